@@ -1,0 +1,70 @@
+/** Every setting, read in one place and from nowhere else. `.env.example` lists them in this order. */
+import { z } from 'zod';
+
+const text = z.string().trim().min(1).optional();
+const positive = z.coerce.number().int().positive();
+
+const schema = z.object({
+  LIBRARY_PATH: z.string().trim().min(1).default('./library').describe('Folder of the library'),
+  EMBEDDING_MODEL: z.string().trim().min(1).default('built-in')
+    .describe('"built-in" (no key, no network), "local:<model>" (ONNX, downloaded at first use), or a model of the server at OPENAI_BASE_URL'),
+  CHAT_MODEL: text.describe('Model that writes the prose; without it answers are made of quotes alone'),
+  OPENAI_API_KEY: text.describe('Key of the OpenAI-compatible server'),
+  OPENAI_BASE_URL: z.url().optional().describe('Address of another OpenAI-compatible server (Ollama, vLLM, LM Studio)'),
+  ANSWER_TIMEOUT_MS: positive.default(30_000).describe('Longest time for one answer with a model, in milliseconds'),
+  SLACK_BOT_TOKEN: text.describe('Slack bot token, xoxb-…'),
+  SLACK_APP_TOKEN: text.describe('Slack app-level token, xapp-…: chooses Socket Mode'),
+  SLACK_SIGNING_SECRET: text.describe('Slack signing secret: chooses HTTP'),
+  SLACK_CLIENT_ID: text.describe('Slack app id for installation in several workspaces (OAuth)'),
+  SLACK_CLIENT_SECRET: text.describe('Slack app secret for OAuth'),
+  SLACK_STATE_SECRET: text.describe('Any long random text: signs OAuth states and encrypts stored installations'),
+  SLACK_API_URL: z.url().optional().describe("Another server than Slack's"),
+  PORT: positive.max(65_535).default(3000).describe('Port for Slack over HTTP'),
+  DISCORD_TOKEN: text.describe('Discord bot token'),
+  DISCORD_GUILD_ID: text.describe('Register commands in this Discord server only (development)'),
+  DISCORD_API_URL: z.url().optional().describe("Another server than Discord's"),
+  HEALTH_PORT: positive.max(65_535).optional().describe('Port for /healthz on 127.0.0.1; none where empty'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('How much is logged, to standard error'),
+});
+
+export type Config = z.infer<typeof schema>;
+
+/** Name, default (empty where none) and meaning of each setting, in order. */
+export const settings = Object.entries(schema.shape).map(([name, field]) => ({
+  name,
+  default: String(field.safeParse(undefined).data ?? ''),
+  meaning: field.description ?? '',
+}));
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Reads the settings; an empty value counts as unset. Throws one `ConfigError` that lists everything wrong. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).map((name) => [name, env[name]?.trim() === '' ? undefined : env[name]]),
+  );
+  const result = schema.safeParse(given);
+  const problems = result.success ? wrongTogether(result.data)
+    : result.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}: ${issue.message} (it is ${JSON.stringify(given[name])})`;
+    });
+  if (!result.success || problems.length > 0) {
+    throw new ConfigError(`Settings: ${problems.length === 1 ? 'one is' : `${problems.length} are`} wrong; see .env.example\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+  return result.data;
+}
+
+function wrongTogether(config: Config): string[] {
+  const problems: string[] = [];
+  const slackWay = config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET;
+  if (config.SLACK_BOT_TOKEN && !slackWay) {
+    problems.push('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it');
+  }
+  if (config.CHAT_MODEL && !config.OPENAI_API_KEY && !config.OPENAI_BASE_URL) {
+    problems.push('CHAT_MODEL: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key');
+  }
+  return problems;
+}

@@ -1,0 +1,86 @@
+/** What Rapporteur does for whoever asks it: the one thing adapters are given. */
+import type { Answer, Hit, Question, Quote, Scope, SessionRef, Verification } from './answering/answer.ts';
+import type { Problem } from './formats/format.ts';
+import type { RecordKind, Session } from './session.ts';
+
+export interface Rapporteur {
+  /** Always an answer; rejects only when the library itself cannot be read. */
+  ask(question: Question): Promise<Answer>;
+  search(query: Query): Promise<Hit[]>;
+  verify(quotation: string, scope?: Scope): Promise<Verification>;
+  /** Newest first. */
+  sessions(scope?: Scope): Promise<SessionSummary[]>;
+  /** By name; with `session` (an id) those of that session only. */
+  speakers(of?: { session?: string; scope?: Scope }): Promise<SpeakerSummary[]>;
+  /** The whole record, or null where there is none of that id in scope. */
+  show(session: string, scope?: Scope): Promise<Session | null>;
+  /** Turns `turn - around` to `turn + around`, cut to the session; empty where the session is not in scope. */
+  context(place: Pick<Quote, 'turn'> & { session: string }, around: number, scope?: Scope): Promise<ContextTurn[]>;
+  ingest(records: Record[], onProgress?: (progress: IngestProgress) => void): Promise<IngestReport>;
+  /** False where there was no session of that id. */
+  remove(session: string): Promise<boolean>;
+  /** Changes whenever what can be answered changes. */
+  version(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface Query {
+  text: string;
+  session?: string | undefined;
+  speaker?: string | undefined;
+  /** Default 10. */
+  limit?: number | undefined;
+  scope?: Scope | undefined;
+}
+
+export interface SessionSummary extends SessionRef {
+  event: string | null;
+  kind: RecordKind;
+  source: string;
+  turnCount: number;
+  speakers: string[];
+}
+
+export interface SpeakerSummary {
+  name: string;
+  otherNames: string[];
+  role: string | null;
+  affiliation: string | null;
+  sessions: SessionRef[];
+  turnCount: number;
+}
+
+export interface ContextTurn {
+  turn: number;
+  speaker: string | null;
+  role: string | null;
+  text: string;
+  /** Seconds from the start of the recording, or null. */
+  time: number | null;
+}
+
+/** A file as its bytes: name or path as shown to people, and the address it was fetched from, where it was. */
+export interface Record {
+  name: string;
+  bytes: Uint8Array;
+  address?: string;
+}
+
+export interface IngestProgress {
+  done: number;
+  total: number;
+  name: string;
+}
+
+export interface IngestReport {
+  files: IngestedFile[];
+}
+
+export interface IngestedFile {
+  name: string;
+  /** Sessions of the file; empty where it failed. */
+  sessions: (SessionRef & { outcome: 'added' | 'updated' | 'unchanged'; turnCount: number })[];
+  /** Why nothing could be read, with what to do; null where something was. */
+  failure: string | null;
+  problems: Problem[];
+}

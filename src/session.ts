@@ -1,0 +1,83 @@
+/** The record of one discussion: what every format is read into and everything else is derived from. */
+
+/** Who made the record, which decides how much its words can be trusted. */
+export type RecordKind = 'automatic transcript' | 'official record' | 'captions' | 'notes' | 'transcript' | 'report only';
+
+export interface Session {
+  /** Stable, readable and unique in a library, such as `open-data-for-rivers-2025-03-04`. */
+  id: string;
+  title: string;
+  /** ISO 8601 day, `2025-07-11`, or null where the record names none. */
+  date: string | null;
+  /** As on the clock of the place, `09:00`; null where unknown. */
+  startTime: string | null;
+  endTime: string | null;
+  event: string | null;
+  kind: RecordKind;
+  /** BCP 47 tag of the language spoken, where the record says so. */
+  language: string | null;
+  /** File name or address the record was read from. */
+  source: string;
+  /** Address of a page that shows these words, and how a place in it is addressed; null for a bare file. */
+  page: { address: string; placeBy: 'text' | 'seconds' } | null;
+  speakers: Speaker[];
+  turns: Turn[];
+  findings: Finding[];
+}
+
+/** One person, as a session names them. `name` is unique within its session. */
+export interface Speaker {
+  name: string;
+  /** Other spellings of the same name met in the record. */
+  otherNames: string[];
+  role: string | null;
+  affiliation: string | null;
+}
+
+/** What one speaker said without another speaking between. Quotations are slices of `text`. */
+export interface Turn {
+  /** A `Speaker.name` of the session, or null where the record does not say who spoke. */
+  speaker: string | null;
+  text: string;
+  /** Times known inside the turn, in order: at UTF-16 `offset` of `text`, `seconds` from the start of the recording. */
+  times: { offset: number; seconds: number }[];
+}
+
+/** A sentence of a turn: `turn.text.slice(start, end)`. */
+export interface Sentence {
+  /** UTF-16 offsets into the turn's text. */
+  start: number;
+  end: number;
+  /** Seconds from the start of the recording, of the last known time at or before `start`; null where there is none. */
+  seconds: number | null;
+}
+
+/**
+ * An item of an AI-written report about the session. It is never speech: it may be shown as
+ * "the report says", and never proves that something was said.
+ */
+export interface Finding {
+  kind: FindingKind;
+  text: string;
+  /** `Speaker.name`s where they could be matched, otherwise as written. */
+  speakers: string[];
+  /** The labelled parts that stand with it, in order: `{ label: 'Explanation', text: '…' }`. */
+  details: { label: string; text: string }[];
+  topics: string[];
+  /** Headings from the outermost in, such as `['Differences', 'Different viewpoints']`. */
+  section: string[];
+}
+
+export const findingKinds = [
+  'summary', 'discussion point', 'purpose', 'tone', 'report',
+  'speaking',
+  'argument',
+  'agreement', 'similar viewpoint', 'unexpected consensus', 'consensus level',
+  'disagreement', 'unexpected difference', 'disagreement level',
+  'partial agreement',
+  'takeaway', 'action item', 'unresolved issue', 'compromise',
+  'thought provoking comment',
+  'follow-up question',
+  'overall assessment',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
