@@ -1,0 +1,155 @@
+/** What every place people ask has in common: from a post to one reply, nothing lost and nothing twice. */
+import type { Logger } from 'pino';
+import type { Answer, Quote, Scope, Verification } from '../answering/answer.ts';
+import type { IngestProgress, IngestedFile, Rapporteur, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
+import type { ContextView, Panel } from './answer-view.ts';
+import type { ChatStore, Feedback, InboxItem } from './chat-store.ts';
+import type { Command } from './commands.ts';
+import type { Asker, Place, Post } from './post.ts';
+import type { PlaceSettings } from './settings.ts';
+
+/** One platform, connected. */
+export interface ChatAdapter {
+  name: string;
+  /** Resolves when questions are being received. */
+  start(): Promise<void>;
+  /** Takes no more questions and lets what is in flight finish. */
+  stop(): Promise<void>;
+}
+
+/** What an adapter does for the desk. Each function works from the stored post alone, also after a restart. */
+export interface Delivery {
+  /** Shows what is being done while the asker waits. Failures are ignored. */
+  status(post: Post, line: string): Promise<void>;
+  /**
+   * Posts the reply once, in the place it was asked, and resolves to the platform's id of it (null
+   * where it has none). Rejects with `PlaceGone` when no later attempt can succeed.
+   */
+  send(post: Post, reply: Reply, how: SendOptions): Promise<string | null>;
+  /** Takes a reply back, because its question was deleted. `sent` is what `send` resolved to. */
+  remove(post: Post, sent: string): Promise<void>;
+}
+
+export type Reply =
+  | { kind: 'answer'; id: string; answer: Answer }
+  | { kind: 'verification'; id: string; verification: Verification }
+  | { kind: 'panel'; id: string; panel: Panel }
+  /** One sentence: not allowed, limit reached, too late, failed with a reference. */
+  | { kind: 'notice'; id: string; text: string };
+
+export interface SendOptions {
+  /** For the asker's eyes only. */
+  onlyForAsker: boolean;
+  /** What `send` resolved to before the question was edited: change that message instead of posting another. */
+  replaces: string | null;
+  /**
+   * An earlier attempt may have reached the chat before the process died or the connection broke. Where
+   * the platform can tell (by `reply.id` in the message's metadata or nonce), look before posting.
+   */
+  again: boolean;
+}
+
+/** The channel or thread is gone, or the bot may not write there: nobody can be told. */
+export class PlaceGone extends Error {
+  override name = 'PlaceGone';
+}
+
+export interface DeskOptions {
+  platform: string;
+  rapporteur: Rapporteur;
+  store: ChatStore;
+  delivery: Delivery;
+  /** How a question is begun here, for the help: `/rapporteur ask` or `@Rapporteur`. */
+  askWith: string;
+  log: Logger;
+  /** Milliseconds since 1970; default `Date.now`. */
+  clock?: () => number;
+  /** `count` random bytes; default of `node:crypto`. */
+  random?: (count: number) => Uint8Array;
+  limits?: Partial<Limits>;
+}
+
+export interface Limits {
+  /** Questions answered at the same time. */
+  atOnce: number;
+  /** The place in the queue is told from this place on, counted from 1. */
+  tellPlaceFrom: number;
+  /** After a restart, questions older than this are told that they came too late. */
+  tooLateMs: number;
+  /** Earlier questions given along. */
+  historyQuestions: number;
+  /** Outside a thread, questions older than this are another conversation. */
+  conversationMs: number;
+  /** Waits before a reply that failed is tried again; then it has failed. */
+  retryAfterMs: number[];
+  /** After `stop`, questions that wait longer than this stay stored for the next start. */
+  stopWithinMs: number;
+  /** Largest file that is ingested. */
+  fileBytes: number;
+  /** Questions and answers are forgotten, and buttons expire, after this. */
+  keepMs: number;
+}
+
+export const defaultLimits: Limits = {
+  atOnce: 4,
+  tellPlaceFrom: 5,
+  tooLateMs: 15 * 60_000,
+  historyQuestions: 6,
+  conversationMs: 2 * 3_600_000,
+  retryAfterMs: [1_000, 5_000, 30_000],
+  stopWithinMs: 60_000,
+  fileBytes: 20 * 1024 * 1024,
+  keepMs: 30 * 86_400_000,
+};
+
+export interface Desk {
+  /** Takes up what an earlier run left unanswered. Call once the adapter can send. */
+  start(): Promise<void>;
+  /**
+   * Stores the question and resolves; acknowledge to the platform after it. The reply comes later through
+   * `Delivery`. `duplicate`: seen before by event or message, nothing more will happen.
+   */
+  receive(post: Post): Promise<'received' | 'duplicate'>;
+  /** The asker edited the message: answered anew and the reply replaced. Nothing happens where it asked nothing or means the same. */
+  edited(place: Place, message: string, command: Command): Promise<void>;
+  /** The asker deleted the message: dropped, or its reply removed. */
+  deleted(place: Place, message: string): Promise<void>;
+  /** What holds here; cheap, from the store. */
+  settings(place: Place): PlaceSettings;
+  /** Only administrators: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */
+  saveSettings(place: Place, asker: Asker, settings: Partial<PlaceSettings>): Promise<Refusal | null>;
+  scope(place: Place): Scope | undefined;
+  /** In the scope of the place: for autocomplete, home pages and settings. */
+  sessions(place: Place): Promise<SessionSummary[]>;
+  speakers(place: Place, session?: string): Promise<SpeakerSummary[]>;
+  /** A kept answer, for a button on it; refused in another place, to another than the asker of a private one, or when its sessions left the scope. */
+  reopen(id: string, place: Place, asker: Asker): Promise<InboxItem | Refusal>;
+  /** Turns around quote `n` of a kept answer (`related` quotes by `isRelated`). */
+  context(id: string, quote: { n: number; isRelated?: boolean }, around: number, place: Place, asker: Asker): Promise<{ quote: Quote; view: ContextView } | Refusal>;
+  /** The answer was shared with its place: everyone there may open it from now on. */
+  shared(id: string, place: Place, asker: Asker): Promise<InboxItem | Refusal>;
+  feedback(id: string, place: Place, asker: Asker, verdict: Feedback['verdict'], reason: string | null): Promise<Refusal | null>;
+  /** Refused where the asker may not, or the file is too large; otherwise as the command line ingests it. */
+  ingest(file: OfferedFile, place: Place, asker: Asker, onProgress?: (progress: IngestProgress) => void): Promise<IngestedFile | Refusal>;
+  /** Waits for what is in flight; what still waits after `stopWithinMs` stays stored. */
+  stop(): Promise<void>;
+  /** For whoever runs it. */
+  state(): { waiting: number; answering: number };
+}
+
+/** Something not done, and why, in a sentence for the person who asked for it. */
+export interface Refusal {
+  refused: string;
+}
+
+export interface OfferedFile {
+  name: string;
+  /** As the platform says, checked before anything is downloaded. */
+  size: number;
+  /** Fetches the bytes; called only when the file may be ingested. */
+  read(): Promise<Uint8Array>;
+}
+
+export function chatDesk(_options: DeskOptions): Desk {
+  throw new Error('not written yet');
+}

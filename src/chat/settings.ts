@@ -1,0 +1,33 @@
+/** What holds in a place: who may ask, what they may see and where the reply goes. */
+import type { Scope } from '../answering/answer.ts';
+import type { Asker } from './post.ts';
+
+export interface PlaceSettings {
+  /** What can be asked about here; null is everything. Given to every search, never applied to what was found. */
+  scope: Scope | null;
+  /** `thread`: everyone in the place sees the reply. `asker`: only who asked. */
+  reply: 'thread' | 'asker';
+  mayAsk: People;
+  /** By each person in this place; null is no limit. */
+  questionsPerHour: number | null;
+  mayIngest: People;
+}
+
+/** Administrators of the place are always among them. */
+export type People = 'everyone' | 'admins' | { users: string[]; roles: string[] };
+
+export const defaultSettings: PlaceSettings = {
+  scope: null,
+  reply: 'thread',
+  mayAsk: 'everyone',
+  questionsPerHour: null,
+  mayIngest: 'admins',
+};
+
+export function isAmong(people: People, asker: Asker): boolean {
+  if (asker.isAdmin || people === 'everyone') {
+    return true;
+  }
+  return people !== 'admins'
+    && (people.users.includes(asker.id) || asker.roles.some((role) => people.roles.includes(role)));
+}
