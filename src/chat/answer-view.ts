@@ -1,6 +1,7 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
 import type { Answer, Quote, SessionRef, Verification } from '../answering/answer.ts';
 import type { ContextTurn } from '../rapporteur.ts';
+import type { Panel } from './reply.ts';
 
 export interface AnswerView {
   /** Prose with `[1]` marks; empty lines part paragraphs. */
@@ -15,9 +16,10 @@ export interface AnswerView {
 }
 
 export interface QuoteView {
+  /** Names the quote within its answer, for buttons: `q1`, `r2` for a related one, `v` for a verification's. */
+  key: string;
   /** `[1]`; empty for related quotes, which no prose refers to. */
   mark: string;
-  n: number;
   /** The words as spoken, without quotation marks. */
   text: string;
   /** `Ana Ruiz, Chair` or `Unknown speaker`. */
@@ -41,10 +43,6 @@ export function viewAnswer(_answer: Answer): AnswerView {
   throw new Error('not written yet');
 }
 
-export function viewQuote(_quote: Quote): QuoteView {
-  throw new Error('not written yet');
-}
-
 /** A whole answer as plain text: fallback text, the file of a long answer, the terminal. */
 export function answerText(_view: AnswerView): string {
   throw new Error('not written yet');
@@ -64,20 +62,18 @@ export function verificationText(_view: VerificationView): string {
   throw new Error('not written yet');
 }
 
-/** The turns around a quote; `isQuoted` marks the one it is from. */
+/** Turns around a quote; `isQuoted` marks the one it is from. */
 export interface ContextView {
+  /** Session and date. */
   heading: string;
   turns: { speaker: string; text: string; where: string; turn: number; isQuoted: boolean }[];
+  hasEarlier: boolean;
+  hasLater: boolean;
 }
-export function viewContext(_quote: Quote, _turns: ContextTurn[]): ContextView {
+export function viewContext(_quote: Pick<Quote, 'session' | 'turn'>, _turns: ContextTurn[], _last: number): ContextView {
   throw new Error('not written yet');
 }
 
-/** A titled list: sessions, speakers, help, settings. */
-export interface Panel {
-  title: string;
-  lines: string[];
-}
 export function panelText(_panel: Panel): string {
   throw new Error('not written yet');
 }

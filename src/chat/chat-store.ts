@@ -2,6 +2,7 @@
 import type { Answer } from '../answering/answer.ts';
 import type { Command } from './commands.ts';
 import type { Place, Post } from './post.ts';
+import type { Reply } from './reply.ts';
 import type { PlaceSettings } from './settings.ts';
 
 /** Opens or creates `chat.db` in `folder`. Throws when the file is of another version or is not ours. */
@@ -11,20 +12,29 @@ export function openChatStore(_folder: string): ChatStore {
 
 /** Every function is one transaction, on disk when it returns. Times are milliseconds since 1970. */
 export interface ChatStore {
-  /** Keeps a question; null when its event or its message is known already. `id` is the caller's, random. */
-  receive(id: string, post: Post, now: number): InboxItem | null;
+  /**
+   * Keeps a question; null when its event or its message is known already. `id` is the caller's, random;
+   * `onlyFor` is the only user who may see the reply, or null.
+   */
+  receive(id: string, post: Post, onlyFor: string | null, now: number): InboxItem | null;
   item(id: string): InboxItem | null;
   /** The question a message asked. */
   itemOf(place: Place, message: string): InboxItem | null;
-  change(id: string, change: Partial<Pick<InboxItem, 'state' | 'answer' | 'reply' | 'onlyFor' | 'reference'>>, now: number): void;
-  /** Asks anew in other words: state `received`, answer forgotten, reply kept to be replaced, `revision` one higher. */
+  /** Asks anew in other words: state `received`, reply forgotten, `sent` kept to be replaced, `revision` one higher. */
   reword(id: string, command: Command, now: number): InboxItem;
+  /** From `received` to `ready`, unless the question was reworded or dropped meanwhile; then false. */
+  keepReply(item: InboxItem, reply: Reply, libraryVersion: string | null, now: number): boolean;
+  /** Ends the question as it stood in `item`, and notes what was posted in any case. The item as it is now. */
+  finish(item: InboxItem, state: 'answered' | 'failed', sent: string | null, now: number): InboxItem;
+  drop(id: string, now: number): void;
+  /** Everyone in the place may open the answer from now on. */
+  share(id: string, now: number): void;
   /** Received or ready, oldest first: what a restart has to see to. */
   unfinished(platform: string): InboxItem[];
   /** Earlier questions of the conversation that this asker may know of, oldest first. */
   history(item: InboxItem, limit: number, since: number): string[];
-  /** Questions this person asked here since then, rewordings included. */
-  askedSince(place: Place, user: string, since: number): number;
+  /** How many questions this person asked here since then, up to and including this one; rewordings count, refused ones do not. */
+  askedUpTo(item: InboxItem, since: number): number;
   /** Defaults, then the workspace's, then the channel's. */
   settings(place: Place): PlaceSettings;
   /** What is set for this channel, or with `channel: ''` for the workspace, without what it inherits. */
@@ -49,18 +59,16 @@ export interface InboxItem {
   receivedMs: number;
   /** 1 for the question as first asked, one more at each edit. */
   revision: number;
-  answer: Answer | null;
+  reply: Reply | null;
   /** Version of the library that answered. */
   libraryVersion: string | null;
-  /** The adapter's id of the reply it posted, or null. */
-  reply: string | null;
+  /** What the adapter's `send` resolved to, or null. */
+  sent: string | null;
   /** The only user who may open the answer; null for everyone in the place. */
   onlyFor: string | null;
-  /** Short reference of the failure, as told to the asker. */
-  reference: string | null;
 }
 
-/** `ready`: the answer is kept and may or may not have reached the chat. */
+/** `ready`: the reply is kept and may or may not have reached the chat. `dropped`: its message was deleted. */
 export type InboxState = 'received' | 'ready' | 'answered' | 'failed' | 'dropped';
 
 export interface Feedback {

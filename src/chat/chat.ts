@@ -1,11 +1,12 @@
 /** What every place people ask has in common: from a post to one reply, nothing lost and nothing twice. */
 import type { Logger } from 'pino';
-import type { Answer, Quote, Scope, Verification } from '../answering/answer.ts';
+import type { Answer, Scope } from '../answering/answer.ts';
 import type { IngestProgress, IngestedFile, Rapporteur, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
-import type { ContextView, Panel } from './answer-view.ts';
-import type { ChatStore, Feedback, InboxItem } from './chat-store.ts';
+import type { ContextView } from './answer-view.ts';
+import type { ChatStore, Feedback } from './chat-store.ts';
 import type { Command } from './commands.ts';
 import type { Asker, Place, Post } from './post.ts';
+import type { Reply } from './reply.ts';
 import type { PlaceSettings } from './settings.ts';
 
 /** One platform, connected. */
@@ -29,13 +30,6 @@ export interface Delivery {
   /** Takes a reply back, because its question was deleted. `sent` is what `send` resolved to. */
   remove(post: Post, sent: string): Promise<void>;
 }
-
-export type Reply =
-  | { kind: 'answer'; id: string; answer: Answer }
-  | { kind: 'verification'; id: string; verification: Verification }
-  | { kind: 'panel'; id: string; panel: Panel }
-  /** One sentence: not allowed, limit reached, too late, failed with a reference. */
-  | { kind: 'notice'; id: string; text: string };
 
 export interface SendOptions {
   /** For the asker's eyes only. */
@@ -123,11 +117,11 @@ export interface Desk {
   sessions(place: Place): Promise<SessionSummary[]>;
   speakers(place: Place, session?: string): Promise<SpeakerSummary[]>;
   /** A kept answer, for a button on it; refused in another place, to another than the asker of a private one, or when its sessions left the scope. */
-  reopen(id: string, place: Place, asker: Asker): Promise<InboxItem | Refusal>;
-  /** Turns around quote `n` of a kept answer (`related` quotes by `isRelated`). */
-  context(id: string, quote: { n: number; isRelated?: boolean }, around: number, place: Place, asker: Asker): Promise<{ quote: Quote; view: ContextView } | Refusal>;
+  reopen(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
+  /** The turns around a quote of a kept answer or verification; `key` is `QuoteView.key`. Refused as `reopen` is. */
+  context(id: string, key: string, window: ContextWindow, place: Place, asker: Asker): Promise<ContextView | Refusal>;
   /** The answer was shared with its place: everyone there may open it from now on. */
-  shared(id: string, place: Place, asker: Asker): Promise<InboxItem | Refusal>;
+  shared(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   feedback(id: string, place: Place, asker: Asker, verdict: Feedback['verdict'], reason: string | null): Promise<Refusal | null>;
   /** Refused where the asker may not, or the file is too large; otherwise as the command line ingests it. */
   ingest(file: OfferedFile, place: Place, asker: Asker, onProgress?: (progress: IngestProgress) => void): Promise<IngestedFile | Refusal>;
@@ -135,6 +129,23 @@ export interface Desk {
   stop(): Promise<void>;
   /** For whoever runs it. */
   state(): { waiting: number; answering: number };
+}
+
+export interface KeptAnswer {
+  id: string;
+  /** The post that asked. */
+  post: Post;
+  answer: Answer;
+  /** What `send` resolved to. */
+  sent: string | null;
+  /** The only user who may open it; null for everyone in the place. */
+  onlyFor: string | null;
+}
+
+/** `around` turns before and after the one `shift` turns from the quote's. */
+export interface ContextWindow {
+  around: number;
+  shift: number;
 }
 
 /** Something not done, and why, in a sentence for the person who asked for it. */

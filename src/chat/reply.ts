@@ -1,0 +1,16 @@
+/** What is told to somebody who asked. */
+import type { Answer, Verification } from '../answering/answer.ts';
+
+/** `id` is the question's: it names the reply in buttons, metadata and nonces. */
+export type Reply =
+  | { kind: 'answer'; id: string; answer: Answer }
+  | { kind: 'verification'; id: string; verification: Verification }
+  | { kind: 'panel'; id: string; panel: Panel }
+  /** One sentence, where there is nothing else to say. */
+  | { kind: 'notice'; id: string; why: 'failed' | 'refused' | 'late'; text: string };
+
+/** A titled list: sessions, speakers, help, settings. Raw text. */
+export interface Panel {
+  title: string;
+  lines: string[];
+}
