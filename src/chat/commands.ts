@@ -14,11 +14,43 @@ export type Command =
  * Reads text typed after a mention, a slash command or in a direct message; the adapter has taken
  * its own mention out. Text that names no command is a question; empty text asks for help.
  */
-export function parseCommand(_text: string): Command {
-  throw new Error('not written yet');
+export function parseCommand(text: string): Command {
+  const typed = text.trim();
+  const alone = /^\/?(help|sessions|speakers|settings|ask|verify)\s*[.!?:]*$/i.exec(typed)?.[1]?.toLowerCase();
+  if (alone === 'sessions' || alone === 'speakers' || alone === 'settings') {
+    return { name: alone };
+  }
+  if (typed === '' || alone !== undefined) {
+    return { name: 'help' };
+  }
+  const quotation = /^verify\b\s*:?\s*(.+)$/is.exec(typed)?.[1];
+  if (quotation !== undefined) {
+    return { name: 'verify', quotation: withoutQuotationMarks(quotation) };
+  }
+  // "Speakers who disagreed?" is a question; only a session can follow the word with "in" or "of".
+  const session = /^speakers\s+(?:in|of|at)\s+([^?]+)$/i.exec(typed)?.[1];
+  if (session !== undefined) {
+    return { name: 'speakers', session: withoutQuotationMarks(session) };
+  }
+  return { name: 'ask', question: /^ask\b\s*:?\s*(.+)$/is.exec(typed)?.[1]?.trim() ?? typed };
 }
 
-/** How to ask, in plain words, one line each. `ask` is how a question is begun here: `/rapporteur ask` or `@Rapporteur`. */
-export function helpLines(_ask: string): string[] {
-  throw new Error('not written yet');
+/** The question in a command, as later questions of the conversation know it; null where it asks nothing of the sessions' words. */
+export function questionIn(command: Command): string | null {
+  switch (command.name) {
+    case 'ask':
+      return command.question;
+    case 'who':
+      return `Who said: ${command.words}`;
+    default:
+      return null;
+  }
+}
+
+const quotationMarks = [['"', '"'], ['“', '”'], ['„', '“'], ['«', '»'], ['»', '«'], ['‘', '’'], ["'", "'"]] as const;
+
+function withoutQuotationMarks(text: string): string {
+  const bare = text.trim();
+  const around = quotationMarks.some(([open, close]) => bare.length > 2 && bare.startsWith(open) && bare.endsWith(close));
+  return around ? bare.slice(1, -1).trim() : bare;
 }

@@ -1,0 +1,72 @@
+/** The lists people ask for: help, sessions, speakers, settings. Raw text. */
+import type { SessionSummary, SpeakerSummary } from '../rapporteur.ts';
+import { dayInWords } from './answer-view.ts';
+import type { Panel } from './reply.ts';
+import type { People, PlaceSettings } from './settings.ts';
+
+/** `ask` is how a question is begun here: `/rapporteur ask` or `@Rapporteur`. */
+export function helpPanel(ask: string): Panel {
+  const command = ask.replace(/\s+ask$/, '');
+  return {
+    title: 'How to ask',
+    lines: [
+      'I answer questions about recorded discussions with what the speakers said, word for word, and where they said it.',
+      `${ask} What was said about …? asks about all sessions open to this channel. Name a speaker or a session in the question to ask about them alone.`,
+      'A reply in the same thread follows on from the questions before it.',
+      `${command} verify “…” checks a quotation word by word.`,
+      `${command} sessions lists the sessions; ${command} speakers lists who spoke; ${command} speakers in … lists who spoke in one session.`,
+      `${command} settings shows what holds in this channel; administrators can change it.`,
+      'Lines marked as AI-written report come from a report about the session: nobody said them in those words.',
+    ],
+  };
+}
+
+export function sessionsPanel(sessions: SessionSummary[]): Panel {
+  if (sessions.length === 0) {
+    return { title: 'Sessions', lines: ['No session is open to this channel yet.'] };
+  }
+  return {
+    title: sessions.length === 1 ? 'One session' : `${sessions.length} sessions`,
+    lines: sessions.map((session) => [
+      session.title, session.date && dayInWords(session.date), session.event,
+      session.speakers.length === 0 ? null : `${session.speakers.length} ${session.speakers.length === 1 ? 'speaker' : 'speakers'}`, session.kind,
+    ].filter((part) => part !== null).join(' · ')),
+  };
+}
+
+/** `session` is the title of the one session asked about, or null for all. */
+export function speakersPanel(speakers: SpeakerSummary[], session: string | null): Panel {
+  const where = session === null ? '' : ` in ${session}`;
+  if (speakers.length === 0) {
+    return { title: `Speakers${where}`, lines: ['No speaker is named in the sessions open to this channel.'] };
+  }
+  return {
+    title: `${speakers.length === 1 ? 'One speaker' : `${speakers.length} speakers`}${where}`,
+    lines: speakers.map((speaker) => [
+      [speaker.name, speaker.role, speaker.affiliation].filter((part) => part !== null).join(', '),
+      speaker.sessions.length === 1 ? speaker.sessions[0]!.title : `${speaker.sessions.length} sessions`,
+    ].join(' · ')),
+  };
+}
+
+/** `nameOf` turns a user or role id into what the platform shows; by default the ids stand. */
+export function settingsPanel(settings: PlaceSettings, nameOf: (id: string) => string = (id) => id): Panel {
+  const { scope } = settings;
+  return {
+    title: 'Settings of this channel',
+    lines: [
+      `Sessions: ${scope === null ? 'all' : [...(scope.events ?? []).map((event) => `event ${event}`), ...(scope.sessions ?? [])].join(', ') || 'none'}`,
+      `Replies: ${settings.reply === 'thread' ? 'in the thread, for everyone' : 'only to who asked'}`,
+      `May ask: ${inWords(settings.mayAsk, nameOf)}`,
+      `Questions an hour for each person: ${settings.questionsPerHour ?? 'no limit'}`,
+      `May add sessions: ${inWords(settings.mayIngest, nameOf)}`,
+    ],
+  };
+}
+
+function inWords(people: People, nameOf: (id: string) => string): string {
+  if (typeof people === 'string') {
+    return people === 'admins' ? 'administrators' : people;
+  }
+  return ['administrators', ...[...people.roles, ...people.users].map((id) => nameOf(id))].join(', ');
+}

@@ -1,0 +1,42 @@
+/** Sentences every platform says the same way. Raw text, for people. */
+
+export const reading = 'Reading the sessions…';
+export const checking = 'Checking the quotation word by word…';
+export const tooLate = 'I was away when you asked, and it was too long ago to answer unasked. Please ask again if you still want to know.';
+export const notAllowedToAsk = 'Questions here are open to certain people only. An administrator can change that in the settings.';
+export const notYours = 'Only the person who asked can open this answer.';
+export const elsewhere = 'This answer belongs to another channel and cannot be opened here.';
+export const expired = 'This answer is no longer kept. Please ask again.';
+export const outOfScope = 'This answer rests on sessions that are no longer open to this channel. Please ask again.';
+export const noSuchQuote = 'This quote is no longer to be found. Please ask again.';
+export const onlyAdministrators = 'Only administrators can change the settings.';
+export const notAllowedToIngest = 'Only certain people may add sessions here: administrators, and whom they name in the settings.';
+
+export function placeInQueue(place: number): string {
+  return `Many are asking at the moment: your question is number ${place} in the queue. The answer comes here.`;
+}
+
+export function limitReached(questionsPerHour: number): string {
+  return `You have asked ${questionsPerHour === 1 ? 'the one question' : `the ${questionsPerHour} questions`} an hour that this channel allows. Please try again later.`;
+}
+
+export function failed(reference: string): string {
+  return `Sorry, that did not work. If it happens again, tell whoever runs this bot the reference ${reference}.`;
+}
+
+/** Sizes in bytes. */
+export function tooLarge(name: string, size: number, limit: number): string {
+  return `${name}: is ${megabytes(size)}, and at most ${megabytes(limit)} can be taken; split it, or ask whoever runs this bot to ingest it.`;
+}
+
+export function severalSessions(words: string, count: number): string {
+  return `“${words}” can mean ${count} sessions; name one more closely:`;
+}
+
+export function noSession(words: string): string {
+  return `There is no session called “${words}” here. “sessions” lists them.`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
+}
