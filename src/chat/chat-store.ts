@@ -1,13 +1,167 @@
 /** What chats must not forget: one SQLite file, `chat.db`, in the library's folder. */
+import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 import type { Answer } from '../answering/answer.ts';
-import type { Command } from './commands.ts';
+import { type Command, questionIn } from './commands.ts';
 import type { Place, Post } from './post.ts';
 import type { Reply } from './reply.ts';
-import type { PlaceSettings } from './settings.ts';
+import { defaultSettings, type PlaceSettings } from './settings.ts';
 
 /** Opens or creates `chat.db` in `folder`. Throws when the file is of another version or is not ours. */
-export function openChatStore(_folder: string): ChatStore {
-  throw new Error('not written yet');
+export function openChatStore(folder: string): ChatStore {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'chat.db');
+  const database = openDatabase(path);
+  const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+
+  function prepared(sql: string): ReturnType<DatabaseSync['prepare']> {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  }
+  const run = (sql: string, ...values: SQLInputValue[]) => Number(prepared(sql).run(...values).changes);
+  const row = (sql: string, ...values: SQLInputValue[]) => prepared(sql).get(...values);
+  const rows = (sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values);
+
+  function transaction<T>(work: () => T): T {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  function item(id: string): InboxItem | null {
+    const found = row('SELECT * FROM questions WHERE id = ?', id);
+    return found ? itemOfRow(found) : null;
+  }
+
+  const ownSettings: ChatStore['ownSettings'] = ({ platform, workspace, channel }) => {
+    const found = row('SELECT settings FROM settings WHERE platform = ? AND workspace = ? AND channel = ?', platform, workspace, channel);
+    return found ? fromJson<Partial<PlaceSettings>>(found['settings']) : {};
+  };
+
+  return {
+    receive: (id, post, onlyFor, now) => transaction(() => {
+      const { platform, workspace, channel } = post.place;
+      if (post.event !== null
+        && run('INSERT INTO events VALUES (?, ?, ?) ON CONFLICT DO NOTHING', platform, post.event, now) === 0) {
+        return null;
+      }
+      const kept = run(
+        `INSERT INTO questions (id, platform, workspace, channel, message, conversation, user, counted, post, state, revision, only_for, received_ms, changed_ms)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', 1, ?, ?, ?) ON CONFLICT (platform, workspace, channel, message) DO NOTHING`,
+        id, platform, workspace, channel, post.message, post.conversation, post.asker.id,
+        questionIn(post.command) === null ? 0 : 1, JSON.stringify(post), onlyFor, now, now,
+      );
+      return kept === 0 ? null : item(id);
+    }),
+
+    item,
+
+    itemOf({ platform, workspace, channel }, message) {
+      const found = row('SELECT * FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND message = ?', platform, workspace, channel, message);
+      return found ? itemOfRow(found) : null;
+    },
+
+    reword: (id, command, now) => transaction(() => {
+      const { post } = item(id)!;
+      run(
+        `UPDATE questions SET post = ?, counted = ?, state = 'received', reply = NULL, revision = revision + 1, changed_ms = ? WHERE id = ?`,
+        JSON.stringify({ ...post, command }), questionIn(command) === null ? 0 : 1, now, id,
+      );
+      return item(id)!;
+    }),
+
+    keepReply: ({ id, revision }, reply, libraryVersion, now) => run(
+      `UPDATE questions SET state = 'ready', reply = ?, library_version = ?, counted = min(counted, ?), changed_ms = ?
+      WHERE id = ? AND revision = ? AND state = 'received'`,
+      JSON.stringify(reply), libraryVersion, reply.kind === 'notice' && reply.why === 'refused' ? 0 : 1, now, id, revision,
+    ) === 1,
+
+    finish: ({ id, revision }, state, sent, now) => transaction(() => {
+      run('UPDATE questions SET sent = coalesce(?, sent), changed_ms = ? WHERE id = ?', sent, now, id);
+      run(`UPDATE questions SET state = ? WHERE id = ? AND revision = ? AND state = 'ready'`, state, id, revision);
+      return item(id)!;
+    }),
+
+    drop(id, now) {
+      run(`UPDATE questions SET state = 'dropped', reply = NULL, changed_ms = ? WHERE id = ?`, now, id);
+    },
+
+    share(id, now) {
+      run('UPDATE questions SET only_for = NULL, changed_ms = ? WHERE id = ?', now, id);
+    },
+
+    unfinished: (platform) => rows(
+      `SELECT * FROM questions WHERE platform = ? AND state IN ('received', 'ready') ORDER BY number`, platform,
+    ).map((found) => itemOfRow(found)),
+
+    history: ({ id, post }, limit, since) => rows(
+      `SELECT post FROM questions WHERE platform = ? AND workspace = ? AND conversation = ? AND counted = 1 AND state <> 'dropped'
+        AND (only_for IS NULL OR user = ?) AND received_ms >= ? AND number < (SELECT number FROM questions WHERE id = ?)
+      ORDER BY number DESC LIMIT ?`,
+      post.place.platform, post.place.workspace, post.conversation, post.asker.id, since, id, limit,
+    ).map((found) => questionIn(fromJson<Post>(found['post']).command)).filter((question) => question !== null).reverse(),
+
+    askedUpTo: ({ id, post }, since) => Number(row(
+      `SELECT total(revision) AS asked FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND user = ? AND counted = 1
+        AND received_ms >= ? AND number <= (SELECT number FROM questions WHERE id = ?)`,
+      post.place.platform, post.place.workspace, post.place.channel, post.asker.id, since, id,
+    )!['asked']),
+
+    settings: (place) => ({ ...defaultSettings, ...ownSettings({ ...place, channel: '' }), ...ownSettings(place) }),
+
+    ownSettings,
+
+    saveSettings({ platform, workspace, channel }, settings) {
+      run('INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)', platform, workspace, channel, JSON.stringify(settings));
+    },
+
+    saveFeedback(feedback) {
+      run(
+        `INSERT INTO feedback (id, user, feedback) VALUES (?, ?, ?) ON CONFLICT (id, user) DO UPDATE SET feedback = excluded.feedback`,
+        feedback.id, feedback.user, JSON.stringify(feedback),
+      );
+    },
+
+    * exportFeedback() {
+      for (const found of database.prepare('SELECT feedback FROM feedback ORDER BY number').iterate()) {
+        yield fromJson<Feedback>(found['feedback']);
+      }
+    },
+
+    installations(secret) {
+      const sealing = sealedWith(secret);
+      return {
+        save(name, installation) {
+          run('INSERT OR REPLACE INTO installations VALUES (?, ?)', name, sealing.seal(JSON.stringify(installation), name));
+        },
+        load(name) {
+          const found = row('SELECT sealed FROM installations WHERE name = ?', name);
+          return found ? JSON.parse(sealing.unseal(found['sealed'] as Uint8Array, name)) as unknown : null;
+        },
+        remove(name) {
+          run('DELETE FROM installations WHERE name = ?', name);
+        },
+      };
+    },
+
+    forget: (before) => transaction(() => {
+      run('DELETE FROM events WHERE seen_ms < ?', before);
+      return run(`DELETE FROM questions WHERE changed_ms < ? AND state NOT IN ('received', 'ready')`, before);
+    }),
+
+    close() {
+      database.close();
+    },
+  };
 }
 
 /** Every function is one transaction, on disk when it returns. Times are milliseconds since 1970. */
@@ -85,8 +239,112 @@ export interface Feedback {
 }
 
 export interface Installations {
-  save(key: string, installation: unknown): void;
+  /** `name` is the workspace's, such as a Slack team id; `installation` anything that JSON keeps. */
+  save(name: string, installation: unknown): void;
   /** Null where there is none. Throws when it was encrypted with another secret. */
-  load(key: string): unknown;
-  remove(key: string): void;
+  load(name: string): unknown;
+  remove(name: string): void;
+}
+
+const version = 1;
+/** Marks the file as ours: "Rapp" in ASCII. */
+const applicationId = 0x52617070;
+
+const schema = `
+  CREATE TABLE questions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, message TEXT NOT NULL,
+    conversation TEXT NOT NULL, user TEXT NOT NULL,
+    counted INTEGER NOT NULL,
+    post TEXT NOT NULL,
+    state TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    reply TEXT, library_version TEXT, sent TEXT, only_for TEXT,
+    received_ms INTEGER NOT NULL, changed_ms INTEGER NOT NULL,
+    UNIQUE (platform, workspace, channel, message)
+  ) STRICT;
+  CREATE INDEX questions_by_conversation ON questions (platform, workspace, conversation);
+  CREATE INDEX questions_by_user ON questions (platform, workspace, channel, user, received_ms);
+  CREATE INDEX questions_unfinished ON questions (platform, number) WHERE state IN ('received', 'ready');
+  CREATE TABLE events (platform TEXT NOT NULL, event TEXT NOT NULL, seen_ms INTEGER NOT NULL, PRIMARY KEY (platform, event)) STRICT, WITHOUT ROWID;
+  CREATE TABLE settings (platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, settings TEXT NOT NULL, PRIMARY KEY (platform, workspace, channel)) STRICT;
+  CREATE TABLE feedback (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, user TEXT NOT NULL, feedback TEXT NOT NULL, UNIQUE (id, user)) STRICT;
+  CREATE TABLE installations (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+`;
+
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5_000 });
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    const found = Number(database.prepare('PRAGMA user_version').get()!['user_version']);
+    const owner = Number(database.prepare('PRAGMA application_id').get()!['application_id']);
+    const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+    if (isEmpty) {
+      database.exec(`${schema} PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`);
+    } else if (owner !== applicationId) {
+      throw new Error(`${path}: is a database of another program; move it away`);
+    } else if (found !== version) {
+      throw new Error(`${path}: is of version ${found}, and this Rapporteur reads version ${version}; run the Rapporteur that wrote it, or move the file away to begin a new one`);
+    }
+    database.exec('COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    return database;
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
+      throw new Error(`${path}: cannot be opened as a database (${error.message}); move it away, or free it if another program holds it`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function itemOfRow(found: { [column: string]: SQLOutputValue }): InboxItem {
+  return {
+    id: String(found['id']),
+    post: fromJson<Post>(found['post']),
+    state: found['state'] as InboxState,
+    receivedMs: Number(found['received_ms']),
+    revision: Number(found['revision']),
+    reply: found['reply'] === null ? null : fromJson<Reply>(found['reply']),
+    libraryVersion: found['library_version'] as string | null,
+    sent: found['sent'] as string | null,
+    onlyFor: found['only_for'] as string | null,
+  };
+}
+
+/** Only this file writes what it reads here, and the version says which of its forms it is. */
+function fromJson<T>(text: SQLOutputValue | undefined): T {
+  return JSON.parse(String(text)) as T;
+}
+
+/**
+ * AES-256-GCM. A sealed value is salt (16 bytes), nonce (12), tag (16) and ciphertext; the name is
+ * authenticated with it, so that one workspace's installation cannot be passed off as another's.
+ */
+function sealedWith(secret: string) {
+  // scrypt is slow on purpose, and installations are read at every event.
+  const keys = new Map<string, Buffer>();
+  function keyOf(salt: Buffer): Buffer {
+    const key = keys.get(salt.toString('hex')) ?? scryptSync(secret, salt, 32);
+    keys.set(salt.toString('hex'), key);
+    return key;
+  }
+  return {
+    seal(text: string, name: string): Uint8Array {
+      const [salt, nonce] = [randomBytes(16), randomBytes(12)];
+      const cipher = createCipheriv('aes-256-gcm', keyOf(salt), nonce).setAAD(Buffer.from(name));
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([salt, nonce, cipher.getAuthTag(), sealed]);
+    },
+    unseal(value: Uint8Array, name: string): string {
+      const bytes = Buffer.from(value);
+      const [salt, nonce, tag, sealed] = [bytes.subarray(0, 16), bytes.subarray(16, 28), bytes.subarray(28, 44), bytes.subarray(44)];
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', keyOf(salt), nonce).setAAD(Buffer.from(name)).setAuthTag(tag);
+        return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
+      } catch (cause) {
+        throw new Error(`Installation of ${name}: cannot be decrypted; it was stored with another secret, so set that one again or install the app anew`, { cause });
+      }
+    },
+  };
 }
