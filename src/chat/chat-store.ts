@@ -73,8 +73,8 @@ export function openChatStore(folder: string): ChatStore {
     reword: (id, command, now) => transaction(() => {
       const { post } = item(id)!;
       run(
-        `UPDATE questions SET post = ?, counted = ?, state = 'received', reply = NULL, revision = revision + 1, changed_ms = ? WHERE id = ?`,
-        JSON.stringify({ ...post, command }), questionIn(command) === null ? 0 : 1, now, id,
+        `UPDATE questions SET post = ?, counted = ?, state = 'received', reply = NULL, revision = revision + 1, received_ms = ?, changed_ms = ? WHERE id = ?`,
+        JSON.stringify({ ...post, command }), questionIn(command) === null ? 0 : 1, now, now, id,
       );
       return item(id)!;
     }),
@@ -112,7 +112,7 @@ export function openChatStore(folder: string): ChatStore {
 
     askedUpTo: ({ id, post }, since) => Number(row(
       `SELECT total(revision) AS asked FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND user = ? AND counted = 1
-        AND received_ms >= ? AND number <= (SELECT number FROM questions WHERE id = ?)`,
+        AND received_ms >= ? AND (received_ms, number) <= (SELECT received_ms, number FROM questions WHERE id = ?)`,
       post.place.platform, post.place.workspace, post.place.channel, post.asker.id, since, id,
     )!['asked']),
 
@@ -210,6 +210,7 @@ export interface InboxItem {
   id: string;
   post: Post;
   state: InboxState;
+  /** When it was asked, or asked anew by an edit. */
   receivedMs: number;
   /** 1 for the question as first asked, one more at each edit. */
   revision: number;

@@ -6,6 +6,7 @@ export const tooLate = 'I was away when you asked, and it was too long ago to an
 export const notAllowedToAsk = 'Questions here are open to certain people only. An administrator can change that in the settings.';
 export const notYours = 'Only the person who asked can open this answer.';
 export const elsewhere = 'This answer belongs to another channel and cannot be opened here.';
+export const alreadyShared = 'This answer is open to everyone here already.';
 export const expired = 'This answer is no longer kept. Please ask again.';
 export const outOfScope = 'This answer rests on sessions that are no longer open to this channel. Please ask again.';
 export const noSuchQuote = 'This quote is no longer to be found. Please ask again.';
