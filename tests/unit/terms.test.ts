@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { countWords, fold, isStopWord, termsOf, wordsOf } from '../../src/retrieval/terms.ts';
+
+function check(text: string, expected: string) {
+  expect(termsOf(text).join(' ')).toBe(expected);
+}
+
+describe('termsOf', () => {
+  it('stems English and drops stop words', () => check('The lakes are warming, and so were the rivers', 'lake warm river'));
+  it('folds case and accents', () => check('Zoë KLEINWÄCHTER', 'zoe kleinwacht'));
+  it('folds ß, full width and curly marks', () => check('Straße Ｄata don’t', 'strass data'));
+  it('keeps figures', () => check('5G in 2025', '5g 2025'));
+  it('leaves out marks of transcribers', () => check('so {vocalsound} the budget [inaudible] grew', 'budget grew'));
+  it('keeps other words in brackets', () => check('the [river] office', 'river offic'));
+  it('makes pairs of Chinese characters', () => check('数字治理', '数字 字治 治理'));
+  it('keeps a single Chinese character', () => check('水', '水'));
+  it('parts Chinese from Latin', () => check('AI治理', 'ai 治理'));
+  it('is empty for nothing', () => check(' … — ', ''));
+  it('tells WHO from who', () => check('who asked the WHO', 'ask who'));
+  it('cannot tell it in capitals', () => check('WHO ASKED THE LAKE', 'ask lake'));
+  it('brings Russian forms together', () => expect(termsOf('управления')).toEqual(termsOf('управлению')));
+  it('brings Arabic forms together', () => expect(termsOf('والحكومات')).toEqual(termsOf('حكومات')));
+  it('folds Arabic vowel signs', () => expect(termsOf('حُكُومَة')).toEqual(termsOf('حكومة')));
+});
+
+describe('stop words', () => {
+  for (const word of ['the', 'nous', 'para', 'что', 'في', '我们']) {
+    it(`knows ${word}`, () => expect(isStopWord(fold(word))).toBe(true));
+  }
+  it('knows them as they come out of a text', () => expect(wordsOf('été').every(isStopWord)).toBe(true));
+});
+
+describe('countWords', () => {
+  for (const [text, count] of [['', 0], ['one two  three', 3], ['数字治理', 2], ['AI 治理', 2]] as const) {
+    it(`finds ${count} in “${text}”`, () => expect(countWords(text)).toBe(count));
+  }
+});
