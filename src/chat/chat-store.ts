@@ -44,7 +44,7 @@ export function openChatStore(folder: string): ChatStore {
 
   const ownSettings: ChatStore['ownSettings'] = ({ platform, workspace, channel }) => {
     const found = row('SELECT settings FROM settings WHERE platform = ? AND workspace = ? AND channel = ?', platform, workspace, channel);
-    return found ? fromJson<Partial<PlaceSettings>>(found['settings']) : {};
+    return found ? JSON.parse(String(found['settings'])) : {};
   };
 
   return {
@@ -108,7 +108,7 @@ export function openChatStore(folder: string): ChatStore {
         AND (only_for IS NULL OR user = ?) AND received_ms >= ? AND number < (SELECT number FROM questions WHERE id = ?)
       ORDER BY number DESC LIMIT ?`,
       post.place.platform, post.place.workspace, post.conversation, post.asker.id, since, id, limit,
-    ).map((found) => questionIn(fromJson<Post>(found['post']).command)).filter((question) => question !== null).reverse(),
+    ).map((found) => questionIn(postOf(found).command)).filter((question) => question !== null).reverse(),
 
     askedUpTo: ({ id, post }, since) => Number(row(
       `SELECT total(revision) AS asked FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND user = ? AND counted = 1
@@ -133,7 +133,7 @@ export function openChatStore(folder: string): ChatStore {
 
     * exportFeedback() {
       for (const found of database.prepare('SELECT feedback FROM feedback ORDER BY number').iterate()) {
-        yield fromJson<Feedback>(found['feedback']);
+        yield JSON.parse(String(found['feedback']));
       }
     },
 
@@ -145,7 +145,7 @@ export function openChatStore(folder: string): ChatStore {
         },
         load(name) {
           const found = row('SELECT sealed FROM installations WHERE name = ?', name);
-          return found ? JSON.parse(sealing.unseal(found['sealed'] as Uint8Array, name)) as unknown : null;
+          return found?.['sealed'] instanceof Uint8Array ? JSON.parse(sealing.unseal(found['sealed'], name)) : null;
         },
         remove(name) {
           run('DELETE FROM installations WHERE name = ?', name);
@@ -224,7 +224,8 @@ export interface InboxItem {
 }
 
 /** `ready`: the reply is kept and may or may not have reached the chat. `dropped`: its message was deleted. */
-export type InboxState = 'received' | 'ready' | 'answered' | 'failed' | 'dropped';
+export type InboxState = (typeof inboxStates)[number];
+const inboxStates = ['received', 'ready', 'answered', 'failed', 'dropped'] as const;
 
 export interface Feedback {
   /** The question's and answer's id. */
@@ -299,23 +300,30 @@ function openDatabase(path: string): DatabaseSync {
   }
 }
 
-function itemOfRow(found: { [column: string]: SQLOutputValue }): InboxItem {
+// What is read here was written here, in this version's form: the values are parsed, not checked again.
+
+type Row = { [column: string]: SQLOutputValue };
+
+function itemOfRow(row: Row): InboxItem {
   return {
-    id: String(found['id']),
-    post: fromJson<Post>(found['post']),
-    state: found['state'] as InboxState,
-    receivedMs: Number(found['received_ms']),
-    revision: Number(found['revision']),
-    reply: found['reply'] === null ? null : fromJson<Reply>(found['reply']),
-    libraryVersion: found['library_version'] as string | null,
-    sent: found['sent'] as string | null,
-    onlyFor: found['only_for'] as string | null,
+    id: String(row['id']),
+    post: postOf(row),
+    state: inboxStates.find((state) => state === row['state'])!,
+    receivedMs: Number(row['received_ms']),
+    revision: Number(row['revision']),
+    reply: row['reply'] === null ? null : JSON.parse(String(row['reply'])),
+    libraryVersion: textOrNull(row['library_version']),
+    sent: textOrNull(row['sent']),
+    onlyFor: textOrNull(row['only_for']),
   };
 }
 
-/** Only this file writes what it reads here, and the version says which of its forms it is. */
-function fromJson<T>(text: SQLOutputValue | undefined): T {
-  return JSON.parse(String(text)) as T;
+function postOf(row: Row): Post {
+  return JSON.parse(String(row['post']));
+}
+
+function textOrNull(value: SQLOutputValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /**

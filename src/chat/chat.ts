@@ -2,15 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type { Answer, Question, Scope } from '../answering/answer.ts';
+import type { Answer, Scope } from '../answering/answer.ts';
 import type { IngestProgress, IngestedFile, Rapporteur, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
 import { type ContextView, quoteOf, viewContext } from './answer-view.ts';
 import type { ChatStore, Feedback, InboxItem } from './chat-store.ts';
 import { type Command, questionIn } from './commands.ts';
 import { fairQueue } from './fair-queue.ts';
-import { helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
+import { performer } from './perform.ts';
 import type { Asker, Place, Post } from './post.ts';
-import type { Panel, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { isAmong, type PlaceSettings } from './settings.ts';
 import * as wording from './wording.ts';
 
@@ -171,6 +171,7 @@ export function chatDesk({
   platform, rapporteur, store, delivery, askWith, log, clock = Date.now, random = randomBytes, limits: given = {},
 }: DeskOptions): Desk {
   const limits = { ...defaultLimits, ...given };
+  const perform = performer({ rapporteur, store, askWith, limits });
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);
@@ -225,66 +226,12 @@ export function chatDesk({
     }
     try {
       const version = await rapporteur.version();
-      return { reply: await perform(item), version };
+      return { reply: await perform(item, (line) => tellStatus(item, line)), version };
     } catch (error) {
       const reference = newReference();
-      log.error({ reference, question: id, cause: causeOf(error, Object.values(post.command)) }, 'question failed');
+      log.error({ reference, question: id, cause: causeOf(error, wordsOf(post.command)) }, 'question failed');
       return { reply: { kind: 'notice', id, why: 'failed', text: wording.failed(reference) }, version: null };
     }
-  }
-
-  async function perform(item: InboxItem): Promise<Reply> {
-    const { id, post: { command, place } } = item;
-    const panel = (content: Panel): Reply => ({ kind: 'panel', id, panel: content });
-    switch (command.name) {
-      case 'ask':
-        return ask(item, { text: command.question, session: command.session, speaker: command.speaker });
-      case 'verify':
-      case 'who': {
-        tellStatus(item, wording.checking);
-        const words = command.name === 'verify' ? command.quotation : command.words;
-        const verification = await rapporteur.verify(words, scopeOf(place));
-        return command.name === 'who' && verification.verdict === 'not_found'
-          ? ask(item, { text: questionIn(command)! })
-          : { kind: 'verification', id, verification };
-      }
-      case 'sessions':
-        return panel(sessionsPanel(await rapporteur.sessions(scopeOf(place))));
-      case 'speakers':
-        return panel(await speakersOf(place, command.session));
-      case 'settings':
-        return panel(settingsPanel(store.settings(place)));
-      case 'help':
-        return panel(helpPanel(askWith));
-    }
-  }
-
-  async function ask(item: InboxItem, question: Question): Promise<Reply> {
-    tellStatus(item, wording.reading);
-    const since = item.post.thread === null ? item.receivedMs - limits.conversationMs : 0;
-    const answer = await rapporteur.ask({
-      ...question,
-      history: store.history(item, limits.historyQuestions, since),
-      scope: scopeOf(item.post.place),
-    });
-    return { kind: 'answer', id: item.id, answer };
-  }
-
-  async function speakersOf(place: Place, words: string | undefined): Promise<Panel> {
-    const scope = scopeOf(place);
-    if (words === undefined) {
-      return speakersPanel(await rapporteur.speakers({ ...scope && { scope } }), null);
-    }
-    const sessions = await rapporteur.sessions(scope);
-    const exact = sessions.filter(({ id, title }) => id === words || fold(title) === fold(words));
-    const meant = exact.length > 0 ? exact : sessions.filter(({ title }) => fold(title).includes(fold(words)));
-    const [session] = meant;
-    if (session === undefined) {
-      return { title: 'Speakers', lines: [wording.noSession(words)] };
-    }
-    return meant.length > 1
-      ? { title: 'Speakers', lines: [wording.severalSessions(words, meant.length), ...meant.map(({ title }) => title)] }
-      : speakersPanel(await rapporteur.speakers({ session: session.id, ...scope && { scope } }), session.title);
   }
 
   /** False where it is to be tried again later. */
@@ -305,7 +252,7 @@ export function chatDesk({
       const times = (failures.get(id) ?? 0) + 1;
       const waitMs = limits.retryAfterMs[times - 1];
       const isGone = error instanceof PlaceGone;
-      log.warn({ question: id, times, isGone, cause: causeOf(error, Object.values(post.command)) }, 'reply could not be sent');
+      log.warn({ question: id, times, isGone, cause: causeOf(error, wordsOf(post.command)) }, 'reply could not be sent');
       if (!isGone && waitMs !== undefined) {
         failures.set(id, times);
         sendLater(id, waitMs);
@@ -564,15 +511,15 @@ function isSamePlace(one: Place, other: Place): boolean {
   return one.platform === other.platform && one.workspace === other.workspace && one.channel === other.channel;
 }
 
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+function wordsOf({ name: _name, ...words }: Command): string[] {
+  return Object.values(words);
 }
 
 /** The error and its causes as their stacks, without the asker's words; other fields of an error may hold whole prompts. */
 function causeOf(error: unknown, words: string[]): string {
   const stacks: string[] = [];
-  for (let cause = error; cause !== undefined && stacks.length < 5; cause = cause instanceof Error ? cause.cause : undefined) {
-    stacks.push(cause instanceof Error ? cause.stack ?? cause.message : String(cause));
+  for (let cause = error; cause instanceof Error && stacks.length < 5; cause = cause.cause) {
+    stacks.push(cause.stack ?? cause.message);
   }
   return words.filter((word) => word.length > 3).reduce((text, word) => text.replaceAll(word, '…'), stacks.join('\nCaused by: '));
 }

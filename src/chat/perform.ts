@@ -1,0 +1,74 @@
+/** Does what a question or command asks for, in the scope of its place. */
+import type { Question, Scope } from '../answering/answer.ts';
+import type { Rapporteur } from '../rapporteur.ts';
+import type { ChatStore, InboxItem } from './chat-store.ts';
+import { questionIn } from './commands.ts';
+import { helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
+import type { Panel, Reply } from './reply.ts';
+import * as wording from './wording.ts';
+
+export interface PerformerOptions {
+  rapporteur: Rapporteur;
+  store: Pick<ChatStore, 'history' | 'settings'>;
+  askWith: string;
+  limits: { historyQuestions: number; conversationMs: number };
+}
+
+/** `tell` shows what is being done. Rejects as the rapporteur does. */
+export function performer({ rapporteur, store, askWith, limits }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
+  async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
+    const { id, post: { command, place } } = item;
+    const scope = store.settings(place).scope ?? undefined;
+    const panel = (content: Panel): Reply => ({ kind: 'panel', id, panel: content });
+    switch (command.name) {
+      case 'ask':
+        return ask(item, { text: command.question, session: command.session, speaker: command.speaker, scope }, tell);
+      case 'verify':
+      case 'who': {
+        tell(wording.checking);
+        const verification = await rapporteur.verify(command.name === 'verify' ? command.quotation : command.words, scope);
+        return command.name === 'who' && verification.verdict === 'not_found'
+          ? ask(item, { text: questionIn(command)!, scope }, tell)
+          : { kind: 'verification', id, verification };
+      }
+      case 'sessions':
+        return panel(sessionsPanel(await rapporteur.sessions(scope)));
+      case 'speakers':
+        return panel(await speakersOf(command.session, scope));
+      case 'settings':
+        return panel(settingsPanel(store.settings(place)));
+      default:
+        return panel(helpPanel(askWith));
+    }
+  }
+
+  async function ask(item: InboxItem, question: Question, tell: (line: string) => void): Promise<Reply> {
+    tell(wording.reading);
+    const since = item.post.thread === null ? item.receivedMs - limits.conversationMs : 0;
+    const history = store.history(item, limits.historyQuestions, since);
+    return { kind: 'answer', id: item.id, answer: await rapporteur.ask({ ...question, history }) };
+  }
+
+  async function speakersOf(words: string | undefined, scope: Scope | undefined): Promise<Panel> {
+    const inScope = scope === undefined ? {} : { scope };
+    if (words === undefined) {
+      return speakersPanel(await rapporteur.speakers(inScope), null);
+    }
+    const sessions = await rapporteur.sessions(scope);
+    const exact = sessions.filter(({ id, title }) => id === words || fold(title) === fold(words));
+    const meant = exact.length > 0 ? exact : sessions.filter(({ title }) => fold(title).includes(fold(words)));
+    const [session] = meant;
+    if (session === undefined) {
+      return { title: 'Speakers', lines: [wording.noSession(words)] };
+    }
+    return meant.length > 1
+      ? { title: 'Speakers', lines: [wording.severalSessions(words, meant.length), ...meant.map(({ title }) => title)] }
+      : speakersPanel(await rapporteur.speakers({ session: session.id, ...inScope }), session.title);
+  }
+
+  return perform;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

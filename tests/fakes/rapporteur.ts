@@ -1,0 +1,187 @@
+/** A Rapporteur in memory with two invented sessions: people, organisations and events are made up. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Question, Quote, Scope, SessionRef } from '../../src/answering/answer.ts';
+import type { IngestedFile, Rapporteur } from '../../src/rapporteur.ts';
+import type { Session, Turn } from '../../src/session.ts';
+
+export interface FakeRapporteur extends Rapporteur {
+  /** Every question asked, in order, whether it was answered or not. */
+  readonly asked: readonly Question[];
+  /** Questions fail with this error from now on; null ends it. */
+  failWith(error: Error | null): void;
+  /** Questions from now on wait until the returned function is called. */
+  hold(): () => void;
+}
+
+/** Answers with each turn that shares a longer word with the question, after `delayMs`. */
+export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { delayMs?: number; sessions?: Session[] } = {}): FakeRapporteur {
+  const kept = new Map(sessions.map((session) => [session.id, session]));
+  const asked: Question[] = [];
+  let failure: Error | null = null;
+  let gate: Promise<void> = Promise.resolve();
+  let changes = 1;
+
+  const inScope = (scope?: Scope) => [...kept.values()].filter((session) => isIn(session, scope));
+
+  return {
+    asked,
+    failWith(error) {
+      failure = error;
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gate = promise;
+      return resolve;
+    },
+
+    async ask(question) {
+      asked.push(question);
+      await gate;
+      await sleep(delayMs);
+      if (failure !== null) {
+        throw failure;
+      }
+      const wanted = longWords(question.text);
+      const found = inScope(question.scope)
+        .filter(({ id, title }) => question.session === undefined || question.session === id || title.includes(question.session))
+        .flatMap((session) => session.turns.flatMap((turn, index) => {
+          const isMeant = question.speaker === undefined || turn.speaker?.includes(question.speaker);
+          return isMeant && longWords(turn.text).some((word) => wanted.includes(word)) ? [quoteOf(session, index, 0)] : [];
+        }));
+      const quotes = found.map((quote, index) => ({ ...quote, n: index + 1 }));
+      return quotes.length === 0
+        ? { question: question.text, status: 'not_found', text: 'Nothing was found about that in the sessions.', quotes: [], report: [], related: inScope(question.scope).slice(0, 1).map((session) => quoteOf(session, 0, 0)), model: null }
+        : {
+          question: question.text, status: 'answered', quotes, related: [], model: null,
+          text: quotes.map((quote) => `${quote.speaker ?? 'Somebody'} spoke of it [${quote.n}].`).join(' '),
+          report: inScope(question.scope).filter(({ id }) => quotes.some((quote) => quote.session.id === id))
+            .flatMap((session) => session.findings.map(({ kind, text, speakers }) => ({ kind, text, speakers, session: refOf(session) }))),
+        };
+    },
+
+    async search({ text, limit = 10, scope }) {
+      const wanted = longWords(text);
+      return inScope(scope).flatMap((session) => session.turns.flatMap((turn, index) => (
+        longWords(turn.text).some((word) => wanted.includes(word))
+          ? [{ session: refOf(session), turns: [index, index] satisfies [number, number], text: turn.text, score: 1 }] : []
+      ))).slice(0, limit);
+    },
+
+    async verify(quotation, scope) {
+      for (const session of inScope(scope)) {
+        for (const [turn, { text }] of session.turns.entries()) {
+          const start = text.indexOf(quotation);
+          if (start >= 0) {
+            const { n: _n, role: _role, ...found } = quoteOf(session, turn, start, start + quotation.length);
+            return { quote: quotation, verdict: 'verbatim', speaker: found.speaker, found, differences: [] };
+          }
+        }
+      }
+      return { quote: quotation, verdict: 'not_found', speaker: null, found: null, differences: [] };
+    },
+
+    async sessions(scope) {
+      return inScope(scope).map((session) => ({
+        ...refOf(session), event: session.event, kind: session.kind, source: session.source,
+        turnCount: session.turns.length, speakers: session.speakers.map(({ name }) => name),
+      }));
+    },
+
+    async speakers({ session: id, scope } = {}) {
+      return inScope(scope).filter((session) => id === undefined || session.id === id).flatMap((session) => session.speakers.map((speaker) => ({
+        ...speaker, sessions: [refOf(session)], turnCount: session.turns.filter((turn) => turn.speaker === speaker.name).length,
+      }))).sort((one, other) => one.name.localeCompare(other.name));
+    },
+
+    async show(id, scope) {
+      return inScope(scope).find((session) => session.id === id) ?? null;
+    },
+
+    async context({ session: id, turn }, around, scope) {
+      const session = inScope(scope).find((one) => one.id === id);
+      return (session?.turns ?? []).map(({ speaker, text, times }, index) => ({
+        turn: index, speaker, text, role: roleOf(session!, speaker), time: times[0]?.seconds ?? null,
+      })).filter((one) => Math.abs(one.turn - turn) <= around);
+    },
+
+    async ingest(records, onProgress) {
+      const files = records.map(({ name, bytes }, index): IngestedFile => {
+        onProgress?.({ done: index + 1, total: records.length, name });
+        const text = new TextDecoder().decode(bytes).trim();
+        if (text === '') {
+          return { name, sessions: [], failure: `${name}: is empty; nothing can be read from it`, problems: [] };
+        }
+        changes += 1;
+        const session: Session = { ...inventedSessions[0]!, id: `ingested-${changes}`, title: name, source: name, findings: [], turns: [{ speaker: null, text, times: [] }] };
+        kept.set(session.id, session);
+        return { name, sessions: [{ ...refOf(session), outcome: 'added', turnCount: 1 }], failure: null, problems: [] };
+      });
+      return { files };
+    },
+
+    async remove(id) {
+      changes += 1;
+      return kept.delete(id);
+    },
+
+    version: async () => `fake-${changes}`,
+    close: async () => {},
+  };
+}
+
+export const inventedSessions: Session[] = [
+  {
+    id: 'open-data-for-rivers-2025-03-04', title: 'Open data for rivers', date: '2025-03-04', startTime: '09:00', endTime: '10:00',
+    event: 'Water Days 2025', kind: 'transcript', language: 'en', source: 'rivers.vtt',
+    page: { address: 'https://records.example/rivers', placeBy: 'seconds' },
+    speakers: [
+      { name: 'Ana Ruiz', otherNames: [], role: 'Chair', affiliation: 'River Watch' },
+      { name: 'Tomáš Novák', otherNames: ['Tomas Novak'], role: null, affiliation: 'Clear Water League' },
+    ],
+    turns: [
+      turn('Ana Ruiz', 'Welcome. Every gauge on the river should publish its readings within an hour.', 12),
+      turn('Tomáš Novák', 'Publishing is cheap. Calibration is what nobody pays for, and without it the readings mislead.', 95),
+      turn('Ana Ruiz', 'Then let us put calibration into the budget.', 140),
+    ],
+    findings: [{ kind: 'takeaway', text: 'Calibration needs a budget line.', speakers: ['Ana Ruiz'], details: [], topics: [], section: [] }],
+  },
+  {
+    id: 'night-trains-2025-05-20', title: 'Night trains', date: '2025-05-20', startTime: null, endTime: null,
+    event: 'Rail Forum 2025', kind: 'official record', language: 'en', source: 'trains.txt', page: null,
+    speakers: [{ name: 'Ilse Brandt', otherNames: [], role: 'Rapporteur', affiliation: null }],
+    turns: [
+      turn('Ilse Brandt', 'A sleeping car costs as much as three ordinary carriages.', null),
+      turn(null, 'And it earns a third of the fare.', null),
+    ],
+    findings: [],
+  },
+];
+
+function turn(speaker: string | null, text: string, seconds: number | null): Turn {
+  return { speaker, text, times: seconds === null ? [] : [{ offset: 0, seconds }] };
+}
+
+function quoteOf(session: Session, index: number, start: number, end = session.turns[index]!.text.length): Quote {
+  const { speaker, text, times } = session.turns[index]!;
+  const time = times[0]?.seconds ?? null;
+  return {
+    n: 1, text: text.slice(start, end), speaker, role: roleOf(session, speaker), session: refOf(session), turn: index, start, end, time,
+    url: session.page && `${session.page.address}#t=${time ?? 0}`,
+  };
+}
+
+function roleOf(session: Session, speaker: string | null): string | null {
+  return session.speakers.find(({ name }) => name === speaker)?.role ?? null;
+}
+
+function refOf({ id, title, date }: Session): SessionRef {
+  return { id, title, date };
+}
+
+function isIn(session: Session, scope?: Scope): boolean {
+  return scope === undefined || scope.sessions?.includes(session.id) === true || (session.event !== null && scope.events?.includes(session.event) === true);
+}
+
+function longWords(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+}
