@@ -1,4 +1,5 @@
 /** What every place people ask must do, whatever the platform. Each adapter runs this suite through its own wire. */
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatAdapter } from '../../src/chat/chat.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
@@ -84,12 +85,11 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
       await chat.ask('Who pays for calibration?');
       await expect.poll(() => rapporteur.asked.length, { timeout: 15_000 }).toBe(1);
       let isStopped = false;
-      const stopped = chat.adapter.stop().then(() => {
+      const stopped = (async () => {
+        await chat.adapter.stop();
         isStopped = true;
-      });
-      await new Promise((resolve) => {
-        setImmediate(resolve);
-      });
+      })();
+      await setImmediate();
       expect(isStopped).toBe(false);
       release();
       await stopped;
@@ -99,7 +99,8 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
     it('answers a question that is delivered twice once', async ({ skip }) => {
       const chat = await started(fakeRapporteur());
       if (!chat.redeliver) {
-        return skip('nothing is delivered twice here');
+        skip('nothing is delivered twice here');
+        return;
       }
       await chat.ask('Who pays for calibration?');
       await chat.redeliver();
@@ -116,7 +117,8 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
       rapporteur.hold();
       const chat = await started(rapporteur);
       if (!chat.killAndReopen) {
-        return skip('nothing outlives the process here');
+        skip('nothing outlives the process here');
+        return;
       }
       const place = await chat.ask('Who pays for calibration?');
       await expect.poll(() => rapporteur.asked.length, { timeout: 15_000 }).toBe(1);

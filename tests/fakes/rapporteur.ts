@@ -48,7 +48,7 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
           const isMeant = question.speaker === undefined || turn.speaker?.includes(question.speaker);
           return isMeant && longWords(turn.text).some((word) => wanted.includes(word)) ? [quoteOf(session, index, 0)] : [];
         }));
-      const quotes = found.map((quote, index) => ({ ...quote, n: index + 1 }));
+      const quotes = found.map((quote, index) => Object.assign(quote, { n: index + 1 }));
       return quotes.length === 0
         ? { question: question.text, status: 'not_found', text: 'Nothing was found about that in the sessions.', quotes: [], report: [], related: inScope(question.scope).slice(0, 1).map((session) => quoteOf(session, 0, 0)), model: null }
         : {
@@ -88,9 +88,10 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
     },
 
     async speakers({ session: id, scope } = {}) {
-      return inScope(scope).filter((session) => id === undefined || session.id === id).flatMap((session) => session.speakers.map((speaker) => ({
-        ...speaker, sessions: [refOf(session)], turnCount: session.turns.filter((turn) => turn.speaker === speaker.name).length,
-      }))).sort((one, other) => one.name.localeCompare(other.name));
+      return inScope(scope).filter((session) => id === undefined || session.id === id)
+        .flatMap((session) => session.speakers.map(({ name, otherNames, role, affiliation }) => ({
+          name, otherNames, role, affiliation, sessions: [refOf(session)], turnCount: session.turns.filter((turn) => turn.speaker === name).length,
+        }))).sort((one, other) => one.name.localeCompare(other.name));
     },
 
     async show(id, scope) {
@@ -105,9 +106,10 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
     },
 
     async ingest(records, onProgress) {
-      const files = records.map(({ name, bytes }, index): IngestedFile => {
+      const files = records.map((record, index): IngestedFile => {
+        const name = 'path' in record ? record.path : record.name;
         onProgress?.({ done: index + 1, total: records.length, name });
-        const text = new TextDecoder().decode(bytes).trim();
+        const text = 'path' in record ? `The file ${name}.` : new TextDecoder().decode(record.bytes).trim();
         if (text === '') {
           return { name, sessions: [], failure: `${name}: is empty; nothing can be read from it`, problems: [] };
         }
@@ -124,6 +126,7 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
       return kept.delete(id);
     },
 
+    rebuild: async () => {},
     version: async () => `fake-${changes}`,
     close: async () => {},
   };
