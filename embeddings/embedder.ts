@@ -1,0 +1,97 @@
+/**
+ * What makes vectors of texts, as the rest of the program sees it.
+ *
+ *     const embedder = await openEmbedder(config);
+ *     const vectors = await embedder.model.embedDocuments(['first chunk', 'second chunk']);
+ *     const vector = await embedder.model.embedQuery('a question');
+ */
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+
+export interface Embedder {
+  /** Stored with the library, since vectors of two embedders cannot be compared: `built-in/1`, `openai/<model>`, `local/<model>`. */
+  readonly id: string;
+  /** Length of every vector; null until the first vector is known. */
+  readonly dimensions: number | null;
+  /**
+   * LangChain's own type. For the same text the same vector, of length 1, whatever the text is (empty, very long,
+   * control characters); vectors come in the order of the texts. Rejects with an `EmbedderError`.
+   */
+  readonly model: EmbeddingsInterface;
+}
+
+/** Why no vectors could be made: where, what, and what to do. */
+export class EmbedderError extends Error {
+  override name = 'EmbedderError';
+}
+
+/**
+ * An embedder over a model that cannot be trusted: another's server, or a file from the network. Checks that there is
+ * one vector a text, all finite, none zero and all of the same length, and makes them of length 1.
+ *
+ * `document` and `query` are what the model was trained to read before either kind of text. Both kinds of text reach
+ * `embed` without control characters and never empty, because servers refuse such texts.
+ */
+export function checkedEmbedder(
+  { id, embed, document, query }: { id: string; embed: (texts: string[]) => Promise<number[][]> } & Instruction,
+): Embedder {
+  let dimensions: number | null = null;
+
+  async function vectors(texts: string[]): Promise<number[][]> {
+    if (texts.length === 0) return [];
+    const made = await embed(texts);
+    if (made.length !== texts.length) {
+      throw new EmbedderError(`Embedder ${id}: got ${made.length} vectors for ${texts.length} texts. ${otherModel}`);
+    }
+    return made.map(unit);
+  }
+
+  function unit(vector: number[]): number[] {
+    const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+    if (!Number.isFinite(length) || length === 0) {
+      throw new EmbedderError(`Embedder ${id}: got a vector that is ${length === 0 ? 'empty or all zeros' : 'not all numbers'}. ${otherModel}`);
+    }
+    dimensions ??= vector.length;
+    if (vector.length !== dimensions) {
+      throw new EmbedderError(`Embedder ${id}: got a vector of ${vector.length} dimensions after others of ${dimensions}. ${otherModel}`);
+    }
+    return vector.map((value) => value / length);
+  }
+
+  return {
+    id,
+    get dimensions() {
+      return dimensions;
+    },
+    model: {
+      embedDocuments: (texts) => vectors(texts.map((text) => document + readable(text))),
+      embedQuery: async (text) => (await vectors([query + readable(text)]))[0]!,
+    },
+  };
+}
+
+/** What stands before each kind of text, where a model was trained with that. */
+interface Instruction {
+  document: string;
+  query: string;
+}
+
+/**
+ * The instruction of the common families of models that want one: without it they find less. From the model cards of
+ * E5 and Nomic Embed; others are left without.
+ */
+export function instructionFor(model: string): Instruction {
+  if (/\be5\b(?!.*instruct)/i.test(model)) return { document: 'passage: ', query: 'query: ' };
+  if (/\bnomic-embed-text/i.test(model)) return { document: 'search_document: ', query: 'search_query: ' };
+  return { document: '', query: '' };
+}
+
+const otherModel = 'Choose another model or server: EMBEDDING_MODEL, OPENAI_BASE_URL.';
+
+/** Long enough for any chunk; what is cut off has no weight left in a vector of so much text. */
+const longestText = 8_000;
+
+function readable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  const clean = text.slice(0, longestText).toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  return clean === '' ? '(no words)' : clean;
+}

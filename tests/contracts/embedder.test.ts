@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { builtInEmbedder } from '../../embeddings/built-in.ts';
+import type { Embedder } from '../../embeddings/embedder.ts';
+
+const embedders: { name: string; open: () => Promise<Embedder> }[] = [
+  { name: 'built-in', open: async () => builtInEmbedder() },
+];
+
+const texts = [
+  'The harbour was dredged in spring.',
+  'Who pays for the dredging?',
+  '',
+  ' \n\t ',
+  'one\u0000two\u0007three\u009ffour\u2028five',
+  'a lone surrogate \ud800 in the middle',
+  '港湾の浚渫は春に行われた。',
+  '…—!?',
+  '🛶'.repeat(40),
+  'word '.repeat(20_000),
+  'x'.repeat(100_000),
+];
+
+describe.each(embedders)('embedder contract: $name', ({ open }) => {
+  it('has an id that names its kind', async () => {
+    expect((await open()).id).toMatch(/^[a-z-]+\/\S+$/);
+  });
+
+  it('makes one vector a text, of one length, finite, of length 1, and knows its dimensions then', async () => {
+    const embedder = await open();
+    const vectors = await embedder.model.embedDocuments(texts);
+    expect(vectors).toHaveLength(texts.length);
+    for (const vector of vectors) {
+      expect(vector).toHaveLength(embedder.dimensions!);
+      expect(vector.every(Number.isFinite)).toBe(true);
+      expect(Math.hypot(...vector)).toBeCloseTo(1, 6);
+    }
+    expect(embedder.dimensions).toBeGreaterThan(1);
+  });
+
+  it('makes the same vector of the same text, alone or among others, in their order', async () => {
+    const embedder = await open();
+    const together = await embedder.model.embedDocuments(texts);
+    const backwards = await embedder.model.embedDocuments(texts.toReversed());
+    const again = await (await open()).model.embedDocuments(texts);
+    for (const [index, text] of texts.entries()) {
+      const [alone] = await embedder.model.embedDocuments([text]);
+      for (const other of [alone!, backwards.at(-1 - index)!, again[index]!]) expectNear(other, together[index]!);
+    }
+    expect(cosine(together[0]!, together[1]!)).toBeLessThan(0.999);
+  });
+
+  it('makes a vector of a question that can be compared with those of texts', async () => {
+    const embedder = await open();
+    for (const text of texts) {
+      const vector = await embedder.model.embedQuery(text);
+      expect(vector).toHaveLength(embedder.dimensions!);
+      expect(Math.hypot(...vector)).toBeCloseTo(1, 6);
+    }
+  });
+
+  it('makes nothing of nothing', async () => {
+    expect(await (await open()).model.embedDocuments([])).toEqual([]);
+  });
+});
+
+function cosine(a: number[], b: number[]): number {
+  return a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+}
+
+/** Models that compute in batches round differently by the last bits of a float. */
+function expectNear(a: number[], b: number[]) {
+  expect(cosine(a, b)).toBeGreaterThan(1 - 1e-6);
+}
