@@ -82,7 +82,7 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
 
     async sessions(scope) {
       return inScope(scope).map((session) => ({
-        ...refOf(session), event: session.event, kind: session.kind, source: session.source,
+        id: session.id, title: session.title, date: session.date, event: session.event, kind: session.kind, source: session.source,
         turnCount: session.turns.length, speakers: session.speakers.map(({ name }) => name),
       }));
     },

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { helpPanel, sessionsPanel, settingsPanel, speakersPanel } from '../../src/chat/panels.ts';
+import { defaultSettings } from '../../src/chat/settings.ts';
+import { fakeRapporteur } from '../fakes/rapporteur.ts';
+
+describe('the lists people ask for', () => {
+  it('sessions with day, event and kind', async () => {
+    expect(sessionsPanel(await fakeRapporteur().sessions())).toEqual({
+      title: '2 sessions',
+      lines: [
+        'Open data for rivers · 4 March 2025 · Water Days 2025 · 2 speakers · transcript',
+        'Night trains · 20 May 2025 · Rail Forum 2025 · 1 speaker · official record',
+      ],
+    });
+    expect(sessionsPanel([]).lines).toEqual(['No session is open to this channel yet.']);
+  });
+  it('speakers with role, affiliation and session', async () => {
+    expect(speakersPanel(await fakeRapporteur().speakers({ session: 'open-data-for-rivers-2025-03-04' }), 'Open data for rivers')).toEqual({
+      title: '2 speakers in Open data for rivers',
+      lines: ['Ana Ruiz, Chair, River Watch · Open data for rivers', 'Tomáš Novák, Clear Water League · Open data for rivers'],
+    });
+    expect(speakersPanel([], null).lines).toEqual(['No speaker is named in the sessions open to this channel.']);
+  });
+  it('settings in words', () => {
+    expect(settingsPanel(defaultSettings).lines).toEqual([
+      'Sessions: all', 'Replies: in the thread, for everyone', 'May ask: everyone', 'Questions an hour for each person: no limit', 'May add sessions: administrators',
+    ]);
+    expect(settingsPanel({
+      scope: { events: ['Water Days 2025'], sessions: ['night-trains'] }, reply: 'asker', mayAsk: { users: ['U1'], roles: ['R1'] }, questionsPerHour: 3, mayIngest: 'everyone',
+    }, (id) => `@${id}`).lines).toEqual([
+      'Sessions: event Water Days 2025, night-trains', 'Replies: only to who asked', 'May ask: administrators, @R1, @U1', 'Questions an hour for each person: 3', 'May add sessions: everyone',
+    ]);
+    expect(settingsPanel({ ...defaultSettings, scope: {} }).lines[0]).toBe('Sessions: none');
+  });
+  it('help names the commands as they are typed here', () => {
+    const { lines } = helpPanel('/rapporteur ask');
+    expect(lines.join('\n')).toContain('/rapporteur ask What was said about …?');
+    expect(lines.join('\n')).toContain('/rapporteur verify “…”');
+    expect(helpPanel('@Rapporteur').lines.join('\n')).toContain('@Rapporteur sessions lists');
+  });
+});
