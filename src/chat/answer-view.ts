@@ -103,17 +103,17 @@ export function verificationText(view: VerificationView): string {
   return joinParts([view.verdict, view.found ? quoteText(view.found) : '', view.differences.map((line) => `- ${line}`).join('\n')]);
 }
 
-/** Turns around a quote; `isQuoted` marks the one it is from. */
+/** Turns around a quote; `isQuoted` marks the one it is from, and `quoted` says where in its text the words stand. */
 export interface ContextView {
   /** `Open data for rivers · 4 March 2025`. */
   heading: string;
-  turns: { speaker: string; text: string; where: string; turn: number; isQuoted: boolean }[];
+  turns: { speaker: string; text: string; where: string; turn: number; isQuoted: boolean; quoted: { start: number; end: number } | null }[];
   hasEarlier: boolean;
   hasLater: boolean;
 }
 
 /** `last` is the last turn that was asked for: fewer turns mean that the session ends there. */
-export function viewContext(quote: { session: SessionRef; turn: number }, turns: ContextTurn[], last: number): ContextView {
+export function viewContext(quote: Pick<Quote, 'session' | 'turn' | 'start' | 'end'>, turns: ContextTurn[], last: number): ContextView {
   return {
     heading: titleAndDay(quote.session),
     turns: turns.map((turn) => ({
@@ -122,6 +122,7 @@ export function viewContext(quote: { session: SessionRef; turn: number }, turns:
       where: timeOrTurn(turn.time, turn.turn),
       turn: turn.turn,
       isQuoted: turn.turn === quote.turn,
+      quoted: turn.turn === quote.turn ? { start: quote.start, end: quote.end } : null,
     })),
     hasEarlier: (turns[0]?.turn ?? 0) > 0,
     hasLater: turns.at(-1)?.turn === last,
