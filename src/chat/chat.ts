@@ -182,7 +182,7 @@ export function chatDesk({
   const retries = new Map<string, NodeJS.Timeout>();
   const ingesting = new Set<Promise<unknown>>();
   let stopping = false;
-  let forgotMs = 0;
+  let forgotMs = -Infinity;
 
   function takeUp(item: InboxItem): void {
     if (stopping || inHand.has(item.id)) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Command, parseCommand, questionIn } from '../../src/chat/commands.ts';
 
 function check(typed: string, expected: Command): void {
-  expect(parseCommand(typed), typed).toEqual(expected);
+  expect(parseCommand(typed)).toEqual(expected);
 }
 
 describe('what typed text means', () => {

@@ -1,0 +1,268 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answering/answer.ts';
+import { type ChatStore, type Feedback, openChatStore } from '../../src/chat/chat-store.ts';
+import type { Post } from '../../src/chat/post.ts';
+import { defaultSettings } from '../../src/chat/settings.ts';
+
+let folder = '';
+let store: ChatStore;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chat-store-'));
+  store = openChatStore(folder);
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function reopen(): void {
+  store.close();
+  store = openChatStore(folder);
+}
+
+const place = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+
+let posts = 0;
+function post(change: Partial<Post> & { user?: string; question?: string } = {}): Post {
+  posts += 1;
+  const { user = 'ana', question = `Question ${posts}?`, ...rest } = change;
+  return {
+    place, thread: null, conversation: 'C1', asker: { id: user, roles: [], isAdmin: false }, message: `m${posts}`, event: `e${posts}`,
+    command: { name: 'ask', question }, isDirect: false, onlyForAsker: false, replyTo: { ts: posts }, ...rest,
+  };
+}
+
+const answer: Answer = { question: 'Q?', status: 'answered', text: 'A.', quotes: [], report: [], related: [], model: null };
+const reply = { kind: 'answer' as const, id: 'q1', answer };
+
+describe('the inbox', () => {
+  it('keeps a question as it was asked', () => {
+    const asked = post();
+    store.receive('q1', asked, 'ana', 1000);
+    reopen();
+    expect(store.item('q1')).toEqual({
+      id: 'q1', post: asked, state: 'received', receivedMs: 1000, revision: 1, reply: null, libraryVersion: null, sent: null, onlyFor: 'ana',
+    });
+    expect(store.itemOf(place, asked.message)?.id).toBe('q1');
+    expect(store.itemOf({ ...place, channel: 'C2' }, asked.message)).toBeNull();
+    expect(store.item('other')).toBeNull();
+  });
+
+  it('knows a second delivery by its event, and a second event by its message', () => {
+    const asked = post();
+    expect(store.receive('q1', asked, null, 0)).not.toBeNull();
+    expect(store.receive('q2', asked, null, 0)).toBeNull();
+    expect(store.receive('q3', { ...asked, event: 'another' }, null, 0)).toBeNull();
+    expect(store.receive('q4', { ...asked, event: null }, null, 0)).toBeNull();
+    expect(store.receive('q5', { ...asked, message: 'another' }, null, 0)).toBeNull();
+    expect(store.receive('q6', post({ event: null }), null, 0)).not.toBeNull();
+    expect(store.receive('q7', { ...asked, event: 'a third', place: { ...place, channel: 'C2' } }, null, 0)).not.toBeNull();
+    expect(store.unfinished('slack').map(({ id }) => id)).toEqual(['q1', 'q6', 'q7']);
+    expect(store.unfinished('discord')).toEqual([]);
+  });
+
+  it('goes from received to ready to answered', () => {
+    const item = store.receive('q1', post(), null, 0)!;
+    expect(store.keepReply(item, reply, 'v1', 1)).toBe(true);
+    expect(store.item('q1')).toMatchObject({ state: 'ready', reply, libraryVersion: 'v1', sent: null });
+    expect(store.unfinished('slack')).toHaveLength(1);
+    expect(store.finish(item, 'answered', 'sent-1', 2)).toMatchObject({ state: 'answered', sent: 'sent-1' });
+    expect(store.unfinished('slack')).toEqual([]);
+  });
+
+  it('does not keep the answer to words that were changed meanwhile', () => {
+    const item = store.receive('q1', post(), null, 0)!;
+    const reworded = store.reword('q1', { name: 'ask', question: 'Other words?' }, 5);
+    expect(reworded).toMatchObject({ state: 'received', revision: 2, receivedMs: 5, post: { command: { question: 'Other words?' }, message: item.post.message } });
+    expect(store.keepReply(item, reply, null, 6)).toBe(false);
+    expect(store.keepReply(reworded, reply, null, 6)).toBe(true);
+  });
+
+  it('notes what was posted also when the words were changed while it was being posted', () => {
+    const item = store.receive('q1', post(), null, 0)!;
+    store.keepReply(item, reply, null, 1);
+    store.reword('q1', { name: 'ask', question: 'Other words?' }, 2);
+    expect(store.finish(item, 'answered', 'sent-1', 3)).toMatchObject({ state: 'received', sent: 'sent-1', reply: null });
+  });
+
+  it('drops', () => {
+    const item = store.receive('q1', post(), null, 0)!;
+    store.drop('q1', 1);
+    expect(store.keepReply(item, reply, null, 2)).toBe(false);
+    expect(store.finish(item, 'answered', 'sent-1', 3)).toMatchObject({ state: 'dropped', sent: 'sent-1' });
+    expect(store.unfinished('slack')).toEqual([]);
+  });
+
+  it('forgets what is finished and old, and keeps what is not', () => {
+    const old = store.receive('old', post(), null, 0)!;
+    store.keepReply(old, reply, null, 1);
+    store.finish(old, 'answered', null, 10);
+    store.receive('waiting', post(), null, 0);
+    const recent = store.receive('recent', post(), null, 0)!;
+    store.keepReply(recent, reply, null, 1);
+    store.finish(recent, 'answered', null, 200);
+    expect(store.forget(100)).toBe(1);
+    expect([store.item('old'), store.item('waiting')?.state, store.item('recent')?.state]).toEqual([null, 'received', 'answered']);
+  });
+});
+
+describe('the conversation', () => {
+  it('is the earlier questions, oldest first and no more than asked for', () => {
+    for (const id of ['1', '2', '3']) {
+      store.receive(id, post({ question: `Q${id}?` }), null, Number(id));
+    }
+    store.receive('list', post({ command: { name: 'sessions' } }), null, 4);
+    store.receive('other', post({ question: 'Elsewhere?', conversation: 'C2' }), null, 5);
+    const item = store.receive('4', post(), null, 6)!;
+    expect(store.history(item, 10, 0)).toEqual(['Q1?', 'Q2?', 'Q3?']);
+    expect(store.history(item, 2, 0)).toEqual(['Q2?', 'Q3?']);
+    expect(store.history(item, 10, 3)).toEqual(['Q3?']);
+    expect(store.history(store.item('1')!, 10, 0)).toEqual([]);
+  });
+
+  it("is not told another's private questions, nor deleted or refused ones", () => {
+    store.receive('1', post({ question: 'Private?', user: 'ben' }), 'ben', 1);
+    store.receive('2', post({ question: 'My private?' }), 'ana', 2);
+    store.receive('3', post({ question: 'Deleted?' }), null, 3);
+    store.drop('3', 3);
+    const refused = store.receive('4', post({ question: 'Refused?' }), null, 4)!;
+    store.keepReply(refused, { kind: 'notice', id: '4', why: 'refused', text: 'No.' }, null, 4);
+    store.receive('5', post({ question: 'Shared?', user: 'ben' }), 'ben', 5);
+    store.share('5', 5);
+    expect(store.history(store.receive('6', post(), null, 6)!, 10, 0)).toEqual(['My private?', 'Shared?']);
+  });
+
+  it('counts what a person asked in a place up to a question', () => {
+    store.receive('1', post(), null, 10);
+    store.receive('2', post({ user: 'ben' }), null, 10);
+    store.receive('3', post({ command: { name: 'sessions' } }), null, 10);
+    store.receive('4', post({ place: { ...place, channel: 'C2' } }), null, 10);
+    const item = store.receive('5', post(), null, 10)!;
+    const later = store.receive('6', post(), null, 10)!;
+    expect([store.askedUpTo(item, 0), store.askedUpTo(later, 0), store.askedUpTo(later, 11)]).toEqual([2, 3, 0]);
+    const reworded = store.reword('1', { name: 'ask', question: 'Anew?' }, 20);
+    expect(store.askedUpTo(reworded, 0)).toBe(4);
+    store.keepReply(reworded, { kind: 'notice', id: '1', why: 'refused', text: 'No.' }, null, 21);
+    expect(store.askedUpTo(later, 0)).toBe(2);
+  });
+});
+
+describe('settings', () => {
+  it("are the channel's over the workspace's over the defaults", () => {
+    store.saveSettings({ ...place, channel: '' }, { questionsPerHour: 5, reply: 'asker' });
+    store.saveSettings(place, { reply: 'thread', scope: { events: ['Water Days 2025'] } });
+    expect(store.settings(place)).toEqual({ ...defaultSettings, questionsPerHour: 5, scope: { events: ['Water Days 2025'] } });
+    expect(store.settings({ ...place, channel: 'C2' })).toEqual({ ...defaultSettings, questionsPerHour: 5, reply: 'asker' });
+    expect(store.settings({ ...place, workspace: 'T2' })).toEqual(defaultSettings);
+    expect(store.ownSettings(place)).toEqual({ reply: 'thread', scope: { events: ['Water Days 2025'] } });
+  });
+  it('can go back to what they inherit', () => {
+    store.saveSettings(place, { questionsPerHour: 1 });
+    store.saveSettings(place, {});
+    expect(store.settings(place)).toEqual(defaultSettings);
+  });
+  it('can undo a limit of the workspace', () => {
+    store.saveSettings({ ...place, channel: '' }, { questionsPerHour: 1 });
+    store.saveSettings(place, { questionsPerHour: null });
+    expect(store.settings(place).questionsPerHour).toBeNull();
+  });
+});
+
+function verdict(change: Partial<Feedback>): Feedback {
+  return { id: 'q1', place, user: 'ana', verdict: 'good', reason: null, question: 'Q?', answer, libraryVersion: 'v1', timeMs: 1, ...change };
+}
+
+describe('feedback', () => {
+  it('is exported oldest first, the last verdict of each person on each answer', () => {
+    store.saveFeedback(verdict({}));
+    store.saveFeedback(verdict({ user: 'ben' }));
+    store.saveFeedback(verdict({ verdict: 'bad', reason: 'Wrong “speaker”\nreally', timeMs: 2 }));
+    reopen();
+    expect([...store.exportFeedback()]).toEqual([
+      verdict({ verdict: 'bad', reason: 'Wrong “speaker”\nreally', timeMs: 2 }), verdict({ user: 'ben' }),
+    ]);
+  });
+});
+
+describe('installations', () => {
+  it('are kept, replaced and removed', () => {
+    store.installations('secret').save('T1', { bot: { token: 'xoxb-first' } });
+    store.installations('secret').save('T1', { bot: { token: 'xoxb-invented' } });
+    reopen();
+    const installations = store.installations('secret');
+    expect(installations.load('T1')).toEqual({ bot: { token: 'xoxb-invented' } });
+    installations.remove('T1');
+    expect(installations.load('T1')).toBeNull();
+  });
+  it('cannot be read from the file, with another secret, or under another name', () => {
+    store.installations('secret').save('T1', { bot: { token: 'xoxb-invented' } });
+    expect(() => store.installations('other').load('T1')).toThrow('Installation of T1: cannot be decrypted; it was stored with another secret');
+    const database = new DatabaseSync(join(folder, 'chat.db'));
+    const sealed = database.prepare('SELECT sealed FROM installations').get()!['sealed'];
+    expect(Buffer.from(sealed instanceof Uint8Array ? sealed : []).toString('latin1')).not.toContain('xoxb');
+    database.exec(`UPDATE installations SET name = 'T2'`);
+    database.close();
+    expect(() => store.installations('secret').load('T2')).toThrow('Installation of T2: cannot be decrypted');
+  });
+});
+
+function chatFile(): string {
+  return join(folder, 'chat.db');
+}
+
+describe('the file', () => {
+  it('of another version is refused with both versions', () => {
+    store.close();
+    const database = new DatabaseSync(chatFile());
+    database.exec('PRAGMA user_version = 7');
+    database.close();
+    expect(() => openChatStore(folder)).toThrow(`${chatFile()}: is of version 7, and this Rapporteur reads version 1`);
+    const back = new DatabaseSync(chatFile());
+    back.exec('PRAGMA user_version = 1');
+    back.close();
+    store = openChatStore(folder);
+  });
+  it('of another program is refused and left alone', () => {
+    const other = mkdtempSync(join(tmpdir(), 'chat-store-'));
+    const database = new DatabaseSync(join(other, 'chat.db'));
+    database.exec('CREATE TABLE theirs (a)');
+    database.close();
+    expect(() => openChatStore(other)).toThrow('is a database of another program; move it away');
+    writeFileSync(join(other, 'chat.db'), 'not a database at all, but text that is long enough to be looked at as one'.repeat(20));
+    expect(() => openChatStore(other)).toThrow('cannot be opened as a database');
+    rmSync(other, { recursive: true });
+  });
+  it('is open to two processes at a time', () => {
+    const second = openChatStore(folder);
+    store.receive('q1', post(), null, 0);
+    expect(second.item('q1')?.state).toBe('received');
+    second.close();
+  });
+
+  it('has every question that was stored before a kill', async () => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('../fakes/chat-store-writer.ts', import.meta.url)), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let told = '';
+    child.stdout.on('data', (data: Buffer) => {
+      told += data.toString();
+    });
+    while (told.split('\n').length < 40) {
+      await sleep(5);
+    }
+    child.kill('SIGKILL');
+    await new Promise((resolve) => {
+      child.once('close', resolve);
+    });
+    reopen();
+    const ids = told.split('\n').slice(0, -1);
+    const states = ids.map((id) => store.item(id)?.state);
+    expect(states.filter((state) => state !== 'answered')).toEqual([]);
+  });
+});
