@@ -1,0 +1,37 @@
+/** What a button or form of ours does, written into its `custom_id`, which Discord gives back and limits to 100 characters. */
+
+export type Action =
+  | { do: 'page'; id: string; page: number }
+  | { do: 'context'; id: string; key: string; shift: number }
+  /** A private answer becomes everyone's, or a public one the asker's alone. */
+  | { do: 'share' | 'hide'; id: string }
+  | { do: 'good' | 'bad' | 'reason'; id: string }
+  /** Opens, or is, the form with the settings of a channel or of the whole server. */
+  | { do: 'change' | 'save'; of: 'channel' | 'server' };
+
+export function actionId(action: Action): string {
+  switch (action.do) {
+    case 'page': return ['page', action.id, action.page].join(':');
+    case 'context': return ['context', action.id, action.key, action.shift].join(':');
+    case 'change':
+    case 'save': return [action.do, action.of].join(':');
+    default: return [action.do, action.id].join(':');
+  }
+}
+
+/** Null for a `custom_id` that is not ours, or of another version of the bot. */
+export function readAction(customId: string): Action | null {
+  const [name, first = '', second = '', third = ''] = customId.split(':');
+  switch (name) {
+    case 'page': return /^\d+$/.test(second) ? { do: 'page', id: first, page: Number(second) } : null;
+    case 'context': return /^-?\d+$/.test(third) ? { do: 'context', id: first, key: second, shift: Number(third) } : null;
+    case 'change':
+    case 'save': return first === 'channel' || first === 'server' ? { do: name, of: first } : null;
+    case 'share':
+    case 'hide':
+    case 'good':
+    case 'bad':
+    case 'reason': return first === '' ? null : { do: name, id: first };
+    default: return null;
+  }
+}
