@@ -1,0 +1,140 @@
+/**
+ * Where the graph rests between two runs: `vectors-<hash>.hnsw`, and `vectors.json` that names it and says what is in
+ * it. The JSON is replaced last and in one step, so that a crash at any moment leaves the old pair or the new.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type Graph, readGraph, shape } from './graph.ts';
+
+const version = 1;
+
+interface Description {
+  version: number;
+  embedder: string;
+  dimensions: number;
+  space: string;
+  m: number;
+  efConstruction: number;
+  count: number;
+  /** Name in the same folder. */
+  file: string;
+  sha256: string;
+  /** Id and checksum of every vector, each 32 bits with the low byte first, in base64. */
+  held: string;
+}
+
+/** The vectors the graph must be of. */
+export interface Kind {
+  embedder: string;
+  dimensions: number;
+}
+
+/** The graph as it was saved; where it cannot be used, why; neither where none was saved. */
+export function loadGraph(folder: string, kind: Kind): { graph: Graph } | { rejected: string } | null {
+  const described = path.join(folder, descriptionName);
+  if (!existsSync(described)) return null;
+  try {
+    const description: Record<string, unknown> = JSON.parse(readFileSync(described, 'utf8'));
+    for (const [name, expected] of Object.entries({ version, ...kind, ...shape })) {
+      const found = description[name];
+      if (found !== expected) return { rejected: `${described}: ${name} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}` };
+    }
+    const file = path.join(folder, path.basename(String(description.file)));
+    if (sha256(file) !== description.sha256) return { rejected: `${file}: its bytes are not those that were written` };
+    const held = heldFrom(String(description.held));
+    if (held.size !== description.count) return { rejected: `${described}: lists ${held.size} vectors, not ${description.count}` };
+    return { graph: readGraph(file, kind.dimensions, held) };
+  } catch (error) {
+    return { rejected: `${described}: ${(error as Error).message}` };
+  }
+}
+
+/** Nothing may be added to the graph before this is done. */
+export async function saveGraph(folder: string, kind: Kind, graph: Graph): Promise<void> {
+  try {
+    await writeBoth(folder, kind, graph);
+  } catch (error) {
+    throw new Error(`Vector index in ${folder}: could not be written: ${(error as Error).message}. Answers are the same without it, but starting takes longer; make room or give leave to write there.`, { cause: error });
+  }
+}
+
+export async function removeGraph(folder: string): Promise<void> {
+  await removeAllBut(folder, []);
+}
+
+const descriptionName = 'vectors.json';
+
+async function writeBoth(folder: string, kind: Kind, graph: Graph): Promise<void> {
+  const unfinished = path.join(folder, 'vectors.hnsw.tmp');
+  await graph.write(unfinished);
+  await flush(unfinished);
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(unfinished)) hash.update(part);
+  const sum = hash.digest('hex');
+  const file = `vectors-${sum.slice(0, 16)}.hnsw`;
+  await rename(unfinished, path.join(folder, file));
+
+  const description: Description = {
+    version, ...kind, ...shape, count: graph.held.size, file, sha256: sum, held: heldAsText(graph.held),
+  };
+  const unfinishedDescription = path.join(folder, `${descriptionName}.tmp`);
+  const handle = await open(unfinishedDescription, 'w');
+  try {
+    await handle.writeFile(JSON.stringify(description));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(unfinishedDescription, path.join(folder, descriptionName));
+  await flush(folder);
+  await removeAllBut(folder, [file, descriptionName]);
+}
+
+async function removeAllBut(folder: string, kept: string[]): Promise<void> {
+  const ours = (await readdir(folder)).filter((name) => /^vectors(-[0-9a-f]+)?\.(hnsw|json)(\.tmp)?$/.test(name));
+  // The description goes first: it must never name a file that is gone.
+  ours.sort((a, b) => Number(b === descriptionName) - Number(a === descriptionName));
+  for (const name of ours) if (!kept.includes(name)) await rm(path.join(folder, name), { force: true });
+}
+
+/** Of a file or folder: after this, a power cut does not undo it. */
+async function flush(name: string): Promise<void> {
+  const handle = await open(name, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function sha256(file: string): string {
+  const hash = createHash('sha256');
+  const part = Buffer.alloc(1 << 20);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let size = readSync(descriptor, part); size > 0; size = readSync(descriptor, part)) hash.update(part.subarray(0, size));
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex');
+}
+
+function heldAsText(held: ReadonlyMap<number, number>): string {
+  const bytes = Buffer.alloc(held.size * 8);
+  let at = 0;
+  for (const [id, checksum] of held) {
+    bytes.writeUInt32LE(id, at);
+    bytes.writeUInt32LE(checksum, at + 4);
+    at += 8;
+  }
+  return bytes.toString('base64');
+}
+
+function heldFrom(text: string): Map<number, number> {
+  const bytes = Buffer.from(text, 'base64');
+  const held = new Map<number, number>();
+  for (let at = 0; at + 8 <= bytes.length; at += 8) held.set(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4));
+  return held;
+}

@@ -1,0 +1,70 @@
+/**
+ * The only file that knows hnswlib-node. A graph of vectors to walk to a question's neighbours without looking at all
+ * (Malkov and Yashunin 2016, "Efficient and robust approximate nearest neighbor search using Hierarchical Navigable
+ * Small World graphs").
+ *
+ * The library trusts its caller with the process: some calls end it or give wrong answers without a word. So here
+ * - no JavaScript is ever called from inside a search (a filter that throws aborts the process): who wants a part of
+ *   the neighbours asks for more and chooses;
+ * - a file is only ever read into a new graph, and only one whose bytes were checked (`graph-file.ts`);
+ * - nothing is removed or marked: who asks passes over what is no longer;
+ * - nothing may be added while the graph is being written, and `add` throws then;
+ * - `ef` is set after making and after reading, which both leave it at 10;
+ * - vectors come from `rows.ts`, which lets none through that is not finite and of length 1, and ids of 32 bits.
+ */
+import hnswlib from 'hnswlib-node';
+
+export interface Graph {
+  /** What was added: id to checksum of the vector. */
+  held: ReadonlyMap<number, number>;
+  /** In the place of another vector of the same id. `vector` is of length 1. */
+  add(id: number, vector: Float32Array, checksum: number): void;
+  /** Ids of about the `k` nearest, fewer where fewer are held. `vector` is of length 1. */
+  nearest(vector: Float32Array, k: number): number[];
+  /** Not atomic; see `graph-file.ts`. */
+  write(file: string): Promise<void>;
+}
+
+/** Neighbours of a vector, and candidates looked at for them: 0.99 of the true neighbours and more at 384 to 1,536 dimensions. */
+export const shape = { space: 'ip', m: 16, efConstruction: 200 } as const;
+const ef = 128;
+
+export function newGraph(dimensions: number, expected: number): Graph {
+  const index = new hnswlib.HierarchicalNSW(shape.space, dimensions);
+  index.initIndex({ maxElements: Math.max(expected, 16), m: shape.m, efConstruction: shape.efConstruction });
+  return graphOver(index, new Map());
+}
+
+/** Throws where the file does not hold what `held` says. Its bytes must have been checked before. */
+export function readGraph(file: string, dimensions: number, held: Map<number, number>): Graph {
+  const index = new hnswlib.HierarchicalNSW(shape.space, dimensions);
+  index.readIndexSync(file);
+  if (index.getCurrentCount() !== held.size) throw new Error(`holds ${index.getCurrentCount()} vectors, not ${held.size}`);
+  return graphOver(index, held);
+}
+
+function graphOver(index: InstanceType<typeof hnswlib.HierarchicalNSW>, held: Map<number, number>): Graph {
+  index.setEf(ef);
+  let writing = false;
+  return {
+    held,
+    add(id, vector, checksum) {
+      if (writing) throw new Error('Vector index: nothing can be added to a graph while it is being written');
+      if (held.size === index.getMaxElements()) index.resizeIndex(Math.ceil(held.size * 1.5));
+      index.addPoint(Array.from(vector), id);
+      held.set(id, checksum);
+    },
+    nearest(vector, k) {
+      const most = Math.min(k, held.size);
+      return most > 0 ? index.searchKnn(Array.from(vector), most).neighbors : [];
+    },
+    async write(file) {
+      writing = true;
+      try {
+        await index.writeIndex(file);
+      } finally {
+        writing = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,207 @@
+/**
+ * The chunks whose vectors are nearest to a question's: a cache over the vectors that the library stores, never the
+ * only place of anything. Synchronous, and made for a worker thread.
+ *
+ *     const index = openVectorIndex(folder, { embedder: embedder.id, dimensions: 384 }, library.vectors);
+ *     index.search(vector, 50);                      // over all
+ *     index.search(vector, 50, new Set([17, 18]));   // over some chunks only
+ *     await index.save();                            // after an ingest, and after opening; cheap when there is little to do
+ *
+ * All vectors are kept in memory, where an exact search over ten thousand takes milliseconds. Of more than that, most
+ * are put into a graph, and a search looks at the graph's neighbours and, one by one, at what is not in it yet. So an
+ * answer is never behind the store: `search` compares the store's fingerprint with the one it knows and reads the
+ * vectors again when another process has written. `update` spares that reading for one's own writes.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { type Kind, loadGraph, removeGraph, saveGraph } from './graph-file.ts';
+import { type Graph, newGraph } from './graph.ts';
+import { type Neighbour, type Rows, rowsInMemory, unitVector } from './rows.ts';
+
+/** Where the vectors are kept for good. An id is from 0 to 2³² - 1. */
+export interface StoredVectors {
+  count(): number;
+  /** Differs whenever any vector does. Asked at every search. */
+  fingerprint(): string;
+  each(): Iterable<StoredVector>;
+}
+
+export interface StoredVector {
+  id: number;
+  vector: Float32Array;
+}
+
+export interface VectorIndex {
+  /**
+   * The `k` nearest, best first; fewer where there are fewer. `allowed` are the ids to search, as a set or as a map
+   * of 0 and 1 by id. Throws a `RangeError` for a vector, of the question or in the store, that has no direction.
+   */
+  search(vector: Float32Array, k: number, allowed?: ReadonlySet<number> | Uint8Array): Neighbour[];
+  /**
+   * What one write changed in the store, so that the next search need not read it whole. `from` and `to` are its
+   * fingerprints before and after, both read inside the write's transaction.
+   */
+  update(write: { from: string; to: string; removed: Iterable<number>; added: Iterable<StoredVector> }): void;
+  /**
+   * Puts into the graph what has gathered outside it, and writes it to the folder, once there is enough of that to
+   * matter; forgets the graph when the library has become small. Works in short steps between which searches and
+   * updates run. While it runs, a second call is the first. Rejects when the folder cannot be written; searches are
+   * right nonetheless.
+   */
+  save(): Promise<void>;
+  state(): IndexState;
+  /** Ends a `save` at its next step. */
+  close(): void;
+}
+
+export interface IndexState {
+  /** Vectors that can be found. */
+  size: number;
+  /** Of these, in the graph. */
+  inGraph: number;
+  /** In the graph, but no longer in the store. */
+  dead: number;
+  /** Why the saved graph was not used, or null. */
+  rejected: string | null;
+}
+
+/**
+ * Reads all stored vectors, and the graph from `folder` where it is whole and of the same kind; otherwise the next
+ * `save` makes it anew. `scanLimit` is how many vectors are looked at one by one: up to it there is no graph.
+ */
+export function openVectorIndex(
+  folder: string, kind: Kind, vectors: StoredVectors, { scanLimit = 10_000 } = {},
+): VectorIndex {
+  const rows = rowsInMemory(kind.dimensions, vectors.count());
+  let graph: Graph | null = null;
+  /** Ids that are not in the graph, or are there with another vector. */
+  let outside = new Set<number>();
+  let known: string | null = null;
+  let rejected: string | null = null;
+  let unsaved = false;
+  let saving: Promise<void> | null = null;
+  let closed = false;
+
+  function put({ id, vector }: StoredVector) {
+    rows.put(id, vector);
+    if (graph?.held.get(id) === rows.checksum(id)) outside.delete(id);
+    else outside.add(id);
+  }
+
+  function remove(id: number) {
+    rows.remove(id);
+    outside.delete(id);
+  }
+
+  function catchUp() {
+    const fingerprint = vectors.fingerprint();
+    if (fingerprint === known) return;
+    const gone = new Set(rows.ids());
+    for (const stored of vectors.each()) {
+      put(stored);
+      gone.delete(stored.id);
+    }
+    for (const id of gone) remove(id);
+    known = fingerprint;
+  }
+
+  function use(next: Graph | null) {
+    graph = next;
+    outside = new Set();
+    for (const id of rows.ids()) if (next?.held.get(id) !== rows.checksum(id)) outside.add(id);
+  }
+
+  /** Every row is outside or live in the graph, so what else the graph holds is dead. */
+  const live = () => rows.size() - outside.size;
+  const dead = () => (graph ? graph.held.size - live() : 0);
+
+  /** Far more than `k` of what may be found, because some of what the graph gives is dead or not allowed. */
+  function candidates(vector: Float32Array, k: number, share: number, isAllowed: (id: number) => boolean): number[] {
+    const usable = share * (live() / graph!.held.size);
+    const found = graph!.nearest(unitVector(vector, kind.dimensions, 'the vector of the question'), Math.ceil((k / usable) * 1.5));
+    const isLive = (id: number) => rows.has(id) && !outside.has(id);
+    return [...found.filter((id) => isLive(id) && isAllowed(id)), ...[...outside].filter(isAllowed)];
+  }
+
+  async function saveNow() {
+    catchUp();
+    if (rows.size() <= scanLimit) {
+      await removeGraph(folder);
+      use(null);
+      return;
+    }
+    const anew = graph === null || dead() > deadShare * graph.held.size;
+    if (anew || outside.size > scanLimit / 4) {
+      const next = anew ? newGraph(kind.dimensions, rows.size()) : graph!;
+      let added = 0;
+      for (const id of anew ? [...rows.ids()] : [...outside]) {
+        // It may have been removed since the last step.
+        const checksum = rows.checksum(id);
+        if (checksum === undefined) continue;
+        next.add(id, rows.vector(id), checksum);
+        added++;
+        if (added % step === 0) await setImmediate();
+        if (closed) return;
+      }
+      use(next);
+      unsaved = true;
+    }
+    if (unsaved) await saveGraph(folder, kind, graph!);
+    unsaved = false;
+    rejected = null;
+  }
+
+  catchUp();
+  if (rows.size() > scanLimit) {
+    const loaded = loadGraph(folder, kind);
+    if (loaded && 'graph' in loaded) use(loaded.graph);
+    else rejected = loaded?.rejected ?? null;
+  }
+
+  return {
+    search(vector, k, allowed) {
+      catchUp();
+      const permitted = allowed && idsOf(allowed, rows);
+      const most = permitted?.length ?? rows.size();
+      if (!graph || most <= Math.max(scanLimit, exactShare * rows.size())) return rows.nearest(vector, k, permitted);
+      const found = candidates(vector, k, most / rows.size(), permission(allowed));
+      // Where the allowed ones lie far from the question, the graph's neighbours hold too few of them.
+      return rows.nearest(vector, k, found.length < Math.min(k, most) ? permitted : found);
+    },
+    update({ from, to, removed, added }) {
+      // Another process has written in between: the next search reads the store.
+      if (from !== known) return;
+      known = null;
+      for (const id of removed) remove(id);
+      for (const stored of added) put(stored);
+      known = to;
+    },
+    save() {
+      saving ??= saveNow().finally(() => {
+        saving = null;
+      });
+      return saving;
+    },
+    state: () => ({ size: rows.size(), inGraph: graph ? live() : 0, dead: dead(), rejected }),
+    close() {
+      closed = true;
+    },
+  };
+}
+
+/** Up to this share of all, looking at each allowed vector is quicker than asking the graph for enough of them. */
+const exactShare = 0.1;
+
+/** With more dead ones than this, the graph is made anew: each costs memory and a look at every search. */
+const deadShare = 0.3;
+
+/** Vectors added to the graph between two chances for a search: one takes 1 to 5 ms. */
+const step = 4;
+
+function idsOf(allowed: ReadonlySet<number> | Uint8Array, rows: Rows): number[] {
+  return allowed instanceof Uint8Array ? [...rows.ids()].filter(permission(allowed)) : [...allowed].filter((id) => rows.has(id));
+}
+
+function permission(allowed: ReadonlySet<number> | Uint8Array | undefined): (id: number) => boolean {
+  if (!allowed) return () => true;
+  return allowed instanceof Uint8Array ? (id) => allowed[id] === 1 : (id) => allowed.has(id);
+}
