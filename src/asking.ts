@@ -34,7 +34,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     const nearest = told.at(-1) ?? '';
     if (told.some((near) => speechNouns.has(singular(near)))) return !(named.place && !named.known);
     if (before === 'of') return false;
-    if (isSayingVerb(nearest) || /^(?:hear|heard|anything|something|comes|came|come)$/.test(nearest)) return true;
+    if (isSayingVerb(nearest) || /^(?:hear|heard|anything|something|hearing)$/.test(nearest)) return true;
     return before === 'by' && named.personal && named.known;
   }
   if (/^(?:between|compare)$/.test(before) || word(0) === 'compare') return named.known && !/^(?:about|on)$/.test(before);
@@ -62,6 +62,12 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     while (adverbs.has(word(at))) at += 1;
     return at;
   }
+}
+
+/** Whether those named from token `first` follow a word such as "about". */
+export function isSpokenOf(tokens: Token[], first: number): boolean {
+  const article = /^(?:the|an?)$/.test(tokens[first - 1]?.word ?? '') ? 1 : 0;
+  return notBefore.has(tokens[first - 1 - article]?.word ?? '') || /^(?:of|from|by)$/.test(tokens[first - 1 - article]?.word ?? '');
 }
 
 /** Words a question begins with or is made of, which are nobody's name where the question starts. */

@@ -2,6 +2,8 @@
 
 /** Case, diacritics and curly quotes folded; scripts other than Latin keep their letters. */
 export function fold(text: string): string {
+  // Most words are plain ASCII, which only case can change.
+  if (/^[\x20-\x5f\x61-\x7e]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').toLowerCase()
     .replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, '')
     .replace(/[ßøłđıæœþ]/g, (letter) => unmarked[letter] ?? letter)
@@ -12,6 +14,7 @@ export function fold(text: string): string {
 /** The folded spellings of one word that stand for each other: `Kleinwächter` gives `kleinwachter` and `kleinwaechter`. */
 export function foldVariants(word: string): string[] {
   const plain = fold(word);
+  if (!/[aou]e|aa|[^\x20-\x7e]/.test(plain) && plain.length === word.length && !/[^\x20-\x7e]/.test(word)) return [plain];
   const spelledOut = fold(word.normalize('NFC').replace(/[äöüåøæ]/gi, (letter) => twoLetters[letter.toLowerCase()] ?? letter));
   const collapsed = plain.replace(/([aou])e/g, '$1').replace(/aa/g, 'a');
   return [...new Set([plain, spelledOut, collapsed])];
@@ -125,9 +128,11 @@ export function properPhrases(text: string): string[] {
 export function acronymsOf(phrase: string): string[] {
   let acronyms = [''];
   const words = tokensOf(phrase).flatMap(({ raw, upper }) => upper ? [raw] : raw.split(/[-‑]/));
-  if (words.filter((word) => /^\p{Lu}/u.test(word)).length < 2 || words.length > 14) return [];
+  // In a phrase without capitals every word but the small ones counts as having one.
+  const isCapital = (word: string) => words.some((any) => /^\p{Lu}/u.test(any)) ? /^\p{Lu}/u.test(word) : !smallWords.has(word);
+  if (words.filter(isCapital).length < 2 || words.length > 14 || words.some((word) => !isCapital(word) && !smallWords.has(word))) return [];
   for (const word of words) {
-    const capital = /^\p{Lu}/u.test(word);
+    const capital = isCapital(word);
     const letters = fold(/^[\p{Lu}.]{2,}$/u.test(word) ? word : word.slice(0, 1)).replaceAll('.', '');
     const withIt = acronyms.map((acronym) => acronym + letters);
     // Every small word doubles the acronyms, so only the first four of them do.

@@ -148,36 +148,44 @@ function isNearly(one: Person, other: Person): boolean {
  */
 function listenForIntroductions(turns: Turn[], people: Map<string, Person>): void {
   const named = [...people.values()].map((person) => ({ person, words: new Set([person.name, ...person.otherNames].flatMap((name) => readName(name).words).flatMap(foldVariants)) }));
-  const owners = (words: string[]) => named.filter((entry) => words.every((word) => foldVariants(word).some((variant) => entry.words.has(variant)))).map(({ person }) => person);
-  const note = (person: Person, phrase: string) => {
-    if (!person.introducedAs.includes(phrase)) person.introducedAs.push(phrase);
+  const known = new Map<string, Person[]>();
+  const owners = (words: string[]) => {
+    const key = words.join(' ');
+    const found = known.get(key)
+      ?? named.filter((entry) => words.every((word) => foldVariants(word).some((variant) => entry.words.has(variant)))).map(({ person }) => person);
+    known.set(key, found);
+    return found;
   };
+  const note = (person: Person, phrase: string) => add(person.introducedAs, [phrase]);
 
   for (const [index, turn] of turns.entries()) {
     const speaker = people.get(turn.speaker ?? '');
     const next = people.get(turns[index + 1]?.speaker ?? '');
     const before = people.get(turns[index - 1]?.speaker ?? '');
-    for (const found of namesIn(turn.text)) {
-      const meant = owners(found.words);
-      const [only] = meant;
-      if (meant.length === 1 && only && only !== speaker && (found.title || found.office)) note(only, found.phrase);
+    const names = namesIn(turn.text);
+    const within = (ranges: { start: number; end: number }[]) => names.filter(({ start }) => ranges.some((range) => range.start <= start && start < range.end));
+    const strangers: { words: string[]; phrase: string }[] = [];
+    for (const { words, title, office, phrase } of names) {
+      const [only, ...others] = owners(words);
+      if (only && others.length === 0 && only !== speaker && (title || office)) note(only, phrase);
+      if (!only && title) strangers.push({ words, phrase });
     }
-    const lines = linesOf(turn.text.slice(-900));
-    const last = lines.slice(-4).filter((line) => invitation.test(line)).join(' ');
-    if (speaker && next && next !== speaker && last) {
-      const names = namesIn(last);
-      if (names.some(({ words }) => owners(words).includes(next)) || names.every(({ words }) => owners(words).length === 0)) speaker.introduces += 1;
-      for (const { words, title, phrase } of names) if (title && owners(words).length === 0 && isAlike(words, next)) note(next, phrase);
-      const office = officeGiven.exec(last);
-      if (office?.[1]) note(next, office[1]);
+    if (speaker && next && next !== speaker) {
+      const inviting = linesOf(turn.text, Math.max(0, turn.text.length - 900)).slice(-4).filter(({ start, end }) => invitation.test(turn.text.slice(start, end)));
+      const invited = within(inviting);
+      if (inviting.length > 0 && (invited.every(({ words }) => owners(words).length === 0) || invited.some(({ words }) => owners(words).includes(next)))) speaker.introduces += 1;
+      for (const { words, title, phrase } of invited) if (title && owners(words).length === 0 && isAlike(words, next)) note(next, phrase);
+      for (const { start, end } of inviting) {
+        const office = officeGiven.exec(turn.text.slice(start, end))?.[1];
+        if (office) note(next, office);
+      }
     }
-    if (speaker && before && before !== speaker) {
-      const thanks = linesOf(turn.text.slice(0, 300)).slice(0, 2).filter((line) => /\b(?:thank|thanks)\b/i.test(line)).join(' ');
-      for (const { words, title, phrase } of namesIn(thanks)) if (title && owners(words).length === 0 && isAlike(words, before)) note(before, phrase);
+    if (speaker && before && before !== speaker && strangers.length > 0) {
+      const thanks = linesOf(turn.text.slice(0, 300), 0).slice(0, 2).filter(({ start, end }) => /\bthank/i.test(turn.text.slice(start, end)));
+      for (const { words, title, phrase } of within(thanks)) if (title && owners(words).length === 0 && isAlike(words, before)) note(before, phrase);
     }
     // A titled name nobody has, that sounds like one person of the session: the recogniser misheard it.
-    for (const { words, title, phrase } of namesIn(turn.text)) {
-      if (!title || owners(words).length > 0) continue;
+    for (const { words, phrase } of strangers) {
       const alike = named.filter((entry) => words.every((word) => word.length > 3 && [...entry.words].some((own) => own.length > 3 && sound(own) === sound(word))));
       if (alike.length === 1 && alike[0]) note(alike[0].person, phrase);
     }
@@ -188,6 +196,8 @@ const invitation = /\b(?:invite|inviting|welcome|introduce|introducing|floor|ove
 const officeGiven = /\bthe (?:distinguished |honou?rable |next )*((?:representative|delegate|delegation|ambassador|minister|president|director|secretary|head|permanent representative)\s+(?:of|from|for)\s+(?:the\s+)?\p{Lu}[^,.;:!?]{2,80}?)(?=[,.;:!?]|$|\s(?:to|who|has|is|for (?:your|his|her|their))\b)/u;
 
 interface NameFound {
+  /** UTF-16 offset into the text. */
+  start: number;
   title: boolean;
   words: string[];
   /** The title, the name and the office given with it. */
@@ -198,33 +208,33 @@ interface NameFound {
 /** Capitalised names with a title before or an office after them. */
 function namesIn(text: string): NameFound[] {
   const found: NameFound[] = [];
-  const tokens = tokensOf(text);
-  for (let index = 0; index < tokens.length; index += 1) {
-    let first = index;
-    while (isTitle(tokens[first], first > index) && !(tokens[first + 1]?.afterBreak ?? true)) first += 1;
-    let last = first;
-    while (isNameWord(tokens[last]) && (last === first || !tokens[last]?.afterBreak)) last += 1;
-    if (last === first) continue;
-    const [opening, name, closing] = [tokens[index], tokens.slice(first, last), tokens[last - 1]];
-    if (opening && closing) {
-      const office = officeAfter(text.slice(closing.end, closing.end + 260));
-      const words = name.flatMap(({ raw }) => partsOf(raw));
-      if (!name.every(({ word }) => roleNouns.has(word) || titles.has(word))) {
-        found.push({ title: first > index, words, office, phrase: text.slice(opening.start, closing.end) + (office ? `, ${office}` : '') });
-      }
+  for (const run of text.matchAll(capitalRun)) {
+    const tokens = tokensOf(run[0]);
+    let first = 0;
+    while (first < tokens.length && isTitle(tokens[first])) first += 1;
+    const name = tokens.slice(first);
+    const [opening, closing] = [tokens[0], name.at(-1)];
+    if (!opening || !closing || name.some(({ word }) => notNames.has(word)) || name.every(({ word }) => roleNouns.has(word) || titles.has(word))) continue;
+    const end = run.index + run[0].length;
+    const office = text[end] === ',' ? officeAfter(text.slice(end, end + 260)) : null;
+    if (first > 0 || office) {
+      const start = run.index + opening.start;
+      found.push({ start, title: first > 0, words: name.flatMap(({ raw }) => partsOf(raw)), office, phrase: text.slice(start, run.index + closing.end) + (office ? `, ${office}` : '') });
     }
-    index = last - 1;
   }
   return found;
 }
 
-function isTitle(token: Token | undefined, second: boolean): boolean {
-  return token !== undefined && token.capital && titles.has(token.word) && !(second && token.afterBreak) && token.word !== 'the';
+function isTitle(token: Token | undefined): boolean {
+  return token !== undefined && token.capital && titles.has(token.word) && token.word !== 'the';
 }
 
 function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && (token.capital || /^\p{Lo}/u.test(token.raw)) && !/\d/.test(token.raw) && token.raw.length > 1 && !notNames.has(token.word);
+  return token !== undefined && token.capital && token.raw.length > 1 && !notNames.has(token.word);
 }
+
+// Words of a name follow each other with blanks, or the full stop of a title or an initial, between them.
+const capitalRun = /(?<![\p{L}\p{N}])(?:(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Hon|H\.E|Rev|Gov|Amb|Sen|Sr|Sra|Dra|Eng)\.\s*|\p{Lu}[\p{L}\p{M}]*(?:['’\-\u2010\u2011]\p{L}[\p{L}\p{M}]*)*(?:\s+(?=\p{Lu})|(?![\p{L}\p{M}])))+/gu;
 
 const notNames = new Set('the thank thanks and i we you now next let so okay ok yes no good welcome please first our my your his her their it this that there here what when if but as for in on at to with of'.split(' '));
 
@@ -267,15 +277,16 @@ function listenToOneself(text: string, person: Person): void {
 const selfNamed = /\b(?:I['’]m|I am|my name is|my name['’]s|this is)\s+((?:\p{Lu}[^\s,.!?]*\s*){1,4})/gu;
 const rest = String.raw`(?:the\s+)?(\p{Lu}[^,.;:!?]{1,120})`;
 const belonging = [
-  String.raw`\b(?:I['’]m|I am|my name is|my name['’]s)\s[^.!?]{0,90}?\b(?:from|at|of|with|for|representing)\s+${rest}`,
-  String.raw`\b(?:I|we)\s+(?:do\s+|also\s+|currently\s+)?(?:work|serve|teach|come|speak|represent)\s+(?:here\s+)?(?:at|for|with|from)?\s*${rest}`,
+  String.raw`\b(?:I['’]m|I am|my name is|my name['’]s)\s[^.!?]{0,90}?\b(?:from|at|of|for|representing)\s+${rest}`,
+  String.raw`\b(?:I|we)\s+(?:do\s+|also\s+|currently\s+)?(?:(?:work|serve|teach|speak)\s+(?:here\s+)?(?:at|for)|come\s+from|represent)\s+${rest}`,
   String.raw`\b(?:on\s+(?:my\s+)?behalf\s+of|representing|speaking\s+for)\s+${rest}`,
   String.raw`\b(?:our|my)\s+(?:perspective|point\s+of\s+view|side|organi[sz]ation|company|institution|view)\s*,?\s+(?:is|at|from|of|as)\s+${rest}`,
   String.raw`\b(?:we|us|here|colleagues)\s+at\s+${rest}`,
   String.raw`\b[Aa]t\s+(?:the\s+)?(\p{Lu}[^,.;:!?]{1,80}?),?\s+we\b`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
-function linesOf(text: string): string[] {
-  // A full stop after a title or an initial ends nothing.
-  return text.split(/(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|St|\p{Lu})\.)(?<=[.!?])\s+/u);
+/** Where the sentences of a text are, from an offset on, roughly: a full stop after a title or an initial ends nothing. */
+function linesOf(text: string, from: number): { start: number; end: number }[] {
+  const ends = [...text.slice(from).matchAll(/(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|St|\p{Lu})\.)(?<=[.!?])\s+/gu)].map((gap) => from + gap.index + gap[0].length);
+  return [from, ...ends].map((start, index) => ({ start, end: ends[index] ?? text.length }));
 }

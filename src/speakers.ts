@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { stemmer } from 'stemmer';
 import { acronymsOf, courtesies, fold, foldVariants, languages, partsOf, properPhrases, readName, regions, smallWords, sound, titles, tokensOf, type Token } from './names.ts';
 import { isGeneric, roleNouns, type Person } from './people.ts';
-import { speaks, wordsOfAsking } from './asking.ts';
+import { isSpokenOf, speaks, wordsOfAsking } from './asking.ts';
 
 export interface Match {
   person: Person;
@@ -35,12 +35,15 @@ export interface Directory {
 export function directory(people: Person[]): Directory {
   const entries = people.map(read);
   const byName = new Map<string, Set<number>>();
+  const byWhole = new Map<string, Set<number>>();
   const byFact = new Map<string, Set<number>>();
   const byAcronym = new Map<string, Set<number>>();
   const namesByLength = new Map<number, string[]>();
   const written: { name: string; id: number }[] = [];
   for (const [id, entry] of entries.entries()) {
     for (const word of entry.names.keys()) put(byName, word, id);
+    // A single word may be the name of several, of whom this is only one.
+    for (const name of [entry.person.name, ...entry.person.otherNames]) if (/[\s_\d]/.test(name)) put(byWhole, fold(name), id);
     for (const word of entry.facts) put(byFact, word, id);
     for (const acronym of entry.acronyms) put(byAcronym, acronym, id);
     for (const name of entry.unspaced) written.push({ name, id });
@@ -51,8 +54,10 @@ export function directory(people: Person[]): Directory {
 
   function find(phrase: string, among: (person: Person) => boolean, mayCorrect: boolean): Match[] {
     const asked = readPhrase(phrase);
+    const written = [...byWhole.get(fold(phrase.trim())) ?? []].map((id) => entries[id]!.person).filter(among);
     const moderating = asked.words.some(({ word }) => moderatorWords.has(word)) && asked.words.every(({ word }) => moderatorWords.has(word) || forms.has(word));
     if (moderating) return moderators(asked.words.find(({ word }) => moderatorWords.has(word))?.word ?? '', among);
+    if (written.length > 0) return written.map((person) => ({ person, how: 'name', score: 1 }));
     if (asked.words.length === 0) return [];
     const exact = bestOf(candidates(asked, false), asked, among);
     if (exact.length > 0 || !mayCorrect) return exact;
@@ -70,7 +75,7 @@ export function directory(people: Person[]): Directory {
   function candidates(asked: Asked, corrected: boolean): Set<number> {
     let ids: Set<number> | undefined;
     for (const asking of asked.words) {
-      if (asking.initial || forms.has(asking.word)) continue;
+      if (asking.initial || forms.has(asking.word) || heads.has(asking.word)) continue;
       const having = new Set<number>();
       for (const variant of asking.variants) for (const id of byName.get(variant) ?? []) having.add(id);
       for (const id of byFact.get(asking.stem) ?? []) having.add(id);
@@ -96,10 +101,10 @@ export function directory(people: Person[]): Directory {
 
   function moderators(word: string, among: (person: Person) => boolean): Match[] {
     const bySession = new Map<string, Match[]>();
-    for (const { person, offices } of entries) {
-      if (!among(person)) continue;
-      const said = [person.name, ...offices].map((office) => moderates(office, word));
-      const score = Math.max(...said, person.introduces > 1 ? 0.8 : 0);
+    for (const { person, presiding } of entries) {
+      if (presiding.length === 0 && person.introduces < 2 || !among(person)) continue;
+      const said = presiding.map((office) => moderates(office, word));
+      const score = Math.max(0, ...said, person.introduces > 1 ? 0.8 : 0);
       if (score > 0) for (const session of person.sessions) bySession.set(session, [...bySession.get(session) ?? [], { person, how: score === 0.8 ? 'introduction' : 'role', score }]);
     }
     const clear = [...bySession.values()].flatMap((matches) => clearest(matches));
@@ -119,13 +124,17 @@ export function directory(people: Person[]): Directory {
       if (span) found.push(span);
       index = span ? span.last + 1 : index + 1;
     }
+    let spoken = false;
     for (const group of grouped(tokens, found)) {
       const [first, last] = [group[0]!, group.at(-1)!];
-      const known = group.some(({ matches }) => matches.length > 0);
+      const known = group.some(({ matches }) => (matches[0]?.score ?? 0) >= 0.6);
       const personal = group.every((mention) => mention.personal);
       const single = group.length === 1 && first.first === first.last && !personal;
-      const asSpeaker = speaks(tokens, first.first, last.last, { personal, known, place: !known && regions().has(fold(first.phrase)), single });
+      const asSpeaker: boolean = speaks(tokens, first.first, last.last, { personal, known, place: !known && regions().has(fold(first.phrase)), single })
+        // After "what did A say about", B's view is what A speaks of.
+        && !(spoken && isSpokenOf(tokens, first.first));
       for (const mention of group) mention.asSpeaker = asSpeaker;
+      spoken ||= asSpeaker;
     }
     return [...found.filter(({ matches, asSpeaker }) => matches.length > 0 || asSpeaker), ...unspaced()]
       .map(({ phrase, start, end, matches, asSpeaker }) => ({ phrase, start, end, matches, asSpeaker })).sort((one, other) => one.start - other.start);
@@ -134,7 +143,7 @@ export function directory(people: Person[]): Directory {
     function spanAt(first: number) {
       const longest = Math.min(tokens.length, first + 12);
       let end = first + 1;
-      while (end < longest && !(tokens[end]!.afterBreak) && !tokens[end - 1]!.possessive) end += 1;
+      while (end < longest && !tokens[end]!.afterBreak) end += 1;
       for (let last = end - 1; last >= first; last -= 1) {
         const matches = matchesOf(first, last);
         if (matches.length > 0) return mention(first, last, matches);
@@ -159,7 +168,11 @@ export function directory(people: Person[]): Directory {
       if (smallWords.has(closing.word) && closing.word !== 'de' && !closing.capital || article && span.length === 1) return [];
       if (smallWords.has(opening.word) && !article && !opening.capital) return [];
       if (!article && first === 0 && wordsOfAsking.has(opening.word)) return [];
-      const slot = inSpeakerPlace(first, last);
+      // "the product manager" is not a manager of another kind.
+      const before = tokens[first - 1];
+      if (!article && !opening.capital && before && !opening.afterBreak && !before.possessive && !before.capital && !smallWords.has(before.word) && !followsAux.has(before.word) && !wordsOfAsking.has(before.word)) return [];
+      if (followsAux.has(opening.word) && !opening.capital) return [];
+      const slot = inSpeakerPlace(first, last, true);
       const titled = isTitleAt(first);
       const strong = (token: Token) => tells && token.capital && !(token.start === tokens[0]!.start && wordsOfAsking.has(token.word));
       const content = span.filter(({ word }) => !smallWords.has(word));
@@ -175,9 +188,14 @@ export function directory(people: Person[]): Directory {
         if (!allStrong && !slot && !titled && content.filter(({ raw }) => raw.length > 1).length < 2) return [];
         return isWholeName(first, last) ? matches : [];
       }
-      if (best.how === 'role' && !personal) return [];
-      if (personal) return article || slot || allStrong || content.length > 1 ? matches : [];
-      return best.score >= 0.7 && (allStrong || slot) || slot && best.score >= 0.4 ? matches : [];
+      if (best.how === 'role' && !personal || span.slice(0, -1).some(({ possessive }) => possessive) && !personal) return [];
+      if (personal) {
+        // "the head of the Lake Office" is not just any head.
+        const goesOn = /^(?:of|from|for|at)$/.test(tokens[last + 1]?.word ?? '') && tokens.slice(last + 2, last + 4).some(({ capital }) => capital);
+        return !goesOn && (article || slot || allStrong || content.length > 1) ? matches : [];
+      }
+      const organisationSpeaks = inSpeakerPlace(first, last, false);
+      return best.score >= 0.7 && (allStrong || organisationSpeaks) || organisationSpeaks && allStrong ? matches : [];
     }
 
     /** No capitalised word beside it that would make it another's name: `Gurry` in `John Gurry`. */
@@ -205,11 +223,11 @@ export function directory(people: Person[]): Directory {
 
     function isTitleAt(index: number): boolean {
       const token = tokens[index]!;
-      return titles.has(token.word) && index + 1 < tokens.length && !tokens[index + 1]!.afterBreak && (token.capital && token.word !== 'the' && token.word !== 'right' && index + 1 < tokens.length && (tokens[index + 1]!.capital || !tells) || alwaysTitles.has(token.word));
+      return titles.has(token.word) && index + 1 < tokens.length && !tokens[index + 1]!.afterBreak && (token.capital && token.word !== 'the' && token.word !== 'right' && index + 1 < tokens.length && (tokens[index + 1]!.capital || !tells) || alwaysTitles.has(token.word) && !token.possessive && !articles.has(tokens[index - 1]?.word ?? '') && !followsAux.has(tokens[index + 1]!.word));
     }
 
-    function inSpeakerPlace(first: number, last: number): boolean {
-      return speaks(tokens, first, last, { personal: true, known: true, place: false, single: first === last });
+    function inSpeakerPlace(first: number, last: number, personal: boolean): boolean {
+      return speaks(tokens, first, last, { personal, known: true, place: false, single: first === last });
     }
 
     /** Names in scripts that write no spaces, wherever they stand. */
@@ -239,10 +257,10 @@ interface Entry {
   wholeNames: string[];
   /** Words of names others gave them that are not their own. */
   hearsay: Set<string>;
-  titles: Set<string>;
   /** Stems of the words of roles and organisations. */
   facts: Set<string>;
-  offices: string[];
+  /** Their name and offices, where they hold a word for who moderates. */
+  presiding: string[];
   organisations: { words: string[]; former: boolean }[];
   acronyms: Set<string>;
   writtenAcronyms: Set<string>;
@@ -315,13 +333,16 @@ function read(person: Person): Entry {
   }
   if (person.affiliation) organisations.push({ words: tokensOf(person.affiliation).filter(({ word }) => !smallWords.has(word)).map(({ word }) => word), former: false });
   for (const organisation of person.says) addOrganisation(organisation, false);
+  // "Professor Lee" is a professor.
+  for (const title of known) if (roleNouns.has(title)) facts.add(stemmer(title));
   for (const text of [...offices, ...person.says]) {
     for (const token of tokensOf(text)) {
       if (titles.has(token.word)) known.add(token.word);
       for (const part of [token.word, ...partsOf(token.raw)]) if (!smallWords.has(part)) facts.add(stemmer(part));
     }
   }
-  return { person, names, wholeNames, hearsay, titles: known, facts, offices, organisations, acronyms, writtenAcronyms, unspaced };
+  const presiding = [person.name, ...offices].filter((text) => tokensOf(text).some(({ word }) => moderatorWords.has(word)));
+  return { person, names, wholeNames, hearsay, facts, presiding, organisations, acronyms, writtenAcronyms, unspaced };
 }
 
 function readPhrase(phrase: string): Asked {
@@ -370,7 +391,7 @@ function judge(entry: Entry, asked: Asked): Match | null {
   }
   const unexplained: AskedWord[] = [];
   for (const asking of rest) {
-    if (entry.facts.has(asking.stem) || entry.acronyms.has(asking.word)) continue;
+    if (entry.facts.has(asking.stem) || entry.acronyms.has(asking.word) || leads(entry, asking.word)) continue;
     const nearest = mayBeMisspelt(asking.word) ? Math.min(...[...entry.names.keys()].filter((name) => !matchedNames.has(name)).map((name) => misspelling(asking.word, name) ?? 9)) : 9;
     if (nearest > 2) unexplained.push(asking);
     else {
@@ -414,12 +435,16 @@ function organisationOf(entry: Entry, asked: Asked): Match | null {
     else if (sought.length > 1) offer('affiliation', (at === 0 ? 0.82 : 0.8) - (former ? past : 0));
     else offer('affiliation', (personal ? 0.65 : 0.45) - (former ? past / 2 : 0));
   }
-  if (words.every(({ stem, word }) => entry.facts.has(stem) || entry.acronyms.has(word))) {
+  if (words.every(({ stem, word }) => entry.facts.has(stem) || entry.acronyms.has(word) || leads(entry, word))) {
     // The head of a role beats a word in passing: `the director` is not one whose role tells of a director's office.
-    const heads = sought.filter((word) => roleNouns.has(word));
-    if (sought.length > 1 || personal || heads.length > 0) offer('role', sought.length > 1 ? 0.7 : 0.62);
+    if (sought.length > 1 || personal || sought.some((word) => roleNouns.has(word))) offer('role', sought.length > 1 ? 0.7 : 0.62);
   }
   return best;
+}
+
+/** Whoever leads a place under another title is its head. */
+function leads(entry: Entry, word: string): boolean {
+  return heads.has(word) && leaders.some((leader) => entry.facts.has(leader));
 }
 
 function wordSet(words: string[]): string {
@@ -523,9 +548,12 @@ function put(index: Map<string, Set<number>>, word: string, id: number): void {
 const articles = new Set(['the', 'a', 'an', 'this', 'that', 'our', 'someone', 'anyone', 'anybody', 'somebody', 'from']);
 const alwaysTitles = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'professor', 'ambassador', 'senor', 'senora', 'herr', 'frau', 'mme', 'monsieur', 'madame']);
 const nameJoiners = new Set(['of', 'for', 'de', 'van', 'von', 'der', 'den', 'bin', 'ibn', 'al', 'da', 'dos', 'del', 'la', 'on', 'the']);
+const followsAux = new Set('did does do has have had will would can could should is was are were say said'.split(' '));
 /** Words for a person that say nothing of which. */
 const forms = new Set('representative speaker delegate delegation gentleman lady person panelist panellist participant colleague expert man woman guy official someone one somebody presenter'.split(' '));
 const moderatorWords = new Set('moderator facilitator chair chairperson chairman chairwoman host interviewer moderating'.split(' '));
+const heads = new Set('head chief leader boss'.split(' '));
+const leaders = 'director president chief ceo head secretary leader chair'.split(' ').map((word) => stemmer(word));
 const notOffice = new Set('vice deputy former co ex past assistant honorary'.split(' '));
 const eventWords = new Set('session panel meeting forum debate event workshop discussion conference round roundtabl hear call talk show podcast webinar today'.split(' ').map((word) => stemmer(word)));
 const groupWords = new Set('people others everyone everybody anyone anybody nobody members speakers experts panel audience panelists participants countries government governments companies group team market marketing they them she he it'.split(' '));
