@@ -1,5 +1,6 @@
+// oxlint-disable vitest/expect-expect -- the check functions expect
 import { ComponentType, MessageFlags, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionId, readAction, type Action } from '../../adapters/discord/actions.ts';
 import {
@@ -12,6 +13,20 @@ import { problemsOfMessage, problemsOfModal } from '../fakes/discord-limits.ts';
 /** What Discord makes of escaped text: a backslash goes before anything but letters, digits and spaces. */
 function asShown(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
+}
+
+function checkEscaped(text: string, expected: string): void {
+  expect(escapeText(text)).toBe(expected);
+}
+
+function checkCarried(action: Action): void {
+  expect(readAction(actionId(action))).toEqual(action);
+  expect(actionId(action).length).toBeLessThanOrEqual(limits.customId);
+}
+
+/** One of these characters. */
+function characters(all: string): fc.Arbitrary<string> {
+  return fc.constantFrom(...Array.from(all));
 }
 
 function problems({ components, file }: Rendered): string[] {
@@ -35,22 +50,21 @@ const reply = (parts: Partial<Answer> = {}): Reply => ({ kind: 'answer', id: 'ab
 const forAll: Setting = { seenBy: 'everyone' };
 
 describe('escaping', () => {
-  const check = (text: string, expected: string): void => expect(escapeText(text)).toBe(expected);
-  it('leaves plain text alone', () => check('The lamp burned, all night; 3.5 hours.', 'The lamp burned, all night; 3.5 hours.'));
-  it('makes no bold', () => check('**a** _b_ ~~c~~ `d` ||e||', String.raw`\*\*a\*\* \_b\_ \~\~c\~\~ \`d\` \|\|e\|\|`));
-  it('mentions nobody', () => check('@everyone <@1> <#2> <@&3>', String.raw`\@everyone \<\@1\> \<\#2\> \<\@&3\>`));
-  it('makes no link', () => check('[a](https://x.example) https://y.example', String.raw`\[a\]\(https\://x.example\) https\://y.example`));
-  it('makes no list, heading or small print', () => check('- a\n+ b\n12. c\n# d\n-# e', '\\- a\n\\+ b\n12\\. c\n\\# d\n-\\# e'));
-  it('makes no emoji or time', () => check(':wave: <t:0>', String.raw`\:wave\: \<t\:0\>`));
+  it('leaves plain text alone', () => checkEscaped('The lamp burned, all night; 3.5 hours.', 'The lamp burned, all night; 3.5 hours.'));
+  it('makes no bold', () => checkEscaped('**a** _b_ ~~c~~ `d` ||e||', String.raw`\*\*a\*\* \_b\_ \~\~c\~\~ \`d\` \|\|e\|\|`));
+  it('mentions nobody', () => checkEscaped('@everyone <@1> <#2> <@&3>', String.raw`\@everyone \<\@1\> \<\#2\> \<\@&3\>`));
+  it('makes no link', () => checkEscaped('[a](https://x.example) https://y.example', String.raw`\[a\]\(https\://x.example\) https\://y.example`));
+  it('makes no list, heading or small print', () => checkEscaped('- a\n+ b\n12. c\n# d\n-# e', '\\- a\n\\+ b\n12\\. c\n\\# d\n-\\# e'));
+  it('makes no emoji or time', () => checkEscaped(':wave: <t:0>', String.raw`\:wave\: \<t\:0\>`));
 
   it('shows every text exactly as it is', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'ab \n\\*_~`|<>@[]():#-+1.é😀') }), (text) => {
+    fc.assert(fc.property(fc.string({ unit: characters('ab \n\\*_~`|<>@[]():#-+1.é😀') }), (text) => {
       expect(asShown(escapeText(text))).toBe(text);
     }));
   });
 
   it('never exceeds what it may take, and what is left is the beginning of the text', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'ab *\n@<😀'), maxLength: 400 }), fc.integer({ min: 10, max: 300 }), (text, most) => {
+    fc.assert(fc.property(fc.string({ unit: characters('ab *\n@<😀'), maxLength: 400 }), fc.integer({ min: 10, max: 300 }), (text, most) => {
       const { text: shown, isCut } = escapeUpTo(text, most);
       expect(shown.length).toBeLessThanOrEqual(most);
       expect(shown).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
@@ -107,7 +121,7 @@ describe('an answer', () => {
   });
 
   const anyText = fc.oneof(
-    fc.string({ maxLength: 200 }), fc.string({ unit: fc.constantFrom(...'ab *\n@<`|😀'), maxLength: 6000 }),
+    fc.string({ maxLength: 200 }), fc.string({ unit: characters('ab *\n@<`|😀'), maxLength: 6000 }),
     fc.nat(6000).map((length) => '\n'.repeat(length)), fc.nat(9000).map((length) => 'x'.repeat(length)), fc.nat(900).map((count) => 'word *and* word\n'.repeat(count)),
   );
   const anySession = fc.record({ id: anyText, title: anyText, date: fc.option(anyText) });
@@ -181,16 +195,12 @@ describe('a list too long for a message', () => {
 });
 
 describe('what a button carries', () => {
-  const check = (action: Action): void => {
-    expect(readAction(actionId(action))).toEqual(action);
-    expect(actionId(action).length).toBeLessThanOrEqual(limits.customId);
-  };
   it('comes back as it was', () => {
-    check({ do: 'page', id: 'abc-_123', page: 2 });
-    check({ do: 'context', id: 'abcdefghijkl', key: 'q12', shift: -5 });
-    check({ do: 'share', id: 'abcdefghijkl' });
-    check({ do: 'reason', id: 'abcdefghijkl' });
-    check({ do: 'change', of: 'server' });
+    checkCarried({ do: 'page', id: 'abc-_123', page: 2 });
+    checkCarried({ do: 'context', id: 'abcdefghijkl', key: 'q12', shift: -5 });
+    checkCarried({ do: 'share', id: 'abcdefghijkl' });
+    checkCarried({ do: 'reason', id: 'abcdefghijkl' });
+    checkCarried({ do: 'change', of: 'server' });
   });
   it('is nothing where it is not ours', () => {
     for (const other of ['', 'page:abc:x', 'page', 'other:abc', 'good', 'change:everything']) expect(readAction(other)).toBeNull();
