@@ -17,6 +17,8 @@ export interface Rapporteur {
   /** Turns `turn - around` to `turn + around`, cut to the session; empty where the session is not in scope. */
   context(place: Pick<Quote, 'turn'> & { session: string }, around: number, scope?: Scope): Promise<ContextTurn[]>;
   ingest(records: Record[], onProgress?: (progress: IngestProgress) => void): Promise<IngestReport>;
+  /** Makes everything derived from the sessions anew. */
+  rebuild(onProgress?: (progress: IngestProgress) => void): Promise<void>;
   /** False where there was no session of that id. */
   remove(session: string): Promise<boolean>;
   /** Changes whenever what can be answered changes. */
@@ -59,12 +61,11 @@ export interface ContextTurn {
   time: number | null;
 }
 
-/** A file as its bytes: name or path as shown to people, and the address it was fetched from, where it was. */
-export interface Record {
-  name: string;
-  bytes: Uint8Array;
-  address?: string;
-}
+/**
+ * A record to be read: a file on this machine, or bytes with a name as shown to people and the address they were
+ * fetched from, where they were.
+ */
+export type Record = { path: string } | { name: string; bytes: Uint8Array; address?: string };
 
 export interface IngestProgress {
   done: number;

@@ -1,0 +1,210 @@
+/** An answer from a library without a model: the sentences that answer, or the report's items, or that nobody said it. */
+import type { Library } from '../library.ts';
+import type { Person } from '../people.ts';
+import type { Directory, Mention } from '../speakers.ts';
+import type { Answer, Question, Quote, Scope, SessionRef } from './answer.ts';
+import { capitalised, listed, numberWord, searched, speakersWithMarks } from './compose.ts';
+import { figureIn } from './figure.ts';
+import { scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
+import { isOfSomebodyBefore, readQuestion, type Inquiry } from './inquiry.ts';
+import { quoteAt, refOf } from './quote.ts';
+import { answerAboutSession, type AboutSession } from './about-session.ts';
+
+/** What answers are made from. */
+export interface Ground {
+  library: Library;
+  counts: () => Counts;
+  /** Who can be meant in a place. */
+  directory: (scope: Scope | undefined) => Directory;
+  /** A session opened for answering, kept between questions. */
+  reading: (id: string) => Reading;
+  /** Ids of the sessions that speak most of some words, best first, among those named. */
+  sessionsOn: (words: string, among: string[], most: number) => Promise<string[]>;
+}
+
+/** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
+export interface Findings {
+  inquiry: Inquiry;
+  sessions: SessionRef[];
+  /** Best first; empty where nothing was found. */
+  quotes: Omit<Quote, 'n'>[];
+  aboutSession: AboutSession | null;
+  related: Omit<Quote, 'n'>[];
+}
+
+/** A sentence answers when so much of the question's weight stands in it and around it … */
+const leastCovered = 0.55;
+/** … and so much in the sentence itself. */
+const leastOwn = 0.3;
+/** Sessions read whole for one question. */
+const mostSessions = 6;
+
+export async function answerWithoutModel(question: Question, ground: Ground): Promise<Answer> {
+  return compose(question.text, await find(question, ground));
+}
+
+export async function find(question: Question, ground: Ground): Promise<Findings> {
+  const directory = ground.directory(question.scope);
+  const all = ground.library.sessions(question.scope);
+  const mentionsIn = (text: string) => directory.mentions(text);
+  const history = question.history ?? [];
+  let inquiry = readQuestion(question.text, history, mentionsIn);
+  if (history.length > 0 && isOfSomebodyBefore(inquiry)) {
+    const { quotes: [first] } = await find({ ...question, text: history.at(-1)!, history: history.slice(0, -1) }, ground);
+    if (first?.speaker) inquiry = readQuestion(question.text, history, mentionsIn, [mentionOf(first.speaker, directory)]);
+  }
+  if (question.speaker !== undefined) inquiry.speakers = [mentionOf(question.speaker, directory)];
+  const sessions = sessionsMeant(all, question.session, inquiry);
+  const refs = sessions.map(refOf);
+  const nothing: Findings = { inquiry, sessions: refs, quotes: [], aboutSession: null, related: [] };
+
+  if (inquiry.subject) {
+    const aboutSession = answerAboutSession(inquiry.subject, inquiry, sessions, ground);
+    if (aboutSession) return { ...nothing, aboutSession, quotes: aboutSession.quotes };
+  }
+  if (inquiry.words === '' && inquiry.speakers.length === 0) return nothing;
+
+  const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
+  const ids = sessions.map(({ id }) => id);
+  const spokenIn = people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : ids;
+  const wanted = wantedOf(inquiry.words, ground.counts(), { wantsNumber: inquiry.wants === 'number', kind: inquiry.kind });
+
+  if (!nobodyMeant) {
+    const places = await bestPlaces(wanted, inquiry.words, spokenIn, people, ground);
+    const chosen = choose(places, inquiry, people.length > 0);
+    if (chosen.length > 0) return { ...nothing, quotes: chosen };
+  }
+  if (inquiry.speakers.length === 0) return nothing;
+  // Somebody else may have spoken of it, and is named as such.
+  const others = await bestPlaces(wanted, inquiry.words, ids, [], ground);
+  return { ...nothing, related: choose(others, { ...inquiry, asksWho: true }, false).slice(0, 3) };
+}
+
+interface Place extends Scored {
+  reading: Reading;
+}
+
+async function bestPlaces(wanted: Wanted, words: string, ids: string[], people: Person[], ground: Ground): Promise<Place[]> {
+  const read = ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions);
+  const speaks = new Set(people.flatMap(({ appearances }) => appearances.map(({ session, speaker }) => `${session}\n${speaker}`)));
+  return read.flatMap((id) => {
+    const reading = ground.reading(id);
+    return scoreSentences(reading, wanted, ({ speaker }) => people.length === 0 || speaks.has(`${id}\n${speaker}`))
+      .filter(({ own, covered }) => covered >= leastCovered && own >= leastOwn)
+      .map((scored) => ({ ...scored, reading }));
+  }).toSorted((one, other) => other.score - one.score);
+}
+
+/** The quotes worth showing, best first: few where one answers, of several speakers where several spoke of it. */
+function choose(places: Place[], inquiry: Inquiry, ofOne: boolean): Omit<Quote, 'n'>[] {
+  const [best] = places;
+  if (!best) return [];
+  const share = inquiry.asksWho || ofOne ? 0.6 : 0.65;
+  const perSpeaker = inquiry.asksWho ? 2 : 3;
+  const most = inquiry.asksWho ? 12 : 4;
+  const counts = new Map<string, number>();
+  const chosen: Place[] = [];
+  for (const place of places) {
+    if (place.score < best.score * share || chosen.length >= most) break;
+    if (place.own < best.own / 2) continue;
+    const speaker = `${place.reading.session.id}\n${place.sentence.speaker}`;
+    if ((counts.get(speaker) ?? 0) >= perSpeaker) continue;
+    counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+    chosen.push(place);
+  }
+  return joined(chosen);
+}
+
+/** Chosen sentences that follow each other in a turn are one quote. */
+function joined(places: Place[]): Omit<Quote, 'n'>[] {
+  const quotes: Omit<Quote, 'n'>[] = [];
+  const taken = new Set<Place>();
+  for (const place of places) {
+    if (taken.has(place)) continue;
+    const run = [place];
+    taken.add(place);
+    for (let grows = true; grows;) {
+      grows = false;
+      for (const other of places) {
+        if (taken.has(other) || other.reading !== place.reading || other.sentence.turn !== place.sentence.turn) continue;
+        const indexes = run.map(({ index }) => index);
+        if (other.index !== Math.min(...indexes) - 1 && other.index !== Math.max(...indexes) + 1) continue;
+        run.push(other);
+        taken.add(other);
+        grows = true;
+      }
+    }
+    const indexes = run.map(({ index }) => index);
+    const [first, last] = understandable(place.reading, Math.min(...indexes), Math.max(...indexes));
+    const { session } = place.reading;
+    quotes.push(quoteAt(session, session.turns[first.turn]!, { turn: first.turn, start: first.start, end: last.end, seconds: first.seconds }));
+  }
+  return quotes;
+}
+
+/** A quote that begins or goes on with "this" or "it" is given the sentence beside it, while it stays short. */
+function understandable({ sentences }: Reading, first: number, last: number): [ReadSentence, ReadSentence] {
+  const [before, start, end, after] = [sentences[first - 1], sentences[first]!, sentences[last]!, sentences[last + 1]];
+  const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
+  const goesOn = /^(?:this|that|these|those|it['’]?s|it is|it was)\b/iu;
+  const from = before?.turn === start.turn && refersBack.test(start.text) && end.end - before.start <= longestJoined ? before : start;
+  const to = after?.turn === end.turn && goesOn.test(after.text) && end.end - from.start <= shortQuote && after.end - from.start <= longestJoined ? after : end;
+  return [from, to];
+}
+
+/** In characters. */
+const shortQuote = 140;
+const longestJoined = 450;
+
+export function mentionOf(phrase: string, directory: Directory): Mention {
+  return { phrase, start: 0, end: 0, matches: directory.find(phrase), asSpeaker: true };
+}
+
+type SessionSummary = ReturnType<Library['sessions']>[number];
+
+/** Sessions a question is after: named outright, by a day, or by the words of a title; otherwise all. */
+function sessionsMeant(sessions: SessionSummary[], named: string | undefined, inquiry: Inquiry): SessionSummary[] {
+  if (named !== undefined) {
+    const byId = sessions.filter(({ id }) => id === named);
+    return byId.length > 0 ? byId : sessions.filter(({ title, event }) => [title, event].some((text) => text?.toLowerCase().includes(named.toLowerCase())));
+  }
+  const ofDays = sessions.filter(({ date }) => inquiry.days.some((day) => date?.startsWith(day)));
+  return ofDays.length > 0 ? ofDays : sessions;
+}
+
+function compose(question: string, found: Findings): Answer {
+  const { inquiry, aboutSession } = found;
+  const number = (quotes: Omit<Quote, 'n'>[]) => quotes.map((quote, index): Quote => ({ n: index + 1, ...quote }));
+  const quotes = number(found.quotes);
+  const answer: Answer = { question, status: 'answered', text: '', quotes, report: [], related: [], model: null };
+  if (aboutSession) return { ...answer, text: aboutSession.text, report: aboutSession.report };
+  const ambiguous = inquiry.speakers.filter(({ matches }) => matches.length > 1);
+  const meant = ambiguous.map(({ phrase, matches }) => `${phrase} can mean ${listed(matches.map(({ person }) => person.name))}.`);
+  if (quotes.length > 0) return { ...answer, text: [...meant, `${lead(inquiry, quotes)}`].join(' ') };
+  return { ...answer, status: 'not_found', related: number(found.related), text: [...meant, notFound(inquiry, found)].join(' ') };
+}
+
+/** The shortest useful form: the figure where one was asked for, else who spoke of it. */
+function lead(inquiry: Inquiry, quotes: Quote[]): string {
+  const [first] = quotes;
+  const short = inquiry.wants === 'number' && first ? figureIn(first.text, inquiry.question) : null;
+  const others = short ? quotes.slice(1) : quotes;
+  const speakers = new Set(others.map(({ speaker }) => speaker)).size;
+  const spoke = speakers > 1 ? `${capitalised(numberWord(speakers))} speakers spoke of this: ${speakersWithMarks(others)}.` : speakers === 1 ? `${capitalised(speakersWithMarks(others))} spoke of this.` : '';
+  if (!short) return spoke;
+  return [`${capitalised(short)}, in the words of ${first!.speaker ?? 'an unknown speaker'} [1].`, others.length > 0 ? `More on this: ${speakersWithMarks(others)}.` : ''].join(' ').trim();
+}
+
+function notFound(inquiry: Inquiry, { sessions, related }: Findings): string {
+  const asked = inquiry.speakers.map(({ phrase, matches }) => (matches.length === 0 ? phrase : matches[0]!.person.name));
+  const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
+  const parts = [
+    unknown.length > 0 ? `No speaker called ${listed(unknown)} is in ${searched(sessions)}.`
+      : asked.length > 0 ? `I found no words of ${listed(asked)} on this in ${searched(sessions)}.`
+        : `I found nothing said on this in ${searched(sessions)}.`,
+  ];
+  const others = [...new Set(related.map(({ speaker }) => speaker ?? 'An unknown speaker'))];
+  if (others.length > 0) parts.push(`${listed(others)} did speak of it.`);
+  return parts.join(' ');
+}

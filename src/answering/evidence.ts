@@ -1,0 +1,197 @@
+/** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
+import { distance } from 'fastest-levenshtein';
+import { acronymsOf, properRuns, tokensOf } from '../names.ts';
+import { termsOf } from '../retrieval/terms.ts';
+import type { Finding, Sentence, Session } from '../session.ts';
+import { namesOf } from './inquiry.ts';
+
+/** A session opened for answering: its sentences in order, each with its terms. */
+export interface Reading {
+  session: Omit<Session, 'findings'>;
+  findings: Finding[];
+  sentences: ReadSentence[];
+  /** Every term of the session, with the acronyms of its names. */
+  vocabulary: Set<string>;
+}
+
+export interface ReadSentence extends Sentence {
+  turn: number;
+  speaker: string | null;
+  text: string;
+  terms: Set<string>;
+  /** Terms in order, for what stands beside what. */
+  run: string[];
+  /** Terms of the speaker's name, role and affiliation, which "we" stands for. */
+  about: Set<string>;
+  hasNumber: boolean;
+  saysWe: boolean;
+}
+
+export function readSession({ findings, ...session }: Session, sentences: Sentence[][]): Reading {
+  const about = new Map(session.speakers.map(({ name, otherNames, role, affiliation }) =>
+    [name, new Set(termsWithAcronyms([name, ...otherNames, role, affiliation].filter(Boolean).join('. ')))]));
+  const read = sentences.flatMap((places, turn) => {
+    const { speaker, text } = session.turns[turn]!;
+    return places.map((place): ReadSentence => {
+      const words = text.slice(place.start, place.end);
+      const run = termsOf(words);
+      return {
+        ...place, turn, speaker, text: words, run,
+        terms: new Set([...run, ...acronymsIn(words), ...joinedIn(words)]),
+        about: about.get(speaker ?? '') ?? new Set(),
+        hasNumber: numeral.test(words),
+        saysWe: /\b(?:we|our|ours|us|I|my)\b/iu.test(words),
+      };
+    });
+  });
+  const vocabulary = new Set(read.flatMap(({ terms }) => [...terms]));
+  return { session, findings, sentences: read, vocabulary };
+}
+
+/** What a sentence must speak of. */
+export interface Wanted {
+  terms: WantedTerm[];
+  /** Terms that stand side by side in the question. */
+  pairs: [string, string][];
+  /** Names whose words count only together: `World Cup`. */
+  names: string[][];
+  wantsNumber: boolean;
+}
+
+export interface WantedTerm {
+  term: string;
+  /** How much it tells: rare terms more. */
+  weight: number;
+}
+
+/** What a library knows of its terms. */
+export interface Counts {
+  documentFrequency: (term: string) => number;
+  chunkCount: number;
+}
+
+/** How much the kind of thing that is asked for counts beside the rest of the question. */
+const kindCounts = 0.5;
+
+/** The terms of a question, weighed by how few chunks of the library have them. */
+export function wantedOf(words: string, counts: Counts, { wantsNumber = false, kind = '' } = {}): Wanted {
+  const light = new Set(termsOf(kind));
+  const run = termsOf(words);
+  const weigh = (term: string) => (light.has(term) ? kindCounts : 1) * weightOf(term, counts);
+  return {
+    terms: [...new Set(run)].map((term) => ({ term, weight: weigh(term) })),
+    pairs: run.slice(1).map((term, index) => [run[index]!, term]),
+    names: namesOf(words).map((name) => termsOf(name)).filter((name) => name.length > 0),
+    wantsNumber,
+  };
+}
+
+/** How much a term tells: the inverse document frequency of BM25. */
+export function weightOf(term: string, { documentFrequency, chunkCount }: Counts): number {
+  const having = documentFrequency(term);
+  return Math.log(1 + (chunkCount - having + 0.5) / (having + 0.5));
+}
+
+export interface Scored {
+  sentence: ReadSentence;
+  index: number;
+  /** Share of the question's weight in the sentence itself, 0 to 1. */
+  own: number;
+  /** The same with what stands around it. */
+  covered: number;
+  /** What sentences are ranked by. */
+  score: number;
+}
+
+/** How much a term counts where it stands so many sentences away in the same turn: what "this question" refers back to. */
+const nearness = [1, 0.6, 0.45, 0.35, 0.3, 0.25, 0.25, 0.2, 0.2, 0.2];
+/** How much a term of the speaker's name, role or affiliation counts: in "we will …" it is said of their organisation. */
+const ofSpeaker = { we: 0.9, other: 0.5 };
+
+/** Scores every sentence of `among` that has one of the terms; best first. */
+export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentence: ReadSentence) => boolean): Scored[] {
+  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return [];
+  const { sentences } = reading;
+  const forms = wanted.terms.map(({ term }) => formsOf(term, reading.vocabulary));
+  const has = sentences.map(({ terms }) => forms.map((alike) => bestForm(alike, terms)));
+  const scored: Scored[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const here = has[index]!;
+    if (!among(sentence) || here.every((value) => value === 0)) continue;
+    let [own, covered] = [0, 0];
+    wanted.terms.forEach(({ weight }, which) => {
+      const asSpeaker = bestForm(forms[which]!, sentence.about) * (sentence.saysWe ? ofSpeaker.we : ofSpeaker.other);
+      own += weight * Math.max(here[which]!, sentence.saysWe ? asSpeaker : 0);
+      let best = asSpeaker;
+      for (const [away, counts] of nearness.entries()) {
+        for (const at of [index - away, index + away]) {
+          if (sentences[at]?.turn === sentence.turn) best = Math.max(best, counts * has[at]![which]!);
+        }
+      }
+      covered += weight * best;
+    });
+    const lacking = wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index));
+    const pairs = wanted.pairs.filter(([first, second]) => sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second)).length;
+    const score = (0.55 * own + 0.45 * covered) / total + 0.06 * Math.min(pairs, 3) + (wanted.wantsNumber && sentence.hasNumber ? 0.12 : 0) - lengthPenalty(sentence);
+    scored.push({ sentence, index, own: own / total, covered: lacking ? Math.min(covered / total, 0.4) : covered / total, score });
+  }
+  return scored.toSorted((one, other) => other.score - one.score);
+}
+
+/** Long sentences have more terms by chance, very short ones say little. */
+function lengthPenalty({ run }: ReadSentence): number {
+  return run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0;
+}
+
+function standsNear(name: string[], forms: Map<string, number>[], wanted: Wanted, has: number[][], sentences: ReadSentence[], index: number): boolean {
+  const which = name.map((term) => wanted.terms.findIndex((each) => each.term === term));
+  return which.every((at) => at === -1 || [0, -1, 1, -2, 2].some((away) => (has[index + away]?.[at] ?? 0) > 0)
+    || bestForm(forms[at]!, sentences[index]!.about) > 0);
+}
+
+/** Terms of the session that stand for a term of the question, and how surely: itself, other endings, another spelling. */
+function formsOf(term: string, vocabulary: Set<string>): Map<string, number> {
+  const forms = new Map<string, number>();
+  if (vocabulary.has(term)) forms.set(term, 1);
+  if (term.length < 5 || /\d/.test(term)) return forms;
+  for (const other of vocabulary) {
+    if (forms.has(other) || other.length < 5 || Math.abs(other.length - term.length) > 6 || /\d/.test(other)) continue;
+    if (Math.min(term.length, other.length) > 5 && (other.startsWith(term) || term.startsWith(other))) forms.set(other, 0.9);
+    else if (Math.min(other.length, term.length) > 7 && (other.endsWith(term) || term.endsWith(other))) forms.set(other, 0.7);
+    else if (term.length > 6 && other.length > 6 && sharedStart(term, other) >= Math.min(term.length, other.length) - 1) forms.set(other, 0.8);
+    else if (!forms.has(term) && term[0] === other[0] && term.length > 6 && distance(term, other) === 1) forms.set(other, 0.8);
+  }
+  return forms;
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function bestForm(forms: Map<string, number>, terms: Set<string>): number {
+  let best = 0;
+  for (const [form, counts] of forms) if (counts > best && terms.has(form)) best = counts;
+  return best;
+}
+
+export function termsWithAcronyms(text: string): string[] {
+  return [...termsOf(text), ...acronymsIn(text)];
+}
+
+/** `un` for "United Nations": what an acronym in the question can stand for. */
+function acronymsIn(text: string): string[] {
+  return properRuns(tokensOf(text)).flatMap((run) => {
+    const initials = run.filter(({ capital }) => capital).map(({ word }) => word[0]).join('');
+    return initials.length > 1 ? [initials, ...acronymsOf(run)] : [];
+  });
+}
+
+/** `wuzheng` for "Wu Zheng" and `multistakehold` for "multi-stakeholder": names and compounds are written apart and together. */
+function joinedIn(text: string): string[] {
+  return [...text.matchAll(/\p{L}+(?:[-‑]\p{L}+)+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu)].flatMap(([words]) => termsOf(words.replaceAll(/[-‑ ]/gu, '')));
+}
+
+const numeral = /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|third|quarter|percent|once|twice|dozen)s?\b/iu;

@@ -1,0 +1,194 @@
+/**
+ * Did they really say that? Compares a quotation with turns word by word.
+ *
+ * Case, punctuation, curly quotes and white space do not count; every letter, figure and sign that carries meaning
+ * does. Nothing is accepted for being alike: a sentence and its negation are nearly the same string.
+ */
+import { diffArrays } from 'diff';
+import type { Turn } from '../session.ts';
+import type { Verdict } from './answer.ts';
+
+export interface Comparison {
+  verdict: Verdict;
+  /** UTF-16 offsets into the turn's text, where the words are or come nearest; null when not found. */
+  place: { turn: number; start: number; end: number } | null;
+  differences: { said: string; quoted: string }[];
+}
+
+export const nothingFound: Comparison = { verdict: 'not_found', place: null, differences: [] };
+
+/** Compares a quotation with candidate turns, in the order given: the first that bears it out, else the nearest. */
+export function compareQuotation(quotation: string, turns: Iterable<[number, Pick<Turn, 'text'>]>): Comparison {
+  const quoted = wordsOf(quotation);
+  if (quoted.length === 0) return nothingFound;
+  const parts = quotation.split(/…|\.{3,}/u).map(wordsOf).filter((part) => part.length > 0);
+  let nearest: { turn: number; said: Word[]; share: number } | null = null;
+  for (const [turn, { text }] of turns) {
+    const said = wordsOf(text);
+    const exact = runOfLetters(said, quoted);
+    if (exact) return { verdict: 'verbatim', place: placeOf(turn, exact), differences: [] };
+    const near = nearestPassage(said, parts);
+    if (near && near.share > (nearest?.share ?? 0)) nearest = { turn, ...near };
+  }
+  if (!nearest || nearest.share < leastShare) return nothingFound;
+  return { verdict: 'altered', place: placeOf(nearest.turn, nearest.said), differences: differencesOf(nearest.said, quoted) };
+}
+
+/** Does a text bear out the words, letter for letter but for case, punctuation and white space? */
+export function bearsOut(text: string, words: string): boolean {
+  const wanted = wordsOf(words);
+  return wanted.length > 0 && runOfLetters(wordsOf(text), wanted) !== null;
+}
+
+/** Share of a quotation's words that must stand in one stretch of a turn, in order, for it to be that stretch altered. */
+const leastShare = 0.6;
+/** Fewer words than this in common are chance. */
+const leastWords = 3;
+/** A longer quotation is aligned by its first words alone; the exact comparison sees all of it. */
+const mostAligned = 400;
+
+interface Word {
+  /** Folded. */
+  word: string;
+  /** As written. */
+  text: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Words with their places. A word is a run of letters, marks and figures; an apostrophe inside it is dropped, a point or
+ * comma between figures stays part of the figure unless it only groups thousands, and signs that carry meaning ($, %, €, °, …) count.
+ */
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ][\p{L}\p{M}]+)*|[\p{Sc}%‰°+=<>]|(?<![\p{L}\p{N}]\s?)[-−](?=\p{N})/gu)) {
+    words.push({ word: fold(match[0]), text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+function fold(word: string): string {
+  return word.normalize('NFKC').toLowerCase().replaceAll(/['’‘ʼ]/gu, '').replace(/^\p{N}{1,3}(?:,\p{N}{3})+(?!\p{N})/u, (figure) => figure.replaceAll(',', ''));
+}
+
+/** The run of words whose letters, written together, are those of the quotation: "multi-stakeholder" is "multistakeholder". */
+function runOfLetters(said: Word[], quoted: Word[]): Word[] | null {
+  const letters = lettersOf(quoted);
+  const joined = lettersOf(said);
+  const wordAt = new Map<number, number>();
+  let length = 0;
+  said.forEach(({ word }, index) => {
+    wordAt.set(length, index);
+    length += word.length;
+  });
+  wordAt.set(length, said.length);
+  for (let from = joined.indexOf(letters); from !== -1; from = joined.indexOf(letters, from + 1)) {
+    // Words of scripts written without blanks are whole clauses; there the letters alone decide.
+    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(letters)) return lettersInside(said, from, letters.length);
+    const [first, past] = [wordAt.get(from), wordAt.get(from + letters.length)];
+    if (first === undefined || past === undefined) continue;
+    const run = said.slice(first, past);
+    // "2010 17" is not "201017".
+    if (figuresOf(run) === figuresOf(quoted)) return run;
+  }
+  return null;
+}
+
+function lettersOf(words: Word[]): string {
+  return words.map(({ word }) => word).join('');
+}
+
+function figuresOf(words: Word[]): string {
+  return words.filter(({ word }) => /^\p{N}/u.test(word)).map(({ word }) => word).join(' ');
+}
+
+function lettersInside(said: Word[], from: number, length: number): Word[] {
+  const run: Word[] = [];
+  let at = 0;
+  for (const { word, start } of said) {
+    const first = Math.max(from - at, 0);
+    const past = Math.min(from + length - at, word.length);
+    if (first < past) run.push({ word: word.slice(first, past), text: word.slice(first, past), start: start + first, end: start + past });
+    at += word.length;
+  }
+  return run;
+}
+
+/** The passage of a turn that parts of a quotation, with words left out between them, come nearest to. */
+function nearestPassage(said: Word[], parts: Word[][]): { said: Word[]; share: number } | null {
+  const near = parts.map((part) => ({ part, run: nearestRun(said, part) }));
+  const wanted = parts.reduce((sum, part) => sum + part.length, 0);
+  const matched = near.reduce((sum, { part, run }) => sum + (run?.share ?? 0) * part.length, 0);
+  const found = near.flatMap(({ run }) => run?.said ?? []);
+  if (found.length === 0) return null;
+  const first = said.findIndex(({ start }) => start === Math.min(...found.map((word) => word.start)));
+  const last = said.findIndex(({ end }) => end === Math.max(...found.map((word) => word.end)));
+  return { said: said.slice(first, last + 1), share: matched / wanted };
+}
+
+/**
+ * The stretch of a turn that shares most words with a quotation, in order.
+ * Local alignment after Smith and Waterman (1981), on words.
+ */
+function nearestRun(said: Word[], quotation: Word[]): { said: Word[]; share: number } | null {
+  const quoted = quotation.slice(0, mostAligned);
+  const present = new Set(said.map(({ word }) => word));
+  const shared = quoted.filter(({ word }) => present.has(word)).length;
+  if (shared < leastWords || shared / quoted.length < leastShare) return null;
+  const width = said.length + 1;
+  const score = new Int32Array((quoted.length + 1) * width);
+  let best = 0;
+  let bestAt = 0;
+  for (let row = 1; row <= quoted.length; row += 1) {
+    for (let column = 1; column < width; column += 1) {
+      const at = row * width + column;
+      const same = quoted[row - 1]!.word === said[column - 1]!.word;
+      const value = Math.max(0, score[at - width - 1]! + (same ? 4 : -1), score[at - 1]! - 1, score[at - width]! - 1);
+      score[at] = value;
+      if (value > best) {
+        best = value;
+        bestAt = at;
+      }
+    }
+  }
+  if (best === 0) return null;
+  let row = Math.floor(bestAt / width);
+  let column = bestAt % width;
+  let [last, matched] = [column, 0];
+  const after = quoted.length - row;
+  while (row > 0 && column > 0 && score[row * width + column]! > 0) {
+    const at = row * width + column;
+    const same = quoted[row - 1]!.word === said[column - 1]!.word;
+    if (score[at] === score[at - width - 1]! + (same ? 4 : -1)) {
+      if (same) matched += 1;
+      row -= 1;
+      column -= 1;
+    } else if (score[at] === score[at - 1]! - 1) column -= 1;
+    else row -= 1;
+  }
+  if (matched < leastWords) return null;
+  // Words exchanged at the ends of the quotation stand for words said there: at most two on either side are shown with it.
+  const first = Math.max(column - Math.min(row, 2), 0);
+  last = Math.min(last + Math.min(after, 2), said.length);
+  return { said: said.slice(first, last), share: matched / quoted.length };
+}
+
+function differencesOf(said: Word[], quoted: Word[]): { said: string; quoted: string }[] {
+  const differences: { said: Word[]; quoted: Word[] }[] = [];
+  let goesOn = false;
+  for (const { added, removed, value } of diffArrays(said, quoted, { comparator: (left, right) => left.word === right.word })) {
+    const differs = added || removed;
+    if (differs) {
+      if (!goesOn) differences.push({ said: [], quoted: [] });
+      differences.at(-1)![added ? 'quoted' : 'said'].push(...value);
+    }
+    goesOn = differs;
+  }
+  const written = (words: Word[]) => words.map(({ text }) => text).join(' ');
+  return differences.map((difference) => ({ said: written(difference.said), quoted: written(difference.quoted) }));
+}
+
+function placeOf(turn: number, run: Word[]): { turn: number; start: number; end: number } {
+  return { turn, start: run[0]!.start, end: run.at(-1)!.end };
+}

@@ -1,0 +1,177 @@
+/** Rapporteur over one library, in this thread: puts together what the rest of `src` knows apart. */
+import type { Embedder } from '../embeddings/embedder.ts';
+import type { VectorIndex } from '../embeddings/vector-index.ts';
+import type { Hit, Question, Scope, Verification } from './answering/answer.ts';
+import { answerWithoutModel, mentionOf, type Ground } from './answering/answerer.ts';
+import { readSession, type Reading } from './answering/evidence.ts';
+import { quoteAt, refOf, secondsAt } from './answering/quote.ts';
+import { compareQuotation, nothingFound, type Comparison } from './answering/verify.ts';
+import type { Config } from './config.ts';
+import { ingest, rebuild } from './ingest.ts';
+import { openLibrary, type Library } from './library.ts';
+import { mergePeople } from './people.ts';
+import type { Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
+import { searchChunks } from './retrieval/search.ts';
+import { termsOf } from './retrieval/terms.ts';
+import { directory, type Directory } from './speakers.ts';
+
+export interface Parts {
+  config: Config;
+  /** Opens a library whose vectors another embedder made, for `rebuild`. */
+  anyEmbedder: boolean;
+  openEmbedder: (config: Config) => Promise<Embedder>;
+  openVectorIndex: (folder: string, of: { embedder: string; dimensions: number }, vectors: Library['vectors']) => VectorIndex;
+}
+
+/** Sessions kept open for answering between questions. */
+const mostReadings = 64;
+
+export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex }: Parts): Promise<Rapporteur> {
+  const embedder = await openEmbedder(config);
+  const library = openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder });
+  let cached = emptyCache(library.revision());
+
+  /** What was derived from the library, forgotten when the library has changed, also by another process. */
+  function cache() {
+    const revision = library.revision();
+    if (revision !== cached.revision) cached = emptyCache(revision);
+    return cached;
+  }
+
+  function directoryOf(scope: Scope | undefined): Directory {
+    const { directories } = cache();
+    const key = JSON.stringify(scope ?? null);
+    let known = directories.get(key);
+    if (!known) directories.set(key, (known = directory(mergePeople(library.people(scope)))));
+    return known;
+  }
+
+  function reading(id: string): Reading {
+    const { readings } = cache();
+    let known = readings.get(id);
+    if (!known) {
+      const session = library.session(id);
+      if (!session) throw new Error(`Session ${id}: is no longer in the library.`);
+      known = readSession(session, library.sentences(id));
+    } else readings.delete(id);
+    readings.set(id, known);
+    if (readings.size > mostReadings) readings.delete(readings.keys().next().value!);
+    return known;
+  }
+
+  async function chunksOn(text: string, sessions?: string[]) {
+    const vector = Float32Array.from(await embedder.model.embedQuery(text));
+    const state = cache();
+    state.index ??= openVectorIndex(library.folder, { embedder: embedder.id, dimensions: vector.length }, library.vectors);
+    return searchChunks(text, vector, library, state.index, sessions);
+  }
+
+  const ground: Ground = {
+    library,
+    counts: () => ({ documentFrequency: library.documentFrequency, chunkCount: library.chunkCount() }),
+    directory: directoryOf,
+    reading,
+    sessionsOn: async (words, among, most) => {
+      const scores = new Map<string, number>();
+      const wanted = new Set(among);
+      for (const { session, score } of await chunksOn(words, among.length < library.sessions().length ? among : undefined)) {
+        if (wanted.has(session)) scores.set(session, (scores.get(session) ?? 0) + score);
+      }
+      return [...scores].toSorted((one, other) => other[1] - one[1]).slice(0, most).map(([id]) => id);
+    },
+  };
+
+  async function search({ text, session, speaker, limit = 10, scope }: Query): Promise<Hit[]> {
+    const inScope = library.sessions(scope);
+    const among = session === undefined ? inScope : inScope.filter(({ id, title }) => id === session || title.toLowerCase().includes(session.toLowerCase()));
+    const speakers = speaker === undefined ? null
+      : new Set(mentionOf(speaker, directoryOf(scope)).matches.flatMap(({ person }) => person.appearances.map((each) => `${each.session}\n${each.speaker}`)));
+    const refs = new Map(among.map((each) => [each.id, refOf(each)]));
+    const restricted = session !== undefined || scope !== undefined ? [...refs.keys()] : undefined;
+    const hits: Hit[] = [];
+    for (const { chunk: id, session: of, score } of await chunksOn(text, restricted)) {
+      const chunk = library.chunk(id)!;
+      const { session: read, sentences } = reading(of);
+      const turns = read.turns.slice(chunk.firstTurn, chunk.lastTurn + 1);
+      if (speakers && !turns.some((turn) => speakers.has(`${of}\n${turn.speaker}`))) continue;
+      const inTurn = (turn: number) => sentences.filter((sentence) => sentence.turn === turn);
+      const from = inTurn(chunk.firstTurn)[chunk.firstSentence]!.start;
+      const to = inTurn(chunk.lastTurn)[chunk.lastSentence]!.end;
+      const words = turns.map((turn, index) => turn.text.slice(index === 0 ? from : 0, index === turns.length - 1 ? to : undefined)).join('\n');
+      hits.push({ session: refs.get(of)!, turns: [chunk.firstTurn, chunk.lastTurn], text: words, score });
+      if (hits.length >= limit) break;
+    }
+    return hits;
+  }
+
+  function verify(quotation: string, scope?: Scope): Verification {
+    const inScope = new Map(library.sessions(scope).map((session) => [session.id, session]));
+    const terms = termsOf(quotation);
+    // A quotation of stop words alone has no term to search for; then every session is compared.
+    const sessions = terms.length === 0 ? [...inScope.keys()]
+      : [...new Set(library.searchWords(terms, 200, scope && [...inScope.keys()]).map(({ session }) => session))];
+    let best: { id: string; comparison: Comparison } | null = null;
+    for (const id of sessions) {
+      const comparison = compareQuotation(quotation, reading(id).session.turns.entries());
+      if (comparison.verdict === 'verbatim') {
+        best = { id, comparison };
+        break;
+      }
+      if (comparison.verdict === 'altered' && (!best || comparison.differences.length < best.comparison.differences.length)) best = { id, comparison };
+    }
+    const { verdict, place, differences } = best?.comparison ?? nothingFound;
+    if (!best || !place) return { quote: quotation, verdict, speaker: null, found: null, differences: [] };
+    const { session } = reading(best.id);
+    const turn = session.turns[place.turn]!;
+    const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
+    return { quote: quotation, verdict, speaker: found.speaker, found, differences };
+  }
+
+  function speakers({ session, scope }: { session?: string; scope?: Scope } = {}): SpeakerSummary[] {
+    const refs = new Map(library.sessions(scope).map((each) => [each.id, refOf(each)]));
+    return mergePeople(library.people(scope)).filter((person) => session === undefined || person.sessions.includes(session)).map(({ name, otherNames, role, affiliation, appearances }) => {
+      const shown = appearances.filter((each) => refs.has(each.session) && (session === undefined || each.session === session));
+      return {
+        name, otherNames, role, affiliation,
+        sessions: [...new Set(shown.map((each) => each.session))].map((id) => refs.get(id)!),
+        turnCount: library.turnCount(shown),
+      };
+    }).toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+  }
+
+  return {
+    ask: (question: Question) => answerWithoutModel(question, ground),
+    search,
+    verify: async (quotation, scope) => verify(quotation, scope),
+    sessions: async (scope) => library.sessions(scope),
+    speakers: async (of) => speakers(of),
+    show: async (id, scope) => (library.sessions(scope).some((session) => session.id === id) ? library.session(id) : null),
+    context: async ({ session: id, turn }, around, scope) => {
+      if (!library.sessions(scope).some((session) => session.id === id)) return [];
+      const { session } = reading(id);
+      const first = Math.max(turn - around, 0);
+      return session.turns.slice(first, turn + around + 1).map(({ speaker, text, times }, index) => ({
+        turn: first + index, speaker, text,
+        role: session.speakers.find(({ name }) => name === speaker)?.role ?? null,
+        time: times[0]?.seconds ?? null,
+      }));
+    },
+    ingest: async (records, onProgress) => ({ files: await ingest(records, library, embedder, onProgress) }),
+    rebuild: (onProgress) => rebuild(library, embedder, onProgress),
+    remove: async (id) => library.remove(id),
+    version: async () => `${library.revision()}`,
+    close: async () => library.close(),
+  };
+}
+
+interface Cache {
+  revision: number;
+  directories: Map<string, Directory>;
+  /** In the order they were last used. */
+  readings: Map<string, Reading>;
+  index: VectorIndex | null;
+}
+
+function emptyCache(revision: number): Cache {
+  return { revision, directories: new Map(), readings: new Map(), index: null };
+}
