@@ -82,6 +82,16 @@ export function cut(text: string, most: number): string {
   return `${last >= 0xd8_00 && last <= 0xdb_ff ? kept.slice(0, -1) : kept}…`;
 }
 
+/** The end of the text, as `cut` gives its start. */
+export function cutStart(text: string, most: number): string {
+  if (text.length <= most) {
+    return text;
+  }
+  const kept = text.slice(text.length - most + 1);
+  const first = kept.charCodeAt(0);
+  return `…${first >= 0xdc_00 && first <= 0xdf_ff ? kept.slice(1) : kept}`;
+}
+
 /** As much of the quotes as one page of a view holds. */
 export function quotePages(view: AnswerView): QuoteView[][] {
   const quotes = [...view.quotes, ...view.related];
@@ -113,13 +123,20 @@ export function quoteBlock(quote: QuoteView): RichTextBlock {
   };
 }
 
-/** Turns around a quote, as much of each as leaves room for all. */
+/** Turns around a quote, as much of each as leaves room for all; of the quote's own turn, what stands around the words. */
 export function turnBlocks(view: ContextView): RichTextBlock[] {
-  const share = Math.floor(limits.viewText / Math.max(1, view.turns.length));
+  const room = Math.max(500, Math.floor(limits.viewText / Math.max(1, view.turns.length)));
   return view.turns.map((turn) => {
-    const heading = section([bold(cut(turn.speaker, limits.nameText)), plain(` · ${turn.where}`), ...(turn.isQuoted ? [italic(' · the quote is from here')] : [])]);
-    const words = [plain(cut(turn.text, Math.max(share, 500)))];
-    return { type: 'rich_text', elements: [heading, turn.isQuoted ? { type: 'rich_text_quote', elements: words } : section(words)] };
+    const heading = section([bold(cut(turn.speaker, limits.nameText)), plain(` · ${turn.where}`)]);
+    if (turn.quoted === null) {
+      return { type: 'rich_text', elements: [heading, section([plain(cut(turn.text, room))])] };
+    }
+    const { start, end } = turn.quoted;
+    const quoted = cut(turn.text.slice(start, end), limits.quoteText);
+    const before = cutStart(turn.text.slice(0, start), room);
+    const after = cut(turn.text.slice(end), room);
+    const words = [...(before === '' ? [] : [plain(before)]), bold(quoted), ...(after === '' ? [] : [plain(after)])];
+    return { type: 'rich_text', elements: [heading, { type: 'rich_text_quote', elements: words }] };
   });
 }
 

@@ -1,0 +1,244 @@
+/** Replies on their way to Slack: posted once, in the best form Slack takes. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { type Delivery, PlaceGone } from '../../src/chat/chat.ts';
+import type { Post } from '../../src/chat/post.ts';
+import * as wording from '../../src/chat/wording.ts';
+import { type Rendered, escapeText, renderReply } from './blocks.ts';
+import { type ReplyTo, replyToSchema } from './events.ts';
+
+export type SlackClient = webApi.WebClient;
+
+/** Two clients of one workspace. */
+export interface Clients {
+  /** Tries again what failed on the way, and waits where it was too much: for calls that may be made twice. */
+  client: SlackClient;
+  /** Makes every call once: for posts. */
+  once: SlackClient;
+}
+
+/** Marks the bot's replies, so that one of unknown fate can be found again. */
+export const metadataType = 'rapporteur_reply';
+
+/** What is said of every post: nothing in it is a link to be opened or a name to be called. */
+export const quietly = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none', mrkdwn: false } as const;
+
+export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) => Promise<Clients>; log: Logger }): Delivery {
+  return {
+    async status(post, line) {
+      const to = replyToSchema.parse(post.replyTo);
+      const isWait = line !== wording.reading && line !== wording.checking;
+      if (to.responseUrl !== null) {
+        // A command was told "looking" when it was acknowledged; only news is worth one of the five posts.
+        if (isWait) {
+          await respond(to.responseUrl, { response_type: 'ephemeral', text: escapeText(line) });
+        }
+        return;
+      }
+      const { client } = await clientsOf(to.team);
+      if (isWait && !post.isDirect) {
+        await client.chat.postEphemeral({ ...quietly, channel: to.channel, user: to.user, ...inThread(post, to), text: escapeText(line) });
+      }
+      if (to.thread !== null) {
+        await client.assistant.threads.setStatus({ channel_id: to.channel, thread_ts: to.thread, status: line, loading_messages: [line] });
+      }
+    },
+
+    async send(post, reply, { onlyForAsker, replaces, again }) {
+      const to = replyToSchema.parse(post.replyTo);
+      const isPrivate = to.responseUrl !== null || onlyForAsker;
+      const forms = renderReply(reply, { canShare: isPrivate && !post.isDirect && reply.kind === 'answer' });
+      const metadata = { event_type: metadataType, event_payload: { id: reply.id } };
+
+      if (to.responseUrl !== null) {
+        const address = to.responseUrl;
+        await inBestForm(forms, (form) => respond(address, {
+          response_type: 'ephemeral', replace_original: false, text: form.text, ...(form.blocks.length > 0 ? { blocks: form.blocks } : {}),
+        }));
+        return null;
+      }
+      const { client, once } = await clientsOf(to.team);
+      if (onlyForAsker) {
+        await inBestForm(forms, (form) => once.chat.postEphemeral({
+          ...quietly, channel: to.channel, user: to.user, ...inThread(post, to), ...contentOf(form),
+        }));
+        await clearStatus(client, to).catch(() => {});
+        return null;
+      }
+      const thread = to.thread === null ? {} : { thread_ts: to.thread };
+      if (again && replaces === null) {
+        const found = await alreadyPosted(client, to, reply.id);
+        if (found !== null) {
+          return found;
+        }
+      }
+      const earlier = replaces === null ? null : readSent(replaces);
+      const [form, ts] = await inBestForm(forms, async (candidate) => {
+        if (earlier !== null) {
+          try {
+            // An update without blocks would keep the old ones.
+            await once.chat.update({ channel: to.channel, ts: earlier.ts, parse: 'none', link_names: false, text: candidate.text, blocks: candidate.blocks, metadata });
+            return earlier.ts;
+          } catch (error) {
+            if (errorOf(error) !== 'message_not_found') throw error;
+          }
+        }
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+        const posted = await once.chat.postMessage({ ...quietly, channel: to.channel, ...thread, ...contentOf(candidate), metadata });
+        return posted.ts ?? '';
+      });
+      if (earlier?.file) {
+        await client.files.delete({ file: earlier.file }).catch(() => {});
+      }
+      return writeSent({ ts, file: form.whole === null ? null : await uploadWhole(client, to, form.whole) });
+    },
+
+    async remove(post, sent) {
+      const to = replyToSchema.parse(post.replyTo);
+      const { client } = await clientsOf(to.team);
+      const { ts, file } = readSent(sent);
+      await ignoring(['message_not_found'], () => client.chat.delete({ channel: to.channel, ts }));
+      if (file !== null) {
+        await client.files.delete({ file });
+      }
+    },
+  };
+
+  /** The reply is there already; that its file is not is no reason to fail. */
+  async function uploadWhole(client: SlackClient, to: ReplyTo, whole: string): Promise<string | null> {
+    try {
+      const file = { channel_id: to.channel, filename: 'answer.txt', title: 'The whole answer', content: whole };
+      const uploaded = await client.files.uploadV2(to.thread === null ? file : { ...file, thread_ts: to.thread });
+      return uploadedSchema.safeParse(uploaded).data?.files[0]?.files[0]?.id ?? null;
+    } catch (error) {
+      log.warn({ cause: errorOf(error) }, 'file of a long answer could not be sent');
+      return null;
+    }
+  }
+}
+
+/** `xyz` of Slack's `{"ok":false,"error":"xyz"}`, or the library's code of another failure. */
+export function errorOf(error: unknown): string {
+  const read = failureSchema.safeParse(error).data;
+  return read?.data?.error ?? read?.code ?? (error instanceof Error ? error.name : String(error));
+}
+
+/** Posts to a `response_url`. Throws what Slack refuses as the Web API's client would. */
+export async function respond(address: string, body: { response_type?: 'ephemeral' | 'in_channel'; replace_original?: boolean; delete_original?: boolean; text?: string; blocks?: KnownBlock[]; thread_ts?: string }): Promise<void> {
+  const response = await fetch(address, {
+    method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify({ ...quietly, ...body }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const answer = await response.text();
+  const refusal = /"error"\s*:\s*"(\w+)"/.exec(answer)?.[1];
+  if (response.status === 404 || response.status === 410 || refusal === 'used_url' || refusal === 'expired_url') {
+    throw new PlaceGone(`Slack: a response_url is no longer taken (${refusal ?? response.status})`);
+  }
+  if (!response.ok || refusal !== undefined) {
+    throw Object.assign(new Error(`Slack: a response_url answered ${response.status} ${refusal ?? ''}`), { data: { error: refusal } });
+  }
+}
+
+/** Waits as long as Slack says it must be waited. */
+export async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      const retryAfter = failureSchema.safeParse(error).data?.retryAfter;
+      if (retryAfter === undefined) throw error;
+      await wait(Math.max(retryAfter, 1) * 1000);
+    }
+  }
+}
+
+/** The first form that Slack takes, and what came of posting it. Throws `PlaceGone` where nothing can be posted. */
+export async function inBestForm<T>(forms: Rendered[], post: (form: Rendered) => Promise<T>): Promise<[Rendered, T]> {
+  const last = forms.length - 1;
+  for (const [index, form] of forms.entries()) {
+    try {
+      return [form, await patiently(() => post(form))];
+    } catch (error) {
+      const reason = errorOf(error);
+      if (goneErrors.has(reason)) {
+        throw new PlaceGone(`Slack: cannot post there any more (${reason})`, { cause: error });
+      }
+      if (index === last || !refusedErrors.has(reason)) throw error;
+    }
+  }
+  throw new Error('Slack: there was no form to post');
+}
+
+/** Looks for a post marked with that id in its thread, or at the foot of the channel. */
+export async function alreadyPosted(client: SlackClient, to: Pick<ReplyTo, 'channel' | 'thread'>, id: string): Promise<string | null> {
+  const { channel, thread } = to;
+  let cursor: string | undefined;
+  do {
+    const options = { channel, include_all_metadata: true, limit: 200, ...(cursor ? { cursor } : {}) };
+    const page = thread === null ? await client.conversations.history(options) : await client.conversations.replies({ ...options, ts: thread });
+    const found = (page.messages ?? []).find(({ metadata }) => {
+      const payload: { id?: unknown } = metadata?.event_payload ?? {};
+      return metadata?.event_type === metadataType && payload.id === id;
+    });
+    if (found?.ts !== undefined) {
+      return found.ts;
+    }
+    cursor = thread === null ? undefined : page.response_metadata?.next_cursor;
+  } while (cursor);
+  return null;
+}
+
+async function clearStatus(client: SlackClient, to: ReplyTo): Promise<void> {
+  if (to.thread !== null) {
+    await client.assistant.threads.setStatus({ channel_id: to.channel, thread_ts: to.thread, status: '' });
+  }
+}
+
+/** Only a thread that exists: an ephemeral reply into one that has no post yet would never be seen. */
+function inThread(post: Post, to: ReplyTo): { thread_ts?: string } {
+  return post.thread === null || to.thread === null ? {} : { thread_ts: to.thread };
+}
+
+export function contentOf({ text, blocks }: Rendered): { text: string; blocks?: KnownBlock[] } {
+  return blocks.length === 0 ? { text } : { text, blocks };
+}
+
+function writeSent({ ts, file }: { ts: string; file: string | null }): string {
+  return file === null ? ts : `${ts} ${file}`;
+}
+
+function readSent(sent: string): { ts: string; file: string | null } {
+  const [ts, file] = sent.split(' ');
+  return { ts: ts!, file: file ?? null };
+}
+
+async function ignoring(errors: string[], call: () => Promise<unknown>): Promise<void> {
+  try {
+    await patiently(call);
+  } catch (error) {
+    if (!errors.includes(errorOf(error))) throw error;
+  }
+}
+
+const failureSchema = z.object({
+  data: z.object({ error: z.string() }).optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
+  retryAfter: z.number().optional().catch(undefined),
+});
+const uploadedSchema = z.object({ files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })) });
+
+/** Slack takes the post, but not in this form. */
+const refusedErrors = new Set([
+  'invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'invalid_arguments', 'block_mismatch', 'no_text', 'metadata_too_large',
+]);
+
+/** No later attempt can succeed. */
+const goneErrors = new Set([
+  'channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive', 'user_not_in_channel', 'user_not_found', 'restricted_action', 'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel', 'restricted_action_non_threadable_channel', 'restricted_action_thread_locked', 'thread_not_found', 'cannot_reply_to_message',
+  'token_revoked', 'token_expired', 'invalid_auth', 'not_authed', 'account_inactive', 'missing_scope', 'not_allowed_token_type', 'team_access_not_granted',
+  'no_permission', 'org_login_required', 'ekm_access_denied',
+]);

@@ -1,0 +1,38 @@
+/** Installations of the app in workspaces, kept encrypted in the library's store. */
+import type { Installation, InstallationStore } from '@slack/bolt';
+import { z } from 'zod';
+import type { Installations } from '../../src/chat/chat-store.ts';
+
+export function slackInstallations(kept: Installations): InstallationStore {
+  return {
+    async storeInstallation(installation) {
+      if (installation.isEnterpriseInstall || installation.team === undefined) {
+        throw new Error('Slack: installation for a whole organisation is not supported; install the app in a single workspace');
+      }
+      kept.save(nameOf(installation.team.id), installation);
+    },
+    async fetchInstallation({ teamId }) {
+      const found = installationOf(kept, teamId ?? '');
+      if (found === null) {
+        throw new Error(`Slack: the app is not installed in workspace ${teamId ?? '(none)'}; open /slack/install to install it`);
+      }
+      return found;
+    },
+    async deleteInstallation({ teamId }) {
+      kept.remove(nameOf(teamId ?? ''));
+    },
+  };
+}
+
+/** Null where the app is not installed in that workspace. */
+export function installationOf(kept: Installations, team: string): Installation<'v2', false> | null {
+  return installationSchema.safeParse(kept.load(nameOf(team))).data ?? null;
+}
+
+function nameOf(team: string): string {
+  return `slack:${team}`;
+}
+
+/** The store keeps what was saved as it was; only what is needed of it is looked at. */
+const botSchema = z.object({ bot: z.object({ token: z.string(), userId: z.string() }) });
+const installationSchema = z.custom<Installation<'v2', false>>((value) => botSchema.safeParse(value).success);

@@ -1,0 +1,73 @@
+/** The app as Slack must know it: pasted under "Create New App › From a manifest". */
+import type { Prompt } from './views.ts';
+import { shortcuts } from './events.ts';
+import { eventsPath } from './connection.ts';
+
+export const command = '/rapporteur';
+
+/** What the bot may do, and why it must. */
+export const botScopes = [
+  // Being asked, and answering.
+  'app_mentions:read', 'im:history', 'chat:write', 'commands',
+  // Edited and deleted questions, and finding a reply whose fate is unknown.
+  'channels:history', 'groups:history', 'mpim:history',
+  // Which channels it is in, for its home.
+  'channels:read', 'groups:read',
+  // Transcripts sent to it, and long answers as files.
+  'files:read', 'files:write',
+  // Who administers the workspace.
+  'users:read',
+];
+
+export const botEvents = [
+  'app_mention', 'message.im', 'message.channels', 'message.groups', 'message.mpim',
+  'app_home_opened', 'app_context_changed', 'app_uninstalled', 'tokens_revoked',
+];
+
+export interface ManifestOptions {
+  /** Public address of the app, such as `https://rapporteur.example`; null for Socket Mode. */
+  address: string | null;
+  name?: string;
+  /** At most four; shown before the library's own. */
+  prompts?: Prompt[];
+}
+
+/** A manifest as JSON has it, after docs.slack.dev/reference/app-manifest. */
+export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: ManifestOptions) {
+  const requestUrl = address === null ? {} : { request_url: new URL(eventsPath, address).href };
+  const commandUrl = address === null ? {} : { url: new URL(eventsPath, address).href };
+  return {
+    display_information: {
+      name,
+      description: 'What was said in recorded discussions, in the speakers’ own words',
+      background_color: '#1d3557',
+    },
+    features: {
+      agent_view: {
+        agent_description: 'Answers questions about recorded discussions with verbatim quotes, and says who said them, where and when.',
+        suggested_prompts: [{ title: 'Which sessions can I ask about?', message: 'sessions' }, { title: 'How do I ask?', message: 'help' }, ...prompts].slice(0, 4),
+      },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: name, always_online: true },
+      shortcuts: [
+        { type: 'message', name: 'Who said this?', callback_id: shortcuts.who, description: 'Finds the words in the sessions, and who said them' },
+        { type: 'message', name: 'Check this quotation', callback_id: shortcuts.check, description: 'Compares a quotation word by word with what was said' },
+      ],
+      slash_commands: [{
+        command, ...commandUrl, description: 'Ask what was said, check a quotation, list sessions and speakers',
+        usage_hint: 'ask … | verify “…” | sessions | speakers | settings | help', should_escape: false,
+      }],
+    },
+    oauth_config: {
+      ...(address === null ? {} : { redirect_urls: [new URL('/slack/oauth_redirect', address).href] }),
+      scopes: { bot: botScopes },
+    },
+    settings: {
+      event_subscriptions: { ...requestUrl, bot_events: botEvents },
+      interactivity: { is_enabled: true, ...requestUrl },
+      org_deploy_enabled: false,
+      socket_mode_enabled: address === null,
+      token_rotation_enabled: false,
+    },
+  };
+}

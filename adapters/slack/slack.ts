@@ -1,0 +1,217 @@
+/** Slack as a place people ask. The Slack libraries are loaded only when this adapter starts. */
+import type { App } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { type ChatAdapter, type Limits, chatDesk, PlaceGone } from '../../src/chat/chat.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import type { Asker, Post } from '../../src/chat/post.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
+import { type Clients, errorOf, slackDelivery } from './delivery.ts';
+import { happeningOf } from './events.ts';
+import { takeFiles } from './files.ts';
+import { installationOf, slackInstallations } from './installations.ts';
+import { listen } from './interactions.ts';
+import { botScopes, command } from './manifest.ts';
+
+export interface SlackOptions {
+  rapporteur: Rapporteur;
+  store: ChatStore;
+  log: Logger;
+  /** One workspace's token, or `oauth` for several. */
+  botToken?: string | undefined;
+  oauth?: { clientId: string; clientSecret: string; stateSecret: string } | undefined;
+  /** Chooses Socket Mode. */
+  appToken?: string | undefined;
+  /** Chooses HTTP, where there is no `appToken`. */
+  signingSecret?: string | undefined;
+  /** For HTTP, and for installation. Default 3000. */
+  port?: number | undefined;
+  /** Address to listen on; all of the machine's where absent. */
+  host?: string | undefined;
+  /** Another server than Slack's. */
+  apiUrl?: string | undefined;
+  clock?: () => number;
+  limits?: Partial<Limits>;
+  /** See `SocketOptions.pingTimeoutMs`. */
+  pingTimeoutMs?: number | undefined;
+}
+
+export interface SlackAdapter extends ChatAdapter {
+  /** For whoever runs it. `isConnected`: deliveries can come in now. */
+  state(): { isConnected: boolean; waiting: number; answering: number };
+}
+
+export function slackAdapter(options: SlackOptions): SlackAdapter {
+  const { rapporteur, store, log, botToken, oauth, appToken, signingSecret, port = 3000, host, apiUrl, clock, limits, pingTimeoutMs } = options;
+  const kept = oauth === undefined ? null : store.installations(oauth.stateSecret);
+  const clients = new Map<string, Clients>();
+  const admins = new Map<string, { isAdmin: boolean; until: number }>();
+  const working = new Set<Promise<unknown>>();
+  let bolt: Bolt | null = null;
+  let connection: Connection | null = null;
+  let botUser = '';
+
+  const desk = chatDesk({
+    platform: 'slack', rapporteur, store, log, askWith: `${command} ask`, delivery: slackDelivery({ clientsOf, log }),
+    ...(clock ? { clock } : {}), ...(limits ? { limits } : {}),
+  });
+
+  async function clientsOf(team: string): Promise<Clients> {
+    const installation = kept === null ? null : installationOf(kept, team);
+    const token = botToken ?? installation?.bot?.token;
+    if (token === undefined || bolt === null) {
+      throw new PlaceGone(`Slack: the app is not installed in workspace ${team}; open /slack/install to install it`);
+    }
+    const { WebClient } = bolt.webApi;
+    const shared = { ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }), logger: boltLogger(bolt, log), timeout: callTimeoutMs };
+    const found = clients.get(token) ?? {
+      client: new WebClient(token, { ...shared, retryConfig: { retries: 3, minTimeout: 200, maxTimeout: 2_000 } }),
+      once: new WebClient(token, { ...shared, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    };
+    clients.set(token, found);
+    return found;
+  }
+
+  /** Looked up where it matters, and kept for a while: an administrator is asked of Slack, not of what was delivered. */
+  async function askerOf(team: string, id: string): Promise<Asker> {
+    const key = `${team}:${id}`;
+    const known = admins.get(key);
+    if (known && known.until > performance.now()) {
+      return { id, roles: [], isAdmin: known.isAdmin };
+    }
+    try {
+      const { client } = await clientsOf(team);
+      const { user } = await client.users.info({ user: id });
+      const isAdmin = user?.is_admin === true || user?.is_owner === true;
+      if (admins.size > 10_000) admins.clear();
+      admins.set(key, { isAdmin, until: performance.now() + adminKnownMs });
+      return { id, roles: [], isAdmin };
+    } catch (error) {
+      log.warn({ reason: errorOf(error) }, 'Slack: could not look up who asks');
+      return { id, roles: [], isAdmin: false };
+    }
+  }
+
+  async function withAsker(post: Post): Promise<Post> {
+    return desk.settings(post.place).mayAsk === 'everyone' ? post
+      : { ...post, asker: await askerOf(post.place.workspace, post.asker.id) };
+  }
+
+  /** Work that goes on after an acknowledgement, and that `stop` waits for. */
+  function inBackground(what: string, work: Promise<unknown>): void {
+    const tracked = work.catch((error: unknown) => {
+      log.warn({ reason: errorOf(error) }, `Slack: ${what} did not work`);
+    }).finally(() => working.delete(tracked));
+    working.add(tracked);
+  }
+
+  /** Bolt acknowledges an event before anybody has seen it; what concerns the desk is kept first. */
+  function keepFirst(app: App): void {
+    const acknowledge = app.processEvent.bind(app);
+    const seenFiles = new Set<string>();
+    app.processEvent = async (delivery) => {
+      const happening = happeningOf(delivery.body, botUser);
+      if (happening?.kind === 'asked') {
+        await desk.receive(await withAsker(happening.post), () => acknowledge(delivery));
+        return;
+      }
+      if (happening?.kind === 'edited') {
+        const { place, message, post } = happening;
+        await desk.edited(place, message, happening.command);
+        await desk.receive(await withAsker(post), () => acknowledge(delivery));
+        return;
+      }
+      if (happening?.kind === 'deleted') {
+        await desk.deleted(happening.place, happening.message);
+      }
+      await acknowledge(delivery);
+      if (happening?.kind === 'files') {
+        // The mention and the message of one post both bring its files, and so does a second delivery.
+        const key = `${happening.place.channel}:${happening.message}`;
+        if (!seenFiles.has(key)) {
+          if (seenFiles.size > 10_000) seenFiles.clear();
+          seenFiles.add(key);
+          inBackground('a file', takeFiles(happening, { desk, clientsOf, askerOf, apiUrl }));
+        }
+      }
+    };
+  }
+
+  function forget(team: string, why: string): void {
+    kept?.remove(`slack:${team}`);
+    clients.clear();
+    log.error({ team, why }, kept === null
+      ? 'Slack: the token was taken back; install the app again and set SLACK_BOT_TOKEN anew'
+      : 'Slack: the app was taken out of a workspace; open /slack/install to install it again');
+  }
+
+  return {
+    name: 'slack',
+
+    async start() {
+      const loaded: Bolt = await import('@slack/bolt');
+      bolt = loaded;
+      const { App } = loaded;
+      const logger = boltLogger(loaded, log);
+      const clientOptions = {
+        ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }), logger, timeout: callTimeoutMs, retryConfig: { retries: 0 },
+      };
+      const installing = botToken !== undefined || oauth === undefined || kept === null ? null
+        : { ...oauth, scopes: botScopes, installationStore: slackInstallations(kept) };
+      if (botToken === undefined && installing === null) {
+        throw new Error('Slack: no token; set SLACK_BOT_TOKEN, or SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET to install the app in several workspaces');
+      }
+      const shared = { bolt: loaded, logger, log, clientOptions, installing, port, host };
+      if (appToken !== undefined) {
+        connection = socketConnection({ ...shared, appToken, pingTimeoutMs });
+      } else if (signingSecret !== undefined) {
+        connection = httpConnection({ ...shared, signingSecret });
+      } else {
+        throw new Error('Slack: no way in; set SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP');
+      }
+      const own = botToken === undefined ? null : await identify(await clientsOf(''), botToken);
+      botUser = own?.botUserId ?? '';
+      const app = new App({
+        receiver: connection.receiver, logger, clientOptions, convoStore: false, ...own,
+      });
+      keepFirst(app);
+      listen(app, { desk, rapporteur, store, log, clientsOf, askerOf, withAsker, forget });
+      await connection.start();
+      await desk.start();
+    },
+
+    async stop() {
+      await connection?.stop();
+      await desk.stop();
+      await Promise.allSettled(working);
+    },
+
+    state: () => ({ isConnected: connection?.isConnected() ?? false, ...desk.state() }),
+  };
+}
+
+const callTimeoutMs = 15_000;
+const adminKnownMs = 5 * 60_000;
+
+/** Who the token is; Bolt would ask too, and its refusal would be nobody's to catch. */
+async function identify({ client }: Clients, token: string): Promise<{ token: string; botId: string; botUserId: string }> {
+  try {
+    const { user_id: botUserId, bot_id: botId } = await client.auth.test();
+    return { token, botId: botId ?? '', botUserId: botUserId ?? '' };
+  } catch (error) {
+    throw new Error(`Slack: SLACK_BOT_TOKEN is not taken (${errorOf(error)}); copy the Bot User OAuth Token from OAuth & Permissions, and set it`, { cause: error });
+  }
+}
+
+/** What Slack's libraries log below warnings holds people's words; it is left out. */
+function boltLogger({ LogLevel }: Bolt, log: Logger): BoltLogger {
+  return {
+    debug() {},
+    info() {},
+    warn(...parts) { log.warn({ from: 'slack' }, parts.filter((part) => typeof part === 'string').join(' ')); },
+    error(...parts) { log.error({ from: 'slack' }, parts.map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : '')).join(' ')); },
+    setLevel() {},
+    getLevel: () => LogLevel.WARN,
+    setName() {},
+  };
+}
