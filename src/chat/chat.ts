@@ -244,7 +244,7 @@ export function chatDesk({
     let state: 'answered' | 'failed' = reply.kind === 'notice' && reply.why !== 'refused' ? 'failed' : 'answered';
     try {
       sent = await delivery.send(post, reply, {
-        onlyForAsker: !post.isDirect && (item.onlyFor !== null || refused),
+        onlyForAsker: item.onlyFor !== null || (refused && !post.isDirect),
         replaces: item.sent,
         again: failures.has(id),
       });

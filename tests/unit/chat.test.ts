@@ -98,6 +98,10 @@ function post(question: string | Command, change: Partial<Post> = {}): Post {
   };
 }
 
+function soon<T>(look: () => T) {
+  return expect.poll(look, { interval: 5, timeout: 10_000 });
+}
+
 /** Lets everything that was received come to its end. */
 async function settled(desk: Desk): Promise<void> {
   await desk.stop();
@@ -265,6 +269,15 @@ describe('who may ask', () => {
     expect(rapporteur.asked).toHaveLength(4);
   });
 
+  it('a refusal in a direct message is an ordinary reply', async () => {
+    store.saveSettings(place, { mayAsk: 'admins' });
+    const { delivery, sent } = paper();
+    const desk = open(delivery);
+    await desk.receive(post('Who pays for calibration?', { isDirect: true }));
+    await settled(desk);
+    expect([...sent.values()]).toMatchObject([{ reply: { why: 'refused' }, how: { onlyForAsker: false } }]);
+  });
+
   it('a refused question does not wait behind others', async () => {
     store.saveSettings(place, { mayAsk: 'admins' });
     const { delivery, texts } = paper();
@@ -272,9 +285,10 @@ describe('who may ask', () => {
     const release = rapporteur.hold();
     await desk.receive(post('Who pays for calibration?', { asker: admin }));
     await desk.receive(post('Who pays for calibration?'));
-    await expect.poll(() => texts()).toEqual([wording.notAllowedToAsk]);
+    await soon(() => texts()).toEqual([wording.notAllowedToAsk]);
     release();
     await settled(desk);
+    expect(texts()).toHaveLength(2);
   });
 });
 
@@ -317,17 +331,21 @@ describe('the queue', () => {
 
   it('shows no status after the answer', async () => {
     const { delivery, told } = paper();
+    const { promise: shown, resolve: show } = Promise.withResolvers<void>();
     const slow: Delivery = {
       ...delivery,
       async status(about, line) {
-        for (let turn = 0; turn < 20; turn += 1) {
-          await setImmediate();
-        }
+        await shown;
         await delivery.status(about, line);
       },
     };
     const desk = open(slow);
-    await desk.receive(post('Who pays for calibration?'));
+    const asked = post('Who pays for calibration?');
+    await desk.receive(asked);
+    await soon(() => store.itemOf(place, asked.message)?.state).toBe('ready');
+    await setImmediate();
+    await setImmediate();
+    show();
     await settled(desk);
     expect(told.map((line) => line.split(' ')[0])).toEqual(['status', 'answer']);
   });
@@ -348,7 +366,7 @@ describe('sending', () => {
     const desk = open(delivery);
     const asked = post('Who pays for calibration?');
     await desk.receive(asked);
-    await expect.poll(() => store.itemOf(place, asked.message)?.state).toBe('answered');
+    await soon(() => store.itemOf(place, asked.message)?.state).toBe('answered');
     expect([...sent.values()].map(({ how }) => how.again)).toEqual([true]);
     expect(told.filter((line) => line.startsWith('failed'))).toHaveLength(2);
     expect(rapporteur.asked).toHaveLength(1);
@@ -361,9 +379,9 @@ describe('sending', () => {
     const desk = open(delivery);
     const [asked, gone] = [post('Who pays for calibration?'), post('Who pays for calibration?')];
     await desk.receive(asked);
-    await expect.poll(() => store.itemOf(place, asked.message)?.state).toBe('failed');
+    await soon(() => store.itemOf(place, asked.message)?.state).toBe('failed');
     await desk.receive(gone);
-    await expect.poll(() => store.itemOf(place, gone.message)?.state).toBe('failed');
+    await soon(() => store.itemOf(place, gone.message)?.state).toBe('failed');
     expect(told.filter((line) => line.startsWith('failed'))).toEqual([...Array.from({ length: 3 }, () => `failed ${asked.message}`), `failed ${gone.message}`]);
     await settled(desk);
   });
@@ -375,7 +393,7 @@ describe('sending', () => {
     const [asked, other] = [post('Who pays for calibration?'), post('What does a sleeping car cost?')];
     await desk.receive(asked);
     await desk.receive(other);
-    await expect.poll(() => texts()).toEqual(['A sleeping car costs as much as three ordinary carriages.']);
+    await soon(() => texts()).toEqual(['A sleeping car costs as much as three ordinary carriages.']);
     await settled(desk);
     expect(store.itemOf(place, asked.message)?.state).toBe('ready');
   });
@@ -390,8 +408,8 @@ describe('an edited question', () => {
     const desk = open(delivery);
     const asked = post('Who pays for calibration?');
     await desk.receive(asked);
-    await expect.poll(() => sent.size).toBe(1);
-    await expect.poll(() => store.itemOf(place, asked.message)?.state).toBe('answered');
+    await soon(() => sent.size).toBe(1);
+    await soon(() => store.itemOf(place, asked.message)?.state).toBe('answered');
     await desk.edited(place, asked.message, anew);
     await settled(desk);
     expect(texts()).toEqual([anewText]);
@@ -404,7 +422,7 @@ describe('an edited question', () => {
     const release = rapporteur.hold();
     const asked = post('Who pays for calibration?');
     await desk.receive(asked);
-    await expect.poll(() => rapporteur.asked.length).toBe(1);
+    await soon(() => rapporteur.asked.length).toBe(1);
     await desk.edited(place, asked.message, anew);
     release();
     await settled(desk);
@@ -417,7 +435,7 @@ describe('an edited question', () => {
     const desk = open(delivery);
     const asked = post('Who pays for calibration?');
     await desk.receive(asked);
-    await expect.poll(() => store.itemOf(place, asked.message)?.state).toBe('answered');
+    await soon(() => store.itemOf(place, asked.message)?.state).toBe('answered');
     await desk.edited(place, asked.message, { name: 'ask', question: 'Who pays for calibration?' });
     await desk.edited(place, 'small talk', anew);
     await settled(desk);
@@ -430,7 +448,7 @@ describe('an edited question', () => {
     const desk = open(delivery);
     const asked = post('Who pays for calibration?');
     await desk.receive(asked);
-    await expect.poll(() => store.itemOf(place, asked.message)?.state).toBe('answered');
+    await soon(() => store.itemOf(place, asked.message)?.state).toBe('answered');
     await desk.edited(place, asked.message, anew);
     await settled(desk);
     expect(texts()).toEqual([wording.limitReached(1)]);
@@ -444,7 +462,7 @@ describe('a deleted question', () => {
     const desk = open(delivery);
     const asked = post('Who pays for calibration?');
     await desk.receive(asked);
-    await expect.poll(() => store.itemOf(place, asked.message)?.state).toBe('answered');
+    await soon(() => store.itemOf(place, asked.message)?.state).toBe('answered');
     const { id } = store.itemOf(place, asked.message)!;
     await desk.deleted(place, asked.message);
     await desk.deleted(place, asked.message);
@@ -460,7 +478,7 @@ describe('a deleted question', () => {
     const release = rapporteur.hold();
     const asked = post('Who pays for calibration?');
     await desk.receive(asked);
-    await expect.poll(() => rapporteur.asked.length).toBe(1);
+    await soon(() => rapporteur.asked.length).toBe(1);
     await desk.deleted(place, asked.message);
     release();
     await settled(desk);
@@ -503,6 +521,15 @@ describe('after a restart', () => {
     release();
     await settled(dying);
     expect(before.sent.size).toBe(0);
+  });
+
+  it('what comes in before the start is over is taken up once', async () => {
+    const { delivery, sent } = paper();
+    const desk = open(delivery);
+    await desk.receive(post('Who pays for calibration?'));
+    await desk.start();
+    await settled(desk);
+    expect([sent.size, rapporteur.asked.length]).toEqual([1, 1]);
   });
 
   it('a reply that may have been sent is sent with a warning, and not asked for again', async () => {
@@ -579,7 +606,7 @@ describe('stopping', () => {
     const stopped = desk.stop();
     const late = post('What does a sleeping car cost?');
     expect(await desk.receive(late)).toBe('received');
-    await expect.poll(() => desk.state().waiting).toBe(0);
+    await soon(() => desk.state().waiting).toBe(0);
     release();
     await stopped;
     expect([...sent.values()].map(({ post: { message } }) => message)).toEqual([asked[0]!.message]);
@@ -591,8 +618,8 @@ describe('stopping', () => {
 async function answered(desk: Desk, sent: Map<string, unknown>, asked: Post): Promise<string> {
   const { size } = sent;
   await desk.receive(asked);
-  await expect.poll(() => sent.size).toBe(size + 1);
-  await expect.poll(() => store.itemOf(asked.place, asked.message)?.state).toBe('answered');
+  await soon(() => sent.size).toBe(size + 1);
+  await soon(() => store.itemOf(asked.place, asked.message)?.state).toBe('answered');
   return store.itemOf(asked.place, asked.message)!.id;
 }
 
