@@ -1,0 +1,154 @@
+import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import { pageScore, readPage } from './digwatch.ts';
+import { lineOf, type Line } from './digwatch-sections.ts';
+import type { Format } from './format.ts';
+
+/** A session page of dig.watch as a browser saves it. */
+export const digwatchHtml: Format = {
+  name: 'dig.watch session page (HTML)',
+  recognise(source) {
+    const start = source.text.slice(0, recognisedLength);
+    if (!/<(?:!doctype html|html|body|main|article|div|h[1-6]|p)\b/i.test(start.slice(0, 5000))) return 0;
+    // Only what stands between tags can be a heading, so the pieces are enough to tell.
+    return pageScore(start.split(/[<>]/).filter((piece) => piece.length < 200));
+  },
+  parse(source) {
+    const tooDeep = lineOfDepth(source.text);
+    if (tooDeep !== null) {
+      return { sessions: [], problems: [{ line: tooDeep, message: `elements are nested more than ${deepest} deep, which no page is; save the page anew` }] };
+    }
+    // The tolerant one of cheerio's two parsers takes time in proportion to the text, and knows where each element stood.
+    const $ = load(source.text, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true } });
+    const address = source.address ?? webAddress($('link[rel="canonical"]').attr('href')) ?? webAddress($('meta[property="og:url"]').attr('content'));
+    const language = /^[a-z]{2,3}(?=-|$)/i.exec($('html').attr('lang') ?? '')?.[0].toLowerCase() ?? null;
+    const title = $('h1').first().text().trim() || null;
+    const event = eventOf($, address);
+    return readPage(linesOf($, source.text), { address, language, title, event });
+  },
+};
+
+/** Characters. Saved pages carry styles and scripts before their text. */
+const recognisedLength = 1_000_000;
+
+const deepest = 2000;
+
+/** The line where elements get nested too deep, or null; elements that need no closing are not counted. */
+function lineOfDepth(html: string): number | null {
+  let depth = 0;
+  for (const tag of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (unclosed.has((tag[2] ?? '').toLowerCase())) continue;
+    depth = tag[1] === '/' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepest) return lineNumbers(html)(tag.index);
+  }
+  return null;
+}
+
+const unclosed = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'tbody', 'thead', 'option', 'br', 'hr', 'img', 'input', 'meta', 'link', 'wbr', 'source', 'area', 'base', 'col', 'embed', 'track', 'path', 'circle', 'rect', 'use', 'line', 'polygon']);
+
+/** The text of the page as a browser would copy it, a line a block; headings keep their level. */
+function linesOf($: CheerioAPI, html: string): Line[] {
+  $('script, style, noscript, template, svg, iframe, nav, footer, aside, select, textarea, head, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="banner"]').remove();
+  $('header').filter((_, element) => $(element).closest('main, article, [role="main"]').length === 0).remove();
+  const main = $('main, [role="main"], article').toArray().slice(0, 50).find((element) => sectionHeading.test($(element).text()));
+
+  const lines: Line[] = [];
+  const numberAt = lineNumbers(html);
+  let text = '';
+  let begun = false;
+  let number = 1;
+  let level = 0;
+  let bold = true;
+  // A stack of its own, since pages may be nested deeper than calls can be.
+  const stack: Step[] = [];
+  for (const node of main ? [main] : $.root().toArray()) stack.push({ node, inBold: false });
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    if ('level' in step) {
+      endLine();
+      level = step.level;
+      continue;
+    }
+    const { node, inBold } = step;
+    if ('data' in node && node.nodeType === textNode) {
+      const words = node.data.trim() !== '';
+      if (words && !begun) number = numberAt((node.startIndex ?? 0) + node.data.length - node.data.trimStart().length);
+      if (words && !inBold) bold = false;
+      begun ||= words;
+      text += node.data;
+    }
+    if (!('childNodes' in node)) continue;
+    const name = 'name' in node ? node.name.toLowerCase() : '';
+    // Buttons open the parts of the page, and share or print it; only the former are text of the page.
+    if (name === 'button' && !sectionHeading.test($(node).text())) continue;
+    if (blocks.has(name)) {
+      endLine();
+      stack.push({ level });
+      if (/^h[1-6]$/.test(name)) level = Number(name.charAt(1));
+      if (name === 'li') text = '– ';
+    }
+    const strong = inBold || name === 'b' || name === 'strong';
+    for (const child of node.childNodes.toReversed()) stack.push({ node: child, inBold: strong });
+  }
+  endLine();
+  return lines;
+
+  function endLine(): void {
+    const words = text.replace(/[ \t\n\r\f]+/g, ' ').trim();
+    // The bullet of a list item waits for its text, which may stand in a block of its own.
+    if (begun) lines.push(lineOf(number, words, level || (bold && words.length < 200 && !words.startsWith('– ') ? 7 : 0)));
+    if (begun || words !== '–') text = '';
+    begun = false;
+    bold = true;
+  }
+}
+
+/** As the DOM numbers the kinds of nodes. */
+const textNode = 3;
+
+type Root = CheerioAPI['root'] extends () => Cheerio<infer Document> ? Document : never;
+type Node = Root | Root['childNodes'][number];
+type Step = { node: Node; inBold: boolean } | { level: number };
+
+const blocks = new Set(
+  ('address article blockquote br button caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr legend li main ol p pre ' +
+    'section summary table tbody td tfoot th thead tr ul').split(' '),
+);
+
+const sectionHeading = /\b(?:session at a glance|session transcript|full session report|session report|keypoints|agreements|differences|takeaways|follow[- ]up questions|thought[- ]provoking comments|speakers|summary)\b/i;
+
+/** The event a page belongs to: where its address is below the event's, the words of the page's link to that. */
+function eventOf($: CheerioAPI, address: string | null): string | null {
+  const path = pathOf(address, undefined);
+  const parent = path?.slice(0, path.lastIndexOf('/')) ?? '';
+  if (address === null || !/^\/event\/[^/]+$/.test(parent)) return null;
+  for (const link of $('a[href]').toArray().slice(0, 5000)) {
+    if (pathOf($(link).attr('href') ?? '', address) !== parent) continue;
+    const words = $(link).text().replace(/\s+/g, ' ').trim();
+    if (words.length > 2 && words.length < 120) return words;
+  }
+  return null;
+}
+
+function pathOf(address: string | null, base: string | undefined): string | null {
+  if (address === null || !URL.canParse(address, base)) return null;
+  return new URL(address, base).pathname.replace(/\/$/, '');
+}
+
+function webAddress(address: string | undefined): string | null {
+  return address !== undefined && URL.canParse(address) && /^https?:/i.test(address) ? address : null;
+}
+
+/** From a place in the text to its line, counted from 1. */
+function lineNumbers(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
