@@ -126,11 +126,11 @@ describe('an answer', () => {
   );
   const anySession = fc.record({ id: anyText, title: anyText, date: fc.option(anyText) });
   const anyQuote = fc.record({
-    n: fc.nat(99), text: anyText, speaker: fc.option(anyText), role: fc.option(anyText), session: anySession, turn: fc.nat(9999), start: fc.constant(0), end: fc.constant(1),
+    n: fc.constant(1), text: anyText, speaker: fc.option(anyText), role: fc.option(anyText), session: anySession, turn: fc.nat(9999), start: fc.constant(0), end: fc.constant(1),
     time: fc.option(fc.nat(99_999)), url: fc.option(fc.oneof(fc.webUrl(), anyText)),
   });
   const anyAnswer: fc.Arbitrary<Answer> = fc.record({
-    question: anyText, status: fc.constantFrom('answered', 'not_found'), text: anyText, quotes: fc.array(anyQuote, { maxLength: 30 }),
+    question: anyText, status: fc.constantFrom('answered', 'not_found'), text: anyText, quotes: fc.array(anyQuote, { maxLength: 30 }).map((quotes) => quotes.map((one, index) => ({ ...one, n: index + 1 }))),
     report: fc.array(fc.record({ kind: fc.constant('takeaway' as const), text: anyText, speakers: fc.array(anyText), session: anySession }), { maxLength: 12 }),
     related: fc.array(anyQuote, { maxLength: 6 }), model: fc.constant(null), notice: anyText,
   });
