@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEmbedder } from '../../embeddings/open-embedder.ts';
+import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import type { Answer, Question } from '../../src/answering/answer.ts';
+import { readConfig } from '../../src/config.ts';
+import { openRapporteur } from '../../src/open-rapporteur.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+
+let folder: string;
+let rapporteur: Rapporteur;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-'));
+  rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+  await rapporteur.ingest([recordOf(harbour, orchard)]);
+});
+
+afterAll(async () => {
+  await rapporteur.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function ask(question: string | Question): Promise<Answer> {
+  const answer = await rapporteur.ask(typeof question === 'string' ? { text: question } : question);
+  for (const { text, session, turn, start, end, speaker } of [...answer.quotes, ...answer.related]) {
+    const said = (await rapporteur.show(session.id))!.turns[turn]!;
+    expect({ text, speaker }).toEqual({ text: said.text.slice(start, end), speaker: said.speaker });
+  }
+  return answer;
+}
+
+const quoted = ({ quotes }: Answer) => quotes.map(({ speaker, text }) => `${speaker}: ${text}`).join('\n');
+
+describe('a question about a fact', () => {
+  it('is answered with the sentence that has it, and the figure first', async () => {
+    const answer = await ask('How many seals were counted in the bay?');
+    expect(answer).toMatchObject({ status: 'answered', model: null, related: [], report: [] });
+    expect(answer.text).toMatch(/^312 seals, in the words of Tomas Lindqvist \[1\]/);
+    expect(answer.quotes[0]).toMatchObject({ n: 1, speaker: 'Tomas Lindqvist', role: 'Director of the Coastal Research Bureau', turn: 1, time: 20, url: null,
+      session: { id: 'harbour-2025', title: 'Harbour Council hearing', date: '2025-05-14' } });
+    expect(answer.quotes[0]!.text).toContain('We counted 312 seals in the bay last autumn.');
+  });
+  it('finds it in the other of two sessions', async () => expect(quoted(await ask('What would a frost warning cost?'))).toContain('Jon Abara: A frost warning would cost 40,000 crowns a year.'));
+  it('finds it through a misspelling', async () => expect(quoted(await ask('Who spoke about eelgras?'))).toContain('eelgrass'));
+});
+
+describe('a question of one speaker', () => {
+  it('quotes nobody else', async () => {
+    const answer = await ask('What did Ms. Tanaka say about seals?');
+    expect(quoted(answer)).toBe('Mei Tanaka: We have moved the work to the winter so that the seals are not disturbed.');
+  });
+  it('names who did speak of it when they did not', async () => {
+    const answer = await ask('What did Pia Rossi say about seals?');
+    expect(answer).toMatchObject({ status: 'not_found', quotes: [] });
+    expect(answer.related.map(({ speaker }) => speaker)).toContain('Tomas Lindqvist');
+    expect(answer.text).toMatch(/no words of Pia Rossi on this in 2 sessions.*did speak of it/);
+  });
+  it('says so when nobody is called that', async () => expect((await ask('What did Olga Petrova say about seals?')).text).toContain('No speaker called Olga Petrova'));
+  it('may be given apart from the question', async () => expect(quoted(await ask({ text: 'What about seals?', speaker: 'the Blue Quay representative' }))).toContain('Mei Tanaka'));
+});
+
+describe('a question of everybody', () => {
+  it('quotes each who spoke of it', async () => {
+    const answer = await ask('Who spoke about dredging?');
+    expect(new Set(answer.quotes.map(({ speaker }) => speaker))).toEqual(new Set(['Ines Okafor', 'Tomas Lindqvist', 'Mei Tanaka']));
+    expect(answer.text).toMatch(/^Three speakers spoke of this: /);
+  });
+});
+
+describe('a question nobody answered', () => {
+  it.each(['What was said about nuclear power?', 'What is the capital of Peru?', 'Who won the World Cup?', 'How many seals live in Norway?'])('%s', async (question) => {
+    expect(await ask(question)).toMatchObject({ status: 'not_found', quotes: [], report: [] });
+  });
+});
+
+describe('a question that follows another', () => {
+  it('knows whom "she" is', async () => expect(quoted(await ask({ text: 'And what did she say about ships?', history: ['What did Mei Tanaka say about seals?'] }))).toMatch(/^Mei Tanaka: .*90 ships/));
+  it('knows whom "he" is when only the answer named him', async () => expect(quoted(await ask({ text: 'What did he propose?', history: ['How many seals were counted in the bay?'] }))).toContain('Tomas Lindqvist: I propose a pause of two years.'));
+  it('carries the matter over', async () => expect(quoted(await ask({ text: 'And Ms. Tanaka?', history: ['What did Lindqvist say about seals?'] }))).toContain('Mei Tanaka: We have moved'));
+});
+
+describe('what a place may not see', () => {
+  const scope = { events: ['Coast Week'] };
+  it('is not answered from', async () => expect(await ask({ text: 'What would a frost warning cost?', scope })).toMatchObject({ status: 'not_found', quotes: [], related: [] }));
+  it('is not listed', async () => expect((await rapporteur.sessions(scope)).map(({ id }) => id)).toEqual(['harbour-2025']));
+  it('is not shown', async () => expect(await rapporteur.show('orchard-2025', scope)).toBeNull());
+  it('has no context', async () => expect(await rapporteur.context({ session: 'orchard-2025', turn: 0 }, 1, scope)).toEqual([]));
+  it('is not searched', async () => expect((await rapporteur.search({ text: 'frost', scope })).every(({ session }) => session.id === 'harbour-2025')).toBe(true));
+  it('bears nothing out', async () => expect(await rapporteur.verify('We need a shared frost warning', scope)).toMatchObject({ verdict: 'not_found' }));
+  it('names none of its speakers', async () => expect((await rapporteur.speakers({ scope })).map(({ name }) => name)).toEqual(['Ines Okafor', 'Mei Tanaka', 'Tomas Lindqvist']));
+  it('tells nothing of who spoke there', async () => expect((await ask({ text: 'What did Pia Rossi say about frost?', scope })).text).toContain('No speaker called Pia Rossi'));
+});
+
+describe('search', () => {
+  it('gives stretches of talk with their turns', async () => {
+    const [first] = await rapporteur.search({ text: 'frost warning', limit: 1 });
+    expect(first).toMatchObject({ session: { id: 'orchard-2025' }, turns: [0, 1] });
+    expect(first!.text).toContain('shared frost warning');
+  });
+  it('keeps to one session', async () => expect((await rapporteur.search({ text: 'warning', session: 'harbour-2025' })).every(({ session }) => session.id === 'harbour-2025')).toBe(true));
+});
+
+describe('verify', () => {
+  it('gives the exact words, speaker and place', async () => expect(await rapporteur.verify('i propose a pause of two years')).toEqual({
+    quote: 'i propose a pause of two years', verdict: 'verbatim', speaker: 'Tomas Lindqvist', differences: [],
+    found: { text: 'I propose a pause of two years', speaker: 'Tomas Lindqvist', session: { id: 'harbour-2025', title: 'Harbour Council hearing', date: '2025-05-14' }, turn: 3, start: 73, end: 103, time: 90.5, url: null },
+  }));
+});
