@@ -46,7 +46,8 @@ export function checkedEmbedder(
   }
 
   function unit(vector: number[]): number[] {
-    const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+    // Servers have sent null and text for a number; multiplied, null would pass for 0.
+    const length = vector.every((value) => Number.isFinite(value)) ? Math.hypot(...vector) : Number.NaN;
     if (!Number.isFinite(length) || length === 0) {
       throw new EmbedderError(`Embedder ${id}: got a vector that is ${length === 0 ? 'empty or all zeros' : 'not all numbers'}. ${otherModel}`);
     }

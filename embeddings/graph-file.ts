@@ -44,7 +44,7 @@ export function loadGraph(folder: string, kind: Kind): { graph: Graph } | { reje
     const file = path.join(folder, path.basename(String(description.file)));
     if (sha256(file) !== description.sha256) return { rejected: `${file}: its bytes are not those that were written` };
     const held = heldFrom(String(description.held));
-    if (held.size !== description.count) return { rejected: `${described}: lists ${held.size} vectors, not ${description.count}` };
+    if (held.size !== description.count) return { rejected: `${described}: lists ${held.size} vectors, not ${String(description.count)}` };
     return { graph: readGraph(file, kind.dimensions, held) };
   } catch (error) {
     return { rejected: `${described}: ${(error as Error).message}` };

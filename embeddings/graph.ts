@@ -25,9 +25,14 @@ export interface Graph {
   write(file: string): Promise<void>;
 }
 
-/** Neighbours of a vector, and candidates looked at for them: 0.99 of the true neighbours and more at 384 to 1,536 dimensions. */
+/** Of unit vectors the inner product is the cosine. `m` links a vector has to others, `efConstruction` candidates looked at for them. */
 export const shape = { space: 'ip', m: 16, efConstruction: 200 } as const;
-const ef = 128;
+
+/**
+ * Candidates looked at in a search. 128 would do for vectors of a language model; those of the built-in embedder have
+ * looser neighbourhoods. Of 17,147 chunks of real meetings, 128 finds 0.925 of the 50 nearest, and 512 finds 0.990.
+ */
+const ef = 512;
 
 export function newGraph(dimensions: number, expected: number): Graph {
   const index = new hnswlib.HierarchicalNSW(shape.space, dimensions);
