@@ -139,6 +139,19 @@ describe('saved HTML', () => {
     expect(session.findings.map((finding) => finding.text)).toEqual(['Eight']);
   });
 
+  test('parts that fold, figures in a table, headings inside items', () => {
+    const page = `<html><body><main><h1>Wells</h1><ul><li>Session at a glance</li><li>Session transcript</li></ul>
+      <details><summary>Session transcript</summary><div><p><b>Ada Wellborn</b>: Hi.</p></div></details>
+      <details><summary>Ada Wellborn</summary><div><span>Speech speed</span><p>120 words per minute</p></div><table><tr><td>Speech length</td><td>10 words</td></tr>
+      <tr><td>Speech time</td><td>5 seconds</td></tr></table><h4>Dig</h4><h5>Explanation</h5><p>Because.</p><h5>Topics</h5><p>Water | Night</p></details></main></body></html>`;
+    const session = sessionOf(page, digwatchHtml);
+    expect(session.turns.map((turn) => turn.text)).toEqual(['Hi.']);
+    expect(session.findings).toMatchObject([
+      { kind: 'speaking', text: '120 words per minute, 10 words, 5 seconds' },
+      { kind: 'argument', text: 'Dig', topics: ['Water', 'Night'], details: [{ label: 'Explanation', text: 'Because.' }] },
+    ]);
+  });
+
   test('a part of the page it does not know is left out and said, with its line', () => {
     const page = '<html><body><h2>Session transcript</h2>\n<p>Ada Wellborn: One.</p>\n<h2>Related events</h2>\n<p>Bo Kettle: never said</p></body></html>';
     const { sessions, problems } = parse(page, digwatchHtml);
@@ -198,6 +211,18 @@ describe('layouts of other years', () => {
       'The warden counts at dawn; she counts twice.',
     ]);
     expect(session.turns[0]?.text).toBe('We count at dawn [laughter] and we count twice [7].');
+  });
+
+  test('headings without any mark', () => {
+    const page = ['Wells', 'Session at a Glance', 'Summary:', 'One.', 'Key points', 'Major Discussion Points', '• **Alpha**: two', '1. Three', 'Overall purpose/goal of the discussion:', 'Four.',
+      'Overall Tone', 'Five.', 'Full session report', 'Executive Summary', 'A paragraph that is longer than its heading.', 'Takeaways', 'Another paragraph that is longer than its heading.',
+      'Session transcript', 'Ada Wellborn: Hello.', 'Thought-Provoking Comments', 'Six', 'Speaker', 'Ada Wellborn', 'Reason', 'Seven'];
+    expect(sessionOf(page.join('\n')).findings.map((finding) => [finding.kind, finding.text, finding.section.at(-1)])).toEqual([
+      ['summary', 'One.', 'Summary'], ['discussion point', 'Alpha: two', 'Major Discussion Points'], ['discussion point', 'Three', 'Major Discussion Points'],
+      ['purpose', 'Four.', 'Overall purpose/goal of the discussion'], ['tone', 'Five.', 'Overall Tone'],
+      ['report', 'A paragraph that is longer than its heading.', 'Executive Summary'], ['report', 'Another paragraph that is longer than its heading.', 'Takeaways'],
+      ['thought provoking comment', 'Six', 'Thought-Provoking Comments'],
+    ]);
   });
 
   test('the title once, no date', () => {
