@@ -110,7 +110,7 @@ async function putDraft(draft: SessionDraft, source: string, formerId: string | 
 /** A readable id of the title and the day; a number is added when another record has it already. */
 function freeId({ title, date }: SessionDraft, source: string, library: Library): string {
   const words = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['session'];
-  let slug = words[0]!.slice(0, 60);
+  let slug = words[0].slice(0, 60);
   for (const word of words.slice(1)) {
     if (slug.length + word.length >= 60) break;
     slug += `-${word}`;

@@ -120,7 +120,7 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
 
   return {
     folder,
-    revision: () => Number(one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0),
+    revision: () => one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0,
     known: (of) => 'source' in of
       ? all('SELECT id, record_hash AS recordHash FROM sessions WHERE source = ? ORDER BY number', of.source)
       : all('SELECT id, record_hash AS recordHash FROM sessions WHERE record_hash = ? ORDER BY number', of.recordHash),
@@ -203,8 +203,8 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     people: (scope) => all<{ id: string; event: string | null; people: string }>('SELECT id, event, people FROM sessions ORDER BY number')
       .filter((row) => inScope(row, scope)).flatMap(({ people }) => JSON.parse(people) as Person[]),
 
-    turnCount: (of) => of.reduce((sum, { session, speaker }) => sum + Number(one<{ n: number }>(
-      'SELECT count(*) AS n FROM turns JOIN sessions ON sessions.number = turns.session WHERE sessions.id = ? AND speaker = ?', session, speaker)!.n), 0),
+    turnCount: (of) => of.reduce((sum, { session, speaker }) => sum + one<{ n: number }>(
+      'SELECT count(*) AS n FROM turns JOIN sessions ON sessions.number = turns.session WHERE sessions.id = ? AND speaker = ?', session, speaker)!.n, 0),
 
     searchWords: (terms, limit, sessions) => {
       if (terms.length === 0) return [];
@@ -217,15 +217,15 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
       anyTerm, ...(sessions ? [JSON.stringify(sessions)] : []), limit);
     },
 
-    documentFrequency: (term) => Number(one<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', term)?.doc ?? 0),
-    chunkCount: () => Number(one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n),
+    documentFrequency: (term) => one<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', term)?.doc ?? 0,
+    chunkCount: () => one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n,
 
     vector: (hash) => {
       const row = one<{ vector: Uint8Array }>('SELECT vector FROM vectors WHERE hash = ?', hash);
       return row ? floatsOf(row.vector) : null;
     },
     vectors: {
-      count: () => Number(one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n),
+      count: () => one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n,
       fingerprint: () => {
         const { n, last } = one<{ n: number; last: number | null }>('SELECT count(*) AS n, max(id) AS last FROM chunks')!;
         return `${n}-${last ?? 0}`;

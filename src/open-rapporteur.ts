@@ -68,7 +68,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
 
   const ground: Ground = {
     library,
-    counts: () => ({ documentFrequency: library.documentFrequency, chunkCount: library.chunkCount() }),
+    counts: () => ({ documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() }),
     directory: directoryOf,
     reading,
     sessionsOn: async (words, among, most) => {

@@ -181,7 +181,7 @@ function compose(question: string, found: Findings): Answer {
   if (aboutSession) return { ...answer, text: aboutSession.text, report: aboutSession.report };
   const ambiguous = inquiry.speakers.filter(({ matches }) => matches.length > 1);
   const meant = ambiguous.map(({ phrase, matches }) => `${phrase} can mean ${listed(matches.map(({ person }) => person.name))}.`);
-  if (quotes.length > 0) return { ...answer, text: [...meant, `${lead(inquiry, quotes)}`].join(' ') };
+  if (quotes.length > 0) return { ...answer, text: [...meant, lead(inquiry, quotes)].join(' ') };
   return { ...answer, status: 'not_found', related: number(found.related), text: [...meant, notFound(inquiry, found)].join(' ') };
 }
 

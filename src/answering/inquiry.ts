@@ -107,8 +107,8 @@ function daysIn(question: string): string[] {
   for (const [day] of question.matchAll(/\b\d{4}-\d{2}-\d{2}\b/gu)) days.push(day);
   const iso = (year: string, month: string, day?: string) =>
     [year, String(months.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3))) + 1).padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-');
-  for (const [, day, month, year] of question.matchAll(new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthName},? (\d{4})\b`, 'giu'))) days.push(iso(year!, month!, day!));
-  for (const [, month, day, year] of question.matchAll(new RegExp(String.raw`\b${monthName} (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`, 'giu'))) days.push(iso(year!, month!, day!));
+  for (const [, day, month, year] of question.matchAll(new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthName},? (\d{4})\b`, 'giu'))) days.push(iso(year!, month!, day));
+  for (const [, month, day, year] of question.matchAll(new RegExp(String.raw`\b${monthName} (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`, 'giu'))) days.push(iso(year!, month!, day));
   for (const [, month, year] of question.matchAll(new RegExp(String.raw`\b${monthName} (\d{4})\b`, 'giu'))) if (!days.some((day) => day.startsWith(iso(year!, month!)))) days.push(iso(year!, month!));
   return days;
 }
