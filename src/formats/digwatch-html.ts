@@ -1,5 +1,5 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
-import { pageScore, readPage } from './digwatch.ts';
+import { isDateLine, pageScore, readPage } from './digwatch.ts';
 import { lineOf, type Line } from './digwatch-sections.ts';
 import type { Format } from './format.ts';
 
@@ -23,7 +23,10 @@ export const digwatchHtml: Format = {
     const language = /^[a-z]{2,3}(?=-|$)/i.exec($('html').attr('lang') ?? '')?.[0].toLowerCase() ?? null;
     const title = $('h1').first().text().trim() || null;
     const event = eventOf($, address);
-    return readPage(linesOf($, source.text), { address, language, title, event });
+    const date = dateBeside($);
+    const lines = linesOf($, source.text);
+    if (date !== null && !lines.some((line) => isDateLine(line.text))) lines.unshift(lineOf(1, date));
+    return readPage(lines, { address, language, title, event });
   },
 };
 
@@ -124,6 +127,19 @@ function eventOf($: CheerioAPI, address: string | null): string | null {
     if (pathOf($(link).attr('href') ?? '', address) !== parent) continue;
     const words = $(link).text().replace(/\s+/g, ' ').trim();
     if (words.length > 2 && words.length < 120) return words;
+  }
+  return null;
+}
+
+/** When the session was, where it stands with the title in a head that is not part of the page's text. */
+function dateBeside($: CheerioAPI): string | null {
+  for (const around of $('h1').first().parents().toArray().slice(0, 3)) {
+    for (const element of $(around).find('*').toArray()) {
+      const [only, ...others] = element.children;
+      if (!only || others.length > 0 || !('data' in only) || only.data.length > 200) continue;
+      const text = only.data.replace(/\s+/g, ' ').trim();
+      if (isDateLine(text)) return text;
+    }
   }
   return null;
 }

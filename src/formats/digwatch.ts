@@ -59,6 +59,11 @@ export function readPage(lines: Line[], facts: PageFacts): Parsed {
   };
 }
 
+/** Whether a line is when a session was: `11 Jul 2025 09:00h - 09:45h`. */
+export function isDateLine(text: string): boolean {
+  return text.length < 90 && dateLine.test(text);
+}
+
 /** How surely lines of text are a session page, by the headings that stand alone on a line. */
 export function pageScore(lines: string[]): number {
   const found = new Set<string>();

@@ -139,6 +139,11 @@ describe('saved HTML', () => {
     expect(session.findings.map((finding) => finding.text)).toEqual(['Eight']);
   });
 
+  test('the day stands in a head of its own', () => {
+    const page = '<html><body><header><div><h1>Wells</h1></div><p><span>4 Mar 2025 09:00h - 10:00h</span></p></header><main><h2>Session transcript</h2><p>Ada Wellborn: Hi.</p></main></body></html>';
+    expect(sessionOf(page, digwatchHtml)).toMatchObject({ title: 'Wells', date: '2025-03-04', endTime: '10:00' });
+  });
+
   test('parts that fold, figures in a table, headings inside items', () => {
     const page = `<html><body><main><h1>Wells</h1><ul><li>Session at a glance</li><li>Session transcript</li></ul>
       <details><summary>Session transcript</summary><div><p><b>Ada Wellborn</b>: Hi.</p></div></details>
