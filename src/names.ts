@@ -65,19 +65,19 @@ export function tokensOf(text: string): Token[] {
     const start = match.index;
     let raw = match[0];
     const whole = start + raw.length;
-    const bare = raw.replace(/['’ʼ]s\.?$/i, '');
-    const possessive = bare !== raw || /^['’](?!\p{L})/u.test(text.slice(whole, whole + 2)) && /s$/i.test(raw);
-    raw = bare;
+    const marked = /['’ʼ]s\.?$/i.exec(raw);
+    if (marked) raw = raw.slice(0, marked.index);
+    const possessive = marked !== null || /s$/i.test(raw) && /^['’](?!\p{L})/u.test(text.slice(whole, whole + 2));
     if (raw.endsWith('.') && !isAbbreviation(raw)) raw = raw.slice(0, -1);
-    const letters = raw.replace(/[^\p{L}]/gu, '');
+    const end = start + raw.length;
+    const capital = /^\p{Lu}/u.test(raw);
     tokens.push({
-      start, end: start + raw.length, raw, possessive,
+      start, end, raw, possessive, capital,
       word: fold(raw).replaceAll('.', ''),
-      capital: /^\p{Lu}/u.test(raw),
-      upper: letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
-      afterBreak: /[,;:!?()[\]"“”«»—–\n]|\.\s/.test(text.slice(from, start)),
+      upper: capital && raw.length > 1 && /\p{Lu}[^\p{L}]*\p{Lu}/u.test(raw) && raw === raw.toUpperCase(),
+      afterBreak: start - from > 1 && /[,;:!?()[\]"“”«»—–\n]|\.\s/.test(text.slice(from, start)),
     });
-    from = start + raw.length;
+    from = end;
   }
   return tokens;
 }
@@ -100,8 +100,7 @@ export interface ReadName {
 export function readName(name: string): ReadName {
   const match = /^([^([|·]+?)\s*(?:[([]\s*(.*?)\s*[)\]]?|[|·]\s*(.*)|\s[-–—]\s+(.*))?$/u.exec(name.trim());
   const main = match?.[1] ?? name;
-  const tokens = tokensOf(main).flatMap(({ raw }) => (/^\p{Lu}(?:\.\p{Lu})+\.?$/u.test(raw) && !titles.has(fold(raw).replaceAll('.', ''))
-    ? raw.split('.') : partsOf(raw)).filter(Boolean).map((part) => fold(part)));
+  const tokens = tokensOf(main).flatMap(({ raw, word }) => titles.has(word) ? [word] : partsOf(raw));
   let first = 0;
   while (first < tokens.length - 1 && titles.has(tokens[first] ?? '')) first += 1;
   const words = tokens.slice(first).filter((word) => !afterNames.has(word));
@@ -110,35 +109,52 @@ export function readName(name: string): ReadName {
 
 /**
  * Runs of capitalised words joined by small ones, as organisations are written: `UN Conference on Trade and Development`.
- * A run of a phrase also gives the runs that start after a small word in it (`Cyberspace Office` of `Centre of Cyberspace Office`).
+ * A run that holds "of" also gives what follows it: `River Office` of `Director of River Office`.
  */
-export function properPhrases(text: string): string[] {
-  const phrases: string[] = [];
-  for (const [run] of text.matchAll(properPattern)) {
-    phrases.push(run);
-    for (const join of run.matchAll(/\s(?:of|for|at|de|des|del|du|da|do)\s+(?:the\s+)?/gu)) phrases.push(run.slice(join.index + join[0].length));
+export function properRuns(tokens: Token[]): Token[][] {
+  const runs: Token[][] = [];
+  let run: Token[] = [];
+  let last = 0;
+  const close = () => {
+    run.length = last;
+    if (run.length > 0) runs.push(run);
+    for (const [index, { word }] of run.entries()) {
+      if (!dividers.has(word)) continue;
+      const rest = run.slice(run.findIndex((token, at) => at > index && token.capital));
+      if (rest.length > 0) runs.push(rest);
+    }
+    run = [];
+    last = 0;
+  };
+  for (const token of tokens) {
+    if (run.length > 0 && (token.afterBreak || !token.capital && !joiners.has(token.word))) close();
+    if (token.capital) last = run.push(token);
+    else if (run.length > 0) run.push(token);
   }
-  return phrases;
+  close();
+  return runs;
 }
 
 /**
  * Acronyms a phrase could have, folded, three letters or more: the first letters of its capitalised words, words
- * in capitals as they are (`UN`), each small word left out or its first letter put in.
+ * in capitals as they are (`UN`), each small word left out or its first letter put in. In a phrase without
+ * capitals every word but the small ones counts as having one.
  */
-export function acronymsOf(phrase: string): string[] {
+export function acronymsOf(phrase: Token[]): string[] {
+  const noneCapital = !phrase.some(({ capital }) => capital);
   let acronyms = [''];
-  const words = tokensOf(phrase).flatMap(({ raw, upper }) => upper ? [raw] : raw.split(/[-‑]/));
-  // In a phrase without capitals every word but the small ones counts as having one.
-  const isCapital = (word: string) => words.some((any) => /^\p{Lu}/u.test(any)) ? /^\p{Lu}/u.test(word) : !smallWords.has(word);
-  if (words.filter(isCapital).length < 2 || words.length > 14 || words.some((word) => !isCapital(word) && !smallWords.has(word))) return [];
-  for (const word of words) {
-    const capital = isCapital(word);
-    const letters = fold(/^[\p{Lu}.]{2,}$/u.test(word) ? word : word.slice(0, 1)).replaceAll('.', '');
-    const withIt = acronyms.map((acronym) => acronym + letters);
+  let capitals = 0;
+  if (phrase.length < 2 || phrase.length > 14) return [];
+  for (const { raw, word, capital, upper } of phrase) {
+    if (capital || noneCapital && !smallWords.has(word)) {
+      const letters = upper ? word : fold(raw.split(/[-‑]/).map((part) => part.slice(0, 1)).join(''));
+      acronyms = acronyms.map((acronym) => acronym + letters);
+      capitals += 1;
+    } else if (!smallWords.has(word)) return [];
     // Every small word doubles the acronyms, so only the first four of them do.
-    acronyms = capital ? withIt : acronyms.length < 16 ? [...acronyms, ...withIt] : acronyms;
+    else if (acronyms.length < 16) acronyms = [...acronyms, ...acronyms.map((acronym) => acronym + word.slice(0, 1))];
   }
-  return [...new Set(acronyms)].filter((acronym) => acronym.length > 2);
+  return capitals < 2 ? [] : [...new Set(acronyms)].filter((acronym) => acronym.length > 2);
 }
 
 /** Words that stand before a name and are no part of it. */
@@ -155,9 +171,8 @@ export const courtesies = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'mada
 export const smallWords = new Set('of for on and the in at from to with by a an de del della di da do dos das du des la le les el al y e und von van der den bin ibn und für et & zu zum zur'.split(' '));
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:['’ʼ.\-\u2010\u2011&][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*\.?/gu;
-const capitalised = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.\-\u2010\u2011&][\p{L}\p{N}]+)*`;
-const joiner = String.raw`(?:of|for|on|and|&|de|del|della|di|da|do|dos|das|du|des|y|e|et|und|für)(?:\s+(?:the|la|las|los|le|les))?`;
-const properPattern = new RegExp(String.raw`${capitalised}(?:\s+(?:${joiner}\s+)*${capitalised})*`, 'gu');
+const joiners = new Set('of for on and the & de del della di da do dos das du des la las los le les y e et und für fur'.split(' '));
+const dividers = new Set('of for at de des del du da do'.split(' '));
 const afterNames = new Set(['phd', 'md', 'mp', 'mep', 'esq', 'jr', 'sr', 'obe', 'cbe', 'kc', 'qc', 'msc', 'mba']);
 const unmarked: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th' };
 const twoLetters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', æ: 'ae' };

@@ -1,6 +1,6 @@
 /** The people of a library: who a record says took part, and what the transcript itself tells of them. */
 import { distance } from 'fastest-levenshtein';
-import { fold, foldVariants, partsOf, properPhrases, readName, regions, smallWords, sound, titles, tokensOf, type Token } from './names.ts';
+import { fold, foldVariants, partsOf, properRuns, readName, regions, smallWords, sound, titles, tokensOf, type Token } from './names.ts';
 import type { Session, Turn } from './session.ts';
 
 export interface Person {
@@ -49,25 +49,29 @@ export function peopleIn(session: Pick<Session, 'id' | 'speakers' | 'turns'>): P
 export function mergePeople(people: Person[]): Person[] {
   const merged: Person[] = [];
   const byKey = new Map<string, Person>();
-  const byLongestWord = new Map<string, Person[]>();
+  const byRest = new Map<string, { person: Person; word: string }[]>();
   for (const person of people) {
-    const keys = [person.name, ...person.otherNames].filter(isFullName).map(keyOf);
+    const fullNames = [person.name, ...person.otherNames].filter(isFullName).map(wordsOf);
     const offices = officesOf(person);
+    const keys = fullNames.map((words) => words.join(' '));
     // A name that is no full name is the same person only within one session, or where the office is the same too.
     if (keys.length === 0) {
-      const key = keyOf(person.name);
+      const key = wordsOf(person.name).join(' ');
       keys.push(`${key} in ${person.sessions.join(' ')}`, ...(isGeneric(person.name) ? [] : offices.map((office) => `${key} of ${office}`)));
     }
-    const near = nearNames(person.name);
+    // Two spellings of a full name that differ in one word share the rest.
+    const rests = (fullNames[0] ?? []).filter((word) => word.length > 5).map((word) => ({ word, rest: (fullNames[0] ?? []).filter((other) => other !== word).join(' ') }));
+    const isNearly = (other: Person) => !person.sessions.some((session) => other.sessions.includes(session)) && officesOf(other).some((office) => offices.includes(office));
     const same = keys.map((key) => byKey.get(key)).find(Boolean)
-      ?? near.flatMap((word) => byLongestWord.get(word) ?? []).find((other) => isNearly(person, other));
+      ?? rests.flatMap(({ word, rest }) => (byRest.get(rest) ?? []).filter((other) => distance(word, other.word) === 1 && isNearly(other.person)))[0]?.person;
     const into = same ?? structuredClone(person);
     if (same) join(same, person);
     else merged.push(into);
     for (const key of keys) byKey.set(key, into);
-    for (const word of near) {
-      const others = byLongestWord.get(word) ?? [];
-      if (!others.includes(into)) byLongestWord.set(word, [...others, into]);
+    for (const { word, rest } of rests) {
+      const others = byRest.get(rest);
+      if (!others) byRest.set(rest, [{ person: into, word }]);
+      else if (!others.some((other) => other.person === into && other.word === word)) others.push({ person: into, word });
     }
   }
   return merged;
@@ -76,7 +80,7 @@ export function mergePeople(people: Person[]): Person[] {
 /** Whether a name is no one's own: `MODERATOR`, `SPEAKER_01`, `The Chair`, `Unknown`. */
 export function isGeneric(name: string): boolean {
   const words = readName(name).words.filter((word) => !smallWords.has(word));
-  return words.every((word) => roleNouns.has(word) || genericWords.has(word) || /\d/.test(word) || word.length < 2) || regions().has(fold(name));
+  return jobs.has(words.at(-1) ?? '') || words.every((word) => roleNouns.has(word) || genericWords.has(word) || /\d/.test(word) || word.length < 2) || regions().has(fold(name));
 }
 
 /** Nouns for a person by what they do, singular. A role has one of them at its head. */
@@ -86,6 +90,9 @@ export const roleNouns = new Set(`moderator facilitator chair chairperson chairm
   adviser advisor analyst consultant expert specialist founder cofounder ceo cto cfo member fellow student teacher journalist editor
   administrator executive chancellor dean designer developer architect operator official spokesperson spokesman spokeswoman organiser
   organizer envoy rector principal partner lead scholar author activist physician doctor nurse attendee participant panelist panellist`.split(/\s+/));
+
+/** Nouns that end the name of a job, and no surname. */
+const jobs = new Set('manager designer officer director secretary president moderator facilitator representative delegate coordinator speaker participant interviewer commissioner engineer'.split(' '));
 
 const genericWords = new Set(`speaker speakers unknown audience attendees participants panel panelists panellists guest caller voice male female man woman
   person anonymous unidentified user multiple all everyone several various inaudible question answer q online remote room floor vice co former acting secretariat
@@ -115,31 +122,15 @@ function isFullName(name: string): boolean {
   return !isGeneric(name) && readName(name).words.filter((word) => word.length > 1 && !smallWords.has(word)).length > 1;
 }
 
-function keyOf(name: string): string {
+/** The words of a name in one spelling and one order. */
+function wordsOf(name: string): string[] {
   const words = readName(name).words.filter((word) => !smallWords.has(word));
-  return (words.length > 0 ? words : [fold(name)]).map((word) => foldVariants(word).at(-1) ?? word).toSorted((one, other) => one.localeCompare(other)).join(' ');
+  return (words.length > 0 ? words : [fold(name)]).map((word) => foldVariants(word).at(-1) ?? word).toSorted((one, other) => one < other ? -1 : 1);
 }
 
 function officesOf(person: Person): string[] {
-  return [person.role, person.affiliation, readName(person.name).aside].filter((office) => office !== null).map(fold);
-}
-
-/** What two spellings of a full name have in common when one letter differs: all but one of its words. */
-function nearNames(name: string): string[] {
-  if (!isFullName(name)) return [];
-  const words = keyOf(name).split(' ');
-  return words.map((_, without) => words.filter((_, index) => index !== without).join(' '));
-}
-
-function isNearly(one: Person, other: Person): boolean {
-  if (!isFullName(other.name) || one.sessions.some((session) => other.sessions.includes(session))) return false;
-  const [left, right] = [keyOf(one.name).split(' '), keyOf(other.name).split(' ')];
-  const onlyLeft = left.filter((word) => !right.includes(word));
-  const onlyRight = right.filter((word) => !left.includes(word));
-  const [first, second] = [onlyLeft[0], onlyRight[0]];
-  return onlyLeft.length === 1 && onlyRight.length === 1 && first !== undefined && second !== undefined
-    && Math.min(first.length, second.length) > 5 && distance(first, second) === 1
-    && officesOf(one).some((office) => officesOf(other).includes(office));
+  // "Moderator" is nobody's own office.
+  return [person.role, person.affiliation, readName(person.name).aside].filter((office) => office !== null && !isGeneric(office)).map((office) => fold(office ?? ''));
 }
 
 /**
@@ -209,7 +200,8 @@ interface NameFound {
 function namesIn(text: string): NameFound[] {
   const found: NameFound[] = [];
   for (const run of text.matchAll(capitalRun)) {
-    const tokens = tokensOf(run[0]);
+    const all = tokensOf(run[0]);
+    const tokens = all.slice(all.findIndex(({ word }) => !notNames.has(word)) >>> 0);
     let first = 0;
     while (first < tokens.length && isTitle(tokens[first])) first += 1;
     const name = tokens.slice(first);
@@ -268,20 +260,22 @@ function listenToOneself(text: string, person: Person): void {
   }
   for (const pattern of belonging) {
     for (const match of text.matchAll(pattern)) {
-      const organisation = properPhrases(match[1] ?? '')[0];
-      if (organisation && (match[1] ?? '').startsWith(organisation) && !person.says.includes(organisation) && !roleNouns.has(fold(organisation))) person.says.push(organisation);
+      const named = match[1] ?? '';
+      const run = properRuns(tokensOf(named))[0];
+      const organisation = named.slice(0, run?.at(-1)?.end ?? 0);
+      if (run?.[0]?.start === 0 && !roleNouns.has(fold(organisation))) add(person.says, [organisation]);
     }
   }
 }
 
-const selfNamed = /\b(?:I['’]m|I am|my name is|my name['’]s|this is)\s+((?:\p{Lu}[^\s,.!?]*\s*){1,4})/gu;
+const selfNamed = /\b(?:I['’]m|I am|[Mm]y name is|[Mm]y name['’]s|[Tt]his is)\s+((?:\p{Lu}[^\s,.!?]*\s*){1,4})/gu;
 const rest = String.raw`(?:the\s+)?(\p{Lu}[^,.;:!?]{1,120})`;
 const belonging = [
-  String.raw`\b(?:I['’]m|I am|my name is|my name['’]s)\s[^.!?]{0,90}?\b(?:from|at|of|for|representing)\s+${rest}`,
-  String.raw`\b(?:I|we)\s+(?:do\s+|also\s+|currently\s+)?(?:(?:work|serve|teach|speak)\s+(?:here\s+)?(?:at|for)|come\s+from|represent)\s+${rest}`,
-  String.raw`\b(?:on\s+(?:my\s+)?behalf\s+of|representing|speaking\s+for)\s+${rest}`,
-  String.raw`\b(?:our|my)\s+(?:perspective|point\s+of\s+view|side|organi[sz]ation|company|institution|view)\s*,?\s+(?:is|at|from|of|as)\s+${rest}`,
-  String.raw`\b(?:we|us|here|colleagues)\s+at\s+${rest}`,
+  String.raw`\b(?:I['’]m|I am|[Mm]y name is|[Mm]y name['’]s)\s[^.!?]{0,90}?\b(?:from|at|of|for|representing)\s+${rest}`,
+  String.raw`\b(?:I|[Ww]e)\s+(?:do\s+|also\s+|currently\s+)?(?:(?:work|serve|teach|speak)\s+(?:here\s+)?(?:at|for)|come\s+from|represent)\s+${rest}`,
+  String.raw`\b(?:[Oo]n\s+(?:my\s+)?behalf\s+of|[Rr]epresenting|[Ss]peaking\s+for)\s+${rest}`,
+  String.raw`\b(?:[Oo]ur|[Mm]y)\s+(?:perspective|point\s+of\s+view|side|organi[sz]ation|company|institution|view)\s*,?\s+(?:is|at|from|of|as)\s+${rest}`,
+  String.raw`\b(?:[Ww]e|us|here|colleagues)\s+at\s+${rest}`,
   String.raw`\b[Aa]t\s+(?:the\s+)?(\p{Lu}[^,.;:!?]{1,80}?),?\s+we\b`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 

@@ -1,7 +1,7 @@
 /** Who is meant: from how people name someone to the speakers that could be. */
 import { distance } from 'fastest-levenshtein';
 import { stemmer } from 'stemmer';
-import { acronymsOf, courtesies, fold, foldVariants, languages, partsOf, properPhrases, readName, regions, smallWords, sound, titles, tokensOf, type Token } from './names.ts';
+import { acronymsOf, courtesies, fold, foldVariants, languages, partsOf, properRuns, readName, regions, smallWords, sound, titles, tokensOf, type Token } from './names.ts';
 import { isGeneric, roleNouns, type Person } from './people.ts';
 import { isSpokenOf, speaks, wordsOfAsking } from './asking.ts';
 
@@ -38,7 +38,7 @@ export function directory(people: Person[]): Directory {
   const byWhole = new Map<string, Set<number>>();
   const byFact = new Map<string, Set<number>>();
   const byAcronym = new Map<string, Set<number>>();
-  const namesByLength = new Map<number, string[]>();
+  const namesByLength = new Map<number, { word: string; sounds: string }[]>();
   const written: { name: string; id: number }[] = [];
   for (const [id, entry] of entries.entries()) {
     for (const word of entry.names.keys()) put(byName, word, id);
@@ -48,7 +48,11 @@ export function directory(people: Person[]): Directory {
     for (const acronym of entry.acronyms) put(byAcronym, acronym, id);
     for (const name of entry.unspaced) written.push({ name, id });
   }
-  for (const word of byName.keys()) namesByLength.set(word.length, [...namesByLength.get(word.length) ?? [], word]);
+  for (const word of byName.keys()) {
+    const alike = namesByLength.get(word.length) ?? [];
+    alike.push({ word, sounds: sound(word) });
+    namesByLength.set(word.length, alike);
+  }
 
   return { people, find: (phrase, among = everyone) => find(phrase, among, true), mentions };
 
@@ -62,6 +66,9 @@ export function directory(people: Person[]): Directory {
     const exact = bestOf(candidates(asked, false), asked, among);
     if (exact.length > 0 || !mayCorrect) return exact;
     const joined = asked.words.map(({ word }) => word).join('');
+    // "JL Moreau" writes two initials as one word.
+    const spaced = phrase.replace(/(?<!\p{L})(\p{Lu})(\p{Lu})(?=\s)/gu, '$1. $2.');
+    if (spaced !== phrase) return find(spaced, among, mayCorrect);
     if (asked.words.length === 2 && byName.has(joined)) return bestOf(byName.get(joined) ?? new Set(), readPhrase(joined), among);
     return bestOf(candidates(asked, true), asked, among);
   }
@@ -73,26 +80,26 @@ export function directory(people: Person[]): Directory {
 
   /** Those who have something for every word of the phrase. */
   function candidates(asked: Asked, corrected: boolean): Set<number> {
-    let ids: Set<number> | undefined;
+    const having: Set<number>[][] = [];
     for (const asking of asked.words) {
       if (asking.initial || forms.has(asking.word) || heads.has(asking.word)) continue;
-      const having = new Set<number>();
-      for (const variant of asking.variants) for (const id of byName.get(variant) ?? []) having.add(id);
-      for (const id of byFact.get(asking.stem) ?? []) having.add(id);
-      for (const id of byAcronym.get(asking.word) ?? []) having.add(id);
-      if (corrected && having.size === 0) for (const { word } of corrections(asking)) for (const id of byName.get(word) ?? []) having.add(id);
-      ids = ids ? new Set([...ids].filter((id) => having.has(id))) : having;
+      const sets = [...asking.variants.map((variant) => byName.get(variant)), byFact.get(asking.stem), byFact.get(officeOf[asking.word] ?? ''), byAcronym.get(asking.word)];
+      if (corrected && !sets.some(Boolean)) sets.push(...corrections(asking).map(({ word }) => byName.get(word)));
+      having.push(sets.filter((set) => set !== undefined));
     }
+    // Beginning with the rarest word leaves the fewest to look at.
+    const [rarest, ...others] = having.map((sets) => ({ sets, size: sets.reduce((size, set) => size + set.size, 0) })).toSorted((one, other) => one.size - other.size);
+    const ids = new Set(rarest?.sets.flatMap((set) => Array.from(set)).filter((id) => others.every(({ sets }) => sets.some((set) => set.has(id)))));
     // The name of an organisation in full, where the records have its acronym.
-    return ids && ids.size > 0 ? ids : new Set(acronymsOf(asked.text).flatMap((acronym) => Array.from(byAcronym.get(acronym) ?? [])));
+    return ids.size > 0 ? ids : new Set(acronymsOf(asked.tokens).flatMap((acronym) => Array.from(byAcronym.get(acronym) ?? [])));
   }
 
   function corrections(asked: AskedWord): { word: string; apart: number }[] {
     if (!mayBeMisspelt(asked.word) || byFact.has(asked.stem)) return [];
     const found: { word: string; apart: number }[] = [];
     for (let length = asked.word.length - 2; length <= asked.word.length + 2; length += 1) {
-      for (const word of namesByLength.get(length) ?? []) {
-        const apart = misspelling(asked.word, word);
+      for (const { word, sounds } of namesByLength.get(length) ?? []) {
+        const apart = misspelling(asked.word, asked.sounds, word, sounds);
         if (apart !== null) found.push({ word, apart });
       }
     }
@@ -124,7 +131,7 @@ export function directory(people: Person[]): Directory {
       if (span) found.push(span);
       index = span ? span.last + 1 : index + 1;
     }
-    let spoken = false;
+    let spoken: { last: number } | undefined;
     for (const group of grouped(tokens, found)) {
       const [first, last] = [group[0]!, group.at(-1)!];
       const known = group.some(({ matches }) => (matches[0]?.score ?? 0) >= 0.6);
@@ -132,9 +139,9 @@ export function directory(people: Person[]): Directory {
       const single = group.length === 1 && first.first === first.last && !personal;
       const asSpeaker: boolean = speaks(tokens, first.first, last.last, { personal, known, place: !known && regions().has(fold(first.phrase)), single })
         // After "what did A say about", B's view is what A speaks of.
-        && !(spoken && isSpokenOf(tokens, first.first));
+        && !(spoken && isSpokenOf(tokens, spoken.last, first.first, last.last));
       for (const mention of group) mention.asSpeaker = asSpeaker;
-      spoken ||= asSpeaker;
+      if (asSpeaker) spoken ??= last;
     }
     return [...found.filter(({ matches, asSpeaker }) => matches.length > 0 || asSpeaker), ...unspaced()]
       .map(({ phrase, start, end, matches, asSpeaker }) => ({ phrase, start, end, matches, asSpeaker })).sort((one, other) => one.start - other.start);
@@ -157,7 +164,7 @@ export function directory(people: Person[]): Directory {
       const span = tokens.slice(first, last + 1);
       const personal = matches.length > 0
         ? matches.some(({ how }) => how === 'name' || how === 'spelling' || how === 'introduction') || span.some(({ word }) => roleNouns.has(singular(word)) || forms.has(singular(word)))
-        : isTitleAt(first) || span.filter((token) => token.capital && !token.upper).length > 1 && !span.some(({ word }) => smallWords.has(word));
+        : isTitleAt(first) || span.filter((token) => token.capital && !token.upper).length > 1 && !span.some(({ word }) => smallWords.has(word)) && tokens[first - 1]?.word !== 'the';
       return { phrase: question.slice(opening.start, closing.end), start: opening.start, end: closing.end, matches, asSpeaker: false, first, last, personal };
     }
 
@@ -170,14 +177,15 @@ export function directory(people: Person[]): Directory {
       if (!article && first === 0 && wordsOfAsking.has(opening.word)) return [];
       // "the product manager" is not a manager of another kind.
       const before = tokens[first - 1];
-      if (!article && !opening.capital && before && !opening.afterBreak && !before.possessive && !before.capital && !smallWords.has(before.word) && !followsAux.has(before.word) && !wordsOfAsking.has(before.word)) return [];
+      if (!article && /^\p{Ll}/u.test(opening.raw) && before && !opening.afterBreak && !before.possessive && !before.capital && !smallWords.has(before.word) && !followsAux.has(before.word) && !wordsOfAsking.has(before.word)) return [];
       if (followsAux.has(opening.word) && !opening.capital) return [];
       const slot = inSpeakerPlace(first, last, true);
       const titled = isTitleAt(first);
-      const strong = (token: Token) => tells && token.capital && !(token.start === tokens[0]!.start && wordsOfAsking.has(token.word));
+      const strong = (token: Token) => tells && (token.capital || /^\p{Lo}/u.test(token.raw)) && !(token.start === tokens[0]!.start && wordsOfAsking.has(token.word));
       const content = span.filter(({ word }) => !smallWords.has(word));
       const personal = content.some(({ word }) => roleNouns.has(singular(word)) || forms.has(singular(word)));
       const allStrong = content.every((token) => strong(token));
+      if (content.some(({ raw }) => /^\p{Ll}$/u.test(raw))) return [];
       if (!allStrong && !slot && !titled && !personal && content.length < 2) return [];
       const phrase = question.slice(opening.start, closing.end);
       const matches = find(phrase, among, (slot || titled || allStrong && content.length > 1) && !isOrdinary(span, slot, titled));
@@ -185,10 +193,16 @@ export function directory(people: Person[]): Directory {
       if (!best) return [];
       if (best.how === 'name' || best.how === 'spelling' || best.how === 'introduction') {
         if (best.how === 'introduction' && content.some(({ word }) => moderatorWords.has(word))) return matches;
+        if (!content.some(strong) && span.slice(1).some(({ word, capital }) => !capital && (word === 'the' || word === 'a'))) return [];
+        // A name in lower case after an article is a word, as in "the rose", unless it is all of the name.
+        if ((article || before && !opening.afterBreak && /^(?:the|an?)$/.test(before.word)) && !personal && !content.some(strong) && best.score < 1 && !matches.every(({ person }) => partsOf(person.name).length === content.length)) return [];
         if (!allStrong && !slot && !titled && content.filter(({ raw }) => raw.length > 1).length < 2) return [];
+        // "Lee's colleague" is not Lee, though "the Lake Office's Lee" is.
+        const owner = span.slice(0, -1).findLastIndex(({ possessive }) => possessive);
+        if (owner >= 0 && find(question.slice(span[owner + 1]!.start, closing.end), among, false).length === 0) return [];
         return isWholeName(first, last) ? matches : [];
       }
-      if (best.how === 'role' && !personal || span.slice(0, -1).some(({ possessive }) => possessive) && !personal) return [];
+      if (best.how === 'role' && !personal && !content.some(({ word }) => word in officeOf) || span.slice(0, -1).some(({ possessive }) => possessive) && !personal) return [];
       if (personal) {
         // "the head of the Lake Office" is not just any head.
         const goesOn = /^(?:of|from|for|at)$/.test(tokens[last + 1]?.word ?? '') && tokens.slice(last + 2, last + 4).some(({ capital }) => capital);
@@ -210,7 +224,7 @@ export function directory(people: Person[]): Directory {
     function unknownFrom(first: number): number | null {
       if (!tells && !isTitleAt(first)) return null;
       const opening = tokens[first]!;
-      if (!isTitleAt(first) && (!opening.capital || first === 0 && wordsOfAsking.has(opening.word))) return null;
+      if (opening.word === 'i' || !isTitleAt(first) && (!opening.capital || first === 0 && wordsOfAsking.has(opening.word))) return null;
       let last = first;
       for (let next = first + 1; next < tokens.length; next += 1) {
         const token = tokens[next]!;
@@ -267,8 +281,20 @@ interface Entry {
   unspaced: string[];
 }
 
-interface AskedWord { raw: string; word: string; variants: string[]; stem: string; initial: boolean }
-interface Asked { text: string; words: AskedWord[]; titles: string[]; forms: string[] }
+/** The stretches between marks and before "former". */
+function clausesOf(tokens: Token[]): Token[][] {
+  const clauses: Token[][] = [];
+  for (const token of tokens) {
+    if (clauses.length === 0 || token.afterBreak || pastWords.has(token.word)) clauses.push([]);
+    clauses.at(-1)!.push(token);
+  }
+  return clauses;
+}
+
+const pastWords = new Set(['former', 'formerly', 'previous', 'previously', 'ex', 'past']);
+
+interface AskedWord { raw: string; word: string; variants: string[]; stem: string; sounds: string; initial: boolean }
+interface Asked { tokens: Token[]; words: AskedWord[]; titles: string[]; forms: string[] }
 
 function read(person: Person): Entry {
   const names = new Map<string, string>();
@@ -314,34 +340,32 @@ function read(person: Person): Entry {
   const organisations: Entry['organisations'] = [];
   const acronyms = new Set<string>();
   const writtenAcronyms = new Set<string>();
-  const addOrganisation = (text: string, former: boolean) => {
-    for (const phrase of properPhrases(text)) {
-      const words = tokensOf(phrase).filter(({ word }) => !smallWords.has(word)).map(({ word }) => word);
+  const addOrganisation = (tokens: Token[], former: boolean) => {
+    for (const run of properRuns(tokens)) {
+      const words = run.filter(({ word }) => !smallWords.has(word)).map(({ word }) => word);
       // One word of a longer name, as the country of a ministry, is not the organisation.
-      if (words.length > 1 || text.trim() === phrase && !roleNouns.has(words[0] ?? '')) organisations.push({ words, former });
-      for (const acronym of acronymsOf(phrase)) acronyms.add(acronym);
+      if (words.length > 1 || tokens.length === 1 && !roleNouns.has(words[0] ?? '')) organisations.push({ words, former });
+      for (const acronym of acronymsOf(run)) acronyms.add(acronym);
     }
-    for (const token of tokensOf(text)) {
-      if (token.upper && token.word.length > 2) {
-        acronyms.add(token.word);
-        writtenAcronyms.add(token.word);
+    for (const { upper, word } of tokens) {
+      if (upper && word.length > 2) {
+        acronyms.add(word);
+        writtenAcronyms.add(word);
       }
     }
   };
-  for (const office of offices) {
-    for (const part of office.split(/[,;()]|\band\b(?=\s+(?:former|ex)\b)/)) addOrganisation(part, /\b(?:former|formerly|previous|ex)\b/i.test(part));
-  }
-  if (person.affiliation) organisations.push({ words: tokensOf(person.affiliation).filter(({ word }) => !smallWords.has(word)).map(({ word }) => word), former: false });
-  for (const organisation of person.says) addOrganisation(organisation, false);
-  // "Professor Lee" is a professor.
-  for (const title of known) if (roleNouns.has(title)) facts.add(stemmer(title));
-  for (const text of [...offices, ...person.says]) {
-    for (const token of tokensOf(text)) {
-      if (titles.has(token.word)) known.add(token.word);
-      for (const part of [token.word, ...partsOf(token.raw)]) if (!smallWords.has(part)) facts.add(stemmer(part));
+  const presiding = [person.name].filter((name) => tokensOf(name).some(({ word }) => moderatorWords.has(word)));
+  for (const office of [...offices, ...person.says]) {
+    const tokens = tokensOf(office);
+    if (tokens.some(({ word }) => moderatorWords.has(word))) presiding.push(office);
+    for (const part of clausesOf(tokens)) addOrganisation(part, part.some(({ word }) => pastWords.has(word)));
+    for (const { word, raw } of tokens) {
+      for (const part of raw.includes('-') ? [word, ...partsOf(raw)] : [word]) if (!smallWords.has(part)) facts.add(stemOf(part));
     }
   }
-  const presiding = [person.name, ...offices].filter((text) => tokensOf(text).some(({ word }) => moderatorWords.has(word)));
+  if (person.affiliation) organisations.push({ words: tokensOf(person.affiliation).filter(({ word }) => !smallWords.has(word)).map(({ word }) => word), former: false });
+  // "Professor Lee" is a professor.
+  for (const title of known) if (roleNouns.has(title)) facts.add(stemOf(title));
   return { person, names, wholeNames, hearsay, facts, presiding, organisations, acronyms, writtenAcronyms, unspaced };
 }
 
@@ -360,9 +384,9 @@ function readPhrase(phrase: string): Asked {
     const initials = /^\p{Lu}(?:\.\p{Lu})*\.?$/u.test(token.raw) && token.raw.length < 3 || token.word.length === 1 && /\p{L}/u.test(token.word);
     const acronym = token.upper || token.raw.includes('.');
     const parts = acronym && !initials ? [token.word] : partsOf(token.raw);
-    return parts.map((word) => ({ raw: token.raw, word, variants: [...new Set([...foldVariants(token.raw.includes('-') || acronym ? word : token.raw.replaceAll('.', '')), word])], stem: stemmer(word), initial: initials }));
+    return parts.map((word) => ({ raw: token.raw, word, variants: [...new Set([...foldVariants(token.raw.includes('-') || acronym ? word : token.raw.replaceAll('.', '')), word])], stem: stemmer(word), sounds: sound(word), initial: initials }));
   });
-  return { text: left.map(({ raw }) => raw).join(' '), words: words.map((word) => ({ ...word, word: forms.has(singular(word.word)) ? singular(word.word) : word.word })), titles: given, forms: words.filter(({ word }) => forms.has(word)).map(({ word }) => word) };
+  return { tokens: left, words: words.map((word) => ({ ...word, word: forms.has(singular(word.word)) ? singular(word.word) : word.word })), titles: given, forms: words.filter(({ word }) => forms.has(word)).map(({ word }) => word) };
 }
 
 /** What a person has of every word asked; null where a word has nothing to do with them. */
@@ -377,7 +401,7 @@ function judge(entry: Entry, asked: Asked): Match | null {
   const matchedNames = new Set<string>();
   for (const asking of words) {
     const own = asking.variants.find((variant) => entry.names.has(variant) && !asking.initial || variant.length === 1 && entry.names.has(variant));
-    if (own !== undefined && !(asking.initial && words.length === 1 && own.length === 1 && entry.names.size > 1 && !isGeneric(person.name))) {
+    if (own !== undefined && !matchedNames.has(entry.names.get(own) ?? own) && !(asking.initial && words.length === 1 && own.length === 1 && entry.names.size > 1 && !isGeneric(person.name))) {
       named += 1;
       if (entry.hearsay.has(own)) heard += 1;
       matchedNames.add(entry.names.get(own) ?? own);
@@ -392,7 +416,7 @@ function judge(entry: Entry, asked: Asked): Match | null {
   const unexplained: AskedWord[] = [];
   for (const asking of rest) {
     if (entry.facts.has(asking.stem) || entry.acronyms.has(asking.word) || leads(entry, asking.word)) continue;
-    const nearest = mayBeMisspelt(asking.word) ? Math.min(...[...entry.names.keys()].filter((name) => !matchedNames.has(name)).map((name) => misspelling(asking.word, name) ?? 9)) : 9;
+    const nearest = mayBeMisspelt(asking.word) ? Math.min(...[...entry.names.keys()].filter((name) => !matchedNames.has(name)).map((name) => misspelling(asking.word, asking.sounds, name, sound(name)) ?? 9)) : 9;
     if (nearest > 2) unexplained.push(asking);
     else {
       apart += Math.max(nearest, 0.5);
@@ -427,7 +451,7 @@ function organisationOf(entry: Entry, asked: Asked): Match | null {
     const former = entry.organisations.filter(({ words: own }) => own.includes(sought[0]!));
     offer('acronym', 0.85 - (former.length > 0 && former.every((organisation) => organisation.former) ? past : 0));
   }
-  if (sought.length > 1) for (const acronym of acronymsOf(asked.text)) if (entry.writtenAcronyms.has(acronym) || acronym.length > 3 && entry.acronyms.has(acronym)) offer('acronym', 0.83);
+  if (sought.length > 1) for (const acronym of acronymsOf(asked.tokens)) if (entry.writtenAcronyms.has(acronym) || acronym.length > 3 && entry.acronyms.has(acronym)) offer('acronym', 0.83);
   for (const { words: own, former } of entry.organisations) {
     const at = positionOf(own, sought);
     if (at < 0) continue;
@@ -442,13 +466,13 @@ function organisationOf(entry: Entry, asked: Asked): Match | null {
   return best;
 }
 
-/** Whoever leads a place under another title is its head. */
+/** Whoever leads a place under another title is its head, and a minister speaks for the ministry. */
 function leads(entry: Entry, word: string): boolean {
-  return heads.has(word) && leaders.some((leader) => entry.facts.has(leader));
+  return heads.has(word) && leaders.some((leader) => entry.facts.has(leader)) || entry.facts.has(officeOf[word] ?? '');
 }
 
 function wordSet(words: string[]): string {
-  return [...new Set(words.map((word) => foldVariants(word).at(-1) ?? word))].toSorted((one, other) => one.localeCompare(other)).join(' ');
+  return [...new Set(words.map((word) => foldVariants(word).at(-1) ?? word))].toSorted((one, other) => one < other ? -1 : 1).join(' ');
 }
 
 function positionOf(own: string[], sought: string[]): number {
@@ -495,10 +519,10 @@ function mayBeMisspelt(word: string): boolean {
 }
 
 /** How far a word is from a name it could be a misspelling of: 0 where only its sound agrees, null where it is none. */
-function misspelling(word: string, name: string): number | null {
+function misspelling(word: string, wordSounds: string, name: string, nameSounds: string): number | null {
   const shorter = Math.min(word.length, name.length);
   if (name.length < 5 || shorter < 4 || Math.abs(word.length - name.length) > 2) return null;
-  if (word[0] === name[0] && sound(word) === sound(name)) return 0;
+  if (word[0] === name[0] && wordSounds === nameSounds) return 0;
   if (shorter < 5) return null;
   const apart = distance(word, name);
   const one = apart <= 1 || apart === 2 && isSwapped(word, name);
@@ -528,11 +552,19 @@ function grouped<T extends { first: number; last: number }>(tokens: Token[], fou
 }
 
 function couldBeName({ capital, upper, word, raw }: Token): boolean {
-  return capital && !upper && !titles.has(word) && !roleNouns.has(word) && /^\p{L}+$/u.test(raw);
+  return capital && !upper && !titles.has(word) && !roleNouns.has(word) && /^[\p{L}\p{M}'’\-\u2010\u2011]+$/u.test(raw);
 }
 
 function isOrdinary(span: Token[], slot: boolean, titled: boolean): boolean {
   return !titled && span.some(({ capital, word }) => !capital && !smallWords.has(word) && !(slot && word.length > 5));
+}
+
+// Stemming has its price, and roles use few words.
+const stems = new Map<string, string>();
+function stemOf(word: string): string {
+  const stem = stems.get(word) ?? stemmer(word);
+  stems.set(word, stem);
+  return stem;
 }
 
 function singular(word: string): string {
@@ -545,7 +577,7 @@ function put(index: Map<string, Set<number>>, word: string, id: number): void {
   else index.set(word, new Set([id]));
 }
 
-const articles = new Set(['the', 'a', 'an', 'this', 'that', 'our', 'someone', 'anyone', 'anybody', 'somebody', 'from']);
+const articles = new Set(['the', 'a', 'an', 'this', 'that', 'our', 'someone', 'anyone', 'anybody', 'somebody', 'from', 'his', 'her']);
 const alwaysTitles = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'professor', 'ambassador', 'senor', 'senora', 'herr', 'frau', 'mme', 'monsieur', 'madame']);
 const nameJoiners = new Set(['of', 'for', 'de', 'van', 'von', 'der', 'den', 'bin', 'ibn', 'al', 'da', 'dos', 'del', 'la', 'on', 'the']);
 const followsAux = new Set('did does do has have had will would can could should is was are were say said'.split(' '));
@@ -554,6 +586,7 @@ const forms = new Set('representative speaker delegate delegation gentleman lady
 const moderatorWords = new Set('moderator facilitator chair chairperson chairman chairwoman host interviewer moderating'.split(' '));
 const heads = new Set('head chief leader boss'.split(' '));
 const leaders = 'director president chief ceo head secretary leader chair'.split(' ').map((word) => stemmer(word));
+const officeOf: Record<string, string> = Object.fromEntries(Object.entries({ ministry: 'minister', embassy: 'ambassador', presidency: 'president', secretariat: 'secretary' }).map(([place, office]) => [place, stemmer(office)]));
 const notOffice = new Set('vice deputy former co ex past assistant honorary'.split(' '));
 const eventWords = new Set('session panel meeting forum debate event workshop discussion conference round roundtabl hear call talk show podcast webinar today'.split(' ').map((word) => stemmer(word)));
 const groupWords = new Set('people others everyone everybody anyone anybody nobody members speakers experts panel audience panelists participants countries government governments companies group team market marketing they them she he it'.split(' '));
