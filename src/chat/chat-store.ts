@@ -99,6 +99,10 @@ export function openChatStore(folder: string): ChatStore {
       run('UPDATE questions SET only_for = NULL, changed_ms = ? WHERE id = ?', now, id);
     },
 
+    hide(id, now) {
+      run('UPDATE questions SET only_for = user, changed_ms = ? WHERE id = ?', now, id);
+    },
+
     unfinished: (platform) => rows(
       `SELECT * FROM questions WHERE platform = ? AND state IN ('received', 'ready') ORDER BY number`, platform,
     ).map((found) => itemOfRow(found)),
@@ -183,6 +187,8 @@ export interface ChatStore {
   drop(id: string, now: number): void;
   /** Everyone in the place may open the answer from now on. */
   share(id: string, now: number): void;
+  /** Only who asked may open the answer from now on. */
+  hide(id: string, now: number): void;
   /** Received or ready, oldest first: what a restart has to see to. */
   unfinished(platform: string): InboxItem[];
   /** Earlier questions of the conversation that this asker may know of, oldest first. */

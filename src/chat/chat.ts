@@ -128,6 +128,8 @@ export interface Desk {
   context(id: string, key: string, window: ContextWindow, place: Place, asker: Asker): Promise<ContextView | Refusal>;
   /** Opens a private answer to everyone in its place. Call it before posting: a second click is refused. */
   shared(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
+  /** Closes an answer to everyone but who asked, who alone may do that. Taking the post back is the adapter's. */
+  hidden(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   feedback(id: string, place: Place, asker: Asker, verdict: Feedback['verdict'], reason: string | null): Promise<Refusal | null>;
   /** Refused where the asker may not, or the file is too large; otherwise as the command line ingests it. */
   ingest(file: OfferedFile, place: Place, asker: Asker, onProgress?: (progress: IngestProgress) => void): Promise<IngestedFile | Refusal>;
@@ -446,6 +448,18 @@ export function chatDesk({
       }
       store.share(id, clock());
       return { ...kept, onlyFor: null };
+    },
+
+    async hidden(id, place, asker) {
+      const kept = await reopen(id, place, asker);
+      if ('refused' in kept) {
+        return kept;
+      }
+      if (kept.post.asker.id !== asker.id) {
+        return { refused: wording.notYoursToHide };
+      }
+      store.hide(id, clock());
+      return { ...kept, onlyFor: asker.id };
     },
 
     async feedback(id, place, asker, verdict, reason) {

@@ -1,5 +1,5 @@
 /** The lists people ask for: help, sessions, speakers, settings. Raw text. */
-import type { SessionSummary, SpeakerSummary } from '../rapporteur.ts';
+import type { IngestedFile, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
 import { dayInWords } from './answer-view.ts';
 import type { Panel } from './reply.ts';
 import type { People, PlaceSettings } from './settings.ts';
@@ -60,6 +60,20 @@ export function settingsPanel(settings: PlaceSettings, nameOf: (id: string) => s
       `May ask: ${inWords(settings.mayAsk, nameOf)}`,
       `Questions an hour for each person: ${settings.questionsPerHour ?? 'no limit'}`,
       `May add sessions: ${inWords(settings.mayIngest, nameOf)}`,
+    ],
+  };
+}
+
+/** What became of a file, in the words of the command line. */
+export function ingestedPanel({ name, sessions, failure, problems }: IngestedFile): Panel {
+  const shown = problems.slice(0, 10);
+  return {
+    title: name,
+    lines: [
+      ...sessions.map(({ title, outcome, turnCount }) => `${outcome} “${title}”, ${turnCount} ${turnCount === 1 ? 'turn' : 'turns'}`),
+      ...(failure === null ? [] : [failure]),
+      ...shown.map(({ line, message }) => (line === null ? message : `line ${line}: ${message}`)),
+      ...(problems.length > shown.length ? [`and ${problems.length - shown.length} more problems`] : []),
     ],
   };
 }

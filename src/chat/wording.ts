@@ -5,6 +5,7 @@ export const checking = 'Checking the quotation word by word…';
 export const tooLate = 'I was away when you asked, and it was too long ago to answer unasked. Please ask again if you still want to know.';
 export const notAllowedToAsk = 'Questions here are open to certain people only. An administrator can change that in the settings.';
 export const notYours = 'Only the person who asked can open this answer.';
+export const notYoursToHide = 'Only the person who asked can take this answer back.';
 export const elsewhere = 'This answer belongs to another channel and cannot be opened here.';
 export const alreadyShared = 'This answer is open to everyone here already.';
 export const expired = 'This answer is no longer kept. Please ask again.';

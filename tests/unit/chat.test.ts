@@ -651,6 +651,18 @@ describe('buttons', () => {
     await settled(desk);
   });
 
+  it('close a public answer to everyone but its asker, who alone may do that', async () => {
+    const { delivery, sent } = paper();
+    const desk = open(delivery);
+    const id = await answered(desk, sent, post('Who pays for calibration?'));
+    expect(await desk.hidden(id, place, ben)).toEqual({ refused: wording.notYoursToHide });
+    expect(await desk.hidden(id, place, ana)).toMatchObject({ onlyFor: 'ana' });
+    expect(await desk.reopen(id, place, ben)).toEqual({ refused: wording.notYours });
+    expect(await desk.shared(id, place, ana)).toMatchObject({ onlyFor: null });
+    expect(await desk.reopen(id, place, ben)).toMatchObject({ id });
+    await settled(desk);
+  });
+
   it('do not open what has left the scope of the place', async () => {
     const { delivery, sent } = paper();
     const desk = open(delivery);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helpPanel, sessionsPanel, settingsPanel, speakersPanel } from '../../src/chat/panels.ts';
+import { helpPanel, ingestedPanel, sessionsPanel, settingsPanel, speakersPanel } from '../../src/chat/panels.ts';
 import { defaultSettings } from '../../src/chat/settings.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
 
@@ -31,6 +31,14 @@ describe('the lists people ask for', () => {
       'Sessions: event Water Days 2025, night-trains', 'Replies: only to who asked', 'May ask: administrators, @R1, @U1', 'Questions an hour for each person: 3', 'May add sessions: everyone',
     ]);
     expect(settingsPanel({ ...defaultSettings, scope: {} }).lines[0]).toBe('Sessions: none');
+  });
+  it('what became of a file, with its problems', () => {
+    const problem = { line: 3, message: 'has no time' };
+    expect(ingestedPanel({
+      name: 'rivers.vtt', failure: null, problems: [...Array.from({ length: 12 }, () => problem)],
+      sessions: [{ id: 'rivers', title: 'Rivers', date: null, outcome: 'added', turnCount: 1 }],
+    }).lines).toEqual(['added “Rivers”, 1 turn', ...Array.from({ length: 10 }, () => 'line 3: has no time'), 'and 2 more problems']);
+    expect(ingestedPanel({ name: 'x', failure: 'x: is empty', sessions: [], problems: [{ line: null, message: 'odd' }] })).toEqual({ title: 'x', lines: ['x: is empty', 'odd'] });
   });
   it('help names the commands as they are typed here', () => {
     const { lines } = helpPanel('/rapporteur ask');
