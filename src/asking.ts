@@ -1,6 +1,6 @@
 /** How questions ask what someone said, as against asking about them. */
 import { stemmer } from 'stemmer';
-import { fold, type Token } from './names.ts';
+import { fold, singular, type Token } from './names.ts';
 
 export interface Named {
   /** One person, rather than an organisation. */
@@ -125,8 +125,4 @@ function isSayingVerb(word: string): boolean {
 
 function isFiniteSaying(word: string): boolean {
   return !nouns.has(word) && isSayingVerb(word) || word === 'thought' || word === 'said';
-}
-
-function singular(word: string): string {
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }

@@ -157,6 +157,11 @@ export function acronymsOf(phrase: Token[]): string[] {
   return capitals < 2 ? [] : [...new Set(acronyms)].filter((acronym) => acronym.length > 2);
 }
 
+/** A plural as its singular, roughly: folded English words in, `ss` left alone. */
+export function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
 /** Words that stand before a name and are no part of it. */
 export const titles = new Set(`mr mrs ms miss mx dr dra prof professor professeur professora profesor doctor docteur hon honourable honorable
   he hh hrh excellency sir dame lady lord madam madame mme monsieur m mlle senor senora señor señora sr sra don dona herr frau

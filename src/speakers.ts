@@ -1,7 +1,7 @@
 /** Who is meant: from how people name someone to the speakers that could be. */
 import { distance } from 'fastest-levenshtein';
 import { stemmer } from 'stemmer';
-import { acronymsOf, courtesies, fold, foldVariants, languages, partsOf, properRuns, readName, regions, smallWords, sound, titles, tokensOf, type Token } from './names.ts';
+import { acronymsOf, courtesies, fold, foldVariants, languages, partsOf, properRuns, readName, regions, singular, smallWords, sound, titles, tokensOf, type Token } from './names.ts';
 import { isGeneric, roleNouns, type Person } from './people.ts';
 import { isSpokenOf, speaks, wordsOfAsking } from './asking.ts';
 
@@ -119,7 +119,8 @@ export function directory(people: Person[]): Directory {
   }
 
   function mentions(question: string, among: (person: Person) => boolean = everyone): Mention[] {
-    const tokens = tokensOf(question);
+    // Whoever pastes a page has asked within its first words.
+    const tokens = tokensOf(question.slice(0, 2000));
     // Where all or no letters are capitals, capitals tell nothing.
     const words = tokens.filter((token) => /\p{L}/u.test(token.raw));
     const shouted = words.length > 2 && words.every((token) => token.raw === token.raw.toUpperCase() && token.raw !== token.raw.toLowerCase());
@@ -565,10 +566,6 @@ function stemOf(word: string): string {
   const stem = stems.get(word) ?? stemmer(word);
   stems.set(word, stem);
   return stem;
-}
-
-function singular(word: string): string {
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 function put(index: Map<string, Set<number>>, word: string, id: number): void {

@@ -134,7 +134,7 @@ describe('an answer', () => {
     report: fc.array(fc.record({ kind: fc.constant('takeaway' as const), text: anyText, speakers: fc.array(anyText), session: anySession }), { maxLength: 12 }),
     related: fc.array(anyQuote, { maxLength: 6 }), model: fc.constant(null), notice: anyText,
   });
-  const anySetting: fc.Arbitrary<Setting> = fc.record({ seenBy: fc.constantFrom('everyone', 'asker', 'direct'), page: fc.nat(40), asked: fc.option(anyText), note: fc.option(anyText) });
+  const anySetting: fc.Arbitrary<Setting> = fc.record({ seenBy: fc.constantFrom('everyone', 'asker', 'direct', 'copy'), page: fc.nat(40), asked: fc.option(anyText), note: fc.option(anyText) });
 
   it('is never over a limit of Discord, whatever is in it', () => {
     fc.assert(fc.property(anyAnswer, anySetting, (any, setting) => {

@@ -4,7 +4,7 @@ import { splitIntoSentences } from '../../src/sentences.ts';
 import type { Turn } from '../../src/session.ts';
 
 function check(text: string, sentences: string[]) {
-  it(`${JSON.stringify(text).slice(0, 70)}`, () => {
+  it(`splits ${JSON.stringify(text).slice(0, 70)}`, () => {
     expect(split(text)).toEqual(sentences);
   });
 }
