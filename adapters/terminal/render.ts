@@ -1,7 +1,7 @@
 /** Answers and lists as text for a terminal: 80 columns, colours only where they are wanted. */
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Answer, Hit, Verification } from '../../src/answering/answer.ts';
-import { viewAnswer, viewVerification, type QuoteView } from '../../src/chat/answer-view.ts';
+import { viewAnswer, viewVerification, type QuoteView, type ReportView } from '../../src/chat/answer-view.ts';
 import type { IngestReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { formatTime } from '../../src/timestamp.ts';
@@ -17,7 +17,7 @@ export function renderAnswer(answer: Answer, look: Look): string {
   return paragraphs([
     wrap(view.prose, look),
     ...view.quotes.map((quote) => renderQuote(quote, look)),
-    ...view.report.map((item) => [style('dim', wrap(item.label, look), look), wrap(item.text, look, '    ')].join('\n')),
+    ...renderReport(view.report, look),
     ...view.related.map((quote) => renderQuote(quote, look)),
     view.notice === null ? '' : style('yellow', wrap(view.notice, look), look),
   ]);
@@ -82,6 +82,14 @@ export function renderIngest({ files }: IngestReport, look: Look): string {
   const problems = files.reduce((sum, file) => sum + file.problems.length, 0);
   lines.push(`${of('added')} added, ${of('updated')} updated, ${of('unchanged')} unchanged, ${failed} failed, ${count(problems, 'problem')}`);
   return lines.join('\n');
+}
+
+/** Items of one kind and session share a heading. */
+function renderReport(items: ReportView[], look: Look): string[] {
+  return [...Map.groupBy(items, ({ label }) => label)].map(([label, alike]) => [
+    style('dim', wrap(label, look), look),
+    ...alike.map(({ text }) => wrap(alike.length > 1 ? `- ${text.replaceAll('\n', '\n  ')}` : text, look, '    ')),
+  ].join('\n'));
 }
 
 function renderQuote({ mark, text, speaker, where, url }: QuoteView, look: Look): string {

@@ -39,6 +39,14 @@ export function answerAboutSession(subject: Subject, inquiry: Inquiry, sessions:
   }
 }
 
+/** "The report does list 2 disagreements, on …": what it has of a kind when none of it is on the matter asked about. */
+export function otherFindings({ kinds, called }: { kinds: FindingKind[]; called: string }, sessions: Named[], ground: Ground): string | null {
+  if (sessions.length !== 1) return null;
+  const reading = ground.reading(sessions[0]!.id);
+  const others = reading.findings.filter(({ kind }) => kinds.includes(kind)).map((finding) => reportItem(finding, reading).text.split('\n')[0]!);
+  return others.length === 0 ? null : `The AI-written report lists other ${called}: ${others.slice(0, 5).join('; ')}${others.length > 5 ? '; …' : ''}.`;
+}
+
 function fromOne(subject: Exclude<Subject, { of: 'findings' }>, inquiry: Inquiry, sessions: Named[], ground: Ground): AboutSession | null {
   // Of several sessions the newest is meant, unless the people asked about spoke in another.
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));

@@ -8,7 +8,7 @@ import { figureIn } from './figure.ts';
 import { scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
 import { isOfSomebodyBefore, readQuestion, type Inquiry } from './inquiry.ts';
 import { quoteAt, refOf } from './quote.ts';
-import { answerAboutSession, type AboutSession } from './about-session.ts';
+import { answerAboutSession, otherFindings, type AboutSession } from './about-session.ts';
 
 /** What answers are made from. */
 export interface Ground {
@@ -30,6 +30,8 @@ export interface Findings {
   quotes: Omit<Quote, 'n'>[];
   aboutSession: AboutSession | null;
   related: Omit<Quote, 'n'>[];
+  /** What the report has of the kind that was asked for, when none of it is on the matter. */
+  otherFindings: string | null;
 }
 
 /** A sentence answers when so much of the question's weight stands in it and around it … */
@@ -56,11 +58,12 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   if (question.speaker !== undefined) inquiry.speakers = [mentionOf(question.speaker, directory)];
   const sessions = sessionsMeant(all, question.session, inquiry);
   const refs = sessions.map(refOf);
-  const nothing: Findings = { inquiry, sessions: refs, quotes: [], aboutSession: null, related: [] };
+  const nothing: Findings = { inquiry, sessions: refs, quotes: [], aboutSession: null, related: [], otherFindings: null };
 
   if (inquiry.subject) {
     const aboutSession = answerAboutSession(inquiry.subject, inquiry, sessions, ground);
     if (aboutSession) return { ...nothing, aboutSession, quotes: aboutSession.quotes };
+    nothing.otherFindings = inquiry.subject.of === 'findings' ? otherFindings(inquiry.subject, sessions, ground) : null;
   }
   if (inquiry.words === '' && inquiry.speakers.length === 0) return nothing;
 
@@ -100,7 +103,7 @@ async function bestPlaces(wanted: Wanted, words: string, ids: string[], people: 
 function choose(places: Place[], inquiry: Inquiry, ofOne: boolean): Omit<Quote, 'n'>[] {
   const [best] = places;
   if (!best) return [];
-  const share = inquiry.asksWho || ofOne ? 0.6 : 0.65;
+  const share = inquiry.wants === 'list' ? 0.5 : inquiry.asksWho || ofOne ? 0.6 : 0.65;
   const perSpeaker = inquiry.asksWho ? 2 : 3;
   const most = inquiry.asksWho ? 12 : 4;
   const counts = new Map<string, number>();
@@ -143,17 +146,19 @@ function joined(places: Place[]): Omit<Quote, 'n'>[] {
   return quotes;
 }
 
-/** A quote that begins or goes on with "this" or "it" is given the sentence beside it, while it stays short. */
+/** A quote that begins or goes on with "this" or "it", or says next to nothing alone, is given the sentence beside it. */
 function understandable({ sentences }: Reading, first: number, last: number): [ReadSentence, ReadSentence] {
   const [before, start, end, after] = [sentences[first - 1], sentences[first]!, sentences[last]!, sentences[last + 1]];
   const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
   const goesOn = /^(?:this|that|these|those|it['’]?s|it is|it was)\b/iu;
   const from = before?.turn === start.turn && refersBack.test(start.text) && end.end - before.start <= longestJoined ? before : start;
-  const to = after?.turn === end.turn && goesOn.test(after.text) && end.end - from.start <= shortQuote && after.end - from.start <= longestJoined ? after : end;
+  const isShort = end.end - from.start <= (goesOn.test(after?.text ?? '') ? shortQuote : fragment);
+  const to = after?.turn === end.turn && isShort && after.end - from.start <= longestJoined ? after : end;
   return [from, to];
 }
 
 /** In characters. */
+const fragment = 50;
 const shortQuote = 140;
 const longestJoined = 450;
 
@@ -196,7 +201,8 @@ function lead(inquiry: Inquiry, quotes: Quote[]): string {
   return [`${capitalised(short)}, in the words of ${first!.speaker ?? 'an unknown speaker'} [1].`, others.length > 0 ? `More on this: ${speakersWithMarks(others)}.` : ''].join(' ').trim();
 }
 
-function notFound(inquiry: Inquiry, { sessions, related }: Findings): string {
+function notFound(inquiry: Inquiry, found: Findings): string {
+  const { sessions, related } = found;
   const asked = inquiry.speakers.map(({ phrase, matches }) => (matches.length === 0 ? phrase : matches[0]!.person.name));
   const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
   const parts = [
@@ -204,6 +210,7 @@ function notFound(inquiry: Inquiry, { sessions, related }: Findings): string {
       : asked.length > 0 ? `I found no words of ${listed(asked)} on this in ${searched(sessions)}.`
         : `I found nothing said on this in ${searched(sessions)}.`,
   ];
+  if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
   const others = [...new Set(related.map(({ speaker }) => speaker ?? 'An unknown speaker'))];
   if (others.length > 0) parts.push(`${listed(others)} did speak of it.`);
   return parts.join(' ');

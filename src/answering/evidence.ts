@@ -133,15 +133,15 @@ export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentenc
     });
     const lacking = wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index));
     const pairs = wanted.pairs.filter(([first, second]) => sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second)).length;
-    const score = (0.55 * own + 0.45 * covered) / total + 0.06 * Math.min(pairs, 3) + (wanted.wantsNumber && sentence.hasNumber ? 0.12 : 0) - lengthPenalty(sentence);
+    const score = (0.55 * own + 0.45 * covered) / total + 0.06 * Math.min(pairs, 3) + (wanted.wantsNumber && sentence.hasNumber ? 0.12 : 0) - penaltyOf(sentence);
     scored.push({ sentence, index, own: own / total, covered: lacking ? Math.min(covered / total, 0.4) : covered / total, score });
   }
   return scored.toSorted((one, other) => other.score - one.score);
 }
 
-/** Long sentences have more terms by chance, very short ones say little. */
-function lengthPenalty({ run }: ReadSentence): number {
-  return run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0;
+/** Long sentences have more terms by chance, very short ones say little, and a question is seldom an answer. */
+function penaltyOf({ run, text }: ReadSentence): number {
+  return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (/[?？؟]\W*$/u.test(text) ? 0.15 : 0);
 }
 
 function standsNear(name: string[], forms: Map<string, number>[], wanted: Wanted, has: number[][], sentences: ReadSentence[], index: number): boolean {
@@ -154,6 +154,8 @@ function standsNear(name: string[], forms: Map<string, number>[], wanted: Wanted
 function formsOf(term: string, vocabulary: Set<string>): Map<string, number> {
   const forms = new Map<string, number>();
   if (vocabulary.has(term)) forms.set(term, 1);
+  const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
+  if (decade !== undefined && vocabulary.has(decade)) forms.set(decade, 0.9);
   if (term.length < 5 || /\d/.test(term)) return forms;
   for (const other of vocabulary) {
     if (forms.has(other) || other.length < 5 || Math.abs(other.length - term.length) > 6 || /\d/.test(other)) continue;

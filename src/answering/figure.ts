@@ -3,11 +3,12 @@ import { termsOf } from '../retrieval/terms.ts';
 
 /**
  * The words of `sentence` from a figure to what is counted, such as `46 cases` for "How many cases are there?", or the
- * span of time for "How long". Null unless exactly one such figure is there: a wrong one is worse than none.
+ * sum or span of time for "How much" and "How long". Null unless exactly one such figure is there: a wrong one is worse than none.
  */
 export function figureIn(sentence: string, question: string): string | null {
-  const counted = /\bhow (?:many|much(?! (?:more|less)\b))\s+((?:[\p{L}\p{N}-]+\s*){1,4})/iu.exec(question)?.[1];
+  const counted = /\bhow (?:many|much(?! (?:more|less|is|are|was|were|do|does|did|will|would|can|could|should|has|have|had)\b))\s+((?:[\p{L}\p{N}-]+\s*){1,4})/iu.exec(question)?.[1];
   if (counted !== undefined) return only(countedIn(sentence, termsOf(cutAtVerb(counted))));
+  if (/\bhow much\b/iu.test(question)) return only(nearestTo(question, sentence, [...sentence.matchAll(new RegExp(`[$€£¥]${figure}|${figure}[\\s-]+${money}`, 'giu'))]));
   if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, sentence, [...sentence.matchAll(new RegExp(`${figure}[\\s-]+${time}`, 'giu'))]));
   if (/\b(?:what|which) year\b/iu.test(question)) return only(nearestTo(question, sentence, [...sentence.matchAll(/\b(?:1[5-9]|20)\d{2}\b/gu)]));
   return null;
@@ -15,6 +16,7 @@ export function figureIn(sentence: string, question: string): string | null {
 
 const word = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half';
 const figure = String.raw`(?:(?:more than|over|almost|nearly|about|around|up to|at least)\s+)?[$€£¥]?(?:\p{N}+(?:[.,]\p{N}+)*|\b(?:${word})\b)(?:[\s-]+(?:(?:and a |and )?(?:${word}))\b)*(?:\s?%)?`;
+const money = '(?:dollars?|euros?|pounds?|francs?|crowns?|rupees?|yen|yuan|pesos?|reais|cents?|percent|per cent)';
 const time = '(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))';
 
 /** "how many engineers took part": what is counted ends before the verb. */

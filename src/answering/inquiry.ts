@@ -1,5 +1,6 @@
 /** What a question asks: of whom, in which sessions, for what words, or for what of the session itself. */
 import { properRuns, tokensOf } from '../names.ts';
+import { termsOf } from '../retrieval/terms.ts';
 import type { Mention } from '../speakers.ts';
 import { subjectOf, type Subject } from './structure.ts';
 
@@ -14,7 +15,7 @@ export interface Inquiry {
   speakers: Mention[];
   /** Asks who spoke, so that all who did are wanted. */
   asksWho: boolean;
-  wants: 'number' | 'name' | null;
+  wants: 'number' | 'name' | 'list' | null;
   /** What kind of thing is asked for, which the answer need not name: `organisation` of "Which organisation …". */
   kind: string;
   /** Days the session must be of, as ISO prefixes: `2025-07-11`, `2025-07`. */
@@ -33,7 +34,7 @@ export function readQuestion(question: string, history: string[], mentionsIn: (t
   const previous = readQuestion(before, earlier, mentionsIn);
   const followsOn = /^\W*(?:and|but|or|so|also|what about|how about|what else|anything else|who else|et|y|und|а|и)\b/iu.test(question);
   const ownSpeakers = inquiry.speakers.length > 0;
-  const ownWords = tokensOf(inquiry.words).length > 0;
+  const ownWords = termsOf(inquiry.words).length > 0;
   const saysHe = pronoun.test(question) && !ownSpeakers;
   if (saysHe || (followsOn && !ownSpeakers && ownWords && !inquiry.asksWho && !inquiry.subject && previous.speakers.length > 0)) {
     inquiry.speakers = previous.speakers.length > 0 ? previous.speakers : whoAnswered;
@@ -41,7 +42,7 @@ export function readQuestion(question: string, history: string[], mentionsIn: (t
   if (!ownWords && (!inquiry.subject || followsOn)) {
     inquiry.words = previous.words;
     if (!inquiry.subject && (ownSpeakers || saysHe)) inquiry.subject = previous.subject;
-  } else if (itself.test(question) && tokensOf(inquiry.words).length < 3 && previous.words !== '') {
+  } else if (itself.test(question) && termsOf(inquiry.words).length < 3 && previous.words !== '') {
     inquiry.words = `${inquiry.words} ${previous.words}`;
   }
   if (inquiry.days.length === 0) inquiry.days = previous.days;
@@ -67,6 +68,7 @@ function readAlone(question: string, mentions: Mention[]): Inquiry {
     speakers: asked,
     asksWho: /\b(?:who|whom|whose|which (?:\w+ )?(?:speakers?|participants?|panell?ists?|delegates?|delegations?|countr(?:y|ies)|organi[sz]ations?|people)|(?:any|every)(?:one|body)|how many (?:speakers|people))\b/iu.test(question),
     wants: /\b(?:how (?:many|much|long|old|big|large|often|far|fast)|what (?:percentage|share|number|proportion|amount|year)|when|in (?:which|what) year|by what year)\b/iu.test(question) ? 'number'
+      : /^\W*(?:(?:what|which) (?:are|were)|list|name|which (?:\w+ ){0,2}\w+s\b)/iu.test(question) ? 'list'
       : /\b(?:what (?:is|was|are|were) the (?:name|title)s?|(?:what|which) [\p{L}-]+|called|named)\b/iu.test(question) ? 'name' : null,
     kind: /\b(?:which|what)\s+(?!(?:is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the)\b)([\p{L}-]+)/iu.exec(question)?.[1] ?? '',
     days: daysIn(question),
