@@ -5,7 +5,7 @@ import type { Directory, Mention } from '../speakers.ts';
 import type { Answer, Question, Quote, Scope, SessionRef } from './answer.ts';
 import { capitalised, listed, numberWord, searched, speakersWithMarks } from './compose.ts';
 import { figureIn } from './figure.ts';
-import { scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
+import { leastCovered, leastOwn, scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
 import { isOfSomebodyBefore, readQuestion, type Inquiry } from './inquiry.ts';
 import { quoteAt, refOf } from './quote.ts';
 import { answerAboutSession, otherFindings, type AboutSession } from './about-session.ts';
@@ -34,10 +34,6 @@ export interface Findings {
   otherFindings: string | null;
 }
 
-/** A sentence answers when so much of the question's weight stands in it and around it … */
-const leastCovered = 0.55;
-/** … and so much in the sentence itself. */
-const leastOwn = 0.3;
 /** Sessions read whole for one question. */
 const mostSessions = 6;
 

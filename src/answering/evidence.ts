@@ -103,6 +103,11 @@ export interface Scored {
   score: number;
 }
 
+/** A sentence answers when so much of the question's weight stands in it and around it … */
+export const leastCovered = 0.5;
+/** … and so much in the sentence itself. */
+export const leastOwn = 0.3;
+
 /** How much a term counts where it stands so many sentences away in the same turn: what "this question" refers back to. */
 const nearness = [1, 0.6, 0.45, 0.35, 0.3, 0.25, 0.25, 0.2, 0.2, 0.2];
 /** How much a term of the speaker's name, role or affiliation counts: in "we will …" it is said of their organisation. */
@@ -131,12 +136,19 @@ export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentenc
       }
       covered += weight * best;
     });
-    const lacking = wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index));
+    const lacking = wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index)) || onlyNames(wanted, here, has[index - 1], has[index + 1]);
     const pairs = wanted.pairs.filter(([first, second]) => sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second)).length;
     const score = (0.55 * own + 0.45 * covered) / total + 0.06 * Math.min(pairs, 3) + (wanted.wantsNumber && sentence.hasNumber ? 0.12 : 0) - penaltyOf(sentence);
-    scored.push({ sentence, index, own: own / total, covered: lacking ? Math.min(covered / total, 0.4) : covered / total, score });
+    scored.push({ sentence, index, own: own / total, covered: lacking ? Math.min(covered / total, leastCovered - 0.1) : covered / total, score });
   }
   return scored.toSorted((one, other) => other.score - one.score);
+}
+
+/** Whether the place or person is named but nothing of what was asked about it: "the population of Peru" is not in "we met in Peru". */
+function onlyNames({ terms, names }: Wanted, ...near: (number[] | undefined)[]): boolean {
+  const named = new Set(names.flat());
+  const matter = terms.flatMap(({ term }, which) => (named.has(term) ? [] : [which]));
+  return named.size > 0 && matter.length > 0 && matter.every((which) => near.every((has) => (has?.[which] ?? 0) === 0));
 }
 
 /** Long sentences have more terms by chance, very short ones say little, and a question is seldom an answer. */
