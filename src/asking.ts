@@ -120,6 +120,8 @@ const speechNouns = new Set(`position view opinion argument recommendation propo
 const factNouns = new Set(`role title name job affiliation organisation organization employer background team company biography bio age country gender office post function institution profession work photo email colleague predecessor successor assistant boss critic opponent supporter student friend family`.split(/\s+/));
 
 function isSayingVerb(word: string): boolean {
+  // A declaration shares its stem with declaring, and is none.
+  if (/(?:ation|ition|ssion)s?$/.test(word)) return false;
   return word !== '' && sayingVerbs.has(stemmer(irregular[word] ?? word));
 }
 

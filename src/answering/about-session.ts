@@ -104,7 +104,7 @@ const structural = new Set(termsOf(`disagree disagreed disagreement differ diffe
   thought provoking comment comments takeaway takeaways key main major important message messages conclusion conclusions outcome outcomes finding findings result results tone mood purpose aim goal
   objective summary summarise summarize overview recap session meeting forum event panel discussion argument arguments list level degree unexpected surprising similar shared view views viewpoint viewpoints
   opinion opinions position positions speaker speakers participants raised made make identified reached decided decisions decision commitments commitment concrete partial partially topic topics theme themes discussed
-  covered point two both all sides sum gist short give report reported any find found areas area emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke`));
+  covered point report reports two both all sides sum gist short give report reported any find found areas area emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke`));
 
 /** Shows a finding of the report, never as speech. */
 function reportItem(finding: Finding, { session }: Reading): ReportItem {

@@ -1,5 +1,5 @@
 /** Questions about a session itself, which its report and its list of speakers answer. */
-import type { FindingKind } from '../session.ts';
+import { findingKinds, type FindingKind } from '../session.ts';
 
 /** What of a session is asked for: its people, its time, or kinds of findings. */
 export type Subject =
@@ -9,7 +9,9 @@ export type Subject =
 
 /** What of the session a question asks for, or null when it asks what was said. */
 export function subjectOf(question: string): Subject | null {
-  return subjects.find(({ asked, unless }) => asked.test(question) && !unless?.test(question))?.subject ?? null;
+  const ofReport = /\bthe (?:ai[- ]written |session )?report\b/iu.test(question) && /\b(?:say|says|said|according|mention|mentions|list|lists|find|finds)\b/iu.test(question);
+  const subject = subjects.find(({ asked, unless }) => asked.test(question) && (ofReport || !unless?.test(question)))?.subject ?? null;
+  return subject ?? (ofReport ? { of: 'findings', kinds: [...findingKinds], called: 'items on this' } : null);
 }
 
 const session = String.raw`(?:session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call)`;
@@ -51,7 +53,7 @@ const subjects: { asked: RegExp; unless?: RegExp; subject: Subject }[] = [
 
   { asked: asked(String.raw`\b(?:who|which (?:person|speaker))\b.*\b(?:moderat(?:ed?|es|ing|ors?)|chair(?:ed|s|ing|person|man|woman)?|hosts?|facilitat(?:ed|or|es)|opened the (?:session|meeting|floor|discussion))\b|\bwho (?:led|ran) (?:the|this) ${session}\b|\bname (?:of )?the (?:moderator|chair|host)\b`), subject: { of: 'moderator' } },
   { asked: asked(String.raw`\bwho (?:(?:all )?(?:took part|participated|attended|spoke|talked|were (?:there|present)|was (?:there|present))|(?:were|are|was) (?:all )?(?:the )?(?:speakers?|participants?|panell?ists?|attendees?|people))\b(?! (?:about|of|on|for|against|to)\b)|\b(?:list|name|give me|show(?: me)?)\b.*\b(?:speakers|participants|panell?ists|attendees)\b|\bhow many (?:speakers|participants|panell?ists|people)\b(?: (?:were|was|are|there|took|participated|spoke|attended|in (?:the|this))\b.*)?\??$`), unless: wordsOfSomebody, subject: { of: 'participants' } },
-  { asked: asked(String.raw`^\W*(?:and )?who (?:is|was|are|were) (?!(?:the )?(?:first|last|only|most|more|against|for|in favou?r|opposed|responsible)\b)|\b(?:what|which) (?:is|was|are|were)\b.*\b(?:role|job|title|function|affiliation|occupation)\b|\bwhat (?:role|position|job|title|function)\b.*\b(?:have|has|had|hold|holds)\b|\b(?:which|what) (?:organi[sz]ation|institution|company|country|body)\b.*\b(?:represent|work(?:s|ed)? for|from|belong)|\b(?:where|who) (?:does|did)\b.*\b(?:work|represent|come from)\b|'s (?:role|job|title|function|affiliation)\b|\b(?:what|which) (?:is|was) [^?]*'s position\W*$`), unless: wordsOfSomebody, subject: { of: 'role' } },
+  { asked: asked(String.raw`^\W*(?:and )?who (?:is|was|are|were) (?!(?:the )?(?:first|last|only|most|more|against|for|in favou?r|opposed|responsible)\b)|\b(?:what|which) (?:is|was|are|were)\b.*\b(?:role|job|title|function|affiliation|occupation)\b|\bwhat (?:role|position|job|title|function)\b.*\b(?:have|has|had|hold|holds)\b|\b(?:which|what) (?:organi[sz]ation|institution|company|country|body)\b.*\b(?:represent|work(?:s|ed)? for|from|belong)|\bwho (?:represent(?:s|ed)|spoke for|works? for|worked for|came from|is from|was from)\b|\b(?:where|who) (?:does|did)\b.*\b(?:work|represent|come from)\b|'s (?:role|job|title|function|affiliation)\b|\b(?:what|which) (?:is|was) [^?]*'s position\W*$`), unless: wordsOfSomebody, subject: { of: 'role' } },
   { asked: asked(String.raw`\b(?:when|what (?:day|date|time)|(?:on )?which (?:day|date)|at what time)\b.*\b(?:the|this|that|it|your)\b(?: \w+)? ?(?:${session}\b|(?:take place|took place|held|start(?:ed)?|end(?:ed)?)\W*$)|\bhow long (?:was|did|is) (?:the|this) ${session}\b|\b(?:date|time|duration) of (?:the|this) ${session}\b`), unless: wordsOfSomebody, subject: { of: 'time' } },
   { asked: asked(String.raw`\b(?:which|what|list|show(?: me)?(?: the)?|how many) (?:all )?(?:the )?(?:sessions|meetings|transcripts|records)\b(?:.*\b(?:do you (?:have|know)|are (?:there|in)|have you read|can you)\b|\W*$)`), subject: { of: 'sessions' } },
 ];
