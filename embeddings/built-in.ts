@@ -26,7 +26,10 @@ export function builtInEmbedder(): Embedder {
   };
 }
 
-/** Enough that what words share stands out of the noise of hashing in a chunk of 120 words; 768 found hardly more. */
+/**
+ * Enough that what words share stands out of the noise of hashing. 768 finds 0.967 instead of 0.962 of what every
+ * second word of a query misspells, and takes twice the room and time in the index.
+ */
 const dimensions = 384;
 
 /** Share of each view of a word. */

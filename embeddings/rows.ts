@@ -144,12 +144,15 @@ function best(k: number) {
   return {
     list,
     offer(id: number, similarity: number) {
-      const isBetterThan = (other: Neighbour) => similarity > other.similarity || (similarity === other.similarity && id < other.id);
-      if (list.length >= k && (k <= 0 || !isBetterThan(list[k - 1]!))) return;
+      if (list.length >= k && (k <= 0 || isBetter(list[k - 1]!, id, similarity))) return;
       let place = list.length;
-      while (place > 0 && isBetterThan(list[place - 1]!)) place--;
+      while (place > 0 && !isBetter(list[place - 1]!, id, similarity)) place--;
       list.splice(place, 0, { id, similarity });
       if (list.length > k) list.pop();
     },
   };
+}
+
+function isBetter(one: Neighbour, id: number, similarity: number): boolean {
+  return one.similarity > similarity || (one.similarity === similarity && one.id <= id);
 }

@@ -1,0 +1,81 @@
+/**
+ * How well and how quickly the index of vectors finds, beside an exact search: node tests/bench/embeddings-index.ts [COUNT]
+ *
+ * Over COUNT clustered vectors (default 20,000) and, where it is there, over the chunks of all QMSum meetings as the
+ * built-in embedder sees them. Times are of one processor and differ with what else it does: compare within a table.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { builtInEmbedder } from '../../embeddings/built-in.ts';
+import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import { clusteredVectors, fakeStore, seeded } from '../fakes/stored-vectors.ts';
+
+const dimensions = 384;
+const corpus = new URL('../../../shared/bench/qmsum/', import.meta.url);
+
+const count = Number(process.argv[2] ?? 20_000);
+const all = clusteredVectors(count + 200, dimensions, { clusters: Math.ceil(count / 200) });
+await report(`${count} clustered vectors`, all.slice(0, count), all.slice(count));
+
+if (existsSync(corpus)) {
+  const { model } = builtInEmbedder();
+  const lines = (name: string) => readFileSync(new URL(name, corpus), 'utf8').trim().split('\n');
+  const meetings = lines('corpus.jsonl').map((line): { turns: { text: string }[] } => JSON.parse(line));
+  const chunks = meetings.flatMap(({ turns }) => inHundreds(turns.map(({ text }) => text).join(' ').split(/\s+/)));
+  const questions = lines('queries-val.jsonl').slice(0, 200).map((line): { query: string } => JSON.parse(line)).map(({ query }) => query);
+  await report(`${chunks.length} chunks of QMSum, built-in embedder`, floats(await model.embedDocuments(chunks)), floats(await model.embedDocuments(questions)));
+} else {
+  console.log(`Skipped the chunks of QMSum: there is no ${corpus.pathname}`);
+}
+
+async function report(title: string, vectors: Float32Array[], questions: Float32Array[]) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vectors-'));
+  try {
+    const store = fakeStore(vectors);
+    const open = (scanLimit: number) => openVectorIndex(folder, { embedder: 'bench', dimensions }, store, { scanLimit });
+    const exact = open(Number.POSITIVE_INFINITY);
+    const graph = open(1_000);
+    const buildMs = await timed(() => graph.save());
+    const openMs = await timed(() => open(1_000));
+    console.log(`\n${title}: made and saved in ${(buildMs / vectors.length).toFixed(2)} ms a vector, opened in ${openMs.toFixed(0)} ms\n`);
+    console.log('| nearest | among | recall | exact ms | graph ms | graph / exact |\n|---|---|---|---|---|---|');
+    const random = seeded(3);
+    for (const k of [10, 50]) {
+      for (const share of [1, 0.5, 0.2, 0.05]) {
+        const allowed = share === 1 ? undefined : new Set([...vectors.keys()].filter(() => random() < share));
+        let found = 0;
+        let exactMs = 0;
+        let graphMs = 0;
+        for (const question of questions) {
+          let truth = new Set<number>();
+          exactMs += await timed(() => {
+            truth = new Set(exact.search(question, k, allowed).map(({ id }) => id));
+          });
+          graphMs += await timed(() => {
+            found += graph.search(question, k, allowed).filter(({ id }) => truth.has(id)).length;
+          });
+        }
+        const [exactMean, graphMean] = [exactMs / questions.length, graphMs / questions.length];
+        console.log(`| ${k} | ${share * 100} % | ${(found / questions.length / k).toFixed(3)} | ${exactMean.toFixed(2)} | ${graphMean.toFixed(2)} | ${(graphMean / exactMean).toFixed(2)} |`);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function timed(run: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+function floats(vectors: number[][]): Float32Array[] {
+  return vectors.map((vector) => Float32Array.from(vector));
+}
+
+function inHundreds(words: string[]): string[] {
+  return Array.from({ length: Math.ceil(words.length / 100) }, (_, n) => words.slice(n * 100, (n + 1) * 100).join(' '));
+}
