@@ -1,0 +1,145 @@
+/** From the cues of captions, WebVTT or SubRip, to turns. */
+import type { Speaker, Turn } from '../session.ts';
+import type { Problem } from './format.ts';
+import { readLabel, trustedLabels } from './labels.ts';
+import type { Utterance } from './turns.ts';
+import { gatherTurns } from './turns.ts';
+
+export interface Cue {
+  /** Seconds from the start of the recording; null where the time could not be read. */
+  seconds: number | null;
+  end: number | null;
+  /** As in the file, tags and entities included. */
+  lines: string[];
+  /** Of the first of `lines`, counted from 1. */
+  line: number;
+}
+
+/** `rolling`: the cues repeat the line before, as automatic captions of video sites do; the words are read once. */
+export function readCues(cues: Cue[]): { turns: Turn[]; speakers: Speaker[]; problems: Problem[]; rolling: boolean } {
+  const plain: PlainCue[] = cues.map((cue) => ({ ...cue, lines: voiceLines(cue.lines) }));
+  const rolling = isRolling(plain);
+  if (rolling) dropRepeats(plain);
+  const gathered = gatherTurns(utterances(plain));
+  const problems = [...gathered.problems];
+  if (gathered.turns.length === 0) problems.push({ line: null, message: 'The cues hold no words' });
+  else if (gathered.speakers.length === 0) problems.push({ line: null, message: 'No speaker is named; all are shown as unknown' });
+  return { ...gathered, problems, rolling };
+}
+
+interface PlainCue extends Omit<Cue, 'lines'> {
+  lines: VoiceLine[];
+}
+
+interface VoiceLine {
+  /** Of a `<v Name>` tag; undefined where there is none. */
+  voice: string | undefined;
+  text: string;
+}
+
+function* utterances(cues: PlainCue[]): Generator<Utterance> {
+  const tagged = cues.some((cue) => cue.lines.some((line) => line.voice !== undefined));
+  const lines = tagged ? [] : cues.flatMap((cue) => cue.lines);
+  const candidates = lines.flatMap((line) => readLabel(withoutMark(line.text))?.label ?? []);
+  const cuesWithLabel = tagged ? 0 : cues.filter((cue) => cue.lines[0] && readLabel(withoutMark(cue.lines[0].text))).length;
+  const trusted = trustedLabels(candidates, Math.max(1, cues.length + candidates.length - cuesWithLabel));
+  // Where every cue is labelled, one without a label is nobody's; otherwise labels stand at changes only.
+  const always = tagged || cues.filter((cue) => cue.lines[0] && trusted.has(readLabel(withoutMark(cue.lines[0].text))?.label ?? '')).length > cues.length * 0.85;
+  let speaker: string | null = null;
+  for (const cue of cues) {
+    const dashes = cue.lines.length > 1 && cue.lines.every((line) => /^[-–—]\s*\S/.test(line.text));
+    let first = true;
+    for (const line of cue.lines) {
+      const marked = /^(?:>>|»)/.test(line.text) || dashes;
+      const text = dashes ? line.text.replace(/^[-–—]\s*/, '') : withoutMark(line.text);
+      const labelled = tagged ? null : readLabel(text);
+      const named = labelled !== null && trusted.has(labelled.label);
+      const before = speaker;
+      if (named) speaker = labelled.label;
+      else if (line.voice !== undefined) speaker = line.voice;
+      else if (marked || (always && first)) speaker = null;
+      yield {
+        speaker,
+        text: named ? labelled.rest : text,
+        seconds: first || speaker !== before || marked ? cue.seconds : null,
+        line: cue.line,
+        newVoice: marked && !named,
+      };
+      first = false;
+    }
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^(?:>{2,}|»)\s*/, '');
+}
+
+/** Lines without tags and entities; a voice lasts to its closing tag or the next one. */
+function voiceLines(lines: string[]): VoiceLine[] {
+  const found: VoiceLine[] = [];
+  let voice: string | undefined;
+  for (const line of lines) {
+    let text = '';
+    const finish = () => {
+      const words = decodeEntities(text).trim();
+      if (words !== '') found.push({ voice, text: words });
+      text = '';
+    };
+    for (const part of line.split(/(<[^<>]*>)/)) {
+      const opening = /^<v(?:\.[^\s>]*)?\s+([^>]*)>$/.exec(part);
+      if (opening) {
+        finish();
+        voice = decodeEntities(opening[1]!).trim();
+      } else if (part === '</v>') {
+        finish();
+        voice = undefined;
+      } else if (!isTag(part)) {
+        text += part;
+      }
+    }
+    finish();
+  }
+  return found;
+}
+
+function isTag(part: string): boolean {
+  return /^<(?:\/?(?:c|i|b|u|s|ruby|rt|lang|font|v)(?:[.\s][^<>]*)?|\d[\d:.,]*)>$/i.test(part);
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00A0', lrm: '\u200E', rlm: '\u200F' };
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+    const point = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+    return point > 0 && point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF) ? String.fromCodePoint(point) : whole;
+  });
+}
+
+function isRolling(cues: PlainCue[]): boolean {
+  let repeats = 0;
+  for (const [index, cue] of cues.entries()) if (index > 0 && continues(cues[index - 1]!, cue)) repeats += 1;
+  return repeats >= 3 && repeats > cues.length * 0.4;
+}
+
+function continues(previous: PlainCue, cue: PlainCue): boolean {
+  const last = previous.lines.at(-1)?.text;
+  const first = cue.lines[0]?.text;
+  const touches = previous.end === null || cue.seconds === null || cue.seconds - previous.end < 1;
+  return touches && last !== undefined && first !== undefined && (first === last || first.startsWith(`${last} `));
+}
+
+/** In rolling captions: drops from each cue what the one before has shown. */
+function dropRepeats(cues: PlainCue[]): void {
+  let shown: VoiceLine[] = [];
+  for (const cue of cues) {
+    const all = cue.lines;
+    let from = 0;
+    while (from < all.length && shown.some((line) => line.text === all[from]!.text)) from += 1;
+    const rest = all.slice(from);
+    const last = shown.at(-1)?.text;
+    if (rest[0] && last !== undefined && rest[0].text.startsWith(`${last} `)) rest[0] = { ...rest[0], text: rest[0].text.slice(last.length + 1) };
+    cue.lines = rest;
+    if (all.length > 0) shown = all;
+  }
+}

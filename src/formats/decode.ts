@@ -1,0 +1,71 @@
+/** From the bytes of a file to text, whatever it was written with. */
+
+/**
+ * UTF-8, UTF-16 with or without mark, else Windows-1252. The mark is dropped and line ends become `\n`.
+ * What is no text at all gives an empty text and a problem that says what it looks like.
+ */
+export function decode(bytes: Uint8Array): { text: string; problems: { line: null; message: string }[] } {
+  const kind = fileKind(bytes);
+  if (kind !== null) return noText(`this is ${kind}, not text`);
+  const problems: { line: null; message: string }[] = [];
+  const encoding = encodingOf(bytes);
+  let text = new TextDecoder(encoding).decode(bytes);
+  if (encoding === 'windows-1252') problems.push({ line: null, message: 'The file is not UTF-8; it is read as Windows-1252, so check its accented letters' });
+  else if (text.includes('\uFFFD')) problems.push({ line: null, message: `The file is not clean ${encoding.toUpperCase()}; what could not be read is shown as \uFFFD` });
+  const controls = text.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g)?.length ?? 0;
+  if (controls > text.length / 100 || (controls > 0 && text.length < 100)) return noText('these are the bytes of no text');
+  if (controls > 0) {
+    text = text.replace(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g, ' ');
+    problems.push({ line: null, message: `${controls} control characters are read as blanks` });
+  }
+  return { text: text.replace(/\r\n?/g, '\n'), problems };
+}
+
+function noText(why: string): ReturnType<typeof decode> {
+  return { text: '', problems: [{ line: null, message: `It cannot be read: ${why}; save the record as text and try again` }] };
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
+  const [a, b] = bytes;
+  if (a === 0xFF && b === 0xFE) return 'utf-16le';
+  if (a === 0xFE && b === 0xFF) return 'utf-16be';
+  // In UTF-16 the upper bytes of blanks and line ends are zero: all on one side, and none on the other.
+  const zeros = [0, 0];
+  const head = bytes.subarray(0, 65_536);
+  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]! += 1;
+  if (zeros[1]! > head.length / 50 && zeros[0]! < zeros[1]! / 50) return 'utf-16le';
+  if (zeros[0]! > head.length / 50 && zeros[1]! < zeros[0]! / 50) return 'utf-16be';
+  return isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+/** Also where a few sequences are broken among many that are whole, as after a bad cut. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let whole = 0;
+  let broken = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) continue;
+    const following = byte >= 0xC2 && byte < 0xE0 ? 1 : byte >= 0xE0 && byte < 0xF0 ? 2 : byte >= 0xF0 && byte < 0xF5 ? 3 : 0;
+    let seen = 0;
+    while (seen < following && (bytes[at + seen + 1]! & 0xC0) === 0x80) seen += 1;
+    if (following > 0 && seen === following) whole += 1;
+    else broken += 1;
+    at += seen;
+  }
+  return broken === 0 || whole >= broken * 2;
+}
+
+/** What the first bytes of well-known files say they are, in words for people; null for anything else. */
+function fileKind(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 16));
+  return signatures.find(([start]) => start.test(head))?.[1] ?? null;
+}
+
+const signatures: [RegExp, string][] = [
+  [/^PK\x03\x04/, 'a zip archive or an Office document'],
+  [/^%PDF-/, 'a PDF document'],
+  [/^\xD0\xCF\x11\xE0/, 'an old Office document'],
+  [/^\x1F\x8B/, 'a compressed file'],
+  [/^\x89PNG|^GIF8|^\xFF\xD8\xFF/, 'a picture'],
+  [/^RIFF|^ID3|^OggS|^fLaC|^.{4}ftyp|^\x1A\x45\xDF\xA3/s, 'a recording, of sound or pictures'],
+];

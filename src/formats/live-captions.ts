@@ -1,0 +1,93 @@
+/** Captions that stenographers write while people speak: `>> NAME SURNAME: text` (IGF), or `>> text` where nobody is named. */
+import type { Format, Parsed, Source } from './format.ts';
+import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { dayIn, sessionDraft } from './session-draft.ts';
+import type { Utterance } from './turns.ts';
+import { gatherTurns } from './turns.ts';
+
+export const liveCaptions: Format = {
+  name: 'live captions',
+  recognise({ text }) {
+    const head = text.slice(0, 40_000);
+    if (/^\s*(?:WEBVTT|[<{])/.test(head) || /^.{0,30}-->/m.test(head)) return 0;
+    const marks = head.split('\n').filter((line) => /^\s*>>+\s*\S/.test(line)).length;
+    if (marks === 0) return 0;
+    if (disclaimer.test(head)) return 0.95;
+    // Mail answers mark lines with one or more, too.
+    if (/^> ?[^>\s]/m.test(head)) return 0;
+    return marks > 1 || /^\s*>>/.test(head) ? 0.8 : 0.3;
+  },
+  parse,
+};
+
+const disclaimer = /the following (?:are|is) the outputs?\b.{0,80}\bcaption/is;
+
+function parse(source: Source): Parsed {
+  const { header, paragraphs } = readParagraphs(source.text);
+  const labels = paragraphs.flatMap((paragraph) => (paragraph.marked ? readLabel(paragraph.text)?.label ?? [] : []));
+  const trusted = trustedLabels(labels, labels.length * 4);
+  for (const label of labels) if (label === label.toUpperCase() && looksLikeName(label)) trusted.add(label);
+
+  const { turns, speakers, problems } = gatherTurns(utterances(paragraphs, trusted));
+  if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words after its marks ">>"` }] };
+  if (speakers.length === 0) problems.push({ line: null, message: 'No speaker is named; all are shown as unknown' });
+  const from = header.findIndex((line) => /^the following (?:are|is) the outputs?/i.test(line));
+  const heading = from < 0 ? header : header.slice(0, from);
+  const title = heading.find((line) => line.length <= 200 && /\p{L}/u.test(line)) ?? '';
+  return { sessions: [sessionDraft(source, { kind: 'captions', turns, speakers, title, date: dayIn(heading.join('\n')) })], problems };
+}
+
+function* utterances(paragraphs: Paragraph[], trusted: Set<string>): Generator<Utterance> {
+  let speaker: string | null = null;
+  for (const { text, marked, line } of paragraphs) {
+    const labelled = readLabel(text);
+    const named = labelled !== null && trusted.has(labelled.label);
+    if (named) speaker = labelled.label;
+    else if (marked) speaker = null;
+    // Two attendees in a row are two people, and so are two voices without a name.
+    const newVoice = marked && (speaker === null || /^(?:attendee|audience|participant|speaker|delegate|question|unknown)/i.test(speaker));
+    yield { speaker, text: named ? labelled.rest : text, seconds: named ? labelled.seconds : null, line, newVoice };
+  }
+}
+
+interface Paragraph {
+  text: string;
+  /** A mark `>>` stands before it. */
+  marked: boolean;
+  /** Counted from 1. */
+  line: number;
+}
+
+function readParagraphs(text: string): { header: string[]; paragraphs: Paragraph[] } {
+  const header: string[] = [];
+  const paragraphs: Paragraph[] = [];
+  const lines = text.split('\n');
+  let wrapped: string[] = [];
+  let inHeader = !lines.find((line) => line.trim() !== '')?.trim().startsWith('>>');
+  let disclaimed = false;
+  const finish = (end: number) => {
+    const paragraph = wrapped.join(' ').trim();
+    const line = end - wrapped.length + 1;
+    wrapped = [];
+    if (paragraph === '') return;
+    if (inHeader && !paragraph.startsWith('>>')) {
+      header.push(...lines.slice(line - 1, end).map((written) => written.trim()));
+      disclaimed ||= disclaimer.test(paragraph);
+      return;
+    }
+    inHeader = false;
+    const [first, ...marked] = paragraph.split(/(?:^|\s)>>+\s*/);
+    if (first!.trim() !== '') paragraphs.push({ text: first!.trim(), marked: false, line });
+    for (const words of marked) if (words.trim() !== '') paragraphs.push({ text: words.trim(), marked: true, line });
+  };
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.trim();
+    const rule = /^\*{3,}$/.test(trimmed);
+    if (trimmed === '' || rule || trimmed.startsWith('>>')) finish(index);
+    // The words begin after the rule under the disclaimer, with or without a mark.
+    if (rule && disclaimed) inHeader = false;
+    if (trimmed !== '' && !rule) wrapped.push(trimmed);
+  }
+  finish(lines.length);
+  return { header, paragraphs };
+}

@@ -1,0 +1,190 @@
+/**
+ * Plain transcripts: `Name: text`, with or without times (`[1:02] Name: text`, `**Name** [1:02] text`),
+ * headings over the words (Otter's `Name  1:02`, `SPEAKER_01` of diarised Whisper), or words alone.
+ */
+import { readTime, timePattern } from '../timestamp.ts';
+import type { Format, Parsed, Problem, Source } from './format.ts';
+import { couldBeLabel, looksLikeName, readLabel, trustedLabels, withoutTime } from './labels.ts';
+import { dayIn, sessionDraft } from './session-draft.ts';
+import type { Utterance } from './turns.ts';
+import { gatherTurns, namesNobody } from './turns.ts';
+
+export const plainText: Format = {
+  name: 'plain text',
+  recognise({ text }) {
+    const head = text.length > 60_000 ? text.slice(0, text.lastIndexOf('\n', 60_000) + 1 || 60_000) : text;
+    if (/^\s*(?:<[!/a-z]|\{|\[\s*[[{"]|WEBVTT|%PDF)/i.test(head)) return 0;
+    const lines = readLines(head);
+    const labelled = lines.filter((line) => line.label !== null).length;
+    if (labelled > 0) return Math.min(0.6, 0.4 + labelled / lines.length / 5);
+    if (lines.filter((line) => line.seconds !== null).length > lines.length / 2) return 0.4;
+    return isProse(head) ? 0.1 : 0;
+  },
+  parse,
+};
+
+function parse(source: Source): Parsed {
+  const lines = readLines(source.text);
+  const named = lines.some((line) => line.label !== null);
+  const { facts, body, leftOut } = splitPreamble(lines, named);
+  const timed = body.some((line) => line.seconds !== null);
+  const { turns, speakers, problems } = gatherTurns(utterances(body, named || timed));
+  if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words that somebody said` }] };
+  if (speakers.length === 0) problems.push({ line: null, message: 'No speaker is named; all are shown as unknown' });
+  if (!timed) problems.push({ line: null, message: 'No times are given' });
+  return { sessions: [sessionDraft(source, { kind: 'transcript', turns, speakers, ...facts })], problems: [...leftOut, ...problems] };
+}
+
+interface Line {
+  /** Trusted to name a speaker; null where there is none. */
+  label: string | null;
+  text: string;
+  seconds: number | null;
+  /** A blank line stands before it. */
+  opens: boolean;
+  /** Counted from 1. */
+  number: number;
+}
+
+function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utterance> {
+  let speaker: string | null = null;
+  let seconds: number | null = null;
+  for (const line of lines) {
+    if (line.label !== null) speaker = line.label;
+    seconds = line.seconds ?? seconds;
+    // Where neither names nor times part the voices, a new paragraph may be another's.
+    yield { speaker, text: line.text, seconds, line: line.number, newVoice: line.opens && !paragraphsRunOn };
+    if (line.text !== '') seconds = null;
+  }
+}
+
+/** Lines that are not blank, each with its label where that is trusted over the whole text. */
+function readLines(text: string): Line[] {
+  const candidates = candidateLines(text);
+  const spoken = candidates.filter((line) => line.text !== '' || line.label !== null);
+  const trusted = trustedLabels(spoken.flatMap((line) => line.label ?? []), spoken.length);
+  const headings = trustedHeadings(candidates);
+  return candidates.map(({ label, sure, whole, text: rest, seconds, opens, number }) => {
+    if (label !== null && (trusted.has(label) || (sure && (looksLikeName(label) || namesNobody(label))))) return { label, text: rest, seconds, opens, number };
+    if (headings.has(whole)) return { label: whole, text: '', seconds, opens, number };
+    const leading = leadingTime(whole);
+    return { label: null, text: leading.rest, seconds: leading.seconds, opens, number };
+  });
+}
+
+interface CandidateLine extends Line {
+  /** Its form leaves no doubt: bold, or with a time beside it. */
+  sure: boolean;
+  whole: string;
+  indented: boolean;
+}
+
+function candidateLines(text: string): CandidateLine[] {
+  const found: CandidateLine[] = [];
+  let opens = true;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const whole = raw.trim();
+    // Rules and Markdown headings are nobody's words.
+    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}\s.*)$/.test(whole)) {
+      opens = true;
+      continue;
+    }
+    found.push({ ...readLine(whole), whole, opens, number: index + 1, indented: /^\s/.test(raw) });
+    opens = false;
+  }
+  return found;
+}
+
+function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' | 'seconds'> {
+  const leading = leadingTime(whole.replace(/^[-*•]\s+(?=\S)/, ''));
+  const bold = /^(?:\*\*|__)([^*\n]{1,100}?)(:?)(?:\*\*|__)(:?)\s*/.exec(leading.rest);
+  if (bold) {
+    const inside = withoutTime(bold[1]!.trim());
+    const after = leadingTime(leading.rest.slice(bold[0].length));
+    const seconds = leading.seconds ?? inside.seconds ?? after.seconds;
+    const sure = seconds !== null || bold[2] !== '' || bold[3] !== '';
+    if (sure && couldBeLabel(inside.label)) return { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds };
+  }
+  const labelled = readLabel(leading.rest);
+  if (labelled) return { label: labelled.label, sure: labelled.seconds !== null, text: labelled.rest, seconds: leading.seconds ?? labelled.seconds };
+  const beside = timeBeside.exec(leading.rest);
+  if (beside && couldBeLabel(beside[1]!.trim()) && looksLikeName(beside[1]!.trim())) {
+    return { label: beside[1]!.trim(), sure: true, text: leading.rest.slice(beside[0].length), seconds: readTime(beside[2]!) };
+  }
+  if (leading.rest.length <= 120) {
+    const heading = withoutTime(leading.rest);
+    const given = heading.seconds ?? leading.seconds;
+    if (heading.seconds !== null && couldBeLabel(heading.label) && (looksLikeName(heading.label) || namesNobody(heading.label))) return { label: heading.label, sure: true, text: '', seconds: given };
+    if (/^\[?[A-Z]+[ _]\d+\]?$/i.test(heading.label) && namesNobody(heading.label.replace(/^\[|\]$/g, ''))) return { label: heading.label.replace(/^\[|\]$/g, ''), sure: true, text: '', seconds: given };
+  }
+  const bracketed = /^\[([A-Z]+_\d+)\]\s+/.exec(leading.rest);
+  if (bracketed && namesNobody(bracketed[1]!)) return { label: bracketed[1]!, sure: true, text: leading.rest.slice(bracketed[0].length), seconds: leading.seconds };
+  return { label: null, sure: false, text: leading.rest, seconds: leading.seconds };
+}
+
+const timeBeside = new RegExp(`^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})[\\])]\\s*`);
+const timeFirst = new RegExp(`^[[(]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`);
+
+function leadingTime(text: string): { seconds: number | null; rest: string } {
+  const match = timeFirst.exec(text);
+  const seconds = match ? readTime(match[1]!) : null;
+  return seconds === null ? { seconds, rest: text } : { seconds, rest: text.slice(match![0].length) };
+}
+
+/** Names that stand alone on a line over the words: they recur, and words follow them. */
+function trustedHeadings(lines: CandidateLine[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (line.label !== null || !line.opens || !next || next.opens) continue;
+    if (line.whole.length > 80 || /[.,;:!?…]$/.test(line.whole) || !looksLikeName(line.whole)) continue;
+    counts.set(line.whole, (counts.get(line.whole) ?? 0) + (next.indented && !line.indented ? 2 : 1));
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([heading]) => heading));
+}
+
+/**
+ * Parts a title, a date and the like from the words spoken. Where speakers are named, what stands before
+ * the first of them may be a description or a report, so it is nobody's words.
+ */
+function splitPreamble(lines: Line[], named: boolean): { facts: { title: string; date: string | null; event: string | null }; body: Line[]; leftOut: Problem[] } {
+  const facts = { title: '', date: null as string | null, event: null as string | null };
+  const leftOut: Problem[] = [];
+  let at = 0;
+  for (; at < lines.length; at += 1) {
+    const line = lines[at]!;
+    if (line.label !== null || (!named && (line.seconds !== null || at >= 20))) break;
+    const fact = /^(title|session|meeting|date|event)\s*:\s*(.*)$/i.exec(line.text);
+    if (fact) {
+      const key = fact[1]!.toLowerCase();
+      if (key === 'date') facts.date = dayIn(fact[2]!);
+      else if (key === 'event') facts.event = fact[2]!.trim() || null;
+      else facts.title ||= fact[2]!.trim();
+    } else if (/^transcript of file\b/i.test(line.text)) {
+      continue;
+    } else if (isTitle(line, lines[at + 1])) {
+      if (facts.title === '') facts.title = line.text;
+      facts.date ??= dayIn(line.text);
+    } else if (named) {
+      leftOut.push({ line: line.number, message: 'Words before the first speaker are left out' });
+    } else {
+      break;
+    }
+  }
+  return { facts, body: lines.slice(at), leftOut: leftOut.slice(0, 1) };
+}
+
+function isTitle(line: Line, next: Line | undefined): boolean {
+  return line.text.length <= 150 && /\p{L}/u.test(line.text) && !/[.,;:!?…。！？]["”’)]?$/u.test(line.text) && next !== undefined && (next.opens || next.label !== null || next.seconds !== null);
+}
+
+/** Whether unlabelled text could be speech: sentences, and none of the signs of a written report. */
+function isProse(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  const listed = lines.filter((line) => /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line)).length;
+  const report = lines.some((line) => line.length < 80 && /^(?:[\W\d]*)(?:(?:executive |meeting |ai )?summary|quick recap|next steps|key (?:takeaways|points)|action items|minutes|abstract|table of contents)\b[^.]*$/i.test(line));
+  const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
+  const sentences = text.match(/\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu)?.length ?? 0;
+  const words = text.match(/\S+/g)?.length ?? 0;
+  return !report && listed < lines.length / 4 && letters > text.length * 0.8 && sentences >= Math.max(2, words / 80);
+}

@@ -1,0 +1,48 @@
+/** Which format a record is in, told from its content. */
+import { digwatchHtml } from './digwatch-html.ts';
+import { digwatchText } from './digwatch-text.ts';
+import type { Format, Parsed, Source } from './format.ts';
+import { interchange } from './interchange.ts';
+import { liveCaptions } from './live-captions.ts';
+import { plainText } from './plain-text.ts';
+import { fileTitle } from './session-draft.ts';
+import { subRip } from './sub-rip.ts';
+import { unTranscriptJson } from './un-transcript-json.ts';
+import { unTranscriptText } from './un-transcript-text.ts';
+import { webVtt } from './web-vtt.ts';
+
+/** Every format there is. Of two that are equally sure, the first counts. */
+export const formats: Format[] = [
+  digwatchHtml, digwatchText,
+  webVtt, subRip,
+  unTranscriptJson, unTranscriptText, interchange,
+  liveCaptions, plainText,
+];
+
+/** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */
+export function parseRecord(source: Source): Parsed & { format: string | null } {
+  let surest: Format | null = null;
+  let sureness = 0;
+  for (const format of formats) {
+    const sure = format.recognise(source);
+    if (sure > sureness) {
+      surest = format;
+      sureness = sure;
+    }
+  }
+  if (surest !== null) {
+    const { sessions, problems } = surest.parse(source);
+    const more = problems.length - problemsShown;
+    return {
+      sessions: sessions.map((session) => ({ ...session, title: session.title || fileTitle(source.name) })),
+      problems: more > 0 ? [...problems.slice(0, problemsShown), { line: null, message: `${source.name}: ${more} more problems of the same kinds` }] : problems,
+      format: surest.name,
+    };
+  }
+  const why = source.text.trim() === '' ? 'is empty' : 'is in no layout known here';
+  const known = formats.map((format) => format.name).join(', ');
+  return { sessions: [], problems: [{ line: null, message: `${source.name}: ${why}; what is understood: ${known}` }], format: null };
+}
+
+/** A file of a million broken lines is told of in as few words as one reads. */
+const problemsShown = 100;

@@ -1,0 +1,48 @@
+/** What every format says of a session when its record does not. */
+import type { SessionDraft, Source } from './format.ts';
+
+/** A session of `source` with what the record says; title and date fall back to the file's name. */
+export function sessionDraft(source: Source, said: Pick<SessionDraft, 'kind' | 'turns' | 'speakers'> & Partial<SessionDraft>): SessionDraft {
+  const file = fileTitle(source.name);
+  return {
+    id: null, startTime: null, endTime: null, event: null, language: null, page: null, findings: [],
+    ...said,
+    title: said.title?.trim() || file,
+    date: said.date ?? dayIn(file),
+  };
+}
+
+/** The first day in the text, written `2025-03-05`, `20250305`, `5 March 2025` or `March 5th, 2025`; null where there is none. */
+export function dayIn(text: string): string | null {
+  const head = text.slice(0, 2000);
+  const written = [
+    ...head.matchAll(/(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-_./]?)(?<month>\d\d)\k<mark>(?<day>\d\d)(?!\d)/g),
+    ...head.matchAll(/(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)(?!\d)/g),
+    ...head.matchAll(/(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d\d)(?!\d)/g),
+  ].sort((a, b) => a.index - b.index);
+  for (const { groups } of written) {
+    const month = /\d/.test(groups!.month!) ? groups!.month! : monthNumber(groups!.month!);
+    const day = `${groups!.year}-${month}-${groups!.day!.padStart(2, '0')}`;
+    if (isDay(day)) return day;
+  }
+  return null;
+}
+
+/** A title for a session whose record has none: the file's name without folders, ending and underscores. */
+export function fileTitle(name: string): string {
+  const last = name.split(/[\\/]/).findLast((part) => part.trim() !== '') ?? name;
+  const stem = last.replace(/[?#].*$/s, '').replace(/(?:\.(?:transcript|captions?|[a-z]{2}))?\.[a-z0-9]{1,5}$/i, '');
+  return stem.replaceAll('_', ' ').replace(/\s+/g, ' ').trim() || last.trim() || 'Untitled';
+}
+
+/** Whether the text is a day of the calendar, `2025-03-05`. */
+export function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function monthNumber(name: string): string {
+  const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+  const index = months.findIndex((month) => month === name.toLowerCase() || month.slice(0, name.toLowerCase() === 'sept' ? 4 : 3) === name.toLowerCase());
+  return String(index + 1).padStart(2, '0');
+}

@@ -1,0 +1,73 @@
+/** From what a format reads line by line to turns: words of one voice that follow each other are one turn. */
+import type { Speaker, Turn } from '../session.ts';
+import { formatTime } from '../timestamp.ts';
+import type { Problem } from './format.ts';
+
+/** Some words of one voice, as one cue, line or paragraph of a record holds them. */
+export interface Utterance {
+  /** The label as written; null where there is none. */
+  speaker: string | null;
+  text: string;
+  /** Seconds from the start of the recording, or null. */
+  seconds: number | null;
+  /** Counted from 1; null where no line can be named. */
+  line: number | null;
+  /** The record marks a change of voice here, although it may not name it. */
+  newVoice?: boolean;
+}
+
+/**
+ * Joins the utterances of one voice with single blanks; empty ones are left out. Labels that name
+ * nobody ("Speaker 1") give turns without a speaker, and two different ones are never one turn.
+ * Times that go backwards inside a turn are left out and reported.
+ */
+export function gatherTurns(utterances: Iterable<Utterance>): { turns: Turn[]; speakers: Speaker[]; problems: Problem[] } {
+  const turns: Turn[] = [];
+  const speakers = new Map<string, Speaker>();
+  const backwards: { line: number | null; seconds: number }[] = [];
+  let label: string | null | undefined;
+  let parts: string[] = [];
+  let length = 0;
+  let times: Turn['times'] = [];
+  const finish = () => {
+    if (parts.length > 0) turns.push({ speaker: speakerOf(label ?? null), text: parts.join(' '), times });
+    parts = [];
+    length = 0;
+    times = [];
+  };
+  for (const utterance of utterances) {
+    const text = oneLine(utterance.text);
+    if (text === '') continue;
+    const spokenBy = utterance.speaker === null ? null : oneLine(utterance.speaker) || null;
+    if (spokenBy !== label || utterance.newVoice) finish();
+    label = spokenBy;
+    const speaker = speakerOf(label);
+    if (speaker !== null && !speakers.has(speaker)) speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
+    const offset = length === 0 ? 0 : length + 1;
+    if (utterance.seconds !== null) {
+      if (utterance.seconds < (times.at(-1)?.seconds ?? 0)) backwards.push({ line: utterance.line, seconds: utterance.seconds });
+      else times.push({ offset, seconds: utterance.seconds });
+    }
+    parts.push(text);
+    length = offset + text.length;
+  }
+  finish();
+  const problems = backwards.length === 0 ? [] : [{
+    line: backwards[0]!.line,
+    message: `The time ${formatTime(backwards[0]!.seconds)} is before the one in front of it; ${backwards.length === 1 ? 'it is' : `${backwards.length} such times are`} left out`,
+  }];
+  return { turns, speakers: [...speakers.values()], problems };
+}
+
+/** Whether a label stands for a voice that nobody has named: "SPEAKER_01", "Unknown Speaker", "Speaker B". */
+export function namesNobody(label: string): boolean {
+  return label.length < 60 && /^(?:(?:unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|[qa]|question|answer)(?:[ _#-]*\(?(?:\d{1,4}|[a-z])\)?)?$/i.test(label.trim());
+}
+
+function speakerOf(label: string | null): string | null {
+  return label === null || namesNobody(label) ? null : label;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

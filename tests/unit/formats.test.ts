@@ -1,0 +1,163 @@
+/** What each layout is read into, on the fixtures: a turn a line, `speaker | seconds of each time | words`. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../src/formats/decode.ts';
+import { parseRecord } from '../../src/formats/recognise.ts';
+import type { Session } from '../../src/session.ts';
+
+function check(file: string, expected: { facts?: object; turns: string[]; problems?: [number | null, RegExp][] }) {
+  it(`reads ${file}`, () => {
+    const { text } = decode(readFileSync(new URL(`../fixtures/${file}`, import.meta.url)));
+    const { sessions, problems } = parseRecord({ name: `tests/fixtures/${file}`, text, address: null });
+    expect(sessions.flatMap(({ turns }) => turns.map(asLine))).toEqual(expected.turns);
+    expect(sessions[0]).toMatchObject(expected.facts ?? {});
+    expect(problems.map(({ line }) => line)).toEqual((expected.problems ?? []).map(([line]) => line));
+    for (const [index, [, message]] of (expected.problems ?? []).entries()) expect(problems[index]!.message).toMatch(message);
+  });
+}
+
+function asLine({ speaker, text, times }: Session['turns'][number]): string {
+  return `${speaker ?? '?'} | ${times.map(({ offset, seconds }) => (offset === 0 ? seconds : `${text.slice(offset).split(' ')[0]}@${seconds}`)).join(' ')} | ${text}`;
+}
+
+const noSpeaker: [null, RegExp] = [null, /^No speaker is named/];
+const noTimes: [null, RegExp] = [null, /^No times/];
+
+describe('WebVTT', () => {
+  check('web-vtt/zoom-meeting.vtt', {
+    facts: { title: 'Dune Watch weekly call', date: '2025-04-02', kind: 'captions' },
+    turns: [
+      'Mira Castellan | Dune Watch | 4.1 | Good morning. Can everybody hear me?',
+      'sandfox | 8 | Loud and clear.',
+      'Mira Castellan | Dune Watch | 9.5 The@14.2 | Then let\'s start. Note: we record this. The new fence holds 2.5 meters of sand & costs less.',
+      'Teodor Blum (Shoreline) | 20 | Question: who paid for it?',
+      'sandfox | 24.1 | The town did.',
+    ],
+  });
+  check('web-vtt/teams-meeting.vtt', {
+    facts: { title: 'teams-meeting', date: null },
+    turns: [
+      'Ilse Marbach | 3.389 We@7 | Welcome to the harbour committee. We have one topic.',
+      'Rune Okafor (Guest) | 10 | Is it the tide gauge?',
+      'Ilse Marbach | 10 | It is.',
+      '? | 13 | I cannot see the slides.',
+    ],
+  });
+  check('web-vtt/rolling-captions.vtt', {
+    facts: { kind: 'automatic transcript', language: 'en' },
+    turns: ['? | 0 today@2.01 and@4.01 | welcome to the invented channel today we plant dune grass and we count the crabs'],
+    problems: [noSpeaker],
+  });
+});
+
+describe('SubRip', () => {
+  check('sub-rip/harbour-walk.srt', {
+    turns: [
+      'ANNELIE VOSS | 1 It@4.5 | This walk is invented. We start at the old mole. It was built in 1911.',
+      'BRAM OYELARAN | 6.5 | Who built it?',
+      'ANNELIE VOSS | 8.5 | The fishers. One thing is sure: it leaks.',
+      '? | 12.5 | Does it?',
+      '? | 12.5 | Every spring.',
+    ],
+  });
+});
+
+describe('plain text', () => {
+  check('plain-text/reading-circle.txt', {
+    facts: { title: 'Reading circle on invented maps', date: '2025-05-06' },
+    turns: [
+      'Noor Halvorsen |  | Welcome to all of you. Today\'s map shows an island that is not there.',
+      'Pavel Quist |  | Who drew it?',
+      'Noor Halvorsen |  | Nobody knows. One rule holds: never trust a coast without names. It has been copied ever since. Question: that is what I would ask first, too.',
+      'Pavel Quist |  | And Note: the legend is missing.',
+    ],
+    problems: [noTimes],
+  });
+  check('plain-text/otter-export.txt', {
+    turns: [
+      'Lena Marsh | 3 | Hello and welcome to an invented show. We meet at 10:30 every week.',
+      '? | 12 | Thank you for having me.',
+      '? | 15 | And me.',
+      'Lena Marsh | 3727 | That was it for today.',
+    ],
+  });
+  check('plain-text/bold-times.md', {
+    turns: [
+      'Orla | 0 | This podcast is invented. Have you ever lost a kite?',
+      'Benno | 6 | Twice.',
+      'Orla | 8 | Tell us, **please**, how it went. I said: hold it!',
+      'Benno | 3610 | The line broke.',
+    ],
+  });
+  check('plain-text/diarised.txt', {
+    facts: { title: 'diarised' },
+    turns: ['? |  | Welcome. I will check whether there are questions. It seems there is one.', '? |  | Yes. How deep is the well?'],
+    problems: [noSpeaker, noTimes],
+  });
+  check('plain-text/whisper-lines.txt', {
+    turns: ['? | 0 It@4.5 times.@9 | This recording is invented. It has no speakers, only times.'],
+    problems: [noSpeaker],
+  });
+  check('plain-text/unlabelled.txt', {
+    turns: ['? |  | This talk is invented. It was written for tests and nobody gave it.', '? |  | A second paragraph may be somebody else\'s. Who can tell?'],
+    problems: [noSpeaker, noTimes],
+  });
+});
+
+describe('live captions', () => {
+  check('live-captions/igf-style.txt', {
+    facts: { title: 'INVENTED FORUM 2025 – DAY 2 – WS #12 TIDES AND TEXTS', date: '2025-03-12', kind: 'captions' },
+    turns: [
+      'MODERATOR |  | Good morning. Welcome to this multi‑stakeholder session. We have two speakers.',
+      'ISOLDE MWANGI |  | Thank you. My point: tides do not wait. [ Audio fading in and out ] They never did.',
+      '? |  | Can you speak up?',
+      'ATTENDEE |  | I agree.',
+      'ATTENDEE |  | I do not.',
+      'JEAN‑LUC FERRANT |  | Merci.',
+    ],
+  });
+  check('live-captions/steno.txt', {
+    turns: [
+      '? |  | Awesome, thank you. So this is an invented talk, wrapped at forty columns by an invented stenographer. It has two paragraphs. (laughter)',
+      '? |  | What?!',
+      '? |  | Yes! Really.',
+    ],
+    problems: [noSpeaker],
+  });
+});
+
+describe('UN transcripts', () => {
+  const facts: Partial<Session> = {
+    title: 'Invented Council, 42nd meeting', date: '2025-06-03', kind: 'automatic transcript', language: 'en',
+    page: { address: 'https://transcripts.example.org/en/ic/42', placeBy: 'seconds' },
+    speakers: [
+      { name: 'President (Freedonia)', otherNames: [], role: 'President', affiliation: 'Freedonia' },
+      { name: 'Ottilie Brandreth', otherNames: [], role: 'Representative', affiliation: 'Sylvania' },
+    ],
+  };
+  check('un-transcript-json/invented-council.json', {
+    facts: { ...facts, event: 'Invented Council' },
+    turns: [
+      'President (Freedonia) | 12.2 I@14.1 | The meeting is open. I give the floor to Sylvania.',
+      'Ottilie Brandreth | 20 We@22.5 | Thank you, Madam President. We agree.',
+      '? | 30 | The microphone is off.',
+      '? | 33 | It is on now.',
+    ],
+  });
+  check('un-transcript-text/invented-council.txt', {
+    facts: { ...facts, event: 'Meetings' },
+    turns: [
+      'President (Freedonia) | 12 | The meeting is open. I give the floor to Sylvania.',
+      'Ottilie Brandreth | 20 We@3620 | Thank you, Madam President. We agree. We still agree.',
+    ],
+  });
+});
+
+describe('interchange JSON', () => {
+  check('interchange/two-sessions.jsonl', {
+    facts: { id: 'kites-1', title: 'Invented kites, part one', date: '2025-07-01', event: 'Kite Days' },
+    turns: ['Orla | 1.5 | A kite  is a wing .', 'Benno |  | ', 'Orla |  | It is.', 'Benno |  | We go on.', '? |  | Who is there?'],
+    problems: [[2, /^not whole JSON/], [4, /^turns: .*left out/]],
+  });
+  check('interchange/one-session.json', { facts: { id: null, title: 'An invented talk' }, turns: ['Orla |  | Hello.', '? |  | Hello to you.'] });
+});
