@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Graph, readGraph, shape } from './graph.ts';
+import { bytesOfOne, type Graph, readGraph, shape } from './graph.ts';
 
 const version = 1;
 
@@ -56,6 +56,8 @@ export async function saveGraph(folder: string, kind: Kind, graph: Graph): Promi
   try {
     await writeBoth(folder, kind, graph);
   } catch (error) {
+    // What is half written takes room where there may be none.
+    await rm(path.join(folder, unfinishedName), { force: true });
     throw new Error(`Vector index in ${folder}: could not be written: ${(error as Error).message}. Answers are the same without it, but starting takes longer; make room or give leave to write there.`, { cause: error });
   }
 }
@@ -65,10 +67,15 @@ export async function removeGraph(folder: string): Promise<void> {
 }
 
 const descriptionName = 'vectors.json';
+const unfinishedName = 'vectors.hnsw.tmp';
 
 async function writeBoth(folder: string, kind: Kind, graph: Graph): Promise<void> {
-  const unfinished = path.join(folder, 'vectors.hnsw.tmp');
+  const unfinished = path.join(folder, unfinishedName);
   await graph.write(unfinished);
+  // hnswlib says nothing when the disk is full. What is cut off its very end is noticed when it is read.
+  const { size } = await stat(unfinished);
+  const least = graph.held.size * bytesOfOne(kind.dimensions);
+  if (size < least) throw new Error(`only ${size} of at least ${least} bytes were written, as on a full disk`);
   await flush(unfinished);
   const hash = createHash('sha256');
   for await (const part of createReadStream(unfinished)) hash.update(part);

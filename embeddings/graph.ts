@@ -28,6 +28,11 @@ export interface Graph {
 /** Of unit vectors the inner product is the cosine. `m` links a vector has to others, `efConstruction` candidates looked at for them. */
 export const shape = { space: 'ip', m: 16, efConstruction: 200 } as const;
 
+/** The least a vector takes in a file: its numbers, twice `m` links and their count, and its id. */
+export function bytesOfOne(dimensions: number): number {
+  return dimensions * 4 + shape.m * 2 * 4 + 4 + 8;
+}
+
 /**
  * Candidates looked at in a search. 128 would do for vectors of a language model; those of the built-in embedder have
  * looser neighbourhoods. Of 17,147 chunks of real meetings, 128 finds 0.925 of the 50 nearest, and 512 finds 0.990.

@@ -1,4 +1,5 @@
-import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -275,6 +276,10 @@ describe('the saved graph', () => {
     ['a bit flipped in the middle', flip((size) => size >> 1), /bytes are not those/],
     ['a bit flipped at its end', flip((size) => size - 1), /bytes are not those/],
     ['cut short', () => truncateSync(graphFile(), 5_000), /bytes are not those/],
+    ...[0.1, 0.5, 0.9, 0.999].map((share): [string, () => void, RegExp] => [`cut to ${share} of it before its hash was taken, as on a full disk`, () => {
+      truncateSync(graphFile(), Math.floor(statSync(graphFile()).size * share));
+      describeAs({ sha256: createHash('sha256').update(readFileSync(graphFile())).digest('hex') });
+    }, /corrupted/]),
     ['longer', () => appendFileSync(graphFile(), 'x'), /bytes are not those/],
     ['empty', () => truncateSync(graphFile(), 0), /bytes are not those/],
     ['gone', () => rmSync(graphFile()), /ENOENT/],
@@ -333,6 +338,17 @@ describe('the saved graph', () => {
     rmSync(inTheWay, { recursive: true });
     await index.save();
     expect(open(store).state()).toMatchObject({ inGraph: 300, rejected: null });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('that a full disk cuts short is not kept (skipped where there is no /dev/full)', async () => {
+    const store = some(300);
+    const index = open(store);
+    // Whatever is written to this device is lost, and hnswlib does not say so.
+    symlinkSync('/dev/full', path.join(folder, 'vectors.hnsw.tmp'));
+    await expect(index.save()).rejects.toThrow(/only 0 of at least \d+ bytes were written, as on a full disk/);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(recall(index, store)).toBeGreaterThanOrEqual(0.98);
+    expect(open(store).state()).toMatchObject({ inGraph: 0, rejected: null });
   });
 
   it('is not begun once closed', async () => {
