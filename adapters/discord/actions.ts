@@ -2,17 +2,22 @@
 
 export type Action =
   | { do: 'page'; id: string; page: number }
-  | { do: 'context'; id: string; key: string; shift: number }
+  /** Shows the turns around a quote, or moves on in what shows them. */
+  | { do: 'context' | 'around'; id: string; key: string; shift: number }
   /** A private answer becomes everyone's, or a public one the asker's alone. */
   | { do: 'share' | 'hide'; id: string }
-  | { do: 'good' | 'bad' | 'reason'; id: string }
-  /** Opens, or is, the form with the settings of a channel or of the whole server. */
-  | { do: 'change' | 'save'; of: 'channel' | 'server' };
+  | { do: 'good' | 'bad'; id: string }
+  /** Opens the form with the settings of a channel or of the whole server. */
+  | { do: 'change'; of: 'channel' | 'server' }
+  /** Forms: why an answer was not right, and the settings. */
+  | { do: 'reason'; id: string }
+  | { do: 'save'; of: 'channel' | 'server' };
 
 export function actionId(action: Action): string {
   switch (action.do) {
     case 'page': return ['page', action.id, action.page].join(':');
-    case 'context': return ['context', action.id, action.key, action.shift].join(':');
+    case 'context':
+    case 'around': return [action.do, action.id, action.key, action.shift].join(':');
     case 'change':
     case 'save': return [action.do, action.of].join(':');
     default: return [action.do, action.id].join(':');
@@ -24,7 +29,8 @@ export function readAction(customId: string): Action | null {
   const [name, first = '', second = '', third = ''] = customId.split(':');
   switch (name) {
     case 'page': return /^\d+$/.test(second) ? { do: 'page', id: first, page: Number(second) } : null;
-    case 'context': return /^-?\d+$/.test(third) ? { do: 'context', id: first, key: second, shift: Number(third) } : null;
+    case 'context':
+    case 'around': return /^-?\d+$/.test(third) ? { do: name, id: first, key: second, shift: Number(third) } : null;
     case 'change':
     case 'save': return first === 'channel' || first === 'server' ? { do: name, of: first } : null;
     case 'share':

@@ -39,8 +39,8 @@ export interface Rendered {
 }
 
 export interface Setting {
-  /** Who sees the message: decides which buttons it has. */
-  seenBy: 'everyone' | 'asker' | 'direct';
+  /** Who sees the message, which decides which buttons it has. A copy stands in another place than the question and has none. */
+  seenBy: 'everyone' | 'asker' | 'direct' | 'copy';
   /** Counted from 0; a page past the end is the last. */
   page?: number;
   /** A small line on top: who asked what, where the chat itself does not show it. */
@@ -67,6 +67,16 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
     default:
       return renderLine(reply.text, setting);
   }
+}
+
+/** The same in the plainest way, should Discord refuse what `renderReply` made of it. */
+export function renderPlain(reply: Reply, { asked = null }: Setting): Rendered {
+  const whole = reply.kind === 'answer' ? answerText(viewAnswer(reply.answer))
+    : reply.kind === 'verification' ? verificationText(viewVerification(reply.verification))
+    : reply.kind === 'panel' ? panelText(reply.panel) : reply.text;
+  const { text, isCut } = escapeUpTo(whole, textOfBlock);
+  const file = isCut ? { name: `answer-${reply.id}.txt`, text: whole } : null;
+  return { components: [...small(asked), textDisplay(text), ...fileComponent(file)], file };
 }
 
 /** One line, such as what is being done. */
@@ -104,8 +114,8 @@ export function renderContext(view: ContextView, { id, key, shift }: { id: strin
     return textDisplay(`${head}\n${text}`);
   });
   const buttons = [
-    button('Earlier', actionId({ do: 'context', id, key, shift: shift - step }), !view.hasEarlier),
-    button('Later', actionId({ do: 'context', id, key, shift: shift + step }), !view.hasLater),
+    button('Earlier', actionId({ do: 'around', id, key, shift: shift - step }), !view.hasEarlier),
+    button('Later', actionId({ do: 'around', id, key, shift: shift + step }), !view.hasLater),
   ];
   return {
     components: [
@@ -114,6 +124,11 @@ export function renderContext(view: ContextView, { id, key, shift }: { id: strin
     ],
     file: null,
   };
+}
+
+/** A row of buttons: label and what each does. */
+export function renderButtons(buttons: [label: string, customId: string][]): APIMessageTopLevelComponent {
+  return row(buttons.map(([label, customId]) => button(label, customId)));
 }
 
 /** Asks what was not right about an answer. */
@@ -167,14 +182,15 @@ function paged(id: string, blocks: Block[], whole: string, setting: Setting, but
   const isFirst = page === 0;
   const file = isFirst && (count > 1 || blocks.some((block) => block.isCut)) ? { name: `answer-${id}.txt`, text: whole } : null;
   const hasMoreQuotes = pages.slice(page + 1).some((blocksOfPage) => blocksOfPage.some((block) => block.isQuote));
-  const turning = count === 1 ? [] : [row([
+  const isCopy = setting.seenBy === 'copy';
+  const turning = count === 1 || isCopy ? [] : [row([
     button('Back', actionId({ do: 'page', id, page: page - 1 }), isFirst),
     button(`${hasMoreQuotes ? 'More quotes' : 'More'} (page ${page + 1} of ${count})`, actionId({ do: 'page', id, page: page + 1 }), page === count - 1),
   ])];
   return {
     components: [
-      ...small(setting.asked ?? null), ...shown.map((block) => block.component), ...fileComponent(file), ...small(setting.note ?? null),
-      ...turning, ...(isFirst && buttons.length > 0 ? [row(buttons)] : []),
+      ...small(setting.asked ?? null), ...shown.flatMap(({ component }) => (isCopy && component.type === ComponentType.Section ? component.components : [component])), ...fileComponent(file), ...small(setting.note ?? null),
+      ...turning, ...(isFirst && !isCopy && buttons.length > 0 ? [row(buttons)] : []),
     ],
     file,
   };

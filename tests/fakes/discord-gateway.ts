@@ -17,8 +17,8 @@ export interface Gateway {
   isDeaf: boolean;
   /** Sends an event to the shard of a server (null: shard 0), or keeps it for when that shard resumes. */
   dispatch(event: GatewayDispatchEvents, data: unknown, guildId: string | null): void;
-  /** Sends the last event again, as a duplicate with its own sequence number. */
-  repeatLast(): void;
+  /** Sends the last message somebody wrote again, with a sequence number of its own. */
+  repeatLastMessageOf(user: string): void;
   /** Opcode 7. */
   askToReconnect(): void;
   /** Opcode 9. */
@@ -28,6 +28,8 @@ export interface Gateway {
   /** Cuts the TCP connection without a word. */
   drop(): void;
   close(code: number): void;
+  /** The clients connected now never come back, as after a kill. */
+  cutOff(): void;
   /** A later RESUME is answered with opcode 9 false. */
   forgetSessions(): void;
   stop(): void;
@@ -48,7 +50,7 @@ const privileged = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPrese
 
 export function startGateway(server: Server, world: World, gatewayUrl: () => string): Gateway {
   const sockets = new WebSocketServer({ server, path: '/gateway' });
-  const timers = new Set<NodeJS.Timeout>();
+  const dead = new Set<unknown>();
   let sessionCount = 0;
 
   const gateway: Gateway = {
@@ -63,9 +65,9 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
         if (shown !== null) send(session, event, shown, guildId);
       }
     },
-    repeatLast() {
+    repeatLastMessageOf(user) {
       for (const session of gateway.sessions) {
-        const last = session.log.at(-1);
+        const last = session.log.findLast(({ t, d }) => t === GatewayDispatchEvents.MessageCreate && (d as GatewayMessageCreateDispatchData).author.id === user);
         if (last) send(session, last.t, last.d, last.guildId);
       }
     },
@@ -77,9 +79,15 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
     askForHeartbeat: () => toAll({ op: GatewayOpcodes.Heartbeat, d: null, s: null, t: null }),
     drop: () => gateway.sessions.forEach((session) => session.socket?.terminate()),
     close: (code) => gateway.sessions.forEach((session) => session.socket?.close(code)),
+    cutOff() {
+      gateway.sessions.forEach(({ id, socket }) => {
+        dead.add(id);
+        socket?.terminate();
+      });
+      gateway.sessions.length = 0;
+    },
     forgetSessions: () => { gateway.sessions.length = 0; },
     stop() {
-      timers.forEach((timer) => clearTimeout(timer));
       sockets.clients.forEach((socket) => socket.terminate());
       sockets.close();
     },
@@ -128,6 +136,10 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
   }
 
   function resume(socket: WebSocket, d: Record<string, unknown>): Session | null {
+    if (dead.has(d.session_id)) {
+      socket.close(4004, 'Authentication failed.');
+      return null;
+    }
     const session = gateway.sessions.find((candidate) => candidate.id === d.session_id);
     if (!session || d.token !== world.token) {
       write(socket, { op: GatewayOpcodes.InvalidSession, d: false, s: null, t: null });

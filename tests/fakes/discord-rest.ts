@@ -54,7 +54,7 @@ type Route = [method: string, pattern: RegExp, needsToken: boolean, handle: (con
 
 const routes: Route[] = [
   ['GET', /^\/gateway\/bot$/, true, ({ gatewayUrl, world }) => ok({
-    url: gatewayUrl, shards: Math.max(1, Math.ceil(world.guilds.size / 2500)), session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
+    url: gatewayUrl, shards: world.shardCount, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
   })],
   ['GET', /^\/users\/@me$/, true, ({ world }) => ok(world.bot)],
   ['GET', /^\/(?:oauth2\/)?applications\/@me$/, true, ({ world }) => ok({ id: world.applicationId, name: 'Rapporteur', flags: 0 })],
@@ -80,8 +80,11 @@ const routes: Route[] = [
   ['GET', /^\/channels\/(\d+)\/messages$/, true, (context, id = '') => {
     const channel = channelOf(context, id);
     const limit = Number(context.call.query.get('limit') ?? 50);
-    const seen = (context.world.messages.get(channel.id) ?? []).filter((stored) => stored.ephemeralFor === null);
-    return ok(botMay(channel, PermissionFlagsBits.ReadMessageHistory) ? seen.slice(-limit).reverse().map((stored) => stored.message) : []);
+    const after = BigInt(context.call.query.get('after') ?? 0);
+    const seen = (context.world.messages.get(channel.id) ?? []).filter((stored) => stored.ephemeralFor === null && BigInt(stored.message.id) > after);
+    const listed = after > 0n ? seen.slice(0, limit) : seen.slice(-limit);
+    // Whether Discord keeps nonces for later is not documented, so this does not.
+    return ok(botMay(channel, PermissionFlagsBits.ReadMessageHistory) ? listed.reverse().map(({ message: { nonce: _nonce, ...message } }) => message) : []);
   }],
   ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, true, (context, id = '', message = '') => ok(publicMessage(context, id, message).message)],
   ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, true, (context, id = '', message = '') => {

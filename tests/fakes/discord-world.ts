@@ -12,6 +12,8 @@ export interface World {
   token: string;
   applicationId: string;
   bot: APIUser;
+  /** What `/gateway/bot` recommends. */
+  shardCount: number;
   /** Base of the addresses of attachments. */
   origin: string;
   users: Map<string, APIUser>;
@@ -30,6 +32,7 @@ export interface World {
 export interface Guild {
   id: string;
   name: string;
+  ownerId: string;
   /** What the role everyone has may do, and the bot's own role on top. */
   everyone: bigint;
   botPermissions: bigint;
@@ -102,7 +105,7 @@ export function newWorld(token: string): World {
   const applicationId = nextId();
   const bot = person(applicationId, 'rapporteur', true);
   return {
-    token, applicationId, bot, nextId, origin: '',
+    token, applicationId, bot, nextId, origin: '', shardCount: 1,
     users: new Map([[bot.id, bot]]), guilds: new Map(), channels: new Map(), messages: new Map(),
     interactions: new Map(), files: new Map(), commands: { global: [], byGuild: new Map() },
   };
@@ -177,7 +180,7 @@ export function guildEvent(world: World, guild: Guild): GatewayGuildCreateDispat
   const here = [...world.channels.values()].filter((channel) => channel.guild === guild && !channel.isDeleted);
   const botRole = roleOf(world.applicationId, 'rapporteur', guild.botPermissions, 1);
   return {
-    id: guild.id, name: guild.name, icon: null, splash: null, discovery_splash: null, owner_id: [...guild.members.keys()][0] ?? world.bot.id,
+    id: guild.id, name: guild.name, icon: null, splash: null, discovery_splash: null, owner_id: guild.ownerId,
     afk_channel_id: null, afk_timeout: 300, verification_level: GuildVerificationLevel.None, default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
     explicit_content_filter: GuildExplicitContentFilter.Disabled, roles: [roleOf(guild.id, '@everyone', guild.everyone, 0), botRole], emojis: [], features: [],
     mfa_level: GuildMFALevel.None, application_id: null, system_channel_id: null, system_channel_flags: 0 as GuildSystemChannelFlags, rules_channel_id: null, vanity_url_code: null,

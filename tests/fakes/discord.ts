@@ -66,7 +66,7 @@ export interface FakeDiscord {
   messages(channel: Channel): StoredMessage[];
   /** Those of the bot that somebody can see. */
   replies(channel: Channel): StoredMessage[];
-  /** All the text a person sees in a message. */
+  /** All the text a person sees in a message, escapes resolved and the rest of the markup as it is. */
   textOf(stored: StoredMessage | undefined): string;
   file(stored: StoredMessage): string | null;
   /** Waits until `find` gives something; throws with `what` after ten seconds. */
@@ -205,6 +205,15 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
     };
   }
 
+  /** People and roles that were chosen in a menu; every id that is nobody's is taken for a role's. */
+  function resolvedIn(values: Record<string, string | string[]>): unknown {
+    const ids = Object.values(values).filter(Array.isArray).flat().filter((id) => /^\d{15,}$/.test(id));
+    return {
+      users: Object.fromEntries(ids.filter((id) => world.users.has(id)).map((id) => [id, world.users.get(id)])),
+      roles: Object.fromEntries(ids.filter((id) => !world.users.has(id)).map((id) => [id, { id, name: `role ${id}`, permissions: '0', position: 2, color: 0, hoist: false, managed: false, mentionable: false, flags: 0 }])),
+    };
+  }
+
   function upload({ name, text }: { name: string; text: string }): APIAttachment {
     const id = world.nextId();
     const bytes = new TextEncoder().encode(text);
@@ -216,7 +225,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
   const discord: FakeDiscord = {
     url: `${world.origin}/api`, token, world, gateway, calls, faults,
     addGuild({ name = 'Test server', shard, botPermissions = 0n } = {}) {
-      const guild: Guild = { id: world.nextId(shard), name, everyone: everyonePermissions, botPermissions, members: new Map() };
+      const guild: Guild = { id: world.nextId(shard), name, ownerId: world.nextId(), everyone: everyonePermissions, botPermissions, members: new Map() };
       world.guilds.set(guild.id, guild);
       gateway.dispatch(GatewayDispatchEvents.GuildCreate, guildEvent(world, guild), guild.id);
       return guild;
@@ -291,7 +300,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
       const source = findMessage(world, channel.id, opener.sourceId);
       const interaction = interact(user, channel, {}, {
         type: InteractionType.ModalSubmit,
-        data: { custom_id: opener.modal.custom_id, components: (opener.modal.components as Part[]).map((part) => filledIn(part, values)) },
+        data: { custom_id: opener.modal.custom_id, components: (opener.modal.components as Part[]).map((part) => filledIn(part, values)), resolved: resolvedIn(values) },
         ...(source ? { message: source.message } : {}),
       });
       interaction.sourceId = opener.sourceId;
@@ -300,7 +309,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
     original: (interaction) => findMessage(world, interaction.channelId, interaction.originalId),
     messages: (channel) => world.messages.get(channel.id) ?? [],
     replies: (channel) => discord.messages(channel).filter((stored) => stored.message.author.id === world.bot.id),
-    textOf: (stored) => (stored === undefined ? '' : [stored.message.content, ...partsOf(stored.message.components).map((part) => part.content)].filter((text) => typeof text === 'string' && text !== '').join('\n')),
+    textOf: (stored) => (stored === undefined ? '' : [stored.message.content, ...partsOf(stored.message.components).map((part) => part.content)].filter((text) => typeof text === 'string' && text !== '').join('\n').replaceAll(/\\([^0-9A-Za-z\s])/g, '$1')),
     file(stored) {
       const file = world.files.get(stored.message.attachments[0]?.id ?? '');
       return file ? new TextDecoder().decode(file.bytes) : null;

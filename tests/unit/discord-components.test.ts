@@ -198,6 +198,7 @@ describe('what a button carries', () => {
   it('comes back as it was', () => {
     checkCarried({ do: 'page', id: 'abc-_123', page: 2 });
     checkCarried({ do: 'context', id: 'abcdefghijkl', key: 'q12', shift: -5 });
+    checkCarried({ do: 'around', id: 'abcdefghijkl', key: 'r2', shift: 10 });
     checkCarried({ do: 'share', id: 'abcdefghijkl' });
     checkCarried({ do: 'reason', id: 'abcdefghijkl' });
     checkCarried({ do: 'change', of: 'server' });

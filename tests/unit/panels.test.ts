@@ -35,7 +35,7 @@ describe('the lists people ask for', () => {
   it('what became of a file, with its problems', () => {
     const problem = { line: 3, message: 'has no time' };
     expect(ingestedPanel({
-      name: 'rivers.vtt', failure: null, problems: [...Array.from({ length: 12 }, () => problem)],
+      name: 'rivers.vtt', failure: null, problems: Array.from({ length: 12 }, () => problem),
       sessions: [{ id: 'rivers', title: 'Rivers', date: null, outcome: 'added', turnCount: 1 }],
     }).lines).toEqual(['added “Rivers”, 1 turn', ...Array.from({ length: 10 }, () => 'line 3: has no time'), 'and 2 more problems']);
     expect(ingestedPanel({ name: 'x', failure: 'x: is empty', sessions: [], problems: [{ line: null, message: 'odd' }] })).toEqual({ title: 'x', lines: ['x: is empty', 'odd'] });

@@ -1,0 +1,252 @@
+/** How replies reach people on Discord: by the command's token while it works, as a message otherwise, each once. */
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { PlaceGone, type Delivery, type SendOptions } from '../../src/chat/chat.ts';
+import { questionIn } from '../../src/chat/commands.ts';
+import type { Post } from '../../src/chat/post.ts';
+import type { Reply } from '../../src/chat/reply.ts';
+import { renderLine, renderPlain, renderReply, type Rendered } from './components.ts';
+import { readReplyTo, type ReplyTo } from './requests.ts';
+import { codeOf, type DiscordRest, type MessageRef } from './rest.ts';
+
+/** Discord lets a token work for 15 minutes; the last seconds are not risked. */
+export const tokenMs = 14.5 * 60_000;
+
+export const answeredPrivately = 'I have answered you in a direct message.';
+export const cannotAnswerPrivately = 'I may answer here only for your eyes, and Discord does not let me write to you. Ask with /ask instead.';
+export const cannotWriteThere = 'You asked me in a channel where I may not write. An administrator can give me the permission to send messages there.';
+export const howToGoOn = 'Reply to me or mention me here to go on.';
+
+export interface DiscordDelivery extends Delivery {
+  /** The question was deleted: what shows that it is being answered goes too. */
+  withdraw(message: string): Promise<void>;
+}
+
+export function discordDelivery(rest: DiscordRest, botId: () => string, clock: () => number): DiscordDelivery {
+  /** Messages that show what is being done until the reply takes their place, by the message that asked. Null where posting one may have worked or not. */
+  const placeholders = new Map<string, MessageRef | null>();
+  const threads = new Map<string, string>();
+  /** Questions deleted while their placeholder was on its way. */
+  const withdrawn = new Set<string>();
+
+  async function status(post: Post, line: string): Promise<void> {
+    const to = readReplyTo(post);
+    if (to.by === 'interaction') {
+      if (isTokenAlive(to)) await rest.editOriginal(to.token, renderLine(line, { asked: askedLine(to.asked) }));
+      return;
+    }
+    const shown = placeholders.get(post.message);
+    if (shown) {
+      await rest.edit(shown, renderLine(line));
+      return;
+    }
+    const channel = await channelOf(post, to);
+    placeholders.set(post.message, null);
+    const posted = await rest.post(channel, renderLine(line), keyed(post, channel, to));
+    placeholders.set(post.message, posted);
+    if (withdrawn.delete(post.message)) await withdraw(post.message);
+  }
+
+  async function withdraw(message: string): Promise<void> {
+    const shown = placeholders.get(message);
+    if (shown === null) withdrawn.add(message);
+    placeholders.delete(message);
+    threads.delete(message);
+    if (shown) await rest.remove(shown);
+  }
+
+  async function send(post: Post, reply: Reply, how: SendOptions): Promise<string | null> {
+    const to = readReplyTo(post);
+    const sendWith = (render: Render): Promise<MessageRef> => (to.by === 'interaction' ? sendByToken(post, to, reply, how, render) : sendAsMessage(post, to, reply, how, render));
+    try {
+      return written(await sendWith(renderReply).catch((error: unknown) => {
+        if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
+        return sendWith(renderPlain);
+      }));
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      await sayThatPlaceIsClosed(post, error);
+      throw new PlaceGone('the channel is gone or closed to the bot', { cause: error });
+    }
+  }
+
+  async function sendByToken(post: Post, to: ByInteraction, reply: Reply, { onlyForAsker, again }: SendOptions, render: Render): Promise<MessageRef> {
+    const asked = askedLine(to.asked);
+    const rendered = render(reply, { seenBy: post.isDirect ? 'direct' : onlyForAsker ? 'asker' : 'everyone', asked });
+    if (isTokenAlive(to)) {
+      try {
+        if (!onlyForAsker || to.isEphemeral || post.isDirect) return await rest.editOriginal(to.token, rendered);
+        // Acknowledged for everyone's eyes, and since then closed.
+        const sent = await rest.followUp(to.token, rendered, { isEphemeral: true });
+        await rest.deleteOriginal(to.token).catch(ignoring);
+        return sent;
+      } catch (error) {
+        if (!isTokenDead(error)) throw error;
+      }
+    }
+    if (onlyForAsker || post.isDirect) return sendDirect(post, reply, asked, render);
+    const message = render(reply, { seenBy: 'everyone', asked });
+    return postOnce(post, to.channel, message, { key: nonce(post) }, again).catch((error: unknown) => {
+      // Installed by the person only, the bot may not write in the channel but to the person.
+      if (!isGone(error)) throw error;
+      return sendDirect(post, reply, asked, render);
+    });
+  }
+
+  async function sendAsMessage(post: Post, to: ByMessage, reply: Reply, { onlyForAsker, replaces, again }: SendOptions, render: Render): Promise<MessageRef> {
+    if (onlyForAsker) return sendPrivately(post, to, reply, again, render);
+    const channel = await channelOf(post, to);
+    const note = reply.kind === 'answer' && to.startsThread && channel !== to.channel ? howToGoOn : null;
+    const rendered = render(reply, { seenBy: post.isDirect ? 'direct' : 'everyone', note });
+    const earlier = replaces === null ? null : read(replaces);
+    const shown = placeholders.get(post.message);
+    const postIt = (): Promise<MessageRef> => postOnce(post, channel, rendered, keyed(post, channel, to), again);
+    const sent = earlier ? await editOr(earlier, rendered, postIt) : await postIt();
+    if (shown && shown.message !== sent.message) await rest.remove(shown).catch(ignoring);
+    forget(post);
+    return sent;
+  }
+
+  /** A mention is seen by everyone, and a reply to it too: what is for the asker's eyes goes to their direct messages. */
+  async function sendPrivately(post: Post, to: ByMessage, reply: Reply, again: boolean, render: Render): Promise<MessageRef> {
+    const key = keyed(post, to.channel, to);
+    let [sent, line]: [MessageRef | null, string] = [null, answeredPrivately];
+    if (reply.kind === 'notice') line = reply.text;
+    else {
+      try {
+        sent = await sendDirect(post, reply, askedLine(questionIn(post.command)), render);
+      } catch (error) {
+        if (!(error instanceof PlaceGone)) throw error;
+        line = cannotAnswerPrivately;
+      }
+    }
+    const there = await postOnce(post, to.channel, renderLine(line), key, again);
+    forget(post);
+    return sent ?? there;
+  }
+
+  /** A copy without buttons, which would belong to another place. */
+  async function sendDirect(post: Post, reply: Reply, asked: string | null, render: Render): Promise<MessageRef> {
+    try {
+      const channel = await rest.directMessages(post.asker.id);
+      return await rest.post(channel, render(reply, { seenBy: post.isDirect ? 'direct' : 'copy', asked }), { key: nonce(post) });
+    } catch (error) {
+      if (isGone(error)) throw new PlaceGone('the asker takes no direct messages', { cause: error });
+      throw error;
+    }
+  }
+
+  /** Puts the reply where the status stands, or where an earlier try may have put it, or posts it. */
+  async function postOnce(post: Post, channel: string, rendered: Rendered, key: { key: string; replyTo?: string }, again: boolean): Promise<MessageRef> {
+    const shown = placeholders.get(post.message);
+    const isUnsure = again || shown === null;
+    const found = shown ?? (isUnsure ? await ownReply(post, channel) : null);
+    if (found) return editOr(found, rendered, () => rest.post(channel, rendered, { ...key, key: `${key.key}b` }));
+    const sent = await rest.post(channel, rendered, key);
+    // With the nonce of an earlier try Discord gives back that message, which may show a status only.
+    if (isUnsure) await rest.edit(sent, rendered);
+    return sent;
+  }
+
+  async function editOr(ref: MessageRef, rendered: Rendered, otherwise: () => Promise<MessageRef>): Promise<MessageRef> {
+    try {
+      await rest.edit(ref, rendered);
+      return ref;
+    } catch (error) {
+      if (codeOf(error) !== RESTJSONErrorCodes.UnknownMessage) throw error;
+      return otherwise();
+    }
+  }
+
+  /** The bot's message that answers the post, from before a restart or a broken connection. */
+  async function ownReply(post: Post, channel: string): Promise<MessageRef | null> {
+    const messages = await rest.messagesAfter(channel, post.message);
+    const own = messages.filter(({ author }) => author.id === botId())
+      .find((message) => message.message_reference?.message_id === post.message || message.nonce === nonce(post) || (channel === post.message && message.message_reference === undefined));
+    return own ? { channel, message: own.id } : null;
+  }
+
+  /** The channel, or the thread that the question opens; the channel where no thread can be begun. */
+  async function channelOf(post: Post, to: ByMessage): Promise<string> {
+    if (!to.startsThread) return to.channel;
+    const known = threads.get(post.message);
+    if (known !== undefined) return known;
+    const name = (questionIn(post.command) ?? 'Questions').replaceAll(/\s+/g, ' ').trim() || 'Questions';
+    const channel = await rest.thread({ channel: to.channel, message: post.message }, name).catch((error: unknown) => {
+      if (codeOf(error) === null) throw error;
+      return to.channel;
+    });
+    threads.set(post.message, channel);
+    return channel;
+  }
+
+  async function sayThatPlaceIsClosed(post: Post, error: unknown): Promise<void> {
+    forget(post);
+    const code = codeOf(error);
+    if (code !== RESTJSONErrorCodes.MissingPermissions && code !== RESTJSONErrorCodes.MissingAccess) return;
+    await rest.directMessages(post.asker.id).then((channel) => rest.post(channel, renderLine(cannotWriteThere), { key: nonce(post) })).catch(ignoring);
+  }
+
+  function forget(post: Post): void {
+    placeholders.delete(post.message);
+    threads.delete(post.message);
+  }
+
+  function isTokenAlive(to: ByInteraction): boolean {
+    return clock() - to.receivedMs < tokenMs;
+  }
+
+  return {
+    status,
+    send,
+    withdraw,
+    async remove(_post, sent) {
+      const ref = read(sent);
+      if (ref) await rest.remove(ref).catch((error: unknown) => { if (!isGone(error) && codeOf(error) !== RESTJSONErrorCodes.UnknownMessage) throw error; });
+    },
+  };
+}
+
+type Render = typeof renderReply;
+type ByInteraction = Extract<ReplyTo, { by: 'interaction' }>;
+type ByMessage = Extract<ReplyTo, { by: 'message' }>;
+
+function askedLine(asked: string | null): string | null {
+  return asked === null ? null : `Asked: ${asked}`;
+}
+
+/** Replies to the message that asks, unless the thread hangs on it anyway. */
+function keyed(post: Post, channel: string, to: ByMessage): { key: string; replyTo?: string } {
+  return channel === to.channel ? { key: nonce(post), replyTo: post.message } : { key: nonce(post) };
+}
+
+function nonce(post: Post): string {
+  return `r${post.message}`;
+}
+
+function written({ channel, message }: MessageRef): string {
+  return `${channel}/${message}`;
+}
+
+function read(sent: string): MessageRef | null {
+  const [channel, message] = sent.split('/');
+  return channel !== undefined && message !== undefined ? { channel, message } : null;
+}
+
+/** The token ran out, its interaction was never acknowledged, or somebody removed the message it stands for. */
+function isTokenDead(error: unknown): boolean {
+  const dead: (number | null)[] = [
+    RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.UnknownWebhook, RESTJSONErrorCodes.InvalidWebhookToken, RESTJSONErrorCodes.UnknownMessage,
+    RESTJSONErrorCodes.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages,
+  ];
+  return dead.includes(codeOf(error));
+}
+
+function isGone(error: unknown): boolean {
+  const gone: (number | null)[] = [
+    RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+    RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  ];
+  return gone.includes(codeOf(error));
+}
+
+function ignoring(): void {}
