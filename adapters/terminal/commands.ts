@@ -56,9 +56,13 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     }
   }
 
-  const program = new Command('rapporteur')
+  const program: Command = new Command('rapporteur')
     .description("Answers questions about recorded discussions in the speakers' own words. Without a command: a chat.")
-    .action(() => options.chat())
+    .allowExcessArguments()
+    .action(async () => {
+      if (program.args.length > 0) program.error(`error: unknown command '${program.args[0]}'; --help lists the commands`);
+      await options.chat();
+    })
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.write(text) });
 

@@ -67,14 +67,20 @@ export function terminalAdapter({ rapporteur, input, output, look, interactive, 
   }
 
   async function read(from: readline.Interface): Promise<void> {
-    from.prompt();
+    let ended = false;
+    from.once('close', () => (ended = true));
+    // Input that has ended still has lines to answer, but takes no more prompts.
+    const prompt = () => {
+      if (!ended) from.prompt();
+    };
+    prompt();
     for await (const line of from) {
       if (/^\s*(?:quit|exit|bye)\s*$/i.test(line)) break;
       if (line.trim() !== '') {
         inFlight = answerLine(line);
         await inFlight;
       }
-      from.prompt();
+      prompt();
     }
     from.close();
     finish();

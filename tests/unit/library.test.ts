@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databaseName, openLibrary, type Derived } from '../../src/library.ts';
+import { termsOf } from '../../src/retrieval/terms.ts';
+import { splitIntoSentences } from '../../src/sentences.ts';
+import type { Session } from '../../src/session.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-library-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function sessionOf(id: string, ...said: string[]): Session {
+  return {
+    id, title: `About ${id}`, date: '2025-05-14', startTime: null, endTime: null, event: 'Coast Week', kind: 'captions', language: 'en', source: `${id}.vtt`, page: null,
+    speakers: [{ name: 'Ines Okafor', otherNames: ['I. Okafor'], role: 'Chair', affiliation: null }],
+    turns: said.map((text, turn) => ({ speaker: turn % 2 ? null : 'Ines Okafor', text, times: [{ offset: 0, seconds: turn * 10 }] })),
+    findings: [{ kind: 'takeaway', text: 'Seals matter', speakers: ['Ines Okafor'], details: [], topics: ['Nature'], section: ['Takeaways'] }],
+  };
+}
+
+/** One chunk a turn, with a vector that tells them apart. */
+function derivedOf(session: Session): Derived {
+  return {
+    sentences: session.turns.map((turn) => splitIntoSentences(turn)),
+    chunks: session.turns.map(({ text }, turn) => ({
+      firstTurn: turn, firstSentence: 0, lastTurn: turn, lastSentence: 0, text, terms: termsOf(text), hash: text, vector: Float32Array.of(text.length, turn, 1),
+    })),
+    people: [],
+  };
+}
+
+const open = (embedder = 'built-in/1') => openLibrary(folder, embedder);
+
+describe('a library', () => {
+  it('gives a session back as it was put in, also after it was closed', () => {
+    const session = sessionOf('harbour', 'We counted seals. Many of them.', 'Where?');
+    let library = open();
+    library.put(session, 'hash', derivedOf(session));
+    library.close();
+    library = open();
+    expect(library.session('harbour')).toEqual(session);
+    expect(library.sentences('harbour')).toEqual(session.turns.map((turn) => splitIntoSentences(turn)));
+    expect(library.sessions()).toMatchObject([{ id: 'harbour', event: 'Coast Week', turnCount: 2, speakers: ['Ines Okafor'] }]);
+    expect(library.known({ recordHash: 'hash' })).toEqual([{ id: 'harbour', recordHash: 'hash' }]);
+    library.close();
+  });
+
+  it('finds chunks by their words, best first, and in the sessions named', () => {
+    const library = open();
+    for (const session of [sessionOf('harbour', 'We counted seals on the ice.', 'Ice.'), sessionOf('orchard', 'Ice and frost, frost, frost.')]) library.put(session, session.id, derivedOf(session));
+    expect(library.searchWords(termsOf('counting seals'), 10).map(({ session }) => session)).toEqual(['harbour']);
+    expect(library.searchWords(['frost', 'ic'], 10).map(({ session }) => session)).toEqual(['orchard', 'harbour', 'harbour']);
+    expect(library.searchWords(['ic'], 10, ['orchard']).map(({ session }) => session)).toEqual(['orchard']);
+    expect(library.documentFrequency('ic')).toBe(3);
+    expect(library.searchWords(['"', 'NEAR', '*'], 10)).toEqual([]);
+    library.close();
+  });
+
+  it('replaces a session whole: nothing of the former is found', () => {
+    const library = open();
+    const [former, latter] = [sessionOf('harbour', 'Seals.', 'And ships.'), sessionOf('harbour', 'Only eelgrass.')];
+    library.put(former, 'one', derivedOf(former));
+    const before = library.vectors.fingerprint();
+    library.put(latter, 'two', derivedOf(latter));
+    expect(library.searchWords(['seal'], 10)).toEqual([]);
+    expect(library.documentFrequency('ship')).toBe(0);
+    expect(library.chunks('harbour')).toHaveLength(1);
+    expect(library.vector('Seals.')).toBeNull();
+    expect([...library.vectors.each()].map(({ vector }) => [...vector])).toEqual([['Only eelgrass.'.length, 0, 1]]);
+    expect(library.vectors.fingerprint()).not.toBe(before);
+    library.close();
+  });
+
+  it('removes a session with all that was derived from it', () => {
+    const library = open();
+    const session = sessionOf('harbour', 'Seals.');
+    library.put(session, 'one', derivedOf(session));
+    expect([library.remove('harbour'), library.remove('harbour')]).toEqual([true, false]);
+    expect([library.sessions(), library.chunkCount(), library.vectors.count(), library.searchWords(['seal'], 1)]).toEqual([[], 0, 0, []]);
+    library.close();
+  });
+
+  it('stores nothing of a session that fails half way', () => {
+    const library = open();
+    const session = sessionOf('harbour', 'Seals.', 'Ships.');
+    const derived = derivedOf(session);
+    derived.chunks[1]!.vector = null as never;
+    expect(() => library.put(session, 'one', derived)).toThrow();
+    expect([library.sessions(), library.chunkCount(), library.known({ recordHash: 'one' })]).toEqual([[], 0, []]);
+    library.close();
+  });
+
+  it('shows what a place may see', () => {
+    const library = open();
+    for (const session of [sessionOf('harbour', 'Seals.'), { ...sessionOf('orchard', 'Frost.'), event: null }]) library.put(session, session.id, derivedOf(session));
+    const ids = (scope: { sessions?: string[]; events?: string[] }) => library.sessions(scope).map(({ id }) => id);
+    expect([ids({ events: ['Coast Week'] }), ids({ sessions: ['orchard'] }), ids({})]).toEqual([['harbour'], ['orchard'], []]);
+    library.close();
+  });
+
+  it('counts its changes, also those of another process', () => {
+    const [library, other] = [open(), open()];
+    const before = library.revision();
+    const session = sessionOf('harbour', 'Seals.');
+    other.put(session, 'one', derivedOf(session));
+    expect(library.revision()).toBeGreaterThan(before);
+    expect(library.session('harbour')).not.toBeNull();
+    library.close();
+    other.close();
+  });
+});
+
+describe('a library of another making', () => {
+  it('is refused when another embedder made its vectors', () => {
+    const library = open();
+    const session = sessionOf('harbour', 'Seals.');
+    library.put(session, 'one', derivedOf(session));
+    library.close();
+    expect(() => open('openai/large')).toThrow(/its vectors were made by built-in\/1, and EMBEDDING_MODEL now names openai\/large\..*library rebuild/u);
+    expect(() => openLibrary(folder, 'openai/large', { anyEmbedder: true }).close()).not.toThrow();
+  });
+
+  it('takes any embedder while it is empty', () => {
+    open().close();
+    expect(() => open('openai/large').close()).not.toThrow();
+  });
+
+  it('is refused when its rebuild did not finish', () => {
+    const library = open();
+    const session = sessionOf('harbour', 'Seals.');
+    library.put(session, 'one', derivedOf(session));
+    library.beginRebuild();
+    library.close();
+    expect(() => open()).toThrow(/rebuild that did not finish.*library rebuild/u);
+  });
+
+  it('is refused when it is of another version', () => {
+    open().close();
+    const db = new DatabaseSync(path.join(folder, databaseName));
+    db.exec("UPDATE meta SET value = 99 WHERE key = 'version'");
+    db.close();
+    expect(() => open()).toThrow(/is of version 99, this program reads version \d+/u);
+  });
+});
