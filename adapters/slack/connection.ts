@@ -103,7 +103,7 @@ export function socketConnection({ bolt, logger, log, clientOptions, installing,
         const since = performance.now();
         await current.lost;
         // A connection that Slack ends at once is as good as none.
-        failures = performance.now() - since > 10_000 ? 0 : failures;
+        failures = performance.now() - since > 250 ? 0 : failures;
         current = null;
       }
       try {

@@ -53,7 +53,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 
   const desk = chatDesk({
     platform: 'slack', rapporteur, store, log, askWith: `${command} ask`, delivery: slackDelivery({ clientsOf, log }),
-    ...(clock ? { clock } : {}), ...(limits ? { limits } : {}),
+    ...(clock ? { clock } : {}), limits: { retryAfterMs, ...limits },
   });
 
   async function clientsOf(team: string): Promise<Clients> {
@@ -191,6 +191,8 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 }
 
 const callTimeoutMs = 15_000;
+/** Slack's outages last minutes; an answer that comes after one is better than none. */
+const retryAfterMs = [1_000, 5_000, 30_000, 120_000, 300_000, 600_000];
 const adminKnownMs = 5 * 60_000;
 
 /** Who the token is; Bolt would ask too, and its refusal would be nobody's to catch. */

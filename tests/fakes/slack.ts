@@ -137,6 +137,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   let eventCount = 0;
   const closing = new AbortController();
   let connectionsOpened = 0;
+  let lastBodies: Record<string, unknown>[] = [];
 
   const server = createServer((request, response) => {
     void serve(request, response).catch((error: unknown) => {
@@ -516,7 +517,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     const events: Record<string, unknown>[] = [{ type: 'message', ...fields, channel_type: type }];
     // A channel's mention arrives twice, in either order, with two event ids.
     if (type !== 'im' && said.text.includes(`<@${botUser}>`)) events[eventCount % 2 === 0 ? 'push' : 'unshift']({ type: 'app_mention', ...fields });
-    return Promise.all(events.map(event));
+    lastBodies = events.map(eventBody);
+    return Promise.all(lastBodies.map((body) => deliver('events_api', body)));
   }
 
   /** What people do. Each resolves when the app has acknowledged it, or Slack has given up. */
@@ -529,6 +531,10 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       if (!posted['ok']) throw new Error(`fake Slack: ${name} cannot post in ${channel}: ${String(posted['error'])}`);
       const said: Said = { channel, ts: String(posted['ts']), text: spoken, user: person(name).id, ...(where.thread ? { thread_ts: where.thread } : {}) };
       return { ...said, deliveries: await announce(said) };
+    },
+    /** Slack tells the bot of the last words said to it once more. */
+    async repeat(): Promise<{ deliveries: Delivered[] }> {
+      return { deliveries: await Promise.all(lastBodies.map((body) => deliver('events_api', body))) };
     },
     async edit(name: string, said: Said, text: string): Promise<Delivered> {
       const spoken = text.replaceAll('{bot}', `<@${botUser}>`);
@@ -661,7 +667,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     async leave(channel: string) { await emulated('conversations.leave', botToken, { channel: channelId(channel) }); },
     async archive(channel: string) { await emulated('conversations.archive', first.token, { channel: channelId(channel) }); },
     async replies(channel: string, ts: string): Promise<Message[]> {
-      const found = await emulated<{ messages?: Message[] }>('conversations.replies', first.token, { channel: channelId(channel), ts, limit: 1000 });
+      const found = await emulated<{ messages?: Message[] }>('conversations.replies', botToken, { channel: channelId(channel), ts, limit: 1000 });
       return (found.messages ?? []).filter((message) => message.ts !== ts);
     },
     /** Everything the bot has in a channel, threads too, from what it called. */
