@@ -80,17 +80,20 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   return { ...nothing, related: choose(others, { ...inquiry, asksWho: true }, false).slice(0, 3) };
 }
 
-interface Place extends Scored {
+export interface Place extends Scored {
   reading: Reading;
 }
 
-async function bestPlaces(wanted: Wanted, words: string, ids: string[], people: Person[], ground: Ground): Promise<Place[]> {
+/** Sentences on a matter, best first, of these people or, where none are given, of everybody. `least` is how much of it must stand in and around them. */
+export async function bestPlaces(
+  wanted: Wanted, words: string, ids: string[], people: Person[], ground: Ground, least = { covered: leastCovered, own: leastOwn },
+): Promise<Place[]> {
   const read = ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions);
   const speaks = new Set(people.flatMap(({ appearances }) => appearances.map(({ session, speaker }) => `${session}\n${speaker}`)));
   return read.flatMap((id) => {
     const reading = ground.reading(id);
     return scoreSentences(reading, wanted, ({ speaker }) => people.length === 0 || speaks.has(`${id}\n${speaker}`))
-      .filter(({ own, covered }) => covered >= leastCovered && own >= leastOwn)
+      .filter(({ own, covered }) => covered >= least.covered && own >= least.own)
       .map((scored) => ({ ...scored, reading }));
   }).toSorted((one, other) => other.score - one.score);
 }
@@ -174,7 +177,8 @@ function sessionsMeant(sessions: SessionSummary[], named: string | undefined, in
   return ofDays.length > 0 ? ofDays : sessions;
 }
 
-function compose(question: string, found: Findings): Answer {
+/** The answer that needs no model. */
+export function compose(question: string, found: Findings): Answer {
   const { inquiry, aboutSession } = found;
   const number = (quotes: Omit<Quote, 'n'>[]) => quotes.map((quote, index): Quote => ({ n: index + 1, ...quote }));
   const quotes = number(found.quotes);
