@@ -17,6 +17,8 @@ export const cannotWriteThere = 'You asked me in a channel where I may not write
 export const howToGoOn = 'Reply to me or mention me here to go on.';
 
 export interface DiscordDelivery extends Delivery {
+  /** A question has come in: nothing can have been posted for it yet. Gives back a function for one that had come before. */
+  expect(message: string): () => void;
   /** The question was deleted: what shows that it is being answered goes too. */
   withdraw(message: string): Promise<void>;
 }
@@ -25,6 +27,8 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
   /** Messages that show what is being done until the reply takes their place, by the message that asked. Null where posting one may have worked or not. */
   const placeholders = new Map<string, MessageRef | null>();
   const threads = new Map<string, string>();
+  /** Questions this process received and has not answered. For any other, an earlier process or an earlier wording may have posted something. */
+  const ours = new Set<string>();
   /** Questions deleted while their placeholder was on its way. */
   const withdrawn = new Set<string>();
 
@@ -34,12 +38,13 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
       if (isTokenAlive(to)) await rest.editOriginal(to.token, renderLine(line, { asked: askedLine(to.asked) }));
       return;
     }
-    const shown = placeholders.get(post.message);
+    const channel = await channelOf(post, to);
+    const shown = placeholders.get(post.message) ?? (ours.has(post.message) ? null : await ownReply(post, channel));
     if (shown) {
+      placeholders.set(post.message, shown);
       await rest.edit(shown, renderLine(line));
       return;
     }
-    const channel = await channelOf(post, to);
     placeholders.set(post.message, null);
     const posted = await rest.post(channel, renderLine(line), keyed(post, channel, to));
     placeholders.set(post.message, posted);
@@ -58,10 +63,12 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
     const to = readReplyTo(post);
     const sendWith = (render: Render): Promise<MessageRef> => (to.by === 'interaction' ? sendByToken(post, to, reply, how, render) : sendAsMessage(post, to, reply, how, render));
     try {
-      return written(await sendWith(renderReply).catch((error: unknown) => {
+      const sent = await sendWith(renderReply).catch((error: unknown) => {
         if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
         return sendWith(renderPlain);
-      }));
+      });
+      forget(post);
+      return written(sent);
     } catch (error) {
       if (!isGone(error)) throw error;
       await sayThatPlaceIsClosed(post, error);
@@ -102,7 +109,6 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
     const postIt = (): Promise<MessageRef> => postOnce(post, channel, rendered, keyed(post, channel, to), again);
     const sent = earlier ? await editOr(earlier, rendered, postIt) : await postIt();
     if (shown && shown.message !== sent.message) await rest.remove(shown).catch(ignoring);
-    forget(post);
     return sent;
   }
 
@@ -120,7 +126,6 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
       }
     }
     const there = await postOnce(post, to.channel, renderLine(line), key, again);
-    forget(post);
     return sent ?? there;
   }
 
@@ -138,7 +143,7 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
   /** Puts the reply where the status stands, or where an earlier try may have put it, or posts it. */
   async function postOnce(post: Post, channel: string, rendered: Rendered, key: { key: string; replyTo?: string }, again: boolean): Promise<MessageRef> {
     const shown = placeholders.get(post.message);
-    const isUnsure = again || shown === null;
+    const isUnsure = again || shown === null || !ours.has(post.message);
     const found = shown ?? (isUnsure ? await ownReply(post, channel) : null);
     if (found) return editOr(found, rendered, () => rest.post(channel, rendered, { ...key, key: `${key.key}b` }));
     const sent = await rest.post(channel, rendered, key);
@@ -187,6 +192,7 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
   }
 
   function forget(post: Post): void {
+    ours.delete(post.message);
     placeholders.delete(post.message);
     threads.delete(post.message);
   }
@@ -196,6 +202,11 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
   }
 
   return {
+    expect(message) {
+      const isNew = !ours.has(message);
+      ours.add(message);
+      return () => { if (isNew) ours.delete(message); };
+    },
     status,
     send,
     withdraw,

@@ -13,7 +13,7 @@ import { chatDesk, type ChatAdapter, type KeptAnswer, type Limits, type Refusal 
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { parseCommand, type Command } from '../../src/chat/commands.ts';
 import { ingestedPanel } from '../../src/chat/panels.ts';
-import type { Place } from '../../src/chat/post.ts';
+import type { Place, Post } from '../../src/chat/post.ts';
 import { defaultSettings } from '../../src/chat/settings.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { ConfigError } from '../../src/config.ts';
@@ -145,7 +145,7 @@ export function discordAdapter({
     const told = `${message.channel_id}/${message.author.id}`;
     if (post !== 'unreadable') {
       try {
-        await desk.receive(post);
+        await take(post);
       } catch (error) {
         await rest.post(message.channel_id, renderLine(failure(error)), { key: `f${message.id}`, replyTo: message.id });
       }
@@ -228,7 +228,12 @@ export function discordAdapter({
   async function receive(interaction: APIInteraction, asks: Command, { asked = null, isPrivate = false }: { asked?: string | null; isPrivate?: boolean }): Promise<void> {
     const isEphemeral = !isDirect(interaction) && (isPrivate || desk.settings(placeOfInteraction(interaction)).reply === 'asker');
     const post = postOfInteraction(interaction, asks, { isEphemeral, asked, now: clock() });
-    await desk.receive(post, () => rest.defer(interaction, { isEphemeral }));
+    await take(post, () => rest.defer(interaction, { isEphemeral }));
+  }
+
+  async function take(post: Post, acknowledge?: () => Promise<void>): Promise<void> {
+    const forgetAgain = delivery.expect(post.message);
+    if (await desk.receive(post, acknowledge) === 'duplicate') forgetAgain();
   }
 
   async function suggest(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {

@@ -90,6 +90,7 @@ const routes: Route[] = [
   ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, true, (context, id = '', message = '') => {
     const stored = publicMessage(context, id, message);
     if (stored.message.author.id !== context.world.bot.id) throw failure(403, 50005, 'Cannot edit a message authored by another user');
+    if (context.call.files.length > 0 && !botMay(channelOf(context, id), PermissionFlagsBits.AttachFiles)) throw failure(403, 50013, 'Missing Permissions');
     edit(context, stored);
     return ok(stored.message);
   }],
