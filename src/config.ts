@@ -63,6 +63,9 @@ function wrongTogether(config: Config): string[] {
   if (config.SLACK_BOT_TOKEN && !slackWay) {
     problems.push('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it');
   }
+  const oauth = [config.SLACK_CLIENT_ID, config.SLACK_CLIENT_SECRET, config.SLACK_STATE_SECRET].filter(Boolean).length;
+  if (oauth % 3 !== 0) problems.push('SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET: installation in several workspaces needs all three');
+  if (oauth === 3 && !slackWay) problems.push('SLACK_CLIENT_ID: needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) beside it');
   if (config.CHAT_MODEL && !config.OPENAI_API_KEY && !config.OPENAI_BASE_URL) {
     problems.push('CHAT_MODEL: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key');
   }

@@ -1,13 +1,17 @@
 /** The command line. It names the concrete parts, wires them, starts and stops them; nothing imports it. */
 import { existsSync } from 'node:fs';
+import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { pino } from 'pino';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
+import type { Look } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
+import { openChatStore, type ChatStore } from './chat/chat-store.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import { readConfig, type Config } from './config.ts';
+import { serveHealth } from './health.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { rapporteurInThreads } from './threads.ts';
 
@@ -31,7 +35,7 @@ async function main(argv: string[]): Promise<number> {
   const line = commandLine({
     open,
     chat: () => chat(config, open(), look),
-    others: [slackCommand(config)],
+    others: platformCommands(config, process.stdout),
     input: process.stdin,
     output: process.stdout,
     look,
@@ -41,11 +45,12 @@ async function main(argv: string[]): Promise<number> {
 }
 
 /** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */
-async function chat(config: Config, rapporteur: Rapporteur, look: { columns: number; colours: boolean }): Promise<void> {
+async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   await ensureSample(rapporteur, (text) => console.error(text));
-  const adapters = await chatAdapters(config, rapporteur, log);
-  const terminal = adapters.length > 0 ? null : terminalAdapter({
+  const store = config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN ? openChatStore(config.LIBRARY_PATH) : null;
+  const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
+  const terminal = platforms.length > 0 ? null : terminalAdapter({
     rapporteur, look,
     input: process.stdin,
     output: process.stdout,
@@ -53,14 +58,49 @@ async function chat(config: Config, rapporteur: Rapporteur, look: { columns: num
     onError: (error, reference) => log.error({ err: error, reference }, 'a question failed'),
     random: Math.random,
   });
-  const running: ChatAdapter[] = terminal ? [terminal] : adapters;
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  for (const adapter of running) await adapter.start();
+  const health = config.HEALTH_PORT === undefined ? null : await serveHealth(config.HEALTH_PORT, async () => {
+    const states = platforms.map(({ name, state }) => ({ name, ...state() }));
+    return { ok: states.every(({ isConnected }) => isConnected), library: await rapporteur.version(), platforms: states };
+  });
+  const adapters: ChatAdapter[] = terminal ? [terminal] : platforms;
+  for (const adapter of adapters) {
+    await adapter.start();
+    if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
+  }
   await Promise.race([stopped, terminal?.done ?? stopped]);
-  for (const adapter of running) await adapter.stop();
+  await health?.stop();
+  await Promise.all(adapters.map((adapter) => adapter.stop()));
+  store?.close();
   await rapporteur.close();
+}
+
+type Platform = ChatAdapter & { state(): { isConnected: boolean } };
+
+/** Each platform's client library is loaded only where its token is set. */
+async function platformsSet(config: Config, rapporteur: Rapporteur, store: ChatStore, log: pino.Logger): Promise<Platform[]> {
+  const platforms: Platform[] = [];
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
+  if (config.SLACK_BOT_TOKEN || clientId) {
+    const { slackAdapter } = await import('../adapters/slack/slack.ts');
+    platforms.push(slackAdapter({
+      rapporteur, store, log,
+      botToken: config.SLACK_BOT_TOKEN,
+      oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
+      appToken: config.SLACK_APP_TOKEN,
+      signingSecret: config.SLACK_SIGNING_SECRET,
+      port: config.PORT,
+      apiUrl: config.SLACK_API_URL,
+    }));
+  }
+  if (config.DISCORD_TOKEN) {
+    const { discordAdapter } = await import('../adapters/discord/discord.ts');
+    const { state, ...adapter } = discordAdapter({ rapporteur, store, log, token: config.DISCORD_TOKEN, guildId: config.DISCORD_GUILD_ID, apiUrl: config.DISCORD_API_URL });
+    platforms.push({ ...adapter, state: () => ({ ...state(), isConnected: state().connected }) });
+  }
+  return platforms;
 }
 
 /** An empty library holds the two invented sessions that come with the program, so that there is something to ask. */
@@ -71,11 +111,29 @@ async function ensureSample(rapporteur: Rapporteur, say: (text: string) => void)
   say('The library was empty, so two invented sample sessions were loaded. Add your own with: npm start -- ingest <file or folder>\n');
 }
 
-/** Each platform's library is loaded only where its token is set. */
-async function chatAdapters(_config: Config, _rapporteur: Rapporteur, _log: pino.Logger): Promise<ChatAdapter[]> {
-  return [];
-}
-
-function slackCommand(_config: Config): Command {
-  return new Command('slack');
+/** What the chat platforms have to say on the command line. */
+function platformCommands(config: Config, output: Writable): Command[] {
+  const slack = new Command('slack').description('set up Slack');
+  slack.command('manifest')
+    .description('print the app manifest')
+    .option('--address <address>', 'public address of the app, for HTTP; without it the manifest is for Socket Mode')
+    .action(async ({ address = null }: { address?: string | null }) => {
+      const { slackManifest } = await import('../adapters/slack/manifest.ts');
+      output.write(`${JSON.stringify(slackManifest({ address }), null, 2)}\n`);
+    });
+  const discord = new Command('discord').description('set up Discord');
+  discord.command('invite')
+    .description('print the link that adds the bot to a server')
+    .argument('<application-id>')
+    .action(async (applicationId: string) => {
+      const { inviteLink } = await import('../adapters/discord/commands.ts');
+      output.write(`${inviteLink(applicationId)}\n`);
+    });
+  const feedback = new Command('feedback').description('print what people thought of answers, one JSON object a line')
+    .action(() => {
+      const store = openChatStore(config.LIBRARY_PATH);
+      for (const row of store.exportFeedback()) output.write(`${JSON.stringify(row)}\n`);
+      store.close();
+    });
+  return [slack, discord, feedback];
 }

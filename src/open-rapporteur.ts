@@ -1,4 +1,5 @@
 /** Rapporteur over one library, in this thread: puts together what the rest of `src` knows apart. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
 import type { Hit, Question, Scope, Verification } from './answering/answer.ts';
@@ -23,6 +24,8 @@ export interface Parts {
   openVectorIndex: (folder: string, of: { embedder: string; dimensions: number }, vectors: Library['vectors']) => VectorIndex;
 }
 
+/** Longest time a question waits for the embedder's server. */
+const longestEmbeddingMs = 5_000;
 /** Sessions kept open for answering between questions. */
 const mostReadings = 64;
 
@@ -30,6 +33,8 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   const embedder = await openEmbedder(config);
   const library = openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder });
   let cached = emptyCache(library.revision());
+  /** Follows the stored vectors by itself. */
+  let index: VectorIndex | null = null;
 
   /** What was derived from the library, forgotten when the library has changed, also by another process. */
   function cache() {
@@ -59,11 +64,15 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     return known;
   }
 
+  /** By words alone where the embedder does not answer in time: a slow server must not keep an answer waiting. */
   async function chunksOn(text: string, sessions?: string[]) {
-    const vector = Float32Array.from(await embedder.model.embedQuery(text));
-    const state = cache();
-    state.index ??= openVectorIndex(library.folder, { embedder: embedder.id, dimensions: vector.length }, library.vectors);
-    return searchChunks(text, vector, library, state.index, sessions);
+    const vector = await inTime(embedder.model.embedQuery(text), longestEmbeddingMs);
+    if (vector && !index) {
+      index = openVectorIndex(library.folder, { embedder: embedder.id, dimensions: vector.length }, library.vectors);
+      // The next start reads the file instead of building the graph again; a file that cannot be written costs only that.
+      index.save().catch(() => {});
+    }
+    return searchChunks(text, library, vector && index ? { vector: Float32Array.from(vector), index } : null, sessions);
   }
 
   const ground: Ground = {
@@ -160,8 +169,23 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     rebuild: (onProgress) => rebuild(library, embedder, onProgress),
     remove: async (id) => library.remove(id),
     version: async () => `${library.revision()}`,
-    close: async () => library.close(),
+    close: async () => {
+      index?.close();
+      library.close();
+    },
   };
+}
+
+/** What a promise resolves to, or null when it fails or takes longer. */
+async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([promise, sleep(milliseconds, null, { signal: over.signal })]);
+  } catch {
+    return null;
+  } finally {
+    over.abort();
+  }
 }
 
 interface Cache {
@@ -169,9 +193,8 @@ interface Cache {
   directories: Map<string, Directory>;
   /** In the order they were last used. */
   readings: Map<string, Reading>;
-  index: VectorIndex | null;
 }
 
 function emptyCache(revision: number): Cache {
-  return { revision, directories: new Map(), readings: new Map(), index: null };
+  return { revision, directories: new Map(), readings: new Map() };
 }

@@ -22,14 +22,17 @@ let opened: Promise<Rapporteur> | null = null;
 
 export async function call({ method, args, progress }: Call): Promise<Outcome> {
   try {
-    opened ??= openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex });
+    if (method === 'close' && !opened) return { value: undefined };
+    opened ??= openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex }).catch((error: unknown) => {
+      // A library that could not be opened may be mended and tried again.
+      opened = null;
+      throw error;
+    });
     const rapporteur = await opened;
     const run = rapporteur[method] as (...args: unknown[]) => Promise<unknown>;
     const told = progress ? [(step: IngestProgress) => progress.postMessage(step)] : [];
     return { value: await run(...args, ...told) };
   } catch (error) {
-    // A library that could not be opened may be mended and tried again.
-    opened = null;
     const { name, message, stack } = error as Error;
     return { error: { name, message, stack } };
   }

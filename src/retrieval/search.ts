@@ -13,11 +13,11 @@ export interface Found {
 /** Chunks taken from each list before they are fused. */
 const candidates = 200;
 
-/** Best chunks for a text, best first; only of `sessions` where given. */
-export function searchChunks(text: string, vector: Float32Array, library: Library, index: VectorIndex, sessions?: string[]): Found[] {
+/** Best chunks for a text, best first, by words and, where there is a vector of it, by meaning; only of `sessions` where given. */
+export function searchChunks(text: string, library: Library, meaning: { vector: Float32Array; index: VectorIndex } | null, sessions?: string[]): Found[] {
   const byWords = library.searchWords(termsOf(text), candidates, sessions);
   const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
-  const byMeaning = index.search(vector, candidates, allowed);
+  const byMeaning = meaning?.index.search(meaning.vector, candidates, allowed) ?? [];
   const sessionOf = new Map(byWords.map(({ id, session }) => [id, session]));
   return fuse([byWords.map(({ id }) => id), byMeaning.map(({ id }) => id)]).flatMap(({ id, score }) => {
     const session = sessionOf.get(id) ?? library.chunk(id)?.session;
