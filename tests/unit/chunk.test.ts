@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, lorem, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitIntoChunks } from '../../src/chunk.ts';
 import { splitIntoSentences } from '../../src/sentences.ts';
@@ -25,7 +25,7 @@ describe('splitIntoChunks', () => {
   it('gives none for turns without words', () => check(['', '  '], 5, []));
 
   it('has every sentence exactly once, in order', () => {
-    fc.assert(fc.property(fc.array(fc.lorem({ mode: 'sentences', maxCount: 6 }), { maxLength: 12 }), fc.integer({ min: 1, max: 60 }), (turns, size) => {
+    assert(property(array(lorem({ mode: 'sentences', maxCount: 6 }), { maxLength: 12 }), integer({ min: 1, max: 60 }), (turns, size) => {
       const { chunks, sentences } = chunksOf(turns, size);
       const inChunks = chunks.flatMap(({ firstTurn, firstSentence, lastTurn, lastSentence }) =>
         sentences.flatMap((of, turn) => of.map((_, sentence) => [turn, sentence] as const))
