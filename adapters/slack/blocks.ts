@@ -35,7 +35,7 @@ export const limits = {
   nameText: 200,
   quotesInMessage: 8,
   quotesOnPage: 5,
-  viewText: 8_000,
+  viewText: 7_000,
 } as const;
 
 export interface Rendered {
@@ -127,7 +127,7 @@ export function quoteBlock(quote: QuoteView): RichTextBlock {
 export function turnBlocks(view: ContextView): RichTextBlock[] {
   const room = Math.max(500, Math.floor(limits.viewText / Math.max(1, view.turns.length)));
   return view.turns.map((turn) => {
-    const heading = section([bold(cut(turn.speaker, limits.nameText)), plain(` · ${turn.where}`)]);
+    const heading = section([bold(cut(turn.speaker, limits.nameText)), plain(` · ${cut(turn.where, limits.nameText)}`)]);
     if (turn.quoted === null) {
       return { type: 'rich_text', elements: [heading, section([plain(cut(turn.text, room))])] };
     }

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HTTPReceiverOptions, Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { ConfigError } from '../../src/config.ts';
 import { errorOf } from './delivery.ts';
 
 /** What is used of the library, which is loaded when the adapter starts. */
@@ -51,7 +52,7 @@ export function httpConnection({ bolt, logger, clientOptions, installing, signin
   return {
     receiver,
     async start() {
-      await receiver.start(host === undefined ? port : { port, host });
+      await listening(port, () => receiver.start(host === undefined ? port : { port, host }));
       isListening = true;
     },
     async stop() {
@@ -68,10 +69,13 @@ export function httpConnection({ bolt, logger, clientOptions, installing, signin
  * Keeps a socket open. The library's own reconnecting is off: after a `disconnect` it leaves five seconds without a
  * connection, and when it gives up it does so with an unhandled rejection (socket-mode 3.1.0).
  */
-export function socketConnection({ bolt, logger, log, clientOptions, installing, appToken, port, pingTimeoutMs = 5_000 }: SocketOptions): Connection {
+export function socketConnection({ bolt, logger, log, clientOptions, installing, appToken, port, host, pingTimeoutMs = 5_000 }: SocketOptions): Connection {
   const receiver = new bolt.SocketModeReceiver({
-    appToken, logger, autoReconnectEnabled: false, clientPingTimeout: pingTimeoutMs, ...installing,
-    installerOptions: { ...installerOptions(clientOptions), port },
+    appToken, logger, autoReconnectEnabled: false, clientPingTimeout: pingTimeoutMs, ...installing, installerOptions: installerOptions(clientOptions),
+  });
+  // The pages that install the app; nothing is delivered here. The receiver's own would listen on every address.
+  const pages = installing === null ? null : new bolt.HTTPReceiver({
+    signingSecret: '', signatureVerification: false, endpoints: [], port, logger, ...installing, installerOptions: installerOptions(clientOptions),
   });
   const { client } = receiver;
   const stopping = new AbortController();
@@ -126,6 +130,7 @@ export function socketConnection({ bolt, logger, log, clientOptions, installing,
   return {
     receiver,
     async start() {
+      await listening(port, async () => pages?.start(host === undefined ? port : { port, host }));
       for (let failures = 0; ; failures += 1) {
         try {
           keeping = keep(await connect());
@@ -133,7 +138,7 @@ export function socketConnection({ bolt, logger, log, clientOptions, installing,
         } catch (error) {
           const reason = errorOf(error);
           if (fatalErrors.has(reason)) {
-            throw new Error(`Slack: SLACK_APP_TOKEN is not taken (${reason}); make an app-level token with connections:write under Basic Information, and set it`, { cause: error });
+            throw new ConfigError(`Slack: SLACK_APP_TOKEN is not taken (${reason}); make an app-level token with connections:write under Basic Information, and set it`, { cause: error });
           }
           log.warn({ reason, failures }, 'Slack: not connected yet; trying again');
           await wait(Math.min(retryMostMs, 500 * 2 ** failures), undefined, { signal: stopping.signal });
@@ -142,6 +147,8 @@ export function socketConnection({ bolt, logger, log, clientOptions, installing,
     },
     async stop() {
       stopping.abort();
+      // Rejects where it was not started.
+      await pages?.stop().catch(() => {});
       await client.disconnect();
       await keeping;
     },
@@ -152,6 +159,14 @@ export function socketConnection({ bolt, logger, log, clientOptions, installing,
 const helloWithinMs = 20_000;
 const retryMostMs = 60_000;
 const fatalErrors = new Set(['not_authed', 'invalid_auth', 'account_inactive', 'user_removed_from_team', 'team_disabled', 'not_allowed_token_type', 'missing_scope']);
+
+async function listening(port: number, start: () => Promise<unknown>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    throw new ConfigError(`Slack: port ${port} cannot be listened on (${errorOf(error)}); set PORT to a free one`, { cause: error });
+  }
+}
 
 function installerOptions(clientOptions: ClientOptions): NonNullable<HTTPReceiverOptions['installerOptions']> {
   const { slackApiUrl } = clientOptions;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type ChatAdapter, type Limits, chatDesk, PlaceGone } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
+import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
 import { type Clients, errorOf, slackDelivery } from './delivery.ts';
@@ -159,7 +160,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       const installing = botToken !== undefined || oauth === undefined || kept === null ? null
         : { ...oauth, scopes: botScopes, installationStore: slackInstallations(kept) };
       if (botToken === undefined && installing === null) {
-        throw new Error('Slack: no token; set SLACK_BOT_TOKEN, or SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET to install the app in several workspaces');
+        throw new ConfigError('Slack: no token; set SLACK_BOT_TOKEN, or SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET to install the app in several workspaces');
       }
       const shared = { bolt: loaded, logger, log, clientOptions, installing, port, host };
       if (appToken !== undefined) {
@@ -167,7 +168,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       } else if (signingSecret !== undefined) {
         connection = httpConnection({ ...shared, signingSecret });
       } else {
-        throw new Error('Slack: no way in; set SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP');
+        throw new ConfigError('Slack: no way in; set SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP');
       }
       const own = botToken === undefined ? null : await identify(await clientsOf(''), botToken);
       botUser = own?.botUserId ?? '';
@@ -201,7 +202,10 @@ async function identify({ client }: Clients, token: string): Promise<{ token: st
     const { user_id: botUserId, bot_id: botId } = await client.auth.test();
     return { token, botId: botId ?? '', botUserId: botUserId ?? '' };
   } catch (error) {
-    throw new Error(`Slack: SLACK_BOT_TOKEN is not taken (${errorOf(error)}); copy the Bot User OAuth Token from OAuth & Permissions, and set it`, { cause: error });
+    const reason = errorOf(error);
+    throw new ConfigError(reason.startsWith('slack_webapi_')
+      ? `Slack: cannot be reached (${reason}); check the network, and SLACK_API_URL where it is set`
+      : `Slack: SLACK_BOT_TOKEN is not taken (${reason}); copy the Bot User OAuth Token from OAuth & Permissions, and set it`, { cause: error });
   }
 }
 

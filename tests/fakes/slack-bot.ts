@@ -21,6 +21,8 @@ export interface SlackBot {
   rapporteur: Rapporteur;
   /** What was logged, as lines of JSON. */
   logged: string[];
+  /** Where the store lies. */
+  folder: string;
   /** Address of the app over HTTP. */
   address: string;
   /** Another adapter on the same store and Slack, not started; this one is cut off and never heard of again. */
@@ -56,7 +58,7 @@ export async function slackBot({ way = 'socket', slack: slackOptions = {}, rappo
     running.add(adapter);
     stores.push(store);
     return {
-      slack, adapter, store, rapporteur: asked, logged, address, close,
+      slack, adapter, store, rapporteur: asked, logged, folder, address, close,
       killAndReopen(other = fakeRapporteur()) {
         // Stopping closes its connection at once; what it still holds must not finish, so nobody waits for it.
         running.delete(adapter);

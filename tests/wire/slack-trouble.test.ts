@@ -1,4 +1,6 @@
 /** What goes wrong on the way, at a Slack on the loopback, with the unmodified Bolt. */
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
 import { botToken, type Fault } from '../fakes/slack.ts';
@@ -164,10 +166,20 @@ describe('a start fails in words when', () => {
     ['the bot token is wrong', { adapter: { botToken: 'wrong' } }, /SLACK_BOT_TOKEN is not taken \(invalid_auth\)/],
     ['the app token is wrong', { adapter: { appToken: 'xapp-wrong' } }, /SLACK_APP_TOKEN is not taken \(invalid_auth\)/],
     ['there is no way in', { way: 'http', adapter: { signingSecret: undefined } }, /SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP/],
+    ['Slack cannot be reached', { adapter: { apiUrl: 'http://127.0.0.1:1/api/' } }, /cannot be reached .*SLACK_API_URL/],
     ['there is no token', { adapter: { botToken: undefined } }, /no token/],
   ])('%s', async (_what, options, expected) => {
     const bot = await bots.open(options);
     await expect(bot.adapter.start()).rejects.toThrow(expected);
+  });
+
+  test('the port is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    const bot = await bots.open({ way: 'http', adapter: { port: address !== null && typeof address === 'object' ? address.port : 0 } });
+    await expect(bot.adapter.start()).rejects.toThrow(/port \d+ cannot be listened on \(EADDRINUSE\); set PORT/);
+    taken.close();
   });
 });
 
