@@ -107,7 +107,7 @@ const structural = new Set(termsOf(`disagree disagreed disagreement differ diffe
   covered point report reports two both all sides sum gist short give report reported any find found areas area emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke`));
 
 /** Shows a finding of the report, never as speech. */
-function reportItem(finding: Finding, { session }: Reading): ReportItem {
+export function reportItem(finding: Finding, { session }: Reading): ReportItem {
   const more = finding.details.find(({ label }) => label === 'Summary' || label === 'Explanation')?.text;
   const text = more && !['argument', 'thought provoking comment'].includes(finding.kind) ? `${finding.text}\n${more}` : finding.text;
   return {
@@ -140,7 +140,8 @@ function isNew(): (quote: Omit<Quote, 'n'>) => boolean {
   };
 }
 
-function shareOf(topic: string[], { text, details, speakers }: Finding, counts: Counts): number {
+/** How much of a matter's weight stands in a finding, 0 to 1. */
+export function shareOf(topic: string[], { text, details, speakers }: Finding, counts: Counts): number {
   const terms = new Set(termsOf([text, ...details.map((detail) => detail.text), ...speakers].join(' ')));
   const weights = topic.map((term) => weightOf(term, counts));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
