@@ -1,3 +1,4 @@
+// oxlint-disable vitest/expect-expect -- waiting for what should come throws where it does not
 /** The Discord adapter and an unmodified discord.js before a stand-in for Discord: what people can do. */
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -480,7 +481,7 @@ describe('what is registered', () => {
 describe('safety', () => {
   it('calls nobody and unfolds nothing, whatever people and transcripts say', async () => {
     const evil = '@everyone <@&5> **bold** [click](https://evil.example) calibration `code` ||spoiler||';
-    const bot = await open({ rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, title: `${evil} title`, turns: [{ speaker: 'Ana Ruiz', text: `${evil} <@${1}>`, times: [] }] }] }) });
+    const bot = await open({ rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, title: `${evil} title`, turns: [{ speaker: 'Ana Ruiz', text: `${evil} <@1>`, times: [] }] }] }) });
     const { discord, ana, channel } = bot;
     discord.say(ana, channel, `${bot.bot} ${evil} <@${ana.id}>`);
     await reply(bot, 'evil.example');
