@@ -16,9 +16,9 @@ export function renderAnswer(answer: Answer, look: Look): string {
   const view = viewAnswer(answer);
   return paragraphs([
     wrap(view.prose, look),
-    ...view.quotes.map((quote) => renderQuote(quote, look)),
+    ...renderQuotes(view.quotes, look),
     ...renderReport(view.report, look),
-    ...view.related.map((quote) => renderQuote(quote, look)),
+    ...renderQuotes(view.related, look),
     view.notice === null ? '' : style('yellow', wrap(view.notice, look), look),
   ]);
 }
@@ -27,7 +27,7 @@ export function renderVerification(verification: Verification, look: Look): stri
   const view = viewVerification(verification);
   return paragraphs([
     style('bold', wrap(view.verdict, look), look),
-    view.found ? renderQuote(view.found, look) : '',
+    ...renderQuotes(view.found ? [view.found] : [], look),
     view.differences.map((difference) => wrap(`- ${difference}`, look)).join('\n'),
   ]);
 }
@@ -92,13 +92,14 @@ function renderReport(items: ReportView[], look: Look): string[] {
   ].join('\n'));
 }
 
-function renderQuote({ mark, text, speaker, where, url }: QuoteView, look: Look): string {
-  return [
-    style('cyan', wrap(`${mark} ${speaker}`.trim(), look), look),
-    wrap(`“${text}”`, look, '    '),
+/** Quotes of one speaker that follow each other share a heading. */
+function renderQuotes(quotes: QuoteView[], look: Look): string[] {
+  return quotes.map(({ mark, text, speaker, where, url }, index) => [
+    ...(quotes[index - 1]?.speaker === speaker ? [] : [style('cyan', wrap(speaker, look), look)]),
+    wrap(`${mark} “${text}”`.trim(), look, '    '),
     style('dim', wrap(where, look, '    '), look),
     ...(url === null ? [] : [style('dim', `    ${safe(url)}`, look)]),
-  ].join('\n');
+  ].join('\n'));
 }
 
 function count(number: number, of: string): string {

@@ -81,7 +81,7 @@ function fromFindings({ kinds, called }: { kinds: FindingKind[]; called: string 
   const speakers = [...new Set(shown.flatMap(({ finding }) => finding.speakers))];
   const from = [...new Set(shown.map(({ reading }) => titleAndDay(reading.session)))];
   const where = sessions.length > 1 ? ` on ${listed(from)}` : '';
-  const who = speakers.length > 0 && speakers.length <= 6 ? `, by ${listed(speakers)}` : '';
+  const who = speakers.length > 0 && (inquiry.asksWho || speakers.length <= 6) ? `, by ${listed(speakers)}` : '';
   const single = shown.length === 1 || called === 'summary' || called === 'tone' || called === 'purpose' || called.startsWith('level');
   return {
     text: single ? `The AI-written report${where} has this on the ${called}${who}.` : `The AI-written report${where} lists ${shown.length} ${called}${who}.`,

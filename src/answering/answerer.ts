@@ -132,6 +132,7 @@ function joined(places: Place[]): Omit<Quote, 'n'>[] {
         if (taken.has(other) || other.reading !== place.reading || other.sentence.turn !== place.sentence.turn) continue;
         const indexes = run.map(({ index }) => index);
         if (other.index !== Math.min(...indexes) - 1 && other.index !== Math.max(...indexes) + 1) continue;
+        if (Math.max(...run.map(({ sentence }) => sentence.end), other.sentence.end) - Math.min(...run.map(({ sentence }) => sentence.start), other.sentence.start) > longestRun) continue;
         run.push(other);
         taken.add(other);
         grows = true;
@@ -160,6 +161,7 @@ function understandable({ sentences }: Reading, first: number, last: number): [R
 const fragment = 50;
 const shortQuote = 140;
 const longestJoined = 450;
+const longestRun = 600;
 
 export function mentionOf(phrase: string, directory: Directory): Mention {
   return { phrase, start: 0, end: 0, matches: directory.find(phrase), asSpeaker: true };

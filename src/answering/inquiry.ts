@@ -58,7 +58,7 @@ const pronoun = /\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b/iu;
 const itself = /\b(?:it|that|this|those|these|there)\b\W*$|\babout (?:it|that|this)\b/iu;
 
 function readAlone(question: string, mentions: Mention[]): Inquiry {
-  const speakers = mentions.filter(({ asSpeaker }) => asSpeaker);
+  const speakers = mentions.filter(({ asSpeaker, matches }) => asSpeaker || (isKeywords(question) && matches.some(({ how }) => how === 'name')));
   const subject = subjectOf(question);
   const asked = subject === null || subject.of === 'findings' ? speakers : mentions;
   return {
@@ -73,6 +73,11 @@ function readAlone(question: string, mentions: Mention[]): Inquiry {
     kind: /\b(?:which|what)\s+(?!(?:is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the)\b)([\p{L}-]+)/iu.exec(question)?.[1] ?? '',
     days: daysIn(question),
   };
+}
+
+/** "seals Lindqvist": a name among a few words, with nothing that asks, is whose words are wanted. */
+function isKeywords(question: string): boolean {
+  return tokensOf(question).length <= 6 && !/[?？]|\b(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|about|of|on|by|and)\b/iu.test(question);
 }
 
 function cutOut(question: string, mentions: Mention[]): string {

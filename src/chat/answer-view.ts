@@ -46,7 +46,7 @@ export function viewAnswer(answer: Answer): AnswerView {
     quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`)),
     report: answer.report.map((item) => ({
       label: ['AI-written report', item.kind, titleAndDay(item.session)].join(' · '),
-      text: item.text,
+      text: item.speakers.length > 0 && item.kind !== 'speaking' ? `${item.text}\n(${item.speakers.join(', ')})` : item.text,
       session: item.session,
     })),
     related: answer.related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '')),

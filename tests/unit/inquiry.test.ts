@@ -52,3 +52,11 @@ describe('namesOf', () => {
     ['Seals and ships', []],
   ])('%s', (words, names) => expect(namesOf(words)).toEqual(names));
 });
+
+describe('a few words without a question', () => {
+  it('ask of the speaker named among them', () => {
+    const named = mentionsIn('seals Lindqvist').map((mention) => ({ ...mention, asSpeaker: false }));
+    expect(readQuestion('seals Lindqvist', [], () => named).speakers).toHaveLength(1);
+    expect(readQuestion('What of seals and Lindqvist?', [], () => named).speakers).toHaveLength(0);
+  });
+});
