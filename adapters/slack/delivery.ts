@@ -43,7 +43,8 @@ export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) =>
         await client.chat.postEphemeral({ ...quietly, channel: to.channel, user: to.user, ...inThread(post, to), text: escapeText(line) });
       }
       if (to.thread !== null) {
-        await client.assistant.threads.setStatus({ channel_id: to.channel, thread_ts: to.thread, status: line, loading_messages: [line] });
+        // Slack shows the status after the bot's name, and the messages in its place where there are any.
+        await client.assistant.threads.setStatus({ channel_id: to.channel, thread_ts: to.thread, status: 'is at work …', loading_messages: [line] });
       }
     },
 

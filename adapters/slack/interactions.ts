@@ -39,9 +39,12 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
   app.command(commandName, async ({ command, ack }) => {
     const post = postOfCommand(command);
     const { place, asker } = post;
-    if (post.command.name === 'settings' && (await askerOf(place.workspace, asker.id)).isAdmin) {
+    if (post.command.name === 'settings') {
       await ack();
-      await safely(command, () => openSettings(place.workspace, command.trigger_id, place.channel));
+      await safely(command, async () => {
+        const { isAdmin } = await askerOf(place.workspace, asker.id);
+        await (isAdmin ? openSettings(place.workspace, command.trigger_id, place.channel) : desk.receive(post));
+      });
       return;
     }
     const isQuestion = post.command.name === 'ask' || post.command.name === 'verify';

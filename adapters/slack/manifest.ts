@@ -1,7 +1,12 @@
 /** The app as Slack must know it: pasted under "Create New App › From a manifest". */
+import type { webApi } from '@slack/bolt';
 import type { Prompt } from './views.ts';
 import { shortcuts } from './events.ts';
 import { eventsPath } from './connection.ts';
+
+type Manifest = webApi.AppsManifestCreateArguments['manifest'];
+type Scope = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>[number];
+type Event = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']>[number];
 
 export const command = '/rapporteur';
 
@@ -17,12 +22,12 @@ export const botScopes = [
   'files:read', 'files:write',
   // Who administers the workspace.
   'users:read',
-];
+] satisfies Scope[];
 
 export const botEvents = [
   'app_mention', 'message.im', 'message.channels', 'message.groups', 'message.mpim',
   'app_home_opened', 'app_context_changed', 'app_uninstalled', 'tokens_revoked',
-];
+] satisfies Event[];
 
 export interface ManifestOptions {
   /** Public address of the app, such as `https://rapporteur.example`; null for Socket Mode. */
@@ -50,8 +55,8 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       shortcuts: [
-        { type: 'message', name: 'Who said this?', callback_id: shortcuts.who, description: 'Finds the words in the sessions, and who said them' },
-        { type: 'message', name: 'Check this quotation', callback_id: shortcuts.check, description: 'Compares a quotation word by word with what was said' },
+        { type: 'message' as const, name: 'Who said this?', callback_id: shortcuts.who, description: 'Finds the words in the sessions, and who said them' },
+        { type: 'message' as const, name: 'Check this quotation', callback_id: shortcuts.check, description: 'Compares a quotation word by word with what was said' },
       ],
       slash_commands: [{
         command, ...commandUrl, description: 'Ask what was said, check a quotation, list sessions and speakers',
@@ -69,5 +74,5 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
       socket_mode_enabled: address === null,
       token_rotation_enabled: false,
     },
-  };
+  } satisfies Manifest;
 }

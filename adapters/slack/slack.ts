@@ -1,4 +1,5 @@
 /** Slack as a place people ask. The Slack libraries are loaded only when this adapter starts. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type ChatAdapter, type Limits, chatDesk, PlaceGone } from '../../src/chat/chat.ts';
@@ -93,9 +94,13 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     }
   }
 
+  /** Before an acknowledgement, which Slack awaits for three seconds: whoever cannot be looked up in time is no administrator. */
   async function withAsker(post: Post): Promise<Post> {
-    return desk.settings(post.place).mayAsk === 'everyone' ? post
-      : { ...post, asker: await askerOf(post.place.workspace, post.asker.id) };
+    if (desk.settings(post.place).mayAsk === 'everyone') {
+      return post;
+    }
+    const asker = await Promise.race([askerOf(post.place.workspace, post.asker.id), wait(lookUpWithinMs, post.asker, { ref: false })]);
+    return { ...post, asker };
   }
 
   /** Work that goes on after an acknowledgement, and that `stop` waits for. */
@@ -194,6 +199,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 const callTimeoutMs = 15_000;
 /** Slack's outages last minutes; an answer that comes after one is better than none. */
 const retryAfterMs = [1_000, 5_000, 30_000, 120_000, 300_000, 600_000];
+const lookUpWithinMs = 1_500;
 const adminKnownMs = 5 * 60_000;
 
 /** Who the token is; Bolt would ask too, and its refusal would be nobody's to catch. */
