@@ -12,6 +12,7 @@ import { ingest, rebuild } from './ingest.ts';
 import { openLibrary, type Library } from './library.ts';
 import { mergePeople } from './people.ts';
 import type { Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
+import { rankable, type Rankable } from './retrieval/rank.ts';
 import { searchChunks } from './retrieval/search.ts';
 import { termsOf } from './retrieval/terms.ts';
 import { directory, type Directory } from './speakers.ts';
@@ -64,6 +65,19 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     return known;
   }
 
+  function ready(id: string): { rankable: Rankable; chunks: number[] } {
+    const { rankables } = cache();
+    let known = rankables.get(id);
+    if (!known) {
+      const chunks = library.chunks(id);
+      const session = library.session(id) ?? { turns: [] };
+      known = { rankable: rankable(session, library.sentences(id), chunks), chunks: chunks.map((chunk) => chunk.id) };
+    } else rankables.delete(id);
+    rankables.set(id, known);
+    if (rankables.size > mostReadings) rankables.delete(rankables.keys().next().value!);
+    return known;
+  }
+
   /** By words alone where the embedder does not answer in time: a slow server must not keep an answer waiting. */
   async function chunksOn(text: string, sessions?: string[]) {
     const vector = await inTime(embedder.model.embedQuery(text), longestEmbeddingMs);
@@ -72,7 +86,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
       // The next start reads the file instead of building the graph again; a file that cannot be written costs only that.
       index.save().catch(() => {});
     }
-    return searchChunks(text, library, vector && index ? { vector: Float32Array.from(vector), index } : null, sessions);
+    return searchChunks(text, { library, ready, meaning: vector && index ? { vector: Float32Array.from(vector), index } : null }, sessions);
   }
 
   const ground: Ground = {
@@ -193,8 +207,9 @@ interface Cache {
   directories: Map<string, Directory>;
   /** In the order they were last used. */
   readings: Map<string, Reading>;
+  rankables: Map<string, { rankable: Rankable; chunks: number[] }>;
 }
 
 function emptyCache(revision: number): Cache {
-  return { revision, directories: new Map(), readings: new Map() };
+  return { revision, directories: new Map(), readings: new Map(), rankables: new Map() };
 }

@@ -1,7 +1,14 @@
-/** Words and meaning together: which chunks of the library fit a query best. */
+/**
+ * Words and meaning together: which chunks fit a query best.
+ *
+ * Over a whole library, full text and vectors name the sessions that may speak of it; the chunks of those are then
+ * ranked one by one with what stands around them. Meaning counts for what the words of the query lack: much where they
+ * are misspelt or nobody used them, little where the sessions have them all.
+ */
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { Library } from '../library.ts';
 import { fuse } from './fuse.ts';
+import { rankPassages, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
 import { termsOf } from './terms.ts';
 
 export interface Found {
@@ -10,17 +17,61 @@ export interface Found {
   score: number;
 }
 
-/** Chunks taken from each list before they are fused. */
-const candidates = 200;
+/** What a search is made on. */
+export interface Searched {
+  library: Library;
+  /** A session made ready, with the ids of its chunks in order; kept between searches. */
+  ready: (session: string) => { rankable: Rankable; chunks: number[] };
+  /** The query as a vector and the index to look it up in, where there is an embedder. */
+  meaning: { vector: Float32Array; index: VectorIndex } | null;
+}
 
-/** Best chunks for a text, best first, by words and, where there is a vector of it, by meaning; only of `sessions` where given. */
-export function searchChunks(text: string, library: Library, meaning: { vector: Float32Array; index: VectorIndex } | null, sessions?: string[]): Found[] {
-  const byWords = library.searchWords(termsOf(text), candidates, sessions);
-  const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
-  const byMeaning = meaning?.index.search(meaning.vector, candidates, allowed) ?? [];
-  const sessionOf = new Map(byWords.map(({ id, session }) => [id, session]));
-  return fuse([byWords.map(({ id }) => id), byMeaning.map(({ id }) => id)]).flatMap(({ id, score }) => {
-    const session = sessionOf.get(id) ?? library.chunk(id)?.session;
-    return session === undefined ? [] : [{ chunk: id, session, score }];
-  });
+/** Chunks taken from full text and from vectors to name the sessions worth ranking. */
+const mostCandidates = 200;
+/** Sessions ranked chunk by chunk. */
+const mostSessions = 12;
+/** What meaning counts beside the words where the sessions have every word of the query. */
+const leastMeaning = 0.1;
+
+/** Best chunks for a query, best first; only of `sessions` where given. */
+export function searchChunks(query: string, { library, ready, meaning }: Searched, sessions?: string[]): Found[] {
+  const asked = weighTerms(query, { documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() });
+  const near = nearest();
+  const among = sessions && sessions.length <= mostSessions ? sessions : candidates();
+  const ranked = among.flatMap((session) => {
+    const { rankable, chunks } = ready(session);
+    const scores = rankPassages(asked, rankable);
+    return chunks.map((chunk, at): Found => ({ chunk, session, score: scores[at]! }));
+  }).toSorted((one, other) => other.score - one.score);
+  const lacking = 1 - shareKnown(asked, among, ready);
+  const byId = new Map(ranked.map((found) => [found.chunk, found]));
+  return fuse([
+    { ids: ranked.map(({ chunk }) => chunk), counts: 1 - lacking },
+    { ids: near.filter((id) => byId.has(id)), counts: leastMeaning + lacking },
+  ]).map(({ id, score }) => ({ ...byId.get(id)!, score }));
+
+  function nearest(): number[] {
+    if (!meaning) return [];
+    const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
+    return meaning.index.search(meaning.vector, mostCandidates, allowed).map(({ id }) => id);
+  }
+
+  function candidates(): string[] {
+    const byWords = library.searchWords([...new Set(termsOf(query))], mostCandidates, sessions);
+    const sessionOf = new Map(byWords.map(({ id, session }) => [id, session]));
+    const scores = new Map<string, number>();
+    for (const { id, score } of fuse([{ ids: byWords.map((found) => found.id), counts: 1 }, { ids: near, counts: 0.5 }])) {
+      const session = sessionOf.get(id) ?? library.chunk(id)?.session;
+      if (session !== undefined) scores.set(session, (scores.get(session) ?? 0) + score);
+    }
+    return [...scores].toSorted((one, other) => other[1] - one[1]).slice(0, mostSessions).map(([session]) => session);
+  }
+}
+
+/** Share of the query's weight that stands in any of the sessions. */
+function shareKnown(asked: AskedTerm[], sessions: string[], ready: Searched['ready']): number {
+  const known = (term: string) => sessions.some((session) => ready(session).rankable.postings.has(term));
+  const weigh = (terms: AskedTerm[]) => terms.reduce((sum, { weight }) => sum + weight, 0);
+  const total = weigh(asked);
+  return total === 0 ? 0 : weigh(asked.filter(({ term }) => known(term))) / total;
 }
