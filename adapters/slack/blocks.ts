@@ -22,7 +22,7 @@ export const limits = {
   optionValue: 150,
   optionsInGroup: 100,
   address: 3_000,
-  promptTitle: 100,
+  promptTitle: 75,
   /** Messages of 13,200 characters were refused, and one of 11,341 (bolt-js#2509, #2867). */
   messageText: 10_000,
   /** When even that was refused. */

@@ -27,6 +27,14 @@ export const metadataType = 'rapporteur_reply';
 export const quietly = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none', mrkdwn: false } as const;
 
 export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) => Promise<Clients>; log: Logger }): Delivery {
+  /** Slack takes a status away after two minutes, and a place in the queue can take longer. */
+  const showing = new Map<string, NodeJS.Timeout>();
+
+  function stopShowing(to: ReplyTo): void {
+    clearInterval(showing.get(`${to.channel}:${to.thread}`));
+    showing.delete(`${to.channel}:${to.thread}`);
+  }
+
   return {
     async status(post, line) {
       const to = replyToSchema.parse(post.replyTo);
@@ -43,13 +51,25 @@ export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) =>
         await client.chat.postEphemeral({ ...quietly, channel: to.channel, user: to.user, ...inThread(post, to), text: escapeText(line) });
       }
       if (to.thread !== null) {
-        // Slack shows the status after the bot's name, and the messages in its place where there are any.
-        await client.assistant.threads.setStatus({ channel_id: to.channel, thread_ts: to.thread, status: 'is at work …', loading_messages: [line] });
+        // Slack shows the status after the bot's name, and in its place the messages, in turn, where there are any.
+        const status = {
+          channel_id: to.channel, thread_ts: to.thread, status: 'is at work …', loading_messages: line === wording.reading ? [line, ...steps] : [line],
+        };
+        await client.assistant.threads.setStatus(status);
+        stopShowing(to);
+        let times = 0;
+        const again = setInterval(() => {
+          times += 1;
+          if (times >= statusMostTimes) stopShowing(to);
+          void client.assistant.threads.setStatus(status).catch(() => {});
+        }, statusEveryMs).unref();
+        showing.set(`${to.channel}:${to.thread}`, again);
       }
     },
 
     async send(post, reply, { onlyForAsker, replaces, again }) {
       const to = replyToSchema.parse(post.replyTo);
+      stopShowing(to);
       const isPrivate = to.responseUrl !== null || onlyForAsker;
       const forms = renderReply(reply, { canShare: isPrivate && !post.isDirect && reply.kind === 'answer' });
       const metadata = { event_type: metadataType, event_payload: { id: reply.id } };
@@ -120,6 +140,12 @@ export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) =>
     }
   }
 }
+
+/** What is done for every answer, after the sessions were read. */
+const steps = ['Looking for who said it, and where…', 'Checking every quotation against what was said…'];
+const statusEveryMs = 100_000;
+/** A question that ends without a reply, because it was deleted, must not show its status for ever. */
+const statusMostTimes = 20;
 
 /** `xyz` of Slack's `{"ok":false,"error":"xyz"}`, or the library's code of another failure. */
 export function errorOf(error: unknown): string {
