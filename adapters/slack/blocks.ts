@@ -58,8 +58,9 @@ export const actions = {
 export function renderReply(reply: Reply, options: { canShare: boolean }): Rendered[] {
   const whole = replyText(reply);
   const text = fallback(whole);
-  const full = layOut(reply, options, limits.messageText);
-  const short = layOut(reply, options, limits.shortMessageText);
+  const full = layOut(reply, { ...options, hasFeedback: true }, limits.messageText);
+  // Of the blocks used, the feedback buttons are the newest, and the likeliest to be refused somewhere.
+  const short = layOut(reply, { ...options, hasFeedback: false }, limits.shortMessageText);
   return [
     { text, blocks: full.blocks, whole: full.isWhole ? null : whole },
     { text, blocks: short.blocks, whole: short.isWhole ? null : whole },
@@ -158,7 +159,12 @@ interface LaidOut {
   isWhole: boolean;
 }
 
-function layOut(reply: Reply, options: { canShare: boolean }, room: number): LaidOut {
+interface Offers {
+  canShare: boolean;
+  hasFeedback: boolean;
+}
+
+function layOut(reply: Reply, options: Offers, room: number): LaidOut {
   switch (reply.kind) {
     case 'answer':
       return layOutAnswer(reply.id, viewAnswer(reply.answer), options, room);
@@ -171,7 +177,7 @@ function layOut(reply: Reply, options: { canShare: boolean }, room: number): Lai
   }
 }
 
-function layOutAnswer(id: string, view: AnswerView, { canShare }: { canShare: boolean }, room: number): LaidOut {
+function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: Offers, room: number): LaidOut {
   const budget = budgetOf(room);
   const notice = view.notice === null ? null : cut(view.notice, limits.nameText);
   const prose = cut(view.prose, Math.floor(room * 0.5));
@@ -216,7 +222,7 @@ function layOutAnswer(id: string, view: AnswerView, { canShare }: { canShare: bo
     ...(related.length === 0 ? [] : [textBlock('Spoken of elsewhere:'), ...related.map((quote) => quoteBlock(quote))]),
     ...report.map((item) => reportBlock(item)),
     ...(buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons } satisfies ActionsBlock]),
-    feedbackBlock(id),
+    ...(hasFeedback ? [feedbackBlock(id)] : []),
   ];
   return { blocks, isWhole };
 }

@@ -112,14 +112,14 @@ export function socketConnection({ bolt, logger, log, clientOptions, installing,
       }
       try {
         if (failures > 0) {
-          await wait(Math.min(retryMostMs, 500 * 2 ** failures), undefined, { signal: stopping.signal });
+          await wait(Math.min(retryMostMs, 250 * 2 ** failures), undefined, { signal: stopping.signal });
         }
         if (!stopping.signal.aborted) {
           failures += 1;
           current = await connect();
         }
       } catch (error) {
-        const reason = errorOf(error);
+        const reason = error === undefined ? 'closed' : errorOf(error);
         if (!stopping.signal.aborted) {
           log[fatalErrors.has(reason) ? 'error' : 'warn']({ reason, failures }, 'Slack: not connected; trying again');
         }
@@ -136,12 +136,12 @@ export function socketConnection({ bolt, logger, log, clientOptions, installing,
           keeping = keep(await connect());
           return;
         } catch (error) {
-          const reason = errorOf(error);
+          const reason = error === undefined ? 'closed' : errorOf(error);
           if (fatalErrors.has(reason)) {
             throw new ConfigError(`Slack: SLACK_APP_TOKEN is not taken (${reason}); make an app-level token with connections:write under Basic Information, and set it`, { cause: error });
           }
           log.warn({ reason, failures }, 'Slack: not connected yet; trying again');
-          await wait(Math.min(retryMostMs, 500 * 2 ** failures), undefined, { signal: stopping.signal });
+          await wait(Math.min(retryMostMs, 250 * 2 ** failures), undefined, { signal: stopping.signal });
         }
       }
     },

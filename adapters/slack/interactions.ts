@@ -59,7 +59,7 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
 
   press(new RegExp(`^${actions.context}_`), async ({ team, channel, user, triggerId, value }) => {
     const [id = '', key = ''] = value.split(':');
-    const view = await contextOf(placeOf(team, channel), { id: user, roles: [], isAdmin: false }, metadataOf({ id, channel, key }));
+    const view = await contextOf(placeOf(team, channel), plainAsker(user), metadataOf({ id, channel, key }));
     await open(team, triggerId, view);
   });
 

@@ -4,6 +4,7 @@ import type { Prompt } from './views.ts';
 import { shortcuts } from './events.ts';
 import { eventsPath } from './connection.ts';
 
+/** The library's types know every field of a manifest, and every scope but `assistant:write`. */
 type Manifest = webApi.AppsManifestCreateArguments['manifest'];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>[number];
 type Event = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']>[number];
@@ -14,6 +15,8 @@ export const command = '/rapporteur';
 export const botScopes = [
   // Being asked, and answering.
   'app_mentions:read', 'im:history', 'chat:write', 'commands',
+  // Suggesting questions.
+  'assistant:write',
   // Edited and deleted questions, and finding a reply whose fate is unknown.
   'channels:history', 'groups:history', 'mpim:history',
   // Which channels it is in, for its home.
@@ -22,7 +25,7 @@ export const botScopes = [
   'files:read', 'files:write',
   // Who administers the workspace.
   'users:read',
-] satisfies Scope[];
+] satisfies (Scope | 'assistant:write')[];
 
 export const botEvents = [
   'app_mention', 'message.im', 'message.channels', 'message.groups', 'message.mpim',
@@ -46,7 +49,7 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
       name,
       description: 'What was said in recorded discussions, in the speakers’ own words',
       background_color: '#1d3557',
-    },
+    } satisfies Manifest['display_information'],
     features: {
       agent_view: {
         agent_description: 'Answers questions about recorded discussions with verbatim quotes, and says who said them, where and when.',
@@ -62,7 +65,7 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
         command, ...commandUrl, description: 'Ask what was said, check a quotation, list sessions and speakers',
         usage_hint: 'ask … | verify “…” | sessions | speakers | settings | help', should_escape: false,
       }],
-    },
+    } satisfies Manifest['features'],
     oauth_config: {
       ...(address === null ? {} : { redirect_urls: [new URL('/slack/oauth_redirect', address).href] }),
       scopes: { bot: botScopes },
@@ -73,6 +76,6 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
       org_deploy_enabled: false,
       socket_mode_enabled: address === null,
       token_rotation_enabled: false,
-    },
-  } satisfies Manifest;
+    } satisfies Manifest['settings'],
+  };
 }

@@ -31,6 +31,8 @@ export interface FakeSlackOptions {
   ackMs?: number;
   /** Waits before each redelivery; Slack waits nothing, a minute, five minutes. */
   redeliverMs?: number[];
+  /** What the bot may do; by default everything it is known to need. */
+  scopes?: string[];
   /** An address of the app that OAuth may lead back to. */
   redirectUrl?: string;
 }
@@ -93,10 +95,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   const names = options.people ?? ['ana', 'ben', 'chief'];
   const channelNames = options.channels ?? ['general-talk'];
   const privateNames = options.privateChannels ?? ['closed-room'];
-  const scopes = [
-    'app_mentions:read', 'chat:write', 'commands', 'channels:read', 'channels:history', 'groups:read', 'groups:history', 'channels:join',
-    'groups:write', 'im:read', 'im:history', 'im:write', 'mpim:history', 'users:read', 'files:read', 'files:write', 'team:read',
-  ];
+  const scopes = options.scopes ?? everyScope;
   const emulator = await createEmulator({
     service: 'slack', port: 0, hostname: '127.0.0.1',
     seed: {
@@ -109,9 +108,10 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         }],
         tokens: [
           { token: botToken, type: 'bot', user_id: botUser, app_id: appId, client_id: clientId, bot_id: 'B0RAPPORT', bot_user_id: botUser, scopes },
-          ...names.map((name) => ({ token: `xoxp-${name}`, type: 'user', user: name, scopes: [...scopes, 'channels:write', 'channels:manage'] })),
+          ...names.map((name) => ({ token: `xoxp-${name}`, type: 'user', user: name, scopes: everyScope })),
         ],
         signing_secret: signingSecret,
+        strict_scopes: true,
       },
     },
   });
@@ -163,9 +163,9 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   const { port } = address;
   const origin = `http://127.0.0.1:${port}`;
 
-  const team = await emulated<{ team: { id: string; domain: string } }>('team.info', botToken);
+  const team = await emulated<{ team: { id: string; domain: string } }>('team.info', `xoxp-${names[0]}`);
   const people = new Map<string, Person>();
-  const { members } = await emulated<{ members: { id: string; name: string }[] }>('users.list', botToken);
+  const { members } = await emulated<{ members: { id: string; name: string }[] }>('users.list', `xoxp-${names[0]}`);
   for (const { id, name } of members) {
     if (names.includes(name)) people.set(name, { id, name, token: `xoxp-${name}`, isAdmin: name === 'chief' });
   }
@@ -247,6 +247,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     if (token === '') return { ok: false, error: 'not_authed' };
     if (revoked.has(token)) return { ok: false, error: 'token_revoked' };
     if (!token.startsWith('xoxb-') && ![...people.values()].some((person) => person.token === token)) return { ok: false, error: 'invalid_auth' };
+    const needed = scopesOfOurs[method];
+    if (needed !== undefined && !scopes.includes(needed)) return { ok: false, error: 'missing_scope', needed };
     switch (method) {
       case 'chat.postMessage':
       case 'chat.update': {
@@ -292,7 +294,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       case 'assistant.threads.setSuggestedPrompts': {
         const list = listOf(args['prompts']).map(recordOf);
         if (list.length < 1 || list.length > 4 || list.some((prompt) => !prompt['title'] || !prompt['message'])) return { ok: false, error: 'invalid_arguments' };
-        prompts.push({ ...args, prompts: list });
+        // With thread_ts the call does nothing for an agent, and says nothing either.
+        if (args['thread_ts'] === undefined) prompts.push({ ...args, prompts: list });
         return { ok: true };
       }
       case 'assistant.threads.setTitle':
@@ -505,7 +508,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   }
 
   async function directChannel(name: string): Promise<string> {
-    const { channel } = await emulated<{ channel: { id: string } }>('conversations.open', botToken, { users: person(name).id });
+    const { channel } = await emulated<{ channel: { id: string } }>('conversations.open', person(name).token, { users: botUser });
     return channel.id;
   }
 
@@ -685,6 +688,18 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     },
   };
 }
+
+const everyScope = [
+  'app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'channels:read', 'channels:history', 'channels:join', 'channels:write', 'channels:manage',
+  'groups:read', 'groups:history', 'groups:write', 'im:read', 'im:history', 'im:write', 'mpim:history', 'users:read', 'files:read', 'files:write', 'team:read',
+];
+
+/** Of the methods that emulate does not know; for the others it checks itself. */
+const scopesOfOurs: Record<string, string> = {
+  'assistant.threads.setStatus': 'chat:write',
+  'assistant.threads.setSuggestedPrompts': 'assistant:write',
+  'users.conversations': 'channels:read',
+};
 
 function refused({ error, messages }: { error: string; messages: string[] }): WebAnswer {
   return { ok: false, error, ...(messages.length > 0 ? { response_metadata: { messages } } : {}) };
