@@ -62,7 +62,7 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   const health = config.HEALTH_PORT === undefined ? null : await serveHealth(config.HEALTH_PORT, async () => {
-    const states = platforms.map(({ name, state }) => ({ name, ...state() }));
+    const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
     return { ok: states.every(({ isConnected }) => isConnected), library: await rapporteur.version(), platforms: states };
   });
   const adapters: ChatAdapter[] = terminal ? [terminal] : platforms;
@@ -97,8 +97,8 @@ async function platformsSet(config: Config, rapporteur: Rapporteur, store: ChatS
   }
   if (config.DISCORD_TOKEN) {
     const { discordAdapter } = await import('../adapters/discord/discord.ts');
-    const { state, ...adapter } = discordAdapter({ rapporteur, store, log, token: config.DISCORD_TOKEN, guildId: config.DISCORD_GUILD_ID, apiUrl: config.DISCORD_API_URL });
-    platforms.push({ ...adapter, state: () => ({ ...state(), isConnected: state().connected }) });
+    const adapter = discordAdapter({ rapporteur, store, log, token: config.DISCORD_TOKEN, guildId: config.DISCORD_GUILD_ID, apiUrl: config.DISCORD_API_URL });
+    platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });
   }
   return platforms;
 }

@@ -47,16 +47,19 @@ export function otherFindings({ kinds, called }: { kinds: FindingKind[]; called:
   return others.length === 0 ? null : `The AI-written report lists other ${called}: ${others.slice(0, 5).join('; ')}${others.length > 5 ? '; …' : ''}.`;
 }
 
+/** Of several sessions the newest that can tell is meant, of those in which the people asked about spoke. */
 function fromOne(subject: Exclude<Subject, { of: 'findings' }>, inquiry: Inquiry, sessions: Named[], ground: Ground): AboutSession | null {
-  // Of several sessions the newest is meant, unless the people asked about spoke in another.
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
-  const of = sessions.find(({ id }) => people.some((person) => person.sessions.includes(id))) ?? sessions[0]!;
-  const reading = ground.reading(of.id);
-  const said = subject.of === 'speaking' ? speaking(subject, inquiry.speakers, reading)
-    : subject.of === 'participants' ? participants(reading)
-      : subject.of === 'moderator' ? moderator(reading, ground)
-        : subject.of === 'time' ? timeOf(reading.session) : null;
-  return said && { ...said, text: sessions.length > 1 ? `In ${titleAndDay(of)}: ${said.text}` : said.text };
+  const meant = sessions.filter(({ id }) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
+  for (const session of meant.slice(0, mostRead)) {
+    const reading = ground.reading(session.id);
+    const said = subject.of === 'speaking' ? speaking(subject, inquiry.speakers, reading)
+      : subject.of === 'participants' ? participants(reading)
+        : subject.of === 'moderator' ? moderator(reading, ground)
+          : subject.of === 'time' ? timeOf(reading.session) : null;
+    if (said) return { ...said, text: sessions.length > 1 ? `In ${titleAndDay(session)}: ${said.text}` : said.text };
+  }
+  return null;
 }
 
 function fromFindings({ kinds, called }: { kinds: FindingKind[]; called: string }, inquiry: Inquiry, sessions: Named[], ground: Ground): AboutSession | null {

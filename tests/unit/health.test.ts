@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { serveHealth } from '../../src/health.ts';
 
-let stop: (() => Promise<void>) | undefined;
-afterEach(async () => stop?.());
+let server: Awaited<ReturnType<typeof serveHealth>> | undefined;
+afterEach(async () => server?.stop());
 
 async function get(path: string, state: () => Promise<{ ok: boolean }>): Promise<{ status: number; body: unknown }> {
-  const server = await serveHealth(0, state);
-  ({ stop } = server);
+  server = await serveHealth(0, state);
   const response = await fetch(`http://127.0.0.1:${server.port}${path}`);
   return { status: response.status, body: await response.json() };
 }
