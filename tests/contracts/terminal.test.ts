@@ -16,6 +16,8 @@ testChatAdapter('the terminal', async (rapporteur) => {
       return 'terminal';
     },
     replies: async () => replies,
-    close: async () => input.destroy(),
+    close: async () => {
+      input.destroy();
+    },
   };
 });
