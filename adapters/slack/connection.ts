@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { HTTPReceiverOptions, Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { ConfigError } from '../../src/config.ts';
-import { errorOf } from './delivery.ts';
+import { errorOf } from './clients.ts';
 
 /** What is used of the library, which is loaded when the adapter starts. */
 export type Bolt = Pick<typeof import('@slack/bolt'), 'App' | 'HTTPReceiver' | 'SocketModeReceiver' | 'LogLevel' | 'webApi'>;

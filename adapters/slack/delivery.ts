@@ -1,6 +1,4 @@
 /** Replies on their way to Slack: posted once, in the best form Slack takes. */
-import { setTimeout as wait } from 'node:timers/promises';
-import type { webApi } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -8,17 +6,9 @@ import { type Delivery, PlaceGone } from '../../src/chat/chat.ts';
 import type { Post } from '../../src/chat/post.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { type Rendered, escapeText, renderReply } from './blocks.ts';
+import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts';
 import { type ReplyTo, replyToSchema } from './events.ts';
-
-export type SlackClient = webApi.WebClient;
-
-/** Two clients of one workspace. */
-export interface Clients {
-  /** Tries again what failed on the way, and waits where it was too much: for calls that may be made twice. */
-  client: SlackClient;
-  /** Makes every call once: for posts. */
-  once: SlackClient;
-}
+import { endTask, type Tasks } from './tasks.ts';
 
 /** Marks the bot's replies, so that one of unknown fate can be found again. */
 export const metadataType = 'rapporteur_reply';
@@ -26,7 +16,7 @@ export const metadataType = 'rapporteur_reply';
 /** What is said of every post: nothing in it is a link to be opened or a name to be called. */
 export const quietly = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none', mrkdwn: false } as const;
 
-export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) => Promise<Clients>; log: Logger }): Delivery {
+export function slackDelivery({ clientsOf, tasks, log }: { clientsOf: (team: string) => Promise<Clients>; tasks: Tasks; log: Logger }): Delivery {
   /** Slack takes a status away after two minutes, and a place in the queue can take longer. */
   const showing = new Map<string, NodeJS.Timeout>();
 
@@ -46,6 +36,7 @@ export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) =>
         }
         return;
       }
+      tasks.show(post, to, line);
       const { client } = await clientsOf(to.team);
       if (isWait && !post.isDirect) {
         await client.chat.postEphemeral({ ...quietly, channel: to.channel, user: to.user, ...inThread(post, to), text: escapeText(line) });
@@ -93,16 +84,25 @@ export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) =>
       if (again && replaces === null) {
         const found = await alreadyPosted(client, to, reply.id);
         if (found !== null) {
+          tasks.done(post);
           return found;
         }
       }
       const earlier = replaces === null ? null : readSent(replaces);
-      const [form, ts] = await inBestForm(forms, async (candidate) => {
+      const task = await tasks.messageOf(post, to);
+      if (task !== null) {
+        await endTask(once, to.channel, task);
         if (earlier !== null) {
+          await ignoring(['message_not_found'], () => client.chat.delete({ channel: to.channel, ts: task }));
+        }
+      }
+      const changed = earlier?.ts ?? task;
+      const [form, ts] = await inBestForm(forms, async (candidate) => {
+        if (changed !== null) {
           try {
             // An update without blocks would keep the old ones.
-            await once.chat.update({ channel: to.channel, ts: earlier.ts, parse: 'none', link_names: false, text: candidate.text, blocks: candidate.blocks, metadata });
-            return earlier.ts;
+            await once.chat.update({ channel: to.channel, ts: changed, parse: 'none', link_names: false, text: candidate.text, blocks: candidate.blocks, metadata });
+            return changed;
           } catch (error) {
             if (errorOf(error) !== 'message_not_found') throw error;
           }
@@ -114,6 +114,7 @@ export function slackDelivery({ clientsOf, log }: { clientsOf: (team: string) =>
       if (earlier?.file) {
         await client.files.delete({ file: earlier.file }).catch(() => {});
       }
+      tasks.done(post);
       return writeSent({ ts, file: form.whole === null ? null : await uploadWhole(client, to, form.whole) });
     },
 
@@ -147,12 +148,6 @@ const statusEveryMs = 100_000;
 /** A question that ends without a reply, because it was deleted, must not show its status for ever. */
 const statusMostTimes = 20;
 
-/** `xyz` of Slack's `{"ok":false,"error":"xyz"}`, or the library's code of another failure. */
-export function errorOf(error: unknown): string {
-  const read = failureSchema.safeParse(error).data;
-  return read?.data?.error ?? read?.code ?? (error instanceof Error ? error.name : String(error));
-}
-
 /** Posts to a `response_url`. Throws what Slack refuses as the Web API's client would. */
 export async function respond(address: string, body: { response_type?: 'ephemeral' | 'in_channel'; replace_original?: boolean; delete_original?: boolean; text?: string; blocks?: KnownBlock[]; thread_ts?: string }): Promise<void> {
   const response = await fetch(address, {
@@ -166,19 +161,6 @@ export async function respond(address: string, body: { response_type?: 'ephemera
   }
   if (!response.ok || refusal !== undefined) {
     throw Object.assign(new Error(`Slack: a response_url answered ${response.status} ${refusal ?? ''}`), { data: { error: refusal } });
-  }
-}
-
-/** Waits as long as Slack says it must be waited. */
-export async function patiently<T>(call: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await call();
-    } catch (error) {
-      const retryAfter = failureSchema.safeParse(error).data?.retryAfter;
-      if (retryAfter === undefined) throw error;
-      await wait(Math.max(retryAfter, 1) * 1000);
-    }
   }
 }
 
@@ -250,11 +232,6 @@ async function ignoring(errors: string[], call: () => Promise<unknown>): Promise
   }
 }
 
-const failureSchema = z.object({
-  data: z.object({ error: z.string() }).optional().catch(undefined),
-  code: z.string().optional().catch(undefined),
-  retryAfter: z.number().optional().catch(undefined),
-});
 const uploadedSchema = z.object({ files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })) });
 
 /** Slack takes the post, but not in this form. */

@@ -3,7 +3,8 @@ import type { Desk } from '../../src/chat/chat.ts';
 import type { Asker } from '../../src/chat/post.ts';
 import type { IngestedFile } from '../../src/rapporteur.ts';
 import { cut, escapeText, limits, textBlock } from './blocks.ts';
-import { type Clients, patiently, quietly } from './delivery.ts';
+import { type Clients, patiently } from './clients.ts';
+import { quietly } from './delivery.ts';
 import type { Happening } from './events.ts';
 
 type Files = Extract<Happening, { kind: 'files' }>;
@@ -18,13 +19,13 @@ export async function takeFiles({ place, files, replyTo, isDirect }: Files, { de
     let told: string | null = null;
     let toldMs = -progressEveryMs;
     let telling: Promise<void> = Promise.resolve();
-    // One message, changed as the work goes on; the last word waits for those before it.
+    // One message, marked as no unfinished answer, changed as the work goes on; the last word waits for those before it.
     const tell = async (text: string): Promise<void> => {
       await telling;
       const content = { text: escapeText(cut(text, limits.plainText)), blocks: [textBlock(cut(text, limits.messageText))] };
       if (told === null) {
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
-        told = (await patiently(() => once.chat.postMessage({ ...where, ...content }))).ts ?? null;
+        told = (await patiently(() => once.chat.postMessage({ ...where, ...content, metadata: { event_type: 'rapporteur_file', event_payload: {} } }))).ts ?? null;
       } else {
         await client.chat.update({ channel: place.channel, ts: told, ...content });
       }

@@ -12,7 +12,8 @@ import type { Asker, Place, Post } from '../../src/chat/post.ts';
 import type { SessionSummary, Rapporteur } from '../../src/rapporteur.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { actions, noteBlock, renderReply, type Rendered } from './blocks.ts';
-import { alreadyPosted, type Clients, contentOf, errorOf, inBestForm, metadataType, quietly, respond } from './delivery.ts';
+import { type Clients, errorOf } from './clients.ts';
+import { alreadyPosted, contentOf, inBestForm, metadataType, quietly, respond } from './delivery.ts';
 import { postOfCommand, postOfShortcut, shortcuts } from './events.ts';
 import { command as commandName } from './manifest.ts';
 import {

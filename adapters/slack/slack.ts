@@ -8,12 +8,14 @@ import type { Asker, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
-import { type Clients, errorOf, slackDelivery } from './delivery.ts';
+import { type Clients, errorOf } from './clients.ts';
+import { slackDelivery } from './delivery.ts';
 import { happeningOf } from './events.ts';
 import { takeFiles } from './files.ts';
 import { installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
 import { botScopes, command } from './manifest.ts';
+import { slackTasks } from './tasks.ts';
 
 export interface SlackOptions {
   rapporteur: Rapporteur;
@@ -34,6 +36,8 @@ export interface SlackOptions {
   apiUrl?: string | undefined;
   clock?: () => number;
   limits?: Partial<Limits>;
+  /** In the agent surface, answers that take longer than this show what is being done; default 4 seconds. */
+  taskAfterMs?: number | undefined;
   /** See `SocketOptions.pingTimeoutMs`. */
   pingTimeoutMs?: number | undefined;
 }
@@ -44,7 +48,7 @@ export interface SlackAdapter extends ChatAdapter {
 }
 
 export function slackAdapter(options: SlackOptions): SlackAdapter {
-  const { rapporteur, store, log, botToken, oauth, appToken, signingSecret, port = 3000, host, apiUrl, clock, limits, pingTimeoutMs } = options;
+  const { rapporteur, store, log, botToken, oauth, appToken, signingSecret, port = 3000, host, apiUrl, clock, limits, pingTimeoutMs, taskAfterMs = 4_000 } = options;
   const kept = oauth === undefined ? null : store.installations(oauth.stateSecret);
   const clients = new Map<string, Clients>();
   const admins = new Map<string, { isAdmin: boolean; until: number }>();
@@ -53,10 +57,15 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   let connection: Connection | null = null;
   let botUser = '';
 
+  const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs: (clock ?? Date.now)() });
   const desk = chatDesk({
-    platform: 'slack', rapporteur, store, log, askWith: `${command} ask`, delivery: slackDelivery({ clientsOf, log }),
+    platform: 'slack', rapporteur, store, log, askWith: `${command} ask`, delivery: slackDelivery({ clientsOf, tasks, log }),
     ...(clock ? { clock } : {}), limits: { retryAfterMs, ...limits },
   });
+
+  function botUserOf(team: string): string {
+    return botUser || (kept === null ? '' : installationOf(kept, team)?.bot?.userId ?? '');
+  }
 
   async function clientsOf(team: string): Promise<Clients> {
     const installation = kept === null ? null : installationOf(kept, team);
@@ -129,6 +138,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       }
       if (happening?.kind === 'deleted') {
         await desk.deleted(happening.place, happening.message);
+        inBackground('taking back a task', tasks.cancel(happening.place, happening.message));
       }
       await acknowledge(delivery);
       if (happening?.kind === 'files') {

@@ -129,6 +129,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   const published = new Map<string, Record<string, unknown>>();
   const statuses: Record<string, unknown>[] = [];
   const prompts: Record<string, unknown>[] = [];
+  const streams = new Set<string>();
   const opened: Record<string, unknown>[] = [];
   let requestUrl = options.requestUrl ?? null;
   let isStalled = false;
@@ -297,6 +298,19 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         // With thread_ts the call does nothing for an agent, and says nothing either.
         if (args['thread_ts'] === undefined) prompts.push({ ...args, prompts: list });
         return { ok: true };
+      }
+      case 'chat.startStream': {
+        if (!args['thread_ts'] || !args['channel']) return { ok: false, error: 'invalid_arguments' };
+        if (typeOf(textOf(args['channel'])) !== 'im' && (!args['recipient_user_id'] || !args['recipient_team_id'])) return { ok: false, error: 'missing_recipient_user_id' };
+        const answer = await emulated('chat.postMessage', token, { channel: args['channel'], thread_ts: args['thread_ts'], text: '(a stream)' });
+        if (answer.ok) streams.add(String(answer['ts']));
+        return { ok: answer.ok, channel: args['channel'], ts: answer['ts'], ...(answer.ok ? {} : { error: answer['error'] }) };
+      }
+      case 'chat.appendStream':
+        return streams.has(String(args['ts'])) ? { ok: true, ts: args['ts'] } : { ok: false, error: 'message_not_in_streaming_state' };
+      case 'chat.stopStream': {
+        if (!streams.delete(String(args['ts']))) return { ok: false, error: 'message_not_in_streaming_state' };
+        return { ok: true, channel: args['channel'], ts: args['ts'] };
       }
       case 'assistant.threads.setTitle':
         return { ok: true };
@@ -654,6 +668,9 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     signWith(other: string) { secret = other; },
     async postRaw(text: string, type = 'application/json'): Promise<Response> { return post(text, type, 0); },
     fail(fault: Fault) { faults.push({ ...fault, times: fault.times ?? 1 }); },
+    /** Slack ends streams by itself after some minutes. */
+    endStreams() { streams.clear(); },
+    openStreams: () => streams.size,
     clearFaults() { faults.length = 0; },
     revoke(token: string) { revoked.add(token); },
     restore(token: string) { revoked.delete(token); },
@@ -697,6 +714,7 @@ const everyScope = [
 /** Of the methods that emulate does not know; for the others it checks itself. */
 const scopesOfOurs: Record<string, string> = {
   'assistant.threads.setStatus': 'chat:write',
+  'chat.startStream': 'chat:write', 'chat.appendStream': 'chat:write', 'chat.stopStream': 'chat:write',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
   'users.conversations': 'channels:read',
 };

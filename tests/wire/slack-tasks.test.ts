@@ -1,0 +1,100 @@
+/** What shows of an answer that takes longer, in the agent surface of a Slack on the loopback. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { type FakeRapporteur, fakeRapporteur } from '../fakes/rapporteur.ts';
+import type { Fault } from '../fakes/slack.ts';
+import { openedBots, repliesTo, type SlackBot, type SlackBotOptions } from '../fakes/slack-bot.ts';
+
+const bots = openedBots();
+afterEach(() => bots.closeAll());
+
+async function slow(options: SlackBotOptions = {}): Promise<{ bot: SlackBot; rapporteur: FakeRapporteur; release: () => void }> {
+  const rapporteur = fakeRapporteur();
+  const release = rapporteur.hold();
+  const bot = await bots.open({ rapporteur, ...options, adapter: { taskAfterMs: 50, ...options.adapter } });
+  await bot.adapter.start();
+  return { bot, rapporteur, release };
+}
+
+const question = 'Who pays for calibration?';
+
+test('a task shows in the thread and becomes the answer: one message', async () => {
+  const { bot, release } = await slow();
+  const said = await bot.slack.human.say('ana', question);
+  await expect.poll(() => bot.slack.openStreams()).toBe(1);
+  expect(bot.slack.calls('chat.startStream')[0]!.args).toMatchObject({ chunks: [{ type: 'task_update', title: 'Reading the sessions…', status: 'in_progress' }] });
+  release();
+  await expect.poll(async () => (await repliesTo(bot, said))[0]).toContain('Calibration is what nobody pays for');
+  expect(bot.slack.openStreams()).toBe(0);
+  await bot.adapter.stop();
+  expect(bot.slack.posted()).toHaveLength(0);
+});
+
+test('its buttons work as those of any answer', async () => {
+  const { bot, release } = await slow();
+  const said = await bot.slack.human.say('ana', question);
+  await expect.poll(() => bot.slack.openStreams()).toBe(1);
+  release();
+  await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts))[0]?.blocks?.length ?? 0).toBeGreaterThan(1);
+  await bot.slack.human.click('ana', { message: (await bot.slack.replies(said.channel, said.ts))[0]!, channel: said.channel }, 'context_q1');
+  await expect.poll(() => bot.slack.opened).toHaveLength(1);
+});
+
+test('a quick answer shows none, and neither does one in a channel', async () => {
+  const { bot, release } = await slow();
+  const said = await bot.slack.human.say('ana', `{bot} ${question}`, { channel: 'general-talk' });
+  await expect.poll(() => bot.slack.statuses).toHaveLength(1);
+  release();
+  await repliesTo(bot, said);
+  await repliesTo(bot, await bot.slack.human.say('ana', question));
+  expect(bot.slack.calls('chat.startStream')).toHaveLength(0);
+});
+
+describe('there is one message with the answer, although', () => {
+  test.each<[string, Fault]>([
+    ['Slack knows no streams', { method: 'chat.startStream', kind: 'error', error: 'unknown_method' }],
+    ['the stream begins and nobody hears of it', { method: 'chat.startStream', kind: 'dropAfter' }],
+    ['the stream does not begin', { method: 'chat.startStream', kind: 'drop' }],
+    ['the stream cannot be ended', { method: 'chat.stopStream', kind: 'status', status: 500 }],
+    ['the answer is written and nobody hears of it', { method: 'chat.update', kind: 'dropAfter' }],
+    ['the answer is not written at first', { method: 'chat.update', kind: 'drop', times: 2 }],
+  ])('%s', async (_what, fault) => {
+    const { bot, release } = await slow();
+    bot.slack.fail(fault);
+    const said = await bot.slack.human.say('ana', question);
+    await expect.poll(() => bot.slack.calls('chat.startStream')).toHaveLength(1);
+    release();
+    await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ metadata }) => metadata?.event_type), { timeout: 10_000 }).toEqual(['rapporteur_reply']);
+    await bot.adapter.stop();
+    expect((await repliesTo(bot, said))[0]).toContain('Calibration is what nobody pays for');
+  });
+
+  test('Slack ended the stream by itself', async () => {
+    const { bot, release } = await slow();
+    const said = await bot.slack.human.say('ana', question);
+    await expect.poll(() => bot.slack.openStreams()).toBe(1);
+    bot.slack.endStreams();
+    release();
+    await expect.poll(async () => (await repliesTo(bot, said))[0]).toContain('Calibration is what nobody pays for');
+  });
+
+  test('the process died while the task showed', async () => {
+    const { bot } = await slow();
+    const said = await bot.slack.human.say('ana', question);
+    await expect.poll(() => bot.slack.openStreams()).toBe(1);
+    const again = bot.killAndReopen();
+    await again.adapter.start();
+    await expect.poll(async () => (await repliesTo(bot, said))[0]).toContain('Calibration is what nobody pays for');
+    await again.adapter.stop();
+    await repliesTo(bot, said);
+  });
+});
+
+test('a question deleted meanwhile leaves nothing behind', async () => {
+  const { bot, release } = await slow();
+  const said = await bot.slack.human.say('ana', question);
+  await expect.poll(() => bot.slack.openStreams()).toBe(1);
+  await bot.slack.human.remove('ana', said);
+  release();
+  await bot.adapter.stop();
+  await repliesTo(bot, said, 0);
+});
