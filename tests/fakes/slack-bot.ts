@@ -84,6 +84,9 @@ export async function slackBot({ way = 'socket', slack: slackOptions = {}, rappo
   return openBot(rapporteur);
 }
 
+/** For what comes over the wire: far longer than it takes, also on a busy machine. */
+export const soon = { timeout: 15_000 };
+
 /** Bots that a test opened, to be closed after it. */
 export function openedBots() {
   const bots: SlackBot[] = [];
@@ -101,7 +104,7 @@ export function openedBots() {
 
 /** Words of what stands in the thread of a message, once there are so many posts. */
 export async function repliesTo({ slack }: SlackBot, said: { channel: string; ts: string }, count = 1): Promise<string[]> {
-  await expect.poll(() => slack.replies(said.channel, said.ts), { timeout: 15_000 }).toHaveLength(count);
+  await expect.poll(() => slack.replies(said.channel, said.ts), soon).toHaveLength(count);
   return (await slack.replies(said.channel, said.ts)).map(({ blocks, text }) => (blocks ? wordsOf(blocks) : text));
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clientId, clientSecret } from '../fakes/slack.ts';
-import { openedBots, repliesTo, type SlackBot, type Way } from '../fakes/slack-bot.ts';
+import { openedBots, repliesTo, type SlackBot, type Way, soon } from '../fakes/slack-bot.ts';
 
 const bots = openedBots();
 afterEach(() => bots.closeAll());
@@ -68,6 +68,6 @@ test('an app that was uninstalled is forgotten', async () => {
   const bot = await installable('http');
   await install(bot);
   await bot.slack.event({ type: 'app_uninstalled' });
-  await expect.poll(() => bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`)).toBeNull();
-  await expect.poll(() => bot.logged.join('')).toMatch(/slack\/install/);
+  await expect.poll(() => bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`), soon).toBeNull();
+  await expect.poll(() => bot.logged.join(''), soon).toMatch(/slack\/install/);
 });

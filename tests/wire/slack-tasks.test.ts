@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type FakeRapporteur, fakeRapporteur } from '../fakes/rapporteur.ts';
 import type { Fault } from '../fakes/slack.ts';
-import { openedBots, repliesTo, type SlackBot, type SlackBotOptions } from '../fakes/slack-bot.ts';
+import { openedBots, repliesTo, type SlackBot, type SlackBotOptions, soon } from '../fakes/slack-bot.ts';
 
 const bots = openedBots();
 afterEach(() => bots.closeAll());
@@ -20,10 +20,10 @@ const question = 'Who pays for calibration?';
 test('a task shows in the thread and becomes the answer: one message', async () => {
   const { bot, release } = await slow();
   const said = await bot.slack.human.say('ana', question);
-  await expect.poll(() => bot.slack.openStreams()).toBe(1);
+  await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
   expect(bot.slack.calls('chat.startStream')[0]!.args).toMatchObject({ chunks: [{ type: 'task_update', title: 'Reading the sessions…', status: 'in_progress' }] });
   release();
-  await expect.poll(async () => (await repliesTo(bot, said))[0]).toContain('Calibration is what nobody pays for');
+  await expect.poll(async () => (await repliesTo(bot, said))[0], soon).toContain('Calibration is what nobody pays for');
   expect(bot.slack.openStreams()).toBe(0);
   await bot.adapter.stop();
   expect(bot.slack.posted()).toHaveLength(0);
@@ -32,17 +32,17 @@ test('a task shows in the thread and becomes the answer: one message', async () 
 test('its buttons work as those of any answer', async () => {
   const { bot, release } = await slow();
   const said = await bot.slack.human.say('ana', question);
-  await expect.poll(() => bot.slack.openStreams()).toBe(1);
+  await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
   release();
-  await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts))[0]?.blocks?.length ?? 0).toBeGreaterThan(1);
+  await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts))[0]?.blocks?.length ?? 0, soon).toBeGreaterThan(1);
   await bot.slack.human.click('ana', { message: (await bot.slack.replies(said.channel, said.ts))[0]!, channel: said.channel }, 'context_q1');
-  await expect.poll(() => bot.slack.opened).toHaveLength(1);
+  await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
 });
 
 test('a quick answer shows none, and neither does one in a channel', async () => {
   const { bot, release } = await slow();
   const said = await bot.slack.human.say('ana', `{bot} ${question}`, { channel: 'general-talk' });
-  await expect.poll(() => bot.slack.statuses).toHaveLength(1);
+  await expect.poll(() => bot.slack.statuses, soon).toHaveLength(1);
   release();
   await repliesTo(bot, said);
   await repliesTo(bot, await bot.slack.human.say('ana', question));
@@ -61,7 +61,7 @@ describe('there is one message with the answer, although', () => {
     const { bot, release } = await slow();
     bot.slack.fail(fault);
     const said = await bot.slack.human.say('ana', question);
-    await expect.poll(() => bot.slack.calls('chat.startStream')).toHaveLength(1);
+    await expect.poll(() => bot.slack.calls('chat.startStream'), soon).toHaveLength(1);
     release();
     await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ metadata }) => metadata?.event_type), { timeout: 10_000 }).toEqual(['rapporteur_reply']);
     await bot.adapter.stop();
@@ -71,19 +71,19 @@ describe('there is one message with the answer, although', () => {
   test('Slack ended the stream by itself', async () => {
     const { bot, release } = await slow();
     const said = await bot.slack.human.say('ana', question);
-    await expect.poll(() => bot.slack.openStreams()).toBe(1);
+    await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
     bot.slack.endStreams();
     release();
-    await expect.poll(async () => (await repliesTo(bot, said))[0]).toContain('Calibration is what nobody pays for');
+    await expect.poll(async () => (await repliesTo(bot, said))[0], soon).toContain('Calibration is what nobody pays for');
   });
 
   test('the process died while the task showed', async () => {
     const { bot } = await slow();
     const said = await bot.slack.human.say('ana', question);
-    await expect.poll(() => bot.slack.openStreams()).toBe(1);
+    await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
     const again = bot.killAndReopen();
     await again.adapter.start();
-    await expect.poll(async () => (await repliesTo(bot, said))[0]).toContain('Calibration is what nobody pays for');
+    await expect.poll(async () => (await repliesTo(bot, said))[0], soon).toContain('Calibration is what nobody pays for');
     await again.adapter.stop();
     await repliesTo(bot, said);
   });
@@ -92,7 +92,7 @@ describe('there is one message with the answer, although', () => {
 test('a question deleted meanwhile leaves nothing behind', async () => {
   const { bot, release } = await slow();
   const said = await bot.slack.human.say('ana', question);
-  await expect.poll(() => bot.slack.openStreams()).toBe(1);
+  await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
   await bot.slack.human.remove('ana', said);
   release();
   await bot.adapter.stop();

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
 import { botToken, type Fault } from '../fakes/slack.ts';
-import { openedBots, repliesTo, type SlackBot, type SlackBotOptions, type Way } from '../fakes/slack-bot.ts';
+import { openedBots, repliesTo, type SlackBot, type SlackBotOptions, type Way, soon } from '../fakes/slack-bot.ts';
 import { wordsOf } from '../fakes/slack-limits.ts';
 
 const bots = openedBots();
@@ -45,7 +45,7 @@ describe('a reply is posted once, although', () => {
     await repliesTo(bot, said);
     const again = bot.killAndReopen();
     await again.adapter.start();
-    await expect.poll(() => again.store.unfinished('slack')).toHaveLength(0);
+    await expect.poll(() => again.store.unfinished('slack'), soon).toHaveLength(0);
     await repliesTo(bot, said);
     expect(bot.slack.calls('chat.postMessage')).toHaveLength(1);
   });
@@ -144,10 +144,10 @@ describe('where nobody can be told', () => {
     const release = rapporteur.hold();
     const bot = await started({ rapporteur });
     const said = await ask(bot);
-    await expect.poll(() => rapporteur.asked).toHaveLength(1);
+    await expect.poll(() => rapporteur.asked, soon).toHaveLength(1);
     spoil(bot);
     release();
-    await expect.poll(() => bot.store.unfinished('slack')).toHaveLength(0);
+    await expect.poll(() => bot.store.unfinished('slack'), soon).toHaveLength(0);
     expect(bot.store.itemOf({ platform: 'slack', workspace: bot.slack.team, channel: said.channel }, said.ts)?.state).toBe('failed');
     bot.slack.restore(botToken);
     await repliesTo(bot, await bot.slack.human.say('ana', 'What does a sleeping car cost?'));
@@ -157,7 +157,7 @@ describe('where nobody can be told', () => {
   test('an uninstalled app is told to whoever runs it', async () => {
     const bot = await started();
     await bot.slack.event({ type: 'tokens_revoked', tokens: { bot: ['U0RAPPORT'] } });
-    await expect.poll(() => bot.logged.join('')).toMatch(/SLACK_BOT_TOKEN anew/);
+    await expect.poll(() => bot.logged.join(''), soon).toMatch(/SLACK_BOT_TOKEN anew/);
   });
 });
 
@@ -199,11 +199,11 @@ test('who waits long is told the place in the queue, and nobody is served before
   const bot = await started({ rapporteur, adapter: { limits: { atOnce: 1, tellPlaceFrom: 3 } } });
   for (const topic of ['first', 'second', 'third', 'fourth']) await ask(bot, `{bot} Calibration, the ${topic} time?`);
   await bot.slack.human.say('ben', '{bot} Calibration, for Ben?', { channel: 'general-talk' });
-  await expect.poll(() => bot.slack.ephemeral.map(({ text }) => text)).toContainEqual(expect.stringMatching(/number 3 in the queue/));
+  await expect.poll(() => bot.slack.ephemeral.map(({ text }) => text), soon).toContainEqual(expect.stringMatching(/number 3 in the queue/));
   release();
-  await expect.poll(() => rapporteur.asked).toHaveLength(5);
+  await expect.poll(() => rapporteur.asked, soon).toHaveLength(5);
   expect(rapporteur.asked.findIndex(({ text }) => text.includes('Ben'))).toBeLessThan(3);
-  await expect.poll(() => bot.slack.posted('general-talk')).toHaveLength(5);
+  await expect.poll(() => bot.slack.posted('general-talk'), soon).toHaveLength(5);
 });
 
 test('a question found after a long absence is told that it comes too late', async () => {
@@ -212,7 +212,7 @@ test('a question found after a long absence is told that it comes too late', asy
   let hours = 0;
   const bot = await started({ rapporteur, adapter: { clock: () => Date.now() + hours * 3_600_000 } });
   const said = await ask(bot);
-  await expect.poll(() => rapporteur.asked).toHaveLength(1);
+  await expect.poll(() => rapporteur.asked, soon).toHaveLength(1);
   hours = 2;
   await bot.killAndReopen().adapter.start();
   expect((await repliesTo(bot, said))[0]).toMatch(/too long ago/);
@@ -224,7 +224,7 @@ test('a button that fails says so with a reference, and nothing of the cause', a
   await repliesTo(bot, said);
   bot.slack.fail({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' });
   await bot.slack.human.click('ana', { message: (await bot.slack.replies(said.channel, said.ts))[0]!, channel: said.channel }, 'context_q1');
-  await expect.poll(() => bot.slack.ephemeral).toHaveLength(1);
+  await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
   expect(bot.slack.ephemeral[0]!.text).toMatch(/reference [0-9A-F]{8}/);
   expect(bot.slack.ephemeral[0]!.text).not.toMatch(/trigger|Error|slack/i);
 });
@@ -238,7 +238,7 @@ test('logs hold nothing of what was asked or said', async () => {
   await repliesTo(bot, await ask(bot, '{bot} What of the calibration budget?'));
   bot.slack.fail({ method: 'chat.postMessage', kind: 'error', error: 'invalid_blocks' });
   await bot.slack.human.command('ana', 'ask Who pays for calibration?', { channel: 'general-talk' });
-  await expect.poll(() => bot.slack.ephemeral).toHaveLength(1);
+  await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
   await bot.adapter.stop();
   expect(bot.logged.length).toBeGreaterThan(0);
   expect(bot.logged.join('')).not.toMatch(/calibration|pays|Novák/i);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Session, Turn } from '../../src/session.ts';
 import { testChatAdapter } from '../contracts/chat-adapter.ts';
 import { type FakeRapporteur, fakeRapporteur } from '../fakes/rapporteur.ts';
-import { openedBots, repliesTo, type SlackBot, slackBot, type SlackBotOptions, type Way } from '../fakes/slack-bot.ts';
+import { openedBots, repliesTo, type SlackBot, slackBot, type SlackBotOptions, type Way, soon } from '../fakes/slack-bot.ts';
 import { mentionsIn, wordsOf } from '../fakes/slack-limits.ts';
 
 const bots = openedBots();
@@ -68,7 +68,7 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
     const bot = await started({ way });
     const { response } = await bot.slack.human.command('ana', 'ask Who pays for calibration?', { channel: 'general-talk' });
     expect(response).toMatchObject({ response_type: 'ephemeral' });
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(1);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
     const [answer] = bot.slack.ephemeral;
     expect(wordsOf(answer!.blocks)).toContain('Calibration is what nobody pays for');
     expect(answer!.to).toBe(bot.slack.person('ana').id);
@@ -76,9 +76,9 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
 
     const on = { message: answer!, channel: answer!.channel, isEphemeral: true };
     await Promise.all([bot.slack.human.click('ana', on, 'share'), bot.slack.human.click('ana', on, 'share')]);
-    await expect.poll(() => bot.slack.posted('general-talk')).toHaveLength(1);
+    await expect.poll(() => bot.slack.posted('general-talk'), soon).toHaveLength(1);
     expect(wordsOf(bot.slack.posted('general-talk')[0]!.args['blocks'])).toContain('Calibration is what nobody pays for');
-    await expect.poll(() => bot.slack.calls('response_url').some(({ args }) => args['delete_original'] === true)).toBe(true);
+    await expect.poll(() => bot.slack.calls('response_url').some(({ args }) => args['delete_original'] === true), soon).toBe(true);
     await bot.adapter.stop();
     expect(bot.slack.posted('general-talk')).toHaveLength(1);
   });
@@ -87,10 +87,10 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
     const bot = await started({ way });
     const message = { channel: bot.slack.channelId('general-talk'), ts: '1.1', user: bot.slack.person('ben').id, text: '&gt; “Publishing is cheap.”' };
     await bot.slack.human.shortcut('ana', 'check_this_quotation', message);
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(1);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
     expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toMatch(/exactly so[\s\S]*Tomáš Novák[\s\S]*Publishing is cheap\./);
     await bot.slack.human.shortcut('ana', 'who_said_this', { ...message, text: 'nobody pays for calibration, I think' });
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(2);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(2);
     expect(wordsOf(bot.slack.ephemeral[1]!.blocks)).toContain('Tomáš Novák');
   });
 
@@ -98,7 +98,7 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
     const rapporteur = fakeRapporteur();
     const bot = await started({ way, rapporteur });
     await bot.slack.human.command('chief', 'settings', { channel: 'general-talk' });
-    await expect.poll(() => bot.slack.opened).toHaveLength(1);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     const [view] = bot.slack.opened;
     const events = optionsOf(view!, 'events');
     const { response } = await bot.slack.human.submit('chief', view!, {
@@ -112,16 +112,16 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
     expect(response ?? '').not.toMatchObject({ response_action: 'errors' });
 
     await bot.slack.human.say('ana', '{bot} Who pays for calibration?', { channel: 'general-talk' });
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(1);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
     expect(rapporteur.asked[0]!.scope).toEqual({ events: ['Rail Forum 2025'], sessions: [] });
     expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).not.toContain('Calibration is what nobody pays for');
 
     await bot.slack.human.say('ben', '{bot} Who pays for calibration?', { channel: 'general-talk' });
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(2);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(2);
     expect(bot.slack.ephemeral[1]!.text).toMatch(/certain people only/);
     await bot.slack.human.say('ana', '{bot} And again?', { channel: 'general-talk' });
     await bot.slack.human.say('ana', '{bot} And once more?', { channel: 'general-talk' });
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(4);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(4);
     expect(bot.slack.ephemeral[3]!.text).toMatch(/2 questions an hour/);
     expect(rapporteur.asked).toHaveLength(2);
     expect(bot.slack.posted()).toHaveLength(0);
@@ -135,7 +135,7 @@ describe('conversations', () => {
     const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', { channel: 'general-talk' });
     await repliesTo(bot, first);
     await bot.slack.human.say('ben', '{bot} And why?', { channel: 'general-talk', thread: first.ts });
-    await expect.poll(() => rapporteur.asked).toHaveLength(2);
+    await expect.poll(() => rapporteur.asked, soon).toHaveLength(2);
     expect(rapporteur.asked[1]).toMatchObject({ text: 'And why?', history: ['Who pays for calibration?'] });
   });
 
@@ -171,7 +171,7 @@ describe('conversations', () => {
     const said = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', { channel: 'general-talk' });
     await repliesTo(bot, said);
     await bot.slack.human.edit('ana', said, '{bot} What does a sleeping car cost?');
-    await expect.poll(async () => (await repliesTo(bot, said))[0]).toContain('three ordinary carriages');
+    await expect.poll(async () => (await repliesTo(bot, said))[0], soon).toContain('three ordinary carriages');
     await bot.adapter.stop();
     expect(bot.slack.posted()).toHaveLength(1);
   });
@@ -197,7 +197,7 @@ describe('conversations', () => {
     const release = rapporteur.hold();
     const bot = await started({ rapporteur });
     const said = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', { channel: 'general-talk' });
-    await expect.poll(() => rapporteur.asked).toHaveLength(1);
+    await expect.poll(() => rapporteur.asked, soon).toHaveLength(1);
     await bot.slack.human.remove('ana', said);
     release();
     await bot.adapter.stop();
@@ -232,13 +232,13 @@ describe('the answer', () => {
     await repliesTo(bot, said);
     const message = (await bot.slack.replies(said.channel, said.ts))[0]!;
     await bot.slack.human.click('ana', { message, channel: said.channel }, 'context_q1');
-    await expect.poll(() => bot.slack.opened).toHaveLength(1);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     expect(wordsOf(bot.slack.opened[0]!['blocks'])).toMatch(/number 12 [\s\S]*number 15 [\s\S]*number 18 /);
     await bot.slack.human.click('ana', { view: bot.slack.opened[0]! }, 'later');
-    await expect.poll(() => bot.slack.opened).toHaveLength(2);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(2);
     expect(wordsOf(bot.slack.opened[1]!['blocks'])).toMatch(/number 19 [\s\S]*number 25 /);
     await bot.slack.human.click('ana', { view: bot.slack.opened[1]! }, 'earlier');
-    await expect.poll(() => bot.slack.opened).toHaveLength(3);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(3);
     expect(wordsOf(bot.slack.opened[2]!['blocks'])).toContain('number 15 ');
   });
 
@@ -250,11 +250,11 @@ describe('the answer', () => {
     const [message, file] = await bot.slack.replies(said.channel, said.ts);
     expect(file).toMatchObject({ files: [{ name: 'answer.txt' }] });
     await bot.slack.human.click('ana', { message: message!, channel: said.channel }, 'more_quotes');
-    await expect.poll(() => bot.slack.opened).toHaveLength(1);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     const seen = [wordsOf(bot.slack.opened[0]!['blocks'])];
     for (let page = 1; page < 5; page += 1) {
       await bot.slack.human.click('ana', { view: bot.slack.opened.at(-1)! }, 'page_next');
-      await expect.poll(() => bot.slack.opened).toHaveLength(page + 1);
+      await expect.poll(() => bot.slack.opened, soon).toHaveLength(page + 1);
       seen.push(wordsOf(bot.slack.opened.at(-1)!['blocks']));
     }
     for (let index = 0; index < 23; index += 1) expect(seen.join('\n')).toContain(`remark ${index},`);
@@ -268,9 +268,9 @@ describe('the answer', () => {
     const id = String(message.metadata!.event_payload['id']);
     await bot.slack.human.click('ben', { message, channel: said.channel }, 'feedback', { value: `good:${id}` });
     await bot.slack.human.click('ana', { message, channel: said.channel }, 'feedback', { value: `bad:${id}` });
-    await expect.poll(() => bot.slack.opened).toHaveLength(1);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     await bot.slack.human.submit('ana', bot.slack.opened[0]!, { reason: { reason: { type: 'plain_text_input', value: 'It left out the price.' } } });
-    await expect.poll(() => [...bot.store.exportFeedback()]).toMatchObject([
+    await expect.poll(() => [...bot.store.exportFeedback()], soon).toMatchObject([
       { verdict: 'good', reason: null, question: 'Who pays for calibration?', libraryVersion: 'fake-1', answer: { status: 'answered' } },
       { verdict: 'bad', reason: 'It left out the price.' },
     ]);
@@ -282,13 +282,13 @@ describe('the answer', () => {
     await repliesTo(bot, said);
     const message = (await bot.slack.replies(said.channel, said.ts))[0]!;
     await bot.slack.human.click('ana', { message, channel: bot.slack.channelId('other-talk') }, 'context_q1');
-    await expect.poll(() => bot.slack.opened).toHaveLength(1);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     expect(wordsOf(bot.slack.opened[0]!['blocks'])).toMatch(/another channel/);
     await bot.slack.human.command('ana', 'ask Who pays for calibration?', { channel: 'general-talk' });
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(1);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
     const hidden = bot.slack.ephemeral[0]!;
     await bot.slack.human.click('ben', { message: hidden, channel: hidden.channel }, 'context_q1');
-    await expect.poll(() => bot.slack.opened).toHaveLength(2);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(2);
     expect(wordsOf(bot.slack.opened[1]!['blocks'])).toMatch(/Only the person who asked/);
     expect(bot.slack.posted().every(({ args }) => args['channel'] === bot.slack.channelId('closed-room'))).toBe(true);
   });
@@ -304,7 +304,7 @@ describe('commands', () => {
   ])('%s', async (text, expected) => {
     const bot = await started();
     await bot.slack.human.command('ana', text, { channel: 'general-talk' });
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(1);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
     expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toContain(expected);
     expect(bot.slack.opened).toHaveLength(0);
   });
@@ -318,7 +318,7 @@ describe('commands', () => {
   test('the settings form is refused to who is no administrator any more', async () => {
     const bot = await started();
     await bot.slack.human.command('chief', 'settings', { channel: 'general-talk' });
-    await expect.poll(() => bot.slack.opened).toHaveLength(1);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     const { response } = await bot.slack.human.submit('ana', bot.slack.opened[0]!, {
       reply: { reply: { selected_option: { value: 'asker' } } }, ask: { ask: { selected_option: { value: 'everyone' } } }, ingest: { ingest: { selected_option: { value: 'everyone' } } },
     });
@@ -332,27 +332,27 @@ describe('the home', () => {
     const bot = await started();
     await bot.slack.human.openApp('ana', 'home');
     await bot.slack.human.openApp('chief', 'home');
-    await expect.poll(() => bot.slack.published.size).toBe(2);
+    await expect.poll(() => bot.slack.published.size, soon).toBe(2);
     const [ana, chief] = ['ana', 'chief'].map((name) => bot.slack.published.get(bot.slack.person(name).id)!);
     expect(wordsOf(ana!['blocks'])).toMatch(/2 sessions of 2 events[\s\S]*Night trains[\s\S]*How to ask/);
     expect(JSON.stringify(ana)).not.toContain('settings_of');
     expect(JSON.stringify(chief)).toContain('settings_of');
     await bot.slack.human.click('chief', { view: chief! }, 'settings_of', { selected_conversation: bot.slack.channelId('closed-room') });
-    await expect.poll(() => bot.slack.opened).toHaveLength(1);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     expect(JSON.parse(String(bot.slack.opened[0]!['private_metadata']))).toMatchObject({ channel: bot.slack.channelId('closed-room') });
     await bot.slack.human.click('chief', { view: chief! }, 'settings_of_workspace');
-    await expect.poll(() => bot.slack.opened).toHaveLength(2);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(2);
   });
 
   test('the messages tab suggests questions from the library, and what the channel in view is about first', async () => {
     const bot = await started();
     await bot.slack.human.openApp('ana', 'messages');
-    await expect.poll(() => bot.slack.prompts).toHaveLength(1);
+    await expect.poll(() => bot.slack.prompts, soon).toHaveLength(1);
     expect(JSON.stringify(bot.slack.prompts[0])).toContain('Open data for rivers');
     const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
     bot.store.saveSettings(place, { scope: { events: ['Rail Forum 2025'] } });
     await bot.slack.human.lookAt('ana', 'general-talk');
-    await expect.poll(() => bot.slack.prompts).toHaveLength(2);
+    await expect.poll(() => bot.slack.prompts, soon).toHaveLength(2);
     expect(JSON.stringify(bot.slack.prompts[1])).toMatch(/agreed in “Night trains”/);
   });
 });
@@ -363,7 +363,7 @@ describe('a transcript sent to the bot', () => {
   test('is ingested for who may, with progress in the thread', async () => {
     const bot = await started();
     const said = await bot.slack.human.sendFile('chief', file);
-    await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ blocks }) => wordsOf(blocks ?? []))).toEqual([expect.stringMatching(/harbour\.txt: added “harbour\.txt”/)]);
+    await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ blocks }) => wordsOf(blocks ?? [])), soon).toEqual([expect.stringMatching(/harbour\.txt: added “harbour\.txt”/)]);
     expect((await bot.rapporteur.sessions()).map(({ title }) => title)).toContain('harbour.txt');
   });
 
@@ -372,7 +372,7 @@ describe('a transcript sent to the bot', () => {
     const said = await bot.slack.human.sendFile('ana', file);
     expect((await repliesTo(bot, said))[0]).toMatch(/administrators/);
     await bot.slack.human.sendFile('ana', file, { channel: 'general-talk', text: '{bot} please read this' });
-    await expect.poll(() => bot.slack.ephemeral).toHaveLength(1);
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
     await bot.adapter.stop();
     expect(await bot.rapporteur.sessions()).toHaveLength(2);
   });
@@ -380,7 +380,7 @@ describe('a transcript sent to the bot', () => {
   test('is read once though a mention brings it twice, and is refused when too large', async () => {
     const bot = await started({ adapter: { limits: { fileBytes: 30 } } });
     const said = await bot.slack.human.sendFile('chief', file, { channel: 'general-talk', text: '{bot}' });
-    await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts)).length).toBe(1);
+    await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts)).length, soon).toBe(1);
     const large = await bot.slack.human.sendFile('chief', { name: 'long.txt', bytes: new Uint8Array(31) });
     expect((await repliesTo(bot, large))[0]).toMatch(/long\.txt: is .* at most/);
     await bot.adapter.stop();
@@ -390,7 +390,7 @@ describe('a transcript sent to the bot', () => {
   test('that cannot be read is told in the words of the command line', async () => {
     const bot = await started();
     const said = await bot.slack.human.sendFile('chief', { name: 'empty.txt', bytes: new TextEncoder().encode(' ') });
-    await expect.poll(async () => (await repliesTo(bot, said))[0]).toMatch(/empty\.txt: is empty/);
+    await expect.poll(async () => (await repliesTo(bot, said))[0], soon).toMatch(/empty\.txt: is empty/);
   });
 });
 
