@@ -9,7 +9,7 @@ export function slackInstallations(kept: Installations): InstallationStore {
       if (installation.isEnterpriseInstall || installation.team === undefined) {
         throw new Error('Slack: installation for a whole organisation is not supported; install the app in a single workspace');
       }
-      kept.save(nameOf(installation.team.id), installation);
+      kept.save(installationName(installation.team.id), installation);
     },
     async fetchInstallation({ teamId }) {
       const found = installationOf(kept, teamId ?? '');
@@ -19,17 +19,18 @@ export function slackInstallations(kept: Installations): InstallationStore {
       return found;
     },
     async deleteInstallation({ teamId }) {
-      kept.remove(nameOf(teamId ?? ''));
+      kept.remove(installationName(teamId ?? ''));
     },
   };
 }
 
 /** Null where the app is not installed in that workspace. */
 export function installationOf(kept: Installations, team: string): Installation<'v2', false> | null {
-  return installationSchema.safeParse(kept.load(nameOf(team))).data ?? null;
+  return installationSchema.safeParse(kept.load(installationName(team))).data ?? null;
 }
 
-function nameOf(team: string): string {
+/** Under what a workspace's installation is kept. */
+export function installationName(team: string): string {
   return `slack:${team}`;
 }
 

@@ -158,7 +158,12 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
     });
   });
 
-  app.event('tokens_revoked', async ({ body }) => { forget(body.team_id, 'tokens_revoked'); });
+  app.event('tokens_revoked', async ({ event, body }) => {
+    // People's own tokens are taken back with the same event; the app has none of those.
+    if ((event.tokens.bot?.length ?? 0) > 0) {
+      forget(body.team_id, 'tokens_revoked');
+    }
+  });
   app.event('app_uninstalled', async ({ body }) => { forget(body.team_id, 'app_uninstalled'); });
 
   // Bolt's own handler would print the whole error, with what people wrote.

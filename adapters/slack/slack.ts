@@ -12,7 +12,7 @@ import { type Clients, errorOf } from './clients.ts';
 import { slackDelivery } from './delivery.ts';
 import { happeningOf } from './events.ts';
 import { takeFiles } from './files.ts';
-import { installationOf, slackInstallations } from './installations.ts';
+import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
 import { botScopes, command } from './manifest.ts';
 import { slackTasks } from './tasks.ts';
@@ -154,7 +154,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   }
 
   function forget(team: string, why: string): void {
-    kept?.remove(`slack:${team}`);
+    kept?.remove(installationName(team));
     clients.clear();
     log.error({ team, why }, kept === null
       ? 'Slack: the token was taken back; install the app again and set SLACK_BOT_TOKEN anew'

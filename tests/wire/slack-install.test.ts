@@ -64,6 +64,14 @@ test('a forged state installs nothing', async () => {
   expect(bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`)).toBeNull();
 });
 
+test('a person taking back a token of their own changes nothing', async () => {
+  const bot = await installable('http');
+  await install(bot);
+  await bot.slack.event({ type: 'tokens_revoked', tokens: { oauth: [bot.slack.person('ana').id], bot: [] } });
+  await repliesTo(bot, await bot.slack.human.say('ana', 'Who pays for calibration?'));
+  expect(bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`)).not.toBeNull();
+});
+
 test('an app that was uninstalled is forgotten', async () => {
   const bot = await installable('http');
   await install(bot);
