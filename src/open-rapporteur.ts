@@ -13,7 +13,7 @@ import { openLibrary, type Library } from './library.ts';
 import { mergePeople } from './people.ts';
 import type { Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
 import { rankable, type Rankable } from './retrieval/rank.ts';
-import { searchChunks } from './retrieval/search.ts';
+import { searchChunks, searchSessions } from './retrieval/search.ts';
 import { termsOf } from './retrieval/terms.ts';
 import { directory, type Directory } from './speakers.ts';
 
@@ -79,14 +79,14 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   }
 
   /** By words alone where the embedder does not answer in time: a slow server must not keep an answer waiting. */
-  async function chunksOn(text: string, sessions?: string[]) {
+  async function meaningOf(text: string) {
     const vector = await inTime(embedder.model.embedQuery(text), longestEmbeddingMs);
     if (vector && !index) {
       index = openVectorIndex(library.folder, { embedder: embedder.id, dimensions: vector.length }, library.vectors);
       // The next start reads the file instead of building the graph again; a file that cannot be written costs only that.
       index.save().catch(() => {});
     }
-    return searchChunks(text, { library, ready, meaning: vector && index ? { vector: Float32Array.from(vector), index } : null }, sessions);
+    return vector && index ? { vector: Float32Array.from(vector), index } : null;
   }
 
   const ground: Ground = {
@@ -95,12 +95,8 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     directory: directoryOf,
     reading,
     sessionsOn: async (words, among, most) => {
-      const scores = new Map<string, number>();
-      const wanted = new Set(among);
-      for (const { session, score } of await chunksOn(words, among.length < library.sessions().length ? among : undefined)) {
-        if (wanted.has(session)) scores.set(session, (scores.get(session) ?? 0) + score);
-      }
-      return [...scores].toSorted((one, other) => other[1] - one[1]).slice(0, most).map(([id]) => id);
+      const restricted = among.length < library.sessions().length ? among : undefined;
+      return searchSessions(words, { library, meaning: await meaningOf(words) }, restricted).slice(0, most);
     },
   };
 
@@ -112,7 +108,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     const refs = new Map(among.map((each) => [each.id, refOf(each)]));
     const restricted = session !== undefined || scope !== undefined ? [...refs.keys()] : undefined;
     const hits: Hit[] = [];
-    for (const { chunk: id, session: of, score } of await chunksOn(text, restricted)) {
+    for (const { chunk: id, session: of, score } of searchChunks(text, { library, ready, meaning: await meaningOf(text) }, restricted)) {
       const chunk = library.chunk(id)!;
       const { session: read, sentences } = reading(of);
       const turns = read.turns.slice(chunk.firstTurn, chunk.lastTurn + 1);

@@ -34,10 +34,11 @@ const mostSessions = 12;
 const leastMeaning = 0.1;
 
 /** Best chunks for a query, best first; only of `sessions` where given. */
-export function searchChunks(query: string, { library, ready, meaning }: Searched, sessions?: string[]): Found[] {
+export function searchChunks(query: string, searched: Searched, sessions?: string[]): Found[] {
+  const { library, ready } = searched;
   const asked = weighTerms(query, { documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() });
-  const near = nearest();
-  const among = sessions && sessions.length <= mostSessions ? sessions : candidates();
+  const near = nearest(searched, sessions);
+  const among = sessions && sessions.length <= mostSessions ? sessions : sessionsOf(query, near, library, sessions).slice(0, mostSessions);
   const ranked = among.flatMap((session) => {
     const { rankable, chunks } = ready(session);
     const scores = rankPassages(asked, rankable);
@@ -49,23 +50,25 @@ export function searchChunks(query: string, { library, ready, meaning }: Searche
     { ids: ranked.map(({ chunk }) => chunk), counts: 1 - lacking },
     { ids: near.filter((id) => byId.has(id)), counts: leastMeaning + lacking },
   ]).map(({ id, score }) => ({ ...byId.get(id)!, score }));
+}
 
-  function nearest(): number[] {
-    if (!meaning) return [];
-    const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
-    return meaning.index.search(meaning.vector, mostCandidates, allowed).map(({ id }) => id);
-  }
+/** Sessions that speak of a query, the one with the best chunk first; only of `sessions` where given. */
+export function searchSessions(query: string, searched: Omit<Searched, 'ready'>, sessions?: string[]): string[] {
+  return sessionsOf(query, nearest(searched, sessions), searched.library, sessions);
+}
 
-  function candidates(): string[] {
-    const byWords = library.searchWords([...new Set(termsOf(query))], mostCandidates, sessions);
-    const sessionOf = new Map(byWords.map(({ id, session }) => [id, session]));
-    const scores = new Map<string, number>();
-    for (const { id, score } of fuse([{ ids: byWords.map((found) => found.id), counts: 1 }, { ids: near, counts: 0.5 }])) {
-      const session = sessionOf.get(id) ?? library.chunk(id)?.session;
-      if (session !== undefined) scores.set(session, (scores.get(session) ?? 0) + score);
-    }
-    return [...scores].toSorted((one, other) => other[1] - one[1]).slice(0, mostSessions).map(([session]) => session);
-  }
+function nearest({ library, meaning }: Omit<Searched, 'ready'>, sessions?: string[]): number[] {
+  if (!meaning) return [];
+  const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
+  return meaning.index.search(meaning.vector, mostCandidates, allowed).map(({ id }) => id);
+}
+
+/** A session is worth its best chunk: a long one has many middling chunks for any query. */
+function sessionsOf(query: string, near: number[], library: Library, sessions?: string[]): string[] {
+  const byWords = library.searchWords([...new Set(termsOf(query))], mostCandidates, sessions);
+  const sessionOf = new Map(byWords.map(({ id, session }) => [id, session]));
+  const best = fuse([{ ids: byWords.map((found) => found.id), counts: 1 }, { ids: near, counts: 0.5 }]);
+  return [...new Set(best.flatMap(({ id }) => sessionOf.get(id) ?? library.chunk(id)?.session ?? []))];
 }
 
 /** Share of the query's weight that stands in any of the sessions. */

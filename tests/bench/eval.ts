@@ -4,7 +4,7 @@
  *     npm run eval                         the questions and quotations of ../shared/eval
  *     npm run eval -- --questions FILE --quotations FILE --records PATH    others of the same form
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,7 +39,7 @@ if (missing.length > 0) {
 const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-eval-'));
 const rapporteur = rapporteurInThreads(readConfig({ ...process.env, LIBRARY_PATH: folder }));
 try {
-  const records = values.records.flatMap((place) => (place.endsWith('.txt') || place.endsWith('.html') ? [place] : readdirSync(place).map((name) => path.join(place, name))));
+  const records = values.records.flatMap((place) => (statSync(place).isFile() ? [place] : readdirSync(place).map((name) => path.join(place, name))));
   await rapporteur.ingest(records.map((record) => ({ path: path.resolve(record) })));
   const kinds = new Map<string, { right: number; all: number }>();
   const tell = (kind: string, id: string, asked: string, faults: string[]) => {
