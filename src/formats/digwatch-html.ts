@@ -18,7 +18,8 @@ export const digwatchHtml: Format = {
       return { sessions: [], problems: [{ line: tooDeep, message: `elements are nested more than ${deepest} deep, which no page is; save the page anew` }] };
     }
     // The tolerant one of cheerio's two parsers takes time in proportion to the text, and knows where each element stood.
-    const $ = load(source.text, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true } });
+    // With one element around all, a selection does not compare thousands of outermost elements with each other.
+    const $ = load(around + source.text, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true } });
     const address = source.address ?? webAddress($('link[rel="canonical"]').attr('href')) ?? webAddress($('meta[property="og:url"]').attr('content'));
     const language = /^[a-z]{2,3}(?=-|$)/i.exec($('html').attr('lang') ?? '')?.[0].toLowerCase() ?? null;
     const title = $('h1').first().text().trim() || null;
@@ -32,6 +33,8 @@ export const digwatchHtml: Format = {
 
 /** Characters. Saved pages carry styles and scripts before their text. */
 const recognisedLength = 1_000_000;
+
+const around = '<record>';
 
 const deepest = 2000;
 
@@ -73,7 +76,7 @@ function linesOf($: CheerioAPI, html: string): Line[] {
     const { node, inBold } = step;
     if ('data' in node && node.nodeType === textNode) {
       const words = node.data.trim() !== '';
-      if (words && !begun) number = numberAt((node.startIndex ?? 0) + node.data.length - node.data.trimStart().length);
+      if (words && !begun) number = numberAt((node.startIndex ?? 0) - around.length + node.data.length - node.data.trimStart().length);
       if (words && !inBold) bold = false;
       begun ||= words;
       text += node.data;
@@ -133,8 +136,8 @@ function eventOf($: CheerioAPI, address: string | null): string | null {
 
 /** When the session was, where it stands with the title in a head that is not part of the page's text. */
 function dateBeside($: CheerioAPI): string | null {
-  for (const around of $('h1').first().parents().toArray().slice(0, 3)) {
-    for (const element of $(around).find('*').toArray()) {
+  for (const parent of $('h1').first().parents().toArray().slice(0, 3)) {
+    for (const element of $(parent).find('*').toArray()) {
       const [only, ...others] = element.children;
       if (!only || others.length > 0 || !('data' in only) || only.data.length > 200) continue;
       const text = only.data.replace(/\s+/g, ' ').trim();

@@ -1,22 +1,33 @@
 /** Which format a record is in, told from its content. */
+import { assemblyAiJson } from './assembly-ai-json.ts';
+import { deepgramJson } from './deepgram-json.ts';
 import { digwatchHtml } from './digwatch-html.ts';
 import { digwatchText } from './digwatch-text.ts';
 import type { Format, Parsed, Source } from './format.ts';
+import { hansardHtml } from './hansard-html.ts';
 import { interchange } from './interchange.ts';
+import { ircLog } from './irc-log.ts';
 import { liveCaptions } from './live-captions.ts';
+import { meetingNotes } from './meeting-notes.ts';
 import { plainText } from './plain-text.ts';
 import { fileTitle } from './session-draft.ts';
 import { subRip } from './sub-rip.ts';
+import { transcriptTable } from './transcript-table.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
 import { unTranscriptText } from './un-transcript-text.ts';
+import { w3cMinutesHtml } from './w3c-minutes-html.ts';
 import { webVtt } from './web-vtt.ts';
+import { whisperJson } from './whisper-json.ts';
+import { zoomChat } from './zoom-chat.ts';
 
 /** Every format there is. Of two that are equally sure, the first counts. */
 export const formats: Format[] = [
   digwatchHtml, digwatchText,
   webVtt, subRip,
   unTranscriptJson, unTranscriptText, interchange,
-  liveCaptions, plainText,
+  whisperJson, assemblyAiJson, deepgramJson,
+  hansardHtml, w3cMinutesHtml, ircLog, meetingNotes, transcriptTable,
+  zoomChat, liveCaptions, plainText,
 ];
 
 /** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */

@@ -12,16 +12,17 @@ export function sessionDraft(source: Source, said: Pick<SessionDraft, 'kind' | '
   };
 }
 
-/** The first day in the text, written `2025-03-05`, `20250305`, `5 March 2025` or `March 5th, 2025`; null where there is none. */
+/** The first day in the text, written `2025-03-05`, `20250305`, `5.3.2025`, `5 March 2025` or `March 5th, 2025`; null where there is none. */
 export function dayIn(text: string): string | null {
   const head = text.slice(0, 2000);
   const written = [
     ...head.matchAll(/(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-_./]?)(?<month>\d\d)\k<mark>(?<day>\d\d)(?!\d)/g),
+    ...head.matchAll(/(?<![\d.])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d)/g),
     ...head.matchAll(/(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)(?!\d)/g),
     ...head.matchAll(/(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d\d)(?!\d)/g),
   ].sort((a, b) => a.index - b.index);
   for (const { groups } of written) {
-    const month = /\d/.test(groups!.month!) ? groups!.month! : monthNumber(groups!.month!);
+    const month = /\d/.test(groups!.month!) ? groups!.month!.padStart(2, '0') : monthNumber(groups!.month!);
     const day = `${groups!.year}-${month}-${groups!.day!.padStart(2, '0')}`;
     if (isDay(day)) return day;
   }

@@ -5,8 +5,10 @@ import type { Problem } from './format.ts';
 
 /** Some words of one voice, as one cue, line or paragraph of a record holds them. */
 export interface Utterance {
-  /** The label as written; null where there is none. */
+  /** The name to show; null where there is none. */
   speaker: string | null;
+  /** The label as written, where it is another spelling. */
+  writtenAs?: string;
   text: string;
   /** Seconds from the start of the recording, or null. */
   seconds: number | null;
@@ -43,6 +45,8 @@ export function gatherTurns(utterances: Iterable<Utterance>): { turns: Turn[]; s
     label = spokenBy;
     const speaker = speakerOf(label);
     if (speaker !== null && !speakers.has(speaker)) speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
+    const known = speaker === null ? undefined : speakers.get(speaker);
+    if (known && utterance.writtenAs && utterance.writtenAs !== speaker && !known.otherNames.includes(utterance.writtenAs)) known.otherNames.push(utterance.writtenAs);
     const offset = length === 0 ? 0 : length + 1;
     if (utterance.seconds !== null) {
       if (utterance.seconds < (times.at(-1)?.seconds ?? 0)) backwards.push({ line: utterance.line, seconds: utterance.seconds });
@@ -62,6 +66,11 @@ export function gatherTurns(utterances: Iterable<Utterance>): { turns: Turn[]; s
 /** Whether a label stands for a voice that nobody has named: "SPEAKER_01", "Unknown Speaker", "Speaker B". */
 export function namesNobody(label: string): boolean {
   return label.length < 60 && /^(?:(?:unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|[qa]|question|answer)(?:[ _#-]*\(?(?:\d{1,4}|[a-z])\)?)?$/i.test(label.trim());
+}
+
+/** A name as chat servers write it, without blanks: `Ana_Lind` is shown as Ana Lind. */
+export function withoutUnderscores(label: string): string {
+  return oneLine(label.replaceAll('_', ' ')) || label;
 }
 
 function speakerOf(label: string | null): string | null {

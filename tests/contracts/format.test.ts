@@ -20,6 +20,15 @@ const folders: Record<string, string> = {
   'interchange JSON': 'interchange',
   'live captions': 'live-captions',
   'plain text': 'plain-text',
+  'Whisper JSON': 'whisper-json',
+  'AssemblyAI JSON': 'assembly-ai-json',
+  'Deepgram JSON': 'deepgram-json',
+  'Hansard (HTML)': 'hansard-html',
+  'W3C minutes (HTML)': 'w3c-minutes-html',
+  'IRC log': 'irc-log',
+  'meeting notes': 'meeting-notes',
+  'transcript table': 'transcript-table',
+  'Zoom chat': 'zoom-chat',
 };
 
 describe.each(formats.map((format) => [format.name, format] as const))('%s', (name, format) => {
@@ -38,9 +47,10 @@ describe.each(formats.map((format) => [format.name, format] as const))('%s', (na
       expect(parseRecord(source).format).toBe(name);
     });
 
-    it('gives sessions with turns, or with a report only', () => {
+    // A chat is not speech, so it alone gives no session.
+    it('gives sessions with turns or a report, or says that it holds no speech', () => {
       const parsed = format.parse(source);
-      expect(parsed.sessions.some((session) => session.turns.length > 0 || session.kind === 'report only')).toBe(true);
+      expect(parsed.sessions.some((session) => session.turns.length > 0 || session.kind === 'report only')).toBe(name !== 'Zoom chat');
       for (const { title } of parsed.sessions) expect(title).not.toBe('');
       checkParsed(parsed, source);
     });
@@ -72,7 +82,7 @@ describe.each(formats.map((format) => [format.name, format] as const))('%s', (na
   });
 
   // A regular expression that runs away on 300 kB would not end within the test's time limit.
-  it.each([' ', ':', '[', '*', '-', '>', '<v ', '<', '0:00 ', '1', 'A: ', 'a ', '\n', '\n\n', 'A:\n', '>>\n', '>> A: b\n***\n', '00:00 --> 00:01\n', '{"turns":[', '("', '· ', '\u00A0', '水', '**A** [0:01] ', '&amp;', 'a.\n\n', '| a |\n', 'SPEAKER_01\n', '1 January 2025 '])('is linear in %j', (unit) => {
+  it.each([' ', ':', '[', '*', '-', '>', '<v ', '<', '0:00 ', '1', 'A: ', 'a ', '\n', '\n\n', 'A:\n', '>>\n', '>> A: b\n***\n', '00:00 --> 00:01\n', '{"turns":[', '("', '· ', '\u00A0', '水', '**A** [0:01] ', '&amp;', 'a.\n\n', '| a |\n', 'SPEAKER_01\n', '1 January 2025 ', 'AB ', 'A-', '.- ', '<b>', '<p>a', '… ', '\\|', '# a\n', '. '])('is linear in %j', (unit) => {
     const body = unit.repeat(Math.ceil(300_000 / unit.length));
     for (const text of [`${fixtures[0]!.text}\n${body}`, `a${body}b\n${fixtures[0]!.text}`]) {
       const source = { name: 'x', text, address: null };

@@ -10,7 +10,7 @@ function check(file: string, expected: { facts?: object; turns: string[]; proble
     const { text } = decode(readFileSync(new URL(`../fixtures/${file}`, import.meta.url)));
     const { sessions, problems } = parseRecord({ name: `tests/fixtures/${file}`, text, address: null });
     expect(sessions.flatMap(({ turns }) => turns.map(asLine))).toEqual(expected.turns);
-    expect(sessions[0]).toMatchObject(expected.facts ?? {});
+    expect(sessions[0] ?? {}).toMatchObject(expected.facts ?? {});
     expect(problems.map(({ line }) => line)).toEqual((expected.problems ?? []).map(([line]) => line));
     for (const [index, [, message]] of (expected.problems ?? []).entries()) expect(problems[index]!.message).toMatch(message);
   });
@@ -22,6 +22,7 @@ function asLine({ speaker, text, times }: Session['turns'][number]): string {
 
 const noSpeaker: [null, RegExp] = [null, /^No speaker is named/];
 const noTimes: [null, RegExp] = [null, /^No times/];
+const chatLeftOut: [null, RegExp] = [null, /chat, not speech; left out$/];
 
 describe('WebVTT', () => {
   check('web-vtt/zoom-meeting.vtt', {
@@ -160,4 +161,108 @@ describe('interchange JSON', () => {
     problems: [[2, /^not whole JSON/], [4, /^turns: .*left out/]],
   });
   check('interchange/one-session.json', { facts: { id: null, title: 'An invented talk' }, turns: ['Orla |  | Hello.', '? |  | Hello to you.'] });
+});
+
+describe('output of speech recognisers', () => {
+  const facts = { kind: 'automatic transcript' };
+  check('whisper-json/whisper.json', { facts: { ...facts, language: 'en' }, turns: ['? | 0 It@3.5 | This recording is invented. It has two voices.'], problems: [noSpeaker] });
+  check('whisper-json/whisperx.json', { facts, turns: ['? | 0 It@3.5 | This recording is invented. It has two voices.', '? | 6.5 | Has it?', 'Orla Finch | 8.5 | It has.', '? | 9.5 | Hm.'] });
+  check('assembly-ai-json/utterances.json', { facts: { ...facts, language: 'en-us' }, turns: ['? | 0.25 I@1.5 | Is it invented? I ask.', '? | 2.5 | It is.'], problems: [noSpeaker] });
+  check('assembly-ai-json/words.json', { facts, turns: ['? | 0.25 I@1.5 It@2.5 | Is it invented? I ask. It is.'], problems: [noSpeaker] });
+  check('deepgram-json/words.json', { facts: { ...facts, language: 'en' }, turns: ['? | 0.25 | Is it invented?', '? | 2.5 | It is.'], problems: [noSpeaker] });
+  check('deepgram-json/paragraphs.json', { facts, turns: ['? | 0.25 | Is it invented?', '? | 2.5 | It is.'], problems: [noSpeaker] });
+});
+
+describe('minutes and notes', () => {
+  check('irc-log/irc-log.txt', {
+    facts: { title: 'Invented Kite Group', date: '2025-02-04', kind: 'automatic transcript' },
+    turns: ['Orla Finch |  | Hello everyone this call is invented. Any updates: benno please.', 'benno |  | We have one kite. and a line.', 'Orla Finch |  | Thank you bye.'],
+    problems: [chatLeftOut, [null, /times are of the clock/]],
+  });
+  check('w3c-minutes-html/ccg-style.html', {
+    facts: {
+      title: 'Invented Weekly Teleconference', date: '2025-04-08', kind: 'automatic transcript',
+      speakers: [
+        { name: 'Orla Finch', otherNames: ['Orla_Finch'] }, { name: 'Benno Kray', otherNames: [] }, { name: 'Dora Lund (Kite Club)', otherNames: ['Dora_Lund_(Kite_Club)'] },
+      ],
+    },
+    turns: ['Orla Finch |  | Hello everyone this is invented. It\'s about kites & lines.', 'Benno Kray |  | We have one. It flies.', 'Dora Lund (Kite Club) |  | So do mine.'],
+    problems: [chatLeftOut, noTimes],
+  });
+  check('w3c-minutes-html/scribe-perl.html', {
+    facts: { title: 'Invented WG', date: '2025-11-12', kind: 'notes' },
+    turns: ['Orla |  | Let us begin with the line. it broke twice.', 'Dora |  | Was it wet?', 'Orla |  | It was.'],
+    problems: [chatLeftOut, noTimes],
+  });
+  check('meeting-notes/plenary.md', {
+    facts: {
+      title: '7th Invented Plenary Meeting', date: '2026-01-20', kind: 'notes',
+      speakers: [
+        { name: 'Orla Finch', otherNames: ['OFI'], affiliation: 'Kite Club' },
+        { name: 'Benno Kray', otherNames: ['BKR', 'bkr'], affiliation: 'Line Works' },
+        { name: 'Dora Lund', otherNames: ['DLU'], affiliation: null },
+      ],
+    },
+    turns: [
+      'Orla Finch |  | All right, welcome. This meeting is invented.',
+      'Benno Kray |  | Thank you. One question: is it?',
+      '? |  | It is a paragraph without a name.',
+      'Orla Finch |  | It is.',
+      'Dora Lund |  | I have no row in the table.',
+      'Orla Finch |  | Nor do you need one.',
+      'Dora Lund |  | Kites are next.',
+      'Benno Kray |  | Good.',
+    ],
+    problems: [[null, /^One paragraph names no speaker/], noTimes],
+  });
+  check('meeting-notes/group-minutes.md', {
+    facts: { title: 'Invented WG Minutes 13.11.2025', date: '2025-11-13' },
+    turns: [
+      'Orla |  | We have the slides at https://example.org/slides.',
+      'Benno |  | Please add your name.',
+      'Orla |  | Let us look at the agenda. and at the kites.',
+      'Dora |  | Mine is red.',
+      'Benno |  | Noted.',
+    ],
+    problems: [noTimes],
+  });
+});
+
+describe('parliaments', () => {
+  check('hansard-html/sitting.html', {
+    facts: { title: 'DEBATE ON KITES', date: '2025-03-12', kind: 'official record' },
+    turns: [
+      'HON. O. A. FINCH |  | Madam Speaker, kites are dear.',
+      'HON. B. KRAY |  | Shame!',
+      'HON. O. A. FINCH |  | They are, and …',
+      'HON. B. KRAY |  | Very bad.',
+      'HON. O. A. FINCH |  | … they stay so.',
+      'HON. D. LUND |  | You can take my kite.',
+      'HON. O. A. FINCH |  | I thank you. The harbour has 12 of them. Mr. Lund sold them. (Laughter)',
+      'MADAM SPEAKER |  | Order, order! I now adjourn.',
+      '? |  | The Parliament adjourned at 4.12 p.m.',
+    ],
+    problems: [noTimes, [null, /^One turn names no speaker/]],
+  });
+  check('hansard-html/columns.xml', {
+    facts: { title: 'KITES', date: '1999-03-12' },
+    turns: ['Ms Orla Finch |  | I beg to move, That this House looks up.', 'Mr. Benno Kray |  | Why?', 'Ms Finch |  | Because of the kites.'],
+    problems: [noTimes],
+  });
+});
+
+describe('tables', () => {
+  check('transcript-table/council.md', {
+    facts: { title: 'Invented Town Council 12', date: '2025-08-23' },
+    turns: ['? | 9543 for@9548 Moved.@9556 | for the purchase of kites for the harbour. Moved.'],
+    problems: [noSpeaker],
+  });
+  check('transcript-table/with-speakers.md', {
+    turns: ['Orla Finch | 1 It@4 | This table is invented. It has a bar | inside.', '? | 9 | Has it?', 'Benno Kray |  | It has.'],
+    problems: [[6, /"soon" is not a time/]],
+  });
+});
+
+describe('chat', () => {
+  check('zoom-chat/chat.txt', { turns: [], problems: [[null, /a chat, not speech \(5 messages by 3 people\)/]] });
 });

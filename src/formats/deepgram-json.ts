@@ -1,0 +1,47 @@
+/** JSON of Deepgram: `{metadata, results: {channels: [{alternatives: [{transcript, words, paragraphs?}]}], utterances?}}`, times in seconds. */
+import { z } from 'zod';
+import type { Format } from './format.ts';
+import { readShape, recognisedSession, stretchesOfWords, voice } from './recogniser-output.ts';
+import type { Stretch } from './recogniser-output.ts';
+
+export const deepgramJson: Format = {
+  name: 'Deepgram JSON',
+  recognise({ text }) {
+    const head = text.slice(0, 200_000);
+    return /^\s*\{/.test(head) && /"results"\s*:\s*\{/.test(head) && /"channels"\s*:/.test(head) && /"alternatives"\s*:/.test(head) ? 0.95 : 0;
+  },
+  parse(source) {
+    const read = readShape(source, shape);
+    if (!('value' in read)) return read;
+    const { channels, utterances } = read.value.results;
+    const [best] = channels[0]?.alternatives ?? [];
+    const paragraphs = best?.paragraphs?.paragraphs ?? [];
+    const words = (best?.words ?? []).map((word): Stretch => ({ speaker: word.speaker, text: word.punctuated_word ?? word.word, start: word.start }));
+    const problems = channels.length > 1 ? [{ line: null, message: `It has ${channels.length} channels; only the first is read` }] : [];
+    // The finest that says who spoke: sentences of paragraphs, else utterances, else words, else one text.
+    const stretches: Stretch[] = paragraphs.length > 0
+      ? paragraphs.flatMap(({ speaker, sentences }) => sentences.map((sentence) => ({ speaker, ...sentence })))
+      : (utterances ?? []).length > 0
+        ? utterances!.map(({ speaker, transcript, start }) => ({ speaker, text: transcript, start }))
+        : words.length > 0 ? stretchesOfWords(words) : [{ speaker: null, text: best?.transcript ?? '', start: null }];
+    return recognisedSession(source, stretches, channels[0]?.detected_language ?? null, problems);
+  },
+};
+
+const start = z.number().nullish();
+
+const shape = z.object({
+  results: z.object({
+    channels: z.array(z.object({
+      detected_language: z.string().nullish(),
+      alternatives: z.array(z.object({
+        transcript: z.string().nullish(),
+        words: z.array(z.object({ word: z.string(), punctuated_word: z.string().nullish(), start, speaker: voice })).nullish(),
+        paragraphs: z.object({
+          paragraphs: z.array(z.object({ speaker: voice, sentences: z.array(z.object({ text: z.string(), start })) })),
+        }).nullish(),
+      })),
+    })),
+    utterances: z.array(z.object({ transcript: z.string(), start, speaker: voice })).nullish(),
+  }),
+});

@@ -1,0 +1,146 @@
+/**
+ * Records of parliaments as HTML. Speakers stand in capitals with `.-` or a colon after them
+ * ("HON. A. B. NAME.- words"), in markup of their own or inside the running text.
+ */
+import type { Format, Parsed, Problem, Source } from './format.ts';
+import { loadHtml } from './html.ts';
+import { looksLikeName } from './labels.ts';
+import { dayIn, sessionDraft } from './session-draft.ts';
+import type { Utterance } from './turns.ts';
+import { gatherTurns } from './turns.ts';
+
+export const hansardHtml: Format = {
+  name: 'Hansard (HTML)',
+  recognise({ text }) {
+    if (!/^\s*<[!?a-z]/i.test(text.slice(0, 500))) return 0;
+    const head = text.slice(0, 300_000);
+    const marks = (head.match(/[A-Z]{2}\.-\s/g)?.length ?? 0) + (head.match(/class=["']speaker["']|<member\b|<membercontribution\b/g)?.length ?? 0);
+    const parliament = /\bhansard\b|\bparliament\b|<membercontribution\b/i.test(head);
+    if (marks > 2) return parliament ? 0.9 : 0.6;
+    const bold = head.match(/<(?:b|strong)>[^<]{2,80}/g)?.length ?? 0;
+    return parliament && bold > 4 ? 0.5 : 0;
+  },
+  parse,
+};
+
+function parse(source: Source): Parsed {
+  const $ = loadHtml(source.text, /<membercontribution\b/.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
+  if (!$) return { sessions: [], problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a record; save the page anew` }] };
+  const heading = clean($('h1, h2, h3').first().text());
+  const pageTitle = clean($('title').first().text());
+  $('script, style, head, nav, header, footer').remove();
+  // Columns and page numbers stand inside speeches.
+  $('col, image').replaceWith(' ');
+  const paragraphs: string[] = [];
+  for (const element of $('p, h2, h3, h4, h5, member, membercontribution').toArray()) {
+    const node = $(element);
+    if (element.tagName === 'member') {
+      // UK: the words follow in an element of their own.
+      if (node.text().trim() !== '') paragraphs.push(`${mark(clean(node.text()).replace(/[:.\s-]+$/, ''))} `);
+      continue;
+    }
+    if (node.find('membercontribution').length > 0) continue;
+    for (const label of node.find('.speaker, b, strong').toArray()) {
+      const after = label.nextSibling && 'data' in label.nextSibling ? label.nextSibling.data : '';
+      $(label).replaceWith(markedLabel(/^\s*:/.test(after) ? `${$(label).text()}:` : $(label).text()));
+    }
+    const afterPage = /^\s*Page \d+\s*$/.test(node.prev('div').text());
+    const text = element.tagName === 'membercontribution' ? clean(node.text()).replace(/^:\s*/, '') : clean(node.text());
+    // Converters take a short interjection for a heading; a true one is nobody's words.
+    if (/^h\d$/.test(element.tagName) && splitAtLabels(text).every(({ label }) => label === null)) continue;
+    paragraphs.push(afterPage ? text.replace(pageHead, '') : text);
+  }
+  const spellings = new Map<string, string>();
+  const utterances: Utterance[] = [];
+  let speaker: string | null = null;
+  for (const text of paragraphs) {
+    for (const { label, words } of splitAtLabels(text.replace(/\s*Page: \d{1,5}(?:, \d{1,5})+\s*$/, ''))) {
+      if (label !== null) speaker = spelling(spellings, label);
+      // Capitals before the first name are the heading of the debate.
+      else if (speaker === null && !/\p{Ll}/u.test(words)) continue;
+      const told = narrative.exec(words);
+      const spoken = told ? words.slice(0, told.index) : words;
+      utterances.push({ speaker, ...(label === null ? {} : { writtenAs: label }), text: spoken, seconds: null, line: null });
+      if (told) utterances.push({ speaker: null, text: words.slice(told.index), seconds: null, line: null, newVoice: true });
+      if (told) speaker = null;
+    }
+  }
+  const { turns, speakers } = gatherTurns(utterances);
+  if (speakers.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: no speaker can be told in this record` }] };
+  const problems: Problem[] = [{ line: null, message: 'No times are given' }];
+  const unknown = turns.filter((turn) => turn.speaker === null).length;
+  if (unknown > 0) problems.push({ line: null, message: `${unknown === 1 ? 'One turn names' : `${unknown} turns name`} no speaker` });
+  const session = sessionDraft(source, {
+    kind: 'official record', turns, speakers, title: heading || pageTitle, date: dayIn(pageTitle) ?? dayIn($('date').first().attr('format') ?? heading),
+    page: source.address === null ? null : { address: source.address, placeBy: 'text' },
+  });
+  return { sessions: [session], problems };
+}
+
+/** `12 th March, 2024 Debate on … 79`, or the other way round, printed over each page. */
+const pageHead = /^(?:\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4} .{0,150}? \d{1,4}(?=\s|$)|\d{1,4} .{0,150}? \d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?=\s|$))\s*/;
+
+/** What the record itself tells at the end of a sitting. */
+const narrative = /(?:The )?(?:Parliament|House|Assembly|Senate|Council|Committee) (?:was )?(?:then )?(?:adjourned|resumed|rose|suspended) (?:at|until|on) [^.]{0,60}\d[\d.:]{0,6}\s?(?:[ap]\.?m\.?)?\s*$/;
+
+// A label found in markup is carried through the text between two characters that no text holds.
+const [opens, closes] = ['\uE000', '\uE001'];
+
+function mark(label: string): string {
+  return `${opens}${label}${closes}`;
+}
+
+/**
+ * Text in the markup of a label. Converters put too much there ("HON. A. NAME.- Very bad:", cut at the first
+ * full stop, with a colon in its place) or words only ("Mr:"); what is no label is given back as words.
+ */
+function markedLabel(written: string): string {
+  const text = clean(written);
+  const cut = /^(.{2,80}?)\.-\s*(.*)$/.exec(text);
+  if (cut && isSpeakerLabel(cut[1]!)) return ` ${mark(cut[1]!)} ${cut[2]!.replace(/:$/, '.')} `;
+  const label = text.replace(/[.\s]*[:.-]*$/, '').trim();
+  if (/[:.-]$/.test(text) && isSpeakerLabel(label)) return ` ${mark(label)} `;
+  return ` ${text.replace(/:$/, '.')} `;
+}
+
+/** In capitals, or with a title before the name: "Hon. A. Name", "Mr Speaker". */
+function isSpeakerLabel(label: string): boolean {
+  if (label.length > 80 || !/\p{L}{2}/u.test(label)) return false;
+  if (!/\p{Ll}/u.test(label)) return label.split(/\s+/).length <= 10;
+  return /^(?:the\s+)?(?:hon|honourable|mr|mrs|ms|miss|dr|prof|professor|sir|madam|lord|baroness|speaker|deputy|chair|president|senator|minister)\b/i.test(label) && /\s\S/.test(label) && looksLikeName(label);
+}
+
+function splitAtLabels(text: string): { label: string | null; words: string }[] {
+  const parts: { label: string | null; words: string }[] = [];
+  let label: string | null = null;
+  let from = 0;
+  for (const match of text.matchAll(/\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?-(?=\s|\p{Lu})/gu)) {
+    const found = match[1] ?? withoutHeading(match[2]!);
+    if (found === null) continue;
+    parts.push({ label, words: text.slice(from, match.index) });
+    label = found;
+    from = match.index + match[0].length;
+  }
+  parts.push({ label, words: text.slice(from) });
+  return parts.map((part) => ({ ...part, words: part.label === null ? part.words : part.words.replace(/^\s*[:–—-]\s*/, '') })).filter((part) => part.label !== null || part.words.trim() !== '');
+}
+
+/** Capitals before a name are the heading of the debate: the name starts at its last title. */
+function withoutHeading(capitals: string): string | null {
+  const start = [...capitals.matchAll(/(?<!\p{L})(?:(?:THE |AN? )?HON|MR|MRS|MS|MISS|DR|MADAM|MADAME|SIR|THE)(?=[.\s])/gu)].findLast((title) => !/^(?:DR|PROF|SIR)/.test(title[0]) || !/HON\.?\s*$/.test(capitals.slice(0, title.index)))?.index;
+  if (start === undefined) return capitals.split(/\s+/).length <= 5 ? capitals : null;
+  return capitals.slice(start);
+}
+
+/** "HON. A.B. NAME" and "HON. A. B. NAME" are one person, shown as first written. */
+function spelling(spellings: Map<string, string>, label: string): string {
+  const key = label.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const known = spellings.get(key);
+  if (known !== undefined) return known;
+  spellings.set(key, label);
+  return label;
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

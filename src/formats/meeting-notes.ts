@@ -1,0 +1,208 @@
+/**
+ * Notes of meetings in Markdown, as TC39, IETF and W3C groups take them: `ABC: words` in paragraphs under headings.
+ * Initials are expanded from a table of the file, or from `Presenter: Full Name (ABC)`, and never guessed.
+ * Headings, lists, links, summaries and conclusions are nobody's speech.
+ */
+import type { Format, Parsed, Problem, Source } from './format.ts';
+import { readLabel, trustedLabels } from './labels.ts';
+import { dayIn, sessionDraft } from './session-draft.ts';
+import type { Utterance } from './turns.ts';
+import { gatherTurns } from './turns.ts';
+
+export const meetingNotes: Format = {
+  name: 'meeting notes',
+  recognise({ text }) {
+    const head = text.slice(0, 60_000);
+    if (/^\s*[<{]/.test(head) && !head.trimStart().startsWith('<!--')) return 0;
+    const lines = head.split('\n');
+    const headings = lines.filter((line) => /^#{1,6}\s/.test(line));
+    const isMeeting = headings.some((line) => /\b(?:meeting|minutes|agenda|attendees|participants|plenary|session notes|meeting notes|telecon)\b/i.test(line))
+      || lines.some((line) => /^\W*(?:attendees|scribes?|minute takers?|note takers?|present)\W*:/i.test(line.trim()));
+    if (!isMeeting || headings.length === 0) return 0;
+    const { paragraphs, trusted } = read(head);
+    const labelled = paragraphs.filter((paragraph) => trusted.has(paragraph.label ?? '')).length;
+    return labelled < 3 ? 0 : labelled > paragraphs.length / 4 ? 0.8 : 0.3;
+  },
+  parse,
+};
+
+function parse(source: Source): Parsed {
+  const { paragraphs, trusted, people, title, dated } = read(source.text);
+  const problems: Problem[] = [];
+  const utterances: Utterance[] = [];
+  let unlabelled = 0;
+  let speaker: string | null = null;
+  for (const { label, text, words, line, report, item, continued } of paragraphs) {
+    // "* ABC: will write it down" under a summary tells of a task.
+    if (report && item) continue;
+    const spokenBy = label === null ? undefined : trusted.get(label);
+    if (spokenBy !== undefined) {
+      speaker = spokenBy;
+      const person = people.get(speaker);
+      if (!isLinkOnly(words)) utterances.push({ speaker: person?.name ?? speaker, writtenAs: label!, text: words, seconds: null, line });
+    } else if (continued && speaker !== null) {
+      utterances.push({ speaker: people.get(speaker)?.name ?? speaker, text: text.replace(/^(?:…|\.{3})\s*/, ''), seconds: null, line });
+    } else if (!report && !item && isSpeech(text) && !nobody.test(label ?? '')) {
+      // It may go on with the words before it or be the chair's; a wrong name is worse than none.
+      utterances.push({ speaker: null, text, seconds: null, line, newVoice: true });
+      unlabelled += 1;
+    }
+  }
+  const { turns, speakers } = gatherTurns(utterances);
+  if (speakers.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: these notes name nobody who spoke` }] };
+  if (unlabelled > 0) problems.push({ line: null, message: `${unlabelled === 1 ? 'One paragraph names' : `${unlabelled} paragraphs name`} no speaker; shown as unknown` });
+  problems.push({ line: null, message: 'No times are given' });
+  const byName = new Map([...people.values()].map((person) => [person.name, person]));
+  const session = sessionDraft(source, {
+    kind: 'notes',
+    turns,
+    speakers: speakers.map((known) => ({ ...known, affiliation: byName.get(known.name)?.affiliation ?? null })),
+    title,
+    date: dated,
+  });
+  return { sessions: [session], problems };
+}
+
+interface Paragraph {
+  label: string | null;
+  /** After the label, or the whole where there is none. */
+  words: string;
+  text: string;
+  line: number;
+  /** It stands under a heading such as "Conclusion", or above the first. */
+  report: boolean;
+  item: boolean;
+  /** It starts with `…`, which scribes write when the same person goes on. */
+  continued: boolean;
+}
+
+interface Person {
+  name: string;
+  affiliation: string | null;
+}
+
+interface Notes {
+  paragraphs: Paragraph[];
+  /** From a label as written to its usual spelling. */
+  trusted: Map<string, string>;
+  /** By the usual spelling of the initials. */
+  people: Map<string, Person>;
+  title: string;
+  dated: string | null;
+}
+
+function read(text: string): Notes {
+  const paragraphs: Paragraph[] = [];
+  const people = new Map<string, Person>();
+  const headings: string[] = [];
+  const above: string[] = [];
+  /** Words of the names in a list of who was there. */
+  const present = new Set<string>();
+  let listing = false;
+  let reportDepth = 0;
+  let columns: number[] | null = null;
+  let inComment = false;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = raw.trim();
+    const heading = /^(#{1,6})\s+(.*)$/.exec(line);
+    if (line.startsWith('<!--')) inComment = true;
+    if (inComment) {
+      inComment = !line.includes('-->');
+      continue;
+    }
+    if (!line.startsWith('|')) columns = null;
+    if (heading) {
+      const depth = heading[1]!.length;
+      headings.push(heading[2]!);
+      listing = presentHeading.test(heading[2]!);
+      if (reportDepth === 0 || depth <= reportDepth) reportDepth = reportHeading.test(heading[2]!) ? depth : 0;
+    } else if (line.startsWith('|')) {
+      columns = readPeople(line, columns, people);
+    } else if (line !== '' && !/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\))$/.test(line)) {
+      if (headings.length < 2) above.push(line);
+      if (presentHeading.test(line.split(':')[0]!) || (listing && line.length < 80)) for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
+      const presenter = /^(?:\*\*)?(?:presenters?|champions?|chairs?|scribes?)(?:\*\*)?\s*:/i.test(line);
+      if (presenter) for (const [, name, initials] of line.matchAll(/(\p{Lu}[\p{L}.'’ -]{2,60}?)\s*\((\p{Lu}{2,4})\)/gu)) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
+      if ((presenter || factLine.test(line)) && !/[.?!]$/.test(line)) continue;
+      const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/.exec(line);
+      const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ');
+      const labelled = readLabel(content) ?? readTightLabel(content);
+      paragraphs.push({
+        label: labelled?.label ?? null, words: labelled?.rest ?? content, text: content, line: index + 1,
+        report: reportDepth > 0 || headings.length === 0, item: item !== null, continued: /^(?:…|\.{3})/.test(content),
+      });
+    }
+  }
+  const title = headings[0]?.replace(/^\W+|\W+$/g, '') ?? '';
+  return { paragraphs, trusted: trustLabels(paragraphs, people, present), people, title, dated: dayIn([title, ...above, ...headings.slice(1)].join('\n')) };
+}
+
+const reportHeading = /\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|resolutions?|decisions|references|links|contents|next steps|minute takers?)\b/i;
+const presentHeading = /^\W*(?:attendees|participants|present|attendance|in attendance)\b/i;
+const factLine = /^(?:\*\*)?(?:chairs?|scribes?|minute takers?|note takers?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;
+
+/** `Name:words` without a blank, where the name has two words. */
+function readTightLabel(line: string): ReturnType<typeof readLabel> {
+  const match = /^(\p{Lu}[\p{L}'’-]{1,30} \p{Lu}[\p{L}'’-]{1,30}):(?=\p{Lu})/u.exec(line);
+  return match ? readLabel(`${match[1]}: ${line.slice(match[0].length)}`) : null;
+}
+
+/** Reads a row of a table of people; returns the places of name, initials and organisation where the table has them. */
+function readPeople(line: string, columns: number[] | null, people: Map<string, Person>): number[] | null {
+  const cells = line.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim());
+  if (columns === null) {
+    const place = (pattern: RegExp) => cells.findIndex((cell) => pattern.test(cell));
+    const found = [place(/^(?:full )?name|attendee|delegate$/i), place(/^(?:abbrev\w*|initials|acronym|abbr\.?)$/i), place(/^(?:organi[sz]ation|affiliation|company|employer|member)$/i)];
+    return found[0]! >= 0 && found[1]! >= 0 ? found : null;
+  }
+  const [name, initials, organisation] = columns.map((column) => cells[column] ?? '');
+  if (/^[\p{L}\d]{1,6}$/u.test(initials!) && /\p{L}/u.test(name!)) addPerson(people, initials!, { name: name!, affiliation: organisation || null });
+  return columns;
+}
+
+/** The table stands above the presenters, so what it says of initials counts. */
+function addPerson(people: Map<string, Person>, initials: string, person: Person) {
+  if (!people.has(initials)) people.set(initials, person);
+}
+
+function trustLabels(paragraphs: Paragraph[], people: Map<string, Person>, present: Set<string>): Map<string, string> {
+  const candidates = paragraphs.filter((paragraph) => paragraph.label !== null && !(paragraph.report && paragraph.item));
+  const labels = candidates.map((paragraph) => paragraph.label!);
+  const usual = trustedLabels(labels, paragraphs.filter((paragraph) => !paragraph.report && !paragraph.item).length);
+  for (const label of labels) {
+    if (people.has(label) || present.has(label.toLowerCase()) || /^chairs?$/i.test(label) || (isInitials(label) && candidates.length > 10)) usual.add(label);
+  }
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  // Some scribes write first names and initials small.
+  const mostlyLabelled = candidates.length > paragraphs.length / 3;
+  for (const [label, count] of counts) if (mostlyLabelled && count > 1 && /^\p{Ll}{2,12}$/u.test(label)) usual.add(label);
+  // "mt" and "MT" are one person, shown as written most often.
+  const spellings = new Map<string, string>();
+  for (const label of usual) {
+    if (nobody.test(label)) continue;
+    const best = spellings.get(label.toLowerCase());
+    if (best === undefined || people.has(label) || (!people.has(best) && counts.get(label)! > counts.get(best)!)) spellings.set(label.toLowerCase(), label);
+  }
+  const trusted = new Map<string, string>();
+  for (const label of labels) {
+    const best = spellings.get(label.toLowerCase());
+    if (best !== undefined) trusted.set(label, best);
+  }
+  return trusted;
+}
+
+function isInitials(label: string): boolean {
+  return /^\p{Lu}{2,4}$/u.test(label);
+}
+
+const nobody = /^(?:room|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|consensus|resolution|remaining|presenter|context|rationale|proposal|summary)\b/i;
+
+function isLinkOnly(text: string): boolean {
+  return text === '' || /^(?:\*?\[[^\]]{0,200}\]\([^)\s]{0,2000}\)\s*)+$/.test(text) || /^(?:->\s*)?https?:\/\/\S+$/.test(text);
+}
+
+/** Whether an unlabelled paragraph could be words spoken: it ends as a sentence does, and is more than a link. */
+function isSpeech(text: string): boolean {
+  return /[.?!…]["”’)]?$/.test(text) && !/^(?:->|\[|https?:|!\[|\(|_.*_$)/.test(text) && text.split(' ').length > 1;
+}

@@ -1,0 +1,23 @@
+/** The chat saved beside a Zoom recording. What people wrote there is not speech, so nothing of it is read as a turn. */
+import type { Format } from './format.ts';
+
+export const zoomChat: Format = {
+  name: 'Zoom chat',
+  recognise({ text }) {
+    const lines = text.slice(0, 40_000).split('\n').filter((line) => line.trim() !== '');
+    const messages = lines.filter(isMessage).length;
+    // Replies and long messages run over lines without a time.
+    return messages > 0 && messages >= lines.length / 3 ? 0.95 : 0;
+  },
+  parse({ name, text }) {
+    const messages = text.split('\n').filter(isMessage);
+    const writers = new Set(messages.map((line) => line.split('\t')[1]!.replace(/:$/, '').replace(/^\s*From\s+/, '').trim()));
+    const message = `${name}: this is a chat, not speech (${messages.length} messages by ${writers.size} people), so nobody can be quoted from it; give the transcript or captions of the same meeting instead`;
+    return { sessions: [], problems: [{ line: null, message }] };
+  },
+};
+
+/** `00:05:07<TAB>Name:<TAB>text`, or the older `00:05:07<TAB> From Name to Everyone:<TAB>text`. */
+function isMessage(line: string): boolean {
+  return /^\d{2}:\d{2}:\d{2}\t\s*(?:From\s[^\t]{1,200}|[^\t]{1,200}?):?(?:\t|\s*:\s|$)/.test(line.slice(0, 400)) && line.includes('\t');
+}
