@@ -1,12 +1,13 @@
 /** An answer from a library without a model: the sentences that answer, or the report's items, or that nobody said it. */
 import type { Library } from '../library.ts';
+import { termsOf } from '../retrieval/terms.ts';
 import type { Person } from '../people.ts';
 import type { Directory, Mention } from '../speakers.ts';
 import type { Answer, Question, Quote, Scope, SessionRef } from './answer.ts';
 import { capitalised, listed, numberWord, searched, speakersWithMarks } from './compose.ts';
 import { figureIn } from './figure.ts';
 import { leastCovered, leastOwn, scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
-import { isOfSomebodyBefore, readQuestion, type Inquiry } from './inquiry.ts';
+import { isOfSomebodyBefore, readQuestion, withoutSessionName, type Inquiry } from './inquiry.ts';
 import { quoteAt, refOf } from './quote.ts';
 import { answerAboutSession, otherFindings, type AboutSession } from './about-session.ts';
 
@@ -169,18 +170,32 @@ export function mentionOf(phrase: string, directory: Directory): Mention {
 
 type SessionSummary = ReturnType<Library['sessions']>[number];
 
-/** Sessions a question is after: named outright, by a day, or by the words of a title; otherwise all. */
+/**
+ * Sessions a question is after: named outright, by a day, or by words of a title or an event; otherwise all. Takes what
+ * named them out of the words to be looked for.
+ */
 function sessionsMeant(sessions: SessionSummary[], named: string | undefined, inquiry: Inquiry): SessionSummary[] {
   if (named !== undefined) {
     const byId = sessions.filter(({ id }) => id === named);
     return byId.length > 0 ? byId : sessions.filter(({ title, event }) => [title, event].some((text) => text?.toLowerCase().includes(named.toLowerCase())));
   }
   const ofDays = sessions.filter(({ date }) => inquiry.days.some((day) => date?.startsWith(day)));
-  return ofDays.length > 0 ? ofDays : sessions;
+  const among = ofDays.length > 0 ? ofDays : sessions;
+  const calling = termsOf(inquiry.sessionNamed ?? '');
+  if (calling.length === 0) return among;
+  const ofName = among.filter(({ id, title, event }) => {
+    const own = new Set(termsOf([id.replaceAll('-', ' '), title, event ?? ''].join(' ')));
+    return calling.filter((term) => own.has(term)).length >= calling.length * leastOfName;
+  });
+  if (ofName.length === 0) return among;
+  inquiry.words = withoutSessionName(inquiry.words);
+  return ofName;
 }
 
-/** The answer that needs no model. */
-export function compose(question: string, found: Findings): Answer {
+/** Share of the words that call a session which its title or event must have. */
+const leastOfName = 0.6;
+
+function compose(question: string, found: Findings): Answer {
   const { inquiry, aboutSession } = found;
   const number = (quotes: Omit<Quote, 'n'>[]) => quotes.map((quote, index): Quote => ({ n: index + 1, ...quote }));
   const quotes = number(found.quotes);

@@ -18,6 +18,8 @@ export interface Inquiry {
   wants: 'number' | 'name' | 'list' | null;
   /** What kind of thing is asked for, which the answer need not name: `organisation` of "Which organisation …". */
   kind: string;
+  /** What the question calls the session, such as "open data" of "in the open data session"; null where it names none. */
+  sessionNamed: string | null;
   /** Days the session must be of, as ISO prefixes: `2025-07-11`, `2025-07`. */
   days: string[];
 }
@@ -46,7 +48,13 @@ export function readQuestion(question: string, history: string[], mentionsIn: (t
     inquiry.words = `${inquiry.words} ${previous.words}`;
   }
   if (inquiry.days.length === 0) inquiry.days = previous.days;
+  inquiry.sessionNamed ??= previous.sessionNamed;
   return inquiry;
+}
+
+/** The words of a question once what it calls the session is taken out of them. */
+export function withoutSessionName(words: string): string {
+  return withoutFrame(words.replace(sessionName, ' '));
 }
 
 /** Whether a question speaks of somebody named before. */
@@ -57,7 +65,10 @@ export function isOfSomebodyBefore({ question, speakers }: Inquiry): boolean {
 const pronoun = /\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b/iu;
 const itself = /\b(?:it|that|this|those|these|there)\b\W*$|\babout (?:it|that|this)\b/iu;
 
+const sessionName = /\s*\b(?:in|at|of|during|from|for)\s+(?:the|that)\s+([^?,;]{3,80}?)\s+(?:session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary)\b/iu;
+
 function readAlone(question: string, mentions: Mention[]): Inquiry {
+  const named = sessionName.exec(question)?.[1] ?? null;
   const speakers = mentions.filter(({ asSpeaker, matches }) => asSpeaker || (isKeywords(question) && matches.some(({ how }) => how === 'name')));
   const subject = subjectOf(question);
   const asked = subject === null || subject.of === 'findings' ? speakers : mentions;
@@ -65,6 +76,7 @@ function readAlone(question: string, mentions: Mention[]): Inquiry {
     question,
     subject,
     words: withoutFrame(cutOut(question, asked)),
+    sessionNamed: named !== null && termsOf(named).length > 0 ? named : null,
     speakers: asked,
     asksWho: /\b(?:who|whom|whose|which (?:\w+ )?(?:speakers?|participants?|panell?ists?|delegates?|delegations?|countr(?:y|ies)|organi[sz]ations?|people)|(?:any|every)(?:one|body)|how many (?:speakers|people))\b/iu.test(question),
     wants: /\b(?:how (?:many|much|long|old|big|large|often|far|fast)|what (?:percentage|share|number|proportion|amount|year)|when|in (?:which|what) year|by what year)\b/iu.test(question) ? 'number'

@@ -77,6 +77,15 @@ describe('a question nobody answered', () => {
   });
 });
 
+describe('a question of one session', () => {
+  it('is answered from it when it names it', async () => {
+    expect(quoted(await ask('What did they say about warnings in the orchard growers meeting?'))).toContain('We need a shared frost warning');
+    expect(await ask('What was said about frost at the harbour council hearing?')).toMatchObject({ status: 'not_found', text: expect.stringContaining('in the session Harbour Council hearing') });
+  });
+  it('is answered from it when it names its day', async () => expect(await ask('What was said about frost on 14 May 2025?')).toMatchObject({ status: 'not_found' }));
+  it('is answered from all when what it names is no session', async () => expect(quoted(await ask('What was said about frost in the autumn meeting?'))).toContain('frost'));
+});
+
 describe('a question that follows another', () => {
   it('knows whom "she" is', async () => expect(quoted(await ask({ text: 'And what did she say about ships?', history: ['What did Mei Tanaka say about seals?'] }))).toMatch(/^Mei Tanaka: .*90 ships/));
   it('knows whom "he" is when only the answer named him', async () => expect(quoted(await ask({ text: 'What did he propose?', history: ['How many seals were counted in the bay?'] }))).toContain('Tomas Lindqvist: I propose a pause of two years.'));
