@@ -1,7 +1,7 @@
 /** From the cues of captions, WebVTT or SubRip, to turns. */
 import type { Speaker, Turn } from '../session.ts';
 import type { Problem } from './format.ts';
-import { readLabel, trustedLabels } from './labels.ts';
+import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
 
@@ -43,6 +43,11 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   const candidates = lines.flatMap((line) => readLabel(withoutMark(line.text))?.label ?? []);
   const cuesWithLabel = tagged ? 0 : cues.filter((cue) => cue.lines[0] && readLabel(withoutMark(cue.lines[0].text))).length;
   const trusted = trustedLabels(candidates, Math.max(1, cues.length + candidates.length - cuesWithLabel));
+  // After the mark of a stenographer, capitals are a name though they stand there once.
+  for (const line of lines) {
+    const label = line.text.startsWith('>>') ? readLabel(withoutMark(line.text))?.label : undefined;
+    if (label !== undefined && label === label.toUpperCase() && looksLikeName(label)) trusted.add(label);
+  }
   // Where every cue is labelled, one without a label is nobody's; otherwise labels stand at changes only.
   const always = tagged || cues.filter((cue) => cue.lines[0] && trusted.has(readLabel(withoutMark(cue.lines[0].text))?.label ?? '')).length > cues.length * 0.85;
   let speaker: string | null = null;

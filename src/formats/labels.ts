@@ -45,6 +45,8 @@ export function trustedLabels(labels: Iterable<string>, lines: number): Set<stri
   }
   const share = lines === 0 ? 0 : labelled / lines;
   const trusted = new Set<string>();
+  // In questions and answers Q and A are two voices, however few there are.
+  if (counts.has('Q')) for (const label of ['Q', 'A']) if (counts.has(label)) trusted.add(label);
   let names = 0;
   for (const [label, count] of counts) {
     if (count < 2) continue;
@@ -73,7 +75,7 @@ export function looksLikeName(label: string): boolean {
 }
 
 function isTrusted(label: string, count: number, share: number): boolean {
-  if (namesNobody(label)) return !/^(?:q|a|question|answer)$/i.test(label) || (count > 1 && share > 0.6);
+  if (namesNobody(label)) return !/^(?:q|a|question|answer)$/i.test(label);
   if (isCommon(label)) return false;
   const named = looksLikeName(label);
   if (count > 1 && share > 0.6) return named || isHandle(label) || (count > 2 && /^(?:\p{Lu}\S*(?:\s|$)){2,4}$/u.test(label));

@@ -125,7 +125,11 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
 const timeBeside = new RegExp(`^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})[\\])]\\s*`);
 const timeFirst = new RegExp(`^[[(]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`);
 
+const secondsFirst = /^\[(\d{1,6}(?:\.\d{1,3})?)s?\s*-{1,2}>\s*\d{1,6}(?:\.\d{1,3})?s?\]\s*/;
+
 function leadingTime(text: string): { seconds: number | null; rest: string } {
+  const counted = secondsFirst.exec(text);
+  if (counted) return { seconds: Number(counted[1]), rest: text.slice(counted[0].length) };
   const match = timeFirst.exec(text);
   const seconds = match ? readTime(match[1]!) : null;
   return seconds === null ? { seconds, rest: text } : { seconds, rest: text.slice(match![0].length) };

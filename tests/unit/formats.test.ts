@@ -44,6 +44,9 @@ describe('WebVTT', () => {
       '? | 13 | I cannot see the slides.',
     ],
   });
+  check('web-vtt/marked-captions.vtt', {
+    turns: ['? | 0 | Hello.', '? | 0 | Hi there.', 'ANA LIND | 2 | Well.', 'BO RASK | 4 And@5 | One thing: it rained. And more.', '? | 6 | Who said so?'],
+  });
   check('web-vtt/rolling-captions.vtt', {
     facts: { kind: 'automatic transcript', language: 'en' },
     turns: ['? | 0 today@2.01 and@4.01 | welcome to the invented channel today we plant dune grass and we count the crabs'],
@@ -98,6 +101,14 @@ describe('plain text', () => {
   check('plain-text/whisper-lines.txt', {
     turns: ['? | 0 It@4.5 times.@9 | This recording is invented. It has no speakers, only times.'],
     problems: [noSpeaker],
+  });
+  check('plain-text/counted-seconds.txt', {
+    turns: ['? | 0 | This dialogue is invented.', '? | 4.2 | Is it?', '? | 6.05 | It is.'],
+    problems: [noSpeaker],
+  });
+  check('plain-text/panel-questions.txt', {
+    turns: ['MODERATOR |  | Welcome to an invented panel.', 'DR. LIND |  | Thank you. There is one thing: water.', '? |  | And who pays?', 'DR. LIND |  | We do.', 'MODERATOR |  | Thank you.'],
+    problems: [noTimes],
   });
   check('plain-text/unlabelled.txt', {
     turns: ['? |  | This talk is invented. It was written for tests and nobody gave it.', '? |  | A second paragraph may be somebody else\'s. Who can tell?'],

@@ -44,5 +44,6 @@ describe('trustedLabels', () => {
   check('never trusts words of speech', ['Note', 'Note', 'Note', 'Ana', 'Ana', 'So the point', 'So the point'], 8, ['Ana']);
   check('does not trust a word said with a colon twice in a long talk', ['Python', 'Python'], 500, []);
   check('does not trust one label in a long talk', ['Ana Lind'], 500, []);
+  check('reads a Q among names as a voice', ['DR. LIND', 'DR. LIND', 'Q'], 10, ['Q', 'DR. LIND']);
   check('reads Q and A as voices where all is Q and A', ['Q', 'A', 'Q', 'A'], 4, ['Q', 'A']);
 });
