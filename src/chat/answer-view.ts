@@ -1,6 +1,7 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
 import type { Answer, Quote, SessionRef, Verification } from '../answering/answer.ts';
 import type { ContextTurn } from '../rapporteur.ts';
+import { formatTime } from '../timestamp.ts';
 import type { Panel } from './reply.ts';
 
 export interface AnswerView {
@@ -175,16 +176,7 @@ function titleAndDay(session: SessionRef): string {
 
 /** People count turns from 1. */
 function timeOrTurn(seconds: number | null, turn: number): string {
-  if (seconds === null) {
-    return `turn ${turn + 1}`;
-  }
-  const whole = Math.floor(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${twoDigits(rest)}` : `${minutes}:${twoDigits(rest)}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
+  return seconds === null ? `turn ${turn + 1}` : formatTime(seconds);
 }
 
 function joinParts(parts: string[]): string {
