@@ -5,10 +5,10 @@ import path from 'node:path';
 import type { Embedder } from '../embeddings/embedder.ts';
 import { refOf } from './answering/quote.ts';
 import { splitIntoChunks } from './chunk.ts';
-import { decode } from './formats/decode.ts';
+import { textsIn, type Text } from './documents/texts.ts';
 import type { SessionDraft } from './formats/format.ts';
 import { parseRecord } from './formats/recognise.ts';
-import type { Derived, Library } from './library.ts';
+import { inArchive, type Derived, type Library } from './library.ts';
 import { peopleIn } from './people.ts';
 import type { IngestedFile, IngestProgress, Record } from './rapporteur.ts';
 import { termsOf } from './retrieval/terms.ts';
@@ -26,7 +26,7 @@ export async function ingest(records: Record[], library: Library, embedder: Embe
   for (const [done, record] of records.entries()) {
     const name = 'path' in record ? record.path : record.name;
     onProgress({ done, total: records.length, name });
-    files.push(await ingestOne(record, name, library, embedder, (share) => onProgress({ done: done + share, total: records.length, name })));
+    files.push(...await ingestOne(record, name, library, embedder, (share) => onProgress({ done: done + share, total: records.length, name })));
   }
   onProgress({ done: records.length, total: records.length, name: '' });
   return files;
@@ -63,36 +63,47 @@ export async function rebuild(library: Library, embedder: Embedder, onProgress: 
   onProgress({ done: ids.length, total: ids.length, name: '' });
 }
 
-async function ingestOne(record: Record, name: string, library: Library, embedder: Embedder, onShare: (share: number) => void): Promise<IngestedFile> {
-  const file: IngestedFile = { name, sessions: [], failure: null, problems: [] };
+/** An archive gives a file for each that is in it. */
+async function ingestOne(record: Record, name: string, library: Library, embedder: Embedder, onShare: (share: number) => void): Promise<IngestedFile[]> {
+  const failed = (failure: string): IngestedFile[] => [{ name, sessions: [], failure, problems: [] }];
   let bytes: Uint8Array;
   try {
     bytes = 'path' in record ? await readFile(record.path) : record.bytes;
   } catch (error) {
-    return { ...file, failure: `cannot be read (${(error as Error).message}); check the path and its permissions.` };
+    return failed(`cannot be read (${(error as Error).message}); check the path and its permissions.`);
   }
-  if (bytes.length > largestFile) return { ...file, failure: `is ${Math.round(bytes.length / 1024 / 1024)} MB; at most ${largestFile / 1024 / 1024} MB can be read. Split it.` };
-  const { text, problems } = decode(bytes);
-  file.problems.push(...problems);
+  if (bytes.length > largestFile) return failed(`is ${Math.round(bytes.length / 1024 / 1024)} MB; at most ${largestFile / 1024 / 1024} MB can be read. Split it.`);
   const address = 'path' in record ? null : record.address ?? null;
-  const parsed = parseRecord({ name: path.basename(name), text, address });
+  const place = address ?? ('path' in record ? name : null);
+  const files: IngestedFile[] = [];
+  const kept = new Set<string>();
+  for await (const text of textsIn(bytes)) {
+    const file = await ingestText(text, { name, address, place }, library, embedder, onShare);
+    for (const { id } of file.sessions) kept.add(id);
+    files.push(file);
+  }
+  // Where nothing can be read now, what was read before stays.
+  if (place !== null && kept.size > 0) for (const { id } of library.known({ source: place })) if (!kept.has(id)) library.remove(id);
+  return files;
+}
+
+async function ingestText({ entry, text, problems }: Text, from: { name: string; address: string | null; place: string | null }, library: Library, embedder: Embedder, onShare: (share: number) => void): Promise<IngestedFile> {
+  const within = (name: string) => (entry === null ? name : `${name}${inArchive}${entry}`);
+  const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems: [...problems] };
+  const parsed = parseRecord({ name: path.basename(entry?.split(inArchive).at(-1) ?? from.name), text, address: from.address });
   file.problems.push(...parsed.problems);
   const drafts = parsed.sessions.filter((draft) => draft.turns.length > 0 || draft.findings.length > 0);
   if (drafts.length === 0) {
     const [first] = file.problems;
     return { ...file, failure: first ? first.message : 'holds no words that could be read as a record of a discussion.', problems: file.problems.slice(1) };
   }
-  const source = address ?? name;
   // Bytes without a place of their own, such as an upload, never stand for an earlier upload of the same name.
-  const earlier = address !== null || 'path' in record ? library.known({ source }) : [];
-  const kept = new Set<string>();
+  const earlier = from.place === null ? [] : library.known({ source: within(from.place) }).filter(({ source }) => source === within(from.place!));
   for (const [index, draft] of drafts.entries()) {
-    const { outcome, session } = await putDraft(draft, source, drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null, library, embedder);
-    kept.add(session.id);
+    const { outcome, session } = await putDraft(draft, within(from.place ?? from.name), drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null, library, embedder);
     file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length });
     onShare((index + 1) / drafts.length);
   }
-  for (const { id } of earlier) if (!kept.has(id)) library.remove(id);
   return file;
 }
 

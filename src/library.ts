@@ -37,8 +37,8 @@ export interface Library {
   folder: string;
   /** Counts the changes of the library: what was derived from another revision is out of date. */
   revision(): number;
-  /** The session read from `source`, or those with this hash of their record. */
-  known(of: { source: string } | { recordHash: string }): { id: string; recordHash: string }[];
+  /** The sessions read from `source`, also from files inside it where it is an archive, or those with this hash of their record. */
+  known(of: { source: string } | { recordHash: string }): { id: string; recordHash: string; source: string }[];
   /** Where the session of this id was read from, or null where there is none. */
   source(id: string): string | null;
   /** The hash of the record that the session of this id was read from, or null where there is none. */
@@ -122,8 +122,10 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     folder,
     revision: () => one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0,
     known: (of) => 'source' in of
-      ? all('SELECT id, record_hash AS recordHash FROM sessions WHERE source = ? ORDER BY number', of.source)
-      : all('SELECT id, record_hash AS recordHash FROM sessions WHERE record_hash = ? ORDER BY number', of.recordHash),
+      // '!' follows the blank that ends the mark: between the two is every source that starts with it.
+      ? all('SELECT id, record_hash AS recordHash, source FROM sessions WHERE source = ? OR (source > ? AND source < ?) ORDER BY number',
+        of.source, `${of.source}${inArchive}`, `${of.source}${inArchive.slice(0, -1)}!`)
+      : all('SELECT id, record_hash AS recordHash, source FROM sessions WHERE record_hash = ? ORDER BY number', of.recordHash),
 
     source: (id) => one<{ source: string }>('SELECT source FROM sessions WHERE id = ?', id)?.source ?? null,
     recordHash: (id) => one<{ hash: string }>('SELECT record_hash AS hash FROM sessions WHERE id = ?', id)?.hash ?? null,
@@ -249,6 +251,9 @@ export function inScope(session: Pick<SessionRef, 'id'> & { event: string | null
   if (!scope) return true;
   return (scope.sessions ?? []).includes(session.id) || (session.event !== null && (scope.events ?? []).includes(session.event));
 }
+
+/** Stands in a source between the name of an archive and that of a file in it. */
+export const inArchive = ' › ';
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';

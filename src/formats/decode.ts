@@ -57,7 +57,8 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 
 /** What the first bytes of well-known files say they are, in words for people; null for anything else. */
 function fileKind(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 16));
+  // `TextDecoder` reads "latin1" as Windows-1252, where the marks of pictures and compressed files are other characters.
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   return signatures.find(([start]) => start.test(head))?.[1] ?? null;
 }
 

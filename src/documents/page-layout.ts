@@ -1,0 +1,252 @@
+/**
+ * From words placed on pages to text in the order it is read: columns one after the other, what stands on every page
+ * left out, words broken over lines made whole, and lines of one paragraph joined.
+ */
+
+/** A stretch of text on a page; `x` from the left and `y` from the bottom, in points. */
+export interface Placed {
+  text: string;
+  x: number;
+  /** Of the base line. */
+  y: number;
+  width: number;
+  /** Height of the letters. */
+  size: number;
+}
+
+export interface Page {
+  height: number;
+  items: Placed[];
+}
+
+/** The text of a document: paragraphs with a blank line between them, headings after the first as `## …`. */
+export function textOfPages(pages: Page[]): string {
+  const laidOut = withoutRunningLines(pages.map(({ height, items }) => ({ height, lines: withoutLineNumbers(linesOf(items)) })));
+  const bodySize = commonest(laidOut.flatMap((lines) => lines.map((line) => ({ value: Math.round(line.size * 2) / 2, weight: line.text.length }))));
+  const lines = laidOut.flatMap((page) => inReadingOrder(page).flatMap((column) => withMargins(column)));
+  return paragraphsOf(lines, bodySize, knownWords(lines)).join('\n\n');
+}
+
+interface Line {
+  text: string;
+  left: number;
+  right: number;
+  y: number;
+  size: number;
+  /** Made of parts with wide gaps between them: a time, a name, words. */
+  isRow?: boolean;
+}
+
+interface LineInColumn extends Line {
+  /** How far lines of the column go. */
+  margins: { left: number; right: number };
+  /** To the line before in the same column; null for its first. */
+  gap: number | null;
+  /** Usual distance between lines of the column. */
+  leading: number;
+}
+
+/** Stretches of text without a wide gap, from the top; several may stand side by side. */
+function linesOf(items: Placed[]): Line[] {
+  const rows: { y: number; size: number; items: Placed[] }[] = [];
+  for (const item of items.filter(({ text, size }) => text.trim() !== '' && size > 0).toSorted((one, other) => other.y - one.y)) {
+    const row = rows.at(-1);
+    // Raised marks and small capitals sit a little off the line they belong to.
+    if (row && row.y - item.y < Math.max(row.size, item.size) * 0.45) {
+      row.items.push(item);
+      if (item.size > row.size) Object.assign(row, { size: item.size, y: item.y });
+    } else rows.push({ y: item.y, size: item.size, items: [item] });
+  }
+  return rows.flatMap(({ y, items: placed }) => {
+    const lines: Line[] = [];
+    for (const item of placed.toSorted((one, other) => one.x - other.x)) {
+      const line = lines.at(-1);
+      const gap = line ? item.x - line.right : Infinity;
+      const text = item.text.replace(/\s+/g, ' ');
+      if (line && gap < item.size * widestBlank) {
+        // A word may come in pieces; pieces of different words are a fifth of a letter apart at least.
+        const parted = gap > item.size * 0.15 && !line.text.endsWith(' ') && !text.startsWith(' ');
+        line.text += `${parted ? ' ' : ''}${text}`;
+        line.right = Math.max(line.right, item.x + item.width);
+        line.size = Math.max(line.size, item.size);
+      } else lines.push({ text, left: item.x, right: item.x + item.width, y, size: item.size });
+    }
+    return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() }));
+  });
+}
+
+/** In sizes of letters; what is further apart may be of two columns. */
+const widestBlank = 1.2;
+
+/** Records of courts and parliaments count their lines in the margin. */
+function withoutLineNumbers(lines: Line[]): Line[] {
+  const numbers = lines.filter(({ text }) => /^\d{1,3}$/.test(text));
+  const counted = numbers.filter(({ text }, index) => index === 0 || Number(text) - Number(numbers[index - 1]!.text) === 1 || Number(text) - Number(numbers[index - 1]!.text) === 5);
+  const lefts = counted.map(({ left, right }) => Math.abs(right - counted[0]!.right) < 3 || Math.abs(left - counted[0]!.left) < 3);
+  if (counted.length < 5 || !lefts.every(Boolean)) return lines;
+  const edge = Math.min(...lines.filter((line) => !counted.includes(line)).map(({ left }) => left));
+  return counted.every(({ right }) => right <= edge) ? lines.filter((line) => !counted.includes(line)) : lines;
+}
+
+/** Headers, footers and page numbers: lines at the edge of pages that recur there, numbers aside. */
+function withoutRunningLines(pages: { height: number; lines: Line[] }[]): Line[][] {
+  const edges = pages.map(({ height, lines }) => {
+    // From the top; lines beside each other have the same height.
+    const rows = [...new Set(lines.map(({ y }) => y))];
+    const size = medianOf(lines.map((line) => line.size));
+    const isApart = (row: number, other: number) => Math.abs(rows[row]! - (rows[other] ?? Infinity)) > size * 1.6;
+    const top = [2, 1, 0].find((row) => row < rows.length && isApart(row, row + 1)) ?? -1;
+    const bottom = [3, 2, 1].map((fromEnd) => rows.length - fromEnd).find((row) => row > 0 && isApart(row, row - 1)) ?? rows.length;
+    const outer = new Set([...rows.slice(0, top + 1).filter((y) => y > height * 0.85), ...rows.slice(bottom).filter((y) => y < height * 0.13)]);
+    return lines.filter((line) => outer.has(line.y) || (isPageNumber(line.text) && (line.y === rows[0] || line.y === rows.at(-1))));
+  });
+  const patternOf = ({ text }: Line) => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
+  const counts = new Map<string, number>();
+  for (const edge of edges) for (const pattern of new Set(edge.map(patternOf))) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  // Left and right pages may have headers of their own.
+  const often = Math.max(2, Math.min(pages.length * 0.3, 20));
+  return pages.map(({ lines }, page) => {
+    const dropped = new Set(edges[page]!.filter((line) => isPageNumber(line.text) || (counts.get(patternOf(line)) ?? 0) >= often));
+    return lines.filter((line) => !dropped.has(line));
+  });
+}
+
+function isPageNumber(text: string): boolean {
+  return /^[^\p{L}\p{N}]{0,3}(?:page|p\.|seite|página|стр\.)?\s?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:\/|of|de|von|из)\s?\d{1,4})?[^\p{L}\p{N}]{0,3}$/iu.test(text);
+}
+
+/** Columns of a page, one after another as they are read; lines beside each other that are no columns are made one. */
+function inReadingOrder(lines: Line[]): Line[][] {
+  const gutter = gutterOf(lines);
+  if (gutter === null) return [joinedRows(lines)];
+  const columns: Line[][] = [];
+  let left: Line[] = [];
+  let right: Line[] = [];
+  const finish = () => {
+    for (const side of [left, right]) if (side.length > 0) columns.push(...inReadingOrder(side));
+    left = [];
+    right = [];
+  };
+  for (const line of lines) {
+    if (line.right <= gutter) left.push(line);
+    else if (line.left >= gutter) right.push(line);
+    else {
+      // A line over both columns, such as a heading, parts what is above from what is below it.
+      finish();
+      const whole = columns.at(-1);
+      if (whole?.at(-1)?.right !== undefined && whole.some((each) => each.left < gutter && each.right > gutter)) whole.push(line);
+      else columns.push([line]);
+    }
+  }
+  finish();
+  return columns;
+}
+
+/**
+ * Where a page falls into two columns of running text; null where it does not. Names or times in a narrow column with
+ * words beside them are no columns: each belongs to the words at its height.
+ */
+function gutterOf(lines: Line[]): number | null {
+  if (lines.length < 8) return null;
+  const start = Math.min(...lines.map(({ left }) => left));
+  const end = Math.max(...lines.map(({ right }) => right));
+  const lefts = [...new Set(lines.map(({ left }) => left))].filter((left) => left > start + (end - start) * 0.3 && left < start + (end - start) * 0.75);
+  let best: { at: number; crossing: number } | null = null;
+  for (const at of lefts) {
+    const before = lines.filter(({ right }) => right <= at);
+    const after = lines.filter(({ left }) => left >= at);
+    const crossing = lines.length - before.length - after.length;
+    if (before.length < 4 || after.length < 4 || crossing > lines.length * 0.25) continue;
+    if (Math.min(before.length, after.length) * 3 < Math.max(before.length, after.length)) continue;
+    // Full lines on both sides, and at the same heights: not a heading on the left and a date on the right.
+    const widths = [medianOf(before.map(({ left, right }) => right - left)), medianOf(after.map(({ left, right }) => right - left))];
+    if (Math.min(...widths) < (end - start) * 0.2) continue;
+    const spans = [before, after].map((side) => ({ top: side[0]!.y, bottom: side.at(-1)!.y }));
+    if (Math.min(spans[0]!.top, spans[1]!.top) <= Math.max(spans[0]!.bottom, spans[1]!.bottom)) continue;
+    if (!best || crossing < best.crossing) best = { at, crossing };
+  }
+  return best?.at ?? null;
+}
+
+/** Parts at one height are one line; where words stand in a column beside names, a colon tells which is which. */
+function joinedRows(lines: Line[]): Line[] {
+  const rows: Line[][] = [];
+  for (const line of lines) {
+    const row = rows.at(-1);
+    if (row && row[0]!.y === line.y) row.push(line);
+    else rows.push([line]);
+  }
+  const places = new Map<number, number>();
+  for (const row of rows) if (row.length > 1) places.set(Math.round(row.at(-1)!.left), (places.get(Math.round(row.at(-1)!.left)) ?? 0) + 1);
+  return rows.map((row) => {
+    const [first, last] = [row[0]!, row.at(-1)!];
+    if (row.length === 1) return first;
+    const before = row.slice(0, -1).map(({ text }) => text).join('  ');
+    const isTable = (places.get(Math.round(last.left)) ?? 0) >= 3 && before.length <= 60 && /\p{L}\S*$/u.test(before);
+    const start = first.right - first.left < (last.right - first.left) * 0.4;
+    return { ...first, text: `${before}${isTable ? ': ' : '  '}${last.text}`, right: last.right, size: Math.max(...row.map(({ size }) => size)), isRow: start };
+  });
+}
+
+function withMargins(column: Line[]): LineInColumn[] {
+  const margins = { left: Math.min(...column.map(({ left }) => left)), right: Math.max(...column.map(({ right }) => right)) };
+  const gaps = column.slice(1).map((line, index) => column[index]!.y - line.y);
+  // Where most paragraphs are of one line, most gaps are those between paragraphs.
+  const leading = gaps.toSorted((one, other) => one - other)[(gaps.length - 1) >> 2] ?? 0;
+  return column.map((line, index) => ({ ...line, margins, leading, gap: index === 0 ? null : gaps[index - 1]! }));
+}
+
+function paragraphsOf(lines: LineInColumn[], bodySize: number, words: Set<string>): string[] {
+  const paragraphs: string[] = [];
+  let before: LineInColumn | null = null;
+  for (const line of lines) {
+    const heading = line.size > bodySize * 1.15;
+    if (before && !endsParagraph(before, line)) paragraphs.push(joined(paragraphs.pop()!, line.text, words));
+    else paragraphs.push(heading && paragraphs.length > 0 ? `## ${line.text}` : line.text);
+    before = line;
+  }
+  return paragraphs;
+}
+
+function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
+  if (Math.abs(line.size - next.size) > 0.12 * Math.max(line.size, next.size)) return true;
+  const open = /[\p{Ll},\u00AD-]$/u.test(line.text);
+  if (next.isRow) return true;
+  if (next.gap !== null && next.gap > line.leading * 1.4) return true;
+  // Over the end of a column or page, a sentence that is not over goes on.
+  if (next.gap === null) return !(open || (/^\p{Ll}/u.test(next.text) && !/[.!?:]["”’)]?$/u.test(line.text)));
+  if (open && /^\p{Ll}/u.test(next.text)) return false;
+  // The first word of the next line would have had room: the break was meant.
+  const letter = next.text.length === 0 ? 0 : (next.right - next.left) / next.text.length;
+  const firstWord = /^\S*/.exec(next.text)![0].length * letter;
+  if (line.right + letter + firstWord < line.margins.right - letter && !line.text.endsWith('-')) return true;
+  if (/^(?:>>|[–•*-]\s)/.test(next.text)) return true;
+  if (open) return false;
+  const indented = next.left - next.margins.left > next.size * 0.8 && line.left - line.margins.left < next.size * 0.4;
+  return indented || /^(?:\p{Lu}[^:]{0,60}|\[?\d{1,2}:\d\d\S*\s.{0,60}):\s/u.test(next.text);
+}
+
+/** A word broken over two lines is whole again; where the document has it with its hyphen elsewhere, it keeps it. */
+function joined(text: string, next: string, words: Set<string>): string {
+  const broken = /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(text.slice(-40));
+  const rest = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0];
+  if (!broken || rest === undefined) return `${text}${/[-\u2010/–—]$/.test(text) && !/\s.$/.test(text.slice(-2)) ? '' : ' '}${next}`;
+  const keeps = broken[2] !== '\u00AD' && !words.has(`${broken[1]}${rest}`.toLowerCase()) && words.has(`${broken[1]}-${rest}`.toLowerCase());
+  return `${keeps ? text : text.slice(0, -1)}${next}`;
+}
+
+/** Words inside lines, in small letters, to tell how a broken one is written. */
+function knownWords(lines: Line[]): Set<string> {
+  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*(?![-\p{L}\p{M}])/gu) ?? []));
+}
+
+function medianOf(values: number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+function commonest(values: { value: number; weight: number }[]): number {
+  const weights = new Map<number, number>();
+  for (const { value, weight } of values) weights.set(value, (weights.get(value) ?? 0) + weight);
+  return [...weights].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
+}

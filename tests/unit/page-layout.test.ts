@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { textOfPages, type Placed } from '../../src/documents/page-layout.ts';
+
+/** Letters are all of one width here, half of their height. */
+const place = (text: string, x: number, y: number, size = 10): Placed => ({ text, x, y, width: text.length * size / 2, size });
+const lines = (texts: string[], { x = 50, y = 700, leading = 12, size = 10 } = {}) => texts.flatMap((text, index) => (text === '' ? [] : [place(text, x, y - index * leading, size)]));
+const pages = (...items: Placed[][]) => items.map((each) => ({ height: 800, items: each }));
+
+function check(what: string, given: Placed[][], text: string) {
+  it(what, () => expect(textOfPages(pages(...given))).toBe(text));
+}
+
+/** Lines of up to `width` characters, as a program that sets text breaks them. */
+function wrap(text: string, width: number): string[] {
+  const wrapped = [''];
+  for (const word of text.split(' ')) {
+    if (wrapped.at(-1) === '') wrapped[wrapped.length - 1] = word;
+    else if (wrapped.at(-1)!.length + 1 + word.length <= width) wrapped[wrapped.length - 1] += ` ${word}`;
+    else wrapped.push(word);
+  }
+  return wrapped;
+}
+
+const opening = 'Ana Lind: We have kept the old lamp for ninety years, and nobody complained of its light in all of that time. The keepers of the Lamp House wrote it down each night.';
+const reply = 'Ravi Sen: It burns a ton of oil every month, which the harbour pays for out of the fishing fees. I would rather see a small wind wheel there, and Ana Lind knows it.';
+const close = 'Ana Lind: A wind wheel stands still when the fog comes, and the fog is when the lamp is needed most. So let us have two of them with a battery between them.';
+
+describe('lines of a page', () => {
+  check('that are full go on', [lines(wrap(opening, 60))], opening);
+  check('that end early end a paragraph', [lines([...wrap(opening, 60), ...wrap(reply, 60), ...wrap(close, 60)])], [opening, reply, close].join('\n\n'));
+  check('with a wide gap between them are of two paragraphs', [lines(['We begin with', '', 'the boats, and', 'go on with nets.'])], 'We begin with\n\nthe boats, and go on with nets.');
+  check('that come in pieces are whole', [[place('Ana Li', 50, 700), place('nd:', 80, 700), place('Yes', 100, 700), place('2', 115, 703, 6)]], 'Ana Lind: Yes2');
+  check('are read from the top, whatever their order in the file', [lines(['One of the lines,', 'two of the lines,', 'and three lines.']).toReversed()], 'One of the lines, two of the lines, and three lines.');
+  check('are joined where a word is broken', [lines(['the lamp burns oil that the har-', 'bour pays for, and that the well-', 'known keepers bring. The well-known', 'ones are few.'])], 'the lamp burns oil that the harbour pays for, and that the well-known keepers bring. The well-known ones are few.');
+  check('lose a soft hyphen', [lines(['the old lamp burns oil the har\u00AD', 'bour pays for all the year'])], 'the old lamp burns oil the harbour pays for all the year');
+  check('keep a dash and a hyphen before a capital', [lines(['We went along the coast to Stone-', 'Haven, and then a little further on –', 'but only that once'])], 'We went along the coast to Stone-Haven, and then a little further on – but only that once');
+});
+
+describe('columns', () => {
+  const left = [...wrap(opening, 36), ...wrap(reply, 36)];
+  const right = [...wrap(close, 36), ...wrap(reply, 36)];
+  check('are read one after the other', [[...lines(left), ...lines(right, { x: 300 })]], [opening, reply, close, reply].join('\n\n'));
+  check('are read one after the other under a heading', [[place('Hearing on the lighthouse of the coast', 130, 740, 14), ...lines(left), ...lines(right, { x: 300 })]], ['Hearing on the lighthouse of the coast', opening, reply, close, reply].join('\n\n'));
+  check('go on over their end', [[...lines(left.slice(0, -2)), ...lines([...left.slice(-2), ...right], { x: 300 })]], [opening, reply, close, reply].join('\n\n'));
+  check('of times and names belong to the words beside them', [[
+    ...lines(['0:01', '', '0:20', '0:44', '0:51', '', '1:22']), ...lines(['Ana Lind', '', 'Ravi Sen', 'Ana Lind', 'Ravi Sen', '', 'Ana Lind'], { x: 100 }),
+    ...lines(['We begin now with the boats, which are', 'many.', 'Yes, with the boats.', 'They are many.', 'So many that we all of us stopped to', 'count.', 'Then let us count.'], { x: 200 }),
+  ]], '0:01  Ana Lind: We begin now with the boats, which are many.\n\n0:20  Ravi Sen: Yes, with the boats.\n\n0:44  Ana Lind: They are many.\n\n0:51  Ravi Sen: So many that we all of us stopped to count.\n\n1:22  Ana Lind: Then let us count.');
+});
+
+describe('what is on every page', () => {
+  const body = (number: number) => wrap(`Ana Lind: This is page ${number} of what was said, and it goes on for a while, so that there are some lines, and it ends with an open`, 50);
+  const page = (number: number) => [place('Harbour Council, 12 March', 200, 770), ...lines(body(number)), place(`${number}`, 300, 30)];
+  it('is left out', () => {
+    const text = textOfPages(pages(page(1), page(2), page(3)));
+    expect(text).not.toMatch(/Harbour Council|^\d$/m);
+    expect(text).toContain('ends with an open');
+  });
+  check('does not part a sentence', [
+    [place('Harbour Council', 200, 770), ...lines(['We have kept the old lamp for ninety', 'years and nobody in all of that time']), place('Page 1 of 2', 300, 30)],
+    [place('Harbour Council', 200, 770), ...lines(['complained of its light.']), place('Page 2 of 2', 300, 30)],
+  ], 'We have kept the old lamp for ninety years and nobody in all of that time complained of its light.');
+  check('is kept where it is said', [lines(['Ana Lind: Yes.', 'Ravi Sen: No.', 'Ana Lind: Yes.', 'Ravi Sen: No.'])], 'Ana Lind: Yes.\n\nRavi Sen: No.\n\nAna Lind: Yes.\n\nRavi Sen: No.');
+  it('may be numbers of lines', () => {
+    const said = wrap(opening, 40);
+    const numbers = said.map((_, index) => place(`${index + 1}`, 30, 700 - index * 12));
+    expect(textOfPages(pages([...numbers, ...lines(said, { x: 60 })]))).toBe(opening);
+  });
+});
+
+describe('headings', () => {
+  check('after the first are marked', [[place('Hearing', 50, 740, 16), ...lines(wrap(opening, 60)), place('Part two', 50, 600, 16), ...lines(wrap(reply, 60), { y: 570 })]], `Hearing\n\n${opening}\n\n## Part two\n\n${reply}`);
+});
+
+describe('pages', () => {
+  check('may hold nothing', [[], [place(' ', 50, 700)]], '');
+  check('may hold letters without size or width', [[{ text: 'a', x: 0, y: 0, width: 0, size: 0 }, { text: 'b', x: NaN, y: NaN, width: NaN, size: 10 }]], 'b');
+});
