@@ -171,7 +171,8 @@ function nearestRun(said: Word[], quotation: Word[]): { said: Word[]; share: num
   // Words exchanged at the ends of the quotation stand for words said there: at most two on either side are shown with it.
   const first = Math.max(column - Math.min(row, 2), 0);
   last = Math.min(last + Math.min(after, 2), said.length);
-  return { said: said.slice(first, last), share: matched / quoted.length };
+  // Words strewn over a longer stretch are not a quotation of it.
+  return { said: said.slice(first, last), share: matched / Math.max(quoted.length, last - first) };
 }
 
 function differencesOf(said: Word[], quoted: Word[]): { said: string; quoted: string }[] {

@@ -36,6 +36,7 @@ describe('a quotation that was altered', () => {
 describe('a quotation that was not said', () => {
   it('has words of nobody', () => check('Dams are the answer to every flood', 'not_found'));
   it('has few words in common', () => check('The upper house should know that there are rules on the river', 'not_found'));
+  it('has its words strewn over a longer stretch', () => check('Good river metres and we know the gauges', 'not_found'));
   it('is part of a word alone', () => check('met', 'not_found'));
   it('has no words', () => check('… “”', 'not_found'));
 });
