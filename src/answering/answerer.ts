@@ -195,7 +195,8 @@ function sessionsMeant(sessions: SessionSummary[], named: string | undefined, in
 /** Share of the words that call a session which its title or event must have. */
 const leastOfName = 0.6;
 
-function compose(question: string, found: Findings): Answer {
+/** The answer that needs no model. */
+export function compose(question: string, found: Findings): Answer {
   const { inquiry, aboutSession } = found;
   const number = (quotes: Omit<Quote, 'n'>[]) => quotes.map((quote, index): Quote => ({ n: index + 1, ...quote }));
   const quotes = number(found.quotes);
