@@ -30,7 +30,7 @@ try {
 async function main(argv: string[]): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile();
   const config = readConfig(process.env);
-  const look = { columns: Math.min(process.stdout.columns ?? 80, 100), colours: process.stdout.isTTY && !process.env['NO_COLOR'] };
+  const look = { columns: Math.min(process.stdout.columns || 80, 100), colours: process.stdout.isTTY && !process.env['NO_COLOR'] };
   const open = (options?: { anyEmbedder: boolean }) => rapporteurInThreads(config, options);
   const line = commandLine({
     open,
