@@ -1,7 +1,14 @@
 /** The documentation is true of the program. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { settings } from '../src/config.ts';
+import { renderAnswer } from '../adapters/terminal/render.ts';
+import { openEmbedder } from '../embeddings/open-embedder.ts';
+import { openVectorIndex } from '../embeddings/vector-index.ts';
+import { readConfig, settings } from '../src/config.ts';
+import { openRapporteur } from '../src/open-rapporteur.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
@@ -24,6 +31,22 @@ describe('README.md', () => {
   it('names only files that exist', () => {
     const named = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)\)/gu)].map(([, file]) => file!);
     for (const file of named) expect(() => read(file), file).not.toThrow();
+  });
+
+  it('shows a real exchange about the sample', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-readme-'));
+    const rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+    try {
+      await rapporteur.ingest(['rivers-session-page.txt', 'rivers-captions.vtt'].map((name) => ({ path: fileURLToPath(new URL(`../src/sample/${name}`, import.meta.url)) })));
+      const [exchange] = /```\n(> [^]*?)\n```/u.exec(readme)!.slice(1);
+      const questions = [...exchange!.matchAll(/^> (.+)$/gmu)].map(([, question]) => question!);
+      const answers: string[] = [];
+      for (const text of questions) answers.push(`> ${text}\n\n${renderAnswer(await rapporteur.ask({ text }), { columns: 80, colours: false })}`);
+      expect(answers.join('\n\n')).toBe(exchange);
+    } finally {
+      await rapporteur.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('names every setting a newcomer needs', () => {
