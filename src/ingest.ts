@@ -92,7 +92,7 @@ async function ingestText({ entry, text, problems }: Text, from: { name: string;
   const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems: [...problems] };
   const parsed = parseRecord({ name: path.basename(entry?.split(inArchive).at(-1) ?? from.name), text, address: from.address });
   file.problems.push(...parsed.problems);
-  const drafts = parsed.sessions.filter((draft) => draft.turns.length > 0 || draft.findings.length > 0);
+  const drafts = parsed.sessions.filter((draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0);
   if (drafts.length === 0) {
     const [first] = file.problems;
     return { ...file, failure: first ? first.message : 'holds no words that could be read as a record of a discussion.', problems: file.problems.slice(1) };

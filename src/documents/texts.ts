@@ -1,6 +1,7 @@
 /** From the bytes of a record to its text, whatever holds it: a text file, a Word or PDF document, an archive of those. */
 import { decode } from '../formats/decode.ts';
 import type { Problem } from '../formats/format.ts';
+import { cut, safeLine } from '../formats/safe-text.ts';
 import { inArchive } from '../library.ts';
 import { DocumentError, isZip, readZip, zipLimits, type ZipEntry } from './zip.ts';
 
@@ -82,7 +83,8 @@ function isPdf(bytes: Uint8Array): boolean {
 
 /** What a library throws on a broken document is no fault of this program, and tells its reader little: it is told all the same. */
 function messageOf(error: unknown): string {
-  return error instanceof DocumentError ? error.message : `it is damaged (${(error as Error).message}); save the record as text and try again`;
+  const { message } = error as Error;
+  return cut(safeLine(error instanceof DocumentError ? message : `it is damaged (${message}); save the record as text and try again`), 500);
 }
 
 /** What computers put into archives by themselves. */

@@ -10,6 +10,7 @@ import { ircLog } from './irc-log.ts';
 import { liveCaptions } from './live-captions.ts';
 import { meetingNotes } from './meeting-notes.ts';
 import { plainText } from './plain-text.ts';
+import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
 import { subRip } from './sub-rip.ts';
 import { transcriptTable } from './transcript-table.ts';
@@ -31,7 +32,8 @@ export const formats: Format[] = [
 ];
 
 /** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */
-export function parseRecord(source: Source): Parsed & { format: string | null } {
+export function parseRecord(given: Source): Parsed & { format: string | null } {
+  const source = { ...given, name: cut(safeLine(given.name), 250) };
   let surest: Format | null = null;
   let sureness = 0;
   for (const format of formats) {
@@ -42,10 +44,12 @@ export function parseRecord(source: Source): Parsed & { format: string | null } 
     }
   }
   if (surest !== null) {
-    const { sessions, problems } = surest.parse(source);
+    const parsed = surest.parse(source);
+    const read = parsed.sessions.map((session) => withSafeText({ ...session, title: session.title || fileTitle(source.name) }));
+    const problems = [...parsed.problems, ...read.flatMap((each) => each.problems)].map(({ line, message }) => ({ line, message: cut(safeLine(message), 500) }));
     const more = problems.length - problemsShown;
     return {
-      sessions: sessions.map((session) => ({ ...session, title: session.title || fileTitle(source.name) })),
+      sessions: read.map(({ session }) => session),
       problems: more > 0 ? [...problems.slice(0, problemsShown), { line: null, message: `${source.name}: ${more} more problems of the same kinds` }] : problems,
       format: surest.name,
     };
