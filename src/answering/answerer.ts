@@ -201,9 +201,12 @@ export function compose(question: string, found: Findings): Answer {
   const number = (quotes: Omit<Quote, 'n'>[]) => quotes.map((quote, index): Quote => ({ n: index + 1, ...quote }));
   const quotes = number(found.quotes);
   const answer: Answer = { question, status: 'answered', text: '', quotes, report: [], related: [], model: null };
-  if (aboutSession) return { ...answer, text: aboutSession.text, report: aboutSession.report };
-  const ambiguous = inquiry.speakers.filter(({ matches }) => matches.length > 1);
-  const meant = ambiguous.map(({ phrase, matches }) => `${phrase} can mean ${listed(matches.map(({ person }) => person.name))}.`);
+  if (aboutSession) {
+    const words = quotes.length > 0 ? `\n\nIn the speakers’ own words: ${speakersWithMarks(quotes)}.` : '';
+    return { ...answer, text: `${aboutSession.text}${words}`, report: aboutSession.report };
+  }
+  const meant = inquiry.speakers.flatMap(({ phrase, matches }) => (matches.length > 1 ? `${phrase} can mean ${listed(matches.map(({ person }) => person.name))}.`
+    : matches[0]?.how === 'spelling' ? `I took ${phrase} for ${matches[0].person.name}.` : []));
   if (quotes.length > 0) return { ...answer, text: [...meant, lead(inquiry, quotes)].join(' ') };
   return { ...answer, status: 'not_found', related: number(found.related), text: [...meant, notFound(inquiry, found)].join(' ') };
 }

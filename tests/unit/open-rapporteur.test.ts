@@ -59,6 +59,7 @@ describe('a question of one speaker', () => {
     expect(answer.related.map(({ speaker }) => speaker)).toContain('Tomas Lindqvist');
     expect(answer.text).toMatch(/no words of Pia Rossi on this in 2 sessions.*did speak of it/);
   });
+  it('says whom it took a misspelt name for', async () => expect((await ask('What did Lindqist say about mud?')).text).toMatch(/^I took Lindqist for Tomas Lindqvist\. /u));
   it('says so when nobody is called that', async () => expect((await ask('What did Olga Petrova say about seals?')).text).toContain('No speaker called Olga Petrova'));
   it('may be given apart from the question', async () => expect(quoted(await ask({ text: 'What about seals?', speaker: 'the Blue Quay representative' }))).toContain('Mei Tanaka'));
 });

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { rapporteurInThreads } from '../../src/threads.ts';
+import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+
+let folder: string;
+let rapporteur: Rapporteur;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-threads-'));
+  rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
+});
+afterEach(async () => {
+  await rapporteur.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('Rapporteur in threads', () => {
+  it('answers from what was just ingested, and leaves this thread free meanwhile', async () => {
+    const told: number[] = [];
+    const report = await rapporteur.ingest([recordOf(harbour, orchard)], ({ done }) => told.push(done));
+    expect(report.files[0]!.sessions.map(({ outcome }) => outcome)).toEqual(['added', 'added']);
+    expect(told.at(0)).toBe(0);
+    let turns = 0;
+    let answered = false;
+    const counting = (async () => {
+      for (; !answered; turns += 1) await turn();
+    })();
+    const answer = await rapporteur.ask({ text: 'How many seals were counted?' });
+    answered = true;
+    await counting;
+    expect(answer.quotes[0]!.text).toContain('312 seals');
+    expect(turns).toBeGreaterThan(1);
+  });
+
+  it('notices what another process puts in', async () => {
+    await rapporteur.ingest([recordOf(harbour)]);
+    expect(await rapporteur.ask({ text: 'What would a frost warning cost?' })).toMatchObject({ status: 'not_found' });
+    const other = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
+    await other.ingest([recordOf(orchard)]);
+    await other.close();
+    expect(await rapporteur.ask({ text: 'What would a frost warning cost?' })).toMatchObject({ status: 'answered' });
+  });
+
+  it('keeps the name of an error', async () => {
+    rmSync(folder, { recursive: true });
+    const broken = rapporteurInThreads(readConfig({ LIBRARY_PATH: '/dev/null/library' }));
+    await expect(broken.sessions()).rejects.toMatchObject({ name: 'LibraryError', message: expect.stringContaining('Library /dev/null/library: cannot be opened') });
+    await broken.close();
+    folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-threads-'));
+  });
+
+  it('answers many questions at once', async () => {
+    await rapporteur.ingest([recordOf(harbour)]);
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, number) => rapporteur.ask({ text: number % 2 ? 'How many seals were counted?' : 'How many ships a month?' })));
+    expect(answers.every(({ status }) => status === 'answered')).toBe(true);
+  });
+});
