@@ -2,8 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
-import type { Hit, Question, Scope, Verification } from './answering/answer.ts';
+import type { Answer, Hit, Question, Scope, Verification } from './answering/answer.ts';
 import { answerWithoutModel, mentionOf, type Ground } from './answering/answerer.ts';
+import type { Log } from './answering/chain.ts';
 import { readSession, type Reading } from './answering/evidence.ts';
 import { quoteAt, refOf, secondsAt } from './answering/quote.ts';
 import { compareQuotation, nothingFound, type Comparison } from './answering/verify.ts';
@@ -23,6 +24,8 @@ export interface Parts {
   anyEmbedder: boolean;
   openEmbedder: (config: Config) => Promise<Embedder>;
   openVectorIndex: (folder: string, of: { embedder: string; dimensions: number }, vectors: Library['vectors']) => VectorIndex;
+  /** Hears what a chat model used and where it failed. */
+  log?: Log;
 }
 
 /** Longest time a question waits for the embedder's server. */
@@ -30,7 +33,7 @@ const longestEmbeddingMs = 5_000;
 /** Sessions kept open for answering between questions. */
 const mostReadings = 64;
 
-export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex }: Parts): Promise<Rapporteur> {
+export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log = silent }: Parts): Promise<Rapporteur> {
   const embedder = await openEmbedder(config);
   const library = openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder });
   let cached = emptyCache(library.revision());
@@ -100,6 +103,19 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     },
   };
 
+  /** The model's client is loaded at the first question, and only where a model is set. */
+  async function answering(): Promise<(question: Question) => Promise<Answer>> {
+    if (config.CHAT_MODEL === undefined) return (question) => answerWithoutModel(question, ground);
+    const [{ answerWithModel }, { openChatModel }] = await Promise.all([import('./answering/chain.ts'), import('./answering/chat-model.ts')]);
+    return answerWithModel({
+      model: await openChatModel(config), ground, log,
+      timeoutMs: config.ANSWER_TIMEOUT_MS,
+      evidenceTokens: config.EVIDENCE_TOKENS,
+      now: () => performance.now(),
+    });
+  }
+  let answer: ReturnType<typeof answering> | null = null;
+
   async function search({ text, session, speaker, limit = 10, scope }: Query): Promise<Hit[]> {
     const inScope = library.sessions(scope);
     const among = session === undefined ? inScope : inScope.filter(({ id, title }) => id === session || title.toLowerCase().includes(session.toLowerCase()));
@@ -116,8 +132,11 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
       const inTurn = (turn: number) => sentences.filter((sentence) => sentence.turn === turn);
       const from = inTurn(chunk.firstTurn)[chunk.firstSentence]!.start;
       const to = inTurn(chunk.lastTurn)[chunk.lastSentence]!.end;
-      const words = turns.map((turn, index) => turn.text.slice(index === 0 ? from : 0, index === turns.length - 1 ? to : undefined)).join('\n');
-      hits.push({ session: refs.get(of)!, turns: [chunk.firstTurn, chunk.lastTurn], text: words, score });
+      const parts = turns.flatMap((turn, index) => {
+        const [start, end] = [index === 0 ? from : 0, index === turns.length - 1 ? to : turn.text.length];
+        return turn.text.slice(start, end).trim() === '' ? [] : [quoteAt(read, turn, { turn: chunk.firstTurn + index, start, end, seconds: secondsAt(turn, start) })];
+      });
+      hits.push({ session: refs.get(of)!, turns: [chunk.firstTurn, chunk.lastTurn], text: parts.map((part) => part.text).join('\n'), score, parts });
       if (hits.length >= limit) break;
     }
     return hits;
@@ -159,7 +178,10 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   }
 
   return {
-    ask: (question: Question) => answerWithoutModel(question, ground),
+    ask: async (question) => {
+      answer ??= answering();
+      return (await answer)(question);
+    },
     search,
     verify: async (quotation, scope) => verify(quotation, scope),
     sessions: async (scope) => library.sessions(scope),
@@ -185,6 +207,8 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     },
   };
 }
+
+const silent: Log = { info: () => {}, warn: () => {} };
 
 /** What a promise resolves to, or null when it fails or takes longer. */
 async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {

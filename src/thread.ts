@@ -1,5 +1,6 @@
 /** Runs in a worker thread: the whole of Rapporteur but its adapters, so that no search ever holds up a chat. */
 import type { MessagePort } from 'node:worker_threads';
+import { pino } from 'pino';
 import { workerData } from 'piscina';
 import { openEmbedder } from '../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../embeddings/vector-index.ts';
@@ -18,12 +19,13 @@ export interface Call {
 export type Outcome = { value: unknown } | { error: { name: string; message: string; stack: string | undefined } };
 
 const { config, anyEmbedder } = workerData as { config: Config; anyEmbedder: boolean };
+const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
 let opened: Promise<Rapporteur> | null = null;
 
 export async function call({ method, args, progress }: Call): Promise<Outcome> {
   try {
     if (method === 'close' && !opened) return { value: undefined };
-    opened ??= openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex }).catch((error: unknown) => {
+    opened ??= openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log }).catch((error: unknown) => {
       // A library that could not be opened may be mended and tried again.
       opened = null;
       throw error;

@@ -75,6 +75,8 @@ export interface Hit {
   turns: [number, number];
   text: string;
   score: number;
+  /** The same words turn by turn, each exactly as it stands. */
+  parts: Omit<Quote, 'n'>[];
 }
 
 export type Verdict = 'verbatim' | 'altered' | 'not_found';

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { listen } from './listen.ts';
 
 export interface EmbeddingRequest {
   model: string;
@@ -35,19 +35,8 @@ export async function embeddingServer(answer: (request: EmbeddingRequest, nth: n
     const [status, content, headers] = 'status' in given ? [given.status, given.body, given.headers ?? {}] : [200, given, {}];
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(content));
   }
-  const server = createServer((request, response) => void respond(request, response));
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    requests,
-    keys,
-    close: () => new Promise((closed) => {
-      server.closeAllConnections();
-      server.close(() => closed());
-    }),
-  };
+  const server = await listen(respond);
+  return { url: `http://127.0.0.1:${server.port}/v1`, requests, keys, close: () => server.close() };
 }
 
 /** What an honest server answers: a vector for each text, in order, that depends on the text. */

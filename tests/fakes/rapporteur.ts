@@ -63,7 +63,7 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
       const wanted = longWords(text);
       return inScope(scope).flatMap((session) => session.turns.flatMap((turn, index) => (
         longWords(turn.text).some((word) => wanted.includes(word))
-          ? [{ session: refOf(session), turns: [index, index] satisfies [number, number], text: turn.text, score: 1 }] : []
+          ? [{ session: refOf(session), turns: [index, index] satisfies [number, number], text: turn.text, score: 1, parts: [quoteOf(session, index, 0)] }] : []
       ))).slice(0, limit);
     },
 

@@ -1,0 +1,195 @@
+/**
+ * Answers with a chat model: the question made to stand alone, evidence found and numbered, statements written from it by
+ * the model, each checked by the program, and the quotes printed from the transcript. Whatever the model or its server
+ * does, there is an answer.
+ */
+import { RunnableBranch, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
+import { amountsIn } from './amounts.ts';
+import type { Answer, Question } from './answer.ts';
+import { compose, find, type Findings, type Ground } from './answerer.ts';
+import { askModel, type Usage } from './ask-model.ts';
+import type { OpenedModel } from './chat-model.ts';
+import { checkStatements } from './check.ts';
+import { answerFrom } from './cite.ts';
+import { listEvidence, type Evidence } from './evidence-list.ts';
+import { Fault, faultOf, noticeOf, type FaultKind } from './faults.ts';
+import { languageOf, phrasesIn, primary } from './language.ts';
+import { answerPrompt, standAlonePrompt, type Prompt, type Written } from './prompt.ts';
+import { termsOf } from '../retrieval/terms.ts';
+
+export interface ChainParts {
+  model: OpenedModel;
+  ground: Ground;
+  /** Longest time for one answer. */
+  timeoutMs: number;
+  /** Most tokens of evidence that a model is shown. */
+  evidenceTokens: number;
+  log: Log;
+  /** Milliseconds of any clock that goes on. */
+  now: () => number;
+}
+
+/** As pino's. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+export function answerWithModel({ model, ground, timeoutMs, evidenceTokens, log, now }: ChainParts): (question: Question) => Promise<Answer> {
+  const chain = RunnableSequence.from<Run, Answer>([
+    RunnableLambda.from(standAlone),
+    RunnableBranch.from<Understood, Answer>([
+      [({ found }) => !needsModel(found), RunnableLambda.from(({ question, found }: Understood) => compose(question.text, found))],
+      RunnableSequence.from<Understood, Answer>([RunnableLambda.from(write), RunnableLambda.from(check)]),
+    ]),
+  ]);
+
+  return async (question) => {
+    const started = now();
+    const run: Run = { question, signal: AbortSignal.timeout(timeoutMs), leftMs: () => started + timeoutMs - now(), usage: { inputTokens: 0, outputTokens: 0 } };
+    const answer = await chain.invoke(run);
+    const { usage } = run;
+    log.info({ model: answer.model, status: answer.status, ...usage, milliseconds: Math.round(now() - started) }, 'answered');
+    return usage.inputTokens + usage.outputTokens > 0 ? { ...answer, usage } : answer;
+  };
+
+  function ask<Reply>(prompt: Prompt<Reply>, { signal, leftMs, usage }: Run, tries: number): Promise<Reply> {
+    return askModel(model, prompt, {
+      signal, leftMs, tries,
+      silenceMs: timeoutMs / 2,
+      onUsage: ({ inputTokens, outputTokens }) => {
+        usage.inputTokens += inputTokens;
+        usage.outputTokens += outputTokens;
+      },
+    });
+  }
+
+  /**
+   * A question that follows others, or is in another language than the sessions, is put anew by the model. What the
+   * program itself can carry over is used where the model fails, adds something, or finds nothing.
+   */
+  async function standAlone(run: Run): Promise<Understood> {
+    const { question } = run;
+    const history = question.history ?? [];
+    const found = await find(question, ground);
+    const other = otherLanguage(question.text, found, ground);
+    const asIs: Understood = { ...run, found, asked: question.text };
+    if (history.length === 0 && (other === null || hasAnswer(found))) return asIs;
+    try {
+      const before = history.length === 0 ? null : await find({ ...question, text: history.at(-1)!, history: history.slice(0, -1) }, ground);
+      const quoted = [...new Set(before?.quotes.flatMap(({ speaker }) => speaker ?? []))].slice(0, 3);
+      const put = await ask(standAlonePrompt(question.text, history, quoted, other), run, 1);
+      const sources = [question.text, ...history, ...quoted];
+      const alone = addsNothing(put.question, sources) ? put.question : question.text;
+      if (alone !== question.text) {
+        const anew = await find({ ...question, text: alone, history: [] }, ground);
+        if (hasAnswer(anew)) return { ...run, found: anew, asked: alone };
+      }
+      if (hasAnswer(found) || other === null || !addsNoFigure(put.search, sources)) return asIs;
+      return { ...run, found: await find({ ...question, text: put.search, history: [] }, ground), asked: alone };
+    } catch (error) {
+      log.warn({ fault: faultOf(error).kind }, 'the question was not made to stand alone by the model');
+      return asIs;
+    }
+  }
+
+  async function write(understood: Understood): Promise<WrittenFrom> {
+    const { found, asked } = understood;
+    for (let tokens = evidenceTokens; ; tokens = Math.floor(tokens / 2)) {
+      const evidence = await listEvidence(found, ground, tokens);
+      try {
+        if (evidence.sentences.length + evidence.items.length === 0) throw new Fault('not borne out');
+        return { ...understood, evidence, written: await ask(answerPrompt(asked, evidence.text), understood, 3) };
+      } catch (error) {
+        const { kind, status } = faultOf(error);
+        // With half the evidence it may fit.
+        if (kind === 'too long' && tokens > fewestTokens) continue;
+        log.warn({ fault: kind, status, model: model.name }, 'the model did not answer');
+        return { ...understood, evidence, written: kind };
+      }
+    }
+  }
+
+  function check({ question, asked, found, evidence, written }: WrittenFrom): Answer {
+    const without = (kind: FaultKind): Answer => ({ ...compose(question.text, found), notice: noticeOf(kind) });
+    if (typeof written === 'string') return without(written);
+    const { claims, leftOut } = checkStatements(written.statements, asked === question.text ? asked : `${question.text}\n${asked}`, evidence, ground.directory(question.scope));
+    if (leftOut > 0) log.warn({ leftOut, of: written.statements.length, model: model.name }, 'statements of the model were left out');
+    if (claims.length > 0) {
+      const answer = answerFrom(question.text, claims, model.name);
+      return leftOut === 0 ? answer : { ...answer, notice: `${leftOut === 1 ? 'One statement' : `${leftOut} statements`} of the model ${leftOut === 1 ? 'was' : 'were'} left out: what was said does not bear ${leftOut === 1 ? 'it' : 'them'} out.` };
+    }
+    if (written.statements.length > 0) return without('not borne out');
+    if (written.answered) return without('empty');
+    // What came nearest is shown as such.
+    return {
+      question: question.text, status: 'not_found', model: model.name, quotes: [], report: [],
+      text: phrasesIn(languageOf(question.text)).notAnswered,
+      related: found.quotes.slice(0, 3).map((quote, index) => ({ n: index + 1, ...quote })),
+    };
+  }
+}
+
+/** One question on its way. */
+interface Run {
+  question: Question;
+  signal: AbortSignal;
+  leftMs: () => number;
+  usage: Usage;
+}
+
+interface Understood extends Run {
+  found: Findings;
+  /** The question as the model is asked it. */
+  asked: string;
+}
+
+interface WrittenFrom extends Understood {
+  evidence: Evidence;
+  written: Written | FaultKind;
+}
+
+/** Less evidence than this is not worth asking with. */
+const fewestTokens = 300;
+
+/** What nobody said, and what the record tells of a session itself, needs no model. */
+function needsModel({ quotes, aboutSession }: Findings): boolean {
+  return quotes.length > 0 && !aboutSession;
+}
+
+function hasAnswer({ quotes, aboutSession }: Findings): boolean {
+  return quotes.length > 0 || aboutSession !== null;
+}
+
+/** The language most of the newest sessions in question are in, where it is another than the question's; null where none is. */
+function otherLanguage(question: string, { sessions }: Findings, { reading }: Ground): string | null {
+  const asked = languageOf(question);
+  if (asked === null) return null;
+  const counts = new Map<string, number>();
+  for (const { id } of sessions.slice(0, mostLookedAt)) {
+    const { session } = reading(id);
+    const language = languageOf(session.turns.slice(0, 20).map(({ text }) => text).join('\n').slice(0, 5000)) ?? (session.language && primary(session.language));
+    if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [most] = [...counts].toSorted((one, another) => another[1] - one[1]);
+  return most && most[0] !== asked ? most[0] : null;
+}
+
+const mostLookedAt = 10;
+
+/** Whether a question put anew is made of the words of those it comes from, and keeps most of the last one's. */
+function addsNothing(anew: string, [question, ...others]: string[]): boolean {
+  const given = new Set(termsOf([question, ...others].join('\n')));
+  const terms = new Set(termsOf(anew));
+  const own = termsOf(question!).filter((term) => !pronouns.has(term));
+  return terms.size > 0 && anew.length <= longestQuestion && [...terms].every((term) => given.has(term))
+    && own.filter((term) => terms.has(term)).length >= own.length / 2 && addsNoFigure(anew, [question!, ...others]);
+}
+
+const longestQuestion = 500;
+const pronouns = new Set(termsOf('he she him her his hers they them their theirs it its that this these those there else same'));
+
+function addsNoFigure(anew: string, sources: string[]): boolean {
+  const given = new Set(sources.flatMap(amountsIn));
+  return anew.trim() !== '' && anew.length <= longestQuestion && amountsIn(anew).every((amount) => given.has(amount));
+}
