@@ -1,5 +1,6 @@
 /** Answers about a session itself, from its list of speakers, its times and its AI-written report. */
 import { dayInWords } from '../chat/answer-view.ts';
+import type { Person } from '../people.ts';
 import { termsOf } from '../retrieval/terms.ts';
 import type { Finding, FindingKind, Session } from '../session.ts';
 import type { Mention } from '../speakers.ts';
@@ -7,7 +8,7 @@ import type { Quote, ReportItem } from './answer.ts';
 import type { Ground } from './answerer.ts';
 import { bearsOut } from './verify.ts';
 import { listed, withCheckedQuotationMarks } from './compose.ts';
-import { scoreSentences, wantedOf, weightOf, type Counts, type Reading } from './evidence.ts';
+import { scoreSentences, wantedOf, weightOf, type Counts, type Reading, type ReadSentence } from './evidence.ts';
 import type { Inquiry } from './inquiry.ts';
 import { quoteAt, refOf } from './quote.ts';
 import type { Subject } from './structure.ts';
@@ -37,6 +38,39 @@ export function answerAboutSession(subject: Subject, inquiry: Inquiry, sessions:
     default:
       return fromOne(subject, inquiry, sessions, ground);
   }
+}
+
+/**
+ * What people said altogether, where a question names them and no matter: their arguments by the report with their own
+ * words beside, or else the sentences that hold most of what they spoke of. `asked` wants their questions only.
+ */
+export function overviewOf(people: Person[], asked: boolean, sessions: Named[], ground: Ground): AboutSession | null {
+  const [session] = sessions.filter(({ id }) => people.some((person) => person.sessions.includes(id)));
+  if (!session) return null;
+  const reading = ground.reading(session.id);
+  const names = new Set(people.flatMap(({ appearances }) => appearances.filter((each) => each.session === session.id).map(({ speaker }) => speaker)));
+  const theirs = ({ speaker }: { speaker: string | null }) => speaker !== null && names.has(speaker);
+  const who = listed([...names]);
+  const where = sessions.length > 1 ? ` in ${titleAndDay(session)}` : '';
+  const argued = asked ? [] : reading.findings.filter(({ kind, speakers }) => kind === 'argument' && speakers.some((speaker) => names.has(speaker)));
+  const shown = argued.slice(0, mostShown);
+  const said = shown.flatMap((finding) => bornOutBy(finding, reading, ground)).filter(isNew()).slice(0, mostQuotes);
+  if (said.length > 0) return { text: `By the AI-written report, ${who} made ${count(shown.length, 'point')}${where}.`, report: shown.map((finding) => reportItem(finding, reading)), quotes: said };
+  const spoken = reading.sentences.filter((sentence) => theirs(sentence) && (!asked || /[?？؟]\W*$/u.test(sentence.text)));
+  const central = mostCentral(spoken, ground.counts()).slice(0, mostOfOne);
+  if (central.length === 0) return null;
+  return { text: `${who} spoke of several things${where}.`, report: [], quotes: central.map((sentence) => quoteAt(reading.session, reading.session.turns[sentence.turn]!, sentence)) };
+}
+
+const mostOfOne = 4;
+
+/** Sentences with most of the terms that a speaker comes back to, in the order they were said. */
+function mostCentral(sentences: ReadSentence[], counts: Counts): ReadSentence[] {
+  const uses = new Map<string, number>();
+  for (const { run } of sentences) for (const term of run) uses.set(term, (uses.get(term) ?? 0) + 1);
+  const worth = ({ terms, run }: ReadSentence) => [...terms].reduce((sum, term) => sum + weightOf(term, counts) * Math.log(1 + (uses.get(term) ?? 0)), 0) / Math.sqrt(8 + run.length);
+  const best = sentences.filter(({ run }) => run.length > 3).toSorted((one, other) => worth(other) - worth(one)).slice(0, mostOfOne);
+  return best.toSorted((one, other) => one.turn - other.turn || one.start - other.start);
 }
 
 /** "The report does list 2 disagreements, on …": what it has of a kind when none of it is on the matter asked about. */

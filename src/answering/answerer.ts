@@ -9,7 +9,7 @@ import { figureIn } from './figure.ts';
 import { leastCovered, leastOwn, scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
 import { isOfSomebodyBefore, readQuestion, withoutSessionName, type Inquiry } from './inquiry.ts';
 import { quoteAt, refOf } from './quote.ts';
-import { answerAboutSession, otherFindings, type AboutSession } from './about-session.ts';
+import { answerAboutSession, otherFindings, overviewOf, type AboutSession } from './about-session.ts';
 
 /** What answers are made from. */
 export interface Ground {
@@ -74,12 +74,20 @@ export async function find(question: Question, ground: Ground): Promise<Findings
     const places = await bestPlaces(wanted, inquiry.words, spokenIn, people, ground);
     const chosen = choose(places, inquiry, people.length > 0);
     if (chosen.length > 0) return { ...nothing, quotes: chosen };
+    const matter = termsOf(inquiry.words).filter((term) => !saying.has(term));
+    if (matter.length === 0 && people.length > 0) {
+      const overview = overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground);
+      if (overview) return { ...nothing, aboutSession: overview, quotes: overview.quotes };
+    }
   }
   if (inquiry.speakers.length === 0) return nothing;
   // Somebody else may have spoken of it, and is named as such.
   const others = await bestPlaces(wanted, inquiry.words, ids, [], ground);
   return { ...nothing, related: choose(others, { ...inquiry, asksWho: true }, false).slice(0, 3) };
 }
+
+/** Stems that ask for somebody's words without saying on what. */
+const saying = new Set(termsOf('ask propose recommend suggest argue claim contribute position point message speech statement summary summarise summarize main key overall'));
 
 export interface Place extends Scored {
   reading: Reading;
@@ -103,7 +111,7 @@ export async function bestPlaces(
 function choose(places: Place[], inquiry: Inquiry, ofOne: boolean): Omit<Quote, 'n'>[] {
   const [best] = places;
   if (!best) return [];
-  const share = inquiry.wants === 'list' ? 0.5 : inquiry.asksWho || ofOne ? 0.6 : 0.65;
+  const share = inquiry.wants === 'list' ? 0.5 : inquiry.wants === 'number' ? 0.75 : inquiry.asksWho || ofOne ? 0.6 : 0.65;
   const perSpeaker = inquiry.asksWho ? 2 : 3;
   const most = inquiry.asksWho ? 12 : 4;
   const counts = new Map<string, number>();

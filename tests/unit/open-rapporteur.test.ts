@@ -59,6 +59,11 @@ describe('a question of one speaker', () => {
     expect(answer.related.map(({ speaker }) => speaker)).toContain('Tomas Lindqvist');
     expect(answer.text).toMatch(/no words of Pia Rossi on this in 2 sessions.*did speak of it/);
   });
+  it('gives an overview when it names no matter', async () => {
+    const answer = await ask('What did Mr. Lindqvist say?');
+    expect(answer).toMatchObject({ status: 'answered', text: expect.stringContaining('Tomas Lindqvist spoke of several things in Harbour Council hearing') });
+    expect(new Set(answer.quotes.map(({ speaker }) => speaker))).toEqual(new Set(['Tomas Lindqvist']));
+  });
   it('says whom it took a misspelt name for', async () => expect((await ask('What did Lindqist say about mud?')).text).toMatch(/^I took Lindqist for Tomas Lindqvist\. /u));
   it('says so when nobody is called that', async () => expect((await ask('What did Olga Petrova say about seals?')).text).toContain('No speaker called Olga Petrova'));
   it('may be given apart from the question', async () => expect(quoted(await ask({ text: 'What about seals?', speaker: 'the Blue Quay representative' }))).toContain('Mei Tanaka'));

@@ -41,6 +41,7 @@ describe('subjectOf', () => {
     ['Who spoke the longest?', 'speaking time most'],
     ['Who took part?', 'participants'],
     ['How many speakers were there?', 'participants'],
+    ['Who are the speakers of the harbour session?', 'participants'],
     ['Who was the moderator?', 'moderator'],
     ['Who chaired the hearing?', 'moderator'],
     ["What is Mei Tanaka's role?", 'role'],
