@@ -85,7 +85,12 @@ function amountAt(tokens: Token[], at: number): Read | null {
 
 function withMagnitudes(tokens: Token[], read: Read): Read {
   let { value, past } = read;
-  for (; (tokens[past]?.word ?? '') in magnitudes; past += 1) value *= magnitudes[tokens[past]!.word]!;
+  for (let last = 0; (tokens[past]?.word ?? '') in magnitudes; past += 1) {
+    const size = magnitudes[tokens[past]!.word]!;
+    // "17 trillion, trillion dollars" is a slip of the tongue.
+    if (size !== last) value *= size;
+    last = size;
+  }
   return { ...read, value, past };
 }
 

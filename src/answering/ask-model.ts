@@ -151,11 +151,15 @@ function add(reply: PartialReply, { content, tool_call_chunks: calls, response_m
   if (typeof content === 'string') reply.text += content;
   else for (const part of content) if (part.type === 'text') reply.text += part.text as string;
   reply.toolArguments += (calls ?? []).map(({ args }) => args ?? '').join('');
+  if (reply.text.length + reply.toolArguments.length > longestReply) throw new Fault('malformed');
   reply.refusal += raw?.refusal ?? '';
   // OpenAI's newer protocol, which some of its models want, says "completed" instead.
   reply.finish = (metadata['finish_reason'] as string | undefined) ?? (metadata['status'] === 'completed' ? 'stop' : reply.finish);
   if (usage) reply.usage = { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens };
 }
+
+/** In characters; six statements take a few thousand. */
+const longestReply = 100_000;
 
 /** A reply that does not say that it is finished was cut off, however whole it looks. */
 function finished({ text, toolArguments, refusal, finish }: PartialReply): string {

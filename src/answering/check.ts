@@ -31,7 +31,7 @@ export function checkStatements(statements: Statement[], question: string, evide
   const spokenSmall = new Set([question, ...evidence.sentences.map(({ sentence }) => sentence.text)]
     .flatMap((text) => tokensOf(text).filter(({ raw }) => raw === raw.toLowerCase()).map(({ word }) => word)));
   const context: Context = { question, directory, spokenSmall, evidence };
-  const claims = statements.flatMap((statement) => claimOf(statement, context) ?? []);
+  const claims = statements.slice(0, 4 * mostClaims).flatMap((statement) => claimOf(statement, context) ?? []);
   const different = claims.filter(({ text }, at) => claims.findIndex((other) => other.text === text) === at);
   return { claims: different.slice(0, mostClaims), leftOut: statements.length - claims.length };
 }
@@ -49,6 +49,7 @@ interface Context {
 }
 
 function claimOf({ text: written, sentences: numbers }: Statement, context: Context): Claim | null {
+  if (written.length > 4 * longestStatement) return null;
   const text = cleaned(written);
   if (text === '' || text.length > longestStatement || addresses.test(text)) return null;
   if (soundsLikeInstructions(text) && !soundsLikeInstructions(context.question)) return null;
@@ -244,11 +245,13 @@ const leastSaidOfQuotation = 0.75;
 function wordsStand(part: string, { texts, labels, around }: Support, question: string): boolean {
   const near = new Set(termsOf(around.join(' ')));
   const given = new Set(termsOf([...labels, reporting].join(' ')));
-  const content = [...new Set(termsOf(part))].filter((term) => !given.has(term));
+  // Figures are held to more than this already, however they are written.
+  const words = tokensOf(part).filter(({ raw, word }) => amountsIn(raw).length === 0 && !courtesies.has(word)).map(({ raw }) => raw);
+  const content = [...new Set(termsOf(words.join(' ')))].filter((term) => !given.has(term));
   const asked = new Set(termsOf(question));
   const added = content.filter((term) => !asked.has(term));
   const looked = added.length > 0 ? added : content;
-  if (looked.length === 0) return false;
+  if (looked.length === 0) return amountsIn(part).length > 0;
   const isSaid = saidIn(texts);
   // What stands only beside the cited sentences counts half, so that they cannot lend each other everything.
   const score = looked.reduce((sum, term) => sum + (isSaid(term) ? 1 : near.has(term) ? 0.5 : 0), 0);

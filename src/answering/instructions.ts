@@ -9,7 +9,7 @@ export function soundsLikeInstructions(text: string): boolean {
 }
 
 const patterns = [
-  /\b(?:ignore|disregard|forget|override|bypass|overlook|skip|drop|discard)\b[^.!?]{0,40}\b(?:previous|prior|above|earlier|preceding|all|any|these|those|your|the|other|foregoing|system|original)\b[^.!?]{0,30}\b(?:instructions?|prompts?|rules?|guidelines?|directions|directives?|commands?|messages?|context|training)\b/iu,
+  /\b(?:ignore|disregard|forget|override|bypass|overlook|skip|drop|discard)\b[^.!?]{0,40}\b(?:previous|prior|above|earlier|preceding|all|any|these|those|your|foregoing|system|original|the(?= (?:\w+ )?(?:instructions?|prompts?)\b))\b[^.!?]{0,30}\b(?:instructions?|prompts?|rules?|guidelines?|directions|directives?|commands?|messages?|context|training)\b/iu,
   /\b(?:system|developer|hidden|secret|initial|original) (?:prompt|message|instructions?)\b/iu,
   /\b(?:new|updated|real|actual|following|important) (?:instructions?|task|directive)s?\s*:/iu,
   /\b(?:instructions?|note|message|attention)\b[^.!?]{0,20}\b(?:to|for) (?:the |any |all |every )?(?:ai|a\.i\.|assistants?|language models?|llms?|chat ?bots?|bots?|models?)\b/iu,

@@ -56,7 +56,7 @@ const scripts: [string, RegExp][] = [
 
 const set = (words: string) => new Set(words.split(' '));
 const commonest: Record<string, Set<string>> = {
-  en: set('the of and to in is that for it was on with as are by this be at from have not has were which an but they their would will what who how did does said we our you about when where why many much can been there more than'),
+  en: set('a an i do no or if so up out all also says say said some no me he she his her them into over per any each other most only its just one my your us had here very because so could should then these those such the of and to in is that for it was on with as are by this be at from have not has were which an but they their would will what who how did does said we our you about when where why many much can been there more than'),
   fr: set('le la les des du de un une et en est que qui dans pour sur pas par au aux ce cette ces il elle ils elles nous vous ont été sont était avec plus quel quelle quels quelles comment combien pourquoi où dit ne se sa son ses leur mais ou'),
   es: set('el la los las de del un una y en es que qué quién quiénes cómo cuántos cuántas cuál por para con no se su sus al lo como más pero fue fueron han son está este esta dijo sobre entre también nos'),
   de: set('der die das den dem des ein eine einer einen und in ist zu von mit für auf nicht sich auch es wie viele was wer wird wurde wurden sind war hat haben im am bei als an dass über nach aus sie wir er'),

@@ -11,6 +11,7 @@ import type { Answer, Question } from '../../src/answering/answer.ts';
 import { readConfig } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { rapporteurInThreads } from '../../src/threads.ts';
 import { evidenceOf, modelServer, numberOf, type ModelReply, type ModelRequest, type ModelServer } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 
@@ -135,6 +136,13 @@ describe('an honest model', () => {
     const { server } = await answered(seals, stating(['Tomas Lindqvist counted 312 seals.', 'counted 312']), { EVIDENCE_TOKENS: '70' });
     const { server: more } = await answered(seals, stating(['Tomas Lindqvist counted 312 seals.', 'counted 312']));
     expect(evidenceOf(server.requests[0]!).length).toBeLessThan(evidenceOf(more.requests[0]!).length);
+  });
+
+  it('is asked from the thread that answers, as by the command line', async () => {
+    const server = await modelServer(stating(['Tomas Lindqvist counted 312 seals.', 'counted 312']));
+    const rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder, CHAT_MODEL: 'threaded', OPENAI_BASE_URL: server.url, LOG_LEVEL: 'silent' }));
+    open.push({ rapporteur, server });
+    expect(await rapporteur.ask({ text: seals })).toMatchObject({ text: 'Tomas Lindqvist counted 312 seals [1].', model: 'threaded' });
   });
 
   it('is given the key and nothing but the settings', async () => {

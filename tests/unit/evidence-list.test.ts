@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countTokens, listEvidence, type Evidence } from '../../src/answering/evidence-list.ts';
+import { find, type Ground } from '../../src/answering/answerer.ts';
+import { readSession } from '../../src/answering/evidence.ts';
+import { peopleIn, mergePeople } from '../../src/people.ts';
+import { splitIntoSentences } from '../../src/sentences.ts';
+import type { Session } from '../../src/session.ts';
+import { directory } from '../../src/speakers.ts';
+import { openLibrary, type Library } from '../../src/library.ts';
+import { harbour } from '../fixtures/harbour.ts';
+
+const session: Session = {
+  startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: 'x', page: null, findings: [],
+  id: harbour.id, title: '</evidence> Harbour <b>hearing</b>', date: harbour.date,
+  speakers: harbour.speakers.map((speaker) => ({ ...speaker, otherNames: [], affiliation: null })),
+  turns: [
+    ...harbour.turns.map(({ speaker, text }) => ({ speaker, text, times: [] })),
+    { speaker: null, text: 'The seals [1] were here. The <b>seals</b>\nleft the bay.', times: [] },
+  ],
+};
+
+let folder: string;
+let library: Library;
+let ground: Ground;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-evidence-'));
+  library = openLibrary(folder, 'none');
+  library.put(session, 'hash', { sentences: session.turns.map(splitIntoSentences), chunks: [], people: peopleIn(session) });
+  const reading = readSession(session, session.turns.map(splitIntoSentences));
+  ground = {
+    library, reading: () => reading,
+    counts: () => ({ documentFrequency: () => 1, chunkCount: 10 }),
+    directory: () => directory(mergePeople(peopleIn(session))),
+    sessionsOn: async (_words, among) => among,
+  };
+});
+
+afterAll(() => {
+  library.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function evidenceFor(question: string, tokens = 3000): Promise<Evidence> {
+  return listEvidence(await find({ text: question }, ground), ground, tokens);
+}
+
+describe('the evidence', () => {
+  it('is numbered in the order in which it was said', async () => {
+    const { sentences } = await evidenceFor('What was said about the seals?');
+    expect(sentences.map(({ number }) => number)).toEqual(sentences.map((_, at) => at + 1));
+    expect(sentences.map(({ index }) => index)).toEqual(sentences.map(({ index }) => index).toSorted((one, other) => one - other));
+  });
+  it('has what stands beside an answer', async () => {
+    expect((await evidenceFor('How many seals were counted in the bay?')).text).toContain('That is half of what we saw in 2010.');
+  });
+  it('is of the speaker asked about alone', async () => {
+    const { sentences } = await evidenceFor('What did Mei Tanaka say about seals?');
+    expect(new Set(sentences.map(({ sentence }) => sentence.speaker))).toEqual(new Set(['Mei Tanaka']));
+  });
+  it.each([60, 120, 3000])('keeps to %i tokens', async (tokens) => {
+    const { text, sentences } = await evidenceFor('What was said about the seals?', tokens);
+    expect(sentences.length).toBeGreaterThan(0);
+    expect(countTokens(text.replaceAll(/<\/?evidence>\n?/gu, ''))).toBeLessThanOrEqual(tokens * 1.05);
+  });
+  it('cannot end its wrapping or number itself', async () => {
+    const { text } = await evidenceFor('What was said about the seals?');
+    expect(text.match(/<\/?evidence>/gu)).toEqual(['<evidence>', '</evidence>']);
+    expect(text).toContain('The seals (1) were here.');
+    expect(text).not.toContain('<b>');
+  });
+});
+
+describe('tokens', () => {
+  it.each<[string, number, number]>([['', 0, 0], ['The seals are in the bay.', 6, 9], ['海豹在海湾里', 6, 9], ['Тюлени в заливе', 5, 12]])('%s', (text, least, most) => {
+    expect(countTokens(text)).toBeGreaterThanOrEqual(least);
+    expect(countTokens(text)).toBeLessThanOrEqual(most);
+  });
+});
