@@ -98,8 +98,10 @@ export interface ReadName {
 
 /** Reads a name as records write it. */
 export function readName(name: string): ReadName {
-  const match = /^([^([|·]+?)\s*(?:[([]\s*(.*?)\s*[)\]]?|[|·]\s*(.*)|\s[-–—]\s+(.*))?$/u.exec(name.trim());
-  const main = match?.[1] ?? name;
+  // The expression may look at each run of blanks several times over, so it is given none, and no more than names are long.
+  const written = name.replace(/\s+/g, ' ').trim().slice(0, 300);
+  const match = /^([^([|·]+?)\s*(?:[([]\s*(.*?)\s*[)\]]?|[|·]\s*(.*)|\s[-–—]\s+(.*))?$/u.exec(written);
+  const main = match?.[1] ?? written;
   const tokens = tokensOf(main).flatMap(({ raw, word }) => titles.has(word) ? [word] : partsOf(raw));
   let first = 0;
   while (first < tokens.length - 1 && titles.has(tokens[first] ?? '')) first += 1;

@@ -180,7 +180,8 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   return {
     ask: async (question) => {
       answer ??= answering();
-      return (await answer)(question);
+      const { text, history } = question;
+      return { ...await (await answer)({ ...question, text: asAsked(text), history: history?.map(asAsked) }), question: text };
     },
     search,
     verify: async (quotation, scope) => verify(quotation, scope),
@@ -209,6 +210,11 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
 }
 
 const silent: Log = { info: () => {}, warn: () => {} };
+
+/** A question is read many times over, so a page pasted in its place is cut, and has no long runs of blanks. */
+function asAsked(text: string): string {
+  return text.replace(/\s+/g, ' ').slice(0, 4000);
+}
 
 /** What a promise resolves to, or null when it fails or takes longer. */
 async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {

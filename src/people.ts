@@ -37,8 +37,10 @@ export function peopleIn(session: Pick<Session, 'id' | 'speakers' | 'turns'>): P
       sessions: [session.id], appearances: [{ session: session.id, speaker: name }], introducedAs: [], says: [], introduces: 0,
     });
   }
-  listenForIntroductions(session.turns, people);
-  for (const turn of session.turns) {
+  // Expressions that look for blanks between words must not meet a million of them.
+  const turns = session.turns.map((turn) => ({ ...turn, text: turn.text.replace(/\s{2,}/g, ' ') }));
+  listenForIntroductions(turns, people);
+  for (const turn of turns) {
     const person = people.get(turn.speaker ?? '');
     if (person) listenToOneself(turn.text, person);
   }

@@ -105,7 +105,7 @@ export function postOfShortcut(callback: string, body: {
 /** Slack's markup of a message as the words its writer typed. Mentions without a name are left out. */
 export function plainText(text: string): string {
   return text
-    .replaceAll(/<(?:[@!#][^|>]*\|([^>]*)|([@!#][^>]*)|[^|>]+\|([^>]*)|([^>]*))>/g, (_all, name?: string, id?: string, label?: string, address?: string) =>
+    .replaceAll(/<(?:[@!#][^|<>]*\|([^<>]*)|([@!#][^<>]*)|[^|<>]+\|([^<>]*)|([^<>]*))>/g, (_all, name?: string, id?: string, label?: string, address?: string) =>
       name ?? (id === undefined ? label ?? address ?? '' : ''))
     .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
     .replaceAll(/[ \t]{2,}/g, ' ').trim();

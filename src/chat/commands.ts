@@ -28,7 +28,7 @@ export function parseCommand(text: string): Command {
     return { name: 'verify', quotation: withoutQuotationMarks(quotation) };
   }
   // "Speakers who disagreed?" is a question; only a session can follow the word with "in" or "of".
-  const session = /^speakers\s+(?:in|of|at)\s+([^?]+)$/i.exec(typed)?.[1];
+  const session = /^speakers\s+(?:in|of|at)\s+([^?\s][^?]*)$/i.exec(typed)?.[1];
   if (session !== undefined) {
     return { name: 'speakers', session: withoutQuotationMarks(session) };
   }

@@ -237,7 +237,7 @@ function joined(text: string, next: string, words: Set<string>): string {
 
 /** Words inside lines, in small letters, to tell how a broken one is written. */
 function knownWords(lines: Line[]): Set<string> {
-  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*(?![-\p{L}\p{M}])/gu) ?? []));
+  return new Set(lines.flatMap(({ text }) => (text.toLowerCase().match(/[\p{L}\p{M}-]+/gu) ?? []).filter((word) => !word.endsWith('-'))));
 }
 
 function medianOf(values: number[]): number {

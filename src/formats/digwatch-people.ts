@@ -110,6 +110,7 @@ export function peopleOfPage(): People {
 
 /** Whether words before a colon can be the name of one who speaks, by their look alone. */
 export function looksLikeName(written: string): boolean {
+  if (written.length > 300) return false;
   const name = written.replace(/\s*\([^()]*\)$/, '');
   if (name === '' || name.length > 60 || /[!?;,"“”[\]|/<>=…]/.test(name)) return false;
   const parts = name.split(/\s+/);

@@ -528,7 +528,7 @@ function heading(section: Section): string {
 /** Report text as it reads: no bullet, no Markdown bold, no bracketed numbers of transcript sentences. */
 function clean(text: string): string {
   return plain(withoutBullet(text).replace(/\[\d{1,4}(?:[-–,; ]{1,2}\d{1,4})*\]/g, (mark) => (/^\[(?:19|20)\d\d\]$/.test(mark) ? mark : '')))
-    .replace(/ +([.,;:!?])/g, '$1');
+    .replace(/ ([.,;:!?])/g, '$1');
 }
 
 function plain(text: string): string {

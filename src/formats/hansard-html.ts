@@ -36,7 +36,7 @@ function parse(source: Source): Parsed {
     const node = $(element);
     if (element.tagName === 'member') {
       // UK: the words follow in an element of their own.
-      if (node.text().trim() !== '') paragraphs.push(`${mark(clean(node.text()).replace(/[:.\s-]+$/, ''))} `);
+      if (node.text().trim() !== '') paragraphs.push(`${mark(clean(node.text()).slice(0, 300).replace(/[:.\s-]+$/, ''))} `);
       continue;
     }
     if (node.find('membercontribution').length > 0) continue;
@@ -54,7 +54,7 @@ function parse(source: Source): Parsed {
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
   for (const text of paragraphs) {
-    for (const { label, words } of splitAtLabels(text.replace(/\s*Page: \d{1,5}(?:, \d{1,5})+\s*$/, ''))) {
+    for (const { label, words } of splitAtLabels(text.replace(/ ?Page: \d{1,5}(?:, \d{1,5})+$/, ''))) {
       if (label !== null) speaker = spelling(spellings, label);
       // Capitals before the first name are the heading of the debate.
       else if (speaker === null && !/\p{Ll}/u.test(words)) continue;
@@ -81,7 +81,7 @@ function parse(source: Source): Parsed {
 const pageHead = /^(?:\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4} .{0,150}? \d{1,4}(?=\s|$)|\d{1,4} .{0,150}? \d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?=\s|$))\s*/;
 
 /** What the record itself tells at the end of a sitting. */
-const narrative = /(?:The )?(?:Parliament|House|Assembly|Senate|Council|Committee) (?:was )?(?:then )?(?:adjourned|resumed|rose|suspended) (?:at|until|on) [^.]{0,60}\d[\d.:]{0,6}\s?(?:[ap]\.?m\.?)?\s*$/;
+const narrative = /(?:The )?(?:Parliament|House|Assembly|Senate|Council|Committee) (?:was )?(?:then )?(?:adjourned|resumed|rose|suspended) (?:at|until|on) [^.]{0,60}\d[\d.:]{0,6}\s?(?:[ap]\.?m\.?)? ?$/;
 
 // A label found in markup is carried through the text between two characters that no text holds.
 const [opens, closes] = ['\uE000', '\uE001'];
@@ -98,6 +98,7 @@ function markedLabel(written: string): string {
   const text = clean(written);
   const cut = /^(.{2,80}?)\.-\s*(.*)$/.exec(text);
   if (cut && isSpeakerLabel(cut[1]!)) return ` ${mark(cut[1]!)} ${cut[2]!.replace(/:$/, '.')} `;
+  if (text.length > 300) return ` ${text} `;
   const label = text.replace(/[.\s]*[:.-]*$/, '').trim();
   if (/[:.-]$/.test(text) && isSpeakerLabel(label)) return ` ${mark(label)} `;
   return ` ${text.replace(/:$/, '.')} `;

@@ -104,7 +104,7 @@ function read(text: string): Notes {
   let inComment = false;
   for (const [index, raw] of text.split('\n').entries()) {
     const line = raw.trim();
-    const heading = /^(#{1,6})\s+(.*)$/.exec(line);
+    const heading = /^(#{1,6})\s+(.*)$/s.exec(line);
     if (line.startsWith('<!--')) inComment = true;
     if (inComment) {
       inComment = !line.includes('-->');
@@ -124,7 +124,7 @@ function read(text: string): Notes {
       const presenter = /^(?:\*\*)?(?:presenters?|champions?|chairs?|scribes?)(?:\*\*)?\s*:/i.test(line);
       if (presenter) for (const [, name, initials] of line.matchAll(/(\p{Lu}[\p{L}.'’ -]{2,60}?)\s*\((\p{Lu}{2,4})\)/gu)) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
       if ((presenter || factLine.test(line)) && !/[.?!]$/.test(line)) continue;
-      const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/.exec(line);
+      const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/s.exec(line);
       const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ');
       const labelled = readLabel(content) ?? readTightLabel(content);
       paragraphs.push({
@@ -133,7 +133,7 @@ function read(text: string): Notes {
       });
     }
   }
-  const title = headings[0]?.replace(/^\W+|\W+$/g, '') ?? '';
+  const title = headings[0]?.slice(0, 300).replace(/^\W+|\W+$/g, '') ?? '';
   return { paragraphs, trusted: trustLabels(paragraphs, people, present), people, title, dated: dayIn([title, ...above, ...headings.slice(1)].join('\n')) };
 }
 

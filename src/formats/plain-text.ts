@@ -158,7 +158,7 @@ function splitPreamble(lines: Line[], named: boolean): { facts: { title: string;
   for (; at < lines.length; at += 1) {
     const line = lines[at]!;
     if (line.label !== null || (!named && (line.seconds !== null || at >= 20))) break;
-    const fact = /^(title|session|meeting|date|event)\s*:\s*(.*)$/i.exec(line.text);
+    const fact = /^(title|session|meeting|date|event)\s*:\s*(.*)$/is.exec(line.text);
     if (fact) {
       const key = fact[1]!.toLowerCase();
       if (key === 'date') facts.date = dayIn(fact[2]!);

@@ -24,7 +24,7 @@ function parse(source: Source): Parsed {
   let columns: Columns | null = null;
   for (const [index, line] of source.text.split('\n').entries()) {
     if (!line.trimStart().startsWith('|')) {
-      const heading = /^#{1,6}\s+(.*)$/.exec(line);
+      const heading = /^#{1,6}\s+(.*)$/s.exec(line);
       if (heading) headings.push(heading[1]!.replace(/\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').trim());
       continue;
     }
