@@ -168,7 +168,7 @@ function otherLanguage(question: string, { sessions }: Findings, { reading }: Gr
   const counts = new Map<string, number>();
   for (const { id } of sessions.slice(0, mostLookedAt)) {
     const { session } = reading(id);
-    const language = languageOf(session.turns.slice(0, 20).map(({ text }) => text).join('\n').slice(0, 5000)) ?? (session.language && primary(session.language));
+    const language = languageOf(session.turns.slice(0, 20).map(({ text }) => text).join('\n').slice(0, 5000)) ?? primary(session.language);
     if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [most] = [...counts].toSorted((one, another) => another[1] - one[1]);

@@ -17,6 +17,7 @@ import { soundsLikeInstructions } from './instructions.ts';
 import { languageOf, primary } from './language.ts';
 import { isNegated, turnsRound } from './negation.ts';
 import type { Statement } from './prompt.ts';
+import { regionsIn } from './regions.ts';
 import { compareQuotation } from './verify.ts';
 
 /** A statement that passed, with the evidence that bears it out: sentences of one transcript, or items of a report. */
@@ -172,7 +173,7 @@ function supportOf(cited: EvidenceSentence[]): Support {
     return [who, sessionLabel(reading), seconds === null ? '' : formatTime(seconds)];
   });
   const [session] = cited.map(({ reading }) => reading.session);
-  return { texts, labels: [...new Set(labels)].filter(Boolean), around, language: languageOf(texts.join(' ')) ?? (session?.language ? primary(session.language) : languageOf(around.join(' '))) };
+  return { texts, labels: [...new Set(labels)].filter(Boolean), around, language: languageOf(texts.join(' ')) ?? primary(session?.language ?? null) ?? languageOf(around.join(' ')) };
 }
 
 function sessionLabel({ session: { title, date, event, startTime, endTime } }: EvidenceSentence['reading']): string {
@@ -201,10 +202,19 @@ function amountsStand(part: string, { texts, labels }: Support, question: string
     || (asked.has(amount) && ![...cited].some((other) => unitOf(other) === unitOf(amount) && !claimed.includes(other))));
 }
 
+/** Of languages without capitals only countries can be told to be names. */
+const withoutCapitals = new Set(['zh', 'ja', 'ko', 'ar', 'he', 'hi', 'th']);
+
 /** Every word with a capital must be somebody's or something's that the sentences, their labels or the question name, and names of several words must stand together. */
-function namesStand(part: string, { texts, labels }: Support, { question, spokenSmall }: Context, language: string | null): boolean {
+function namesStand(part: string, { texts, labels, language: spoken }: Support, { question, spokenSmall }: Context, language: string | null): boolean {
   const tokens = tokensOf(part);
   const sources = [...texts, ...labels, question].map((text) => tokensOf(text).flatMap(({ word }) => [word, ...partsOf(word).filter((piece) => piece !== word)]));
+  const heard = [...texts, ...labels, question].join('\n');
+  const regions = new Set([spoken, language, 'en'].flatMap((each) => regionsIn(heard, each).map(({ code }) => code)));
+  const named = regionsIn(part, language);
+  if (withoutCapitals.has(language ?? 'en') && !named.every(({ code }) => regions.has(code))) return false;
+  // A country may be called by its name in the language of the answer.
+  const translated = named.filter(({ code }) => regions.has(code));
   const known = new Set(sources.flatMap((words) => words.flatMap((word) => foldVariants(word))));
   const stems = new Set(termsOf([...known].join(' ')));
   const isName = (token: Token, at: number) => {
@@ -214,7 +224,7 @@ function namesStand(part: string, { texts, labels }: Support, { question, spoken
     // German writes every noun with a capital, so there a noun after its article is none.
     return !(language === 'de' && at > 0 && germanArticles.has(tokens[at - 1]!.word) && !token.upper);
   };
-  const stands = ({ raw, word }: Token) => foldVariants(raw).some((variant) => known.has(variant)) || known.has(word) || termsOf(raw).some((term) => stems.has(term))
+  const stands = ({ raw, word, start, end }: Token) => translated.some((region) => region.start <= start && region.end >= end) || foldVariants(raw).some((variant) => known.has(variant)) || known.has(word) || termsOf(raw).some((term) => stems.has(term))
     || (/[-‑]/.test(raw) && partsOf(raw).every((piece) => known.has(piece)));
   const together = (one: Token, other: Token) => sources.some((words) => words.some((word, at) => word === one.word && words.slice(at + 1, at + 3).includes(other.word)))
     || labels.some((label) => [one, other].every(({ word }) => tokensOf(label).some((token) => token.word === word)));
@@ -222,7 +232,8 @@ function namesStand(part: string, { texts, labels }: Support, { question, spoken
     if (!isName(token, at)) return true;
     if (!stands(token)) return false;
     const next = tokens[at + 1];
-    return !next || next.afterBreak || !isName(next, at + 1) || !stands(next) || together(token, next);
+    if (!next || next.afterBreak || !isName(next, at + 1) || !stands(next)) return true;
+    return together(token, next) || translated.some((region) => region.start <= token.start && region.end >= next.end);
   });
 }
 

@@ -73,7 +73,7 @@ function quoteOf(run: EvidenceSentence[]): Omit<Quote, 'n'> {
 
 function languageSpoken([first]: EvidenceSentence[]): string | null {
   const { reading: { session }, sentence } = first!;
-  return languageOf(session.turns[sentence.turn]!.text) ?? (session.language && primary(session.language));
+  return languageOf(session.turns[sentence.turn]!.text) ?? primary(session.language);
 }
 
 /** Marks stand before the mark that ends a sentence, which is put where there is none. */

@@ -20,9 +20,9 @@ export function languageName(language: string, inLanguage: string): string {
   return new Intl.DisplayNames([inLanguage, 'en'], { type: 'language' }).of(language) ?? language;
 }
 
-/** The primary part of a tag: `fr` of `fr-CH`. */
-export function primary(language: string): string {
-  return language.toLowerCase().split('-')[0]!;
+/** The primary part of a tag, `fr` of `fr-CH` or `fr_FR`; null where a record has something else. */
+export function primary(language: string | null): string | null {
+  return /^[a-z]{2,3}(?=[-_]|$)/.exec(language?.toLowerCase() ?? '')?.[0] ?? null;
 }
 
 /** What the program says in its own words, in the language of the question; English where that is another. */

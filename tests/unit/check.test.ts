@@ -66,6 +66,20 @@ describe('a statement', () => {
   it('with hidden characters', () => check('Tomas Lindqvist counted 3\u200b12 \u202eseals.', ['counted 312'], 'Tomas Lindqvist counted 312 seals [1].'));
 });
 
+describe('a statement in another language than the sentences it cites', () => {
+  const french = 'Que dit-on de la baie et des phoques dans le port ?';
+  const chinese = '关于海豹说了什么？';
+  it('in French', () => check('Tomas Lindqvist a compté 312 phoques dans la baie.', ['counted 312'], 'Tomas Lindqvist a compté 312 phoques dans la baie [1] (anglais).', french));
+  it('with another figure', () => check('Tomas Lindqvist a compté trois cents phoques dans la baie.', ['counted 312'], null, french));
+  it('with another country', () => check('Tomas Lindqvist a compté 312 phoques en Norvège.', ['counted 312'], null, french));
+  it('with a country of the question', () => check('Tomas Lindqvist a compté 312 phoques en Norvège.', ['counted 312'], 'Tomas Lindqvist a compté 312 phoques en Norvège [1] (anglais).', `${french} Norway`));
+  it('given to another', () => check('Mei Tanaka a compté 312 phoques dans la baie.', ['counted 312'], null, french));
+  it('turned round', () => check('Tomas Lindqvist n’a pas compté 312 phoques dans la baie.', ['counted 312'], null, french));
+  it('in Chinese', () => check('Tomas Lindqvist 去年秋天在海湾数到312只海豹。', ['counted 312'], 'Tomas Lindqvist 去年秋天在海湾数到312只海豹 [1] (英语)。', chinese));
+  it('in Chinese with another figure', () => check('Tomas Lindqvist 数到五百只海豹。', ['counted 312'], null, chinese));
+  it('in Chinese with another country', () => check('Tomas Lindqvist 在挪威数到312只海豹。', ['counted 312'], null, chinese));
+});
+
 describe('citations', () => {
   it('that are not of the speaker named do not mark the statement', () => {
     const answer = answerTo([{ text: 'Tomas Lindqvist counted 312 seals.', sentences: evidence.sentences.map(({ number }) => number) }]);

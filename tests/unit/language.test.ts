@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageName, languageOf, phrasesIn } from '../../src/answering/language.ts';
+import { languageName, languageOf, phrasesIn, primary } from '../../src/answering/language.ts';
 
 function check(text: string, expected: string | null): void {
   expect(languageOf(text)).toBe(expected);
@@ -13,3 +13,4 @@ it.each<[string, string | null]>([
 
 it('names a language in another', () => expect(languageName('en', 'fr')).toBe('anglais'));
 it('has its phrases in English where it has none', () => expect(phrasesIn('ja')).toBe(phrasesIn('en')));
+it.each<[string | null, string | null]>([['fr', 'fr'], ['fr-CH', 'fr'], ['FR_fr', 'fr'], ['English (machine)', null], ['', null], [null, null]])('reads the tag %s', (tag, expected) => expect(primary(tag)).toBe(expected));
