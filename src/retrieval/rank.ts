@@ -46,11 +46,13 @@ export interface RankerWeights {
   setting: number[];
   /** Share of the chunks of any kind of meeting that have a common English term. */
   common: Record<string, number>;
+  /** Share of the questions on any kind of meeting that have a term. */
+  asked: Record<string, number>;
 }
 
 /** How far a term reaches, in words, and how much of it fills a place by half. */
 const scales = [{ words: 25, half: 0.7 }, { words: 250, half: 3 }, { words: 1000, half: 6 }];
-const traits = ['constant', 'rarity', 'raritySquared', 'figure', 'theme', 'speakerName'] as const;
+const traits = ['constant', 'rarity', 'raritySquared', 'asked', 'figure', 'theme', 'speakerName'] as const;
 
 export const learned = JSON.parse(readFileSync(new URL('ranker-weights.json', import.meta.url), 'utf8')) as RankerWeights;
 
@@ -101,7 +103,7 @@ export function rarityOf(term: string, { documentFrequency, chunkCount }: TermCo
   return Math.log(1 + (chunkCount + generalChunks - having + 0.5) / (having + 0.5)) / 8;
 }
 
-const generalChunks = 1000;
+const generalChunks = 10000;
 
 /**
  * How well each passage fits: logarithms, of which only differences count inside one session. Terms a session does not
@@ -126,7 +128,7 @@ export function rankPassages(asked: AskedTerm[], session: Rankable, { named, wei
 // What follows is open to the training, which must see the same numbers.
 
 /** What is known of each term of a question before any session is looked at, in the order of `traits`. */
-export function traitsOf(question: string, counts: TermCounts, weights: Pick<RankerWeights, 'common'>): { term: string; values: number[] }[] {
+export function traitsOf(question: string, counts: TermCounts, weights: Pick<RankerWeights, 'common' | 'asked'>): { term: string; values: number[] }[] {
   // What follows "when discussing …" names the theme, in which the rest is to be looked for.
   const theme = question.search(/\b(?:when|while|during|in the discussion)\b/iu);
   const found = new Map<string, number[]>();
@@ -134,7 +136,7 @@ export function traitsOf(question: string, counts: TermCounts, weights: Pick<Ran
     for (const term of termsOf(word)) {
       if (found.has(term)) continue;
       const rarity = rarityOf(term, counts, weights);
-      found.set(term, [1, rarity, rarity * rarity, /\d/.test(term) ? 1 : 0, theme > 0 && index > theme ? 1 : 0, 0]);
+      found.set(term, [1, rarity, rarity * rarity, Math.log(1 + 1000 * (weights.asked[term] ?? 0)) / 6, /\d/.test(term) ? 1 : 0, theme > 0 && index > theme ? 1 : 0, 0]);
     }
   }
   return [...found].map(([term, values]) => ({ term, values }));

@@ -13,6 +13,7 @@ import { splitIntoChunks } from '../../src/chunk.ts';
 import {
   namesIn, presenceOf, rankable, rankPassages, settingOf, traitsOf, weightOf, weighTerms, type Rankable, type RankerWeights, type TermCounts,
 } from '../../src/retrieval/rank.ts';
+import { termsOf } from '../../src/retrieval/terms.ts';
 import { splitIntoSentences } from '../../src/sentences.ts';
 import { budgets, found, mean, readMeetings, readQueries, sessionOf, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
 
@@ -25,9 +26,9 @@ const rate = 0.03;
 const stemDecay = 0.001;
 
 /** Every scale keeps some weight, so that the passage that has the words stands above its neighbours also in a short session. */
-const leastReach = 0.2;
+const leastReach = 0.4;
 
-const traitNames = ['constant', 'rarity', 'raritySquared', 'figure', 'theme', 'speakerName'] as const;
+const traitNames = ['constant', 'rarity', 'raritySquared', 'asked', 'figure', 'theme', 'speakerName'] as const;
 const reachCount = 3;
 const settingCount = 2;
 
@@ -56,9 +57,9 @@ export function countsOf(sessions: Iterable<Rankable>): TermCounts {
   return { documentFrequency: (term) => frequency.get(term) ?? 0, chunkCount };
 }
 
-export function exampleOf(query: BenchQuery, session: Rankable, counts: TermCounts, common: RankerWeights['common']): Example {
+export function exampleOf(query: BenchQuery, session: Rankable, counts: TermCounts, known: Known): Example {
   const names = namesIn(session);
-  const all = traitsOf(query.text, counts, { common });
+  const all = traitsOf(query.text, counts, known);
   const terms = all.flatMap(({ term, values }) => {
     const presence = presenceOf(term, session);
     return presence ? [{ term, values: [...values.slice(0, -1), names.has(term) ? 1 : 0], presence }] : [];
@@ -75,7 +76,7 @@ export function exampleOf(query: BenchQuery, session: Rankable, counts: TermCoun
   return { query, session, terms, setting: settingOf(all, session), answer: answer.map((words) => words / (total || 1)) };
 }
 
-export function train(examples: Example[], common: RankerWeights['common']): RankerWeights {
+export function train(examples: Example[], known: Known): RankerWeights {
   const stems = stemsOf(examples);
   const stemAt = new Map(stems.map((stem, index) => [stem, reachAt + reachCount + settingCount + index]));
 
@@ -92,14 +93,14 @@ export function train(examples: Example[], common: RankerWeights['common']): Ran
     }
     for (let from = 0; from < order.length; from += batchSize) {
       const gradient = new Float64Array(weights.values.length);
-      const now = { ...readable(weights.values, stems), common };
+      const now = { ...readable(weights.values, stems), ...known };
       const batch = order.slice(from, from + batchSize);
       for (const example of batch) addGradient(gradient, example, now, weights.values, stemAt, 1 / batch.length);
       weights.step(gradient.map((value, index) => value - (index < reachAt + reachCount + settingCount ? 1e-4 : stemDecay) * weights.values[index]!), 1 - 0.8 * epoch / epochs);
       for (let at = reachAt; at < settingAt; at += 1) weights.values[at] = Math.max(weights.values[at]!, leastReach);
     }
   }
-  return { ...readable(weights.values, stems), common };
+  return { ...readable(weights.values, stems), ...known };
 }
 
 /** Terms that questions of more than one kind of meeting use: those of one kind are its subjects, and names are nobody's frame. */
@@ -124,10 +125,21 @@ function commonOf(sessions: [Meeting, Rankable][]): RankerWeights['common'] {
   return Object.fromEntries(shares.filter(([, share]) => share >= 0.005).map(([term, share]) => [term, Math.round(1000 * share) / 1000]));
 }
 
+/** Least share of the questions over the kinds of meetings. */
+function askedOf(queries: BenchQuery[]): RankerWeights['asked'] {
+  const names = new Set(queries.flatMap(({ meeting }) => meeting.turns.flatMap(({ speaker }) => termsOf(speaker ?? ''))));
+  const kinds = [...Map.groupBy(queries, ({ meeting }) => meeting.source).values()].map((queries) => queries.map(({ text }) => new Set(termsOf(text))));
+  const terms = [...new Set(kinds.flatMap((questions) => questions.flatMap((terms) => [...terms])))].filter((term) => !names.has(term)).toSorted();
+  const shares = terms.map((term) => [term, Math.min(...kinds.map((questions) => questions.filter((terms) => terms.has(term)).length / questions.length))] as const);
+  return Object.fromEntries(shares.filter(([, share]) => share > 0).map(([term, share]) => [term, Math.round(1000 * share) / 1000]));
+}
+
+type Known = Pick<RankerWeights, 'common' | 'asked'>;
+
 const reachAt = traitNames.length;
 const settingAt = reachAt + reachCount;
 
-function readable(values: Float64Array, stems: string[]): Omit<RankerWeights, 'common'> {
+function readable(values: Float64Array, stems: string[]): Omit<RankerWeights, keyof Known> {
   const round = (value: number) => Math.round(value * 1000) / 1000;
   return {
     term: Object.fromEntries(traitNames.map((name, index) => [name, round(values[index]!)])) as RankerWeights['term'],
@@ -191,11 +203,11 @@ function main(): void {
   const sessions = new Map([...meetings.values()].map((meeting) => [meeting, rankableOf(meeting)]));
   const counts = countsOf(sessions.values());
   const asked = new Set(queries.map(({ meeting }) => meeting));
-  const common = commonOf([...sessions].filter(([meeting]) => asked.has(meeting)));
-  const examples = queries.map((query) => exampleOf(query, sessions.get(query.meeting)!, counts, common));
+  const known = { common: commonOf([...sessions].filter(([meeting]) => asked.has(meeting))), asked: askedOf(queries) };
+  const examples = queries.map((query) => exampleOf(query, sessions.get(query.meeting)!, counts, known));
   const fold = new Map([...asked].map((meeting, index) => [meeting, index % 5]));
-  const weights = train(examples, common);
-  const learned = options.folds ? [0, 1, 2, 3, 4].map((left) => train(examples.filter(({ query }) => fold.get(query.meeting) !== left), common)) : null;
+  const weights = train(examples, known);
+  const learned = options.folds ? [0, 1, 2, 3, 4].map((left) => train(examples.filter(({ query }) => fold.get(query.meeting) !== left), known)) : null;
   const shares = queries.map((query) => {
     const session = sessions.get(query.meeting)!;
     const used = learned?.[fold.get(query.meeting)!] ?? weights;
