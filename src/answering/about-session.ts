@@ -45,7 +45,7 @@ export function answerAboutSession(subject: Subject, inquiry: Inquiry, sessions:
  * words beside, or else the sentences that hold most of what they spoke of. `asked` wants their questions only.
  */
 export function overviewOf(people: Person[], asked: boolean, sessions: Named[], ground: Ground): AboutSession | null {
-  const [session] = sessions.filter(({ id }) => people.some((person) => person.sessions.includes(id)));
+  const session = sessions.find(({ id }) => people.some((person) => person.sessions.includes(id)));
   if (!session) return null;
   const reading = ground.reading(session.id);
   const names = new Set(people.flatMap(({ appearances }) => appearances.filter((each) => each.session === session.id).map(({ speaker }) => speaker)));

@@ -26,13 +26,10 @@ describe('Rapporteur in threads', () => {
     expect(report.files[0]!.sessions.map(({ outcome }) => outcome)).toEqual(['added', 'added']);
     expect(told.at(0)).toBe(0);
     let turns = 0;
-    let answered = false;
-    const counting = (async () => {
-      for (; !answered; turns += 1) await turn();
-    })();
-    const answer = await rapporteur.ask({ text: 'How many seals were counted?' });
-    answered = true;
-    await counting;
+    const asked = rapporteur.ask({ text: 'How many seals were counted?' });
+    const answered = asked.then(() => 'answered');
+    while (await Promise.race([answered, turn('busy')]) === 'busy') turns += 1;
+    const answer = await asked;
     expect(answer.quotes[0]!.text).toContain('312 seals');
     expect(turns).toBeGreaterThan(1);
   });
