@@ -10,6 +10,7 @@ import { quoteAt, refOf, secondsAt } from './answering/quote.ts';
 import { compareQuotation, nothingFound, type Comparison } from './answering/verify.ts';
 import type { Config } from './config.ts';
 import { ingest, rebuild } from './ingest.ts';
+import { cachedLibrary } from './library-cache.ts';
 import { openLibrary, type Library } from './library.ts';
 import { mergePeople } from './people.ts';
 import type { Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
@@ -35,7 +36,7 @@ const mostReadings = 64;
 
 export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log = silent }: Parts): Promise<Rapporteur> {
   const embedder = await openEmbedder(config);
-  const library = openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder });
+  const library = cachedLibrary(openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder }));
   let cached = emptyCache(library.revision());
   /** Follows the stored vectors by itself. */
   let index: VectorIndex | null = null;
