@@ -33,7 +33,7 @@ describe('rankPassages', () => {
   });
   it('does not let the frame of a question outweigh what it is about', () =>
     check([['Ada Birch', 'The group will discuss and think, the group will discuss it all again.'],
-      ['Ada Birch', 'Roads were mended and taxes raised. '.repeat(100)], ['Ada Birch', talk('herons')]], 'What did the group think when they discussed herons?', 76));
+      ['Ada Birch', 'Roads were mended and taxes raised. '.repeat(100)], ['Ada Birch', talk('herons')]], 'What did the group think when they discussed herons?', 101));
   it('prefers the words of the speaker named', () => check([['Ada Birch', talk('herons')], ['Otto Lind', talk('herons')]], 'What did Otto Lind say about herons?', 1));
   it('is silent, not wrong, about a session without the words', () => check([[null, talk('roads')]], 'herons', 0));
   it('stands a session without words', () => expect(rankPassages(weighTerms('herons', counts), sessionOf([]))).toHaveLength(0));
