@@ -104,7 +104,9 @@ export function discordAdapter({
     const wanted = commands();
     const guild = guildId ?? null;
     try {
-      if (!areRegistered(await rest.commands(guild), wanted, guild !== null)) await rest.register(wanted, guild);
+      if (areRegistered(await rest.commands(guild), wanted, guild !== null)) return;
+      await rest.register(wanted, guild);
+      log.info({ server: guild }, 'discord: commands registered');
     } catch (error) {
       if (guild !== null && codeOf(error) === RESTJSONErrorCodes.MissingAccess) {
         await client.destroy();

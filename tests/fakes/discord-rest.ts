@@ -215,7 +215,7 @@ function post(context: Context, channel: Channel): StoredMessage {
   return stored;
 }
 
-function edit({ world, body, call }: Context, stored: StoredMessage): void {
+function edit({ world, gateway, body, call }: Context, stored: StoredMessage): void {
   const wasV2 = ((stored.message.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
   const kept = ((body.attachments as { id?: string }[] | undefined) ?? []).map((attachment) => stored.message.attachments.find(({ id }) => id === attachment.id)).filter((attachment) => attachment !== undefined);
   refuse(problemsOfMessage(body, { files: [...call.files.map((file) => file.name), ...kept.map((attachment) => attachment.filename)], wasV2, edit: true }));
@@ -227,6 +227,8 @@ function edit({ world, body, call }: Context, stored: StoredMessage): void {
   if (call.files.length > 0 || body.attachments !== undefined) message.attachments = [...kept, ...keep(world, call)];
   message.edited_timestamp = new Date().toISOString();
   stored.edits += 1;
+  const channel = world.channels.get(message.channel_id);
+  if (channel && stored.ephemeralFor === null) gateway.dispatch(GatewayDispatchEvents.MessageUpdate, messageEvent(channel, stored), channel.guild?.id ?? null);
 }
 
 function startThread({ world, gateway, body, call }: Context, channelId = '', messageId = ''): RestAnswer {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { areRegistered, commands, inviteLink, permissions } from '../../adapters/discord/commands.ts';
@@ -21,6 +22,9 @@ describe('commands', () => {
 });
 
 describe('the invite link', () => {
+  it('stands in the README as it is', () => {
+    expect(readFileSync(new URL('../../adapters/discord/README.md', import.meta.url), 'utf8')).toContain(`\`${inviteLink('APPLICATION_ID')}\``);
+  });
   it('asks for six permissions and no more', () => {
     expect(permissions.toString(2).replaceAll('0', '')).toHaveLength(6);
     expect(inviteLink('42')).toBe('https://discord.com/oauth2/authorize?client_id=42&scope=bot+applications.commands&permissions=309237746688');

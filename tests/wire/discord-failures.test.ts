@@ -175,6 +175,47 @@ describe('a call that fails', () => {
   it("line cut on a command's edits", () => check({ ...patch, times: 4, how: 'drop after' }, 'command'));
   it('a form Discord refuses (50035) is said more plainly', () => check({ ...patch, times: 2, how: { status: 400, code: 50035, message: 'Invalid Form Body' } }, 'command', [400]));
 
+  it('line cut after a button was answered: answered once, with no apology', async () => {
+    const bot = await open();
+    const { discord, ana, channel } = bot;
+    discord.slash(ana, channel, 'ask', { question });
+    const answer = await holding(bot, channel, words);
+    discord.faults.push({ path: /callback$/, times: 1, how: 'drop after' });
+    const pressed = discord.click(ana, answer, 'Context');
+    await discord.until('a second try', () => discord.calls.filter(({ path }) => path.includes(pressed.token)).length === 2);
+    await bot.adapter.stop();
+    expect(discord.calls.filter(({ path }) => path.includes(pressed.token)).map(({ status }) => status)).toEqual([0, 400]);
+    expect(discord.replies(channel)).toHaveLength(2);
+  });
+
+  it('while the question is deleted: nothing is left of it', async () => {
+    const bot = await open();
+    const { discord, ana, channel, rapporteur } = bot;
+    const release = rapporteur.hold();
+    discord.faults.push({ ...post, times: 1, how: { status: 429, retryAfter: 0.3 } });
+    const asked = discord.say(ana, channel, `${bot.bot} ${question}`);
+    await discord.until('the status on its way', () => discord.faults[0]!.times === 0);
+    discord.deleteMessage(channel, asked);
+    await discord.until('the status posted and removed', () => discord.calls.some(({ method, status }) => method === 'DELETE' && status === 204));
+    release();
+    await bot.adapter.stop();
+    expect(discord.messages(channel)).toEqual([]);
+  });
+
+  it('because somebody removed the status: the answer is posted anew', async () => {
+    const bot = await open();
+    const { discord, ana, channel, rapporteur } = bot;
+    const release = rapporteur.hold();
+    discord.say(ana, channel, `${bot.bot} ${question}`);
+    const status = await holding(bot, channel, wording.reading);
+    await discord.until('the question', () => rapporteur.asked.length === 1);
+    discord.deleteMessage(channel, status);
+    release();
+    const answer = await holding(bot, channel, words);
+    expect(answer).not.toBe(status);
+    expect(discord.replies(channel)).toHaveLength(1);
+  });
+
   it('for good is given up, and the next question is answered', async () => {
     const bot = await open();
     const { discord, ana, channel } = bot;
@@ -280,6 +321,21 @@ describe('a restart', () => {
     await bot.reopen(fakeRapporteur()).start();
     await holding(bot, channel, words);
     await finished(bot, asked.id, 'answered');
+    expect(discord.replies(channel)).toHaveLength(1);
+  });
+
+  it('finds what it had posted, also when Discord no longer knows the nonce', async () => {
+    const rapporteur = fakeRapporteur();
+    rapporteur.hold();
+    const bot = await open({ rapporteur });
+    const { discord, ana, channel } = bot;
+    discord.say(ana, channel, `${bot.bot} ${question}`);
+    await holding(bot, channel, wording.reading);
+    await discord.until('the question', () => rapporteur.asked.length === 1);
+    bot.kill();
+    for (const stored of discord.messages(channel)) stored.enforcedNonce = null;
+    await bot.reopen(fakeRapporteur()).start();
+    await holding(bot, channel, words);
     expect(discord.replies(channel)).toHaveLength(1);
   });
 

@@ -241,6 +241,23 @@ describe('a conversation', () => {
     await discord.until('nothing left', () => discord.messages(channel).length === 0);
   });
 
+  it('replaces the answer to an edited question far above, and takes its file off with it', async () => {
+    const turns = Array.from({ length: 11 }, (_, index) => ({ speaker: 'Ana Ruiz', text: index === 0 ? 'A lighthouse.' : `Calibration, say number ${index}.`, times: [] }));
+    const bot = await open({ rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, turns }] }) });
+    const { discord, ana, boss, channel } = bot;
+    const question = discord.say(ana, channel, `${bot.bot} Calibration?`);
+    const answer = await reply(bot, 'number 3');
+    expect(answer.message.attachments).toHaveLength(1);
+    for (let index = 0; index < 60; index += 1) discord.say(boss, channel, `talk ${index}`);
+    for (const stored of discord.messages(channel)) stored.enforcedNonce = null;
+    await discord.until('the end of it', () => bot.store.itemOf({ platform: 'discord', workspace: bot.guild.id, channel: channel.id }, question.message.id)?.state === 'answered');
+    discord.editMessage(channel, question, `${bot.bot} Lighthouse?`);
+    await discord.until('the new answer', () => discord.textOf(answer).includes('A lighthouse.'));
+    expect(answer.message.attachments).toEqual([]);
+    await bot.adapter.stop();
+    expect(discord.replies(channel)).toEqual([answer]);
+  });
+
   it('takes the status back when the question is deleted before the answer', async () => {
     const bot = await open();
     const { discord, ana, channel, rapporteur } = bot;
