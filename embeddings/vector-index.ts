@@ -22,7 +22,9 @@ export interface StoredVectors {
   count(): number;
   /** Differs whenever any vector does. Asked at every search. */
   fingerprint(): string;
-  each(): Iterable<StoredVector>;
+  each(after?: number): Iterable<StoredVector>;
+  /** All ids, where they rise and none is ever used again: then `each` is asked only for what comes after the known ones. */
+  ids?(): Iterable<number>;
 }
 
 export interface StoredVector {
@@ -96,9 +98,16 @@ export function openVectorIndex(
     const fingerprint = vectors.fingerprint();
     if (fingerprint === known) return;
     const gone = new Set(rows.ids());
-    for (const stored of vectors.each()) {
-      put(stored);
-      gone.delete(stored.id);
+    if (vectors.ids && known !== null) {
+      for (const id of vectors.ids()) gone.delete(id);
+      let last = -1;
+      for (const id of rows.ids()) last = Math.max(last, id);
+      for (const stored of vectors.each(last)) put(stored);
+    } else {
+      for (const stored of vectors.each()) {
+        put(stored);
+        gone.delete(stored.id);
+      }
     }
     for (const id of gone) remove(id);
     known = fingerprint;

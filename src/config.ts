@@ -6,6 +6,8 @@ const positive = z.coerce.number().int().positive();
 
 const schema = z.object({
   LIBRARY_PATH: z.string().trim().min(1).default('./library').describe('Folder of the library'),
+  WATCH_PATH: text.describe('Folder whose records are kept in the library while Rapporteur runs; none where empty'),
+  INGEST_PRIVATE_ADDRESSES: z.stringbool().default(false).describe('Also fetch records from this machine and private networks; off, because whoever may add an address could read what they may not'),
   EMBEDDING_MODEL: z.string().trim().min(1).default('built-in')
     .describe('"built-in" (no key, no network), "local:<model>" (ONNX, downloaded at first use), or a model of the server at OPENAI_BASE_URL'),
   CHAT_MODEL: text.describe('Model that writes the prose; without it answers are made of quotes alone'),

@@ -4,21 +4,15 @@
  * Sessions are the ground: each is written whole, with its sentences, chunks, full-text rows and vectors, in one
  * transaction, and everything but sessions, turns and findings can be made again from them (`rebuild`).
  */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { createHash } from 'node:crypto';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Scope, SessionRef } from './answering/answer.ts';
 import type { Chunk } from './chunk.ts';
+import { applyCorrections, namesIn, type Correction } from './corrections.ts';
+import { checkEmbedder, claimEmbedder, derivedSchema, LibraryError, openDatabase, rebuilding, setEmbedder, told } from './database.ts';
 import type { SessionSummary } from './rapporteur.ts';
 import type { Finding, Sentence, Session, Turn } from './session.ts';
 import type { Person } from './people.ts';
-
-const libraryVersion = 1;
-
-/** Something about a library that its owner must mend; the message says where, what and how. */
-export class LibraryError extends Error {
-  override name = 'LibraryError';
-}
 
 /** What is derived from a session when it is put in: all that the search needs. */
 export interface Derived {
@@ -31,29 +25,54 @@ export interface Derived {
 export interface StoredChunk extends Omit<Chunk, 'text'> {
   id: number;
   session: string;
+  /** Of its words and its vector's embedder. */
+  hash: string;
 }
 
 export interface Library {
   folder: string;
   /** Counts the changes of the library: what was derived from another revision is out of date. */
   revision(): number;
+  /**
+   * From here to `release`, everything read is as it stands now, whatever others write meanwhile; nothing can be
+   * written. Throws a `LibraryError` where another embedder has made the vectors since the library was opened.
+   */
+  hold(): void;
+  release(): void;
   /** The sessions read from `source`, also from files inside it where it is an archive, or those with this hash of their record. */
   known(of: { source: string } | { recordHash: string }): { id: string; recordHash: string; source: string }[];
   /** Where the session of this id was read from, or null where there is none. */
   source(id: string): string | null;
   /** The hash of the record that the session of this id was read from, or null where there is none. */
   recordHash(id: string): string | null;
-  /** Writes a session whole, in the place of the one with its id. */
-  put(session: Session, recordHash: string, derived: Derived): void;
-  remove(id: string): boolean;
-  /** From here to `endRebuild` the library can be opened only to be rebuilt. */
+  /**
+   * Writes a session whole, as it was read, in the place of the one with its id. What is derived is of the session
+   * with its corrections, and where `corrections` are given they take the place of those it had.
+   */
+  put(record: Session, recordHash: string, derived: Derived, corrections?: Correction[]): void;
+  /** The corrections of the session of this id read from this source, in the order they were made; also while it is not in the library. */
+  corrections(id: string, source: string): Correction[];
+  /** Removes a session; its corrections stay for when it comes back, unless they are to be forgotten. */
+  remove(id: string, options?: { forget: boolean }): boolean;
+  /** The session's record is now found elsewhere. */
+  move(id: string, source: string): void;
+  /** What the server of an address said of the version it sent, where a session read from there is in the library. */
+  fetched(address: string): { source: string; etag: string | null; lastModified: string | null } | null;
+  putFetched(address: string, of: { source: string; etag: string | null; lastModified: string | null }): void;
+  /** Forgets everything derived; from here to `endRebuild` the library can be opened only to be rebuilt. */
   beginRebuild(): void;
-  endRebuild(embedder: string): void;
+  /** Writes anew what is derived from a session. */
+  putDerived(id: string, derived: Derived): void;
+  endRebuild(): void;
+  /** What is wrong with the database itself, in words, each with whether a rebuild mends it. */
+  damage(): { what: string; isDerived: boolean }[];
   /** Newest first. */
   sessions(scope?: Scope): SessionSummary[];
+  /** With its corrections. Throws a `LibraryError` where its words are not those that were put in. */
   session(id: string): Session | null;
+  /** As it was read. */
+  record(id: string): Session | null;
   sentences(id: string): Sentence[][];
-  findings(id: string): Finding[];
   chunks(id: string): StoredChunk[];
   chunk(id: number): StoredChunk | null;
   /** People of each session, as they were read there. */
@@ -70,7 +89,9 @@ export interface Library {
   vectors: {
     count(): number;
     fingerprint(): string;
-    each(): Iterable<{ id: number; vector: Float32Array }>;
+    /** Those of ids greater than `after`, by id. */
+    each(after?: number): Iterable<{ id: number; vector: Float32Array }>;
+    ids(): Iterable<number>;
   };
   close(): void;
 }
@@ -81,46 +102,102 @@ export interface Library {
  * one whose vectors another embedder made.
  */
 export function openLibrary(folder: string, embedder: string, { anyEmbedder = false } = {}): Library {
-  const db = openDatabase(folder);
-  checkVersion(db, folder);
-  checkEmbedder(db, folder, embedder, anyEmbedder);
+  const db = openDatabase(folder, embedder, anyEmbedder);
 
-  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  const prepared = new Map<string, StatementSync>();
   const sql = (text: string) => {
     let statement = prepared.get(text);
     if (!statement) prepared.set(text, (statement = db.prepare(text)));
     return statement;
   };
-  const all = <Row>(text: string, ...values: SQLInputValue[]) => sql(text).all(...values) as Row[];
-  const one = <Row>(text: string, ...values: SQLInputValue[]) => sql(text).get(...values) as Row | undefined;
-  const run = (text: string, ...values: SQLInputValue[]) => sql(text).run(...values);
+  const all = <Row>(text: string, ...values: SQLInputValue[]) => told(folder, () => sql(text).all(...values) as Row[]);
+  const one = <Row>(text: string, ...values: SQLInputValue[]) => told(folder, () => sql(text).get(...values) as Row | undefined);
+  const run = (text: string, ...values: SQLInputValue[]) => told(folder, () => sql(text).run(...values));
 
   function inTransaction<T>(work: () => T): T {
-    db.exec('BEGIN IMMEDIATE');
+    told(folder, () => db.exec('BEGIN IMMEDIATE'));
     try {
       const result = work();
       run("UPDATE meta SET value = value + 1 WHERE key = 'revision'");
-      db.exec('COMMIT');
+      told(folder, () => db.exec('COMMIT'));
       return result;
     } catch (error) {
-      db.exec('ROLLBACK');
+      // SQLite rolls back by itself when the disk is full.
+      if (db.isTransaction) db.exec('ROLLBACK');
       throw error;
     }
   }
 
-  function erase(number: number): void {
+  function eraseDerived(number: number): void {
     run('DELETE FROM words WHERE rowid IN (SELECT id FROM chunks WHERE session = ?)', number);
+    run('DELETE FROM chunks WHERE session = ?', number);
+    run('DELETE FROM sentences WHERE session = ?', number);
+    run('DELETE FROM speakers WHERE session = ?', number);
+  }
+
+  function erase(number: number): void {
+    eraseDerived(number);
     run('DELETE FROM sessions WHERE number = ?', number);
     run('DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM chunks)');
+  }
+
+  function insertDerived(number: number, session: Session, derived: Derived): void {
+    run('UPDATE sessions SET people = ? WHERE number = ?', JSON.stringify(derived.people), number);
+    const turnCounts = Map.groupBy(session.turns, ({ speaker }) => speaker);
+    for (const [position, name] of namesIn(session).entries()) {
+      run('INSERT INTO speakers VALUES (?, ?, ?, ?)', number, position, name, turnCounts.get(name)?.length ?? 0);
+    }
+    derived.sentences.forEach((sentences, turn) => {
+      for (const { start, end, seconds } of sentences) {
+        run('INSERT INTO sentences VALUES (?, ?, ?, ?, ?)', number, turn, start, end, seconds);
+      }
+    });
+    for (const { firstTurn, firstSentence, lastTurn, lastSentence, terms, hash, vector } of derived.chunks) {
+      const chunk = run('INSERT INTO chunks (session, first_turn, first_sentence, last_turn, last_sentence, hash) VALUES (?, ?, ?, ?, ?, ?)',
+        number, firstTurn, firstSentence, lastTurn, lastSentence, hash);
+      run('INSERT INTO words (rowid, terms) VALUES (?, ?)', chunk.lastInsertRowid, terms.join(' '));
+      run('INSERT OR IGNORE INTO vectors VALUES (?, ?)', hash, bytesOf(vector));
+    }
   }
 
   function numberOf(id: string): number | null {
     return one<{ number: number }>('SELECT number FROM sessions WHERE id = ?', id)?.number ?? null;
   }
 
+  function correctionsOf(id: string, source: string): Correction[] {
+    return all<{ correction: string }>('SELECT correction FROM corrections WHERE session = ? AND source = ? ORDER BY id', id, source)
+      .map(({ correction }) => JSON.parse(correction) as Correction);
+  }
+
+  function record(id: string): Session | null {
+    const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
+    if (!row) return null;
+    const turns = all<TurnRow>('SELECT speaker, text, times FROM turns WHERE session = ? ORDER BY turn', row.number);
+    const findings = all<{ finding: string }>('SELECT finding FROM findings WHERE session = ? ORDER BY position', row.number).map(({ finding }) => finding);
+    if (sealOf(row, turns, findings) !== row.seal) {
+      throw new LibraryError(`Library ${folder}: session ${id} is damaged: its words are not those that were put in. Ingest its record again (${row.source}), or remove it.`);
+    }
+    const { number: _number, record_hash: hash, seal: _seal, people: _people, rest, ...named } = row;
+    return {
+      ...named, ...(JSON.parse(rest) as Rest), version: versionOf(hash),
+      turns: turns.map(({ speaker, text, times }): Turn => ({ speaker, text, times: JSON.parse(times) as Turn['times'] })),
+      findings: findings.map((finding) => JSON.parse(finding) as Finding),
+    };
+  }
+
   return {
     folder,
     revision: () => one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0,
+    hold: () => {
+      told(folder, () => db.exec('BEGIN'));
+      try {
+        checkEmbedder(db, folder, embedder, anyEmbedder);
+      } catch (error) {
+        db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    release: () => told(folder, () => db.exec('COMMIT')),
     known: (of) => 'source' in of
       // '!' follows the blank that ends the mark: between the two is every source that starts with it.
       ? all('SELECT id, record_hash AS recordHash, source FROM sessions WHERE source = ? OR (source > ? AND source < ?) ORDER BY number',
@@ -130,58 +207,109 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     source: (id) => one<{ source: string }>('SELECT source FROM sessions WHERE id = ?', id)?.source ?? null,
     recordHash: (id) => one<{ hash: string }>('SELECT record_hash AS hash FROM sessions WHERE id = ?', id)?.hash ?? null,
 
-    put: (session, recordHash, derived) => inTransaction(() => {
-      const before = numberOf(session.id);
-      if (before !== null) erase(before);
+    put: (session, recordHash, derived, corrections) => inTransaction(() => {
+      claimEmbedder(db, folder, embedder, anyEmbedder);
+      const before = one<{ number: number; source: string }>('SELECT number, source FROM sessions WHERE id = ?', session.id);
+      if (before) {
+        // What was put right of a session goes with it to another file, and only then.
+        if (before.source !== session.source) {
+          run('DELETE FROM corrections WHERE session = ? AND source = ?', session.id, session.source);
+          run('UPDATE corrections SET source = ? WHERE session = ? AND source = ?', session.source, session.id, before.source);
+        }
+        erase(before.number);
+      }
+      if (corrections) {
+        run('DELETE FROM corrections WHERE session = ? AND source = ?', session.id, session.source);
+        for (const correction of corrections) run('INSERT INTO corrections (session, source, correction) VALUES (?, ?, ?)', session.id, session.source, JSON.stringify(correction));
+      }
+      const row: Omit<SessionRow, 'number' | 'people' | 'seal'> = {
+        id: session.id, title: session.title, date: session.date, event: session.event, kind: session.kind, source: session.source,
+        record_hash: recordHash, rest: JSON.stringify(restOf(session)),
+      };
+      const turns = session.turns.map(({ speaker, text, times }): TurnRow => ({ speaker, text, times: JSON.stringify(times) }));
+      const findings = session.findings.map((finding) => JSON.stringify(finding));
       const { lastInsertRowid } = run(
-        'INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, people) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        session.id, session.title, session.date, session.event, session.kind, session.source, recordHash,
-        JSON.stringify(restOf(session)), JSON.stringify(derived.people),
+        'INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, people, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        row.id, row.title, row.date, row.event, row.kind, row.source, row.record_hash, row.rest, '[]', sealOf(row, turns, findings),
       );
       const number = Number(lastInsertRowid);
-      session.turns.forEach(({ speaker, text, times }, turn) => {
-        run('INSERT INTO turns VALUES (?, ?, ?, ?, ?)', number, turn, speaker, text, JSON.stringify(times));
-      });
-      session.findings.forEach((finding, position) => {
-        run('INSERT INTO findings VALUES (?, ?, ?)', number, position, JSON.stringify(finding));
-      });
-      derived.sentences.forEach((sentences, turn) => {
-        for (const { start, end, seconds } of sentences) {
-          run('INSERT INTO sentences VALUES (?, ?, ?, ?, ?)', number, turn, start, end, seconds);
-        }
-      });
-      for (const { firstTurn, firstSentence, lastTurn, lastSentence, terms, hash, vector } of derived.chunks) {
-        const chunk = run('INSERT INTO chunks (session, first_turn, first_sentence, last_turn, last_sentence, hash) VALUES (?, ?, ?, ?, ?, ?)',
-          number, firstTurn, firstSentence, lastTurn, lastSentence, hash);
-        run('INSERT INTO words (rowid, terms) VALUES (?, ?)', chunk.lastInsertRowid, terms.join(' '));
-        run('INSERT OR IGNORE INTO vectors VALUES (?, ?)', hash, bytesOf(vector));
-      }
+      turns.forEach(({ speaker, text, times }, turn) => run('INSERT INTO turns VALUES (?, ?, ?, ?, ?)', number, turn, speaker, text, times));
+      findings.forEach((finding, position) => run('INSERT INTO findings VALUES (?, ?, ?)', number, position, finding));
+      insertDerived(number, applyCorrections(session, correctionsOf(session.id, session.source)).session, derived);
     }),
 
-    remove: (id) => inTransaction(() => {
+    corrections: correctionsOf,
+
+    remove: (id, { forget } = { forget: false }) => inTransaction(() => {
       const number = numberOf(id);
       if (number !== null) erase(number);
+      if (forget) run('DELETE FROM corrections WHERE session = ?', id);
+      run('DELETE FROM fetched WHERE source NOT IN (SELECT source FROM sessions)');
       return number !== null;
     }),
 
-    beginRebuild: () => setEmbedder(db, unfinished),
-    endRebuild: (maker) => setEmbedder(db, maker),
+    move: (id, source) => inTransaction(() => {
+      const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
+      if (!row) return;
+      const turns = all<TurnRow>('SELECT speaker, text, times FROM turns WHERE session = ? ORDER BY turn', row.number);
+      const findings = all<{ finding: string }>('SELECT finding FROM findings WHERE session = ? ORDER BY position', row.number).map(({ finding }) => finding);
+      run('UPDATE corrections SET source = ? WHERE session = ? AND source = ?', source, id, row.source);
+      run('UPDATE sessions SET source = ?, seal = ? WHERE id = ?', source, sealOf({ ...row, source }, turns, findings), id);
+    }),
 
-    sessions: (scope) => all<SummaryRow>(`
-      SELECT id, title, date, event, kind, source, rest,
-        (SELECT count(*) FROM turns WHERE session = number) AS turnCount
+    fetched: (address) => one('SELECT source, etag, last_modified AS lastModified FROM fetched WHERE address = ? AND source IN (SELECT source FROM sessions)', address) ?? null,
+    putFetched: (address, { source, etag, lastModified }) => void run('INSERT OR REPLACE INTO fetched VALUES (?, ?, ?, ?)', address, source, etag, lastModified),
+
+    beginRebuild: () => inTransaction(() => {
+      setEmbedder(db, rebuilding);
+      const { seq } = one<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'") ?? { seq: 0 };
+      // What is damaged in them goes with the tables.
+      told(folder, () => db.exec(`${['vocabulary', 'words', 'vectors', 'chunks', 'sentences', 'speakers'].map((table) => `DROP TABLE ${table};`).join(' ')} ${derivedSchema}`));
+      // Ids go on where they were.
+      run("INSERT INTO sqlite_sequence (name, seq) VALUES ('chunks', ?)", seq);
+    }),
+    putDerived: (id, derived) => inTransaction(() => {
+      const session = record(id);
+      const number = numberOf(id);
+      if (!session || number === null) return;
+      eraseDerived(number);
+      insertDerived(number, applyCorrections(session, correctionsOf(id, session.source)).session, derived);
+    }),
+    endRebuild: () => inTransaction(() => setEmbedder(db, embedder)),
+
+    damage: () => {
+      const found: { what: string; isDerived: boolean }[] = [];
+      for (const row of db.prepare('PRAGMA integrity_check(20)').all() as { integrity_check: string }[]) {
+        if (row.integrity_check !== 'ok') found.push({ what: row.integrity_check, isDerived: false });
+      }
+      for (const { table, parent } of db.prepare('PRAGMA foreign_key_check').all() as { table: string; parent: string }[]) {
+        found.push({ what: `a row of ${table} belongs to no row of ${parent}`, isDerived: !['turns', 'findings'].includes(table) });
+      }
+      try {
+        db.exec("INSERT INTO words (words) VALUES ('integrity-check')");
+      } catch (error) {
+        found.push({ what: `the full-text index is damaged (${(error as Error).message})`, isDerived: true });
+      }
+      for (const [what, text] of agreements) {
+        const { n } = db.prepare(text).get() as { n: number };
+        if (n > 0) found.push({ what: `${n} ${what}`, isDerived: true });
+      }
+      return found;
+    },
+
+    sessions: (scope) => all<Omit<SessionSummary, 'speakers'> & { speakers: string; hash: string }>(`
+      SELECT id, title, date, event, kind, source, record_hash AS hash,
+        (SELECT count(*) FROM turns WHERE session = number) AS turnCount,
+        (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
       FROM sessions ORDER BY date IS NULL, date DESC, title, id`).filter((row) => inScope(row, scope)).map(
-      ({ rest, ...summary }) => ({ ...summary, speakers: (JSON.parse(rest) as Rest).speakers.map(({ name }) => name) }),
+      ({ speakers, hash, ...summary }) => ({ ...summary, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] }),
     ),
 
     session: (id) => {
-      const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
-      if (!row) return null;
-      const { number, record_hash: _hash, people: _people, rest, ...named } = row;
-      const turns = all<{ speaker: string | null; text: string; times: string }>('SELECT speaker, text, times FROM turns WHERE session = ? ORDER BY turn', number)
-        .map(({ speaker, text, times }): Turn => ({ speaker, text, times: JSON.parse(times) as Turn['times'] }));
-      return { ...named, ...(JSON.parse(rest) as Rest), turns, findings: findingsOf(number) };
+      const read = record(id);
+      return read && applyCorrections(read, correctionsOf(id, read.source)).session;
     },
+    record,
 
     sentences: (id) => {
       const number = numberOf(id);
@@ -194,19 +322,14 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
       return sentences;
     },
 
-    findings: (id) => {
-      const number = numberOf(id);
-      return number === null ? [] : findingsOf(number);
-    },
-
     chunks: (id) => all<StoredChunk>(`${selectChunk} WHERE sessions.id = ? ORDER BY chunks.id`, id),
     chunk: (id) => one<StoredChunk>(`${selectChunk} WHERE chunks.id = ?`, id) ?? null,
 
     people: (scope) => all<{ id: string; event: string | null; people: string }>('SELECT id, event, people FROM sessions ORDER BY number')
       .filter((row) => inScope(row, scope)).flatMap(({ people }) => JSON.parse(people) as Person[]),
 
-    turnCount: (of) => of.reduce((sum, { session, speaker }) => sum + one<{ n: number }>(
-      'SELECT count(*) AS n FROM turns JOIN sessions ON sessions.number = turns.session WHERE sessions.id = ? AND speaker = ?', session, speaker)!.n, 0),
+    turnCount: (of) => of.reduce((sum, { session, speaker }) => sum + (one<{ n: number }>(
+      'SELECT turn_count AS n FROM speakers JOIN sessions ON sessions.number = speakers.session WHERE sessions.id = ? AND name = ?', session, speaker)?.n ?? 0), 0),
 
     searchWords: (terms, limit, sessions) => {
       if (terms.length === 0) return [];
@@ -232,18 +355,14 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
         const { n, last } = one<{ n: number; last: number | null }>('SELECT count(*) AS n, max(id) AS last FROM chunks')!;
         return `${n}-${last ?? 0}`;
       },
-      each: function* () {
-        const rows = sql('SELECT chunks.id, vector FROM chunks JOIN vectors USING (hash) ORDER BY chunks.id').iterate();
-        for (const row of rows as Iterable<{ id: number; vector: Uint8Array }>) yield { id: row.id, vector: floatsOf(row.vector) };
+      each: function* (after = -1) {
+        const rows = told(folder, () => db.prepare('SELECT chunks.id, vector FROM chunks JOIN vectors USING (hash) WHERE chunks.id > ? ORDER BY chunks.id').iterate(after));
+        for (const row of stepwise(folder, rows as Iterator<{ id: number; vector: Uint8Array }>)) yield { id: row.id, vector: floatsOf(row.vector) };
       },
+      ids: () => all<{ id: number }>('SELECT id FROM chunks').map(({ id }) => id),
     },
     close: () => db.close(),
   };
-
-  function findingsOf(number: number): Finding[] {
-    return all<{ finding: string }>('SELECT finding FROM findings WHERE session = ? ORDER BY position', number)
-      .map(({ finding }) => JSON.parse(finding) as Finding);
-  }
 }
 
 /** Is a session one that the place which asks may see? */
@@ -255,97 +374,42 @@ export function inScope(session: Pick<SessionRef, 'id'> & { event: string | null
 /** Stands in a source between the name of an archive and that of a file in it. */
 export const inArchive = ' › ';
 
-/** Name of the file in the library's folder that holds everything but the index of vectors. */
-export const databaseName = 'library.db';
-
 type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'page' | 'speakers'>;
-type SummaryRow = Omit<SessionSummary, 'speakers'> & { rest: string };
-type SessionRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source'> & { number: number; record_hash: string; rest: string; people: string };
+type SessionRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source'> & { number: number; record_hash: string; rest: string; people: string; seal: string };
+type TurnRow = { speaker: string | null; text: string; times: string };
 
 const selectChunk = `SELECT chunks.id, sessions.id AS session, first_turn AS firstTurn, first_sentence AS firstSentence,
-  last_turn AS lastTurn, last_sentence AS lastSentence FROM chunks JOIN sessions ON sessions.number = chunks.session`;
+  last_turn AS lastTurn, last_sentence AS lastSentence, chunks.hash FROM chunks JOIN sessions ON sessions.number = chunks.session`;
 
-const schema = `
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
-  CREATE TABLE sessions (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, event TEXT, kind TEXT NOT NULL,
-    source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX sessions_by_source ON sessions (source);
-  CREATE INDEX sessions_by_record ON sessions (record_hash);
-  CREATE TABLE turns (
-    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, speaker TEXT, text TEXT NOT NULL, times TEXT NOT NULL,
-    PRIMARY KEY (session, turn)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE findings (
-    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, position INTEGER NOT NULL, finding TEXT NOT NULL,
-    PRIMARY KEY (session, position)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE sentences (
-    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, seconds REAL,
-    PRIMARY KEY (session, turn, start)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE chunks (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
-    first_turn INTEGER NOT NULL, first_sentence INTEGER NOT NULL, last_turn INTEGER NOT NULL, last_sentence INTEGER NOT NULL, hash TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX chunks_by_session ON chunks (session);
-  CREATE INDEX chunks_by_hash ON chunks (hash);
-  CREATE TABLE vectors (hash TEXT PRIMARY KEY, vector BLOB NOT NULL) STRICT;
-  CREATE VIRTUAL TABLE words USING fts5(terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
-  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
-`;
+/** What the derived tables must agree on: each query counts the rows that do not. */
+const agreements: [string, string][] = [
+  ['chunks are not in the full-text index', 'SELECT count(*) AS n FROM chunks WHERE id NOT IN (SELECT id FROM words_docsize)'],
+  ['entries of the full-text index are of no chunk', 'SELECT count(*) AS n FROM words_docsize WHERE id NOT IN (SELECT id FROM chunks)'],
+  ['chunks have no vector', 'SELECT count(*) AS n FROM chunks WHERE hash NOT IN (SELECT hash FROM vectors)'],
+  ['vectors are of no chunk', 'SELECT count(*) AS n FROM vectors WHERE hash NOT IN (SELECT hash FROM chunks)'],
+];
 
-function openDatabase(folder: string): DatabaseSync {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -65536;');
-    return db;
-  } catch (error) {
-    throw new LibraryError(`Library ${folder}: cannot be opened (${(error as Error).message}). Check that the folder can be written to, or set LIBRARY_PATH to another.`, { cause: error });
-  }
-}
-
-function checkVersion(db: DatabaseSync, folder: string): void {
-  const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as { n: number };
-  if (tables.n === 0) {
-    db.exec('BEGIN IMMEDIATE');
-    // Another process may have made it while this one waited for the lock.
-    const made = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as { n: number };
-    if (made.n === 0) {
-      db.exec(schema);
-      db.prepare("INSERT INTO meta VALUES ('version', ?), ('revision', 0)").run(libraryVersion);
-    }
-    db.exec('COMMIT');
-  }
-  const version = (db.prepare("SELECT value FROM meta WHERE key = 'version'").get() as { value: number } | undefined)?.value;
-  if (version !== libraryVersion) {
-    db.close();
-    throw new LibraryError(`Library ${folder}: is of version ${version ?? 'unknown'}, this program reads version ${libraryVersion}. Use the program that made it, or set LIBRARY_PATH to a new folder and ingest the records again.`);
-  }
-}
-
-function checkEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
-  const maker = (db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get() as { value: string } | undefined)?.value;
-  const empty = (db.prepare('SELECT count(*) AS n FROM chunks').get() as { n: number }).n === 0;
-  if (maker === embedder || anyEmbedder) return;
-  if (maker === undefined || empty) {
-    setEmbedder(db, embedder);
-    return;
-  }
-  db.close();
-  throw new LibraryError(`Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild`);
-}
-
-const unfinished = 'a rebuild that did not finish';
-
-function setEmbedder(db: DatabaseSync, embedder: string): void {
-  db.prepare("INSERT INTO meta VALUES ('embedder', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(embedder);
+function* stepwise<Row>(folder: string, rows: Iterator<Row>): Iterable<Row> {
+  for (let step = told(folder, () => rows.next()); step.done !== true; step = told(folder, () => rows.next())) yield step.value;
 }
 
 function restOf({ startTime, endTime, language, page, speakers }: Session): Rest {
   return { startTime, endTime, language, page, speakers };
+}
+
+/** Twelve digits of the hash of a record: enough to tell its versions apart. */
+function versionOf(recordHash: string): string {
+  return recordHash.slice(0, 12);
+}
+
+/**
+ * A hash of a session's own rows. SQLite does not notice a flipped bit in a text, and a quotation must not have one.
+ */
+function sealOf(row: Pick<SessionRow, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source' | 'record_hash' | 'rest'>, turns: TurnRow[], findings: string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([row.id, row.title, row.date, row.event, row.kind, row.source, row.record_hash, row.rest, turns.length]));
+  for (const { speaker, text, times } of turns) hash.update(JSON.stringify([speaker, times])).update(text).update('\n');
+  for (const finding of findings) hash.update(finding).update('\n');
+  return hash.digest('hex');
 }
 
 function bytesOf(vector: Float32Array): Uint8Array {

@@ -9,15 +9,18 @@ import { readSession, type Reading } from './answering/evidence.ts';
 import { quoteAt, refOf, secondsAt } from './answering/quote.ts';
 import { compareQuotation, nothingFound, type Comparison } from './answering/verify.ts';
 import type { Config } from './config.ts';
-import { ingest, rebuild } from './ingest.ts';
+import { checkLibrary } from './check-library.ts';
+import { correct, ingest, rebuild, removeFrom, type Ingesting } from './ingest.ts';
 import { cachedLibrary } from './library-cache.ts';
 import { openLibrary, type Library } from './library.ts';
 import { mergePeople } from './people.ts';
-import type { Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
+import type { ContextTurn, IngestProgress, Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
 import { rankable, type Rankable } from './retrieval/rank.ts';
 import { searchChunks, searchSessions } from './retrieval/search.ts';
 import { termsOf } from './retrieval/terms.ts';
+import { snapshots } from './snapshots.ts';
 import { directory, type Directory } from './speakers.ts';
+import { asOnlyWriter } from './writer-lock.ts';
 
 export interface Parts {
   config: Config;
@@ -36,20 +39,92 @@ const mostReadings = 64;
 
 export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log = silent }: Parts): Promise<Rapporteur> {
   const embedder = await openEmbedder(config);
-  const library = cachedLibrary(openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder }));
-  let cached = emptyCache(library.revision());
+  const open = () => openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder });
+  /** Always as it is now; what answers are made of is read from snapshots instead. */
+  const newest = open();
+  const library = snapshots(newest, () => cachedLibrary(open()), emptyCache);
+  const into: Ingesting = { library: newest, embedder, fetching: { privateAddresses: config.INGEST_PRIVATE_ADDRESSES } };
   /** Follows the stored vectors by itself. */
   let index: VectorIndex | null = null;
+  /** Revision of the library at which the index was last told to save. */
+  let savedAt: number | null = null;
+  const openIndex = (dimensions: number) => openVectorIndex(newest.folder, { embedder: embedder.id, dimensions }, newest.vectors);
 
-  /** What was derived from the library, forgotten when the library has changed, also by another process. */
-  function cache() {
-    const revision = library.revision();
-    if (revision !== cached.revision) cached = emptyCache(revision);
-    return cached;
+  /** By words alone where the embedder does not answer in time: a slow server must not keep an answer waiting. */
+  async function meaningOf(text: string) {
+    const vector = await inTime(embedder.model.embedQuery(text), longestEmbeddingMs);
+    if (!vector) return null;
+    index ??= openIndex(vector.length);
+    const revision = newest.revision();
+    if (revision !== savedAt) {
+      savedAt = revision;
+      // The next start reads the file instead of building the graph again; a file that cannot be written costs only that.
+      index.save().catch(() => {});
+    }
+    return { vector: Float32Array.from(vector), index };
   }
 
+  /** The model's client is loaded at the first question, and only where a model is set. */
+  async function openAnswering(): Promise<(ground: Ground) => (question: Question) => Promise<Answer>> {
+    if (config.CHAT_MODEL === undefined) return (ground) => (question) => answerWithoutModel(question, ground);
+    const [{ answerWithModel }, { openChatModel }] = await Promise.all([import('./answering/chain.ts'), import('./answering/chat-model.ts')]);
+    const model = await openChatModel(config);
+    return (ground) => answerWithModel({
+      model, ground, log,
+      timeoutMs: config.ANSWER_TIMEOUT_MS,
+      evidenceTokens: config.EVIDENCE_TOKENS,
+      now: () => performance.now(),
+    });
+  }
+  let answering: ReturnType<typeof openAnswering> | null = null;
+
+  /** Work that reads, on the library as it is when the work begins. */
+  const reading = <T>(work: (reader: ReturnType<typeof readerOf>) => T | Promise<T>) => library.run(async (held, kept) => work(readerOf(held, kept, meaningOf)));
+  /** Work that writes, when nobody else does. */
+  const writing = <T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void) => asOnlyWriter(newest.folder, work, {
+    onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
+  });
+  async function rebuildAll(onProgress?: (progress: IngestProgress) => void): Promise<void> {
+    await rebuild(into, onProgress);
+    const [first] = newest.vectors.each();
+    if (!first) return;
+    onProgress?.({ done: 0, total: 1, name: 'the index of vectors' });
+    const anew = openIndex(first.vector.length);
+    await anew.save();
+    anew.close();
+  }
+
+  return {
+    ask: (question) => reading(async ({ ground }) => {
+      answering ??= openAnswering();
+      const { text, history } = question;
+      return { ...await (await answering)(ground)({ ...question, text: asAsked(text), history: history?.map(asAsked) }), question: text };
+    }),
+    search: (query) => reading(({ search }) => search(query)),
+    verify: (quotation, scope) => reading(({ verify }) => verify(quotation, scope)),
+    sessions: (scope) => reading(({ ground }) => ground.library.sessions(scope)),
+    speakers: (of) => reading(({ speakers }) => speakers(of)),
+    show: (id, scope) => reading(({ ground: { library } }) => (library.sessions(scope).some((session) => session.id === id) ? library.session(id) : null)),
+    context: (place, around, scope) => reading(({ context }) => context(place, around, scope)),
+    ingest: (records, onProgress) => writing(async () => ({ files: await ingest(records, into, onProgress) }), onProgress),
+    rebuild: (onProgress) => writing(() => rebuildAll(onProgress), onProgress),
+    check: (onProgress) => checkLibrary(into, openIndex, onProgress),
+    remove: (id) => writing(async () => newest.remove(id, { forget: true })),
+    removeFrom: (sources) => writing(async () => removeFrom(sources, newest)),
+    correct: (id, request) => writing(() => correct(id, request, into)),
+    version: async () => `${newest.revision()}`,
+    close: async () => {
+      index?.close();
+      library.close();
+      newest.close();
+    },
+  };
+}
+
+/** What can be asked of a library as it is at one moment. */
+function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Promise<{ vector: Float32Array; index: VectorIndex } | null>) {
   function directoryOf(scope: Scope | undefined): Directory {
-    const { directories } = cache();
+    const { directories } = kept;
     const key = JSON.stringify(scope ?? null);
     let known = directories.get(key);
     if (!known) directories.set(key, (known = directory(mergePeople(library.people(scope)))));
@@ -57,7 +132,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   }
 
   function reading(id: string): Reading {
-    const { readings } = cache();
+    const { readings } = kept;
     let known = readings.get(id);
     if (!known) {
       const session = library.session(id);
@@ -70,7 +145,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   }
 
   function ready(id: string): { rankable: Rankable; chunks: number[] } {
-    const { rankables } = cache();
+    const { rankables } = kept;
     let known = rankables.get(id);
     if (!known) {
       const chunks = library.chunks(id);
@@ -80,17 +155,6 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     rankables.set(id, known);
     if (rankables.size > mostReadings) rankables.delete(rankables.keys().next().value!);
     return known;
-  }
-
-  /** By words alone where the embedder does not answer in time: a slow server must not keep an answer waiting. */
-  async function meaningOf(text: string) {
-    const vector = await inTime(embedder.model.embedQuery(text), longestEmbeddingMs);
-    if (vector && !index) {
-      index = openVectorIndex(library.folder, { embedder: embedder.id, dimensions: vector.length }, library.vectors);
-      // The next start reads the file instead of building the graph again; a file that cannot be written costs only that.
-      index.save().catch(() => {});
-    }
-    return vector && index ? { vector: Float32Array.from(vector), index } : null;
   }
 
   const ground: Ground = {
@@ -103,19 +167,6 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
       return searchSessions(words, { library, meaning: await meaningOf(words) }, restricted).slice(0, most);
     },
   };
-
-  /** The model's client is loaded at the first question, and only where a model is set. */
-  async function answering(): Promise<(question: Question) => Promise<Answer>> {
-    if (config.CHAT_MODEL === undefined) return (question) => answerWithoutModel(question, ground);
-    const [{ answerWithModel }, { openChatModel }] = await Promise.all([import('./answering/chain.ts'), import('./answering/chat-model.ts')]);
-    return answerWithModel({
-      model: await openChatModel(config), ground, log,
-      timeoutMs: config.ANSWER_TIMEOUT_MS,
-      evidenceTokens: config.EVIDENCE_TOKENS,
-      now: () => performance.now(),
-    });
-  }
-  let answer: ReturnType<typeof answering> | null = null;
 
   async function search({ text, session, speaker, limit = 10, scope }: Query): Promise<Hit[]> {
     const inScope = library.sessions(scope);
@@ -178,36 +229,18 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     }).toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }
 
-  return {
-    ask: async (question) => {
-      answer ??= answering();
-      const { text, history } = question;
-      return { ...await (await answer)({ ...question, text: asAsked(text), history: history?.map(asAsked) }), question: text };
-    },
-    search,
-    verify: async (quotation, scope) => verify(quotation, scope),
-    sessions: async (scope) => library.sessions(scope),
-    speakers: async (of) => speakers(of),
-    show: async (id, scope) => (library.sessions(scope).some((session) => session.id === id) ? library.session(id) : null),
-    context: async ({ session: id, turn }, around, scope) => {
-      if (!library.sessions(scope).some((session) => session.id === id)) return [];
-      const { session } = reading(id);
-      const first = Math.max(turn - around, 0);
-      return session.turns.slice(first, turn + around + 1).map(({ speaker, text, times }, index) => ({
-        turn: first + index, speaker, text,
-        role: session.speakers.find(({ name }) => name === speaker)?.role ?? null,
-        time: times[0]?.seconds ?? null,
-      }));
-    },
-    ingest: async (records, onProgress) => ({ files: await ingest(records, library, embedder, onProgress) }),
-    rebuild: (onProgress) => rebuild(library, embedder, onProgress),
-    remove: async (id) => library.remove(id),
-    version: async () => `${library.revision()}`,
-    close: async () => {
-      index?.close();
-      library.close();
-    },
-  };
+  function context({ session: id, turn }: { session: string; turn: number }, around: number, scope?: Scope): ContextTurn[] {
+    if (!library.sessions(scope).some((session) => session.id === id)) return [];
+    const { session } = reading(id);
+    const first = Math.max(turn - around, 0);
+    return session.turns.slice(first, turn + around + 1).map(({ speaker, text, times }, index) => ({
+      turn: first + index, speaker, text,
+      role: session.speakers.find(({ name }) => name === speaker)?.role ?? null,
+      time: times[0]?.seconds ?? null,
+    }));
+  }
+
+  return { ground, search, verify, speakers, context };
 }
 
 const silent: Log = { info: () => {}, warn: () => {} };
@@ -229,14 +262,14 @@ async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T |
   }
 }
 
+/** Made from a library as it is at one moment. */
 interface Cache {
-  revision: number;
   directories: Map<string, Directory>;
   /** In the order they were last used. */
   readings: Map<string, Reading>;
   rankables: Map<string, { rankable: Rankable; chunks: number[] }>;
 }
 
-function emptyCache(revision: number): Cache {
-  return { revision, directories: new Map(), readings: new Map(), rankables: new Map() };
+function emptyCache(): Cache {
+  return { directories: new Map(), readings: new Map(), rankables: new Map() };
 }

@@ -1,5 +1,6 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
 import type { Answer, Hit, Question, Quote, Scope, SessionRef, Verification } from './answering/answer.ts';
+import type { CorrectionRequest } from './corrections.ts';
 import type { Problem } from './formats/format.ts';
 import type { RecordKind, Session } from './session.ts';
 
@@ -19,8 +20,14 @@ export interface Rapporteur {
   ingest(records: Record[], onProgress?: (progress: IngestProgress) => void): Promise<IngestReport>;
   /** Makes everything derived from the sessions anew. */
   rebuild(onProgress?: (progress: IngestProgress) => void): Promise<void>;
+  /** Looks through the library from end to end. */
+  check(onProgress?: (progress: IngestProgress) => void): Promise<CheckReport>;
   /** False where there was no session of that id. */
   remove(session: string): Promise<boolean>;
+  /** Removes the sessions of files that are gone, named as in `source`, and gives their ids. */
+  removeFrom(sources: string[]): Promise<string[]>;
+  /** Puts right who spoke, for good: the record stays as it was read, and what it is read into has the correction. Gives it in words. */
+  correct(session: string, request: CorrectionRequest): Promise<string>;
   /** Changes whenever what can be answered changes. */
   version(): Promise<string>;
   close(): Promise<void>;
@@ -62,10 +69,17 @@ export interface ContextTurn {
 }
 
 /**
- * A record to be read: a file on this machine, or bytes with a name as shown to people and the address they were
- * fetched from, where they were.
+ * A record to be read: a file on this machine, a page of the web to be fetched, or bytes with a name as shown to
+ * people and the address they were fetched from, where they were.
  */
-export type Record = { path: string } | { name: string; bytes: Uint8Array; address?: string };
+export type Record = { path: string } | { address: string } | { name: string; bytes: Uint8Array; address?: string };
+
+export interface CheckReport {
+  sessions: number;
+  chunks: number;
+  /** What is wrong, with what mends it. */
+  faults: { what: string; remedy: string }[];
+}
 
 export interface IngestProgress {
   done: number;

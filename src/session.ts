@@ -18,6 +18,8 @@ export interface Session {
   language: string | null;
   /** File name or address the record was read from. */
   source: string;
+  /** Which version of the record these words are from: the start of the hash of what was read. The library gives it. */
+  version?: string;
   /** Address of a page that shows these words, and how a place in it is addressed; null for a bare file. */
   page: { address: string; placeBy: 'text' | 'seconds' } | null;
   speakers: Speaker[];

@@ -58,7 +58,10 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     version: question('version'),
     ingest: (records, onProgress) => runTold('ingest', [records], onProgress),
     rebuild: (onProgress) => runTold('rebuild', [], onProgress),
+    check: (onProgress) => runTold('check', [], onProgress),
     remove: (session) => run('ingests', { method: 'remove', args: [session] }),
+    removeFrom: (sources) => run('ingests', { method: 'removeFrom', args: [sources] }),
+    correct: (session, request) => run('ingests', { method: 'correct', args: [session, request] }),
     close: async () => {
       for (const [name, pool] of threads) {
         await run(name, { method: 'close', args: [] });

@@ -23,6 +23,8 @@ export interface SessionRef {
   id: string;
   title: string;
   date: string | null;
+  /** Which version of its record the words are from; another once the record has changed. */
+  version?: string;
 }
 
 /** Words of one turn, exactly as they stand: `turn.text.slice(start, end) === text`. */

@@ -3,7 +3,7 @@ import type { Sentence, Session, Speaker, Turn } from '../session.ts';
 import type { Quote, SessionRef } from './answer.ts';
 
 /** The part of a session that a quote is taken from. */
-export type Quoted = Pick<Session, 'id' | 'title' | 'date' | 'page' | 'speakers'>;
+export type Quoted = Pick<Session, 'id' | 'title' | 'date' | 'version' | 'page' | 'speakers'>;
 
 /**
  * The quote of `turn.text.slice(start, end)`. Throws when the place is empty or outside the turn, so that
@@ -27,8 +27,8 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
   };
 }
 
-export function refOf({ id, title, date }: SessionRef): SessionRef {
-  return { id, title, date };
+export function refOf({ id, title, date, version }: SessionRef): SessionRef {
+  return { id, title, date, ...(version !== undefined && { version }) };
 }
 
 /** Seconds of the last known time at or before `offset`, or null where there is none. */

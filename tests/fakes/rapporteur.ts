@@ -107,9 +107,9 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
 
     async ingest(records, onProgress) {
       const files = records.map((record, index): IngestedFile => {
-        const name = 'path' in record ? record.path : record.name;
+        const name = 'path' in record ? record.path : 'name' in record ? record.name : record.address;
         onProgress?.({ done: index + 1, total: records.length, name });
-        const text = 'path' in record ? `The file ${name}.` : new TextDecoder().decode(record.bytes).trim();
+        const text = !('bytes' in record) ? `The file ${name}.` : new TextDecoder().decode(record.bytes).trim();
         if (text === '') {
           return { name, sessions: [], failure: `${name}: is empty; nothing can be read from it`, problems: [] };
         }
@@ -127,6 +127,16 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
     },
 
     rebuild: async () => {},
+    check: async () => ({ sessions: kept.size, chunks: kept.size, faults: [] }),
+    async removeFrom(sources) {
+      const ids = [...kept.values()].filter(({ source }) => sources.includes(source)).map(({ id }) => id);
+      for (const id of ids) kept.delete(id);
+      changes += 1;
+      return ids;
+    },
+    async correct() {
+      throw new Error('The fake corrects nothing.');
+    },
     version: async () => `fake-${changes}`,
     close: async () => {},
   };

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseName, openLibrary, type Derived } from '../../src/library.ts';
+import { databaseName } from '../../src/database.ts';
+import { openLibrary, type Derived } from '../../src/library.ts';
 import { termsOf } from '../../src/retrieval/terms.ts';
 import { splitIntoSentences } from '../../src/sentences.ts';
 import type { Session } from '../../src/session.ts';
@@ -43,7 +44,7 @@ describe('a library', () => {
     library.put(session, 'hash', derivedOf(session));
     library.close();
     library = open();
-    expect(library.session('harbour')).toEqual(session);
+    expect(library.session('harbour')).toEqual({ ...session, version: 'hash' });
     expect(library.sentences('harbour')).toEqual(session.turns.map((turn) => splitIntoSentences(turn)));
     expect(library.sessions()).toMatchObject([{ id: 'harbour', event: 'Coast Week', turnCount: 2, speakers: ['Ines Okafor'] }]);
     expect(library.known({ recordHash: 'hash' })).toMatchObject([{ id: 'harbour', recordHash: 'hash' }]);
@@ -136,7 +137,7 @@ describe('a library of another making', () => {
     library.put(session, 'one', derivedOf(session));
     library.beginRebuild();
     library.close();
-    expect(() => open()).toThrow(/rebuild that did not finish.*library rebuild/u);
+    expect(() => open()).toThrow(/a rebuild is not finished.*library rebuild/u);
   });
 
   it('is refused when it is of another version', () => {

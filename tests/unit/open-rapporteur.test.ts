@@ -121,6 +121,6 @@ describe('search', () => {
 describe('verify', () => {
   it('gives the exact words, speaker and place', async () => expect(await rapporteur.verify('i propose a pause of two years')).toEqual({
     quote: 'i propose a pause of two years', verdict: 'verbatim', speaker: 'Tomas Lindqvist', differences: [],
-    found: { text: 'I propose a pause of two years', speaker: 'Tomas Lindqvist', session: { id: 'harbour-2025', title: 'Harbour Council hearing', date: '2025-05-14' }, turn: 3, start: 73, end: 103, time: 90.5, url: null },
+    found: { text: 'I propose a pause of two years', speaker: 'Tomas Lindqvist', session: { id: 'harbour-2025', title: 'Harbour Council hearing', date: '2025-05-14', version: expect.stringMatching(/^[0-9a-f]{12}$/u) as string }, turn: 3, start: 73, end: 103, time: 90.5, url: null },
   }));
 });

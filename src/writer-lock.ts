@@ -1,0 +1,85 @@
+/**
+ * One writer at a time, over processes and threads. SQLite's lock on a file of its own is the lock: the system lets go
+ * of it when a process ends, however it ends. Beside it stands in words who holds it.
+ */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LibraryError } from './database.ts';
+
+export interface Writing {
+  /** How long to wait for another writer. Default half a minute. */
+  waitMs?: number;
+  /** Told once, with who holds it, when there is something to wait for. */
+  onWait?: (holder: string) => void;
+  now?: () => Date;
+}
+
+/** Runs the work when nobody else writes. Rejects with a `LibraryError` that names the other where that takes too long. */
+export async function asOnlyWriter<T>(folder: string, work: () => Promise<T>, { waitMs = 30_000, onWait = () => {}, now = () => new Date() }: Writing = {}): Promise<T> {
+  const lock = openLock(folder);
+  try {
+    for (let waited = 0; !tryLock(lock, folder); waited += stepMs) {
+      if (waited === 0) onWait(holderOf(folder));
+      if (waited >= waitMs) throw new LibraryError(`Library ${folder}: ${holderOf(folder)} is writing to it. Wait until that is done or stop it, and try again.`);
+      await sleep(stepMs);
+    }
+    noteHolder(folder, now());
+    return await work();
+  } finally {
+    lock.close();
+  }
+}
+
+const stepMs = 50;
+const lockName = 'writer.lock';
+const holderName = 'writer.json';
+
+function openLock(folder: string): DatabaseSync {
+  try {
+    const lock = new DatabaseSync(path.join(folder, lockName));
+    lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY;');
+    return lock;
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+}
+
+function tryLock(lock: DatabaseSync, folder: string): boolean {
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode === busy) return false;
+    throw cannotWrite(folder, error);
+  }
+}
+
+/** https://sqlite.org/rescode.html#busy */
+const busy = 5;
+
+function cannotWrite(folder: string, error: unknown): LibraryError {
+  return new LibraryError(`Library ${folder}: cannot be written to (${(error as Error).message}). Give leave to write there, or set LIBRARY_PATH to another folder.`, { cause: error });
+}
+
+/** A note that cannot be written, as on a full disk, costs only the name. */
+function noteHolder(folder: string, since: Date): void {
+  const unfinished = path.join(folder, `${holderName}.tmp`);
+  try {
+    writeFileSync(unfinished, JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString() }));
+    renameSync(unfinished, path.join(folder, holderName));
+  } catch {
+    // The work itself will say what is wrong.
+  }
+}
+
+function holderOf(folder: string): string {
+  try {
+    const { pid, host, since } = JSON.parse(readFileSync(path.join(folder, holderName), 'utf8')) as { pid: number; host: string; since: string };
+    return `process ${pid} on ${host}, since ${since},`;
+  } catch {
+    return 'another process';
+  }
+}
