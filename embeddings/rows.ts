@@ -25,19 +25,16 @@ export interface Rows {
 export const greatestId = 2 ** 32 - 1;
 
 export function rowsInMemory(dimensions: number, expected: number): Rows {
-  let values = new Float32Array(dimensions * Math.max(expected, 16));
-  let checksums = new Uint32Array(Math.max(expected, 16));
+  let capacity = Math.max(expected, 16);
+  let values = new Float32Array(dimensions * capacity);
   const idOfRow: number[] = [];
   const rowOfId = new Map<number, number>();
 
   function grow() {
-    const capacity = Math.ceil(checksums.length * 1.5);
+    capacity = Math.ceil(capacity * 1.5);
     const wider = new Float32Array(capacity * dimensions);
     wider.set(values);
     values = wider;
-    const more = new Uint32Array(capacity);
-    more.set(checksums);
-    checksums = more;
   }
 
   const view = (row: number) => values.subarray(row * dimensions, (row + 1) * dimensions);
@@ -68,16 +65,16 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
       if (!Number.isInteger(id) || id < 0 || id > greatestId) {
         throw new RangeError(`Vector index: id ${id} is not a whole number from 0 to ${greatestId}`);
       }
-      const unit = unitVector(vector, dimensions, `the vector of chunk ${id}`);
+      const length = lengthOf(vector, dimensions, () => `the vector of chunk ${id}`);
       let row = rowOfId.get(id);
       if (row === undefined) {
         row = idOfRow.length;
-        if (row === checksums.length) grow();
+        if (row === capacity) grow();
         idOfRow.push(id);
         rowOfId.set(id, row);
       }
-      values.set(unit, row * dimensions);
-      checksums[row] = checksumOf(unit);
+      const start = row * dimensions;
+      for (let n = 0; n < dimensions; n++) values[start + n] = vector[n]! / length;
     },
     remove(id) {
       const row = rowOfId.get(id);
@@ -86,7 +83,6 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
       const last = idOfRow.length - 1;
       const moved = idOfRow[last]!;
       values.copyWithin(row * dimensions, last * dimensions, (last + 1) * dimensions);
-      checksums[row] = checksums[last]!;
       idOfRow[row] = moved;
       rowOfId.set(moved, row);
       idOfRow.pop();
@@ -95,7 +91,7 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
     vector: (id) => view(rowOfId.get(id)!),
     checksum(id) {
       const row = rowOfId.get(id);
-      return row === undefined ? undefined : checksums[row];
+      return row === undefined ? undefined : checksumOf(view(row));
     },
     nearest(vector, k, among) {
       const query = unitVector(vector, dimensions, 'the vector of the question');
@@ -118,16 +114,20 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
  * of zeros: to hnswlib, what is near to NaN is nearest of all.
  */
 export function unitVector(vector: Float32Array, dimensions: number, what: string): Float32Array {
+  const length = lengthOf(vector, dimensions, () => what);
+  return vector.map((value) => value / length);
+}
+
+function lengthOf(vector: Float32Array, dimensions: number, what: () => string): number {
   if (vector.length !== dimensions) {
-    throw new RangeError(`Vector index: ${what} has ${vector.length} dimensions, not ${dimensions}. Make the vectors again with: npm start -- library rebuild`);
+    throw new RangeError(`Vector index: ${what()} has ${vector.length} dimensions, not ${dimensions}. Make the vectors again with: npm start -- library rebuild`);
   }
   let squares = 0;
-  for (const value of vector) squares += value * value;
+  for (let n = 0; n < dimensions; n++) squares += vector[n]! * vector[n]!;
   if (!Number.isFinite(squares) || squares === 0) {
-    throw new RangeError(`Vector index: ${what} is ${squares === 0 ? 'all zeros' : 'not all finite numbers'}. Make the vectors again with: npm start -- library rebuild`);
+    throw new RangeError(`Vector index: ${what()} is ${squares === 0 ? 'all zeros' : 'not all finite numbers'}. Make the vectors again with: npm start -- library rebuild`);
   }
-  const length = Math.sqrt(squares);
-  return vector.map((value) => value / length);
+  return Math.sqrt(squares);
 }
 
 /** FNV-1a over the bits of the numbers, 32 at a time. */

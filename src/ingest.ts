@@ -9,9 +9,8 @@ import { splitIntoChunks } from './chunk.ts';
 import { applyCorrections, CorrectionError, describeCorrection, readCorrection, type CorrectionRequest } from './corrections.ts';
 import { LibraryError } from './database.ts';
 import { textsIn, type Text } from './documents/texts.ts';
-import { fetchRecord, FetchError, type FetchOptions } from './fetch-record.ts';
+import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
-import { parseRecord } from './formats/recognise.ts';
 import { inArchive, type Derived, type Library } from './library.ts';
 import { peopleIn } from './people.ts';
 import type { IngestedFile, IngestProgress, Record } from './rapporteur.ts';
@@ -104,8 +103,8 @@ async function ingestOne(record: Record, name: string, into: Ingesting, onShare:
   try {
     read = await readRecord(record, into);
   } catch (error) {
-    if (error instanceof FetchError) return failed(error.message);
-    return failed(`cannot be read (${(error as Error).message}); check the path and its permissions.`);
+    const { name: kind, message } = error as Error;
+    return failed(kind === 'FetchError' ? message : `cannot be read (${message}); check the path and its permissions.`);
   }
   if ('unchanged' in read) return [{ name, sessions: unchangedFrom(read.unchanged, library), failure: null, problems: [] }];
   const { bytes, address } = read;
@@ -135,6 +134,7 @@ type Read = { bytes: Uint8Array; address: string | null; version: { at: string; 
 async function readRecord(record: Record, { library, fetching }: Ingesting): Promise<Read> {
   if ('path' in record) return { bytes: await readFile(record.path), address: null, version: null };
   if ('bytes' in record) return { bytes: record.bytes, address: record.address ?? null, version: null };
+  const { fetchRecord } = await import('./fetch-record.ts');
   const fetched = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
   if (!fetched.isChanged) return { unchanged: library.fetched(fetched.at)!.source };
   const { bytes, address, at, version } = fetched;
@@ -149,6 +149,8 @@ function unchangedFrom(source: string, library: Library): IngestedFile['sessions
 async function ingestText({ entry, text, problems }: Text, from: { name: string; address: string | null; place: string | null }, into: Ingesting, onShare: (share: number) => void): Promise<IngestedFile> {
   const within = (name: string) => (entry === null ? name : `${name}${inArchive}${entry}`);
   const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems: [...problems] };
+  // Formats bring their libraries with them, which a thread that only answers has no use for.
+  const { parseRecord } = await import('./formats/recognise.ts');
   const parsed = parseRecord({ name: path.basename(entry?.split(inArchive).at(-1) ?? from.name), text, address: from.address });
   file.problems.push(...parsed.problems);
   const drafts = parsed.sessions.filter((draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0);

@@ -96,8 +96,22 @@ export interface ReadName {
   aside: string | null;
 }
 
-/** Reads a name as records write it. */
+/** Reads a name as records write it. What it gives is shared: not to be changed. */
 export function readName(name: string): ReadName {
+  let read = namesRead.get(name);
+  if (!read) {
+    read = parseName(name);
+    if (namesRead.size >= namesKept) namesRead.clear();
+    namesRead.set(name, read);
+  }
+  return read;
+}
+
+// A large library has the same names again and again, and each is read several times over.
+const namesRead = new Map<string, ReadName>();
+const namesKept = 50_000;
+
+function parseName(name: string): ReadName {
   // The expression may look at each run of blanks several times over, so it is given none, and no more than names are long.
   const written = name.replace(/\s+/g, ' ').trim().slice(0, 300);
   const match = /^([^([|·]+?)\s*(?:[([]\s*(.*?)\s*[)\]]?|[|·]\s*(.*)|\s[-–—]\s+(.*))?$/u.exec(written);

@@ -16,7 +16,7 @@ import { openLibrary, type Library } from './library.ts';
 import { mergePeople } from './people.ts';
 import type { ContextTurn, IngestProgress, Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
 import { rankable, type Rankable } from './retrieval/rank.ts';
-import { searchChunks, searchSessions } from './retrieval/search.ts';
+import { searchChunks, searchSessions, tellingTerms } from './retrieval/search.ts';
 import { termsOf } from './retrieval/terms.ts';
 import { snapshots } from './snapshots.ts';
 import { directory, type Directory } from './speakers.ts';
@@ -168,7 +168,8 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Pr
     },
   };
 
-  async function search({ text, session, speaker, limit = 10, scope }: Query): Promise<Hit[]> {
+  async function search({ session, speaker, limit = 10, scope, ...query }: Query): Promise<Hit[]> {
+    const text = asAsked(query.text);
     const inScope = library.sessions(scope);
     const among = session === undefined ? inScope : inScope.filter(({ id, title }) => id === session || title.toLowerCase().includes(session.toLowerCase()));
     const speakers = speaker === undefined ? null
@@ -199,7 +200,7 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Pr
     const terms = termsOf(quotation);
     // A quotation of stop words alone has no term to search for; then every session is compared.
     const sessions = terms.length === 0 ? [...inScope.keys()]
-      : [...new Set(library.searchWords(terms, 200, scope && [...inScope.keys()]).map(({ session }) => session))];
+      : [...new Set(library.searchWords(tellingTerms(terms, library), 200, scope && [...inScope.keys()]).map(({ session }) => session))];
     let best: { id: string; comparison: Comparison } | null = null;
     for (const id of sessions) {
       const comparison = compareQuotation(quotation, reading(id).session.turns.entries());

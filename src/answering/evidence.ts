@@ -197,6 +197,8 @@ export function termsWithAcronyms(text: string): string[] {
 
 /** `un` for "United Nations": what an acronym in the question can stand for. */
 function acronymsIn(text: string): string[] {
+  // Most sentences have one capital, and no acronym has fewer than two.
+  if ((text.match(/\p{Lu}/gu)?.length ?? 0) < 2) return [];
   return properRuns(tokensOf(text)).flatMap((run) => {
     const initials = run.filter(({ capital }) => capital).map(({ word }) => word[0]).join('');
     return initials.length > 1 ? [initials, ...acronymsOf(run)] : [];

@@ -65,11 +65,31 @@ function nearest({ library, meaning }: Omit<Searched, 'ready'>, sessions?: strin
 
 /** A session is worth its best chunk: a long one has many middling chunks for any query. */
 function sessionsOf(query: string, near: number[], library: Library, sessions?: string[]): string[] {
-  const byWords = library.searchWords([...new Set(termsOf(query))], mostCandidates, sessions);
+  const byWords = library.searchWords(tellingTerms(termsOf(query), library), mostCandidates, sessions);
   const sessionOf = new Map(byWords.map(({ id, session }) => [id, session]));
   const best = fuse([{ ids: byWords.map((found) => found.id), counts: 1 }, { ids: near, counts: 0.5 }]);
   return [...new Set(best.flatMap(({ id }) => sessionOf.get(id) ?? library.chunk(id)?.session ?? []))];
 }
+
+/**
+ * The terms worth looking up, each once: full text scores every chunk that has any of them, so that of a large library
+ * those which stand in more than a fifth of the chunks are left out as long as two others remain, and of a long text all
+ * but the rarest.
+ */
+export function tellingTerms(terms: string[], { documentFrequency, chunkCount }: Pick<Library, 'documentFrequency' | 'chunkCount'>): string[] {
+  const each = [...new Set(terms)];
+  const chunks = chunkCount();
+  if (each.length <= mostTerms && chunks < manyChunks) return each;
+  const byRarity = each.slice(0, mostLookedUp).map((term) => ({ term, chunks: documentFrequency(term) })).filter((known) => known.chunks > 0)
+    .toSorted((one, other) => one.chunks - other.chunks);
+  return byRarity.filter((known, rank) => rank < 2 || known.chunks <= chunks * commonShare || chunks < manyChunks).slice(0, mostTerms).map(({ term }) => term);
+}
+
+const mostTerms = 32;
+const mostLookedUp = 1000;
+/** Fewer can all be scored in the time of a blink. */
+const manyChunks = 20_000;
+const commonShare = 0.2;
 
 /** Share of the query's weight that stands in any of the sessions. */
 function shareKnown(asked: AskedTerm[], sessions: string[], ready: Searched['ready']): number {

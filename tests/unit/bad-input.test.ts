@@ -171,6 +171,21 @@ describe('what is meant to do harm', () => {
   });
 });
 
+describe('what people ask', () => {
+  beforeAll(() => checkIngest(bytesOf('Ana Lind: We begin with the harbour and its boats.\nRavi Sen: There are 90 boats in the harbour (and nets).\nAna Lind: So we need 90 nets.\n')));
+  it.each([
+    ['nothing', ''], ['blanks', ' \n '], ['a NUL', '\0'], ['half a pair', '\uD800'], ['marks', '?!"\'`*()[]{}\\^%_:;,.-'], ['words of the search', 'NEAR(a b) AND NOT "c OR d*'],
+    ['100,000 words', 'harbour boats and nets '.repeat(25_000)], ['100,000 different words', Array.from({ length: 100_000 }, (_, index) => `w${index}`).join(' ')],
+    ['one long word', 'a'.repeat(200_000)], ['blanks without end', `in\tthe\t\t${'\t'.repeat(200_000)}n`], ['quotation marks', '“'.repeat(50_000)], ['names', 'Ana Lind and Ravi Sen, '.repeat(5000)],
+    ['brackets', '('.repeat(100_000)], ['what turns text round', 'What did \u202EAna Lind say?'],
+  ])('is answered: %s', async (_what, text) => {
+    expect((await rapporteur.ask({ text })).question).toBe(text);
+    expect((await rapporteur.ask({ text: 'And she?', history: [text, text] })).status).toMatch(/answered|not_found/);
+    expect(Array.isArray(await rapporteur.search({ text }))).toBe(true);
+    expect((await rapporteur.verify(text)).verdict).toMatch(/not_found|altered|verbatim/);
+  });
+});
+
 describe('what is odd', () => {
   it('is told: times that go backwards', async () => {
     const [read] = await checkIngest(bytesOf('WEBVTT\n\n00:50.000 --> 00:52.000\n<v Ana Lind>Boats.</v>\n\n00:03.000 --> 00:04.000\n<v Ana Lind>Nets.</v>\n\n00:60.000 --> 00:01.000\n<v Ana Lind>Ropes.</v>\n'), 'a.vtt');
