@@ -40,11 +40,6 @@ export class FetchError extends Error {
   override name = 'FetchError';
 }
 
-/** Does this name an address of the web rather than a file? */
-export function isAddress(name: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//iu.test(name);
-}
-
 /** Fetches the record at an address. Rejects with a `FetchError`. */
 export async function fetchRecord(named: string, { privateAddresses, known, limits: given, lookup = lookUp }: FetchOptions): Promise<FetchedRecord> {
   const limits = { ...usualLimits, ...given };

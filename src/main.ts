@@ -16,7 +16,7 @@ import type { Rapporteur } from './rapporteur.ts';
 import { rapporteurInThreads } from './threads.ts';
 
 /** Errors whose message says all that the reader needs; any other is ours, and shown with its stack. */
-const expected = new Set(['ConfigError', 'LibraryError', 'CommandError', 'EmbedderError']);
+const expected = new Set(['ConfigError', 'LibraryError', 'CommandError', 'CorrectionError', 'EmbedderError']);
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -40,6 +40,7 @@ async function main(argv: string[]): Promise<number> {
     output: process.stdout,
     look,
     onProgress: progressBar(process.stderr),
+    untilStopped,
   });
   return line.run(argv);
 }
@@ -47,7 +48,8 @@ async function main(argv: string[]): Promise<number> {
 /** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */
 async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
-  await ensureSample(rapporteur, (text) => console.error(text));
+  // Whoever has a folder of records has no use for the sample.
+  if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
   const store = config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN ? openChatStore(config.LIBRARY_PATH) : null;
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
   const terminal = platforms.length > 0 ? null : terminalAdapter({
@@ -58,9 +60,8 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     onError: (error, reference) => log.error({ err: error, reference }, 'a question failed'),
     random: Math.random,
   });
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  const stopped = untilStopped();
+  const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
   const health = config.HEALTH_PORT === undefined ? null : await serveHealth(config.HEALTH_PORT, async () => {
     const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
     return { ok: states.every(({ isConnected }) => isConnected), library: await rapporteur.version(), platforms: states };
@@ -72,6 +73,7 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
   }
   await Promise.race([stopped, terminal?.done ?? stopped]);
   await health?.stop();
+  await watching?.stop();
   await Promise.all(adapters.map((adapter) => adapter.stop()));
   store?.close();
   await rapporteur.close();
@@ -101,6 +103,25 @@ async function platformsSet(config: Config, rapporteur: Rapporteur, store: ChatS
     platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });
   }
   return platforms;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** What is in the folder at the start goes in while questions are answered already. */
+async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): Promise<{ stop(): Promise<void> }> {
+  const { watchFolder } = await import('./watch-folder.ts');
+  return watchFolder({
+    rapporteur, folder,
+    onReport: ({ files, removed }) => {
+      for (const { name, failure, problems } of files) if (failure !== null || problems.length > 0) log.warn({ file: name, failure, problems: problems.length }, 'a watched record has problems');
+      log.info({ files: files.length, removed: removed.length }, 'the watched folder is in the library');
+    },
+    onError: (error) => log.error({ err: error }, 'the watched folder could not be put in'),
+  });
 }
 
 /** An empty library holds the two invented sessions that come with the program, so that there is something to ask. */

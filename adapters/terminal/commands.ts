@@ -1,12 +1,15 @@
 /** The command line: what each command reads, calls and prints. */
 import { readFileSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import type { CorrectionRequest } from '../../src/corrections.ts';
 import type { IngestProgress, IngestReport, Rapporteur, Record } from '../../src/rapporteur.ts';
-import { renderAnswer, renderHits, renderIngest, renderSession, renderSessions, renderSpeakers, renderVerification, type Look } from './render.ts';
+import { isAddress, recordFilesIn } from '../../src/record-files.ts';
+import type { WatchReport } from '../../src/watch-folder.ts';
+import { renderAnswer, renderCheck, renderHits, renderIngest, renderSession, renderSessions, renderSpeakers, renderVerification, type Look } from './render.ts';
 
 export interface CommandLineOptions {
   /** Opened when a command needs it and closed when it is done; `anyEmbedder` for a rebuild. */
@@ -20,6 +23,8 @@ export interface CommandLineOptions {
   look: Look;
   /** Shows how far long work has come; `null` when it is over. */
   onProgress: (progress: IngestProgress | null) => void;
+  /** Resolves when the program is told to stop. */
+  untilStopped: () => Promise<void>;
 }
 
 /** Something wrong with how a command was called. */
@@ -56,6 +61,24 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     }
   }
 
+  async function watchFolders(rapporteur: Rapporteur, folders: string[], json: boolean): Promise<void> {
+    const { watchFolder } = await import('../../src/watch-folder.ts');
+    const onReport = ({ files, removed }: WatchReport) => {
+      if (json) printJson({ ...ingestJson({ files }), removed });
+      else print([...(files.length > 0 ? [renderIngest({ files }, look)] : []), ...removed.map((id) => `removed   ${id}: its file is gone`)].join('\n'));
+    };
+    const onError = (error: Error) => {
+      if (json) printJson({ error: error.message });
+      else print(error.message);
+    };
+    const stopped = options.untilStopped();
+    const watching = folders.map((folder) => watchFolder({ rapporteur, folder, onReport, onError }));
+    await Promise.race([stopped, Promise.all(watching.map((one) => one.settled))]);
+    if (!json) print(`Watching ${folders.join(', ')}. Stop it with Ctrl-C.`);
+    await stopped;
+    for (const one of watching) await one.stop();
+  }
+
   const program: Command = new Command('rapporteur')
     .description("Answers questions about recorded discussions in the speakers' own words. Without a command: a chat.")
     .allowExcessArguments()
@@ -67,12 +90,18 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     .configureOutput({ writeOut: (text) => output.write(text) });
 
   program.command('ingest')
-    .description('add records: files, folders or - for standard input')
+    .description('add records: files, folders, https:// addresses or - for standard input')
     .argument('<record...>')
+    .option('--watch', 'stay, and take in what is added to, changed in and removed from the folders')
     .option('--json', 'print the report as JSON')
-    .action(async (names: string[], { json }: { json?: boolean }) => {
-      const { records, missing } = await recordsOf(names, options.input);
+    .action(async (names: string[], { watch, json }: { watch?: boolean; json?: boolean }) => {
+      const { records, missing } = watch ? { records: [], missing: [] } : await recordsOf(names, options.input);
+      const folders = watch ? await foldersOf(names) : [];
       await using(async (rapporteur) => {
+        if (watch) {
+          await watchFolders(rapporteur, folders, json === true);
+          return;
+        }
         const report = await rapporteur.ingest(records, options.onProgress);
         options.onProgress(null);
         report.files.push(...missing);
@@ -152,7 +181,7 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       else print(renderSessions(sessions, look));
     }));
 
-  program.command('speakers')
+  const speakers = program.command('speakers')
     .description('list who spoke')
     .option('--session <session>', 'only this session: its id, or words of its title')
     .option('--json', 'print as JSON')
@@ -161,6 +190,31 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       if (json) printJson(speakers);
       else print(renderSpeakers(speakers, look));
     }));
+
+  const correct = (words: string, request: CorrectionRequest) => using(async (rapporteur) => {
+    const session = await sessionNamed(rapporteur, words);
+    const correction = await rapporteur.correct(session, request);
+    if (speakers.opts<{ json?: boolean }>().json) printJson({ session, correction });
+    else print(`In ${session}, ${correction}. This is kept when the record is ingested again.`);
+  });
+  speakers.command('rename')
+    .description('give a speaker of a session the right name')
+    .argument('<session>', 'its id, or words of its title')
+    .argument('<old>', 'the name as it is')
+    .argument('<new>', 'the name as it should be')
+    .action((session: string, from: string, to: string) => correct(session, { kind: 'rename', from, to }));
+  speakers.command('merge')
+    .description('make two speakers of a session one, where they are the same person')
+    .argument('<session>', 'its id, or words of its title')
+    .argument('<name>', 'the name that goes')
+    .argument('<into>', 'the name that stays')
+    .action((session: string, from: string, to: string) => correct(session, { kind: 'merge', from, to }));
+  speakers.command('correct')
+    .description('say who really spoke a turn')
+    .argument('<session>', 'its id, or words of its title')
+    .argument('<name>', 'who spoke it')
+    .requiredOption('--turn <number>', 'the turn, counted from 0 as in the JSON', turnNumber)
+    .action((session: string, to: string, { turn }: { turn: number }) => correct(session, { kind: 'turn', turn, to }));
 
   program.command('show')
     .description('print a session, or one of its turns')
@@ -173,7 +227,7 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       if (turn !== undefined && !session.turns[turn]) {
         throw new CommandError(`show ${id}: there is no turn ${turn}; the last is ${session.turns.length - 1}.`);
       }
-      if (json) printJson(turn === undefined ? session : { session: id, turn, ...session.turns[turn] });
+      if (json) printJson(turn === undefined ? session : { session: id, version: session.version, turn, ...session.turns[turn] });
       else print(renderSession(session, turn ?? null, look));
     }));
 
@@ -200,6 +254,17 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       else print(`Rebuilt what is derived from ${sessions} session${sessions === 1 ? '' : 's'}.`);
     }, { anyEmbedder: true }));
 
+  library.command('check')
+    .description('look through the whole library for damage')
+    .option('--json', 'print as JSON')
+    .action(({ json }: { json?: boolean }) => using(async (rapporteur) => {
+      const report = await rapporteur.check(options.onProgress);
+      options.onProgress(null);
+      if (report.faults.length > 0) exitCode = 1;
+      if (json) printJson(report);
+      else print(renderCheck(report, look));
+    }, { anyEmbedder: true }));
+
   for (const other of options.others) program.addCommand(other);
 
   return {
@@ -215,9 +280,6 @@ const askLine = z.object({ id, question: z.string(), history: z.array(z.string()
 const searchLine = z.object({ id, query: z.string(), session: z.string().optional(), limit: z.number().int().positive().optional() });
 const verifyLine = z.object({ id, quote: z.string() });
 
-/** Suffixes of the files that a folder is searched for; a file named outright may be called anything. */
-const recordSuffixes = new Set(['.txt', '.html', '.htm', '.vtt', '.srt', '.json', '.jsonl', '.md', '.log', '.docx', '.pdf', '.zip']);
-
 async function recordsOf(names: string[], input: Readable): Promise<{ records: Record[]; missing: IngestReport['files'] }> {
   const records: Record[] = [];
   const missing: IngestReport['files'] = [];
@@ -226,19 +288,24 @@ async function recordsOf(names: string[], input: Readable): Promise<{ records: R
       records.push({ name: 'standard input', bytes: Buffer.concat(await input.toArray() as Buffer[]) });
       continue;
     }
+    if (isAddress(name)) {
+      records.push({ address: name });
+      continue;
+    }
     const found = await stat(name).catch(() => null);
     if (!found) missing.push({ name, sessions: [], failure: 'there is no such file or folder; check the path.', problems: [] });
-    else if (found.isDirectory()) records.push(...await recordsIn(name));
+    else if (found.isDirectory()) records.push(...(await recordFilesIn(name)).map((file) => ({ path: file })));
     else records.push({ path: path.resolve(name) });
   }
   return { records, missing };
 }
 
-async function recordsIn(folder: string): Promise<Record[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && recordSuffixes.has(path.extname(entry.name).toLowerCase()))
-    .map((entry) => ({ path: path.resolve(entry.parentPath, entry.name) }))
-    .toSorted((left, right) => left.path.localeCompare(right.path, 'en'));
+async function foldersOf(names: string[]): Promise<string[]> {
+  for (const name of names) {
+    const found = await stat(name).catch(() => null);
+    if (!found?.isDirectory()) throw new CommandError(`${name}: is no folder; --watch takes folders.`);
+  }
+  return names.map((name) => path.resolve(name));
 }
 
 function ingestJson({ files }: IngestReport): object {

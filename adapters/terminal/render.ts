@@ -2,7 +2,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Answer, Hit, Verification } from '../../src/answering/answer.ts';
 import { viewAnswer, viewVerification, type QuoteView, type ReportView } from '../../src/chat/answer-view.ts';
-import type { IngestReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
+import type { CheckReport, IngestReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { formatTime } from '../../src/timestamp.ts';
 
@@ -82,6 +82,15 @@ export function renderIngest({ files }: IngestReport, look: Look): string {
   const problems = files.reduce((sum, file) => sum + file.problems.length, 0);
   lines.push(`${of('added')} added, ${of('updated')} updated, ${of('unchanged')} unchanged, ${failed} failed, ${count(problems, 'problem')}`);
   return lines.join('\n');
+}
+
+export function renderCheck({ sessions, chunks, faults }: CheckReport, look: Look): string {
+  const looked = `${count(sessions, 'session')} with ${count(chunks, 'chunk')}`;
+  if (faults.length === 0) return `The library is whole: ${looked}.`;
+  return [
+    ...faults.map(({ what, remedy }) => wrap(`- ${what}\n  mended by: ${remedy}`, look)),
+    style('red', `${count(faults.length, 'fault')} in ${looked}`, look),
+  ].join('\n');
 }
 
 /** Items of one kind and session share a heading. */

@@ -1,0 +1,15 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { isAddress, recordFilesIn } from '../../src/record-files.ts';
+
+it.each([['https://records.example/a', true], ['HTTP://x', true], ['ftp://x', true], ['C:\\records\\a.txt', false], ['a.txt', false], ['./http/x', false]])('%s is an address: %s', (name, expected) => expect(isAddress(name)).toBe(expected));
+
+it('finds the records of a folder and those below it, but nothing hidden', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-files-'));
+  for (const below of ['days/one', '.git']) mkdirSync(path.join(folder, below), { recursive: true });
+  for (const file of ['b.vtt', 'A.TXT', 'picture.png', '.notes.txt', 'days/one/c.srt', '.git/d.txt']) writeFileSync(path.join(folder, file), '');
+  expect((await recordFilesIn(folder)).map((file) => path.relative(folder, file))).toEqual(['A.TXT', 'b.vtt', path.join('days', 'one', 'c.srt')]);
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,133 @@
+import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openEmbedder } from '../../embeddings/open-embedder.ts';
+import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import { readConfig } from '../../src/config.ts';
+import { openRapporteur } from '../../src/open-rapporteur.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { watchFolder, type WatchReport } from '../../src/watch-folder.ts';
+import { harbour, orchard } from '../fixtures/harbour.ts';
+
+let place: string;
+let records: string;
+let rapporteur: Rapporteur;
+/** Answers from the same library, opened before anything came in. */
+let asker: Rapporteur;
+let reports: WatchReport[];
+let errors: string[];
+let watching: ReturnType<typeof watchFolder> | null;
+
+beforeEach(async () => {
+  place = mkdtempSync(path.join(tmpdir(), 'rapporteur-watch-'));
+  records = path.join(place, 'records');
+  mkdirSync(records);
+  const config = readConfig({ LIBRARY_PATH: path.join(place, 'library') });
+  const open = () => openRapporteur({ config, anyEmbedder: false, openEmbedder, openVectorIndex });
+  [rapporteur, asker] = [await open(), await open()];
+  [reports, errors, watching] = [[], [], null];
+});
+afterEach(async () => {
+  await watching?.stop();
+  await rapporteur.close();
+  await asker.close();
+  rmSync(place, { recursive: true });
+});
+
+async function start(): Promise<void> {
+  watching = watchFolder({ rapporteur, folder: records, settleMs: 150, onReport: (report) => reports.push(report), onError: ({ message }) => errors.push(message) });
+  await watching.settled;
+}
+
+const file = (name: string) => path.join(records, name);
+const write = (name: string, record: object) => writeFileSync(file(name), JSON.stringify(record));
+const answer = async (question: string) => (await asker.ask({ text: question })).status;
+const eventually = (expected: () => Promise<unknown>) => vi.waitFor(expected, { timeout: 15_000, interval: 50 });
+
+describe('a watched folder', () => {
+  it('is in the library at the start, and what comes later is answered from without a restart', async () => {
+    write('harbour.json', harbour);
+    expect(await answer('How many seals were counted?')).toBe('not_found');
+    await start();
+    expect(await answer('How many seals were counted?')).toBe('answered');
+    mkdirSync(file('autumn'));
+    write('autumn/orchard.json', orchard);
+    await eventually(async () => expect(await answer('What would a frost warning cost?')).toBe('answered'));
+    expect(reports.flatMap(({ files }) => files.flatMap(({ sessions }) => sessions.map(({ id, outcome }) => `${id} ${outcome}`)))).toEqual(['harbour-2025 added', 'orchard-2025 added']);
+  });
+  it('changes answers when a file changes', async () => {
+    write('orchard.json', orchard);
+    await start();
+    write('orchard.json', { ...orchard, turns: [{ speaker: 'Jon Abara', text: 'A frost warning would cost 55,000 crowns a year.' }] });
+    await eventually(async () => expect((await asker.ask({ text: 'What would a frost warning cost?' })).quotes[0]!.text).toContain('55,000'));
+    expect(await asker.sessions()).toHaveLength(1);
+  });
+  it('takes the sessions of a removed file out', async () => {
+    write('harbour.json', harbour);
+    write('orchard.json', orchard);
+    await start();
+    rmSync(file('orchard.json'));
+    await eventually(async () => expect((await asker.sessions()).map(({ id }) => id)).toEqual(['harbour-2025']));
+    expect(reports.at(-1)).toMatchObject({ files: [], removed: ['orchard-2025'] });
+  });
+  it('takes out what was removed while nobody watched', async () => {
+    write('harbour.json', harbour);
+    write('orchard.json', orchard);
+    await start();
+    await watching!.stop();
+    rmSync(file('orchard.json'));
+    await start();
+    expect((await asker.sessions()).map(({ id }) => id)).toEqual(['harbour-2025']);
+  });
+  it('keeps everything when the folder is empty or gone: a disk may not be mounted', async () => {
+    write('harbour.json', harbour);
+    await start();
+    await watching!.stop();
+    rmSync(file('harbour.json'));
+    await start();
+    expect(await asker.sessions()).toHaveLength(1);
+    await watching!.stop();
+    write('harbour.json', harbour);
+    await start();
+    rmSync(records, { recursive: true });
+    await eventually(async () => expect(errors).toContainEqual(expect.stringContaining('the folder is gone; its sessions stay')));
+    expect(await asker.sessions()).toHaveLength(1);
+    mkdirSync(records);
+  });
+  it('keeps a session, and what was put right in it, when its file moves', async () => {
+    write('harbour.json', { ...harbour, id: undefined });
+    await start();
+    const { id } = (await asker.sessions())[0]!;
+    await rapporteur.correct(id, { kind: 'rename', from: 'Mei Tanaka', to: 'Mei Tanabe' });
+    renameSync(file('harbour.json'), file('renamed.json'));
+    await eventually(async () => expect(await asker.sessions()).toMatchObject([{ id, source: file('renamed.json') }]));
+    await sleep(800);
+    expect(await asker.sessions()).toMatchObject([{ id, speakers: ['Ines Okafor', 'Tomas Lindqvist', 'Mei Tanabe'] }]);
+  });
+  it('waits until a file is written', async () => {
+    await start();
+    const text = JSON.stringify(orchard);
+    for (let at = 0; at < text.length; at += Math.ceil(text.length / 8)) {
+      appendFileSync(file('slow.json'), text.slice(at, at + Math.ceil(text.length / 8)));
+      await sleep(50);
+    }
+    await eventually(async () => expect(await asker.sessions()).toHaveLength(1));
+    expect(reports.flatMap(({ files }) => files.map(({ failure }) => failure))).toEqual([null]);
+  });
+  it('passes over what is no record', async () => {
+    await start();
+    for (const name of ['.hidden.txt', 'picture.png', '~lock']) writeFileSync(file(name), 'Ines Okafor: Good morning, everybody.');
+    write('orchard.json', orchard);
+    await eventually(async () => expect(await asker.sessions()).toHaveLength(1));
+    expect(reports.flatMap(({ files }) => files.map(({ name }) => name))).toEqual([file('orchard.json')]);
+  });
+  it('takes nothing in after it was stopped', async () => {
+    await start();
+    await watching!.stop();
+    write('orchard.json', orchard);
+    await sleep(600);
+    expect(await asker.sessions()).toEqual([]);
+  });
+});
