@@ -16,7 +16,7 @@ import { openLibrary, type Library } from './library.ts';
 import { mergePeople } from './people.ts';
 import type { ContextTurn, IngestProgress, Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
 import { rankable, type Rankable } from './retrieval/rank.ts';
-import { searchChunks, searchSessions, tellingTerms } from './retrieval/search.ts';
+import { searchSessions, searchStretches, tellingTerms, type Meaning } from './retrieval/search.ts';
 import { termsOf } from './retrieval/terms.ts';
 import { snapshots } from './snapshots.ts';
 import { directory, type Directory } from './speakers.ts';
@@ -32,6 +32,8 @@ export interface Parts {
   log?: Log;
 }
 
+/** What an embedder that knows meanings counts beside the words; the built-in one knows spellings, which known words do not need. */
+const meaningCounts = 0.5;
 /** Longest time a question waits for the embedder's server. */
 const longestEmbeddingMs = 5_000;
 /** Sessions kept open for answering between questions. */
@@ -61,7 +63,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
       // The next start reads the file instead of building the graph again; a file that cannot be written costs only that.
       index.save().catch(() => {});
     }
-    return { vector: Float32Array.from(vector), index };
+    return { vector: Float32Array.from(vector), index, counts: embedder.id.startsWith('built-in/') ? 0 : meaningCounts };
   }
 
   /** The model's client is loaded at the first question, and only where a model is set. */
@@ -122,7 +124,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
 }
 
 /** What can be asked of a library as it is at one moment. */
-function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Promise<{ vector: Float32Array; index: VectorIndex } | null>) {
+function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Promise<Meaning | null>) {
   function directoryOf(scope: Scope | undefined): Directory {
     const { directories } = kept;
     const key = JSON.stringify(scope ?? null);
@@ -172,27 +174,25 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Pr
     const text = asAsked(query.text);
     const inScope = library.sessions(scope);
     const among = session === undefined ? inScope : inScope.filter(({ id, title }) => id === session || title.toLowerCase().includes(session.toLowerCase()));
-    const speakers = speaker === undefined ? null
-      : new Set(mentionOf(speaker, directoryOf(scope)).matches.flatMap(({ person }) => person.appearances.map((each) => `${each.session}\n${each.speaker}`)));
-    const refs = new Map(among.map((each) => [each.id, refOf(each)]));
-    const restricted = session !== undefined || scope !== undefined ? [...refs.keys()] : undefined;
-    const hits: Hit[] = [];
-    for (const { chunk: id, session: of, score } of searchChunks(text, { library, ready, meaning: await meaningOf(text) }, restricted)) {
-      const chunk = library.chunk(id)!;
+    const speakers = speaker === undefined ? undefined
+      : Map.groupBy(mentionOf(speaker, directoryOf(scope)).matches.flatMap(({ person }) => person.appearances), (each) => each.session);
+    const refs = new Map(among.filter(({ id }) => !speakers || speakers.has(id)).map((each) => [each.id, refOf(each)]));
+    const restricted = session !== undefined || scope !== undefined || speakers ? [...refs.keys()] : undefined;
+    const named = speakers && new Map([...speakers].map(([id, appearances]) => [id, new Set(appearances.map((each) => each.speaker))]));
+    const stretches = searchStretches(text, { library, ready, meaning: await meaningOf(text) }, { sessions: restricted, speakers: named });
+    return stretches.slice(0, limit).map(({ session: of, chunks, score }): Hit => {
+      const [first, last] = [library.chunk(chunks[0]!)!, library.chunk(chunks.at(-1)!)!];
       const { session: read, sentences } = reading(of);
-      const turns = read.turns.slice(chunk.firstTurn, chunk.lastTurn + 1);
-      if (speakers && !turns.some((turn) => speakers.has(`${of}\n${turn.speaker}`))) continue;
+      const turns = read.turns.slice(first.firstTurn, last.lastTurn + 1);
       const inTurn = (turn: number) => sentences.filter((sentence) => sentence.turn === turn);
-      const from = inTurn(chunk.firstTurn)[chunk.firstSentence]!.start;
-      const to = inTurn(chunk.lastTurn)[chunk.lastSentence]!.end;
+      const from = inTurn(first.firstTurn)[first.firstSentence]!.start;
+      const to = inTurn(last.lastTurn)[last.lastSentence]!.end;
       const parts = turns.flatMap((turn, index) => {
         const [start, end] = [index === 0 ? from : 0, index === turns.length - 1 ? to : turn.text.length];
-        return turn.text.slice(start, end).trim() === '' ? [] : [quoteAt(read, turn, { turn: chunk.firstTurn + index, start, end, seconds: secondsAt(turn, start) })];
+        return turn.text.slice(start, end).trim() === '' ? [] : [quoteAt(read, turn, { turn: first.firstTurn + index, start, end, seconds: secondsAt(turn, start) })];
       });
-      hits.push({ session: refs.get(of)!, turns: [chunk.firstTurn, chunk.lastTurn], text: parts.map((part) => part.text).join('\n'), score, parts });
-      if (hits.length >= limit) break;
-    }
-    return hits;
+      return { session: refs.get(of)!, turns: [first.firstTurn, last.lastTurn], text: parts.map((part) => part.text).join('\n'), score, parts };
+    });
   }
 
   function verify(quotation: string, scope?: Scope): Verification {

@@ -34,6 +34,9 @@ export const formats: Format[] = [
 /** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */
 export function parseRecord(given: Source): Parsed & { format: string | null } {
   const source = { ...given, name: cut(safeLine(given.name), 250) };
+  if (source.text.length > longestPage && /^\s{0,1000}</.test(source.text)) {
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: is a page of ${Math.round(source.text.length / 1e6)} million characters, and at most ${longestPage / 1e6} million can be read; save its parts one by one` }], format: null };
+  }
   let surest: Format | null = null;
   let sureness = 0;
   for (const format of formats) {
@@ -58,6 +61,9 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
   const known = formats.map((format) => format.name).join(', ');
   return { sessions: [], problems: [{ line: null, message: `${source.name}: ${why}; what is understood: ${known}` }], format: null };
 }
+
+/** Elements of a page take thirty times the room of its text; the transcript of a whole day has a million characters. */
+const longestPage = 32_000_000;
 
 /** A file of a million broken lines is told of in as few words as one reads. */
 const problemsShown = 100;

@@ -1,19 +1,23 @@
 /**
- * Words and meaning together: which chunks fit a query best.
+ * Words and meaning together: which stretches of which sessions fit a query best.
  *
  * Over a whole library, full text and vectors name the sessions that may speak of it; the chunks of those are then
- * ranked one by one with what stands around them. Meaning counts for what the words of the query lack: much where they
- * are misspelt or nobody used them, little where the sessions have them all.
+ * ranked one by one with what stands around them. Vectors of an embedder that knows meanings always count; those of the
+ * built-in one only for words that nobody used, which may be misspelt: where all words are known, it only adds noise.
  */
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { Library } from '../library.ts';
 import { fuse } from './fuse.ts';
-import { rankPassages, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
+import { namesIn, rankPassages, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
+import { chanceOf, stretchesOf } from './stretches.ts';
 import { termsOf } from './terms.ts';
 
+/** Chunks of a session that follow each other. */
 export interface Found {
-  chunk: number;
   session: string;
+  /** Their ids, in order; never empty. */
+  chunks: number[];
+  /** The chance that it speaks of the query for the first, 0 to 1; for the others how much less likely they are. */
   score: number;
 }
 
@@ -23,52 +27,88 @@ export interface Searched {
   /** A session made ready, with the ids of its chunks in order; kept between searches. */
   ready: (session: string) => { rankable: Rankable; chunks: number[] };
   /** The query as a vector and the index to look it up in, where there is an embedder. */
-  meaning: { vector: Float32Array; index: VectorIndex } | null;
+  meaning: Meaning | null;
+}
+
+export interface Meaning {
+  vector: Float32Array;
+  index: VectorIndex;
+  /** What it counts beside the words where the library has every word of the query. */
+  counts: number;
 }
 
 /** Chunks taken from full text and from vectors to name the sessions worth ranking. */
-const mostCandidates = 200;
+const mostCandidates = 600;
 /** Sessions ranked chunk by chunk. */
 const mostSessions = 12;
-/** What meaning counts beside the words where the sessions have every word of the query. */
-const leastMeaning = 0.1;
+/** What meaning counts for a query whose every word is unknown. */
+const countsForUnknown = 2;
+/** How much a full-text score of a session tells beside the best score of its chunks. */
+const fullTextCounts = 0.6;
+/** By how much each further stretch of a session stands back, so that other sessions are seen too. */
+const furtherBehind = 1;
 
-/** Best chunks for a query, best first; only of `sessions` where given. */
-export function searchChunks(query: string, searched: Searched, sessions?: string[]): Found[] {
-  const { library, ready } = searched;
+/** Best stretches for a query, best first; only of `sessions`, and only where the speakers of a session named in `speakers` speak. */
+export function searchStretches(query: string, searched: Searched, { sessions, speakers }: { sessions?: string[] | undefined; speakers?: Map<string, Set<string>> | undefined } = {}): Found[] {
+  const { library, ready, meaning } = searched;
   const asked = weighTerms(query, { documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() });
-  const near = nearest(searched, sessions);
-  const among = sessions && sessions.length <= mostSessions ? sessions : sessionsOf(query, near, library, sessions).slice(0, mostSessions);
-  const ranked = among.flatMap((session) => {
-    const { rankable, chunks } = ready(session);
-    const scores = rankPassages(asked, rankable);
-    return chunks.map((chunk, at): Found => ({ chunk, session, score: scores[at]! }));
+  const among = sessions && sessions.length <= mostSessions ? sessions.map((session) => ({ session, worth: 0 })) : sessionsOf(query, searched, sessions).slice(0, mostSessions);
+  const opened = among.map(({ session, worth }) => ({ session, worth, ...ready(session), named: speakers?.get(session) }));
+  const names = new Set(opened.flatMap(({ rankable }) => [...namesIn(rankable)]));
+  const like = likeness(opened.flatMap(({ chunks }) => chunks), meaning, unknownShare(asked.filter(({ term }) => !names.has(term)), library));
+  const found = opened.flatMap(({ session, worth, rankable, chunks, named }) => {
+    const scores = rankPassages(asked, rankable, named && { named }).map((score, at) => score + (like?.get(chunks[at]!) ?? 0));
+    const spoken = (passage: number) => !named || [...named].some((name) => (rankable.speakers.get(name)?.words[passage] ?? 0) > 0);
+    return stretchesOf(scores, rankable, speakers && spoken).map(({ first, last, best, score }, behind) => ({
+      session, chunks: chunks.slice(first, last + 1), score: score + worth - (among.length > 1 ? furtherBehind * behind : 0), best, rankable, fit: score,
+    }));
   }).toSorted((one, other) => other.score - one.score);
-  const lacking = 1 - shareKnown(asked, among, ready);
-  const byId = new Map(ranked.map((found) => [found.chunk, found]));
-  return fuse([
-    { ids: ranked.map(({ chunk }) => chunk), counts: 1 - lacking },
-    { ids: near.filter((id) => byId.has(id)), counts: leastMeaning + lacking },
-  ]).map(({ id, score }) => ({ ...byId.get(id)!, score }));
+  const [first] = found;
+  const chance = first ? chanceOf(first.best, first.fit, asked, first.rankable) : 0;
+  return found.map(({ session, chunks, score }) => ({ session, chunks, score: chance * Math.exp(score - first!.score) }));
 }
 
-/** Sessions that speak of a query, the one with the best chunk first; only of `sessions` where given. */
+/** Sessions that speak of a query, most likely first; only of `sessions` where given. */
 export function searchSessions(query: string, searched: Omit<Searched, 'ready'>, sessions?: string[]): string[] {
-  return sessionsOf(query, nearest(searched, sessions), searched.library, sessions);
+  return sessionsOf(query, searched, sessions).map(({ session }) => session);
 }
 
-function nearest({ library, meaning }: Omit<Searched, 'ready'>, sessions?: string[]): number[] {
-  if (!meaning) return [];
+/** A session is worth its best chunks, the very best most: a long one has many middling chunks for any query. */
+function sessionsOf(query: string, { library, meaning }: Omit<Searched, 'ready'>, sessions?: string[]): { session: string; worth: number }[] {
+  const terms = termsOf(query);
+  const scores = new Map<string, number[]>();
+  for (const { session, score } of library.searchWords(tellingTerms(terms, library), mostCandidates, sessions)) {
+    const known = scores.get(session);
+    if (known) known.push(score);
+    else scores.set(session, [score]);
+  }
+  const worth = (session: string) => {
+    const best = (scores.get(session) ?? [0]).slice(0, 5);
+    return fullTextCounts * (best[0]! + best.reduce((sum, score) => sum + score, 0) / 5) / 2;
+  };
+  const byWords = [...scores.keys()].toSorted((one, other) => worth(other) - worth(one));
+  const counts = meaning === null ? 0 : meaning.counts + unknownShare(terms.map((term) => ({ term, weight: 1 })), library);
+  if (meaning === null || counts === 0) return byWords.map((session) => ({ session, worth: worth(session) }));
   const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
-  return meaning.index.search(meaning.vector, mostCandidates, allowed).map(({ id }) => id);
+  const byMeaning = new Set(meaning.index.search(meaning.vector, mostCandidates, allowed).flatMap(({ id }) => library.chunk(id)?.session ?? []));
+  return fuse([{ ids: byWords, counts: 1 }, { ids: [...byMeaning], counts }]).map(({ id }) => ({ session: id, worth: worth(id) }));
 }
 
-/** A session is worth its best chunk: a long one has many middling chunks for any query. */
-function sessionsOf(query: string, near: number[], library: Library, sessions?: string[]): string[] {
-  const byWords = library.searchWords(tellingTerms(termsOf(query), library), mostCandidates, sessions);
-  const sessionOf = new Map(byWords.map(({ id, session }) => [id, session]));
-  const best = fuse([{ ids: byWords.map((found) => found.id), counts: 1 }, { ids: near, counts: 0.5 }]);
-  return [...new Set(best.flatMap(({ id }) => sessionOf.get(id) ?? library.chunk(id)?.session ?? []))];
+/** What the likeness of vectors adds to the score of each chunk; null where it says nothing. */
+function likeness(chunks: number[], meaning: Meaning | null, unknown: number): Map<number, number> | null {
+  const counts = meaning === null ? 0 : meaning.counts + countsForUnknown * unknown;
+  if (meaning === null || counts === 0 || chunks.length === 0) return null;
+  const near = meaning.index.search(meaning.vector, chunks.length, new Set(chunks));
+  const average = near.reduce((sum, { similarity }) => sum + similarity, 0) / near.length;
+  const spread = Math.sqrt(near.reduce((sum, { similarity }) => sum + (similarity - average) ** 2, 0) / near.length) || 1;
+  return new Map(near.map(({ id, similarity }) => [id, counts * (similarity - average) / spread]));
+}
+
+/** Share of the query's weight in words that stand nowhere in the library. */
+function unknownShare(asked: AskedTerm[], { documentFrequency }: Pick<Library, 'documentFrequency'>): number {
+  const weigh = (terms: AskedTerm[]) => terms.reduce((sum, { weight }) => sum + weight, 0);
+  const total = weigh(asked);
+  return total === 0 ? 0 : weigh(asked.filter(({ term }) => documentFrequency(term) === 0)) / total;
 }
 
 /**
@@ -90,11 +130,3 @@ const mostLookedUp = 1000;
 /** Fewer can all be scored in the time of a blink. */
 const manyChunks = 20_000;
 const commonShare = 0.2;
-
-/** Share of the query's weight that stands in any of the sessions. */
-function shareKnown(asked: AskedTerm[], sessions: string[], ready: Searched['ready']): number {
-  const known = (term: string) => sessions.some((session) => ready(session).rankable.postings.has(term));
-  const weigh = (terms: AskedTerm[]) => terms.reduce((sum, { weight }) => sum + weight, 0);
-  const total = weigh(asked);
-  return total === 0 ? 0 : weigh(asked.filter(({ term }) => known(term))) / total;
-}

@@ -55,7 +55,7 @@ async function measure(chunks: number): Promise<void> {
   const before = await timesOf(20, ask);
   // The graph of vectors is made beside the first answers, once for a library.
   const made = performance.now();
-  while (chunks > scanned && !existsSync(path.join(config.LIBRARY_PATH, 'vectors.json'))) await setTimeout(1000);
+  if (chunks > scanned) while (!existsSync(path.join(config.LIBRARY_PATH, 'vectors.json'))) await setTimeout(1000);
   const graphSeconds = (performance.now() - made) / 1000;
   const held = monitorEventLoopDelay({ resolution: 1 });
   held.enable();

@@ -208,6 +208,9 @@ describe('what is large', () => {
     const [read] = await checkLarge(`Ana Lind: ${`${said} `.repeat(55_000)}\nRavi Sen: yes.\nAna Lind: no.`);
     expect(read!.sessions[0]!.turnCount).toBe(3);
   });
+  it('is refused: a page of 40 MB', async () => {
+    expect((await checkLarge(`<!doctype html><html><body>${'<p>Ana Lind: yes.</p>\n'.repeat(1_900_000)}</body></html>`))[0]!.failure).toMatch(/page of 4\d million characters.*save its parts/);
+  });
   it('is refused: one word of 20 MB', async () => {
     expect((await checkLarge('a'.repeat(20_000_000)))[0]!.failure).toMatch(/no layout known/);
   });
