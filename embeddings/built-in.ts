@@ -141,7 +141,7 @@ function featuresOf(word: string): Features {
     // 2024 is not a misspelling of 2025.
     add('word', word, weights.word + weights.start);
   } else {
-    // "Kleinwächter" is also written "Kleinwaechter"; the Arabic article sticks to its word.
+    // "Brückner" is also written "Brueckner"; the Arabic article sticks to its word.
     const plain = word.replace(/([aou])e/g, '$1').replace(/^(?:و?(?:ال|بال|كال|فال)|لل)(?=...)/, '');
     // Long words carry more of the subject than short ones.
     const share = Math.sqrt(Math.min(plain.length, 8) / 8);

@@ -11,7 +11,7 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-/** The folded spellings of one word that stand for each other: `Kleinwächter` gives `kleinwachter` and `kleinwaechter`. */
+/** The folded spellings of one word that stand for each other: `Brückner` gives `bruckner` and `brueckner`. */
 export function foldVariants(word: string): string[] {
   const plain = fold(word);
   if (!/[aou]e|aa|[^\x20-\x7e]/.test(plain) && plain.length === word.length && !/[^\x20-\x7e]/.test(word)) return [plain];
@@ -20,7 +20,7 @@ export function foldVariants(word: string): string[] {
   return [...new Set([plain, spelledOut, collapsed])];
 }
 
-/** A key that words which sound alike share: `Guri` and `Gurry`. */
+/** A key that words which sound alike share: `Meier` and `Meyer`. */
 export function sound(foldedWord: string): string {
   return foldedWord.replace(/ph/g, 'f').replace(/ck|q|c(?![eih])/g, 'k').replace(/sch/g, 'sh').replace(/tz/g, 'z')
     .replace(/[yj]/g, 'i').replace(/w/g, 'v').replace(/(?<=.)h/g, '').replace(/(.)\1+/g, '$1').replace(/(?<=...)e$/, '');

@@ -213,7 +213,7 @@ export function directory(people: Person[]): Directory {
       return best.score >= 0.7 && (allStrong || organisationSpeaks) || organisationSpeaks && allStrong ? matches : [];
     }
 
-    /** No capitalised word beside it that would make it another's name: `Gurry` in `John Gurry`. */
+    /** No capitalised word beside it that would make it another's name: `Lind` in `John Lind`. */
     function isWholeName(first: number, last: number): boolean {
       if (!tells) return true;
       const before = tokens[first - 1];

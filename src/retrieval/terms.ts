@@ -42,7 +42,7 @@ export function isStopWord(word: string): boolean {
   return stopWords.has(word);
 }
 
-/** Case and accents taken away: `Kleinwächter` and `KLEINWACHTER` are one. */
+/** Case and accents taken away: `Brückner` and `BRUCKNER` are one. */
 export function fold(text: string): string {
   // Most text is plain ASCII, for which normalising would be a waste.
   const plain = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");

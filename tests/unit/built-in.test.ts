@@ -28,7 +28,7 @@ describe('what belongs together is nearer than what only looks much alike', () =
 
 describe('spellings of one name are the same', () => {
   it.each([
-    ['Kleinwächter', 'Kleinwaechter'], ['Kleinwächter', 'KLEINWACHTER'], ['Torbjörn', 'Torbjorn'], ['Łódź', 'Lodz'],
+    ['Brückner', 'Brueckner'], ['Brückner', 'BRUCKNER'], ['Torbjörn', 'Torbjorn'], ['Łódź', 'Lodz'],
     ['İzmir', 'izmir'], ['Ａｂｃ', 'abc'], ['شُكْرًا', 'شكرا'], ['Straße', 'Strasse'],
   ])('%s, %s', async (one, other) => expect(await similarity(one, other)).toBeCloseTo(1, 10));
 });
