@@ -117,5 +117,8 @@ function join(session: Session, from: string, to: string, isPerson: boolean): vo
 }
 
 function beginningOf(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')} …`;
+  if (text.length <= 60) return text;
+  const cut = text.slice(0, 60);
+  const lastBlank = cut.lastIndexOf(' ');
+  return `${lastBlank > 0 ? cut.slice(0, lastBlank) : cut} …`;
 }
