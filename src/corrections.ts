@@ -46,11 +46,14 @@ export function readCorrection(session: Session, request: CorrectionRequest): Co
     return { kind: 'turn', turn: request.turn, text: turn.text, to: named(session, to) ?? to };
   }
   const from = named(session, request.from);
-  const names = () => namesIn(session).slice(0, 20).join(', ');
-  if (from === null) throw new CorrectionError(`Session ${session.id}: nobody there is called “${request.from}”. It has: ${names()}.`);
+  const names = () => {
+    const known = namesIn(session);
+    return known.length === 0 ? 'No speaker is named there; "speakers correct" names the speaker of one turn.' : `It has: ${known.slice(0, 20).join(', ')}.`;
+  };
+  if (from === null) throw new CorrectionError(`Session ${session.id}: nobody there is called “${request.from}”. ${names()}`);
   const other = named(session, to);
   if (request.kind === 'merge') {
-    if (other === null) throw new CorrectionError(`Session ${session.id}: nobody there is called “${to}”. It has: ${names()}. To give a new name, rename.`);
+    if (other === null) throw new CorrectionError(`Session ${session.id}: nobody there is called “${to}”. ${names()} To give a new name, rename.`);
     if (other === from) throw new CorrectionError(`Session ${session.id}: “${request.from}” and “${request.to}” are the same speaker already.`);
     return { kind: 'merge', from, to: other };
   }

@@ -75,6 +75,11 @@ describe('a correction asked for', () => {
     ['to no name', { kind: 'rename', from: 'Mei Tanaka', to: ' \u200b\n' }, /is no name/u],
     ['of no turn', { kind: 'turn', turn: 2, to: 'Mei Tanaka' }, /there is no turn 2; the last is 1/u],
   ])('%s is refused in words', (_, request, expected) => expect(() => readCorrection(hearing, request)).toThrow(expected));
+  it('where nobody is named says how to name somebody', () => {
+    const unnamed = { ...hearing, speakers: [], turns: [{ speaker: null, text: 'one', times: [] }] };
+    expect(() => readCorrection(unnamed, { kind: 'rename', from: 'A', to: 'B' })).toThrow(/No speaker is named there; "speakers correct" names the speaker of one turn/u);
+    expect(readCorrection(unnamed, { kind: 'turn', turn: 0, to: 'B' })).toEqual({ kind: 'turn', turn: 0, text: 'one', to: 'B' });
+  });
   it('finds the name meant, whatever its case and accents', () => {
     expect(readCorrection(session('Torbjörn: one'), { kind: 'rename', from: 'torbjorn', to: 'Tor  Björn\u200b' })).toEqual({ kind: 'rename', from: 'Torbjörn', to: 'Tor Björn' });
   });
