@@ -40,7 +40,8 @@ const holderName = 'writer.json';
 function openLock(folder: string): DatabaseSync {
   try {
     const lock = new DatabaseSync(path.join(folder, lockName));
-    lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY;');
+    // Nothing that reads or writes the file: it may be locked already.
+    lock.exec('PRAGMA busy_timeout = 0');
     return lock;
   } catch (error) {
     throw cannotWrite(folder, error);
@@ -49,7 +50,7 @@ function openLock(folder: string): DatabaseSync {
 
 function tryLock(lock: DatabaseSync, folder: string): boolean {
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    lock.exec('BEGIN IMMEDIATE');
     return true;
   } catch (error) {
     if ((error as { errcode?: number }).errcode === busy) return false;
