@@ -136,9 +136,11 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
   }
 
   function erase(number: number): void {
+    // Chunks of the same words share a vector, also over sessions.
+    run(`DELETE FROM vectors WHERE hash IN (SELECT hash FROM chunks WHERE session = ?1)
+      AND NOT EXISTS (SELECT 1 FROM chunks AS others WHERE others.hash = vectors.hash AND others.session <> ?1)`, number);
     eraseDerived(number);
     run('DELETE FROM sessions WHERE number = ?', number);
-    run('DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM chunks)');
   }
 
   function insertDerived(number: number, session: Session, derived: Derived): void {
@@ -334,11 +336,12 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     searchWords: (terms, limit, sessions) => {
       if (terms.length === 0) return [];
       const anyTerm = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
-      const within = sessions ? `AND sessions.id IN (SELECT value FROM json_each(?))` : '';
+      const within = sessions ? `AND (SELECT session FROM chunks WHERE id = words.rowid) IN (SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?)))` : '';
+      // Only the best are looked up in the other tables.
       return all<{ id: number; session: string; score: number }>(`
-        SELECT words.rowid AS id, sessions.id AS session, -bm25(words) AS score
-        FROM words JOIN chunks ON chunks.id = words.rowid JOIN sessions ON sessions.number = chunks.session
-        WHERE words MATCH ? ${within} ORDER BY bm25(words), words.rowid LIMIT ?`,
+        SELECT best.id, sessions.id AS session, score
+        FROM (SELECT rowid AS id, -bm25(words) AS score FROM words WHERE words MATCH ? ${within} ORDER BY bm25(words), rowid LIMIT ?) AS best
+        JOIN chunks ON chunks.id = best.id JOIN sessions ON sessions.number = chunks.session ORDER BY score DESC, best.id`,
       anyTerm, ...(sessions ? [JSON.stringify(sessions)] : []), limit);
     },
 

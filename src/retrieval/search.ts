@@ -112,21 +112,21 @@ function unknownShare(asked: AskedTerm[], { documentFrequency }: Pick<Library, '
 }
 
 /**
- * The terms worth looking up, each once: full text scores every chunk that has any of them, so that of a large library
- * those which stand in more than a fifth of the chunks are left out as long as two others remain, and of a long text all
- * but the rarest.
+ * The terms worth looking up, each once and the rarest first: full text scores every chunk that has any of them, so that
+ * of a large library the common ones are left out once the others and they would together have more chunks than can be
+ * scored in the time of a blink, and of a long text all but the rarest.
  */
 export function tellingTerms(terms: string[], { documentFrequency, chunkCount }: Pick<Library, 'documentFrequency' | 'chunkCount'>): string[] {
   const each = [...new Set(terms)];
-  const chunks = chunkCount();
-  if (each.length <= mostTerms && chunks < manyChunks) return each;
+  if (each.length <= mostTerms && chunkCount() <= mostScored) return each;
   const byRarity = each.slice(0, mostLookedUp).map((term) => ({ term, chunks: documentFrequency(term) })).filter((known) => known.chunks > 0)
-    .toSorted((one, other) => one.chunks - other.chunks);
-  return byRarity.filter((known, rank) => rank < 2 || known.chunks <= chunks * commonShare || chunks < manyChunks).slice(0, mostTerms).map(({ term }) => term);
+    .toSorted((one, other) => one.chunks - other.chunks).slice(0, mostTerms);
+  let scored = 0;
+  return byRarity.filter(({ chunks }, rank) => (scored += chunks) <= mostScored || rank < leastTerms || chunkCount() <= mostScored).map(({ term }) => term);
 }
 
 const mostTerms = 32;
+const leastTerms = 2;
 const mostLookedUp = 1000;
-/** Fewer can all be scored in the time of a blink. */
-const manyChunks = 20_000;
-const commonShare = 0.2;
+/** In chunks. */
+const mostScored = 20_000;

@@ -86,6 +86,19 @@ describe('a library', () => {
     library.close();
   });
 
+  it('keeps a vector for as long as any chunk has its words', () => {
+    const library = open();
+    const [one, other] = [sessionOf('harbour', 'Good morning.', 'We counted seals.'), sessionOf('orchard', 'Good morning.')];
+    for (const session of [one, other]) library.put(session, session.id, derivedOf(session));
+    library.put({ ...one, turns: one.turns.slice(1) }, 'next', derivedOf({ ...one, turns: one.turns.slice(1) }));
+    expect(library.vector('Good morning.')).not.toBeNull();
+    library.remove('orchard');
+    expect(library.vector('Good morning.')).toBeNull();
+    expect(library.vector('We counted seals.')).not.toBeNull();
+    expect(library.damage()).toEqual([]);
+    library.close();
+  });
+
   it('stores nothing of a session that fails half way', () => {
     const library = open();
     const session = sessionOf('harbour', 'Seals.', 'Ships.');
