@@ -3,7 +3,7 @@
  * it. The JSON is replaced last and in one step, so that a crash at any moment leaves the old pair or the new.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { bytesOfOne, type Graph, readGraph, shape } from './graph.ts';
@@ -37,10 +37,8 @@ export function loadGraph(folder: string, kind: Kind): { graph: Graph } | { reje
   if (!existsSync(described)) return null;
   try {
     const description: Record<string, unknown> = JSON.parse(readFileSync(described, 'utf8'));
-    for (const [name, expected] of Object.entries({ version, ...kind, ...shape })) {
-      const found = description[name];
-      if (found !== expected) return { rejected: `${described}: ${name} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}` };
-    }
+    const wrong = misfit(description, kind);
+    if (wrong !== null) return { rejected: `${described}: ${wrong}` };
     const file = path.join(folder, path.basename(String(description.file)));
     if (sha256(file) !== description.sha256) return { rejected: `${file}: its bytes are not those that were written` };
     const held = heldFrom(String(description.held));
@@ -51,7 +49,25 @@ export function loadGraph(folder: string, kind: Kind): { graph: Graph } | { reje
   }
 }
 
-/** Nothing may be added to the graph before this is done. */
+/** Which saved graph is there: another one, another text; null where there is none. Cheap enough for every search. */
+export function stampOf(folder: string): string | null {
+  const found = statSync(path.join(folder, descriptionName), { throwIfNoEntry: false });
+  return found ? `${found.ino}-${found.size}-${found.mtimeMs}` : null;
+}
+
+/** Ids in the saved graph, read without it; null where there is none of that kind. */
+export function savedIds(folder: string, kind: Kind): Set<number> | null {
+  const described = path.join(folder, descriptionName);
+  if (!existsSync(described)) return null;
+  try {
+    const description: Record<string, unknown> = JSON.parse(readFileSync(described, 'utf8'));
+    return misfit(description, kind) === null ? new Set(heldFrom(String(description.held)).keys()) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Nothing may be added to the graph before this is done, and no other process may save one in the same folder meanwhile. */
 export async function saveGraph(folder: string, kind: Kind, graph: Graph): Promise<void> {
   try {
     await writeBoth(folder, kind, graph);
@@ -64,6 +80,15 @@ export async function saveGraph(folder: string, kind: Kind, graph: Graph): Promi
 
 export async function removeGraph(folder: string): Promise<void> {
   await removeAllBut(folder, []);
+}
+
+/** What makes a saved graph one of another kind, in words, or null. */
+function misfit(description: Record<string, unknown>, kind: Kind): string | null {
+  for (const [name, expected] of Object.entries({ version, ...kind, ...shape })) {
+    const found = description[name];
+    if (found !== expected) return `${name} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`;
+  }
+  return null;
 }
 
 const descriptionName = 'vectors.json';

@@ -5,15 +5,16 @@
  *     const index = openVectorIndex(folder, { embedder: embedder.id, dimensions: 384 }, library.vectors);
  *     index.search(vector, 50);                      // over all
  *     index.search(vector, 50, new Set([17, 18]));   // over some chunks only
- *     await index.save();                            // after an ingest, and after opening; cheap when there is little to do
+ *     await index.save();                            // by who writes, when `isSaveDue`; the others see it at their next search
  *
  * All vectors are kept in memory, where an exact search over ten thousand takes milliseconds. Of more than that, most
  * are put into a graph, and a search looks at the graph's neighbours and, one by one, at what is not in it yet. So an
  * answer is never behind the store: `search` compares the store's fingerprint with the one it knows and reads the
- * vectors again when another process has written. `update` spares that reading for one's own writes.
+ * vectors again when another process has written. `update` spares that reading for one's own writes. A graph that
+ * another has saved is taken up at the next search, so that one process makes it for all.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type Kind, loadGraph, removeGraph, saveGraph } from './graph-file.ts';
+import { type Kind, loadGraph, removeGraph, savedIds, saveGraph, stampOf } from './graph-file.ts';
 import { type Graph, newGraph } from './graph.ts';
 import { type Neighbour, type Rows, rowsInMemory, unitVector } from './rows.ts';
 
@@ -46,10 +47,12 @@ export interface VectorIndex {
   /**
    * Puts into the graph what has gathered outside it, and writes it to the folder, once there is enough of that to
    * matter; forgets the graph when the library has become small. Works in short steps between which searches and
-   * updates run. While it runs, a second call is the first. Rejects when the folder cannot be written; searches are
-   * right nonetheless.
+   * updates run. While it runs, a second call is the first. No other process may save in the same folder meanwhile.
+   * Rejects when the folder cannot be written; searches are right nonetheless.
    */
-  save(): Promise<void>;
+  save(onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** Whether what is saved is missing or far behind the store, so that `save` is worth its time. Reads no vectors. */
+  isSaveDue(): boolean;
   state(): IndexState;
   /** Ends a `save` at its next step. */
   close(): void;
@@ -67,12 +70,38 @@ export interface IndexState {
 }
 
 /**
- * Reads all stored vectors, and the graph from `folder` where it is whole and of the same kind; otherwise the next
- * `save` makes it anew. `scanLimit` is how many vectors are looked at one by one: up to it there is no graph.
+ * Reads nothing yet. When it is first used it reads all stored vectors, and the graph from `folder` where it is whole
+ * and of the same kind; otherwise the next `save` makes it anew. `scanLimit` is how many vectors are looked at one by
+ * one: up to it there is no graph.
  */
-export function openVectorIndex(
-  folder: string, kind: Kind, vectors: StoredVectors, { scanLimit = 10_000 } = {},
-): VectorIndex {
+export function openVectorIndex(folder: string, kind: Kind, vectors: StoredVectors, { scanLimit = 10_000 } = {}): VectorIndex {
+  let known: ReadIndex | null = null;
+  const read = () => (known ??= readIndex(folder, kind, vectors, scanLimit));
+  let closed = false;
+  return {
+    search: (...asked) => read().search(...asked),
+    update: (write) => known?.update(write),
+    save: async (onProgress) => (closed ? undefined : read().save(onProgress)),
+    isSaveDue() {
+      const saved = savedIds(folder, kind);
+      const count = vectors.count();
+      if (saved === null || count <= scanLimit) return count > scanLimit || saved !== null;
+      if (!vectors.ids) return true;
+      let inGraph = 0;
+      for (const id of vectors.ids()) if (saved.has(id)) inGraph++;
+      return isMuch(count - inGraph, count, scanLimit) || isMostlyDead(saved.size - inGraph, saved.size);
+    },
+    state: () => read().state(),
+    close() {
+      closed = true;
+      known?.close();
+    },
+  };
+}
+
+type ReadIndex = Omit<VectorIndex, 'isSaveDue'>;
+
+function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit: number): ReadIndex {
   const rows = rowsInMemory(kind.dimensions, vectors.count());
   let graph: Graph | null = null;
   /** Ids that are not in the graph, or are there with another vector. */
@@ -80,6 +109,7 @@ export function openVectorIndex(
   let known: string | null = null;
   let rejected: string | null = null;
   let unsaved = false;
+  let stamp: string | null = null;
   let saving: Promise<void> | null = null;
   let closed = false;
 
@@ -113,6 +143,19 @@ export function openVectorIndex(
     known = fingerprint;
   }
 
+  function takeUpSaved() {
+    if (saving || rows.size() <= scanLimit) return;
+    const found = stampOf(folder);
+    if (found === stamp) return;
+    stamp = found;
+    const loaded = loadGraph(folder, kind);
+    if (loaded && 'graph' in loaded) {
+      use(loaded.graph);
+      unsaved = false;
+    }
+    rejected = loaded && 'rejected' in loaded ? loaded.rejected : null;
+  }
+
   function use(next: Graph | null) {
     graph = next;
     outside = new Set();
@@ -131,25 +174,24 @@ export function openVectorIndex(
     return [...found.filter((id) => isLive(id) && isAllowed(id)), ...[...outside].filter(isAllowed)];
   }
 
-  async function saveNow() {
+  async function saveNow(onProgress: (done: number, total: number) => void) {
     catchUp();
     if (rows.size() <= scanLimit) {
       await removeGraph(folder);
       use(null);
       return;
     }
-    const anew = graph === null || dead() > deadShare * graph.held.size;
-    if (anew || outside.size > scanLimit / 4) {
+    const anew = graph === null || isMostlyDead(dead(), graph.held.size);
+    if (anew || isMuch(outside.size, rows.size(), scanLimit)) {
       const next = anew ? newGraph(kind.dimensions, rows.size()) : graph!;
-      let added = 0;
-      for (const id of anew ? [...rows.ids()] : [...outside]) {
+      const ids = anew ? [...rows.ids()] : [...outside];
+      for (const [added, id] of ids.entries()) {
+        if (added % step === 0) await setImmediate();
+        if (added % told === 0) onProgress(added, ids.length);
+        if (closed) return;
         // It may have been removed since the last step.
         const checksum = rows.checksum(id);
-        if (checksum === undefined) continue;
-        next.add(id, rows.vector(id), checksum);
-        added++;
-        if (added % step === 0) await setImmediate();
-        if (closed) return;
+        if (checksum !== undefined) next.add(id, rows.vector(id), checksum);
       }
       use(next);
       unsaved = true;
@@ -157,18 +199,16 @@ export function openVectorIndex(
     if (unsaved) await saveGraph(folder, kind, graph!);
     unsaved = false;
     rejected = null;
+    stamp = stampOf(folder);
   }
 
   catchUp();
-  if (rows.size() > scanLimit) {
-    const loaded = loadGraph(folder, kind);
-    if (loaded && 'graph' in loaded) use(loaded.graph);
-    else rejected = loaded?.rejected ?? null;
-  }
+  takeUpSaved();
 
   return {
     search(vector, k, allowed) {
       catchUp();
+      takeUpSaved();
       const permitted = allowed && idsOf(allowed, rows);
       const most = permitted?.length ?? rows.size();
       if (!graph || most <= Math.max(scanLimit, exactShare * rows.size())) return rows.nearest(vector, k, permitted);
@@ -184,8 +224,8 @@ export function openVectorIndex(
       for (const stored of added) put(stored);
       known = to;
     },
-    save() {
-      saving ??= saveNow().finally(() => {
+    save(onProgress = () => {}) {
+      saving ??= saveNow(onProgress).finally(() => {
         saving = null;
       });
       return saving;
@@ -200,11 +240,20 @@ export function openVectorIndex(
 /** Up to this share of all, looking at each allowed vector is quicker than asking the graph for enough of them. */
 const exactShare = 0.1;
 
-/** With more dead ones than this, the graph is made anew: each costs memory and a look at every search. */
-const deadShare = 0.3;
+/** Whether so many outside the graph are worth saving it again: each is looked at in every search. */
+function isMuch(outside: number, all: number, scanLimit: number): boolean {
+  return outside > Math.max(scanLimit / 4, all / 50);
+}
+
+/** With many dead ones the graph is made anew: each costs memory and a look at every search. */
+function isMostlyDead(dead: number, held: number): boolean {
+  return dead > 0.3 * held;
+}
 
 /** Vectors added to the graph between two chances for a search: one takes 1 to 5 ms. */
 const step = 4;
+/** … and between two words on how far it is. */
+const told = 1000;
 
 function idsOf(allowed: ReadonlySet<number> | Uint8Array, rows: Rows): number[] {
   return allowed instanceof Uint8Array ? [...rows.ids()].filter(permission(allowed)) : [...allowed].filter((id) => rows.has(id));

@@ -25,11 +25,11 @@ export async function checkLibrary({ library, embedder }: Pick<Ingesting, 'libra
   onProgress({ done: sessions.length + 1, total: sessions.length + 2, name: 'the vectors' });
   const dimensions = tried(() => dimensionsOf(library, tell), tell);
   if (dimensions && faults.length === 0) {
-    const index = tried(() => openIndex(dimensions), tell);
-    const state = index?.state();
-    if (state?.rejected) tell(`the index of vectors cannot be used: ${state.rejected}`, 'it is made again by itself, at the next start or ingest');
+    const index = openIndex(dimensions);
+    const state = tried(() => index.state(), tell);
+    if (state?.rejected) tell(`the index of vectors cannot be used: ${state.rejected}`, 'it is made again by itself, at the next ingest or start of the bot');
     if (state && state.size !== library.chunkCount()) tell(`the index finds ${state.size} vectors of ${library.chunkCount()}`, rebuild);
-    index?.close();
+    index.close();
   }
   onProgress({ done: sessions.length + 2, total: sessions.length + 2, name: '' });
   return { sessions: sessions.length, chunks: tried(() => library.chunkCount(), tell) ?? 0, faults };

@@ -61,6 +61,8 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     random: Math.random,
   });
   const stopped = untilStopped();
+  // A library that another program left without one, or with a damaged one, gets its index while questions are answered.
+  if (platforms.length > 0) rapporteur.index().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
   const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
   const health = config.HEALTH_PORT === undefined ? null : await serveHealth(config.HEALTH_PORT, async () => {
     const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));

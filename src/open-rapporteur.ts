@@ -1,5 +1,6 @@
 /** Rapporteur over one library, in this thread: puts together what the rest of `src` knows apart. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
 import type { Answer, Hit, Question, Scope, Verification } from './answering/answer.ts';
@@ -36,6 +37,8 @@ export interface Parts {
 const meaningCounts = 0.5;
 /** Longest time a question waits for the embedder's server. */
 const longestEmbeddingMs = 5_000;
+/** Longest time a rebuild waits for another process that saves the index. */
+const longestIndexingMs = 600_000;
 /** Sessions kept open for answering between questions. */
 const mostReadings = 64;
 
@@ -48,22 +51,17 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   const into: Ingesting = { library: newest, embedder, fetching: { privateAddresses: config.INGEST_PRIVATE_ADDRESSES } };
   /** Follows the stored vectors by itself. */
   let index: VectorIndex | null = null;
-  /** Revision of the library at which the index was last told to save. */
-  let savedAt: number | null = null;
   const openIndex = (dimensions: number) => openVectorIndex(newest.folder, { embedder: embedder.id, dimensions }, newest.vectors);
 
+  /** Of an embedder that knows spellings alone, only words that nobody used have a use. */
+  const knowsMeanings = !embedder.id.startsWith('built-in/');
   /** By words alone where the embedder does not answer in time: a slow server must not keep an answer waiting. */
-  async function meaningOf(text: string) {
+  async function meaningOf(text: string, { documentFrequency }: Pick<Library, 'documentFrequency'>): Promise<Meaning | null> {
+    if (!knowsMeanings && termsOf(text).every((term) => documentFrequency(term) > 0)) return null;
     const vector = await inTime(embedder.model.embedQuery(text), longestEmbeddingMs);
     if (!vector) return null;
     index ??= openIndex(vector.length);
-    const revision = newest.revision();
-    if (revision !== savedAt) {
-      savedAt = revision;
-      // The next start reads the file instead of building the graph again; a file that cannot be written costs only that.
-      index.save().catch(() => {});
-    }
-    return { vector: Float32Array.from(vector), index, counts: embedder.id.startsWith('built-in/') ? 0 : meaningCounts };
+    return { vector: Float32Array.from(vector), index, counts: knowsMeanings ? meaningCounts : 0 };
   }
 
   /** The model's client is loaded at the first question, and only where a model is set. */
@@ -82,18 +80,47 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
 
   /** Work that reads, on the library as it is when the work begins. */
   const reading = <T>(work: (reader: ReturnType<typeof readerOf>) => T | Promise<T>) => library.run(async (held, kept) => work(readerOf(held, kept, meaningOf)));
-  /** Work that writes, when nobody else does. */
-  const writing = <T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void) => asOnlyWriter(newest.folder, work, {
+  /** Work that writes, one after the other here and when no other process does. */
+  const writes = new PQueue({ concurrency: 1 });
+  const writing = <T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void) => writes.add(() => asOnlyWriter(newest.folder, work, {
     onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
-  });
+  }));
+  async function changing<T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void): Promise<T> {
+    const changed = await writing(work, onProgress);
+    // Nobody waits for it: answers are right without it, and another process may be at it.
+    saveIndexWhenDue().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
+    return changed;
+  }
   async function rebuildAll(onProgress?: (progress: IngestProgress) => void): Promise<void> {
-    await rebuild(into, onProgress);
+    await writing(() => rebuild(into, onProgress), onProgress);
+    // One that was begun before is of vectors that are gone.
+    await saving?.done.catch(() => {});
+    await saveIndex(onProgress, { waitMs: longestIndexingMs });
+  }
+
+  let saving: { index: VectorIndex; done: Promise<void> } | null = null;
+  let isIndexKnown = false;
+  /** One process makes the graph of vectors for all who search. While it runs, a second call is the first. */
+  async function saveIndex(onProgress?: (progress: IngestProgress) => void, { waitMs } = { waitMs: 0 }): Promise<void> {
     const [first] = newest.vectors.each();
     if (!first) return;
-    onProgress?.({ done: 0, total: 1, name: 'the index of vectors' });
-    const anew = openIndex(first.vector.length);
-    await anew.save();
-    anew.close();
+    if (!saving) {
+      const anew = openIndex(first.vector.length);
+      const done = asOnlyWriter(newest.folder, () => anew.save((done, total) => onProgress?.({ done, total, name: 'the index of vectors' })), { what: 'index', waitMs });
+      saving = { index: anew, done: done.finally(() => {
+        anew.close();
+        saving = null;
+      }) };
+    }
+    await saving.done;
+    isIndexKnown = true;
+  }
+  /** What is saved is looked at whole once, for it may be damaged, and after that only at how far it is behind. */
+  async function saveIndexWhenDue(): Promise<void> {
+    // One that was begun before may not have what came since.
+    await saving?.done;
+    const [first] = newest.vectors.each();
+    if (first && (!isIndexKnown || openIndex(first.vector.length).isSaveDue())) await saveIndex();
   }
 
   return {
@@ -108,15 +135,18 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     speakers: (of) => reading(({ speakers }) => speakers(of)),
     show: (id, scope) => reading(({ ground: { library } }) => (library.sessions(scope).some((session) => session.id === id) ? library.session(id) : null)),
     context: (place, around, scope) => reading(({ context }) => context(place, around, scope)),
-    ingest: (records, onProgress) => writing(async () => ({ files: await ingest(records, into, onProgress) }), onProgress),
-    rebuild: (onProgress) => writing(() => rebuildAll(onProgress), onProgress),
+    ingest: (records, onProgress) => changing(async () => ({ files: await ingest(records, into, onProgress) }), onProgress),
+    rebuild: rebuildAll,
+    index: (onProgress) => saveIndex(onProgress),
     check: (onProgress) => checkLibrary(into, openIndex, onProgress),
-    remove: (id) => writing(async () => newest.remove(id, { forget: true })),
-    removeFrom: (sources) => writing(async () => removeFrom(sources, newest)),
-    correct: (id, request) => writing(() => correct(id, request, into)),
+    remove: (id) => changing(async () => newest.remove(id, { forget: true })),
+    removeFrom: (sources) => changing(async () => removeFrom(sources, newest)),
+    correct: (id, request) => changing(() => correct(id, request, into)),
     version: async () => `${newest.revision()}`,
     close: async () => {
       index?.close();
+      saving?.index.close();
+      await saving?.done.catch(() => {});
       library.close();
       newest.close();
     },
@@ -124,7 +154,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
 }
 
 /** What can be asked of a library as it is at one moment. */
-function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Promise<Meaning | null>) {
+function readerOf(library: Library, kept: Cache, meaningOf: (text: string, library: Library) => Promise<Meaning | null>) {
   function directoryOf(scope: Scope | undefined): Directory {
     const { directories } = kept;
     const key = JSON.stringify(scope ?? null);
@@ -166,7 +196,7 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Pr
     reading,
     sessionsOn: async (words, among, most) => {
       const restricted = among.length < library.sessions().length ? among : undefined;
-      return searchSessions(words, { library, meaning: await meaningOf(words) }, restricted).slice(0, most);
+      return searchSessions(words, { library, meaning: await meaningOf(words, library) }, restricted).slice(0, most);
     },
   };
 
@@ -179,7 +209,7 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string) => Pr
     const refs = new Map(among.filter(({ id }) => !speakers || speakers.has(id)).map((each) => [each.id, refOf(each)]));
     const restricted = session !== undefined || scope !== undefined || speakers ? [...refs.keys()] : undefined;
     const named = speakers && new Map([...speakers].map(([id, appearances]) => [id, new Set(appearances.map((each) => each.speaker))]));
-    const stretches = searchStretches(text, { library, ready, meaning: await meaningOf(text) }, { sessions: restricted, speakers: named });
+    const stretches = searchStretches(text, { library, ready, meaning: await meaningOf(text, library) }, { sessions: restricted, speakers: named });
     return stretches.slice(0, limit).map(({ session: of, chunks, score }): Hit => {
       const [first, last] = [library.chunk(chunks[0]!)!, library.chunk(chunks.at(-1)!)!];
       const { session: read, sentences } = reading(of);

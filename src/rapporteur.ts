@@ -20,6 +20,12 @@ export interface Rapporteur {
   ingest(records: Record[], onProgress?: (progress: IngestProgress) => void): Promise<IngestReport>;
   /** Makes everything derived from the sessions anew. */
   rebuild(onProgress?: (progress: IngestProgress) => void): Promise<void>;
+  /**
+   * Brings the saved index of vectors up to the library, where there are enough of them to need one; also one that is
+   * damaged. Whatever changes the library sees to that by itself but does not wait for it. Rejects with a
+   * `LibraryError` while another process is at it.
+   */
+  index(onProgress?: (progress: IngestProgress) => void): Promise<void>;
   /** Looks through the library from end to end. */
   check(onProgress?: (progress: IngestProgress) => void): Promise<CheckReport>;
   /** False where there was no session of that id. */

@@ -5,8 +5,8 @@ import type { Config } from './config.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
 import type { Call, Outcome } from './thread.ts';
 
-/** Questions that wait for a model do not hold up each other. */
-const questionsAtOnce = 64;
+/** What waits for a model, or for other work of its thread, does not hold up the rest. */
+const callsAtOnce = 64;
 
 /**
  * Starts no thread until it is needed. `anyEmbedder` opens a library whose vectors another embedder made, for `rebuild`.
@@ -22,7 +22,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
         workerData: { config, anyEmbedder },
         minThreads: 1,
         maxThreads: 1,
-        concurrentTasksPerWorker: name === 'questions' ? questionsAtOnce : 1,
+        concurrentTasksPerWorker: callsAtOnce,
       });
       threads.set(name, pool);
     }
@@ -58,6 +58,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     version: question('version'),
     ingest: (records, onProgress) => runTold('ingest', [records], onProgress),
     rebuild: (onProgress) => runTold('rebuild', [], onProgress),
+    index: (onProgress) => runTold('index', [], onProgress),
     check: (onProgress) => runTold('check', [], onProgress),
     remove: (session) => run('ingests', { method: 'remove', args: [session] }),
     removeFrom: (sources) => run('ingests', { method: 'removeFrom', args: [sources] }),

@@ -10,6 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LibraryError } from './database.ts';
 
 export interface Writing {
+  /** What is written: `index` may be while `library` is, because it is only made of it. Default `library`. */
+  what?: 'library' | 'index';
   /** How long to wait for another writer. Default half a minute. */
   waitMs?: number;
   /** Told once, with who holds it, when there is something to wait for. */
@@ -18,15 +20,16 @@ export interface Writing {
 }
 
 /** Runs the work when nobody else writes. Rejects with a `LibraryError` that names the other where that takes too long. */
-export async function asOnlyWriter<T>(folder: string, work: () => Promise<T>, { waitMs = 30_000, onWait = () => {}, now = () => new Date() }: Writing = {}): Promise<T> {
-  const lock = openLock(folder);
+export async function asOnlyWriter<T>(folder: string, work: () => Promise<T>, { what = 'library', waitMs = 30_000, onWait = () => {}, now = () => new Date() }: Writing = {}): Promise<T> {
+  const { lockName, holderName } = names[what];
+  const lock = openLock(folder, lockName);
   try {
     for (let waited = 0; !tryLock(lock, folder); waited += stepMs) {
-      if (waited === 0) onWait(holderOf(folder));
-      if (waited >= waitMs) throw new LibraryError(`Library ${folder}: ${holderOf(folder)} is writing to it. Wait until that is done or stop it, and try again.`);
+      if (waited === 0) onWait(holderOf(folder, holderName));
+      if (waited >= waitMs) throw new LibraryError(`Library ${folder}: ${holderOf(folder, holderName)} is writing to it. Wait until that is done or stop it, and try again.`);
       await sleep(stepMs);
     }
-    noteHolder(folder, now());
+    noteHolder(folder, holderName, now());
     return await work();
   } finally {
     lock.close();
@@ -34,10 +37,12 @@ export async function asOnlyWriter<T>(folder: string, work: () => Promise<T>, { 
 }
 
 const stepMs = 50;
-const lockName = 'writer.lock';
-const holderName = 'writer.json';
+const names = {
+  library: { lockName: 'writer.lock', holderName: 'writer.json' },
+  index: { lockName: 'index.lock', holderName: 'index.json' },
+};
 
-function openLock(folder: string): DatabaseSync {
+function openLock(folder: string, lockName: string): DatabaseSync {
   try {
     const lock = new DatabaseSync(path.join(folder, lockName));
     // Nothing that reads or writes the file: it may be locked already.
@@ -66,7 +71,7 @@ function cannotWrite(folder: string, error: unknown): LibraryError {
 }
 
 /** A note that cannot be written, as on a full disk, costs only the name. */
-function noteHolder(folder: string, since: Date): void {
+function noteHolder(folder: string, holderName: string, since: Date): void {
   const unfinished = path.join(folder, `${holderName}.tmp`);
   try {
     writeFileSync(unfinished, JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString() }));
@@ -76,7 +81,7 @@ function noteHolder(folder: string, since: Date): void {
   }
 }
 
-function holderOf(folder: string): string {
+function holderOf(folder: string, holderName: string): string {
   try {
     const { pid, host, since } = JSON.parse(readFileSync(path.join(folder, holderName), 'utf8')) as { pid: number; host: string; since: string };
     return `process ${pid} on ${host}, since ${since},`;

@@ -103,6 +103,8 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
           return;
         }
         const report = await rapporteur.ingest(records, options.onProgress);
+        // Whoever makes it already, this program need not wait for.
+        await rapporteur.index(options.onProgress).catch(() => {});
         options.onProgress(null);
         report.files.push(...missing);
         if (report.files.some(({ failure }) => failure !== null)) exitCode = 1;

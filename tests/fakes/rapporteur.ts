@@ -127,6 +127,7 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
     },
 
     rebuild: async () => {},
+    index: async () => {},
     check: async () => ({ sessions: kept.size, chunks: kept.size, faults: [] }),
     async removeFrom(sources) {
       const ids = [...kept.values()].filter(({ source }) => sources.includes(source)).map(({ id }) => id);

@@ -1,5 +1,5 @@
 /** Several processes on one library: many read, one writes. */
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +58,52 @@ describe('while another process writes', () => {
     expect(versions.size).toBeGreaterThan(3);
     await rapporteur.close();
   }, 60_000);
+});
+
+describe('the index of vectors', () => {
+  const openSmall = () => openRapporteur({
+    config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder,
+    openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit: 10 }),
+  });
+  const records = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => ({ name: 'hearing.json', bytes: new TextEncoder().encode(JSON.stringify(hearing(from + at, 1))) }));
+  const isSaved = () => existsSync(path.join(folder, 'vectors.json'));
+
+  it('is saved by who writes, without being asked, and never by who only asks', async () => {
+    const writer = await openSmall();
+    const reader = await openSmall();
+    await writer.ingest(records(0, 5));
+    await reader.search({ text: 'dreging' });
+    expect(isSaved()).toBe(false);
+    await writer.ingest(records(5, 25));
+    await expect.poll(isSaved).toBe(true);
+    expect((await reader.search({ text: 'dreging' }))[0]!.text).toContain('dredging');
+    expect((await reader.check()).faults).toEqual([]);
+    await Promise.all([writer.close(), reader.close()]);
+  });
+  it('is saved whole when it is asked for, once for all who ask for it', async () => {
+    const writer = await openSmall();
+    await writer.ingest(records(0, 25));
+    const told: number[] = [];
+    await Promise.all([writer.index(), writer.index(({ done }) => told.push(done))]);
+    expect(isSaved()).toBe(true);
+    await writer.index(({ total }) => told.push(total));
+    await writer.close();
+  });
+  it('is not fought over', async () => {
+    const writer = await openSmall();
+    await writer.ingest(records(0, 5));
+    await writer.index();
+    const gate = Promise.withResolvers<void>();
+    const other = asOnlyWriter(folder, () => gate.promise, { what: 'index' });
+    await expect(writer.index()).rejects.toMatchObject({ name: 'LibraryError', message: expect.stringContaining('is writing to it') as string });
+    // What is said goes in meanwhile.
+    expect((await writer.ingest(records(5, 25))).files.every(({ failure }) => failure === null)).toBe(true);
+    gate.resolve();
+    await other;
+    await writer.index();
+    expect(isSaved()).toBe(true);
+    await writer.close();
+  });
 });
 
 describe('a snapshot', () => {

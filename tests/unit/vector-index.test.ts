@@ -17,7 +17,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const open = (store: FakeStore, of = kind) => openVectorIndex(folder, of, store, { scanLimit });
+/** Opened and read. */
+function open(store: FakeStore, of = kind): VectorIndex {
+  const index = openVectorIndex(folder, of, store, { scanLimit });
+  index.state();
+  return index;
+}
 
 async function saved(store: FakeStore): Promise<VectorIndex> {
   const index = open(store);
@@ -357,6 +362,62 @@ describe('the saved graph', () => {
     index.close();
     await saving;
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('one index for all who search', () => {
+  it('is taken up at the next search after another has saved it', async () => {
+    const store = some(400);
+    const reader = open(store);
+    expect(reader.state().inGraph).toBe(0);
+    await saved(store);
+    expect(recall(reader, store)).toBeGreaterThan(0.95);
+    expect(reader.state()).toMatchObject({ inGraph: 400, rejected: null });
+    // What came later is found too, and so is what a second save put into the graph.
+    for (const [id, vector] of many.slice(400, 600).entries()) store.put(400 + id, vector);
+    expect(recall(reader, store)).toBeGreaterThan(0.95);
+    expect(reader.state()).toMatchObject({ size: 600, inGraph: 400 });
+    await saved(store);
+    expect(recall(reader, store)).toBeGreaterThan(0.95);
+    expect(reader.state()).toMatchObject({ size: 600, inGraph: 600 });
+  });
+  it('stays in use where the one that another saved is damaged', async () => {
+    const store = some(400);
+    await saved(store);
+    const reader = open(store);
+    writeFileSync(path.join(folder, 'vectors.json'), '{');
+    expect(recall(reader, store)).toBeGreaterThan(0.95);
+    expect(reader.state()).toMatchObject({ inGraph: 400, rejected: expect.stringContaining('vectors.json') as string });
+  });
+  it.each<[string, (store: FakeStore) => Promise<unknown> | void, boolean]>([
+    ['there is none yet', () => {}, true],
+    ['it is as it should be', (store) => saved(store), false],
+    ['a few came since', async (store) => {
+      await saved(store);
+      store.put(5000, many[700]!);
+    }, false],
+    ['many came since', async (store) => {
+      await saved(store);
+      for (const [id, vector] of many.slice(700, 750).entries()) store.put(5000 + id, vector);
+    }, true],
+    ['many are gone since', async (store) => {
+      await saved(store);
+      for (let id = 0; id < 150; id += 1) store.remove(id);
+    }, true],
+    ['the library has become small', async (store) => {
+      await saved(store);
+      for (let id = 0; id < 350; id += 1) store.remove(id);
+    }, true],
+    ['it is of another embedder', async (store) => {
+      const other = openVectorIndex(folder, { ...kind, embedder: 'test/2' }, store, { scanLimit });
+      await other.save();
+    }, true],
+  ])('is due when %s', async (_, happens, expected) => {
+    const store = some(400);
+    await happens(store);
+    const readings = store.readings;
+    expect(openVectorIndex(folder, kind, store, { scanLimit }).isSaveDue()).toBe(expected);
+    expect(store.readings).toBe(readings);
   });
 });
 
