@@ -75,7 +75,7 @@ export interface Library {
   sentences(id: string): Sentence[][];
   chunks(id: string): StoredChunk[];
   chunk(id: number): StoredChunk | null;
-  /** People of each session, as they were read there. */
+  /** People of each session, as they were read there, session by session as they came in. What it gives is shared: not to be changed. */
   people(scope?: Scope): Person[];
   /** How many turns speakers have, each named as in their session. */
   turnCount(of: { session: string; speaker: string }[]): number;
@@ -97,11 +97,24 @@ export interface Library {
 }
 
 /**
+ * What was read of sessions by their number, which no other session and no other version of one ever has: who opens a
+ * library several times reads each once.
+ */
+export interface Memory {
+  summaries: Map<number, Omit<SessionSummary, 'source'>>;
+  people: Map<number, Person[]>;
+}
+
+export function newMemory(): Memory {
+  return { summaries: new Map(), people: new Map() };
+}
+
+/**
  * Opens the library in `folder`, making it where there is none.
  * Throws a `LibraryError` for a folder that cannot be used, a library of another version, or, unless `anyEmbedder`,
  * one whose vectors another embedder made.
  */
-export function openLibrary(folder: string, embedder: string, { anyEmbedder = false } = {}): Library {
+export function openLibrary(folder: string, embedder: string, { anyEmbedder = false, memory = newMemory() } = {}): Library {
   const db = openDatabase(folder, embedder, anyEmbedder);
 
   const prepared = new Map<string, StatementSync>();
@@ -185,6 +198,19 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
       turns: turns.map(({ speaker, text, times }): Turn => ({ speaker, text, times: JSON.parse(times) as Turn['times'] })),
       findings: findings.map((finding) => JSON.parse(finding) as Finding),
     };
+  }
+
+  function summary(number: number): Omit<SessionSummary, 'source'> {
+    const { speakers, hash, ...rest } = one<Omit<SessionSummary, 'source' | 'speakers'> & { speakers: string; hash: string }>(`
+      SELECT id, title, date, event, kind, record_hash AS hash,
+        (SELECT count(*) FROM turns WHERE session = number) AS turnCount,
+        (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
+      FROM sessions WHERE number = ?`, number)!;
+    return { ...rest, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] };
+  }
+
+  function peopleOf(number: number): Person[] {
+    return JSON.parse(one<{ people: string }>('SELECT people FROM sessions WHERE number = ?', number)!.people) as Person[];
   }
 
   return {
@@ -275,6 +301,8 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
       const number = numberOf(id);
       if (!session || number === null) return;
       eraseDerived(number);
+      memory.summaries.delete(number);
+      memory.people.delete(number);
       insertDerived(number, applyCorrections(session, correctionsOf(id, session.source)).session, derived);
     }),
     endRebuild: () => inTransaction(() => setEmbedder(db, embedder)),
@@ -299,13 +327,11 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
       return found;
     },
 
-    sessions: (scope) => all<Omit<SessionSummary, 'speakers'> & { speakers: string; hash: string }>(`
-      SELECT id, title, date, event, kind, source, record_hash AS hash,
-        (SELECT count(*) FROM turns WHERE session = number) AS turnCount,
-        (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
-      FROM sessions ORDER BY date IS NULL, date DESC, title, id`).filter((row) => inScope(row, scope)).map(
-      ({ speakers, hash, ...summary }) => ({ ...summary, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] }),
-    ),
+    sessions: (scope) => {
+      const rows = all<{ number: number; id: string; event: string | null; source: string }>('SELECT number, id, event, source FROM sessions ORDER BY date IS NULL, date DESC, title, id');
+      forgetAllBut(rows, memory.summaries);
+      return rows.filter((row) => inScope(row, scope)).map(({ number, source }) => ({ ...remembered(number, memory.summaries, summary), source }));
+    },
 
     session: (id) => {
       const read = record(id);
@@ -327,8 +353,11 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     chunks: (id) => all<StoredChunk>(`${selectChunk} WHERE sessions.id = ? ORDER BY chunks.id`, id),
     chunk: (id) => one<StoredChunk>(`${selectChunk} WHERE chunks.id = ?`, id) ?? null,
 
-    people: (scope) => all<{ id: string; event: string | null; people: string }>('SELECT id, event, people FROM sessions ORDER BY number')
-      .filter((row) => inScope(row, scope)).flatMap(({ people }) => JSON.parse(people) as Person[]),
+    people: (scope) => {
+      const rows = all<{ number: number; id: string; event: string | null }>('SELECT number, id, event FROM sessions ORDER BY number');
+      forgetAllBut(rows, memory.people);
+      return rows.filter((row) => inScope(row, scope)).flatMap(({ number }) => remembered(number, memory.people, peopleOf));
+    },
 
     turnCount: (of) => of.reduce((sum, { session, speaker }) => sum + (one<{ n: number }>(
       'SELECT turn_count AS n FROM speakers JOIN sessions ON sessions.number = speakers.session WHERE sessions.id = ? AND name = ?', session, speaker)?.n ?? 0), 0),
@@ -366,6 +395,19 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     },
     close: () => db.close(),
   };
+}
+
+function remembered<Kept>(number: number, memory: Map<number, Kept>, read: (number: number) => Kept): Kept {
+  let kept = memory.get(number);
+  if (kept === undefined) memory.set(number, (kept = read(number)));
+  return kept;
+}
+
+/** Numbers that are gone never come back; another connection may still see them, and reads them again. */
+function forgetAllBut(rows: { number: number }[], memory: Map<number, unknown>): void {
+  if (memory.size <= rows.length) return;
+  const there = new Set(rows.map(({ number }) => number));
+  for (const number of memory.keys()) if (!there.has(number)) memory.delete(number);
 }
 
 /** Is a session one that the place which asks may see? */

@@ -13,8 +13,8 @@ import type { Config } from './config.ts';
 import { checkLibrary } from './check-library.ts';
 import { correct, ingest, rebuild, removeFrom, type Ingesting } from './ingest.ts';
 import { cachedLibrary } from './library-cache.ts';
-import { openLibrary, type Library } from './library.ts';
-import { mergePeople } from './people.ts';
+import { newMemory, openLibrary, type Library } from './library.ts';
+import { peopleMerging, type Person } from './people.ts';
 import type { ContextTurn, IngestProgress, Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
 import { rankable, type Rankable } from './retrieval/rank.ts';
 import { searchSessions, searchStretches, tellingTerms, type Meaning } from './retrieval/search.ts';
@@ -44,7 +44,8 @@ const mostReadings = 64;
 
 export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log = silent }: Parts): Promise<Rapporteur> {
   const embedder = await openEmbedder(config);
-  const open = () => openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder });
+  const memory = newMemory();
+  const open = () => openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder, memory });
   /** Always as it is now; what answers are made of is read from snapshots instead. */
   const newest = open();
   const library = snapshots(newest, () => cachedLibrary(open()), emptyCache);
@@ -156,11 +157,10 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
 /** What can be asked of a library as it is at one moment. */
 function readerOf(library: Library, kept: Cache, meaningOf: (text: string, library: Library) => Promise<Meaning | null>) {
   function directoryOf(scope: Scope | undefined): Directory {
-    const { directories } = kept;
     const key = JSON.stringify(scope ?? null);
-    let known = directories.get(key);
-    if (!known) directories.set(key, (known = directory(mergePeople(library.people(scope)))));
-    return known;
+    let known = kept.directories.get(key);
+    if (!known) kept.directories.set(key, (known = directoryAfter(kept.earlier.get(key), library.people(scope))));
+    return known.directory;
   }
 
   function reading(id: string): Reading {
@@ -250,7 +250,7 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
 
   function speakers({ session, scope }: { session?: string; scope?: Scope } = {}): SpeakerSummary[] {
     const refs = new Map(library.sessions(scope).map((each) => [each.id, refOf(each)]));
-    return mergePeople(library.people(scope)).filter((person) => session === undefined || person.sessions.includes(session)).map(({ name, otherNames, role, affiliation, appearances }) => {
+    return directoryOf(scope).people.filter((person) => session === undefined || person.sessions.includes(session)).map(({ name, otherNames, role, affiliation, appearances }) => {
       const shown = appearances.filter((each) => refs.has(each.session) && (session === undefined || each.session === session));
       return {
         name, otherNames, role, affiliation,
@@ -295,12 +295,27 @@ async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T |
 
 /** Made from a library as it is at one moment. */
 interface Cache {
-  directories: Map<string, Directory>;
+  directories: Map<string, KnownDirectory>;
+  /** Of the moment before, which nobody uses any more. */
+  earlier: Map<string, KnownDirectory>;
   /** In the order they were last used. */
   readings: Map<string, Reading>;
   rankables: Map<string, { rankable: Rankable; chunks: number[] }>;
 }
 
-function emptyCache(): Cache {
-  return { directories: new Map(), readings: new Map(), rankables: new Map() };
+interface KnownDirectory {
+  records: Person[];
+  merging: ReturnType<typeof peopleMerging>;
+  directory: Directory;
+}
+
+function emptyCache(_library: Library, former: Cache | null): Cache {
+  return { directories: new Map(), earlier: new Map(former && [...former.earlier, ...former.directories]), readings: new Map(), rankables: new Map() };
+}
+
+/** Where sessions only came in since, their people are joined to those known. */
+function directoryAfter(earlier: KnownDirectory | undefined, records: Person[]): KnownDirectory {
+  const known = earlier?.records.every((person, index) => person === records[index]) ? earlier : { records: [], merging: peopleMerging() };
+  for (const person of records.slice(known.records.length)) known.merging.add(person);
+  return { records, merging: known.merging, directory: directory(known.merging.merged) };
 }

@@ -49,10 +49,19 @@ export function peopleIn(session: Pick<Session, 'id' | 'speakers' | 'turns'>): P
 
 /** Joins records of the same person: the same words of a full name, in any order and spelling, or nearly so with the same office. */
 export function mergePeople(people: Person[]): Person[] {
+  const merging = peopleMerging();
+  for (const person of people) merging.add(person);
+  return merging.merged;
+}
+
+/** The same, one record after the other, for who goes on where others come. Records are not changed; `merged` grows and its people do. */
+export function peopleMerging(): { add(person: Person): void; merged: Person[] } {
   const merged: Person[] = [];
   const byKey = new Map<string, Person>();
   const byRest = new Map<string, { person: Person; word: string }[]>();
-  for (const person of people) {
+  return { merged, add: addRecord };
+
+  function addRecord(person: Person): void {
     const fullNames = [person.name, ...person.otherNames].filter(isFullName).map(wordsOf);
     const offices = officesOf(person);
     const keys = fullNames.map((words) => words.join(' '));
@@ -76,7 +85,6 @@ export function mergePeople(people: Person[]): Person[] {
       else if (!others.some((other) => other.person === into && other.word === word)) others.push({ person: into, word });
     }
   }
-  return merged;
 }
 
 /** Whether a name is no one's own: `MODERATOR`, `SPEAKER_01`, `The Chair`, `Unknown`. */

@@ -12,7 +12,8 @@ export interface Snapshots<Kept> {
 
 /**
  * `newest` tells the revision; `open` gives another connection to the same library. One is held open while anything
- * runs on it, and there are several only while work that began before a change still runs.
+ * runs on it, and there are several only while work that began before a change still runs. `keep` is given what was
+ * kept before where nothing runs on that any more.
  */
 export function snapshots<Kept>(newest: Library, open: () => Library, keep: (library: Library, former: Kept | null) => Kept): Snapshots<Kept> {
   interface Snapshot {
@@ -36,7 +37,7 @@ export function snapshots<Kept>(newest: Library, open: () => Library, keep: (lib
     const library = open();
     try {
       library.hold();
-      latest = { library, revision: library.revision(), kept: keep(library, latest?.kept ?? null), users: 0 };
+      latest = { library, revision: library.revision(), kept: keep(library, null), users: 0 };
     } catch (error) {
       library.close();
       throw error;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseName } from '../../src/database.ts';
-import { openLibrary, type Derived } from '../../src/library.ts';
+import { newMemory, openLibrary, type Derived } from '../../src/library.ts';
 import { termsOf } from '../../src/retrieval/terms.ts';
 import { splitIntoSentences } from '../../src/sentences.ts';
 import type { Session } from '../../src/session.ts';
@@ -84,6 +84,29 @@ describe('a library', () => {
     expect([library.remove('harbour'), library.remove('harbour')]).toEqual([true, false]);
     expect([library.sessions(), library.chunkCount(), library.vectors.count(), library.searchWords(['seal'], 1)]).toEqual([[], 0, 0, []]);
     library.close();
+  });
+
+  it('reads the list of sessions and people anew where they changed, over connections that share what they read', () => {
+    const memory = newMemory();
+    const [writer, reader] = [0, 1].map(() => openLibrary(folder, 'built-in/1', { memory }));
+    const people = (name: string) => [{ name, otherNames: [], role: null, affiliation: null, sessions: ['harbour'], appearances: [], introducedAs: [], says: [], introduces: 0 }];
+    const put = (session: Session, name: string) => writer!.put(session, `${session.title} of ${session.id}`, { ...derivedOf(session), people: people(name) });
+    const seen = (library = reader!) => [library.sessions().map(({ id, title, source, version }) => ({ id, title, source, version })), library.people().map(({ name }) => name)];
+    put(sessionOf('harbour', 'Seals.'), 'Ines Okafor');
+    put(sessionOf('orchard', 'Frost.'), 'Mei Tanaka');
+    expect(seen()).toEqual([[{ id: 'harbour', title: 'About harbour', source: 'harbour.vtt', version: 'About harbou' }, { id: 'orchard', title: 'About orchard', source: 'orchard.vtt', version: 'About orchar' }], ['Ines Okafor', 'Mei Tanaka']]);
+    reader!.hold();
+    const before = seen();
+    put({ ...sessionOf('harbour', 'Whales.'), title: 'On whales' }, 'Jon Abara');
+    writer!.move('orchard', 'elsewhere.vtt');
+    expect(seen()).toEqual(before);
+    reader!.release();
+    expect(seen()).toEqual([[{ id: 'orchard', title: 'About orchard', source: 'elsewhere.vtt', version: 'About orchar' }, { id: 'harbour', title: 'On whales', source: 'harbour.vtt', version: 'On whales of' }], ['Mei Tanaka', 'Jon Abara']]);
+    writer!.remove('orchard');
+    expect(seen(writer)).toEqual(seen());
+    expect(seen()[1]).toEqual(['Jon Abara']);
+    writer!.close();
+    reader!.close();
   });
 
   it('keeps a vector for as long as any chunk has its words', () => {

@@ -48,6 +48,22 @@ describe('a question about a fact', () => {
   it('finds it through a misspelling', async () => expect(quoted(await ask('Who spoke about eelgras?'))).toContain('eelgrass'));
 });
 
+describe('a speaker', () => {
+  const add = (id: string, turns: { speaker: string; text: string }[]) => rapporteur.ingest([recordOf({ id, title: 'Pier hearing', date: '2025-06-01', turns })]);
+  const lamps = async () => [quoted(await ask('What did Zora Lindt say about lamps?')), (await rapporteur.speakers()).find(({ name }) => name === 'Zora Lindt')?.sessions.map(({ id }) => id)];
+  it('is known from the moment a session is in, in each version of it, until it is gone', async () => {
+    expect(await lamps()).toEqual(['', undefined]);
+    await add('pier', [{ speaker: 'Zora Lindt', text: 'The lamps of the pier are dim.' }]);
+    expect(await lamps()).toEqual(['Zora Lindt: The lamps of the pier are dim.', ['pier']]);
+    await add('pier-2', [{ speaker: 'Zora Lindt', text: 'We shall buy brighter lamps.' }]);
+    expect((await lamps())[1]).toEqual(['pier', 'pier-2']);
+    await add('pier', [{ speaker: 'Jon Abara', text: 'The lamps of the pier are dim.' }]);
+    expect((await lamps())[1]).toEqual(['pier-2']);
+    await Promise.all([rapporteur.remove('pier'), rapporteur.remove('pier-2')]);
+    expect(await lamps()).toEqual(['', undefined]);
+  });
+});
+
 describe('a question of one speaker', () => {
   it('quotes nobody else', async () => {
     const answer = await ask('What did Ms. Tanaka say about seals?');
