@@ -1,0 +1,165 @@
+/** Names the concrete parts, wires them, starts and stops them; only the start imports it. */
+import { existsSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { pino } from 'pino';
+import { commandLine } from '../adapters/terminal/commands.ts';
+import { progressBar } from '../adapters/terminal/progress.ts';
+import type { Look } from '../adapters/terminal/render.ts';
+import { terminalAdapter } from '../adapters/terminal/terminal.ts';
+import { openChatStore, type ChatStore } from './chat/chat-store.ts';
+import type { ChatAdapter } from './chat/chat.ts';
+import { readConfig, type Config } from './config.ts';
+import { serveHealth } from './health.ts';
+import type { Rapporteur } from './rapporteur.ts';
+import { rapporteurInThreads } from './threads.ts';
+
+/** Errors whose message says all that the reader needs; any other is ours, and shown with its stack. */
+const expected = new Set(['ConfigError', 'LibraryError', 'CommandError', 'CorrectionError', 'EmbedderError']);
+
+/** Runs the command line to its exit code; what the reader can mend is told without a stack. */
+export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    return await main(argv, env);
+  } catch (error) {
+    const { name, message, stack } = error as Error;
+    if (error instanceof CommanderError) return error.exitCode;
+    console.error(expected.has(name) ? message : stack);
+    return 1;
+  }
+}
+
+async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  if (existsSync('.env')) process.loadEnvFile();
+  const config = readConfig(env);
+  const look = { columns: Math.min(process.stdout.columns || 80, 100), colours: process.stdout.isTTY && !env['NO_COLOR'] };
+  const open = (options?: { anyEmbedder: boolean }) => rapporteurInThreads(config, options);
+  const line = commandLine({
+    open,
+    chat: () => chat(config, open(), look),
+    others: platformCommands(config, process.stdout),
+    input: process.stdin,
+    output: process.stdout,
+    look,
+    onProgress: progressBar(process.stderr),
+    untilStopped,
+  });
+  return line.run(argv);
+}
+
+/** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */
+async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise<void> {
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+  // Whoever has a folder of records has no use for the sample.
+  if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
+  const store = config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN ? openChatStore(config.LIBRARY_PATH) : null;
+  const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
+  const terminal = platforms.length > 0 ? null : terminalAdapter({
+    rapporteur, look,
+    input: process.stdin,
+    output: process.stdout,
+    interactive: process.stdin.isTTY === true,
+    onError: (error, reference) => log.error({ err: error, reference }, 'a question failed'),
+    random: Math.random,
+  });
+  const stopped = untilStopped();
+  // A library that another program left without one, or with a damaged one, gets its index while questions are answered.
+  if (platforms.length > 0) rapporteur.index().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
+  const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
+  const health = config.HEALTH_PORT === undefined ? null : await serveHealth(config.HEALTH_PORT, async () => {
+    const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
+    return { ok: states.every(({ isConnected }) => isConnected), library: await rapporteur.version(), platforms: states };
+  });
+  const adapters: ChatAdapter[] = terminal ? [terminal] : platforms;
+  for (const adapter of adapters) {
+    await adapter.start();
+    if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
+  }
+  await Promise.race([stopped, terminal?.done ?? stopped]);
+  await health?.stop();
+  await watching?.stop();
+  await Promise.all(adapters.map((adapter) => adapter.stop()));
+  store?.close();
+  await rapporteur.close();
+}
+
+type Platform = ChatAdapter & { state(): { isConnected: boolean } };
+
+/** Each platform's client library is loaded only where its token is set. */
+async function platformsSet(config: Config, rapporteur: Rapporteur, store: ChatStore, log: pino.Logger): Promise<Platform[]> {
+  const platforms: Platform[] = [];
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
+  if (config.SLACK_BOT_TOKEN || clientId) {
+    const { slackAdapter } = await import('../adapters/slack/slack.ts');
+    platforms.push(slackAdapter({
+      rapporteur, store, log,
+      botToken: config.SLACK_BOT_TOKEN,
+      oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
+      appToken: config.SLACK_APP_TOKEN,
+      signingSecret: config.SLACK_SIGNING_SECRET,
+      port: config.PORT,
+      apiUrl: config.SLACK_API_URL,
+    }));
+  }
+  if (config.DISCORD_TOKEN) {
+    const { discordAdapter } = await import('../adapters/discord/discord.ts');
+    const adapter = discordAdapter({ rapporteur, store, log, token: config.DISCORD_TOKEN, guildId: config.DISCORD_GUILD_ID, apiUrl: config.DISCORD_API_URL });
+    platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });
+  }
+  return platforms;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** What is in the folder at the start goes in while questions are answered already. */
+async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): Promise<{ stop(): Promise<void> }> {
+  const { watchFolder } = await import('./watch-folder.ts');
+  return watchFolder({
+    rapporteur, folder,
+    onReport: ({ files, removed }) => {
+      for (const { name, failure, problems } of files) if (failure !== null || problems.length > 0) log.warn({ file: name, failure, problems: problems.length }, 'a watched record has problems');
+      log.info({ files: files.length, removed: removed.length }, 'the watched folder is in the library');
+    },
+    onError: (error) => log.error({ err: error }, 'the watched folder could not be put in'),
+  });
+}
+
+/** An empty library holds the two invented sessions that come with the program, so that there is something to ask. */
+async function ensureSample(rapporteur: Rapporteur, say: (text: string) => void): Promise<void> {
+  if ((await rapporteur.sessions()).length > 0) return;
+  const samples = ['rivers-session-page.txt', 'rivers-captions.vtt'];
+  await rapporteur.ingest(samples.map((name) => ({ path: fileURLToPath(new URL(`./sample/${name}`, import.meta.url)) })));
+  say('The library was empty, so two invented sample sessions were loaded. Add your own with: npm start -- ingest <file or folder>\n');
+}
+
+/** What the chat platforms have to say on the command line. */
+function platformCommands(config: Config, output: Writable): Command[] {
+  const slack = new Command('slack').description('set up Slack');
+  slack.command('manifest')
+    .description('print the app manifest')
+    .option('--address <address>', 'public address of the app, for HTTP; without it the manifest is for Socket Mode')
+    .action(async ({ address = null }: { address?: string | null }) => {
+      const { slackManifest } = await import('../adapters/slack/manifest.ts');
+      output.write(`${JSON.stringify(slackManifest({ address }), null, 2)}\n`);
+    });
+  const discord = new Command('discord').description('set up Discord');
+  discord.command('invite')
+    .description('print the link that adds the bot to a server')
+    .argument('<application-id>')
+    .action(async (applicationId: string) => {
+      const { inviteLink } = await import('../adapters/discord/commands.ts');
+      output.write(`${inviteLink(applicationId)}\n`);
+    });
+  const feedback = new Command('feedback').description('print what people thought of answers, one JSON object a line')
+    .action(() => {
+      const store = openChatStore(config.LIBRARY_PATH);
+      for (const row of store.exportFeedback()) output.write(`${JSON.stringify(row)}\n`);
+      store.close();
+    });
+  return [slack, discord, feedback];
+}
