@@ -62,7 +62,7 @@ export function peopleMerging(): { add(person: Person): void; merged: Person[] }
   return { merged, add: addRecord };
 
   function addRecord(person: Person): void {
-    const fullNames = [person.name, ...person.otherNames].filter(isFullName).map(wordsOf);
+    const fullNames = [person.name, ...person.otherNames].map(fullName).filter((words) => words !== null);
     const offices = officesOf(person);
     const keys = fullNames.map((words) => words.join(' '));
     // A name that is no full name is the same person only within one session, or where the office is the same too.
@@ -128,9 +128,21 @@ function add(list: string[], values: (string | null)[]): void {
   for (const value of values) if (value && !list.includes(value)) list.push(value);
 }
 
-function isFullName(name: string): boolean {
-  return !isGeneric(name) && readName(name).words.filter((word) => word.length > 1 && !smallWords.has(word)).length > 1;
+/** The words of a full name in one spelling and one order; null for a name that is none. What it gives is shared: not to be changed. */
+function fullName(name: string): string[] | null {
+  let words = fullNames.get(name);
+  if (words === undefined) {
+    const isFull = !isGeneric(name) && readName(name).words.filter((word) => word.length > 1 && !smallWords.has(word)).length > 1;
+    words = isFull ? wordsOf(name) : null;
+    if (fullNames.size >= namesKept) fullNames.clear();
+    fullNames.set(name, words);
+  }
+  return words;
 }
+
+// The same people speak in session after session.
+const fullNames = new Map<string, string[] | null>();
+const namesKept = 50_000;
 
 /** The words of a name in one spelling and one order. */
 function wordsOf(name: string): string[] {
