@@ -242,7 +242,7 @@ const exactShare = 0.1;
 
 /** Whether so many outside the graph are worth saving it again: each is looked at in every search. */
 function isMuch(outside: number, all: number, scanLimit: number): boolean {
-  return outside > Math.max(scanLimit / 4, all / 50);
+  return outside > Math.max(scanLimit / 4, all / 20);
 }
 
 /** With many dead ones the graph is made anew: each costs memory and a look at every search. */

@@ -200,6 +200,9 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     };
   }
 
+  const revision = () => one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0;
+  let fingerprinted: { revision: number; fingerprint: string } | null = null;
+
   function summary(number: number): Omit<SessionSummary, 'source'> {
     const { speakers, hash, ...rest } = one<Omit<SessionSummary, 'source' | 'speakers'> & { speakers: string; hash: string }>(`
       SELECT id, title, date, event, kind, record_hash AS hash,
@@ -215,7 +218,7 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
 
   return {
     folder,
-    revision: () => one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0,
+    revision,
     hold: () => {
       told(folder, () => db.exec('BEGIN'));
       try {
@@ -384,8 +387,12 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     vectors: {
       count: () => one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n,
       fingerprint: () => {
+        // Counting looks at every chunk, and is needed once for each state of the library.
+        const now = revision();
+        if (now === fingerprinted?.revision) return fingerprinted.fingerprint;
         const { n, last } = one<{ n: number; last: number | null }>('SELECT count(*) AS n, max(id) AS last FROM chunks')!;
-        return `${n}-${last ?? 0}`;
+        fingerprinted = { revision: now, fingerprint: `${n}-${last ?? 0}` };
+        return fingerprinted.fingerprint;
       },
       each: function* (after = -1) {
         const rows = told(folder, () => db.prepare('SELECT chunks.id, vector FROM chunks JOIN vectors USING (hash) WHERE chunks.id > ? ORDER BY chunks.id').iterate(after));

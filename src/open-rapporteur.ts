@@ -37,6 +37,8 @@ export interface Parts {
 const meaningCounts = 0.5;
 /** Longest time a question waits for the embedder's server. */
 const longestEmbeddingMs = 5_000;
+/** Time without a change after which the index is saved: it is one file, and not to be written anew for each of a hundred records. */
+const quietMs = 2_000;
 /** Longest time a rebuild waits for another process that saves the index. */
 const longestIndexingMs = 600_000;
 /** Sessions kept open for answering between questions. */
@@ -87,9 +89,13 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
   }));
   async function changing<T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void): Promise<T> {
+    clearTimeout(soon);
     const changed = await writing(work, onProgress);
+    clearTimeout(soon);
     // Nobody waits for it: answers are right without it, and another process may be at it.
-    saveIndexWhenDue().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
+    soon = setTimeout(() => {
+      saveIndexWhenDue().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
+    }, quietMs).unref();
     return changed;
   }
   async function rebuildAll(onProgress?: (progress: IngestProgress) => void): Promise<void> {
@@ -99,6 +105,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     await saveIndex(onProgress, { waitMs: longestIndexingMs });
   }
 
+  let soon: NodeJS.Timeout | undefined;
   let saving: { index: VectorIndex; done: Promise<void> } | null = null;
   let isIndexKnown = false;
   /** One process makes the graph of vectors for all who search. While it runs, a second call is the first. */
@@ -145,6 +152,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     correct: (id, request) => changing(() => correct(id, request, into)),
     version: async () => `${newest.revision()}`,
     close: async () => {
+      clearTimeout(soon);
       index?.close();
       saving?.index.close();
       await saving?.done.catch(() => {});

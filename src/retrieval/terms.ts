@@ -9,7 +9,7 @@ import { stemmer } from 'stemmer';
 export function termsOf(text: string): string[] {
   const terms = wordsOf(text).filter((word) => !stopWords.has(word)).map(stem);
   // "WHO", "US" and "IT" are no stop words where a text has small letters too; they come last.
-  if (/\p{Ll}/u.test(text)) {
+  if (/\p{Lu}{2}/u.test(text) && /\p{Ll}/u.test(text)) {
     for (const [capitals] of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu)) {
       if (stopWords.has(capitals.toLowerCase())) terms.push(capitals.toLowerCase());
     }
@@ -19,8 +19,11 @@ export function termsOf(text: string): string[] {
 
 /** Folded words of a text in order, stop words and all, before they are stemmed. */
 export function wordsOf(text: string): string[] {
+  const folded = fold(text);
+  // Most text is plain ASCII, which needs no other script looked for at every letter.
+  if (isPlain(folded)) return folded.match(/[a-z0-9]+/g) ?? [];
   const words: string[] = [];
-  for (const [word] of fold(text).matchAll(wordPattern)) {
+  for (const [word] of folded.matchAll(wordPattern)) {
     if (word.length === 1 || !unspaced.test(word)) words.push(word);
     else for (let at = 0; at + 1 < word.length; at += 1) words.push(word.slice(at, at + 2));
   }
@@ -44,9 +47,12 @@ export function isStopWord(word: string): boolean {
 
 /** Case and accents taken away: `Brückner` and `BRUCKNER` are one. */
 export function fold(text: string): string {
-  // Most text is plain ASCII, for which normalising would be a waste.
-  const plain = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");
+  const plain = isPlain(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");
   return plain.toLowerCase().replace(/\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g, ' ');
+}
+
+function isPlain(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;

@@ -75,7 +75,7 @@ describe('the index of vectors', () => {
     await reader.search({ text: 'dreging' });
     expect(isSaved()).toBe(false);
     await writer.ingest(records(5, 25));
-    await expect.poll(isSaved).toBe(true);
+    await expect.poll(isSaved, { timeout: 20_000 }).toBe(true);
     expect((await reader.search({ text: 'dreging' }))[0]!.text).toContain('dredging');
     expect((await reader.check()).faults).toEqual([]);
     await Promise.all([writer.close(), reader.close()]);
