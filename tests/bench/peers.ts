@@ -13,7 +13,8 @@
  *
  * Speed is of sessions made up by chance (`synthetic.ts`, default 1,000, each ten chunks), and says nothing alone: where
  * ../shared is there, the same engines then look for the known answers of QMSum's validation questions. Each row is of
- * processes of its own, one that builds and asks, one that reopens what the first has kept, one for QMSum. Resident
+ * processes of its own, one that builds and asks, one that reopens what the first has kept, one for QMSum. Each question
+ * is asked once, of ours first for `search`, then all again for `ask`, whose pages of the file are then warm. Resident
  * memory is after the questions and a collection of garbage. Ratios are of processor time, all threads of a process
  * together, which other work on the machine disturbs least; waiting for the disk is only in what says "in all".
  */
@@ -257,7 +258,7 @@ async function quality({ engine, folder, meetings: file }: Task, queriesFile: st
   return measures;
 }
 
-/** Processor time of each question but the first, in milliseconds. */
+/** Processor time of each question but those that warm up, in milliseconds. */
 async function timesOf(questions: string[], ask: (text: string) => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   for (const question of questions) times.push((await timed(() => ask(question))).time.processor);
