@@ -346,9 +346,11 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
       const number = numberOf(id);
       const { turnCount } = one<{ turnCount: number }>('SELECT count(*) AS turnCount FROM turns WHERE session = ?', number)!;
       const sentences: Sentence[][] = Array.from({ length: turnCount }, () => []);
-      for (const { turn, ...sentence } of all<Sentence & { turn: number }>(
-        'SELECT turn, start, end, seconds FROM sentences WHERE session = ? ORDER BY turn, start', number)) {
-        sentences[turn]?.push(sentence);
+      // There are thousands to a session: as arrays they are read in a fraction of the time.
+      const places = sql('SELECT turn, start, end, seconds FROM sentences WHERE session = ? ORDER BY turn, start');
+      places.setReturnArrays(true);
+      for (const [turn, start, end, seconds] of told(folder, () => places.all(number)) as unknown as [number, number, number, number | null][]) {
+        sentences[turn]?.push({ start, end, seconds });
       }
       return sentences;
     },

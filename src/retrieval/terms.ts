@@ -32,6 +32,7 @@ export function wordsOf(text: string): string[] {
 
 /** How long a text is, in words; two characters of a script without blanks count as one. */
 export function countWords(text: string): number {
+  if (isPlain(text)) return text.match(/\S+/g)?.length ?? 0;
   let count = 0;
   for (const [run] of text.matchAll(/\S+/g)) {
     const letters = run.match(unspacedLetters);
