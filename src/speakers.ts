@@ -180,6 +180,8 @@ export function directory(people: Person[]): Directory {
       const before = tokens[first - 1];
       if (!article && /^\p{Ll}/u.test(opening.raw) && before && !opening.afterBreak && !before.possessive && !before.capital && !smallWords.has(before.word) && !followsAux.has(before.word) && !wordsOfAsking.has(before.word)) return [];
       if (followsAux.has(opening.word) && !opening.capital) return [];
+      // "Someone on capacity building" is anyone who spoke of it.
+      if (/^(?:some|any)(?:one|body)$/.test(opening.word) && /^(?:on|about|regarding|who)$/.test(span[1]?.word ?? '')) return [];
       const slot = inSpeakerPlace(first, last, true);
       const titled = isTitleAt(first);
       const strong = (token: Token) => tells && (token.capital || /^\p{Lo}/u.test(token.raw)) && !(token.start === tokens[0]!.start && wordsOfAsking.has(token.word));

@@ -101,7 +101,7 @@ function fromFindings({ kinds, called }: { kinds: FindingKind[]; called: string 
   const people = inquiry.speakers.map(({ matches }) => new Set(matches.flatMap(({ person }) => [person.name, ...person.otherNames])));
   const fits = (finding: Finding) => kinds.includes(finding.kind)
     && people.every((names) => finding.speakers.some((speaker) => names.has(speaker)))
-    && (topic.length === 0 || shareOf(topic, finding, ground.counts()) >= leastTopic);
+    && (topic.length === 0 || shareOf(topic, finding, ground.counts()) >= leastTopic || shareOf(topic, { ...finding, details: [] }, ground.counts()) >= leastOfHeading);
   // Without a matter or a person to choose by, only the newest session that has such findings is meant.
   const chosen: { finding: Finding; reading: Reading }[] = [];
   for (const { id } of sessions.slice(0, mostRead)) {
@@ -127,8 +127,9 @@ function fromFindings({ kinds, called }: { kinds: FindingKind[]; called: string 
   };
 }
 
-/** Share of the question's matter that must stand in a finding. */
+/** Share of the question's matter that must stand in a finding, or in its first line alone, which names what it is about. */
 const leastTopic = 0.5;
+const leastOfHeading = 0.4;
 const mostRead = 20;
 const mostShown = 15;
 const mostQuotes = 6;

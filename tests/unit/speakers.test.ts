@@ -134,6 +134,7 @@ describe('hears whether a name speaks or is spoken of', () => {
     ['Which report will the Ministry of Tides release?', ['the Ministry of Tides is spoken of: Ravi Chen or Lucy Chen']],
     ['Which projects support youth at RWU?', ['RWU is spoken of: Amadou Ndiaye-Fall']],
     ['Which speakers talked about speed?', []],
+    ['Quote someone on the Ministry of Tides', ['the Ministry of Tides is spoken of: Ravi Chen or Lucy Chen']],
     ['What theme did the Lakeland presidency choose?', []],
     ['What does Japan emphasise?', []],
     ['What is the capital of Northland?', []],

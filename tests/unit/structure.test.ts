@@ -41,6 +41,8 @@ describe('subjectOf', () => {
     ['Who spoke the longest?', 'speaking time most'],
     ['Who took part?', 'participants'],
     ['How many speakers were there?', 'participants'],
+    ['How many people took part in the hearing?', 'participants'],
+    ['How many panellists?', 'participants'],
     ['Who are the speakers of the harbour session?', 'participants'],
     ['Who was the moderator?', 'moderator'],
     ['Who chaired the hearing?', 'moderator'],
@@ -56,6 +58,8 @@ describe('subjectOf', () => {
 
   it.each([
     'What did Mr. Lindqvist say about disagreements?',
+    'How many people live by the harbour?',
+    'How many people are still without a pier?',
     'What did she think about the compromise?',
     'Who spoke about dredging?',
     'How long did the bridge take to build?',

@@ -1,0 +1,43 @@
+/** What is asked of the report of the invented sample session. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openEmbedder } from '../../embeddings/open-embedder.ts';
+import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import { readConfig } from '../../src/config.ts';
+import { openRapporteur } from '../../src/open-rapporteur.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+
+let folder: string;
+let rapporteur: Rapporteur;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-report-'));
+  rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+  await rapporteur.ingest([{ path: fileURLToPath(new URL('../../src/sample/rivers-session-page.txt', import.meta.url)) }]);
+});
+afterAll(async () => {
+  await rapporteur.close();
+  rmSync(folder, { recursive: true });
+});
+
+it.each([
+  ['Who disagreed on who should pay for the stations?', 'Who should pay for the stations'],
+  // One word of two stands in what the finding is about.
+  ['Who disagreed on delay penalties?', 'What a delay is for'],
+])('%s is answered from the report’s %s', async (text, heading) => {
+  const answer = await rapporteur.ask({ text });
+  expect(answer.status).toBe('answered');
+  expect(answer.report.map((item) => item.text.split('\n')[0])).toContain(heading);
+});
+
+it.each(['Who disagreed on whale hunting?', 'Who disagreed on station subsidies for salmon farms?'])('%s is answered by nothing, with what else is listed', async (text) => {
+  const answer = await rapporteur.ask({ text });
+  expect(answer).toMatchObject({ status: 'not_found', report: [], quotes: [] });
+  expect(answer.text).toContain('lists other disagreements: Who should pay for the stations');
+});
+
+it.each(['How many people live by the Maren?', 'How many people are still without a station?'])('%s is not asked of the list of speakers', async (text) => {
+  expect((await rapporteur.ask({ text })).text).not.toMatch(/\d+ speakers:/);
+});
