@@ -151,7 +151,8 @@ async function ingestText({ entry, text, problems }: Text, from: { name: string;
   const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems: [...problems] };
   // Formats bring their libraries with them, which a thread that only answers has no use for.
   const { parseRecord } = await import('./formats/recognise.ts');
-  const parsed = parseRecord({ name: path.basename(entry?.split(inArchive).at(-1) ?? from.name), text, address: from.address });
+  const named = entry?.split(inArchive).at(-1) ?? from.name;
+  const parsed = parseRecord({ name: path.basename(named), folder: path.basename(path.dirname(named)), text, address: from.address });
   file.problems.push(...parsed.problems);
   const drafts = parsed.sessions.filter((draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0);
   if (drafts.length === 0) {

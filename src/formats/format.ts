@@ -4,6 +4,8 @@ import type { Session } from '../session.ts';
 export interface Source {
   /** File name or address, as shown to people. */
   name: string;
+  /** Name of the folder it lies in: many a record is `transcript.vtt` in a folder called by its day. */
+  folder?: string;
   /** Decoded text without a byte order mark; line ends are `\n`. */
   text: string;
   /** The address it was fetched from, where it was. */

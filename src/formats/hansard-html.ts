@@ -1,6 +1,7 @@
 /**
- * Records of parliaments as HTML. Speakers stand in capitals with `.-` or a colon after them
- * ("HON. A. B. NAME.- words"), in markup of their own or inside the running text.
+ * Records of parliaments as HTML. Speakers stand in capitals with `.-`, a colon or a dash after them
+ * ("HON. A. B. NAME.- words", "Mr ANA LIND (Kelp Bay) — words"), in markup of their own, at the start
+ * of a paragraph or inside the running text.
  */
 import type { Format, Parsed, Problem, Source } from './format.ts';
 import { loadHtml } from './html.ts';
@@ -18,10 +19,13 @@ export const hansardHtml: Format = {
     const parliament = /\bhansard\b|\bparliament\b|<membercontribution\b/i.test(head);
     if (marks > 2) return parliament ? 0.9 : 0.6;
     const bold = head.match(/<(?:b|strong)>[^<]{2,80}/g)?.length ?? 0;
-    return parliament && bold > 4 ? 0.5 : 0;
+    return (parliament && bold > 4) || titleFirst.test(head) ? 0.5 : 0;
   },
   parse,
 };
+
+/** A title and a name in capitals at the start of an element: `<span>MR SPEAKER:`, `<p>Mr ANA LIND (Kelp Bay) —`. */
+const titleFirst = /<(?:p|div|span|b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:MR|MRS|MS|MISS|DR|HON|PROF|SIR|MADAM|THE|Mr|Mrs|Ms|Miss|Dr|Hon)\.?\s{1,4}\p{Lu}[\p{Lu}.'’\s-]{2,60}(?:\([^<>()]{1,80}\)\s{0,4})?(?::|\s?[–—])/u;
 
 function parse(source: Source): Parsed {
   const $ = loadHtml(source.text, /<membercontribution\b/.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
@@ -32,8 +36,12 @@ function parse(source: Source): Parsed {
   // Columns and page numbers stand inside speeches.
   $('col, image').replaceWith(' ');
   const paragraphs: string[] = [];
-  for (const element of $('p, h2, h3, h4, h5, member, membercontribution').toArray()) {
+  /** The day printed over the pages. */
+  let printed: string | null = null;
+  for (const element of $('p, h2, h3, h4, h5, member, membercontribution, div').toArray()) {
     const node = $(element);
+    // Of boxes in boxes the innermost holds the paragraph.
+    if (element.tagName === 'div' && node.find('p, div, h1, h2, h3, h4, h5, table, ul, ol, membercontribution').length > 0) continue;
     if (element.tagName === 'member') {
       // UK: the words follow in an element of their own.
       if (node.text().trim() !== '') paragraphs.push(`${mark(clean(node.text()).slice(0, 300).replace(/[:.\s-]+$/, ''))} `);
@@ -46,21 +54,38 @@ function parse(source: Source): Parsed {
     }
     const afterPage = /^\s*Page \d+\s*$/.test(node.prev('div').text());
     const text = element.tagName === 'membercontribution' ? clean(node.text()).replace(/^:\s*/, '') : clean(node.text());
+    if (ofThePage.test(text)) {
+      printed ??= dayIn(text);
+      continue;
+    }
+    // What the record tells of the sitting is nobody's speech: "Question put and agreed to."
+    if (text !== '' && (node.is('.procedural') || clean(node.children('i, em').text()) === text)) {
+      paragraphs.push(`${mark('')} ${text} ${mark('')}`);
+      continue;
+    }
     // Converters take a short interjection for a heading; a true one is nobody's words.
     if (/^h\d$/.test(element.tagName) && splitAtLabels(text).every(({ label }) => label === null)) continue;
     paragraphs.push(afterPage ? text.replace(pageHead, '') : text);
   }
   const spellings = new Map<string, string>();
+  const places = new Map<string, string>();
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
   for (const text of paragraphs) {
     for (const { label, words } of splitAtLabels(text.replace(/ ?Page: \d{1,5}(?:, \d{1,5})+$/, ''))) {
-      if (label !== null) speaker = spelling(spellings, label);
+      if (label === '') {
+        // The one who spoke before goes on after it, unless another is named.
+        if (words.trim() !== '') utterances.push({ speaker: null, text: words, seconds: null, line: null, newVoice: true });
+        continue;
+      }
+      const [named, place] = label === null ? [] : withoutPlace(label);
+      if (named !== undefined) speaker = spelling(spellings, named);
+      if (place && speaker !== null) places.set(speaker, place);
       // Capitals before the first name are the heading of the debate.
       else if (speaker === null && !/\p{Ll}/u.test(words)) continue;
       const told = narrative.exec(words);
       const spoken = told ? words.slice(0, told.index) : words;
-      utterances.push({ speaker, ...(label === null ? {} : { writtenAs: label }), text: spoken, seconds: null, line: null });
+      utterances.push({ speaker, ...(named === undefined ? {} : { writtenAs: named }), text: spoken, seconds: null, line: null });
       if (told) utterances.push({ speaker: null, text: words.slice(told.index), seconds: null, line: null, newVoice: true });
       if (told) speaker = null;
     }
@@ -71,7 +96,9 @@ function parse(source: Source): Parsed {
   const unknown = turns.filter((turn) => turn.speaker === null).length;
   if (unknown > 0) problems.push({ line: null, message: `${unknown === 1 ? 'One turn names' : `${unknown} turns name`} no speaker` });
   const session = sessionDraft(source, {
-    kind: 'official record', turns, speakers, title: heading || pageTitle, date: dayIn(pageTitle) ?? dayIn($('date').first().attr('format') ?? heading),
+    kind: 'official record', turns, title: heading || pageTitle,
+    speakers: speakers.map((known) => ({ ...known, affiliation: places.get(known.name) ?? null })),
+    date: dayIn(pageTitle) ?? dayIn($('date').first().attr('format') ?? heading) ?? printed,
     page: source.address === null ? null : { address: source.address, placeBy: 'text' },
   });
   return { sessions: [session], problems };
@@ -79,6 +106,9 @@ function parse(source: Source): Parsed {
 
 /** `12 th March, 2024 Debate on … 79`, or the other way round, printed over each page. */
 const pageHead = /^(?:\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4} .{0,150}? \d{1,4}(?=\s|$)|\d{1,4} .{0,150}? \d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?=\s|$))\s*/;
+
+/** Printed on a page beside the words: its number, its day, the number of a tape. */
+const ofThePage = /^(?:Page:? ?\d{1,5}:?|\d{1,4}|\d{1,3}\/\d{1,3}|(?:\d{1,4} )?\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?: \d{1,4})?)$/;
 
 /** What the record itself tells at the end of a sitting. */
 const narrative = /(?:The )?(?:Parliament|House|Assembly|Senate|Council|Committee) (?:was )?(?:then )?(?:adjourned|resumed|rose|suspended) (?:at|until|on) [^.]{0,60}\d[\d.:]{0,6}\s?(?:[ap]\.?m\.?)? ?$/;
@@ -115,15 +145,31 @@ function splitAtLabels(text: string): { label: string | null; words: string }[] 
   const parts: { label: string | null; words: string }[] = [];
   let label: string | null = null;
   let from = 0;
+  const first = labelFirst.exec(text.slice(0, 300));
+  // Other capitals at the start are the heading of the debate.
+  if (first && office.test(first[1]!) && isSpeakerLabel(first[1]!.trim())) {
+    label = `${first[1]!.trim()}${first[2] ?? ''}`;
+    from = first[0].length;
+  }
   for (const match of text.matchAll(/\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?-(?=\s|\p{Lu})/gu)) {
     const found = match[1] ?? withoutHeading(match[2]!);
-    if (found === null) continue;
+    if (found === null || match.index < from) continue;
     parts.push({ label, words: text.slice(from, match.index) });
     label = found;
     from = match.index + match[0].length;
   }
   parts.push({ label, words: text.slice(from) });
   return parts.map((part) => ({ ...part, words: part.label === null ? part.words : part.words.replace(/^\s*[:–—-]\s*/, '') })).filter((part) => part.label !== null || part.words.trim() !== '');
+}
+
+/** "MR SPEAKER: words", "HON. A. LIND: words", "Mr ANA LIND (Kelp Bay) — words". */
+const labelFirst = /^(?:\d{1,3}\. )?((?:\p{Lu}[\p{Lu}.'’-]*\.? ){0,8}\p{Lu}[\p{Lu}.'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Madam)\.? (?:\p{Lu}[\p{L}.'’-]* ?){1,5})( ?\([^()]{1,80}\))?(?: ?: ?| [–—]-? )/u;
+const office = /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|hon|honourable|sir|madam|lord|lady|speaker|members?|chair\p{L}*|president|premier|minister|senator|clerk|attorney[ -]general)(?!\p{L})/iu;
+
+/** "Mr ANA LIND (Kelp Bay)" sits for Kelp Bay; in "The Minister (Mr. Lind)" the name is inside. */
+function withoutPlace(label: string): [string, string?] {
+  const match = /^((?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir)\.? [^()]{2,60}?) ?\(([^()]{2,80})\)$/.exec(label);
+  return match && !office.test(match[2]!.split(' ')[0]!) ? [match[1]!, match[2]] : [label];
 }
 
 /** Capitals before a name are the heading of the debate: the name starts at its last title. */

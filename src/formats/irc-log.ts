@@ -1,9 +1,9 @@
 /**
- * The IRC log of a W3C meeting, `[2024-01-02T17:01:56.776Z]<TAB><nick><TAB>text`: a scribe, often a bot, writes
- * `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech.
+ * The IRC log of a W3C meeting, `[2024-01-02T17:01:56.776Z]<TAB><nick><TAB>text` or `[Tue 11:06:19] <nick> text`:
+ * a scribe, often a bot, writes `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech.
  */
 import type { Format, Parsed, Problem, Source } from './format.ts';
-import { readLabel } from './labels.ts';
+import { readLabel, trustedLabels } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
@@ -12,47 +12,26 @@ export const ircLog: Format = {
   name: 'IRC log',
   recognise({ text }) {
     const lines = text.slice(0, 40_000).split('\n').filter((line) => line.trim() !== '').slice(0, 200);
-    const messages = lines.filter((line) => readMessage(line) !== null).length;
-    return messages > 2 && messages > lines.length * 0.8 ? 0.9 : 0;
+    const messages = lines.filter((line) => readMessage(line) !== null || isNotice(line)).length;
+    return messages > 2 && messages > lines.length * 0.8 && lines.some((line) => readMessage(line) !== null) ? 0.9 : 0;
   },
   parse,
 };
 
 function parse(source: Source): Parsed {
-  const scribes = new Set<string>();
-  const utterances: Utterance[] = [];
-  let title = '';
-  let speaker: string | null = null;
-  let chat = 0;
-  for (const [index, line] of source.text.split('\n').entries()) {
-    const message = readMessage(line);
-    if (!message) continue;
-    const { nick, text } = message;
-    const appointed = /^(?:scribe\+|scribe(?:nick)?:)\s*(\S*)/i.exec(text);
-    const labelled = readLabel(text);
-    if (appointed) {
-      scribes.add((appointed[1] || nick).toLowerCase());
-    } else if (/^(?:meeting|title):\s/i.test(text)) {
-      title = text.slice(text.indexOf(':') + 1).trim();
-    } else if (isCommand(text)) {
-      continue;
-    } else if (scribes.has(nick.toLowerCase()) && labelled && !/^https?:/.test(labelled.rest)) {
-      speaker = labelled.label;
-      utterances.push({ speaker: withoutUnderscores(speaker), writtenAs: speaker, text: labelled.rest, seconds: null, line: index + 1 });
-    } else if (scribes.has(nick.toLowerCase()) && speaker !== null && /^(?:…|\.\.\.)/.test(text)) {
-      utterances.push({ speaker: withoutUnderscores(speaker), text: text.replace(/^(?:…|\.{3})\s*/, ''), seconds: null, line: index + 1 });
-    } else {
-      chat += 1;
-    }
-  }
+  const { lines, title, chat, unnamed, isWrittenByBot } = readLog(source.text);
+  const utterances: Utterance[] = lines.map(({ speaker, text, line }) => ({
+    speaker: speaker === null ? null : withoutUnderscores(speaker), ...(speaker === null ? {} : { writtenAs: speaker }), text, seconds: null, line, newVoice: speaker === null && !continues.test(text),
+  }));
   const problems: Problem[] = [];
   const { turns, speakers } = gatherTurns(utterances);
   if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: no scribe wrote down who said what; chat alone is not speech` }] };
+  if (unnamed > 0) problems.push({ line: null, message: `${unnamed === 1 ? 'One line of the scribe names' : `${unnamed} lines of the scribes name`} nobody who was there; shown as unknown` });
   if (chat > 0) problems.push({ line: null, message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out` });
   problems.push({ line: null, message: 'Its times are of the clock, not of a recording; left out' });
   const session = sessionDraft(source, {
     // A scribe that is a bot writes every word down; a person takes notes.
-    kind: scribes.has('transcriber') ? 'automatic transcript' : 'notes',
+    kind: isWrittenByBot ? 'automatic transcript' : 'notes',
     turns,
     speakers,
     title: /\s/.test(title) ? title : '',
@@ -61,11 +40,76 @@ function parse(source: Source): Parsed {
   return { sessions: [session], problems };
 }
 
+interface Log {
+  /** What scribes wrote down; a null speaker where they named nobody who was there. */
+  lines: { speaker: string | null; text: string; line: number }[];
+  title: string;
+  /** How many lines are chat, and how many of the scribes' name nobody. */
+  chat: number;
+  unnamed: number;
+  isWrittenByBot: boolean;
+}
+
+function readLog(text: string): Log {
+  const scribes = new Set<string>();
+  const scribed: { labelled: ReturnType<typeof readLabel>; text: string; line: number; isBot: boolean }[] = [];
+  /** Who wrote, or is said to be present, in small letters. */
+  const there = new Set<string>();
+  let title = '';
+  let chat = 0;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const message = readMessage(raw);
+    if (!message) continue;
+    const { nick } = message;
+    // Some write "Ana:: words".
+    const said = message.text.replace(/^([^\s:]{1,60})::(?=\s)/, '$1:');
+    const appointed = /^(?:scribe\+|scribe(?:nick)?:)\s*(\S*)/i.exec(said);
+    const isScribe = scribes.has(nick.toLowerCase());
+    there.add(nick.toLowerCase());
+    for (const [name] of /^present\+:?(.*)/i.exec(said)?.[1]?.matchAll(/[^\s,]+/g) ?? []) there.add(name.toLowerCase());
+    const labelled = readLabel(said);
+    if (appointed) scribes.add((appointed[1] || nick).toLowerCase());
+    else if (/^(?:meeting|title):\s/i.test(said)) title = said.slice(said.indexOf(':') + 1).trim();
+    else if (isCommand(said)) continue;
+    else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said))) scribed.push({ labelled: continues.test(said) ? null : labelled, text: said, line: index + 1, isBot: nick.toLowerCase() === 'transcriber' });
+    else chat += 1;
+  }
+  const trusted = trustedLabels(scribed.flatMap(({ labelled }) => labelled?.label ?? []), scribed.length);
+  const wordsThere = new Set([...there].flatMap((name) => name.split(/[_\d().-]+/)));
+  const isThere = (label: string) => there.has(label.toLowerCase()) || there.has(label.toLowerCase().replaceAll(' ', '_')) || wordsThere.has(label.toLowerCase().split(/[_ ]/)[0]!);
+  const counts = new Map<string, number>();
+  for (const { labelled } of scribed) if (labelled) counts.set(labelled.label.toLowerCase(), (counts.get(labelled.label.toLowerCase()) ?? 0) + 1);
+  const lines: Log['lines'] = [];
+  let speaker: string | null | undefined;
+  let unnamed = 0;
+  for (const { labelled, text: said, line, isBot } of scribed) {
+    if (labelled) {
+      const isNamed = isBot || isThere(labelled.label) || (trusted.has(labelled.label) && (counts.get(labelled.label.toLowerCase())! > 1 || /\S[\s_]\S/.test(labelled.label)));
+      speaker = isNamed ? labelled.label : null;
+      if (!isNamed) unnamed += 1;
+      lines.push({ speaker, text: isNamed ? labelled.rest : said, line });
+    } else if (speaker !== undefined) lines.push({ speaker, text: speaker === null ? said : said.replace(continues, ''), line });
+    else chat += 1;
+  }
+  return { lines, title, chat, unnamed, isWrittenByBot: scribes.has('transcriber') };
+}
+
+const continues = /^(?:…|\.{2,})\s*/;
+
+const clock = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2,8}\.? )?\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?\]?`;
+const messageLine = new RegExp(`^${clock}\\s+<([^>\\s]{1,200})>\\s?(.*)$`);
+const noticeLine = new RegExp(`^${clock}\\s+(?:\\*|-!-|-->|<--|=-=)(?:\\s|$)`);
+
 function readMessage(line: string): { nick: string; text: string } | null {
-  const match = /^\[?(?:\d{4}-\d\d-\d\dT)?\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?\]?\s+<([^>\s]{1,200})>\s?(.*)$/.exec(line);
-  return match ? { nick: match[1]!, text: match[2]!.trim() } : null;
+  const match = messageLine.exec(line);
+  return match ? { nick: match[1]!.replace(/^[@+%&~]/, ''), text: match[2]!.trim() } : null;
+}
+
+/** Who came and went, and what people say they do: nobody's speech. */
+function isNotice(line: string): boolean {
+  return noticeLine.test(line);
 }
 
 function isCommand(text: string): boolean {
-  return /^(?:present[+-]|regrets[+-]?|q[+-]|q\?|queue|vqueue|ack\b|zakim|rrsagent|agenda[+:?]|topic:|subtopic:|chair[+:s]|date:|action:|issue:|resolution:|resolved:|proposal:|\+1|-1|[-+]0|s\/|i\/|\/me\b)/i.test(text);
+  return /^(?:present[+-]|regrets[+-]?|q[+-]|q\?|queue|vqueue|ack\b|zakim|rrsagent|agenda[+:?]|topic:|subtopic:|chair[+:s]|date:|action:|issue:|resolution:|resolved:|proposal:|proposed:|voip:|scribe list:|previous meeting:|next meeting:|log:|\+1|-1|[-+]0|s\/|i\/|\/me\b)/i.test(text);
 }

@@ -67,6 +67,8 @@ export function looksLikeName(label: string): boolean {
   const bare = label.replace(/\([^()]*\)/g, ' ').split(/\s[|/]\s|\s-\s/)[0]!.trim();
   const words = bare.split(/[\s,]+/).filter(Boolean);
   if (words.length === 0 || words.length > 9 || isCommon(label)) return false;
+  // "RFC9000", "CRC-32" and "H3" are names of things.
+  if (words.some((word) => /\p{L}-?\d|\d-?\p{L}/u.test(word))) return false;
   if (words.length > 1 && (commonWords.has(words[0]!.toLowerCase()) || /^(?:re|fwd)$/i.test(words[0]!))) return false;
   const capitals = words.filter((word) => /^["'‘]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)).length;
   const particles = words.filter((word) => particle.test(word)).length;
@@ -100,7 +102,7 @@ export function couldBeLabel(label: string): boolean {
 
 function isCommon(label: string): boolean {
   const words = label.toLowerCase().split(/\s+/);
-  return commonWords.has(words.join(' ')) || (words.length <= 2 && commonWords.has(words[0]!) && /^(?:\d+|[a-z])?$/.test(words[1] ?? ''));
+  return commonWords.has(words.join(' ')) || /^(?:the|an|of|for|not|all|some|any|both|each)$/.test(words.join(' ')) || (words.length <= 2 && commonWords.has(words[0]!) && /^(?:\d+|[a-z])?$/.test(words[1] ?? ''));
 }
 
 const particle = /^(?:de|del|della|di|da|das|dos|do|du|des|la|le|el|al|al-\S+|bin|bint|ibn|ben|van|von|der|den|ter|ten|zu|zur|af|av|of|the|for|and|on|to|y|e|i|et|und|и|по|при|&|[–—-]|\d+|d['’]\S+|[a-z]['’]\p{Lu}\S*)$/u;

@@ -4,7 +4,7 @@
  * Headings, lists, links, summaries and conclusions are nobody's speech.
  */
 import type { Format, Parsed, Problem, Source } from './format.ts';
-import { readLabel, trustedLabels } from './labels.ts';
+import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
@@ -15,7 +15,7 @@ export const meetingNotes: Format = {
     const head = text.slice(0, 60_000);
     if (/^\s*[<{]/.test(head) && !head.trimStart().startsWith('<!--')) return 0;
     const lines = head.split('\n');
-    const headings = lines.filter((line) => /^#{1,6}\s/.test(line));
+    const headings = lines.filter((line) => headingLine.test(line));
     const isMeeting = headings.some((line) => /\b(?:meeting|minutes|agenda|attendees|participants|plenary|session notes|meeting notes|telecon)\b/i.test(line))
       || lines.some((line) => /^\W*(?:attendees|scribes?|minute takers?|note takers?|present)\W*:/i.test(line.trim()));
     if (!isMeeting || headings.length === 0) return 0;
@@ -31,26 +31,40 @@ function parse(source: Source): Parsed {
   const problems: Problem[] = [];
   const utterances: Utterance[] = [];
   let unlabelled = 0;
-  let speaker: string | null = null;
-  for (const { label, text, words, line, report, item, continued } of paragraphs) {
-    // "* ABC: will write it down" under a summary tells of a task.
-    if (report && item) continue;
+  let points = 0;
+  /** Whose words the line before was: null for nobody known, undefined where it was no speech. */
+  let speaker: string | null | undefined;
+  /** The line before was somebody's words, which a line right under it goes on with. */
+  let open = false;
+  for (const { label, text, words, line, report, item, continued, follows } of paragraphs) {
     const spokenBy = label === null ? undefined : trusted.get(label);
-    if (spokenBy !== undefined) {
+    if (report && item) {
+      // "* ABC: will write it down" under a summary tells of a task.
+      speaker = undefined;
+      open = false;
+    } else if (spokenBy !== undefined) {
       speaker = spokenBy;
-      const person = people.get(speaker);
-      if (!isLinkOnly(words)) utterances.push({ speaker: person?.name ?? speaker, writtenAs: label!, text: words, seconds: null, line });
-    } else if (continued && speaker !== null) {
-      utterances.push({ speaker: people.get(speaker)?.name ?? speaker, text: text.replace(/^(?:…|\.{3})\s*/, ''), seconds: null, line });
-    } else if (!report && !item && isSpeech(text) && !nobody.test(label ?? '')) {
+      open = true;
+      if (!isLinkOnly(words)) utterances.push({ speaker: people.get(speaker)?.name ?? speaker, writtenAs: label!, text: words, seconds: null, line });
+    } else if ((continued || (follows && open)) && !nobody.test(label ?? '')) {
+      if (speaker !== undefined) utterances.push({ speaker: speaker === null ? null : people.get(speaker)?.name ?? speaker, text: text.replace(/^(?:…|\.{3})\s*/, ''), seconds: null, line });
+    } else if (!report && (!item || label !== null) && isSpeech(text) && !nobody.test(label ?? '')) {
       // It may go on with the words before it or be the chair's; a wrong name is worse than none.
       utterances.push({ speaker: null, text, seconds: null, line, newVoice: true });
       unlabelled += 1;
+      speaker = null;
+      open = true;
+    } else {
+      // After a heading or a link somebody may go on with "…"; after a new point or a line about a decision nobody does.
+      if (item || label !== null) speaker = undefined;
+      open = false;
+      if (item && !report && !isLinkOnly(text)) points += 1;
     }
   }
   const { turns, speakers } = gatherTurns(utterances);
   if (speakers.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: these notes name nobody who spoke` }] };
   if (unlabelled > 0) problems.push({ line: null, message: `${unlabelled === 1 ? 'One paragraph names' : `${unlabelled} paragraphs name`} no speaker; shown as unknown` });
+  if (points > 0) problems.push({ line: null, message: `${points === 1 ? 'One point of a list names' : `${points} points of lists name`} nobody; left out` });
   problems.push({ line: null, message: 'No times are given' });
   const byName = new Map([...people.values()].map((person) => [person.name, person]));
   const session = sessionDraft(source, {
@@ -74,6 +88,8 @@ interface Paragraph {
   item: boolean;
   /** It starts with `…`, which scribes write when the same person goes on. */
   continued: boolean;
+  /** It stands right under the line before, which it goes on with. */
+  follows: boolean;
 }
 
 interface Person {
@@ -102,9 +118,15 @@ function read(text: string): Notes {
   let reportDepth = 0;
   let columns: number[] | null = null;
   let inComment = false;
+  let inCode = false;
+  let follows = false;
   for (const [index, raw] of text.split('\n').entries()) {
     const line = raw.trim();
-    const heading = /^(#{1,6})\s+(.*)$/s.exec(line);
+    const heading = headingLine.exec(line);
+    const isAfterWords = follows;
+    follows = false;
+    if (line.startsWith('```')) inCode = !inCode;
+    if (inCode || line.startsWith('```')) continue;
     if (line.startsWith('<!--')) inComment = true;
     if (inComment) {
       inComment = !line.includes('-->');
@@ -115,20 +137,31 @@ function read(text: string): Notes {
       const depth = heading[1]!.length;
       headings.push(heading[2]!);
       listing = presentHeading.test(heading[2]!);
-      if (reportDepth === 0 || depth <= reportDepth) reportDepth = reportHeading.test(heading[2]!) ? depth : 0;
+      // The title may well be "Agenda and minutes".
+      if (reportDepth === 0 || depth <= reportDepth) reportDepth = headings.length > 1 && reportHeading.test(heading[2]!) ? depth : 0;
     } else if (line.startsWith('|')) {
       columns = readPeople(line, columns, people);
-    } else if (line !== '' && !/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\))$/.test(line)) {
+    } else if (line !== '' && !/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\)|::.{0,300}::)$/.test(line)) {
       if (headings.length < 2) above.push(line);
       if (presentHeading.test(line.split(':')[0]!) || (listing && line.length < 80)) for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
+      const listed = [...line.matchAll(personWithInitials)];
+      if (listed.length > 0 && line.replace(personWithInitials, '').replace(/^[^:]{0,40}:/, '').replace(/\b(?:and|&)\b|[\s,;.()*_•–-]/g, '') === '') {
+        for (const [, name, initials] of listed) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
+        continue;
+      }
       const presenter = /^(?:\*\*)?(?:presenters?|champions?|chairs?|scribes?)(?:\*\*)?\s*:/i.test(line);
-      if (presenter) for (const [, name, initials] of line.matchAll(/(\p{Lu}[\p{L}.'’ -]{2,60}?)\s*\((\p{Lu}{2,4})\)/gu)) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
-      if ((presenter || factLine.test(line)) && !/[.?!]$/.test(line)) continue;
+      if (presenter) for (const [, name, initials] of line.matchAll(personWithInitials)) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
+      if ((presenter || factLine.test(line.replace(/^[-*+•]\s+/, ''))) && !/[.?!]$/.test(line)) continue;
       const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/s.exec(line);
-      const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ');
+      const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ').replace(/^\?{1,3}:\s+/, '');
       const labelled = readLabel(content) ?? readTightLabel(content);
+      const label = labelled ? withoutRemark(labelled.label) : null;
+      const introduced = /^(\p{Lu}[\p{L}.'’ -]{2,60}?) \((\p{L}{2,4})\)$/u.exec(label ?? '');
+      if (introduced) addPerson(people, introduced[2]!, { name: introduced[1]!, affiliation: null });
+      follows = true;
       paragraphs.push({
-        label: labelled?.label ?? null, words: labelled?.rest ?? content, text: content, line: index + 1,
+        follows: isAfterWords && item === null && !(labelled && (looksLikeName(labelled.label) || isInitials(labelled.label))),
+        label, words: labelled?.rest ?? content, text: content, line: index + 1,
         report: reportDepth > 0 || headings.length === 0, item: item !== null, continued: /^(?:…|\.{3})/.test(content),
       });
     }
@@ -137,6 +170,9 @@ function read(text: string): Notes {
   return { paragraphs, trusted: trustLabels(paragraphs, people, present), people, title, dated: dayIn([title, ...above, ...headings.slice(1)].join('\n')) };
 }
 
+/** Some forget the blank after the marks. */
+const headingLine = /^(#{1,6})(?:\s+|(?=\p{Lu}))(.*)$/su;
+const personWithInitials = /(\p{Lu}[\p{L}.'’ -]{2,60}?)\s*\((\p{Lu}{2,4})\)/gu;
 const reportHeading = /\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|resolutions?|decisions|references|links|contents|next steps|minute takers?)\b/i;
 const presentHeading = /^\W*(?:attendees|participants|present|attendance|in attendance)\b/i;
 const factLine = /^(?:\*\*)?(?:chairs?|scribes?|minute takers?|note takers?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;
@@ -176,27 +212,40 @@ function trustLabels(paragraphs: Paragraph[], people: Map<string, Person>, prese
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   // Some scribes write first names and initials small.
   const mostlyLabelled = candidates.length > paragraphs.length / 3;
-  for (const [label, count] of counts) if (mostlyLabelled && count > 1 && /^\p{Ll}{2,12}$/u.test(label)) usual.add(label);
+  const small = labels.filter((label) => /^\p{Ll}/u.test(label)).length;
+  for (const [label, count] of counts) {
+    if (mostlyLabelled && count > 1 && /^\p{Ll}{2,12}$/u.test(label)) usual.add(label);
+    if (mostlyLabelled && small > labels.length / 3 && /^\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+$/u.test(label) && looksLikeName(label.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()))) usual.add(label);
+  }
   // "mt" and "MT" are one person, shown as written most often.
   const spellings = new Map<string, string>();
   for (const label of usual) {
-    if (nobody.test(label)) continue;
+    if (nobody.test(label) || severalOrThing.test(label)) continue;
     const best = spellings.get(label.toLowerCase());
     if (best === undefined || people.has(label) || (!people.has(best) && counts.get(label)! > counts.get(best)!)) spellings.set(label.toLowerCase(), label);
   }
   const trusted = new Map<string, string>();
   for (const label of labels) {
-    const best = spellings.get(label.toLowerCase());
+    const introduced = /\((\p{L}{2,4})\)$/u.exec(label)?.[1];
+    const best = introduced !== undefined && people.has(introduced) ? introduced : spellings.get(label.toLowerCase());
     if (best !== undefined) trusted.set(label, best);
   }
   return trusted;
+}
+
+/** "Ana, Ben", "YK/LH" and "Ana and Ben" are two people, and "FNV-1a" is none. */
+const severalOrThing = /^[\p{L}.]+ ?(?:[,/&+]| and ) ?[\p{L}.]+$|\p{Lu}\p{L}*-?\d/u;
+
+/** "Spencer (not as AD)" and "Ana Lind, tide enthusiast" are Spencer and Ana Lind. */
+function withoutRemark(label: string): string {
+  return label.replace(/(?<=\S)(?: \(\p{Ll}[^()]*\)|, \p{Ll}.*)$/u, '');
 }
 
 function isInitials(label: string): boolean {
   return /^\p{Lu}{2,4}$/u.test(label);
 }
 
-const nobody = /^(?:room|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|consensus|resolution|remaining|presenter|context|rationale|proposal|summary)\b/i;
+const nobody = /^(?:room|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|consensus|resolution|remaining|presenter|context|rationale|proposal|proposed|summary|resolved|decision|agreed|agenda|straw poll|show of hands)\b/i;
 
 function isLinkOnly(text: string): boolean {
   return text === '' || /^(?:\*?\[[^\]]{0,200}\]\([^)\s]{0,2000}\)\s*)+$/.test(text) || /^(?:->\s*)?https?:\/\/\S+$/.test(text);

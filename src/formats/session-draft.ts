@@ -1,16 +1,21 @@
 /** What every format says of a session when its record does not. */
 import type { SessionDraft, Source } from './format.ts';
 
-/** A session of `source` with what the record says; title and date fall back to the file's name. */
+/** A session of `source` with what the record says; title and date fall back to the names of its file and folder. */
 export function sessionDraft(source: Source, said: Pick<SessionDraft, 'kind' | 'turns' | 'speakers'> & Partial<SessionDraft>): SessionDraft {
-  const file = fileTitle(source.name);
+  const folder = source.folder?.replaceAll('_', ' ').trim() ?? '';
+  const stem = fileTitle(source.name);
+  const file = says.test(stem) || !/\p{L}|\d/u.test(folder) ? stem : `${folder}: ${stem}`;
   return {
     id: null, startTime: null, endTime: null, event: null, language: null, page: null, findings: [],
     ...said,
     title: said.title?.trim() || file,
-    date: said.date ?? dayIn(file),
+    date: said.date ?? dayIn(stem) ?? dayIn(folder),
   };
 }
+
+/** Names of files that tell more than what kind of file it is. */
+const says = /^(?!(?:(?:the |raw |full |meeting |auto(?:matic)? )*(?:transcript(?:ion)?s?|minutes|notes|meeting|captions?|subtitles?|recording|audio|index|read ?me\d?|irc|page|part ?\d+|file|document|output)(?: (?:corrected|clean(?:ed)?|final|raw|cl|en|v?\d+))*)$)/i;
 
 /** The first day in the text, written `2025-03-05`, `20250305`, `5.3.2025`, `5 March 2025` or `March 5th, 2025`; null where there is none. */
 export function dayIn(text: string): string | null {
@@ -18,8 +23,8 @@ export function dayIn(text: string): string | null {
   const written = [
     ...head.matchAll(/(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-_./]?)(?<month>\d\d)\k<mark>(?<day>\d\d)(?!\d)/g),
     ...head.matchAll(/(?<![\d.])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d)/g),
-    ...head.matchAll(/(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)(?!\d)/g),
-    ...head.matchAll(/(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d\d)(?!\d)/g),
+    ...head.matchAll(/(?<!\d)(?<day>\d{1,2}) ?(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)(?!\d)/gi),
+    ...head.matchAll(/(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d\d)(?!\d)/gi),
   ].sort((a, b) => a.index - b.index);
   for (const { groups } of written) {
     const month = /\d/.test(groups!.month!) ? groups!.month!.padStart(2, '0') : monthNumber(groups!.month!);

@@ -21,9 +21,12 @@ export interface Utterance {
 /**
  * Joins the utterances of one voice with single blanks; empty ones are left out. Labels that name
  * nobody ("Speaker 1") give turns without a speaker, and two different ones are never one turn.
+ * "orla" and "Orla" are one person, shown as written most often.
  * Times that go backwards inside a turn are left out and reported.
  */
-export function gatherTurns(utterances: Iterable<Utterance>): { turns: Turn[]; speakers: Speaker[]; problems: Problem[] } {
+export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speakers: Speaker[]; problems: Problem[] } {
+  const utterances = [...given];
+  const usual = usualSpellings(utterances);
   const turns: Turn[] = [];
   const speakers = new Map<string, Speaker>();
   const backwards: { line: number | null; seconds: number }[] = [];
@@ -40,13 +43,14 @@ export function gatherTurns(utterances: Iterable<Utterance>): { turns: Turn[]; s
   for (const utterance of utterances) {
     const text = oneLine(utterance.text);
     if (text === '') continue;
-    const spokenBy = utterance.speaker === null ? null : oneLine(utterance.speaker) || null;
+    const written = utterance.speaker === null ? '' : oneLine(utterance.speaker);
+    const spokenBy = usual.get(written.toLowerCase()) ?? null;
     if (spokenBy !== label || utterance.newVoice) finish();
     label = spokenBy;
     const speaker = speakerOf(label);
     if (speaker !== null && !speakers.has(speaker)) speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
     const known = speaker === null ? undefined : speakers.get(speaker);
-    if (known && utterance.writtenAs && utterance.writtenAs !== speaker && !known.otherNames.includes(utterance.writtenAs)) known.otherNames.push(utterance.writtenAs);
+    for (const other of [written, utterance.writtenAs ?? '']) if (known && other !== '' && other !== speaker && !known.otherNames.includes(other)) known.otherNames.push(other);
     const offset = length === 0 ? 0 : length + 1;
     if (utterance.seconds !== null) {
       if (utterance.seconds < (times.at(-1)?.seconds ?? 0)) backwards.push({ line: utterance.line, seconds: utterance.seconds });
@@ -71,6 +75,18 @@ export function namesNobody(label: string): boolean {
 /** A name as chat servers write it, without blanks: `Ana_Lind` is shown as Ana Lind. */
 export function withoutUnderscores(label: string): string {
   return oneLine(label.replaceAll('_', ' ')) || label;
+}
+
+/** From a speaker in small letters to the spelling that most utterances have; of equally many the first. */
+function usualSpellings(utterances: Utterance[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { speaker } of utterances) {
+    const written = speaker === null ? '' : oneLine(speaker);
+    if (written === '') continue;
+    const spellings = counts.get(written.toLowerCase()) ?? new Map<string, number>();
+    counts.set(written.toLowerCase(), spellings.set(written, (spellings.get(written) ?? 0) + 1));
+  }
+  return new Map([...counts].map(([key, spellings]) => [key, [...spellings].reduce((best, each) => (each[1] > best[1] ? each : best))[0]]));
 }
 
 function speakerOf(label: string | null): string | null {

@@ -36,6 +36,8 @@ function parse(source: Source): Parsed {
     const node = $(element).clone();
     // The mark that links a line to itself is no word of it.
     node.find('a[href^="#"]').remove();
+    // scribe.perl puts what the same person goes on with into the same paragraph, each after "…".
+    for (const more of node.find('br + span').toArray()) $(more).text($(more).text().replace(/^\s*(?:…|\.{3})\s*/, ''));
     const words = node.text().replace(/\s+/g, ' ').trim();
     const cite = node.find('cite, .name').first().text().trim();
     const labelled = readLabel(words);

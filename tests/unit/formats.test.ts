@@ -190,6 +190,15 @@ describe('minutes and notes', () => {
     turns: ['Orla Finch |  | Hello everyone this call is invented. Any updates: benno please.', 'benno |  | We have one kite. and a line.', 'Orla Finch |  | Thank you bye.'],
     problems: [chatLeftOut, [null, /times are of the clock/]],
   });
+  check('irc-log/days-of-the-week.txt', {
+    turns: ['Orla |  | Who has a kite?', '? |  | Lines: we count them first ... and then the tails', 'benno |  | Mine is red. It has one fault: it sinks.', 'Orla |  | Then it is a boat. Let us adjourn.'],
+    problems: [[null, /^One line of the scribe names nobody who was there/], chatLeftOut, [null, /times are of the clock/]],
+  });
+  check('w3c-minutes-html/scribe-perl-spans.html', {
+    facts: { date: '2025-10-02', speakers: [{ name: 'orla', otherNames: [] }, { name: 'benno', otherNames: ['Benno'] }] },
+    turns: ['orla |  | (shows a kite) it has a tail the tail is long and it is … well … wet', 'benno |  | why is it wet? I mean the tail not the line'],
+    problems: [chatLeftOut, noTimes],
+  });
   check('w3c-minutes-html/ccg-style.html', {
     facts: {
       title: 'Invented Weekly Teleconference', date: '2025-04-08', kind: 'automatic transcript',
@@ -239,7 +248,73 @@ describe('minutes and notes', () => {
   });
 });
 
+describe('notes of other groups', () => {
+  check('meeting-notes/people-in-a-paragraph.md', {
+    facts: { date: '2014-01-28' },
+    turns: [
+      'Orla Finch |  | Nine kites came, none sank. We now have a harbour of our own.',
+      'Benno M. Kray |  | Who pays for it?',
+      '? |  | BMK/DL: High tide may lift them.',
+      'Dora Lund |  | The bowline holds',
+      '? |  | It slips when it is wet.',
+      'Kit Voss |  | I tie two of them, as follows: left over right.',
+    ],
+    problems: [[null, /^2 paragraphs name no speaker/], [null, /^One point of a list names nobody/], noTimes],
+  });
+  check('meeting-notes/small-names.md', {
+    facts: { date: '2022-03-22' },
+    turns: [
+      'benno |  | a tail keeps the kite upright. it need not be long.',
+      'dora lund |  | mine has none.',
+      'okf |  | (no audio)',
+      'orla finch |  | it was the wind, not the tail.',
+      'benno |  | proposal: we measure it.',
+      'okf |  | if the wind holds.',
+      'Kit Voss |  | there is a rule about wind and about trees.',
+      'benno |  | the tree is marked.',
+      'okf |  | which of them?',
+      'orla finch |  | all of them.',
+    ],
+    problems: [[null, /points of lists name nobody/], noTimes],
+  });
+  check('meeting-notes/wrapped.md', {
+    facts: { title: 'KITE Interim Meeting', date: '2017-06-06' },
+    turns: [
+      '? |  | Okf gives a summary of the harbour.',
+      'Orla Finch |  | the ferry leaves at nine and it takes everybody who has a kite. We meet under the: lamp.',
+      'Benno |  | which lamp?',
+      'Dora |  | the red one.',
+      'Orla Finch |  | it is green now. it was red before.',
+      'Dora |  | fine.',
+      'Benno |  | fine with me.',
+    ],
+    problems: [[null, /^One paragraph names no speaker/], noTimes],
+  });
+});
+
 describe('parliaments', () => {
+  check('hansard-html/boxes.html', {
+    facts: { title: 'ORDERS OF THE DAY', date: '1999-08-26' },
+    turns: [
+      '? |  | Kite Bill. The question is that it be read a second time.',
+      'DR O. FINCH |  | Thank you Mr Speaker. A kite needs wind, a line and a tail, and we have none of the three: none. It is the lamplight of this harbour that I want to see again before the winter.',
+      'MR SPEAKER |  | Order.',
+      'HON. DR B. KRAY |  | The lamp is broken.',
+      'DR O. FINCH |  | So is the kite. NOTICE OF MOTION: lamps.',
+    ],
+    problems: [noTimes, [null, /^One turn names no speaker/]],
+  });
+  check('hansard-html/dashes.html', {
+    facts: { speakers: [{ name: 'Mr BENNO KRAY', affiliation: 'Kelp Bay – Minister for Kites' }, { name: 'Mr ACTING SPEAKER', affiliation: null }, { name: 'Ms Orla Finch', affiliation: 'North Mole' }] },
+    turns: [
+      'Mr BENNO KRAY |  | Mr Acting Speaker, we have nine kites, and the tenth is being sewn as we speak.',
+      'Mr ACTING SPEAKER |  | I thank the Minister.',
+      'Ms Orla Finch |  | Who sews it?',
+      '? |  | Motion – by leave – agreed to.',
+      'Mr BENNO KRAY |  | My aunt does.',
+    ],
+    problems: [noTimes, [null, /^One turn names no speaker/]],
+  });
   check('hansard-html/sitting.html', {
     facts: { title: 'DEBATE ON KITES', date: '2025-03-12', kind: 'official record' },
     turns: [
@@ -276,4 +351,16 @@ describe('tables', () => {
 
 describe('chat', () => {
   check('zoom-chat/chat.txt', { turns: [], problems: [[null, /a chat, not speech \(5 messages by 3 people\)/]] });
+});
+
+describe('a record called by what it is', () => {
+  it.each([
+    ['transcript.vtt', 'council_2026-08-13', 'council 2026-08-13: transcript', '2026-08-13'],
+    ['harbour-walk.vtt', 'council_2026-08-13', 'harbour-walk', '2026-08-13'],
+    ['transcript.vtt', undefined, 'transcript', null],
+    ['2025-01-02 notes on minutes.vtt', 'x', '2025-01-02 notes on minutes', '2025-01-02'],
+  ])('%s in %s is %s', (name, folder, title, date) => {
+    const source = { name, text: 'WEBVTT\n\n00:01.000 --> 00:02.000\nAna Lind: Yes.\n', address: null, ...(folder === undefined ? {} : { folder }) };
+    expect(parseRecord(source).sessions[0]).toMatchObject({ title, date });
+  });
 });
