@@ -1,7 +1,7 @@
 /** From the cues of captions, WebVTT or SubRip, to turns. */
 import type { Speaker, Turn } from '../session.ts';
 import type { Problem } from './format.ts';
-import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
 
@@ -23,7 +23,6 @@ export function readCues(cues: Cue[]): { turns: Turn[]; speakers: Speaker[]; pro
   const gathered = gatherTurns(utterances(plain));
   const problems = [...gathered.problems];
   if (gathered.turns.length === 0) problems.push({ line: null, message: 'The cues hold no words' });
-  else if (gathered.speakers.length === 0) problems.push({ line: null, message: 'No speaker is named; all are shown as unknown' });
   return { ...gathered, problems, rolling };
 }
 
@@ -41,15 +40,21 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   const tagged = cues.some((cue) => cue.lines.some((line) => line.voice !== undefined));
   const lines = tagged ? [] : cues.flatMap((cue) => cue.lines);
   const candidates = lines.flatMap((line) => readLabel(withoutMark(line.text))?.label ?? []);
-  const cuesWithLabel = tagged ? 0 : cues.filter((cue) => cue.lines[0] && readLabel(withoutMark(cue.lines[0].text))).length;
+  const cuesWithLabel = tagged ? 0 : cues.filter((cue) => cue.lines[0] && (readLabel(withoutMark(cue.lines[0].text)) || telephone.test(cue.lines[0].text))).length;
   const trusted = trustedLabels(candidates, Math.max(1, cues.length + candidates.length - cuesWithLabel));
+  // Where every cue starts with who speaks, so does one of somebody who speaks once: `nixo: Yes.`
+  const everywhere = cuesWithLabel > cues.length * 0.75;
+  for (const { lines: [first] } of everywhere ? cues : []) {
+    const label = first && readLabel(withoutMark(first.text))?.label;
+    if (label && (isHandle(label) || (cuesWithLabel > cues.length * 0.95 && label.split(/\s+/).length <= 4))) trusted.add(label);
+  }
   // After the mark of a stenographer, capitals are a name though they stand there once.
   for (const line of lines) {
     const label = line.text.startsWith('>>') ? readLabel(withoutMark(line.text))?.label : undefined;
     if (label !== undefined && label === label.toUpperCase() && looksLikeName(label)) trusted.add(label);
   }
   // Where every cue is labelled, one without a label is nobody's; otherwise labels stand at changes only.
-  const always = tagged || cues.filter((cue) => cue.lines[0] && trusted.has(readLabel(withoutMark(cue.lines[0].text))?.label ?? '')).length > cues.length * 0.85;
+  const always = tagged || everywhere;
   let speaker: string | null = null;
   for (const cue of cues) {
     const dashes = cue.lines.length > 1 && cue.lines.every((line) => /^[-–—]\s*\S/.test(line.text));
@@ -62,18 +67,22 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
       const before = speaker;
       if (named) speaker = labelled.label;
       else if (line.voice !== undefined) speaker = line.voice;
+      else if (telephone.test(text)) speaker = null;
       else if (marked || (always && first)) speaker = null;
       yield {
         speaker,
-        text: named ? labelled.rest : text,
+        text: named ? labelled.rest : text.replace(telephone, ''),
         seconds: first || speaker !== before || marked ? cue.seconds : null,
         line: cue.line,
-        newVoice: marked && !named,
+        newVoice: (marked || telephone.test(text)) && !named,
       };
       first = false;
     }
   }
 }
+
+/** Who calls in is shown by a number, parts of it hidden. */
+const telephone = /^\+?\d[\d*() -]{5,18}[\d*]:\s+/;
 
 function withoutMark(text: string): string {
   return text.replace(/^(?:>{2,}|»)\s*/, '');

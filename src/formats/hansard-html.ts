@@ -3,7 +3,7 @@
  * ("HON. A. B. NAME.- words", "Mr ANA LIND (Kelp Bay) — words"), in markup of their own, at the start
  * of a paragraph or inside the running text.
  */
-import type { Format, Parsed, Problem, Source } from './format.ts';
+import type { Format, Parsed, Source } from './format.ts';
 import { loadHtml } from './html.ts';
 import { looksLikeName } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
@@ -92,16 +92,13 @@ function parse(source: Source): Parsed {
   }
   const { turns, speakers } = gatherTurns(utterances);
   if (speakers.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: no speaker can be told in this record` }] };
-  const problems: Problem[] = [{ line: null, message: 'No times are given' }];
-  const unknown = turns.filter((turn) => turn.speaker === null).length;
-  if (unknown > 0) problems.push({ line: null, message: `${unknown === 1 ? 'One turn names' : `${unknown} turns name`} no speaker` });
   const session = sessionDraft(source, {
     kind: 'official record', turns, title: heading || pageTitle,
     speakers: speakers.map((known) => ({ ...known, affiliation: places.get(known.name) ?? null })),
     date: dayIn(pageTitle) ?? dayIn($('date').first().attr('format') ?? heading) ?? printed,
     page: source.address === null ? null : { address: source.address, placeBy: 'text' },
   });
-  return { sessions: [session], problems };
+  return { sessions: [session], problems: [] };
 }
 
 /** `12 th March, 2024 Debate on … 79`, or the other way round, printed over each page. */

@@ -19,16 +19,14 @@ export const ircLog: Format = {
 };
 
 function parse(source: Source): Parsed {
-  const { lines, title, chat, unnamed, isWrittenByBot } = readLog(source.text);
+  const { lines, title, chat, isWrittenByBot } = readLog(source.text);
   const utterances: Utterance[] = lines.map(({ speaker, text, line }) => ({
     speaker: speaker === null ? null : withoutUnderscores(speaker), ...(speaker === null ? {} : { writtenAs: speaker }), text, seconds: null, line, newVoice: speaker === null && !continues.test(text),
   }));
   const problems: Problem[] = [];
   const { turns, speakers } = gatherTurns(utterances);
   if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: no scribe wrote down who said what; chat alone is not speech` }] };
-  if (unnamed > 0) problems.push({ line: null, message: `${unnamed === 1 ? 'One line of the scribe names' : `${unnamed} lines of the scribes name`} nobody who was there; shown as unknown` });
   if (chat > 0) problems.push({ line: null, message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out` });
-  problems.push({ line: null, message: 'Its times are of the clock, not of a recording; left out' });
   const session = sessionDraft(source, {
     // A scribe that is a bot writes every word down; a person takes notes.
     kind: isWrittenByBot ? 'automatic transcript' : 'notes',
@@ -44,9 +42,8 @@ interface Log {
   /** What scribes wrote down; a null speaker where they named nobody who was there. */
   lines: { speaker: string | null; text: string; line: number }[];
   title: string;
-  /** How many lines are chat, and how many of the scribes' name nobody. */
+  /** How many lines are chat. */
   chat: number;
-  unnamed: number;
   isWrittenByBot: boolean;
 }
 
@@ -81,17 +78,15 @@ function readLog(text: string): Log {
   for (const { labelled } of scribed) if (labelled) counts.set(labelled.label.toLowerCase(), (counts.get(labelled.label.toLowerCase()) ?? 0) + 1);
   const lines: Log['lines'] = [];
   let speaker: string | null | undefined;
-  let unnamed = 0;
   for (const { labelled, text: said, line, isBot } of scribed) {
     if (labelled) {
       const isNamed = isBot || isThere(labelled.label) || (trusted.has(labelled.label) && (counts.get(labelled.label.toLowerCase())! > 1 || /\S[\s_]\S/.test(labelled.label)));
       speaker = isNamed ? labelled.label : null;
-      if (!isNamed) unnamed += 1;
       lines.push({ speaker, text: isNamed ? labelled.rest : said, line });
     } else if (speaker !== undefined) lines.push({ speaker, text: speaker === null ? said : said.replace(continues, ''), line });
     else chat += 1;
   }
-  return { lines, title, chat, unnamed, isWrittenByBot: scribes.has('transcriber') };
+  return { lines, title, chat, isWrittenByBot: scribes.has('transcriber') };
 }
 
 const continues = /^(?:…|\.{2,})\s*/;

@@ -87,7 +87,7 @@ function isTrusted(label: string, count: number, share: number): boolean {
 }
 
 /** Names of the platforms' making: `nixo`, `@ana / Ana Lind (Org)`. */
-function isHandle(label: string): boolean {
+export function isHandle(label: string): boolean {
   return !isCommon(label) && (/^@?[\p{L}\p{N}_.@'-]+$/u.test(label) || /[|/(@]/.test(label) || looksLikeName(label));
 }
 

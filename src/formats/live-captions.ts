@@ -30,7 +30,6 @@ function parse(source: Source): Parsed {
 
   const { turns, speakers, problems } = gatherTurns(utterances(paragraphs, trusted));
   if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words after its marks ">>"` }] };
-  if (speakers.length === 0) problems.push({ line: null, message: 'No speaker is named; all are shown as unknown' });
   const from = header.findIndex((line) => /^the following (?:are|is) the outputs?/i.test(line));
   const heading = from < 0 ? header : header.slice(0, from);
   const title = heading.find((line) => line.length <= 200 && /\p{L}/u.test(line)) ?? '';

@@ -30,7 +30,6 @@ function parse(source: Source): Parsed {
   const { paragraphs, trusted, people, title, dated } = read(source.text);
   const problems: Problem[] = [];
   const utterances: Utterance[] = [];
-  let unlabelled = 0;
   let points = 0;
   /** Whose words the line before was: null for nobody known, undefined where it was no speech. */
   let speaker: string | null | undefined;
@@ -51,7 +50,6 @@ function parse(source: Source): Parsed {
     } else if (!report && (!item || label !== null) && isSpeech(text) && !nobody.test(label ?? '')) {
       // It may go on with the words before it or be the chair's; a wrong name is worse than none.
       utterances.push({ speaker: null, text, seconds: null, line, newVoice: true });
-      unlabelled += 1;
       speaker = null;
       open = true;
     } else {
@@ -63,9 +61,7 @@ function parse(source: Source): Parsed {
   }
   const { turns, speakers } = gatherTurns(utterances);
   if (speakers.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: these notes name nobody who spoke` }] };
-  if (unlabelled > 0) problems.push({ line: null, message: `${unlabelled === 1 ? 'One paragraph names' : `${unlabelled} paragraphs name`} no speaker; shown as unknown` });
   if (points > 0) problems.push({ line: null, message: `${points === 1 ? 'One point of a list names' : `${points} points of lists name`} nobody; left out` });
-  problems.push({ line: null, message: 'No times are given' });
   const byName = new Map([...people.values()].map((person) => [person.name, person]));
   const session = sessionDraft(source, {
     kind: 'notes',
@@ -212,6 +208,8 @@ function trustLabels(paragraphs: Paragraph[], people: Map<string, Person>, prese
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   // Some scribes write first names and initials small.
   const mostlyLabelled = candidates.length > paragraphs.length / 3;
+  // "as / follows: …" may be a line that a sentence runs on in.
+  for (const [label, count] of counts) if (count === 1 && /^\p{Ll}+$/u.test(label)) usual.delete(label);
   const small = labels.filter((label) => /^\p{Ll}/u.test(label)).length;
   for (const [label, count] of counts) {
     if (mostlyLabelled && count > 1 && /^\p{Ll}{2,12}$/u.test(label)) usual.add(label);

@@ -30,8 +30,6 @@ function parse(source: Source): Parsed {
   const timed = body.some((line) => line.seconds !== null);
   const { turns, speakers, problems } = gatherTurns(utterances(body, named || timed));
   if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words that somebody said` }] };
-  if (speakers.length === 0) problems.push({ line: null, message: 'No speaker is named; all are shown as unknown' });
-  if (!timed) problems.push({ line: null, message: 'No times are given' });
   return { sessions: [sessionDraft(source, { kind: 'transcript', turns, speakers, ...facts })], problems: [...leftOut, ...problems] };
 }
 
@@ -49,8 +47,12 @@ interface Line {
 function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utterance> {
   let speaker: string | null = null;
   let seconds: number | null = null;
+  let wasEvent = false;
   for (const line of lines) {
     if (line.label !== null) speaker = line.label;
+    // After the applause for a question from the audience it is not the audience that goes on.
+    else if (wasEvent && speaker !== null && /^(?:audience|attendees?|crowd)\b/i.test(speaker)) speaker = null;
+    wasEvent = /^[[(][^\])]{1,60}[\])]$/.test(line.text);
     seconds = line.seconds ?? seconds;
     // Where neither names nor times part the voices, a new paragraph may be another's.
     yield { speaker, text: line.text, seconds, line: line.number, newVoice: line.opens && !paragraphsRunOn };
@@ -64,12 +66,24 @@ function readLines(text: string): Line[] {
   const spoken = candidates.filter((line) => line.text !== '' || line.label !== null);
   const trusted = trustedLabels(spoken.flatMap((line) => line.label ?? []), spoken.length);
   const headings = trustedHeadings(candidates);
-  return candidates.map(({ label, sure, whole, text: rest, seconds, opens, number }) => {
-    if (label !== null && (trusted.has(label) || (sure && (looksLikeName(label) || namesNobody(label))))) return { label, text: rest, seconds, opens, number };
+  const inCapitals = areInCapitals(spoken.flatMap((line) => line.label ?? []));
+  return candidates.map(({ label, sure, whole, text: rest, seconds, opens, number }, index) => {
+    // Where names stand in capitals, one is a name though it stands there once; but not where a sentence runs on.
+    const isNext = inCapitals && label !== null && isInCapitals(label) && (opens || /[.?!…)\]"”—-]$/u.test(candidates[index - 1]?.whole ?? '.'));
+    if (label !== null && (trusted.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label))))) return { label, text: rest, seconds, opens, number };
     if (headings.has(whole)) return { label: whole, text: '', seconds, opens, number };
     const leading = leadingTime(whole);
     return { label: null, text: leading.rest, seconds: leading.seconds, opens, number };
   });
+}
+
+function areInCapitals(labels: string[]): boolean {
+  const names = labels.filter(isInCapitals);
+  return new Set(names).size > 1 && names.length > labels.length * 0.6;
+}
+
+function isInCapitals(label: string): boolean {
+  return /^[\p{Lu}\s.'’&/-]+$/u.test(label) && /\p{Lu}{3}/u.test(label) && /[AEIOUY]|[^\x00-\x7F]/.test(label) && looksLikeName(label);
 }
 
 interface CandidateLine extends Line {
@@ -85,7 +99,7 @@ function candidateLines(text: string): CandidateLine[] {
   for (const [index, raw] of text.split('\n').entries()) {
     const whole = raw.trim();
     // Rules and Markdown headings are nobody's words.
-    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}\s.*)$/.test(whole)) {
+    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}\s.*|transcribed by https?:\/\/\S+)$/i.test(whole)) {
       opens = true;
       continue;
     }
@@ -105,6 +119,8 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
     const sure = seconds !== null || bold[2] !== '' || bold[3] !== '';
     if (sure && couldBeLabel(inside.label)) return { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds };
   }
+  const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(leading.rest);
+  if (bracketed && namesNobody(bracketed[1]!)) return { label: bracketed[1]!, sure: true, text: leading.rest.slice(bracketed[0].length), seconds: leading.seconds };
   const labelled = readLabel(leading.rest);
   if (labelled) return { label: labelled.label, sure: labelled.seconds !== null, text: labelled.rest, seconds: leading.seconds ?? labelled.seconds };
   const beside = timeBeside.exec(leading.rest);
@@ -117,15 +133,13 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
     if (heading.seconds !== null && couldBeLabel(heading.label) && (looksLikeName(heading.label) || namesNobody(heading.label))) return { label: heading.label, sure: true, text: '', seconds: given };
     if (/^\[?[A-Z]+[ _]\d+\]?$/i.test(heading.label) && namesNobody(heading.label.replace(/^\[|\]$/g, ''))) return { label: heading.label.replace(/^\[|\]$/g, ''), sure: true, text: '', seconds: given };
   }
-  const bracketed = /^\[([A-Z]+_\d+)\]\s+/.exec(leading.rest);
-  if (bracketed && namesNobody(bracketed[1]!)) return { label: bracketed[1]!, sure: true, text: leading.rest.slice(bracketed[0].length), seconds: leading.seconds };
   return { label: null, sure: false, text: leading.rest, seconds: leading.seconds };
 }
 
 const timeBeside = new RegExp(`^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})[\\])]\\s*`);
 const timeFirst = new RegExp(`^[[(]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`);
 
-const secondsFirst = /^\[(\d{1,6}(?:\.\d{1,3})?)s?\s*-{1,2}>\s*\d{1,6}(?:\.\d{1,3})?s?\]\s*/;
+const secondsFirst = /^[[(](\d{1,6}(?:\.\d{1,3})?)s?\s*(?:-{1,2}>?|–|→)\s*\d{1,6}(?:\.\d{1,3})?s?[\])]:?\s*/;
 
 function leadingTime(text: string): { seconds: number | null; rest: string } {
   const counted = secondsFirst.exec(text);
@@ -164,8 +178,10 @@ function splitPreamble(lines: Line[], named: boolean): { facts: { title: string;
       if (key === 'date') facts.date = dayIn(fact[2]!);
       else if (key === 'event') facts.event = fact[2]!.trim() || null;
       else facts.title ||= fact[2]!.trim();
-    } else if (/^transcript of file\b/i.test(line.text)) {
+    } else if (/^(?:transcript of file\b.*|(?:summary )?keywords|speakers)$/i.test(line.text) || /^(?:(?:summary )?keywords|speakers)$/i.test(lines[at - 1]?.text ?? '')) {
       continue;
+    } else if (named && line.text.length < 60 && dayIn(line.text) !== null && facts.title !== '') {
+      facts.date ??= dayIn(line.text);
     } else if (isTitle(line, lines[at + 1])) {
       if (facts.title === '') facts.title = line.text;
       facts.date ??= dayIn(line.text);
@@ -179,7 +195,7 @@ function splitPreamble(lines: Line[], named: boolean): { facts: { title: string;
 }
 
 function isTitle(line: Line, next: Line | undefined): boolean {
-  return line.text.length <= 150 && /\p{L}/u.test(line.text) && !/[.,;:!?…。！？]["”’)]?$/u.test(line.text) && next !== undefined && (next.opens || next.label !== null || next.seconds !== null);
+  return line.text.length <= 150 && /\p{L}/u.test(line.text) && !/[.,;:!?…。！？]["”’)]?$/u.test(line.text) && next !== undefined && (next.opens || next.label !== null || next.seconds !== null || (next.text.length < 60 && dayIn(next.text) !== null));
 }
 
 /** Whether unlabelled text could be speech: sentences, and none of the signs of a written report. */

@@ -3,7 +3,7 @@ import { assemblyAiJson } from './assembly-ai-json.ts';
 import { deepgramJson } from './deepgram-json.ts';
 import { digwatchHtml } from './digwatch-html.ts';
 import { digwatchText } from './digwatch-text.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import type { Format, Parsed, Problem, SessionDraft, Source } from './format.ts';
 import { hansardHtml } from './hansard-html.ts';
 import { interchange } from './interchange.ts';
 import { ircLog } from './irc-log.ts';
@@ -49,7 +49,7 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
   if (surest !== null) {
     const parsed = surest.parse(source);
     const read = parsed.sessions.map((session) => withSafeText({ ...session, title: session.title || fileTitle(source.name) }));
-    const problems = [...parsed.problems, ...read.flatMap((each) => each.problems)].map(({ line, message }) => ({ line, message: cut(safeLine(message), 500) }));
+    const problems = [...parsed.problems, ...notTold(parsed.sessions), ...read.flatMap((each) => each.problems)].map(({ line, message }) => ({ line, message: cut(safeLine(message), 500) }));
     const more = problems.length - problemsShown;
     return {
       sessions: read.map(({ session }) => session),
@@ -60,6 +60,20 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
   const why = source.text.trim() === '' ? 'is empty' : 'is in no layout known here';
   const known = formats.map((format) => format.name).join(', ');
   return { sessions: [], problems: [{ line: null, message: `${source.name}: ${why}; what is understood: ${known}` }], format: null };
+}
+
+/** What a record does not tell, and nobody should look for: who spoke, and when. */
+function notTold(sessions: SessionDraft[]): Problem[] {
+  const spoken = sessions.map(({ turns }) => turns.filter(({ text }) => text.trim() !== '')).filter((turns) => turns.length > 0);
+  const nameless = spoken.filter((turns) => turns.every(({ speaker }) => speaker === null));
+  const unknown = spoken.filter((turns) => !nameless.includes(turns)).flat().filter(({ speaker }) => speaker === null).length;
+  const timeless = spoken.filter((turns) => turns.every(({ times }) => times.length === 0));
+  const where = (some: unknown[]) => (sessions.length === 1 ? '' : `In ${some.length} of ${sessions.length} sessions: `);
+  const told: string[] = [];
+  if (nameless.length > 0) told.push(`${where(nameless)}No speaker is named; all are shown as unknown`);
+  if (unknown > 0) told.push(`${unknown === 1 ? 'One turn names' : `${unknown} turns name`} no speaker; shown as unknown`);
+  if (timeless.length > 0) told.push(`${where(timeless)}No times of a recording are given`);
+  return told.map((message) => ({ line: null, message }));
 }
 
 /** Elements of a page take thirty times the room of its text; the transcript of a whole day has a million characters. */

@@ -21,7 +21,6 @@ export function recognisedSession(source: Source, stretches: Stretch[], language
     speaker: voiceLabel(speaker), text, seconds: start ?? null, line: null,
   })));
   if (turns.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: the recogniser heard no words` }] };
-  if (speakers.length === 0) problems.push({ line: null, message: 'No speaker is named; all are shown as unknown' });
   const session = sessionDraft(source, { kind: 'automatic transcript', turns, speakers, language: language?.replaceAll('_', '-') ?? null });
   return { sessions: [session], problems: [...problems, ...order] };
 }

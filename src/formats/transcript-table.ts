@@ -37,13 +37,12 @@ function parse(source: Source): Parsed {
     const row = cells(line);
     const text = row[columns.words]?.replaceAll('\\|', '|') ?? '';
     const written = columns.time === null ? '' : row[columns.time] ?? '';
-    const seconds = written === '' ? null : readTime(time.exec(written)?.[0] ?? '');
+    const seconds = written === '' ? null : readTime(time.exec(written)?.[0] ?? '') ?? (/^\d{1,6}(?:\.\d{1,6})? ?s?$/.test(written) ? Number.parseFloat(written) : null);
     if (written !== '' && seconds === null) problems.push({ line: index + 1, message: `"${written.slice(0, 40)}" is not a time; its words are kept without` });
     utterances.push({ speaker: columns.speaker === null ? null : row[columns.speaker]?.replaceAll('**', '') || null, text, seconds, line: index + 1 });
   }
   const { turns, speakers, problems: order } = gatherTurns(utterances);
   if (turns.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: the table holds no words` }] };
-  if (speakers.length === 0) problems.push({ line: null, message: 'No speaker is named; all are shown as unknown' });
   const session = sessionDraft(source, { kind: 'transcript', turns, speakers, title: headings.find((heading) => dayIn(heading) !== heading) ?? '', date: dayIn(headings.join('\n')) });
   return { sessions: [session], problems: [...problems, ...order] };
 }
@@ -64,8 +63,8 @@ function readColumns(line: string): Columns | null {
     const found = names.findIndex((name) => pattern.test(name));
     return found < 0 ? null : found;
   };
-  const words = place(/^(?:transcript|transcription|text|words|utterance|sentence|speech|caption|said)$/);
-  const columns = { time: place(/^(?:time|start|timestamp|timecode|time code|begin|from)$/), speaker: place(/^(?:speaker|name|who|person|speaker name)$/) };
+  const words = place(/^(?:transcript|transcription|text|words|utterance|sentence|speech|caption|said|dialogue|content|statement|remarks|transcript text|spoken text)$/);
+  const columns = { time: place(/^(?:time|start|timestamp|timecode|time code|begin|from|start time|time \(.{1,12}\)|start \(.{1,12}\))$/), speaker: place(/^(?:speakers?|name|who|person|speaker name|speaker label|participant)$/) };
   return words === null || (columns.time === null && columns.speaker === null) ? null : { ...columns, words };
 }
 

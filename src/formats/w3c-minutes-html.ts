@@ -53,7 +53,6 @@ function parse(source: Source): Parsed {
   if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
   const problems: Problem[] = [];
   if (chat > 0) problems.push({ line: null, message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out` });
-  problems.push({ line: null, message: 'No times are given' });
   const headings = $('h1, h2').toArray().map((heading) => $(heading).text().replace(/\s+/g, ' ').trim());
   const dated = headings.find((heading) => dayIn(heading) !== null);
   // The heading beside the date is the meeting's; those above it belong to the site.

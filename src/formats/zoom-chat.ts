@@ -11,13 +11,19 @@ export const zoomChat: Format = {
   },
   parse({ name, text }) {
     const messages = text.split('\n').filter(isMessage);
-    const writers = new Set(messages.map((line) => line.split('\t')[1]!.replace(/:$/, '').replace(/^\s*From\s+/, '').trim()));
+    const writers = new Set(messages.map((line) => writerOf(line)));
     const message = `${name}: this is a chat, not speech (${messages.length} messages by ${writers.size} people), so nobody can be quoted from it; give the transcript or captions of the same meeting instead`;
     return { sessions: [], problems: [{ line: null, message }] };
   },
 };
 
-/** `00:05:07<TAB>Name:<TAB>text`, or the older `00:05:07<TAB> From Name to Everyone:<TAB>text`. */
+/** `00:05:07<TAB>Name:<TAB>text`, or `00:05:07 From Name to Everyone:` with the text behind or below it. */
 function isMessage(line: string): boolean {
-  return /^\d{2}:\d{2}:\d{2}\t\s*(?:From\s[^\t]{1,200}|[^\t]{1,200}?):?(?:\t|\s*:\s|$)/.test(line.slice(0, 400)) && line.includes('\t');
+  return fromTo.test(line.slice(0, 400)) || /^\d{2}:\d{2}:\d{2}\t\s*(?:From\s[^\t]{1,200}|[^\t]{1,200}?):?(?:\t|\s*:\s|$)/.test(line.slice(0, 400)) && line.includes('\t');
+}
+
+const fromTo = /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\s+From\s+(\S.{0,150}?)\s+(?:to\s.{1,150}?)?:(?:\s|$)/i;
+
+function writerOf(line: string): string {
+  return (fromTo.exec(line)?.[1] ?? line.split('\t')[1]!.replace(/:$/, '').replace(/^\s*From\s+/, '')).trim();
 }
