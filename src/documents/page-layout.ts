@@ -12,6 +12,8 @@ export interface Placed {
   width: number;
   /** Height of the letters. */
   size: number;
+  /** Letters of a font of their own, such as bold ones, have another name. */
+  font?: string;
 }
 
 export interface Page {
@@ -19,12 +21,21 @@ export interface Page {
   items: Placed[];
 }
 
-/** The text of a document: paragraphs with a blank line between them, headings after the first as `## …`. */
-export function textOfPages(pages: Page[]): string {
-  const laidOut = withoutRunningLines(pages.map(({ height, items }) => ({ height, lines: withoutLineNumbers(linesOf(items)) })));
-  const bodySize = commonest(laidOut.flatMap((lines) => lines.map((line) => ({ value: Math.round(line.size * 2) / 2, weight: line.text.length }))));
-  const lines = laidOut.flatMap((page) => inReadingOrder(page).flatMap((column) => withMargins(column)));
-  return paragraphsOf(lines, bodySize, knownWords(lines)).join('\n\n');
+/**
+ * The text of a document: paragraphs with a blank line between them, headings after the first as `## …`, a name in
+ * letters of its own right over its words; and how many notes at the foot of pages are left out.
+ */
+export function textOfPages(pages: Page[]): { text: string; notes: number } {
+  const laidOut = withoutRunningLines(pages.map(({ height, items }) => ({ height, lines: linesOf(withoutLineNumbers(items)) })));
+  const bodySize = commonest(laidOut.flatMap((lines) => lines.map((line) => ({ value: Math.round(line.size * 2) / 2, weight: line.text.length })))) ?? 0;
+  const bodyFont = commonest(laidOut.flatMap((lines) => lines.map((line) => ({ value: line.font, weight: line.text.length }))));
+  // A last page of a few lines has the columns of those before it.
+  const gutters = laidOut.map(gutterOf);
+  const usual = commonest(gutters.map((gutter) => ({ value: gutter === null ? null : Math.round(gutter), weight: 1 })));
+  const columns = laidOut.flatMap((page, index) => inReadingOrder(page, gutters[index] ?? (isGutter(page, usual) ? usual : null)));
+  const spoken = columns.map((column) => withoutNotes(column, bodySize));
+  const lines = spoken.flatMap(({ column }) => withMargins(column));
+  return { text: paragraphsOf(lines, { size: bodySize, font: bodyFont }, knownWords(lines)), notes: spoken.reduce((sum, { notes }) => sum + notes, 0) };
 }
 
 interface Line {
@@ -33,6 +44,10 @@ interface Line {
   right: number;
   y: number;
   size: number;
+  /** Null where letters of several stand in it. */
+  font: string | null;
+  /** It starts with a raised number, as a note does. */
+  isNote?: boolean;
   /** Made of parts with wide gaps between them: a time, a name, words. */
   isRow?: boolean;
 }
@@ -57,10 +72,16 @@ function linesOf(items: Placed[]): Line[] {
       if (item.size > row.size) Object.assign(row, { size: item.size, y: item.y });
     } else rows.push({ y: item.y, size: item.size, items: [item] });
   }
-  return rows.flatMap(({ y, items: placed }) => {
+  return rows.flatMap(({ y, size, items: placed }) => {
     const lines: Line[] = [];
+    let isNote = false;
     for (const item of placed.toSorted((one, other) => one.x - other.x)) {
       const line = lines.at(-1);
+      if (isNoteMark(item, { y, size }) && !/(?:\d|(?:^|[\s\d])(?:[cdkm]?m|s))$/.test(line?.text ?? '')) {
+        isNote ||= line === undefined;
+        if (line) line.right = item.x + item.width;
+        continue;
+      }
       const gap = line ? item.x - line.right : Infinity;
       const text = item.text.replace(/\s+/g, ' ');
       if (line && gap < item.size * widestBlank) {
@@ -69,23 +90,36 @@ function linesOf(items: Placed[]): Line[] {
         line.text += `${parted ? ' ' : ''}${text}`;
         line.right = Math.max(line.right, item.x + item.width);
         line.size = Math.max(line.size, item.size);
-      } else lines.push({ text, left: item.x, right: item.x + item.width, y, size: item.size });
+        if (line.font !== (item.font ?? '')) line.font = null;
+      } else lines.push({ text, left: item.x, right: item.x + item.width, y, size: item.size, font: item.font ?? '', ...(isNote && line === undefined ? { isNote } : {}) });
     }
-    return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() }));
-  });
+    // Points have signs of fonts of their own.
+    return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim().replace(/^[\uE000-\uF8FF\u2022\u25A0-\u25FF\u2043\u2219](?=\s|$)/u, '–') }));
+  }).filter(({ text }) => text !== '');
+}
+
+/** The raised number of a note, inside words or before the note itself. */
+function isNoteMark(item: Placed, row: { y: number; size: number }): boolean {
+  return item.size < row.size * 0.8 && item.y > row.y + row.size * 0.2 && /^\s*(?:\d{1,3}|[*†‡]{1,3})\s*$/.test(item.text);
+}
+
+/** Notes stand at the foot of a column: from the first line with a raised number, or all lines that are smaller and start with one. */
+function withoutNotes(column: Line[], bodySize: number): { column: Line[]; notes: number } {
+  const starts = (line: Line) => line.isNote || (line.size < bodySize * 0.95 && /^(?:\d{1,3}|[*†‡]{1,3})\s?\p{L}/u.test(line.text));
+  const first = column.findIndex((line, index) => starts(line) && column.slice(index).every((each) => starts(each) || each.size < bodySize * 0.95 || line.isNote));
+  return first < 0 ? { column, notes: 0 } : { column: column.slice(0, first), notes: column.slice(first).filter(starts).length };
 }
 
 /** In sizes of letters; what is further apart may be of two columns. */
 const widestBlank = 1.2;
 
 /** Records of courts and parliaments count their lines in the margin. */
-function withoutLineNumbers(lines: Line[]): Line[] {
-  const numbers = lines.filter(({ text }) => /^\d{1,3}$/.test(text));
-  const counted = numbers.filter(({ text }, index) => index === 0 || Number(text) - Number(numbers[index - 1]!.text) === 1 || Number(text) - Number(numbers[index - 1]!.text) === 5);
-  const lefts = counted.map(({ left, right }) => Math.abs(right - counted[0]!.right) < 3 || Math.abs(left - counted[0]!.left) < 3);
-  if (counted.length < 5 || !lefts.every(Boolean)) return lines;
-  const edge = Math.min(...lines.filter((line) => !counted.includes(line)).map(({ left }) => left));
-  return counted.every(({ right }) => right <= edge) ? lines.filter((line) => !counted.includes(line)) : lines;
+function withoutLineNumbers(items: Placed[]): Placed[] {
+  const isNumber = ({ text }: Placed) => /^\s*\d{1,3}\s*$/.test(text);
+  const edge = Math.min(...items.filter((item) => item.text.trim() !== '' && !isNumber(item)).map(({ x }) => x));
+  const numbers = items.filter((item) => isNumber(item) && item.x + item.width <= edge).toSorted((one, other) => other.y - one.y);
+  const steps = numbers.slice(1).filter(({ text }, index) => [1, 5].includes(Number(text) - Number(numbers[index]!.text))).length;
+  return numbers.length >= 5 && steps >= (numbers.length - 1) * 0.8 ? items.filter((item) => !numbers.includes(item)) : items;
 }
 
 /** Headers, footers and page numbers: lines at the edge of pages that recur there, numbers aside. */
@@ -100,24 +134,30 @@ function withoutRunningLines(pages: { height: number; lines: Line[] }[]): Line[]
     const outer = new Set([...rows.slice(0, top + 1).filter((y) => y > height * 0.85), ...rows.slice(bottom).filter((y) => y < height * 0.13)]);
     return lines.filter((line) => outer.has(line.y) || (isPageNumber(line.text) && (line.y === rows[0] || line.y === rows.at(-1))));
   });
-  const patternOf = ({ text }: Line) => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
-  const counts = new Map<string, number>();
-  for (const edge of edges) for (const pattern of new Set(edge.map(patternOf))) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  // Numbers of pages differ; the time beside a name is of what is said there.
+  const patternOf = ({ text }: Line) => text.toLowerCase().replace(/(?<![\d:])\d+(?![\d:])/g, '#').replace(/\s+/g, ' ');
+  const count = (lines: Line[][]) => {
+    const counts = new Map<string, number>();
+    for (const each of lines) for (const pattern of new Set(each.map(patternOf))) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    return counts;
+  };
+  const counts = count(edges);
+  // A name that stands over its words stands at the top of some pages, too.
+  const inside = count(pages.map(({ lines }, page) => lines.filter((line) => !edges[page]!.includes(line))));
   // Left and right pages may have headers of their own.
   const often = Math.max(2, Math.min(pages.length * 0.3, 20));
   return pages.map(({ lines }, page) => {
-    const dropped = new Set(edges[page]!.filter((line) => isPageNumber(line.text) || (counts.get(patternOf(line)) ?? 0) >= often));
+    const dropped = new Set(edges[page]!.filter((line) => isPageNumber(line.text) || ((counts.get(patternOf(line)) ?? 0) >= often && (inside.get(patternOf(line)) ?? 0) < 2)));
     return lines.filter((line) => !dropped.has(line));
   });
 }
 
 function isPageNumber(text: string): boolean {
-  return /^[^\p{L}\p{N}]{0,3}(?:page|p\.|seite|página|стр\.)?\s?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:\/|of|de|von|из)\s?\d{1,4})?[^\p{L}\p{N}]{0,3}$/iu.test(text);
+  return /^[-–—|()[\]/·•~\s]{0,3}(?:page|p\.|seite|página|стр\.)?\s?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:\/|of|de|von|из)\s?\d{1,4})?[-–—|()[\]/·•~\s]{0,3}$/iu.test(text);
 }
 
 /** Columns of a page, one after another as they are read; lines beside each other that are no columns are made one. */
-function inReadingOrder(lines: Line[]): Line[][] {
-  const gutter = gutterOf(lines);
+function inReadingOrder(lines: Line[], gutter = gutterOf(lines)): Line[][] {
   if (gutter === null) return [joinedRows(lines)];
   const columns: Line[][] = [];
   let left: Line[] = [];
@@ -168,6 +208,11 @@ function gutterOf(lines: Line[]): number | null {
   return best?.at ?? null;
 }
 
+/** Whether a page that is too short to tell may have its columns there: lines on both sides, and none across. */
+function isGutter(lines: Line[], at: number | null): at is number {
+  return at !== null && lines.some(({ right }) => right <= at) && lines.some(({ left }) => left >= at) && lines.every(({ left, right }) => right <= at || left >= at);
+}
+
 /** Parts at one height are one line; where words stand in a column beside names, a colon tells which is which. */
 function joinedRows(lines: Line[]): Line[] {
   const rows: Line[][] = [];
@@ -182,9 +227,11 @@ function joinedRows(lines: Line[]): Line[] {
     const [first, last] = [row[0]!, row.at(-1)!];
     if (row.length === 1) return first;
     const before = row.slice(0, -1).map(({ text }) => text).join('  ');
-    const isTable = (places.get(Math.round(last.left)) ?? 0) >= 3 && before.length <= 60 && /\p{L}\S*$/u.test(before);
+    // A time between the name and the words belongs to the name; a time alone, or "Q.", is followed by words.
+    const isTable = (places.get(Math.round(last.left)) ?? 0) >= 3 && row.length <= 3 && before.length <= 60
+      && (/\p{L}{2}\S*$/u.test(before) || /^\p{L}{2}.*\s\d{1,2}:\d\d(?::\d\d)?$/u.test(before)) && !/^\d{1,2}:\d\d(?::\d\d)?$/.test(last.text);
     const start = first.right - first.left < (last.right - first.left) * 0.4;
-    return { ...first, text: `${before}${isTable ? ': ' : '  '}${last.text}`, right: last.right, size: Math.max(...row.map(({ size }) => size)), isRow: start };
+    return { ...first, text: `${before}${isTable ? ': ' : '  '}${last.text}`, right: last.right, font: null, size: Math.max(...row.map(({ size }) => size)), isRow: start };
   });
 }
 
@@ -196,19 +243,31 @@ function withMargins(column: Line[]): LineInColumn[] {
   return column.map((line, index) => ({ ...line, margins, leading, gap: index === 0 ? null : gaps[index - 1]! }));
 }
 
-function paragraphsOf(lines: LineInColumn[], bodySize: number, words: Set<string>): string[] {
-  const paragraphs: string[] = [];
+function paragraphsOf(lines: LineInColumn[], body: { size: number; font: string | null }, words: Set<string>): string {
+  const paragraphs: { text: string; isName: boolean }[] = [];
   let before: LineInColumn | null = null;
   for (const line of lines) {
-    const heading = line.size > bodySize * 1.15;
-    if (before && !endsParagraph(before, line)) paragraphs.push(joined(paragraphs.pop()!, line.text, words));
-    else paragraphs.push(heading && paragraphs.length > 0 ? `## ${line.text}` : line.text);
+    const last = paragraphs.at(-1);
+    if (last && before && !endsParagraph(before, line)) {
+      last.text = joined(last.text, line.text, words);
+      last.isName = false;
+    } else {
+      const isHeading = line.size > body.size * 1.15 && last !== undefined;
+      paragraphs.push({ text: isHeading ? `## ${line.text}` : line.text, isName: isName(line, body) });
+    }
     before = line;
   }
-  return paragraphs;
+  return paragraphs.map(({ text, isName: over }, index) => `${text}${index === paragraphs.length - 1 ? '' : over && !paragraphs[index + 1]!.isName ? '\n' : '\n\n'}`).join('');
+}
+
+/** A short line in letters of its own may name who says what stands under it. */
+function isName(line: Line, body: { size: number; font: string | null }): boolean {
+  return line.font !== null && body.font !== null && line.font !== body.font && Math.abs(line.size - body.size) < body.size * 0.15 && line.text.length <= 60 && !/[.,;!?…]$/.test(line.text);
 }
 
 function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
+  // A line that is all bold, and one that is not at all.
+  if (line.font !== null && next.font !== null && line.font !== next.font && line.right < line.margins.right * 0.75) return true;
   if (Math.abs(line.size - next.size) > 0.12 * Math.max(line.size, next.size)) return true;
   const open = /[\p{Ll},\u00AD-]$/u.test(line.text);
   if (next.isRow) return true;
@@ -220,7 +279,7 @@ function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
   const letter = next.text.length === 0 ? 0 : (next.right - next.left) / next.text.length;
   const firstWord = /^\S*/.exec(next.text)![0].length * letter;
   if (line.right + letter + firstWord < line.margins.right - letter && !line.text.endsWith('-')) return true;
-  if (/^(?:>>|[–•*-]\s)/.test(next.text)) return true;
+  if (/^(?:>>|[–•*-]\s|[QA]\.\s)/.test(next.text)) return true;
   if (open) return false;
   const indented = next.left - next.margins.left > next.size * 0.8 && line.left - line.margins.left < next.size * 0.4;
   return indented || /^(?:\p{Lu}[^:]{0,60}|\[?\d{1,2}:\d\d\S*\s.{0,60}):\s/u.test(next.text);
@@ -231,9 +290,13 @@ function joined(text: string, next: string, words: Set<string>): string {
   const broken = /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(text.slice(-40));
   const rest = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0];
   if (!broken || rest === undefined) return `${text}${/[-\u2010/–—]$/.test(text) && !/\s.$/.test(text.slice(-2)) ? '' : ' '}${next}`;
+  if (numerals.test(broken[1]!)) return `${text}${next}`;
   const keeps = broken[2] !== '\u00AD' && !words.has(`${broken[1]}${rest}`.toLowerCase()) && words.has(`${broken[1]}-${rest}`.toLowerCase());
   return `${keeps ? text : text.slice(0, -1)}${next}`;
 }
+
+/** "forty-one" keeps its hyphen. */
+const numerals = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i;
 
 /** Words inside lines, in small letters, to tell how a broken one is written. */
 function knownWords(lines: Line[]): Set<string> {
@@ -245,8 +308,8 @@ function medianOf(values: number[]): number {
   return sorted[sorted.length >> 1] ?? 0;
 }
 
-function commonest(values: { value: number; weight: number }[]): number {
-  const weights = new Map<number, number>();
+function commonest<T>(values: { value: T; weight: number }[]): T | null {
+  const weights = new Map<T, number>();
   for (const { value, weight } of values) weights.set(value, (weights.get(value) ?? 0) + weight);
-  return [...weights].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
+  return [...weights].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? null;
 }

@@ -26,12 +26,13 @@ export async function pdfText(bytes: Uint8Array): Promise<{ text: string; proble
       if (page instanceof Error) problems.push({ line: null, message: `Page ${number} cannot be read (${page.message})` });
       else pages.push(page);
     }
-    const text = textOfPages(pages);
+    const { text, notes } = textOfPages(pages);
     const empty = pages.filter(({ items }) => items.every(({ text }) => text.trim() === '')).length;
     if (text === '') {
       throw new DocumentError(problems[0] ? `none of its pages can be read (${problems[0].message}); save the record as text`
         : 'its pages hold pictures and no text; have the text recognised first (OCR)');
     }
+    if (notes > 0) problems.push({ line: null, message: `Its notes at the foot of pages (${notes}) are left out: nobody said them` });
     if (empty > 0) problems.push({ line: null, message: `${empty} of ${pdf.numPages} pages hold no text, perhaps pictures of it` });
     return { text, problems };
   } finally {
@@ -51,7 +52,7 @@ async function pageOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>, number:
     if (!('str' in item)) return [];
     const [a, b, c, d, x, y] = item.transform as [number, number, number, number, number, number];
     // What is turned is a stamp or a watermark.
-    return Math.abs(b) > Math.abs(a) * 0.1 ? [] : [{ text: item.str, x, y: y - bottom, width: item.width, size: Math.hypot(c, d) }];
+    return Math.abs(b) > Math.abs(a) * 0.1 ? [] : [{ text: item.str, x, y: y - bottom, width: item.width, size: Math.hypot(c, d), font: item.fontName }];
   });
   page.cleanup();
   return { height: top - bottom, items: placed };

@@ -15,10 +15,13 @@ export function readLabel(line: string): Labelled | null {
   const head = line.slice(0, longestLabel + 1);
   const colon = /：|:(?=\s|$)/.exec(head)?.index ?? -1;
   if (colon < 1) return null;
-  const { label, seconds } = withoutTime(head.slice(0, colon).trim());
+  const { label, seconds } = withoutTime(head.slice(0, colon).replace(inWhichLanguage, '').trim());
   const rest = line.slice(colon + 1).trim();
   return couldBeLabel(label) && !/^https?:\/\/\S*$/.test(rest) ? { label, rest, seconds } : null;
 }
+
+/** "Ms. Lind (Kelp Bay) (spoke in French)" is Ms. Lind, whatever she spoke. */
+const inWhichLanguage = /\s*\((?:spoke|speaking|speaks|interpret\p{L}+|through|via|by|hablando?|habla|parle|a parlé|говорит)\s[^()]{1,80}\)\s*$/iu;
 
 /** Takes a time from the end of a label: `Ana Lind  1:02`, `Ana Lind [1:02]`. */
 export function withoutTime(label: string): { label: string; seconds: number | null } {

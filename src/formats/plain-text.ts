@@ -50,6 +50,10 @@ function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utteran
   let wasEvent = false;
   for (const line of lines) {
     if (line.label !== null) speaker = line.label;
+    else if (line.opens && told.test(line.text)) {
+      yield { speaker: null, text: line.text, seconds: line.seconds, line: line.number, newVoice: true };
+      continue;
+    }
     // After the applause for a question from the audience it is not the audience that goes on.
     else if (wasEvent && speaker !== null && /^(?:audience|attendees?|crowd)\b/i.test(speaker)) speaker = null;
     wasEvent = /^[[(][^\])]{1,60}[\])]$/.test(line.text);
@@ -59,6 +63,9 @@ function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utteran
     if (line.text !== '') seconds = null;
   }
 }
+
+/** What a record itself tells of a meeting: the secretariat's words, and no speaker's. */
+const told = /^(?:It was so decided|The (?:meeting|sitting|session|hearing) (?:rose|was (?:called to order|suspended|resumed|adjourned|closed)|adjourned|resumed)|A vote was taken|The agenda was adopted)\b.{0,60}\.$/;
 
 /** Lines that are not blank, each with its label where that is trusted over the whole text. */
 function readLines(text: string): Line[] {
@@ -121,6 +128,9 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
   }
   const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(leading.rest);
   if (bracketed && namesNobody(bracketed[1]!)) return { label: bracketed[1]!, sure: true, text: leading.rest.slice(bracketed[0].length), seconds: leading.seconds };
+  // Questions and answers under oath.
+  const examined = /^([QA])\.\s+(?=\S)/.exec(leading.rest);
+  if (examined) return { label: examined[1]!, sure: false, text: leading.rest.slice(examined[0].length), seconds: leading.seconds };
   const labelled = readLabel(leading.rest);
   if (labelled) return { label: labelled.label, sure: labelled.seconds !== null, text: labelled.rest, seconds: leading.seconds ?? labelled.seconds };
   const beside = timeBeside.exec(leading.rest);

@@ -93,6 +93,7 @@ function speakerOf(label: string | null): string | null {
   return label === null || namesNobody(label) ? null : label;
 }
 
+/** A soft hyphen says where a word may be broken, and is no part of it. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\u00AD\s*/g, '').replace(/\s+/g, ' ').trim();
 }

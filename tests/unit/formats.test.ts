@@ -385,3 +385,18 @@ describe('a record called by what it is', () => {
     expect(parseRecord(source).sessions[0]).toMatchObject({ title, date });
   });
 });
+
+describe('labels in a record', () => {
+  const turnsOf = (text: string) => parseRecord({ name: 'x.txt', text, address: null }).sessions.flatMap(({ turns }) => turns.map(asLine));
+  it('do not say what language was spoken', () => {
+    expect(turnsOf('The President: I give the floor to Kelp Bay.\n\nMs. Lind (Kelp Bay) (spoke in French; English text provided by the delegation): Thank you.\n\nThe President (spoke in Arabic): I thank her.\n\nMs. Lind (Kelp Bay): You are welcome.\n\nThe meeting rose at 1 p.m.\n'))
+      .toEqual(['The President |  | I give the floor to Kelp Bay.', 'Ms. Lind (Kelp Bay) |  | Thank you.', 'The President |  | I thank her.', 'Ms. Lind (Kelp Bay) |  | You are welcome.', '? |  | The meeting rose at 1 p.m.']);
+  });
+  it('may be those of an examination', () => {
+    expect(turnsOf('MR. KRAY: Swear the witness.\n\nQ. Did it sink?\n\nA. It did.\n\nMR. KRAY: Objection.\n\nTHE COURT: Overruled.\n\nQ. When?\n\nA. At noon.\n'))
+      .toEqual(['MR. KRAY |  | Swear the witness.', '? |  | Did it sink?', '? |  | It did.', 'MR. KRAY |  | Objection.', 'THE COURT |  | Overruled.', '? |  | When?', '? |  | At noon.']);
+  });
+  it('and words lose soft hyphens', () => {
+    expect(turnsOf('Ana L\u00ADind: The har\u00ADbour.\n\nBo Rask: It si\u00ADlts up.\n\nAna Lind: Yes.\n\nBo Rask: No.\n')).toEqual(['Ana Lind |  | The harbour.', 'Bo Rask |  | It silts up.', 'Ana Lind |  | Yes.', 'Bo Rask |  | No.']);
+  });
+});

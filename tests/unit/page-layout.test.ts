@@ -7,7 +7,7 @@ const lines = (texts: string[], { x = 50, y = 700, leading = 12, size = 10 } = {
 const pages = (...items: Placed[][]) => items.map((each) => ({ height: 800, items: each }));
 
 function check(what: string, given: Placed[][], text: string) {
-  it(what, () => expect(textOfPages(pages(...given))).toBe(text));
+  it(what, () => expect(textOfPages(pages(...given)).text).toBe(text));
 }
 
 /** Lines of up to `width` characters, as a program that sets text breaks them. */
@@ -29,7 +29,7 @@ describe('lines of a page', () => {
   check('that are full go on', [lines(wrap(opening, 60))], opening);
   check('that end early end a paragraph', [lines([...wrap(opening, 60), ...wrap(reply, 60), ...wrap(close, 60)])], [opening, reply, close].join('\n\n'));
   check('with a wide gap between them are of two paragraphs', [lines(['We begin with', '', 'the boats, and', 'go on with nets.'])], 'We begin with\n\nthe boats, and go on with nets.');
-  check('that come in pieces are whole', [[place('Ana Li', 50, 700), place('nd:', 80, 700), place('Yes', 100, 700), place('2', 115, 703, 6)]], 'Ana Lind: Yes2');
+  check('that come in pieces are whole', [[place('Ana Li', 50, 700), place('nd:', 80, 700), place('Yes', 100, 700), place('2', 115, 703, 6), place('of them, 9 m', 122, 700), place('2', 182, 703, 6)]], 'Ana Lind: Yes of them, 9 m2');
   check('are read from the top, whatever their order in the file', [lines(['One of the lines,', 'two of the lines,', 'and three lines.']).toReversed()], 'One of the lines, two of the lines, and three lines.');
   check('are joined where a word is broken', [lines(['the lamp burns oil that the har-', 'bour pays for, and that the well-', 'known keepers bring. The well-known', 'ones are few.'])], 'the lamp burns oil that the harbour pays for, and that the well-known keepers bring. The well-known ones are few.');
   check('lose a soft hyphen', [lines(['the old lamp burns oil the har\u00AD', 'bour pays for all the year'])], 'the old lamp burns oil the harbour pays for all the year');
@@ -42,6 +42,11 @@ describe('columns', () => {
   check('are read one after the other', [[...lines(left), ...lines(right, { x: 300 })]], [opening, reply, close, reply].join('\n\n'));
   check('are read one after the other under a heading', [[place('Hearing on the lighthouse of the coast', 130, 740, 14), ...lines(left), ...lines(right, { x: 300 })]], ['Hearing on the lighthouse of the coast', opening, reply, close, reply].join('\n\n'));
   check('go on over their end', [[...lines(left.slice(0, -2)), ...lines([...left.slice(-2), ...right], { x: 300 })]], [opening, reply, close, reply].join('\n\n'));
+  check('of a last page with few lines are those of the pages before', [[...lines(left), ...lines(right, { x: 300 })], [...lines(['One of the left,', 'two of the left.']), ...lines(['One of the right.'], { x: 300 })]],
+    [opening, reply, close, reply, 'One of the left, two of the left.', 'One of the right.'].join('\n\n'));
+  check('of names, times and words are rows', [[
+    ...lines(['Ana Lind', '', 'Ravi Sen', 'Ana Lind']), ...lines(['0:01', '', '0:20', '0:44'], { x: 130 }), ...lines(['We begin now with the boats, which are', 'many.', 'Yes, with the boats.', 'They are many.'], { x: 200 }),
+  ]], 'Ana Lind  0:01: We begin now with the boats, which are many.\n\nRavi Sen  0:20: Yes, with the boats.\n\nAna Lind  0:44: They are many.');
   check('of times and names belong to the words beside them', [[
     ...lines(['0:01', '', '0:20', '0:44', '0:51', '', '1:22']), ...lines(['Ana Lind', '', 'Ravi Sen', 'Ana Lind', 'Ravi Sen', '', 'Ana Lind'], { x: 100 }),
     ...lines(['We begin now with the boats, which are', 'many.', 'Yes, with the boats.', 'They are many.', 'So many that we all of us stopped to', 'count.', 'Then let us count.'], { x: 200 }),
@@ -52,7 +57,7 @@ describe('what is on every page', () => {
   const body = (number: number) => wrap(`Ana Lind: This is page ${number} of what was said, and it goes on for a while, so that there are some lines, and it ends with an open`, 50);
   const page = (number: number) => [place('Harbour Council, 12 March', 200, 770), ...lines(body(number)), place(`${number}`, 300, 30)];
   it('is left out', () => {
-    const text = textOfPages(pages(page(1), page(2), page(3)));
+    const { text } = textOfPages(pages(page(1), page(2), page(3)));
     expect(text).not.toMatch(/Harbour Council|^\d$/m);
     expect(text).toContain('ends with an open');
   });
@@ -64,8 +69,44 @@ describe('what is on every page', () => {
   it('may be numbers of lines', () => {
     const said = wrap(opening, 40);
     const numbers = said.map((_, index) => place(`${index + 1}`, 30, 700 - index * 12));
-    expect(textOfPages(pages([...numbers, ...lines(said, { x: 60 })]))).toBe(opening);
+    expect(textOfPages(pages([...numbers, ...lines(said, { x: 60 })])).text).toBe(opening);
   });
+});
+
+describe('line numbers', () => {
+  const said = wrap(opening, 40);
+  check('that stand close to the words are left out on every page', [0, 1].map((page) => [
+    place('Harbour Council', 60, 770), ...said.map((_, index) => place(`${index + 1}`, 47, 700 - index * 12)), ...lines(said, { x: 60 }), place(`${page + 1}`, 300, 30),
+  ]), `${opening}\n\n${opening}`);
+  check('are no figures that are said', [lines(['Ana Lind: They are', '11.'])], 'Ana Lind: They are 11.');
+});
+
+describe('names over their words', () => {
+  const bold = (text: string, y: number): Placed => ({ ...place(text, 50, y), font: 'bold' });
+  const body = (texts: string[], y: number) => lines(texts, { y }).map((item) => ({ ...item, font: 'body' }));
+  check('stand right over them', [[bold('Ana Lind', 700), ...body(wrap(opening, 60), 688), bold('Ravi Sen', 640), ...body(wrap(reply, 60), 628)]], `Ana Lind\n${opening}\n\nRavi Sen\n${reply}`);
+  it('are kept at the top of pages', () => {
+    const page = (name: string, said: string) => [bold(name, 760), ...body(wrap(said, 60), 735), bold('Ana Lind', 600), ...body(wrap(opening, 60), 588), bold('Ravi Sen', 500), ...body(wrap(reply, 60), 488)];
+    const { text } = textOfPages(pages(page('Ana Lind', 'Red.'), page('Ravi Sen', 'Green it is.'), page('Ana Lind', 'No, blue.'), page('Ravi Sen', 'White.')));
+    expect(text.match(/^Ana Lind$/gm)).toHaveLength(6);
+    expect(text.match(/^Ravi Sen$/gm)).toHaveLength(6);
+  });
+  const colours = ['Red', 'Green', 'Blue'];
+  check('with a time each are kept at the top of pages', colours.map((colour, page) => [place(`Ana Lind  ${page}:07`, 50, 760), ...lines([`${colour}, I say, and say again.`], { y: 735 }), ...lines([`Not ${colour}.`], { y: 600 })]),
+    colours.map((colour, page) => `Ana Lind ${page}:07\n\n${colour}, I say, and say again.\n\nNot ${colour}.`).join('\n\n'));
+});
+
+describe('notes at the foot', () => {
+  const mark = (text: string, x: number, y: number) => place(text, x, y + 4, 6);
+  it('are left out and counted, and their marks do not part words', () => {
+    const page = [...lines(['We have kept the la', 'for ninety years and']), mark('1', 145, 700), place('mp', 148, 700), place('Ravi Sen wrote a book on it, which nobody read.', 60, 100, 8), place('1', 50, 100, 8)];
+    expect(textOfPages(pages(page, lines(['nobody complained of its light.'])))).toEqual({ text: 'We have kept the lamp for ninety years and nobody complained of its light.', notes: 1 });
+  });
+  check('are none where a small line is said', [[...lines(['We have kept the lamp.']), place('9 of them burn.', 50, 600, 8), ...lines(['That is all.'], { y: 500 })]], 'We have kept the lamp.\n\n9 of them burn.\n\nThat is all.');
+});
+
+describe('points of a list', () => {
+  check('have a dash, whatever sign they had', [[...lines(['We need', 'a lamp.', 'a wheel.']).map((item, index) => (index === 0 ? item : { ...item, x: 70 })), place('\uF0B7', 55, 688), place('•', 55, 676)]], 'We need\n\n– a lamp.\n\n– a wheel.');
 });
 
 describe('headings', () => {
