@@ -227,11 +227,12 @@ function joinedRows(lines: Line[]): Line[] {
     const [first, last] = [row[0]!, row.at(-1)!];
     if (row.length === 1) return first;
     const before = row.slice(0, -1).map(({ text }) => text).join('  ');
+    // In a line that is stretched to the margin, words stand far apart as well, but never at the same places.
+    const recurs = (places.get(Math.round(last.left)) ?? 0) >= 3 && row.length <= 3;
     // A time between the name and the words belongs to the name; a time alone, or "Q.", is followed by words.
-    const isTable = (places.get(Math.round(last.left)) ?? 0) >= 3 && row.length <= 3 && before.length <= 60
-      && (/\p{L}{2}\S*$/u.test(before) || /^\p{L}{2}.*\s\d{1,2}:\d\d(?::\d\d)?$/u.test(before)) && !/^\d{1,2}:\d\d(?::\d\d)?$/.test(last.text);
+    const named = before.length <= 60 && (/\p{L}{2}\S*$/u.test(before) || /^\p{L}{2}.*\s\d{1,2}:\d\d(?::\d\d)?$/u.test(before)) && !/^\d{1,2}:\d\d(?::\d\d)?$/.test(last.text);
     const start = first.right - first.left < (last.right - first.left) * 0.4;
-    return { ...first, text: `${before}${isTable ? ': ' : '  '}${last.text}`, right: last.right, font: null, size: Math.max(...row.map(({ size }) => size)), isRow: start };
+    return { ...first, text: `${before}${recurs && named ? ': ' : '  '}${last.text}`, right: last.right, font: null, size: Math.max(...row.map(({ size }) => size)), isRow: start && (recurs || /^\d{1,2}:\d\d/.test(first.text)) };
   });
 }
 

@@ -83,6 +83,7 @@ function isTrusted(label: string, count: number, share: number): boolean {
   if (namesNobody(label)) return !/^(?:q|a|question|answer)$/i.test(label);
   if (isCommon(label)) return false;
   const named = looksLikeName(label);
+  if (count > 2 && share > 0.3 && isHandle(label)) return true;
   if (count > 1 && share > 0.6) return named || isHandle(label) || (count > 2 && /^(?:\p{Lu}\S*(?:\s|$)){2,4}$/u.test(label));
   // "Python: …" may be said twice in a long talk; a name recurs, or has two words.
   if (count > 1) return named && (share > 0.2 || count > 2 || /\S\s\S/.test(label) || label === label.toUpperCase());

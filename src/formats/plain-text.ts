@@ -4,7 +4,7 @@
  */
 import { readTime, timePattern } from '../timestamp.ts';
 import type { Format, Parsed, Problem, Source } from './format.ts';
-import { couldBeLabel, looksLikeName, readLabel, trustedLabels, withoutTime } from './labels.ts';
+import { couldBeLabel, isHandle, looksLikeName, readLabel, trustedLabels, withoutTime } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, namesNobody } from './turns.ts';
@@ -72,12 +72,15 @@ function readLines(text: string): Line[] {
   const candidates = candidateLines(text);
   const spoken = candidates.filter((line) => line.text !== '' || line.label !== null);
   const trusted = trustedLabels(spoken.flatMap((line) => line.label ?? []), spoken.length);
+  // Where only some lines start with a time, those do that somebody starts to speak in.
+  const timed = spoken.filter((line) => line.seconds !== null);
+  if (timed.length > 4) for (const label of trustedLabels(timed.flatMap((line) => line.label ?? []), timed.length)) trusted.add(label);
   const headings = trustedHeadings(candidates);
   const inCapitals = areInCapitals(spoken.flatMap((line) => line.label ?? []));
   return candidates.map(({ label, sure, whole, text: rest, seconds, opens, number }, index) => {
     // Where names stand in capitals, one is a name though it stands there once; but not where a sentence runs on.
     const isNext = inCapitals && label !== null && isInCapitals(label) && (opens || /[.?!…)\]"”—-]$/u.test(candidates[index - 1]?.whole ?? '.'));
-    if (label !== null && (trusted.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label))))) return { label, text: rest, seconds, opens, number };
+    if (label !== null && (trusted.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label) || isHandle(label))))) return { label, text: rest, seconds, opens, number };
     if (headings.has(whole)) return { label: whole, text: '', seconds, opens, number };
     const leading = leadingTime(whole);
     return { label: null, text: leading.rest, seconds: leading.seconds, opens, number };
@@ -129,6 +132,9 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
   const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(leading.rest);
   if (bracketed && namesNobody(bracketed[1]!)) return { label: bracketed[1]!, sure: true, text: leading.rest.slice(bracketed[0].length), seconds: leading.seconds };
   // Questions and answers under oath.
+  // Records of parliaments: "HON. A. LIND.- Words".
+  const sitting = /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u.exec(leading.rest);
+  if (sitting && couldBeLabel(sitting[1]!)) return { label: sitting[1]!, sure: false, text: leading.rest.slice(sitting[0].length), seconds: leading.seconds };
   const examined = /^([QA])\.\s+(?=\S)/.exec(leading.rest);
   if (examined) return { label: examined[1]!, sure: false, text: leading.rest.slice(examined[0].length), seconds: leading.seconds };
   const labelled = readLabel(leading.rest);
@@ -140,7 +146,7 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
   if (leading.rest.length <= 120) {
     const heading = withoutTime(leading.rest);
     const given = heading.seconds ?? leading.seconds;
-    if (heading.seconds !== null && couldBeLabel(heading.label) && (looksLikeName(heading.label) || namesNobody(heading.label))) return { label: heading.label, sure: true, text: '', seconds: given };
+    if (heading.seconds !== null && couldBeLabel(heading.label) && (looksLikeName(heading.label) || namesNobody(heading.label) || isHandle(heading.label))) return { label: heading.label, sure: true, text: '', seconds: given };
     if (/^\[?[A-Z]+[ _]\d+\]?$/i.test(heading.label) && namesNobody(heading.label.replace(/^\[|\]$/g, ''))) return { label: heading.label.replace(/^\[|\]$/g, ''), sure: true, text: '', seconds: given };
   }
   return { label: null, sure: false, text: leading.rest, seconds: leading.seconds };
@@ -165,10 +171,13 @@ function trustedHeadings(lines: CandidateLine[]): Set<string> {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     if (line.label !== null || !line.opens || !next || next.opens) continue;
-    if (line.whole.length > 80 || /[.,;:!?…]$/.test(line.whole) || !looksLikeName(line.whole)) continue;
+    if (line.whole.length > 80 || /[.,;:!?…]$/.test(line.whole) || !couldBeLabel(line.whole) || !(looksLikeName(line.whole) || isHandle(line.whole))) continue;
     counts.set(line.whole, (counts.get(line.whole) ?? 0) + (next.indented && !line.indented ? 2 : 1));
   }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([heading]) => heading));
+  const recurring = [...counts].filter(([heading, count]) => count >= 3 && (looksLikeName(heading) || count >= 5));
+  // Where names stand over the words, so does that of somebody who speaks once.
+  const isRule = recurring.length > 1 && recurring.reduce((sum, [, count]) => sum + count, 0) >= 8;
+  return new Set((isRule ? [...counts] : recurring).map(([heading]) => heading));
 }
 
 /**

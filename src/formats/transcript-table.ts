@@ -35,7 +35,7 @@ function parse(source: Source): Parsed {
     }
     if (columns === null || /^[\s|:-]*$/.test(line)) continue;
     const row = cells(line);
-    const text = row[columns.words]?.replaceAll('\\|', '|') ?? '';
+    const text = row[columns.words] ?? '';
     const written = columns.time === null ? '' : row[columns.time] ?? '';
     const seconds = written === '' ? null : readTime(time.exec(written)?.[0] ?? '') ?? (/^\d{1,6}(?:\.\d{1,6})? ?s?$/.test(written) ? Number.parseFloat(written) : null);
     if (written !== '' && seconds === null) problems.push({ line: index + 1, message: `"${written.slice(0, 40)}" is not a time; its words are kept without` });
@@ -69,5 +69,5 @@ function readColumns(line: string): Columns | null {
 }
 
 function cells(line: string): string[] {
-  return line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim());
+  return line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
 }
