@@ -27,7 +27,6 @@ const shortHere: [string, string, string][] = [
   ['src/people.ts', String.raw`[,\s]+$`, 'at most 200 characters'],
   ['src/sentences.ts', String.raw`[^\s"“«‘([—–/]+$`, 'at most 48 characters'],
   ['src/speakers.ts', String.raw`^\s*,?\s*(?:of|at|for)`, 'an office, of at most 300 characters'],
-  ['src/documents/page-layout.ts', String.raw`\p{L}{2}\S*$`, 'at most 60 characters'],
   ['src/documents/page-layout.ts', String.raw`([\p{L}\p{M}]+)([-\u00AD`, 'at most 40 characters'],
   ['src/formats/cues.ts', String.raw`^<v(?:\.[^\s>]*)?`, 'it ends in its only ">", so it never fails after the first blank'],
   ['src/formats/digwatch-people.ts', String.raw`\s*\([^()]*\)$`, 'at most 300 characters'],

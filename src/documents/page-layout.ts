@@ -221,19 +221,51 @@ function joinedRows(lines: Line[]): Line[] {
     if (row && row[0]!.y === line.y) row.push(line);
     else rows.push([line]);
   }
+  const gathered = rows.map(withoutStretch);
+  // Columns begin at the same place in many rows.
   const places = new Map<number, number>();
-  for (const row of rows) if (row.length > 1) places.set(Math.round(row.at(-1)!.left), (places.get(Math.round(row.at(-1)!.left)) ?? 0) + 1);
-  return rows.map((row) => {
+  for (const { left } of gathered.flat()) places.set(Math.round(left), (places.get(Math.round(left)) ?? 0) + 1);
+  const margin = Math.min(...lines.map(({ left }) => left));
+  return gathered.map((parts) => {
+    const row: Line[] = [];
+    for (const part of parts) {
+      if (row.length > 0 && (places.get(Math.round(part.left)) ?? 0) < Math.max(3, rows.length * 0.06)) row.push(asOne(row.pop()!, part));
+      else row.push(part);
+    }
     const [first, last] = [row[0]!, row.at(-1)!];
     if (row.length === 1) return first;
     const before = row.slice(0, -1).map(({ text }) => text).join('  ');
-    // In a line that is stretched to the margin, words stand far apart as well, but never at the same places.
-    const recurs = (places.get(Math.round(last.left)) ?? 0) >= 3 && row.length <= 3;
     // A time between the name and the words belongs to the name; a time alone, or "Q.", is followed by words.
-    const named = before.length <= 60 && (/\p{L}{2}\S*$/u.test(before) || /^\p{L}{2}.*\s\d{1,2}:\d\d(?::\d\d)?$/u.test(before)) && !/^\d{1,2}:\d\d(?::\d\d)?$/.test(last.text);
+    const named = before.length <= 60 && first.left - margin < first.size && row.length <= 3
+      && (/\p{L}[\p{L})\]]$/u.test(before) || /^\p{L}{2}.*\s\d{1,2}:\d\d(?::\d\d)?$/u.test(before)) && !/^\d{1,2}:\d\d(?::\d\d)?$/.test(last.text);
     const start = first.right - first.left < (last.right - first.left) * 0.4;
-    return { ...first, text: `${before}${recurs && named ? ': ' : '  '}${last.text}`, right: last.right, font: null, size: Math.max(...row.map(({ size }) => size)), isRow: start && (recurs || /^\d{1,2}:\d\d/.test(first.text)) };
+    return { ...first, text: `${before}${named ? ': ' : '  '}${last.text}`, right: last.right, font: null, size: Math.max(...row.map(({ size }) => size)), isRow: start };
   });
+}
+
+/** Words of a line that is stretched to the margin stand far apart as well, but each as far as the next. */
+function withoutStretch(row: Line[]): Line[] {
+  const gathered: Line[] = [];
+  /** Between the words that are gathered last, and how many such gaps there are. */
+  let gap = 0;
+  for (const [index, part] of row.entries()) {
+    const last = gathered.at(-1);
+    const before = last ? part.left - last.right : Infinity;
+    const after = (row[index + 1]?.left ?? Infinity) - part.right;
+    const isLike = (one: number, other: number) => Math.abs(one - other) < Math.max(one, other) * 0.15;
+    if (last && before < part.size * 3 && (gap > 0 ? isLike(before, gap) : isLike(before, after) && !last.text.includes(' '))) {
+      gathered[gathered.length - 1] = asOne(last, part);
+      gap = before;
+    } else {
+      gathered.push(part);
+      gap = 0;
+    }
+  }
+  return gathered;
+}
+
+function asOne(line: Line, next: Line): Line {
+  return { ...line, text: `${line.text} ${next.text}`, right: next.right, size: Math.max(line.size, next.size), font: line.font === next.font ? line.font : null };
 }
 
 function withMargins(column: Line[]): LineInColumn[] {
@@ -281,9 +313,11 @@ function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
   const firstWord = /^\S*/.exec(next.text)![0].length * letter;
   if (line.right + letter + firstWord < line.margins.right - letter && !line.text.endsWith('-')) return true;
   if (/^(?:>>|[–•*-]\s|[QA]\.\s)/.test(next.text)) return true;
+  // "Ana Lind [39:41]" is where she starts, wherever the line before broke off.
+  if (/^[^[(:]{2,40}[[(]\d{1,2}:\d\d(?::\d\d)?[\])]/.test(next.text)) return true;
   if (open) return false;
   const indented = next.left - next.margins.left > next.size * 0.8 && line.left - line.margins.left < next.size * 0.4;
-  return indented || /^(?:\p{Lu}[^:]{0,60}|\[?\d{1,2}:\d\d\S*\s.{0,60}):\s/u.test(next.text);
+  return indented || /^(?:\p{Lu}[^:]{0,60}|[\p{L}\d@_.-]{2,30}|\[?\d{1,2}:\d\d\S*\s.{0,60}):\s/u.test(next.text);
 }
 
 /** A word broken over two lines is whole again; where the document has it with its hyphen elsewhere, it keeps it. */

@@ -15,7 +15,7 @@ export function readLabel(line: string): Labelled | null {
   const head = line.slice(0, longestLabel + 1);
   const colon = /：|:(?=\s|$)/.exec(head)?.index ?? -1;
   if (colon < 1) return null;
-  const { label, seconds } = withoutTime(head.slice(0, colon).replace(inWhichLanguage, '').trim());
+  const { label, seconds } = withoutTime(head.slice(0, colon).replace(inWhichLanguage, '').trim().replace(/(?<=\p{Lu}{3})\.$/u, ''));
   const rest = line.slice(colon + 1).trim();
   return couldBeLabel(label) && !/^https?:\/\/\S*$/.test(rest) ? { label, rest, seconds } : null;
 }
@@ -106,7 +106,7 @@ export function couldBeLabel(label: string): boolean {
 
 function isCommon(label: string): boolean {
   const words = label.toLowerCase().split(/\s+/);
-  return commonWords.has(words.join(' ')) || /^(?:the|an|of|for|not|all|some|any|both|each)$/.test(words.join(' ')) || (words.length <= 2 && commonWords.has(words[0]!) && /^(?:\d+|[a-z])?$/.test(words[1] ?? ''));
+  return commonWords.has(words.join(' ')) || /^(?:the|an|of|for|not|all|some|any|both|each|(?:time|speaker|name)(?: (?:time|speaker|name|text|start|words))+)$/.test(words.join(' ')) || (words.length <= 2 && commonWords.has(words[0]!) && /^(?:\d+|[a-z])?$/.test(words[1] ?? ''));
 }
 
 const particle = /^(?:de|del|della|di|da|das|dos|do|du|des|la|le|el|al|al-\S+|bin|bint|ibn|ben|van|von|der|den|ter|ten|zu|zur|af|av|of|the|for|and|on|to|y|e|i|et|und|и|по|при|&|[–—-]|\d+|d['’]\S+|[a-z]['’]\p{Lu}\S*)$/u;

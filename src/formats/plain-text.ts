@@ -48,18 +48,24 @@ function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utteran
   let speaker: string | null = null;
   let seconds: number | null = null;
   let wasEvent = false;
+  const timed = lines.filter((line) => line.seconds !== null);
+  const everyTimeNames = timed.length > 9 && timed.filter((line) => line.label !== null).length > timed.length * 0.7;
   for (const line of lines) {
     if (line.label !== null) speaker = line.label;
     else if (line.opens && told.test(line.text)) {
       yield { speaker: null, text: line.text, seconds: line.seconds, line: line.number, newVoice: true };
       continue;
+    } else if (everyTimeNames && line.seconds !== null) {
+      // Where each time has a name beside it, one whose name cannot be told is nobody's rather than the last one's.
+      speaker = null;
+    } else if (wasEvent && speaker !== null && /^(?:audience|attendees?|crowd)\b/i.test(speaker)) {
+      // After the applause for a question from the audience it is not the audience that goes on.
+      speaker = null;
     }
-    // After the applause for a question from the audience it is not the audience that goes on.
-    else if (wasEvent && speaker !== null && /^(?:audience|attendees?|crowd)\b/i.test(speaker)) speaker = null;
     wasEvent = /^[[(][^\])]{1,60}[\])]$/.test(line.text);
     seconds = line.seconds ?? seconds;
     // Where neither names nor times part the voices, a new paragraph may be another's.
-    yield { speaker, text: line.text, seconds, line: line.number, newVoice: line.opens && !paragraphsRunOn };
+    yield { speaker, text: line.text, seconds, line: line.number, newVoice: (line.opens && !paragraphsRunOn) || (everyTimeNames && speaker === null && line.seconds !== null) };
     if (line.text !== '') seconds = null;
   }
 }
@@ -174,7 +180,7 @@ function trustedHeadings(lines: CandidateLine[]): Set<string> {
     if (line.whole.length > 80 || /[.,;:!?…]$/.test(line.whole) || !couldBeLabel(line.whole) || !(looksLikeName(line.whole) || isHandle(line.whole))) continue;
     counts.set(line.whole, (counts.get(line.whole) ?? 0) + (next.indented && !line.indented ? 2 : 1));
   }
-  const recurring = [...counts].filter(([heading, count]) => count >= 3 && (looksLikeName(heading) || count >= 5));
+  const recurring = [...counts].filter(([, count]) => count >= 3);
   // Where names stand over the words, so does that of somebody who speaks once.
   const isRule = recurring.length > 1 && recurring.reduce((sum, [, count]) => sum + count, 0) >= 8;
   return new Set((isRule ? [...counts] : recurring).map(([heading]) => heading));

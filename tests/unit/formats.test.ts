@@ -117,6 +117,27 @@ describe('plain text', () => {
   check('plain-text/bracketed-voices.txt', { turns: ['? | 1 | This recording is invented.', '? | 5 | Is it?', '? | 7 | It is.'] });
   check('plain-text/voices-in-parentheses.txt', { turns: ['? |  | This recording is invented.', '? |  | Is it?', '? |  | It is.'] });
   check('plain-text/dashed-seconds.txt', { turns: ['? | 0 | This recording is invented.', '? | 4.2 | Is it?'] });
+  check('plain-text/names-over-words.txt', {
+    facts: { title: 'Invented call' },
+    turns: [
+      'Orla Finch |  | This call is invented.', 'okf |  | Is it?', 'Orla Finch |  | It is. We have three lines here.', 'okf |  | Good.', 'Benno (Kite Club) |  | I speak once.',
+      'Orla Finch |  | Noted.', 'okf |  | And I go on.', 'Orla Finch |  | Good.', 'okf |  | Bye.',
+    ],
+  });
+  check('plain-text/sitting.txt', {
+    facts: { title: 'DEBATE ON KITES' },
+    turns: [
+      'HON. O. A. FINCH |  | Mr. Speaker, the house has one kite: it is mine.', 'HON. B. KRAY |  | Shame!', 'MR. SPEAKER |  | Order! One thing: no shouting.', 'HON. D. LUND |  | Hear, hear!',
+      'HON. O. A. FINCH |  | I thank you.',
+    ],
+  });
+  check('plain-text/times-with-guests.txt', {
+    turns: [
+      ...['okf', 'Benno Kray', 'okf', 'Dora Lund', 'okf', 'Benno Kray'].map((name, line) => `${name} | ${line} | This is line ${line}, and it is said.`),
+      'okf | 6 This@7 | This is line 6, and it is said. This is line 7, and it is said.',
+      'Dora Lund | 8 | This is line 8, and it is said.', '? | 9 | Kit Vo (guest) I have no colon.', '? | 10 | kit: I speak once.', 'okf | 11 | Bye.',
+    ],
+  });
   check('plain-text/bold-times.md', {
     turns: [
       'Orla | 0 | This podcast is invented. Have you ever lost a kite?',

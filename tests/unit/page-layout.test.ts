@@ -73,6 +73,24 @@ describe('what is on every page', () => {
   });
 });
 
+describe('lines stretched to the margin', () => {
+  const stretched = (words: string, y: number, { x = 50, to = 350 } = {}) => {
+    const parts = words.split(' ');
+    const gap = (to - x - parts.join('').length * 5) / (parts.length - 1);
+    let at = x;
+    return parts.map((word) => {
+      const item = place(word, at, y);
+      at += item.width + gap;
+      return item;
+    });
+  };
+  check('are no rows of a table', [[...stretched('We have a lamp', 700), ...stretched('that is so very old', 688), ...stretched('Nobody saw its light', 676), place('go out.', 50, 664)]],
+    'We have a lamp that is so very old Nobody saw its light go out.');
+  check('may stand in a column of words', [[
+    ...lines(['0:01', '0:20', '', '0:44']), ...lines(['ana', 'Ravi Sen', '', 'ana'], { x: 100 }), place('We begin.', 200, 700), ...stretched('Yes, with all', 688, { x: 200 }), ...lines(['', '', 'the boats.', 'They are many.'], { x: 200 }),
+  ]], '0:01  ana: We begin.\n\n0:20  Ravi Sen: Yes, with all the boats.\n\n0:44  ana: They are many.');
+});
+
 describe('line numbers', () => {
   const said = wrap(opening, 40);
   check('that stand close to the words are left out on every page', [0, 1].map((page) => [
