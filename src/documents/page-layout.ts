@@ -278,10 +278,11 @@ function withMargins(column: Line[]): LineInColumn[] {
 
 function paragraphsOf(lines: LineInColumn[], body: { size: number; font: string | null }, words: Set<string>): string {
   const paragraphs: { text: string; isName: boolean }[] = [];
+  const labels = labelsIn(lines);
   let before: LineInColumn | null = null;
   for (const line of lines) {
     const last = paragraphs.at(-1);
-    if (last && before && !endsParagraph(before, line)) {
+    if (last && before && (brokenName.test(before.text.slice(-20)) || !labels.has(labelOf(line) ?? '')) && !endsParagraph(before, line)) {
       last.text = joined(last.text, line.text, words);
       last.isName = false;
     } else {
@@ -293,12 +294,30 @@ function paragraphsOf(lines: LineInColumn[], body: { size: number; font: string 
   return paragraphs.map(({ text, isName: over }, index) => `${text}${index === paragraphs.length - 1 ? '' : over && !paragraphs[index + 1]!.isName ? '\n' : '\n\n'}`).join('');
 }
 
+/** What stands before a colon at the start of lines again and again; a sentence may break off before it. */
+function labelsIn(lines: Line[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const label = labelOf(line);
+    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([label]) => label));
+}
+
+function labelOf({ text }: Line): string | null {
+  const label = /^([\p{L}\d@][^:.?!]{1,60}):\s/u.exec(text)?.[1] ?? '';
+  // "Ms. Lind (spoke in / French):" begins in the line before.
+  return label === '' || label.split('(').length !== label.split(')').length ? null : label;
+}
+
 /** A short line in letters of its own may name who says what stands under it. */
 function isName(line: Line, body: { size: number; font: string | null }): boolean {
   return line.font !== null && body.font !== null && line.font !== body.font && Math.abs(line.size - body.size) < body.size * 0.15 && line.text.length <= 60 && !/[.,;!?…]$/.test(line.text);
 }
 
 function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
+  if (brokenName.test(line.text.slice(-20))) return false;
+  if (timedName.test(next.text) || memberFirst.test(next.text)) return true;
   // A line that is all bold, and one that is not at all.
   if (line.font !== null && next.font !== null && line.font !== next.font && line.right < line.margins.right * 0.75) return true;
   if (Math.abs(line.size - next.size) > 0.12 * Math.max(line.size, next.size)) return true;
@@ -313,12 +332,15 @@ function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
   const firstWord = /^\S*/.exec(next.text)![0].length * letter;
   if (line.right + letter + firstWord < line.margins.right - letter && !line.text.endsWith('-')) return true;
   if (/^(?:>>|[–•*-]\s|[QA]\.\s)/.test(next.text)) return true;
-  // "Ana Lind [39:41]" is where she starts, wherever the line before broke off.
-  if (/^[^[(:]{2,40}[[(]\d{1,2}:\d\d(?::\d\d)?[\])]/.test(next.text)) return true;
   if (open) return false;
   const indented = next.left - next.margins.left > next.size * 0.8 && line.left - line.margins.left < next.size * 0.4;
   return indented || /^(?:\p{Lu}[^:]{0,60}|[\p{L}\d@_.-]{2,30}|\[?\d{1,2}:\d\d\S*\s.{0,60}):\s/u.test(next.text);
 }
+
+/** "Ana Lind [39:41]" and "HON. A. LIND.- Words" are where somebody starts; "HON. A." at the end of a line goes on with the name. */
+const timedName = /^[^[(:]{2,40}[[(]\d{1,2}:\d\d(?::\d\d)?[\])]/;
+const brokenName = /(?:^|\s)(?:HON|MR|MRS|MS|DR|PROF)\.?(?: \p{Lu}\.| \p{Lu}\.\p{Lu}\.){0,3}$|(?: \p{Lu}\.){2,3}$/u;
+const memberFirst = /^(?:\p{Lu}[\p{Lu}.'’-]{0,30} ){1,8}\p{Lu}[\p{Lu}.'’-]{1,30}\. ?[-–—]/u;
 
 /** A word broken over two lines is whole again; where the document has it with its hyphen elsewhere, it keeps it. */
 function joined(text: string, next: string, words: Set<string>): string {

@@ -28,6 +28,11 @@ const close = 'Ana Lind: A wind wheel stands still when the fog comes, and the f
 describe('lines of a page', () => {
   check('that are full go on', [lines(wrap(opening, 60))], opening);
   check('that end early end a paragraph', [lines([...wrap(opening, 60), ...wrap(reply, 60), ...wrap(close, 60)])], [opening, reply, close].join('\n\n'));
+  check('that name who speaks begin anew, though the one before broke off', [lines(['Ana Lind: I think that we, in the whole,', 'Ravi Sen: No.', 'Ana Lind: of the last of the years,', 'Ravi Sen: Not one of all the many years,', 'Ravi Sen: I say no.'])],
+    'Ana Lind: I think that we, in the whole,\n\nRavi Sen: No.\n\nAna Lind: of the last of the years,\n\nRavi Sen: Not one of all the many years,\n\nRavi Sen: I say no.');
+  check('go on with a label that is broken over two', [[1, 2, 3].flatMap((part) => lines(['We thank him. Ms. Lind (spoke in', 'French): I thank you all.'], { y: 720 - part * 30 }))], Array.from({ length: 3 }, () => 'We thank him. Ms. Lind (spoke in French): I thank you all.').join('\n\n'));
+  check('that begin with a member of parliament begin anew, and a name may be broken over two', [lines(['HON. A. LIND.- I thank you for the', 'kite, and', 'MR. SPEAKER.- Order! You have the', 'floor, HON. S. T.', 'SEN.- And so it is with this lamp.'])],
+    'HON. A. LIND.- I thank you for the kite, and\n\nMR. SPEAKER.- Order! You have the floor, HON. S. T. SEN.- And so it is with this lamp.');
   check('with a wide gap between them are of two paragraphs', [lines(['We begin with', '', 'the boats, and', 'go on with nets.'])], 'We begin with\n\nthe boats, and go on with nets.');
   check('that come in pieces are whole', [[place('Ana Li', 50, 700), place('nd:', 80, 700), place('Yes', 100, 700), place('2', 115, 703, 6), place('of them, 9 m', 122, 700), place('2', 182, 703, 6)]], 'Ana Lind: Yes of them, 9 m2');
   check('are read from the top, whatever their order in the file', [lines(['One of the lines,', 'two of the lines,', 'and three lines.']).toReversed()], 'One of the lines, two of the lines, and three lines.');
