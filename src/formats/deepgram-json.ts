@@ -14,17 +14,21 @@ export const deepgramJson: Format = {
     const read = readShape(source, shape);
     if (!('value' in read)) return read;
     const { channels, utterances } = read.value.results;
+    // On several channels each voice has its own; what was said first comes first.
+    if (channels.length > 1 && !utterances?.length) {
+      const voices = channels.flatMap(({ alternatives: [heard] }, channel) => stretchesOfWords((heard?.words ?? []).map((word): Stretch => ({ speaker: channel, text: word.punctuated_word ?? word.word, start: word.start }))));
+      return recognisedSession(source, voices.toSorted((one, other) => (one.start ?? 0) - (other.start ?? 0)), channels[0]!.detected_language ?? null, []);
+    }
     const [best] = channels[0]?.alternatives ?? [];
     const paragraphs = best?.paragraphs?.paragraphs ?? [];
     const words = (best?.words ?? []).map((word): Stretch => ({ speaker: word.speaker, text: word.punctuated_word ?? word.word, start: word.start }));
-    const problems = channels.length > 1 ? [{ line: null, message: `It has ${channels.length} channels; only the first is read` }] : [];
     // The finest that says who spoke: sentences of paragraphs, else utterances, else words, else one text.
-    const stretches: Stretch[] = paragraphs.length > 0
+    const stretches: Stretch[] = paragraphs.length > 0 && channels.length === 1
       ? paragraphs.flatMap(({ speaker, sentences }) => sentences.map((sentence) => ({ speaker, ...sentence })))
       : (utterances ?? []).length > 0
-        ? utterances!.map(({ speaker, transcript, start }) => ({ speaker, text: transcript, start }))
+        ? utterances!.map(({ speaker, channel, transcript, start }) => ({ speaker: speaker ?? (channels.length > 1 ? channel : null), text: transcript, start }))
         : words.length > 0 ? stretchesOfWords(words) : [{ speaker: null, text: best?.transcript ?? '', start: null }];
-    return recognisedSession(source, stretches, channels[0]?.detected_language ?? null, problems);
+    return recognisedSession(source, stretches, channels[0]?.detected_language ?? null, []);
   },
 };
 
@@ -42,6 +46,6 @@ const shape = z.object({
         }).nullish(),
       })),
     })),
-    utterances: z.array(z.object({ transcript: z.string(), start, speaker: voice })).nullish(),
+    utterances: z.array(z.object({ transcript: z.string(), start, speaker: voice, channel: z.number().nullish() })).nullish(),
   }),
 });

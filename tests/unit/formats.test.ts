@@ -226,6 +226,11 @@ describe('output of speech recognisers', () => {
   const facts = { kind: 'automatic transcript' };
   check('whisper-json/whisper.json', { facts: { ...facts, language: 'en' }, turns: ['? | 0 It@3.5 | This recording is invented. It has two voices.'] });
   check('whisper-json/whisperx.json', { facts, turns: ['? | 0 It@3.5 | This recording is invented. It has two voices.', '? | 6.5 | Has it?', 'Orla Finch | 8.5 | It has.', '? | 9.5 | Hm.'] });
+  check('whisper-json/whisper-cpp.json', { facts: { ...facts, language: 'en' }, turns: ['? | 0 It@2.5 | This recording is invented. It is.'] });
+  check('whisper-json/bare-segments.json', { facts, turns: ['? | 0 | This recording is invented.', '? | 2 | Is it?'] });
+  check('whisper-json/segments-a-line.jsonl', { facts, turns: ['Orla Finch | 0 It@1 | This recording is invented. It has two lines.'] });
+  check('assembly-ai-json/sentences.json', { facts, turns: ['? | 0.25 | Is it invented?', '? | 2.5 | It is.'] });
+  check('deepgram-json/channels.json', { facts, turns: ['? | 0.1 | Is it?', '? | 0.8 | Yes.', '? | 2 | Well.'] });
   check('assembly-ai-json/utterances.json', { facts: { ...facts, language: 'en-us' }, turns: ['? | 0.25 I@1.5 | Is it invented? I ask.', '? | 2.5 | It is.'] });
   check('assembly-ai-json/words.json', { facts, turns: ['? | 0.25 I@1.5 It@2.5 | Is it invented? I ask. It is.'] });
   check('deepgram-json/words.json', { facts: { ...facts, language: 'en' }, turns: ['? | 0.25 | Is it invented?', '? | 2.5 | It is.'] });
