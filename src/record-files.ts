@@ -25,4 +25,4 @@ export function isHidden(folder: string, file: string): boolean {
   return path.relative(folder, file).split(path.sep).some((part) => part.startsWith('.') && part !== '.' && part !== '..');
 }
 
-const suffixes = new Set(['.txt', '.html', '.htm', '.vtt', '.srt', '.json', '.jsonl', '.md', '.log', '.docx', '.pdf', '.zip']);
+const suffixes = new Set(['.txt', '.html', '.htm', '.xml', '.vtt', '.srt', '.json', '.jsonl', '.md', '.markdown', '.log', '.docx', '.pdf', '.zip']);

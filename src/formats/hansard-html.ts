@@ -15,8 +15,8 @@ export const hansardHtml: Format = {
   recognise({ text }) {
     if (!/^\s*<[!?a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 300_000);
-    const marks = (head.match(/[A-Z]{2}\.-\s/g)?.length ?? 0) + (head.match(/class=["']speaker["']|<member\b|<membercontribution\b/g)?.length ?? 0);
-    const parliament = /\bhansard\b|\bparliament\b|<membercontribution\b/i.test(head);
+    const marks = (head.match(/[A-Z]{2}\.-\s/g)?.length ?? 0) + (head.match(/class=["'](?:speaker|HPS-(?:Member|Office)\w*|primary-text)["']|<member\b|<membercontribution\b|\bspeakername=/g)?.length ?? 0);
+    const parliament = /\bhansard\b|<publicwhip\b|\bparliament\b|<membercontribution\b/i.test(head);
     if (marks > 2) return parliament ? 0.9 : 0.6;
     const bold = head.match(/<(?:b|strong)>[^<]{2,80}/g)?.length ?? 0;
     return (parliament && bold > 4) || titleFirst.test(head) ? 0.5 : 0;
@@ -28,7 +28,7 @@ export const hansardHtml: Format = {
 const titleFirst = /<(?:p|div|span|b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:MR|MRS|MS|MISS|DR|HON|PROF|SIR|MADAM|THE|Mr|Mrs|Ms|Miss|Dr|Hon)\.?\s{1,4}\p{Lu}[\p{Lu}.'’\s-]{2,60}(?:\([^<>()]{1,80}\)\s{0,4})?(?::|\s?[–—])/u;
 
 function parse(source: Source): Parsed {
-  const $ = loadHtml(source.text, /<membercontribution\b/.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
+  const $ = loadHtml(source.text, /<membercontribution\b|<publicwhip\b/.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
   if (!$) return { sessions: [], problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a record; save the page anew` }] };
   const heading = clean($('h1, h2, h3').first().text());
   const pageTitle = clean($('title').first().text());
@@ -36,10 +36,18 @@ function parse(source: Source): Parsed {
   // Columns and page numbers stand inside speeches.
   $('col, image').replaceWith(' ');
   const paragraphs: string[] = [];
+  const dashed = /\p{Lu}{2}\.-\s/u.test(source.text.slice(0, 300_000));
   /** The day printed over the pages. */
   let printed: string | null = null;
-  for (const element of $('p, h2, h3, h4, h5, member, membercontribution, div').toArray()) {
+  for (const element of $('p, h2, h3, h4, h5, member, membercontribution, div, speech').toArray()) {
     const node = $(element);
+    // Some name who speaks beside the paragraphs: in an attribute, or in a heading of the speech.
+    const beside = element.tagName === 'speech' ? node.attr('speakername') ?? '' : node.is('.primary-text') ? clean(node.text()) : null;
+    if (beside !== null) {
+      paragraphs.push(`${mark(beside.slice(0, 100))} `);
+      continue;
+    }
+    if (node.is('.secondary-text')) continue;
     // Of boxes in boxes the innermost holds the paragraph.
     if (element.tagName === 'div' && node.find('p, div, h1, h2, h3, h4, h5, table, ul, ol, membercontribution').length > 0) continue;
     if (element.tagName === 'member') {
@@ -48,9 +56,15 @@ function parse(source: Source): Parsed {
       continue;
     }
     if (node.find('membercontribution').length > 0) continue;
-    for (const label of node.find('.speaker, b, strong').toArray()) {
+    for (const [index, label] of node.find('.speaker, b, strong, [class^="HPS-Member"], [class^="HPS-Office"]').toArray().entries()) {
       const after = label.nextSibling && 'data' in label.nextSibling ? label.nextSibling.data : '';
-      $(label).replaceWith(markedLabel(/^\s*:/.test(after) ? `${$(label).text()}:` : $(label).text()));
+      const written = clean($(label).text());
+      const isFirst = index === 0 && clean(node.text()).startsWith(written);
+      // Where names have no marks of their own, what is bold up to a colon at the start of a paragraph is one.
+      const plain = written.replace(/[\s:.-]+$/, '');
+      if ($(label).is('[class^="HPS-"]')) $(label).replaceWith(` ${mark(plain)} `);
+      else if (!dashed && isFirst && plain.length <= 80 && (/:$/.test(written) || /^\s*:/.test(after)) && (looksLikeName(plain) || /^(?:some|several|an?) (?:hon|members?)\b/i.test(plain))) $(label).replaceWith(` ${mark(plain)} `);
+      else $(label).replaceWith(markedLabel(/^\s*:/.test(after) ? `${written}:` : written));
     }
     const afterPage = /^\s*Page \d+\s*$/.test(node.prev('div').text());
     const text = element.tagName === 'membercontribution' ? clean(node.text()).replace(/^:\s*/, '') : clean(node.text());
@@ -79,7 +93,8 @@ function parse(source: Source): Parsed {
         continue;
       }
       const [named, place] = label === null ? [] : withoutPlace(label);
-      if (named !== undefined) speaker = spelling(spellings, named);
+      // The Speaker of a house is somebody, unlike a "Speaker 1".
+      if (named !== undefined) speaker = spelling(spellings, /^speaker$/i.test(named) ? 'The Speaker' : named);
       if (place && speaker !== null) places.set(speaker, place);
       // Capitals before the first name are the heading of the debate.
       else if (speaker === null && !/\p{Ll}/u.test(words)) continue;
@@ -156,7 +171,7 @@ function splitAtLabels(text: string): { label: string | null; words: string }[] 
     from = match.index + match[0].length;
   }
   parts.push({ label, words: text.slice(from) });
-  return parts.map((part) => ({ ...part, words: part.label === null ? part.words : part.words.replace(/^\s*[:–—-]\s*/, '') })).filter((part) => part.label !== null || part.words.trim() !== '');
+  return parts.map((part) => ({ ...part, words: part.label === null ? part.words : part.words.replace(/^\s*(?:\([^()]{1,80}\)\s*){0,3}[:–—-]\s*/, '') })).filter((part) => part.label !== null || part.words.trim() !== '');
 }
 
 /** "MR SPEAKER: words", "HON. A. LIND: words", "Mr ANA LIND (Kelp Bay) — words". */

@@ -353,6 +353,14 @@ describe('parliaments', () => {
       'DR O. FINCH |  | So is the kite. NOTICE OF MOTION: lamps.',
     ],
   });
+  check('hansard-html/bold-names.html', {
+    facts: { title: 'Questions on kites', date: '2025-03-12' },
+    turns: ['Hon. Orla Finch |  | Mr. Speaker, the kite is old. It is very old.', 'Benno Kray |  | Who mends it?', 'Some hon. members |  | Oh, oh!', 'The Speaker |  | Order.', 'DORA LUND (Line) |  | Nobody does.'],
+  });
+  check('hansard-html/names-beside.html', {
+    facts: { title: 'Kites', date: '2025-03-12' },
+    turns: ['Orla Finch |  | I beg to move. It is dark.', 'Benno Kray |  | Who pays?', 'Ms LUND |  | Nobody does.', 'Mr Kray |  | Shame!'],
+  });
   check('hansard-html/dashes.html', {
     facts: { speakers: [{ name: 'Mr BENNO KRAY', affiliation: 'Kelp Bay – Minister for Kites' }, { name: 'Mr ACTING SPEAKER', affiliation: null }, { name: 'Ms Orla Finch', affiliation: 'North Mole' }] },
     turns: [

@@ -9,7 +9,7 @@ it.each([['https://records.example/a', true], ['HTTP://x', true], ['ftp://x', tr
 it('finds the records of a folder and those below it, but nothing hidden', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-files-'));
   for (const below of ['days/one', '.git']) mkdirSync(path.join(folder, below), { recursive: true });
-  for (const file of ['b.vtt', 'A.TXT', 'picture.png', '.notes.txt', 'days/one/c.srt', '.git/d.txt']) writeFileSync(path.join(folder, file), '');
-  expect((await recordFilesIn(folder)).map((file) => path.relative(folder, file))).toEqual(['A.TXT', 'b.vtt', path.join('days', 'one', 'c.srt')]);
+  for (const file of ['b.vtt', 'A.TXT', 'picture.png', '.notes.txt', 'days/one/c.srt', 'days/one/sitting.xml', '.git/d.txt']) writeFileSync(path.join(folder, file), '');
+  expect((await recordFilesIn(folder)).map((file) => path.relative(folder, file))).toEqual(['A.TXT', 'b.vtt', path.join('days', 'one', 'c.srt'), path.join('days', 'one', 'sitting.xml')]);
   rmSync(folder, { recursive: true });
 });
