@@ -36,6 +36,8 @@ const shortHere: [string, string, string][] = [
   ['src/formats/hansard-html.ts', String.raw`[.\s]*[:.-]*$`, 'at most 300 characters with single blanks'],
   ['src/formats/labels.ts', String.raw`\p{L}{5,}\.`, 'at most 100 characters'],
   ['src/formats/meeting-notes.ts', String.raw`(\p{Lu}[\p{L}.'’ -]{2,60}?)`, 'looks at 60 places after a capital'],
+  ['src/formats/meeting-notes.ts', String.raw`^[\p{L}.]+ ?(?:[,/&+]`, 'a label, of at most 100 characters'],
+  ['src/formats/meeting-notes.ts', String.raw`(?<=\S)(?: \(\p{Ll}`, 'a label, of at most 100 characters'],
   ['src/formats/meeting-notes.ts', String.raw`^\W+|\W+$`, 'at most 300 characters'],
   ['src/formats/un-transcript-text.ts', String.raw`\s+·\s+`, 'at most 400 characters'],
   ['src/formats/zoom-chat.ts', String.raw`^\d{2}:\d{2}:\d{2}\t`, 'at most 400 characters'],

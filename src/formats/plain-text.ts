@@ -115,7 +115,7 @@ function candidateLines(text: string): CandidateLine[] {
   for (const [index, raw] of text.split('\n').entries()) {
     const whole = raw.trim();
     // Rules and Markdown headings are nobody's words.
-    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}\s.*|transcribed by https?:\/\/\S+)$/i.test(whole)) {
+    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}\s.*|transcribed by https?:\/\/\S+|meeting ended after [\d:]+|this editable transcript was computer generated .*)$/i.test(whole)) {
       opens = true;
       continue;
     }
@@ -150,7 +150,9 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
     return { label: beside[1]!.trim(), sure: true, text: leading.rest.slice(beside[0].length), seconds: readTime(beside[2]!) };
   }
   if (leading.rest.length <= 120) {
-    const heading = withoutTime(leading.rest);
+    const timed = withoutTime(leading.rest);
+    // "[Ana Lind] 10:02:03", as Zoom saves captions.
+    const heading = { ...timed, label: timed.label.replace(/^\[([^[\]]{2,60})\]$/, '$1') };
     const given = heading.seconds ?? leading.seconds;
     if (heading.seconds !== null && couldBeLabel(heading.label) && (looksLikeName(heading.label) || namesNobody(heading.label) || isHandle(heading.label))) return { label: heading.label, sure: true, text: '', seconds: given };
     if (/^\[?[A-Z]+[ _]\d+\]?$/i.test(heading.label) && namesNobody(heading.label.replace(/^\[|\]$/g, ''))) return { label: heading.label.replace(/^\[|\]$/g, ''), sure: true, text: '', seconds: given };
@@ -203,13 +205,15 @@ function splitPreamble(lines: Line[], named: boolean): { facts: { title: string;
       if (key === 'date') facts.date = dayIn(fact[2]!);
       else if (key === 'event') facts.event = fact[2]!.trim() || null;
       else facts.title ||= fact[2]!.trim();
-    } else if (/^(?:transcript of file\b.*|(?:summary )?keywords|speakers)$/i.test(line.text) || /^(?:(?:summary )?keywords|speakers)$/i.test(lines[at - 1]?.text ?? '')) {
+    } else if (/^(?:transcript of file\b.*|(?:summary )?keywords|speakers|attendees|transcript)$/i.test(line.text) || /^(?:(?:summary )?keywords|speakers|attendees)$/i.test(lines[at - 1]?.text ?? '')) {
       continue;
     } else if (named && line.text.length < 60 && dayIn(line.text) !== null && facts.title !== '') {
       facts.date ??= dayIn(line.text);
-    } else if (isTitle(line, lines[at + 1])) {
+    } else if (isTitle(line, lines[at + 1]) || (named && at === 0 && /transcript\W*$/i.test(line.text) && line.text.length <= 150)) {
       if (facts.title === '') facts.title = line.text;
       facts.date ??= dayIn(line.text);
+    } else if (named && line.text === '') {
+      continue;
     } else if (named) {
       leftOut.push({ line: line.number, message: 'Words before the first speaker are left out' });
     } else {

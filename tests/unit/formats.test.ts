@@ -124,6 +124,11 @@ describe('plain text', () => {
       'Orla Finch |  | Noted.', 'okf |  | And I go on.', 'Orla Finch |  | Good.', 'okf |  | Bye.',
     ],
   });
+  check('plain-text/call-export.txt', {
+    facts: { title: 'Kite call (2025-03-12 10:00 GMT+1) - Transcript', date: '2025-03-12' },
+    turns: ['Orla Finch |  | This call is invented.', 'Benno Kray |  | Is it? I think it is.', 'Orla Finch | 300 | It is.'],
+  });
+  check('plain-text/bracketed-names.txt', { turns: ['Orla Finch | 36001 | This call is invented.', 'Benno Kray | 36010 | Is it?', 'Orla Finch | 36060 | It is.'] });
   check('plain-text/sitting.txt', {
     facts: { title: 'DEBATE ON KITES' },
     turns: [
