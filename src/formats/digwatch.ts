@@ -72,6 +72,8 @@ export function pageScore(lines: string[]): number {
     if (tellingHeadings.has(bare)) found.add(bare);
     else if (bare !== '' && dateLine.test(line.trim()) && line.includes('h')) found.add('date');
   }
+  // Many a record has its day on a line.
+  if (found.size === 1 && found.has('date')) return 0;
   let score = 0;
   for (const heading of found) score += heading === 'date' ? 0.2 : (tellingHeadings.get(heading) ?? 0);
   return Math.min(1, score);

@@ -413,6 +413,14 @@ describe('chat', () => {
   check('zoom-chat/chat.txt', { turns: [], problems: [[null, /a chat, not speech \(5 messages by 3 people\)/]] });
 });
 
+describe('a day on a line', () => {
+  it('makes no session page of prose', () => {
+    const { format, sessions } = parseRecord({ name: 'talk.txt', text: '11 March 2025\n\nThis talk is invented. It was written for tests and nobody gave it. It has no names. It is short.\n', address: null });
+    expect(format).toBe('plain text');
+    expect(sessions[0]).toMatchObject({ date: '2025-03-11', turns: [{ speaker: null }] });
+  });
+});
+
 describe('a record called by what it is', () => {
   it.each([
     ['transcript.vtt', 'council_2026-08-13', 'council 2026-08-13: transcript', '2026-08-13'],
