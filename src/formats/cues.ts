@@ -42,7 +42,7 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   const candidates = lines.flatMap((line) => readLabel(withoutMark(line.text))?.label ?? []);
   const cuesWithLabel = tagged ? 0 : cues.filter((cue) => cue.lines[0] && (readLabel(withoutMark(cue.lines[0].text)) || telephone.test(cue.lines[0].text))).length;
   const trusted = trustedLabels(candidates, Math.max(1, cues.length + candidates.length - cuesWithLabel));
-  // Where every cue starts with who speaks, so does one of somebody who speaks once: `nixo: Yes.`
+  // Where every cue starts with who speaks, so does one of somebody who speaks once: `okf: Yes.`
   const everywhere = cuesWithLabel > cues.length * 0.75;
   for (const { lines: [first] } of everywhere ? cues : []) {
     const label = first && readLabel(withoutMark(first.text))?.label;

@@ -231,10 +231,10 @@ function trustLabels(paragraphs: Paragraph[], people: Map<string, Person>, prese
   return trusted;
 }
 
-/** "Ana, Ben", "YK/LH" and "Ana and Ben" are two people, and "FNV-1a" is none. */
+/** "Ana, Ben", "AL/BR" and "Ana and Ben" are two people, and "CRC-32" is none. */
 const severalOrThing = /^[\p{L}.]+ ?(?:[,/&+]| and ) ?[\p{L}.]+$|\p{Lu}\p{L}*-?\d/u;
 
-/** "Spencer (not as AD)" and "Ana Lind, tide enthusiast" are Spencer and Ana Lind. */
+/** "Ana (not as chair)" and "Bo Rask, tide enthusiast" are Ana and Bo Rask. */
 function withoutRemark(label: string): string {
   return label.replace(/(?<=\S)(?: \(\p{Ll}[^()]*\)|, \p{Ll}.*)$/u, '');
 }
