@@ -14,8 +14,10 @@ export interface Rankable {
   /** Chunks in the order of the session: where they stand and how long they are, in words. */
   passages: { firstTurn: number; lastTurn: number; words: number; centre: number }[];
   words: number;
-  /** Per term, how often it stands in which passages. */
-  postings: Map<string, { passage: number; count: number }[]>;
+  /** Per term, its places in order, counted in terms from the start; one is left free between turns. */
+  postings: Map<string, number[]>;
+  /** In which passage each of those places is. */
+  passageAt: number[];
   /** Per speaker, the terms of the name and how many words of each passage are theirs. */
   speakers: Map<string, { terms: string[]; words: Float64Array }>;
   /** Per scale, what is left of a term's reach from each passage to the next. */
@@ -44,6 +46,8 @@ export interface RankerWeights {
   reach: number[];
   /** For what `settingOf` gives, in its order. */
   setting: number[];
+  /** For what `traitsOfSessions` gives, in its order. */
+  sessions: number[];
   /** Share of the chunks of any kind of meeting that have a common English term. */
   common: Record<string, number>;
   /** Share of the questions on any kind of meeting that have a term. */
@@ -60,9 +64,9 @@ export const learned = JSON.parse(readFileSync(new URL('ranker-weights.json', im
 export function rankable({ turns }: Pick<Session, 'turns'>, sentences: Sentence[][], chunks: Omit<Chunk, 'text'>[]): Rankable {
   const postings: Rankable['postings'] = new Map();
   const speakers: Rankable['speakers'] = new Map();
+  const passageAt: number[] = [];
   let words = 0;
   const passages = chunks.map(({ firstTurn, firstSentence, lastTurn, lastSentence }, passage) => {
-    const counts = new Map<string, number>();
     const before = words;
     for (let turn = firstTurn; turn <= lastTurn; turn += 1) {
       const places = sentences[turn]!.slice(turn === firstTurn ? firstSentence : 0, turn === lastTurn ? lastSentence + 1 : undefined);
@@ -71,21 +75,22 @@ export function rankable({ turns }: Pick<Session, 'turns'>, sentences: Sentence[
       const said = text.slice(places[0]!.start, places.at(-1)!.end);
       const length = countWords(said);
       words += length;
-      for (const term of termsOf(said)) counts.set(term, (counts.get(term) ?? 0) + 1);
+      if (turn > firstTurn || firstSentence === 0) passageAt.push(passage);
+      for (const term of termsOf(said)) {
+        const places = postings.get(term);
+        if (places) places.push(passageAt.length);
+        else postings.set(term, [passageAt.length]);
+        passageAt.push(passage);
+      }
       if (speaker === null) continue;
       let known = speakers.get(speaker);
       if (!known) speakers.set(speaker, (known = { terms: [...new Set(termsOf(speaker))], words: new Float64Array(chunks.length) }));
       known.words[passage]! += length;
     }
-    for (const [term, count] of counts) {
-      const places = postings.get(term);
-      if (places) places.push({ passage, count });
-      else postings.set(term, [{ passage, count }]);
-    }
     return { firstTurn, lastTurn, words: words - before, centre: (before + words) / 2 };
   });
   const fading = scales.map((scale) => Float64Array.from(passages.slice(1), ({ centre }, at) => Math.exp((passages[at]!.centre - centre) / scale.words)));
-  return { passages, words, postings, speakers, fading };
+  return { passages, words, postings, passageAt, speakers, fading };
 }
 
 /** The terms of a question, each once, weighed by how rare they are in the library and how questions use them. */
@@ -149,11 +154,20 @@ export function weightOf(term: string, values: number[], { term: weights, stems 
 
 /** How much of a term stands in and around each passage, 0 to 1, at each scale; null where the session has none. */
 export function presenceOf(term: string, session: Rankable): Float64Array[] | null {
-  const postings = session.postings.get(term);
-  if (!postings) return null;
+  const places = placesOf(term, session);
+  if (places.length === 0) return null;
   const counts = new Float64Array(session.passages.length);
-  for (const { passage, count } of postings) counts[passage] = count;
+  for (const place of places) counts[session.passageAt[place]!]! += 1;
   return scales.map(({ half }, scale) => around(counts, session.fading[scale]!).map((amount) => amount / (amount + half)));
+}
+
+/** Places of a term; of two with a blank between, the places where the second follows the first. */
+export function placesOf(term: string, { postings }: Rankable): number[] {
+  const [first, second] = term.split(' ');
+  const places = postings.get(first!) ?? [];
+  if (second === undefined) return places;
+  const followed = new Set(postings.get(second));
+  return followed.size === 0 ? [] : places.filter((place) => followed.has(place + 1));
 }
 
 /** Which share of the words in each passage, and around it, the speakers have whom a question names. */

@@ -7,10 +7,11 @@
  */
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { Library } from '../library.ts';
+import { compare } from './compare.ts';
 import { fuse } from './fuse.ts';
 import { namesIn, rankPassages, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
+import { spelledAs } from './spelling.ts';
 import { chanceOf, stretchesOf } from './stretches.ts';
-import { termsOf } from './terms.ts';
 
 /** Chunks of a session that follow each other. */
 export interface Found {
@@ -38,31 +39,41 @@ export interface Meaning {
 }
 
 /** Chunks taken from full text and from vectors to name the sessions worth ranking. */
-const mostCandidates = 600;
+const mostCandidates = 200;
 /** Sessions ranked chunk by chunk. */
-const mostSessions = 12;
+export const mostSessions = 12;
+/** Terms that weigh less than this share of the weightiest frame the question and are not looked up. */
+const leastWeight = 0.1;
 /** What meaning counts for a query whose every word is unknown. */
 const countsForUnknown = 2;
-/** How much a full-text score of a session tells beside the best score of its chunks. */
-const fullTextCounts = 0.6;
 /** By how much each further stretch of a session stands back, so that other sessions are seen too. */
 const furtherBehind = 1;
 
 /** Best stretches for a query, best first; only of `sessions`, and only where the speakers of a session named in `speakers` speak. */
 export function searchStretches(query: string, searched: Searched, { sessions, speakers }: { sessions?: string[] | undefined; speakers?: Map<string, Set<string>> | undefined } = {}): Found[] {
   const { library, ready, meaning } = searched;
-  const asked = weighTerms(query, { documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() });
-  const among = sessions && sessions.length <= mostSessions ? sessions.map((session) => ({ session, worth: 0 })) : sessionsOf(query, searched, sessions).slice(0, mostSessions);
-  const opened = among.map(({ session, worth }) => ({ session, worth, ...ready(session), named: speakers?.get(session) }));
+  const open = (asked: AskedTerm[]) => (sessions && sessions.length <= mostSessions ? sessions.map((session) => ({ session, fullText: 0 })) : candidates(asked, searched, sessions).slice(0, mostSessions))
+    .map(({ session, fullText }) => ({ session, fullText, ...ready(session), named: speakers?.get(session) }));
+  let asked = askedOf(query, library);
+  let opened = open(asked);
   const names = new Set(opened.flatMap(({ rankable }) => [...namesIn(rankable)]));
+  // Vectors have named sessions that may have a misspelt word; how these write it tells what to look for.
+  const spelled = spelledAs(query, new Set(opened.flatMap(({ rankable }) => [...rankable.postings.keys()])), (term) => library.documentFrequency(term) > 0 || names.has(term));
+  if (spelled !== query) {
+    asked = askedOf(spelled, library);
+    opened = open(asked);
+  }
   const like = likeness(opened.flatMap(({ chunks }) => chunks), meaning, unknownShare(asked.filter(({ term }) => !names.has(term)), library));
-  const found = opened.flatMap(({ session, worth, rankable, chunks, named }) => {
+  const ranked = opened.map(({ rankable, chunks, named, ...session }) => {
     const scores = rankPassages(asked, rankable, named && { named }).map((score, at) => score + (like?.get(chunks[at]!) ?? 0));
     const spoken = (passage: number) => !named || [...named].some((name) => (rankable.speakers.get(name)?.words[passage] ?? 0) > 0);
-    return stretchesOf(scores, rankable, speakers && spoken).map(({ first, last, best, score }, behind) => ({
-      session, chunks: chunks.slice(first, last + 1), score: score + worth - (among.length > 1 ? furtherBehind * behind : 0), best, rankable, fit: score,
-    }));
-  }).toSorted((one, other) => other.score - one.score);
+    const stretches = stretchesOf(scores, rankable, speakers && spoken);
+    return { ...session, rankable, chunks, stretches, best: stretches[0]?.score ?? 0 };
+  });
+  const worth = compare(spelled, asked, ranked);
+  const found = ranked.flatMap(({ session, chunks, rankable, stretches, best: top }, at) => stretches.map(({ first, last, best, score }, behind) => ({
+    session, chunks: chunks.slice(first, last + 1), score: worth[at]! + score - top - (opened.length > 1 ? furtherBehind * behind : 0), best, rankable, fit: score,
+  }))).toSorted((one, other) => other.score - one.score);
   const [first] = found;
   const chance = first ? chanceOf(first.best, first.fit, asked, first.rankable) : 0;
   return found.map(({ session, chunks, score }) => ({ session, chunks, score: chance * Math.exp(score - first!.score) }));
@@ -70,28 +81,33 @@ export function searchStretches(query: string, searched: Searched, { sessions, s
 
 /** Sessions that speak of a query, most likely first; only of `sessions` where given. */
 export function searchSessions(query: string, searched: Omit<Searched, 'ready'>, sessions?: string[]): string[] {
-  return sessionsOf(query, searched, sessions).map(({ session }) => session);
+  return candidates(askedOf(query, searched.library), searched, sessions).map(({ session }) => session);
 }
 
 /** A session is worth its best chunks, the very best most: a long one has many middling chunks for any query. */
-function sessionsOf(query: string, { library, meaning }: Omit<Searched, 'ready'>, sessions?: string[]): { session: string; worth: number }[] {
-  const terms = termsOf(query);
+export function candidates(asked: AskedTerm[], { library, meaning }: Omit<Searched, 'ready'>, sessions?: string[]): { session: string; fullText: number }[] {
+  const most = Math.max(...asked.map(({ weight }) => weight));
+  const telling = asked.filter(({ weight }) => weight >= leastWeight * most).map(({ term }) => term);
   const scores = new Map<string, number[]>();
-  for (const { session, score } of library.searchWords(tellingTerms(terms, library), mostCandidates, sessions)) {
+  for (const { session, score } of library.searchWords(tellingTerms(telling, library), mostCandidates, sessions)) {
     const known = scores.get(session);
     if (known) known.push(score);
     else scores.set(session, [score]);
   }
-  const worth = (session: string) => {
+  const fullText = (session: string) => {
     const best = (scores.get(session) ?? [0]).slice(0, 5);
-    return fullTextCounts * (best[0]! + best.reduce((sum, score) => sum + score, 0) / 5) / 2;
+    return (best[0]! + best.reduce((sum, score) => sum + score, 0) / 5) / 2;
   };
-  const byWords = [...scores.keys()].toSorted((one, other) => worth(other) - worth(one));
-  const counts = meaning === null ? 0 : meaning.counts + unknownShare(terms.map((term) => ({ term, weight: 1 })), library);
-  if (meaning === null || counts === 0) return byWords.map((session) => ({ session, worth: worth(session) }));
+  const byWords = [...scores.keys()].toSorted((one, other) => fullText(other) - fullText(one));
+  const counts = meaning === null ? 0 : meaning.counts + unknownShare(asked.map(({ term }) => ({ term, weight: 1 })), library);
+  if (meaning === null || counts === 0) return byWords.map((session) => ({ session, fullText: fullText(session) }));
   const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
   const byMeaning = new Set(meaning.index.search(meaning.vector, mostCandidates, allowed).flatMap(({ id }) => library.chunk(id)?.session ?? []));
-  return fuse([{ ids: byWords, counts: 1 }, { ids: [...byMeaning], counts }]).map(({ id }) => ({ session: id, worth: worth(id) }));
+  return fuse([{ ids: byWords, counts: 1 }, { ids: [...byMeaning], counts }]).map(({ id }) => ({ session: id, fullText: fullText(id) }));
+}
+
+function askedOf(query: string, library: Library): AskedTerm[] {
+  return weighTerms(query, { documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() });
 }
 
 /** What the likeness of vectors adds to the score of each chunk; null where it says nothing. */

@@ -1,5 +1,5 @@
 /**
- * Learns `src/retrieval/ranker-weights.json` from questions with known answers:
+ * Learns how passages are ranked, most of `src/retrieval/ranker-weights.json`, from questions with known answers:
  *
  *     node tests/bench/train-ranker.ts --corpus FILE --queries FILE [--folds] [--write]
  *
@@ -11,7 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { splitIntoChunks } from '../../src/chunk.ts';
 import {
-  namesIn, presenceOf, rankable, rankPassages, settingOf, traitsOf, weightOf, weighTerms, type Rankable, type RankerWeights, type TermCounts,
+  learned, namesIn, presenceOf, rankable, rankPassages, settingOf, traitsOf, weightOf, weighTerms, type Rankable, type RankerWeights, type TermCounts,
 } from '../../src/retrieval/rank.ts';
 import { termsOf } from '../../src/retrieval/terms.ts';
 import { splitIntoSentences } from '../../src/sentences.ts';
@@ -50,9 +50,9 @@ export function rankableOf(meeting: Meeting): Rankable {
 export function countsOf(sessions: Iterable<Rankable>): TermCounts {
   const frequency = new Map<string, number>();
   let chunkCount = 0;
-  for (const { postings, passages } of sessions) {
+  for (const { postings, passageAt, passages } of sessions) {
     chunkCount += passages.length;
-    for (const [term, places] of postings) frequency.set(term, (frequency.get(term) ?? 0) + places.length);
+    for (const [term, places] of postings) frequency.set(term, (frequency.get(term) ?? 0) + new Set(places.map((place) => passageAt[place])).size);
   }
   return { documentFrequency: (term) => frequency.get(term) ?? 0, chunkCount };
 }
@@ -76,7 +76,8 @@ export function exampleOf(query: BenchQuery, session: Rankable, counts: TermCoun
   return { query, session, terms, setting: settingOf(all, session), answer: answer.map((words) => words / (total || 1)) };
 }
 
-export function train(examples: Example[], known: Known): RankerWeights {
+export function train(examples: Example[], { common, asked }: Known): RankerWeights {
+  const known = { common, asked, sessions: learned.sessions };
   const stems = stemsOf(examples);
   const stemAt = new Map(stems.map((stem, index) => [stem, reachAt + reachCount + settingCount + index]));
 
@@ -135,11 +136,12 @@ function askedOf(queries: BenchQuery[]): RankerWeights['asked'] {
 }
 
 type Known = Pick<RankerWeights, 'common' | 'asked'>;
+type Learned = Pick<RankerWeights, 'term' | 'reach' | 'setting' | 'stems'>;
 
 const reachAt = traitNames.length;
 const settingAt = reachAt + reachCount;
 
-function readable(values: Float64Array, stems: string[]): Omit<RankerWeights, keyof Known> {
+function readable(values: Float64Array, stems: string[]): Learned {
   const round = (value: number) => Math.round(value * 1000) / 1000;
   return {
     term: Object.fromEntries(traitNames.map((name, index) => [name, round(values[index]!)])) as RankerWeights['term'],
@@ -179,7 +181,7 @@ function addGradient(gradient: Float64Array, { session, terms, setting, answer }
 }
 
 /** Climbs along a gradient (Adam, Kingma and Ba, 2015). */
-function adam(length: number, rate: number) {
+export function adam(length: number, rate: number) {
   const [values, first, second] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
   let steps = 0;
   return {
@@ -207,10 +209,10 @@ function main(): void {
   const examples = queries.map((query) => exampleOf(query, sessions.get(query.meeting)!, counts, known));
   const fold = new Map([...asked].map((meeting, index) => [meeting, index % 5]));
   const weights = train(examples, known);
-  const learned = options.folds ? [0, 1, 2, 3, 4].map((left) => train(examples.filter(({ query }) => fold.get(query.meeting) !== left), known)) : null;
+  const byFold = options.folds ? [0, 1, 2, 3, 4].map((left) => train(examples.filter(({ query }) => fold.get(query.meeting) !== left), known)) : null;
   const shares = queries.map((query) => {
     const session = sessions.get(query.meeting)!;
-    const used = learned?.[fold.get(query.meeting)!] ?? weights;
+    const used = byFold?.[fold.get(query.meeting)!] ?? weights;
     const scores = rankPassages(weighTerms(query.text, counts, used), session, { weights: used });
     const stretches: Stretch[] = [...scores.keys()].toSorted((one, other) => scores[other]! - scores[one]!)
       .map((at) => ({ meeting: query.meeting, turns: [session.passages[at]!.firstTurn, session.passages[at]!.lastTurn] }));

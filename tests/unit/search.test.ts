@@ -1,5 +1,163 @@
-import { describe, expect, it } from 'vitest';
-import { tellingTerms } from '../../src/retrieval/search.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtInEmbedder } from '../../embeddings/built-in.ts';
+import { openVectorIndex, type VectorIndex } from '../../embeddings/vector-index.ts';
+import { ingest } from '../../src/ingest.ts';
+import { openLibrary, type Library } from '../../src/library.ts';
+import { rankable } from '../../src/retrieval/rank.ts';
+import { mostSessions, searchSessions, searchStretches, tellingTerms, type Found } from '../../src/retrieval/search.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+
+// All of these sessions are invented.
+const bridge = {
+  id: 'bridge', title: 'The old bridge',
+  turns: [
+    { speaker: 'Ada Birch', text: 'The masonry of the old bridge is sound. We found no crack in the granite piers.' },
+    { speaker: 'Otto Lind', text: 'Then the lorries may cross it again. The ferry was a burden on the quarry.' },
+    { speaker: 'Ada Birch', text: 'Not before the parapet is mended. The ferry must go on until spring.' },
+  ],
+};
+const ferry = {
+  id: 'ferry', title: 'The night ferry',
+  turns: [
+    { speaker: 'Mei Rahal', text: 'The night ferry carried nine hundred people in March, and the ferry crew asked for a second deckhand.' },
+    { speaker: 'Otto Lind', text: 'A second deckhand costs what the ferry earns in a week.' },
+  ],
+};
+const orchestra = {
+  id: 'orchestra', title: 'Town orchestra',
+  turns: [
+    { speaker: 'Pia Sund', text: 'The orchestra rehearses in the granary, and the bassoon has no reeds left.' },
+    { speaker: null, text: 'We play the spring concert at the old mill, and the bridge of the cello is broken.' },
+  ],
+};
+/** More than are ranked chunk by chunk; each speaks of lanterns, one of them of lantern oil. */
+const lanterns = Array.from({ length: mostSessions + 8 }, (_, number) => ({
+  id: `lantern-${number}`, title: `Lantern keepers ${number}`,
+  turns: [{ speaker: 'Kai Moen', text: number === 7 ? 'The lantern oil runs out, and lantern after lantern goes dark at the quay.' : `Each lantern was lit at ${number} minutes past the hour.` }],
+}));
+
+let folder: string;
+let library: Library;
+let index: VectorIndex;
+const embedder = builtInEmbedder();
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-search-'));
+  library = openLibrary(folder, embedder.id);
+  await ingest([recordOf(bridge, ferry, orchestra, ...lanterns)], { library, embedder, fetching: { privateAddresses: false } });
+  const { length: dimensions } = await embedder.model.embedQuery('ferry');
+  index = openVectorIndex(folder, { embedder: embedder.id, dimensions }, library.vectors);
+});
+
+afterAll(() => {
+  index.close();
+  library.close();
+  rmSync(folder, { recursive: true });
+});
+
+function ready(session: string, of = library) {
+  const chunks = of.chunks(session);
+  return { rankable: rankable(of.session(session)!, of.sentences(session), chunks), chunks: chunks.map(({ id }) => id) };
+}
+
+const meaningOf = async (query: string) => ({ vector: Float32Array.from(await embedder.model.embedQuery(query)), index, counts: 0 });
+const search = (query: string, restriction?: Parameters<typeof searchStretches>[2]) => searchStretches(query, { library, ready, meaning: null }, restriction);
+const searchWithMeaning = async (query: string, restriction?: Parameters<typeof searchStretches>[2]) => searchStretches(query, { library, ready, meaning: await meaningOf(query) }, restriction);
+const sessionsIn = (found: Found[]) => [...new Set(found.map(({ session }) => session))];
+
+describe('a search of the whole library', () => {
+  it.each([['granite piers', 'bridge'], ['second deckhand', 'ferry'], ['Who plays the bassoon?', 'orchestra'], ['Where is the lantern oil?', 'lantern-7'], ['the old bridge', 'bridge'], ['What did Mei Rahal say of the ferry?', 'ferry']])('finds for %s the session %s first', (query, session) => {
+    expect(search(query)[0]?.session).toBe(session);
+  });
+  it('gives stretches best first, none better than 1, none without chunks of its session', () => {
+    const found = search('ferry in spring');
+    expect(sessionsIn(found)).toEqual(expect.arrayContaining(['bridge', 'ferry', 'orchestra']));
+    const scores = found.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    expect(scores[0]).toBeLessThanOrEqual(1);
+    expect(scores.every((score) => score >= 0)).toBe(true);
+    for (const { session, chunks } of found) {
+      expect(chunks.length).toBeGreaterThan(0);
+      expect(chunks.map((chunk) => library.chunk(chunk)?.session)).toEqual(chunks.map(() => session));
+    }
+  });
+  it('gives each chunk once', () => {
+    const chunks = search('the ferry and the bridge').flatMap((each) => each.chunks);
+    expect(new Set(chunks).size).toBe(chunks.length);
+  });
+  it('leaves out sessions that have none of the words', () => expect(sessionsIn(search('bassoon'))).toEqual(['orchestra']));
+  it('ranks only so many sessions, the best of them', () => {
+    const sessions = sessionsIn(search('lantern oil'));
+    expect(sessions).toHaveLength(mostSessions);
+    expect(sessions[0]).toBe('lantern-7');
+  });
+  it('is surer where all of the question is spoken of', () => expect(search('lantern oil quay')[0]!.score).toBeGreaterThan(search('lantern helicopter subsidy tribunal')[0]!.score));
+  it('gives the same twice', () => expect(search('ferry')).toEqual(search('ferry')));
+  it.each(['xylophone zeppelin', '', 'what is it about?', '   ', '"', "'; DROP TABLE sessions; --", 'NOT AND OR NEAR(', '* ^ : -', '\u0000'])('finds nothing for %j', (query) => expect(search(query)).toEqual([]));
+});
+
+describe('words that nobody used', () => {
+  it.each([['grannite pierrs', 'bridge'], ['basoon', 'orchestra'], ['dekchand', 'ferry']])('are found by their spelling: %s', async (query, session) => {
+    expect((await searchWithMeaning(query))[0]?.session).toBe(session);
+    expect((await searchWithMeaning(query, { sessions: ['bridge', 'ferry', 'orchestra'] }))[0]?.session).toBe(session);
+  });
+  it('do not hide those that somebody did', async () => expect((await searchWithMeaning('deckhand wagez'))[0]?.session).toBe('ferry'));
+  it('make no difference where all are known', async () => expect(await searchWithMeaning('second deckhand')).toEqual(search('second deckhand')));
+  it('are looked for only where one may', async () => {
+    const restriction = { sessions: lanterns.map(({ id }) => id) };
+    expect(sessionsIn(await searchWithMeaning('basoon', restriction)).every((id) => id.startsWith('lantern-'))).toBe(true);
+  });
+});
+
+describe('a search of some sessions', () => {
+  it('keeps to them', () => expect(sessionsIn(search('ferry', { sessions: ['bridge'] }))).toEqual(['bridge']));
+  it('keeps to them where there are many', () => {
+    const sessions = lanterns.map(({ id }) => id).slice(0, mostSessions + 2);
+    expect(sessionsIn(search('ferry lantern oil', { sessions })).every((id) => sessions.includes(id))).toBe(true);
+  });
+  it('orders them by the question, not as they were named', () => expect(search('second deckhand', { sessions: ['bridge', 'orchestra', 'ferry'] })[0]?.session).toBe('ferry'));
+  it('puts a session that says nothing of it last and unsure', () => {
+    const found = search('bassoon', { sessions: ['bridge', 'orchestra'] });
+    expect(found[0]?.session).toBe('orchestra');
+    expect(found.at(-1)!.score).toBeLessThan(found[0]!.score);
+    expect(search('bassoon', { sessions: ['bridge'] })[0]!.score).toBeLessThan(0.1);
+  });
+  it('finds nothing in none', () => expect(search('ferry', { sessions: [] })).toEqual([]));
+});
+
+describe('a search of some speakers', () => {
+  const spoken = (found: Found[]) => new Set(found.flatMap(({ session, chunks }) => chunks.flatMap((id) => {
+    const { firstTurn, lastTurn } = library.chunk(id)!;
+    return library.session(session)!.turns.slice(firstTurn, lastTurn + 1).map(({ speaker }) => speaker);
+  })));
+  const restricted = (query: string, session: string, name: string) => search(query, { sessions: [session], speakers: new Map([[session, new Set([name])]]) });
+  it('gives stretches in which they speak', () => expect(spoken(restricted('ferry', 'bridge', 'Ada Birch'))).toContain('Ada Birch'));
+  it('gives nothing where they do not speak', () => expect(restricted('ferry', 'ferry', 'Ada Birch')).toEqual([]));
+});
+
+describe('an empty library', () => {
+  it('has nothing to find, and says so without an error', async () => {
+    const empty = mkdtempSync(path.join(tmpdir(), 'rapporteur-empty-'));
+    const opened = openLibrary(empty, embedder.id);
+    const searched = { library: opened, ready: (id: string) => ready(id, opened), meaning: null };
+    expect(searchStretches('ferry', searched)).toEqual([]);
+    expect(searchSessions('ferry', searched)).toEqual([]);
+    opened.close();
+    rmSync(empty, { recursive: true });
+  });
+});
+
+describe('sessions that speak of something', () => {
+  const found = (query: string, sessions?: string[]) => searchSessions(query, { library, meaning: null }, sessions);
+  it('come most likely first', () => expect(found('night ferry')[0]).toBe('ferry'));
+  it('are all that have a word of it', () => expect(found('lantern')).toHaveLength(lanterns.length));
+  it('are only those asked for', () => expect(found('ferry', ['bridge', 'orchestra'])).toEqual(['bridge']));
+  it('are none where nobody speaks of it', () => expect(found('xylophone')).toEqual([]));
+  it('are found by the spelling of their words', async () => expect(searchSessions('basoon', { library, meaning: await meaningOf('basoon') })[0]).toBe('orchestra'));
+});
 
 /** A library that knows in how many of its chunks some terms stand. */
 const libraryOf = (chunks: number, frequencies: Record<string, number>) => ({ chunkCount: () => chunks, documentFrequency: (term: string) => frequencies[term] ?? 0 });

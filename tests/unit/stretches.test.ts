@@ -6,7 +6,7 @@ import { chanceOf, stretchesOf } from '../../src/retrieval/stretches.ts';
 function sessionOf(words: number[], postings: Rankable['postings'] = new Map()): Rankable {
   const passages = words.map((words, at) => ({ firstTurn: at, lastTurn: at, words, centre: at * 100 }));
   const fading = [0, 0, 0].map(() => new Float64Array(Math.max(words.length - 1, 0)));
-  return { passages, words: words.reduce((sum, each) => sum + each, 0), postings, speakers: new Map(), fading };
+  return { passages, words: words.reduce((sum, each) => sum + each, 0), postings, passageAt: words.map((_, at) => at), speakers: new Map(), fading };
 }
 
 function check(scores: number[], words: number[], expected: [first: number, last: number][]) {
@@ -33,7 +33,7 @@ describe('stretchesOf', () => {
 });
 
 describe('chanceOf', () => {
-  const session = sessionOf([100, 100], new Map([['heron', [{ passage: 0, count: 3 }]], ['nest', [{ passage: 0, count: 2 }]]]));
+  const session = sessionOf([100, 100], new Map([['heron', [0, 0, 0]], ['nest', [0, 0]]]));
   const chance = (passage: number, ...terms: string[]) => chanceOf(passage, 2, terms.map((term) => ({ term, weight: 1 })), session);
   it('is high where all of the question stands', () => expect(chance(0, 'heron', 'nest')).toBeGreaterThan(0.6));
   it('is low where nothing of it does', () => expect(chance(1, 'heron', 'nest')).toBeLessThan(0.1));
