@@ -14,7 +14,7 @@ import type { SessionDraft } from './formats/format.ts';
 import { inArchive, type Derived, type Library } from './library.ts';
 import { peopleIn } from './people.ts';
 import type { IngestedFile, IngestProgress, Record } from './rapporteur.ts';
-import { termsOf } from './retrieval/terms.ts';
+import { indexedTermsOf } from './retrieval/acronyms.ts';
 import { splitIntoSentences } from './sentences.ts';
 import type { Session } from './session.ts';
 
@@ -78,7 +78,7 @@ export async function derive(session: Session, library: Library, embedder: Embed
 /** All of it but the vectors. A chunk's hash is of its words and who makes its vector. */
 export function deriveWords(session: Session, embedder: Embedder) {
   const sentences = session.turns.map((turn) => splitIntoSentences(turn));
-  const chunks = splitIntoChunks(session, sentences).map((chunk) => ({ ...chunk, terms: termsOf(chunk.text), hash: hashOf(`${embedder.id}\n${chunk.text}`) }));
+  const chunks = splitIntoChunks(session, sentences).map((chunk) => ({ ...chunk, terms: indexedTermsOf(chunk.text), hash: hashOf(`${embedder.id}\n${chunk.text}`) }));
   return { sentences, chunks, people: peopleIn(session) };
 }
 

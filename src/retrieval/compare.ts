@@ -25,8 +25,8 @@ export function compare(question: string, asked: AskedTerm[], sessions: Compared
  * and the words of the question that are names of its speakers.
  */
 export function traitsOfSessions(question: string, asked: AskedTerm[], sessions: Compared[]): [best: number, fullText: number, pairs: number, names: number][] {
-  const pairs = pairsOf(question, asked).map(({ term, weight }) => {
-    const counts = sessions.map(({ rankable }) => placesOf(term, rankable).length);
+  const pairs = pairsOf(question, asked).map(({ weight, ways }) => {
+    const counts = sessions.map(({ rankable }) => ways.reduce((sum, way) => sum + placesOf(way, rankable).length, 0));
     const counting = weight * rarityAmong(counts);
     return counts.map((count) => counting * count / (count + halfPairs));
   });
@@ -43,17 +43,20 @@ export function traitsOfSessions(question: string, asked: AskedTerm[], sessions:
 /** How often a pair has to be said to count by half. */
 const halfPairs = 0.5;
 
-/** Terms of a question that follow each other, stop words aside, as `placesOf` takes them. */
-function pairsOf(question: string, asked: AskedTerm[]): AskedTerm[] {
-  const weights = new Map(asked.map(({ term, weight }) => [term, weight]));
+/** Terms of a question that follow each other, stop words aside, and the ways to say them, as `placesOf` takes them. */
+function pairsOf(question: string, asked: AskedTerm[]): { weight: number; ways: string[] }[] {
+  const known = new Map(asked.map((each) => [each.term, each]));
   const terms = termsOf(question);
-  const pairs = new Map<string, number>();
-  for (const [at, second] of terms.entries()) {
-    const first = terms[at - 1];
-    if (first === undefined || first === second) continue;
-    pairs.set(`${first} ${second}`, Math.sqrt((weights.get(first) ?? 0) * (weights.get(second) ?? 0)));
+  const pairs = new Map<string, { weight: number; ways: string[] }>();
+  for (const [at, term] of terms.entries()) {
+    const [first, second] = [known.get(terms[at - 1] ?? ''), known.get(term)];
+    if (!first || !second || first === second) continue;
+    const pair = `${first.term} ${term}`;
+    // An acronym that both are part of says them side by side.
+    const shared = (first.also ?? []).filter((other) => second.also?.includes(other));
+    pairs.set(pair, { weight: Math.sqrt(first.weight * second.weight), ways: [pair, ...shared] });
   }
-  return [...pairs].map(([term, weight]) => ({ term, weight }));
+  return [...pairs.values()];
 }
 
 function rarityAmong(counts: number[]): number {

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import type { Chunk } from '../chunk.ts';
 import type { Sentence, Session } from '../session.ts';
+import { indexedTermsOf } from './acronyms.ts';
 import { countWords, termsOf } from './terms.ts';
 
 /** A session made ready for ranking; can be kept for as long as the session is as it was. */
@@ -34,6 +35,8 @@ export interface TermCounts {
 export interface AskedTerm {
   term: string;
   weight: number;
+  /** What counts as the term too, as `placesOf` takes it. */
+  also?: string[];
 }
 
 /** Learned numbers; `ranker-weights.json` holds those in use. */
@@ -76,7 +79,7 @@ export function rankable({ turns }: Pick<Session, 'turns'>, sentences: Sentence[
       const length = countWords(said);
       words += length;
       if (turn > firstTurn || firstSentence === 0) passageAt.push(passage);
-      for (const term of termsOf(said)) {
+      for (const term of indexedTermsOf(said)) {
         const places = postings.get(term);
         if (places) places.push(passageAt.length);
         else postings.set(term, [passageAt.length]);
@@ -121,10 +124,10 @@ export function rankPassages(asked: AskedTerm[], session: Rankable, { named, wei
   const add = (values: Float64Array, by: number) => {
     for (let at = 0; at < values.length; at += 1) scores[at]! += by * values[at]!;
   };
-  for (const { term, weight } of asked) {
+  for (const { term, weight, also } of asked) {
     // A name is said where someone is spoken to, which is seldom where they speak.
     const counts = weight * (names.has(term) ? Math.exp(weights.term.speakerName) : 1);
-    presenceOf(term, session)?.forEach((values, scale) => add(values, counts * weights.reach[scale]!));
+    presenceOf(term, session, also)?.forEach((values, scale) => add(values, counts * weights.reach[scale]!));
   }
   settingOf(asked, session, named).forEach((values, which) => add(values, weights.setting[which]!));
   return scores;
@@ -153,21 +156,21 @@ export function weightOf(term: string, values: number[], { term: weights, stems 
 }
 
 /** How much of a term stands in and around each passage, 0 to 1, at each scale; null where the session has none. */
-export function presenceOf(term: string, session: Rankable): Float64Array[] | null {
-  const places = placesOf(term, session);
+export function presenceOf(term: string, session: Rankable, also: string[] = []): Float64Array[] | null {
+  const places = [term, ...also].flatMap((each) => placesOf(each, session));
   if (places.length === 0) return null;
   const counts = new Float64Array(session.passages.length);
   for (const place of places) counts[session.passageAt[place]!]! += 1;
   return scales.map(({ half }, scale) => around(counts, session.fading[scale]!).map((amount) => amount / (amount + half)));
 }
 
-/** Places of a term; of two with a blank between, the places where the second follows the first. */
+/** Places of a term; of several with blanks between, the places where they follow each other. */
 export function placesOf(term: string, { postings }: Rankable): number[] {
-  const [first, second] = term.split(' ');
-  const places = postings.get(first!) ?? [];
-  if (second === undefined) return places;
-  const followed = new Set(postings.get(second));
-  return followed.size === 0 ? [] : places.filter((place) => followed.has(place + 1));
+  const [first, ...others] = term.split(' ').map((each) => postings.get(each) ?? []);
+  return others.reduce((places, other, before) => {
+    const there = new Set(other);
+    return places.filter((place) => there.has(place + before + 1));
+  }, first!);
 }
 
 /** Which share of the words in each passage, and around it, the speakers have whom a question names. */

@@ -5,10 +5,12 @@
  * ranked one by one with what stands around them. Vectors of an embedder that knows meanings always count; those of the
  * built-in one only for words that nobody used, which may be misspelt: where all words are known, it only adds noise.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { Library } from '../library.ts';
 import { compare } from './compare.ts';
 import { fuse } from './fuse.ts';
+import { otherWords } from './other-words.ts';
 import { namesIn, rankPassages, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
 import { spelledAs } from './spelling.ts';
 import { chanceOf, stretchesOf } from './stretches.ts';
@@ -59,8 +61,9 @@ export function searchStretches(query: string, searched: Searched, { sessions, s
   const names = new Set(opened.flatMap(({ rankable }) => [...namesIn(rankable)]));
   // Vectors have named sessions that may have a misspelt word; how these write it tells what to look for.
   const spelled = spelledAs(query, new Set(opened.flatMap(({ rankable }) => [...rankable.postings.keys()])), (term) => library.documentFrequency(term) > 0 || names.has(term));
-  if (spelled !== query) {
-    asked = askedOf(spelled, library);
+  const anew = askedOf(spelled, library, opened.map(({ rankable }) => rankable));
+  if (!isDeepStrictEqual(anew, asked)) {
+    asked = anew;
     opened = open(asked);
   }
   const like = likeness(opened.flatMap(({ chunks }) => chunks), meaning, unknownShare(asked.filter(({ term }) => !names.has(term)), library));
@@ -87,7 +90,7 @@ export function searchSessions(query: string, searched: Omit<Searched, 'ready'>,
 /** A session is worth its best chunks, the very best most: a long one has many middling chunks for any query. */
 export function candidates(asked: AskedTerm[], { library, meaning }: Omit<Searched, 'ready'>, sessions?: string[]): { session: string; fullText: number }[] {
   const most = Math.max(...asked.map(({ weight }) => weight));
-  const telling = asked.filter(({ weight }) => weight >= leastWeight * most).map(({ term }) => term);
+  const telling = asked.filter(({ weight }) => weight >= leastWeight * most).flatMap(({ term, also = [] }) => [term, ...also.flatMap((other) => other.split(' '))]);
   const scores = new Map<string, number[]>();
   for (const { session, score } of library.searchWords(tellingTerms(telling, library), mostCandidates, sessions)) {
     const known = scores.get(session);
@@ -106,8 +109,10 @@ export function candidates(asked: AskedTerm[], { library, meaning }: Omit<Search
   return fuse([{ ids: byWords, counts: 1 }, { ids: [...byMeaning], counts }]).map(({ id }) => ({ session: id, fullText: fullText(id) }));
 }
 
-function askedOf(query: string, library: Library): AskedTerm[] {
-  return weighTerms(query, { documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() });
+function askedOf(query: string, library: Library, sessions: Rankable[] = []): AskedTerm[] {
+  const others = otherWords(query, (term) => library.documentFrequency(term) > 0, sessions);
+  return weighTerms(query, { documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() })
+    .map(({ term, weight }) => ({ term, weight, also: others.get(term) ?? [] }));
 }
 
 /** What the likeness of vectors adds to the score of each chunk; null where it says nothing. */

@@ -8,7 +8,7 @@ import { termsOf } from './terms.ts';
  */
 export function spelledAs(query: string, terms: Iterable<string>, isKnown: (term: string) => boolean): string {
   const unknown = new Map<string, { nearest: string | null; apart: number }>();
-  for (const term of termsOf(query)) if (term.length >= 5 && /^\p{L}+$/u.test(term) && !isKnown(term)) unknown.set(term, { nearest: null, apart: term.length >= 8 ? 3 : 2 });
+  for (const term of termsOf(query)) if (unknown.size < mostWords && term.length >= 5 && /^\p{L}+$/u.test(term) && !isKnown(term)) unknown.set(term, { nearest: null, apart: term.length >= 8 ? 3 : 2 });
   if (unknown.size === 0) return query;
   for (const term of terms) {
     for (const [wrong, found] of unknown) {
@@ -22,6 +22,9 @@ export function spelledAs(query: string, terms: Iterable<string>, isKnown: (term
     return (term !== undefined && more.length === 0 && unknown.get(term)?.nearest) || word;
   });
 }
+
+/** A text pasted in may have any number of words that nobody used. */
+const mostWords = 16;
 
 /** Whether two letters that follow each other stand the other way round, and nothing else differs. */
 function isSwapped(one: string, other: string): boolean {

@@ -47,8 +47,8 @@ export function stretchesOf(scores: Float64Array, { passages }: Rankable, allowe
 export function chanceOf(passage: number, score: number, asked: AskedTerm[], session: Rankable): number {
   const names = namesIn(session);
   let [present, whole] = [0, 0];
-  for (const { term, weight } of asked) {
-    const [here, around] = presenceOf(term, session) ?? [];
+  for (const { term, weight, also } of asked) {
+    const [here, around] = presenceOf(term, session, also) ?? [];
     present += weight * (names.has(term) ? 1 : Math.max(here?.[passage] ?? 0, around?.[passage] ?? 0));
     whole += weight;
   }

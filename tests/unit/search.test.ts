@@ -33,6 +33,15 @@ const orchestra = {
     { speaker: null, text: 'We play the spring concert at the old mill, and the bridge of the cello is broken.' },
   ],
 };
+/** A name written out with its acronym, the acronym alone, the name in capitals alone, and the name written small. */
+const accords = {
+  both: 'The River Basin Accord (RBA) was signed at dusk.',
+  acronym: 'Our ministers want the RBA in force by May.',
+  capitals: 'Nobody has read the River Basin Accord to its end.',
+  small: 'they say the river basin accord is not worth the paper',
+  neither: 'The basin was repaired, and an accord with the river pilots was struck.',
+};
+const accord = Object.entries(accords).map(([id, text]) => ({ id, title: `Hearing ${id}`, turns: [{ speaker: 'Kai Moen', text }] }));
 /** More than are ranked chunk by chunk; each speaks of lanterns, one of them of lantern oil. */
 const lanterns = Array.from({ length: mostSessions + 8 }, (_, number) => ({
   id: `lantern-${number}`, title: `Lantern keepers ${number}`,
@@ -47,7 +56,7 @@ const embedder = builtInEmbedder();
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-search-'));
   library = openLibrary(folder, embedder.id);
-  await ingest([recordOf(bridge, ferry, orchestra, ...lanterns)], { library, embedder, fetching: { privateAddresses: false } });
+  await ingest([recordOf(bridge, ferry, orchestra, ...accord, ...lanterns)], { library, embedder, fetching: { privateAddresses: false } });
   const { length: dimensions } = await embedder.model.embedQuery('ferry');
   index = openVectorIndex(folder, { embedder: embedder.id, dimensions }, library.vectors);
 });
@@ -112,6 +121,14 @@ describe('words that nobody used', () => {
   });
 });
 
+describe('acronyms', () => {
+  const firstFour = (query: string) => sessionsIn(search(query)).slice(0, 4).toSorted();
+  it.each(['What of the RBA?', 'What of the River Basin Accord?', 'what of the river basin accord?'])('find what is written out, and the other way round: %s', (query) => {
+    expect(firstFour(query)).toEqual(['acronym', 'both', 'capitals', 'small']);
+  });
+  it('stand for nothing where no session has both', () => expect(sessionsIn(search('What of the RBX?'))).toEqual([]));
+});
+
 describe('a search of some sessions', () => {
   it('keeps to them', () => expect(sessionsIn(search('ferry', { sessions: ['bridge'] }))).toEqual(['bridge']));
   it('keeps to them where there are many', () => {
@@ -156,7 +173,7 @@ describe('sessions that speak of something', () => {
   it('are all that have a word of it', () => expect(found('lantern')).toHaveLength(lanterns.length));
   it('are only those asked for', () => expect(found('ferry', ['bridge', 'orchestra'])).toEqual(['bridge']));
   it('are none where nobody speaks of it', () => expect(found('xylophone')).toEqual([]));
-  it('are found by the spelling of their words', async () => expect(searchSessions('basoon', { library, meaning: await meaningOf('basoon') })[0]).toBe('orchestra'));
+  it('are found by the spelling of their words', async () => expect(searchSessions('orchesttra', { library, meaning: await meaningOf('orchesttra') })[0]).toBe('orchestra'));
 });
 
 /** A library that knows in how many of its chunks some terms stand. */
