@@ -51,8 +51,34 @@ const countsForUnknown = 2;
 /** By how much each further stretch of a session stands back, so that other sessions are seen too. */
 const furtherBehind = 1;
 
-/** Best stretches for a query, best first; only of `sessions`, and only where the speakers of a session named in `speakers` speak. */
-export function searchStretches(query: string, searched: Searched, { sessions, speakers }: { sessions?: string[] | undefined; speakers?: Map<string, Set<string>> | undefined } = {}): Found[] {
+export interface Restriction {
+  /** The only sessions searched. */
+  sessions?: string[] | undefined;
+  /** Of a session, the only speakers whose stretches are given. */
+  speakers?: Map<string, Set<string>> | undefined;
+}
+
+/** Best stretches for a query, best first. */
+export function searchStretches(query: string, searched: Searched, restriction: Restriction = {}): Found[] {
+  const { asked, ranked } = rankSessions(query, searched, restriction);
+  const found = ranked.flatMap(({ session, chunks, rankable, stretches, best: top, worth }) => stretches.map(({ first, last, best, score }, behind) => ({
+    session, chunks: chunks.slice(first, last + 1), score: worth + score - top - (ranked.length > 1 ? furtherBehind * behind : 0), best, rankable, fit: score,
+  }))).toSorted((one, other) => other.score - one.score);
+  const [first] = found;
+  const chance = first ? chanceOf(first.best, first.fit, asked, first.rankable) : 0;
+  return found.map(({ session, chunks, score }) => ({ session, chunks, score: chance * Math.exp(score - first!.score) }));
+}
+
+/** Sessions that speak of a query, most likely first; only of `sessions` where given. Without `ready` by full text and vectors alone, which takes less time. */
+export function searchSessions(query: string, { ready, ...searched }: Omit<Searched, 'ready'> & Partial<Pick<Searched, 'ready'>>, sessions?: string[]): string[] {
+  if (!ready) return candidates(askedOf(query, searched.library), searched, sessions).map(({ session }) => session);
+  const { asked, ranked } = rankSessions(query, { ...searched, ready }, { sessions });
+  const first = ranked.toSorted((one, other) => other.worth - one.worth).map(({ session }) => session);
+  return [...new Set([...first, ...candidates(asked, searched, sessions).map(({ session }) => session)])];
+}
+
+/** The sessions that may speak of a query, opened and compared, in no order. */
+function rankSessions(query: string, searched: Searched, { sessions, speakers }: Restriction) {
   const { library, ready, meaning } = searched;
   const open = (asked: AskedTerm[]) => (sessions && sessions.length <= mostSessions ? sessions.map((session) => ({ session, fullText: 0 })) : candidates(asked, searched, sessions).slice(0, mostSessions))
     .map(({ session, fullText }) => ({ session, fullText, ...ready(session), named: speakers?.get(session) }));
@@ -60,7 +86,7 @@ export function searchStretches(query: string, searched: Searched, { sessions, s
   let opened = open(asked);
   const names = new Set(opened.flatMap(({ rankable }) => [...namesIn(rankable)]));
   // Vectors have named sessions that may have a misspelt word; how these write it tells what to look for.
-  const spelled = spelledAs(query, new Set(opened.flatMap(({ rankable }) => [...rankable.postings.keys()])), (term) => library.documentFrequency(term) > 0 || names.has(term));
+  const spelled = spelledAs(query, opened.map(({ rankable }) => rankable.postings.keys()), (term) => library.documentFrequency(term) > 0 || names.has(term));
   const anew = askedOf(spelled, library, opened.map(({ rankable }) => rankable));
   if (!isDeepStrictEqual(anew, asked)) {
     asked = anew;
@@ -74,17 +100,7 @@ export function searchStretches(query: string, searched: Searched, { sessions, s
     return { ...session, rankable, chunks, stretches, best: stretches[0]?.score ?? 0 };
   });
   const worth = compare(spelled, asked, ranked);
-  const found = ranked.flatMap(({ session, chunks, rankable, stretches, best: top }, at) => stretches.map(({ first, last, best, score }, behind) => ({
-    session, chunks: chunks.slice(first, last + 1), score: worth[at]! + score - top - (opened.length > 1 ? furtherBehind * behind : 0), best, rankable, fit: score,
-  }))).toSorted((one, other) => other.score - one.score);
-  const [first] = found;
-  const chance = first ? chanceOf(first.best, first.fit, asked, first.rankable) : 0;
-  return found.map(({ session, chunks, score }) => ({ session, chunks, score: chance * Math.exp(score - first!.score) }));
-}
-
-/** Sessions that speak of a query, most likely first; only of `sessions` where given. */
-export function searchSessions(query: string, searched: Omit<Searched, 'ready'>, sessions?: string[]): string[] {
-  return candidates(askedOf(query, searched.library), searched, sessions).map(({ session }) => session);
+  return { asked, ranked: ranked.map((each, at) => ({ ...each, worth: worth[at]! })) };
 }
 
 /** A session is worth its best chunks, the very best most: a long one has many middling chunks for any query. */

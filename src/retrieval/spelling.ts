@@ -3,18 +3,20 @@ import { distance } from 'fastest-levenshtein';
 import { termsOf } from './terms.ts';
 
 /**
- * A query with each word that `isKnown` does not know, of five letters or more, put as the nearest of `terms`: one that
+ * A query with each word that `isKnown` does not know, of five letters or more, put as the nearest term of `vocabularies`: one that
  * begins with the same letter and differs by one letter or two swapped, or by two letters of eight. Where none is so near the word stays.
  */
-export function spelledAs(query: string, terms: Iterable<string>, isKnown: (term: string) => boolean): string {
+export function spelledAs(query: string, vocabularies: Iterable<string>[], isKnown: (term: string) => boolean): string {
   const unknown = new Map<string, { nearest: string | null; apart: number }>();
   for (const term of termsOf(query)) if (unknown.size < mostWords && term.length >= 5 && /^\p{L}+$/u.test(term) && !isKnown(term)) unknown.set(term, { nearest: null, apart: term.length >= 8 ? 3 : 2 });
   if (unknown.size === 0) return query;
-  for (const term of terms) {
-    for (const [wrong, found] of unknown) {
-      if (term[0] !== wrong[0] || Math.abs(term.length - wrong.length) >= found.apart) continue;
-      const apart = isSwapped(term, wrong) ? 1 : distance(term, wrong);
-      if (apart < found.apart) unknown.set(wrong, { nearest: term, apart });
+  for (const vocabulary of vocabularies) {
+    for (const term of vocabulary) {
+      for (const [wrong, found] of unknown) {
+        if (term[0] !== wrong[0] || Math.abs(term.length - wrong.length) >= found.apart) continue;
+        const apart = isSwapped(term, wrong) ? 1 : distance(term, wrong);
+        if (apart < found.apart) unknown.set(wrong, { nearest: term, apart });
+      }
     }
   }
   return query.replaceAll(/\p{L}+/gu, (word) => {

@@ -172,6 +172,13 @@ describe('sessions that speak of something', () => {
   it('come most likely first', () => expect(found('night ferry')[0]).toBe('ferry'));
   it('are all that have a word of it', () => expect(found('lantern')).toHaveLength(lanterns.length));
   it('are only those asked for', () => expect(found('ferry', ['bridge', 'orchestra'])).toEqual(['bridge']));
+  it('come as their passages fit where these may be looked at', async () => {
+    const closer = (query: string, meaning: Parameters<typeof searchSessions>[1]['meaning'] = null) => searchSessions(query, { library, ready, meaning });
+    expect(closer('lantern')).toHaveLength(lanterns.length);
+    expect(closer('second deckhand')[0]).toBe('ferry');
+    expect(closer('dekchand', await meaningOf('dekchand'))[0]).toBe('ferry');
+    expect(searchSessions('ferry', { library, ready, meaning: null }, ['bridge', 'orchestra'])[0]).toBe('bridge');
+  });
   it('are none where nobody speaks of it', () => expect(found('xylophone')).toEqual([]));
   it('are found by the spelling of their words', async () => expect(searchSessions('orchesttra', { library, meaning: await meaningOf('orchesttra') })[0]).toBe('orchestra'));
 });

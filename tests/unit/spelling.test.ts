@@ -4,7 +4,7 @@ import { spelledAs } from '../../src/retrieval/spelling.ts';
 const said = ['river', 'gaug', 'measur', 'hydrolog', 'rival', 'station', 'statut'];
 
 function check(query: string, expected: string, known: string[] = said) {
-  expect(spelledAs(query, said, (term) => known.includes(term))).toBe(expected);
+  expect(spelledAs(query, [said], (term) => known.includes(term))).toBe(expected);
 }
 
 describe('a word that nobody used', () => {
