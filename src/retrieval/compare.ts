@@ -26,7 +26,7 @@ export function compare(question: string, asked: AskedTerm[], sessions: Compared
  */
 export function traitsOfSessions(question: string, asked: AskedTerm[], sessions: Compared[]): [best: number, fullText: number, pairs: number, names: number][] {
   const pairs = pairsOf(question, asked).map(({ weight, ways }) => {
-    const counts = sessions.map(({ rankable }) => ways.reduce((sum, way) => sum + placesOf(way, rankable).length, 0));
+    const counts = sessions.map(({ rankable }) => Math.max(...ways.map((way) => placesOf(way, rankable).length)));
     const counting = weight * rarityAmong(counts);
     return counts.map((count) => counting * count / (count + halfPairs));
   });

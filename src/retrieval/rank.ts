@@ -157,10 +157,14 @@ export function weightOf(term: string, values: number[], { term: weights, stems 
 
 /** How much of a term stands in and around each passage, 0 to 1, at each scale; null where the session has none. */
 export function presenceOf(term: string, session: Rankable, also: string[] = []): Float64Array[] | null {
-  const places = [term, ...also].flatMap((each) => placesOf(each, session));
-  if (places.length === 0) return null;
-  const counts = new Float64Array(session.passages.length);
-  for (const place of places) counts[session.passageAt[place]!]! += 1;
+  const ways = [term, ...also].map((each) => placesOf(each, session)).filter((places) => places.length > 0);
+  if (ways.length === 0) return null;
+  // A name has its acronym beside it in the index, and counts once.
+  const counts = ways.map((places) => {
+    const counted = new Float64Array(session.passages.length);
+    for (const place of places) counted[session.passageAt[place]!]! += 1;
+    return counted;
+  }).reduce((most, other) => most.map((count, at) => Math.max(count, other[at]!)));
   return scales.map(({ half }, scale) => around(counts, session.fading[scale]!).map((amount) => amount / (amount + half)));
 }
 
