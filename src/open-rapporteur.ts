@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
-import type { Answer, Hit, Question, Scope, Verification } from './answering/answer.ts';
+import type { Answer, Hit, Question, Scope, SessionRef, Verification } from './answering/answer.ts';
 import { answerWithoutModel, mentionOf, type Ground } from './answering/answerer.ts';
 import type { Log } from './answering/chain.ts';
 import { readSession, type Reading } from './answering/evidence.ts';
@@ -211,7 +211,7 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
   async function search({ session, speaker, limit = 10, scope, ...query }: Query): Promise<Hit[]> {
     const text = asAsked(query.text);
     const inScope = library.sessions(scope);
-    const among = session === undefined ? inScope : inScope.filter(({ id, title }) => id === session || title.toLowerCase().includes(session.toLowerCase()));
+    const among = session === undefined ? inScope : sessionsCalled(session, inScope);
     const speakers = speaker === undefined ? undefined
       : Map.groupBy(mentionOf(speaker, directoryOf(scope)).matches.flatMap(({ person }) => person.appearances), (each) => each.session);
     const refs = new Map(among.filter(({ id }) => !speakers || speakers.has(id)).map((each) => [each.id, refOf(each)]));
@@ -287,6 +287,12 @@ const silent: Log = { info: () => {}, warn: () => {} };
 /** A question is read many times over, so a page pasted in its place is cut, and has no long runs of blanks. */
 function asAsked(text: string): string {
   return text.replace(/\s+/g, ' ').slice(0, 4000);
+}
+
+/** The one session of this id, otherwise those whose title has the words. */
+function sessionsCalled<Called extends SessionRef>(name: string, sessions: Called[]): Called[] {
+  const byId = sessions.filter(({ id }) => id === name);
+  return byId.length > 0 ? byId : sessions.filter(({ title }) => title.toLowerCase().includes(name.toLowerCase()));
 }
 
 /** What a promise resolves to, or null when it fails or takes longer. */

@@ -48,6 +48,15 @@ describe('a question about a fact', () => {
   it('finds it through a misspelling', async () => expect(quoted(await ask('Who spoke about eelgras?'))).toContain('eelgrass'));
 });
 
+describe('a search in a session', () => {
+  it('keeps to the one of that id, also where the titles of others have it', async () => {
+    await rapporteur.ingest([recordOf({ id: 'pier', title: 'Lamps', turns: [{ speaker: 'Jon Abara', text: 'The lamps are dim.' }] }, { id: 'other', title: 'The pier again', turns: [{ speaker: 'Jon Abara', text: 'The lamps are bright.' }] })]);
+    const found = async (session: string) => (await rapporteur.search({ text: 'lamps', session })).map((hit) => hit.session.id);
+    expect([await found('pier'), await found('The Pier')]).toEqual([['pier'], ['other']]);
+    await Promise.all([rapporteur.remove('pier'), rapporteur.remove('other')]);
+  });
+});
+
 describe('a speaker', () => {
   const add = (id: string, turns: { speaker: string; text: string }[]) => rapporteur.ingest([recordOf({ id, title: 'Pier hearing', date: '2025-06-01', turns })]);
   const lamps = async () => [quoted(await ask('What did Zora Lindt say about lamps?')), (await rapporteur.speakers()).find(({ name }) => name === 'Zora Lindt')?.sessions.map(({ id }) => id)];
