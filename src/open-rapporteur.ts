@@ -6,7 +6,6 @@ import type { VectorIndex } from '../embeddings/vector-index.ts';
 import type { Answer, Hit, Question, Scope, SessionRef, Verification } from './answering/answer.ts';
 import { answerWithoutModel, mentionOf, type Ground } from './answering/answerer.ts';
 import type { Log } from './answering/chain.ts';
-import { readSession, type Reading } from './answering/evidence.ts';
 import { quoteAt, refOf, secondsAt } from './answering/quote.ts';
 import { compareQuotation, nothingFound, type Comparison } from './answering/verify.ts';
 import type { Config } from './config.ts';
@@ -15,8 +14,8 @@ import { correct, ingest, rebuild, removeFrom, type Ingesting } from './ingest.t
 import { cachedLibrary } from './library-cache.ts';
 import { newMemory, openLibrary, type Library } from './library.ts';
 import { peopleMerging, type Person } from './people.ts';
+import { sessionOpener, type OpenedSession } from './opened-sessions.ts';
 import type { ContextTurn, IngestProgress, Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
-import { rankable, type Rankable } from './retrieval/rank.ts';
 import { searchSessions, searchStretches, tellingTerms, type Meaning } from './retrieval/search.ts';
 import { termsOf } from './retrieval/terms.ts';
 import { snapshots } from './snapshots.ts';
@@ -41,8 +40,6 @@ const longestEmbeddingMs = 5_000;
 const quietMs = 2_000;
 /** Longest time a rebuild waits for another process that saves the index. */
 const longestIndexingMs = 600_000;
-/** Sessions kept open for answering between questions. */
-const mostReadings = 64;
 
 export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log = silent }: Parts): Promise<Rapporteur> {
   const embedder = await openEmbedder(config);
@@ -171,37 +168,13 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
     return known.directory;
   }
 
-  function reading(id: string): Reading {
-    const { readings } = kept;
-    let known = readings.get(id);
-    if (!known) {
-      const session = library.session(id);
-      if (!session) throw new Error(`Session ${id}: is no longer in the library.`);
-      known = readSession(session, library.sentences(id));
-    } else readings.delete(id);
-    readings.set(id, known);
-    if (readings.size > mostReadings) readings.delete(readings.keys().next().value!);
-    return known;
-  }
-
-  function ready(id: string): { rankable: Rankable; chunks: number[] } {
-    const { rankables } = kept;
-    let known = rankables.get(id);
-    if (!known) {
-      const chunks = library.chunks(id);
-      const session = library.session(id) ?? { turns: [] };
-      known = { rankable: rankable(session, library.sentences(id), chunks), chunks: chunks.map((chunk) => chunk.id) };
-    } else rankables.delete(id);
-    rankables.set(id, known);
-    if (rankables.size > mostReadings) rankables.delete(rankables.keys().next().value!);
-    return known;
-  }
+  const opened = sessionOpener(library, kept.opened);
 
   const ground: Ground = {
     library,
     counts: () => ({ documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() }),
     directory: directoryOf,
-    reading,
+    reading: (id) => opened(id).reading(),
     sessionsOn: async (words, among, most) => {
       const restricted = among.length < library.sessions().length ? among : undefined;
       return searchSessions(words, { library, meaning: await meaningOf(words, library) }, restricted).slice(0, most);
@@ -217,14 +190,13 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
     const refs = new Map(among.filter(({ id }) => !speakers || speakers.has(id)).map((each) => [each.id, refOf(each)]));
     const restricted = session !== undefined || scope !== undefined || speakers ? [...refs.keys()] : undefined;
     const named = speakers && new Map([...speakers].map(([id, appearances]) => [id, new Set(appearances.map((each) => each.speaker))]));
-    const stretches = searchStretches(text, { library, ready, meaning: await meaningOf(text, library) }, { sessions: restricted, speakers: named });
+    const stretches = searchStretches(text, { library, ready: (id) => opened(id).ready(), meaning: await meaningOf(text, library) }, { sessions: restricted, speakers: named });
     return stretches.slice(0, limit).map(({ session: of, chunks, score }): Hit => {
       const [first, last] = [library.chunk(chunks[0]!)!, library.chunk(chunks.at(-1)!)!];
-      const { session: read, sentences } = reading(of);
+      const { session: read, sentences } = opened(of);
       const turns = read.turns.slice(first.firstTurn, last.lastTurn + 1);
-      const inTurn = (turn: number) => sentences.filter((sentence) => sentence.turn === turn);
-      const from = inTurn(first.firstTurn)[first.firstSentence]!.start;
-      const to = inTurn(last.lastTurn)[last.lastSentence]!.end;
+      const from = sentences[first.firstTurn]![first.firstSentence]!.start;
+      const to = sentences[last.lastTurn]![last.lastSentence]!.end;
       const parts = turns.flatMap((turn, index) => {
         const [start, end] = [index === 0 ? from : 0, index === turns.length - 1 ? to : turn.text.length];
         return turn.text.slice(start, end).trim() === '' ? [] : [quoteAt(read, turn, { turn: first.firstTurn + index, start, end, seconds: secondsAt(turn, start) })];
@@ -241,7 +213,7 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
       : [...new Set(library.searchWords(tellingTerms(terms, library), 200, scope && [...inScope.keys()]).map(({ session }) => session))];
     let best: { id: string; comparison: Comparison } | null = null;
     for (const id of sessions) {
-      const comparison = compareQuotation(quotation, reading(id).session.turns.entries());
+      const comparison = compareQuotation(quotation, opened(id).session.turns.entries());
       if (comparison.verdict === 'verbatim') {
         best = { id, comparison };
         break;
@@ -250,7 +222,7 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
     }
     const { verdict, place, differences } = best?.comparison ?? nothingFound;
     if (!best || !place) return { quote: quotation, verdict, speaker: null, found: null, differences: [] };
-    const { session } = reading(best.id);
+    const { session } = opened(best.id);
     const turn = session.turns[place.turn]!;
     const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
     return { quote: quotation, verdict, speaker: found.speaker, found, differences };
@@ -270,7 +242,7 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
 
   function context({ session: id, turn }: { session: string; turn: number }, around: number, scope?: Scope): ContextTurn[] {
     if (!library.sessions(scope).some((session) => session.id === id)) return [];
-    const { session } = reading(id);
+    const { session } = opened(id);
     const first = Math.max(turn - around, 0);
     return session.turns.slice(first, turn + around + 1).map(({ speaker, text, times }, index) => ({
       turn: first + index, speaker, text,
@@ -312,9 +284,7 @@ interface Cache {
   directories: Map<string, KnownDirectory>;
   /** Of the moment before, which nobody uses any more. */
   earlier: Map<string, KnownDirectory>;
-  /** In the order they were last used. */
-  readings: Map<string, Reading>;
-  rankables: Map<string, { rankable: Rankable; chunks: number[] }>;
+  opened: Map<string, OpenedSession>;
 }
 
 interface KnownDirectory {
@@ -324,7 +294,7 @@ interface KnownDirectory {
 }
 
 function emptyCache(_library: Library, former: Cache | null): Cache {
-  return { directories: new Map(), earlier: new Map(former && [...former.earlier, ...former.directories]), readings: new Map(), rankables: new Map() };
+  return { directories: new Map(), earlier: new Map(former && [...former.earlier, ...former.directories]), opened: new Map() };
 }
 
 /** Where sessions only came in since, their people are joined to those known. */
