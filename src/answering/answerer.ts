@@ -4,9 +4,11 @@ import { termsOf } from '../retrieval/terms.ts';
 import type { Person } from '../people.ts';
 import type { Directory, Mention } from '../speakers.ts';
 import type { Answer, Question, Quote, Scope, SessionRef } from './answer.ts';
+import { otherWordsFor } from './stands-for.ts';
 import { capitalised, listed, numberWord, searched, speakersWithMarks } from './compose.ts';
+import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
 import { figureIn } from './figure.ts';
-import { leastCovered, leastOwn, scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
+import { leastCovered, leastOwn, matchTerms, scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
 import { isOfSomebodyBefore, readQuestion, withoutSessionName, type Inquiry } from './inquiry.ts';
 import { quoteAt, refOf } from './quote.ts';
 import { answerAboutSession, otherFindings, overviewOf, type AboutSession } from './about-session.ts';
@@ -33,6 +35,10 @@ export interface Findings {
   related: Omit<Quote, 'n'>[];
   /** What the report has of the kind that was asked for, when none of it is on the matter. */
   otherFindings: string | null;
+  /** Sessions that speak of a part of it, when nothing was found, the nearest first. */
+  nearby: SessionRef[];
+  /** Where most of the question stands; null where no words were looked for, or nothing of it was found. */
+  spot: Spot | null;
 }
 
 /** Sessions read whole for one question. */
@@ -55,7 +61,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   if (question.speaker !== undefined) inquiry.speakers = [mentionOf(question.speaker, directory)];
   const sessions = sessionsMeant(all, question.session, inquiry);
   const refs = sessions.map(refOf);
-  const nothing: Findings = { inquiry, sessions: refs, quotes: [], aboutSession: null, related: [], otherFindings: null };
+  const nothing: Findings = { inquiry, sessions: refs, quotes: [], aboutSession: null, related: [], otherFindings: null, nearby: [], spot: null };
 
   if (inquiry.subject) {
     const aboutSession = answerAboutSession(inquiry.subject, inquiry, sessions, ground);
@@ -68,43 +74,108 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
   const ids = sessions.map(({ id }) => id);
   const spokenIn = people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : ids;
-  const wanted = wantedOf(inquiry.words, ground.counts(), { wantsNumber: inquiry.wants === 'number', kind: inquiry.kind });
+  const { wanted, words } = wantedBy(inquiry, question.scope && all.map(({ id }) => id), ground);
 
   if (!nobodyMeant) {
-    const places = await bestPlaces(wanted, inquiry.words, spokenIn, people, ground);
-    const chosen = choose(places, inquiry, people.length > 0);
-    if (chosen.length > 0) return { ...nothing, quotes: chosen };
-    const matter = termsOf(inquiry.words).filter((term) => !saying.has(term));
-    if (matter.length === 0 && people.length > 0) {
+    const heard = await hear(wanted, words, spokenIn, people, ground);
+    const surest = heard.toSorted((one, other) => other.chance - one.chance);
+    nothing.spot = surest[0]?.spot ?? null;
+    if (ids.length > 1) nothing.nearby = surest.filter(({ chance }) => chance >= learned.leastChance * nearbyShare).slice(0, mostNearby).map(({ reading }) => refOf(reading.session));
+    const chosen = choose(answering(heard, inquiry), inquiry, people.length > 0);
+    if (chosen.length > 0) return { ...nothing, quotes: chosen, nearby: [] };
+    if (!namesMatter(inquiry.words) && people.length > 0) {
       const overview = overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground);
-      if (overview) return { ...nothing, aboutSession: overview, quotes: overview.quotes };
+      if (overview) return { ...nothing, aboutSession: overview, quotes: overview.quotes, nearby: [], spot: null };
     }
   }
   if (inquiry.speakers.length === 0) return nothing;
   // Somebody else may have spoken of it, and is named as such.
-  const others = await bestPlaces(wanted, inquiry.words, ids, [], ground);
-  return { ...nothing, related: choose(others, { ...inquiry, asksWho: true }, false).slice(0, 3) };
+  const ofAnybody = { ...inquiry, asksWho: true };
+  const others = answering(await hear(wanted, words, ids, [], ground), ofAnybody).filter(({ reading, sentence }) => people.length === 0 || !wordsOf(people, reading)(sentence));
+  return { ...nothing, related: choose(others, ofAnybody, false).slice(0, 3) };
 }
 
-/** Stems that ask for somebody's words without saying on what. */
-const saying = new Set(termsOf('ask propose recommend suggest argue claim contribute position point message speech statement summary summarise summarize main key overall'));
+/** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all where absent. */
+export function wantedBy({ words, wants, kind, speakers }: Inquiry, sessions: string[] | undefined, ground: Ground): { wanted: Wanted; words: string } {
+  const otherWords = otherWordsFor(words, sessions, ground.library);
+  return {
+    wanted: wantedOf(words, ground.counts(), { wantsNumber: wants === 'number', kind, otherWords, ...(speakers.length > 0 && { verbs: asking }) }),
+    words: [words, ...otherWords.flatMap(({ others }) => others.flat())].join(' '),
+  };
+}
+
+/** A session is near where the chance is this much of what an answer needs. */
+const nearbyShare = 0.75;
+const mostNearby = 3;
+
+/** "What did she propose?" names none, "about her proposal" does. */
+function namesMatter(words: string): boolean {
+  const about = /\b(?:about|regarding|concerning)\b(.*)/iu.exec(words)?.[1] ?? '';
+  return termsOf(words).some((term) => !asking.has(term) && !whole.has(term)) || termsOf(about).some((term) => !whole.has(term));
+}
+
+/** Stems that ask for somebody's words without saying on what, and those that ask for all of them. */
+const asking = new Set(termsOf('ask propose recommend suggest argue claim contribute position speech statement respond reply react answer emphasise emphasize stress highlight note'));
+const whole = new Set(termsOf('point message summary summarise summarize main key overall'));
 
 export interface Place extends Scored {
   reading: Reading;
 }
 
+/** What a session says on a matter. */
+interface Heard {
+  reading: Reading;
+  /** Best first. */
+  places: Place[];
+  spot: Spot;
+  /** That it speaks of the matter, 0 to 1. */
+  chance: number;
+}
+
+/** What sessions say on a matter, of these people or, where none are given, of everybody. */
+async function hear(wanted: Wanted, words: string, ids: string[], people: Person[], ground: Ground): Promise<Heard[]> {
+  return (await readingsOn(words, ids, ground)).flatMap((reading) => {
+    const among = wordsOf(people, reading);
+    const matched = matchTerms(reading, wanted);
+    const spot = spotOf(reading, wanted, matched, among, { sessions: ids.length, ofSpeaker: people.length > 0 });
+    if (!spot) return [];
+    const places = scoreSentences(reading, wanted, among, matched).map((scored) => ({ ...scored, reading }));
+    return [{ reading, places, spot, chance: chanceOf(spot.traits) }];
+  });
+}
+
+/**
+ * The sentences that answer, best first. Where none has enough of the question in itself, those of a discussion of the
+ * matter do, unless somebody or a figure is asked for.
+ */
+function answering(heard: Heard[], { wants, asksWho }: Inquiry): Place[] {
+  const sure = heard.filter(({ chance }) => chance >= learned.leastChance);
+  const exact = sure.flatMap(({ places }) => places.filter(({ own, covered }) => covered >= leastCovered && own >= leastOwn));
+  const found = exact.length > 0 || wants === 'number' || asksWho ? exact : sure.filter(({ spot, chance }) => spot.named && spot.said && chance >= learned.leastChance + inDiscussion)
+    .flatMap(({ places, spot }) => places.map((place) => ({ ...place, score: place.score + nearCounts * spot.covered[place.index]! })));
+  return found.toSorted((one, other) => other.score - one.score);
+}
+
+/** How much surer it must be where no sentence has enough of the question in itself. */
+const inDiscussion = 0.08;
+/** How much it counts in a discussion what stands near a sentence, beside what stands in it. */
+const nearCounts = 0.6;
+
 /** Sentences on a matter, best first, of these people or, where none are given, of everybody. `least` is how much of it must stand in and around them. */
-export async function bestPlaces(
-  wanted: Wanted, words: string, ids: string[], people: Person[], ground: Ground, least = { covered: leastCovered, own: leastOwn },
-): Promise<Place[]> {
-  const read = ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions);
-  const speaks = new Set(people.flatMap(({ appearances }) => appearances.map(({ session, speaker }) => `${session}\n${speaker}`)));
-  return read.flatMap((id) => {
-    const reading = ground.reading(id);
-    return scoreSentences(reading, wanted, ({ speaker }) => people.length === 0 || speaks.has(`${id}\n${speaker}`))
-      .filter(({ own, covered }) => covered >= least.covered && own >= least.own)
-      .map((scored) => ({ ...scored, reading }));
-  }).toSorted((one, other) => other.score - one.score);
+export async function bestPlaces(wanted: Wanted, words: string, ids: string[], people: Person[], ground: Ground, least: { covered: number; own: number }): Promise<Place[]> {
+  return (await readingsOn(words, ids, ground)).flatMap((reading) => scoreSentences(reading, wanted, wordsOf(people, reading))
+    .filter(({ own, covered }) => covered >= least.covered && own >= least.own)
+    .map((scored) => ({ ...scored, reading }))).toSorted((one, other) => other.score - one.score);
+}
+
+async function readingsOn(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
+  return (ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions)).map((id) => ground.reading(id));
+}
+
+/** Tells which sentences of a session are these people's; all are where none are given. */
+function wordsOf(people: Person[], { session: { id } }: Reading): (sentence: ReadSentence) => boolean {
+  const names = new Set(people.flatMap(({ appearances }) => appearances.filter(({ session }) => session === id).map(({ speaker }) => speaker)));
+  return ({ speaker }) => people.length === 0 || (speaker !== null && names.has(speaker));
 }
 
 /** The quotes worth showing, best first: few where one answers, of several speakers where several spoke of it. */
@@ -208,16 +279,25 @@ export function compose(question: string, found: Findings): Answer {
   const { inquiry, aboutSession } = found;
   const number = (quotes: Omit<Quote, 'n'>[]) => quotes.map((quote, index): Quote => ({ n: index + 1, ...quote }));
   const quotes = number(found.quotes);
-  const answer: Answer = { question, status: 'answered', text: '', quotes, report: [], related: [], model: null };
+  const answer: Answer = { question, status: 'answered', text: '', quotes, report: [], related: [], model: null, ...(found.spot && { confidence: chanceOf(found.spot.traits) }) };
   if (aboutSession) {
     const words = quotes.length > 0 ? `\n\nIn the speakers’ own words: ${speakersWithMarks(quotes)}.` : '';
     return { ...answer, text: `${aboutSession.text}${words}`, report: aboutSession.report };
   }
-  const meant = inquiry.speakers.flatMap(({ phrase, matches }) => (matches.length > 1 ? `${phrase} can mean ${listed(matches.map(({ person }) => person.name))}.`
+  const meant = inquiry.speakers.flatMap(({ phrase, matches }) => (matches.length > 1 ? canMean(phrase, matches.map(({ person }) => person.name))
     : matches[0]?.how === 'spelling' ? `I took ${phrase} for ${matches[0].person.name}.` : []));
   if (quotes.length > 0) return { ...answer, text: [...meant, lead(inquiry, quotes)].join(' ') };
   return { ...answer, status: 'not_found', related: number(found.related), text: [...meant, notFound(inquiry, found)].join(' ') };
 }
+
+/** Several of one name, such as the "Marketing" of many meetings, are counted. */
+function canMean(phrase: string, people: string[]): string {
+  const names = [...Map.groupBy(people, (name) => name)].map(([name, same]) => (same.length > 1 ? `${numberWord(same.length)} speakers called ${name}` : name));
+  const shown = names.length > mostNames ? [...names.slice(0, mostNames), `${names.length - mostNames} others`] : names;
+  return `${phrase} can mean ${listed(shown)}.`;
+}
+
+const mostNames = 5;
 
 /** The shortest useful form: the figure where one was asked for, else who spoke of it. */
 function lead(inquiry: Inquiry, quotes: Quote[]): string {
@@ -231,8 +311,8 @@ function lead(inquiry: Inquiry, quotes: Quote[]): string {
 }
 
 function notFound(inquiry: Inquiry, found: Findings): string {
-  const { sessions, related } = found;
-  const asked = inquiry.speakers.map(({ phrase, matches }) => (matches.length === 0 ? phrase : matches[0]!.person.name));
+  const { sessions, related, nearby } = found;
+  const asked = inquiry.speakers.map(({ phrase, matches }) => (matches.length === 1 ? matches[0]!.person.name : phrase));
   const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
   const parts = [
     unknown.length > 0 ? `No speaker called ${listed(unknown)} is in ${searched(sessions)}.`
@@ -242,5 +322,6 @@ function notFound(inquiry: Inquiry, found: Findings): string {
   if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
   const others = [...new Set(related.map(({ speaker }) => speaker ?? 'An unknown speaker'))];
   if (others.length > 0) parts.push(`${listed(others)} did speak of it.`);
+  else if (nearby.length > 0 && unknown.length === 0) parts.push(`Part of what you ask about comes up in ${listed(nearby.map(({ title }) => title))}.`);
   return parts.join(' ');
 }

@@ -4,9 +4,9 @@ import { termsOf } from '../retrieval/terms.ts';
 import type { Finding } from '../session.ts';
 import { formatTime } from '../timestamp.ts';
 import type { ReportItem } from './answer.ts';
-import { bestPlaces, type Findings, type Ground } from './answerer.ts';
+import { bestPlaces, wantedBy, type Findings, type Ground } from './answerer.ts';
 import { reportItem, shareOf } from './about-session.ts';
-import { wantedOf, type ReadSentence, type Reading } from './evidence.ts';
+import type { ReadSentence, Reading } from './evidence.ts';
 import { soundsLikeInstructions } from './instructions.ts';
 
 export interface Evidence {
@@ -85,9 +85,9 @@ const least = { covered: 0.4, own: 0.2 };
 async function alsoOnIt({ inquiry, sessions }: Findings, ground: Ground): Promise<{ reading: Reading; index: number }[]> {
   if (inquiry.words === '') return [];
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
-  const wanted = wantedOf(inquiry.words, ground.counts(), { wantsNumber: inquiry.wants === 'number', kind: inquiry.kind });
   const ids = sessions.map(({ id }) => id).filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
-  return (await bestPlaces(wanted, inquiry.words, ids, people, ground, least)).slice(0, mostSentences);
+  const { wanted, words } = wantedBy(inquiry, sessions.map(({ id }) => id), ground);
+  return (await bestPlaces(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
 }
 
 /** Items of the report that speak of the matter, of the sessions that do. They may take a third of the budget. */

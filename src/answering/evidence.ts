@@ -1,8 +1,10 @@
 /** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
 import { distance } from 'fastest-levenshtein';
-import { acronymsOf, properRuns, tokensOf } from '../names.ts';
+import { acronymsOf, properRuns, sound, tokensOf } from '../names.ts';
+import { rarityOf } from '../retrieval/rank.ts';
 import { termsOf } from '../retrieval/terms.ts';
 import type { Finding, Sentence, Session } from '../session.ts';
+import type { OtherWords } from './stands-for.ts';
 import { namesOf } from './inquiry.ts';
 
 /** A session opened for answering: its sentences in order, each with its terms. */
@@ -12,7 +14,12 @@ export interface Reading {
   sentences: ReadSentence[];
   /** Every term of the session, with the acronyms of its names. */
   vocabulary: Set<string>;
+  /** Per reach of a word, what is left of it from each sentence to the next. */
+  fading: Float64Array[];
 }
+
+/** How far a word reaches, in terms, before it counts a third. */
+const reaches = [20, 60, 200];
 
 export interface ReadSentence extends Sentence {
   turn: number;
@@ -45,7 +52,8 @@ export function readSession({ findings, ...session }: Session, sentences: Senten
     });
   });
   const vocabulary = new Set(read.flatMap(({ terms }) => [...terms]));
-  return { session, findings, sentences: read, vocabulary };
+  const fading = reaches.map((reach) => Float64Array.from(read.slice(1), ({ run }, at) => Math.exp(-(run.length + read[at]!.run.length) / 2 / reach)));
+  return { session, findings, sentences: read, vocabulary, fading };
 }
 
 /** What a sentence must speak of. */
@@ -62,6 +70,12 @@ export interface WantedTerm {
   term: string;
   /** How much it tells: rare terms more. */
   weight: number;
+  /** The same so that questions of different libraries can be compared. */
+  rarity: number;
+  /** Terms that together say the same, one list for each way: what an acronym stands for. */
+  others: string[][];
+  /** Stands nowhere in the library: it may be misspelt. */
+  unknown: boolean;
 }
 
 /** What a library knows of its terms. */
@@ -70,16 +84,20 @@ export interface Counts {
   chunkCount: number;
 }
 
-/** How much the kind of thing that is asked for counts beside the rest of the question. */
+/** How much the kind of thing that is asked for, and the verb that somebody is asked with, count beside the rest of the question. */
 const kindCounts = 0.5;
+const verbCounts = 0.25;
 
 /** The terms of a question, weighed by how few chunks of the library have them. */
-export function wantedOf(words: string, counts: Counts, { wantsNumber = false, kind = '' } = {}): Wanted {
+export function wantedOf(words: string, counts: Counts, { wantsNumber = false, kind = '', verbs = new Set<string>(), otherWords = [] as OtherWords[] } = {}): Wanted {
   const light = new Set(termsOf(kind));
   const run = termsOf(words);
-  const weigh = (term: string) => (light.has(term) ? kindCounts : 1) * weightOf(term, counts);
+  const counting = (term: string) => (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
   return {
-    terms: [...new Set(run)].map((term) => ({ term, weight: weigh(term) })),
+    terms: [...new Set(run)].map((term) => ({
+      term, weight: counting(term) * weightOf(term, counts), rarity: counting(term) * rarityOf(term, counts),
+      others: otherWords.filter(({ terms }) => terms.includes(term)).flatMap(({ others }) => others), unknown: counts.documentFrequency(term) === 0,
+    })),
     pairs: run.slice(1).map((term, index) => [run[index]!, term]),
     names: namesOf(words).map((name) => termsOf(name)).filter((name) => name.length > 0),
     wantsNumber,
@@ -113,13 +131,32 @@ const nearness = [1, 0.6, 0.45, 0.35, 0.3, 0.25, 0.25, 0.2, 0.2, 0.2];
 /** How much a term of the speaker's name, role or affiliation counts: in "we will …" it is said of their organisation. */
 const ofSpeaker = { we: 0.9, other: 0.5 };
 
+/** Where the terms of a question stand in a session. */
+export interface Matched {
+  /** Per term of the question, the terms of the session that stand for it, and how surely. */
+  forms: Map<string, number>[];
+  /** Per sentence and term of the question, how surely it stands there. */
+  has: number[][];
+}
+
+export function matchTerms({ sentences, vocabulary }: Reading, { terms }: Wanted): Matched {
+  const forms = terms.map(({ term, unknown }) => formsOf(term, vocabulary, unknown));
+  return { forms, has: sentences.map((sentence) => terms.map(({ others }, which) => others.reduce((most, other) => Math.max(most, saidAs(other, sentence)), bestForm(forms[which]!, sentence.terms)))) };
+}
+
+/** How much of what an acronym stands for is in a sentence, where it is half of it or more: "the guiding principles" for the "UNGPs". */
+function saidAs(other: string[], { terms }: ReadSentence): number {
+  const share = other.filter((term) => terms.has(term)).length / other.length;
+  return share >= 0.5 ? otherWordsCount * share : 0;
+}
+
+const otherWordsCount = 0.9;
+
 /** Scores every sentence of `among` that has one of the terms; best first. */
-export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentence: ReadSentence) => boolean): Scored[] {
+export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentence: ReadSentence) => boolean, { forms, has } = matchTerms(reading, wanted)): Scored[] {
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return [];
   const { sentences } = reading;
-  const forms = wanted.terms.map(({ term }) => formsOf(term, reading.vocabulary));
-  const has = sentences.map(({ terms }) => forms.map((alike) => bestForm(alike, terms)));
   const scored: Scored[] = [];
   for (const [index, sentence] of sentences.entries()) {
     const here = has[index]!;
@@ -163,7 +200,7 @@ function standsNear(name: string[], forms: Map<string, number>[], wanted: Wanted
 }
 
 /** Terms of the session that stand for a term of the question, and how surely: itself, other endings, another spelling. */
-function formsOf(term: string, vocabulary: Set<string>): Map<string, number> {
+function formsOf(term: string, vocabulary: Set<string>, unknown: boolean): Map<string, number> {
   const forms = new Map<string, number>();
   if (vocabulary.has(term)) forms.set(term, 1);
   const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
@@ -174,9 +211,15 @@ function formsOf(term: string, vocabulary: Set<string>): Map<string, number> {
     if (Math.min(term.length, other.length) > 5 && (other.startsWith(term) || term.startsWith(other))) forms.set(other, 0.9);
     else if (Math.min(other.length, term.length) > 7 && (other.endsWith(term) || term.endsWith(other))) forms.set(other, 0.7);
     else if (term.length > 6 && other.length > 6 && sharedStart(term, other) >= Math.min(term.length, other.length) - 1) forms.set(other, 0.8);
-    else if (!forms.has(term) && term[0] === other[0] && term.length > 6 && distance(term, other) === 1) forms.set(other, 0.8);
+    else if (!forms.has(term) && isMisspelt(term, other, unknown)) forms.set(other, 0.8);
   }
   return forms;
+}
+
+/** One letter wrong in a long word; of a word that stands nowhere in the library also what sounds the same, or two letters of a longer one. */
+function isMisspelt(term: string, other: string, unknown: boolean): boolean {
+  if (term[0] === other[0] && term.length > 6 && distance(term, other) === 1) return true;
+  return unknown && (sound(term) === sound(other) || (term[0] === other[0] && Math.min(term.length, other.length) > 6 && distance(term, other) === 2));
 }
 
 function sharedStart(one: string, other: string): number {
@@ -195,13 +238,13 @@ export function termsWithAcronyms(text: string): string[] {
   return [...termsOf(text), ...acronymsIn(text)];
 }
 
-/** `un` for "United Nations": what an acronym in the question can stand for. */
+/** `un` and `unga` for "United Nations General Assembly": what an acronym in the question can stand for. */
 function acronymsIn(text: string): string[] {
   // Most sentences have one capital, and no acronym has fewer than two.
   if ((text.match(/\p{Lu}/gu)?.length ?? 0) < 2) return [];
   return properRuns(tokensOf(text)).flatMap((run) => {
     const initials = run.filter(({ capital }) => capital).map(({ word }) => word[0]).join('');
-    return initials.length > 1 ? [initials, ...acronymsOf(run)] : [];
+    return initials.length > 1 ? [initials, initials.slice(0, 2), ...acronymsOf(run)] : [];
   });
 }
 

@@ -79,7 +79,7 @@ function readAlone(question: string, mentions: Mention[]): Inquiry {
     sessionNamed: named !== null && termsOf(named).length > 0 ? named : null,
     speakers: asked,
     asksWho: /\b(?:who|whom|whose|which (?:\w+ )?(?:speakers?|participants?|panell?ists?|delegates?|delegations?|countr(?:y|ies)|organi[sz]ations?|people)|(?:any|every)(?:one|body)|how many (?:speakers|people))\b/iu.test(question),
-    wants: /\b(?:how (?:many|much|long|old|big|large|often|far|fast)|what (?:percentage|share|number|proportion|amount|year)|when|in (?:which|what) year|by what year)\b/iu.test(question) ? 'number'
+    wants: /\b(?:how (?:many|much|long|old|big|large|often|far|fast)|what (?:percentage|share|number|proportion|amount|year)|when(?= (?:is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)\b)|in (?:which|what) year|by what year)\b/iu.test(question) ? 'number'
       : /^\W*(?:(?:what|which) (?:are|were)|list|name|which (?:\w+ ){0,2}\w+s\b)/iu.test(question) ? 'list'
       : /\b(?:what (?:is|was|are|were) the (?:name|title)s?|(?:what|which) [\p{L}-]+|called|named)\b/iu.test(question) ? 'name' : null,
     kind: /\b(?:which|what)\s+(?!(?:is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the)\b)([\p{L}-]+)/iu.exec(question)?.[1] ?? '',
@@ -107,7 +107,7 @@ export function withoutFrame(question: string): string {
 
 const frame = new RegExp(String.raw`\b(?:${[
   String.raw`(?:please|could you|can you|would you)?\s*(?:tell|show|give|find|list|explain|describe|name|quote)(?: (?:me|us))?(?= (?:what|who|how|which|all|the|every|some|a)\b)`,
-  String.raw`summar(?:i[sz]e|y)(?: of)?`, String.raw`what (?:is|was|are|were) the (?:names?|titles?|numbers?) of`, 'according to', 'with respect to', 'with regard to', 'in relation to', 'in terms of',
+  String.raw`summar(?:i[sz]e|y)(?: of)?`, String.raw`what (?:is|was|are|were) the (?:names?|titles?|numbers?|definitions?|meanings?) of`, 'according to', 'with respect to', 'with regard to', 'in relation to', 'in terms of',
   String.raw`(?:say|says|said|saying|speak|speaks|spoke|spoken|talk|talks|talked|talking|tell|tells|told|mention|mentions|mentioned|discuss|discusses|discussed|address|addresses|addressed|comment|comments|commented|remark|remarks|remarked|state|stated|express|expressed|describe|described|explain|explained|argue|argued|think|thinks|thought|claim|claimed|raise|raised)`,
   String.raw`(?:views?|opinions?|positions?|stances?|perspectives?|statements?|words|quotes?|quotations?|thoughts?|takes?)(?= (?:of|on|about|regarding|by|from)\b)`,
   String.raw`(?:took|take|takes|taken|taking) (?:part|place)`, String.raw`(?:belongs? to|stands? for|represent(?:s|ed)|deals? with|dealt with|refers? to|referred to|is there|are there|was there|were there|does|made|make|makes|need|needs|needed|happen(?:s|ed)?)`,

@@ -49,7 +49,9 @@ export function isStopWord(word: string): boolean {
 /** Case and accents taken away: `Brückner` and `BRUCKNER` are one. */
 export function fold(text: string): string {
   const plain = isPlain(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");
-  return plain.toLowerCase().replace(/\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g, ' ');
+  // Letters that are spelt, as `L_C_D_` or `U.S.`, are one word.
+  const joined = plain.replace(/(?<![\p{L}\p{N}_.])(?:\p{L}[_.]){2,8}(?:\p{L}(?![\p{L}\p{N}]))?/gu, (letters) => `${letters.replaceAll(/[_.]/g, '')} `);
+  return joined.toLowerCase().replace(/\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g, ' ');
 }
 
 function isPlain(text: string): boolean {

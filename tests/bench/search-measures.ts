@@ -1,5 +1,6 @@
 /** Questions with known answers, in the form of QMSum's, and how much of the known answers a search finds. */
 import { readFileSync } from 'node:fs';
+import type { Record } from '../../src/rapporteur.ts';
 import type { Session, Turn } from '../../src/session.ts';
 
 export interface Meeting {
@@ -46,6 +47,12 @@ export function sessionOf({ id, title, source, turns }: Meeting): Session {
     id, title, source, turns, date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: 'en', page: null,
     speakers: [...new Set(turns.map(({ speaker }) => speaker))].filter((name) => name !== null).map((name) => ({ name, otherNames: [], role: null, affiliation: null })), findings: [],
   };
+}
+
+/** A meeting as `ingest` takes it. */
+export function recordOf({ id, title, turns }: Meeting): Record {
+  const record = { id, title, turns: turns.map(({ speaker, text }) => ({ speaker, text })) };
+  return { name: `${id}.json`, bytes: new TextEncoder().encode(JSON.stringify(record)) };
 }
 
 /** Word budgets: two shares of the meeting, three numbers of words. */

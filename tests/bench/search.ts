@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../src/config.ts';
 import { rapporteurInThreads } from '../../src/threads.ts';
 import { bm25, plain120, plain375 } from './bm25.ts';
-import { bootstrap, budgets, found, mean, placeOf, readMeetings, readQueries, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
+import { bootstrap, budgets, found, mean, placeOf, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
 
 const shared = fileURLToPath(new URL('../../../shared/bench/qmsum/', import.meta.url));
 const { values: options } = parseArgs({
@@ -47,8 +47,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-bench-'));
 const rapporteur = rapporteurInThreads(readConfig({ ...process.env, LIBRARY_PATH: folder }));
 try {
   for (const meeting of meetings.values()) {
-    const record = { id: meeting.id, title: meeting.title, turns: meeting.turns.map(({ speaker, text }) => ({ speaker, text })) };
-    const { files: [file] } = await rapporteur.ingest([{ name: `${meeting.id}.json`, bytes: new TextEncoder().encode(JSON.stringify(record)) }]);
+    const { files: [file] } = await rapporteur.ingest([recordOf(meeting)]);
     const stored = await rapporteur.show(meeting.id);
     if (stored?.turns.length !== meeting.turns.length) throw new Error(`${meeting.id}: of ${meeting.turns.length} turns ${stored?.turns.length ?? 0} are in the library. ${file?.failure ?? ''}`);
   }

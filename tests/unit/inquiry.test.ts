@@ -19,6 +19,10 @@ describe('readQuestion', () => {
   it('parts the speaker from the matter', () => expect(read('What did Okafor say about dredging?')).toMatchObject({ speakers: ['Okafor'], words: 'What did about dredging' }));
   it('tells a question of everybody', () => expect(read('Which speakers mentioned seals?').asksWho).toBe(true));
   it('tells a question for a figure', () => expect(read('How many seals are there?').wants).toBe('number'));
+  it('tells a question for a time from one about what was said at a time', () => {
+    expect(read('When will the pause be voted on?').wants).toBe('number');
+    expect(read('Why did they wait when discussing the pause?').wants).toBeNull();
+  });
   it('tells a question for a list', () => expect(read('What are the three conditions?').wants).toBe('list'));
   it('reads days and months', () => expect(read('What was said about seals on 14 May 2025, on June 3rd, 2025 or in March 2024?').days).toEqual(['2025-05-14', '2025-06-03', '2024-03']));
   it('takes no year for a day', () => expect(read('What was planned for 2030?').days).toEqual([]));

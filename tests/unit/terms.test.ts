@@ -11,6 +11,7 @@ describe('termsOf', () => {
   it('folds ß, full width and curly marks', () => check('Straße Ｄata don’t', 'strass data'));
   it('keeps figures', () => check('5G in 2025', '5g 2025'));
   it('leaves out marks of transcribers', () => check('so {vocalsound} the budget [inaudible] grew', 'budget grew'));
+  it.each([['the L_C_D_ screen', 'lcd screen'], ['U.S. and U.K. rules', 'us uk rule'], ['two P_D_A_s', 'two pda'], ['It ends. I. Moss', 'end moss']])('joins letters that are spelt: %s', (text, terms) => check(text, terms));
   it('keeps other words in brackets', () => check('the [river] office', 'river offic'));
   it('makes pairs of Chinese characters', () => check('数字治理', '数字 字治 治理'));
   it('keeps a single Chinese character', () => check('水', '水'));

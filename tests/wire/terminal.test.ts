@@ -83,7 +83,7 @@ describe('ask', () => {
   });
   it('answers in JSON', async () => {
     const [answer] = lines((await run(['ask', 'How many seals were counted?', '--json'])).out);
-    expect(Object.keys(answer as object).sort()).toEqual(['model', 'question', 'quotes', 'related', 'report', 'status', 'text']);
+    expect(Object.keys(answer as object).sort()).toEqual(['confidence', 'model', 'question', 'quotes', 'related', 'report', 'status', 'text']);
   });
   it('answers a batch in order', async () => {
     const questions = file('questions.jsonl', [

@@ -1,0 +1,155 @@
+/**
+ * Learns `src/answering/confidence-weights.json` from questions whose meetings are known:
+ *
+ *     node tests/bench/train-confidence.ts --corpus FILE --queries FILE [--folds] [--write]
+ *
+ * Each question is asked of libraries of three sizes, with its meeting and without: all meetings, twenty, one. What is
+ * found is told apart by logistic regression (Newton's method). The threshold is the least at which of all meetings but
+ * their own no more than `mostWithout` of the questions are answered. With `--folds` the figures come from meetings the
+ * weights were not learned from, five times over; without, from all of them.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openEmbedder } from '../../embeddings/open-embedder.ts';
+import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import { find, type Ground } from '../../src/answering/answerer.ts';
+import { chanceOf, traitNames, type ConfidenceWeights, type Traits } from '../../src/answering/confidence.ts';
+import { readSession, type Reading } from '../../src/answering/evidence.ts';
+import { readConfig } from '../../src/config.ts';
+import { openLibrary, type Library } from '../../src/library.ts';
+import { openRapporteur } from '../../src/open-rapporteur.ts';
+import { mergePeople } from '../../src/people.ts';
+import { searchSessions } from '../../src/retrieval/search.ts';
+import { directory, type Directory } from '../../src/speakers.ts';
+import { areaUnderCurve, mean, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting } from './search-measures.ts';
+
+/** Some of these are not answered for want of a sentence, so that in the end fewer are. */
+const mostWithout = 0.49;
+const sizes = ['all', 'twenty', 'one'] as const;
+
+interface Example {
+  query: BenchQuery;
+  size: (typeof sizes)[number];
+  isThere: boolean;
+  /** Null where nothing of the question is found, or nobody of the name it asks of. */
+  traits: Traits | null;
+}
+
+/** What answers are made from, without vectors: those of the built-in embedder tell little here. */
+function groundOf(library: Library): Ground {
+  const readings = new Map<string, Reading>();
+  let known: { key: string; directory: Directory } | null = null;
+  return {
+    library,
+    counts: () => ({ documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() }),
+    directory: (scope) => {
+      const key = JSON.stringify(scope ?? null);
+      if (known?.key !== key) known = { key, directory: directory(mergePeople(library.people(scope))) };
+      return known.directory;
+    },
+    reading: (id) => {
+      let reading = readings.get(id);
+      if (!reading) readings.set(id, (reading = readSession(library.session(id)!, library.sentences(id))));
+      return reading;
+    },
+    sessionsOn: async (words, among, most) => searchSessions(words, { library, meaning: null }, among).slice(0, most),
+  };
+}
+
+async function examplesOf(queries: BenchQuery[], meetings: Meeting[], ground: Ground): Promise<Example[]> {
+  const examples: Example[] = [];
+  for (const [at, [meeting, asked]] of [...Map.groupBy(queries, (query) => query.meeting)].entries()) {
+    const others = meetings.filter((other) => other !== meeting);
+    const sameKind = others.filter(({ source }) => source === meeting.source);
+    const apart = { all: others, twenty: others.filter((_, index) => (index + at) % Math.ceil(others.length / 20) === 0), one: [sameKind[at * 7 % sameKind.length]!] };
+    for (const size of sizes) {
+      for (const isThere of [true, false]) {
+        const sessions = [...(isThere ? [meeting] : []), ...(size === 'one' && isThere ? [] : apart[size])].map(({ id }) => id);
+        for (const query of asked) examples.push({ query, size, isThere, traits: (await find({ text: query.text, scope: { sessions } }, ground)).spot?.traits ?? null });
+      }
+    }
+  }
+  return examples;
+}
+
+/** Maximum likelihood with a slight pull to 0. */
+function learn(examples: Example[]): ConfidenceWeights {
+  const rows = examples.flatMap(({ traits, isThere }) => (traits ? [{ values: [1, ...traitNames.map((name) => traits[name])], isThere }] : []));
+  let weights = rows[0]!.values.map(() => 0);
+  for (let step = 0; step < 20; step += 1) {
+    const slope = weights.map((weight) => -pull * weight);
+    const curve = weights.map((_, at) => weights.map((__, to) => (at === to ? pull : 0)));
+    for (const { values, isThere } of rows) {
+      const chance = 1 / (1 + Math.exp(-values.reduce((sum, value, at) => sum + value * weights[at]!, 0)));
+      values.forEach((value, at) => {
+        slope[at]! += value * ((isThere ? 1 : 0) - chance);
+        values.forEach((other, to) => (curve[at]![to]! += value * other * chance * (1 - chance)));
+      });
+    }
+    const change = solve(curve, slope);
+    weights = weights.map((weight, at) => weight + change[at]!);
+  }
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  const [constant, ...traits] = weights.map(round) as [number, ...number[]];
+  const learned = { constant, traits: Object.fromEntries(traitNames.map((name, at) => [name, traits[at]!])) as Record<keyof Traits, number> };
+  const without = examples.filter(({ size, isThere }) => size === 'all' && !isThere).map(({ traits }) => (traits ? chanceOf(traits, learned) : 0)).toSorted((one, other) => other - one);
+  return { ...learned, leastChance: Math.ceil(1000 * without[Math.floor(mostWithout * without.length)]!) / 1000 };
+}
+
+const pull = 1;
+
+/** Gaussian elimination; `matrix` is symmetric and positive. */
+function solve(matrix: number[][], values: number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, values[at]!]);
+  rows.forEach((row, at) => rows.slice(at + 1).forEach((below) => {
+    const factor = below[at]! / row[at]!;
+    row.forEach((value, to) => (below[to]! -= factor * value));
+  }));
+  const solved: number[] = [];
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const rest = solved.reduce((sum, value, index) => sum + value * rows[at]![at + 1 + index]!, 0);
+    solved.unshift((rows[at]!.at(-1)! - rest) / rows[at]![at]!);
+  }
+  return solved;
+}
+
+async function main(): Promise<void> {
+  const { values: options } = parseArgs({ options: { corpus: { type: 'string' }, queries: { type: 'string' }, folds: { type: 'boolean' }, write: { type: 'boolean' } } });
+  if (!options.corpus || !options.queries) throw new Error('train-confidence: needs --corpus FILE and --queries FILE, both JSON lines.');
+  const meetings = readMeetings(options.corpus);
+  const queries = readQueries(options.queries, meetings);
+  const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-bench-'));
+  try {
+    const rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+    await rapporteur.ingest([...meetings.values()].map(recordOf));
+    await rapporteur.close();
+    const library = openLibrary(folder, '', { anyEmbedder: true });
+    const examples = await examplesOf(queries, [...meetings.values()], groundOf(library));
+    library.close();
+    const weights = learn(examples);
+    console.log(JSON.stringify(weights));
+    const asked = [...new Set(queries.map(({ meeting }) => meeting))];
+    const fold = ({ query }: Example) => asked.indexOf(query.meeting) % 5;
+    const folds = options.folds ? [0, 1, 2, 3, 4].map((left) => learn(examples.filter((example) => fold(example) !== left))) : null;
+    const told = examples.map((example) => {
+      const used = folds?.[fold(example)] ?? weights;
+      const chance = example.traits ? chanceOf(example.traits, used) : 0;
+      return { ...example, chance, answered: chance >= used.leastChance };
+    });
+    console.log(`${queries.length} questions, ${options.folds ? 'five folds' : 'the questions learned from'}`);
+    for (const size of sizes) {
+      for (const kind of ['', ...new Set([...meetings.values()].map(({ source }) => source))]) {
+        const [there, apart] = [true, false].map((isThere) => told.filter((each) => each.size === size && each.isThere === isThere && (kind === '' || each.query.meeting.source === kind)));
+        const share = (of: typeof told) => mean(of.map(({ answered }) => (answered ? 1 : 0))).toFixed(3);
+        console.log(`${size.padEnd(7)} ${(kind || 'all').padEnd(16)} area ${areaUnderCurve(there!.map(({ chance }) => chance), apart!.map(({ chance }) => chance)).toFixed(3)}  past the threshold with the meeting ${share(there!)}, without ${share(apart!)}`);
+      }
+    }
+    if (options.write) writeFileSync(new URL('../../src/answering/confidence-weights.json', import.meta.url), `${JSON.stringify(weights, null, 1).replaceAll(/\n\s{2,}/g, ' ')}\n`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+if (import.meta.main) await main();
