@@ -63,7 +63,7 @@ function parse(source: Source): Parsed {
       // Where names have no marks of their own, what is bold up to a colon at the start of a paragraph is one.
       const plain = written.slice(0, 300).replace(/[:.\s-]+$/, '');
       if ($(label).is('[class^="HPS-"]')) $(label).replaceWith(` ${mark(plain)} `);
-      else if (!dashed && isFirst && plain.length <= 80 && (/:$/.test(written) || /^\s*:/.test(after)) && (looksLikeName(plain) || /^(?:some|several|an?) (?:hon|members?)\b/i.test(plain))) $(label).replaceWith(` ${mark(plain)} `);
+      else if (!dashed && isFirst && plain.length <= 80 && (written.endsWith(':') || /^\s*:/.test(after)) && (looksLikeName(plain) || /^(?:some|several|an?) (?:hon|members?)\b/i.test(plain))) $(label).replaceWith(` ${mark(plain)} `);
       else $(label).replaceWith(markedLabel(/^\s*:/.test(after) ? `${written}:` : written));
     }
     const afterPage = /^\s*Page \d+\s*$/.test(node.prev('div').text());
