@@ -30,28 +30,25 @@ export interface ReadSentence extends Sentence {
   run: string[];
   /** Terms of the speaker's name, role and affiliation, which "we" stands for. */
   about: Set<string>;
-  hasNumber: boolean;
-  saysWe: boolean;
 }
 
 export function readSession({ findings, ...session }: Session, sentences: Sentence[][]): Reading {
   const about = new Map(session.speakers.map(({ name, otherNames, role, affiliation }) =>
     [name, new Set(termsWithAcronyms([name, ...otherNames, role, affiliation].filter(Boolean).join('. ')))]));
+  const nobody = new Set<string>();
+  const vocabulary = new Set<string>();
   const read = sentences.flatMap((places, turn) => {
     const { speaker, text } = session.turns[turn]!;
     return places.map((place): ReadSentence => {
       const words = text.slice(place.start, place.end);
       const run = termsOf(words);
-      return {
-        ...place, turn, speaker, text: words, run,
-        terms: new Set([...run, ...acronymsIn(words), ...joinedIn(words)]),
-        about: about.get(speaker ?? '') ?? new Set(),
-        hasNumber: numeral.test(words),
-        saysWe: /\b(?:we|our|ours|us|I|my)\b/iu.test(words),
-      };
+      const terms = new Set(run);
+      for (const term of acronymsIn(words)) terms.add(term);
+      for (const term of joinedIn(words)) terms.add(term);
+      for (const term of terms) vocabulary.add(term);
+      return { ...place, turn, speaker, text: words, run, terms, about: about.get(speaker ?? '') ?? nobody };
     });
   });
-  const vocabulary = new Set(read.flatMap(({ terms }) => [...terms]));
   const fading = reaches.map((reach) => Float64Array.from(read.slice(1), ({ run }, at) => Math.exp(-(run.length + read[at]!.run.length) / 2 / reach)));
   return { session, findings, sentences: read, vocabulary, fading };
 }
@@ -141,7 +138,11 @@ export interface Matched {
 
 export function matchTerms({ sentences, vocabulary }: Reading, { terms }: Wanted): Matched {
   const forms = terms.map(({ term, unknown }) => formsOf(term, vocabulary, unknown));
-  return { forms, has: sentences.map((sentence) => terms.map(({ others }, which) => others.reduce((most, other) => Math.max(most, saidAs(other, sentence)), bestForm(forms[which]!, sentence.terms)))) };
+  return { forms, has: sentences.map((sentence) => terms.map(({ others }, which) => {
+    let best = bestForm(forms[which]!, sentence.terms);
+    for (const other of others) best = Math.max(best, saidAs(other, sentence));
+    return best;
+  })) };
 }
 
 /** How much of what an acronym stands for is in a sentence, where it is half of it or more: "the guiding principles" for the "UNGPs". */
@@ -162,9 +163,10 @@ export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentenc
     const here = has[index]!;
     if (!among(sentence) || here.every((value) => value === 0)) continue;
     let [own, covered] = [0, 0];
+    const saysWe = weWords.test(sentence.text);
     wanted.terms.forEach(({ weight }, which) => {
-      const asSpeaker = bestForm(forms[which]!, sentence.about) * (sentence.saysWe ? ofSpeaker.we : ofSpeaker.other);
-      own += weight * Math.max(here[which]!, sentence.saysWe ? asSpeaker : 0);
+      const asSpeaker = bestForm(forms[which]!, sentence.about) * (saysWe ? ofSpeaker.we : ofSpeaker.other);
+      own += weight * Math.max(here[which]!, saysWe ? asSpeaker : 0);
       let best = asSpeaker;
       for (const [away, counts] of nearness.entries()) {
         for (const at of [index - away, index + away]) {
@@ -175,7 +177,7 @@ export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentenc
     });
     const lacking = wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index)) || onlyNames(wanted, here, has[index - 1], has[index + 1]);
     const pairs = wanted.pairs.filter(([first, second]) => sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second)).length;
-    const score = (0.55 * own + 0.45 * covered) / total + 0.06 * Math.min(pairs, 3) + (wanted.wantsNumber && sentence.hasNumber ? 0.12 : 0) - penaltyOf(sentence);
+    const score = (0.55 * own + 0.45 * covered) / total + 0.06 * Math.min(pairs, 3) + (wanted.wantsNumber && numeral.test(sentence.text) ? 0.12 : 0) - penaltyOf(sentence);
     scored.push({ sentence, index, own: own / total, covered: lacking ? Math.min(covered / total, leastCovered - 0.1) : covered / total, score });
   }
   return scored.toSorted((one, other) => other.score - one.score);
@@ -240,17 +242,22 @@ export function termsWithAcronyms(text: string): string[] {
 
 /** `un` and `unga` for "United Nations General Assembly": what an acronym in the question can stand for. */
 function acronymsIn(text: string): string[] {
-  // Most sentences have one capital, and no acronym has fewer than two.
-  if ((text.match(/\p{Lu}/gu)?.length ?? 0) < 2) return [];
+  // Most sentences have no two capitalised words with none but small ones between them, and no acronym has fewer.
+  if (!twoCapitalised.test(text)) return [];
   return properRuns(tokensOf(text)).flatMap((run) => {
     const initials = run.filter(({ capital }) => capital).map(({ word }) => word[0]).join('');
     return initials.length > 1 ? [initials, initials.slice(0, 2), ...acronymsOf(run)] : [];
   });
 }
 
+const twoCapitalised = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]{0,40}[^\p{L}\p{N}]{1,4}(?:\p{Ll}{1,5}[^\p{L}\p{N}]{1,4}){0,4}\p{Lu}/u;
+
 /** `wuzheng` for "Wu Zheng" and `multistakehold` for "multi-stakeholder": names and compounds are written apart and together. */
 function joinedIn(text: string): string[] {
-  return [...text.matchAll(/\p{L}+(?:[-‑]\p{L}+)+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu)].flatMap(([words]) => termsOf(words.replaceAll(/[-‑ ]/gu, '')));
+  const compounds = /[-‑]/.test(text) ? text.match(/\p{L}+(?:[-‑]\p{L}+)+/gu) ?? [] : [];
+  const names = text.match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? [];
+  return [...compounds, ...names].flatMap((words) => termsOf(words.replaceAll(/[-‑ ]/gu, '')));
 }
 
+const weWords = /\b(?:we|our|ours|us|I|my)\b/iu;
 const numeral = /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|third|quarter|percent|once|twice|dozen)s?\b/iu;

@@ -51,7 +51,8 @@ export function fold(text: string): string {
   const plain = isPlain(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");
   // Letters that are spelt, as `L_C_D_` or `U.S.`, are one word.
   const joined = plain.replace(/(?<![\p{L}\p{N}_.])(?:\p{L}[_.]){2,8}(?:\p{L}(?![\p{L}\p{N}]))?/gu, (letters) => `${letters.replaceAll(/[_.]/g, '')} `);
-  return joined.toLowerCase().replace(/\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g, ' ');
+  const lower = joined.toLowerCase();
+  return !/[{[]/.test(lower) ? lower : lower.replace(/\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g, ' ');
 }
 
 function isPlain(text: string): boolean {
