@@ -52,7 +52,7 @@ function faultsOf(id: string, library: Library, embedder: Embedder): string[] {
     }
   }
   const derived = deriveWords(session, embedder);
-  if (!isDeepStrictEqual(sentences, derived.sentences)) faults.push('its sentences are not where they should be');
+  if (!isDeepStrictEqual(sentences, derived.sentences)) faults.push('its sentences, or the terms they are found by, are not those of its words');
   const chunks = library.chunks(id).map(({ firstTurn, firstSentence, lastTurn, lastSentence, hash }) => ({ firstTurn, firstSentence, lastTurn, lastSentence, hash }));
   const expected = derived.chunks.map(({ firstTurn, firstSentence, lastTurn, lastSentence, hash }) => ({ firstTurn, firstSentence, lastTurn, lastSentence, hash }));
   if (!isDeepStrictEqual(chunks, expected)) faults.push('its chunks are not those of its words and this embedder');

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
 
-const libraryVersion = 2;
+const libraryVersion = 3;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
@@ -31,6 +31,7 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
     if (statSync(file).size === 0) throw new LibraryError(damaged(folder, 'the file is empty'));
     db = new DatabaseSync(file);
     db.exec(settings);
+    upgrade(db);
     checkVersion(db, folder);
     checkEmbedder(db, folder, embedder, anyEmbedder);
     return db;
@@ -86,7 +87,7 @@ export const derivedSchema = `
     PRIMARY KEY (session, position)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE sentences (
-    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, seconds REAL,
+    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, seconds REAL, terms TEXT,
     PRIMARY KEY (session, turn, start)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE chunks (
@@ -146,6 +147,17 @@ function makeDatabase(folder: string, file: string): void {
   }
 }
 
+/** A library of version 2 has no terms of its sentences; they are made at every question until it is rebuilt. */
+function upgrade(db: DatabaseSync): void {
+  const isOld = () => db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get()!['n'] === 1
+    && db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value'] === 2;
+  if (!isOld()) return;
+  db.exec('BEGIN IMMEDIATE');
+  // Another process may have done it meanwhile.
+  if (isOld()) db.exec("ALTER TABLE sentences ADD COLUMN terms TEXT; UPDATE meta SET value = 3 WHERE key = 'version'");
+  db.exec('COMMIT');
+}
+
 function checkVersion(db: DatabaseSync, folder: string): void {
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as { n: number };
   if (tables.n === 0) throw new LibraryError(damaged(folder, 'it holds no library'));
@@ -155,7 +167,7 @@ function checkVersion(db: DatabaseSync, folder: string): void {
   }
 }
 
-function damaged(folder: string, why: string): string {
+export function damaged(folder: string, why: string): string {
   return `Library ${folder}: ${databaseName} is damaged (${why}). Put back a copy of it, or move the folder away and ingest the records again; "library check" tells what is damaged, and "library rebuild" mends all but the sessions themselves.`;
 }
 

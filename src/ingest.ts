@@ -14,7 +14,7 @@ import type { SessionDraft } from './formats/format.ts';
 import { inArchive, type Derived, type Library } from './library.ts';
 import { peopleIn } from './people.ts';
 import type { IngestedFile, IngestProgress, Record } from './rapporteur.ts';
-import { indexedTermsOf } from './retrieval/acronyms.ts';
+import { indexedTermsOf, sentenceTermsOf } from './retrieval/sentence-terms.ts';
 import { splitIntoSentences } from './sentences.ts';
 import type { Session } from './session.ts';
 
@@ -77,8 +77,8 @@ export async function derive(session: Session, library: Library, embedder: Embed
 
 /** All of it but the vectors. A chunk's hash is of its words and who makes its vector. */
 export function deriveWords(session: Session, embedder: Embedder) {
-  const sentences = session.turns.map((turn) => splitIntoSentences(turn));
-  const chunks = splitIntoChunks(session, sentences).map((chunk) => ({ ...chunk, terms: indexedTermsOf(chunk.text), hash: hashOf(`${embedder.id}\n${chunk.text}`) }));
+  const sentences = session.turns.map((turn) => splitIntoSentences(turn).map((sentence) => ({ ...sentence, terms: sentenceTermsOf(turn.text.slice(sentence.start, sentence.end)) })));
+  const chunks = splitIntoChunks(session, sentences).map((chunk) => ({ ...chunk, terms: indexedTermsOf(chunk, sentences), hash: hashOf(`${embedder.id}\n${chunk.text}`) }));
   return { sentences, chunks, people: peopleIn(session) };
 }
 

@@ -9,14 +9,15 @@ import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Scope, SessionRef } from './answering/answer.ts';
 import type { Chunk } from './chunk.ts';
 import { applyCorrections, namesIn, type Correction } from './corrections.ts';
-import { checkEmbedder, claimEmbedder, derivedSchema, LibraryError, openDatabase, rebuilding, setEmbedder, told } from './database.ts';
+import { checkEmbedder, claimEmbedder, damaged, derivedSchema, LibraryError, openDatabase, rebuilding, setEmbedder, told } from './database.ts';
 import type { SessionSummary } from './rapporteur.ts';
-import type { Finding, Sentence, Session, Turn } from './session.ts';
+import { termsAsText, termsFromText, type IndexedSentence } from './retrieval/sentence-terms.ts';
+import type { Finding, Session, Turn } from './session.ts';
 import type { Person } from './people.ts';
 
 /** What is derived from a session when it is put in: all that the search needs. */
 export interface Derived {
-  sentences: Sentence[][];
+  sentences: IndexedSentence[][];
   chunks: (Chunk & { terms: string[]; hash: string; vector: Float32Array })[];
   people: Person[];
 }
@@ -72,7 +73,8 @@ export interface Library {
   session(id: string): Session | null;
   /** As it was read. */
   record(id: string): Session | null;
-  sentences(id: string): Sentence[][];
+  /** With their terms, except of sessions that an earlier version of the program put in. */
+  sentences(id: string): IndexedSentence[][];
   chunks(id: string): StoredChunk[];
   chunk(id: number): StoredChunk | null;
   /** People of each session, as they were read there, session by session as they came in. What it gives is shared: not to be changed. */
@@ -163,8 +165,8 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
       run('INSERT INTO speakers VALUES (?, ?, ?, ?)', number, position, name, turnCounts.get(name)?.length ?? 0);
     }
     derived.sentences.forEach((sentences, turn) => {
-      for (const { start, end, seconds } of sentences) {
-        run('INSERT INTO sentences VALUES (?, ?, ?, ?, ?)', number, turn, start, end, seconds);
+      for (const { start, end, seconds, terms } of sentences) {
+        run('INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)', number, turn, start, end, seconds, terms ? termsAsText(terms) : null);
       }
     });
     for (const { firstTurn, firstSentence, lastTurn, lastSentence, terms, hash, vector } of derived.chunks) {
@@ -203,6 +205,15 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
   const revision = () => one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0;
   let fingerprinted: { revision: number; fingerprint: string } | null = null;
 
+  /** What is derived has no seal, so that damage shows only when it is read. */
+  function derivedFrom<Value>(text: string, what: string): Value {
+    try {
+      return JSON.parse(text) as Value;
+    } catch (error) {
+      throw new LibraryError(damaged(folder, `${what} cannot be read`), { cause: error });
+    }
+  }
+
   function summary(number: number): Omit<SessionSummary, 'source'> {
     const { speakers, hash, ...rest } = one<Omit<SessionSummary, 'source' | 'speakers'> & { speakers: string; hash: string }>(`
       SELECT id, title, date, event, kind, record_hash AS hash,
@@ -213,7 +224,7 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
   }
 
   function peopleOf(number: number): Person[] {
-    return JSON.parse(one<{ people: string }>('SELECT people FROM sessions WHERE number = ?', number)!.people) as Person[];
+    return derivedFrom(one<{ people: string }>('SELECT people FROM sessions WHERE number = ?', number)!.people, `the people of session number ${number}`);
   }
 
   return {
@@ -345,12 +356,12 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     sentences: (id) => {
       const number = numberOf(id);
       const { turnCount } = one<{ turnCount: number }>('SELECT count(*) AS turnCount FROM turns WHERE session = ?', number)!;
-      const sentences: Sentence[][] = Array.from({ length: turnCount }, () => []);
+      const sentences: IndexedSentence[][] = Array.from({ length: turnCount }, () => []);
       // There are thousands to a session: as arrays they are read in a fraction of the time.
-      const places = sql('SELECT turn, start, end, seconds FROM sentences WHERE session = ? ORDER BY turn, start');
+      const places = sql('SELECT turn, start, end, seconds, terms FROM sentences WHERE session = ? ORDER BY turn, start');
       places.setReturnArrays(true);
-      for (const [turn, start, end, seconds] of told(folder, () => places.all(number)) as unknown as [number, number, number, number | null][]) {
-        sentences[turn]?.push({ start, end, seconds });
+      for (const [turn, start, end, seconds, terms] of told(folder, () => places.all(number)) as unknown as [number, number, number, number | null, string | null][]) {
+        sentences[turn]?.push({ start, end, seconds, ...(terms !== null && { terms: termsFromText(terms) }) });
       }
       return sentences;
     },

@@ -2,12 +2,13 @@
 import { readSession, type Reading } from './answering/evidence.ts';
 import type { Library } from './library.ts';
 import { rankable, type Rankable } from './retrieval/rank.ts';
-import type { Sentence, Session } from './session.ts';
+import type { IndexedSentence } from './retrieval/sentence-terms.ts';
+import type { Session } from './session.ts';
 
 export interface OpenedSession {
   session: Session;
   /** Of each turn. */
-  sentences: Sentence[][];
+  sentences: IndexedSentence[][];
   /** For the sentences that answer. */
   reading(): Reading;
   /** For the stretches that fit, with the ids of its chunks in order. */

@@ -1,7 +1,8 @@
 /** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
 import { distance } from 'fastest-levenshtein';
-import { acronymsOf, properRuns, sound, tokensOf } from '../names.ts';
+import { sound } from '../names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
+import { sentenceTermsOf, shortFormsIn, type IndexedSentence } from '../retrieval/sentence-terms.ts';
 import { termsOf } from '../retrieval/terms.ts';
 import type { Finding, Sentence, Session } from '../session.ts';
 import type { OtherWords } from './stands-for.ts';
@@ -32,19 +33,18 @@ export interface ReadSentence extends Sentence {
   about: Set<string>;
 }
 
-export function readSession({ findings, ...session }: Session, sentences: Sentence[][]): Reading {
+export function readSession({ findings, ...session }: Session, sentences: IndexedSentence[][]): Reading {
   const about = new Map(session.speakers.map(({ name, otherNames, role, affiliation }) =>
     [name, new Set(termsWithAcronyms([name, ...otherNames, role, affiliation].filter(Boolean).join('. ')))]));
   const nobody = new Set<string>();
   const vocabulary = new Set<string>();
   const read = sentences.flatMap((places, turn) => {
     const { speaker, text } = session.turns[turn]!;
-    return places.map((place): ReadSentence => {
+    return places.map(({ terms: known, ...place }): ReadSentence => {
       const words = text.slice(place.start, place.end);
-      const run = termsOf(words);
+      const { run, others } = known ?? sentenceTermsOf(words);
       const terms = new Set(run);
-      for (const term of acronymsIn(words)) terms.add(term);
-      for (const term of joinedIn(words)) terms.add(term);
+      for (const term of others) terms.add(term);
       for (const term of terms) vocabulary.add(term);
       return { ...place, turn, speaker, text: words, run, terms, about: about.get(speaker ?? '') ?? nobody };
     });
@@ -237,26 +237,7 @@ function bestForm(forms: Map<string, number>, terms: Set<string>): number {
 }
 
 export function termsWithAcronyms(text: string): string[] {
-  return [...termsOf(text), ...acronymsIn(text)];
-}
-
-/** `un` and `unga` for "United Nations General Assembly": what an acronym in the question can stand for. */
-function acronymsIn(text: string): string[] {
-  // Most sentences have no two capitalised words with none but small ones between them, and no acronym has fewer.
-  if (!twoCapitalised.test(text)) return [];
-  return properRuns(tokensOf(text)).flatMap((run) => {
-    const initials = run.filter(({ capital }) => capital).map(({ word }) => word[0]).join('');
-    return initials.length > 1 ? [initials, initials.slice(0, 2), ...acronymsOf(run)] : [];
-  });
-}
-
-const twoCapitalised = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]{0,40}[^\p{L}\p{N}]{1,4}(?:\p{Ll}{1,5}[^\p{L}\p{N}]{1,4}){0,4}\p{Lu}/u;
-
-/** `wuzheng` for "Wu Zheng" and `multistakehold` for "multi-stakeholder": names and compounds are written apart and together. */
-function joinedIn(text: string): string[] {
-  const compounds = /[-‑]/.test(text) ? text.match(/\p{L}+(?:[-‑]\p{L}+)+/gu) ?? [] : [];
-  const names = text.match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? [];
-  return [...compounds, ...names].flatMap((words) => termsOf(words.replaceAll(/[-‑ ]/gu, '')));
+  return [...termsOf(text), ...shortFormsIn(text)];
 }
 
 const weWords = /\b(?:we|our|ours|us|I|my)\b/iu;

@@ -1,11 +1,6 @@
 /** Acronyms that names written out stand for, so that `GDC` finds "Global Digital Compact" and the other way round. */
 import { acronymsOf, properRuns, tokensOf } from '../names.ts';
-import { isStopWord, termsOf } from './terms.ts';
-
-/** Terms of a text as they are indexed: its own, and the acronyms of the names in it. */
-export function indexedTermsOf(text: string): string[] {
-  return [...termsOf(text), ...acronymsIn(text)];
-}
+import { isStopWord } from './terms.ts';
 
 /** Acronyms, of three letters or more, of the runs of capitalised words in a text, folded, each as often as its name stands there. */
 export function acronymsIn(text: string): string[] {

@@ -6,8 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Chunk } from '../chunk.ts';
-import type { Sentence, Session } from '../session.ts';
-import { indexedTermsOf } from './acronyms.ts';
+import type { Session } from '../session.ts';
+import { sentenceTermsOf, type IndexedSentence } from './sentence-terms.ts';
 import { countWords, termsOf } from './terms.ts';
 
 /** A session made ready for ranking; can be kept for as long as the session is as it was. */
@@ -64,7 +64,7 @@ const traits = ['constant', 'rarity', 'raritySquared', 'asked', 'figure', 'theme
 export const learned = JSON.parse(readFileSync(new URL('ranker-weights.json', import.meta.url), 'utf8')) as RankerWeights;
 
 /** Makes a session ready for ranking; `chunks` are all of its chunks in order, `sentences` those of each turn. */
-export function rankable({ turns }: Pick<Session, 'turns'>, sentences: Sentence[][], chunks: Omit<Chunk, 'text'>[]): Rankable {
+export function rankable({ turns }: Pick<Session, 'turns'>, sentences: IndexedSentence[][], chunks: Omit<Chunk, 'text'>[]): Rankable {
   const postings: Rankable['postings'] = new Map();
   const speakers: Rankable['speakers'] = new Map();
   const passageAt: number[] = [];
@@ -79,12 +79,15 @@ export function rankable({ turns }: Pick<Session, 'turns'>, sentences: Sentence[
       const length = countWords(said);
       words += length;
       if (turn > firstTurn || firstSentence === 0) passageAt.push(passage);
-      for (const term of indexedTermsOf(said)) {
+      const terms = places.map((place) => place.terms ?? sentenceTermsOf(text.slice(place.start, place.end)));
+      const put = (term: string) => {
         const places = postings.get(term);
         if (places) places.push(passageAt.length);
         else postings.set(term, [passageAt.length]);
         passageAt.push(passage);
-      }
+      };
+      for (const { run } of terms) run.forEach(put);
+      for (const { acronyms } of terms) acronyms.forEach(put);
       if (speaker === null) continue;
       let known = speakers.get(speaker);
       if (!known) speakers.set(speaker, (known = { terms: [...new Set(termsOf(speaker))], words: new Float64Array(chunks.length) }));

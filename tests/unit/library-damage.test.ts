@@ -75,9 +75,10 @@ describe('a library that is whole', () => {
 describe('what is derived', () => {
   it.each<[string, string, RegExp]>([
     ['a sentence out of its turn', 'UPDATE sentences SET end = 99999 WHERE (session, turn, start) IN (SELECT session, turn, start FROM sentences LIMIT 1)', /has a sentence at 0 to 99999, which is no place in it/u],
-    ['a sentence that is gone', 'DELETE FROM sentences WHERE (session, turn, start) IN (SELECT session, turn, start FROM sentences LIMIT 1)', /its sentences are not where they should be/u],
+    ['a sentence that is gone', 'DELETE FROM sentences WHERE (session, turn, start) IN (SELECT session, turn, start FROM sentences LIMIT 1)', /its sentences, or the terms they are found by, are not those of its words/u],
     ['a chunk that is gone', 'DELETE FROM chunks WHERE id = (SELECT min(id) FROM chunks)', /entries of the full-text index are of no chunk/u],
     ['words that are not in the index', 'DELETE FROM words WHERE rowid = (SELECT min(id) FROM chunks)', /1 chunks are not in the full-text index/u],
+    ['terms that are others', "UPDATE sentences SET terms = 'other' WHERE start = (SELECT min(start) FROM sentences)", /the terms they are found by, are not those of its words/u],
     ['a vector that is gone', 'DELETE FROM vectors WHERE hash = (SELECT min(hash) FROM vectors)', /1 chunks have no vector/u],
     ['a vector of nothing', 'UPDATE vectors SET vector = zeroblob(1536) WHERE hash = (SELECT min(hash) FROM vectors)', /the vector of chunk \d+ is all zeros/u],
     ['a vector of another length', 'UPDATE vectors SET vector = zeroblob(16) WHERE hash = (SELECT hash FROM chunks ORDER BY id DESC LIMIT 1)', /the vector of chunk \d+ has 4 dimensions, others 384/u],
@@ -89,6 +90,12 @@ describe('what is derived', () => {
     await withRapporteur((rapporteur) => rapporteur.rebuild(), { anyEmbedder: true });
     expect(await faults()).toEqual([]);
     expect(await seals()).toContain('312 seals');
+  });
+  it('people that cannot be read are told, and mended by a rebuild', async () => {
+    change("UPDATE sessions SET people = '[{' WHERE id = 'harbour-2025'");
+    await expect(seals()).rejects.toThrow(/is damaged \(the people of session number \d+ cannot be read\).*"library rebuild" mends/u);
+    await withRapporteur((rapporteur) => rapporteur.rebuild(), { anyEmbedder: true });
+    expect(await faults()).toEqual([]);
   });
   it('another embedder is named, and the check says so', async () => {
     change("UPDATE meta SET value = 'openai/large' WHERE key = 'embedder'");

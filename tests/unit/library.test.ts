@@ -176,6 +176,25 @@ describe('a library of another making', () => {
     expect(() => open()).toThrow(/a rebuild is not finished.*library rebuild/u);
   });
 
+  it('is taken over from version 2, whose sentences have no terms yet', () => {
+    const session = sessionOf('harbour', 'We counted seals.');
+    const put = open();
+    put.put(session, 'hash', { ...derivedOf(session), sentences: [[{ start: 0, end: 17, seconds: 0, terms: { run: ['count', 'seal'], acronyms: [], others: ['x'] } }]] });
+    expect(put.sentences('harbour')).toEqual([[{ start: 0, end: 17, seconds: 0, terms: { run: ['count', 'seal'], acronyms: [], others: ['x'] } }]]);
+    put.close();
+    const db = new DatabaseSync(path.join(folder, databaseName));
+    db.exec("ALTER TABLE sentences DROP COLUMN terms; UPDATE meta SET value = 2 WHERE key = 'version'");
+    db.close();
+    for (let opened = 0; opened < 2; opened += 1) {
+      const library = open();
+      expect(library.session('harbour')).toMatchObject({ turns: session.turns });
+      expect(library.sentences('harbour')).toEqual([[{ start: 0, end: 17, seconds: 0 }]]);
+      expect(library.damage()).toEqual([]);
+      library.put(session, 'hash', derivedOf(session));
+      library.close();
+    }
+  });
+
   it('is refused when it is of another version', () => {
     open().close();
     const db = new DatabaseSync(path.join(folder, databaseName));
