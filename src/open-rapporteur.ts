@@ -171,7 +171,8 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
   const opened = sessionOpener(library, kept.opened);
 
   const ground: Ground = {
-    library,
+    // What is asked about a session again and again is read once.
+    library: { ...library, session: (id) => (library.source(id) === null ? null : opened(id).session) },
     counts: () => ({ documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() }),
     directory: directoryOf,
     reading: (id) => opened(id).reading(),

@@ -52,20 +52,25 @@ export interface Spot {
 export function spotOf(reading: Reading, wanted: Wanted, { has }: Matched, among: (sentence: ReadSentence) => boolean, { sessions, ofSpeaker }: { sessions: number; ofSpeaker: boolean }): Spot | null {
   const { sentences, fading } = reading;
   const total = wanted.terms.reduce((sum, { rarity }) => sum + rarity, 0);
+  const ofEach = (value: (index: number) => number) => {
+    const values = new Float64Array(sentences.length);
+    for (let index = 0; index < values.length; index += 1) values[index] = value(index);
+    return values;
+  };
   const covered = new Float64Array(sentences.length);
   const theirs: { rarity: number; values: Float64Array }[] = [];
   const near = wanted.terms.map(({ rarity }, which) => {
-    const here = Float64Array.from(has, (each) => each[which]!);
+    const here = ofEach((index) => has[index]![which]!);
     if (here.every((value) => value === 0)) return null;
     const reached = fading.map((each) => around(here, each));
-    if (ofSpeaker) theirs.push({ rarity, values: around(here.map((value, at) => (among(sentences[at]!) ? value : 0)), fading[longestReach]!) });
-    for (const values of reached) for (let at = 0; at < covered.length; at += 1) covered[at]! += values[at]! * rarity / total / fading.length;
+    if (ofSpeaker) theirs.push({ rarity, values: around(ofEach((index) => (among(sentences[index]!) ? here[index]! : 0)), fading[longestReach]!) });
+    for (const values of reached) for (let index = 0; index < covered.length; index += 1) covered[index]! += values[index]! * rarity / total / fading.length;
     return reached[middleReach]!;
   });
   let best = -1;
-  for (let at = 0; at < covered.length; at += 1) if (covered[at]! > (covered[best] ?? 0) && among(sentences[at]!)) best = at;
+  for (let index = 0; index < covered.length; index += 1) if (covered[index]! > (covered[best] ?? 0) && among(sentences[index]!)) best = index;
   if (best === -1) return null;
-  const beside = wanted.pairs.map((pair) => around(Float64Array.from(sentences, ({ run }) => (standsBeside(pair, run) ? 1 : 0)), fading[middleReach]!)[best]!);
+  const beside = wanted.pairs.map((pair) => around(ofEach((index) => (standsBeside(pair, sentences[index]!) ? 1 : 0)), fading[middleReach]!)[best]!);
   const names = new Set(wanted.names.flat());
   return {
     covered,
@@ -83,7 +88,8 @@ const middleReach = 1;
 const longestReach = 2;
 const leastNear = 1 / Math.E;
 
-function standsBeside([first, second]: [string, string], run: string[]): boolean {
+function standsBeside([first, second]: [string, string], { run, terms }: ReadSentence): boolean {
+  if (!terms.has(first) || !terms.has(second)) return false;
   for (let at = run.indexOf(first); at !== -1; at = run.indexOf(first, at + 1)) if (run[at + 1] === second || run[at + 2] === second) return true;
   return false;
 }
