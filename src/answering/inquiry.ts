@@ -78,7 +78,7 @@ function readAlone(question: string, mentions: Mention[]): Inquiry {
     words: withoutFrame(cutOut(question, asked)),
     sessionNamed: named !== null && termsOf(named).length > 0 ? named : null,
     speakers: asked,
-    asksWho: /\b(?:who|whom|whose|which (?:\w+ )?(?:speakers?|participants?|panell?ists?|delegates?|delegations?|countr(?:y|ies)|organi[sz]ations?|people)|(?:any|every)(?:one|body)|how many (?:speakers|people))\b/iu.test(question),
+    asksWho: /\b(?:who|whom|whose|which (?:\w+ )?(?:speakers?|participants?|panell?ists?|delegates?|delegations?|countr(?:y|ies)|organi[sz]ations?|people)|(?:any|every)(?:one|body)|how many (?:speakers|people))\b|^\P{L}*(?:(?:qui|quién(?:es)?|кто)(?!\p{L})|谁|哪位)/iu.test(question),
     wants: /\b(?:how (?:many|much|long|old|big|large|often|far|fast)|what (?:percentage|share|number|proportion|amount|year)|when(?= (?:is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)\b)|in (?:which|what) year|by what year)\b/iu.test(question) ? 'number'
       : /^\W*(?:(?:what|which) (?:are|were)|list|name|which (?:\w+ ){0,2}\w+s\b)/iu.test(question) ? 'list'
       : /\b(?:what (?:is|was|are|were) the (?:name|title)s?|(?:what|which) [\p{L}-]+|called|named)\b/iu.test(question) ? 'name' : null,
@@ -102,7 +102,7 @@ function cutOut(question: string, mentions: Mention[]): string {
  * The words that ask rather than say what for. They stand in every question, and hardly in the sentence that answers it.
  */
 export function withoutFrame(question: string): string {
-  return question.replaceAll(frame, ' ').replaceAll(/^\W+|\s+(?=\s)|[\s?!.]+$/gu, '').trim();
+  return question.replaceAll(frame, ' ').replaceAll(frameElsewhere, ' ').replaceAll(/^[^\p{L}\p{N}]+|\s+(?=\s)|[\s?!.？！。؟]+$/gu, '').trim();
 }
 
 const frame = new RegExp(String.raw`\b(?:${[
@@ -110,12 +110,21 @@ const frame = new RegExp(String.raw`\b(?:${[
   String.raw`summar(?:i[sz]e|y)(?: of)?`, String.raw`what (?:is|was|are|were) the (?:names?|titles?|numbers?|definitions?|meanings?) of`, 'according to', 'with respect to', 'with regard to', 'in relation to', 'in terms of',
   String.raw`(?:say|says|said|saying|speak|speaks|spoke|spoken|talk|talks|talked|talking|tell|tells|told|mention|mentions|mentioned|discuss|discusses|discussed|address|addresses|addressed|comment|comments|commented|remark|remarks|remarked|state|stated|express|expressed|describe|described|explain|explained|argue|argued|think|thinks|thought|claim|claimed|raise|raised)`,
   String.raw`(?:views?|opinions?|positions?|stances?|perspectives?|statements?|words|quotes?|quotations?|thoughts?|takes?)(?= (?:of|on|about|regarding|by|from)\b)`,
+  String.raw`(?:exact|own|very|actual|precise|literal)(?= (?:words?|quotes?|quotations?|statements?)\b)`, String.raw`quote(?= (?:some|any)(?:one|body)\b)`,
   String.raw`(?:took|take|takes|taken|taking) (?:part|place)`, String.raw`(?:belongs? to|stands? for|represent(?:s|ed)|deals? with|dealt with|refers? to|referred to|is there|are there|was there|were there|does|made|make|makes|need|needs|needed|happen(?:s|ed)?)`,
   String.raw`(?:speakers?|participants?|panell?ists?|anyone|anybody|someone|somebody|everyone|everybody|people)`,
   String.raw`(?:during|in|at|of) (?:the|this|that) (?:session|meeting|discussion|forum|event|panel|debate|workshop)`,
   String.raw`(?:the|this|that) (?:session|meeting|discussion|panel|debate|workshop)`,
   String.raw`(?:and|also|else|really|actually|exactly|ever|any|anything|something|things?|regarding|concerning|many|much)`,
 ].join('|')})\b`, 'giu');
+
+/** The same in the other languages of the United Nations; names and acronyms are the same in all of them. */
+const frameElsewhere = new RegExp(String.raw`(?<!\p{L})(?:${[
+  String.raw`dire|dit|dite|dits|disait|disent|déclaré|déclare|parl(?:é|e|ent|ait)|mentionn(?:é|e)|pens(?:e|ent|ait)|évoqu(?:é|e)|affirm(?:é|e)|expliqu(?:é|e)|selon|propos|concernant|quel(?:le)?s?|quoi|est[- ]ce|comment|pourquoi|combien|qui`,
+  String.raw`dijo|dijeron|dice|dicen|dicho|decir|habl(?:ó|aron|a|an)|mencion(?:ó|aron|a)|opin(?:ó|a)|piensan?|afirm(?:ó|a)|explic(?:ó|a)|según|acerca|respecto|qué|quién(?:es)?|cuál(?:es)?|cómo|cuánt[oa]s?|hay`,
+  String.raw`сказал[аи]?|говорил[аи]?|говор(?:ит|ят)|упомя(?:нул[аи]?|нули)|упоминал[аи]?|дума(?:ет|ют)|счита(?:ет|ют)|отметил[аи]?|заявил[аи]?|кто|какие|сколько|насч[её]т|относительно|поводу|почему`,
+  'قال|قالت|قالوا|ذكر|ذكرت|تحدث|تحدثت|تحدثوا|ماذا|كيف|بشأن|حول',
+].join('|')})(?!\p{L})|说了什么|说过什么|说什么|怎么说|怎么看|谈到|提到|讲到|认为|时说|什么|哪些|关于|对于|如何`, 'giu');
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const monthName = String.raw`(${months.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})\.?`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOfSomebodyBefore, namesOf, readQuestion, withoutFrame } from '../../src/answering/inquiry.ts';
+import { termsOf } from '../../src/retrieval/terms.ts';
 import type { Mention } from '../../src/speakers.ts';
 
 /** Knows two people by surname, and takes them as speakers before a verb of saying. */
@@ -26,6 +27,21 @@ describe('readQuestion', () => {
   it('tells a question for a list', () => expect(read('What are the three conditions?').wants).toBe('list'));
   it('reads days and months', () => expect(read('What was said about seals on 14 May 2025, on June 3rd, 2025 or in March 2024?').days).toEqual(['2025-05-14', '2025-06-03', '2024-03']));
   it('takes no year for a day', () => expect(read('What was planned for 2030?').days).toEqual([]));
+});
+
+describe('what asks, and not for what', () => {
+  const matter = (question: string) => termsOf(read(question).words);
+  it.each([
+    ['Give me the exact words of Okafor on dredging', ['dredg']],
+    ['Quote someone on dredging', ['dredg']],
+    ['Qu’a dit Okafor sur le dragage ?', ['dragag']],
+    ['Selon Okafor, combien coûte le dragage ?', ['cout', 'dragag']],
+    ['¿Qué dijo Okafor acerca del puerto?', ['puerto']],
+    ['Что говорил Okafor о тюленях?', termsOf('тюленях')],
+    ['Okafor谈到dredging时说了什么？', ['dredg']],
+    ['ماذا قال Okafor عن dredging؟', ['dredg']],
+  ])('is left out of %s', (question, expected) => expect(matter(question)).toEqual(expected));
+  it.each(['Qui a parlé de dragage ?', '¿Quién habló del puerto?', 'Кто говорил о порте?', '谁谈到港口？'])('is of everybody in %s', (question) => expect(read(question).asksWho).toBe(true));
 });
 
 describe('a question after another', () => {
