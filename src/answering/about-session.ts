@@ -56,7 +56,7 @@ export function overviewOf(people: Person[], asked: boolean, sessions: Named[], 
   const shown = argued.slice(0, mostShown);
   const said = shown.flatMap((finding) => bornOutBy(finding, reading, ground)).filter(isNew()).slice(0, mostQuotes);
   if (said.length > 0) return { text: `By the AI-written report, ${who} made ${count(shown.length, 'point')}${where}.`, report: shown.map((finding) => reportItem(finding, reading)), quotes: said };
-  const spoken = reading.sentences.filter((sentence) => theirs(sentence) && (!asked || /[?？؟]\W*$/u.test(sentence.text)));
+  const spoken = reading.sentences.filter((sentence) => theirs(sentence) && (!asked || /[?？؟][^\p{L}\p{N}]*$/u.test(sentence.text)));
   const central = mostCentral(spoken, ground.counts()).slice(0, mostOfOne);
   if (central.length === 0) return null;
   return { text: `${who} spoke of several things${where}.`, report: [], quotes: central.map((sentence) => quoteAt(reading.session, reading.session.turns[sentence.turn]!, sentence)) };

@@ -60,8 +60,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   }
   if (question.speaker !== undefined) inquiry.speakers = [mentionOf(question.speaker, directory)];
   const sessions = sessionsMeant(all, question.session, inquiry);
-  const refs = sessions.map(refOf);
-  const nothing: Findings = { inquiry, sessions: refs, quotes: [], aboutSession: null, related: [], otherFindings: null, nearby: [], spot: null };
+  const nothing: Findings = { inquiry, sessions, quotes: [], aboutSession: null, related: [], otherFindings: null, nearby: [], spot: null };
 
   if (inquiry.subject) {
     const aboutSession = answerAboutSession(inquiry.subject, inquiry, sessions, ground);
@@ -258,7 +257,7 @@ function sessionsMeant(sessions: SessionSummary[], named: string | undefined, in
     const byId = sessions.filter(({ id }) => id === named);
     return byId.length > 0 ? byId : sessions.filter(({ title, event }) => [title, event].some((text) => text?.toLowerCase().includes(named.toLowerCase())));
   }
-  const ofDays = sessions.filter(({ date }) => inquiry.days.some((day) => date?.startsWith(day)));
+  const ofDays = inquiry.days.length === 0 ? [] : sessions.filter(({ date }) => inquiry.days.some((day) => date?.startsWith(day)));
   const among = ofDays.length > 0 ? ofDays : sessions;
   const calling = termsOf(inquiry.sessionNamed ?? '');
   if (calling.length === 0) return among;

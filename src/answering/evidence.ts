@@ -192,7 +192,7 @@ function onlyNames({ terms, names }: Wanted, ...near: (number[] | undefined)[]):
 
 /** Long sentences have more terms by chance, very short ones say little, and a question is seldom an answer. */
 function penaltyOf({ run, text }: ReadSentence): number {
-  return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (/[?？؟]\W*$/u.test(text) ? 0.15 : 0);
+  return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (/[?？؟][^\p{L}\p{N}]*$/u.test(text) ? 0.15 : 0);
 }
 
 function standsNear(name: string[], forms: Map<string, number>[], wanted: Wanted, has: number[][], sentences: ReadSentence[], index: number): boolean {
