@@ -103,6 +103,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   }
 
   let soon: NodeJS.Timeout | undefined;
+  let isClosed = false;
   let saving: { index: VectorIndex; done: Promise<void> } | null = null;
   let isIndexKnown = false;
   /** One process makes the graph of vectors for all who search. While it runs, a second call is the first. */
@@ -124,6 +125,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   async function saveIndexWhenDue(): Promise<void> {
     // One that was begun before may not have what came since.
     await saving?.done;
+    if (isClosed) return;
     const [first] = newest.vectors.each();
     if (first && (!isIndexKnown || openIndex(first.vector.length).isSaveDue())) await saveIndex();
   }
@@ -149,6 +151,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     correct: (id, request) => changing(() => correct(id, request, into)),
     version: async () => `${newest.revision()}`,
     close: async () => {
+      isClosed = true;
       clearTimeout(soon);
       index?.close();
       saving?.index.close();
