@@ -2,6 +2,7 @@
  * From words placed on pages to text in the order it is read: columns one after the other, what stands on every page
  * left out, words broken over lines made whole, and lines of one paragraph joined.
  */
+import { isHandle, looksLikeName } from '../formats/labels.ts';
 
 /** A stretch of text on a page; `x` from the left and `y` from the bottom, in points. */
 export interface Placed {
@@ -163,7 +164,7 @@ function inReadingOrder(lines: Line[], gutter = gutterOf(lines)): Line[][] {
   let left: Line[] = [];
   let right: Line[] = [];
   const finish = () => {
-    for (const side of [left, right]) if (side.length > 0) columns.push(...inReadingOrder(side));
+    for (const side of [left, right]) if (side.length > 0) columns.push(...inReadingOrder(rowsOf(side).flatMap(withoutStretch)));
     left = [];
     right = [];
   };
@@ -197,15 +198,32 @@ function gutterOf(lines: Line[]): number | null {
     const after = lines.filter(({ left }) => left >= at);
     const crossing = lines.length - before.length - after.length;
     if (before.length < 4 || after.length < 4 || crossing > lines.length * 0.25) continue;
-    if (Math.min(before.length, after.length) * 3 < Math.max(before.length, after.length)) continue;
+    // A line that is stretched to the margin comes in several parts.
+    const [widthsBefore, widthsAfter] = [rowWidths(before), rowWidths(after)];
+    if (Math.min(widthsBefore.length, widthsAfter.length) * 3 < Math.max(widthsBefore.length, widthsAfter.length)) continue;
     // Full lines on both sides, and at the same heights: not a heading on the left and a date on the right.
-    const widths = [medianOf(before.map(({ left, right }) => right - left)), medianOf(after.map(({ left, right }) => right - left))];
+    const widths = [medianOf(widthsBefore), medianOf(widthsAfter)];
     if (Math.min(...widths) < (end - start) * 0.2) continue;
     const spans = [before, after].map((side) => ({ top: side[0]!.y, bottom: side.at(-1)!.y }));
     if (Math.min(spans[0]!.top, spans[1]!.top) <= Math.max(spans[0]!.bottom, spans[1]!.bottom)) continue;
     if (!best || crossing < best.crossing) best = { at, crossing };
   }
   return best?.at ?? null;
+}
+
+/** Of the widest part of each row. */
+function rowWidths(lines: Line[]): number[] {
+  return rowsOf(lines).map((row) => Math.max(...withoutStretch(row).map(({ left, right }) => right - left)));
+}
+
+function rowsOf(lines: Line[]): Line[][] {
+  const rows: Line[][] = [];
+  for (const line of lines) {
+    const row = rows.at(-1);
+    if (row && row[0]!.y === line.y) row.push(line);
+    else rows.push([line]);
+  }
+  return rows;
 }
 
 /** Whether a page that is too short to tell may have its columns there: lines on both sides, and none across. */
@@ -215,12 +233,7 @@ function isGutter(lines: Line[], at: number | null): at is number {
 
 /** Parts at one height are one line; where words stand in a column beside names, a colon tells which is which. */
 function joinedRows(lines: Line[]): Line[] {
-  const rows: Line[][] = [];
-  for (const line of lines) {
-    const row = rows.at(-1);
-    if (row && row[0]!.y === line.y) row.push(line);
-    else rows.push([line]);
-  }
+  const rows = rowsOf(lines);
   const gathered = rows.map(withoutStretch);
   // Columns begin at the same place in many rows.
   const places = new Map<number, number>();
@@ -278,30 +291,45 @@ function withMargins(column: Line[]): LineInColumn[] {
 
 function paragraphsOf(lines: LineInColumn[], body: { size: number; font: string | null }, words: Set<string>): string {
   const paragraphs: { text: string; isName: boolean }[] = [];
-  const labels = labelsIn(lines);
-  let before: LineInColumn | null = null;
-  for (const line of lines) {
+  const inOne = lines.map(labelOf);
+  const known = recurring(inOne, 2);
+  const found = lines.map((line, index) => {
+    const label = labelOver(line, lines[index + 1]);
+    // "Well / Ana Lind: Words" is Ana Lind's line.
+    const isOver = label !== null && !known.has(inOne[index + 1] ?? '') && (known.has(label) || (hasEnded(lines[index - 1]) && isFull(line, lines[index + 1]!)));
+    return inOne[index] ?? (isOver ? label : null);
+  });
+  const labels = recurring(found, 3);
+  for (const [index, line] of lines.entries()) {
     const last = paragraphs.at(-1);
-    if (last && before && (brokenName.test(before.text.slice(-20)) || !labels.has(labelOf(line) ?? '')) && !endsParagraph(before, line)) {
+    const before = lines[index - 1];
+    const label = found[index] ?? null;
+    // Of a label over two lines the second goes on with the first; a label that recurs, or stands after a full stop, begins anew.
+    const isWithin = before !== undefined && (brokenName.test(before.text.slice(-40)) || (found[index - 1] !== null && inOne[index - 1] === null));
+    const begins = label !== null && before !== undefined && (labels.has(label) || (hasEnded(before) && (looksLikeName(label) || isHandle(label))));
+    if (last && before && (isWithin || (!begins && !endsParagraph(before, line)))) {
       last.text = joined(last.text, line.text, words);
       last.isName = false;
     } else {
       const isHeading = line.size > body.size * 1.15 && last !== undefined;
       paragraphs.push({ text: isHeading ? `## ${line.text}` : line.text, isName: isName(line, body) });
     }
-    before = line;
   }
   return paragraphs.map(({ text, isName: over }, index) => `${text}${index === paragraphs.length - 1 ? '' : over && !paragraphs[index + 1]!.isName ? '\n' : '\n\n'}`).join('');
 }
 
 /** What stands before a colon at the start of lines again and again; a sentence may break off before it. */
-function labelsIn(lines: Line[]): Set<string> {
+function recurring(labels: (string | null)[], times: number): Set<string> {
   const counts = new Map<string, number>();
-  for (const line of lines) {
-    const label = labelOf(line);
-    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([label]) => label));
+  for (const label of labels) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= times).map(([label]) => label));
+}
+
+/** A label that is broken over this line and the next, `@lind / Ana Lind` and `(Kelp Bay): Words`: a name, or a name and where it is from. */
+function labelOver(line: Line, next: Line | undefined): string | null {
+  if (next === undefined || !/^[\p{L}@][^:.?!]{1,60}$/u.test(line.text) || !/^[\p{Lu}(|/][^:.?!]{0,40}:(?:\s|$)/u.test(next.text)) return null;
+  const label = labelOf({ ...line, text: `${line.text} ${next.text}` });
+  return label !== null && /\p{Lu}/u.test(label) && looksLikeName(label.replace(/^@\S+ \/ /, '')) ? label : null;
 }
 
 function labelOf({ text }: Line): string | null {
@@ -316,7 +344,6 @@ function isName(line: Line, body: { size: number; font: string | null }): boolea
 }
 
 function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
-  if (brokenName.test(line.text.slice(-20))) return false;
   if (timedName.test(next.text) || memberFirst.test(next.text)) return true;
   // A line that is all bold, and one that is not at all.
   if (line.font !== null && next.font !== null && line.font !== next.font && line.right < line.margins.right * 0.75) return true;
@@ -327,19 +354,28 @@ function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
   // Over the end of a column or page, a sentence that is not over goes on.
   if (next.gap === null) return !(open || (/^\p{Ll}/u.test(next.text) && !/[.!?:]["”’)]?$/u.test(line.text)));
   if (open && /^\p{Ll}/u.test(next.text)) return false;
-  // The first word of the next line would have had room: the break was meant.
-  const letter = next.text.length === 0 ? 0 : (next.right - next.left) / next.text.length;
-  const firstWord = /^\S*/.exec(next.text)![0].length * letter;
-  if (line.right + letter + firstWord < line.margins.right - letter && !line.text.endsWith('-')) return true;
+  // The break was meant.
+  if (!isFull(line, next) && !line.text.endsWith('-')) return true;
   if (/^(?:>>|[–•*-]\s|[QA]\.\s)/.test(next.text)) return true;
   if (open) return false;
   const indented = next.left - next.margins.left > next.size * 0.8 && line.left - line.margins.left < next.size * 0.4;
   return indented || /^(?:\p{Lu}[^:]{0,60}|[\p{L}\d@_.-]{2,30}|\[?\d{1,2}:\d\d\S*\s.{0,60}):\s/u.test(next.text);
 }
 
+/** The first word of the next line would have had no room on it. */
+function isFull(line: LineInColumn, next: LineInColumn): boolean {
+  const letter = next.text.length === 0 ? 0 : (next.right - next.left) / next.text.length;
+  const firstWord = /^\S*/.exec(next.text)![0].length * letter;
+  return line.right + letter + firstWord >= line.margins.right - letter;
+}
+
+function hasEnded(line: Line | undefined): boolean {
+  return line === undefined || /[.?!…]["”’)]?$/.test(line.text);
+}
+
 /** "Ana Lind [39:41]" and "HON. A. LIND.- Words" are where somebody starts; "HON. A." at the end of a line goes on with the name. */
 const timedName = /^[^[(:]{2,40}[[(]\d{1,2}:\d\d(?::\d\d)?[\])]/;
-const brokenName = /(?:^|\s)(?:HON|MR|MRS|MS|DR|PROF)\.?(?: \p{Lu}\.| \p{Lu}\.\p{Lu}\.){0,3}$|(?: \p{Lu}\.){2,3}$/u;
+const brokenName = /(?:^|\s)(?:HON|MR|MRS|MS|DR|PROF)\.?(?: (?:\p{Lu}\.){1,4}| \p{Lu}{2,5}\.?){0,4}$|(?: \p{Lu}\.){2,3}$/u;
 const memberFirst = /^(?:\p{Lu}[\p{Lu}.'’-]{0,30} ){1,8}\p{Lu}[\p{Lu}.'’-]{1,30}\. ?[-–—]/u;
 
 /** A word broken over two lines is whole again; where the document has it with its hyphen elsewhere, it keeps it. */

@@ -163,9 +163,11 @@ function splitAtLabels(text: string): { label: string | null; words: string }[] 
     label = `${first[1]!.trim()}${first[2] ?? ''}`;
     from = first[0].length;
   }
-  for (const match of text.matchAll(/\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?-(?=\s|\p{Lu})/gu)) {
+  for (const match of text.matchAll(/\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu)) {
     const found = match[1] ?? withoutHeading(match[2]!);
     if (found === null || match.index < from) continue;
+    // "the U.S. – and" is no label.
+    if (match[3] !== undefined && match[3] !== '-' && !office.test(found)) continue;
     parts.push({ label, words: text.slice(from, match.index) });
     label = found;
     from = match.index + match[0].length;

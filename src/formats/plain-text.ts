@@ -119,11 +119,16 @@ function candidateLines(text: string): CandidateLine[] {
       opens = true;
       continue;
     }
-    found.push({ ...readLine(whole), whole, opens, number: index + 1, indented: /^\s/.test(raw) });
-    opens = false;
+    for (const part of whole.split(memberInside)) {
+      found.push({ ...readLine(part), whole: part, opens, number: index + 1, indented: /^\s/.test(raw) });
+      opens = false;
+    }
   }
   return found;
 }
+
+/** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
+const memberInside = /(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])/u;
 
 function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' | 'seconds'> {
   const leading = leadingTime(whole.replace(/^[-*•]\s+(?=\S)/, ''));
@@ -137,10 +142,10 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
   }
   const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(leading.rest);
   if (bracketed && namesNobody(bracketed[1]!)) return { label: bracketed[1]!, sure: true, text: leading.rest.slice(bracketed[0].length), seconds: leading.seconds };
-  // Questions and answers under oath.
   // Records of parliaments: "HON. A. LIND.- Words".
   const sitting = /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u.exec(leading.rest);
   if (sitting && couldBeLabel(sitting[1]!)) return { label: sitting[1]!, sure: false, text: leading.rest.slice(sitting[0].length), seconds: leading.seconds };
+  // Questions and answers under oath.
   const examined = /^([QA])\.\s+(?=\S)/.exec(leading.rest);
   if (examined) return { label: examined[1]!, sure: false, text: leading.rest.slice(examined[0].length), seconds: leading.seconds };
   const labelled = readLabel(leading.rest);

@@ -133,7 +133,7 @@ describe('plain text', () => {
     facts: { title: 'DEBATE ON KITES' },
     turns: [
       'HON. O. A. FINCH |  | Mr. Speaker, the house has one kite: it is mine.', 'HON. B. KRAY |  | Shame!', 'MR. SPEAKER |  | Order! One thing: no shouting.', 'HON. D. LUND |  | Hear, hear!',
-      'HON. O. A. FINCH |  | I thank you.',
+      'HON. O. A. FINCH |  | I thank you.', 'HON. PROF. B. KRAY |  | For what?', 'HON. O. A. FINCH |  | For the kite of HON. B. KRAY.',
     ],
   });
   check('plain-text/times-with-guests.txt', {
@@ -385,7 +385,9 @@ describe('parliaments', () => {
       'HON. B. KRAY |  | Very bad.',
       'HON. O. A. FINCH |  | … they stay so.',
       'HON. D. LUND |  | You can take my kite.',
-      'HON. O. A. FINCH |  | I thank you. The harbour has 12 of them. Mr. Lund sold them. (Laughter)',
+      'HON. O. A. FINCH |  | I thank you.',
+      'HON. B. KRAY |  | Hogwash!',
+      'HON. O. A. FINCH |  | It is from the U.S. – and it flies. The harbour has 12 of them. Mr. Lund sold them. (Laughter)',
       'MADAM SPEAKER |  | Order, order! I now adjourn.',
       '? |  | The Parliament adjourned at 4.12 p.m.',
     ],

@@ -33,6 +33,10 @@ describe('lines of a page', () => {
   check('go on with a label that is broken over two', [[1, 2, 3].flatMap((part) => lines(['We thank him. Ms. Lind (spoke in', 'French): I thank you all.'], { y: 720 - part * 30 }))], Array.from({ length: 3 }, () => 'We thank him. Ms. Lind (spoke in French): I thank you all.').join('\n\n'));
   check('that begin with a member of parliament begin anew, and a name may be broken over two', [lines(['HON. A. LIND.- I thank you for the', 'kite, and', 'MR. SPEAKER.- Order! You have the', 'floor, HON. S. T.', 'SEN.- And so it is with this lamp.'])],
     'HON. A. LIND.- I thank you for the kite, and\n\nMR. SPEAKER.- Order! You have the floor, HON. S. T. SEN.- And so it is with this lamp.');
+  check('that begin with a name after a full stop begin anew, though the line was full', [lines(['Ana Lind: We have seen the lamp.', '@sen / Ravi Sen (KB-2): I see it now.', 'Ana Lind: Then let us see of it.'])],
+    'Ana Lind: We have seen the lamp.\n\n@sen / Ravi Sen (KB-2): I see it now.\n\nAna Lind: Then let us see of it.');
+  check('go on with a name that is broken over two', [lines(['Ana Lind: We have seen the whole of it.', '@sen / Ravi Bartholomew van der', 'Wijden (KB-2): I see some of it only,', 'as it is. Ravi', 'Ana Lind: Then let us see of it', 'HON. RO F.Q.', 'LIND.- Words and words of the old lamp.'])],
+    'Ana Lind: We have seen the whole of it.\n\n@sen / Ravi Bartholomew van der Wijden (KB-2): I see some of it only, as it is. Ravi\n\nAna Lind: Then let us see of it\n\nHON. RO F.Q. LIND.- Words and words of the old lamp.');
   check('with a wide gap between them are of two paragraphs', [lines(['We begin with', '', 'the boats, and', 'go on with nets.'])], 'We begin with\n\nthe boats, and go on with nets.');
   check('that come in pieces are whole', [[place('Ana Li', 50, 700), place('nd:', 80, 700), place('Yes', 100, 700), place('2', 115, 703, 6), place('of them, 9 m', 122, 700), place('2', 182, 703, 6)]], 'Ana Lind: Yes of them, 9 m2');
   check('are read from the top, whatever their order in the file', [lines(['One of the lines,', 'two of the lines,', 'and three lines.']).toReversed()], 'One of the lines, two of the lines, and three lines.');
@@ -46,6 +50,11 @@ describe('columns', () => {
   const right = [...wrap(close, 36), ...wrap(reply, 36)];
   check('are read one after the other', [[...lines(left), ...lines(right, { x: 300 })]], [opening, reply, close, reply].join('\n\n'));
   check('are read one after the other under a heading', [[place('Hearing on the lighthouse of the coast', 130, 740, 14), ...lines(left), ...lines(right, { x: 300 })]], ['Hearing on the lighthouse of the coast', opening, reply, close, reply].join('\n\n'));
+  check('are told where words are stretched to the margin', [[...lines(left), ...left.flatMap((line, index) => {
+    const words = line.split(' ');
+    const gap = (225 - line.replaceAll(' ', '').length * 5) / Math.max(words.length - 1, 1);
+    return words.map((word, at) => place(word, 300 + words.slice(0, at).join('').length * 5 + at * (line.length < 30 ? 5 : gap), 700 - index * 12));
+  })]], [opening, reply, opening, reply].join('\n\n'));
   check('go on over their end', [[...lines(left.slice(0, -2)), ...lines([...left.slice(-2), ...right], { x: 300 })]], [opening, reply, close, reply].join('\n\n'));
   check('of a last page with few lines are those of the pages before', [[...lines(left), ...lines(right, { x: 300 })], [...lines(['One of the left,', 'two of the left.']), ...lines(['One of the right.'], { x: 300 })]],
     [opening, reply, close, reply, 'One of the left, two of the left.', 'One of the right.'].join('\n\n'));
