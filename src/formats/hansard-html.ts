@@ -15,34 +15,39 @@ export const hansardHtml: Format = {
   recognise({ text }) {
     if (!/^\s*<[!?a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 300_000);
-    const marks = (head.match(/[A-Z]{2}\.-\s/g)?.length ?? 0) + (head.match(/class=["'](?:speaker|HPS-(?:Member|Office)\w*|primary-text)["']|<member\b|<membercontribution\b|\bspeakername=/g)?.length ?? 0);
-    const parliament = /\bhansard\b|<publicwhip\b|\bparliament\b|<membercontribution\b/i.test(head);
-    if (marks > 2) return parliament ? 0.9 : 0.6;
+    const marks = (head.match(/[A-Z]{2}\.-\s/g)?.length ?? 0) + (head.match(/class=["'](?:speaker|HPS-(?:Member|Office)\w*|primary-text)["']|<member\b|<membercontribution\b|\bspeakername=|<speech\b[^<>]{0,300}>\s{0,20}<from>/g)?.length ?? 0);
+    const parliament = /\bhansard\b|<publicwhip\b|<akomaNtoso\b|\bparliament\b|<membercontribution\b/i.test(head);
+    if (marks > 2 || (marks > 0 && isXml.test(head))) return parliament ? 0.9 : 0.6;
     const bold = head.match(/<(?:b|strong)>[^<]{2,80}/g)?.length ?? 0;
     return (parliament && bold > 4) || titleFirst.test(head) ? 0.5 : 0;
   },
   parse,
 };
 
+/** As the UK prints it, TheyWorkForYou and its kin gather it, and Akoma Ntoso (OASIS) writes it. */
+const isXml = /<membercontribution\b|<publicwhip\b|<akomaNtoso\b/;
+
 /** A title and a name in capitals at the start of an element: `<span>MR SPEAKER:`, `<p>Mr ANA LIND (Kelp Bay) —`. */
 const titleFirst = /<(?:p|div|span|b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:MR|MRS|MS|MISS|DR|HON|PROF|SIR|MADAM|THE|Mr|Mrs|Ms|Miss|Dr|Hon)\.?\s{1,4}\p{Lu}[\p{Lu}.'’\s-]{2,60}(?:\([^<>()]{1,80}\)\s{0,4})?(?::|\s?[–—])/u;
 
 function parse(source: Source): Parsed {
-  const $ = loadHtml(source.text, /<membercontribution\b|<publicwhip\b/.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
+  const $ = loadHtml(source.text, isXml.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
   if (!$) return { sessions: [], problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a record; save the page anew` }] };
-  const heading = clean($('h1, h2, h3').first().text());
+  const heading = clean($('h1, h2, h3, major-heading, docTitle').first().text());
   const pageTitle = clean($('title').first().text());
-  $('script, style, head, nav, header, footer').remove();
+  $('script, style, head, nav, header, footer, preface').remove();
   // Columns and page numbers stand inside speeches.
   $('col, image').replaceWith(' ');
   const paragraphs: string[] = [];
+  // Then what begins as a label does is said: "Mr Speaker — words".
+  const isBeside = $('speech[speakername], speech > from').length > 0;
   const dashed = /\p{Lu}{2}\.-\s/u.test(source.text.slice(0, 300_000));
   /** The day printed over the pages. */
   let printed: string | null = null;
   for (const element of $('p, h2, h3, h4, h5, member, membercontribution, div, speech').toArray()) {
     const node = $(element);
     // Some name who speaks beside the paragraphs: in an attribute, or in a heading of the speech.
-    const beside = element.tagName === 'speech' ? node.attr('speakername') ?? '' : node.is('.primary-text') ? clean(node.text()) : null;
+    const beside = element.tagName === 'speech' ? node.attr('speakername') ?? (clean(node.children('from').text()).replace(/[:.\s]+$/, '') || 'Unknown speaker') : node.is('.primary-text') ? clean(node.text()) : null;
     if (beside !== null) {
       paragraphs.push(`${mark(beside.slice(0, 100))} `);
       continue;
@@ -86,7 +91,7 @@ function parse(source: Source): Parsed {
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
   for (const text of paragraphs) {
-    for (const { label, words } of splitAtLabels(text.replace(/ ?Page: \d{1,5}(?:, \d{1,5})+$/, ''))) {
+    for (const { label, words } of splitAtLabels(text.replace(/ ?Page: \d{1,5}(?:, \d{1,5})+$/, ''), isBeside)) {
       if (label === '') {
         // The one who spoke before goes on after it, unless another is named.
         if (words.trim() !== '') utterances.push({ speaker: null, text: words, seconds: null, line: null, newVoice: true });
@@ -110,7 +115,7 @@ function parse(source: Source): Parsed {
   const session = sessionDraft(source, {
     kind: 'official record', turns, title: heading || pageTitle,
     speakers: speakers.map((known) => ({ ...known, affiliation: places.get(known.name) ?? null })),
-    date: dayIn(pageTitle) ?? dayIn($('date').first().attr('format') ?? heading) ?? printed,
+    date: dayIn(pageTitle) ?? dayIn($('date').first().attr('format') ?? $('FRBRdate').first().attr('date') ?? heading) ?? dayIn($('speech').first().attr('id') ?? '') ?? printed,
     page: source.address === null ? null : { address: source.address, placeBy: 'text' },
   });
   return { sessions: [session], problems: [] };
@@ -153,18 +158,19 @@ function isSpeakerLabel(label: string): boolean {
   return /^(?:the\s+)?(?:hon|honourable|mr|mrs|ms|miss|dr|prof|professor|sir|madam|lord|baroness|speaker|deputy|chair|president|senator|minister)\b/i.test(label) && /\s\S/.test(label) && looksLikeName(label);
 }
 
-function splitAtLabels(text: string): { label: string | null; words: string }[] {
+/** `marked`: only where a mark was put before. */
+function splitAtLabels(text: string, marked = false): { label: string | null; words: string }[] {
   const parts: { label: string | null; words: string }[] = [];
   let label: string | null = null;
   let from = 0;
-  const first = labelFirst.exec(text.slice(0, 300));
+  const first = marked ? null : labelFirst.exec(text.slice(0, 300));
   // Other capitals at the start are the heading of the debate.
   if (first && office.test(first[1]!) && isSpeakerLabel(first[1]!.trim())) {
     label = `${first[1]!.trim()}${first[2] ?? ''}`;
     from = first[0].length;
   }
   for (const match of text.matchAll(/\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu)) {
-    const found = match[1] ?? withoutHeading(match[2]!);
+    const found = match[1] ?? (marked ? null : withoutHeading(match[2]!));
     if (found === null || match.index < from) continue;
     // "the U.S. – and" is no label.
     if (match[3] !== undefined && match[3] !== '-' && !office.test(found)) continue;

@@ -1,8 +1,10 @@
 /**
- * The IRC log of a W3C meeting, `[2024-01-02T17:01:56.776Z]<TAB><nick><TAB>text` or `[Tue 11:06:19] <nick> text`:
- * a scribe, often a bot, writes `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech.
+ * The IRC log of a W3C meeting: `[2024-01-02T17:01:56.776Z]<TAB><nick><TAB>text`, `[Tue 11:06:19] <nick> text`, or
+ * `17:01:56 [nick]` with the text behind or below it, as RRSAgent writes it, also as HTML. A scribe, often a bot, writes
+ * `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech.
  */
 import type { Format, Parsed, Problem, Source } from './format.ts';
+import { loadHtml } from './html.ts';
 import { readLabel, trustedLabels } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
@@ -11,9 +13,12 @@ import { gatherTurns, withoutUnderscores } from './turns.ts';
 export const ircLog: Format = {
   name: 'IRC log',
   recognise({ text }) {
-    const lines = text.slice(0, 40_000).split('\n').filter((line) => line.trim() !== '').slice(0, 200);
-    const messages = lines.filter((line) => readMessage(line) !== null || isNotice(line)).length;
-    return messages > 2 && messages > lines.length * 0.8 && lines.some((line) => readMessage(line) !== null) ? 0.9 : 0;
+    const lines = linesIn(text.slice(0, 40_000)).map((line) => line.text).filter((line) => line.trim() !== '').slice(0, 200);
+    const messages = lines.flatMap((line) => readMessage(line) ?? []);
+    const known = messages.length + lines.filter(isNotice).length;
+    // Without times it may be any chat.
+    const isLog = messages.length > 0 && (messages.some(({ isTimed }) => isTimed) || messages.some(({ text: said }) => appoints.test(said)));
+    return known > 2 && known > lines.length * 0.8 && isLog ? 0.9 : 0;
   },
   parse,
 };
@@ -40,7 +45,7 @@ function parse(source: Source): Parsed {
 
 interface Log {
   /** What scribes wrote down; a null speaker where they named nobody who was there. */
-  lines: { speaker: string | null; text: string; line: number }[];
+  lines: { speaker: string | null; text: string; line: number | null }[];
   title: string;
   /** How many lines are chat. */
   chat: number;
@@ -49,26 +54,30 @@ interface Log {
 
 function readLog(text: string): Log {
   const scribes = new Set<string>();
-  const scribed: { labelled: ReturnType<typeof readLabel>; text: string; line: number; isBot: boolean }[] = [];
+  const scribed: { labelled: ReturnType<typeof readLabel>; text: string; line: number | null; isBot: boolean }[] = [];
   /** Who wrote, or is said to be present, in small letters. */
   const there = new Set<string>();
   let title = '';
   let chat = 0;
-  for (const [index, raw] of text.split('\n').entries()) {
+  const messages = linesIn(text).flatMap(({ text: raw, line }) => {
     const message = readMessage(raw);
-    if (!message) continue;
-    const { nick } = message;
+    return message ? [{ ...message, line }] : [];
+  });
+  const guessed = scribeOf(messages);
+  if (guessed !== null) scribes.add(guessed);
+  for (const message of messages) {
+    const { nick, line } = message;
     // Some write "Ana:: words".
     const said = message.text.replace(/^([^\s:]{1,60})::(?=\s)/, '$1:');
-    const appointed = /^(?:scribe\+|scribe(?:nick)?:)\s*(\S*)/i.exec(said);
+    const appointed = appoints.exec(said);
     const isScribe = scribes.has(nick.toLowerCase());
     there.add(nick.toLowerCase());
     for (const [name] of /^present\+:?(.*)/i.exec(said)?.[1]?.matchAll(/[^\s,]+/g) ?? []) there.add(name.toLowerCase());
     const labelled = readLabel(said);
     if (appointed) scribes.add((appointed[1] || nick).toLowerCase());
     else if (/^(?:meeting|title):\s/i.test(said)) title = said.slice(said.indexOf(':') + 1).trim();
-    else if (isCommand(said)) continue;
-    else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said))) scribed.push({ labelled: continues.test(said) ? null : labelled, text: said, line: index + 1, isBot: nick.toLowerCase() === 'transcriber' });
+    else if (isCommand(said) || comesOrGoes.test(said)) continue;
+    else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said))) scribed.push({ labelled: continues.test(said) ? null : labelled, text: said, line, isBot: nick.toLowerCase() === 'transcriber' });
     else chat += 1;
   }
   const trusted = trustedLabels(scribed.flatMap(({ labelled }) => labelled?.label ?? []), scribed.length);
@@ -89,15 +98,50 @@ function readLog(text: string): Log {
   return { lines, title, chat, isWrittenByBot: scribes.has('transcriber') };
 }
 
+const appoints = /^(?:scribe\+|scribe(?:nick)?:)\s*(\S*)/i;
+
+/** Where nobody was appointed, whoever writes what others say, and "…" where they go on: in small letters; null for nobody. */
+function scribeOf(messages: { nick: string; text: string }[]): string | null {
+  if (messages.some(({ text }) => appoints.test(text))) return null;
+  const counts = new Map<string, { continued: number; labels: Set<string> }>();
+  for (const { nick, text } of messages) {
+    const known = counts.get(nick.toLowerCase()) ?? { continued: 0, labels: new Set<string>() };
+    counts.set(nick.toLowerCase(), known);
+    const label = isCommand(text) ? null : readLabel(text);
+    if (continues.test(text)) known.continued += 1;
+    else if (label && label.label.toLowerCase() !== nick.toLowerCase()) known.labels.add(label.label.toLowerCase());
+  }
+  const [first, second] = [...counts].toSorted((one, other) => other[1].continued - one[1].continued);
+  return first && first[1].continued > 2 && first[1].labels.size > 1 && first[1].continued > (second?.[1].continued ?? 0) * 3 ? first[0] : null;
+}
+
+/** A message a line; `line` is counted from 1, and null on a page. */
+function linesIn(text: string): { text: string; line: number | null }[] {
+  if (/^\s*</.test(text.slice(0, 500)) && /<dt\b/i.test(text)) {
+    const $ = loadHtml(text);
+    return $ ? $('dt').toArray().map((element) => ({ text: `${$(element).text().trim()} ${$(element).next('dd').text().replace(/\s+/g, ' ').trim()}`, line: null })) : [];
+  }
+  const found: { text: string; line: number | null }[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const last = found.at(-1);
+    if (last && nickAlone.test(last.text) && line.trim() !== '' && !nickAlone.test(line)) last.text = `${last.text.trimEnd()} ${line.trim()}`;
+    else found.push({ text: line, line: index + 1 });
+  }
+  return found;
+}
+
+const comesOrGoes = /^\S{1,60} has (?:joined|left) [#&]\S/;
+
 const continues = /^(?:…|\.{2,})\s*/;
 
 const clock = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2,8}\.? )?\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?\]?`;
-const messageLine = new RegExp(`^${clock}\\s+<([^>\\s]{1,200})>\\s?(.*)$`);
+const messageLine = new RegExp(`^(?:${clock}\\s+(?:<([^>\\s]{1,200})>|\\[([^\\]\\s]{1,60})\\])|\\s{0,4}<([\\w|.-]{1,60})>)\\s?(.*)$`);
+const nickAlone = /^\d\d:\d\d:\d\d\s+\[[^\]\s]{1,60}\]\s*$/;
 const noticeLine = new RegExp(`^${clock}\\s+(?:\\*|-!-|-->|<--|=-=)(?:\\s|$)`);
 
-function readMessage(line: string): { nick: string; text: string } | null {
+function readMessage(line: string): { nick: string; text: string; isTimed: boolean } | null {
   const match = messageLine.exec(line);
-  return match ? { nick: match[1]!.replace(/^[@+%&~]/, ''), text: match[2]!.trim() } : null;
+  return match ? { nick: (match[1] ?? match[2] ?? match[3]!).replace(/^[@+%&~]/, ''), text: match[4]!.trim(), isTimed: match[3] === undefined } : null;
 }
 
 /** Who came and went, and what people say they do: nobody's speech. */

@@ -17,6 +17,7 @@ import { transcriptTable } from './transcript-table.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
 import { unTranscriptText } from './un-transcript-text.ts';
 import { w3cMinutesHtml } from './w3c-minutes-html.ts';
+import { w3cMinutesText } from './w3c-minutes-text.ts';
 import { webVtt } from './web-vtt.ts';
 import { whisperJson } from './whisper-json.ts';
 import { zoomChat } from './zoom-chat.ts';
@@ -27,7 +28,7 @@ export const formats: Format[] = [
   webVtt, subRip,
   unTranscriptJson, unTranscriptText, interchange,
   whisperJson, assemblyAiJson, deepgramJson,
-  hansardHtml, w3cMinutesHtml, ircLog, meetingNotes, transcriptTable,
+  hansardHtml, w3cMinutesHtml, w3cMinutesText, ircLog, meetingNotes, transcriptTable,
   zoomChat, liveCaptions, plainText,
 ];
 

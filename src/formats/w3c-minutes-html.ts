@@ -47,7 +47,7 @@ function parse(source: Source): Parsed {
     else if (cite !== '' && words.startsWith(cite)) say(cite.replace(/:$/, '').trim(), words.slice(cite.length).replace(/^\s*:\s*/, ''));
     else if (continued && speaker !== null) say(speaker, words.slice(continued[0].length));
     else if (node.hasClass('comment-continuation') && speaker !== null) say(speaker, words);
-    else if (labelled && !isCommand(labelled.label)) say(labelled.label, labelled.rest);
+    else if (labelled && !isScribeCommand(labelled.label)) say(labelled.label, labelled.rest);
   }
   const { turns, speakers } = gatherTurns(utterances);
   if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
@@ -69,6 +69,7 @@ function parse(source: Source): Parsed {
   return { sessions: [session], problems };
 }
 
-function isCommand(label: string): boolean {
+/** Whether the label is of what scribes tell their programs, and of nobody. */
+export function isScribeCommand(label: string): boolean {
   return /^(?:topic|subtopic|action|issue|resolution|resolved|proposal|proposed|scribe|chair|chairs|present|regrets|agenda|meeting|date|note|summary of)\b/i.test(label);
 }

@@ -25,6 +25,7 @@ const folders: Record<string, string> = {
   'Deepgram JSON': 'deepgram-json',
   'Hansard (HTML)': 'hansard-html',
   'W3C minutes (HTML)': 'w3c-minutes-html',
+  'W3C minutes (text)': 'w3c-minutes-text',
   'IRC log': 'irc-log',
   'meeting notes': 'meeting-notes',
   'transcript table': 'transcript-table',

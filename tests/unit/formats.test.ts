@@ -248,9 +248,41 @@ describe('minutes and notes', () => {
     turns: ['Orla Finch |  | Hello everyone this call is invented. Any updates: benno please.', 'benno |  | We have one kite. and a line.', 'Orla Finch |  | Thank you bye.'],
     problems: [chatLeftOut],
   });
+  check('irc-log/below-nicks.txt', {
+    facts: { title: 'Invented Kite Group', date: '2024-03-05' },
+    turns: ['Orla |  | This log is invented and so is the kite which has 3 tails', 'Bram |  | why three? two would do'],
+    problems: [[null, /^2 lines are chat, not speech/]],
+  });
+  check('irc-log/page.html', {
+    facts: { date: '2024-03-12' },
+    turns: ['Orla |  | The line & the tail are new', 'bram |  | are they dear?'],
+    problems: [[null, /^One line is chat, not speech/]],
+  });
+  check('irc-log/without-times.txt', {
+    turns: ['Orla |  | The line is new and long', 'bram |  | is it dear?'],
+    problems: [[null, /^One line is chat, not speech/]],
+  });
   check('irc-log/days-of-the-week.txt', {
     turns: ['Orla |  | Who has a kite?', '? |  | Lines: we count them first ... and then the tails', 'benno |  | Mine is red. It has one fault: it sinks.', 'Orla |  | Then it is a boat. Let us adjourn.'],
     problems: [chatLeftOut],
+  });
+  check('w3c-minutes-text/mailed.txt', {
+    facts: { title: 'Accessible Kites Working Group Teleconference', date: '2025-03-04', kind: 'notes' },
+    turns: [
+      'Ana |  | hello everyone, this call is invented from the beginning to the end: nobody was there and nothing in it was said',
+      'Ben |  | shall we start', 'Ana |  | yes', 'Kit |  | line 12 is the longest', 'Carol |  | I came late',
+    ],
+    problems: [[null, /^2 lines are chat/], [null, /^3 notes of the scribe name nobody/]],
+  });
+  check('w3c-minutes-text/older.txt', {
+    facts: { title: 'Kite Activity Teleconference', date: '2014-02-06' },
+    turns: ['Orla |  | we begin with the strings, of which there are very many so that is that', 'Benno K |  | I would say that it follows from the note on page 3: note: strings are long', 'Orla |  | thank you'],
+    problems: [[null, /^2 lines are chat/]],
+  });
+  check('w3c-minutes-text/copied.txt', {
+    facts: { title: 'Kite Community Group', date: '2025-03-11' },
+    turns: ['Ana |  | we begin with the lines and the tails', 'Bo |  | why?', 'Kit Vo |  | because they fly'],
+    problems: [[null, /^One line is chat/]],
   });
   check('w3c-minutes-html/scribe-perl-spans.html', {
     facts: { date: '2025-10-02', speakers: [{ name: 'orla', otherNames: [] }, { name: 'benno', otherNames: ['Benno'] }] },
@@ -375,6 +407,14 @@ describe('parliaments', () => {
       '? |  | Motion – by leave – agreed to.',
       'Mr BENNO KRAY |  | My aunt does.',
     ],
+  });
+  check('hansard-html/speeches.xml', {
+    facts: { title: 'Lamps of the harbour', date: '2025-03-12' },
+    turns: ['Ana Lind |  | I beg to move. Mr Speaker — it is dark.', 'Ravi Sen O\'Hara |  | Who pays?', '? |  | Question put.', 'Ana Lind |  | We do.'],
+  });
+  check('hansard-html/akoma-ntoso.xml', {
+    facts: { title: 'Debate on kites', date: '2024-11-05' },
+    turns: ['Hon. Orla Finch |  | Kites are dear.', 'Mr. Kray |  | They are not. Mine was cheap.', '? |  | (Laughter)'],
   });
   check('hansard-html/sitting.html', {
     facts: { title: 'DEBATE ON KITES', date: '2025-03-12', kind: 'official record' },
