@@ -47,7 +47,7 @@ function parse(source: Source): Parsed {
   for (const element of $('p, h2, h3, h4, h5, member, membercontribution, div, speech').toArray()) {
     const node = $(element);
     // Some name who speaks beside the paragraphs: in an attribute, or in a heading of the speech.
-    const beside = element.tagName === 'speech' ? node.attr('speakername') ?? (clean(node.children('from').text()).replace(/[:.\s]+$/, '') || 'Unknown speaker') : node.is('.primary-text') ? clean(node.text()) : null;
+    const beside = element.tagName === 'speech' ? node.attr('speakername') ?? (clean(node.children('from').text()).replace(/:$/, '') || 'Unknown speaker') : node.is('.primary-text') ? clean(node.text()) : null;
     if (beside !== null) {
       paragraphs.push(`${mark(beside.slice(0, 100))} `);
       continue;

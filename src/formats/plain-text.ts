@@ -30,7 +30,9 @@ function parse(source: Source): Parsed {
   const timed = body.some((line) => line.seconds !== null);
   const { turns, speakers, problems } = gatherTurns(utterances(body, named || timed));
   if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words that somebody said` }] };
-  return { sessions: [sessionDraft(source, { kind: 'transcript', turns, speakers, ...facts })], problems: [...leftOut, ...problems] };
+  const heading = /^# +([^\n]*)/.exec(source.text.slice(0, 2000).trimStart())?.[1]!.replaceAll('**', '').trim() ?? '';
+  const title = facts.title === '' && speakers.every(({ name }) => name !== heading) ? heading : facts.title;
+  return { sessions: [sessionDraft(source, { kind: 'transcript', turns, speakers, ...facts, title: title.slice(0, 300), date: facts.date ?? dayIn(title) })], problems: [...leftOut, ...problems] };
 }
 
 interface Line {
@@ -75,7 +77,9 @@ const told = /^(?:It was so decided|The (?:meeting|sitting|session|hearing) (?:r
 
 /** Lines that are not blank, each with its label where that is trusted over the whole text. */
 function readLines(text: string): Line[] {
-  const candidates = candidateLines(text);
+  const all = candidateLines(text);
+  const plain = withoutOtherHeadings(all);
+  const candidates = hasDashes(plain) ? plain.map((line) => ({ ...line, ...readDashed(line) })) : plain;
   const spoken = candidates.filter((line) => line.text !== '' || line.label !== null);
   const trusted = trustedLabels(spoken.flatMap((line) => line.label ?? []), spoken.length);
   // Where only some lines start with a time, those do that somebody starts to speak in.
@@ -83,7 +87,8 @@ function readLines(text: string): Line[] {
   if (timed.length > 4) for (const label of trustedLabels(timed.flatMap((line) => line.label ?? []), timed.length)) trusted.add(label);
   const headings = trustedHeadings(candidates);
   const inCapitals = areInCapitals(spoken.flatMap((line) => line.label ?? []));
-  return candidates.map(({ label, sure, whole, text: rest, seconds, opens, number }, index) => {
+  return candidates.map(({ label, sure, whole, text: rest, seconds, opens, number, heading, isDashed }, index) => {
+    if (heading !== undefined || isDashed) return { label, text: rest, seconds, opens, number };
     // Where names stand in capitals, one is a name though it stands there once; but not where a sentence runs on.
     const isNext = inCapitals && label !== null && isInCapitals(label) && (opens || /[.?!…)\]"”—-]$/u.test(candidates[index - 1]?.whole ?? '.'));
     if (label !== null && (trusted.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label) || isHandle(label))))) return { label, text: rest, seconds, opens, number };
@@ -91,6 +96,56 @@ function readLines(text: string): Line[] {
     const leading = leadingTime(whole);
     return { label: null, text: leading.rest, seconds: leading.seconds, opens, number };
   });
+}
+
+/**
+ * Of names that stand over words or before dashes, those to trust: where two of them recur and most are of those that do,
+ * all; else none. "Next steps" and "Boats – a history" do not recur.
+ */
+function namesIn(names: string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const recurring = [...counts.values()].filter((count) => count > 1);
+  const most = recurring.reduce((sum, count) => sum + count, 0) > names.length / 2;
+  return new Set(recurring.length > 1 && most ? counts.keys() : []);
+}
+
+/** Of headings those that name who speaks. After another of their depth nobody is known to; one inside a speech, as all are where none is a name, is left out. */
+function withoutOtherHeadings(lines: CandidateLine[]): CandidateLine[] {
+  const names = namesIn(lines.flatMap(({ heading, label }) => (heading === undefined ? [] : label ?? [])));
+  const isName = (line: CandidateLine) => line.heading !== undefined && names.has(line.label ?? '');
+  const depth = Math.min(...lines.filter(isName).map(({ heading }) => heading!));
+  const first = lines.findIndex(isName);
+  return lines.flatMap((line, index) => {
+    if (line.heading === undefined || isName(line)) return [line];
+    return first >= 0 && index > first && line.heading <= depth ? [{ ...line, label: 'Unknown speaker' }] : [];
+  });
+}
+
+/** `## Ana Lind`, `### **Ana Lind** (1:02)`, `## 1:02 Ana Lind`: no label where it could be no name. */
+function readHeading(heading: string): Pick<Line, 'label' | 'seconds'> {
+  const leading = leadingTime(heading.slice(0, 120).replaceAll('**', ''));
+  const { label, seconds } = withoutTime(leading.rest.replace(/:$/, ''));
+  return { label: couldBeLabel(label) && (looksLikeName(label) || namesNobody(label)) ? label : null, seconds: seconds ?? leading.seconds };
+}
+
+const nameAndDash = /^(\p{L}[^:!?–—]{1,60}?)\s{1,3}(?:-{1,2}|[–—])\s+(?=\S)/u;
+
+/** `Ana Lind – words` on nearly every line, of people who speak again and again. */
+function hasDashes(lines: CandidateLine[]): boolean {
+  if (lines.some((line) => line.sure || line.heading !== undefined)) return false;
+  const dashed = lines.flatMap((line) => readDashed(line)?.label ?? []);
+  const first = lines.findIndex((line) => readDashed(line) !== null);
+  // "Ana Lind - Kelp Bay: words" has its name before the colon.
+  const inColons = trustedLabels(lines.flatMap(({ label }) => label ?? []), lines.length * 2);
+  return dashed.length > 3 && inColons.size === 0 && dashed.length > lines.slice(first).filter((line) => line.opens || readDashed(line)).length * 0.7 && namesIn(dashed).size > 0;
+}
+
+function readDashed({ whole }: CandidateLine): (Pick<CandidateLine, 'label' | 'text'> & { isDashed: true }) | null {
+  const { rest } = leadingTime(whole);
+  const match = nameAndDash.exec(rest.slice(0, 100));
+  const label = match?.[1]!.trim() ?? '';
+  return match && couldBeLabel(label) && (looksLikeName(label) || namesNobody(label)) ? { label, text: rest.slice(match[0].length), isDashed: true } : null;
 }
 
 function areInCapitals(labels: string[]): boolean {
@@ -107,6 +162,10 @@ interface CandidateLine extends Line {
   sure: boolean;
   whole: string;
   indented: boolean;
+  /** Depth of a Markdown heading; its label is what could be a name. */
+  heading?: number;
+  /** A dash parts the name from the words. */
+  isDashed?: boolean;
 }
 
 function candidateLines(text: string): CandidateLine[] {
@@ -114,8 +173,14 @@ function candidateLines(text: string): CandidateLine[] {
   let opens = true;
   for (const [index, raw] of text.split('\n').entries()) {
     const whole = raw.trim();
-    // Rules and Markdown headings are nobody's words.
-    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}\s.*|transcribed by https?:\/\/\S+|meeting ended after [\d:]+|this editable transcript was computer generated .*)$/i.test(whole)) {
+    const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole);
+    if (heading) {
+      found.push({ ...readHeading(heading[2]!), sure: false, text: '', whole, opens: true, number: index + 1, indented: false, heading: heading[1]!.length });
+      opens = true;
+      continue;
+    }
+    // Rules are nobody's words.
+    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}|transcribed by https?:\/\/\S+|meeting ended after [\d:]+|this editable transcript was computer generated .*)$/i.test(whole)) {
       opens = true;
       continue;
     }

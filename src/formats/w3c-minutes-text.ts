@@ -55,7 +55,7 @@ function parse(source: Source): Parsed {
   const session = sessionDraft(source, {
     kind: isRobot ? 'automatic transcript' : 'notes', turns, speakers,
     // Mail programs break a long title.
-    title: titles.join(' ').slice(0, 300) || (dated < 0 ? '' : header[dated]!.replace(/\s*[,-]?\s*\d{1,2} [A-Z][a-z]+ \d{4}.*$/, '')),
+    title: titles.join(' ').slice(0, 300) || (dated < 0 ? '' : header[dated]!.replace(/[\s,–—-]{0,5}\d{1,2} [A-Z][a-z]{2,8} \d{4}$/, '')),
     date: dated < 0 ? null : dayIn(header[dated]!),
   });
   return { sessions: [session], problems };

@@ -136,6 +136,24 @@ describe('plain text', () => {
       'HON. O. A. FINCH |  | I thank you.', 'HON. PROF. B. KRAY |  | For what?', 'HON. O. A. FINCH |  | For the kite of HON. B. KRAY.',
     ],
   });
+  check('plain-text/dashes.txt', {
+    facts: { title: 'Kite club, 3 May 2025', date: '2025-05-03' },
+    turns: [
+      'Ana Lind |  | This is invented: all of it.', 'Bo Rask |  | Is it? I had hoped - as you know - for a kite. It would be red.', 'Ana Lind |  | It is.', 'Bo Rask |  | Good.',
+      'Dr. Kit Vo |  | One question: who flies it?',
+    ],
+  });
+  check('plain-text/dashes-in-prose.txt', {
+    turns: [
+      '? |  | The kite club met again – as it does every year – in the harbour. Nobody knew why.', '? |  | Ana Lind – the founder of the club – told of the first kite. It was red.',
+      '? |  | Bo Rask – a friend – disagreed. He had a blue one.', '? |  | Then they all went home – it was late.',
+    ],
+  });
+  check('plain-text/names-in-headings.md', {
+    facts: { title: 'Kite call 2025-05-03', date: '2025-05-03' },
+    turns: ['Ana Lind |  | This is invented. And so is that: all.', 'Bo Rask | 62 | Is it?', 'Ana Lind |  | It is. It flies.', 'Bo Rask |  | Good.', 'Kit Vo |  | I came late.', '? |  | This is nobody\'s.'],
+    problems: [[5, /^Words before the first speaker/]],
+  });
   check('plain-text/times-with-guests.txt', {
     turns: [
       ...['okf', 'Benno Kray', 'okf', 'Dora Lund', 'okf', 'Benno Kray'].map((name, line) => `${name} | ${line} | This is line ${line}, and it is said.`),
