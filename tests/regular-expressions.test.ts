@@ -35,7 +35,7 @@ const shortHere: [string, string, string][] = [
   ['src/formats/hansard-html.ts', String.raw`^(.{2,80}?)\.-`, 'looks at 80 places, with single blanks'],
   ['src/formats/hansard-html.ts', String.raw`[.\s]*[:.-]*$`, 'at most 300 characters with single blanks'],
   ['src/formats/labels.ts', String.raw`\p{L}{5,}\.`, 'at most 100 characters'],
-  ['src/formats/meeting-notes.ts', String.raw`(\p{Lu}[\p{L}.'’ -]{2,60}?)`, 'looks at 60 places after a capital'],
+  ['src/formats/meeting-notes.ts', String.raw`([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)`, 'looks at 60 places after a capital'],
   ['src/formats/meeting-notes.ts', String.raw`^[\p{L}.]+ ?(?:[,/&+]`, 'a label, of at most 100 characters'],
   ['src/formats/meeting-notes.ts', String.raw`(?<=\S)(?: \(\p{Ll}`, 'a label, of at most 100 characters'],
   ['src/formats/meeting-notes.ts', String.raw`^\W+|\W+$`, 'at most 300 characters'],

@@ -2,6 +2,7 @@
 import type { Speaker, Turn } from '../session.ts';
 import type { Problem } from './format.ts';
 import { isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { decodeEntities } from './safe-text.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
 
@@ -40,13 +41,14 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   const tagged = cues.some((cue) => cue.lines.some((line) => line.voice !== undefined));
   const lines = tagged ? [] : cues.flatMap((cue) => cue.lines);
   const candidates = lines.flatMap((line) => readLabel(withoutMark(line.text))?.label ?? []);
+  const spoken = cues.filter((cue) => cue.lines.length > 0).length;
   const cuesWithLabel = tagged ? 0 : cues.filter((cue) => cue.lines[0] && (readLabel(withoutMark(cue.lines[0].text)) || telephone.test(cue.lines[0].text))).length;
-  const trusted = trustedLabels(candidates, Math.max(1, cues.length + candidates.length - cuesWithLabel));
+  const trusted = trustedLabels(candidates, Math.max(1, spoken + candidates.length - cuesWithLabel));
   // Where every cue starts with who speaks, so does one of somebody who speaks once: `okf: Yes.`
-  const everywhere = cuesWithLabel > cues.length * 0.75;
+  const everywhere = cuesWithLabel > spoken * 0.75;
   for (const { lines: [first] } of everywhere ? cues : []) {
     const label = first && readLabel(withoutMark(first.text))?.label;
-    if (label && (isHandle(label) || (cuesWithLabel > cues.length * 0.95 && label.split(/\s+/).length <= 4))) trusted.add(label);
+    if (label && (isHandle(label) || (cuesWithLabel > spoken * 0.95 && label.split(/\s+/).length <= 4))) trusted.add(label);
   }
   // After the mark of a stenographer, capitals are a name though they stand there once.
   for (const line of lines) {
@@ -56,12 +58,15 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   // Where every cue is labelled, one without a label is nobody's; otherwise labels stand at changes only.
   const always = tagged || everywhere;
   let speaker: string | null = null;
+  // Video sites put a dash and a blank where another starts to speak, also where that one is alone.
+  const dashed = cues.filter((cue) => /^[-–—]\s\S/.test(cue.lines[0]?.text ?? '')).length > 2;
   for (const cue of cues) {
     const dashes = cue.lines.length > 1 && cue.lines.every((line) => /^[-–—]\s*\S/.test(line.text));
     let first = true;
     for (const line of cue.lines) {
-      const marked = /^(?:>>|»)/.test(line.text) || dashes;
-      const text = dashes ? line.text.replace(/^[-–—]\s*/, '') : withoutMark(line.text);
+      const isDash = dashes || (dashed && /^[-–—]\s\S/.test(line.text));
+      const marked = /^(?:>>|»)/.test(line.text) || isDash;
+      const text = isDash ? line.text.replace(/^[-–—]\s*/, '') : withoutMark(line.text);
       const labelled = tagged ? null : readLabel(text);
       const named = labelled !== null && trusted.has(labelled.label);
       const before = speaker;
@@ -118,16 +123,6 @@ function voiceLines(lines: string[]): VoiceLine[] {
 
 function isTag(part: string): boolean {
   return /^<(?:\/?(?:c|i|b|u|s|ruby|rt|lang|font|v)(?:[.\s][^<>]*)?|\d[\d:.,]*)>$/i.test(part);
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00A0', lrm: '\u200E', rlm: '\u200F' };
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-    const point = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
-    return point > 0 && point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF) ? String.fromCodePoint(point) : whole;
-  });
 }
 
 function isRolling(cues: PlainCue[]): boolean {

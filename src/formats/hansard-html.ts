@@ -8,7 +8,7 @@ import { loadHtml } from './html.ts';
 import { looksLikeName } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
-import { gatherTurns } from './turns.ts';
+import { gatherTurns, isOffice } from './turns.ts';
 
 export const hansardHtml: Format = {
   name: 'Hansard (HTML)',
@@ -42,7 +42,11 @@ function parse(source: Source): Parsed {
   // Then what begins as a label does is said: "Mr Speaker — words".
   const isBeside = $('speech[speakername], speech > from').length > 0;
   const dashed = /\p{Lu}{2}\.-\s/u.test(source.text.slice(0, 300_000));
-  /** The day printed over the pages. */
+  const isAllBold = (node: ReturnType<typeof $>) => node.text().trim() !== '' && clean(node.children('b, strong').text()) === clean(node.text());
+  const inPages = $('p').toArray();
+  // Some converters make everything bold.
+  const boldIsHeading = inPages.filter((element) => isAllBold($(element))).length < inPages.length / 3;
+  /** The day printed over the pages, or above the first words. */
   let printed: string | null = null;
   for (const element of $('p, h2, h3, h4, h5, member, membercontribution, div, speech').toArray()) {
     const node = $(element);
@@ -57,10 +61,13 @@ function parse(source: Source): Parsed {
     if (element.tagName === 'div' && node.find('p, div, h1, h2, h3, h4, h5, table, ul, ol, membercontribution').length > 0) continue;
     if (element.tagName === 'member') {
       // UK: the words follow in an element of their own.
-      if (node.text().trim() !== '') paragraphs.push(`${mark(clean(node.text()).slice(0, 300).replace(/[:.\s-]+$/, ''))} `);
+      const place = clean(node.find('memberconstituency').remove().text()).replace(/^\(|\)$/g, '');
+      const member = clean(node.text()).slice(0, 300).replace(/[:.\s-]+$/, '');
+      if (member !== '') paragraphs.push(`${mark(place === '' || member.includes('(') ? member : `${member} (${place})`)} `);
       continue;
     }
     if (node.find('membercontribution').length > 0) continue;
+    const isBold = boldIsHeading && isAllBold(node);
     for (const [index, label] of node.find('.speaker, b, strong, [class^="HPS-Member"], [class^="HPS-Office"]').toArray().entries()) {
       const after = label.nextSibling && 'data' in label.nextSibling ? label.nextSibling.data : '';
       const written = clean($(label).text());
@@ -83,7 +90,10 @@ function parse(source: Source): Parsed {
       continue;
     }
     // Converters take a short interjection for a heading; a true one is nobody's words.
-    if (/^h\d$/.test(element.tagName) && splitAtLabels(text).every(({ label }) => label === null)) continue;
+    if ((/^h\d$/.test(element.tagName) || isBold) && splitAtLabels(text).every(({ label }) => label === null)) {
+      printed ??= paragraphs.length < 10 && text.length < 100 ? dayIn(text) : null;
+      continue;
+    }
     paragraphs.push(afterPage ? text.replace(pageHead, '') : text);
   }
   const spellings = new Map<string, string>();
@@ -188,8 +198,8 @@ const office = /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|hon|honourable|sir
 
 /** "Mr ANA LIND (Kelp Bay)" sits for Kelp Bay; in "The Minister (Mr. Lind)" the name is inside. */
 function withoutPlace(label: string): [string, string?] {
-  const match = /^((?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir)\.? [^()]{2,60}?) ?\(([^()]{2,80})\)$/.exec(label);
-  return match && !office.test(match[2]!.split(' ')[0]!) ? [match[1]!, match[2]] : [label];
+  const match = /^((?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir)\.? [^()]{2,60}?) ?\(([^()]{2,80})\)$/i.exec(label);
+  return match && !isOffice(match[1]!) && !/^(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Lord|Lady)\b/i.test(match[2]!) ? [match[1]!, match[2]] : [label];
 }
 
 /** Capitals before a name are the heading of the debate: the name starts at its last title. */

@@ -15,7 +15,7 @@ export function readLabel(line: string): Labelled | null {
   const head = line.slice(0, longestLabel + 1);
   const colon = /：|:(?=\s|$)/.exec(head)?.index ?? -1;
   if (colon < 1) return null;
-  const { label, seconds } = withoutTime(head.slice(0, colon).replace(inWhichLanguage, '').trim().replace(/(?<=\p{Lu}{3})\.$/u, ''));
+  const { label, seconds } = withoutTime(head.slice(0, colon).replace(inWhichLanguage, '').trim().replace(/(?<=\p{Lu}{3})\.$/u, '').replace(/^\[([^[\]]+)\]$/, '$1'));
   const rest = line.slice(colon + 1).trim();
   return couldBeLabel(label) && !/^https?:\/\/\S*$/.test(rest) ? { label, rest, seconds } : null;
 }
@@ -30,7 +30,7 @@ export function withoutTime(label: string): { label: string; seconds: number | n
   return seconds === null ? { label, seconds } : { label: label.slice(0, match!.index).trim(), seconds };
 }
 
-const trailingTime = new RegExp(`[\\s,]*[[(]?(?<![\\d:])(${timePattern})[\\])]?$`);
+const trailingTime = new RegExp(`[\\s,]*[[(]?(?<![\\d:])(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
 
 const longestLabel = 100;
 

@@ -24,7 +24,7 @@ const disclaimer = /the following (?:are|is) the outputs?\b.{0,80}\bcaption/is;
 
 function parse(source: Source): Parsed {
   const { header, paragraphs } = readParagraphs(source.text);
-  const labels = paragraphs.flatMap((paragraph) => (paragraph.marked ? readLabel(paragraph.text)?.label ?? [] : []));
+  const labels = paragraphs.flatMap((paragraph, index) => (paragraph.marked || index === 0 ? readLabel(paragraph.text)?.label ?? [] : []));
   const trusted = trustedLabels(labels, labels.length * 4);
   for (const label of labels) if (label === label.toUpperCase() && looksLikeName(label)) trusted.add(label);
 
@@ -69,7 +69,10 @@ function readParagraphs(text: string): { header: string[]; paragraphs: Paragraph
     const line = end - wrapped.length + 1;
     wrapped = [];
     if (paragraph === '') return;
-    if (inHeader && !paragraph.startsWith('>>')) {
+    // Who announces the speaker may stand before the first mark.
+    const label = readLabel(paragraph)?.label;
+    const isAnnounced = label !== undefined && label === label.toUpperCase() && looksLikeName(label);
+    if (inHeader && !paragraph.startsWith('>>') && !isAnnounced) {
       header.push(...lines.slice(line - 1, end).map((written) => written.trim()));
       disclaimed ||= disclaimer.test(paragraph);
       return;

@@ -5,6 +5,7 @@
  */
 import type { Format, Parsed, Problem, Source } from './format.ts';
 import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
@@ -17,7 +18,7 @@ export const meetingNotes: Format = {
     const lines = head.split('\n');
     const headings = lines.filter((line) => headingLine.test(line));
     const isMeeting = headings.some((line) => /\b(?:meeting|minutes|agenda|attendees|participants|plenary|session notes|meeting notes|telecon)\b/i.test(line))
-      || lines.some((line) => /^\W*(?:attendees|scribes?|minute takers?|note takers?|present)\W*:/i.test(line.trim()));
+      || lines.some((line) => /^\W*(?:attendees|scribes?|minutes?[ -]?takers?|note[ -]?takers?|present)\W*:/i.test(line.trim()));
     if (!isMeeting || headings.length === 0) return 0;
     const { paragraphs, trusted } = read(head);
     const labelled = paragraphs.filter((paragraph) => trusted.has(paragraph.label ?? '')).length;
@@ -117,7 +118,8 @@ function read(text: string): Notes {
   let inCode = false;
   let follows = false;
   for (const [index, raw] of text.split('\n').entries()) {
-    const line = raw.trim();
+    // Cells of a table part at what is not escaped.
+    const line = raw.trimStart().startsWith('|') ? raw.trim() : decodeEntities(withoutEscapes(raw.trim()));
     const heading = headingLine.exec(line);
     const isAfterWords = follows;
     follows = false;
@@ -139,7 +141,14 @@ function read(text: string): Notes {
       columns = readPeople(line, columns, people);
     } else if (line !== '' && !/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\)|::.{0,300}::)$/.test(line)) {
       if (headings.length < 2) above.push(line);
-      if (presentHeading.test(line.split(':')[0]!) || (listing && line.length < 80)) for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
+      if (presentHeading.test(line.split(':')[0]!) || (listing && line.length < 80)) {
+        for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
+        for (const name of line.split(/[^\p{L}\p{M}.'’ -]/u)) {
+          const words = name.split(' ').filter((word) => /^\p{L}/u.test(word));
+          if (words.length > 1 && words.length < 5) present.add(words.map((word) => word[0]).join('').toLowerCase());
+        }
+        for (const [, name, initials] of line.matchAll(personWithInitials)) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
+      }
       const listed = [...line.matchAll(personWithInitials)];
       if (listed.length > 0 && line.replace(personWithInitials, '').replace(/^[^:]{0,40}:/, '').replace(/\b(?:and|&)\b|[\s,;.()*_•–-]/g, '') === '') {
         for (const [, name, initials] of listed) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
@@ -168,10 +177,10 @@ function read(text: string): Notes {
 
 /** Some forget the blank after the marks. */
 const headingLine = /^(#{1,6})(?:\s+|(?=\p{Lu}))(.*)$/su;
-const personWithInitials = /(\p{Lu}[\p{L}.'’ -]{2,60}?)\s*\((\p{Lu}{2,4})\)/gu;
-const reportHeading = /\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|resolutions?|decisions|references|links|contents|next steps|minute takers?)\b/i;
+const personWithInitials = /([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)\s*\((\p{Lu}{2,4})\)/gu;
+const reportHeading = /\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|resolutions?|decisions|references|links|contents|next steps|minutes?[ -]?takers?|note[ -]?takers?)\b/i;
 const presentHeading = /^\W*(?:attendees|participants|present|attendance|in attendance)\b/i;
-const factLine = /^(?:\*\*)?(?:chairs?|scribes?|minute takers?|note takers?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;
+const factLine = /^(?:\*\*)?(?:chairs?|scribes?|minutes?[ -]?takers?|note[ -]?takers?|secretar(?:y|ies)|recordings?|materials?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;
 
 /** `Name:words` without a blank, where the name has two words. */
 function readTightLabel(line: string): ReturnType<typeof readLabel> {
@@ -181,7 +190,7 @@ function readTightLabel(line: string): ReturnType<typeof readLabel> {
 
 /** Reads a row of a table of people; returns the places of name, initials and organisation where the table has them. */
 function readPeople(line: string, columns: number[] | null, people: Map<string, Person>): number[] | null {
-  const cells = line.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim());
+  const cells = line.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => withoutEscapes(cell.trim()));
   if (columns === null) {
     const place = (pattern: RegExp) => cells.findIndex((cell) => pattern.test(cell));
     const found = [place(/^(?:full )?name|attendee|delegate$/i), place(/^(?:abbrev\w*|initials|acronym|abbr\.?)$/i), place(/^(?:organi[sz]ation|affiliation|company|employer|member)$/i)];
@@ -202,14 +211,14 @@ function trustLabels(paragraphs: Paragraph[], people: Map<string, Person>, prese
   const labels = candidates.map((paragraph) => paragraph.label!);
   const usual = trustedLabels(labels, paragraphs.filter((paragraph) => !paragraph.report && !paragraph.item).length);
   for (const label of labels) {
-    if (people.has(label) || present.has(label.toLowerCase()) || /^chairs?$/i.test(label) || (isInitials(label) && candidates.length > 10)) usual.add(label);
+    if (people.has(label.toUpperCase()) || people.has(label) || present.has(label.toLowerCase()) || /^chairs?$/i.test(label) || (isInitials(label) && candidates.length > 10)) usual.add(label);
   }
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   // Some scribes write first names and initials small.
   const mostlyLabelled = candidates.length > paragraphs.length / 3;
   // "as / follows: …" may be a line that a sentence runs on in.
-  for (const [label, count] of counts) if (count === 1 && /^\p{Ll}+$/u.test(label)) usual.delete(label);
+  for (const [label, count] of counts) if (count === 1 && /^\p{Ll}+$/u.test(label) && !present.has(label)) usual.delete(label);
   const small = labels.filter((label) => /^\p{Ll}/u.test(label)).length;
   for (const [label, count] of counts) {
     if (mostlyLabelled && count > 1 && /^\p{Ll}{2,12}$/u.test(label)) usual.add(label);
@@ -217,10 +226,11 @@ function trustLabels(paragraphs: Paragraph[], people: Map<string, Person>, prese
   }
   // "mt" and "MT" are one person, shown as written most often.
   const spellings = new Map<string, string>();
-  for (const label of usual) {
+  for (const written of usual) {
+    const label = people.has(written.toUpperCase()) ? written.toUpperCase() : written;
     if (nobody.test(label) || severalOrThing.test(label)) continue;
     const best = spellings.get(label.toLowerCase());
-    if (best === undefined || people.has(label) || (!people.has(best) && counts.get(label)! > counts.get(best)!)) spellings.set(label.toLowerCase(), label);
+    if (best === undefined || people.has(label) || (!people.has(best) && (counts.get(label) ?? 0) > (counts.get(best) ?? 0))) spellings.set(label.toLowerCase(), label);
   }
   const trusted = new Map<string, string>();
   for (const label of labels) {
@@ -243,7 +253,7 @@ function isInitials(label: string): boolean {
   return /^\p{Lu}{2,4}$/u.test(label);
 }
 
-const nobody = /^(?:room|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|consensus|resolution|remaining|presenter|context|rationale|proposal|proposed|summary|resolved|decision|agreed|agenda|straw poll|show of hands)\b/i;
+const nobody = /^(?:room|meetecho|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|consensus|resolution|remaining|presenter|context|rationale|proposal|proposed|summary|resolved|decision|agreed|agenda|straw poll|show of hands)\b/i;
 
 function isLinkOnly(text: string): boolean {
   return text === '' || /^(?:\*?\[[^\]]{0,200}\]\([^)\s]{0,2000}\)\s*)+$/.test(text) || /^(?:->\s*)?https?:\/\/\S+$/.test(text);

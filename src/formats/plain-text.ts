@@ -6,6 +6,7 @@ import { readTime, timePattern } from '../timestamp.ts';
 import type { Format, Parsed, Problem, Source } from './format.ts';
 import { couldBeLabel, isHandle, looksLikeName, readLabel, trustedLabels, withoutTime } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
+import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, namesNobody } from './turns.ts';
 
@@ -52,8 +53,9 @@ function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utteran
   let wasEvent = false;
   const timed = lines.filter((line) => line.seconds !== null);
   const everyTimeNames = timed.length > 9 && timed.filter((line) => line.label !== null).length > timed.length * 0.7;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.label !== null) speaker = line.label;
+    else if (paragraphsRunOn && line.opens && sectionLine.test(line.text) && lines[index + 1]?.label) continue;
     else if (line.opens && told.test(line.text)) {
       yield { speaker: null, text: line.text, seconds: line.seconds, line: line.number, newVoice: true };
       continue;
@@ -71,6 +73,9 @@ function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utteran
     if (line.text !== '') seconds = null;
   }
 }
+
+/** "2. Tails" right over a label is the heading of what follows. */
+const sectionLine = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s\s?\p{Lu}[^.?!,;:…]{1,100}$/u;
 
 /** What a record itself tells of a meeting: the secretariat's words, and no speaker's. */
 const told = /^(?:It was so decided|The (?:meeting|sitting|session|hearing) (?:rose|was (?:called to order|suspended|resumed|adjourned|closed)|adjourned|resumed)|A vote was taken|The agenda was adopted)\b.{0,60}\.$/;
@@ -92,6 +97,8 @@ function readLines(text: string): Line[] {
     // Where names stand in capitals, one is a name though it stands there once; but not where a sentence runs on.
     const isNext = inCapitals && label !== null && isInCapitals(label) && (opens || /[.?!…)\]"”—-]$/u.test(candidates[index - 1]?.whole ?? '.'));
     if (label !== null && (trusted.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label) || isHandle(label))))) return { label, text: rest, seconds, opens, number };
+    // What has a time beside it is where somebody starts, though the name cannot be told.
+    if (sure && seconds !== null && label !== null) return { label: 'Unknown speaker', text: rest, seconds, opens, number };
     if (headings.has(whole)) return { label: whole, text: '', seconds, opens, number };
     const leading = leadingTime(whole);
     return { label: null, text: leading.rest, seconds: leading.seconds, opens, number };
@@ -171,8 +178,8 @@ interface CandidateLine extends Line {
 function candidateLines(text: string): CandidateLine[] {
   const found: CandidateLine[] = [];
   let opens = true;
-  for (const [index, raw] of text.split('\n').entries()) {
-    const whole = raw.trim();
+  for (const [index, raw] of withTimesBeside(text.split('\n')).entries()) {
+    const whole = decodeEntities(withoutEscapes(raw.trim()));
     const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole);
     if (heading) {
       found.push({ ...readHeading(heading[2]!), sure: false, text: '', whole, opens: true, number: index + 1, indented: false, heading: heading[1]!.length });
@@ -180,7 +187,7 @@ function candidateLines(text: string): CandidateLine[] {
       continue;
     }
     // Rules are nobody's words.
-    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}|transcribed by https?:\/\/\S+|meeting ended after [\d:]+|this editable transcript was computer generated .*)$/i.test(whole)) {
+    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}|transcribed by https?:\/\/\S+|meeting ended after [\d:]+|\S.{0,60} (?:started|stopped) transcription|this editable transcript was computer generated .*)$/i.test(whole)) {
       opens = true;
       continue;
     }
@@ -190,6 +197,33 @@ function candidateLines(text: string): CandidateLine[] {
     }
   }
   return found;
+}
+
+const timeAlone = new RegExp(`^[[(]?${timePattern}(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
+
+/**
+ * Lines where a time has a line of its own under or over the name, both over the words, perhaps with a number over all: the
+ * two are made one line, `Ana Lind  1:02`, where that is how most of the record is written.
+ */
+function withTimesBeside(lines: string[]): string[] {
+  const heads: { from: number; to: number; line: string }[] = [];
+  let blocks = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '' || (lines[index - 1] ?? '').trim() !== '') continue;
+    blocks += 1;
+    const from = /^\d{1,5}$/.test(line.trim()) ? index + 1 : index;
+    const [first, second, words] = [0, 1, 2].map((offset) => (lines[from + offset] ?? '').trim()) as [string, string, string];
+    const [time, name] = timeAlone.test(first) ? [first, second] : [second, first];
+    if (words === '' || !timeAlone.test(time) || name.length > 80 || !couldBeLabel(name) || !(looksLikeName(name) || namesNobody(name))) continue;
+    heads.push({ from: index, to: from + 1, line: `${name}  ${time}` });
+  }
+  if (heads.length < 3 || heads.length < blocks / 2) return lines;
+  const joined = [...lines];
+  for (const { from, to, line } of heads) {
+    joined.fill('', from, to);
+    joined[to] = line;
+  }
+  return joined;
 }
 
 /** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
@@ -207,6 +241,8 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
   }
   const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(leading.rest);
   if (bracketed && namesNobody(bracketed[1]!)) return { label: bracketed[1]!, sure: true, text: leading.rest.slice(bracketed[0].length), seconds: leading.seconds };
+  const pointed = /^<([^<>@:/=]{2,60})>\s+(?=\S)/.exec(leading.rest);
+  if (pointed && couldBeLabel(pointed[1]!)) return { label: pointed[1]!, sure: false, text: leading.rest.slice(pointed[0].length), seconds: leading.seconds };
   // Records of parliaments: "HON. A. LIND.- Words".
   const sitting = /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u.exec(leading.rest);
   if (sitting && couldBeLabel(sitting[1]!)) return { label: sitting[1]!, sure: false, text: leading.rest.slice(sitting[0].length), seconds: leading.seconds };
@@ -225,12 +261,12 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
     const heading = { ...timed, label: timed.label.replace(/^\[([^[\]]{2,60})\]$/, '$1') };
     const given = heading.seconds ?? leading.seconds;
     if (heading.seconds !== null && couldBeLabel(heading.label) && (looksLikeName(heading.label) || namesNobody(heading.label) || isHandle(heading.label))) return { label: heading.label, sure: true, text: '', seconds: given };
-    if (/^\[?[A-Z]+[ _]\d+\]?$/i.test(heading.label) && namesNobody(heading.label.replace(/^\[|\]$/g, ''))) return { label: heading.label.replace(/^\[|\]$/g, ''), sure: true, text: '', seconds: given };
+    if (/^\[?(?:[A-Z]+[ _]\d+|UNKNOWN(?:[ _]SPEAKER)?)\]?$/i.test(heading.label) && namesNobody(heading.label.replace(/^\[|\]$/g, ''))) return { label: heading.label.replace(/^\[|\]$/g, ''), sure: true, text: '', seconds: given };
   }
   return { label: null, sure: false, text: leading.rest, seconds: leading.seconds };
 }
 
-const timeBeside = new RegExp(`^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})[\\])]\\s*`);
+const timeBeside = new RegExp(`^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]\\s*`);
 const timeFirst = new RegExp(`^[[(]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`);
 
 const secondsFirst = /^[[(](\d{1,6}(?:\.\d{1,3})?)s?\s*(?:-{1,2}>?|–|→)\s*\d{1,6}(?:\.\d{1,3})?s?[\])]:?\s*/;
@@ -274,7 +310,7 @@ function splitPreamble(lines: Line[], named: boolean): { facts: { title: string;
       const key = fact[1]!.toLowerCase();
       if (key === 'date') facts.date = dayIn(fact[2]!);
       else if (key === 'event') facts.event = fact[2]!.trim() || null;
-      else facts.title ||= fact[2]!.trim();
+      else facts.title ||= fact[2]!.trim().replace(/^(["'])(.*)\1$/, '$2');
     } else if (/^(?:transcript of file\b.*|(?:summary )?keywords|speakers|attendees|transcript)$/i.test(line.text) || /^(?:(?:summary )?keywords|speakers|attendees)$/i.test(lines[at - 1]?.text ?? '')) {
       continue;
     } else if (named && line.text.length < 60 && dayIn(line.text) !== null && facts.title !== '') {

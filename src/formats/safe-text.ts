@@ -53,6 +53,22 @@ export function safeLine(text: string): string {
   return safe(text).replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').replace(/\s+/g, ' ').trim();
 }
 
+/** Markdown escapes what is meant as it stands: `\[0:10\]` is `[0:10]`. */
+export function withoutEscapes(text: string): string {
+  return text.replace(/\\([[\]()*_#.!>&|~-])/g, '$1');
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00A0', lrm: '\u200E', rlm: '\u200F' };
+
+/** Entities of HTML, as captions and Markdown may write them: `&#39;`, `&amp;`. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+    const point = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+    return point > 0 && point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF) ? String.fromCodePoint(point) : whole;
+  });
+}
+
 const longestName = 200;
 
 function safe(text: string): string {

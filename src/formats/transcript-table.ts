@@ -1,6 +1,7 @@
 /** A transcript as a table in Markdown, a sentence a row: columns for the time, the words, and perhaps who spoke. */
 import { readTime, timePattern } from '../timestamp.ts';
 import type { Format, Parsed, Problem, Source } from './format.ts';
+import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
@@ -69,5 +70,5 @@ function readColumns(line: string): Columns | null {
 }
 
 function cells(line: string): string[] {
-  return line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
+  return line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => decodeEntities(withoutEscapes(cell).replace(/<br ?\/?>/gi, ' ')).trim());
 }

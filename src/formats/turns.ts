@@ -86,7 +86,20 @@ function usualSpellings(utterances: Utterance[]): Map<string, string> {
     const spellings = counts.get(written.toLowerCase()) ?? new Map<string, number>();
     counts.set(written.toLowerCase(), spellings.set(written, (spellings.get(written) ?? 0) + 1));
   }
-  return new Map([...counts].map(([key, spellings]) => [key, [...spellings].reduce((best, each) => (each[1] > best[1] ? each : best))[0]]));
+  const usual = new Map([...counts].map(([key, spellings]) => [key, [...spellings].reduce((best, each) => (each[1] > best[1] ? each : best))[0]]));
+  // "Ana Lind (Kelp Bay)" and "Ana Lind, mayor" are Ana Lind, who speaks as that, too; but not where there are two of either.
+  const longer = new Map<string, string[]>();
+  for (const key of usual.keys()) {
+    const bare = key.split(/ \(|, /)[0]!;
+    if (bare !== key && /\S\s\S/.test(bare) && usual.has(bare) && !isOffice(bare)) longer.set(bare, [...longer.get(bare) ?? [], key]);
+  }
+  for (const [bare, keys] of longer) if (keys.length === 1) usual.set(keys[0]!, usual.get(bare)!);
+  return usual;
+}
+
+/** Whether the label is an office, which another may hold later in the day: "The Deputy Speaker". */
+export function isOffice(label: string): boolean {
+  return /(?<!\p{L})(?:speaker|chair\p{L}*|president|premier|minister|secretary|clerk|members?|moderator|delegate|representative|attorney[ -]general)(?!\p{L})/iu.test(label);
 }
 
 function speakerOf(label: string | null): string | null {

@@ -507,3 +507,170 @@ describe('labels in a record', () => {
     expect(turnsOf('Ana L\u00ADind: The har\u00ADbour.\n\nBo Rask: It si\u00ADlts up.\n\nAna Lind: Yes.\n\nBo Rask: No.\n')).toEqual(['Ana Lind |  | The harbour.', 'Bo Rask |  | It silts up.', 'Ana Lind |  | Yes.', 'Bo Rask |  | No.']);
   });
 });
+
+describe('the same layouts from other hands', () => {
+  check('hansard-html/bold-headings.html', {
+    facts: { title: 'Kite Islands Hansard', date: '2024-03-12' },
+    turns: [
+      'MR DEPUTY SPEAKER (T. LIND) |  | Please be seated. The first Question.',
+      'HON. O. O\'HARA-RUIZ |  | Mr Speaker, I rise. We have two. They fly.',
+      'MR B. RASK |  | Point of order: they sink.',
+      '? |  | (Laughter)',
+      'HON. O. O\'HARA-RUIZ |  | No.',
+      'MR DEPUTY SPEAKER |  | Order.',
+    ],
+  });
+  check('hansard-html/constituencies.xml', {
+    facts: { title: 'KITES', date: '1968-05-03' },
+    turns: [
+      'Mr. O\'Hara |  | I beg to move, That kites be free. They are dear.',
+      'The Parliamentary Secretary (Lady Lind-Vo) |  | No.',
+      'Hon. Members |  | Oh.',
+      'Mr. O\'Hara |  | Yes.',
+    ],
+  });
+  check('live-captions/announced.txt', {
+    turns: [
+      'ANNOUNCER |  | Please welcome Ana Lind. [ Applause ]',
+      'ANA LIND |  | Thank you. This talk is invented from the first word: kites.',
+      '? |  | FROM THE FLOOR: Louder!',
+      'ANA LIND |  | OK. (Laughter.)',
+      '? |  | Any questions?',
+      'BO RASK |  | One: why?',
+    ],
+  });
+  check('meeting-notes/initials-of-anyone.md', {
+    facts: { title: 'April 8 2014 Meeting Notes', date: '2014-04-08' },
+    turns: [
+      'Ana Lind |  | (introduces kites)',
+      'Bo Rask |  | Do we need `tails`? i.e. "a: b"?',
+      '? |  | KV/ZW: Yes.',
+      'Ana Lind |  | No.',
+      'Bo Rask |  | Wind is needed.',
+      'MM |  | I was not introduced.',
+    ],
+    problems: [[null, /^2 points of lists name nobody; left out/]],
+  });
+  check('meeting-notes/initials-of-present.md', {
+    facts: { title: 'WoT Kites - 4 June 2025', date: '2025-06-04' },
+    turns: [
+      'Ana Lind |  | any objections?',
+      'br |  | the line is new and long',
+      'kv |  | how long?',
+      'Ana Lind |  | 12 m; see [PR 12](https://kites.example/12)',
+      'kv |  | thanks',
+    ],
+  });
+  check('meeting-notes/points.md', {
+    facts: { title: 'Kite WG (kite) - IETF 119', date: '2024-03-19' },
+    turns: [
+      'Ana Lind |  | Note well. Any bashing?',
+      'Søren O\'Neill |  | presenting slides.',
+      'Kit Vo |  | Is the line red?',
+      'Søren O\'Neill |  | Yes. It is dyed.',
+      'Bo Rask |  | Why?',
+      'Søren O\'Neill |  | Law.',
+      'Ana Lind |  | We adopt.',
+    ],
+    problems: [[null, /^One point of a list names nobody; left o/]],
+  });
+  check('plain-text/front-matter.md', {
+    facts: { title: 'Kites at work', date: '2024-02-03' },
+    turns: [
+      'Ana Lind | 0 | Welcome to the hour.',
+      'Bo | 6 | Thanks. It is *really* invented. And so on.',
+      'Ana Lind | 3723 | Good: bye.',
+      'Dr. Kit Vo (guest) | 3730 | Bye!',
+    ],
+  });
+  check('plain-text/numbered-heads.txt', {
+    turns: [
+      'Ana Lind | 3 | Good day.',
+      'Bo Rask | 8 | Hi.',
+      'Ana Lind | 11 | Bye.',
+    ],
+  });
+  check('plain-text/numbered-sections.txt', {
+    facts: { title: 'KITE WG Minutes', date: '2017-03-27' },
+    turns: [
+      'Bo Rask |  | I have read it. It says that tails are needed.',
+      'Ana Lind |  | Yes, they are.',
+      'Kit Vo |  | No objection.',
+      'Bo Rask |  | OK.',
+      'Ana Lind |  | next time.',
+    ],
+    problems: [[4, /^Words before the first speaker are left /]],
+  });
+  check('plain-text/pointed-names.txt', {
+    turns: [
+      'Ana Lind | 3.12 | Good day.',
+      'Bo Rask | 8.12 | Hi.',
+      'Ana Lind | 11 | Bye.',
+    ],
+  });
+  check('plain-text/roles.txt', {
+    turns: [
+      'ANA LIND |  | Good day.',
+      'BO RASK |  | Hi.',
+      'ANA LIND |  | Go on.',
+      'BO RASK |  | Three things: lines, tails, wind.',
+      'THE CHAIR |  | No.',
+    ],
+  });
+  check('plain-text/teams-recording.txt', {
+    facts: { title: 'Kite call-20250503_100000-Meeting Recording', date: '2025-05-03' },
+    turns: [
+      'Lind, Ana | 3 | Good day.',
+      'O\'Hara Díaz, Bo | 8 | Hi. One thing: welcome.',
+      'Lind, Ana | 721 | Bye.',
+    ],
+  });
+  check('plain-text/time-ranges.txt', {
+    turns: [
+      '? | 1.2 We@5.1 | Welcome to the kite hour. We begin.',
+      '? |  | Hm.',
+    ],
+  });
+  check('plain-text/times-in-parentheses.txt', {
+    turns: [
+      'Moderator | 3 | Welcome.',
+      'Ana de la Cruz y Lind | 8 | Thanks.',
+      'Moderator | 62 | First question: why?',
+      '? | 65 | Because.',
+      'Ana de la Cruz y Lind | 3723 | Yes.',
+    ],
+  });
+  check('sub-rip/diarised.srt', {
+    turns: [
+      '? | 1 | Good evening.',
+      '? | 3.5 | Hello.',
+      '? | 5.5 | Bye.',
+    ],
+  });
+  check('transcript-table/links.md', {
+    turns: [
+      'Ana Lind | 1 | Good day. Welcome.',
+      'Bo | 3602 | It\'s me.',
+    ],
+  });
+  check('web-vtt/dashes.vtt', {
+    turns: [
+      '? | 0.02 | Hello and welcome.',
+      '? | 2.7 This@3.1 ♪@5.1 | [Bo] Hi. This is the show: kites. ♪ music ♪',
+      '? | 7 | And bye, or not.',
+    ],
+  });
+  check('web-vtt/zoom-crlf.vtt', {
+    facts: { title: 'Kite call', date: null },
+    turns: [
+      'Siobhán O\'Neill-Ruiz, PhD | 1 | Welcome. It\'s invented & short.',
+      'dr. kite | 3.5 | hi',
+      '张伟 | 6 | 大家好。',
+      'Siobhán O\'Neill-Ruiz, PhD | 8 | We have three things: lines, tails and wind.',
+      'Room 4.12 (Kite House) | 11 | Can you hear us?',
+      'dr. kite | 12.5 | yes: loud',
+      'Siobhán O\'Neill-Ruiz, PhD | 15 | Good.',
+      '张伟 | 17 | 谢谢。',
+    ],
+  });
+});
