@@ -63,6 +63,7 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   for (const cue of cues) {
     const dashes = cue.lines.length > 1 && cue.lines.every((line) => /^[-–—]\s*\S/.test(line.text));
     let first = true;
+    let untimed = true;
     for (const line of cue.lines) {
       const isDash = dashes || (dashed && /^[-–—]\s\S/.test(line.text));
       const marked = /^(?:>>|»)/.test(line.text) || isDash;
@@ -77,11 +78,13 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
       yield {
         speaker,
         text: named ? labelled.rest : text.replace(telephone, ''),
-        seconds: first || speaker !== before || marked ? cue.seconds : null,
+        seconds: untimed || speaker !== before || marked ? cue.seconds : null,
         line: cue.line,
         newVoice: (marked || telephone.test(text)) && !named,
       };
       first = false;
+      // The name may have a line of its own.
+      untimed &&= named && labelled.rest === '';
     }
   }
 }

@@ -63,6 +63,7 @@ function readLog(text: string): Log {
     const message = readMessage(raw);
     return message ? [{ ...message, line }] : [];
   });
+  for (const { nick } of messages) if (bot.test(nick)) scribes.add(nick.toLowerCase());
   const guessed = scribeOf(messages);
   if (guessed !== null) scribes.add(guessed);
   for (const message of messages) {
@@ -77,7 +78,7 @@ function readLog(text: string): Log {
     if (appointed) scribes.add((appointed[1] || nick).toLowerCase());
     else if (/^(?:meeting|title):\s/i.test(said)) title = said.slice(said.indexOf(':') + 1).trim();
     else if (isCommand(said) || comesOrGoes.test(said)) continue;
-    else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said))) scribed.push({ labelled: continues.test(said) ? null : labelled, text: said, line, isBot: nick.toLowerCase() === 'transcriber' });
+    else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said))) scribed.push({ labelled: continues.test(said) ? null : labelled, text: said, line, isBot: bot.test(nick) });
     else chat += 1;
   }
   const trusted = trustedLabels(scribed.flatMap(({ labelled }) => labelled?.label ?? []), scribed.length);
@@ -95,7 +96,7 @@ function readLog(text: string): Log {
     } else if (speaker !== undefined) lines.push({ speaker, text: speaker === null ? said : said.replace(continues, ''), line });
     else chat += 1;
   }
-  return { lines, title, chat, isWrittenByBot: scribes.has('transcriber') };
+  return { lines, title, chat, isWrittenByBot: [...scribes].some((scribe) => bot.test(scribe)) };
 }
 
 const appoints = /^(?:scribe\+|scribe(?:nick)?:)\s*(\S*)/i;
@@ -129,6 +130,9 @@ function linesIn(text: string): { text: string; line: number | null }[] {
   }
   return found;
 }
+
+/** It writes every word down, whether somebody appointed it or not. */
+const bot = /(?:^|_)transcriber$/i;
 
 const comesOrGoes = /^\S{1,60} has (?:joined|left) [#&]\S/;
 

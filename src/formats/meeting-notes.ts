@@ -17,8 +17,8 @@ export const meetingNotes: Format = {
     if (/^\s*[<{]/.test(head) && !head.trimStart().startsWith('<!--')) return 0;
     const lines = head.split('\n');
     const headings = lines.filter((line) => headingLine.test(line));
-    const isMeeting = headings.some((line) => /\b(?:meeting|minutes|agenda|attendees|participants|plenary|session notes|meeting notes|telecon)\b/i.test(line))
-      || lines.some((line) => /^\W*(?:attendees|scribes?|minutes?[ -]?takers?|note[ -]?takers?|present)\W*:/i.test(line.trim()));
+    const isMeeting = headings.some((line) => /\b(?:meeting|minutes|agenda|attendees|participants|plenary|session notes|telecon)\b|\bconclusion\/resolution\b/i.test(line) || (/\bnotes\b/i.test(line) && dayIn(line) !== null))
+      || lines.some((line) => /^\W*(?:(?:remote|in-person) )?(?:attendees|scribes?|minutes?[ -]?takers?|note[ -]?takers?|present)\W*:/i.test(line.trim()));
     if (!isMeeting || headings.length === 0) return 0;
     const { paragraphs, trusted } = read(head);
     const labelled = paragraphs.filter((paragraph) => trusted.has(paragraph.label ?? '')).length;
@@ -159,7 +159,7 @@ function read(text: string): Notes {
       if ((presenter || factLine.test(line.replace(/^[-*+•]\s+/, ''))) && !/[.?!]$/.test(line)) continue;
       const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/s.exec(line);
       const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ').replace(/^\?{1,3}:\s+/, '');
-      const labelled = readLabel(content) ?? readTightLabel(content);
+      const labelled = readLabel(content) ?? readTightLabel(content, people);
       const label = labelled ? withoutRemark(labelled.label) : null;
       const introduced = /^(\p{Lu}[\p{L}.'’ -]{2,60}?) \((\p{L}{2,4})\)$/u.exec(label ?? '');
       if (introduced) addPerson(people, introduced[2]!, { name: introduced[1]!, affiliation: null });
@@ -182,10 +182,10 @@ const reportHeading = /\b(?:summary|summaries|conclusions?|key points|agenda|att
 const presentHeading = /^\W*(?:attendees|participants|present|attendance|in attendance)\b/i;
 const factLine = /^(?:\*\*)?(?:chairs?|scribes?|minutes?[ -]?takers?|note[ -]?takers?|secretar(?:y|ies)|recordings?|materials?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;
 
-/** `Name:words` without a blank, where the name has two words. */
-function readTightLabel(line: string): ReturnType<typeof readLabel> {
-  const match = /^(\p{Lu}[\p{L}'’-]{1,30} \p{Lu}[\p{L}'’-]{1,30}):(?=\p{Lu})/u.exec(line);
-  return match ? readLabel(`${match[1]}: ${line.slice(match[0].length)}`) : null;
+/** `Name:words` without a blank, where the name has two words or is the initials of somebody known. */
+function readTightLabel(line: string, people: Map<string, Person>): ReturnType<typeof readLabel> {
+  const match = /^(\p{Lu}[\p{L}'’-]{1,30} \p{Lu}[\p{L}'’-]{1,30}):(?=\p{Lu})/u.exec(line) ?? /^(\p{Lu}{2,4}):(?=\p{L})/u.exec(line);
+  return match && (match[1]!.includes(' ') || people.has(match[1]!)) ? readLabel(`${match[1]}: ${line.slice(match[0].length)}`) : null;
 }
 
 /** Reads a row of a table of people; returns the places of name, initials and organisation where the table has them. */

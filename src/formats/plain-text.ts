@@ -32,7 +32,7 @@ function parse(source: Source): Parsed {
   const { turns, speakers, problems } = gatherTurns(utterances(body, named || timed));
   if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words that somebody said` }] };
   const heading = /^# +([^\n]*)/.exec(source.text.slice(0, 2000).trimStart())?.[1]!.replaceAll('**', '').trim() ?? '';
-  const title = facts.title === '' && speakers.every(({ name }) => name !== heading) ? heading : facts.title;
+  const title = heading !== '' && speakers.every(({ name }) => name !== heading) ? heading : facts.title;
   return { sessions: [sessionDraft(source, { kind: 'transcript', turns, speakers, ...facts, title: title.slice(0, 300), date: facts.date ?? dayIn(title) })], problems: [...leftOut, ...problems] };
 }
 
@@ -240,7 +240,10 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
     if (sure && couldBeLabel(inside.label)) return { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds };
   }
   const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(leading.rest);
-  if (bracketed && namesNobody(bracketed[1]!)) return { label: bracketed[1]!, sure: true, text: leading.rest.slice(bracketed[0].length), seconds: leading.seconds };
+  if (bracketed && namesNobody(bracketed[1]!)) {
+    const after = leadingTime(leading.rest.slice(bracketed[0].length));
+    return { label: bracketed[1]!, sure: true, text: after.rest, seconds: leading.seconds ?? after.seconds };
+  }
   const pointed = /^<([^<>@:/=]{2,60})>\s+(?=\S)/.exec(leading.rest);
   if (pointed && couldBeLabel(pointed[1]!)) return { label: pointed[1]!, sure: false, text: leading.rest.slice(pointed[0].length), seconds: leading.seconds };
   // Records of parliaments: "HON. A. LIND.- Words".

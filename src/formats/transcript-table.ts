@@ -64,7 +64,7 @@ function readColumns(line: string): Columns | null {
     const found = names.findIndex((name) => pattern.test(name));
     return found < 0 ? null : found;
   };
-  const words = place(/^(?:transcript|transcription|text|words|utterance|sentence|speech|caption|said|dialogue|content|statement|remarks|transcript text|spoken text)$/);
+  const words = place(/^(?:transcript|transcription|text|words|utterance|sentence|speech|caption|said|dialogue|content|statement|remarks|transcript text|spoken text|what (?:was|is) said)$/);
   const columns = { time: place(/^(?:time|start|timestamp|timecode|time code|begin|from|start time|time \(.{1,12}\)|start \(.{1,12}\))$/), speaker: place(/^(?:speakers?|name|who|person|speaker name|speaker label|participant)$/) };
   return words === null || (columns.time === null && columns.speaker === null) ? null : { ...columns, words };
 }

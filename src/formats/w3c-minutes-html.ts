@@ -38,6 +38,7 @@ function parse(source: Source): Parsed {
     node.find('a[href^="#"]').remove();
     // scribe.perl puts what the same person goes on with into the same paragraph, each after "…".
     for (const more of node.find('br + span').toArray()) $(more).text($(more).text().replace(/^\s*(?:…|\.{3})\s*/, ''));
+    node.find('br').replaceWith(' ');
     const words = node.text().replace(/\s+/g, ' ').trim();
     const cite = node.find('cite, .name').first().text().trim();
     const labelled = readLabel(words);
@@ -62,7 +63,7 @@ function parse(source: Source): Parsed {
     kind: robot ? 'automatic transcript' : 'notes',
     turns,
     speakers,
-    title: title ?? $('title').text(),
+    title: (title ?? $('title').text()).replace(/^[\s–—-]{0,5}DRAFT[\s–—-]{0,5}/, ''),
     date: dayIn(dated ?? $('title').text()),
     page: source.address === null ? null : { address: source.address, placeBy: 'text' },
   });

@@ -673,4 +673,87 @@ describe('the same layouts from other hands', () => {
       '张伟 | 17 | 谢谢。',
     ],
   });
+  check('hansard-html/bold-before-colon.html', {
+    facts: { title: 'Hansard 12 March 2024', date: '2024-03-12' },
+    turns: [
+      '? |  | The SPEAKER (Hon. T. Lind) took the Chair.',
+      'Ms. ANA DE LA VO |  | I ask: why?',
+      'Mr. B. O\'HARA |  | Because.',
+      'Ms. ANA DE LA VO |  | Thank you, Mr. O\'Hara: yes.',
+      'Mr. SPEAKER |  | Next.',
+      'SOME HON. MEMBERS |  | Hear!',
+    ],
+  });
+  check('irc-log/transcriber.txt', {
+    facts: { title: 'transcriber', date: '2022-05-02' },
+    turns: [
+      'Ana Lind |  | hello and welcome to the call which is invented',
+      'Bo Rask (Kites) |  | hi there',
+      'Ana Lind |  | bye',
+    ],
+    problems: [[null, /^2 lines are chat, not speech; left out/]],
+  });
+  check('meeting-notes/bold-initials.md', {
+    facts: { title: '2020-03-31 Notes', date: '2020-03-31' },
+    turns: [
+      'Ana Lind |  | Hello: `a: b` is it.',
+      'Bo O\'Hara |  | Why?',
+      'Ana Lind |  | Because:',
+      'Kit Vo |  | no blank here.',
+      'Ana Lind |  | done. BOH: me too.',
+    ],
+    problems: [[null, /^2 points of lists name nobody; left out/]],
+  });
+  check('meeting-notes/someone.md', {
+    facts: { title: 'IETF 110 KITE Minutes', date: null },
+    turns: [
+      'Zoë Müller-Vo |  | Lines are long.',
+      '? |  | How long?',
+      'Zoë Müller-Vo |  | 12 m.',
+      'Bo Rask |  | Too long',
+      '? |  | Hm.',
+    ],
+    problems: [[null, /^One point of a list names nobody; left o/]],
+  });
+  check('plain-text/title-and-bold.md', {
+    facts: { title: 'Episode 7', date: null },
+    turns: [
+      'Ana | 1 | Hello.',
+      'Bo van Vo | 4 | Hi.',
+      'Ana | 3723 | Bye.',
+    ],
+  });
+  check('plain-text/voices-with-times.txt', {
+    turns: [
+      '? | 1.2 | Hello.',
+      '? | 4 | Hi.',
+      '? | 3723.9 | Bye.',
+    ],
+  });
+  check('transcript-table/numbered.md', {
+    turns: [
+      'Ana | 1 | Hello.',
+      'Bo O\'Hara | 4 | Hi.',
+    ],
+  });
+  check('w3c-minutes-html/one-line.html', {
+    facts: { title: 'Kites WG', date: '2025-03-04' },
+    turns: [
+      'Ana Lind |  | hi all and all',
+      'O\'Hara, Bo |  | Is it & was it?',
+      'Ana Lind |  | bye',
+      'kit |  | one',
+    ],
+    problems: [[null, /^One line is chat, not speech; left out/]],
+  });
+  check('web-vtt/name-over-words.vtt', {
+    turns: [
+      'Ana Lind | 1 | Welcome to the call.',
+      'Bo Rask | 4 | Hi. 12:30 is late.',
+      'Ana Lind | 6 | Two things: a, b.',
+      'Bo Rask | 6 | OK.',
+      '? | 8 | https://kites.example/: see it',
+      'Ana\'s iPhone (2) | 9 | Hm.',
+    ],
+  });
 });
