@@ -90,6 +90,8 @@ function readLines(text: string): Line[] {
   // Where only some lines start with a time, those do that somebody starts to speak in.
   const timed = spoken.filter((line) => line.seconds !== null);
   if (timed.length > 4) for (const label of trustedLabels(timed.flatMap((line) => line.label ?? []), timed.length)) trusted.add(label);
+  const beside = spoken.filter((line) => line.sure && line.seconds !== null && line.label !== null);
+  const timesBeside = beside.length > 3 && beside.length > spoken.filter((line) => line.label !== null).length * 0.7;
   const headings = trustedHeadings(candidates);
   const inCapitals = areInCapitals(spoken.flatMap((line) => line.label ?? []));
   return candidates.map(({ label, sure, whole, text: rest, seconds, opens, number, heading, isDashed }, index) => {
@@ -97,8 +99,8 @@ function readLines(text: string): Line[] {
     // Where names stand in capitals, one is a name though it stands there once; but not where a sentence runs on.
     const isNext = inCapitals && label !== null && isInCapitals(label) && (opens || /[.?!…)\]"”—-]$/u.test(candidates[index - 1]?.whole ?? '.'));
     if (label !== null && (trusted.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label) || isHandle(label))))) return { label, text: rest, seconds, opens, number };
-    // What has a time beside it is where somebody starts, though the name cannot be told.
-    if (sure && seconds !== null && label !== null) return { label: 'Unknown speaker', text: rest, seconds, opens, number };
+    // Where names have times beside them, what has one is where somebody starts, though the name cannot be told; "At 10:30: …" is not.
+    if (timesBeside && sure && seconds !== null && label !== null && isHandle(label.split(' ')[0]!)) return { label: 'Unknown speaker', text: rest, seconds, opens, number };
     if (headings.has(whole)) return { label: whole, text: '', seconds, opens, number };
     const leading = leadingTime(whole);
     return { label: null, text: leading.rest, seconds: leading.seconds, opens, number };

@@ -69,7 +69,7 @@ export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speake
 
 /** Whether a label stands for a voice that nobody has named: "SPEAKER_01", "Unknown Speaker", "Speaker B". */
 export function namesNobody(label: string): boolean {
-  return label.length < 60 && /^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|[qa]|question|answer)(?:[ _#-]*\(?(?:\d{1,4}|[a-z])\)?)?$/i.test(label.trim());
+  return label.length < 60 && /^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$/i.test(label.trim());
 }
 
 /** A name as chat servers write it, without blanks: `Ana_Lind` is shown as Ana Lind. */

@@ -708,7 +708,7 @@ describe('the same layouts from other hands', () => {
     facts: { title: 'IETF 110 KITE Minutes', date: null },
     turns: [
       'Zoë Müller-Vo |  | Lines are long.',
-      '? |  | How long?',
+      'AL |  | How long?',
       'Zoë Müller-Vo |  | 12 m.',
       'Bo Rask |  | Too long',
       '? |  | Hm.',
@@ -754,6 +754,21 @@ describe('the same layouts from other hands', () => {
       'Bo Rask | 6 | OK.',
       '? | 8 | https://kites.example/: see it',
       'Ana\'s iPhone (2) | 9 | Hm.',
+    ],
+  });
+  check('plain-text/times-in-words.txt', {
+    turns: [
+      'Ana Lind | 1 | We met early. At 10:30: we had lunch.',
+      'Bo Rask | 5 | Yes. The time was 9:05: too late.',
+      'Ana Lind | 9 | Indeed.',
+      'Bo Rask | 15 | Yes.',
+    ],
+  });
+  check('plain-text/times-over-names.txt', {
+    turns: [
+      'Ana Lind | 3 | Good day.',
+      'Bo Rask | 8 | Hi.',
+      'Ana Lind | 11 | Bye.',
     ],
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeName, readLabel, trustedLabels } from '../../src/formats/labels.ts';
+import { namesNobody } from '../../src/formats/turns.ts';
 
 describe('readLabel', () => {
   it.each([
@@ -46,4 +47,9 @@ describe('trustedLabels', () => {
   check('does not trust one label in a long talk', ['Ana Lind'], 500, []);
   check('reads a Q among names as a voice', ['DR. LIND', 'DR. LIND', 'Q'], 10, ['Q', 'DR. LIND']);
   check('reads Q and A as voices where all is Q and A', ['Q', 'A', 'Q', 'A'], 4, ['Q', 'A']);
+});
+
+describe('namesNobody', () => {
+  it.each(['Speaker 1', 'SPEAKER_01', 'Speaker B', 'speaker_b', 'Unknown Speaker', 'Someone', 'Q', 'Q1', 'A', 'Answer 2'])('%j does', (label) => expect(namesNobody(label)).toBe(true));
+  it.each(['AL', 'Al', 'At', 'QB', 'Ana', 'Speakers', 'The Speaker', 'Anna Q'])('%j does not', (label) => expect(namesNobody(label)).toBe(false));
 });
