@@ -660,7 +660,7 @@ describe('the same layouts from other hands', () => {
       '? | 7 | And bye, or not.',
     ],
   });
-  check('web-vtt/zoom-crlf.vtt', {
+  check('web-vtt/zoom-guests-of-anywhere.vtt', {
     facts: { title: 'Kite call', date: null },
     turns: [
       'Siobhán O\'Neill-Ruiz, PhD | 1 | Welcome. It\'s invented & short.',
