@@ -42,10 +42,9 @@ function parse(source: Source): Parsed {
   // Then what begins as a label does is said: "Mr Speaker — words".
   const isBeside = $('speech[speakername], speech > from').length > 0;
   const dashed = /\p{Lu}{2}\.-\s/u.test(source.text.slice(0, 300_000));
-  const isAllBold = (node: ReturnType<typeof $>) => node.text().trim() !== '' && clean(node.children('b, strong').text()) === clean(node.text());
   const inPages = $('p').toArray();
   // Some converters make everything bold.
-  const boldIsHeading = inPages.filter((element) => isAllBold($(element))).length < inPages.length / 3;
+  const boldIsHeading = inPages.filter(isAllBold).length < inPages.length / 3;
   /** The day printed over the pages, or above the first words. */
   let printed: string | null = null;
   for (const element of $('p, h2, h3, h4, h5, member, membercontribution, div, speech').toArray()) {
@@ -67,7 +66,7 @@ function parse(source: Source): Parsed {
       continue;
     }
     if (node.find('membercontribution').length > 0) continue;
-    const isBold = boldIsHeading && isAllBold(node);
+    const isBold = boldIsHeading && isAllBold(element);
     for (const [index, label] of node.find('.speaker, b, strong, [class^="HPS-Member"], [class^="HPS-Office"]').toArray().entries()) {
       const after = label.nextSibling && 'data' in label.nextSibling ? label.nextSibling.data : '';
       const written = clean($(label).text());
@@ -129,6 +128,11 @@ function parse(source: Source): Parsed {
     page: source.address === null ? null : { address: source.address, placeBy: 'text' },
   });
   return { sessions: [session], problems: [] };
+}
+
+function isAllBold({ children }: { children: { type: string; data?: string; name?: string }[] }): boolean {
+  const words = children.filter(({ type, data }) => type !== 'text' || data?.trim() !== '');
+  return words.length > 0 && words.every(({ name }) => name === 'b' || name === 'strong');
 }
 
 /** `12 th March, 2024 Debate on … 79`, or the other way round, printed over each page. */

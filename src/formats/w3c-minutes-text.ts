@@ -84,7 +84,7 @@ interface Minutes {
 function readMinutes(text: string): Minutes {
   const lines = text.split('\n');
   // Text made of a page lists its links at the end and marks them in the words.
-  const hasLinks = /^\s*\[\d{1,3}\] (?:https?|mailto):/m.test(text);
+  const hasLinks = lines.some((line) => /^\s*\[\d{1,3}\] (?:https?|mailto):/.test(line));
   const clean = (line: string) => (hasLinks ? line.replace(/\[\d{1,3}\](?=\S)/g, '') : line).trim();
   const header: string[] = [];
   const present = new Set<string>();
