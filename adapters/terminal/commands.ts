@@ -103,13 +103,15 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
           return;
         }
         const report = await rapporteur.ingest(records, options.onProgress);
-        // Whoever makes it already, this program need not wait for.
-        await rapporteur.index(options.onProgress).catch(() => {});
         options.onProgress(null);
         report.files.push(...missing);
         if (report.files.some(({ failure }) => failure !== null)) exitCode = 1;
         if (json) printJson(ingestJson(report));
         else print(renderIngest(report, look));
+        const failed = await rapporteur.index(options.onProgress).then(() => null, (error: Error) => error);
+        options.onProgress(null);
+        // Another process that is at it makes it for all. Without it every answer is right, only later.
+        if (failed && failed.name !== 'LibraryError' && !json) print(failed.message);
       });
     });
 
