@@ -11,6 +11,7 @@ import { compareQuotation, nothingFound, type Comparison } from './answering/ver
 import type { Config } from './config.ts';
 import { checkLibrary } from './check-library.ts';
 import { correct, ingest, rebuild, removeFrom, type Ingesting } from './ingest.ts';
+import { indexSaver } from './index-saver.ts';
 import { cachedLibrary } from './library-cache.ts';
 import { newMemory, openLibrary, type Library } from './library.ts';
 import { peopleMerging, type Person } from './people.ts';
@@ -36,8 +37,6 @@ export interface Parts {
 const meaningCounts = 0.5;
 /** Longest time a question waits for the embedder's server. */
 const longestEmbeddingMs = 5_000;
-/** Time without a change after which the index is saved: it is one file, and not to be written anew for each of a hundred records. */
-const quietMs = 2_000;
 /** Longest time a rebuild waits for another process that saves the index. */
 const longestIndexingMs = 600_000;
 
@@ -52,6 +51,7 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   /** Follows the stored vectors by itself. */
   let index: VectorIndex | null = null;
   const openIndex = (dimensions: number) => openVectorIndex(newest.folder, { embedder: embedder.id, dimensions }, newest.vectors);
+  const saver = indexSaver(newest, openIndex, log);
 
   /** Of an embedder that knows spellings alone, only words that nobody used have a use. */
   const knowsMeanings = !embedder.id.startsWith('built-in/');
@@ -86,48 +86,13 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
   }));
   async function changing<T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void): Promise<T> {
-    clearTimeout(soon);
     const changed = await writing(work, onProgress);
-    clearTimeout(soon);
-    // Nobody waits for it: answers are right without it, and another process may be at it.
-    soon = setTimeout(() => {
-      saveIndexWhenDue().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
-    }, quietMs).unref();
+    saver.saveSoon();
     return changed;
   }
   async function rebuildAll(onProgress?: (progress: IngestProgress) => void): Promise<void> {
     await writing(() => rebuild(into, onProgress), onProgress);
-    // One that was begun before is of vectors that are gone.
-    await saving?.done.catch(() => {});
-    await saveIndex(onProgress, { waitMs: longestIndexingMs });
-  }
-
-  let soon: NodeJS.Timeout | undefined;
-  let isClosed = false;
-  let saving: { index: VectorIndex; done: Promise<void> } | null = null;
-  let isIndexKnown = false;
-  /** One process makes the graph of vectors for all who search. While it runs, a second call is the first. */
-  async function saveIndex(onProgress?: (progress: IngestProgress) => void, { waitMs } = { waitMs: 0 }): Promise<void> {
-    const [first] = newest.vectors.each();
-    if (!first) return;
-    if (!saving) {
-      const anew = openIndex(first.vector.length);
-      const done = asOnlyWriter(newest.folder, () => anew.save((done, total) => onProgress?.({ done, total, name: 'the index of vectors' })), { what: 'index', waitMs });
-      saving = { index: anew, done: done.finally(() => {
-        anew.close();
-        saving = null;
-      }) };
-    }
-    await saving.done;
-    isIndexKnown = true;
-  }
-  /** What is saved is looked at whole once, for it may be damaged, and after that only at how far it is behind. */
-  async function saveIndexWhenDue(): Promise<void> {
-    // One that was begun before may not have what came since.
-    await saving?.done;
-    if (isClosed) return;
-    const [first] = newest.vectors.each();
-    if (first && (!isIndexKnown || openIndex(first.vector.length).isSaveDue())) await saveIndex();
+    await saver.save(onProgress, { anew: true, waitMs: longestIndexingMs });
   }
 
   return {
@@ -144,18 +109,15 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
     context: (place, around, scope) => reading(({ context }) => context(place, around, scope)),
     ingest: (records, onProgress) => changing(async () => ({ files: await ingest(records, into, onProgress) }), onProgress),
     rebuild: rebuildAll,
-    index: (onProgress) => saveIndex(onProgress),
+    index: (onProgress) => saver.save(onProgress),
     check: (onProgress) => checkLibrary(into, openIndex, onProgress),
     remove: (id) => changing(async () => newest.remove(id, { forget: true })),
     removeFrom: (sources) => changing(async () => removeFrom(sources, newest)),
     correct: (id, request) => changing(() => correct(id, request, into)),
     version: async () => `${newest.revision()}`,
     close: async () => {
-      isClosed = true;
-      clearTimeout(soon);
       index?.close();
-      saving?.index.close();
-      await saving?.done.catch(() => {});
+      await saver.close();
       library.close();
       newest.close();
     },
