@@ -110,6 +110,7 @@ const frame = new RegExp(String.raw`\b(?:${[
   String.raw`summar(?:i[sz]e|y)(?: of)?`, String.raw`what (?:is|was|are|were) the (?:names?|titles?|numbers?|definitions?|meanings?) of`, 'according to', 'with respect to', 'with regard to', 'in relation to', 'in terms of',
   String.raw`(?:say|says|said|saying|speak|speaks|spoke|spoken|talk|talks|talked|talking|tell|tells|told|mention|mentions|mentioned|discuss|discusses|discussed|address|addresses|addressed|comment|comments|commented|remark|remarks|remarked|state|stated|express|expressed|describe|described|explain|explained|argue|argued|think|thinks|thought|claim|claimed|raise|raised)`,
   String.raw`(?:views?|opinions?|positions?|stances?|perspectives?|statements?|words|quotes?|quotations?|thoughts?|takes?)(?= (?:of|on|about|regarding|by|from)\b)`,
+  String.raw`how (?:long|often|fast|quickly|soon|far)(?: (?:did|does|do|will|would) (?:it|that|this) take)?`,
   String.raw`(?:exact|own|very|actual|precise|literal)(?= (?:words?|quotes?|quotations?|statements?)\b)`, String.raw`quote(?= (?:some|any)(?:one|body)\b)`,
   String.raw`(?:took|take|takes|taken|taking) (?:part|place)`, String.raw`(?:belongs? to|stands? for|represent(?:s|ed)|deals? with|dealt with|refers? to|referred to|is there|are there|was there|were there|does|made|make|makes|need|needs|needed|happen(?:s|ed)?)`,
   String.raw`(?:speakers?|participants?|panell?ists?|anyone|anybody|someone|somebody|everyone|everybody|people)`,

@@ -34,6 +34,8 @@ describe('what asks, and not for what', () => {
   it.each([
     ['Give me the exact words of Okafor on dredging', ['dredg']],
     ['Quote someone on dredging', ['dredg']],
+    ['How long did it take to count the seals?', ['count', 'seal']],
+    ['How often are seals counted?', ['seal', 'count']],
     ['Qu’a dit Okafor sur le dragage ?', ['dragag']],
     ['Selon Okafor, combien coûte le dragage ?', ['cout', 'dragag']],
     ['¿Qué dijo Okafor acerca del puerto?', ['puerto']],
