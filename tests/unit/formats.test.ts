@@ -447,7 +447,7 @@ describe('parliaments', () => {
       'HON. B. KRAY |  | Hogwash!',
       'HON. O. A. FINCH |  | It is from the U.S. – and it flies. The harbour has 12 of them. Mr. Lund sold them. (Laughter)',
       'MADAM SPEAKER |  | Order, order! I now adjourn.',
-      '? |  | The Parliament adjourned at 4.12 p.m.',
+      '? |  | The Parliament adjourned at 5.30 p.m.',
     ],
   });
   check('hansard-html/columns.xml', {
