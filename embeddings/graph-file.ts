@@ -36,9 +36,7 @@ export function loadGraph(folder: string, kind: Kind): { graph: Graph } | { reje
   const described = path.join(folder, descriptionName);
   if (!existsSync(described)) return null;
   try {
-    const description: Record<string, unknown> = JSON.parse(readFileSync(described, 'utf8'));
-    const wrong = misfit(description, kind);
-    if (wrong !== null) return { rejected: `${described}: ${wrong}` };
+    const description = descriptionOf(described, kind);
     const file = path.join(folder, path.basename(String(description.file)));
     if (sha256(file) !== description.sha256) return { rejected: `${file}: its bytes are not those that were written` };
     const held = heldFrom(String(description.held));
@@ -55,13 +53,10 @@ export function stampOf(folder: string): string | null {
   return found ? `${found.ino}-${found.size}-${found.mtimeMs}` : null;
 }
 
-/** Ids in the saved graph, read without it; null where there is none of that kind. */
-export function savedIds(folder: string, kind: Kind): Set<number> | null {
-  const described = path.join(folder, descriptionName);
-  if (!existsSync(described)) return null;
+/** What the saved graph holds, id to checksum, read without it; null where there is none of that kind. */
+export function savedVectors(folder: string, kind: Kind): ReadonlyMap<number, number> | null {
   try {
-    const description: Record<string, unknown> = JSON.parse(readFileSync(described, 'utf8'));
-    return misfit(description, kind) === null ? new Set(heldFrom(String(description.held)).keys()) : null;
+    return heldFrom(String(descriptionOf(path.join(folder, descriptionName), kind).held));
   } catch {
     return null;
   }
@@ -82,13 +77,14 @@ export async function removeGraph(folder: string): Promise<void> {
   await removeAllBut(folder, []);
 }
 
-/** What makes a saved graph one of another kind, in words, or null. */
-function misfit(description: Record<string, unknown>, kind: Kind): string | null {
+/** Throws where it cannot be read or is of a graph of another kind. */
+function descriptionOf(described: string, kind: Kind): Record<string, unknown> {
+  const description: Record<string, unknown> = JSON.parse(readFileSync(described, 'utf8'));
   for (const [name, expected] of Object.entries({ version, ...kind, ...shape })) {
     const found = description[name];
-    if (found !== expected) return `${name} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`;
+    if (found !== expected) throw new Error(`${name} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
   }
-  return null;
+  return description;
 }
 
 const descriptionName = 'vectors.json';

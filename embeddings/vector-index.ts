@@ -14,7 +14,7 @@
  * another has saved is taken up at the next search, so that one process makes it for all.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type Kind, loadGraph, removeGraph, savedIds, saveGraph, stampOf } from './graph-file.ts';
+import { type Kind, loadGraph, removeGraph, savedVectors, saveGraph, stampOf } from './graph-file.ts';
 import { type Graph, newGraph } from './graph.ts';
 import { type Neighbour, type Rows, rowsInMemory, unitVector } from './rows.ts';
 
@@ -81,9 +81,14 @@ export function openVectorIndex(folder: string, kind: Kind, vectors: StoredVecto
   return {
     search: (...asked) => read().search(...asked),
     update: (write) => known?.update(write),
-    save: async (onProgress) => (closed ? undefined : read().save(onProgress)),
+    async save(onProgress) {
+      if (closed) return;
+      // Of few vectors none need be read to know that they make no graph.
+      if (!known && vectors.count() <= scanLimit) await removeGraph(folder);
+      else await read().save(onProgress);
+    },
     isSaveDue() {
-      const saved = savedIds(folder, kind);
+      const saved = savedVectors(folder, kind);
       const count = vectors.count();
       if (saved === null || count <= scanLimit) return count > scanLimit || saved !== null;
       if (!vectors.ids) return true;

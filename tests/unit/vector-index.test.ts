@@ -82,6 +82,13 @@ describe('few vectors: an exact search', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is read for none to be saved', async () => {
+    const store = some(scanLimit);
+    await openVectorIndex(folder, kind, store, { scanLimit }).save();
+    expect(store.readings).toBe(0);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('finds nothing in an empty store', () => expect(open(fakeStore()).search(questions[0]!, 5)).toEqual([]));
   it('finds all where fewer are there than asked for', () => expect(open(some(3)).search(questions[0]!, 10)).toHaveLength(3));
   it('finds none where none is asked for', () => expect(open(some(3)).search(questions[0]!, 0)).toEqual([]));
