@@ -9,30 +9,17 @@
  * word is stays counted over the whole library. Ours is the confidence of the answer, BM25's the score of its best
  * window. Errors are questions not answered with the meeting, and answered without. `EMBEDDING_MODEL` and the like are heeded.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { Answer } from '../../src/answering/answer.ts';
 import { learned } from '../../src/answering/confidence.ts';
 import { readConfig } from '../../src/config.ts';
 import { rapporteurInThreads } from '../../src/threads.ts';
 import { bm25, plain120 } from './bm25.ts';
-import { areaUnderCurve, mean, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting } from './search-measures.ts';
+import { areaUnderCurve, filesNamed, mean, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting } from './search-measures.ts';
 
-const shared = fileURLToPath(new URL('../../../shared/bench/qmsum/', import.meta.url));
-const { values: options } = parseArgs({
-  options: {
-    corpus: { type: 'string', default: path.join(shared, 'corpus.jsonl') },
-    queries: { type: 'string', default: path.join(shared, 'queries-val.jsonl') },
-  },
-});
-for (const file of [options.corpus, options.queries]) {
-  if (existsSync(file)) continue;
-  console.error(`bench:no-answer: there is no ${file}; name files with --corpus and --queries.`);
-  process.exit(1);
-}
+const options = filesNamed('bench:no-answer');
 
 const meetings = readMeetings(options.corpus);
 const queries = readQueries(options.queries, meetings);

@@ -1,5 +1,8 @@
 /** Questions with known answers, in the form of QMSum's, and how much of the known answers a search finds. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { Record } from '../../src/rapporteur.ts';
 import type { Session, Turn } from '../../src/session.ts';
 
@@ -24,6 +27,23 @@ export interface BenchQuery {
 export interface Stretch {
   meeting: Meeting;
   turns: [number, number];
+}
+
+/** The files named on the command line, QMSum's and its validation questions where none are; ends the process where one is absent. */
+export function filesNamed(command: string): { corpus: string; queries: string } {
+  const shared = fileURLToPath(new URL('../../../shared/bench/qmsum/', import.meta.url));
+  const { values } = parseArgs({
+    options: {
+      corpus: { type: 'string', default: path.join(shared, 'corpus.jsonl') },
+      queries: { type: 'string', default: path.join(shared, 'queries-val.jsonl') },
+    },
+  });
+  for (const file of [values.corpus, values.queries]) {
+    if (existsSync(file)) continue;
+    console.error(`${command}: there is no ${file}; name files with --corpus and --queries.`);
+    process.exit(1);
+  }
+  return values;
 }
 
 export function readMeetings(file: string): Map<string, Meeting> {

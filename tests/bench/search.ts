@@ -6,28 +6,15 @@
  *
  * Ours is the whole program: the meetings are ingested, and `search` is asked. `EMBEDDING_MODEL` and the like are heeded.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readConfig } from '../../src/config.ts';
 import { rapporteurInThreads } from '../../src/threads.ts';
 import { bm25, plain120, plain375 } from './bm25.ts';
-import { bootstrap, budgets, found, mean, placeOf, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
+import { bootstrap, budgets, filesNamed, found, mean, placeOf, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
 
-const shared = fileURLToPath(new URL('../../../shared/bench/qmsum/', import.meta.url));
-const { values: options } = parseArgs({
-  options: {
-    corpus: { type: 'string', default: path.join(shared, 'corpus.jsonl') },
-    queries: { type: 'string', default: path.join(shared, 'queries-val.jsonl') },
-  },
-});
-for (const file of [options.corpus, options.queries]) {
-  if (existsSync(file)) continue;
-  console.error(`bench:search: there is no ${file}; name files with --corpus and --queries.`);
-  process.exit(1);
-}
+const options = filesNamed('bench:search');
 
 /** Hits enough to fill every word budget of one meeting, and those people look at over all meetings. */
 const most = { inside: 60, everywhere: 50 };
