@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
-import type { Answer, Hit, Question, Scope, SessionRef, Verification } from './answering/answer.ts';
+import type { Answer, Hit, Question, Scope, Verification } from './answering/answer.ts';
 import { answerWithoutModel, mentionOf, type Ground } from './answering/answerer.ts';
 import type { Log } from './answering/chain.ts';
 import { quoteAt, refOf, secondsAt } from './answering/quote.ts';
@@ -19,6 +19,7 @@ import { sessionOpener, type OpenedSession } from './opened-sessions.ts';
 import type { ContextTurn, IngestProgress, Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
 import { searchSessions, searchStretches, tellingTerms, type Meaning } from './retrieval/search.ts';
 import { termsOf } from './retrieval/terms.ts';
+import { sessionsCalled } from './sessions-called.ts';
 import { snapshots } from './snapshots.ts';
 import { directory, type Directory } from './speakers.ts';
 import { asOnlyWriter } from './writer-lock.ts';
@@ -225,12 +226,6 @@ const silent: Log = { info: () => {}, warn: () => {} };
 /** A question is read many times over, so a page pasted in its place is cut, and has no long runs of blanks. */
 function asAsked(text: string): string {
   return text.replace(/\s+/g, ' ').slice(0, 4000);
-}
-
-/** The one session of this id, otherwise those whose title has the words. */
-function sessionsCalled<Called extends SessionRef>(name: string, sessions: Called[]): Called[] {
-  const byId = sessions.filter(({ id }) => id === name);
-  return byId.length > 0 ? byId : sessions.filter(({ title }) => title.toLowerCase().includes(name.toLowerCase()));
 }
 
 /** What a promise resolves to, or null when it fails or takes longer. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { CorrectionRequest } from '../../src/corrections.ts';
 import type { IngestProgress, IngestReport, Rapporteur, Record } from '../../src/rapporteur.ts';
 import { isAddress, recordFilesIn } from '../../src/record-files.ts';
+import { sessionsCalled } from '../../src/sessions-called.ts';
 import type { WatchReport } from '../../src/watch-folder.ts';
 import { renderAnswer, renderCheck, renderHits, renderIngest, renderSession, renderSessions, renderSpeakers, renderVerification, type Look } from './render.ts';
 
@@ -319,9 +320,7 @@ function ingestJson({ files }: IngestReport): object {
 }
 
 async function sessionNamed(rapporteur: Rapporteur, words: string): Promise<string> {
-  const sessions = await rapporteur.sessions();
-  const exact = sessions.find(({ id }) => id === words);
-  const alike = exact ? [exact] : sessions.filter(({ title }) => title.toLowerCase().includes(words.toLowerCase()));
+  const alike = sessionsCalled(words, await rapporteur.sessions());
   if (alike.length === 1) return alike[0]!.id;
   throw new CommandError(alike.length === 0
     ? `There is no session called “${words}”; "sessions" lists them.`

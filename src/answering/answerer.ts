@@ -2,6 +2,7 @@
 import type { Library } from '../library.ts';
 import { termsOf } from '../retrieval/terms.ts';
 import type { Person } from '../people.ts';
+import { sessionsCalled } from '../sessions-called.ts';
 import type { Directory, Mention } from '../speakers.ts';
 import type { Answer, Question, Quote, Scope, SessionRef } from './answer.ts';
 import { otherWordsFor } from './stands-for.ts';
@@ -253,10 +254,7 @@ type SessionSummary = ReturnType<Library['sessions']>[number];
  * named them out of the words to be looked for.
  */
 function sessionsMeant(sessions: SessionSummary[], named: string | undefined, inquiry: Inquiry): SessionSummary[] {
-  if (named !== undefined) {
-    const byId = sessions.filter(({ id }) => id === named);
-    return byId.length > 0 ? byId : sessions.filter(({ title, event }) => [title, event].some((text) => text?.toLowerCase().includes(named.toLowerCase())));
-  }
+  if (named !== undefined) return sessionsCalled(named, sessions, ({ title, event }) => [title, event]);
   const ofDays = inquiry.days.length === 0 ? [] : sessions.filter(({ date }) => inquiry.days.some((day) => date?.startsWith(day)));
   const among = ofDays.length > 0 ? ofDays : sessions;
   const calling = termsOf(inquiry.sessionNamed ?? '');
