@@ -1,4 +1,5 @@
 /** How names are written: folding, titles, the words of a name, runs of capitalised words, acronyms. */
+import { remembering } from './remembering.ts';
 
 /** Case, diacritics and curly quotes folded; scripts other than Latin keep their letters. */
 export function fold(text: string): string {
@@ -97,19 +98,7 @@ export interface ReadName {
 }
 
 /** Reads a name as records write it. What it gives is shared: not to be changed. */
-export function readName(name: string): ReadName {
-  let read = namesRead.get(name);
-  if (!read) {
-    read = parseName(name);
-    if (namesRead.size >= namesKept) namesRead.clear();
-    namesRead.set(name, read);
-  }
-  return read;
-}
-
-// A large library has the same names again and again, and each is read several times over.
-const namesRead = new Map<string, ReadName>();
-const namesKept = 50_000;
+export const readName = remembering(parseName, 50_000);
 
 function parseName(name: string): ReadName {
   // The expression may look at each run of blanks several times over, so it is given none, and no more than names are long.

@@ -1,6 +1,7 @@
 /** The people of a library: who a record says took part, and what the transcript itself tells of them. */
 import { distance } from 'fastest-levenshtein';
 import { fold, foldVariants, partsOf, properRuns, readName, regions, smallWords, sound, titles, tokensOf, type Token } from './names.ts';
+import { remembering } from './remembering.ts';
 import type { Session, Turn } from './session.ts';
 
 export interface Person {
@@ -129,20 +130,10 @@ function add(list: string[], values: (string | null)[]): void {
 }
 
 /** The words of a full name in one spelling and one order; null for a name that is none. What it gives is shared: not to be changed. */
-function fullName(name: string): string[] | null {
-  let words = fullNames.get(name);
-  if (words === undefined) {
-    const isFull = !isGeneric(name) && readName(name).words.filter((word) => word.length > 1 && !smallWords.has(word)).length > 1;
-    words = isFull ? wordsOf(name) : null;
-    if (fullNames.size >= namesKept) fullNames.clear();
-    fullNames.set(name, words);
-  }
-  return words;
-}
-
-// The same people speak in session after session.
-const fullNames = new Map<string, string[] | null>();
-const namesKept = 50_000;
+const fullName = remembering((name): string[] | null => {
+  const isFull = !isGeneric(name) && readName(name).words.filter((word) => word.length > 1 && !smallWords.has(word)).length > 1;
+  return isFull ? wordsOf(name) : null;
+}, 50_000);
 
 /** The words of a name in one spelling and one order. */
 function wordsOf(name: string): string[] {

@@ -63,7 +63,7 @@ export interface Answer {
   report: ReportItem[];
   /** When nothing was found: who else spoke of it. */
   related: Quote[];
-  /** The chance that what was found answers the question, 0 to 1; absent where nothing was found, no words were looked for, or a model wrote. */
+  /** The chance that what was found answers the question, 0 to 1; absent where none of its words was found, no words were looked for, or a model wrote. */
   confidence?: number;
   /** The chat model that wrote the prose, or null. */
   model: string | null;

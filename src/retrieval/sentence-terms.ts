@@ -20,7 +20,7 @@ export interface IndexedSentence extends Sentence {
 }
 
 export function sentenceTermsOf(words: string): SentenceTerms {
-  return { run: termsOf(words), acronyms: acronymsIn(words), others: [...shortFormsIn(words), ...joinedIn(words)] };
+  return { run: termsOf(words), acronyms: acronymsIn(words), others: [...new Set([...shortFormsIn(words), ...joinedIn(words)])] };
 }
 
 /** The terms that full text has of a chunk. */

@@ -1,5 +1,6 @@
 /** From text to the terms the search compares: words folded and stemmed, in any script. */
 import { stemmer } from 'stemmer';
+import { remembering } from '../remembering.ts';
 
 /**
  * Terms of a text, stop words left out. Accents and case are folded, English words stemmed (Porter),
@@ -63,19 +64,7 @@ const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const unspacedLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
-// The same words come again and again; a bound keeps a library of many languages from filling memory.
-const stems = new Map<string, string>();
-const stemsKept = 200_000;
-
-function stem(word: string): string {
-  let known = stems.get(word);
-  if (known === undefined) {
-    known = stemOf(word);
-    if (stems.size >= stemsKept) stems.clear();
-    stems.set(word, known);
-  }
-  return known;
-}
+const stem = remembering(stemOf, 200_000);
 
 function stemOf(word: string): string {
   if (/^[a-z]+$/.test(word)) return stemmer(word);
