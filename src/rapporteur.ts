@@ -1,8 +1,7 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
-import type { Answer, Hit, Question, Quote, Scope, SessionRef, Verification } from './answering/answer.ts';
-import type { CorrectionRequest } from './corrections.ts';
-import type { Problem } from './formats/format.ts';
-import type { RecordKind, Session } from './session.ts';
+import type { Answer, Hit, Question, Quote, Scope, SessionRef, Verification } from './answer.ts';
+import type { RecordKind, Session, Problem } from './session.ts';
+import type { CorrectionRequest } from './session.ts';
 
 export interface Rapporteur {
   /** Always an answer; rejects only when the library itself cannot be read. */
@@ -105,3 +104,4 @@ export interface IngestedFile {
   failure: string | null;
   problems: Problem[];
 }
+

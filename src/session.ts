@@ -83,3 +83,24 @@ export const findingKinds = [
   'overall assessment',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
+
+/** Something in a record that could not be read as it should; the rest was. */
+export interface Problem {
+  /** Counted from 1; null where no line can be named. */
+  line: number | null;
+  message: string;
+}
+
+/** Stands in a source between the name of an archive and that of a file in it. */
+export const inArchive = ' › ';
+
+export type Correction =
+  /** The speaker is called otherwise. */
+  | { kind: 'rename'; from: string; to: string }
+  /** Two names are one person's. */
+  | { kind: 'merge'; from: string; to: string }
+  /** Somebody else spoke this turn, counted from 0; its words tell it when the record changes. */
+  | { kind: 'turn'; turn: number; text: string; to: string };
+
+/** A correction as it is asked for: `turn` without the words. */
+export type CorrectionRequest = Extract<Correction, { kind: 'rename' | 'merge' }> | { kind: 'turn'; turn: number; to: string };

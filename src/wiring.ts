@@ -11,9 +11,9 @@ import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import { readConfig, type Config } from './config.ts';
-import { serveHealth } from './health.ts';
+import { serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
-import { rapporteurInThreads } from './threads.ts';
+import { rapporteurInThreads } from './threads/threads.ts';
 
 /** Errors whose message says all that the reader needs; any other is ours, and shown with its stack. */
 const expected = new Set(['ConfigError', 'LibraryError', 'CommandError', 'CorrectionError', 'EmbedderError']);
@@ -118,7 +118,7 @@ function untilStopped(): Promise<void> {
 
 /** What is in the folder at the start goes in while questions are answered already. */
 async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): Promise<{ stop(): Promise<void> }> {
-  const { watchFolder } = await import('./watch-folder.ts');
+  const { watchFolder } = await import('./records/watch-folder.ts');
   return watchFolder({
     rapporteur, folder,
     onReport: ({ files, removed }) => {

@@ -1,43 +1,107 @@
-/** Who may import whom, read from the source. */
+/** The house: its rooms from the lowest up, and what may not be in any of them. All of it is read from the source. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-/** The two places that name concrete parts: the command line, and the thread that questions run in. */
-const wiring = new Set(['src/wiring.ts', 'src/thread.ts']);
-const sources = ['src', 'adapters', 'embeddings'].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts')).map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))));
+/** A room imports itself and lower ones only, types too. A new folder or file of `src` gets its place here. */
+const rooms = [
+  'src/session.ts',
+  'src/answer.ts',
+  'src/rapporteur.ts',
+  'src/log.ts',
+  'src/config.ts',
+  'src/words/',
+  'src/people/',
+  'embeddings/',
+  'src/library/',
+  'src/records/',
+  'src/retrieval/',
+  'src/asking/',
+  'src/answering/',
+  'src/open-rapporteur.ts',
+  'src/operations/',
+  'src/chat/',
+  'adapters/',
+  'src/threads/',
+  'src/wiring.ts',
+  'src/main.ts',
+];
 
-/** What a file imports when it runs, relative paths from the root; types are left out. */
+/** The two places that name concrete parts: the command line, and the thread that questions run in. */
+const wiring = new Set(['src/wiring.ts', 'src/threads/thread.ts']);
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = ['src', 'adapters', 'embeddings'].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))),
+);
+const textOf = new Map(sources.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
+
+/** What a file imports, types too; relative paths from the root. */
 function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(root, file), 'utf8');
-  const named = [...text.matchAll(/^\s*(?:import|export)\s+(?!type\b)[^;]*?\bfrom\s+'([^']+)'|\bimport\('([^']+)'\)|^import\s+'([^']+)'/gmu)].map((match) => match[1] ?? match[2] ?? match[3]!);
+  const statements = textOf.get(file)!.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gmu);
+  const named = [...statements].map(([, whole, loaded]) => whole ?? loaded!);
   return named.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name));
 }
 
-const room = (file: string) => file.split('/').slice(0, file.startsWith('adapters/') ? 2 : 1).join('/');
+const imports = new Map(sources.map((file) => [file, importsOf(file)]));
+const own = (file: string) => imports.get(file)!.filter((name) => imports.has(name));
+const heightOf = (file: string) => rooms.findIndex((room) => (room.endsWith('/') ? file.startsWith(room) : file === room));
+
+/** Files that can be reached from themselves. */
+function circles(): string[] {
+  const reaches = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const next of own(from)) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      reaches(next, seen);
+    }
+    return seen;
+  };
+  return sources.filter((file) => reaches(file).has(file));
+}
 
 describe('the house', () => {
-  it('has files to look at', () => expect(sources.length).toBeGreaterThan(30));
-
-  it.each(sources.filter((file) => file.startsWith('src/') && !wiring.has(file)))('%s knows no adapter and no embedder', (file) => {
-    expect(importsOf(file).filter((name) => name.startsWith('adapters/') || name.startsWith('embeddings/'))).toEqual([]);
+  it('is read whole', () => {
+    expect(sources.length).toBeGreaterThan(150);
+    expect([...imports.values()].flat().filter((name) => imports.has(name)).length).toBeGreaterThan(400);
   });
 
-  it.each(sources.filter((file) => !file.startsWith('src/')))('%s knows no other adapter or embedder', (file) => {
-    expect(importsOf(file).filter((name) => /^(?:adapters|embeddings)\//u.test(name) && room(name) !== room(file))).toEqual([]);
+  it('has a room for every file, and a file in every room', () => {
+    expect(sources.filter((file) => heightOf(file) === -1)).toEqual([]);
+    expect(rooms.filter((_, height) => !sources.some((file) => heightOf(file) === height))).toEqual([]);
+  });
+
+  it('has no import that runs up', () => {
+    const upward = sources.flatMap((file) => own(file).filter((name) => heightOf(name) > heightOf(file)).map((name) => `${file} imports ${name}`));
+    expect(upward).toEqual([]);
+  });
+
+  it('has no circle', () => {
+    expect(circles()).toEqual([]);
   });
 
   it('is wired by files that only the start imports', () => {
-    expect(sources.filter((file) => importsOf(file).some((name) => wiring.has(name)))).toEqual(['src/main.ts']);
-    expect(sources.filter((file) => importsOf(file).includes('src/main.ts'))).toEqual([]);
+    expect(sources.filter((file) => own(file).some((name) => wiring.has(name) && name !== 'src/threads/thread.ts'))).toEqual(['src/main.ts']);
+    expect(sources.filter((file) => own(file).includes('src/main.ts'))).toEqual([]);
+  });
+
+  it('knows concrete embedders and adapters only where it is wired', () => {
+    const concrete = /^(?:adapters\/|embeddings\/(?!embedder\.ts|vector-index\.ts))/u;
+    const knowing = sources.filter((file) => file.startsWith('src/') && !wiring.has(file) && own(file).some((name) => concrete.test(name)));
+    expect(knowing).toEqual([]);
+  });
+
+  it('keeps adapters apart from each other', () => {
+    const place = (file: string) => file.split('/')[1];
+    const across = sources.filter((file) => file.startsWith('adapters/') && own(file).some((name) => name.startsWith('adapters/') && place(name) !== place(file)));
+    expect(across).toEqual([]);
   });
 
   it('reads the environment in one place', () => {
-    const readers = sources.filter((file) => /process\.env/u.test(readFileSync(path.join(root, file), 'utf8')));
-    expect(readers).toEqual(['src/main.ts']);
+    expect(sources.filter((file) => /process\.env/u.test(textOf.get(file)!))).toEqual(['src/main.ts']);
   });
 
   it('has no drawers for odds and ends', () => {
@@ -45,15 +109,15 @@ describe('the house', () => {
   });
 
   it('exports by name', () => {
-    expect(sources.filter((file) => /^export default/mu.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
+    expect(sources.filter((file) => /^export default/mu.test(textOf.get(file)!))).toEqual([]);
   });
 
-  it.each(sources.filter((file) => file.startsWith('src/formats/')))('%s touches no file and no network', (file) => {
-    expect(importsOf(file).filter((name) => /^(?:node:(?:fs|http|https|net|child_process)|undici)/u.test(name))).toEqual([]);
+  it.each(sources.filter((file) => file.startsWith('src/records/formats/')))('%s touches no file and no network', (file) => {
+    expect(imports.get(file)!.filter((name) => /^(?:node:(?:fs|http|https|net|child_process)|undici)/u.test(name))).toEqual([]);
   });
 
   it('keeps platforms out of the subject', () => {
     const platform = /^(?:discord\.js|@slack\/)/u;
-    expect(sources.filter((file) => file.startsWith('src/') && importsOf(file).some((name) => platform.test(name)))).toEqual([]);
+    expect(sources.filter((file) => file.startsWith('src/') && imports.get(file)!.some((name) => platform.test(name)))).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Why the texts that reach the expressions of a file are short. */
 const shortTexts: [string, string][] = [
+  ['src/asking/', 'a question has at most 4,000 characters and single blanks'],
   ['src/answering/', 'a question has at most 4,000 characters and single blanks, a sentence 1,000, a model’s answer what its limit allows'],
   ['src/chat/', 'a message has what its platform allows'],
   ['adapters/', 'a message or an answer has what its platform allows'],
@@ -23,24 +24,24 @@ const shortTexts: [string, string][] = [
 
 /** Expressions that may take long on long texts, and why the text they are given is short or harmless. */
 const shortHere: [string, string, string][] = [
-  ['src/names.ts', String.raw`^([^([|·]+?)\s*`, 'at most 300 characters with single blanks'],
-  ['src/people.ts', String.raw`[,\s]+$`, 'at most 200 characters'],
-  ['src/sentences.ts', String.raw`[^\s"“«‘([—–/]+$`, 'at most 48 characters'],
-  ['src/speakers.ts', String.raw`^\s*,?\s*(?:of|at|for)`, 'an office, of at most 300 characters'],
-  ['src/documents/page-layout.ts', String.raw`([\p{L}\p{M}]+)([-\u00AD`, 'at most 40 characters'],
-  ['src/formats/cues.ts', String.raw`^<v(?:\.[^\s>]*)?`, 'it ends in its only ">", so it never fails after the first blank'],
-  ['src/formats/digwatch-people.ts', String.raw`\s*\([^()]*\)$`, 'at most 300 characters'],
-  ['src/formats/digwatch.ts', '^(.{1,100}?)(?:', 'looks at 100 places'],
-  ['src/formats/hansard-html.ts', String.raw`[:.\s-]+$`, 'at most 300 characters'],
-  ['src/formats/hansard-html.ts', String.raw`^(.{2,80}?)\.-`, 'looks at 80 places, with single blanks'],
-  ['src/formats/hansard-html.ts', String.raw`[.\s]*[:.-]*$`, 'at most 300 characters with single blanks'],
-  ['src/formats/labels.ts', String.raw`\p{L}{5,}\.`, 'at most 100 characters'],
-  ['src/formats/meeting-notes.ts', String.raw`([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)`, 'looks at 60 places after a capital'],
-  ['src/formats/meeting-notes.ts', String.raw`^[\p{L}.]+ ?(?:[,/&+]`, 'a label, of at most 100 characters'],
-  ['src/formats/meeting-notes.ts', String.raw`(?<=\S)(?: \(\p{Ll}`, 'a label, of at most 100 characters'],
-  ['src/formats/meeting-notes.ts', String.raw`^\W+|\W+$`, 'at most 300 characters'],
-  ['src/formats/un-transcript-text.ts', String.raw`\s+·\s+`, 'at most 400 characters'],
-  ['src/formats/zoom-chat.ts', String.raw`^\d{2}:\d{2}:\d{2}\t`, 'at most 400 characters'],
+  ['src/words/names.ts', String.raw`^([^([|·]+?)\s*`, 'at most 300 characters with single blanks'],
+  ['src/people/people.ts', String.raw`[,\s]+$`, 'at most 200 characters'],
+  ['src/words/sentences.ts', String.raw`[^\s"“«‘([—–/]+$`, 'at most 48 characters'],
+  ['src/people/directory.ts', String.raw`^\s*,?\s*(?:of|at|for)`, 'an office, of at most 300 characters'],
+  ['src/records/documents/page-layout.ts', String.raw`([\p{L}\p{M}]+)([-\u00AD`, 'at most 40 characters'],
+  ['src/records/formats/cues.ts', String.raw`^<v(?:\.[^\s>]*)?`, 'it ends in its only ">", so it never fails after the first blank'],
+  ['src/records/formats/digwatch-people.ts', String.raw`\s*\([^()]*\)$`, 'at most 300 characters'],
+  ['src/records/formats/digwatch.ts', '^(.{1,100}?)(?:', 'looks at 100 places'],
+  ['src/records/formats/hansard-html.ts', String.raw`[:.\s-]+$`, 'at most 300 characters'],
+  ['src/records/formats/hansard-html.ts', String.raw`^(.{2,80}?)\.-`, 'looks at 80 places, with single blanks'],
+  ['src/records/formats/hansard-html.ts', String.raw`[.\s]*[:.-]*$`, 'at most 300 characters with single blanks'],
+  ['src/records/formats/labels.ts', String.raw`\p{L}{5,}\.`, 'at most 100 characters'],
+  ['src/records/formats/meeting-notes.ts', String.raw`([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)`, 'looks at 60 places after a capital'],
+  ['src/records/formats/meeting-notes.ts', String.raw`^[\p{L}.]+ ?(?:[,/&+]`, 'a label, of at most 100 characters'],
+  ['src/records/formats/meeting-notes.ts', String.raw`(?<=\S)(?: \(\p{Ll}`, 'a label, of at most 100 characters'],
+  ['src/records/formats/meeting-notes.ts', String.raw`^\W+|\W+$`, 'at most 300 characters'],
+  ['src/records/formats/un-transcript-text.ts', String.raw`\s+·\s+`, 'at most 400 characters'],
+  ['src/records/formats/zoom-chat.ts', String.raw`^\d{2}:\d{2}:\d{2}\t`, 'at most 400 characters'],
 ];
 
 interface Expression {

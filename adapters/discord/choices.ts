@@ -1,7 +1,7 @@
 /** Sessions and speakers offered while somebody types, and what is meant when they send their own words. Pure. */
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { noSession, severalSessions } from '../../src/chat/wording.ts';
-import { fold, foldVariants } from '../../src/names.ts';
+import { fold, foldVariants } from '../../src/words/names.ts';
 import type { SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import { limits } from './components.ts';
 

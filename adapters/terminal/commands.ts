@@ -5,12 +5,12 @@ import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import type { CorrectionRequest } from '../../src/corrections.ts';
 import type { IngestProgress, IngestReport, Rapporteur, Record } from '../../src/rapporteur.ts';
-import { isAddress, recordFilesIn } from '../../src/record-files.ts';
-import { sessionsCalled } from '../../src/sessions-called.ts';
-import type { WatchReport } from '../../src/watch-folder.ts';
+import { isAddress, recordFilesIn } from '../../src/records/record-files.ts';
+import { sessionsCalled } from '../../src/asking/sessions-called.ts';
+import type { WatchReport } from '../../src/records/watch-folder.ts';
 import { renderAnswer, renderCheck, renderHits, renderIngest, renderSession, renderSessions, renderSpeakers, renderVerification, type Look } from './render.ts';
+import type { CorrectionRequest } from '../../src/session.ts';
 
 export interface CommandLineOptions {
   /** Opened when a command needs it and closed when it is done; `anyEmbedder` for a rebuild. */
@@ -63,7 +63,7 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
   }
 
   async function watchFolders(rapporteur: Rapporteur, folders: string[], json: boolean): Promise<void> {
-    const { watchFolder } = await import('../../src/watch-folder.ts');
+    const { watchFolder } = await import('../../src/records/watch-folder.ts');
     const onReport = ({ files, removed }: WatchReport) => {
       if (json) printJson({ ...ingestJson({ files }), removed });
       else print([...(files.length > 0 ? [renderIngest({ files }, look)] : []), ...removed.map((id) => `removed   ${id}: its file is gone`)].join('\n'));

@@ -1,10 +1,10 @@
 /** Answers and lists as text for a terminal: 80 columns, colours only where they are wanted. */
 import { stripVTControlCharacters, styleText } from 'node:util';
-import type { Answer, Hit, Verification } from '../../src/answering/answer.ts';
+import type { Answer, Hit, Verification } from '../../src/answer.ts';
 import { viewAnswer, viewVerification, type QuoteView, type ReportView } from '../../src/chat/answer-view.ts';
 import type { CheckReport, IngestReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
-import { formatTime } from '../../src/timestamp.ts';
+import { formatTime } from '../../src/words/timestamp.ts';
 
 export interface Look {
   /** Widest line, in characters. */

@@ -1,17 +1,19 @@
 /** Answers about a session itself, from its list of speakers, its times and its AI-written report. */
-import { dayInWords } from '../chat/answer-view.ts';
-import type { Person } from '../people.ts';
-import { termsOf } from '../retrieval/terms.ts';
+import type { Person } from '../people/people.ts';
+import { termsOf } from '../words/terms.ts';
 import type { Finding, FindingKind, Session } from '../session.ts';
-import type { Mention } from '../speakers.ts';
-import type { Quote, ReportItem } from './answer.ts';
-import type { Ground } from './answerer.ts';
+import type { Mention } from '../people/directory.ts';
+import type { Quote, ReportItem } from '../answer.ts';
 import { bearsOut } from './verify.ts';
 import { listed, withCheckedQuotationMarks } from './compose.ts';
-import { scoreSentences, wantedOf, weightOf, type Counts, type Reading, type ReadSentence } from './evidence.ts';
-import type { Inquiry } from './inquiry.ts';
-import { quoteAt, refOf } from './quote.ts';
-import type { Subject } from './structure.ts';
+import { scoreSentences, wantedOf, weightOf, type Counts } from './evidence.ts';
+import type { Inquiry } from '../asking/inquiry.ts';
+import { quoteAt } from './quote.ts';
+import type { Subject } from '../asking/structure.ts';
+import { refOf } from '../answer.ts';
+import { dayInWords } from '../words/dates.ts';
+import { type Reading, type ReadSentence } from '../retrieval/reading.ts';
+import type { Ground } from './ground.ts';
 
 export interface AboutSession {
   text: string;

@@ -1,5 +1,5 @@
 /** The figures of a text, in digits or in words, in a form in which equal amounts are equal. */
-import { fold } from '../retrieval/terms.ts';
+import { fold } from '../words/terms.ts';
 
 /**
  * Amounts as `value unit`: `40000`, `40 %`, `2 year`, `0.5`. Digits are read in any script and grouping, English number

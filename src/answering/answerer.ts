@@ -1,30 +1,21 @@
 /** An answer from a library without a model: the sentences that answer, or the report's items, or that nobody said it. */
-import type { Library } from '../library.ts';
-import { termsOf } from '../retrieval/terms.ts';
-import type { Person } from '../people.ts';
-import { sessionsCalled } from '../sessions-called.ts';
-import type { Directory, Mention } from '../speakers.ts';
-import type { Answer, Question, Quote, Scope, SessionRef } from './answer.ts';
-import { otherWordsFor } from './stands-for.ts';
+import type { Library } from '../library/library.ts';
+import { termsOf } from '../words/terms.ts';
+import type { Person } from '../people/people.ts';
+import { sessionsCalled } from '../asking/sessions-called.ts';
+import type { Directory, Mention } from '../people/directory.ts';
+import type { Answer, Question, Quote, SessionRef } from '../answer.ts';
+import { otherWordsFor } from '../retrieval/stands-for.ts';
 import { capitalised, listed, numberWord, searched, speakersWithMarks } from './compose.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
 import { figureIn } from './figure.ts';
-import { leastCovered, leastOwn, matchTerms, scoreSentences, wantedOf, type Counts, type ReadSentence, type Reading, type Scored, type Wanted } from './evidence.ts';
-import { isOfSomebodyBefore, readQuestion, withoutSessionName, type Inquiry } from './inquiry.ts';
-import { quoteAt, refOf } from './quote.ts';
+import { leastCovered, leastOwn, matchTerms, scoreSentences, wantedOf, type Scored, type Wanted } from './evidence.ts';
+import { isOfSomebodyBefore, readQuestion, withoutSessionName, type Inquiry } from '../asking/inquiry.ts';
+import { quoteAt } from './quote.ts';
 import { answerAboutSession, otherFindings, overviewOf, type AboutSession } from './about-session.ts';
-
-/** What answers are made from. */
-export interface Ground {
-  library: Library;
-  counts: () => Counts;
-  /** Who can be meant in a place. */
-  directory: (scope: Scope | undefined) => Directory;
-  /** A session opened for answering, kept between questions. */
-  reading: (id: string) => Reading;
-  /** Ids of the sessions that speak most of some words, best first, among those named. */
-  sessionsOn: (words: string, among: string[], most: number) => Promise<string[]>;
-}
+import { refOf } from '../answer.ts';
+import { type ReadSentence, type Reading } from '../retrieval/reading.ts';
+import type { Ground } from './ground.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
 export interface Findings {

@@ -5,17 +5,19 @@
  */
 import { RunnableBranch, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import { amountsIn } from './amounts.ts';
-import type { Answer, Question } from './answer.ts';
-import { compose, find, type Findings, type Ground } from './answerer.ts';
+import type { Answer, Question } from '../answer.ts';
+import { compose, find, type Findings } from './answerer.ts';
 import { askModel, type Usage } from './ask-model.ts';
 import type { OpenedModel } from './chat-model.ts';
 import { checkStatements } from './check.ts';
 import { answerFrom } from './cite.ts';
 import { listEvidence, type Evidence } from './evidence-list.ts';
 import { Fault, faultOf, noticeOf, type FaultKind } from './faults.ts';
-import { languageOf, phrasesIn, primary } from './language.ts';
+import { languageOf, phrasesIn, primary } from '../words/language.ts';
 import { answerPrompt, standAlonePrompt, type Prompt, type Written } from './prompt.ts';
-import { termsOf } from '../retrieval/terms.ts';
+import { termsOf } from '../words/terms.ts';
+import type { Log } from '../log.ts';
+import { type Ground } from './ground.ts';
 
 export interface ChainParts {
   model: OpenedModel;
@@ -27,12 +29,6 @@ export interface ChainParts {
   log: Log;
   /** Milliseconds of any clock that goes on. */
   now: () => number;
-}
-
-/** As pino's. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
 }
 
 export function answerWithModel({ model, ground, timeoutMs, evidenceTokens, log, now }: ChainParts): (question: Question) => Promise<Answer> {

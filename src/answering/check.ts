@@ -2,23 +2,23 @@
  * Which of a model's statements may reach a reader. Each check can only leave a statement out: none takes one for
  * being like what was said.
  */
-import { wordsOfAsking } from '../asking.ts';
-import { dayInWords } from '../chat/answer-view.ts';
-import { courtesies, fold, foldVariants, partsOf, tokensOf, type Token } from '../names.ts';
-import { isStopWord, termsOf } from '../retrieval/terms.ts';
-import { splitIntoSentences } from '../sentences.ts';
-import { formatTime } from '../timestamp.ts';
-import type { Directory, Mention } from '../speakers.ts';
-import type { Person } from '../people.ts';
+import { wordsOfAsking } from '../people/asked-of.ts';
+import { courtesies, fold, foldVariants, partsOf, tokensOf, type Token } from '../words/names.ts';
+import { isStopWord, termsOf } from '../words/terms.ts';
+import { splitIntoSentences } from '../words/sentences.ts';
+import { formatTime } from '../words/timestamp.ts';
+import type { Directory, Mention } from '../people/directory.ts';
+import type { Person } from '../people/people.ts';
 import { amountsIn } from './amounts.ts';
 import { withCheckedQuotationMarks } from './compose.ts';
 import type { Evidence, EvidenceItem, EvidenceSentence } from './evidence-list.ts';
 import { soundsLikeInstructions } from './instructions.ts';
-import { languageOf, primary } from './language.ts';
+import { languageOf, primary } from '../words/language.ts';
 import { isNegated, turnsRound } from './negation.ts';
 import type { Statement } from './prompt.ts';
 import { regionsIn } from './regions.ts';
 import { compareQuotation } from './verify.ts';
+import { dayInWords } from '../words/dates.ts';
 
 /** A statement that passed, with the evidence that bears it out: sentences of one transcript, or items of a report. */
 export interface Claim {

@@ -1,8 +1,8 @@
 /** From statements that passed the checks to an answer: the quotes printed from the transcript, the marks put by the program. */
-import type { Answer, Quote, ReportItem } from './answer.ts';
+import type { Answer, Quote, ReportItem } from '../answer.ts';
 import type { Claim } from './check.ts';
 import type { EvidenceSentence } from './evidence-list.ts';
-import { languageName, languageOf, phrasesIn, primary } from './language.ts';
+import { languageName, languageOf, phrasesIn, primary } from '../words/language.ts';
 import { quoteAt } from './quote.ts';
 
 /** Quotes are whole sentences, numbered in the order in which they are first cited; those that follow each other are one. */

@@ -1,6 +1,6 @@
 /** The prose of an answer made without a model: who said it, what the report says, what was searched. */
-import { dayInWords } from '../chat/answer-view.ts';
-import type { Quote, SessionRef } from './answer.ts';
+import type { Quote, SessionRef } from '../answer.ts';
+import { dayInWords } from '../words/dates.ts';
 
 /** "Ana Ruiz [1][2], Tom Berg [3] and an unknown speaker [4]". */
 export function speakersWithMarks(quotes: Quote[]): string {

@@ -4,7 +4,8 @@
  * says most of it is another question (`evidence.ts`).
  */
 import { readFileSync } from 'node:fs';
-import type { Matched, ReadSentence, Reading, Wanted } from './evidence.ts';
+import type { Matched, Wanted } from './evidence.ts';
+import type { ReadSentence, Reading } from '../retrieval/reading.ts';
 
 /** What tells the chance, of the place in a session where most of the question stands. */
 export interface Traits {

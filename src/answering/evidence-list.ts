@@ -1,13 +1,14 @@
 /** The numbered evidence a model writes from, within a budget of tokens. */
-import { dayInWords } from '../chat/answer-view.ts';
-import { termsOf } from '../retrieval/terms.ts';
+import { termsOf } from '../words/terms.ts';
 import type { Finding } from '../session.ts';
-import { formatTime } from '../timestamp.ts';
-import type { ReportItem } from './answer.ts';
-import { bestPlaces, wantedBy, type Findings, type Ground } from './answerer.ts';
+import { formatTime } from '../words/timestamp.ts';
+import type { ReportItem } from '../answer.ts';
+import { bestPlaces, wantedBy, type Findings } from './answerer.ts';
 import { reportItem, shareOf } from './about-session.ts';
-import type { ReadSentence, Reading } from './evidence.ts';
 import { soundsLikeInstructions } from './instructions.ts';
+import { dayInWords } from '../words/dates.ts';
+import type { ReadSentence, Reading } from '../retrieval/reading.ts';
+import { type Ground } from './ground.ts';
 
 export interface Evidence {
   sentences: EvidenceSentence[];

@@ -1,57 +1,10 @@
 /** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
 import { distance } from 'fastest-levenshtein';
-import { sound } from '../names.ts';
+import { sound, properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
-import { sentenceTermsOf, shortFormsIn, type IndexedSentence } from '../retrieval/sentence-terms.ts';
-import { termsOf } from '../retrieval/terms.ts';
-import type { Finding, Sentence, Session } from '../session.ts';
-import type { OtherWords } from './stands-for.ts';
-import { namesOf } from './inquiry.ts';
-
-/** A session opened for answering: its sentences in order, each with its terms. */
-export interface Reading {
-  session: Omit<Session, 'findings'>;
-  findings: Finding[];
-  sentences: ReadSentence[];
-  /** Every term of the session, with the acronyms of its names. */
-  vocabulary: Set<string>;
-  /** Per reach of a word, what is left of it from each sentence to the next. */
-  fading: Float64Array[];
-}
-
-/** How far a word reaches, in terms, before it counts a third. */
-const reaches = [20, 60, 200];
-
-export interface ReadSentence extends Sentence {
-  turn: number;
-  speaker: string | null;
-  text: string;
-  terms: Set<string>;
-  /** Terms in order, for what stands beside what. */
-  run: string[];
-  /** Terms of the speaker's name, role and affiliation, which "we" stands for. */
-  about: Set<string>;
-}
-
-export function readSession({ findings, ...session }: Session, sentences: IndexedSentence[][]): Reading {
-  const about = new Map(session.speakers.map(({ name, otherNames, role, affiliation }) =>
-    [name, new Set(termsWithAcronyms([name, ...otherNames, role, affiliation].filter(Boolean).join('. ')))]));
-  const nobody = new Set<string>();
-  const vocabulary = new Set<string>();
-  const read = sentences.flatMap((places, turn) => {
-    const { speaker, text } = session.turns[turn]!;
-    return places.map(({ terms: known, ...place }): ReadSentence => {
-      const words = text.slice(place.start, place.end);
-      const { run, others } = known ?? sentenceTermsOf(words);
-      const terms = new Set(run);
-      for (const term of others) terms.add(term);
-      for (const term of terms) vocabulary.add(term);
-      return { ...place, turn, speaker, text: words, run, terms, about: about.get(speaker ?? '') ?? nobody };
-    });
-  });
-  const fading = reaches.map((reach) => Float64Array.from(read.slice(1), ({ run }, at) => Math.exp(-(run.length + read[at]!.run.length) / 2 / reach)));
-  return { session, findings, sentences: read, vocabulary, fading };
-}
+import { termsOf } from '../words/terms.ts';
+import type { OtherWords } from '../retrieval/stands-for.ts';
+import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 
 /** What a sentence must speak of. */
 export interface Wanted {
@@ -96,7 +49,7 @@ export function wantedOf(words: string, counts: Counts, { wantsNumber = false, k
       others: otherWords.filter(({ terms }) => terms.includes(term)).flatMap(({ others }) => others), unknown: counts.documentFrequency(term) === 0,
     })),
     pairs: run.slice(1).map((term, index) => [run[index]!, term]),
-    names: namesOf(words).map((name) => termsOf(name)).filter((name) => name.length > 0),
+    names: properNamesIn(words).map((name) => termsOf(name)).filter((name) => name.length > 0),
     wantsNumber,
   };
 }
@@ -234,10 +187,6 @@ function bestForm(forms: Map<string, number>, terms: Set<string>): number {
   let best = 0;
   for (const [form, counts] of forms) if (counts > best && terms.has(form)) best = counts;
   return best;
-}
-
-export function termsWithAcronyms(text: string): string[] {
-  return [...termsOf(text), ...shortFormsIn(text)];
 }
 
 const weWords = /\b(?:we|our|ours|us|I|my)\b/iu;

@@ -1,5 +1,5 @@
 /** The figure that answers "how many", cut out of the sentence that gives it. */
-import { termsOf } from '../retrieval/terms.ts';
+import { termsOf } from '../words/terms.ts';
 
 /**
  * The words of `sentence` from a figure to what is counted, such as `46 cases` for "How many cases are there?", or the

@@ -1,5 +1,5 @@
 /** Whether a sentence denies what it speaks of, in the languages whose answers are checked word by word. */
-import { isStopWord, termsOf, wordsOf } from '../retrieval/terms.ts';
+import { isStopWord, termsOf, wordsOf } from '../words/terms.ts';
 
 /** `loosely` also counts words that deny without a "not": fail, refuse, against, instead. */
 export function isNegated(text: string, language: string | null, how: 'strictly' | 'loosely' = 'strictly'): boolean {

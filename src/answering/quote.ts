@@ -1,6 +1,7 @@
 /** From a place in a turn to a quote: the only way words become a quotation. */
 import type { Sentence, Session, Speaker, Turn } from '../session.ts';
-import type { Quote, SessionRef } from './answer.ts';
+import type { Quote } from '../answer.ts';
+import { refOf } from '../answer.ts';
 
 /** The part of a session that a quote is taken from. */
 export type Quoted = Pick<Session, 'id' | 'title' | 'date' | 'version' | 'page' | 'speakers'>;
@@ -25,10 +26,6 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
     time: place.seconds,
     url: addressOf(session.page, text, place.seconds),
   };
-}
-
-export function refOf({ id, title, date, version }: SessionRef): SessionRef {
-  return { id, title, date, ...(version !== undefined && { version }) };
 }
 
 /** Seconds of the last known time at or before `offset`, or null where there is none. */

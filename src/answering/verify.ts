@@ -6,7 +6,7 @@
  */
 import { diffArrays } from 'diff';
 import type { Turn } from '../session.ts';
-import type { Verdict } from './answer.ts';
+import type { Verdict } from '../answer.ts';
 
 export interface Comparison {
   verdict: Verdict;

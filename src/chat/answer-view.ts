@@ -1,8 +1,9 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
-import type { Answer, Quote, SessionRef, Verification } from '../answering/answer.ts';
+import type { Answer, Quote, SessionRef, Verification } from '../answer.ts';
 import type { ContextTurn } from '../rapporteur.ts';
-import { formatTime } from '../timestamp.ts';
+import { formatTime } from '../words/timestamp.ts';
 import type { Panel } from './reply.ts';
+import { dayInWords } from '../words/dates.ts';
 
 export interface AnswerView {
   /** Prose with `[1]` marks; empty lines part paragraphs. */
@@ -139,13 +140,6 @@ export function page<T>(items: T[], wanted: number, perPage: number): { items: T
   const pages = Math.max(1, Math.ceil(items.length / perPage));
   const shown = Math.min(Math.max(wanted, 0), pages - 1);
   return { items: items.slice(shown * perPage, (shown + 1) * perPage), page: shown, pages };
-}
-
-/** `2025-07-11` as `11 July 2025`; anything else as it is. */
-export function dayInWords(day: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN;
-  return Number.isNaN(time) ? day
-    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(time);
 }
 
 function viewQuote(quote: Quote, key: string, mark: string): QuoteView {

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
-import type { Answer } from '../answering/answer.ts';
+import type { Answer } from '../answer.ts';
 import { type Command, questionIn } from './commands.ts';
 import type { Place, Post } from './post.ts';
 import type { Reply } from './reply.ts';

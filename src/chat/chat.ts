@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type { Answer, Scope } from '../answering/answer.ts';
+import type { Answer, Scope } from '../answer.ts';
 import type { IngestProgress, IngestedFile, Rapporteur, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
 import { type ContextView, quoteOf, viewContext } from './answer-view.ts';
 import type { ChatStore, Feedback, InboxItem } from './chat-store.ts';

@@ -1,8 +1,8 @@
 /** The lists people ask for: help, sessions, speakers, settings. Raw text. */
 import type { IngestedFile, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
-import { dayInWords } from './answer-view.ts';
 import type { Panel } from './reply.ts';
 import type { People, PlaceSettings } from './settings.ts';
+import { dayInWords } from '../words/dates.ts';
 
 /** `ask` is how a question is begun here: `/rapporteur ask` or `@Rapporteur`. */
 export function helpPanel(ask: string): Panel {

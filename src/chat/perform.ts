@@ -1,5 +1,5 @@
 /** Does what a question or command asks for, in the scope of its place. */
-import type { Question, Scope } from '../answering/answer.ts';
+import type { Question, Scope } from '../answer.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { questionIn } from './commands.ts';

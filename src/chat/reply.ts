@@ -1,5 +1,5 @@
 /** What is told to somebody who asked. */
-import type { Answer, Verification } from '../answering/answer.ts';
+import type { Answer, Verification } from '../answer.ts';
 
 /** `id` is the question's: it names the reply in buttons, metadata and nonces. */
 export type Reply =

@@ -1,5 +1,5 @@
 /** What holds in a place: who may ask, what they may see and where the reply goes. */
-import type { Scope } from '../answering/answer.ts';
+import type { Scope } from '../answer.ts';
 import type { Asker } from './post.ts';
 
 export interface PlaceSettings {

@@ -4,7 +4,7 @@
  * of them have tells none from another.
  */
 import { learned, namesIn, placesOf, type AskedTerm, type Rankable } from './rank.ts';
-import { termsOf } from './terms.ts';
+import { termsOf } from '../words/terms.ts';
 
 /** A session and what is known of it before it is compared. */
 export interface Compared {

@@ -1,8 +1,8 @@
 /** What else the words of a question can be called: acronyms for names written out, and names for acronyms. */
-import { acronymsOf, tokensOf } from '../names.ts';
-import { acronymsIn, capitalised } from './acronyms.ts';
+import { acronymsOf, tokensOf } from '../words/names.ts';
+import { acronymsIn, capitalised } from '../words/acronyms.ts';
 import { placesOf, type Rankable } from './rank.ts';
-import { termsOf } from './terms.ts';
+import { termsOf } from '../words/terms.ts';
 
 /**
  * By term of a query, what can stand in its place: for an acronym the terms it is short for, for each term of a name its

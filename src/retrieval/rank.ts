@@ -5,10 +5,10 @@
  * with known answers (`tests/bench/train-ranker.ts`), and with it which words only frame a question.
  */
 import { readFileSync } from 'node:fs';
-import type { Chunk } from '../chunk.ts';
+import type { Chunk } from '../words/chunks.ts';
 import type { Session } from '../session.ts';
-import { sentenceTermsOf, type IndexedSentence } from './sentence-terms.ts';
-import { countWords, termsOf } from './terms.ts';
+import { sentenceTermsOf, type IndexedSentence } from '../words/sentence-terms.ts';
+import { countWords, termsOf } from '../words/terms.ts';
 
 /** A session made ready for ranking; can be kept for as long as the session is as it was. */
 export interface Rankable {

@@ -1,7 +1,7 @@
 /** A library as a retriever of LangChain, for chains of one's own. */
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
-import type { Quote } from '../answering/answer.ts';
+import type { Quote } from '../answer.ts';
 import type { Query, Rapporteur } from '../rapporteur.ts';
 
 /** Where a document's words stand: `pageContent` is exactly `turn.text.slice(start, end)` of that turn. */

@@ -7,7 +7,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../library/library.ts';
 import { compare } from './compare.ts';
 import { fuse } from './fuse.ts';
 import { otherWords } from './other-words.ts';

@@ -1,6 +1,6 @@
 /** Words of a question that nobody used, written as somebody did. */
 import { distance } from 'fastest-levenshtein';
-import { termsOf } from './terms.ts';
+import { termsOf } from '../words/terms.ts';
 
 /**
  * A query with each word that `isKnown` does not know, of five letters or more, put as the nearest term of `vocabularies`: one that

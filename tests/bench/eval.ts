@@ -10,9 +10,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/answer.ts';
 import { readConfig } from '../../src/config.ts';
-import { rapporteurInThreads } from '../../src/threads.ts';
+import { rapporteurInThreads } from '../../src/threads/threads.ts';
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
 const { values } = parseArgs({

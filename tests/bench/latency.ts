@@ -13,7 +13,7 @@ import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { readConfig } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
-import { rapporteurInThreads } from '../../src/threads.ts';
+import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
 
 const { values } = parseArgs({ options: { chunks: { type: 'string', default: '100000' }, from: { type: 'string', default: '1000' }, folder: { type: 'string' } } });

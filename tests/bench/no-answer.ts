@@ -12,10 +12,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/answer.ts';
 import { learned } from '../../src/answering/confidence.ts';
 import { readConfig } from '../../src/config.ts';
-import { rapporteurInThreads } from '../../src/threads.ts';
+import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { bm25, plain120 } from './bm25.ts';
 import { areaUnderCurve, filesNamed, mean, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting } from './search-measures.ts';
 

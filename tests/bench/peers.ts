@@ -181,7 +181,7 @@ interface GivenChunk {
 }
 
 async function chunksOf(meetings: Meeting[]): Promise<GivenChunk[]> {
-  const [{ splitIntoChunks }, { splitIntoSentences }] = await Promise.all([import('../../src/chunk.ts'), import('../../src/sentences.ts')]);
+  const [{ splitIntoChunks }, { splitIntoSentences }] = await Promise.all([import('../../src/words/chunks.ts'), import('../../src/words/sentences.ts')]);
   let id = 0;
   return meetings.flatMap((meeting) => splitIntoChunks(sessionOf(meeting), meeting.turns.map((turn) => splitIntoSentences(turn))).map(({ text, firstTurn, lastTurn }) => {
     const speakers = new Set(meeting.turns.slice(firstTurn, lastTurn + 1).map(({ speaker }) => speaker));

@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import { rapporteurInThreads } from '../../src/threads.ts';
+import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { bm25, plain120, plain375 } from './bm25.ts';
 import { bootstrap, budgets, filesNamed, found, mean, placeOf, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
 

@@ -11,7 +11,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
-import { openLibrary } from '../../src/library.ts';
+import { openLibrary } from '../../src/library/library.ts';
 import { traitsOfSessions } from '../../src/retrieval/compare.ts';
 import { learned, rankable, rankPassages, weighTerms } from '../../src/retrieval/rank.ts';
 import { candidates, mostSessions } from '../../src/retrieval/search.ts';

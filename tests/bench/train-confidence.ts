@@ -14,16 +14,17 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { find, type Ground } from '../../src/answering/answerer.ts';
+import { find } from '../../src/answering/answerer.ts';
 import { chanceOf, traitNames, type ConfidenceWeights, type Traits } from '../../src/answering/confidence.ts';
-import { readSession, type Reading } from '../../src/answering/evidence.ts';
 import { readConfig } from '../../src/config.ts';
-import { openLibrary, type Library } from '../../src/library.ts';
+import { openLibrary, type Library } from '../../src/library/library.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
-import { mergePeople } from '../../src/people.ts';
+import { mergePeople } from '../../src/people/people.ts';
 import { searchSessions } from '../../src/retrieval/search.ts';
-import { directory, type Directory } from '../../src/speakers.ts';
+import { directory, type Directory } from '../../src/people/directory.ts';
 import { areaUnderCurve, mean, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting } from './search-measures.ts';
+import { readSession, type Reading } from '../../src/retrieval/reading.ts';
+import { type Ground } from '../../src/answering/ground.ts';
 
 /** Some of these are not answered for want of a sentence, so that in the end fewer are. */
 const mostWithout = 0.49;

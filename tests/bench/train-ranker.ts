@@ -9,12 +9,12 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { splitIntoChunks } from '../../src/chunk.ts';
+import { splitIntoChunks } from '../../src/words/chunks.ts';
 import {
   learned, namesIn, presenceOf, rankable, rankPassages, settingOf, traitsOf, weightOf, weighTerms, type Rankable, type RankerWeights, type TermCounts,
 } from '../../src/retrieval/rank.ts';
-import { termsOf } from '../../src/retrieval/terms.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { termsOf } from '../../src/words/terms.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import { budgets, found, mean, readMeetings, readQueries, sessionOf, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
 
 /** A stem needs so many questions of training before it gets a weight of its own. */

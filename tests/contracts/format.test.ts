@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { array, assert, constantFrom, nat, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asHtml } from '../fixtures/digwatch/as-html.ts';
-import { decode } from '../../src/formats/decode.ts';
-import type { Format, Parsed, Source } from '../../src/formats/format.ts';
-import { formats, parseRecord } from '../../src/formats/recognise.ts';
+import { decode } from '../../src/records/formats/decode.ts';
+import type { Format, Parsed, Source } from '../../src/records/formats/format.ts';
+import { formats, parseRecord } from '../../src/records/formats/recognise.ts';
 
 const root = new URL('../fixtures/', import.meta.url);
 

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { deriveWords } from '../../src/ingest.ts';
-import { openLibrary } from '../../src/library.ts';
+import { openLibrary } from '../../src/library/library.ts';
 import { hearing, markOf } from '../fixtures/hearings.ts';
 import { seeded } from './stored-vectors.ts';
 import { startWriter } from './start-writer.ts';
+import { deriveWords } from '../../src/library/derive.ts';
 
 const embedder = builtInEmbedder();
 

@@ -8,7 +8,7 @@ import fsPromises from 'node:fs/promises';
 import { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { DatabaseSync, type SQLInputValue, type StatementResultingChanges } from 'node:sqlite';
-import type { Library } from '../../src/library.ts';
+import type { Library } from '../../src/library/library.ts';
 import { hearing } from '../fixtures/hearings.ts';
 
 export interface Task {
@@ -33,11 +33,11 @@ const die = countdown(dieAt?.nth ?? 0);
 if (dieAt?.sql !== undefined || mostPages !== undefined) watchStatements(dieAt?.sql ?? '\0');
 if (dieAt?.file) watchFiles(dieAt.file);
 
-const { ingest, rebuild } = await import('../../src/ingest.ts');
-const { openLibrary } = await import('../../src/library.ts');
-const { asOnlyWriter } = await import('../../src/writer-lock.ts');
+const { ingest, rebuild } = await import('../../src/records/ingest.ts');
+const { openLibrary } = await import('../../src/library/library.ts');
+const { asOnlyWriter } = await import('../../src/library/writer-lock.ts');
 const { builtInEmbedder } = await import('../../embeddings/built-in.ts');
-await import('../../src/formats/recognise.ts');
+await import('../../src/records/formats/recognise.ts');
 const embedder = builtInEmbedder();
 
 say('opening');

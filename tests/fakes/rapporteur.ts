@@ -1,6 +1,6 @@
 /** A Rapporteur in memory with two invented sessions: people, organisations and events are made up. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Question, Quote, Scope, SessionRef } from '../../src/answering/answer.ts';
+import type { Question, Quote, Scope, SessionRef } from '../../src/answer.ts';
 import type { IngestedFile, Rapporteur } from '../../src/rapporteur.ts';
 import type { Session, Turn } from '../../src/session.ts';
 

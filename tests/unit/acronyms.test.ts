@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { splitIntoChunks } from '../../src/chunk.ts';
-import { acronymsIn } from '../../src/retrieval/acronyms.ts';
+import { splitIntoChunks } from '../../src/words/chunks.ts';
+import { acronymsIn } from '../../src/words/acronyms.ts';
 import { otherWords } from '../../src/retrieval/other-words.ts';
 import { rankable } from '../../src/retrieval/rank.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 
 function sessionOf(...said: string[]) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Quote, Verification } from '../../src/answering/answer.ts';
-import { answerText, dayInWords, page, panelText, quoteOf, verificationText, viewAnswer, viewContext, viewVerification } from '../../src/chat/answer-view.ts';
+import type { Answer, Quote, Verification } from '../../src/answer.ts';
+import { answerText, page, panelText, quoteOf, verificationText, viewAnswer, viewContext, viewVerification } from '../../src/chat/answer-view.ts';
+import { dayInWords } from '../../src/words/dates.ts';
 
 // Invented people and sessions.
 const session = { id: 'rivers', title: 'Open data for rivers', date: '2025-03-04' };

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/answer.ts';
 import { type ChatStore, type Feedback, openChatStore } from '../../src/chat/chat-store.ts';
 import type { Post } from '../../src/chat/post.ts';
 import { defaultSettings } from '../../src/chat/settings.ts';

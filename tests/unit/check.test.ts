@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/answer.ts';
 import { checkStatements } from '../../src/answering/check.ts';
 import { answerFrom } from '../../src/answering/cite.ts';
-import { readSession } from '../../src/answering/evidence.ts';
 import type { Evidence } from '../../src/answering/evidence-list.ts';
 import { answerPrompt, readReply, type Statement } from '../../src/answering/prompt.ts';
-import { mergePeople, peopleIn } from '../../src/people.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { mergePeople, peopleIn } from '../../src/people/people.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
-import { directory } from '../../src/speakers.ts';
+import { directory } from '../../src/people/directory.ts';
 import { harbour, orchard } from '../fixtures/harbour.ts';
+import { readSession } from '../../src/retrieval/reading.ts';
 
 const sessions = [harbour, orchard].map(({ turns, ...rest }): Session => ({
   startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: 'harbour.json', page: null, findings: [], ...rest,

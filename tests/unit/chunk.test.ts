@@ -1,7 +1,7 @@
 import { array, assert, integer, lorem, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitIntoChunks } from '../../src/chunk.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { splitIntoChunks } from '../../src/words/chunks.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 
 function chunksOf(turns: string[], size: number) {

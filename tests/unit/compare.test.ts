@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compare, traitsOfSessions, type Compared } from '../../src/retrieval/compare.ts';
 import { rankable, weighTerms } from '../../src/retrieval/rank.ts';
-import { splitIntoChunks } from '../../src/chunk.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { splitIntoChunks } from '../../src/words/chunks.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 
 const counts = { documentFrequency: () => 20, chunkCount: 1000 };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chanceOf, learned, spotOf, type Spot, type Traits } from '../../src/answering/confidence.ts';
-import { matchTerms, readSession, wantedOf } from '../../src/answering/evidence.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { matchTerms, wantedOf } from '../../src/answering/evidence.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
+import { readSession } from '../../src/retrieval/reading.ts';
 
 const talk = [
   ['Ana', 'Now the lighthouse.'], ['Ben', 'It needs new paint, I think.'], ['Ana', 'White paint?'],

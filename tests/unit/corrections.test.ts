@@ -5,11 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { readConfig } from '../../src/config.ts';
-import { applyCorrections, readCorrection, type Correction, type CorrectionRequest } from '../../src/corrections.ts';
+import { applyCorrections, readCorrection } from '../../src/library/corrections.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { IngestedFile, Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { harbour } from '../fixtures/harbour.ts';
+import { type Correction, type CorrectionRequest } from '../../src/session.ts';
 
 /** Each turn as `Name: words`. */
 function session(...turns: string[]): Session {

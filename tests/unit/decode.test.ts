@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/formats/decode.ts';
+import { decode } from '../../src/records/formats/decode.ts';
 
 function check(what: string, bytes: Uint8Array, text: string, ...problems: RegExp[]) {
   it(`reads ${what}`, () => {

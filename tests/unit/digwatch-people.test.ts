@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeName, peopleOfPage } from '../../src/formats/digwatch-people.ts';
+import { looksLikeName, peopleOfPage } from '../../src/records/formats/digwatch-people.ts';
 
 function isFound(known: string, written: string): boolean {
   const people = peopleOfPage();

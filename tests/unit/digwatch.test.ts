@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digwatchHtml } from '../../src/formats/digwatch-html.ts';
-import { digwatchText } from '../../src/formats/digwatch-text.ts';
-import type { Format, Parsed, SessionDraft } from '../../src/formats/format.ts';
+import { digwatchHtml } from '../../src/records/formats/digwatch-html.ts';
+import { digwatchText } from '../../src/records/formats/digwatch-text.ts';
+import type { Format, Parsed, SessionDraft } from '../../src/records/formats/format.ts';
 import type { Finding, FindingKind } from '../../src/session.ts';
 import { asHtml } from '../fixtures/digwatch/as-html.ts';
 

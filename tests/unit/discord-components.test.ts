@@ -6,7 +6,7 @@ import { actionId, readAction, type Action } from '../../adapters/discord/action
 import {
   escapeText, escapeUpTo, limits, reasonForm, renderContext, renderLine, renderPanel, renderReply, type Rendered, type Setting,
 } from '../../adapters/discord/components.ts';
-import type { Answer, Quote } from '../../src/answering/answer.ts';
+import type { Answer, Quote } from '../../src/answer.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { problemsOfMessage, problemsOfModal } from '../fakes/discord-limits.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { docxText } from '../../src/documents/docx.ts';
-import { readZip } from '../../src/documents/zip.ts';
+import { docxText } from '../../src/records/documents/docx.ts';
+import { readZip } from '../../src/records/documents/zip.ts';
 import { b, docxOf, heading, p, table } from '../fixtures/documents.ts';
 
 function check(what: string, body: string, text: string, ...problems: RegExp[]) {

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countTokens, listEvidence, type Evidence } from '../../src/answering/evidence-list.ts';
-import { find, type Ground } from '../../src/answering/answerer.ts';
-import { readSession } from '../../src/answering/evidence.ts';
-import { peopleIn, mergePeople } from '../../src/people.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { find } from '../../src/answering/answerer.ts';
+import { peopleIn, mergePeople } from '../../src/people/people.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
-import { directory } from '../../src/speakers.ts';
-import { openLibrary, type Library } from '../../src/library.ts';
+import { directory } from '../../src/people/directory.ts';
+import { openLibrary, type Library } from '../../src/library/library.ts';
 import { harbour } from '../fixtures/harbour.ts';
+import { readSession } from '../../src/retrieval/reading.ts';
+import { type Ground } from '../../src/answering/ground.ts';
 
 const session: Session = {
   startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: 'x', page: null, findings: [],

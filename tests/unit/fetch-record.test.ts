@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fetchRecord, type FetchOptions } from '../../src/fetch-record.ts';
+import { fetchRecord, type FetchOptions } from '../../src/records/fetch-record.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

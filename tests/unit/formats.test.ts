@@ -1,8 +1,8 @@
 /** What each layout is read into, on the fixtures: a turn a line, `speaker | seconds of each time | words`. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/formats/decode.ts';
-import { parseRecord } from '../../src/formats/recognise.ts';
+import { decode } from '../../src/records/formats/decode.ts';
+import { parseRecord } from '../../src/records/formats/recognise.ts';
 import type { Session } from '../../src/session.ts';
 
 /** `problems` are those besides what every record is told of: that it names no speakers, or gives no times. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { serveHealth } from '../../src/health.ts';
+import { serveHealth } from '../../src/operations/health.ts';
 
 let server: Awaited<ReturnType<typeof serveHealth>> | undefined;
 afterEach(async () => server?.stop());

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isOfSomebodyBefore, namesOf, readQuestion, withoutFrame } from '../../src/answering/inquiry.ts';
-import { termsOf } from '../../src/retrieval/terms.ts';
-import type { Mention } from '../../src/speakers.ts';
+import { isOfSomebodyBefore, readQuestion, withoutFrame } from '../../src/asking/inquiry.ts';
+import { termsOf } from '../../src/words/terms.ts';
+import type { Mention } from '../../src/people/directory.ts';
+import { properNamesIn } from '../../src/words/names.ts';
 
 /** Knows two people by surname, and takes them as speakers before a verb of saying. */
 function mentionsIn(text: string): Mention[] {
@@ -67,12 +68,12 @@ describe('withoutFrame', () => {
   ])('%s', (question, words) => expect(withoutFrame(question)).toBe(words));
 });
 
-describe('namesOf', () => {
+describe('properNamesIn', () => {
   it.each([
     ['the World Cup in Peru', ['World Cup', 'Peru']],
     ['the rules of NATO', []],
     ['Seals and ships', []],
-  ])('%s', (words, names) => expect(namesOf(words)).toEqual(names));
+  ])('%s', (words, names) => expect(properNamesIn(words)).toEqual(names));
 });
 
 describe('a few words without a question', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeName, readLabel, trustedLabels } from '../../src/formats/labels.ts';
-import { namesNobody } from '../../src/formats/turns.ts';
+import { looksLikeName, readLabel, trustedLabels } from '../../src/records/formats/labels.ts';
+import { namesNobody } from '../../src/records/formats/turns.ts';
 
 describe('readLabel', () => {
   it.each([

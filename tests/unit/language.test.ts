@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageName, languageOf, phrasesIn, primary } from '../../src/answering/language.ts';
+import { languageName, languageOf, phrasesIn, primary } from '../../src/words/language.ts';
 
 function check(text: string, expected: string | null): void {
   expect(languageOf(text)).toBe(expected);

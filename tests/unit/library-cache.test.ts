@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
-import { parseRecord } from '../../src/formats/recognise.ts';
-import { derive } from '../../src/ingest.ts';
-import { cachedLibrary } from '../../src/library-cache.ts';
-import { openLibrary, type Library } from '../../src/library.ts';
+import { parseRecord } from '../../src/records/formats/recognise.ts';
+import { cachedLibrary } from '../../src/library/library-cache.ts';
+import { openLibrary, type Library } from '../../src/library/library.ts';
 import type { Session } from '../../src/session.ts';
 import { harbour, orchard } from '../fixtures/harbour.ts';
+import { derive } from '../../src/library/derive.ts';
 
 let folder: string;
 let library: Library;

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseName } from '../../src/database.ts';
-import { newMemory, openLibrary, type Derived } from '../../src/library.ts';
-import { termsOf } from '../../src/retrieval/terms.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { databaseName } from '../../src/library/database.ts';
+import { newMemory, openLibrary } from '../../src/library/library.ts';
+import { termsOf } from '../../src/words/terms.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
+import { type Derived } from '../../src/library/derive.ts';
 
 let folder: string;
 beforeEach(() => {

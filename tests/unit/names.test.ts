@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acronymsOf, fold, foldVariants, properRuns, readName, regions, sound, tokensOf } from '../../src/names.ts';
+import { acronymsOf, fold, foldVariants, properRuns, readName, regions, sound, tokensOf } from '../../src/words/names.ts';
 
 // Every name here is invented.
 test.each([

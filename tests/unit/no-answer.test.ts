@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer } from '../../src/answer.ts';
 import { readConfig } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textOfPages, type Placed } from '../../src/documents/page-layout.ts';
+import { textOfPages, type Placed } from '../../src/records/documents/page-layout.ts';
 
 /** Letters are all of one width here, half of their height. */
 const place = (text: string, x: number, y: number, size = 10): Placed => ({ text, x, y, width: text.length * size / 2, size });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pdfText } from '../../src/documents/pdf.ts';
+import { pdfText } from '../../src/records/documents/pdf.ts';
 import { column, pdfOf } from '../fixtures/documents.ts';
 
 describe('a PDF document', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isGeneric, peopleIn, peopleOf } from '../../src/people.ts';
+import { isGeneric, peopleIn, peopleOf } from '../../src/people/people.ts';
 import type { Session } from '../../src/session.ts';
 
 // Every person, organisation and event here is invented.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { splitIntoChunks } from '../../src/chunk.ts';
+import { splitIntoChunks } from '../../src/words/chunks.ts';
 import { rankable, rankPassages, weighTerms, type TermCounts } from '../../src/retrieval/rank.ts';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 
 // Ada Birch, Otto Lind and what they say are invented.

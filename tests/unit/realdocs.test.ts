@@ -1,8 +1,8 @@
 /** Real files in eleven layouts. Their words are not ours, so they stay outside the repository. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/formats/decode.ts';
-import { parseRecord } from '../../src/formats/recognise.ts';
+import { decode } from '../../src/records/formats/decode.ts';
+import { parseRecord } from '../../src/records/formats/recognise.ts';
 
 const folder = new URL('../../../shared/realdocs/', import.meta.url);
 

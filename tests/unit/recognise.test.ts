@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRecord } from '../../src/formats/recognise.ts';
+import { parseRecord } from '../../src/records/formats/recognise.ts';
 
 function check(what: string, text: string, format: string | null) {
   it(`takes ${what} for ${format ?? 'nothing it knows'}`, () => {

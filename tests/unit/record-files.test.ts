@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { isAddress, recordFilesIn } from '../../src/record-files.ts';
+import { isAddress, recordFilesIn } from '../../src/records/record-files.ts';
 
 it.each([['https://records.example/a', true], ['HTTP://x', true], ['ftp://x', true], ['C:\\records\\a.txt', false], ['a.txt', false], ['./http/x', false]])('%s is an address: %s', (name, expected) => expect(isAddress(name)).toBe(expected));
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { remembering } from '../../src/remembering.ts';
+import { remembering } from '../../src/words/remembering.ts';
 
 it('makes the same once, also nothing, until there are too many', () => {
   const made: string[] = [];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { parseRecord } from '../../src/formats/recognise.ts';
+import { parseRecord } from '../../src/records/formats/recognise.ts';
 
 it('bundles captions that read without a problem and belong to the event of the session page', () => {
   const [page, captions] = ['rivers-session-page.txt', 'rivers-captions.vtt'].map((name) => (

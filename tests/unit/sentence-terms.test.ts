@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexedTermsOf, sentenceTermsOf, termsAsText, termsFromText } from '../../src/retrieval/sentence-terms.ts';
+import { indexedTermsOf, sentenceTermsOf, termsAsText, termsFromText } from '../../src/words/sentence-terms.ts';
 
 describe('the terms of a sentence', () => {
   it('are its words in order, the acronyms of its names, and what else these are called', () => {

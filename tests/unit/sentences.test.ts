@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitIntoSentences } from '../../src/sentences.ts';
+import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Turn } from '../../src/session.ts';
 
 function check(text: string, sentences: string[]) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sessionsCalled } from '../../src/sessions-called.ts';
+import { sessionsCalled } from '../../src/asking/sessions-called.ts';
 
 const sessions = [
   { id: 'pier', title: 'Harbour Council', event: 'Coast Week' },

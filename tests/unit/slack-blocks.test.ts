@@ -1,7 +1,7 @@
 import { array, assert, boolean, constant, constantFrom, integer, oneof, option, property, record, string, tuple, webUrl } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cut, escapeText, limits, renderReply } from '../../adapters/slack/blocks.ts';
-import type { Answer, Quote } from '../../src/answering/answer.ts';
+import type { Answer, Quote } from '../../src/answer.ts';
 import { mentionsIn, refuseMessage, wordsOf } from '../fakes/slack-limits.ts';
 
 const session = { id: 'river-forum-2031', title: 'River forum', date: '2031-05-02' };

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digwatchText } from '../../src/formats/digwatch-text.ts';
-import { peopleOf } from '../../src/people.ts';
-import { directory } from '../../src/speakers.ts';
+import { digwatchText } from '../../src/records/formats/digwatch-text.ts';
+import { peopleOf } from '../../src/people/people.ts';
+import { directory } from '../../src/people/directory.ts';
 import type { Session } from '../../src/session.ts';
 
 // Every person, organisation and event here is invented.

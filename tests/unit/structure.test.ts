@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf } from '../../src/answering/structure.ts';
+import { subjectOf } from '../../src/asking/structure.ts';
 
 /** The subject in short: `findings action item`, `speaking speed`, `role`, or null. */
 function short(question: string): string | null {

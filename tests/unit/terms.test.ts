@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, fold, isStopWord, termsOf, wordsOf } from '../../src/retrieval/terms.ts';
+import { countWords, fold, isStopWord, termsOf, wordsOf } from '../../src/words/terms.ts';
 
 function check(text: string, expected: string) {
   expect(termsOf(text).join(' ')).toBe(expected);

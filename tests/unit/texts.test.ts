@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { readConfig } from '../../src/config.ts';
-import { textsIn } from '../../src/documents/texts.ts';
+import { textsIn } from '../../src/records/documents/texts.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { b, bytesOf, column, docxOf, heading, p, pdfOf, zipOf } from '../fixtures/documents.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatTime, readTime } from '../../src/timestamp.ts';
+import { formatTime, readTime } from '../../src/words/timestamp.ts';
 
 describe('readTime', () => {
   it.each([

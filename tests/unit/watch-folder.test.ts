@@ -8,7 +8,7 @@ import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { readConfig } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { watchFolder, type WatchReport } from '../../src/watch-folder.ts';
+import { watchFolder, type WatchReport } from '../../src/records/watch-folder.ts';
 import { harbour, orchard } from '../fixtures/harbour.ts';
 
 let place: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readZip } from '../../src/documents/zip.ts';
+import { readZip } from '../../src/records/documents/zip.ts';
 import { bytesOf, zipOf } from '../fixtures/documents.ts';
 
 const read = (bytes: Uint8Array) => readZip(bytes).map((entry) => [entry.name, new TextDecoder().decode(entry.read())]);

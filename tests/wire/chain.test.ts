@@ -7,11 +7,11 @@ import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import type { Answer, Question } from '../../src/answering/answer.ts';
+import type { Answer, Question } from '../../src/answer.ts';
 import { readConfig } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { rapporteurInThreads } from '../../src/threads.ts';
+import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { evidenceOf, modelServer, numberOf, type ModelReply, type ModelRequest, type ModelServer } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 

@@ -1,0 +1,99 @@
+/** A question, its answer and what the answer rests on: what adapters receive and others build on. */
+import type { FindingKind } from './session.ts';
+
+export interface Question {
+  text: string;
+  /** Earlier questions of the same conversation, oldest first. */
+  history?: string[] | undefined;
+  /** Session id, or words of a title, to restrict to. */
+  session?: string | undefined;
+  /** Speaker, as one would name them, to restrict to. */
+  speaker?: string | undefined;
+  /** What the place that asks may see; everything where absent. */
+  scope?: Scope | undefined;
+}
+
+/** A restriction enforced in the search. A session is in scope when its id or its event is listed. */
+export interface Scope {
+  sessions?: string[];
+  events?: string[];
+}
+
+export interface SessionRef {
+  id: string;
+  title: string;
+  date: string | null;
+  /** Which version of its record the words are from; another once the record has changed. */
+  version?: string;
+}
+
+/** Words of one turn, exactly as they stand: `turn.text.slice(start, end) === text`. */
+export interface Quote {
+  /** The `[n]` that marks it in the answer's text; counted from 1. */
+  n: number;
+  text: string;
+  speaker: string | null;
+  role: string | null;
+  session: SessionRef;
+  /** Counted from 0. */
+  turn: number;
+  /** UTF-16 offsets into the turn's text. */
+  start: number;
+  end: number;
+  /** Seconds from the start of the recording, or null. */
+  time: number | null;
+  /** Opens the source at the words, or null for a bare file. */
+  url: string | null;
+}
+
+/** An item of the AI-written report, never speech. */
+export interface ReportItem {
+  kind: FindingKind;
+  text: string;
+  speakers: string[];
+  session: SessionRef;
+}
+
+export interface Answer {
+  question: string;
+  status: 'answered' | 'not_found';
+  /** Prose whose evidence is marked `[1]`; holds no quotation marks that no quote bears out. */
+  text: string;
+  quotes: Quote[];
+  report: ReportItem[];
+  /** When nothing was found: who else spoke of it. */
+  related: Quote[];
+  /** The chance that what was found answers the question, 0 to 1; absent where none of its words was found, no words were looked for, or a model wrote. */
+  confidence?: number;
+  /** The chat model that wrote the prose, or null. */
+  model: string | null;
+  /** Tokens the model used; absent where none was. */
+  usage?: { inputTokens: number; outputTokens: number };
+  /** One line for the asker when something went wrong that the answer survived. */
+  notice?: string;
+}
+
+export interface Hit {
+  session: SessionRef;
+  /** First and last turn of the stretch, counted from 0. */
+  turns: [number, number];
+  text: string;
+  score: number;
+  /** The same words turn by turn, each exactly as it stands. */
+  parts: Omit<Quote, 'n'>[];
+}
+
+export type Verdict = 'verbatim' | 'altered' | 'not_found';
+
+export interface Verification {
+  quote: string;
+  verdict: Verdict;
+  speaker: string | null;
+  found: Omit<Quote, 'n' | 'role'> | null;
+  /** Word by word, where the verdict is `altered`: what was said and what the quotation has instead. */
+  differences: { said: string; quoted: string }[];
+}
+
+export function refOf({ id, title, date, version }: SessionRef): SessionRef {
+  return { id, title, date, ...(version !== undefined && { version }) };
+}

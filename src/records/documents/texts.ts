@@ -1,0 +1,102 @@
+/** From the bytes of a record to its text, whatever holds it: a text file, a Word or PDF document, an archive of those. */
+import { decode } from '../formats/decode.ts';
+import { cut, safeLine } from '../formats/safe-text.ts';
+import { DocumentError, isZip, readZip, zipLimits, type ZipEntry } from './zip.ts';
+import type { Problem } from '../../session.ts';
+import { inArchive } from '../../session.ts';
+
+export interface Text {
+  /** The file's name inside the archive, `summit/day-1.txt`; null where the record is no archive. */
+  entry: string | null;
+  /** Empty where nothing can be read; then the problems say why. */
+  text: string;
+  problems: Problem[];
+}
+
+/** The texts of a record, one after another: one, or one for each file of an archive. Never throws on content. */
+export async function* textsIn(bytes: Uint8Array, limits = zipLimits): AsyncGenerator<Text> {
+  yield* textsWithin(bytes, null, { depth: 0, left: { ...limits } });
+}
+
+/** An archive may hold archives, as when a folder of them is packed; deeper ones are how archives are made to explode. */
+const deepest = 1;
+
+interface Bounds {
+  depth: number;
+  /** What may still be unpacked of the whole record. */
+  left: { entries: number; bytes: number };
+}
+
+async function* textsWithin(bytes: Uint8Array, entry: string | null, { depth, left }: Bounds): AsyncGenerator<Text> {
+  try {
+    if (!isZip(bytes)) {
+      yield { entry, ...isPdf(bytes) ? await readPdf(bytes) : decode(bytes) };
+      return;
+    }
+    const entries = readZip(bytes, left);
+    if (entries.some(({ name }) => name === 'word/document.xml')) {
+      yield { entry, ...await readDocx(entries) };
+      return;
+    }
+    const office = officeKind(entries);
+    if (office !== null) throw new DocumentError(`it is ${office}, not a transcript; save the record as text`);
+    const files = entries.filter(({ name }) => !isLitter(name));
+    if (files.length === 0) throw new DocumentError('the archive is empty');
+    if (depth > deepest) throw new DocumentError('it is an archive in an archive in an archive; unpack the outer ones first');
+    left.entries -= files.length;
+    left.bytes -= files.reduce((sum, { size }) => sum + size, 0);
+    for (const file of files) yield* textsOfEntry(file, entry === null ? file.name : `${entry}${inArchive}${file.name}`, { depth: depth + 1, left });
+  } catch (error) {
+    yield { entry, text: '', problems: [{ line: null, message: `It cannot be read: ${messageOf(error)}` }] };
+  }
+}
+
+async function* textsOfEntry(file: ZipEntry, entry: string, bounds: Bounds): AsyncGenerator<Text> {
+  let bytes: Uint8Array;
+  try {
+    bytes = file.read();
+  } catch (error) {
+    yield { entry, text: '', problems: [{ line: null, message: `It cannot be read: ${messageOf(error)}` }] };
+    return;
+  }
+  yield* textsWithin(bytes, entry, bounds);
+}
+
+// Their libraries are large, and loaded only where such a document is met.
+async function readPdf(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
+  const { pdfText } = await import('./pdf.ts');
+  return pdfText(bytes);
+}
+
+async function readDocx(entries: ZipEntry[]): Promise<Pick<Text, 'text' | 'problems'>> {
+  const { docxText } = await import('./docx.ts');
+  return docxText(entries);
+}
+
+const pdfMark = Buffer.from('%PDF-');
+
+function isPdf(bytes: Uint8Array): boolean {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Some programs write a line of their own before the mark.
+  return whole.subarray(0, 5).equals(pdfMark) || (whole.subarray(0, 1024).includes(pdfMark) && whole.includes('startxref'));
+}
+
+/** What a library throws on a broken document is no fault of this program, and tells its reader little: it is told all the same. */
+function messageOf(error: unknown): string {
+  const { message } = error as Error;
+  return cut(safeLine(error instanceof DocumentError ? message : `it is damaged (${message}); save the record as text and try again`), 500);
+}
+
+/** What computers put into archives by themselves. */
+function isLitter(name: string): boolean {
+  return name.split('/').some((part) => part.startsWith('.') && part !== '.' && part !== '..') || /(?:^|\/)(?:__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name);
+}
+
+function officeKind(entries: ZipEntry[]): string | null {
+  const names = new Set(entries.map(({ name }) => name));
+  if (names.has('xl/workbook.xml')) return 'a spreadsheet';
+  if (names.has('ppt/presentation.xml')) return 'a presentation';
+  if (names.has('mimetype')) return 'an OpenDocument file or an e-book';
+  if (names.has('[Content_Types].xml')) return 'an Office document of another kind';
+  return null;
+}

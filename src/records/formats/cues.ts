@@ -1,0 +1,156 @@
+/** From the cues of captions, WebVTT or SubRip, to turns. */
+import type { Speaker, Turn, Problem } from '../../session.ts';
+import { isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { decodeEntities } from './safe-text.ts';
+import type { Utterance } from './turns.ts';
+import { gatherTurns } from './turns.ts';
+
+export interface Cue {
+  /** Seconds from the start of the recording; null where the time could not be read. */
+  seconds: number | null;
+  end: number | null;
+  /** As in the file, tags and entities included. */
+  lines: string[];
+  /** Of the first of `lines`, counted from 1. */
+  line: number;
+}
+
+/** `rolling`: the cues repeat the line before, as automatic captions of video sites do; the words are read once. */
+export function readCues(cues: Cue[]): { turns: Turn[]; speakers: Speaker[]; problems: Problem[]; rolling: boolean } {
+  const plain: PlainCue[] = cues.map((cue) => ({ ...cue, lines: voiceLines(cue.lines) }));
+  const rolling = isRolling(plain);
+  if (rolling) dropRepeats(plain);
+  const gathered = gatherTurns(utterances(plain));
+  const problems = [...gathered.problems];
+  if (gathered.turns.length === 0) problems.push({ line: null, message: 'The cues hold no words' });
+  return { ...gathered, problems, rolling };
+}
+
+interface PlainCue extends Omit<Cue, 'lines'> {
+  lines: VoiceLine[];
+}
+
+interface VoiceLine {
+  /** Of a `<v Name>` tag; undefined where there is none. */
+  voice: string | undefined;
+  text: string;
+}
+
+function* utterances(cues: PlainCue[]): Generator<Utterance> {
+  const tagged = cues.some((cue) => cue.lines.some((line) => line.voice !== undefined));
+  const lines = tagged ? [] : cues.flatMap((cue) => cue.lines);
+  const candidates = lines.flatMap((line) => readLabel(withoutMark(line.text))?.label ?? []);
+  const spoken = cues.filter((cue) => cue.lines.length > 0).length;
+  const cuesWithLabel = tagged ? 0 : cues.filter((cue) => cue.lines[0] && (readLabel(withoutMark(cue.lines[0].text)) || telephone.test(cue.lines[0].text))).length;
+  const trusted = trustedLabels(candidates, Math.max(1, spoken + candidates.length - cuesWithLabel));
+  // Where every cue starts with who speaks, so does one of somebody who speaks once: `okf: Yes.`
+  const everywhere = cuesWithLabel > spoken * 0.75;
+  for (const { lines: [first] } of everywhere ? cues : []) {
+    const label = first && readLabel(withoutMark(first.text))?.label;
+    if (label && (isHandle(label) || (cuesWithLabel > spoken * 0.95 && label.split(/\s+/).length <= 4))) trusted.add(label);
+  }
+  // After the mark of a stenographer, capitals are a name though they stand there once.
+  for (const line of lines) {
+    const label = line.text.startsWith('>>') ? readLabel(withoutMark(line.text))?.label : undefined;
+    if (label !== undefined && label === label.toUpperCase() && looksLikeName(label)) trusted.add(label);
+  }
+  // Where every cue is labelled, one without a label is nobody's; otherwise labels stand at changes only.
+  const always = tagged || everywhere;
+  let speaker: string | null = null;
+  // Video sites put a dash and a blank where another starts to speak, also where that one is alone.
+  const dashed = cues.filter((cue) => /^[-–—]\s\S/.test(cue.lines[0]?.text ?? '')).length > 2;
+  for (const cue of cues) {
+    const dashes = cue.lines.length > 1 && cue.lines.every((line) => /^[-–—]\s*\S/.test(line.text));
+    let first = true;
+    let untimed = true;
+    for (const line of cue.lines) {
+      const isDash = dashes || (dashed && /^[-–—]\s\S/.test(line.text));
+      const marked = /^(?:>>|»)/.test(line.text) || isDash;
+      const text = isDash ? line.text.replace(/^[-–—]\s*/, '') : withoutMark(line.text);
+      const labelled = tagged ? null : readLabel(text);
+      const named = labelled !== null && trusted.has(labelled.label);
+      const before = speaker;
+      if (named) speaker = labelled.label;
+      else if (line.voice !== undefined) speaker = line.voice;
+      else if (telephone.test(text)) speaker = null;
+      else if (marked || (always && first)) speaker = null;
+      yield {
+        speaker,
+        text: named ? labelled.rest : text.replace(telephone, ''),
+        seconds: untimed || speaker !== before || marked ? cue.seconds : null,
+        line: cue.line,
+        newVoice: (marked || telephone.test(text)) && !named,
+      };
+      first = false;
+      // The name may have a line of its own.
+      untimed &&= named && labelled.rest === '';
+    }
+  }
+}
+
+/** Who calls in is shown by a number, parts of it hidden. */
+const telephone = /^\+?\d[\d*() -]{5,18}[\d*]:\s+/;
+
+function withoutMark(text: string): string {
+  return text.replace(/^(?:>{2,}|»)\s*/, '');
+}
+
+/** Lines without tags and entities; a voice lasts to its closing tag or the next one. */
+function voiceLines(lines: string[]): VoiceLine[] {
+  const found: VoiceLine[] = [];
+  let voice: string | undefined;
+  for (const line of lines) {
+    let text = '';
+    const finish = () => {
+      const words = decodeEntities(text).trim();
+      if (words !== '') found.push({ voice, text: words });
+      text = '';
+    };
+    for (const part of line.split(/(<[^<>]*>)/)) {
+      const opening = /^<v(?:\.[^\s>]*)?\s+([^>]*)>$/.exec(part);
+      if (opening) {
+        finish();
+        voice = decodeEntities(opening[1]!).trim();
+      } else if (part === '</v>') {
+        finish();
+        voice = undefined;
+      } else if (!isTag(part)) {
+        text += part;
+      }
+    }
+    finish();
+  }
+  return found;
+}
+
+function isTag(part: string): boolean {
+  return /^<(?:\/?(?:c|i|b|u|s|ruby|rt|lang|font|v)(?:[.\s][^<>]*)?|\d[\d:.,]*)>$/i.test(part);
+}
+
+function isRolling(cues: PlainCue[]): boolean {
+  let repeats = 0;
+  for (const [index, cue] of cues.entries()) if (index > 0 && continues(cues[index - 1]!, cue)) repeats += 1;
+  return repeats >= 3 && repeats > cues.length * 0.4;
+}
+
+function continues(previous: PlainCue, cue: PlainCue): boolean {
+  const last = previous.lines.at(-1)?.text;
+  const first = cue.lines[0]?.text;
+  const touches = previous.end === null || cue.seconds === null || cue.seconds - previous.end < 1;
+  return touches && last !== undefined && first !== undefined && (first === last || first.startsWith(`${last} `));
+}
+
+/** In rolling captions: drops from each cue what the one before has shown. */
+function dropRepeats(cues: PlainCue[]): void {
+  let shown: VoiceLine[] = [];
+  for (const cue of cues) {
+    const all = cue.lines;
+    let from = 0;
+    while (from < all.length && shown.some((line) => line.text === all[from]!.text)) from += 1;
+    const rest = all.slice(from);
+    const last = shown.at(-1)?.text;
+    if (rest[0] && last !== undefined && rest[0].text.startsWith(`${last} `)) rest[0] = { ...rest[0], text: rest[0].text.slice(last.length + 1) };
+    cue.lines = rest;
+    if (all.length > 0) shown = all;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Session } from '../../session.ts';
+import type { Problem } from '../../session.ts';
+
+/** The bytes of a record, decoded, and where they came from. */
+export interface Source {
+  /** File name or address, as shown to people. */
+  name: string;
+  /** Name of the folder it lies in: many a record is `transcript.vtt` in a folder called by its day. */
+  folder?: string;
+  /** Decoded text without a byte order mark; line ends are `\n`. */
+  text: string;
+  /** The address it was fetched from, where it was. */
+  address: string | null;
+}
+
+/** A session as a parser reads it: the id is the record's own, or null for the library to choose. */
+export type SessionDraft = Omit<Session, 'id' | 'source' | 'version'> & { id: string | null };
+
+export interface Parsed {
+  /** Usually one; several where a file holds several. Empty where nothing could be read, with a problem that says why. */
+  sessions: SessionDraft[];
+  problems: Problem[];
+}
+
+/** One layout of record. Pure: it sees text and touches no file, clock or network. */
+export interface Format {
+  /** As shown to people: `WebVTT`. */
+  name: string;
+  /** How surely this text is of the format, from its content: 0 no, 1 certain. Looks at a bounded part of the text. */
+  recognise(source: Source): number;
+  /** Never throws on content. */
+  parse(source: Source): Parsed;
+}

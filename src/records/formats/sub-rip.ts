@@ -1,0 +1,48 @@
+/** SubRip captions (.srt): a number, a line of times with a comma, the words. */
+import { readTime, timePattern } from '../../words/timestamp.ts';
+import { readCues } from './cues.ts';
+import type { Cue } from './cues.ts';
+import type { Format, Parsed, Source } from './format.ts';
+import { sessionDraft } from './session-draft.ts';
+import type { Problem } from '../../session.ts';
+
+export const subRip: Format = {
+  name: 'SubRip',
+  recognise({ text }) {
+    const head = text.slice(0, 20_000);
+    if (/^\s*WEBVTT/.test(head)) return 0;
+    const first = head.search(anyTiming);
+    if (first < 0) return 0;
+    // Nothing but a number, or nothing at all, stands before the first times of a whole file.
+    return /^\s*(?:\d+\s*)?$/.test(head.slice(0, first)) ? 0.95 : 0.7;
+  },
+  parse,
+};
+
+const anyTiming = new RegExp(`^[ \\t]*${timePattern}[ \\t]*-->[ \\t]*${timePattern}`, 'm');
+const timing = new RegExp(`^\\s*(${timePattern})\\s*-->\\s*(${timePattern})?`);
+
+function parse(source: Source): Parsed {
+  const lines = source.text.split('\n');
+  const problems: Problem[] = [];
+  const cues: Cue[] = [];
+  let cue: Cue | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.includes('-->')) {
+      const match = timing.exec(line);
+      const seconds = match ? readTime(match[1]!) : null;
+      if (seconds === null) problems.push({ line: index + 1, message: `"${line.trim().slice(0, 60)}" is not a time SubRip knows; its words are kept without a time` });
+      // The number of this cue was read as the last line of the one before.
+      if (cue && /^\s*\d+\s*$/.test(cue.lines.at(-1) ?? '')) cue.lines.pop();
+      cue = { seconds, end: match?.[2] === undefined ? null : readTime(match[2]), lines: [], line: index + 2 };
+      cues.push(cue);
+    } else if (cue) {
+      if (line.trim() !== '') cue.lines.push(line.replace(/\{\\an?\d\}/g, ''));
+    } else if (line.trim() !== '' && !/^\s*\d+\s*$/.test(line)) {
+      problems.push({ line: index + 1, message: `"${line.trim().slice(0, 60)}" stands before the first cue; left out` });
+    }
+  }
+  const { rolling, problems: cueProblems, ...read } = readCues(cues);
+  if (read.turns.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: holds no words in its cues` }] };
+  return { sessions: [sessionDraft(source, { kind: rolling ? 'automatic transcript' : 'captions', ...read })], problems: [...problems, ...cueProblems] };
+}

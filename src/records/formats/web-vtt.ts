@@ -1,0 +1,97 @@
+/** WebVTT captions (W3C): as Zoom (`Name: text`), Teams (`<v Name>`), video sites and podcasts write them. */
+import { readTime, timePattern } from '../../words/timestamp.ts';
+import { readCues } from './cues.ts';
+import type { Cue } from './cues.ts';
+import type { Format, Parsed, Source } from './format.ts';
+import { isDay, sessionDraft } from './session-draft.ts';
+import type { Problem } from '../../session.ts';
+
+/**
+ * Title, date, event, language and address are read from `NOTE` blocks before the first cue, a line each:
+ * `NOTE title: Rivers and floods`, `NOTE date: 2025-03-05`; or from the header, where YouTube writes `Language: en`.
+ */
+export const webVtt: Format = {
+  name: 'WebVTT',
+  recognise: ({ text }) => (/^\s*WEBVTT(?:[ \t\n]|$)/.test(text.slice(0, 200)) ? 1 : 0),
+  parse,
+};
+
+function parse(source: Source): Parsed {
+  const lines = source.text.split('\n');
+  const problems: Problem[] = [];
+  const cues: Cue[] = [];
+  const facts = new Map<string, string>();
+  let at = 0;
+  let block: 'header' | 'note' | 'skipped' | null = 'header';
+  while (at < lines.length) {
+    const line = lines[at]!.trim();
+    at += 1;
+    if (line.includes('-->')) {
+      const seconds = startOf(line);
+      if (seconds === null) problems.push({ line: at, message: `"${line.slice(0, 60)}" is not a time WebVTT knows; its words are kept without a time` });
+      const cue: Cue = { seconds, end: endOf(line), lines: [], line: at + 1 };
+      while (at < lines.length && !endsCue(lines, at)) {
+        cue.lines.push(lines[at]!);
+        at += 1;
+      }
+      // Without a blank line between cues, the next one's identifier stands at the end of this one's words.
+      if (lines[at]?.includes('-->') && cue.lines.length > 1 && /^\d+$/.test(cue.lines.at(-1)!.trim())) cue.lines.pop();
+      cues.push(cue);
+      block = null;
+      continue;
+    }
+    if (line === '') {
+      block = null;
+      continue;
+    }
+    if (block === null) {
+      if (/^NOTE(?:\s|$)/.test(line)) block = 'note';
+      else if (/^(?:STYLE|REGION)$/.test(line)) block = 'skipped';
+      else if (!isIdentifier(lines, at)) problems.push({ line: at, message: `"${line.slice(0, 60)}" is in no cue; left out` });
+    }
+    if (cues.length === 0 && (block === 'header' || block === 'note')) {
+      const fact = /^(?:WEBVTT\s*-?\s*|NOTE\s+)?([A-Za-z]{3,10})\s*:\s*(\S.*)$/.exec(line);
+      if (fact && !facts.has(fact[1]!.toLowerCase())) facts.set(fact[1]!.toLowerCase(), fact[2]!);
+      else if (/^WEBVTT\s+-\s+\S/.test(line)) facts.set('title', line.replace(/^WEBVTT\s+-\s+/, ''));
+    }
+  }
+  if (cues.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: holds no cues, so there are no words to read` }] };
+  const { rolling, problems: cueProblems, ...read } = readCues(cues);
+  const date = facts.get('date') ?? null;
+  if (date !== null && !isDay(date.slice(0, 10))) problems.push({ line: null, message: `The date "${date}" is not written as 2025-03-05; left out` });
+  const address = facts.get('url') ?? facts.get('source') ?? null;
+  const session = sessionDraft(source, {
+    kind: rolling ? 'automatic transcript' : 'captions',
+    ...read,
+    title: facts.get('title') ?? '',
+    date: date !== null && isDay(date.slice(0, 10)) ? date.slice(0, 10) : null,
+    event: facts.get('event') ?? null,
+    language: facts.get('language') ?? null,
+    page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
+  });
+  return { sessions: [session], problems: [...problems, ...cueProblems] };
+}
+
+const timing = new RegExp(`^(?<start>${timePattern})\\s*-->\\s*(?<end>${timePattern})?`);
+
+function startOf(line: string): number | null {
+  const start = timing.exec(line)?.groups?.start;
+  return start === undefined ? null : readTime(start);
+}
+
+function endOf(line: string): number | null {
+  const end = timing.exec(line)?.groups?.end;
+  return end === undefined ? null : readTime(end);
+}
+
+/** Only an empty line ends a cue, but many write blanks into it; video sites write a blank line inside one. */
+function endsCue(lines: string[], at: number): boolean {
+  const line = lines[at]!;
+  if (line === '' || line.includes('-->')) return true;
+  return line.trim() === '' && (isIdentifier(lines, at + 1) || isIdentifier(lines, at + 2));
+}
+
+/** An identifier stands on the line before the cue's times. `at` is the index of the line after it. */
+function isIdentifier(lines: string[], at: number): boolean {
+  return lines[at]?.includes('-->') ?? false;
+}

@@ -1,0 +1,195 @@
+/** Records to library: read, split, embed what is new, put; each session whole or not at all. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { applyCorrections, CorrectionError, describeCorrection, readCorrection } from '../library/corrections.ts';
+import { LibraryError } from '../library/database.ts';
+import { textsIn, type Text } from './documents/texts.ts';
+import type { FetchOptions } from './fetch-record.ts';
+import type { SessionDraft } from './formats/format.ts';
+import { type Library } from '../library/library.ts';
+import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
+import { type Session, inArchive, type CorrectionRequest } from '../session.ts';
+import { refOf } from '../answer.ts';
+import { derive, hashOf } from '../library/derive.ts';
+
+/** A file of this size holds some thousand hours of talk; a larger one is another kind of file. */
+const largestFile = 512 * 1024 * 1024;
+
+/** What an ingest works with. */
+export interface Ingesting {
+  library: Library;
+  embedder: Embedder;
+  /** Of addresses: whether those of private networks are fetched too. */
+  fetching: Pick<FetchOptions, 'privateAddresses' | 'limits' | 'lookup'>;
+}
+
+/** Puts what records hold into the library. Nothing that is wrong with one record keeps the others out. */
+export async function ingest(records: Record[], into: Ingesting, onProgress: (progress: IngestProgress) => void = () => {}): Promise<IngestedFile[]> {
+  const files: IngestedFile[] = [];
+  for (const [done, record] of records.entries()) {
+    const name = nameOf(record);
+    onProgress({ done, total: records.length, name });
+    files.push(...await ingestOne(record, name, into, (share) => onProgress({ done: done + share, total: records.length, name })));
+  }
+  onProgress({ done: records.length, total: records.length, name: '' });
+  return files;
+}
+
+/** Removes the sessions read from sources that are gone. What was put right of them stays for when they come back. */
+export function removeFrom(sources: string[], library: Library): string[] {
+  return sources.flatMap((source) => library.known({ source })).filter(({ id }) => library.remove(id)).map(({ id }) => id);
+}
+
+/** Adds a correction to a session's. Throws a `CorrectionError` where it cannot be made. */
+export async function correct(id: string, request: CorrectionRequest, { library, embedder }: Ingesting): Promise<string> {
+  const [record, session] = [library.record(id), library.session(id)];
+  if (!record || !session) throw new CorrectionError(`There is no session ${id}; "sessions" lists the ids.`);
+  const correction = readCorrection(session, request);
+  const corrections = [...library.corrections(id, record.source), correction];
+  library.put(record, library.recordHash(id)!, await derive(applyCorrections(record, corrections).session, library, embedder), corrections);
+  return describeCorrection(correction);
+}
+
+/** Derives everything anew from the sessions, with the embedder that is now set. */
+export async function rebuild({ library, embedder }: Ingesting, onProgress: (progress: IngestProgress) => void = () => {}): Promise<void> {
+  const ids = library.sessions().map(({ id }) => id);
+  library.beginRebuild();
+  for (const [done, id] of ids.entries()) {
+    onProgress({ done, total: ids.length, name: id });
+    const session = library.session(id);
+    if (session) library.putDerived(id, await derive(session, library, embedder));
+  }
+  library.endRebuild();
+  onProgress({ done: ids.length, total: ids.length, name: '' });
+}
+
+/** An archive gives a file for each that is in it. */
+async function ingestOne(record: Record, name: string, into: Ingesting, onShare: (share: number) => void): Promise<IngestedFile[]> {
+  const { library } = into;
+  const failed = (failure: string): IngestedFile[] => [{ name, sessions: [], failure, problems: [] }];
+  let read: Read;
+  try {
+    read = await readRecord(record, into);
+  } catch (error) {
+    const { name: kind, message } = error as Error;
+    return failed(kind === 'FetchError' ? message : `cannot be read (${message}); check the path and its permissions.`);
+  }
+  if ('unchanged' in read) return [{ name, sessions: unchangedFrom(read.unchanged, library), failure: null, problems: [] }];
+  const { bytes, address } = read;
+  if (bytes.length > largestFile) return failed(`is ${Math.round(bytes.length / 1024 / 1024)} MB; at most ${largestFile / 1024 / 1024} MB can be read. Split it.`);
+  const place = address ?? ('path' in record ? name : null);
+  const files: IngestedFile[] = [];
+  const kept = new Set<string>();
+  for await (const text of textsIn(bytes)) {
+    const file = await ingestText(text, { name, address, place }, into, onShare);
+    for (const { id } of file.sessions) kept.add(id);
+    files.push(file);
+  }
+  // Where nothing can be read now, what was read before stays.
+  if (place !== null && kept.size > 0) for (const { id } of library.known({ source: place })) if (!kept.has(id)) library.remove(id);
+  // Only what was read is not asked for again.
+  if (read.version && kept.size > 0) library.putFetched(read.version.at, read.version);
+  return files;
+}
+
+function nameOf(record: Record): string {
+  if ('path' in record) return record.path;
+  return 'name' in record ? record.name : record.address;
+}
+
+type Read = { bytes: Uint8Array; address: string | null; version: { at: string; source: string; etag: string | null; lastModified: string | null } | null } | { unchanged: string };
+
+async function readRecord(record: Record, { library, fetching }: Ingesting): Promise<Read> {
+  if ('path' in record) return { bytes: await readFile(record.path), address: null, version: null };
+  if ('bytes' in record) return { bytes: record.bytes, address: record.address ?? null, version: null };
+  const { fetchRecord } = await import('./fetch-record.ts');
+  const fetched = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
+  if (!fetched.isChanged) return { unchanged: library.fetched(fetched.at)!.source };
+  const { bytes, address, at, version } = fetched;
+  return { bytes, address, version: { at, source: address, ...version } };
+}
+
+function unchangedFrom(source: string, library: Library): IngestedFile['sessions'] {
+  const ids = new Set(library.known({ source }).map(({ id }) => id));
+  return library.sessions().filter(({ id }) => ids.has(id)).map((session) => ({ ...refOf(session), outcome: 'unchanged', turnCount: session.turnCount }));
+}
+
+async function ingestText({ entry, text, problems }: Text, from: { name: string; address: string | null; place: string | null }, into: Ingesting, onShare: (share: number) => void): Promise<IngestedFile> {
+  const within = (name: string) => (entry === null ? name : `${name}${inArchive}${entry}`);
+  const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems: [...problems] };
+  // Formats bring their libraries with them, which a thread that only answers has no use for.
+  const { parseRecord } = await import('./formats/recognise.ts');
+  const named = entry?.split(inArchive).at(-1) ?? from.name;
+  const parsed = parseRecord({ name: path.basename(named), folder: path.basename(path.dirname(named)), text, address: from.address });
+  file.problems.push(...parsed.problems);
+  const drafts = parsed.sessions.filter((draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0);
+  if (drafts.length === 0) {
+    const [first] = file.problems;
+    return { ...file, failure: first ? first.message : 'holds no words that could be read as a record of a discussion.', problems: file.problems.slice(1) };
+  }
+  // Bytes without a place of their own, such as an upload, never stand for an earlier upload of the same name.
+  const earlier = from.place === null ? [] : into.library.known({ source: within(from.place) }).filter(({ source }) => source === within(from.place!));
+  for (const [index, draft] of drafts.entries()) {
+    const { outcome, session, problems } = await putDraft(draft, within(from.place ?? from.name), drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null, into);
+    file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
+    file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length });
+    onShare((index + 1) / drafts.length);
+  }
+  return file;
+}
+
+interface Put {
+  outcome: 'added' | 'updated' | 'unchanged';
+  session: Session;
+  /** Of corrections that could not be kept. */
+  problems: string[];
+}
+
+async function putDraft(draft: SessionDraft, source: string, formerId: string | null, { library, embedder }: Ingesting): Promise<Put> {
+  const recordHash = hashOf(JSON.stringify(draft));
+  const [same] = library.known({ recordHash });
+  if (same && (draft.id === null || draft.id === same.id) && isWhole(same.id, library)) {
+    // A file that was moved is the same record elsewhere; a copy of it is not.
+    if (same.source !== source && isGone(same.source)) library.move(same.id, source);
+    return { outcome: 'unchanged', session: library.session(same.id)!, problems: [] };
+  }
+  const id = draft.id ?? formerId ?? freeId(draft, source, library);
+  const record: Session = { ...draft, id, source };
+  const formerSource = library.source(id);
+  // The corrections go with a session to another file, which `put` sees to.
+  const { session, problems } = applyCorrections(record, library.corrections(id, formerSource ?? source));
+  library.put(record, recordHash, await derive(session, library, embedder));
+  return { outcome: formerSource === null ? 'added' : 'updated', session: library.session(id)!, problems };
+}
+
+/** A session that was damaged in the library is put in again. */
+function isWhole(id: string, library: Library): boolean {
+  try {
+    return library.record(id) !== null;
+  } catch (error) {
+    if (error instanceof LibraryError) return false;
+    throw error;
+  }
+}
+
+function isGone(source: string): boolean {
+  const [file] = source.split(inArchive);
+  return path.isAbsolute(file!) && !existsSync(file!);
+}
+
+/** A readable id of the title and the day; a number is added when another record has it already. */
+function freeId({ title, date }: SessionDraft, source: string, library: Library): string {
+  const words = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['session'];
+  let slug = words[0].slice(0, 60);
+  for (const word of words.slice(1)) {
+    if (slug.length + word.length >= 60) break;
+    slug += `-${word}`;
+  }
+  if (date !== null) slug += `-${date}`;
+  let id = slug;
+  for (let number = 2; library.source(id) !== null && library.source(id) !== source; number += 1) id = `${slug}-${number}`;
+  return id;
+}
+

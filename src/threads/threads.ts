@@ -1,0 +1,74 @@
+/** Rapporteur, as the main thread sees it: questions and ingests each run in a thread of their own. */
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { Config } from '../config.ts';
+import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
+import type { Call, Outcome } from './thread.ts';
+
+/** What waits for a model, or for other work of its thread, does not hold up the rest. */
+const callsAtOnce = 64;
+
+/**
+ * Starts no thread until it is needed. `anyEmbedder` opens a library whose vectors another embedder made, for `rebuild`.
+ */
+export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}): Rapporteur {
+  const threads = new Map<'questions' | 'ingests', Piscina>();
+
+  function thread(name: 'questions' | 'ingests'): Piscina {
+    let pool = threads.get(name);
+    if (!pool) {
+      pool = new Piscina({
+        filename: new URL('./thread.ts', import.meta.url).href,
+        workerData: { config, anyEmbedder },
+        minThreads: 1,
+        maxThreads: 1,
+        concurrentTasksPerWorker: callsAtOnce,
+      });
+      threads.set(name, pool);
+    }
+    return pool;
+  }
+
+  async function run<T>(name: 'questions' | 'ingests', call: Call): Promise<T> {
+    const outcome = await thread(name).run(call, { name: 'call', ...(call.progress && { transferList: [call.progress] }) }) as Outcome;
+    if ('value' in outcome) return outcome.value as T;
+    throw Object.assign(new Error(outcome.error.message), outcome.error);
+  }
+
+  async function runTold<T>(method: Call['method'], args: unknown[], onProgress?: (progress: IngestProgress) => void): Promise<T> {
+    if (!onProgress) return run('ingests', { method, args });
+    const { port1, port2 } = new MessageChannel();
+    port1.on('message', onProgress);
+    try {
+      return await run('ingests', { method, args, progress: port2 });
+    } finally {
+      port1.close();
+    }
+  }
+
+  const question = <T>(method: Call['method']) => (...args: unknown[]) => run<T>('questions', { method, args });
+  return {
+    ask: question('ask'),
+    search: question('search'),
+    verify: question('verify'),
+    sessions: question('sessions'),
+    speakers: question('speakers'),
+    show: question('show'),
+    context: question('context'),
+    version: question('version'),
+    ingest: (records, onProgress) => runTold('ingest', [records], onProgress),
+    rebuild: (onProgress) => runTold('rebuild', [], onProgress),
+    index: (onProgress) => runTold('index', [], onProgress),
+    check: (onProgress) => runTold('check', [], onProgress),
+    remove: (session) => run('ingests', { method: 'remove', args: [session] }),
+    removeFrom: (sources) => run('ingests', { method: 'removeFrom', args: [sources] }),
+    correct: (session, request) => run('ingests', { method: 'correct', args: [session, request] }),
+    close: async () => {
+      for (const [name, pool] of threads) {
+        await run(name, { method: 'close', args: [] });
+        await pool.close();
+      }
+      threads.clear();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** What a sentence is found by: made once, when its session is put in, and read back for every question. */
+import { acronymsOf, properRuns, tokensOf } from './names.ts';
+import type { Chunk } from './chunks.ts';
+import type { Sentence } from '../session.ts';
+import { acronymsIn } from './acronyms.ts';
+import { termsOf } from './terms.ts';
+
+export interface SentenceTerms {
+  /** Its terms, in order. */
+  run: string[];
+  /** Acronyms of the names in it. */
+  acronyms: string[];
+  /** What else a question can call what is in it: shorter acronyms, names and compounds written together. */
+  others: string[];
+}
+
+/** A sentence with its terms; without them they are made when they are needed. */
+export interface IndexedSentence extends Sentence {
+  terms?: SentenceTerms | undefined;
+}
+
+export function sentenceTermsOf(words: string): SentenceTerms {
+  return { run: termsOf(words), acronyms: acronymsIn(words), others: [...new Set([...shortFormsIn(words), ...joinedIn(words)])] };
+}
+
+/** The terms that full text has of a chunk. */
+export function indexedTermsOf({ firstTurn, firstSentence, lastTurn, lastSentence }: Omit<Chunk, 'text'>, sentences: { terms: SentenceTerms }[][]): string[] {
+  return sentences.slice(firstTurn, lastTurn + 1).flatMap((places, at) => places
+    .slice(at === 0 ? firstSentence : 0, firstTurn + at === lastTurn ? lastSentence + 1 : undefined)
+    .flatMap(({ terms: { run, acronyms } }) => [...run, ...acronyms]));
+}
+
+/** `un` and `unga` for "United Nations General Assembly": what an acronym in the question can stand for. */
+export function shortFormsIn(text: string): string[] {
+  // Most sentences have no two capitalised words with none but small ones between them, and no acronym has fewer.
+  if (!twoCapitalised.test(text)) return [];
+  return properRuns(tokensOf(text)).flatMap((run) => {
+    const initials = run.filter(({ capital }) => capital).map(({ word }) => word[0]).join('');
+    return initials.length > 1 ? [initials, initials.slice(0, 2), ...acronymsOf(run)] : [];
+  });
+}
+
+const twoCapitalised = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]{0,40}[^\p{L}\p{N}]{1,4}(?:\p{Ll}{1,5}[^\p{L}\p{N}]{1,4}){0,4}\p{Lu}/u;
+
+/** `wuzheng` for "Wu Zheng" and `multistakehold` for "multi-stakeholder": names and compounds are written apart and together. */
+function joinedIn(text: string): string[] {
+  const compounds = /[-‑]/.test(text) ? text.match(/(?<!\p{L})\p{L}+(?:[-‑]\p{L}+)+/gu) ?? [] : [];
+  const names = text.match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? [];
+  return [...compounds, ...names].flatMap((words) => termsOf(words.replaceAll(/[-‑ ]/gu, '')));
+}
+
+/** On one line each, as a library keeps them; terms have no blanks. */
+export function termsAsText({ run, acronyms, others }: SentenceTerms): string {
+  return [run, acronyms, others].map((terms) => terms.join(' ')).join('\n');
+}
+
+export function termsFromText(text: string): SentenceTerms {
+  const [run, acronyms, others] = text.split('\n').map((line) => (line === '' ? [] : line.split(' ')));
+  return { run: run ?? [], acronyms: acronyms ?? [], others: others ?? [] };
+}
