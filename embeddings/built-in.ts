@@ -96,7 +96,9 @@ function wordsOf(text: string): Iterable<string> {
   return words;
 }
 
-const unspacedScripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('');
+const unspacedScripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
 const unspaced = new RegExp(`[${unspacedScripts}]`, 'u');
 const runs = new RegExp(`[${unspacedScripts}ー]+|((?:(?![${unspacedScripts}ー])[\\p{L}\\p{M}\\p{N}]){1,40})`, 'gu');
 
@@ -121,7 +123,15 @@ const ascii = /^[\u0000-\u007f]*$/;
 
 /** Letters that Unicode does not take apart. */
 const undecomposed: Record<string, string> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
 };
 
 function featuresOf(word: string): Features {
@@ -173,11 +183,22 @@ function piecesOf(word: string, size: number): string[] {
 function soundOf(word: string): string {
   if (!/^[a-z]+$/.test(word)) return '';
   const consonants = word
-    .replace(/^[kg]n/, 'n').replace(/^wr/, 'r').replace(/^ps/, 's')
-    .replace(/ph/g, 'f').replace(/gh/g, '')
+    .replace(/^[kg]n/, 'n')
+    .replace(/^wr/, 'r')
+    .replace(/^ps/, 's')
+    .replace(/ph/g, 'f')
+    .replace(/gh/g, '')
     .replace(/[ts](ion|ial|ious|ian)/g, 'j')
-    .replace(/t?ch|sh|dj/g, 'j').replace(/x/g, 'ks').replace(/c([eiy])/g, 's$1').replace(/g([eiy])/g, 'j$1')
-    .replace(/[cqg]/g, 'k').replace(/z/g, 's').replace(/d/g, 't').replace(/b/g, 'p').replace(/v/g, 'f').replace(/m/g, 'n')
+    .replace(/t?ch|sh|dj/g, 'j')
+    .replace(/x/g, 'ks')
+    .replace(/c([eiy])/g, 's$1')
+    .replace(/g([eiy])/g, 'j$1')
+    .replace(/[cqg]/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/d/g, 't')
+    .replace(/b/g, 'p')
+    .replace(/v/g, 'f')
+    .replace(/m/g, 'n')
     .replace(/(?!^)[aeiouywh]/g, '')
     .replace(/^[aeiouywh]/, 'a');
   return consonants.replace(/(.)\1+/g, '$1');
@@ -193,7 +214,8 @@ function hashOf(text: string): number {
 }
 
 /** Words that say nothing of the subject, of the UN languages that have spaces, German and Portuguese. */
-const stopWords = new Set(folded(`
+const stopWords = new Set(
+  folded(`
 a an the and or but if of to in on at by for with from as is are was were be been being am do does did have has had having
 i me my you your he him his she her it its we us our they them their this that these those there here what which who whom
 whose how when where why not no nor so than then too very can could will would shall should may might must just also about
@@ -210,4 +232,7 @@ os as uma e ou mas sao foi ser com por para em que como no na nos nas ao dos das
 и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее мне было вот от меня еще нет о из ему
 мы это для при или их чтобы
 في من على الى عن ان هذا هذه ذلك التي الذي مع كان كانت لا ما هو هي هم نحن كل او ثم قد لم لن بعد قبل و
-`).trim().split(/\s+/));
+`)
+    .trim()
+    .split(/\s+/),
+);

@@ -31,9 +31,12 @@ export class EmbedderError extends Error {
  * `document` and `query` are what the model was trained to read before either kind of text. Both kinds of text reach
  * `embed` without control characters and never empty, because servers refuse such texts.
  */
-export function checkedEmbedder(
-  { id, embed, document, query }: { id: string; embed: (texts: string[]) => Promise<number[][]> } & Instruction,
-): Embedder {
+export function checkedEmbedder({
+  id,
+  embed,
+  document,
+  query,
+}: { id: string; embed: (texts: string[]) => Promise<number[][]> } & Instruction): Embedder {
   let dimensions: number | null = null;
 
   async function vectors(texts: string[]): Promise<number[][]> {
@@ -49,11 +52,15 @@ export function checkedEmbedder(
     // Servers have sent null and text for a number; multiplied, null would pass for 0.
     const length = vector.every((value) => Number.isFinite(value)) ? Math.hypot(...vector) : Number.NaN;
     if (!Number.isFinite(length) || length === 0) {
-      throw new EmbedderError(`Embedder ${id}: got a vector that is ${length === 0 ? 'empty or all zeros' : 'not all numbers'}. ${otherModel}`);
+      throw new EmbedderError(
+        `Embedder ${id}: got a vector that is ${length === 0 ? 'empty or all zeros' : 'not all numbers'}. ${otherModel}`,
+      );
     }
     dimensions ??= vector.length;
     if (vector.length !== dimensions) {
-      throw new EmbedderError(`Embedder ${id}: got a vector of ${vector.length} dimensions after others of ${dimensions}. ${otherModel}`);
+      throw new EmbedderError(
+        `Embedder ${id}: got a vector of ${vector.length} dimensions after others of ${dimensions}. ${otherModel}`,
+      );
     }
     return vector.map((value) => value / length);
   }
@@ -93,6 +100,10 @@ const longestText = 8_000;
 
 function readable(text: string): string {
   // eslint-disable-next-line no-control-regex
-  const clean = text.slice(0, longestText).toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  const clean = text
+    .slice(0, longestText)
+    .toWellFormed()
+    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .trim();
   return clean === '' ? '(no words)' : clean;
 }

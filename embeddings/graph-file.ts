@@ -40,7 +40,8 @@ export function loadGraph(folder: string, kind: Kind): { graph: Graph } | { reje
     const file = path.join(folder, path.basename(String(description.file)));
     if (sha256(file) !== description.sha256) return { rejected: `${file}: its bytes are not those that were written` };
     const held = heldFrom(String(description.held));
-    if (held.size !== description.count) return { rejected: `${described}: lists ${held.size} vectors, not ${String(description.count)}` };
+    if (held.size !== description.count)
+      return { rejected: `${described}: lists ${held.size} vectors, not ${String(description.count)}` };
     return { graph: readGraph(file, kind.dimensions, held) };
   } catch (error) {
     return { rejected: `${described}: ${(error as Error).message}` };
@@ -69,7 +70,10 @@ export async function saveGraph(folder: string, kind: Kind, graph: Graph): Promi
   } catch (error) {
     // What is half written takes room where there may be none.
     await rm(path.join(folder, unfinishedName), { force: true });
-    throw new Error(`Vector index in ${folder}: could not be written: ${(error as Error).message}. Answers are the same without it, but starting takes longer; make room or give leave to write there.`, { cause: error });
+    throw new Error(
+      `Vector index in ${folder}: could not be written: ${(error as Error).message}. Answers are the same without it, but starting takes longer; make room or give leave to write there.`,
+      { cause: error },
+    );
   }
 }
 
@@ -105,7 +109,13 @@ async function writeBoth(folder: string, kind: Kind, graph: Graph): Promise<void
   await rename(unfinished, path.join(folder, file));
 
   const description: Description = {
-    version, ...kind, ...shape, count: graph.held.size, file, sha256: sum, held: heldAsText(graph.held),
+    version,
+    ...kind,
+    ...shape,
+    count: graph.held.size,
+    file,
+    sha256: sum,
+    held: heldAsText(graph.held),
   };
   const unfinishedDescription = path.join(folder, `${descriptionName}.tmp`);
   const handle = await open(unfinishedDescription, 'w');
@@ -142,7 +152,8 @@ function sha256(file: string): string {
   const part = Buffer.alloc(1 << 20);
   const descriptor = openSync(file, 'r');
   try {
-    for (let size = readSync(descriptor, part); size > 0; size = readSync(descriptor, part)) hash.update(part.subarray(0, size));
+    for (let size = readSync(descriptor, part); size > 0; size = readSync(descriptor, part))
+      hash.update(part.subarray(0, size));
   } finally {
     closeSync(descriptor);
   }

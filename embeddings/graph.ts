@@ -49,7 +49,8 @@ export function newGraph(dimensions: number, expected: number): Graph {
 export function readGraph(file: string, dimensions: number, held: Map<number, number>): Graph {
   const index = new hnswlib.HierarchicalNSW(shape.space, dimensions);
   index.readIndexSync(file);
-  if (index.getCurrentCount() !== held.size) throw new Error(`holds ${index.getCurrentCount()} vectors, not ${held.size}`);
+  if (index.getCurrentCount() !== held.size)
+    throw new Error(`holds ${index.getCurrentCount()} vectors, not ${held.size}`);
   return graphOver(index, held);
 }
 

@@ -18,7 +18,9 @@ export async function openEmbedder(
     return transformersEmbedder({ model: model.slice('local:'.length), folder: `${config.LIBRARY_PATH}/models` });
   }
   if (!config.OPENAI_API_KEY && !config.OPENAI_BASE_URL) {
-    throw new EmbedderError(`EMBEDDING_MODEL ${model}: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key. "built-in" needs neither.`);
+    throw new EmbedderError(
+      `EMBEDDING_MODEL ${model}: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key. "built-in" needs neither.`,
+    );
   }
   const { openaiEmbedder } = await import('./openai.ts');
   return openaiEmbedder({ model, apiKey: config.OPENAI_API_KEY, baseUrl: config.OPENAI_BASE_URL });

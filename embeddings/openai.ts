@@ -7,9 +7,17 @@ import { checkedEmbedder, type Embedder, EmbedderError, instructionFor } from '.
  * Vectors from a server that speaks OpenAI's protocol: OpenAI, or Ollama, vLLM, LM Studio, Text Embeddings Inference
  * at `baseUrl`. The id leaves the server out: one model gives the same vectors wherever it runs.
  */
-export function openaiEmbedder(
-  { model, apiKey, baseUrl = 'https://api.openai.com/v1', maxRetries = 4 }: { model: string; apiKey?: string | undefined; baseUrl?: string | undefined; maxRetries?: number },
-): Embedder {
+export function openaiEmbedder({
+  model,
+  apiKey,
+  baseUrl = 'https://api.openai.com/v1',
+  maxRetries = 4,
+}: {
+  model: string;
+  apiKey?: string | undefined;
+  baseUrl?: string | undefined;
+  maxRetries?: number;
+}): Embedder {
   const client = new CheckedOpenAIEmbeddings({
     model,
     // Servers that want no key still get the header, which the client insists on.
@@ -33,7 +41,7 @@ export function openaiEmbedder(
       if (!isTooLong(error)) throw explained(error, { model, apiKey, baseUrl });
       if (texts.length > 1) {
         const middle = texts.length >> 1;
-        return [...await embed(texts.slice(0, middle)), ...await embed(texts.slice(middle))];
+        return [...(await embed(texts.slice(0, middle))), ...(await embed(texts.slice(middle)))];
       }
       const text = texts[0]!;
       if (text.length < 100) throw explained(error, { model, apiKey, baseUrl });
@@ -52,7 +60,8 @@ class CheckedOpenAIEmbeddings extends OpenAIEmbeddings {
     if (!Array.isArray(vectors) || !vectors.every((item) => Array.isArray(item?.embedding))) {
       throw new EmbedderError(`the answer holds no vectors of numbers: ${JSON.stringify(response).slice(0, 200)}`);
     }
-    if (vectors.length !== request.input.length) throw new EmbedderError(`got ${vectors.length} vectors for ${request.input.length} texts`);
+    if (vectors.length !== request.input.length)
+      throw new EmbedderError(`got ${vectors.length} vectors for ${request.input.length} texts`);
     response.data.sort((a, b) => a.index - b.index);
     return response;
   }
@@ -66,8 +75,14 @@ interface Server {
 
 /** Each kind of server says it in other words. */
 function isTooLong(error: unknown): boolean {
-  return ContextOverflowError.isInstance(error)
-    || (isFailure(error) && [400, 413, 422, 500].includes(error.status ?? 0) && /context (?:length|size|window)|(?:less than|at most|maximum of) \d+ tokens|too (?:long|large)/i.test(error.message));
+  return (
+    ContextOverflowError.isInstance(error) ||
+    (isFailure(error) &&
+      [400, 413, 422, 500].includes(error.status ?? 0) &&
+      /context (?:length|size|window)|(?:less than|at most|maximum of) \d+ tokens|too (?:long|large)/i.test(
+        error.message,
+      ))
+  );
 }
 
 function explained(error: unknown, { model, apiKey, baseUrl }: Server): EmbedderError {
@@ -80,13 +95,22 @@ function explained(error: unknown, { model, apiKey, baseUrl }: Server): Embedder
     case 401:
     case 403:
       // What the server says may hold the key.
-      return because(apiKey ? 'the server refuses OPENAI_API_KEY. Set the right one.' : 'the server wants a key. Set OPENAI_API_KEY.');
+      return because(
+        apiKey
+          ? 'the server refuses OPENAI_API_KEY. Set the right one.'
+          : 'the server wants a key. Set OPENAI_API_KEY.',
+      );
     case 404:
-      return because(`the server knows no such model, or the address is another (${said}). Check EMBEDDING_MODEL and OPENAI_BASE_URL, which often ends in /v1.`);
+      return because(
+        `the server knows no such model, or the address is another (${said}). Check EMBEDDING_MODEL and OPENAI_BASE_URL, which often ends in /v1.`,
+      );
     case 429:
-      return because(`the server takes no more for now (${said}). Try again later, or see to the quota of the account.`);
+      return because(
+        `the server takes no more for now (${said}). Try again later, or see to the quota of the account.`,
+      );
     case undefined:
-      if (failure instanceof EmbedderError) return because(`${said}. Choose another model or server: EMBEDDING_MODEL, OPENAI_BASE_URL.`);
+      if (failure instanceof EmbedderError)
+        return because(`${said}. Choose another model or server: EMBEDDING_MODEL, OPENAI_BASE_URL.`);
       return because(`the server cannot be reached (${said}). Is it running, and is OPENAI_BASE_URL right?`);
     default:
       return because(`the server failed (${said}).`);

@@ -120,12 +120,16 @@ export function unitVector(vector: Float32Array, dimensions: number, what: strin
 
 function lengthOf(vector: Float32Array, dimensions: number, what: () => string): number {
   if (vector.length !== dimensions) {
-    throw new RangeError(`Vector index: ${what()} has ${vector.length} dimensions, not ${dimensions}. Make the vectors again with: npm start -- library rebuild`);
+    throw new RangeError(
+      `Vector index: ${what()} has ${vector.length} dimensions, not ${dimensions}. Make the vectors again with: npm start -- library rebuild`,
+    );
   }
   let squares = 0;
   for (let n = 0; n < dimensions; n++) squares += vector[n]! * vector[n]!;
   if (!Number.isFinite(squares) || squares === 0) {
-    throw new RangeError(`Vector index: ${what()} is ${squares === 0 ? 'all zeros' : 'not all finite numbers'}. Make the vectors again with: npm start -- library rebuild`);
+    throw new RangeError(
+      `Vector index: ${what()} is ${squares === 0 ? 'all zeros' : 'not all finite numbers'}. Make the vectors again with: npm start -- library rebuild`,
+    );
   }
   return Math.sqrt(squares);
 }

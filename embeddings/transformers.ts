@@ -49,7 +49,10 @@ async function importTransformers(model: string) {
   try {
     return await import('@huggingface/transformers');
   } catch (error) {
-    throw new EmbedderError(`EMBEDDING_MODEL local:${model}: needs a package that is not installed or does not run here (${firstLine(error)}). Install it with: npm install @huggingface/transformers`, { cause: error });
+    throw new EmbedderError(
+      `EMBEDDING_MODEL local:${model}: needs a package that is not installed or does not run here (${firstLine(error)}). Install it with: npm install @huggingface/transformers`,
+      { cause: error },
+    );
   }
 }
 
@@ -60,9 +63,13 @@ function explained(error: unknown, model: string, folder: string): EmbedderError
     return because(`could not be downloaded (${said}). It needs the network once; or copy its files into ${folder}.`);
   }
   if (/could not locate|unauthorized|not found|missing|invalid model id/i.test(said)) {
-    return because(`there is no such model, or not in ONNX form (${said}). Check the name, such as Xenova/multilingual-e5-small.`);
+    return because(
+      `there is no such model, or not in ONNX form (${said}). Check the name, such as Xenova/multilingual-e5-small.`,
+    );
   }
-  return because(`could not be loaded (${said}). If its files are damaged, remove ${folder} and they are downloaded again.`);
+  return because(
+    `could not be loaded (${said}). If its files are damaged, remove ${folder} and they are downloaded again.`,
+  );
 }
 
 function firstLine(error: unknown): string {

@@ -74,7 +74,12 @@ export interface IndexState {
  * and of the same kind; otherwise the next `save` makes it anew. `scanLimit` is how many vectors are looked at one by
  * one: up to it there is no graph.
  */
-export function openVectorIndex(folder: string, kind: Kind, vectors: StoredVectors, { scanLimit = 10_000 } = {}): VectorIndex {
+export function openVectorIndex(
+  folder: string,
+  kind: Kind,
+  vectors: StoredVectors,
+  { scanLimit = 10_000 } = {},
+): VectorIndex {
   let known: ReadIndex | null = null;
   const read = () => (known ??= readIndex(folder, kind, vectors, scanLimit));
   let closed = false;
@@ -174,7 +179,10 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
   /** Far more than `k` of what may be found, because some of what the graph gives is dead or not allowed. */
   function candidates(vector: Float32Array, k: number, share: number, isAllowed: (id: number) => boolean): number[] {
     const usable = share * (live() / graph!.held.size);
-    const found = graph!.nearest(unitVector(vector, kind.dimensions, 'the vector of the question'), Math.ceil((k / usable) * 1.5));
+    const found = graph!.nearest(
+      unitVector(vector, kind.dimensions, 'the vector of the question'),
+      Math.ceil((k / usable) * 1.5),
+    );
     const isLive = (id: number) => rows.has(id) && !outside.has(id);
     return [...found.filter((id) => isLive(id) && isAllowed(id)), ...[...outside].filter(isAllowed)];
   }
@@ -261,7 +269,9 @@ const step = 4;
 const told = 1000;
 
 function idsOf(allowed: ReadonlySet<number> | Uint8Array, rows: Rows): number[] {
-  return allowed instanceof Uint8Array ? [...rows.ids()].filter(permission(allowed)) : [...allowed].filter((id) => rows.has(id));
+  return allowed instanceof Uint8Array
+    ? [...rows.ids()].filter(permission(allowed))
+    : [...allowed].filter((id) => rows.has(id));
 }
 
 function permission(allowed: ReadonlySet<number> | Uint8Array | undefined): (id: number) => boolean {

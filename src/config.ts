@@ -7,9 +7,20 @@ const positive = z.coerce.number().int().positive();
 const schema = z.object({
   LIBRARY_PATH: z.string().trim().min(1).default('./library').describe('Folder of the library'),
   WATCH_PATH: text.describe('Folder whose records are kept in the library while Rapporteur runs; none where empty'),
-  INGEST_PRIVATE_ADDRESSES: z.stringbool().default(false).describe('Also fetch records from this machine and private networks; off, because whoever may add an address could read what they may not'),
-  EMBEDDING_MODEL: z.string().trim().min(1).default('built-in')
-    .describe('"built-in" (no key, no network), "local:<model>" (ONNX, downloaded at first use), or a model of the server at OPENAI_BASE_URL'),
+  INGEST_PRIVATE_ADDRESSES: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Also fetch records from this machine and private networks; off, because whoever may add an address could read what they may not',
+    ),
+  EMBEDDING_MODEL: z
+    .string()
+    .trim()
+    .min(1)
+    .default('built-in')
+    .describe(
+      '"built-in" (no key, no network), "local:<model>" (ONNX, downloaded at first use), or a model of the server at OPENAI_BASE_URL',
+    ),
   CHAT_MODEL: text.describe('Model that writes the prose; without it answers are made of quotes alone'),
   OPENAI_API_KEY: text.describe('Key of the OpenAI-compatible server'),
   OPENAI_BASE_URL: z.url().optional().describe('Address of another OpenAI-compatible server (Ollama, vLLM, LM Studio)'),
@@ -27,7 +38,10 @@ const schema = z.object({
   DISCORD_GUILD_ID: text.describe('Register commands in this Discord server only (development)'),
   DISCORD_API_URL: z.url().optional().describe("Another server than Discord's"),
   HEALTH_PORT: positive.max(65_535).optional().describe('Port for /healthz on 127.0.0.1; none where empty'),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('How much is logged, to standard error'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('warn')
+    .describe('How much is logged, to standard error'),
 });
 
 export type Config = z.infer<typeof schema>;
@@ -49,13 +63,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     Object.keys(schema.shape).map((name) => [name, env[name]?.trim() === '' ? undefined : env[name]]),
   );
   const result = schema.safeParse(given);
-  const problems = result.success ? wrongTogether(result.data)
+  const problems = result.success
+    ? wrongTogether(result.data)
     : result.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return `${name}: ${issue.message} (it is ${JSON.stringify(given[name])})`;
-    });
+        const name = String(issue.path[0]);
+        return `${name}: ${issue.message} (it is ${JSON.stringify(given[name])})`;
+      });
   if (!result.success || problems.length > 0) {
-    throw new ConfigError(`Settings: ${problems.length === 1 ? 'one is' : `${problems.length} are`} wrong; see .env.example\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    throw new ConfigError(
+      `Settings: ${problems.length === 1 ? 'one is' : `${problems.length} are`} wrong; see .env.example\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
   }
   return result.data;
 }
@@ -67,8 +84,12 @@ function wrongTogether(config: Config): string[] {
     problems.push('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it');
   }
   const oauth = [config.SLACK_CLIENT_ID, config.SLACK_CLIENT_SECRET, config.SLACK_STATE_SECRET].filter(Boolean).length;
-  if (oauth % 3 !== 0) problems.push('SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET: installation in several workspaces needs all three');
-  if (oauth === 3 && !slackWay) problems.push('SLACK_CLIENT_ID: needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) beside it');
+  if (oauth % 3 !== 0)
+    problems.push(
+      'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET: installation in several workspaces needs all three',
+    );
+  if (oauth === 3 && !slackWay)
+    problems.push('SLACK_CLIENT_ID: needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) beside it');
   if (config.CHAT_MODEL && !config.OPENAI_API_KEY && !config.OPENAI_BASE_URL) {
     problems.push('CHAT_MODEL: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key');
   }

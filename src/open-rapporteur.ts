@@ -31,7 +31,11 @@ export interface Parts {
   /** Opens a library whose vectors another embedder made, for `rebuild`. */
   anyEmbedder: boolean;
   openEmbedder: (config: Config) => Promise<Embedder>;
-  openVectorIndex: (folder: string, of: { embedder: string; dimensions: number }, vectors: Library['vectors']) => VectorIndex;
+  openVectorIndex: (
+    folder: string,
+    of: { embedder: string; dimensions: number },
+    vectors: Library['vectors'],
+  ) => VectorIndex;
   /** Hears what a chat model used and where it failed. */
   log?: Log;
 }
@@ -43,23 +47,37 @@ const longestEmbeddingMs = 5_000;
 /** Longest time a rebuild waits for another process that saves the index. */
 const longestIndexingMs = 600_000;
 
-export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log = silent }: Parts): Promise<Rapporteur> {
+export async function openRapporteur({
+  config,
+  anyEmbedder,
+  openEmbedder,
+  openVectorIndex,
+  log = silent,
+}: Parts): Promise<Rapporteur> {
   const embedder = await openEmbedder(config);
   const memory = newMemory();
   const open = () => openLibrary(config.LIBRARY_PATH, embedder.id, { anyEmbedder, memory });
   /** Always as it is now; what answers are made of is read from snapshots instead. */
   const newest = open();
   const library = snapshots(newest, () => cachedLibrary(open()), emptyCache);
-  const into: Ingesting = { library: newest, embedder, fetching: { privateAddresses: config.INGEST_PRIVATE_ADDRESSES } };
+  const into: Ingesting = {
+    library: newest,
+    embedder,
+    fetching: { privateAddresses: config.INGEST_PRIVATE_ADDRESSES },
+  };
   /** Follows the stored vectors by itself. */
   let index: VectorIndex | null = null;
-  const openIndex = (dimensions: number) => openVectorIndex(newest.folder, { embedder: embedder.id, dimensions }, newest.vectors);
+  const openIndex = (dimensions: number) =>
+    openVectorIndex(newest.folder, { embedder: embedder.id, dimensions }, newest.vectors);
   const saver = indexSaver(newest, openIndex, log);
 
   /** Of an embedder that knows spellings alone, only words that nobody used have a use. */
   const knowsMeanings = !embedder.id.startsWith('built-in/');
   /** By words alone where the embedder does not answer in time: a slow server must not keep an answer waiting. */
-  async function meaningOf(text: string, { documentFrequency }: Pick<Library, 'documentFrequency'>): Promise<Meaning | null> {
+  async function meaningOf(
+    text: string,
+    { documentFrequency }: Pick<Library, 'documentFrequency'>,
+  ): Promise<Meaning | null> {
     if (!knowsMeanings && termsOf(text).every((term) => documentFrequency(term) > 0)) return null;
     const vector = await inTime(embedder.model.embedQuery(text), longestEmbeddingMs);
     if (!vector) return null;
@@ -70,24 +88,34 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   /** The model's client is loaded at the first question, and only where a model is set. */
   async function openAnswering(): Promise<(ground: Ground) => (question: Question) => Promise<Answer>> {
     if (config.CHAT_MODEL === undefined) return (ground) => (question) => answerWithoutModel(question, ground);
-    const [{ answerWithModel }, { openChatModel }] = await Promise.all([import('./answering/chain.ts'), import('./answering/chat-model.ts')]);
+    const [{ answerWithModel }, { openChatModel }] = await Promise.all([
+      import('./answering/chain.ts'),
+      import('./answering/chat-model.ts'),
+    ]);
     const model = await openChatModel(config);
-    return (ground) => answerWithModel({
-      model, ground, log,
-      timeoutMs: config.ANSWER_TIMEOUT_MS,
-      evidenceTokens: config.EVIDENCE_TOKENS,
-      now: () => performance.now(),
-    });
+    return (ground) =>
+      answerWithModel({
+        model,
+        ground,
+        log,
+        timeoutMs: config.ANSWER_TIMEOUT_MS,
+        evidenceTokens: config.EVIDENCE_TOKENS,
+        now: () => performance.now(),
+      });
   }
   let answering: ReturnType<typeof openAnswering> | null = null;
 
   /** Work that reads, on the library as it is when the work begins. */
-  const reading = <T>(work: (reader: ReturnType<typeof readerOf>) => T | Promise<T>) => library.run(async (held, kept) => work(readerOf(held, kept, meaningOf)));
+  const reading = <T>(work: (reader: ReturnType<typeof readerOf>) => T | Promise<T>) =>
+    library.run(async (held, kept) => work(readerOf(held, kept, meaningOf)));
   /** Work that writes, one after the other here and when no other process does. */
   const writes = new PQueue({ concurrency: 1 });
-  const writing = <T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void) => writes.add(() => asOnlyWriter(newest.folder, work, {
-    onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
-  }));
+  const writing = <T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void) =>
+    writes.add(() =>
+      asOnlyWriter(newest.folder, work, {
+        onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
+      }),
+    );
   async function changing<T>(work: () => Promise<T>, onProgress?: (progress: IngestProgress) => void): Promise<T> {
     const changed = await writing(work, onProgress);
     saver.saveSoon();
@@ -99,18 +127,26 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
   }
 
   return {
-    ask: (question) => reading(async ({ ground }) => {
-      answering ??= openAnswering();
-      const { text, history } = question;
-      return { ...await (await answering)(ground)({ ...question, text: asAsked(text), history: history?.map(asAsked) }), question: text };
-    }),
+    ask: (question) =>
+      reading(async ({ ground }) => {
+        answering ??= openAnswering();
+        const { text, history } = question;
+        return {
+          ...(await (await answering)(ground)({ ...question, text: asAsked(text), history: history?.map(asAsked) })),
+          question: text,
+        };
+      }),
     search: (query) => reading(({ search }) => search(query)),
     verify: (quotation, scope) => reading(({ verify }) => verify(quotation, scope)),
     sessions: (scope) => reading(({ ground }) => ground.library.sessions(scope)),
     speakers: (of) => reading(({ speakers }) => speakers(of)),
-    show: (id, scope) => reading(({ ground: { library } }) => (library.sessions(scope).some((session) => session.id === id) ? library.session(id) : null)),
+    show: (id, scope) =>
+      reading(({ ground: { library } }) =>
+        library.sessions(scope).some((session) => session.id === id) ? library.session(id) : null,
+      ),
     context: (place, around, scope) => reading(({ context }) => context(place, around, scope)),
-    ingest: (records, onProgress) => changing(async () => ({ files: await ingest(records, into, onProgress) }), onProgress),
+    ingest: (records, onProgress) =>
+      changing(async () => ({ files: await ingest(records, into, onProgress) }), onProgress),
     rebuild: rebuildAll,
     index: (onProgress) => saver.save(onProgress),
     check: (onProgress) => checkLibrary(into, openIndex, onProgress),
@@ -128,7 +164,11 @@ export async function openRapporteur({ config, anyEmbedder, openEmbedder, openVe
 }
 
 /** What can be asked of a library as it is at one moment. */
-function readerOf(library: Library, kept: Cache, meaningOf: (text: string, library: Library) => Promise<Meaning | null>) {
+function readerOf(
+  library: Library,
+  kept: Cache,
+  meaningOf: (text: string, library: Library) => Promise<Meaning | null>,
+) {
   function directoryOf(scope: Scope | undefined): Directory {
     const key = JSON.stringify(scope ?? null);
     let known = kept.directories.get(key);
@@ -154,12 +194,23 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
     const text = asAsked(query.text);
     const inScope = library.sessions(scope);
     const among = session === undefined ? inScope : sessionsCalled(session, inScope);
-    const speakers = speaker === undefined ? undefined
-      : Map.groupBy(mentionOf(speaker, directoryOf(scope)).matches.flatMap(({ person }) => person.appearances), (each) => each.session);
+    const speakers =
+      speaker === undefined
+        ? undefined
+        : Map.groupBy(
+            mentionOf(speaker, directoryOf(scope)).matches.flatMap(({ person }) => person.appearances),
+            (each) => each.session,
+          );
     const refs = new Map(among.filter(({ id }) => !speakers || speakers.has(id)).map((each) => [each.id, refOf(each)]));
     const restricted = session !== undefined || scope !== undefined || speakers ? [...refs.keys()] : undefined;
-    const named = speakers && new Map([...speakers].map(([id, appearances]) => [id, new Set(appearances.map((each) => each.speaker))]));
-    const stretches = searchStretches(text, { library, ready: (id) => opened(id).ready(), meaning: await meaningOf(text, library) }, { sessions: restricted, speakers: named });
+    const named =
+      speakers &&
+      new Map([...speakers].map(([id, appearances]) => [id, new Set(appearances.map((each) => each.speaker))]));
+    const stretches = searchStretches(
+      text,
+      { library, ready: (id) => opened(id).ready(), meaning: await meaningOf(text, library) },
+      { sessions: restricted, speakers: named },
+    );
     return stretches.slice(0, limit).map(({ session: of, chunks, score }): Hit => {
       const [first, last] = [library.chunk(chunks[0]!)!, library.chunk(chunks.at(-1)!)!];
       const { session: read, sentences } = opened(of);
@@ -168,9 +219,17 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
       const to = sentences[last.lastTurn]![last.lastSentence]!.end;
       const parts = turns.flatMap((turn, index) => {
         const [start, end] = [index === 0 ? from : 0, index === turns.length - 1 ? to : turn.text.length];
-        return turn.text.slice(start, end).trim() === '' ? [] : [quoteAt(read, turn, { turn: first.firstTurn + index, start, end, seconds: secondsAt(turn, start) })];
+        return turn.text.slice(start, end).trim() === ''
+          ? []
+          : [quoteAt(read, turn, { turn: first.firstTurn + index, start, end, seconds: secondsAt(turn, start) })];
       });
-      return { session: refs.get(of)!, turns: [first.firstTurn, last.lastTurn], text: parts.map((part) => part.text).join('\n'), score, parts };
+      return {
+        session: refs.get(of)!,
+        turns: [first.firstTurn, last.lastTurn],
+        text: parts.map((part) => part.text).join('\n'),
+        score,
+        parts,
+      };
     });
   }
 
@@ -178,8 +237,16 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
     const inScope = new Map(library.sessions(scope).map((session) => [session.id, session]));
     const terms = termsOf(quotation);
     // A quotation of stop words alone has no term to search for; then every session is compared.
-    const sessions = terms.length === 0 ? [...inScope.keys()]
-      : [...new Set(library.searchWords(tellingTerms(terms, library), 200, scope && [...inScope.keys()]).map(({ session }) => session))];
+    const sessions =
+      terms.length === 0
+        ? [...inScope.keys()]
+        : [
+            ...new Set(
+              library
+                .searchWords(tellingTerms(terms, library), 200, scope && [...inScope.keys()])
+                .map(({ session }) => session),
+            ),
+          ];
     let best: { id: string; comparison: Comparison } | null = null;
     for (const id of sessions) {
       const comparison = compareQuotation(quotation, opened(id).session.turns.entries());
@@ -187,7 +254,11 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
         best = { id, comparison };
         break;
       }
-      if (comparison.verdict === 'altered' && (!best || comparison.differences.length < best.comparison.differences.length)) best = { id, comparison };
+      if (
+        comparison.verdict === 'altered' &&
+        (!best || comparison.differences.length < best.comparison.differences.length)
+      )
+        best = { id, comparison };
     }
     const { verdict, place, differences } = best?.comparison ?? nothingFound;
     if (!best || !place) return { quote: quotation, verdict, speaker: null, found: null, differences: [] };
@@ -199,22 +270,36 @@ function readerOf(library: Library, kept: Cache, meaningOf: (text: string, libra
 
   function speakers({ session, scope }: { session?: string; scope?: Scope } = {}): SpeakerSummary[] {
     const refs = new Map(library.sessions(scope).map((each) => [each.id, refOf(each)]));
-    return directoryOf(scope).people.filter((person) => session === undefined || person.sessions.includes(session)).map(({ name, otherNames, role, affiliation, appearances }) => {
-      const shown = appearances.filter((each) => refs.has(each.session) && (session === undefined || each.session === session));
-      return {
-        name, otherNames, role, affiliation,
-        sessions: [...new Set(shown.map((each) => each.session))].map((id) => refs.get(id)!),
-        turnCount: library.turnCount(shown),
-      };
-    }).toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+    return directoryOf(scope)
+      .people.filter((person) => session === undefined || person.sessions.includes(session))
+      .map(({ name, otherNames, role, affiliation, appearances }) => {
+        const shown = appearances.filter(
+          (each) => refs.has(each.session) && (session === undefined || each.session === session),
+        );
+        return {
+          name,
+          otherNames,
+          role,
+          affiliation,
+          sessions: [...new Set(shown.map((each) => each.session))].map((id) => refs.get(id)!),
+          turnCount: library.turnCount(shown),
+        };
+      })
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   }
 
-  function context({ session: id, turn }: { session: string; turn: number }, around: number, scope?: Scope): ContextTurn[] {
+  function context(
+    { session: id, turn }: { session: string; turn: number },
+    around: number,
+    scope?: Scope,
+  ): ContextTurn[] {
     if (!library.sessions(scope).some((session) => session.id === id)) return [];
     const { session } = opened(id);
     const first = Math.max(turn - around, 0);
     return session.turns.slice(first, turn + around + 1).map(({ speaker, text, times }, index) => ({
-      turn: first + index, speaker, text,
+      turn: first + index,
+      speaker,
+      text,
       role: session.speakers.find(({ name }) => name === speaker)?.role ?? null,
       time: times[0]?.seconds ?? null,
     }));
@@ -257,12 +342,18 @@ interface KnownDirectory {
 }
 
 function emptyCache(_library: Library, former: Cache | null): Cache {
-  return { directories: new Map(), earlier: new Map(former && [...former.earlier, ...former.directories]), opened: new Map() };
+  return {
+    directories: new Map(),
+    earlier: new Map(former && [...former.earlier, ...former.directories]),
+    opened: new Map(),
+  };
 }
 
 /** Where sessions only came in since, their people are joined to those known. */
 function directoryAfter(earlier: KnownDirectory | undefined, records: Person[]): KnownDirectory {
-  const known = earlier?.records.every((person, index) => person === records[index]) ? earlier : { records: [], merging: peopleMerging() };
+  const known = earlier?.records.every((person, index) => person === records[index])
+    ? earlier
+    : { records: [], merging: peopleMerging() };
   for (const person of records.slice(known.records.length)) known.merging.add(person);
   return { records, merging: known.merging, directory: directory(known.merging.merged) };
 }

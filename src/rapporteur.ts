@@ -104,4 +104,3 @@ export interface IngestedFile {
   failure: string | null;
   problems: Problem[];
 }
-

@@ -1,7 +1,13 @@
 /** The record of one discussion: what every format is read into and everything else is derived from. */
 
 /** Who made the record, which decides how much its words can be trusted. */
-export type RecordKind = 'automatic transcript' | 'official record' | 'captions' | 'notes' | 'transcript' | 'report only';
+export type RecordKind =
+  | 'automatic transcript'
+  | 'official record'
+  | 'captions'
+  | 'notes'
+  | 'transcript'
+  | 'report only';
 
 export interface Session {
   /** Stable, readable and unique in a library, such as `open-data-for-rivers-2025-03-04`. */
@@ -71,13 +77,25 @@ export interface Finding {
 }
 
 export const findingKinds = [
-  'summary', 'discussion point', 'purpose', 'tone', 'report',
+  'summary',
+  'discussion point',
+  'purpose',
+  'tone',
+  'report',
   'speaking',
   'argument',
-  'agreement', 'similar viewpoint', 'unexpected consensus', 'consensus level',
-  'disagreement', 'unexpected difference', 'disagreement level',
+  'agreement',
+  'similar viewpoint',
+  'unexpected consensus',
+  'consensus level',
+  'disagreement',
+  'unexpected difference',
+  'disagreement level',
   'partial agreement',
-  'takeaway', 'action item', 'unresolved issue', 'compromise',
+  'takeaway',
+  'action item',
+  'unresolved issue',
+  'compromise',
   'thought provoking comment',
   'follow-up question',
   'overall assessment',
@@ -103,4 +121,6 @@ export type Correction =
   | { kind: 'turn'; turn: number; text: string; to: string };
 
 /** A correction as it is asked for: `turn` without the words. */
-export type CorrectionRequest = Extract<Correction, { kind: 'rename' | 'merge' }> | { kind: 'turn'; turn: number; to: string };
+export type CorrectionRequest =
+  | Extract<Correction, { kind: 'rename' | 'merge' }>
+  | { kind: 'turn'; turn: number; to: string };

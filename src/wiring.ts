@@ -33,7 +33,10 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
 async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile();
   const config = readConfig(env);
-  const look = { columns: Math.min(process.stdout.columns || 80, 100), colours: process.stdout.isTTY && !env['NO_COLOR'] };
+  const look = {
+    columns: Math.min(process.stdout.columns || 80, 100),
+    colours: process.stdout.isTTY && !env['NO_COLOR'],
+  };
   const open = (options?: { anyEmbedder: boolean }) => rapporteurInThreads(config, options);
   const line = commandLine({
     open,
@@ -53,24 +56,39 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   // Whoever has a folder of records has no use for the sample.
   if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
-  const store = config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN ? openChatStore(config.LIBRARY_PATH) : null;
+  const store =
+    config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN
+      ? openChatStore(config.LIBRARY_PATH)
+      : null;
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
-  const terminal = platforms.length > 0 ? null : terminalAdapter({
-    rapporteur, look,
-    input: process.stdin,
-    output: process.stdout,
-    interactive: process.stdin.isTTY === true,
-    onError: (error, reference) => log.error({ err: error, reference }, 'a question failed'),
-    random: Math.random,
-  });
+  const terminal =
+    platforms.length > 0
+      ? null
+      : terminalAdapter({
+          rapporteur,
+          look,
+          input: process.stdin,
+          output: process.stdout,
+          interactive: process.stdin.isTTY === true,
+          onError: (error, reference) => log.error({ err: error, reference }, 'a question failed'),
+          random: Math.random,
+        });
   const stopped = untilStopped();
   // A library that another program left without one, or with a damaged one, gets its index while questions are answered.
-  if (platforms.length > 0) rapporteur.index().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
+  if (platforms.length > 0)
+    rapporteur.index().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
   const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
-  const health = config.HEALTH_PORT === undefined ? null : await serveHealth(config.HEALTH_PORT, async () => {
-    const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
-    return { ok: states.every(({ isConnected }) => isConnected), library: await rapporteur.version(), platforms: states };
-  });
+  const health =
+    config.HEALTH_PORT === undefined
+      ? null
+      : await serveHealth(config.HEALTH_PORT, async () => {
+          const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
+          return {
+            ok: states.every(({ isConnected }) => isConnected),
+            library: await rapporteur.version(),
+            platforms: states,
+          };
+        });
   const adapters: ChatAdapter[] = terminal ? [terminal] : platforms;
   for (const adapter of adapters) {
     await adapter.start();
@@ -87,24 +105,40 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
 type Platform = ChatAdapter & { state(): { isConnected: boolean } };
 
 /** Each platform's client library is loaded only where its token is set. */
-async function platformsSet(config: Config, rapporteur: Rapporteur, store: ChatStore, log: pino.Logger): Promise<Platform[]> {
+async function platformsSet(
+  config: Config,
+  rapporteur: Rapporteur,
+  store: ChatStore,
+  log: pino.Logger,
+): Promise<Platform[]> {
   const platforms: Platform[] = [];
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (config.SLACK_BOT_TOKEN || clientId) {
     const { slackAdapter } = await import('../adapters/slack/slack.ts');
-    platforms.push(slackAdapter({
-      rapporteur, store, log,
-      botToken: config.SLACK_BOT_TOKEN,
-      oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
-      appToken: config.SLACK_APP_TOKEN,
-      signingSecret: config.SLACK_SIGNING_SECRET,
-      port: config.PORT,
-      apiUrl: config.SLACK_API_URL,
-    }));
+    platforms.push(
+      slackAdapter({
+        rapporteur,
+        store,
+        log,
+        botToken: config.SLACK_BOT_TOKEN,
+        oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
+        appToken: config.SLACK_APP_TOKEN,
+        signingSecret: config.SLACK_SIGNING_SECRET,
+        port: config.PORT,
+        apiUrl: config.SLACK_API_URL,
+      }),
+    );
   }
   if (config.DISCORD_TOKEN) {
     const { discordAdapter } = await import('../adapters/discord/discord.ts');
-    const adapter = discordAdapter({ rapporteur, store, log, token: config.DISCORD_TOKEN, guildId: config.DISCORD_GUILD_ID, apiUrl: config.DISCORD_API_URL });
+    const adapter = discordAdapter({
+      rapporteur,
+      store,
+      log,
+      token: config.DISCORD_TOKEN,
+      guildId: config.DISCORD_GUILD_ID,
+      apiUrl: config.DISCORD_API_URL,
+    });
     platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });
   }
   return platforms;
@@ -120,9 +154,12 @@ function untilStopped(): Promise<void> {
 async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): Promise<{ stop(): Promise<void> }> {
   const { watchFolder } = await import('./records/watch-folder.ts');
   return watchFolder({
-    rapporteur, folder,
+    rapporteur,
+    folder,
     onReport: ({ files, removed }) => {
-      for (const { name, failure, problems } of files) if (failure !== null || problems.length > 0) log.warn({ file: name, failure, problems: problems.length }, 'a watched record has problems');
+      for (const { name, failure, problems } of files)
+        if (failure !== null || problems.length > 0)
+          log.warn({ file: name, failure, problems: problems.length }, 'a watched record has problems');
       log.info({ files: files.length, removed: removed.length }, 'the watched folder is in the library');
     },
     onError: (error) => log.error({ err: error }, 'the watched folder could not be put in'),
@@ -133,14 +170,19 @@ async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): 
 async function ensureSample(rapporteur: Rapporteur, say: (text: string) => void): Promise<void> {
   if ((await rapporteur.sessions()).length > 0) return;
   const samples = ['rivers-session-page.txt', 'rivers-captions.vtt'];
-  await rapporteur.ingest(samples.map((name) => ({ path: fileURLToPath(new URL(`./sample/${name}`, import.meta.url)) })));
-  say('The library was empty, so two invented sample sessions were loaded. Add your own with: npm start -- ingest <file or folder>\n');
+  await rapporteur.ingest(
+    samples.map((name) => ({ path: fileURLToPath(new URL(`./sample/${name}`, import.meta.url)) })),
+  );
+  say(
+    'The library was empty, so two invented sample sessions were loaded. Add your own with: npm start -- ingest <file or folder>\n',
+  );
 }
 
 /** What the chat platforms have to say on the command line. */
 function platformCommands(config: Config, output: Writable): Command[] {
   const slack = new Command('slack').description('set up Slack');
-  slack.command('manifest')
+  slack
+    .command('manifest')
     .description('print the app manifest')
     .option('--address <address>', 'public address of the app, for HTTP; without it the manifest is for Socket Mode')
     .action(async ({ address = null }: { address?: string | null }) => {
@@ -148,14 +190,16 @@ function platformCommands(config: Config, output: Writable): Command[] {
       output.write(`${JSON.stringify(slackManifest({ address }), null, 2)}\n`);
     });
   const discord = new Command('discord').description('set up Discord');
-  discord.command('invite')
+  discord
+    .command('invite')
     .description('print the link that adds the bot to a server')
     .argument('<application-id>')
     .action(async (applicationId: string) => {
       const { inviteLink } = await import('../adapters/discord/commands.ts');
       output.write(`${inviteLink(applicationId)}\n`);
     });
-  const feedback = new Command('feedback').description('print what people thought of answers, one JSON object a line')
+  const feedback = new Command('feedback')
+    .description('print what people thought of answers, one JSON object a line')
     .action(() => {
       const store = openChatStore(config.LIBRARY_PATH);
       for (const row of store.exportFeedback()) output.write(`${JSON.stringify(row)}\n`);

@@ -48,7 +48,8 @@ function importsOf(file: string): string[] {
 
 const imports = new Map(sources.map((file) => [file, importsOf(file)]));
 const own = (file: string) => imports.get(file)!.filter((name) => imports.has(name));
-const heightOf = (file: string) => rooms.findIndex((room) => (room.endsWith('/') ? file.startsWith(room) : file === room));
+const heightOf = (file: string) =>
+  rooms.findIndex((room) => (room.endsWith('/') ? file.startsWith(room) : file === room));
 
 /** Files that can be reached from themselves. */
 function circles(): string[] {
@@ -75,7 +76,11 @@ describe('the house', () => {
   });
 
   it('has no import that runs up', () => {
-    const upward = sources.flatMap((file) => own(file).filter((name) => heightOf(name) > heightOf(file)).map((name) => `${file} imports ${name}`));
+    const upward = sources.flatMap((file) =>
+      own(file)
+        .filter((name) => heightOf(name) > heightOf(file))
+        .map((name) => `${file} imports ${name}`),
+    );
     expect(upward).toEqual([]);
   });
 
@@ -84,19 +89,27 @@ describe('the house', () => {
   });
 
   it('is wired by files that only the start imports', () => {
-    expect(sources.filter((file) => own(file).some((name) => wiring.has(name) && name !== 'src/threads/thread.ts'))).toEqual(['src/main.ts']);
+    expect(
+      sources.filter((file) => own(file).some((name) => wiring.has(name) && name !== 'src/threads/thread.ts')),
+    ).toEqual(['src/main.ts']);
     expect(sources.filter((file) => own(file).includes('src/main.ts'))).toEqual([]);
   });
 
   it('knows concrete embedders and adapters only where it is wired', () => {
     const concrete = /^(?:adapters\/|embeddings\/(?!embedder\.ts|vector-index\.ts))/u;
-    const knowing = sources.filter((file) => file.startsWith('src/') && !wiring.has(file) && own(file).some((name) => concrete.test(name)));
+    const knowing = sources.filter(
+      (file) => file.startsWith('src/') && !wiring.has(file) && own(file).some((name) => concrete.test(name)),
+    );
     expect(knowing).toEqual([]);
   });
 
   it('keeps adapters apart from each other', () => {
     const place = (file: string) => file.split('/')[1];
-    const across = sources.filter((file) => file.startsWith('adapters/') && own(file).some((name) => name.startsWith('adapters/') && place(name) !== place(file)));
+    const across = sources.filter(
+      (file) =>
+        file.startsWith('adapters/') &&
+        own(file).some((name) => name.startsWith('adapters/') && place(name) !== place(file)),
+    );
     expect(across).toEqual([]);
   });
 
@@ -112,12 +125,19 @@ describe('the house', () => {
     expect(sources.filter((file) => /^export default/mu.test(textOf.get(file)!))).toEqual([]);
   });
 
-  it.each(sources.filter((file) => file.startsWith('src/records/formats/')))('%s touches no file and no network', (file) => {
-    expect(imports.get(file)!.filter((name) => /^(?:node:(?:fs|http|https|net|child_process)|undici)/u.test(name))).toEqual([]);
-  });
+  it.each(sources.filter((file) => file.startsWith('src/records/formats/')))(
+    '%s touches no file and no network',
+    (file) => {
+      expect(
+        imports.get(file)!.filter((name) => /^(?:node:(?:fs|http|https|net|child_process)|undici)/u.test(name)),
+      ).toEqual([]);
+    },
+  );
 
   it('keeps platforms out of the subject', () => {
     const platform = /^(?:discord\.js|@slack\/)/u;
-    expect(sources.filter((file) => file.startsWith('src/') && imports.get(file)!.some((name) => platform.test(name)))).toEqual([]);
+    expect(
+      sources.filter((file) => file.startsWith('src/') && imports.get(file)!.some((name) => platform.test(name))),
+    ).toEqual([]);
   });
 });

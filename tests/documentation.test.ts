@@ -14,8 +14,12 @@ const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.ur
 
 describe('.env.example', () => {
   it('lists every setting in the order of the schema, with its meaning and default', () => {
-    const expected = settings.map(({ name, default: value, meaning }) => `# ${meaning}\n${value === '' ? `#${name}=` : `#${name}=${value}`}`).join('\n\n');
-    expect(read('.env.example').trim()).toBe(`# Copy to .env and take the # off what you set. Every setting may be left out.\n\n${expected}`);
+    const expected = settings
+      .map(({ name, default: value, meaning }) => `# ${meaning}\n${value === '' ? `#${name}=` : `#${name}=${value}`}`)
+      .join('\n\n');
+    expect(read('.env.example').trim()).toBe(
+      `# Copy to .env and take the # off what you set. Every setting may be left out.\n\n${expected}`,
+    );
   });
 });
 
@@ -35,13 +39,23 @@ describe('README.md', () => {
 
   it('shows a real exchange about the sample', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-readme-'));
-    const rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+    const rapporteur = await openRapporteur({
+      config: readConfig({ LIBRARY_PATH: folder }),
+      anyEmbedder: false,
+      openEmbedder,
+      openVectorIndex,
+    });
     try {
-      await rapporteur.ingest(['rivers-session-page.txt', 'rivers-captions.vtt'].map((name) => ({ path: fileURLToPath(new URL(`../src/sample/${name}`, import.meta.url)) })));
+      await rapporteur.ingest(
+        ['rivers-session-page.txt', 'rivers-captions.vtt'].map((name) => ({
+          path: fileURLToPath(new URL(`../src/sample/${name}`, import.meta.url)),
+        })),
+      );
       const [exchange] = /```\n(> [^]*?)\n```/u.exec(readme)!.slice(1);
       const questions = [...exchange!.matchAll(/^> (.+)$/gmu)].map(([, question]) => question!);
       const answers: string[] = [];
-      for (const text of questions) answers.push(`> ${text}\n\n${renderAnswer(await rapporteur.ask({ text }), { columns: 80, colours: false })}`);
+      for (const text of questions)
+        answers.push(`> ${text}\n\n${renderAnswer(await rapporteur.ask({ text }), { columns: 80, colours: false })}`);
       expect(answers.join('\n\n')).toBe(exchange);
     } finally {
       await rapporteur.close();
@@ -50,7 +64,16 @@ describe('README.md', () => {
   });
 
   it('names every setting a newcomer needs', () => {
-    for (const name of ['LIBRARY_PATH', 'EMBEDDING_MODEL', 'CHAT_MODEL', 'OPENAI_API_KEY', 'OPENAI_BASE_URL', 'SLACK_BOT_TOKEN', 'DISCORD_TOKEN']) expect(readme).toContain(name);
+    for (const name of [
+      'LIBRARY_PATH',
+      'EMBEDDING_MODEL',
+      'CHAT_MODEL',
+      'OPENAI_API_KEY',
+      'OPENAI_BASE_URL',
+      'SLACK_BOT_TOKEN',
+      'DISCORD_TOKEN',
+    ])
+      expect(readme).toContain(name);
   });
 
   it('runs in CI what it tells a newcomer to run', () => {

@@ -10,14 +10,20 @@ import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 
 // In JavaScript alone and in this thread; what the package itself exports starts other programs.
-const { checkSync } = createRequire(import.meta.url)('recheck/lib/browser.js') as Pick<typeof import('recheck'), 'checkSync'>;
+const { checkSync } = createRequire(import.meta.url)('recheck/lib/browser.js') as Pick<
+  typeof import('recheck'),
+  'checkSync'
+>;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Why the texts that reach the expressions of a file are short. */
 const shortTexts: [string, string][] = [
   ['src/asking/', 'a question has at most 4,000 characters and single blanks'],
-  ['src/answering/', 'a question has at most 4,000 characters and single blanks, a sentence 1,000, a model’s answer what its limit allows'],
+  [
+    'src/answering/',
+    'a question has at most 4,000 characters and single blanks, a sentence 1,000, a model’s answer what its limit allows',
+  ],
   ['src/chat/', 'a message has what its platform allows'],
   ['adapters/', 'a message or an answer has what its platform allows'],
 ];
@@ -29,14 +35,22 @@ const shortHere: [string, string, string][] = [
   ['src/words/sentences.ts', String.raw`[^\s"“«‘([—–/]+$`, 'at most 48 characters'],
   ['src/people/directory.ts', String.raw`^\s*,?\s*(?:of|at|for)`, 'an office, of at most 300 characters'],
   ['src/records/documents/page-layout.ts', String.raw`([\p{L}\p{M}]+)([-\u00AD`, 'at most 40 characters'],
-  ['src/records/formats/cues.ts', String.raw`^<v(?:\.[^\s>]*)?`, 'it ends in its only ">", so it never fails after the first blank'],
+  [
+    'src/records/formats/cues.ts',
+    String.raw`^<v(?:\.[^\s>]*)?`,
+    'it ends in its only ">", so it never fails after the first blank',
+  ],
   ['src/records/formats/digwatch-people.ts', String.raw`\s*\([^()]*\)$`, 'at most 300 characters'],
   ['src/records/formats/digwatch.ts', '^(.{1,100}?)(?:', 'looks at 100 places'],
   ['src/records/formats/hansard-html.ts', String.raw`[:.\s-]+$`, 'at most 300 characters'],
   ['src/records/formats/hansard-html.ts', String.raw`^(.{2,80}?)\.-`, 'looks at 80 places, with single blanks'],
   ['src/records/formats/hansard-html.ts', String.raw`[.\s]*[:.-]*$`, 'at most 300 characters with single blanks'],
   ['src/records/formats/labels.ts', String.raw`\p{L}{5,}\.`, 'at most 100 characters'],
-  ['src/records/formats/meeting-notes.ts', String.raw`([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)`, 'looks at 60 places after a capital'],
+  [
+    'src/records/formats/meeting-notes.ts',
+    String.raw`([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)`,
+    'looks at 60 places after a capital',
+  ],
   ['src/records/formats/meeting-notes.ts', String.raw`^[\p{L}.]+ ?(?:[,/&+]`, 'a label, of at most 100 characters'],
   ['src/records/formats/meeting-notes.ts', String.raw`(?<=\S)(?: \(\p{Ll}`, 'a label, of at most 100 characters'],
   ['src/records/formats/meeting-notes.ts', String.raw`^\W+|\W+$`, 'at most 300 characters'],
@@ -51,8 +65,11 @@ interface Expression {
   flags: string;
 }
 
-const expressions = ['src', 'adapters', 'embeddings'].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts')).flatMap((name) => expressionsIn(path.posix.join(folder, name.replaceAll(path.sep, '/')))));
+const expressions = ['src', 'adapters', 'embeddings'].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => expressionsIn(path.posix.join(folder, name.replaceAll(path.sep, '/')))),
+);
 
 /** Those written out; those put together of parts are tried by the tests of their files on long texts. */
 function expressionsIn(file: string): Expression[] {
@@ -60,8 +77,13 @@ function expressionsIn(file: string): Expression[] {
   const found: Expression[] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    const { type, regex, start } = node as { type?: string; regex?: { pattern: string; flags: string }; start?: number };
-    if (type === 'Literal' && regex) found.push({ file, line: text.slice(0, start).split('\n').length, source: regex.pattern, flags: regex.flags });
+    const { type, regex, start } = node as {
+      type?: string;
+      regex?: { pattern: string; flags: string };
+      start?: number;
+    };
+    if (type === 'Literal' && regex)
+      found.push({ file, line: text.slice(0, start).split('\n').length, source: regex.pattern, flags: regex.flags });
     else Object.values(node).forEach(walk);
   };
   walk(parseSync(file, text).program);
@@ -75,7 +97,11 @@ function repeats(source: string): boolean {
 
 /** `unknown` where that cannot be told in the time. */
 function timeOf({ source, flags }: Pick<Expression, 'source' | 'flags'>): string {
-  const diagnosis = checkSync(source, flags.replaceAll(/[dg]/g, ''), { timeout: 300, attackTimeout: 100, incubationTimeout: 50 });
+  const diagnosis = checkSync(source, flags.replaceAll(/[dg]/g, ''), {
+    timeout: 300,
+    attackTimeout: 100,
+    incubationTimeout: 50,
+  });
   return diagnosis.status === 'vulnerable' ? diagnosis.complexity.type : diagnosis.status;
 }
 
@@ -84,10 +110,18 @@ describe('regular expressions', () => {
     expect(expressions.length).toBeGreaterThan(300);
   });
   it('that run away are told from those that do not', () => {
-    expect(['^a+b$', String.raw`\s+$`, '^(a+)+$'].map((source) => timeOf({ source, flags: '' }))).toEqual(['safe', 'polynomial', 'exponential']);
+    expect(['^a+b$', String.raw`\s+$`, '^(a+)+$'].map((source) => timeOf({ source, flags: '' }))).toEqual([
+      'safe',
+      'polynomial',
+      'exponential',
+    ]);
     expect([String.raw`^[a+]\+{2,5}$`, 'a{2,}'].map(repeats)).toEqual([false, true]);
   });
-  it.each([...new Set(expressions.map(({ file }) => file))].map((file) => [file, expressions.filter((each) => each.file === file && repeats(each.source))] as const))('of %s take no longer than in proportion to a text that may be long', (file, of) => {
+  it.each(
+    [...new Set(expressions.map(({ file }) => file))].map(
+      (file) => [file, expressions.filter((each) => each.file === file && repeats(each.source))] as const,
+    ),
+  )('of %s take no longer than in proportion to a text that may be long', (file, of) => {
     const mayBeShort = shortTexts.some(([folder]) => file.startsWith(folder));
     const tooLong = of.filter((each) => {
       const isShort = mayBeShort || shortHere.some(([where, start]) => where === file && each.source.startsWith(start));
@@ -97,6 +131,10 @@ describe('regular expressions', () => {
     expect(tooLong.map(({ line, source, flags }) => `${file}:${line} /${source}/${flags}`)).toEqual([]);
   });
   it('said to be given short texts are still there', () => {
-    expect(shortHere.filter(([file, start]) => !expressions.some((each) => each.file === file && each.source.startsWith(start)))).toEqual([]);
+    expect(
+      shortHere.filter(
+        ([file, start]) => !expressions.some((each) => each.file === file && each.source.startsWith(start)),
+      ),
+    ).toEqual([]);
   });
 });

@@ -15,12 +15,16 @@ export type Action =
 
 export function actionId(action: Action): string {
   switch (action.do) {
-    case 'page': return ['page', action.id, action.page].join(':');
+    case 'page':
+      return ['page', action.id, action.page].join(':');
     case 'context':
-    case 'around': return [action.do, action.id, action.key, action.shift].join(':');
+    case 'around':
+      return [action.do, action.id, action.key, action.shift].join(':');
     case 'change':
-    case 'save': return [action.do, action.of].join(':');
-    default: return [action.do, action.id].join(':');
+    case 'save':
+      return [action.do, action.of].join(':');
+    default:
+      return [action.do, action.id].join(':');
   }
 }
 
@@ -28,16 +32,21 @@ export function actionId(action: Action): string {
 export function readAction(customId: string): Action | null {
   const [name, first = '', second = '', third = ''] = customId.split(':');
   switch (name) {
-    case 'page': return /^\d+$/.test(second) ? { do: 'page', id: first, page: Number(second) } : null;
+    case 'page':
+      return /^\d+$/.test(second) ? { do: 'page', id: first, page: Number(second) } : null;
     case 'context':
-    case 'around': return /^-?\d+$/.test(third) ? { do: name, id: first, key: second, shift: Number(third) } : null;
+    case 'around':
+      return /^-?\d+$/.test(third) ? { do: name, id: first, key: second, shift: Number(third) } : null;
     case 'change':
-    case 'save': return first === 'channel' || first === 'server' ? { do: name, of: first } : null;
+    case 'save':
+      return first === 'channel' || first === 'server' ? { do: name, of: first } : null;
     case 'share':
     case 'hide':
     case 'good':
     case 'bad':
-    case 'reason': return first === '' ? null : { do: name, id: first };
-    default: return null;
+    case 'reason':
+      return first === '' ? null : { do: name, id: first };
+    default:
+      return null;
   }
 }

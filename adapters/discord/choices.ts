@@ -9,37 +9,61 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
 
 /** Titles, events and days that hold every typed word, whatever its case and diacritics; the newest first, as `sessions` come. */
 export function sessionChoices(sessions: SessionSummary[], typed: string): Choice[] {
-  return sessions.filter((session) => holds(`${session.title} ${session.event ?? ''} ${session.date ?? ''}`, typed))
+  return sessions
+    .filter((session) => holds(`${session.title} ${session.event ?? ''} ${session.date ?? ''}`, typed))
     .filter(({ id }) => id.length <= limits.choice)
     .slice(0, limits.choices)
-    .map(({ id, title, date }) => ({ name: shortened([title, date].filter((part) => part !== null && part !== '').join(' · ')) || id, value: id }));
+    .map(({ id, title, date }) => ({
+      name: shortened([title, date].filter((part) => part !== null && part !== '').join(' · ')) || id,
+      value: id,
+    }));
 }
 
 export function speakerChoices(speakers: SpeakerSummary[], typed: string): Choice[] {
-  return speakers.filter((speaker) => holds([speaker.name, ...speaker.otherNames, speaker.affiliation ?? ''].join(' '), typed))
+  return speakers
+    .filter((speaker) => holds([speaker.name, ...speaker.otherNames, speaker.affiliation ?? ''].join(' '), typed))
     .filter(({ name }) => name.length <= limits.choice && name.trim() !== '')
     .slice(0, limits.choices)
-    .map(({ name, role, affiliation }) => ({ name: shortened([name, role ?? affiliation].filter((part) => part !== null).join(', ')), value: name }));
+    .map(({ name, role, affiliation }) => ({
+      name: shortened([name, role ?? affiliation].filter((part) => part !== null).join(', ')),
+      value: name,
+    }));
 }
 
 /** The one session that is meant, or in words why there is none. */
 export function meantSession(sessions: SessionSummary[], typed: string): SessionSummary | string {
   const exact = sessions.filter(({ id, title }) => id === typed || fold(title) === fold(typed));
-  const found = exact.length > 0 ? exact : sessions.filter((session) => holds(`${session.title} ${session.event ?? ''} ${session.date ?? ''}`, typed));
+  const found =
+    exact.length > 0
+      ? exact
+      : sessions.filter((session) => holds(`${session.title} ${session.event ?? ''} ${session.date ?? ''}`, typed));
   const [session] = found;
   if (session === undefined || typed.trim() === '') return noSession(typed);
-  return found.length === 1 ? session : [severalSessions(typed, found.length), ...found.slice(0, 10).map(({ title, date }) => `- ${[title, date].filter((part) => part !== null).join(' · ')}`)].join('\n');
+  return found.length === 1
+    ? session
+    : [
+        severalSessions(typed, found.length),
+        ...found
+          .slice(0, 10)
+          .map(({ title, date }) => `- ${[title, date].filter((part) => part !== null).join(' · ')}`),
+      ].join('\n');
 }
 
 /** The name to ask for, or in words why there is none. Several of one name are all meant. */
 export function meantSpeaker(speakers: SpeakerSummary[], typed: string): string {
-  return speakers.find(({ name, otherNames }) => [name, ...otherNames].some((one) => fold(one) === fold(typed)))?.name ?? typed;
+  return (
+    speakers.find(({ name, otherNames }) => [name, ...otherNames].some((one) => fold(one) === fold(typed)))?.name ??
+    typed
+  );
 }
 
 /** Every word typed begins a word of the text, in any spelling of its diacritics. */
 function holds(text: string, typed: string): boolean {
   const words = text.split(/[\s·,;:()"“”]+/).flatMap(foldVariants);
-  return typed.split(/\s+/).filter((word) => word !== '').every((word) => foldVariants(word).some((variant) => words.some((one) => one.startsWith(variant))));
+  return typed
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .every((word) => foldVariants(word).some((variant) => words.some((one) => one.startsWith(variant))));
 }
 
 function shortened(text: string): string {

@@ -1,21 +1,28 @@
 /** The commands Discord shows, when they must be registered anew, and what the bot may do in a server. */
 import {
-  ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits,
-  type APIApplicationCommand, type APIApplicationCommandBasicOption, type RESTPutAPIApplicationCommandsJSONBody,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
+  type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
 export const whoSaidThis = 'Who said this?';
 export const checkThisQuotation = 'Check this quotation';
 
 /** The least the bot needs; the invite link asks for exactly these. */
-export const permissions = PermissionFlagsBits.ViewChannel
-  | PermissionFlagsBits.SendMessages
+export const permissions =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
   // To reply to the message that asks, and to find its own reply after a broken connection.
-  | PermissionFlagsBits.ReadMessageHistory
-  | PermissionFlagsBits.CreatePublicThreads
-  | PermissionFlagsBits.SendMessagesInThreads
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.SendMessagesInThreads |
   // For answers too long for a message.
-  | PermissionFlagsBits.AttachFiles;
+  PermissionFlagsBits.AttachFiles;
 
 /** Opens the page on which a manager of a server lets the bot in. */
 export function inviteLink(applicationId: string): string {
@@ -31,28 +38,65 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
   };
-  const session: APIApplicationCommandBasicOption = { type: ApplicationCommandOptionType.String, name: 'session', description: 'Only in this session', autocomplete: true };
+  const session: APIApplicationCommandBasicOption = {
+    type: ApplicationCommandOptionType.String,
+    name: 'session',
+    description: 'Only in this session',
+    autocomplete: true,
+  };
   return [
     {
-      name: 'ask', description: 'Ask what was said in the recorded discussions', ...anywhere,
+      name: 'ask',
+      description: 'Ask what was said in the recorded discussions',
+      ...anywhere,
       options: [
-        { type: ApplicationCommandOptionType.String, name: 'question', description: 'What do you want to know?', required: true, max_length: 1000 },
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'question',
+          description: 'What do you want to know?',
+          required: true,
+          max_length: 1000,
+        },
         session,
-        { type: ApplicationCommandOptionType.String, name: 'speaker', description: 'Only from this speaker', autocomplete: true },
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'speaker',
+          description: 'Only from this speaker',
+          autocomplete: true,
+        },
         { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see the answer' },
       ],
     },
     {
-      name: 'verify', description: 'Check a quotation word by word', ...anywhere,
-      options: [{ type: ApplicationCommandOptionType.String, name: 'quotation', description: 'The words as they are quoted', required: true, max_length: 3000 }],
+      name: 'verify',
+      description: 'Check a quotation word by word',
+      ...anywhere,
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'quotation',
+          description: 'The words as they are quoted',
+          required: true,
+          max_length: 3000,
+        },
+      ],
     },
     { name: 'sessions', description: 'List the sessions that can be asked about', ...anywhere },
     { name: 'speakers', description: 'List who spoke', ...anywhere, options: [session] },
     { name: 'help', description: 'How to ask', ...anywhere },
-    { name: 'settings', description: 'Which sessions are open here, who may ask and how often', ...inServers, default_member_permissions: String(PermissionFlagsBits.ManageGuild) },
     {
-      name: 'ingest', description: 'Add a transcript to the sessions', ...anywhere,
-      options: [{ type: ApplicationCommandOptionType.Attachment, name: 'file', description: 'The transcript', required: true }],
+      name: 'settings',
+      description: 'Which sessions are open here, who may ask and how often',
+      ...inServers,
+      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    },
+    {
+      name: 'ingest',
+      description: 'Add a transcript to the sessions',
+      ...anywhere,
+      options: [
+        { type: ApplicationCommandOptionType.Attachment, name: 'file', description: 'The transcript', required: true },
+      ],
     },
     { name: whoSaidThis, type: ApplicationCommandType.Message, ...anywhere },
     { name: checkThisQuotation, type: ApplicationCommandType.Message, ...anywhere },
@@ -60,8 +104,13 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
 }
 
 /** Whether what Discord has is what is wanted, so that nothing needs to be registered. Commands of one server know no contexts. */
-export function areRegistered(registered: APIApplicationCommand[], wanted: RESTPutAPIApplicationCommandsJSONBody, isOneServer: boolean): boolean {
-  const essence = (all: object[]): string => JSON.stringify(all.map((command) => essenceOf(command, isOneServer)).sort());
+export function areRegistered(
+  registered: APIApplicationCommand[],
+  wanted: RESTPutAPIApplicationCommandsJSONBody,
+  isOneServer: boolean,
+): boolean {
+  const essence = (all: object[]): string =>
+    JSON.stringify(all.map((command) => essenceOf(command, isOneServer)).sort());
   return essence(registered) === essence(wanted);
 }
 
@@ -76,7 +125,10 @@ function essenceOf(given: object, isOneServer: boolean): string {
     installations: isOneServer ? [] : inOrder(command.integration_types),
     contexts: isOneServer ? [] : inOrder(command.contexts),
     options: (command.options ?? []).map((option) => ({
-      type: option.type, name: option.name, description: option.description, required: option.required ?? false,
+      type: option.type,
+      name: option.name,
+      description: option.description,
+      required: option.required ?? false,
       autocomplete: 'autocomplete' in option && option.autocomplete === true,
       length: 'max_length' in option ? option.max_length : null,
     })),
@@ -84,5 +136,5 @@ function essenceOf(given: object, isOneServer: boolean): string {
 }
 
 function inOrder(numbers: readonly number[] | null | undefined): number[] {
-  return [...numbers ?? []].sort((one, other) => one - other);
+  return [...(numbers ?? [])].sort((one, other) => one - other);
 }

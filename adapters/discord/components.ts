@@ -1,12 +1,28 @@
 /** What people see on Discord: replies as Components V2, never over a limit. Pure. */
 import {
-  ButtonStyle, ComponentType, TextInputStyle,
-  type APIActionRowComponent, type APIButtonComponentWithCustomId, type APIComponentInMessageActionRow, type APIFileComponent,
-  type APIMessageTopLevelComponent, type APIModalInteractionResponseCallbackData, type APISectionComponent, type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+  TextInputStyle,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIFileComponent,
+  type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APISectionComponent,
+  type APITextDisplayComponent,
 } from 'discord-api-types/v10';
 import {
-  answerText, page as pageOf, panelText, verificationText, viewAnswer, viewVerification,
-  type AnswerView, type ContextView, type QuoteView, type VerificationView,
+  answerText,
+  page as pageOf,
+  panelText,
+  verificationText,
+  viewAnswer,
+  viewVerification,
+  type AnswerView,
+  type ContextView,
+  type QuoteView,
+  type VerificationView,
 } from '../../src/chat/answer-view.ts';
 import type { Panel, Reply } from '../../src/chat/reply.ts';
 import { actionId } from './actions.ts';
@@ -71,9 +87,14 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
 
 /** The same in the plainest way, should Discord refuse what `renderReply` made of it. */
 export function renderPlain(reply: Reply, { asked = null }: Setting): Rendered {
-  const whole = reply.kind === 'answer' ? answerText(viewAnswer(reply.answer))
-    : reply.kind === 'verification' ? verificationText(viewVerification(reply.verification))
-    : reply.kind === 'panel' ? panelText(reply.panel) : reply.text;
+  const whole =
+    reply.kind === 'answer'
+      ? answerText(viewAnswer(reply.answer))
+      : reply.kind === 'verification'
+        ? verificationText(viewVerification(reply.verification))
+        : reply.kind === 'panel'
+          ? panelText(reply.panel)
+          : reply.text;
   const { text, isCut } = escapeUpTo(whole, textOfBlock);
   const file = isCut ? { name: `answer-${reply.id}.txt`, text: whole } : null;
   return { components: [...small(asked), textDisplay(text), ...fileComponent(file)], file };
@@ -97,20 +118,27 @@ export function renderPanel(panel: Panel, id: string, note: string | null = null
   return {
     components: [
       textDisplay([title, ...shown.map((line) => `- ${line.text}`)].join('\n')),
-      ...small(left > 0 ? `and ${left} more in the file` : null), ...fileComponent(file), ...small(note),
+      ...small(left > 0 ? `and ${left} more in the file` : null),
+      ...fileComponent(file),
+      ...small(note),
     ],
     file,
   };
 }
 
 /** The turns around a quote, whose words stay in sight where its turn is long. */
-export function renderContext(view: ContextView, { id, key, shift }: { id: string; key: string; shift: number }): Rendered {
+export function renderContext(
+  view: ContextView,
+  { id, key, shift }: { id: string; key: string; shift: number },
+): Rendered {
   const step = contextAround * 2 + 1;
   // The quoted turn may take as much as three others.
   const room = Math.floor((limits.text - textOfSmallLines) / (step + 2)) - 180;
   const turns = view.turns.map((turn) => {
     const head = `**${escapeUpTo(turn.speaker, 100).text}** · ${escapeUpTo(turn.where, 60).text}`;
-    const text = turn.isQuoted ? asQuotation(around(turn.text, turn.quoted, room * 3 - 40)) : escapeUpTo(turn.text, room).text;
+    const text = turn.isQuoted
+      ? asQuotation(around(turn.text, turn.quoted, room * 3 - 40))
+      : escapeUpTo(turn.text, room).text;
     return textDisplay(`${head}\n${text}`);
   });
   const buttons = [
@@ -119,7 +147,8 @@ export function renderContext(view: ContextView, { id, key, shift }: { id: strin
   ];
   return {
     components: [
-      textDisplay(`**${escapeUpTo(view.heading, 200).text}**`), ...turns,
+      textDisplay(`**${escapeUpTo(view.heading, 200).text}**`),
+      ...turns,
       ...(view.hasEarlier || view.hasLater ? [row(buttons)] : []),
     ],
     file: null,
@@ -136,28 +165,40 @@ export function reasonForm(id: string): APIModalInteractionResponseCallbackData 
   return {
     custom_id: actionId({ do: 'reason', id }),
     title: 'What was not right?',
-    components: [{
-      type: ComponentType.Label,
-      label: 'What should the answer have said?',
-      description: 'Kept with the question and the answer, for whoever runs this bot.',
-      component: { type: ComponentType.TextInput, custom_id: 'reason', style: TextInputStyle.Paragraph, required: false, max_length: 1000 },
-    }],
+    components: [
+      {
+        type: ComponentType.Label,
+        label: 'What should the answer have said?',
+        description: 'Kept with the question and the answer, for whoever runs this bot.',
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'reason',
+          style: TextInputStyle.Paragraph,
+          required: false,
+          max_length: 1000,
+        },
+      },
+    ],
   };
 }
 
 /** Text of people and transcripts so that Discord shows it as it stands: no markup, mention, link or emoji comes of it. */
 export function escapeText(text: string): string {
-  return text
-    .replace(/[\\*_~`|<>@[\]():#]/g, String.raw`\$&`)
-    // At the start of a line these would make a list, which Discord would number anew.
-    .replace(/^([^\S\n]*)(?=[-+]\s)/gm, '$1\\')
-    .replace(/^([^\S\n]*\d{1,9})(?=\.\s)/gm, '$1\\');
+  return (
+    text
+      .replace(/[\\*_~`|<>@[\]():#]/g, String.raw`\$&`)
+      // At the start of a line these would make a list, which Discord would number anew.
+      .replace(/^([^\S\n]*)(?=[-+]\s)/gm, '$1\\')
+      .replace(/^([^\S\n]*\d{1,9})(?=\.\s)/gm, '$1\\')
+  );
 }
 
 /** Escaped, and where it is longer than `most` cut between words with an ellipsis. */
 export function escapeUpTo(text: string, most: number): { text: string; isCut: boolean } {
   const end = fittingEnd(text, most);
-  return end === text.length ? { text: escapeText(text), isCut: false } : { text: `${escapeText(text.slice(0, end))} …`, isCut: true };
+  return end === text.length
+    ? { text: escapeText(text), isCut: false }
+    : { text: `${escapeText(text.slice(0, end))} …`, isCut: true };
 }
 
 /** Text of one block; several make a page. */
@@ -176,21 +217,47 @@ interface Block {
   isCut: boolean;
 }
 
-function paged(id: string, blocks: Block[], whole: string, setting: Setting, buttons: APIButtonComponentWithCustomId[]): Rendered {
+function paged(
+  id: string,
+  blocks: Block[],
+  whole: string,
+  setting: Setting,
+  buttons: APIButtonComponentWithCustomId[],
+): Rendered {
   const pages = inPages(blocks);
-  const { items: [shown = []], page, pages: count } = pageOf(pages, setting.page ?? 0, 1);
+  const {
+    items: [shown = []],
+    page,
+    pages: count,
+  } = pageOf(pages, setting.page ?? 0, 1);
   const isFirst = page === 0;
-  const file = isFirst && (count > 1 || blocks.some((block) => block.isCut)) ? { name: `answer-${id}.txt`, text: whole } : null;
+  const file =
+    isFirst && (count > 1 || blocks.some((block) => block.isCut)) ? { name: `answer-${id}.txt`, text: whole } : null;
   const hasMoreQuotes = pages.slice(page + 1).some((blocksOfPage) => blocksOfPage.some((block) => block.isQuote));
   const isCopy = setting.seenBy === 'copy';
-  const turning = count === 1 || isCopy ? [] : [row([
-    button('Back', actionId({ do: 'page', id, page: page - 1 }), isFirst),
-    button(`${hasMoreQuotes ? 'More quotes' : 'More'} (page ${page + 1} of ${count})`, actionId({ do: 'page', id, page: page + 1 }), page === count - 1),
-  ])];
+  const turning =
+    count === 1 || isCopy
+      ? []
+      : [
+          row([
+            button('Back', actionId({ do: 'page', id, page: page - 1 }), isFirst),
+            button(
+              `${hasMoreQuotes ? 'More quotes' : 'More'} (page ${page + 1} of ${count})`,
+              actionId({ do: 'page', id, page: page + 1 }),
+              page === count - 1,
+            ),
+          ]),
+        ];
   return {
     components: [
-      ...small(setting.asked ?? null), ...shown.flatMap(({ component }) => (isCopy && component.type === ComponentType.Section ? component.components : [component])), ...fileComponent(file), ...small(setting.note ?? null),
-      ...turning, ...(isFirst && !isCopy && buttons.length > 0 ? [row(buttons)] : []),
+      ...small(setting.asked ?? null),
+      ...shown.flatMap(({ component }) =>
+        isCopy && component.type === ComponentType.Section ? component.components : [component],
+      ),
+      ...fileComponent(file),
+      ...small(setting.note ?? null),
+      ...turning,
+      ...(isFirst && !isCopy && buttons.length > 0 ? [row(buttons)] : []),
     ],
     file,
   };
@@ -201,13 +268,25 @@ function inPages(blocks: Block[]): Block[][] {
   let room = { text: 0, components: 0, quotes: 0 };
   for (const block of blocks) {
     const { component } = block;
-    const needs = { text: textIn(component).length, components: component.type === ComponentType.Section ? 3 : 1, quotes: block.isQuote ? 1 : 0 };
+    const needs = {
+      text: textIn(component).length,
+      components: component.type === ComponentType.Section ? 3 : 1,
+      quotes: block.isQuote ? 1 : 0,
+    };
     if (room.text < needs.text || room.components < needs.components || room.quotes < needs.quotes) {
       if (pages.at(-1)!.length > 0) pages.push([]);
-      room = { text: limits.text - textOfSmallLines, components: limits.components - componentsOfFrame, quotes: quotesOfPage };
+      room = {
+        text: limits.text - textOfSmallLines,
+        components: limits.components - componentsOfFrame,
+        quotes: quotesOfPage,
+      };
     }
     pages.at(-1)!.push(block);
-    room = { text: room.text - needs.text, components: room.components - needs.components, quotes: room.quotes - needs.quotes };
+    room = {
+      text: room.text - needs.text,
+      components: room.components - needs.components,
+      quotes: room.quotes - needs.quotes,
+    };
   }
   return pages;
 }
@@ -244,8 +323,10 @@ function quoteBlock(id: string, quote: QuoteView): Block {
   const who = escapeUpTo([quote.mark, quote.speaker].filter((part) => part !== '').join(' '), 150);
   const where = escapeUpTo(quote.where, 200);
   // The closing bracket would end the link early; Discord shows no link that is longer than a message may well be.
-  const link = quote.url === null || quote.url.length > limits.url || !/^https?:\/\/\S+$/.test(quote.url) ? ''
-    : ` · [open](<${quote.url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('<', '%3C').replaceAll('>', '%3E')}>)`;
+  const link =
+    quote.url === null || quote.url.length > limits.url || !/^https?:\/\/\S+$/.test(quote.url)
+      ? ''
+      : ` · [open](<${quote.url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('<', '%3C').replaceAll('>', '%3E')}>)`;
   const text = `${asQuotation(`“${words.text}${words.isCut ? '' : '”'}`)}\n**${inOneLine(who.text)}** · ${inOneLine(where.text)}${link}`;
   return {
     component: {
@@ -333,7 +414,9 @@ function textDisplay(content: string): APITextDisplayComponent {
 }
 
 function textIn(component: APITextDisplayComponent | APISectionComponent): string {
-  return component.type === ComponentType.TextDisplay ? component.content : component.components.map(({ content }) => content).join('');
+  return component.type === ComponentType.TextDisplay
+    ? component.content
+    : component.components.map(({ content }) => content).join('');
 }
 
 function fileComponent(file: Rendered['file']): APIFileComponent[] {
@@ -341,7 +424,13 @@ function fileComponent(file: Rendered['file']): APIFileComponent[] {
 }
 
 function button(label: string, customId: string, disabled = false): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId, ...(disabled ? { disabled } : {}) };
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label,
+    custom_id: customId,
+    ...(disabled ? { disabled } : {}),
+  };
 }
 
 function row(components: APIButtonComponentWithCustomId[]): APIActionRowComponent<APIComponentInMessageActionRow> {

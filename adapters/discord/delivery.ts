@@ -12,8 +12,10 @@ import { codeOf, type DiscordRest, type MessageRef } from './rest.ts';
 export const tokenMs = 14.5 * 60_000;
 
 export const answeredPrivately = 'I have answered you in a direct message.';
-export const cannotAnswerPrivately = 'I may answer here only for your eyes, and Discord does not let me write to you. Ask with /ask instead.';
-export const cannotWriteThere = 'You asked me in a channel where I may not write. An administrator can give me the permission to send messages there.';
+export const cannotAnswerPrivately =
+  'I may answer here only for your eyes, and Discord does not let me write to you. Ask with /ask instead.';
+export const cannotWriteThere =
+  'You asked me in a channel where I may not write. An administrator can give me the permission to send messages there.';
 export const howToGoOn = 'Reply to me or mention me here to go on.';
 
 export interface DiscordDelivery extends Delivery {
@@ -61,7 +63,8 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
 
   async function send(post: Post, reply: Reply, how: SendOptions): Promise<string | null> {
     const to = readReplyTo(post);
-    const sendWith = (render: Render): Promise<MessageRef> => (to.by === 'interaction' ? sendByToken(post, to, reply, how, render) : sendAsMessage(post, to, reply, how, render));
+    const sendWith = (render: Render): Promise<MessageRef> =>
+      to.by === 'interaction' ? sendByToken(post, to, reply, how, render) : sendAsMessage(post, to, reply, how, render);
     try {
       const sent = await sendWith(renderReply).catch((error: unknown) => {
         if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
@@ -76,7 +79,13 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
     }
   }
 
-  async function sendByToken(post: Post, to: ByInteraction, reply: Reply, { onlyForAsker, again }: SendOptions, render: Render): Promise<MessageRef> {
+  async function sendByToken(
+    post: Post,
+    to: ByInteraction,
+    reply: Reply,
+    { onlyForAsker, again }: SendOptions,
+    render: Render,
+  ): Promise<MessageRef> {
     const asked = askedLine(to.asked);
     const rendered = render(reply, { seenBy: post.isDirect ? 'direct' : onlyForAsker ? 'asker' : 'everyone', asked });
     if (isTokenAlive(to)) {
@@ -99,7 +108,13 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
     });
   }
 
-  async function sendAsMessage(post: Post, to: ByMessage, reply: Reply, { onlyForAsker, replaces, again }: SendOptions, render: Render): Promise<MessageRef> {
+  async function sendAsMessage(
+    post: Post,
+    to: ByMessage,
+    reply: Reply,
+    { onlyForAsker, replaces, again }: SendOptions,
+    render: Render,
+  ): Promise<MessageRef> {
     if (onlyForAsker) return sendPrivately(post, to, reply, again, render);
     const channel = await channelOf(post, to);
     const note = reply.kind === 'answer' && to.startsThread && channel !== to.channel ? howToGoOn : null;
@@ -113,7 +128,13 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
   }
 
   /** A mention is seen by everyone, and a reply to it too: what is for the asker's eyes goes to their direct messages. */
-  async function sendPrivately(post: Post, to: ByMessage, reply: Reply, again: boolean, render: Render): Promise<MessageRef> {
+  async function sendPrivately(
+    post: Post,
+    to: ByMessage,
+    reply: Reply,
+    again: boolean,
+    render: Render,
+  ): Promise<MessageRef> {
     const key = keyed(post, to.channel, to);
     let [sent, line]: [MessageRef | null, string] = [null, answeredPrivately];
     if (reply.kind === 'notice') line = reply.text;
@@ -133,7 +154,9 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
   async function sendDirect(post: Post, reply: Reply, asked: string | null, render: Render): Promise<MessageRef> {
     try {
       const channel = await rest.directMessages(post.asker.id);
-      return await rest.post(channel, render(reply, { seenBy: post.isDirect ? 'direct' : 'copy', asked }), { key: nonce(post) });
+      return await rest.post(channel, render(reply, { seenBy: post.isDirect ? 'direct' : 'copy', asked }), {
+        key: nonce(post),
+      });
     } catch (error) {
       if (isGone(error)) throw new PlaceGone('the asker takes no direct messages', { cause: error });
       throw error;
@@ -141,7 +164,13 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
   }
 
   /** Puts the reply where the status stands, or where an earlier try may have put it, or posts it. */
-  async function postOnce(post: Post, channel: string, rendered: Rendered, key: { key: string; replyTo?: string }, again: boolean): Promise<MessageRef> {
+  async function postOnce(
+    post: Post,
+    channel: string,
+    rendered: Rendered,
+    key: { key: string; replyTo?: string },
+    again: boolean,
+  ): Promise<MessageRef> {
     const shown = placeholders.get(post.message);
     const isUnsure = again || shown === null || !ours.has(post.message);
     const found = shown ?? (isUnsure ? await ownReply(post, channel) : null);
@@ -152,7 +181,11 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
     return sent;
   }
 
-  async function editOr(ref: MessageRef, rendered: Rendered, otherwise: () => Promise<MessageRef>): Promise<MessageRef> {
+  async function editOr(
+    ref: MessageRef,
+    rendered: Rendered,
+    otherwise: () => Promise<MessageRef>,
+  ): Promise<MessageRef> {
     try {
       await rest.edit(ref, rendered);
       return ref;
@@ -165,8 +198,14 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
   /** The bot's message that answers the post, from before a restart or a broken connection. */
   async function ownReply(post: Post, channel: string): Promise<MessageRef | null> {
     const messages = await rest.messagesAfter(channel, post.message);
-    const own = messages.filter(({ author }) => author.id === botId())
-      .find((message) => message.message_reference?.message_id === post.message || message.nonce === nonce(post) || (channel === post.message && message.message_reference === undefined));
+    const own = messages
+      .filter(({ author }) => author.id === botId())
+      .find(
+        (message) =>
+          message.message_reference?.message_id === post.message ||
+          message.nonce === nonce(post) ||
+          (channel === post.message && message.message_reference === undefined),
+      );
     return own ? { channel, message: own.id } : null;
   }
 
@@ -188,7 +227,10 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
     forget(post);
     const code = codeOf(error);
     if (code !== RESTJSONErrorCodes.MissingPermissions && code !== RESTJSONErrorCodes.MissingAccess) return;
-    await rest.directMessages(post.asker.id).then((channel) => rest.post(channel, renderLine(cannotWriteThere), { key: nonce(post) })).catch(ignoring);
+    await rest
+      .directMessages(post.asker.id)
+      .then((channel) => rest.post(channel, renderLine(cannotWriteThere), { key: nonce(post) }))
+      .catch(ignoring);
   }
 
   function forget(post: Post): void {
@@ -205,14 +247,19 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
     expect(message) {
       const isNew = !ours.has(message);
       ours.add(message);
-      return () => { if (isNew) ours.delete(message); };
+      return () => {
+        if (isNew) ours.delete(message);
+      };
     },
     status,
     send,
     withdraw,
     async remove(_post, sent) {
       const ref = read(sent);
-      if (ref) await rest.remove(ref).catch((error: unknown) => { if (!isGone(error) && codeOf(error) !== RESTJSONErrorCodes.UnknownMessage) throw error; });
+      if (ref)
+        await rest.remove(ref).catch((error: unknown) => {
+          if (!isGone(error) && codeOf(error) !== RESTJSONErrorCodes.UnknownMessage) throw error;
+        });
     },
   };
 }
@@ -246,7 +293,10 @@ function read(sent: string): MessageRef | null {
 /** The token ran out, its interaction was never acknowledged, or somebody removed the message it stands for. */
 function isTokenDead(error: unknown): boolean {
   const dead: (number | null)[] = [
-    RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.UnknownWebhook, RESTJSONErrorCodes.InvalidWebhookToken, RESTJSONErrorCodes.UnknownMessage,
+    RESTJSONErrorCodes.UnknownInteraction,
+    RESTJSONErrorCodes.UnknownWebhook,
+    RESTJSONErrorCodes.InvalidWebhookToken,
+    RESTJSONErrorCodes.UnknownMessage,
     RESTJSONErrorCodes.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages,
   ];
   return dead.includes(codeOf(error));
@@ -254,7 +304,10 @@ function isTokenDead(error: unknown): boolean {
 
 function isGone(error: unknown): boolean {
   const gone: (number | null)[] = [
-    RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+    RESTJSONErrorCodes.UnknownChannel,
+    RESTJSONErrorCodes.MissingAccess,
+    RESTJSONErrorCodes.MissingPermissions,
+    RESTJSONErrorCodes.InvalidActionOnArchivedThread,
     RESTJSONErrorCodes.CannotSendMessagesToThisUser,
   ];
   return gone.includes(codeOf(error));

@@ -1,7 +1,12 @@
 /** From what Discord delivers to what the desk takes: pure. */
 import {
-  ApplicationIntegrationType, InteractionContextType, MessageType, PermissionFlagsBits,
-  type APIInteraction, type APIMessage, type GatewayMessageCreateDispatchData,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  MessageType,
+  PermissionFlagsBits,
+  type APIInteraction,
+  type APIMessage,
+  type GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { InboxItem } from '../../src/chat/chat-store.ts';
@@ -13,7 +18,8 @@ export type ReplyTo = z.infer<typeof replyToSchema>;
 
 const replyToSchema = z.discriminatedUnion('by', [
   z.object({
-    by: z.literal('interaction'), token: z.string(),
+    by: z.literal('interaction'),
+    token: z.string(),
     /** Milliseconds since 1970 when it came in: the token works for 15 minutes. */
     receivedMs: z.number(),
     /** Decided when it was acknowledged, and fixed from then on. */
@@ -23,7 +29,8 @@ const replyToSchema = z.discriminatedUnion('by', [
     asked: z.string().nullable(),
   }),
   z.object({
-    by: z.literal('message'), channel: z.string(),
+    by: z.literal('message'),
+    channel: z.string(),
     /** Questions of this conversation in a row, this one included. */
     depth: z.number(),
     /** The reply goes to a thread on the message that asks. */
@@ -46,7 +53,8 @@ export function placeOfInteraction(interaction: APIInteraction): Place {
 
 export function askerOfInteraction(interaction: APIInteraction): Asker {
   // Where only a person installed the bot, managing that server says nothing about the bot.
-  const isInstalledHere = interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+  const isInstalledHere =
+    interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] !== undefined;
   return {
     id: (interaction.member?.user ?? interaction.user)?.id ?? '',
     roles: interaction.member?.roles ?? [],
@@ -56,20 +64,40 @@ export function askerOfInteraction(interaction: APIInteraction): Asker {
 
 /** In a direct message with the bot. */
 export function isDirect(interaction: APIInteraction): boolean {
-  return interaction.context === InteractionContextType.BotDM || (interaction.context === undefined && interaction.guild_id === undefined);
+  return (
+    interaction.context === InteractionContextType.BotDM ||
+    (interaction.context === undefined && interaction.guild_id === undefined)
+  );
 }
 
-export function postOfInteraction(interaction: APIInteraction, command: Command, { isEphemeral, asked, now }: { isEphemeral: boolean; asked: string | null; now: number }): Post {
+export function postOfInteraction(
+  interaction: APIInteraction,
+  command: Command,
+  { isEphemeral, asked, now }: { isEphemeral: boolean; asked: string | null; now: number },
+): Post {
   const place = placeOfInteraction(interaction);
   const asker = askerOfInteraction(interaction);
   const channel = interaction.channel?.id ?? '';
   const thread = threadParent(interaction) === null ? null : channel;
-  const replyTo: ReplyTo = { by: 'interaction', token: interaction.token, receivedMs: now, isEphemeral, channel, asked };
+  const replyTo: ReplyTo = {
+    by: 'interaction',
+    token: interaction.token,
+    receivedMs: now,
+    isEphemeral,
+    channel,
+    asked,
+  };
   return {
-    place, thread, asker, command, replyTo,
+    place,
+    thread,
+    asker,
+    command,
+    replyTo,
     conversation: thread ?? conversationOf(place.channel, asker.id),
-    message: interaction.id, event: interaction.id,
-    isDirect: isDirect(interaction), onlyForAsker: isEphemeral,
+    message: interaction.id,
+    event: interaction.id,
+    isDirect: isDirect(interaction),
+    onlyForAsker: isEphemeral,
   };
 }
 
@@ -84,8 +112,16 @@ export interface Surroundings {
 }
 
 /** Null for what does not ask the bot; `unreadable` for a reply to it that Discord does not let it read. */
-export function postOfMessage(message: GatewayMessageCreateDispatchData, { botId, parent, isAdmin, itemOf }: Surroundings): Post | 'unreadable' | null {
-  if (message.author.bot === true || message.webhook_id !== undefined || (message.type !== MessageType.Default && message.type !== MessageType.Reply)) return null;
+export function postOfMessage(
+  message: GatewayMessageCreateDispatchData,
+  { botId, parent, isAdmin, itemOf }: Surroundings,
+): Post | 'unreadable' | null {
+  if (
+    message.author.bot === true ||
+    message.webhook_id !== undefined ||
+    (message.type !== MessageType.Default && message.type !== MessageType.Reply)
+  )
+    return null;
   const isInDm = message.guild_id === undefined;
   const isToBot = message.referenced_message?.author.id === botId;
   if (!isInDm && !message.mentions.some(({ id }) => id === botId)) {
@@ -100,12 +136,20 @@ export function postOfMessage(message: GatewayMessageCreateDispatchData, { botId
   const startsThread = thread === null && !isInDm && depth >= questionsBeforeThread;
   const replyTo: ReplyTo = { by: 'message', channel: message.channel_id, depth, startsThread };
   return {
-    place, thread, replyTo,
-    conversation: before?.post.conversation ?? beginning?.post.conversation ?? thread ?? conversationOf(place.channel, message.author.id),
+    place,
+    thread,
+    replyTo,
+    conversation:
+      before?.post.conversation ??
+      beginning?.post.conversation ??
+      thread ??
+      conversationOf(place.channel, message.author.id),
     asker: { id: message.author.id, roles: message.member?.roles ?? [], isAdmin },
-    message: message.id, event: message.id,
+    message: message.id,
+    event: message.id,
     command: parseCommand(textTo(message, botId)),
-    isDirect: isInDm, onlyForAsker: false,
+    isDirect: isInDm,
+    onlyForAsker: false,
   };
 }
 
@@ -119,16 +163,22 @@ export function textTo(message: Pick<APIMessage, 'content' | 'mentions'>, botId:
     .replaceAll(/<@!?(\d+)>/g, (_mention, id: string) => {
       if (id === botId) return ' ';
       const user = message.mentions.find((mentioned) => mentioned.id === id);
-      return user === undefined ? '' : user.global_name ?? user.username;
+      return user === undefined ? '' : (user.global_name ?? user.username);
     })
-    .replaceAll(/[^\S\n]+/g, ' ').trim();
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .trim();
 }
 
 /** The words a message quotes: the longest passage in quotation marks, or all it says. */
 export function wordsOf(message: Pick<APIMessage, 'content' | 'components'>): string {
-  const text = [message.content, ...textsIn(message.components ?? [])].filter((part) => part !== '').join('\n')
-    .replaceAll(/\\([^0-9A-Za-z\s])/g, '$1').replaceAll(/^(?:>>> |> |-# )/gm, '');
-  const quoted = [...text.matchAll(/“([^”]+)”|"([^"]+)"|„([^“]+)“|«([^»]+)»/g)].map((match) => (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim());
+  const text = [message.content, ...textsIn(message.components ?? [])]
+    .filter((part) => part !== '')
+    .join('\n')
+    .replaceAll(/\\([^0-9A-Za-z\s])/g, '$1')
+    .replaceAll(/^(?:>>> |> |-# )/gm, '');
+  const quoted = [...text.matchAll(/“([^”]+)”|"([^"]+)"|„([^“]+)“|«([^»]+)»/g)].map((match) =>
+    (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim(),
+  );
   const longest = quoted.sort((one, other) => other.length - one.length)[0];
   // A single quoted term is not what the message is about.
   return longest !== undefined && longest.split(/\s+/).length > 2 ? longest : text.trim();

@@ -2,9 +2,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, RateLimitError, Routes, type REST } from 'discord.js';
 import {
-  ComponentType, InteractionResponseType, MessageFlags, RESTJSONErrorCodes, ThreadAutoArchiveDuration,
-  type APIApplicationCommand, type APIApplicationCommandOptionChoice, type APIChannel, type APIInteraction, type APIInteractionResponse, type APIMessage,
-  type APIModalInteractionResponseCallbackData, type RESTPutAPIApplicationCommandsJSONBody,
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  ThreadAutoArchiveDuration,
+  type APIApplicationCommand,
+  type APIApplicationCommandOptionChoice,
+  type APIChannel,
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessage,
+  type APIModalInteractionResponseCallbackData,
+  type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { limits, type Rendered } from './components.ts';
 
@@ -42,9 +52,19 @@ export interface DiscordRest {
 
 /** `applicationId` is known only after the first connection. */
 export function discordRest(rest: REST, applicationId: () => string): DiscordRest {
-  async function callback(interaction: APIInteraction, body: APIInteractionResponse, file: Rendered['file'] = null): Promise<void> {
+  async function callback(
+    interaction: APIInteraction,
+    body: APIInteractionResponse,
+    file: Rendered['file'] = null,
+  ): Promise<void> {
     try {
-      await persistently(() => rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, files: filesOf(file), auth: false }));
+      await persistently(() =>
+        rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+          body,
+          files: filesOf(file),
+          auth: false,
+        }),
+      );
     } catch (error) {
       // An earlier try whose answer was lost did reach Discord.
       if (codeOf(error) !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) throw error;
@@ -52,49 +72,96 @@ export function discordRest(rest: REST, applicationId: () => string): DiscordRes
   }
 
   return {
-    defer: (interaction, { isEphemeral }) => callback(interaction, {
-      type: InteractionResponseType.DeferredChannelMessageWithSource, data: isEphemeral ? { flags: MessageFlags.Ephemeral } : {},
-    }),
+    defer: (interaction, { isEphemeral }) =>
+      callback(interaction, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: isEphemeral ? { flags: MessageFlags.Ephemeral } : {},
+      }),
     deferUpdate: (interaction) => callback(interaction, { type: InteractionResponseType.DeferredMessageUpdate }),
-    answer: (interaction, rendered, { isEphemeral }) => callback(interaction, {
-      type: InteractionResponseType.ChannelMessageWithSource, data: bodyOf(rendered, isEphemeral ? MessageFlags.Ephemeral : 0),
-    }, rendered.file),
-    update: (interaction, rendered) => callback(interaction, { type: InteractionResponseType.UpdateMessage, data: bodyOf(rendered) }, rendered.file),
-    choose: (interaction, choices) => callback(interaction, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }),
+    answer: (interaction, rendered, { isEphemeral }) =>
+      callback(
+        interaction,
+        {
+          type: InteractionResponseType.ChannelMessageWithSource,
+          data: bodyOf(rendered, isEphemeral ? MessageFlags.Ephemeral : 0),
+        },
+        rendered.file,
+      ),
+    update: (interaction, rendered) =>
+      callback(interaction, { type: InteractionResponseType.UpdateMessage, data: bodyOf(rendered) }, rendered.file),
+    choose: (interaction, choices) =>
+      callback(interaction, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }),
     showForm: (interaction, form) => callback(interaction, { type: InteractionResponseType.Modal, data: form }),
 
     // A call with an interaction's token must not carry the bot's: one that expired would make @discordjs/rest forget it.
-    editOriginal: async (token, rendered) => refOf(await persistently(() => rest.patch(Routes.webhookMessage(applicationId(), token, '@original'), {
-      body: bodyOf(rendered), files: filesOf(rendered.file), auth: false,
-    }))),
+    editOriginal: async (token, rendered) =>
+      refOf(
+        await persistently(() =>
+          rest.patch(Routes.webhookMessage(applicationId(), token, '@original'), {
+            body: bodyOf(rendered),
+            files: filesOf(rendered.file),
+            auth: false,
+          }),
+        ),
+      ),
     async deleteOriginal(token) {
-      await persistently(() => rest.delete(Routes.webhookMessage(applicationId(), token, '@original'), { auth: false }));
+      await persistently(() =>
+        rest.delete(Routes.webhookMessage(applicationId(), token, '@original'), { auth: false }),
+      );
     },
-    followUp: async (token, rendered, { isEphemeral }) => refOf(await rest.post(Routes.webhook(applicationId(), token), {
-      body: bodyOf(rendered, isEphemeral ? MessageFlags.Ephemeral : 0), files: filesOf(rendered.file), auth: false,
-    })),
+    followUp: async (token, rendered, { isEphemeral }) =>
+      refOf(
+        await rest.post(Routes.webhook(applicationId(), token), {
+          body: bodyOf(rendered, isEphemeral ? MessageFlags.Ephemeral : 0),
+          files: filesOf(rendered.file),
+          auth: false,
+        }),
+      ),
 
-    post: (channel, rendered, { key, replyTo }) => evenWithoutFile(rendered, async (shown) => refOf(await persistently(() => rest.post(Routes.channelMessages(channel), {
-      body: {
-        ...bodyOf(shown), nonce: key.slice(0, limits.nonce), enforce_nonce: true,
-        ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-      },
-      files: filesOf(shown.file),
-    })))),
-    edit: (ref, rendered) => evenWithoutFile(rendered, async (shown) => {
-      await persistently(() => rest.patch(Routes.channelMessage(ref.channel, ref.message), { body: bodyOf(shown), files: filesOf(shown.file) }));
-    }),
+    post: (channel, rendered, { key, replyTo }) =>
+      evenWithoutFile(rendered, async (shown) =>
+        refOf(
+          await persistently(() =>
+            rest.post(Routes.channelMessages(channel), {
+              body: {
+                ...bodyOf(shown),
+                nonce: key.slice(0, limits.nonce),
+                enforce_nonce: true,
+                ...(replyTo === undefined
+                  ? {}
+                  : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+              },
+              files: filesOf(shown.file),
+            }),
+          ),
+        ),
+      ),
+    edit: (ref, rendered) =>
+      evenWithoutFile(rendered, async (shown) => {
+        await persistently(() =>
+          rest.patch(Routes.channelMessage(ref.channel, ref.message), {
+            body: bodyOf(shown),
+            files: filesOf(shown.file),
+          }),
+        );
+      }),
     async remove(ref) {
       await persistently(() => rest.delete(Routes.channelMessage(ref.channel, ref.message)));
     },
     async messagesAfter(channel, after) {
-      return listOf(await persistently(() => rest.get(Routes.channelMessages(channel), { query: new URLSearchParams({ after, limit: '50' }) })));
+      return listOf(
+        await persistently(() =>
+          rest.get(Routes.channelMessages(channel), { query: new URLSearchParams({ after, limit: '50' }) }),
+        ),
+      );
     },
     async thread(ref, name) {
       try {
-        await persistently(() => rest.post(Routes.threads(ref.channel, ref.message), {
-          body: { name: name.slice(0, limits.threadName), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
-        }));
+        await persistently(() =>
+          rest.post(Routes.threads(ref.channel, ref.message), {
+            body: { name: name.slice(0, limits.threadName), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
+          }),
+        );
       } catch (error) {
         if (codeOf(error) !== RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage) throw error;
       }
@@ -102,15 +169,32 @@ export function discordRest(rest: REST, applicationId: () => string): DiscordRes
       return ref.message;
     },
     async directMessages(user) {
-      const { id } = await persistently(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as { id: string };
+      const { id } = (await persistently(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } }))) as {
+        id: string;
+      };
       return id;
     },
-    channel: async (id) => await persistently(() => rest.get(Routes.channel(id))) as APIChannel,
+    channel: async (id) => (await persistently(() => rest.get(Routes.channel(id)))) as APIChannel,
     async commands(guild) {
-      return listOf(await persistently(() => rest.get(guild === null ? Routes.applicationCommands(applicationId()) : Routes.applicationGuildCommands(applicationId(), guild))));
+      return listOf(
+        await persistently(() =>
+          rest.get(
+            guild === null
+              ? Routes.applicationCommands(applicationId())
+              : Routes.applicationGuildCommands(applicationId(), guild),
+          ),
+        ),
+      );
     },
     async register(commands, guild) {
-      await persistently(() => rest.put(guild === null ? Routes.applicationCommands(applicationId()) : Routes.applicationGuildCommands(applicationId(), guild), { body: commands }));
+      await persistently(() =>
+        rest.put(
+          guild === null
+            ? Routes.applicationCommands(applicationId())
+            : Routes.applicationGuildCommands(applicationId(), guild),
+          { body: commands },
+        ),
+      );
     },
   };
 }
@@ -131,7 +215,9 @@ function bodyOf({ components, file }: Rendered, flags = 0): object {
 }
 
 function filesOf(file: Rendered['file']): { name: string; data: Buffer; contentType: string }[] {
-  return file === null ? [] : [{ name: file.name, data: Buffer.from(file.text), contentType: 'text/plain; charset=utf-8' }];
+  return file === null
+    ? []
+    : [{ name: file.name, data: Buffer.from(file.text), contentType: 'text/plain; charset=utf-8' }];
 }
 
 /** Where the bot may write but not attach files, the message goes without. */
@@ -150,7 +236,13 @@ async function persistently<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call();
     } catch (error) {
-      if (attempt === 3 || error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError) throw error;
+      if (
+        attempt === 3 ||
+        error instanceof DiscordAPIError ||
+        error instanceof HTTPError ||
+        error instanceof RateLimitError
+      )
+        throw error;
       await sleep(200 * attempt);
     }
   }

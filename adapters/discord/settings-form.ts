@@ -1,7 +1,13 @@
 /** The form in which managers of a server change what holds in it or in one channel. Pure. */
 import {
-  ComponentType, SelectMenuDefaultValueType, TextInputStyle,
-  type APILabelComponent, type APIModalInteractionResponseCallbackData, type APIModalSubmission, type APISelectMenuOption, type ModalSubmitComponent,
+  ComponentType,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APIModalSubmission,
+  type APISelectMenuOption,
+  type ModalSubmitComponent,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { settingsPanel } from '../../src/chat/panels.ts';
@@ -13,32 +19,59 @@ import { limits, renderButtons, renderPanel, type Rendered } from './components.
 export type Level = 'channel' | 'server';
 
 /** What holds in a channel, with the buttons that open the form. */
-export function renderSettings(settings: PlaceSettings, nameOf: (id: string) => string, note: string | null = null): Rendered {
+export function renderSettings(
+  settings: PlaceSettings,
+  nameOf: (id: string) => string,
+  note: string | null = null,
+): Rendered {
   const panel = renderPanel(settingsPanel(settings, nameOf), 'settings', note);
   return {
     ...panel,
-    components: [...panel.components, renderButtons([
-      ['Change for this channel', actionId({ do: 'change', of: 'channel' })],
-      ['Change for the whole server', actionId({ do: 'change', of: 'server' })],
-    ])],
+    components: [
+      ...panel.components,
+      renderButtons([
+        ['Change for this channel', actionId({ do: 'change', of: 'channel' })],
+        ['Change for the whole server', actionId({ do: 'change', of: 'server' })],
+      ]),
+    ],
   };
 }
 
-export function settingsForm(of: Level, settings: PlaceSettings, sessions: SessionSummary[]): APIModalInteractionResponseCallbackData {
+export function settingsForm(
+  of: Level,
+  settings: PlaceSettings,
+  sessions: SessionSummary[],
+): APIModalInteractionResponseCallbackData {
   const options = scopeOptions(settings, sessions);
-  const scope: APILabelComponent[] = options.length === 0 ? [] : [{
-    type: ComponentType.Label, label: 'Open here', description: 'Choose none to open all sessions.',
-    component: { type: ComponentType.StringSelect, custom_id: 'scope', options, min_values: 0, max_values: options.length, required: false },
-  }];
+  const scope: APILabelComponent[] =
+    options.length === 0
+      ? []
+      : [
+          {
+            type: ComponentType.Label,
+            label: 'Open here',
+            description: 'Choose none to open all sessions.',
+            component: {
+              type: ComponentType.StringSelect,
+              custom_id: 'scope',
+              options,
+              min_values: 0,
+              max_values: options.length,
+              required: false,
+            },
+          },
+        ];
   return {
     custom_id: actionId({ do: 'save', of }),
     title: of === 'server' ? 'Settings of this server' : 'Settings of this channel',
     components: [
       ...scope,
       {
-        type: ComponentType.Label, label: 'Who sees an answer',
+        type: ComponentType.Label,
+        label: 'Who sees an answer',
         component: {
-          type: ComponentType.StringSelect, custom_id: 'reply',
+          type: ComponentType.StringSelect,
+          custom_id: 'reply',
           options: [
             { label: 'Everyone in the channel', value: 'thread', default: settings.reply === 'thread' },
             { label: 'Only who asked', value: 'asker', default: settings.reply === 'asker' },
@@ -46,30 +79,63 @@ export function settingsForm(of: Level, settings: PlaceSettings, sessions: Sessi
         },
       },
       {
-        type: ComponentType.Label, label: 'Who may ask', description: 'Choose none to let everyone ask. Managers of the server always may.',
-        component: { type: ComponentType.MentionableSelect, custom_id: 'mayAsk', min_values: 0, max_values: 25, required: false, default_values: defaultsOf(settings.mayAsk) },
+        type: ComponentType.Label,
+        label: 'Who may ask',
+        description: 'Choose none to let everyone ask. Managers of the server always may.',
+        component: {
+          type: ComponentType.MentionableSelect,
+          custom_id: 'mayAsk',
+          min_values: 0,
+          max_values: 25,
+          required: false,
+          default_values: defaultsOf(settings.mayAsk),
+        },
       },
       {
-        type: ComponentType.Label, label: 'Questions an hour for each person', description: 'Leave empty for no limit.',
+        type: ComponentType.Label,
+        label: 'Questions an hour for each person',
+        description: 'Leave empty for no limit.',
         component: {
-          type: ComponentType.TextInput, custom_id: 'questionsPerHour', style: TextInputStyle.Short, required: false, max_length: 6,
+          type: ComponentType.TextInput,
+          custom_id: 'questionsPerHour',
+          style: TextInputStyle.Short,
+          required: false,
+          max_length: 6,
           ...(settings.questionsPerHour === null ? {} : { value: String(settings.questionsPerHour) }),
         },
       },
       {
-        type: ComponentType.Label, label: 'Who may add sessions', description: 'Choose none for the managers of the server only.',
-        component: { type: ComponentType.MentionableSelect, custom_id: 'mayIngest', min_values: 0, max_values: 25, required: false, default_values: defaultsOf(settings.mayIngest) },
+        type: ComponentType.Label,
+        label: 'Who may add sessions',
+        description: 'Choose none for the managers of the server only.',
+        component: {
+          type: ComponentType.MentionableSelect,
+          custom_id: 'mayIngest',
+          min_values: 0,
+          max_values: 25,
+          required: false,
+          default_values: defaultsOf(settings.mayIngest),
+        },
       },
     ],
   };
 }
 
 /** What the form says, or what is wrong with it in words. `before` and `sessions` are as the form was made of. */
-export function readSettingsForm(submission: APIModalSubmission, before: PlaceSettings, sessions: SessionSummary[]): PlaceSettings | string {
-  const fields = new Map(submission.components.flatMap((part) => ('component' in part ? [[part.component.custom_id, part.component] as const] : [])));
+export function readSettingsForm(
+  submission: APIModalSubmission,
+  before: PlaceSettings,
+  sessions: SessionSummary[],
+): PlaceSettings | string {
+  const fields = new Map(
+    submission.components.flatMap((part) =>
+      'component' in part ? [[part.component.custom_id, part.component] as const] : [],
+    ),
+  );
   const limit = textOf(fields.get('questionsPerHour')).trim();
   const questionsPerHour = limit === '' ? null : z.coerce.number().int().positive().safeParse(limit).data;
-  if (questionsPerHour === undefined) return `“${limit}” is no number of questions; give a whole number from 1, or nothing for no limit.`;
+  if (questionsPerHour === undefined)
+    return `“${limit}” is no number of questions; give a whole number from 1, or nothing for no limit.`;
   const isRole = (id: string): boolean => submission.resolved?.roles?.[id] !== undefined;
   const people = (field: string, none: 'everyone' | 'admins'): People => {
     const ids = valuesOf(fields.get(field));
@@ -86,16 +152,31 @@ export function readSettingsForm(submission: APIModalSubmission, before: PlaceSe
 
 /** Of `settings` only what differs from what holds anyway, so that the rest goes on being inherited. */
 export function differing(settings: PlaceSettings, inherited: PlaceSettings): Partial<PlaceSettings> {
-  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(Object.entries(inherited).find(([other]) => other === name)?.[1])));
+  return Object.fromEntries(
+    Object.entries(settings).filter(
+      ([name, value]) =>
+        JSON.stringify(value) !== JSON.stringify(Object.entries(inherited).find(([other]) => other === name)?.[1]),
+    ),
+  );
 }
 
 /** Events and sessions that can be chosen: those chosen now first, as many as a menu holds. */
 function scopeOptions({ scope }: PlaceSettings, sessions: SessionSummary[]): APISelectMenuOption[] {
   const events = [...new Set(sessions.map(({ event }) => event).filter((event) => event !== null))];
-  const option = (value: string, label: string, isChosen: boolean): APISelectMenuOption => ({ value, label: label.slice(0, limits.selectOption) || value, default: isChosen });
+  const option = (value: string, label: string, isChosen: boolean): APISelectMenuOption => ({
+    value,
+    label: label.slice(0, limits.selectOption) || value,
+    default: isChosen,
+  });
   const all = [
     ...events.map((event) => option(`event:${event}`, `All of ${event}`, scope?.events?.includes(event) === true)),
-    ...sessions.map(({ id, title, date }) => option(`session:${id}`, [date, title].filter((part) => part !== null).join(' · '), scope?.sessions?.includes(id) === true)),
+    ...sessions.map(({ id, title, date }) =>
+      option(
+        `session:${id}`,
+        [date, title].filter((part) => part !== null).join(' · '),
+        scope?.sessions?.includes(id) === true,
+      ),
+    ),
   ].filter(({ value }) => value.length <= limits.selectOption);
   return [...all.filter((one) => one.default), ...all.filter((one) => !one.default)].slice(0, limits.selectOptions);
 }
@@ -111,7 +192,9 @@ function chosenScope(values: string[], before: PlaceSettings, sessions: SessionS
   return scope.events.length + scope.sessions.length === 0 ? null : scope;
 }
 
-function defaultsOf(people: People): { id: string; type: SelectMenuDefaultValueType.Role | SelectMenuDefaultValueType.User }[] {
+function defaultsOf(
+  people: People,
+): { id: string; type: SelectMenuDefaultValueType.Role | SelectMenuDefaultValueType.User }[] {
   if (typeof people === 'string') return [];
   return [
     ...people.roles.map((id) => ({ id, type: SelectMenuDefaultValueType.Role as const })),

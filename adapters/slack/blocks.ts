@@ -2,7 +2,16 @@
  * A reply in Block Kit. Whatever people or transcripts said stands in rich text or plain text elements, which
  * Slack shows letter by letter: there is no markup to escape from. Only the plain fallback is escaped.
  */
-import type { ActionsBlock, Button, ContextActionsBlock, ContextBlock, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextActionsBlock,
+  ContextBlock,
+  KnownBlock,
+  RichTextBlock,
+  RichTextElement,
+  RichTextSection,
+} from '@slack/types';
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import type { AnswerView, ContextView, QuoteView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
 import type { Panel, Reply } from '../../src/chat/reply.ts';
@@ -118,7 +127,12 @@ export function quoteBlock(quote: QuoteView): RichTextBlock {
   return {
     type: 'rich_text',
     elements: [
-      section([...(quote.mark === '' ? [] : [bold(`${quote.mark} `)]), bold(cut(quote.speaker, limits.nameText)), plain(' · '), where]),
+      section([
+        ...(quote.mark === '' ? [] : [bold(`${quote.mark} `)]),
+        bold(cut(quote.speaker, limits.nameText)),
+        plain(' · '),
+        where,
+      ]),
       { type: 'rich_text_quote', elements: [plain(cut(quote.text, limits.quoteText))] },
     ],
   };
@@ -128,7 +142,10 @@ export function quoteBlock(quote: QuoteView): RichTextBlock {
 export function turnBlocks(view: ContextView): RichTextBlock[] {
   const room = Math.max(500, Math.floor(limits.viewText / Math.max(1, view.turns.length)));
   return view.turns.map((turn) => {
-    const heading = section([bold(cut(turn.speaker, limits.nameText)), plain(` · ${cut(turn.where, limits.nameText)}`)]);
+    const heading = section([
+      bold(cut(turn.speaker, limits.nameText)),
+      plain(` · ${cut(turn.where, limits.nameText)}`),
+    ]);
     if (turn.quoted === null) {
       return { type: 'rich_text', elements: [heading, section([plain(cut(turn.text, room))])] };
     }
@@ -147,11 +164,19 @@ export function textBlock(text: string): RichTextBlock {
 
 /** One line in small type. */
 export function noteBlock(text: string): ContextBlock {
-  return { type: 'context', elements: [{ type: 'plain_text', text: shown(cut(text, limits.contextText)), emoji: false }] };
+  return {
+    type: 'context',
+    elements: [{ type: 'plain_text', text: shown(cut(text, limits.contextText)), emoji: false }],
+  };
 }
 
 export function button(text: string, actionId: string, value: string): Button {
-  return { type: 'button', text: { type: 'plain_text', text: cut(text, limits.buttonText), emoji: false }, action_id: actionId, value };
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text: cut(text, limits.buttonText), emoji: false },
+    action_id: actionId,
+    value,
+  };
 }
 
 interface LaidOut {
@@ -207,7 +232,12 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
   }
 
   const buttons: Button[] = [...shown, ...related].map((quote, index) =>
-    button(quote.mark === '' ? `Context ${index + 1}` : `Context ${quote.mark}`, `${actions.context}_${quote.key}`, `${id}:${quote.key}`));
+    button(
+      quote.mark === '' ? `Context ${index + 1}` : `Context ${quote.mark}`,
+      `${actions.context}_${quote.key}`,
+      `${id}:${quote.key}`,
+    ),
+  );
   const hidden = view.quotes.length + view.related.length - shown.length - related.length;
   if (hidden > 0) {
     buttons.push(button('More quotes', actions.more, id));
@@ -236,7 +266,14 @@ function layOutVerification(id: string, view: VerificationView, room: number): L
       textBlock(view.verdict),
       ...(view.found ? [quoteBlock(view.found)] : []),
       ...(differences.length === 0 ? [] : [listBlock(differences)]),
-      ...(view.found ? [{ type: 'actions', elements: [button('Context', `${actions.context}_${view.found.key}`, `${id}:${view.found.key}`)] } satisfies ActionsBlock] : []),
+      ...(view.found
+        ? [
+            {
+              type: 'actions',
+              elements: [button('Context', `${actions.context}_${view.found.key}`, `${id}:${view.found.key}`)],
+            } satisfies ActionsBlock,
+          ]
+        : []),
     ],
     isWhole: differences.length === view.differences.length && (view.found?.text.length ?? 0) <= limits.quoteText,
   };
@@ -259,13 +296,16 @@ function layOutPanel(panel: Panel, room: number): LaidOut {
 
 /** Marks in the prose lead to the source where it has an address. */
 function proseBlock(prose: string, quotes: QuoteView[]): RichTextBlock {
-  const elements = prose.split(/(\[\d+\])/).filter((part) => part !== '').map((part): RichTextElement => {
-    const quote = quotes.find(({ mark }) => mark === part);
-    if (!quote) {
-      return plain(part);
-    }
-    return quote.url !== null && isAddress(quote.url) ? link(quote.url, part) : bold(part);
-  });
+  const elements = prose
+    .split(/(\[\d+\])/)
+    .filter((part) => part !== '')
+    .map((part): RichTextElement => {
+      const quote = quotes.find(({ mark }) => mark === part);
+      if (!quote) {
+        return plain(part);
+      }
+      return quote.url !== null && isAddress(quote.url) ? link(quote.url, part) : bold(part);
+    });
   return { type: 'rich_text', elements: [section(elements)] };
 }
 
@@ -274,18 +314,31 @@ function reportBlock(item: ReportView): RichTextBlock {
 }
 
 function listBlock(lines: string[]): RichTextBlock {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: lines.map((line) => section([plain(line)])) }] };
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_list', style: 'bullet', elements: lines.map((line) => section([plain(line)])) }],
+  };
 }
 
 function feedbackBlock(id: string): ContextActionsBlock {
   return {
     type: 'context_actions',
-    elements: [{
-      type: 'feedback_buttons',
-      action_id: actions.feedback,
-      positive_button: { text: { type: 'plain_text', text: 'Good answer' }, value: `good:${id}`, accessibility_label: 'This answer was good' },
-      negative_button: { text: { type: 'plain_text', text: 'Bad answer' }, value: `bad:${id}`, accessibility_label: 'This answer was bad' },
-    }],
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: actions.feedback,
+        positive_button: {
+          text: { type: 'plain_text', text: 'Good answer' },
+          value: `good:${id}`,
+          accessibility_label: 'This answer was good',
+        },
+        negative_button: {
+          text: { type: 'plain_text', text: 'Bad answer' },
+          value: `bad:${id}`,
+          accessibility_label: 'This answer was bad',
+        },
+      },
+    ],
   };
 }
 
@@ -307,7 +360,7 @@ function fallback(text: string): string {
   let most: number = limits.fallbackText;
   let escaped = escapeText(shown(cut(text, most)));
   while (escaped.length > limits.fallbackText) {
-    most = Math.floor(most * limits.fallbackText / escaped.length) - 1;
+    most = Math.floor((most * limits.fallbackText) / escaped.length) - 1;
     escaped = escapeText(shown(cut(text, most)));
   }
   return escaped;
@@ -328,7 +381,12 @@ function budgetOf(room: number): { take(length: number): boolean } {
 }
 
 function quoteLength(quote: QuoteView): number {
-  return quote.mark.length + Math.min(quote.speaker.length, limits.nameText) + Math.min(quote.where.length, limits.nameText) + Math.min(quote.text.length, limits.quoteText);
+  return (
+    quote.mark.length +
+    Math.min(quote.speaker.length, limits.nameText) +
+    Math.min(quote.where.length, limits.nameText) +
+    Math.min(quote.text.length, limits.quoteText)
+  );
 }
 
 function section(elements: RichTextElement[]): RichTextSection {

@@ -14,9 +14,23 @@ import { endTask, type Tasks } from './tasks.ts';
 export const metadataType = 'rapporteur_reply';
 
 /** What is said of every post: nothing in it is a link to be opened or a name to be called. */
-export const quietly = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none', mrkdwn: false } as const;
+export const quietly = {
+  unfurl_links: false,
+  unfurl_media: false,
+  link_names: false,
+  parse: 'none',
+  mrkdwn: false,
+} as const;
 
-export function slackDelivery({ clientsOf, tasks, log }: { clientsOf: (team: string) => Promise<Clients>; tasks: Tasks; log: Logger }): Delivery {
+export function slackDelivery({
+  clientsOf,
+  tasks,
+  log,
+}: {
+  clientsOf: (team: string) => Promise<Clients>;
+  tasks: Tasks;
+  log: Logger;
+}): Delivery {
   /** Slack takes a status away after two minutes, and a place in the queue can take longer. */
   const showing = new Map<string, NodeJS.Timeout>();
 
@@ -39,12 +53,21 @@ export function slackDelivery({ clientsOf, tasks, log }: { clientsOf: (team: str
       tasks.show(post, to, line);
       const { client } = await clientsOf(to.team);
       if (isWait && !post.isDirect) {
-        await client.chat.postEphemeral({ ...quietly, channel: to.channel, user: to.user, ...inThread(post, to), text: escapeText(line) });
+        await client.chat.postEphemeral({
+          ...quietly,
+          channel: to.channel,
+          user: to.user,
+          ...inThread(post, to),
+          text: escapeText(line),
+        });
       }
       if (to.thread !== null) {
         // Slack shows the status after the bot's name, and in its place the messages, in turn, where there are any.
         const status = {
-          channel_id: to.channel, thread_ts: to.thread, status: 'is at work …', loading_messages: line === wording.reading ? [line, ...steps] : [line],
+          channel_id: to.channel,
+          thread_ts: to.thread,
+          status: 'is at work …',
+          loading_messages: line === wording.reading ? [line, ...steps] : [line],
         };
         await client.assistant.threads.setStatus(status);
         stopShowing(to);
@@ -67,16 +90,27 @@ export function slackDelivery({ clientsOf, tasks, log }: { clientsOf: (team: str
 
       if (to.responseUrl !== null) {
         const address = to.responseUrl;
-        await inBestForm(forms, (form) => respond(address, {
-          response_type: 'ephemeral', replace_original: false, text: form.text, ...(form.blocks.length > 0 ? { blocks: form.blocks } : {}),
-        }));
+        await inBestForm(forms, (form) =>
+          respond(address, {
+            response_type: 'ephemeral',
+            replace_original: false,
+            text: form.text,
+            ...(form.blocks.length > 0 ? { blocks: form.blocks } : {}),
+          }),
+        );
         return null;
       }
       const { client, once } = await clientsOf(to.team);
       if (onlyForAsker) {
-        await inBestForm(forms, (form) => once.chat.postEphemeral({
-          ...quietly, channel: to.channel, user: to.user, ...inThread(post, to), ...contentOf(form),
-        }));
+        await inBestForm(forms, (form) =>
+          once.chat.postEphemeral({
+            ...quietly,
+            channel: to.channel,
+            user: to.user,
+            ...inThread(post, to),
+            ...contentOf(form),
+          }),
+        );
         await clearStatus(client, to).catch(() => {});
         return null;
       }
@@ -101,14 +135,28 @@ export function slackDelivery({ clientsOf, tasks, log }: { clientsOf: (team: str
         if (changed !== null) {
           try {
             // An update without blocks would keep the old ones.
-            await once.chat.update({ channel: to.channel, ts: changed, parse: 'none', link_names: false, text: candidate.text, blocks: candidate.blocks, metadata });
+            await once.chat.update({
+              channel: to.channel,
+              ts: changed,
+              parse: 'none',
+              link_names: false,
+              text: candidate.text,
+              blocks: candidate.blocks,
+              metadata,
+            });
             return changed;
           } catch (error) {
             if (errorOf(error) !== 'message_not_found') throw error;
           }
         }
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
-        const posted = await once.chat.postMessage({ ...quietly, channel: to.channel, ...thread, ...contentOf(candidate), metadata });
+        const posted = await once.chat.postMessage({
+          ...quietly,
+          channel: to.channel,
+          ...thread,
+          ...contentOf(candidate),
+          metadata,
+        });
         return posted.ts ?? '';
       });
       if (earlier?.file) {
@@ -149,9 +197,21 @@ const statusEveryMs = 100_000;
 const statusMostTimes = 20;
 
 /** Posts to a `response_url`. Throws what Slack refuses as the Web API's client would. */
-export async function respond(address: string, body: { response_type?: 'ephemeral' | 'in_channel'; replace_original?: boolean; delete_original?: boolean; text?: string; blocks?: KnownBlock[]; thread_ts?: string }): Promise<void> {
+export async function respond(
+  address: string,
+  body: {
+    response_type?: 'ephemeral' | 'in_channel';
+    replace_original?: boolean;
+    delete_original?: boolean;
+    text?: string;
+    blocks?: KnownBlock[];
+    thread_ts?: string;
+  },
+): Promise<void> {
   const response = await fetch(address, {
-    method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify({ ...quietly, ...body }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ ...quietly, ...body }),
     signal: AbortSignal.timeout(10_000),
   });
   const answer = await response.text();
@@ -160,7 +220,9 @@ export async function respond(address: string, body: { response_type?: 'ephemera
     throw new PlaceGone(`Slack: a response_url is no longer taken (${refusal ?? response.status})`);
   }
   if (!response.ok || refusal !== undefined) {
-    throw Object.assign(new Error(`Slack: a response_url answered ${response.status} ${refusal ?? ''}`), { data: { error: refusal } });
+    throw Object.assign(new Error(`Slack: a response_url answered ${response.status} ${refusal ?? ''}`), {
+      data: { error: refusal },
+    });
   }
 }
 
@@ -182,12 +244,19 @@ export async function inBestForm<T>(forms: Rendered[], post: (form: Rendered) =>
 }
 
 /** Looks for a post marked with that id in its thread, or at the foot of the channel. */
-export async function alreadyPosted(client: SlackClient, to: Pick<ReplyTo, 'channel' | 'thread'>, id: string): Promise<string | null> {
+export async function alreadyPosted(
+  client: SlackClient,
+  to: Pick<ReplyTo, 'channel' | 'thread'>,
+  id: string,
+): Promise<string | null> {
   const { channel, thread } = to;
   let cursor: string | undefined;
   do {
     const options = { channel, include_all_metadata: true, limit: 200, ...(cursor ? { cursor } : {}) };
-    const page = thread === null ? await client.conversations.history(options) : await client.conversations.replies({ ...options, ts: thread });
+    const page =
+      thread === null
+        ? await client.conversations.history(options)
+        : await client.conversations.replies({ ...options, ts: thread });
     const found = (page.messages ?? []).find(({ metadata }) => {
       const payload: { id?: unknown } = metadata?.event_payload ?? {};
       return metadata?.event_type === metadataType && payload.id === id;
@@ -236,13 +305,40 @@ const uploadedSchema = z.object({ files: z.array(z.object({ files: z.array(z.obj
 
 /** Slack takes the post, but not in this form. */
 const refusedErrors = new Set([
-  'invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'invalid_arguments', 'block_mismatch', 'no_text', 'metadata_too_large',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'invalid_arguments',
+  'block_mismatch',
+  'no_text',
+  'metadata_too_large',
 ]);
 
 /** No later attempt can succeed. */
 const goneErrors = new Set([
-  'channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive', 'user_not_in_channel', 'user_not_found', 'restricted_action', 'restricted_action_read_only_channel',
-  'restricted_action_thread_only_channel', 'restricted_action_non_threadable_channel', 'restricted_action_thread_locked', 'thread_not_found', 'cannot_reply_to_message',
-  'token_revoked', 'token_expired', 'invalid_auth', 'not_authed', 'account_inactive', 'missing_scope', 'not_allowed_token_type', 'team_access_not_granted',
-  'no_permission', 'org_login_required', 'ekm_access_denied',
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'user_not_in_channel',
+  'user_not_found',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_thread_locked',
+  'thread_not_found',
+  'cannot_reply_to_message',
+  'token_revoked',
+  'token_expired',
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'missing_scope',
+  'not_allowed_token_type',
+  'team_access_not_granted',
+  'no_permission',
+  'org_login_required',
+  'ekm_access_denied',
 ]);

@@ -54,15 +54,21 @@ export function happeningOf(body: unknown, botUser: string): Happening {
       return { kind: 'deleted', place, message: message.ts };
     }
     const isOwn = message.user === bot || message.bot_id !== undefined;
-    if (isOwn || message.user === undefined || message.text === previous?.text || !isForBot(message.text, bot, isDirect)) {
+    if (
+      isOwn ||
+      message.user === undefined ||
+      message.text === previous?.text ||
+      !isForBot(message.text, bot, isDirect)
+    ) {
       return null;
     }
     const post = postOf(place, { ...message, user: message.user }, eventId, bot, isDirect);
     return { kind: 'edited', place, message: message.ts, command: post.command, post };
   }
   const { user, ts, bot_id: otherBot, subtype } = event;
-  const isSpoken = event.type === 'app_mention'
-    || (event.type === 'message' && (subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast'));
+  const isSpoken =
+    event.type === 'app_mention' ||
+    (event.type === 'message' && (subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast'));
   if (!isSpoken || user === undefined || ts === undefined || otherBot !== undefined || user === bot) {
     return null;
   }
@@ -80,7 +86,14 @@ export function happeningOf(body: unknown, botUser: string): Happening {
 }
 
 /** A slash command. */
-export function postOfCommand(body: { team_id: string; channel_id: string; user_id: string; text: string; trigger_id: string; response_url: string }): Post {
+export function postOfCommand(body: {
+  team_id: string;
+  channel_id: string;
+  user_id: string;
+  text: string;
+  trigger_id: string;
+  response_url: string;
+}): Post {
   const { team_id: team, channel_id: channel, user_id: user } = body;
   return {
     ...privatePost(team, channel, user, body.response_url),
@@ -90,34 +103,64 @@ export function postOfCommand(body: { team_id: string; channel_id: string; user_
 }
 
 /** A message's shortcut: its words are the question. */
-export function postOfShortcut(callback: string, body: {
-  team: { id: string } | null; channel: { id: string }; user: { id: string; team_id?: string | undefined };
-  message: { text?: string | undefined }; trigger_id: string; response_url: string;
-}): Post {
-  const words = plainText(body.message.text ?? '').replaceAll(/^> ?/gm, '').trim();
+export function postOfShortcut(
+  callback: string,
+  body: {
+    team: { id: string } | null;
+    channel: { id: string };
+    user: { id: string; team_id?: string | undefined };
+    message: { text?: string | undefined };
+    trigger_id: string;
+    response_url: string;
+  },
+): Post {
+  const words = plainText(body.message.text ?? '')
+    .replaceAll(/^> ?/gm, '')
+    .trim();
   return {
     ...privatePost(body.team?.id ?? body.user.team_id ?? '', body.channel.id, body.user.id, body.response_url),
     message: `shortcut-${body.trigger_id}`,
-    command: callback === shortcuts.check ? { name: 'verify', quotation: withoutMarks(words) } : { name: 'who', words: withoutMarks(words) },
+    command:
+      callback === shortcuts.check
+        ? { name: 'verify', quotation: withoutMarks(words) }
+        : { name: 'who', words: withoutMarks(words) },
   };
 }
 
 /** Slack's markup of a message as the words its writer typed. Mentions without a name are left out. */
 export function plainText(text: string): string {
   return text
-    .replaceAll(/<(?:[@!#][^|<>]*\|([^<>]*)|([@!#][^<>]*)|[^|<>]+\|([^<>]*)|([^<>]*))>/g, (_all, name?: string, id?: string, label?: string, address?: string) =>
-      name ?? (id === undefined ? label ?? address ?? '' : ''))
-    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-    .replaceAll(/[ \t]{2,}/g, ' ').trim();
+    .replaceAll(
+      /<(?:[@!#][^|<>]*\|([^<>]*)|([@!#][^<>]*)|[^|<>]+\|([^<>]*)|([^<>]*))>/g,
+      (_all, name?: string, id?: string, label?: string, address?: string) =>
+        name ?? (id === undefined ? (label ?? address ?? '') : ''),
+    )
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/[ \t]{2,}/g, ' ')
+    .trim();
 }
 
-function postOf(place: Place, spoken: { text: string; user: string; ts: string; thread_ts?: string | undefined }, event: string, bot: string, isDirect: boolean): Post {
+function postOf(
+  place: Place,
+  spoken: { text: string; user: string; ts: string; thread_ts?: string | undefined },
+  event: string,
+  bot: string,
+  isDirect: boolean,
+): Post {
   const { text, user, ts, thread_ts: thread } = spoken;
-  const replyTo: ReplyTo = { team: place.workspace, channel: place.channel, thread: thread ?? ts, user, responseUrl: null };
+  const replyTo: ReplyTo = {
+    team: place.workspace,
+    channel: place.channel,
+    thread: thread ?? ts,
+    user,
+    responseUrl: null,
+  };
   return {
     place,
     // In a direct message every post is a thread of its own to Slack, and one conversation to people.
-    thread: isDirect ? null : thread ?? null,
+    thread: isDirect ? null : (thread ?? null),
     conversation: isDirect ? place.channel : `${place.channel}:${thread ?? ts}`,
     asker: { id: user, roles: [], isAdmin: false },
     message: ts,
@@ -129,7 +172,12 @@ function postOf(place: Place, spoken: { text: string; user: string; ts: string; 
   };
 }
 
-function privatePost(team: string, channel: string, user: string, responseUrl: string): Omit<Post, 'message' | 'command'> {
+function privatePost(
+  team: string,
+  channel: string,
+  user: string,
+  responseUrl: string,
+): Omit<Post, 'message' | 'command'> {
   const replyTo: ReplyTo = { team, channel, thread: null, user, responseUrl };
   return {
     place: { platform: 'slack', workspace: team, channel },
@@ -153,13 +201,29 @@ function withoutMarks(words: string): string {
 
 const optionalText = z.string().optional();
 const spokenMessage = z.object({
-  user: optionalText, bot_id: optionalText, text: z.string().default(''), ts: z.string(), thread_ts: optionalText, subtype: optionalText,
+  user: optionalText,
+  bot_id: optionalText,
+  text: z.string().default(''),
+  ts: z.string(),
+  thread_ts: optionalText,
+  subtype: optionalText,
 });
 const envelope = z.object({
   type: z.literal('event_callback'),
   team_id: z.string().default(''),
   event_id: z.string(),
-  authorizations: z.array(z.object({ team_id: z.string().nullable().transform((id) => id ?? ''), user_id: z.string(), is_bot: z.boolean() })).nullish(),
+  authorizations: z
+    .array(
+      z.object({
+        team_id: z
+          .string()
+          .nullable()
+          .transform((id) => id ?? ''),
+        user_id: z.string(),
+        is_bot: z.boolean(),
+      }),
+    )
+    .nullish(),
   event: spokenMessage.extend({
     type: z.enum(['message', 'app_mention']),
     ts: optionalText,
@@ -168,8 +232,16 @@ const envelope = z.object({
     deleted_ts: optionalText,
     message: spokenMessage.optional(),
     previous_message: z.object({ text: optionalText }).optional(),
-    files: z.array(z.object({
-      id: z.string(), name: z.string().nullish(), size: z.number().optional(), url_private_download: optionalText, url_private: optionalText,
-    })).optional(),
+    files: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string().nullish(),
+          size: z.number().optional(),
+          url_private_download: optionalText,
+          url_private: optionalText,
+        }),
+      )
+      .optional(),
   }),
 });

@@ -9,12 +9,27 @@ import type { Happening } from './events.ts';
 
 type Files = Extract<Happening, { kind: 'files' }>;
 
-export async function takeFiles({ place, files, replyTo, isDirect }: Files, { desk, clientsOf, askerOf, apiUrl }: {
-  desk: Desk; clientsOf: (team: string) => Promise<Clients>; askerOf: (team: string, id: string) => Promise<Asker>; apiUrl: string | undefined;
-}): Promise<void> {
+export async function takeFiles(
+  { place, files, replyTo, isDirect }: Files,
+  {
+    desk,
+    clientsOf,
+    askerOf,
+    apiUrl,
+  }: {
+    desk: Desk;
+    clientsOf: (team: string) => Promise<Clients>;
+    askerOf: (team: string, id: string) => Promise<Asker>;
+    apiUrl: string | undefined;
+  },
+): Promise<void> {
   const { client, once } = await clientsOf(place.workspace);
   const asker = await askerOf(place.workspace, replyTo.user);
-  const where = { ...quietly, channel: place.channel, ...(replyTo.thread === null ? {} : { thread_ts: replyTo.thread }) };
+  const where = {
+    ...quietly,
+    channel: place.channel,
+    ...(replyTo.thread === null ? {} : { thread_ts: replyTo.thread }),
+  };
   for (const file of files) {
     let told: string | null = null;
     let toldMs = -progressEveryMs;
@@ -22,10 +37,22 @@ export async function takeFiles({ place, files, replyTo, isDirect }: Files, { de
     // One message, marked as no unfinished answer, changed as the work goes on; the last word waits for those before it.
     const tell = async (text: string): Promise<void> => {
       await telling;
-      const content = { text: escapeText(cut(text, limits.plainText)), blocks: [textBlock(cut(text, limits.messageText))] };
+      const content = {
+        text: escapeText(cut(text, limits.plainText)),
+        blocks: [textBlock(cut(text, limits.messageText))],
+      };
       if (told === null) {
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
-        told = (await patiently(() => once.chat.postMessage({ ...where, ...content, metadata: { event_type: 'rapporteur_file', event_payload: {} } }))).ts ?? null;
+        told =
+          (
+            await patiently(() =>
+              once.chat.postMessage({
+                ...where,
+                ...content,
+                metadata: { event_type: 'rapporteur_file', event_payload: {} },
+              }),
+            )
+          ).ts ?? null;
       } else {
         await client.chat.update({ channel: place.channel, ts: told, ...content });
       }
@@ -36,17 +63,25 @@ export async function takeFiles({ place, files, replyTo, isDirect }: Files, { de
         telling = tell(text).catch(() => {});
       }
     };
-    const outcome = await desk.ingest({
-      name: file.name,
-      size: file.size,
-      read: () => {
-        tellProgress(`Reading ${file.name} …`);
-        return download(file.url, client.token ?? '', apiUrl);
+    const outcome = await desk.ingest(
+      {
+        name: file.name,
+        size: file.size,
+        read: () => {
+          tellProgress(`Reading ${file.name} …`);
+          return download(file.url, client.token ?? '', apiUrl);
+        },
       },
-    }, place, asker, ({ done, total, name }) => { tellProgress(`Reading ${name}: ${done} of ${total} …`); });
+      place,
+      asker,
+      ({ done, total, name }) => {
+        tellProgress(`Reading ${name}: ${done} of ${total} …`);
+      },
+    );
     if ('refused' in outcome) {
       const text = escapeText(outcome.refused);
-      await (isDirect || told !== null ? tell(outcome.refused)
+      await (isDirect || told !== null
+        ? tell(outcome.refused)
         : patiently(() => once.chat.postEphemeral({ ...quietly, channel: place.channel, user: replyTo.user, text })));
     } else {
       await tell(ingestedText(outcome));
@@ -61,9 +96,14 @@ const problemsShown = 10;
 /** What became of a file, in the words of the command line. */
 export function ingestedText({ name, sessions, failure, problems }: IngestedFile): string {
   const lines = [
-    ...sessions.map(({ title, outcome, turnCount }) => `${name}: ${outcome} “${title}”, ${turnCount} ${turnCount === 1 ? 'turn' : 'turns'}`),
+    ...sessions.map(
+      ({ title, outcome, turnCount }) =>
+        `${name}: ${outcome} “${title}”, ${turnCount} ${turnCount === 1 ? 'turn' : 'turns'}`,
+    ),
     ...(failure === null ? [] : [failure]),
-    ...problems.slice(0, problemsShown).map(({ line, message }) => `${name}${line === null ? '' : `:${line}`}: ${message}`),
+    ...problems
+      .slice(0, problemsShown)
+      .map(({ line, message }) => `${name}${line === null ? '' : `:${line}`}: ${message}`),
     ...(problems.length > problemsShown ? [`… and ${problems.length - problemsShown} more problems`] : []),
   ];
   return lines.join('\n');
@@ -72,12 +112,17 @@ export function ingestedText({ name, sessions, failure, problems }: IngestedFile
 /** The token goes to Slack's own hosts only, or to those of the server that stands for it. */
 async function download(address: string, token: string, apiUrl: string | undefined): Promise<Uint8Array> {
   const { host, protocol } = new URL(address);
-  const isOurs = apiUrl === undefined ? protocol === 'https:' && /(^|\.)slack(-files)?\.com$/.test(host) : host === new URL(apiUrl).host;
+  const isOurs =
+    apiUrl === undefined
+      ? protocol === 'https:' && /(^|\.)slack(-files)?\.com$/.test(host)
+      : host === new URL(apiUrl).host;
   if (!isOurs) {
     throw new Error(`Slack: a file lies at ${host}, which is not Slack's; send it as a file of its own`);
   }
   const response = await fetch(address, {
-    headers: { authorization: `Bearer ${token}` }, redirect: apiUrl === undefined ? 'follow' : 'error', signal: AbortSignal.timeout(downloadTimeoutMs),
+    headers: { authorization: `Bearer ${token}` },
+    redirect: apiUrl === undefined ? 'follow' : 'error',
+    signal: AbortSignal.timeout(downloadTimeoutMs),
   });
   if (!response.ok) {
     throw new Error(`Slack: a file could not be fetched (${response.status}); check that the bot has files:read`);

@@ -7,14 +7,18 @@ export function slackInstallations(kept: Installations): InstallationStore {
   return {
     async storeInstallation(installation) {
       if (installation.isEnterpriseInstall || installation.team === undefined) {
-        throw new Error('Slack: installation for a whole organisation is not supported; install the app in a single workspace');
+        throw new Error(
+          'Slack: installation for a whole organisation is not supported; install the app in a single workspace',
+        );
       }
       kept.save(installationName(installation.team.id), installation);
     },
     async fetchInstallation({ teamId }) {
       const found = installationOf(kept, teamId ?? '');
       if (found === null) {
-        throw new Error(`Slack: the app is not installed in workspace ${teamId ?? '(none)'}; open /slack/install to install it`);
+        throw new Error(
+          `Slack: the app is not installed in workspace ${teamId ?? '(none)'}; open /slack/install to install it`,
+        );
       }
       return found;
     },

@@ -17,8 +17,19 @@ import { alreadyPosted, contentOf, inBestForm, metadataType, quietly, respond } 
 import { postOfCommand, postOfShortcut, shortcuts } from './events.ts';
 import { command as commandName } from './manifest.ts';
 import {
-  contextModal, forms, homeView, noticeModal, quotesModal, readSettings, reasonModal, settingsModal, suggestedPrompts, turnsAround,
-  viewActions, type ViewMetadata, viewMetadataSchema,
+  contextModal,
+  forms,
+  homeView,
+  noticeModal,
+  quotesModal,
+  readSettings,
+  reasonModal,
+  settingsModal,
+  suggestedPrompts,
+  turnsAround,
+  viewActions,
+  type ViewMetadata,
+  viewMetadataSchema,
 } from './views.ts';
 
 export interface Interacting {
@@ -33,7 +44,10 @@ export interface Interacting {
   forget: (team: string, why: string) => void;
 }
 
-export function listen(app: App, { desk, rapporteur, store, log, clientsOf, askerOf, withAsker, forget }: Interacting): void {
+export function listen(
+  app: App,
+  { desk, rapporteur, store, log, clientsOf, askerOf, withAsker, forget }: Interacting,
+): void {
   /** Which channel people have in view, for what is suggested to them. */
   const looking = new Map<string, string>();
 
@@ -49,7 +63,9 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
       return;
     }
     const isQuestion = post.command.name === 'ask' || post.command.name === 'verify';
-    await desk.receive(await withAsker(post), () => (isQuestion ? ack({ response_type: 'ephemeral', text: wording.reading }) : ack()));
+    await desk.receive(await withAsker(post), () =>
+      isQuestion ? ack({ response_type: 'ephemeral', text: wording.reading }) : ack(),
+    );
   });
 
   for (const callback of [shortcuts.who, shortcuts.check]) {
@@ -66,26 +82,47 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
 
   press(actions.more, async ({ team, channel, user, triggerId, value }) => {
     const kept = await desk.reopen(value, placeOf(team, channel), plainAsker(user));
-    await open(team, triggerId, 'refused' in kept ? noticeModal(kept.refused) : quotesModal(viewAnswer(kept.answer), metadataOf({ id: value, channel })));
+    await open(
+      team,
+      triggerId,
+      'refused' in kept
+        ? noticeModal(kept.refused)
+        : quotesModal(viewAnswer(kept.answer), metadataOf({ id: value, channel })),
+    );
   });
 
-  press(new RegExp(`^(${viewActions.earlier}|${viewActions.later}|${viewActions.page}_.*)$`), async ({ team, user, value, view, actionId }) => {
-    const metadata = readMetadata(view?.private_metadata);
-    if (view === undefined || metadata === null) {
-      return;
-    }
-    const place = placeOf(team, metadata.channel);
-    if (actionId.startsWith(viewActions.page)) {
-      const kept = await desk.reopen(metadata.id, place, plainAsker(user));
-      await change(team, view.id, 'refused' in kept ? noticeModal(kept.refused) : quotesModal(viewAnswer(kept.answer), { ...metadata, page: Number(value) }));
-    } else {
-      await change(team, view.id, await contextOf(place, plainAsker(user), { ...metadata, shift: Number(value) }));
-    }
-  });
+  press(
+    new RegExp(`^(${viewActions.earlier}|${viewActions.later}|${viewActions.page}_.*)$`),
+    async ({ team, user, value, view, actionId }) => {
+      const metadata = readMetadata(view?.private_metadata);
+      if (view === undefined || metadata === null) {
+        return;
+      }
+      const place = placeOf(team, metadata.channel);
+      if (actionId.startsWith(viewActions.page)) {
+        const kept = await desk.reopen(metadata.id, place, plainAsker(user));
+        await change(
+          team,
+          view.id,
+          'refused' in kept
+            ? noticeModal(kept.refused)
+            : quotesModal(viewAnswer(kept.answer), { ...metadata, page: Number(value) }),
+        );
+      } else {
+        await change(team, view.id, await contextOf(place, plainAsker(user), { ...metadata, shift: Number(value) }));
+      }
+    },
+  );
 
   press(actions.feedback, async ({ team, channel, user, triggerId, value, responseUrl }) => {
     const [verdict, id = ''] = value.split(':');
-    const refused = await desk.feedback(id, placeOf(team, channel), plainAsker(user), verdict === 'bad' ? 'bad' : 'good', null);
+    const refused = await desk.feedback(
+      id,
+      placeOf(team, channel),
+      plainAsker(user),
+      verdict === 'bad' ? 'bad' : 'good',
+      null,
+    );
     if (refused === null && verdict === 'bad') {
       await open(team, triggerId, reasonModal(metadataOf({ id, channel })));
     } else {
@@ -101,7 +138,9 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
     }
     const { answer, post } = kept;
     const shared = renderReply({ kind: 'answer', id, answer }, { canShare: false }).map(({ text, blocks, whole }) => ({
-      text, whole, blocks: blocks.length === 0 ? [] : [noteBlock(`Asked: ${answer.question}`), ...blocks],
+      text,
+      whole,
+      blocks: blocks.length === 0 ? [] : [noteBlock(`Asked: ${answer.question}`), ...blocks],
     }));
     await postShared(team, { channel, thread: post.thread }, `share-${id}`, shared, responseUrl);
     await respond(responseUrl, { delete_original: true });
@@ -131,7 +170,13 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
       const metadata = readMetadata(view.private_metadata);
       const reason = view.state.values['reason']?.['reason']?.value?.trim();
       if (metadata !== null && reason) {
-        await desk.feedback(metadata.id, placeOf(body.team?.id ?? '', metadata.channel), plainAsker(body.user.id), 'bad', reason);
+        await desk.feedback(
+          metadata.id,
+          placeOf(body.team?.id ?? '', metadata.channel),
+          plainAsker(body.user.id),
+          'bad',
+          reason,
+        );
       }
     });
   });
@@ -149,8 +194,13 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
 
   app.event('app_context_changed', async ({ event, body }) => {
     await safely(body, async () => {
-      const channel = event.context.entities?.flatMap((entity) => (entity.type === 'slack#/types/channel_id' ? [entity.value]
-        : entity.type === 'slack#/types/message_context' ? [entity.value.channel_id] : []))[0];
+      const channel = event.context.entities?.flatMap((entity) =>
+        entity.type === 'slack#/types/channel_id'
+          ? [entity.value]
+          : entity.type === 'slack#/types/message_context'
+            ? [entity.value.channel_id]
+            : [],
+      )[0];
       if (looking.size > 10_000) looking.clear();
       if (channel === undefined) looking.delete(event.user);
       else looking.set(event.user, channel);
@@ -164,10 +214,14 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
       forget(body.team_id, 'tokens_revoked');
     }
   });
-  app.event('app_uninstalled', async ({ body }) => { forget(body.team_id, 'app_uninstalled'); });
+  app.event('app_uninstalled', async ({ body }) => {
+    forget(body.team_id, 'app_uninstalled');
+  });
 
   // Bolt's own handler would print the whole error, with what people wrote.
-  app.error(async (error) => { log.warn({ reason: errorOf(error) }, 'Slack: a delivery could not be handled'); });
+  app.error(async (error) => {
+    log.warn({ reason: errorOf(error) }, 'Slack: a delivery could not be handled');
+  });
 
   /** Acknowledges a press at once and tells the person when it did not work. */
   function press(action: string | RegExp, then: (pressed: Pressed) => Promise<void>): void {
@@ -186,7 +240,10 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
       await work();
     } catch (error) {
       const reference = randomBytes(4).toString('hex').toUpperCase();
-      log.error({ reference, reason: errorOf(error), isGone: error instanceof PlaceGone }, 'Slack: an interaction failed');
+      log.error(
+        { reference, reason: errorOf(error), isGone: error instanceof PlaceGone },
+        'Slack: an interaction failed',
+      );
       const responseUrl = responseUrlSchema.safeParse(body).data?.response_url;
       if (responseUrl !== undefined) {
         await tell(responseUrl, wording.failed(reference)).catch(() => {});
@@ -205,7 +262,13 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
   }
 
   async function contextOf(place: Place, asker: Asker, metadata: ViewMetadata): Promise<ModalView> {
-    const view = await desk.context(metadata.id, metadata.key, { around: turnsAround, shift: metadata.shift }, place, asker);
+    const view = await desk.context(
+      metadata.id,
+      metadata.key,
+      { around: turnsAround, shift: metadata.shift },
+      place,
+      asker,
+    );
     return 'refused' in view ? noticeModal(view.refused) : contextModal(view, metadata);
   }
 
@@ -213,19 +276,34 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
   async function openSettings(team: string, triggerId: string, channel: string): Promise<void> {
     const place = placeOf(team, channel);
     const isInherited = channel !== '' && Object.keys(store.ownSettings(place)).length === 0;
-    await open(team, triggerId, settingsModal(
-      channel === '' ? 'the whole workspace' : 'this channel', desk.settings(place), isInherited, await rapporteur.sessions(), metadataOf({ id: 'settings', channel }),
-    ));
+    await open(
+      team,
+      triggerId,
+      settingsModal(
+        channel === '' ? 'the whole workspace' : 'this channel',
+        desk.settings(place),
+        isInherited,
+        await rapporteur.sessions(),
+        metadataOf({ id: 'settings', channel }),
+      ),
+    );
   }
 
   async function publishHome(team: string, user: string): Promise<void> {
     const { client } = await clientsOf(team);
     const sessions = await desk.sessions(placeOf(team, ''));
-    const channels = await client.users.conversations({ types: 'public_channel,private_channel', exclude_archived: true, limit: 200 })
-      .then((found) => found.channels?.length ?? 0, () => null);
+    const channels = await client.users
+      .conversations({ types: 'public_channel,private_channel', exclude_archived: true, limit: 200 })
+      .then(
+        (found) => found.channels?.length ?? 0,
+        () => null,
+      );
     const view: HomeView = homeView({
-      sessions, recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' }, help: helpPanel(`${commandName} ask`),
-      channelCount: channels, isAdmin: (await askerOf(team, user)).isAdmin,
+      sessions,
+      recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' },
+      help: helpPanel(`${commandName} ask`),
+      channelCount: channels,
+      isAdmin: (await askerOf(team, user)).isAdmin,
     });
     await client.views.publish({ user_id: user, view });
   }
@@ -236,24 +314,43 @@ export function listen(app: App, { desk, rapporteur, store, log, clientsOf, aske
     const inView = looking.get(user);
     const there = inView === undefined ? [] : await desk.sessions(placeOf(team, inView));
     const { client } = await clientsOf(team);
-    await client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title: 'Ask what was said', prompts: suggestedPrompts(firstOf(there, here)) });
+    await client.assistant.threads.setSuggestedPrompts({
+      channel_id: channel,
+      title: 'Ask what was said',
+      prompts: suggestedPrompts(firstOf(there, here)),
+    });
   }
 
   /** Once: in the channel as the bot, or where it is no member by the button's own address. */
-  async function postShared(team: string, to: { channel: string; thread: string | null }, id: string, shared: Rendered[], responseUrl: string): Promise<void> {
+  async function postShared(
+    team: string,
+    to: { channel: string; thread: string | null },
+    id: string,
+    shared: Rendered[],
+    responseUrl: string,
+  ): Promise<void> {
     const { client, once } = await clientsOf(team);
     const thread = to.thread === null ? {} : { thread_ts: to.thread };
     const metadata = { event_type: metadataType, event_payload: { id } };
     for (let attempt = 0; ; attempt += 1) {
       try {
-        if (attempt === 0 || await alreadyPosted(client, to, id) === null) {
+        if (attempt === 0 || (await alreadyPosted(client, to, id)) === null) {
           // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
-          await inBestForm(shared, (form) => once.chat.postMessage({ ...quietly, channel: to.channel, ...thread, ...contentOf(form), metadata }));
+          await inBestForm(shared, (form) =>
+            once.chat.postMessage({ ...quietly, channel: to.channel, ...thread, ...contentOf(form), metadata }),
+          );
         }
         return;
       } catch (error) {
         if (error instanceof PlaceGone) {
-          await inBestForm(shared, (form) => respond(responseUrl, { response_type: 'in_channel', replace_original: false, ...thread, ...contentOf(form) }));
+          await inBestForm(shared, (form) =>
+            respond(responseUrl, {
+              response_type: 'in_channel',
+              replace_original: false,
+              ...thread,
+              ...contentOf(form),
+            }),
+          );
           return;
         }
         if (attempt === 2) throw error;
@@ -334,8 +431,11 @@ const pressSchema = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   view: z.object({ id: z.string(), private_metadata: z.string() }).optional(),
-  actions: z.array(z.object({
-    action_id: z.string(), value: z.string().nullish(), selected_conversation: z.string().nullish(),
-  })),
+  actions: z.array(
+    z.object({
+      action_id: z.string(),
+      value: z.string().nullish(),
+      selected_conversation: z.string().nullish(),
+    }),
+  ),
 });
-

@@ -14,22 +14,36 @@ export const command = '/rapporteur';
 /** What the bot may do, and why it must. */
 export const botScopes = [
   // Being asked, and answering.
-  'app_mentions:read', 'im:history', 'chat:write', 'commands',
+  'app_mentions:read',
+  'im:history',
+  'chat:write',
+  'commands',
   // Suggesting questions.
   'assistant:write',
   // Edited and deleted questions, and finding a reply whose fate is unknown.
-  'channels:history', 'groups:history', 'mpim:history',
+  'channels:history',
+  'groups:history',
+  'mpim:history',
   // Which channels it is in, for its home.
-  'channels:read', 'groups:read',
+  'channels:read',
+  'groups:read',
   // Transcripts sent to it, and long answers as files.
-  'files:read', 'files:write',
+  'files:read',
+  'files:write',
   // Who administers the workspace.
   'users:read',
 ] satisfies (Scope | 'assistant:write')[];
 
 export const botEvents = [
-  'app_mention', 'message.im', 'message.channels', 'message.groups', 'message.mpim',
-  'app_home_opened', 'app_context_changed', 'app_uninstalled', 'tokens_revoked',
+  'app_mention',
+  'message.im',
+  'message.channels',
+  'message.groups',
+  'message.mpim',
+  'app_home_opened',
+  'app_context_changed',
+  'app_uninstalled',
+  'tokens_revoked',
 ] satisfies Event[];
 
 export interface ManifestOptions {
@@ -52,19 +66,39 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
     } satisfies Manifest['display_information'],
     features: {
       agent_view: {
-        agent_description: 'Answers questions about recorded discussions with verbatim quotes, and says who said them, where and when.',
-        suggested_prompts: [{ title: 'Which sessions can I ask about?', message: 'sessions' }, { title: 'How do I ask?', message: 'help' }, ...prompts].slice(0, 4),
+        agent_description:
+          'Answers questions about recorded discussions with verbatim quotes, and says who said them, where and when.',
+        suggested_prompts: [
+          { title: 'Which sessions can I ask about?', message: 'sessions' },
+          { title: 'How do I ask?', message: 'help' },
+          ...prompts,
+        ].slice(0, 4),
       },
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       shortcuts: [
-        { type: 'message' as const, name: 'Who said this?', callback_id: shortcuts.who, description: 'Finds the words in the sessions, and who said them' },
-        { type: 'message' as const, name: 'Check this quotation', callback_id: shortcuts.check, description: 'Compares a quotation word by word with what was said' },
+        {
+          type: 'message' as const,
+          name: 'Who said this?',
+          callback_id: shortcuts.who,
+          description: 'Finds the words in the sessions, and who said them',
+        },
+        {
+          type: 'message' as const,
+          name: 'Check this quotation',
+          callback_id: shortcuts.check,
+          description: 'Compares a quotation word by word with what was said',
+        },
       ],
-      slash_commands: [{
-        command, ...commandUrl, description: 'Ask what was said, check a quotation, list sessions and speakers',
-        usage_hint: 'ask … | verify “…” | sessions | speakers | settings | help', should_escape: false,
-      }],
+      slash_commands: [
+        {
+          command,
+          ...commandUrl,
+          description: 'Ask what was said, check a quotation, list sessions and speakers',
+          usage_hint: 'ask … | verify “…” | sessions | speakers | settings | help',
+          should_escape: false,
+        },
+      ],
     } satisfies Manifest['features'],
     oauth_config: {
       ...(address === null ? {} : { redirect_urls: [new URL('/slack/oauth_redirect', address).href] }),

@@ -48,7 +48,22 @@ export interface SlackAdapter extends ChatAdapter {
 }
 
 export function slackAdapter(options: SlackOptions): SlackAdapter {
-  const { rapporteur, store, log, botToken, oauth, appToken, signingSecret, port = 3000, host, apiUrl, clock, limits, pingTimeoutMs, taskAfterMs = 4_000 } = options;
+  const {
+    rapporteur,
+    store,
+    log,
+    botToken,
+    oauth,
+    appToken,
+    signingSecret,
+    port = 3000,
+    host,
+    apiUrl,
+    clock,
+    limits,
+    pingTimeoutMs,
+    taskAfterMs = 4_000,
+  } = options;
   const kept = oauth === undefined ? null : store.installations(oauth.stateSecret);
   const clients = new Map<string, Clients>();
   const admins = new Map<string, { isAdmin: boolean; until: number }>();
@@ -59,12 +74,18 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 
   const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs: (clock ?? Date.now)() });
   const desk = chatDesk({
-    platform: 'slack', rapporteur, store, log, askWith: `${command} ask`, delivery: slackDelivery({ clientsOf, tasks, log }),
-    ...(clock ? { clock } : {}), limits: { retryAfterMs, ...limits },
+    platform: 'slack',
+    rapporteur,
+    store,
+    log,
+    askWith: `${command} ask`,
+    delivery: slackDelivery({ clientsOf, tasks, log }),
+    ...(clock ? { clock } : {}),
+    limits: { retryAfterMs, ...limits },
   });
 
   function botUserOf(team: string): string {
-    return botUser || (kept === null ? '' : installationOf(kept, team)?.bot?.userId ?? '');
+    return botUser || (kept === null ? '' : (installationOf(kept, team)?.bot?.userId ?? ''));
   }
 
   async function clientsOf(team: string): Promise<Clients> {
@@ -74,7 +95,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       throw new PlaceGone(`Slack: the app is not installed in workspace ${team}; open /slack/install to install it`);
     }
     const { WebClient } = bolt.webApi;
-    const shared = { ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }), logger: boltLogger(bolt, log), timeout: callTimeoutMs };
+    const shared = {
+      ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+      logger: boltLogger(bolt, log),
+      timeout: callTimeoutMs,
+    };
     const found = clients.get(token) ?? {
       client: new WebClient(token, { ...shared, retryConfig: { retries: 3, minTimeout: 200, maxTimeout: 2_000 } }),
       once: new WebClient(token, { ...shared, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
@@ -108,15 +133,20 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     if (desk.settings(post.place).mayAsk === 'everyone') {
       return post;
     }
-    const asker = await Promise.race([askerOf(post.place.workspace, post.asker.id), wait(lookUpWithinMs, post.asker, { ref: false })]);
+    const asker = await Promise.race([
+      askerOf(post.place.workspace, post.asker.id),
+      wait(lookUpWithinMs, post.asker, { ref: false }),
+    ]);
     return { ...post, asker };
   }
 
   /** Work that goes on after an acknowledgement, and that `stop` waits for. */
   function inBackground(what: string, work: Promise<unknown>): void {
-    const tracked = work.catch((error: unknown) => {
-      log.warn({ reason: errorOf(error) }, `Slack: ${what} did not work`);
-    }).finally(() => working.delete(tracked));
+    const tracked = work
+      .catch((error: unknown) => {
+        log.warn({ reason: errorOf(error) }, `Slack: ${what} did not work`);
+      })
+      .finally(() => working.delete(tracked));
     working.add(tracked);
   }
 
@@ -156,9 +186,12 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   function forget(team: string, why: string): void {
     kept?.remove(installationName(team));
     clients.clear();
-    log.error({ team, why }, kept === null
-      ? 'Slack: the token was taken back; install the app again and set SLACK_BOT_TOKEN anew'
-      : 'Slack: the app was taken out of a workspace; open /slack/install to install it again');
+    log.error(
+      { team, why },
+      kept === null
+        ? 'Slack: the token was taken back; install the app again and set SLACK_BOT_TOKEN anew'
+        : 'Slack: the app was taken out of a workspace; open /slack/install to install it again',
+    );
   }
 
   return {
@@ -170,12 +203,19 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       const { App } = loaded;
       const logger = boltLogger(loaded, log);
       const clientOptions = {
-        ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }), logger, timeout: callTimeoutMs, retryConfig: { retries: 0 },
+        ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+        logger,
+        timeout: callTimeoutMs,
+        retryConfig: { retries: 0 },
       };
-      const installing = botToken !== undefined || oauth === undefined || kept === null ? null
-        : { ...oauth, scopes: botScopes, installationStore: slackInstallations(kept) };
+      const installing =
+        botToken !== undefined || oauth === undefined || kept === null
+          ? null
+          : { ...oauth, scopes: botScopes, installationStore: slackInstallations(kept) };
       if (botToken === undefined && installing === null) {
-        throw new ConfigError('Slack: no token; set SLACK_BOT_TOKEN, or SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET to install the app in several workspaces');
+        throw new ConfigError(
+          'Slack: no token; set SLACK_BOT_TOKEN, or SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET to install the app in several workspaces',
+        );
       }
       const shared = { bolt: loaded, logger, log, clientOptions, installing, port, host };
       if (appToken !== undefined) {
@@ -188,7 +228,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       const own = botToken === undefined ? null : await identify(await clientsOf(''), botToken);
       botUser = own?.botUserId ?? '';
       const app = new App({
-        receiver: connection.receiver, logger, clientOptions, convoStore: false, ...own,
+        receiver: connection.receiver,
+        logger,
+        clientOptions,
+        convoStore: false,
+        ...own,
       });
       keepFirst(app);
       listen(app, { desk, rapporteur, store, log, clientsOf, askerOf, withAsker, forget });
@@ -213,15 +257,21 @@ const lookUpWithinMs = 1_500;
 const adminKnownMs = 5 * 60_000;
 
 /** Who the token is; Bolt would ask too, and its refusal would be nobody's to catch. */
-async function identify({ client }: Clients, token: string): Promise<{ token: string; botId: string; botUserId: string }> {
+async function identify(
+  { client }: Clients,
+  token: string,
+): Promise<{ token: string; botId: string; botUserId: string }> {
   try {
     const { user_id: botUserId, bot_id: botId } = await client.auth.test();
     return { token, botId: botId ?? '', botUserId: botUserId ?? '' };
   } catch (error) {
     const reason = errorOf(error);
-    throw new ConfigError(reason.startsWith('slack_webapi_')
-      ? `Slack: cannot be reached (${reason}); check the network, and SLACK_API_URL where it is set`
-      : `Slack: SLACK_BOT_TOKEN is not taken (${reason}); copy the Bot User OAuth Token from OAuth & Permissions, and set it`, { cause: error });
+    throw new ConfigError(
+      reason.startsWith('slack_webapi_')
+        ? `Slack: cannot be reached (${reason}); check the network, and SLACK_API_URL where it is set`
+        : `Slack: SLACK_BOT_TOKEN is not taken (${reason}); copy the Bot User OAuth Token from OAuth & Permissions, and set it`,
+      { cause: error },
+    );
   }
 }
 
@@ -230,8 +280,15 @@ function boltLogger({ LogLevel }: Bolt, log: Logger): BoltLogger {
   return {
     debug() {},
     info() {},
-    warn(...parts) { log.warn({ from: 'slack' }, parts.filter((part) => typeof part === 'string').join(' ')); },
-    error(...parts) { log.error({ from: 'slack' }, parts.map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : '')).join(' ')); },
+    warn(...parts) {
+      log.warn({ from: 'slack' }, parts.filter((part) => typeof part === 'string').join(' '));
+    },
+    error(...parts) {
+      log.error(
+        { from: 'slack' },
+        parts.map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : '')).join(' '),
+      );
+    },
     setLevel() {},
     getLevel: () => LogLevel.WARN,
     setName() {},

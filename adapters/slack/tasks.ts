@@ -34,7 +34,11 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
     try {
       const { once } = await clientsOf(to.team);
       const { ts } = await once.chat.startStream({
-        channel: to.channel, thread_ts: to.thread!, recipient_user_id: to.user, recipient_team_id: to.team, task_display_mode: 'timeline',
+        channel: to.channel,
+        thread_ts: to.thread!,
+        recipient_user_id: to.user,
+        recipient_team_id: to.team,
+        task_display_mode: 'timeline',
         chunks: [{ type: 'task_update', id: taskId, title: task.line, status: 'in_progress' }],
       });
       return ts ?? null;
@@ -48,9 +52,19 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
   /** A message of the bot's after the question that is no reply: replies are marked. */
   async function leftBehind(to: ReplyTo, after: string): Promise<string | null> {
     const { client } = await clientsOf(to.team);
-    const { messages } = await client.conversations.replies({ channel: to.channel, ts: to.thread!, oldest: after, include_all_metadata: true, limit: 200 });
-    return messages?.find(({ ts, user, metadata, files }) =>
-      user === botUserOf(to.team) && metadata === undefined && files === undefined && Number(ts) > Number(after))?.ts ?? null;
+    const { messages } = await client.conversations.replies({
+      channel: to.channel,
+      ts: to.thread!,
+      oldest: after,
+      include_all_metadata: true,
+      limit: 200,
+    });
+    return (
+      messages?.find(
+        ({ ts, user, metadata, files }) =>
+          user === botUserOf(to.team) && metadata === undefined && files === undefined && Number(ts) > Number(after),
+      )?.ts ?? null
+    );
   }
 
   return {
@@ -65,7 +79,9 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
         return;
       }
       const task: Task = { line, timer: null, started: null, isUnsure: false, to };
-      task.timer = setTimeout(() => { task.started = begin(task, to); }, afterMs).unref();
+      task.timer = setTimeout(() => {
+        task.started = begin(task, to);
+      }, afterMs).unref();
       tasks.set(key, task);
     },
 
@@ -74,8 +90,10 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
       if (task?.timer) {
         clearTimeout(task.timer);
       }
-      const ts = await task?.started ?? null;
-      const mayBeLeft = task?.isUnsure === true || (post.isDirect && to.responseUrl === null && Number(post.message) * 1000 < startedMs);
+      const ts = (await task?.started) ?? null;
+      const mayBeLeft =
+        task?.isUnsure === true ||
+        (post.isDirect && to.responseUrl === null && Number(post.message) * 1000 < startedMs);
       return ts === null && mayBeLeft && to.thread !== null ? leftBehind(to, post.message) : ts;
     },
 
@@ -89,7 +107,7 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
       if (task?.timer) {
         clearTimeout(task.timer);
       }
-      const ts = await task?.started ?? null;
+      const ts = (await task?.started) ?? null;
       tasks.delete(key);
       if (task !== undefined && ts !== null) {
         const { client } = await clientsOf(task.to.team);
@@ -101,7 +119,9 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
 
 /** From here the message can be changed as any other. That Slack has ended the stream already is no matter. */
 export async function endTask(client: SlackClient, channel: string, ts: string): Promise<void> {
-  await client.chat.stopStream({ channel, ts, chunks: [{ type: 'task_update', id: taskId, title: 'Done', status: 'complete' }] }).catch(() => {});
+  await client.chat
+    .stopStream({ channel, ts, chunks: [{ type: 'task_update', id: taskId, title: 'Done', status: 'complete' }] })
+    .catch(() => {});
 }
 
 interface Task {

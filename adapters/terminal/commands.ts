@@ -9,7 +9,17 @@ import type { IngestProgress, IngestReport, Rapporteur, Record } from '../../src
 import { isAddress, recordFilesIn } from '../../src/records/record-files.ts';
 import { sessionsCalled } from '../../src/asking/sessions-called.ts';
 import type { WatchReport } from '../../src/records/watch-folder.ts';
-import { renderAnswer, renderCheck, renderHits, renderIngest, renderSession, renderSessions, renderSpeakers, renderVerification, type Look } from './render.ts';
+import {
+  renderAnswer,
+  renderCheck,
+  renderHits,
+  renderIngest,
+  renderSession,
+  renderSessions,
+  renderSpeakers,
+  renderVerification,
+  type Look,
+} from './render.ts';
 import type { CorrectionRequest } from '../../src/session.ts';
 
 export interface CommandLineOptions {
@@ -50,7 +60,11 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
   }
 
   /** One JSON object out for each line in, in order. A line that cannot be read gets an object with `error`. */
-  async function batch<Line>(file: string, schema: z.ZodType<Line>, run: (line: Line) => Promise<object>): Promise<void> {
+  async function batch<Line>(
+    file: string,
+    schema: z.ZodType<Line>,
+    run: (line: Line) => Promise<object>,
+  ): Promise<void> {
     const lines = readBatch(file);
     for (const [index, line] of lines.entries()) {
       if (line.trim() === '') continue;
@@ -66,7 +80,13 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     const { watchFolder } = await import('../../src/records/watch-folder.ts');
     const onReport = ({ files, removed }: WatchReport) => {
       if (json) printJson({ ...ingestJson({ files }), removed });
-      else print([...(files.length > 0 ? [renderIngest({ files }, look)] : []), ...removed.map((id) => `removed   ${id}: its file is gone`)].join('\n'));
+      else
+        print(
+          [
+            ...(files.length > 0 ? [renderIngest({ files }, look)] : []),
+            ...removed.map((id) => `removed   ${id}: its file is gone`),
+          ].join('\n'),
+        );
     };
     const onError = (error: Error) => {
       if (json) printJson({ error: error.message });
@@ -84,13 +104,15 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     .description("Answers questions about recorded discussions in the speakers' own words. Without a command: a chat.")
     .allowExcessArguments()
     .action(async () => {
-      if (program.args.length > 0) program.error(`error: unknown command '${program.args[0]}'; --help lists the commands`);
+      if (program.args.length > 0)
+        program.error(`error: unknown command '${program.args[0]}'; --help lists the commands`);
       await options.chat();
     })
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.write(text) });
 
-  program.command('ingest')
+  program
+    .command('ingest')
     .description('add records: files, folders, https:// addresses or - for standard input')
     .argument('<record...>')
     .option('--watch', 'stay, and take in what is added to, changed in and removed from the folders')
@@ -109,14 +131,18 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
         if (report.files.some(({ failure }) => failure !== null)) exitCode = 1;
         if (json) printJson(ingestJson(report));
         else print(renderIngest(report, look));
-        const failed = await rapporteur.index(options.onProgress).then(() => null, (error: Error) => error);
+        const failed = await rapporteur.index(options.onProgress).then(
+          () => null,
+          (error: Error) => error,
+        );
         options.onProgress(null);
         // Another process that is at it makes it for all. Without it every answer is right, only later.
         if (failed && failed.name !== 'LibraryError' && !json) print(failed.message);
       });
     });
 
-  program.command('ask')
+  program
+    .command('ask')
     .description('answer a question with quotes')
     .argument('[question...]')
     .option('--session <session>', 'only this session: its id, or words of its title')
@@ -127,8 +153,10 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       const { session, speaker } = given;
       await using(async (rapporteur) => {
         if (given.batch !== undefined) {
-          await batch(given.batch, askLine, async ({ id, question, ...rest }) =>
-            ({ ...(id !== undefined && { id }), ...await rapporteur.ask({ text: question, session, speaker, ...rest }) }));
+          await batch(given.batch, askLine, async ({ id, question, ...rest }) => ({
+            ...(id !== undefined && { id }),
+            ...(await rapporteur.ask({ text: question, session, speaker, ...rest })),
+          }));
           return;
         }
         const answer = await rapporteur.ask({ text: wanted(words, 'a question'), session, speaker });
@@ -137,7 +165,8 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       });
     });
 
-  program.command('search')
+  program
+    .command('search')
     .description('show the stretches of talk that fit the words best')
     .argument('[words...]')
     .option('--session <session>', 'only this session: its id, or words of its title')
@@ -145,22 +174,31 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     .option('--limit <number>', 'how many to show', wholeNumber, 10)
     .option('--batch <file>', 'searches from a JSONL file: {id, query, session?, limit?}')
     .option('--json', 'print the hits as JSON')
-    .action(async (words: string[], given: { session?: string; speaker?: string; limit: number; batch?: string; json?: boolean }) => {
-      const { session, speaker, limit } = given;
-      await using(async (rapporteur) => {
-        if (given.batch !== undefined) {
-          await batch(given.batch, searchLine, async ({ id, query, ...rest }) =>
-            ({ ...(id !== undefined && { id }), query, hits: await rapporteur.search({ text: query, session, speaker, limit, ...rest }) }));
-          return;
-        }
-        const query = wanted(words, 'words to search for');
-        const hits = await rapporteur.search({ text: query, session, speaker, limit });
-        if (given.json) printJson({ query, hits });
-        else print(renderHits(hits, look));
-      });
-    });
+    .action(
+      async (
+        words: string[],
+        given: { session?: string; speaker?: string; limit: number; batch?: string; json?: boolean },
+      ) => {
+        const { session, speaker, limit } = given;
+        await using(async (rapporteur) => {
+          if (given.batch !== undefined) {
+            await batch(given.batch, searchLine, async ({ id, query, ...rest }) => ({
+              ...(id !== undefined && { id }),
+              query,
+              hits: await rapporteur.search({ text: query, session, speaker, limit, ...rest }),
+            }));
+            return;
+          }
+          const query = wanted(words, 'words to search for');
+          const hits = await rapporteur.search({ text: query, session, speaker, limit });
+          if (given.json) printJson({ query, hits });
+          else print(renderHits(hits, look));
+        });
+      },
+    );
 
-  program.command('verify')
+  program
+    .command('verify')
     .description('check a quotation word by word')
     .argument('[quotation...]')
     .option('--batch <file>', 'quotations from a JSONL file: {id, quote}')
@@ -168,7 +206,10 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     .action(async (words: string[], given: { batch?: string; json?: boolean }) => {
       await using(async (rapporteur) => {
         if (given.batch !== undefined) {
-          await batch(given.batch, verifyLine, async ({ id, quote }) => ({ ...(id !== undefined && { id }), ...await rapporteur.verify(quote) }));
+          await batch(given.batch, verifyLine, async ({ id, quote }) => ({
+            ...(id !== undefined && { id }),
+            ...(await rapporteur.verify(quote)),
+          }));
           return;
         }
         const verification = await rapporteur.verify(wanted(words, 'a quotation'));
@@ -177,98 +218,131 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       });
     });
 
-  program.command('sessions')
+  program
+    .command('sessions')
     .description('list what the library holds')
     .option('--json', 'print as JSON')
-    .action(({ json }: { json?: boolean }) => using(async (rapporteur) => {
-      const sessions = await rapporteur.sessions();
-      if (json) printJson(sessions);
-      else print(renderSessions(sessions, look));
-    }));
+    .action(({ json }: { json?: boolean }) =>
+      using(async (rapporteur) => {
+        const sessions = await rapporteur.sessions();
+        if (json) printJson(sessions);
+        else print(renderSessions(sessions, look));
+      }),
+    );
 
-  const speakers = program.command('speakers')
+  const speakers = program
+    .command('speakers')
     .description('list who spoke')
     .option('--session <session>', 'only this session: its id, or words of its title')
     .option('--json', 'print as JSON')
-    .action(({ session, json }: { session?: string; json?: boolean }) => using(async (rapporteur) => {
-      const speakers = await rapporteur.speakers(session === undefined ? {} : { session: await sessionNamed(rapporteur, session) });
-      if (json) printJson(speakers);
-      else print(renderSpeakers(speakers, look));
-    }));
+    .action(({ session, json }: { session?: string; json?: boolean }) =>
+      using(async (rapporteur) => {
+        const speakers = await rapporteur.speakers(
+          session === undefined ? {} : { session: await sessionNamed(rapporteur, session) },
+        );
+        if (json) printJson(speakers);
+        else print(renderSpeakers(speakers, look));
+      }),
+    );
 
-  const correct = (words: string, request: CorrectionRequest) => using(async (rapporteur) => {
-    const session = await sessionNamed(rapporteur, words);
-    const correction = await rapporteur.correct(session, request);
-    if (speakers.opts<{ json?: boolean }>().json) printJson({ session, correction });
-    else print(`In ${session}, ${correction}. This is kept when the record is ingested again.`);
-  });
-  speakers.command('rename')
+  const correct = (words: string, request: CorrectionRequest) =>
+    using(async (rapporteur) => {
+      const session = await sessionNamed(rapporteur, words);
+      const correction = await rapporteur.correct(session, request);
+      if (speakers.opts<{ json?: boolean }>().json) printJson({ session, correction });
+      else print(`In ${session}, ${correction}. This is kept when the record is ingested again.`);
+    });
+  speakers
+    .command('rename')
     .description('give a speaker of a session the right name')
     .argument('<session>', 'its id, or words of its title')
     .argument('<old>', 'the name as it is')
     .argument('<new>', 'the name as it should be')
     .action((session: string, from: string, to: string) => correct(session, { kind: 'rename', from, to }));
-  speakers.command('merge')
+  speakers
+    .command('merge')
     .description('make two speakers of a session one, where they are the same person')
     .argument('<session>', 'its id, or words of its title')
     .argument('<name>', 'the name that goes')
     .argument('<into>', 'the name that stays')
     .action((session: string, from: string, to: string) => correct(session, { kind: 'merge', from, to }));
-  speakers.command('correct')
+  speakers
+    .command('correct')
     .description('say who really spoke a turn')
     .argument('<session>', 'its id, or words of its title')
     .argument('<name>', 'who spoke it')
     .requiredOption('--turn <number>', 'the turn, counted from 0 as in the JSON', turnNumber)
     .action((session: string, to: string, { turn }: { turn: number }) => correct(session, { kind: 'turn', turn, to }));
 
-  program.command('show')
+  program
+    .command('show')
     .description('print a session, or one of its turns')
     .argument('<session>', 'its id, or words of its title')
     .option('--turn <number>', 'only this turn, counted from 0 as in the JSON', turnNumber)
     .option('--json', 'print as JSON')
-    .action((words: string, { turn, json }: { turn?: number; json?: boolean }) => using(async (rapporteur) => {
-      const id = await sessionNamed(rapporteur, words);
-      const session = (await rapporteur.show(id))!;
-      if (turn !== undefined && !session.turns[turn]) {
-        throw new CommandError(`show ${id}: there is no turn ${turn}; the last is ${session.turns.length - 1}.`);
-      }
-      if (json) printJson(turn === undefined ? session : { session: id, version: session.version, turn, ...session.turns[turn] });
-      else print(renderSession(session, turn ?? null, look));
-    }));
+    .action((words: string, { turn, json }: { turn?: number; json?: boolean }) =>
+      using(async (rapporteur) => {
+        const id = await sessionNamed(rapporteur, words);
+        const session = (await rapporteur.show(id))!;
+        if (turn !== undefined && !session.turns[turn]) {
+          throw new CommandError(`show ${id}: there is no turn ${turn}; the last is ${session.turns.length - 1}.`);
+        }
+        if (json)
+          printJson(
+            turn === undefined ? session : { session: id, version: session.version, turn, ...session.turns[turn] },
+          );
+        else print(renderSession(session, turn ?? null, look));
+      }),
+    );
 
-  program.command('remove')
+  program
+    .command('remove')
     .description('remove a session from the library; its file stays')
     .argument('<session>', 'its id')
     .option('--json', 'print as JSON')
-    .action((id: string, { json }: { json?: boolean }) => using(async (rapporteur) => {
-      const removed = await rapporteur.remove(id);
-      if (!removed) exitCode = 1;
-      if (json) printJson({ session: id, removed });
-      else print(removed ? `Removed ${id}.` : `There is no session ${id}; "sessions" lists the ids.`);
-    }));
+    .action((id: string, { json }: { json?: boolean }) =>
+      using(async (rapporteur) => {
+        const removed = await rapporteur.remove(id);
+        if (!removed) exitCode = 1;
+        if (json) printJson({ session: id, removed });
+        else print(removed ? `Removed ${id}.` : `There is no session ${id}; "sessions" lists the ids.`);
+      }),
+    );
 
   const library = program.command('library').description('care for the library');
-  library.command('rebuild')
+  library
+    .command('rebuild')
     .description('make everything derived from the sessions anew, for instance with another embedding model')
     .option('--json', 'print as JSON')
-    .action(({ json }: { json?: boolean }) => using(async (rapporteur) => {
-      await rapporteur.rebuild(options.onProgress);
-      options.onProgress(null);
-      const sessions = (await rapporteur.sessions()).length;
-      if (json) printJson({ rebuilt: sessions });
-      else print(`Rebuilt what is derived from ${sessions} session${sessions === 1 ? '' : 's'}.`);
-    }, { anyEmbedder: true }));
+    .action(({ json }: { json?: boolean }) =>
+      using(
+        async (rapporteur) => {
+          await rapporteur.rebuild(options.onProgress);
+          options.onProgress(null);
+          const sessions = (await rapporteur.sessions()).length;
+          if (json) printJson({ rebuilt: sessions });
+          else print(`Rebuilt what is derived from ${sessions} session${sessions === 1 ? '' : 's'}.`);
+        },
+        { anyEmbedder: true },
+      ),
+    );
 
-  library.command('check')
+  library
+    .command('check')
     .description('look through the whole library for damage')
     .option('--json', 'print as JSON')
-    .action(({ json }: { json?: boolean }) => using(async (rapporteur) => {
-      const report = await rapporteur.check(options.onProgress);
-      options.onProgress(null);
-      if (report.faults.length > 0) exitCode = 1;
-      if (json) printJson(report);
-      else print(renderCheck(report, look));
-    }, { anyEmbedder: true }));
+    .action(({ json }: { json?: boolean }) =>
+      using(
+        async (rapporteur) => {
+          const report = await rapporteur.check(options.onProgress);
+          options.onProgress(null);
+          if (report.faults.length > 0) exitCode = 1;
+          if (json) printJson(report);
+          else print(renderCheck(report, look));
+        },
+        { anyEmbedder: true },
+      ),
+    );
 
   for (const other of options.others) program.addCommand(other);
 
@@ -281,16 +355,30 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
 }
 
 const id = z.union([z.string(), z.number()]).optional();
-const askLine = z.object({ id, question: z.string(), history: z.array(z.string()).optional(), session: z.string().optional(), speaker: z.string().optional() });
-const searchLine = z.object({ id, query: z.string(), session: z.string().optional(), limit: z.number().int().positive().optional() });
+const askLine = z.object({
+  id,
+  question: z.string(),
+  history: z.array(z.string()).optional(),
+  session: z.string().optional(),
+  speaker: z.string().optional(),
+});
+const searchLine = z.object({
+  id,
+  query: z.string(),
+  session: z.string().optional(),
+  limit: z.number().int().positive().optional(),
+});
 const verifyLine = z.object({ id, quote: z.string() });
 
-async function recordsOf(names: string[], input: Readable): Promise<{ records: Record[]; missing: IngestReport['files'] }> {
+async function recordsOf(
+  names: string[],
+  input: Readable,
+): Promise<{ records: Record[]; missing: IngestReport['files'] }> {
   const records: Record[] = [];
   const missing: IngestReport['files'] = [];
   for (const name of names) {
     if (name === '-') {
-      records.push({ name: 'standard input', bytes: Buffer.concat(await input.toArray() as Buffer[]) });
+      records.push({ name: 'standard input', bytes: Buffer.concat((await input.toArray()) as Buffer[]) });
       continue;
     }
     if (isAddress(name)) {
@@ -298,7 +386,8 @@ async function recordsOf(names: string[], input: Readable): Promise<{ records: R
       continue;
     }
     const found = await stat(name).catch(() => null);
-    if (!found) missing.push({ name, sessions: [], failure: 'there is no such file or folder; check the path.', problems: [] });
+    if (!found)
+      missing.push({ name, sessions: [], failure: 'there is no such file or folder; check the path.', problems: [] });
     else if (found.isDirectory()) records.push(...(await recordFilesIn(name)).map((file) => ({ path: file })));
     else records.push({ path: path.resolve(name) });
   }
@@ -316,15 +405,26 @@ async function foldersOf(names: string[]): Promise<string[]> {
 function ingestJson({ files }: IngestReport): object {
   const sessions = files.flatMap((file) => file.sessions);
   const of = (outcome: string) => sessions.filter((session) => session.outcome === outcome).length;
-  return { added: of('added'), updated: of('updated'), unchanged: of('unchanged'), failed: files.filter(({ failure }) => failure !== null).length, files };
+  return {
+    added: of('added'),
+    updated: of('updated'),
+    unchanged: of('unchanged'),
+    failed: files.filter(({ failure }) => failure !== null).length,
+    files,
+  };
 }
 
 async function sessionNamed(rapporteur: Rapporteur, words: string): Promise<string> {
   const alike = sessionsCalled(words, await rapporteur.sessions());
   if (alike.length === 1) return alike[0]!.id;
-  throw new CommandError(alike.length === 0
-    ? `There is no session called “${words}”; "sessions" lists them.`
-    : `“${words}” can mean ${alike.length} sessions: ${alike.slice(0, 5).map(({ id }) => id).join(', ')}${alike.length > 5 ? ', …' : ''}`);
+  throw new CommandError(
+    alike.length === 0
+      ? `There is no session called “${words}”; "sessions" lists them.`
+      : `“${words}” can mean ${alike.length} sessions: ${alike
+          .slice(0, 5)
+          .map(({ id }) => id)
+          .join(', ')}${alike.length > 5 ? ', …' : ''}`,
+  );
 }
 
 function readBatch(file: string): string[] {

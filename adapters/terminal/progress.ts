@@ -13,7 +13,10 @@ export function progressBar(stream: WriteStream): (progress: IngestProgress | nu
       return;
     }
     if (!bar) {
-      bar = new cliProgress.SingleBar({ stream, format: '{bar} {value}/{total} {name}', hideCursor: true, clearOnComplete: true }, cliProgress.Presets.shades_classic);
+      bar = new cliProgress.SingleBar(
+        { stream, format: '{bar} {value}/{total} {name}', hideCursor: true, clearOnComplete: true },
+        cliProgress.Presets.shades_classic,
+      );
       bar.start(progress.total, progress.done, { name: '' });
     }
     bar.setTotal(progress.total);

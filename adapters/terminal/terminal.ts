@@ -26,7 +26,15 @@ const help = `Ask a question in plain words, for instance: What was said about f
 Commands: sessions, speakers, verify <quotation>, help, quit`;
 
 /** Reads questions until the input ends or \`quit\`; `done` then resolves. */
-export function terminalAdapter({ rapporteur, input, output, look, interactive, onError, random }: TerminalOptions): ChatAdapter & { done: Promise<void> } {
+export function terminalAdapter({
+  rapporteur,
+  input,
+  output,
+  look,
+  interactive,
+  onError,
+  random,
+}: TerminalOptions): ChatAdapter & { done: Promise<void> } {
   const history: string[] = [];
   let lines: readline.Interface | null = null;
   let finish: () => void = () => {};
@@ -91,7 +99,12 @@ export function terminalAdapter({ rapporteur, input, output, look, interactive, 
     done,
     start: async () => {
       if (interactive) output.write(`${help}\n\n`);
-      lines = readline.createInterface({ input, output: interactive ? output : undefined, terminal: interactive, prompt: interactive ? '> ' : '' });
+      lines = readline.createInterface({
+        input,
+        output: interactive ? output : undefined,
+        terminal: interactive,
+        prompt: interactive ? '> ' : '',
+      });
       read(lines).catch((error: unknown) => {
         onError(error, 'input');
         finish();

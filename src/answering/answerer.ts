@@ -47,12 +47,24 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   const history = question.history ?? [];
   let inquiry = readQuestion(question.text, history, mentionsIn);
   if (history.length > 0 && isOfSomebodyBefore(inquiry)) {
-    const { quotes: [first] } = await find({ ...question, text: history.at(-1)!, history: history.slice(0, -1) }, ground);
-    if (first?.speaker) inquiry = readQuestion(question.text, history, mentionsIn, [mentionOf(first.speaker, directory)]);
+    const {
+      quotes: [first],
+    } = await find({ ...question, text: history.at(-1)!, history: history.slice(0, -1) }, ground);
+    if (first?.speaker)
+      inquiry = readQuestion(question.text, history, mentionsIn, [mentionOf(first.speaker, directory)]);
   }
   if (question.speaker !== undefined) inquiry.speakers = [mentionOf(question.speaker, directory)];
   const sessions = sessionsMeant(all, question.session, inquiry);
-  const nothing: Findings = { inquiry, sessions, quotes: [], aboutSession: null, related: [], otherFindings: null, nearby: [], spot: null };
+  const nothing: Findings = {
+    inquiry,
+    sessions,
+    quotes: [],
+    aboutSession: null,
+    related: [],
+    otherFindings: null,
+    nearby: [],
+    spot: null,
+  };
 
   if (inquiry.subject) {
     const aboutSession = answerAboutSession(inquiry.subject, inquiry, sessions, ground);
@@ -71,7 +83,11 @@ export async function find(question: Question, ground: Ground): Promise<Findings
     const heard = await hear(wanted, words, spokenIn, people, ground);
     const surest = heard.toSorted((one, other) => other.chance - one.chance);
     nothing.spot = surest[0]?.spot ?? null;
-    if (ids.length > 1) nothing.nearby = surest.filter(({ chance }) => chance >= learned.leastChance * nearbyShare).slice(0, mostNearby).map(({ reading }) => refOf(reading.session));
+    if (ids.length > 1)
+      nothing.nearby = surest
+        .filter(({ chance }) => chance >= learned.leastChance * nearbyShare)
+        .slice(0, mostNearby)
+        .map(({ reading }) => refOf(reading.session));
     const chosen = choose(answering(heard, inquiry), inquiry, people.length > 0);
     if (chosen.length > 0) return { ...nothing, quotes: chosen, nearby: [] };
     if (!namesMatter(inquiry.words) && people.length > 0) {
@@ -82,15 +98,26 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   if (inquiry.speakers.length === 0) return nothing;
   // Somebody else may have spoken of it, and is named as such.
   const ofAnybody = { ...inquiry, asksWho: true };
-  const others = answering(await hear(wanted, words, ids, [], ground), ofAnybody).filter(({ reading, sentence }) => people.length === 0 || !wordsOf(people, reading)(sentence));
+  const others = answering(await hear(wanted, words, ids, [], ground), ofAnybody).filter(
+    ({ reading, sentence }) => people.length === 0 || !wordsOf(people, reading)(sentence),
+  );
   return { ...nothing, related: choose(others, ofAnybody, false).slice(0, 3) };
 }
 
 /** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all where absent. */
-export function wantedBy({ words, wants, kind, speakers }: Inquiry, sessions: string[] | undefined, ground: Ground): { wanted: Wanted; words: string } {
+export function wantedBy(
+  { words, wants, kind, speakers }: Inquiry,
+  sessions: string[] | undefined,
+  ground: Ground,
+): { wanted: Wanted; words: string } {
   const otherWords = otherWordsFor(words, sessions, ground.library);
   return {
-    wanted: wantedOf(words, ground.counts(), { wantsNumber: wants === 'number', kind, otherWords, ...(speakers.length > 0 && { verbs: asking }) }),
+    wanted: wantedOf(words, ground.counts(), {
+      wantsNumber: wants === 'number',
+      kind,
+      otherWords,
+      ...(speakers.length > 0 && { verbs: asking }),
+    }),
     words: [words, ...otherWords.flatMap(({ others }) => others.flat())].join(' '),
   };
 }
@@ -102,11 +129,18 @@ const mostNearby = 3;
 /** "What did she propose?" names none, "about her proposal" does. */
 function namesMatter(words: string): boolean {
   const about = /\b(?:about|regarding|concerning)\b(.*)/iu.exec(words)?.[1] ?? '';
-  return termsOf(words).some((term) => !asking.has(term) && !whole.has(term)) || termsOf(about).some((term) => !whole.has(term));
+  return (
+    termsOf(words).some((term) => !asking.has(term) && !whole.has(term)) ||
+    termsOf(about).some((term) => !whole.has(term))
+  );
 }
 
 /** Stems that ask for somebody's words without saying on what, and those that ask for all of them. */
-const asking = new Set(termsOf('ask propose recommend suggest argue claim contribute position speech statement respond reply react answer emphasise emphasize stress highlight note'));
+const asking = new Set(
+  termsOf(
+    'ask propose recommend suggest argue claim contribute position speech statement respond reply react answer emphasise emphasize stress highlight note',
+  ),
+);
 const whole = new Set(termsOf('point message summary summarise summarize main key overall'));
 
 export interface Place extends Scored {
@@ -141,9 +175,17 @@ async function hear(wanted: Wanted, words: string, ids: string[], people: Person
  */
 function answering(heard: Heard[], { wants, asksWho }: Inquiry): Place[] {
   const sure = heard.filter(({ chance }) => chance >= learned.leastChance);
-  const exact = sure.flatMap(({ places }) => places.filter(({ own, covered }) => covered >= leastCovered && own >= leastOwn));
-  const found = exact.length > 0 || wants === 'number' || asksWho ? exact : sure.filter(({ spot, chance }) => spot.named && spot.said && chance >= learned.leastChance + inDiscussion)
-    .flatMap(({ places, spot }) => places.map((place) => ({ ...place, score: place.score + nearCounts * spot.covered[place.index]! })));
+  const exact = sure.flatMap(({ places }) =>
+    places.filter(({ own, covered }) => covered >= leastCovered && own >= leastOwn),
+  );
+  const found =
+    exact.length > 0 || wants === 'number' || asksWho
+      ? exact
+      : sure
+          .filter(({ spot, chance }) => spot.named && spot.said && chance >= learned.leastChance + inDiscussion)
+          .flatMap(({ places, spot }) =>
+            places.map((place) => ({ ...place, score: place.score + nearCounts * spot.covered[place.index]! })),
+          );
   return found.toSorted((one, other) => other.score - one.score);
 }
 
@@ -153,19 +195,36 @@ const inDiscussion = 0.08;
 const nearCounts = 0.6;
 
 /** Sentences on a matter, best first, of these people or, where none are given, of everybody. `least` is how much of it must stand in and around them. */
-export async function bestPlaces(wanted: Wanted, words: string, ids: string[], people: Person[], ground: Ground, least: { covered: number; own: number }): Promise<Place[]> {
-  return (await readingsOn(words, ids, ground)).flatMap((reading) => scoreSentences(reading, wanted, wordsOf(people, reading))
-    .filter(({ own, covered }) => covered >= least.covered && own >= least.own)
-    .map((scored) => ({ ...scored, reading }))).toSorted((one, other) => other.score - one.score);
+export async function bestPlaces(
+  wanted: Wanted,
+  words: string,
+  ids: string[],
+  people: Person[],
+  ground: Ground,
+  least: { covered: number; own: number },
+): Promise<Place[]> {
+  return (await readingsOn(words, ids, ground))
+    .flatMap((reading) =>
+      scoreSentences(reading, wanted, wordsOf(people, reading))
+        .filter(({ own, covered }) => covered >= least.covered && own >= least.own)
+        .map((scored) => ({ ...scored, reading })),
+    )
+    .toSorted((one, other) => other.score - one.score);
 }
 
 async function readingsOn(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
-  return (ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions)).map((id) => ground.reading(id));
+  return (ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions)).map((id) =>
+    ground.reading(id),
+  );
 }
 
 /** Tells which sentences of a session are these people's; all are where none are given. */
 function wordsOf(people: Person[], { session: { id } }: Reading): (sentence: ReadSentence) => boolean {
-  const names = new Set(people.flatMap(({ appearances }) => appearances.filter(({ session }) => session === id).map(({ speaker }) => speaker)));
+  const names = new Set(
+    people.flatMap(({ appearances }) =>
+      appearances.filter(({ session }) => session === id).map(({ speaker }) => speaker),
+    ),
+  );
   return ({ speaker }) => people.length === 0 || (speaker !== null && names.has(speaker));
 }
 
@@ -173,7 +232,8 @@ function wordsOf(people: Person[], { session: { id } }: Reading): (sentence: Rea
 function choose(places: Place[], inquiry: Inquiry, ofOne: boolean): Omit<Quote, 'n'>[] {
   const [best] = places;
   if (!best) return [];
-  const share = inquiry.wants === 'list' ? 0.5 : inquiry.wants === 'number' ? 0.75 : inquiry.asksWho || ofOne ? 0.6 : 0.65;
+  const share =
+    inquiry.wants === 'list' ? 0.5 : inquiry.wants === 'number' ? 0.75 : inquiry.asksWho || ofOne ? 0.6 : 0.65;
   const perSpeaker = inquiry.asksWho ? 2 : 3;
   const most = inquiry.asksWho ? 12 : 4;
   const counts = new Map<string, number>();
@@ -200,10 +260,16 @@ function joined(places: Place[]): Omit<Quote, 'n'>[] {
     for (let grows = true; grows;) {
       grows = false;
       for (const other of places) {
-        if (taken.has(other) || other.reading !== place.reading || other.sentence.turn !== place.sentence.turn) continue;
+        if (taken.has(other) || other.reading !== place.reading || other.sentence.turn !== place.sentence.turn)
+          continue;
         const indexes = run.map(({ index }) => index);
         if (other.index !== Math.min(...indexes) - 1 && other.index !== Math.max(...indexes) + 1) continue;
-        if (Math.max(...run.map(({ sentence }) => sentence.end), other.sentence.end) - Math.min(...run.map(({ sentence }) => sentence.start), other.sentence.start) > longestRun) continue;
+        if (
+          Math.max(...run.map(({ sentence }) => sentence.end), other.sentence.end) -
+            Math.min(...run.map(({ sentence }) => sentence.start), other.sentence.start) >
+          longestRun
+        )
+          continue;
         run.push(other);
         taken.add(other);
         grows = true;
@@ -212,7 +278,14 @@ function joined(places: Place[]): Omit<Quote, 'n'>[] {
     const indexes = run.map(({ index }) => index);
     const [first, last] = understandable(place.reading, Math.min(...indexes), Math.max(...indexes));
     const { session } = place.reading;
-    quotes.push(quoteAt(session, session.turns[first.turn]!, { turn: first.turn, start: first.start, end: last.end, seconds: first.seconds }));
+    quotes.push(
+      quoteAt(session, session.turns[first.turn]!, {
+        turn: first.turn,
+        start: first.start,
+        end: last.end,
+        seconds: first.seconds,
+      }),
+    );
   }
   return quotes;
 }
@@ -222,7 +295,10 @@ function understandable({ sentences }: Reading, first: number, last: number): [R
   const [before, start, end, after] = [sentences[first - 1], sentences[first]!, sentences[last]!, sentences[last + 1]];
   const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
   const goesOn = /^(?:this|that|these|those|it['’]?s|it is|it was)\b/iu;
-  const from = before?.turn === start.turn && refersBack.test(start.text) && end.end - before.start <= longestJoined ? before : start;
+  const from =
+    before?.turn === start.turn && refersBack.test(start.text) && end.end - before.start <= longestJoined
+      ? before
+      : start;
   const isShort = end.end - from.start <= (goesOn.test(after?.text ?? '') ? shortQuote : fragment);
   const to = after?.turn === end.turn && isShort && after.end - from.start <= longestJoined ? after : end;
   return [from, to];
@@ -246,7 +322,8 @@ type SessionSummary = ReturnType<Library['sessions']>[number];
  */
 function sessionsMeant(sessions: SessionSummary[], named: string | undefined, inquiry: Inquiry): SessionSummary[] {
   if (named !== undefined) return sessionsCalled(named, sessions, ({ title, event }) => [title, event]);
-  const ofDays = inquiry.days.length === 0 ? [] : sessions.filter(({ date }) => inquiry.days.some((day) => date?.startsWith(day)));
+  const ofDays =
+    inquiry.days.length === 0 ? [] : sessions.filter(({ date }) => inquiry.days.some((day) => date?.startsWith(day)));
   const among = ofDays.length > 0 ? ofDays : sessions;
   const calling = termsOf(inquiry.sessionNamed ?? '');
   if (calling.length === 0) return among;
@@ -267,20 +344,44 @@ export function compose(question: string, found: Findings): Answer {
   const { inquiry, aboutSession } = found;
   const number = (quotes: Omit<Quote, 'n'>[]) => quotes.map((quote, index): Quote => ({ n: index + 1, ...quote }));
   const quotes = number(found.quotes);
-  const answer: Answer = { question, status: 'answered', text: '', quotes, report: [], related: [], model: null, ...(found.spot && { confidence: chanceOf(found.spot.traits) }) };
+  const answer: Answer = {
+    question,
+    status: 'answered',
+    text: '',
+    quotes,
+    report: [],
+    related: [],
+    model: null,
+    ...(found.spot && { confidence: chanceOf(found.spot.traits) }),
+  };
   if (aboutSession) {
     const words = quotes.length > 0 ? `\n\nIn the speakers’ own words: ${speakersWithMarks(quotes)}.` : '';
     return { ...answer, text: `${aboutSession.text}${words}`, report: aboutSession.report };
   }
-  const meant = inquiry.speakers.flatMap(({ phrase, matches }) => (matches.length > 1 ? canMean(phrase, matches.map(({ person }) => person.name))
-    : matches[0]?.how === 'spelling' ? `I took ${phrase} for ${matches[0].person.name}.` : []));
+  const meant = inquiry.speakers.flatMap(({ phrase, matches }) =>
+    matches.length > 1
+      ? canMean(
+          phrase,
+          matches.map(({ person }) => person.name),
+        )
+      : matches[0]?.how === 'spelling'
+        ? `I took ${phrase} for ${matches[0].person.name}.`
+        : [],
+  );
   if (quotes.length > 0) return { ...answer, text: [...meant, lead(inquiry, quotes)].join(' ') };
-  return { ...answer, status: 'not_found', related: number(found.related), text: [...meant, notFound(inquiry, found)].join(' ') };
+  return {
+    ...answer,
+    status: 'not_found',
+    related: number(found.related),
+    text: [...meant, notFound(inquiry, found)].join(' '),
+  };
 }
 
 /** Several of one name, such as the "Marketing" of many meetings, are counted. */
 function canMean(phrase: string, people: string[]): string {
-  const names = [...Map.groupBy(people, (name) => name)].map(([name, same]) => (same.length > 1 ? `${numberWord(same.length)} speakers called ${name}` : name));
+  const names = [...Map.groupBy(people, (name) => name)].map(([name, same]) =>
+    same.length > 1 ? `${numberWord(same.length)} speakers called ${name}` : name,
+  );
   const shown = names.length > mostNames ? [...names.slice(0, mostNames), `${names.length - mostNames} others`] : names;
   return `${phrase} can mean ${listed(shown)}.`;
 }
@@ -293,23 +394,38 @@ function lead(inquiry: Inquiry, quotes: Quote[]): string {
   const short = inquiry.wants === 'number' && first ? figureIn(first.text, inquiry.question) : null;
   const others = short ? quotes.slice(1) : quotes;
   const speakers = new Set(others.map(({ speaker }) => speaker)).size;
-  const spoke = speakers > 1 ? `${capitalised(numberWord(speakers))} speakers spoke of this: ${speakersWithMarks(others)}.` : speakers === 1 ? `${capitalised(speakersWithMarks(others))} spoke of this.` : '';
+  const spoke =
+    speakers > 1
+      ? `${capitalised(numberWord(speakers))} speakers spoke of this: ${speakersWithMarks(others)}.`
+      : speakers === 1
+        ? `${capitalised(speakersWithMarks(others))} spoke of this.`
+        : '';
   if (!short) return spoke;
-  return [`${capitalised(short)}, in the words of ${first!.speaker ?? 'an unknown speaker'} [1].`, others.length > 0 ? `More on this: ${speakersWithMarks(others)}.` : ''].join(' ').trim();
+  return [
+    `${capitalised(short)}, in the words of ${first!.speaker ?? 'an unknown speaker'} [1].`,
+    others.length > 0 ? `More on this: ${speakersWithMarks(others)}.` : '',
+  ]
+    .join(' ')
+    .trim();
 }
 
 function notFound(inquiry: Inquiry, found: Findings): string {
   const { sessions, related, nearby } = found;
-  const asked = inquiry.speakers.map(({ phrase, matches }) => (matches.length === 1 ? matches[0]!.person.name : phrase));
+  const asked = inquiry.speakers.map(({ phrase, matches }) =>
+    matches.length === 1 ? matches[0]!.person.name : phrase,
+  );
   const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
   const parts = [
-    unknown.length > 0 ? `No speaker called ${listed(unknown)} is in ${searched(sessions)}.`
-      : asked.length > 0 ? `I found no words of ${listed(asked)} on this in ${searched(sessions)}.`
+    unknown.length > 0
+      ? `No speaker called ${listed(unknown)} is in ${searched(sessions)}.`
+      : asked.length > 0
+        ? `I found no words of ${listed(asked)} on this in ${searched(sessions)}.`
         : `I found nothing said on this in ${searched(sessions)}.`,
   ];
   if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
   const others = [...new Set(related.map(({ speaker }) => speaker ?? 'An unknown speaker'))];
   if (others.length > 0) parts.push(`${listed(others)} did speak of it.`);
-  else if (nearby.length > 0 && unknown.length === 0) parts.push(`Part of what you ask about comes up in ${listed(nearby.map(({ title }) => title))}.`);
+  else if (nearby.length > 0 && unknown.length === 0)
+    parts.push(`Part of what you ask about comes up in ${listed(nearby.map(({ title }) => title))}.`);
   return parts.join(' ');
 }

@@ -41,8 +41,12 @@ export async function askModel<Reply>(model: OpenedModel, prompt: Prompt<Reply>,
     } catch (error) {
       if (signal.aborted) throw new Fault('slow', { cause: error });
       const fault = error instanceof Nothing ? new Fault('empty') : faultOf(error);
-      const next = error instanceof Nothing ? [...untried].find(({ form, streams }) => form === way.form && !streams)
-        : mayBeTheForm(fault) ? [...untried][0] : undefined;
+      const next =
+        error instanceof Nothing
+          ? [...untried].find(({ form, streams }) => form === way.form && !streams)
+          : mayBeTheForm(fault)
+            ? [...untried][0]
+            : undefined;
       if (next) {
         way = next;
         continue;
@@ -69,7 +73,9 @@ interface Way {
   streams: boolean;
 }
 
-const ways: Way[] = [true, false].flatMap((streams) => (['schema', 'tool', 'plain'] as const).map((form) => ({ form, streams })));
+const ways: Way[] = [true, false].flatMap((streams) =>
+  (['schema', 'tool', 'plain'] as const).map((form) => ({ form, streams })),
+);
 
 /** What each server and model was last found to understand. */
 const known = new Map<string, Way>();
@@ -77,7 +83,12 @@ const known = new Map<string, Way>();
 /** A stream without a single event: the server does not stream. */
 class Nothing extends Error {}
 
-async function replyBy<Reply>({ form, streams }: Way, { chat }: OpenedModel, prompt: Prompt<Reply>, { signal, silenceMs, onUsage }: AskOptions): Promise<string> {
+async function replyBy<Reply>(
+  { form, streams }: Way,
+  { chat }: OpenedModel,
+  prompt: Prompt<Reply>,
+  { signal, silenceMs, onUsage }: AskOptions,
+): Promise<string> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), silenceMs);
   const heard = () => {
@@ -101,7 +112,8 @@ async function replyBy<Reply>({ form, streams }: Way, { chat }: OpenedModel, pro
     for await (const chunk of await chat.stream(messages, request)) {
       heard();
       events += 1;
-      const raw = (chunk.additional_kwargs['__raw_response'] as { choices?: { delta?: RawMessage }[] } | undefined)?.choices?.[0]?.delta;
+      const raw = (chunk.additional_kwargs['__raw_response'] as { choices?: { delta?: RawMessage }[] } | undefined)
+        ?.choices?.[0]?.delta;
       add(reply, chunk, raw);
     }
     if (events === 0) throw new Nothing();
@@ -112,7 +124,8 @@ async function replyBy<Reply>({ form, streams }: Way, { chat }: OpenedModel, pro
   async function whole() {
     const reply = emptyReply();
     const message = await chat.invoke(messages, request);
-    const raw = (message.additional_kwargs['__raw_response'] as { choices?: { message?: RawMessage }[] } | undefined)?.choices?.[0]?.message;
+    const raw = (message.additional_kwargs['__raw_response'] as { choices?: { message?: RawMessage }[] } | undefined)
+      ?.choices?.[0]?.message;
     add(reply, message, raw);
     if (raw?.tool_calls) reply.toolArguments = raw.tool_calls.map((call) => call.function?.arguments ?? '').join('');
     if (reply.usage) onUsage(reply.usage);
@@ -123,7 +136,8 @@ async function replyBy<Reply>({ form, streams }: Way, { chat }: OpenedModel, pro
 function optionsOf<Reply>(form: Way['form'], { name, reply }: Prompt<Reply>) {
   if (form === 'plain') return {};
   const { $schema: _, ...schema } = z.toJSONSchema(reply);
-  if (form === 'schema') return { response_format: { type: 'json_schema' as const, json_schema: { name, strict: true, schema } } };
+  if (form === 'schema')
+    return { response_format: { type: 'json_schema' as const, json_schema: { name, strict: true, schema } } };
   return {
     tools: [{ type: 'function' as const, function: { name, description: 'Gives the reply.', parameters: schema } }],
     tool_choice: { type: 'function' as const, function: { name } },
@@ -147,14 +161,19 @@ function emptyReply(): PartialReply {
   return { text: '', toolArguments: '', refusal: '', finish: null, usage: null };
 }
 
-function add(reply: PartialReply, { content, tool_call_chunks: calls, response_metadata: metadata, usage_metadata: usage }: AIMessageChunk, raw: RawMessage | undefined): void {
+function add(
+  reply: PartialReply,
+  { content, tool_call_chunks: calls, response_metadata: metadata, usage_metadata: usage }: AIMessageChunk,
+  raw: RawMessage | undefined,
+): void {
   if (typeof content === 'string') reply.text += content;
   else for (const part of content) if (part.type === 'text') reply.text += part.text as string;
   reply.toolArguments += (calls ?? []).map(({ args }) => args ?? '').join('');
   if (reply.text.length + reply.toolArguments.length > longestReply) throw new Fault('malformed');
   reply.refusal += raw?.refusal ?? '';
   // OpenAI's newer protocol, which some of its models want, says "completed" instead.
-  reply.finish = (metadata['finish_reason'] as string | undefined) ?? (metadata['status'] === 'completed' ? 'stop' : reply.finish);
+  reply.finish =
+    (metadata['finish_reason'] as string | undefined) ?? (metadata['status'] === 'completed' ? 'stop' : reply.finish);
   if (usage) reply.usage = { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens };
 }
 

@@ -31,27 +31,47 @@ export interface ChainParts {
   now: () => number;
 }
 
-export function answerWithModel({ model, ground, timeoutMs, evidenceTokens, log, now }: ChainParts): (question: Question) => Promise<Answer> {
+export function answerWithModel({
+  model,
+  ground,
+  timeoutMs,
+  evidenceTokens,
+  log,
+  now,
+}: ChainParts): (question: Question) => Promise<Answer> {
   const chain = RunnableSequence.from<Run, Answer>([
     RunnableLambda.from(standAlone),
     RunnableBranch.from<Understood, Answer>([
-      [({ found }) => !needsModel(found), RunnableLambda.from(({ question, found }: Understood) => compose(question.text, found))],
+      [
+        ({ found }) => !needsModel(found),
+        RunnableLambda.from(({ question, found }: Understood) => compose(question.text, found)),
+      ],
       RunnableSequence.from<Understood, Answer>([RunnableLambda.from(write), RunnableLambda.from(check)]),
     ]),
   ]);
 
   return async (question) => {
     const started = now();
-    const run: Run = { question, signal: AbortSignal.timeout(timeoutMs), leftMs: () => started + timeoutMs - now(), usage: { inputTokens: 0, outputTokens: 0 } };
+    const run: Run = {
+      question,
+      signal: AbortSignal.timeout(timeoutMs),
+      leftMs: () => started + timeoutMs - now(),
+      usage: { inputTokens: 0, outputTokens: 0 },
+    };
     const answer = await chain.invoke(run);
     const { usage } = run;
-    log.info({ model: answer.model, status: answer.status, ...usage, milliseconds: Math.round(now() - started) }, 'answered');
+    log.info(
+      { model: answer.model, status: answer.status, ...usage, milliseconds: Math.round(now() - started) },
+      'answered',
+    );
     return usage.inputTokens + usage.outputTokens > 0 ? { ...answer, usage } : answer;
   };
 
   function ask<Reply>(prompt: Prompt<Reply>, { signal, leftMs, usage }: Run, tries: number): Promise<Reply> {
     return askModel(model, prompt, {
-      signal, leftMs, tries,
+      signal,
+      leftMs,
+      tries,
       silenceMs: timeoutMs / 2,
       onUsage: ({ inputTokens, outputTokens }) => {
         usage.inputTokens += inputTokens;
@@ -72,7 +92,10 @@ export function answerWithModel({ model, ground, timeoutMs, evidenceTokens, log,
     const asIs: Understood = { ...run, found, asked: question.text };
     if (history.length === 0 && (other === null || hasAnswer(found))) return asIs;
     try {
-      const before = history.length === 0 ? null : await find({ ...question, text: history.at(-1)!, history: history.slice(0, -1) }, ground);
+      const before =
+        history.length === 0
+          ? null
+          : await find({ ...question, text: history.at(-1)!, history: history.slice(0, -1) }, ground);
       const quoted = [...new Set(before?.quotes.flatMap(({ speaker }) => speaker ?? []))].slice(0, 3);
       const put = await ask(standAlonePrompt(question.text, history, quoted, other), run, 1);
       const sources = [question.text, ...history, ...quoted];
@@ -109,17 +132,32 @@ export function answerWithModel({ model, ground, timeoutMs, evidenceTokens, log,
   function check({ question, asked, found, evidence, written }: WrittenFrom): Answer {
     const without = (kind: FaultKind): Answer => ({ ...compose(question.text, found), notice: noticeOf(kind) });
     if (typeof written === 'string') return without(written);
-    const { claims, leftOut } = checkStatements(written.statements, asked === question.text ? asked : `${question.text}\n${asked}`, evidence, ground.directory(question.scope));
-    if (leftOut > 0) log.warn({ leftOut, of: written.statements.length, model: model.name }, 'statements of the model were left out');
+    const { claims, leftOut } = checkStatements(
+      written.statements,
+      asked === question.text ? asked : `${question.text}\n${asked}`,
+      evidence,
+      ground.directory(question.scope),
+    );
+    if (leftOut > 0)
+      log.warn({ leftOut, of: written.statements.length, model: model.name }, 'statements of the model were left out');
     if (claims.length > 0) {
       const answer = answerFrom(question.text, claims, model.name);
-      return leftOut === 0 ? answer : { ...answer, notice: `${leftOut === 1 ? 'One statement' : `${leftOut} statements`} of the model ${leftOut === 1 ? 'was' : 'were'} left out: what was said does not bear ${leftOut === 1 ? 'it' : 'them'} out.` };
+      return leftOut === 0
+        ? answer
+        : {
+            ...answer,
+            notice: `${leftOut === 1 ? 'One statement' : `${leftOut} statements`} of the model ${leftOut === 1 ? 'was' : 'were'} left out: what was said does not bear ${leftOut === 1 ? 'it' : 'them'} out.`,
+          };
     }
     if (written.statements.length > 0) return without('not borne out');
     if (written.answered) return without('empty');
     // What came nearest is shown as such.
     return {
-      question: question.text, status: 'not_found', model: model.name, quotes: [], report: [],
+      question: question.text,
+      status: 'not_found',
+      model: model.name,
+      quotes: [],
+      report: [],
       text: phrasesIn(languageOf(question.text)).notAnswered,
       related: found.quotes.slice(0, 3).map((quote, index) => ({ n: index + 1, ...quote })),
     };
@@ -164,7 +202,14 @@ function otherLanguage(question: string, { sessions }: Findings, { reading }: Gr
   const counts = new Map<string, number>();
   for (const { id } of sessions.slice(0, mostLookedAt)) {
     const { session } = reading(id);
-    const language = languageOf(session.turns.slice(0, 20).map(({ text }) => text).join('\n').slice(0, 5000)) ?? primary(session.language);
+    const language =
+      languageOf(
+        session.turns
+          .slice(0, 20)
+          .map(({ text }) => text)
+          .join('\n')
+          .slice(0, 5000),
+      ) ?? primary(session.language);
     if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [most] = [...counts].toSorted((one, another) => another[1] - one[1]);
@@ -178,12 +223,19 @@ function addsNothing(anew: string, [question, ...others]: string[]): boolean {
   const given = new Set(termsOf([question, ...others].join('\n')));
   const terms = new Set(termsOf(anew));
   const own = termsOf(question!).filter((term) => !pronouns.has(term));
-  return terms.size > 0 && anew.length <= longestQuestion && [...terms].every((term) => given.has(term))
-    && own.filter((term) => terms.has(term)).length >= own.length / 2 && addsNoFigure(anew, [question!, ...others]);
+  return (
+    terms.size > 0 &&
+    anew.length <= longestQuestion &&
+    [...terms].every((term) => given.has(term)) &&
+    own.filter((term) => terms.has(term)).length >= own.length / 2 &&
+    addsNoFigure(anew, [question!, ...others])
+  );
 }
 
 const longestQuestion = 500;
-const pronouns = new Set(termsOf('he she him her his hers they them their theirs it its that this these those there else same'));
+const pronouns = new Set(
+  termsOf('he she him her his hers they them their theirs it its that this these those there else same'),
+);
 
 function addsNoFigure(anew: string, sources: string[]): boolean {
   const given = new Set(sources.flatMap(amountsIn));

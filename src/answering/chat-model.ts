@@ -10,7 +10,11 @@ export interface OpenedModel {
 }
 
 /** Loads the client only now. Nothing is asked of the server before the first question. */
-export async function openChatModel({ CHAT_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL }: Pick<Config, 'CHAT_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>): Promise<OpenedModel> {
+export async function openChatModel({
+  CHAT_MODEL,
+  OPENAI_API_KEY,
+  OPENAI_BASE_URL,
+}: Pick<Config, 'CHAT_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>): Promise<OpenedModel> {
   if (CHAT_MODEL === undefined) throw new Error('CHAT_MODEL: is not set, so there is no chat model to open.');
   const { ChatOpenAI } = await import('@langchain/openai');
   const server = OPENAI_BASE_URL ?? 'https://api.openai.com/v1';

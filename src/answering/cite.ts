@@ -35,10 +35,23 @@ export function answerFrom(question: string, claims: Claim[], model: string): An
     }
     for (const language of languages) named.add(language);
     const spokenIn = [...languages].map((language) => ` (${languageName(language, asked!)})`).join('');
-    spoken.push(ended(text, ` ${[...cited].toSorted((one, other) => one - other).map((n) => `[${n}]`).join('')}${spokenIn}`));
+    spoken.push(
+      ended(
+        text,
+        ` ${[...cited]
+          .toSorted((one, other) => one - other)
+          .map((n) => `[${n}]`)
+          .join('')}${spokenIn}`,
+      ),
+    );
   }
   return {
-    question, status: 'answered', model, quotes, report, related: [],
+    question,
+    status: 'answered',
+    model,
+    quotes,
+    report,
+    related: [],
     text: [spoken.join(' '), ...reported].filter(Boolean).join('\n\n'),
   };
 }
@@ -50,7 +63,13 @@ function runsOf(cited: EvidenceSentence[]): EvidenceSentence[][] {
   for (const sentence of all) {
     if (runs.some((run) => run.includes(sentence))) continue;
     const run = [sentence];
-    const beside = (one: EvidenceSentence, step: number) => all.find((other) => other.reading === one.reading && other.sentence.turn === one.sentence.turn && other.index === one.index + step);
+    const beside = (one: EvidenceSentence, step: number) =>
+      all.find(
+        (other) =>
+          other.reading === one.reading &&
+          other.sentence.turn === one.sentence.turn &&
+          other.index === one.index + step,
+      );
     for (let next = beside(sentence, 1); next && fits(run, next); next = beside(next, 1)) run.push(next);
     for (let next = beside(sentence, -1); next && fits(run, next); next = beside(next, -1)) run.unshift(next);
     runs.push(run);
@@ -67,12 +86,25 @@ function runsOf(cited: EvidenceSentence[]): EvidenceSentence[][] {
 const longestQuote = 450;
 
 function quoteOf(run: EvidenceSentence[]): Omit<Quote, 'n'> {
-  const [{ reading: { session }, sentence: first }] = run as [EvidenceSentence];
-  return quoteAt(session, session.turns[first.turn]!, { turn: first.turn, start: first.start, end: run.at(-1)!.sentence.end, seconds: first.seconds });
+  const [
+    {
+      reading: { session },
+      sentence: first,
+    },
+  ] = run as [EvidenceSentence];
+  return quoteAt(session, session.turns[first.turn]!, {
+    turn: first.turn,
+    start: first.start,
+    end: run.at(-1)!.sentence.end,
+    seconds: first.seconds,
+  });
 }
 
 function languageSpoken([first]: EvidenceSentence[]): string | null {
-  const { reading: { session }, sentence } = first!;
+  const {
+    reading: { session },
+    sentence,
+  } = first!;
   return languageOf(session.turns[sentence.turn]!.text) ?? primary(session.language);
 }
 

@@ -27,7 +27,10 @@ export function searched(sessions: SessionRef[]): string {
 
 /** Small numbers in words. */
 export function numberWord(number: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][number] ?? String(number);
+  return (
+    ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][number] ??
+    String(number)
+  );
 }
 
 export function capitalised(text: string): string {
@@ -40,12 +43,17 @@ export function capitalised(text: string): string {
  */
 export function withCheckedQuotationMarks(text: string, borneOut: (words: string) => boolean): string {
   const kept: string[] = [];
-  const checked = text.replaceAll(/["“”„«]([^"“”„«»]*)["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’]+(?:[’'](?=\p{L})[^'‘’]+)*)['’](?![\p{L}\p{N}])/gu, (_whole, double: string | undefined, single: string | undefined) => {
-    const words = double ?? single ?? '';
-    if (!borneOut(words)) return words;
-    kept.push(words);
-    return placeholder(kept.length - 1);
-  }).replaceAll(/["“”„«»]/gu, '');
+  const checked = text
+    .replaceAll(
+      /["“”„«]([^"“”„«»]*)["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’]+(?:[’'](?=\p{L})[^'‘’]+)*)['’](?![\p{L}\p{N}])/gu,
+      (_whole, double: string | undefined, single: string | undefined) => {
+        const words = double ?? single ?? '';
+        if (!borneOut(words)) return words;
+        kept.push(words);
+        return placeholder(kept.length - 1);
+      },
+    )
+    .replaceAll(/["“”„«»]/gu, '');
   return kept.reduce((result, words, index) => result.replace(placeholder(index), () => `“${words}”`), checked);
 }
 

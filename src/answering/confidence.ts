@@ -29,10 +29,15 @@ export interface ConfidenceWeights {
   leastChance: number;
 }
 
-export const learned = JSON.parse(readFileSync(new URL('confidence-weights.json', import.meta.url), 'utf8')) as ConfidenceWeights;
+export const learned = JSON.parse(
+  readFileSync(new URL('confidence-weights.json', import.meta.url), 'utf8'),
+) as ConfidenceWeights;
 
 /** The chance that a session with such a place answers, 0 to 1. */
-export function chanceOf(traits: Traits, { constant, traits: weights }: Pick<ConfidenceWeights, 'constant' | 'traits'> = learned): number {
+export function chanceOf(
+  traits: Traits,
+  { constant, traits: weights }: Pick<ConfidenceWeights, 'constant' | 'traits'> = learned,
+): number {
   return 1 / (1 + Math.exp(-traitNames.reduce((sum, name) => sum + weights[name] * traits[name], constant)));
 }
 
@@ -50,7 +55,13 @@ export interface Spot {
 }
 
 /** Null where none of the sentences of `among` has any of the question near. */
-export function spotOf(reading: Reading, wanted: Wanted, { has }: Matched, among: (sentence: ReadSentence) => boolean, { sessions, ofSpeaker }: { sessions: number; ofSpeaker: boolean }): Spot | null {
+export function spotOf(
+  reading: Reading,
+  wanted: Wanted,
+  { has }: Matched,
+  among: (sentence: ReadSentence) => boolean,
+  { sessions, ofSpeaker }: { sessions: number; ofSpeaker: boolean },
+): Spot | null {
   const { sentences, fading } = reading;
   const total = wanted.terms.reduce((sum, { rarity }) => sum + rarity, 0);
   const ofEach = (value: (index: number) => number) => {
@@ -64,23 +75,46 @@ export function spotOf(reading: Reading, wanted: Wanted, { has }: Matched, among
     const here = ofEach((index) => has[index]![which]!);
     if (here.every((value) => value === 0)) return null;
     const reached = fading.map((each) => around(here, each));
-    if (ofSpeaker) theirs.push({ rarity, values: around(ofEach((index) => (among(sentences[index]!) ? here[index]! : 0)), fading[longestReach]!) });
-    for (const values of reached) for (let index = 0; index < covered.length; index += 1) covered[index]! += values[index]! * rarity / total / fading.length;
+    if (ofSpeaker)
+      theirs.push({
+        rarity,
+        values: around(
+          ofEach((index) => (among(sentences[index]!) ? here[index]! : 0)),
+          fading[longestReach]!,
+        ),
+      });
+    for (const values of reached)
+      for (let index = 0; index < covered.length; index += 1)
+        covered[index]! += (values[index]! * rarity) / total / fading.length;
     return reached[middleReach]!;
   });
   let best = -1;
-  for (let index = 0; index < covered.length; index += 1) if (covered[index]! > (covered[best] ?? 0) && among(sentences[index]!)) best = index;
+  for (let index = 0; index < covered.length; index += 1)
+    if (covered[index]! > (covered[best] ?? 0) && among(sentences[index]!)) best = index;
   if (best === -1) return null;
-  const beside = wanted.pairs.map((pair) => around(ofEach((index) => (standsBeside(pair, sentences[index]!) ? 1 : 0)), fading[middleReach]!)[best]!);
+  const beside = wanted.pairs.map(
+    (pair) =>
+      around(
+        ofEach((index) => (standsBeside(pair, sentences[index]!) ? 1 : 0)),
+        fading[middleReach]!,
+      )[best]!,
+  );
   const names = new Set(wanted.names.flat());
   return {
     covered,
-    said: !ofSpeaker || theirs.toSorted((one, other) => other.rarity - one.rarity).slice(0, Math.ceil(theirs.length / 3)).some(({ values }) => values[best]! > leastNear),
+    said:
+      !ofSpeaker ||
+      theirs
+        .toSorted((one, other) => other.rarity - one.rarity)
+        .slice(0, Math.ceil(theirs.length / 3))
+        .some(({ values }) => values[best]! > leastNear),
     named: wanted.terms.every(({ term }, which) => !names.has(term) || (near[which]?.[best] ?? 0) > leastNear),
     traits: {
       covered: covered[best]!,
       pairs: beside.reduce((sum, value) => sum + value, 0) / Math.max(beside.length, 1),
-      asked: Math.log(total), ofSpeaker: ofSpeaker ? 1 : 0, sessions: Math.log(sessions),
+      asked: Math.log(total),
+      ofSpeaker: ofSpeaker ? 1 : 0,
+      sessions: Math.log(sessions),
     },
   };
 }
@@ -91,7 +125,8 @@ const leastNear = 1 / Math.E;
 
 function standsBeside([first, second]: [string, string], { run, terms }: ReadSentence): boolean {
   if (!terms.has(first) || !terms.has(second)) return false;
-  for (let at = run.indexOf(first); at !== -1; at = run.indexOf(first, at + 1)) if (run[at + 1] === second || run[at + 2] === second) return true;
+  for (let at = run.indexOf(first); at !== -1; at = run.indexOf(first, at + 1))
+    if (run[at + 1] === second || run[at + 2] === second) return true;
   return false;
 }
 

@@ -46,8 +46,10 @@ export async function listEvidence(found: Findings, ground: Ground, tokensMost: 
     const key = `${reading.session.id} ${index}`;
     if (!sentence || chosen.has(key) || isForTheMachine(reading, index)) return;
     const heading = `${reading.session.id} ${sentence.turn}`;
-    const cost = countTokens(lineOf(0, sentence.text)) + (headings.has(heading) ? 0 : countTokens(turnHeading(reading, sentence)))
-      + (headings.has(reading.session.id) ? 0 : countTokens(sessionHeading(reading)));
+    const cost =
+      countTokens(lineOf(0, sentence.text)) +
+      (headings.has(heading) ? 0 : countTokens(turnHeading(reading, sentence))) +
+      (headings.has(reading.session.id) ? 0 : countTokens(sessionHeading(reading)));
     if (cost > budget.left) return;
     budget.left -= cost;
     headings.add(heading).add(reading.session.id);
@@ -55,7 +57,8 @@ export async function listEvidence(found: Findings, ground: Ground, tokensMost: 
   };
   const answering = found.quotes.flatMap(({ session, turn, start, end }) => {
     const reading = ground.reading(session.id);
-    return [...reading.sentences.entries()].filter(([, sentence]) => sentence.turn === turn && sentence.start < end && sentence.end > start)
+    return [...reading.sentences.entries()]
+      .filter(([, sentence]) => sentence.turn === turn && sentence.start < end && sentence.end > start)
       .map(([index]) => ({ reading, index }));
   });
   for (const { reading, index } of answering) add(reading, index);
@@ -65,7 +68,8 @@ export async function listEvidence(found: Findings, ground: Ground, tokensMost: 
   // What stands beside an answer tells what "it" and "that" are.
   for (const { reading, index } of [...answering, ...more]) {
     const { turn } = reading.sentences[index]!;
-    for (const beside of [index - 1, index + 1, index - 2, index + 2]) if (reading.sentences[beside]?.turn === turn) add(reading, beside);
+    for (const beside of [index - 1, index + 1, index - 2, index + 2])
+      if (reading.sentences[beside]?.turn === turn) add(reading, beside);
   }
   const order = [...new Set([...chosen.values()].map(({ reading }) => reading))];
   const sentences = [...chosen.values()]
@@ -83,11 +87,20 @@ const leastShare = 0.6;
 /** A model can judge for itself, so less of the matter need stand in a sentence than where it is quoted unread. */
 const least = { covered: 0.4, own: 0.2 };
 
-async function alsoOnIt({ inquiry, sessions }: Findings, ground: Ground): Promise<{ reading: Reading; index: number }[]> {
+async function alsoOnIt(
+  { inquiry, sessions }: Findings,
+  ground: Ground,
+): Promise<{ reading: Reading; index: number }[]> {
   if (inquiry.words === '') return [];
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
-  const ids = sessions.map(({ id }) => id).filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
-  const { wanted, words } = wantedBy(inquiry, sessions.map(({ id }) => id), ground);
+  const ids = sessions
+    .map(({ id }) => id)
+    .filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
+  const { wanted, words } = wantedBy(
+    inquiry,
+    sessions.map(({ id }) => id),
+    ground,
+  );
   return (await bestPlaces(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
 }
 
@@ -96,17 +109,28 @@ function addItems(found: Findings, ground: Ground, budget: { left: number }): Om
   const topic = termsOf(found.inquiry.words);
   if (topic.length === 0) return [];
   let left = Math.floor(budget.left / 3);
-  const people = found.inquiry.speakers.map(({ matches }) => new Set(matches.flatMap(({ person }) => [person.name, ...person.otherNames])));
+  const people = found.inquiry.speakers.map(
+    ({ matches }) => new Set(matches.flatMap(({ person }) => [person.name, ...person.otherNames])),
+  );
   const readings = [...new Set(found.quotes.map(({ session }) => session.id))].map((id) => ground.reading(id));
-  const onIt = readings.flatMap((reading) => reading.findings.map((finding) => ({ reading, finding, share: shareOf(topic, finding, ground.counts()) })))
-    .filter(({ finding, share }) => share >= leastShare && people.every((names) => finding.speakers.some((speaker) => names.has(speaker))))
+  const onIt = readings
+    .flatMap((reading) =>
+      reading.findings.map((finding) => ({ reading, finding, share: shareOf(topic, finding, ground.counts()) })),
+    )
+    .filter(
+      ({ finding, share }) =>
+        share >= leastShare && people.every((names) => finding.speakers.some((speaker) => names.has(speaker))),
+    )
     .toSorted((one, other) => other.share - one.share);
   const items: Omit<EvidenceItem, 'number'>[] = [];
   for (const { reading, finding } of onIt) {
     const item = reportItem(finding, reading);
-    const cost = countTokens(itemLine({ number: 0, reading, finding, item })) + (items.some((other) => other.reading === reading) ? 0 : countTokens(sessionHeading(reading)));
+    const cost =
+      countTokens(itemLine({ number: 0, reading, finding, item })) +
+      (items.some((other) => other.reading === reading) ? 0 : countTokens(sessionHeading(reading)));
     // The same item may stand in two sections of a report.
-    if (cost > left || soundsLikeInstructions(item.text) || items.some((other) => other.item.text === item.text)) continue;
+    if (cost > left || soundsLikeInstructions(item.text) || items.some((other) => other.item.text === item.text))
+      continue;
     left -= cost;
     budget.left -= cost;
     if (items.push({ reading, finding, item }) >= mostItems) break;
@@ -135,8 +159,12 @@ function textOf(sentences: EvidenceSentence[], items: EvidenceItem[]): string {
     ({ turn } = sentence);
     lines.push(lineOf(number, sentence.text));
   }
-  const reports = items.flatMap((item, at) => [...(items[at - 1]?.reading === item.reading ? [] : [sessionHeading(item.reading)]), itemLine(item)]);
-  const report = reports.length === 0 ? [] : ['<report note="written by an AI, not said by anybody">', ...reports, '</report>'];
+  const reports = items.flatMap((item, at) => [
+    ...(items[at - 1]?.reading === item.reading ? [] : [sessionHeading(item.reading)]),
+    itemLine(item),
+  ]);
+  const report =
+    reports.length === 0 ? [] : ['<report note="written by an AI, not said by anybody">', ...reports, '</report>'];
   return ['<evidence>', ...lines, '</evidence>', ...report].join('\n');
 }
 
@@ -146,7 +174,8 @@ function sessionHeading({ session: { title, date, event } }: Reading): string {
 
 function turnHeading({ session }: Reading, { speaker, seconds }: ReadSentence): string {
   const named = session.speakers.find(({ name }) => name === speaker);
-  const who = speaker === null ? 'Unknown speaker' : [speaker, named?.role, named?.affiliation].filter(Boolean).join(', ');
+  const who =
+    speaker === null ? 'Unknown speaker' : [speaker, named?.role, named?.affiliation].filter(Boolean).join(', ');
   return `${plain(who)}${seconds === null ? '' : ` (at ${formatTime(seconds)})`}:`;
 }
 
@@ -160,7 +189,13 @@ function itemLine({ number, item: { kind, speakers, text } }: EvidenceItem): str
 
 /** On one line and without what could pass for the wrapping. */
 function plain(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').replaceAll('<', '‹').replaceAll('>', '›').replaceAll(/\[(\d+)\]/g, '($1)').replaceAll(/\p{Cf}/gu, '').trim();
+  return text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replaceAll(/\[(\d+)\]/g, '($1)')
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim();
 }
 
 /**
@@ -169,8 +204,14 @@ function plain(text: string): string {
  */
 export function countTokens(text: string): number {
   let count = 0;
-  for (const [run] of text.matchAll(/[\p{Script=Latin}\p{M}]+|\p{N}{1,3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[^\s\p{L}\p{N}]+|\p{L}+/gu)) {
-    count += /^\p{Script=Latin}/u.test(run) ? Math.max(1, Math.ceil((run.length - 2) / 5)) : /^\p{L}/u.test(run) && run.length > 1 ? Math.ceil(run.length / 2) : 1;
+  for (const [run] of text.matchAll(
+    /[\p{Script=Latin}\p{M}]+|\p{N}{1,3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[^\s\p{L}\p{N}]+|\p{L}+/gu,
+  )) {
+    count += /^\p{Script=Latin}/u.test(run)
+      ? Math.max(1, Math.ceil((run.length - 2) / 5))
+      : /^\p{L}/u.test(run) && run.length > 1
+        ? Math.ceil(run.length / 2)
+        : 1;
   }
   return Math.ceil(count * 1.1);
 }

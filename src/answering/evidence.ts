@@ -39,17 +39,26 @@ const kindCounts = 0.5;
 const verbCounts = 0.25;
 
 /** The terms of a question, weighed by how few chunks of the library have them. */
-export function wantedOf(words: string, counts: Counts, { wantsNumber = false, kind = '', verbs = new Set<string>(), otherWords = [] as OtherWords[] } = {}): Wanted {
+export function wantedOf(
+  words: string,
+  counts: Counts,
+  { wantsNumber = false, kind = '', verbs = new Set<string>(), otherWords = [] as OtherWords[] } = {},
+): Wanted {
   const light = new Set(termsOf(kind));
   const run = termsOf(words);
   const counting = (term: string) => (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
   return {
     terms: [...new Set(run)].map((term) => ({
-      term, weight: counting(term) * weightOf(term, counts), rarity: counting(term) * rarityOf(term, counts),
-      others: otherWords.filter(({ terms }) => terms.includes(term)).flatMap(({ others }) => others), unknown: counts.documentFrequency(term) === 0,
+      term,
+      weight: counting(term) * weightOf(term, counts),
+      rarity: counting(term) * rarityOf(term, counts),
+      others: otherWords.filter(({ terms }) => terms.includes(term)).flatMap(({ others }) => others),
+      unknown: counts.documentFrequency(term) === 0,
     })),
     pairs: run.slice(1).map((term, index) => [run[index]!, term]),
-    names: properNamesIn(words).map((name) => termsOf(name)).filter((name) => name.length > 0),
+    names: properNamesIn(words)
+      .map((name) => termsOf(name))
+      .filter((name) => name.length > 0),
     wantsNumber,
   };
 }
@@ -91,11 +100,16 @@ export interface Matched {
 
 export function matchTerms({ sentences, vocabulary }: Reading, { terms }: Wanted): Matched {
   const forms = terms.map(({ term, unknown }) => formsOf(term, vocabulary, unknown));
-  return { forms, has: sentences.map((sentence) => terms.map(({ others }, which) => {
-    let best = bestForm(forms[which]!, sentence.terms);
-    for (const other of others) best = Math.max(best, saidAs(other, sentence));
-    return best;
-  })) };
+  return {
+    forms,
+    has: sentences.map((sentence) =>
+      terms.map(({ others }, which) => {
+        let best = bestForm(forms[which]!, sentence.terms);
+        for (const other of others) best = Math.max(best, saidAs(other, sentence));
+        return best;
+      }),
+    ),
+  };
 }
 
 /** How much of what an acronym stands for is in a sentence, where it is half of it or more: "the guiding principles" for the "UNGPs". */
@@ -107,7 +121,12 @@ function saidAs(other: string[], { terms }: ReadSentence): number {
 const otherWordsCount = 0.9;
 
 /** Scores every sentence of `among` that has one of the terms; best first. */
-export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentence: ReadSentence) => boolean, { forms, has } = matchTerms(reading, wanted)): Scored[] {
+export function scoreSentences(
+  reading: Reading,
+  wanted: Wanted,
+  among: (sentence: ReadSentence) => boolean,
+  { forms, has } = matchTerms(reading, wanted),
+): Scored[] {
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return [];
   const { sentences } = reading;
@@ -128,10 +147,24 @@ export function scoreSentences(reading: Reading, wanted: Wanted, among: (sentenc
       }
       covered += weight * best;
     });
-    const lacking = wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index)) || onlyNames(wanted, here, has[index - 1], has[index + 1]);
-    const pairs = wanted.pairs.filter(([first, second]) => sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second)).length;
-    const score = (0.55 * own + 0.45 * covered) / total + 0.06 * Math.min(pairs, 3) + (wanted.wantsNumber && numeral.test(sentence.text) ? 0.12 : 0) - penaltyOf(sentence);
-    scored.push({ sentence, index, own: own / total, covered: lacking ? Math.min(covered / total, leastCovered - 0.1) : covered / total, score });
+    const lacking =
+      wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index)) ||
+      onlyNames(wanted, here, has[index - 1], has[index + 1]);
+    const pairs = wanted.pairs.filter(([first, second]) =>
+      sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second),
+    ).length;
+    const score =
+      (0.55 * own + 0.45 * covered) / total +
+      0.06 * Math.min(pairs, 3) +
+      (wanted.wantsNumber && numeral.test(sentence.text) ? 0.12 : 0) -
+      penaltyOf(sentence);
+    scored.push({
+      sentence,
+      index,
+      own: own / total,
+      covered: lacking ? Math.min(covered / total, leastCovered - 0.1) : covered / total,
+      score,
+    });
   }
   return scored.toSorted((one, other) => other.score - one.score);
 }
@@ -148,10 +181,21 @@ function penaltyOf({ run, text }: ReadSentence): number {
   return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (/[?？؟][^\p{L}\p{N}]*$/u.test(text) ? 0.15 : 0);
 }
 
-function standsNear(name: string[], forms: Map<string, number>[], wanted: Wanted, has: number[][], sentences: ReadSentence[], index: number): boolean {
+function standsNear(
+  name: string[],
+  forms: Map<string, number>[],
+  wanted: Wanted,
+  has: number[][],
+  sentences: ReadSentence[],
+  index: number,
+): boolean {
   const which = name.map((term) => wanted.terms.findIndex((each) => each.term === term));
-  return which.every((at) => at === -1 || [0, -1, 1, -2, 2].some((away) => (has[index + away]?.[at] ?? 0) > 0)
-    || bestForm(forms[at]!, sentences[index]!.about) > 0);
+  return which.every(
+    (at) =>
+      at === -1 ||
+      [0, -1, 1, -2, 2].some((away) => (has[index + away]?.[at] ?? 0) > 0) ||
+      bestForm(forms[at]!, sentences[index]!.about) > 0,
+  );
 }
 
 /** Terms of the session that stand for a term of the question, and how surely: itself, other endings, another spelling. */
@@ -163,9 +207,12 @@ function formsOf(term: string, vocabulary: Set<string>, unknown: boolean): Map<s
   if (term.length < 5 || /\d/.test(term)) return forms;
   for (const other of vocabulary) {
     if (forms.has(other) || other.length < 5 || Math.abs(other.length - term.length) > 6 || /\d/.test(other)) continue;
-    if (Math.min(term.length, other.length) > 5 && (other.startsWith(term) || term.startsWith(other))) forms.set(other, 0.9);
-    else if (Math.min(other.length, term.length) > 7 && (other.endsWith(term) || term.endsWith(other))) forms.set(other, 0.7);
-    else if (term.length > 6 && other.length > 6 && sharedStart(term, other) >= Math.min(term.length, other.length) - 1) forms.set(other, 0.8);
+    if (Math.min(term.length, other.length) > 5 && (other.startsWith(term) || term.startsWith(other)))
+      forms.set(other, 0.9);
+    else if (Math.min(other.length, term.length) > 7 && (other.endsWith(term) || term.endsWith(other)))
+      forms.set(other, 0.7);
+    else if (term.length > 6 && other.length > 6 && sharedStart(term, other) >= Math.min(term.length, other.length) - 1)
+      forms.set(other, 0.8);
     else if (!forms.has(term) && isMisspelt(term, other, unknown)) forms.set(other, 0.8);
   }
   return forms;
@@ -174,7 +221,11 @@ function formsOf(term: string, vocabulary: Set<string>, unknown: boolean): Map<s
 /** One letter wrong in a long word; of a word that stands nowhere in the library also what sounds the same, or two letters of a longer one. */
 function isMisspelt(term: string, other: string, unknown: boolean): boolean {
   if (term[0] === other[0] && term.length > 6 && distance(term, other) === 1) return true;
-  return unknown && (sound(term) === sound(other) || (term[0] === other[0] && Math.min(term.length, other.length) > 6 && distance(term, other) === 2));
+  return (
+    unknown &&
+    (sound(term) === sound(other) ||
+      (term[0] === other[0] && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
+  );
 }
 
 function sharedStart(one: string, other: string): number {
@@ -190,4 +241,5 @@ function bestForm(forms: Map<string, number>, terms: Set<string>): number {
 }
 
 const weWords = /\b(?:we|our|ours|us|I|my)\b/iu;
-const numeral = /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|third|quarter|percent|once|twice|dozen)s?\b/iu;
+const numeral =
+  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|third|quarter|percent|once|twice|dozen)s?\b/iu;

@@ -2,7 +2,21 @@
 import { ContextOverflowError } from '@langchain/core/errors';
 import { parseRetryAfterMs } from '@langchain/core/utils/async_caller';
 
-export type FaultKind = 'busy' | 'quota' | 'failed' | 'unreachable' | 'slow' | 'cut' | 'empty' | 'malformed' | 'refused' | 'key' | 'unknown model' | 'too long' | 'rejected' | 'not borne out';
+export type FaultKind =
+  | 'busy'
+  | 'quota'
+  | 'failed'
+  | 'unreachable'
+  | 'slow'
+  | 'cut'
+  | 'empty'
+  | 'malformed'
+  | 'refused'
+  | 'key'
+  | 'unknown model'
+  | 'too long'
+  | 'rejected'
+  | 'not borne out';
 
 export class Fault extends Error {
   override name = 'Fault';
@@ -11,7 +25,14 @@ export class Fault extends Error {
   retryAfterMs: number | undefined;
   status: number | undefined;
 
-  constructor(kind: FaultKind, { retryAfterMs, status, cause }: { retryAfterMs?: number | undefined; status?: number | undefined; cause?: unknown } = {}) {
+  constructor(
+    kind: FaultKind,
+    {
+      retryAfterMs,
+      status,
+      cause,
+    }: { retryAfterMs?: number | undefined; status?: number | undefined; cause?: unknown } = {},
+  ) {
     super(`The model's server: ${kind}`, { cause });
     this.kind = kind;
     this.retryAfterMs = retryAfterMs;
@@ -38,13 +59,26 @@ export function noticeOf(kind: FaultKind): string {
 export function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error;
   if (ContextOverflowError.isInstance(error)) return new Fault('too long', { cause: error });
-  const { status, code, headers, message = '', name = '' } = (error ?? {}) as { status?: number; code?: string | null; headers?: Headers; message?: string; name?: string };
+  const {
+    status,
+    code,
+    headers,
+    message = '',
+    name = '',
+  } = (error ?? {}) as { status?: number; code?: string | null; headers?: Headers; message?: string; name?: string };
   const given = { status, cause: error };
   if (name === 'TimeoutError' || status === 408 || status === 504) return new Fault('slow', given);
   if (name === 'LengthFinishReasonError') return new Fault('cut', given);
   if (name === 'ContentFilterFinishReasonError') return new Fault('refused', given);
   // Servers name what they do not know of a request with any status.
-  if (status !== undefined && status >= 400 && /response_format|json_schema|structured output|stream_options|tool_choice|(?:function|tool) (?:calling|use)|support tools|grammar/iu.test(message)) return new Fault('rejected', given);
+  if (
+    status !== undefined &&
+    status >= 400 &&
+    /response_format|json_schema|structured output|stream_options|tool_choice|(?:function|tool) (?:calling|use)|support tools|grammar/iu.test(
+      message,
+    )
+  )
+    return new Fault('rejected', given);
   switch (status) {
     case 401:
     case 403:
@@ -59,20 +93,38 @@ export function faultOf(error: unknown): Fault {
     case 425:
       return new Fault('failed', given);
     case 429:
-      if (code === 'insufficient_quota' || /insufficient[_ ]quota|billing|credit balance|exceeded your current quota/iu.test(message)) return new Fault('quota', given);
+      if (
+        code === 'insufficient_quota' ||
+        /insufficient[_ ]quota|billing|credit balance|exceeded your current quota/iu.test(message)
+      )
+        return new Fault('quota', given);
       return new Fault('busy', { ...given, retryAfterMs: parseRetryAfterMs(headers?.get?.('retry-after')) });
     default:
   }
   if (status !== undefined && status >= 400 && status < 600) {
-    if (/context (?:length|size|window)|maximum context|too many tokens|prompt is too long|(?:at most|maximum of|less than) \d+ tokens/iu.test(message)) return new Fault('too long', given);
-    if (/model\b.{0,60}\b(?:not found|does not exist|not exist|unknown|invalid|unavailable)|(?:unknown|invalid|no such) model/iu.test(message)) return new Fault('unknown model', given);
-    if (status >= 500) return new Fault('failed', { ...given, retryAfterMs: parseRetryAfterMs(headers?.get?.('retry-after')) });
+    if (
+      /context (?:length|size|window)|maximum context|too many tokens|prompt is too long|(?:at most|maximum of|less than) \d+ tokens/iu.test(
+        message,
+      )
+    )
+      return new Fault('too long', given);
+    if (
+      /model\b.{0,60}\b(?:not found|does not exist|not exist|unknown|invalid|unavailable)|(?:unknown|invalid|no such) model/iu.test(
+        message,
+      )
+    )
+      return new Fault('unknown model', given);
+    if (status >= 500)
+      return new Fault('failed', { ...given, retryAfterMs: parseRetryAfterMs(headers?.get?.('retry-after')) });
     return new Fault('rejected', given);
   }
   if (error instanceof SyntaxError) return new Fault('malformed', given);
   // The client says no more than "terminated" or "Connection error."; why is in the causes.
   const causes = [error, ...causesOf(error)].map((each) => (each instanceof Error ? each.message : '')).join(' ');
-  return new Fault(/terminated|premature|aborted|reset|hang up|other side closed/iu.test(causes) ? 'cut' : 'unreachable', given);
+  return new Fault(
+    /terminated|premature|aborted|reset|hang up|other side closed/iu.test(causes) ? 'cut' : 'unreachable',
+    given,
+  );
 }
 
 function causesOf(error: unknown): unknown[] {

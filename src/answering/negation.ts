@@ -22,7 +22,9 @@ export function turnsRound(statement: string, texts: string[], language: string 
     // Only its clause is denied by a "not".
     for (const clause of withoutIdioms(text).split(/[,;:—–]|\b(?:but|and|because|so that|while|which)\b/iu)) {
       const found = negators['en']!.exec(clause);
-      const [before, after] = found ? [clause.slice(0, found.index), clause.slice(found.index + found[0].length)] : [clause, ''];
+      const [before, after] = found
+        ? [clause.slice(0, found.index), clause.slice(found.index + found[0].length)]
+        : [clause, ''];
       for (const term of termsOf(before)) affirmed.add(term);
       const following = wordsOf(after).filter((word) => !isStopWord(word));
       for (const term of termsOf(following.slice(0, 2).join(' '))) denied.add(term);
@@ -34,7 +36,12 @@ export function turnsRound(statement: string, texts: string[], language: string 
 
 /** "Not only" and its like deny nothing. */
 function withoutIdioms(text: string): string {
-  return text.replaceAll('’', "'").replaceAll(/\b(?:not (?:only|just|least)|no doubt|without (?:a )?doubt|why not|whether or not|or not|non seulement|no solo|nicht nur)\b/giu, ' ');
+  return text
+    .replaceAll('’', "'")
+    .replaceAll(
+      /\b(?:not (?:only|just|least)|no doubt|without (?:a )?doubt|why not|whether or not|or not|non seulement|no solo|nicht nur)\b/giu,
+      ' ',
+    );
 }
 
 const bounded = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
@@ -49,4 +56,5 @@ const negators: Record<string, RegExp> = {
   ar: bounded('لا|لم|لن|ليس|ليست|بدون|دون|غير|أبدا'),
   zh: /[不没沒無无未非别]/u,
 };
-const loose = /\b(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|al|ing)|unable|lack(?:s|ed|ing)?|impossible|oppos(?:e|es|ed|ing|ition)|against|reject(?:s|ed|ing)?|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|unless|except|instead|insufficient|inadequate|inability|absent|absence|missing|unclear|unlikely|unsure|unresolved|rarely|seldom|barely)\b/iu;
+const loose =
+  /\b(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|al|ing)|unable|lack(?:s|ed|ing)?|impossible|oppos(?:e|es|ed|ing|ition)|against|reject(?:s|ed|ing)?|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|unless|except|instead|insufficient|inadequate|inability|absent|absence|missing|unclear|unlikely|unsure|unresolved|rarely|seldom|barely)\b/iu;

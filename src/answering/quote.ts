@@ -13,7 +13,9 @@ export type Quoted = Pick<Session, 'id' | 'title' | 'date' | 'version' | 'page' 
 export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & Sentence): Omit<Quote, 'n'> {
   const text = turn.text.slice(place.start, place.end);
   if (text.trim() === '' || place.start < 0 || place.end > turn.text.length) {
-    throw new RangeError(`Session ${session.id}, turn ${place.turn}: there are no words at ${place.start} to ${place.end}.`);
+    throw new RangeError(
+      `Session ${session.id}, turn ${place.turn}: there are no words at ${place.start} to ${place.end}.`,
+    );
   }
   return {
     text,

@@ -21,7 +21,10 @@ export const nothingFound: Comparison = { verdict: 'not_found', place: null, dif
 export function compareQuotation(quotation: string, turns: Iterable<[number, Pick<Turn, 'text'>]>): Comparison {
   const quoted = wordsOf(quotation);
   if (quoted.length === 0) return nothingFound;
-  const parts = quotation.split(/…|\.{3,}/u).map(wordsOf).filter((part) => part.length > 0);
+  const parts = quotation
+    .split(/…|\.{3,}/u)
+    .map(wordsOf)
+    .filter((part) => part.length > 0);
   let nearest: { turn: number; said: Word[]; share: number } | null = null;
   for (const [turn, { text }] of turns) {
     const said = wordsOf(text);
@@ -31,7 +34,11 @@ export function compareQuotation(quotation: string, turns: Iterable<[number, Pic
     if (near && near.share > (nearest?.share ?? 0)) nearest = { turn, ...near };
   }
   if (!nearest || nearest.share < leastShare) return nothingFound;
-  return { verdict: 'altered', place: placeOf(nearest.turn, nearest.said), differences: differencesOf(nearest.said, quoted) };
+  return {
+    verdict: 'altered',
+    place: placeOf(nearest.turn, nearest.said),
+    differences: differencesOf(nearest.said, quoted),
+  };
 }
 
 /** Does a text bear out the words, letter for letter but for case, punctuation and white space? */
@@ -62,14 +69,20 @@ interface Word {
  */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ][\p{L}\p{M}]+)*|[\p{Sc}%‰°+=<>]|(?<![\p{L}\p{N}]\s?)[-−](?=\p{N})/gu)) {
+  for (const match of text.matchAll(
+    /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ][\p{L}\p{M}]+)*|[\p{Sc}%‰°+=<>]|(?<![\p{L}\p{N}]\s?)[-−](?=\p{N})/gu,
+  )) {
     words.push({ word: fold(match[0]), text: match[0], start: match.index, end: match.index + match[0].length });
   }
   return words;
 }
 
 function fold(word: string): string {
-  return word.normalize('NFKC').toLowerCase().replaceAll(/['’‘ʼ]/gu, '').replace(/^\p{N}{1,3}(?:,\p{N}{3})+(?!\p{N})/u, (figure) => figure.replaceAll(',', ''));
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/['’‘ʼ]/gu, '')
+    .replace(/^\p{N}{1,3}(?:,\p{N}{3})+(?!\p{N})/u, (figure) => figure.replaceAll(',', ''));
 }
 
 /** The run of words whose letters, written together, are those of the quotation: "multi-stakeholder" is "multistakeholder". */
@@ -85,7 +98,8 @@ function runOfLetters(said: Word[], quoted: Word[]): Word[] | null {
   wordAt.set(length, said.length);
   for (let from = joined.indexOf(letters); from !== -1; from = joined.indexOf(letters, from + 1)) {
     // Words of scripts written without blanks are whole clauses; there the letters alone decide.
-    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(letters)) return lettersInside(said, from, letters.length);
+    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(letters))
+      return lettersInside(said, from, letters.length);
     const [first, past] = [wordAt.get(from), wordAt.get(from + letters.length)];
     if (first === undefined || past === undefined) continue;
     const run = said.slice(first, past);
@@ -100,7 +114,10 @@ function lettersOf(words: Word[]): string {
 }
 
 function figuresOf(words: Word[]): string {
-  return words.filter(({ word }) => /^\p{N}/u.test(word)).map(({ word }) => word).join(' ');
+  return words
+    .filter(({ word }) => /^\p{N}/u.test(word))
+    .map(({ word }) => word)
+    .join(' ');
 }
 
 function lettersInside(said: Word[], from: number, length: number): Word[] {
@@ -109,7 +126,13 @@ function lettersInside(said: Word[], from: number, length: number): Word[] {
   for (const { word, start } of said) {
     const first = Math.max(from - at, 0);
     const past = Math.min(from + length - at, word.length);
-    if (first < past) run.push({ word: word.slice(first, past), text: word.slice(first, past), start: start + first, end: start + past });
+    if (first < past)
+      run.push({
+        word: word.slice(first, past),
+        text: word.slice(first, past),
+        start: start + first,
+        end: start + past,
+      });
     at += word.length;
   }
   return run;
@@ -178,7 +201,9 @@ function nearestRun(said: Word[], quotation: Word[]): { said: Word[]; share: num
 function differencesOf(said: Word[], quoted: Word[]): { said: string; quoted: string }[] {
   const differences: { said: Word[]; quoted: Word[] }[] = [];
   let goesOn = false;
-  for (const { added, removed, value } of diffArrays(said, quoted, { comparator: (left, right) => left.word === right.word })) {
+  for (const { added, removed, value } of diffArrays(said, quoted, {
+    comparator: (left, right) => left.word === right.word,
+  })) {
     const differs = added || removed;
     if (differs) {
       if (!goesOn) differences.push({ said: [], quoted: [] });

@@ -48,7 +48,10 @@ export function viewAnswer(answer: Answer): AnswerView {
     quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`)),
     report: answer.report.map((item) => ({
       label: ['AI-written report', item.kind, titleAndDay(item.session)].join(' · '),
-      text: item.speakers.length > 0 && item.kind !== 'speaking' ? `${item.text}\n(${item.speakers.join(', ')})` : item.text,
+      text:
+        item.speakers.length > 0 && item.kind !== 'speaking'
+          ? `${item.text}\n(${item.speakers.join(', ')})`
+          : item.text,
       session: item.session,
     })),
     related: answer.related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '')),
@@ -102,20 +105,35 @@ export function viewVerification(verification: Verification): VerificationView {
 }
 
 export function verificationText(view: VerificationView): string {
-  return joinParts([view.verdict, view.found ? quoteText(view.found) : '', view.differences.map((line) => `- ${line}`).join('\n')]);
+  return joinParts([
+    view.verdict,
+    view.found ? quoteText(view.found) : '',
+    view.differences.map((line) => `- ${line}`).join('\n'),
+  ]);
 }
 
 /** Turns around a quote; `isQuoted` marks the one it is from, and `quoted` says where in its text the words stand. */
 export interface ContextView {
   /** `Open data for rivers · 4 March 2025`. */
   heading: string;
-  turns: { speaker: string; text: string; where: string; turn: number; isQuoted: boolean; quoted: { start: number; end: number } | null }[];
+  turns: {
+    speaker: string;
+    text: string;
+    where: string;
+    turn: number;
+    isQuoted: boolean;
+    quoted: { start: number; end: number } | null;
+  }[];
   hasEarlier: boolean;
   hasLater: boolean;
 }
 
 /** `last` is the last turn that was asked for: fewer turns mean that the session ends there. */
-export function viewContext(quote: Pick<Quote, 'session' | 'turn' | 'start' | 'end'>, turns: ContextTurn[], last: number): ContextView {
+export function viewContext(
+  quote: Pick<Quote, 'session' | 'turn' | 'start' | 'end'>,
+  turns: ContextTurn[],
+  last: number,
+): ContextView {
   return {
     heading: titleAndDay(quote.session),
     turns: turns.map((turn) => ({

@@ -43,53 +43,89 @@ export function openChatStore(folder: string): ChatStore {
   }
 
   const ownSettings: ChatStore['ownSettings'] = ({ platform, workspace, channel }) => {
-    const found = row('SELECT settings FROM settings WHERE platform = ? AND workspace = ? AND channel = ?', platform, workspace, channel);
+    const found = row(
+      'SELECT settings FROM settings WHERE platform = ? AND workspace = ? AND channel = ?',
+      platform,
+      workspace,
+      channel,
+    );
     return found ? JSON.parse(String(found['settings'])) : {};
   };
 
   return {
-    receive: (id, post, onlyFor, now) => transaction(() => {
-      const { platform, workspace, channel } = post.place;
-      if (post.event !== null
-        && run('INSERT INTO events VALUES (?, ?, ?) ON CONFLICT DO NOTHING', platform, post.event, now) === 0) {
-        return null;
-      }
-      const kept = run(
-        `INSERT INTO questions (id, platform, workspace, channel, message, conversation, user, counted, post, state, revision, only_for, received_ms, changed_ms)
+    receive: (id, post, onlyFor, now) =>
+      transaction(() => {
+        const { platform, workspace, channel } = post.place;
+        if (
+          post.event !== null &&
+          run('INSERT INTO events VALUES (?, ?, ?) ON CONFLICT DO NOTHING', platform, post.event, now) === 0
+        ) {
+          return null;
+        }
+        const kept = run(
+          `INSERT INTO questions (id, platform, workspace, channel, message, conversation, user, counted, post, state, revision, only_for, received_ms, changed_ms)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', 1, ?, ?, ?) ON CONFLICT (platform, workspace, channel, message) DO NOTHING`,
-        id, platform, workspace, channel, post.message, post.conversation, post.asker.id,
-        questionIn(post.command) === null ? 0 : 1, JSON.stringify(post), onlyFor, now, now,
-      );
-      return kept === 0 ? null : item(id);
-    }),
+          id,
+          platform,
+          workspace,
+          channel,
+          post.message,
+          post.conversation,
+          post.asker.id,
+          questionIn(post.command) === null ? 0 : 1,
+          JSON.stringify(post),
+          onlyFor,
+          now,
+          now,
+        );
+        return kept === 0 ? null : item(id);
+      }),
 
     item,
 
     itemOf({ platform, workspace, channel }, message) {
-      const found = row('SELECT * FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND message = ?', platform, workspace, channel, message);
+      const found = row(
+        'SELECT * FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND message = ?',
+        platform,
+        workspace,
+        channel,
+        message,
+      );
       return found ? itemOfRow(found) : null;
     },
 
-    reword: (id, command, now) => transaction(() => {
-      const { post } = item(id)!;
+    reword: (id, command, now) =>
+      transaction(() => {
+        const { post } = item(id)!;
+        run(
+          `UPDATE questions SET post = ?, counted = ?, state = 'received', reply = NULL, revision = revision + 1, received_ms = ?, changed_ms = ? WHERE id = ?`,
+          JSON.stringify({ ...post, command }),
+          questionIn(command) === null ? 0 : 1,
+          now,
+          now,
+          id,
+        );
+        return item(id)!;
+      }),
+
+    keepReply: ({ id, revision }, reply, libraryVersion, now) =>
       run(
-        `UPDATE questions SET post = ?, counted = ?, state = 'received', reply = NULL, revision = revision + 1, received_ms = ?, changed_ms = ? WHERE id = ?`,
-        JSON.stringify({ ...post, command }), questionIn(command) === null ? 0 : 1, now, now, id,
-      );
-      return item(id)!;
-    }),
-
-    keepReply: ({ id, revision }, reply, libraryVersion, now) => run(
-      `UPDATE questions SET state = 'ready', reply = ?, library_version = ?, counted = min(counted, ?), changed_ms = ?
+        `UPDATE questions SET state = 'ready', reply = ?, library_version = ?, counted = min(counted, ?), changed_ms = ?
       WHERE id = ? AND revision = ? AND state = 'received'`,
-      JSON.stringify(reply), libraryVersion, reply.kind === 'notice' && reply.why === 'refused' ? 0 : 1, now, id, revision,
-    ) === 1,
+        JSON.stringify(reply),
+        libraryVersion,
+        reply.kind === 'notice' && reply.why === 'refused' ? 0 : 1,
+        now,
+        id,
+        revision,
+      ) === 1,
 
-    finish: ({ id, revision }, state, sent, now) => transaction(() => {
-      run('UPDATE questions SET sent = coalesce(?, sent), changed_ms = ? WHERE id = ?', sent, now, id);
-      run(`UPDATE questions SET state = ? WHERE id = ? AND revision = ? AND state = 'ready'`, state, id, revision);
-      return item(id)!;
-    }),
+    finish: ({ id, revision }, state, sent, now) =>
+      transaction(() => {
+        run('UPDATE questions SET sent = coalesce(?, sent), changed_ms = ? WHERE id = ?', sent, now, id);
+        run(`UPDATE questions SET state = ? WHERE id = ? AND revision = ? AND state = 'ready'`, state, id, revision);
+        return item(id)!;
+      }),
 
     drop(id, now) {
       run(`UPDATE questions SET state = 'dropped', reply = NULL, changed_ms = ? WHERE id = ?`, now, id);
@@ -103,39 +139,67 @@ export function openChatStore(folder: string): ChatStore {
       run('UPDATE questions SET only_for = user, changed_ms = ? WHERE id = ?', now, id);
     },
 
-    unfinished: (platform) => rows(
-      `SELECT * FROM questions WHERE platform = ? AND state IN ('received', 'ready') ORDER BY number`, platform,
-    ).map((found) => itemOfRow(found)),
+    unfinished: (platform) =>
+      rows(
+        `SELECT * FROM questions WHERE platform = ? AND state IN ('received', 'ready') ORDER BY number`,
+        platform,
+      ).map((found) => itemOfRow(found)),
 
-    history: ({ id, post }, limit, since) => rows(
-      `SELECT post FROM questions WHERE platform = ? AND workspace = ? AND conversation = ? AND counted = 1 AND state <> 'dropped'
+    history: ({ id, post }, limit, since) =>
+      rows(
+        `SELECT post FROM questions WHERE platform = ? AND workspace = ? AND conversation = ? AND counted = 1 AND state <> 'dropped'
         AND (only_for IS NULL OR user = ?) AND received_ms >= ? AND number < (SELECT number FROM questions WHERE id = ?)
       ORDER BY number DESC LIMIT ?`,
-      post.place.platform, post.place.workspace, post.conversation, post.asker.id, since, id, limit,
-    ).map((found) => questionIn(postOf(found).command)).filter((question) => question !== null).reverse(),
+        post.place.platform,
+        post.place.workspace,
+        post.conversation,
+        post.asker.id,
+        since,
+        id,
+        limit,
+      )
+        .map((found) => questionIn(postOf(found).command))
+        .filter((question) => question !== null)
+        .reverse(),
 
-    askedUpTo: ({ id, post }, since) => Number(row(
-      `SELECT total(revision) AS asked FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND user = ? AND counted = 1
+    askedUpTo: ({ id, post }, since) =>
+      Number(
+        row(
+          `SELECT total(revision) AS asked FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND user = ? AND counted = 1
         AND received_ms >= ? AND (received_ms, number) <= (SELECT received_ms, number FROM questions WHERE id = ?)`,
-      post.place.platform, post.place.workspace, post.place.channel, post.asker.id, since, id,
-    )!['asked']),
+          post.place.platform,
+          post.place.workspace,
+          post.place.channel,
+          post.asker.id,
+          since,
+          id,
+        )!['asked'],
+      ),
 
     settings: (place) => ({ ...defaultSettings, ...ownSettings({ ...place, channel: '' }), ...ownSettings(place) }),
 
     ownSettings,
 
     saveSettings({ platform, workspace, channel }, settings) {
-      run('INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)', platform, workspace, channel, JSON.stringify(settings));
+      run(
+        'INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)',
+        platform,
+        workspace,
+        channel,
+        JSON.stringify(settings),
+      );
     },
 
     saveFeedback(feedback) {
       run(
         `INSERT INTO feedback (id, user, feedback) VALUES (?, ?, ?) ON CONFLICT (id, user) DO UPDATE SET feedback = excluded.feedback`,
-        feedback.id, feedback.user, JSON.stringify(feedback),
+        feedback.id,
+        feedback.user,
+        JSON.stringify(feedback),
       );
     },
 
-    * exportFeedback() {
+    *exportFeedback() {
       for (const found of database.prepare('SELECT feedback FROM feedback ORDER BY number').iterate()) {
         yield JSON.parse(String(found['feedback']));
       }
@@ -145,7 +209,11 @@ export function openChatStore(folder: string): ChatStore {
       const sealing = sealedWith(secret);
       return {
         save(name, installation) {
-          run('INSERT OR REPLACE INTO installations VALUES (?, ?)', name, sealing.seal(JSON.stringify(installation), name));
+          run(
+            'INSERT OR REPLACE INTO installations VALUES (?, ?)',
+            name,
+            sealing.seal(JSON.stringify(installation), name),
+          );
         },
         load(name) {
           const found = row('SELECT sealed FROM installations WHERE name = ?', name);
@@ -157,10 +225,11 @@ export function openChatStore(folder: string): ChatStore {
       };
     },
 
-    forget: (before) => transaction(() => {
-      run('DELETE FROM events WHERE seen_ms < ?', before);
-      return run(`DELETE FROM questions WHERE changed_ms < ? AND state NOT IN ('received', 'ready')`, before);
-    }),
+    forget: (before) =>
+      transaction(() => {
+        run('DELETE FROM events WHERE seen_ms < ?', before);
+        return run(`DELETE FROM questions WHERE changed_ms < ? AND state NOT IN ('received', 'ready')`, before);
+      }),
 
     close() {
       database.close();
@@ -293,14 +362,19 @@ function openDatabase(path: string): DatabaseSync {
     } else if (owner !== applicationId) {
       throw new Error(`${path}: is a database of another program; move it away`);
     } else if (found !== version) {
-      throw new Error(`${path}: is of version ${found}, and this Rapporteur reads version ${version}; run the Rapporteur that wrote it, or move the file away to begin a new one`);
+      throw new Error(
+        `${path}: is of version ${found}, and this Rapporteur reads version ${version}; run the Rapporteur that wrote it, or move the file away to begin a new one`,
+      );
     }
     database.exec('COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     return database;
   } catch (error) {
     database.close();
     if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
-      throw new Error(`${path}: cannot be opened as a database (${error.message}); move it away, or free it if another program holds it`, { cause: error });
+      throw new Error(
+        `${path}: cannot be opened as a database (${error.message}); move it away, or free it if another program holds it`,
+        { cause: error },
+      );
     }
     throw error;
   }
@@ -353,12 +427,20 @@ function sealedWith(secret: string) {
     },
     unseal(value: Uint8Array, name: string): string {
       const bytes = Buffer.from(value);
-      const [salt, nonce, tag, sealed] = [bytes.subarray(0, 16), bytes.subarray(16, 28), bytes.subarray(28, 44), bytes.subarray(44)];
+      const [salt, nonce, tag, sealed] = [
+        bytes.subarray(0, 16),
+        bytes.subarray(16, 28),
+        bytes.subarray(28, 44),
+        bytes.subarray(44),
+      ];
       try {
         const decipher = createDecipheriv('aes-256-gcm', keyOf(salt), nonce).setAAD(Buffer.from(name)).setAuthTag(tag);
         return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
       } catch (cause) {
-        throw new Error(`Installation of ${name}: cannot be decrypted; it was stored with another secret, so set that one again or install the app anew`, { cause });
+        throw new Error(
+          `Installation of ${name}: cannot be decrypted; it was stored with another secret, so set that one again or install the app anew`,
+          { cause },
+        );
       }
     },
   };

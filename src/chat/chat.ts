@@ -130,9 +130,20 @@ export interface Desk {
   shared(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   /** Closes an answer to everyone but who asked, who alone may do that. Taking the post back is the adapter's. */
   hidden(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
-  feedback(id: string, place: Place, asker: Asker, verdict: Feedback['verdict'], reason: string | null): Promise<Refusal | null>;
+  feedback(
+    id: string,
+    place: Place,
+    asker: Asker,
+    verdict: Feedback['verdict'],
+    reason: string | null,
+  ): Promise<Refusal | null>;
   /** Refused where the asker may not, or the file is too large; otherwise as the command line ingests it. */
-  ingest(file: OfferedFile, place: Place, asker: Asker, onProgress?: (progress: IngestProgress) => void): Promise<IngestedFile | Refusal>;
+  ingest(
+    file: OfferedFile,
+    place: Place,
+    asker: Asker,
+    onProgress?: (progress: IngestProgress) => void,
+  ): Promise<IngestedFile | Refusal>;
   /** Waits for what is in flight; what still waits after `stopWithinMs` stays stored. */
   stop(): Promise<void>;
   /** For whoever runs it. */
@@ -170,7 +181,15 @@ export interface OfferedFile {
 }
 
 export function chatDesk({
-  platform, rapporteur, store, delivery, askWith, log, clock = Date.now, random = randomBytes, limits: given = {},
+  platform,
+  rapporteur,
+  store,
+  delivery,
+  askWith,
+  log,
+  clock = Date.now,
+  random = randomBytes,
+  limits: given = {},
 }: DeskOptions): Desk {
   const limits = { ...defaultLimits, ...given };
   const perform = performer({ rapporteur, store, askWith, limits });
@@ -192,7 +211,11 @@ export function chatDesk({
     }
     inHand.add(item.id);
     const { post } = item;
-    const isQuick = item.state === 'ready' || post.command.name === 'help' || post.command.name === 'settings' || refusal(item) !== null;
+    const isQuick =
+      item.state === 'ready' ||
+      post.command.name === 'help' ||
+      post.command.name === 'settings' ||
+      refusal(item) !== null;
     const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
     if (!isQuick && place >= limits.tellPlaceFrom) {
       tellStatus(item, wording.placeInQueue(place));
@@ -207,7 +230,7 @@ export function chatDesk({
         if (item.state === 'received') {
           const { reply, version } = await replyTo(item);
           store.keepReply(item, reply, version, clock());
-        } else if (!await send(item, item.reply!)) {
+        } else if (!(await send(item, item.reply!))) {
           return;
         }
         item = store.item(id);
@@ -254,7 +277,10 @@ export function chatDesk({
       const times = (failures.get(id) ?? 0) + 1;
       const waitMs = limits.retryAfterMs[times - 1];
       const isGone = error instanceof PlaceGone;
-      log.warn({ question: id, times, isGone, cause: causeOf(error, wordsOf(post.command)) }, 'reply could not be sent');
+      log.warn(
+        { question: id, times, isGone, cause: causeOf(error, wordsOf(post.command)) },
+        'reply could not be sent',
+      );
       if (!isGone && waitMs !== undefined) {
         failures.set(id, times);
         sendLater(id, waitMs);
@@ -264,7 +290,10 @@ export function chatDesk({
     }
     failures.delete(id);
     const now = store.finish(item, state, sent, clock());
-    log.info({ question: id, kind: reply.kind, state: now.state, afterMs: clock() - item.receivedMs }, 'question seen to');
+    log.info(
+      { question: id, kind: reply.kind, state: now.state, afterMs: clock() - item.receivedMs },
+      'question seen to',
+    );
     if (now.state === 'dropped') {
       await takeBack(now);
     }
@@ -275,13 +304,16 @@ export function chatDesk({
     if (stopping) {
       return;
     }
-    retries.set(id, setTimeout(() => {
-      retries.delete(id);
-      const item = store.item(id);
-      if (item !== null) {
-        takeUp(item);
-      }
-    }, waitMs));
+    retries.set(
+      id,
+      setTimeout(() => {
+        retries.delete(id);
+        const item = store.item(id);
+        if (item !== null) {
+          takeUp(item);
+        }
+      }, waitMs),
+    );
   }
 
   async function takeBack({ id, post, sent }: InboxItem): Promise<void> {
@@ -295,9 +327,14 @@ export function chatDesk({
   /** In order, and all before the reply, so that no late status stands where the answer was. */
   function tellStatus({ id, post }: InboxItem, line: string): void {
     const earlier = statuses.get(id) ?? Promise.resolve();
-    statuses.set(id, earlier.then(() => delivery.status(post, line)).catch((error: unknown) => {
-      log.debug({ question: id, cause: causeOf(error, []) }, 'status could not be shown');
-    }));
+    statuses.set(
+      id,
+      earlier
+        .then(() => delivery.status(post, line))
+        .catch((error: unknown) => {
+          log.debug({ question: id, cause: causeOf(error, []) }, 'status could not be shown');
+        }),
+    );
   }
 
   function refusal(item: InboxItem): string | null {
@@ -309,7 +346,10 @@ export function chatDesk({
     if (!isAmong(mayAsk, asker)) {
       return wording.notAllowedToAsk;
     }
-    const asked = questionsPerHour === null || questionIn(command) === null ? 0 : store.askedUpTo(item, item.receivedMs - 3_600_000);
+    const asked =
+      questionsPerHour === null || questionIn(command) === null
+        ? 0
+        : store.askedUpTo(item, item.receivedMs - 3_600_000);
     return questionsPerHour !== null && asked > questionsPerHour ? wording.limitReached(questionsPerHour) : null;
   }
 
@@ -418,7 +458,8 @@ export function chatDesk({
 
     sessions: (place) => rapporteur.sessions(scopeOf(place)),
 
-    speakers: (place, session) => rapporteur.speakers({ ...session !== undefined && { session }, scope: scopeOf(place) }),
+    speakers: (place, session) =>
+      rapporteur.speakers({ ...(session !== undefined && { session }), scope: scopeOf(place) }),
 
     reopen,
 
@@ -428,8 +469,12 @@ export function chatDesk({
         return item;
       }
       const { reply } = item;
-      const quote = reply?.kind === 'answer' ? quoteOf(reply.answer, key)
-        : reply?.kind === 'verification' ? reply.verification.found : null;
+      const quote =
+        reply?.kind === 'answer'
+          ? quoteOf(reply.answer, key)
+          : reply?.kind === 'verification'
+            ? reply.verification.found
+            : null;
       if (quote === null) {
         return { refused: wording.noSuchQuote };
       }
@@ -471,8 +516,15 @@ export function chatDesk({
         return { refused: wording.expired };
       }
       store.saveFeedback({
-        id, place, user: asker.id, verdict, reason,
-        question: item.reply.answer.question, answer: item.reply.answer, libraryVersion: item.libraryVersion, timeMs: clock(),
+        id,
+        place,
+        user: asker.id,
+        verdict,
+        reason,
+        question: item.reply.answer.question,
+        answer: item.reply.answer,
+        libraryVersion: item.libraryVersion,
+        timeMs: clock(),
       });
       return null;
     },
@@ -535,5 +587,7 @@ function causeOf(error: unknown, words: string[]): string {
   for (let cause = error; cause instanceof Error && stacks.length < 5; cause = cause.cause) {
     stacks.push(cause.stack ?? cause.message);
   }
-  return words.filter((word) => word.length > 3).reduce((text, word) => text.replaceAll(word, '…'), stacks.join('\nCaused by: '));
+  return words
+    .filter((word) => word.length > 3)
+    .reduce((text, word) => text.replaceAll(word, '…'), stacks.join('\nCaused by: '));
 }

@@ -47,10 +47,20 @@ export function questionIn(command: Command): string | null {
   }
 }
 
-const quotationMarks = [['"', '"'], ['“', '”'], ['„', '“'], ['«', '»'], ['»', '«'], ['‘', '’'], ["'", "'"]] as const;
+const quotationMarks = [
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['»', '«'],
+  ['‘', '’'],
+  ["'", "'"],
+] as const;
 
 function withoutQuotationMarks(text: string): string {
   const bare = text.trim();
-  const around = quotationMarks.some(([open, close]) => bare.length > 2 && bare.startsWith(open) && bare.endsWith(close));
+  const around = quotationMarks.some(
+    ([open, close]) => bare.length > 2 && bare.startsWith(open) && bare.endsWith(close),
+  );
   return around ? bare.slice(1, -1).trim() : bare;
 }

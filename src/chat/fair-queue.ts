@@ -52,9 +52,11 @@ export function fairQueue(atOnce: number): FairQueue {
       next();
     },
     idle() {
-      return running === 0 && waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => {
-        idlers.push(resolve);
-      });
+      return running === 0 && waiting.size === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            idlers.push(resolve);
+          });
     },
     size: () => ({ waiting: [...waiting.values()].reduce((sum, jobs) => sum + jobs.length, 0), running }),
   };

@@ -27,10 +27,19 @@ export function sessionsPanel(sessions: SessionSummary[]): Panel {
   }
   return {
     title: sessions.length === 1 ? 'One session' : `${sessions.length} sessions`,
-    lines: sessions.map((session) => [
-      session.title, session.date && dayInWords(session.date), session.event,
-      session.speakers.length === 0 ? null : `${session.speakers.length} ${session.speakers.length === 1 ? 'speaker' : 'speakers'}`, session.kind,
-    ].filter((part) => part !== null).join(' · ')),
+    lines: sessions.map((session) =>
+      [
+        session.title,
+        session.date && dayInWords(session.date),
+        session.event,
+        session.speakers.length === 0
+          ? null
+          : `${session.speakers.length} ${session.speakers.length === 1 ? 'speaker' : 'speakers'}`,
+        session.kind,
+      ]
+        .filter((part) => part !== null)
+        .join(' · '),
+    ),
   };
 }
 
@@ -42,10 +51,12 @@ export function speakersPanel(speakers: SpeakerSummary[], session: string | null
   }
   return {
     title: `${speakers.length === 1 ? 'One speaker' : `${speakers.length} speakers`}${where}`,
-    lines: speakers.map((speaker) => [
-      [speaker.name, speaker.role, speaker.affiliation].filter((part) => part !== null).join(', '),
-      speaker.sessions.length === 1 ? speaker.sessions[0]!.title : `${speaker.sessions.length} sessions`,
-    ].join(' · ')),
+    lines: speakers.map((speaker) =>
+      [
+        [speaker.name, speaker.role, speaker.affiliation].filter((part) => part !== null).join(', '),
+        speaker.sessions.length === 1 ? speaker.sessions[0]!.title : `${speaker.sessions.length} sessions`,
+      ].join(' · '),
+    ),
   };
 }
 
@@ -70,7 +81,9 @@ export function ingestedPanel({ name, sessions, failure, problems }: IngestedFil
   return {
     title: name,
     lines: [
-      ...sessions.map(({ title, outcome, turnCount }) => `${outcome} “${title}”, ${turnCount} ${turnCount === 1 ? 'turn' : 'turns'}`),
+      ...sessions.map(
+        ({ title, outcome, turnCount }) => `${outcome} “${title}”, ${turnCount} ${turnCount === 1 ? 'turn' : 'turns'}`,
+      ),
       ...(failure === null ? [] : [failure]),
       ...shown.map(({ line, message }) => (line === null ? message : `line ${line}: ${message}`)),
       ...(problems.length > shown.length ? [`and ${problems.length - shown.length} more problems`] : []),

@@ -15,9 +15,17 @@ export interface PerformerOptions {
 }
 
 /** `tell` shows what is being done. Rejects as the rapporteur does. */
-export function performer({ rapporteur, store, askWith, limits }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
+export function performer({
+  rapporteur,
+  store,
+  askWith,
+  limits,
+}: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
   async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
-    const { id, post: { command, place } } = item;
+    const {
+      id,
+      post: { command, place },
+    } = item;
     const scope = store.settings(place).scope ?? undefined;
     const panel = (content: Panel): Reply => ({ kind: 'panel', id, panel: content });
     switch (command.name) {
@@ -26,7 +34,10 @@ export function performer({ rapporteur, store, askWith, limits }: PerformerOptio
       case 'verify':
       case 'who': {
         tell(wording.checking);
-        const verification = await rapporteur.verify(command.name === 'verify' ? command.quotation : command.words, scope);
+        const verification = await rapporteur.verify(
+          command.name === 'verify' ? command.quotation : command.words,
+          scope,
+        );
         return command.name === 'who' && verification.verdict === 'not_found'
           ? ask(item, { text: questionIn(command)!, scope }, tell)
           : { kind: 'verification', id, verification };

@@ -28,6 +28,7 @@ export function isAmong(people: People, asker: Asker): boolean {
   if (asker.isAdmin || people === 'everyone') {
     return true;
   }
-  return people !== 'admins'
-    && (people.users.includes(asker.id) || asker.roles.some((role) => people.roles.includes(role)));
+  return (
+    people !== 'admins' && (people.users.includes(asker.id) || asker.roles.some((role) => people.roles.includes(role)))
+  );
 }

@@ -2,8 +2,10 @@
 
 export const reading = 'Reading the sessions…';
 export const checking = 'Checking the quotation word by word…';
-export const tooLate = 'I was away when you asked, and it was too long ago to answer unasked. Please ask again if you still want to know.';
-export const notAllowedToAsk = 'Questions here are open to certain people only. An administrator can change that in the settings.';
+export const tooLate =
+  'I was away when you asked, and it was too long ago to answer unasked. Please ask again if you still want to know.';
+export const notAllowedToAsk =
+  'Questions here are open to certain people only. An administrator can change that in the settings.';
 export const notYours = 'Only the person who asked can open this answer.';
 export const notYoursToHide = 'Only the person who asked can take this answer back.';
 export const elsewhere = 'This answer belongs to another channel and cannot be opened here.';
@@ -12,7 +14,8 @@ export const expired = 'This answer is no longer kept. Please ask again.';
 export const outOfScope = 'This answer rests on sessions that are no longer open to this channel. Please ask again.';
 export const noSuchQuote = 'This quote is no longer to be found. Please ask again.';
 export const onlyAdministrators = 'Only administrators can change the settings.';
-export const notAllowedToIngest = 'Only certain people may add sessions here: administrators, and whom they name in the settings.';
+export const notAllowedToIngest =
+  'Only certain people may add sessions here: administrators, and whom they name in the settings.';
 
 export function placeInQueue(place: number): string {
   return `Many are asking at the moment: your question is number ${place} in the queue. The answer comes here.`;

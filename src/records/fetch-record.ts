@@ -41,12 +41,19 @@ export class FetchError extends Error {
 }
 
 /** Fetches the record at an address. Rejects with a `FetchError`. */
-export async function fetchRecord(named: string, { privateAddresses, known, limits: given, lookup = lookUp }: FetchOptions): Promise<FetchedRecord> {
+export async function fetchRecord(
+  named: string,
+  { privateAddresses, known, limits: given, lookup = lookUp }: FetchOptions,
+): Promise<FetchedRecord> {
   const limits = { ...usualLimits, ...given };
   const agent = new Agent({
-    connect: { lookup: privateAddresses ? lookup : checkedLookup(lookup), timeout: Math.min(limits.milliseconds, 10_000) },
+    connect: {
+      lookup: privateAddresses ? lookup : checkedLookup(lookup),
+      timeout: Math.min(limits.milliseconds, 10_000),
+    },
     // A server that sends nothing for so long will not.
-    headersTimeout: limits.milliseconds, bodyTimeout: limits.milliseconds,
+    headersTimeout: limits.milliseconds,
+    bodyTimeout: limits.milliseconds,
   });
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
@@ -57,11 +64,17 @@ export async function fetchRecord(named: string, { privateAddresses, known, limi
     for (let redirects = 0; ; redirects += 1) {
       const url = recordAddress(hop);
       if (!privateAddresses) refusePrivate(url.hostname.replaceAll(/^\[|\]$/gu, ''), url.hostname);
-      const response = await fetch(url, { dispatcher: agent, redirect: 'manual', signal, headers: headersFor(known(url.href)) });
+      const response = await fetch(url, {
+        dispatcher: agent,
+        redirect: 'manual',
+        signal,
+        headers: headersFor(known(url.href)),
+      });
       const location = isRedirect(response.status) ? response.headers.get('location') : null;
       if (location === null) return await read(response, url, address.href, limits);
       await response.body?.cancel();
-      if (redirects >= limits.redirects) throw new FetchError(`redirects more than ${limits.redirects} times; check the address in a browser.`);
+      if (redirects >= limits.redirects)
+        throw new FetchError(`redirects more than ${limits.redirects} times; check the address in a browser.`);
       hop = checkedAddress(location, url);
       hasMoved &&= response.status === 301 || response.status === 308;
       if (hasMoved) address = hop;
@@ -79,15 +92,24 @@ const usualLimits: Limits = { bytes: 64 * 1024 * 1024, milliseconds: 60_000, red
 function checkedAddress(named: string, base?: URL): URL {
   if (!URL.canParse(named, base?.href)) throw new FetchError('is no address; write it as https://…');
   const url = new URL(named, base);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new FetchError(`leads to ${url.protocol}//, and only http and https are fetched.`);
-  if (url.username !== '' || url.password !== '') throw new FetchError('has a name or password in it, which would be kept with the session; save the page and ingest the file.');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw new FetchError(`leads to ${url.protocol}//, and only http and https are fetched.`);
+  if (url.username !== '' || url.password !== '')
+    throw new FetchError(
+      'has a name or password in it, which would be kept with the session; save the page and ingest the file.',
+    );
   url.hash = '';
   return url;
 }
 
 /** A meeting of transcripts.un.org has its transcript as JSON beside its page. */
 function recordAddress(page: URL): URL {
-  if (page.hostname !== 'transcripts.un.org' || !/^\/[a-z]{2}\/./u.test(page.pathname) || /\.(?:json|txt)$/u.test(page.pathname)) return page;
+  if (
+    page.hostname !== 'transcripts.un.org' ||
+    !/^\/[a-z]{2}\/./u.test(page.pathname) ||
+    /\.(?:json|txt)$/u.test(page.pathname)
+  )
+    return page;
   const beside = new URL(page);
   beside.pathname = `${page.pathname.replace(/\/$/u, '')}.json`;
   beside.search = '';
@@ -111,18 +133,25 @@ async function read(response: Response, url: URL, address: string, limits: Limit
   if (response.status === 304) return { isChanged: false, at: url.href };
   if (!response.ok) {
     await response.body?.cancel();
-    throw new FetchError(`the server answers ${`${response.status} ${response.statusText}`.trim()}; check the address in a browser, or save the page and ingest the file.`);
+    throw new FetchError(
+      `the server answers ${`${response.status} ${response.statusText}`.trim()}; check the address in a browser, or save the page and ingest the file.`,
+    );
   }
   const parts: Uint8Array[] = [];
   let size = 0;
   // What comes out here is unpacked already, so that a few bytes that swell to gigabytes are stopped on the way.
   for await (const part of response.body ?? []) {
     size += (part as Uint8Array).length;
-    if (size > limits.bytes) throw new FetchError(`is larger than ${Math.round(limits.bytes / 1024 / 1024 * 10) / 10} MB; save it and ingest the file.`);
+    if (size > limits.bytes)
+      throw new FetchError(
+        `is larger than ${Math.round((limits.bytes / 1024 / 1024) * 10) / 10} MB; save it and ingest the file.`,
+      );
     parts.push(part as Uint8Array);
   }
   return {
-    isChanged: true, address, at: url.href,
+    isChanged: true,
+    address,
+    at: url.href,
     bytes: asUtf8(Buffer.concat(parts), response.headers.get('content-type') ?? ''),
     version: { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') },
   };
@@ -141,7 +170,11 @@ function asUtf8(bytes: Uint8Array, contentType: string): Uint8Array {
 
 /** The addresses of a name, unless one of them is private: then none, since a name may answer differently each time. */
 function checkedLookup(lookup: typeof lookUp) {
-  return (host: string, options: LookupOptions, callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void): void => {
+  return (
+    host: string,
+    options: LookupOptions,
+    callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
+  ): void => {
     lookup(host, { ...options, all: true }, (error, addresses) => {
       try {
         if (error) throw error;
@@ -163,7 +196,9 @@ function refusePrivate(address: string, host: string): void {
   const range = ipaddr.process(address).range();
   if (range === 'unicast' && !cloudServices.has(address)) return;
   const where = address === host ? address : `${host} (${address})`;
-  throw new FetchError(`${where} is an address of this machine or of a private network (${range}); save the page and ingest the file, or set INGEST_PRIVATE_ADDRESSES=true.`);
+  throw new FetchError(
+    `${where} is an address of this machine or of a private network (${range}); save the page and ingest the file, or set INGEST_PRIVATE_ADDRESSES=true.`,
+  );
 }
 
 /** Azure gives its machines their keys at a public address; the other clouds at link-local ones. */
@@ -174,13 +209,19 @@ function reasonFor(error: unknown, limits: Limits): FetchError {
     if (at instanceof FetchError) return at;
     const { name, code } = at as NodeJS.ErrnoException;
     if (name === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-      return new FetchError(`did not come within ${limits.milliseconds / 1000} seconds; try again, or save the page and ingest the file.`, { cause: error });
+      return new FetchError(
+        `did not come within ${limits.milliseconds / 1000} seconds; try again, or save the page and ingest the file.`,
+        { cause: error },
+      );
     }
     const fault = connectionFaults[code ?? ''];
     if (fault !== undefined) return new FetchError(fault, { cause: error });
   }
   const { message, cause } = error as Error;
-  return new FetchError(`could not be fetched (${cause instanceof Error ? cause.message : message}); check the address and the connection.`, { cause: error });
+  return new FetchError(
+    `could not be fetched (${cause instanceof Error ? cause.message : message}); check the address and the connection.`,
+    { cause: error },
+  );
 }
 
 const connectionFaults: { [code: string]: string } = {

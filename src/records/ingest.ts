@@ -26,12 +26,20 @@ export interface Ingesting {
 }
 
 /** Puts what records hold into the library. Nothing that is wrong with one record keeps the others out. */
-export async function ingest(records: Record[], into: Ingesting, onProgress: (progress: IngestProgress) => void = () => {}): Promise<IngestedFile[]> {
+export async function ingest(
+  records: Record[],
+  into: Ingesting,
+  onProgress: (progress: IngestProgress) => void = () => {},
+): Promise<IngestedFile[]> {
   const files: IngestedFile[] = [];
   for (const [done, record] of records.entries()) {
     const name = nameOf(record);
     onProgress({ done, total: records.length, name });
-    files.push(...await ingestOne(record, name, into, (share) => onProgress({ done: done + share, total: records.length, name })));
+    files.push(
+      ...(await ingestOne(record, name, into, (share) =>
+        onProgress({ done: done + share, total: records.length, name }),
+      )),
+    );
   }
   onProgress({ done: records.length, total: records.length, name: '' });
   return files;
@@ -39,21 +47,36 @@ export async function ingest(records: Record[], into: Ingesting, onProgress: (pr
 
 /** Removes the sessions read from sources that are gone. What was put right of them stays for when they come back. */
 export function removeFrom(sources: string[], library: Library): string[] {
-  return sources.flatMap((source) => library.known({ source })).filter(({ id }) => library.remove(id)).map(({ id }) => id);
+  return sources
+    .flatMap((source) => library.known({ source }))
+    .filter(({ id }) => library.remove(id))
+    .map(({ id }) => id);
 }
 
 /** Adds a correction to a session's. Throws a `CorrectionError` where it cannot be made. */
-export async function correct(id: string, request: CorrectionRequest, { library, embedder }: Ingesting): Promise<string> {
+export async function correct(
+  id: string,
+  request: CorrectionRequest,
+  { library, embedder }: Ingesting,
+): Promise<string> {
   const [record, session] = [library.record(id), library.session(id)];
   if (!record || !session) throw new CorrectionError(`There is no session ${id}; "sessions" lists the ids.`);
   const correction = readCorrection(session, request);
   const corrections = [...library.corrections(id, record.source), correction];
-  library.put(record, library.recordHash(id)!, await derive(applyCorrections(record, corrections).session, library, embedder), corrections);
+  library.put(
+    record,
+    library.recordHash(id)!,
+    await derive(applyCorrections(record, corrections).session, library, embedder),
+    corrections,
+  );
   return describeCorrection(correction);
 }
 
 /** Derives everything anew from the sessions, with the embedder that is now set. */
-export async function rebuild({ library, embedder }: Ingesting, onProgress: (progress: IngestProgress) => void = () => {}): Promise<void> {
+export async function rebuild(
+  { library, embedder }: Ingesting,
+  onProgress: (progress: IngestProgress) => void = () => {},
+): Promise<void> {
   const ids = library.sessions().map(({ id }) => id);
   library.beginRebuild();
   for (const [done, id] of ids.entries()) {
@@ -66,7 +89,12 @@ export async function rebuild({ library, embedder }: Ingesting, onProgress: (pro
 }
 
 /** An archive gives a file for each that is in it. */
-async function ingestOne(record: Record, name: string, into: Ingesting, onShare: (share: number) => void): Promise<IngestedFile[]> {
+async function ingestOne(
+  record: Record,
+  name: string,
+  into: Ingesting,
+  onShare: (share: number) => void,
+): Promise<IngestedFile[]> {
   const { library } = into;
   const failed = (failure: string): IngestedFile[] => [{ name, sessions: [], failure, problems: [] }];
   let read: Read;
@@ -76,9 +104,13 @@ async function ingestOne(record: Record, name: string, into: Ingesting, onShare:
     const { name: kind, message } = error as Error;
     return failed(kind === 'FetchError' ? message : `cannot be read (${message}); check the path and its permissions.`);
   }
-  if ('unchanged' in read) return [{ name, sessions: unchangedFrom(read.unchanged, library), failure: null, problems: [] }];
+  if ('unchanged' in read)
+    return [{ name, sessions: unchangedFrom(read.unchanged, library), failure: null, problems: [] }];
   const { bytes, address } = read;
-  if (bytes.length > largestFile) return failed(`is ${Math.round(bytes.length / 1024 / 1024)} MB; at most ${largestFile / 1024 / 1024} MB can be read. Split it.`);
+  if (bytes.length > largestFile)
+    return failed(
+      `is ${Math.round(bytes.length / 1024 / 1024)} MB; at most ${largestFile / 1024 / 1024} MB can be read. Split it.`,
+    );
   const place = address ?? ('path' in record ? name : null);
   const files: IngestedFile[] = [];
   const kept = new Set<string>();
@@ -88,7 +120,8 @@ async function ingestOne(record: Record, name: string, into: Ingesting, onShare:
     files.push(file);
   }
   // Where nothing can be read now, what was read before stays.
-  if (place !== null && kept.size > 0) for (const { id } of library.known({ source: place })) if (!kept.has(id)) library.remove(id);
+  if (place !== null && kept.size > 0)
+    for (const { id } of library.known({ source: place })) if (!kept.has(id)) library.remove(id);
   // Only what was read is not asked for again.
   if (read.version && kept.size > 0) library.putFetched(read.version.at, read.version);
   return files;
@@ -99,7 +132,13 @@ function nameOf(record: Record): string {
   return 'name' in record ? record.name : record.address;
 }
 
-type Read = { bytes: Uint8Array; address: string | null; version: { at: string; source: string; etag: string | null; lastModified: string | null } | null } | { unchanged: string };
+type Read =
+  | {
+      bytes: Uint8Array;
+      address: string | null;
+      version: { at: string; source: string; etag: string | null; lastModified: string | null } | null;
+    }
+  | { unchanged: string };
 
 async function readRecord(record: Record, { library, fetching }: Ingesting): Promise<Read> {
   if ('path' in record) return { bytes: await readFile(record.path), address: null, version: null };
@@ -113,26 +152,53 @@ async function readRecord(record: Record, { library, fetching }: Ingesting): Pro
 
 function unchangedFrom(source: string, library: Library): IngestedFile['sessions'] {
   const ids = new Set(library.known({ source }).map(({ id }) => id));
-  return library.sessions().filter(({ id }) => ids.has(id)).map((session) => ({ ...refOf(session), outcome: 'unchanged', turnCount: session.turnCount }));
+  return library
+    .sessions()
+    .filter(({ id }) => ids.has(id))
+    .map((session) => ({ ...refOf(session), outcome: 'unchanged', turnCount: session.turnCount }));
 }
 
-async function ingestText({ entry, text, problems }: Text, from: { name: string; address: string | null; place: string | null }, into: Ingesting, onShare: (share: number) => void): Promise<IngestedFile> {
+async function ingestText(
+  { entry, text, problems }: Text,
+  from: { name: string; address: string | null; place: string | null },
+  into: Ingesting,
+  onShare: (share: number) => void,
+): Promise<IngestedFile> {
   const within = (name: string) => (entry === null ? name : `${name}${inArchive}${entry}`);
   const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems: [...problems] };
   // Formats bring their libraries with them, which a thread that only answers has no use for.
   const { parseRecord } = await import('./formats/recognise.ts');
   const named = entry?.split(inArchive).at(-1) ?? from.name;
-  const parsed = parseRecord({ name: path.basename(named), folder: path.basename(path.dirname(named)), text, address: from.address });
+  const parsed = parseRecord({
+    name: path.basename(named),
+    folder: path.basename(path.dirname(named)),
+    text,
+    address: from.address,
+  });
   file.problems.push(...parsed.problems);
-  const drafts = parsed.sessions.filter((draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0);
+  const drafts = parsed.sessions.filter(
+    (draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0,
+  );
   if (drafts.length === 0) {
     const [first] = file.problems;
-    return { ...file, failure: first ? first.message : 'holds no words that could be read as a record of a discussion.', problems: file.problems.slice(1) };
+    return {
+      ...file,
+      failure: first ? first.message : 'holds no words that could be read as a record of a discussion.',
+      problems: file.problems.slice(1),
+    };
   }
   // Bytes without a place of their own, such as an upload, never stand for an earlier upload of the same name.
-  const earlier = from.place === null ? [] : into.library.known({ source: within(from.place) }).filter(({ source }) => source === within(from.place!));
+  const earlier =
+    from.place === null
+      ? []
+      : into.library.known({ source: within(from.place) }).filter(({ source }) => source === within(from.place!));
   for (const [index, draft] of drafts.entries()) {
-    const { outcome, session, problems } = await putDraft(draft, within(from.place ?? from.name), drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null, into);
+    const { outcome, session, problems } = await putDraft(
+      draft,
+      within(from.place ?? from.name),
+      drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null,
+      into,
+    );
     file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
     file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length });
     onShare((index + 1) / drafts.length);
@@ -147,7 +213,12 @@ interface Put {
   problems: string[];
 }
 
-async function putDraft(draft: SessionDraft, source: string, formerId: string | null, { library, embedder }: Ingesting): Promise<Put> {
+async function putDraft(
+  draft: SessionDraft,
+  source: string,
+  formerId: string | null,
+  { library, embedder }: Ingesting,
+): Promise<Put> {
   const recordHash = hashOf(JSON.stringify(draft));
   const [same] = library.known({ recordHash });
   if (same && (draft.id === null || draft.id === same.id) && isWhole(same.id, library)) {
@@ -181,7 +252,11 @@ function isGone(source: string): boolean {
 
 /** A readable id of the title and the day; a number is added when another record has it already. */
 function freeId({ title, date }: SessionDraft, source: string, library: Library): string {
-  const words = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['session'];
+  const words = title
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? ['session'];
   let slug = words[0].slice(0, 60);
   for (const word of words.slice(1)) {
     if (slug.length + word.length >= 60) break;
@@ -189,7 +264,7 @@ function freeId({ title, date }: SessionDraft, source: string, library: Library)
   }
   if (date !== null) slug += `-${date}`;
   let id = slug;
-  for (let number = 2; library.source(id) !== null && library.source(id) !== source; number += 1) id = `${slug}-${number}`;
+  for (let number = 2; library.source(id) !== null && library.source(id) !== source; number += 1)
+    id = `${slug}-${number}`;
   return id;
 }
-

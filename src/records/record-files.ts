@@ -5,7 +5,9 @@ import path from 'node:path';
 /** Files of a folder and those below it that may be records, by path. Hidden files are left out. */
 export async function recordFilesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.resolve(entry.parentPath, entry.name))
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.resolve(entry.parentPath, entry.name))
     .filter((file) => !isHidden(folder, file) && isRecordFile(file))
     .toSorted((left, right) => left.localeCompare(right, 'en'));
 }
@@ -22,7 +24,25 @@ export function isAddress(name: string): boolean {
 
 /** Whether a file or any folder between it and `folder` is hidden. */
 export function isHidden(folder: string, file: string): boolean {
-  return path.relative(folder, file).split(path.sep).some((part) => part.startsWith('.') && part !== '.' && part !== '..');
+  return path
+    .relative(folder, file)
+    .split(path.sep)
+    .some((part) => part.startsWith('.') && part !== '.' && part !== '..');
 }
 
-const suffixes = new Set(['.txt', '.html', '.htm', '.xml', '.vtt', '.srt', '.json', '.jsonl', '.md', '.markdown', '.log', '.docx', '.pdf', '.zip']);
+const suffixes = new Set([
+  '.txt',
+  '.html',
+  '.htm',
+  '.xml',
+  '.vtt',
+  '.srt',
+  '.json',
+  '.jsonl',
+  '.md',
+  '.markdown',
+  '.log',
+  '.docx',
+  '.pdf',
+  '.zip',
+]);

@@ -24,7 +24,10 @@ export interface WatchReport {
 }
 
 /** `settled` resolves when what was there at the start is in, or the watching has ended. `stop` waits for what is being put in. */
-export function watchFolder({ rapporteur, folder: named, onReport, onError, settleMs = 1000 }: Watching): { settled: Promise<void>; stop(): Promise<void> } {
+export function watchFolder({ rapporteur, folder: named, onReport, onError, settleMs = 1000 }: Watching): {
+  settled: Promise<void>;
+  stop(): Promise<void>;
+} {
   const folder = path.resolve(named);
   const changed = new Set<string>();
   const gone = new Set<string>();
@@ -43,7 +46,8 @@ export function watchFolder({ rapporteur, folder: named, onReport, onError, sett
     try {
       const report = files.length > 0 ? await rapporteur.ingest(files.map((file) => ({ path: file }))) : { files: [] };
       const isThere = existsSync(folder);
-      if (missing.length > 0 && !isThere) onError(new Error(`${folder}: the folder is gone; its sessions stay until it is back.`));
+      if (missing.length > 0 && !isThere)
+        onError(new Error(`${folder}: the folder is gone; its sessions stay until it is back.`));
       const removed = missing.length > 0 && isThere ? await rapporteur.removeFrom(missing) : [];
       if (files.length + removed.length > 0) onReport({ ...report, removed });
       if (changed.size + gone.size > 0) soon();
@@ -60,10 +64,12 @@ export function watchFolder({ rapporteur, folder: named, onReport, onError, sett
   function soon(): void {
     if (isWaiting) return;
     isWaiting = true;
-    working = working.then(() => sleep(gatherMs)).then(() => {
-      isWaiting = false;
-      return stopping.signal.aborted ? undefined : putIn();
-    });
+    working = working
+      .then(() => sleep(gatherMs))
+      .then(() => {
+        isWaiting = false;
+        return stopping.signal.aborted ? undefined : putIn();
+      });
   }
 
   const watcher = watch(folder, {
@@ -78,14 +84,22 @@ export function watchFolder({ rapporteur, folder: named, onReport, onError, sett
     changed.add(file);
     soon();
   };
-  watcher.on('add', come).on('change', come)
+  watcher
+    .on('add', come)
+    .on('change', come)
     .on('unlink', (file) => {
       changed.delete(file);
-      missed.set(file, setTimeout(() => {
-        missed.delete(file);
-        gone.add(file);
-        soon();
-      }, settleMs * 2 + gatherMs));
+      missed.set(
+        file,
+        setTimeout(
+          () => {
+            missed.delete(file);
+            gone.add(file);
+            soon();
+          },
+          settleMs * 2 + gatherMs,
+        ),
+      );
     })
     .on('error', (error) => onError(error as Error));
   async function start(): Promise<void> {
@@ -95,7 +109,8 @@ export function watchFolder({ rapporteur, folder: named, onReport, onError, sett
     });
     await ready;
     try {
-      if (!existsSync(folder)) throw new Error(`${folder}: there is no such folder yet; it is watched from when it is there.`);
+      if (!existsSync(folder))
+        throw new Error(`${folder}: there is no such folder yet; it is watched from when it is there.`);
       // What came and went while nobody watched.
       const there = await recordFilesIn(folder);
       for (const file of there) changed.add(file);

@@ -16,19 +16,30 @@ export interface Compared {
 }
 
 /** How likely each session is the one meant: logarithms, of which only differences count. */
-export function compare(question: string, asked: AskedTerm[], sessions: Compared[], weights = learned.sessions): number[] {
-  return traitsOfSessions(question, asked, sessions).map((traits) => traits.reduce((sum, value, at) => sum + value * weights[at]!, 0));
+export function compare(
+  question: string,
+  asked: AskedTerm[],
+  sessions: Compared[],
+  weights = learned.sessions,
+): number[] {
+  return traitsOfSessions(question, asked, sessions).map((traits) =>
+    traits.reduce((sum, value, at) => sum + value * weights[at]!, 0),
+  );
 }
 
 /**
  * For each session its best passage, its full-text score, the pairs of words of the question that it has side by side,
  * and the words of the question that are names of its speakers.
  */
-export function traitsOfSessions(question: string, asked: AskedTerm[], sessions: Compared[]): [best: number, fullText: number, pairs: number, names: number][] {
+export function traitsOfSessions(
+  question: string,
+  asked: AskedTerm[],
+  sessions: Compared[],
+): [best: number, fullText: number, pairs: number, names: number][] {
   const pairs = pairsOf(question, asked).map(({ weight, ways }) => {
     const counts = sessions.map(({ rankable }) => Math.max(...ways.map((way) => placesOf(way, rankable).length)));
     const counting = weight * rarityAmong(counts);
-    return counts.map((count) => counting * count / (count + halfPairs));
+    return counts.map((count) => (counting * count) / (count + halfPairs));
   });
   const names = sessions.map(({ rankable }) => namesIn(rankable));
   const named = asked.map(({ term }) => {

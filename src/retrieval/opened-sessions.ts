@@ -36,7 +36,8 @@ function openSession(id: string, library: Library): OpenedSession {
   let reading: Reading | null = null;
   let ready: ReturnType<OpenedSession['ready']> | null = null;
   return {
-    session, sentences,
+    session,
+    sentences,
     reading: () => (reading ??= readSession(session, sentences)),
     ready: () => {
       if (!ready) {

@@ -9,22 +9,29 @@ import { termsOf } from '../words/terms.ts';
  * acronym. A name in capitals has its acronyms wherever `isKnown` knows them; of other words one of `sessions` must have
  * both in one passage. Several terms are put with blanks between them.
  */
-export function otherWords(query: string, isKnown: (term: string) => boolean, sessions: Rankable[]): Map<string, string[]> {
+export function otherWords(
+  query: string,
+  isKnown: (term: string) => boolean,
+  sessions: Rankable[],
+): Map<string, string[]> {
   const others = new Map<string, string[]>();
-  const add = (term: string, other: string) => others.set(term, [...new Set([...others.get(term) ?? [], other])]);
+  const add = (term: string, other: string) => others.set(term, [...new Set([...(others.get(term) ?? []), other])]);
   const asked = query.slice(0, longestQuery);
   for (const [words] of asked.matchAll(capitalised)) {
     for (const acronym of acronymsIn(words).filter(isKnown)) for (const term of termsOf(words)) add(term, acronym);
   }
   const tokens = tokensOf(asked);
   for (const [from, { upper, word }] of tokens.entries()) {
-    const written = upper && /^\p{L}{3,6}$/u.test(word) ? first(sessions, (session) => writtenOut(word, session)) : null;
+    const written =
+      upper && /^\p{L}{3,6}$/u.test(word) ? first(sessions, (session) => writtenOut(word, session)) : null;
     if (written !== null) add(word, written);
     for (const length of lengths) {
       const phrase = tokens.slice(from, from + length);
       if (phrase.length < length || phrase.some(({ capital }) => capital)) continue;
       const terms = termsOf(phrase.map(({ raw }) => raw).join(' '));
-      const acronym = acronymsOf(phrase).find((each) => sessions.some((session) => haveBoth(each, terms.join(' '), session)));
+      const acronym = acronymsOf(phrase).find((each) =>
+        sessions.some((session) => haveBoth(each, terms.join(' '), session)),
+      );
       if (acronym !== undefined) for (const term of terms) add(term, acronym);
     }
   }
@@ -49,9 +56,12 @@ function writtenOut(acronym: string, { postings, passageAt }: Rankable): string 
   const having = new Set((postings.get(acronym) ?? []).map((place) => passageAt[place]!));
   if (having.size === 0) return null;
   const termAt: string[] = [];
-  for (const [term, places] of postings) for (const place of places) if (having.has(passageAt[place]!)) termAt[place] = term;
+  for (const [term, places] of postings)
+    for (const place of places) if (having.has(passageAt[place]!)) termAt[place] = term;
   const letters = acronym.split('');
-  const at = passageAt.findIndex((_, place) => letters.every((letter, which) => termAt[place + which]?.startsWith(letter) && termAt[place + which] !== acronym));
+  const at = passageAt.findIndex((_, place) =>
+    letters.every((letter, which) => termAt[place + which]?.startsWith(letter) && termAt[place + which] !== acronym),
+  );
   return at === -1 ? null : letters.map((_, which) => termAt[at + which]!).join(' ');
 }
 

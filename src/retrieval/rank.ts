@@ -58,13 +58,23 @@ export interface RankerWeights {
 }
 
 /** How far a term reaches, in words, and how much of it fills a place by half. */
-const scales = [{ words: 25, half: 0.7 }, { words: 250, half: 3 }, { words: 1000, half: 6 }];
+const scales = [
+  { words: 25, half: 0.7 },
+  { words: 250, half: 3 },
+  { words: 1000, half: 6 },
+];
 const traits = ['constant', 'rarity', 'raritySquared', 'asked', 'figure', 'theme', 'speakerName'] as const;
 
-export const learned = JSON.parse(readFileSync(new URL('ranker-weights.json', import.meta.url), 'utf8')) as RankerWeights;
+export const learned = JSON.parse(
+  readFileSync(new URL('ranker-weights.json', import.meta.url), 'utf8'),
+) as RankerWeights;
 
 /** Makes a session ready for ranking; `chunks` are all of its chunks in order, `sentences` those of each turn. */
-export function rankable({ turns }: Pick<Session, 'turns'>, sentences: IndexedSentence[][], chunks: Omit<Chunk, 'text'>[]): Rankable {
+export function rankable(
+  { turns }: Pick<Session, 'turns'>,
+  sentences: IndexedSentence[][],
+  chunks: Omit<Chunk, 'text'>[],
+): Rankable {
   const postings: Rankable['postings'] = new Map();
   const speakers: Rankable['speakers'] = new Map();
   const passageAt: number[] = [];
@@ -72,7 +82,10 @@ export function rankable({ turns }: Pick<Session, 'turns'>, sentences: IndexedSe
   const passages = chunks.map(({ firstTurn, firstSentence, lastTurn, lastSentence }, passage) => {
     const before = words;
     for (let turn = firstTurn; turn <= lastTurn; turn += 1) {
-      const places = sentences[turn]!.slice(turn === firstTurn ? firstSentence : 0, turn === lastTurn ? lastSentence + 1 : undefined);
+      const places = sentences[turn]!.slice(
+        turn === firstTurn ? firstSentence : 0,
+        turn === lastTurn ? lastSentence + 1 : undefined,
+      );
       if (places.length === 0) continue;
       const { speaker, text } = turns[turn]!;
       const said = text.slice(places[0]!.start, places.at(-1)!.end);
@@ -90,18 +103,27 @@ export function rankable({ turns }: Pick<Session, 'turns'>, sentences: IndexedSe
       for (const { acronyms } of terms) acronyms.forEach(put);
       if (speaker === null) continue;
       let known = speakers.get(speaker);
-      if (!known) speakers.set(speaker, (known = { terms: [...new Set(termsOf(speaker))], words: new Float64Array(chunks.length) }));
+      if (!known)
+        speakers.set(
+          speaker,
+          (known = { terms: [...new Set(termsOf(speaker))], words: new Float64Array(chunks.length) }),
+        );
       known.words[passage]! += length;
     }
     return { firstTurn, lastTurn, words: words - before, centre: (before + words) / 2 };
   });
-  const fading = scales.map((scale) => Float64Array.from(passages.slice(1), ({ centre }, at) => Math.exp((passages[at]!.centre - centre) / scale.words)));
+  const fading = scales.map((scale) =>
+    Float64Array.from(passages.slice(1), ({ centre }, at) => Math.exp((passages[at]!.centre - centre) / scale.words)),
+  );
   return { passages, words, postings, passageAt, speakers, fading };
 }
 
 /** The terms of a question, each once, weighed by how rare they are in the library and how questions use them. */
 export function weighTerms(question: string, counts: TermCounts, weights = learned): AskedTerm[] {
-  return traitsOf(question, counts, weights).map(({ term, values }) => ({ term, weight: weightOf(term, values, weights) }));
+  return traitsOf(question, counts, weights).map(({ term, values }) => ({
+    term,
+    weight: weightOf(term, values, weights),
+  }));
 }
 
 /**
@@ -109,7 +131,11 @@ export function weighTerms(question: string, counts: TermCounts, weights = learn
  * What English in general has is counted in as if it were so many chunks, because one session alone cannot tell a
  * common word from one of its own.
  */
-export function rarityOf(term: string, { documentFrequency, chunkCount }: TermCounts, { common }: Pick<RankerWeights, 'common'> = learned): number {
+export function rarityOf(
+  term: string,
+  { documentFrequency, chunkCount }: TermCounts,
+  { common }: Pick<RankerWeights, 'common'> = learned,
+): number {
   const having = documentFrequency(term) + generalChunks * (common[term] ?? 0);
   return Math.log(1 + (chunkCount + generalChunks - having + 0.5) / (having + 0.5)) / 8;
 }
@@ -121,7 +147,11 @@ const generalChunks = 10000;
  * have add nothing, so that the best passages of several sessions can be compared.
  * `named` are the speakers the question is about; where absent, those whose names it holds.
  */
-export function rankPassages(asked: AskedTerm[], session: Rankable, { named, weights = learned }: { named?: Set<string>; weights?: RankerWeights } = {}): Float64Array {
+export function rankPassages(
+  asked: AskedTerm[],
+  session: Rankable,
+  { named, weights = learned }: { named?: Set<string>; weights?: RankerWeights } = {},
+): Float64Array {
   const scores = new Float64Array(session.passages.length);
   const names = namesIn(session);
   const add = (values: Float64Array, by: number) => {
@@ -139,7 +169,11 @@ export function rankPassages(asked: AskedTerm[], session: Rankable, { named, wei
 // What follows is open to the training, which must see the same numbers.
 
 /** What is known of each term of a question before any session is looked at, in the order of `traits`. */
-export function traitsOf(question: string, counts: TermCounts, weights: Pick<RankerWeights, 'common' | 'asked'>): { term: string; values: number[] }[] {
+export function traitsOf(
+  question: string,
+  counts: TermCounts,
+  weights: Pick<RankerWeights, 'common' | 'asked'>,
+): { term: string; values: number[] }[] {
   // What follows "when discussing …" names the theme, in which the rest is to be looked for.
   const theme = question.search(/\b(?:when|while|during|in the discussion)\b/iu);
   const found = new Map<string, number[]>();
@@ -147,7 +181,15 @@ export function traitsOf(question: string, counts: TermCounts, weights: Pick<Ran
     for (const term of termsOf(word)) {
       if (found.has(term)) continue;
       const rarity = rarityOf(term, counts, weights);
-      found.set(term, [1, rarity, rarity * rarity, Math.log(1 + 1000 * (weights.asked[term] ?? 0)) / 6, /\d/.test(term) ? 1 : 0, theme > 0 && index > theme ? 1 : 0, 0]);
+      found.set(term, [
+        1,
+        rarity,
+        rarity * rarity,
+        Math.log(1 + 1000 * (weights.asked[term] ?? 0)) / 6,
+        /\d/.test(term) ? 1 : 0,
+        theme > 0 && index > theme ? 1 : 0,
+        0,
+      ]);
     }
   }
   return [...found].map(([term, values]) => ({ term, values }));
@@ -163,12 +205,16 @@ export function presenceOf(term: string, session: Rankable, also: string[] = [])
   const ways = [term, ...also].map((each) => placesOf(each, session)).filter((places) => places.length > 0);
   if (ways.length === 0) return null;
   // A name has its acronym beside it in the index, and counts once.
-  const counts = ways.map((places) => {
-    const counted = new Float64Array(session.passages.length);
-    for (const place of places) counted[session.passageAt[place]!]! += 1;
-    return counted;
-  }).reduce((most, other) => most.map((count, at) => Math.max(count, other[at]!)));
-  return scales.map(({ half }, scale) => around(counts, session.fading[scale]!).map((amount) => amount / (amount + half)));
+  const counts = ways
+    .map((places) => {
+      const counted = new Float64Array(session.passages.length);
+      for (const place of places) counted[session.passageAt[place]!]! += 1;
+      return counted;
+    })
+    .reduce((most, other) => most.map((count, at) => Math.max(count, other[at]!)));
+  return scales.map(({ half }, scale) =>
+    around(counts, session.fading[scale]!).map((amount) => amount / (amount + half)),
+  );
 }
 
 /** Places of a term; of several with blanks between, the places where they follow each other. */
@@ -181,7 +227,11 @@ export function placesOf(term: string, { postings }: Rankable): number[] {
 }
 
 /** Which share of the words in each passage, and around it, the speakers have whom a question names. */
-export function settingOf(asked: { term: string }[], session: Rankable, named = namedIn(asked, session)): Float64Array[] {
+export function settingOf(
+  asked: { term: string }[],
+  session: Rankable,
+  named = namedIn(asked, session),
+): Float64Array[] {
   const all = Float64Array.from(session.passages, ({ words }) => words);
   const theirs = new Float64Array(all.length);
   for (const name of named) session.speakers.get(name)?.words.forEach((words, at) => (theirs[at]! += words));
@@ -199,7 +249,10 @@ export function namesIn(session: Rankable): Set<string> {
 /** Speakers of whose names a question holds the largest part; none where that is less than a third. */
 function namedIn(asked: { term: string }[], session: Rankable): Set<string> {
   const terms = new Set(asked.map(({ term }) => term));
-  const shares = [...session.speakers].map(([name, speaker]) => ({ name, share: speaker.terms.filter((term) => terms.has(term)).length / Math.max(speaker.terms.length, 1) }));
+  const shares = [...session.speakers].map(([name, speaker]) => ({
+    name,
+    share: speaker.terms.filter((term) => terms.has(term)).length / Math.max(speaker.terms.length, 1),
+  }));
   const most = Math.max(0.33, ...shares.map(({ share }) => share));
   return new Set(shares.filter(({ share }) => share >= most).map(({ name }) => name));
 }

@@ -29,8 +29,12 @@ export interface ReadSentence extends Sentence {
 }
 
 export function readSession({ findings, ...session }: Session, sentences: IndexedSentence[][]): Reading {
-  const about = new Map(session.speakers.map(({ name, otherNames, role, affiliation }) =>
-    [name, new Set(termsWithAcronyms([name, ...otherNames, role, affiliation].filter(Boolean).join('. ')))]));
+  const about = new Map(
+    session.speakers.map(({ name, otherNames, role, affiliation }) => [
+      name,
+      new Set(termsWithAcronyms([name, ...otherNames, role, affiliation].filter(Boolean).join('. '))),
+    ]),
+  );
   const nobody = new Set<string>();
   const vocabulary = new Set<string>();
   const read = sentences.flatMap((places, turn) => {
@@ -44,7 +48,9 @@ export function readSession({ findings, ...session }: Session, sentences: Indexe
       return { ...place, turn, speaker, text: words, run, terms, about: about.get(speaker ?? '') ?? nobody };
     });
   });
-  const fading = reaches.map((reach) => Float64Array.from(read.slice(1), ({ run }, at) => Math.exp(-(run.length + read[at]!.run.length) / 2 / reach)));
+  const fading = reaches.map((reach) =>
+    Float64Array.from(read.slice(1), ({ run }, at) => Math.exp(-(run.length + read[at]!.run.length) / 2 / reach)),
+  );
   return { session, findings, sentences: read, vocabulary, fading };
 }
 

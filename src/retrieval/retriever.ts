@@ -36,12 +36,14 @@ export class LibraryRetriever extends BaseRetriever<DocumentPlace> {
   override async _getRelevantDocuments(text: string): Promise<Document<DocumentPlace>[]> {
     const hits = await this.rapporteur.search({ text, ...this.restriction });
     const seen = new Set<string>();
-    return hits.flatMap(({ parts, score }) => parts.flatMap(({ text: pageContent, ...place }) => {
-      // Stretches overlap; the same words come once.
-      const id = `${place.session.id}:${place.turn}:${place.start}-${place.end}`;
-      if (seen.has(id)) return [];
-      seen.add(id);
-      return [new Document<DocumentPlace>({ id, pageContent, metadata: { ...place, score } })];
-    }));
+    return hits.flatMap(({ parts, score }) =>
+      parts.flatMap(({ text: pageContent, ...place }) => {
+        // Stretches overlap; the same words come once.
+        const id = `${place.session.id}:${place.turn}:${place.start}-${place.end}`;
+        if (seen.has(id)) return [];
+        seen.add(id);
+        return [new Document<DocumentPlace>({ id, pageContent, metadata: { ...place, score } })];
+      }),
+    );
   }
 }

@@ -61,16 +61,33 @@ export interface Restriction {
 /** Best stretches for a query, best first. */
 export function searchStretches(query: string, searched: Searched, restriction: Restriction = {}): Found[] {
   const { asked, ranked } = rankSessions(query, searched, restriction);
-  const found = ranked.flatMap(({ session, chunks, rankable, stretches, best: top, worth }) => stretches.map(({ first, last, best, score }, behind) => ({
-    session, chunks: chunks.slice(first, last + 1), score: worth + score - top - (ranked.length > 1 ? furtherBehind * behind : 0), best, rankable, fit: score,
-  }))).toSorted((one, other) => other.score - one.score);
+  const found = ranked
+    .flatMap(({ session, chunks, rankable, stretches, best: top, worth }) =>
+      stretches.map(({ first, last, best, score }, behind) => ({
+        session,
+        chunks: chunks.slice(first, last + 1),
+        score: worth + score - top - (ranked.length > 1 ? furtherBehind * behind : 0),
+        best,
+        rankable,
+        fit: score,
+      })),
+    )
+    .toSorted((one, other) => other.score - one.score);
   const [first] = found;
   const chance = first ? chanceOf(first.best, first.fit, asked, first.rankable) : 0;
-  return found.map(({ session, chunks, score }) => ({ session, chunks, score: chance * Math.exp(score - first!.score) }));
+  return found.map(({ session, chunks, score }) => ({
+    session,
+    chunks,
+    score: chance * Math.exp(score - first!.score),
+  }));
 }
 
 /** Sessions that speak of a query, most likely first; only of `sessions` where given. Without `ready` by full text and vectors alone, which takes less time. */
-export function searchSessions(query: string, { ready, ...searched }: Omit<Searched, 'ready'> & Partial<Pick<Searched, 'ready'>>, sessions?: string[]): string[] {
+export function searchSessions(
+  query: string,
+  { ready, ...searched }: Omit<Searched, 'ready'> & Partial<Pick<Searched, 'ready'>>,
+  sessions?: string[],
+): string[] {
   if (!ready) return candidates(askedOf(query, searched.library), searched, sessions).map(({ session }) => session);
   const { asked, ranked } = rankSessions(query, { ...searched, ready }, { sessions });
   const first = ranked.toSorted((one, other) => other.worth - one.worth).map(({ session }) => session);
@@ -80,22 +97,43 @@ export function searchSessions(query: string, { ready, ...searched }: Omit<Searc
 /** The sessions that may speak of a query, opened and compared, in no order. */
 function rankSessions(query: string, searched: Searched, { sessions, speakers }: Restriction) {
   const { library, ready, meaning } = searched;
-  const open = (asked: AskedTerm[]) => (sessions && sessions.length <= mostSessions ? sessions.map((session) => ({ session, fullText: 0 })) : candidates(asked, searched, sessions).slice(0, mostSessions))
-    .map(({ session, fullText }) => ({ session, fullText, ...ready(session), named: speakers?.get(session) }));
+  const open = (asked: AskedTerm[]) =>
+    (sessions && sessions.length <= mostSessions
+      ? sessions.map((session) => ({ session, fullText: 0 }))
+      : candidates(asked, searched, sessions).slice(0, mostSessions)
+    ).map(({ session, fullText }) => ({ session, fullText, ...ready(session), named: speakers?.get(session) }));
   let asked = askedOf(query, library);
   let opened = open(asked);
   const names = new Set(opened.flatMap(({ rankable }) => [...namesIn(rankable)]));
   // Vectors have named sessions that may have a misspelt word; how these write it tells what to look for.
-  const spelled = spelledAs(query, opened.map(({ rankable }) => rankable.postings.keys()), (term) => library.documentFrequency(term) > 0 || names.has(term));
-  const anew = askedOf(spelled, library, opened.map(({ rankable }) => rankable));
+  const spelled = spelledAs(
+    query,
+    opened.map(({ rankable }) => rankable.postings.keys()),
+    (term) => library.documentFrequency(term) > 0 || names.has(term),
+  );
+  const anew = askedOf(
+    spelled,
+    library,
+    opened.map(({ rankable }) => rankable),
+  );
   if (!isDeepStrictEqual(anew, asked)) {
     asked = anew;
     opened = open(asked);
   }
-  const like = likeness(opened.flatMap(({ chunks }) => chunks), meaning, unknownShare(asked.filter(({ term }) => !names.has(term)), library));
+  const like = likeness(
+    opened.flatMap(({ chunks }) => chunks),
+    meaning,
+    unknownShare(
+      asked.filter(({ term }) => !names.has(term)),
+      library,
+    ),
+  );
   const ranked = opened.map(({ rankable, chunks, named, ...session }) => {
-    const scores = rankPassages(asked, rankable, named && { named }).map((score, at) => score + (like?.get(chunks[at]!) ?? 0));
-    const spoken = (passage: number) => !named || [...named].some((name) => (rankable.speakers.get(name)?.words[passage] ?? 0) > 0);
+    const scores = rankPassages(asked, rankable, named && { named }).map(
+      (score, at) => score + (like?.get(chunks[at]!) ?? 0),
+    );
+    const spoken = (passage: number) =>
+      !named || [...named].some((name) => (rankable.speakers.get(name)?.words[passage] ?? 0) > 0);
     const stretches = stretchesOf(scores, rankable, speakers && spoken);
     return { ...session, rankable, chunks, stretches, best: stretches[0]?.score ?? 0 };
   });
@@ -104,9 +142,15 @@ function rankSessions(query: string, searched: Searched, { sessions, speakers }:
 }
 
 /** A session is worth its best chunks, the very best most: a long one has many middling chunks for any query. */
-export function candidates(asked: AskedTerm[], { library, meaning }: Omit<Searched, 'ready'>, sessions?: string[]): { session: string; fullText: number }[] {
+export function candidates(
+  asked: AskedTerm[],
+  { library, meaning }: Omit<Searched, 'ready'>,
+  sessions?: string[],
+): { session: string; fullText: number }[] {
   const most = Math.max(...asked.map(({ weight }) => weight));
-  const telling = asked.filter(({ weight }) => weight >= leastWeight * most).flatMap(({ term, also = [] }) => [term, ...also.flatMap((other) => other.split(' '))]);
+  const telling = asked
+    .filter(({ weight }) => weight >= leastWeight * most)
+    .flatMap(({ term, also = [] }) => [term, ...also.flatMap((other) => other.split(' '))]);
   const scores = new Map<string, number[]>();
   for (const { session, score } of library.searchWords(tellingTerms(telling, library), mostCandidates, sessions)) {
     const known = scores.get(session);
@@ -118,17 +162,31 @@ export function candidates(asked: AskedTerm[], { library, meaning }: Omit<Search
     return (best[0]! + best.reduce((sum, score) => sum + score, 0) / 5) / 2;
   };
   const byWords = [...scores.keys()].toSorted((one, other) => fullText(other) - fullText(one));
-  const counts = meaning === null ? 0 : meaning.counts + unknownShare(asked.map(({ term }) => ({ term, weight: 1 })), library);
+  const counts =
+    meaning === null
+      ? 0
+      : meaning.counts +
+        unknownShare(
+          asked.map(({ term }) => ({ term, weight: 1 })),
+          library,
+        );
   if (meaning === null || counts === 0) return byWords.map((session) => ({ session, fullText: fullText(session) }));
   const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
-  const byMeaning = new Set(meaning.index.search(meaning.vector, mostCandidates, allowed).flatMap(({ id }) => library.chunk(id)?.session ?? []));
-  return fuse([{ ids: byWords, counts: 1 }, { ids: [...byMeaning], counts }]).map(({ id }) => ({ session: id, fullText: fullText(id) }));
+  const byMeaning = new Set(
+    meaning.index.search(meaning.vector, mostCandidates, allowed).flatMap(({ id }) => library.chunk(id)?.session ?? []),
+  );
+  return fuse([
+    { ids: byWords, counts: 1 },
+    { ids: [...byMeaning], counts },
+  ]).map(({ id }) => ({ session: id, fullText: fullText(id) }));
 }
 
 function askedOf(query: string, library: Library, sessions: Rankable[] = []): AskedTerm[] {
   const others = otherWords(query, (term) => library.documentFrequency(term) > 0, sessions);
-  return weighTerms(query, { documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() })
-    .map(({ term, weight }) => ({ term, weight, also: others.get(term) ?? [] }));
+  return weighTerms(query, {
+    documentFrequency: (term) => library.documentFrequency(term),
+    chunkCount: library.chunkCount(),
+  }).map(({ term, weight }) => ({ term, weight, also: others.get(term) ?? [] }));
 }
 
 /** What the likeness of vectors adds to the score of each chunk; null where it says nothing. */
@@ -137,8 +195,9 @@ function likeness(chunks: number[], meaning: Meaning | null, unknown: number): M
   if (meaning === null || counts === 0 || chunks.length === 0) return null;
   const near = meaning.index.search(meaning.vector, chunks.length, new Set(chunks));
   const average = near.reduce((sum, { similarity }) => sum + similarity, 0) / near.length;
-  const spread = Math.sqrt(near.reduce((sum, { similarity }) => sum + (similarity - average) ** 2, 0) / near.length) || 1;
-  return new Map(near.map(({ id, similarity }) => [id, counts * (similarity - average) / spread]));
+  const spread =
+    Math.sqrt(near.reduce((sum, { similarity }) => sum + (similarity - average) ** 2, 0) / near.length) || 1;
+  return new Map(near.map(({ id, similarity }) => [id, (counts * (similarity - average)) / spread]));
 }
 
 /** Share of the query's weight in words that stand nowhere in the library. */
@@ -153,13 +212,22 @@ function unknownShare(asked: AskedTerm[], { documentFrequency }: Pick<Library, '
  * of a large library the common ones are left out once the others and they would together have more chunks than can be
  * scored in the time of a blink, and of a long text all but the rarest.
  */
-export function tellingTerms(terms: string[], { documentFrequency, chunkCount }: Pick<Library, 'documentFrequency' | 'chunkCount'>): string[] {
+export function tellingTerms(
+  terms: string[],
+  { documentFrequency, chunkCount }: Pick<Library, 'documentFrequency' | 'chunkCount'>,
+): string[] {
   const each = [...new Set(terms)];
   if (each.length <= mostTerms && chunkCount() <= mostScored) return each;
-  const byRarity = each.slice(0, mostLookedUp).map((term) => ({ term, chunks: documentFrequency(term) })).filter((known) => known.chunks > 0)
-    .toSorted((one, other) => one.chunks - other.chunks).slice(0, mostTerms);
+  const byRarity = each
+    .slice(0, mostLookedUp)
+    .map((term) => ({ term, chunks: documentFrequency(term) }))
+    .filter((known) => known.chunks > 0)
+    .toSorted((one, other) => one.chunks - other.chunks)
+    .slice(0, mostTerms);
   let scored = 0;
-  return byRarity.filter(({ chunks }, rank) => (scored += chunks) <= mostScored || rank < leastTerms || chunkCount() <= mostScored).map(({ term }) => term);
+  return byRarity
+    .filter(({ chunks }, rank) => (scored += chunks) <= mostScored || rank < leastTerms || chunkCount() <= mostScored)
+    .map(({ term }) => term);
 }
 
 const mostTerms = 32;

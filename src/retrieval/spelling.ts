@@ -8,7 +8,9 @@ import { termsOf } from '../words/terms.ts';
  */
 export function spelledAs(query: string, vocabularies: Iterable<string>[], isKnown: (term: string) => boolean): string {
   const unknown = new Map<string, { nearest: string | null; apart: number }>();
-  for (const term of termsOf(query)) if (unknown.size < mostWords && term.length >= 5 && /^\p{L}+$/u.test(term) && !isKnown(term)) unknown.set(term, { nearest: null, apart: term.length >= 8 ? 3 : 2 });
+  for (const term of termsOf(query))
+    if (unknown.size < mostWords && term.length >= 5 && /^\p{L}+$/u.test(term) && !isKnown(term))
+      unknown.set(term, { nearest: null, apart: term.length >= 8 ? 3 : 2 });
   if (unknown.size === 0) return query;
   for (const vocabulary of vocabularies) {
     for (const term of vocabulary) {
@@ -32,5 +34,10 @@ const mostWords = 16;
 function isSwapped(one: string, other: string): boolean {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
-  return one.length === other.length && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+  return (
+    one.length === other.length &&
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
 }

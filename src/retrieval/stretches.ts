@@ -18,9 +18,14 @@ const mostWords = 300;
  * Parts a session into stretches, best first: what people look for is seldom one passage alone. Passages that are not
  * `allowed` are in none.
  */
-export function stretchesOf(scores: Float64Array, { passages }: Rankable, allowed: (passage: number) => boolean = () => true): Stretch[] {
+export function stretchesOf(
+  scores: Float64Array,
+  { passages }: Rankable,
+  allowed: (passage: number) => boolean = () => true,
+): Stretch[] {
   const taken = new Set<number>();
-  const free = (passage: number) => passage >= 0 && passage < passages.length && !taken.has(passage) && allowed(passage);
+  const free = (passage: number) =>
+    passage >= 0 && passage < passages.length && !taken.has(passage) && allowed(passage);
   const stretches: Stretch[] = [];
   for (const best of [...scores.keys()].toSorted((one, other) => scores[other]! - scores[one]!)) {
     if (!free(best)) continue;
@@ -31,8 +36,15 @@ export function stretchesOf(scores: Float64Array, { passages }: Rankable, allowe
       words += passages[next]!.words;
       stretch.first = Math.min(stretch.first, next);
       stretch.last = Math.max(stretch.last, next);
-      const [nearest] = [stretch.first - 1, stretch.last + 1].filter(free).toSorted((one, other) => scores[other]! - scores[one]!);
-      next = nearest !== undefined && scores[nearest]! >= stretch.score - leastBehind && words + passages[nearest]!.words <= mostWords ? nearest : undefined;
+      const [nearest] = [stretch.first - 1, stretch.last + 1]
+        .filter(free)
+        .toSorted((one, other) => scores[other]! - scores[one]!);
+      next =
+        nearest !== undefined &&
+        scores[nearest]! >= stretch.score - leastBehind &&
+        words + passages[nearest]!.words <= mostWords
+          ? nearest
+          : undefined;
     }
     stretches.push(stretch);
   }
@@ -52,5 +64,5 @@ export function chanceOf(passage: number, score: number, asked: AskedTerm[], ses
     present += weight * (names.has(term) ? 1 : Math.max(here?.[passage] ?? 0, around?.[passage] ?? 0));
     whole += weight;
   }
-  return whole === 0 ? 0 : 1 / (1 + Math.exp(3.95 - 6.28 * present / whole - 0.078 * score));
+  return whole === 0 ? 0 : 1 / (1 + Math.exp(3.95 - (6.28 * present) / whole - 0.078 * score));
 }

@@ -30,12 +30,19 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
   }
 
   async function run<T>(name: 'questions' | 'ingests', call: Call): Promise<T> {
-    const outcome = await thread(name).run(call, { name: 'call', ...(call.progress && { transferList: [call.progress] }) }) as Outcome;
+    const outcome = (await thread(name).run(call, {
+      name: 'call',
+      ...(call.progress && { transferList: [call.progress] }),
+    })) as Outcome;
     if ('value' in outcome) return outcome.value as T;
     throw Object.assign(new Error(outcome.error.message), outcome.error);
   }
 
-  async function runTold<T>(method: Call['method'], args: unknown[], onProgress?: (progress: IngestProgress) => void): Promise<T> {
+  async function runTold<T>(
+    method: Call['method'],
+    args: unknown[],
+    onProgress?: (progress: IngestProgress) => void,
+  ): Promise<T> {
     if (!onProgress) return run('ingests', { method, args });
     const { port1, port2 } = new MessageChannel();
     port1.on('message', onProgress);
@@ -46,7 +53,10 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     }
   }
 
-  const question = <T>(method: Call['method']) => (...args: unknown[]) => run<T>('questions', { method, args });
+  const question =
+    <T>(method: Call['method']) =>
+    (...args: unknown[]) =>
+      run<T>('questions', { method, args });
   return {
     ask: question('ask'),
     search: question('search'),

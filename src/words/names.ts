@@ -5,26 +5,41 @@ import { remembering } from './remembering.ts';
 export function fold(text: string): string {
   // Most words are plain ASCII, which only case can change.
   if (/^[\x20-\x5f\x61-\x7e]*$/.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').toLowerCase()
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
     .replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, '')
     .replace(/[ßøłđıæœþ]/g, (letter) => unmarked[letter] ?? letter)
-    .replace(/[‘’ʼ`´]/g, "'").replace(/[“”„«»]/g, '"').replace(/[\u2010-\u2015]/g, '-')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[\u2010-\u2015]/g, '-')
     .normalize('NFC');
 }
 
 /** The folded spellings of one word that stand for each other: `Brückner` gives `bruckner` and `brueckner`. */
 export function foldVariants(word: string): string[] {
   const plain = fold(word);
-  if (!/[aou]e|aa|[^\x20-\x7e]/.test(plain) && plain.length === word.length && !/[^\x20-\x7e]/.test(word)) return [plain];
-  const spelledOut = fold(word.normalize('NFC').replace(/[äöüåøæ]/gi, (letter) => twoLetters[letter.toLowerCase()] ?? letter));
+  if (!/[aou]e|aa|[^\x20-\x7e]/.test(plain) && plain.length === word.length && !/[^\x20-\x7e]/.test(word))
+    return [plain];
+  const spelledOut = fold(
+    word.normalize('NFC').replace(/[äöüåøæ]/gi, (letter) => twoLetters[letter.toLowerCase()] ?? letter),
+  );
   const collapsed = plain.replace(/([aou])e/g, '$1').replace(/aa/g, 'a');
   return [...new Set([plain, spelledOut, collapsed])];
 }
 
 /** A key that words which sound alike share: `Meier` and `Meyer`. */
 export function sound(foldedWord: string): string {
-  return foldedWord.replace(/ph/g, 'f').replace(/ck|q|c(?![eih])/g, 'k').replace(/sch/g, 'sh').replace(/tz/g, 'z')
-    .replace(/[yj]/g, 'i').replace(/w/g, 'v').replace(/(?<=.)h/g, '').replace(/(.)\1+/g, '$1').replace(/(?<=...)e$/, '');
+  return foldedWord
+    .replace(/ph/g, 'f')
+    .replace(/ck|q|c(?![eih])/g, 'k')
+    .replace(/sch/g, 'sh')
+    .replace(/tz/g, 'z')
+    .replace(/[yj]/g, 'i')
+    .replace(/w/g, 'v')
+    .replace(/(?<=.)h/g, '')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/(?<=...)e$/, '');
 }
 
 /** Countries, territories and unions in English, as the data of `Intl` names them, folded. */
@@ -68,12 +83,16 @@ export function tokensOf(text: string): Token[] {
     const whole = start + raw.length;
     const marked = /['’ʼ]s\.?$/i.exec(raw);
     if (marked) raw = raw.slice(0, marked.index);
-    const possessive = marked !== null || /s$/i.test(raw) && /^['’](?!\p{L})/u.test(text.slice(whole, whole + 2));
+    const possessive = marked !== null || (/s$/i.test(raw) && /^['’](?!\p{L})/u.test(text.slice(whole, whole + 2)));
     if (raw.endsWith('.') && !isAbbreviation(raw)) raw = raw.slice(0, -1);
     const end = start + raw.length;
     const capital = /^\p{Lu}/u.test(raw);
     tokens.push({
-      start, end, raw, possessive, capital,
+      start,
+      end,
+      raw,
+      possessive,
+      capital,
       word: fold(raw).replaceAll('.', ''),
       upper: capital && raw.length > 1 && /\p{Lu}[^\p{L}]*\p{Lu}/u.test(raw) && raw === raw.toUpperCase(),
       afterBreak: start - from > 1 && /[,;:!?()[\]"“”«»—–\n]|\.\s/.test(text.slice(from, start)),
@@ -85,7 +104,10 @@ export function tokensOf(text: string): Token[] {
 
 /** A word split at its hyphens: what a name is compared by. */
 export function partsOf(word: string): string[] {
-  return fold(word).replaceAll('.', ' ').split(/[\s\-_&/]+/).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return fold(word)
+    .replaceAll('.', ' ')
+    .split(/[\s\-_&/]+/)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
 export interface ReadName {
@@ -105,11 +127,15 @@ function parseName(name: string): ReadName {
   const written = name.replace(/\s+/g, ' ').trim().slice(0, 300);
   const match = /^([^([|·]+?)\s*(?:[([]\s*(.*?)\s*[)\]]?|[|·]\s*(.*)|\s[-–—]\s+(.*))?$/u.exec(written);
   const main = match?.[1] ?? written;
-  const tokens = tokensOf(main).flatMap(({ raw, word }) => titles.has(word) ? [word] : partsOf(raw));
+  const tokens = tokensOf(main).flatMap(({ raw, word }) => (titles.has(word) ? [word] : partsOf(raw)));
   let first = 0;
   while (first < tokens.length - 1 && titles.has(tokens[first] ?? '')) first += 1;
   const words = tokens.slice(first).filter((word) => !afterNames.has(word));
-  return { words: words.length > 0 ? words : tokens, titles: tokens.slice(0, first), aside: match?.[2] ?? match?.[3] ?? match?.[4] ?? null };
+  return {
+    words: words.length > 0 ? words : tokens,
+    titles: tokens.slice(0, first),
+    aside: match?.[2] ?? match?.[3] ?? match?.[4] ?? null,
+  };
 }
 
 /**
@@ -132,7 +158,7 @@ export function properRuns(tokens: Token[]): Token[][] {
     last = 0;
   };
   for (const token of tokens) {
-    if (run.length > 0 && (token.afterBreak || !token.capital && !joiners.has(token.word))) close();
+    if (run.length > 0 && (token.afterBreak || (!token.capital && !joiners.has(token.word)))) close();
     if (token.capital) last = run.push(token);
     else if (run.length > 0) run.push(token);
   }
@@ -151,8 +177,15 @@ export function acronymsOf(phrase: Token[]): string[] {
   let capitals = 0;
   if (phrase.length < 2 || phrase.length > 14) return [];
   for (const { raw, word, capital, upper } of phrase) {
-    if (capital || noneCapital && !smallWords.has(word)) {
-      const letters = upper ? word : fold(raw.split(/[-‑]/).map((part) => part.slice(0, 1)).join(''));
+    if (capital || (noneCapital && !smallWords.has(word))) {
+      const letters = upper
+        ? word
+        : fold(
+            raw
+              .split(/[-‑]/)
+              .map((part) => part.slice(0, 1))
+              .join(''),
+          );
       acronyms = acronyms.map((acronym) => acronym + letters);
       capitals += 1;
     } else if (!smallWords.has(word)) return [];
@@ -168,20 +201,53 @@ export function singular(word: string): string {
 }
 
 /** Words that stand before a name and are no part of it. */
-export const titles = new Set(`mr mrs ms miss mx dr dra prof professor professeur professora profesor doctor docteur hon honourable honorable
+export const titles = new Set(
+  `mr mrs ms miss mx dr dra prof professor professeur professora profesor doctor docteur hon honourable honorable
   he hh hrh excellency sir dame lady lord madam madame mme monsieur m mlle senor senora señor señora sr sra don dona herr frau
   ambassador minister president chancellor senator judge justice rabbi imam sheikh shaikh rev reverend father sister brother
   captain colonel general admiral major commissioner councillor councilor mayor governor engineer eng ing chef dipl right the
-  г-н г-жа господин госпожа`.split(/\s+/).map((title) => fold(title)));
+  г-н г-жа господин госпожа`
+    .split(/\s+/)
+    .map((title) => fold(title)),
+);
 
 /** Titles that say nothing of an office. */
-export const courtesies = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'madam', 'madame', 'mme', 'monsieur', 'm', 'herr', 'frau', 'senor', 'senora', 'sr', 'sra', 'the', 'right', 'hon', 'he', 'dr']);
+export const courtesies = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mx',
+  'sir',
+  'madam',
+  'madame',
+  'mme',
+  'monsieur',
+  'm',
+  'herr',
+  'frau',
+  'senor',
+  'senora',
+  'sr',
+  'sra',
+  'the',
+  'right',
+  'hon',
+  'he',
+  'dr',
+]);
 
 /** Small words inside names of people and organisations. */
-export const smallWords = new Set('of for on and the in at from to with by a an de del della di da do dos das du des la le les el al y e und von van der den bin ibn und für et & zu zum zur'.split(' '));
+export const smallWords = new Set(
+  'of for on and the in at from to with by a an de del della di da do dos das du des la le les el al y e und von van der den bin ibn und für et & zu zum zur'.split(
+    ' ',
+  ),
+);
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:['’ʼ.\-\u2010\u2011&][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*\.?/gu;
-const joiners = new Set('of for on and the & de del della di da do dos das du des la las los le les y e et und für fur'.split(' '));
+const joiners = new Set(
+  'of for on and the & de del della di da do dos das du des la las los le les y e et und für fur'.split(' '),
+);
 const dividers = new Set('of for at de des del du da do'.split(' '));
 const afterNames = new Set(['phd', 'md', 'mp', 'mep', 'esq', 'jr', 'sr', 'obe', 'cbe', 'kc', 'qc', 'msc', 'mba']);
 const unmarked: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th' };
@@ -204,6 +270,7 @@ function namesOf(type: 'region' | 'language', asCode: (letters: string) => strin
  * begins every question, so the first word counts only as part of a longer name; words in capitals are names by what they stand for.
  */
 export function properNamesIn(words: string): string[] {
-  return properRuns(tokensOf(words)).filter((run) => run.length > 1 || (run[0]!.start > 0 && !run[0]!.upper))
+  return properRuns(tokensOf(words))
+    .filter((run) => run.length > 1 || (run[0]!.start > 0 && !run[0]!.upper))
     .map((run) => words.slice(run[0]!.start, run.at(-1)!.end));
 }

@@ -20,14 +20,25 @@ export interface IndexedSentence extends Sentence {
 }
 
 export function sentenceTermsOf(words: string): SentenceTerms {
-  return { run: termsOf(words), acronyms: acronymsIn(words), others: [...new Set([...shortFormsIn(words), ...joinedIn(words)])] };
+  return {
+    run: termsOf(words),
+    acronyms: acronymsIn(words),
+    others: [...new Set([...shortFormsIn(words), ...joinedIn(words)])],
+  };
 }
 
 /** The terms that full text has of a chunk. */
-export function indexedTermsOf({ firstTurn, firstSentence, lastTurn, lastSentence }: Omit<Chunk, 'text'>, sentences: { terms: SentenceTerms }[][]): string[] {
-  return sentences.slice(firstTurn, lastTurn + 1).flatMap((places, at) => places
-    .slice(at === 0 ? firstSentence : 0, firstTurn + at === lastTurn ? lastSentence + 1 : undefined)
-    .flatMap(({ terms: { run, acronyms } }) => [...run, ...acronyms]));
+export function indexedTermsOf(
+  { firstTurn, firstSentence, lastTurn, lastSentence }: Omit<Chunk, 'text'>,
+  sentences: { terms: SentenceTerms }[][],
+): string[] {
+  return sentences
+    .slice(firstTurn, lastTurn + 1)
+    .flatMap((places, at) =>
+      places
+        .slice(at === 0 ? firstSentence : 0, firstTurn + at === lastTurn ? lastSentence + 1 : undefined)
+        .flatMap(({ terms: { run, acronyms } }) => [...run, ...acronyms]),
+    );
 }
 
 /** `un` and `unga` for "United Nations General Assembly": what an acronym in the question can stand for. */
@@ -35,16 +46,20 @@ export function shortFormsIn(text: string): string[] {
   // Most sentences have no two capitalised words with none but small ones between them, and no acronym has fewer.
   if (!twoCapitalised.test(text)) return [];
   return properRuns(tokensOf(text)).flatMap((run) => {
-    const initials = run.filter(({ capital }) => capital).map(({ word }) => word[0]).join('');
+    const initials = run
+      .filter(({ capital }) => capital)
+      .map(({ word }) => word[0])
+      .join('');
     return initials.length > 1 ? [initials, initials.slice(0, 2), ...acronymsOf(run)] : [];
   });
 }
 
-const twoCapitalised = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]{0,40}[^\p{L}\p{N}]{1,4}(?:\p{Ll}{1,5}[^\p{L}\p{N}]{1,4}){0,4}\p{Lu}/u;
+const twoCapitalised =
+  /\p{Lu}[\p{L}\p{M}\p{N}'’.-]{0,40}[^\p{L}\p{N}]{1,4}(?:\p{Ll}{1,5}[^\p{L}\p{N}]{1,4}){0,4}\p{Lu}/u;
 
 /** `wuzheng` for "Wu Zheng" and `multistakehold` for "multi-stakeholder": names and compounds are written apart and together. */
 function joinedIn(text: string): string[] {
-  const compounds = /[-‑]/.test(text) ? text.match(/(?<!\p{L})\p{L}+(?:[-‑]\p{L}+)+/gu) ?? [] : [];
+  const compounds = /[-‑]/.test(text) ? (text.match(/(?<!\p{L})\p{L}+(?:[-‑]\p{L}+)+/gu) ?? []) : [];
   const names = text.match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? [];
   return [...compounds, ...names].flatMap((words) => termsOf(words.replaceAll(/[-‑ ]/gu, '')));
 }

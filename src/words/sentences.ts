@@ -58,7 +58,8 @@ function* candidates(text: string): Generator<number> {
   for (const { index, segment } of segmenter.segment(text)) {
     // UAX 29 does not take the one-character ellipsis for a full stop.
     if (segment.includes('…')) {
-      for (const match of segment.matchAll(/…["”»’)\]]*\s+(?=["“«‘(¿¡]?\p{Lu}\p{L})/gu)) yield index + match.index + match[0].length;
+      for (const match of segment.matchAll(/…["”»’)\]]*\s+(?=["“«‘(¿¡]?\p{Lu}\p{L})/gu))
+        yield index + match.index + match[0].length;
     }
     yield index + segment.length;
   }
@@ -104,7 +105,12 @@ function endsInAbbreviation(said: string, after: string): boolean {
     // "и т. д." and "и т. п." are "etc.", which ends a sentence as often as not.
     if (/т\.\s*[дп]\.$/u.test(said)) return false;
   }
-  const shortened = initial || /^(?:\p{L}{1,3}\.-?)+\p{L}{1,3}$/u.test(token) || token === 'EE' || token === 'UU' || beforeMost.has(word);
+  const shortened =
+    initial ||
+    /^(?:\p{L}{1,3}\.-?)+\p{L}{1,3}$/u.test(token) ||
+    token === 'EE' ||
+    token === 'UU' ||
+    beforeMost.has(word);
   return shortened && !(starters.has(nextWord.toLowerCase()) && next?.[2] !== '.');
 }
 
@@ -136,30 +142,32 @@ const words = (list: string) => new Set(list.split(' '));
 
 /** Titles and the like: a name or explanation always follows. */
 const beforeAnything = words(
-  'mr mrs ms mx dr drs prof rev hon gen col lt sgt capt cmdr adm gov sen rep amb pres messrs mme mlle mgr mm '
-  + 'sra srta sr dra fr lic ud uds excmo excma г-н г-жа проф акад им ул тов гр св '
-  + 'e.g i.e cf vs viz approx ca resp c.-à-d p.ej т.е т.к т.н напр см ср',
+  'mr mrs ms mx dr drs prof rev hon gen col lt sgt capt cmdr adm gov sen rep amb pres messrs mme mlle mgr mm ' +
+    'sra srta sr dra fr lic ud uds excmo excma г-н г-жа проф акад им ул тов гр св ' +
+    'e.g i.e cf vs viz approx ca resp c.-à-d p.ej т.е т.к т.н напр см ср',
 );
 
 /** A number follows: "No. 5", "Art. IV". Otherwise the same letters end a sentence ("No."). */
 const beforeNumber = words(
-  'no nos nr núm num nº n art arts sec sect fig figs p pp pg vol vols ch chap cap para paras par eq ver v '
-  + 'res doc ref ex col cl item ст п пп рис гл стр ч т разд',
+  'no nos nr núm num nº n art arts sec sect fig figs p pp pg vol vols ch chap cap para paras par eq ver v ' +
+    'res doc ref ex col cl item ст п пп рис гл стр ч т разд',
 );
 
 const months = words('jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun');
 
 /** May end a sentence; taken to do so when the next word often starts one. */
-const beforeMost = words('st jr inc ltd co corp bros dept univ assn est gov intl natl ave blvd min max тыс млн млрд руб долл гг вв');
+const beforeMost = words(
+  'st jr inc ltd co corp bros dept univ assn est gov intl natl ave blvd min max тыс млн млрд руб долл гг вв',
+);
 
 /** Words that start sentences and seldom follow an abbreviation in capitals. */
 const starters = words(
-  'a an the this that these those there here i we you he she it they my our your his her its their '
-  + 'and but or so yet nor if when while where what who why how which because although though since as at in on of for from to with by '
-  + 'after before then now also however therefore moreover furthermore meanwhile finally first second third next once '
-  + 'is are was were do does did can could will would should may might must has have had let please thank thanks yes no not '
-  + 'well okay ok good many most some all each both every one two three any another other such '
-  + 'le la les un une des ce cette ces il elle ils elles nous vous je on et mais ou donc or car que qui dans pour par sur avec nos notre '
-  + 'el los las una unos unas este esta estos estas yo nosotros ellos ellas y pero o porque en con para por si no se es su sus también gracias '
-  + 'и а но или я мы вы он она оно они это эти этот эта в на с у к по о об от из за для как что если когда мне нам наш наша мой также спасибо',
+  'a an the this that these those there here i we you he she it they my our your his her its their ' +
+    'and but or so yet nor if when while where what who why how which because although though since as at in on of for from to with by ' +
+    'after before then now also however therefore moreover furthermore meanwhile finally first second third next once ' +
+    'is are was were do does did can could will would should may might must has have had let please thank thanks yes no not ' +
+    'well okay ok good many most some all each both every one two three any another other such ' +
+    'le la les un une des ce cette ces il elle ils elles nous vous je on et mais ou donc or car que qui dans pour par sur avec nos notre ' +
+    'el los las una unos unas este esta estos estas yo nosotros ellos ellas y pero o porque en con para por si no se es su sus también gracias ' +
+    'и а но или я мы вы он она оно они это эти этот эта в на с у к по о об от из за для как что если когда мне нам наш наша мой также спасибо',
 );

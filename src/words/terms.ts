@@ -8,7 +8,9 @@ import { remembering } from './remembering.ts';
  * Marks such as `{pause}` or `[inaudible]`, which transcribers put between the words, give none.
  */
 export function termsOf(text: string): string[] {
-  const terms = wordsOf(text).filter((word) => !stopWords.has(word)).map(stem);
+  const terms = wordsOf(text)
+    .filter((word) => !stopWords.has(word))
+    .map(stem);
   // "WHO", "US" and "IT" are no stop words where a text has small letters too; they come last.
   if (/\p{Lu}{2}/u.test(text) && /\p{Ll}/u.test(text)) {
     for (const [capitals] of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu)) {
@@ -49,26 +51,41 @@ export function isStopWord(word: string): boolean {
 
 /** Case and accents taken away: `Brückner` and `BRUCKNER` are one. */
 export function fold(text: string): string {
-  const plain = isPlain(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");
+  const plain = isPlain(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replaceAll('ß', 'ss')
+        .replaceAll('’', "'");
   // Letters that are spelt, as `L_C_D_` or `U.S.`, are one word.
-  const joined = plain.replace(/(?<![\p{L}\p{N}_.])(?:\p{L}[_.]){2,8}(?:\p{L}(?![\p{L}\p{N}]))?/gu, (letters) => `${letters.replaceAll(/[_.]/g, '')} `);
+  const joined = plain.replace(
+    /(?<![\p{L}\p{N}_.])(?:\p{L}[_.]){2,8}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
+    (letters) => `${letters.replaceAll(/[_.]/g, '')} `,
+  );
   const lower = joined.toLowerCase();
-  return !/[{[]/.test(lower) ? lower : lower.replace(/\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g, ' ');
+  return !/[{[]/.test(lower)
+    ? lower
+    : lower.replace(/\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g, ' ');
 }
 
 function isPlain(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
 }
 
-const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const unspacedLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const wordPattern =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
+const unspaced =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspacedLetters =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 const stem = remembering(stemOf, 200_000);
 
 function stemOf(word: string): string {
   if (/^[a-z]+$/.test(word)) return stemmer(word);
-  if (/^\p{Script=Cyrillic}+$/u.test(word)) return word.length > 6 ? word.slice(0, Math.max(5, word.length - 3)) : word.slice(0, Math.max(3, word.length - 1));
+  if (/^\p{Script=Cyrillic}+$/u.test(word))
+    return word.length > 6 ? word.slice(0, Math.max(5, word.length - 3)) : word.slice(0, Math.max(3, word.length - 1));
   if (/^\p{Script=Arabic}+$/u.test(word)) {
     const bare = word.replace(/^(?:[وفبك]?ال|لل)(?=..)/u, '').replace(/[أإآ]/gu, 'ا');
     return bare.length > 4 ? bare.replace(/(?:ات|ون|ين|ية|ه|ة|ها|هم)$/u, '') : bare;
@@ -77,19 +94,24 @@ function stemOf(word: string): string {
 }
 
 /** The commonest words of the six languages of the United Nations, folded; pairs of characters for Chinese. */
-const stopWords = new Set((
-  'i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself '
-  + 'they them their theirs themselves what which who whom this that these those am is are was were be been being have has had having '
-  + 'do does did doing would should could ought a an the and but if or because as until while of at by for with about against between '
-  + 'into through during before after above below to from up down in out on off over under again further then once here there when '
-  + 'where why how all any both each few more most other some such no nor not only own same so than too very can cannot '
-  + 's t d ll m re ve don didn doesn isn aren wasn weren hasn haven hadn won wouldn shouldn couldn um uh mm hmm '
-  + 'le la les un une des du de et en que qui ne pas au aux ce cet cette ces dans est sont par pour sur il elle ils elles nous vous je '
-  + 'se sa son ses leur leurs mais ou donc car avec plus qu c l n j y a ete etre avoir '
-  + 'el los las unos unas del al es son por para con una lo como mas pero sus su ya o este esta estos estas ese esa eso muy sin sobre '
-  + 'me nos os les si porque cuando entre tambien '
-  + 'и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет о из ему '
-  + 'теперь когда даже ну ли если уже или ни быть был него до вас они мы их это этот эта эти для при чтобы который также '
-  + 'في من على الى إلى عن مع هذا هذه ذلك التي الذي ان أن إن كان كانت لا ما هو هي هم نحن او أو ثم قد كل بين و '
-  + '的 了 和 是 在 我们 你们 他们 这个 那个 什么 一个 就是 以及'
-).normalize('NFKD').replace(/\p{M}+/gu, '').split(' '));
+const stopWords = new Set(
+  (
+    'i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself ' +
+    'they them their theirs themselves what which who whom this that these those am is are was were be been being have has had having ' +
+    'do does did doing would should could ought a an the and but if or because as until while of at by for with about against between ' +
+    'into through during before after above below to from up down in out on off over under again further then once here there when ' +
+    'where why how all any both each few more most other some such no nor not only own same so than too very can cannot ' +
+    's t d ll m re ve don didn doesn isn aren wasn weren hasn haven hadn won wouldn shouldn couldn um uh mm hmm ' +
+    'le la les un une des du de et en que qui ne pas au aux ce cet cette ces dans est sont par pour sur il elle ils elles nous vous je ' +
+    'se sa son ses leur leurs mais ou donc car avec plus qu c l n j y a ete etre avoir ' +
+    'el los las unos unas del al es son por para con una lo como mas pero sus su ya o este esta estos estas ese esa eso muy sin sobre ' +
+    'me nos os les si porque cuando entre tambien ' +
+    'и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет о из ему ' +
+    'теперь когда даже ну ли если уже или ни быть был него до вас они мы их это этот эта эти для при чтобы который также ' +
+    'في من على الى إلى عن مع هذا هذه ذلك التي الذي ان أن إن كان كانت لا ما هو هي هم نحن او أو ثم قد كل بين و ' +
+    '的 了 和 是 在 我们 你们 他们 这个 那个 什么 一个 就是 以及'
+  )
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .split(' '),
+);

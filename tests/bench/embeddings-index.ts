@@ -25,9 +25,23 @@ if (existsSync(corpus)) {
   const { model } = builtInEmbedder();
   const lines = (name: string) => readFileSync(new URL(name, corpus), 'utf8').trim().split('\n');
   const meetings = lines('corpus.jsonl').map((line): { turns: { text: string }[] } => JSON.parse(line));
-  const chunks = meetings.flatMap(({ turns }) => inHundreds(turns.map(({ text }) => text).join(' ').split(/\s+/)));
-  const questions = lines('queries-val.jsonl').slice(0, 200).map((line): { query: string } => JSON.parse(line)).map(({ query }) => query);
-  await report(`${chunks.length} chunks of QMSum, built-in embedder`, floats(await model.embedDocuments(chunks)), floats(await model.embedDocuments(questions)));
+  const chunks = meetings.flatMap(({ turns }) =>
+    inHundreds(
+      turns
+        .map(({ text }) => text)
+        .join(' ')
+        .split(/\s+/),
+    ),
+  );
+  const questions = lines('queries-val.jsonl')
+    .slice(0, 200)
+    .map((line): { query: string } => JSON.parse(line))
+    .map(({ query }) => query);
+  await report(
+    `${chunks.length} chunks of QMSum, built-in embedder`,
+    floats(await model.embedDocuments(chunks)),
+    floats(await model.embedDocuments(questions)),
+  );
 } else {
   console.log(`Skipped the chunks of QMSum: there is no ${corpus.pathname}`);
 }
@@ -36,7 +50,8 @@ async function report(title: string, vectors: Float32Array[], questions: Float32
   const folder = mkdtempSync(path.join(tmpdir(), 'vectors-'));
   try {
     const store = fakeStore(vectors);
-    const open = (scanLimit: number) => openVectorIndex(folder, { embedder: 'bench', dimensions }, store, { scanLimit });
+    const open = (scanLimit: number) =>
+      openVectorIndex(folder, { embedder: 'bench', dimensions }, store, { scanLimit });
     const exact = open(Number.POSITIVE_INFINITY);
     const buildMs = await timed(() => open(1_000).save());
     let graph = exact;
@@ -44,8 +59,13 @@ async function report(title: string, vectors: Float32Array[], questions: Float32
       graph = open(1_000);
     });
     const { size, inGraph, rejected } = graph.state();
-    if (inGraph !== size) throw new Error(`${title}: ${inGraph} of ${size} vectors are in the graph. ${rejected ?? 'It takes more than 1,000.'}`);
-    console.log(`\n${title}: made and saved in ${(buildMs / vectors.length).toFixed(2)} ms a vector, opened in ${openMs.toFixed(0)} ms\n`);
+    if (inGraph !== size)
+      throw new Error(
+        `${title}: ${inGraph} of ${size} vectors are in the graph. ${rejected ?? 'It takes more than 1,000.'}`,
+      );
+    console.log(
+      `\n${title}: made and saved in ${(buildMs / vectors.length).toFixed(2)} ms a vector, opened in ${openMs.toFixed(0)} ms\n`,
+    );
     console.log('| nearest | among | recall | exact ms | graph ms | graph / exact |\n|---|---|---|---|---|---|');
     const random = seeded(3);
     for (const k of [10, 50]) {
@@ -69,7 +89,9 @@ async function report(title: string, vectors: Float32Array[], questions: Float32
           console.error(`${title}: recall@10 is ${recall.toFixed(3)}, below ${leastRecall}.`);
           process.exitCode = 1;
         }
-        console.log(`| ${k} | ${share * 100} % | ${recall.toFixed(3)} | ${exactMean.toFixed(2)} | ${graphMean.toFixed(2)} | ${(graphMean / exactMean).toFixed(2)} |`);
+        console.log(
+          `| ${k} | ${share * 100} % | ${recall.toFixed(3)} | ${exactMean.toFixed(2)} | ${graphMean.toFixed(2)} | ${(graphMean / exactMean).toFixed(2)} |`,
+        );
       }
     }
   } finally {

@@ -33,8 +33,9 @@ async function run() {
   const { model } = builtInEmbedder();
   const corpus = linesOf<Meeting>('corpus.jsonl');
   const meetings = corpus.filter(({ split }) => split === 'val');
-  const questions = linesOf<{ meeting_id: string; type: string; query: string; relevant_turns: number[] }>('queries-val.jsonl')
-    .filter(({ type, relevant_turns }) => type !== 'general' && relevant_turns.length > 0);
+  const questions = linesOf<{ meeting_id: string; type: string; query: string; relevant_turns: number[] }>(
+    'queries-val.jsonl',
+  ).filter(({ type, relevant_turns }) => type !== 'general' && relevant_turns.length > 0);
   const families = familiesOf(corpus);
   const random = seeded(1);
 
@@ -43,19 +44,35 @@ async function run() {
   await reportSpeed(everyChunk);
 
   const sentences = new Map([...chunksOf].map(([id, chunks]) => [id, sample(chunks, 12, random)]));
-  const asked = new Map([...chunksOf].map(([id, chunks]) => [id, questions.filter(({ meeting_id }) => meeting_id === id).map(({ query, relevant_turns }) => ({
-    text: query,
-    gold: new Set(chunks.flatMap(({ turns }, place) => (relevant_turns.some((turn) => turns.has(turn)) ? [place] : []))),
-  }))]));
-  await report('Six words of a chunk, among the chunks of its meeting', [...chunksOf].map(([id, chunks]) => ({ chunks, queries: sentences.get(id)! })));
+  const asked = new Map(
+    [...chunksOf].map(([id, chunks]) => [
+      id,
+      questions
+        .filter(({ meeting_id }) => meeting_id === id)
+        .map(({ query, relevant_turns }) => ({
+          text: query,
+          gold: new Set(
+            chunks.flatMap(({ turns }, place) => (relevant_turns.some((turn) => turns.has(turn)) ? [place] : [])),
+          ),
+        })),
+    ]),
+  );
+  await report(
+    'Six words of a chunk, among the chunks of its meeting',
+    [...chunksOf].map(([id, chunks]) => ({ chunks, queries: sentences.get(id)! })),
+  );
   await report('Six words of a chunk, among the chunks of all meetings', [{ chunks: everyChunk, queries: amongAll() }]);
-  await report('Questions of QMSum, among the chunks of their meeting', [...chunksOf].map(([id, chunks]) => ({ chunks, queries: asked.get(id)! })));
+  await report(
+    'Questions of QMSum, among the chunks of their meeting',
+    [...chunksOf].map(([id, chunks]) => ({ chunks, queries: asked.get(id)! })),
+  );
 
   function amongAll(): Query[] {
     const queries: Query[] = [];
     let before = 0;
     for (const [id, chunks] of chunksOf) {
-      for (const { text, gold } of sentences.get(id)!) queries.push({ text, gold: new Set([...gold].map((place) => place + before)) });
+      for (const { text, gold } of sentences.get(id)!)
+        queries.push({ text, gold: new Set([...gold].map((place) => place + before)) });
       before += chunks.length;
     }
     return queries;
@@ -67,9 +84,12 @@ async function run() {
     const mishear = (word: string) => heard(word, random);
     const changes: [name: string, share: number, change: (word: string) => string][] = [
       ['as written', 0, misspell],
-      ['misspelt, every second word', 0.5, misspell], ['misspelt, every word', 1, misspell],
-      ['other forms, every second word', 0.5, inflect], ['other forms, every word', 1, inflect],
-      ['as heard, every second word', 0.5, mishear], ['as heard, every word', 1, mishear],
+      ['misspelt, every second word', 0.5, misspell],
+      ['misspelt, every word', 1, misspell],
+      ['other forms, every second word', 0.5, inflect],
+      ['other forms, every word', 1, inflect],
+      ['as heard, every second word', 0.5, mishear],
+      ['as heard, every word', 1, mishear],
     ];
     const sums = new Map(changes.map(([name]) => [name, { queries: 0, words: 0, vectors: 0, both: 0 }]));
     for (const { chunks, queries } of searches) {
@@ -90,10 +110,14 @@ async function run() {
       }
     }
     console.log(`\n${title} (${sums.get('as written')!.queries} queries)\n`);
-    console.log('| | words | vectors | both | both / words | missed by both / missed by words |\n|---|---|---|---|---|---|');
+    console.log(
+      '| | words | vectors | both | both / words | missed by both / missed by words |\n|---|---|---|---|---|---|',
+    );
     for (const [name, { queries, words, vectors, both }] of sums) {
       const missed = words === queries ? '-' : ((queries - both) / (queries - words)).toFixed(2);
-      console.log(`| ${name} | ${(words / queries).toFixed(3)} | ${(vectors / queries).toFixed(3)} | ${(both / queries).toFixed(3)} | ${(both / words).toFixed(2)} | ${missed} |`);
+      console.log(
+        `| ${name} | ${(words / queries).toFixed(3)} | ${(vectors / queries).toFixed(3)} | ${(both / queries).toFixed(3)} | ${(both / words).toFixed(2)} | ${missed} |`,
+      );
     }
   }
 }
@@ -106,11 +130,16 @@ async function reportSpeed(chunks: Chunk[]) {
   const before = process.cpuUsage();
   await model.embedDocuments(texts);
   const { user, system } = process.cpuUsage(before);
-  console.log(`${texts.length} chunks of 120 words: ${Math.round((texts.length * 1e6) / (user + system))} a second of one processor, from a cold start`);
+  console.log(
+    `${texts.length} chunks of 120 words: ${Math.round((texts.length * 1e6) / (user + system))} a second of one processor, from a cold start`,
+  );
 }
 
 function linesOf<Line>(name: string): Line[] {
-  return readFileSync(new URL(name, folder), 'utf8').trim().split('\n').map((line): Line => JSON.parse(line));
+  return readFileSync(new URL(name, folder), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Line => JSON.parse(line));
 }
 
 function split({ turns }: Meeting): Chunk[] {
@@ -123,7 +152,10 @@ function split({ turns }: Meeting): Chunk[] {
     inTurns = new Set();
   };
   for (const [turn, { text }] of turns.entries()) {
-    for (const word of text.replace(/\{\w+\}/g, ' ').split(/\s+/).filter(Boolean)) {
+    for (const word of text
+      .replace(/\{\w+\}/g, ' ')
+      .split(/\s+/)
+      .filter(Boolean)) {
       words.push(word);
       inTurns.add(turn);
       if (words.length === 100) end();
@@ -146,11 +178,13 @@ function sample(chunks: Chunk[], count: number, random: () => number): Query[] {
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 const contentOf = (text: string) => wordsOf(text).filter((word) => word.length > 2 && !stopWords.has(word));
 
-const stopWords = new Set(`the and but for with from was were been are is be has have had did does doing this that these those
+const stopWords = new Set(
+  `the and but for with from was were been are is be has have had did does doing this that these those
 they them their there here what which who whom whose how when where why not nor than then too very can could will would shall
 should may might must just also about into over under after before between out off down only own same such don all any both each
 few more most other some yeah okay well like know think mean you your our its his her him she hmm mmm uhh umm really actually thing
-things got get going say said want gonna kind sort lot bit yes right one two`.split(/\s+/));
+things got get going say said want gonna kind sort lot bit yes right one two`.split(/\s+/),
+);
 
 /** Okapi BM25 over Porter stems, k1 = 0.9, b = 0.4. */
 function bm25(chunks: Chunk[]): (query: string) => number[] {
@@ -199,7 +233,9 @@ function dot(a: number[], b: number[]): number {
 }
 
 function changed(text: string, change: (word: string) => string): string {
-  return wordsOf(text).map((word) => (word.length < 4 || stopWords.has(word) ? word : change(word))).join(' ');
+  return wordsOf(text)
+    .map((word) => (word.length < 4 || stopWords.has(word) ? word : change(word)))
+    .join(' ');
 }
 
 function pick<Item>(items: Item[], random: () => number): Item {
@@ -210,21 +246,49 @@ function pick<Item>(items: Item[], random: () => number): Item {
 function misspelt(word: string, random: () => number): string {
   const at = 1 + Math.floor(random() * (word.length - 2));
   const letter = pick('abcdefghijklmnopqrstuvwxyz'.split(''), random);
-  return pick([
-    word.slice(0, at) + word.slice(at + 1),
-    word.slice(0, at) + letter + word.slice(at),
-    word.slice(0, at) + letter + word.slice(at + 1),
-    word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2),
-  ], random);
+  return pick(
+    [
+      word.slice(0, at) + word.slice(at + 1),
+      word.slice(0, at) + letter + word.slice(at),
+      word.slice(0, at) + letter + word.slice(at + 1),
+      word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2),
+    ],
+    random,
+  );
 }
 
 /** Two letters or groups in a word written as others that sound alike, or the word in two. */
 function heard(word: string, random: () => number): string {
   const alike: [RegExp, string][] = [
-    [/ph/, 'f'], [/f/, 'ph'], [/ck|k/, 'c'], [/c(?=[aou])/, 'k'], [/c(?=[ei])/, 's'], [/s(?=[ei])/, 'c'], [/ea/, 'ee'], [/ee/, 'ea'],
-    [/ie/, 'y'], [/tion/, 'shun'], [/sion/, 'tion'], [/er$/, 'or'], [/or$/, 'er'], [/(.)\1/, '$1'], [/z/, 's'], [/ai/, 'ay'], [/ou/, 'ow'],
-    [/i(?=.)/, 'e'], [/a(?=.)/, 'e'], [/o/, 'u'], [/x/, 'cks'], [/qu/, 'kw'], [/gh/, ''], [/mb$/, 'm'], [/d$/, 't'], [/t$/, 'd'], [/v/, 'f'],
-    [/b/, 'p'], [/(?<=.{4})(?=.{4})/, ' '],
+    [/ph/, 'f'],
+    [/f/, 'ph'],
+    [/ck|k/, 'c'],
+    [/c(?=[aou])/, 'k'],
+    [/c(?=[ei])/, 's'],
+    [/s(?=[ei])/, 'c'],
+    [/ea/, 'ee'],
+    [/ee/, 'ea'],
+    [/ie/, 'y'],
+    [/tion/, 'shun'],
+    [/sion/, 'tion'],
+    [/er$/, 'or'],
+    [/or$/, 'er'],
+    [/(.)\1/, '$1'],
+    [/z/, 's'],
+    [/ai/, 'ay'],
+    [/ou/, 'ow'],
+    [/i(?=.)/, 'e'],
+    [/a(?=.)/, 'e'],
+    [/o/, 'u'],
+    [/x/, 'cks'],
+    [/qu/, 'kw'],
+    [/gh/, ''],
+    [/mb$/, 'm'],
+    [/d$/, 't'],
+    [/t$/, 'd'],
+    [/v/, 'f'],
+    [/b/, 'p'],
+    [/(?<=.{4})(?=.{4})/, ' '],
   ];
   const fitting = alike.filter(([sound]) => sound.test(word));
   let written = word;
@@ -237,17 +301,29 @@ function heard(word: string, random: () => number): string {
 
 /** For each word the words of the corpus that differ from it by their ending only. */
 function familiesOf(corpus: Meeting[]): Map<string, string[]> {
-  const endings = new Set(['', ...'s es ed ing er ers or ors ion ions ation ations al ally ly ment ments ive e able ance ence ity y ies ied ical ic ist ists ize ized ness ful ant ent ents ated ate ating'.split(' ')]);
+  const endings = new Set([
+    '',
+    ...'s es ed ing er ers or ors ion ions ation ations al ally ly ment ments ive e able ance ence ity y ies ied ical ic ist ists ize ized ness ful ant ent ents ated ate ating'.split(
+      ' ',
+    ),
+  ]);
   const vocabulary = new Set(corpus.flatMap(({ turns }) => turns.flatMap(({ text }) => wordsOf(text))));
-  const alike = Map.groupBy([...vocabulary].filter((word) => word.length >= 5), (word) => word.slice(0, 5));
+  const alike = Map.groupBy(
+    [...vocabulary].filter((word) => word.length >= 5),
+    (word) => word.slice(0, 5),
+  );
   const families = new Map<string, string[]>();
   for (const group of alike.values()) {
     for (const word of group) {
       const family = group.filter((other) => {
         let shared = 0;
         while (shared < word.length && word[shared] === other[shared]) shared++;
-        return other !== word && shared >= 0.6 * Math.max(word.length, other.length)
-          && endings.has(word.slice(shared)) && endings.has(other.slice(shared));
+        return (
+          other !== word &&
+          shared >= 0.6 * Math.max(word.length, other.length) &&
+          endings.has(word.slice(shared)) &&
+          endings.has(other.slice(shared))
+        );
       });
       if (family.length > 0) families.set(word, family);
     }

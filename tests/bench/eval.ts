@@ -25,10 +25,21 @@ const { values } = parseArgs({
 
 const expectation = z.object({ speaker: z.string(), contains: z.string() });
 const questionLine = z.object({
-  id: z.string(), kind: z.string(), question: z.string(), history: z.array(z.string()).optional(), expect: z.enum(['answer', 'none']),
-  quotes: z.array(z.array(expectation)), facts: z.array(z.string()), not_speakers: z.array(z.string()),
+  id: z.string(),
+  kind: z.string(),
+  question: z.string(),
+  history: z.array(z.string()).optional(),
+  expect: z.enum(['answer', 'none']),
+  quotes: z.array(z.array(expectation)),
+  facts: z.array(z.string()),
+  not_speakers: z.array(z.string()),
 });
-const quotationLine = z.object({ id: z.string(), quote: z.string(), verdict: z.string(), speaker: z.string().nullable() });
+const quotationLine = z.object({
+  id: z.string(),
+  quote: z.string(),
+  verdict: z.string(),
+  speaker: z.string().nullable(),
+});
 
 const missing = [...values.questions, ...values.quotations, ...values.records].filter((file) => !existsSync(file));
 if (missing.length > 0) {
@@ -39,7 +50,9 @@ if (missing.length > 0) {
 const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-eval-'));
 const rapporteur = rapporteurInThreads(readConfig({ ...process.env, LIBRARY_PATH: folder }));
 try {
-  const records = values.records.flatMap((place) => (statSync(place).isFile() ? [place] : readdirSync(place).map((name) => path.join(place, name))));
+  const records = values.records.flatMap((place) =>
+    statSync(place).isFile() ? [place] : readdirSync(place).map((name) => path.join(place, name)),
+  );
   await rapporteur.ingest(records.map((record) => ({ path: path.resolve(record) })));
   const kinds = new Map<string, { right: number; all: number }>();
   const tell = (kind: string, id: string, asked: string, faults: string[]) => {
@@ -49,11 +62,18 @@ try {
   };
   for (const line of linesOf(values.questions, questionLine)) {
     const answer = await rapporteur.ask({ text: line.question, history: line.history });
-    tell(line.kind, line.id, line.question, [...faultsOf(answer, line), ...await notExact(answer)]);
+    tell(line.kind, line.id, line.question, [...faultsOf(answer, line), ...(await notExact(answer))]);
   }
   for (const { id, quote, verdict, speaker } of linesOf(values.quotations, quotationLine)) {
     const given = await rapporteur.verify(quote);
-    tell('verify', id, quote, given.verdict === verdict && given.speaker === speaker ? [] : [`is ${given.verdict} by ${given.speaker}, not ${verdict} by ${speaker}`]);
+    tell(
+      'verify',
+      id,
+      quote,
+      given.verdict === verdict && given.speaker === speaker
+        ? []
+        : [`is ${given.verdict} by ${given.speaker}, not ${verdict} by ${speaker}`],
+    );
   }
   console.table(Object.fromEntries([...kinds].map(([kind, { right, all }]) => [kind, { right, of: all }])));
 } finally {
@@ -61,16 +81,25 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-function faultsOf(answer: Answer, { expect, quotes, facts, not_speakers: others }: z.infer<typeof questionLine>): string[] {
+function faultsOf(
+  answer: Answer,
+  { expect, quotes, facts, not_speakers: others }: z.infer<typeof questionLine>,
+): string[] {
   const faults: string[] = [];
   if (answer.status !== (expect === 'none' ? 'not_found' : 'answered')) faults.push(`is ${answer.status}`);
   for (const group of quotes) {
-    const shown = group.some(({ speaker, contains }) => answer.quotes.some((quote) => quote.speaker === speaker && fold(quote.text).includes(fold(contains))));
-    if (!shown) faults.push(`lacks ${group.map(({ speaker, contains }) => `“${contains}” by ${speaker}`).join(' or ')}`);
+    const shown = group.some(({ speaker, contains }) =>
+      answer.quotes.some((quote) => quote.speaker === speaker && fold(quote.text).includes(fold(contains))),
+    );
+    if (!shown)
+      faults.push(`lacks ${group.map(({ speaker, contains }) => `“${contains}” by ${speaker}`).join(' or ')}`);
   }
-  const whole = fold([answer.text, ...answer.quotes.map(({ text }) => text), ...answer.report.map(({ text }) => text)].join('\n'));
+  const whole = fold(
+    [answer.text, ...answer.quotes.map(({ text }) => text), ...answer.report.map(({ text }) => text)].join('\n'),
+  );
   for (const fact of facts) if (!whole.includes(fold(fact))) faults.push(`lacks ${fact}`);
-  for (const { speaker } of answer.quotes) if (speaker !== null && others.includes(speaker)) faults.push(`quotes ${speaker}`);
+  for (const { speaker } of answer.quotes)
+    if (speaker !== null && others.includes(speaker)) faults.push(`quotes ${speaker}`);
   return faults;
 }
 
@@ -89,5 +118,10 @@ function fold(text: string): string {
 }
 
 function linesOf<Line>(files: string[], schema: z.ZodType<Line>): Line[] {
-  return files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => schema.parse(JSON.parse(line))));
+  return files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => schema.parse(JSON.parse(line))),
+  );
 }

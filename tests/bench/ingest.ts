@@ -9,7 +9,9 @@ import path from 'node:path';
 import { fill, temporaryLibrary } from './synthetic.ts';
 
 const most = Number(process.argv[2] ?? 10_000);
-console.log('| sessions | chunks | MB read | s | graph s | MB/s | chunks/s | slope | database MB | heap MB | resident MB | resident MB a 100,000 chunks |\n|---|---|---|---|---|---|---|---|---|---|---|---|');
+console.log(
+  '| sessions | chunks | MB read | s | graph s | MB/s | chunks/s | slope | database MB | heap MB | resident MB | resident MB a 100,000 chunks |\n|---|---|---|---|---|---|---|---|---|---|---|---|',
+);
 let before: { sessions: number; seconds: number } | null = null;
 // What is loaded and compiled at first use is no part of any row.
 const warm = await temporaryLibrary();
@@ -23,7 +25,7 @@ for (let sessions = 10; sessions <= most; sessions *= 10) {
   const library = await temporaryLibrary();
   const rapporteur = await library.open();
   const start = performance.now();
-  const megabytes = await fill(rapporteur, 0, sessions) / 1e6;
+  const megabytes = (await fill(rapporteur, 0, sessions)) / 1e6;
   const seconds = (performance.now() - start) / 1000;
   const indexing = performance.now();
   await rapporteur.index();
@@ -35,7 +37,9 @@ for (let sessions = 10; sessions <= most; sessions *= 10) {
   const { heap, resident } = memory();
   const slope = before ? (Math.log(seconds / before.seconds) / Math.log(sessions / before.sessions)).toFixed(2) : '';
   const size = statSync(path.join(library.folder, 'library.db')).size / 1e6;
-  console.log(`| ${sessions} | ${chunks} | ${megabytes.toFixed(1)} | ${seconds.toFixed(2)} | ${graph.toFixed(1)} | ${(megabytes / seconds).toFixed(2)} | ${(chunks / seconds).toFixed(0)} | ${slope} | ${size.toFixed(0)} | ${heap.toFixed(0)} | ${resident.toFixed(0)} | ${(((resident - base.resident) / chunks) * 100_000).toFixed(0)} |`);
+  console.log(
+    `| ${sessions} | ${chunks} | ${megabytes.toFixed(1)} | ${seconds.toFixed(2)} | ${graph.toFixed(1)} | ${(megabytes / seconds).toFixed(2)} | ${(chunks / seconds).toFixed(0)} | ${slope} | ${size.toFixed(0)} | ${heap.toFixed(0)} | ${resident.toFixed(0)} | ${(((resident - base.resident) / chunks) * 100_000).toFixed(0)} |`,
+  );
   before = { sessions, seconds };
   await rapporteur.close();
   library.remove();

@@ -16,11 +16,19 @@ import { openRapporteur } from '../../src/open-rapporteur.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
 
-const { values } = parseArgs({ options: { chunks: { type: 'string', default: '100000' }, from: { type: 'string', default: '1000' }, folder: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    chunks: { type: 'string', default: '100000' },
+    from: { type: 'string', default: '1000' },
+    folder: { type: 'string' },
+  },
+});
 const chunksOfSession = 10;
 const temporary = values.folder === undefined ? await temporaryLibrary() : null;
 const config = readConfig({ LIBRARY_PATH: values.folder ?? temporary!.folder });
-console.log('| chunks | ingest s | graph s | first answer ms | alone p50 ms | p95 | worst | 32 at once p50 ms | p95 | answers/s | longest hold of the asking thread ms | resident MB |\n|---|---|---|---|---|---|---|---|---|---|---|---|');
+console.log(
+  '| chunks | ingest s | graph s | first answer ms | alone p50 ms | p95 | worst | 32 at once p50 ms | p95 | answers/s | longest hold of the asking thread ms | resident MB |\n|---|---|---|---|---|---|---|---|---|---|---|---|',
+);
 try {
   for (let chunks = Number(values.from); chunks <= Number(values.chunks); chunks *= 10) await measure(chunks);
 } finally {
@@ -61,7 +69,9 @@ async function measure(chunks: number): Promise<void> {
   const among = (await Promise.all(Array.from({ length: 32 }, () => timesOf(5, ask)))).flat();
   const perSecond = among.length / ((performance.now() - start) / 1000);
   held.disable();
-  console.log(`| ${chunks} | ${[fillSeconds, indexSeconds, first, share(alone, 0.5), share(alone, 0.95), share(alone, 1), share(among, 0.5), share(among, 0.95), perSecond, held.max / 1e6, process.memoryUsage().rss / 1e6].map((value) => value.toFixed(1)).join(' | ')} |`);
+  console.log(
+    `| ${chunks} | ${[fillSeconds, indexSeconds, first, share(alone, 0.5), share(alone, 0.95), share(alone, 1), share(among, 0.5), share(among, 0.95), perSecond, held.max / 1e6, process.memoryUsage().rss / 1e6].map((value) => value.toFixed(1)).join(' | ')} |`,
+  );
   await rapporteur.close();
 }
 

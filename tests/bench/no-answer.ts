@@ -17,7 +17,16 @@ import { learned } from '../../src/answering/confidence.ts';
 import { readConfig } from '../../src/config.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { bm25, plain120 } from './bm25.ts';
-import { areaUnderCurve, filesNamed, mean, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting } from './search-measures.ts';
+import {
+  areaUnderCurve,
+  filesNamed,
+  mean,
+  readMeetings,
+  readQueries,
+  recordOf,
+  type BenchQuery,
+  type Meeting,
+} from './search-measures.ts';
 
 const options = filesNamed('bench:no-answer');
 
@@ -25,20 +34,25 @@ const meetings = readMeetings(options.corpus);
 const queries = readQueries(options.queries, meetings);
 const all = [...meetings.values()];
 if (queries.length === 0 || all.length < 2) {
-  console.error(`bench:no-answer: ${options.queries} holds no specific question with known turns on one of several meetings of ${options.corpus}.`);
+  console.error(
+    `bench:no-answer: ${options.queries} holds no specific question with known turns on one of several meetings of ${options.corpus}.`,
+  );
   process.exit(1);
 }
 
 /** The meetings a question is asked of, with its own and without. */
 const libraries: { name: string; of: (meeting: Meeting) => { there: Meeting[]; apart: Meeting[] } }[] = [
-  { name: `all ${all.length} meetings`, of: (meeting) => ({ there: all, apart: all.filter((other) => other !== meeting) }) },
+  {
+    name: `all ${all.length} meetings`,
+    of: (meeting) => ({ there: all, apart: all.filter((other) => other !== meeting) }),
+  },
   { name: 'one meeting', of: (meeting) => ({ there: [meeting], apart: [anotherLike(meeting)] }) },
 ];
 
 function anotherLike(meeting: Meeting): Meeting {
   const like = all.filter(({ source }) => source === meeting.source);
   const others = (like.length > 1 ? like : all).filter((other) => other !== meeting);
-  return others[all.indexOf(meeting) * 7 % others.length]!;
+  return others[(all.indexOf(meeting) * 7) % others.length]!;
 }
 
 interface Asked {
@@ -64,7 +78,10 @@ try {
   const failed = files.find(({ failure }) => failure !== null);
   if (failed) throw new Error(`${failed.name}: ${failed.failure}`);
   const ask = async (text: string, among: Meeting[]) => ({
-    answer: await rapporteur.ask({ text, ...(among.length < all.length && { scope: { sessions: among.map(({ id }) => id) } }) }),
+    answer: await rapporteur.ask({
+      text,
+      ...(among.length < all.length && { scope: { sessions: among.map(({ id }) => id) } }),
+    }),
     plain: plainScore(text, among),
   });
   for (const { name, of } of libraries) {
@@ -74,8 +91,14 @@ try {
       asked.push({ query, there: await ask(query.text, there), apart: await ask(query.text, apart) });
     }
     const kinds = [...Map.groupBy(asked, ({ query }) => query.meeting.source)];
-    console.log(`\n${queries.length} questions asked of ${name}, with their meeting and without; answered from a confidence of ${learned.leastChance} on`);
-    console.table(Object.fromEntries([['all', asked] as const, ...(kinds.length > 1 ? kinds : [])].map(([kind, some]) => [kind, rowOf(some)])));
+    console.log(
+      `\n${queries.length} questions asked of ${name}, with their meeting and without; answered from a confidence of ${learned.leastChance} on`,
+    );
+    console.table(
+      Object.fromEntries(
+        [['all', asked] as const, ...(kinds.length > 1 ? kinds : [])].map(([kind, some]) => [kind, rowOf(some)]),
+      ),
+    );
   }
 } finally {
   await rapporteur.close();
@@ -88,17 +111,31 @@ function rowOf(asked: Asked[]): Record<string, string | number> {
   const quoting = asked.filter(({ there: { answer } }) => answer.quotes.length > 0);
   const wrongly = share(asked, ({ apart }) => answered(apart.answer));
   // BM25 where it answers as many without the meeting as we do.
-  const threshold = asked.map(({ apart }) => apart.plain).toSorted((one, other) => other - one)[Math.round(wrongly * asked.length)] ?? 0;
+  const threshold =
+    asked.map(({ apart }) => apart.plain).toSorted((one, other) => other - one)[Math.round(wrongly * asked.length)] ??
+    0;
   const percent = (value: number) => (100 * value).toFixed(1);
   return {
     questions: asked.length,
-    'area BM25': areaUnderCurve(asked.map(({ there }) => there.plain), asked.map(({ apart }) => apart.plain)).toFixed(3),
-    'area ours': areaUnderCurve(asked.map(({ there }) => confidenceOf(there.answer)), asked.map(({ apart }) => confidenceOf(apart.answer))).toFixed(3),
+    'area BM25': areaUnderCurve(
+      asked.map(({ there }) => there.plain),
+      asked.map(({ apart }) => apart.plain),
+    ).toFixed(3),
+    'area ours': areaUnderCurve(
+      asked.map(({ there }) => confidenceOf(there.answer)),
+      asked.map(({ apart }) => confidenceOf(apart.answer)),
+    ).toFixed(3),
     'not answered with, %': percent(1 - share(asked, ({ there }) => answered(there.answer))),
     'answered without, %': percent(wrongly),
     'BM25 not with, %': percent(1 - share(asked, ({ there }) => there.plain > threshold)),
-    'quotes the meeting, %': percent(share(quoting, ({ query, there }) => there.answer.quotes.some(({ session }) => session.id === query.meeting.id))),
-    'quotes a gold turn, %': percent(share(quoting, ({ query, there }) => there.answer.quotes.some(({ session, turn }) => session.id === query.meeting.id && query.gold.has(turn)))),
+    'quotes the meeting, %': percent(
+      share(quoting, ({ query, there }) => there.answer.quotes.some(({ session }) => session.id === query.meeting.id)),
+    ),
+    'quotes a gold turn, %': percent(
+      share(quoting, ({ query, there }) =>
+        there.answer.quotes.some(({ session, turn }) => session.id === query.meeting.id && query.gold.has(turn)),
+      ),
+    ),
   };
 }
 

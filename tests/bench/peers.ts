@@ -20,11 +20,30 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bootstrap, found, mean, placeOf, readMeetings, readQueries, sessionOf, type Meeting, type Stretch } from './search-measures.ts';
+import {
+  bootstrap,
+  found,
+  mean,
+  placeOf,
+  readMeetings,
+  readQueries,
+  sessionOf,
+  type Meeting,
+  type Stretch,
+} from './search-measures.ts';
 
 interface Engine {
   /** Makes ready what it is given; what comes back makes that searchable, and is what the clock measures. */
@@ -50,7 +69,12 @@ interface Found {
 const rapporteur: Engine = {
   async build(meetings, folder) {
     const encoder = new TextEncoder();
-    const records = meetings.map(({ id, title, turns }) => ({ name: `${id}.json`, bytes: encoder.encode(JSON.stringify({ id, title, turns: turns.map(({ speaker, text }) => ({ speaker, text })) })) }));
+    const records = meetings.map(({ id, title, turns }) => ({
+      name: `${id}.json`,
+      bytes: encoder.encode(
+        JSON.stringify({ id, title, turns: turns.map(({ speaker, text }) => ({ speaker, text })) }),
+      ),
+    }));
     return async () => {
       const opened = await openLibrary(folder);
       for (let at = 0; at < records.length; at += 100) {
@@ -66,14 +90,23 @@ const rapporteur: Engine = {
 
 async function openLibrary(folder: string) {
   const [{ openRapporteur }, { openEmbedder }, { openVectorIndex }, { readConfig }] = await Promise.all([
-    import('../../src/open-rapporteur.ts'), import('../../embeddings/open-embedder.ts'), import('../../embeddings/vector-index.ts'), import('../../src/config.ts'),
+    import('../../src/open-rapporteur.ts'),
+    import('../../embeddings/open-embedder.ts'),
+    import('../../embeddings/vector-index.ts'),
+    import('../../src/config.ts'),
   ]);
-  return openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+  return openRapporteur({
+    config: readConfig({ LIBRARY_PATH: folder }),
+    anyEmbedder: false,
+    openEmbedder,
+    openVectorIndex,
+  });
 }
 
 function ours(opened: Awaited<ReturnType<typeof openLibrary>>): Searchable {
   return {
-    search: async (text, limit, session) => (await opened.search({ text, limit, session })).map((hit) => ({ meeting: hit.session.id, turns: hit.turns })),
+    search: async (text, limit, session) =>
+      (await opened.search({ text, limit, session })).map((hit) => ({ meeting: hit.session.id, turns: hit.turns })),
     ask: (text) => opened.ask({ text }),
     keep: () => opened.close(),
   };
@@ -81,18 +114,32 @@ function ours(opened: Awaited<ReturnType<typeof openLibrary>>): Searchable {
 
 const langchain: Engine = {
   async build(meetings) {
-    const [{ RecursiveCharacterTextSplitter }, { MemoryVectorStore }] = await Promise.all([import('@langchain/textsplitters'), import('@langchain/classic/vectorstores/memory')]);
+    const [{ RecursiveCharacterTextSplitter }, { MemoryVectorStore }] = await Promise.all([
+      import('@langchain/textsplitters'),
+      import('@langchain/classic/vectorstores/memory'),
+    ]);
     const { model } = await embedder();
     // A turn is a line, so that the lines of a document, which the splitter counts from 1, are the turns.
-    const texts = meetings.map(({ turns }) => turns.map(({ speaker, text }) => `${speaker}: ${text.replaceAll(/\s+/gu, ' ')}`).join('\n'));
+    const texts = meetings.map(({ turns }) =>
+      turns.map(({ speaker, text }) => `${speaker}: ${text.replaceAll(/\s+/gu, ' ')}`).join('\n'),
+    );
     const metadata = meetings.map(({ id }) => ({ meeting: id }));
     return async () => {
       const splitter = new RecursiveCharacterTextSplitter({ chunkSize: 1000, chunkOverlap: 200 });
       const store = await MemoryVectorStore.fromDocuments(await splitter.createDocuments(texts, metadata), model);
       return {
-        search: async (text, limit, only) => (await store.similaritySearch(text, limit, only === undefined ? undefined : ({ metadata }) => metadata['meeting'] === only))
-          .map(({ metadata }) => {
-            const { meeting, loc: { lines } } = metadata as { meeting: string; loc: { lines: { from: number; to: number } } };
+        search: async (text, limit, only) =>
+          (
+            await store.similaritySearch(
+              text,
+              limit,
+              only === undefined ? undefined : ({ metadata }) => metadata['meeting'] === only,
+            )
+          ).map(({ metadata }) => {
+            const {
+              meeting,
+              loc: { lines },
+            } = metadata as { meeting: string; loc: { lines: { from: number; to: number } } };
             return { meeting, turns: [lines.from - 1, lines.to - 1] };
           }),
         keep: async () => {},
@@ -110,7 +157,10 @@ const orama: Engine = {
     return async () => {
       const db = await emptyOrama();
       const vectors = await model.embedDocuments(chunks.map(({ text }) => text));
-      await insertMultiple(db, chunks.map(({ text, meeting, first, last }, at) => ({ text, meeting, first, last, vector: vectors[at]! })));
+      await insertMultiple(
+        db,
+        chunks.map(({ text, meeting, first, last }, at) => ({ text, meeting, first, last, vector: vectors[at]! })),
+      );
       return inOrama(db, folder);
     };
   },
@@ -124,7 +174,9 @@ const orama: Engine = {
 
 async function emptyOrama() {
   const { create } = await import('@orama/orama');
-  return create({ schema: { text: 'string', meeting: 'enum', first: 'number', last: 'number', vector: 'vector[384]' } as const });
+  return create({
+    schema: { text: 'string', meeting: 'enum', first: 'number', last: 'number', vector: 'vector[384]' } as const,
+  });
 }
 
 async function inOrama(db: Awaited<ReturnType<typeof emptyOrama>>, folder: string): Promise<Searchable> {
@@ -133,7 +185,12 @@ async function inOrama(db: Awaited<ReturnType<typeof emptyOrama>>, folder: strin
   return {
     async search(term, limit, only) {
       const { hits } = await search(db, {
-        mode: 'hybrid', term, properties: ['text'], vector: { value: await model.embedQuery(term), property: 'vector' }, similarity: 0, limit,
+        mode: 'hybrid',
+        term,
+        properties: ['text'],
+        vector: { value: await model.embedQuery(term), property: 'vector' },
+        similarity: 0,
+        limit,
         ...(only === undefined ? {} : { where: { meeting: { eq: only } } }),
       });
       return hits.map(({ document: { meeting, first, last } }) => ({ meeting: String(meeting), turns: [first, last] }));
@@ -155,14 +212,20 @@ const minisearch: Engine = {
   },
   async reopen(folder) {
     const { default: MiniSearch } = await import('minisearch');
-    return inMiniSearch(MiniSearch.loadJSON<GivenChunk>(readFileSync(path.join(folder, 'minisearch.json'), 'utf8'), miniOptions), folder);
+    return inMiniSearch(
+      MiniSearch.loadJSON<GivenChunk>(readFileSync(path.join(folder, 'minisearch.json'), 'utf8'), miniOptions),
+      folder,
+    );
   },
 };
 
 function inMiniSearch(index: import('minisearch').default<GivenChunk>, folder: string): Searchable {
   return {
-    search: async (text, limit, only) => index.search(text, only === undefined ? {} : { filter: ({ meeting }) => meeting === only })
-      .slice(0, limit).map(({ meeting, first, last }) => ({ meeting, turns: [first, last] })),
+    search: async (text, limit, only) =>
+      index
+        .search(text, only === undefined ? {} : { filter: ({ meeting }) => meeting === only })
+        .slice(0, limit)
+        .map(({ meeting, first, last }) => ({ meeting, turns: [first, last] })),
     keep: async () => writeFileSync(path.join(folder, 'minisearch.json'), JSON.stringify(index)),
   };
 }
@@ -181,12 +244,26 @@ interface GivenChunk {
 }
 
 async function chunksOf(meetings: Meeting[]): Promise<GivenChunk[]> {
-  const [{ splitIntoChunks }, { splitIntoSentences }] = await Promise.all([import('../../src/words/chunks.ts'), import('../../src/words/sentences.ts')]);
+  const [{ splitIntoChunks }, { splitIntoSentences }] = await Promise.all([
+    import('../../src/words/chunks.ts'),
+    import('../../src/words/sentences.ts'),
+  ]);
   let id = 0;
-  return meetings.flatMap((meeting) => splitIntoChunks(sessionOf(meeting), meeting.turns.map((turn) => splitIntoSentences(turn))).map(({ text, firstTurn, lastTurn }) => {
-    const speakers = new Set(meeting.turns.slice(firstTurn, lastTurn + 1).map(({ speaker }) => speaker));
-    return { id: id++, text: `${[...speakers].join(', ')}: ${text}`, meeting: meeting.id, first: firstTurn, last: lastTurn };
-  }));
+  return meetings.flatMap((meeting) =>
+    splitIntoChunks(
+      sessionOf(meeting),
+      meeting.turns.map((turn) => splitIntoSentences(turn)),
+    ).map(({ text, firstTurn, lastTurn }) => {
+      const speakers = new Set(meeting.turns.slice(firstTurn, lastTurn + 1).map(({ speaker }) => speaker));
+      return {
+        id: id++,
+        text: `${[...speakers].join(', ')}: ${text}`,
+        meeting: meeting.id,
+        first: firstTurn,
+        last: lastTurn,
+      };
+    }),
+  );
 }
 
 const engines = { Rapporteur: rapporteur, LangChain: langchain, Orama: orama, minisearch };
@@ -227,7 +304,8 @@ interface Quality {
 const warmUp = 20;
 
 async function build({ engine, folder, meetings }: Task, questions: string[]): Promise<Built> {
-  const { result: made, time } = await (async () => timed(await engines[engine].build([...readMeetings(meetings).values()], folder)))();
+  const { result: made, time } = await (async () =>
+    timed(await engines[engine].build([...readMeetings(meetings).values()], folder)))();
   const search = async (text: string) => {
     if ((await made.search(text, 10)).length === 0) throw new Error(`nothing was found for "${text}"`);
   };
@@ -246,7 +324,8 @@ async function reopen({ engine, folder }: Task, question: string): Promise<Reope
 async function quality({ engine, folder, meetings: file }: Task, queriesFile: string): Promise<Quality> {
   const meetings = readMeetings(file);
   const made = await (await engines[engine].build([...meetings.values()], folder))();
-  const stretches = (all: Found[]) => all.map(({ meeting, turns }): Stretch => ({ meeting: meetings.get(meeting)!, turns }));
+  const stretches = (all: Found[]) =>
+    all.map(({ meeting, turns }): Stretch => ({ meeting: meetings.get(meeting)!, turns }));
   const measures: Quality = { goldWords: [], rightMeetingFirst: [], hitAmong5: [] };
   for (const query of readQueries(queriesFile, meetings)) {
     measures.goldWords.push(found(query, stretches(await made.search(query.text, 60, query.meeting.id)), '1/6').words);
@@ -280,8 +359,19 @@ function residentMegabytes(): number {
 if (process.send) {
   process.once('message', (task: Task) => {
     const { what } = task;
-    const work: Promise<unknown> = 'build' in what ? build(task, what.build) : 'reopen' in what ? reopen(task, what.reopen) : quality(task, what.queries);
-    work.then((result) => ({ result }), (error: Error) => ({ failure: error.message })).then((told) => process.send!(told, () => process.disconnect())).catch(() => process.exit(1));
+    const work: Promise<unknown> =
+      'build' in what
+        ? build(task, what.build)
+        : 'reopen' in what
+          ? reopen(task, what.reopen)
+          : quality(task, what.queries);
+    work
+      .then(
+        (result) => ({ result }),
+        (error: Error) => ({ failure: error.message }),
+      )
+      .then((told) => process.send!(told, () => process.disconnect()))
+      .catch(() => process.exit(1));
   });
 } else await compare(Number(process.argv[2] ?? 1000));
 
@@ -290,14 +380,22 @@ async function compare(sessions: number): Promise<void> {
   try {
     const { syntheticQuestion, syntheticRecord } = await import('./synthetic.ts');
     const meetings = path.join(folder, 'sessions.jsonl');
-    writeFileSync(meetings, Array.from({ length: sessions }, (_, number) => {
-      const [title, , , ...lines] = new TextDecoder().decode(syntheticRecord(number).bytes).trim().split('\n');
-      const turns = lines.map((line) => ({ speaker: line.slice(0, line.indexOf(':')), text: line.slice(line.indexOf(':') + 2) }));
-      return `${JSON.stringify({ id: `session-${number}`, title: title!.slice('Title: '.length), turns })}\n`;
-    }).join(''));
+    writeFileSync(
+      meetings,
+      Array.from({ length: sessions }, (_, number) => {
+        const [title, , , ...lines] = new TextDecoder().decode(syntheticRecord(number).bytes).trim().split('\n');
+        const turns = lines.map((line) => ({
+          speaker: line.slice(0, line.indexOf(':')),
+          text: line.slice(line.indexOf(':') + 2),
+        }));
+        return `${JSON.stringify({ id: `session-${number}`, title: title!.slice('Title: '.length), turns })}\n`;
+      }).join(''),
+    );
     const questions = Array.from({ length: warmUp + 200 }, (_, number) => syntheticQuestion(number, sessions));
 
-    console.log(`${sessions} sessions\n\n| | build s in all | build, processor s | / ours | search p50 ms | / ours | p95 ms | / ours | resident MB | kept for a restart | then first hits, processor s | resident MB |\n|---|---|---|---|---|---|---|---|---|---|---|---|`);
+    console.log(
+      `${sessions} sessions\n\n| | build s in all | build, processor s | / ours | search p50 ms | / ours | p95 ms | / ours | resident MB | kept for a restart | then first hits, processor s | resident MB |\n|---|---|---|---|---|---|---|---|---|---|---|---|`,
+    );
     const leftOut = new Map<Name, string>();
     let first: Built | null = null;
     for (const engine of Object.keys(engines) as Name[]) {
@@ -308,12 +406,27 @@ async function compare(sessions: number): Promise<void> {
         const built = await inItsProcess<Built>({ ...task, what: { build: questions } });
         first ??= built;
         const row = (name: string, cells: (string | number)[]) => console.log(`| ${[name, ...cells].join(' | ')} |`);
-        const speed = (times: number[]) => [0.5, 0.95].flatMap((at) => [share(times, at).toFixed(1), (share(times, at) / share(first!.searchMs, at)).toFixed(2)]);
+        const speed = (times: number[]) =>
+          [0.5, 0.95].flatMap((at) => [
+            share(times, at).toFixed(1),
+            (share(times, at) / share(first!.searchMs, at)).toFixed(2),
+          ]);
         const seconds = (ms: number) => (ms / 1000).toFixed(2);
-        const cells = [seconds(built.time.inAll), seconds(built.time.processor), (built.time.processor / first.time.processor).toFixed(2), ...speed(built.searchMs), built.resident.toFixed(0)];
+        const cells = [
+          seconds(built.time.inAll),
+          seconds(built.time.processor),
+          (built.time.processor / first.time.processor).toFixed(2),
+          ...speed(built.searchMs),
+          built.resident.toFixed(0),
+        ];
         if (engines[engine].reopen) {
           const reopened = await inItsProcess<Reopened>({ ...task, what: { reopen: questions[0]! } });
-          row(engine, [...cells, `${megabytesIn(kept).toFixed(1)} MB, at the end in ${seconds(built.keep.processor)} s`, seconds(reopened.time.processor), reopened.resident.toFixed(0)]);
+          row(engine, [
+            ...cells,
+            `${megabytesIn(kept).toFixed(1)} MB, at the end in ${seconds(built.keep.processor)} s`,
+            seconds(reopened.time.processor),
+            reopened.resident.toFixed(0),
+          ]);
         } else row(engine, [...cells, 'nothing: is built anew', '', '']);
         if (built.askMs.length > 0) row(`${engine}, \`ask\``, ['', '', '', ...speed(built.askMs), '', '', '', '']);
       } catch (error) {
@@ -336,7 +449,9 @@ async function compareQuality(folder: string): Promise<void> {
     console.log(`\nSkipped what is found in QMSum: there is no ${shared}`);
     return;
   }
-  console.log('\n| QMSum, in brackets: less ours, middle 95 % | gold words in 1/6 of the meeting % | right meeting first of all % | gold among the first 5 of all meetings % |\n|---|---|---|---|');
+  console.log(
+    '\n| QMSum, in brackets: less ours, middle 95 % | gold words in 1/6 of the meeting % | right meeting first of all % | gold among the first 5 of all meetings % |\n|---|---|---|---|',
+  );
   let first: Quality | null = null;
   for (const engine of Object.keys(engines) as Name[]) {
     const kept = path.join(folder, engine);
@@ -362,7 +477,10 @@ async function inItsProcess<Result>(task: Task): Promise<Result> {
   const child: ChildProcess = fork(fileURLToPath(import.meta.url), { execArgv: ['--expose-gc'] });
   child.send(task);
   const exited = once(child, 'exit');
-  const [told] = await Promise.race([once(child, 'message'), exited.then(([code, signal]) => [{ failure: `its process ended with ${code ?? signal}` }])]) as [{ result: Result } | { failure: string }];
+  const [told] = (await Promise.race([
+    once(child, 'message'),
+    exited.then(([code, signal]) => [{ failure: `its process ended with ${code ?? signal}` }]),
+  ])) as [{ result: Result } | { failure: string }];
   await exited;
   if ('failure' in told) throw new Error(told.failure);
   return told.result;

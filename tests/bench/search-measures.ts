@@ -47,25 +47,53 @@ export function filesNamed(command: string): { corpus: string; queries: string }
 }
 
 export function readMeetings(file: string): Map<string, Meeting> {
-  return new Map(readLines<{ id: string; title: string; source: string; turns: { speaker: string; text: string }[] }>(file).map(({ turns, ...rest }) => {
-    const words = turns.map(({ text }) => text.match(/\S+/g)?.length ?? 0);
-    return [rest.id, { ...rest, turns: turns.map((turn) => ({ ...turn, times: [] })), words, totalWords: words.reduce((sum, count) => sum + count, 0) }];
-  }));
+  return new Map(
+    readLines<{ id: string; title: string; source: string; turns: { speaker: string; text: string }[] }>(file).map(
+      ({ turns, ...rest }) => {
+        const words = turns.map(({ text }) => text.match(/\S+/g)?.length ?? 0);
+        return [
+          rest.id,
+          {
+            ...rest,
+            turns: turns.map((turn) => ({ ...turn, times: [] })),
+            words,
+            totalWords: words.reduce((sum, count) => sum + count, 0),
+          },
+        ];
+      },
+    ),
+  );
 }
 
 /** Those that ask for something in particular and whose turns are known; questions on meetings that are absent are left out. */
 export function readQueries(file: string, meetings: Map<string, Meeting>): BenchQuery[] {
-  return readLines<{ id: string; meeting_id: string; query: string; type: string; relevant_turns: number[] }>(file).flatMap((line) => {
+  return readLines<{ id: string; meeting_id: string; query: string; type: string; relevant_turns: number[] }>(
+    file,
+  ).flatMap((line) => {
     const meeting = meetings.get(line.meeting_id);
     return line.type === 'specific' && line.relevant_turns.length > 0 && meeting
-      ? [{ id: line.id, text: line.query, meeting, gold: new Set(line.relevant_turns) }] : [];
+      ? [{ id: line.id, text: line.query, meeting, gold: new Set(line.relevant_turns) }]
+      : [];
   });
 }
 
 export function sessionOf({ id, title, source, turns }: Meeting): Session {
   return {
-    id, title, source, turns, date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: 'en', page: null,
-    speakers: [...new Set(turns.map(({ speaker }) => speaker))].filter((name) => name !== null).map((name) => ({ name, otherNames: [], role: null, affiliation: null })), findings: [],
+    id,
+    title,
+    source,
+    turns,
+    date: null,
+    startTime: null,
+    endTime: null,
+    event: null,
+    kind: 'transcript',
+    language: 'en',
+    page: null,
+    speakers: [...new Set(turns.map(({ speaker }) => speaker))]
+      .filter((name) => name !== null)
+      .map((name) => ({ name, otherNames: [], role: null, affiliation: null })),
+    findings: [],
   };
 }
 
@@ -84,13 +112,25 @@ export type Budget = (typeof budgets)[number];
  * counts up to there. `words` is the share of the gold turns' words that were taken, `turns` that of the gold turns
  * touched.
  */
-export function found({ gold, meeting }: BenchQuery, stretches: Stretch[], budget: Budget): { words: number; turns: number } {
-  let left = { '1/10': meeting.totalWords / 10, '1/6': meeting.totalWords / 6, '1500': 1500, '2000': 2000, '3000': 3000 }[budget];
+export function found(
+  { gold, meeting }: BenchQuery,
+  stretches: Stretch[],
+  budget: Budget,
+): { words: number; turns: number } {
+  let left = {
+    '1/10': meeting.totalWords / 10,
+    '1/6': meeting.totalWords / 6,
+    '1500': 1500,
+    '2000': 2000,
+    '3000': 3000,
+  }[budget];
   let goldWords = 0;
   for (const turn of gold) goldWords += meeting.words[turn] ?? 0;
   const taken = new Set<number>();
   let [words, turns] = [0, 0];
-  for (const { turns: [first, last] } of stretches) {
+  for (const {
+    turns: [first, last],
+  } of stretches) {
     for (let turn = first; turn <= last; turn += 1) {
       if (taken.has(turn)) continue;
       if (left <= 0) return { words: words / goldWords, turns: turns / gold.size };
@@ -121,21 +161,25 @@ export function mean(values: number[]): number {
 export function bootstrap(differences: number[]): [number, number] {
   let seed = 1;
   const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-  const means = Array.from({ length: 2000 }, () => mean(differences.map(() => differences[Math.floor(random() * differences.length)]!))).toSorted((one, other) => one - other);
+  const means = Array.from({ length: 2000 }, () =>
+    mean(differences.map(() => differences[Math.floor(random() * differences.length)]!)),
+  ).toSorted((one, other) => one - other);
   return [means[50]!, means[1949]!];
 }
 
 /** Area under the curve: how often one of `positive` stands above one of `negative`, ties counting half. */
 export function areaUnderCurve(positive: number[], negative: number[]): number {
-  const all = [...positive.map((value) => ({ value, is: 1 })), ...negative.map((value) => ({ value, is: 0 }))].toSorted((one, other) => one.value - other.value);
+  const all = [...positive.map((value) => ({ value, is: 1 })), ...negative.map((value) => ({ value, is: 0 }))].toSorted(
+    (one, other) => one.value - other.value,
+  );
   let sum = 0;
   for (let from = 0; from < all.length;) {
     let to = from;
     while (to < all.length && all[to]!.value === all[from]!.value) to += 1;
-    for (let at = from; at < to; at += 1) sum += all[at]!.is * (from + to - 1) / 2;
+    for (let at = from; at < to; at += 1) sum += (all[at]!.is * (from + to - 1)) / 2;
     from = to;
   }
-  return (sum - positive.length * (positive.length - 1) / 2) / (positive.length * negative.length);
+  return (sum - (positive.length * (positive.length - 1)) / 2) / (positive.length * negative.length);
 }
 
 function touches({ turns: [first, last] }: Stretch, gold: Set<number>): boolean {
@@ -144,5 +188,8 @@ function touches({ turns: [first, last] }: Stretch, gold: Set<number>): boolean 
 }
 
 function readLines<Line>(file: string): Line[] {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Line);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Line);
 }

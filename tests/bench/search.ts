@@ -12,7 +12,20 @@ import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { bm25, plain120, plain375 } from './bm25.ts';
-import { bootstrap, budgets, filesNamed, found, mean, placeOf, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
+import {
+  bootstrap,
+  budgets,
+  filesNamed,
+  found,
+  mean,
+  placeOf,
+  readMeetings,
+  readQueries,
+  recordOf,
+  type BenchQuery,
+  type Meeting,
+  type Stretch,
+} from './search-measures.ts';
 
 const options = filesNamed('bench:search');
 
@@ -22,7 +35,9 @@ const most = { inside: 60, everywhere: 50 };
 const meetings = readMeetings(options.corpus);
 const queries = readQueries(options.queries, meetings);
 if (queries.length === 0) {
-  console.error(`bench:search: ${options.queries} holds no specific question with known turns on a meeting of ${options.corpus}.`);
+  console.error(
+    `bench:search: ${options.queries} holds no specific question with known turns on a meeting of ${options.corpus}.`,
+  );
   process.exit(1);
 }
 
@@ -34,24 +49,40 @@ const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-bench-'));
 const rapporteur = rapporteurInThreads(readConfig({ ...process.env, LIBRARY_PATH: folder }));
 try {
   for (const meeting of meetings.values()) {
-    const { files: [file] } = await rapporteur.ingest([recordOf(meeting)]);
+    const {
+      files: [file],
+    } = await rapporteur.ingest([recordOf(meeting)]);
     const stored = await rapporteur.show(meeting.id);
-    if (stored?.turns.length !== meeting.turns.length) throw new Error(`${meeting.id}: of ${meeting.turns.length} turns ${stored?.turns.length ?? 0} are in the library. ${file?.failure ?? ''}`);
+    if (stored?.turns.length !== meeting.turns.length)
+      throw new Error(
+        `${meeting.id}: of ${meeting.turns.length} turns ${stored?.turns.length ?? 0} are in the library. ${file?.failure ?? ''}`,
+      );
   }
-  const ours = (query: BenchQuery, inside: boolean) => rapporteur
-    .search({ text: query.text, limit: inside ? most.inside : most.everywhere, ...(inside ? { session: query.meeting.id } : {}) })
-    .then((hits) => hits.map(({ session, turns }): Stretch => ({ meeting: meetings.get(session.id)!, turns })));
+  const ours = (query: BenchQuery, inside: boolean) =>
+    rapporteur
+      .search({
+        text: query.text,
+        limit: inside ? most.inside : most.everywhere,
+        ...(inside ? { session: query.meeting.id } : {}),
+      })
+      .then((hits) => hits.map(({ session, turns }): Stretch => ({ meeting: meetings.get(session.id)!, turns })));
 
   const started = performance.now();
   const own = new Map<BenchQuery, { inside: Stretch[]; everywhere: Stretch[] }>();
-  for (const query of queries) own.set(query, { inside: await ours(query, true), everywhere: await ours(query, false) });
+  for (const query of queries)
+    own.set(query, { inside: await ours(query, true), everywhere: await ours(query, false) });
   const perSearch = (performance.now() - started) / queries.length / 2;
 
   const kinds = [...Map.groupBy(queries, ({ meeting }) => meeting.source)];
-  console.log(`${queries.length} questions on ${new Set(queries.map(({ meeting }) => meeting)).size} of ${meetings.size} meetings; ${perSearch.toFixed(0)} ms a search`);
+  console.log(
+    `${queries.length} questions on ${new Set(queries.map(({ meeting }) => meeting)).size} of ${meetings.size} meetings; ${perSearch.toFixed(0)} ms a search`,
+  );
   for (const [kind, asked] of [['all', queries] as const, ...(kinds.length > 1 ? kinds : [])]) {
     console.log(`\n${kind}: ${asked.length} questions`);
-    console.table({ ...insideOne(asked, (query) => own.get(query)!.inside), ...everywhere(asked, (query) => own.get(query)!.everywhere) });
+    console.table({
+      ...insideOne(asked, (query) => own.get(query)!.inside),
+      ...everywhere(asked, (query) => own.get(query)!.everywhere),
+    });
   }
 } finally {
   await rapporteur.close();
@@ -63,16 +94,28 @@ type Search = (query: BenchQuery) => Stretch[];
 function insideOne(asked: BenchQuery[], ours: Search): Record<string, Row> {
   const rows: Record<string, Row> = {};
   const add = (name: string, plain: Search, measure: (query: BenchQuery, stretches: Stretch[]) => number) => {
-    rows[name] = compared(asked.map((query) => measure(query, plain(query))), asked.map((query) => measure(query, ours(query))));
+    rows[name] = compared(
+      asked.map((query) => measure(query, plain(query))),
+      asked.map((query) => measure(query, ours(query))),
+    );
   };
-  for (const budget of budgets) add(`gold words in ${spoken(budget)}`, plainInside, (query, stretches) => found(query, stretches, budget).words);
-  for (const budget of budgets.slice(2)) add(`gold turns in ${spoken(budget)}`, wideInside, (query, stretches) => found(query, stretches, budget).turns);
+  for (const budget of budgets)
+    add(`gold words in ${spoken(budget)}`, plainInside, (query, stretches) => found(query, stretches, budget).words);
+  for (const budget of budgets.slice(2))
+    add(`gold turns in ${spoken(budget)}`, wideInside, (query, stretches) => found(query, stretches, budget).turns);
   return rows;
 }
 
 function everywhere(asked: BenchQuery[], ours: Search): Record<string, Row> {
-  const places = asked.map((query) => ({ plain: placeOf(query, plainEverywhere(query.text).slice(0, most.everywhere)), ours: placeOf(query, ours(query)) }));
-  const row = (measure: (place: { hit: number; meeting: number }) => number) => compared(places.map(({ plain }) => measure(plain)), places.map(({ ours }) => measure(ours)));
+  const places = asked.map((query) => ({
+    plain: placeOf(query, plainEverywhere(query.text).slice(0, most.everywhere)),
+    ours: placeOf(query, ours(query)),
+  }));
+  const row = (measure: (place: { hit: number; meeting: number }) => number) =>
+    compared(
+      places.map(({ plain }) => measure(plain)),
+      places.map(({ ours }) => measure(ours)),
+    );
   return {
     'hit@5': row(({ hit }) => (hit <= 5 ? 1 : 0)),
     MRR: row(({ hit }) => 1 / hit),
@@ -93,7 +136,8 @@ function compared(plain: number[], ours: number[]): Row {
   const [low, high] = bootstrap(differences);
   const percent = (share: number) => (100 * share).toFixed(1);
   return {
-    BM25: percent(mean(plain)), ours: percent(mean(ours)),
+    BM25: percent(mean(plain)),
+    ours: percent(mean(ours)),
     'better, worse': `${differences.filter((each) => each > 0).length}, ${differences.filter((each) => each < 0).length}`,
     difference: `${percent(low)} to ${percent(high)}`,
   };

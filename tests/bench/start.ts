@@ -12,7 +12,9 @@ import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
 
 const most = Number(process.argv[2] ?? 10_000);
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-console.log('| sessions | `--help` ms | first answer ms, first time | first answer ms, median of 4 |\n|---|---|---|---|');
+console.log(
+  '| sessions | `--help` ms | first answer ms, first time | first answer ms, median of 4 |\n|---|---|---|---|',
+);
 const library = await temporaryLibrary();
 try {
   let filled = 0;
@@ -24,7 +26,9 @@ try {
     const help = median([await timeOf(['--help']), await timeOf(['--help']), await timeOf(['--help'])]);
     const times: number[] = [];
     for (let run = 0; run < 5; run += 1) times.push(await timeOf(['ask', syntheticQuestion(run, sessions)]));
-    console.log(`| ${sessions} | ${help.toFixed(0)} | ${times[0]!.toFixed(0)} | ${median(times.slice(1)).toFixed(0)} |`);
+    console.log(
+      `| ${sessions} | ${help.toFixed(0)} | ${times[0]!.toFixed(0)} | ${median(times.slice(1)).toFixed(0)} |`,
+    );
   }
 } finally {
   library.remove();
@@ -33,7 +37,11 @@ try {
 /** Milliseconds until the first words are printed. */
 async function timeOf(args: string[]): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env['PATH'], LIBRARY_PATH: library.folder }, cwd: path.dirname(library.folder), stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env['PATH'], LIBRARY_PATH: library.folder },
+    cwd: path.dirname(library.folder),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   const time = performance.now() - start;
   await once(child, 'exit');

@@ -12,8 +12,14 @@ import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur, Record } from '../../src/rapporteur.ts';
 import { seeded } from '../fakes/stored-vectors.ts';
 
-const common = 'the of and to in a that we is for it on this with as are be have our not by from they at will can but or an what there has more all so which their about would need been one if also'.split(' ');
-const syllables = 'ba be bi bo bu da de di do du fa fe fi ga ge gi ka ke ki ko la le li lo lu ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo za ze'.split(' ');
+const common =
+  'the of and to in a that we is for it on this with as are be have our not by from they at will can but or an what there has more all so which their about would need been one if also'.split(
+    ' ',
+  );
+const syllables =
+  'ba be bi bo bu da de di do du fa fe fi ga ge gi ka ke ki ko la le li lo lu ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo za ze'.split(
+    ' ',
+  );
 
 /** Rank to word: the commonest are English, as a list of stop words knows them. */
 const words = Array.from({ length: 30_000 }, (_, rank) => common[rank] ?? nameOf(rank));
@@ -23,7 +29,8 @@ for (const rank of words.keys()) shares.push((shares.at(-1) ?? 0) + 1 / (rank + 
 
 function nameOf(number: number): string {
   let name = '';
-  for (let rest = number + syllables.length ** 2; rest > 0; rest = Math.floor(rest / syllables.length)) name += syllables[rest % syllables.length];
+  for (let rest = number + syllables.length ** 2; rest > 0; rest = Math.floor(rest / syllables.length))
+    name += syllables[rest % syllables.length];
   return name;
 }
 
@@ -34,19 +41,37 @@ export function syntheticRecord(number: number): { name: string; bytes: Uint8Arr
   const random = seeded(number + 1);
   const word = () => words[rankAt(random() * shares.at(-1)!)]!;
   const matter = Array.from({ length: 20 }, () => words[200 + Math.floor(random() * 20_000)]!);
-  const speakers = Array.from({ length: 5 }, () => Math.floor(random() * Math.max(50, number))).map((each) => `${capitalised(nameOf(each))} ${capitalised(nameOf(each * 7 + 11))}`);
+  const speakers = Array.from({ length: 5 }, () => Math.floor(random() * Math.max(50, number))).map(
+    (each) => `${capitalised(nameOf(each))} ${capitalised(nameOf(each * 7 + 11))}`,
+  );
   const sentence = () => {
-    const said = Array.from({ length: 8 + Math.floor(random() * 16) }, () => (random() < 0.15 ? matter[Math.floor(random() * matter.length)]! : word()));
+    const said = Array.from({ length: 8 + Math.floor(random() * 16) }, () =>
+      random() < 0.15 ? matter[Math.floor(random() * matter.length)]! : word(),
+    );
     return `${capitalised(said.join(' '))}.`;
   };
-  const turns = Array.from({ length: 12 }, () => `${speakers[Math.floor(random() * speakers.length)]}: ${Array.from({ length: 5 }, sentence).join(' ')}`);
-  return { name: `${matter.slice(0, 4).join(' ')} ${number}.txt`, bytes: new Uint8Array(Buffer.from(`Title: ${matter.slice(0, 4).map(capitalised).join(' ')} ${number}\nDate: 20${10 + number % 15}-0${1 + number % 9}-1${number % 10}\n\n${turns.join('\n')}\n`)) };
+  const turns = Array.from(
+    { length: 12 },
+    () => `${speakers[Math.floor(random() * speakers.length)]}: ${Array.from({ length: 5 }, sentence).join(' ')}`,
+  );
+  return {
+    name: `${matter.slice(0, 4).join(' ')} ${number}.txt`,
+    bytes: new Uint8Array(
+      Buffer.from(
+        `Title: ${matter.slice(0, 4).map(capitalised).join(' ')} ${number}\nDate: 20${10 + (number % 15)}-0${1 + (number % 9)}-1${number % 10}\n\n${turns.join('\n')}\n`,
+      ),
+    ),
+  };
 }
 
 /** A question in the words of a session, so that something is found. */
 export function syntheticQuestion(number: number, sessions: number): string {
   const text = new TextDecoder().decode(syntheticRecord((number * 7919) % sessions).bytes);
-  const said = text.split('\n').slice(3).join(' ').match(/[a-z]{5,}/g)!;
+  const said = text
+    .split('\n')
+    .slice(3)
+    .join(' ')
+    .match(/[a-z]{5,}/g)!;
   const random = seeded(number + 1_000_003);
   const some = Array.from({ length: 4 }, () => said[Math.floor(random() * said.length)]!);
   return `What was said about ${some[0]} and ${some[1]} for the ${some[2]} of ${some[3]}?`;
@@ -63,11 +88,21 @@ function rankAt(sum: number): number {
 }
 
 /** A library of its own in a folder for a while. */
-export async function temporaryLibrary(): Promise<{ folder: string; open: () => Promise<Rapporteur>; remove: () => void }> {
+export async function temporaryLibrary(): Promise<{
+  folder: string;
+  open: () => Promise<Rapporteur>;
+  remove: () => void;
+}> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-bench-'));
   return {
     folder,
-    open: () => openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex }),
+    open: () =>
+      openRapporteur({
+        config: readConfig({ LIBRARY_PATH: folder }),
+        anyEmbedder: false,
+        openEmbedder,
+        openVectorIndex,
+      }),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }

@@ -30,8 +30,11 @@ interface Compared {
   traits: number[][];
 }
 
-const { values: options } = parseArgs({ options: { corpus: { type: 'string' }, queries: { type: 'string' }, write: { type: 'boolean' } } });
-if (!options.corpus || !options.queries) throw new Error('train-comparison: needs --corpus FILE and --queries FILE, both JSON lines.');
+const { values: options } = parseArgs({
+  options: { corpus: { type: 'string' }, queries: { type: 'string' }, write: { type: 'boolean' } },
+});
+if (!options.corpus || !options.queries)
+  throw new Error('train-comparison: needs --corpus FILE and --queries FILE, both JSON lines.');
 const meetings = readMeetings(options.corpus);
 const queries = readQueries(options.queries, meetings);
 
@@ -44,11 +47,23 @@ for (const { id, title, turns } of meetings.values()) {
 await rapporteur.close();
 const library = openLibrary(temporary.folder, builtInEmbedder().id);
 
-const sessions = new Map([...meetings.keys()].map((id) => [id, rankable(library.session(id)!, library.sentences(id), library.chunks(id))]));
-const counts = { documentFrequency: (term: string) => library.documentFrequency(term), chunkCount: library.chunkCount() };
-const foldOf = new Map([...new Set(queries.map(({ meeting }) => meeting))].map((meeting, index) => [meeting, index % folds]));
+const sessions = new Map(
+  [...meetings.keys()].map((id) => [id, rankable(library.session(id)!, library.sentences(id), library.chunks(id))]),
+);
+const counts = {
+  documentFrequency: (term: string) => library.documentFrequency(term),
+  chunkCount: library.chunkCount(),
+};
+const foldOf = new Map(
+  [...new Set(queries.map(({ meeting }) => meeting))].map((meeting, index) => [meeting, index % folds]),
+);
 const examples = queries.map((query) => exampleOf(query, sessions.get(query.meeting.id)!, counts, learned));
-const rankers = Array.from({ length: folds }, (_, left) => train(examples.filter(({ query }) => foldOf.get(query.meeting) !== left), learned));
+const rankers = Array.from({ length: folds }, (_, left) =>
+  train(
+    examples.filter(({ query }) => foldOf.get(query.meeting) !== left),
+    learned,
+  ),
+);
 
 const asked = queries.map(compared);
 library.close();
@@ -61,19 +76,31 @@ const places = asked.map(({ traits, right, fold }) => {
   return right === -1 ? Infinity : worth.filter((each) => each >= worth[right]!).length;
 });
 const sessionWeights = climb(learnable).map((weight) => Math.round(weight * 1000) / 1000);
-console.log(`${queries.length} questions of ${meetings.size} meetings, five folds: the right meeting is first for ${share(1)}, among the first five for ${share(5)}, compared at all for ${share(mostSessions)}`);
+console.log(
+  `${queries.length} questions of ${meetings.size} meetings, five folds: the right meeting is first for ${share(1)}, among the first five for ${share(5)}, compared at all for ${share(mostSessions)}`,
+);
 console.log(`best passage, full text, pairs, names: ${sessionWeights.join(', ')}`);
-if (options.write) writeFileSync(new URL('../../src/retrieval/ranker-weights.json', import.meta.url), `${JSON.stringify({ ...learned, sessions: sessionWeights }, null, 1).replaceAll(/\n\s{2,}/g, ' ')}\n`);
+if (options.write)
+  writeFileSync(
+    new URL('../../src/retrieval/ranker-weights.json', import.meta.url),
+    `${JSON.stringify({ ...learned, sessions: sessionWeights }, null, 1).replaceAll(/\n\s{2,}/g, ' ')}\n`,
+  );
 
 function compared({ text, meeting }: BenchQuery): Compared {
   const fold = foldOf.get(meeting)!;
   const weights = rankers[fold]!;
   const terms = weighTerms(text, counts, weights);
-  const found = candidates(terms, { library, meaning: null }).slice(0, mostSessions).map(({ session, fullText }) => {
-    const own = sessions.get(session)!;
-    return { session, fullText, rankable: own, best: Math.max(...rankPassages(terms, own, { weights })) };
-  });
-  return { fold, right: found.findIndex(({ session }) => session === meeting.id), traits: traitsOfSessions(text, terms, found) };
+  const found = candidates(terms, { library, meaning: null })
+    .slice(0, mostSessions)
+    .map(({ session, fullText }) => {
+      const own = sessions.get(session)!;
+      return { session, fullText, rankable: own, best: Math.max(...rankPassages(terms, own, { weights })) };
+    });
+  return {
+    fold,
+    right: found.findIndex(({ session }) => session === meeting.id),
+    traits: traitsOfSessions(text, terms, found),
+  };
 }
 
 /** The likeliest weights, climbed to along the gradient. */
@@ -83,7 +110,12 @@ function climb(examples: Compared[]): number[] {
     const gradient = new Float64Array(weights.values.length);
     for (const { traits, right } of examples) {
       const chances = softmax(traits.map((each) => dot(each, weights.values)));
-      traits.forEach((each, session) => each.forEach((value, at) => (gradient[at]! += value * ((session === right ? 1 : 0) - chances[session]!) / examples.length)));
+      traits.forEach((each, session) =>
+        each.forEach(
+          (value, at) =>
+            (gradient[at]! += (value * ((session === right ? 1 : 0) - chances[session]!)) / examples.length),
+        ),
+      );
     }
     weights.step(gradient, 1 - step / steps);
   }

@@ -22,7 +22,15 @@ import { openRapporteur } from '../../src/open-rapporteur.ts';
 import { mergePeople } from '../../src/people/people.ts';
 import { searchSessions } from '../../src/retrieval/search.ts';
 import { directory, type Directory } from '../../src/people/directory.ts';
-import { areaUnderCurve, mean, readMeetings, readQueries, recordOf, type BenchQuery, type Meeting } from './search-measures.ts';
+import {
+  areaUnderCurve,
+  mean,
+  readMeetings,
+  readQueries,
+  recordOf,
+  type BenchQuery,
+  type Meeting,
+} from './search-measures.ts';
 import { readSession, type Reading } from '../../src/retrieval/reading.ts';
 import { type Ground } from '../../src/answering/ground.ts';
 
@@ -64,11 +72,23 @@ async function examplesOf(queries: BenchQuery[], meetings: Meeting[], ground: Gr
   for (const [at, [meeting, asked]] of [...Map.groupBy(queries, (query) => query.meeting)].entries()) {
     const others = meetings.filter((other) => other !== meeting);
     const sameKind = others.filter(({ source }) => source === meeting.source);
-    const apart = { all: others, twenty: others.filter((_, index) => (index + at) % Math.ceil(others.length / 20) === 0), one: [sameKind[at * 7 % sameKind.length]!] };
+    const apart = {
+      all: others,
+      twenty: others.filter((_, index) => (index + at) % Math.ceil(others.length / 20) === 0),
+      one: [sameKind[(at * 7) % sameKind.length]!],
+    };
     for (const size of sizes) {
       for (const isThere of [true, false]) {
-        const sessions = [...(isThere ? [meeting] : []), ...(size === 'one' && isThere ? [] : apart[size])].map(({ id }) => id);
-        for (const query of asked) examples.push({ query, size, isThere, traits: (await find({ text: query.text, scope: { sessions } }, ground)).spot?.traits ?? null });
+        const sessions = [...(isThere ? [meeting] : []), ...(size === 'one' && isThere ? [] : apart[size])].map(
+          ({ id }) => id,
+        );
+        for (const query of asked)
+          examples.push({
+            query,
+            size,
+            isThere,
+            traits: (await find({ text: query.text, scope: { sessions } }, ground)).spot?.traits ?? null,
+          });
       }
     }
   }
@@ -77,7 +97,9 @@ async function examplesOf(queries: BenchQuery[], meetings: Meeting[], ground: Gr
 
 /** Maximum likelihood with a slight pull to 0. */
 function learn(examples: Example[]): ConfidenceWeights {
-  const rows = examples.flatMap(({ traits, isThere }) => (traits ? [{ values: [1, ...traitNames.map((name) => traits[name])], isThere }] : []));
+  const rows = examples.flatMap(({ traits, isThere }) =>
+    traits ? [{ values: [1, ...traitNames.map((name) => traits[name])], isThere }] : [],
+  );
   let weights = rows[0]!.values.map(() => 0);
   for (let step = 0; step < 20; step += 1) {
     const slope = weights.map((weight) => -pull * weight);
@@ -94,8 +116,14 @@ function learn(examples: Example[]): ConfidenceWeights {
   }
   const round = (value: number) => Math.round(value * 1000) / 1000;
   const [constant, ...traits] = weights.map(round) as [number, ...number[]];
-  const learned = { constant, traits: Object.fromEntries(traitNames.map((name, at) => [name, traits[at]!])) as Record<keyof Traits, number> };
-  const without = examples.filter(({ size, isThere }) => size === 'all' && !isThere).map(({ traits }) => (traits ? chanceOf(traits, learned) : 0)).toSorted((one, other) => other - one);
+  const learned = {
+    constant,
+    traits: Object.fromEntries(traitNames.map((name, at) => [name, traits[at]!])) as Record<keyof Traits, number>,
+  };
+  const without = examples
+    .filter(({ size, isThere }) => size === 'all' && !isThere)
+    .map(({ traits }) => (traits ? chanceOf(traits, learned) : 0))
+    .toSorted((one, other) => other - one);
   return { ...learned, leastChance: Math.ceil(1000 * without[Math.floor(mostWithout * without.length)]!) / 1000 };
 }
 
@@ -104,10 +132,12 @@ const pull = 1;
 /** Gaussian elimination; `matrix` is symmetric and positive. */
 function solve(matrix: number[][], values: number[]): number[] {
   const rows = matrix.map((row, at) => [...row, values[at]!]);
-  rows.forEach((row, at) => rows.slice(at + 1).forEach((below) => {
-    const factor = below[at]! / row[at]!;
-    row.forEach((value, to) => (below[to]! -= factor * value));
-  }));
+  rows.forEach((row, at) =>
+    rows.slice(at + 1).forEach((below) => {
+      const factor = below[at]! / row[at]!;
+      row.forEach((value, to) => (below[to]! -= factor * value));
+    }),
+  );
   const solved: number[] = [];
   for (let at = rows.length - 1; at >= 0; at -= 1) {
     const rest = solved.reduce((sum, value, index) => sum + value * rows[at]![at + 1 + index]!, 0);
@@ -117,13 +147,26 @@ function solve(matrix: number[][], values: number[]): number[] {
 }
 
 async function main(): Promise<void> {
-  const { values: options } = parseArgs({ options: { corpus: { type: 'string' }, queries: { type: 'string' }, folds: { type: 'boolean' }, write: { type: 'boolean' } } });
-  if (!options.corpus || !options.queries) throw new Error('train-confidence: needs --corpus FILE and --queries FILE, both JSON lines.');
+  const { values: options } = parseArgs({
+    options: {
+      corpus: { type: 'string' },
+      queries: { type: 'string' },
+      folds: { type: 'boolean' },
+      write: { type: 'boolean' },
+    },
+  });
+  if (!options.corpus || !options.queries)
+    throw new Error('train-confidence: needs --corpus FILE and --queries FILE, both JSON lines.');
   const meetings = readMeetings(options.corpus);
   const queries = readQueries(options.queries, meetings);
   const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-bench-'));
   try {
-    const rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+    const rapporteur = await openRapporteur({
+      config: readConfig({ LIBRARY_PATH: folder }),
+      anyEmbedder: false,
+      openEmbedder,
+      openVectorIndex,
+    });
     await rapporteur.ingest([...meetings.values()].map(recordOf));
     await rapporteur.close();
     const library = openLibrary(folder, '', { anyEmbedder: true });
@@ -133,7 +176,9 @@ async function main(): Promise<void> {
     console.log(JSON.stringify(weights));
     const asked = [...new Set(queries.map(({ meeting }) => meeting))];
     const fold = ({ query }: Example) => asked.indexOf(query.meeting) % 5;
-    const folds = options.folds ? [0, 1, 2, 3, 4].map((left) => learn(examples.filter((example) => fold(example) !== left))) : null;
+    const folds = options.folds
+      ? [0, 1, 2, 3, 4].map((left) => learn(examples.filter((example) => fold(example) !== left)))
+      : null;
     const told = examples.map((example) => {
       const used = folds?.[fold(example)] ?? weights;
       const chance = example.traits ? chanceOf(example.traits, used) : 0;
@@ -142,12 +187,26 @@ async function main(): Promise<void> {
     console.log(`${queries.length} questions, ${options.folds ? 'five folds' : 'the questions learned from'}`);
     for (const size of sizes) {
       for (const kind of ['', ...new Set([...meetings.values()].map(({ source }) => source))]) {
-        const [there, apart] = [true, false].map((isThere) => told.filter((each) => each.size === size && each.isThere === isThere && (kind === '' || each.query.meeting.source === kind)));
+        const [there, apart] = [true, false].map((isThere) =>
+          told.filter(
+            (each) =>
+              each.size === size && each.isThere === isThere && (kind === '' || each.query.meeting.source === kind),
+          ),
+        );
         const share = (of: typeof told) => mean(of.map(({ answered }) => (answered ? 1 : 0))).toFixed(3);
-        console.log(`${size.padEnd(7)} ${(kind || 'all').padEnd(16)} area ${areaUnderCurve(there!.map(({ chance }) => chance), apart!.map(({ chance }) => chance)).toFixed(3)}  past the threshold with the meeting ${share(there!)}, without ${share(apart!)}`);
+        console.log(
+          `${size.padEnd(7)} ${(kind || 'all').padEnd(16)} area ${areaUnderCurve(
+            there!.map(({ chance }) => chance),
+            apart!.map(({ chance }) => chance),
+          ).toFixed(3)}  past the threshold with the meeting ${share(there!)}, without ${share(apart!)}`,
+        );
       }
     }
-    if (options.write) writeFileSync(new URL('../../src/answering/confidence-weights.json', import.meta.url), `${JSON.stringify(weights, null, 1).replaceAll(/\n\s{2,}/g, ' ')}\n`);
+    if (options.write)
+      writeFileSync(
+        new URL('../../src/answering/confidence-weights.json', import.meta.url),
+        `${JSON.stringify(weights, null, 1).replaceAll(/\n\s{2,}/g, ' ')}\n`,
+      );
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -11,11 +11,32 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { splitIntoChunks } from '../../src/words/chunks.ts';
 import {
-  learned, namesIn, presenceOf, rankable, rankPassages, settingOf, traitsOf, weightOf, weighTerms, type Rankable, type RankerWeights, type TermCounts,
+  learned,
+  namesIn,
+  presenceOf,
+  rankable,
+  rankPassages,
+  settingOf,
+  traitsOf,
+  weightOf,
+  weighTerms,
+  type Rankable,
+  type RankerWeights,
+  type TermCounts,
 } from '../../src/retrieval/rank.ts';
 import { termsOf } from '../../src/words/terms.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
-import { budgets, found, mean, readMeetings, readQueries, sessionOf, type BenchQuery, type Meeting, type Stretch } from './search-measures.ts';
+import {
+  budgets,
+  found,
+  mean,
+  readMeetings,
+  readQueries,
+  sessionOf,
+  type BenchQuery,
+  type Meeting,
+  type Stretch,
+} from './search-measures.ts';
 
 /** A stem needs so many questions of training before it gets a weight of its own. */
 const questionsPerStem = 6;
@@ -52,7 +73,8 @@ export function countsOf(sessions: Iterable<Rankable>): TermCounts {
   let chunkCount = 0;
   for (const { postings, passageAt, passages } of sessions) {
     chunkCount += passages.length;
-    for (const [term, places] of postings) frequency.set(term, (frequency.get(term) ?? 0) + new Set(places.map((place) => passageAt[place])).size);
+    for (const [term, places] of postings)
+      frequency.set(term, (frequency.get(term) ?? 0) + new Set(places.map((place) => passageAt[place])).size);
   }
   return { documentFrequency: (term) => frequency.get(term) ?? 0, chunkCount };
 }
@@ -70,10 +92,16 @@ export function exampleOf(query: BenchQuery, session: Rankable, counts: TermCoun
       all += query.meeting.words[turn]!;
       if (query.gold.has(turn)) gold += query.meeting.words[turn]!;
     }
-    return all === 0 ? 0 : words * gold / all;
+    return all === 0 ? 0 : (words * gold) / all;
   });
   const total = answer.reduce((sum, words) => sum + words, 0);
-  return { query, session, terms, setting: settingOf(all, session), answer: answer.map((words) => words / (total || 1)) };
+  return {
+    query,
+    session,
+    terms,
+    setting: settingOf(all, session),
+    answer: answer.map((words) => words / (total || 1)),
+  };
 }
 
 export function train(examples: Example[], { common, asked }: Known): RankerWeights {
@@ -97,7 +125,13 @@ export function train(examples: Example[], { common, asked }: Known): RankerWeig
       const now = { ...readable(weights.values, stems), ...known };
       const batch = order.slice(from, from + batchSize);
       for (const example of batch) addGradient(gradient, example, now, weights.values, stemAt, 1 / batch.length);
-      weights.step(gradient.map((value, index) => value - (index < reachAt + reachCount + settingCount ? 1e-4 : stemDecay) * weights.values[index]!), 1 - 0.8 * epoch / epochs);
+      weights.step(
+        gradient.map(
+          (value, index) =>
+            value - (index < reachAt + reachCount + settingCount ? 1e-4 : stemDecay) * weights.values[index]!,
+        ),
+        1 - (0.8 * epoch) / epochs,
+      );
       for (let at = reachAt; at < settingAt; at += 1) weights.values[at] = Math.max(weights.values[at]!, leastReach);
     }
   }
@@ -114,25 +148,54 @@ function stemsOf(examples: Example[]): string[] {
       uses.set(term, { count: use.count + 1, kinds: use.kinds.add(query.meeting.source) });
     }
   }
-  return [...uses].filter(([term, { count, kinds }]) => count >= questionsPerStem && kinds.size > 1 && !names.has(term)).map(([term]) => term).toSorted();
+  return [...uses]
+    .filter(([term, { count, kinds }]) => count >= questionsPerStem && kinds.size > 1 && !names.has(term))
+    .map(([term]) => term)
+    .toSorted();
 }
 
 /** Least share of the chunks over the kinds of meetings, so that the subject of one kind is not taken for common. */
 function commonOf(sessions: [Meeting, Rankable][]): RankerWeights['common'] {
   const names = new Set(sessions.flatMap(([, session]) => [...namesIn(session)]));
-  const kinds = [...new Set(sessions.map(([{ source }]) => source))].map((kind) => countsOf(sessions.filter(([{ source }]) => source === kind).map(([, session]) => session)));
-  const terms = [...new Set(sessions.flatMap(([, { postings }]) => [...postings.keys()]))].filter((term) => !names.has(term)).toSorted();
-  const shares = terms.map((term) => [term, Math.min(...kinds.map(({ documentFrequency, chunkCount }) => documentFrequency(term) / chunkCount))] as const);
-  return Object.fromEntries(shares.filter(([, share]) => share >= 0.005).map(([term, share]) => [term, Math.round(1000 * share) / 1000]));
+  const kinds = [...new Set(sessions.map(([{ source }]) => source))].map((kind) =>
+    countsOf(sessions.filter(([{ source }]) => source === kind).map(([, session]) => session)),
+  );
+  const terms = [...new Set(sessions.flatMap(([, { postings }]) => [...postings.keys()]))]
+    .filter((term) => !names.has(term))
+    .toSorted();
+  const shares = terms.map(
+    (term) =>
+      [
+        term,
+        Math.min(...kinds.map(({ documentFrequency, chunkCount }) => documentFrequency(term) / chunkCount)),
+      ] as const,
+  );
+  return Object.fromEntries(
+    shares.filter(([, share]) => share >= 0.005).map(([term, share]) => [term, Math.round(1000 * share) / 1000]),
+  );
 }
 
 /** Least share of the questions over the kinds of meetings. */
 function askedOf(queries: BenchQuery[]): RankerWeights['asked'] {
-  const names = new Set(queries.flatMap(({ meeting }) => meeting.turns.flatMap(({ speaker }) => termsOf(speaker ?? ''))));
-  const kinds = [...Map.groupBy(queries, ({ meeting }) => meeting.source).values()].map((queries) => queries.map(({ text }) => new Set(termsOf(text))));
-  const terms = [...new Set(kinds.flatMap((questions) => questions.flatMap((terms) => [...terms])))].filter((term) => !names.has(term)).toSorted();
-  const shares = terms.map((term) => [term, Math.min(...kinds.map((questions) => questions.filter((terms) => terms.has(term)).length / questions.length))] as const);
-  return Object.fromEntries(shares.filter(([, share]) => share > 0).map(([term, share]) => [term, Math.round(1000 * share) / 1000]));
+  const names = new Set(
+    queries.flatMap(({ meeting }) => meeting.turns.flatMap(({ speaker }) => termsOf(speaker ?? ''))),
+  );
+  const kinds = [...Map.groupBy(queries, ({ meeting }) => meeting.source).values()].map((queries) =>
+    queries.map(({ text }) => new Set(termsOf(text))),
+  );
+  const terms = [...new Set(kinds.flatMap((questions) => questions.flatMap((terms) => [...terms])))]
+    .filter((term) => !names.has(term))
+    .toSorted();
+  const shares = terms.map(
+    (term) =>
+      [
+        term,
+        Math.min(...kinds.map((questions) => questions.filter((terms) => terms.has(term)).length / questions.length)),
+      ] as const,
+  );
+  return Object.fromEntries(
+    shares.filter(([, share]) => share > 0).map(([term, share]) => [term, Math.round(1000 * share) / 1000]),
+  );
 }
 
 type Known = Pick<RankerWeights, 'common' | 'asked'>;
@@ -151,13 +214,22 @@ function readable(values: Float64Array, stems: string[]): Learned {
   };
 }
 
-function addGradient(gradient: Float64Array, { session, terms, setting, answer }: Example, weights: RankerWeights, values: Float64Array, stemAt: Map<string, number>, share: number): void {
+function addGradient(
+  gradient: Float64Array,
+  { session, terms, setting, answer }: Example,
+  weights: RankerWeights,
+  values: Float64Array,
+  stemAt: Map<string, number>,
+  share: number,
+): void {
   const scores = new Float64Array(answer.length);
   const termWeights = terms.map((term) => weightOf(term.term, term.values, weights));
-  terms.forEach(({ presence }, which) => presence.forEach((amounts, scale) => {
-    const by = termWeights[which]! * weights.reach[scale]!;
-    for (let at = 0; at < scores.length; at += 1) scores[at]! += by * amounts[at]!;
-  }));
+  terms.forEach(({ presence }, which) =>
+    presence.forEach((amounts, scale) => {
+      const by = termWeights[which]! * weights.reach[scale]!;
+      for (let at = 0; at < scores.length; at += 1) scores[at]! += by * amounts[at]!;
+    }),
+  );
   setting.forEach((amounts, which) => {
     for (let at = 0; at < scores.length; at += 1) scores[at]! += weights.setting[which]! * amounts[at]!;
   });
@@ -191,15 +263,24 @@ export function adam(length: number, rate: number) {
       for (let at = 0; at < length; at += 1) {
         first[at] = 0.9 * first[at]! + 0.1 * gradient[at]!;
         second[at] = 0.99 * second[at]! + 0.01 * gradient[at]! ** 2;
-        values[at]! += rate * slowed * first[at]! / (1 - 0.9 ** steps) / (Math.sqrt(second[at]! / (1 - 0.99 ** steps)) + 1e-6);
+        values[at]! +=
+          (rate * slowed * first[at]!) / (1 - 0.9 ** steps) / (Math.sqrt(second[at]! / (1 - 0.99 ** steps)) + 1e-6);
       }
     },
   };
 }
 
 function main(): void {
-  const { values: options } = parseArgs({ options: { corpus: { type: 'string' }, queries: { type: 'string' }, folds: { type: 'boolean' }, write: { type: 'boolean' } } });
-  if (!options.corpus || !options.queries) throw new Error('train-ranker: needs --corpus FILE and --queries FILE, both JSON lines.');
+  const { values: options } = parseArgs({
+    options: {
+      corpus: { type: 'string' },
+      queries: { type: 'string' },
+      folds: { type: 'boolean' },
+      write: { type: 'boolean' },
+    },
+  });
+  if (!options.corpus || !options.queries)
+    throw new Error('train-ranker: needs --corpus FILE and --queries FILE, both JSON lines.');
   const meetings = readMeetings(options.corpus);
   const queries = readQueries(options.queries, meetings);
   const sessions = new Map([...meetings.values()].map((meeting) => [meeting, rankableOf(meeting)]));
@@ -209,18 +290,39 @@ function main(): void {
   const examples = queries.map((query) => exampleOf(query, sessions.get(query.meeting)!, counts, known));
   const fold = new Map([...asked].map((meeting, index) => [meeting, index % 5]));
   const weights = train(examples, known);
-  const byFold = options.folds ? [0, 1, 2, 3, 4].map((left) => train(examples.filter(({ query }) => fold.get(query.meeting) !== left), known)) : null;
+  const byFold = options.folds
+    ? [0, 1, 2, 3, 4].map((left) =>
+        train(
+          examples.filter(({ query }) => fold.get(query.meeting) !== left),
+          known,
+        ),
+      )
+    : null;
   const shares = queries.map((query) => {
     const session = sessions.get(query.meeting)!;
     const used = byFold?.[fold.get(query.meeting)!] ?? weights;
     const scores = rankPassages(weighTerms(query.text, counts, used), session, { weights: used });
-    const stretches: Stretch[] = [...scores.keys()].toSorted((one, other) => scores[other]! - scores[one]!)
-      .map((at) => ({ meeting: query.meeting, turns: [session.passages[at]!.firstTurn, session.passages[at]!.lastTurn] }));
+    const stretches: Stretch[] = [...scores.keys()]
+      .toSorted((one, other) => scores[other]! - scores[one]!)
+      .map((at) => ({
+        meeting: query.meeting,
+        turns: [session.passages[at]!.firstTurn, session.passages[at]!.lastTurn],
+      }));
     return budgets.map((budget) => found(query, stretches, budget));
   });
-  console.log(`${queries.length} questions, ${options.folds ? 'five folds' : 'the questions learned from'}: share of the gold words found, and of the gold turns`);
-  budgets.forEach((budget, index) => console.log(`${budget.padStart(5)}  ${[mean(shares.map((row) => row[index]!.words)), mean(shares.map((row) => row[index]!.turns))].map((share) => `${(100 * share).toFixed(1)} %`).join('  ')}`));
-  if (options.write) writeFileSync(new URL('../../src/retrieval/ranker-weights.json', import.meta.url), `${JSON.stringify(weights, null, 1).replaceAll(/\n\s{2,}/g, ' ')}\n`);
+  console.log(
+    `${queries.length} questions, ${options.folds ? 'five folds' : 'the questions learned from'}: share of the gold words found, and of the gold turns`,
+  );
+  budgets.forEach((budget, index) =>
+    console.log(
+      `${budget.padStart(5)}  ${[mean(shares.map((row) => row[index]!.words)), mean(shares.map((row) => row[index]!.turns))].map((share) => `${(100 * share).toFixed(1)} %`).join('  ')}`,
+    ),
+  );
+  if (options.write)
+    writeFileSync(
+      new URL('../../src/retrieval/ranker-weights.json', import.meta.url),
+      `${JSON.stringify(weights, null, 1).replaceAll(/\n\s{2,}/g, ' ')}\n`,
+    );
 }
 
 if (import.meta.main) main();

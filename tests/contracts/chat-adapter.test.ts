@@ -26,7 +26,11 @@ testChatAdapter('A sheet of paper', async (rapporteur) => {
 
 function paperChat(rapporteur: Rapporteur, store: ChatStore, sheet: { place: string; text: string }[]): OpenChat {
   const desk = chatDesk({
-    platform: 'paper', rapporteur, store, askWith: '', log: pino({ level: 'silent' }),
+    platform: 'paper',
+    rapporteur,
+    store,
+    askWith: '',
+    log: pino({ level: 'silent' }),
     delivery: {
       status: async () => {},
       async send(post, reply) {
@@ -41,8 +45,16 @@ function paperChat(rapporteur: Rapporteur, store: ChatStore, sheet: { place: str
     adapter: { name: 'paper', start: () => desk.start(), stop: () => desk.stop() },
     async ask(text) {
       last = {
-        place: { platform: 'paper', workspace: '', channel: 'margin' }, thread: null, conversation: 'margin', asker: { id: 'ana', roles: [], isAdmin: false },
-        message: text, event: text, command: parseCommand(text), isDirect: false, onlyForAsker: false, replyTo: null,
+        place: { platform: 'paper', workspace: '', channel: 'margin' },
+        thread: null,
+        conversation: 'margin',
+        asker: { id: 'ana', roles: [], isAdmin: false },
+        message: text,
+        event: text,
+        command: parseCommand(text),
+        isDirect: false,
+        onlyForAsker: false,
+        replyTo: null,
       };
       await desk.receive(last);
       return 'margin';

@@ -39,7 +39,8 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
       return chat;
     }
 
-    const repliesOf = (chat: OpenChat, count: number) => expect.poll(() => chat.replies(), { timeout: 15_000 }).toHaveLength(count);
+    const repliesOf = (chat: OpenChat, count: number) =>
+      expect.poll(() => chat.replies(), { timeout: 15_000 }).toHaveLength(count);
 
     it('gives one reply to one question, in the place it was asked', async () => {
       const chat = await started(fakeRapporteur());
@@ -109,7 +110,10 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
       await chat.ask('What does a sleeping car cost?');
       await repliesOf(chat, 2);
       await chat.adapter.stop();
-      expect((await chat.replies()).map(({ text }) => text.includes('three ordinary carriages'))).toEqual([false, true]);
+      expect((await chat.replies()).map(({ text }) => text.includes('three ordinary carriages'))).toEqual([
+        false,
+        true,
+      ]);
     });
 
     it('answers after a restart what was in flight at a kill, once', async ({ skip }) => {

@@ -23,9 +23,26 @@ afterAll(async () => {
 });
 
 const embedders: { name: string; id: string; open: () => Promise<Embedder> }[] = [
-  { name: 'built-in', id: 'built-in/1', open: () => openEmbedder({ EMBEDDING_MODEL: 'built-in', LIBRARY_PATH: folder }) },
-  { name: 'server', id: 'openai/text-embedding-3-small', open: () => openEmbedder({ EMBEDDING_MODEL: 'text-embedding-3-small', OPENAI_BASE_URL: `${server.url}/v1`, LIBRARY_PATH: folder }) },
-  { name: 'local', id: 'local/tiny/bert', open: () => openEmbedder({ EMBEDDING_MODEL: 'local:tiny/bert', LIBRARY_PATH: folder }) },
+  {
+    name: 'built-in',
+    id: 'built-in/1',
+    open: () => openEmbedder({ EMBEDDING_MODEL: 'built-in', LIBRARY_PATH: folder }),
+  },
+  {
+    name: 'server',
+    id: 'openai/text-embedding-3-small',
+    open: () =>
+      openEmbedder({
+        EMBEDDING_MODEL: 'text-embedding-3-small',
+        OPENAI_BASE_URL: `${server.url}/v1`,
+        LIBRARY_PATH: folder,
+      }),
+  },
+  {
+    name: 'local',
+    id: 'local/tiny/bert',
+    open: () => openEmbedder({ EMBEDDING_MODEL: 'local:tiny/bert', LIBRARY_PATH: folder }),
+  },
 ];
 
 const texts = [

@@ -13,8 +13,8 @@ const root = new URL('../fixtures/', import.meta.url);
 const folders: Record<string, string> = {
   'dig.watch session page': 'digwatch',
   'dig.watch session page (HTML)': 'digwatch',
-  'WebVTT': 'web-vtt',
-  'SubRip': 'sub-rip',
+  WebVTT: 'web-vtt',
+  SubRip: 'sub-rip',
   'UN transcript (JSON)': 'un-transcript-json',
   'UN transcript (text)': 'un-transcript-text',
   'interchange JSON': 'interchange',
@@ -51,30 +51,67 @@ describe.each(formats.map((format) => [format.name, format] as const))('%s', (na
     // A chat is not speech, so it alone gives no session.
     it('gives sessions with turns or a report, or says that it holds no speech', () => {
       const parsed = format.parse(source);
-      expect(parsed.sessions.some((session) => session.turns.length > 0 || session.kind === 'report only')).toBe(name !== 'Zoom chat');
+      expect(parsed.sessions.some((session) => session.turns.length > 0 || session.kind === 'report only')).toBe(
+        name !== 'Zoom chat',
+      );
       for (const { title } of parsed.sessions) expect(title).not.toBe('');
       checkParsed(parsed, source);
     });
 
     it('never throws, however the file is damaged', () => {
       const size = source.text.length;
-      const damage = tuple(nat(size), nat(200), constantFrom('cut', 'delete', 'insert', 'twice'), string({ unit: constantFrom('\0', '\n', ' ', ':', '-->', '>>', '<', '<v ', '[', '**', '"', '{', '}', '\uD800', '\u200F', '水', '0:99', 'A') }));
-      assert(property(array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
-        let { text } = source;
-        for (const [at, length, how, garbage] of damages) {
-          if (how === 'cut') text = text.slice(0, at);
-          else if (how === 'delete') text = text.slice(0, at) + text.slice(at + length);
-          else if (how === 'insert') text = text.slice(0, at) + garbage + text.slice(at);
-          else text = text.slice(0, at) + text.slice(Math.max(0, at - length));
-        }
-        const damaged = { ...source, text };
-        checkSureness(format, damaged);
-        checkParsed(format.parse(damaged), damaged);
-      }), { numRuns: 60 });
+      const damage = tuple(
+        nat(size),
+        nat(200),
+        constantFrom('cut', 'delete', 'insert', 'twice'),
+        string({
+          unit: constantFrom(
+            '\0',
+            '\n',
+            ' ',
+            ':',
+            '-->',
+            '>>',
+            '<',
+            '<v ',
+            '[',
+            '**',
+            '"',
+            '{',
+            '}',
+            '\uD800',
+            '\u200F',
+            '水',
+            '0:99',
+            'A',
+          ),
+        }),
+      );
+      assert(
+        property(array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
+          let { text } = source;
+          for (const [at, length, how, garbage] of damages) {
+            if (how === 'cut') text = text.slice(0, at);
+            else if (how === 'delete') text = text.slice(0, at) + text.slice(at + length);
+            else if (how === 'insert') text = text.slice(0, at) + garbage + text.slice(at);
+            else text = text.slice(0, at) + text.slice(Math.max(0, at - length));
+          }
+          const damaged = { ...source, text };
+          checkSureness(format, damaged);
+          checkParsed(format.parse(damaged), damaged);
+        }),
+        { numRuns: 60 },
+      );
     });
   });
 
-  it.each([['nothing', ''], ['blanks', ' \n\n '], ['NULs', '\0\0\0'], ['a mark', '\uFEFF'], ['half a pair', '\uD800']])('reads %s without throwing', (_what, text) => {
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \n\n '],
+    ['NULs', '\0\0\0'],
+    ['a mark', '\uFEFF'],
+    ['half a pair', '\uD800'],
+  ])('reads %s without throwing', (_what, text) => {
     const source = { name: 'x', text, address: null };
     checkSureness(format, source);
     const parsed = format.parse(source);
@@ -83,7 +120,46 @@ describe.each(formats.map((format) => [format.name, format] as const))('%s', (na
   });
 
   // A regular expression that runs away on 300 kB would not end within the test's time limit.
-  it.each([' ', ':', '[', '*', '-', '>', '<v ', '<', '0:00 ', '1', 'A: ', 'a ', '\n', '\n\n', 'A:\n', '>>\n', '>> A: b\n***\n', '00:00 --> 00:01\n', '{"turns":[', '("', '· ', '\u00A0', '水', '**A** [0:01] ', '&amp;', 'a.\n\n', '| a |\n', 'SPEAKER_01\n', '1 January 2025 ', 'AB ', 'A-', '.- ', '<b>', '<p>a', '… ', '\\|', '# a\n', '. '])('is linear in %j', (unit) => {
+  it.each([
+    ' ',
+    ':',
+    '[',
+    '*',
+    '-',
+    '>',
+    '<v ',
+    '<',
+    '0:00 ',
+    '1',
+    'A: ',
+    'a ',
+    '\n',
+    '\n\n',
+    'A:\n',
+    '>>\n',
+    '>> A: b\n***\n',
+    '00:00 --> 00:01\n',
+    '{"turns":[',
+    '("',
+    '· ',
+    '\u00A0',
+    '水',
+    '**A** [0:01] ',
+    '&amp;',
+    'a.\n\n',
+    '| a |\n',
+    'SPEAKER_01\n',
+    '1 January 2025 ',
+    'AB ',
+    'A-',
+    '.- ',
+    '<b>',
+    '<p>a',
+    '… ',
+    '\\|',
+    '# a\n',
+    '. ',
+  ])('is linear in %j', (unit) => {
     const body = unit.repeat(Math.ceil(300_000 / unit.length));
     for (const text of [`${fixtures[0]!.text}\n${body}`, `a${body}b\n${fixtures[0]!.text}`]) {
       const source = { name: 'x', text, address: null };

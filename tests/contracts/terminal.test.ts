@@ -8,7 +8,15 @@ testChatAdapter('the terminal', async (rapporteur) => {
   const replies: { place: string; text: string }[] = [];
   const output = new PassThrough();
   output.setEncoding('utf8').on('data', (text: string) => replies.push({ place: 'terminal', text }));
-  const adapter = terminalAdapter({ rapporteur, input, output, look: { columns: 80, colours: false }, interactive: false, onError: () => {}, random: Math.random });
+  const adapter = terminalAdapter({
+    rapporteur,
+    input,
+    output,
+    look: { columns: 80, colours: false },
+    interactive: false,
+    onError: () => {},
+    random: Math.random,
+  });
   return {
     adapter,
     ask: async (text) => {

@@ -3,10 +3,23 @@ import { openChatStore } from '../../src/chat/chat-store.ts';
 
 const store = openChatStore(process.argv[2]!);
 for (let number = 0; ; number += 1) {
-  const item = store.receive(`q${number}`, {
-    place: { platform: 'slack', workspace: 'T1', channel: 'C1' }, thread: null, conversation: 'C1', asker: { id: 'ana', roles: [], isAdmin: false },
-    message: `m${number}`, event: `e${number}`, command: { name: 'help' }, isDirect: false, onlyForAsker: false, replyTo: null,
-  }, null, number)!;
+  const item = store.receive(
+    `q${number}`,
+    {
+      place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
+      thread: null,
+      conversation: 'C1',
+      asker: { id: 'ana', roles: [], isAdmin: false },
+      message: `m${number}`,
+      event: `e${number}`,
+      command: { name: 'help' },
+      isDirect: false,
+      onlyForAsker: false,
+      replyTo: null,
+    },
+    null,
+    number,
+  )!;
   store.keepReply(item, { kind: 'notice', id: item.id, why: 'failed', text: 'x'.repeat(1000) }, null, number);
   store.finish(item, 'answered', null, number);
   // Written at once, as a pipe to a test is on POSIX: nothing is named before it is stored.

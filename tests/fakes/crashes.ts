@@ -16,7 +16,17 @@ const embedder = builtInEmbedder();
 export type Known = Map<number, number>;
 
 /** Kills `kills` writers of the library in `folder`, one after the other, each of which goes on where the last was. */
-export async function crash({ folder, kills, seed, count = 100 }: { folder: string; kills: number; seed: number; count?: number }): Promise<{ puts: number; caughtOpening: number }> {
+export async function crash({
+  folder,
+  kills,
+  seed,
+  count = 100,
+}: {
+  folder: string;
+  kills: number;
+  seed: number;
+  count?: number;
+}): Promise<{ puts: number; caughtOpening: number }> {
   const random = seeded(seed);
   const known: Known = new Map();
   let next = { number: 0, version: 1 };
@@ -29,10 +39,15 @@ export async function crash({ folder, kills, seed, count = 100 }: { folder: stri
     expect((await writer.ended).signal).toBe('SIGKILL');
     if (!writer.lines.includes('ready')) caughtOpening += 1;
     const touched = new Set([next.number]);
-    for (const [, number, version] of writer.lines.flatMap((line) => [/^put (\d+) (\d+)$/u.exec(line) ?? []].filter(({ length }) => length > 0))) {
+    for (const [, number, version] of writer.lines.flatMap((line) =>
+      [/^put (\d+) (\d+)$/u.exec(line) ?? []].filter(({ length }) => length > 0),
+    )) {
       known.set(Number(number), Number(version));
       touched.add(Number(number));
-      next = Number(number) + 1 === count ? { number: 0, version: Number(version) + 1 } : { number: Number(number) + 1, version: Number(version) };
+      next =
+        Number(number) + 1 === count
+          ? { number: 0, version: Number(version) + 1 }
+          : { number: Number(number) + 1, version: Number(version) };
       puts += 1;
     }
     touched.add(next.number);
@@ -49,7 +64,12 @@ const longestMs = 300;
  * Every hearing that was told to be in is, in that version or, where it is the one being written, the next; whole, with
  * all that is derived from it; and there is nothing else. What is derived is looked at only of those `touched`, where given.
  */
-export function checkWhole(folder: string, known: Known, writing: { number: number; version: number } | null, touched?: Set<number>): void {
+export function checkWhole(
+  folder: string,
+  known: Known,
+  writing: { number: number; version: number } | null,
+  touched?: Set<number>,
+): void {
   const library = openLibrary(folder, embedder.id);
   expect(library.damage()).toEqual([]);
   const expected = new Map<string, number>();
@@ -59,7 +79,9 @@ export function checkWhole(folder: string, known: Known, writing: { number: numb
     const isWriting = number === writing?.number && version === writing.version;
     if (!isWriting) expect({ id, version }).toEqual({ id, version: known.get(number) });
     const { turns } = hearing(number, version);
-    expect(session.turns).toEqual(turns.map(({ speaker, text, start }) => ({ speaker, text, times: [{ offset: 0, seconds: start }] })));
+    expect(session.turns).toEqual(
+      turns.map(({ speaker, text, start }) => ({ speaker, text, times: [{ offset: 0, seconds: start }] })),
+    );
     if (touched && !touched.has(number)) continue;
     const derived = deriveWords(session, embedder);
     expect(library.sentences(id)).toEqual(derived.sentences);
@@ -71,9 +93,12 @@ export function checkWhole(folder: string, known: Known, writing: { number: numb
   const there = new Set(library.sessions().map(({ id }) => id));
   for (const number of known.keys()) expect(there).toContain(`hearing-${number}`);
   expect(there.size - known.size).toBeLessThanOrEqual(1);
-  const index = openVectorIndex(folder, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, { scanLimit: 10 });
+  const index = openVectorIndex(folder, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, {
+    scanLimit: 10,
+  });
   expect(index.state()).toMatchObject({ size: library.chunkCount(), rejected: null });
-  for (const [hash, id] of expected) if (id % 10 === 0) expect(index.search(library.vector(hash)!, 1)[0]).toMatchObject({ id });
+  for (const [hash, id] of expected)
+    if (id % 10 === 0) expect(index.search(library.vector(hash)!, 1)[0]).toMatchObject({ id });
   index.close();
   library.close();
 }

@@ -34,9 +34,15 @@ export interface DiscordBot {
   close(): Promise<void>;
 }
 
-export async function discordBot(options: {
-  rapporteur?: FakeRapporteur; answerer?: Rapporteur; start?: boolean; adapter?: Partial<DiscordOptions>; prepare?: (discord: FakeDiscord, guild: Guild) => void;
-} = {}): Promise<DiscordBot> {
+export async function discordBot(
+  options: {
+    rapporteur?: FakeRapporteur;
+    answerer?: Rapporteur;
+    start?: boolean;
+    adapter?: Partial<DiscordOptions>;
+    prepare?: (discord: FakeDiscord, guild: Guild) => void;
+  } = {},
+): Promise<DiscordBot> {
   const discord = await fakeDiscord();
   const guild = discord.addGuild({ botPermissions: permissions });
   guild.everyone = 0n;
@@ -51,8 +57,21 @@ export async function discordBot(options: {
   const running: DiscordAdapter[] = [];
   const open = (answerer: Rapporteur): DiscordAdapter => {
     const adapter = discordAdapter({
-      token: discord.token, apiUrl: discord.url, rapporteur: answerer, store, guildId: guild.id,
-      log: pino({ level: 'debug' }, { write: (line: string) => { log.push(line); } }), limits: { retryAfterMs: [100, 200, 400], stopWithinMs: 2_000 }, ...options.adapter,
+      token: discord.token,
+      apiUrl: discord.url,
+      rapporteur: answerer,
+      store,
+      guildId: guild.id,
+      log: pino(
+        { level: 'debug' },
+        {
+          write: (line: string) => {
+            log.push(line);
+          },
+        },
+      ),
+      limits: { retryAfterMs: [100, 200, 400], stopWithinMs: 2_000 },
+      ...options.adapter,
     });
     running.push(adapter);
     return adapter;
@@ -60,7 +79,16 @@ export async function discordBot(options: {
   const adapter = open(options.answerer ?? rapporteur);
   if (options.start !== false) await adapter.start();
   return {
-    discord, adapter, rapporteur, store, guild, channel, ana, boss, log, bot: `<@${discord.world.bot.id}>`,
+    discord,
+    adapter,
+    rapporteur,
+    store,
+    guild,
+    channel,
+    ana,
+    boss,
+    log,
+    bot: `<@${discord.world.bot.id}>`,
     reopen: (answerer = rapporteur) => open(answerer),
     kill() {
       discord.gateway.cutOff();

@@ -2,7 +2,12 @@
 /** The gateway of the stand-in for Discord: one WebSocket server that speaks opcodes 0, 1, 2, 6, 7, 9, 10 and 11. */
 import type { Server } from 'node:http';
 import {
-  GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes, type ApplicationFlags, type GatewayMessageCreateDispatchData, type GatewayReadyDispatchData,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  GatewayOpcodes,
+  type ApplicationFlags,
+  type GatewayMessageCreateDispatchData,
+  type GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { guildEvent, type World } from './discord-world.ts';
@@ -67,7 +72,10 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
     },
     repeatLastMessageOf(user) {
       for (const session of gateway.sessions) {
-        const last = session.log.findLast(({ t, d }) => t === GatewayDispatchEvents.MessageCreate && (d as GatewayMessageCreateDispatchData).author.id === user);
+        const last = session.log.findLast(
+          ({ t, d }) =>
+            t === GatewayDispatchEvents.MessageCreate && (d as GatewayMessageCreateDispatchData).author.id === user,
+        );
         if (last) send(session, last.t, last.d, last.guildId);
       }
     },
@@ -86,7 +94,9 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
       });
       gateway.sessions.length = 0;
     },
-    forgetSessions: () => { gateway.sessions.length = 0; },
+    forgetSessions: () => {
+      gateway.sessions.length = 0;
+    },
     stop() {
       sockets.clients.forEach((socket) => socket.terminate());
       sockets.close();
@@ -95,7 +105,12 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
 
   sockets.on('connection', (socket) => {
     let session: Session | null = null;
-    write(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: gateway.heartbeatMs, _trace: [] }, s: null, t: null });
+    write(socket, {
+      op: GatewayOpcodes.Hello,
+      d: { heartbeat_interval: gateway.heartbeatMs, _trace: [] },
+      s: null,
+      t: null,
+    });
     socket.on('message', (data: Buffer) => {
       const { op, d } = JSON.parse(data.toString()) as { op: number; d: Record<string, unknown> };
       gateway.received.push({ op, d });
@@ -125,9 +140,16 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
     const shard = (d.shard ?? [0, 1]) as [number, number];
     const session: Session = { id: `session-${++sessionCount}`, shard, intents, seq: 0, log: [], socket };
     gateway.sessions = [...gateway.sessions.filter((other) => other.shard[0] !== shard[0]), session];
-    const guilds = [...world.guilds.values()].filter((guild) => Number((BigInt(guild.id) >> 22n) % BigInt(shard[1])) === shard[0]);
+    const guilds = [...world.guilds.values()].filter(
+      (guild) => Number((BigInt(guild.id) >> 22n) % BigInt(shard[1])) === shard[0],
+    );
     const ready: GatewayReadyDispatchData = {
-      v: 10, user: world.bot, guilds: guilds.map(({ id }) => ({ id, unavailable: true })), session_id: session.id, resume_gateway_url: gatewayUrl(), shard,
+      v: 10,
+      user: world.bot,
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: gatewayUrl(),
+      shard,
       application: { id: world.applicationId, flags: 0 as ApplicationFlags, flags_new: '0' },
     };
     send(session, GatewayDispatchEvents.Ready, ready, null);
@@ -146,7 +168,8 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
       return null;
     }
     session.socket = socket;
-    for (const missed of session.log.filter((entry) => entry.s > Number(d.seq))) write(socket, { op: GatewayOpcodes.Dispatch, t: missed.t, s: missed.s, d: missed.d });
+    for (const missed of session.log.filter((entry) => entry.s > Number(d.seq)))
+      write(socket, { op: GatewayOpcodes.Dispatch, t: missed.t, s: missed.s, d: missed.d });
     send(session, GatewayDispatchEvents.Resumed, undefined, null);
     return session;
   }
@@ -161,8 +184,12 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
     const needed = guildId === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
     if ((session.intents & needed) === 0) return null;
     const message = data as GatewayMessageCreateDispatchData;
-    const isReadable = event === GatewayDispatchEvents.MessageDelete || guildId === null || message.author.id === world.bot.id
-      || message.mentions.some((user) => user.id === world.bot.id) || (session.intents & GatewayIntentBits.MessageContent) !== 0;
+    const isReadable =
+      event === GatewayDispatchEvents.MessageDelete ||
+      guildId === null ||
+      message.author.id === world.bot.id ||
+      message.mentions.some((user) => user.id === world.bot.id) ||
+      (session.intents & GatewayIntentBits.MessageContent) !== 0;
     return isReadable ? message : { ...message, content: '', attachments: [], components: [], embeds: [] };
   }
 }

@@ -4,7 +4,11 @@
  * there is found here. Every function returns the complaints; none means accepted.
  */
 import {
-  ApplicationCommandOptionType, ApplicationCommandType, ButtonStyle, ComponentType, MessageFlags,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
@@ -14,7 +18,10 @@ export type MessageBody = { [key: string]: unknown };
 type Part = { [key: string]: unknown; type?: number };
 
 /** `wasV2` is true when the message being edited already has the Components V2 flag, which cannot be taken off. */
-export function problemsOfMessage(body: MessageBody, options: { files: string[]; wasV2?: boolean; edit?: boolean } = { files: [] }): string[] {
+export function problemsOfMessage(
+  body: MessageBody,
+  options: { files: string[]; wasV2?: boolean; edit?: boolean } = { files: [] },
+): string[] {
   const problems: string[] = [];
   const flags = typeof body.flags === 'number' ? body.flags : 0;
   const v2 = (flags & MessageFlags.IsComponentsV2) !== 0 || options.wasV2 === true;
@@ -39,23 +46,28 @@ export function problemsOfMessage(body: MessageBody, options: { files: string[];
   if (typeof body.nonce === 'string' && body.nonce.length > 25) problems.push('nonce: Must be 25 or fewer in length.');
   if (body.enforce_nonce === true && body.nonce === undefined) problems.push('enforce_nonce: needs a nonce');
   if (options.files.length > 10) problems.push('files: Must be 10 or fewer in length.');
-  problems.push(...repeated(walk(components).map((part) => part.custom_id).filter((id) => typeof id === 'string')).map((id) => `components: Component custom id cannot be duplicated: ${id}`));
+  problems.push(
+    ...repeated(
+      walk(components)
+        .map((part) => part.custom_id)
+        .filter((id) => typeof id === 'string'),
+    ).map((id) => `components: Component custom id cannot be duplicated: ${id}`),
+  );
   return problems;
 }
 
 export function problemsOfModal(modal: MessageBody): string[] {
-  const problems = [
-    ...length(modal.title, 1, 45, 'title'),
-    ...length(modal.custom_id, 1, 100, 'custom_id'),
-  ];
+  const problems = [...length(modal.title, 1, 45, 'title'), ...length(modal.custom_id, 1, 100, 'custom_id')];
   const components = list(modal.components);
   if (components.length < 1 || components.length > 5) problems.push('components: Must be between 1 and 5 in length.');
   components.forEach((component, index) => {
     const at = `components.${index}`;
-    if (component.type === ComponentType.TextDisplay) problems.push(...length(component.content, 1, 4000, `${at}.content`));
+    if (component.type === ComponentType.TextDisplay)
+      problems.push(...length(component.content, 1, 4000, `${at}.content`));
     else if (component.type === ComponentType.Label) {
       problems.push(...length(component.label, 1, 45, `${at}.label`));
-      if (component.description !== undefined) problems.push(...length(component.description, 1, 100, `${at}.description`));
+      if (component.description !== undefined)
+        problems.push(...length(component.description, 1, 100, `${at}.description`));
       problems.push(...problemsOfField(component.component as Part, `${at}.component`));
     } else problems.push(`${at}.type: ${component.type} cannot stand in a modal`);
   });
@@ -76,9 +88,15 @@ export function problemsOfChoices(choices: unknown): string[] {
 export function problemsOfCommands(commands: RESTPutAPIApplicationCommandsJSONBody): string[] {
   const problems: string[] = [];
   const kinds = commands.map((command) => command.type ?? ApplicationCommandType.ChatInput);
-  if (kinds.filter((kind) => kind === ApplicationCommandType.ChatInput).length > 100) problems.push('commands: at most 100');
-  if (kinds.filter((kind) => kind === ApplicationCommandType.Message).length > 15) problems.push('message commands: at most 15');
-  problems.push(...repeated(commands.map((command) => `${command.type ?? 1} ${command.name}`)).map((name) => `commands: Application command names must be unique: ${name}`));
+  if (kinds.filter((kind) => kind === ApplicationCommandType.ChatInput).length > 100)
+    problems.push('commands: at most 100');
+  if (kinds.filter((kind) => kind === ApplicationCommandType.Message).length > 15)
+    problems.push('message commands: at most 15');
+  problems.push(
+    ...repeated(commands.map((command) => `${command.type ?? 1} ${command.name}`)).map(
+      (name) => `commands: Application command names must be unique: ${name}`,
+    ),
+  );
   for (const command of commands) {
     const at = command.name;
     problems.push(...length(command.name, 1, 32, `${at}.name`));
@@ -86,8 +104,12 @@ export function problemsOfCommands(commands: RESTPutAPIApplicationCommandsJSONBo
       if ('description' in command && command.description) problems.push(`${at}.description: must be empty`);
       continue;
     }
-    if (!/^[-_'\p{L}\p{N}]{1,32}$/u.test(command.name) || command.name !== command.name.toLowerCase()) problems.push(`${at}.name: not valid`);
-    problems.push(...length(('description' in command ? command.description : ''), 1, 100, `${at}.description`), ...problemsOfOptions(list('options' in command ? command.options : []), at));
+    if (!/^[-_'\p{L}\p{N}]{1,32}$/u.test(command.name) || command.name !== command.name.toLowerCase())
+      problems.push(`${at}.name: not valid`);
+    problems.push(
+      ...length('description' in command ? command.description : '', 1, 100, `${at}.description`),
+      ...problemsOfOptions(list('options' in command ? command.options : []), at),
+    );
   }
   return problems;
 }
@@ -97,15 +119,23 @@ function problemsOfOptions(options: Part[], at: string): string[] {
   let optionalSeen = false;
   for (const option of options) {
     const here = `${at}.${String(option.name)}`;
-    problems.push(...length(option.name, 1, 32, `${here}.name`), ...length(option.description, 1, 100, `${here}.description`));
-    if (option.type === ApplicationCommandOptionType.Subcommand || option.type === ApplicationCommandOptionType.SubcommandGroup) {
+    problems.push(
+      ...length(option.name, 1, 32, `${here}.name`),
+      ...length(option.description, 1, 100, `${here}.description`),
+    );
+    if (
+      option.type === ApplicationCommandOptionType.Subcommand ||
+      option.type === ApplicationCommandOptionType.SubcommandGroup
+    ) {
       problems.push(...problemsOfOptions(list(option.options), here));
       continue;
     }
-    if (option.required === true && optionalSeen) problems.push(`${here}: Required options must be placed before non-required options`);
+    if (option.required === true && optionalSeen)
+      problems.push(`${here}: Required options must be placed before non-required options`);
     optionalSeen ||= option.required !== true;
     problems.push(...problemsOfChoices(option.choices).map((problem) => `${here}.${problem}`));
-    if (option.autocomplete === true && list(option.choices).length > 0) problems.push(`${here}: autocomplete and choices exclude each other`);
+    if (option.autocomplete === true && list(option.choices).length > 0)
+      problems.push(`${here}: autocomplete and choices exclude each other`);
   }
   return problems;
 }
@@ -116,9 +146,14 @@ function problemsOfTree(components: Part[], files: string[]): string[] {
   if (all.length > 40) problems.push(`components: Must be 40 or fewer in total, not ${all.length}.`);
   const texts = all.filter((part) => part.type === ComponentType.TextDisplay).map((part) => part.content);
   const characters = texts.reduce<number>((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0);
-  if (characters > 4000) problems.push(`components: the displayable text must be 4000 or fewer characters, not ${characters}.`);
-  components.forEach((component, index) => problems.push(...problemsOfPart(component, `components.${index}`, files, 'message')));
-  const named = new Set(all.filter((part) => part.type === ComponentType.File).map((part) => String((part.file as Part | undefined)?.url)));
+  if (characters > 4000)
+    problems.push(`components: the displayable text must be 4000 or fewer characters, not ${characters}.`);
+  components.forEach((component, index) =>
+    problems.push(...problemsOfPart(component, `components.${index}`, files, 'message')),
+  );
+  const named = new Set(
+    all.filter((part) => part.type === ComponentType.File).map((part) => String((part.file as Part | undefined)?.url)),
+  );
   for (const file of files) {
     if (!named.has(`attachment://${file}`)) problems.push(`attachments: ${file} is not referenced by a component`);
   }
@@ -127,9 +162,12 @@ function problemsOfTree(components: Part[], files: string[]): string[] {
 
 function problemsOfPart(part: Part, at: string, files: string[], parent: 'message' | 'container'): string[] {
   switch (part.type) {
-    case ComponentType.TextDisplay: return length(part.content, 1, 4000, `${at}.content`);
-    case ComponentType.Separator: return [];
-    case ComponentType.ActionRow: return problemsOfRow(part, at);
+    case ComponentType.TextDisplay:
+      return length(part.content, 1, 4000, `${at}.content`);
+    case ComponentType.Separator:
+      return [];
+    case ComponentType.ActionRow:
+      return problemsOfRow(part, at);
     case ComponentType.File: {
       const url = String((part.file as Part | undefined)?.url);
       const known = files.some((file) => url === `attachment://${file}`);
@@ -140,8 +178,11 @@ function problemsOfPart(part: Part, at: string, files: string[], parent: 'messag
       const accessory = part.accessory as Part | undefined;
       return [
         ...(children.length < 1 || children.length > 3 ? [`${at}.components: Must be between 1 and 3 in length.`] : []),
-        ...children.flatMap((child, index) => (child.type === ComponentType.TextDisplay
-          ? length(child.content, 1, 4000, `${at}.components.${index}.content`) : [`${at}.components.${index}: only text displays`])),
+        ...children.flatMap((child, index) =>
+          child.type === ComponentType.TextDisplay
+            ? length(child.content, 1, 4000, `${at}.components.${index}.content`)
+            : [`${at}.components.${index}: only text displays`],
+        ),
         ...(accessory === undefined ? [`${at}.accessory: required`] : []),
         ...(accessory?.type === ComponentType.Button ? problemsOfButton(accessory, `${at}.accessory`) : []),
       ];
@@ -154,7 +195,8 @@ function problemsOfPart(part: Part, at: string, files: string[], parent: 'messag
         ...children.flatMap((child, index) => problemsOfPart(child, `${at}.components.${index}`, files, 'container')),
       ];
     }
-    default: return [`${at}.type: ${String(part.type)} cannot stand here`];
+    default:
+      return [`${at}.type: ${String(part.type)} cannot stand here`];
   }
 }
 
@@ -163,10 +205,13 @@ function problemsOfRow(row: Part, at: string): string[] {
   const buttons = children.filter((child) => child.type === ComponentType.Button);
   const problems: string[] = [];
   if (children.length < 1 || children.length > 5) problems.push(`${at}.components: Must be between 1 and 5 in length.`);
-  if (buttons.length < children.length && children.length > 1) problems.push(`${at}: a select menu stands alone in its row`);
+  if (buttons.length < children.length && children.length > 1)
+    problems.push(`${at}: a select menu stands alone in its row`);
   children.forEach((child, index) => {
     const here = `${at}.components.${index}`;
-    problems.push(...(child.type === ComponentType.Button ? problemsOfButton(child, here) : problemsOfField(child, here)));
+    problems.push(
+      ...(child.type === ComponentType.Button ? problemsOfButton(child, here) : problemsOfField(child, here)),
+    );
   });
   return problems;
 }
@@ -176,7 +221,8 @@ function problemsOfButton(button: Part, at: string): string[] {
   if (button.label !== undefined) problems.push(...length(button.label, 1, 80, `${at}.label`));
   if (button.style === ButtonStyle.Link) {
     problems.push(...length(button.url, 1, 512, `${at}.url`));
-    if (!/^(https?|discord):\/\//.test(String(button.url))) problems.push(`${at}.url: Scheme must be one of http, https, discord`);
+    if (!/^(https?|discord):\/\//.test(String(button.url)))
+      problems.push(`${at}.url: Scheme must be one of http, https, discord`);
     if (button.custom_id !== undefined) problems.push(`${at}: custom_id and url exclude each other`);
   } else {
     problems.push(...length(button.custom_id, 1, 100, `${at}.custom_id`));
@@ -188,26 +234,52 @@ function problemsOfButton(button: Part, at: string): string[] {
 function problemsOfField(field: Part | undefined, at: string): string[] {
   if (field === undefined) return [`${at}: required`];
   const problems = length(field.custom_id, 1, 100, `${at}.custom_id`);
-  if (field.placeholder !== undefined) problems.push(...length(field.placeholder, 0, field.type === ComponentType.TextInput ? 100 : 150, `${at}.placeholder`));
+  if (field.placeholder !== undefined)
+    problems.push(
+      ...length(field.placeholder, 0, field.type === ComponentType.TextInput ? 100 : 150, `${at}.placeholder`),
+    );
   if (field.type === ComponentType.TextInput) {
-    if (typeof field.max_length === 'number' && (field.max_length < 1 || field.max_length > 4000)) problems.push(`${at}.max_length: 1 to 4000`);
+    if (typeof field.max_length === 'number' && (field.max_length < 1 || field.max_length > 4000))
+      problems.push(`${at}.max_length: 1 to 4000`);
     if (field.value !== undefined) problems.push(...length(field.value, 0, 4000, `${at}.value`));
     return problems;
   }
-  if (field.type === ComponentType.StringSelect || field.type === ComponentType.RadioGroup || field.type === ComponentType.CheckboxGroup) {
+  if (
+    field.type === ComponentType.StringSelect ||
+    field.type === ComponentType.RadioGroup ||
+    field.type === ComponentType.CheckboxGroup
+  ) {
     const options = list(field.options);
     const most = field.type === ComponentType.StringSelect ? 25 : 10;
-    if (options.length < 1 || options.length > most) problems.push(`${at}.options: Must be between 1 and ${most} in length.`);
-    if (typeof field.max_values === 'number' && field.max_values > options.length) problems.push(`${at}.max_values: more than there are options`);
+    if (options.length < 1 || options.length > most)
+      problems.push(`${at}.options: Must be between 1 and ${most} in length.`);
+    if (typeof field.max_values === 'number' && field.max_values > options.length)
+      problems.push(`${at}.max_values: more than there are options`);
     options.forEach((option, index) => {
-      problems.push(...length(option.label, 1, 100, `${at}.options.${index}.label`), ...length(option.value, 1, 100, `${at}.options.${index}.value`));
-      if (option.description !== undefined) problems.push(...length(option.description, 1, 100, `${at}.options.${index}.description`));
+      problems.push(
+        ...length(option.label, 1, 100, `${at}.options.${index}.label`),
+        ...length(option.value, 1, 100, `${at}.options.${index}.value`),
+      );
+      if (option.description !== undefined)
+        problems.push(...length(option.description, 1, 100, `${at}.options.${index}.description`));
     });
-    problems.push(...repeated(options.map((option) => option.value)).map((value) => `${at}.options: The specified option value is already used: ${String(value)}`));
+    problems.push(
+      ...repeated(options.map((option) => option.value)).map(
+        (value) => `${at}.options: The specified option value is already used: ${String(value)}`,
+      ),
+    );
     return problems;
   }
-  const others = [ComponentType.UserSelect, ComponentType.RoleSelect, ComponentType.MentionableSelect, ComponentType.ChannelSelect, ComponentType.FileUpload];
-  return others.includes(field.type as ComponentType) ? problems : [...problems, `${at}.type: ${String(field.type)} cannot stand here`];
+  const others = [
+    ComponentType.UserSelect,
+    ComponentType.RoleSelect,
+    ComponentType.MentionableSelect,
+    ComponentType.ChannelSelect,
+    ComponentType.FileUpload,
+  ];
+  return others.includes(field.type as ComponentType)
+    ? problems
+    : [...problems, `${at}.type: ${String(field.type)} cannot stand here`];
 }
 
 /** Every component of the tree, nested ones and accessories too: what the limit of 40 counts. */
@@ -226,7 +298,7 @@ function length(value: unknown, least: number, most: number, at: string): string
 }
 
 function list(value: unknown): Part[] {
-  return Array.isArray(value) ? value as Part[] : [];
+  return Array.isArray(value) ? (value as Part[]) : [];
 }
 
 function repeated<T>(values: T[]): T[] {

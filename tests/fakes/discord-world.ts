@@ -1,10 +1,29 @@
 // oxlint-disable oxc/no-map-spread, typescript/no-unsafe-type-assertion, typescript/no-unsafe-enum-assignment, typescript/no-unsafe-enum-comparison -- what arrives at a server is untyped; the checks here are the point
 /** What the stand-in for Discord knows: people, servers, channels, messages and interactions. */
 import {
-  ApplicationCommandType, ChannelType, GuildDefaultMessageNotifications, GuildExplicitContentFilter, GuildMFALevel,
-  GuildMemberFlags, GuildNSFWLevel, GuildPremiumTier, GuildSystemChannelFlags, GuildVerificationLevel, Locale, MessageType, PermissionFlagsBits, RoleFlags,
-  type APIApplicationCommand, type APIGuildMember, type APIInteraction, type APIMessage, type APIRole,
-  type APIThreadChannel, type APIUser, type GatewayGuildCreateDispatchData, type GatewayMessageCreateDispatchData,
+  ApplicationCommandType,
+  ChannelType,
+  GuildDefaultMessageNotifications,
+  GuildExplicitContentFilter,
+  GuildMFALevel,
+  GuildMemberFlags,
+  GuildNSFWLevel,
+  GuildPremiumTier,
+  GuildSystemChannelFlags,
+  GuildVerificationLevel,
+  Locale,
+  MessageType,
+  PermissionFlagsBits,
+  RoleFlags,
+  type APIApplicationCommand,
+  type APIGuildMember,
+  type APIInteraction,
+  type APIMessage,
+  type APIRole,
+  type APIThreadChannel,
+  type APIUser,
+  type GatewayGuildCreateDispatchData,
+  type GatewayMessageCreateDispatchData,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
@@ -90,8 +109,12 @@ export interface Interaction {
   isExpired: boolean;
 }
 
-export const everyonePermissions = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
-  | PermissionFlagsBits.ReadMessageHistory | PermissionFlagsBits.UseApplicationCommands | PermissionFlagsBits.SendMessagesInThreads;
+export const everyonePermissions =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseApplicationCommands |
+  PermissionFlagsBits.SendMessagesInThreads;
 
 export function newWorld(token: string): World {
   let last = 0n;
@@ -105,14 +128,31 @@ export function newWorld(token: string): World {
   const applicationId = nextId();
   const bot = person(applicationId, 'rapporteur', true);
   return {
-    token, applicationId, bot, nextId, origin: '', shardCount: 1,
-    users: new Map([[bot.id, bot]]), guilds: new Map(), channels: new Map(), messages: new Map(),
-    interactions: new Map(), files: new Map(), commands: { global: [], byGuild: new Map() },
+    token,
+    applicationId,
+    bot,
+    nextId,
+    origin: '',
+    shardCount: 1,
+    users: new Map([[bot.id, bot]]),
+    guilds: new Map(),
+    channels: new Map(),
+    messages: new Map(),
+    interactions: new Map(),
+    files: new Map(),
+    commands: { global: [], byGuild: new Map() },
   };
 }
 
 export function person(id: string, username: string, bot = false): APIUser {
-  return { id, username, discriminator: '0', global_name: bot ? null : username, avatar: null, ...(bot ? { bot } : {}) };
+  return {
+    id,
+    username,
+    discriminator: '0',
+    global_name: bot ? null : username,
+    avatar: null,
+    ...(bot ? { bot } : {}),
+  };
 }
 
 /** What the bot may do in a channel. */
@@ -123,30 +163,69 @@ export function botMay(channel: Channel, permission: bigint): boolean {
 }
 
 /** Adds a message to its channel, with the mentions Discord would read out of it. */
-export function addMessage(world: World, channel: Channel, author: APIUser, given: {
-  content?: string; components?: APIMessage['components']; flags?: number; attachments?: APIMessage['attachments'];
-  replyTo?: StoredMessage | undefined; nonce?: string | undefined; enforceNonce?: boolean; ephemeralFor?: string | null; type?: MessageType;
-  interaction?: APIMessage['interaction_metadata']; allowedMentions?: AllowedMentions | undefined;
-}): StoredMessage {
+export function addMessage(
+  world: World,
+  channel: Channel,
+  author: APIUser,
+  given: {
+    content?: string;
+    components?: APIMessage['components'];
+    flags?: number;
+    attachments?: APIMessage['attachments'];
+    replyTo?: StoredMessage | undefined;
+    nonce?: string | undefined;
+    enforceNonce?: boolean;
+    ephemeralFor?: string | null;
+    type?: MessageType;
+    interaction?: APIMessage['interaction_metadata'];
+    allowedMentions?: AllowedMentions | undefined;
+  },
+): StoredMessage {
   const content = given.content ?? '';
-  const pinged = pings(content + textOf(given.components), given.replyTo?.message.author.id ?? null, given.allowedMentions);
+  const pinged = pings(
+    content + textOf(given.components),
+    given.replyTo?.message.author.id ?? null,
+    given.allowedMentions,
+  );
   const message: APIMessage = {
-    id: world.nextId(), channel_id: channel.id, author, content, timestamp: new Date().toISOString(), edited_timestamp: null, tts: false,
-    mention_everyone: pinged.includes('everyone'), mentions: [...world.users.values()].filter((user) => pinged.includes(user.id)), mention_roles: [],
-    attachments: given.attachments ?? [], embeds: [], pinned: false,
-    type: given.type ?? (given.replyTo ? MessageType.Reply : MessageType.Default), flags: given.flags ?? 0, components: given.components ?? [],
+    id: world.nextId(),
+    channel_id: channel.id,
+    author,
+    content,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: pinged.includes('everyone'),
+    mentions: [...world.users.values()].filter((user) => pinged.includes(user.id)),
+    mention_roles: [],
+    attachments: given.attachments ?? [],
+    embeds: [],
+    pinned: false,
+    type: given.type ?? (given.replyTo ? MessageType.Reply : MessageType.Default),
+    flags: given.flags ?? 0,
+    components: given.components ?? [],
     ...(given.nonce === undefined ? {} : { nonce: given.nonce }),
     ...(given.interaction === undefined ? {} : { interaction_metadata: given.interaction }),
     ...(author.id === world.bot.id ? { application_id: world.applicationId } : {}),
-    ...(given.replyTo ? {
-      message_reference: { channel_id: channel.id, message_id: given.replyTo.message.id, ...(channel.guild ? { guild_id: channel.guild.id } : {}) },
-      referenced_message: given.replyTo.message,
-    } : {}),
+    ...(given.replyTo
+      ? {
+          message_reference: {
+            channel_id: channel.id,
+            message_id: given.replyTo.message.id,
+            ...(channel.guild ? { guild_id: channel.guild.id } : {}),
+          },
+          referenced_message: given.replyTo.message,
+        }
+      : {}),
   };
   const stored: StoredMessage = {
-    message, ephemeralFor: given.ephemeralFor ?? null, enforcedNonce: given.enforceNonce && given.nonce !== undefined ? given.nonce : null, edits: 0, pinged,
+    message,
+    ephemeralFor: given.ephemeralFor ?? null,
+    enforcedNonce: given.enforceNonce && given.nonce !== undefined ? given.nonce : null,
+    edits: 0,
+    pinged,
   };
-  world.messages.set(channel.id, [...world.messages.get(channel.id) ?? [], stored]);
+  world.messages.set(channel.id, [...(world.messages.get(channel.id) ?? []), stored]);
   return stored;
 }
 
@@ -180,47 +259,130 @@ export function guildEvent(world: World, guild: Guild): GatewayGuildCreateDispat
   const here = [...world.channels.values()].filter((channel) => channel.guild === guild && !channel.isDeleted);
   const botRole = roleOf(world.applicationId, 'rapporteur', guild.botPermissions, 1);
   return {
-    id: guild.id, name: guild.name, icon: null, splash: null, discovery_splash: null, owner_id: guild.ownerId,
-    afk_channel_id: null, afk_timeout: 300, verification_level: GuildVerificationLevel.None, default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
-    explicit_content_filter: GuildExplicitContentFilter.Disabled, roles: [roleOf(guild.id, '@everyone', guild.everyone, 0), botRole], emojis: [], features: [],
-    mfa_level: GuildMFALevel.None, application_id: null, system_channel_id: null, system_channel_flags: 0 as GuildSystemChannelFlags, rules_channel_id: null, vanity_url_code: null,
-    description: null, banner: null, premium_tier: GuildPremiumTier.None, preferred_locale: Locale.EnglishUS, public_updates_channel_id: null,
-    nsfw_level: GuildNSFWLevel.Default, premium_progress_bar_enabled: false, hub_type: null, safety_alerts_channel_id: null, incidents_data: null,
-    joined_at: new Date().toISOString(), large: false, member_count: guild.members.size + 1, voice_states: [], presences: [], stage_instances: [],
-    guild_scheduled_events: [], soundboard_sounds: [],
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    owner_id: guild.ownerId,
+    afk_channel_id: null,
+    afk_timeout: 300,
+    verification_level: GuildVerificationLevel.None,
+    default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
+    explicit_content_filter: GuildExplicitContentFilter.Disabled,
+    roles: [roleOf(guild.id, '@everyone', guild.everyone, 0), botRole],
+    emojis: [],
+    features: [],
+    mfa_level: GuildMFALevel.None,
+    application_id: null,
+    system_channel_id: null,
+    system_channel_flags: 0 as GuildSystemChannelFlags,
+    rules_channel_id: null,
+    vanity_url_code: null,
+    description: null,
+    banner: null,
+    premium_tier: GuildPremiumTier.None,
+    preferred_locale: Locale.EnglishUS,
+    public_updates_channel_id: null,
+    nsfw_level: GuildNSFWLevel.Default,
+    premium_progress_bar_enabled: false,
+    hub_type: null,
+    safety_alerts_channel_id: null,
+    incidents_data: null,
+    joined_at: new Date().toISOString(),
+    large: false,
+    member_count: guild.members.size + 1,
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
     members: [memberOf(world.bot, [world.applicationId])],
-    channels: here.filter((channel) => channel.type === ChannelType.GuildText).map((channel) => ({
-      id: channel.id, type: ChannelType.GuildText as const, name: channel.name, position: 0, guild_id: guild.id, topic: null,
-      permission_overwrites: channel.denied === 0n ? [] : [{ id: world.bot.id, type: 1, allow: '0', deny: String(channel.denied) }],
-    })),
+    channels: here
+      .filter((channel) => channel.type === ChannelType.GuildText)
+      .map((channel) => ({
+        id: channel.id,
+        type: ChannelType.GuildText as const,
+        name: channel.name,
+        position: 0,
+        guild_id: guild.id,
+        topic: null,
+        permission_overwrites:
+          channel.denied === 0n ? [] : [{ id: world.bot.id, type: 1, allow: '0', deny: String(channel.denied) }],
+      })),
     threads: here.filter((channel) => channel.type === ChannelType.PublicThread).map(threadEvent),
   } satisfies GatewayGuildCreateDispatchData;
 }
 
 export function threadEvent(channel: Channel): APIThreadChannel {
   return {
-    id: channel.id, type: ChannelType.PublicThread, name: channel.name, guild_id: channel.guild?.id ?? '', parent_id: channel.parentId ?? '', owner_id: channel.ownerId ?? '',
-    message_count: 0, total_message_sent: 0, member_count: 1, rate_limit_per_user: 0, last_message_id: null, applied_tags: [],
-    thread_metadata: { archived: false, locked: channel.locked, auto_archive_duration: 1440, archive_timestamp: new Date().toISOString() },
+    id: channel.id,
+    type: ChannelType.PublicThread,
+    name: channel.name,
+    guild_id: channel.guild?.id ?? '',
+    parent_id: channel.parentId ?? '',
+    owner_id: channel.ownerId ?? '',
+    message_count: 0,
+    total_message_sent: 0,
+    member_count: 1,
+    rate_limit_per_user: 0,
+    last_message_id: null,
+    applied_tags: [],
+    thread_metadata: {
+      archived: false,
+      locked: channel.locked,
+      auto_archive_duration: 1440,
+      archive_timestamp: new Date().toISOString(),
+    },
   };
 }
 
 /** Commands as Discord gives them back: completed with its defaults, with false values left out. */
-export function storedCommands(world: World, commands: RESTPutAPIApplicationCommandsJSONBody, guildId: string | null): APIApplicationCommand[] {
+export function storedCommands(
+  world: World,
+  commands: RESTPutAPIApplicationCommandsJSONBody,
+  guildId: string | null,
+): APIApplicationCommand[] {
   return commands.map((command) => {
-    const given = JSON.parse(JSON.stringify(command), (_key, value: unknown) => (value === false ? undefined : value)) as Partial<APIApplicationCommand>;
+    const given = JSON.parse(JSON.stringify(command), (_key, value: unknown) =>
+      value === false ? undefined : value,
+    ) as Partial<APIApplicationCommand>;
     return {
-      default_permission: true, nsfw: false, description: '', default_member_permissions: null, type: ApplicationCommandType.ChatInput,
-      name: command.name, ...given,
+      default_permission: true,
+      nsfw: false,
+      description: '',
+      default_member_permissions: null,
+      type: ApplicationCommandType.ChatInput,
+      name: command.name,
+      ...given,
       // Discord orders these as it likes.
-      ...(guildId === null ? { integration_types: [...given.integration_types ?? [0]].reverse(), contexts: given.contexts ? [...given.contexts].reverse() : null, dm_permission: true } : { guild_id: guildId }),
-      id: world.nextId(), version: world.nextId(), application_id: world.applicationId,
+      ...(guildId === null
+        ? {
+            integration_types: [...(given.integration_types ?? [0])].reverse(),
+            contexts: given.contexts ? [...given.contexts].reverse() : null,
+            dm_permission: true,
+          }
+        : { guild_id: guildId }),
+      id: world.nextId(),
+      version: world.nextId(),
+      application_id: world.applicationId,
     };
   });
 }
 
 function roleOf(id: string, name: string, permissions: bigint, position: number): APIRole {
-  return { id, name, permissions: String(permissions), position, color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, managed: false, mentionable: false, flags: 0 as RoleFlags };
+  return {
+    id,
+    name,
+    permissions: String(permissions),
+    position,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    managed: false,
+    mentionable: false,
+    flags: 0 as RoleFlags,
+  };
 }
 
 /** Whom Discord would notify: what the text names, as far as `allowed_mentions` lets it. */
@@ -229,7 +391,9 @@ function pings(text: string, repliedTo: string | null, allowed: AllowedMentions 
   return [
     ...(may('everyone') && text.includes('@everyone') ? ['everyone'] : []),
     ...(may('everyone') && text.includes('@here') ? ['here'] : []),
-    ...[...text.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '').filter((id) => may('users') || (allowed?.users ?? []).includes(id)),
+    ...[...text.matchAll(/<@!?(\d+)>/g)]
+      .map((match) => match[1] ?? '')
+      .filter((id) => may('users') || (allowed?.users ?? []).includes(id)),
     ...[...text.matchAll(/<@&(\d+)>/g)].map((match) => match[1] ?? '').filter(() => may('roles')),
     ...(repliedTo !== null && (allowed === undefined || allowed.replied_user === true) ? [repliedTo] : []),
   ];

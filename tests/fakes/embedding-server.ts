@@ -24,7 +24,9 @@ export interface EmbeddingServer {
  * A server at OpenAI's /v1/embeddings that answers as it is told, so that one can be had that lies, which the
  * well-behaved aimock cannot.
  */
-export async function embeddingServer(answer: (request: EmbeddingRequest, nth: number) => EmbeddingAnswer): Promise<EmbeddingServer> {
+export async function embeddingServer(
+  answer: (request: EmbeddingRequest, nth: number) => EmbeddingAnswer,
+): Promise<EmbeddingServer> {
   const requests: EmbeddingRequest[] = [];
   const keys: (string | undefined)[] = [];
   async function respond(request: IncomingMessage, response: ServerResponse) {
@@ -32,7 +34,8 @@ export async function embeddingServer(answer: (request: EmbeddingRequest, nth: n
     requests.push(asked);
     keys.push(request.headers.authorization);
     const given = answer(asked, requests.length);
-    const [status, content, headers] = 'status' in given ? [given.status, given.body, given.headers ?? {}] : [200, given, {}];
+    const [status, content, headers] =
+      'status' in given ? [given.status, given.body, given.headers ?? {}] : [200, given, {}];
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(content));
   }
   const server = await listen(respond);
@@ -40,13 +43,18 @@ export async function embeddingServer(answer: (request: EmbeddingRequest, nth: n
 }
 
 /** What an honest server answers: a vector for each text, in order, that depends on the text. */
-export function honest(request: EmbeddingRequest, dimensions = 4): { object: string; model: string; data: { object: string; index: number; embedding: number[] }[]; usage: object } {
+export function honest(
+  request: EmbeddingRequest,
+  dimensions = 4,
+): { object: string; model: string; data: { object: string; index: number; embedding: number[] }[]; usage: object } {
   const texts = [request.input].flat();
   return {
     object: 'list',
     model: request.model,
     data: texts.map((text, index) => ({
-      object: 'embedding', index, embedding: Array.from({ length: dimensions }, (_, n) => text.length + n + (text.codePointAt(n) ?? 1)),
+      object: 'embedding',
+      index,
+      embedding: Array.from({ length: dimensions }, (_, n) => text.length + n + (text.codePointAt(n) ?? 1)),
     })),
     usage: { prompt_tokens: 1, total_tokens: 1 },
   };

@@ -26,7 +26,15 @@ export interface Task {
   mostPages?: number;
 }
 
-const { folder, work, count = 100, from = { number: 0, version: 1 }, dieAt, scanLimit = 10, mostPages } = JSON.parse(process.argv[2]!) as Task;
+const {
+  folder,
+  work,
+  count = 100,
+  from = { number: 0, version: 1 },
+  dieAt,
+  scanLimit = 10,
+  mostPages,
+} = JSON.parse(process.argv[2]!) as Task;
 const say = (line: string) => writeSync(1, `${line}\n`);
 
 const die = countdown(dieAt?.nth ?? 0);
@@ -45,7 +53,9 @@ const library = opened();
 const into = { library, embedder, fetching: { privateAddresses: false } };
 say('ready');
 try {
-  await asOnlyWriter(folder, () => ({ ingest: ingestAll, rebuild: () => rebuild(into), index: saveIndex, hold: holdOn })[work]());
+  await asOnlyWriter(folder, () =>
+    ({ ingest: ingestAll, rebuild: () => rebuild(into), index: saveIndex, hold: holdOn })[work](),
+  );
 } catch (error) {
   fail(error);
 }
@@ -76,7 +86,10 @@ async function ingestAll(): Promise<void> {
 }
 
 async function put(number: number, version: number): Promise<void> {
-  const [file] = await ingest([{ name: `hearing-${number}.json`, bytes: new TextEncoder().encode(JSON.stringify(hearing(number, version))) }], into);
+  const [file] = await ingest(
+    [{ name: `hearing-${number}.json`, bytes: new TextEncoder().encode(JSON.stringify(hearing(number, version))) }],
+    into,
+  );
   if (file!.failure !== null) throw new Error(file!.failure);
   say(`put ${number} ${version}`);
 }
@@ -84,7 +97,9 @@ async function put(number: number, version: number): Promise<void> {
 async function saveIndex(): Promise<void> {
   for (let number = 0; number < count; number += 1) await put(number, from.version);
   const { openVectorIndex } = await import('../../embeddings/vector-index.ts');
-  const index = openVectorIndex(folder, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, { scanLimit });
+  const index = openVectorIndex(folder, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, {
+    scanLimit,
+  });
   await index.save();
   say('saved');
 }
@@ -102,7 +117,8 @@ function watchStatements(start: string): void {
   DatabaseSync.prototype.exec = function (sql) {
     if (sql.startsWith(start)) die();
     exec.call(this, sql);
-    if (mostPages !== undefined && sql.includes('journal_mode = WAL')) exec.call(this, `PRAGMA max_page_count = ${mostPages}`);
+    if (mostPages !== undefined && sql.includes('journal_mode = WAL'))
+      exec.call(this, `PRAGMA max_page_count = ${mostPages}`);
   };
   DatabaseSync.prototype.prepare = function (sql) {
     const statement = prepare.call(this, sql);
@@ -110,7 +126,7 @@ function watchStatements(start: string): void {
     const run = statement.run.bind(statement) as (...values: SQLInputValue[]) => StatementResultingChanges;
     statement.run = (...values: unknown[]) => {
       die();
-      return run(...values as SQLInputValue[]);
+      return run(...(values as SQLInputValue[]));
     };
     return statement;
   };

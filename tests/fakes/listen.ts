@@ -2,16 +2,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A server on this machine, at a port of its own, that closes whatever is open when it is closed. */
-export async function listen(respond: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Promise<{ port: number; close(): Promise<void> }> {
+export async function listen(
+  respond: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening);
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise((closed) => {
-      server.closeAllConnections();
-      server.close(() => closed());
-    }),
+    close: () =>
+      new Promise((closed) => {
+        server.closeAllConnections();
+        server.close(() => closed());
+      }),
   };
 }

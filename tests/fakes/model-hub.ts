@@ -25,10 +25,11 @@ export async function modelHub(files = tinyModel()): Promise<ModelHub> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     requests,
-    close: () => new Promise((closed) => {
-      server.closeAllConnections();
-      server.close(() => closed());
-    }),
+    close: () =>
+      new Promise((closed) => {
+        server.closeAllConnections();
+        server.close(() => closed());
+      }),
   };
 }
 
@@ -42,23 +43,69 @@ export function tinyModel(): Record<string, Buffer> {
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
   return {
     'config.json': json({
-      model_type: 'bert', architectures: ['BertModel'], hidden_size: width, num_hidden_layers: 1, num_attention_heads: 1,
-      intermediate_size: width, vocab_size: pieces.length, max_position_embeddings: 64, type_vocab_size: 2,
+      model_type: 'bert',
+      architectures: ['BertModel'],
+      hidden_size: width,
+      num_hidden_layers: 1,
+      num_attention_heads: 1,
+      intermediate_size: width,
+      vocab_size: pieces.length,
+      max_position_embeddings: 64,
+      type_vocab_size: 2,
     }),
-    'tokenizer_config.json': json({ tokenizer_class: 'BertTokenizer', model_max_length: 64, do_lower_case: true, pad_token: '[PAD]', unk_token: '[UNK]', cls_token: '[CLS]', sep_token: '[SEP]' }),
+    'tokenizer_config.json': json({
+      tokenizer_class: 'BertTokenizer',
+      model_max_length: 64,
+      do_lower_case: true,
+      pad_token: '[PAD]',
+      unk_token: '[UNK]',
+      cls_token: '[CLS]',
+      sep_token: '[SEP]',
+    }),
     'tokenizer.json': json({
-      version: '1.0', truncation: null, padding: null,
-      added_tokens: pieces.slice(0, 4).map((content, id) => ({ id, content, special: true, single_word: false, lstrip: false, rstrip: false, normalized: false })),
-      normalizer: { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, strip_accents: null, lowercase: true },
+      version: '1.0',
+      truncation: null,
+      padding: null,
+      added_tokens: pieces
+        .slice(0, 4)
+        .map((content, id) => ({
+          id,
+          content,
+          special: true,
+          single_word: false,
+          lstrip: false,
+          rstrip: false,
+          normalized: false,
+        })),
+      normalizer: {
+        type: 'BertNormalizer',
+        clean_text: true,
+        handle_chinese_chars: true,
+        strip_accents: null,
+        lowercase: true,
+      },
       pre_tokenizer: { type: 'BertPreTokenizer' },
       post_processor: {
         type: 'TemplateProcessing',
-        single: [{ SpecialToken: { id: '[CLS]', type_id: 0 } }, { Sequence: { id: 'A', type_id: 0 } }, { SpecialToken: { id: '[SEP]', type_id: 0 } }],
+        single: [
+          { SpecialToken: { id: '[CLS]', type_id: 0 } },
+          { Sequence: { id: 'A', type_id: 0 } },
+          { SpecialToken: { id: '[SEP]', type_id: 0 } },
+        ],
         pair: [],
-        special_tokens: { '[CLS]': { id: '[CLS]', ids: [2], tokens: ['[CLS]'] }, '[SEP]': { id: '[SEP]', ids: [3], tokens: ['[SEP]'] } },
+        special_tokens: {
+          '[CLS]': { id: '[CLS]', ids: [2], tokens: ['[CLS]'] },
+          '[SEP]': { id: '[SEP]', ids: [3], tokens: ['[SEP]'] },
+        },
       },
       decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
-      model: { type: 'WordPiece', unk_token: '[UNK]', continuing_subword_prefix: '##', max_input_chars_per_word: 100, vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])) },
+      model: {
+        type: 'WordPiece',
+        unk_token: '[UNK]',
+        continuing_subword_prefix: '##',
+        max_input_chars_per_word: 100,
+        vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])),
+      },
     }),
     'onnx/model.onnx': onnx(pieces.length),
   };
@@ -68,7 +115,8 @@ const width = 8;
 
 /** The model in ONNX's protobuf, field by field as onnx.proto numbers them. */
 function onnx(vocabulary: number): Buffer {
-  const weights = (count: number, seed: number) => Buffer.from(Float32Array.from({ length: count }, (_, n) => Math.sin(n * 12.9898 + seed)).buffer);
+  const weights = (count: number, seed: number) =>
+    Buffer.from(Float32Array.from({ length: count }, (_, n) => Math.sin(n * 12.9898 + seed)).buffer);
   const graph = message(
     field(1, node('Gather', ['table', 'input_ids'], 'embedded')),
     field(1, node('MatMul', ['embedded', 'matrix'], 'product')),
@@ -76,10 +124,17 @@ function onnx(vocabulary: number): Buffer {
     field(2, 'tiny'),
     field(5, tensor('table', [vocabulary, width], weights(vocabulary * width, 1))),
     field(5, tensor('matrix', [width, width], weights(width * width, 2))),
-    ...['input_ids', 'attention_mask', 'token_type_ids'].map((name) => field(11, value(name, int64, ['batch', 'sequence']))),
+    ...['input_ids', 'attention_mask', 'token_type_ids'].map((name) =>
+      field(11, value(name, int64, ['batch', 'sequence'])),
+    ),
     field(12, value('last_hidden_state', float32, ['batch', 'sequence', width])),
   );
-  return message(field(1, 8), field(2, 'rapporteur tests'), field(7, graph), field(8, message(field(1, ''), field(2, 13))));
+  return message(
+    field(1, 8),
+    field(2, 'rapporteur tests'),
+    field(7, graph),
+    field(8, message(field(1, ''), field(2, 13))),
+  );
 }
 
 const float32 = 1;

@@ -34,7 +34,10 @@ export interface ModelServer {
  * A server at OpenAI's /v1/chat/completions that does as it is told, so that one can be had that lies, or ends a stream
  * as no well-behaved one does.
  */
-export async function modelServer(reply: (request: ModelRequest, nth: number) => ModelReply, { streams = true } = {}): Promise<ModelServer> {
+export async function modelServer(
+  reply: (request: ModelRequest, nth: number) => ModelReply,
+  { streams = true } = {},
+): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   const keys: (string | undefined)[] = [];
   async function respond(incoming: IncomingMessage, response: ServerResponse) {
@@ -49,7 +52,10 @@ export async function modelServer(reply: (request: ModelRequest, nth: number) =>
 
 /** The numbered lines of the evidence that a request shows. */
 export function evidenceOf(request: ModelRequest): { number: number; text: string }[] {
-  return [...request.messages.at(-1)!.content.matchAll(/^\[(\d+)\] (.*)$/gmu)].map(([, number, line]) => ({ number: Number(number), text: line! }));
+  return [...request.messages.at(-1)!.content.matchAll(/^\[(\d+)\] (.*)$/gmu)].map(([, number, line]) => ({
+    number: Number(number),
+    text: line!,
+  }));
 }
 
 /** The number of the evidence that has these words. Throws where none has, so that no lie passes for want of a number. */
@@ -66,7 +72,9 @@ function send(reply: ModelReply, request: ModelRequest, response: ServerResponse
     return;
   }
   if ('status' in reply) {
-    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers }).end(JSON.stringify(reply.body ?? { error: { message: 'It failed.' } }));
+    response
+      .writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
+      .end(JSON.stringify(reply.body ?? { error: { message: 'It failed.' } }));
     return;
   }
   const refusal = 'refuses' in reply ? reply.refuses : null;
@@ -75,11 +83,19 @@ function send(reply: ModelReply, request: ModelRequest, response: ServerResponse
   const [input, output] = ('says' in reply && reply.tokens) || [100, 20];
   const usage = { prompt_tokens: input, completion_tokens: output, total_tokens: input + output };
   const tool = request.tools?.[0]?.function.name;
-  const part = (content: string) => (tool ? { tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: tool, arguments: content } }] } : { content });
+  const part = (content: string) =>
+    tool
+      ? { tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: tool, arguments: content } }] }
+      : { content };
   const shared = { id: 'chatcmpl-1', created: 1, model: request.model };
   if (!streams) {
     const message = { role: 'assistant', content: tool ? null : words, refusal, ...(tool && part(words)) };
-    const whole = JSON.stringify({ ...shared, object: 'chat.completion', choices: [{ index: 0, message, finish_reason: ends === 'never' ? null : ends }], usage });
+    const whole = JSON.stringify({
+      ...shared,
+      object: 'chat.completion',
+      choices: [{ index: 0, message, finish_reason: ends === 'never' ? null : ends }],
+      usage,
+    });
     response.writeHead(200, { 'content-type': 'application/json' }).end(whole);
     return;
   }
@@ -94,7 +110,14 @@ function send(reply: ModelReply, request: ModelRequest, response: ServerResponse
     setTimeout(() => response.destroy(), 20);
     return;
   }
-  if (words.length > half) response.write(event(tool ? { tool_calls: [{ index: 0, function: { arguments: words.slice(half) } }] } : { content: words.slice(half) }));
+  if (words.length > half)
+    response.write(
+      event(
+        tool
+          ? { tool_calls: [{ index: 0, function: { arguments: words.slice(half) } }] }
+          : { content: words.slice(half) },
+      ),
+    );
   if (ends === 'never') {
     response.end();
     return;

@@ -14,7 +14,10 @@ export interface FakeRapporteur extends Rapporteur {
 }
 
 /** Answers with each turn that shares a longer word with the question, after `delayMs`. */
-export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { delayMs?: number; sessions?: Session[] } = {}): FakeRapporteur {
+export function fakeRapporteur({
+  delayMs = 0,
+  sessions = inventedSessions,
+}: { delayMs?: number; sessions?: Session[] } = {}): FakeRapporteur {
   const kept = new Map(sessions.map((session) => [session.id, session]));
   const asked: Question[] = [];
   let failure: Error | null = null;
@@ -43,28 +46,65 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
       }
       const wanted = longWords(question.text);
       const found = inScope(question.scope)
-        .filter(({ id, title }) => question.session === undefined || question.session === id || title.includes(question.session))
-        .flatMap((session) => session.turns.flatMap((turn, index) => {
-          const isMeant = question.speaker === undefined || turn.speaker?.includes(question.speaker);
-          return isMeant && longWords(turn.text).some((word) => wanted.includes(word)) ? [quoteOf(session, index, 0)] : [];
-        }));
+        .filter(
+          ({ id, title }) =>
+            question.session === undefined || question.session === id || title.includes(question.session),
+        )
+        .flatMap((session) =>
+          session.turns.flatMap((turn, index) => {
+            const isMeant = question.speaker === undefined || turn.speaker?.includes(question.speaker);
+            return isMeant && longWords(turn.text).some((word) => wanted.includes(word))
+              ? [quoteOf(session, index, 0)]
+              : [];
+          }),
+        );
       const quotes = found.map((quote, index) => Object.assign(quote, { n: index + 1 }));
       return quotes.length === 0
-        ? { question: question.text, status: 'not_found', text: 'Nothing was found about that in the sessions.', quotes: [], report: [], related: inScope(question.scope).slice(0, 1).map((session) => quoteOf(session, 0, 0)), model: null }
+        ? {
+            question: question.text,
+            status: 'not_found',
+            text: 'Nothing was found about that in the sessions.',
+            quotes: [],
+            report: [],
+            related: inScope(question.scope)
+              .slice(0, 1)
+              .map((session) => quoteOf(session, 0, 0)),
+            model: null,
+          }
         : {
-          question: question.text, status: 'answered', quotes, related: [], model: null,
-          text: quotes.map((quote) => `${quote.speaker ?? 'Somebody'} spoke of it [${quote.n}].`).join(' '),
-          report: inScope(question.scope).filter(({ id }) => quotes.some((quote) => quote.session.id === id))
-            .flatMap((session) => session.findings.map(({ kind, text, speakers }) => ({ kind, text, speakers, session: refOf(session) }))),
-        };
+            question: question.text,
+            status: 'answered',
+            quotes,
+            related: [],
+            model: null,
+            text: quotes.map((quote) => `${quote.speaker ?? 'Somebody'} spoke of it [${quote.n}].`).join(' '),
+            report: inScope(question.scope)
+              .filter(({ id }) => quotes.some((quote) => quote.session.id === id))
+              .flatMap((session) =>
+                session.findings.map(({ kind, text, speakers }) => ({ kind, text, speakers, session: refOf(session) })),
+              ),
+          };
     },
 
     async search({ text, limit = 10, scope }) {
       const wanted = longWords(text);
-      return inScope(scope).flatMap((session) => session.turns.flatMap((turn, index) => (
-        longWords(turn.text).some((word) => wanted.includes(word))
-          ? [{ session: refOf(session), turns: [index, index] satisfies [number, number], text: turn.text, score: 1, parts: [quoteOf(session, index, 0)] }] : []
-      ))).slice(0, limit);
+      return inScope(scope)
+        .flatMap((session) =>
+          session.turns.flatMap((turn, index) =>
+            longWords(turn.text).some((word) => wanted.includes(word))
+              ? [
+                  {
+                    session: refOf(session),
+                    turns: [index, index] satisfies [number, number],
+                    text: turn.text,
+                    score: 1,
+                    parts: [quoteOf(session, index, 0)],
+                  },
+                ]
+              : [],
+          ),
+        )
+        .slice(0, limit);
     },
 
     async verify(quotation, scope) {
@@ -82,16 +122,31 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
 
     async sessions(scope) {
       return inScope(scope).map((session) => ({
-        id: session.id, title: session.title, date: session.date, event: session.event, kind: session.kind, source: session.source,
-        turnCount: session.turns.length, speakers: session.speakers.map(({ name }) => name),
+        id: session.id,
+        title: session.title,
+        date: session.date,
+        event: session.event,
+        kind: session.kind,
+        source: session.source,
+        turnCount: session.turns.length,
+        speakers: session.speakers.map(({ name }) => name),
       }));
     },
 
     async speakers({ session: id, scope } = {}) {
-      return inScope(scope).filter((session) => id === undefined || session.id === id)
-        .flatMap((session) => session.speakers.map(({ name, otherNames, role, affiliation }) => ({
-          name, otherNames, role, affiliation, sessions: [refOf(session)], turnCount: session.turns.filter((turn) => turn.speaker === name).length,
-        }))).sort((one, other) => one.name.localeCompare(other.name));
+      return inScope(scope)
+        .filter((session) => id === undefined || session.id === id)
+        .flatMap((session) =>
+          session.speakers.map(({ name, otherNames, role, affiliation }) => ({
+            name,
+            otherNames,
+            role,
+            affiliation,
+            sessions: [refOf(session)],
+            turnCount: session.turns.filter((turn) => turn.speaker === name).length,
+          })),
+        )
+        .sort((one, other) => one.name.localeCompare(other.name));
     },
 
     async show(id, scope) {
@@ -100,9 +155,15 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
 
     async context({ session: id, turn }, around, scope) {
       const session = inScope(scope).find((one) => one.id === id);
-      return (session?.turns ?? []).map(({ speaker, text, times }, index) => ({
-        turn: index, speaker, text, role: roleOf(session!, speaker), time: times[0]?.seconds ?? null,
-      })).filter((one) => Math.abs(one.turn - turn) <= around);
+      return (session?.turns ?? [])
+        .map(({ speaker, text, times }, index) => ({
+          turn: index,
+          speaker,
+          text,
+          role: roleOf(session!, speaker),
+          time: times[0]?.seconds ?? null,
+        }))
+        .filter((one) => Math.abs(one.turn - turn) <= around);
     },
 
     async ingest(records, onProgress) {
@@ -114,7 +175,14 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
           return { name, sessions: [], failure: `${name}: is empty; nothing can be read from it`, problems: [] };
         }
         changes += 1;
-        const session: Session = { ...inventedSessions[0]!, id: `ingested-${changes}`, title: name, source: name, findings: [], turns: [{ speaker: null, text, times: [] }] };
+        const session: Session = {
+          ...inventedSessions[0]!,
+          id: `ingested-${changes}`,
+          title: name,
+          source: name,
+          findings: [],
+          turns: [{ speaker: null, text, times: [] }],
+        };
         kept.set(session.id, session);
         return { name, sessions: [{ ...refOf(session), outcome: 'added', turnCount: 1 }], failure: null, problems: [] };
       });
@@ -145,8 +213,15 @@ export function fakeRapporteur({ delayMs = 0, sessions = inventedSessions }: { d
 
 export const inventedSessions: Session[] = [
   {
-    id: 'open-data-for-rivers-2025-03-04', title: 'Open data for rivers', date: '2025-03-04', startTime: '09:00', endTime: '10:00',
-    event: 'Water Days 2025', kind: 'transcript', language: 'en', source: 'rivers.vtt',
+    id: 'open-data-for-rivers-2025-03-04',
+    title: 'Open data for rivers',
+    date: '2025-03-04',
+    startTime: '09:00',
+    endTime: '10:00',
+    event: 'Water Days 2025',
+    kind: 'transcript',
+    language: 'en',
+    source: 'rivers.vtt',
     page: { address: 'https://records.example/rivers', placeBy: 'seconds' },
     speakers: [
       { name: 'Ana Ruiz', otherNames: [], role: 'Chair', affiliation: 'River Watch' },
@@ -154,14 +229,35 @@ export const inventedSessions: Session[] = [
     ],
     turns: [
       turn('Ana Ruiz', 'Welcome. Every gauge on the river should publish its readings within an hour.', 12),
-      turn('Tomáš Novák', 'Publishing is cheap. Calibration is what nobody pays for, and without it the readings mislead.', 95),
+      turn(
+        'Tomáš Novák',
+        'Publishing is cheap. Calibration is what nobody pays for, and without it the readings mislead.',
+        95,
+      ),
       turn('Ana Ruiz', 'Then let us put calibration into the budget.', 140),
     ],
-    findings: [{ kind: 'takeaway', text: 'Calibration needs a budget line.', speakers: ['Ana Ruiz'], details: [], topics: [], section: [] }],
+    findings: [
+      {
+        kind: 'takeaway',
+        text: 'Calibration needs a budget line.',
+        speakers: ['Ana Ruiz'],
+        details: [],
+        topics: [],
+        section: [],
+      },
+    ],
   },
   {
-    id: 'night-trains-2025-05-20', title: 'Night trains', date: '2025-05-20', startTime: null, endTime: null,
-    event: 'Rail Forum 2025', kind: 'official record', language: 'en', source: 'trains.txt', page: null,
+    id: 'night-trains-2025-05-20',
+    title: 'Night trains',
+    date: '2025-05-20',
+    startTime: null,
+    endTime: null,
+    event: 'Rail Forum 2025',
+    kind: 'official record',
+    language: 'en',
+    source: 'trains.txt',
+    page: null,
     speakers: [{ name: 'Ilse Brandt', otherNames: [], role: 'Rapporteur', affiliation: null }],
     turns: [
       turn('Ilse Brandt', 'A sleeping car costs as much as three ordinary carriages.', null),
@@ -179,7 +275,15 @@ function quoteOf(session: Session, index: number, start: number, end = session.t
   const { speaker, text, times } = session.turns[index]!;
   const time = times[0]?.seconds ?? null;
   return {
-    n: 1, text: text.slice(start, end), speaker, role: roleOf(session, speaker), session: refOf(session), turn: index, start, end, time,
+    n: 1,
+    text: text.slice(start, end),
+    speaker,
+    role: roleOf(session, speaker),
+    session: refOf(session),
+    turn: index,
+    start,
+    end,
+    time,
     url: session.page && `${session.page.address}#t=${time ?? 0}`,
   };
 }
@@ -193,7 +297,11 @@ function refOf({ id, title, date }: Session): SessionRef {
 }
 
 function isIn(session: Session, scope?: Scope): boolean {
-  return scope === undefined || scope.sessions?.includes(session.id) === true || (session.event !== null && scope.events?.includes(session.event) === true);
+  return (
+    scope === undefined ||
+    scope.sessions?.includes(session.id) === true ||
+    (session.event !== null && scope.events?.includes(session.event) === true)
+  );
 }
 
 function longWords(text: string): string[] {

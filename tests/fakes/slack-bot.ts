@@ -39,7 +39,12 @@ export interface SlackBotOptions {
 }
 
 /** Not yet started. */
-export async function slackBot({ way = 'socket', slack: slackOptions = {}, rapporteur = fakeRapporteur(), adapter: adapterOptions = {} }: SlackBotOptions = {}): Promise<SlackBot> {
+export async function slackBot({
+  way = 'socket',
+  slack: slackOptions = {},
+  rapporteur = fakeRapporteur(),
+  adapter: adapterOptions = {},
+}: SlackBotOptions = {}): Promise<SlackBot> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const slack = await fakeSlack({ redirectUrl: `${address}/slack/oauth_redirect`, scopes: botScopes, ...slackOptions });
@@ -52,14 +57,36 @@ export async function slackBot({ way = 'socket', slack: slackOptions = {}, rappo
     const logged: string[] = [];
     const store = openChatStore(folder);
     const adapter = slackAdapter({
-      rapporteur: asked, store, log: pino({ level: 'debug' }, { write: (line: string) => { logged.push(line); } }),
-      botToken, ...(way === 'socket' ? { appToken } : { signingSecret }), port, host: '127.0.0.1', apiUrl: slack.apiUrl,
-      pingTimeoutMs: 1_500, limits: { retryAfterMs: [100, 200, 400, 800] }, ...adapterOptions,
+      rapporteur: asked,
+      store,
+      log: pino(
+        { level: 'debug' },
+        {
+          write: (line: string) => {
+            logged.push(line);
+          },
+        },
+      ),
+      botToken,
+      ...(way === 'socket' ? { appToken } : { signingSecret }),
+      port,
+      host: '127.0.0.1',
+      apiUrl: slack.apiUrl,
+      pingTimeoutMs: 1_500,
+      limits: { retryAfterMs: [100, 200, 400, 800] },
+      ...adapterOptions,
     });
     running.add(adapter);
     stores.push(store);
     return {
-      slack, adapter, store, rapporteur: asked, logged, folder, address, close,
+      slack,
+      adapter,
+      store,
+      rapporteur: asked,
+      logged,
+      folder,
+      address,
+      close,
       killAndReopen(other = fakeRapporteur()) {
         // Stopping closes its connection at once; what it still holds must not finish, so nobody waits for it.
         running.delete(adapter);
@@ -71,7 +98,7 @@ export async function slackBot({ way = 'socket', slack: slackOptions = {}, rappo
 
   let closing: Promise<void> | null = null;
   function close(): Promise<void> {
-    return closing ??= closeAll();
+    return (closing ??= closeAll());
   }
 
   async function closeAll(): Promise<void> {
@@ -103,16 +130,26 @@ export function openedBots() {
 }
 
 /** Words of what stands in the thread of a message, once there are so many posts. */
-export async function repliesTo({ slack }: SlackBot, said: { channel: string; ts: string }, count = 1): Promise<string[]> {
+export async function repliesTo(
+  { slack }: SlackBot,
+  said: { channel: string; ts: string },
+  count = 1,
+): Promise<string[]> {
   await expect.poll(() => slack.replies(said.channel, said.ts), soon).toHaveLength(count);
   return (await slack.replies(said.channel, said.ts)).map(({ blocks, text }) => (blocks ? wordsOf(blocks) : text));
 }
 
 async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.address();
-  await new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
 }

@@ -97,17 +97,42 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   const privateNames = options.privateChannels ?? ['closed-room'];
   const scopes = options.scopes ?? everyScope;
   const emulator = await createEmulator({
-    service: 'slack', port: 0, hostname: '127.0.0.1',
+    service: 'slack',
+    port: 0,
+    hostname: '127.0.0.1',
     seed: {
       slack: {
         team: { name: 'Acme', domain: 'acme' },
-        users: names.map((name) => ({ name, real_name: name, email: `${name}@example.test`, is_admin: name === 'chief' })),
-        oauth_apps: [{
-          app_id: appId, client_id: clientId, client_secret: clientSecret, name: 'Rapporteur', bot_id: 'B0RAPPORT', bot_user_id: botUser,
-          bot_name: 'rapporteur', scopes, redirect_uris: [options.redirectUrl ?? 'http://127.0.0.1/slack/oauth_redirect'],
-        }],
+        users: names.map((name) => ({
+          name,
+          real_name: name,
+          email: `${name}@example.test`,
+          is_admin: name === 'chief',
+        })),
+        oauth_apps: [
+          {
+            app_id: appId,
+            client_id: clientId,
+            client_secret: clientSecret,
+            name: 'Rapporteur',
+            bot_id: 'B0RAPPORT',
+            bot_user_id: botUser,
+            bot_name: 'rapporteur',
+            scopes,
+            redirect_uris: [options.redirectUrl ?? 'http://127.0.0.1/slack/oauth_redirect'],
+          },
+        ],
         tokens: [
-          { token: botToken, type: 'bot', user_id: botUser, app_id: appId, client_id: clientId, bot_id: 'B0RAPPORT', bot_user_id: botUser, scopes },
+          {
+            token: botToken,
+            type: 'bot',
+            user_id: botUser,
+            app_id: appId,
+            client_id: clientId,
+            bot_id: 'B0RAPPORT',
+            bot_user_id: botUser,
+            scopes,
+          },
           ...names.map((name) => ({ token: `xoxp-${name}`, type: 'user', user: name, scopes: everyScope })),
         ],
         signing_secret: signingSecret,
@@ -158,7 +183,9 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     }
     webSockets.handleUpgrade(request, socket, head, connect);
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('fake Slack: no port');
   const { port } = address;
@@ -174,17 +201,31 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   // Nobody is in a seeded channel, so they are made here, and everybody is brought in.
   const first = people.get(names[0]!)!;
   const others = [...people.values()].filter(({ id }) => id !== first.id).map(({ id }) => id);
-  for (const [isPrivate, list] of [[false, channelNames], [true, privateNames]] as const) {
+  for (const [isPrivate, list] of [
+    [false, channelNames],
+    [true, privateNames],
+  ] as const) {
     for (const name of list) {
-      const { channel } = await emulated<{ channel: { id: string } }>('conversations.create', first.token, { name, is_private: isPrivate });
-      await emulated('conversations.invite', first.token, { channel: channel.id, users: [botUser, ...others].join(',') });
+      const { channel } = await emulated<{ channel: { id: string } }>('conversations.create', first.token, {
+        name,
+        is_private: isPrivate,
+      });
+      await emulated('conversations.invite', first.token, {
+        channel: channel.id,
+        users: [botUser, ...others].join(','),
+      });
       channels.set(name, { id: channel.id, isPrivate });
     }
   }
 
-  async function emulated<Shape = unknown>(method: string, token: string, args: Record<string, unknown> = {}): Promise<WebAnswer & Shape> {
+  async function emulated<Shape = unknown>(
+    method: string,
+    token: string,
+    args: Record<string, unknown> = {},
+  ): Promise<WebAnswer & Shape> {
     const response = await fetch(`${emulator.url}/api/${method}`, {
-      method: 'POST', body: JSON.stringify(args),
+      method: 'POST',
+      body: JSON.stringify(args),
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
     });
     const answer: WebAnswer & Shape = JSON.parse(await response.text());
@@ -226,9 +267,12 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       send(response, fault.status ?? 503, { ok: false, error: 'service_unavailable' });
       return;
     }
-    const answer: WebAnswer = fault?.kind === 'error' ? { ok: false, error: fault.error ?? 'internal_error' }
-      : method === 'oauth.v2.access' ? await oauthAccess(request, body)
-      : await answerCall(method, args, token);
+    const answer: WebAnswer =
+      fault?.kind === 'error'
+        ? { ok: false, error: fault.error ?? 'internal_error' }
+        : method === 'oauth.v2.access'
+          ? await oauthAccess(request, body)
+          : await answerCall(method, args, token);
     call.ok = answer.ok;
     call.error = call.ok ? null : String(answer['error']);
     if (fault?.kind === 'dropAfter') {
@@ -247,16 +291,24 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     }
     if (token === '') return { ok: false, error: 'not_authed' };
     if (revoked.has(token)) return { ok: false, error: 'token_revoked' };
-    if (!token.startsWith('xoxb-') && ![...people.values()].some((person) => person.token === token)) return { ok: false, error: 'invalid_auth' };
+    if (!token.startsWith('xoxb-') && ![...people.values()].some((person) => person.token === token))
+      return { ok: false, error: 'invalid_auth' };
     const needed = scopesOfOurs[method];
     if (needed !== undefined && !scopes.includes(needed)) return { ok: false, error: 'missing_scope', needed };
     switch (method) {
       case 'chat.postMessage':
       case 'chat.update': {
-        const refusal = refuseMessage(args)
-          ?? (method === 'chat.update' && textOf(args['text']).length > 4000 ? { error: 'msg_too_long', messages: [] } : null);
+        const refusal =
+          refuseMessage(args) ??
+          (method === 'chat.update' && textOf(args['text']).length > 4000
+            ? { error: 'msg_too_long', messages: [] }
+            : null);
         if (refusal) return refused(refusal);
-        const answer = await emulated(method, token, args['markdown_text'] === undefined ? args : { ...args, text: args['markdown_text'] });
+        const answer = await emulated(
+          method,
+          token,
+          args['markdown_text'] === undefined ? args : { ...args, text: args['markdown_text'] },
+        );
         return answer;
       }
       case 'chat.postEphemeral': {
@@ -264,8 +316,14 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         if (refusal) return refused(refusal);
         const answer = await emulated(method, token, args);
         if (answer['ok']) {
-          ephemeral.push({ ...args, ts: String(answer['message_ts']), text: textOf(args['text']), user: botUser,
-            channel: String(args['channel']), to: String(args['user']) });
+          ephemeral.push({
+            ...args,
+            ts: String(answer['message_ts']),
+            text: textOf(args['text']),
+            user: botUser,
+            channel: String(args['channel']),
+            to: String(args['user']),
+          });
         }
         return answer;
       }
@@ -284,8 +342,14 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         return answer;
       }
       case 'users.conversations': {
-        const { channels: all } = await emulated<{ channels: { is_member?: boolean }[] }>('conversations.list', token, { types: 'public_channel,private_channel' });
-        return { ok: true, channels: all.filter((channel) => channel.is_member !== false), response_metadata: { next_cursor: '' } };
+        const { channels: all } = await emulated<{ channels: { is_member?: boolean }[] }>('conversations.list', token, {
+          types: 'public_channel,private_channel',
+        });
+        return {
+          ok: true,
+          channels: all.filter((channel) => channel.is_member !== false),
+          response_metadata: { next_cursor: '' },
+        };
       }
       case 'assistant.threads.setStatus':
         if (!args['channel_id'] || !args['thread_ts']) return { ok: false, error: 'invalid_arguments' };
@@ -294,20 +358,33 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         return { ok: true };
       case 'assistant.threads.setSuggestedPrompts': {
         const list = listOf(args['prompts']).map(recordOf);
-        if (list.length < 1 || list.length > 4 || list.some((prompt) => !prompt['title'] || !prompt['message'])) return { ok: false, error: 'invalid_arguments' };
+        if (list.length < 1 || list.length > 4 || list.some((prompt) => !prompt['title'] || !prompt['message']))
+          return { ok: false, error: 'invalid_arguments' };
         // With thread_ts the call does nothing for an agent, and says nothing either.
         if (args['thread_ts'] === undefined) prompts.push({ ...args, prompts: list });
         return { ok: true };
       }
       case 'chat.startStream': {
         if (!args['thread_ts'] || !args['channel']) return { ok: false, error: 'invalid_arguments' };
-        if (typeOf(textOf(args['channel'])) !== 'im' && (!args['recipient_user_id'] || !args['recipient_team_id'])) return { ok: false, error: 'missing_recipient_user_id' };
-        const answer = await emulated('chat.postMessage', token, { channel: args['channel'], thread_ts: args['thread_ts'], text: '(a stream)' });
+        if (typeOf(textOf(args['channel'])) !== 'im' && (!args['recipient_user_id'] || !args['recipient_team_id']))
+          return { ok: false, error: 'missing_recipient_user_id' };
+        const answer = await emulated('chat.postMessage', token, {
+          channel: args['channel'],
+          thread_ts: args['thread_ts'],
+          text: '(a stream)',
+        });
         if (answer.ok) streams.add(String(answer['ts']));
-        return { ok: answer.ok, channel: args['channel'], ts: answer['ts'], ...(answer.ok ? {} : { error: answer['error'] }) };
+        return {
+          ok: answer.ok,
+          channel: args['channel'],
+          ts: answer['ts'],
+          ...(answer.ok ? {} : { error: answer['error'] }),
+        };
       }
       case 'chat.appendStream':
-        return streams.has(String(args['ts'])) ? { ok: true, ts: args['ts'] } : { ok: false, error: 'message_not_in_streaming_state' };
+        return streams.has(String(args['ts']))
+          ? { ok: true, ts: args['ts'] }
+          : { ok: false, error: 'message_not_in_streaming_state' };
       case 'chat.stopStream': {
         if (!streams.delete(String(args['ts']))) return { ok: false, error: 'message_not_in_streaming_state' };
         return { ok: true, channel: args['channel'], ts: args['ts'] };
@@ -321,8 +398,12 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
 
   async function oauthAccess(request: IncomingMessage, body: Buffer): Promise<WebAnswer> {
     const response = await fetch(`${emulator.url}/api/oauth.v2.access`, {
-      method: 'POST', body: new Uint8Array(body),
-      headers: { 'content-type': request.headers['content-type'] ?? '', authorization: request.headers.authorization ?? '' },
+      method: 'POST',
+      body: new Uint8Array(body),
+      headers: {
+        'content-type': request.headers['content-type'] ?? '',
+        authorization: request.headers.authorization ?? '',
+      },
     });
     const answer: WebAnswer = JSON.parse(await response.text());
     return answer;
@@ -355,7 +436,12 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     }
     target.uses += 1;
     call.ok = true;
-    const message = { ...args, ts: `${Math.floor(Date.now() / 1000)}.${String(log.length).padStart(6, '0')}`, text: textOf(args['text']), user: botUser };
+    const message = {
+      ...args,
+      ts: `${Math.floor(Date.now() / 1000)}.${String(log.length).padStart(6, '0')}`,
+      text: textOf(args['text']),
+      user: botUser,
+    };
     if (args['response_type'] === 'in_channel') {
       void emulated('chat.postMessage', botToken, { ...args, channel: target.channel });
     } else if (!isDeletion) {
@@ -372,7 +458,9 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       if (typeof value === 'string') headers[name] = value;
     }
     const answer = await fetch(new URL(url.pathname + url.search, emulator.url), {
-      method: request.method ?? 'GET', headers, redirect: 'manual',
+      method: request.method ?? 'GET',
+      headers,
+      redirect: 'manual',
       ...(request.method === 'POST' || request.method === 'PUT' ? { body: new Uint8Array(body) } : {}),
     });
     response.writeHead(answer.status, {
@@ -400,10 +488,16 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     sockets.add(socket);
     connectionsOpened += 1;
     // Control-frame pings are what Socket Mode keeps a connection alive with.
-    const pings = setInterval(() => { if (!isStalled) socket.ping(); }, 1000);
-    socket.on('ping', (data) => { if (!isStalled) socket.pong(data); });
+    const pings = setInterval(() => {
+      if (!isStalled) socket.ping();
+    }, 1000);
+    socket.on('ping', (data) => {
+      if (!isStalled) socket.pong(data);
+    });
     socket.on('message', (data) => {
-      const { envelope_id: envelope, payload }: { envelope_id: string; payload?: unknown } = JSON.parse(Buffer.isBuffer(data) ? data.toString() : '{}');
+      const { envelope_id: envelope, payload }: { envelope_id: string; payload?: unknown } = JSON.parse(
+        Buffer.isBuffer(data) ? data.toString() : '{}',
+      );
       if (acksAreLost > 0) {
         acksAreLost -= 1;
         return;
@@ -414,10 +508,14 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       clearInterval(pings);
       sockets.delete(socket);
     });
-    socket.send(JSON.stringify({
-      type: 'hello', num_connections: sockets.size, connection_info: { app_id: appId },
-      debug_info: { host: 'applink-1', build_number: 1, approximate_connection_time: 18060 },
-    }));
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: sockets.size,
+        connection_info: { app_id: appId },
+        debug_info: { host: 'applink-1', build_number: 1, approximate_connection_time: 18060 },
+      }),
+    );
   }
 
   type Kind = 'events_api' | 'slash_commands' | 'interactive';
@@ -441,34 +539,58 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     return record;
   }
 
-  async function overSocket(kind: Kind, body: Record<string, unknown>, attempt: number): Promise<{ response: unknown } | null> {
+  async function overSocket(
+    kind: Kind,
+    body: Record<string, unknown>,
+    attempt: number,
+  ): Promise<{ response: unknown } | null> {
     const until = Date.now() + 20_000;
     while (sockets.size === 0 && Date.now() < until && !closing.signal.aborted) await wait(20);
     const socket = [...sockets][Math.floor(Math.random() * sockets.size)];
     if (!socket) return null;
     const envelope = randomUUID();
     const acknowledged = new Promise<{ response: unknown } | null>((resolve) => {
-      const timer = setTimeout(() => { resolve(null); }, options.ackMs ?? 3000);
+      const timer = setTimeout(() => {
+        resolve(null);
+      }, options.ackMs ?? 3000);
       awaited.set(envelope, (response) => {
         clearTimeout(timer);
         resolve({ response });
       });
     });
-    socket.send(JSON.stringify({
-      envelope_id: envelope, type: kind, accepts_response_payload: kind !== 'events_api', payload: body,
-      ...(kind === 'events_api' ? { retry_attempt: attempt, retry_reason: attempt === 0 ? '' : 'timeout' } : {}),
-    }));
+    socket.send(
+      JSON.stringify({
+        envelope_id: envelope,
+        type: kind,
+        accepts_response_payload: kind !== 'events_api',
+        payload: body,
+        ...(kind === 'events_api' ? { retry_attempt: attempt, retry_reason: attempt === 0 ? '' : 'timeout' } : {}),
+      }),
+    );
     const outcome = await acknowledged;
     awaited.delete(envelope);
     return outcome;
   }
 
-  async function overHttp(kind: Kind, body: Record<string, unknown>, attempt: number): Promise<{ response: unknown } | null> {
-    const text = kind === 'events_api' ? JSON.stringify(body)
-      : kind === 'interactive' ? new URLSearchParams({ payload: JSON.stringify(body) }).toString()
-      : new URLSearchParams(Object.fromEntries(Object.entries(body).map(([key, value]) => [key, String(value)]))).toString();
+  async function overHttp(
+    kind: Kind,
+    body: Record<string, unknown>,
+    attempt: number,
+  ): Promise<{ response: unknown } | null> {
+    const text =
+      kind === 'events_api'
+        ? JSON.stringify(body)
+        : kind === 'interactive'
+          ? new URLSearchParams({ payload: JSON.stringify(body) }).toString()
+          : new URLSearchParams(
+              Object.fromEntries(Object.entries(body).map(([key, value]) => [key, String(value)])),
+            ).toString();
     try {
-      const response = await post(text, kind === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded', attempt);
+      const response = await post(
+        text,
+        kind === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
+        attempt,
+      );
       if (!response.ok || acksAreLost > 0) {
         if (response.ok) acksAreLost -= 1;
         return null;
@@ -484,9 +606,13 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     const seconds = Math.floor(Date.now() / 1000);
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${text}`).digest('hex')}`;
     return fetch(requestUrl!, {
-      method: 'POST', body: text, signal: AbortSignal.timeout(options.ackMs ?? 3000),
+      method: 'POST',
+      body: text,
+      signal: AbortSignal.timeout(options.ackMs ?? 3000),
       headers: {
-        'content-type': type, 'x-slack-signature': signature, 'x-slack-request-timestamp': String(seconds),
+        'content-type': type,
+        'x-slack-signature': signature,
+        'x-slack-request-timestamp': String(seconds),
         ...(attempt > 0 ? { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': 'http_timeout' } : {}),
       },
     });
@@ -495,10 +621,18 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   function eventBody(event: Record<string, unknown>): Record<string, unknown> {
     eventCount += 1;
     return {
-      token: 'unused', team_id: team.team.id, api_app_id: appId, type: 'event_callback', event,
-      event_id: `Ev${String(eventCount).padStart(8, '0')}`, event_time: Math.floor(Date.now() / 1000), is_ext_shared_channel: false,
+      token: 'unused',
+      team_id: team.team.id,
+      api_app_id: appId,
+      type: 'event_callback',
+      event,
+      event_id: `Ev${String(eventCount).padStart(8, '0')}`,
+      event_time: Math.floor(Date.now() / 1000),
+      is_ext_shared_channel: false,
       event_context: `4-${eventCount}`,
-      authorizations: [{ enterprise_id: null, team_id: team.team.id, user_id: botUser, is_bot: true, is_enterprise_install: false }],
+      authorizations: [
+        { enterprise_id: null, team_id: team.team.id, user_id: botUser, is_bot: true, is_enterprise_install: false },
+      ],
     };
   }
 
@@ -522,18 +656,28 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   }
 
   async function directChannel(name: string): Promise<string> {
-    const { channel } = await emulated<{ channel: { id: string } }>('conversations.open', person(name).token, { users: botUser });
+    const { channel } = await emulated<{ channel: { id: string } }>('conversations.open', person(name).token, {
+      users: botUser,
+    });
     return channel.id;
   }
 
-  interface Said { channel: string; ts: string; text: string; user: string; thread_ts?: string; files?: unknown[] }
+  interface Said {
+    channel: string;
+    ts: string;
+    text: string;
+    user: string;
+    thread_ts?: string;
+    files?: unknown[];
+  }
 
   async function announce(said: Said, more: Record<string, unknown> = {}): Promise<Delivered[]> {
     const type = typeOf(said.channel);
     const fields = { ...said, team: team.team.id, event_ts: said.ts, client_msg_id: randomUUID(), ...more };
     const events: Record<string, unknown>[] = [{ type: 'message', ...fields, channel_type: type }];
     // A channel's mention arrives twice, in either order, with two event ids.
-    if (type !== 'im' && said.text.includes(`<@${botUser}>`)) events[eventCount % 2 === 0 ? 'push' : 'unshift']({ type: 'app_mention', ...fields });
+    if (type !== 'im' && said.text.includes(`<@${botUser}>`))
+      events[eventCount % 2 === 0 ? 'push' : 'unshift']({ type: 'app_mention', ...fields });
     lastBodies = events.map(eventBody);
     return Promise.all(lastBodies.map((body) => deliver('events_api', body)));
   }
@@ -541,12 +685,26 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   /** What people do. Each resolves when the app has acknowledged it, or Slack has given up. */
   const human = {
     /** Says something in a channel or, with `channel` absent, to the bot directly; `{bot}` stands for a mention. */
-    async say(name: string, text: string, where: { channel?: string; thread?: string } = {}): Promise<Said & { deliveries: Delivered[] }> {
+    async say(
+      name: string,
+      text: string,
+      where: { channel?: string; thread?: string } = {},
+    ): Promise<Said & { deliveries: Delivered[] }> {
       const channel = where.channel === undefined ? await directChannel(name) : channelId(where.channel);
       const spoken = text.replaceAll('{bot}', `<@${botUser}>`);
-      const posted = await emulated('chat.postMessage', person(name).token, { channel, text: spoken, ...(where.thread ? { thread_ts: where.thread } : {}) });
+      const posted = await emulated('chat.postMessage', person(name).token, {
+        channel,
+        text: spoken,
+        ...(where.thread ? { thread_ts: where.thread } : {}),
+      });
       if (!posted['ok']) throw new Error(`fake Slack: ${name} cannot post in ${channel}: ${String(posted['error'])}`);
-      const said: Said = { channel, ts: String(posted['ts']), text: spoken, user: person(name).id, ...(where.thread ? { thread_ts: where.thread } : {}) };
+      const said: Said = {
+        channel,
+        ts: String(posted['ts']),
+        text: spoken,
+        user: person(name).id,
+        ...(where.thread ? { thread_ts: where.thread } : {}),
+      };
       return { ...said, deliveries: await announce(said) };
     },
     /** Slack tells the bot of the last words said to it once more. */
@@ -557,29 +715,64 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       const spoken = text.replaceAll('{bot}', `<@${botUser}>`);
       await emulated('chat.update', person(name).token, { channel: said.channel, ts: said.ts, text: spoken });
       const ts = `${Math.floor(Date.now() / 1000)}.${String(++eventCount).padStart(6, '0')}`;
-      const base = { type: 'message', user: said.user, ts: said.ts, ...(said.thread_ts ? { thread_ts: said.thread_ts } : {}) };
+      const base = {
+        type: 'message',
+        user: said.user,
+        ts: said.ts,
+        ...(said.thread_ts ? { thread_ts: said.thread_ts } : {}),
+      };
       return event({
-        type: 'message', subtype: 'message_changed', hidden: true, channel: said.channel, channel_type: typeOf(said.channel), ts, event_ts: ts,
-        message: { ...base, text: spoken, edited: { user: said.user, ts } }, previous_message: { ...base, text: said.text },
+        type: 'message',
+        subtype: 'message_changed',
+        hidden: true,
+        channel: said.channel,
+        channel_type: typeOf(said.channel),
+        ts,
+        event_ts: ts,
+        message: { ...base, text: spoken, edited: { user: said.user, ts } },
+        previous_message: { ...base, text: said.text },
       });
     },
     async remove(name: string, said: Said): Promise<Delivered> {
       await emulated('chat.delete', person(name).token, { channel: said.channel, ts: said.ts });
       const ts = `${Math.floor(Date.now() / 1000)}.${String(++eventCount).padStart(6, '0')}`;
       return event({
-        type: 'message', subtype: 'message_deleted', hidden: true, channel: said.channel, channel_type: typeOf(said.channel), ts, event_ts: ts,
-        deleted_ts: said.ts, previous_message: { type: 'message', user: said.user, ts: said.ts, text: said.text },
+        type: 'message',
+        subtype: 'message_deleted',
+        hidden: true,
+        channel: said.channel,
+        channel_type: typeOf(said.channel),
+        ts,
+        event_ts: ts,
+        deleted_ts: said.ts,
+        previous_message: { type: 'message', user: said.user, ts: said.ts, text: said.text },
       });
     },
-    async sendFile(name: string, file: { name: string; bytes: Uint8Array }, where: { channel?: string; text?: string } = {}): Promise<Said> {
+    async sendFile(
+      name: string,
+      file: { name: string; bytes: Uint8Array },
+      where: { channel?: string; text?: string } = {},
+    ): Promise<Said> {
       const channel = where.channel === undefined ? await directChannel(name) : channelId(where.channel);
       const { token, id } = person(name);
-      const ticket = await emulated<{ upload_url: string; file_id: string }>('files.getUploadURLExternal', token, { filename: file.name, length: file.bytes.byteLength });
+      const ticket = await emulated<{ upload_url: string; file_id: string }>('files.getUploadURLExternal', token, {
+        filename: file.name,
+        length: file.bytes.byteLength,
+      });
       await fetch(ticket.upload_url, { method: 'POST', body: new Uint8Array(file.bytes) });
-      const done = await emulated<{ files: unknown[] }>('files.completeUploadExternal', token, { files: [{ id: ticket.file_id, title: file.name }], channel_id: channel });
+      const done = await emulated<{ files: unknown[] }>('files.completeUploadExternal', token, {
+        files: [{ id: ticket.file_id, title: file.name }],
+        channel_id: channel,
+      });
       const files: unknown[] = JSON.parse(JSON.stringify(done.files).replaceAll(emulator.url, origin));
       const ts = `${Math.floor(Date.now() / 1000)}.${String(++eventCount).padStart(6, '0')}`;
-      const said: Said = { channel, ts, text: (where.text ?? '').replaceAll('{bot}', `<@${botUser}>`), user: id, files };
+      const said: Said = {
+        channel,
+        ts,
+        text: (where.text ?? '').replaceAll('{bot}', `<@${botUser}>`),
+        user: id,
+        files,
+      };
       await announce(said, { subtype: 'file_share', upload: true });
       return said;
     },
@@ -587,51 +780,105 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       const channel = where.channel === undefined ? await directChannel(name) : channelId(where.channel);
       const { id } = person(name);
       return deliver('slash_commands', {
-        token: 'unused', team_id: team.team.id, team_domain: team.team.domain, channel_id: channel, channel_name: where.channel ?? 'directmessage',
-        user_id: id, user_name: name, command: '/rapporteur', text, api_app_id: appId, is_enterprise_install: 'false',
-        response_url: responseUrl(channel, id), trigger_id: await trigger(name),
+        token: 'unused',
+        team_id: team.team.id,
+        team_domain: team.team.domain,
+        channel_id: channel,
+        channel_name: where.channel ?? 'directmessage',
+        user_id: id,
+        user_name: name,
+        command: '/rapporteur',
+        text,
+        api_app_id: appId,
+        is_enterprise_install: 'false',
+        response_url: responseUrl(channel, id),
+        trigger_id: await trigger(name),
       });
     },
     /** Presses the element of that action id in a message or a view. */
-    async click(name: string, on: { message: Message; channel: string; isEphemeral?: boolean } | { view: Record<string, unknown> }, actionId: string, chosen: Record<string, unknown> = {}): Promise<Delivered> {
+    async click(
+      name: string,
+      on: { message: Message; channel: string; isEphemeral?: boolean } | { view: Record<string, unknown> },
+      actionId: string,
+      chosen: Record<string, unknown> = {},
+    ): Promise<Delivered> {
       const blocks = listOf('view' in on ? on.view['blocks'] : on.message.blocks).map(recordOf);
       const { element, block } = elementOf(blocks, actionId);
       const { id } = person(name);
       const shared = interaction(name, await trigger(name, 'view' in on ? String(on.view['id']) : undefined));
       const action = {
-        action_id: element['action_id'], block_id: block['block_id'] ?? 'b', type: element['type'],
-        ...(element['value'] === undefined ? {} : { value: element['value'] }), action_ts: String(Date.now() / 1000), ...chosen,
+        action_id: element['action_id'],
+        block_id: block['block_id'] ?? 'b',
+        type: element['type'],
+        ...(element['value'] === undefined ? {} : { value: element['value'] }),
+        action_ts: String(Date.now() / 1000),
+        ...chosen,
       };
       return deliver('interactive', {
-        type: 'block_actions', ...shared, actions: [action],
+        type: 'block_actions',
+        ...shared,
+        actions: [action],
         ...('view' in on
           ? { view: on.view, container: { type: 'view', view_id: on.view['id'] } }
           : {
-            message: on.message, channel: { id: on.channel, name: 'channel' }, response_url: responseUrl(on.channel, id), state: { values: {} },
-            container: { type: 'message', message_ts: on.message.ts, channel_id: on.channel, is_ephemeral: on.isEphemeral ?? false },
-          }),
+              message: on.message,
+              channel: { id: on.channel, name: 'channel' },
+              response_url: responseUrl(on.channel, id),
+              state: { values: {} },
+              container: {
+                type: 'message',
+                message_ts: on.message.ts,
+                channel_id: on.channel,
+                is_ephemeral: on.isEphemeral ?? false,
+              },
+            }),
       });
     },
     /** `values` by block id, then action id, as Slack sends them. */
-    async submit(name: string, view: Record<string, unknown>, values: Record<string, Record<string, unknown>>): Promise<Delivered> {
+    async submit(
+      name: string,
+      view: Record<string, unknown>,
+      values: Record<string, Record<string, unknown>>,
+    ): Promise<Delivered> {
       return deliver('interactive', {
-        type: 'view_submission', ...interaction(name, await trigger(name)), view: { ...view, state: { values } }, response_urls: [],
+        type: 'view_submission',
+        ...interaction(name, await trigger(name)),
+        view: { ...view, state: { values } },
+        response_urls: [],
       });
     },
-    async shortcut(name: string, callbackId: string, message: { channel: string; ts: string; text: string; user: string }): Promise<Delivered> {
+    async shortcut(
+      name: string,
+      callbackId: string,
+      message: { channel: string; ts: string; text: string; user: string },
+    ): Promise<Delivered> {
       const { id } = person(name);
       return deliver('interactive', {
-        type: 'message_action', ...interaction(name, await trigger(name)), callback_id: callbackId, action_ts: String(Date.now() / 1000),
-        message_ts: message.ts, message: { type: 'message', ...message }, channel: { id: message.channel, name: 'channel' },
+        type: 'message_action',
+        ...interaction(name, await trigger(name)),
+        callback_id: callbackId,
+        action_ts: String(Date.now() / 1000),
+        message_ts: message.ts,
+        message: { type: 'message', ...message },
+        channel: { id: message.channel, name: 'channel' },
         response_url: responseUrl(message.channel, id),
       });
     },
     async openApp(name: string, tab: 'home' | 'messages'): Promise<Delivered> {
-      return event({ type: 'app_home_opened', user: person(name).id, channel: await directChannel(name), tab, event_ts: String(Date.now() / 1000) });
+      return event({
+        type: 'app_home_opened',
+        user: person(name).id,
+        channel: await directChannel(name),
+        tab,
+        event_ts: String(Date.now() / 1000),
+      });
     },
     async lookAt(name: string, channel: string): Promise<Delivered> {
       return event({
-        type: 'app_context_changed', user: person(name).id, channel: await directChannel(name), event_ts: String(Date.now() / 1000),
+        type: 'app_context_changed',
+        user: person(name).id,
+        channel: await directChannel(name),
+        event_ts: String(Date.now() / 1000),
         context: { entities: [{ type: 'slack#/types/channel_id', value: channelId(channel), team_id: team.team.id }] },
       });
     },
@@ -640,13 +887,21 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   function interaction(name: string, triggerId: string): Record<string, unknown> {
     const { id } = person(name);
     return {
-      api_app_id: appId, token: 'unused', team: { id: team.team.id, domain: team.team.domain }, enterprise: null, is_enterprise_install: false,
-      user: { id, username: name, name, team_id: team.team.id }, trigger_id: triggerId,
+      api_app_id: appId,
+      token: 'unused',
+      team: { id: team.team.id, domain: team.team.domain },
+      enterprise: null,
+      is_enterprise_install: false,
+      user: { id, username: name, name, team_id: team.team.id },
+      trigger_id: triggerId,
     };
   }
 
   async function trigger(name: string, view?: string): Promise<string> {
-    const made = await emulated('views.generateTriggerId', botToken, { user_id: person(name).id, ...(view ? { view_id: view } : {}) });
+    const made = await emulated('views.generateTriggerId', botToken, {
+      user_id: person(name).id,
+      ...(view ? { view_id: view } : {}),
+    });
     return String(made['trigger_id']);
   }
 
@@ -661,60 +916,134 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     apiUrl: `${origin}/api/`,
     origin,
     team: team.team.id,
-    log, delivered, ephemeral, published, statuses, prompts, opened, human,
-    person, channelId, directChannel, event, eventBody, deliver,
+    log,
+    delivered,
+    ephemeral,
+    published,
+    statuses,
+    prompts,
+    opened,
+    human,
+    person,
+    channelId,
+    directChannel,
+    event,
+    eventBody,
+    deliver,
     /** Sends the events to this address from now on, signed. */
-    useHttp(url: string) { requestUrl = url; },
-    signWith(other: string) { secret = other; },
-    async postRaw(text: string, type = 'application/json'): Promise<Response> { return post(text, type, 0); },
-    fail(fault: Fault) { faults.push({ ...fault, times: fault.times ?? 1 }); },
+    useHttp(url: string) {
+      requestUrl = url;
+    },
+    signWith(other: string) {
+      secret = other;
+    },
+    async postRaw(text: string, type = 'application/json'): Promise<Response> {
+      return post(text, type, 0);
+    },
+    fail(fault: Fault) {
+      faults.push({ ...fault, times: fault.times ?? 1 });
+    },
     /** Slack ends streams by itself after some minutes. */
-    endStreams() { streams.clear(); },
+    endStreams() {
+      streams.clear();
+    },
     openStreams: () => streams.size,
-    clearFaults() { faults.length = 0; },
-    revoke(token: string) { revoked.add(token); },
-    restore(token: string) { revoked.delete(token); },
+    clearFaults() {
+      faults.length = 0;
+    },
+    revoke(token: string) {
+      revoked.add(token);
+    },
+    restore(token: string) {
+      revoked.delete(token);
+    },
     /** The next so many acknowledgements never reach Slack. */
-    loseAcks(count: number) { acksAreLost = count; },
+    loseAcks(count: number) {
+      acksAreLost = count;
+    },
     /** Connections stay open and nothing comes over them any more, not even pongs. */
-    stall(on: boolean) { isStalled = on; },
+    stall(on: boolean) {
+      isStalled = on;
+    },
     connectionCount: () => sockets.size,
     connectionsOpened: () => connectionsOpened,
     disconnect(reason = 'refresh_requested') {
-      for (const socket of sockets) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } }));
+      for (const socket of sockets)
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } }));
     },
-    dropSockets() { for (const socket of sockets) socket.terminate(); },
-    async leave(channel: string) { await emulated('conversations.leave', botToken, { channel: channelId(channel) }); },
-    async archive(channel: string) { await emulated('conversations.archive', first.token, { channel: channelId(channel) }); },
+    dropSockets() {
+      for (const socket of sockets) socket.terminate();
+    },
+    async leave(channel: string) {
+      await emulated('conversations.leave', botToken, { channel: channelId(channel) });
+    },
+    async archive(channel: string) {
+      await emulated('conversations.archive', first.token, { channel: channelId(channel) });
+    },
     async replies(channel: string, ts: string): Promise<Message[]> {
-      const found = await emulated<{ messages?: Message[] }>('conversations.replies', botToken, { channel: channelId(channel), ts, limit: 1000 });
+      const found = await emulated<{ messages?: Message[] }>('conversations.replies', botToken, {
+        channel: channelId(channel),
+        ts,
+        limit: 1000,
+      });
       return (found.messages ?? []).filter((message) => message.ts !== ts);
     },
     /** Everything the bot has in a channel, threads too, from what it called. */
     posted(channel?: string): Call[] {
-      return log.filter(({ method, ok, args }) => method === 'chat.postMessage' && ok && (channel === undefined || args['channel'] === channelId(channel)));
+      return log.filter(
+        ({ method, ok, args }) =>
+          method === 'chat.postMessage' && ok && (channel === undefined || args['channel'] === channelId(channel)),
+      );
     },
-    calls(method: string): Call[] { return log.filter((call) => call.method === method); },
-    async api(method: string, token: string, args: Record<string, unknown> = {}) { return emulated(method, token, args); },
+    calls(method: string): Call[] {
+      return log.filter((call) => call.method === method);
+    },
+    async api(method: string, token: string, args: Record<string, unknown> = {}) {
+      return emulated(method, token, args);
+    },
     async close() {
       closing.abort();
       for (const socket of sockets) socket.terminate();
       for (const socket of connections) socket.destroy();
-      await new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
+      await new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      });
       await emulator.close();
     },
   };
 }
 
 const everyScope = [
-  'app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'channels:read', 'channels:history', 'channels:join', 'channels:write', 'channels:manage',
-  'groups:read', 'groups:history', 'groups:write', 'im:read', 'im:history', 'im:write', 'mpim:history', 'users:read', 'files:read', 'files:write', 'team:read',
+  'app_mentions:read',
+  'assistant:write',
+  'chat:write',
+  'commands',
+  'channels:read',
+  'channels:history',
+  'channels:join',
+  'channels:write',
+  'channels:manage',
+  'groups:read',
+  'groups:history',
+  'groups:write',
+  'im:read',
+  'im:history',
+  'im:write',
+  'mpim:history',
+  'users:read',
+  'files:read',
+  'files:write',
+  'team:read',
 ];
 
 /** Of the methods that emulate does not know; for the others it checks itself. */
 const scopesOfOurs: Record<string, string> = {
   'assistant.threads.setStatus': 'chat:write',
-  'chat.startStream': 'chat:write', 'chat.appendStream': 'chat:write', 'chat.stopStream': 'chat:write',
+  'chat.startStream': 'chat:write',
+  'chat.appendStream': 'chat:write',
+  'chat.stopStream': 'chat:write',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
   'users.conversations': 'channels:read',
 };
@@ -765,7 +1094,10 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function elementOf(blocks: Record<string, unknown>[], actionId: string): { element: Record<string, unknown>; block: Record<string, unknown> } {
+function elementOf(
+  blocks: Record<string, unknown>[],
+  actionId: string,
+): { element: Record<string, unknown>; block: Record<string, unknown> } {
   for (const block of blocks) {
     const elements = [...listOf(block['elements']), block['accessory'], block['element']].map(recordOf);
     const element = elements.find((candidate) => candidate['action_id'] === actionId);

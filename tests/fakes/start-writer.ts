@@ -22,7 +22,10 @@ const script = fileURLToPath(new URL('library-writer.ts', import.meta.url));
 export function startWriter(task: Task, { uid }: { uid?: number } = {}): Writer {
   const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(task)], {
     // Two hundred starts read the same modules.
-    env: { ...process.env, ...(uid === undefined && { NODE_COMPILE_CACHE: path.join(tmpdir(), 'rapporteur-compile-cache') }) },
+    env: {
+      ...process.env,
+      ...(uid === undefined && { NODE_COMPILE_CACHE: path.join(tmpdir(), 'rapporteur-compile-cache') }),
+    },
     stdio: ['pipe', 'pipe', 'inherit'],
     ...(uid !== undefined && { uid, gid: uid }),
   });
@@ -44,17 +47,19 @@ export function startWriter(task: Task, { uid }: { uid?: number } = {}): Writer 
     });
   });
   return {
-    lines, ended,
-    told: (start) => new Promise((resolve, reject) => {
-      const heard = () => {
-        if (lines.some((line) => line.startsWith(start))) resolve();
-        else if (hasEnded) reject(new Error(`It ended without telling "${start}": ${lines.slice(-3).join(' / ')}`));
-        else return;
-        hear = hear.filter((each) => each !== heard);
-      };
-      hear.push(heard);
-      heard();
-    }),
+    lines,
+    ended,
+    told: (start) =>
+      new Promise((resolve, reject) => {
+        const heard = () => {
+          if (lines.some((line) => line.startsWith(start))) resolve();
+          else if (hasEnded) reject(new Error(`It ended without telling "${start}": ${lines.slice(-3).join(' / ')}`));
+          else return;
+          hear = hear.filter((each) => each !== heard);
+        };
+        hear.push(heard);
+        heard();
+      }),
     kill: () => void child.kill('SIGKILL'),
     finish: () => child.stdin!.end(),
   };

@@ -16,7 +16,7 @@ export function fakeStore(vectors: Float32Array[] = []): FakeStore {
     readings: 0,
     count: () => kept.size,
     fingerprint: () => String(revision),
-    * each() {
+    *each() {
       this.readings++;
       for (const [id, vector] of kept) yield { id, vector };
     },
@@ -48,7 +48,11 @@ export function seeded(seed: number): () => number {
  * Vectors that lie in clusters, as sentences do. Random ones have no neighbours worth the name, and no index finds
  * them well.
  */
-export function clusteredVectors(count: number, dimensions: number, { clusters = 20, spread = 0.5, seed = 1 } = {}): Float32Array[] {
+export function clusteredVectors(
+  count: number,
+  dimensions: number,
+  { clusters = 20, spread = 0.5, seed = 1 } = {},
+): Float32Array[] {
   const random = seeded(seed);
   const point = () => Float32Array.from({ length: dimensions }, () => random() + random() + random() - 1.5);
   const centres = Array.from({ length: clusters }, point);

@@ -14,8 +14,15 @@ let folder: string;
 let rapporteur: Rapporteur;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-report-'));
-  rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
-  await rapporteur.ingest([{ path: fileURLToPath(new URL('../../src/sample/rivers-session-page.txt', import.meta.url)) }]);
+  rapporteur = await openRapporteur({
+    config: readConfig({ LIBRARY_PATH: folder }),
+    anyEmbedder: false,
+    openEmbedder,
+    openVectorIndex,
+  });
+  await rapporteur.ingest([
+    { path: fileURLToPath(new URL('../../src/sample/rivers-session-page.txt', import.meta.url)) },
+  ]);
 });
 afterAll(async () => {
   await rapporteur.close();
@@ -32,12 +39,18 @@ it.each([
   expect(answer.report.map((item) => item.text.split('\n')[0])).toContain(heading);
 });
 
-it.each(['Who disagreed on whale hunting?', 'Who disagreed on station subsidies for salmon farms?'])('%s is answered by nothing, with what else is listed', async (text) => {
-  const answer = await rapporteur.ask({ text });
-  expect(answer).toMatchObject({ status: 'not_found', report: [], quotes: [] });
-  expect(answer.text).toContain('lists other disagreements: Who should pay for the stations');
-});
+it.each(['Who disagreed on whale hunting?', 'Who disagreed on station subsidies for salmon farms?'])(
+  '%s is answered by nothing, with what else is listed',
+  async (text) => {
+    const answer = await rapporteur.ask({ text });
+    expect(answer).toMatchObject({ status: 'not_found', report: [], quotes: [] });
+    expect(answer.text).toContain('lists other disagreements: Who should pay for the stations');
+  },
+);
 
-it.each(['How many people live by the Maren?', 'How many people are still without a station?'])('%s is not asked of the list of speakers', async (text) => {
-  expect((await rapporteur.ask({ text })).text).not.toMatch(/\d+ speakers:/);
-});
+it.each(['How many people live by the Maren?', 'How many people are still without a station?'])(
+  '%s is not asked of the list of speakers',
+  async (text) => {
+    expect((await rapporteur.ask({ text })).text).not.toMatch(/\d+ speakers:/);
+  },
+);

@@ -8,8 +8,19 @@ import type { Session } from '../../src/session.ts';
 
 function sessionOf(...said: string[]) {
   const session: Session = {
-    id: 's', title: 'S', date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: 's.txt', page: null,
-    speakers: [], turns: said.map((text) => ({ speaker: null, text, times: [] })), findings: [],
+    id: 's',
+    title: 'S',
+    date: null,
+    startTime: null,
+    endTime: null,
+    event: null,
+    kind: 'transcript',
+    language: null,
+    source: 's.txt',
+    page: null,
+    speakers: [],
+    turns: said.map((text) => ({ speaker: null, text, times: [] })),
+    findings: [],
   };
   const sentences = session.turns.map(splitIntoSentences);
   return rankable(session, sentences, splitIntoChunks(session, sentences));
@@ -22,8 +33,14 @@ describe('acronyms of names in a text', () => {
     ['the River-Basin Accord', ['rba']],
     ['Совет Речных Портов', ['срп']],
   ])('%j has %j', (text, acronyms) => expect(acronymsIn(text)).toEqual(expect.arrayContaining(acronyms)));
-  it.each(['', 'Ada Birch spoke.', 'We saw the river basin accord.', 'The RBA', 'Thank you. I see. We go.'])('%j has none', (text) => expect(acronymsIn(text)).toEqual([]));
-  it('come as often as the name', () => expect(acronymsIn('The River Basin Accord. A River Basin Accord?').filter((each) => each === 'rba')).toHaveLength(2));
+  it.each(['', 'Ada Birch spoke.', 'We saw the river basin accord.', 'The RBA', 'Thank you. I see. We go.'])(
+    '%j has none',
+    (text) => expect(acronymsIn(text)).toEqual([]),
+  );
+  it('come as often as the name', () =>
+    expect(acronymsIn('The River Basin Accord. A River Basin Accord?').filter((each) => each === 'rba')).toHaveLength(
+      2,
+    ));
   it('are found in a text of capitals without end', () => {
     expect(acronymsIn('Aa '.repeat(20_000)).length).toBeGreaterThan(0);
     expect(acronymsIn("A'".repeat(50_000))).toEqual([]);
@@ -32,15 +49,23 @@ describe('acronyms of names in a text', () => {
 
 describe('other words for those of a query', () => {
   const both = sessionOf('The river basin accord, or RBA, was signed at dusk.');
-  const others = (query: string, sessions = [both], known = ['rba']) => Object.fromEntries(otherWords(query, (term) => known.includes(term), sessions));
+  const others = (query: string, sessions = [both], known = ['rba']) =>
+    Object.fromEntries(otherWords(query, (term) => known.includes(term), sessions));
   it('are the name for an acronym', () => expect(others('What of the RBA?')).toEqual({ rba: ['river basin accord'] }));
-  it('are the acronym for a name', () => expect(others('the River Basin Accord', [])).toEqual({ river: ['rba'], basin: ['rba'], accord: ['rba'] }));
-  it('are the acronym for a name written small', () => expect(others('what of the river basin accord?')).toEqual({ river: ['rba'], basin: ['rba'], accord: ['rba'] }));
+  it('are the acronym for a name', () =>
+    expect(others('the River Basin Accord', [])).toEqual({ river: ['rba'], basin: ['rba'], accord: ['rba'] }));
+  it('are the acronym for a name written small', () =>
+    expect(others('what of the river basin accord?')).toEqual({ river: ['rba'], basin: ['rba'], accord: ['rba'] }));
   it('need a session that has both', () => {
-    expect(others('what of the river basin accord?', [sessionOf('The river basin accord.'), sessionOf('The RBA.')])).toEqual({});
+    expect(
+      others('what of the river basin accord?', [sessionOf('The river basin accord.'), sessionOf('The RBA.')]),
+    ).toEqual({});
     expect(others('What of the RBA?', [sessionOf('The river basin accord.'), sessionOf('The RBA.')])).toEqual({});
   });
-  it('need both in one passage', () => expect(others('What of the RBA?', [sessionOf('The RBA.', 'talk '.repeat(200), 'The river basin accord.')])).toEqual({}));
+  it('need both in one passage', () =>
+    expect(others('What of the RBA?', [sessionOf('The RBA.', 'talk '.repeat(200), 'The river basin accord.')])).toEqual(
+      {},
+    ));
   it('are none that nobody used', () => expect(others('the River Basin Accord', [], [])).toEqual({}));
   it('are none for other words', () => expect(others('Which basin is it?')).toEqual({}));
   it('are looked for in the first words only', () => expect(others(`${'talk '.repeat(100)} RBA`)).toEqual({}));

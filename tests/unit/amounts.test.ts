@@ -7,7 +7,16 @@ function check(text: string, ...expected: string[]): void {
 
 describe('digits', () => {
   it('alone', () => check('We counted 312 seals', '312'));
-  it.each(['40,000 crowns', '40.000 crowns', '40 000 crowns', "40'000 crowns", '40\u202f000 crowns', '４０，０００ crowns', '40 thousand crowns', 'forty thousand crowns'])('grouped: %s', (text) => check(text, '40000'));
+  it.each([
+    '40,000 crowns',
+    '40.000 crowns',
+    '40 000 crowns',
+    "40'000 crowns",
+    '40\u202f000 crowns',
+    '４０，０００ crowns',
+    '40 thousand crowns',
+    'forty thousand crowns',
+  ])('grouped: %s', (text) => check(text, '40000'));
   it('with a fraction', () => check('1.5 and 1,5', '1.5', '1.5'));
   it.each(['٣١٢', '३१२', '３１２'])('of other scripts: %s', (text) => check(text, '312'));
   it('that are years have no unit', () => check('2025年, the year 2010, in 1999', '2025', '2010', '1999'));
@@ -22,13 +31,20 @@ describe('words', () => {
   it('for times', () => check('twice as much', '2 times'));
   it('"one" is no amount where it counts nothing', () => check('one of them said that no one came'));
   it('"one" is where it does', () => check('one year, one million', '1 year', '1000000'));
-  it.each(['zwei Jahre', 'deux ans', 'dos años', 'два года', '两年', '2 years', 'a two-year pause', 'two full years'])('in other languages: %s', (text) => check(text, '2 year'));
+  it.each(['zwei Jahre', 'deux ans', 'dos años', 'два года', '两年', '2 years', 'a two-year pause', 'two full years'])(
+    'in other languages: %s',
+    (text) => check(text, '2 year'),
+  );
   it('that only look like them', () => check('constructor, toString, tenure, onerous'));
 });
 
 describe('units', () => {
-  it.each(['50 %', '50%', '50 percent', 'fifty per cent', '50 pour cent', '50 por ciento'])('%s', (text) => check(text, '50 %'));
-  it.each(['$1,500,000', '1.5 million dollars', '1.5 million US dollars', '1 500 000 $'])('%s', (text) => check(text, '1500000 $'));
+  it.each(['50 %', '50%', '50 percent', 'fifty per cent', '50 pour cent', '50 por ciento'])('%s', (text) =>
+    check(text, '50 %'),
+  );
+  it.each(['$1,500,000', '1.5 million dollars', '1.5 million US dollars', '1 500 000 $'])('%s', (text) =>
+    check(text, '1500000 $'),
+  );
   it('tell amounts apart', () => check('2 months, 2 years, 2 ships', '2 month', '2 year', '2'));
   it('ordinals are no counts', () => check('the 2nd and the second', '2 th', '2 th'));
 });

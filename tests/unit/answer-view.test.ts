@@ -1,36 +1,86 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Quote, Verification } from '../../src/answer.ts';
-import { answerText, page, panelText, quoteOf, verificationText, viewAnswer, viewContext, viewVerification } from '../../src/chat/answer-view.ts';
+import {
+  answerText,
+  page,
+  panelText,
+  quoteOf,
+  verificationText,
+  viewAnswer,
+  viewContext,
+  viewVerification,
+} from '../../src/chat/answer-view.ts';
 import { dayInWords } from '../../src/words/dates.ts';
 
 // Invented people and sessions.
 const session = { id: 'rivers', title: 'Open data for rivers', date: '2025-03-04' };
 const quote: Quote = {
-  n: 1, text: 'Calibration is what nobody pays for.', speaker: 'Tomáš Novák', role: 'Delegate', session, turn: 12, start: 0, end: 36,
-  time: 95.4, url: 'https://records.example/rivers#t=95',
+  n: 1,
+  text: 'Calibration is what nobody pays for.',
+  speaker: 'Tomáš Novák',
+  role: 'Delegate',
+  session,
+  turn: 12,
+  start: 0,
+  end: 36,
+  time: 95.4,
+  url: 'https://records.example/rivers#t=95',
 };
-const unknown: Quote = { ...quote, n: 2, text: 'Somebody <should> *pay*.', speaker: null, role: null, time: null, url: null, session: { ...session, date: null } };
+const unknown: Quote = {
+  ...quote,
+  n: 2,
+  text: 'Somebody <should> *pay*.',
+  speaker: null,
+  role: null,
+  time: null,
+  url: null,
+  session: { ...session, date: null },
+};
 const answer: Answer = {
-  question: 'Who pays?', status: 'answered', text: 'Nobody does [1]. Others wish it were different [2].', quotes: [quote, unknown],
+  question: 'Who pays?',
+  status: 'answered',
+  text: 'Nobody does [1]. Others wish it were different [2].',
+  quotes: [quote, unknown],
   report: [{ kind: 'takeaway', text: 'Calibration needs money.', speakers: [], session }],
-  related: [], model: null, notice: 'The model did not answer; these are the best sentences.',
+  related: [],
+  model: null,
+  notice: 'The model did not answer; these are the best sentences.',
 };
 
 describe('an answer laid out', () => {
   it('names speaker, role, session, day and time of each quote', () => {
     expect(viewAnswer(answer).quotes).toMatchObject([
-      { key: 'q1', mark: '[1]', speaker: 'Tomáš Novák, Delegate', where: 'Open data for rivers · 4 March 2025 · 1:35', url: 'https://records.example/rivers#t=95' },
+      {
+        key: 'q1',
+        mark: '[1]',
+        speaker: 'Tomáš Novák, Delegate',
+        where: 'Open data for rivers · 4 March 2025 · 1:35',
+        url: 'https://records.example/rivers#t=95',
+      },
       { key: 'q2', mark: '[2]', speaker: 'Unknown speaker', where: 'Open data for rivers · turn 13', url: null },
     ]);
   });
   it('leaves the words raw, and says which are not speech', () => {
     const view = viewAnswer(answer);
     expect(view.quotes[1]!.text).toBe('Somebody <should> *pay*.');
-    expect(view.report).toEqual([{ label: 'AI-written report · takeaway · Open data for rivers · 4 March 2025', text: 'Calibration needs money.', session }]);
+    expect(view.report).toEqual([
+      {
+        label: 'AI-written report · takeaway · Open data for rivers · 4 March 2025',
+        text: 'Calibration needs money.',
+        session,
+      },
+    ]);
   });
   it('counts hours only where there are some', () => {
     const quotes = [0, 59.9, 60, 3599, 3600, 36_061].map((time) => Object.assign({}, quote, { time }));
-    expect(viewAnswer({ ...answer, quotes }).quotes.map(({ where }) => where.split(' · ').at(-1))).toEqual(['0:00', '0:59', '1:00', '59:59', '1:00:00', '10:01:01']);
+    expect(viewAnswer({ ...answer, quotes }).quotes.map(({ where }) => where.split(' · ').at(-1))).toEqual([
+      '0:00',
+      '0:59',
+      '1:00',
+      '59:59',
+      '1:00:00',
+      '10:01:01',
+    ]);
   });
   it('reads as plain text', () => {
     expect(answerText(viewAnswer(answer))).toBe(`The model did not answer; these are the best sentences.
@@ -48,23 +98,46 @@ AI-written report · takeaway · Open data for rivers · 4 March 2025
 Calibration needs money.`);
   });
   it('sets related quotes apart', () => {
-    const view = viewAnswer({ ...answer, status: 'not_found', quotes: [], report: [], text: 'Nothing was found.', related: [unknown, quote] });
-    expect(view.related.map(({ key, mark }) => [key, mark])).toEqual([['r1', ''], ['r2', '']]);
+    const view = viewAnswer({
+      ...answer,
+      status: 'not_found',
+      quotes: [],
+      report: [],
+      text: 'Nothing was found.',
+      related: [unknown, quote],
+    });
+    expect(view.related.map(({ key, mark }) => [key, mark])).toEqual([
+      ['r1', ''],
+      ['r2', ''],
+    ]);
     expect(answerText(view)).toContain('Nothing was found.\n\nSpoken of elsewhere:\n\n“Somebody');
   });
   it('finds a quote by its key again', () => {
     const withRelated = { ...answer, related: [unknown] };
     expect(quoteOf(withRelated, 'q2')).toBe(unknown);
     expect(quoteOf(withRelated, 'r1')).toBe(unknown);
-    expect(['q3', 'r2', 'q', '', 'x1x'].map((key) => quoteOf(withRelated, key))).toEqual([null, null, null, null, null]);
+    expect(['q3', 'r2', 'q', '', 'x1x'].map((key) => quoteOf(withRelated, key))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
 describe('a verification laid out', () => {
   const { n: _n, role: _role, ...found } = quote;
   const verification: Verification = {
-    quote: 'Calibration is what everybody pays for.', verdict: 'altered', speaker: 'Tomáš Novák', found,
-    differences: [{ said: 'nobody', quoted: 'everybody' }, { said: '', quoted: 'really' }, { said: 'so', quoted: '' }],
+    quote: 'Calibration is what everybody pays for.',
+    verdict: 'altered',
+    speaker: 'Tomáš Novák',
+    found,
+    differences: [
+      { said: 'nobody', quoted: 'everybody' },
+      { said: '', quoted: 'really' },
+      { said: 'so', quoted: '' },
+    ],
   };
   it('says what differs', () => {
     expect(viewVerification(verification)).toMatchObject({
@@ -72,7 +145,9 @@ describe('a verification laid out', () => {
       found: { key: 'v', speaker: 'Tomáš Novák' },
       differences: ['“nobody” was said, “everybody” is quoted', '“really” was not said', '“so” was left out'],
     });
-    expect(verificationText(viewVerification(verification))).toContain('words:\n\n“Calibration is what nobody pays for.”\nTomáš Novák');
+    expect(verificationText(viewVerification(verification))).toContain(
+      'words:\n\n“Calibration is what nobody pays for.”\nTomáš Novák',
+    );
   });
   it('says that nothing was found', () => {
     const view = viewVerification({ quote: 'x', verdict: 'not_found', speaker: null, found: null, differences: [] });
@@ -81,7 +156,13 @@ describe('a verification laid out', () => {
 });
 
 describe('the turns around a quote', () => {
-  const turns = [11, 12, 13].map((turn) => ({ turn, speaker: 'Ana Ruiz', role: null, text: `Turn ${turn}`, time: turn * 10 }));
+  const turns = [11, 12, 13].map((turn) => ({
+    turn,
+    speaker: 'Ana Ruiz',
+    role: null,
+    text: `Turn ${turn}`,
+    time: turn * 10,
+  }));
   it('marks the quoted one and says where there is more', () => {
     const view = viewContext(quote, turns, 13);
     expect(view).toMatchObject({ heading: 'Open data for rivers · 4 March 2025', hasEarlier: true, hasLater: true });
@@ -103,7 +184,11 @@ describe('small things', () => {
     expect(page([], 0, 2)).toEqual({ items: [], page: 0, pages: 1 });
   });
   it('writes days in words where they are days', () => {
-    expect(['2025-07-11', '2025-13-40', 'spring'].map((day) => dayInWords(day))).toEqual(['11 July 2025', '2025-13-40', 'spring']);
+    expect(['2025-07-11', '2025-13-40', 'spring'].map((day) => dayInWords(day))).toEqual([
+      '11 July 2025',
+      '2025-13-40',
+      'spring',
+    ]);
   });
   it('writes a list as text', () => {
     expect(panelText({ title: 'Sessions', lines: ['One', 'Two'] })).toBe('Sessions\n\n- One\n- Two');

@@ -35,12 +35,29 @@ function post(change: Partial<Post> & { user?: string; question?: string } = {})
   posts += 1;
   const { user = 'ana', question = `Question ${posts}?`, ...rest } = change;
   return {
-    place, thread: null, conversation: 'C1', asker: { id: user, roles: [], isAdmin: false }, message: `m${posts}`, event: `e${posts}`,
-    command: { name: 'ask', question }, isDirect: false, onlyForAsker: false, replyTo: { ts: posts }, ...rest,
+    place,
+    thread: null,
+    conversation: 'C1',
+    asker: { id: user, roles: [], isAdmin: false },
+    message: `m${posts}`,
+    event: `e${posts}`,
+    command: { name: 'ask', question },
+    isDirect: false,
+    onlyForAsker: false,
+    replyTo: { ts: posts },
+    ...rest,
   };
 }
 
-const answer: Answer = { question: 'Q?', status: 'answered', text: 'A.', quotes: [], report: [], related: [], model: null };
+const answer: Answer = {
+  question: 'Q?',
+  status: 'answered',
+  text: 'A.',
+  quotes: [],
+  report: [],
+  related: [],
+  model: null,
+};
 const reply = { kind: 'answer' as const, id: 'q1', answer };
 
 describe('the inbox', () => {
@@ -49,7 +66,15 @@ describe('the inbox', () => {
     store.receive('q1', asked, 'ana', 1000);
     reopen();
     expect(store.item('q1')).toEqual({
-      id: 'q1', post: asked, state: 'received', receivedMs: 1000, revision: 1, reply: null, libraryVersion: null, sent: null, onlyFor: 'ana',
+      id: 'q1',
+      post: asked,
+      state: 'received',
+      receivedMs: 1000,
+      revision: 1,
+      reply: null,
+      libraryVersion: null,
+      sent: null,
+      onlyFor: 'ana',
     });
     expect(store.itemOf(place, asked.message)?.id).toBe('q1');
     expect(store.itemOf({ ...place, channel: 'C2' }, asked.message)).toBeNull();
@@ -64,7 +89,9 @@ describe('the inbox', () => {
     expect(store.receive('q4', { ...asked, event: null }, null, 0)).toBeNull();
     expect(store.receive('q5', { ...asked, message: 'another' }, null, 0)).toBeNull();
     expect(store.receive('q6', post({ event: null }), null, 0)).not.toBeNull();
-    expect(store.receive('q7', { ...asked, event: 'a third', place: { ...place, channel: 'C2' } }, null, 0)).not.toBeNull();
+    expect(
+      store.receive('q7', { ...asked, event: 'a third', place: { ...place, channel: 'C2' } }, null, 0),
+    ).not.toBeNull();
     expect(store.unfinished('slack').map(({ id }) => id)).toEqual(['q1', 'q6', 'q7']);
     expect(store.unfinished('discord')).toEqual([]);
   });
@@ -81,7 +108,12 @@ describe('the inbox', () => {
   it('does not keep the answer to words that were changed meanwhile', () => {
     const item = store.receive('q1', post(), null, 0)!;
     const reworded = store.reword('q1', { name: 'ask', question: 'Other words?' }, 5);
-    expect(reworded).toMatchObject({ state: 'received', revision: 2, receivedMs: 5, post: { command: { question: 'Other words?' }, message: item.post.message } });
+    expect(reworded).toMatchObject({
+      state: 'received',
+      revision: 2,
+      receivedMs: 5,
+      post: { command: { question: 'Other words?' }, message: item.post.message },
+    });
     expect(store.keepReply(item, reply, null, 6)).toBe(false);
     expect(store.keepReply(reworded, reply, null, 6)).toBe(true);
   });
@@ -90,7 +122,11 @@ describe('the inbox', () => {
     const item = store.receive('q1', post(), null, 0)!;
     store.keepReply(item, reply, null, 1);
     store.reword('q1', { name: 'ask', question: 'Other words?' }, 2);
-    expect(store.finish(item, 'answered', 'sent-1', 3)).toMatchObject({ state: 'received', sent: 'sent-1', reply: null });
+    expect(store.finish(item, 'answered', 'sent-1', 3)).toMatchObject({
+      state: 'received',
+      sent: 'sent-1',
+      reply: null,
+    });
   });
 
   it('drops', () => {
@@ -110,7 +146,11 @@ describe('the inbox', () => {
     store.keepReply(recent, reply, null, 1);
     store.finish(recent, 'answered', null, 200);
     expect(store.forget(100)).toBe(1);
-    expect([store.item('old'), store.item('waiting')?.state, store.item('recent')?.state]).toEqual([null, 'received', 'answered']);
+    expect([store.item('old'), store.item('waiting')?.state, store.item('recent')?.state]).toEqual([
+      null,
+      'received',
+      'answered',
+    ]);
   });
 });
 
@@ -159,8 +199,16 @@ describe('settings', () => {
   it("are the channel's over the workspace's over the defaults", () => {
     store.saveSettings({ ...place, channel: '' }, { questionsPerHour: 5, reply: 'asker' });
     store.saveSettings(place, { reply: 'thread', scope: { events: ['Water Days 2025'] } });
-    expect(store.settings(place)).toEqual({ ...defaultSettings, questionsPerHour: 5, scope: { events: ['Water Days 2025'] } });
-    expect(store.settings({ ...place, channel: 'C2' })).toEqual({ ...defaultSettings, questionsPerHour: 5, reply: 'asker' });
+    expect(store.settings(place)).toEqual({
+      ...defaultSettings,
+      questionsPerHour: 5,
+      scope: { events: ['Water Days 2025'] },
+    });
+    expect(store.settings({ ...place, channel: 'C2' })).toEqual({
+      ...defaultSettings,
+      questionsPerHour: 5,
+      reply: 'asker',
+    });
     expect(store.settings({ ...place, workspace: 'T2' })).toEqual(defaultSettings);
     expect(store.ownSettings(place)).toEqual({ reply: 'thread', scope: { events: ['Water Days 2025'] } });
   });
@@ -177,7 +225,18 @@ describe('settings', () => {
 });
 
 function verdict(change: Partial<Feedback>): Feedback {
-  return { id: 'q1', place, user: 'ana', verdict: 'good', reason: null, question: 'Q?', answer, libraryVersion: 'v1', timeMs: 1, ...change };
+  return {
+    id: 'q1',
+    place,
+    user: 'ana',
+    verdict: 'good',
+    reason: null,
+    question: 'Q?',
+    answer,
+    libraryVersion: 'v1',
+    timeMs: 1,
+    ...change,
+  };
 }
 
 describe('feedback', () => {
@@ -187,7 +246,8 @@ describe('feedback', () => {
     store.saveFeedback(verdict({ verdict: 'bad', reason: 'Wrong “speaker”\nreally', timeMs: 2 }));
     reopen();
     expect([...store.exportFeedback()]).toEqual([
-      verdict({ verdict: 'bad', reason: 'Wrong “speaker”\nreally', timeMs: 2 }), verdict({ user: 'ben' }),
+      verdict({ verdict: 'bad', reason: 'Wrong “speaker”\nreally', timeMs: 2 }),
+      verdict({ user: 'ben' }),
     ]);
   });
 });
@@ -204,7 +264,9 @@ describe('installations', () => {
   });
   it('cannot be read from the file, with another secret, or under another name', () => {
     store.installations('secret').save('T1', { bot: { token: 'xoxb-invented' } });
-    expect(() => store.installations('other').load('T1')).toThrow('Installation of T1: cannot be decrypted; it was stored with another secret');
+    expect(() => store.installations('other').load('T1')).toThrow(
+      'Installation of T1: cannot be decrypted; it was stored with another secret',
+    );
     const database = new DatabaseSync(join(folder, 'chat.db'));
     const sealed = database.prepare('SELECT sealed FROM installations').get()!['sealed'];
     expect(Buffer.from(sealed instanceof Uint8Array ? sealed : []).toString('latin1')).not.toContain('xoxb');
@@ -236,7 +298,10 @@ describe('the file', () => {
     database.exec('CREATE TABLE theirs (a)');
     database.close();
     expect(() => openChatStore(other)).toThrow('is a database of another program; move it away');
-    writeFileSync(join(other, 'chat.db'), 'not a database at all, but text that is long enough to be looked at as one'.repeat(20));
+    writeFileSync(
+      join(other, 'chat.db'),
+      'not a database at all, but text that is long enough to be looked at as one'.repeat(20),
+    );
     expect(() => openChatStore(other)).toThrow('cannot be opened as a database');
     rmSync(other, { recursive: true });
   });
@@ -248,7 +313,11 @@ describe('the file', () => {
   });
 
   it('has every question that was stored before a kill', async () => {
-    const child = spawn(process.execPath, [fileURLToPath(new URL('../fakes/chat-store-writer.ts', import.meta.url)), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('../fakes/chat-store-writer.ts', import.meta.url)), folder],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let told = '';
     child.stdout.on('data', (data: Buffer) => {
       told += data.toString();

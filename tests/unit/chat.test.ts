@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chatDesk, type Delivery, type Desk, type DeskOptions, type OfferedFile, PlaceGone, type SendOptions } from '../../src/chat/chat.ts';
+import {
+  chatDesk,
+  type Delivery,
+  type Desk,
+  type DeskOptions,
+  type OfferedFile,
+  PlaceGone,
+  type SendOptions,
+} from '../../src/chat/chat.ts';
 import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
 import type { Command } from '../../src/chat/commands.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
@@ -83,8 +91,21 @@ function textOf(reply: Reply): string {
 
 function open(delivery: Delivery, options: Partial<DeskOptions> = {}): Desk {
   return chatDesk({
-    platform: 'paper', rapporteur, store, delivery, askWith: '@Rapporteur', clock: () => now,
-    log: pino({ level: 'debug' }, { write: (line: string) => { logged += line; } }), ...options,
+    platform: 'paper',
+    rapporteur,
+    store,
+    delivery,
+    askWith: '@Rapporteur',
+    clock: () => now,
+    log: pino(
+      { level: 'debug' },
+      {
+        write: (line: string) => {
+          logged += line;
+        },
+      },
+    ),
+    ...options,
     limits: { retryAfterMs: [0, 0], ...options.limits },
   });
 }
@@ -93,8 +114,17 @@ let posts = 0;
 function post(question: string | Command, change: Partial<Post> = {}): Post {
   posts += 1;
   return {
-    place, thread: 't1', conversation: 't1', asker: ana, message: `m${posts}`, event: `e${posts}`,
-    command: typeof question === 'string' ? { name: 'ask', question } : question, isDirect: false, onlyForAsker: false, replyTo: {}, ...change,
+    place,
+    thread: 't1',
+    conversation: 't1',
+    asker: ana,
+    message: `m${posts}`,
+    event: `e${posts}`,
+    command: typeof question === 'string' ? { name: 'ask', question } : question,
+    isDirect: false,
+    onlyForAsker: false,
+    replyTo: {},
+    ...change,
   };
 }
 
@@ -116,16 +146,27 @@ describe('a question', () => {
     const desk = open(delivery);
     const asked = post('Who pays for calibration?');
     const states: (string | undefined)[] = [];
-    expect(await desk.receive(asked, async () => {
-      states.push(store.itemOf(place, asked.message)?.state);
-      await setImmediate();
-      told.push('acknowledged');
-    })).toBe('received');
+    expect(
+      await desk.receive(asked, async () => {
+        states.push(store.itemOf(place, asked.message)?.state);
+        await setImmediate();
+        told.push('acknowledged');
+      }),
+    ).toBe('received');
     await settled(desk);
     expect(states).toEqual(['received']);
     expect(told).toEqual(['acknowledged', `status ${asked.message}: ${wording.reading}`, `answer ${asked.message}`]);
-    expect(store.itemOf(place, asked.message)).toMatchObject({ state: 'answered', sent: 'sent-1', libraryVersion: 'fake-1' });
-    expect([...sent.values()]).toMatchObject([{ how: { onlyForAsker: false, replaces: null, again: false }, reply: { id: store.itemOf(place, asked.message)!.id } }]);
+    expect(store.itemOf(place, asked.message)).toMatchObject({
+      state: 'answered',
+      sent: 'sent-1',
+      libraryVersion: 'fake-1',
+    });
+    expect([...sent.values()]).toMatchObject([
+      {
+        how: { onlyForAsker: false, replaces: null, again: false },
+        reply: { id: store.itemOf(place, asked.message)!.id },
+      },
+    ]);
   });
 
   it('that comes again is acknowledged and not answered again', async () => {
@@ -136,9 +177,13 @@ describe('a question', () => {
     const acknowledge = async () => {
       acknowledged += 1;
     };
-    expect(await Promise.all([
-      desk.receive(asked, acknowledge), desk.receive(asked, acknowledge), desk.receive({ ...asked, event: 'mention' }, acknowledge),
-    ])).toEqual(['received', 'duplicate', 'duplicate']);
+    expect(
+      await Promise.all([
+        desk.receive(asked, acknowledge),
+        desk.receive(asked, acknowledge),
+        desk.receive({ ...asked, event: 'mention' }, acknowledge),
+      ]),
+    ).toEqual(['received', 'duplicate', 'duplicate']);
     await settled(desk);
     expect([acknowledged, sent.size, rapporteur.asked.length]).toEqual([3, 1, 1]);
   });
@@ -160,7 +205,13 @@ describe('a question', () => {
     await settled(desk);
     expect(rapporteur.asked).toEqual([
       { text: 'Who pays for calibration?', history: [], scope: { events: ['Water Days 2025'] } },
-      { text: 'And why?', session: 'rivers', speaker: 'Novák', history: ['Who pays for calibration?'], scope: { events: ['Water Days 2025'] } },
+      {
+        text: 'And why?',
+        session: 'rivers',
+        speaker: 'Novák',
+        history: ['Who pays for calibration?'],
+        scope: { events: ['Water Days 2025'] },
+      },
     ]);
   });
 
@@ -210,7 +261,10 @@ async function check(command: Command, expected: string): Promise<void> {
 
 describe('commands', () => {
   it('check quotations', async () => {
-    await check({ name: 'verify', quotation: 'Calibration is what nobody pays for' }, 'verbatim Calibration is what nobody pays for');
+    await check(
+      { name: 'verify', quotation: 'Calibration is what nobody pays for' },
+      'verbatim Calibration is what nobody pays for',
+    );
     await check({ name: 'verify', quotation: 'Nobody said this' }, 'not_found ');
   });
   it('find who said something: word by word first, then by asking', async () => {
@@ -247,7 +301,10 @@ describe('who may ask', () => {
     await desk.receive(post('What does a sleeping car cost?', { asker: ben }));
     await settled(desk);
     expect(texts().sort()).toEqual([
-      'A sleeping car costs as much as three ordinary carriages.', 'How to ask', wording.notAllowedToAsk, wording.notAllowedToAsk,
+      'A sleeping car costs as much as three ordinary carriages.',
+      'How to ask',
+      wording.notAllowedToAsk,
+      wording.notAllowedToAsk,
     ]);
     for (const { reply, how } of sent.values()) {
       expect(how.onlyForAsker).toBe(reply.kind === 'notice');
@@ -324,9 +381,12 @@ describe('the queue', () => {
     await settled(desk);
     const [first, second, third, bens] = asked.map(({ message }) => message);
     expect(told.filter((line) => line.includes('queue'))).toEqual([
-      `status ${third}: ${wording.placeInQueue(2)}`, `status ${bens}: ${wording.placeInQueue(2)}`,
+      `status ${third}: ${wording.placeInQueue(2)}`,
+      `status ${bens}: ${wording.placeInQueue(2)}`,
     ]);
-    expect(told.filter((line) => line.startsWith('answer'))).toEqual([first, second, bens, third].map((message) => `answer ${message}`));
+    expect(told.filter((line) => line.startsWith('answer'))).toEqual(
+      [first, second, bens, third].map((message) => `answer ${message}`),
+    );
   });
 
   it('shows no status after the answer', async () => {
@@ -382,7 +442,10 @@ describe('sending', () => {
     await soon(() => store.itemOf(place, asked.message)?.state).toBe('failed');
     await desk.receive(gone);
     await soon(() => store.itemOf(place, gone.message)?.state).toBe('failed');
-    expect(told.filter((line) => line.startsWith('failed'))).toEqual([...Array.from({ length: 3 }, () => `failed ${asked.message}`), `failed ${gone.message}`]);
+    expect(told.filter((line) => line.startsWith('failed'))).toEqual([
+      ...Array.from({ length: 3 }, () => `failed ${asked.message}`),
+      `failed ${gone.message}`,
+    ]);
     await settled(desk);
   });
 
@@ -515,8 +578,14 @@ describe('after a restart', () => {
     const desk = open(after.delivery);
     await desk.start();
     await settled(desk);
-    expect(after.texts().sort()).toEqual(['A sleeping car costs as much as three ordinary carriages.', paid + calibration]);
-    expect([...after.sent.values()].map(({ post: { replyTo }, how }) => [replyTo, how.again])).toEqual([[{}, false], [{}, false]]);
+    expect(after.texts().sort()).toEqual([
+      'A sleeping car costs as much as three ordinary carriages.',
+      paid + calibration,
+    ]);
+    expect([...after.sent.values()].map(({ post: { replyTo }, how }) => [replyTo, how.again])).toEqual([
+      [{}, false],
+      [{}, false],
+    ]);
     // The desk that "died" had the first question in hand: on a real kill it would be gone, here its answer is no longer wanted.
     release();
     await settled(dying);
@@ -610,7 +679,10 @@ describe('stopping', () => {
     release();
     await stopped;
     expect([...sent.values()].map(({ post: { message } }) => message)).toEqual([asked[0]!.message]);
-    expect(store.unfinished('paper').map(({ post: { message } }) => message)).toEqual([asked[1]!.message, late.message]);
+    expect(store.unfinished('paper').map(({ post: { message } }) => message)).toEqual([
+      asked[1]!.message,
+      late.message,
+    ]);
   });
 });
 
@@ -628,8 +700,17 @@ describe('buttons', () => {
     const { delivery, sent } = paper();
     const desk = open(delivery);
     const id = await answered(desk, sent, post('Who pays for calibration?'));
-    expect(await desk.reopen(id, place, ben)).toMatchObject({ id, sent: 'sent-1', onlyFor: null, answer: { status: 'answered' } });
-    for (const other of [{ ...place, channel: 'C2' }, { ...place, workspace: 'W2' }, { ...place, platform: 'other' }]) {
+    expect(await desk.reopen(id, place, ben)).toMatchObject({
+      id,
+      sent: 'sent-1',
+      onlyFor: null,
+      answer: { status: 'answered' },
+    });
+    for (const other of [
+      { ...place, channel: 'C2' },
+      { ...place, workspace: 'W2' },
+      { ...place, platform: 'other' },
+    ]) {
       expect(await desk.reopen(id, other, ana)).toEqual({ refused: wording.elsewhere });
       expect(await desk.context(id, 'q1', { around: 1, shift: 0 }, other, ana)).toEqual({ refused: wording.elsewhere });
       expect(await desk.feedback(id, other, ana, 'good', null)).toEqual({ refused: wording.elsewhere });
@@ -671,7 +752,9 @@ describe('buttons', () => {
     store.saveSettings(place, { scope: { events: ['Rail Forum 2025'] } });
     expect(await desk.reopen(id, place, ana)).toEqual({ refused: wording.outOfScope });
     expect(await desk.context(id, 'q1', { around: 1, shift: 0 }, place, ana)).toEqual({ refused: wording.noSuchQuote });
-    expect(await desk.context(checked, 'v', { around: 1, shift: 0 }, place, ana)).toEqual({ refused: wording.noSuchQuote });
+    expect(await desk.context(checked, 'v', { around: 1, shift: 0 }, place, ana)).toEqual({
+      refused: wording.noSuchQuote,
+    });
     store.saveSettings(place, { scope: { sessions: ['open-data-for-rivers-2025-03-04'] } });
     expect(await desk.reopen(id, place, ana)).toMatchObject({ id });
     await settled(desk);
@@ -683,7 +766,13 @@ describe('buttons', () => {
     const id = await answered(desk, sent, post('Who pays for readings that mislead without calibration?'));
     const turnsAt = async (window: { around: number; shift: number }, key = 'q2') => {
       const view = await desk.context(id, key, window, place, ana);
-      return 'refused' in view ? view.refused : [view.turns.map(({ turn, isQuoted }) => (isQuoted ? `(${turn})` : `${turn}`)).join(' '), view.hasEarlier, view.hasLater];
+      return 'refused' in view
+        ? view.refused
+        : [
+            view.turns.map(({ turn, isQuoted }) => (isQuoted ? `(${turn})` : `${turn}`)).join(' '),
+            view.hasEarlier,
+            view.hasLater,
+          ];
     };
     expect(await turnsAt({ around: 0, shift: 0 })).toEqual(['(1)', true, true]);
     expect(await turnsAt({ around: 1, shift: 0 })).toEqual(['0 (1) 2', false, true]);
@@ -692,7 +781,9 @@ describe('buttons', () => {
     expect(await turnsAt({ around: 0, shift: 9 })).toBe(wording.noSuchQuote);
     expect(await turnsAt({ around: 1, shift: 0 }, 'q9')).toBe(wording.noSuchQuote);
     const checked = await answered(desk, sent, post({ name: 'verify', quotation: 'Publishing is cheap.' }));
-    expect(await desk.context(checked, 'v', { around: 1, shift: 0 }, place, ana)).toMatchObject({ heading: 'Open data for rivers · 4 March 2025' });
+    expect(await desk.context(checked, 'v', { around: 1, shift: 0 }, place, ana)).toMatchObject({
+      heading: 'Open data for rivers · 4 March 2025',
+    });
     await settled(desk);
   });
 
@@ -702,7 +793,17 @@ describe('buttons', () => {
     const id = await answered(desk, sent, post('Who pays for calibration?'));
     expect(await desk.feedback(id, place, ben, 'bad', 'wrong speaker')).toBeNull();
     expect([...store.exportFeedback()]).toMatchObject([
-      { id, place, user: 'ben', verdict: 'bad', reason: 'wrong speaker', question: 'Who pays for calibration?', answer: { status: 'answered' }, libraryVersion: 'fake-1', timeMs: now },
+      {
+        id,
+        place,
+        user: 'ben',
+        verdict: 'bad',
+        reason: 'wrong speaker',
+        question: 'Who pays for calibration?',
+        answer: { status: 'answered' },
+        libraryVersion: 'fake-1',
+        timeMs: now,
+      },
     ]);
     const list = await answered(desk, sent, post({ name: 'sessions' }));
     expect(await desk.feedback(list, place, ben, 'good', null)).toEqual({ refused: wording.expired });
@@ -713,9 +814,13 @@ describe('buttons', () => {
 describe('settings by chat', () => {
   it('are for administrators', async () => {
     const desk = open(paper().delivery);
-    expect(await desk.saveSettings(place, ana, { questionsPerHour: 100 })).toEqual({ refused: wording.onlyAdministrators });
+    expect(await desk.saveSettings(place, ana, { questionsPerHour: 100 })).toEqual({
+      refused: wording.onlyAdministrators,
+    });
     expect(desk.settings(place).questionsPerHour).toBeNull();
-    expect(await desk.saveSettings(place, admin, { questionsPerHour: 100, scope: { events: ['Rail Forum 2025'] } })).toBeNull();
+    expect(
+      await desk.saveSettings(place, admin, { questionsPerHour: 100, scope: { events: ['Rail Forum 2025'] } }),
+    ).toBeNull();
     expect(desk.settings(place).questionsPerHour).toBe(100);
     expect(desk.scope(place)).toEqual({ events: ['Rail Forum 2025'] });
     expect((await desk.sessions(place)).map(({ title }) => title)).toEqual(['Night trains']);
@@ -737,26 +842,36 @@ describe('a file', () => {
     });
     expect(result).toMatchObject({ name: 'notes.txt', failure: null, sessions: [{ outcome: 'added' }] });
     expect(progress).toEqual(['1/1 notes.txt']);
-    expect(await desk.ingest(file(' '), place, admin)).toMatchObject({ failure: 'notes.txt: is empty; nothing can be read from it' });
+    expect(await desk.ingest(file(' '), place, admin)).toMatchObject({
+      failure: 'notes.txt: is empty; nothing can be read from it',
+    });
   });
 
   it('is not even fetched for others, nor when it is too large', async () => {
     const desk = open(paper().delivery, { limits: { fileBytes: 10 } });
     const unread = { name: 'notes.txt', size: 5, read: () => Promise.reject(new Error('was read')) };
     expect(await desk.ingest(unread, place, ana)).toEqual({ refused: wording.notAllowedToIngest });
-    expect(await desk.ingest({ ...unread, size: 11 }, place, admin)).toEqual({ refused: wording.tooLarge('notes.txt', 11, 10) });
-    expect(await desk.ingest(file('longer than it says', 'notes.txt', 3), place, admin)).toEqual({ refused: wording.tooLarge('notes.txt', 19, 10) });
+    expect(await desk.ingest({ ...unread, size: 11 }, place, admin)).toEqual({
+      refused: wording.tooLarge('notes.txt', 11, 10),
+    });
+    expect(await desk.ingest(file('longer than it says', 'notes.txt', 3), place, admin)).toEqual({
+      refused: wording.tooLarge('notes.txt', 19, 10),
+    });
     await desk.saveSettings(place, admin, { mayIngest: { users: ['ana'], roles: [] } });
     expect(await desk.ingest(file('Hello.'), place, ana)).toMatchObject({ failure: null });
   });
 
   it('that cannot be fetched is told with a reference, and stop waits for one in hand', async () => {
     const desk = open(paper().delivery, { random: (count) => new Uint8Array(count).fill(205) });
-    expect(await desk.ingest({ name: 'notes.txt', size: 5, read: () => Promise.reject(new Error('404')) }, place, admin)).toEqual({ refused: wording.failed('CDCDCDCD') });
+    expect(
+      await desk.ingest({ name: 'notes.txt', size: 5, read: () => Promise.reject(new Error('404')) }, place, admin),
+    ).toEqual({ refused: wording.failed('CDCDCDCD') });
     expect(logged).toContain('404');
     const { promise, resolve } = Promise.withResolvers<Uint8Array>();
     const order: string[] = [];
-    const ingested = desk.ingest({ name: 'notes.txt', size: 5, read: () => promise }, place, admin).then(() => order.push('ingested'));
+    const ingested = desk
+      .ingest({ name: 'notes.txt', size: 5, read: () => promise }, place, admin)
+      .then(() => order.push('ingested'));
     const stopped = desk.stop().then(() => order.push('stopped'));
     await setImmediate();
     expect(order).toEqual([]);

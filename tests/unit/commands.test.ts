@@ -14,7 +14,10 @@ describe('what typed text means', () => {
     check('Help for victims: who spoke of it?', { name: 'ask', question: 'Help for victims: who spoke of it?' });
     check('sessions about water', { name: 'ask', question: 'sessions about water' });
     check('speakers who disagreed?', { name: 'ask', question: 'speakers who disagreed?' });
-    check('speakers in which session spoke of water?', { name: 'ask', question: 'speakers in which session spoke of water?' });
+    check('speakers in which session spoke of water?', {
+      name: 'ask',
+      question: 'speakers in which session spoke of water?',
+    });
     check('verification, who asked for it?', { name: 'ask', question: 'verification, who asked for it?' });
   });
   it('lists', () => {

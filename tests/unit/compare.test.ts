@@ -10,14 +10,26 @@ const counts = { documentFrequency: () => 20, chunkCount: 1000 };
 // Ada Birch and Otto Lind are invented.
 function compared(speaker: string, ...said: string[]): Compared {
   const session: Session = {
-    id: 's', title: 'S', date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: 's.txt', page: null,
-    speakers: [], turns: said.map((text) => ({ speaker, text, times: [] })), findings: [],
+    id: 's',
+    title: 'S',
+    date: null,
+    startTime: null,
+    endTime: null,
+    event: null,
+    kind: 'transcript',
+    language: null,
+    source: 's.txt',
+    page: null,
+    speakers: [],
+    turns: said.map((text) => ({ speaker, text, times: [] })),
+    findings: [],
   };
   const sentences = session.turns.map(splitIntoSentences);
   return { rankable: rankable(session, sentences, splitIntoChunks(session, sentences)), best: 1, fullText: 1 };
 }
 
-const traits = (question: string, ...sessions: Compared[]) => traitsOfSessions(question, weighTerms(question, counts), sessions);
+const traits = (question: string, ...sessions: Compared[]) =>
+  traitsOfSessions(question, weighTerms(question, counts), sessions);
 const pairs = (question: string, ...sessions: Compared[]) => traits(question, ...sessions).map(([, , pair]) => pair);
 
 describe('words side by side', () => {
@@ -29,19 +41,38 @@ describe('words side by side', () => {
     expect(has).toBeGreaterThan(0);
     expect([lacks, none]).toEqual([0, 0]);
   });
-  it('tell less the more of the sessions have them', () => expect(pairs('river gauges', beside, beside, without)[0]).toBeLessThan(pairs('river gauges', beside, without, without)[0]!));
-  it('may have stop words between them', () => expect(pairs('What does the reading of a gauge cost?', compared('Ada Birch', 'We pay for reading the gauge.'), without)[0]).toBeGreaterThan(0));
-  it('are not the last word of one turn and the first of the next', () => expect(pairs('river gauges', compared('Ada Birch', 'We went down to the river', 'gauges were everywhere'), without)).toEqual([0, 0]));
+  it('tell less the more of the sessions have them', () =>
+    expect(pairs('river gauges', beside, beside, without)[0]).toBeLessThan(
+      pairs('river gauges', beside, without, without)[0]!,
+    ));
+  it('may have stop words between them', () =>
+    expect(
+      pairs(
+        'What does the reading of a gauge cost?',
+        compared('Ada Birch', 'We pay for reading the gauge.'),
+        without,
+      )[0],
+    ).toBeGreaterThan(0));
+  it('are not the last word of one turn and the first of the next', () =>
+    expect(
+      pairs('river gauges', compared('Ada Birch', 'We went down to the river', 'gauges were everywhere'), without),
+    ).toEqual([0, 0]));
   it('are none in a question of one word', () => expect(pairs('gauges', beside, without)).toEqual([0, 0]));
   it('are found across two chunks of a turn', () => {
     const sentence = `${'talk '.repeat(98)}of the river.`;
-    expect(pairs('river gauges', compared('Ada Birch', `${sentence} Gauges were read. ${sentence}`), without)[0]).toBeGreaterThan(0);
+    expect(
+      pairs('river gauges', compared('Ada Birch', `${sentence} Gauges were read. ${sentence}`), without)[0],
+    ).toBeGreaterThan(0);
   });
 });
 
 describe('names of speakers', () => {
   it('tell where they speak', () => {
-    const [theirs, other] = traits('What did Birch say?', compared('Ada Birch', 'Good morning.'), compared('Otto Lind', 'Good morning, Ms. Birch.'));
+    const [theirs, other] = traits(
+      'What did Birch say?',
+      compared('Ada Birch', 'Good morning.'),
+      compared('Otto Lind', 'Good morning, Ms. Birch.'),
+    );
     expect(theirs![3]).toBeGreaterThan(0);
     expect(other![3]).toBe(0);
   });
@@ -59,5 +90,6 @@ describe('compare', () => {
     expect(better).toBeGreaterThan(worse!);
   });
   it('has nothing to say of no sessions', () => expect(compare('river', weighTerms('river', counts), [])).toEqual([]));
-  it('stands a question without words', () => expect(compare('what is it?', [], [compared('Ada Birch', 'The river rose.')]).every(Number.isFinite)).toBe(true));
+  it('stands a question without words', () =>
+    expect(compare('what is it?', [], [compared('Ada Birch', 'The river rose.')]).every(Number.isFinite)).toBe(true));
 });

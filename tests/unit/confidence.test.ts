@@ -6,12 +6,27 @@ import type { Session } from '../../src/session.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
 
 const talk = [
-  ['Ana', 'Now the lighthouse.'], ['Ben', 'It needs new paint, I think.'], ['Ana', 'White paint?'],
-  ...Array.from({ length: 60 }, (_, at) => ['Ana', `Item ${at} of the agenda covers harbour fees, mooring contracts, tide tables, winter storage, customs forms, rope and nets.`]),
+  ['Ana', 'Now the lighthouse.'],
+  ['Ben', 'It needs new paint, I think.'],
+  ['Ana', 'White paint?'],
+  ...Array.from({ length: 60 }, (_, at) => [
+    'Ana',
+    `Item ${at} of the agenda covers harbour fees, mooring contracts, tide tables, winter storage, customs forms, rope and nets.`,
+  ]),
   ['Ben', 'Somebody in Lisbon wrote about a ferry.'],
 ] as [string, string][];
 const session: Session = {
-  id: 'talk', title: 'Talk', date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: 'en', source: 'x', page: null, findings: [],
+  id: 'talk',
+  title: 'Talk',
+  date: null,
+  startTime: null,
+  endTime: null,
+  event: null,
+  kind: 'transcript',
+  language: 'en',
+  source: 'x',
+  page: null,
+  findings: [],
   speakers: ['Ana', 'Ben'].map((name) => ({ name, otherNames: [], role: null, affiliation: null })),
   turns: talk.map(([speaker, text]) => ({ speaker, text, times: [] })),
 };
@@ -20,7 +35,10 @@ const counts = { documentFrequency: () => 1, chunkCount: 100 };
 
 function spot(words: string, { of, sessions = 1 }: { of?: string; sessions?: number } = {}): Spot | null {
   const wanted = wantedOf(words, counts);
-  return spotOf(reading, wanted, matchTerms(reading, wanted), ({ speaker }) => of === undefined || speaker === of, { sessions, ofSpeaker: of !== undefined });
+  return spotOf(reading, wanted, matchTerms(reading, wanted), ({ speaker }) => of === undefined || speaker === of, {
+    sessions,
+    ofSpeaker: of !== undefined,
+  });
 }
 
 describe('the spot of a question', () => {
@@ -47,7 +65,12 @@ describe('the spot of a question', () => {
 
 describe('the chance that it answers', () => {
   const traits: Traits = { covered: 0.5, pairs: 0.2, asked: 0.5, ofSpeaker: 0, sessions: 2 };
-  it.each<[string, Partial<Traits>]>([['more of the question', { covered: 0.9 }], ['more of its pairs', { pairs: 1 }], ['more that was asked', { asked: 1.5 }], ['fewer sessions', { sessions: 0 }]])('is higher with %s there', (_, more) => {
+  it.each<[string, Partial<Traits>]>([
+    ['more of the question', { covered: 0.9 }],
+    ['more of its pairs', { pairs: 1 }],
+    ['more that was asked', { asked: 1.5 }],
+    ['fewer sessions', { sessions: 0 }],
+  ])('is higher with %s there', (_, more) => {
     expect(chanceOf({ ...traits, ...more })).toBeGreaterThan(chanceOf(traits));
   });
   it('is on both sides of the threshold', () => {

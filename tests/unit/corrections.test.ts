@@ -16,8 +16,22 @@ import { type Correction, type CorrectionRequest } from '../../src/session.ts';
 function session(...turns: string[]): Session {
   const said = turns.map((turn) => turn.split(': ') as [string, string]);
   return {
-    id: 'hearing', title: 'Hearing', date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: 'hearing.txt', page: null,
-    speakers: [...new Set(said.map(([name]) => name))].map((name) => ({ name, otherNames: [], role: null, affiliation: null })),
+    id: 'hearing',
+    title: 'Hearing',
+    date: null,
+    startTime: null,
+    endTime: null,
+    event: null,
+    kind: 'transcript',
+    language: null,
+    source: 'hearing.txt',
+    page: null,
+    speakers: [...new Set(said.map(([name]) => name))].map((name) => ({
+      name,
+      otherNames: [],
+      role: null,
+      affiliation: null,
+    })),
     turns: said.map(([speaker, text]) => ({ speaker, text, times: [] })),
     findings: [{ kind: 'argument', text: 'An argument', speakers: ['A'], details: [], topics: [], section: [] }],
   };
@@ -37,59 +51,113 @@ const byTurn = (turn: number, text: string, to: string): Correction => ({ kind: 
 
 describe('corrections', () => {
   it('rename a speaker everywhere, and the wrong name is theirs no more', () => {
-    const { speakers, findings } = check(session('A: one', 'B: two', 'A: three'), [{ kind: 'rename', from: 'A', to: 'Ana' }], ['Ana: one', 'B: two', 'Ana: three']);
-    expect(speakers.map(({ name, otherNames }) => [name, otherNames])).toEqual([['Ana', []], ['B', []]]);
+    const { speakers, findings } = check(
+      session('A: one', 'B: two', 'A: three'),
+      [{ kind: 'rename', from: 'A', to: 'Ana' }],
+      ['Ana: one', 'B: two', 'Ana: three'],
+    );
+    expect(speakers.map(({ name, otherNames }) => [name, otherNames])).toEqual([
+      ['Ana', []],
+      ['B', []],
+    ]);
     expect(findings[0]!.speakers).toEqual(['Ana']);
   });
   it('merge two names of one person, who is found by both', () => {
-    const { speakers } = check(session('A: one', 'Ana: two'), [{ kind: 'merge', from: 'A', to: 'Ana' }], ['Ana: one', 'Ana: two']);
+    const { speakers } = check(
+      session('A: one', 'Ana: two'),
+      [{ kind: 'merge', from: 'A', to: 'Ana' }],
+      ['Ana: one', 'Ana: two'],
+    );
     expect(speakers.map(({ name, otherNames }) => [name, otherNames])).toEqual([['Ana', ['A']]]);
   });
   it('give one turn to somebody else, also to somebody new', () => {
-    const { speakers } = check(session('A: one', 'B: two'), [byTurn(0, 'one', 'B'), byTurn(1, 'two', 'Cleo')], ['B: one', 'Cleo: two']);
+    const { speakers } = check(
+      session('A: one', 'B: two'),
+      [byTurn(0, 'one', 'B'), byTurn(1, 'two', 'Cleo')],
+      ['B: one', 'Cleo: two'],
+    );
     expect(speakers.map(({ name }) => name)).toEqual(['A', 'B', 'Cleo']);
   });
   it('build on each other in the order they were made', () => {
-    check(session('A: one', 'B: two'), [byTurn(1, 'two', 'A'), { kind: 'rename', from: 'A', to: 'Ana' }], ['Ana: one', 'Ana: two']);
+    check(
+      session('A: one', 'B: two'),
+      [byTurn(1, 'two', 'A'), { kind: 'rename', from: 'A', to: 'Ana' }],
+      ['Ana: one', 'Ana: two'],
+    );
   });
   it('follow a turn to another place', () => {
     check(session('Z: new', 'A: one', 'B: two'), [byTurn(0, 'one', 'Ana')], ['Z: new', 'Ana: one', 'B: two']);
   });
   it('are not guessed where the words are gone, or there more than once elsewhere', () => {
     check(session('A: other'), [byTurn(0, 'one', 'Ana')], ['A: other'], [/Ana spoke “one” could not be kept/u]);
-    check(session('Z: new', 'A: thanks', 'B: thanks'), [byTurn(0, 'thanks', 'Ana')], ['Z: new', 'A: thanks', 'B: thanks'], [/could not be kept/u]);
+    check(
+      session('Z: new', 'A: thanks', 'B: thanks'),
+      [byTurn(0, 'thanks', 'Ana')],
+      ['Z: new', 'A: thanks', 'B: thanks'],
+      [/could not be kept/u],
+    );
   });
   it('of a name are done where the record has the right one itself, and told where it has neither', () => {
     check(session('Ana: one'), [{ kind: 'rename', from: 'A', to: 'Ana' }], ['Ana: one']);
-    check(session('Cleo: one'), [{ kind: 'rename', from: 'A', to: 'Ana' }], ['Cleo: one'], [/correction of A to Ana could not be kept/u]);
+    check(
+      session('Cleo: one'),
+      [{ kind: 'rename', from: 'A', to: 'Ana' }],
+      ['Cleo: one'],
+      [/correction of A to Ana could not be kept/u],
+    );
   });
 });
 
 describe('a correction asked for', () => {
   const hearing = session('Ines Okafor: one', 'Mei Tanaka: two');
   it.each<[string, CorrectionRequest, RegExp]>([
-    ['of nobody there', { kind: 'rename', from: 'Olga', to: 'Olga P.' }, /nobody there is called “Olga”\. It has: Ines Okafor, Mei Tanaka/u],
-    ['to another speaker there', { kind: 'rename', from: 'ines okafor', to: 'Mei Tanaka' }, /Mei Tanaka is another speaker there.*speakers merge hearing "Ines Okafor" "Mei Tanaka"/u],
+    [
+      'of nobody there',
+      { kind: 'rename', from: 'Olga', to: 'Olga P.' },
+      /nobody there is called “Olga”\. It has: Ines Okafor, Mei Tanaka/u,
+    ],
+    [
+      'to another speaker there',
+      { kind: 'rename', from: 'ines okafor', to: 'Mei Tanaka' },
+      /Mei Tanaka is another speaker there.*speakers merge hearing "Ines Okafor" "Mei Tanaka"/u,
+    ],
     ['into nobody there', { kind: 'merge', from: 'Mei Tanaka', to: 'Olga' }, /nobody there is called “Olga”/u],
     ['into the same', { kind: 'merge', from: 'Mei Tanaka', to: 'MEI TANAKA' }, /the same speaker already/u],
     ['to the same', { kind: 'rename', from: 'Mei Tanaka', to: 'Mei Tanaka' }, /called that already/u],
     ['to no name', { kind: 'rename', from: 'Mei Tanaka', to: ' \u200b\n' }, /is no name/u],
     ['of no turn', { kind: 'turn', turn: 2, to: 'Mei Tanaka' }, /there is no turn 2; the last is 1/u],
-  ])('%s is refused in words', (_, request, expected) => expect(() => readCorrection(hearing, request)).toThrow(expected));
+  ])('%s is refused in words', (_, request, expected) =>
+    expect(() => readCorrection(hearing, request)).toThrow(expected),
+  );
   it('where nobody is named says how to name somebody', () => {
     const unnamed = { ...hearing, speakers: [], turns: [{ speaker: null, text: 'one', times: [] }] };
-    expect(() => readCorrection(unnamed, { kind: 'rename', from: 'A', to: 'B' })).toThrow(/No speaker is named there; "speakers correct" names the speaker of one turn/u);
-    expect(readCorrection(unnamed, { kind: 'turn', turn: 0, to: 'B' })).toEqual({ kind: 'turn', turn: 0, text: 'one', to: 'B' });
+    expect(() => readCorrection(unnamed, { kind: 'rename', from: 'A', to: 'B' })).toThrow(
+      /No speaker is named there; "speakers correct" names the speaker of one turn/u,
+    );
+    expect(readCorrection(unnamed, { kind: 'turn', turn: 0, to: 'B' })).toEqual({
+      kind: 'turn',
+      turn: 0,
+      text: 'one',
+      to: 'B',
+    });
   });
   it('finds the name meant, whatever its case and accents', () => {
-    expect(readCorrection(session('Torbjörn: one'), { kind: 'rename', from: 'torbjorn', to: 'Tor  Björn\u200b' })).toEqual({ kind: 'rename', from: 'Torbjörn', to: 'Tor Björn' });
+    expect(
+      readCorrection(session('Torbjörn: one'), { kind: 'rename', from: 'torbjorn', to: 'Tor  Björn\u200b' }),
+    ).toEqual({ kind: 'rename', from: 'Torbjörn', to: 'Tor Björn' });
   });
 });
 
 describe('in a library', () => {
   let folder: string;
   let rapporteur: Rapporteur;
-  const open = () => openRapporteur({ config: readConfig({ LIBRARY_PATH: path.join(folder, 'library') }), anyEmbedder: false, openEmbedder, openVectorIndex });
+  const open = () =>
+    openRapporteur({
+      config: readConfig({ LIBRARY_PATH: path.join(folder, 'library') }),
+      anyEmbedder: false,
+      openEmbedder,
+      openVectorIndex,
+    });
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-corrections-'));
     rapporteur = await open();
@@ -103,22 +171,43 @@ describe('in a library', () => {
     writeFileSync(path.join(folder, 'harbour.json'), JSON.stringify({ ...record, id: undefined }));
     return (await rapporteur.ingest([{ path: path.join(folder, 'harbour.json') }])).files[0]!;
   }
-  const quoted = async (question: string) => (await rapporteur.ask({ text: question })).quotes.map(({ speaker, text }) => `${speaker}: ${text}`).join('\n');
+  const quoted = async (question: string) =>
+    (await rapporteur.ask({ text: question })).quotes.map(({ speaker, text }) => `${speaker}: ${text}`).join('\n');
   const id = 'harbour-council-hearing-2025-05-14';
 
   it('they change whose words are quoted, and are kept when the file changes', async () => {
     await ingest(harbour);
-    expect(await rapporteur.correct(id, { kind: 'rename', from: 'Mei Tanaka', to: 'Emi Sato' })).toBe('Mei Tanaka is called Emi Sato');
+    expect(await rapporteur.correct(id, { kind: 'rename', from: 'Mei Tanaka', to: 'Emi Sato' })).toBe(
+      'Mei Tanaka is called Emi Sato',
+    );
     await rapporteur.correct(id, { kind: 'turn', turn: 3, to: 'Ines Okafor' });
-    expect(await quoted('What did Ms. Sato say about seals?')).toBe('Emi Sato: We have moved the work to the winter so that the seals are not disturbed.');
-    expect((await rapporteur.ask({ text: 'What did Mei Tanaka say about seals?' })).text).toContain('No speaker called Mei Tanaka');
-    expect(await rapporteur.verify('I propose a pause of two years')).toMatchObject({ verdict: 'verbatim', speaker: 'Ines Okafor' });
+    expect(await quoted('What did Ms. Sato say about seals?')).toBe(
+      'Emi Sato: We have moved the work to the winter so that the seals are not disturbed.',
+    );
+    expect((await rapporteur.ask({ text: 'What did Mei Tanaka say about seals?' })).text).toContain(
+      'No speaker called Mei Tanaka',
+    );
+    expect(await rapporteur.verify('I propose a pause of two years')).toMatchObject({
+      verdict: 'verbatim',
+      speaker: 'Ines Okafor',
+    });
 
-    const changed = { ...harbour, turns: [{ speaker: 'Ines Okafor', text: 'We begin a little late.' }, ...harbour.turns] };
+    const changed = {
+      ...harbour,
+      turns: [{ speaker: 'Ines Okafor', text: 'We begin a little late.' }, ...harbour.turns],
+    };
     expect(await ingest(changed)).toMatchObject({ sessions: [{ id, outcome: 'updated' }], problems: [] });
     expect(await quoted('What did Ms. Sato say about seals?')).toMatch(/^Emi Sato: /u);
-    expect(await rapporteur.verify('I propose a pause of two years')).toMatchObject({ verdict: 'verbatim', speaker: 'Ines Okafor', found: { turn: 4 } });
-    expect((await rapporteur.speakers()).map(({ name, turnCount }) => `${name} ${turnCount}`)).toEqual(['Emi Sato 1', 'Ines Okafor 4', 'Tomas Lindqvist 1']);
+    expect(await rapporteur.verify('I propose a pause of two years')).toMatchObject({
+      verdict: 'verbatim',
+      speaker: 'Ines Okafor',
+      found: { turn: 4 },
+    });
+    expect((await rapporteur.speakers()).map(({ name, turnCount }) => `${name} ${turnCount}`)).toEqual([
+      'Emi Sato 1',
+      'Ines Okafor 4',
+      'Tomas Lindqvist 1',
+    ]);
     expect(await rapporteur.check()).toMatchObject({ sessions: 1, faults: [] });
   });
   it('the same file again changes nothing, and a restart neither', async () => {
@@ -133,7 +222,14 @@ describe('in a library', () => {
     await ingest(harbour);
     await rapporteur.correct(id, { kind: 'turn', turn: 3, to: 'Ines Okafor' });
     const { problems } = await ingest({ ...harbour, turns: harbour.turns.slice(0, 3) });
-    expect(problems).toEqual([{ line: null, message: expect.stringMatching(/^harbour-council-hearing-2025-05-14: the correction that Ines Okafor spoke “Winter dredging is better for the seals, .* could not be kept/u) as string }]);
+    expect(problems).toEqual([
+      {
+        line: null,
+        message: expect.stringMatching(
+          /^harbour-council-hearing-2025-05-14: the correction that Ines Okafor spoke “Winter dredging is better for the seals, .* could not be kept/u,
+        ) as string,
+      },
+    ]);
     // When the words come back, so does the correction.
     await ingest(harbour);
     expect(await rapporteur.verify('I propose a pause of two years')).toMatchObject({ speaker: 'Ines Okafor' });
@@ -142,11 +238,17 @@ describe('in a library', () => {
     await ingest(harbour);
     await rapporteur.correct(id, { kind: 'rename', from: 'Mei Tanaka', to: 'Emi Sato' });
     await rapporteur.removeFrom([path.join(folder, 'harbour.json')]);
-    await rapporteur.ingest([{ name: 'other.json', bytes: new TextEncoder().encode(JSON.stringify({ ...harbour, id: undefined })) }]);
-    expect(await rapporteur.sessions()).toMatchObject([{ id, speakers: ['Ines Okafor', 'Tomas Lindqvist', 'Mei Tanaka'] }]);
+    await rapporteur.ingest([
+      { name: 'other.json', bytes: new TextEncoder().encode(JSON.stringify({ ...harbour, id: undefined })) },
+    ]);
+    expect(await rapporteur.sessions()).toMatchObject([
+      { id, speakers: ['Ines Okafor', 'Tomas Lindqvist', 'Mei Tanaka'] },
+    ]);
     await rapporteur.remove(id);
     await ingest(harbour);
-    expect(await rapporteur.sessions()).toMatchObject([{ id, speakers: ['Ines Okafor', 'Tomas Lindqvist', 'Mei Tanaka'] }]);
+    expect(await rapporteur.sessions()).toMatchObject([
+      { id, speakers: ['Ines Okafor', 'Tomas Lindqvist', 'Mei Tanaka'] },
+    ]);
   });
   it('come back with a file that was away', async () => {
     await ingest(harbour);
@@ -158,7 +260,8 @@ describe('in a library', () => {
   });
   it('a quote says which version of the record it is from', async () => {
     await ingest(harbour);
-    const version = async () => (await rapporteur.ask({ text: 'How many seals were counted?' })).quotes[0]!.session.version;
+    const version = async () =>
+      (await rapporteur.ask({ text: 'How many seals were counted?' })).quotes[0]!.session.version;
     const first = await version();
     expect(first).toBe((await rapporteur.show(id))!.version);
     await ingest({ ...harbour, turns: harbour.turns.slice(0, 3) });

@@ -24,7 +24,10 @@ const all = (version: number) => new Map(Array.from({ length: count }, (_, numbe
 /** A library of a dozen hearings in their first version. */
 async function fill(folder: string): Promise<void> {
   const library = openLibrary(folder, embedder.id);
-  const records = [...all(1).keys()].map((number) => ({ name: 'hearing.json', bytes: new TextEncoder().encode(JSON.stringify(hearing(number, 1))) }));
+  const records = [...all(1).keys()].map((number) => ({
+    name: 'hearing.json',
+    bytes: new TextEncoder().encode(JSON.stringify(hearing(number, 1))),
+  }));
   await ingest(records, { library, embedder, fetching: { privateAddresses: false } });
   library.close();
 }
@@ -43,31 +46,59 @@ describe('a process killed while it ingests', () => {
   }, 600_000);
 
   it.each([
-    'BEGIN IMMEDIATE', 'DELETE FROM words', 'DELETE FROM chunks', 'DELETE FROM sentences', 'DELETE FROM sessions', 'DELETE FROM vectors',
-    'INSERT INTO sessions', 'INSERT INTO turns', 'INSERT INTO speakers', 'INSERT INTO sentences', 'INSERT INTO chunks',
-    'INSERT INTO words', 'INSERT OR IGNORE INTO vectors', 'UPDATE meta SET value = value + 1', 'COMMIT',
-  ])('at %s: the former version is there', async (sql) => {
-    await fill(folders[0]!);
-    // The fourth hearing is being replaced, with all that goes before it in its transaction.
-    const lines = await dies({ work: 'ingest', from: { number: 3, version: 2 }, dieAt: { sql, nth: 1 } });
-    expect(lines.filter((line) => line.startsWith('put'))).toEqual([]);
-    checkWhole(folders[0]!, all(1), null);
-  }, 60_000);
+    'BEGIN IMMEDIATE',
+    'DELETE FROM words',
+    'DELETE FROM chunks',
+    'DELETE FROM sentences',
+    'DELETE FROM sessions',
+    'DELETE FROM vectors',
+    'INSERT INTO sessions',
+    'INSERT INTO turns',
+    'INSERT INTO speakers',
+    'INSERT INTO sentences',
+    'INSERT INTO chunks',
+    'INSERT INTO words',
+    'INSERT OR IGNORE INTO vectors',
+    'UPDATE meta SET value = value + 1',
+    'COMMIT',
+  ])(
+    'at %s: the former version is there',
+    async (sql) => {
+      await fill(folders[0]!);
+      // The fourth hearing is being replaced, with all that goes before it in its transaction.
+      const lines = await dies({ work: 'ingest', from: { number: 3, version: 2 }, dieAt: { sql, nth: 1 } });
+      expect(lines.filter((line) => line.startsWith('put'))).toEqual([]);
+      checkWhole(folders[0]!, all(1), null);
+    },
+    60_000,
+  );
 });
 
 describe('a process killed while it writes the index of vectors', () => {
   it.each<[Task['dieAt'] & object]>([
-    [{ file: 'open', nth: 1 }], [{ file: 'rename', nth: 1 }], [{ file: 'open', nth: 2 }], [{ file: 'rename', nth: 2 }], [{ file: 'open', nth: 3 }], [{ file: 'readdir', nth: 1 }],
-  ])('at %o: answers are the same, and the next makes it', async (dieAt) => {
-    const lines = await dies({ work: 'index', from: { number: 0, version: 1 }, dieAt });
-    expect(lines).not.toContain('saved');
-    checkWhole(folders[0]!, all(1), null);
-    expect(await indexAgain()).toMatchObject({ rejected: null, dead: 0 });
-  }, 60_000);
+    [{ file: 'open', nth: 1 }],
+    [{ file: 'rename', nth: 1 }],
+    [{ file: 'open', nth: 2 }],
+    [{ file: 'rename', nth: 2 }],
+    [{ file: 'open', nth: 3 }],
+    [{ file: 'readdir', nth: 1 }],
+  ])(
+    'at %o: answers are the same, and the next makes it',
+    async (dieAt) => {
+      const lines = await dies({ work: 'index', from: { number: 0, version: 1 }, dieAt });
+      expect(lines).not.toContain('saved');
+      checkWhole(folders[0]!, all(1), null);
+      expect(await indexAgain()).toMatchObject({ rejected: null, dead: 0 });
+    },
+    60_000,
+  );
 
   async function indexAgain() {
     const library = openLibrary(folders[0]!, embedder.id);
-    const open = () => openVectorIndex(folders[0]!, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, { scanLimit: 10 });
+    const open = () =>
+      openVectorIndex(folders[0]!, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, {
+        scanLimit: 10,
+      });
     await open().save();
     const state = open().state();
     expect(state.inGraph).toBe(state.size);
@@ -78,15 +109,24 @@ describe('a process killed while it writes the index of vectors', () => {
 
 describe('a process killed while it rebuilds', () => {
   it.each([
-    { sql: 'INSERT INTO words', nth: 1 }, { sql: 'INSERT INTO words', nth: 9 }, { sql: 'COMMIT', nth: 1 }, { sql: 'COMMIT', nth: 2 }, { sql: 'COMMIT', nth: 14 },
-  ])('at %o: that is noticed, and finished by doing it again', async (dieAt) => {
-    await fill(folders[0]!);
-    await dies({ work: 'rebuild', dieAt });
-    // Before the first commit nothing has happened yet.
-    if (dieAt.sql !== 'COMMIT' || dieAt.nth > 1) expect(() => openLibrary(folders[0]!, embedder.id)).toThrow(/a rebuild is not finished.*library rebuild/u);
-    const library = openLibrary(folders[0]!, embedder.id, { anyEmbedder: true });
-    await rebuild({ library, embedder, fetching: { privateAddresses: false } });
-    library.close();
-    checkWhole(folders[0]!, all(1), null);
-  }, 60_000);
+    { sql: 'INSERT INTO words', nth: 1 },
+    { sql: 'INSERT INTO words', nth: 9 },
+    { sql: 'COMMIT', nth: 1 },
+    { sql: 'COMMIT', nth: 2 },
+    { sql: 'COMMIT', nth: 14 },
+  ])(
+    'at %o: that is noticed, and finished by doing it again',
+    async (dieAt) => {
+      await fill(folders[0]!);
+      await dies({ work: 'rebuild', dieAt });
+      // Before the first commit nothing has happened yet.
+      if (dieAt.sql !== 'COMMIT' || dieAt.nth > 1)
+        expect(() => openLibrary(folders[0]!, embedder.id)).toThrow(/a rebuild is not finished.*library rebuild/u);
+      const library = openLibrary(folders[0]!, embedder.id, { anyEmbedder: true });
+      await rebuild({ library, embedder, fetching: { privateAddresses: false } });
+      library.close();
+      checkWhole(folders[0]!, all(1), null);
+    },
+    60_000,
+  );
 });

@@ -5,7 +5,9 @@ function check(what: string, bytes: Uint8Array, text: string, ...problems: RegEx
   it(`reads ${what}`, () => {
     const decoded = decode(bytes);
     expect(decoded.text).toBe(text);
-    expect(decoded.problems.map(({ message }) => message)).toEqual(problems.map((problem) => expect.stringMatching(problem) as string));
+    expect(decoded.problems.map(({ message }) => message)).toEqual(
+      problems.map((problem) => expect.stringMatching(problem) as string),
+    );
   });
 }
 
@@ -24,11 +26,21 @@ describe('decode', () => {
   check('UTF-16 BE without a mark', swapped('Zoë said: yes\n'), 'Zoë said: yes\n');
   check('Russian UTF-16 without a mark', utf16('Зоя: да, конечно, мы там были\n'), 'Зоя: да, конечно, мы там были\n');
   check('Windows-1252', latin('Zo\xEB said: \x93yes\x94'), 'Zoë said: “yes”', /Windows-1252/);
-  check('UTF-8 cut in the middle of a letter', Buffer.from('Zoë äöü é').subarray(0, -1), 'Zoë äöü \uFFFD', /not clean UTF-8/);
+  check(
+    'UTF-8 cut in the middle of a letter',
+    Buffer.from('Zoë äöü é').subarray(0, -1),
+    'Zoë äöü \uFFFD',
+    /not clean UTF-8/,
+  );
   check('line ends of every kind', Buffer.from('a\r\nb\rc\nd'), 'a\nb\nc\nd');
   check('a stray NUL', Buffer.from(`${'word '.repeat(100)}\0end`), `${'word '.repeat(100)} end`, /1 control character/);
-  check('a zip archive', bytes(0x50, 0x4B, 3, 4, 20, 0, 0, 0), '', /zip archive or an Office document/);
+  check('a zip archive', bytes(0x50, 0x4b, 3, 4, 20, 0, 0, 0), '', /zip archive or an Office document/);
   check('a PDF', Buffer.from('%PDF-1.7\n'), '', /PDF/);
-  check('a recording', bytes(0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x6D, 0x70, 0x34, 0x32), '', /recording/);
-  check('noise', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251), '', /bytes of no text/);
+  check('a recording', bytes(0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x6d, 0x70, 0x34, 0x32), '', /recording/);
+  check(
+    'noise',
+    Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251),
+    '',
+    /bytes of no text/,
+  );
 });

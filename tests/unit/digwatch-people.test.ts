@@ -42,17 +42,40 @@ describe('not one person', () => {
 });
 
 describe('spellings in running text', () => {
-  test('are kept', () => expect(spellingsIn('As Mr. Wen Daorong told Pär Lindqvale’s team')).toEqual(['Wen Daorong', 'Pär Lindqvale']));
+  test('are kept', () =>
+    expect(spellingsIn('As Mr. Wen Daorong told Pär Lindqvale’s team')).toEqual(['Wen Daorong', 'Pär Lindqvale']));
   test('but not across a full stop', () => expect(spellingsIn('We thank Wen. Daorong is a river.')).toEqual([]));
   test('nor where only the case differs', () => expect(spellingsIn('DAORONG WEN')).toEqual([]));
 });
 
 describe('the look of a name', () => {
   test.each([
-    'Nkechi Oduwale', 'Dr. Nkechi Oduwale', 'Ana Maria de la Farol', 'Audience', 'Audience member 2', 'Speaker 1', 'MODERATOR', 'Online moderator', '文道荣', 'J. R. Alder',
-    "Siobhán O'Hara", 'An Nguyen', 'He Ting', 'Wen Li (online)',
+    'Nkechi Oduwale',
+    'Dr. Nkechi Oduwale',
+    'Ana Maria de la Farol',
+    'Audience',
+    'Audience member 2',
+    'Speaker 1',
+    'MODERATOR',
+    'Online moderator',
+    '文道荣',
+    'J. R. Alder',
+    "Siobhán O'Hara",
+    'An Nguyen',
+    'He Ting',
+    'Wen Li (online)',
   ])('%s', (name) => expect(looksLikeName(name)).toBe(true));
-  test.each(['So', 'And he said', 'The question', 'First', 'My point', 'what I mean', 'At 9', 'Well, Marisol', 'Yes! Nkechi', 'In the year of the flood we all remember', ''])(
-    'not "%s"', (words) => expect(looksLikeName(words)).toBe(false),
-  );
+  test.each([
+    'So',
+    'And he said',
+    'The question',
+    'First',
+    'My point',
+    'what I mean',
+    'At 9',
+    'Well, Marisol',
+    'Yes! Nkechi',
+    'In the year of the flood we all remember',
+    '',
+  ])('not "%s"', (words) => expect(looksLikeName(words)).toBe(false));
 });

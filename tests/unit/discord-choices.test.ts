@@ -4,11 +4,19 @@ import { meantSession, meantSpeaker, sessionChoices, speakerChoices } from '../.
 import type { SessionSummary } from '../../src/rapporteur.ts';
 
 const sessions: SessionSummary[] = ['Lighthouses of Ångmar', 'Lighthouses at night', 'Ferries'].map((title, index) => ({
-  id: `s${index}`, title, date: `2031-0${index + 1}-01`, event: 'Coast days', kind: 'transcript', source: 'x', turnCount: 1, speakers: [],
+  id: `s${index}`,
+  title,
+  date: `2031-0${index + 1}-01`,
+  event: 'Coast days',
+  kind: 'transcript',
+  source: 'x',
+  turnCount: 1,
+  speakers: [],
 }));
 
 describe('choices', () => {
-  const check = (typed: string, expected: string[]): void => expect(sessionChoices(sessions, typed).map(({ value }) => value)).toEqual(expected);
+  const check = (typed: string, expected: string[]): void =>
+    expect(sessionChoices(sessions, typed).map(({ value }) => value)).toEqual(expected);
   it('are all where nothing is typed', () => check('', ['s0', 's1', 's2']));
   it('fold diacritics', () => check('angmar', ['s0']));
   it('take words in any order', () => check('night light', ['s1']));
@@ -20,7 +28,14 @@ describe('choices', () => {
     expect(choice!.name).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
   });
   it('of speakers know other spellings', () => {
-    const speaker = { name: 'Mara Kühl', otherNames: ['M. Kuehl'], role: null, affiliation: 'Coast Guard', sessions: [], turnCount: 1 };
+    const speaker = {
+      name: 'Mara Kühl',
+      otherNames: ['M. Kuehl'],
+      role: null,
+      affiliation: 'Coast Guard',
+      sessions: [],
+      turnCount: 1,
+    };
     expect(speakerChoices([speaker], 'kuehl')).toEqual([{ name: 'Mara Kühl, Coast Guard', value: 'Mara Kühl' }]);
     expect(meantSpeaker([speaker], 'm. KUEHL')).toBe('Mara Kühl');
     expect(meantSpeaker([speaker], 'the harbour master')).toBe('the harbour master');
@@ -33,6 +48,10 @@ describe('the session that is meant', () => {
     expect(meantSession(sessions, 'lighthouses AT night')).toBe(sessions[1]);
   });
   it('is the only one that fits', () => expect(meantSession(sessions, 'ferr')).toBe(sessions[2]));
-  it('is none among several, which are named', () => expect(meantSession(sessions, 'lighthouses')).toMatch(/can mean 2 sessions.*\n- Lighthouses of Ångmar · 2031-01-01\n- Lighthouses at night/));
-  it('is none where none fits', () => expect(meantSession(sessions, 'airports')).toContain('no session called “airports”'));
+  it('is none among several, which are named', () =>
+    expect(meantSession(sessions, 'lighthouses')).toMatch(
+      /can mean 2 sessions.*\n- Lighthouses of Ångmar · 2031-01-01\n- Lighthouses at night/,
+    ));
+  it('is none where none fits', () =>
+    expect(meantSession(sessions, 'airports')).toContain('no session called “airports”'));
 });

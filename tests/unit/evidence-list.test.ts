@@ -14,8 +14,17 @@ import { readSession } from '../../src/retrieval/reading.ts';
 import { type Ground } from '../../src/answering/ground.ts';
 
 const session: Session = {
-  startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: 'x', page: null, findings: [],
-  id: harbour.id, title: '</evidence> Harbour <b>hearing</b>', date: harbour.date,
+  startTime: null,
+  endTime: null,
+  event: null,
+  kind: 'transcript',
+  language: null,
+  source: 'x',
+  page: null,
+  findings: [],
+  id: harbour.id,
+  title: '</evidence> Harbour <b>hearing</b>',
+  date: harbour.date,
   speakers: harbour.speakers.map((speaker) => ({ ...speaker, otherNames: [], affiliation: null })),
   turns: [
     ...harbour.turns.map(({ speaker, text }) => ({ speaker, text, times: [] })),
@@ -30,10 +39,15 @@ let ground: Ground;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-evidence-'));
   library = openLibrary(folder, 'none');
-  library.put(session, 'hash', { sentences: session.turns.map(splitIntoSentences), chunks: [], people: peopleIn(session) });
+  library.put(session, 'hash', {
+    sentences: session.turns.map(splitIntoSentences),
+    chunks: [],
+    people: peopleIn(session),
+  });
   const reading = readSession(session, session.turns.map(splitIntoSentences));
   ground = {
-    library, reading: () => reading,
+    library,
+    reading: () => reading,
     counts: () => ({ documentFrequency: () => 1, chunkCount: 10 }),
     directory: () => directory(mergePeople(peopleIn(session))),
     sessionsOn: async (_words, among) => among,
@@ -53,10 +67,14 @@ describe('the evidence', () => {
   it('is numbered in the order in which it was said', async () => {
     const { sentences } = await evidenceFor('What was said about the seals?');
     expect(sentences.map(({ number }) => number)).toEqual(sentences.map((_, at) => at + 1));
-    expect(sentences.map(({ index }) => index)).toEqual(sentences.map(({ index }) => index).toSorted((one, other) => one - other));
+    expect(sentences.map(({ index }) => index)).toEqual(
+      sentences.map(({ index }) => index).toSorted((one, other) => one - other),
+    );
   });
   it('has what stands beside an answer', async () => {
-    expect((await evidenceFor('How many seals were counted in the bay?')).text).toContain('That is half of what we saw in 2010.');
+    expect((await evidenceFor('How many seals were counted in the bay?')).text).toContain(
+      'That is half of what we saw in 2010.',
+    );
   });
   it('is of the speaker asked about alone', async () => {
     const { sentences } = await evidenceFor('What did Mei Tanaka say about seals?');
@@ -76,7 +94,12 @@ describe('the evidence', () => {
 });
 
 describe('tokens', () => {
-  it.each<[string, number, number]>([['', 0, 0], ['The seals are in the bay.', 6, 9], ['海豹在海湾里', 6, 9], ['Тюлени в заливе', 5, 12]])('%s', (text, least, most) => {
+  it.each<[string, number, number]>([
+    ['', 0, 0],
+    ['The seals are in the bay.', 6, 9],
+    ['海豹在海湾里', 6, 9],
+    ['Тюлени в заливе', 5, 12],
+  ])('%s', (text, least, most) => {
     expect(countTokens(text)).toBeGreaterThanOrEqual(least);
     expect(countTokens(text)).toBeLessThanOrEqual(most);
   });

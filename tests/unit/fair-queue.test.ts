@@ -37,18 +37,26 @@ describe('a fair queue', () => {
   });
 
   it('keeps to the place it told, for whoever comes last', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 12 }), async (people) => {
-      const queue = fairQueue(1);
-      const { promise: gate, resolve: open } = Promise.withResolvers<void>();
-      queue.add('first', () => gate);
-      const begun: number[] = [];
-      const places = people.map((person, index) => queue.add(person, async () => {
-        begun.push(index);
-      }));
-      open();
-      await queue.idle();
-      expect(begun.indexOf(people.length - 1) + 1).toBe(places.at(-1));
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 12 }),
+        async (people) => {
+          const queue = fairQueue(1);
+          const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+          queue.add('first', () => gate);
+          const begun: number[] = [];
+          const places = people.map((person, index) =>
+            queue.add(person, async () => {
+              begun.push(index);
+            }),
+          );
+          open();
+          await queue.idle();
+          expect(begun.indexOf(people.length - 1) + 1).toBe(places.at(-1));
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('runs no more than it may at once, and what waits can be cleared', async () => {

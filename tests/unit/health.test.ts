@@ -11,8 +11,19 @@ async function get(path: string, state: () => Promise<{ ok: boolean }>): Promise
 }
 
 describe('serveHealth', () => {
-  it('says that all is well', async () => expect(await get('/healthz', async () => ({ ok: true, waiting: 2 }))).toEqual({ status: 200, body: { ok: true, waiting: 2 } }));
-  it('says that something is not', async () => expect(await get('/healthz', async () => ({ ok: false }))).toMatchObject({ status: 503 }));
-  it('is not well when it cannot tell', async () => expect(await get('/healthz', async () => { throw new Error('no'); })).toEqual({ status: 503, body: { ok: false } }));
-  it('serves nothing else', async () => expect(await get('/', async () => ({ ok: true }))).toMatchObject({ status: 404 }));
+  it('says that all is well', async () =>
+    expect(await get('/healthz', async () => ({ ok: true, waiting: 2 }))).toEqual({
+      status: 200,
+      body: { ok: true, waiting: 2 },
+    }));
+  it('says that something is not', async () =>
+    expect(await get('/healthz', async () => ({ ok: false }))).toMatchObject({ status: 503 }));
+  it('is not well when it cannot tell', async () =>
+    expect(
+      await get('/healthz', async () => {
+        throw new Error('no');
+      }),
+    ).toEqual({ status: 503, body: { ok: false } }));
+  it('serves nothing else', async () =>
+    expect(await get('/', async () => ({ ok: true }))).toMatchObject({ status: 404 }));
 });

@@ -20,7 +20,13 @@ let rapporteur: Rapporteur;
 let pages: { [path: string]: { text: string; version: number } };
 let asked: { url: string; status: number }[];
 
-const open = (env: NodeJS.ProcessEnv = {}) => openRapporteur({ config: readConfig({ LIBRARY_PATH: folder, INGEST_PRIVATE_ADDRESSES: 'true', ...env }), anyEmbedder: false, openEmbedder, openVectorIndex });
+const open = (env: NodeJS.ProcessEnv = {}) =>
+  openRapporteur({
+    config: readConfig({ LIBRARY_PATH: folder, INGEST_PRIVATE_ADDRESSES: 'true', ...env }),
+    anyEmbedder: false,
+    openEmbedder,
+    openVectorIndex,
+  });
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-address-'));
@@ -47,11 +53,14 @@ afterEach(async () => {
 });
 
 async function ingest(page: string): Promise<string> {
-  const { files: [file] } = await rapporteur.ingest([{ address: address + page }]);
+  const {
+    files: [file],
+  } = await rapporteur.ingest([{ address: address + page }]);
   return file!.failure ?? file!.sessions.map(({ id, outcome }) => `${id} ${outcome}`).join(', ');
 }
 
-const captions = (last: string) => `WEBVTT\n\n00:00:01.000 --> 00:00:05.000\n<v Ines Okafor>Good morning and welcome to the hearing on dredging.\n\n00:00:06.000 --> 00:00:09.000\n<v Mei Tanaka>${last}\n`;
+const captions = (last: string) =>
+  `WEBVTT\n\n00:00:01.000 --> 00:00:05.000\n<v Ines Okafor>Good morning and welcome to the hearing on dredging.\n\n00:00:06.000 --> 00:00:09.000\n<v Mei Tanaka>${last}\n`;
 
 describe('a record by address', () => {
   it('is put in, and asked for again only to hear that it is the same', async () => {
@@ -68,7 +77,10 @@ describe('a record by address', () => {
     pages['/harbour.vtt'] = { text: captions('We counted 290 seals in the bay.'), version: 2 };
     expect(await ingest('/harbour.vtt')).toMatch(/^harbour\S* updated$/u);
     const after = await rapporteur.ask({ text: 'How many seals were counted?' });
-    expect([before, after].map(({ quotes }) => quotes[0]!.text)).toEqual(['We counted 312 seals in the bay.', 'We counted 290 seals in the bay.']);
+    expect([before, after].map(({ quotes }) => quotes[0]!.text)).toEqual([
+      'We counted 312 seals in the bay.',
+      'We counted 290 seals in the bay.',
+    ]);
     expect(before.quotes[0]!.session.version).not.toBe(after.quotes[0]!.session.version);
     expect(await rapporteur.sessions()).toHaveLength(1);
   });
@@ -94,11 +106,28 @@ describe('a record by address', () => {
     expect(await rapporteur.sessions()).toHaveLength(1);
   });
   it('gives quotes an address that opens at the words, for a page of text', async () => {
-    const page = ['Rivers and data', '', 'Session at a glance', 'Summary', 'They spoke about rivers.', '', 'Session transcript', '', 'Ines Okafor: Good morning and welcome to the session on rivers.', '', 'Mei Tanaka: The river gauges publish their readings within an hour.', ''].join('\n');
+    const page = [
+      'Rivers and data',
+      '',
+      'Session at a glance',
+      'Summary',
+      'They spoke about rivers.',
+      '',
+      'Session transcript',
+      '',
+      'Ines Okafor: Good morning and welcome to the session on rivers.',
+      '',
+      'Mei Tanaka: The river gauges publish their readings within an hour.',
+      '',
+    ].join('\n');
     pages['/event/rivers/data'] = { text: page, version: 1 };
     await ingest('/event/rivers/data');
-    const { quotes: [quote] } = await rapporteur.ask({ text: 'What was said about river gauges?' });
-    expect(quote!.url).toBe(`${address}/event/rivers/data#:~:text=The%20river%20gauges%20publish%20their%20readings%20within%20an%20hour.`);
+    const {
+      quotes: [quote],
+    } = await rapporteur.ask({ text: 'What was said about river gauges?' });
+    expect(quote!.url).toBe(
+      `${address}/event/rivers/data#:~:text=The%20river%20gauges%20publish%20their%20readings%20within%20an%20hour.`,
+    );
   });
   it('on this machine is refused unless that is set', async () => {
     await rapporteur.close();

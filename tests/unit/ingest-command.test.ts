@@ -13,13 +13,20 @@ async function printed(index: (told: string[]) => Promise<void>): Promise<{ told
     },
   });
   const line = commandLine({
-    open: () => ({ ...fakeRapporteur(), index: () => index(told) }), chat: async () => {}, others: [], input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]), output,
-    look: { columns: 80, colours: false }, onProgress: () => {}, untilStopped: async () => {},
+    open: () => ({ ...fakeRapporteur(), index: () => index(told) }),
+    chat: async () => {},
+    others: [],
+    input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
+    output,
+    look: { columns: 80, colours: false },
+    onProgress: () => {},
+    untilStopped: async () => {},
   });
   return { code: await line.run(['ingest', '-']), told };
 }
 
-const failing = (name: string) => () => Promise.reject(Object.assign(new Error('the index could not be written; make room.'), { name }));
+const failing = (name: string) => () =>
+  Promise.reject(Object.assign(new Error('the index could not be written; make room.'), { name }));
 
 it('tells what went in before the index of vectors is saved', async () => {
   const before: string[] = [];
@@ -27,7 +34,10 @@ it('tells what went in before the index of vectors is saved', async () => {
   expect(before.join('\n')).toMatch(/1 added/);
 });
 it('tells when the index cannot be saved, which is no failure of the records', async () => {
-  expect(await printed(failing('Error'))).toMatchObject({ code: 0, told: expect.arrayContaining(['the index could not be written; make room.']) as string[] });
+  expect(await printed(failing('Error'))).toMatchObject({
+    code: 0,
+    told: expect.arrayContaining(['the index could not be written; make room.']) as string[],
+  });
 });
 it('says nothing of another process that saves it', async () => {
   expect((await printed(failing('LibraryError'))).told.join('\n')).not.toContain('index');

@@ -7,8 +7,27 @@ import { properNamesIn } from '../../src/words/names.ts';
 /** Knows two people by surname, and takes them as speakers before a verb of saying. */
 function mentionsIn(text: string): Mention[] {
   return [...text.matchAll(/\b(?:Okafor|Lindqvist)\b/gu)].map((match) => ({
-    phrase: match[0], start: match.index, end: match.index + match[0].length, asSpeaker: true,
-    matches: [{ person: { name: match[0], otherNames: [], role: null, affiliation: null, sessions: [], appearances: [], introducedAs: [], says: [], introduces: 0 }, how: 'name', score: 1 }],
+    phrase: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+    asSpeaker: true,
+    matches: [
+      {
+        person: {
+          name: match[0],
+          otherNames: [],
+          role: null,
+          affiliation: null,
+          sessions: [],
+          appearances: [],
+          introducedAs: [],
+          says: [],
+          introduces: 0,
+        },
+        how: 'name',
+        score: 1,
+      },
+    ],
   }));
 }
 
@@ -18,7 +37,11 @@ function read(question: string, history: string[] = [], whoAnswered: Mention[] =
 }
 
 describe('readQuestion', () => {
-  it('parts the speaker from the matter', () => expect(read('What did Okafor say about dredging?')).toMatchObject({ speakers: ['Okafor'], words: 'What did about dredging' }));
+  it('parts the speaker from the matter', () =>
+    expect(read('What did Okafor say about dredging?')).toMatchObject({
+      speakers: ['Okafor'],
+      words: 'What did about dredging',
+    }));
   it('tells a question of everybody', () => expect(read('Which speakers mentioned seals?').asksWho).toBe(true));
   it('tells a question for a figure', () => expect(read('How many seals are there?').wants).toBe('number'));
   it('tells a question for a time from one about what was said at a time', () => {
@@ -26,7 +49,12 @@ describe('readQuestion', () => {
     expect(read('Why did they wait when discussing the pause?').wants).toBeNull();
   });
   it('tells a question for a list', () => expect(read('What are the three conditions?').wants).toBe('list'));
-  it('reads days and months', () => expect(read('What was said about seals on 14 May 2025, on June 3rd, 2025 or in March 2024?').days).toEqual(['2025-05-14', '2025-06-03', '2024-03']));
+  it('reads days and months', () =>
+    expect(read('What was said about seals on 14 May 2025, on June 3rd, 2025 or in March 2024?').days).toEqual([
+      '2025-05-14',
+      '2025-06-03',
+      '2024-03',
+    ]));
   it('takes no year for a day', () => expect(read('What was planned for 2030?').days).toEqual([]));
 });
 
@@ -44,19 +72,46 @@ describe('what asks, and not for what', () => {
     ['Okafor谈到dredging时说了什么？', ['dredg']],
     ['ماذا قال Okafor عن dredging؟', ['dredg']],
   ])('is left out of %s', (question, expected) => expect(matter(question)).toEqual(expected));
-  it.each(['Qui a parlé de dragage ?', '¿Quién habló del puerto?', 'Кто говорил о порте?', '谁谈到港口？'])('is of everybody in %s', (question) => expect(read(question).asksWho).toBe(true));
+  it.each(['Qui a parlé de dragage ?', '¿Quién habló del puerto?', 'Кто говорил о порте?', '谁谈到港口？'])(
+    'is of everybody in %s',
+    (question) => expect(read(question).asksWho).toBe(true),
+  );
 });
 
 describe('a question after another', () => {
   const before = ['What did Okafor say about dredging?'];
-  it('"he" and "she" are who was asked about', () => expect(read('And what did she say about seals?', before)).toMatchObject({ speakers: ['Okafor'], words: expect.stringContaining('seals') }));
-  it('a bare name carries the matter over', () => expect(read('And Lindqvist?', before)).toMatchObject({ speakers: ['Lindqvist'], words: expect.stringContaining('dredging') }));
-  it('a bare matter carries the speaker over', () => expect(read('And about seals?', before)).toMatchObject({ speakers: ['Okafor'], words: expect.stringContaining('seals') }));
-  it('a question of everybody carries no speaker over', () => expect(read('Who else spoke of it?', before)).toMatchObject({ speakers: [], words: expect.stringContaining('dredging') }));
-  it('a question of its own carries nothing over', () => expect(read('How many seals live in the bay?', before)).toMatchObject({ speakers: [], words: expect.not.stringContaining('dredging') }));
+  it('"he" and "she" are who was asked about', () =>
+    expect(read('And what did she say about seals?', before)).toMatchObject({
+      speakers: ['Okafor'],
+      words: expect.stringContaining('seals'),
+    }));
+  it('a bare name carries the matter over', () =>
+    expect(read('And Lindqvist?', before)).toMatchObject({
+      speakers: ['Lindqvist'],
+      words: expect.stringContaining('dredging'),
+    }));
+  it('a bare matter carries the speaker over', () =>
+    expect(read('And about seals?', before)).toMatchObject({
+      speakers: ['Okafor'],
+      words: expect.stringContaining('seals'),
+    }));
+  it('a question of everybody carries no speaker over', () =>
+    expect(read('Who else spoke of it?', before)).toMatchObject({
+      speakers: [],
+      words: expect.stringContaining('dredging'),
+    }));
+  it('a question of its own carries nothing over', () =>
+    expect(read('How many seals live in the bay?', before)).toMatchObject({
+      speakers: [],
+      words: expect.not.stringContaining('dredging'),
+    }));
   it('"he" is who answered when nobody was asked about', () => {
-    expect(isOfSomebodyBefore(readQuestion('What did he propose?', ['How many seals are there?'], mentionsIn))).toBe(true);
-    expect(read('What did he propose?', ['How many seals are there?'], mentionsIn('Lindqvist'))).toMatchObject({ speakers: ['Lindqvist'] });
+    expect(isOfSomebodyBefore(readQuestion('What did he propose?', ['How many seals are there?'], mentionsIn))).toBe(
+      true,
+    );
+    expect(read('What did he propose?', ['How many seals are there?'], mentionsIn('Lindqvist'))).toMatchObject({
+      speakers: ['Lindqvist'],
+    });
   });
 });
 

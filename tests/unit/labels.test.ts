@@ -23,12 +23,37 @@ describe('readLabel', () => {
 
 describe('looksLikeName', () => {
   it.each([
-    'Ana', 'Ana Lind', 'ANA LIND', 'Dr. Ana M. Lind', 'Juan de la Cruz', 'Ludwig van Beeck', 'The Chair', 'Representative of Freedonia', 'Ana Lind (Org)', 'Ana | lower org',
-    'Ибрагим Орлов', '主席', 'د. سلمى', 'Jean‑Luc Roy', 'Lind, Ana', 'MODERATOR',
+    'Ana',
+    'Ana Lind',
+    'ANA LIND',
+    'Dr. Ana M. Lind',
+    'Juan de la Cruz',
+    'Ludwig van Beeck',
+    'The Chair',
+    'Representative of Freedonia',
+    'Ana Lind (Org)',
+    'Ana | lower org',
+    'Ибрагим Орлов',
+    '主席',
+    'د. سلمى',
+    'Jean‑Luc Roy',
+    'Lind, Ana',
+    'MODERATOR',
   ])('%j does', (label) => {
     expect(looksLikeName(label)).toBe(true);
   });
-  it.each(['Note', 'Question 2', 'note', 'one thing is sure', 'So the point', 'Step 3', 'And then', 'Action items', 'Minister of', '注意'])('%j does not', (label) => {
+  it.each([
+    'Note',
+    'Question 2',
+    'note',
+    'one thing is sure',
+    'So the point',
+    'Step 3',
+    'And then',
+    'Action items',
+    'Minister of',
+    '注意',
+  ])('%j does not', (label) => {
     expect(looksLikeName(label)).toBe(false);
   });
 });
@@ -42,7 +67,9 @@ describe('trustedLabels', () => {
   check('trusts names that recur', ['Ana Lind', 'Bo Rask', 'Ana Lind', 'Bo Rask'], 40, ['Ana Lind', 'Bo Rask']);
   check('trusts a full name once seen beside others', ['Ana Lind', 'Bo Rask', 'Ana Lind'], 40, ['Ana Lind', 'Bo Rask']);
   check('trusts handles where nearly every line is labelled', ['nixo', 'ana_l', 'nixo'], 3, ['nixo', 'ana_l']);
-  check('never trusts words of speech', ['Note', 'Note', 'Note', 'Ana', 'Ana', 'So the point', 'So the point'], 8, ['Ana']);
+  check('never trusts words of speech', ['Note', 'Note', 'Note', 'Ana', 'Ana', 'So the point', 'So the point'], 8, [
+    'Ana',
+  ]);
   check('does not trust a word said with a colon twice in a long talk', ['Python', 'Python'], 500, []);
   check('does not trust one label in a long talk', ['Ana Lind'], 500, []);
   check('reads a Q among names as a voice', ['DR. LIND', 'DR. LIND', 'Q'], 10, ['Q', 'DR. LIND']);
@@ -50,6 +77,19 @@ describe('trustedLabels', () => {
 });
 
 describe('namesNobody', () => {
-  it.each(['Speaker 1', 'SPEAKER_01', 'Speaker B', 'speaker_b', 'Unknown Speaker', 'Someone', 'Q', 'Q1', 'A', 'Answer 2'])('%j does', (label) => expect(namesNobody(label)).toBe(true));
-  it.each(['AL', 'Al', 'At', 'QB', 'Ana', 'Speakers', 'The Speaker', 'Anna Q'])('%j does not', (label) => expect(namesNobody(label)).toBe(false));
+  it.each([
+    'Speaker 1',
+    'SPEAKER_01',
+    'Speaker B',
+    'speaker_b',
+    'Unknown Speaker',
+    'Someone',
+    'Q',
+    'Q1',
+    'A',
+    'Answer 2',
+  ])('%j does', (label) => expect(namesNobody(label)).toBe(true));
+  it.each(['AL', 'Al', 'At', 'QB', 'Ana', 'Speakers', 'The Speaker', 'Anna Q'])('%j does not', (label) =>
+    expect(namesNobody(label)).toBe(false),
+  );
 });

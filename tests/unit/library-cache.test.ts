@@ -32,9 +32,11 @@ async function put(into: Library, record: { id: string }) {
 }
 
 function checkSame() {
-  for (const scope of [undefined, { events: ['Coast Week'] }, { sessions: ['orchard-2025'] }, {}]) expect(library.sessions(scope)).toEqual(other.sessions(scope));
+  for (const scope of [undefined, { events: ['Coast Week'] }, { sessions: ['orchard-2025'] }, {}])
+    expect(library.sessions(scope)).toEqual(other.sessions(scope));
   expect(library.chunkCount()).toBe(other.chunkCount());
-  for (const term of ['seal', 'frost', 'no-such-term']) expect(library.documentFrequency(term)).toBe(other.documentFrequency(term));
+  for (const term of ['seal', 'frost', 'no-such-term'])
+    expect(library.documentFrequency(term)).toBe(other.documentFrequency(term));
 }
 
 it('knows what the library holds, also when another has changed it', async () => {

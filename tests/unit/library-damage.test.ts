@@ -1,5 +1,16 @@
 /** What is broken under a library: an error that names the file and the remedy, or a rebuild, and never a wrong answer. */
-import { chmodSync, closeSync, mkdtempSync, openSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -20,15 +31,22 @@ import { seeded } from '../fakes/stored-vectors.ts';
 let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-damage-'));
-  await withRapporteur((rapporteur) => rapporteur.ingest([recordOf(harbour, orchard, ...Array.from({ length: 20 }, (_, number) => hearing(number, 1)))]));
+  await withRapporteur((rapporteur) =>
+    rapporteur.ingest([recordOf(harbour, orchard, ...Array.from({ length: 20 }, (_, number) => hearing(number, 1)))]),
+  );
 });
 afterEach(() => removeAll(folder));
 
 const file = () => path.join(folder, databaseName);
 
-async function withRapporteur<T>(work: (rapporteur: Rapporteur) => Promise<T>, { anyEmbedder = false } = {}): Promise<T> {
+async function withRapporteur<T>(
+  work: (rapporteur: Rapporteur) => Promise<T>,
+  { anyEmbedder = false } = {},
+): Promise<T> {
   const rapporteur = await openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder, openEmbedder,
+    config: readConfig({ LIBRARY_PATH: folder }),
+    anyEmbedder,
+    openEmbedder,
     // Small, so that few vectors make an index file.
     openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit: 10 }),
   });
@@ -39,7 +57,10 @@ async function withRapporteur<T>(work: (rapporteur: Rapporteur) => Promise<T>, {
   }
 }
 
-const seals = () => withRapporteur(async (rapporteur) => (await rapporteur.ask({ text: 'How many seals were counted in the bay?' })).quotes[0]?.text);
+const seals = () =>
+  withRapporteur(
+    async (rapporteur) => (await rapporteur.ask({ text: 'How many seals were counted in the bay?' })).quotes[0]?.text,
+  );
 const faults = () => withRapporteur(async (rapporteur) => (await rapporteur.check()).faults, { anyEmbedder: true });
 
 function change(sql: string): void {
@@ -57,7 +78,9 @@ function overwrite(name: string, at: number, bytes: Uint8Array): void {
 describe('a library that is whole', () => {
   it('is found to be', async () => {
     const told: string[] = [];
-    const report = await withRapporteur((rapporteur) => rapporteur.check(({ done, total }) => told.push(`${done}/${total}`)));
+    const report = await withRapporteur((rapporteur) =>
+      rapporteur.check(({ done, total }) => told.push(`${done}/${total}`)),
+    );
     expect(report).toEqual({ sessions: 22, chunks: expect.any(Number) as number, faults: [] });
     expect(told.at(-1)).toBe('24/24');
   });
@@ -74,26 +97,71 @@ describe('a library that is whole', () => {
 
 describe('what is derived', () => {
   it.each<[string, string, RegExp]>([
-    ['a sentence out of its turn', 'UPDATE sentences SET end = 99999 WHERE (session, turn, start) IN (SELECT session, turn, start FROM sentences LIMIT 1)', /has a sentence at 0 to 99999, which is no place in it/u],
-    ['a sentence that is gone', 'DELETE FROM sentences WHERE (session, turn, start) IN (SELECT session, turn, start FROM sentences LIMIT 1)', /its sentences, or the terms they are found by, are not those of its words/u],
-    ['a chunk that is gone', 'DELETE FROM chunks WHERE id = (SELECT min(id) FROM chunks)', /entries of the full-text index are of no chunk/u],
-    ['words that are not in the index', 'DELETE FROM words WHERE rowid = (SELECT min(id) FROM chunks)', /1 chunks are not in the full-text index/u],
-    ['terms that are others', "UPDATE sentences SET terms = 'other' WHERE start = (SELECT min(start) FROM sentences)", /the terms they are found by, are not those of its words/u],
-    ['a vector that is gone', 'DELETE FROM vectors WHERE hash = (SELECT min(hash) FROM vectors)', /1 chunks have no vector/u],
-    ['a vector of nothing', 'UPDATE vectors SET vector = zeroblob(1536) WHERE hash = (SELECT min(hash) FROM vectors)', /the vector of chunk \d+ is all zeros/u],
-    ['a vector of another length', 'UPDATE vectors SET vector = zeroblob(16) WHERE hash = (SELECT hash FROM chunks ORDER BY id DESC LIMIT 1)', /the vector of chunk \d+ has 4 dimensions, others 384/u],
-    ['a vector that is not finite', "UPDATE vectors SET vector = CAST(x'0000c07f' || substr(vector, 5) AS BLOB) WHERE hash = (SELECT min(hash) FROM vectors)", /is not all finite numbers/u],
-    ['people who are others', "UPDATE sessions SET people = '[]' WHERE id = 'harbour-2025'", /session harbour-2025: its people are not those it names/u],
+    [
+      'a sentence out of its turn',
+      'UPDATE sentences SET end = 99999 WHERE (session, turn, start) IN (SELECT session, turn, start FROM sentences LIMIT 1)',
+      /has a sentence at 0 to 99999, which is no place in it/u,
+    ],
+    [
+      'a sentence that is gone',
+      'DELETE FROM sentences WHERE (session, turn, start) IN (SELECT session, turn, start FROM sentences LIMIT 1)',
+      /its sentences, or the terms they are found by, are not those of its words/u,
+    ],
+    [
+      'a chunk that is gone',
+      'DELETE FROM chunks WHERE id = (SELECT min(id) FROM chunks)',
+      /entries of the full-text index are of no chunk/u,
+    ],
+    [
+      'words that are not in the index',
+      'DELETE FROM words WHERE rowid = (SELECT min(id) FROM chunks)',
+      /1 chunks are not in the full-text index/u,
+    ],
+    [
+      'terms that are others',
+      "UPDATE sentences SET terms = 'other' WHERE start = (SELECT min(start) FROM sentences)",
+      /the terms they are found by, are not those of its words/u,
+    ],
+    [
+      'a vector that is gone',
+      'DELETE FROM vectors WHERE hash = (SELECT min(hash) FROM vectors)',
+      /1 chunks have no vector/u,
+    ],
+    [
+      'a vector of nothing',
+      'UPDATE vectors SET vector = zeroblob(1536) WHERE hash = (SELECT min(hash) FROM vectors)',
+      /the vector of chunk \d+ is all zeros/u,
+    ],
+    [
+      'a vector of another length',
+      'UPDATE vectors SET vector = zeroblob(16) WHERE hash = (SELECT hash FROM chunks ORDER BY id DESC LIMIT 1)',
+      /the vector of chunk \d+ has 4 dimensions, others 384/u,
+    ],
+    [
+      'a vector that is not finite',
+      "UPDATE vectors SET vector = CAST(x'0000c07f' || substr(vector, 5) AS BLOB) WHERE hash = (SELECT min(hash) FROM vectors)",
+      /is not all finite numbers/u,
+    ],
+    [
+      'people who are others',
+      "UPDATE sessions SET people = '[]' WHERE id = 'harbour-2025'",
+      /session harbour-2025: its people are not those it names/u,
+    ],
   ])('%s is found, and mended by a rebuild', async (_, sql, expected) => {
     change(sql);
-    expect(await faults()).toContainEqual({ what: expect.stringMatching(expected) as string, remedy: 'npm start -- library rebuild' });
+    expect(await faults()).toContainEqual({
+      what: expect.stringMatching(expected) as string,
+      remedy: 'npm start -- library rebuild',
+    });
     await withRapporteur((rapporteur) => rapporteur.rebuild(), { anyEmbedder: true });
     expect(await faults()).toEqual([]);
     expect(await seals()).toContain('312 seals');
   });
   it('people that cannot be read are told, and mended by a rebuild', async () => {
     change("UPDATE sessions SET people = '[{' WHERE id = 'harbour-2025'");
-    await expect(seals()).rejects.toThrow(/is damaged \(the people of session number \d+ cannot be read\).*"library rebuild" mends/u);
+    await expect(seals()).rejects.toThrow(
+      /is damaged \(the people of session number \d+ cannot be read\).*"library rebuild" mends/u,
+    );
     await withRapporteur((rapporteur) => rapporteur.rebuild(), { anyEmbedder: true });
     expect(await faults()).toEqual([]);
   });
@@ -106,13 +174,22 @@ describe('what is derived', () => {
 describe('a flipped bit in what was said', () => {
   it('is never quoted, and mended by the record', async () => {
     change("UPDATE turns SET text = replace(text, '312', '912') WHERE text LIKE '%312 seals%'");
-    await expect(seals()).rejects.toThrow(/session harbour-2025 is damaged: its words are not those that were put in\. Ingest its record again/u);
-    expect(await faults()).toContainEqual({ what: expect.stringContaining('session harbour-2025 is damaged') as string, remedy: expect.any(String) as string });
+    await expect(seals()).rejects.toThrow(
+      /session harbour-2025 is damaged: its words are not those that were put in\. Ingest its record again/u,
+    );
+    expect(await faults()).toContainEqual({
+      what: expect.stringContaining('session harbour-2025 is damaged') as string,
+      remedy: expect.any(String) as string,
+    });
     await withRapporteur((rapporteur) => rapporteur.ingest([recordOf(harbour)]));
     expect(await seals()).toContain('312 seals');
     expect(await faults()).toEqual([]);
   });
-  it.each(["UPDATE turns SET speaker = 'Mei Tanaka' WHERE text LIKE '%312 seals%'", "UPDATE sessions SET title = 'Other' WHERE id = 'harbour-2025'", "DELETE FROM turns WHERE text LIKE '%vote on the pause%'"])('also as %s', async (sql) => {
+  it.each([
+    "UPDATE turns SET speaker = 'Mei Tanaka' WHERE text LIKE '%312 seals%'",
+    "UPDATE sessions SET title = 'Other' WHERE id = 'harbour-2025'",
+    "DELETE FROM turns WHERE text LIKE '%vote on the pause%'",
+  ])('also as %s', async (sql) => {
     change(sql);
     await expect(seals()).rejects.toThrow(/session harbour-2025 is damaged/u);
   });
@@ -123,14 +200,25 @@ describe('a database that is', () => {
     ['empty', () => truncateSync(file(), 0), /library\.db is damaged \(the file is empty\).*Put back a copy/u],
     ['cut after its first page', () => truncateSync(file(), 4096), /library\.db is damaged/u],
     ['cut in the middle', () => truncateSync(file(), Math.floor(statSync(file()).size / 2)), /library\.db is damaged/u],
-    ['another kind of file', () => writeFileSync(file(), 'Ines Okafor: Good morning.'.repeat(1000)), /library\.db is damaged \(file is not a database\)/u],
-    ['another database', () => {
-      removeAll(file());
-      change('CREATE TABLE other (value TEXT)');
-    }, /library\.db is damaged \(it holds no library\)/u],
+    [
+      'another kind of file',
+      () => writeFileSync(file(), 'Ines Okafor: Good morning.'.repeat(1000)),
+      /library\.db is damaged \(file is not a database\)/u,
+    ],
+    [
+      'another database',
+      () => {
+        removeAll(file());
+        change('CREATE TABLE other (value TEXT)');
+      },
+      /library\.db is damaged \(it holds no library\)/u,
+    ],
   ])('%s is refused with what to do', async (_, damage, expected) => {
     damage();
-    await expect(seals()).rejects.toMatchObject({ name: 'LibraryError', message: expect.stringMatching(expected) as string });
+    await expect(seals()).rejects.toMatchObject({
+      name: 'LibraryError',
+      message: expect.stringMatching(expected) as string,
+    });
   });
   it('overwritten at forty places gives a right answer or a clear error', async () => {
     const whole = readFileSync(file());
@@ -139,9 +227,17 @@ describe('a database that is', () => {
     for (let trial = 0; trial < 40; trial += 1) {
       removeAll(...readdirSync(folder).map((name) => path.join(folder, name)));
       writeFileSync(file(), whole);
-      overwrite(file(), Math.floor(random() * whole.length), Uint8Array.from({ length: 64 }, () => random() * 256));
+      overwrite(
+        file(),
+        Math.floor(random() * whole.length),
+        Uint8Array.from({ length: 64 }, () => random() * 256),
+      );
       const answer = await seals().catch((error: Error) => error);
-      if (answer instanceof Error) expect(answer).toMatchObject({ name: 'LibraryError', message: expect.stringMatching(/^Library \S+: .*(?:damaged|library rebuild|version)/u) as string });
+      if (answer instanceof Error)
+        expect(answer).toMatchObject({
+          name: 'LibraryError',
+          message: expect.stringMatching(/^Library \S+: .*(?:damaged|library rebuild|version)/u) as string,
+        });
       // Where damage hides the answer, it is not found; other words are never said.
       else expect([truth, undefined]).toContain(answer);
     }
@@ -149,7 +245,11 @@ describe('a database that is', () => {
 });
 
 describe('an index file that is', () => {
-  const index = () => path.join(folder, readdirSync(folder).find((name) => name.endsWith('.hnsw'))!);
+  const index = () =>
+    path.join(
+      folder,
+      readdirSync(folder).find((name) => name.endsWith('.hnsw'))!,
+    );
   beforeEach(() => withRapporteur((rapporteur) => rapporteur.rebuild()));
   it.each([
     ['cut', () => truncateSync(index(), 100)],
@@ -158,7 +258,12 @@ describe('an index file that is', () => {
   ])('%s is told by the check, not used, and made again', async (_, damage) => {
     const truth = await seals();
     damage();
-    expect(await faults()).toEqual([{ what: expect.stringContaining('the index of vectors cannot be used') as string, remedy: expect.stringContaining('made again by itself') as string }]);
+    expect(await faults()).toEqual([
+      {
+        what: expect.stringContaining('the index of vectors cannot be used') as string,
+        remedy: expect.stringContaining('made again by itself') as string,
+      },
+    ]);
     expect(await seals()).toBe(truth);
     await withRapporteur((rapporteur) => rapporteur.rebuild());
     expect(await faults()).toEqual([]);
@@ -175,12 +280,19 @@ describe('a disk that is full', () => {
     const writer = startWriter({ work: 'ingest', folder: full, count: 1000, mostPages: 120 });
     await writer.ended;
     const failure = writer.lines.find((line) => line.startsWith('failed'));
-    expect(failure).toMatch(/^failed LibraryError: Library \S+: there is no room left .*What was put in before is whole; make room and try again\./u);
+    expect(failure).toMatch(
+      /^failed LibraryError: Library \S+: there is no room left .*What was put in before is whole; make room and try again\./u,
+    );
     const library = openLibrary(full, 'built-in/1');
     expect(library.damage()).toEqual([]);
     const put = writer.lines.flatMap((line) => /^put (\d+) /u.exec(line)?.[1] ?? []);
     expect(put.length).toBeGreaterThan(3);
-    expect(library.sessions().map(({ id }) => id).sort()).toEqual(put.map((number) => `hearing-${number}`).sort());
+    expect(
+      library
+        .sessions()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(put.map((number) => `hearing-${number}`).sort());
     library.close();
   });
 });
@@ -189,7 +301,9 @@ describe('a folder', () => {
   it('that is a file is refused', async () => {
     removeAll(folder);
     writeFileSync(folder, '');
-    await expect(seals()).rejects.toThrow(/cannot be opened .*Check that the folder can be written to, or set LIBRARY_PATH/u);
+    await expect(seals()).rejects.toThrow(
+      /cannot be opened .*Check that the folder can be written to, or set LIBRARY_PATH/u,
+    );
   });
   // Root may write everywhere, so somebody else tries.
   it.skipIf(process.getuid?.() !== 0)('that cannot be written to is refused', async () => {
@@ -198,7 +312,11 @@ describe('a folder', () => {
     const writer = startWriter({ work: 'ingest', folder, count: 3 }, { uid: 65_534 });
     await writer.ended;
     expect(writer.lines.filter((line) => line.startsWith('put'))).toEqual([]);
-    expect(writer.lines).toContainEqual(expect.stringMatching(/^failed LibraryError: Library .*cannot be written to .*Give leave to write there, or set LIBRARY_PATH/u));
+    expect(writer.lines).toContainEqual(
+      expect.stringMatching(
+        /^failed LibraryError: Library .*cannot be written to .*Give leave to write there, or set LIBRARY_PATH/u,
+      ),
+    );
     chmodSync(folder, 0o755);
     for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), 0o644);
     expect(await seals()).toContain('312 seals');

@@ -37,12 +37,20 @@ describe('while another process writes', () => {
   it('answers are each of one version of one session', async () => {
     const writer = start({ work: 'ingest', folder, count: 6 });
     await writer.told('put 5 1');
-    const rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+    const rapporteur = await openRapporteur({
+      config: readConfig({ LIBRARY_PATH: folder }),
+      anyEmbedder: false,
+      openEmbedder,
+      openVectorIndex,
+    });
     const versions = new Set<number>();
     // As long as it takes the other to write some versions more.
     for (let asked = 0; asked < 150 || versions.size <= 3; asked += 1) {
       const number = asked % 6;
-      const [answer, session] = await Promise.all([rapporteur.ask({ text: 'How many ships were counted?', session: `hearing-${number}` }), rapporteur.show(`hearing-${number}`)]);
+      const [answer, session] = await Promise.all([
+        rapporteur.ask({ text: 'How many ships were counted?', session: `hearing-${number}` }),
+        rapporteur.show(`hearing-${number}`),
+      ]);
       expect(answer.status).toBe('answered');
       const marks = answer.quotes.map(({ session: of }) => of.version);
       expect(new Set(marks).size).toBe(1);
@@ -62,11 +70,18 @@ describe('while another process writes', () => {
 });
 
 describe('the index of vectors', () => {
-  const openSmall = () => openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder,
-    openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit: 10 }),
-  });
-  const records = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => ({ name: 'hearing.json', bytes: new TextEncoder().encode(JSON.stringify(hearing(from + at, 1))) }));
+  const openSmall = () =>
+    openRapporteur({
+      config: readConfig({ LIBRARY_PATH: folder }),
+      anyEmbedder: false,
+      openEmbedder,
+      openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit: 10 }),
+    });
+  const records = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => ({
+      name: 'hearing.json',
+      bytes: new TextEncoder().encode(JSON.stringify(hearing(from + at, 1))),
+    }));
   const isSaved = () => existsSync(path.join(folder, 'vectors.json'));
 
   it('is saved by who writes, without being asked, and never by who only asks', async () => {
@@ -96,7 +111,10 @@ describe('the index of vectors', () => {
     await writer.index();
     const gate = Promise.withResolvers<void>();
     const other = asOnlyWriter(folder, () => gate.promise, { what: 'index' });
-    await expect(writer.index()).rejects.toMatchObject({ name: 'LibraryError', message: expect.stringContaining('is writing to it') as string });
+    await expect(writer.index()).rejects.toMatchObject({
+      name: 'LibraryError',
+      message: expect.stringContaining('is writing to it') as string,
+    });
     // What is said goes in meanwhile.
     expect((await writer.ingest(records(5, 25))).files.every(({ failure }) => failure === null)).toBe(true);
     gate.resolve();
@@ -110,9 +128,26 @@ describe('the index of vectors', () => {
 describe('a snapshot', () => {
   let newest: Library;
   const open = () => openLibrary(folder, 'built-in/1');
-  const put = (library: Library, id: string) => library.put({
-    id, title: id, date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: id, page: null, speakers: [], turns: [], findings: [],
-  }, id, { sentences: [], chunks: [], people: [] });
+  const put = (library: Library, id: string) =>
+    library.put(
+      {
+        id,
+        title: id,
+        date: null,
+        startTime: null,
+        endTime: null,
+        event: null,
+        kind: 'transcript',
+        language: null,
+        source: id,
+        page: null,
+        speakers: [],
+        turns: [],
+        findings: [],
+      },
+      id,
+      { sentences: [], chunks: [], people: [] },
+    );
   const ids = (library: Library) => library.sessions().map(({ id }) => id);
   beforeEach(() => {
     newest = open();
@@ -140,7 +175,11 @@ describe('a snapshot', () => {
   });
   it('works on after work on it has failed', async () => {
     const shots = snapshots(newest, open, () => null);
-    await expect(shots.run(async () => { throw new Error('no'); })).rejects.toThrow('no');
+    await expect(
+      shots.run(async () => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     put(newest, 'two');
     expect(await shots.run(async (library) => ids(library))).toEqual(['one', 'two']);
     shots.close();
@@ -165,10 +204,12 @@ describe('a second writer', () => {
     const first = start({ work: 'hold', folder });
     await first.told('holding');
     const waits: string[] = [];
-    const second = asOnlyWriter(folder, async () => 'written', { onWait: (holder) => {
-      waits.push(holder);
-      first.finish();
-    } });
+    const second = asOnlyWriter(folder, async () => 'written', {
+      onWait: (holder) => {
+        waits.push(holder);
+        first.finish();
+      },
+    });
     expect(await second).toBe('written');
     expect(waits).toEqual([expect.stringContaining(`on ${hostname()}, since `)]);
   });
@@ -178,7 +219,12 @@ describe('a second writer', () => {
     await first.told('holding');
     await expect(asOnlyWriter(folder, async () => null, { waitMs: 200 })).rejects.toMatchObject({
       name: 'LibraryError',
-      message: expect.stringMatching(new RegExp(`process \\d+ on ${hostname()}, since \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z, is writing to it\\. Wait until that is done`, 'u')) as string,
+      message: expect.stringMatching(
+        new RegExp(
+          `process \\d+ on ${hostname()}, since \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z, is writing to it\\. Wait until that is done`,
+          'u',
+        ),
+      ) as string,
     });
   });
   it('goes on where the first was killed', async () => {

@@ -18,10 +18,32 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function sessionOf(id: string, ...said: string[]): Session {
   return {
-    id, title: `About ${id}`, date: '2025-05-14', startTime: null, endTime: null, event: 'Coast Week', kind: 'captions', language: 'en', source: `${id}.vtt`, page: null,
+    id,
+    title: `About ${id}`,
+    date: '2025-05-14',
+    startTime: null,
+    endTime: null,
+    event: 'Coast Week',
+    kind: 'captions',
+    language: 'en',
+    source: `${id}.vtt`,
+    page: null,
     speakers: [{ name: 'Ines Okafor', otherNames: ['I. Okafor'], role: 'Chair', affiliation: null }],
-    turns: said.map((text, turn) => ({ speaker: turn % 2 ? null : 'Ines Okafor', text, times: [{ offset: 0, seconds: turn * 10 }] })),
-    findings: [{ kind: 'takeaway', text: 'Seals matter', speakers: ['Ines Okafor'], details: [], topics: ['Nature'], section: ['Takeaways'] }],
+    turns: said.map((text, turn) => ({
+      speaker: turn % 2 ? null : 'Ines Okafor',
+      text,
+      times: [{ offset: 0, seconds: turn * 10 }],
+    })),
+    findings: [
+      {
+        kind: 'takeaway',
+        text: 'Seals matter',
+        speakers: ['Ines Okafor'],
+        details: [],
+        topics: ['Nature'],
+        section: ['Takeaways'],
+      },
+    ],
   };
 }
 
@@ -30,7 +52,14 @@ function derivedOf(session: Session): Derived {
   return {
     sentences: session.turns.map((turn) => splitIntoSentences(turn)),
     chunks: session.turns.map(({ text }, turn) => ({
-      firstTurn: turn, firstSentence: 0, lastTurn: turn, lastSentence: 0, text, terms: termsOf(text), hash: text, vector: Float32Array.of(text.length, turn, 1),
+      firstTurn: turn,
+      firstSentence: 0,
+      lastTurn: turn,
+      lastSentence: 0,
+      text,
+      terms: termsOf(text),
+      hash: text,
+      vector: Float32Array.of(text.length, turn, 1),
     })),
     people: [],
   };
@@ -47,16 +76,26 @@ describe('a library', () => {
     library = open();
     expect(library.session('harbour')).toEqual({ ...session, version: 'hash' });
     expect(library.sentences('harbour')).toEqual(session.turns.map((turn) => splitIntoSentences(turn)));
-    expect(library.sessions()).toMatchObject([{ id: 'harbour', event: 'Coast Week', turnCount: 2, speakers: ['Ines Okafor'] }]);
+    expect(library.sessions()).toMatchObject([
+      { id: 'harbour', event: 'Coast Week', turnCount: 2, speakers: ['Ines Okafor'] },
+    ]);
     expect(library.known({ recordHash: 'hash' })).toMatchObject([{ id: 'harbour', recordHash: 'hash' }]);
     library.close();
   });
 
   it('finds chunks by their words, best first, and in the sessions named', () => {
     const library = open();
-    for (const session of [sessionOf('harbour', 'We counted seals on the ice.', 'Ice.'), sessionOf('orchard', 'Ice and frost, frost, frost.')]) library.put(session, session.id, derivedOf(session));
+    for (const session of [
+      sessionOf('harbour', 'We counted seals on the ice.', 'Ice.'),
+      sessionOf('orchard', 'Ice and frost, frost, frost.'),
+    ])
+      library.put(session, session.id, derivedOf(session));
     expect(library.searchWords(termsOf('counting seals'), 10).map(({ session }) => session)).toEqual(['harbour']);
-    expect(library.searchWords(['frost', 'ic'], 10).map(({ session }) => session)).toEqual(['orchard', 'harbour', 'harbour']);
+    expect(library.searchWords(['frost', 'ic'], 10).map(({ session }) => session)).toEqual([
+      'orchard',
+      'harbour',
+      'harbour',
+    ]);
     expect(library.searchWords(['ic'], 10, ['orchard']).map(({ session }) => session)).toEqual(['orchard']);
     expect(library.documentFrequency('ic')).toBe(3);
     expect(library.searchWords(['"', 'NEAR', '*'], 10)).toEqual([]);
@@ -83,26 +122,59 @@ describe('a library', () => {
     const session = sessionOf('harbour', 'Seals.');
     library.put(session, 'one', derivedOf(session));
     expect([library.remove('harbour'), library.remove('harbour')]).toEqual([true, false]);
-    expect([library.sessions(), library.chunkCount(), library.vectors.count(), library.searchWords(['seal'], 1)]).toEqual([[], 0, 0, []]);
+    expect([
+      library.sessions(),
+      library.chunkCount(),
+      library.vectors.count(),
+      library.searchWords(['seal'], 1),
+    ]).toEqual([[], 0, 0, []]);
     library.close();
   });
 
   it('reads the list of sessions and people anew where they changed, over connections that share what they read', () => {
     const memory = newMemory();
     const [writer, reader] = [0, 1].map(() => openLibrary(folder, 'built-in/1', { memory }));
-    const people = (name: string) => [{ name, otherNames: [], role: null, affiliation: null, sessions: ['harbour'], appearances: [], introducedAs: [], says: [], introduces: 0 }];
-    const put = (session: Session, name: string) => writer!.put(session, `${session.title} of ${session.id}`, { ...derivedOf(session), people: people(name) });
-    const seen = (library = reader!) => [library.sessions().map(({ id, title, source, version }) => ({ id, title, source, version })), library.people().map(({ name }) => name)];
+    const people = (name: string) => [
+      {
+        name,
+        otherNames: [],
+        role: null,
+        affiliation: null,
+        sessions: ['harbour'],
+        appearances: [],
+        introducedAs: [],
+        says: [],
+        introduces: 0,
+      },
+    ];
+    const put = (session: Session, name: string) =>
+      writer!.put(session, `${session.title} of ${session.id}`, { ...derivedOf(session), people: people(name) });
+    const seen = (library = reader!) => [
+      library.sessions().map(({ id, title, source, version }) => ({ id, title, source, version })),
+      library.people().map(({ name }) => name),
+    ];
     put(sessionOf('harbour', 'Seals.'), 'Ines Okafor');
     put(sessionOf('orchard', 'Frost.'), 'Mei Tanaka');
-    expect(seen()).toEqual([[{ id: 'harbour', title: 'About harbour', source: 'harbour.vtt', version: 'About harbou' }, { id: 'orchard', title: 'About orchard', source: 'orchard.vtt', version: 'About orchar' }], ['Ines Okafor', 'Mei Tanaka']]);
+    expect(seen()).toEqual([
+      [
+        { id: 'harbour', title: 'About harbour', source: 'harbour.vtt', version: 'About harbou' },
+        { id: 'orchard', title: 'About orchard', source: 'orchard.vtt', version: 'About orchar' },
+      ],
+      ['Ines Okafor', 'Mei Tanaka'],
+    ]);
     reader!.hold();
     const before = seen();
     put({ ...sessionOf('harbour', 'Whales.'), title: 'On whales' }, 'Jon Abara');
     writer!.move('orchard', 'elsewhere.vtt');
     expect(seen()).toEqual(before);
     reader!.release();
-    expect(seen()).toEqual([[{ id: 'orchard', title: 'About orchard', source: 'elsewhere.vtt', version: 'About orchar' }, { id: 'harbour', title: 'On whales', source: 'harbour.vtt', version: 'On whales of' }], ['Mei Tanaka', 'Jon Abara']]);
+    expect(seen()).toEqual([
+      [
+        { id: 'orchard', title: 'About orchard', source: 'elsewhere.vtt', version: 'About orchar' },
+        { id: 'harbour', title: 'On whales', source: 'harbour.vtt', version: 'On whales of' },
+      ],
+      ['Mei Tanaka', 'Jon Abara'],
+    ]);
     writer!.remove('orchard');
     expect(seen(writer)).toEqual(seen());
     expect(seen()[1]).toEqual(['Jon Abara']);
@@ -112,7 +184,10 @@ describe('a library', () => {
 
   it('keeps a vector for as long as any chunk has its words', () => {
     const library = open();
-    const [one, other] = [sessionOf('harbour', 'Good morning.', 'We counted seals.'), sessionOf('orchard', 'Good morning.')];
+    const [one, other] = [
+      sessionOf('harbour', 'Good morning.', 'We counted seals.'),
+      sessionOf('orchard', 'Good morning.'),
+    ];
     for (const session of [one, other]) library.put(session, session.id, derivedOf(session));
     library.put({ ...one, turns: one.turns.slice(1) }, 'next', derivedOf({ ...one, turns: one.turns.slice(1) }));
     expect(library.vector('Good morning.')).not.toBeNull();
@@ -135,9 +210,14 @@ describe('a library', () => {
 
   it('shows what a place may see', () => {
     const library = open();
-    for (const session of [sessionOf('harbour', 'Seals.'), { ...sessionOf('orchard', 'Frost.'), event: null }]) library.put(session, session.id, derivedOf(session));
+    for (const session of [sessionOf('harbour', 'Seals.'), { ...sessionOf('orchard', 'Frost.'), event: null }])
+      library.put(session, session.id, derivedOf(session));
     const ids = (scope: { sessions?: string[]; events?: string[] }) => library.sessions(scope).map(({ id }) => id);
-    expect([ids({ events: ['Coast Week'] }), ids({ sessions: ['orchard'] }), ids({})]).toEqual([['harbour'], ['orchard'], []]);
+    expect([ids({ events: ['Coast Week'] }), ids({ sessions: ['orchard'] }), ids({})]).toEqual([
+      ['harbour'],
+      ['orchard'],
+      [],
+    ]);
     library.close();
   });
 
@@ -159,7 +239,9 @@ describe('a library of another making', () => {
     const session = sessionOf('harbour', 'Seals.');
     library.put(session, 'one', derivedOf(session));
     library.close();
-    expect(() => open('openai/large')).toThrow(/its vectors were made by built-in\/1, and EMBEDDING_MODEL now names openai\/large\..*library rebuild/u);
+    expect(() => open('openai/large')).toThrow(
+      /its vectors were made by built-in\/1, and EMBEDDING_MODEL now names openai\/large\..*library rebuild/u,
+    );
     expect(() => openLibrary(folder, 'openai/large', { anyEmbedder: true }).close()).not.toThrow();
   });
 
@@ -180,8 +262,13 @@ describe('a library of another making', () => {
   it('is taken over from version 2, whose sentences have no terms yet', () => {
     const session = sessionOf('harbour', 'We counted seals.');
     const put = open();
-    put.put(session, 'hash', { ...derivedOf(session), sentences: [[{ start: 0, end: 17, seconds: 0, terms: { run: ['count', 'seal'], acronyms: [], others: ['x'] } }]] });
-    expect(put.sentences('harbour')).toEqual([[{ start: 0, end: 17, seconds: 0, terms: { run: ['count', 'seal'], acronyms: [], others: ['x'] } }]]);
+    put.put(session, 'hash', {
+      ...derivedOf(session),
+      sentences: [[{ start: 0, end: 17, seconds: 0, terms: { run: ['count', 'seal'], acronyms: [], others: ['x'] } }]],
+    });
+    expect(put.sentences('harbour')).toEqual([
+      [{ start: 0, end: 17, seconds: 0, terms: { run: ['count', 'seal'], acronyms: [], others: ['x'] } }],
+    ]);
     put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
     db.exec("ALTER TABLE sentences DROP COLUMN terms; UPDATE meta SET value = 2 WHERE key = 'version'");

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { acronymsOf, fold, foldVariants, properRuns, readName, regions, sound, tokensOf } from '../../src/words/names.ts';
+import {
+  acronymsOf,
+  fold,
+  foldVariants,
+  properRuns,
+  readName,
+  regions,
+  sound,
+  tokensOf,
+} from '../../src/words/names.ts';
 
 // Every name here is invented.
 test.each([
@@ -13,13 +22,22 @@ test.each([
 ])('%s folds to %s', (text, expected) => expect(fold(text)).toBe(expected));
 
 test.each([
-  ['Jäger', 'Jaeger'], ['Jäger', 'Jager'], ['Møller', 'Moeller'], ['Åberg', 'Aaberg'], ['Müller', 'Mueller'], ['JÄGER', 'jaeger'],
+  ['Jäger', 'Jaeger'],
+  ['Jäger', 'Jager'],
+  ['Møller', 'Moeller'],
+  ['Åberg', 'Aaberg'],
+  ['Müller', 'Mueller'],
+  ['JÄGER', 'jaeger'],
 ])('%s and %s share a variant', (one, other) => {
   expect(foldVariants(one).some((variant) => foldVariants(other).includes(variant))).toBe(true);
 });
 
 test.each<[string, string, boolean]>([
-  ['gurov', 'gurow', true], ['kari', 'karry', true], ['philip', 'filip', true], ['lee', 'leo', false], ['chen', 'chan', false],
+  ['gurov', 'gurow', true],
+  ['kari', 'karry', true],
+  ['philip', 'filip', true],
+  ['lee', 'leo', false],
+  ['chen', 'chan', false],
 ])('%s and %s sound alike: %s', (one, other, alike) => expect(sound(one) === sound(other)).toBe(alike));
 
 test.each<[string, string[], string | null]>([
@@ -39,11 +57,18 @@ test.each<[string, string[]]>([
   ['organisation of lakes', ['ool']],
   ['world lake organisation', ['wlo']],
   ['Lake says No Thing', []],
-])('%s could be %j', (phrase, expected) => expect(acronymsOf(tokensOf(phrase)).toSorted()).toEqual(expected.toSorted()));
+])('%s could be %j', (phrase, expected) =>
+  expect(acronymsOf(tokensOf(phrase)).toSorted()).toEqual(expected.toSorted()),
+);
 
 test('finds what is written with capitals', () => {
   const runs = properRuns(tokensOf('Director of the River Office, works in the Open Water team of Northland'));
-  expect(runs.map((run) => run.map(({ raw }) => raw).join(' '))).toEqual(['Director of the River Office', 'River Office', 'Open Water', 'Northland']);
+  expect(runs.map((run) => run.map(({ raw }) => raw).join(' '))).toEqual([
+    'Director of the River Office',
+    'River Office',
+    'Open Water',
+    'Northland',
+  ]);
 });
 
 describe('words of a text', () => {
@@ -58,4 +83,5 @@ describe('words of a text', () => {
   });
 });
 
-test('knows places from the data of Intl', () => expect(['japan', 'united nations', 'northland'].map((place) => regions().has(place))).toEqual([true, true, false]));
+test('knows places from the data of Intl', () =>
+  expect(['japan', 'united nations', 'northland'].map((place) => regions().has(place))).toEqual([true, true, false]));

@@ -4,11 +4,15 @@ import { expect, it } from 'vitest';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 
 it('wants a key or an address for a model of a server', async () => {
-  await expect(openEmbedder({ EMBEDDING_MODEL: 'text-embedding-3-small', LIBRARY_PATH: '.' }))
-    .rejects.toThrow('EMBEDDING_MODEL text-embedding-3-small: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key. "built-in" needs neither.');
+  await expect(openEmbedder({ EMBEDDING_MODEL: 'text-embedding-3-small', LIBRARY_PATH: '.' })).rejects.toThrow(
+    'EMBEDDING_MODEL text-embedding-3-small: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key. "built-in" needs neither.',
+  );
 });
 
-it.each([['built-in', false], ['text-embedding-3-small', true]])('loads nothing that %s does not need', async (model, langchain) => {
+it.each([
+  ['built-in', false],
+  ['text-embedding-3-small', true],
+])('loads nothing that %s does not need', async (model, langchain) => {
   // The built-in one is started with every command, so it must not load LangChain and the clients behind it.
   const program = `
     import { registerHooks } from 'node:module';

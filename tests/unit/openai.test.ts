@@ -2,7 +2,13 @@ import { LLMock } from '@copilotkit/aimock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EmbedderError } from '../../embeddings/embedder.ts';
 import { openaiEmbedder } from '../../embeddings/openai.ts';
-import { type EmbeddingAnswer, type EmbeddingRequest, type EmbeddingServer, embeddingServer, honest } from '../fakes/embedding-server.ts';
+import {
+  type EmbeddingAnswer,
+  type EmbeddingRequest,
+  type EmbeddingServer,
+  embeddingServer,
+  honest,
+} from '../fakes/embedding-server.ts';
 
 const model = 'text-embedding-3-small';
 
@@ -12,7 +18,10 @@ afterEach(async () => {
   server = null;
 });
 
-async function embedderAgainst(answer: (request: EmbeddingRequest, nth: number) => EmbeddingAnswer, { maxRetries = 0, apiKey = 'key-1' }: { maxRetries?: number; apiKey?: string | null } = {}) {
+async function embedderAgainst(
+  answer: (request: EmbeddingRequest, nth: number) => EmbeddingAnswer,
+  { maxRetries = 0, apiKey = 'key-1' }: { maxRetries?: number; apiKey?: string | null } = {},
+) {
   server = await embeddingServer(answer);
   return openaiEmbedder({ model, apiKey: apiKey ?? undefined, baseUrl: server.url, maxRetries });
 }
@@ -62,7 +71,10 @@ describe('what is asked of the server', () => {
     const embedder = openaiEmbedder({ model: 'nomic-embed-text', baseUrl: server.url });
     await embedder.model.embedDocuments(['a chunk']);
     await embedder.model.embedQuery('a question');
-    expect(server.requests.flatMap(({ input }) => input)).toEqual(['search_document: a chunk', 'search_query: a question']);
+    expect(server.requests.flatMap(({ input }) => input)).toEqual([
+      'search_document: a chunk',
+      'search_query: a question',
+    ]);
   });
 });
 
@@ -80,8 +92,13 @@ describe('an answer in another order', () => {
 
 describe('a server that takes no more for now', () => {
   it('is asked again when it says', async () => {
-    const embedder = await embedderAgainst((request, nth) => (nth === 1
-      ? { status: 429, body: { error: { message: 'slow down' } }, headers: { 'retry-after': '1' } } : honest(request)), { maxRetries: 1 });
+    const embedder = await embedderAgainst(
+      (request, nth) =>
+        nth === 1
+          ? { status: 429, body: { error: { message: 'slow down' } }, headers: { 'retry-after': '1' } }
+          : honest(request),
+      { maxRetries: 1 },
+    );
     await embedder.model.embedQuery('a');
     expect(server!.requests).toHaveLength(2);
   });
@@ -90,36 +107,118 @@ describe('a server that takes no more for now', () => {
 describe('a text too long for the model', () => {
   const limit = 500;
   it.each([
-    ['vLLM', 400, `This model's maximum context length is ${limit} tokens. However, you requested 2000 tokens in the input for embedding generation.`],
-    ['Text Embeddings Inference', 413, `Input validation error: \`inputs\` must have less than ${limit} tokens. Given: 2000`],
+    [
+      'vLLM',
+      400,
+      `This model's maximum context length is ${limit} tokens. However, you requested 2000 tokens in the input for embedding generation.`,
+    ],
+    [
+      'Text Embeddings Inference',
+      413,
+      `Input validation error: \`inputs\` must have less than ${limit} tokens. Given: 2000`,
+    ],
     ['Ollama', 400, 'the input length exceeds the context length'],
     ['OpenAI', 400, `Invalid 'input[0]': maximum context length is ${limit} tokens.`],
   ])('is cut until it fits, the others are whole: %s', async (_, status, message) => {
-    const embedder = await embedderAgainst((request) => ([request.input].flat().some((text) => text.length > limit)
-      ? { status, body: { error: { message, type: 'invalid_request_error' } } } : honest(request)));
+    const embedder = await embedderAgainst((request) =>
+      [request.input].flat().some((text) => text.length > limit)
+        ? { status, body: { error: { message, type: 'invalid_request_error' } } }
+        : honest(request),
+    );
     const texts = ['short', 'x'.repeat(1_500), 'middle '.repeat(60), 'y'.repeat(501)];
     const vectors = await embedder.model.embedDocuments(texts);
     const honestly = openaiEmbedder({ model, baseUrl: server!.url });
-    expect(vectors).toEqual(await honestly.model.embedDocuments(['short', 'x'.repeat(375), 'middle '.repeat(60), 'y'.repeat(250)]));
+    expect(vectors).toEqual(
+      await honestly.model.embedDocuments(['short', 'x'.repeat(375), 'middle '.repeat(60), 'y'.repeat(250)]),
+    );
   });
 });
 
 describe('a fault says where, what and what to do', () => {
-  const error = (status: number, message = 'said the server'): EmbeddingAnswer => ({ status, body: { error: { message } } });
+  const error = (status: number, message = 'said the server'): EmbeddingAnswer => ({
+    status,
+    body: { error: { message } },
+  });
   it.each<[string, (request: EmbeddingRequest) => EmbeddingAnswer, RegExp]>([
     ['wrong key', () => error(401, 'Incorrect API key provided: key-1'), /refuses OPENAI_API_KEY\. Set the right one/],
     ['unknown model', () => error(404, 'no such model'), /knows no such model.*EMBEDDING_MODEL and OPENAI_BASE_URL/],
-    ['no more quota', () => ({ status: 429, body: { error: { message: 'out of credits', code: 'insufficient_quota' } } }), /takes no more for now.*out of credits/],
+    [
+      'no more quota',
+      () => ({ status: 429, body: { error: { message: 'out of credits', code: 'insufficient_quota' } } }),
+      /takes no more for now.*out of credits/,
+    ],
     ['broken server', () => error(500), /failed \(500 said the server\)/],
-    ['fewer vectors', (request) => ({ data: honest(request).data.slice(1) }), /got 1 vectors for 2 texts.*Choose another model/],
-    ['more vectors', (request) => ({ data: [...honest(request).data, ...honest(request).data] }), /got 4 vectors for 2 texts/],
+    [
+      'fewer vectors',
+      (request) => ({ data: honest(request).data.slice(1) }),
+      /got 1 vectors for 2 texts.*Choose another model/,
+    ],
+    [
+      'more vectors',
+      (request) => ({ data: [...honest(request).data, ...honest(request).data] }),
+      /got 4 vectors for 2 texts/,
+    ],
     ['no vectors', () => ({ data: null }), /holds no vectors of numbers: \{"data":null\}/],
-    ['base64 though not asked for', () => ({ data: [{ index: 0, embedding: 'AACAPw==' }, { index: 1, embedding: 'AACAPw==' }] }), /holds no vectors of numbers/],
-    ['null among the numbers', () => ({ data: [{ index: 0, embedding: [1, null] }, { index: 1, embedding: [1, 2] }] }), /not all numbers/],
-    ['text among the numbers', () => ({ data: [{ index: 0, embedding: [1, 'NaN'] }, { index: 1, embedding: [1, 2] }] }), /not all numbers/],
-    ['zeros', () => ({ data: [{ index: 0, embedding: [0, 0] }, { index: 1, embedding: [1, 2] }] }), /empty or all zeros/],
-    ['empty vectors', () => ({ data: [{ index: 0, embedding: [] }, { index: 1, embedding: [] }] }), /empty or all zeros/],
-    ['two lengths', () => ({ data: [{ index: 0, embedding: [1, 2] }, { index: 1, embedding: [1, 2, 3] }] }), /3 dimensions after others of 2/],
+    [
+      'base64 though not asked for',
+      () => ({
+        data: [
+          { index: 0, embedding: 'AACAPw==' },
+          { index: 1, embedding: 'AACAPw==' },
+        ],
+      }),
+      /holds no vectors of numbers/,
+    ],
+    [
+      'null among the numbers',
+      () => ({
+        data: [
+          { index: 0, embedding: [1, null] },
+          { index: 1, embedding: [1, 2] },
+        ],
+      }),
+      /not all numbers/,
+    ],
+    [
+      'text among the numbers',
+      () => ({
+        data: [
+          { index: 0, embedding: [1, 'NaN'] },
+          { index: 1, embedding: [1, 2] },
+        ],
+      }),
+      /not all numbers/,
+    ],
+    [
+      'zeros',
+      () => ({
+        data: [
+          { index: 0, embedding: [0, 0] },
+          { index: 1, embedding: [1, 2] },
+        ],
+      }),
+      /empty or all zeros/,
+    ],
+    [
+      'empty vectors',
+      () => ({
+        data: [
+          { index: 0, embedding: [] },
+          { index: 1, embedding: [] },
+        ],
+      }),
+      /empty or all zeros/,
+    ],
+    [
+      'two lengths',
+      () => ({
+        data: [
+          { index: 0, embedding: [1, 2] },
+          { index: 1, embedding: [1, 2, 3] },
+        ],
+      }),
+      /3 dimensions after others of 2/,
+    ],
     ['still too long when short', () => error(400, 'maximum context length is 1 tokens'), /maximum context length/],
   ])('%s', async (_, answer, message) => {
     const { model: embeddings } = await embedderAgainst(answer);
@@ -144,7 +243,9 @@ describe('a fault says where, what and what to do', () => {
   it('no server', async () => {
     const { model: embeddings } = await embedderAgainst((request) => honest(request));
     await server!.close();
-    await expect(embeddings.embedQuery('one')).rejects.toThrow(/cannot be reached.*Is it running, and is OPENAI_BASE_URL right/);
+    await expect(embeddings.embedQuery('one')).rejects.toThrow(
+      /cannot be reached.*Is it running, and is OPENAI_BASE_URL right/,
+    );
     server = null;
   });
 });

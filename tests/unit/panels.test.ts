@@ -15,30 +15,65 @@ describe('the lists people ask for', () => {
     expect(sessionsPanel([]).lines).toEqual(['No session is open to this channel yet.']);
   });
   it('speakers with role, affiliation and session', async () => {
-    expect(speakersPanel(await fakeRapporteur().speakers({ session: 'open-data-for-rivers-2025-03-04' }), 'Open data for rivers')).toEqual({
+    expect(
+      speakersPanel(
+        await fakeRapporteur().speakers({ session: 'open-data-for-rivers-2025-03-04' }),
+        'Open data for rivers',
+      ),
+    ).toEqual({
       title: '2 speakers in Open data for rivers',
-      lines: ['Ana Ruiz, Chair, River Watch · Open data for rivers', 'Tomáš Novák, Clear Water League · Open data for rivers'],
+      lines: [
+        'Ana Ruiz, Chair, River Watch · Open data for rivers',
+        'Tomáš Novák, Clear Water League · Open data for rivers',
+      ],
     });
     expect(speakersPanel([], null).lines).toEqual(['No speaker is named in the sessions open to this channel.']);
   });
   it('settings in words', () => {
     expect(settingsPanel(defaultSettings).lines).toEqual([
-      'Sessions: all', 'Replies: in the thread, for everyone', 'May ask: everyone', 'Questions an hour for each person: no limit', 'May add sessions: administrators',
+      'Sessions: all',
+      'Replies: in the thread, for everyone',
+      'May ask: everyone',
+      'Questions an hour for each person: no limit',
+      'May add sessions: administrators',
     ]);
-    expect(settingsPanel({
-      scope: { events: ['Water Days 2025'], sessions: ['night-trains'] }, reply: 'asker', mayAsk: { users: ['U1'], roles: ['R1'] }, questionsPerHour: 3, mayIngest: 'everyone',
-    }, (id) => `@${id}`).lines).toEqual([
-      'Sessions: event Water Days 2025, night-trains', 'Replies: only to who asked', 'May ask: administrators, @R1, @U1', 'Questions an hour for each person: 3', 'May add sessions: everyone',
+    expect(
+      settingsPanel(
+        {
+          scope: { events: ['Water Days 2025'], sessions: ['night-trains'] },
+          reply: 'asker',
+          mayAsk: { users: ['U1'], roles: ['R1'] },
+          questionsPerHour: 3,
+          mayIngest: 'everyone',
+        },
+        (id) => `@${id}`,
+      ).lines,
+    ).toEqual([
+      'Sessions: event Water Days 2025, night-trains',
+      'Replies: only to who asked',
+      'May ask: administrators, @R1, @U1',
+      'Questions an hour for each person: 3',
+      'May add sessions: everyone',
     ]);
     expect(settingsPanel({ ...defaultSettings, scope: {} }).lines[0]).toBe('Sessions: none');
   });
   it('what became of a file, with its problems', () => {
     const problem = { line: 3, message: 'has no time' };
-    expect(ingestedPanel({
-      name: 'rivers.vtt', failure: null, problems: Array.from({ length: 12 }, () => problem),
-      sessions: [{ id: 'rivers', title: 'Rivers', date: null, outcome: 'added', turnCount: 1 }],
-    }).lines).toEqual(['added “Rivers”, 1 turn', ...Array.from({ length: 10 }, () => 'line 3: has no time'), 'and 2 more problems']);
-    expect(ingestedPanel({ name: 'x', failure: 'x: is empty', sessions: [], problems: [{ line: null, message: 'odd' }] })).toEqual({ title: 'x', lines: ['x: is empty', 'odd'] });
+    expect(
+      ingestedPanel({
+        name: 'rivers.vtt',
+        failure: null,
+        problems: Array.from({ length: 12 }, () => problem),
+        sessions: [{ id: 'rivers', title: 'Rivers', date: null, outcome: 'added', turnCount: 1 }],
+      }).lines,
+    ).toEqual([
+      'added “Rivers”, 1 turn',
+      ...Array.from({ length: 10 }, () => 'line 3: has no time'),
+      'and 2 more problems',
+    ]);
+    expect(
+      ingestedPanel({ name: 'x', failure: 'x: is empty', sessions: [], problems: [{ line: null, message: 'odd' }] }),
+    ).toEqual({ title: 'x', lines: ['x: is empty', 'odd'] });
   });
   it('help names the commands as they are typed here', () => {
     const { lines } = helpPanel('/rapporteur ask');

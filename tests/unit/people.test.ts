@@ -5,9 +5,19 @@ import type { Session } from '../../src/session.ts';
 // Every person, organisation and event here is invented.
 function session(id: string, speakers: Record<string, string | null>, turns: [string | null, string][] = []): Session {
   return {
-    id, title: id, date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: 'en', source: `${id}.txt`, page: null,
+    id,
+    title: id,
+    date: null,
+    startTime: null,
+    endTime: null,
+    event: null,
+    kind: 'transcript',
+    language: 'en',
+    source: `${id}.txt`,
+    page: null,
     speakers: Object.entries(speakers).map(([name, role]) => ({ name, otherNames: [], role, affiliation: null })),
-    turns: turns.map(([speaker, text]) => ({ speaker, text, times: [] })), findings: [],
+    turns: turns.map(([speaker, text]) => ({ speaker, text, times: [] })),
+    findings: [],
   };
 }
 
@@ -32,55 +42,149 @@ describe('the same person in two sessions is one, and nobody else', () => {
     ['Kelly', 'Host', 'Kelly', 'Host', 2],
     ['Kelly', 'Director of Lake Radio', 'Kelly', 'Director of Lake Radio', 1],
     ['Anna K', null, 'Anna K', null, 2],
-  ])('%s (%s) and %s (%s): %i', (name, role, otherName, otherRole, count) => expect(check([name, role], [otherName, otherRole])).toBe(count));
+  ])('%s (%s) and %s (%s): %i', (name, role, otherName, otherRole, count) =>
+    expect(check([name, role], [otherName, otherRole])).toBe(count),
+  );
 
   test('and keeps every spelling, office and appearance', () => {
-    const [person] = peopleOf([session('a', { 'Tan Mei': 'Head of the Lake Office' }), session('b', { 'Mei Tan': 'Professor' })]);
+    const [person] = peopleOf([
+      session('a', { 'Tan Mei': 'Head of the Lake Office' }),
+      session('b', { 'Mei Tan': 'Professor' }),
+    ]);
     expect(person).toMatchObject({
-      name: 'Tan Mei', otherNames: ['Mei Tan'], role: 'Head of the Lake Office', introducedAs: ['Professor'], sessions: ['a', 'b'],
-      appearances: [{ session: 'a', speaker: 'Tan Mei' }, { session: 'b', speaker: 'Mei Tan' }],
+      name: 'Tan Mei',
+      otherNames: ['Mei Tan'],
+      role: 'Head of the Lake Office',
+      introducedAs: ['Professor'],
+      sessions: ['a', 'b'],
+      appearances: [
+        { session: 'a', speaker: 'Tan Mei' },
+        { session: 'b', speaker: 'Mei Tan' },
+      ],
     });
   });
 });
 
 test.each<[string, boolean]>([
-  ['MODERATOR', true], ['Speaker 2', true], ['SPEAKER_01', true], ['The Chair', true], ['Unknown speaker', true], ['Mei Tan', false], ['Kelly', false],
+  ['MODERATOR', true],
+  ['Speaker 2', true],
+  ['SPEAKER_01', true],
+  ['The Chair', true],
+  ['Unknown speaker', true],
+  ['Mei Tan', false],
+  ['Kelly', false],
 ])('%s is nobody’s own name: %s', (name, expected) => expect(isGeneric(name)).toBe(expected));
 
 describe('listens to how people name each other', () => {
   const check = (turns: [string | null, string][], of: string) => {
-    const names = Object.fromEntries(turns.map(([name]) => name).filter((name) => name !== null).map((name) => [name, null]));
+    const names = Object.fromEntries(
+      turns
+        .map(([name]) => name)
+        .filter((name) => name !== null)
+        .map((name) => [name, null]),
+    );
     return peopleIn(session('a', names, turns)).find(({ name }) => name === of)!.introducedAs;
   };
   test.each<[string, [string | null, string][], string, string[]]>([
-    ['an introduction', [['Mei Tan', 'I invite Dr. Clara Whitmore, Vice Chair of the Lakes Congress, to speak.'], ['Clara Whitmore', 'Thanks.']],
-      'Clara Whitmore', ['Dr. Clara Whitmore, Vice Chair of the Lakes Congress']],
-    ['a misheard name in an invitation', [['Mei Tan', 'Please welcome Dr. Whitmer.'], ['Clara Whitmore', 'Thanks.']], 'Clara Whitmore', ['Dr. Whitmer']],
-    ['a misheard name in thanks', [['Otto Jaeger', 'That was it.'], ['Mei Tan', 'Thank you, Professor Jacker-Mann. Good.']], 'Otto Jaeger', ['Professor Jacker-Mann']],
-    ['a misheard name elsewhere', [['Ivo Gorry', 'Yes.'], ['Mei Tan', 'Good.'], ['Otto Jaeger', 'As Mr. Gorri said.']], 'Ivo Gorry', ['Mr. Gorri']],
-    ['an office without a name', [['Mei Tan', 'I give the floor to the representative of the Ministry of Tides.'], ['Ravi Chen', 'Thanks.']],
-      'Ravi Chen', ['representative of the Ministry of Tides']],
-    ['nothing in thanks to another', [['Otto Jaeger', 'So.'], ['Mei Tan', 'Thank you, Mr. Chen, and you all.'], ['Ravi Chen', 'Yes.']], 'Otto Jaeger', []],
-    ['nothing in a name unlike theirs', [['Otto Jaeger', 'So.'], ['Mei Tan', 'Thank you, Mr. Brown.']], 'Otto Jaeger', []],
-    ['their own name', [['SPEAKER_01', 'Hello, I’m Clara Whitmore from the Lakes Congress.']], 'SPEAKER_01', ['Clara Whitmore']],
+    [
+      'an introduction',
+      [
+        ['Mei Tan', 'I invite Dr. Clara Whitmore, Vice Chair of the Lakes Congress, to speak.'],
+        ['Clara Whitmore', 'Thanks.'],
+      ],
+      'Clara Whitmore',
+      ['Dr. Clara Whitmore, Vice Chair of the Lakes Congress'],
+    ],
+    [
+      'a misheard name in an invitation',
+      [
+        ['Mei Tan', 'Please welcome Dr. Whitmer.'],
+        ['Clara Whitmore', 'Thanks.'],
+      ],
+      'Clara Whitmore',
+      ['Dr. Whitmer'],
+    ],
+    [
+      'a misheard name in thanks',
+      [
+        ['Otto Jaeger', 'That was it.'],
+        ['Mei Tan', 'Thank you, Professor Jacker-Mann. Good.'],
+      ],
+      'Otto Jaeger',
+      ['Professor Jacker-Mann'],
+    ],
+    [
+      'a misheard name elsewhere',
+      [
+        ['Ivo Gorry', 'Yes.'],
+        ['Mei Tan', 'Good.'],
+        ['Otto Jaeger', 'As Mr. Gorri said.'],
+      ],
+      'Ivo Gorry',
+      ['Mr. Gorri'],
+    ],
+    [
+      'an office without a name',
+      [
+        ['Mei Tan', 'I give the floor to the representative of the Ministry of Tides.'],
+        ['Ravi Chen', 'Thanks.'],
+      ],
+      'Ravi Chen',
+      ['representative of the Ministry of Tides'],
+    ],
+    [
+      'nothing in thanks to another',
+      [
+        ['Otto Jaeger', 'So.'],
+        ['Mei Tan', 'Thank you, Mr. Chen, and you all.'],
+        ['Ravi Chen', 'Yes.'],
+      ],
+      'Otto Jaeger',
+      [],
+    ],
+    [
+      'nothing in a name unlike theirs',
+      [
+        ['Otto Jaeger', 'So.'],
+        ['Mei Tan', 'Thank you, Mr. Brown.'],
+      ],
+      'Otto Jaeger',
+      [],
+    ],
+    [
+      'their own name',
+      [['SPEAKER_01', 'Hello, I’m Clara Whitmore from the Lakes Congress.']],
+      'SPEAKER_01',
+      ['Clara Whitmore'],
+    ],
     ['no name in what they are', [['Clara Whitmore', 'I am Northlander and proud.']], 'Clara Whitmore', []],
   ])('%s', (_, turns, of, expected) => expect(check(turns, of)).toEqual(expected));
 });
 
 describe('listens to where people say they are from', () => {
   test.each<[string, string[]]>([
-    ['From our perspective, from the UN Conference on Rivers and Harbours, it is.', ['UN Conference on Rivers and Harbours']],
+    [
+      'From our perspective, from the UN Conference on Rivers and Harbours, it is.',
+      ['UN Conference on Rivers and Harbours'],
+    ],
     ['I’m Zhou Rui from Blue Delta Institute.', ['Blue Delta Institute']],
     ['I do work at RWU in the Open Water team.', ['RWU']],
     ['On behalf of the Academy of Lakes, welcome.', ['Academy of Lakes']],
     ['We work with Lakeland University.', []],
     ['It came from the Lakes Congress.', []],
-  ])('%s', (text, expected) => expect(peopleIn(session('a', { 'Zhou Rui': null }, [['Zhou Rui', text]]))[0]?.says).toEqual(expected));
+  ])('%s', (text, expected) =>
+    expect(peopleIn(session('a', { 'Zhou Rui': null }, [['Zhou Rui', text]]))[0]?.says).toEqual(expected),
+  );
 });
 
 test('who gives others the floor is counted', () => {
-  const [first, second] = peopleIn(session('a', { 'Mei Tan': null, 'Ravi Chen': null }, [
-    ['Mei Tan', 'Let us welcome Mr. Chen.'], ['Ravi Chen', 'Thank you, it is a lake.'], ['Mei Tan', 'Mr. Chen, the floor is yours again.'], ['Ravi Chen', 'No.'],
-  ]));
+  const [first, second] = peopleIn(
+    session('a', { 'Mei Tan': null, 'Ravi Chen': null }, [
+      ['Mei Tan', 'Let us welcome Mr. Chen.'],
+      ['Ravi Chen', 'Thank you, it is a lake.'],
+      ['Mei Tan', 'Mr. Chen, the floor is yours again.'],
+      ['Ravi Chen', 'No.'],
+    ]),
+  );
   expect([first?.introduces, second?.introduces]).toEqual([2, 0]);
 });

@@ -5,12 +5,26 @@ import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 
 // Ada Birch, Otto Lind and what they say are invented.
-const counts: TermCounts = { documentFrequency: (term) => ({ lake: 3, tell: 40, think: 60, discuss: 50, group: 40 })[term] ?? 1, chunkCount: 100 };
+const counts: TermCounts = {
+  documentFrequency: (term) => ({ lake: 3, tell: 40, think: 60, discuss: 50, group: 40 })[term] ?? 1,
+  chunkCount: 100,
+};
 
 function sessionOf(turns: [speaker: string | null, text: string][]) {
   const session: Session = {
-    id: 's', title: 'S', date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: null, source: 's.txt', page: null,
-    speakers: [], turns: turns.map(([speaker, text]) => ({ speaker, text, times: [] })), findings: [],
+    id: 's',
+    title: 'S',
+    date: null,
+    startTime: null,
+    endTime: null,
+    event: null,
+    kind: 'transcript',
+    language: null,
+    source: 's.txt',
+    page: null,
+    speakers: [],
+    turns: turns.map(([speaker, text]) => ({ speaker, text, times: [] })),
+    findings: [],
   };
   const sentences = session.turns.map(splitIntoSentences);
   return rankable(session, sentences, splitIntoChunks(session, sentences, 8));
@@ -25,27 +39,67 @@ function check(turns: [string | null, string][], question: string, best: number)
 }
 
 describe('rankPassages', () => {
-  it('finds the passage that has the word', () => check([['Ada Birch', talk('budgets')], ['Ada Birch', talk('herons')], ['Ada Birch', talk('roads')]], 'What about herons?', 1));
+  it('finds the passage that has the word', () =>
+    check(
+      [
+        ['Ada Birch', talk('budgets')],
+        ['Ada Birch', talk('herons')],
+        ['Ada Birch', talk('roads')],
+      ],
+      'What about herons?',
+      1,
+    ));
   it('takes the middle of a discussion for part of it', () => {
-    const turns: [string, string][] = [talk('budgets'), talk('roads'), talk('herons'), talk('their nests'), talk('herons'), talk('bread'), talk('taxes'), talk('wages')].map((text) => ['Ada Birch', text]);
+    const turns: [string, string][] = [
+      talk('budgets'),
+      talk('roads'),
+      talk('herons'),
+      talk('their nests'),
+      talk('herons'),
+      talk('bread'),
+      talk('taxes'),
+      talk('wages'),
+    ].map((text) => ['Ada Birch', text]);
     const scores = rankPassages(weighTerms('herons', counts), sessionOf(turns));
     expect(scores[3]).toBeGreaterThan(Math.max(...[0, 1, 5, 6, 7].map((at) => scores[at]!)));
   });
   it('does not let the frame of a question outweigh what it is about', () =>
-    check([['Ada Birch', 'The group will discuss and think, the group will discuss it all again.'],
-      ['Ada Birch', 'Roads were mended and taxes raised. '.repeat(100)], ['Ada Birch', talk('herons')]], 'What did the group think when they discussed herons?', 101));
-  it('prefers the words of the speaker named', () => check([['Ada Birch', talk('herons')], ['Otto Lind', talk('herons')]], 'What did Otto Lind say about herons?', 1));
+    check(
+      [
+        ['Ada Birch', 'The group will discuss and think, the group will discuss it all again.'],
+        ['Ada Birch', 'Roads were mended and taxes raised. '.repeat(100)],
+        ['Ada Birch', talk('herons')],
+      ],
+      'What did the group think when they discussed herons?',
+      101,
+    ));
+  it('prefers the words of the speaker named', () =>
+    check(
+      [
+        ['Ada Birch', talk('herons')],
+        ['Otto Lind', talk('herons')],
+      ],
+      'What did Otto Lind say about herons?',
+      1,
+    ));
   it('is silent, not wrong, about a session without the words', () => check([[null, talk('roads')]], 'herons', 0));
-  it('stands a session without words', () => expect(rankPassages(weighTerms('herons', counts), sessionOf([]))).toHaveLength(0));
+  it('stands a session without words', () =>
+    expect(rankPassages(weighTerms('herons', counts), sessionOf([]))).toHaveLength(0));
   it('lets the caller say who is meant', () => {
-    const session = sessionOf([['Ada Birch', talk('herons')], ['Otto Lind', talk('herons')]]);
-    const scores = rankPassages(weighTerms('What did the chair say about herons?', counts), session, { named: new Set(['Otto Lind']) });
+    const session = sessionOf([
+      ['Ada Birch', talk('herons')],
+      ['Otto Lind', talk('herons')],
+    ]);
+    const scores = rankPassages(weighTerms('What did the chair say about herons?', counts), session, {
+      named: new Set(['Otto Lind']),
+    });
     expect(scores[1]).toBeGreaterThan(scores[0]!);
   });
 });
 
 describe('weighTerms', () => {
-  const weightsOf = (question: string) => Object.fromEntries(weighTerms(question, counts).map(({ term, weight }) => [term, weight]));
+  const weightsOf = (question: string) =>
+    Object.fromEntries(weighTerms(question, counts).map(({ term, weight }) => [term, weight]));
   it('gives rare terms more weight', () => {
     const { heron, lake } = weightsOf('heron lake');
     expect(heron).toBeGreaterThan(lake!);

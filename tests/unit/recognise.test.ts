@@ -6,7 +6,9 @@ function check(what: string, text: string, format: string | null) {
     const parsed = parseRecord({ name: 'notes/some file.txt', text, address: null });
     expect(parsed.format).toBe(format);
     expect(parsed.sessions.length).toBe(format === null ? 0 : 1);
-    expect(parsed.problems.filter(({ message }) => /^notes\/some file\.txt: .*WebVTT/.test(message))).toHaveLength(format === null ? 1 : 0);
+    expect(parsed.problems.filter(({ message }) => /^notes\/some file\.txt: .*WebVTT/.test(message))).toHaveLength(
+      format === null ? 1 : 0,
+    );
   });
 }
 
@@ -16,7 +18,11 @@ describe('parseRecord', () => {
   check('a program', '{"name": "x", "scripts": {}}', null);
   check('a page of the web', '<!doctype html><html><body><p>Hello.</p></body></html>', null);
   check('a list of names', Array.from({ length: 40 }, (_, index) => `Ana Lind (AL${index})`).join('\n'), null);
-  check('a written summary', 'Meeting summary\n\nThe group met on Monday. It agreed on the fence. It will meet again.\n\nNext steps\n\nAna will call the town.', null);
+  check(
+    'a written summary',
+    'Meeting summary\n\nThe group met on Monday. It agreed on the fence. It will meet again.\n\nNext steps\n\nAna will call the town.',
+    null,
+  );
   check('captions', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n', 'WebVTT');
   check('captions without their number', '00:00:01,000 --> 00:00:02,000\nHello.\n', 'SubRip');
   check('one labelled line', 'Ana Lind: Hello to you all.', 'plain text');

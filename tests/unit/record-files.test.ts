@@ -4,12 +4,33 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { isAddress, recordFilesIn } from '../../src/records/record-files.ts';
 
-it.each([['https://records.example/a', true], ['HTTP://x', true], ['ftp://x', true], ['C:\\records\\a.txt', false], ['a.txt', false], ['./http/x', false]])('%s is an address: %s', (name, expected) => expect(isAddress(name)).toBe(expected));
+it.each([
+  ['https://records.example/a', true],
+  ['HTTP://x', true],
+  ['ftp://x', true],
+  ['C:\\records\\a.txt', false],
+  ['a.txt', false],
+  ['./http/x', false],
+])('%s is an address: %s', (name, expected) => expect(isAddress(name)).toBe(expected));
 
 it('finds the records of a folder and those below it, but nothing hidden', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-files-'));
   for (const below of ['days/one', '.git']) mkdirSync(path.join(folder, below), { recursive: true });
-  for (const file of ['b.vtt', 'A.TXT', 'picture.png', '.notes.txt', 'days/one/c.srt', 'days/one/sitting.xml', '.git/d.txt']) writeFileSync(path.join(folder, file), '');
-  expect((await recordFilesIn(folder)).map((file) => path.relative(folder, file))).toEqual(['A.TXT', 'b.vtt', path.join('days', 'one', 'c.srt'), path.join('days', 'one', 'sitting.xml')]);
+  for (const file of [
+    'b.vtt',
+    'A.TXT',
+    'picture.png',
+    '.notes.txt',
+    'days/one/c.srt',
+    'days/one/sitting.xml',
+    '.git/d.txt',
+  ])
+    writeFileSync(path.join(folder, file), '');
+  expect((await recordFilesIn(folder)).map((file) => path.relative(folder, file))).toEqual([
+    'A.TXT',
+    'b.vtt',
+    path.join('days', 'one', 'c.srt'),
+    path.join('days', 'one', 'sitting.xml'),
+  ]);
   rmSync(folder, { recursive: true });
 });

@@ -2,10 +2,17 @@ import { expect, it } from 'vitest';
 import { regionsIn } from '../../src/answering/regions.ts';
 
 function check(text: string, language: string, ...expected: string[]): void {
-  expect(regionsIn(text, language).map(({ code, start, end }) => `${code} ${text.slice(start, end)}`)).toEqual(expected);
+  expect(regionsIn(text, language).map(({ code, start, end }) => `${code} ${text.slice(start, end)}`)).toEqual(
+    expected,
+  );
 }
 
 it.each<[string, string, ...string[]]>([
-  ['Norway and Guinea-Bissau', 'en', 'NO Norway', 'GW Guinea-Bissau'], ['en Norvège', 'fr', 'NO Norvège'], ['在挪威', 'zh', 'NO 挪威'], ['في النرويج', 'ar', 'NO النرويج'], ['в Норвегия', 'ru', 'NO Норвегия'],
-  ['Normans and Chadwick', 'en'], ['', 'en'],
+  ['Norway and Guinea-Bissau', 'en', 'NO Norway', 'GW Guinea-Bissau'],
+  ['en Norvège', 'fr', 'NO Norvège'],
+  ['在挪威', 'zh', 'NO 挪威'],
+  ['في النرويج', 'ar', 'NO النرويج'],
+  ['в Норвегия', 'ru', 'NO Норвегия'],
+  ['Normans and Chadwick', 'en'],
+  ['', 'en'],
 ])('%s', (text, language, ...expected) => check(text, language, ...expected));

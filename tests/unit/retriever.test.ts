@@ -16,7 +16,12 @@ let rapporteur: Rapporteur;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-retriever-'));
-  rapporteur = await openRapporteur({ config: readConfig({ LIBRARY_PATH: folder }), anyEmbedder: false, openEmbedder, openVectorIndex });
+  rapporteur = await openRapporteur({
+    config: readConfig({ LIBRARY_PATH: folder }),
+    anyEmbedder: false,
+    openEmbedder,
+    openVectorIndex,
+  });
   await rapporteur.ingest([recordOf(harbour, orchard)]);
 });
 
@@ -27,8 +32,17 @@ afterAll(async () => {
 
 it('gives documents of one speaker each, exactly as they stand', async () => {
   const documents = await new LibraryRetriever({ rapporteur }).invoke('a shared frost warning');
-  expect(documents[0]).toMatchObject({ metadata: { speaker: 'Pia Rossi', session: { id: 'orchard-2025', title: 'Orchard growers meeting', date: '2025-09-02' }, turn: 0 } });
-  for (const { pageContent, metadata: { session, turn, start, end, speaker } } of documents) {
+  expect(documents[0]).toMatchObject({
+    metadata: {
+      speaker: 'Pia Rossi',
+      session: { id: 'orchard-2025', title: 'Orchard growers meeting', date: '2025-09-02' },
+      turn: 0,
+    },
+  });
+  for (const {
+    pageContent,
+    metadata: { session, turn, start, end, speaker },
+  } of documents) {
     const said = (await rapporteur.show(session.id))!.turns[turn]!;
     expect({ pageContent, speaker }).toEqual({ pageContent: said.text.slice(start, end), speaker: said.speaker });
   }
@@ -36,12 +50,16 @@ it('gives documents of one speaker each, exactly as they stand', async () => {
 });
 
 it('keeps to what it is restricted to', async () => {
-  const documents = await new LibraryRetriever({ rapporteur, scope: { sessions: ['harbour-2025'] }, limit: 1 }).invoke('a frost warning');
+  const documents = await new LibraryRetriever({ rapporteur, scope: { sessions: ['harbour-2025'] }, limit: 1 }).invoke(
+    'a frost warning',
+  );
   expect(documents.length).toBeGreaterThan(0);
   expect(documents.every(({ metadata }) => metadata.session.id === 'harbour-2025')).toBe(true);
 });
 
 it('is a part of a chain', async () => {
-  const chain = new LibraryRetriever({ rapporteur, limit: 1 }).pipe(RunnableLambda.from((documents) => documents.map(({ metadata }) => metadata.speaker)));
+  const chain = new LibraryRetriever({ rapporteur, limit: 1 }).pipe(
+    RunnableLambda.from((documents) => documents.map(({ metadata }) => metadata.speaker)),
+  );
   expect(await chain.invoke('frost warning')).toContain('Jon Abara');
 });

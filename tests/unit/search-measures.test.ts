@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { areaUnderCurve, bootstrap, found, placeOf, type BenchQuery, type Budget, type Meeting, type Stretch } from '../bench/search-measures.ts';
+import {
+  areaUnderCurve,
+  bootstrap,
+  found,
+  placeOf,
+  type BenchQuery,
+  type Budget,
+  type Meeting,
+  type Stretch,
+} from '../bench/search-measures.ts';
 
-const meeting: Meeting = { id: 'm', title: 'M', source: 'invented', turns: [], words: [1000, 500, 500, 1000, 0, 3000], totalWords: 6000 };
+const meeting: Meeting = {
+  id: 'm',
+  title: 'M',
+  source: 'invented',
+  turns: [],
+  words: [1000, 500, 500, 1000, 0, 3000],
+  totalWords: 6000,
+};
 const query: BenchQuery = { id: 'q', text: 'q', meeting, gold: new Set([1, 3]) };
 const at = (...turns: [number, number][]): Stretch[] => turns.map((each) => ({ meeting, turns: each }));
 
@@ -26,8 +42,14 @@ describe('placeOf', () => {
 });
 
 describe('areaUnderCurve', () => {
-  for (const [positive, negative, area] of [[[2, 3], [0, 1], 1], [[0], [1], 0], [[1], [1], 0.5], [[1, 3], [2], 0.5]] as const) {
-    it(`is ${area} for ${positive.join(', ')} over ${negative.join(', ')}`, () => expect(areaUnderCurve([...positive], [...negative])).toBe(area));
+  for (const [positive, negative, area] of [
+    [[2, 3], [0, 1], 1],
+    [[0], [1], 0],
+    [[1], [1], 0.5],
+    [[1, 3], [2], 0.5],
+  ] as const) {
+    it(`is ${area} for ${positive.join(', ')} over ${negative.join(', ')}`, () =>
+      expect(areaUnderCurve([...positive], [...negative])).toBe(area));
   }
 });
 

@@ -10,15 +10,20 @@ describe('the terms of a sentence', () => {
       others: expect.arrayContaining(['hc', 'hce', 'multistakehold', 'harbourcouncil']) as string[],
     });
   });
-  it('are none where there are none', () => expect(sentenceTermsOf('And so it was.')).toEqual({ run: [], acronyms: [], others: [] }));
-  it('come back as they were kept', () => fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-    const terms = sentenceTermsOf(text);
-    expect(termsFromText(termsAsText(terms))).toEqual(terms);
-  })));
+  it('are none where there are none', () =>
+    expect(sentenceTermsOf('And so it was.')).toEqual({ run: [], acronyms: [], others: [] }));
+  it('come back as they were kept', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const terms = sentenceTermsOf(text);
+        expect(termsFromText(termsAsText(terms))).toEqual(terms);
+      }),
+    ));
   it('make those of a chunk, which begins and ends inside turns', () => {
     const of = (...run: string[]) => ({ terms: { run, acronyms: [`${run[0]}!`], others: ['never'] } });
     const sentences = [[of('a'), of('b')], [of('c')], [of('d'), of('e')]];
-    const chunk = (firstTurn: number, firstSentence: number, lastTurn: number, lastSentence: number) => indexedTermsOf({ firstTurn, firstSentence, lastTurn, lastSentence }, sentences);
+    const chunk = (firstTurn: number, firstSentence: number, lastTurn: number, lastSentence: number) =>
+      indexedTermsOf({ firstTurn, firstSentence, lastTurn, lastSentence }, sentences);
     expect(chunk(0, 1, 2, 0)).toEqual(['b', 'b!', 'c', 'c!', 'd', 'd!']);
     expect(chunk(2, 1, 2, 1)).toEqual(['e', 'e!']);
   });

@@ -120,7 +120,11 @@ describe('times', () => {
   const turn: Turn = {
     speaker: null,
     text: 'One. Two goes on. Three.',
-    times: [{ offset: 5, seconds: 7 }, { offset: 9, seconds: 8.5 }, { offset: 18, seconds: 12 }],
+    times: [
+      { offset: 5, seconds: 7 },
+      { offset: 9, seconds: 8.5 },
+      { offset: 18, seconds: 12 },
+    ],
   };
   it('gives each sentence the last time at or before its start', () => {
     expect(splitIntoSentences(turn).map((sentence) => sentence.seconds)).toEqual([null, 7, 12]);
@@ -128,26 +132,64 @@ describe('times', () => {
 });
 
 describe('always', () => {
-  const piece = constantFrom('Dr.', 'A.', ' ', '.', '…', '\n', '\n\n', '“', '”', '»', '«', '(', ')', '?', '!', '。', 'word', 'Word', '5', '水', '😀', '؟', 'т.', ',', '\u200B');
+  const piece = constantFrom(
+    'Dr.',
+    'A.',
+    ' ',
+    '.',
+    '…',
+    '\n',
+    '\n\n',
+    '“',
+    '”',
+    '»',
+    '«',
+    '(',
+    ')',
+    '?',
+    '!',
+    '。',
+    'word',
+    'Word',
+    '5',
+    '水',
+    '😀',
+    '؟',
+    'т.',
+    ',',
+    '\u200B',
+  );
   it('covers every character but white space, in order and without overlap', () => {
-    assert(property(oneof(string({ unit: 'grapheme' }), array(piece).map((pieces) => pieces.join(''))), (text) => {
-      let end = 0;
-      for (const sentence of sentencesOf(text)) {
-        expect(text.slice(end, sentence.start).trim()).toBe('');
-        const slice = text.slice(sentence.start, sentence.end);
-        expect(slice).toBe(slice.trim());
-        expect(slice).not.toBe('');
-        end = sentence.end;
-      }
-      expect(text.slice(end).trim()).toBe('');
-    }), { numRuns: 500 });
+    assert(
+      property(
+        oneof(
+          string({ unit: 'grapheme' }),
+          array(piece).map((pieces) => pieces.join('')),
+        ),
+        (text) => {
+          let end = 0;
+          for (const sentence of sentencesOf(text)) {
+            expect(text.slice(end, sentence.start).trim()).toBe('');
+            const slice = text.slice(sentence.start, sentence.end);
+            expect(slice).toBe(slice.trim());
+            expect(slice).not.toBe('');
+            end = sentence.end;
+          }
+          expect(text.slice(end).trim()).toBe('');
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   // A quadratic splitter would not finish within the test's time limit.
-  it.each(['word ', 'a. 1 ', '. ', 'A. ', '“', '”) ', '…', ' ', '\n', 'No. 5 ', '… A', '(.'])('is linear on a megabyte of %j', (unit) => {
-    const text = unit.repeat(1_000_000 / unit.length);
-    expect(sentencesOf(text).every(({ start, end }) => start < end)).toBe(true);
-  });
+  it.each(['word ', 'a. 1 ', '. ', 'A. ', '“', '”) ', '…', ' ', '\n', 'No. 5 ', '… A', '(.'])(
+    'is linear on a megabyte of %j',
+    (unit) => {
+      const text = unit.repeat(1_000_000 / unit.length);
+      expect(sentencesOf(text).every(({ start, end }) => start < end)).toBe(true);
+    },
+  );
 });
 
 function sentencesOf(text: string) {

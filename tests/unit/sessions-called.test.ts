@@ -5,7 +5,8 @@ const sessions = [
   { id: 'pier', title: 'Harbour Council', event: 'Coast Week' },
   { id: 'orchard', title: 'The pier again', event: null },
 ];
-const ids = (...asked: Parameters<typeof sessionsCalled<(typeof sessions)[number]>>) => sessionsCalled(...asked).map(({ id }) => id);
+const ids = (...asked: Parameters<typeof sessionsCalled<(typeof sessions)[number]>>) =>
+  sessionsCalled(...asked).map(({ id }) => id);
 
 it.each([
   ['pier', ['pier']],
@@ -13,4 +14,5 @@ it.each([
   ['council', ['pier']],
   ['coast week', []],
 ])('%s calls %j', (words, expected) => expect(ids(words, sessions)).toEqual(expected));
-it('looks at the texts that are named', () => expect(ids('coast week', sessions, ({ title, event }) => [title, event])).toEqual(['pier']));
+it('looks at the texts that are named', () =>
+  expect(ids('coast week', sessions, ({ title, event }) => [title, event])).toEqual(['pier']));

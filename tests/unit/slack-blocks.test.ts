@@ -1,4 +1,18 @@
-import { array, assert, boolean, constant, constantFrom, integer, oneof, option, property, record, string, tuple, webUrl } from 'fast-check';
+import {
+  array,
+  assert,
+  boolean,
+  constant,
+  constantFrom,
+  integer,
+  oneof,
+  option,
+  property,
+  record,
+  string,
+  tuple,
+  webUrl,
+} from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cut, escapeText, limits, renderReply } from '../../adapters/slack/blocks.ts';
 import type { Answer, Quote } from '../../src/answer.ts';
@@ -12,8 +26,14 @@ function quote(n: number, text: string, url: string | null = null): Quote {
 
 function answer(change: Partial<Answer> = {}): Answer {
   return {
-    question: 'What was said of the weir?', status: 'answered', text: 'The weir stays [1].', quotes: [quote(1, 'We keep the weir.')],
-    report: [], related: [], model: null, ...change,
+    question: 'What was said of the weir?',
+    status: 'answered',
+    text: 'The weir stays [1].',
+    quotes: [quote(1, 'We keep the weir.')],
+    report: [],
+    related: [],
+    model: null,
+    ...change,
   };
 }
 
@@ -38,7 +58,17 @@ describe('an answer', () => {
   });
   test('leads from the mark to the source', () => {
     const [best] = render({ quotes: [quote(1, 'We keep the weir.', 'https://example.test/talk#t=61')] });
-    expect(best!.blocks[0]).toMatchObject({ elements: [{ elements: [{ text: 'The weir stays ' }, { type: 'link', url: 'https://example.test/talk#t=61', text: '[1]' }, {}] }] });
+    expect(best!.blocks[0]).toMatchObject({
+      elements: [
+        {
+          elements: [
+            { text: 'The weir stays ' },
+            { type: 'link', url: 'https://example.test/talk#t=61', text: '[1]' },
+            {},
+          ],
+        },
+      ],
+    });
   });
   test('makes no link of an address that is none', () => {
     const [best] = render({ quotes: [quote(1, 'We keep the weir.', 'javascript:alert(1)')] });
@@ -49,7 +79,9 @@ describe('an answer', () => {
     expect(JSON.stringify(render({}, true))).toContain('"share"');
   });
   test('keeps what does not fit for More quotes and the file', () => {
-    const quotes = Array.from({ length: 30 }, (_, index) => quote(index + 1, `Words number ${index + 1}, ${'and on '.repeat(150)}.`));
+    const quotes = Array.from({ length: 30 }, (_, index) =>
+      quote(index + 1, `Words number ${index + 1}, ${'and on '.repeat(150)}.`),
+    );
     const [best] = render({ quotes });
     expect(JSON.stringify(best!.blocks)).toContain('More quotes');
     expect(best!.whole).toContain('Words number 30');
@@ -71,44 +103,82 @@ describe('nobody is called and no link is made', () => {
   test('and the words stand as they were said', () => {
     expect(wordsOf(render({ quotes: [quote(1, nasty)] })[0]!.blocks)).toContain(nasty);
   });
-  test('escaping', () => { expect(escapeText('a < b & c > d')).toBe('a &lt; b &amp; c &gt; d'); });
+  test('escaping', () => {
+    expect(escapeText('a < b & c > d')).toBe('a &lt; b &amp; c &gt; d');
+  });
 });
 
 describe('Slack refuses nothing', () => {
   const odd = oneof(
     string({ unit: 'binary', maxLength: 300 }),
-    tuple(constantFrom('<!channel> ', '😀', '\ud800', '&', 'мова ', '\u0000', '\n\n'), integer({ min: 0, max: 20_000 })).map(([unit, times]) => unit.repeat(times)),
+    tuple(
+      constantFrom('<!channel> ', '😀', '\ud800', '&', 'мова ', '\u0000', '\n\n'),
+      integer({ min: 0, max: 20_000 }),
+    ).map(([unit, times]) => unit.repeat(times)),
   );
-  const oddQuote = record({ text: odd, speaker: oneof(constant(null), odd), url: oneof(constant(null), odd, webUrl()), title: odd })
-    .map(({ text, speaker, url, title }): Quote => Object.assign(quote(1, text, url), { speaker, session: { id: 'x', title, date: null } }));
+  const oddQuote = record({
+    text: odd,
+    speaker: oneof(constant(null), odd),
+    url: oneof(constant(null), odd, webUrl()),
+    title: odd,
+  }).map(({ text, speaker, url, title }): Quote =>
+    Object.assign(quote(1, text, url), { speaker, session: { id: 'x', title, date: null } }),
+  );
   test('in any form of any answer', () => {
-    assert(property(
-      odd, array(oddQuote, { maxLength: 40 }), array(oddQuote, { maxLength: 12 }), array(odd, { maxLength: 12 }), option(odd, { nil: undefined }), boolean(),
-      (text, quotes, related, report, notice, canShare) => {
-        const forms = render({
-          text, quotes: quotes.map((one, index) => ({ ...one, n: index + 1 })), related,
-          report: report.map((words) => ({ kind: 'takeaway' as const, text: words, speakers: [], session })), ...(notice === undefined ? {} : { notice }),
-        }, canShare);
-        for (const { text: fallback, blocks } of forms) {
-          expect(fallback.length).toBeLessThanOrEqual(limits.fallbackText);
-          expect(refuseMessage({ text: fallback, ...(blocks.length > 0 ? { blocks } : {}) })).toBeNull();
-          expect(mentionsIn({ text: fallback, blocks })).toEqual([]);
-        }
-      },
-    ), { numRuns: 60 });
+    assert(
+      property(
+        odd,
+        array(oddQuote, { maxLength: 40 }),
+        array(oddQuote, { maxLength: 12 }),
+        array(odd, { maxLength: 12 }),
+        option(odd, { nil: undefined }),
+        boolean(),
+        (text, quotes, related, report, notice, canShare) => {
+          const forms = render(
+            {
+              text,
+              quotes: quotes.map((one, index) => ({ ...one, n: index + 1 })),
+              related,
+              report: report.map((words) => ({ kind: 'takeaway' as const, text: words, speakers: [], session })),
+              ...(notice === undefined ? {} : { notice }),
+            },
+            canShare,
+          );
+          for (const { text: fallback, blocks } of forms) {
+            expect(fallback.length).toBeLessThanOrEqual(limits.fallbackText);
+            expect(refuseMessage({ text: fallback, ...(blocks.length > 0 ? { blocks } : {}) })).toBeNull();
+            expect(mentionsIn({ text: fallback, blocks })).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
   test('in any panel, notice or verification', () => {
-    assert(property(odd, array(odd, { maxLength: 60 }), oddQuote, (title, lines, { n: _n, role: _role, ...found }) => {
-      for (const reply of [
-        { kind: 'panel' as const, id: 'x', panel: { title, lines } },
-        { kind: 'notice' as const, id: 'x', why: 'failed' as const, text: title },
-        { kind: 'verification' as const, id: 'x', verification: { quote: title, verdict: 'altered' as const, speaker: null, found, differences: lines.map((said) => ({ said, quoted: 'x' })) } },
-      ]) {
-        for (const { text, blocks } of renderReply(reply, { canShare: false })) {
-          expect(refuseMessage({ text, ...(blocks.length > 0 ? { blocks } : {}) })).toBeNull();
+    assert(
+      property(odd, array(odd, { maxLength: 60 }), oddQuote, (title, lines, { n: _n, role: _role, ...found }) => {
+        for (const reply of [
+          { kind: 'panel' as const, id: 'x', panel: { title, lines } },
+          { kind: 'notice' as const, id: 'x', why: 'failed' as const, text: title },
+          {
+            kind: 'verification' as const,
+            id: 'x',
+            verification: {
+              quote: title,
+              verdict: 'altered' as const,
+              speaker: null,
+              found,
+              differences: lines.map((said) => ({ said, quoted: 'x' })),
+            },
+          },
+        ]) {
+          for (const { text, blocks } of renderReply(reply, { canShare: false })) {
+            expect(refuseMessage({ text, ...(blocks.length > 0 ? { blocks } : {}) })).toBeNull();
+          }
         }
-      }
-    }), { numRuns: 60 });
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -47,8 +47,11 @@ describe('the manifest', () => {
   });
 
   test.each([
-    ['app_mention', 'app_mentions:read'], ['message.im', 'im:history'], ['message.channels', 'channels:history'],
-    ['message.groups', 'groups:history'], ['message.mpim', 'mpim:history'],
+    ['app_mention', 'app_mentions:read'],
+    ['message.im', 'im:history'],
+    ['message.channels', 'channels:history'],
+    ['message.groups', 'groups:history'],
+    ['message.mpim', 'mpim:history'],
   ])('listens to %s and asks for %s', (event, scope) => {
     expect(botEvents).toContain(event);
     expect(botScopes).toContain(scope);

@@ -9,39 +9,64 @@ import type { Session } from '../../src/session.ts';
 // Every person, organisation and event here is invented.
 function session(id: string, speakers: Record<string, string | null>, turns: [string | null, string][] = []): Session {
   return {
-    id, title: id, date: null, startTime: null, endTime: null, event: null, kind: 'transcript', language: 'en', source: `${id}.txt`, page: null,
+    id,
+    title: id,
+    date: null,
+    startTime: null,
+    endTime: null,
+    event: null,
+    kind: 'transcript',
+    language: 'en',
+    source: `${id}.txt`,
+    page: null,
     speakers: Object.entries(speakers).map(([name, role]) => ({ name, otherNames: [], role, affiliation: null })),
-    turns: turns.map(([speaker, text]) => ({ speaker, text, times: [] })), findings: [],
+    turns: turns.map(([speaker, text]) => ({ speaker, text, times: [] })),
+    findings: [],
   };
 }
 
-const rivers = session('rivers', {
-  'Mei Tan': 'From the Bureau of River Data of Northland (session moderator)',
-  'Bjorn Soederqvist': 'Head of the Water and Trade branch at the UN Rivers and Harbours',
-  'Zhou Rui': 'General Manager of Blue Delta Research Institute',
-  'Amadou Ndiaye-Fall': 'Program Coordinator of the RWU Lake Standards Bureau, works in the Open Water team',
-  'Clara Whitmore': 'Vice Chair of the Lakes Congress, former Director-General of OFLW',
-  'Otto Jaeger': 'Professor Emeritus of University of Selmark',
-  'Ravi Chen': 'Deputy minister at the Ministry of Tides',
-  'Lucy Chen': 'Adviser at the Ministry of Tides',
-  'Ольга Морозова': 'Director of the Volga Archive',
-  '林晓明': null,
-  'KEVIN O’HARE': 'Director, Tarn Power',
-}, [
-  ['Mei Tan', 'Good morning. I’m Tan Mei from the Bureau of River Data. Let me invite Ms. Clara Whitmore, Vice Chair of the Lakes Congress, to speak.'],
-  ['Clara Whitmore', 'Thank you, Ms. Tan. Speed matters.'],
-  ['Mei Tan', 'Thank you, Ms. Whitmore. Now Mr. Bjorn Soederqvist, welcome.'],
-  ['Bjorn Soederqvist', 'From our perspective, from the UN Conference on Rivers and Harbours, prices matter, as Ms. Witmore said.'],
-  ['Mei Tan', 'Thank you. Next, let us welcome Professor Otto Jaeger, please.'],
-  ['Otto Jaeger', 'Thank you. Definitions matter.'],
-  ['Mei Tan', 'Thank you, Professor Jacker-Mann. Mr. Zhou, the floor is yours.'],
-  ['Zhou Rui', 'We have built two thousand gauges.'],
-]);
+const rivers = session(
+  'rivers',
+  {
+    'Mei Tan': 'From the Bureau of River Data of Northland (session moderator)',
+    'Bjorn Soederqvist': 'Head of the Water and Trade branch at the UN Rivers and Harbours',
+    'Zhou Rui': 'General Manager of Blue Delta Research Institute',
+    'Amadou Ndiaye-Fall': 'Program Coordinator of the RWU Lake Standards Bureau, works in the Open Water team',
+    'Clara Whitmore': 'Vice Chair of the Lakes Congress, former Director-General of OFLW',
+    'Otto Jaeger': 'Professor Emeritus of University of Selmark',
+    'Ravi Chen': 'Deputy minister at the Ministry of Tides',
+    'Lucy Chen': 'Adviser at the Ministry of Tides',
+    'Ольга Морозова': 'Director of the Volga Archive',
+    林晓明: null,
+    'KEVIN O’HARE': 'Director, Tarn Power',
+  },
+  [
+    [
+      'Mei Tan',
+      'Good morning. I’m Tan Mei from the Bureau of River Data. Let me invite Ms. Clara Whitmore, Vice Chair of the Lakes Congress, to speak.',
+    ],
+    ['Clara Whitmore', 'Thank you, Ms. Tan. Speed matters.'],
+    ['Mei Tan', 'Thank you, Ms. Whitmore. Now Mr. Bjorn Soederqvist, welcome.'],
+    [
+      'Bjorn Soederqvist',
+      'From our perspective, from the UN Conference on Rivers and Harbours, prices matter, as Ms. Witmore said.',
+    ],
+    ['Mei Tan', 'Thank you. Next, let us welcome Professor Otto Jaeger, please.'],
+    ['Otto Jaeger', 'Thank you. Definitions matter.'],
+    ['Mei Tan', 'Thank you, Professor Jacker-Mann. Mr. Zhou, the floor is yours.'],
+    ['Zhou Rui', 'We have built two thousand gauges.'],
+  ],
+);
 const people = peopleOf([rivers]);
 const library = directory(people);
 const find = (phrase: string) => library.find(phrase).map(({ person }) => person.name);
-const asked = (question: string) => library.mentions(question).map(({ phrase, matches, asSpeaker }) =>
-  `${phrase} ${asSpeaker ? 'speaks' : 'is spoken of'}: ${matches.map(({ person }) => person.name).join(' or ') || 'nobody'}`);
+const asked = (question: string) =>
+  library
+    .mentions(question)
+    .map(
+      ({ phrase, matches, asSpeaker }) =>
+        `${phrase} ${asSpeaker ? 'speaks' : 'is spoken of'}: ${matches.map(({ person }) => person.name).join(' or ') || 'nobody'}`,
+    );
 
 describe('finds whom a phrase means', () => {
   test.each<[string, string[]]>([
@@ -131,7 +156,10 @@ describe('hears whether a name speaks or is spoken of', () => {
     ['How many gauges has Blue Delta built?', ['Blue Delta is spoken of: Zhou Rui']],
     ['What is the name of the boat that sails for Blue Delta?', ['Blue Delta is spoken of: Zhou Rui']],
     ['What was said about Blue Delta?', ['Blue Delta is spoken of: Zhou Rui']],
-    ['Which report will the Ministry of Tides release?', ['the Ministry of Tides is spoken of: Ravi Chen or Lucy Chen']],
+    [
+      'Which report will the Ministry of Tides release?',
+      ['the Ministry of Tides is spoken of: Ravi Chen or Lucy Chen'],
+    ],
     ['Which projects support youth at RWU?', ['RWU is spoken of: Amadou Ndiaye-Fall']],
     ['Which speakers talked about speed?', []],
     ['Quote someone on the Ministry of Tides', ['the Ministry of Tides is spoken of: Ravi Chen or Lucy Chen']],
@@ -155,9 +183,19 @@ describe('knows when nobody of that name speaks', () => {
 });
 
 describe('takes ordinary words for words', () => {
-  const words = directory(peopleOf([session('words', {
-    'Will Marsh': null, 'May Okafor': null, 'Mark Stone': null, 'Ke Lin': null, 'Ann Lee': null, 'Leo Grant': null, 'Polina Policka': null,
-  })]));
+  const words = directory(
+    peopleOf([
+      session('words', {
+        'Will Marsh': null,
+        'May Okafor': null,
+        'Mark Stone': null,
+        'Ke Lin': null,
+        'Ann Lee': null,
+        'Leo Grant': null,
+        'Polina Policka': null,
+      }),
+    ]),
+  );
   test.each<[string, string[]]>([
     ['Will the marsh stand?', []],
     ['May I mark the stone?', []],
@@ -170,7 +208,12 @@ describe('takes ordinary words for words', () => {
     ['Did Mark mark it?', ['Mark: Mark Stone']],
     ['what did ke lin say about links', ['ke lin: Ke Lin']],
   ])('%s', (question, expected) =>
-    expect(words.mentions(question).map(({ phrase, matches }) => `${phrase}: ${matches.map(({ person }) => person.name).join(' or ')}`)).toEqual(expected));
+    expect(
+      words
+        .mentions(question)
+        .map(({ phrase, matches }) => `${phrase}: ${matches.map(({ person }) => person.name).join(' or ')}`),
+    ).toEqual(expected),
+  );
 });
 
 test('a mention stands where it says', () => {
@@ -179,13 +222,18 @@ test('a mention stands where it says', () => {
 });
 
 test('only the people asked for are looked at', () => {
-  expect(library.find('Chen', (person) => person.name !== 'Ravi Chen').map(({ person }) => person.name)).toEqual(['Lucy Chen']);
+  expect(library.find('Chen', (person) => person.name !== 'Ravi Chen').map(({ person }) => person.name)).toEqual([
+    'Lucy Chen',
+  ]);
 });
 
-test('any text is a question', () => fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-  for (const { phrase, start, end } of library.mentions(text)) expect(text.slice(start, end)).toBe(phrase);
-  library.find(text);
-})));
+test('any text is a question', () =>
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      for (const { phrase, start, end } of library.mentions(text)) expect(text.slice(start, end)).toBe(phrase);
+      library.find(text);
+    }),
+  ));
 
 const page = new URL('../../../shared/sessions/wsis-2025-strengthen-digital-governance.txt', import.meta.url);
 describe.skipIf(!existsSync(page))('on the real page (skipped where ../shared is absent)', () => {
@@ -199,7 +247,9 @@ describe.skipIf(!existsSync(page))('on the real page (skipped where ../shared is
       for (const phrase of [...words, words.toReversed().join(' '), `Mr. ${words.at(-1)}`, name.toUpperCase()]) {
         expect([phrase, ...known.find(phrase).map(({ person }) => person.name)]).toEqual([phrase, name]);
       }
-      expect(known.mentions(`What did ${name} say?`)).toMatchObject([{ phrase: name, asSpeaker: true, matches: [{ person: { name } }] }]);
+      expect(known.mentions(`What did ${name} say?`)).toMatchObject([
+        { phrase: name, asSpeaker: true, matches: [{ person: { name } }] },
+      ]);
     }
   });
 });

@@ -6,7 +6,9 @@ function short(question: string): string | null {
   const subject = subjectOf(question);
   if (subject === null) return null;
   if (subject.of === 'findings') return `findings ${subject.kinds[0]}`;
-  return subject.of === 'speaking' ? `speaking ${subject.measure}${subject.order ? ` ${subject.order}` : ''}` : subject.of;
+  return subject.of === 'speaking'
+    ? `speaking ${subject.measure}${subject.order ? ` ${subject.order}` : ''}`
+    : subject.of;
 }
 
 describe('subjectOf', () => {

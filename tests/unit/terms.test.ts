@@ -6,12 +6,18 @@ function check(text: string, expected: string) {
 }
 
 describe('termsOf', () => {
-  it('stems English and drops stop words', () => check('The lakes are warming, and so were the rivers', 'lake warm river'));
+  it('stems English and drops stop words', () =>
+    check('The lakes are warming, and so were the rivers', 'lake warm river'));
   it('folds case and accents', () => check('Zoë KLEINWÄCHTER', 'zoe kleinwacht'));
   it('folds ß, full width and curly marks', () => check('Straße Ｄata don’t', 'strass data'));
   it('keeps figures', () => check('5G in 2025', '5g 2025'));
   it('leaves out marks of transcribers', () => check('so {vocalsound} the budget [inaudible] grew', 'budget grew'));
-  it.each([['the L_C_D_ screen', 'lcd screen'], ['U.S. and U.K. rules', 'us uk rule'], ['two P_D_A_s', 'two pda'], ['It ends. I. Moss', 'end moss']])('joins letters that are spelt: %s', (text, terms) => check(text, terms));
+  it.each([
+    ['the L_C_D_ screen', 'lcd screen'],
+    ['U.S. and U.K. rules', 'us uk rule'],
+    ['two P_D_A_s', 'two pda'],
+    ['It ends. I. Moss', 'end moss'],
+  ])('joins letters that are spelt: %s', (text, terms) => check(text, terms));
   it('keeps other words in brackets', () => check('the [river] office', 'river offic'));
   it('makes pairs of Chinese characters', () => check('数字治理', '数字 字治 治理'));
   it('keeps a single Chinese character', () => check('水', '水'));
@@ -32,7 +38,12 @@ describe('stop words', () => {
 });
 
 describe('countWords', () => {
-  for (const [text, count] of [['', 0], ['one two  three', 3], ['数字治理', 2], ['AI 治理', 2]] as const) {
+  for (const [text, count] of [
+    ['', 0],
+    ['one two  three', 3],
+    ['数字治理', 2],
+    ['AI 治理', 2],
+  ] as const) {
     it(`finds ${count} in “${text}”`, () => expect(countWords(text)).toBe(count));
   }
 });

@@ -28,7 +28,7 @@ describe('Rapporteur in threads', () => {
     let turns = 0;
     const asked = rapporteur.ask({ text: 'How many seals were counted?' });
     const answered = asked.then(() => 'answered');
-    while (await Promise.race([answered, turn('busy')]) === 'busy') turns += 1;
+    while ((await Promise.race([answered, turn('busy')])) === 'busy') turns += 1;
     const answer = await asked;
     expect(answer.quotes[0]!.text).toContain('312 seals');
     expect(turns).toBeGreaterThan(1);
@@ -46,14 +46,21 @@ describe('Rapporteur in threads', () => {
   it('keeps the name of an error', async () => {
     rmSync(folder, { recursive: true });
     const broken = rapporteurInThreads(readConfig({ LIBRARY_PATH: '/dev/null/library' }));
-    await expect(broken.sessions()).rejects.toMatchObject({ name: 'LibraryError', message: expect.stringContaining('Library /dev/null/library: cannot be opened') });
+    await expect(broken.sessions()).rejects.toMatchObject({
+      name: 'LibraryError',
+      message: expect.stringContaining('Library /dev/null/library: cannot be opened'),
+    });
     await broken.close();
     folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-threads-'));
   });
 
   it('answers many questions at once', async () => {
     await rapporteur.ingest([recordOf(harbour)]);
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, number) => rapporteur.ask({ text: number % 2 ? 'How many seals were counted?' : 'How many ships a month?' })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, number) =>
+        rapporteur.ask({ text: number % 2 ? 'How many seals were counted?' : 'How many ships a month?' }),
+      ),
+    );
     expect(answers.every(({ status }) => status === 'answered')).toBe(true);
   });
 });

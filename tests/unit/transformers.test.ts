@@ -28,8 +28,12 @@ describe('a local model', () => {
     const vectors = await embedder.model.embedDocuments(['the harbour', 'the river']);
     expect(embedder.dimensions).toBe(8);
     expect(hub.requests).toContain('/tiny/bert/resolve/main/onnx/model.onnx');
-    expect(readdirSync(path.join(folder, 'tiny/bert'), { recursive: true }).map(String).filter((name) => name.includes('.')).sort())
-      .toEqual(['config.json', 'onnx/model.onnx', 'tokenizer.json', 'tokenizer_config.json']);
+    expect(
+      readdirSync(path.join(folder, 'tiny/bert'), { recursive: true })
+        .map(String)
+        .filter((name) => name.includes('.'))
+        .sort(),
+    ).toEqual(['config.json', 'onnx/model.onnx', 'tokenizer.json', 'tokenizer_config.json']);
 
     await hub.close();
     const asked = hub.requests.length;
@@ -50,7 +54,9 @@ describe('a local model', () => {
     const plain = await transformersEmbedder({ model: 'tiny/bert', folder });
     const instructed = await transformersEmbedder({ model: 'tiny/multilingual-e5-small', folder });
     expect(await instructed.model.embedQuery('harbour')).toEqual(await plain.model.embedQuery('query: harbour'));
-    expect(await instructed.model.embedDocuments(['harbour'])).toEqual(await plain.model.embedDocuments(['passage: harbour']));
+    expect(await instructed.model.embedDocuments(['harbour'])).toEqual(
+      await plain.model.embedDocuments(['passage: harbour']),
+    );
   });
 });
 
@@ -63,7 +69,9 @@ describe('a fault says what and what to do', () => {
   it('no network, and works when it is back', async () => {
     const url = hub.url;
     await hub.close();
-    expect(await failureOf('tiny/bert')).toMatch(/EmbedderError: EMBEDDING_MODEL local:tiny\/bert: could not be downloaded \(fetch failed\).*copy its files into .*tiny\/bert/);
+    expect(await failureOf('tiny/bert')).toMatch(
+      /EmbedderError: EMBEDDING_MODEL local:tiny\/bert: could not be downloaded \(fetch failed\).*copy its files into .*tiny\/bert/,
+    );
     hub = await modelHub();
     expect(hub.url).not.toBe(url);
     const embedder = await transformersEmbedder({ model: 'tiny/bert', folder });
@@ -95,6 +103,8 @@ describe('a fault says what and what to do', () => {
       const { openEmbedder } = await import(${JSON.stringify(new URL('../../embeddings/open-embedder.ts', import.meta.url).href)});
       await openEmbedder({ EMBEDDING_MODEL: 'local:tiny/bert', LIBRARY_PATH: '.' }).then(() => console.log('none'), (error) => console.log(String(error)));`;
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
-    expect(stdout).toMatch(/EmbedderError: EMBEDDING_MODEL local:tiny\/bert: needs a package.*npm install @huggingface\/transformers/);
+    expect(stdout).toMatch(
+      /EmbedderError: EMBEDDING_MODEL local:tiny\/bert: needs a package.*npm install @huggingface\/transformers/,
+    );
   });
 });

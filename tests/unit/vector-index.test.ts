@@ -1,5 +1,18 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -31,11 +44,19 @@ async function saved(store: FakeStore): Promise<VectorIndex> {
 }
 
 /** What the answer must be: computed from the store in the plainest way, in double precision. */
-function exact(store: FakeStore, vector: Float32Array, k: number, allowed: (id: number) => boolean = () => true): number[] {
-  return store.ids().filter(allowed)
+function exact(
+  store: FakeStore,
+  vector: Float32Array,
+  k: number,
+  allowed: (id: number) => boolean = () => true,
+): number[] {
+  return store
+    .ids()
+    .filter(allowed)
     .map((id) => ({ id, similarity: dot(vector, store.get(id)) / Math.sqrt(dot(store.get(id), store.get(id))) }))
     .sort((a, b) => b.similarity - a.similarity)
-    .slice(0, k).map(({ id }) => id);
+    .slice(0, k)
+    .map(({ id }) => id);
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
@@ -45,9 +66,19 @@ function dot(a: Float32Array, b: Float32Array): number {
 }
 
 /** Share of the true neighbours found, over `questions`. */
-function recall(index: VectorIndex, store: FakeStore, { k = 10, allowed, isAllowed = () => true }: {
-  k?: number; allowed?: ReadonlySet<number> | Uint8Array; isAllowed?: (id: number) => boolean;
-} = {}): number {
+function recall(
+  index: VectorIndex,
+  store: FakeStore,
+  {
+    k = 10,
+    allowed,
+    isAllowed = () => true,
+  }: {
+    k?: number;
+    allowed?: ReadonlySet<number> | Uint8Array;
+    isAllowed?: (id: number) => boolean;
+  } = {},
+): number {
   let found = 0;
   let all = 0;
   const there = new Set(store.ids());
@@ -70,8 +101,12 @@ describe('few vectors: an exact search', () => {
   it('finds the nearest, best first, with their cosine', () => {
     const store = some(50);
     const index = open(store);
-    for (const question of questions) expect(index.search(question, 5).map(({ id }) => id)).toEqual(exact(store, question, 5));
-    const [nearest] = index.search(store.get(7).map((value) => value * 3), 1);
+    for (const question of questions)
+      expect(index.search(question, 5).map(({ id }) => id)).toEqual(exact(store, question, 5));
+    const [nearest] = index.search(
+      store.get(7).map((value) => value * 3),
+      1,
+    );
     expect(nearest!.id).toBe(7);
     expect(nearest!.similarity).toBeCloseTo(1, 6);
   });
@@ -90,12 +125,17 @@ describe('few vectors: an exact search', () => {
   });
 
   it('finds nothing in an empty store', () => expect(open(fakeStore()).search(questions[0]!, 5)).toEqual([]));
-  it('finds all where fewer are there than asked for', () => expect(open(some(3)).search(questions[0]!, 10)).toHaveLength(3));
+  it('finds all where fewer are there than asked for', () =>
+    expect(open(some(3)).search(questions[0]!, 10)).toHaveLength(3));
   it('finds none where none is asked for', () => expect(open(some(3)).search(questions[0]!, 0)).toEqual([]));
 
   it('orders equals by id', () => {
     const vector = many[0]!;
-    expect(open(fakeStore([vector, vector, vector])).search(vector, 2).map(({ id }) => id)).toEqual([0, 1]);
+    expect(
+      open(fakeStore([vector, vector, vector]))
+        .search(vector, 2)
+        .map(({ id }) => id),
+    ).toEqual([0, 1]);
   });
 
   it('keeps to the allowed ones, as a set or as a map', () => {
@@ -103,7 +143,8 @@ describe('few vectors: an exact search', () => {
     const index = open(store);
     const allowed = new Set([3, 4, 20, 999]);
     const map = Uint8Array.from({ length: 21 }, (_, id) => Number(allowed.has(id)));
-    for (const given of [allowed, map]) expect(recall(index, store, { allowed: given, isAllowed: (id) => allowed.has(id) })).toBe(1);
+    for (const given of [allowed, map])
+      expect(recall(index, store, { allowed: given, isAllowed: (id) => allowed.has(id) })).toBe(1);
     expect(index.search(questions[0]!, 5, new Set())).toEqual([]);
   });
 });
@@ -143,7 +184,9 @@ describe('many vectors: a graph', () => {
     const index = await saved(store);
     // The farther half: the neighbours in the graph hold none of them.
     const far = new Set(exact(store, questions[0]!, many.length).slice(many.length / 2));
-    expect(index.search(questions[0]!, 5, far).map(({ id }) => id)).toEqual(exact(store, questions[0]!, 5, (id) => far.has(id)));
+    expect(index.search(questions[0]!, 5, far).map(({ id }) => id)).toEqual(
+      exact(store, questions[0]!, 5, (id) => far.has(id)),
+    );
   });
 
   it('survives a set that throws', async () => {
@@ -265,9 +308,14 @@ describe('a store that changes', () => {
   });
 });
 
-const graphFile = () => path.join(folder, readdirSync(folder).find((name) => name.endsWith('.hnsw'))!);
+const graphFile = () =>
+  path.join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith('.hnsw'))!,
+  );
 const description = () => path.join(folder, 'vectors.json');
-const describeAs = (change: object) => writeFileSync(description(), JSON.stringify(Object.assign(JSON.parse(readFileSync(description(), 'utf8')), change)));
+const describeAs = (change: object) =>
+  writeFileSync(description(), JSON.stringify(Object.assign(JSON.parse(readFileSync(description(), 'utf8')), change)));
 const flip = (at: (size: number) => number) => () => {
   const bytes = readFileSync(graphFile());
   bytes[at(bytes.length)]! ^= 0x10;
@@ -288,10 +336,14 @@ describe('the saved graph', () => {
     ['a bit flipped in the middle', flip((size) => size >> 1), /bytes are not those/],
     ['a bit flipped at its end', flip((size) => size - 1), /bytes are not those/],
     ['cut short', () => truncateSync(graphFile(), 5_000), /bytes are not those/],
-    ...[0.1, 0.5, 0.9, 0.999].map((share): [string, () => void, RegExp] => [`cut to ${share} of it before its hash was taken, as on a full disk`, () => {
-      truncateSync(graphFile(), Math.floor(statSync(graphFile()).size * share));
-      describeAs({ sha256: createHash('sha256').update(readFileSync(graphFile())).digest('hex') });
-    }, /corrupted/]),
+    ...[0.1, 0.5, 0.9, 0.999].map((share): [string, () => void, RegExp] => [
+      `cut to ${share} of it before its hash was taken, as on a full disk`,
+      () => {
+        truncateSync(graphFile(), Math.floor(statSync(graphFile()).size * share));
+        describeAs({ sha256: createHash('sha256').update(readFileSync(graphFile())).digest('hex') });
+      },
+      /corrupted/,
+    ]),
     ['longer', () => appendFileSync(graphFile(), 'x'), /bytes are not those/],
     ['empty', () => truncateSync(graphFile(), 0), /bytes are not those/],
     ['gone', () => rmSync(graphFile()), /ENOENT/],
@@ -352,16 +404,19 @@ describe('the saved graph', () => {
     expect(open(store).state()).toMatchObject({ inGraph: 300, rejected: null });
   });
 
-  it.skipIf(!existsSync('/dev/full'))('that a full disk cuts short is not kept (skipped where there is no /dev/full)', async () => {
-    const store = some(300);
-    const index = open(store);
-    // Whatever is written to this device is lost, and hnswlib does not say so.
-    symlinkSync('/dev/full', path.join(folder, 'vectors.hnsw.tmp'));
-    await expect(index.save()).rejects.toThrow(/only 0 of at least \d+ bytes were written, as on a full disk/);
-    expect(readdirSync(folder)).toEqual([]);
-    expect(recall(index, store)).toBeGreaterThanOrEqual(0.98);
-    expect(open(store).state()).toMatchObject({ inGraph: 0, rejected: null });
-  });
+  it.skipIf(!existsSync('/dev/full'))(
+    'that a full disk cuts short is not kept (skipped where there is no /dev/full)',
+    async () => {
+      const store = some(300);
+      const index = open(store);
+      // Whatever is written to this device is lost, and hnswlib does not say so.
+      symlinkSync('/dev/full', path.join(folder, 'vectors.hnsw.tmp'));
+      await expect(index.save()).rejects.toThrow(/only 0 of at least \d+ bytes were written, as on a full disk/);
+      expect(readdirSync(folder)).toEqual([]);
+      expect(recall(index, store)).toBeGreaterThanOrEqual(0.98);
+      expect(open(store).state()).toMatchObject({ inGraph: 0, rejected: null });
+    },
+  );
 
   it('is not begun once closed', async () => {
     const index = open(fakeStore(many));
@@ -399,26 +454,46 @@ describe('one index for all who search', () => {
   it.each<[string, (store: FakeStore) => Promise<unknown> | void, boolean]>([
     ['there is none yet', () => {}, true],
     ['it is as it should be', (store) => saved(store), false],
-    ['a few came since', async (store) => {
-      await saved(store);
-      store.put(5000, many[700]!);
-    }, false],
-    ['many came since', async (store) => {
-      await saved(store);
-      for (const [id, vector] of many.slice(700, 750).entries()) store.put(5000 + id, vector);
-    }, true],
-    ['many are gone since', async (store) => {
-      await saved(store);
-      for (let id = 0; id < 150; id += 1) store.remove(id);
-    }, true],
-    ['the library has become small', async (store) => {
-      await saved(store);
-      for (let id = 0; id < 350; id += 1) store.remove(id);
-    }, true],
-    ['it is of another embedder', async (store) => {
-      const other = openVectorIndex(folder, { ...kind, embedder: 'test/2' }, store, { scanLimit });
-      await other.save();
-    }, true],
+    [
+      'a few came since',
+      async (store) => {
+        await saved(store);
+        store.put(5000, many[700]!);
+      },
+      false,
+    ],
+    [
+      'many came since',
+      async (store) => {
+        await saved(store);
+        for (const [id, vector] of many.slice(700, 750).entries()) store.put(5000 + id, vector);
+      },
+      true,
+    ],
+    [
+      'many are gone since',
+      async (store) => {
+        await saved(store);
+        for (let id = 0; id < 150; id += 1) store.remove(id);
+      },
+      true,
+    ],
+    [
+      'the library has become small',
+      async (store) => {
+        await saved(store);
+        for (let id = 0; id < 350; id += 1) store.remove(id);
+      },
+      true,
+    ],
+    [
+      'it is of another embedder',
+      async (store) => {
+        const other = openVectorIndex(folder, { ...kind, embedder: 'test/2' }, store, { scanLimit });
+        await other.save();
+      },
+      true,
+    ],
   ])('is due when %s', async (_, happens, expected) => {
     const store = some(400);
     await happens(store);

@@ -2,41 +2,93 @@ import { describe, expect, it } from 'vitest';
 import { bearsOut, compareQuotation } from '../../src/answering/verify.ts';
 
 const turns: [number, { text: string }][] = [
-  [0, { text: 'Good morning. The river rose by 2.5 metres in March, and we don’t know why. There are 46 gauges on the upper Lind.' }],
-  [3, { text: 'We should not look for a binding rule at the national level, of course, but for a shared charter. It would cost $17 million, that is 1,200 per village.' }],
+  [
+    0,
+    {
+      text: 'Good morning. The river rose by 2.5 metres in March, and we don’t know why. There are 46 gauges on the upper Lind.',
+    },
+  ],
+  [
+    3,
+    {
+      text: 'We should not look for a binding rule at the national level, of course, but for a shared charter. It would cost $17 million, that is 1,200 per village.',
+    },
+  ],
   [4, { text: 'Полноводная река разлилась в апреле. 水位上升了两米，我们必须行动。' }],
 ];
 
-function check(quotation: string, verdict: string, found?: string, differences: { said: string; quoted: string }[] = []) {
+function check(
+  quotation: string,
+  verdict: string,
+  found?: string,
+  differences: { said: string; quoted: string }[] = [],
+) {
   const comparison = compareQuotation(quotation, turns);
   const { place } = comparison;
   const text = place && turns.find(([turn]) => turn === place.turn)![1].text.slice(place.start, place.end);
-  expect({ verdict: comparison.verdict, text, differences: comparison.differences }).toEqual({ verdict, text: found ?? null, differences });
+  expect({ verdict: comparison.verdict, text, differences: comparison.differences }).toEqual({
+    verdict,
+    text: found ?? null,
+    differences,
+  });
 }
 
 describe('a quotation that was said', () => {
-  it('is verbatim word for word', () => check('There are 46 gauges on the upper Lind', 'verbatim', 'There are 46 gauges on the upper Lind'));
-  it('may differ in case, punctuation and white space', () => check('“the river  ROSE by 2.5 metres in march: and we don\'t know why”', 'verbatim', 'The river rose by 2.5 metres in March, and we don’t know why'));
-  it('may leave out the marks that group thousands', () => check('that is 1200 per village', 'verbatim', 'that is 1,200 per village'));
+  it('is verbatim word for word', () =>
+    check('There are 46 gauges on the upper Lind', 'verbatim', 'There are 46 gauges on the upper Lind'));
+  it('may differ in case, punctuation and white space', () =>
+    check(
+      "“the river  ROSE by 2.5 metres in march: and we don't know why”",
+      'verbatim',
+      'The river rose by 2.5 metres in March, and we don’t know why',
+    ));
+  it('may leave out the marks that group thousands', () =>
+    check('that is 1200 per village', 'verbatim', 'that is 1,200 per village'));
   it('may write a compound apart', () => check('bind-ing rule', 'verbatim', 'binding rule'));
   it('is found in scripts without blanks', () => check('水位上升了两米', 'verbatim', '水位上升了两米'));
   it('is found in Cyrillic', () => check('река разлилась в апреле', 'verbatim', 'река разлилась в апреле'));
 });
 
 describe('a quotation that was altered', () => {
-  it('has another figure', () => check('There are 48 gauges on the upper Lind', 'altered', 'There are 46 gauges on the upper Lind', [{ said: '46', quoted: '48' }]));
-  it('has another place of the point', () => check('The river rose by 25 metres in March', 'altered', 'The river rose by 2.5 metres in March', [{ said: '2.5', quoted: '25' }]));
-  it('has lost its currency', () => check('It would cost 17 million', 'altered', 'It would cost $17 million', [{ said: '$', quoted: '' }]));
-  it('leaves out the negation', () => check('We should look for a binding rule at the national level', 'altered', 'We should not look for a binding rule at the national level', [{ said: 'not', quoted: '' }]));
-  it('puts in words in brackets', () => check('There are 46 gauges [of three kinds] on the upper Lind', 'altered', 'There are 46 gauges on the upper Lind', [{ said: '', quoted: 'of three kinds' }]));
-  it('leaves out words at an ellipsis', () => check('We should not look for a binding rule … but for a shared charter', 'altered',
-    'We should not look for a binding rule at the national level, of course, but for a shared charter', [{ said: 'at the national level of course', quoted: '' }]));
+  it('has another figure', () =>
+    check('There are 48 gauges on the upper Lind', 'altered', 'There are 46 gauges on the upper Lind', [
+      { said: '46', quoted: '48' },
+    ]));
+  it('has another place of the point', () =>
+    check('The river rose by 25 metres in March', 'altered', 'The river rose by 2.5 metres in March', [
+      { said: '2.5', quoted: '25' },
+    ]));
+  it('has lost its currency', () =>
+    check('It would cost 17 million', 'altered', 'It would cost $17 million', [{ said: '$', quoted: '' }]));
+  it('leaves out the negation', () =>
+    check(
+      'We should look for a binding rule at the national level',
+      'altered',
+      'We should not look for a binding rule at the national level',
+      [{ said: 'not', quoted: '' }],
+    ));
+  it('puts in words in brackets', () =>
+    check(
+      'There are 46 gauges [of three kinds] on the upper Lind',
+      'altered',
+      'There are 46 gauges on the upper Lind',
+      [{ said: '', quoted: 'of three kinds' }],
+    ));
+  it('leaves out words at an ellipsis', () =>
+    check(
+      'We should not look for a binding rule … but for a shared charter',
+      'altered',
+      'We should not look for a binding rule at the national level, of course, but for a shared charter',
+      [{ said: 'at the national level of course', quoted: '' }],
+    ));
 });
 
 describe('a quotation that was not said', () => {
   it('has words of nobody', () => check('Dams are the answer to every flood', 'not_found'));
-  it('has few words in common', () => check('The upper house should know that there are rules on the river', 'not_found'));
-  it('has its words strewn over a longer stretch', () => check('Good river metres and we know the gauges', 'not_found'));
+  it('has few words in common', () =>
+    check('The upper house should know that there are rules on the river', 'not_found'));
+  it('has its words strewn over a longer stretch', () =>
+    check('Good river metres and we know the gauges', 'not_found'));
   it('is part of a word alone', () => check('met', 'not_found'));
   it('has no words', () => check('… “”', 'not_found'));
 });

@@ -37,7 +37,13 @@ afterEach(async () => {
 });
 
 async function start(): Promise<void> {
-  watching = watchFolder({ rapporteur, folder: records, settleMs: 150, onReport: (report) => reports.push(report), onError: ({ message }) => errors.push(message) });
+  watching = watchFolder({
+    rapporteur,
+    folder: records,
+    settleMs: 150,
+    onReport: (report) => reports.push(report),
+    onError: ({ message }) => errors.push(message),
+  });
   await watching.settled;
 }
 
@@ -55,13 +61,22 @@ describe('a watched folder', () => {
     mkdirSync(file('autumn'));
     write('autumn/orchard.json', orchard);
     await eventually(async () => expect(await answer('What would a frost warning cost?')).toBe('answered'));
-    expect(reports.flatMap(({ files }) => files.flatMap(({ sessions }) => sessions.map(({ id, outcome }) => `${id} ${outcome}`)))).toEqual(['harbour-2025 added', 'orchard-2025 added']);
+    expect(
+      reports.flatMap(({ files }) =>
+        files.flatMap(({ sessions }) => sessions.map(({ id, outcome }) => `${id} ${outcome}`)),
+      ),
+    ).toEqual(['harbour-2025 added', 'orchard-2025 added']);
   });
   it('changes answers when a file changes', async () => {
     write('orchard.json', orchard);
     await start();
-    write('orchard.json', { ...orchard, turns: [{ speaker: 'Jon Abara', text: 'A frost warning would cost 55,000 crowns a year.' }] });
-    await eventually(async () => expect((await asker.ask({ text: 'What would a frost warning cost?' })).quotes[0]!.text).toContain('55,000'));
+    write('orchard.json', {
+      ...orchard,
+      turns: [{ speaker: 'Jon Abara', text: 'A frost warning would cost 55,000 crowns a year.' }],
+    });
+    await eventually(async () =>
+      expect((await asker.ask({ text: 'What would a frost warning cost?' })).quotes[0]!.text).toContain('55,000'),
+    );
     expect(await asker.sessions()).toHaveLength(1);
   });
   it('takes the sessions of a removed file out', async () => {
@@ -92,7 +107,9 @@ describe('a watched folder', () => {
     write('harbour.json', harbour);
     await start();
     rmSync(records, { recursive: true });
-    await eventually(async () => expect(errors).toContainEqual(expect.stringContaining('the folder is gone; its sessions stay')));
+    await eventually(async () =>
+      expect(errors).toContainEqual(expect.stringContaining('the folder is gone; its sessions stay')),
+    );
     expect(await asker.sessions()).toHaveLength(1);
     mkdirSync(records);
   });
@@ -118,7 +135,8 @@ describe('a watched folder', () => {
   });
   it('passes over what is no record', async () => {
     await start();
-    for (const name of ['.hidden.txt', 'picture.png', '~lock']) writeFileSync(file(name), 'Ines Okafor: Good morning, everybody.');
+    for (const name of ['.hidden.txt', 'picture.png', '~lock'])
+      writeFileSync(file(name), 'Ines Okafor: Good morning, everybody.');
     write('orchard.json', orchard);
     await eventually(async () => expect(await asker.sessions()).toHaveLength(1));
     expect(reports.flatMap(({ files }) => files.map(({ name }) => name))).toEqual([file('orchard.json')]);

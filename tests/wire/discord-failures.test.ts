@@ -88,7 +88,11 @@ describe('a connection that breaks', () => {
   });
 
   it('without a word, heartbeats unanswered: noticed, resumed', async () => {
-    const bot = await open({ prepare: (discord) => { discord.gateway.heartbeatMs = 100; } });
+    const bot = await open({
+      prepare: (discord) => {
+        discord.gateway.heartbeatMs = 100;
+      },
+    });
     const { discord, ana, channel } = bot;
     discord.gateway.isDeaf = true;
     await discord.until('RESUME', () => opcodes(bot).includes(6));
@@ -102,7 +106,10 @@ describe('a connection that breaks', () => {
     const bot = await open();
     const before = bot.discord.gateway.received.filter(({ op }) => op === 1).length;
     bot.discord.gateway.askForHeartbeat();
-    await bot.discord.until('a heartbeat', () => bot.discord.gateway.received.filter(({ op }) => op === 1).length > before);
+    await bot.discord.until(
+      'a heartbeat',
+      () => bot.discord.gateway.received.filter(({ op }) => op === 1).length > before,
+    );
     expect(bot.adapter.state().connected).toBe(true);
   });
 
@@ -134,46 +141,65 @@ describe('a start', () => {
 
   it('for a server the bot is not in says how to invite it', async () => {
     const bot = await open({ start: false, adapter: { guildId: '123456789012345678' } });
-    await expect(bot.adapter.start()).rejects.toThrow(/DISCORD_GUILD_ID: the bot is not in the server 123456789012345678; invite it with https:\/\/discord.com\/oauth2\/authorize\?client_id=\d+&scope=bot\+applications.commands&permissions=309237746688/);
+    await expect(bot.adapter.start()).rejects.toThrow(
+      /DISCORD_GUILD_ID: the bot is not in the server 123456789012345678; invite it with https:\/\/discord.com\/oauth2\/authorize\?client_id=\d+&scope=bot\+applications.commands&permissions=309237746688/,
+    );
   });
 
   it('where commands cannot be registered still answers mentions', async () => {
-    const bot = await open({ prepare: (discord) => { discord.faults.push({ method: 'PUT', path: /commands$/, times: 9, how: { status: 500 } }); } });
+    const bot = await open({
+      prepare: (discord) => {
+        discord.faults.push({ method: 'PUT', path: /commands$/, times: 9, how: { status: 500 } });
+      },
+    });
     bot.discord.say(bot.ana, bot.channel, `${bot.bot} ${question}`);
     await holding(bot, bot.channel, words);
   });
 });
 
 describe('a call that fails', () => {
-  const check = async (fault: Partial<Fault> & Pick<Fault, 'how'>, ask: 'mention' | 'command', expectedStatuses?: number[]): Promise<void> => {
+  const check = async (
+    fault: Partial<Fault> & Pick<Fault, 'how'>,
+    ask: 'mention' | 'command',
+    expectedStatuses?: number[],
+  ): Promise<void> => {
     const bot = await open();
     const { discord, ana, channel } = bot;
     discord.faults.push({ path: /messages|callback/, times: 1, ...fault });
-    const message = ask === 'mention' ? discord.say(ana, channel, `${bot.bot} ${question}`).message.id : discord.slash(ana, channel, 'ask', { question }).id;
+    const message =
+      ask === 'mention'
+        ? discord.say(ana, channel, `${bot.bot} ${question}`).message.id
+        : discord.slash(ana, channel, 'ask', { question }).id;
     await finished(bot, message, 'answered');
     expect(discord.faults[0]!.times).toBe(0);
     expect(count(bot, channel, words)).toBe(1);
     expect(discord.replies(channel)).toHaveLength(1);
-    if (expectedStatuses) expect(discord.calls.map(({ status }) => status)).toEqual(expect.arrayContaining(expectedStatuses));
+    if (expectedStatuses)
+      expect(discord.calls.map(({ status }) => status)).toEqual(expect.arrayContaining(expectedStatuses));
   };
   const post = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
   const patch = { method: 'PATCH', path: /messages/ };
   const acknowledgement = { method: 'POST', path: /callback$/ };
 
   it('429 on one route', () => check({ ...post, how: { status: 429, retryAfter: 0.2 } }, 'mention', [429]));
-  it('429 on the edit of a command', () => check({ ...patch, how: { status: 429, retryAfter: 0.2 } }, 'command', [429]));
-  it('429 for everything', () => check({ ...post, how: { status: 429, retryAfter: 0.2, isGlobal: true } }, 'mention', [429]));
+  it('429 on the edit of a command', () =>
+    check({ ...patch, how: { status: 429, retryAfter: 0.2 } }, 'command', [429]));
+  it('429 for everything', () =>
+    check({ ...post, how: { status: 429, retryAfter: 0.2, isGlobal: true } }, 'mention', [429]));
   it('5xx when posting', () => check({ ...post, times: 2, how: { status: 503 } }, 'mention', [503]));
-  it('5xx when editing, more often than discord.js tries', () => check({ ...patch, times: 6, how: { status: 500 } }, 'mention', [500]));
+  it('5xx when editing, more often than discord.js tries', () =>
+    check({ ...patch, times: 6, how: { status: 500 } }, 'mention', [500]));
   it('5xx when acknowledging', () => check({ ...acknowledgement, how: { status: 502 } }, 'command', [502]));
   it('line cut before a message is posted', () => check({ ...post, times: 5, how: 'drop before' }, 'mention'));
   it('line cut after a message is posted', () => check({ ...post, times: 1, how: 'drop after' }, 'mention'));
   it('line cut again and again after it is posted', () => check({ ...post, times: 3, how: 'drop after' }, 'mention'));
   it('line cut after the edit', () => check({ ...patch, times: 4, how: 'drop after' }, 'mention'));
   it('line cut before the acknowledgement', () => check({ ...acknowledgement, how: 'drop before' }, 'command'));
-  it('line cut after the acknowledgement: already acknowledged (40060)', () => check({ ...acknowledgement, how: 'drop after' }, 'command', [400]));
+  it('line cut after the acknowledgement: already acknowledged (40060)', () =>
+    check({ ...acknowledgement, how: 'drop after' }, 'command', [400]));
   it("line cut on a command's edits", () => check({ ...patch, times: 4, how: 'drop after' }, 'command'));
-  it('a form Discord refuses (50035) is said more plainly', () => check({ ...patch, times: 2, how: { status: 400, code: 50035, message: 'Invalid Form Body' } }, 'command', [400]));
+  it('a form Discord refuses (50035) is said more plainly', () =>
+    check({ ...patch, times: 2, how: { status: 400, code: 50035, message: 'Invalid Form Body' } }, 'command', [400]));
 
   it('line cut after a button was answered: answered once, with no apology', async () => {
     const bot = await open();
@@ -182,9 +208,14 @@ describe('a call that fails', () => {
     const answer = await holding(bot, channel, words);
     discord.faults.push({ path: /callback$/, times: 1, how: 'drop after' });
     const pressed = discord.click(ana, answer, 'Context');
-    await discord.until('a second try', () => discord.calls.filter(({ path }) => path.includes(pressed.token)).length === 2);
+    await discord.until(
+      'a second try',
+      () => discord.calls.filter(({ path }) => path.includes(pressed.token)).length === 2,
+    );
     await bot.adapter.stop();
-    expect(discord.calls.filter(({ path }) => path.includes(pressed.token)).map(({ status }) => status)).toEqual([0, 400]);
+    expect(discord.calls.filter(({ path }) => path.includes(pressed.token)).map(({ status }) => status)).toEqual([
+      0, 400,
+    ]);
     expect(discord.replies(channel)).toHaveLength(2);
   });
 
@@ -196,7 +227,9 @@ describe('a call that fails', () => {
     const asked = discord.say(ana, channel, `${bot.bot} ${question}`);
     await discord.until('the status on its way', () => discord.faults[0]!.times === 0);
     discord.deleteMessage(channel, asked);
-    await discord.until('the status posted and removed', () => discord.calls.some(({ method, status }) => method === 'DELETE' && status === 204));
+    await discord.until('the status posted and removed', () =>
+      discord.calls.some(({ method, status }) => method === 'DELETE' && status === 204),
+    );
     release();
     await bot.adapter.stop();
     expect(discord.messages(channel)).toEqual([]);
@@ -233,7 +266,9 @@ describe('a call that fails', () => {
     const { discord, ana, channel } = bot;
     discord.slash(ana, channel, 'ask', { question });
     const answer = await holding(bot, channel, words);
-    rapporteur.context = async () => { throw new Error('disk on fire'); };
+    rapporteur.context = async () => {
+      throw new Error('disk on fire');
+    };
     const pressed = discord.click(ana, answer, 'Context');
     const told = await discord.until('a word', () => discord.original(pressed));
     expect(discord.textOf(told)).toMatch(/^Sorry, that did not work.*reference [0-9A-F]{8}\.$/);
@@ -260,8 +295,12 @@ describe('a command that can no longer be answered as one', () => {
     discord.say(ana, channel, `${bot.bot} ${away}`);
     await holding(bot, channel, awayWords);
   };
-  const unknown = (interaction: Interaction): void => { interaction.isUnknown = true; };
-  const expired = (interaction: Interaction): void => { if (interaction.callback !== null) interaction.isExpired = true; };
+  const unknown = (interaction: Interaction): void => {
+    interaction.isUnknown = true;
+  };
+  const expired = (interaction: Interaction): void => {
+    if (interaction.callback !== null) interaction.isExpired = true;
+  };
 
   it('unknown to Discord after 3 seconds (10062): answered as a message', () => lost(unknown, false));
   it('unknown, and private: answered in a direct message', () => lost(unknown, true));
@@ -279,7 +318,9 @@ describe('a command that can no longer be answered as one', () => {
     const before = discord.calls.length;
     release();
     await finished(bot, asked.id, 'answered');
-    expect(discord.calls.slice(before).map(({ method, path }) => `${method} ${path.replace(/\d+/, 'id')}`)).toEqual(['POST /channels/id/messages']);
+    expect(discord.calls.slice(before).map(({ method, path }) => `${method} ${path.replace(/\d+/, 'id')}`)).toEqual([
+      'POST /channels/id/messages',
+    ]);
   });
 
   it('comes too late to press a button (10062): nothing else breaks', async () => {
@@ -364,7 +405,10 @@ describe('a place that is closed', () => {
     expect(discord.replies(channel)).toHaveLength(0);
   });
 
-  const deleting = async (where: (bot: DiscordBot) => Promise<Channel>, close: (bot: DiscordBot, channel: Channel) => void): Promise<void> => {
+  const deleting = async (
+    where: (bot: DiscordBot) => Promise<Channel>,
+    close: (bot: DiscordBot, channel: Channel) => void,
+  ): Promise<void> => {
     const bot = await open();
     const { discord, ana, channel, rapporteur } = bot;
     const place = await where(bot);
@@ -373,7 +417,14 @@ describe('a place that is closed', () => {
     await discord.until('the question', () => rapporteur.asked.at(-1)?.text.endsWith('Once more.'));
     close(bot, place);
     release();
-    await discord.until('the end of it', () => bot.store.itemOf({ platform: 'discord', workspace: bot.guild.id, channel: place.parentId ?? place.id }, asked.message.id)?.state === 'failed');
+    await discord.until(
+      'the end of it',
+      () =>
+        bot.store.itemOf(
+          { platform: 'discord', workspace: bot.guild.id, channel: place.parentId ?? place.id },
+          asked.message.id,
+        )?.state === 'failed',
+    );
     const other = discord.addChannel(bot.guild, 'elsewhere');
     discord.say(ana, other, `${bot.bot} ${away}`);
     await holding(bot, other, awayWords);
@@ -387,28 +438,49 @@ describe('a place that is closed', () => {
       discord.say(ana, channel, `${bot.bot} ${question}`, before ? { replyTo: before } : {});
       if (index < 2) await discord.until('an answer', () => count(bot, channel, words) === index + 1);
     }
-    const begun = await discord.until('a thread', () => [...discord.world.channels.values()].find(({ parentId }) => parentId === channel.id));
+    const begun = await discord.until('a thread', () =>
+      [...discord.world.channels.values()].find(({ parentId }) => parentId === channel.id),
+    );
     await holding(bot, begun, words);
     return begun;
   };
 
-  it('a channel deleted before the answer', () => deleting(async ({ channel }) => channel, ({ discord }, channel) => discord.deleteChannel(channel)));
-  it('a thread deleted before the answer', () => deleting(thread, ({ discord }, channel) => discord.deleteChannel(channel)));
-  it('a thread locked before the status was posted (50083)', () => deleting(async (bot) => {
-    const place = await thread(bot);
-    place.locked = true;
-    return place;
-  }, () => undefined));
+  it('a channel deleted before the answer', () =>
+    deleting(
+      async ({ channel }) => channel,
+      ({ discord }, channel) => discord.deleteChannel(channel),
+    ));
+  it('a thread deleted before the answer', () =>
+    deleting(thread, ({ discord }, channel) => discord.deleteChannel(channel)));
+  it('a thread locked before the status was posted (50083)', () =>
+    deleting(
+      async (bot) => {
+        const place = await thread(bot);
+        place.locked = true;
+        return place;
+      },
+      () => undefined,
+    ));
 });
 
 describe('permissions', () => {
-  const without = async (permission: bigint, options: Parameters<typeof discordBot>[0] = {}): Promise<DiscordBot> => open({
-    ...options, prepare: (_discord, guild) => { guild.botPermissions = permissions & ~permission; },
-  });
+  const without = async (permission: bigint, options: Parameters<typeof discordBot>[0] = {}): Promise<DiscordBot> =>
+    open({
+      ...options,
+      prepare: (_discord, guild) => {
+        guild.botPermissions = permissions & ~permission;
+      },
+    });
 
   it('none to attach files: a long answer comes without its file', async () => {
-    const turns = Array.from({ length: 11 }, (_, index) => ({ speaker: 'Ana Ruiz', text: `Calibration, say number ${index}.`, times: [] }));
-    const bot = await without(PermissionFlagsBits.AttachFiles, { rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, turns }] }) });
+    const turns = Array.from({ length: 11 }, (_, index) => ({
+      speaker: 'Ana Ruiz',
+      text: `Calibration, say number ${index}.`,
+      times: [],
+    }));
+    const bot = await without(PermissionFlagsBits.AttachFiles, {
+      rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, turns }] }),
+    });
     bot.discord.say(bot.ana, bot.channel, `${bot.bot} ${question}`);
     const stored = await holding(bot, bot.channel, 'number 3');
     expect(stored.message.attachments).toEqual([]);
@@ -426,11 +498,18 @@ describe('permissions', () => {
   });
 
   it('the other four of the invite link are needed to answer a mention, in a channel or in a thread', async () => {
-    for (const permission of [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages, PermissionFlagsBits.ReadMessageHistory, PermissionFlagsBits.SendMessagesInThreads]) {
+    for (const permission of [
+      PermissionFlagsBits.ViewChannel,
+      PermissionFlagsBits.SendMessages,
+      PermissionFlagsBits.ReadMessageHistory,
+      PermissionFlagsBits.SendMessagesInThreads,
+    ]) {
       const bot = await without(permission);
       const { discord, ana, channel } = bot;
       const isForThreads = permission === PermissionFlagsBits.SendMessagesInThreads;
-      const place = isForThreads ? { ...channel, id: discord.world.nextId(), type: ChannelType.PublicThread as const, parentId: channel.id } : channel;
+      const place = isForThreads
+        ? { ...channel, id: discord.world.nextId(), type: ChannelType.PublicThread as const, parentId: channel.id }
+        : channel;
       discord.world.channels.set(place.id, place);
       const asked = discord.say(ana, place, `${bot.bot} ${question}`);
       await finished(bot, asked.message.id, 'failed');
@@ -452,7 +531,14 @@ describe('two shards', () => {
     });
     const { discord, ana, channel } = bot;
     const elsewhere = discord.addChannel(other!, 'elsewhere');
-    expect(discord.gateway.received.filter(({ op }) => op === 2).map(({ d }) => (d as { shard: number[] }).shard)).toEqual(expect.arrayContaining([[0, 2], [1, 2]]));
+    expect(
+      discord.gateway.received.filter(({ op }) => op === 2).map(({ d }) => (d as { shard: number[] }).shard),
+    ).toEqual(
+      expect.arrayContaining([
+        [0, 2],
+        [1, 2],
+      ]),
+    );
     discord.say(ana, channel, `${bot.bot} ${question}`);
     discord.say(ana, elsewhere, `${bot.bot} ${question}`);
     discord.say(ana, discord.dm(ana), question);

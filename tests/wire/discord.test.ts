@@ -49,19 +49,28 @@ function ephemeral({ discord }: DiscordBot, pressed: Interaction, text: string):
 }
 
 function buttonsOf(stored: StoredMessage): string[] {
-  return (stored.message.components ?? []).filter((part) => part.type === ComponentType.ActionRow)
-    .flatMap((row) => row.components).map((part) => ('label' in part ? part.label ?? '' : ''));
+  return (stored.message.components ?? [])
+    .filter((part) => part.type === ComponentType.ActionRow)
+    .flatMap((row) => row.components)
+    .map((part) => ('label' in part ? (part.label ?? '') : ''));
 }
 
 async function openContractChat(rapporteur: Parameters<Parameters<typeof testChatAdapter>[1]>[0]): Promise<OpenChat> {
   const bot = await discordBot({ start: false, answerer: rapporteur });
   const { discord, channel, ana } = bot;
-  const isStatus = (stored: StoredMessage): boolean => [wording.reading, wording.checking].includes(discord.textOf(stored));
+  const isStatus = (stored: StoredMessage): boolean =>
+    [wording.reading, wording.checking].includes(discord.textOf(stored));
   const chat = (adapter: OpenChat['adapter'], close: () => Promise<void>): OpenChat => ({
     adapter,
     ask: async (text) => discord.say(ana, channel, `${bot.bot} ${text}`).message.channel_id,
-    replies: async () => discord.replies(channel).filter((stored) => !isStatus(stored)).map((stored) => ({ place: stored.message.channel_id, text: discord.textOf(stored) })),
-    redeliver: async () => { discord.gateway.repeatLastMessageOf(ana.id); },
+    replies: async () =>
+      discord
+        .replies(channel)
+        .filter((stored) => !isStatus(stored))
+        .map((stored) => ({ place: stored.message.channel_id, text: discord.textOf(stored) })),
+    redeliver: async () => {
+      discord.gateway.repeatLastMessageOf(ana.id);
+    },
     killAndReopen: async (other) => {
       bot.kill();
       return chat(bot.reopen(other), async () => {});
@@ -84,7 +93,9 @@ describe('asking', () => {
     release();
     const text = discord.textOf(await original(bot, asked, words));
     expect(text).toContain('-# Asked: Who pays for calibration?');
-    expect(text).toContain('**[2] Ana Ruiz, Chair** · Open data for rivers · 4 March 2025 · 2:20 · [open](<https://records.example/rivers#t=140>)');
+    expect(text).toContain(
+      '**[2] Ana Ruiz, Chair** · Open data for rivers · 4 March 2025 · 2:20 · [open](<https://records.example/rivers#t=140>)',
+    );
     expect(text).toContain('AI-written report · takeaway · Open data for rivers');
     expect(discord.replies(channel)).toHaveLength(1);
     expect(asked.isEphemeral).toBe(false);
@@ -114,23 +125,39 @@ describe('asking', () => {
     discord.say(ana, channel, `${bot.bot} what does a sleeping car cost?`);
     await reply(bot, 'three ordinary carriages');
     expect(discord.replies(channel)).toHaveLength(1);
-    const seen = discord.gateway.sessions[0]!.log.filter(({ t }) => t === 'MESSAGE_CREATE').map(({ d }) => (d as { content: string }).content);
+    const seen = discord.gateway.sessions[0]!.log.filter(({ t }) => t === 'MESSAGE_CREATE').map(
+      ({ d }) => (d as { content: string }).content,
+    );
     expect(seen).not.toContain('Who pays for calibration?');
   });
 
   it('in a session and of a speaker, chosen from what is offered whatever the diacritics', async () => {
     const bot = await open();
     const { discord, ana, channel, rapporteur } = bot;
-    expect(await discord.autocomplete(ana, channel, 'ask', 'session', 'RIVÈRS')).toEqual([{ name: 'Open data for rivers · 2025-03-04', value: 'open-data-for-rivers-2025-03-04' }]);
-    expect(await discord.autocomplete(ana, channel, 'ask', 'speaker', 'novak')).toEqual([{ name: 'Tomáš Novák, Clear Water League', value: 'Tomáš Novák' }]);
-    expect(await discord.autocomplete(ana, channel, 'ask', 'speaker', '', { session: 'night-trains-2025-05-20' })).toEqual([{ name: 'Ilse Brandt, Rapporteur', value: 'Ilse Brandt' }]);
-    const asked = discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?', session: 'open-data-for-rivers-2025-03-04', speaker: 'tomas novak' });
+    expect(await discord.autocomplete(ana, channel, 'ask', 'session', 'RIVÈRS')).toEqual([
+      { name: 'Open data for rivers · 2025-03-04', value: 'open-data-for-rivers-2025-03-04' },
+    ]);
+    expect(await discord.autocomplete(ana, channel, 'ask', 'speaker', 'novak')).toEqual([
+      { name: 'Tomáš Novák, Clear Water League', value: 'Tomáš Novák' },
+    ]);
+    expect(
+      await discord.autocomplete(ana, channel, 'ask', 'speaker', '', { session: 'night-trains-2025-05-20' }),
+    ).toEqual([{ name: 'Ilse Brandt, Rapporteur', value: 'Ilse Brandt' }]);
+    const asked = discord.slash(ana, channel, 'ask', {
+      question: 'Who pays for calibration?',
+      session: 'open-data-for-rivers-2025-03-04',
+      speaker: 'tomas novak',
+    });
     expect(discord.textOf(await original(bot, asked, words))).toContain('in Open data for rivers · by Tomáš Novák');
     expect(rapporteur.asked[0]).toMatchObject({ session: 'open-data-for-rivers-2025-03-04', speaker: 'Tomáš Novák' });
   });
 
   it('offers at most 25 sessions', async () => {
-    const sessions = Array.from({ length: 40 }, (_, index) => ({ ...inventedSessions[0]!, id: `session-${index}`, title: `Gathering ${index} ${'x'.repeat(120)}` }));
+    const sessions = Array.from({ length: 40 }, (_, index) => ({
+      ...inventedSessions[0]!,
+      id: `session-${index}`,
+      title: `Gathering ${index} ${'x'.repeat(120)}`,
+    }));
     const { discord, ana, channel } = await open({ rapporteur: fakeRapporteur({ sessions }) });
     expect(await discord.autocomplete(ana, channel, 'ask', 'session', 'gath')).toHaveLength(25);
   });
@@ -142,7 +169,10 @@ describe('asking', () => {
     await ephemeral(bot, unknown, wording.noSession('Dragons'));
     const several = discord.slash(ana, channel, 'ask', { question: 'Who pays?', session: '2025' });
     await ephemeral(bot, several, wording.severalSessions('2025', 2));
-    const free = discord.slash(ana, channel, 'ask', { question: 'What does a sleeping car cost?', session: 'night TRAINS' });
+    const free = discord.slash(ana, channel, 'ask', {
+      question: 'What does a sleeping car cost?',
+      session: 'night TRAINS',
+    });
     await original(bot, free, 'three ordinary carriages');
     expect(rapporteur.asked.map(({ session }) => session)).toEqual(['night-trains-2025-05-20']);
   });
@@ -150,9 +180,15 @@ describe('asking', () => {
   it('by /verify, /sessions, /speakers and /help', async () => {
     const bot = await open();
     const { discord, ana, channel } = bot;
-    expect(discord.textOf(await original(bot, discord.slash(ana, channel, 'verify', { quotation: words }), 'exactly so'))).toContain('**Tomáš Novák**');
+    expect(
+      discord.textOf(await original(bot, discord.slash(ana, channel, 'verify', { quotation: words }), 'exactly so')),
+    ).toContain('**Tomáš Novák**');
     await ephemeral(bot, discord.slash(ana, channel, 'sessions'), 'Night trains · 20 May 2025');
-    await ephemeral(bot, discord.slash(ana, channel, 'speakers', { session: 'night-trains-2025-05-20' }), 'One speaker in');
+    await ephemeral(
+      bot,
+      discord.slash(ana, channel, 'speakers', { session: 'night-trains-2025-05-20' }),
+      'One speaker in',
+    );
     await ephemeral(bot, discord.slash(ana, channel, 'help'), 'How to ask');
   });
 
@@ -172,7 +208,13 @@ describe('asking', () => {
     const bot = await open({ adapter: { guildId: undefined } });
     const { discord, ana, channel } = bot;
     channel.denied = permissions;
-    const asked = discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }, { isUserInstalled: true });
+    const asked = discord.slash(
+      ana,
+      channel,
+      'ask',
+      { question: 'Who pays for calibration?' },
+      { isUserInstalled: true },
+    );
     await original(bot, asked, words);
     expect(() => discord.slash(ana, channel, 'settings', {}, { isUserInstalled: true })).toThrow('is not offered');
   });
@@ -216,7 +258,10 @@ describe('a conversation', () => {
     await reply(bot, words, 1, thread);
     expect(discord.replies(channel)).toHaveLength(2);
     expect(rapporteur.asked.map(({ history }) => history)).toEqual([
-      [], ['First: calibration?'], ['First: calibration?', 'Second: calibration?'], ['First: calibration?', 'Second: calibration?', 'Third: calibration?'],
+      [],
+      ['First: calibration?'],
+      ['First: calibration?', 'Second: calibration?'],
+      ['First: calibration?', 'Second: calibration?', 'Third: calibration?'],
     ]);
   });
 
@@ -242,7 +287,11 @@ describe('a conversation', () => {
   });
 
   it('replaces the answer to an edited question far above, and takes its file off with it', async () => {
-    const turns = Array.from({ length: 11 }, (_, index) => ({ speaker: 'Ana Ruiz', text: index === 0 ? 'A lighthouse.' : `Calibration, say number ${index}.`, times: [] }));
+    const turns = Array.from({ length: 11 }, (_, index) => ({
+      speaker: 'Ana Ruiz',
+      text: index === 0 ? 'A lighthouse.' : `Calibration, say number ${index}.`,
+      times: [],
+    }));
     const bot = await open({ rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, turns }] }) });
     const { discord, ana, boss, channel } = bot;
     const question = discord.say(ana, channel, `${bot.bot} Calibration?`);
@@ -250,7 +299,12 @@ describe('a conversation', () => {
     expect(answer.message.attachments).toHaveLength(1);
     for (let index = 0; index < 60; index += 1) discord.say(boss, channel, `talk ${index}`);
     for (const stored of discord.messages(channel)) stored.enforcedNonce = null;
-    await discord.until('the end of it', () => bot.store.itemOf({ platform: 'discord', workspace: bot.guild.id, channel: channel.id }, question.message.id)?.state === 'answered');
+    await discord.until(
+      'the end of it',
+      () =>
+        bot.store.itemOf({ platform: 'discord', workspace: bot.guild.id, channel: channel.id }, question.message.id)
+          ?.state === 'answered',
+    );
     discord.editMessage(channel, question, `${bot.bot} Lighthouse?`);
     await discord.until('the new answer', () => discord.textOf(answer).includes('A lighthouse.'));
     expect(answer.message.attachments).toEqual([]);
@@ -276,7 +330,11 @@ describe('buttons', () => {
   it('show what was said around a quote, for who pressed', async () => {
     const bot = await open();
     const { discord, ana, boss, channel } = bot;
-    const answer = await original(bot, discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }), words);
+    const answer = await original(
+      bot,
+      discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }),
+      words,
+    );
     const pressed = discord.click(boss, answer, 'Context');
     const shown = await ephemeral(bot, pressed, 'Every gauge on the river');
     expect(discord.textOf(shown)).toContain('**Ana Ruiz, Chair** · 0:12');
@@ -284,20 +342,31 @@ describe('buttons', () => {
   });
 
   it('move through a long session', async () => {
-    const turns = Array.from({ length: 30 }, (_, index) => ({ speaker: 'Ana Ruiz', text: index === 12 ? words : `Turn number ${index}.`, times: [] }));
+    const turns = Array.from({ length: 30 }, (_, index) => ({
+      speaker: 'Ana Ruiz',
+      text: index === 12 ? words : `Turn number ${index}.`,
+      times: [],
+    }));
     const bot = await open({ rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, turns }] }) });
     const { discord, ana, channel } = bot;
     const answer = await original(bot, discord.slash(ana, channel, 'ask', { question: 'calibration?' }), words);
     const shown = await ephemeral(bot, discord.click(ana, answer, 'Context'), 'Turn number 11.');
     discord.click(ana, shown, 'Later');
-    await discord.until('later turns', () => discord.textOf(shown).includes('Turn number 17.') && !discord.textOf(shown).includes('Turn number 11.'));
+    await discord.until(
+      'later turns',
+      () => discord.textOf(shown).includes('Turn number 17.') && !discord.textOf(shown).includes('Turn number 11.'),
+    );
     discord.click(ana, shown, 'Earlier');
     await discord.until('the same again', () => discord.textOf(shown).includes('Turn number 11.'));
     expect(discord.textOf(shown)).toContain(`> ${words}`);
   });
 
   it('turn the pages of an answer for one person, and give the whole as a file', async () => {
-    const turns = Array.from({ length: 11 }, (_, index) => ({ speaker: 'Ana Ruiz', text: `Calibration, say number ${index}.`, times: [] }));
+    const turns = Array.from({ length: 11 }, (_, index) => ({
+      speaker: 'Ana Ruiz',
+      text: `Calibration, say number ${index}.`,
+      times: [],
+    }));
     const bot = await open({ rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, turns }] }) });
     const { discord, ana, boss, channel } = bot;
     const answer = await original(bot, discord.slash(ana, channel, 'ask', { question: 'Calibration?' }), 'number 3');
@@ -320,7 +389,9 @@ describe('buttons', () => {
     await ephemeral(bot, discord.click(ana, mine, 'Show to everyone'), wording.alreadyShared);
     await ephemeral(bot, discord.click(boss, shared, 'Only me'), wording.notYoursToHide);
     const hiding = discord.click(ana, shared, 'Only me');
-    const hidden = await discord.until('a private copy', () => discord.messages(channel).find(({ message }) => hiding.followUps.includes(message.id)));
+    const hidden = await discord.until('a private copy', () =>
+      discord.messages(channel).find(({ message }) => hiding.followUps.includes(message.id)),
+    );
     expect(hidden.ephemeralFor).toBe(ana.id);
     await discord.until('the public one gone', () => !discord.messages(channel).includes(shared));
     expect(buttonsOf(hidden)).toContain('Show to everyone');
@@ -329,14 +400,32 @@ describe('buttons', () => {
   it('keep what people think of an answer, with the reason', async () => {
     const bot = await open();
     const { discord, ana, boss, channel, store } = bot;
-    const answer = await original(bot, discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }), words);
+    const answer = await original(
+      bot,
+      discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }),
+      words,
+    );
     await ephemeral(bot, discord.click(ana, answer, 'Helpful'), thanks);
     const opener = discord.click(boss, answer, 'Not right');
     await discord.until('the form', () => opener.modal);
     await ephemeral(bot, discord.submit(boss, opener, { reason: 'Wrong river.' }), thanks);
-    expect([...store.exportFeedback()].map(({ user, verdict, reason, question, libraryVersion }) => ({ user, verdict, reason, question, libraryVersion }))).toEqual([
+    expect(
+      [...store.exportFeedback()].map(({ user, verdict, reason, question, libraryVersion }) => ({
+        user,
+        verdict,
+        reason,
+        question,
+        libraryVersion,
+      })),
+    ).toEqual([
       { user: ana.id, verdict: 'good', reason: null, question: 'Who pays for calibration?', libraryVersion: 'fake-1' },
-      { user: boss.id, verdict: 'bad', reason: 'Wrong river.', question: 'Who pays for calibration?', libraryVersion: 'fake-1' },
+      {
+        user: boss.id,
+        verdict: 'bad',
+        reason: 'Wrong river.',
+        question: 'Who pays for calibration?',
+        libraryVersion: 'fake-1',
+      },
     ]);
   });
 
@@ -360,8 +449,16 @@ async function pressed({ discord }: DiscordBot, interaction: Interaction): Promi
 }
 
 describe('settings', () => {
-  const admin = async (bot: DiscordBot, of: 'channel' | 'whole server', values: Record<string, string | string[]>): Promise<StoredMessage> => {
-    const panel = await ephemeral(bot, bot.discord.slash(bot.boss, bot.channel, 'settings'), 'Settings of this channel');
+  const admin = async (
+    bot: DiscordBot,
+    of: 'channel' | 'whole server',
+    values: Record<string, string | string[]>,
+  ): Promise<StoredMessage> => {
+    const panel = await ephemeral(
+      bot,
+      bot.discord.slash(bot.boss, bot.channel, 'settings'),
+      'Settings of this channel',
+    );
     const opener = bot.discord.click(bot.boss, panel, new RegExp(of));
     await bot.discord.until('the form', () => opener.modal);
     bot.discord.submit(bot.boss, opener, values);
@@ -374,7 +471,9 @@ describe('settings', () => {
     const { discord, ana, channel } = bot;
     expect(() => discord.slash(ana, channel, 'settings')).toThrow('is not offered to ana');
     // A server can offer the command to others; they are refused.
-    discord.world.commands.byGuild.get(bot.guild.id)!.find(({ name }) => name === 'settings')!.default_member_permissions = null;
+    discord.world.commands.byGuild
+      .get(bot.guild.id)!
+      .find(({ name }) => name === 'settings')!.default_member_permissions = null;
     await ephemeral(bot, discord.slash(ana, channel, 'settings'), wording.onlyAdministrators);
   });
 
@@ -383,7 +482,11 @@ describe('settings', () => {
     const { discord, ana, guild, channel, rapporteur } = bot;
     const panel = await admin(bot, 'channel', { 'Open here': ['event:Rail Forum 2025'] });
     expect(discord.textOf(panel)).toContain('Sessions: event Rail Forum 2025');
-    await original(bot, discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }), 'Nothing was found');
+    await original(
+      bot,
+      discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }),
+      'Nothing was found',
+    );
     expect(rapporteur.asked[0]!.scope).toEqual({ events: ['Rail Forum 2025'], sessions: [] });
     expect(await discord.autocomplete(ana, channel, 'ask', 'session', 'rivers')).toEqual([]);
     const other = discord.addChannel(guild, 'elsewhere');
@@ -393,9 +496,14 @@ describe('settings', () => {
   it('of the server hold in every channel and thread, until a channel has its own', async () => {
     const bot = await open();
     const { discord, ana, channel, store } = bot;
-    await admin(bot, 'whole server', { 'Open here': ['session:night-trains-2025-05-20'], 'Questions an hour for each person': '5' });
+    await admin(bot, 'whole server', {
+      'Open here': ['session:night-trains-2025-05-20'],
+      'Questions an hour for each person': '5',
+    });
     await admin(bot, 'channel', { 'Open here': [] });
-    expect(store.ownSettings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toEqual({ scope: null });
+    expect(store.ownSettings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toEqual({
+      scope: null,
+    });
     await original(bot, discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }), words);
     const other = discord.addChannel(bot.guild, 'elsewhere');
     discord.say(ana, other, `${bot.bot} Who pays for calibration?`);
@@ -408,13 +516,17 @@ describe('settings', () => {
     await admin(bot, 'channel', { 'Questions an hour for each person': '1' });
     await original(bot, discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }), words);
     const second = discord.slash(ana, channel, 'ask', { question: 'And who pays for calibration?' });
-    const refused = await discord.until('a private refusal', () => discord.messages(channel).find(({ message }) => second.followUps.includes(message.id)));
+    const refused = await discord.until('a private refusal', () =>
+      discord.messages(channel).find(({ message }) => second.followUps.includes(message.id)),
+    );
     expect(discord.textOf(refused)).toContain(wording.limitReached(1));
     expect(refused.ephemeralFor).toBe(ana.id);
     await discord.until('no public trace', () => discord.original(second) === undefined);
     await admin(bot, 'channel', { 'Who may ask': [boss.id], 'Questions an hour for each person': '' });
     discord.say(ana, channel, `${bot.bot} Who pays for calibration?`);
-    await discord.until('a refusal', () => discord.replies(channel).some((stored) => discord.textOf(stored) === wording.notAllowedToAsk));
+    await discord.until('a refusal', () =>
+      discord.replies(channel).some((stored) => discord.textOf(stored) === wording.notAllowedToAsk),
+    );
   });
 
   it('can keep answers to the asker: a mention is answered in a direct message', async () => {
@@ -427,17 +539,31 @@ describe('settings', () => {
     const direct = await reply(bot, words, 0, discord.dm(ana));
     expect(discord.textOf(direct)).toContain('Asked: Who pays for calibration?');
     expect(JSON.stringify(direct.message.components)).not.toContain('custom_id');
-    await discord.until('a word in the channel', () => discord.replies(channel).some((stored) => discord.textOf(stored) === answeredPrivately));
-    expect(discord.replies(channel).filter((stored) => stored.ephemeralFor === null).some((stored) => discord.textOf(stored).includes(words))).toBe(false);
+    await discord.until('a word in the channel', () =>
+      discord.replies(channel).some((stored) => discord.textOf(stored) === answeredPrivately),
+    );
+    expect(
+      discord
+        .replies(channel)
+        .filter((stored) => stored.ephemeralFor === null)
+        .some((stored) => discord.textOf(stored).includes(words)),
+    ).toBe(false);
   });
 
   it('say how to ask where no direct message can be sent', async () => {
     const bot = await open();
     const { discord, ana, channel } = bot;
     await admin(bot, 'channel', { 'Who sees an answer': ['asker'] });
-    discord.faults.push({ method: 'POST', path: new RegExp(`/channels/${discord.dm(ana).id}/messages`), times: 9, how: { status: 403, code: 50007, message: 'Cannot send messages to this user' } });
+    discord.faults.push({
+      method: 'POST',
+      path: new RegExp(`/channels/${discord.dm(ana).id}/messages`),
+      times: 9,
+      how: { status: 403, code: 50007, message: 'Cannot send messages to this user' },
+    });
     discord.say(ana, channel, `${bot.bot} Who pays for calibration?`);
-    await discord.until('a hint', () => discord.replies(channel).some((stored) => discord.textOf(stored) === cannotAnswerPrivately));
+    await discord.until('a hint', () =>
+      discord.replies(channel).some((stored) => discord.textOf(stored) === cannotAnswerPrivately),
+    );
   });
 
   it('refuse what is no number', async () => {
@@ -446,7 +572,11 @@ describe('settings', () => {
     const panel = await ephemeral(bot, discord.slash(boss, channel, 'settings'), 'Settings of this channel');
     const opener = discord.click(boss, panel, /channel/);
     await discord.until('the form', () => opener.modal);
-    await ephemeral(bot, discord.submit(boss, opener, { 'Questions an hour for each person': 'many' }), '“many” is no number of questions');
+    await ephemeral(
+      bot,
+      discord.submit(boss, opener, { 'Questions an hour for each person': 'many' }),
+      '“many” is no number of questions',
+    );
     expect(bot.store.ownSettings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toEqual({});
   });
 });
@@ -458,14 +588,26 @@ describe('/ingest', () => {
     const file = { name: 'lamps.txt', text: 'The lamps burned lighthouse oil.' };
     await ephemeral(bot, discord.slash(ana, channel, 'ingest', { file }), wording.notAllowedToIngest);
     await ephemeral(bot, discord.slash(boss, channel, 'ingest', { file }), 'added “lamps.txt”, 1 turn');
-    await original(bot, discord.slash(ana, channel, 'ask', { question: 'What about the lighthouse?' }), 'The lamps burned lighthouse oil.');
+    await original(
+      bot,
+      discord.slash(ana, channel, 'ask', { question: 'What about the lighthouse?' }),
+      'The lamps burned lighthouse oil.',
+    );
   });
 
   it('says why nothing could be read, and refuses what is too large before it is fetched', async () => {
     const bot = await open({ adapter: { limits: { fileBytes: 100 } } });
     const { discord, boss, channel } = bot;
-    await ephemeral(bot, discord.slash(boss, channel, 'ingest', { file: { name: 'empty.txt', text: ' ' } }), 'empty.txt: is empty; nothing can be read from it');
-    await ephemeral(bot, discord.slash(boss, channel, 'ingest', { file: { name: 'large.txt', text: 'x'.repeat(101) } }), 'large.txt: is 0.0 MB, and at most');
+    await ephemeral(
+      bot,
+      discord.slash(boss, channel, 'ingest', { file: { name: 'empty.txt', text: ' ' } }),
+      'empty.txt: is empty; nothing can be read from it',
+    );
+    await ephemeral(
+      bot,
+      discord.slash(boss, channel, 'ingest', { file: { name: 'large.txt', text: 'x'.repeat(101) } }),
+      'large.txt: is 0.0 MB, and at most',
+    );
   });
 });
 
@@ -473,7 +615,8 @@ describe('what is registered', () => {
   it('is registered once, and again only when it differs', async () => {
     const bot = await open();
     const { discord } = bot;
-    const puts = (): number => discord.calls.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
+    const puts = (): number =>
+      discord.calls.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
     expect(puts()).toBe(1);
     await bot.adapter.stop();
     const second = bot.reopen();
@@ -490,7 +633,9 @@ describe('what is registered', () => {
     await bot.adapter.stop();
     await bot.reopen().start();
     const { discord } = bot;
-    expect(discord.calls.filter(({ method }) => method === 'PUT').map(({ path }) => path)).toEqual([`/applications/${discord.world.applicationId}/commands`]);
+    expect(discord.calls.filter(({ method }) => method === 'PUT').map(({ path }) => path)).toEqual([
+      `/applications/${discord.world.applicationId}/commands`,
+    ]);
     expect(discord.world.commands.byGuild.size).toBe(0);
   });
 });
@@ -498,17 +643,37 @@ describe('what is registered', () => {
 describe('safety', () => {
   it('calls nobody and unfolds nothing, whatever people and transcripts say', async () => {
     const evil = '@everyone <@&5> **bold** [click](https://evil.example) calibration `code` ||spoiler||';
-    const bot = await open({ rapporteur: fakeRapporteur({ sessions: [{ ...inventedSessions[0]!, title: `${evil} title`, turns: [{ speaker: 'Ana Ruiz', text: `${evil} <@1>`, times: [] }] }] }) });
+    const bot = await open({
+      rapporteur: fakeRapporteur({
+        sessions: [
+          {
+            ...inventedSessions[0]!,
+            title: `${evil} title`,
+            turns: [{ speaker: 'Ana Ruiz', text: `${evil} <@1>`, times: [] }],
+          },
+        ],
+      }),
+    });
     const { discord, ana, channel } = bot;
     discord.say(ana, channel, `${bot.bot} ${evil} <@${ana.id}>`);
     await reply(bot, 'evil.example');
     await original(bot, discord.slash(ana, channel, 'ask', { question: evil }), 'evil.example');
     await ephemeral(bot, discord.slash(ana, channel, 'sessions'), 'evil.example');
     expect(discord.replies(channel).flatMap(({ pinged }) => pinged)).toEqual([]);
-    const sent = discord.calls.filter(({ method, path }) => method !== 'GET' && /messages|webhooks/.test(path) && !path.includes('/threads')).map(({ body }) => body as { allowed_mentions?: unknown; flags?: number });
+    const sent = discord.calls
+      .filter(({ method, path }) => method !== 'GET' && /messages|webhooks/.test(path) && !path.includes('/threads'))
+      .map(({ body }) => body as { allowed_mentions?: unknown; flags?: number });
     expect(sent.length).toBeGreaterThan(3);
-    expect(sent.every(({ allowed_mentions, flags }) => JSON.stringify(allowed_mentions) === '{"parse":[]}' && ((flags ?? 0) & MessageFlags.SuppressEmbeds) !== 0)).toBe(true);
-    const markdown = JSON.stringify(discord.replies(channel).map(({ message }) => message.components)).replaceAll('\\\\', '\\');
+    expect(
+      sent.every(
+        ({ allowed_mentions, flags }) =>
+          JSON.stringify(allowed_mentions) === '{"parse":[]}' && ((flags ?? 0) & MessageFlags.SuppressEmbeds) !== 0,
+      ),
+    ).toBe(true);
+    const markdown = JSON.stringify(discord.replies(channel).map(({ message }) => message.components)).replaceAll(
+      '\\\\',
+      '\\',
+    );
     expect(markdown).not.toMatch(/[^\\]@everyone|[^\\]\*\*bold|[^\\]\[click/);
   });
 
@@ -516,7 +681,9 @@ describe('safety', () => {
     const bot = await open();
     bot.discord.say(bot.ana, bot.channel, `${bot.bot} Who pays for calibration?`);
     await reply(bot, words);
-    const posts = bot.discord.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages')).map(({ body }) => body as { nonce?: string; enforce_nonce?: boolean });
+    const posts = bot.discord.calls
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'))
+      .map(({ body }) => body as { nonce?: string; enforce_nonce?: boolean });
     expect(posts).toHaveLength(1);
     expect(posts.every(({ nonce, enforce_nonce }) => nonce !== undefined && enforce_nonce === true)).toBe(true);
   });

@@ -16,8 +16,15 @@ afterEach(async () => {
 
 function startProgram(slack: FakeSlack, library: string): ChildProcess {
   const child = spawn(process.execPath, [path.join(root, 'src/main.ts')], {
-    cwd: library, stdio: 'ignore',
-    env: { ...process.env, LIBRARY_PATH: library, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl },
+    cwd: library,
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      LIBRARY_PATH: library,
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_API_URL: slack.apiUrl,
+    },
   });
   close.push(() => child.kill('SIGKILL'));
   return child;
@@ -27,18 +34,25 @@ test('questions in flight when the process is killed are answered once after it 
   const slack = await fakeSlack();
   close.push(() => slack.close());
   const library = mkdtempSync(path.join(tmpdir(), 'rapporteur-crash-'));
-  close.push(() => { rmSync(library, { recursive: true, force: true }); });
+  close.push(() => {
+    rmSync(library, { recursive: true, force: true });
+  });
 
   const first = startProgram(slack, library);
   await expect.poll(() => slack.connectionCount(), { timeout: 60_000 }).toBe(1);
-  const asked = await Promise.all(Array.from({ length: 24 }, (_, index) => slack.human.say('ana', `{bot} Who pays for the gauges, question ${index}?`, { channel: 'general-talk' })));
+  const asked = await Promise.all(
+    Array.from({ length: 24 }, (_, index) =>
+      slack.human.say('ana', `{bot} Who pays for the gauges, question ${index}?`, { channel: 'general-talk' }),
+    ),
+  );
   await expect.poll(() => slack.posted().length, { timeout: 60_000, interval: 2 }).toBeGreaterThan(0);
   first.kill('SIGKILL');
   await once(first, 'exit');
   expect(slack.posted().length).toBeLessThan(asked.length);
 
   const second = startProgram(slack, library);
-  const counts = async () => Promise.all(asked.map(async ({ channel, ts }) => (await slack.replies(channel, ts)).length));
+  const counts = async () =>
+    Promise.all(asked.map(async ({ channel, ts }) => (await slack.replies(channel, ts)).length));
   await expect.poll(counts, { timeout: 60_000 }).toEqual(asked.map(() => 1));
   second.kill('SIGTERM');
   expect((await once(second, 'exit'))[0]).toBe(0);

@@ -22,15 +22,26 @@ async function install(bot: SlackBot, change: (redirect: URL) => void = () => {}
   const page = new URL(begun.headers.get('location')!);
   expect(page.pathname).toBe('/oauth/v2/authorize');
   const back = await fetch(new URL('/oauth/v2/authorize/callback', bot.slack.origin), {
-    method: 'POST', redirect: 'manual',
+    method: 'POST',
+    redirect: 'manual',
     body: new URLSearchParams({
-      user_id: bot.slack.person('chief').id, redirect_uri: `${bot.address}/slack/oauth_redirect`, scope: page.searchParams.get('scope')!,
-      state: page.searchParams.get('state')!, client_id: clientId,
+      user_id: bot.slack.person('chief').id,
+      redirect_uri: `${bot.address}/slack/oauth_redirect`,
+      scope: page.searchParams.get('scope')!,
+      state: page.searchParams.get('state')!,
+      client_id: clientId,
     }),
   });
   const redirect = new URL(back.headers.get('location')!);
   change(redirect);
-  return fetch(redirect, { headers: { cookie: begun.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') } });
+  return fetch(redirect, {
+    headers: {
+      cookie: begun.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    },
+  });
 }
 
 describe.each<Way>(['http', 'socket'])('over %s', (way) => {
@@ -54,12 +65,16 @@ test('the token is kept encrypted, and only for who has the secret', async () =>
   for (const name of ['chat.db', 'chat.db-wal']) {
     expect(readFileSync(path.join(bot.folder, name)).toString('latin1')).not.toContain('xoxb-');
   }
-  expect(() => bot.store.installations('another secret').load(`slack:${bot.slack.team}`)).toThrow(/SLACK_STATE_SECRET|secret/);
+  expect(() => bot.store.installations('another secret').load(`slack:${bot.slack.team}`)).toThrow(
+    /SLACK_STATE_SECRET|secret/,
+  );
 });
 
 test('a forged state installs nothing', async () => {
   const bot = await installable('http');
-  const response = await install(bot, (redirect) => { redirect.searchParams.set('state', 'forged'); });
+  const response = await install(bot, (redirect) => {
+    redirect.searchParams.set('state', 'forged');
+  });
   expect(response.status).toBe(400);
   expect(bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`)).toBeNull();
 });

@@ -16,7 +16,9 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
   test('each question is answered exactly once, in its own thread', async () => {
     const rapporteur = fakeRapporteur({ delayMs: 10 });
     const bot = await bots.open({
-      way, rapporteur, adapter: { limits: { retryAfterMs: Array.from({ length: 12 }, () => 150) } },
+      way,
+      rapporteur,
+      adapter: { limits: { retryAfterMs: Array.from({ length: 12 }, () => 150) } },
       slack: { channels, privateChannels: [], people, ackMs: 1_000, redeliverMs: [100, 200, 400, 800, 1_600] },
     });
     const { slack } = bot;
@@ -40,22 +42,30 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
       slack.clearFaults();
     })();
 
-    const asked = await Promise.all(Array.from({ length: questions }, async (_, index) => {
-      await wait(index * 30);
-      const said = await slack.human.say(people[index % people.length]!, `{bot} Calibration, question ${index}?`, { channel: channels[index % channels.length]! });
-      return { ...said, text: `Calibration, question ${index}?` };
-    }));
+    const asked = await Promise.all(
+      Array.from({ length: questions }, async (_, index) => {
+        await wait(index * 30);
+        const said = await slack.human.say(people[index % people.length]!, `{bot} Calibration, question ${index}?`, {
+          channel: channels[index % channels.length]!,
+        });
+        return { ...said, text: `Calibration, question ${index}?` };
+      }),
+    );
     expect(slack.log.filter(({ error }) => error !== null).length).toBeGreaterThan(20);
     asking.abort();
     await spoiling;
-    await expect.poll(() => new Set(slack.posted().map(({ args }) => args['thread_ts'])).size, { timeout: 20_000, interval: 200 }).toBe(questions);
+    await expect
+      .poll(() => new Set(slack.posted().map(({ args }) => args['thread_ts'])).size, { timeout: 20_000, interval: 200 })
+      .toBe(questions);
     await expect.poll(() => bot.store.unfinished('slack'), { timeout: 20_000 }).toHaveLength(0);
     await bot.adapter.stop();
 
     expect(rapporteur.asked.map(({ text }) => text).sort()).toEqual(asked.map(({ text }) => text).sort());
     const replies = await Promise.all(asked.map(({ channel, ts }) => slack.replies(channel, ts)));
     expect(replies.map((thread) => thread.length)).toEqual(asked.map(() => 1));
-    expect(replies.filter(([reply]) => !wordsOf(reply!.blocks).includes('Calibration is what nobody pays for'))).toEqual([]);
+    expect(
+      replies.filter(([reply]) => !wordsOf(reply!.blocks).includes('Calibration is what nobody pays for')),
+    ).toEqual([]);
     expect(asked.filter(({ deliveries }) => !deliveries.some(({ acknowledged }) => acknowledged))).toEqual([]);
     expect(slack.delivered.filter(({ attempts }) => attempts > 1).length).toBeGreaterThan(0);
   }, 90_000);

@@ -7,7 +7,9 @@ import { openedBots, repliesTo, type SlackBot, type SlackBotOptions, soon } from
 const bots = openedBots();
 afterEach(() => bots.closeAll());
 
-async function slow(options: SlackBotOptions = {}): Promise<{ bot: SlackBot; rapporteur: FakeRapporteur; release: () => void }> {
+async function slow(
+  options: SlackBotOptions = {},
+): Promise<{ bot: SlackBot; rapporteur: FakeRapporteur; release: () => void }> {
   const rapporteur = fakeRapporteur();
   const release = rapporteur.hold();
   const bot = await bots.open({ rapporteur, ...options, adapter: { taskAfterMs: 50, ...options.adapter } });
@@ -21,7 +23,9 @@ test('a task shows in the thread and becomes the answer: one message', async () 
   const { bot, release } = await slow();
   const said = await bot.slack.human.say('ana', question);
   await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
-  expect(bot.slack.calls('chat.startStream')[0]!.args).toMatchObject({ chunks: [{ type: 'task_update', title: 'Reading the sessions…', status: 'in_progress' }] });
+  expect(bot.slack.calls('chat.startStream')[0]!.args).toMatchObject({
+    chunks: [{ type: 'task_update', title: 'Reading the sessions…', status: 'in_progress' }],
+  });
   release();
   await expect.poll(async () => (await repliesTo(bot, said))[0], soon).toContain('Calibration is what nobody pays for');
   expect(bot.slack.openStreams()).toBe(0);
@@ -34,8 +38,14 @@ test('its buttons work as those of any answer', async () => {
   const said = await bot.slack.human.say('ana', question);
   await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
   release();
-  await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts))[0]?.blocks?.length ?? 0, soon).toBeGreaterThan(1);
-  await bot.slack.human.click('ana', { message: (await bot.slack.replies(said.channel, said.ts))[0]!, channel: said.channel }, 'context_q1');
+  await expect
+    .poll(async () => (await bot.slack.replies(said.channel, said.ts))[0]?.blocks?.length ?? 0, soon)
+    .toBeGreaterThan(1);
+  await bot.slack.human.click(
+    'ana',
+    { message: (await bot.slack.replies(said.channel, said.ts))[0]!, channel: said.channel },
+    'context_q1',
+  );
   await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
 });
 
@@ -63,7 +73,11 @@ describe('there is one message with the answer, although', () => {
     const said = await bot.slack.human.say('ana', question);
     await expect.poll(() => bot.slack.calls('chat.startStream'), soon).toHaveLength(1);
     release();
-    await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ metadata }) => metadata?.event_type), { timeout: 10_000 }).toEqual(['rapporteur_reply']);
+    await expect
+      .poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ metadata }) => metadata?.event_type), {
+        timeout: 10_000,
+      })
+      .toEqual(['rapporteur_reply']);
     await bot.adapter.stop();
     expect((await repliesTo(bot, said))[0]).toContain('Calibration is what nobody pays for');
   });
@@ -74,7 +88,9 @@ describe('there is one message with the answer, although', () => {
     await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
     bot.slack.endStreams();
     release();
-    await expect.poll(async () => (await repliesTo(bot, said))[0], soon).toContain('Calibration is what nobody pays for');
+    await expect
+      .poll(async () => (await repliesTo(bot, said))[0], soon)
+      .toContain('Calibration is what nobody pays for');
   });
 
   test('the process died while the task showed', async () => {
@@ -83,7 +99,9 @@ describe('there is one message with the answer, although', () => {
     await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
     const again = bot.killAndReopen();
     await again.adapter.start();
-    await expect.poll(async () => (await repliesTo(bot, said))[0], soon).toContain('Calibration is what nobody pays for');
+    await expect
+      .poll(async () => (await repliesTo(bot, said))[0], soon)
+      .toContain('Calibration is what nobody pays for');
     await again.adapter.stop();
     await repliesTo(bot, said);
   });

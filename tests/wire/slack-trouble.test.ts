@@ -114,7 +114,9 @@ describe('the socket', () => {
   test('is tried again while Slack refuses it, without the process dying of it', async () => {
     const bot = await started();
     const rejections: unknown[] = [];
-    const remember = (reason: unknown) => { rejections.push(reason); };
+    const remember = (reason: unknown) => {
+      rejections.push(reason);
+    };
     process.on('unhandledRejection', remember);
     bot.slack.fail({ method: 'apps.connections.open', kind: 'status', status: 503 });
     bot.slack.fail({ method: 'apps.connections.open', kind: 'error', error: 'invalid_auth' });
@@ -136,9 +138,24 @@ describe('the socket', () => {
 
 describe('where nobody can be told', () => {
   test.each<[string, (bot: SlackBot) => void]>([
-    ['the channel is gone', ({ slack }) => { slack.fail({ method: 'chat.postMessage', kind: 'error', error: 'channel_not_found' }); }],
-    ['the bot was removed', ({ slack }) => { slack.fail({ method: 'chat.postMessage', kind: 'error', error: 'not_in_channel' }); }],
-    ['the token was taken back', ({ slack }) => { slack.revoke(botToken); }],
+    [
+      'the channel is gone',
+      ({ slack }) => {
+        slack.fail({ method: 'chat.postMessage', kind: 'error', error: 'channel_not_found' });
+      },
+    ],
+    [
+      'the bot was removed',
+      ({ slack }) => {
+        slack.fail({ method: 'chat.postMessage', kind: 'error', error: 'not_in_channel' });
+      },
+    ],
+    [
+      'the token was taken back',
+      ({ slack }) => {
+        slack.revoke(botToken);
+      },
+    ],
   ])('because %s, the question ends, and others are answered', async (_what, spoil) => {
     const rapporteur = fakeRapporteur();
     const release = rapporteur.hold();
@@ -148,7 +165,9 @@ describe('where nobody can be told', () => {
     spoil(bot);
     release();
     await expect.poll(() => bot.store.unfinished('slack'), soon).toHaveLength(0);
-    expect(bot.store.itemOf({ platform: 'slack', workspace: bot.slack.team, channel: said.channel }, said.ts)?.state).toBe('failed');
+    expect(
+      bot.store.itemOf({ platform: 'slack', workspace: bot.slack.team, channel: said.channel }, said.ts)?.state,
+    ).toBe('failed');
     bot.slack.restore(botToken);
     await repliesTo(bot, await bot.slack.human.say('ana', 'What does a sleeping car cost?'));
     await repliesTo(bot, said, 0);
@@ -164,9 +183,21 @@ describe('where nobody can be told', () => {
 describe('a start fails in words when', () => {
   test.each<[string, SlackBotOptions, RegExp]>([
     ['the bot token is wrong', { adapter: { botToken: 'wrong' } }, /SLACK_BOT_TOKEN is not taken \(invalid_auth\)/],
-    ['the app token is wrong', { adapter: { appToken: 'xapp-wrong' } }, /SLACK_APP_TOKEN is not taken \(invalid_auth\)/],
-    ['there is no way in', { way: 'http', adapter: { signingSecret: undefined } }, /SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP/],
-    ['Slack cannot be reached', { adapter: { apiUrl: 'http://127.0.0.1:1/api/' } }, /cannot be reached .*SLACK_API_URL/],
+    [
+      'the app token is wrong',
+      { adapter: { appToken: 'xapp-wrong' } },
+      /SLACK_APP_TOKEN is not taken \(invalid_auth\)/,
+    ],
+    [
+      'there is no way in',
+      { way: 'http', adapter: { signingSecret: undefined } },
+      /SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP/,
+    ],
+    [
+      'Slack cannot be reached',
+      { adapter: { apiUrl: 'http://127.0.0.1:1/api/' } },
+      /cannot be reached .*SLACK_API_URL/,
+    ],
     ['there is no token', { adapter: { botToken: undefined } }, /no token/],
   ])('%s', async (_what, options, expected) => {
     const bot = await bots.open(options);
@@ -177,7 +208,10 @@ describe('a start fails in words when', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const address = taken.address();
-    const bot = await bots.open({ way: 'http', adapter: { port: address !== null && typeof address === 'object' ? address.port : 0 } });
+    const bot = await bots.open({
+      way: 'http',
+      adapter: { port: address !== null && typeof address === 'object' ? address.port : 0 },
+    });
     await expect(bot.adapter.start()).rejects.toThrow(/port \d+ cannot be listened on \(EADDRINUSE\); set PORT/);
     taken.close();
   });
@@ -199,7 +233,9 @@ test('who waits long is told the place in the queue, and nobody is served before
   const bot = await started({ rapporteur, adapter: { limits: { atOnce: 1, tellPlaceFrom: 3 } } });
   for (const topic of ['first', 'second', 'third', 'fourth']) await ask(bot, `{bot} Calibration, the ${topic} time?`);
   await bot.slack.human.say('ben', '{bot} Calibration, for Ben?', { channel: 'general-talk' });
-  await expect.poll(() => bot.slack.ephemeral.map(({ text }) => text), soon).toContainEqual(expect.stringMatching(/number 3 in the queue/));
+  await expect
+    .poll(() => bot.slack.ephemeral.map(({ text }) => text), soon)
+    .toContainEqual(expect.stringMatching(/number 3 in the queue/));
   release();
   await expect.poll(() => rapporteur.asked, soon).toHaveLength(5);
   expect(rapporteur.asked.findIndex(({ text }) => text.includes('Ben'))).toBeLessThan(3);
@@ -223,7 +259,11 @@ test('a button that fails says so with a reference, and nothing of the cause', a
   const said = await ask(bot);
   await repliesTo(bot, said);
   bot.slack.fail({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' });
-  await bot.slack.human.click('ana', { message: (await bot.slack.replies(said.channel, said.ts))[0]!, channel: said.channel }, 'context_q1');
+  await bot.slack.human.click(
+    'ana',
+    { message: (await bot.slack.replies(said.channel, said.ts))[0]!, channel: said.channel },
+    'context_q1',
+  );
   await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
   expect(bot.slack.ephemeral[0]!.text).toMatch(/reference [0-9A-F]{8}/);
   expect(bot.slack.ephemeral[0]!.text).not.toMatch(/trigger|Error|slack/i);
@@ -258,7 +298,9 @@ describe('over HTTP', () => {
 
   test('the address is verified as Slack does', async () => {
     const bot = await started({ way: 'http' });
-    const response = await bot.slack.postRaw(JSON.stringify({ type: 'url_verification', token: 'x', challenge: 'abc' }));
+    const response = await bot.slack.postRaw(
+      JSON.stringify({ type: 'url_verification', token: 'x', challenge: 'abc' }),
+    );
     expect(await response.json()).toEqual({ challenge: 'abc' });
   });
 
@@ -272,5 +314,7 @@ test('a reply that everybody may see keeps its words', async () => {
   const bot = await started();
   const said = await ask(bot, '{bot} calibration & <b>?');
   await repliesTo(bot, said);
-  expect(wordsOf(bot.slack.posted()[0]!.args['blocks'])).toContain('Publishing is cheap. Calibration is what nobody pays for, and without it the readings mislead.');
+  expect(wordsOf(bot.slack.posted()[0]!.args['blocks'])).toContain(
+    'Publishing is cheap. Calibration is what nobody pays for, and without it the readings mislead.',
+  );
 });

@@ -3,7 +3,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Session, Turn } from '../../src/session.ts';
 import { testChatAdapter } from '../contracts/chat-adapter.ts';
 import { type FakeRapporteur, fakeRapporteur } from '../fakes/rapporteur.ts';
-import { openedBots, repliesTo, type SlackBot, slackBot, type SlackBotOptions, type Way, soon } from '../fakes/slack-bot.ts';
+import {
+  openedBots,
+  repliesTo,
+  type SlackBot,
+  slackBot,
+  type SlackBotOptions,
+  type Way,
+  soon,
+} from '../fakes/slack-bot.ts';
 import { mentionsIn, wordsOf } from '../fakes/slack-limits.ts';
 
 const bots = openedBots();
@@ -27,12 +35,18 @@ for (const way of ['socket', 'http'] as const) {
         return `${said.channel}:${said.ts}`;
       },
       async replies() {
-        const found = await Promise.all(asked.map(async ({ channel, ts }) =>
-          (await bot.slack.replies(channel, ts)).map(({ blocks, text }) => ({ place: `${channel}:${ts}`, text: blocks ? wordsOf(blocks) : text }))));
+        const found = await Promise.all(
+          asked.map(async ({ channel, ts }) =>
+            (await bot.slack.replies(channel, ts)).map(({ blocks, text }) => ({
+              place: `${channel}:${ts}`,
+              text: blocks ? wordsOf(blocks) : text,
+            })),
+          ),
+        );
         return found.flat();
       },
       async redeliver() {
-        const { deliveries } = (await bot.slack.human.repeat());
+        const { deliveries } = await bot.slack.human.repeat();
         expect(deliveries.every(({ acknowledged }) => acknowledged)).toBe(true);
       },
       async killAndReopen(other: FakeRapporteur) {
@@ -66,7 +80,9 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
 
   test('a command is answered to the asker alone, who can share it', async () => {
     const bot = await started({ way });
-    const { response } = await bot.slack.human.command('ana', 'ask Who pays for calibration?', { channel: 'general-talk' });
+    const { response } = await bot.slack.human.command('ana', 'ask Who pays for calibration?', {
+      channel: 'general-talk',
+    });
     expect(response).toMatchObject({ response_type: 'ephemeral' });
     await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
     const [answer] = bot.slack.ephemeral;
@@ -77,19 +93,31 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
     const on = { message: answer!, channel: answer!.channel, isEphemeral: true };
     await Promise.all([bot.slack.human.click('ana', on, 'share'), bot.slack.human.click('ana', on, 'share')]);
     await expect.poll(() => bot.slack.posted('general-talk'), soon).toHaveLength(1);
-    expect(wordsOf(bot.slack.posted('general-talk')[0]!.args['blocks'])).toContain('Calibration is what nobody pays for');
-    await expect.poll(() => bot.slack.calls('response_url').some(({ args }) => args['delete_original'] === true), soon).toBe(true);
+    expect(wordsOf(bot.slack.posted('general-talk')[0]!.args['blocks'])).toContain(
+      'Calibration is what nobody pays for',
+    );
+    await expect
+      .poll(() => bot.slack.calls('response_url').some(({ args }) => args['delete_original'] === true), soon)
+      .toBe(true);
     await bot.adapter.stop();
     expect(bot.slack.posted('general-talk')).toHaveLength(1);
   });
 
   test('message shortcuts say who said the words, and check a quotation', async () => {
     const bot = await started({ way });
-    const message = { channel: bot.slack.channelId('general-talk'), ts: '1.1', user: bot.slack.person('ben').id, text: '&gt; “Publishing is cheap.”' };
+    const message = {
+      channel: bot.slack.channelId('general-talk'),
+      ts: '1.1',
+      user: bot.slack.person('ben').id,
+      text: '&gt; “Publishing is cheap.”',
+    };
     await bot.slack.human.shortcut('ana', 'check_this_quotation', message);
     await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
     expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toMatch(/exactly so[\s\S]*Tomáš Novák[\s\S]*Publishing is cheap\./);
-    await bot.slack.human.shortcut('ana', 'who_said_this', { ...message, text: 'nobody pays for calibration, I think' });
+    await bot.slack.human.shortcut('ana', 'who_said_this', {
+      ...message,
+      text: 'nobody pays for calibration, I think',
+    });
     await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(2);
     expect(wordsOf(bot.slack.ephemeral[1]!.blocks)).toContain('Tomáš Novák');
   });
@@ -102,7 +130,12 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
     const [view] = bot.slack.opened;
     const events = optionsOf(view!, 'events');
     const { response } = await bot.slack.human.submit('chief', view!, {
-      events: { events: { type: 'multi_static_select', selected_options: events.filter(({ text }) => text.text === 'Rail Forum 2025') } },
+      events: {
+        events: {
+          type: 'multi_static_select',
+          selected_options: events.filter(({ text }) => text.text === 'Rail Forum 2025'),
+        },
+      },
       reply: { reply: { type: 'radio_buttons', selected_option: { value: 'asker' } } },
       ask: { ask: { type: 'radio_buttons', selected_option: { value: 'chosen' } } },
       ask_people: { ask_people: { type: 'multi_users_select', selected_users: [bot.slack.person('ana').id] } },
@@ -218,7 +251,12 @@ describe('the answer', () => {
 
   test('is never unfurled and calls nobody, whatever was asked or said', async () => {
     const bot = await started();
-    await repliesTo(bot, await bot.slack.human.say('ana', '{bot} <!channel> <@U99> calibration <https://evil.test|here>?', { channel: 'general-talk' }));
+    await repliesTo(
+      bot,
+      await bot.slack.human.say('ana', '{bot} <!channel> <@U99> calibration <https://evil.test|here>?', {
+        channel: 'general-talk',
+      }),
+    );
     for (const { args } of bot.slack.posted()) {
       expect(args).toMatchObject({ unfurl_links: false, unfurl_media: false });
       expect(mentionsIn(args)).toEqual([]);
@@ -226,7 +264,11 @@ describe('the answer', () => {
   });
 
   test('opens the turns around a quote, in pages', async () => {
-    const turns = Array.from({ length: 30 }, (_, index) => ({ speaker: null, text: `Sentence number ${index} of the ${index === 15 ? 'lighthouse' : 'harbour'}.`, times: [] }));
+    const turns = Array.from({ length: 30 }, (_, index) => ({
+      speaker: null,
+      text: `Sentence number ${index} of the ${index === 15 ? 'lighthouse' : 'harbour'}.`,
+      times: [],
+    }));
     const bot = await started({ rapporteur: fakeRapporteur({ sessions: [longSession(turns)] }) });
     const said = await bot.slack.human.say('ana', '{bot} The lighthouse?', { channel: 'general-talk' });
     await repliesTo(bot, said);
@@ -243,7 +285,11 @@ describe('the answer', () => {
   });
 
   test('shows more quotes in pages, and the whole in a file when it is long', async () => {
-    const turns = Array.from({ length: 23 }, (_, index) => ({ speaker: null, text: `The lighthouse, remark ${index}, ${'again '.repeat(60)}.`, times: [] }));
+    const turns = Array.from({ length: 23 }, (_, index) => ({
+      speaker: null,
+      text: `The lighthouse, remark ${index}, ${'again '.repeat(60)}.`,
+      times: [],
+    }));
     const bot = await started({ rapporteur: fakeRapporteur({ sessions: [longSession(turns)] }) });
     const said = await bot.slack.human.say('ana', '{bot} The lighthouse?', { channel: 'general-talk' });
     await repliesTo(bot, said, 2);
@@ -269,11 +315,21 @@ describe('the answer', () => {
     await bot.slack.human.click('ben', { message, channel: said.channel }, 'feedback', { value: `good:${id}` });
     await bot.slack.human.click('ana', { message, channel: said.channel }, 'feedback', { value: `bad:${id}` });
     await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
-    await bot.slack.human.submit('ana', bot.slack.opened[0]!, { reason: { reason: { type: 'plain_text_input', value: 'It left out the price.' } } });
-    await expect.poll(() => [...bot.store.exportFeedback()], soon).toMatchObject([
-      { verdict: 'good', reason: null, question: 'Who pays for calibration?', libraryVersion: 'fake-1', answer: { status: 'answered' } },
-      { verdict: 'bad', reason: 'It left out the price.' },
-    ]);
+    await bot.slack.human.submit('ana', bot.slack.opened[0]!, {
+      reason: { reason: { type: 'plain_text_input', value: 'It left out the price.' } },
+    });
+    await expect
+      .poll(() => [...bot.store.exportFeedback()], soon)
+      .toMatchObject([
+        {
+          verdict: 'good',
+          reason: null,
+          question: 'Who pays for calibration?',
+          libraryVersion: 'fake-1',
+          answer: { status: 'answered' },
+        },
+        { verdict: 'bad', reason: 'It left out the price.' },
+      ]);
   });
 
   test('cannot be opened from another channel, nor a private one by another person', async () => {
@@ -320,10 +376,15 @@ describe('commands', () => {
     await bot.slack.human.command('chief', 'settings', { channel: 'general-talk' });
     await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     const { response } = await bot.slack.human.submit('ana', bot.slack.opened[0]!, {
-      reply: { reply: { selected_option: { value: 'asker' } } }, ask: { ask: { selected_option: { value: 'everyone' } } }, ingest: { ingest: { selected_option: { value: 'everyone' } } },
+      reply: { reply: { selected_option: { value: 'asker' } } },
+      ask: { ask: { selected_option: { value: 'everyone' } } },
+      ingest: { ingest: { selected_option: { value: 'everyone' } } },
     });
     expect(response).toMatchObject({ response_action: 'errors' });
-    expect(bot.store.settings({ platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') }).reply).toBe('thread');
+    expect(
+      bot.store.settings({ platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') })
+        .reply,
+    ).toBe('thread');
   });
 });
 
@@ -337,9 +398,13 @@ describe('the home', () => {
     expect(wordsOf(ana!['blocks'])).toMatch(/2 sessions of 2 events[\s\S]*Night trains[\s\S]*How to ask/);
     expect(JSON.stringify(ana)).not.toContain('settings_of');
     expect(JSON.stringify(chief)).toContain('settings_of');
-    await bot.slack.human.click('chief', { view: chief! }, 'settings_of', { selected_conversation: bot.slack.channelId('closed-room') });
+    await bot.slack.human.click('chief', { view: chief! }, 'settings_of', {
+      selected_conversation: bot.slack.channelId('closed-room'),
+    });
     await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
-    expect(JSON.parse(String(bot.slack.opened[0]!['private_metadata']))).toMatchObject({ channel: bot.slack.channelId('closed-room') });
+    expect(JSON.parse(String(bot.slack.opened[0]!['private_metadata']))).toMatchObject({
+      channel: bot.slack.channelId('closed-room'),
+    });
     await bot.slack.human.click('chief', { view: chief! }, 'settings_of_workspace');
     await expect.poll(() => bot.slack.opened, soon).toHaveLength(2);
   });
@@ -363,7 +428,12 @@ describe('a transcript sent to the bot', () => {
   test('is ingested for who may, with progress in the thread', async () => {
     const bot = await started();
     const said = await bot.slack.human.sendFile('chief', file);
-    await expect.poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ blocks }) => wordsOf(blocks ?? [])), soon).toEqual([expect.stringMatching(/harbour\.txt: added “harbour\.txt”/)]);
+    await expect
+      .poll(
+        async () => (await bot.slack.replies(said.channel, said.ts)).map(({ blocks }) => wordsOf(blocks ?? [])),
+        soon,
+      )
+      .toEqual([expect.stringMatching(/harbour\.txt: added “harbour\.txt”/)]);
     expect((await bot.rapporteur.sessions()).map(({ title }) => title)).toContain('harbour.txt');
   });
 
@@ -396,13 +466,24 @@ describe('a transcript sent to the bot', () => {
 
 function longSession(turns: Turn[]): Session {
   return {
-    id: 'harbour-2031', title: 'Harbour talk', date: '2031-01-02', startTime: null, endTime: null, event: null, kind: 'transcript', language: 'en',
-    source: 'harbour.txt', page: null, speakers: [], turns, findings: [],
+    id: 'harbour-2031',
+    title: 'Harbour talk',
+    date: '2031-01-02',
+    startTime: null,
+    endTime: null,
+    event: null,
+    kind: 'transcript',
+    language: 'en',
+    source: 'harbour.txt',
+    page: null,
+    speakers: [],
+    turns,
+    findings: [],
   };
 }
 
 function optionsOf(view: Record<string, unknown>, block: string): { text: { text: string }; value: string }[] {
-  const blocks: { block_id?: string; element?: { options?: { text: { text: string }; value: string }[] } }[] = JSON.parse(JSON.stringify(view['blocks']));
+  const blocks: { block_id?: string; element?: { options?: { text: { text: string }; value: string }[] } }[] =
+    JSON.parse(JSON.stringify(view['blocks']));
   return blocks.find(({ block_id: id }) => id === block)?.element?.options ?? [];
 }
-

@@ -10,16 +10,25 @@ export async function docxText(entries: ZipEntry[]): Promise<{ text: string; pro
   // Pictures and sounds are left packed: only what holds words or leads to it is unpacked, once, and bounded.
   const parts = entries.filter(({ name }) => /\.(?:xml|rels)$/i.test(name));
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  if (size > mostXml) throw new DocumentError(`its text takes ${Math.round(size / 1024 / 1024)} MB, and at most ${mostXml / 1024 / 1024} MB can be read; split the document`);
+  if (size > mostXml)
+    throw new DocumentError(
+      `its text takes ${Math.round(size / 1024 / 1024)} MB, and at most ${mostXml / 1024 / 1024} MB can be read; split the document`,
+    );
   const plain = zipSync(Object.fromEntries(parts.map((part) => [part.name, part.read()])), { level: 0 });
   let html: string;
   try {
-    ({ value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(plain) }, {
-      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-    }));
+    ({ value: html } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(plain) },
+      {
+        styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
+        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      },
+    ));
   } catch (error) {
-    throw new DocumentError(`Word's own parts of it cannot be read (${(error as Error).message}); open it in Word and save it again, or save it as text`, { cause: error });
+    throw new DocumentError(
+      `Word's own parts of it cannot be read (${(error as Error).message}); open it in Word and save it again, or save it as text`,
+      { cause: error },
+    );
   }
   return textOf(html);
 }
@@ -31,10 +40,14 @@ const mostXml = 64 * 1024 * 1024;
 function textOf(html: string): { text: string; problems: Problem[] } {
   const $ = load(html, null, false);
   const notes = $('li[id^="footnote-"], li[id^="endnote-"]');
-  const problems: Problem[] = notes.length === 0 ? [] : [{ line: null, message: `Its notes (${notes.length}) are left out: nobody said them` }];
+  const problems: Problem[] =
+    notes.length === 0 ? [] : [{ line: null, message: `Its notes (${notes.length}) are left out: nobody said them` }];
   notes.remove();
   $('sup:has(a[id^="footnote-ref"], a[id^="endnote-ref"])').remove();
-  const blocks = $.root().children().toArray().flatMap((element): Block[] => blocksOf($, $(element)));
+  const blocks = $.root()
+    .children()
+    .toArray()
+    .flatMap((element): Block[] => blocksOf($, $(element)));
   let text = '';
   for (const [index, { kind, text: said }] of blocks.entries()) {
     // A name in bold over a paragraph belongs to it; so do rows and points to each other.
@@ -63,16 +76,20 @@ function blocksOf($: CheerioAPI, element: Cheerio<Node>): Block[] {
   const text = lines.join('\n');
   if (text === '') return [];
   if (element.is('h1, h2, h3, h4, h5, h6')) return [{ kind: 'heading', text: lines.join(' ').replaceAll('**', '') }];
-  const whole = element.children('strong').length === 1 && element.children('strong').text().trim() === element.text().trim();
+  const whole =
+    element.children('strong').length === 1 && element.children('strong').text().trim() === element.text().trim();
   return [{ kind: whole && lines.length === 1 && !text.includes('**') ? 'bold' : 'paragraph', text }];
 }
 
 function pointsOf($: CheerioAPI, list: Cheerio<Node>): string[] {
-  return list.children('li').toArray().flatMap((item) => {
-    const inner = $(item).children('ul, ol').remove();
-    const text = linesOf(item).join(' ');
-    return [...(text === '' ? [] : [`– ${text}`]), ...inner.toArray().flatMap((each) => pointsOf($, $(each)))];
-  });
+  return list
+    .children('li')
+    .toArray()
+    .flatMap((item) => {
+      const inner = $(item).children('ul, ol').remove();
+      const text = linesOf(item).join(' ');
+      return [...(text === '' ? [] : [`– ${text}`]), ...inner.toArray().flatMap((each) => pointsOf($, $(each)))];
+    });
 }
 
 function oneAfterAnother(texts: string[]): Block[] {
@@ -81,10 +98,20 @@ function oneAfterAnother(texts: string[]): Block[] {
 
 /** A table with heads as a table in Markdown; one of two columns without heads says who says what. */
 function rowsOf($: CheerioAPI, table: Cheerio<Node>): string[] {
-  const rows = table.find('tr').toArray().map((row) => $(row).children('td, th').toArray().map((cell) => linesIn($, cell).join(' ').replaceAll('**', ''))).filter((row) => row.some(Boolean));
+  const rows = table
+    .find('tr')
+    .toArray()
+    .map((row) =>
+      $(row)
+        .children('td, th')
+        .toArray()
+        .map((cell) => linesIn($, cell).join(' ').replaceAll('**', '')),
+    )
+    .filter((row) => row.some(Boolean));
   const [head, ...rest] = rows;
   if (!head) return [];
-  const hasHeads = rest.length > 0 && head.length > 1 && head.every((cell) => cell.length < 30 && /^\p{L}[\p{L} ]*$/u.test(cell));
+  const hasHeads =
+    rest.length > 0 && head.length > 1 && head.every((cell) => cell.length < 30 && /^\p{L}[\p{L} ]*$/u.test(cell));
   if (!hasHeads && head.length === 2 && rows.every(([who = '', what = '']) => who.length < 80 && what !== '')) {
     return rows.map(([who, what]) => (who === '' ? what! : `${who!.replace(/:$/, '')}: ${what}`));
   }
@@ -104,18 +131,29 @@ function linesOf(paragraph: Node): string[] {
   const walk = (node: Node, bold: boolean) => {
     if (node.type === 'text') lines.at(-1)!.push({ text: node.data.replace(/\s+/g, ' '), bold });
     else if ('name' in node && node.name === 'br') lines.push([]);
-    else if ('children' in node) for (const child of node.children) walk(child, bold || ('name' in node && node.name === 'strong'));
+    else if ('children' in node)
+      for (const child of node.children) walk(child, bold || ('name' in node && node.name === 'strong'));
   };
   walk(paragraph, false);
   return lines.map(lineOf).filter((line) => line !== '');
 }
 
 function lineOf(runs: { text: string; bold: boolean }[]): string {
-  const text = runs.map((run) => run.text).join('').replace(/\s+/g, ' ').trim();
+  const text = runs
+    .map((run) => run.text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
   const first = runs.findIndex((run) => !run.bold && run.text.trim() !== '');
-  const bold = runs.slice(0, first < 0 ? runs.length : first).map((run) => run.text).join('').replace(/\s+/g, ' ').trim();
+  const bold = runs
+    .slice(0, first < 0 ? runs.length : first)
+    .map((run) => run.text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
   const rest = text.slice(bold.length).trimStart();
-  const isLabel = bold !== '' && bold.length <= 100 && (bold.endsWith(':') || /^(?::|[–—-]\s|[[(]?\d{1,2}:\d\d)/.test(rest));
+  const isLabel =
+    bold !== '' && bold.length <= 100 && (bold.endsWith(':') || /^(?::|[–—-]\s|[[(]?\d{1,2}:\d\d)/.test(rest));
   if (!isLabel) return text;
   return `**${bold}**${rest === '' || rest.startsWith(':') ? '' : ' '}${rest}`;
 }

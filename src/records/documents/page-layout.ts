@@ -27,16 +27,30 @@ export interface Page {
  * letters of its own right over its words; and how many notes at the foot of pages are left out.
  */
 export function textOfPages(pages: Page[]): { text: string; notes: number } {
-  const laidOut = withoutRunningLines(pages.map(({ height, items }) => ({ height, lines: linesOf(withoutLineNumbers(items)) })));
-  const bodySize = commonest(laidOut.flatMap((lines) => lines.map((line) => ({ value: Math.round(line.size * 2) / 2, weight: line.text.length })))) ?? 0;
-  const bodyFont = commonest(laidOut.flatMap((lines) => lines.map((line) => ({ value: line.font, weight: line.text.length }))));
+  const laidOut = withoutRunningLines(
+    pages.map(({ height, items }) => ({ height, lines: linesOf(withoutLineNumbers(items)) })),
+  );
+  const bodySize =
+    commonest(
+      laidOut.flatMap((lines) =>
+        lines.map((line) => ({ value: Math.round(line.size * 2) / 2, weight: line.text.length })),
+      ),
+    ) ?? 0;
+  const bodyFont = commonest(
+    laidOut.flatMap((lines) => lines.map((line) => ({ value: line.font, weight: line.text.length }))),
+  );
   // A last page of a few lines has the columns of those before it.
   const gutters = laidOut.map(gutterOf);
   const usual = commonest(gutters.map((gutter) => ({ value: gutter === null ? null : Math.round(gutter), weight: 1 })));
-  const columns = laidOut.flatMap((page, index) => inReadingOrder(page, gutters[index] ?? (isGutter(page, usual) ? usual : null)));
+  const columns = laidOut.flatMap((page, index) =>
+    inReadingOrder(page, gutters[index] ?? (isGutter(page, usual) ? usual : null)),
+  );
   const spoken = columns.map((column) => withoutNotes(column, bodySize));
   const lines = spoken.flatMap(({ column }) => withMargins(column));
-  return { text: paragraphsOf(lines, { size: bodySize, font: bodyFont }, knownWords(lines)), notes: spoken.reduce((sum, { notes }) => sum + notes, 0) };
+  return {
+    text: paragraphsOf(lines, { size: bodySize, font: bodyFont }, knownWords(lines)),
+    notes: spoken.reduce((sum, { notes }) => sum + notes, 0),
+  };
 }
 
 interface Line {
@@ -65,7 +79,9 @@ interface LineInColumn extends Line {
 /** Stretches of text without a wide gap, from the top; several may stand side by side. */
 function linesOf(items: Placed[]): Line[] {
   const rows: { y: number; size: number; items: Placed[] }[] = [];
-  for (const item of items.filter(({ text, size }) => text.trim() !== '' && size > 0).toSorted((one, other) => other.y - one.y)) {
+  for (const item of items
+    .filter(({ text, size }) => text.trim() !== '' && size > 0)
+    .toSorted((one, other) => other.y - one.y)) {
     const row = rows.at(-1);
     // Raised marks and small capitals sit a little off the line they belong to.
     if (row && row.y - item.y < Math.max(row.size, item.size) * 0.45) {
@@ -73,42 +89,67 @@ function linesOf(items: Placed[]): Line[] {
       if (item.size > row.size) Object.assign(row, { size: item.size, y: item.y });
     } else rows.push({ y: item.y, size: item.size, items: [item] });
   }
-  return rows.flatMap(({ y, size, items: placed }) => {
-    const lines: Line[] = [];
-    let isNote = false;
-    for (const item of placed.toSorted((one, other) => one.x - other.x)) {
-      const line = lines.at(-1);
-      if (isNoteMark(item, { y, size }) && !/(?:\d|(?:^|[\s\d])(?:[cdkm]?m|s))$/.test(line?.text ?? '')) {
-        isNote ||= line === undefined;
-        if (line) line.right = item.x + item.width;
-        continue;
+  return rows
+    .flatMap(({ y, size, items: placed }) => {
+      const lines: Line[] = [];
+      let isNote = false;
+      for (const item of placed.toSorted((one, other) => one.x - other.x)) {
+        const line = lines.at(-1);
+        if (isNoteMark(item, { y, size }) && !/(?:\d|(?:^|[\s\d])(?:[cdkm]?m|s))$/.test(line?.text ?? '')) {
+          isNote ||= line === undefined;
+          if (line) line.right = item.x + item.width;
+          continue;
+        }
+        const gap = line ? item.x - line.right : Infinity;
+        const text = item.text.replace(/\s+/g, ' ');
+        if (line && gap < item.size * widestBlank) {
+          // A word may come in pieces; pieces of different words are a fifth of a letter apart at least.
+          const parted = gap > item.size * 0.15 && !line.text.endsWith(' ') && !text.startsWith(' ');
+          line.text += `${parted ? ' ' : ''}${text}`;
+          line.right = Math.max(line.right, item.x + item.width);
+          line.size = Math.max(line.size, item.size);
+          if (line.font !== (item.font ?? '')) line.font = null;
+        } else
+          lines.push({
+            text,
+            left: item.x,
+            right: item.x + item.width,
+            y,
+            size: item.size,
+            font: item.font ?? '',
+            ...(isNote && line === undefined ? { isNote } : {}),
+          });
       }
-      const gap = line ? item.x - line.right : Infinity;
-      const text = item.text.replace(/\s+/g, ' ');
-      if (line && gap < item.size * widestBlank) {
-        // A word may come in pieces; pieces of different words are a fifth of a letter apart at least.
-        const parted = gap > item.size * 0.15 && !line.text.endsWith(' ') && !text.startsWith(' ');
-        line.text += `${parted ? ' ' : ''}${text}`;
-        line.right = Math.max(line.right, item.x + item.width);
-        line.size = Math.max(line.size, item.size);
-        if (line.font !== (item.font ?? '')) line.font = null;
-      } else lines.push({ text, left: item.x, right: item.x + item.width, y, size: item.size, font: item.font ?? '', ...(isNote && line === undefined ? { isNote } : {}) });
-    }
-    // Points have signs of fonts of their own.
-    return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim().replace(/^[\uE000-\uF8FF\u2022\u25A0-\u25FF\u2043\u2219](?=\s|$)/u, '–') }));
-  }).filter(({ text }) => text !== '');
+      // Points have signs of fonts of their own.
+      return lines.map((line) => ({
+        ...line,
+        text: line.text
+          .replace(/\s+/g, ' ')
+          .trim()
+          .replace(/^[\uE000-\uF8FF\u2022\u25A0-\u25FF\u2043\u2219](?=\s|$)/u, '–'),
+      }));
+    })
+    .filter(({ text }) => text !== '');
 }
 
 /** The raised number of a note, inside words or before the note itself. */
 function isNoteMark(item: Placed, row: { y: number; size: number }): boolean {
-  return item.size < row.size * 0.8 && item.y > row.y + row.size * 0.2 && /^\s*(?:\d{1,3}|[*†‡]{1,3})\s*$/.test(item.text);
+  return (
+    item.size < row.size * 0.8 && item.y > row.y + row.size * 0.2 && /^\s*(?:\d{1,3}|[*†‡]{1,3})\s*$/.test(item.text)
+  );
 }
 
 /** Notes stand at the foot of a column: from the first line with a raised number, or all lines that are smaller and start with one. */
 function withoutNotes(column: Line[], bodySize: number): { column: Line[]; notes: number } {
-  const starts = (line: Line) => line.isNote || (line.size < bodySize * 0.95 && /^(?:\d{1,3}|[*†‡]{1,3})\s?\p{L}/u.test(line.text));
-  const first = column.findIndex((line, index) => starts(line) && column.slice(index).every((each) => starts(each) || each.size < bodySize * 0.95 || line.isNote));
-  return first < 0 ? { column, notes: 0 } : { column: column.slice(0, first), notes: column.slice(first).filter(starts).length };
+  const starts = (line: Line) =>
+    line.isNote || (line.size < bodySize * 0.95 && /^(?:\d{1,3}|[*†‡]{1,3})\s?\p{L}/u.test(line.text));
+  const first = column.findIndex(
+    (line, index) =>
+      starts(line) && column.slice(index).every((each) => starts(each) || each.size < bodySize * 0.95 || line.isNote),
+  );
+  return first < 0
+    ? { column, notes: 0 }
+    : { column: column.slice(0, first), notes: column.slice(first).filter(starts).length };
 }
 
 /** In sizes of letters; what is further apart may be of two columns. */
@@ -118,9 +159,15 @@ const widestBlank = 1.2;
 function withoutLineNumbers(items: Placed[]): Placed[] {
   const isNumber = ({ text }: Placed) => /^\s*\d{1,3}\s*$/.test(text);
   const edge = Math.min(...items.filter((item) => item.text.trim() !== '' && !isNumber(item)).map(({ x }) => x));
-  const numbers = items.filter((item) => isNumber(item) && item.x + item.width <= edge).toSorted((one, other) => other.y - one.y);
-  const steps = numbers.slice(1).filter(({ text }, index) => [1, 5].includes(Number(text) - Number(numbers[index]!.text))).length;
-  return numbers.length >= 5 && steps >= (numbers.length - 1) * 0.8 ? items.filter((item) => !numbers.includes(item)) : items;
+  const numbers = items
+    .filter((item) => isNumber(item) && item.x + item.width <= edge)
+    .toSorted((one, other) => other.y - one.y);
+  const steps = numbers
+    .slice(1)
+    .filter(({ text }, index) => [1, 5].includes(Number(text) - Number(numbers[index]!.text))).length;
+  return numbers.length >= 5 && steps >= (numbers.length - 1) * 0.8
+    ? items.filter((item) => !numbers.includes(item))
+    : items;
 }
 
 /** Headers, footers and page numbers: lines at the edge of pages that recur there, numbers aside. */
@@ -131,15 +178,26 @@ function withoutRunningLines(pages: { height: number; lines: Line[] }[]): Line[]
     const size = medianOf(lines.map((line) => line.size));
     const isApart = (row: number, other: number) => Math.abs(rows[row]! - (rows[other] ?? Infinity)) > size * 1.6;
     const top = [2, 1, 0].find((row) => row < rows.length && isApart(row, row + 1)) ?? -1;
-    const bottom = [3, 2, 1].map((fromEnd) => rows.length - fromEnd).find((row) => row > 0 && isApart(row, row - 1)) ?? rows.length;
-    const outer = new Set([...rows.slice(0, top + 1).filter((y) => y > height * 0.85), ...rows.slice(bottom).filter((y) => y < height * 0.13)]);
-    return lines.filter((line) => outer.has(line.y) || (isPageNumber(line.text) && (line.y === rows[0] || line.y === rows.at(-1))));
+    const bottom =
+      [3, 2, 1].map((fromEnd) => rows.length - fromEnd).find((row) => row > 0 && isApart(row, row - 1)) ?? rows.length;
+    const outer = new Set([
+      ...rows.slice(0, top + 1).filter((y) => y > height * 0.85),
+      ...rows.slice(bottom).filter((y) => y < height * 0.13),
+    ]);
+    return lines.filter(
+      (line) => outer.has(line.y) || (isPageNumber(line.text) && (line.y === rows[0] || line.y === rows.at(-1))),
+    );
   });
   // Numbers of pages differ; the time beside a name is of what is said there.
-  const patternOf = ({ text }: Line) => text.toLowerCase().replace(/(?<![\d:])\d+(?![\d:])/g, '#').replace(/\s+/g, ' ');
+  const patternOf = ({ text }: Line) =>
+    text
+      .toLowerCase()
+      .replace(/(?<![\d:])\d+(?![\d:])/g, '#')
+      .replace(/\s+/g, ' ');
   const count = (lines: Line[][]) => {
     const counts = new Map<string, number>();
-    for (const each of lines) for (const pattern of new Set(each.map(patternOf))) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    for (const each of lines)
+      for (const pattern of new Set(each.map(patternOf))) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
     return counts;
   };
   const counts = count(edges);
@@ -148,13 +206,21 @@ function withoutRunningLines(pages: { height: number; lines: Line[] }[]): Line[]
   // Left and right pages may have headers of their own.
   const often = Math.max(2, Math.min(pages.length * 0.3, 20));
   return pages.map(({ lines }, page) => {
-    const dropped = new Set(edges[page]!.filter((line) => isPageNumber(line.text) || ((counts.get(patternOf(line)) ?? 0) >= often && (inside.get(patternOf(line)) ?? 0) < 2)));
+    const dropped = new Set(
+      edges[page]!.filter(
+        (line) =>
+          isPageNumber(line.text) ||
+          ((counts.get(patternOf(line)) ?? 0) >= often && (inside.get(patternOf(line)) ?? 0) < 2),
+      ),
+    );
     return lines.filter((line) => !dropped.has(line));
   });
 }
 
 function isPageNumber(text: string): boolean {
-  return /^[-–—|()[\]/·•~\s]{0,3}(?:page|p\.|seite|página|стр\.)?\s?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:\/|of|de|von|из)\s?\d{1,4})?[-–—|()[\]/·•~\s]{0,3}$/iu.test(text);
+  return /^[-–—|()[\]/·•~\s]{0,3}(?:page|p\.|seite|página|стр\.)?\s?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:\/|of|de|von|из)\s?\d{1,4})?[-–—|()[\]/·•~\s]{0,3}$/iu.test(
+    text,
+  );
 }
 
 /** Columns of a page, one after another as they are read; lines beside each other that are no columns are made one. */
@@ -164,7 +230,8 @@ function inReadingOrder(lines: Line[], gutter = gutterOf(lines)): Line[][] {
   let left: Line[] = [];
   let right: Line[] = [];
   const finish = () => {
-    for (const side of [left, right]) if (side.length > 0) columns.push(...inReadingOrder(rowsOf(side).flatMap(withoutStretch)));
+    for (const side of [left, right])
+      if (side.length > 0) columns.push(...inReadingOrder(rowsOf(side).flatMap(withoutStretch)));
     left = [];
     right = [];
   };
@@ -175,7 +242,8 @@ function inReadingOrder(lines: Line[], gutter = gutterOf(lines)): Line[][] {
       // A line over both columns, such as a heading, parts what is above from what is below it.
       finish();
       const whole = columns.at(-1);
-      if (whole?.at(-1)?.right !== undefined && whole.some((each) => each.left < gutter && each.right > gutter)) whole.push(line);
+      if (whole?.at(-1)?.right !== undefined && whole.some((each) => each.left < gutter && each.right > gutter))
+        whole.push(line);
       else columns.push([line]);
     }
   }
@@ -191,7 +259,9 @@ function gutterOf(lines: Line[]): number | null {
   if (lines.length < 8) return null;
   const start = Math.min(...lines.map(({ left }) => left));
   const end = Math.max(...lines.map(({ right }) => right));
-  const lefts = [...new Set(lines.map(({ left }) => left))].filter((left) => left > start + (end - start) * 0.3 && left < start + (end - start) * 0.75);
+  const lefts = [...new Set(lines.map(({ left }) => left))].filter(
+    (left) => left > start + (end - start) * 0.3 && left < start + (end - start) * 0.75,
+  );
   let best: { at: number; crossing: number } | null = null;
   for (const at of lefts) {
     const before = lines.filter(({ right }) => right <= at);
@@ -200,7 +270,8 @@ function gutterOf(lines: Line[]): number | null {
     if (before.length < 4 || after.length < 4 || crossing > lines.length * 0.25) continue;
     // A line that is stretched to the margin comes in several parts.
     const [widthsBefore, widthsAfter] = [rowWidths(before), rowWidths(after)];
-    if (Math.min(widthsBefore.length, widthsAfter.length) * 3 < Math.max(widthsBefore.length, widthsAfter.length)) continue;
+    if (Math.min(widthsBefore.length, widthsAfter.length) * 3 < Math.max(widthsBefore.length, widthsAfter.length))
+      continue;
     // Full lines on both sides, and at the same heights: not a heading on the left and a date on the right.
     const widths = [medianOf(widthsBefore), medianOf(widthsAfter)];
     if (Math.min(...widths) < (end - start) * 0.2) continue;
@@ -228,7 +299,12 @@ function rowsOf(lines: Line[]): Line[][] {
 
 /** Whether a page that is too short to tell may have its columns there: lines on both sides, and none across. */
 function isGutter(lines: Line[], at: number | null): at is number {
-  return at !== null && lines.some(({ right }) => right <= at) && lines.some(({ left }) => left >= at) && lines.every(({ left, right }) => right <= at || left >= at);
+  return (
+    at !== null &&
+    lines.some(({ right }) => right <= at) &&
+    lines.some(({ left }) => left >= at) &&
+    lines.every(({ left, right }) => right <= at || left >= at)
+  );
 }
 
 /** Parts at one height are one line; where words stand in a column beside names, a colon tells which is which. */
@@ -242,17 +318,32 @@ function joinedRows(lines: Line[]): Line[] {
   return gathered.map((parts) => {
     const row: Line[] = [];
     for (const part of parts) {
-      if (row.length > 0 && (places.get(Math.round(part.left)) ?? 0) < Math.max(3, rows.length * 0.06)) row.push(asOne(row.pop()!, part));
+      if (row.length > 0 && (places.get(Math.round(part.left)) ?? 0) < Math.max(3, rows.length * 0.06))
+        row.push(asOne(row.pop()!, part));
       else row.push(part);
     }
     const [first, last] = [row[0]!, row.at(-1)!];
     if (row.length === 1) return first;
-    const before = row.slice(0, -1).map(({ text }) => text).join('  ');
+    const before = row
+      .slice(0, -1)
+      .map(({ text }) => text)
+      .join('  ');
     // A time between the name and the words belongs to the name; a time alone, or "Q.", is followed by words.
-    const named = before.length <= 60 && first.left - margin < first.size && row.length <= 3
-      && (/\p{L}[\p{L})\]]$/u.test(before) || /^\p{L}{2}.*\s\d{1,2}:\d\d(?::\d\d)?$/u.test(before)) && !/^\d{1,2}:\d\d(?::\d\d)?$/.test(last.text);
+    const named =
+      before.length <= 60 &&
+      first.left - margin < first.size &&
+      row.length <= 3 &&
+      (/\p{L}[\p{L})\]]$/u.test(before) || /^\p{L}{2}.*\s\d{1,2}:\d\d(?::\d\d)?$/u.test(before)) &&
+      !/^\d{1,2}:\d\d(?::\d\d)?$/.test(last.text);
     const start = first.right - first.left < (last.right - first.left) * 0.4;
-    return { ...first, text: `${before}${named ? ': ' : '  '}${last.text}`, right: last.right, font: null, size: Math.max(...row.map(({ size }) => size)), isRow: start };
+    return {
+      ...first,
+      text: `${before}${named ? ': ' : '  '}${last.text}`,
+      right: last.right,
+      font: null,
+      size: Math.max(...row.map(({ size }) => size)),
+      isRow: start,
+    };
   });
 }
 
@@ -266,7 +357,11 @@ function withoutStretch(row: Line[]): Line[] {
     const before = last ? part.left - last.right : Infinity;
     const after = (row[index + 1]?.left ?? Infinity) - part.right;
     const isLike = (one: number, other: number) => Math.abs(one - other) < Math.max(one, other) * 0.15;
-    if (last && before < part.size * 3 && (gap > 0 ? isLike(before, gap) : isLike(before, after) && !last.text.includes(' '))) {
+    if (
+      last &&
+      before < part.size * 3 &&
+      (gap > 0 ? isLike(before, gap) : isLike(before, after) && !last.text.includes(' '))
+    ) {
       gathered[gathered.length - 1] = asOne(last, part);
       gap = before;
     } else {
@@ -278,11 +373,20 @@ function withoutStretch(row: Line[]): Line[] {
 }
 
 function asOne(line: Line, next: Line): Line {
-  return { ...line, text: `${line.text} ${next.text}`, right: next.right, size: Math.max(line.size, next.size), font: line.font === next.font ? line.font : null };
+  return {
+    ...line,
+    text: `${line.text} ${next.text}`,
+    right: next.right,
+    size: Math.max(line.size, next.size),
+    font: line.font === next.font ? line.font : null,
+  };
 }
 
 function withMargins(column: Line[]): LineInColumn[] {
-  const margins = { left: Math.min(...column.map(({ left }) => left)), right: Math.max(...column.map(({ right }) => right)) };
+  const margins = {
+    left: Math.min(...column.map(({ left }) => left)),
+    right: Math.max(...column.map(({ right }) => right)),
+  };
   const gaps = column.slice(1).map((line, index) => column[index]!.y - line.y);
   // Where most paragraphs are of one line, most gaps are those between paragraphs.
   const leading = gaps.toSorted((one, other) => one - other)[(gaps.length - 1) >> 2] ?? 0;
@@ -296,7 +400,10 @@ function paragraphsOf(lines: LineInColumn[], body: { size: number; font: string 
   const found = lines.map((line, index) => {
     const label = labelOver(line, lines[index + 1]);
     // "Well / Ana Lind: Words" is Ana Lind's line.
-    const isOver = label !== null && !known.has(inOne[index + 1] ?? '') && (known.has(label) || (hasEnded(lines[index - 1]) && isFull(line, lines[index + 1]!)));
+    const isOver =
+      label !== null &&
+      !known.has(inOne[index + 1] ?? '') &&
+      (known.has(label) || (hasEnded(lines[index - 1]) && isFull(line, lines[index + 1]!)));
     return inOne[index] ?? (isOver ? label : null);
   });
   const labels = recurring(found, 3);
@@ -305,8 +412,13 @@ function paragraphsOf(lines: LineInColumn[], body: { size: number; font: string 
     const before = lines[index - 1];
     const label = found[index] ?? null;
     // Of a label over two lines the second goes on with the first; a label that recurs, or stands after a full stop, begins anew.
-    const isWithin = before !== undefined && (brokenName.test(before.text.slice(-40)) || (found[index - 1] !== null && inOne[index - 1] === null));
-    const begins = label !== null && before !== undefined && (labels.has(label) || (hasEnded(before) && (looksLikeName(label) || isHandle(label))));
+    const isWithin =
+      before !== undefined &&
+      (brokenName.test(before.text.slice(-40)) || (found[index - 1] !== null && inOne[index - 1] === null));
+    const begins =
+      label !== null &&
+      before !== undefined &&
+      (labels.has(label) || (hasEnded(before) && (looksLikeName(label) || isHandle(label))));
     if (last && before && (isWithin || (!begins && !endsParagraph(before, line)))) {
       last.text = joined(last.text, line.text, words);
       last.isName = false;
@@ -315,7 +427,12 @@ function paragraphsOf(lines: LineInColumn[], body: { size: number; font: string 
       paragraphs.push({ text: isHeading ? `## ${line.text}` : line.text, isName: isName(line, body) });
     }
   }
-  return paragraphs.map(({ text, isName: over }, index) => `${text}${index === paragraphs.length - 1 ? '' : over && !paragraphs[index + 1]!.isName ? '\n' : '\n\n'}`).join('');
+  return paragraphs
+    .map(
+      ({ text, isName: over }, index) =>
+        `${text}${index === paragraphs.length - 1 ? '' : over && !paragraphs[index + 1]!.isName ? '\n' : '\n\n'}`,
+    )
+    .join('');
 }
 
 /** What stands before a colon at the start of lines again and again; a sentence may break off before it. */
@@ -327,7 +444,12 @@ function recurring(labels: (string | null)[], times: number): Set<string> {
 
 /** A label that is broken over this line and the next, `@lind / Ana Lind` and `(Kelp Bay): Words`: a name, or a name and where it is from. */
 function labelOver(line: Line, next: Line | undefined): string | null {
-  if (next === undefined || !/^[\p{L}@][^:.?!]{1,60}$/u.test(line.text) || !/^[\p{Lu}(|/][^:.?!]{0,40}:(?:\s|$)/u.test(next.text)) return null;
+  if (
+    next === undefined ||
+    !/^[\p{L}@][^:.?!]{1,60}$/u.test(line.text) ||
+    !/^[\p{Lu}(|/][^:.?!]{0,40}:(?:\s|$)/u.test(next.text)
+  )
+    return null;
   const label = labelOf({ ...line, text: `${line.text} ${next.text}` });
   return label !== null && /\p{Lu}/u.test(label) && looksLikeName(label.replace(/^@\S+ \/ /, '')) ? label : null;
 }
@@ -340,13 +462,21 @@ function labelOf({ text }: Line): string | null {
 
 /** A short line in letters of its own may name who says what stands under it. */
 function isName(line: Line, body: { size: number; font: string | null }): boolean {
-  return line.font !== null && body.font !== null && line.font !== body.font && Math.abs(line.size - body.size) < body.size * 0.15 && line.text.length <= 60 && !/[.,;!?…]$/.test(line.text);
+  return (
+    line.font !== null &&
+    body.font !== null &&
+    line.font !== body.font &&
+    Math.abs(line.size - body.size) < body.size * 0.15 &&
+    line.text.length <= 60 &&
+    !/[.,;!?…]$/.test(line.text)
+  );
 }
 
 function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
   if (timedName.test(next.text) || memberFirst.test(next.text)) return true;
   // A line that is all bold, and one that is not at all.
-  if (line.font !== null && next.font !== null && line.font !== next.font && line.right < line.margins.right * 0.75) return true;
+  if (line.font !== null && next.font !== null && line.font !== next.font && line.right < line.margins.right * 0.75)
+    return true;
   if (Math.abs(line.size - next.size) > 0.12 * Math.max(line.size, next.size)) return true;
   const open = /[\p{Ll},\u00AD-]$/u.test(line.text);
   if (next.isRow) return true;
@@ -375,16 +505,21 @@ function hasEnded(line: Line | undefined): boolean {
 
 /** "Ana Lind [39:41]" and "HON. A. LIND.- Words" are where somebody starts; "HON. A." at the end of a line goes on with the name. */
 const timedName = /^[^[(:]{2,40}[[(]\d{1,2}:\d\d(?::\d\d)?[\])]/;
-const brokenName = /(?:^|\s)(?:HON|MR|MRS|MS|DR|PROF)\.?(?: (?:\p{Lu}\.){1,4}| \p{Lu}{2,5}\.?){0,4}$|(?: \p{Lu}\.){2,3}$/u;
+const brokenName =
+  /(?:^|\s)(?:HON|MR|MRS|MS|DR|PROF)\.?(?: (?:\p{Lu}\.){1,4}| \p{Lu}{2,5}\.?){0,4}$|(?: \p{Lu}\.){2,3}$/u;
 const memberFirst = /^(?:\p{Lu}[\p{Lu}.'’-]{0,30} ){1,8}\p{Lu}[\p{Lu}.'’-]{1,30}\. ?[-–—]/u;
 
 /** A word broken over two lines is whole again; where the document has it with its hyphen elsewhere, it keeps it. */
 function joined(text: string, next: string, words: Set<string>): string {
   const broken = /([\p{L}\p{M}]+)([-\u00AD\u2010])$/u.exec(text.slice(-40));
   const rest = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0];
-  if (!broken || rest === undefined) return `${text}${/[-\u2010/–—]$/.test(text) && !/\s.$/.test(text.slice(-2)) ? '' : ' '}${next}`;
+  if (!broken || rest === undefined)
+    return `${text}${/[-\u2010/–—]$/.test(text) && !/\s.$/.test(text.slice(-2)) ? '' : ' '}${next}`;
   if (numerals.test(broken[1]!)) return `${text}${next}`;
-  const keeps = broken[2] !== '\u00AD' && !words.has(`${broken[1]}${rest}`.toLowerCase()) && words.has(`${broken[1]}-${rest}`.toLowerCase());
+  const keeps =
+    broken[2] !== '\u00AD' &&
+    !words.has(`${broken[1]}${rest}`.toLowerCase()) &&
+    words.has(`${broken[1]}-${rest}`.toLowerCase());
   return `${keeps ? text : text.slice(0, -1)}${next}`;
 }
 
@@ -393,7 +528,11 @@ const numerals = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i;
 
 /** Words inside lines, in small letters, to tell how a broken one is written. */
 function knownWords(lines: Line[]): Set<string> {
-  return new Set(lines.flatMap(({ text }) => (text.toLowerCase().match(/[\p{L}\p{M}-]+/gu) ?? []).filter((word) => !word.endsWith('-'))));
+  return new Set(
+    lines.flatMap(({ text }) =>
+      (text.toLowerCase().match(/[\p{L}\p{M}-]+/gu) ?? []).filter((word) => !word.endsWith('-')),
+    ),
+  );
 }
 
 function medianOf(values: number[]): number {

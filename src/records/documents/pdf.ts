@@ -14,26 +14,40 @@ export async function pdfText(bytes: Uint8Array): Promise<{ text: string; proble
     pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
   } catch (error) {
     const { name, message } = error as Error;
-    throw new DocumentError(name === 'PasswordException' ? 'it asks for a password; save it without one'
-      : `it is damaged (${message.replace(/\.$/, '')}); make or fetch it again, or save the record as text`, { cause: error });
+    throw new DocumentError(
+      name === 'PasswordException'
+        ? 'it asks for a password; save it without one'
+        : `it is damaged (${message.replace(/\.$/, '')}); make or fetch it again, or save the record as text`,
+      { cause: error },
+    );
   }
   try {
-    if (pdf.numPages > mostPages) throw new DocumentError(`it has ${pdf.numPages} pages, and at most ${mostPages} are read; split it`);
+    if (pdf.numPages > mostPages)
+      throw new DocumentError(`it has ${pdf.numPages} pages, and at most ${mostPages} are read; split it`);
     const pages: Page[] = [];
     const problems: Problem[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pageOf(pdf, number).catch((error: unknown) => error as Error);
-      if (page instanceof Error) problems.push({ line: null, message: `Page ${number} cannot be read (${page.message})` });
+      if (page instanceof Error)
+        problems.push({ line: null, message: `Page ${number} cannot be read (${page.message})` });
       else pages.push(page);
     }
     const { text, notes } = textOfPages(pages);
     const empty = pages.filter(({ items }) => items.every(({ text }) => text.trim() === '')).length;
     if (text === '') {
-      throw new DocumentError(problems[0] ? `none of its pages can be read (${problems[0].message}); save the record as text`
-        : 'its pages hold pictures and no text; have the text recognised first (OCR)');
+      throw new DocumentError(
+        problems[0]
+          ? `none of its pages can be read (${problems[0].message}); save the record as text`
+          : 'its pages hold pictures and no text; have the text recognised first (OCR)',
+      );
     }
-    if (notes > 0) problems.push({ line: null, message: `Its notes at the foot of pages (${notes}) are left out: nobody said them` });
-    if (empty > 0) problems.push({ line: null, message: `${empty} of ${pdf.numPages} pages hold no text, perhaps pictures of it` });
+    if (notes > 0)
+      problems.push({
+        line: null,
+        message: `Its notes at the foot of pages (${notes}) are left out: nobody said them`,
+      });
+    if (empty > 0)
+      problems.push({ line: null, message: `${empty} of ${pdf.numPages} pages hold no text, perhaps pictures of it` });
     return { text, problems };
   } finally {
     await pdf.loadingTask.destroy();
@@ -52,7 +66,9 @@ async function pageOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>, number:
     if (!('str' in item)) return [];
     const [a, b, c, d, x, y] = item.transform as [number, number, number, number, number, number];
     // What is turned is a stamp or a watermark.
-    return Math.abs(b) > Math.abs(a) * 0.1 ? [] : [{ text: item.str, x, y: y - bottom, width: item.width, size: Math.hypot(c, d), font: item.fontName }];
+    return Math.abs(b) > Math.abs(a) * 0.1
+      ? []
+      : [{ text: item.str, x, y: y - bottom, width: item.width, size: Math.hypot(c, d), font: item.fontName }];
   });
   page.cleanup();
   return { height: top - bottom, items: placed };
@@ -67,7 +83,11 @@ function checkStreams(bytes: Uint8Array): void {
   let unpacked = 0;
   for (let at = whole.indexOf('stream'); at >= 0; at = whole.indexOf('stream', at + 6)) {
     if (whole.subarray(at - 3, at).toString('latin1') === 'end') continue;
-    const about = whole.subarray(Math.max(0, at - 1000), at).toString('latin1').split('endobj').at(-1)!;
+    const about = whole
+      .subarray(Math.max(0, at - 1000), at)
+      .toString('latin1')
+      .split('endobj')
+      .at(-1)!;
     const times = about.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
     if (times === 0 || /\/Subtype\s*\/Image\b/.test(about)) continue;
     const start = at + (whole[at + 6] === 13 ? 8 : 7);
@@ -77,7 +97,10 @@ function checkStreams(bytes: Uint8Array): void {
       try {
         data = inflateSync(data, { maxOutputLength: Math.max(mostText - unpacked, 1) });
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new DocumentError(`it unpacks to more than ${mostText / 1024 / 1024} MB of text, which no record does; save the record as text`);
+        if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+          throw new DocumentError(
+            `it unpacks to more than ${mostText / 1024 / 1024} MB of text, which no record does; save the record as text`,
+          );
         // Broken, or packed in another way before: the library says what it makes of it.
         break;
       }

@@ -30,22 +30,27 @@ interface Bounds {
 async function* textsWithin(bytes: Uint8Array, entry: string | null, { depth, left }: Bounds): AsyncGenerator<Text> {
   try {
     if (!isZip(bytes)) {
-      yield { entry, ...isPdf(bytes) ? await readPdf(bytes) : decode(bytes) };
+      yield { entry, ...(isPdf(bytes) ? await readPdf(bytes) : decode(bytes)) };
       return;
     }
     const entries = readZip(bytes, left);
     if (entries.some(({ name }) => name === 'word/document.xml')) {
-      yield { entry, ...await readDocx(entries) };
+      yield { entry, ...(await readDocx(entries)) };
       return;
     }
     const office = officeKind(entries);
     if (office !== null) throw new DocumentError(`it is ${office}, not a transcript; save the record as text`);
     const files = entries.filter(({ name }) => !isLitter(name));
     if (files.length === 0) throw new DocumentError('the archive is empty');
-    if (depth > deepest) throw new DocumentError('it is an archive in an archive in an archive; unpack the outer ones first');
+    if (depth > deepest)
+      throw new DocumentError('it is an archive in an archive in an archive; unpack the outer ones first');
     left.entries -= files.length;
     left.bytes -= files.reduce((sum, { size }) => sum + size, 0);
-    for (const file of files) yield* textsOfEntry(file, entry === null ? file.name : `${entry}${inArchive}${file.name}`, { depth: depth + 1, left });
+    for (const file of files)
+      yield* textsOfEntry(file, entry === null ? file.name : `${entry}${inArchive}${file.name}`, {
+        depth: depth + 1,
+        left,
+      });
   } catch (error) {
     yield { entry, text: '', problems: [{ line: null, message: `It cannot be read: ${messageOf(error)}` }] };
   }
@@ -78,18 +83,28 @@ const pdfMark = Buffer.from('%PDF-');
 function isPdf(bytes: Uint8Array): boolean {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Some programs write a line of their own before the mark.
-  return whole.subarray(0, 5).equals(pdfMark) || (whole.subarray(0, 1024).includes(pdfMark) && whole.includes('startxref'));
+  return (
+    whole.subarray(0, 5).equals(pdfMark) || (whole.subarray(0, 1024).includes(pdfMark) && whole.includes('startxref'))
+  );
 }
 
 /** What a library throws on a broken document is no fault of this program, and tells its reader little: it is told all the same. */
 function messageOf(error: unknown): string {
   const { message } = error as Error;
-  return cut(safeLine(error instanceof DocumentError ? message : `it is damaged (${message}); save the record as text and try again`), 500);
+  return cut(
+    safeLine(
+      error instanceof DocumentError ? message : `it is damaged (${message}); save the record as text and try again`,
+    ),
+    500,
+  );
 }
 
 /** What computers put into archives by themselves. */
 function isLitter(name: string): boolean {
-  return name.split('/').some((part) => part.startsWith('.') && part !== '.' && part !== '..') || /(?:^|\/)(?:__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name);
+  return (
+    name.split('/').some((part) => part.startsWith('.') && part !== '.' && part !== '..') ||
+    /(?:^|\/)(?:__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name)
+  );
 }
 
 function officeKind(entries: ZipEntry[]): string | null {

@@ -41,13 +41,20 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   const lines = tagged ? [] : cues.flatMap((cue) => cue.lines);
   const candidates = lines.flatMap((line) => readLabel(withoutMark(line.text))?.label ?? []);
   const spoken = cues.filter((cue) => cue.lines.length > 0).length;
-  const cuesWithLabel = tagged ? 0 : cues.filter((cue) => cue.lines[0] && (readLabel(withoutMark(cue.lines[0].text)) || telephone.test(cue.lines[0].text))).length;
+  const cuesWithLabel = tagged
+    ? 0
+    : cues.filter(
+        (cue) => cue.lines[0] && (readLabel(withoutMark(cue.lines[0].text)) || telephone.test(cue.lines[0].text)),
+      ).length;
   const trusted = trustedLabels(candidates, Math.max(1, spoken + candidates.length - cuesWithLabel));
   // Where every cue starts with who speaks, so does one of somebody who speaks once: `okf: Yes.`
   const everywhere = cuesWithLabel > spoken * 0.75;
-  for (const { lines: [first] } of everywhere ? cues : []) {
+  for (const {
+    lines: [first],
+  } of everywhere ? cues : []) {
     const label = first && readLabel(withoutMark(first.text))?.label;
-    if (label && (isHandle(label) || (cuesWithLabel > spoken * 0.95 && label.split(/\s+/).length <= 4))) trusted.add(label);
+    if (label && (isHandle(label) || (cuesWithLabel > spoken * 0.95 && label.split(/\s+/).length <= 4)))
+      trusted.add(label);
   }
   // After the mark of a stenographer, capitals are a name though they stand there once.
   for (const line of lines) {
@@ -149,7 +156,8 @@ function dropRepeats(cues: PlainCue[]): void {
     while (from < all.length && shown.some((line) => line.text === all[from]!.text)) from += 1;
     const rest = all.slice(from);
     const last = shown.at(-1)?.text;
-    if (rest[0] && last !== undefined && rest[0].text.startsWith(`${last} `)) rest[0] = { ...rest[0], text: rest[0].text.slice(last.length + 1) };
+    if (rest[0] && last !== undefined && rest[0].text.startsWith(`${last} `))
+      rest[0] = { ...rest[0], text: rest[0].text.slice(last.length + 1) };
     cue.lines = rest;
     if (all.length > 0) shown = all;
   }

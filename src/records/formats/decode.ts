@@ -10,10 +10,19 @@ export function decode(bytes: Uint8Array): { text: string; problems: { line: nul
   const problems: { line: null; message: string }[] = [];
   const encoding = encodingOf(bytes);
   let text = new TextDecoder(encoding).decode(bytes);
-  if (encoding === 'windows-1252') problems.push({ line: null, message: 'The file is not UTF-8; it is read as Windows-1252, so check its accented letters' });
-  else if (text.includes('\uFFFD')) problems.push({ line: null, message: `The file is not clean ${encoding.toUpperCase()}; what could not be read is shown as \uFFFD` });
+  if (encoding === 'windows-1252')
+    problems.push({
+      line: null,
+      message: 'The file is not UTF-8; it is read as Windows-1252, so check its accented letters',
+    });
+  else if (text.includes('\uFFFD'))
+    problems.push({
+      line: null,
+      message: `The file is not clean ${encoding.toUpperCase()}; what could not be read is shown as \uFFFD`,
+    });
   const controls = text.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g)?.length ?? 0;
-  if (controls > text.length / 100 || (controls > 0 && text.length < 100)) return noText('these are the bytes of no text');
+  if (controls > text.length / 100 || (controls > 0 && text.length < 100))
+    return noText('these are the bytes of no text');
   if (controls > 0) {
     text = text.replace(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g, ' ');
     problems.push({ line: null, message: `${controls} control characters are read as blanks` });
@@ -22,13 +31,16 @@ export function decode(bytes: Uint8Array): { text: string; problems: { line: nul
 }
 
 function noText(why: string): ReturnType<typeof decode> {
-  return { text: '', problems: [{ line: null, message: `It cannot be read: ${why}; save the record as text and try again` }] };
+  return {
+    text: '',
+    problems: [{ line: null, message: `It cannot be read: ${why}; save the record as text and try again` }],
+  };
 }
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
   const [a, b] = bytes;
-  if (a === 0xFF && b === 0xFE) return 'utf-16le';
-  if (a === 0xFE && b === 0xFF) return 'utf-16be';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
   // In UTF-16 the upper bytes of blanks and line ends are zero: all on one side, and none on the other.
   const zeros = [0, 0];
   const head = bytes.subarray(0, 65_536);
@@ -45,9 +57,10 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at]!;
     if (byte < 0x80) continue;
-    const following = byte >= 0xC2 && byte < 0xE0 ? 1 : byte >= 0xE0 && byte < 0xF0 ? 2 : byte >= 0xF0 && byte < 0xF5 ? 3 : 0;
+    const following =
+      byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
     let seen = 0;
-    while (seen < following && (bytes[at + seen + 1]! & 0xC0) === 0x80) seen += 1;
+    while (seen < following && (bytes[at + seen + 1]! & 0xc0) === 0x80) seen += 1;
     if (following > 0 && seen === following) whole += 1;
     else broken += 1;
     at += seen;

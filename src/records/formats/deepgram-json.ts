@@ -8,7 +8,12 @@ export const deepgramJson: Format = {
   name: 'Deepgram JSON',
   recognise({ text }) {
     const head = text.slice(0, 200_000);
-    return /^\s*\{/.test(head) && /"results"\s*:\s*\{/.test(head) && /"channels"\s*:/.test(head) && /"alternatives"\s*:/.test(head) ? 0.95 : 0;
+    return /^\s*\{/.test(head) &&
+      /"results"\s*:\s*\{/.test(head) &&
+      /"channels"\s*:/.test(head) &&
+      /"alternatives"\s*:/.test(head)
+      ? 0.95
+      : 0;
   },
   parse(source) {
     const read = readShape(source, shape);
@@ -16,18 +21,42 @@ export const deepgramJson: Format = {
     const { channels, utterances } = read.value.results;
     // On several channels each voice has its own; what was said first comes first.
     if (channels.length > 1 && !utterances?.length) {
-      const voices = channels.flatMap(({ alternatives: [heard] }, channel) => stretchesOfWords((heard?.words ?? []).map((word): Stretch => ({ speaker: channel, text: word.punctuated_word ?? word.word, start: word.start }))));
-      return recognisedSession(source, voices.toSorted((one, other) => (one.start ?? 0) - (other.start ?? 0)), channels[0]!.detected_language ?? null, []);
+      const voices = channels.flatMap(({ alternatives: [heard] }, channel) =>
+        stretchesOfWords(
+          (heard?.words ?? []).map((word): Stretch => ({
+            speaker: channel,
+            text: word.punctuated_word ?? word.word,
+            start: word.start,
+          })),
+        ),
+      );
+      return recognisedSession(
+        source,
+        voices.toSorted((one, other) => (one.start ?? 0) - (other.start ?? 0)),
+        channels[0]!.detected_language ?? null,
+        [],
+      );
     }
     const [best] = channels[0]?.alternatives ?? [];
     const paragraphs = best?.paragraphs?.paragraphs ?? [];
-    const words = (best?.words ?? []).map((word): Stretch => ({ speaker: word.speaker, text: word.punctuated_word ?? word.word, start: word.start }));
+    const words = (best?.words ?? []).map((word): Stretch => ({
+      speaker: word.speaker,
+      text: word.punctuated_word ?? word.word,
+      start: word.start,
+    }));
     // The finest that says who spoke: sentences of paragraphs, else utterances, else words, else one text.
-    const stretches: Stretch[] = paragraphs.length > 0 && channels.length === 1
-      ? paragraphs.flatMap(({ speaker, sentences }) => sentences.map((sentence) => ({ speaker, ...sentence })))
-      : (utterances ?? []).length > 0
-        ? utterances!.map(({ speaker, channel, transcript, start }) => ({ speaker: speaker ?? (channels.length > 1 ? channel : null), text: transcript, start }))
-        : words.length > 0 ? stretchesOfWords(words) : [{ speaker: null, text: best?.transcript ?? '', start: null }];
+    const stretches: Stretch[] =
+      paragraphs.length > 0 && channels.length === 1
+        ? paragraphs.flatMap(({ speaker, sentences }) => sentences.map((sentence) => ({ speaker, ...sentence })))
+        : (utterances ?? []).length > 0
+          ? utterances!.map(({ speaker, channel, transcript, start }) => ({
+              speaker: speaker ?? (channels.length > 1 ? channel : null),
+              text: transcript,
+              start,
+            }))
+          : words.length > 0
+            ? stretchesOfWords(words)
+            : [{ speaker: null, text: best?.transcript ?? '', start: null }];
     return recognisedSession(source, stretches, channels[0]?.detected_language ?? null, []);
   },
 };
@@ -36,16 +65,28 @@ const start = z.number().nullish();
 
 const shape = z.object({
   results: z.object({
-    channels: z.array(z.object({
-      detected_language: z.string().nullish(),
-      alternatives: z.array(z.object({
-        transcript: z.string().nullish(),
-        words: z.array(z.object({ word: z.string(), punctuated_word: z.string().nullish(), start, speaker: voice })).nullish(),
-        paragraphs: z.object({
-          paragraphs: z.array(z.object({ speaker: voice, sentences: z.array(z.object({ text: z.string(), start })) })),
-        }).nullish(),
-      })),
-    })),
-    utterances: z.array(z.object({ transcript: z.string(), start, speaker: voice, channel: z.number().nullish() })).nullish(),
+    channels: z.array(
+      z.object({
+        detected_language: z.string().nullish(),
+        alternatives: z.array(
+          z.object({
+            transcript: z.string().nullish(),
+            words: z
+              .array(z.object({ word: z.string(), punctuated_word: z.string().nullish(), start, speaker: voice }))
+              .nullish(),
+            paragraphs: z
+              .object({
+                paragraphs: z.array(
+                  z.object({ speaker: voice, sentences: z.array(z.object({ text: z.string(), start })) }),
+                ),
+              })
+              .nullish(),
+          }),
+        ),
+      }),
+    ),
+    utterances: z
+      .array(z.object({ transcript: z.string(), start, speaker: voice, channel: z.number().nullish() }))
+      .nullish(),
   }),
 });

@@ -15,12 +15,23 @@ export const digwatchHtml: Format = {
   parse(source) {
     const tooDeep = lineOfDepth(source.text);
     if (tooDeep !== null) {
-      return { sessions: [], problems: [{ line: tooDeep, message: `elements are nested more than ${deepest} deep, which no page is; save the page anew` }] };
+      return {
+        sessions: [],
+        problems: [
+          {
+            line: tooDeep,
+            message: `elements are nested more than ${deepest} deep, which no page is; save the page anew`,
+          },
+        ],
+      };
     }
     // The tolerant one of cheerio's two parsers takes time in proportion to the text, and knows where each element stood.
     // With one element around all, a selection does not compare thousands of outermost elements with each other.
     const $ = load(around + source.text, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true } });
-    const address = source.address ?? webAddress($('link[rel="canonical"]').attr('href')) ?? webAddress($('meta[property="og:url"]').attr('content'));
+    const address =
+      source.address ??
+      webAddress($('link[rel="canonical"]').attr('href')) ??
+      webAddress($('meta[property="og:url"]').attr('content'));
     const language = /^[a-z]{2,3}(?=-|$)/i.exec($('html').attr('lang') ?? '')?.[0].toLowerCase() ?? null;
     const title = $('h1').first().text().trim() || null;
     const event = eventOf($, address);
@@ -49,13 +60,50 @@ function lineOfDepth(html: string): number | null {
   return null;
 }
 
-const unclosed = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'tbody', 'thead', 'option', 'br', 'hr', 'img', 'input', 'meta', 'link', 'wbr', 'source', 'area', 'base', 'col', 'embed', 'track', 'path', 'circle', 'rect', 'use', 'line', 'polygon']);
+const unclosed = new Set([
+  'p',
+  'li',
+  'dt',
+  'dd',
+  'td',
+  'th',
+  'tr',
+  'tbody',
+  'thead',
+  'option',
+  'br',
+  'hr',
+  'img',
+  'input',
+  'meta',
+  'link',
+  'wbr',
+  'source',
+  'area',
+  'base',
+  'col',
+  'embed',
+  'track',
+  'path',
+  'circle',
+  'rect',
+  'use',
+  'line',
+  'polygon',
+]);
 
 /** The text of the page as a browser would copy it, a line a block; headings keep their level. */
 function linesOf($: CheerioAPI, html: string): Line[] {
-  $('script, style, noscript, template, svg, iframe, nav, footer, aside, select, textarea, head, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="banner"]').remove();
-  $('header').filter((_, element) => $(element).closest('main, article, [role="main"]').length === 0).remove();
-  const main = $('main, [role="main"], article').toArray().slice(0, 50).find((element) => sectionHeading.test($(element).text()));
+  $(
+    'script, style, noscript, template, svg, iframe, nav, footer, aside, select, textarea, head, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="banner"]',
+  ).remove();
+  $('header')
+    .filter((_, element) => $(element).closest('main, article, [role="main"]').length === 0)
+    .remove();
+  const main = $('main, [role="main"], article')
+    .toArray()
+    .slice(0, 50)
+    .find((element) => sectionHeading.test($(element).text()));
 
   const lines: Line[] = [];
   const numberAt = lineNumbers(html);
@@ -76,7 +124,8 @@ function linesOf($: CheerioAPI, html: string): Line[] {
     const { node, inBold } = step;
     if ('data' in node && node.nodeType === textNode) {
       const words = node.data.trim() !== '';
-      if (words && !begun) number = numberAt((node.startIndex ?? 0) - around.length + node.data.length - node.data.trimStart().length);
+      if (words && !begun)
+        number = numberAt((node.startIndex ?? 0) - around.length + node.data.length - node.data.trimStart().length);
       if (words && !inBold) bold = false;
       begun ||= words;
       text += node.data;
@@ -100,7 +149,8 @@ function linesOf($: CheerioAPI, html: string): Line[] {
   function endLine(): void {
     const words = text.replace(/[ \t\n\r\f]+/g, ' ').trim();
     // The bullet of a list item waits for its text, which may stand in a block of its own.
-    if (begun) lines.push(lineOf(number, words, level || (bold && words.length < 200 && !words.startsWith('– ') ? 7 : 0)));
+    if (begun)
+      lines.push(lineOf(number, words, level || (bold && words.length < 200 && !words.startsWith('– ') ? 7 : 0)));
     if (begun || words !== '–') text = '';
     begun = false;
     bold = true;
@@ -115,11 +165,14 @@ type Node = Root | Root['childNodes'][number];
 type Step = { node: Node; inBold: boolean } | { level: number };
 
 const blocks = new Set(
-  ('address article blockquote br button caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr legend li main ol p pre ' +
-    'section summary table tbody td tfoot th thead tr ul').split(' '),
+  (
+    'address article blockquote br button caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr legend li main ol p pre ' +
+    'section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
 );
 
-const sectionHeading = /\b(?:session at a glance|session transcript|full session report|session report|keypoints|agreements|differences|takeaways|follow[- ]up questions|thought[- ]provoking comments|speakers|summary)\b/i;
+const sectionHeading =
+  /\b(?:session at a glance|session transcript|full session report|session report|keypoints|agreements|differences|takeaways|follow[- ]up questions|thought[- ]provoking comments|speakers|summary)\b/i;
 
 /** The event a page belongs to: where its address is below the event's, the words of the page's link to that. */
 function eventOf($: CheerioAPI, address: string | null): string | null {

@@ -119,28 +119,90 @@ export function looksLikeName(written: string): boolean {
   return parts.every((part, index) => {
     if (part.endsWith('.') && part.length > 5) return false;
     if (index > 0 && (particles.has(part) || roleWords.has(part) || /^#?\d{1,3}$/.test(part))) return true;
-    return /^(?:[\p{Lu}\p{Lt}\p{Lo}]|d['’]|al-|el-)[\p{L}\p{M}\p{N}'’._-]*$/u.test(part) || (index === 0 && particles.has(part) && parts.length > 1);
+    return (
+      /^(?:[\p{Lu}\p{Lt}\p{Lo}]|d['’]|al-|el-)[\p{L}\p{M}\p{N}'’._-]*$/u.test(part) ||
+      (index === 0 && particles.has(part) && parts.length > 1)
+    );
   });
 }
 
 /** Whether a name is what someone does there: `Audience`, `Online moderator`. */
 export function isRole(name: string): boolean {
-  return name.toLowerCase().split(/[\s\d#]+/).some((part) => roleWords.has(part));
+  return name
+    .toLowerCase()
+    .split(/[\s\d#]+/)
+    .some((part) => roleWords.has(part));
 }
 
-const particles = new Set(['de', 'da', 'do', 'dos', 'das', 'del', 'della', 'di', 'du', 'la', 'le', 'van', 'von', 'der', 'den', 'ter', 'ten', 'zu', 'bin', 'binti', 'ibn', 'al', 'el', 'y', 'e']);
-const roleWords = new Set(['moderator', 'member', 'participant', 'speaker', 'chair', 'host', 'interpreter', 'panelist', 'panellist', 'rapporteur', 'audience', 'delegate', 'representative']);
+const particles = new Set([
+  'de',
+  'da',
+  'do',
+  'dos',
+  'das',
+  'del',
+  'della',
+  'di',
+  'du',
+  'la',
+  'le',
+  'van',
+  'von',
+  'der',
+  'den',
+  'ter',
+  'ten',
+  'zu',
+  'bin',
+  'binti',
+  'ibn',
+  'al',
+  'el',
+  'y',
+  'e',
+]);
+const roleWords = new Set([
+  'moderator',
+  'member',
+  'participant',
+  'speaker',
+  'chair',
+  'host',
+  'interpreter',
+  'panelist',
+  'panellist',
+  'rapporteur',
+  'audience',
+  'delegate',
+  'representative',
+]);
 /** Words that open a sentence, not a name: "So: …", "Question: …". */
 const notNames = new Set(
-  ('so and but or yes no now then well okay ok the a an this that these those it i we you he she they my our your his her their ' +
+  (
+    'so and but or yes no now then well okay ok the a an this that these those it i we you he she they my our your his her their ' +
     'first second third fourth next last finally also because if when what why how where who which question answer example note remember ' +
     'look listen again today here there please thank thanks for in on as at to from by of is are one two three number point points let ' +
-    'not just even all maybe perhaps summary topics arguments explanation evidence').split(' '),
+    'not just even all maybe perhaps summary topics arguments explanation evidence'
+  ).split(' '),
 );
 /** Of those, the ones people are called, when another name follows: "An Nguyen". */
 const alsoNames = new Set(['so', 'an', 'he', 'in', 'on', 'my', 'our']);
 
-const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mx', 'prof', 'professor', 'sir', 'dame', 'amb', 'ambassador', 'madam']);
+const titles = new Set([
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mx',
+  'prof',
+  'professor',
+  'sir',
+  'dame',
+  'amb',
+  'ambassador',
+  'madam',
+]);
 
 /** Spellings under which a name is looked up: its folded words, sorted. */
 function keysOf(written: string): string[] {
@@ -157,10 +219,20 @@ function keysOf(written: string): string[] {
 
 /** Lower case without diacritics, once with ä as a and once with ä as ae. */
 function variantsOf(written: string): string[] {
-  const lower = written.normalize('NFC').toLowerCase().replace(/['’]/g, '')
-    .replaceAll('ß', 'ss').replaceAll('æ', 'ae').replaceAll('œ', 'oe').replaceAll('ł', 'l').replaceAll('đ', 'd').replaceAll('ı', 'i');
+  const lower = written
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('æ', 'ae')
+    .replaceAll('œ', 'oe')
+    .replaceAll('ł', 'l')
+    .replaceAll('đ', 'd')
+    .replaceAll('ı', 'i');
   const plain = withoutMarks(lower.replaceAll('ø', 'o'));
-  const spelled = withoutMarks(lower.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ø', 'oe').replaceAll('ü', 'ue'));
+  const spelled = withoutMarks(
+    lower.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ø', 'oe').replaceAll('ü', 'ue'),
+  );
   return plain === spelled ? [plain] : [plain, spelled];
 }
 

@@ -11,8 +11,17 @@ export interface Line {
 }
 
 export type SectionKind =
-  | 'glance' | 'speakers' | 'report' | 'transcript' | 'block'
-  | 'agreements' | 'differences' | 'partial agreements' | 'takeaways' | 'comments' | 'questions'
+  | 'glance'
+  | 'speakers'
+  | 'report'
+  | 'transcript'
+  | 'block'
+  | 'agreements'
+  | 'differences'
+  | 'partial agreements'
+  | 'takeaways'
+  | 'comments'
+  | 'questions'
   /** Read for nothing: contents, disclaimer, a drawing of the debate, what the reader does not know. */
   | 'aside';
 
@@ -41,7 +50,14 @@ export function lineOf(number: number, text: string, level = 0): Line {
 /** How a heading is compared: lower case, no marks, no final colon; empty for a line too long to be one. */
 export function bareHeading(text: string): string {
   if (text.length > 90) return '';
-  return text.replace(/^#+\s/, '').replaceAll('**', '').trim().replace(/:$/, '').replace(/[\s-]+/g, ' ').trim().toLowerCase();
+  return text
+    .replace(/^#+\s/, '')
+    .replaceAll('**', '')
+    .trim()
+    .replace(/:$/, '')
+    .replace(/[\s-]+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 export function isBullet(text: string): boolean {
@@ -63,10 +79,20 @@ export function figureLabel(text: string): string | null {
 /** The same by its unit, where the label is missing: `142 words per minute`. */
 export function figureOfValue(text: string): string | null {
   const unit = figureValue.exec(text)?.[1];
-  return unit === undefined ? null : unit === 'words per minute' ? 'Speech speed' : unit === 'words' ? 'Speech length' : 'Speech time';
+  return unit === undefined
+    ? null
+    : unit === 'words per minute'
+      ? 'Speech speed'
+      : unit === 'words'
+        ? 'Speech length'
+        : 'Speech time';
 }
 
-const figures = new Map([['speech speed', 'Speech speed'], ['speech length', 'Speech length'], ['speech time', 'Speech time']]);
+const figures = new Map([
+  ['speech speed', 'Speech speed'],
+  ['speech length', 'Speech length'],
+  ['speech time', 'Speech time'],
+]);
 
 export function cutIntoSections(lines: Line[]): Page {
   const page: Page = { preamble: [], sections: [], problems: [] };
@@ -78,7 +104,8 @@ export function cutIntoSections(lines: Line[]): Page {
   let current: Section | null = null;
   lines.forEach((line, index) => {
     // A disclaimer right under a heading is a notice in that section, not the end of it.
-    if (current && current.kind !== 'aside' && current.lines.length === 0 && /^Disclaimer:.{20}/.test(line.text)) return;
+    if (current && current.kind !== 'aside' && current.lines.length === 0 && /^Disclaimer:.{20}/.test(line.text))
+      return;
     const opened = contents.has(index) ? null : sectionAt(index);
     if (opened) {
       current = { kind: opened.kind, heading: opened.heading, lines: opened.heading === line ? [] : [line] };
@@ -86,7 +113,8 @@ export function cutIntoSections(lines: Line[]): Page {
       if (opened.problem) page.problems.push({ line: line.number, message: opened.problem });
     } else {
       (current?.lines ?? page.preamble).push(line);
-      late ||= current !== null && (current.kind === 'transcript' || current.kind === 'block' || analysis.has(current.kind));
+      late ||=
+        current !== null && (current.kind === 'transcript' || current.kind === 'block' || analysis.has(current.kind));
     }
   });
   return page;
@@ -103,12 +131,16 @@ export function cutIntoSections(lines: Line[]): Page {
     if (text === '') return null;
 
     // A name is followed by the figures of its speech.
-    if ((figures.has(next) || figureValue.test(next)) && !figures.has(text) && !figureValue.test(text)) return { kind: 'block', heading };
+    if ((figures.has(next) || figureValue.test(next)) && !figures.has(text) && !figureValue.test(text))
+      return { kind: 'block', heading };
 
     const kind = mainHeadings.get(text);
     if (kind === 'speakers') {
       const listed = next.startsWith('speakers from') || isBullet(lines[index + 1]?.text ?? '');
-      const open = (!late && (state === null || state === 'aside' || state === 'glance')) || next.startsWith('speakers from') || (state === 'report' && current?.lines.length === 0);
+      const open =
+        (!late && (state === null || state === 'aside' || state === 'glance')) ||
+        next.startsWith('speakers from') ||
+        (state === 'report' && current?.lines.length === 0);
       if (open || (listed && (state === 'report' || state === 'transcript'))) return { kind, heading };
     } else if (kind && state === 'report' && analysis.has(kind)) {
       // A report has chapters of its own called "Takeaways"; the page's section stands after the transcript.
@@ -118,24 +150,36 @@ export function cutIntoSections(lines: Line[]): Page {
 
     if (state === 'report' || (state === 'block' && text === 'report')) return null;
     const part = subheadings.get(text);
-    if (part && part !== state && !(text === 'similar viewpoints' && state === 'partial agreements') && (part !== 'glance' || (!late && (state === null || state === 'aside')))) {
+    if (
+      part &&
+      part !== state &&
+      !(text === 'similar viewpoints' && state === 'partial agreements') &&
+      (part !== 'glance' || (!late && (state === null || state === 'aside')))
+    ) {
       return { kind: part, heading: { ...heading, text: names.get(part) ?? heading.text, level: 0 } };
     }
     if (state === 'transcript') {
       if (figures.has(text) || figureValue.test(text) || labels.has(text)) return stray(heading);
-      if (heading.level > 0 && heading.level < 7 && !heading.text.includes(':')) return { kind: 'aside', heading, problem: unknown(heading) };
+      if (heading.level > 0 && heading.level < 7 && !heading.text.includes(':'))
+        return { kind: 'aside', heading, problem: unknown(heading) };
     }
     // A heading as high as the section's own is not part of it.
     const level = current?.heading.level ?? 0;
-    const beside = heading.level > 0 && heading.level < 7 && heading.level <= level && state !== 'glance' && state !== 'aside';
-    if (beside && !isTitle && !kind && !labels.has(text) && !figures.has(text) && !part) return { kind: 'aside', heading, problem: unknown(heading) };
+    const beside =
+      heading.level > 0 && heading.level < 7 && heading.level <= level && state !== 'glance' && state !== 'aside';
+    if (beside && !isTitle && !kind && !labels.has(text) && !figures.has(text) && !part)
+      return { kind: 'aside', heading, problem: unknown(heading) };
     return null;
   }
 }
 
 /** Report text that follows a transcript without its heading: nobody said it, so it ends the transcript. */
 function stray(heading: Line): { kind: SectionKind; heading: Line; problem: string } {
-  return { kind: 'aside', heading, problem: `"${shortened(heading.text)}" belongs to the report but stands in the transcript; it and what follows it were left out` };
+  return {
+    kind: 'aside',
+    heading,
+    problem: `"${shortened(heading.text)}" belongs to the report but stands in the transcript; it and what follows it were left out`,
+  };
 }
 
 export function shortened(text: string): string {
@@ -149,7 +193,8 @@ function unknown(heading: Line): string {
 /** The lines of a table of contents that ends in a disclaimer: headings of sections which stand further on. */
 function contentsOf(lines: Line[], bare: string[]): Set<number> {
   const start = bare.indexOf('table of contents');
-  const end = start < 0 ? -1 : lines.findIndex((line, index) => index > start && (line.text.length > 120 || isDisclaimer(line)));
+  const end =
+    start < 0 ? -1 : lines.findIndex((line, index) => index > start && (line.text.length > 120 || isDisclaimer(line)));
   const inside = new Set<number>();
   const last = lines[end];
   if (last && isDisclaimer(last)) for (let index = start + 1; index < end; index += 1) inside.add(index);
@@ -160,38 +205,82 @@ function isDisclaimer(line: Line): boolean {
   return line.text.startsWith('Disclaimer:') || bareHeading(line.text) === 'disclaimer';
 }
 
-const analysis: ReadonlySet<SectionKind> = new Set<SectionKind>(['agreements', 'differences', 'partial agreements', 'takeaways', 'comments', 'questions']);
+const analysis: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'agreements',
+  'differences',
+  'partial agreements',
+  'takeaways',
+  'comments',
+  'questions',
+]);
 
 const mainHeadings = new Map<string, SectionKind>([
   ['session at a glance', 'glance'],
-  ['speakers', 'speakers'], ['speakers and moderators', 'speakers'], ['list of speakers', 'speakers'],
-  ['full session report', 'report'], ['session report', 'report'], ['event report', 'report'],
-  ['session transcript', 'transcript'], ['full session transcript', 'transcript'], ['full transcript', 'transcript'],
+  ['speakers', 'speakers'],
+  ['speakers and moderators', 'speakers'],
+  ['list of speakers', 'speakers'],
+  ['full session report', 'report'],
+  ['session report', 'report'],
+  ['event report', 'report'],
+  ['session transcript', 'transcript'],
+  ['full session transcript', 'transcript'],
+  ['full transcript', 'transcript'],
   ['agreements', 'agreements'],
   ['differences', 'differences'],
   ['partial agreements', 'partial agreements'],
   ['takeaways', 'takeaways'],
   ['thought provoking comments', 'comments'],
-  ['follow up questions', 'questions'], ['followup questions', 'questions'],
-  ['table of contents', 'aside'], ['knowledge graph of debate', 'aside'],
+  ['follow up questions', 'questions'],
+  ['followup questions', 'questions'],
+  ['table of contents', 'aside'],
+  ['knowledge graph of debate', 'aside'],
 ]);
 
 /** Headings inside a section, which open it where its own heading is missing. */
 const subheadings = new Map<string, SectionKind>([
-  ['summary', 'glance'], ['keypoints', 'glance'], ['key points', 'glance'],
-  ['agreement points', 'agreements'], ['similar viewpoints', 'agreements'], ['unexpected consensus', 'agreements'], ['consensus level', 'agreements'],
-  ['different viewpoints', 'differences'], ['unexpected differences', 'differences'], ['disagreement level', 'differences'],
-  ['key takeaways', 'takeaways'], ['resolutions and action items', 'takeaways'], ['unresolved issues', 'takeaways'], ['suggested compromises', 'takeaways'],
+  ['summary', 'glance'],
+  ['keypoints', 'glance'],
+  ['key points', 'glance'],
+  ['agreement points', 'agreements'],
+  ['similar viewpoints', 'agreements'],
+  ['unexpected consensus', 'agreements'],
+  ['consensus level', 'agreements'],
+  ['different viewpoints', 'differences'],
+  ['unexpected differences', 'differences'],
+  ['disagreement level', 'differences'],
+  ['key takeaways', 'takeaways'],
+  ['resolutions and action items', 'takeaways'],
+  ['unresolved issues', 'takeaways'],
+  ['suggested compromises', 'takeaways'],
 ]);
 
 const names = new Map<SectionKind, string>([
-  ['glance', 'Session at a glance'], ['agreements', 'Agreements'], ['differences', 'Differences'], ['takeaways', 'Takeaways'],
+  ['glance', 'Session at a glance'],
+  ['agreements', 'Agreements'],
+  ['differences', 'Differences'],
+  ['takeaways', 'Takeaways'],
 ]);
 
 /** Labels that stand alone on a line inside the report's items. */
 const labels = new Set([
-  'explanation', 'evidence', 'major discussion point', 'topics', 'agreed with', 'agreed on', 'disagreed with', 'disagreed on',
-  'speakers', 'arguments', 'summary', 'speaker', 'reason', 'impact', 'supporting facts', 'overall assessment', 'consensus level', 'disagreement level',
+  'explanation',
+  'evidence',
+  'major discussion point',
+  'topics',
+  'agreed with',
+  'agreed on',
+  'disagreed with',
+  'disagreed on',
+  'speakers',
+  'arguments',
+  'summary',
+  'speaker',
+  'reason',
+  'impact',
+  'supporting facts',
+  'overall assessment',
+  'consensus level',
+  'disagreement level',
 ]);
 
 const figureValue = /^\d[\d,.]{0,12} (words per minute|words|seconds|secs)$/;

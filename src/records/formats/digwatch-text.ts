@@ -7,7 +7,9 @@ export const digwatchText: Format = {
   name: 'dig.watch session page',
   recognise(source) {
     const start = source.text.slice(0, recognisedLength);
-    return /^\s{0,100}<(?:!doctype|html|head|body|meta|div|main|article)\b/i.test(start) ? 0 : pageScore(start.split('\n'));
+    return /^\s{0,100}<(?:!doctype|html|head|body|meta|div|main|article)\b/i.test(start)
+      ? 0
+      : pageScore(start.split('\n'));
   },
   parse(source) {
     const lines = source.text.split('\n').map((text, index) => lineOf(index + 1, text));

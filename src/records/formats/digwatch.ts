@@ -4,7 +4,17 @@
  */
 import type { Finding, FindingKind, Session, Turn, Problem } from '../../session.ts';
 import { isRole, looksLikeName, peopleOfPage, type People } from './digwatch-people.ts';
-import { bareHeading, cutIntoSections, figureLabel, figureOfValue, isBullet, shortened, withoutBullet, type Line, type Section } from './digwatch-sections.ts';
+import {
+  bareHeading,
+  cutIntoSections,
+  figureLabel,
+  figureOfValue,
+  isBullet,
+  shortened,
+  withoutBullet,
+  type Line,
+  type Section,
+} from './digwatch-sections.ts';
 import type { Parsed } from './format.ts';
 
 /** What is known of the page from beside its text. */
@@ -32,29 +42,42 @@ export function readPage(lines: Line[], facts: PageFacts): Parsed {
 
   const reportOnly = page.turns.length === 0;
   if (reportOnly) {
-    const spoken = sections.flatMap((section) => (section.kind === 'report' ? section.lines : [])).filter((line) => people.find(turnStart(line.text)?.name ?? '') !== null);
+    const spoken = sections
+      .flatMap((section) => (section.kind === 'report' ? section.lines : []))
+      .filter((line) => people.find(turnStart(line.text)?.name ?? '') !== null);
     // Nothing tells such lines from a report that opens its paragraphs with names, so they are not quoted.
-    if (spoken.length > 2) problems.push({ line: spoken[0]?.number ?? null, message: 'lines that begin with names stand in the report, without a heading "Session transcript" before them; they are read as report, not as speech' });
+    if (spoken.length > 2)
+      problems.push({
+        line: spoken[0]?.number ?? null,
+        message:
+          'lines that begin with names stand in the report, without a heading "Session transcript" before them; they are read as report, not as speech',
+      });
   }
   for (const section of sections) readSection(section, page, reportOnly);
   for (const line of lines) people.scan(line.text);
 
   const head = readPreamble(preamble, facts, problems);
   if (page.turns.length === 0 && page.findings.length === 0 && people.speakers().length === 0) {
-    problems.push({ line: null, message: 'no section of a dig.watch session page was found; give the page as copied from the browser or as saved HTML' });
+    problems.push({
+      line: null,
+      message:
+        'no section of a dig.watch session page was found; give the page as copied from the browser or as saved HTML',
+    });
     return { sessions: [], problems };
   }
   return {
-    sessions: [{
-      id: null,
-      ...head,
-      kind: reportOnly ? 'report only' : 'automatic transcript',
-      language: facts.language,
-      page: facts.address === null ? null : { address: facts.address, placeBy: 'text' },
-      speakers: people.speakers(),
-      turns: page.turns,
-      findings: page.findings,
-    }],
+    sessions: [
+      {
+        id: null,
+        ...head,
+        kind: reportOnly ? 'report only' : 'automatic transcript',
+        language: facts.language,
+        page: facts.address === null ? null : { address: facts.address, placeBy: 'text' },
+        speakers: people.speakers(),
+        turns: page.turns,
+        findings: page.findings,
+      },
+    ],
     problems: problems.sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity)),
   };
 }
@@ -81,10 +104,25 @@ export function pageScore(lines: string[]): number {
 
 /** One alone of the weaker could stand in any document. */
 const tellingHeadings = new Map([
-  ['session at a glance', 0.5], ['session transcript', 0.4], ['full session report', 0.4], ['knowledge graph of debate', 0.6],
-  ['speech speed', 0.4], ['thought provoking comments', 0.3], ['keypoints', 0.2], ['key points', 0.05], ['event report', 0.15], ['session report', 0.2],
-  ['speakers and moderators', 0.15], ['unexpected consensus', 0.2], ['partial agreements', 0.2], ['resolutions and action items', 0.2],
-  ['suggested compromises', 0.2], ['follow up questions', 0.1], ['table of contents', 0.05], ['summary', 0.05], ['speakers', 0.05],
+  ['session at a glance', 0.5],
+  ['session transcript', 0.4],
+  ['full session report', 0.4],
+  ['knowledge graph of debate', 0.6],
+  ['speech speed', 0.4],
+  ['thought provoking comments', 0.3],
+  ['keypoints', 0.2],
+  ['key points', 0.05],
+  ['event report', 0.15],
+  ['session report', 0.2],
+  ['speakers and moderators', 0.15],
+  ['unexpected consensus', 0.2],
+  ['partial agreements', 0.2],
+  ['resolutions and action items', 0.2],
+  ['suggested compromises', 0.2],
+  ['follow up questions', 0.1],
+  ['table of contents', 0.05],
+  ['summary', 0.05],
+  ['speakers', 0.05],
 ]);
 
 interface Reading {
@@ -126,7 +164,8 @@ function readPreamble(lines: Line[], facts: PageFacts, problems: Problem[]): Hea
 }
 
 /** `11 Jul 2025 09:00h - 09:45h`, with or without its times, an `h`, a second day or `UTC`. */
-const dateLine = /^(\d{1,2}) ([A-Z][a-z]{2,8}) (\d{4})(?:,? (\d{1,2}:\d{2}) ?h?(?: ?[-–—] ?(?:\d{1,2} [A-Z][a-z]{2,8} \d{4},? )?(\d{1,2}:\d{2}) ?h?)?(?: [A-Z]{2,4})?)?$/;
+const dateLine =
+  /^(\d{1,2}) ([A-Z][a-z]{2,8}) (\d{4})(?:,? (\d{1,2}:\d{2}) ?h?(?: ?[-–—] ?(?:\d{1,2} [A-Z][a-z]{2,8} \d{4},? )?(\d{1,2}:\d{2}) ?h?)?(?: [A-Z]{2,4})?)?$/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 function clock(time: string | undefined): string | null {
@@ -140,13 +179,22 @@ function readSpeakers(section: Section, page: Reading): void {
   for (const line of section.lines) {
     const text = withoutBullet(line.text).trim();
     const bare = bareHeading(text);
-    if (/^(?:speakers?|moderators?|additional|online|onsite|on site|panell?ists?)\b/.test(bare) && (line.level > 0 || text.endsWith(':') || /^(?:online |onsite |on site )?(?:speakers?|moderators?)$/.test(bare))) {
+    if (
+      /^(?:speakers?|moderators?|additional|online|onsite|on site|panell?ists?)\b/.test(bare) &&
+      (line.level > 0 || text.endsWith(':') || /^(?:online |onsite |on site )?(?:speakers?|moderators?)$/.test(bare))
+    ) {
       moderating = /\bmoderators?$/.test(bare) ? sentenceCase(bare.replace(/s$/, '')) : null;
       continue;
     }
     if (/^(?:none|n\/a|no additional|no other|not applicable)\b/i.test(text)) continue;
     const [name, role] = nameAndRole(text);
-    if (name === '' || name.length > 80 || name.split(' ').length > 8 || !/\p{L}/u.test(name) || (!isBullet(line.text) && role === null && !looksLikeName(name))) {
+    if (
+      name === '' ||
+      name.length > 80 ||
+      name.split(' ').length > 8 ||
+      !/\p{L}/u.test(name) ||
+      (!isBullet(line.text) && role === null && !looksLikeName(name))
+    ) {
       page.problems.push({ line: line.number, message: `no speaker could be read from "${shortened(text)}"` });
       continue;
     }
@@ -158,7 +206,11 @@ function readSpeakers(section: Section, page: Reading): void {
 /** `**Name** – role`, `Name – role`, `Name: role` or `Name, role`; the role null where none is given. */
 function nameAndRole(text: string): [string, string | null] {
   const bold = /^\*\*([^*]{1,100})\*\*/.exec(text);
-  if (bold) return [plain(bold[1] ?? '').replace(/[:,]$/, ''), plain(text.slice(bold[0].length).replace(/^\s*[–—:,-]\s*/, '')) || null];
+  if (bold)
+    return [
+      plain(bold[1] ?? '').replace(/[:,]$/, ''),
+      plain(text.slice(bold[0].length).replace(/^\s*[–—:,-]\s*/, '')) || null,
+    ];
   const split = /^(.{1,100}?)(?: [–—-] |: |, )(.*)$/.exec(text);
   return split ? [plain(split[1] ?? ''), plain(split[2] ?? '') || null] : [plain(text), null];
 }
@@ -175,7 +227,9 @@ function readTranscript(section: Section, page: Reading, blocks: Set<string>): v
   const everyLineNames = named.every((start) => start !== null);
   // Where turns go on over lines, one word before a colon may be the sentence's own: "Five: six".
   const isDoubtful = (name: string): boolean => !everyLineNames && !isKnown(name) && times.get(name) === 1;
-  const accepted = named.map((start) => (start && isDoubtful(start.name) && !start.name.includes(' ') && !isRole(start.name) ? null : start));
+  const accepted = named.map((start) =>
+    start && isDoubtful(start.name) && !start.name.includes(' ') && !isRole(start.name) ? null : start,
+  );
 
   let turn: Turn | null = null;
   let line = 0;
@@ -184,7 +238,10 @@ function readTranscript(section: Section, page: Reading, blocks: Set<string>): v
     if (start) {
       finish();
       if (isDoubtful(start.name)) {
-        page.problems.push({ line: source.number, message: `"${shortened(start.name)}" is not among the page's speakers; taken as who speaks, because the line starts with it` });
+        page.problems.push({
+          line: source.number,
+          message: `"${shortened(start.name)}" is not among the page's speakers; taken as who speaks, because the line starts with it`,
+        });
       }
       turn = { speaker: page.people.add(start.name), text: start.words, times: [] };
       line = source.number;
@@ -198,9 +255,11 @@ function readTranscript(section: Section, page: Reading, blocks: Set<string>): v
 
   function finish(): void {
     if (!turn) return;
-    if (turn.text === '') page.problems.push({ line, message: `${shortened(turn.speaker ?? 'someone')} is named but no words follow` });
+    if (turn.text === '')
+      page.problems.push({ line, message: `${shortened(turn.speaker ?? 'someone')} is named but no words follow` });
     else page.turns.push(turn);
-    if (turn.speaker === null) page.problems.push({ line, message: 'words without a name before them; their speaker is unknown' });
+    if (turn.speaker === null)
+      page.problems.push({ line, message: 'words without a name before them; their speaker is unknown' });
     turn = null;
   }
 }
@@ -221,14 +280,26 @@ function turnStart(text: string): { name: string; words: string } | null {
 
 function readSection(section: Section, page: Reading, reportOnly: boolean): void {
   switch (section.kind) {
-    case 'glance': return readGlance(section, page);
-    case 'report': return readReport(section, page, reportOnly);
-    case 'block': return readBlock(section, page);
-    case 'agreements': case 'differences': case 'partial agreements': return readViews(section, page);
-    case 'takeaways': return readTakeaways(section, page);
-    case 'comments': return readAsked(section, page, 'thought provoking comment', ['Speaker', 'Reason', 'Impact']);
-    case 'questions': return readAsked(section, page, 'follow-up question', ['Speaker', 'Explanation']);
-    case 'speakers': case 'transcript': case 'aside': return;
+    case 'glance':
+      return readGlance(section, page);
+    case 'report':
+      return readReport(section, page, reportOnly);
+    case 'block':
+      return readBlock(section, page);
+    case 'agreements':
+    case 'differences':
+    case 'partial agreements':
+      return readViews(section, page);
+    case 'takeaways':
+      return readTakeaways(section, page);
+    case 'comments':
+      return readAsked(section, page, 'thought provoking comment', ['Speaker', 'Reason', 'Impact']);
+    case 'questions':
+      return readAsked(section, page, 'follow-up question', ['Speaker', 'Explanation']);
+    case 'speakers':
+    case 'transcript':
+    case 'aside':
+      return;
   }
 }
 
@@ -250,10 +321,17 @@ function readGlance(section: Section, page: Reading): void {
       path = [...keypoints, known.name];
       if (known.rest !== '') add(page, kind, known.rest, path);
     } else if (line.level > 0 && line.level < 7) {
-      page.problems.push({ line: line.number, message: `heading "${shortened(line.text)}" is not known; what follows is kept as summary` });
+      page.problems.push({
+        line: line.number,
+        message: `heading "${shortened(line.text)}" is not known; what follows is kept as summary`,
+      });
       kind = 'summary';
       path = [...keypoints, plain(line.text).replace(/:$/, '')];
-    } else if (kind !== 'summary' && !isBullet(line.text) && /^the (?:overall |main )?(purpose|goal|tone)\b/i.test(line.text)) {
+    } else if (
+      kind !== 'summary' &&
+      !isBullet(line.text) &&
+      /^the (?:overall |main )?(purpose|goal|tone)\b/i.test(line.text)
+    ) {
       add(page, /^the (?:overall )?tone/i.test(line.text) ? 'tone' : 'purpose', line.text, keypoints);
     } else add(page, kind, line.text, path);
   }
@@ -263,11 +341,28 @@ function readGlance(section: Section, page: Reading): void {
 function glanceHeading(line: Line): { kind: FindingKind; name: string; rest: string } | null {
   const text = plain(line.text.slice(0, 200));
   const colon = text.slice(0, 70).indexOf(':');
-  if (isBullet(line.text) || (line.level === 0 && colon < 0 && !/^(?:overall )?(?:purpose|goal|tone|(?:major|main|key) discussion points)\b.{0,40}[^.]$/i.test(`${text} `.slice(0, 70)))) return null;
+  if (
+    isBullet(line.text) ||
+    (line.level === 0 &&
+      colon < 0 &&
+      !/^(?:overall )?(?:purpose|goal|tone|(?:major|main|key) discussion points)\b.{0,40}[^.]$/i.test(
+        `${text} `.slice(0, 70),
+      ))
+  )
+    return null;
   const name = colon < 0 ? text : text.slice(0, colon);
   const kind = glanceKinds.find(([pattern]) => pattern.test(name))?.[1];
   if (!kind || name.length > 70) return null;
-  return { kind, name: name.trim(), rest: colon < 0 ? '' : plain(line.text).slice(colon + 1).trim() };
+  return {
+    kind,
+    name: name.trim(),
+    rest:
+      colon < 0
+        ? ''
+        : plain(line.text)
+            .slice(colon + 1)
+            .trim(),
+  };
 }
 
 const glanceKinds: [RegExp, FindingKind][] = [
@@ -284,7 +379,9 @@ function readReport(section: Section, page: Reading, reportOnly: boolean): void 
   let speakers: string[] = [];
   section.lines.forEach((line, index) => {
     const next = section.lines[index + 1];
-    const level = line.level || (isPlainHeading(line, next) && (!marked || (reportOnly && page.people.find(line.text) !== null)) ? 2 : 0);
+    const level =
+      line.level ||
+      (isPlainHeading(line, next) && (!marked || (reportOnly && page.people.find(line.text) !== null)) ? 2 : 0);
     if (level === 0) return add(page, 'report', line.text, [top, ...path.map((part) => part.name)], speakers);
     const name = plain(line.text).replace(/:$/, '');
     path = [...path.filter((part) => part.level < level), { level, name }];
@@ -296,7 +393,14 @@ function readReport(section: Section, page: Reading, reportOnly: boolean): void 
 }
 
 function isPlainHeading(line: Line, next: Line | undefined): boolean {
-  return next !== undefined && line.text.length <= 90 && !isBullet(line.text) && !/[.!?,;…”"]$/.test(line.text) && next.text.length > line.text.length && next.level === 0;
+  return (
+    next !== undefined &&
+    line.text.length <= 90 &&
+    !isBullet(line.text) &&
+    !/[.!?,;…”"]$/.test(line.text) &&
+    next.text.length > line.text.length &&
+    next.level === 0
+  );
 }
 
 /** Stricter than in a transcript: a chapter "Executive Summary" is nobody. */
@@ -306,17 +410,23 @@ function looksLikePerson(name: string): boolean {
 }
 
 const chapterWords = new Set(
-  ('summary introduction conclusion conclusions report session sessions discussion discussions overview remarks key points point challenges opening closing ' +
+  (
+    'summary introduction conclusion conclusions report session sessions discussion discussions overview remarks key points point challenges opening closing ' +
     'executive main final next steps audience questions answers panel keynote background context outcomes recommendations future governance digital data ' +
     'policy framework cooperation development international global technology innovation access rights security intervention interventions analysis debate ' +
-    'speech statements agenda looking forward way ahead lessons learned regional case studies study perspective perspectives').split(' '),
+    'speech statements agenda looking forward way ahead lessons learned regional case studies study perspective perspectives'
+  ).split(' '),
 );
 
 function readBlock(section: Section, page: Reading): void {
   const written = plain(section.heading.text);
   const known = page.people.find(written) ?? (looksLikeName(written) ? page.people.add(written) : null);
   const speakers = known === null ? [] : [page.people.meet(written)];
-  if (known === null) page.problems.push({ line: section.heading.number, message: `"${shortened(written)}" stands before the figures of a speech but is no name` });
+  if (known === null)
+    page.problems.push({
+      line: section.heading.number,
+      message: `"${shortened(written)}" stands before the figures of a speech but is no name`,
+    });
 
   const figures: Finding['details'] = [];
   const rest: Line[] = [];
@@ -338,16 +448,35 @@ function readBlock(section: Section, page: Reading): void {
         into.push(line);
       }
       pending = null;
-    } else if (figureOfValue(line.text) !== null) figures.push({ label: figureOfValue(line.text) ?? '', text: plain(line.text) });
+    } else if (figureOfValue(line.text) !== null)
+      figures.push({ label: figureOfValue(line.text) ?? '', text: plain(line.text) });
     else if (bareHeading(line.text) === 'arguments') into = rest;
     else if (bareHeading(line.text) === 'report') into = report;
     else into.push(line);
   }
   if (pending !== null) missing(pending);
-  if (figures.length > 0) page.findings.push({ kind: 'speaking', text: figures.map((figure) => figure.text).join(', '), speakers, details: figures, topics: [], section: [written] });
+  if (figures.length > 0)
+    page.findings.push({
+      kind: 'speaking',
+      text: figures.map((figure) => figure.text).join(', '),
+      speakers,
+      details: figures,
+      topics: [],
+      section: [written],
+    });
   for (const line of report) add(page, 'report', line.text, [written, 'Report'], speakers);
 
-  const labels = ['Explanation', 'Supporting facts', 'Evidence', 'Major discussion point', 'Topics', 'Agreed with', 'Agreed on', 'Disagreed with', 'Disagreed on'];
+  const labels = [
+    'Explanation',
+    'Supporting facts',
+    'Evidence',
+    'Major discussion point',
+    'Topics',
+    'Agreed with',
+    'Agreed on',
+    'Disagreed with',
+    'Disagreed on',
+  ];
   addItems(rest, labels, page, 'argument', [written], speakers);
 
   function missing(label: string): void {
@@ -359,19 +488,25 @@ function readBlock(section: Section, page: Reading): void {
 function readViews(section: Section, page: Reading): void {
   const top = heading(section);
   const labels = ['Speakers', 'Arguments', 'Summary', 'Explanation', 'Topics'];
-  const first: FindingKind = section.kind === 'agreements' ? 'agreement' : section.kind === 'differences' ? 'disagreement' : 'partial agreement';
+  const first: FindingKind =
+    section.kind === 'agreements' ? 'agreement' : section.kind === 'differences' ? 'disagreement' : 'partial agreement';
   for (const part of cutParts(section, viewParts)) {
     const path = part.name === null ? [top] : [top, part.name];
-    const kind = section.kind === 'partial agreements' && part.kind !== 'overall assessment' ? first : (part.kind ?? first);
+    const kind =
+      section.kind === 'partial agreements' && part.kind !== 'overall assessment' ? first : (part.kind ?? first);
     if (kind === 'overall assessment') readAssessment(part.lines, page, path);
     else addItems(part.lines, labels, page, kind, path);
   }
 }
 
 const viewParts = new Map<string, FindingKind>([
-  ['agreement points', 'agreement'], ['similar viewpoints', 'similar viewpoint'], ['unexpected consensus', 'unexpected consensus'],
-  ['different viewpoints', 'disagreement'], ['unexpected differences', 'unexpected difference'],
-  ['partial agreements', 'partial agreement'], ['overall assessment', 'overall assessment'],
+  ['agreement points', 'agreement'],
+  ['similar viewpoints', 'similar viewpoint'],
+  ['unexpected consensus', 'unexpected consensus'],
+  ['different viewpoints', 'disagreement'],
+  ['unexpected differences', 'unexpected difference'],
+  ['partial agreements', 'partial agreement'],
+  ['overall assessment', 'overall assessment'],
 ]);
 
 function readAssessment(lines: Line[], page: Reading, path: string[]): void {
@@ -388,13 +523,17 @@ function readAssessment(lines: Line[], page: Reading, path: string[]): void {
 function readTakeaways(section: Section, page: Reading): void {
   const top = heading(section);
   for (const part of cutParts(section, takeawayParts)) {
-    for (const line of part.lines) add(page, part.kind ?? 'takeaway', line.text, part.name === null ? [top] : [top, part.name]);
+    for (const line of part.lines)
+      add(page, part.kind ?? 'takeaway', line.text, part.name === null ? [top] : [top, part.name]);
   }
 }
 
 const takeawayParts = new Map<string, FindingKind>([
-  ['key takeaways', 'takeaway'], ['resolutions and action items', 'action item'], ['action items', 'action item'],
-  ['unresolved issues', 'unresolved issue'], ['suggested compromises', 'compromise'],
+  ['key takeaways', 'takeaway'],
+  ['resolutions and action items', 'action item'],
+  ['action items', 'action item'],
+  ['unresolved issues', 'unresolved issue'],
+  ['suggested compromises', 'compromise'],
 ]);
 
 /** Comments and questions: one text each, then who it is from and why it counts. */
@@ -459,7 +598,8 @@ function readItems(lines: Line[], labels: string[], problems: Problem[]): Item[]
     }
     const title: Line | null = part ? titleAfter(part) : (loose.pop() ?? null);
     flush(item);
-    if (!title) problems.push({ line: line.number, message: `nothing stands before "${line.text}" that it could be about` });
+    if (!title)
+      problems.push({ line: line.number, message: `nothing stands before "${line.text}" that it could be about` });
     item = { title, parts: [{ label, lines: [] }] };
     items.push(item);
   }
@@ -473,7 +613,8 @@ function readItems(lines: Line[], labels: string[], problems: Problem[]): Item[]
       const extra = last.lines.findIndex((line, index) => index > 0 && !isBullet(line.text));
       if (extra > 0) loose.push(...last.lines.splice(extra));
     }
-    for (const title of loose) if (!/^(?:none|n\/a|not applicable)\b[.]?$/i.test(title.text)) items.push({ title, parts: [] });
+    for (const title of loose)
+      if (!/^(?:none|n\/a|not applicable)\b[.]?$/i.test(title.text)) items.push({ title, parts: [] });
     loose = [];
   }
 }
@@ -488,7 +629,14 @@ function titleAfter(part: ItemPart): Line | null {
 }
 
 /** `speakers` where the section says whose items these are; otherwise each item says so itself. */
-function addItems(lines: Line[], labels: string[], page: Reading, kind: FindingKind, section: string[], speakers: string[] | null = null): void {
+function addItems(
+  lines: Line[],
+  labels: string[],
+  page: Reading,
+  kind: FindingKind,
+  section: string[],
+  speakers: string[] | null = null,
+): void {
   for (const item of readItems(lines, labels, page.problems)) {
     const finding = findingOf(item, page.people, kind, section);
     if (speakers !== null) finding.speakers = [...speakers];
@@ -497,12 +645,26 @@ function addItems(lines: Line[], labels: string[], page: Reading, kind: FindingK
 }
 
 function findingOf(item: Item, people: People, kind: FindingKind, section: string[]): Finding {
-  const finding: Finding = { kind, text: item.title ? clean(item.title.text) : '', speakers: [], details: [], topics: [], section };
+  const finding: Finding = {
+    kind,
+    text: item.title ? clean(item.title.text) : '',
+    speakers: [],
+    details: [],
+    topics: [],
+    section,
+  };
   for (const { label, lines } of item.parts) {
     if (lines.length === 0) continue;
-    if (label === 'Topics') finding.topics = lines.flatMap((line) => clean(line.text).split('|').map((topic) => topic.trim()).filter((topic) => topic !== ''));
+    if (label === 'Topics')
+      finding.topics = lines.flatMap((line) =>
+        clean(line.text)
+          .split('|')
+          .map((topic) => topic.trim())
+          .filter((topic) => topic !== ''),
+      );
     else if (label === 'Speakers' || label === 'Speaker') finding.speakers = namesOf(lines, people);
-    else if (label === 'Agreed with' || label === 'Disagreed with') finding.details.push({ label, text: namesOf(lines, people).join(', ') });
+    else if (label === 'Agreed with' || label === 'Disagreed with')
+      finding.details.push({ label, text: namesOf(lines, people).join(', ') });
     else finding.details.push({ label, text: lines.map((line) => clean(line.text)).join('\n') });
   }
   if (finding.text === '') finding.text = finding.details.shift()?.text ?? finding.topics.join(', ');
@@ -513,14 +675,20 @@ function findingOf(item: Item, people: People, kind: FindingKind, section: strin
 function namesOf(lines: Line[], people: People): string[] {
   const names = lines.flatMap((line) => {
     const text = clean(line.text);
-    return people.find(text) ? [text] : text.split(/ and |, and |[,;&]/).map((name) => name.trim()).filter((name) => name !== '');
+    return people.find(text)
+      ? [text]
+      : text
+          .split(/ and |, and |[,;&]/)
+          .map((name) => name.trim())
+          .filter((name) => name !== '');
   });
   return [...new Set(names.map((name) => people.meet(name)))];
 }
 
 function add(page: Reading, kind: FindingKind, text: string, section: string[], speakers: string[] = []): void {
   const words = clean(text);
-  if (words !== '' && !/^(?:none|n\/a|not applicable)\.?$/i.test(words)) page.findings.push({ kind, text: words, speakers: [...speakers], details: [], topics: [], section });
+  if (words !== '' && !/^(?:none|n\/a|not applicable)\.?$/i.test(words))
+    page.findings.push({ kind, text: words, speakers: [...speakers], details: [], topics: [], section });
 }
 
 function heading(section: Section): string {
@@ -529,12 +697,19 @@ function heading(section: Section): string {
 
 /** Report text as it reads: no bullet, no Markdown bold, no bracketed numbers of transcript sentences. */
 function clean(text: string): string {
-  return plain(withoutBullet(text).replace(/\[\d{1,4}(?:[-–,; ]{1,2}\d{1,4})*\]/g, (mark) => (/^\[(?:19|20)\d\d\]$/.test(mark) ? mark : '')))
-    .replace(/ ([.,;:!?])/g, '$1');
+  return plain(
+    withoutBullet(text).replace(/\[\d{1,4}(?:[-–,; ]{1,2}\d{1,4})*\]/g, (mark) =>
+      /^\[(?:19|20)\d\d\]$/.test(mark) ? mark : '',
+    ),
+  ).replace(/ ([.,;:!?])/g, '$1');
 }
 
 function plain(text: string): string {
-  return text.replaceAll('**', '').split(/\s+/).filter((word) => word !== '').join(' ');
+  return text
+    .replaceAll('**', '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 function sentenceCase(text: string): string {

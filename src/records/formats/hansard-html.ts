@@ -15,7 +15,11 @@ export const hansardHtml: Format = {
   recognise({ text }) {
     if (!/^\s*<[!?a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 300_000);
-    const marks = (head.match(/[A-Z]{2}\.-\s/g)?.length ?? 0) + (head.match(/class=["'](?:speaker|HPS-(?:Member|Office)\w*|primary-text)["']|<member\b|<membercontribution\b|\bspeakername=|<speech\b[^<>]{0,300}>\s{0,20}<from>/g)?.length ?? 0);
+    const marks =
+      (head.match(/[A-Z]{2}\.-\s/g)?.length ?? 0) +
+      (head.match(
+        /class=["'](?:speaker|HPS-(?:Member|Office)\w*|primary-text)["']|<member\b|<membercontribution\b|\bspeakername=|<speech\b[^<>]{0,300}>\s{0,20}<from>/g,
+      )?.length ?? 0);
     const parliament = /\bhansard\b|<publicwhip\b|<akomaNtoso\b|\bparliament\b|<membercontribution\b/i.test(head);
     if (marks > 2 || (marks > 0 && isXml.test(head))) return parliament ? 0.9 : 0.6;
     const bold = head.match(/<(?:b|strong)>[^<]{2,80}/g)?.length ?? 0;
@@ -28,11 +32,18 @@ export const hansardHtml: Format = {
 const isXml = /<membercontribution\b|<publicwhip\b|<akomaNtoso\b/;
 
 /** A title and a name in capitals at the start of an element: `<span>MR SPEAKER:`, `<p>Mr ANA LIND (Kelp Bay) —`. */
-const titleFirst = /<(?:p|div|span|b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:MR|MRS|MS|MISS|DR|HON|PROF|SIR|MADAM|THE|Mr|Mrs|Ms|Miss|Dr|Hon)\.?\s{1,4}\p{Lu}[\p{Lu}.'’\s-]{2,60}(?:\([^<>()]{1,80}\)\s{0,4})?(?::|\s?[–—])/u;
+const titleFirst =
+  /<(?:p|div|span|b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:MR|MRS|MS|MISS|DR|HON|PROF|SIR|MADAM|THE|Mr|Mrs|Ms|Miss|Dr|Hon)\.?\s{1,4}\p{Lu}[\p{Lu}.'’\s-]{2,60}(?:\([^<>()]{1,80}\)\s{0,4})?(?::|\s?[–—])/u;
 
 function parse(source: Source): Parsed {
   const $ = loadHtml(source.text, isXml.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
-  if (!$) return { sessions: [], problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a record; save the page anew` }] };
+  if (!$)
+    return {
+      sessions: [],
+      problems: [
+        { line: null, message: `${source.name}: its elements are nested too deep for a record; save the page anew` },
+      ],
+    };
   const heading = clean($('h1, h2, h3, major-heading, docTitle').first().text());
   const pageTitle = clean($('title').first().text());
   $('script, style, head, nav, header, footer, preface').remove();
@@ -50,35 +61,58 @@ function parse(source: Source): Parsed {
   for (const element of $('p, h2, h3, h4, h5, member, membercontribution, div, speech').toArray()) {
     const node = $(element);
     // Some name who speaks beside the paragraphs: in an attribute, or in a heading of the speech.
-    const beside = element.tagName === 'speech' ? node.attr('speakername') ?? (clean(node.children('from').text()).replace(/:$/, '') || 'Unknown speaker') : node.is('.primary-text') ? clean(node.text()) : null;
+    const beside =
+      element.tagName === 'speech'
+        ? (node.attr('speakername') ?? (clean(node.children('from').text()).replace(/:$/, '') || 'Unknown speaker'))
+        : node.is('.primary-text')
+          ? clean(node.text())
+          : null;
     if (beside !== null) {
       paragraphs.push(`${mark(beside.slice(0, 100))} `);
       continue;
     }
     if (node.is('.secondary-text')) continue;
     // Of boxes in boxes the innermost holds the paragraph.
-    if (element.tagName === 'div' && node.find('p, div, h1, h2, h3, h4, h5, table, ul, ol, membercontribution').length > 0) continue;
+    if (
+      element.tagName === 'div' &&
+      node.find('p, div, h1, h2, h3, h4, h5, table, ul, ol, membercontribution').length > 0
+    )
+      continue;
     if (element.tagName === 'member') {
       // UK: the words follow in an element of their own.
       const place = clean(node.find('memberconstituency').remove().text()).replace(/^\(|\)$/g, '');
-      const member = clean(node.text()).slice(0, 300).replace(/[:.\s-]+$/, '');
-      if (member !== '') paragraphs.push(`${mark(place === '' || member.includes('(') ? member : `${member} (${place})`)} `);
+      const member = clean(node.text())
+        .slice(0, 300)
+        .replace(/[:.\s-]+$/, '');
+      if (member !== '')
+        paragraphs.push(`${mark(place === '' || member.includes('(') ? member : `${member} (${place})`)} `);
       continue;
     }
     if (node.find('membercontribution').length > 0) continue;
     const isBold = boldIsHeading && isAllBold(element);
-    for (const [index, label] of node.find('.speaker, b, strong, [class^="HPS-Member"], [class^="HPS-Office"]').toArray().entries()) {
+    for (const [index, label] of node
+      .find('.speaker, b, strong, [class^="HPS-Member"], [class^="HPS-Office"]')
+      .toArray()
+      .entries()) {
       const after = label.nextSibling && 'data' in label.nextSibling ? label.nextSibling.data : '';
       const written = clean($(label).text());
       const isFirst = index === 0 && clean(node.text()).startsWith(written);
       // Where names have no marks of their own, what is bold up to a colon at the start of a paragraph is one.
       const plain = written.slice(0, 300).replace(/[:.\s-]+$/, '');
       if ($(label).is('[class^="HPS-"]')) $(label).replaceWith(` ${mark(plain)} `);
-      else if (!dashed && isFirst && plain.length <= 80 && (written.endsWith(':') || /^\s*:/.test(after)) && (looksLikeName(plain) || /^(?:some|several|an?) (?:hon|members?)\b/i.test(plain))) $(label).replaceWith(` ${mark(plain)} `);
+      else if (
+        !dashed &&
+        isFirst &&
+        plain.length <= 80 &&
+        (written.endsWith(':') || /^\s*:/.test(after)) &&
+        (looksLikeName(plain) || /^(?:some|several|an?) (?:hon|members?)\b/i.test(plain))
+      )
+        $(label).replaceWith(` ${mark(plain)} `);
       else $(label).replaceWith(markedLabel(/^\s*:/.test(after) ? `${written}:` : written));
     }
     const afterPage = /^\s*Page \d+\s*$/.test(node.prev('div').text());
-    const text = element.tagName === 'membercontribution' ? clean(node.text()).replace(/^:\s*/, '') : clean(node.text());
+    const text =
+      element.tagName === 'membercontribution' ? clean(node.text()).replace(/^:\s*/, '') : clean(node.text());
     if (ofThePage.test(text)) {
       printed ??= dayIn(text);
       continue;
@@ -103,7 +137,8 @@ function parse(source: Source): Parsed {
     for (const { label, words } of splitAtLabels(text.replace(/ ?Page: \d{1,5}(?:, \d{1,5})+$/, ''), isBeside)) {
       if (label === '') {
         // The one who spoke before goes on after it, unless another is named.
-        if (words.trim() !== '') utterances.push({ speaker: null, text: words, seconds: null, line: null, newVoice: true });
+        if (words.trim() !== '')
+          utterances.push({ speaker: null, text: words, seconds: null, line: null, newVoice: true });
         continue;
       }
       const [named, place] = label === null ? [] : withoutPlace(label);
@@ -114,17 +149,34 @@ function parse(source: Source): Parsed {
       else if (speaker === null && !/\p{Ll}/u.test(words)) continue;
       const told = narrative.exec(words);
       const spoken = told ? words.slice(0, told.index) : words;
-      utterances.push({ speaker, ...(named === undefined ? {} : { writtenAs: named }), text: spoken, seconds: null, line: null });
-      if (told) utterances.push({ speaker: null, text: words.slice(told.index), seconds: null, line: null, newVoice: true });
+      utterances.push({
+        speaker,
+        ...(named === undefined ? {} : { writtenAs: named }),
+        text: spoken,
+        seconds: null,
+        line: null,
+      });
+      if (told)
+        utterances.push({ speaker: null, text: words.slice(told.index), seconds: null, line: null, newVoice: true });
       if (told) speaker = null;
     }
   }
   const { turns, speakers } = gatherTurns(utterances);
-  if (speakers.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: no speaker can be told in this record` }] };
+  if (speakers.length === 0)
+    return {
+      sessions: [],
+      problems: [{ line: null, message: `${source.name}: no speaker can be told in this record` }],
+    };
   const session = sessionDraft(source, {
-    kind: 'official record', turns, title: heading || pageTitle,
+    kind: 'official record',
+    turns,
+    title: heading || pageTitle,
     speakers: speakers.map((known) => ({ ...known, affiliation: places.get(known.name) ?? null })),
-    date: dayIn(pageTitle) ?? dayIn($('date').first().attr('format') ?? $('FRBRdate').first().attr('date') ?? heading) ?? dayIn($('speech').first().attr('id') ?? '') ?? printed,
+    date:
+      dayIn(pageTitle) ??
+      dayIn($('date').first().attr('format') ?? $('FRBRdate').first().attr('date') ?? heading) ??
+      dayIn($('speech').first().attr('id') ?? '') ??
+      printed,
     page: source.address === null ? null : { address: source.address, placeBy: 'text' },
   });
   return { sessions: [session], problems: [] };
@@ -136,13 +188,16 @@ function isAllBold({ children }: { children: { type: string; data?: string; name
 }
 
 /** `12 th March, 2024 Debate on … 79`, or the other way round, printed over each page. */
-const pageHead = /^(?:\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4} .{0,150}? \d{1,4}(?=\s|$)|\d{1,4} .{0,150}? \d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?=\s|$))\s*/;
+const pageHead =
+  /^(?:\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4} .{0,150}? \d{1,4}(?=\s|$)|\d{1,4} .{0,150}? \d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?=\s|$))\s*/;
 
 /** Printed on a page beside the words: its number, its day, the number of a tape. */
-const ofThePage = /^(?:Page:? ?\d{1,5}:?|\d{1,4}|\d{1,3}\/\d{1,3}|(?:\d{1,4} )?\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?: \d{1,4})?)$/;
+const ofThePage =
+  /^(?:Page:? ?\d{1,5}:?|\d{1,4}|\d{1,3}\/\d{1,3}|(?:\d{1,4} )?\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?: \d{1,4})?)$/;
 
 /** What the record itself tells at the end of a sitting. */
-const narrative = /(?:The )?(?:Parliament|House|Assembly|Senate|Council|Committee) (?:was )?(?:then )?(?:adjourned|resumed|rose|suspended) (?:at|until|on) [^.]{0,60}\d[\d.:]{0,6}\s?(?:[ap]\.?m\.?)? ?$/;
+const narrative =
+  /(?:The )?(?:Parliament|House|Assembly|Senate|Council|Committee) (?:was )?(?:then )?(?:adjourned|resumed|rose|suspended) (?:at|until|on) [^.]{0,60}\d[\d.:]{0,6}\s?(?:[ap]\.?m\.?)? ?$/;
 
 // A label found in markup is carried through the text between two characters that no text holds.
 const [opens, closes] = ['\uE000', '\uE001'];
@@ -169,7 +224,13 @@ function markedLabel(written: string): string {
 function isSpeakerLabel(label: string): boolean {
   if (label.length > 80 || !/\p{L}{2}/u.test(label)) return false;
   if (!/\p{Ll}/u.test(label)) return label.split(/\s+/).length <= 10;
-  return /^(?:the\s+)?(?:hon|honourable|mr|mrs|ms|miss|dr|prof|professor|sir|madam|lord|baroness|speaker|deputy|chair|president|senator|minister)\b/i.test(label) && /\s\S/.test(label) && looksLikeName(label);
+  return (
+    /^(?:the\s+)?(?:hon|honourable|mr|mrs|ms|miss|dr|prof|professor|sir|madam|lord|baroness|speaker|deputy|chair|president|senator|minister)\b/i.test(
+      label,
+    ) &&
+    /\s\S/.test(label) &&
+    looksLikeName(label)
+  );
 }
 
 /** `marked`: only where a mark was put before. */
@@ -183,7 +244,9 @@ function splitAtLabels(text: string, marked = false): { label: string | null; wo
     label = `${first[1]!.trim()}${first[2] ?? ''}`;
     from = first[0].length;
   }
-  for (const match of text.matchAll(/\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu)) {
+  for (const match of text.matchAll(
+    /\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu,
+  )) {
     const found = match[1] ?? (marked ? null : withoutHeading(match[2]!));
     if (found === null || match.index < from) continue;
     // "the U.S. – and" is no label.
@@ -193,22 +256,35 @@ function splitAtLabels(text: string, marked = false): { label: string | null; wo
     from = match.index + match[0].length;
   }
   parts.push({ label, words: text.slice(from) });
-  return parts.map((part) => ({ ...part, words: part.label === null ? part.words : part.words.replace(/^\s*(?:\([^()]{1,80}\)\s*){0,3}[:–—-]\s*/, '') })).filter((part) => part.label !== null || part.words.trim() !== '');
+  return parts
+    .map((part) => ({
+      ...part,
+      words: part.label === null ? part.words : part.words.replace(/^\s*(?:\([^()]{1,80}\)\s*){0,3}[:–—-]\s*/, ''),
+    }))
+    .filter((part) => part.label !== null || part.words.trim() !== '');
 }
 
 /** "MR SPEAKER: words", "HON. A. LIND: words", "Mr ANA LIND (Kelp Bay) — words". */
-const labelFirst = /^(?:\d{1,3}\. )?((?:\p{Lu}[\p{Lu}.'’-]*\.? ){0,8}\p{Lu}[\p{Lu}.'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Madam)\.? (?:\p{Lu}[\p{L}.'’-]* ?){1,5})( ?\([^()]{1,80}\))?(?: ?: ?| [–—]-? )/u;
-const office = /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|hon|honourable|sir|madam|lord|lady|speaker|members?|chair\p{L}*|president|premier|minister|senator|clerk|attorney[ -]general)(?!\p{L})/iu;
+const labelFirst =
+  /^(?:\d{1,3}\. )?((?:\p{Lu}[\p{Lu}.'’-]*\.? ){0,8}\p{Lu}[\p{Lu}.'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Madam)\.? (?:\p{Lu}[\p{L}.'’-]* ?){1,5})( ?\([^()]{1,80}\))?(?: ?: ?| [–—]-? )/u;
+const office =
+  /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|hon|honourable|sir|madam|lord|lady|speaker|members?|chair\p{L}*|president|premier|minister|senator|clerk|attorney[ -]general)(?!\p{L})/iu;
 
 /** "Mr ANA LIND (Kelp Bay)" sits for Kelp Bay; in "The Minister (Mr. Lind)" the name is inside. */
 function withoutPlace(label: string): [string, string?] {
   const match = /^((?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir)\.? [^()]{2,60}?) ?\(([^()]{2,80})\)$/i.exec(label);
-  return match && !isOffice(match[1]!) && !/^(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Lord|Lady)\b/i.test(match[2]!) ? [match[1]!, match[2]] : [label];
+  return match && !isOffice(match[1]!) && !/^(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Lord|Lady)\b/i.test(match[2]!)
+    ? [match[1]!, match[2]]
+    : [label];
 }
 
 /** Capitals before a name are the heading of the debate: the name starts at its last title. */
 function withoutHeading(capitals: string): string | null {
-  const start = [...capitals.matchAll(/(?<!\p{L})(?:(?:THE |AN? )?HON|MR|MRS|MS|MISS|DR|MADAM|MADAME|SIR|THE)(?=[.\s])/gu)].findLast((title) => !/^(?:DR|PROF|SIR)/.test(title[0]) || !/HON\.?\s*$/.test(capitals.slice(0, title.index)))?.index;
+  const start = [
+    ...capitals.matchAll(/(?<!\p{L})(?:(?:THE |AN? )?HON|MR|MRS|MS|MISS|DR|MADAM|MADAME|SIR|THE)(?=[.\s])/gu),
+  ].findLast(
+    (title) => !/^(?:DR|PROF|SIR)/.test(title[0]) || !/HON\.?\s*$/.test(capitals.slice(0, title.index)),
+  )?.index;
   if (start === undefined) return capitals.split(/\s+/).length <= 5 ? capitals : null;
   return capitals.slice(start);
 }

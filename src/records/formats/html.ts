@@ -9,10 +9,13 @@ import { load, type CheerioAPI } from 'cheerio';
 export function loadHtml(text: string, kind: 'html' | 'xml' = 'html'): CheerioAPI | null {
   // With one element around all, a selection does not compare thousands of outermost elements with each other.
   const $ = load(`<record>${text}`, { xml: { xmlMode: kind === 'xml', decodeEntities: true } });
-  const stack = $.root().toArray().map((node): { node: typeof node.children[number] | typeof node; depth: number } => ({ node, depth: 0 }));
+  const stack = $.root()
+    .toArray()
+    .map((node): { node: (typeof node.children)[number] | typeof node; depth: number } => ({ node, depth: 0 }));
   for (let step = stack.pop(); step; step = stack.pop()) {
     if (step.depth > deepest) return null;
-    if ('children' in step.node) for (const child of step.node.children) stack.push({ node: child, depth: step.depth + 1 });
+    if ('children' in step.node)
+      for (const child of step.node.children) stack.push({ node: child, depth: step.depth + 1 });
   }
   return $;
 }

@@ -31,31 +31,49 @@ function parse(source: Source): Parsed {
     const result = shape.safeParse(value);
     if (!result.success) {
       const issue = result.error.issues[0]!;
-      problems.push({ line, message: `${issue.path.length === 0 ? 'the session' : issue.path.join('.')}: ${issue.message}; this session is left out` });
+      problems.push({
+        line,
+        message: `${issue.path.length === 0 ? 'the session' : issue.path.join('.')}: ${issue.message}; this session is left out`,
+      });
     } else if (result.data.id !== undefined && ids.has(result.data.id)) {
-      problems.push({ line, message: `id: "${result.data.id}" stands for an earlier session of this file; this one is left out` });
+      problems.push({
+        line,
+        message: `id: "${result.data.id}" stands for an earlier session of this file; this one is left out`,
+      });
     } else {
       if (result.data.id !== undefined) ids.add(result.data.id);
       sessions.push(toSession(source, result.data, line, problems));
     }
   }
-  if (sessions.length === 0) problems.push({ line: null, message: `${source.name}: holds no session; each needs a title and turns: [{speaker, text}]` });
+  if (sessions.length === 0)
+    problems.push({
+      line: null,
+      message: `${source.name}: holds no session; each needs a title and turns: [{speaker, text}]`,
+    });
   return { sessions, problems };
 }
 
-function toSession(source: Source, given: z.infer<typeof shape>, line: number | null, problems: Problem[]): SessionDraft {
+function toSession(
+  source: Source,
+  given: z.infer<typeof shape>,
+  line: number | null,
+  problems: Problem[],
+): SessionDraft {
   const speakers = new Map<string, Speaker>();
   for (const { name, role, affiliation } of given.speakers ?? []) {
-    if (!speakers.has(name)) speakers.set(name, { name, otherNames: [], role: role ?? null, affiliation: affiliation ?? null });
+    if (!speakers.has(name))
+      speakers.set(name, { name, otherNames: [], role: role ?? null, affiliation: affiliation ?? null });
   }
   const turns = given.turns.map(({ speaker: label, text, start }) => {
     const trimmed = label?.trim() ?? '';
     const speaker = trimmed === '' || (namesNobody(trimmed) && !speakers.has(trimmed)) ? null : trimmed;
-    if (speaker !== null && !speakers.has(speaker)) speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
+    if (speaker !== null && !speakers.has(speaker))
+      speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
     return { speaker, text, times: typeof start === 'number' ? [{ offset: 0, seconds: start }] : [] };
   });
   const date = given.date?.slice(0, 10) ?? null;
-  if (date !== null && !isDay(date)) problems.push({ line, message: `date: "${given.date}" is not written as 2025-03-05; left out` });
+  if (date !== null && !isDay(date))
+    problems.push({ line, message: `date: "${given.date}" is not written as 2025-03-05; left out` });
   return sessionDraft(source, {
     id: given.id ?? null,
     title: given.title,
@@ -63,7 +81,10 @@ function toSession(source: Source, given: z.infer<typeof shape>, line: number | 
     date: date !== null && isDay(date) ? date : null,
     event: given.event ?? null,
     language: given.language ?? null,
-    page: given.url !== undefined && given.url !== null && URL.canParse(given.url) ? { address: given.url, placeBy: 'text' } : null,
+    page:
+      given.url !== undefined && given.url !== null && URL.canParse(given.url)
+        ? { address: given.url, placeBy: 'text' }
+        : null,
     speakers: [...speakers.values()],
     turns,
   });
@@ -112,6 +133,8 @@ const shape = z.object({
   event: z.string().nullish(),
   language: z.string().nullish(),
   url: z.string().nullish(),
-  speakers: z.array(z.object({ name: z.string().trim().min(1), role: z.string().nullish(), affiliation: z.string().nullish() })).optional(),
+  speakers: z
+    .array(z.object({ name: z.string().trim().min(1), role: z.string().nullish(), affiliation: z.string().nullish() }))
+    .optional(),
   turns: z.array(z.object({ speaker: z.string().nullish(), text: z.string(), start: z.number().min(0).nullish() })),
 });

@@ -14,11 +14,16 @@ import type { Problem } from '../../session.ts';
 export const ircLog: Format = {
   name: 'IRC log',
   recognise({ text }) {
-    const lines = linesIn(text.slice(0, 40_000)).map((line) => line.text).filter((line) => line.trim() !== '').slice(0, 200);
+    const lines = linesIn(text.slice(0, 40_000))
+      .map((line) => line.text)
+      .filter((line) => line.trim() !== '')
+      .slice(0, 200);
     const messages = lines.flatMap((line) => readMessage(line) ?? []);
     const known = messages.length + lines.filter(isNotice).length;
     // Without times it may be any chat.
-    const isLog = messages.length > 0 && (messages.some(({ isTimed }) => isTimed) || messages.some(({ text: said }) => appoints.test(said)));
+    const isLog =
+      messages.length > 0 &&
+      (messages.some(({ isTimed }) => isTimed) || messages.some(({ text: said }) => appoints.test(said)));
     return known > 2 && known > lines.length * 0.8 && isLog ? 0.9 : 0;
   },
   parse,
@@ -27,12 +32,27 @@ export const ircLog: Format = {
 function parse(source: Source): Parsed {
   const { lines, title, chat, isWrittenByBot } = readLog(source.text);
   const utterances: Utterance[] = lines.map(({ speaker, text, line }) => ({
-    speaker: speaker === null ? null : withoutUnderscores(speaker), ...(speaker === null ? {} : { writtenAs: speaker }), text, seconds: null, line, newVoice: speaker === null && !continues.test(text),
+    speaker: speaker === null ? null : withoutUnderscores(speaker),
+    ...(speaker === null ? {} : { writtenAs: speaker }),
+    text,
+    seconds: null,
+    line,
+    newVoice: speaker === null && !continues.test(text),
   }));
   const problems: Problem[] = [];
   const { turns, speakers } = gatherTurns(utterances);
-  if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: no scribe wrote down who said what; chat alone is not speech` }] };
-  if (chat > 0) problems.push({ line: null, message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out` });
+  if (turns.length === 0)
+    return {
+      sessions: [],
+      problems: [
+        { line: null, message: `${source.name}: no scribe wrote down who said what; chat alone is not speech` },
+      ],
+    };
+  if (chat > 0)
+    problems.push({
+      line: null,
+      message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out`,
+    });
   const session = sessionDraft(source, {
     // A scribe that is a bot writes every word down; a person takes notes.
     kind: isWrittenByBot ? 'automatic transcript' : 'notes',
@@ -79,22 +99,35 @@ function readLog(text: string): Log {
     if (appointed) scribes.add((appointed[1] || nick).toLowerCase());
     else if (/^(?:meeting|title):\s/i.test(said)) title = said.slice(said.indexOf(':') + 1).trim();
     else if (isCommand(said) || comesOrGoes.test(said)) continue;
-    else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said))) scribed.push({ labelled: continues.test(said) ? null : labelled, text: said, line, isBot: bot.test(nick) });
+    else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said)))
+      scribed.push({ labelled: continues.test(said) ? null : labelled, text: said, line, isBot: bot.test(nick) });
     else chat += 1;
   }
-  const trusted = trustedLabels(scribed.flatMap(({ labelled }) => labelled?.label ?? []), scribed.length);
+  const trusted = trustedLabels(
+    scribed.flatMap(({ labelled }) => labelled?.label ?? []),
+    scribed.length,
+  );
   const wordsThere = new Set([...there].flatMap((name) => name.split(/[_\d().-]+/)));
-  const isThere = (label: string) => there.has(label.toLowerCase()) || there.has(label.toLowerCase().replaceAll(' ', '_')) || wordsThere.has(label.toLowerCase().split(/[_ ]/)[0]!);
+  const isThere = (label: string) =>
+    there.has(label.toLowerCase()) ||
+    there.has(label.toLowerCase().replaceAll(' ', '_')) ||
+    wordsThere.has(label.toLowerCase().split(/[_ ]/)[0]!);
   const counts = new Map<string, number>();
-  for (const { labelled } of scribed) if (labelled) counts.set(labelled.label.toLowerCase(), (counts.get(labelled.label.toLowerCase()) ?? 0) + 1);
+  for (const { labelled } of scribed)
+    if (labelled) counts.set(labelled.label.toLowerCase(), (counts.get(labelled.label.toLowerCase()) ?? 0) + 1);
   const lines: Log['lines'] = [];
   let speaker: string | null | undefined;
   for (const { labelled, text: said, line, isBot } of scribed) {
     if (labelled) {
-      const isNamed = isBot || isThere(labelled.label) || (trusted.has(labelled.label) && (counts.get(labelled.label.toLowerCase())! > 1 || /\S[\s_]\S/.test(labelled.label)));
+      const isNamed =
+        isBot ||
+        isThere(labelled.label) ||
+        (trusted.has(labelled.label) &&
+          (counts.get(labelled.label.toLowerCase())! > 1 || /\S[\s_]\S/.test(labelled.label)));
       speaker = isNamed ? labelled.label : null;
       lines.push({ speaker, text: isNamed ? labelled.rest : said, line });
-    } else if (speaker !== undefined) lines.push({ speaker, text: speaker === null ? said : said.replace(continues, ''), line });
+    } else if (speaker !== undefined)
+      lines.push({ speaker, text: speaker === null ? said : said.replace(continues, ''), line });
     else chat += 1;
   }
   return { lines, title, chat, isWrittenByBot: [...scribes].some((scribe) => bot.test(scribe)) };
@@ -114,19 +147,32 @@ function scribeOf(messages: { nick: string; text: string }[]): string | null {
     else if (label && label.label.toLowerCase() !== nick.toLowerCase()) known.labels.add(label.label.toLowerCase());
   }
   const [first, second] = [...counts].toSorted((one, other) => other[1].continued - one[1].continued);
-  return first && first[1].continued > 2 && first[1].labels.size > 1 && first[1].continued > (second?.[1].continued ?? 0) * 3 ? first[0] : null;
+  return first &&
+    first[1].continued > 2 &&
+    first[1].labels.size > 1 &&
+    first[1].continued > (second?.[1].continued ?? 0) * 3
+    ? first[0]
+    : null;
 }
 
 /** A message a line; `line` is counted from 1, and null on a page. */
 function linesIn(text: string): { text: string; line: number | null }[] {
   if (/^\s*</.test(text.slice(0, 500)) && /<dt\b/i.test(text)) {
     const $ = loadHtml(text);
-    return $ ? $('dt').toArray().map((element) => ({ text: `${$(element).text().trim()} ${$(element).next('dd').text().replace(/\s+/g, ' ').trim()}`, line: null })) : [];
+    return $
+      ? $('dt')
+          .toArray()
+          .map((element) => ({
+            text: `${$(element).text().trim()} ${$(element).next('dd').text().replace(/\s+/g, ' ').trim()}`,
+            line: null,
+          }))
+      : [];
   }
   const found: { text: string; line: number | null }[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const last = found.at(-1);
-    if (last && nickAlone.test(last.text) && line.trim() !== '' && !nickAlone.test(line)) last.text = `${last.text.trimEnd()} ${line.trim()}`;
+    if (last && nickAlone.test(last.text) && line.trim() !== '' && !nickAlone.test(line))
+      last.text = `${last.text.trimEnd()} ${line.trim()}`;
     else found.push({ text: line, line: index + 1 });
   }
   return found;
@@ -140,13 +186,21 @@ const comesOrGoes = /^\S{1,60} has (?:joined|left) [#&]\S/;
 const continues = /^(?:…|\.{2,})\s*/;
 
 const clock = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2,8}\.? )?\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?\]?`;
-const messageLine = new RegExp(`^(?:${clock}\\s+(?:<([^>\\s]{1,200})>|\\[([^\\]\\s]{1,60})\\])|\\s{0,4}<([\\w|.-]{1,60})>)\\s?(.*)$`);
+const messageLine = new RegExp(
+  `^(?:${clock}\\s+(?:<([^>\\s]{1,200})>|\\[([^\\]\\s]{1,60})\\])|\\s{0,4}<([\\w|.-]{1,60})>)\\s?(.*)$`,
+);
 const nickAlone = /^\d\d:\d\d:\d\d\s+\[[^\]\s]{1,60}\]\s*$/;
 const noticeLine = new RegExp(`^${clock}\\s+(?:\\*|-!-|-->|<--|=-=)(?:\\s|$)`);
 
 function readMessage(line: string): { nick: string; text: string; isTimed: boolean } | null {
   const match = messageLine.exec(line);
-  return match ? { nick: (match[1] ?? match[2] ?? match[3]!).replace(/^[@+%&~]/, ''), text: match[4]!.trim(), isTimed: match[3] === undefined } : null;
+  return match
+    ? {
+        nick: (match[1] ?? match[2] ?? match[3]!).replace(/^[@+%&~]/, ''),
+        text: match[4]!.trim(),
+        isTimed: match[3] === undefined,
+      }
+    : null;
 }
 
 /** Who came and went, and what people say they do: nobody's speech. */
@@ -155,5 +209,7 @@ function isNotice(line: string): boolean {
 }
 
 function isCommand(text: string): boolean {
-  return /^(?:present[+-]|regrets[+-]?|q[+-]|q\?|queue|vqueue|ack\b|zakim|rrsagent|agenda[+:?]|topic:|subtopic:|chair[+:s]|date:|action:|issue:|resolution:|resolved:|proposal:|proposed:|voip:|scribe list:|previous meeting:|next meeting:|log:|\+1|-1|[-+]0|s\/|i\/|\/me\b)/i.test(text);
+  return /^(?:present[+-]|regrets[+-]?|q[+-]|q\?|queue|vqueue|ack\b|zakim|rrsagent|agenda[+:?]|topic:|subtopic:|chair[+:s]|date:|action:|issue:|resolution:|resolved:|proposal:|proposed:|voip:|scribe list:|previous meeting:|next meeting:|log:|\+1|-1|[-+]0|s\/|i\/|\/me\b)/i.test(
+    text,
+  );
 }

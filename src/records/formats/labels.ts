@@ -15,13 +15,21 @@ export function readLabel(line: string): Labelled | null {
   const head = line.slice(0, longestLabel + 1);
   const colon = /：|:(?=\s|$)/.exec(head)?.index ?? -1;
   if (colon < 1) return null;
-  const { label, seconds } = withoutTime(head.slice(0, colon).replace(inWhichLanguage, '').trim().replace(/(?<=\p{Lu}{3})\.$/u, '').replace(/^\[([^[\]]+)\]$/, '$1'));
+  const { label, seconds } = withoutTime(
+    head
+      .slice(0, colon)
+      .replace(inWhichLanguage, '')
+      .trim()
+      .replace(/(?<=\p{Lu}{3})\.$/u, '')
+      .replace(/^\[([^[\]]+)\]$/, '$1'),
+  );
   const rest = line.slice(colon + 1).trim();
   return couldBeLabel(label) && !/^https?:\/\/\S*$/.test(rest) ? { label, rest, seconds } : null;
 }
 
 /** "Ms. Lind (Kelp Bay) (spoke in French)" is Ms. Lind, whatever she spoke. */
-const inWhichLanguage = /\s*\((?:spoke|speaking|speaks|interpret\p{L}+|through|via|by|hablando?|habla|parle|a parlé|говорит)\s[^()]{1,80}\)\s*$/iu;
+const inWhichLanguage =
+  /\s*\((?:spoke|speaking|speaks|interpret\p{L}+|through|via|by|hablando?|habla|parle|a parlé|говорит)\s[^()]{1,80}\)\s*$/iu;
 
 /** Takes a time from the end of a label: `Ana Lind  1:02`, `Ana Lind [1:02]`. */
 export function withoutTime(label: string): { label: string; seconds: number | null } {
@@ -60,14 +68,18 @@ export function trustedLabels(labels: Iterable<string>, lines: number): Set<stri
   }
   for (const [label, count] of counts) {
     if (count > 1) continue;
-    if (isTrusted(label, count, share) || (names > 0 && looksLikeName(label) && (share > 0.6 || /\S\s\S/.test(label)))) trusted.add(label);
+    if (isTrusted(label, count, share) || (names > 0 && looksLikeName(label) && (share > 0.6 || /\S\s\S/.test(label))))
+      trusted.add(label);
   }
   return trusted;
 }
 
 /** Whether the words could be the name or office of a person, from their form alone. */
 export function looksLikeName(label: string): boolean {
-  const bare = label.replace(/\([^()]*\)/g, ' ').split(/\s[|/]\s|\s-\s/)[0]!.trim();
+  const bare = label
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/\s[|/]\s|\s-\s/)[0]!
+    .trim();
   const words = bare.split(/[\s,]+/).filter(Boolean);
   if (words.length === 0 || words.length > 9 || isCommon(label)) return false;
   // "RFC9000", "CRC-32" and "H3" are names of things.
@@ -76,7 +88,9 @@ export function looksLikeName(label: string): boolean {
   const capitals = words.filter((word) => /^["'‘]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)).length;
   const particles = words.filter((word) => particle.test(word)).length;
   const last = words.at(-1)!;
-  return capitals > 0 && capitals + particles === words.length && (/^[\p{Lu}\p{Lo}\d]/u.test(last) || !particle.test(last));
+  return (
+    capitals > 0 && capitals + particles === words.length && (/^[\p{Lu}\p{Lo}\d]/u.test(last) || !particle.test(last))
+  );
 }
 
 function isTrusted(label: string, count: number, share: number): boolean {
@@ -84,7 +98,8 @@ function isTrusted(label: string, count: number, share: number): boolean {
   if (isCommon(label)) return false;
   const named = looksLikeName(label);
   if (count > 2 && share > 0.3 && isHandle(label)) return true;
-  if (count > 1 && share > 0.6) return named || isHandle(label) || (count > 2 && /^(?:\p{Lu}\S*(?:\s|$)){2,4}$/u.test(label));
+  if (count > 1 && share > 0.6)
+    return named || isHandle(label) || (count > 2 && /^(?:\p{Lu}\S*(?:\s|$)){2,4}$/u.test(label));
   // "Python: …" may be said twice in a long talk; a name recurs, or has two words.
   if (count > 1) return named && (share > 0.2 || count > 2 || /\S\s\S/.test(label) || label === label.toUpperCase());
   return share > 0.85 && (named || (share > 0.95 && isHandle(label)));
@@ -97,7 +112,8 @@ export function isHandle(label: string): boolean {
 
 /** Whether the form of the words allows a label at all. */
 export function couldBeLabel(label: string): boolean {
-  if (label === '' || label.length > longestLabel || /\/\/|:|https?$/i.test(label) || !/\p{L}/u.test(label)) return false;
+  if (label === '' || label.length > longestLabel || /\/\/|:|https?$/i.test(label) || !/\p{L}/u.test(label))
+    return false;
   if (/[?!;"“”«»<>{}=*#\\]|…|\.\.|。|，|、/u.test(label)) return false;
   // A full stop inside a label only follows an abbreviation or an initial.
   if (/\p{L}{5,}\.(?:\s|$)/u.test(label)) return false;
@@ -106,21 +122,30 @@ export function couldBeLabel(label: string): boolean {
 
 function isCommon(label: string): boolean {
   const words = label.toLowerCase().split(/\s+/);
-  return commonWords.has(words.join(' ')) || /^(?:the|an|of|for|not|all|some|any|both|each|(?:time|speaker|name)(?: (?:time|speaker|name|text|start|words))+)$/.test(words.join(' ')) || (words.length <= 2 && commonWords.has(words[0]!) && /^(?:\d+|[a-z])?$/.test(words[1] ?? ''));
+  return (
+    commonWords.has(words.join(' ')) ||
+    /^(?:the|an|of|for|not|all|some|any|both|each|(?:time|speaker|name)(?: (?:time|speaker|name|text|start|words))+)$/.test(
+      words.join(' '),
+    ) ||
+    (words.length <= 2 && commonWords.has(words[0]!) && /^(?:\d+|[a-z])?$/.test(words[1] ?? ''))
+  );
 }
 
-const particle = /^(?:de|del|della|di|da|das|dos|do|du|des|la|le|el|al|al-\S+|bin|bint|ibn|ben|van|von|der|den|ter|ten|zu|zur|af|av|of|the|for|and|on|to|y|e|i|et|und|и|по|при|&|[–—-]|\d+|d['’]\S+|[a-z]['’]\p{Lu}\S*)$/u;
+const particle =
+  /^(?:de|del|della|di|da|das|dos|do|du|des|la|le|el|al|al-\S+|bin|bint|ibn|ben|van|von|der|den|ter|ten|zu|zur|af|av|of|the|for|and|on|to|y|e|i|et|und|и|по|при|&|[–—-]|\d+|d['’]\S+|[a-z]['’]\p{Lu}\S*)$/u;
 
 /** Words that stand before a colon in speech, headings and lists, and name nobody. */
-const commonWords = new Set((
-  'note|notes|question|questions|answer|answers|q|a|example|examples|for example|warning|caution|important|remember|summary|agenda|topic|topics|subject|date|time|times|'
-  + 'title|location|venue|place|present|regrets|attendees|participants|speakers|action|actions|action item|action items|decision|decisions|resolution|resolved|'
-  + 'conclusion|conclusions|first|second|third|fourth|fifth|finally|lastly|next|then|step|point|points|part|chapter|section|item|day|session|problem|solution|result|results|'
-  + 'reason|reasons|fact|tip|ps|p.s.|re|fw|fwd|cc|to|from|link|links|url|source|sources|quote|disclaimer|language|languages|transcript|category|duration|recording|'
-  + 'update|updates|issue|issues|option|options|today|tomorrow|yesterday|and|so|but|or|well|yes|no|okay|ok|now|because|therefore|however|also|this|that|these|those|here|there|'
-  + 'it|we|i|you|they|he|she|if|when|what|why|how|who|where|which|my|our|your|his|her|their|in|on|at|by|with|as|is|are|was|were|do|does|did|let|please|thanks|thank you|'
-  + 'one|two|three|four|five|again|still|maybe|perhaps|sure|right|look|listen|see|hear|think|imagine|say|said|see also|meaning|namely|i.e.|e.g.|warning|todo|idea|goal|goals|'
-  + 'purpose|background|overview|introduction|discussion|proposal|proposed|status|version|type|name|names|email|phone|address|website|keywords|tags|event|host|file|'
-  + 'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|'
-  + 'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|问题|答案|例如|سؤال|جواب|ملاحظة|مثال'
-).split('|'));
+const commonWords = new Set(
+  (
+    'note|notes|question|questions|answer|answers|q|a|example|examples|for example|warning|caution|important|remember|summary|agenda|topic|topics|subject|date|time|times|' +
+    'title|location|venue|place|present|regrets|attendees|participants|speakers|action|actions|action item|action items|decision|decisions|resolution|resolved|' +
+    'conclusion|conclusions|first|second|third|fourth|fifth|finally|lastly|next|then|step|point|points|part|chapter|section|item|day|session|problem|solution|result|results|' +
+    'reason|reasons|fact|tip|ps|p.s.|re|fw|fwd|cc|to|from|link|links|url|source|sources|quote|disclaimer|language|languages|transcript|category|duration|recording|' +
+    'update|updates|issue|issues|option|options|today|tomorrow|yesterday|and|so|but|or|well|yes|no|okay|ok|now|because|therefore|however|also|this|that|these|those|here|there|' +
+    'it|we|i|you|they|he|she|if|when|what|why|how|who|where|which|my|our|your|his|her|their|in|on|at|by|with|as|is|are|was|were|do|does|did|let|please|thanks|thank you|' +
+    'one|two|three|four|five|again|still|maybe|perhaps|sure|right|look|listen|see|hear|think|imagine|say|said|see also|meaning|namely|i.e.|e.g.|warning|todo|idea|goal|goals|' +
+    'purpose|background|overview|introduction|discussion|proposal|proposed|status|version|type|name|names|email|phone|address|website|keywords|tags|event|host|file|' +
+    'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
+    'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|问题|答案|例如|سؤال|جواب|ملاحظة|مثال'
+  ).split('|'),
+);

@@ -24,16 +24,22 @@ const disclaimer = /the following (?:are|is) the outputs?\b.{0,80}\bcaption/is;
 
 function parse(source: Source): Parsed {
   const { header, paragraphs } = readParagraphs(source.text);
-  const labels = paragraphs.flatMap((paragraph, index) => (paragraph.marked || index === 0 ? readLabel(paragraph.text)?.label ?? [] : []));
+  const labels = paragraphs.flatMap((paragraph, index) =>
+    paragraph.marked || index === 0 ? (readLabel(paragraph.text)?.label ?? []) : [],
+  );
   const trusted = trustedLabels(labels, labels.length * 4);
   for (const label of labels) if (label === label.toUpperCase() && looksLikeName(label)) trusted.add(label);
 
   const { turns, speakers, problems } = gatherTurns(utterances(paragraphs, trusted));
-  if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words after its marks ">>"` }] };
+  if (turns.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words after its marks ">>"` }] };
   const from = header.findIndex((line) => /^the following (?:are|is) the outputs?/i.test(line));
   const heading = from < 0 ? header : header.slice(0, from);
   const title = heading.find((line) => line.length <= 200 && /\p{L}/u.test(line)) ?? '';
-  return { sessions: [sessionDraft(source, { kind: 'captions', turns, speakers, title, date: dayIn(heading.join('\n')) })], problems };
+  return {
+    sessions: [sessionDraft(source, { kind: 'captions', turns, speakers, title, date: dayIn(heading.join('\n')) })],
+    problems,
+  };
 }
 
 function* utterances(paragraphs: Paragraph[], trusted: Set<string>): Generator<Utterance> {
@@ -44,7 +50,9 @@ function* utterances(paragraphs: Paragraph[], trusted: Set<string>): Generator<U
     if (named) speaker = labelled.label;
     else if (marked) speaker = null;
     // Two attendees in a row are two people, and so are two voices without a name.
-    const newVoice = marked && (speaker === null || /^(?:attendee|audience|participant|speaker|delegate|question|unknown)/i.test(speaker));
+    const newVoice =
+      marked &&
+      (speaker === null || /^(?:attendee|audience|participant|speaker|delegate|question|unknown)/i.test(speaker));
     yield { speaker, text: named ? labelled.rest : text, seconds: named ? labelled.seconds : null, line, newVoice };
   }
 }
@@ -62,7 +70,10 @@ function readParagraphs(text: string): { header: string[]; paragraphs: Paragraph
   const paragraphs: Paragraph[] = [];
   const lines = text.split('\n');
   let wrapped: string[] = [];
-  let inHeader = !lines.find((line) => line.trim() !== '')?.trim().startsWith('>>');
+  let inHeader = !lines
+    .find((line) => line.trim() !== '')
+    ?.trim()
+    .startsWith('>>');
   let disclaimed = false;
   const finish = (end: number) => {
     const paragraph = wrapped.join(' ').trim();

@@ -18,8 +18,19 @@ export const meetingNotes: Format = {
     if (/^\s*[<{]/.test(head) && !head.trimStart().startsWith('<!--')) return 0;
     const lines = head.split('\n');
     const headings = lines.filter((line) => headingLine.test(line));
-    const isMeeting = headings.some((line) => /\b(?:meeting|minutes|agenda|attendees|participants|plenary|session notes|telecon)\b|\bconclusion\/resolution\b/i.test(line) || (/\bnotes\b/i.test(line) && dayIn(line) !== null))
-      || lines.some((line) => /^\W*(?:(?:remote|in-person) )?(?:attendees|scribes?|minutes?[ -]?takers?|note[ -]?takers?|present)\W*:/i.test(line.trim()));
+    const isMeeting =
+      headings.some(
+        (line) =>
+          /\b(?:meeting|minutes|agenda|attendees|participants|plenary|session notes|telecon)\b|\bconclusion\/resolution\b/i.test(
+            line,
+          ) ||
+          (/\bnotes\b/i.test(line) && dayIn(line) !== null),
+      ) ||
+      lines.some((line) =>
+        /^\W*(?:(?:remote|in-person) )?(?:attendees|scribes?|minutes?[ -]?takers?|note[ -]?takers?|present)\W*:/i.test(
+          line.trim(),
+        ),
+      );
     if (!isMeeting || headings.length === 0) return 0;
     const { paragraphs, trusted } = read(head);
     const labelled = paragraphs.filter((paragraph) => trusted.has(paragraph.label ?? '')).length;
@@ -46,9 +57,22 @@ function parse(source: Source): Parsed {
     } else if (spokenBy !== undefined) {
       speaker = spokenBy;
       open = true;
-      if (!isLinkOnly(words)) utterances.push({ speaker: people.get(speaker)?.name ?? speaker, writtenAs: label!, text: words, seconds: null, line });
+      if (!isLinkOnly(words))
+        utterances.push({
+          speaker: people.get(speaker)?.name ?? speaker,
+          writtenAs: label!,
+          text: words,
+          seconds: null,
+          line,
+        });
     } else if ((continued || (follows && open)) && !nobody.test(label ?? '')) {
-      if (speaker !== undefined) utterances.push({ speaker: speaker === null ? null : people.get(speaker)?.name ?? speaker, text: text.replace(/^(?:…|\.{3})\s*/, ''), seconds: null, line });
+      if (speaker !== undefined)
+        utterances.push({
+          speaker: speaker === null ? null : (people.get(speaker)?.name ?? speaker),
+          text: text.replace(/^(?:…|\.{3})\s*/, ''),
+          seconds: null,
+          line,
+        });
     } else if (!report && (!item || label !== null) && isSpeech(text) && !nobody.test(label ?? '')) {
       // It may go on with the words before it or be the chair's; a wrong name is worse than none.
       utterances.push({ speaker: null, text, seconds: null, line, newVoice: true });
@@ -62,8 +86,13 @@ function parse(source: Source): Parsed {
     }
   }
   const { turns, speakers } = gatherTurns(utterances);
-  if (speakers.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: these notes name nobody who spoke` }] };
-  if (points > 0) problems.push({ line: null, message: `${points === 1 ? 'One point of a list names' : `${points} points of lists name`} nobody; left out` });
+  if (speakers.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: these notes name nobody who spoke` }] };
+  if (points > 0)
+    problems.push({
+      line: null,
+      message: `${points === 1 ? 'One point of a list names' : `${points} points of lists name`} nobody; left out`,
+    });
   const byName = new Map([...people.values()].map((person) => [person.name, person]));
   const session = sessionDraft(source, {
     kind: 'notes',
@@ -137,7 +166,8 @@ function read(text: string): Notes {
       headings.push(heading[2]!);
       listing = presentHeading.test(heading[2]!);
       // The title may well be "Agenda and minutes".
-      if (reportDepth === 0 || depth <= reportDepth) reportDepth = headings.length > 1 && reportHeading.test(heading[2]!) ? depth : 0;
+      if (reportDepth === 0 || depth <= reportDepth)
+        reportDepth = headings.length > 1 && reportHeading.test(heading[2]!) ? depth : 0;
     } else if (line.startsWith('|')) {
       columns = readPeople(line, columns, people);
     } else if (line !== '' && !/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\)|::.{0,300}::)$/.test(line)) {
@@ -146,17 +176,33 @@ function read(text: string): Notes {
         for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
         for (const name of line.split(/[^\p{L}\p{M}.'’ -]/u)) {
           const words = name.split(' ').filter((word) => /^\p{L}/u.test(word));
-          if (words.length > 1 && words.length < 5) present.add(words.map((word) => word[0]).join('').toLowerCase());
+          if (words.length > 1 && words.length < 5)
+            present.add(
+              words
+                .map((word) => word[0])
+                .join('')
+                .toLowerCase(),
+            );
         }
-        for (const [, name, initials] of line.matchAll(personWithInitials)) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
+        for (const [, name, initials] of line.matchAll(personWithInitials))
+          addPerson(people, initials!, { name: name!.trim(), affiliation: null });
       }
       const listed = [...line.matchAll(personWithInitials)];
-      if (listed.length > 0 && line.replace(personWithInitials, '').replace(/^[^:]{0,40}:/, '').replace(/\b(?:and|&)\b|[\s,;.()*_•–-]/g, '') === '') {
-        for (const [, name, initials] of listed) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
+      if (
+        listed.length > 0 &&
+        line
+          .replace(personWithInitials, '')
+          .replace(/^[^:]{0,40}:/, '')
+          .replace(/\b(?:and|&)\b|[\s,;.()*_•–-]/g, '') === ''
+      ) {
+        for (const [, name, initials] of listed)
+          addPerson(people, initials!, { name: name!.trim(), affiliation: null });
         continue;
       }
       const presenter = /^(?:\*\*)?(?:presenters?|champions?|chairs?|scribes?)(?:\*\*)?\s*:/i.test(line);
-      if (presenter) for (const [, name, initials] of line.matchAll(personWithInitials)) addPerson(people, initials!, { name: name!.trim(), affiliation: null });
+      if (presenter)
+        for (const [, name, initials] of line.matchAll(personWithInitials))
+          addPerson(people, initials!, { name: name!.trim(), affiliation: null });
       if ((presenter || factLine.test(line.replace(/^[-*+•]\s+/, ''))) && !/[.?!]$/.test(line)) continue;
       const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/s.exec(line);
       const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ').replace(/^\?{1,3}:\s+/, '');
@@ -166,39 +212,64 @@ function read(text: string): Notes {
       if (introduced) addPerson(people, introduced[2]!, { name: introduced[1]!, affiliation: null });
       follows = true;
       paragraphs.push({
-        follows: isAfterWords && item === null && !(labelled && (looksLikeName(labelled.label) || isInitials(labelled.label))),
-        label, words: labelled?.rest ?? content, text: content, line: index + 1,
-        report: reportDepth > 0 || headings.length === 0, item: item !== null, continued: /^(?:…|\.{3})/.test(content),
+        follows:
+          isAfterWords && item === null && !(labelled && (looksLikeName(labelled.label) || isInitials(labelled.label))),
+        label,
+        words: labelled?.rest ?? content,
+        text: content,
+        line: index + 1,
+        report: reportDepth > 0 || headings.length === 0,
+        item: item !== null,
+        continued: /^(?:…|\.{3})/.test(content),
       });
     }
   }
   const title = headings[0]?.slice(0, 300).replace(/^\W+|\W+$/g, '') ?? '';
-  return { paragraphs, trusted: trustLabels(paragraphs, people, present), people, title, dated: dayIn([title, ...above, ...headings.slice(1)].join('\n')) };
+  return {
+    paragraphs,
+    trusted: trustLabels(paragraphs, people, present),
+    people,
+    title,
+    dated: dayIn([title, ...above, ...headings.slice(1)].join('\n')),
+  };
 }
 
 /** Some forget the blank after the marks. */
 const headingLine = /^(#{1,6})(?:\s+|(?=\p{Lu}))(.*)$/su;
 const personWithInitials = /([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)\s*\((\p{Lu}{2,4})\)/gu;
-const reportHeading = /\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|resolutions?|decisions|references|links|contents|next steps|minutes?[ -]?takers?|note[ -]?takers?)\b/i;
+const reportHeading =
+  /\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|resolutions?|decisions|references|links|contents|next steps|minutes?[ -]?takers?|note[ -]?takers?)\b/i;
 const presentHeading = /^\W*(?:attendees|participants|present|attendance|in attendance)\b/i;
-const factLine = /^(?:\*\*)?(?:chairs?|scribes?|minutes?[ -]?takers?|note[ -]?takers?|secretar(?:y|ies)|recordings?|materials?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;
+const factLine =
+  /^(?:\*\*)?(?:chairs?|scribes?|minutes?[ -]?takers?|note[ -]?takers?|secretar(?:y|ies)|recordings?|materials?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;
 
 /** `Name:words` without a blank, where the name has two words or is the initials of somebody known. */
 function readTightLabel(line: string, people: Map<string, Person>): ReturnType<typeof readLabel> {
-  const match = /^(\p{Lu}[\p{L}'’-]{1,30} \p{Lu}[\p{L}'’-]{1,30}):(?=\p{Lu})/u.exec(line) ?? /^(\p{Lu}{2,4}):(?=\p{L})/u.exec(line);
-  return match && (match[1]!.includes(' ') || people.has(match[1]!)) ? readLabel(`${match[1]}: ${line.slice(match[0].length)}`) : null;
+  const match =
+    /^(\p{Lu}[\p{L}'’-]{1,30} \p{Lu}[\p{L}'’-]{1,30}):(?=\p{Lu})/u.exec(line) ?? /^(\p{Lu}{2,4}):(?=\p{L})/u.exec(line);
+  return match && (match[1]!.includes(' ') || people.has(match[1]!))
+    ? readLabel(`${match[1]}: ${line.slice(match[0].length)}`)
+    : null;
 }
 
 /** Reads a row of a table of people; returns the places of name, initials and organisation where the table has them. */
 function readPeople(line: string, columns: number[] | null, people: Map<string, Person>): number[] | null {
-  const cells = line.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => withoutEscapes(cell.trim()));
+  const cells = line
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => withoutEscapes(cell.trim()));
   if (columns === null) {
     const place = (pattern: RegExp) => cells.findIndex((cell) => pattern.test(cell));
-    const found = [place(/^(?:full )?name|attendee|delegate$/i), place(/^(?:abbrev\w*|initials|acronym|abbr\.?)$/i), place(/^(?:organi[sz]ation|affiliation|company|employer|member)$/i)];
+    const found = [
+      place(/^(?:full )?name|attendee|delegate$/i),
+      place(/^(?:abbrev\w*|initials|acronym|abbr\.?)$/i),
+      place(/^(?:organi[sz]ation|affiliation|company|employer|member)$/i),
+    ];
     return found[0]! >= 0 && found[1]! >= 0 ? found : null;
   }
   const [name, initials, organisation] = columns.map((column) => cells[column] ?? '');
-  if (/^[\p{L}\d]{1,6}$/u.test(initials!) && /\p{L}/u.test(name!)) addPerson(people, initials!, { name: name!, affiliation: organisation || null });
+  if (/^[\p{L}\d]{1,6}$/u.test(initials!) && /\p{L}/u.test(name!))
+    addPerson(people, initials!, { name: name!, affiliation: organisation || null });
   return columns;
 }
 
@@ -208,22 +279,38 @@ function addPerson(people: Map<string, Person>, initials: string, person: Person
 }
 
 function trustLabels(paragraphs: Paragraph[], people: Map<string, Person>, present: Set<string>): Map<string, string> {
-  const candidates = paragraphs.filter((paragraph) => paragraph.label !== null && !(paragraph.report && paragraph.item));
+  const candidates = paragraphs.filter(
+    (paragraph) => paragraph.label !== null && !(paragraph.report && paragraph.item),
+  );
   const labels = candidates.map((paragraph) => paragraph.label!);
   const usual = trustedLabels(labels, paragraphs.filter((paragraph) => !paragraph.report && !paragraph.item).length);
   for (const label of labels) {
-    if (people.has(label.toUpperCase()) || people.has(label) || present.has(label.toLowerCase()) || /^chairs?$/i.test(label) || (isInitials(label) && candidates.length > 10)) usual.add(label);
+    if (
+      people.has(label.toUpperCase()) ||
+      people.has(label) ||
+      present.has(label.toLowerCase()) ||
+      /^chairs?$/i.test(label) ||
+      (isInitials(label) && candidates.length > 10)
+    )
+      usual.add(label);
   }
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   // Some scribes write first names and initials small.
   const mostlyLabelled = candidates.length > paragraphs.length / 3;
   // "as / follows: …" may be a line that a sentence runs on in.
-  for (const [label, count] of counts) if (count === 1 && /^\p{Ll}+$/u.test(label) && !present.has(label)) usual.delete(label);
+  for (const [label, count] of counts)
+    if (count === 1 && /^\p{Ll}+$/u.test(label) && !present.has(label)) usual.delete(label);
   const small = labels.filter((label) => /^\p{Ll}/u.test(label)).length;
   for (const [label, count] of counts) {
     if (mostlyLabelled && count > 1 && /^\p{Ll}{2,12}$/u.test(label)) usual.add(label);
-    if (mostlyLabelled && small > labels.length / 3 && /^\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+$/u.test(label) && looksLikeName(label.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()))) usual.add(label);
+    if (
+      mostlyLabelled &&
+      small > labels.length / 3 &&
+      /^\p{Ll}[\p{L}'’-]+ \p{Ll}[\p{L}'’-]+$/u.test(label) &&
+      looksLikeName(label.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()))
+    )
+      usual.add(label);
   }
   // "mt" and "MT" are one person, shown as written most often.
   const spellings = new Map<string, string>();
@@ -231,7 +318,12 @@ function trustLabels(paragraphs: Paragraph[], people: Map<string, Person>, prese
     const label = people.has(written.toUpperCase()) ? written.toUpperCase() : written;
     if (nobody.test(label) || severalOrThing.test(label)) continue;
     const best = spellings.get(label.toLowerCase());
-    if (best === undefined || people.has(label) || (!people.has(best) && (counts.get(label) ?? 0) > (counts.get(best) ?? 0))) spellings.set(label.toLowerCase(), label);
+    if (
+      best === undefined ||
+      people.has(label) ||
+      (!people.has(best) && (counts.get(label) ?? 0) > (counts.get(best) ?? 0))
+    )
+      spellings.set(label.toLowerCase(), label);
   }
   const trusted = new Map<string, string>();
   for (const label of labels) {
@@ -254,10 +346,15 @@ function isInitials(label: string): boolean {
   return /^\p{Lu}{2,4}$/u.test(label);
 }
 
-const nobody = /^(?:room|meetecho|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|consensus|resolution|remaining|presenter|context|rationale|proposal|proposed|summary|resolved|decision|agreed|agenda|straw poll|show of hands)\b/i;
+const nobody =
+  /^(?:room|meetecho|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|consensus|resolution|remaining|presenter|context|rationale|proposal|proposed|summary|resolved|decision|agreed|agenda|straw poll|show of hands)\b/i;
 
 function isLinkOnly(text: string): boolean {
-  return text === '' || /^(?:\*?\[[^\]]{0,200}\]\([^)\s]{0,2000}\)\s*)+$/.test(text) || /^(?:->\s*)?https?:\/\/\S+$/.test(text);
+  return (
+    text === '' ||
+    /^(?:\*?\[[^\]]{0,200}\]\([^)\s]{0,2000}\)\s*)+$/.test(text) ||
+    /^(?:->\s*)?https?:\/\/\S+$/.test(text)
+  );
 }
 
 /** Whether an unlabelled paragraph could be words spoken: it ends as a sentence does, and is more than a link. */

@@ -31,10 +31,23 @@ function parse(source: Source): Parsed {
   const { facts, body, leftOut } = splitPreamble(lines, named);
   const timed = body.some((line) => line.seconds !== null);
   const { turns, speakers, problems } = gatherTurns(utterances(body, named || timed));
-  if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words that somebody said` }] };
+  if (turns.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words that somebody said` }] };
   const heading = /^# +([^\n]*)/.exec(source.text.slice(0, 2000).trimStart())?.[1]!.replaceAll('**', '').trim() ?? '';
   const title = heading !== '' && speakers.every(({ name }) => name !== heading) ? heading : facts.title;
-  return { sessions: [sessionDraft(source, { kind: 'transcript', turns, speakers, ...facts, title: title.slice(0, 300), date: facts.date ?? dayIn(title) })], problems: [...leftOut, ...problems] };
+  return {
+    sessions: [
+      sessionDraft(source, {
+        kind: 'transcript',
+        turns,
+        speakers,
+        ...facts,
+        title: title.slice(0, 300),
+        date: facts.date ?? dayIn(title),
+      }),
+    ],
+    problems: [...leftOut, ...problems],
+  };
 }
 
 interface Line {
@@ -70,7 +83,13 @@ function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utteran
     wasEvent = /^[[(][^\])]{1,60}[\])]$/.test(line.text);
     seconds = line.seconds ?? seconds;
     // Where neither names nor times part the voices, a new paragraph may be another's.
-    yield { speaker, text: line.text, seconds, line: line.number, newVoice: (line.opens && !paragraphsRunOn) || (everyTimeNames && speaker === null && line.seconds !== null) };
+    yield {
+      speaker,
+      text: line.text,
+      seconds,
+      line: line.number,
+      newVoice: (line.opens && !paragraphsRunOn) || (everyTimeNames && speaker === null && line.seconds !== null),
+    };
     if (line.text !== '') seconds = null;
   }
 }
@@ -79,7 +98,8 @@ function* utterances(lines: Line[], paragraphsRunOn: boolean): Generator<Utteran
 const sectionLine = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s\s?\p{Lu}[^.?!,;:…]{1,100}$/u;
 
 /** What a record itself tells of a meeting: the secretariat's words, and no speaker's. */
-const told = /^(?:It was so decided|The (?:meeting|sitting|session|hearing) (?:rose|was (?:called to order|suspended|resumed|adjourned|closed)|adjourned|resumed)|A vote was taken|The agenda was adopted)\b.{0,60}\.$/;
+const told =
+  /^(?:It was so decided|The (?:meeting|sitting|session|hearing) (?:rose|was (?:called to order|suspended|resumed|adjourned|closed)|adjourned|resumed)|A vote was taken|The agenda was adopted)\b.{0,60}\.$/;
 
 /** Lines that are not blank, each with its label where that is trusted over the whole text. */
 function readLines(text: string): Line[] {
@@ -87,10 +107,18 @@ function readLines(text: string): Line[] {
   const plain = withoutOtherHeadings(all);
   const candidates = hasDashes(plain) ? plain.map((line) => ({ ...line, ...readDashed(line) })) : plain;
   const spoken = candidates.filter((line) => line.text !== '' || line.label !== null);
-  const trusted = trustedLabels(spoken.flatMap((line) => line.label ?? []), spoken.length);
+  const trusted = trustedLabels(
+    spoken.flatMap((line) => line.label ?? []),
+    spoken.length,
+  );
   // Where only some lines start with a time, those do that somebody starts to speak in.
   const timed = spoken.filter((line) => line.seconds !== null);
-  if (timed.length > 4) for (const label of trustedLabels(timed.flatMap((line) => line.label ?? []), timed.length)) trusted.add(label);
+  if (timed.length > 4)
+    for (const label of trustedLabels(
+      timed.flatMap((line) => line.label ?? []),
+      timed.length,
+    ))
+      trusted.add(label);
   const beside = spoken.filter((line) => line.sure && line.seconds !== null && line.label !== null);
   const timesBeside = beside.length > 3 && beside.length > spoken.filter((line) => line.label !== null).length * 0.7;
   const headings = trustedHeadings(candidates);
@@ -98,10 +126,19 @@ function readLines(text: string): Line[] {
   return candidates.map(({ label, sure, whole, text: rest, seconds, opens, number, heading, isDashed }, index) => {
     if (heading !== undefined || isDashed) return { label, text: rest, seconds, opens, number };
     // Where names stand in capitals, one is a name though it stands there once; but not where a sentence runs on.
-    const isNext = inCapitals && label !== null && isInCapitals(label) && (opens || /[.?!…)\]"”—-]$/u.test(candidates[index - 1]?.whole ?? '.'));
-    if (label !== null && (trusted.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label) || isHandle(label))))) return { label, text: rest, seconds, opens, number };
+    const isNext =
+      inCapitals &&
+      label !== null &&
+      isInCapitals(label) &&
+      (opens || /[.?!…)\]"”—-]$/u.test(candidates[index - 1]?.whole ?? '.'));
+    if (
+      label !== null &&
+      (trusted.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label) || isHandle(label))))
+    )
+      return { label, text: rest, seconds, opens, number };
     // Where names have times beside them, what has one is where somebody starts, though the name cannot be told; "At 10:30: …" is not.
-    if (timesBeside && sure && seconds !== null && label !== null && isHandle(label.split(' ')[0]!)) return { label: 'Unknown speaker', text: rest, seconds, opens, number };
+    if (timesBeside && sure && seconds !== null && label !== null && isHandle(label.split(' ')[0]!))
+      return { label: 'Unknown speaker', text: rest, seconds, opens, number };
     if (headings.has(whole)) return { label: whole, text: '', seconds, opens, number };
     const leading = leadingTime(whole);
     return { label: null, text: leading.rest, seconds: leading.seconds, opens, number };
@@ -122,7 +159,7 @@ function namesIn(names: string[]): Set<string> {
 
 /** Of headings those that name who speaks. After another of their depth nobody is known to; one inside a speech, as all are where none is a name, is left out. */
 function withoutOtherHeadings(lines: CandidateLine[]): CandidateLine[] {
-  const names = namesIn(lines.flatMap(({ heading, label }) => (heading === undefined ? [] : label ?? [])));
+  const names = namesIn(lines.flatMap(({ heading, label }) => (heading === undefined ? [] : (label ?? []))));
   const isName = (line: CandidateLine) => line.heading !== undefined && names.has(line.label ?? '');
   const depth = Math.min(...lines.filter(isName).map(({ heading }) => heading!));
   const first = lines.findIndex(isName);
@@ -136,7 +173,10 @@ function withoutOtherHeadings(lines: CandidateLine[]): CandidateLine[] {
 function readHeading(heading: string): Pick<Line, 'label' | 'seconds'> {
   const leading = leadingTime(heading.slice(0, 120).replaceAll('**', ''));
   const { label, seconds } = withoutTime(leading.rest.replace(/:$/, ''));
-  return { label: couldBeLabel(label) && (looksLikeName(label) || namesNobody(label)) ? label : null, seconds: seconds ?? leading.seconds };
+  return {
+    label: couldBeLabel(label) && (looksLikeName(label) || namesNobody(label)) ? label : null,
+    seconds: seconds ?? leading.seconds,
+  };
 }
 
 const nameAndDash = /^(\p{L}[^:!?–—]{1,60}?)\s{1,3}(?:-{1,2}|[–—])\s+(?=\S)/u;
@@ -147,15 +187,25 @@ function hasDashes(lines: CandidateLine[]): boolean {
   const dashed = lines.flatMap((line) => readDashed(line)?.label ?? []);
   const first = lines.findIndex((line) => readDashed(line) !== null);
   // "Ana Lind - Kelp Bay: words" has its name before the colon.
-  const inColons = trustedLabels(lines.flatMap(({ label }) => label ?? []), lines.length * 2);
-  return dashed.length > 3 && inColons.size === 0 && dashed.length > lines.slice(first).filter((line) => line.opens || readDashed(line)).length * 0.7 && namesIn(dashed).size > 0;
+  const inColons = trustedLabels(
+    lines.flatMap(({ label }) => label ?? []),
+    lines.length * 2,
+  );
+  return (
+    dashed.length > 3 &&
+    inColons.size === 0 &&
+    dashed.length > lines.slice(first).filter((line) => line.opens || readDashed(line)).length * 0.7 &&
+    namesIn(dashed).size > 0
+  );
 }
 
 function readDashed({ whole }: CandidateLine): (Pick<CandidateLine, 'label' | 'text'> & { isDashed: true }) | null {
   const { rest } = leadingTime(whole);
   const match = nameAndDash.exec(rest.slice(0, 100));
   const label = match?.[1]!.trim() ?? '';
-  return match && couldBeLabel(label) && (looksLikeName(label) || namesNobody(label)) ? { label, text: rest.slice(match[0].length), isDashed: true } : null;
+  return match && couldBeLabel(label) && (looksLikeName(label) || namesNobody(label))
+    ? { label, text: rest.slice(match[0].length), isDashed: true }
+    : null;
 }
 
 function areInCapitals(labels: string[]): boolean {
@@ -164,7 +214,12 @@ function areInCapitals(labels: string[]): boolean {
 }
 
 function isInCapitals(label: string): boolean {
-  return /^[\p{Lu}\s.'’&/-]+$/u.test(label) && /\p{Lu}{3}/u.test(label) && /[AEIOUY]|[^\x00-\x7F]/.test(label) && looksLikeName(label);
+  return (
+    /^[\p{Lu}\s.'’&/-]+$/u.test(label) &&
+    /\p{Lu}{3}/u.test(label) &&
+    /[AEIOUY]|[^\x00-\x7F]/.test(label) &&
+    looksLikeName(label)
+  );
 }
 
 interface CandidateLine extends Line {
@@ -185,12 +240,26 @@ function candidateLines(text: string): CandidateLine[] {
     const whole = decodeEntities(withoutEscapes(raw.trim()));
     const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole);
     if (heading) {
-      found.push({ ...readHeading(heading[2]!), sure: false, text: '', whole, opens: true, number: index + 1, indented: false, heading: heading[1]!.length });
+      found.push({
+        ...readHeading(heading[2]!),
+        sure: false,
+        text: '',
+        whole,
+        opens: true,
+        number: index + 1,
+        indented: false,
+        heading: heading[1]!.length,
+      });
       opens = true;
       continue;
     }
     // Rules are nobody's words.
-    if (whole === '' || /^(?:[-=_*]{3,}|#{1,6}|transcribed by https?:\/\/\S+|meeting ended after [\d:]+|\S.{0,60} (?:started|stopped) transcription|this editable transcript was computer generated .*)$/i.test(whole)) {
+    if (
+      whole === '' ||
+      /^(?:[-=_*]{3,}|#{1,6}|transcribed by https?:\/\/\S+|meeting ended after [\d:]+|\S.{0,60} (?:started|stopped) transcription|this editable transcript was computer generated .*)$/i.test(
+        whole,
+      )
+    ) {
       opens = true;
       continue;
     }
@@ -215,9 +284,20 @@ function withTimesBeside(lines: string[]): string[] {
     if (line.trim() === '' || (lines[index - 1] ?? '').trim() !== '') continue;
     blocks += 1;
     const from = /^\d{1,5}$/.test(line.trim()) ? index + 1 : index;
-    const [first, second, words] = [0, 1, 2].map((offset) => (lines[from + offset] ?? '').trim()) as [string, string, string];
+    const [first, second, words] = [0, 1, 2].map((offset) => (lines[from + offset] ?? '').trim()) as [
+      string,
+      string,
+      string,
+    ];
     const [time, name] = timeAlone.test(first) ? [first, second] : [second, first];
-    if (words === '' || !timeAlone.test(time) || name.length > 80 || !couldBeLabel(name) || !(looksLikeName(name) || namesNobody(name))) continue;
+    if (
+      words === '' ||
+      !timeAlone.test(time) ||
+      name.length > 80 ||
+      !couldBeLabel(name) ||
+      !(looksLikeName(name) || namesNobody(name))
+    )
+      continue;
     heads.push({ from: index, to: from + 1, line: `${name}  ${time}` });
   }
   if (heads.length < 3 || heads.length < blocks / 2) return lines;
@@ -230,7 +310,8 @@ function withTimesBeside(lines: string[]): string[] {
 }
 
 /** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
-const memberInside = /(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])/u;
+const memberInside =
+  /(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])/u;
 
 function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' | 'seconds'> {
   const leading = leadingTime(whole.replace(/^[-*•]\s+(?=\S)/, ''));
@@ -240,7 +321,8 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
     const after = leadingTime(leading.rest.slice(bold[0].length));
     const seconds = leading.seconds ?? inside.seconds ?? after.seconds;
     const sure = seconds !== null || bold[2] !== '' || bold[3] !== '';
-    if (sure && couldBeLabel(inside.label)) return { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds };
+    if (sure && couldBeLabel(inside.label))
+      return { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds };
   }
   const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(leading.rest);
   if (bracketed && namesNobody(bracketed[1]!)) {
@@ -248,32 +330,61 @@ function readLine(whole: string): Pick<CandidateLine, 'label' | 'sure' | 'text' 
     return { label: bracketed[1]!, sure: true, text: after.rest, seconds: leading.seconds ?? after.seconds };
   }
   const pointed = /^<([^<>@:/=]{2,60})>\s+(?=\S)/.exec(leading.rest);
-  if (pointed && couldBeLabel(pointed[1]!)) return { label: pointed[1]!, sure: false, text: leading.rest.slice(pointed[0].length), seconds: leading.seconds };
+  if (pointed && couldBeLabel(pointed[1]!))
+    return { label: pointed[1]!, sure: false, text: leading.rest.slice(pointed[0].length), seconds: leading.seconds };
   // Records of parliaments: "HON. A. LIND.- Words".
-  const sitting = /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u.exec(leading.rest);
-  if (sitting && couldBeLabel(sitting[1]!)) return { label: sitting[1]!, sure: false, text: leading.rest.slice(sitting[0].length), seconds: leading.seconds };
+  const sitting = /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u.exec(
+    leading.rest,
+  );
+  if (sitting && couldBeLabel(sitting[1]!))
+    return { label: sitting[1]!, sure: false, text: leading.rest.slice(sitting[0].length), seconds: leading.seconds };
   // Questions and answers under oath.
   const examined = /^([QA])\.\s+(?=\S)/.exec(leading.rest);
-  if (examined) return { label: examined[1]!, sure: false, text: leading.rest.slice(examined[0].length), seconds: leading.seconds };
+  if (examined)
+    return { label: examined[1]!, sure: false, text: leading.rest.slice(examined[0].length), seconds: leading.seconds };
   const labelled = readLabel(leading.rest);
-  if (labelled) return { label: labelled.label, sure: labelled.seconds !== null, text: labelled.rest, seconds: leading.seconds ?? labelled.seconds };
+  if (labelled)
+    return {
+      label: labelled.label,
+      sure: labelled.seconds !== null,
+      text: labelled.rest,
+      seconds: leading.seconds ?? labelled.seconds,
+    };
   const beside = timeBeside.exec(leading.rest);
   if (beside && couldBeLabel(beside[1]!.trim()) && looksLikeName(beside[1]!.trim())) {
-    return { label: beside[1]!.trim(), sure: true, text: leading.rest.slice(beside[0].length), seconds: readTime(beside[2]!) };
+    return {
+      label: beside[1]!.trim(),
+      sure: true,
+      text: leading.rest.slice(beside[0].length),
+      seconds: readTime(beside[2]!),
+    };
   }
   if (leading.rest.length <= 120) {
     const timed = withoutTime(leading.rest);
     // "[Ana Lind] 10:02:03", as Zoom saves captions.
     const heading = { ...timed, label: timed.label.replace(/^\[([^[\]]{2,60})\]$/, '$1') };
     const given = heading.seconds ?? leading.seconds;
-    if (heading.seconds !== null && couldBeLabel(heading.label) && (looksLikeName(heading.label) || namesNobody(heading.label) || isHandle(heading.label))) return { label: heading.label, sure: true, text: '', seconds: given };
-    if (/^\[?(?:[A-Z]+[ _]\d+|UNKNOWN(?:[ _]SPEAKER)?)\]?$/i.test(heading.label) && namesNobody(heading.label.replace(/^\[|\]$/g, ''))) return { label: heading.label.replace(/^\[|\]$/g, ''), sure: true, text: '', seconds: given };
+    if (
+      heading.seconds !== null &&
+      couldBeLabel(heading.label) &&
+      (looksLikeName(heading.label) || namesNobody(heading.label) || isHandle(heading.label))
+    )
+      return { label: heading.label, sure: true, text: '', seconds: given };
+    if (
+      /^\[?(?:[A-Z]+[ _]\d+|UNKNOWN(?:[ _]SPEAKER)?)\]?$/i.test(heading.label) &&
+      namesNobody(heading.label.replace(/^\[|\]$/g, ''))
+    )
+      return { label: heading.label.replace(/^\[|\]$/g, ''), sure: true, text: '', seconds: given };
   }
   return { label: null, sure: false, text: leading.rest, seconds: leading.seconds };
 }
 
-const timeBeside = new RegExp(`^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]\\s*`);
-const timeFirst = new RegExp(`^[[(]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`);
+const timeBeside = new RegExp(
+  `^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]\\s*`,
+);
+const timeFirst = new RegExp(
+  `^[[(]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
+);
 
 const secondsFirst = /^[[(](\d{1,6}(?:\.\d{1,3})?)s?\s*(?:-{1,2}>?|–|→)\s*\d{1,6}(?:\.\d{1,3})?s?[\])]:?\s*/;
 
@@ -291,7 +402,13 @@ function trustedHeadings(lines: CandidateLine[]): Set<string> {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     if (line.label !== null || !line.opens || !next || next.opens) continue;
-    if (line.whole.length > 80 || /[.,;:!?…]$/.test(line.whole) || !couldBeLabel(line.whole) || !(looksLikeName(line.whole) || isHandle(line.whole))) continue;
+    if (
+      line.whole.length > 80 ||
+      /[.,;:!?…]$/.test(line.whole) ||
+      !couldBeLabel(line.whole) ||
+      !(looksLikeName(line.whole) || isHandle(line.whole))
+    )
+      continue;
     counts.set(line.whole, (counts.get(line.whole) ?? 0) + (next.indented && !line.indented ? 2 : 1));
   }
   const recurring = [...counts].filter(([, count]) => count >= 3);
@@ -304,7 +421,10 @@ function trustedHeadings(lines: CandidateLine[]): Set<string> {
  * Parts a title, a date and the like from the words spoken. Where speakers are named, what stands before
  * the first of them may be a description or a report, so it is nobody's words.
  */
-function splitPreamble(lines: Line[], named: boolean): { facts: { title: string; date: string | null; event: string | null }; body: Line[]; leftOut: Problem[] } {
+function splitPreamble(
+  lines: Line[],
+  named: boolean,
+): { facts: { title: string; date: string | null; event: string | null }; body: Line[]; leftOut: Problem[] } {
   const facts = { title: '', date: null as string | null, event: null as string | null };
   const leftOut: Problem[] = [];
   let at = 0;
@@ -317,11 +437,17 @@ function splitPreamble(lines: Line[], named: boolean): { facts: { title: string;
       if (key === 'date') facts.date = dayIn(fact[2]!);
       else if (key === 'event') facts.event = fact[2]!.trim() || null;
       else facts.title ||= fact[2]!.trim().replace(/^(["'])(.*)\1$/, '$2');
-    } else if (/^(?:transcript of file\b.*|(?:summary )?keywords|speakers|attendees|transcript)$/i.test(line.text) || /^(?:(?:summary )?keywords|speakers|attendees)$/i.test(lines[at - 1]?.text ?? '')) {
+    } else if (
+      /^(?:transcript of file\b.*|(?:summary )?keywords|speakers|attendees|transcript)$/i.test(line.text) ||
+      /^(?:(?:summary )?keywords|speakers|attendees)$/i.test(lines[at - 1]?.text ?? '')
+    ) {
       continue;
     } else if (named && line.text.length < 60 && dayIn(line.text) !== null && facts.title !== '') {
       facts.date ??= dayIn(line.text);
-    } else if (isTitle(line, lines[at + 1]) || (named && at === 0 && /transcript\W*$/i.test(line.text) && line.text.length <= 150)) {
+    } else if (
+      isTitle(line, lines[at + 1]) ||
+      (named && at === 0 && /transcript\W*$/i.test(line.text) && line.text.length <= 150)
+    ) {
       if (facts.title === '') facts.title = line.text;
       facts.date ??= dayIn(line.text);
     } else if (named && line.text === '') {
@@ -336,14 +462,29 @@ function splitPreamble(lines: Line[], named: boolean): { facts: { title: string;
 }
 
 function isTitle(line: Line, next: Line | undefined): boolean {
-  return line.text.length <= 150 && /\p{L}/u.test(line.text) && !/[.,;:!?…。！？]["”’)]?$/u.test(line.text) && next !== undefined && (next.opens || next.label !== null || next.seconds !== null || (next.text.length < 60 && dayIn(next.text) !== null));
+  return (
+    line.text.length <= 150 &&
+    /\p{L}/u.test(line.text) &&
+    !/[.,;:!?…。！？]["”’)]?$/u.test(line.text) &&
+    next !== undefined &&
+    (next.opens || next.label !== null || next.seconds !== null || (next.text.length < 60 && dayIn(next.text) !== null))
+  );
 }
 
 /** Whether unlabelled text could be speech: sentences, and none of the signs of a written report. */
 function isProse(text: string): boolean {
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const listed = lines.filter((line) => /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line)).length;
-  const report = lines.some((line) => line.length < 80 && /^(?:[\W\d]*)(?:(?:executive |meeting |ai )?summary|quick recap|next steps|key (?:takeaways|points)|action items|minutes|abstract|table of contents)\b[^.]*$/i.test(line));
+  const report = lines.some(
+    (line) =>
+      line.length < 80 &&
+      /^(?:[\W\d]*)(?:(?:executive |meeting |ai )?summary|quick recap|next steps|key (?:takeaways|points)|action items|minutes|abstract|table of contents)\b[^.]*$/i.test(
+        line,
+      ),
+  );
   const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
   const sentences = text.match(/\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu)?.length ?? 0;
   const words = text.match(/\S+/g)?.length ?? 0;

@@ -25,19 +25,41 @@ import type { Problem } from '../../session.ts';
 
 /** Every format there is. Of two that are equally sure, the first counts. */
 export const formats: Format[] = [
-  digwatchHtml, digwatchText,
-  webVtt, subRip,
-  unTranscriptJson, unTranscriptText, interchange,
-  whisperJson, assemblyAiJson, deepgramJson,
-  hansardHtml, w3cMinutesHtml, w3cMinutesText, ircLog, meetingNotes, transcriptTable,
-  zoomChat, liveCaptions, plainText,
+  digwatchHtml,
+  digwatchText,
+  webVtt,
+  subRip,
+  unTranscriptJson,
+  unTranscriptText,
+  interchange,
+  whisperJson,
+  assemblyAiJson,
+  deepgramJson,
+  hansardHtml,
+  w3cMinutesHtml,
+  w3cMinutesText,
+  ircLog,
+  meetingNotes,
+  transcriptTable,
+  zoomChat,
+  liveCaptions,
+  plainText,
 ];
 
 /** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */
 export function parseRecord(given: Source): Parsed & { format: string | null } {
   const source = { ...given, name: cut(safeLine(given.name), 250) };
   if (source.text.length > longestPage && /^\s{0,1000}</.test(source.text)) {
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: is a page of ${Math.round(source.text.length / 1e6)} million characters, and at most ${longestPage / 1e6} million can be read; save its parts one by one` }], format: null };
+    return {
+      sessions: [],
+      problems: [
+        {
+          line: null,
+          message: `${source.name}: is a page of ${Math.round(source.text.length / 1e6)} million characters, and at most ${longestPage / 1e6} million can be read; save its parts one by one`,
+        },
+      ],
+      format: null,
+    };
   }
   let surest: Format | null = null;
   let sureness = 0;
@@ -50,30 +72,51 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
   }
   if (surest !== null) {
     const parsed = surest.parse(source);
-    const read = parsed.sessions.map((session) => withSafeText({ ...session, title: session.title || fileTitle(source.name) }));
-    const problems = [...parsed.problems, ...notTold(parsed.sessions), ...read.flatMap((each) => each.problems)].map(({ line, message }) => ({ line, message: cut(safeLine(message), 500) }));
+    const read = parsed.sessions.map((session) =>
+      withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
+    );
+    const problems = [...parsed.problems, ...notTold(parsed.sessions), ...read.flatMap((each) => each.problems)].map(
+      ({ line, message }) => ({ line, message: cut(safeLine(message), 500) }),
+    );
     const more = problems.length - problemsShown;
     return {
       sessions: read.map(({ session }) => session),
-      problems: more > 0 ? [...problems.slice(0, problemsShown), { line: null, message: `${source.name}: ${more} more problems of the same kinds` }] : problems,
+      problems:
+        more > 0
+          ? [
+              ...problems.slice(0, problemsShown),
+              { line: null, message: `${source.name}: ${more} more problems of the same kinds` },
+            ]
+          : problems,
       format: surest.name,
     };
   }
   const why = source.text.trim() === '' ? 'is empty' : 'is in no layout known here';
   const known = formats.map((format) => format.name).join(', ');
-  return { sessions: [], problems: [{ line: null, message: `${source.name}: ${why}; what is understood: ${known}` }], format: null };
+  return {
+    sessions: [],
+    problems: [{ line: null, message: `${source.name}: ${why}; what is understood: ${known}` }],
+    format: null,
+  };
 }
 
 /** What a record does not tell, and nobody should look for: who spoke, and when. */
 function notTold(sessions: SessionDraft[]): Problem[] {
-  const spoken = sessions.map(({ turns }) => turns.filter(({ text }) => text.trim() !== '')).filter((turns) => turns.length > 0);
+  const spoken = sessions
+    .map(({ turns }) => turns.filter(({ text }) => text.trim() !== ''))
+    .filter((turns) => turns.length > 0);
   const nameless = spoken.filter((turns) => turns.every(({ speaker }) => speaker === null));
-  const unknown = spoken.filter((turns) => !nameless.includes(turns)).flat().filter(({ speaker }) => speaker === null).length;
+  const unknown = spoken
+    .filter((turns) => !nameless.includes(turns))
+    .flat()
+    .filter(({ speaker }) => speaker === null).length;
   const timeless = spoken.filter((turns) => turns.every(({ times }) => times.length === 0));
-  const where = (some: unknown[]) => (sessions.length === 1 ? '' : `In ${some.length} of ${sessions.length} sessions: `);
+  const where = (some: unknown[]) =>
+    sessions.length === 1 ? '' : `In ${some.length} of ${sessions.length} sessions: `;
   const told: string[] = [];
   if (nameless.length > 0) told.push(`${where(nameless)}No speaker is named; all are shown as unknown`);
-  if (unknown > 0) told.push(`${unknown === 1 ? 'One turn names' : `${unknown} turns name`} no speaker; shown as unknown`);
+  if (unknown > 0)
+    told.push(`${unknown === 1 ? 'One turn names' : `${unknown} turns name`} no speaker; shown as unknown`);
   if (timeless.length > 0) told.push(`${where(timeless)}No times of a recording are given`);
   return told.map((message) => ({ line: null, message }));
 }

@@ -17,12 +17,35 @@ export interface Stretch {
 }
 
 /** A session of the stretches, or a problem where there are none. */
-export function recognisedSession(source: Source, stretches: Stretch[], language: string | null, problems: Problem[]): Parsed {
-  const { turns, speakers, problems: order } = gatherTurns(stretches.map(({ speaker, text, start }): Utterance => ({
-    speaker: voiceLabel(speaker), text, seconds: start ?? null, line: null,
-  })));
-  if (turns.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: the recogniser heard no words` }] };
-  const session = sessionDraft(source, { kind: 'automatic transcript', turns, speakers, language: language?.replaceAll('_', '-') ?? null });
+export function recognisedSession(
+  source: Source,
+  stretches: Stretch[],
+  language: string | null,
+  problems: Problem[],
+): Parsed {
+  const {
+    turns,
+    speakers,
+    problems: order,
+  } = gatherTurns(
+    stretches.map(({ speaker, text, start }): Utterance => ({
+      speaker: voiceLabel(speaker),
+      text,
+      seconds: start ?? null,
+      line: null,
+    })),
+  );
+  if (turns.length === 0)
+    return {
+      sessions: [],
+      problems: [...problems, { line: null, message: `${source.name}: the recogniser heard no words` }],
+    };
+  const session = sessionDraft(source, {
+    kind: 'automatic transcript',
+    turns,
+    speakers,
+    language: language?.replaceAll('_', '-') ?? null,
+  });
   return { sessions: [session], problems: [...problems, ...order] };
 }
 
@@ -45,12 +68,23 @@ export function readShape<T>(source: Source, shape: z.ZodType<T>): { value: T } 
   try {
     value = JSON.parse(source.text);
   } catch (error) {
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: not whole JSON (${(error as Error).message.slice(0, 120)}); save it again` }] };
+    return {
+      sessions: [],
+      problems: [
+        {
+          line: null,
+          message: `${source.name}: not whole JSON (${(error as Error).message.slice(0, 120)}); save it again`,
+        },
+      ],
+    };
   }
   const result = shape.safeParse(value);
   if (result.success) return { value: result.data };
   const issue = result.error.issues[0]!;
-  return { sessions: [], problems: [{ line: null, message: `${source.name}: ${issue.path.join('.') || 'the file'}: ${issue.message}` }] };
+  return {
+    sessions: [],
+    problems: [{ line: null, message: `${source.name}: ${issue.path.join('.') || 'the file'}: ${issue.message}` }],
+  };
 }
 
 function voiceLabel(speaker: string | number | null | undefined): string | null {

@@ -18,7 +18,12 @@ export function withSafeText(draft: SessionDraft): { session: SessionDraft; prob
   for (const speaker of draft.speakers) {
     const name = names.get(speaker.name);
     if (name && !speakers.has(name)) {
-      speakers.set(name, { name, otherNames: speaker.otherNames.map(safeLine).filter((other) => other !== '' && other.length <= longestName), role: lineOrNull(speaker.role), affiliation: lineOrNull(speaker.affiliation) });
+      speakers.set(name, {
+        name,
+        otherNames: speaker.otherNames.map(safeLine).filter((other) => other !== '' && other.length <= longestName),
+        role: lineOrNull(speaker.role),
+        affiliation: lineOrNull(speaker.affiliation),
+      });
     }
   }
   const session: SessionDraft = {
@@ -26,7 +31,11 @@ export function withSafeText(draft: SessionDraft): { session: SessionDraft; prob
     title: cut(safeLine(draft.title)),
     event: lineOrNull(draft.event),
     speakers: [...speakers.values()],
-    turns: draft.turns.map(({ speaker, text, times }) => ({ speaker: speaker === null ? null : names.get(speaker) ?? null, text: safe(text), times })),
+    turns: draft.turns.map(({ speaker, text, times }) => ({
+      speaker: speaker === null ? null : (names.get(speaker) ?? null),
+      text: safe(text),
+      times,
+    })),
     findings: draft.findings.map((finding) => ({
       ...finding,
       text: safe(finding.text),
@@ -38,19 +47,33 @@ export function withSafeText(draft: SessionDraft): { session: SessionDraft; prob
   };
   return {
     session,
-    problems: lost.length === 0 ? [] : [{ line: null, message: `“${cut(safeLine(lost[0]![0]), 40)}” is too long to be a name${lost.length > 1 ? `, as are ${lost.length - 1} others` : ''}; whoever said these words is shown as unknown` }],
+    problems:
+      lost.length === 0
+        ? []
+        : [
+            {
+              line: null,
+              message: `“${cut(safeLine(lost[0]![0]), 40)}” is too long to be a name${lost.length > 1 ? `, as are ${lost.length - 1} others` : ''}; whoever said these words is shown as unknown`,
+            },
+          ],
   };
 }
 
 /** One line of at most `longest` characters, with an ellipsis where it was longer. */
 export function cut(text: string, longest = 300): string {
   if (text.length <= longest) return text;
-  return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  return `${text
+    .slice(0, longest - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
 }
 
 /** On one line, without what steers terminals or turns round what is printed after it. */
 export function safeLine(text: string): string {
-  return safe(text).replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').replace(/\s+/g, ' ').trim();
+  return safe(text)
+    .replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Markdown escapes what is meant as it stands: `\[0:10\]` is `[0:10]`. */
@@ -58,15 +81,27 @@ export function withoutEscapes(text: string): string {
   return text.replace(/\\([[\]()*_#.!>&|~-])/g, '$1');
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00A0', lrm: '\u200E', rlm: '\u200F' };
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+  lrm: '\u200E',
+  rlm: '\u200F',
+};
 
 /** Entities of HTML, as captions and Markdown may write them: `&#39;`, `&amp;`. */
 export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-    const point = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
-    return point > 0 && point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF) ? String.fromCodePoint(point) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi,
+    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+      const point = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+      return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole;
+    },
+  );
 }
 
 const longestName = 200;

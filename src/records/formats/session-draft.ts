@@ -2,12 +2,21 @@
 import type { SessionDraft, Source } from './format.ts';
 
 /** A session of `source` with what the record says; title and date fall back to the names of its file and folder. */
-export function sessionDraft(source: Source, said: Pick<SessionDraft, 'kind' | 'turns' | 'speakers'> & Partial<SessionDraft>): SessionDraft {
+export function sessionDraft(
+  source: Source,
+  said: Pick<SessionDraft, 'kind' | 'turns' | 'speakers'> & Partial<SessionDraft>,
+): SessionDraft {
   const folder = source.folder?.replaceAll('_', ' ').trim() ?? '';
   const stem = fileTitle(source.name);
   const file = says.test(stem) || !/\p{L}|\d/u.test(folder) ? stem : `${folder}: ${stem}`;
   return {
-    id: null, startTime: null, endTime: null, event: null, language: null, page: null, findings: [],
+    id: null,
+    startTime: null,
+    endTime: null,
+    event: null,
+    language: null,
+    page: null,
+    findings: [],
     ...said,
     title: said.title?.trim() || file,
     date: said.date ?? dayIn(stem) ?? dayIn(folder),
@@ -15,7 +24,8 @@ export function sessionDraft(source: Source, said: Pick<SessionDraft, 'kind' | '
 }
 
 /** Names of files that tell more than what kind of file it is. */
-const says = /^(?!(?:(?:the |raw |full |meeting |auto(?:matic)? )*(?:transcript(?:ion)?s?|minutes|notes|meeting|captions?|subtitles?|recording|audio|index|read ?me\d?|irc|page|part ?\d+|file|document|output)(?: (?:corrected|clean(?:ed)?|final|raw|cl|en|v?\d+))*)$)/i;
+const says =
+  /^(?!(?:(?:the |raw |full |meeting |auto(?:matic)? )*(?:transcript(?:ion)?s?|minutes|notes|meeting|captions?|subtitles?|recording|audio|index|read ?me\d?|irc|page|part ?\d+|file|document|output)(?: (?:corrected|clean(?:ed)?|final|raw|cl|en|v?\d+))*)$)/i;
 
 /** The first day in the text, written `2025-03-05`, `20250305`, `5.3.2025`, `5 March 2025` or `March 5th, 2025`; null where there is none. */
 export function dayIn(text: string): string | null {
@@ -23,7 +33,9 @@ export function dayIn(text: string): string | null {
   const written = [
     ...head.matchAll(/(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-_./]?)(?<month>\d\d)\k<mark>(?<day>\d\d)(?!\d)/g),
     ...head.matchAll(/(?<![\d.])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d)/g),
-    ...head.matchAll(/(?<!\d)(?<day>\d{1,2}) ?(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)(?!\d)/gi),
+    ...head.matchAll(
+      /(?<!\d)(?<day>\d{1,2}) ?(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)(?!\d)/gi,
+    ),
     ...head.matchAll(/(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d\d)(?!\d)/gi),
   ].sort((a, b) => a.index - b.index);
   for (const { groups } of written) {
@@ -48,7 +60,23 @@ export function isDay(text: string): boolean {
 }
 
 function monthNumber(name: string): string {
-  const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-  const index = months.findIndex((month) => month === name.toLowerCase() || month.slice(0, name.toLowerCase() === 'sept' ? 4 : 3) === name.toLowerCase());
+  const months = [
+    'january',
+    'february',
+    'march',
+    'april',
+    'may',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ];
+  const index = months.findIndex(
+    (month) =>
+      month === name.toLowerCase() || month.slice(0, name.toLowerCase() === 'sept' ? 4 : 3) === name.toLowerCase(),
+  );
   return String(index + 1).padStart(2, '0');
 }

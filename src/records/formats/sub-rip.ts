@@ -31,7 +31,11 @@ function parse(source: Source): Parsed {
     if (line.includes('-->')) {
       const match = timing.exec(line);
       const seconds = match ? readTime(match[1]!) : null;
-      if (seconds === null) problems.push({ line: index + 1, message: `"${line.trim().slice(0, 60)}" is not a time SubRip knows; its words are kept without a time` });
+      if (seconds === null)
+        problems.push({
+          line: index + 1,
+          message: `"${line.trim().slice(0, 60)}" is not a time SubRip knows; its words are kept without a time`,
+        });
       // The number of this cue was read as the last line of the one before.
       if (cue && /^\s*\d+\s*$/.test(cue.lines.at(-1) ?? '')) cue.lines.pop();
       cue = { seconds, end: match?.[2] === undefined ? null : readTime(match[2]), lines: [], line: index + 2 };
@@ -39,10 +43,20 @@ function parse(source: Source): Parsed {
     } else if (cue) {
       if (line.trim() !== '') cue.lines.push(line.replace(/\{\\an?\d\}/g, ''));
     } else if (line.trim() !== '' && !/^\s*\d+\s*$/.test(line)) {
-      problems.push({ line: index + 1, message: `"${line.trim().slice(0, 60)}" stands before the first cue; left out` });
+      problems.push({
+        line: index + 1,
+        message: `"${line.trim().slice(0, 60)}" stands before the first cue; left out`,
+      });
     }
   }
   const { rolling, problems: cueProblems, ...read } = readCues(cues);
-  if (read.turns.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: holds no words in its cues` }] };
-  return { sessions: [sessionDraft(source, { kind: rolling ? 'automatic transcript' : 'captions', ...read })], problems: [...problems, ...cueProblems] };
+  if (read.turns.length === 0)
+    return {
+      sessions: [],
+      problems: [...problems, { line: null, message: `${source.name}: holds no words in its cues` }],
+    };
+  return {
+    sessions: [sessionDraft(source, { kind: rolling ? 'automatic transcript' : 'captions', ...read })],
+    problems: [...problems, ...cueProblems],
+  };
 }

@@ -10,7 +10,10 @@ import type { Problem } from '../../session.ts';
 export const transcriptTable: Format = {
   name: 'transcript table',
   recognise({ text }) {
-    const lines = text.slice(0, 60_000).split('\n').filter((line) => line.trim() !== '');
+    const lines = text
+      .slice(0, 60_000)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     const columns = lines.map(readColumns).find((found) => found !== null);
     if (!columns) return 0;
     const rows = lines.filter((line) => line.trimStart().startsWith('|')).length;
@@ -38,14 +41,37 @@ function parse(source: Source): Parsed {
     if (columns === null || /^[\s|:-]*$/.test(line)) continue;
     const row = cells(line);
     const text = row[columns.words] ?? '';
-    const written = columns.time === null ? '' : row[columns.time] ?? '';
-    const seconds = written === '' ? null : readTime(time.exec(written)?.[0] ?? '') ?? (/^\d{1,6}(?:\.\d{1,6})? ?s?$/.test(written) ? Number.parseFloat(written) : null);
-    if (written !== '' && seconds === null) problems.push({ line: index + 1, message: `"${written.slice(0, 40)}" is not a time; its words are kept without` });
-    utterances.push({ speaker: columns.speaker === null ? null : row[columns.speaker]?.replaceAll('**', '') || null, text, seconds, line: index + 1 });
+    const written = columns.time === null ? '' : (row[columns.time] ?? '');
+    const seconds =
+      written === ''
+        ? null
+        : (readTime(time.exec(written)?.[0] ?? '') ??
+          (/^\d{1,6}(?:\.\d{1,6})? ?s?$/.test(written) ? Number.parseFloat(written) : null));
+    if (written !== '' && seconds === null)
+      problems.push({
+        line: index + 1,
+        message: `"${written.slice(0, 40)}" is not a time; its words are kept without`,
+      });
+    utterances.push({
+      speaker: columns.speaker === null ? null : row[columns.speaker]?.replaceAll('**', '') || null,
+      text,
+      seconds,
+      line: index + 1,
+    });
   }
   const { turns, speakers, problems: order } = gatherTurns(utterances);
-  if (turns.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: the table holds no words` }] };
-  const session = sessionDraft(source, { kind: 'transcript', turns, speakers, title: headings.find((heading) => dayIn(heading) !== heading) ?? '', date: dayIn(headings.join('\n')) });
+  if (turns.length === 0)
+    return {
+      sessions: [],
+      problems: [...problems, { line: null, message: `${source.name}: the table holds no words` }],
+    };
+  const session = sessionDraft(source, {
+    kind: 'transcript',
+    turns,
+    speakers,
+    title: headings.find((heading) => dayIn(heading) !== heading) ?? '',
+    date: dayIn(headings.join('\n')),
+  });
   return { sessions: [session], problems: [...problems, ...order] };
 }
 
@@ -65,11 +91,22 @@ function readColumns(line: string): Columns | null {
     const found = names.findIndex((name) => pattern.test(name));
     return found < 0 ? null : found;
   };
-  const words = place(/^(?:transcript|transcription|text|words|utterance|sentence|speech|caption|said|dialogue|content|statement|remarks|transcript text|spoken text|what (?:was|is) said)$/);
-  const columns = { time: place(/^(?:time|start|timestamp|timecode|time code|begin|from|start time|time \(.{1,12}\)|start \(.{1,12}\))$/), speaker: place(/^(?:speakers?|name|who|person|speaker name|speaker label|participant)$/) };
+  const words = place(
+    /^(?:transcript|transcription|text|words|utterance|sentence|speech|caption|said|dialogue|content|statement|remarks|transcript text|spoken text|what (?:was|is) said)$/,
+  );
+  const columns = {
+    time: place(
+      /^(?:time|start|timestamp|timecode|time code|begin|from|start time|time \(.{1,12}\)|start \(.{1,12}\))$/,
+    ),
+    speaker: place(/^(?:speakers?|name|who|person|speaker name|speaker label|participant)$/),
+  };
   return words === null || (columns.time === null && columns.speaker === null) ? null : { ...columns, words };
 }
 
 function cells(line: string): string[] {
-  return line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => decodeEntities(withoutEscapes(cell).replace(/<br ?\/?>/gi, ' ')).trim());
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => decodeEntities(withoutEscapes(cell).replace(/<br ?\/?>/gi, ' ')).trim());
 }

@@ -47,28 +47,41 @@ export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speake
     if (spokenBy !== label || utterance.newVoice) finish();
     label = spokenBy;
     const speaker = speakerOf(label);
-    if (speaker !== null && !speakers.has(speaker)) speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
+    if (speaker !== null && !speakers.has(speaker))
+      speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
     const known = speaker === null ? undefined : speakers.get(speaker);
-    for (const other of [written, utterance.writtenAs ?? '']) if (known && other !== '' && other !== speaker && !known.otherNames.includes(other)) known.otherNames.push(other);
+    for (const other of [written, utterance.writtenAs ?? ''])
+      if (known && other !== '' && other !== speaker && !known.otherNames.includes(other)) known.otherNames.push(other);
     const offset = length === 0 ? 0 : length + 1;
     if (utterance.seconds !== null) {
-      if (utterance.seconds < (times.at(-1)?.seconds ?? 0)) backwards.push({ line: utterance.line, seconds: utterance.seconds });
+      if (utterance.seconds < (times.at(-1)?.seconds ?? 0))
+        backwards.push({ line: utterance.line, seconds: utterance.seconds });
       else times.push({ offset, seconds: utterance.seconds });
     }
     parts.push(text);
     length = offset + text.length;
   }
   finish();
-  const problems = backwards.length === 0 ? [] : [{
-    line: backwards[0]!.line,
-    message: `The time ${formatTime(backwards[0]!.seconds)} is before the one in front of it; ${backwards.length === 1 ? 'it is' : `${backwards.length} such times are`} left out`,
-  }];
+  const problems =
+    backwards.length === 0
+      ? []
+      : [
+          {
+            line: backwards[0]!.line,
+            message: `The time ${formatTime(backwards[0]!.seconds)} is before the one in front of it; ${backwards.length === 1 ? 'it is' : `${backwards.length} such times are`} left out`,
+          },
+        ];
   return { turns, speakers: [...speakers.values()], problems };
 }
 
 /** Whether a label stands for a voice that nobody has named: "SPEAKER_01", "Unknown Speaker", "Speaker B". */
 export function namesNobody(label: string): boolean {
-  return label.length < 60 && /^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$/i.test(label.trim());
+  return (
+    label.length < 60 &&
+    /^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$/i.test(
+      label.trim(),
+    )
+  );
 }
 
 /** A name as chat servers write it, without blanks: `Ana_Lind` is shown as Ana Lind. */
@@ -85,12 +98,18 @@ function usualSpellings(utterances: Utterance[]): Map<string, string> {
     const spellings = counts.get(written.toLowerCase()) ?? new Map<string, number>();
     counts.set(written.toLowerCase(), spellings.set(written, (spellings.get(written) ?? 0) + 1));
   }
-  const usual = new Map([...counts].map(([key, spellings]) => [key, [...spellings].reduce((best, each) => (each[1] > best[1] ? each : best))[0]]));
+  const usual = new Map(
+    [...counts].map(([key, spellings]) => [
+      key,
+      [...spellings].reduce((best, each) => (each[1] > best[1] ? each : best))[0],
+    ]),
+  );
   // "Ana Lind (Kelp Bay)" and "Ana Lind, mayor" are Ana Lind, who speaks as that, too; but not where there are two of either.
   const longer = new Map<string, string[]>();
   for (const key of usual.keys()) {
     const bare = key.split(/ \(|, /)[0]!;
-    if (bare !== key && /\S\s\S/.test(bare) && usual.has(bare) && !isOffice(bare)) longer.set(bare, [...longer.get(bare) ?? [], key]);
+    if (bare !== key && /\S\s\S/.test(bare) && usual.has(bare) && !isOffice(bare))
+      longer.set(bare, [...(longer.get(bare) ?? []), key]);
   }
   for (const [bare, keys] of longer) if (keys.length === 1) usual.set(keys[0]!, usual.get(bare)!);
   return usual;
@@ -98,7 +117,9 @@ function usualSpellings(utterances: Utterance[]): Map<string, string> {
 
 /** Whether the label is an office, which another may hold later in the day: "The Deputy Speaker". */
 export function isOffice(label: string): boolean {
-  return /(?<!\p{L})(?:speaker|chair\p{L}*|president|premier|minister|secretary|clerk|members?|moderator|delegate|representative|attorney[ -]general)(?!\p{L})/iu.test(label);
+  return /(?<!\p{L})(?:speaker|chair\p{L}*|president|premier|minister|secretary|clerk|members?|moderator|delegate|representative|attorney[ -]general)(?!\p{L})/iu.test(
+    label,
+  );
 }
 
 function speakerOf(label: string | null): string | null {
@@ -107,5 +128,8 @@ function speakerOf(label: string | null): string | null {
 
 /** A soft hyphen says where a word may be broken, and is no part of it. */
 function oneLine(text: string): string {
-  return text.replace(/\u00AD\s*/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\u00AD\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -12,14 +12,19 @@ export const unTranscriptJson: Format = {
   recognise({ text }) {
     const head = text.slice(0, 200_000);
     if (!/^\s*\{/.test(head)) return 0;
-    const marks = [/"transcript"\s*:\s*\{/, /"statement_number"\s*:/, /"paragraphs"\s*:/, /"video"\s*:\s*\{/].filter((mark) => mark.test(head)).length;
+    const marks = [/"transcript"\s*:\s*\{/, /"statement_number"\s*:/, /"paragraphs"\s*:/, /"video"\s*:\s*\{/].filter(
+      (mark) => mark.test(head),
+    ).length;
     return marks >= 3 ? 1 : marks === 2 ? 0.85 : 0;
   },
   parse,
 };
 
 function parse(source: Source): Parsed {
-  const unreadable = (why: string): Parsed => ({ sessions: [], problems: [{ line: null, message: `${source.name}: ${why}; fetch the meeting's .json again` }] });
+  const unreadable = (why: string): Parsed => ({
+    sessions: [],
+    problems: [{ line: null, message: `${source.name}: ${why}; fetch the meeting's .json again` }],
+  });
   let value: unknown;
   try {
     value = JSON.parse(source.text);
@@ -27,7 +32,8 @@ function parse(source: Source): Parsed {
     return unreadable(`is not whole JSON (${(error as Error).message.slice(0, 120)})`);
   }
   const record = recordShape.safeParse(value);
-  if (!record.success) return unreadable(`is not a UN transcript as we know it (${z.prettifyError(record.error).split('\n')[0]})`);
+  if (!record.success)
+    return unreadable(`is not a UN transcript as we know it (${z.prettifyError(record.error).split('\n')[0]})`);
   const { video, transcript, url } = record.data;
 
   const problems: Problem[] = [];
@@ -36,20 +42,30 @@ function parse(source: Source): Parsed {
   for (const [index, raw] of transcript.data.entries()) {
     const statement = statementShape.safeParse(raw);
     if (!statement.success) {
-      problems.push({ line: null, message: `Statement ${index + 1} cannot be read (${z.prettifyError(statement.error).split('\n')[0]}); left out` });
+      problems.push({
+        line: null,
+        message: `Statement ${index + 1} cannot be read (${z.prettifyError(statement.error).split('\n')[0]}); left out`,
+      });
       continue;
     }
     const speaker = unSpeaker(statement.data.speaker ?? {});
     if (speaker && !named.has(speaker.name)) named.set(speaker.name, speaker);
     const sentences = statement.data.paragraphs.flatMap((paragraph) => paragraph.sentences);
     for (const [place, sentence] of sentences.entries()) {
-      const seconds = sentence.start ?? (place === 0 ? statement.data.start ?? null : null);
+      const seconds = sentence.start ?? (place === 0 ? (statement.data.start ?? null) : null);
       // Each statement has one speaker, so two in a row without a name are two voices.
-      utterances.push({ speaker: speaker?.name ?? null, text: sentence.text, seconds, line: null, newVoice: place === 0 && speaker === null });
+      utterances.push({
+        speaker: speaker?.name ?? null,
+        text: sentence.text,
+        seconds,
+        line: null,
+        newVoice: place === 0 && speaker === null,
+      });
     }
   }
   const gathered = gatherTurns(utterances);
-  if (gathered.turns.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: holds no statements` }] };
+  if (gathered.turns.length === 0)
+    return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: holds no statements` }] };
   const date = video?.date?.slice(0, 10) ?? '';
   const address = absolute(url ?? null, source.address);
   const session = sessionDraft(source, {
@@ -82,7 +98,9 @@ const recordShape = z.object({
 const statementShape = z.object({
   start: z.number().nullish(),
   speaker: z.object({ name: text, affiliation: text, affiliation_full: text, group: text, function: text }).nullish(),
-  paragraphs: z.array(z.object({
-    sentences: z.array(z.object({ text: z.string(), start: z.number().nullish() })),
-  })),
+  paragraphs: z.array(
+    z.object({
+      sentences: z.array(z.object({ text: z.string(), start: z.number().nullish() })),
+    }),
+  ),
 });

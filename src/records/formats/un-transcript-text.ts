@@ -11,7 +11,9 @@ export const unTranscriptText: Format = {
   name: 'UN transcript (text)',
   recognise({ text }) {
     const head = text.slice(0, 20_000);
-    const facts = ['Date', 'Language', 'Transcript'].filter((fact) => new RegExp(`^${fact}:[ \\t]*\\S`, 'm').test(head)).length;
+    const facts = ['Date', 'Language', 'Transcript'].filter((fact) =>
+      new RegExp(`^${fact}:[ \\t]*\\S`, 'm').test(head),
+    ).length;
     const headings = head.split('\n').filter((line) => headingOf(line) !== null).length;
     if (facts === 3) return headings > 0 ? 1 : 0.9;
     return facts === 2 && headings > 0 ? 0.9 : 0;
@@ -24,11 +26,16 @@ function parse(source: Source): Parsed {
   const rule = lines.findIndex((line) => /^-{3,}\s*$/.test(line));
   const firstHeading = lines.findIndex((line) => headingOf(line) !== null);
   const headerEnd = rule >= 0 && (firstHeading < 0 || rule < firstHeading) ? rule : Math.max(firstHeading, 0);
-  const header = lines.slice(0, headerEnd).map((line) => line.trim()).filter(Boolean);
-  const facts = new Map(header.flatMap((line) => {
-    const fact = /^(Date|Language|Transcript|Category|Body):\s*(\S.*)$/.exec(line);
-    return fact ? [[fact[1]!, fact[2]!] as const] : [];
-  }));
+  const header = lines
+    .slice(0, headerEnd)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const facts = new Map(
+    header.flatMap((line) => {
+      const fact = /^(Date|Language|Transcript|Category|Body):\s*(\S.*)$/.exec(line);
+      return fact ? [[fact[1]!, fact[2]!] as const] : [];
+    }),
+  );
   const [title, category] = header.filter((line) => !/^[A-Z][a-z]+:\s/.test(line));
 
   const utterances: Utterance[] = [];
@@ -52,7 +59,8 @@ function parse(source: Source): Parsed {
     }
   }
   const { turns, speakers, problems } = gatherTurns(utterances);
-  if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no statements` }] };
+  if (turns.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no statements` }] };
   const address = facts.get('Transcript') ?? null;
   const session = sessionDraft(source, {
     kind: 'automatic transcript',
@@ -60,7 +68,8 @@ function parse(source: Source): Parsed {
     speakers: speakers.map((known) => ({ ...known, ...named.get(known.name) })),
     title: title ?? '',
     date: dayIn(facts.get('Date') ?? ''),
-    event: facts.get('Body') ?? facts.get('Category') ?? (category !== undefined && category.length < 120 ? category : null),
+    event:
+      facts.get('Body') ?? facts.get('Category') ?? (category !== undefined && category.length < 120 ? category : null),
     language: facts.get('Language') ?? null,
     page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
   });
@@ -78,12 +87,17 @@ function headingOf(line: string): { label: string; seconds: number | null } | nu
 
 /** Parts may be missing; of two the words tell which they are, since a wrong name is worse than none. */
 function readLabelParts(label: string): Parameters<typeof unSpeaker>[0] {
-  const parts = label.split(/\s+·\s+/).map((part) => part.trim()).filter(Boolean);
+  const parts = label
+    .split(/\s+·\s+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
   const [first, second] = parts;
-  if (parts.length >= 3) return { affiliation_full: first, function: parts.slice(1, -1).join(', '), name: parts.at(-1) };
+  if (parts.length >= 3)
+    return { affiliation_full: first, function: parts.slice(1, -1).join(', '), name: parts.at(-1) };
   if (second === undefined) return office.test(first ?? '') ? { function: first } : { name: first };
   if (office.test(second)) return { affiliation_full: first, function: second };
   return office.test(first!) ? { function: first, name: second } : { affiliation_full: first, name: second };
 }
 
-const office = /\b(?:vice-)?(?:president|présidente?|presidenta?|chair\w*|representative|représentante?|representante|delegate|délégué\w*|delegad\w+|ambassador|ambassadeur|embajador\w*|minister|ministre|ministr\w+|secretary|secrétaire|secretari\w+|director|directeur|directrice|directora?|moderator|spokes\w+|rapporteur|relator\w*|commissioner|coordinator|head of|envoy|interpreter|observer)\b|председатель|представитель|министр|секретарь|директор|посол|主席|代表|部长|秘书长|大使|主任|رئيس|ممثل|وزير|أمين|سفير|مدير/iu;
+const office =
+  /\b(?:vice-)?(?:president|présidente?|presidenta?|chair\w*|representative|représentante?|representante|delegate|délégué\w*|delegad\w+|ambassador|ambassadeur|embajador\w*|minister|ministre|ministr\w+|secretary|secrétaire|secretari\w+|director|directeur|directrice|directora?|moderator|spokes\w+|rapporteur|relator\w*|commissioner|coordinator|head of|envoy|interpreter|observer)\b|председатель|представитель|министр|секретарь|директор|посол|主席|代表|部长|秘书长|大使|主任|رئيس|ممثل|وزير|أمين|سفير|مدير/iu;

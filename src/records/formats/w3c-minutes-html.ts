@@ -24,21 +24,33 @@ export const w3cMinutesHtml: Format = {
 
 function parse(source: Source): Parsed {
   const $ = loadHtml(source.text);
-  if (!$) return { sessions: [], problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a page; save it anew` }] };
+  if (!$)
+    return {
+      sessions: [],
+      problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a page; save it anew` }],
+    };
   $('script, style').remove();
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
   let chat = 0;
   const say = (label: string, words: string) => {
     speaker = label;
-    if (!/^https?:\/\/\S+$/.test(words)) utterances.push({ speaker: withoutUnderscores(label), writtenAs: label, text: words, seconds: null, line: null });
+    if (!/^https?:\/\/\S+$/.test(words))
+      utterances.push({ speaker: withoutUnderscores(label), writtenAs: label, text: words, seconds: null, line: null });
   };
-  for (const element of $('p.phone, p.irc, div.information, div.comment, div.comment-continuation, p.comment').toArray()) {
+  for (const element of $(
+    'p.phone, p.irc, div.information, div.comment, div.comment-continuation, p.comment',
+  ).toArray()) {
     const node = $(element).clone();
     // The mark that links a line to itself is no word of it.
     node.find('a[href^="#"]').remove();
     // scribe.perl puts what the same person goes on with into the same paragraph, each after "…".
-    for (const more of node.find('br + span').toArray()) $(more).text($(more).text().replace(/^\s*(?:…|\.{3})\s*/, ''));
+    for (const more of node.find('br + span').toArray())
+      $(more).text(
+        $(more)
+          .text()
+          .replace(/^\s*(?:…|\.{3})\s*/, ''),
+      );
     node.find('br').replaceWith(' ');
     const words = node.text().replace(/\s+/g, ' ').trim();
     const cite = node.find('cite, .name').first().text().trim();
@@ -46,19 +58,27 @@ function parse(source: Source): Parsed {
     const continued = /^(?:…|\.\.\.)\s*/.exec(words);
     if (/^<[^>]{1,200}>/.test(words)) chat += 1;
     else if (node.hasClass('irc') && cite.startsWith('<')) chat += 1;
-    else if (cite !== '' && words.startsWith(cite)) say(cite.replace(/:$/, '').trim(), words.slice(cite.length).replace(/^\s*:\s*/, ''));
+    else if (cite !== '' && words.startsWith(cite))
+      say(cite.replace(/:$/, '').trim(), words.slice(cite.length).replace(/^\s*:\s*/, ''));
     else if (continued && speaker !== null) say(speaker, words.slice(continued[0].length));
     else if (node.hasClass('comment-continuation') && speaker !== null) say(speaker, words);
     else if (labelled && !isScribeCommand(labelled.label)) say(labelled.label, labelled.rest);
   }
   const { turns, speakers } = gatherTurns(utterances);
-  if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
+  if (turns.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
   const problems: Problem[] = [];
-  if (chat > 0) problems.push({ line: null, message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out` });
-  const headings = $('h1, h2').toArray().map((heading) => $(heading).text().replace(/\s+/g, ' ').trim());
+  if (chat > 0)
+    problems.push({
+      line: null,
+      message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out`,
+    });
+  const headings = $('h1, h2')
+    .toArray()
+    .map((heading) => $(heading).text().replace(/\s+/g, ' ').trim());
   const dated = headings.find((heading) => dayIn(heading) !== null);
   // The heading beside the date is the meeting's; those above it belong to the site.
-  const title = dated === undefined ? headings[0] : headings[headings.indexOf(dated) - 1] ?? headings[0];
+  const title = dated === undefined ? headings[0] : (headings[headings.indexOf(dated) - 1] ?? headings[0]);
   const robot = /(?:Scribe|Scribes)<\/dt>\s*<dd>[^<]*Robot/i.test(source.text);
   const session = sessionDraft(source, {
     kind: robot ? 'automatic transcript' : 'notes',
@@ -73,5 +93,7 @@ function parse(source: Source): Parsed {
 
 /** Whether the label is of what scribes tell their programs, and of nobody. */
 export function isScribeCommand(label: string): boolean {
-  return /^(?:topic|subtopic|action|issue|resolution|resolved|proposal|proposed|scribe|chair|chairs|present|regrets|agenda|meeting|date|note|summary of)\b/i.test(label);
+  return /^(?:topic|subtopic|action|issue|resolution|resolved|proposal|proposed|scribe|chair|chairs|present|regrets|agenda|meeting|date|note|summary of)\b/i.test(
+    label,
+  );
 }

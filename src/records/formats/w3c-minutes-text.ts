@@ -15,19 +15,26 @@ export const w3cMinutesText: Format = {
   recognise({ text }) {
     const head = text.slice(0, 60_000);
     if (/^\s*(?:[<{#]|WEBVTT)/.test(head)) return 0;
-    const signs = new Set(head.split('\n').flatMap((line) => sign.exec(line.trim().slice(0, 200))?.[0].toLowerCase() ?? []));
+    const signs = new Set(
+      head.split('\n').flatMap((line) => sign.exec(line.trim().slice(0, 200))?.[0].toLowerCase() ?? []),
+    );
     if (signs.size < 4) return 0;
     return readMinutes(head).body.filter(({ labelled }) => labelled !== null).length < 2 ? 0 : 0.85;
   },
   parse,
 };
 
-const sign = /^(?:Attendees|Present|Regrets|Chairs?|Scribes?|Contents|Meeting minutes|\[End of minutes\])(?=:|$)|\bIRC log\b|\bscribe\.perl\b/i;
+const sign =
+  /^(?:Attendees|Present|Regrets|Chairs?|Scribes?|Contents|Meeting minutes|\[End of minutes\])(?=:|$)|\bIRC log\b|\bscribe\.perl\b/i;
 
 function parse(source: Source): Parsed {
   const { body, header, present, isRobot } = readMinutes(source.text);
-  const trusted = trustedLabels(body.flatMap(({ labelled }) => labelled?.label ?? []), body.length);
-  const isThere = (label: string) => present.has(label.toLowerCase()) || present.has(label.toLowerCase().replaceAll(' ', '_').split('_')[0]!);
+  const trusted = trustedLabels(
+    body.flatMap(({ labelled }) => labelled?.label ?? []),
+    body.length,
+  );
+  const isThere = (label: string) =>
+    present.has(label.toLowerCase()) || present.has(label.toLowerCase().replaceAll(' ', '_').split('_')[0]!);
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
   let chat = 0;
@@ -35,10 +42,27 @@ function parse(source: Source): Parsed {
   for (const { text, labelled, line, isChat, isCommand } of body) {
     const continued = /^(?:…|\.{3})\s*/.exec(text);
     if (isChat) chat += 1;
-    else if (labelled !== null && (isThere(labelled.label) || trusted.has(labelled.label) || looksLikeName(labelled.label))) {
+    else if (
+      labelled !== null &&
+      (isThere(labelled.label) || trusted.has(labelled.label) || looksLikeName(labelled.label))
+    ) {
       speaker = labelled.label;
-      if (!/^https?:\/\/\S+$/.test(labelled.rest)) utterances.push({ speaker: withoutUnderscores(speaker), writtenAs: speaker, text: labelled.rest, seconds: null, line });
-    } else if (continued && speaker !== null) utterances.push({ speaker: withoutUnderscores(speaker), writtenAs: speaker, text: text.slice(continued[0].length), seconds: null, line });
+      if (!/^https?:\/\/\S+$/.test(labelled.rest))
+        utterances.push({
+          speaker: withoutUnderscores(speaker),
+          writtenAs: speaker,
+          text: labelled.rest,
+          seconds: null,
+          line,
+        });
+    } else if (continued && speaker !== null)
+      utterances.push({
+        speaker: withoutUnderscores(speaker),
+        writtenAs: speaker,
+        text: text.slice(continued[0].length),
+        seconds: null,
+        line,
+      });
     else if (isCommand) speaker = null;
     else if (continued || /[.?!]$/.test(text)) {
       // What a scribe tells without a name is nobody's, and so is what goes on with it.
@@ -47,16 +71,31 @@ function parse(source: Source): Parsed {
     }
   }
   const { turns, speakers } = gatherTurns(utterances);
-  if (turns.length === 0) return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
+  if (turns.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
   const problems: Problem[] = [];
-  if (chat > 0) problems.push({ line: null, message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out` });
-  if (unnamed > 0) problems.push({ line: null, message: `${unnamed === 1 ? 'One note of the scribe names' : `${unnamed} notes of the scribe name`} nobody; left out` });
+  if (chat > 0)
+    problems.push({
+      line: null,
+      message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out`,
+    });
+  if (unnamed > 0)
+    problems.push({
+      line: null,
+      message: `${unnamed === 1 ? 'One note of the scribe names' : `${unnamed} notes of the scribe name`} nobody; left out`,
+    });
   const dated = header.findIndex((line) => dayIn(line) !== null && line.length < 60);
-  const titles = header.slice(0, dated < 0 ? 5 : dated).filter((line) => !/^(?:W3C|[–—-]*\s*DRAFT\s*[–—-]*|https?:.*)$/i.test(line));
+  const titles = header
+    .slice(0, dated < 0 ? 5 : dated)
+    .filter((line) => !/^(?:W3C|[–—-]*\s*DRAFT\s*[–—-]*|https?:.*)$/i.test(line));
   const session = sessionDraft(source, {
-    kind: isRobot ? 'automatic transcript' : 'notes', turns, speakers,
+    kind: isRobot ? 'automatic transcript' : 'notes',
+    turns,
+    speakers,
     // Mail programs break a long title.
-    title: titles.join(' ').slice(0, 300) || (dated < 0 ? '' : header[dated]!.replace(/[\s,–—-]{0,5}\d{1,2} [A-Z][a-z]{2,8} \d{4}$/, '')),
+    title:
+      titles.join(' ').slice(0, 300) ||
+      (dated < 0 ? '' : header[dated]!.replace(/[\s,–—-]{0,5}\d{1,2} [A-Z][a-z]{2,8} \d{4}$/, '')),
     date: dated < 0 ? null : dayIn(header[dated]!),
   });
   return { sessions: [session], problems };
@@ -108,15 +147,27 @@ function readMinutes(text: string): Minutes {
       else if (/^(?:Attendees|(?:Present|Regrets|Chairs?|Scribes?)(?:\s*:.*)?)$/.test(line)) part = 'people';
       else if (part === 'header') header.push(line);
       // Without a rule or a heading the words begin after the last point of the contents.
-      else if (part === 'contents' && !hasHeading && !/^(?:\d{1,2}\.|[*+o•-])\s/.test(line) && lines[index - 1]?.trim() === '') part = 'body';
+      else if (
+        part === 'contents' &&
+        !hasHeading &&
+        !/^(?:\d{1,2}\.|[*+o•-])\s/.test(line) &&
+        lines[index - 1]?.trim() === ''
+      )
+        part = 'body';
       if (part === 'people') {
         isScribe = /^Scribes?/.test(line) || (isScribe && !/^(?:Present|Regrets|Chairs?)/.test(line));
         isRobot ||= isScribe && /\brobot\b|\btranscriber\b/i.test(line);
-        for (const [name] of line.matchAll(/[\p{L}\p{N}_'’-]+/gu)) for (const each of [name, name.split('_')[0]!]) present.add(each.toLowerCase());
+        for (const [name] of line.matchAll(/[\p{L}\p{N}_'’-]+/gu))
+          for (const each of [name, name.split('_')[0]!]) present.add(each.toLowerCase());
       }
       if (part !== 'body' || /^_{5,}$/.test(line)) continue;
     }
-    if (/^(?:Summary of (?:action items|resolutions|issues)|\[End of minutes\]|Minutes (?:manually created|formatted by)|Diagnostics?:?)/i.test(line)) break;
+    if (
+      /^(?:Summary of (?:action items|resolutions|issues)|\[End of minutes\]|Minutes (?:manually created|formatted by)|Diagnostics?:?)/i.test(
+        line,
+      )
+    )
+      break;
     const chat = /^<([^<>\s]{1,60})>(?:\s|$)/.exec(line);
     if (chat) for (const each of [chat[1]!, chat[1]!.split('_')[0]!]) present.add(each.toLowerCase());
     const label = chat ? null : readLabel(line);
@@ -124,7 +175,11 @@ function readMinutes(text: string): Minutes {
     const labelled = label !== null && !isCommand && label.label.split(/\s+/).length <= 4 ? label : null;
     // A line that mail has broken goes on with the one before; a heading stands alone.
     const isFull = before.length + line.split(' ')[0]!.length >= 66;
-    const isOwn = chat || isCommand || /^(?:…|\.{3})/.test(line) || (labelled && (present.has(labelled.label.toLowerCase()) || (!isFull && looksLikeName(labelled.label))));
+    const isOwn =
+      chat ||
+      isCommand ||
+      /^(?:…|\.{3})/.test(line) ||
+      (labelled && (present.has(labelled.label.toLowerCase()) || (!isFull && looksLikeName(labelled.label))));
     const last = body.at(-1);
     if (last && before !== '' && !isOwn && (isSpaced || isFull)) {
       last.text = `${last.text} ${line}`;

@@ -28,7 +28,11 @@ function parse(source: Source): Parsed {
     at += 1;
     if (line.includes('-->')) {
       const seconds = startOf(line);
-      if (seconds === null) problems.push({ line: at, message: `"${line.slice(0, 60)}" is not a time WebVTT knows; its words are kept without a time` });
+      if (seconds === null)
+        problems.push({
+          line: at,
+          message: `"${line.slice(0, 60)}" is not a time WebVTT knows; its words are kept without a time`,
+        });
       const cue: Cue = { seconds, end: endOf(line), lines: [], line: at + 1 };
       while (at < lines.length && !endsCue(lines, at)) {
         cue.lines.push(lines[at]!);
@@ -47,7 +51,8 @@ function parse(source: Source): Parsed {
     if (block === null) {
       if (/^NOTE(?:\s|$)/.test(line)) block = 'note';
       else if (/^(?:STYLE|REGION)$/.test(line)) block = 'skipped';
-      else if (!isIdentifier(lines, at)) problems.push({ line: at, message: `"${line.slice(0, 60)}" is in no cue; left out` });
+      else if (!isIdentifier(lines, at))
+        problems.push({ line: at, message: `"${line.slice(0, 60)}" is in no cue; left out` });
     }
     if (cues.length === 0 && (block === 'header' || block === 'note')) {
       const fact = /^(?:WEBVTT\s*-?\s*|NOTE\s+)?([A-Za-z]{3,10})\s*:\s*(\S.*)$/.exec(line);
@@ -55,10 +60,15 @@ function parse(source: Source): Parsed {
       else if (/^WEBVTT\s+-\s+\S/.test(line)) facts.set('title', line.replace(/^WEBVTT\s+-\s+/, ''));
     }
   }
-  if (cues.length === 0) return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: holds no cues, so there are no words to read` }] };
+  if (cues.length === 0)
+    return {
+      sessions: [],
+      problems: [...problems, { line: null, message: `${source.name}: holds no cues, so there are no words to read` }],
+    };
   const { rolling, problems: cueProblems, ...read } = readCues(cues);
   const date = facts.get('date') ?? null;
-  if (date !== null && !isDay(date.slice(0, 10))) problems.push({ line: null, message: `The date "${date}" is not written as 2025-03-05; left out` });
+  if (date !== null && !isDay(date.slice(0, 10)))
+    problems.push({ line: null, message: `The date "${date}" is not written as 2025-03-05; left out` });
   const address = facts.get('url') ?? facts.get('source') ?? null;
   const session = sessionDraft(source, {
     kind: rolling ? 'automatic transcript' : 'captions',

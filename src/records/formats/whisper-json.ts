@@ -13,15 +13,21 @@ export const whisperJson: Format = {
     if (isBare(head)) return 0.9;
     if (/^\s*\{/.test(head) && /"transcription"\s*:\s*\[\s*\{/.test(head) && /"offsets"\s*:/.test(head)) return 0.9;
     // Whisper puts the whole text first, so its segments may begin far down.
-    const segments = /"segments"\s*:\s*\[/.test(head) || (/^\s*\{\s*"text"\s*:/.test(head) && /"segments"\s*:\s*\[\s*\{/.test(text.slice(0, 5_000_000)));
+    const segments =
+      /"segments"\s*:\s*\[/.test(head) ||
+      (/^\s*\{\s*"text"\s*:/.test(head) && /"segments"\s*:\s*\[\s*\{/.test(text.slice(0, 5_000_000)));
     if (!/^\s*\{/.test(head) || !segments || /"(?:utterances|turns|results)"\s*:/.test(head)) return 0;
     return 0.9;
   },
   parse(source) {
-    const read = readShape(isBare(source.text.slice(0, 200_000)) ? { ...source, text: `{"segments": ${asArray(source)}}` } : source, shape);
+    const read = readShape(
+      isBare(source.text.slice(0, 200_000)) ? { ...source, text: `{"segments": ${asArray(source)}}` } : source,
+      shape,
+    );
     if (!('value' in read)) return read;
     const { segments, transcription, language, result } = read.value;
-    const stretches = segments ?? (transcription ?? []).map(({ offsets, ...stretch }) => ({ ...stretch, start: offsets.from / 1000 }));
+    const stretches =
+      segments ?? (transcription ?? []).map(({ offsets, ...stretch }) => ({ ...stretch, start: offsets.from / 1000 }));
     return recognisedSession(source, stretches, language ?? result?.language ?? null, []);
   },
 };
@@ -30,16 +36,31 @@ export const whisperJson: Format = {
 function isBare(head: string): boolean {
   const first = head.slice(0, 5000);
   const isList = /^\s*\[\s*\{/.test(first) || /^\s*\{[^\n]{1,4000}\}[ \t]*\n[ \t]*\{/.test(first);
-  return isList && /"start"\s*:\s*\d/.test(first) && /"end"\s*:\s*\d/.test(first) && /"text"\s*:\s*"/.test(first) && !/"(?:turns|segments|sentences)"\s*:/.test(first);
+  return (
+    isList &&
+    /"start"\s*:\s*\d/.test(first) &&
+    /"end"\s*:\s*\d/.test(first) &&
+    /"text"\s*:\s*"/.test(first) &&
+    !/"(?:turns|segments|sentences)"\s*:/.test(first)
+  );
 }
 
 function asArray({ text }: Source): string {
-  return text.trimStart().startsWith('[') ? text : `[${text.split('\n').filter((line) => line.trim() !== '').join(',')}]`;
+  return text.trimStart().startsWith('[')
+    ? text
+    : `[${text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .join(',')}]`;
 }
 
-const shape = z.object({
-  language: z.string().nullish(),
-  result: z.object({ language: z.string().nullish() }).nullish(),
-  segments: z.array(z.object({ start: z.number().nullish(), text: z.string(), speaker: voice })).optional(),
-  transcription: z.array(z.object({ offsets: z.object({ from: z.number() }), text: z.string(), speaker: voice })).optional(),
-}).refine(({ segments, transcription }) => segments ?? transcription, 'it holds no segments');
+const shape = z
+  .object({
+    language: z.string().nullish(),
+    result: z.object({ language: z.string().nullish() }).nullish(),
+    segments: z.array(z.object({ start: z.number().nullish(), text: z.string(), speaker: voice })).optional(),
+    transcription: z
+      .array(z.object({ offsets: z.object({ from: z.number() }), text: z.string(), speaker: voice }))
+      .optional(),
+  })
+  .refine(({ segments, transcription }) => segments ?? transcription, 'it holds no segments');

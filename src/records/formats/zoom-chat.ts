@@ -4,7 +4,10 @@ import type { Format } from './format.ts';
 export const zoomChat: Format = {
   name: 'Zoom chat',
   recognise({ text }) {
-    const lines = text.slice(0, 40_000).split('\n').filter((line) => line.trim() !== '');
+    const lines = text
+      .slice(0, 40_000)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     const messages = lines.filter(isMessage).length;
     // Replies and long messages run over lines without a time.
     return messages > 0 && messages >= lines.length / 3 ? 0.95 : 0;
@@ -19,11 +22,21 @@ export const zoomChat: Format = {
 
 /** `00:05:07<TAB>Name:<TAB>text`, or `00:05:07 From Name to Everyone:` with the text behind or below it. */
 function isMessage(line: string): boolean {
-  return fromTo.test(line.slice(0, 400)) || /^\d{2}:\d{2}:\d{2}\t\s*(?:From\s[^\t]{1,200}|[^\t]{1,200}?):?(?:\t|\s*:\s|$)/.test(line.slice(0, 400)) && line.includes('\t');
+  return (
+    fromTo.test(line.slice(0, 400)) ||
+    (/^\d{2}:\d{2}:\d{2}\t\s*(?:From\s[^\t]{1,200}|[^\t]{1,200}?):?(?:\t|\s*:\s|$)/.test(line.slice(0, 400)) &&
+      line.includes('\t'))
+  );
 }
 
 const fromTo = /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\s+From\s+(\S.{0,150}?)\s+(?:to\s.{1,150}?)?:(?:\s|$)/i;
 
 function writerOf(line: string): string {
-  return (fromTo.exec(line)?.[1] ?? line.split('\t')[1]!.replace(/:$/, '').replace(/^\s*From\s+/, '')).trim();
+  return (
+    fromTo.exec(line)?.[1] ??
+    line
+      .split('\t')[1]!
+      .replace(/:$/, '')
+      .replace(/^\s*From\s+/, '')
+  ).trim();
 }
