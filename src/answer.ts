@@ -44,6 +44,23 @@ export interface Quote {
   time: number | null;
   /** Opens the source at the words, or null for a bare file. */
   url: string | null;
+  /** Where the words reply to somebody: what was asked, right before. */
+  repliesTo?: Asked;
+}
+
+/** A question in the record, as the context of the reply to it: `turn.text.slice(start, end)`, as with a quote. */
+export interface Asked {
+  text: string;
+  speaker: string | null;
+  turn: number;
+  start: number;
+  end: number;
+}
+
+/** What comes near a question without answering it for certain. */
+export interface Passage extends Quote {
+  /** How it was found; absent where somebody else spoke of the matter than was asked of. */
+  by?: 'words' | 'meaning';
 }
 
 /** An item of the AI-written report, never speech. */
@@ -56,13 +73,16 @@ export interface ReportItem {
 
 export interface Answer {
   question: string;
-  status: 'answered' | 'not_found';
+  /** `nearest`: nothing certain, but `related` comes nearest. */
+  status: 'answered' | 'nearest' | 'not_found';
   /** Prose whose evidence is marked `[1]`; holds no quotation marks that no quote bears out. */
   text: string;
   quotes: Quote[];
   report: ReportItem[];
-  /** When nothing was found: who else spoke of it. */
-  related: Quote[];
+  /** When nothing certain was found: what comes nearest, at most three passages, or who else spoke of it. */
+  related: Passage[];
+  /** How much was said of the matter as a whole, where more of it is on record than is quoted. */
+  extent?: { turns: number; sessions: number };
   /** The chance that what was found answers the question, 0 to 1; absent where none of its words was found, no words were looked for, or a model wrote. */
   confidence?: number;
   /** The chat model that wrote the prose, or null. */
@@ -81,6 +101,8 @@ export interface Hit {
   score: number;
   /** The same words turn by turn, each exactly as it stands. */
   parts: Omit<Quote, 'n'>[];
+  /** `meaning` where it shares hardly a word with the query and is near it in meaning. */
+  by: 'words' | 'meaning';
 }
 
 export type Verdict = 'verbatim' | 'altered' | 'not_found';

@@ -229,6 +229,7 @@ function readerOf(
         text: parts.map((part) => part.text).join('\n'),
         score,
         parts,
+        by: 'words',
       };
     });
   }

@@ -66,17 +66,15 @@ export function tinyModel(): Record<string, Buffer> {
       version: '1.0',
       truncation: null,
       padding: null,
-      added_tokens: pieces
-        .slice(0, 4)
-        .map((content, id) => ({
-          id,
-          content,
-          special: true,
-          single_word: false,
-          lstrip: false,
-          rstrip: false,
-          normalized: false,
-        })),
+      added_tokens: pieces.slice(0, 4).map((content, id) => ({
+        id,
+        content,
+        special: true,
+        single_word: false,
+        lstrip: false,
+        rstrip: false,
+        normalized: false,
+      })),
       normalizer: {
         type: 'BertNormalizer',
         clean_text: true,

@@ -99,6 +99,7 @@ export function fakeRapporteur({
                     text: turn.text,
                     score: 1,
                     parts: [quoteOf(session, index, 0)],
+                    by: 'words' as const,
                   },
                 ]
               : [],
