@@ -6,16 +6,12 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
+import { LibraryError } from '../library.ts';
 
 const libraryVersion = 3;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
-
-/** Something about a library that its owner must mend; the message says where, what and how. */
-export class LibraryError extends Error {
-  override name = 'LibraryError';
-}
 
 /**
  * The database of the library in `folder`, made where there is none. Throws a `LibraryError` for a folder that cannot
@@ -43,14 +39,31 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
   }
 }
 
+/** Who makes the vectors, as a library notes it. */
+export interface Embedded {
+  /** Throws where there are vectors of another's. Reads at least once, which is where a transaction starts to see the library as it is. */
+  check(): void;
+  /** The same, and notes it. */
+  claim(): void;
+  set(maker?: string): void;
+}
+
+/** `anyEmbedder` opens a library whose vectors another made, for a rebuild. */
+export function embeddedBy(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): Embedded {
+  return {
+    check: () => checkEmbedder(db, folder, embedder, anyEmbedder),
+    claim: () => claimEmbedder(db, folder, embedder, anyEmbedder),
+    set: (maker = embedder) => setEmbedder(db, maker),
+  };
+}
+
 /** Notes who makes the vectors from here on. Throws where there are some of another's. */
-export function claimEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
+function claimEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
   checkEmbedder(db, folder, embedder, anyEmbedder);
   if (!anyEmbedder) setEmbedder(db, embedder);
 }
 
-/** Throws where another embedder made the vectors. Reads at least once, which is where a transaction starts to see the library as it is. */
-export function checkEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
+function checkEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
   const maker = (db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get() as { value: string } | undefined)?.value;
   if (maker === embedder || anyEmbedder) return;
   if (maker === rebuilding) {
@@ -62,7 +75,7 @@ export function checkEmbedder(db: DatabaseSync, folder: string, embedder: string
   }
 }
 
-export function setEmbedder(db: DatabaseSync, embedder: string): void {
+function setEmbedder(db: DatabaseSync, embedder: string): void {
   db.prepare("INSERT INTO meta VALUES ('embedder', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(embedder);
 }
 

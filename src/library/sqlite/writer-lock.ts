@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LibraryError } from './database.ts';
+import { LibraryError } from '../library.ts';
 
 export interface Writing {
   /** What is written: `index` may be while `library` is, because it is only made of it. Default `library`. */
