@@ -28,12 +28,14 @@ export function sessionOpener(
   kept: Map<string, OpenedSession>,
 ): (ids: string[]) => Promise<OpenedSession[]> {
   return async (ids) => {
-    const missing = [...new Set(ids.filter((id) => !kept.has(id)))];
-    const found = new Map<string, OpenedSession>();
-    if (missing.length > 0)
-      for (const whole of await library.whole(missing)) found.set(whole.session.id, opened(whole));
+    // Held from here on: what is opened beside them may push them out of those kept.
+    const held = new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)!] as const] : [])));
+    const missing = [...new Set(ids.filter((id) => !held.has(id)))];
+    if (missing.length > 0) {
+      for (const whole of await library.whole(missing)) held.set(whole.session.id, opened(whole));
+    }
     return ids.map((id) => {
-      const known = kept.get(id) ?? found.get(id);
+      const known = held.get(id);
       if (!known) throw new Error(`Session ${id}: is no longer in the library.`);
       kept.delete(id);
       kept.set(id, known);
