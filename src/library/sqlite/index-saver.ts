@@ -21,7 +21,11 @@ export interface IndexSaver {
 /** The index is one file, and not to be written anew for each of a hundred records. */
 const quietMs = 2_000;
 
-export function indexSaver({ folder, vectors }: { folder: string; vectors: LibraryVectors }, openIndex: (dimensions: number) => VectorIndex, log: Log): IndexSaver {
+export function indexSaver(
+  { folder, vectors }: { folder: string; vectors: LibraryVectors },
+  openIndex: (dimensions: number) => VectorIndex,
+  log: Log,
+): IndexSaver {
   let soon: NodeJS.Timeout | undefined;
   let running: { index: VectorIndex; done: Promise<void> } | null = null;
   /** What is saved is looked at whole once, for it may be damaged, and after that only at how far it is behind. */
@@ -40,11 +44,18 @@ export function indexSaver({ folder, vectors }: { folder: string; vectors: Libra
     if (!running) {
       const index = opened();
       if (!index) return;
-      const done = asOnlyWriter(folder, () => index.save((done, total) => onProgress?.({ done, total, name: 'the index of vectors' })), { what: 'index', waitMs });
-      running = { index, done: done.finally(() => {
-        index.close();
-        running = null;
-      }) };
+      const done = asOnlyWriter(
+        folder,
+        () => index.save((done, total) => onProgress?.({ done, total, name: 'the index of vectors' })),
+        { what: 'index', waitMs },
+      );
+      running = {
+        index,
+        done: done.finally(() => {
+          index.close();
+          running = null;
+        }),
+      };
     }
     await running.done;
     isKnown = true;

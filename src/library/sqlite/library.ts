@@ -37,7 +37,13 @@ export type OpenVectorIndex = (
  * Opens the library in `folder`, making it where there is none. Throws a `LibraryError` for a folder that cannot be
  * used, a library of another version, or, unless `anyEmbedder`, one whose vectors another embedder made.
  */
-export function openLibrary({ folder, embedder, anyEmbedder = false, openVectorIndex, log = silent }: SqliteOptions): Library {
+export function openLibrary({
+  folder,
+  embedder,
+  anyEmbedder = false,
+  openVectorIndex,
+  log = silent,
+}: SqliteOptions): Library {
   const memory = newMemory();
   const open = () => {
     const db = openDatabase(folder, embedder, anyEmbedder);

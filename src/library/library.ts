@@ -1,0 +1,175 @@
+/**
+ * The contract of a store: what a library keeps, what can be read of it, and how it is changed. Sessions are the ground;
+ * everything derived from them can be made again. `sqlite/` keeps it in a folder; `tests/fakes/memory-library.ts` is the
+ * whole contract in one short file.
+ *
+ * Reading and writing are given to work as it runs: `reading` shows one moment to the end of the work, `writing` is one
+ * writer at a time over all processes. What is asked for is asked for in few calls, because a store may be far away.
+ */
+import type { Scope, SessionRef } from '../answer.ts';
+import type { Person } from '../people/people.ts';
+import type { IngestProgress, SessionSummary } from '../rapporteur.ts';
+import type { Correction, Session } from '../session.ts';
+import type { Chunk } from '../words/chunks.ts';
+import type { IndexedSentence } from '../words/sentence-terms.ts';
+import type { Derived } from './derive.ts';
+
+export interface Library {
+  /** Where it is kept, as errors name it. */
+  readonly place: string;
+  /** Counts the changes of the library: what was made of another revision is out of date. */
+  revision(): Promise<number>;
+  /**
+   * Work on the library as it is when the work begins, whatever others write meanwhile. Rejects with a `LibraryError`
+   * where another embedder has made the vectors since the library was opened.
+   */
+  reading<T>(work: (library: LibraryReader) => Promise<T>): Promise<T>;
+  /** Work when nobody else writes, here or in another process. Rejects with a `LibraryError` that names the other where that takes too long. */
+  writing<T>(work: (library: LibraryWriter) => Promise<T>, onWait?: (holder: string) => void): Promise<T>;
+  /** Brings what is saved of the index of vectors up to the library, also where it is damaged; see `Rapporteur.index`. */
+  saveIndex(onProgress?: (progress: IngestProgress) => void, how?: SaveIndex): Promise<void>;
+  /** The same once no change has come for a while, and only where it is far enough behind. Never rejects, and nothing waits for it. */
+  saveIndexSoon(): void;
+  /** What is wrong with the store itself, whatever was said in it. */
+  damage(): Promise<Damage[]>;
+  /** What is wrong with the vectors, and with their `index` where that is looked at too. */
+  vectorDamage(of: { index: boolean }): Promise<Damage[]>;
+  close(): Promise<void>;
+}
+
+/** `anew`: not what runs already, which may not have the newest. `waitMs`: how long to wait for another process that saves it. */
+export interface SaveIndex {
+  anew?: boolean;
+  waitMs?: number;
+}
+
+/** What is damaged, in words, and what mends it: a rebuild, a copy of the store, or the program by itself before long. */
+export interface Damage {
+  what: string;
+  mendedBy: 'rebuild' | 'copy' | 'itself';
+}
+
+/** A library at one moment. What it gives is shared between questions: not to be changed. */
+export interface LibraryReader {
+  readonly revision: number;
+  /** Newest first. */
+  sessions(scope?: Scope): Promise<SessionSummary[]>;
+  /** People of each session as they were read there, session by session as they came in. */
+  people(scope?: Scope): Promise<Person[]>;
+  /**
+   * Sessions whole, with their corrections, in the order asked for; without those that are not there. Rejects with a
+   * `LibraryError` where the words of one are not those that were put in.
+   */
+  whole(ids: string[]): Promise<WholeSession[]>;
+  /** How often terms stand in the library, all terms of a question at once. */
+  counts(terms: Iterable<string>): Promise<TermCounts>;
+  /** Best chunks by BM25 over any of the terms, best first; `score` is positive. `sessions` are the only ones searched. */
+  searchWords(terms: string[], limit: number, sessions?: string[]): Promise<WordHit[]>;
+  /** Chunks whose vectors are nearest, best first, among all, those of some sessions, or some chunks. */
+  searchVectors(
+    vector: Float32Array,
+    limit: number,
+    among?: { sessions: string[] } | { chunks: number[] },
+  ): Promise<VectorHit[]>;
+  /** How many turns speakers have, each named as in their session. */
+  turnCount(of: { session: string; speaker: string }[]): Promise<number>;
+}
+
+/** The library as it now is, for who changes it. Each change is whole or not at all, also where the process is killed. */
+export interface LibraryWriter {
+  sessions(): Promise<SessionSummary[]>;
+  /** With its corrections. */
+  session(id: string): Promise<Session | null>;
+  /** As it was read, without corrections. */
+  record(id: string): Promise<Session | null>;
+  /** The sessions read from `source`, also from files inside it where it is an archive, or those with this hash of their record. */
+  known(of: { source: string } | { recordHash: string }): Promise<KnownRecord[]>;
+  /** Where the session of this id was read from and what the hash of its record is, or null where there is none. */
+  origin(id: string): Promise<KnownRecord | null>;
+  /** The corrections of the session of this id read from this source, in the order they were made; also while it is not in the library. */
+  corrections(id: string, source: string): Promise<Correction[]>;
+  /** The vectors of texts embedded before, by the hash of each; those that are not known are left out. */
+  vectors: (hashes: string[]) => Promise<Map<string, Float32Array>>;
+  /**
+   * Writes a session whole, as it was read, in the place of the one with its id. What is derived is of the session
+   * with its corrections, and where `corrections` are given they take the place of those it had.
+   */
+  put(record: Session, recordHash: string, derived: Derived, corrections?: Correction[]): Promise<void>;
+  /** Removes a session; its corrections stay for when it comes back, unless they are to be forgotten. */
+  remove(id: string, options?: { forget: boolean }): Promise<boolean>;
+  /** The session's record is now found elsewhere. */
+  move(id: string, source: string): Promise<void>;
+  /** What the server of an address said of the version it sent, where a session read from there is in the library. */
+  fetched(address: string): Promise<Fetched | null>;
+  putFetched(address: string, of: Fetched): Promise<void>;
+  /** Forgets everything derived; from here to `endRebuild` the library can be opened only to be rebuilt. */
+  beginRebuild(): Promise<void>;
+  /** Writes anew what is derived from a session. */
+  putDerived(id: string, derived: Derived): Promise<void>;
+  endRebuild(): Promise<void>;
+}
+
+/** A chunk as stored: `id` is unique in the library and never used again. */
+export interface StoredChunk extends Omit<Chunk, 'text'> {
+  id: number;
+  /** Of its words and its vector's embedder. */
+  hash: string;
+}
+
+/** A session and what is derived from it. */
+export interface WholeSession {
+  session: Session;
+  /** Of each turn; with their terms, except of sessions that an earlier version of the program put in. */
+  sentences: IndexedSentence[][];
+  /** In order. */
+  chunks: StoredChunk[];
+}
+
+/** A chunk found, and where it stands: its session, first and last turn. */
+export interface WordHit {
+  id: number;
+  session: string;
+  firstTurn: number;
+  lastTurn: number;
+  score: number;
+}
+
+export interface VectorHit {
+  id: number;
+  session: string;
+  /** Cosine. */
+  similarity: number;
+}
+
+/** What a library knows of some terms. */
+export interface TermCounts {
+  /** In how many chunks of the library a term stands. Throws for a term that was not asked for: that is a mistake of ours. */
+  documentFrequency: (term: string) => number;
+  chunkCount: number;
+}
+
+export interface KnownRecord {
+  id: string;
+  recordHash: string;
+  source: string;
+}
+
+export interface Fetched {
+  source: string;
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** Something about a library that its owner must mend; the message says where, what and how. */
+export class LibraryError extends Error {
+  override name = 'LibraryError';
+}
+
+/** Is a session one that the place which asks may see? */
+export function inScope(session: Pick<SessionRef, 'id'> & { event: string | null }, scope: Scope | undefined): boolean {
+  if (!scope) return true;
+  return (
+    (scope.sessions ?? []).includes(session.id) ||
+    (session.event !== null && (scope.events ?? []).includes(session.event))
+  );
+}
