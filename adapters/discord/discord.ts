@@ -22,13 +22,14 @@ import {
   type GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import { chatDesk, type ChatAdapter, type KeptAnswer, type Limits, type Refusal } from '../../src/chat/chat.ts';
+import { type ChatAdapter, type KeptAnswer, type Limits, type Refusal } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { parseCommand, type Command } from '../../src/chat/commands.ts';
 import { ingestedPanel } from '../../src/chat/panels.ts';
 import type { Place, Post } from '../../src/chat/post.ts';
 import { defaultSettings } from '../../src/chat/settings.ts';
 import * as wording from '../../src/chat/wording.ts';
+import { chatDesk } from '../../src/chat/desk.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { readAction, type Action } from './actions.ts';
