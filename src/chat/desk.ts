@@ -143,6 +143,6 @@ export function chatDesk({
 
     stop: () => inbox.stop(ingesting),
 
-    state: inbox.state,
+    state: () => inbox.state(),
   };
 }
