@@ -1,9 +1,10 @@
 /** An answer from a library without a model: the sentences that answer, or the report's items, or that nobody said it. */
 import type { SessionSummary } from '../rapporteur.ts';
 import { termsOf } from '../words/terms.ts';
-import type { Person } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import { sessionsCalled } from '../asking/sessions-called.ts';
-import type { Directory, Mention } from '../people/directory.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Mention } from '../people/mentions.ts';
 import type { Answer, Question, Quote, SessionRef } from '../answer.ts';
 import { otherWordsFor } from '../retrieval/stands-for.ts';
 import { capitalised, listed, numberWord, searched, speakersWithMarks } from './compose.ts';

@@ -2,7 +2,8 @@
 import type { Scope } from '../answer.ts';
 import type { LibraryReader } from '../library/library.ts';
 import { directory, type Directory } from '../people/directory.ts';
-import { peopleMerging, type Person } from '../people/people.ts';
+import { peopleMerging } from '../people/merging.ts';
+import type { Person } from '../people/person.ts';
 
 export interface KnownDirectory {
   /** Of which library it is; of an earlier one it is only gone on from. */

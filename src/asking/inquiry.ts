@@ -1,7 +1,7 @@
 /** What a question asks: of whom, in which sessions, for what words, or for what of the session itself. */
 import { tokensOf } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
-import type { Mention } from '../people/directory.ts';
+import type { Mention } from '../people/mentions.ts';
 import { subjectOf, type Subject } from './structure.ts';
 
 export interface Inquiry {

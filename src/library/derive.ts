@@ -4,7 +4,8 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { splitIntoSentences } from '../words/sentences.ts';
 import { sentenceTermsOf, indexedTermsOf, type IndexedSentence } from '../words/sentence-terms.ts';
 import { splitIntoChunks, type Chunk } from '../words/chunks.ts';
-import { peopleIn, type Person } from '../people/people.ts';
+import { peopleIn } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import { createHash } from 'node:crypto';
 
 /** What the search needs of a session; `known` gives the vectors that there are already, by the hash of their text. */

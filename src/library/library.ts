@@ -7,7 +7,7 @@
  * writer at a time over all processes. What is asked for is asked for in few calls, because a store may be far away.
  */
 import type { Scope, SessionRef } from '../answer.ts';
-import type { Person } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import type { IngestProgress, SessionSummary } from '../rapporteur.ts';
 import type { Correction, Session } from '../session.ts';
 import type { Chunk } from '../words/chunks.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countTokens, listEvidence, type Evidence } from '../../src/answering/evidence-list.ts';
 import { find } from '../../src/answering/answerer.ts';
-import { peopleIn, mergePeople } from '../../src/people/people.ts';
+import { mergePeople } from '../../src/people/merging.ts';
+import { peopleIn } from '../../src/people/people.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 import { directory } from '../../src/people/directory.ts';

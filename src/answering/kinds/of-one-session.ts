@@ -1,5 +1,5 @@
 /** What only one session can tell: of several, the newest that can, of those in which the people asked about spoke. */
-import type { Mention } from '../../people/directory.ts';
+import type { Mention } from '../../people/mentions.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { titleAndDay, type Asked, type Kind, type Made } from './kind.ts';

@@ -1,7 +1,7 @@
 /** What people said altogether, where a question names them and no matter. */
 import type { Quote } from '../../answer.ts';
 import type { TermCounts } from '../../library/library.ts';
-import type { Person } from '../../people/people.ts';
+import type { Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { listed } from '../compose.ts';
 import { weightOf } from '../evidence.ts';

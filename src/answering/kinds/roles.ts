@@ -1,6 +1,6 @@
 /** "Who is Ana Ruiz?" */
 import type { Quote } from '../../answer.ts';
-import type { Person } from '../../people/people.ts';
+import type { Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { scoreSentences, wantedOf } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';

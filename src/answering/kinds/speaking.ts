@@ -1,6 +1,6 @@
 /** "Who spoke fastest?" and "How long did she speak?", by what the report measured. */
 import type { Subject } from '../../asking/structure.ts';
-import type { Mention } from '../../people/directory.ts';
+import type { Mention } from '../../people/mentions.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Finding } from '../../session.ts';
 import { reportItem } from '../report-items.ts';

@@ -1,7 +1,7 @@
 /** What is read of a library in SQLite, by one connection at one moment. */
 import type { VectorIndex } from '../../../embeddings/vector-index.ts';
 import type { Scope } from '../../answer.ts';
-import type { Person } from '../../people/people.ts';
+import type { Person } from '../../people/person.ts';
 import type { SessionSummary } from '../../rapporteur.ts';
 import { termsFromText, type IndexedSentence } from '../../words/sentence-terms.ts';
 import {
