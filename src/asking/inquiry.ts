@@ -1,7 +1,8 @@
 /** What a question asks: of whom, in which sessions, for what words, or for what of the session itself. */
-import { tokensOf } from '../words/names.ts';
+import { textOf, type Text } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Mention } from '../people/directory.ts';
+import { waysTo } from './phrases/languages.ts';
 import { subjectOf, type Subject } from './structure.ts';
 
 export interface Inquiry {
@@ -39,11 +40,11 @@ export function readQuestion(
   if (before === undefined) return inquiry;
   const earlier = history.slice(0, -1);
   const previous = readQuestion(before, earlier, mentionsIn);
-  const followsOn =
-    /^\W*(?:and|but|or|so|also|what about|how about|what else|anything else|who else|et|y|und|а|и)\b/iu.test(question);
+  const text = textOf(question);
+  const followsOn = goingOn.in(text);
   const ownSpeakers = inquiry.speakers.length > 0;
   const ownWords = termsOf(inquiry.words).length > 0;
-  const saysHe = pronoun.test(question) && !ownSpeakers;
+  const saysHe = somebodyBefore.in(text) && !ownSpeakers;
   if (
     saysHe ||
     (followsOn && !ownSpeakers && ownWords && !inquiry.asksWho && !inquiry.subject && previous.speakers.length > 0)
@@ -53,7 +54,7 @@ export function readQuestion(
   if (!ownWords && (!inquiry.subject || followsOn)) {
     inquiry.words = previous.words;
     if (!inquiry.subject && (ownSpeakers || saysHe)) inquiry.subject = previous.subject;
-  } else if (itself.test(question) && termsOf(inquiry.words).length < 3 && previous.words !== '') {
+  } else if (somethingBefore.in(text) && termsOf(inquiry.words).length < 3 && previous.words !== '') {
     inquiry.words = `${inquiry.words} ${previous.words}`;
   }
   if (inquiry.days.length === 0) inquiry.days = previous.days;
@@ -63,24 +64,19 @@ export function readQuestion(
 
 /** The words of a question once what it calls the session is taken out of them. */
 export function withoutSessionName(words: string): string {
-  return withoutFrame(words.replace(sessionName, ' '));
+  return withoutFrame(sessionName.cutFrom(words));
 }
 
 /** Whether a question speaks of somebody named before. */
 export function isOfSomebodyBefore({ question, speakers }: Inquiry): boolean {
-  return pronoun.test(question) && speakers.length === 0;
+  return somebodyBefore.in(textOf(question)) && speakers.length === 0;
 }
 
-const pronoun = /\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b/iu;
-const itself = /\b(?:it|that|this|those|these|there)\b\W*$|\babout (?:it|that|this)\b/iu;
-
-const sessionName =
-  /\s*\b(?:in|at|of|during|from|for)\s+(?:the|that)\s+([^?,;]{3,80}?)\s+(?:session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary)\b/iu;
-
 function readAlone(question: string, mentions: Mention[]): Inquiry {
-  const named = sessionName.exec(question)?.[1] ?? null;
+  const text = textOf(question);
+  const named = sessionName.first(text)?.taken ?? null;
   const speakers = mentions.filter(
-    ({ asSpeaker, matches }) => asSpeaker || (isKeywords(question) && matches.some(({ how }) => how === 'name')),
+    ({ asSpeaker, matches }) => asSpeaker || (isKeywords(text) && matches.some(({ how }) => how === 'name')),
   );
   const subject = subjectOf(question);
   const asked = subject === null || subject.of === 'findings' ? speakers : mentions;
@@ -90,38 +86,28 @@ function readAlone(question: string, mentions: Mention[]): Inquiry {
     words: withoutFrame(cutOut(question, asked)),
     sessionNamed: named !== null && termsOf(named).length > 0 ? named : null,
     speakers: asked,
-    asksWho:
-      /\b(?:who|whom|whose|which (?:\w+ )?(?:speakers?|participants?|panell?ists?|delegates?|delegations?|countr(?:y|ies)|organi[sz]ations?|people)|(?:any|every)(?:one|body)|how many (?:speakers|people))\b|^\P{L}*(?:(?:qui|quién(?:es)?|кто)(?!\p{L})|谁|哪位)/iu.test(
-        question,
-      ),
-    wants:
-      /\b(?:how (?:many|much|long|old|big|large|often|far|fast)|what (?:percentage|share|number|proportion|amount|year)|when(?= (?:is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)\b)|in (?:which|what) year|by what year)\b/iu.test(
-        question,
-      )
-        ? 'number'
-        : /^\W*(?:(?:what|which) (?:are|were)|list|name|which (?:\w+ ){0,2}\w+s\b)/iu.test(question)
-          ? 'list'
-          : /\b(?:what (?:is|was|are|were) the (?:name|title)s?|(?:what|which) [\p{L}-]+|called|named)\b/iu.test(
-                question,
-              )
-            ? 'name'
-            : null,
-    kind:
-      /\b(?:which|what)\s+(?!(?:is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the)\b)([\p{L}-]+)/iu.exec(
-        question,
-      )?.[1] ?? '',
+    asksWho: asksWho.in(text),
+    wants: asksNumber.in(text) ? 'number' : asksList.in(text) ? 'list' : asksName.in(text) ? 'name' : null,
+    kind: asksKind.first(text)?.taken ?? '',
     days: daysIn(question),
   };
 }
 
+const goingOn = waysTo('followsOn');
+const somebodyBefore = waysTo('somebodyBefore');
+const somethingBefore = waysTo('somethingBefore');
+const sessionName = waysTo('sessionName');
+const asksWho = waysTo('who');
+const asksNumber = waysTo('number');
+const asksList = waysTo('list');
+const asksName = waysTo('name');
+const asksKind = waysTo('kind');
+const asking = waysTo('asking');
+const frame = waysTo('frame');
+
 /** "seals Lindqvist": a name among a few words, with nothing that asks, is whose words are wanted. */
-function isKeywords(question: string): boolean {
-  return (
-    tokensOf(question).length <= 6 &&
-    !/[?？]|\b(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|about|of|on|by|and)\b/iu.test(
-      question,
-    )
-  );
+function isKeywords(text: Text): boolean {
+  return text.words.length <= 6 && !/[?？]/u.test(text.text) && !asking.in(text);
 }
 
 function cutOut(question: string, mentions: Mention[]): string {
@@ -135,48 +121,11 @@ function cutOut(question: string, mentions: Mention[]): string {
  * The words that ask rather than say what for. They stand in every question, and hardly in the sentence that answers it.
  */
 export function withoutFrame(question: string): string {
-  return question
-    .replaceAll(frame, ' ')
-    .replaceAll(frameElsewhere, ' ')
+  return frame
+    .cutFrom(question)
     .replaceAll(/^[^\p{L}\p{N}]+|\s+(?=\s)|[\s?!.？！。؟]+$/gu, '')
     .trim();
 }
-
-const frame = new RegExp(
-  String.raw`\b(?:${[
-    String.raw`(?:please|could you|can you|would you)?\s*(?:tell|show|give|find|list|explain|describe|name|quote)(?: (?:me|us))?(?= (?:what|who|how|which|all|the|every|some|a)\b)`,
-    String.raw`summar(?:i[sz]e|y)(?: of)?`,
-    String.raw`what (?:is|was|are|were) the (?:names?|titles?|numbers?|definitions?|meanings?) of`,
-    'according to',
-    'with respect to',
-    'with regard to',
-    'in relation to',
-    'in terms of',
-    String.raw`(?:say|says|said|saying|speak|speaks|spoke|spoken|talk|talks|talked|talking|tell|tells|told|mention|mentions|mentioned|discuss|discusses|discussed|address|addresses|addressed|comment|comments|commented|remark|remarks|remarked|state|stated|express|expressed|describe|described|explain|explained|argue|argued|think|thinks|thought|claim|claimed|raise|raised)`,
-    String.raw`(?:views?|opinions?|positions?|stances?|perspectives?|statements?|words|quotes?|quotations?|thoughts?|takes?)(?= (?:of|on|about|regarding|by|from)\b)`,
-    String.raw`how (?:long|often|fast|quickly|soon|far)(?: (?:did|does|do|will|would) (?:it|that|this) take)?`,
-    String.raw`(?:exact|own|very|actual|precise|literal)(?= (?:words?|quotes?|quotations?|statements?)\b)`,
-    String.raw`quote(?= (?:some|any)(?:one|body)\b)`,
-    String.raw`(?:took|take|takes|taken|taking) (?:part|place)`,
-    String.raw`(?:belongs? to|stands? for|represent(?:s|ed)|deals? with|dealt with|refers? to|referred to|is there|are there|was there|were there|does|made|make|makes|need|needs|needed|happen(?:s|ed)?)`,
-    String.raw`(?:speakers?|participants?|panell?ists?|anyone|anybody|someone|somebody|everyone|everybody|people)`,
-    String.raw`(?:during|in|at|of) (?:the|this|that) (?:session|meeting|discussion|forum|event|panel|debate|workshop)`,
-    String.raw`(?:the|this|that) (?:session|meeting|discussion|panel|debate|workshop)`,
-    String.raw`(?:and|also|else|really|actually|exactly|ever|any|anything|something|things?|regarding|concerning|many|much)`,
-  ].join('|')})\b`,
-  'giu',
-);
-
-/** The same in the other languages of the United Nations; names and acronyms are the same in all of them. */
-const frameElsewhere = new RegExp(
-  String.raw`(?<!\p{L})(?:${[
-    String.raw`dire|dit|dite|dits|disait|disent|déclaré|déclare|parl(?:é|e|ent|ait)|mentionn(?:é|e)|pens(?:e|ent|ait)|évoqu(?:é|e)|affirm(?:é|e)|expliqu(?:é|e)|selon|propos|concernant|quel(?:le)?s?|quoi|est[- ]ce|comment|pourquoi|combien|qui`,
-    String.raw`dijo|dijeron|dice|dicen|dicho|decir|habl(?:ó|aron|a|an)|mencion(?:ó|aron|a)|opin(?:ó|a)|piensan?|afirm(?:ó|a)|explic(?:ó|a)|según|acerca|respecto|qué|quién(?:es)?|cuál(?:es)?|cómo|cuánt[oa]s?|hay`,
-    String.raw`сказал[аи]?|говорил[аи]?|говор(?:ит|ят)|упомя(?:нул[аи]?|нули)|упоминал[аи]?|дума(?:ет|ют)|счита(?:ет|ют)|отметил[аи]?|заявил[аи]?|кто|какие|сколько|насч[её]т|относительно|поводу|почему`,
-    'قال|قالت|قالوا|ذكر|ذكرت|تحدث|تحدثت|تحدثوا|ماذا|كيف|بشأن|حول',
-  ].join('|')})(?!\p{L})|说了什么|说过什么|说什么|怎么说|怎么看|谈到|提到|讲到|认为|时说|什么|哪些|关于|对于|如何`,
-  'giu',
-);
 
 const months = [
   'january',
