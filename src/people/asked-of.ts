@@ -102,7 +102,8 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   }
   if (being.has(before))
     return (
-      (isSaying(next) || (stances.has(word(next)) && named.known)) &&
+      // "Was COVID-19 mentioned?" speaks of it, "is Okafor proposing" asks of her.
+      ((isSaying(next) && word(next).endsWith('ing')) || (stances.has(word(next)) && named.known)) &&
       !(opening > 1 && /^(?:who|where)$/.test(word(opening - 2)))
     );
   if (isFiniteSaying(word(next)) && !tokens[next]?.capital)

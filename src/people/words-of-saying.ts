@@ -36,7 +36,7 @@ export const adverbs = set(`
 
 /** What somebody is, who has said so: "is Okafor for the pause". */
 export const stances = set(`
-  for against in optimistic pessimistic concerned worried critical supportive sceptical skeptical happy afraid
+  for against in opposed opposing optimistic pessimistic concerned worried critical supportive sceptical skeptical happy afraid
   positive negative convinced certain sure hopeful`);
 
 /** Asks for the words of the name that follows. */

@@ -3,11 +3,11 @@
  *
  *     who [all] (took part|attended)    words, one that may be missing, one of several
  *     ~say   view(s)   chair(|ed|man)   any form of an English verb, a word with one of several endings
- *     participat*   *s   *              any ending, any beginning, any word
+ *     participat*   *s   *   #          any ending, any beginning, any word, a number in digits
  *     …   …3                            up to twelve, or three, words of the same sentence
  *     in the <…8> {session}             the words between < and > are taken out; a list of that name
  *     !(about|on)   =(of)               if this does not follow, if it does
- *     ^   $                             the beginning and the end of the text
+ *     ^   $   ,                         the beginning and the end of the text, a mark such as a comma
  *
  * Words of a line stand side by side, with no mark between them. Every line looks at a bounded number of words from
  * where it begins, so that all of it is linear in the text.
@@ -46,6 +46,12 @@ export interface Phrases {
   all(text: Text): Found[];
   /** The text with a blank in place of each. */
   cutFrom(text: string): string;
+}
+
+/** The text with blanks in place of a part and of the marks right after it, so that all else stays where it was. */
+export function blanked(text: string, { start, end }: { start: number; end: number }): string {
+  const after = /^[\s,;:–—-]*/u.exec(text.slice(end))![0].length;
+  return text.slice(0, start) + ' '.repeat(end + after - start) + text.slice(end + after);
 }
 
 /** A text and its words, to be read once where many phrases are looked for. */
@@ -194,10 +200,14 @@ function readLine(line: string, lists: Record<string, string>): Node {
     const [mark, next] = [line[at]!, line[at + 1]];
     if (mark === '(') return enclosed(')');
     if (mark === '[') return oneOf([inOrder([]), enclosed(']')]);
-    if (mark === '<') return taking(enclosed('>'));
+    if (mark === '<') return taking(next === '*', enclosed('>'));
     if ((mark === '!' || mark === '=') && next === '(') {
       at += 1;
       return ifFollowing(enclosed(')'), mark === '=');
+    }
+    if (mark === ',') {
+      at += 1;
+      return markHere;
     }
     if (mark === '{') return readList();
     if (mark === '^' || mark === '$') {
@@ -221,7 +231,7 @@ function readLine(line: string, lists: Record<string, string>): Node {
     at += name.length + 2;
     const list = lists[name];
     if (list === undefined) throw new Error(`phrases: "${line}" names the list "${name}", which there is not`);
-    return readLine(`(${list})`, lists);
+    return readLine(`(${list.replaceAll(/\s+/gu, ' ').replaceAll(' |', '|')})`, lists);
   }
 
   function gap(most: number): Node {
@@ -243,6 +253,7 @@ function readLine(line: string, lists: Record<string, string>): Node {
 /** One word as a line writes it. What a text splits, such as `what's`, is several. */
 function wordNode(written: string): Node {
   if (written === '*') return single(() => true, null);
+  if (written === '#') return single((word) => /^\p{N}+$/u.test(word), null);
   if (written.startsWith('~')) {
     const forms = new Set(formsOf(fold(written.slice(1))));
     return single((word) => forms.has(word), forms);
@@ -327,8 +338,8 @@ function gapOf(most: number): Node {
   };
 }
 
-/** What is taken is one stretch with no mark in it, and ends where a word does. */
-function taking(node: Node): Node {
+/** What is taken is one stretch with no mark in it. Where it is any word, it is the whole of one with a hyphen. */
+function taking(whole: boolean, node: Node): Node {
   return {
     ...node,
     match: (words, from) =>
@@ -336,11 +347,18 @@ function taking(node: Node): Node {
         .match(words, from)
         .filter(
           ({ at }) =>
-            !words[at]?.joined && words.slice(from.at + (from.free ? 1 : 0), at).every(({ breaks }) => !breaks),
+            !(whole && words[at]?.joined) &&
+            words.slice(from.at + (from.free ? 1 : 0), at).every(({ breaks }) => !breaks),
         )
         .map(({ at }) => ({ at, free: false, taken: { from: from.at, to: at } })),
   };
 }
+
+const markHere: Node = {
+  firsts: new Set(),
+  empty: true,
+  match: (words, from) => (words[from.at]?.breaks ? [{ ...from, free: true }] : none),
+};
 
 function zeroWidth(holds: (words: TextWord[], from: State) => boolean): Node {
   return { firsts: new Set(), empty: true, match: (words, from) => (holds(words, from) ? [from] : none) };

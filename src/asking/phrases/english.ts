@@ -11,13 +11,154 @@ export const english: WaysToAsk = {
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
     crowd: 'speakers|participants|panellists|panelists|people',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
+    writing: 'cable|speech|brief|briefing|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog',
+    reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
+      |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
     noMatter: '!(about|on|for|against|to|of !(the|this|that))',
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
+    greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
+    thanks: 'thanks|thank you|thx|many thanks|cheers',
+    degree: 'very much|a lot|so much|again|a bunch|indeed|all',
+    make: 'give|show|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
+    remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
+      |a lot|things|many|much|$`,
     onOrBy: 'of|on|about|regarding|by|from',
   },
+
+  numbers: 'one/single two/couple three four five six seven eight nine ten',
+  tongues: {
+    en: 'english',
+    fr: 'french',
+    es: 'spanish',
+    ru: 'russian',
+    zh: 'chinese',
+    ar: 'arabic',
+    de: 'german',
+    pt: 'portuguese',
+  },
+
+  smallTalk: {
+    greeting: `
+      ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
+      ^ [{greeting}] how are you [doing] [today] $
+      ^ [{greeting}] (what is|whats|what s) up $
+      ^ [{greeting}] nice to meet you $`,
+    thanks: `
+      ^ [ok|okay|great|perfect|good] {thanks} [{degree}] [for …6] $
+      ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
+      ^ much appreciated $`,
+    goodbye: '^ [ok|okay|thanks] (bye|bye bye|goodbye|good bye|good night|see you [later|soon|tomorrow]) $',
+    help: `
+      ^ [please] help [me|please] $
+      ^ [{greeting}] (what|how) (can|could|do|does) (you|this|it|the bot) (do|answer|work|help|know) [for me|me|with] $
+      ^ [{greeting}] (who|what) are you $
+      ^ what (can|could|should|may) i ask [you|here] $
+      ^ how (do|can|should) i (use|ask) (you|this|it|questions|a question) $
+      ^ how does (this|it) work $
+      ^ can you help [me] [please] $
+      ^ (commands|usage|instructions|info) $`,
+    stop: '^ [please] (stop|cancel|quit|exit|enough|shut up|be quiet|go away|never mind|nevermind) [it|please|now] $',
+    praise: `
+      ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
+      ^ (ok|okay|yes|no|i see|got it|understood|right|sure|fine|wow|lol|haha) $`,
+  },
+  courtesy: `
+    (please|kindly|pls|plz)
+    ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
+    ^ {thanks} [{degree}]
+    {thanks} [{degree}|in advance] $
+    ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
+    ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
+    ^ (would|do) you mind *
+    ^ (tell|inform|remind|advise) (me|us)
+    ^ let (me|us) know
+    ^ (i|we) (would like|d like|want|need|wish|have|like|am trying|are trying) to (know|hear|see|learn|ask|understand|find out)
+    ^ (i|we) [am|m|was|were] (wonder|wondering|curious|interested)
+    ^ do you [happen to] know
+    ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
+    ^ (if|whether) =(*)
+    ^ for the record
+    if (you can|you could|you would|possible)`,
+  audience: `
+    for <(my|our) [*] {reader}>
+    for <(my|our|a|an) [*] {writing}> [to *]
+    for <the (press|minutes|minister|ambassador|newsletter)> !(of)
+    (in|into) <(my|our) [*] ({writing}|{reader})>`,
+  forms: {
+    table: `
+      (as|in|into) a [*] table
+      ^ [{make}] [me] a [*] table [of|with|showing|that shows|comparing]
+      ^ tabulate`,
+    csv: `
+      (as|in|into) [a] csv [file]
+      ^ [{make}] [me] a csv [file] [of|with]`,
+    timeline: `
+      (as|in) a timeline
+      ^ [{make}] [me] a [*] timeline [of|for|on]`,
+    footnote: `
+      (as|in) a footnote
+      ^ [{make}] [me] a footnote [for|on|to]`,
+    paragraphs: `
+      (in|as) [a|about] <{number}> [*] paragraph(s)
+      ^ {make} [me] [a|an] <{number}> [short] paragraph(s) [on|about|of|that]
+      ^ {make} [me] a [short] paragraph [on|about|of]
+      <{number}> paragraph =(summary|overview|brief|recap|note)`,
+    points: `
+      (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s))
+      ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
+      (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
+      ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
+    sentences: `
+      (in|with) [a|just|only] <{number}> [*] sentence(s)
+      in a sentence
+      ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
+      <{number}> sentence =(summary|overview|answer)`,
+    list: `
+      (as|in) a list
+      ^ {make} [me] a list of`,
+    brief: '^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]',
+    quote: `
+      ^ [{make}|find|pick] [me|us] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)
+      ^ [{make}|find|pick] [me|us] (<{number}>|some|a|the) [*] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)`,
+    whole: `
+      ^ [{make}] [me] the [*] (whole|full|entire|complete) {remarks} [of|by|from]
+      (whole|full|entire|complete) {remarks} [of|by|from]
+      in full $
+      word for word`,
+    everything: `
+      ^ [{make}|list] [me] (everything|all [the things]) [that|which]
+      ^ [{make}|list] [me] (every|each) (quote|statement|remark|mention|comment) [of|by|from|on|about|that]
+      ^ [{make}|list] [me] all [the] (quotes|statements|remarks|mentions|comments) [of|by|from|on|about|that]`,
+    short: `
+      (briefly|shortly|concisely)
+      (in|be) brief
+      keep it (short|brief)
+      a short answer
+      tl dr`,
+    translation: `
+      ^ [{make}|and] translat(e|ion) [of]
+      ^ translate [it|this|that] (into|to|in) <{tongue}>
+      (in|into|to) <{tongue}> [please] $
+      in <{tongue}> =(please)`,
+  },
+  looksUp: `
+    ^ [and|but|so] who [first] (said|says|stated|wrote|claimed) [that] !({vague})
+    ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|real|right|correct|accurate|genuine|verbatim) [right|correct|accurate|real|genuine|verbatim]
+    ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
+    ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
+  opensQuotation: `
+    (~say|~write|~state|~claim|~call|~use) [it|that|the words|the phrase|literally|exactly|something like] $
+    (quote|quotation|words|sentence|statement) $`,
+  asksOfQuotation: `
+    who (said|says|wrote|stated) (that|this|it|these words|those words)
+    (right|correct|true|accurate|verbatim|real|genuine) $
+    (is|was) (that|this|it) (right|correct|true|accurate|verbatim|real|genuine|a quote|said)
+    (verify|check|look up|source)
+    whose (words|quote|sentence)`,
 
   subjects: {
     'speaking speed': `
@@ -156,8 +297,39 @@ export const english: WaysToAsk = {
     (general assembly|security council|council|un) resolution
     resolution (on|of the|titled|called)`,
 
+  atEvent: `
+    at [the] <* [*] [*] [*]>
+    ^ in [the] <* [*] [*] [*]> ,`,
   sessionName: '(in|at|of|during|from|for) (the|that) <…10> {place}',
   followsOn: '^ (and|but|or|so|also|what about|how about|what else|anything else|who else)',
+  asksMore: `
+    ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
+    ^ [and|but|so] how (much|many|long|far|often)`,
+  somebodyElse: `
+    (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
+    other(s|speakers|people)
+    (anyone|anybody|everyone|everybody|nobody)`,
+  corrects: `
+    ^ [no|sorry|wait|oops|not that|actually|well] [no|sorry|wait] (i meant|i mean|i was asking about|i am asking about|i asked about|i said)
+    ^ (no|sorry|oops|actually|rather|wait) =(not|the|*)
+    ^ not <…6> [but] =($|but|i meant|i mean)
+    (i meant|i mean|rather|instead) $`,
+  wasNot: `
+    [and] (not|rather than|instead of) [about|on|of] <…6> $
+    ^ not <* [*] [*]> =(but|i meant|i mean|$)`,
+  goesOn: {
+    open: '^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $',
+    more: `
+      ^ [and|any|tell me|show [me]|give me|some|anything] (more|else|further) [please|quotes|results|of (it|them|that|those)] $
+      ^ (go on|continue|next|keep going|the rest|show the rest)`,
+    before: `
+      (just|right|immediately) before (that|this|it)
+      what (was|came|is) [said] before (that|this|it)`,
+    after: `
+      (just|right|immediately) after (that|this|it)
+      what (was|came|is|happened) [said] (after (that|this|it)|next)
+      what did (he|she|they) say next`,
+  },
   somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
   somethingBefore: `
     (it|that|this|those|these|there) $
@@ -181,12 +353,27 @@ export const english: WaysToAsk = {
     (what|which) !(s) *
     (called|named)`,
   kind: '(which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s) <* [*] [*]>',
+  yesNo: `
+    ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
+    (right|correct|true|yes|no) $
+    (isn|wasn|didn|doesn|don|hasn|haven) t (it|he|she|they) $`,
+  compares: `
+    ~compare
+    ~contrast
+    (versus|vs)
+    how (do|does|did|are|is|was|were) … (differ|compare|different)
+    (difference(s)|distinction|similarit(y|ies)) (between|among)
+    differ(s|ed) from`,
+  between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
   asking: `
     (what|who|whom|whose|which|when|where|why|how)
     ({verb})
     (about|of|on|by|and)`,
 
   frame: `
+    ^ (compare|contrast) [and contrast] [what|how]
+    ^ {make} [me]
+    s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s))
     [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
     summar(y|ise|ize) [of]
     what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
