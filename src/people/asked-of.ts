@@ -38,6 +38,8 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   const word = (index: number) => tokens[index]?.word ?? '';
   const closing = tokens[last];
   if (!closing) return false;
+  // Nobody spoke for an organisation that nobody of the library is of: it can only be what others spoke of.
+  if (!named.known && !named.personal && !couldBeSurname(tokens, first, last)) return false;
   // An article belongs to the name.
   const opening = first - (/^(?:the|an?)$/.test(word(first - 1)) ? 1 : 0);
   const before = word(opening - 1);
@@ -156,6 +158,12 @@ export function isSpokenOf(tokens: Token[], speaker: number, first: number, last
 /** The commonest verbs of saying of the other languages records are in, and what stands before who is told of, folded. */
 const sayingElsewhere = foldedWords(({ saying }) => saying);
 const accordingElsewhere = foldedWords(({ accordingTo }) => accordingTo);
+/** "Musgrave", but not "G-77", "UNESCO" or "the Bureau". */
+function couldBeSurname(tokens: Token[], first: number, last: number): boolean {
+  const { raw, capital, upper } = tokens[first]!;
+  return first === last && capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw) && tokens[first - 1]?.word !== 'the';
+}
+
 function isSayingVerb(word: string): boolean {
   // A declaration shares its stem with declaring, and is none.
   if (/(?:ation|ition|ssion)s?$/.test(word)) return false;
