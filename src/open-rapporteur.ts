@@ -13,7 +13,8 @@ import { correct, ingest, rebuild, removeFrom, type Ingesting } from './records/
 import { indexSaver } from './library/index-saver.ts';
 import { cachedLibrary } from './library/library-cache.ts';
 import { newMemory, openLibrary, type Library } from './library/library.ts';
-import { peopleMerging, type Person } from './people/people.ts';
+import { peopleMerging } from './people/merging.ts';
+import type { Person } from './people/person.ts';
 import { sessionOpener, type OpenedSession } from './retrieval/opened-sessions.ts';
 import type { ContextTurn, IngestProgress, Query, Rapporteur, SpeakerSummary } from './rapporteur.ts';
 import { searchSessions, searchStretches, tellingTerms, type Meaning } from './retrieval/search.ts';

@@ -19,7 +19,7 @@ import { chanceOf, traitNames, type ConfidenceWeights, type Traits } from '../..
 import { readConfig } from '../../src/config.ts';
 import { openLibrary, type Library } from '../../src/library/library.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
-import { mergePeople } from '../../src/people/people.ts';
+import { mergePeople } from '../../src/people/merging.ts';
 import { searchSessions } from '../../src/retrieval/search.ts';
 import { directory, type Directory } from '../../src/people/directory.ts';
 import {
