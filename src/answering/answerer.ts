@@ -11,7 +11,9 @@ import { capitalised, listed, numberWord, searched, speakersWithMarks } from './
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
 import { figureIn } from './figure.ts';
 import { leastCovered, leastOwn, matchTerms, scoreSentences, wantedOf, type Scored, type Wanted } from './evidence.ts';
-import { isOfSomebodyBefore, readQuestion, withoutSessionName, type Inquiry } from '../asking/inquiry.ts';
+import { readQuestion, withoutSessionName } from '../asking/inquiry.ts';
+import type { Inquiry } from '../asking/asked.ts';
+import { isOfSomebodyBefore } from '../asking/follow-up.ts';
 import { quoteAt } from './quote.ts';
 import { otherFindings } from './kinds/findings.ts';
 import type { Made } from './kinds/kind.ts';

@@ -1,5 +1,5 @@
 /** What the AI-written report lists of a kind: disagreements, action items, takeaways and the like. */
-import type { Inquiry } from '../../asking/inquiry.ts';
+import type { Inquiry } from '../../asking/asked.ts';
 import type { Subject } from '../../asking/structure.ts';
 import type { TermCounts } from '../../library/library.ts';
 import type { Reading } from '../../retrieval/reading.ts';

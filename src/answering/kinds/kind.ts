@@ -1,6 +1,6 @@
 /** The contract of a kind of answer: one file a kind, chosen by what is asked for. */
 import type { Quote, ReportItem } from '../../answer.ts';
-import type { Inquiry } from '../../asking/inquiry.ts';
+import type { Inquiry } from '../../asking/asked.ts';
 import { dayInWords } from '../../words/dates.ts';
 import type { Ground } from '../ground.ts';
 
