@@ -143,6 +143,10 @@ function isTitle(line: SpokenLine, next: SpokenLine | undefined): boolean {
     /\p{L}/u.test(line.text) &&
     !/[.,;:!?…。！？]["”’)]?$/u.test(line.text) &&
     next !== undefined &&
-    (next.opens || next.label !== null || next.seconds !== null || (next.text.length < 60 && dayIn(next.text) !== null))
+    (next.opens ||
+      next.aside !== undefined ||
+      next.label !== null ||
+      next.seconds !== null ||
+      (next.text.length < 60 && dayIn(next.text) !== null))
   );
 }

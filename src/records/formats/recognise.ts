@@ -14,9 +14,11 @@ import { plainText } from './plain-text.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
 import { subRip } from './sub-rip.ts';
+import { transcriptHtml } from './transcript-html.ts';
 import { transcriptTable } from './transcript-table.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
 import { unTranscriptText } from './un-transcript-text.ts';
+import { unVerbatim } from './un-verbatim.ts';
 import { w3cMinutesHtml } from './w3c-minutes-html.ts';
 import { w3cMinutesText } from './w3c-minutes-text.ts';
 import { webVtt } from './web-vtt.ts';
@@ -32,6 +34,7 @@ export const formats: Format[] = [
   subRip,
   unTranscriptJson,
   unTranscriptText,
+  unVerbatim,
   interchange,
   whisperJson,
   assemblyAiJson,
@@ -44,6 +47,7 @@ export const formats: Format[] = [
   transcriptTable,
   zoomChat,
   liveCaptions,
+  transcriptHtml,
   plainText,
 ];
 

@@ -13,6 +13,8 @@ export interface SpokenLine {
   /** The label stands where one would, but may be none: whoever speaks is unknown. */
   isUntrusted?: boolean;
   text: string;
+  /** The line as it stands, its label too. */
+  whole: string;
   seconds: number | null;
   spokenIn?: string;
   /** A blank line stands before it. */
@@ -92,7 +94,7 @@ function hasSmallWord(name: string, small: Set<string>): boolean {
 function readTrusted(line: TextLine, before: TextLine | undefined, trust: Trust): SpokenLine {
   const { label, sure, whole, text, seconds, opens, number, spokenIn } = line;
   const isBullet = /^[-*•–]\s/.test(whole);
-  const rest = { seconds, opens, number, isBullet, ...(spokenIn !== undefined && { spokenIn }) };
+  const rest = { seconds, opens, number, isBullet, whole, ...(spokenIn !== undefined && { spokenIn }) };
   if (line.heading !== undefined || line.isStyled) return { ...rest, label, text };
   // Where names stand in capitals, one is a name though it stands there once; but not where a sentence runs on.
   const isNext =
@@ -110,7 +112,7 @@ function readTrusted(line: TextLine, before: TextLine | undefined, trust: Trust)
     return { ...rest, label, isUntrusted: true, text };
   if (trust.over.has(line)) return { ...rest, label: whole.replace(/:$/, ''), text: '' };
   const leading = leadingTime(whole);
-  return { opens, number, isBullet, label: null, text: leading.rest, seconds: leading.seconds };
+  return { opens, number, isBullet, whole, label: null, text: leading.rest, seconds: leading.seconds };
 }
 
 /**
@@ -118,31 +120,58 @@ function readTrusted(line: TextLine, before: TextLine | undefined, trust: Trust)
  * one seen once, a handle, one in small letters. Where nearly all do, so is "Note".
  */
 function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
-  const first = read.findIndex(({ label }) => label !== null);
-  if (first < 0) return read;
-  const labelled = read.filter((line) => line.label !== null);
-  const isLinewise = labelled.filter(({ opens }) => !opens).length > labelled.length * 0.6;
-  const paragraphs = read
-    .slice(first)
-    .filter((line) => line.aside === undefined && (line.opens || line.label !== null || isLinewise));
+  const trusted = read.filter((line) => line.label !== null);
+  const isLinewise = trusted.filter(({ opens }) => !opens).length > trusted.length * 0.6;
+  /** Where a label would stand, though none is trusted there. */
+  const candidate = (at: number) => {
+    const [line, { label, heading }] = [read[at]!, lines[at]!];
+    const hasEnded = /[.?!…)\]"”—–-]$/u.test(lines[at - 1]?.whole ?? '.');
+    const isFree =
+      line.label === null &&
+      line.aside === undefined &&
+      heading === undefined &&
+      (line.opens || (isLinewise && hasEnded));
+    return isFree ? label : null;
+  };
+  const counts = new Map<string, number>();
+  for (const at of read.keys()) counts.set(candidate(at) ?? '', (counts.get(candidate(at) ?? '') ?? 0) + 1);
+  // An interviewer `I` may begin.
+  const first = read.findIndex(
+    (line, at) =>
+      line.label !== null || (candidate(at) !== null && counts.get(candidate(at)!)! > 1 && couldName(candidate(at)!)),
+  );
+  if (first < 0 || trusted.length < 2) return read;
+  const paragraphs = [...read.keys()].filter((at) => {
+    const line = read[at]!;
+    return at >= first && line.aside === undefined && (line.opens || line.label !== null || isLinewise);
+  });
+  const labelled = paragraphs.filter((at) => read[at]!.label !== null || couldName(candidate(at) ?? ''));
   const share = labelled.length / paragraphs.length;
-  if (labelled.length < 2 || share <= 0.5) return read;
+  if (share <= 0.5) return read;
   return read.map((line, at) => {
-    const { label, text, heading, whole } = lines[at]!;
-    if (at < first || line.label !== null || label === null || line.aside !== undefined || heading !== undefined)
-      return line;
-    if (!line.opens && !isLinewise) return line;
+    const label = at < first ? null : candidate(at);
+    if (label === null) return line;
+    const { text, whole } = lines[at]!;
     const isShort = label.split(/\s+/).length <= (share > 0.9 ? 6 : 2);
-    const isNamed =
-      looksLikeName(label) ||
-      (isHandle(label) && !/\s/.test(label)) ||
-      /[(@|]/.test(label) ||
-      /^\p{Lu}\d{0,3}$/u.test(label);
-    if (share <= 0.9 && isCommon(label) && !/^\p{Lu}$/u.test(label)) return line;
-    if (!isNamed && !isShort) return line;
+    if (share <= 0.9 && isCommon(label) && !initial.test(label)) return line;
+    if (!couldName(label) && !isShort) return line;
+
     return { ...line, label, isUntrusted: true, text: text || whole, seconds: lines[at]!.seconds };
   });
 }
+
+/** A name, a handle, a name with a party, `I` and `P1` of an interview. */
+function couldName(label: string): boolean {
+  if (label === '') return false;
+  return (
+    looksLikeName(label) ||
+    initial.test(label) ||
+    (isHandle(label) && !/\s/.test(label)) ||
+    (/[(@|]/.test(label) && /^[\p{Lu}@]/u.test(label))
+  );
+}
+
+const initial = /^\p{Lu}\d{0,3}$/u;
 
 /** What is no speech, by its words alone; what a sitting did only where it stands alone. */
 function asidesOf(lines: TextLine[]): (string | null)[] {
