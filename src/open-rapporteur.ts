@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question } from './answer.ts';
-import { answerWithoutModel } from './answering/answerer.ts';
+import { answerWithoutModel } from './answering/compose.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';

@@ -4,7 +4,7 @@ import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Query } from '../rapporteur.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import { searchStretches, type Found } from '../retrieval/search.ts';
-import { mentionOf } from './answerer.ts';
+import { mentionOf } from './find.ts';
 import type { Moment } from './moment.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 

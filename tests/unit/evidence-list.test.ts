@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countTokens, listEvidence, type Evidence } from '../../src/answering/evidence-list.ts';
-import { find } from '../../src/answering/answerer.ts';
+import { find } from '../../src/answering/find.ts';
 import { mergePeople } from '../../src/people/merging.ts';
 import { peopleIn } from '../../src/people/people.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
