@@ -5,7 +5,9 @@ import { questionIn, parseCommand } from '../../src/chat/commands.ts';
 import { failed } from '../../src/chat/wording.ts';
 import type { ChatAdapter } from '../../src/chat/chat.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { renderAnswer, renderSessions, renderSpeakers, renderVerification, type Look } from './render.ts';
+import type { Look } from './columns.ts';
+import { renderAnswer, renderVerification } from './render-answer.ts';
+import { renderSessions, renderSpeakers } from './render.ts';
 
 export interface TerminalOptions {
   rapporteur: Rapporteur;

@@ -47,7 +47,7 @@ describe('an answer', () => {
     const [best] = render({});
     expect(wordsOf(best!.blocks)).toContain('The weir stays ');
     expect(wordsOf(best!.blocks)).toContain('Ida Moor, Chair');
-    expect(wordsOf(best!.blocks)).toContain('River forum · 2 May 2031 · 1:01');
+    expect(wordsOf(best!.blocks)).toContain('River forum · 2 May 2031 · turn 2, 1:01');
     expect(best!.blocks.map(({ type }) => type)).toEqual(['rich_text', 'rich_text', 'actions', 'context_actions']);
     expect(best!.whole).toBeNull();
   });
@@ -91,6 +91,55 @@ describe('an answer', () => {
     const [best] = render({ quotes: [quote(1, 'word '.repeat(2000))] });
     expect(wordsOf(best!.blocks)).toContain('…');
     expect(best!.whole).toContain('word '.repeat(1999));
+  });
+});
+
+describe('a reply', () => {
+  const asked = { text: 'Who keeps the weir?', speaker: 'Olu Bright', turn: 0, start: 0, end: 19 };
+  test('stands below its question, which is not set as a quotation', () => {
+    const [best] = render({ quotes: [{ ...quote(1, 'We do.'), repliesTo: asked }] });
+    const block = best!.blocks.find((one) => JSON.stringify(one).includes('We do.'))!;
+    expect(block).toMatchObject({
+      elements: [
+        { type: 'rich_text_section', elements: [{ text: 'Asked by Olu Bright: “Who keeps the weir?”' }] },
+        { type: 'rich_text_section', elements: [{ text: '[1] ' }, { text: 'Ida Moor, Chair' }, {}, {}] },
+        { type: 'rich_text_quote', elements: [{ text: 'We do.' }] },
+      ],
+    });
+    expect(best!.text).toContain('Asked by Olu Bright: “Who keeps the weir?”\n[1] “We do.”');
+  });
+  test('and no context button is for the question', () => {
+    const [best] = render({ quotes: [{ ...quote(1, 'We do.'), repliesTo: asked }] });
+    expect(wordsOf(best!.blocks).match(/Context/g)).toHaveLength(1);
+  });
+});
+
+describe('what comes nearest', () => {
+  const nearest: Partial<Answer> = {
+    status: 'nearest',
+    text: 'I found nothing certain on this.',
+    quotes: [],
+    related: [
+      { ...quote(1, 'The weir leaks.'), by: 'words' },
+      { ...quote(2, 'Water runs past the wall.'), by: 'meaning' },
+    ],
+  };
+  test('is marked as no answer, with how each passage was found', () => {
+    const shown = wordsOf(render(nearest)[0]!.blocks);
+    expect(shown).toContain('Nearest, but not sure to be an answer:');
+    expect(shown.indexOf('Nearest')).toBeLessThan(shown.indexOf('The weir leaks.'));
+    expect(shown).toContain('River forum · 2 May 2031 · turn 2, 1:01 · found by its words');
+    expect(shown).toContain('turn 3, 1:01 · near in meaning');
+    expect(shown).not.toContain('[1]');
+  });
+  test('is judged as help, not as an answer', () => {
+    const shown = wordsOf(render(nearest)[0]!.blocks);
+    expect(shown).toContain('Helpful');
+    expect(shown).not.toContain('answer\n');
+    expect(JSON.stringify(render(nearest)[0]!.blocks)).not.toMatch(/Good answer|Bad answer|This answer/);
+  });
+  test('names the session once', () => {
+    expect(wordsOf(render(nearest)[0]!.blocks).match(/River forum/g)).toHaveLength(1);
   });
 });
 
