@@ -144,8 +144,8 @@ export function reasonForm(id: string): APIModalInteractionResponseCallbackData 
     components: [
       {
         type: ComponentType.Label,
-        label: 'What should the answer have said?',
-        description: 'Kept with the question and the answer, for whoever runs this bot.',
+        label: 'What should I have found or said?',
+        description: 'Kept with the question and the reply, for whoever runs this bot.',
         component: {
           type: ComponentType.TextInput,
           custom_id: 'reason',

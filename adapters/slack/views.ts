@@ -95,7 +95,7 @@ export function reasonModal(metadata: ViewMetadata): ModalView {
           type: 'input',
           block_id: 'reason',
           optional: true,
-          label: plainText('What was wrong with the answer?'),
+          label: plainText('What should I have found or said?'),
           element: { type: 'plain_text_input', action_id: 'reason', multiline: true, max_length: 1000 },
         },
       ],

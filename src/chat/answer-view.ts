@@ -68,7 +68,7 @@ export function quoteOf(answer: Answer, key: string): Quote | null {
   return (key.startsWith('r') ? answer.related[number - 1] : answer.quotes.find((quote) => quote.n === number)) ?? null;
 }
 
-/** A whole answer as plain text: fallback text, the file of a long answer, the terminal. */
+/** A whole answer as plain text: fallback text, the file of a long answer. */
 export function answerText(view: AnswerView): string {
   return joinParts([
     view.notice ?? '',
@@ -89,11 +89,8 @@ export interface VerificationView {
   differences: string[];
 }
 
-/** `where` was looked: a channel sees what it may see, a terminal all there is. */
-export function viewVerification(
-  verification: Verification,
-  where = 'in the sessions open to this channel',
-): VerificationView {
+/** `where` was looked: a place sees the sessions open to it, a terminal all there are. */
+export function viewVerification(verification: Verification, where = 'in the sessions open here'): VerificationView {
   const { found } = verification;
   const verdicts = {
     verbatim: 'These words were said, exactly so:',

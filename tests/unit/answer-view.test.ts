@@ -245,9 +245,9 @@ describe('a verification laid out', () => {
   });
   it('says that nothing was found', () => {
     const view = viewVerification({ quote: 'x', verdict: 'not_found', speaker: null, found: null, differences: [] });
-    expect(verificationText(view)).toBe('These words were not found in the sessions open to this channel.');
+    expect(verificationText(view)).toBe('These words were not found in the sessions open here.');
   });
-  it('speaks of a channel only in one', () => {
+  it('names the library where there are no places', () => {
     const nothing: Verification = { quote: 'x', verdict: 'not_found', speaker: null, found: null, differences: [] };
     expect(viewVerification(nothing, 'in the library').verdict).toBe('These words were not found in the library.');
   });
