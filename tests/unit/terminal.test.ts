@@ -1,23 +1,11 @@
-import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { terminalAdapter } from '../../adapters/terminal/terminal.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
+import { fakeTerminal } from '../fakes/terminal.ts';
 
 /** What is printed for the lines typed, until the input ends. */
 async function printed(typed: string, rapporteur = fakeRapporteur()): Promise<string> {
-  const output = new PassThrough();
   let text = '';
-  output.setEncoding('utf8').on('data', (part: string) => (text += part));
-  const input = new PassThrough();
-  const adapter = terminalAdapter({
-    rapporteur,
-    input,
-    output,
-    look: { columns: 80, colours: false },
-    interactive: false,
-    onError: () => {},
-    random: Math.random,
-  });
+  const { adapter, input } = fakeTerminal(rapporteur, (part) => (text += part));
   await adapter.start();
   input.end(typed);
   await adapter.done;
