@@ -30,6 +30,11 @@ export function wrap(text: string, { columns }: Look, indent = '', first = inden
   return lines.join('\n');
 }
 
+/** Whether a line is read from right to left: what stands after such words on their line would be shown before them. */
+export function isRightToLeft(text: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
+}
+
 /** On one line of `columns`; where it is longer it ends with an ellipsis, after a part of it or else after a word. */
 export function cutTo(text: string, columns: number): string {
   const line = safe(text).replaceAll(/\s+/gu, ' ').trim();
@@ -76,7 +81,7 @@ export function safe(text: string): string {
 const writesNoBlanks =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const opens = /^[\p{Ps}\p{Pi}]$/u;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** Pieces a line may be broken between, each with what stands before it on the same line. */
 function* wordsOf(line: string): Generator<{ word: string; gap: string }> {

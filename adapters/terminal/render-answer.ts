@@ -11,11 +11,12 @@ import {
   type QuoteView,
 } from '../../src/chat/quote-view.ts';
 import { dayInWords } from '../../src/words/dates.ts';
-import { cutMiddle, cutTo, paragraphs, safe, style, wrap, type Look } from './columns.ts';
+import { cutMiddle, cutTo, isRightToLeft, paragraphs, safe, style, wrap, type Look } from './columns.ts';
 
 export function renderAnswer(answer: Answer, look: Look): string {
   const view = viewAnswer(answer);
-  const heading = view.status === 'nearest' && view.related.length > 0 ? view.relatedHeading : '';
+  // Where nothing was found, the prose itself says what the words below it are.
+  const heading = view.status !== 'not_found' && view.related.length > 0 ? view.relatedHeading : '';
   return paragraphs([
     wrap(view.prose, look),
     ...renderQuotes(view.quotes, look),
@@ -80,8 +81,10 @@ function renderQuotes(quotes: QuoteView[], look: Look): string[] {
 /** `words`, laid out already, and who said them: after them where there is room, or else on a line of its own. */
 function attributed(words: string, { name, role, place, found }: QuoteView, indent: string, look: Look): string {
   const where = found === null ? place : `${place}, ${found}`;
-  const by = (who: (string | null)[]) => safe(`— ${who.filter((part) => part !== null).join(', ')}`);
-  const room = look.columns - widthOf(words.slice(words.lastIndexOf('\n') + 1)) - 1;
+  const by = (who: (string | null)[]) =>
+    safe(`— ${who.filter((part) => part !== null).join(', ')}`).replaceAll(/\s+/gu, ' ');
+  const last = words.slice(words.lastIndexOf('\n') + 1);
+  const room = isRightToLeft(last) ? 0 : look.columns - widthOf(last) - ' '.length;
   const fitting = [by([name, role, where]), by([name, where])].find((one) => widthOf(one) <= room);
   if (fitting !== undefined) return `${words} ${style('cyan', fitting, look)}`;
   // A role may be cut, a name never.
@@ -109,7 +112,7 @@ function renderReport(items: ReportView[], quotes: QuoteView[], look: Look): str
 
 /** Speaker and place on one line, the role too where it is short enough to fit there. */
 function speakerLine(speaker: string, role: string | null, place: string, look: Look): string {
-  const name =
-    role !== null && speaker.length + role.length + place.length + 3 <= look.columns ? `${speaker}, ${role}` : speaker;
-  return style('cyan', cutTo(`${name} ${place}`, look.columns), look);
+  const whole = `${speaker}, ${role} ${place}`;
+  const line = role !== null && widthOf(whole) <= look.columns ? whole : `${speaker} ${place}`;
+  return style('cyan', wrap(line, look), look);
 }

@@ -219,21 +219,29 @@ describe('an answer', () => {
     fc.nat(900).map((count) => 'word *and* word\n'.repeat(count)),
   );
   const anySession = fc.record({ id: anyText, title: anyText, date: fc.option(anyText) });
-  const anyQuote = fc.record({
-    n: fc.constant(1),
+  const anyWords = {
     text: anyText,
     speaker: fc.option(anyText),
-    role: fc.option(anyText),
-    session: anySession,
     turn: fc.nat(9999),
     start: fc.constant(0),
     end: fc.constant(1),
-    time: fc.option(fc.nat(99_999)),
-    url: fc.option(fc.oneof(fc.webUrl(), anyText)),
-  });
+  };
+  const anyQuote = fc.record(
+    {
+      ...anyWords,
+      n: fc.constant(1),
+      role: fc.option(anyText),
+      session: anySession,
+      time: fc.option(fc.nat(99_999)),
+      url: fc.option(fc.oneof(fc.webUrl(), anyText)),
+      repliesTo: fc.record(anyWords),
+      by: fc.constantFrom('words' as const, 'meaning' as const),
+    },
+    { requiredKeys: ['n', 'text', 'speaker', 'role', 'session', 'turn', 'start', 'end', 'time', 'url'] },
+  );
   const anyAnswer: fc.Arbitrary<Answer> = fc.record({
     question: anyText,
-    status: fc.constantFrom('answered', 'not_found'),
+    status: fc.constantFrom('answered', 'nearest', 'not_found'),
     text: anyText,
     quotes: fc
       .array(anyQuote, { maxLength: 30 })

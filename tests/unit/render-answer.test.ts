@@ -165,6 +165,17 @@ Nearest, but not sure to be an answer:
     }
   });
 
+  it('gives who spoke a line of its own after words from right to left', () =>
+    expect(renderAnswer({ ...answer, quotes: [{ ...quote, text: 'تسعة أمتار.' }] }, look)).toContain(
+      '[1] “تسعة أمتار.”\n    — Par Holm, Pilot, turn 5\n',
+    ));
+
+  it('cuts a role where it must, a name never', () => {
+    const role = 'Pilot of the Outer Harbour and of its Roads, Member of the Board';
+    for (const columns of [24, 30, 40, 50, 60, 80])
+      expect(renderAnswer({ ...answer, quotes: [{ ...quote, role }] }, { ...look, columns })).toContain('— Par Holm, ');
+  });
+
   it('lets nobody’s words move the cursor', () =>
     expect(
       renderAnswer(

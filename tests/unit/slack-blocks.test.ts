@@ -171,8 +171,13 @@ describe('Slack refuses nothing', () => {
     speaker: oneof(constant(null), odd),
     url: oneof(constant(null), odd, webUrl()),
     title: odd,
-  }).map(({ text, speaker, url, title }): Quote =>
-    Object.assign(quote(1, text, url), { speaker, session: { id: 'x', title, date: null } }),
+    asked: option(odd, { nil: undefined }),
+  }).map(({ text, speaker, url, title, asked }): Quote =>
+    Object.assign(
+      quote(1, text, url),
+      { speaker, session: { id: 'x', title, date: null } },
+      asked === undefined ? {} : { repliesTo: { text: asked, speaker, turn: 0, start: 0, end: 1 } },
+    ),
   );
   test('in any form of any answer', () => {
     assert(
@@ -183,9 +188,11 @@ describe('Slack refuses nothing', () => {
         array(odd, { maxLength: 12 }),
         option(odd, { nil: undefined }),
         boolean(),
-        (text, quotes, related, report, notice, canShare) => {
+        constantFrom('answered' as const, 'nearest' as const, 'not_found' as const),
+        (text, quotes, related, report, notice, canShare, status) => {
           const forms = render(
             {
+              status,
               text,
               quotes: quotes.map((one, index) => ({ ...one, n: index + 1 })),
               related,
