@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { renderAnswer } from '../adapters/terminal/render.ts';
+import { renderAnswer } from '../adapters/terminal/render-answer.ts';
 import { openEmbedder } from '../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../embeddings/vector-index.ts';
 import { readConfig, settings } from '../src/config.ts';
