@@ -24,13 +24,20 @@ export const hansardHtml: Format = {
     const parliament = /\bhansard\b|<publicwhip\b|<akomaNtoso\b|\bparliament\b|<membercontribution\b/i.test(head);
     if (marks > 2 || (marks > 0 && isXml.test(head))) return parliament ? 0.9 : 0.6;
     const bold = head.match(/<(?:b|strong)>[^<]{2,80}/g)?.length ?? 0;
-    return (parliament && bold > 4) || titleFirst.test(head) ? 0.5 : 0;
+    const isTitled =
+      /<(?:title|h1|h2)\b[^<>]{0,200}>[^<]{0,200}(?:hansard|parliament|assembly|senate|house of|sitting|debates?\b)/i.test(
+        head,
+      );
+    if ((parliament && isTitled && bold > 4) || (titleFirst.test(head) && (parliament || chair.test(head)))) return 0.5;
+    return (parliament && bold > 4) || titleFirst.test(head) ? 0.3 : 0;
   },
   parse,
 };
 
 /** As the UK prints it, TheyWorkForYou and its kin gather it, and Akoma Ntoso (OASIS) writes it. */
 const isXml = /<membercontribution\b|<publicwhip\b|<akomaNtoso\b/;
+
+const chair = /\b(?:mr|madam)\.?\s{1,4}(?:deputy\s{1,4})?speaker\b/i;
 
 /** A title and a name in capitals at the start of an element: `<span>MR SPEAKER:`, `<p>Mr ANA LIND (Kelp Bay) —`. */
 const titleFirst =

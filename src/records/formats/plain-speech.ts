@@ -29,6 +29,9 @@ export function utterancesOf(
     const { text, number } = line;
     if (line.aside !== undefined) {
       leftOut.push({ line: number, text, why: line.aside === 'rules' ? null : line.aside });
+      const heading = text.replace(/^#+\s+/, '');
+      if (line.aside === 'headings')
+        notes = noteHead(heading) !== null && lines[index + 1]?.label == null ? heading : null;
       wasEvent = true;
       if (line.endsSpeech) [speaker, label, spokenIn] = [null, undefined, undefined];
       continue;

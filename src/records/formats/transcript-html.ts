@@ -33,7 +33,7 @@ export const transcriptHtml: Format = {
     return lines.some(({ label }) => label === 'Q') ||
       /\b(?:press (?:briefing|conference)|captioning)\b/i.test(page.slice(0, 2000))
       ? 0.6
-      : 0.45;
+      : 0.35;
   },
   parse,
 };

@@ -15,7 +15,7 @@ export const unVerbatim: Format = {
   name: 'UN verbatim record',
   recognise({ text }) {
     const head = text.slice(0, 12_000);
-    if (/^\s*[<{]/.test(head) || !symbolOf(head)) return 0;
+    if (/^\s*[<{]/.test(head) || !(symbolOf(head) || (isOpening(head) && deliveredIn.test(head)))) return 0;
     const labels = text
       .slice(0, 60_000)
       .split('\n')
@@ -113,6 +113,10 @@ const joinsWithout = /\p{sc=Han}$/u;
 const headAlone = /^(?:Agenda|Ordre du jour|Orden del día|Повестка дня|议程)$/u;
 
 const symbol = /\b(?:[ASTE]|CD|DC)\/(?:[A-Z\d.-]{1,12}\/){0,3}PV\.\d{1,5}(?:\s?\((?:Resumption|Part)[^)]{1,12}\))?/;
+
+/** Printed on the first page in each language. */
+const deliveredIn =
+  /text of speeches delivered in|texte des déclarations|texto de los discursos|тексты выступлений|发言的文本|نص الخطب/u;
 
 function symbolOf(head: string): string | null {
   return symbol.exec(head)?.[0] ?? null;
