@@ -45,7 +45,7 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
 
 /** How many lines are written in the style; 0 where it is not the record's. */
 function countOf(style: Style, lines: TextLine[]): number {
-  if (!style.isSure && lines.some((line) => line.sure || line.heading !== undefined)) return 0;
+  if (!style.isSure && lines.some((line) => line.sure || (line.heading !== undefined && line.label !== null))) return 0;
   const labels = lines.map((line) =>
     line.heading === undefined ? style.read(leadingTime(line.whole).rest)?.label : undefined,
   );

@@ -41,7 +41,7 @@ const callWords =
 
 /** Words that say what a house did, as they begin a remark. */
 const doings =
-  'applause|laughter|cheers|interruption|interjections?|crosstalk|cross-talk|inaudible|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
+  'applause|laughter|cheers|interruption|interjections?|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
   'applaudissements|rires|exclamations|mouvements|protestations|sourires|murmures|aplausos|risas|rumores|protestas|risos|protestos|vozes|apoiados|' +
   'applausi|commenti|proteste|ilarità|applaus|gelach|rumoer|hilariteit|bifald|latter|uro|applåder|skratt|аплодисменты|смех|шум в зале|шум|оживление';
 

@@ -149,7 +149,9 @@ function writeElement(node: ElementNode, names: Set<Node>, lines: string[]): voi
   else if (name === 'hr') lines.push('\n\n');
   else if (name === 'pre') lines.push('\n\n', textOf(node), '\n\n');
   else if (name === 'tr') writeRow(children, names, lines);
-  else if (/^h[1-6]$/.test(name) && !names.has(node)) {
+  // The title of the page.
+  else if (name === 'h1' && !names.has(node)) lines.push('\n\n');
+  else if (/^h[2-6]$/.test(name) && !names.has(node)) {
     const heading = clean(textOf(node));
     if (heading !== '') lines.push(`\n\n${'#'.repeat(Math.max(2, Number(name[1])))} ${heading}\n\n`);
   } else if (names.has(node)) {

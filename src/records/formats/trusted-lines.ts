@@ -28,8 +28,8 @@ export interface SpokenLine {
   isBullet: boolean;
 }
 
-/** Lines that are not blank, in order. */
-export function spokenLines(text: string): SpokenLine[] {
+/** Lines that are not blank, in order. `everyLabel`: the layout is known, so whatever could name somebody at the start of a paragraph does. */
+export function spokenLines(text: string, everyLabel = false): SpokenLine[] {
   const plain = withHeadings(textLines(text));
   const lines = withStyledLabels(plain.map(({ line }) => line));
   const why = asidesOf(lines).map((aside, at) => plain[at]!.aside ?? aside);
@@ -37,6 +37,9 @@ export function spokenLines(text: string): SpokenLine[] {
     (line, at) => why[at] === null && (line.text !== '' || line.label !== null || line.heading === undefined),
   );
   const isTrusted = trustIn(spoken, lines);
+  if (everyLabel)
+    for (const { label, opens } of spoken)
+      if (label !== null && opens && looksLikeName(label)) isTrusted.labels.add(label);
   const read = lines.map((line, at): SpokenLine => ({
     ...readTrusted(line, lines[at - 1], isTrusted),
     ...(why[at] !== null && { aside: why[at]!, label: null, text: line.whole, seconds: null }),
