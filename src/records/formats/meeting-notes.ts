@@ -6,6 +6,7 @@
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import { decodeEntities, withoutEscapes } from './safe-text.ts';
+import { byRecord, recordMark } from './record-findings.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
@@ -56,15 +57,7 @@ function parse(source: Source): Parsed {
     const kind = recordKind(section, label);
     if (kind !== null && (item || spokenBy === undefined)) {
       // "* ABC: will write it down" under a summary tells of a task.
-      findings.push({
-        kind,
-        by: 'record',
-        text,
-        speakers: [],
-        details: [],
-        topics: [],
-        section: section === '' ? [] : [section],
-      });
+      findings.push(byRecord(kind, text, section));
       speaker = undefined;
       open = false;
     } else if (report && item) {
@@ -214,7 +207,13 @@ function read(text: string): Notes {
     } else if (line.startsWith('|')) {
       columns = readPeople(line, columns, people);
       leftOut.push({ line: index + 1, text: line, why: columns === null ? 'tables' : null });
-    } else if (line !== '' && !/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\)|::.{0,300}::)$/.test(line)) {
+    } else if (/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\)|::.{0,300}::)$/.test(line)) {
+      leftOut.push({
+        line: index + 1,
+        text: line,
+        why: /\p{L}/u.test(line) ? 'remarks of the record in brackets' : null,
+      });
+    } else if (line !== '') {
       if (headings.length < 2) above.push(line);
       if (presentHeading.test(line.split(':')[0]!) || (listing && line.length < 80)) {
         for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
@@ -305,12 +304,8 @@ const reportWords = new Set(
 
 /** What the record itself tells under such a heading, or after such a label: a decision, a summary, a task. */
 function recordKind(section: string, label: string | null): FindingKind | null {
-  if (
-    label !== null &&
-    /^(?:conclusion|resolution|resolved|decision|agreed|agreement|consensus|proposed resolution)$/i.test(label)
-  )
-    return 'decision';
-  if (label !== null && /^action(?: item)?s?$/i.test(label)) return 'action item';
+  const marked = label === null ? null : recordMark(label);
+  if (marked !== null) return marked;
   if (/\b(?:conclusions?|resolutions?|decisions?|outcomes?)\b/i.test(section)) return 'decision';
   if (/\b(?:summary|summaries|key points|takeaways)\b/i.test(section)) return 'summary';
   return /\b(?:action items?|actions|next steps)\b/i.test(section) ? 'action item' : null;

@@ -91,6 +91,12 @@ export function utterancesOf(
       if (words !== '') seconds = null;
     }
   }
+  // A name with no words under it is no turn.
+  const used = new Set(
+    utterances.flatMap(({ speaker: name, label: written, text }) => (text === '' ? [] : [name, written])),
+  );
+  for (const { label: name, number } of lines)
+    if (name !== null && !used.has(name)) leftOut.push({ line: number, text: name, why: 'names without words' });
   return { utterances, findings, leftOut };
 }
 

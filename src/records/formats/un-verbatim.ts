@@ -7,6 +7,7 @@ import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { readLabel } from './labels.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withPlaces } from './plain-voices.ts';
+import { byRecord } from './record-findings.ts';
 import { dayIn, isDay, sessionDraft } from './session-draft.ts';
 import { spokenLines } from './trusted-lines.ts';
 import { gatherTurns } from './turns.ts';
@@ -44,8 +45,7 @@ function parse(source: Source): Parsed {
       inVote = false;
 
       leftOut.push({ line, text, why: 'what the record tells of the meeting' });
-      if (/adopt|aprob|приня|утвержда|通过/iu.test(text))
-        findings.push({ kind: 'decision', by: 'record', text, speakers: [], details: [], topics: [], section: [] });
+      if (/adopt|aprob|приня|утвержда|通过/iu.test(text)) findings.push(byRecord('decision', text, ''));
     } else if (voteHead.test(text) || (inVote && isVoters(text))) {
       inVote = true;
       leftOut.push({ line, text, why: 'votes' });
@@ -225,8 +225,7 @@ const tells = new RegExp(
 function addVote(findings: Finding[], text: string): void {
   const last = findings.at(-1);
   const isStart = /^(?:In favou?r|Votes? pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(text);
-  if (last?.kind !== 'vote' || isStart)
-    findings.push({ kind: 'vote', by: 'record', text, speakers: [], details: [], topics: [], section: ['Vote'] });
+  if (last?.kind !== 'vote' || isStart) findings.push(byRecord('vote', text, 'Vote'));
   else last.text += ` ${text}`;
 }
 
