@@ -7,7 +7,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
 
-const libraryVersion = 3;
+const libraryVersion = 4;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
@@ -111,6 +111,7 @@ const schema = `
   CREATE INDEX sessions_by_record ON sessions (record_hash);
   CREATE TABLE turns (
     session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, speaker TEXT, text TEXT NOT NULL, times TEXT NOT NULL,
+    more TEXT,
     PRIMARY KEY (session, turn)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE findings (
@@ -147,14 +148,26 @@ function makeDatabase(folder: string, file: string): void {
   }
 }
 
-/** A library of version 2 has no terms of its sentences; they are made at every question until it is rebuilt. */
+/**
+ * A library of version 2 has no terms of its sentences; they are made at every question until it is rebuilt. One of
+ * version 3 has no place for what else is known of a turn.
+ */
+const upgrades: { [version: number]: string } = {
+  2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
+  3: 'ALTER TABLE turns ADD COLUMN more TEXT',
+};
+
 function upgrade(db: DatabaseSync): void {
-  const isOld = () => db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get()!['n'] === 1
-    && db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value'] === 2;
-  if (!isOld()) return;
+  const isLibrary = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get()!['n'] === 1;
+  if (!isLibrary) return;
+  const change = () => {
+    const version = Number(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value']);
+    return upgrades[version] === undefined ? null : `${upgrades[version]}; UPDATE meta SET value = ${version + 1} WHERE key = 'version'`;
+  };
+  if (change() === null) return;
   db.exec('BEGIN IMMEDIATE');
   // Another process may have done it meanwhile.
-  if (isOld()) db.exec("ALTER TABLE sentences ADD COLUMN terms TEXT; UPDATE meta SET value = 3 WHERE key = 'version'");
+  for (let next = change(); next !== null; next = change()) db.exec(next);
   db.exec('COMMIT');
 }
 

@@ -184,7 +184,7 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
   function record(id: string): Session | null {
     const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
     if (!row) return null;
-    const turns = all<TurnRow>('SELECT speaker, text, times FROM turns WHERE session = ? ORDER BY turn', row.number);
+    const turns = all<TurnRow>('SELECT speaker, text, times, more FROM turns WHERE session = ? ORDER BY turn', row.number);
     const findings = all<{ finding: string }>('SELECT finding FROM findings WHERE session = ? ORDER BY position', row.number).map(({ finding }) => finding);
     if (sealOf(row, turns, findings) !== row.seal) {
       throw new LibraryError(`Library ${folder}: session ${id} is damaged: its words are not those that were put in. Ingest its record again (${row.source}), or remove it.`);
@@ -192,7 +192,7 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     const { number: _number, record_hash: hash, seal: _seal, people: _people, rest, ...named } = row;
     return {
       ...named, ...(JSON.parse(rest) as Rest), version: versionOf(hash),
-      turns: turns.map(({ speaker, text, times }): Turn => ({ speaker, text, times: JSON.parse(times) as Turn['times'] })),
+      turns: turns.map(({ speaker, text, times, more }): Turn => ({ speaker, text, times: JSON.parse(times) as Turn['times'], ...(more === null ? {} : JSON.parse(more) as MoreOfTurn) })),
       findings: findings.map((finding) => JSON.parse(finding) as Finding),
     };
   }
@@ -263,14 +263,14 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
         id: session.id, title: session.title, date: session.date, event: session.event, kind: session.kind, source: session.source,
         record_hash: recordHash, rest: JSON.stringify(restOf(session)),
       };
-      const turns = session.turns.map(({ speaker, text, times }): TurnRow => ({ speaker, text, times: JSON.stringify(times) }));
+      const turns = session.turns.map(({ speaker, text, times, ...more }): TurnRow => ({ speaker, text, times: JSON.stringify(times), more: Object.keys(more).length === 0 ? null : JSON.stringify(more) }));
       const findings = session.findings.map((finding) => JSON.stringify(finding));
       const { lastInsertRowid } = run(
         'INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, people, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         row.id, row.title, row.date, row.event, row.kind, row.source, row.record_hash, row.rest, '[]', sealOf(row, turns, findings),
       );
       const number = Number(lastInsertRowid);
-      turns.forEach(({ speaker, text, times }, turn) => run('INSERT INTO turns VALUES (?, ?, ?, ?, ?)', number, turn, speaker, text, times));
+      turns.forEach(({ speaker, text, times, more }, turn) => run('INSERT INTO turns (session, turn, speaker, text, times, more) VALUES (?, ?, ?, ?, ?, ?)', number, turn, speaker, text, times, more));
       findings.forEach((finding, position) => run('INSERT INTO findings VALUES (?, ?, ?)', number, position, finding));
       insertDerived(number, applyCorrections(session, correctionsOf(session.id, session.source)).session, derived);
     }),
@@ -288,7 +288,7 @@ export function openLibrary(folder: string, embedder: string, { anyEmbedder = fa
     move: (id, source) => inTransaction(() => {
       const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
       if (!row) return;
-      const turns = all<TurnRow>('SELECT speaker, text, times FROM turns WHERE session = ? ORDER BY turn', row.number);
+      const turns = all<TurnRow>('SELECT speaker, text, times, more FROM turns WHERE session = ? ORDER BY turn', row.number);
       const findings = all<{ finding: string }>('SELECT finding FROM findings WHERE session = ? ORDER BY position', row.number).map(({ finding }) => finding);
       run('UPDATE corrections SET source = ? WHERE session = ? AND source = ?', source, id, row.source);
       run('UPDATE sessions SET source = ?, seal = ? WHERE id = ?', source, sealOf({ ...row, source }, turns, findings), id);
@@ -433,7 +433,9 @@ export function inScope(session: Pick<SessionRef, 'id'> & { event: string | null
 
 type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'page' | 'speakers'>;
 type SessionRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source'> & { number: number; record_hash: string; rest: string; people: string; seal: string };
-type TurnRow = { speaker: string | null; text: string; times: string };
+/** `more` is JSON of what else is known of the turn, or null. */
+type TurnRow = { speaker: string | null; text: string; times: string; more: string | null };
+type MoreOfTurn = Omit<Turn, 'speaker' | 'text' | 'times'>;
 
 const selectChunk = `SELECT chunks.id, sessions.id AS session, first_turn AS firstTurn, first_sentence AS firstSentence,
   last_turn AS lastTurn, last_sentence AS lastSentence, chunks.hash FROM chunks JOIN sessions ON sessions.number = chunks.session`;
@@ -464,7 +466,8 @@ function versionOf(recordHash: string): string {
  */
 function sealOf(row: Pick<SessionRow, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source' | 'record_hash' | 'rest'>, turns: TurnRow[], findings: string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([row.id, row.title, row.date, row.event, row.kind, row.source, row.record_hash, row.rest, turns.length]));
-  for (const { speaker, text, times } of turns) hash.update(JSON.stringify([speaker, times])).update(text).update('\n');
+  // A turn of which no more is known is sealed as it was before there was a place for it.
+  for (const { speaker, text, times, more } of turns) hash.update(JSON.stringify(more === null ? [speaker, times] : [speaker, times, more])).update(text).update('\n');
   for (const finding of findings) hash.update(finding).update('\n');
   return hash.digest('hex');
 }

@@ -271,7 +271,8 @@ describe('a library of another making', () => {
     ]);
     put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec("ALTER TABLE sentences DROP COLUMN terms; UPDATE meta SET value = 2 WHERE key = 'version'");
+    db.exec(`ALTER TABLE sentences DROP COLUMN terms; ALTER TABLE turns DROP COLUMN more;
+      UPDATE meta SET value = 2 WHERE key = 'version'`);
     db.close();
     for (let opened = 0; opened < 2; opened += 1) {
       const library = open();
@@ -281,6 +282,29 @@ describe('a library of another making', () => {
       library.put(session, 'hash', derivedOf(session));
       library.close();
     }
+  });
+
+  it('is taken over from version 3, which kept no labels, and keeps what is known of a turn', () => {
+    const old = sessionOf('harbour', 'We counted seals.');
+    const put = open();
+    put.put(old, 'hash', derivedOf(old));
+    put.close();
+    const db = new DatabaseSync(path.join(folder, databaseName));
+    db.exec("ALTER TABLE turns DROP COLUMN more; UPDATE meta SET value = 3 WHERE key = 'version'");
+    db.close();
+    const library = open();
+    expect(library.session('harbour')).toMatchObject({ turns: old.turns });
+    const more = { label: 'SPEAKER_06', spokenIn: 'es', clock: '15:18' };
+    const labelled = { ...sessionOf('pier', 'Nobody counted seals.') };
+    labelled.turns = [{ ...labelled.turns[0]!, speaker: null, ...more }];
+    library.put(labelled, 'other', derivedOf(labelled));
+    expect(library.session('pier')!.turns).toEqual(labelled.turns);
+    expect(library.damage()).toEqual([]);
+    library.close();
+    const changed = new DatabaseSync(path.join(folder, databaseName));
+    changed.exec(`UPDATE turns SET more = '{"label":"Ana"}' WHERE more IS NOT NULL`);
+    changed.close();
+    expect(() => open().session('pier')).toThrow(/damaged/);
   });
 
   it('is refused when it is of another version', () => {

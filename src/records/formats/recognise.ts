@@ -7,6 +7,7 @@ import type { Format, Parsed, SessionDraft, Source } from './format.ts';
 import { hansardHtml } from './hansard-html.ts';
 import { interchange } from './interchange.ts';
 import { ircLog } from './irc-log.ts';
+import { toldAsLeftOut } from './left-out.ts';
 import { liveCaptions } from './live-captions.ts';
 import { meetingNotes } from './meeting-notes.ts';
 import { plainText } from './plain-text.ts';
@@ -75,9 +76,12 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
     const read = parsed.sessions.map((session) =>
       withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
     );
-    const problems = [...parsed.problems, ...notTold(parsed.sessions), ...read.flatMap((each) => each.problems)].map(
-      ({ line, message }) => ({ line, message: cut(safeLine(message), 500) }),
-    );
+    const problems = [
+      ...parsed.problems,
+      ...toldAsLeftOut(parsed.leftOut ?? []),
+      ...notTold(parsed.sessions),
+      ...read.flatMap((each) => each.problems),
+    ].map(({ line, message }) => ({ line, message: cut(safeLine(message), 500) }));
     const more = problems.length - problemsShown;
     return {
       sessions: read.map(({ session }) => session),
@@ -88,6 +92,7 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
               { line: null, message: `${source.name}: ${more} more problems of the same kinds` },
             ]
           : problems,
+      ...(parsed.leftOut && { leftOut: parsed.leftOut }),
       format: surest.name,
     };
   }
