@@ -8,6 +8,7 @@ import type { Problem } from '../../session.ts';
 
 export const subRip: Format = {
   name: 'SubRip',
+  example: '1\n00:00:01,000 --> 00:00:03,000\nAna Lind: Hello.',
   recognise({ text }) {
     const head = text.slice(0, 20_000);
     if (/^\s*WEBVTT/.test(head)) return 0;

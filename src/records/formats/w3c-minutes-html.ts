@@ -12,6 +12,7 @@ import type { Problem } from '../../session.ts';
 
 export const w3cMinutesHtml: Format = {
   name: 'W3C minutes (HTML)',
+  example: '<p class="phone" id="x01"><cite>Ana:</cite> We begin.</p>',
   recognise({ text }) {
     if (!/^\s*<[!a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 200_000);

@@ -12,6 +12,7 @@ import type { Problem } from '../../session.ts';
 
 export const w3cMinutesText: Format = {
   name: 'W3C minutes (text)',
+  example: 'Kites WG\n\nAttendees\n   Present: Ana, Ben\n   Scribe: ben\n\nContents\n\n   Ana: We begin.',
   recognise({ text }) {
     const head = text.slice(0, 60_000);
     if (/^\s*(?:[<{#]|WEBVTT)/.test(head)) return 0;

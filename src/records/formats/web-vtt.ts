@@ -12,6 +12,7 @@ import type { Problem } from '../../session.ts';
  */
 export const webVtt: Format = {
   name: 'WebVTT',
+  example: 'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana Lind>Hello.</v>',
   recognise: ({ text }) => (/^\s*WEBVTT(?:[ \t\n]|$)/.test(text.slice(0, 200)) ? 1 : 0),
   parse,
 };
