@@ -23,7 +23,11 @@ import { speechmaticsJson } from './recognisers/speechmatics.ts';
 import { youtubeJson } from './recognisers/youtube.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
+import { separatedValues } from './separated-values.ts';
 import { subRip } from './sub-rip.ts';
+import { subStationAlpha } from './sub-station-alpha.ts';
+import { subViewer } from './sub-viewer.ts';
+import { timedText } from './timed-text.ts';
 import { transcriptTable } from './transcript-table.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
 import { unTranscriptText } from './un-transcript-text.ts';
@@ -41,6 +45,9 @@ export const formats: Format[] = [
   digwatchText,
   webVtt,
   subRip,
+  subViewer,
+  subStationAlpha,
+  timedText,
   unTranscriptJson,
   unTranscriptText,
   interchange,
@@ -64,6 +71,7 @@ export const formats: Format[] = [
   ircLog,
   meetingNotes,
   transcriptTable,
+  separatedValues,
   zoomChat,
   liveCaptions,
   plainText,

@@ -1,11 +1,10 @@
 /** Captions of YouTube as its player gets them, `json3`: `{wireMagic: "pb3", events: [{tStartMs, segs: [{utf8, tOffsetMs}], aAppend?}]}`. */
 import { z } from 'zod';
 import type { Format, Parsed, Source } from '../format.ts';
-import { readCues } from '../cues.ts';
+import { captionsOf } from '../captions.ts';
 import type { Cue } from '../cues.ts';
 import { readJson } from '../json.ts';
 import { listOf, readShape, whole } from '../recogniser-output.ts';
-import { sessionDraft } from '../session-draft.ts';
 
 export const youtubeJson: Format = {
   name: 'YouTube captions (json3)',
@@ -30,11 +29,7 @@ function parse(source: Source): Parsed {
       : [{ seconds: start, end: start + (event.dDurationMs ?? 0) / 1000, lines: text.split('\n'), line: 1 }];
   });
   const isHeard = read.value.events.some((event) => event?.segs?.some(({ tOffsetMs }) => tOffsetMs !== undefined));
-  const { rolling, problems: cueProblems, ...spoken } = readCues(cues);
-  if (spoken.turns.length === 0)
-    return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: holds no words` }] };
-  const session = sessionDraft(source, { kind: rolling || isHeard ? 'automatic transcript' : 'captions', ...spoken });
-  return { sessions: [session], problems: [...problems, ...cueProblems] };
+  return captionsOf(source, cues, problems, { automatic: isHeard });
 }
 
 const shape = z.object({
