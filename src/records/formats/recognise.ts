@@ -11,6 +11,11 @@ import { readJson } from './json.ts';
 import { toldAsLeftOut } from './left-out.ts';
 import { liveCaptions } from './live-captions.ts';
 import { meetingNotes } from './meeting-notes.ts';
+import { australiaHansard } from './parliaments/australia.ts';
+import { bundestagXml } from './parliaments/bundestag.ts';
+import { canadaHansard } from './parliaments/canada.ts';
+import { europarlXml } from './parliaments/europarl.ts';
+import { parlaMint } from './parliaments/parla-mint.ts';
 import { plainText } from './plain-text.ts';
 import { awsJson } from './recognisers/aws.ts';
 import { azureJson, azureFastJson, videoIndexerJson } from './recognisers/azure.ts';
@@ -65,6 +70,11 @@ export const formats: Format[] = [
   speechmaticsJson,
   youtubeJson,
   meetingToolsJson,
+  australiaHansard,
+  bundestagXml,
+  canadaHansard,
+  europarlXml,
+  parlaMint,
   hansardHtml,
   w3cMinutesHtml,
   w3cMinutesText,

@@ -82,6 +82,8 @@ export function xmlRoot(text: string): string | null {
     );
   if (!found) return null;
   const name = found[2]!.replace(/^.*:/, '');
+  // The European Parliament puts its debates into the head of a page.
+  if (/<DEBATS[\s>]/.test(head)) return 'DEBATS';
   if (htmlElements.has(name.toLowerCase())) return null;
   // "<ana> hello" begins a line of a chat: an element is closed where the record ends.
   const isClosed =
