@@ -4,6 +4,7 @@ import { deepgramJson } from './deepgram-json.ts';
 import { digwatchHtml } from './digwatch-html.ts';
 import { digwatchText } from './digwatch-text.ts';
 import type { Format, Parsed, SessionDraft, Source } from './format.ts';
+import { googleMeet } from './google-meet.ts';
 import { hansardHtml } from './hansard-html.ts';
 import { interchange } from './interchange.ts';
 import { ircLog } from './irc-log.ts';
@@ -48,6 +49,7 @@ import type { Problem } from '../../session.ts';
 export const formats: Format[] = [
   digwatchHtml,
   digwatchText,
+  googleMeet,
   webVtt,
   subRip,
   subViewer,

@@ -16,7 +16,7 @@ const known = new WeakMap<Source, XmlElement | null>();
 /** The outermost element, read once; null where the record is no XML, or nested too deep for any record. */
 export function readXml(source: Source): XmlElement | null {
   let read = known.get(source);
-  if (read === undefined) known.set(source, (read = xmlRoot(source.text) === null ? null : treeOf(source.text)));
+  if (read === undefined) known.set(source, (read = xmlRoot(source.text) === null ? null : xmlTree(source.text)));
   return read;
 }
 
@@ -45,7 +45,8 @@ export function xmlText(within: XmlElement | null, ...without: string[]): string
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-function treeOf(text: string): XmlElement | null {
+/** The outermost element of the text; null where there is none, or elements are nested too deep for any record. */
+export function xmlTree(text: string): XmlElement | null {
   const $ = loadHtml(text, 'xml');
   if (!$) return null;
   type Node = ReturnType<ReturnType<typeof $.root>['contents']>[number];
