@@ -9,6 +9,7 @@ import type { IngestProgress, IngestReport, Rapporteur, Record } from '../../src
 import { isAddress, recordFilesIn } from '../../src/records/record-files.ts';
 import { sessionsCalled } from '../../src/asking/sessions-called.ts';
 import type { WatchReport } from '../../src/records/watch-folder.ts';
+import { formatsCommand } from './formats-command.ts';
 import {
   renderAnswer,
   renderCheck,
@@ -344,6 +345,7 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       ),
     );
 
+  program.addCommand(formatsCommand(print));
   for (const other of options.others) program.addCommand(other);
 
   return {

@@ -17,6 +17,7 @@ import { bundestagXml } from './parliaments/bundestag.ts';
 import { canadaHansard } from './parliaments/canada.ts';
 import { europarlXml } from './parliaments/europarl.ts';
 import { parlaMint } from './parliaments/parla-mint.ts';
+import { speechElements } from './parliaments/speech-elements.ts';
 import { plainText } from './plain-text.ts';
 import { awsJson } from './recognisers/aws.ts';
 import { azureJson, azureFastJson, videoIndexerJson } from './recognisers/azure.ts';
@@ -78,6 +79,7 @@ export const formats: Format[] = [
   europarlXml,
   parlaMint,
   hansardHtml,
+  speechElements,
   w3cMinutesHtml,
   w3cMinutesText,
   ircLog,

@@ -12,7 +12,8 @@ import type { Problem } from '../../session.ts';
 
 export const w3cMinutesText: Format = {
   name: 'W3C minutes (text)',
-  example: 'Kites WG\n\nAttendees\n   Present: Ana, Ben\n   Scribe: ben\n\nContents\n\n   Ana: We begin.',
+  example:
+    'Kites WG\n04 March 2025\nAttendees\nPresent\nAna, Ben\nScribe\nBen\nContents\nMeeting minutes\nAna: We begin.\nBen: Yes.\nAna: With the boats.',
   recognise({ text }) {
     const head = text.slice(0, 60_000);
     if (/^\s*(?:[<{#]|WEBVTT)/.test(head)) return 0;

@@ -4,7 +4,7 @@
  */
 import type { Format } from '../format.ts';
 import { dayIn } from '../session-draft.ts';
-import { element, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
+import { element, elements, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
 import { nobody, readSitting, type Member, type Sitting } from './official-record.ts';
 import { officeAndName } from './office.ts';
 
@@ -26,9 +26,11 @@ function sittingOf(root: XmlElement): Sitting {
       const kind = child.attributes['klasse'] ?? '';
       if (child.name === 'name') by = chairOf(child);
       else if (kind === 'redner') by = speakerOf(child);
-      else if (child.name === 'p' && /^(?:J|J_1|O|Z)$/.test(kind) && by !== nobody)
+      else if (child.name === 'p' && /^(?:J|J_1|O|Z)$/.test(kind) && by !== nobody) {
         said.push({ by, text: xmlText(child, 'fussnote', 'kommentar') });
-      else if (child.name === 'kommentar') leftOut.push({ line: null, text: xmlText(child), why: 'interjections' });
+        for (const note of elements(child, 'fussnote', 'kommentar'))
+          leftOut.push({ line: null, text: xmlText(note), why: note.name === 'fussnote' ? 'notes' : 'interjections' });
+      } else if (child.name === 'kommentar') leftOut.push({ line: null, text: xmlText(child), why: 'interjections' });
       else if (child.name === 'p' || child.name === 'fussnote' || child.name === 'table')
         leftOut.push({ line: null, text: xmlText(child), why: child.name === 'fussnote' ? 'notes' : 'headings' });
       else if (child.name === 'rede') {
@@ -39,8 +41,8 @@ function sittingOf(root: XmlElement): Sitting {
     }
   };
   walk(element(root, 'sitzungsverlauf') ?? root);
-  for (const name of ['anlagen', 'rednerliste'])
-    leftOut.push({ line: null, text: xmlText(element(root, name)), why: 'annexes and lists' });
+  for (const name of ['vorspann', 'anlagen', 'rednerliste'])
+    leftOut.push({ line: null, text: xmlText(element(root, name)), why: 'what stands before and behind the sitting' });
   return { said, leftOut, facts: factsOf(root) };
 }
 

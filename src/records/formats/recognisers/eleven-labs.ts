@@ -13,7 +13,7 @@ const heard = z.object({
       start: z.number().nullish(),
       speaker_id: voice,
     }),
-  ),
+  ).refine((items) => items.length > 0, 'it holds no words'),
 });
 
 export const elevenLabsJson = jsonFormat({

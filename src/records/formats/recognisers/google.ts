@@ -11,10 +11,10 @@ import { secondsOf } from './offsets.ts';
 
 const word = z.object({
   word: z.string(),
-  startTime: z.unknown(),
-  startOffset: z.unknown(),
-  start_time: z.unknown(),
-  start_offset: z.unknown(),
+  startTime: z.unknown().optional(),
+  startOffset: z.unknown().optional(),
+  start_time: z.unknown().optional(),
+  start_offset: z.unknown().optional(),
   speakerTag: voice,
   speakerLabel: voice,
   speaker_tag: voice,

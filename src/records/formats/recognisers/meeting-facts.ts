@@ -15,8 +15,7 @@ export interface Facts {
 
 /** `around`: the mappings that the list of what was said stands in, the innermost first. */
 export function factsOf(around: Record<string, unknown>[]): Facts {
-  // What stands around the meeting of Gong and others has a mapping of its own for it.
-  const places = around.flatMap((given) => [given, mapping(given['metaData']) ?? {}, mapping(given['metadata']) ?? {}]);
+  const places = around.flatMap((given) => [given, ...beside(given, around[0]?.['callId'] ?? around[0]?.['id'])]);
   const first = <T>(names: string[], read: (value: unknown) => T | null): T | null => {
     for (const given of places)
       for (const name of names) {
@@ -37,6 +36,18 @@ export function factsOf(around: Record<string, unknown>[]): Facts {
     page: address === null ? null : { address, placeBy: 'text' },
     began: moment?.at ?? null,
   };
+}
+
+/** Mappings that say of the meeting what those around its words do not; `id` is the meeting's, where several are listed. */
+function beside(given: Record<string, unknown>, id: unknown): Record<string, unknown>[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    if (/^(?:calls|meetings)$/i.test(key) && Array.isArray(value)) {
+      const all = value.map((each) => mapping(each) ?? {}).map((each) => ({ ...each, ...mapping(each['metaData']) }));
+      const own = all.filter((each) => each['id'] === id);
+      return own.length > 0 ? own : all.length === 1 ? all : [];
+    }
+    return /^(?:meta_?data|meeting|call|info|recording|event|session|video)$/i.test(key) ? [mapping(value) ?? {}] : [];
+  });
 }
 
 /** When the file was made or changed is not among them. */
