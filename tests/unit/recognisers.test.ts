@@ -136,6 +136,16 @@ describe('meeting tools', () => {
     findings: ['summary: They spoke of kites.', 'action item: Benno buys line.'],
     told: [/what stands over the transcript/, /closing lines/],
   });
+  reads('google-meet/call-export.txt', {
+    format: 'Google Meet transcript',
+    facts: { title: 'Kite call', date: '2025-03-12', startTime: '10:00' },
+    turns: [
+      'Orla Finch | 0 | This call is invented.',
+      'Benno Kray |  | Is it? I think it is.',
+      'Orla Finch | 300 | It is.',
+    ],
+    told: [/what stands over the transcript/, /closing lines/],
+  });
   reads('google-meet/copied.txt', {
     format: 'Google Meet transcript',
     facts: { title: 'Kite call', date: '2025-05-14', startTime: '10:00' },

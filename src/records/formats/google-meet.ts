@@ -170,7 +170,12 @@ function timeOf(text: string): number | null {
 
 /** Without the marks of bold and italics around the whole line. */
 function plain(text: string): string {
-  return text.replace(/^[*_]+|[*_]+$/g, '').trim();
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '*' || text[end - 1] === '_')) end -= 1;
+  return text
+    .slice(0, end)
+    .replace(/^[*_]+/, '')
+    .trim();
 }
 
 function unbold(text: string): string {

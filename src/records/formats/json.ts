@@ -48,7 +48,9 @@ function jsonIn(text: string): JsonRecord | null {
   for (const { line, text: content } of given) {
     const read = parse(content);
     if ('problem' in read) broken.push({ line, why: read.problem });
-    else items.push({ value: read.value, line });
+    // What is mostly broken is no list of values.
+    if (broken.length > items.length + 20) return whole;
+    if ('value' in read) items.push({ value: read.value, line });
   }
   return items.length === 0 ? whole : { value: items.map(({ value }) => value), items, broken };
 }

@@ -2,7 +2,7 @@
  * Tables of values parted by commas, semicolons, tabs or bars, a row an utterance: with a head that names the columns, or
  * without one where the columns show what they are (a time, a name, words).
  */
-import { parse as parseCsv } from 'csv-parse/sync';
+import Papa from 'papaparse';
 import type { Problem } from '../../session.ts';
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { looksLikeName } from './labels.ts';
@@ -16,7 +16,8 @@ export const separatedValues: Format = {
   name: 'CSV and TSV',
   example: 'Speaker,Start Time,Text\nAna Lind,0:00:01,"Hello, all."\nBen Sen,0:00:04,Hello.',
   recognise(source) {
-    const table = readTable(source.text.slice(0, 50_000).replace(/\n[^\n]*$/, '\n'));
+    const head = source.text.slice(0, 50_000);
+    const table = readTable(head === source.text ? head : head.slice(0, head.lastIndexOf('\n') + 1));
     if (table === null) return 0;
     return table.hasHead ? 0.92 : 0.96;
   },
@@ -96,22 +97,23 @@ function readTable(text: string): Table | null {
   return null;
 }
 
-function rowsOf(text: string, delimiter: string): Row[] {
-  try {
-    const read = parseCsv(text, {
-      delimiter,
-      bom: true,
-      // Words hold quotation marks of their own; only one that opens a field is CSV's.
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      ...(delimiter === '\t' && { quote: null }),
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return read.map(({ record, info }) => ({ line: info.lines, cells: record }));
-  } catch {
-    return [];
-  }
+/** Only a quotation mark that opens a field is one of CSV; where one is never closed, none of them is. */
+function rowsOf(text: string, delimiter: string, quoted = delimiter !== '\t'): Row[] {
+  const rows: Row[] = [];
+  let isBroken = false;
+  let line = 1;
+  let from = 0;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    quoteChar: quoted ? '"' : '\0',
+    step: ({ data, errors, meta }) => {
+      isBroken ||= errors.some(({ code }) => code === 'MissingQuotes');
+      if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data });
+      for (; from < meta.cursor; from += 1) if (text[from] === '\n') line += 1;
+    },
+  });
+  return isBroken && quoted ? rowsOf(text, delimiter, false) : rows;
 }
 
 function tableOf(rows: Row[], delimiter: string): Table | null {
