@@ -31,9 +31,9 @@ const shortTexts: [string, string][] = [
 /** Expressions that may take long on long texts, and why the text they are given is short or harmless. */
 const shortHere: [string, string, string][] = [
   ['src/words/names.ts', String.raw`^([^([|·]+?)\s*`, 'at most 300 characters with single blanks'],
-  ['src/people/people.ts', String.raw`[,\s]+$`, 'at most 200 characters'],
+  ['src/people/names-heard.ts', String.raw`[,\s]+$`, 'at most 200 characters'],
   ['src/words/sentences.ts', String.raw`[^\s"“«‘([—–/]+$`, 'at most 48 characters'],
-  ['src/people/directory.ts', String.raw`^\s*,?\s*(?:of|at|for)`, 'an office, of at most 300 characters'],
+  ['src/people/moderators.ts', String.raw`^\s*,?\s*(?:of|at|for)`, 'an office, of at most 300 characters'],
   ['src/records/documents/page-layout.ts', String.raw`([\p{L}\p{M}]+)([-\u00AD`, 'at most 40 characters'],
   [
     'src/records/formats/cues.ts',

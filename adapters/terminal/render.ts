@@ -76,7 +76,10 @@ export function renderSpeakers(speakers: SpeakerSummary[], look: Look): string {
               .join(''),
           ),
         wrap(
-          `${count(turnCount, 'turn')} in ${sessions.map(({ title }) => title).join('; ')}${otherNames.length > 0 ? `; also written ${otherNames.join(', ')}` : ''}`,
+          [
+            `${count(turnCount, 'turn')} in ${sessions.map(({ title }) => title).join('; ')}`,
+            ...(otherNames.length > 0 ? [`also written ${otherNames.join(', ')}`] : []),
+          ].join('; '),
           look,
           '    ',
         ),

@@ -1,11 +1,15 @@
 /** `formats` lists what is read; and every example is read as what it is an example of. */
+import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { formatsCommand } from '../../adapters/terminal/formats-command.ts';
+import { formatsCommand } from '../../adapters/terminal/commands/formats.ts';
 import { formats, parseRecord } from '../../src/records/formats/recognise.ts';
 
 async function printed(...argv: string[]): Promise<string> {
   const lines: string[] = [];
-  await formatsCommand((text) => lines.push(text)).parseAsync(argv, { from: 'user' });
+  const program = new Command();
+  const print = (text: string) => void lines.push(text);
+  formatsCommand(program, { print, printJson: (value) => print(JSON.stringify(value)) });
+  await program.parseAsync(['formats', ...argv], { from: 'user' });
   return lines.join('\n');
 }
 

@@ -29,8 +29,11 @@ export interface LeftOut {
   /** Counted from 1; null where no line can be named. */
   line: number | null;
   text: string;
-  /** What they are, in the plural: "headings", "notes of an assistant". */
-  why: string;
+  /**
+   * What they are, in the plural: "headings", "notes of an assistant"; null for a date, a rule and the like, which nobody
+   * needs to be told of.
+   */
+  why: string | null;
 }
 
 /** One layout of record. Pure: it sees text and touches no file, clock or network. */

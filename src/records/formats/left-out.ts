@@ -5,7 +5,7 @@ import { cut } from './safe-text.ts';
 
 /** One line for each reason, at the first place, with how many words of how many places. */
 export function toldAsLeftOut(leftOut: LeftOut[]): Problem[] {
-  const told = leftOut.filter(({ text }) => text.trim() !== '');
+  const told = leftOut.filter(({ text, why }) => why !== null && /[\p{L}\p{N}]/u.test(text));
   return [...Map.groupBy(told, ({ why }) => why)].map(([why, parts]) => {
     const words = parts.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
     const first = cut(parts[0]!.text.replace(/\s+/g, ' ').trim(), 80);

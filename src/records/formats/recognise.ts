@@ -35,9 +35,11 @@ import { subRip } from './sub-rip.ts';
 import { subStationAlpha } from './sub-station-alpha.ts';
 import { subViewer } from './sub-viewer.ts';
 import { timedText } from './timed-text.ts';
+import { transcriptHtml } from './transcript-html.ts';
 import { transcriptTable } from './transcript-table.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
 import { unTranscriptText } from './un-transcript-text.ts';
+import { unVerbatim } from './un-verbatim.ts';
 import { w3cMinutesHtml } from './w3c-minutes-html.ts';
 import { w3cMinutesText } from './w3c-minutes-text.ts';
 import { webVtt } from './web-vtt.ts';
@@ -58,6 +60,7 @@ export const formats: Format[] = [
   timedText,
   unTranscriptJson,
   unTranscriptText,
+  unVerbatim,
   interchange,
   whisperJson,
   assemblyAiJson,
@@ -88,6 +91,7 @@ export const formats: Format[] = [
   separatedValues,
   zoomChat,
   liveCaptions,
+  transcriptHtml,
   plainText,
 ];
 

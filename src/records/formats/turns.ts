@@ -1,6 +1,7 @@
 /** From what a format reads line by line to turns: words of one voice that follow each other are one turn. */
 import type { Speaker, Turn, Problem } from '../../session.ts';
 import { formatTime } from '../../words/timestamp.ts';
+import { isOffice } from './offices.ts';
 
 /** Some words of one voice, as one cue, line or paragraph of a record holds them. */
 export interface Utterance {
@@ -126,13 +127,6 @@ function usualSpellings(utterances: Utterance[]): Map<string, string> {
   }
   for (const [bare, keys] of longer) if (keys.length === 1) usual.set(keys[0]!, usual.get(bare)!);
   return usual;
-}
-
-/** Whether the label is an office, which another may hold later in the day: "The Deputy Speaker". */
-export function isOffice(label: string): boolean {
-  return /(?<!\p{L})(?:speaker|chair\p{L}*|president|premier|minister|secretary|clerk|members?|moderator|delegate|representative|attorney[ -]general)(?!\p{L})/iu.test(
-    label,
-  );
 }
 
 function speakerOf(label: string | null): string | null {

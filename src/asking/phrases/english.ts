@@ -1,0 +1,400 @@
+/** Ways to ask in English. How a line is read stands in `src/words/matcher.ts`. */
+import type { WaysToAsk } from './ways-to-ask.ts';
+
+export const english: WaysToAsk = {
+  lists: {
+    session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
+    place: 'session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary',
+    unexpected: 'unexpected|unforeseen|surprising',
+    different: 'different|differing|diverging|divergent|conflicting|opposing',
+    opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
+    people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
+    crowd: 'speakers|participants|panellists|panelists|people',
+    ofSomebody: 'role|job|title|function|affiliation|occupation',
+    writing: 'cable|speech|brief|briefing|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog',
+    reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
+      |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
+    verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
+    noMatter: '!(about|on|for|against|to|of !(the|this|that))',
+    when: 'when|what (day|date|time)|which (day|date)',
+    records: 'sessions|meetings|transcripts|records',
+    openings: 'what|who|how|which|all|the|every|some|a',
+    greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
+    thanks: 'thanks|thank you|thx|many thanks|cheers',
+    degree: 'very much|a lot|so much|again|a bunch|indeed|all',
+    make: 'give|show|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
+    remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
+      |a lot|things|many|much|$`,
+    onOrBy: 'of|on|about|regarding|by|from',
+  },
+
+  numbers: 'one/single two/couple three four five six seven eight nine ten',
+  tongues: {
+    en: 'english',
+    fr: 'french',
+    es: 'spanish',
+    ru: 'russian',
+    zh: 'chinese',
+    ar: 'arabic',
+    de: 'german',
+    pt: 'portuguese',
+  },
+
+  smallTalk: {
+    greeting: `
+      ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
+      ^ [{greeting}] how are you [doing] [today] $
+      ^ [{greeting}] (what is|whats|what s) up $
+      ^ [{greeting}] nice to meet you $`,
+    thanks: `
+      ^ [ok|okay|great|perfect|good] {thanks} [{degree}] [for …6] $
+      ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
+      ^ much appreciated $`,
+    goodbye: '^ [ok|okay|thanks] (bye|bye bye|goodbye|good bye|good night|see you [later|soon|tomorrow]) $',
+    help: `
+      ^ [please] help [me|please] $
+      ^ [{greeting}] (what|how) (can|could|do|does) (you|this|it|the bot) (do|answer|work|help|know) [for me|me|with] $
+      ^ [{greeting}] (who|what) are you $
+      ^ what (can|could|should|may) i ask [you|here] $
+      ^ how (do|can|should) i (use|ask) (you|this|it|questions|a question) $
+      ^ how does (this|it) work $
+      ^ can you help [me] [please] $
+      ^ (commands|usage|instructions|info) $`,
+    stop: '^ [please] (stop|cancel|quit|exit|enough|shut up|be quiet|go away|never mind|nevermind) [it|please|now] $',
+    praise: `
+      ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
+      ^ (ok|okay|yes|no|i see|got it|understood|right|sure|fine|wow|lol|haha) $`,
+  },
+  courtesy: `
+    (please|kindly|pls|plz)
+    ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
+    ^ {thanks} [{degree}]
+    {thanks} [{degree}|in advance] $
+    ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
+    ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
+    ^ (would|do) you mind *
+    ^ (tell|inform|remind|advise) (me|us)
+    ^ let (me|us) know
+    ^ (i|we) (would like|d like|want|need|wish|have|like|am trying|are trying) to (know|hear|see|learn|ask|understand|find out)
+    ^ (i|we) [am|m|was|were] (wonder|wondering|curious|interested)
+    ^ do you [happen to] know
+    ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
+    ^ (if|whether) =(*)
+    ^ for the record
+    if (you can|you could|you would|possible)`,
+  audience: `
+    for <(my|our) [*] {reader}>
+    for <(my|our|a|an) [*] {writing}> [to *]
+    for <the (press|minutes|minister|ambassador|newsletter)> !(of)
+    (in|into) <(my|our) [*] ({writing}|{reader})>`,
+  forms: {
+    table: `
+      (as|in|into) a [*] table
+      ^ [{make}] [me] a [*] table [of|with|showing|that shows|comparing]
+      ^ tabulate`,
+    csv: `
+      (as|in|into) [a] csv [file]
+      ^ [{make}] [me] a csv [file] [of|with]`,
+    timeline: `
+      (as|in) a timeline
+      ^ [{make}] [me] a [*] timeline [of|for|on]`,
+    footnote: `
+      (as|in) a footnote
+      ^ [{make}] [me] a footnote [for|on|to]`,
+    paragraphs: `
+      (in|as) [a|about] <{number}> [*] paragraph(s)
+      ^ {make} [me] [a|an] <{number}> [short] paragraph(s) [on|about|of|that]
+      ^ {make} [me] a [short] paragraph [on|about|of]
+      <{number}> paragraph =(summary|overview|brief|recap|note)`,
+    points: `
+      (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s))
+      ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
+      (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
+      ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
+    sentences: `
+      (in|with) [a|just|only] <{number}> [*] sentence(s)
+      in a sentence
+      ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
+      <{number}> sentence =(summary|overview|answer)`,
+    list: `
+      (as|in) a list
+      ^ {make} [me] a list of`,
+    brief: '^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]',
+    quote: `
+      ^ [{make}|find|pick] [me|us] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)
+      ^ [{make}|find|pick] [me|us] (<{number}>|some|a|the) [*] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)`,
+    whole: `
+      ^ [{make}] [me] the [*] (whole|full|entire|complete) {remarks} [of|by|from]
+      (whole|full|entire|complete) {remarks} [of|by|from]
+      in full $
+      word for word`,
+    everything: `
+      ^ [{make}|list] [me] (everything|all [the things]) [that|which]
+      ^ [{make}|list] [me] (every|each) (quote|statement|remark|mention|comment) [of|by|from|on|about|that]
+      ^ [{make}|list] [me] all [the] (quotes|statements|remarks|mentions|comments) [of|by|from|on|about|that]`,
+    short: `
+      (briefly|shortly|concisely)
+      (in|be) brief
+      keep it (short|brief)
+      a short answer
+      tl dr`,
+    translation: `
+      ^ [{make}|and] translat(e|ion) [of]
+      ^ translate [it|this|that] (into|to|in) <{tongue}>
+      (in|into|to) <{tongue}> [please] $
+      in <{tongue}> =(please)`,
+  },
+  looksUp: `
+    ^ [and|but|so] who [first] (said|says|stated|wrote|claimed) [that] !({vague})
+    ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|real|right|correct|accurate|genuine|verbatim) [right|correct|accurate|real|genuine|verbatim]
+    ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
+    ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
+  opensQuotation: `
+    (~say|~write|~state|~claim|~call|~use) [it|that|the words|the phrase|literally|exactly|something like] $
+    (quote|quotation|words|sentence|statement) $`,
+  asksOfQuotation: `
+    who (said|says|wrote|stated) (that|this|it|these words|those words)
+    (right|correct|true|accurate|verbatim|real|genuine) $
+    (is|was) (that|this|it) (right|correct|true|accurate|verbatim|real|genuine|a quote|said)
+    (verify|check|look up|source)
+    whose (words|quote|sentence)`,
+
+  subjects: {
+    'speaking speed': `
+      how (fast|quick|quickly|slow|slowly) … (speak|spoke|talk|talked)
+      (speech|speaking|talking) (speed|rate|pace)
+      words (per|a) minute`,
+    'speaking fastest': `
+      who … (spoke|talked|speaks) … (fastest|quickest)
+      fastest (speaker|talker)`,
+    'speaking slowest': `
+      who … (spoke|talked|speaks) … slowest
+      slowest (speaker|talker)`,
+    'speaking length': `
+      how many words
+      speech length`,
+    'speaking longest': `
+      who … (spoke|talked|speaks|said) … (longest|most) !(about|of|on)
+      (longest|most talkative) (speaker|speech)`,
+    'speaking shortest': `
+      who … (spoke|talked|speaks|said) … (shortest|least|briefest)
+      shortest speech`,
+    'speaking time': `
+      how (long|much [time]) … (speak|spoke|talk|talked|speech)
+      (speech|speaking|talking) time`,
+
+    'unexpected consensus': '{unexpected} (consensus|agreement(s)|area(s) of (consensus|agreement))',
+    'unexpected differences': '{unexpected} (difference(s)|disagreement(s)|view(s))',
+    'level of disagreement': `
+      (level|degree|extent) of (disagreement|difference|dissent)
+      disagreement level
+      how much disagreement
+      how (strongly|much) did (they|speakers|the speakers) disagree`,
+    'level of consensus': `
+      (level|degree|extent) of (consensus|agreement)
+      consensus level
+      how much (consensus|agreement)`,
+    'partial agreements': `
+      (partial|partially) agree(|d|ment|ments)
+      agree(|d) (in part|partly|partially)`,
+    disagreements: `
+      disagree(|d|s|ment|ments)
+      dissent(|ed)
+      differ(|ed|s) !(from)
+      differences (of|in|between)
+      {different} {opinions}
+      point(s) of contention
+      (main|key|any|the) differences`,
+    'similar viewpoints': `
+      (similar|shared|common) {opinions}
+      share(|d|s) (a|the|similar) [same] (view|viewpoint|opinion|position)`,
+    agreements: `
+      agree(|d|ment|ments)
+      consensus
+      common ground`,
+
+    'action items': `
+      action (item(s)|point(s))
+      next step(s)
+      resolutions
+      (followup|follow up) action(s)
+      concrete (commitment(s)|outcome(s))
+      commitment(s) [were|was] made
+      what was (decided|resolved)
+      (what|which) decisions
+      (todo|to do|todos|to dos)`,
+    'unresolved issues': `
+      (unresolved|unsettled)
+      open (issue(s)|question(s)|point(s)|problem(s))
+      outstanding (issue(s)|question(s))
+      (left|remain(|s|ed|ing)) (open|unresolved|unanswered|unclear)`,
+    compromises: `
+      compromis(e|es|ing)
+      middle ground`,
+    'follow-up questions': `
+      (followup(s)|follow up(s))
+      question(s) (for|that need|to be) (further|follow*|stud*|explor*|research*)
+      (further|future) (questions|research)`,
+    'thought provoking comments':
+      '(thought provoking|most (striking|interesting|notable|memorable)) (comment(s)|remark(s)|statement(s)|point(s))',
+    takeaways: `
+      (takeaway(s)|take away(s))
+      (main|key|overall|most important) (message(s)|conclusion(s)|finding(s)|outcome(s)|result(s)|lesson(s))
+      conclusion(s) of (the|this) {session}`,
+    tone: '(tone|mood|atmosphere) (… {session}|$)',
+    purpose: `
+      (purpose|aim(s)|goal(s)|objective(s)) of (the|this|that) [*] {session}
+      why was (the|this) {session} held`,
+    'discussion points': `
+      (main|key|major) (topic(s)|theme(s)|subject(s)|issue(s)) !(… (according to|by))
+      (main|key|major) [discussion|talking] point(s) !(… (according to|by))
+      discussion point(s)
+      what (topic(s)|subject(s)|theme(s)|issue(s)) (were|was|are|is) (discussed|covered|raised|on the agenda)`,
+    summary: `
+      summar(y|ies|ise|ize)
+      (overview|recap|gist|sum up)
+      in (a nutshell|short)
+      what (was|is) (the|this|that) [*] {session} [all] about
+      what happened (at|in|during) (the|this) {session}`,
+    arguments: '(what|which|list) … argument(s)',
+
+    moderator: `
+      (who|which (person|speaker)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
+      (who|which (person|speaker)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
+      who (led|ran) (the|this) {session}
+      name [of] the (moderator|chair|host)`,
+    participants: `
+      who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter}
+      who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
+      (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
+      how many {crowd} ($|[were|was|are] (there|present|took part|take part|taking part|participat*|spoke|speaking|attend*))
+      how many {crowd} [were|was|are] (in|at|on) (the|this|that)`,
+    role: `
+      ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible))
+      (what|which) (is|was|are|were) … {ofSomebody}
+      what (role|position|job|title|function) … (have|has|had|hold|holds)
+      (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
+      who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
+      (where|who) (does|did) … (work|represent|come from)
+      s (role|job|title|function|affiliation)
+      (what|which) (is|was) … s position $`,
+    time: `
+      {when} … (the|this|that|it|your) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
+      how long (was|did|is) (the|this) {session}
+      (date|time|duration) of (the|this) {session}`,
+    sessions: `
+      (which|what|list|show [me] [the]|how many) [all] [the] {records} $
+      (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
+  },
+
+  ofReport: 'the [ai written|session] report',
+  reported: '(say(s)|said|according|mention(s)|list(s)|find(s))',
+  wordsOfSomebody: `
+    (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
+    (think|thought|opinion|view(s)) (of|about|on)`,
+  otherResolutions: `
+    (general assembly|security council|council|un) resolution
+    resolution (on|of the|titled|called)`,
+
+  atEvent: `
+    at [the] <* [*] [*] [*]>
+    ^ in [the] <* [*] [*] [*]> ,`,
+  sessionName: '(in|at|of|during|from|for) (the|that) <…10> {place}',
+  followsOn: '^ (and|but|or|so|also|what about|how about|what else|anything else|who else)',
+  asksMore: `
+    ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
+    ^ [and|but|so] how (much|many|long|far|often)`,
+  somebodyElse: `
+    (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
+    other(s|speakers|people)
+    (anyone|anybody|everyone|everybody|nobody)`,
+  corrects: `
+    ^ [no|sorry|wait|oops|not that|actually|well] [no|sorry|wait] (i meant|i mean|i was asking about|i am asking about|i asked about|i said)
+    ^ (no|sorry|oops|actually|rather|wait) =(not|the|*)
+    ^ not <…6> [but] =($|but|i meant|i mean)
+    (i meant|i mean|rather|instead) $`,
+  wasNot: `
+    [and] (not|rather than|instead of) [about|on|of] <…6> $
+    ^ not <* [*] [*]> =(but|i meant|i mean|$)`,
+  goesOn: {
+    open: '^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $',
+    more: `
+      ^ [and|any|tell me|show [me]|give me|some|anything] (more|else|further) [please|quotes|results|of (it|them|that|those)] $
+      ^ (go on|continue|next|keep going|the rest|show the rest)`,
+    before: `
+      (just|right|immediately) before (that|this|it)
+      what (was|came|is) [said] before (that|this|it)`,
+    after: `
+      (just|right|immediately) after (that|this|it)
+      what (was|came|is|happened) [said] (after (that|this|it)|next)
+      what did (he|she|they) say next`,
+  },
+  somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
+  somethingBefore: `
+    (it|that|this|those|these|there) $
+    about (it|that|this)`,
+  who: `
+    (who|whom|whose)
+    which [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
+    (any(one|body)|every(one|body))
+    how many (speakers|people)`,
+  number: `
+    how (many|much|long|old|big|large|often|far|fast)
+    what (percentage|share|number|proportion|amount|year)
+    when =({verb})
+    in (which|what) year
+    by what year`,
+  list: `
+    ^ ((what|which) (are|were)|list|name)
+    ^ which [*] [*] *s`,
+  name: `
+    what (is|was|are|were) the (name(s)|title(s))
+    (what|which) !(s) *
+    (called|named)`,
+  kind: '(which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s) <* [*] [*]>',
+  yesNo: `
+    ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
+    (right|correct|true|yes|no) $
+    (isn|wasn|didn|doesn|don|hasn|haven) t (it|he|she|they) $`,
+  compares: `
+    ~compare
+    ~contrast
+    (versus|vs)
+    how (do|does|did|are|is|was|were) … (differ|compare|different)
+    (difference(s)|distinction|similarit(y|ies)) (between|among)
+    differ(s|ed) from`,
+  between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
+  asking: `
+    (what|who|whom|whose|which|when|where|why|how)
+    ({verb})
+    (about|of|on|by|and)`,
+
+  frame: `
+    ^ (compare|contrast) [and contrast] [what|how]
+    ^ {make} [me]
+    s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s))
+    [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
+    summar(y|ise|ize) [of]
+    what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
+    according to
+    with respect to
+    with regard to
+    in relation to
+    in terms of
+    (~say|~speak|~talk|~tell)
+    (mention(|s|ed)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
+    (describe(|d)|explain(|ed)|argue(|d)|think(|s)|thought|claim(|ed)|raise(|d))
+    ({opinions}|stance(s)|perspective(s)|statement(s)|words|quote(s)|quotation(s)|thought(s)|take(s)) =({onOrBy})
+    how (long|often|fast|quickly|soon|far) [(did|does|do|will|would) (it|that|this) take]
+    (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
+    quote =(some(one|body)|any(one|body))
+    ~take (part|place)
+    (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
+    (is|are|was|were) there
+    (does|made|make|makes|need(|s|ed)|happen(|s|ed))
+    ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
+    (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop)
+    (the|this|that) (session|meeting|discussion|panel|debate|workshop)
+    (and|also|else|really|actually|exactly|ever|any|anything|something|thing(s)|regarding|concerning|many|much)`,
+};

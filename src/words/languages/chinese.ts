@@ -1,0 +1,9 @@
+/** Words and sentences of Chinese. */
+import type { Language } from './language-words.ts';
+
+export const chinese: Language = {
+  replies: {
+    reportSays: '人工智能撰写的报告称：',
+    notAnswered: '会上的发言没有回答这个问题。',
+  },
+};

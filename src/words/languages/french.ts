@@ -1,0 +1,15 @@
+/** Words and sentences of French. */
+import type { Language } from './language-words.ts';
+
+export const french: Language = {
+  commonest: `
+    le la les des du de un une et en est que qui dans pour sur pas par au aux ce cette ces il elle ils elles
+    nous vous ont été sont était avec plus quel quelle quels quelles comment combien pourquoi où dit ne se
+    sa son ses leur mais ou`,
+  saying: 'dit disent pense déclare déclaré propose recommande',
+  accordingTo: 'selon',
+  replies: {
+    reportSays: 'Selon le compte rendu rédigé par une IA :',
+    notAnswered: 'Rien de ce qui a été dit n’y répond.',
+  },
+};

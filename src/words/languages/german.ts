@@ -1,0 +1,14 @@
+/** Words and sentences of German. */
+import type { Language } from './language-words.ts';
+
+export const german: Language = {
+  commonest: `
+    der die das den dem des ein eine einer einen und in ist zu von mit für auf nicht sich auch es wie viele
+    was wer wird wurde wurden sind war hat haben im am bei als an dass über nach aus sie wir er`,
+  saying: 'sagt sagte meint',
+  accordingTo: 'laut',
+  replies: {
+    reportSays: 'Im von einer KI verfassten Bericht steht:',
+    notAnswered: 'Nichts von dem, was gesagt wurde, beantwortet das.',
+  },
+};

@@ -1,0 +1,10 @@
+/** Words and sentences of Russian. */
+import type { Language } from './language-words.ts';
+
+export const russian: Language = {
+  saying: 'сказал сказала сказали говорит говорил говорила считает предложил предложила',
+  replies: {
+    reportSays: 'В отчёте, составленном ИИ, сказано:',
+    notAnswered: 'Ничто из сказанного не отвечает на это.',
+  },
+};

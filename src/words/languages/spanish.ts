@@ -1,0 +1,14 @@
+/** Words and sentences of Spanish. */
+import type { Language } from './language-words.ts';
+
+export const spanish: Language = {
+  commonest: `
+    el la los las de del un una y en es que qué quién quiénes cómo cuántos cuántas cuál por para con no se
+    su sus al lo como más pero fue fueron han son está este esta dijo sobre entre también nos`,
+  saying: 'dijo dice dijeron dicen opina opinó piensa propuso recomendó mencionó',
+  accordingTo: 'según',
+  replies: {
+    reportSays: 'Según el informe escrito por una IA:',
+    notAnswered: 'Nada de lo que se dijo responde a esto.',
+  },
+};
