@@ -29,6 +29,8 @@ const folders: Record<string, string> = {
   'IRC log': 'irc-log',
   'meeting notes': 'meeting-notes',
   'transcript table': 'transcript-table',
+  'UN verbatim record': 'un-verbatim',
+  'transcript page (HTML)': 'transcript-html',
   'Zoom chat': 'zoom-chat',
   'Google Meet transcript': 'google-meet',
   SubViewer: 'sub-viewer',

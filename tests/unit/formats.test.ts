@@ -557,6 +557,8 @@ describe('notes of other groups', () => {
       'Dora |  | fine.',
       'Benno |  | fine with me.',
     ],
+    // Under "Agenda review" people speak.
+    problems: [[null, /^2 points of lists name nobody; left out/]],
   });
 });
 

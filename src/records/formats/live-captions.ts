@@ -40,6 +40,11 @@ function parse(source: Source): Parsed {
   return {
     sessions: [sessionDraft(source, { kind: 'captions', turns, speakers, title, date: dayIn(heading.join('\n')) })],
     problems,
+    leftOut: header.map((text) => ({
+      line: null,
+      text,
+      why: heading.includes(text) ? null : 'the disclaimer of the captions',
+    })),
   };
 }
 

@@ -75,7 +75,8 @@ function parse(source: Source): Parsed {
     language: facts.get('Language') ?? null,
     page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
   });
-  return { sessions: [session], problems };
+  const leftOut = lines.slice(0, headerEnd + 1).map((text, index) => ({ line: index + 1, text, why: null }));
+  return { sessions: [session], problems, leftOut };
 }
 
 const heading = new RegExp(`^(.{0,300}?)\\s?\\[(${timePattern})\\]\\s?[:：]?\\s*$`);
