@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
 import { askCommand } from './commands/ask.ts';
 import { readBatch } from './commands/batch.ts';
+import { formatsCommand } from './commands/formats.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
 import { searchCommand } from './commands/search.ts';
@@ -24,6 +25,7 @@ const commands = [
   showCommand,
   removeCommand,
   libraryCommand,
+  formatsCommand,
 ];
 
 export interface CommandLineOptions {

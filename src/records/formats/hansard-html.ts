@@ -13,6 +13,8 @@ import { gatherTurns } from './turns.ts';
 
 export const hansardHtml: Format = {
   name: 'Hansard (HTML)',
+  writtenIn: 'HTML or XML',
+  example: '<h1>Hansard</h1>\n<p>HON. A. LIND.- I rise.</p>\n<p>MR. B. SEN.- So do I.</p>\n<p>HON. A. LIND.- Good.</p>',
   recognise({ text }) {
     if (!/^\s*<[!?a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 300_000);
