@@ -29,7 +29,7 @@ export function readLabel(line: string): Labelled | null {
 
 /** "Ms. Lind (Kelp Bay) (spoke in French)" is Ms. Lind, whatever she spoke. */
 const inWhichLanguage =
-  /\s*\((?:spoke|speaking|speaks|interpret\p{L}+|through|via|by|hablando?|habla|parle|a parlé|говорит)\s[^()]{1,80}\)\s*$/iu;
+  /\((?:spoke|speaking|speaks|interpret\p{L}+|through|via|by|hablando?|habla|parle|a parlé|говорит)\s[^()]{1,80}\)\s*$/iu;
 
 /** Takes a time from the end of a label: `Ana Lind  1:02`, `Ana Lind [1:02]`. */
 export function withoutTime(label: string): { label: string; seconds: number | null } {
