@@ -1,4 +1,5 @@
 /** What people put right about who spoke: kept apart from the record, which stays as it was read, and applied over it. */
+import { voiceOf } from '../people/unnamed.ts';
 import { fold } from '../words/names.ts';
 import type { Session, Speaker, CorrectionRequest } from '../session.ts';
 import type { Correction } from '../session.ts';
@@ -24,6 +25,8 @@ export function applyCorrections<Of extends Session>(
             'these words are no longer there, or more than once; correct the turn again',
         );
       else giveTurn(session, turn, to);
+    } else if (labelsIn(session).includes(correction.from)) {
+      nameVoice(session, correction.from, to);
     } else if (has(session, correction.from)) {
       join(session, correction.from, to, correction.kind === 'merge');
     } else if (!has(session, to)) {
@@ -53,9 +56,10 @@ export function readCorrection(session: Session, request: CorrectionRequest): Co
       );
     return { kind: 'turn', turn: request.turn, text: turn.text, to: named(session, to) ?? to };
   }
-  const from = named(session, request.from);
+  const from = named(session, request.from) ?? labelled(session, request.from);
+  const isLabel = from !== null && labelsIn(session).includes(from);
   const names = () => {
-    const known = namesIn(session);
+    const known = [...namesIn(session), ...labelsIn(session)];
     return known.length === 0
       ? 'No speaker is named there; "speakers correct" names the speaker of one turn.'
       : `It has: ${known.slice(0, 20).join(', ')}.`;
@@ -74,6 +78,8 @@ export function readCorrection(session: Session, request: CorrectionRequest): Co
       );
     return { kind: 'merge', from, to: other };
   }
+  // A voice without a name may well be somebody who speaks there under theirs.
+  if (other !== null && isLabel) return { kind: 'merge', from, to: other };
   if (other !== null && other !== from)
     throw new CorrectionError(
       `Session ${session.id}: ${other} is another speaker there. If the two are one person, merge them: ` +
@@ -108,6 +114,27 @@ function has(session: Session, name: string): boolean {
   return namesIn(session).includes(name);
 }
 
+/** Labels as written of turns whose speaker is not known, once each. */
+function labelsIn({ turns }: Pick<Session, 'turns'>): string[] {
+  return [...new Set(turns.flatMap(({ speaker, label }) => (speaker === null ? (label ?? []) : [])))];
+}
+
+/** The label meant, as it is written or as it is shown: `SPEAKER_06`, `voice 6`. */
+function labelled(session: Session, name: string): string | null {
+  const labels = labelsIn(session);
+  const alike = labels.includes(name)
+    ? [name]
+    : labels.filter((label) => fold(label) === fold(name) || fold(voiceOf(label) ?? label) === fold(name));
+  return alike.length === 1 ? alike[0]! : null;
+}
+
+/** Whoever speaks under the label has a name from now on. */
+function nameVoice(session: Session, label: string, to: string): void {
+  for (const [at, turn] of session.turns.entries()) {
+    if (turn.speaker === null && turn.label === label) giveTurn(session, at, to);
+  }
+}
+
 /** The name meant: written the same, or else the only one that differs in case, accents or blanks alone. */
 function named(session: Session, name: string): string | null {
   const names = namesIn(session);
@@ -126,6 +153,7 @@ function giveTurn(session: Session, turn: number, to: string): void {
   if (!session.speakers.some(({ name }) => name === to))
     session.speakers.push({ name: to, otherNames: [], role: null, affiliation: null });
   session.turns[turn]!.speaker = to;
+  delete session.turns[turn]!.label;
 }
 
 /** `isPerson`: both names are the same person's, so the one that goes is another spelling. A name that was wrong is not. */

@@ -4,12 +4,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { applyCorrections } from '../library/corrections.ts';
+import { shownSpeaker } from '../people/unnamed.ts';
 import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
 import { LibraryError, type LibraryWriter } from '../library/library.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
-import { type Session, inArchive } from '../session.ts';
+import { type Problem, type Session, inArchive } from '../session.ts';
 import { refOf } from '../answer.ts';
 import { derive, hashOf } from '../library/derive.ts';
 
@@ -163,6 +164,7 @@ async function ingestText(
       into,
     );
     file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
+    file.problems.push(...unnamedVoices(session));
     file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length });
     onShare((index + 1) / drafts.length);
   }
@@ -197,6 +199,25 @@ async function putDraft(
   await library.put(record, recordHash, await derive(session, library.vectors, embedder));
   return { outcome: formerSource === null ? 'added' : 'updated', session: (await library.session(id))!, problems };
 }
+
+/** Labels that name nobody for certain, with how often and the command that gives them a name. */
+function unnamedVoices({ id, turns }: Session): Problem[] {
+  const counts = new Map<string, number>();
+  for (const { speaker, label } of turns)
+    if (speaker === null && label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const labels = [...counts].toSorted((one, other) => other[1] - one[1]);
+  const told = labels.slice(0, labelsShown).map(([label, count]) => ({
+    line: null,
+    message: `“${label}” (${count === 1 ? 'one turn' : `${count} turns`}) is not sure to be a name, so whoever speaks there is shown as ${shownSpeaker({ speaker: null, label })}. To name them: npm start -- speakers rename ${id} ${JSON.stringify(label)} "…"`,
+  }));
+  const more = labels.length - told.length;
+  if (more > 0)
+    told.push({ line: null, message: `${more} more labels are not sure to be names; "show ${id}" has them` });
+  return told;
+}
+
+/** A record of hundreds of odd labels is told of in as few lines as one reads. */
+const labelsShown = 20;
 
 /** A session that was damaged in the library is put in again. */
 async function isWhole(id: string, library: LibraryWriter): Promise<boolean> {

@@ -280,7 +280,8 @@ describe('a library of another making', () => {
     ]);
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec("ALTER TABLE sentences DROP COLUMN terms; UPDATE meta SET value = 2 WHERE key = 'version'");
+    db.exec(`ALTER TABLE sentences DROP COLUMN terms; ALTER TABLE turns DROP COLUMN more;
+      ALTER TABLE sessions DROP COLUMN derivation; UPDATE meta SET value = 2 WHERE key = 'version'`);
     db.close();
     for (let opened = 0; opened < 2; opened += 1) {
       const library = open();
@@ -290,6 +291,30 @@ describe('a library of another making', () => {
       await library.put(session, 'hash', derivedOf(session));
       await library.close();
     }
+  });
+
+  it('is taken over from version 3, which kept no labels, and keeps what is known of a turn', async () => {
+    const old = sessionOf('harbour', 'We counted seals.');
+    const put = open();
+    await put.put(old, 'hash', derivedOf(old));
+    await put.close();
+    const db = new DatabaseSync(path.join(folder, databaseName));
+    db.exec(`ALTER TABLE turns DROP COLUMN more; ALTER TABLE sessions DROP COLUMN derivation;
+      UPDATE meta SET value = 3 WHERE key = 'version'`);
+    db.close();
+    const library = open();
+    expect(await library.session('harbour')).toMatchObject({ turns: old.turns });
+    const more = { label: 'SPEAKER_06', spokenIn: 'es', clock: '15:18' };
+    const labelled = { ...sessionOf('pier', 'Nobody counted seals.') };
+    labelled.turns = [{ ...labelled.turns[0]!, speaker: null, ...more }];
+    await library.put(labelled, 'other', derivedOf(labelled));
+    expect((await library.session('pier'))!.turns).toEqual(labelled.turns);
+    expect(await library.damage()).toEqual([]);
+    await library.close();
+    const changed = new DatabaseSync(path.join(folder, databaseName));
+    changed.exec(`UPDATE turns SET more = '{"label":"Ana"}' WHERE more IS NOT NULL`);
+    changed.close();
+    await expect(open().session('pier')).rejects.toThrow(/damaged/);
   });
 
   it('is refused when it is of another version', async () => {

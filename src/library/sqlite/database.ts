@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
 import { LibraryError } from '../library.ts';
 
-const libraryVersion = 3;
+const libraryVersion = 4;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
@@ -131,12 +131,14 @@ const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
   CREATE TABLE sessions (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, event TEXT, kind TEXT NOT NULL,
-    source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL
+    source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL,
+    derivation INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX sessions_by_source ON sessions (source);
   CREATE INDEX sessions_by_record ON sessions (record_hash);
   CREATE TABLE turns (
     session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, speaker TEXT, text TEXT NOT NULL, times TEXT NOT NULL,
+    more TEXT,
     PRIMARY KEY (session, turn)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE findings (
@@ -174,15 +176,30 @@ function makeDatabase(folder: string, file: string): void {
   }
 }
 
-/** A library of version 2 has no terms of its sentences; they are made at every question until it is rebuilt. */
+/**
+ * What takes a library of a version to the next. One of version 2 has no terms of its sentences, one of version 3 no
+ * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made.
+ */
+const upgrades: { [version: number]: string } = {
+  2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
+  3: `ALTER TABLE turns ADD COLUMN more TEXT;
+    ALTER TABLE sessions ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0`,
+};
+
 function upgrade(db: DatabaseSync): void {
-  const isOld = () =>
-    db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get()!['n'] === 1 &&
-    db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value'] === 2;
-  if (!isOld()) return;
+  const { n: isLibrary } = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as {
+    n: number;
+  };
+  if (isLibrary === 0) return;
+  const next = () => {
+    const version = Number(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value']);
+    const change = upgrades[version];
+    return change === undefined ? null : `${change}; UPDATE meta SET value = ${version + 1} WHERE key = 'version'`;
+  };
+  if (next() === null) return;
   db.exec('BEGIN IMMEDIATE');
   // Another process may have done it meanwhile.
-  if (isOld()) db.exec("ALTER TABLE sentences ADD COLUMN terms TEXT; UPDATE meta SET value = 3 WHERE key = 'version'");
+  for (let change = next(); change !== null; change = next()) db.exec(change);
   db.exec('COMMIT');
 }
 

@@ -21,11 +21,7 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
     ...named,
     ...(JSON.parse(rest) as Rest),
     version: versionOf(hash),
-    turns: turns.map(({ speaker, text, times }): Turn => ({
-      speaker,
-      text,
-      times: JSON.parse(times) as Turn['times'],
-    })),
+    turns: turns.map(turnOf),
     findings: findings.map((finding) => JSON.parse(finding) as Finding),
   };
 }
@@ -57,11 +53,7 @@ export function insertSession({ run }: Connection, session: Session, recordHash:
     record_hash: recordHash,
     rest: JSON.stringify(restOf(session)),
   };
-  const turns = session.turns.map(({ speaker, text, times }): TurnRow => ({
-    speaker,
-    text,
-    times: JSON.stringify(times),
-  }));
+  const turns = session.turns.map(rowOf);
   const findings = session.findings.map((finding) => JSON.stringify(finding));
   const { lastInsertRowid } = run(
     `INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, people, seal)
@@ -77,8 +69,9 @@ export function insertSession({ run }: Connection, session: Session, recordHash:
     sealOf(row, turns, findings),
   );
   const number = Number(lastInsertRowid);
-  for (const [turn, { speaker, text, times }] of turns.entries())
-    run('INSERT INTO turns VALUES (?, ?, ?, ?, ?)', number, turn, speaker, text, times);
+  const insertTurn = 'INSERT INTO turns (session, turn, speaker, text, times, more) VALUES (?, ?, ?, ?, ?, ?)';
+  for (const [turn, { speaker, text, times, more }] of turns.entries())
+    run(insertTurn, number, turn, speaker, text, times, more);
   for (const [position, finding] of findings.entries())
     run('INSERT INTO findings VALUES (?, ?, ?)', number, position, finding);
   return number;
@@ -104,12 +97,23 @@ type SealedRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'sou
   rest: string;
 };
 type SessionRow = SealedRow & { number: number; people: string; seal: string };
-type TurnRow = { speaker: string | null; text: string; times: string };
+/** `more` is JSON of what else is known of the turn, or null. */
+type TurnRow = { speaker: string | null; text: string; times: string; more: string | null };
+
+function rowOf({ speaker, text, times, ...more }: Turn): TurnRow {
+  const hasMore = Object.values(more).some((value) => value !== undefined);
+  return { speaker, text, times: JSON.stringify(times), more: hasMore ? JSON.stringify(more) : null };
+}
+
+function turnOf({ speaker, text, times, more }: TurnRow): Turn {
+  const rest = more === null ? {} : (JSON.parse(more) as Omit<Turn, 'speaker' | 'text' | 'times'>);
+  return { speaker, text, times: JSON.parse(times) as Turn['times'], ...rest };
+}
 
 function wordsOf({ all }: Pick<Connection, 'all'>, number: number): { turns: TurnRow[]; findings: string[] } {
   const findings = all<{ finding: string }>('SELECT finding FROM findings WHERE session = ? ORDER BY position', number);
   return {
-    turns: all<TurnRow>('SELECT speaker, text, times FROM turns WHERE session = ? ORDER BY turn', number),
+    turns: all<TurnRow>('SELECT speaker, text, times, more FROM turns WHERE session = ? ORDER BY turn', number),
     findings: findings.map(({ finding }) => finding),
   };
 }
