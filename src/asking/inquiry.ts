@@ -8,7 +8,7 @@ import { audienceIn, withoutCourtesy } from './parts/courtesy.ts';
 import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
-import { cutOut, withoutFrame } from './parts/matter.ts';
+import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
 import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
@@ -58,7 +58,13 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     ({ asSpeaker, matches }) => asSpeaker || (keywords && matches.some(({ how }) => how === 'name')),
   );
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
-  const words = quotation ?? withoutFrame(cutOut(left, speakers));
+  const sides = quotation === null ? sidesIn(left, speakers) : [];
+  const words =
+    quotation ??
+    matterOf(cutOut(left, speakers), {
+      compared: sides.length > 0 && speakers.length > 1,
+      whole: form?.kind === 'whole',
+    });
   return {
     question,
     language: languageOfQuestion(question),
@@ -72,7 +78,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     form,
     audience,
     quotation,
-    sides: quotation === null ? sidesIn(left, speakers) : [],
+    sides,
     alternatives: quotation === null ? alternativesIn(words) : [],
     smallTalk: quotation === null ? smallTalkOf(question) : null,
     goesOn: goingOnIn(question),

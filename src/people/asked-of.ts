@@ -158,10 +158,13 @@ export function isSpokenOf(tokens: Token[], speaker: number, first: number, last
 /** The commonest verbs of saying of the other languages records are in, and what stands before who is told of, folded. */
 const sayingElsewhere = foldedWords(({ saying }) => saying);
 const accordingElsewhere = foldedWords(({ accordingTo }) => accordingTo);
-/** "Musgrave", but not "G-77", "UNESCO" or "the Bureau". */
+/** "Musgrave" and "Group E", but not "G-77", "UNESCO" or "the Bureau". */
 function couldBeSurname(tokens: Token[], first: number, last: number): boolean {
-  const { raw, capital, upper } = tokens[first]!;
-  return first === last && capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw) && tokens[first - 1]?.word !== 'the';
+  const span = tokens.slice(first, last + 1);
+  return (
+    tokens[first - 1]?.word !== 'the' &&
+    span.every(({ raw, capital, upper }) => capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw))
+  );
 }
 
 function isSayingVerb(word: string): boolean {

@@ -1,5 +1,6 @@
 /** English words by which a question asks what somebody said, or asks about them. */
 import { stemmer } from 'stemmer';
+import { wordList } from '../words/word-list.ts';
 
 /** Words a question begins with or is made of, which are nobody's name where the question starts. */
 export const wordsOfAsking = set(`
@@ -86,9 +87,9 @@ export const factNouns = set(`
   assistant boss critic opponent supporter student friend family`);
 
 function set(words: string): Set<string> {
-  return new Set(words.trim().split(/\s+/));
+  return new Set(wordList(words));
 }
 
 function stemsOf(verbs: string): Set<string> {
-  return new Set([...set(verbs)].map((verb) => stemmer(verb)));
+  return new Set(wordList(verbs).map((verb) => stemmer(verb)));
 }

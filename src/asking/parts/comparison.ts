@@ -16,7 +16,8 @@ export function sidesIn(question: string, speakers: Mention[]): string[] {
     ({ word, start }) => joints.has(word) && start > (pair?.end ?? comparing.end) && start > comparing.start,
   );
   if (joint < 0) return [];
-  const sides = [chunkBefore(text.words, joint), chunkAfter(text.words, joint)].map((words) =>
+  const from = text.words.findIndex(({ start }) => start >= (pair?.end ?? comparing.end));
+  const sides = [chunkBefore(text.words, joint, from), chunkAfter(text.words, joint)].map((words) =>
     written(question, words),
   );
   return sides.every((side) => side !== '') ? sides : [];
@@ -37,10 +38,10 @@ const compares = waysTo('compares');
 const pairs = waysTo('between');
 
 /** Words up to the joint with no small word and no mark between them. */
-function chunkBefore(words: TextWord[], joint: number): TextWord[] {
+function chunkBefore(words: TextWord[], joint: number, first = 0): TextWord[] {
   if (words[joint]!.breaks) return [];
   let from = joint;
-  while (from > 0 && !isStopWord(words[from - 1]!.word) && (from === joint || !words[from]!.breaks)) from -= 1;
+  while (from > first && !isStopWord(words[from - 1]!.word) && (from === joint || !words[from]!.breaks)) from -= 1;
   return words.slice(from, joint);
 }
 

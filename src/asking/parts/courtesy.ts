@@ -9,7 +9,7 @@ export function withoutCourtesy(question: string): string {
 
 /** `my minister` of "for my minister", `a cable` of "for a cable", and the question without. */
 export function audienceIn(question: string): { audience: string | null; left: string } {
-  const found = audience.first(textOf(question));
+  const [found] = audience.all(textOf(question));
   return found ? { audience: found.taken, left: blanked(question, found) } : { audience: null, left: question };
 }
 

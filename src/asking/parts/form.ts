@@ -31,10 +31,11 @@ export function formIn(question: string): { form: Form | null; left: string } {
   const wanted: Form[] = [];
   let left = question;
   for (const { kind, asked } of forms) {
-    const found = asked.first(textOf(left));
-    if (!found) continue;
-    wanted.push({ kind, count: numberOf(found.taken), language: languageCalled(found.taken) });
-    left = blanked(left, found);
+    // "Translate this into French" says it twice.
+    for (const found of asked.all(textOf(left))) {
+      wanted.push({ kind, count: numberOf(found.taken), language: languageCalled(found.taken) });
+      left = blanked(left, found);
+    }
   }
   const [first] = wanted;
   const language = wanted.find((form) => form.language !== null)?.language ?? null;

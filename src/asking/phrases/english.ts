@@ -41,6 +41,10 @@ export const english: WaysToAsk = {
     pt: 'portuguese',
   },
 
+  tells: `
+    (hello|hi|hey|thanks|thank|help|please|who|what|which|when|where|why|how|was|were|did|does|said|mentioned|anyone)
+    (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)`,
+
   smallTalk: {
     greeting: `
       ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
@@ -125,8 +129,7 @@ export const english: WaysToAsk = {
       ^ [{make}|find|pick] [me|us] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)
       ^ [{make}|find|pick] [me|us] (<{number}>|some|a|the) [*] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)`,
     whole: `
-      ^ [{make}] [me] the [*] (whole|full|entire|complete) {remarks} [of|by|from]
-      (whole|full|entire|complete) {remarks} [of|by|from]
+      (whole|full|entire|complete) =({remarks})
       in full $
       word for word`,
     everything: `
@@ -141,9 +144,7 @@ export const english: WaysToAsk = {
       tl dr`,
     translation: `
       ^ [{make}|and] translat(e|ion) [of]
-      ^ translate [it|this|that] (into|to|in) <{tongue}>
-      (in|into|to) <{tongue}> [please] $
-      in <{tongue}> =(please)`,
+      (in|into|to) <{tongue}> $`,
   },
   looksUp: `
     ^ [and|but|so] who [first] (said|says|stated|wrote|claimed) [that] !({vague})
@@ -223,7 +224,7 @@ export const english: WaysToAsk = {
       commitment(s) [were|was] made
       what was (decided|resolved)
       (what|which) decisions
-      (todo|to do|todos|to dos)`,
+      (to dos|(to do|todo) (list|item(s))|^ todos $)`,
     'unresolved issues': `
       (unresolved|unsettled)
       open (issue(s)|question(s)|point(s)|problem(s))
@@ -265,6 +266,7 @@ export const english: WaysToAsk = {
       who (led|ran) (the|this) {session}
       name [of] the (moderator|chair|host)`,
     participants: `
+      table of [the|all] [the] {people} $
       who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter}
       who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
       (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
@@ -280,9 +282,13 @@ export const english: WaysToAsk = {
       s (role|job|title|function|affiliation)
       (what|which) (is|was) … s position $`,
     time: `
-      {when} … (the|this|that|it|your) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
+      {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
       how long (was|did|is) (the|this) {session}
       (date|time|duration) of (the|this) {session}`,
+    place: `
+      where (was|is|did|were) (the|this|that|it|your) [*] ({session}|held|take place)
+      (in|at) (which|what) (place|city|town|room|venue|building) (was|did) (the|this) {session}
+      (place|venue|location) of (the|this) {session}`,
     sessions: `
       (which|what|list|show [me] [the]|how many) [all] [the] {records} $
       (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
@@ -292,7 +298,8 @@ export const english: WaysToAsk = {
   reported: '(say(s)|said|according|mention(s)|list(s)|find(s))',
   wordsOfSomebody: `
     (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
-    (think|thought|opinion|view(s)) (of|about|on)`,
+    (think|thought|opinion|view(s)) (of|about|on)
+    !({session}) * s [*] (main|key|central) [*] (point(s)|message(s)|argument(s)|idea(s)|conclusion(s))`,
   otherResolutions: `
     (general assembly|security council|council|un) resolution
     resolution (on|of the|titled|called)`,
@@ -357,6 +364,7 @@ export const english: WaysToAsk = {
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $
     (isn|wasn|didn|doesn|don|hasn|haven) t (it|he|she|they) $`,
+  remarks: '[s] {remarks}',
   compares: `
     ~compare
     ~contrast
@@ -373,7 +381,8 @@ export const english: WaysToAsk = {
   frame: `
     ^ (compare|contrast) [and contrast] [what|how]
     ^ {make} [me]
-    s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s))
+    s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
+    (everything|nothing|tabulate)
     [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
     summar(y|ise|ize) [of]
     what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
