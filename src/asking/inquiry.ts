@@ -70,6 +70,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     language: languageOfQuestion(question),
     subject,
     words,
+    matter: words,
     speakers,
     ...whatIsAsked(polite),
     kind: kindIn(polite),

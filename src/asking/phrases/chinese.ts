@@ -78,7 +78,7 @@ export const chinese: WaysToAsk = {
   asksMore: '^ [那] (为什么|怎么|何时|多少)',
   somebodyElse: '(还有谁|别人|其他人)',
   corrects: '^ (不|不是) , [我是说|我的意思是|我指的是]',
-  wasNot: '(不是|而不是) <…4> $',
+  wasNot: '(不是|而不是) …4 $',
   goesOn: {
     open: '^ (打开|展开|显示) [第] <#> [条|个] $',
     more: '^ (更多|继续|还有吗|还有呢) $',

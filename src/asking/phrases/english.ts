@@ -24,6 +24,7 @@ export const english: WaysToAsk = {
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
     onOrBy: 'of|on|about|regarding|by|from',
@@ -308,7 +309,7 @@ export const english: WaysToAsk = {
     at [the] <* [*] [*] [*]>
     ^ in [the] <* [*] [*] [*]> ,`,
   sessionName: '(in|at|of|during|from|for) (the|that) <…10> {place}',
-  followsOn: '^ (and|but|or|so|also|what about|how about|what else|anything else|who else)',
+  followsOn: '^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)',
   asksMore: `
     ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
     ^ [and|but|so] how (much|many|long|far|often)`,
@@ -317,13 +318,11 @@ export const english: WaysToAsk = {
     other(s|speakers|people)
     (anyone|anybody|everyone|everybody|nobody)`,
   corrects: `
-    ^ [no|sorry|wait|oops|not that|actually|well] [no|sorry|wait] (i meant|i mean|i was asking about|i am asking about|i asked about|i said)
-    ^ (no|sorry|oops|actually|rather|wait) =(not|the|*)
-    ^ not <…6> [but] =($|but|i meant|i mean)
-    (i meant|i mean|rather|instead) $`,
-  wasNot: `
-    [and] (not|rather than|instead of) [about|on|of] <…6> $
-    ^ not <* [*] [*]> =(but|i meant|i mean|$)`,
+    ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
+    ^ (no|sorry|oops|actually|rather|wait) [,] =(*)
+    ^ not …4 [,] (but|{imeant})
+    {imeant} $`,
+  wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
   goesOn: {
     open: '^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $',
     more: `

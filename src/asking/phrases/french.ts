@@ -103,7 +103,7 @@ export const french: WaysToAsk = {
   asksMore: '^ [et|mais] (pourquoi|comment|quand|où|combien)',
   somebodyElse: '(qui d’autre|quelqu’un d’autre|les autres)',
   corrects: '^ non [,] [je voulais dire|je parlais de|je pensais à|plutôt]',
-  wasNot: '(pas|et non) [de|du|des|sur] <…4> $',
+  wasNot: '(pas|et non) [de|du|des|sur] …4 $',
   goesOn: {
     open: '^ (ouvre|ouvrez|montre|montrez) [le|la|numéro] <#> $',
     more: '^ (plus|encore|la suite|continue|continuez|davantage) $',

@@ -103,7 +103,7 @@ export const spanish: WaysToAsk = {
   asksMore: '^ [y|pero] (por qué|cómo|cuándo|dónde|cuánto|cuántos)',
   somebodyElse: '(quién más|alguien más|los demás|otros)',
   corrects: '^ no , [quise decir|me refería a|hablaba de|más bien]',
-  wasNot: '(no|y no) [de|del|sobre] <…4> $',
+  wasNot: '(no|y no) [de|del|sobre] …4 $',
   goesOn: {
     open: '^ (abre|abra|muestra|muestre) [el|la|número] <#> $',
     more: '^ (más|sigue|siga|continúa|continúe) $',
