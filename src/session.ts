@@ -46,6 +46,19 @@ export interface Speaker {
 export interface Turn {
   /** A `Speaker.name` of the session, or null where the record does not say who spoke. */
   speaker: string | null;
+  /**
+   * Where `speaker` is null, the label as the record writes it: one that is not trusted to name a person (`Clerk`, seen
+   * once), or a voice that nobody has named (`SPEAKER_06`). Turns with one label are one voice of the session; a
+   * correction of the label names them all.
+   */
+  label?: string;
+  /**
+   * The language the words were spoken in, where the record says that `text` is a translation or an interpretation of
+   * them: a BCP 47 tag (`es`), or as written where no tag is known. Absent where `text` is what was said.
+   */
+  spokenIn?: string;
+  /** When the turn began by the clock of the place, `15:18`, where the record tells that instead of a time of a recording. */
+  clock?: string;
   text: string;
   /** Times known inside the turn, in order: at UTF-16 `offset` of `text`, `seconds` from the start of the recording. */
   times: { offset: number; seconds: number }[];
@@ -61,11 +74,13 @@ export interface Sentence {
 }
 
 /**
- * An item of an AI-written report about the session. It is never speech: it may be shown as
- * "the report says", and never proves that something was said.
+ * An item of an AI-written report about the session, or of what the record itself tells of its decisions. It is never
+ * speech: it may be shown as "the report says" or "the record says", and never proves that something was said.
  */
 export interface Finding {
   kind: FindingKind;
+  /** Who writes it: absent, an AI; `record`, who kept the record: a resolution, a vote, a conclusion. */
+  by?: 'record';
   text: string;
   /** `Speaker.name`s where they could be matched, otherwise as written. */
   speakers: string[];
@@ -99,6 +114,8 @@ export const findingKinds = [
   'thought provoking comment',
   'follow-up question',
   'overall assessment',
+  'decision',
+  'vote',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 

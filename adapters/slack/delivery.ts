@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { type Delivery, PlaceGone } from '../../src/chat/chat.ts';
 import type { Post } from '../../src/chat/post.ts';
 import * as wording from '../../src/chat/wording.ts';
-import { type Rendered, escapeText, renderReply } from './blocks.ts';
+import { type Rendered, renderReply } from './blocks.ts';
 import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts';
 import { type ReplyTo, replyToSchema } from './events.ts';
+import { escapeText } from './rich-text.ts';
 import { endTask, type Tasks } from './tasks.ts';
 
 /** Marks the bot's replies, so that one of unknown fate can be found again. */

@@ -3,7 +3,9 @@ import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Answer, Hit, Verification } from '../../src/answer.ts';
 import { viewAnswer, viewVerification, type QuoteView, type ReportView } from '../../src/chat/answer-view.ts';
 import type { CheckReport, IngestReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
-import type { Session } from '../../src/session.ts';
+import { shownSpeaker } from '../../src/people/unnamed.ts';
+import type { Session, Turn } from '../../src/session.ts';
+import { languageName } from '../../src/words/language.ts';
 import { formatTime } from '../../src/words/timestamp.ts';
 
 export interface Look {
@@ -74,7 +76,10 @@ export function renderSpeakers(speakers: SpeakerSummary[], look: Look): string {
               .join(''),
           ),
         wrap(
-          `${count(turnCount, 'turn')} in ${sessions.map(({ title }) => title).join('; ')}${otherNames.length > 0 ? `; also written ${otherNames.join(', ')}` : ''}`,
+          [
+            `${count(turnCount, 'turn')} in ${sessions.map(({ title }) => title).join('; ')}`,
+            ...(otherNames.length > 0 ? [`also written ${otherNames.join(', ')}`] : []),
+          ].join('; '),
           look,
           '    ',
         ),
@@ -95,17 +100,18 @@ export function renderSession(session: Session, turn: number | null, look: Look)
           wrap([session.date, session.event, session.kind, session.source].filter(Boolean).join(', '), look),
         ].join('\n')
       : '',
-    ...turns.map(({ speaker, text, times, number }) =>
-      [
-        style(
-          'cyan',
-          safe(`${number + 1}. ${speaker ?? 'Unknown speaker'}${times[0] ? ` (${formatTime(times[0].seconds)})` : ''}`),
-          look,
-        ),
-        wrap(text, look, '    '),
-      ].join('\n'),
+    ...turns.map((each) =>
+      [style('cyan', safe(`${each.number + 1}. ${headOf(each)}`), look), wrap(each.text, look, '    ')].join('\n'),
     ),
   ]);
+}
+
+/** Who speaks, when, and in which language where the words are a translation. */
+function headOf({ speaker, label, spokenIn, clock, times }: Turn): string {
+  const name = shownSpeaker({ speaker, ...(label !== undefined && { label }) });
+  const when = times[0] ? formatTime(times[0].seconds) : clock;
+  const facts = [when, spokenIn === undefined ? undefined : `spoke in ${languageName(spokenIn, 'en')}`].filter(Boolean);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`;
 }
 
 export function renderIngest({ files }: IngestReport, look: Look): string {

@@ -1,21 +1,27 @@
 /** An answer from a library without a model: the sentences that answer, or the report's items, or that nobody said it. */
-import type { Library } from '../library/library.ts';
+import type { SessionSummary } from '../rapporteur.ts';
 import { termsOf } from '../words/terms.ts';
-import type { Person } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import { sessionsCalled } from '../asking/sessions-called.ts';
-import type { Directory, Mention } from '../people/directory.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Mention } from '../people/mentions.ts';
 import type { Answer, Question, Quote, SessionRef } from '../answer.ts';
 import { otherWordsFor } from '../retrieval/stands-for.ts';
 import { capitalised, listed, numberWord, searched, speakersWithMarks } from './compose.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
 import { figureIn } from './figure.ts';
 import { leastCovered, leastOwn, matchTerms, scoreSentences, wantedOf, type Scored, type Wanted } from './evidence.ts';
-import { isOfSomebodyBefore, readQuestion, withoutSessionName, type Inquiry } from '../asking/inquiry.ts';
+import { readQuestion, withoutSessionName } from '../asking/inquiry.ts';
+import type { Inquiry } from '../asking/asked.ts';
+import { isOfSomebodyBefore } from '../asking/follow-up.ts';
 import { quoteAt } from './quote.ts';
-import { answerAboutSession, otherFindings, overviewOf, type AboutSession } from './about-session.ts';
+import { otherFindings } from './kinds/findings.ts';
+import type { Made } from './kinds/kind.ts';
+import { answerAboutSession } from './kinds/kinds.ts';
+import { overviewOf } from './kinds/overview.ts';
 import { refOf } from '../answer.ts';
 import { type ReadSentence, type Reading } from '../retrieval/reading.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, readingsOf } from './ground.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
 export interface Findings {
@@ -23,7 +29,7 @@ export interface Findings {
   sessions: SessionRef[];
   /** Best first; empty where nothing was found. */
   quotes: Omit<Quote, 'n'>[];
-  aboutSession: AboutSession | null;
+  aboutSession: Made | null;
   related: Omit<Quote, 'n'>[];
   /** What the report has of the kind that was asked for, when none of it is on the matter. */
   otherFindings: string | null;
@@ -41,8 +47,8 @@ export async function answerWithoutModel(question: Question, ground: Ground): Pr
 }
 
 export async function find(question: Question, ground: Ground): Promise<Findings> {
-  const directory = ground.directory(question.scope);
-  const all = ground.library.sessions(question.scope);
+  const directory = await ground.directory(question.scope);
+  const all = await ground.library.sessions(question.scope);
   const mentionsIn = (text: string) => directory.mentions(text);
   const history = question.history ?? [];
   let inquiry = readQuestion(question.text, history, mentionsIn);
@@ -67,9 +73,10 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   };
 
   if (inquiry.subject) {
-    const aboutSession = answerAboutSession(inquiry.subject, inquiry, sessions, ground);
+    const aboutSession = await answerAboutSession(inquiry.subject, { inquiry, sessions, ground });
     if (aboutSession) return { ...nothing, aboutSession, quotes: aboutSession.quotes };
-    nothing.otherFindings = inquiry.subject.of === 'findings' ? otherFindings(inquiry.subject, sessions, ground) : null;
+    nothing.otherFindings =
+      inquiry.subject.of === 'findings' ? await otherFindings(inquiry.subject, { sessions, ground }) : null;
   }
   if (inquiry.words === '' && inquiry.speakers.length === 0) return nothing;
 
@@ -77,7 +84,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
   const ids = sessions.map(({ id }) => id);
   const spokenIn = people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : ids;
-  const { wanted, words } = wantedBy(inquiry, question.scope && all.map(({ id }) => id), ground);
+  const { wanted, words } = await wantedBy(inquiry, question.scope && all.map(({ id }) => id), ground);
 
   if (!nobodyMeant) {
     const heard = await hear(wanted, words, spokenIn, people, ground);
@@ -91,7 +98,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
     const chosen = choose(answering(heard, inquiry), inquiry, people.length > 0);
     if (chosen.length > 0) return { ...nothing, quotes: chosen, nearby: [] };
     if (!namesMatter(inquiry.words) && people.length > 0) {
-      const overview = overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground);
+      const overview = await overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground);
       if (overview) return { ...nothing, aboutSession: overview, quotes: overview.quotes, nearby: [], spot: null };
     }
   }
@@ -105,14 +112,14 @@ export async function find(question: Question, ground: Ground): Promise<Findings
 }
 
 /** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all where absent. */
-export function wantedBy(
+export async function wantedBy(
   { words, wants, kind, speakers }: Inquiry,
   sessions: string[] | undefined,
   ground: Ground,
-): { wanted: Wanted; words: string } {
-  const otherWords = otherWordsFor(words, sessions, ground.library);
+): Promise<{ wanted: Wanted; words: string }> {
+  const otherWords = await otherWordsFor(words, { library: ground.library, open: ground.open, sessions });
   return {
-    wanted: wantedOf(words, ground.counts(), {
+    wanted: wantedOf(words, await ground.library.counts(termsOf(words)), {
       wantsNumber: wants === 'number',
       kind,
       otherWords,
@@ -213,9 +220,7 @@ export async function bestPlaces(
 }
 
 async function readingsOn(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
-  return (ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions)).map((id) =>
-    ground.reading(id),
-  );
+  return readingsOf(ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions), ground);
 }
 
 /** Tells which sentences of a session are these people's; all are where none are given. */
@@ -313,8 +318,6 @@ const longestRun = 600;
 export function mentionOf(phrase: string, directory: Directory): Mention {
   return { phrase, start: 0, end: 0, matches: directory.find(phrase), asSpeaker: true };
 }
-
-type SessionSummary = ReturnType<Library['sessions']>[number];
 
 /**
  * Sessions a question is after: named outright, by a day, or by words of a title or an event; otherwise all. Takes what

@@ -88,7 +88,7 @@ export function answerWithModel({
     const { question } = run;
     const history = question.history ?? [];
     const found = await find(question, ground);
-    const other = otherLanguage(question.text, found, ground);
+    const other = await otherLanguage(question.text, found, ground);
     const asIs: Understood = { ...run, found, asked: question.text };
     if (history.length === 0 && (other === null || hasAnswer(found))) return asIs;
     try {
@@ -129,14 +129,14 @@ export function answerWithModel({
     }
   }
 
-  function check({ question, asked, found, evidence, written }: WrittenFrom): Answer {
+  async function check({ question, asked, found, evidence, written }: WrittenFrom): Promise<Answer> {
     const without = (kind: FaultKind): Answer => ({ ...compose(question.text, found), notice: noticeOf(kind) });
     if (typeof written === 'string') return without(written);
     const { claims, leftOut } = checkStatements(
       written.statements,
       asked === question.text ? asked : `${question.text}\n${asked}`,
       evidence,
-      ground.directory(question.scope),
+      await ground.directory(question.scope),
     );
     if (leftOut > 0)
       log.warn({ leftOut, of: written.statements.length, model: model.name }, 'statements of the model were left out');
@@ -196,12 +196,11 @@ function hasAnswer({ quotes, aboutSession }: Findings): boolean {
 }
 
 /** The language most of the newest sessions in question are in, where it is another than the question's; null where none is. */
-function otherLanguage(question: string, { sessions }: Findings, { reading }: Ground): string | null {
+async function otherLanguage(question: string, { sessions }: Findings, { open }: Ground): Promise<string | null> {
   const asked = languageOf(question);
   if (asked === null) return null;
   const counts = new Map<string, number>();
-  for (const { id } of sessions.slice(0, mostLookedAt)) {
-    const { session } = reading(id);
+  for (const { session } of await open(sessions.slice(0, mostLookedAt).map(({ id }) => id))) {
     const language =
       languageOf(
         session.turns

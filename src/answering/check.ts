@@ -7,8 +7,9 @@ import { courtesies, fold, foldVariants, partsOf, tokensOf, type Token } from '.
 import { isStopWord, termsOf } from '../words/terms.ts';
 import { splitIntoSentences } from '../words/sentences.ts';
 import { formatTime } from '../words/timestamp.ts';
-import type { Directory, Mention } from '../people/directory.ts';
-import type { Person } from '../people/people.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Mention } from '../people/mentions.ts';
+import type { Person } from '../people/person.ts';
 import { amountsIn } from './amounts.ts';
 import { withCheckedQuotationMarks } from './compose.ts';
 import type { Evidence, EvidenceItem, EvidenceSentence } from './evidence-list.ts';

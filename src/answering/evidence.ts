@@ -1,4 +1,5 @@
 /** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
+import type { TermCounts } from '../library/library.ts';
 import { distance } from 'fastest-levenshtein';
 import { sound, properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
@@ -28,12 +29,6 @@ export interface WantedTerm {
   unknown: boolean;
 }
 
-/** What a library knows of its terms. */
-export interface Counts {
-  documentFrequency: (term: string) => number;
-  chunkCount: number;
-}
-
 /** How much the kind of thing that is asked for, and the verb that somebody is asked with, count beside the rest of the question. */
 const kindCounts = 0.5;
 const verbCounts = 0.25;
@@ -41,7 +36,7 @@ const verbCounts = 0.25;
 /** The terms of a question, weighed by how few chunks of the library have them. */
 export function wantedOf(
   words: string,
-  counts: Counts,
+  counts: TermCounts,
   { wantsNumber = false, kind = '', verbs = new Set<string>(), otherWords = [] as OtherWords[] } = {},
 ): Wanted {
   const light = new Set(termsOf(kind));
@@ -64,7 +59,7 @@ export function wantedOf(
 }
 
 /** How much a term tells: the inverse document frequency of BM25. */
-export function weightOf(term: string, { documentFrequency, chunkCount }: Counts): number {
+export function weightOf(term: string, { documentFrequency, chunkCount }: TermCounts): number {
   const having = documentFrequency(term);
   return Math.log(1 + (chunkCount - having + 0.5) / (having + 0.5));
 }

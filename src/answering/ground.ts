@@ -1,18 +1,21 @@
 /** What answers are made from. */
-import type { Library } from '../library/library.ts';
-import type { Counts } from './evidence.ts';
 import type { Scope } from '../answer.ts';
+import type { LibraryReader } from '../library/library.ts';
 import type { Directory } from '../people/directory.ts';
+import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import type { Reading } from '../retrieval/reading.ts';
 
-/** What answers are made from. */
 export interface Ground {
-  library: Library;
-  counts: () => Counts;
+  library: LibraryReader;
   /** Who can be meant in a place. */
-  directory: (scope: Scope | undefined) => Directory;
-  /** A session opened for answering, kept between questions. */
-  reading: (id: string) => Reading;
+  directory: (scope: Scope | undefined) => Promise<Directory>;
+  /** Sessions opened together, in the order of their ids, and kept between questions. */
+  open: (ids: string[]) => Promise<OpenedSession[]>;
   /** Ids of the sessions that speak most of some words, best first, among those named. */
   sessionsOn: (words: string, among: string[], most: number) => Promise<string[]>;
+}
+
+/** Sessions opened for answering. */
+export async function readingsOf(ids: string[], { open }: Pick<Ground, 'open'>): Promise<Reading[]> {
+  return (await open(ids)).map((session) => session.reading());
 }

@@ -1,5 +1,5 @@
 /** The parts of a question. */
-import type { Mention } from '../people/directory.ts';
+import type { Mention } from '../people/mentions.ts';
 import type { Form } from './parts/form.ts';
 import type { GoingOn } from './parts/going-on.ts';
 import type { SmallTalk } from './parts/small-talk.ts';

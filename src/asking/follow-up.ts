@@ -1,5 +1,5 @@
 /** What a question takes from the one before it: who "he" is, what "it" is, what was corrected. */
-import type { Mention } from '../people/directory.ts';
+import type { Mention } from '../people/mentions.ts';
 import { blanked, textOf } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Inquiry } from './asked.ts';

@@ -1,5 +1,5 @@
 /** What a question asks: of whom, in which sessions, for what words, in which form, or for what of the session itself. */
-import type { Mention } from '../people/directory.ts';
+import type { Mention } from '../people/mentions.ts';
 import type { Inquiry } from './asked.ts';
 import { languageOfQuestion } from './parts/language.ts';
 import { resolve } from './follow-up.ts';
@@ -14,8 +14,6 @@ import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
 import { isKeywords, kindIn, whatIsAsked } from './parts/wanted.ts';
 import { subjectOf } from './structure.ts';
-
-export type { Inquiry } from './asked.ts';
 
 /**
  * Reads a question that follows others: "And what did he say about Japan?" is of the speaker before, "And Huang?" of
@@ -85,6 +83,3 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     goesOn: goingOnIn(question),
   };
 }
-
-export { isOfSomebodyBefore } from './follow-up.ts';
-export { withoutFrame } from './parts/matter.ts';

@@ -22,7 +22,8 @@ export function placeInQueue(place: number): string {
 }
 
 export function limitReached(questionsPerHour: number): string {
-  return `You have asked ${questionsPerHour === 1 ? 'the one question' : `the ${questionsPerHour} questions`} an hour that this channel allows. Please try again later.`;
+  const questions = questionsPerHour === 1 ? 'the one question' : `the ${questionsPerHour} questions`;
+  return `You have asked ${questions} an hour that this channel allows. Please try again later.`;
 }
 
 export function failed(reference: string): string {
@@ -31,7 +32,8 @@ export function failed(reference: string): string {
 
 /** Sizes in bytes. */
 export function tooLarge(name: string, size: number, limit: number): string {
-  return `${name}: is ${megabytes(size)}, and at most ${megabytes(limit)} can be taken; split it, or ask whoever runs this bot to ingest it.`;
+  const [is, most] = [megabytes(size), megabytes(limit)];
+  return `${name}: is ${is}, and at most ${most} can be taken; split it, or ask whoever runs this bot to ingest it.`;
 }
 
 export function severalSessions(words: string, count: number): string {

@@ -1,7 +1,7 @@
 /** How questions ask what someone said, as against asking about them. */
 import { stemmer } from 'stemmer';
 import { fold, singular, type Token } from '../words/names.ts';
-import { bareForm } from '../words/verb-forms.ts';
+import { bareForm } from '../words/irregular-forms.ts';
 import {
   adverbs,
   being,

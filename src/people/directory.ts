@@ -11,9 +11,6 @@ import { countryOf } from './nationality.ts';
 import type { Person } from './person.ts';
 import { moderatorWords } from './roles.ts';
 
-export type { Match } from './judging.ts';
-export type { Mention } from './mentions.ts';
-
 export interface Directory {
   people: Person[];
   /** Everyone a phrase could mean, best first: one when it is clear, several when it is not, none when nobody. */

@@ -6,8 +6,6 @@ import { mergePeople } from './merging.ts';
 import type { Person } from './person.ts';
 import { hearSelfIntroductions } from './self-introductions.ts';
 
-export type { Person } from './person.ts';
-
 /** Everyone who speaks in the sessions. The same person in several is one; two different people are never one. */
 export function peopleOf(sessions: Session[]): Person[] {
   return mergePeople(sessions.flatMap(peopleIn));

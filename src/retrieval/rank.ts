@@ -4,6 +4,7 @@
  * SIGIR 2009). How much a term counts, how far it reaches and what a speaker's name tells was learned from questions
  * with known answers (`tests/bench/train-ranker.ts`), and with it which words only frame a question.
  */
+import type { TermCounts } from '../library/library.ts';
 import { readFileSync } from 'node:fs';
 import type { Chunk } from '../words/chunks.ts';
 import type { Session } from '../session.ts';
@@ -23,12 +24,6 @@ export interface Rankable {
   speakers: Map<string, { terms: string[]; words: Float64Array }>;
   /** Per scale, what is left of a term's reach from each passage to the next. */
   fading: Float64Array[];
-}
-
-/** What a library knows of its terms. */
-export interface TermCounts {
-  documentFrequency: (term: string) => number;
-  chunkCount: number;
 }
 
 /** A term of a question and how much it tells. */
@@ -124,6 +119,11 @@ export function weighTerms(question: string, counts: TermCounts, weights = learn
     term,
     weight: weightOf(term, values, weights),
   }));
+}
+
+/** The terms that `weighTerms` wants to know the counts of. */
+export function termsAsked(question: string): string[] {
+  return [...question.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(([word]) => termsOf(word));
 }
 
 /**

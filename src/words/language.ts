@@ -19,6 +19,8 @@ export function languageOf(text: string): string | null {
 
 /** `anglais` for English said in French; the tag itself where `Intl` does not know it. */
 export function languageName(language: string, inLanguage: string): string {
+  // Some records have a name that no tag is known of.
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(language)) return language;
   return new Intl.DisplayNames([inLanguage, 'en'], { type: 'language' }).of(language) ?? language;
 }
 

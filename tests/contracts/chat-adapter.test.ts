@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
-import { chatDesk } from '../../src/chat/chat.ts';
+import { chatDesk } from '../../src/chat/desk.ts';
 import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
 import { parseCommand } from '../../src/chat/commands.ts';
 import type { Post } from '../../src/chat/post.ts';

@@ -4,17 +4,10 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  chatDesk,
-  type Delivery,
-  type Desk,
-  type DeskOptions,
-  type OfferedFile,
-  PlaceGone,
-  type SendOptions,
-} from '../../src/chat/chat.ts';
+import { type Delivery, type Desk, type OfferedFile, PlaceGone, type SendOptions } from '../../src/chat/chat.ts';
 import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
 import type { Command } from '../../src/chat/commands.ts';
+import { chatDesk, type DeskOptions } from '../../src/chat/desk.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import * as wording from '../../src/chat/wording.ts';

@@ -50,6 +50,23 @@ function check(record: Session, corrections: Correction[], expected: string[], p
 const byTurn = (turn: number, text: string, to: string): Correction => ({ kind: 'turn', turn, text, to });
 
 describe('corrections', () => {
+  it('name a voice, or a label that was not trusted, in the whole session', () => {
+    const record = session('Ana: one', 'x: two', 'y: three', 'x: four');
+    record.speakers = record.speakers.filter(({ name }) => name === 'Ana');
+    for (const turn of record.turns)
+      if (turn.speaker !== 'Ana')
+        Object.assign(turn, { label: turn.speaker === 'x' ? 'SPEAKER_06' : 'Clerk', speaker: null });
+    const named = readCorrection(record, { kind: 'rename', from: 'voice 6', to: 'Bo' });
+    expect(named).toEqual({ kind: 'rename', from: 'SPEAKER_06', to: 'Bo' });
+    const corrected = check(record, [named], ['Ana: one', 'Bo: two', 'null: three', 'Bo: four']);
+    expect(corrected.turns.map(({ label }) => label)).toEqual([undefined, undefined, 'Clerk', undefined]);
+    expect(corrected.speakers.map(({ name }) => name)).toEqual(['Ana', 'Bo']);
+    // The voice may be somebody's who speaks there by name.
+    const known = readCorrection(record, { kind: 'rename', from: 'clerk', to: 'Ana' });
+    check(record, [named, known], ['Ana: one', 'Bo: two', 'Ana: three', 'Bo: four']);
+    expect(() => readCorrection(record, { kind: 'rename', from: 'voice 7', to: 'Bo' })).toThrow(/SPEAKER_06, Clerk/);
+  });
+
   it('rename a speaker everywhere, and the wrong name is theirs no more', () => {
     const { speakers, findings } = check(
       session('A: one', 'B: two', 'A: three'),

@@ -3,18 +3,9 @@ import { ComponentType, MessageFlags, type APIMessageTopLevelComponent } from 'd
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionId, readAction, type Action } from '../../adapters/discord/actions.ts';
-import {
-  escapeText,
-  escapeUpTo,
-  limits,
-  reasonForm,
-  renderContext,
-  renderLine,
-  renderPanel,
-  renderReply,
-  type Rendered,
-  type Setting,
-} from '../../adapters/discord/components.ts';
+import { reasonForm, renderContext, renderLine, renderPanel, renderReply } from '../../adapters/discord/components.ts';
+import { escapeText, escapeUpTo } from '../../adapters/discord/markup.ts';
+import { limits, type Rendered, type Setting } from '../../adapters/discord/parts.ts';
 import type { Answer, Quote } from '../../src/answer.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { problemsOfMessage, problemsOfModal } from '../fakes/discord-limits.ts';

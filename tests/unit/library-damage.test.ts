@@ -18,8 +18,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { readConfig } from '../../src/config.ts';
-import { databaseName } from '../../src/library/database.ts';
-import { openLibrary } from '../../src/library/library.ts';
+import { databaseName } from '../../src/library/sqlite/database.ts';
+import { openInFolder } from '../fixtures/library.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { removeAll } from '../fakes/crashes.ts';
@@ -283,17 +283,13 @@ describe('a disk that is full', () => {
     expect(failure).toMatch(
       /^failed LibraryError: Library \S+: there is no room left .*What was put in before is whole; make room and try again\./u,
     );
-    const library = openLibrary(full, 'built-in/1');
-    expect(library.damage()).toEqual([]);
+    const library = openInFolder(full);
+    expect(await library.damage()).toEqual([]);
     const put = writer.lines.flatMap((line) => /^put (\d+) /u.exec(line)?.[1] ?? []);
     expect(put.length).toBeGreaterThan(3);
-    expect(
-      library
-        .sessions()
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(put.map((number) => `hearing-${number}`).sort());
-    library.close();
+    const ids = (await library.sessions()).map(({ id }) => id);
+    expect(ids.sort()).toEqual(put.map((number) => `hearing-${number}`).sort());
+    await library.close();
   });
 });
 

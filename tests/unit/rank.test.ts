@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitIntoChunks } from '../../src/words/chunks.ts';
-import { rankable, rankPassages, weighTerms, type TermCounts } from '../../src/retrieval/rank.ts';
+import { rankable, rankPassages, weighTerms } from '../../src/retrieval/rank.ts';
+import type { TermCounts } from '../../src/library/library.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 

@@ -14,7 +14,8 @@ import {
   webUrl,
 } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cut, escapeText, limits, renderReply } from '../../adapters/slack/blocks.ts';
+import { renderReply } from '../../adapters/slack/blocks.ts';
+import { cut, escapeText, limits } from '../../adapters/slack/rich-text.ts';
 import type { Answer, Quote } from '../../src/answer.ts';
 import { mentionsIn, refuseMessage, wordsOf } from '../fakes/slack-limits.ts';
 

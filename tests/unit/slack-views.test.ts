@@ -12,16 +12,9 @@ import {
   tuple,
 } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  contextModal,
-  homeView,
-  noticeModal,
-  quotesModal,
-  readSettings,
-  reasonModal,
-  settingsModal,
-  suggestedPrompts,
-} from '../../adapters/slack/views.ts';
+import { homeView, suggestedPrompts } from '../../adapters/slack/home.ts';
+import { readSettings, settingsModal } from '../../adapters/slack/settings-form.ts';
+import { contextModal, noticeModal, quotesModal, reasonModal } from '../../adapters/slack/views.ts';
 import type { AnswerView, QuoteView } from '../../src/chat/answer-view.ts';
 import { defaultSettings, type PlaceSettings } from '../../src/chat/settings.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { bareForm, formsOf } from '../../src/words/verb-forms.ts';
+import { bareForm } from '../../src/words/irregular-forms.ts';
+import { formsOf } from '../../src/words/verb-forms.ts';
 
 it.each([
   ['say', 'say says said saying'],

@@ -2,7 +2,7 @@
 import { textOf, type TextWord } from '../../words/matcher.ts';
 import { isStopWord } from '../../words/terms.ts';
 import { waysTo } from '../phrases/languages.ts';
-import type { Mention } from '../../people/directory.ts';
+import type { Mention } from '../../people/mentions.ts';
 
 /** The sides of a comparison in the question's words and order; empty where nothing is compared. */
 export function sidesIn(question: string, speakers: Mention[]): string[] {

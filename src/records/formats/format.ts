@@ -20,6 +20,17 @@ export interface Parsed {
   /** Usually one; several where a file holds several. Empty where nothing could be read, with a problem that says why. */
   sessions: SessionDraft[];
   problems: Problem[];
+  /** Words of the record that are in no turn and no finding: nobody's, and why. Told as problems, a line for each reason. */
+  leftOut?: LeftOut[];
+}
+
+/** Words that are not speech, or may be but could not be given to anybody. */
+export interface LeftOut {
+  /** Counted from 1; null where no line can be named. */
+  line: number | null;
+  text: string;
+  /** What they are, in the plural: "headings", "notes of an assistant"; null for a date, a rule and the like, which nobody needs to be told of. */
+  why: string | null;
 }
 
 /** One layout of record. Pure: it sees text and touches no file, clock or network. */

@@ -8,7 +8,8 @@ import { loadHtml } from './html.ts';
 import { looksLikeName } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
-import { gatherTurns, isOffice } from './turns.ts';
+import { isOffice } from './offices.ts';
+import { gatherTurns } from './turns.ts';
 
 export const hansardHtml: Format = {
   name: 'Hansard (HTML)',

@@ -1,5 +1,7 @@
 /** Which `Words: ` at the start of a line name a speaker. A wrong name is worse than none. */
 import { readTime, timePattern } from '../../words/timestamp.ts';
+import { languageTag } from '../../words/language-tags.ts';
+import { isCourtesy, isCourtesyOrOffice, isOffice } from './offices.ts';
 import { namesNobody } from './turns.ts';
 
 /** The words before a colon at the start of a line, and what follows it. */
@@ -8,28 +10,69 @@ export interface Labelled {
   rest: string;
   /** Of a time beside the label, as in `Ana Lind [1:02]: text`; null where there is none. */
   seconds: number | null;
+  /** Language spoken, where the label says that the words are a translation: `(spoke in French)`. */
+  spokenIn?: string;
 }
 
-/** Reads `Label: rest`; null where the line cannot start with a label. Looks at the first 100 characters. */
+/**
+ * Reads `Label: rest`; null where the line cannot start with a label. Looks at the first 100 characters, brackets with a
+ * long office of at most 200 aside.
+ */
 export function readLabel(line: string): Labelled | null {
-  const head = line.slice(0, longestLabel + 1);
-  const colon = /：|:(?=\s|$)/.exec(head)?.index ?? -1;
+  const colon = colonOf(line.slice(0, longestLabel + longestBrackets));
   if (colon < 1) return null;
+  const { name, spokenIn } = withoutLanguage(line.slice(0, colon));
   const { label, seconds } = withoutTime(
-    head
-      .slice(0, colon)
-      .replace(inWhichLanguage, '')
+    name
       .trim()
       .replace(/(?<=\p{Lu}{3})\.$/u, '')
       .replace(/^\[([^[\]]+)\]$/, '$1'),
   );
   const rest = line.slice(colon + 1).trim();
-  return couldBeLabel(label) && !/^https?:\/\/\S*$/.test(rest) ? { label, rest, seconds } : null;
+  return couldBeLabel(label) && !/^https?:\/\/\S*$/.test(rest)
+    ? { label, rest, seconds, ...(spokenIn !== null && { spokenIn }) }
+    : null;
 }
 
-/** "Ms. Lind (Kelp Bay) (spoke in French)" is Ms. Lind, whatever she spoke. */
-const inWhichLanguage =
-  /\s*\((?:spoke|speaking|speaks|interpret\p{L}+|through|via|by|hablando?|habla|parle|a parlé|говорит)\s[^()]{1,80}\)\s*$/iu;
+const longestBrackets = 200;
+
+/** The first colon outside brackets that ends a word; -1 where what is before it, brackets aside, is too long for a name. */
+function colonOf(head: string): number {
+  let depth = 0;
+  let outside = 0;
+  for (let at = 0; at < head.length && outside <= longestLabel; at += 1) {
+    const letter = head[at]!;
+    const ends = letter === '：' || (letter === ':' && /^(?:\s|$)/.test(head.slice(at + 1, at + 2)));
+    if (ends && depth === 0) return at;
+    if (ends && !head.slice(at).includes(')')) return at;
+    if (letter === '(') depth += 1;
+    else if (letter === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) outside += 1;
+  }
+  return -1;
+}
+
+/** "Ms. Lind (Kelp Bay) (spoke in French)" is Ms. Lind (Kelp Bay), whatever she spoke; `spokenIn` is the tag of the language. */
+export function withoutLanguage(label: string): { name: string; spokenIn: string | null } {
+  const match = inWhichLanguage.exec(label);
+  if (!match) return { name: label, spokenIn: null };
+  const name = label.slice(0, match.index);
+  const told = match[1] ?? '';
+  // "through an interpreter" does not say from what.
+  const [, written] = namedLanguage.exec(told) ?? [];
+  return { name, spokenIn: written === undefined ? null : (languageTag(written) ?? written) };
+}
+
+const inWhichLanguage = new RegExp(
+  String.raw`\s*[（(]((?:spoke|speaking|speaks|continue[sd]|interpret\p{L}+|translat\p{L}+|through|via|by|hablando|habló|habla|interviene|` +
+    String.raw`(?:parle|parlant|intervient|s’exprime|s'exprime|a parlé)|(?:parla|fala|falou|spricht|spreekt)|(?:говорит|выступает)|以|تكلم|تكلمت|تحدث|تحدثت)` +
+    String.raw`[^()（）]{0,80})[)）]\s*$`,
+  'iu',
+);
+
+/** The name of the language in such a note. */
+const namedLanguage =
+  /(?:\b(?:in|from|en|em|auf|in het|in lingua)\s+|по-|на\s+|以\s?|\sب)(?:the\s+|het\s+)?([\p{L}-]{2,30}?)(?=\s|[;,.]|$|发言|發言)/iu;
 
 /** Takes a time from the end of a label: `Ana Lind  1:02`, `Ana Lind [1:02]`. */
 export function withoutTime(label: string): { label: string; seconds: number | null } {
@@ -68,7 +111,10 @@ export function trustedLabels(labels: Iterable<string>, lines: number): Set<stri
   }
   for (const [label, count] of counts) {
     if (count > 1) continue;
-    if (isTrusted(label, count, share) || (names > 0 && looksLikeName(label) && (share > 0.6 || /\S\s\S/.test(label))))
+    if (
+      isTrusted(label, count, share) ||
+      (names > 0 && looksLikeName(label) && (share > 0.6 || /\S\s\S/.test(label) || isOffice(label)))
+    )
       trusted.add(label);
   }
   return trusted;
@@ -82,6 +128,8 @@ export function looksLikeName(label: string): boolean {
     .trim();
   const words = bare.split(/[\s,]+/).filter(Boolean);
   if (words.length === 0 || words.length > 9 || isCommon(label)) return false;
+  // "La señora PRESIDENTA", "Le président", "De heer Brekke": articles, courtesies and offices in small letters.
+  if (words.length > 1 && words.some(isCourtesyOrOffice) && isTitled(words)) return true;
   // "RFC9000", "CRC-32" and "H3" are names of things.
   if (words.some((word) => /\p{L}-?\d|\d-?\p{L}/u.test(word))) return false;
   if (words.length > 1 && (commonWords.has(words[0]!.toLowerCase()) || /^(?:re|fwd)$/i.test(words[0]!))) return false;
@@ -90,6 +138,18 @@ export function looksLikeName(label: string): boolean {
   const last = words.at(-1)!;
   return (
     capitals > 0 && capitals + particles === words.length && (/^[\p{Lu}\p{Lo}\d]/u.test(last) || !particle.test(last))
+  );
+}
+
+function isTitled(words: string[]): boolean {
+  return (
+    /^["'‘]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(words[0]!) &&
+    words.every(
+      (word) => /^["'‘(]?[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(word) || particle.test(word) || isCourtesyOrOffice(word),
+    ) &&
+    // "Minister of" is cut off.
+    (isCourtesyOrOffice(words.at(-1)!) || !particle.test(words.at(-1)!)) &&
+    !isCourtesy(words.at(-1)!)
   );
 }
 
@@ -112,15 +172,20 @@ export function isHandle(label: string): boolean {
 
 /** Whether the form of the words allows a label at all. */
 export function couldBeLabel(label: string): boolean {
-  if (label === '' || label.length > longestLabel || /\/\/|:|https?$/i.test(label) || !/\p{L}/u.test(label))
+  const outside = label.length > longestLabel ? label.replace(/\([^()]*\)/g, '') : label;
+  if (outside.trim() === '' || outside.length > longestLabel || label.length > longestLabel + longestBrackets)
     return false;
+  // "(Applause)" is no name.
+  if (/^[([（【〔][^)\]）】〕]*[)\]）】〕]$/.test(label)) return false;
+  if (/\/\/|:|https?$/i.test(label) || !/\p{L}/u.test(label)) return false;
   if (/[?!;"“”«»<>{}=*#\\]|…|\.\.|。|，|、/u.test(label)) return false;
   // A full stop inside a label only follows an abbreviation or an initial.
   if (/\p{L}{5,}\.(?:\s|$)/u.test(label)) return false;
-  return label.split(/\s+/).length <= 14;
+  return outside.split(/\s+/).length <= 14;
 }
 
-function isCommon(label: string): boolean {
+/** Whether the words stand before a colon in speech, headings and lists, and name nobody. */
+export function isCommon(label: string): boolean {
   const words = label.toLowerCase().split(/\s+/);
   return (
     commonWords.has(words.join(' ')) ||

@@ -7,15 +7,18 @@ import type { Format, Parsed, SessionDraft, Source } from './format.ts';
 import { hansardHtml } from './hansard-html.ts';
 import { interchange } from './interchange.ts';
 import { ircLog } from './irc-log.ts';
+import { toldAsLeftOut } from './left-out.ts';
 import { liveCaptions } from './live-captions.ts';
 import { meetingNotes } from './meeting-notes.ts';
 import { plainText } from './plain-text.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
 import { subRip } from './sub-rip.ts';
+import { transcriptHtml } from './transcript-html.ts';
 import { transcriptTable } from './transcript-table.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
 import { unTranscriptText } from './un-transcript-text.ts';
+import { unVerbatim } from './un-verbatim.ts';
 import { w3cMinutesHtml } from './w3c-minutes-html.ts';
 import { w3cMinutesText } from './w3c-minutes-text.ts';
 import { webVtt } from './web-vtt.ts';
@@ -31,6 +34,7 @@ export const formats: Format[] = [
   subRip,
   unTranscriptJson,
   unTranscriptText,
+  unVerbatim,
   interchange,
   whisperJson,
   assemblyAiJson,
@@ -43,6 +47,7 @@ export const formats: Format[] = [
   transcriptTable,
   zoomChat,
   liveCaptions,
+  transcriptHtml,
   plainText,
 ];
 
@@ -75,9 +80,12 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
     const read = parsed.sessions.map((session) =>
       withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
     );
-    const problems = [...parsed.problems, ...notTold(parsed.sessions), ...read.flatMap((each) => each.problems)].map(
-      ({ line, message }) => ({ line, message: cut(safeLine(message), 500) }),
-    );
+    const problems = [
+      ...parsed.problems,
+      ...toldAsLeftOut(parsed.leftOut ?? []),
+      ...notTold(parsed.sessions),
+      ...read.flatMap((each) => each.problems),
+    ].map(({ line, message }) => ({ line, message: cut(safeLine(message), 500) }));
     const more = problems.length - problemsShown;
     return {
       sessions: read.map(({ session }) => session),
@@ -88,6 +96,7 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
               { line: null, message: `${source.name}: ${more} more problems of the same kinds` },
             ]
           : problems,
+      ...(parsed.leftOut && { leftOut: parsed.leftOut }),
       format: surest.name,
     };
   }

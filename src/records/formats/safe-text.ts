@@ -31,8 +31,11 @@ export function withSafeText(draft: SessionDraft): { session: SessionDraft; prob
     title: cut(safeLine(draft.title)),
     event: lineOrNull(draft.event),
     speakers: [...speakers.values()],
-    turns: draft.turns.map(({ speaker, text, times }) => ({
+    turns: draft.turns.map(({ speaker, label, spokenIn, clock, text, times }) => ({
       speaker: speaker === null ? null : (names.get(speaker) ?? null),
+      ...(lineOrNull(label ?? null) === null ? {} : { label: lineOrNull(label!)! }),
+      ...(lineOrNull(spokenIn ?? null) === null ? {} : { spokenIn: lineOrNull(spokenIn!)! }),
+      ...(clock === undefined ? {} : { clock }),
       text: safe(text),
       times,
     })),

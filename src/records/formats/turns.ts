@@ -1,6 +1,7 @@
 /** From what a format reads line by line to turns: words of one voice that follow each other are one turn. */
 import type { Speaker, Turn, Problem } from '../../session.ts';
 import { formatTime } from '../../words/timestamp.ts';
+import { isOffice } from './offices.ts';
 
 /** Some words of one voice, as one cue, line or paragraph of a record holds them. */
 export interface Utterance {
@@ -8,6 +9,12 @@ export interface Utterance {
   speaker: string | null;
   /** The label as written, where it is another spelling. */
   writtenAs?: string;
+  /** A label that is not trusted to name a speaker, where `speaker` is null. */
+  label?: string;
+  /** Language spoken, where the text is a translation; it goes for the whole turn. */
+  spokenIn?: string;
+  /** Time of the day, `15:18`, at which somebody begins to speak. */
+  clock?: string;
   text: string;
   /** Seconds from the start of the recording, or null. */
   seconds: number | null;
@@ -19,7 +26,7 @@ export interface Utterance {
 
 /**
  * Joins the utterances of one voice with single blanks; empty ones are left out. Labels that name
- * nobody ("Speaker 1") give turns without a speaker, and two different ones are never one turn.
+ * nobody ("Speaker 1") give turns without a speaker, and two different ones are never one turn; the label stays with it.
  * "orla" and "Orla" are one person, shown as written most often.
  * Times that go backwards inside a turn are left out and reported.
  */
@@ -30,12 +37,14 @@ export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speake
   const speakers = new Map<string, Speaker>();
   const backwards: { line: number | null; seconds: number }[] = [];
   let label: string | null | undefined;
+  let first: Utterance | undefined;
   let parts: string[] = [];
   let length = 0;
   let times: Turn['times'] = [];
   const finish = () => {
-    if (parts.length > 0) turns.push({ speaker: speakerOf(label ?? null), text: parts.join(' '), times });
+    if (parts.length > 0) turns.push({ ...voiceOfTurn(label ?? null, first!), text: parts.join(' '), times });
     parts = [];
+    first = undefined;
     length = 0;
     times = [];
   };
@@ -44,8 +53,13 @@ export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speake
     if (text === '') continue;
     const written = utterance.speaker === null ? '' : oneLine(utterance.speaker);
     const spokenBy = usual.get(written.toLowerCase()) ?? null;
-    if (spokenBy !== label || utterance.newVoice) finish();
+    const isOther =
+      spokenBy !== label ||
+      (first !== undefined &&
+        (first.label !== utterance.label || (utterance.spokenIn ?? first.spokenIn) !== first.spokenIn));
+    if (isOther || utterance.newVoice) finish();
     label = spokenBy;
+    first ??= utterance;
     const speaker = speakerOf(label);
     if (speaker !== null && !speakers.has(speaker))
       speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
@@ -115,16 +129,25 @@ function usualSpellings(utterances: Utterance[]): Map<string, string> {
   return usual;
 }
 
-/** Whether the label is an office, which another may hold later in the day: "The Deputy Speaker". */
-export function isOffice(label: string): boolean {
-  return /(?<!\p{L})(?:speaker|chair\p{L}*|president|premier|minister|secretary|clerk|members?|moderator|delegate|representative|attorney[ -]general)(?!\p{L})/iu.test(
-    label,
-  );
-}
-
 function speakerOf(label: string | null): string | null {
   return label === null || namesNobody(label) ? null : label;
 }
+
+/** What is known of who speaks, and how, from the first utterance of a turn. */
+function voiceOfTurn(spokenBy: string | null, { label, spokenIn, clock }: Utterance): Omit<Turn, 'text' | 'times'> {
+  const speaker = speakerOf(spokenBy);
+  const written = speaker === null ? (spokenBy ?? label) : undefined;
+  return {
+    speaker,
+    ...(written !== undefined && !tellsNothing.test(written) && { label: oneLine(written) }),
+    ...(spokenIn !== undefined && { spokenIn }),
+    ...(clock !== undefined && { clock }),
+  };
+}
+
+/** Labels that do not even tell one voice from another. */
+const tellsNothing =
+  /^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный|male|female)(?:[ _]\p{L}+)?|speaker|voice|person|participant)$/iu;
 
 /** A soft hyphen says where a word may be broken, and is no part of it. */
 function oneLine(text: string): string {

@@ -6,16 +6,12 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
+import { LibraryError } from '../library.ts';
 
-const libraryVersion = 3;
+const libraryVersion = 4;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
-
-/** Something about a library that its owner must mend; the message says where, what and how. */
-export class LibraryError extends Error {
-  override name = 'LibraryError';
-}
 
 /**
  * The database of the library in `folder`, made where there is none. Throws a `LibraryError` for a folder that cannot
@@ -38,31 +34,59 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
   } catch (error) {
     db?.close();
     if (error instanceof LibraryError) throw error;
-    if (faultOf(error) !== null) told(folder, () => { throw error; });
-    throw new LibraryError(`Library ${folder}: cannot be opened (${(error as Error).message}). Check that the folder can be written to, or set LIBRARY_PATH to another.`, { cause: error });
+    if (faultOf(error) !== null)
+      told(folder, () => {
+        throw error;
+      });
+    throw new LibraryError(
+      `Library ${folder}: cannot be opened (${(error as Error).message}). Check that the folder can be written to, or set LIBRARY_PATH to another.`,
+      { cause: error },
+    );
   }
 }
 
+/** Who makes the vectors, as a library notes it. */
+export interface Embedded {
+  /** Throws where there are vectors of another's. Reads at least once, which is where a transaction starts to see the library as it is. */
+  check(): void;
+  /** The same, and notes it. */
+  claim(): void;
+  set(maker?: string): void;
+}
+
+/** `anyEmbedder` opens a library whose vectors another made, for a rebuild. */
+export function embeddedBy(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): Embedded {
+  return {
+    check: () => checkEmbedder(db, folder, embedder, anyEmbedder),
+    claim: () => claimEmbedder(db, folder, embedder, anyEmbedder),
+    set: (maker = embedder) => setEmbedder(db, maker),
+  };
+}
+
 /** Notes who makes the vectors from here on. Throws where there are some of another's. */
-export function claimEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
+function claimEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
   checkEmbedder(db, folder, embedder, anyEmbedder);
   if (!anyEmbedder) setEmbedder(db, embedder);
 }
 
-/** Throws where another embedder made the vectors. Reads at least once, which is where a transaction starts to see the library as it is. */
-export function checkEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
-  const maker = (db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get() as { value: string } | undefined)?.value;
+function checkEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
+  const maker = (db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get() as { value: string } | undefined)
+    ?.value;
   if (maker === embedder || anyEmbedder) return;
   if (maker === rebuilding) {
-    throw new LibraryError(`Library ${folder}: a rebuild is not finished. Where none is running any more, finish it with: npm start -- library rebuild`);
+    throw new LibraryError(
+      `Library ${folder}: a rebuild is not finished. Where none is running any more, finish it with: npm start -- library rebuild`,
+    );
   }
   const isEmpty = (db.prepare('SELECT count(*) AS n FROM chunks').get() as { n: number }).n === 0;
   if (maker !== undefined && !isEmpty) {
-    throw new LibraryError(`Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild`);
+    throw new LibraryError(
+      `Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild`,
+    );
   }
 }
 
-export function setEmbedder(db: DatabaseSync, embedder: string): void {
+function setEmbedder(db: DatabaseSync, embedder: string): void {
   db.prepare("INSERT INTO meta VALUES ('embedder', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(embedder);
 }
 
@@ -105,12 +129,14 @@ const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
   CREATE TABLE sessions (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, event TEXT, kind TEXT NOT NULL,
-    source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL
+    source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL,
+    derivation INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX sessions_by_source ON sessions (source);
   CREATE INDEX sessions_by_record ON sessions (record_hash);
   CREATE TABLE turns (
     session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, speaker TEXT, text TEXT NOT NULL, times TEXT NOT NULL,
+    more TEXT,
     PRIMARY KEY (session, turn)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE findings (
@@ -123,7 +149,8 @@ const schema = `
   ${derivedSchema}
 `;
 
-const settings = 'PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;';
+const settings =
+  'PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;';
 
 /** The file gets its name when all is in it, so that it is never there half made. */
 function makeDatabase(folder: string, file: string): void {
@@ -147,23 +174,42 @@ function makeDatabase(folder: string, file: string): void {
   }
 }
 
-/** A library of version 2 has no terms of its sentences; they are made at every question until it is rebuilt. */
+/**
+ * What takes a library of a version to the next. One of version 2 has no terms of its sentences, one of version 3 no
+ * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made.
+ */
+const upgrades: { [version: number]: string } = {
+  2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
+  3: `ALTER TABLE turns ADD COLUMN more TEXT;
+    ALTER TABLE sessions ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0`,
+};
+
 function upgrade(db: DatabaseSync): void {
-  const isOld = () => db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get()!['n'] === 1
-    && db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value'] === 2;
-  if (!isOld()) return;
+  const { n: isLibrary } = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as {
+    n: number;
+  };
+  if (isLibrary === 0) return;
+  const next = () => {
+    const version = Number(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value']);
+    const change = upgrades[version];
+    return change === undefined ? null : `${change}; UPDATE meta SET value = ${version + 1} WHERE key = 'version'`;
+  };
+  if (next() === null) return;
   db.exec('BEGIN IMMEDIATE');
   // Another process may have done it meanwhile.
-  if (isOld()) db.exec("ALTER TABLE sentences ADD COLUMN terms TEXT; UPDATE meta SET value = 3 WHERE key = 'version'");
+  for (let change = next(); change !== null; change = next()) db.exec(change);
   db.exec('COMMIT');
 }
 
 function checkVersion(db: DatabaseSync, folder: string): void {
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as { n: number };
   if (tables.n === 0) throw new LibraryError(damaged(folder, 'it holds no library'));
-  const version = (db.prepare("SELECT value FROM meta WHERE key = 'version'").get() as { value: number } | undefined)?.value;
+  const version = (db.prepare("SELECT value FROM meta WHERE key = 'version'").get() as { value: number } | undefined)
+    ?.value;
   if (version !== libraryVersion) {
-    throw new LibraryError(`Library ${folder}: is of version ${version ?? 'unknown'}, this program reads version ${libraryVersion}. Use the program that made it, or set LIBRARY_PATH to a new folder and ingest the records again.`);
+    throw new LibraryError(
+      `Library ${folder}: is of version ${version ?? 'unknown'}, this program reads version ${libraryVersion}. Use the program that made it, or set LIBRARY_PATH to a new folder and ingest the records again.`,
+    );
   }
 }
 
@@ -174,16 +220,20 @@ export function damaged(folder: string, why: string): string {
 /** What to say of an error of SQLite (https://sqlite.org/rescode.html), or null for any other. */
 function faultOf(error: unknown): ((folder: string, why: string) => string) | null {
   const { code, errcode = 0 } = error as { code?: string; errcode?: number };
-  return code === 'ERR_SQLITE_ERROR' ? faults[errcode & 0xff] ?? null : null;
+  return code === 'ERR_SQLITE_ERROR' ? (faults[errcode & 0xff] ?? null) : null;
 }
 
 const faults: { [code: number]: (folder: string, why: string) => string } = {
-  5: (folder) => `Library ${folder}: another process has been writing to it for half a minute. Try again when it is done.`,
-  8: (folder, why) => `Library ${folder}: cannot be written to (${why}). Give leave to write there, or set LIBRARY_PATH to another folder.`,
-  10: (folder, why) => `Library ${folder}: the disk failed (${why}). What was put in before is whole; check the disk and the room on it, and try again.`,
+  5: (folder) =>
+    `Library ${folder}: another process has been writing to it for half a minute. Try again when it is done.`,
+  8: (folder, why) =>
+    `Library ${folder}: cannot be written to (${why}). Give leave to write there, or set LIBRARY_PATH to another folder.`,
+  10: (folder, why) =>
+    `Library ${folder}: the disk failed (${why}). What was put in before is whole; check the disk and the room on it, and try again.`,
   11: damaged,
-  13: (folder, why) => `Library ${folder}: there is no room left (${why}). What was put in before is whole; make room and try again.`,
-  14: (folder, why) => `Library ${folder}: ${databaseName} cannot be opened (${why}). Check that it and the folder can be read and written.`,
+  13: (folder, why) =>
+    `Library ${folder}: there is no room left (${why}). What was put in before is whole; make room and try again.`,
+  14: (folder, why) =>
+    `Library ${folder}: ${databaseName} cannot be opened (${why}). Check that it and the folder can be read and written.`,
   26: damaged,
 };
-

@@ -1,9 +1,9 @@
 /** Sees to it that the index of vectors is saved: by one process for all who search, and with nobody waiting for it. */
-import type { VectorIndex } from '../../embeddings/vector-index.ts';
-import type { Library } from './library.ts';
-import type { IngestProgress } from '../rapporteur.ts';
+import type { VectorIndex } from '../../../embeddings/vector-index.ts';
+import type { IngestProgress } from '../../rapporteur.ts';
+import type { LibraryVectors } from './vectors.ts';
 import { asOnlyWriter } from './writer-lock.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../log.ts';
 
 export interface IndexSaver {
   /**
@@ -21,7 +21,11 @@ export interface IndexSaver {
 /** The index is one file, and not to be written anew for each of a hundred records. */
 const quietMs = 2_000;
 
-export function indexSaver({ folder, vectors }: Pick<Library, 'folder' | 'vectors'>, openIndex: (dimensions: number) => VectorIndex, log: Log): IndexSaver {
+export function indexSaver(
+  { folder, vectors }: { folder: string; vectors: LibraryVectors },
+  openIndex: (dimensions: number) => VectorIndex,
+  log: Log,
+): IndexSaver {
   let soon: NodeJS.Timeout | undefined;
   let running: { index: VectorIndex; done: Promise<void> } | null = null;
   /** What is saved is looked at whole once, for it may be damaged, and after that only at how far it is behind. */
@@ -40,11 +44,18 @@ export function indexSaver({ folder, vectors }: Pick<Library, 'folder' | 'vector
     if (!running) {
       const index = opened();
       if (!index) return;
-      const done = asOnlyWriter(folder, () => index.save((done, total) => onProgress?.({ done, total, name: 'the index of vectors' })), { what: 'index', waitMs });
-      running = { index, done: done.finally(() => {
-        index.close();
-        running = null;
-      }) };
+      const done = asOnlyWriter(
+        folder,
+        () => index.save((done, total) => onProgress?.({ done, total, name: 'the index of vectors' })),
+        { what: 'index', waitMs },
+      );
+      running = {
+        index,
+        done: done.finally(() => {
+          index.close();
+          running = null;
+        }),
+      };
     }
     await running.done;
     isKnown = true;

@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LibraryError } from './database.ts';
+import { LibraryError } from '../library.ts';
 
 export interface Writing {
   /** What is written: `index` may be while `library` is, because it is only made of it. Default `library`. */
@@ -20,13 +20,20 @@ export interface Writing {
 }
 
 /** Runs the work when nobody else writes. Rejects with a `LibraryError` that names the other where that takes too long. */
-export async function asOnlyWriter<T>(folder: string, work: () => Promise<T>, { what = 'library', waitMs = 30_000, onWait = () => {}, now = () => new Date() }: Writing = {}): Promise<T> {
+export async function asOnlyWriter<T>(
+  folder: string,
+  work: () => Promise<T>,
+  { what = 'library', waitMs = 30_000, onWait = () => {}, now = () => new Date() }: Writing = {},
+): Promise<T> {
   const { lockName, holderName } = names[what];
   const lock = openLock(folder, lockName);
   try {
     for (let waited = 0; !tryLock(lock, folder); waited += stepMs) {
       if (waited === 0) onWait(holderOf(folder, holderName));
-      if (waited >= waitMs) throw new LibraryError(`Library ${folder}: ${holderOf(folder, holderName)} is writing to it. Wait until that is done or stop it, and try again.`);
+      if (waited >= waitMs)
+        throw new LibraryError(
+          `Library ${folder}: ${holderOf(folder, holderName)} is writing to it. Wait until that is done or stop it, and try again.`,
+        );
       await sleep(stepMs);
     }
     noteHolder(folder, holderName, now());
@@ -67,7 +74,10 @@ function tryLock(lock: DatabaseSync, folder: string): boolean {
 const busy = 5;
 
 function cannotWrite(folder: string, error: unknown): LibraryError {
-  return new LibraryError(`Library ${folder}: cannot be written to (${(error as Error).message}). Give leave to write there, or set LIBRARY_PATH to another folder.`, { cause: error });
+  return new LibraryError(
+    `Library ${folder}: cannot be written to (${(error as Error).message}). Give leave to write there, or set LIBRARY_PATH to another folder.`,
+    { cause: error },
+  );
 }
 
 /** A note that cannot be written, as on a full disk, costs only the name. */
@@ -83,7 +93,11 @@ function noteHolder(folder: string, holderName: string, since: Date): void {
 
 function holderOf(folder: string, holderName: string): string {
   try {
-    const { pid, host, since } = JSON.parse(readFileSync(path.join(folder, holderName), 'utf8')) as { pid: number; host: string; since: string };
+    const { pid, host, since } = JSON.parse(readFileSync(path.join(folder, holderName), 'utf8')) as {
+      pid: number;
+      host: string;
+      since: string;
+    };
     return `process ${pid} on ${host}, since ${since},`;
   } catch {
     return 'another process';

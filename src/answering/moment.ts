@@ -1,0 +1,65 @@
+/** What is made of a library at one moment for all that is asked of it then, and kept for what is asked next. */
+import type { LibraryReader } from '../library/library.ts';
+import { sessionOpener, type OpenedSession } from '../retrieval/opened-sessions.ts';
+import { searchSessions, type Meaning } from '../retrieval/search.ts';
+import { directories, type KnownDirectory } from './directories.ts';
+import type { Ground } from './ground.ts';
+
+/** A ground, and the same words as a vector, where there is an embedder that has something to say of them. */
+export interface Moment extends Ground {
+  meaningOf: (text: string) => Promise<Meaning | null>;
+}
+
+export type Moments = <T>(library: LibraryReader, work: (moment: Moment) => Promise<T>) => Promise<T>;
+
+/** Runs work on moments, each kept as long as its reader is asked. */
+export function momentsOf(meaningOf: (text: string, library: LibraryReader) => Promise<Meaning | null>): Moments {
+  interface Kept {
+    library: LibraryReader;
+    moment: Moment;
+    directories: Map<string, KnownDirectory>;
+    users: number;
+  }
+  let latest: Kept | null = null;
+
+  function keep(library: LibraryReader): Kept {
+    if (latest?.library === library) return latest;
+    // Who is known goes on where sessions only came in, but not under the hands of a question that still runs.
+    const known = new Map(latest?.users === 0 ? latest.directories : []);
+    const moment = momentOf(library, known, (text) => meaningOf(text, library));
+    latest = { library, moment, directories: known, users: 0 };
+    return latest;
+  }
+
+  return async (library, work) => {
+    const kept = keep(library);
+    kept.users += 1;
+    try {
+      return await work(kept.moment);
+    } finally {
+      kept.users -= 1;
+    }
+  };
+}
+
+function momentOf(
+  library: LibraryReader,
+  known: Map<string, KnownDirectory>,
+  meaningOf: (text: string) => Promise<Meaning | null>,
+): Moment {
+  return {
+    library,
+    meaningOf,
+    directory: directories(library, known),
+    open: sessionOpener(library, new Map<string, OpenedSession>()),
+    sessionsOn: async (words, among, most) => {
+      const isAll = among.length >= (await library.sessions()).length;
+      const found = await searchSessions(
+        words,
+        { library, meaning: await meaningOf(words) },
+        isAll ? undefined : among,
+      );
+      return found.slice(0, most);
+    },
+  };
+}

@@ -1,0 +1,156 @@
+/** Ways to part a name from the words other than a colon. Each is read only where the whole record is written so. */
+import { couldBeLabel, looksLikeName, trustedLabels, withoutLanguage } from './labels.ts';
+import { isOffice } from './offices.ts';
+import { leadingTime, type TextLine } from './text-lines.ts';
+import { namesNobody } from './turns.ts';
+
+interface Style {
+  /** Reads the start of a line; null where it does not begin so. */
+  read(line: string): { label: string; text: string } | null;
+  /** Whether names that stand there once are trusted as well: the form itself is seldom anything else. */
+  isSure: boolean;
+}
+
+/** The lines with the labels of the record's style, where it has one besides the colon. */
+export function withStyledLabels(lines: TextLine[]): TextLine[] {
+  const inColons = trustedLabels(
+    lines.flatMap(({ label }) => label ?? []),
+    lines.length * 2,
+  );
+  const colons = lines.filter(({ label }) => label !== null && inColons.has(label)).length;
+  let best: { style: Style; count: number } | null = null;
+  for (const style of styles) {
+    const count = countOf(style, lines);
+    if (count > colons && count > (best?.count ?? 0)) best = { style, count };
+  }
+  if (best === null) return lines;
+  const { style } = best;
+  return lines.map((line) => {
+    const { rest, seconds } = leadingTime(line.whole);
+    const read = line.heading === undefined ? style.read(rest) : null;
+    if (!read) return line;
+    const { name, spokenIn } = withoutLanguage(read.label);
+    return {
+      ...line,
+      label: name.trim(),
+      text: read.text,
+      seconds,
+      isStyled: true,
+      ...(spokenIn !== null && { spokenIn }),
+    };
+  });
+}
+
+/** How many lines are written in the style; 0 where it is not the record's. */
+function countOf(style: Style, lines: TextLine[]): number {
+  if (!style.isSure && lines.some((line) => line.sure || line.heading !== undefined)) return 0;
+  const labels = lines.map((line) =>
+    line.heading === undefined ? style.read(leadingTime(line.whole).rest)?.label : undefined,
+  );
+  const first = labels.findIndex((label) => label !== undefined);
+  const names = labels.filter((label) => label !== undefined);
+  const paragraphs = lines
+    .slice(first)
+    .filter((line, index) => line.opens || labels[first + index] !== undefined).length;
+  if (style.isSure) return names.length >= 2 && recur(names, 1) ? names.length : 0;
+  return names.length > 3 && names.length > paragraphs * 0.7 && recur(names, 2) ? names.length : 0;
+}
+
+/** Whether at least so many names recur, and most are of those that do. */
+function recur(names: string[], times: number): boolean {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const recurring = [...counts.values()].filter((count) => count > 1);
+  return (
+    recurring.length >= times && (times === 1 || recurring.reduce((sum, count) => sum + count, 0) > names.length / 2)
+  );
+}
+
+/** `Ana Lind – words`, of people who speak again and again. */
+const dash: Style = {
+  isSure: false,
+  read(line) {
+    const match = /^(\p{L}[^:!?–—]{1,60}?)\s{1,3}(?:-{1,2}|[–—])\s+(?=\S)/u.exec(line.slice(0, 100));
+    const label = match?.[1]!.trim() ?? '';
+    return match && couldBeLabel(label) && (looksLikeName(label) || namesNobody(label))
+      ? { label, text: line.slice(match[0].length) }
+      : null;
+  },
+};
+
+/** The US Congress: "Mr. LIND. Words", "The PRESIDING OFFICER. Words", "Ms. LIND of Maine. Words", "Chairman LIND. Words". */
+const congress: Style = {
+  isSure: true,
+  read(line) {
+    const match = congressional.exec(line.slice(0, 120));
+    return match ? { label: match[1]!.trim(), text: line.slice(match[0].length) } : null;
+  },
+};
+
+const congressional =
+  /^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Representative|Chairman|Chairwoman|Chair|General|Admiral|Secretary|Governor|Mayor|Ambassador)\.? (?:(?:Mc|Mac|La|Le|De|de|van|von|O['’])? ?\p{Lu}[\p{Lu}'’-]+\.?,? ?){1,4}(?:of (?:\p{Lu}\p{Ll}+ ?){1,3})?|The (?:ACTING |VICE |CHIEF )?\p{Lu}{4,}(?: \p{Lu}{2,})*(?: pro tempore)?(?: \([^()]{1,60}\))?)\. (?=\S)/u;
+
+/** Hearings in small letters: "Mr. Lind. Words", "Chairwoman Aune. Words". */
+const hearing: Style = {
+  isSure: false,
+  read(line) {
+    const match =
+      /^((?:(?:Mr|Mrs|Ms|Miss|Dr)\.|Senator|Chairman|Chairwoman|General|Admiral|Secretary|Governor|Mayor) (?!President\.|Speaker\.|Chair)(?:\p{Lu}[\p{L}'’-]+ ?){1,3})\. (?=\S)/u.exec(
+        line.slice(0, 120),
+      );
+    return match ? { label: match[1]!.trim(), text: line.slice(match[0].length) } : null;
+  },
+};
+
+/** "ANA LIND (PD). Signor Presidente", "PRESIDENTE. La seduta è aperta.", "M. Tomas Brekke. Le port …", "Mme la présidente. La parole …". */
+const fullStop: Style = {
+  isSure: false,
+  read(line) {
+    const match =
+      /^((?:(?:\p{Lu}[\p{Lu}'’-]+ ?){1,5}|(?:M|Mme|Mlle|MM|Mmes)\.? (?:(?:le|la|les|de|du|des|d['’])? ?[\p{L}'’-]+ ?){1,6})(?:\([^()]{1,60}\)|, [^.:!?]{3,80})?)\. (?:[–—-]\s)?(?=\S)/u.exec(
+        line.slice(0, 200),
+      );
+    const label = match?.[1]!.trim() ?? '';
+    return match && couldBeLabel(label) && looksLikeName(label.split(', ')[0]!)
+      ? { label, text: line.slice(match[0].length) }
+      : null;
+  },
+};
+
+/** The European Parliament and others: "Ana Lind (PPE). – Madam President", "President. – The debate is closed." */
+const stopAndDash: Style = {
+  isSure: true,
+  read(line) {
+    const match = /^(\p{Lu}[^:!?–—]{1,140}?)\s?\.\s?[–—-]{1,2}\s+(?=\S)/u.exec(line.slice(0, 200));
+    const label = match?.[1]!.trim().replace(/^\((?:[A-Z]{2})\)\s/, '') ?? '';
+    const name = label.split(/, /)[0]!;
+    return match && couldBeLabel(name) && (looksLikeName(name) || isOffice(name))
+      ? { label: withRole(label), text: line.slice(match[0].length) }
+      : null;
+  },
+};
+
+/** "Ana Lind, on behalf of the PPE Group" is Ana Lind (on behalf of the PPE Group); ", in writing" tells nothing of her. */
+function withRole(label: string): string {
+  const [name, ...roles] = label
+    .split(', ')
+    .filter((part) => !/^(?:in writing|par écrit|schriftlich|por escrito|per iscritto)$/i.test(part));
+  return roles.length === 0 ? name! : `${name} (${roles.join(', ')})`;
+}
+
+/** Japan and Korea: "○議長（田中太郎君）　words", "◯위원장 김철수 words". */
+const circle: Style = {
+  isSure: true,
+  read(line) {
+    const match = /^[○◯◎◆◇●]\s?(\S{1,40})(\s+)(\S+)(\s+\S)?/u.exec(line.slice(0, 200));
+    if (!match) return null;
+    const [, first, blank, second, more] = match;
+    // In Korea the office stands before the name, or the other way round.
+    const isTwo = /\p{sc=Hangul}/u.test(first!) && blank === ' ' && more !== undefined;
+    const label = isTwo ? `${first} ${second}` : first!;
+    const from = line.indexOf(label) + label.length;
+    return couldBeLabel(label) ? { label, text: line.slice(from).trim() } : null;
+  },
+};
+
+const styles = [stopAndDash, congress, circle, hearing, fullStop, dash];

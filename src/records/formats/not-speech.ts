@@ -1,0 +1,156 @@
+/** What a record holds besides speech: what it tells of the sitting, what programs add, and headings. Nobody said any of it. */
+
+/** Why a line without a label is nobody's speech, as `LeftOut.why` says it (`rules` need not be told of); null where it may be speech. */
+export function asideOf(line: string): string | null {
+  if (line.length > longestAside) return null;
+  if (isRule(line)) return 'rules';
+  if (isMadeByProgram(line)) return 'lines of the program that made the record';
+  if (isPageMark(line)) return 'page numbers and running heads';
+  if (isBracketed(line)) return 'remarks of the record in brackets';
+  if (isProcedure(line)) return 'what the record tells of the sitting';
+  return null;
+}
+
+const longestAside = 400;
+
+/** `---`, `* * *`, `____`: at least three of one mark. */
+function isRule(line: string): boolean {
+  return /^(?:[-=_*~·.•—–]\s?){3,}$/.test(line);
+}
+
+/** "(Applause)", "[Laughter]", "（拍手）": the whole line, and no name with words of its own inside. */
+function isBracketed(line: string): boolean {
+  const inside = /^[([（【〔«]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)\]）】〕»][.。]?$/.exec(line)?.[1];
+  return inside !== undefined && interjectionIn(inside) === null;
+}
+
+/** Who called and what, in the words of an interjection: "Siv Aune [CDU/CSU]: Doch!"; null where it holds no call. */
+export function interjectionIn(inside: string): { label: string; text: string } | null {
+  const match = /^([^:：]{2,120})[:：]\s*(\S.*)$/su.exec(inside.trim());
+  if (!match || !/\p{L}/u.test(match[2]!)) return null;
+  const named = match[1]!.replace(callWords, '').replaceAll('[', '(').replaceAll(']', ')').trim();
+  // "(Unterbrechung: 12.01 bis 13.00 Uhr)" is no call.
+  if (/^\d/.test(match[2]!) || /^(?:unterbrechung|schluss|beginn|note|source|link|end|time)$/iu.test(named))
+    return null;
+  return { label: named === '' ? match[1]!.trim() : named, text: match[2]! };
+}
+
+/** "Zuruf der Abg.", "Zwischenruf des Abgeordneten", "Interruption de": before the name of who called. */
+const callWords =
+  /^(?:(?:gegenruf|zuruf|zwischenruf|weiterer zuruf|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|von|de|del|di|by|from|of|la|le|du)\s+)*)?(?:(?:abg|abgeordnete[nr]?|bundesministerin?|bundesministers?|staatsministerin?)\.?\s+)?/iu;
+
+/** Words that say what a house did, as they begin a remark. */
+const doings =
+  'applause|laughter|cheers|interruption|interjections?|crosstalk|cross-talk|inaudible|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
+  'applaudissements|rires|exclamations|mouvements|protestations|sourires|murmures|aplausos|risas|rumores|protestas|risos|protestos|vozes|apoiados|' +
+  'applausi|commenti|proteste|ilarità|applaus|gelach|rumoer|hilariteit|bifald|latter|uro|applåder|skratt|аплодисменты|смех|шум в зале|шум|оживление';
+
+/** Before or after the words of a paragraph: "Thank you. (Applause.)". */
+export function withoutRemarks(text: string): { text: string; remarks: string[] } {
+  const remarks: string[] = [];
+  let words = text;
+  for (let found = true; found;) {
+    found = false;
+    for (const [pattern, isFirst] of [
+      [remarkAtEnd, false],
+      [remarkFirst, true],
+    ] as const) {
+      const match = pattern.exec(isFirst ? words.slice(0, longestRemark) : words.slice(-longestRemark));
+      if (!match) continue;
+      remarks.push(match[0].trim());
+      words = isFirst
+        ? words.slice(match[0].length).trimStart()
+        : words.slice(0, words.length - match[0].length).trimEnd();
+      found = words !== '';
+    }
+  }
+  return words === '' ? { text, remarks: [] } : { text: words, remarks };
+}
+
+const longestRemark = 200;
+const remarkFirst = new RegExp(`^[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?(?:\\s|$)`, 'iu');
+const remarkAtEnd = new RegExp(`(?:^|\\s)[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?\\s?$`, 'iu');
+
+const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
+
+/** What a record tells of a sitting, in a paragraph of its own, by how it begins. */
+const procedures = [
+  // English
+  String.raw`it (?:is|was) so decided`,
+  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|divided|(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,| (?:at|until|on|from|for|to|shortly|again|accordingly|in)\b)`,
+  String.raw`(?:house|sitting|meeting|debate|committee|session) (?:adjourned|suspended|resumed|interrupted|rose|closed|divided)`,
+  String.raw`(?:a|the) (?:recorded |roll-call |formal )?vote was taken`,
+  String.raw`the agenda was adopted`,
+  String.raw`(?:main |original )?(?:questions?|motions?|amendments?|bills?|clauses?|schedules?|leave|resolution|standing orders?)(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again )?(?:put|agreed to|negatived|carried|defeated|granted|withdrawn|lost|passed|read (?:a|the) (?:first|second|third) time|adopted|rejected|resolved in the affirmative)`,
+  String.raw`(?:the )?(?:ayes?|noes?|yeas|nays|in favour|in favor|against|abstaining|abstentions|tellers)[ :]{1,3}[\d(]`,
+  String.raw`resolved in the (?:affirmative|negative)`,
+  String.raw`(?:mr|mrs|ms|dr|sir|the)\b.{0,60} (?:took|resumed|in) the chair`,
+  String.raw`order in council|royal assent|prayers`,
+  // French, Spanish, Italian, Portuguese, Dutch, German: where a time or a result tells that the record speaks
+  String.raw`la séance(?:,.{0,80},)? est (?:ouverte|levée|suspendue|reprise)(?:,.{0,80},)? à ${time}`,
+  String.raw`(?:l[’']amendement|l[’']article|la motion|le sous-amendement|l[’']ensemble).{0,80} (?:n[’']est pas|est) (?:adoptée?|rejetée?|retirée?)`,
+  String.raw`il en est ainsi (?:décidé|ordonné)`,
+  String.raw`se (?:abre|levanta|suspende|reanuda) la sesión a (?:las?|l[ao]s) `,
+  String.raw`(?:son|eran) las? .{3,60}(?:mañana|tarde|noche|horas)`,
+  String.raw`la seduta.{0,60} (?:comincia|inizia|termina|è sospesa|è ripresa|riprende) alle `,
+  String.raw`eram \d{1,2} horas`,
+  String.raw`de (?:vergadering|beraadslaging) wordt (?:van .{0,60} )?(?:geschorst|gesloten|geopend|heropend)`,
+  String.raw`(?:schluss|beginn|unterbrechung)(?: der sitzung)?:? ${time} uhr`,
+  String.raw`заседание (?:открывается|закрывается|прерывается|возобновляется) в `,
+];
+const isProcedureLine = new RegExp(`^(?:${procedures.join('|')})`, 'iu');
+/** "Mr Aune interjecting—", "Opposition members interjecting—", "Honourable senators: Hear, hear" are told by how they end. */
+const interjecting = /^.{2,80}\s(?:interjecting|interrupting|interjected|dissenting)\s?(?:[—–-]{1,3}|\.)?$/iu;
+/** "Aplausos do PS.", "Beifall bei der SPD": a short line that begins with what a house did. */
+const doing = new RegExp(`^(?:${doings})(?:[\\s,.(].{0,160})?$`, 'iu');
+
+function isProcedure(line: string): boolean {
+  if (line.length > 220) return false;
+  return (
+    isProcedureLine.test(line) ||
+    interjecting.test(line) ||
+    (line.length < 160 && doing.test(line) && !/[!?]$/.test(line))
+  );
+}
+
+/** Lines that meeting tools, sites and stenographers put around a transcript, by how they begin. */
+const programLines = [
+  String.raw`transcri(?:bed|ption|pt) (?:by|with|from|ended|started|stopped|generated|created|was|is (?:auto|machine|computer)|powered)\b`,
+  String.raw`(?:this|the) (?:(?:editable|automatic|auto-generated|rough|above) )?(?:transcript(?:ion)?|text|document|page|file|meeting) (?:was|is|has been|may|might|could) (?:(?:be|also|been) )?(?:auto|computer|machine|generated|created|edited|produced|provided|contain|recorded|transcribed|being recorded)`,
+  String.raw`(?:meeting|recording|call|session) (?:ended|started|stopped|begins?|ends?)(?: (?:after|at|on)\b.*)?$`,
+  String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
+  String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
+  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated) )?(?:transcript|transcription|recording|audio|video|tape|meeting|interview|session|file)\b`,
+  String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
+  String.raw`end\s{1,4}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
+  String.raw`powered by \S`,
+  String.raw`(?:created|generated|recorded|produced|exported) (?:by|with|from|using) \S`,
+  String.raw`(?:copyright|©|\(c\)) `,
+  String.raw`all rights reserved`,
+];
+const isProgramLine = new RegExp(`^(?:${programLines.join('|')})`, 'iu');
+
+function isMadeByProgram(line: string): boolean {
+  return line.length < 300 && isProgramLine.test(line);
+}
+
+/** Page numbers, as they stand alone: "Page 3 of 12", "- 12 -", "[[Page S101]]", "2/12". */
+function isPageMark(line: string): boolean {
+  return (
+    /^\[\[?page [A-Z]?\d{1,6}\]?\]$/iu.test(line) ||
+    /^(?:[-–—]\s?)?(?:page|p\.|seite|página|pagina|стр\.)?\s?\d{1,4}(?:\s?(?:\/|of|de|von|sur|из)\s?\d{1,4})?(?:\s?[-–—])?$/iu.test(
+      line,
+    )
+  );
+}
+
+/** A heading in capitals, in a record that is not all in capitals: "NOTICES OF MOTION". */
+export function isInCapitals(line: string): boolean {
+  return (
+    line.length <= 200 &&
+    !/\p{Ll}/u.test(line) &&
+    /\p{Lu}{4}/u.test(line) &&
+    !/[.!?…:;,]["”’)]?$/u.test(line) &&
+    /^[\p{L}\d“"(]/u.test(line)
+  );
+}

@@ -1,0 +1,193 @@
+/** The text of a page as lines of a plain transcript: a paragraph a block, a name in letters of its own as a label. */
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import type { LeftOut } from './format.ts';
+import { couldBeLabel, looksLikeName } from './labels.ts';
+import { namesNobody } from './turns.ts';
+
+export interface PageText {
+  /** Of the first heading, or what the page is called. */
+  title: string;
+  text: string;
+  leftOut: LeftOut[];
+}
+
+type Node = NonNullable<ReturnType<ReturnType<CheerioAPI['root']>['contents']>[0]>;
+type ElementNode = Extract<Node, { attribs: unknown }>;
+
+/** Takes the page apart; `$` is changed. */
+export function pageText($: CheerioAPI): PageText {
+  const pageTitle = clean($('title').first().text());
+  const heading = clean($('h1').first().text());
+  const leftOut: LeftOut[] = [];
+  $('script, style, noscript, template, svg, iframe, head').remove();
+  const dropped: [string, string][] = [
+    ['nav, footer, aside, form, button, select, [role="navigation"], [role="banner"], [role="contentinfo"]', around],
+    ['[hidden], [aria-hidden="true"], [style*="display:none"], [style*="display: none"]', 'hidden words of the page'],
+    ['del, s, strike', 'struck-out words'],
+  ];
+  for (const [selector, why] of dropped) leave($, selector, why, leftOut);
+  $('sup').each((_, mark) => {
+    if (/^[\s\d*†‡[\]]*$/.test($(mark).text())) $(mark).remove();
+  });
+  const body = mainOf($, leftOut);
+  const names = namesInLetters($, body);
+  const lines: string[] = [];
+  write(body.toArray(), names, lines);
+  return {
+    title: heading || pageTitle.split(/\s[|–—•»]\s/)[0]!,
+    text: lines
+      .join('')
+      .replace(/[ \t]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    leftOut,
+  };
+}
+
+const around = 'menus and the like around the text of the page';
+
+function leave($: CheerioAPI, selector: string, why: string, leftOut: LeftOut[]): void {
+  $(selector).each((_, element) => {
+    const text = clean($(element).text());
+    if (text !== '') leftOut.push({ line: null, text, why });
+  });
+  $(selector).remove();
+}
+
+/** The part of the page that holds most of its words, where it says which. */
+function mainOf($: CheerioAPI, leftOut: LeftOut[]): Cheerio<Node> {
+  const whole: Cheerio<Node> = $.root();
+  const all = whole.text().length;
+  for (const selector of ['main', '[role="main"]', 'article']) {
+    const found = $(selector);
+    if (found.length !== 1 || found.text().length < all * 0.5) continue;
+    const inside = found.clone();
+    found.remove();
+    const text = clean(whole.text());
+    if (text !== '') leftOut.push({ line: null, text, why: around });
+    return inside;
+  }
+  leave($, 'body > header, record > header', around, leftOut);
+  return whole;
+}
+
+/** How pages mark who speaks: by a class that says so, or by bold letters. */
+const speakerClass =
+  /(?:^|[\s_-])(?:speaker|speakername|talker|author|participant|person)(?:[\s_-]?name)?(?:$|[\s_-])/i;
+
+/**
+ * Names in bold letters, or in elements that are said to hold them, at the start of paragraphs without a colon. Bold ones
+ * are trusted where two of them recur.
+ */
+function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
+  const trusted = new Set<Node>();
+  const bold: { node: Node; name: string }[] = [];
+  body.find('b, strong, span, em, i, a, cite, div, p, h3, h4, h5').each((_, element) => {
+    const node = $(element);
+    const name = clean(node.text());
+    if (name.length < 2 || name.length > 100 || !isNameLike(name)) return;
+    const marked = speakerClass.test(node.attr('class') ?? '') || node.attr('data-speaker') !== undefined;
+    if (marked && node.find('p, div').length === 0) trusted.add(element);
+    else if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element)) bold.push({ node: element, name });
+  });
+  const counts = new Map<string, number>();
+  for (const { name } of bold)
+    counts.set(name.replace(/[:.\s]+$/, ''), (counts.get(name.replace(/[:.\s]+$/, '')) ?? 0) + 1);
+  const recurring = [...counts.values()].filter((count) => count > 1);
+  const isRule = recurring.length > 1 || (recurring.length === 1 && bold.length >= 4);
+  if (isRule) for (const { node } of bold) trusted.add(node);
+  // Of one in another the inner one is enough.
+  return new Set([...trusted].filter((node) => !ancestors(node).some((outer) => trusted.has(outer))));
+}
+
+function isNameLike(written: string): boolean {
+  const name = written.replace(/[:.\s–—-]+$/, '').replace(/\s*[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$/, '');
+  return couldBeLabel(name) && (looksLikeName(name) || namesNobody(name));
+}
+
+function ancestors(node: Node): Node[] {
+  const found: Node[] = [];
+  for (let at: Node | null = node.parent; at; at = at.parent) found.push(at);
+  return found;
+}
+
+/** Nothing but blanks, or a time, stands before it in its block. */
+function isFirst(node: Node): boolean {
+  for (let at: Node | null = node; at && !('name' in at && blocks.has(at.name)); at = at.parent) {
+    for (let before: Node | null = at.prev; before; before = before.prev) {
+      if ('name' in before && before.name === 'br') break;
+      if (!/^[\s[(]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s\])–—|-]*$/.test(textOf(before))) return false;
+    }
+  }
+  return true;
+}
+
+function textOf(node: Node): string {
+  if (node.type === 'text') return node.data;
+  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
+}
+
+const blocks = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre record section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+function write(nodes: Node[], names: Set<Node>, lines: string[]): void {
+  for (const node of nodes) {
+    if (node.type === 'text') lines.push(node.data.replace(/[\s\u00A0]+/g, ' '));
+    else if ('attribs' in node) writeElement(node, names, lines);
+    else if ('children' in node) write(node.children, names, lines);
+  }
+}
+
+function writeElement(node: ElementNode, names: Set<Node>, lines: string[]): void {
+  const { name } = node;
+  const { children } = node;
+
+  if (name === 'br') lines.push('\n');
+  else if (name === 'hr') lines.push('\n\n');
+  else if (name === 'pre') lines.push('\n\n', textOf(node), '\n\n');
+  else if (name === 'tr') writeRow(children, names, lines);
+  else if (/^h[1-6]$/.test(name) && !names.has(node)) {
+    const heading = clean(textOf(node));
+    if (heading !== '') lines.push(`\n\n${'#'.repeat(Math.max(2, Number(name[1])))} ${heading}\n\n`);
+  } else if (names.has(node)) {
+    const written = clean(textOf(node));
+    const inBlock = blocks.has(name);
+    const label = written.replace(/[:\s–—-]+$/, '');
+    if (label !== '') lines.push(`${inBlock ? '\n\n' : ''}**${label}:** `);
+  } else if (name === 'dt') {
+    const written = clean(textOf(node));
+    lines.push('\n\n', isNameLike(written) ? `**${written.replace(/:$/, '')}:** ` : written);
+  } else {
+    const isBlock = blocks.has(name) && name !== 'dd';
+    if (isBlock) lines.push('\n\n');
+    if (name === 'li') lines.push('- ');
+    write(children, names, lines);
+    if (isBlock) lines.push('\n\n');
+  }
+}
+
+/** A row of a table is a line: who spoke, or when, and the words. */
+function writeRow(children: Node[], names: Set<Node>, lines: string[]): void {
+  const cells = children
+    .filter((cell) => 'attribs' in cell)
+    .map((cell) => {
+      const inside: string[] = [];
+      write(cell.children, names, inside);
+      return clean(inside.join('').replaceAll('**', ''));
+    })
+    .filter((cell) => cell !== '');
+  if (cells.length === 0) return;
+  const times = cells.filter((cell) => /^[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$/.test(cell));
+  const [who, ...words] = cells.filter((cell) => !times.includes(cell));
+  const isNamed = who !== undefined && words.length > 0 && isNameLike(who);
+  lines.push(
+    `\n\n${times[0] === undefined ? '' : `[${times[0].replace(/[[\]()]/g, '')}] `}${isNamed ? `${who.replace(/:$/, '')}: ${words.join(' ')}` : cells.filter((cell) => cell !== times[0]).join(' ')}\n\n`,
+  );
+}
+
+function clean(text: string): string {
+  return text.replace(/[\s\u00A0]+/g, ' ').trim();
+}

@@ -1,0 +1,96 @@
+/** From the lines of a plain transcript to what was said, what an assistant noted, and what is nobody's. */
+import type { Finding } from '../../session.ts';
+import type { LeftOut } from './format.ts';
+import { withoutRemarks } from './not-speech.ts';
+import { callsIn } from './plain-voices.ts';
+import { isTranscriptHead, note, noteHead } from './preamble.ts';
+import type { SpokenLine } from './trusted-lines.ts';
+import type { Utterance } from './turns.ts';
+
+/** `paragraphsRunOn`: names or times part the voices, so a paragraph without either goes on with the one before. */
+export function utterancesOf(
+  lines: SpokenLine[],
+  paragraphsRunOn: boolean,
+): { utterances: Utterance[]; findings: Finding[]; leftOut: LeftOut[] } {
+  const utterances: Utterance[] = [];
+  const findings: Finding[] = [];
+  const leftOut: LeftOut[] = [];
+  const known = new Set(lines.flatMap(({ label, isUntrusted }) => (isUntrusted ? [] : (label ?? []))));
+  let speaker: string | null = null;
+  let label: string | undefined;
+  let spokenIn: string | undefined;
+  let seconds: number | null = null;
+  let wasEvent = false;
+  /** The heading of notes that the lines belong to, until somebody speaks. */
+  let notes: string | null = null;
+  const timed = lines.filter((line) => line.seconds !== null);
+  const everyTimeNames = timed.length > 9 && timed.filter((line) => line.label !== null).length > timed.length * 0.7;
+  for (const [index, line] of lines.entries()) {
+    const { text, number } = line;
+    if (line.aside !== undefined) {
+      leftOut.push({ line: number, text, why: line.aside === 'rules' ? null : line.aside });
+      wasEvent = true;
+      if (line.endsSpeech) [speaker, label, spokenIn] = [null, undefined, undefined];
+      continue;
+    }
+    // Some tools put their notes between the words: "ACTION ITEM: Ask the ministry".
+    const [, marked, words] = /^([A-Z][A-Z -]{3,30}):\s+(\S.*)$/s.exec(line.whole) ?? [];
+    const kind = marked === undefined ? null : noteHead(marked);
+    if (kind !== null) {
+      findings.push(note(kind, words!, marked!));
+      continue;
+    }
+    if (line.label !== null && !(notes !== null && line.isBullet)) {
+      notes = null;
+      speaker = line.isUntrusted ? null : line.label;
+      label = line.isUntrusted ? line.label : undefined;
+      spokenIn = line.spokenIn;
+    } else if (isTranscriptHead(text)) {
+      leftOut.push({ line: number, text, why: 'headings' });
+      continue;
+    } else if (known.size > 0 && line.opens && noteHead(text) !== null && lines[index + 1]?.label == null) {
+      notes = text.replace(/[:*_]+$/, '');
+      leftOut.push({ line: number, text, why: 'headings' });
+      continue;
+    } else if (notes !== null) {
+      findings.push(note(noteHead(notes)!, text.replace(/^[-*•–]\s+/, ''), notes));
+      continue;
+    } else if (everyTimeNames && line.seconds !== null) {
+      // Where each time has a name beside it, one whose name cannot be told is nobody's rather than the last one's.
+      [speaker, label] = [null, undefined];
+    } else if (wasEvent && speaker !== null && /^(?:audience|attendees?|crowd)\b/i.test(speaker)) {
+      // After the applause for a question from the audience it is not the audience that goes on.
+      [speaker, label] = [null, undefined];
+    }
+    wasEvent = /[\])]$/.test(text) && /^[[(][^\])]{1,60}[\])]$/.test(text);
+    seconds = line.seconds ?? seconds;
+    const isFresh = line.label !== null && (line.isUntrusted === true || areMany.test(line.label));
+    // Where neither names nor times part the voices, a new paragraph may be another's.
+    const newVoice =
+      isFresh || (line.opens && !paragraphsRunOn) || (everyTimeNames && speaker === null && line.seconds !== null);
+    for (const part of callsIn(text, known)) {
+      if (part.call !== undefined) {
+        utterances.push({ ...part.call, seconds: null, line: number, newVoice: true });
+        continue;
+      }
+      const { text: words, remarks } = withoutRemarks(part.text);
+      for (const remark of remarks)
+        leftOut.push({ line: number, text: remark, why: 'remarks of the record in brackets' });
+      utterances.push({
+        speaker,
+        ...(label !== undefined && { label }),
+        ...(spokenIn !== undefined && { spokenIn }),
+        text: words,
+        seconds,
+        line: number,
+        newVoice,
+      });
+      if (words !== '') seconds = null;
+    }
+  }
+  return { utterances, findings, leftOut };
+}
+
+/** Labels that stand for one person here and for another there: a reporter's `Q`, somebody in the audience. */
+const areMany =
+  /^(?:q|question|reporter|journalist|audience(?: member)?|attendee|participant|unknown(?: speaker)?|unidentified(?: speaker)?|floor)$/i;

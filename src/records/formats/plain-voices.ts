@@ -1,0 +1,152 @@
+/** What a plain transcript tells of who speaks besides a label: calls in brackets, places and offices, the clock. */
+import type { Speaker, Turn } from '../../session.ts';
+import { couldBeLabel, looksLikeName } from './labels.ts';
+import { interjectionIn } from './not-speech.ts';
+import { isCourtesy, isOffice } from './offices.ts';
+import type { Utterance } from './turns.ts';
+
+type Part =
+  | { text: string; call?: undefined }
+  | { call: Pick<Utterance, 'speaker' | 'label' | 'text'>; text?: undefined };
+
+/**
+ * The words of a line, and calls of others that stand in brackets inside it, "(Siv Aune [CDU/CSU]: Doch!)": the turns of
+ * those who are `known` as speakers, and otherwise nobody's.
+ */
+export function callsIn(text: string, known: Set<string>): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/[(（]((?:[^()（）]|\([^()]{0,80}\)){3,400})[)）]/g)) {
+    const calls = match[1]!
+      .split(/\s[–—]\s/)
+      .map((part) => interjectionIn(part))
+      .filter((call) => call !== null);
+    if (calls.length === 0 || !calls.every(({ label }) => isCaller(label, known))) continue;
+    parts.push({ text: text.slice(from, match.index).trim() });
+    for (const { label, text: words } of calls) {
+      const name = nameOf(label, known);
+      parts.push({ call: name === null ? { speaker: null, label, text: words } : { speaker: name, text: words } });
+    }
+    from = match.index + match[0].length;
+  }
+  parts.push({ text: text.slice(from).trim() });
+  return parts.length === 1 ? parts : parts.filter((part) => part.text !== '');
+}
+
+/** "(Note: see below)" in a speech is no call. */
+function isCaller(label: string, known: Set<string>): boolean {
+  const bare = label.replace(/\([^()]*\)/g, '').trim();
+  if (nameOf(label, known) !== null) return true;
+  const isWhole = bare !== label || isOffice(bare) || /\S\s\S/.test(bare);
+  return couldBeLabel(bare) && isWhole && looksLikeName(bare);
+}
+
+/** The speaker of the record with that name: as written, or with or without what is in brackets. */
+function nameOf(label: string, known: Set<string>): string | null {
+  if (known.has(label)) return label;
+  const bare = bareOf(label);
+  const alike = [...known].filter((name) => bareOf(name) === bare);
+  return alike.length === 1 ? alike[0]! : null;
+}
+
+function bareOf(label: string): string {
+  return label
+    .replace(/\s*\([^()]*\)/g, '')
+    .replace(/^(?:von der |von |der |die )/iu, '')
+    .trim()
+    .toLowerCase();
+}
+
+/**
+ * "Ana Lind (Kelp Bay)" is Ana Lind of Kelp Bay, "Mr LIND (Kelp Bay—Minister for Boats)" the minister, too, and "The Deputy
+ * Speaker (Ms Lind)" is Ms Lind in that office. Where two of one name come from two places both stay as written.
+ */
+export function withPlaces({ turns, speakers }: { turns: Turn[]; speakers: Speaker[] }): {
+  turns: Turn[];
+  speakers: Speaker[];
+} {
+  const placed = new Map(speakers.map((speaker) => [speaker.name, placeOf(speaker.name)]));
+  const count = (name: string) =>
+    speakers.filter((speaker) => (placed.get(speaker.name)?.name ?? speaker.name) === name).length;
+  const renamed = new Map<string, string>();
+  const kept = speakers.map((speaker): Speaker => {
+    const found = placed.get(speaker.name);
+    if (!found || count(found.name) > 1) return speaker;
+    renamed.set(speaker.name, found.name);
+    return {
+      name: found.name,
+      otherNames: [...new Set([speaker.name, ...speaker.otherNames])].filter((name) => name !== found.name),
+      role: found.role,
+      affiliation: found.affiliation,
+    };
+  });
+  return {
+    speakers: kept.map((speaker) => withWrittenPlace(speaker)),
+    turns: turns.map((turn) =>
+      turn.speaker === null ? turn : { ...turn, speaker: renamed.get(turn.speaker) ?? turn.speaker },
+    ),
+  };
+}
+
+interface Placed {
+  name: string;
+  role: string | null;
+  affiliation: string | null;
+}
+
+function placeOf(label: string): Placed | null {
+  const match = /^([^()（）]{1,100}?)\s?[(（](.{2,220})[)）]$/su.exec(label);
+  if (!match) return null;
+  const [name, inside] = [match[1]!.trim(), match[2]!.trim()];
+  if (!/^[\p{Lu}\p{Lt}\p{Lo}]/u.test(inside) || /^(?:he|she|they)\//i.test(inside)) return null;
+  const isPerson = (words: string) =>
+    (isCourtesy(words.split(/\s/)[0]!) && /\s/.test(words)) ||
+    /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(words);
+  if (isOffice(name) && !isCourtesy(name.split(/\s/)[0]!))
+    return isPerson(inside) && !isOffice(inside) ? { name: inside, role: name, affiliation: null } : null;
+  const isWhole = /\S\s\S/.test(name) || /[\p{sc=Han}\p{sc=Hangul}]/u.test(name);
+  return isWhole && looksLikeName(name) ? { name, ...rolesOf(inside) } : null;
+}
+
+/** "Kelp Bay—Minister for Boats": where somebody is from, and what they are. */
+function rolesOf(inside: string): Omit<Placed, 'name'> {
+  const [first, ...more] = inside.split(/\s?[—–]\s?|;\s/);
+  const role = more.join(', ');
+  if (role !== '') return { affiliation: first!, role };
+  return isOffice(inside) || /^on behalf of /i.test(inside)
+    ? { affiliation: null, role: inside }
+    : { affiliation: inside, role: null };
+}
+
+/** Of a name met without its place too, the place is among its other spellings. */
+function withWrittenPlace(speaker: Speaker): Speaker {
+  if (speaker.affiliation !== null || speaker.role !== null) return speaker;
+  for (const other of speaker.otherNames) {
+    const found = placeOf(other);
+    if (found?.name === speaker.name) return { ...speaker, role: found.role, affiliation: found.affiliation };
+  }
+  return speaker;
+}
+
+/**
+ * Records of parliaments give the time of the day beside a name, "Mr LIND (Kelp Bay) (15:18):", which reads as minutes and
+ * seconds. It is the clock where the people have titles and the first such time is too late for the start of a recording.
+ */
+export function withClock(utterances: Utterance[]): Utterance[] {
+  const timed = utterances.filter(({ seconds }) => seconds !== null);
+  const labels = [...new Set(utterances.flatMap(({ speaker }) => speaker ?? []))];
+  const titled = labels.filter((label) => isOffice(label) || isCourtesy(label.split(/\s/)[0]!));
+  const [first] = timed;
+  const isDay = timed.every(({ seconds }) => seconds! < 24 * 60 && Number.isInteger(seconds));
+  if (!first || !isDay || first.seconds! < 5 * 60 || titled.length < Math.max(2, labels.length * 0.6))
+    return utterances;
+  return utterances.map((utterance) => {
+    if (utterance.seconds === null) return utterance;
+    const [hours, minutes] = [Math.floor(utterance.seconds / 60), utterance.seconds % 60];
+    return {
+      ...utterance,
+      seconds: null,
+      clock: `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`,
+    };
+  });
+}

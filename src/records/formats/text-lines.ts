@@ -1,0 +1,231 @@
+/** The lines of a plain transcript, each with what may be a label and a time at its start. */
+import { readTime, timePattern } from '../../words/timestamp.ts';
+import { couldBeLabel, isHandle, looksLikeName, readLabel, withoutTime } from './labels.ts';
+import { decodeEntities, withoutEscapes } from './safe-text.ts';
+import { namesNobody } from './turns.ts';
+
+/** A line that is not blank. */
+export interface TextLine {
+  /** What may name a speaker; null where nothing does. */
+  label: string | null;
+  /** After the label. */
+  text: string;
+  seconds: number | null;
+  spokenIn?: string;
+  /** A blank line stands before it. */
+  opens: boolean;
+  /** Counted from 1. */
+  number: number;
+  /** Its form leaves no doubt: bold, or with a time beside it. */
+  sure: boolean;
+  whole: string;
+  indented: boolean;
+  /** Depth of a Markdown heading; its label is what could be a name. */
+  heading?: number;
+  /** A mark of the record parts the name from the words, which is how the whole record is written. */
+  isStyled?: boolean;
+  /** A name on a line of its own, over the words. */
+  isOver?: boolean;
+}
+
+/** Lines with words; one may hold an interjection of somebody else, and is two then. */
+export function textLines(text: string): TextLine[] {
+  const found: TextLine[] = [];
+  let opens = true;
+  for (const [index, raw] of withHeadsOnOneLine(text.split('\n')).entries()) {
+    const whole = decodeEntities(withoutEscapes(raw.trim()));
+    const number = index + 1;
+    const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole);
+    if (heading) {
+      const depth = heading[1]!.length;
+      found.push({
+        ...readHeading(heading[2]!),
+        sure: false,
+        text: '',
+        whole,
+        opens: true,
+        number,
+        indented: false,
+        heading: depth,
+      });
+      opens = true;
+    } else if (whole === '' || /^#{1,6}$/.test(whole)) opens = true;
+    else {
+      for (const part of whole.split(memberInside)) {
+        found.push({ ...readLine(part), whole: part, opens, number, indented: /^\s/.test(raw) });
+        opens = false;
+      }
+    }
+  }
+  return withTimesAfterLabels(found);
+}
+
+/** `## Ana Lind`, `### **Ana Lind** (1:02)`, `## 1:02 Ana Lind`: no label where it could be no name. */
+function readHeading(heading: string): Pick<TextLine, 'label' | 'seconds'> {
+  const leading = leadingTime(heading.slice(0, 120).replaceAll('**', ''));
+  const { label, seconds } = withoutTime(leading.rest.replace(/:$/, ''));
+  return { label: isName(label) ? label : null, seconds: seconds ?? leading.seconds };
+}
+
+function isName(label: string): boolean {
+  return couldBeLabel(label) && (looksLikeName(label) || namesNobody(label));
+}
+
+/** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
+const memberInside =
+  /(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])/u;
+
+type Read = Pick<TextLine, 'label' | 'sure' | 'text' | 'seconds' | 'spokenIn'>;
+
+function readLine(whole: string): Read {
+  const leading = leadingTime(whole.replace(/^[-*•]\s+(?=\S)/, ''));
+  const { rest } = leading;
+  const seconds = leading.seconds;
+  const found =
+    readBold(rest, seconds) ??
+    readMarked(rest, seconds) ??
+    readColon(rest, seconds) ??
+    readBeside(rest) ??
+    readHead(rest, seconds);
+  return found ?? { label: null, sure: false, text: rest, seconds };
+}
+
+/** `**Ana Lind:** words`, `**[00:03] Ana Lind:** words`, `**Ana Lind** [1:02] words`. */
+function readBold(rest: string, given: number | null): Read | null {
+  const bold = /^(?:\*\*|__)([^*\n]{1,100}?)(:?)(?:\*\*|__)(:?)\s*/.exec(rest);
+  if (!bold) return null;
+  const first = leadingTime(bold[1]!.trim());
+  const inside = withoutTime(first.rest);
+  const after = leadingTime(rest.slice(bold[0].length).replace(/^:\s*/, ''));
+  const seconds = given ?? first.seconds ?? inside.seconds ?? after.seconds;
+  const sure = seconds !== null || bold[2] !== '' || bold[3] !== '';
+  return sure && couldBeLabel(inside.label)
+    ? { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds }
+    : null;
+}
+
+/** `[SPEAKER_01] words`, `<ana> words`, "HON. A. LIND.- Words", "Q. Words". */
+function readMarked(rest: string, seconds: number | null): Read | null {
+  const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(rest);
+  if (bracketed && namesNobody(bracketed[1]!)) {
+    const after = leadingTime(rest.slice(bracketed[0].length));
+    return { label: bracketed[1]!, sure: true, text: after.rest, seconds: seconds ?? after.seconds };
+  }
+  const marked = [
+    /^<([^<>@:/=]{2,60})>\s+(?=\S)/,
+    /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u,
+    /^([QA])\.\s+(?=\S)/,
+    /^(Q)\s+(?=\p{Lu})/u,
+  ];
+  for (const form of marked) {
+    const match = form.exec(rest);
+    if (match && (couldBeLabel(match[1]!) || namesNobody(match[1]!)))
+      return { label: match[1]!, sure: false, text: rest.slice(match[0].length), seconds };
+  }
+  return null;
+}
+
+function readColon(rest: string, given: number | null): Read | null {
+  const labelled = readLabel(rest);
+  if (!labelled) return null;
+  const { label, seconds, rest: text, spokenIn } = labelled;
+  return {
+    label,
+    sure: seconds !== null,
+    text,
+    seconds: given ?? seconds,
+    ...(spokenIn !== undefined && { spokenIn }),
+  };
+}
+
+/** `Ana Lind [1:02] words`. */
+function readBeside(rest: string): Read | null {
+  const beside = timeBeside.exec(rest);
+  const label = beside?.[1]!.trim() ?? '';
+  return beside && couldBeLabel(label) && looksLikeName(label)
+    ? { label, sure: true, text: rest.slice(beside[0].length), seconds: readTime(beside[2]!) }
+    : null;
+}
+
+/** `Ana Lind  1:02`, `SPEAKER_01` and `[Ana Lind] 10:02:03` on a line of their own. */
+function readHead(rest: string, given: number | null): Read | null {
+  if (rest.length > 120) return null;
+  const timed = withoutTime(rest);
+  const label = timed.label.replace(/^\[([^[\]]{2,60})\]$/, '$1').replace(/\s+[-–—|·,]$/, '');
+  const seconds = timed.seconds ?? given;
+  if (timed.seconds !== null && couldBeLabel(label) && (isName(label) || isHandle(label)))
+    return { label, sure: true, text: '', seconds };
+  const voice = label.replace(/^\[|\]$/g, '');
+  return /^(?:[A-Z]+[ _]\d+|UNKNOWN(?:[ _]SPEAKER)?)$/i.test(voice) && namesNobody(voice)
+    ? { label: voice, sure: true, text: '', seconds }
+    : null;
+}
+
+const timeBeside = new RegExp(
+  `^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]:?\\s*`,
+);
+const timeFirst = new RegExp(
+  `^[[(]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
+);
+const secondsFirst = /^[[(](\d{1,6}(?:\.\d{1,3})?)s?\s*(?:-{1,2}>?|–|→)\s*\d{1,6}(?:\.\d{1,3})?s?[\])]:?\s*/;
+
+/** Takes a time, or a stretch of time, from the start of a line. */
+export function leadingTime(text: string): { seconds: number | null; rest: string } {
+  const counted = secondsFirst.exec(text);
+  if (counted) return { seconds: Number(counted[1]), rest: text.slice(counted[0].length) };
+  const match = timeFirst.exec(text);
+  const seconds = match ? readTime(match[1]!) : null;
+  return seconds === null ? { seconds, rest: text } : { seconds, rest: text.slice(match![0].length) };
+}
+
+/** `Ana Lind: [0:03] words`, `Ana Lind:<tab>0:03<tab>words`, where that is how most labelled lines are written. */
+function withTimesAfterLabels(lines: TextLine[]): TextLine[] {
+  const labelled = lines.filter(({ label, text, seconds }) => label !== null && text !== '' && seconds === null);
+  const timed = labelled.filter(({ text }) => leadingTime(text).seconds !== null);
+  if (timed.length < 2 || timed.length < labelled.length * 0.7) return lines;
+  const changed = new Set(timed);
+  return lines.map((line) => {
+    if (!changed.has(line)) return line;
+    const { seconds, rest } = leadingTime(line.text);
+    return { ...line, seconds, text: rest, sure: true };
+  });
+}
+
+const timeAlone = new RegExp(`^[[(]?${timePattern}(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
+const timeAndName = new RegExp(
+  `^[[(]?(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?\\s{0,4}[-–—|:·]?\\s{0,4}(\\p{L}.{0,90})$`,
+  'u',
+);
+
+/**
+ * Lines where a time stands beside the name, both over the words, or has a line of its own under or over the name, perhaps
+ * with a number over all: they are made one line, `Ana Lind  1:02`, where that is how most of the record is written.
+ */
+function withHeadsOnOneLine(lines: string[]): string[] {
+  const heads: { from: number; to: number; line: string }[] = [];
+  let blocks = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '' || (lines[index - 1] ?? '').trim() !== '') continue;
+    blocks += 1;
+    const from = /^\d{1,5}$/.test(line.trim()) ? index + 1 : index;
+    const [first, second, words] = [0, 1, 2].map((offset) =>
+      (lines[from + offset] ?? '').trim().replaceAll('**', ''),
+    ) as [string, string, string];
+    const beside = timeAndName.exec(first);
+    const name = beside?.[2]!.replace(/:$/, '').trim() ?? '';
+    if (beside && second !== '' && !/\d{1,2}:\d\d$/.test(name) && isName(name)) {
+      heads.push({ from: index, to: from, line: `${name}  ${beside[1]}` });
+      continue;
+    }
+    const [time, over] = timeAlone.test(first) ? [first, second] : [second, first];
+    if (words !== '' && timeAlone.test(time) && over.length <= 80 && isName(over))
+      heads.push({ from: index, to: from + 1, line: `${over}  ${time}` });
+  }
+  if (heads.length < 3 || heads.length < blocks / 2) return lines;
+  const joined = [...lines];
+  for (const { from, to, line } of heads) {
+    joined.fill('', from, to);
+    joined[to] = line;
+  }
+  return joined;
+}

@@ -1,0 +1,75 @@
+/**
+ * Transcripts as pages of the web, of whatever maker: captions, press briefings, councils, hearings. The page is written
+ * out as a plain transcript and read as one.
+ */
+import type { Format, Parsed, Source } from './format.ts';
+import { loadHtml } from './html.ts';
+import { liveCaptions } from './live-captions.ts';
+import { pageText } from './page-text.ts';
+import { dayOfSitting } from './plain-preamble.ts';
+import { plainText } from './plain-text.ts';
+import { spokenLines } from './trusted-lines.ts';
+import { unVerbatim } from './un-verbatim.ts';
+
+export const transcriptHtml: Format = {
+  name: 'transcript page (HTML)',
+  recognise({ name, text, address }) {
+    if (
+      !/^\s*<(?:!doctype html|html|head|body|main|article|div|p|pre|section|h\d|meta|title|dl|table)\b/i.test(
+        text.slice(0, 2000),
+      )
+    )
+      return 0;
+    const $ = loadHtml(text.slice(0, 300_000));
+    if (!$) return 0;
+    const page = pageText($).text;
+    const found = surest({ name, text: page, address });
+    if (found === null) return 0;
+    if (found.format !== plainText) return 0.8;
+    const lines = spokenLines(page).filter(({ aside }) => aside === undefined);
+    const labelled = lines.filter(({ label }) => label !== null).length;
+    if (labelled < 2) return 0;
+    // A press briefing has questions that no parliament's record has.
+    return lines.some(({ label }) => label === 'Q') ||
+      /\b(?:press (?:briefing|conference)|captioning)\b/i.test(page.slice(0, 2000))
+      ? 0.6
+      : 0.45;
+  },
+  parse,
+};
+
+/** Layouts of text that a page may hold. */
+const inner: Format[] = [unVerbatim, liveCaptions, plainText];
+
+function surest(source: Source): { format: Format; sure: number } | null {
+  let best: { format: Format; sure: number } | null = null;
+  for (const format of inner) {
+    const sure = format.recognise(source);
+    if (sure > (best?.sure ?? 0)) best = { format, sure };
+  }
+  return best;
+}
+
+function parse(source: Source): Parsed {
+  const $ = loadHtml(source.text);
+  const failed = (message: string): Parsed => ({
+    sessions: [],
+    problems: [{ line: null, message: `${source.name}: ${message}` }],
+  });
+  if (!$) return failed('its elements are nested too deep for a record; save the page anew');
+  const { title, text, leftOut } = pageText($);
+  const found = surest({ ...source, text });
+  if (found === null) return failed('no words that somebody said can be told on this page');
+  const parsed = found.format.parse({ ...source, text });
+  return {
+    sessions: parsed.sessions.map((session) => ({
+      ...session,
+      title: found.format === unVerbatim ? session.title : title || session.title,
+      date: dayOfSitting(title) ?? session.date ?? dayOfSitting($('time').first().attr('datetime') ?? ''),
+      page: session.page ?? (source.address === null ? null : { address: source.address, placeBy: 'text' }),
+    })),
+    // Lines of the page are not those of its text.
+    problems: parsed.problems.map(({ message }) => ({ line: null, message })),
+    leftOut: [...leftOut, ...(parsed.leftOut ?? []).map((part) => ({ ...part, line: null }))],
+  };
+}

@@ -1,0 +1,319 @@
+/** Which lines of a plain transcript begin with who speaks, judged over the whole record, and which are nobody's. */
+import { dayIn } from './session-draft.ts';
+import { couldBeLabel, isCommon, isHandle, looksLikeName, trustedLabels } from './labels.ts';
+import { withStyledLabels } from './label-styles.ts';
+import { asideOf, isInCapitals as isHeadingInCapitals } from './not-speech.ts';
+import { isTranscriptHead } from './preamble.ts';
+import { leadingTime, textLines, type TextLine } from './text-lines.ts';
+import { namesNobody } from './turns.ts';
+
+export interface SpokenLine {
+  /** Who speaks from here on; null where nobody new does. */
+  label: string | null;
+  /** The label stands where one would, but may be none: whoever speaks is unknown. */
+  isUntrusted?: boolean;
+  text: string;
+  /** The line as it stands, its label too. */
+  whole: string;
+  seconds: number | null;
+  spokenIn?: string;
+  /** A blank line stands before it. */
+  opens: boolean;
+  /** Counted from 1. */
+  number: number;
+  /** Why the line is nobody's speech, where it is none. */
+  aside?: string;
+  /** A heading after which nobody is known to speak. */
+  endsSpeech?: boolean;
+  isBullet: boolean;
+}
+
+/** Lines that are not blank, in order. */
+export function spokenLines(text: string): SpokenLine[] {
+  const plain = withHeadings(textLines(text));
+  const lines = withStyledLabels(plain.map(({ line }) => line));
+  const why = asidesOf(lines).map((aside, at) => plain[at]!.aside ?? aside);
+  const spoken = lines.filter(
+    (line, at) => why[at] === null && (line.text !== '' || line.label !== null || line.heading === undefined),
+  );
+  const isTrusted = trustIn(spoken, lines);
+  const read = lines.map((line, at): SpokenLine => ({
+    ...readTrusted(line, lines[at - 1], isTrusted),
+    ...(why[at] !== null && { aside: why[at]!, label: null, text: line.whole, seconds: null }),
+  }));
+  return withHeadingsOfBusiness(withUntrusted(read, lines));
+}
+
+interface Trust {
+  labels: Set<string>;
+  /** Names that stand over their words. */
+  over: Set<TextLine>;
+  inCapitals: boolean;
+  timesBeside: boolean;
+}
+
+function trustIn(spoken: TextLine[], lines: TextLine[]): Trust {
+  const labelsOf = (some: TextLine[]) => some.flatMap((line) => line.label ?? []);
+  const labels = trustedLabels(labelsOf(spoken), spoken.length);
+  // Where only some lines start with a time, those do that somebody starts to speak in.
+  const timed = spoken.filter((line) => line.seconds !== null);
+  if (timed.length > 4) for (const label of trustedLabels(labelsOf(timed), timed.length)) labels.add(label);
+  if (![...labels].some((label) => !namesNobody(label))) for (const label of panel(spoken)) labels.add(label);
+  const beside = spoken.filter((line) => line.sure && line.seconds !== null && line.label !== null);
+  return {
+    labels,
+    over: labels.size > 0 ? namesOver(lines, 3) : namesOver(lines, 2),
+    inCapitals: areInCapitals(labelsOf(spoken)),
+    timesBeside: beside.length > 3 && beside.length > labelsOf(spoken).length * 0.7,
+  };
+}
+
+/** People who each speak once: full names at the start of paragraphs, of which no word stands in small letters anywhere. */
+function panel(lines: TextLine[]): string[] {
+  const first = lines.findIndex((line) => line.opens && isFullName(line.label));
+  const names = lines.filter((line) => line.opens && isFullName(line.label)).map(({ label }) => label!);
+  if (first < 0 || first > 8 || names.length < 3) return [];
+  const small = smallWords(lines);
+  return names.every((name) => !hasSmallWord(name, small)) ? names : [];
+}
+
+function isFullName(label: string | null): label is string {
+  return label !== null && /\S\s\S/.test(label.replace(/\([^()]*\)/g, '')) && looksLikeName(label);
+}
+
+function smallWords(lines: TextLine[]): Set<string> {
+  return new Set(lines.flatMap(({ text }) => text.match(/(?<![\p{L}\p{M}])\p{Ll}{2,}/gu) ?? []));
+}
+
+function hasSmallWord(name: string, small: Set<string>): boolean {
+  return (name.replace(/\([^()]*\)/g, '').match(/\p{Lu}[\p{L}]+/gu) ?? []).some((word) =>
+    small.has(word.toLowerCase()),
+  );
+}
+
+function readTrusted(line: TextLine, before: TextLine | undefined, trust: Trust): SpokenLine {
+  const { label, sure, whole, text, seconds, opens, number, spokenIn } = line;
+  const isBullet = /^[-*•–]\s/.test(whole);
+  const rest = { seconds, opens, number, isBullet, whole, ...(spokenIn !== undefined && { spokenIn }) };
+  if (line.heading !== undefined || line.isStyled) return { ...rest, label, text };
+  // Where names stand in capitals, one is a name though it stands there once; but not where a sentence runs on.
+  const isNext =
+    trust.inCapitals &&
+    label !== null &&
+    isInCapitals(label) &&
+    (opens || /[.?!…)\]"”—-]$/u.test(before?.whole ?? '.'));
+  if (
+    label !== null &&
+    (trust.labels.has(label) || isNext || (sure && (looksLikeName(label) || namesNobody(label) || isHandle(label))))
+  )
+    return { ...rest, label, text };
+  // Where names have times beside them, what has one is where somebody starts, though the name cannot be told; "At 10:30: …" is not.
+  if (trust.timesBeside && sure && seconds !== null && label !== null && isHandle(label.split(' ')[0]!))
+    return { ...rest, label, isUntrusted: true, text };
+  if (trust.over.has(line)) return { ...rest, label: whole.replace(/:$/, ''), text: '' };
+  const leading = leadingTime(whole);
+  return { opens, number, isBullet, whole, label: null, text: leading.rest, seconds: leading.seconds };
+}
+
+/**
+ * Where most paragraphs carry a label, one that is not trusted is somebody's all the same, and not of the speaker before:
+ * one seen once, a handle, one in small letters. Where nearly all do, so is "Note".
+ */
+function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
+  const trusted = read.filter((line) => line.label !== null);
+  const isLinewise = trusted.filter(({ opens }) => !opens).length > trusted.length * 0.6;
+  /** Where a label would stand, though none is trusted there. */
+  const candidate = (at: number) => {
+    const [line, { label, heading }] = [read[at]!, lines[at]!];
+    const hasEnded = /[.?!…)\]"”—–-]$/u.test(lines[at - 1]?.whole ?? '.');
+    const isFree =
+      line.label === null &&
+      line.aside === undefined &&
+      heading === undefined &&
+      (line.opens || (isLinewise && hasEnded));
+    return isFree ? label : null;
+  };
+  const counts = new Map<string, number>();
+  for (const at of read.keys()) counts.set(candidate(at) ?? '', (counts.get(candidate(at) ?? '') ?? 0) + 1);
+  // An interviewer `I` may begin.
+  const first = read.findIndex(
+    (line, at) =>
+      line.label !== null || (candidate(at) !== null && counts.get(candidate(at)!)! > 1 && couldName(candidate(at)!)),
+  );
+  if (first < 0 || trusted.length < 2) return read;
+  const paragraphs = [...read.keys()].filter((at) => {
+    const line = read[at]!;
+    return at >= first && line.aside === undefined && (line.opens || line.label !== null || isLinewise);
+  });
+  const labelled = paragraphs.filter((at) => read[at]!.label !== null || couldName(candidate(at) ?? ''));
+  const share = labelled.length / paragraphs.length;
+  if (share <= 0.5) return read;
+  return read.map((line, at) => {
+    const label = at < first ? null : candidate(at);
+    if (label === null) return line;
+    const { text, whole } = lines[at]!;
+    const isShort = label.split(/\s+/).length <= (share > 0.9 ? 6 : 2);
+    if (share <= 0.9 && isCommon(label) && !initial.test(label)) return line;
+    if (!couldName(label) && !isShort) return line;
+
+    return { ...line, label, isUntrusted: true, text: text || whole, seconds: lines[at]!.seconds };
+  });
+}
+
+/** A name, a handle, a name with a party, `I` and `P1` of an interview. */
+function couldName(label: string): boolean {
+  if (label === '') return false;
+  return (
+    looksLikeName(label) ||
+    initial.test(label) ||
+    (isHandle(label) && !/\s/.test(label)) ||
+    (/[(@|]/.test(label) && /^[\p{Lu}@]/u.test(label))
+  );
+}
+
+const initial = /^\p{Lu}\d{0,3}$/u;
+
+/** What is no speech, by its words alone; what a sitting did only where it stands alone. */
+function asidesOf(lines: TextLine[]): (string | null)[] {
+  return lines.map((line, at) => {
+    if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
+    const why = asideOf(line.whole);
+    if (why === null || isTranscriptHead(line.whole)) return null;
+    const standsAlone = line.opens && (lines[at + 1]?.opens ?? true);
+    const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';
+    return needsRoom && !standsAlone ? null : why;
+  });
+}
+
+/** Headings of the order of business between speeches: in capitals, or without a full stop right over a label. */
+function withHeadingsOfBusiness(lines: SpokenLine[]): SpokenLine[] {
+  const spoken = lines.filter(({ label, text, aside }) => label !== null && text !== '' && aside === undefined);
+  const first = lines.findIndex(({ label }) => label !== null);
+  if (first < 0 || spoken.length < 3) return lines;
+  const isAllCapitals = spoken.filter(({ text }) => !/\p{Ll}/u.test(text)).length > spoken.length * 0.2;
+  const isPunctuated =
+    spoken.filter(({ text }) => /[.?!…:;—–-]["”’»)\]]{0,2}$/.test(text)).length > spoken.length * 0.9;
+  let inHeading = false;
+  return lines.map((line, at) => {
+    const next = lines[at + 1];
+    const ends = next === undefined || next.opens || next.label !== null;
+    const isPlain = at > first && line.label === null && line.aside === undefined;
+    const isCapital = isPlain && !isAllCapitals && isHeadingInCapitals(line.text);
+    const isTitle =
+      isPlain &&
+      line.opens &&
+      next?.label != null &&
+      isPunctuated &&
+      /^[\p{Lu}\d]/u.test(line.text) &&
+      /[\p{L}\d)]$/u.test(line.text) &&
+      line.text.length <= 100;
+    const isNumbered = isPlain && line.opens && next?.label != null && sectionLine.test(line.text);
+    inHeading =
+      (isCapital && (line.opens || inHeading) && (ends || isHeadingInCapitals(next.text))) || isTitle || isNumbered;
+    return inHeading ? { ...line, aside: 'headings', endsSpeech: true } : line;
+  });
+}
+
+/** "2. Tails" right over a label is the heading of what follows. */
+const sectionLine = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s\s?\p{Lu}[^.?!,;:…]{1,100}$/u;
+
+/**
+ * Of Markdown headings those that name who speaks. After another of their depth nobody is known to; one inside a speech,
+ * as all are where none is a name, is left out.
+ */
+function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null }[] {
+  const names = namesIn(lines.flatMap(({ heading, label }) => (heading === undefined ? [] : (label ?? []))));
+  const isName = (line: TextLine) => line.heading !== undefined && names.has(line.label ?? '');
+  const depth = Math.min(...lines.filter(isName).map(({ heading }) => heading!));
+  const first = lines.findIndex(isName);
+  return lines.map((line, index) => {
+    if (line.heading === undefined || isName(line)) return { line, aside: null };
+    const isNext = first >= 0 && index > first && line.heading <= depth;
+    return isNext
+      ? { line: { ...line, label: 'Unknown speaker' }, aside: null }
+      : { line: { ...line, label: null }, aside: 'headings' };
+  });
+}
+
+/**
+ * Of names in headings, those to trust: where two of them recur and most are of those that do, all; else none. "Next
+ * steps" does not recur.
+ */
+function namesIn(names: string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const recurring = [...counts.values()].filter((count) => count > 1);
+  const most = recurring.reduce((sum, count) => sum + count, 0) > names.length / 2;
+  return new Set(recurring.length > 1 && most ? counts.keys() : []);
+}
+
+/** Names that stand alone on a line over the words: they recur, or nearly every paragraph has one over it. */
+function namesOver(lines: TextLine[], fewest: number): Set<TextLine> {
+  const heads = new Map<string, { lines: TextLine[]; weight: number }>();
+  let blocks = 0;
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (line.opens && line.heading === undefined && next !== undefined) blocks += 1;
+    if (
+      line.label !== null ||
+      line.heading !== undefined ||
+      !line.opens ||
+      !next ||
+      next.opens ||
+      !couldStandOver(line)
+    )
+      continue;
+    const head = heads.get(line.whole) ?? { lines: [], weight: 0 };
+    head.lines.push(line);
+    head.weight += next.indented && !line.indented ? 2 : 1;
+    heads.set(line.whole, head);
+  }
+  const all = [...heads.values()];
+  const linesOf = (some: typeof all) => some.flatMap((head) => head.lines);
+  const recurring = all.filter(({ weight }) => weight >= 3);
+  // Where names stand over the words, so does that of somebody who speaks once.
+  const isRule = recurring.length > 1 && recurring.reduce((sum, { weight }) => sum + weight, 0) >= 8;
+  if (isRule) return new Set(linesOf(all));
+  // A panel: a name over every paragraph but the title, and again and again one of a person, not of a thing.
+  const small = smallWords(lines);
+  const people = all.filter(
+    (head) => isPersonAlone(head.lines[0]!.whole) && !hasSmallWord(head.lines[0]!.whole, small),
+  );
+  const count = linesOf(people).length;
+  const isPanel = count >= Math.max(3, fewest) && count >= blocks * 0.75 && linesOf(all).length - count <= count * 0.25;
+  return new Set(isPanel ? linesOf(people) : linesOf(recurring));
+}
+
+function couldStandOver({ whole }: TextLine): boolean {
+  const name = whole.replace(/:$/, '');
+  return (
+    whole.length <= 80 &&
+    !/[.,;:!?…]$/.test(name) &&
+    couldBeLabel(name) &&
+    (looksLikeName(name) || isHandle(name)) &&
+    dayIn(name) === null
+  );
+}
+
+function isPersonAlone(name: string): boolean {
+  const words = name
+    .replace(/\([^()]*\)/g, '')
+    .split(/,\s/)[0]!
+    .trim()
+    .split(/\s+/);
+  return words.length >= 2 && words.length <= 6 && looksLikeName(name) && !/\d/.test(name);
+}
+
+function areInCapitals(labels: string[]): boolean {
+  const names = labels.filter(isInCapitals);
+  return new Set(names).size > 1 && names.length > labels.length * 0.6;
+}
+
+function isInCapitals(label: string): boolean {
+  return (
+    /^[\p{Lu}\s.'’&/-]+$/u.test(label) &&
+    /\p{Lu}{3}/u.test(label) &&
+    /[AEIOUY]|[^\x00-\x7F]/.test(label) &&
+    looksLikeName(label)
+  );
+}

@@ -1,0 +1,231 @@
+/**
+ * Verbatim records of the United Nations (S/PV.…, A/…/PV.…), as text or as programs take it from the PDF, in the six
+ * languages: a first page with the members, then `Mr. Lind (Kelp Bay) (spoke in French): words`, paragraph by paragraph.
+ */
+import type { Finding } from '../../session.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { readLabel } from './labels.ts';
+import { utterancesOf } from './plain-speech.ts';
+import { withPlaces } from './plain-voices.ts';
+import { dayIn, isDay, sessionDraft } from './session-draft.ts';
+import { spokenLines } from './trusted-lines.ts';
+import { gatherTurns } from './turns.ts';
+
+export const unVerbatim: Format = {
+  name: 'UN verbatim record',
+  recognise({ text }) {
+    const head = text.slice(0, 12_000);
+    if (/^\s*[<{]/.test(head) || !symbolOf(head)) return 0;
+    const labels = text
+      .slice(0, 60_000)
+      .split('\n')
+      .filter((line) => /^\s{0,12}\S/.test(line) && (readLabel(line.trim())?.rest.length ?? 0) > 20).length;
+    return labels > 1 || (labels > 0 && isOpening(head)) ? 0.9 : 0;
+  },
+  parse,
+};
+
+function parse(source: Source): Parsed {
+  const paragraphs = paragraphsOf(source.text);
+  const symbol = symbolOf(source.text.slice(0, 12_000));
+  const start = startOf(paragraphs);
+  const front = paragraphs.slice(0, start);
+  const leftOut: LeftOut[] = front.map(({ text, line }) => ({ line, text, why: 'the first page' }));
+  const findings: Finding[] = [];
+  const heads = new Set([...repeated(paragraphs), ...front.map(({ text }) => text)]);
+  let inVote = false;
+  const spoken: string[] = [];
+  for (const [index, { text, line }] of paragraphs.slice(start).entries()) {
+    const next = paragraphs[start + index + 1]?.text ?? '';
+    if (isFurniture(text, symbol)) leftOut.push({ line, text, why: 'heads and feet of pages' });
+    else if (voteHead.test(text) || (inVote && !isSpeech(text))) {
+      inVote = true;
+      leftOut.push({ line, text, why: 'votes' });
+      addVote(findings, text);
+    } else if (isHeading(text, next, heads)) leftOut.push({ line, text, why: 'headings' });
+    else {
+      inVote = false;
+      while (spoken.length < line - 1) spoken.push('', '');
+      spoken[line - 1] = text;
+      spoken[line] = '';
+    }
+  }
+  const said = utterancesOf(spokenLines(spoken.map((text) => text ?? '').join('\n')), true);
+  const { turns, speakers, problems } = gatherTurns(said.utterances);
+  if (speakers.length === 0)
+    return {
+      sessions: [],
+      problems: [{ line: null, message: `${source.name}: no speaker can be told in this record` }],
+    };
+  const facts = factsOf(
+    front.map(({ text }) => text),
+    source.text.slice(0, 20_000),
+    symbol,
+  );
+  return {
+    sessions: [
+      sessionDraft(source, {
+        kind: 'official record',
+        ...withPlaces({ turns, speakers }),
+        ...facts,
+        findings,
+        page: source.address === null ? null : { address: source.address, placeBy: 'text' },
+      }),
+    ],
+    problems,
+    leftOut: [...leftOut, ...said.leftOut],
+  };
+}
+
+interface Paragraph {
+  text: string;
+  /** Of its first line, counted from 1. */
+  line: number;
+}
+
+/** Lines up to a blank one, a line of the page's edge, or a label. */
+function paragraphsOf(text: string): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open = false;
+  for (const [index, raw] of text.replaceAll('\f', '\n').split('\n').entries()) {
+    const line = raw
+      .trim()
+      .replace(/^#{1,6}\s+/, '')
+      .replaceAll('**', '');
+    if (line === '') {
+      open = false;
+      continue;
+    }
+    const wide = /\s{3,}/.test(raw.trim());
+    const stands = wide || isFurniture(line, null) || voteHead.test(line);
+    const last = paragraphs.at(-1);
+    if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.text))
+      last.text += joinsWithout.test(last.text) ? line : ` ${line}`;
+    else paragraphs.push({ text: line.replace(/\s+/g, ' '), line: index + 1 });
+    open = !stands;
+  }
+  // What a page broke goes on.
+  return paragraphs;
+}
+
+/** Chinese is written without blanks. */
+const joinsWithout = /\p{sc=Han}$/u;
+const headAlone = /^(?:Agenda|Ordre du jour|Orden del día|Повестка дня|议程)$/u;
+
+const symbol = /\b(?:[ASTE]|CD|DC)\/(?:[A-Z\d.-]{1,12}\/){0,3}PV\.\d{1,5}(?:\s?\((?:Resumption|Part)[^)]{1,12}\))?/;
+
+function symbolOf(head: string): string | null {
+  return symbol.exec(head)?.[0] ?? null;
+}
+
+/** What is printed at the edge of each page: the symbol, the day, the number of the document and of the page. */
+function isFurniture(text: string, own: string | null): boolean {
+  if (text.length > 200) return false;
+  if (/^\*?\d{2}-?\d{5}\*?(?:\s?\([A-Z]\))?(?:\s+\d{1,3}\/\d{1,3})?$/.test(text)) return true;
+  if (/^\d{1,3}\/\d{1,3}(?:\s+\d{2}-\d{5})?(?:\s?\([A-Z]\))?$/.test(text)) return true;
+  if (/^\*\d{6,8}[A-Z]?\*$/.test(text)) return true;
+  const found = symbol.exec(text)?.[0];
+  if (found === undefined || (own !== null && !own.startsWith(found) && !found.startsWith(own))) return false;
+  const rest = text.replace(found, '').trim();
+  return (
+    rest === '' ||
+    (/^\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}$/.test(rest) &&
+      (text.startsWith(found) || text.endsWith(found)))
+  );
+}
+
+/** The title of what is discussed stands over every page: what stands alone, more than once. */
+function repeated(paragraphs: Paragraph[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { text } of paragraphs)
+    if (text.length < 160 && !/[.?!:;]["”’)]?$/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const inHeads = paragraphs.flatMap(({ text }) =>
+    isFurniture(text, null)
+      ? text
+          .replace(symbol, '')
+          .replace(/\d{1,2}[/.]\d{1,2}[/.]\d{4}/, '')
+          .trim()
+      : [],
+  );
+  return [
+    ...[...counts].filter(([, count]) => count > 1).map(([text]) => text),
+    ...inHeads.filter((text) => text.length > 3),
+  ];
+}
+
+/** A paragraph without a full stop that no other goes on with: "Adoption of the agenda". */
+function isHeading(text: string, next: string, heads: Set<string>): boolean {
+  if (heads.has(text)) return true;
+  return (
+    text.length < 240 &&
+    readLabel(text) === null &&
+    !/[.?!:;…,。！？：]["”’»)]?$/u.test(text) &&
+    !/^\p{Ll}/u.test(next) &&
+    !/^\p{Ll}/u.test(text)
+  );
+}
+
+const voteHead =
+  /^(?:In favou?r|Against|Abstaining|Abstentions?|Absent|Votes? pour|Pour|Contre|S[’']abstiennent|Abstentions|Votos a favor|A favor|En contra|Abstenciones|Голосовали за|Голосовали против|Против|Воздержались|За|赞成|反对|弃权|المؤيدون|المعارضون|الممتنعون)\s?[:：](?:$|\s)/u;
+
+function addVote(findings: Finding[], text: string): void {
+  const last = findings.at(-1);
+  const isStart = /^(?:In favou?r|Votes? pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(text);
+  if (last === undefined || isStart)
+    findings.push({ kind: 'vote', by: 'record', text, speakers: [], details: [], topics: [], section: ['Vote'] });
+  else last.text += ` ${text}`;
+}
+
+function isSpeech(text: string): boolean {
+  const label = readLabel(text);
+  return label !== null && label.rest.length > 20;
+}
+
+/** What the record tells at the start of a meeting, in the six languages. */
+function isOpening(text: string): boolean {
+  return /^\s*(?:The meeting (?:was called to order|resumed)|La séance est (?:ouverte|reprise)|Se (?:abre|reanuda) la sesión|Заседание (?:открывается|возобновляется)|(?:上午|下午|中午).{0,20}(?:开会|复会)|افتتحت الجلسة|استؤنفت الجلسة)/mu.test(
+    text,
+  );
+}
+
+/** Where the first page ends. */
+function startOf(paragraphs: Paragraph[]): number {
+  const opening = paragraphs.findIndex(({ text }) => isOpening(text));
+  if (opening >= 0) return opening;
+  const first = paragraphs.findIndex(({ text }) => isSpeech(text) && !/(?:\. ?){4}/.test(text));
+  return Math.max(first, 0);
+}
+
+const organs =
+  /Security Council|General Assembly|Economic and Social Council|Trusteeship Council|Conference on Disarmament|Disarmament Commission|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Conseil de sécurité|Assemblée générale|Consejo de Seguridad|Asamblea General|Совет Безопасности|Генеральная Ассамблея|安全理事会|大会|مجلس الأمن|الجمعية العامة/u;
+const meetings =
+  /\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting|\d{1,5}e séance(?: plénière)?|\d{1,5}ª sesión(?: plenaria)?|\d{1,5}-е (?:пленарное )?заседание|第[\d〇零一二三四五六七八九十百千]{1,8}次(?:全体)?会议|الجلسة (?:العامة )?\d{1,5}/u;
+
+function factsOf(
+  front: string[],
+  head: string,
+  own: string | null,
+): { title: string; date: string | null; startTime: string | null; event: string | null } {
+  const first = front.join('\n');
+  const [organ, meeting] = [organs.exec(first)?.[0] ?? null, meetings.exec(first)?.[0]];
+  const at = front.findIndex((text) => headAlone.test(text));
+  const inline = front.find((text) => /^Agenda\s+\S/.test(text))?.replace(/^Agenda\s+/, '');
+  const agenda = (at >= 0 ? front[at + 1] : inline)?.slice(0, 160);
+  const named = organ !== null && meeting !== undefined ? `${organ}, ${meeting}` : (own ?? '');
+  const [, day, month, year] = /(?<!\d)(\d{2})\/(\d{2})\/(\d{4})(?!\d)/.exec(head) ?? [];
+  const printed = `${year}-${month}-${day}`;
+  return {
+    title: agenda === undefined ? named : `${named}: ${agenda}`,
+    date: dayIn(first) ?? (isDay(printed) ? printed : null),
+    startTime: clockOf(first),
+    event: organ,
+  };
+}
+
+/** "10 a.m.", "3.05 p.m." after the day. */
+function clockOf(text: string): string | null {
+  const [, hours, minutes, half] = /\b\d{4},? (?:at )?(\d{1,2})(?:[.:](\d{2}))? ([ap])\.m\./.exec(text) ?? [];
+  if (hours === undefined) return null;
+  const hour = (Number(hours) % 12) + (half === 'p' ? 12 : 0);
+  return `${String(hour).padStart(2, '0')}:${minutes ?? '00'}`;
+}
