@@ -1,7 +1,7 @@
 /** Which stretch of a question names someone. */
 import { partsOf, singular, smallWords, titles, type Token } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
-import { speaks, wordsOfAsking } from './asked-of.ts';
+import { opensQuestion, speaks, wordsOfAsking } from './asked-of.ts';
 import { articles, forms } from './asked-phrase.ts';
 import { officeOf, type Match } from './judging.ts';
 import { speakingFor } from './offices.ts';
@@ -61,7 +61,7 @@ function couldName({ tokens }: Asking, first: number, last: number): boolean {
   if (article && first === last) return false;
   if (smallWords.has(closing.word) && closing.word !== 'de' && !closing.capital) return false;
   if (smallWords.has(opening.word) && !article && !opening.capital) return false;
-  if (!article && first === 0 && wordsOfAsking.has(opening.word)) return false;
+  if (!article && first === 0 && opensQuestion(opening.word)) return false;
   if (followsAux.has(opening.word) && !opening.capital) return false;
   // "Someone on capacity building" is anyone who spoke of it.
   const second = first < last ? tokens[first + 1]!.word : '';
@@ -101,7 +101,7 @@ function stretchOf(asking: Asking, first: number, last: number): Stretch {
   const isCapital = (token: Token) =>
     capitalsTell &&
     (token.capital || /^\p{Lo}/u.test(token.raw)) &&
-    !(token.start === tokens[0]!.start && wordsOfAsking.has(token.word));
+    !(token.start === tokens[0]!.start && opensQuestion(token.word));
   return {
     first,
     last,
@@ -179,7 +179,7 @@ function unknownFrom(asking: Asking, first: number): number | null {
     const country = tokens[first + 2]?.word === 'the' ? first + 3 : first + 2;
     if (tokens[country]?.capital) return lastOfName(tokens, country);
   }
-  if (!titled && (!capitalsTell || !opening.capital || (first === 0 && wordsOfAsking.has(opening.word)))) return null;
+  if (!titled && (!capitalsTell || !opening.capital || (first === 0 && opensQuestion(opening.word)))) return null;
   return lastOfName(tokens, first, titled);
 }
 

@@ -286,10 +286,6 @@ export const english: WaysToAsk = {
       {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
       how long (was|did|is) (the|this) {session}
       (date|time|duration) of (the|this) {session}`,
-    place: `
-      where (was|is|did|were) (the|this|that|it|your) [*] ({session}|held|take place)
-      (in|at) (which|what) (place|city|town|room|venue|building) (was|did) (the|this) {session}
-      (place|venue|location) of (the|this) {session}`,
     sessions: `
       (which|what|list|show [me] [the]|how many) [all] [the] {records} $
       (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
@@ -338,6 +334,7 @@ export const english: WaysToAsk = {
   },
   somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
   somethingBefore: `
+    (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
     (it|that|this|those|these|there) $
     about (it|that|this)`,
   who: `
