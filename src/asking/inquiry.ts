@@ -9,6 +9,7 @@ import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
+import { peopleIn } from './parts/people.ts';
 import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
@@ -49,7 +50,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const { audience, left: addressed } = audienceIn(unquoted);
   const polite = withoutCourtesy(addressed);
   const { form, left } = formIn(polite);
-  const mentions = mentionsIn(left);
+  const mentions = peopleIn(left, mentionsIn);
   const subject = quotation === null ? subjectOf(polite) : null;
   const keywords = isKeywords(left);
   const ofThem = mentions.filter(

@@ -228,7 +228,9 @@ function isByName({ how }: Match): boolean {
 }
 
 function isForPerson({ word }: Token): boolean {
-  return roleNouns.has(singular(word)) || forms.has(singular(word));
+  // An "under-secretary" is one as well as a secretary.
+  const noun = singular(partsOf(word).at(-1) ?? word);
+  return roleNouns.has(noun) || forms.has(noun);
 }
 
 function isArticle({ word }: Token): boolean {

@@ -1,6 +1,7 @@
 /** What a question holds against each other, and what it leaves open: "A and B", "energy or minerals". */
 import { textOf, type TextWord } from '../../words/matcher.ts';
 import { isStopWord } from '../../words/terms.ts';
+import { wordList } from '../../words/word-list.ts';
 import { waysTo } from '../phrases/languages.ts';
 import type { Mention } from '../../people/mentions.ts';
 
@@ -32,8 +33,8 @@ export function alternativesIn(matter: string): string[] {
   return sides.every((side) => side !== '') ? sides : [];
 }
 
-const either = new Set(['or', 'ou', 'o', 'u', 'или', '或', '还', 'أو', 'oder']);
-const joints = new Set(['and', 'with', 'to', 'versus', 'vs', 'et', 'y', 'и', '和', 'و']);
+const either = new Set(wordList('or ou o u или 或 أو oder'));
+const joints = new Set(wordList('and with to versus vs et y и 和 و'));
 const compares = waysTo('compares');
 const pairs = waysTo('between');
 
@@ -71,7 +72,7 @@ function listBefore(words: TextWord[], joint: number): TextWord[][] {
   return chunks;
 }
 
-const articles = new Set(['the', 'a', 'an', 'about', 'on', 'in', 'le', 'la', 'les', 'el', 'los', 'las']);
+const articles = new Set(wordList('the a an about on in of le la les l el los las de du des del sobre о об про'));
 
 function written(text: string, words: TextWord[]): string {
   return words.length === 0 ? '' : text.slice(words[0]!.start, words.at(-1)!.end);

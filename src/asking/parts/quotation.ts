@@ -23,7 +23,7 @@ export function quotationIn(question: string): Quotation {
       ? { quotation: marked[1]!.trim(), left }
       : { quotation: null, left: question };
   }
-  const opening = looksUp.first(textOf(question));
+  const [opening] = looksUp.all(textOf(question));
   const words = opening && /^[\s:,–—-]*(.*?)[\s?？]*$/su.exec(question.slice(opening.end))![1]!;
   if (!opening || !words) return { quotation: null, left: question };
   return { quotation: words, left: question.slice(0, opening.end).padEnd(question.length) };
