@@ -50,7 +50,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const { audience, left: addressed } = audienceIn(unquoted);
   const polite = withoutCourtesy(addressed);
   const { form, left } = formIn(polite);
-  const mentions = peopleIn(left, mentionsIn);
+  const mentions = withAsked(peopleIn(left, mentionsIn), peopleIn(polite, mentionsIn));
   const subject = quotation === null ? subjectOf(polite) : null;
   const keywords = isKeywords(left);
   const ofThem = mentions.filter(
@@ -83,4 +83,13 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     smallTalk: quotation === null ? smallTalkOf(question) : null,
     goesOn: goingOnIn(question),
   };
+}
+
+/** "A quote from Okafor" asks of her by its form, which is taken out: what the whole question tells of a mention holds too. */
+function withAsked(mentions: Mention[], ofWhole: Mention[]): Mention[] {
+  return mentions.map((mention) =>
+    ofWhole.some(({ start, end, asSpeaker }) => asSpeaker && start === mention.start && end === mention.end)
+      ? { ...mention, asSpeaker: true }
+      : mention,
+  );
 }

@@ -122,7 +122,12 @@ function organisationOf(known: KnownPerson, asked: Asked): Match | null {
     else if (sought.length > 1) offer('affiliation', (at === 0 ? 0.82 : 0.8) - (former ? past : 0));
     else offer('affiliation', (personal ? 0.65 : 0.45) - (former ? past / 2 : 0));
   }
-  if (words.every(({ stem, word }) => known.facts.has(stem) || known.acronyms.has(word) || leads(known, word))) {
+  const isTold = ({ stem, word }: AskedWord) =>
+    known.facts.has(stem) ||
+    known.acronyms.has(word) ||
+    leads(known, word) ||
+    (countryOf(word) !== null && isOfCountry(known.offices, word));
+  if (words.every(isTold)) {
     // The head of a role beats a word in passing: `the director` is not one whose role tells of a director's office.
     if (
       (sought.length > 1 || personal || sought.some((word) => roleNouns.has(word))) &&

@@ -8,14 +8,20 @@ export const countryOf = remembering(readAdjective, 20_000);
 function readAdjective(word: string): string | null {
   const known = irregular[word];
   if (known) return known;
-  const stem = /^(.{3,})(?:ese|ian|ean|an|ish|i|n)$/.exec(word)?.[1];
-  if (!stem || regions().has(word)) return null;
-  // The shortest is meant: `india`, not `indiana`.
+  if (regions().has(word)) return null;
+  if (word.endsWith('n') && regions().has(word.slice(0, -1))) return word.slice(0, -1);
+  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= shortestStem);
+  if (!ending) return null;
+  const stem = word.slice(0, -ending.length);
   const countries = [...regions()].filter(
     (region) => region.startsWith(stem) && region.length <= stem.length + 4 && !region.includes(' '),
   );
+  // The shortest is nearest: "Italian" is of `italy`.
   return countries.toSorted((one, other) => one.length - other.length)[0] ?? null;
 }
+
+const endings = ['ese', 'ian', 'ean', 'ish', 'an', 'i'];
+const shortestStem = 3;
 
 const irregular: Record<string, string> = {
   american: 'united states',

@@ -338,7 +338,7 @@ function gapOf(most: number): Node {
   };
 }
 
-/** What is taken is one stretch with no mark in it. Where it is any word, it is the whole of one with a hyphen. */
+/** What is taken is one stretch of words with no mark in it. Where it is any word, it is the whole of one with a hyphen. */
 function taking(whole: boolean, node: Node): Node {
   return {
     ...node,
@@ -347,6 +347,7 @@ function taking(whole: boolean, node: Node): Node {
         .match(words, from)
         .filter(
           ({ at }) =>
+            at > from.at &&
             !(whole && words[at]?.joined) &&
             words.slice(from.at + (from.free ? 1 : 0), at).every(({ breaks }) => !breaks),
         )

@@ -53,9 +53,9 @@ const order: FormKind[] = [
   'sentences',
   'list',
   'brief',
+  'everything',
   'quote',
   'whole',
-  'everything',
   'short',
   'translation',
 ];

@@ -15,14 +15,14 @@ export const english: WaysToAsk = {
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
       |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
-    noMatter: '!(about|on|for|against|to|of !(the|this|that))',
+    noMatter: '!(about|on|for|against|to|after|before|first|last|next|then|of !(the|this|that))',
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
-    make: 'give|show|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
+    make: 'give|show|put|turn|convert|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
@@ -44,7 +44,8 @@ export const english: WaysToAsk = {
 
   tells: `
     (hello|hi|hey|thanks|thank|help|please|who|what|which|when|where|why|how|was|were|did|does|said|mentioned|anyone)
-    (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)`,
+    (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)
+    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s))`,
 
   smallTalk: {
     greeting: `
@@ -86,9 +87,13 @@ export const english: WaysToAsk = {
     ^ do you [happen to] know
     ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
     ^ (if|whether) =(*)
+    ^ (can|could|may|might) (i|we) [please] (get|have|see|ask|know|hear)
+    ^ (can|could|will|would) you help (me|us) [to] [find|see|know|understand]
+    ^ help (me|us) [to] (find|see|know|understand)
     ^ for the record
     if (you can|you could|you would|possible)`,
   audience: `
+    ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
     for <(my|our) [*] {reader}>
     for <(my|our|a|an) [*] {writing}> [to *]
     for <the (press|minutes|minister|ambassador|newsletter)> !(of)
@@ -116,6 +121,7 @@ export const english: WaysToAsk = {
       (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s))
       ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
       (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
+      ^ {make} [me] [*] (talking|key|main) points [on|about|from]
       ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
     sentences: `
       (in|with) [a|just|only] <{number}> [*] sentence(s)
@@ -130,7 +136,8 @@ export const english: WaysToAsk = {
       ^ [{make}|find|pick] [me|us] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)
       ^ [{make}|find|pick] [me|us] (<{number}>|some|a|the) [*] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)`,
     whole: `
-      (whole|full|entire|complete) =({remarks})
+      (whole|full|entire|complete|opening|closing|introductory) =({remarks})
+      ^ read [me|us] =(*)
       in full $
       word for word`,
     everything: `
@@ -304,7 +311,9 @@ export const english: WaysToAsk = {
   atEvent: `
     at [the] <* [*] [*] [*]>
     ^ in [the] <* [*] [*] [*]> ,`,
-  sessionName: '(in|at|of|during|from|for) (the|that) <…10> {place}',
+  sessionName: `
+    (in|at|of|during|from|for) (the|that) <…10> {place}
+    (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)`,
   followsOn: '^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)',
   asksMore: `
     ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
@@ -378,6 +387,7 @@ export const english: WaysToAsk = {
     ^ (compare|contrast) [and contrast] [what|how]
     ^ {make} [me]
     s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
+    s (points|messages|ideas) $
     (everything|nothing|tabulate)
     [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
     summar(y|ise|ize) [of]
