@@ -13,6 +13,7 @@
  * where it begins, so that all of it is linear in the text.
  */
 import { fold } from './names.ts';
+import { remembering } from './remembering.ts';
 import { formsOf } from './verb-forms.ts';
 
 /** A word, or one character of a script without blanks. */
@@ -60,7 +61,10 @@ export interface Text {
   words: TextWord[];
 }
 
-export function textOf(text: string): Text {
+/** The words of a text. Many phrases are looked for in the same one; what is given is shared, and not to be changed. */
+export const textOf = remembering(readText, 200);
+
+function readText(text: string): Text {
   const words: TextWord[] = [];
   let from = 0;
   for (const match of text.matchAll(wordPattern)) {
@@ -91,25 +95,26 @@ export interface Table {
 export function phrases(...tables: Table[]): Phrases {
   let compiled: { byFirst: Map<string, Node[]>; open: Node[] } | undefined;
 
-  /** What may begin at a word, read when it is first asked for. */
-  function startingWith(word: string): Node[] {
+  /** The first or the longest match of any line from a word on. */
+  function matchAt({ words }: Text, start: number, longest: boolean): State | null {
     compiled ??= compile(tables);
-    return [...(compiled.byFirst.get(word) ?? []), ...compiled.open];
-  }
-
-  function* at({ words }: Text, start: number): Generator<State> {
     const from: State = { at: start, free: true, taken: null };
-    for (const node of startingWith(words[start]?.word ?? '')) yield* node.match(words, from);
+    let best: State | null = null;
+    for (const nodes of [compiled.byFirst.get(words[start]!.word) ?? none, compiled.open]) {
+      for (const node of nodes) {
+        for (const state of node.match(words, from)) {
+          if (state.at > start && (!best || state.at > best.at)) best = state;
+          if (best && !longest) return best;
+        }
+      }
+    }
+    return best;
   }
 
   function* everywhere(text: Text, longest: boolean): Generator<Found> {
     let start = 0;
     while (start < text.words.length) {
-      let best: State | null = null;
-      for (const state of at(text, start)) {
-        if (state.at > start && (!best || (longest && state.at > best.at))) best = state;
-        if (best && !longest) break;
-      }
+      const best = matchAt(text, start, longest);
       if (best) yield found(text, start, best);
       start = best ? best.at : start + 1;
     }
@@ -163,13 +168,19 @@ function compile(tables: Table[]): { byFirst: Map<string, Node[]>; open: Node[] 
     if (line === '') continue;
     const node = readLine(line, lists);
     if (node.firsts === null || node.empty) open.push(node);
-    else for (const word of node.firsts) byFirst.set(word, [...(byFirst.get(word) ?? []), node]);
+    else {
+      for (const word of node.firsts) {
+        const nodes = byFirst.get(word);
+        if (nodes) nodes.push(node);
+        else byFirst.set(word, [node]);
+      }
+    }
   }
   return { byFirst, open };
 }
 
 const widestGap = 12;
-const none: State[] = [];
+const none: never[] = [];
 
 /** Reads one line; throws on what is no line, since lines are part of the program. */
 function readLine(line: string, lists: Record<string, string>): Node {

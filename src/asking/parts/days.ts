@@ -22,8 +22,10 @@ interface Place {
 }
 
 function places(text: string): Place[] {
-  const { words } = textOf(text);
   const found: Place[] = [];
+  // The names of months take a while to read, and a day has a year beside it.
+  if (!/\d{4}/.test(text)) return found;
+  const { words } = textOf(text);
   for (let at = 0; at < words.length; at += 1) {
     const read = isoAt(words, at) ?? hanAt(words, at) ?? writtenAt(words, at);
     if (!read) continue;

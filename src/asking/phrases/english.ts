@@ -1,4 +1,5 @@
 /** Ways to ask in English. How a line is read stands in `src/words/matcher.ts`. */
+import { englishSubjects } from './english-subjects.ts';
 import type { WaysToAsk } from './ways-to-ask.ts';
 
 export const english: WaysToAsk = {
@@ -24,6 +25,7 @@ export const english: WaysToAsk = {
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|turn|convert|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    right: 'right|correct|accurate|real|genuine|verbatim|true',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
@@ -156,7 +158,7 @@ export const english: WaysToAsk = {
   },
   looksUp: `
     ^ [and|but|so] who [first] (said|says|stated|wrote|claimed) [that] !({vague})
-    ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|real|right|correct|accurate|genuine|verbatim) [right|correct|accurate|real|genuine|verbatim]
+    ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|{right}) [{right}]
     ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
     ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
   opensQuotation: `
@@ -164,140 +166,12 @@ export const english: WaysToAsk = {
     (quote|quotation|words|sentence|statement) $`,
   asksOfQuotation: `
     who (said|says|wrote|stated) (that|this|it|these words|those words)
-    (right|correct|true|accurate|verbatim|real|genuine) $
-    (is|was) (that|this|it) (right|correct|true|accurate|verbatim|real|genuine|a quote|said)
+    {right} $
+    (is|was) (that|this|it) ({right}|a quote|said)
     (verify|check|look up|source)
     whose (words|quote|sentence)`,
 
-  subjects: {
-    'speaking speed': `
-      how (fast|quick|quickly|slow|slowly) … (speak|spoke|talk|talked)
-      (speech|speaking|talking) (speed|rate|pace)
-      words (per|a) minute`,
-    'speaking fastest': `
-      who … (spoke|talked|speaks) … (fastest|quickest)
-      fastest (speaker|talker)`,
-    'speaking slowest': `
-      who … (spoke|talked|speaks) … slowest
-      slowest (speaker|talker)`,
-    'speaking length': `
-      how many words
-      speech length`,
-    'speaking longest': `
-      who … (spoke|talked|speaks|said) … (longest|most) !(about|of|on)
-      (longest|most talkative) (speaker|speech)`,
-    'speaking shortest': `
-      who … (spoke|talked|speaks|said) … (shortest|least|briefest)
-      shortest speech`,
-    'speaking time': `
-      how (long|much [time]) … (speak|spoke|talk|talked|speech)
-      (speech|speaking|talking) time`,
-
-    'unexpected consensus': '{unexpected} (consensus|agreement(s)|area(s) of (consensus|agreement))',
-    'unexpected differences': '{unexpected} (difference(s)|disagreement(s)|view(s))',
-    'level of disagreement': `
-      (level|degree|extent) of (disagreement|difference|dissent)
-      disagreement level
-      how much disagreement
-      how (strongly|much) did (they|speakers|the speakers) disagree`,
-    'level of consensus': `
-      (level|degree|extent) of (consensus|agreement)
-      consensus level
-      how much (consensus|agreement)`,
-    'partial agreements': `
-      (partial|partially) agree(|d|ment|ments)
-      agree(|d) (in part|partly|partially)`,
-    disagreements: `
-      disagree(|d|s|ment|ments)
-      dissent(|ed)
-      differ(|ed|s) !(from)
-      differences (of|in|between)
-      {different} {opinions}
-      point(s) of contention
-      (main|key|any|the) differences`,
-    'similar viewpoints': `
-      (similar|shared|common) {opinions}
-      share(|d|s) (a|the|similar) [same] (view|viewpoint|opinion|position)`,
-    agreements: `
-      agree(|d|ment|ments)
-      consensus
-      common ground`,
-
-    'action items': `
-      action (item(s)|point(s))
-      next step(s)
-      resolutions
-      (followup|follow up) action(s)
-      concrete (commitment(s)|outcome(s))
-      commitment(s) [were|was] made
-      what was (decided|resolved)
-      (what|which) decisions
-      (to dos|(to do|todo) (list|item(s))|^ todos $)`,
-    'unresolved issues': `
-      (unresolved|unsettled)
-      open (issue(s)|question(s)|point(s)|problem(s))
-      outstanding (issue(s)|question(s))
-      (left|remain(|s|ed|ing)) (open|unresolved|unanswered|unclear)`,
-    compromises: `
-      compromis(e|es|ing)
-      middle ground`,
-    'follow-up questions': `
-      (followup(s)|follow up(s))
-      question(s) (for|that need|to be) (further|follow*|stud*|explor*|research*)
-      (further|future) (questions|research)`,
-    'thought provoking comments':
-      '(thought provoking|most (striking|interesting|notable|memorable)) (comment(s)|remark(s)|statement(s)|point(s))',
-    takeaways: `
-      (takeaway(s)|take away(s))
-      (main|key|overall|most important) (message(s)|conclusion(s)|finding(s)|outcome(s)|result(s)|lesson(s))
-      conclusion(s) of (the|this) {session}`,
-    tone: '(tone|mood|atmosphere) (… {session}|$)',
-    purpose: `
-      (purpose|aim(s)|goal(s)|objective(s)) of (the|this|that) [*] {session}
-      why was (the|this) {session} held`,
-    'discussion points': `
-      (main|key|major) (topic(s)|theme(s)|subject(s)|issue(s)) !(… (according to|by))
-      (main|key|major) [discussion|talking] point(s) !(… (according to|by))
-      discussion point(s)
-      what (topic(s)|subject(s)|theme(s)|issue(s)) (were|was|are|is) (discussed|covered|raised|on the agenda)`,
-    summary: `
-      summar(y|ies|ise|ize)
-      (overview|recap|gist|sum up)
-      in (a nutshell|short)
-      what (was|is) (the|this|that) [*] {session} [all] about
-      what happened (at|in|during) (the|this) {session}`,
-    arguments: '(what|which|list) … argument(s)',
-
-    moderator: `
-      (who|which (person|speaker)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
-      (who|which (person|speaker)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
-      who (led|ran) (the|this) {session}
-      name [of] the (moderator|chair|host)`,
-    participants: `
-      table of [the|all] [the] {people} $
-      who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter}
-      who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
-      (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
-      how many {crowd} ($|[were|was|are] (there|present|took part|take part|taking part|participat*|spoke|speaking|attend*))
-      how many {crowd} [were|was|are] (in|at|on) (the|this|that)`,
-    role: `
-      ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible))
-      (what|which) (is|was|are|were) … {ofSomebody}
-      what (role|position|job|title|function) … (have|has|had|hold|holds)
-      (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
-      who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
-      (where|who) (does|did) … (work|represent|come from)
-      s (role|job|title|function|affiliation)
-      (what|which) (is|was) … s position $`,
-    time: `
-      {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
-      how long (was|did|is) (the|this) {session}
-      (date|time|duration) of (the|this) {session}`,
-    sessions: `
-      (which|what|list|show [me] [the]|how many) [all] [the] {records} $
-      (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
-  },
-
+  subjects: englishSubjects,
   ofReport: 'the [ai written|session] report',
   reported: '(say(s)|said|according|mention(s)|list(s)|find(s))',
   wordsOfSomebody: `
