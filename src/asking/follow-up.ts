@@ -1,6 +1,7 @@
 /** What a question takes from the one before it: who "he" is, what "it" is, what was corrected. */
 import type { Mention } from '../people/mentions.ts';
-import { blanked, textOf } from '../words/matcher.ts';
+import { blanked } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Inquiry } from './asked.ts';
 import { cutOut, withoutFrame } from './parts/matter.ts';

@@ -1,5 +1,5 @@
 /** What a question holds against each other, and what it leaves open: "A and B", "energy or minerals". */
-import { textOf, type TextWord } from '../../words/matcher.ts';
+import { textOf, type TextWord } from '../../words/text-words.ts';
 import { isStopWord } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
 import { waysTo } from '../phrases/languages.ts';

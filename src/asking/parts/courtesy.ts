@@ -1,5 +1,6 @@
 /** What a question says to be polite, and for whom its answer is. Neither must have been said. */
-import { blanked, textOf, type Phrases } from '../../words/matcher.ts';
+import { blanked, type Phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 /** The question with blanks in place of "please", "could you tell me", "I would like to know". */

@@ -1,6 +1,6 @@
 /** Days and months a question names, in the languages of the United Nations and two more. */
 import { fold } from '../../words/names.ts';
-import { textOf, type TextWord } from '../../words/matcher.ts';
+import { textOf, type TextWord } from '../../words/text-words.ts';
 
 /** ISO prefixes: `2025-07-11`, `2025-07`. A year alone is nearly always part of what was said, and is none. */
 export function daysIn(question: string): string[] {

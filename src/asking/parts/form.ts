@@ -1,5 +1,6 @@
 /** How an answer should look. */
-import { blanked, textOf } from '../../words/matcher.ts';
+import { blanked } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { languageCalled, numberOf, waysToWant } from '../phrases/languages.ts';
 
 export type FormKind =

@@ -1,7 +1,7 @@
 /** Which language a question is in. */
 import { createRequire } from 'node:module';
 import { languageOf } from '../../words/language.ts';
-import { textOf, type Text } from '../../words/matcher.ts';
+import { textOf, type Text } from '../../words/text-words.ts';
 import { tellingWords } from '../phrases/languages.ts';
 
 /**

@@ -1,5 +1,6 @@
 /** Words that are looked up as they stand: in quotation marks, or after "Who said". They are never read as a question. */
-import { blanked, textOf } from '../../words/matcher.ts';
+import { blanked } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 export interface Quotation {

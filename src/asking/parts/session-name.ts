@@ -1,6 +1,6 @@
 /** What a question calls the session or the event it is after. */
 import { regions, fold } from '../../words/names.ts';
-import { textOf } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { isStopWord, termsOf } from '../../words/terms.ts';
 import { daysIn } from './days.ts';
 import { waysTo } from '../phrases/languages.ts';

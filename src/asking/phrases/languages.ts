@@ -12,6 +12,17 @@ import type { WaysToAsk } from './ways-to-ask.ts';
 const byTag = { en: english, fr: french, es: spanish, ru: russian, zh: chinese, ar: arabic };
 const languages: WaysToAsk[] = Object.values(byTag);
 
+/** Each with its lists, those that are made of its numbers and its names of languages too. */
+const listed = languages.map((language) => ({
+  language,
+  beyondLatin: [russian, chinese, arabic].includes(language),
+  lists: {
+    number: `#|${(language.numbers ?? '').replaceAll(/[ /]/g, '|')}`,
+    tongue: Object.values(language.tongues ?? {}).join('|'),
+    ...language.lists,
+  },
+}));
+
 /** What tells each language that is told by its words. */
 export const tellingWords = Object.entries(byTag).flatMap(([tag, { tells, lists = {} }]: [string, WaysToAsk]) =>
   tells === undefined ? [] : [{ tag, words: phrases({ lines: tells, lists }) }],
@@ -66,13 +77,6 @@ export function languageCalled(words: string | null): string | null {
 
 function inEvery(lines: (language: WaysToAsk) => string | undefined): Phrases {
   return phrases(
-    ...languages.map((language) => ({
-      lines: lines(language) ?? '',
-      lists: {
-        number: `#|${(language.numbers ?? '').replaceAll(/[ /]/g, '|')}`,
-        tongue: Object.values(language.tongues ?? {}).join('|'),
-        ...language.lists,
-      },
-    })),
+    ...listed.map(({ language, lists, beyondLatin }) => ({ lines: lines(language) ?? '', lists, beyondLatin })),
   );
 }

@@ -1,4 +1,4 @@
-/** Ways to ask in Spanish. How a line is read stands in `src/words/matcher.ts`. */
+/** Ways to ask in Spanish. How a line is read stands in `src/words/phrase-line.ts`. */
 import type { WaysToAsk } from './ways-to-ask.ts';
 
 export const spanish: WaysToAsk = {

@@ -1,4 +1,4 @@
-/** What people say in one language to ask for something, as lines of phrases: see `src/words/matcher.ts`. */
+/** What people say in one language to ask for something, as lines of phrases: see `src/words/phrase-line.ts`. */
 
 /** Every part may be missing: a language can begin with a few lines. */
 export interface WaysToAsk {
