@@ -17,7 +17,7 @@ const folders =
   );
 const records = folders.flatMap((folder) =>
   readdirSync(new URL(`${folder}/`, fixtures))
-    .filter((file) => !/^README/.test(file))
+    .filter((file) => !file.startsWith('README'))
     .map((file) => new URL(`${folder}/${file}`, fixtures)),
 );
 

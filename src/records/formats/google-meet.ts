@@ -67,7 +67,7 @@ function transcriptFrom(lines: Line[]): number | null {
   const first = lines.findIndex(({ text }) => timeOf(text) !== null);
   const before = first < 0 ? lines : lines.slice(0, first);
   const at = before.findLastIndex(
-    ({ text }) => /^(?:\p{Emoji}\s?)?Transcript$/u.test(plain(text)) || / - Transcript$/.test(plain(text)),
+    ({ text }) => /^(?:\p{Emoji}\s?)?Transcript$/u.test(plain(text)) || plain(text).endsWith(' - Transcript'),
   );
   return at < 0 ? null : at + 1;
 }

@@ -33,7 +33,7 @@ function sittingOf(root: XmlElement): Sitting {
       } else if (child.name === 'INTERVENTION') {
         intervention(child, clock, said, leftOut);
         clock = null;
-      } else if (/^TL-CHAP/.test(child.name)) leftOut.push({ line: null, text: xmlText(child), why: 'headings' });
+      } else if (child.name.startsWith('TL-CHAP')) leftOut.push({ line: null, text: xmlText(child), why: 'headings' });
       else if (child.name === 'PARA') leftOut.push({ line: null, text: xmlText(child), why: 'notes of the record' });
       else walk(child);
     }
