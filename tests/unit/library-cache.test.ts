@@ -16,8 +16,8 @@ let library: Library;
 let other: Library;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-'));
-  library = cachedLibrary(openLibrary(folder, 'built-in/1'));
-  other = openLibrary(folder, 'built-in/1');
+  library = cachedLibrary(openLibrary(folder, 'built-in/2'));
+  other = openLibrary(folder, 'built-in/2');
 });
 afterEach(() => {
   library.close();

@@ -283,7 +283,7 @@ describe('a disk that is full', () => {
     expect(failure).toMatch(
       /^failed LibraryError: Library \S+: there is no room left .*What was put in before is whole; make room and try again\./u,
     );
-    const library = openLibrary(full, 'built-in/1');
+    const library = openLibrary(full, 'built-in/2');
     expect(library.damage()).toEqual([]);
     const put = writer.lines.flatMap((line) => /^put (\d+) /u.exec(line)?.[1] ?? []);
     expect(put.length).toBeGreaterThan(3);

@@ -127,7 +127,7 @@ describe('the index of vectors', () => {
 
 describe('a snapshot', () => {
   let newest: Library;
-  const open = () => openLibrary(folder, 'built-in/1');
+  const open = () => openLibrary(folder, 'built-in/2');
   const put = (library: Library, id: string) =>
     library.put(
       {
@@ -193,14 +193,14 @@ describe('a snapshot', () => {
     await expect(shots.run(async () => null)).rejects.toThrow(/a rebuild is not finished/u);
     other.endRebuild();
     other.close();
-    expect(embedder.id).toBe('built-in/1');
+    expect(embedder.id).toBe('built-in/2');
     shots.close();
   });
 });
 
 describe('a second writer', () => {
   it('waits until the first is done', async () => {
-    openLibrary(folder, 'built-in/1').close();
+    openLibrary(folder, 'built-in/2').close();
     const first = start({ work: 'hold', folder });
     await first.told('holding');
     const waits: string[] = [];
@@ -214,7 +214,7 @@ describe('a second writer', () => {
     expect(waits).toEqual([expect.stringContaining(`on ${hostname()}, since `)]);
   });
   it('says who holds the library, where and since when', async () => {
-    openLibrary(folder, 'built-in/1').close();
+    openLibrary(folder, 'built-in/2').close();
     const first = start({ work: 'hold', folder });
     await first.told('holding');
     await expect(asOnlyWriter(folder, async () => null, { waitMs: 200 })).rejects.toMatchObject({
@@ -228,7 +228,7 @@ describe('a second writer', () => {
     });
   });
   it('goes on where the first was killed', async () => {
-    openLibrary(folder, 'built-in/1').close();
+    openLibrary(folder, 'built-in/2').close();
     const first = start({ work: 'hold', folder });
     await first.told('holding');
     first.kill();
@@ -236,7 +236,7 @@ describe('a second writer', () => {
     expect(await asOnlyWriter(folder, async () => 'written', { waitMs: 0 })).toBe('written');
   });
   it('in the same process waits too', async () => {
-    openLibrary(folder, 'built-in/1').close();
+    openLibrary(folder, 'built-in/2').close();
     const order: string[] = [];
     const gate = Promise.withResolvers<void>();
     const first = asOnlyWriter(folder, async () => {
@@ -250,7 +250,7 @@ describe('a second writer', () => {
   it('of different records, at once with the first, loses nothing', async () => {
     const [one, other] = [start({ work: 'index', folder, count: 5 }), start({ work: 'index', folder, count: 8 })];
     await Promise.all([one.told('done'), other.told('done')]);
-    const library = openLibrary(folder, 'built-in/1');
+    const library = openLibrary(folder, 'built-in/2');
     expect(library.sessions()).toHaveLength(8);
     expect(library.damage()).toEqual([]);
     library.close();
