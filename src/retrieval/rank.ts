@@ -258,7 +258,7 @@ function namedIn(asked: { term: string }[], session: Rankable): Set<string> {
 }
 
 /** Sums values with what fades in from both sides, in one pass each way. */
-function around(values: Float64Array, fading: Float64Array): Float64Array {
+export function around(values: Float64Array, fading: Float64Array): Float64Array {
   const sums = values.slice();
   let carried = 0;
   for (let at = 1; at < values.length; at += 1) {
