@@ -169,11 +169,21 @@ function soundOf(word: string): string {
 
 /** 32 bits: FNV-1a over UTF-16 units, then the last steps of MurmurHash3: FNV alone leaves the low bits uneven. */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  let hash = hashStart;
+  for (let index = 0; index < text.length; index++) hash = hashNext(hash, text.charCodeAt(index));
+  return hashEnd(hash);
+}
+
+export const hashStart = 0x811c9dc5;
+
+export function hashNext(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+export function hashEnd(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
 /** Folded words that say nothing of the subject, of the UN languages that have spaces, German and Portuguese. */

@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import type { WordMeanings } from './embedder.ts';
-import { hashOf } from './spellings.ts';
+import { hashEnd, hashNext, hashOf, hashStart } from './spellings.ts';
 
 /** The table. Nothing is read before the first word is asked for. */
 export function wordMeanings(): WordMeanings {
@@ -38,7 +38,10 @@ interface Table {
 let table: Table | null = null;
 
 function openTable(): Table {
-  return { placeOf: placesIn(readFileSync(fileOf('words.txt'), 'latin1')), vectors: vectorsInMemory() };
+  return {
+    placeOf: placesIn(readFileSync(fileOf('words.txt')), sizeOf('vectors.bin') / dimensions),
+    vectors: vectorsInMemory(),
+  };
 }
 
 const fileOf = (name: string) => new URL(`meanings/${name}`, import.meta.url);
@@ -64,27 +67,36 @@ function vectorsInMemory(): Int8Array {
 const int8 = ({ buffer, byteOffset, length }: Buffer) => new Int8Array(buffer, byteOffset, length);
 
 /**
- * Finds the place of a word among words one a line. A hash table of places over the text as it is in the file: a Map of
- * as many strings takes ten times the memory.
+ * Finds the place of a word among `count` words, one a line. A hash table of places over the file as it is: a Map of as
+ * many strings takes ten times the memory, and making them most of the time.
  */
-function placesIn(lines: string): (word: string) => number {
-  const words = lines.trimEnd().split('\n');
-  const starts = new Uint32Array(words.length);
+function placesIn(lines: Buffer, count: number): (word: string) => number {
+  const starts = new Uint32Array(count + 1);
   // Half of the slots at most are taken, so that a search soon comes to a free one. A slot holds a place and 1.
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(words.length * 2)));
-  const next = (slot: number) => (slot + 1) % slots.length;
-  for (const [place, word] of words.entries()) {
-    starts[place] = place === 0 ? 0 : starts[place - 1]! + words[place - 1]!.length + 1;
-    let slot = hashOf(word) % slots.length;
-    while (slots[slot] !== 0) slot = next(slot);
-    slots[slot] = place + 1;
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(count * 2)));
+  const last = slots.length - 1;
+  let [place, hash] = [0, hashStart];
+  for (let at = 0; at < lines.length; at++) {
+    const letter = lines[at]!;
+    if (letter !== lineEnd) {
+      hash = hashNext(hash, letter);
+      continue;
+    }
+    let slot = hashEnd(hash) & last;
+    while (slots[slot] !== 0) slot = (slot + 1) & last;
+    slots[slot] = ++place;
+    starts[place] = at + 1;
+    hash = hashStart;
   }
-  const isAt = (start: number, word: string) => lines.startsWith(word, start) && lines[start + word.length] === '\n';
+  const text = lines.toString('latin1');
   return (word) => {
-    for (let slot = hashOf(word) % slots.length; slots[slot] !== 0; slot = next(slot)) {
+    for (let slot = hashOf(word) & last; slots[slot] !== 0; slot = (slot + 1) & last) {
       const place = slots[slot]! - 1;
-      if (isAt(starts[place]!, word)) return place;
+      const start = starts[place]!;
+      if (starts[place + 1] === start + word.length + 1 && text.startsWith(word, start)) return place;
     }
     return -1;
   };
 }
+
+const lineEnd = 10;

@@ -89,7 +89,7 @@ it('counts what is said around a sentence', async () => {
   const filler = Array.from({ length: 12 }, () => 'The band played the old song again that night.');
   const reading = read([line, ...filler, 'The surgeon and the hospital were ready for patients.', line]);
   const near = await nearestInMeaning('clinic nurse medicine', [{ reading }], meaningsByWords(words, counts), 100);
-  const [there] = near.filter(({ index }) => reading.sentences[index]!.text === line);
+  const there = near.find(({ index }) => reading.sentences[index]!.text === line);
   expect(there!.index).toBe(14);
 });
 
@@ -105,11 +105,11 @@ it('looks in several sessions, at the sentences named', async () => {
     meaningsByWords(words, counts),
     2,
   );
-  expect(near.map(({ reading }) => reading === other).toSorted()).toEqual([false, true]);
+  expect(new Set(near.map(({ reading }) => reading === other))).toEqual(new Set([true, false]));
   expect(near[0]!.similarity).toBeGreaterThanOrEqual(near[1]!.similarity);
   const only = [{ reading: quay, among: [0, 1] }];
   const few = await nearestInMeaning('Were the crops damaged?', only, meaningsByWords(words, counts), 9);
-  expect(few.map(({ index }) => index).toSorted()).toEqual([0, 1]);
+  expect(new Set(few.map(({ index }) => index))).toEqual(new Set([0, 1]));
 });
 
 it('takes vectors of an embedder, and asks it for no more sentences than are named', async () => {
