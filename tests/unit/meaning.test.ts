@@ -128,3 +128,11 @@ it('takes vectors of an embedder, and asks it for no more sentences than are nam
   expect(near[0]!.reading.sentences[near[0]!.index]!.text).toContain('roof of the chapel');
   expect(near.every(({ index }) => among.includes(index))).toBe(true);
 });
+
+it('takes a word that every object of the program has as any other word', async () => {
+  const reading = read([
+    'The constructor of the ship asked for more oak and more nails.',
+    'It rained all day in the hills.',
+  ]);
+  expect(await nearest('Who built the vessel out of timber?', reading, 9)).toHaveLength(2);
+});
