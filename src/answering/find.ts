@@ -93,7 +93,9 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   return {
     ...found,
     others: inquiry.speakers.length > 0 ? await othersOn(wanted, words, parts, ground) : [],
-    nearest: nobodyMeant ? [] : await nearestPassages(inquiry, wanted, heard, people, ground),
+    nearest: nobodyMeant
+      ? []
+      : await nearestPassages({ words: inquiry.words, heard, people, among: parts.spokenIn }, ground),
   };
 }
 

@@ -10,7 +10,7 @@ import { quoteAt, secondsAt } from './quote.ts';
 
 export async function searchHits(query: Query, moment: Moment): Promise<Hit[]> {
   const { text, session, speaker, limit = 10, scope } = query;
-  const { library, directory, open, meaningOf } = moment;
+  const { library, directory, open, vectorOf } = moment;
   const inScope = await library.sessions(scope);
   const among = session === undefined ? inScope : sessionsCalled(session, inScope);
   const people = speaker === undefined ? [] : mentionOf(speaker, await directory(scope)).matches;
@@ -22,7 +22,7 @@ export async function searchHits(query: Query, moment: Moment): Promise<Hit[]> {
   const ready = async (ids: string[]) => (await open(ids)).map((opened) => opened.ready());
   const stretches = await searchStretches(
     text,
-    { library, ready, meaning: await meaningOf(text) },
+    { library, ready, meaning: await vectorOf(text) },
     { sessions: isRestricted ? [...refs.keys()] : undefined, speakers: named },
   );
   const shown = stretches.slice(0, limit);

@@ -163,7 +163,11 @@ async function main(): Promise<void> {
     await rapporteur.close();
     const library = openLibrary({ folder, embedder: '', anyEmbedder: true, openVectorIndex });
     // Without vectors: those of the built-in embedder tell little here.
-    const moments = momentsOf(async () => null);
+    const moments = momentsOf({
+      forSearch: async () => null,
+      forMeaning: async () => null,
+      meanings: async () => null,
+    });
     const examples = await library.reading((reader) =>
       moments(reader, (ground) => examplesOf(queries, [...meetings.values()], ground)),
     );

@@ -22,7 +22,7 @@ afterAll(async () => {
 const embedders: { name: string; id: string; open: () => Promise<Embedder> }[] = [
   {
     name: 'built-in',
-    id: 'built-in/1',
+    id: 'built-in/2',
     open: () => openEmbedder({ EMBEDDING_MODEL: 'built-in', LIBRARY_PATH: folder }),
   },
   {

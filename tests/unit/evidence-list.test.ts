@@ -43,6 +43,8 @@ const ground: Ground = {
   open: async (ids) => ids.map(() => ({ session, reading: () => reading }) as unknown as OpenedSession),
   directory: async () => directory(mergePeople(peopleIn(session))),
   sessionsOn: async (_words, among) => among,
+  sessionsNear: async () => [],
+  meaningsOf: async () => null,
 };
 
 async function evidenceFor(question: string, tokens = 3000): Promise<Evidence> {

@@ -39,10 +39,12 @@ function checkEach(files: URL[]) {
   );
 }
 
-describe('in fixtures', () => checkEach(records));
-describe.skipIf(given.length === 0)('in given records (skipped where ../shared is not beside the checkout)', () =>
-  checkEach(given),
-);
+describe('in fixtures', () => {
+  checkEach(records);
+});
+describe.skipIf(given.length === 0)('in given records (skipped where ../shared is not beside the checkout)', () => {
+  checkEach(given);
+});
 
 describe('in a plain transcript made of any lines', () => {
   const lines = constantFrom(

@@ -14,7 +14,7 @@ export const europarlXml: Format = {
   writtenIn: 'XML',
   example:
     '<DEBATS><CHAPTER><INTERVENTION><ORATEUR PP="NULL" LG="EN" LIB="Ana | Lind"><EMPHAS NAME="B">President. –</EMPHAS></ORATEUR><PARA>We begin.</PARA></INTERVENTION></CHAPTER></DEBATS>',
-  recognise: ({ text }) => (/^DEBATS/.test(xmlRoot(text) ?? '') ? 1 : 0),
+  recognise: ({ text }) => (xmlRoot(text)?.startsWith('DEBATS') ? 1 : 0),
   parse: (source) => readSitting(source, sittingOf),
 };
 
