@@ -31,7 +31,7 @@ export function choose(places: Place[], { most, perSpeaker, perSession, leastSha
   const chosen: Place[] = [];
   for (const place of places) {
     if (place.score < best.score * leastShare || chosen.length >= most) break;
-    if (place.own < best.own / 2) continue;
+    if (place.own < best.own / 2 && !place.isLike) continue;
     const { id } = place.reading.session;
     const speaker = `${id}\n${place.sentence.speaker}`;
     const where = `${id} ${place.index}`;

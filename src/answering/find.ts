@@ -15,8 +15,9 @@ import { learned } from './confidence.ts';
 import { wantedOf, type Wanted } from './evidence.ts';
 import { extentOf, isTopic, type Extent } from './extent.ts';
 import type { Ground } from './ground.ts';
-import { hear, type Heard } from './hear.ts';
-import { answeringPlaces } from './judge.ts';
+import { hear, sentencesOf, type Heard } from './hear.ts';
+import { likenessTo } from './likeness.ts';
+import { answeringPlaces, saysAll, sureOf, withLikeness } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import type { Made } from './kinds/kind.ts';
 import { answerAboutSession } from './kinds/kinds.ts';
@@ -81,7 +82,8 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   };
 
   const topic = isTopic(inquiry, wanted);
-  const quotes = choose(answeringPlaces(heard, inquiry, topic), choosingFor(inquiry, topic, people.length > 0));
+  const meant = await countingMeaning(heard, inquiry.words, people, ground);
+  const quotes = choose(answeringPlaces(meant, inquiry, topic), choosingFor(inquiry, topic, people.length > 0));
   if (quotes.length > 0) {
     const extent = topic ? await extentOf(wanted, sessions, parts.all.length, ground) : null;
     return { ...found, quotes, extent, nearby: [] };
@@ -154,6 +156,18 @@ export async function wantedBy(
     }),
     words: [words, ...otherWords.flatMap(({ others }) => others.flat())].join(' '),
   };
+}
+
+/** Where no sentence says all of it, what sentences mean helps to choose among those of sessions that speak of it. */
+async function countingMeaning(heard: Heard[], words: string, people: Person[], ground: Ground): Promise<Heard[]> {
+  const sure = sureOf(heard);
+  if (saysAll(heard) || sure.length === 0) return heard;
+  const likeness = await likenessTo(
+    words,
+    sure.map(({ reading }) => reading),
+    ground,
+  );
+  return withLikeness(heard, likeness, (reading) => sentencesOf(people, reading));
 }
 
 /** Somebody else may have spoken of it, and is named as such. */

@@ -13,6 +13,8 @@ export interface Place extends Scored {
   run?: Run;
   /** The sentence that asks, where the place is a reply to it. */
   repliesTo?: number;
+  /** It has none of the words, and is among the places for what it means. */
+  isLike?: boolean;
   /** It asks, and its replies are among the places. */
   isReplied?: boolean;
 }

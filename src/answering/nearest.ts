@@ -1,11 +1,11 @@
 /** What comes nearest to a question where nothing certain answers it: shown as such, with how it was found. */
 import type { Passage } from '../answer.ts';
 import type { Person } from '../people/person.ts';
-import { nearestInMeaning } from '../retrieval/meaning.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { quoteOfRun } from './choose.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { sentencesOf, type Heard, type Place } from './hear.ts';
+import { likenessTo, standardOf } from './likeness.ts';
 import type { Run } from './replies.ts';
 
 /** What is looked in for what comes nearest. */
@@ -55,21 +55,19 @@ const wordsCount = 0.7;
 async function candidatesFor({ words, heard, people, among }: Near, ground: Ground): Promise<Candidate[]> {
   const readings = await readingsFor({ words, heard, people, among }, ground);
   const places = placesOf(heard);
-  const meanings = await ground.meaningsOf(words, readings);
-  const lookedIn = readings.map((reading) => ({ reading }));
-  const similar = meanings ? await nearestInMeaning(words, lookedIn, meanings, Infinity) : [];
-  if (similar.length === 0) {
-    return [...places.values()].map((place) => ({ ...place, place, nearness: place.score }));
-  }
-  const { mean, spread } = standardOf(similar.map(({ similarity }) => similarity));
+  const likeness = await likenessTo(words, readings, ground);
+  if (likeness.size === 0) return [...places.values()].map((place) => ({ ...place, place, nearness: place.score }));
   const scores = standardOf([...places.values()].map(({ score }) => score));
-  return similar.flatMap(({ reading, index, similarity }): Candidate[] => {
-    if (!sentencesOf(people, reading)(reading.sentences[index]!)) return [];
-    const place = places.get(keyOf(reading, index)) ?? null;
-    const byWords = place ? Math.max((place.score - scores.mean) / scores.spread, 0) + 1 : 0;
-    const chance = heard.find((each) => each.reading === reading)?.chance ?? 0;
-    const nearness = (similarity - mean) / spread + wordsCount * byWords + chanceCounts * chance;
-    return [{ reading, index, place, nearness }];
+  const chances = new Map(heard.map(({ reading, chance }) => [reading, chance]));
+  return [...likeness].flatMap(([reading, ofSentences]) => {
+    const theirs = sentencesOf(people, reading);
+    return [...ofSentences].flatMap(([index, like]): Candidate[] => {
+      if (!theirs(reading.sentences[index]!)) return [];
+      const place = places.get(keyOf(reading, index)) ?? null;
+      const byWords = place ? Math.max((place.score - scores.mean) / scores.spread, 0) + 1 : 0;
+      const nearness = like + wordsCount * byWords + chanceCounts * (chances.get(reading) ?? 0);
+      return [{ reading, index, place, nearness }];
+    });
   });
 }
 
@@ -100,12 +98,6 @@ function placesOf(heard: Heard[]): Map<string, Place> {
 
 function keyOf({ session }: Reading, index: number): string {
   return `${session.id}\n${index}`;
-}
-
-function standardOf(values: number[]): { mean: number; spread: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, spread: Math.sqrt(squares / Math.max(values.length, 1)) || 1 };
 }
 
 /** In characters. */
