@@ -2,6 +2,7 @@
 import { stemmer } from 'stemmer';
 import { fold, singular, type Token } from '../words/names.ts';
 import { bareForm } from '../words/irregular-forms.ts';
+import { countryOf } from './nationality.ts';
 import {
   adverbs,
   being,
@@ -14,6 +15,7 @@ import {
   requesting,
   sayingVerbs,
   speechNouns,
+  spokenOf,
   stances,
   strictSaying,
   wordsOfAsking,
@@ -52,6 +54,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   if (closing.possessive || (closing.word.endsWith('s') && speechNouns.has(singular(word(last + 1))))) {
     if (
       asksWhoElse ||
+      (being.has(before) && tokens.slice(last + 1).some(({ word: after }) => spokenOf.has(after))) ||
       /^(?:with|to|against)$/.test(before) ||
       (/^(?:about|on)$/.test(before) && tokens.slice(0, opening).some((token) => /^(?:said|say)$/.test(token.word)))
     )
@@ -165,16 +168,19 @@ export function opensQuestion(word: string): boolean {
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);
 const accordingElsewhere = foldedWords(({ accordingTo }) => accordingTo);
-/** "Musgrave" and "Group E", but not "G-77", "UNESCO" or "the Bureau". */
+/** "Musgrave" and "Group E", but not "G-77", "UNESCO", "the Bureau" or "Canadian". */
 function couldBeSurname(tokens: Token[], first: number, last: number): boolean {
   const span = tokens.slice(first, last + 1);
   return (
     tokens[first - 1]?.word !== 'the' &&
-    span.every(({ raw, capital, upper }) => capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw))
+    span.every(
+      ({ raw, word, capital, upper }) =>
+        capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw) && countryOf(word) === null,
+    )
   );
 }
 
-function isSayingVerb(word: string): boolean {
+export function isSayingVerb(word: string): boolean {
   // A declaration shares its stem with declaring, and is none.
   if (/(?:ation|ition|ssion)s?$/.test(word)) return false;
   return word !== '' && sayingVerbs.has(stemmer(bareForm(word)));

@@ -52,6 +52,8 @@ describe('the matter is the same', () => {
     ['Was Okafor quoted by anyone?', 'Okafor quoted', ''],
     ['What was said about Okafor?', 'Okafor', ''],
     ['What did the Chinese say about ferries?', 'ferries', 'Bo/Wen'],
+    ['What was said about the Chinese market?', 'Chinese market', ''],
+    ['What did the Chinese think about Brazilian ferries?', 'Brazilian ferries', 'Bo/Wen'],
     ['What did all the speakers say about eels?', 'eels', ''],
     ['What did everybody say about eels?', 'eels', ''],
     ['What did the delegate of India say?', '', '?delegate of India'],
