@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
 import { askCommand } from './commands/ask.ts';
 import { readBatch } from './commands/batch.ts';
+import { formatsCommand } from './commands/formats.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
 import { searchCommand } from './commands/search.ts';
@@ -11,7 +12,7 @@ import { removeCommand, sessionsCommand, showCommand } from './commands/sessions
 import type { Shell } from './commands/shell.ts';
 import { speakersCommand } from './commands/speakers.ts';
 import { verifyCommand } from './commands/verify.ts';
-import type { Look } from './render.ts';
+import type { Look } from './columns.ts';
 
 /** Every command, in the order of `--help`. A new one is a line here. */
 const commands = [
@@ -24,6 +25,7 @@ const commands = [
   showCommand,
   removeCommand,
   libraryCommand,
+  formatsCommand,
 ];
 
 export interface CommandLineOptions {

@@ -109,12 +109,14 @@ function isPlain(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
 }
 
-const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
-const unspaced =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const unspacedLetters =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const hanOrKana = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+const southEastAsian = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const wordPattern = new RegExp(
+  [`[${hanOrKana}ー]+`, `[${southEastAsian}]+`, String.raw`(?:(?![${hanOrKana}])[\p{L}\p{N}])+`].join('|'),
+  'gu',
+);
+const unspaced = new RegExp(`^[${hanOrKana}${southEastAsian}]`, 'u');
+const unspacedLetters = new RegExp(`[${hanOrKana}${southEastAsian}]`, 'gu');
 
 const stem = remembering(stemOf, 200_000);
 

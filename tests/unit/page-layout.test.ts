@@ -382,6 +382,7 @@ describe('notes at the foot', () => {
     expect(textOfPages(pages(page, lines(['nobody complained of its light.'])))).toEqual({
       text: 'We have kept the lamp for ninety years and nobody complained of its light.',
       notes: 1,
+      running: [],
     });
   });
   check(

@@ -24,10 +24,11 @@ export interface Page {
 
 /**
  * The text of a document: paragraphs with a blank line between them, headings after the first as `## …`, a name in
- * letters of its own right over its words; and how many notes at the foot of pages are left out.
+ * letters of its own right over its words; how many notes at the foot of pages are left out, and what is printed on every
+ * page and stands in the text at most once, over the first.
  */
-export function textOfPages(pages: Page[]): { text: string; notes: number } {
-  const laidOut = withoutRunningLines(
+export function textOfPages(pages: Page[]): { text: string; notes: number; running: string[] } {
+  const { pages: laidOut, running } = withoutRunningLines(
     pages.map(({ height, items }) => ({ height, lines: linesOf(withoutLineNumbers(items)) })),
   );
   const bodySize =
@@ -50,6 +51,7 @@ export function textOfPages(pages: Page[]): { text: string; notes: number } {
   return {
     text: paragraphsOf(lines, { size: bodySize, font: bodyFont }, knownWords(lines)),
     notes: spoken.reduce((sum, { notes }) => sum + notes, 0),
+    running,
   };
 }
 
@@ -63,6 +65,8 @@ interface Line {
   font: string | null;
   /** It starts with a raised number, as a note does. */
   isNote?: boolean;
+  /** Printed over every page; a paragraph of its own on the first. */
+  isHead?: boolean;
   /** Made of parts with wide gaps between them: a time, a name, words. */
   isRow?: boolean;
 }
@@ -171,7 +175,7 @@ function withoutLineNumbers(items: Placed[]): Placed[] {
 }
 
 /** Headers, footers and page numbers: lines at the edge of pages that recur there, numbers aside. */
-function withoutRunningLines(pages: { height: number; lines: Line[] }[]): Line[][] {
+function withoutRunningLines(pages: { height: number; lines: Line[] }[]): { pages: Line[][]; running: string[] } {
   const edges = pages.map(({ height, lines }) => {
     // From the top; lines beside each other have the same height.
     const rows = [...new Set(lines.map(({ y }) => y))];
@@ -205,16 +209,24 @@ function withoutRunningLines(pages: { height: number; lines: Line[] }[]): Line[]
   const inside = count(pages.map(({ lines }, page) => lines.filter((line) => !edges[page]!.includes(line))));
   // Left and right pages may have headers of their own.
   const often = Math.max(2, Math.min(pages.length * 0.3, 20));
-  return pages.map(({ lines }, page) => {
+  const running: string[] = [];
+  const kept = pages.map(({ height, lines }, page) => {
     const dropped = new Set(
       edges[page]!.filter(
         (line) =>
           isPageNumber(line.text) ||
-          ((counts.get(patternOf(line)) ?? 0) >= often && (inside.get(patternOf(line)) ?? 0) < 2),
+          // The head of the first page may tell the day and the number of the document.
+          ((page > 0 || line.y < height / 2 || !/\d{4}/.test(line.text)) &&
+            (counts.get(patternOf(line)) ?? 0) >= often &&
+            (inside.get(patternOf(line)) ?? 0) < 2),
       ),
     );
+    running.push(...[...dropped].map(({ text }) => text));
     return lines.filter((line) => !dropped.has(line));
   });
+  const first = kept[0]?.find((line) => edges[0]!.includes(line) && (counts.get(patternOf(line)) ?? 0) >= often);
+  if (first) first.isHead = true;
+  return { pages: kept, running };
 }
 
 function isPageNumber(text: string): boolean {
@@ -455,7 +467,8 @@ function labelOver(line: Line, next: Line | undefined): string | null {
 }
 
 function labelOf({ text }: Line): string | null {
-  const label = /^([\p{L}\d@][^:.?!]{1,60}):\s/u.exec(text)?.[1] ?? '';
+  // A full stop inside a label follows an abbreviation or an initial: "Mr. Lind".
+  const label = /^([\p{L}\d@](?:[^:.?!]|(?<=\b\p{L}{1,4})\.(?=\s|\p{Lu}\.)){1,60}):\s/u.exec(text)?.[1] ?? '';
   // "Ms. Lind (spoke in / French):" begins in the line before.
   return label === '' || label.split('(').length !== label.split(')').length ? null : label;
 }
@@ -473,6 +486,7 @@ function isName(line: Line, body: { size: number; font: string | null }): boolea
 }
 
 function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
+  if (line.isHead || next.isHead) return true;
   if (timedName.test(next.text) || memberFirst.test(next.text)) return true;
   // A line that is all bold, and one that is not at all.
   if (line.font !== null && next.font !== null && line.font !== next.font && line.right < line.margins.right * 0.75)
@@ -500,7 +514,8 @@ function isFull(line: LineInColumn, next: LineInColumn): boolean {
 }
 
 function hasEnded(line: Line | undefined): boolean {
-  return line === undefined || /[.?!…]["”’)]?$/.test(line.text);
+  // A speech that is cut short ends in a dash.
+  return line === undefined || /(?:[.?!…]|-{2,}|[—–])["”’)\]]?$/.test(line.text);
 }
 
 /** "Ana Lind [39:41]" and "HON. A. LIND.- Words" are where somebody starts; "HON. A." at the end of a line goes on with the name. */

@@ -2,6 +2,7 @@
 import { inflateSync } from 'node:zlib';
 import { getDocumentProxy } from 'unpdf';
 import { textOfPages, type Page, type Placed } from './page-layout.ts';
+import { cut } from '../formats/safe-text.ts';
 import { DocumentError } from './zip.ts';
 import type { Problem } from '../../session.ts';
 
@@ -32,7 +33,7 @@ export async function pdfText(bytes: Uint8Array): Promise<{ text: string; proble
         problems.push({ line: null, message: `Page ${number} cannot be read (${page.message})` });
       else pages.push(page);
     }
-    const { text, notes } = textOfPages(pages);
+    const { text, notes, running } = textOfPages(pages);
     const empty = pages.filter(({ items }) => items.every(({ text }) => text.trim() === '')).length;
     if (text === '') {
       throw new DocumentError(
@@ -45,6 +46,11 @@ export async function pdfText(bytes: Uint8Array): Promise<{ text: string; proble
       problems.push({
         line: null,
         message: `Its notes at the foot of pages (${notes}) are left out: nobody said them`,
+      });
+    if (running.length > 0)
+      problems.push({
+        line: null,
+        message: `What is printed at the edge of its pages (${running.length} lines, first “${cut(running[0]!, 60)}”) is left out: nobody said it`,
       });
     if (empty > 0)
       problems.push({ line: null, message: `${empty} of ${pdf.numPages} pages hold no text, perhaps pictures of it` });

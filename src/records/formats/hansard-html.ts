@@ -3,8 +3,8 @@
  * ("HON. A. B. NAME.- words", "Mr ANA LIND (Kelp Bay) — words"), in markup of their own, at the start
  * of a paragraph or inside the running text.
  */
-import type { Format, Parsed, Source } from './format.ts';
-import { loadHtml } from './html.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { loadHtml, wordsIn } from './html.ts';
 import { looksLikeName } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
@@ -13,6 +13,8 @@ import { gatherTurns } from './turns.ts';
 
 export const hansardHtml: Format = {
   name: 'Hansard (HTML)',
+  writtenIn: 'HTML or XML',
+  example: '<h1>Hansard</h1>\n<p>HON. A. LIND.- I rise.</p>\n<p>MR. B. SEN.- So do I.</p>\n<p>HON. A. LIND.- Good.</p>',
   recognise({ text }) {
     if (!/^\s*<[!?a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 300_000);
@@ -24,13 +26,20 @@ export const hansardHtml: Format = {
     const parliament = /\bhansard\b|<publicwhip\b|<akomaNtoso\b|\bparliament\b|<membercontribution\b/i.test(head);
     if (marks > 2 || (marks > 0 && isXml.test(head))) return parliament ? 0.9 : 0.6;
     const bold = head.match(/<(?:b|strong)>[^<]{2,80}/g)?.length ?? 0;
-    return (parliament && bold > 4) || titleFirst.test(head) ? 0.5 : 0;
+    const isTitled =
+      /<(?:title|h1|h2)\b[^<>]{0,200}>[^<]{0,200}(?:hansard|parliament|assembly|senate|house of|sitting|debates?\b)/i.test(
+        head,
+      );
+    if ((parliament && isTitled && bold > 4) || (titleFirst.test(head) && (parliament || chair.test(head)))) return 0.5;
+    return (parliament && bold > 4) || titleFirst.test(head) ? 0.3 : 0;
   },
   parse,
 };
 
 /** As the UK prints it, TheyWorkForYou and its kin gather it, and Akoma Ntoso (OASIS) writes it. */
 const isXml = /<membercontribution\b|<publicwhip\b|<akomaNtoso\b/;
+
+const chair = /\b(?:mr|madam)\.?\s{1,4}(?:deputy\s{1,4})?speaker\b/i;
 
 /** A title and a name in capitals at the start of an element: `<span>MR SPEAKER:`, `<p>Mr ANA LIND (Kelp Bay) —`. */
 const titleFirst =
@@ -47,7 +56,17 @@ function parse(source: Source): Parsed {
     };
   const heading = clean($('h1, h2, h3, major-heading, docTitle').first().text());
   const pageTitle = clean($('title').first().text());
-  $('script, style, head, nav, header, footer, preface').remove();
+  const leftOut: LeftOut[] = [];
+  const leave = (text: string, why: string | null) => leftOut.push({ line: null, text, why });
+  for (const [selector, why] of [
+    ['script, style', null],
+    ['head, nav, header, footer, preface', 'menus and the like around the record'],
+    ['col, image', null],
+  ] as const) {
+    if (why !== null || selector.startsWith('col'))
+      $(selector).each((_, element) => void leave(wordsIn($, $(element)), why));
+    if (!selector.startsWith('col')) $(selector).remove();
+  }
   // Columns and page numbers stand inside speeches.
   $('col, image').replaceWith(' ');
   const paragraphs: string[] = [];
@@ -72,7 +91,10 @@ function parse(source: Source): Parsed {
       paragraphs.push(`${mark(beside.slice(0, 100))} `);
       continue;
     }
-    if (node.is('.secondary-text')) continue;
+    if (node.is('.secondary-text')) {
+      leave(clean(node.text()), null);
+      continue;
+    }
     // Of boxes in boxes the innermost holds the paragraph.
     if (
       element.tagName === 'div' &&
@@ -116,6 +138,7 @@ function parse(source: Source): Parsed {
       element.tagName === 'membercontribution' ? clean(node.text()).replace(/^:\s*/, '') : clean(node.text());
     if (ofThePage.test(text)) {
       printed ??= dayIn(text);
+      leave(text, null);
       continue;
     }
     // What the record tells of the sitting is nobody's speech: "Question put and agreed to."
@@ -126,8 +149,10 @@ function parse(source: Source): Parsed {
     // Converters take a short interjection for a heading; a true one is nobody's words.
     if ((/^h\d$/.test(element.tagName) || isBold) && splitAtLabels(text).every(({ label }) => label === null)) {
       printed ??= paragraphs.length < 10 && text.length < 100 ? dayIn(text) : null;
+      leave(text, 'headings');
       continue;
     }
+    if (afterPage) leave(pageHead.exec(text)?.[0] ?? '', null);
     paragraphs.push(afterPage ? text.replace(pageHead, '') : text);
   }
   const spellings = new Map<string, string>();
@@ -135,7 +160,10 @@ function parse(source: Source): Parsed {
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
   for (const text of paragraphs) {
-    for (const { label, words } of splitAtLabels(text.replace(/ ?Page: \d{1,5}(?:, \d{1,5})+$/, ''), isBeside)) {
+    const headings: string[] = [];
+    const parts = splitAtLabels(text.replace(/ ?Page: \d{1,5}(?:, \d{1,5})+$/, ''), isBeside, headings);
+    for (const heading of headings) leave(heading, 'headings');
+    for (const { label, words } of parts) {
       if (label === '') {
         // The one who spoke before goes on after it, unless another is named.
         if (words.trim() !== '')
@@ -147,7 +175,10 @@ function parse(source: Source): Parsed {
       if (named !== undefined) speaker = spelling(spellings, /^speaker$/i.test(named) ? 'The Speaker' : named);
       if (place && speaker !== null) places.set(speaker, place);
       // Capitals before the first name are the heading of the debate.
-      else if (speaker === null && !/\p{Ll}/u.test(words)) continue;
+      else if (speaker === null && !/\p{Ll}/u.test(words)) {
+        leave(words, 'headings');
+        continue;
+      }
       const told = narrative.exec(words);
       const spoken = told ? words.slice(0, told.index) : words;
       utterances.push({
@@ -180,7 +211,7 @@ function parse(source: Source): Parsed {
       printed,
     page: source.address === null ? null : { address: source.address, placeBy: 'text' },
   });
-  return { sessions: [session], problems: [] };
+  return { sessions: [session], problems: [], leftOut };
 }
 
 function isAllBold({ children }: { children: { type: string; data?: string; name?: string }[] }): boolean {
@@ -234,8 +265,12 @@ function isSpeakerLabel(label: string): boolean {
   );
 }
 
-/** `marked`: only where a mark was put before. */
-function splitAtLabels(text: string, marked = false): { label: string | null; words: string }[] {
+/** `marked`: only where a mark was put before. Capitals before a name go to `headings`. */
+function splitAtLabels(
+  text: string,
+  marked = false,
+  headings: string[] = [],
+): { label: string | null; words: string }[] {
   const parts: { label: string | null; words: string }[] = [];
   let label: string | null = null;
   let from = 0;
@@ -246,12 +281,13 @@ function splitAtLabels(text: string, marked = false): { label: string | null; wo
     from = first[0].length;
   }
   for (const match of text.matchAll(
-    /\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu,
+    /\uE000([^\uE000\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu,
   )) {
     const found = match[1] ?? (marked ? null : withoutHeading(match[2]!));
     if (found === null || match.index < from) continue;
     // "the U.S. – and" is no label.
     if (match[3] !== undefined && match[3] !== '-' && !office.test(found)) continue;
+    if (match[2] !== undefined && found.length < match[2].length) headings.push(match[2].slice(0, -found.length));
     parts.push({ label, words: text.slice(from, match.index) });
     label = found;
     from = match.index + match[0].length;

@@ -21,3 +21,16 @@ export function loadHtml(text: string, kind: 'html' | 'xml' = 'html'): CheerioAP
 }
 
 const deepest = 500;
+
+/** The words of elements with blanks between those of different elements, however they are nested. */
+export function wordsIn($: CheerioAPI, selection: ReturnType<CheerioAPI>): string {
+  const words: string[] = [];
+  selection
+    .find('*')
+    .addBack()
+    .contents()
+    .each((_, node) => {
+      if (node.type === 'text') words.push($(node).text());
+    });
+  return words.join(' ').replace(/\s+/g, ' ').trim();
+}

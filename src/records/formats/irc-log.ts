@@ -3,16 +3,19 @@
  * `17:01:56 [nick]` with the text behind or below it, as RRSAgent writes it, also as HTML. A scribe, often a bot, writes
  * `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech.
  */
-import type { Format, Parsed, Source } from './format.ts';
-import { loadHtml } from './html.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { loadHtml, wordsIn } from './html.ts';
 import { readLabel, trustedLabels } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
-import type { Problem } from '../../session.ts';
+import { recordFinding } from './record-findings.ts';
+import type { Finding, Problem } from '../../session.ts';
 
 export const ircLog: Format = {
   name: 'IRC log',
+  example:
+    '10:00:01 <ben> scribe: ana\n10:00:02 <ana> Ben: We begin.\n10:00:05 <ana> ... with the boats.\n10:00:09 <ana> Cyn: Yes.',
   recognise({ text }) {
     const lines = linesIn(text.slice(0, 40_000))
       .map((line) => line.text)
@@ -30,7 +33,7 @@ export const ircLog: Format = {
 };
 
 function parse(source: Source): Parsed {
-  const { lines, title, chat, isWrittenByBot } = readLog(source.text);
+  const { lines, title, chat, findings, leftOut, isWrittenByBot } = readLog(source.text);
   const utterances: Utterance[] = lines.map(({ speaker, text, line }) => ({
     speaker: speaker === null ? null : withoutUnderscores(speaker),
     ...(speaker === null ? {} : { writtenAs: speaker }),
@@ -58,10 +61,11 @@ function parse(source: Source): Parsed {
     kind: isWrittenByBot ? 'automatic transcript' : 'notes',
     turns,
     speakers,
+    findings,
     title: /\s/.test(title) ? title : '',
     date: dayIn(source.text.slice(0, 200)),
   });
-  return { sessions: [session], problems };
+  return { sessions: [session], problems, leftOut };
 }
 
 interface Log {
@@ -70,6 +74,9 @@ interface Log {
   title: string;
   /** How many lines are chat. */
   chat: number;
+  /** Resolutions, proposals and actions. */
+  findings: Finding[];
+  leftOut: LeftOut[];
   isWrittenByBot: boolean;
 }
 
@@ -80,8 +87,12 @@ function readLog(text: string): Log {
   const there = new Set<string>();
   let title = '';
   let chat = 0;
+  const findings: Finding[] = [];
+  const leftOut: LeftOut[] = [];
+  const leave = (line: number | null, said: string) => leftOut.push({ line, text: said, why: null });
   const messages = linesIn(text).flatMap(({ text: raw, line }) => {
     const message = readMessage(raw);
+    if (!message) leave(line, raw);
     return message ? [{ ...message, line }] : [];
   });
   for (const { nick } of messages) if (bot.test(nick)) scribes.add(nick.toLowerCase());
@@ -96,12 +107,22 @@ function readLog(text: string): Log {
     there.add(nick.toLowerCase());
     for (const [name] of /^present\+:?(.*)/i.exec(said)?.[1]?.matchAll(/[^\s,]+/g) ?? []) there.add(name.toLowerCase());
     const labelled = readLabel(said);
-    if (appointed) scribes.add((appointed[1] || nick).toLowerCase());
-    else if (/^(?:meeting|title):\s/i.test(said)) title = said.slice(said.indexOf(':') + 1).trim();
-    else if (isCommand(said) || comesOrGoes.test(said)) continue;
-    else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said)))
+    if (appointed) {
+      scribes.add((appointed[1] || nick).toLowerCase());
+      leave(line, said);
+    } else if (/^(?:meeting|title):\s/i.test(said)) {
+      title = said.slice(said.indexOf(':') + 1).trim();
+      leave(line, said);
+    } else if (isCommand(said) || comesOrGoes.test(said)) {
+      const finding = recordFinding(said);
+      if (finding) findings.push(finding);
+      else leave(line, said);
+    } else if (isScribe && ((labelled && !/^https?:/.test(labelled.rest)) || continues.test(said)))
       scribed.push({ labelled: continues.test(said) ? null : labelled, text: said, line, isBot: bot.test(nick) });
-    else chat += 1;
+    else {
+      chat += 1;
+      leave(line, said);
+    }
   }
   const trusted = trustedLabels(
     scribed.flatMap(({ labelled }) => labelled?.label ?? []),
@@ -128,9 +149,12 @@ function readLog(text: string): Log {
       lines.push({ speaker, text: isNamed ? labelled.rest : said, line });
     } else if (speaker !== undefined)
       lines.push({ speaker, text: speaker === null ? said : said.replace(continues, ''), line });
-    else chat += 1;
+    else {
+      chat += 1;
+      leave(line, said);
+    }
   }
-  return { lines, title, chat, isWrittenByBot: [...scribes].some((scribe) => bot.test(scribe)) };
+  return { lines, title, chat, findings, leftOut, isWrittenByBot: [...scribes].some((scribe) => bot.test(scribe)) };
 }
 
 const appoints = /^(?:scribe\+|scribe(?:nick)?:)\s*(\S*)/i;
@@ -159,14 +183,16 @@ function scribeOf(messages: { nick: string; text: string }[]): string | null {
 function linesIn(text: string): { text: string; line: number | null }[] {
   if (/^\s*</.test(text.slice(0, 500)) && /<dt\b/i.test(text)) {
     const $ = loadHtml(text);
-    return $
-      ? $('dt')
-          .toArray()
-          .map((element) => ({
-            text: `${$(element).text().trim()} ${$(element).next('dd').text().replace(/\s+/g, ' ').trim()}`,
-            line: null,
-          }))
-      : [];
+    if (!$) return [];
+    const lines = $('dt')
+      .toArray()
+      .map((element) => ({
+        text: `${$(element).text().trim()} ${$(element).next('dd').text().replace(/\s+/g, ' ').trim()}`,
+        line: null,
+      }));
+    $('dl, script, style').remove();
+    const around = wordsIn($, $.root().children());
+    return around === '' ? lines : [...lines, { text: around, line: null }];
   }
   const found: { text: string; line: number | null }[] = [];
   for (const [index, line] of text.split('\n').entries()) {

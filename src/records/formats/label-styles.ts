@@ -9,6 +9,8 @@ interface Style {
   read(line: string): { label: string; text: string } | null;
   /** Whether names that stand there once are trusted as well: the form itself is seldom anything else. */
   isSure: boolean;
+  /** A title or capitals go with it, so that fewer paragraphs need to have it. */
+  isTitled?: boolean;
 }
 
 /** The lines with the labels of the record's style, where it has one besides the colon. */
@@ -43,7 +45,7 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
 
 /** How many lines are written in the style; 0 where it is not the record's. */
 function countOf(style: Style, lines: TextLine[]): number {
-  if (!style.isSure && lines.some((line) => line.sure || line.heading !== undefined)) return 0;
+  if (!style.isSure && lines.some((line) => line.sure || (line.heading !== undefined && line.label !== null))) return 0;
   const labels = lines.map((line) =>
     line.heading === undefined ? style.read(leadingTime(line.whole).rest)?.label : undefined,
   );
@@ -53,6 +55,7 @@ function countOf(style: Style, lines: TextLine[]): number {
     .slice(first)
     .filter((line, index) => line.opens || labels[first + index] !== undefined).length;
   if (style.isSure) return names.length >= 2 && recur(names, 1) ? names.length : 0;
+  if (style.isTitled) return names.length > 2 && names.length > paragraphs * 0.35 && recur(names, 1) ? names.length : 0;
   return names.length > 3 && names.length > paragraphs * 0.7 && recur(names, 2) ? names.length : 0;
 }
 
@@ -93,6 +96,7 @@ const congressional =
 /** Hearings in small letters: "Mr. Lind. Words", "Chairwoman Aune. Words". */
 const hearing: Style = {
   isSure: false,
+  isTitled: true,
   read(line) {
     const match =
       /^((?:(?:Mr|Mrs|Ms|Miss|Dr)\.|Senator|Chairman|Chairwoman|General|Admiral|Secretary|Governor|Mayor) (?!President\.|Speaker\.|Chair)(?:\p{Lu}[\p{L}'’-]+ ?){1,3})\. (?=\S)/u.exec(
@@ -105,6 +109,7 @@ const hearing: Style = {
 /** "ANA LIND (PD). Signor Presidente", "PRESIDENTE. La seduta è aperta.", "M. Tomas Brekke. Le port …", "Mme la présidente. La parole …". */
 const fullStop: Style = {
   isSure: false,
+  isTitled: true,
   read(line) {
     const match =
       /^((?:(?:\p{Lu}[\p{Lu}'’-]+ ?){1,5}|(?:M|Mme|Mlle|MM|Mmes)\.? (?:(?:le|la|les|de|du|des|d['’])? ?[\p{L}'’-]+ ?){1,6})(?:\([^()]{1,60}\)|, [^.:!?]{3,80})?)\. (?:[–—-]\s)?(?=\S)/u.exec(
@@ -138,7 +143,7 @@ function withRole(label: string): string {
   return roles.length === 0 ? name! : `${name} (${roles.join(', ')})`;
 }
 
-/** Japan and Korea: "○議長（田中太郎君）　words", "◯위원장 김철수 words". */
+/** Japan and Korea: "○議長（田中太郎君） words", "◯위원장 김철수 words". */
 const circle: Style = {
   isSure: true,
   read(line) {

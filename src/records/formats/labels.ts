@@ -210,6 +210,7 @@ const commonWords = new Set(
     'it|we|i|you|they|he|she|if|when|what|why|how|who|where|which|my|our|your|his|her|their|in|on|at|by|with|as|is|are|was|were|do|does|did|let|please|thanks|thank you|' +
     'one|two|three|four|five|again|still|maybe|perhaps|sure|right|look|listen|see|hear|think|imagine|say|said|see also|meaning|namely|i.e.|e.g.|warning|todo|idea|goal|goals|' +
     'purpose|background|overview|introduction|discussion|proposal|proposed|status|version|type|name|names|email|phone|address|website|keywords|tags|event|host|file|' +
+    'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|statements|hearing|sitting|debate|report|reports|item no|' +
     'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
     'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|问题|答案|例如|سؤال|جواب|ملاحظة|مثال'
   ).split('|'),

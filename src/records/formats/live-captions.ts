@@ -7,6 +7,7 @@ import { gatherTurns } from './turns.ts';
 
 export const liveCaptions: Format = {
   name: 'live captions',
+  example: '>> ANA LIND: Hello.\n\n>> BEN SEN: Hello to you.',
   recognise({ text }) {
     const head = text.slice(0, 40_000);
     if (/^\s*(?:WEBVTT|[<{])/.test(head) || /^.{0,30}-->/m.test(head)) return 0;
@@ -39,6 +40,11 @@ function parse(source: Source): Parsed {
   return {
     sessions: [sessionDraft(source, { kind: 'captions', turns, speakers, title, date: dayIn(heading.join('\n')) })],
     problems,
+    leftOut: header.map((text) => ({
+      line: null,
+      text,
+      why: heading.includes(text) ? null : 'the disclaimer of the captions',
+    })),
   };
 }
 

@@ -3,16 +3,20 @@
  * Initials are expanded from a table of the file, or from `Presenter: Full Name (ABC)`, and never guessed.
  * Headings, lists, links, summaries and conclusions are nobody's speech.
  */
-import type { Format, Parsed, Source } from './format.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import { decodeEntities, withoutEscapes } from './safe-text.ts';
+import { byRecord, recordMark } from './record-findings.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
-import type { Problem } from '../../session.ts';
+import { pageOf, withoutFrontMatter } from './preamble.ts';
+import type { Finding, FindingKind, Problem } from '../../session.ts';
 
 export const meetingNotes: Format = {
   name: 'meeting notes',
+  example:
+    '# Harbour group\n\n**Attendees:** Ana Lind (AL), Ben Sen (BS)\n\nAL: We begin.\n\nBS: Yes.\n\nAL: With the boats.',
   recognise({ text }) {
     const head = text.slice(0, 60_000);
     if (/^\s*[<{]/.test(head) && !head.trimStart().startsWith('<!--')) return 0;
@@ -40,24 +44,33 @@ export const meetingNotes: Format = {
 };
 
 function parse(source: Source): Parsed {
-  const { paragraphs, trusted, people, title, dated } = read(source.text);
+  const front = withoutFrontMatter(source.text);
+  const { paragraphs, trusted, people, title, dated, leftOut } = read(front.text);
   const problems: Problem[] = [];
   const utterances: Utterance[] = [];
+  const findings: Finding[] = [];
   let points = 0;
   /** Whose words the line before was: null for nobody known, undefined where it was no speech. */
   let speaker: string | null | undefined;
   /** The line before was somebody's words, which a line right under it goes on with. */
   let open = false;
-  for (const { label, text, words, line, report, item, continued, follows } of paragraphs) {
+  for (const { label, text, words, line, report, section, item, continued, follows } of paragraphs) {
     const spokenBy = label === null ? undefined : trusted.get(label);
-    if (report && item) {
+    const kind = recordKind(section, label);
+    if (kind !== null && (item || spokenBy === undefined)) {
       // "* ABC: will write it down" under a summary tells of a task.
+      findings.push(byRecord(kind, text, section));
+      speaker = undefined;
+      open = false;
+    } else if (report && item) {
+      leftOut.push({ line, text, why: 'lists under headings of the notes' });
       speaker = undefined;
       open = false;
     } else if (spokenBy !== undefined) {
       speaker = spokenBy;
       open = true;
-      if (!isLinkOnly(words))
+      if (isLinkOnly(words)) leftOut.push({ line, text, why: null });
+      else
         utterances.push({
           speaker: people.get(speaker)?.name ?? speaker,
           writtenAs: label!,
@@ -66,7 +79,8 @@ function parse(source: Source): Parsed {
           line,
         });
     } else if ((continued || (follows && open)) && !nobody.test(label ?? '')) {
-      if (speaker !== undefined)
+      if (speaker === undefined) leftOut.push({ line, text, why: 'lines that go on with what is no speech' });
+      else
         utterances.push({
           speaker: speaker === null ? null : (people.get(speaker)?.name ?? speaker),
           text: text.replace(/^(?:…|\.{3})\s*/, ''),
@@ -82,7 +96,17 @@ function parse(source: Source): Parsed {
       // After a heading or a link somebody may go on with "…"; after a new point or a line about a decision nobody does.
       if (item || label !== null) speaker = undefined;
       open = false;
-      if (item && !report && !isLinkOnly(text)) points += 1;
+      if (item && !report && !isLinkOnly(text)) {
+        points += 1;
+        leftOut.push({ line, text, why: null });
+      } else
+        leftOut.push({
+          line,
+          text,
+          why: report
+            ? 'what stands above the first heading or under one of the notes'
+            : 'lines of the notes that nobody said',
+        });
     }
   }
   const { turns, speakers } = gatherTurns(utterances);
@@ -98,10 +122,12 @@ function parse(source: Source): Parsed {
     kind: 'notes',
     turns,
     speakers: speakers.map((known) => ({ ...known, affiliation: byName.get(known.name)?.affiliation ?? null })),
-    title,
-    date: dated,
+    findings,
+    title: front.facts.title || title,
+    date: front.facts.date ?? dated,
+    page: pageOf(front.facts),
   });
-  return { sessions: [session], problems };
+  return { sessions: [session], problems, leftOut: [...front.leftOut, ...leftOut] };
 }
 
 interface Paragraph {
@@ -112,6 +138,8 @@ interface Paragraph {
   line: number;
   /** It stands under a heading such as "Conclusion", or above the first. */
   report: boolean;
+  /** That heading, or none. */
+  section: string;
   item: boolean;
   /** It starts with `…`, which scribes write when the same person goes on. */
   continued: boolean;
@@ -132,6 +160,7 @@ interface Notes {
   people: Map<string, Person>;
   title: string;
   dated: string | null;
+  leftOut: LeftOut[];
 }
 
 function read(text: string): Notes {
@@ -139,10 +168,12 @@ function read(text: string): Notes {
   const people = new Map<string, Person>();
   const headings: string[] = [];
   const above: string[] = [];
+  const leftOut: LeftOut[] = [];
   /** Words of the names in a list of who was there. */
   const present = new Set<string>();
   let listing = false;
   let reportDepth = 0;
+  let section = '';
   let columns: number[] | null = null;
   let inComment = false;
   let inCode = false;
@@ -154,23 +185,37 @@ function read(text: string): Notes {
     const isAfterWords = follows;
     follows = false;
     if (line.startsWith('```')) inCode = !inCode;
-    if (inCode || line.startsWith('```')) continue;
+    if (inCode || line.startsWith('```')) {
+      leftOut.push({ line: index + 1, text: line, why: 'code' });
+      continue;
+    }
     if (line.startsWith('<!--')) inComment = true;
     if (inComment) {
+      leftOut.push({ line: index + 1, text: line, why: null });
       inComment = !line.includes('-->');
       continue;
     }
     if (!line.startsWith('|')) columns = null;
     if (heading) {
       const depth = heading[1]!.length;
+      if (headings.length > 0) leftOut.push({ line: index + 1, text: line, why: 'headings' });
+
       headings.push(heading[2]!);
       listing = presentHeading.test(heading[2]!);
       // The title may well be "Agenda and minutes".
       if (reportDepth === 0 || depth <= reportDepth)
-        reportDepth = headings.length > 1 && reportHeading.test(heading[2]!) ? depth : 0;
+        reportDepth = headings.length > 1 && isReportHeading(heading[2]!) ? depth : 0;
+      section = reportDepth === depth ? heading[2]!.replace(/^\W+|\W+$/g, '') : reportDepth === 0 ? '' : section;
     } else if (line.startsWith('|')) {
       columns = readPeople(line, columns, people);
-    } else if (line !== '' && !/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\)|::.{0,300}::)$/.test(line)) {
+      leftOut.push({ line: index + 1, text: line, why: columns === null ? 'tables' : null });
+    } else if (/^(?:[-=_*]{3,}|\\?\[[^\]]{0,100}\]|\([^)]{0,200}\)|::.{0,300}::)$/.test(line)) {
+      leftOut.push({
+        line: index + 1,
+        text: line,
+        why: /\p{L}/u.test(line) ? 'remarks of the record in brackets' : null,
+      });
+    } else if (line !== '') {
       if (headings.length < 2) above.push(line);
       if (presentHeading.test(line.split(':')[0]!) || (listing && line.length < 80)) {
         for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
@@ -197,13 +242,17 @@ function read(text: string): Notes {
       ) {
         for (const [, name, initials] of listed)
           addPerson(people, initials!, { name: name!.trim(), affiliation: null });
+        leftOut.push({ line: index + 1, text: line, why: null });
         continue;
       }
       const presenter = /^(?:\*\*)?(?:presenters?|champions?|chairs?|scribes?)(?:\*\*)?\s*:/i.test(line);
       if (presenter)
         for (const [, name, initials] of line.matchAll(personWithInitials))
           addPerson(people, initials!, { name: name!.trim(), affiliation: null });
-      if ((presenter || factLine.test(line.replace(/^[-*+•]\s+/, ''))) && !/[.?!]$/.test(line)) continue;
+      if ((presenter || factLine.test(line.replace(/^[-*+•]\s+/, ''))) && !/[.?!]$/.test(line)) {
+        leftOut.push({ line: index + 1, text: line, why: null });
+        continue;
+      }
       const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/s.exec(line);
       const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ').replace(/^\?{1,3}:\s+/, '');
       const labelled = readLabel(content) ?? readTightLabel(content, people);
@@ -219,6 +268,7 @@ function read(text: string): Notes {
         text: content,
         line: index + 1,
         report: reportDepth > 0 || headings.length === 0,
+        section: reportDepth > 0 ? section : '',
         item: item !== null,
         continued: /^(?:…|\.{3})/.test(content),
       });
@@ -231,6 +281,7 @@ function read(text: string): Notes {
     people,
     title,
     dated: dayIn([title, ...above, ...headings.slice(1)].join('\n')),
+    leftOut,
   };
 }
 
@@ -239,6 +290,29 @@ const headingLine = /^(#{1,6})(?:\s+|(?=\p{Lu}))(.*)$/su;
 const personWithInitials = /([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)\s*\((\p{Lu}{2,4})\)/gu;
 const reportHeading =
   /\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|resolutions?|decisions|references|links|contents|next steps|minutes?[ -]?takers?|note[ -]?takers?)\b/i;
+/** Whether a heading says that what is under it is a report: all its words do. "Agenda item 3" stands over speech. */
+function isReportHeading(heading: string): boolean {
+  const words = heading.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
+  return reportHeading.test(heading) && words.every((word) => reportWords.has(word));
+}
+
+const reportWords = new Set(
+  (
+    'summary summaries conclusion conclusions key points agenda attendees participants present attendance action actions item items resolution resolutions decision decisions references reference ' +
+    "links contents table next steps minute minutes note taker takers notetaker notetakers minutetaker minutetakers of the and for in meeting final main overall speaker speaker’s speaker's speakers’ list remote " +
+    'person to do proposed draft day today’s todays further outcome outcomes takeaways'
+  ).split(' '),
+);
+
+/** What the record itself tells under such a heading, or after such a label: a decision, a summary, a task. */
+function recordKind(section: string, label: string | null): FindingKind | null {
+  const marked = label === null ? null : recordMark(label);
+  if (marked !== null) return marked;
+  if (/\b(?:conclusions?|resolutions?|decisions?|outcomes?)\b/i.test(section)) return 'decision';
+  if (/\b(?:summary|summaries|key points|takeaways)\b/i.test(section)) return 'summary';
+  return /\b(?:action items?|actions|next steps)\b/i.test(section) ? 'action item' : null;
+}
+
 const presentHeading = /^\W*(?:attendees|participants|present|attendance|in attendance)\b/i;
 const factLine =
   /^(?:\*\*)?(?:chairs?|scribes?|minutes?[ -]?takers?|note[ -]?takers?|secretar(?:y|ies)|recordings?|materials?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;

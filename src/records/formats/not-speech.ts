@@ -41,7 +41,7 @@ const callWords =
 
 /** Words that say what a house did, as they begin a remark. */
 const doings =
-  'applause|laughter|cheers|interruption|interjections?|crosstalk|cross-talk|inaudible|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
+  'applause|laughter|cheers|interruption|interjections?|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
   'applaudissements|rires|exclamations|mouvements|protestations|sourires|murmures|aplausos|risas|rumores|protestas|risos|protestos|vozes|apoiados|' +
   'applausi|commenti|proteste|ilarità|applaus|gelach|rumoer|hilariteit|bifald|latter|uro|applåder|skratt|аплодисменты|смех|шум в зале|шум|оживление';
 
@@ -138,11 +138,16 @@ function isMadeByProgram(line: string): boolean {
 function isPageMark(line: string): boolean {
   return (
     /^\[\[?page [A-Z]?\d{1,6}\]?\]$/iu.test(line) ||
+    dayAlone.test(line) ||
     /^(?:[-–—]\s?)?(?:page|p\.|seite|página|pagina|стр\.)?\s?\d{1,4}(?:\s?(?:\/|of|de|von|sur|из)\s?\d{1,4})?(?:\s?[-–—])?$/iu.test(
       line,
     )
   );
 }
+
+/** "Wednesday, 14th May, 2025", "May 14, 2025 79" over a page. */
+const dayAlone =
+  /^(?:\d{1,4} )?(?:\p{Lu}\p{Ll}{3,9},? )?(?:\d{1,2} ?(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?),? (?:19|20)\d{2}(?: \d{1,4})?$/u;
 
 /** A heading in capitals, in a record that is not all in capitals: "NOTICES OF MOTION". */
 export function isInCapitals(line: string): boolean {

@@ -1,6 +1,7 @@
 /** The text of a page as lines of a plain transcript: a paragraph a block, a name in letters of its own as a label. */
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { LeftOut } from './format.ts';
+import { wordsIn } from './html.ts';
 import { couldBeLabel, looksLikeName } from './labels.ts';
 import { namesNobody } from './turns.ts';
 
@@ -18,7 +19,7 @@ type ElementNode = Extract<Node, { attribs: unknown }>;
 export function pageText($: CheerioAPI): PageText {
   const pageTitle = clean($('title').first().text());
   const heading = clean($('h1').first().text());
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOut[] = [{ line: null, text: pageTitle, why: null }];
   $('script, style, noscript, template, svg, iframe, head').remove();
   const dropped: [string, string][] = [
     ['nav, footer, aside, form, button, select, [role="navigation"], [role="banner"], [role="contentinfo"]', around],
@@ -48,7 +49,7 @@ const around = 'menus and the like around the text of the page';
 
 function leave($: CheerioAPI, selector: string, why: string, leftOut: LeftOut[]): void {
   $(selector).each((_, element) => {
-    const text = clean($(element).text());
+    const text = wordsIn($, $(element));
     if (text !== '') leftOut.push({ line: null, text, why });
   });
   $(selector).remove();
@@ -63,7 +64,7 @@ function mainOf($: CheerioAPI, leftOut: LeftOut[]): Cheerio<Node> {
     if (found.length !== 1 || found.text().length < all * 0.5) continue;
     const inside = found.clone();
     found.remove();
-    const text = clean(whole.text());
+    const text = wordsIn($, $.root().children());
     if (text !== '') leftOut.push({ line: null, text, why: around });
     return inside;
   }
@@ -149,7 +150,9 @@ function writeElement(node: ElementNode, names: Set<Node>, lines: string[]): voi
   else if (name === 'hr') lines.push('\n\n');
   else if (name === 'pre') lines.push('\n\n', textOf(node), '\n\n');
   else if (name === 'tr') writeRow(children, names, lines);
-  else if (/^h[1-6]$/.test(name) && !names.has(node)) {
+  // The title of the page.
+  else if (name === 'h1' && !names.has(node)) lines.push('\n\n');
+  else if (/^h[2-6]$/.test(name) && !names.has(node)) {
     const heading = clean(textOf(node));
     if (heading !== '') lines.push(`\n\n${'#'.repeat(Math.max(2, Number(name[1])))} ${heading}\n\n`);
   } else if (names.has(node)) {

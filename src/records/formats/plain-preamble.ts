@@ -28,7 +28,7 @@ export function splitAtTranscript(text: string): { above: { text: string; number
     .filter((line) => readLabel(line.trim().replaceAll('**', '')) !== null || /\d:\d\d/.test(line)).length;
   if (!isNotes || labelled < 2) return none;
   return {
-    above: [...before.filter(({ text: line }) => line !== '')],
+    above: before.filter(({ text: line }) => line !== ''),
     body: lines.map((line, index) => (index <= at ? '' : line)).join('\n'),
   };
 }
@@ -56,7 +56,7 @@ export function readPreamble(above: { text: string; number: number }[], lines: S
       if (line.aside === 'headings' && preamble.facts.title === '' && text.startsWith('#'))
         preamble.facts.title = text.replace(/^#+\s+/, '');
       else preamble.leftOut.push({ line: number, text, why: line.aside === 'rules' ? null : line.aside });
-      dated.push(text);
+      preamble.facts.date ??= dayOfSitting(text);
     } else if (takeFact(text, number, preamble)) section = null;
     else if (
       /^(?:transcript of file\b.*|transcript|speakers|attendees|(?:summary )?keywords)$/i.test(text) ||
@@ -72,7 +72,7 @@ export function readPreamble(above: { text: string; number: number }[], lines: S
       preamble.facts.date ??= dayOfSitting(text);
       preamble.leftOut.push({ line: number, text, why: null });
     } else if (
-      isTitle(line, lines[at + 1]) ||
+      isTitle(line, lines[at + 1], named && at === 0) ||
       (named && at === 0 && /transcript\W*$/i.test(text) && text.length <= 150)
     ) {
       if (preamble.facts.title === '') preamble.facts.title = text;
@@ -137,7 +137,7 @@ export function dayOfSitting(text: string): string | null {
     : dayIn(text);
 }
 
-function isTitle(line: SpokenLine, next: SpokenLine | undefined): boolean {
+function isTitle(line: SpokenLine, next: SpokenLine | undefined, isFirst: boolean): boolean {
   return (
     line.text.length <= 150 &&
     /\p{L}/u.test(line.text) &&
@@ -145,6 +145,8 @@ function isTitle(line: SpokenLine, next: SpokenLine | undefined): boolean {
     next !== undefined &&
     (next.opens ||
       next.aside !== undefined ||
+      // A title over two lines.
+      (isFirst && next.text.length <= 100 && !/[.,;:!?…]$/.test(next.text)) ||
       next.label !== null ||
       next.seconds !== null ||
       (next.text.length < 60 && dayIn(next.text) !== null))

@@ -29,6 +29,9 @@ export function utterancesOf(
     const { text, number } = line;
     if (line.aside !== undefined) {
       leftOut.push({ line: number, text, why: line.aside === 'rules' ? null : line.aside });
+      const heading = text.replace(/^#+\s+/, '');
+      if (line.aside === 'headings')
+        notes = noteHead(heading) !== null && lines[index + 1]?.label == null ? heading : null;
       wasEvent = true;
       if (line.endsSpeech) [speaker, label, spokenIn] = [null, undefined, undefined];
       continue;
@@ -88,6 +91,12 @@ export function utterancesOf(
       if (words !== '') seconds = null;
     }
   }
+  // A name with no words under it is no turn.
+  const used = new Set(
+    utterances.flatMap(({ speaker: name, label: written, text }) => (text === '' ? [] : [name, written])),
+  );
+  for (const { label: name, number } of lines)
+    if (name !== null && !used.has(name)) leftOut.push({ line: number, text: name, why: 'names without words' });
   return { utterances, findings, leftOut };
 }
 

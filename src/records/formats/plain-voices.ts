@@ -66,27 +66,39 @@ export function withPlaces({ turns, speakers }: { turns: Turn[]; speakers: Speak
   speakers: Speaker[];
 } {
   const placed = new Map(speakers.map((speaker) => [speaker.name, placeOf(speaker.name)]));
-  const count = (name: string) =>
-    speakers.filter((speaker) => (placed.get(speaker.name)?.name ?? speaker.name) === name).length;
   const renamed = new Map<string, string>();
-  const kept = speakers.map((speaker): Speaker => {
+  const kept = new Map<string, Speaker>();
+  for (const speaker of speakers) {
     const found = placed.get(speaker.name);
-    if (!found || count(found.name) > 1) return speaker;
+    // Others of that name, but for those who now speak for a group, too.
+    const others = speakers.filter(
+      (other) => other !== speaker && (placed.get(other.name)?.name ?? other.name) === found?.name,
+    );
+    const isOne = [speaker, ...others].filter(({ name }) => !speaksFor.test(name)).length <= 1;
+    if (!found || (others.length > 0 && !isOne)) {
+      kept.set(speaker.name, speaker);
+      continue;
+    }
     renamed.set(speaker.name, found.name);
-    return {
+    const known = kept.get(found.name);
+    kept.set(found.name, {
       name: found.name,
-      otherNames: [...new Set([speaker.name, ...speaker.otherNames])].filter((name) => name !== found.name),
-      role: found.role,
-      affiliation: found.affiliation,
-    };
-  });
+      otherNames: [...new Set([...(known?.otherNames ?? []), speaker.name, ...speaker.otherNames])].filter(
+        (name) => name !== found.name,
+      ),
+      role: known?.role ?? found.role,
+      affiliation: known?.affiliation ?? found.affiliation,
+    });
+  }
   return {
-    speakers: kept.map((speaker) => withWrittenPlace(speaker)),
+    speakers: [...kept.values()].map((speaker) => withWrittenPlace(speaker)),
     turns: turns.map((turn) =>
       turn.speaker === null ? turn : { ...turn, speaker: renamed.get(turn.speaker) ?? turn.speaker },
     ),
   };
 }
+
+const speaksFor = /\((?:on behalf of|au nom d|im Namen|en nombre d|a nome d|em nome d|namens)/iu;
 
 interface Placed {
   name: string;
@@ -96,10 +108,12 @@ interface Placed {
 
 function placeOf(label: string): Placed | null {
   const match = /^([^()（）]{1,100}?)\s?[(（](.{2,220})[)）]$/su.exec(label);
-  if (!match) return null;
+  if (!match) return afterComma(label);
   const [name, inside] = [match[1]!.trim(), match[2]!.trim()];
-  if (!/^[\p{Lu}\p{Lt}\p{Lo}]/u.test(inside) || /^(?:he|she|they)\//i.test(inside)) return null;
+  if (!(/^[\p{Lu}\p{Lt}\p{Lo}]/u.test(inside) || speaksFor.test(label)) || /^(?:he|she|they)\//i.test(inside))
+    return null;
   const isPerson = (words: string) =>
+    /^[\p{sc=Han}\p{sc=Hangul}]{2,10}$/u.test(words) ||
     (isCourtesy(words.split(/\s/)[0]!) && /\s/.test(words)) ||
     /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(words);
   if (isOffice(name) && !isCourtesy(name.split(/\s/)[0]!))
@@ -108,12 +122,21 @@ function placeOf(label: string): Placed | null {
   return isWhole && looksLikeName(name) ? { name, ...rolesOf(inside) } : null;
 }
 
+/** "Ana Lind, Chair of the Kite House", "Ana Lind, Kite House"; "Lind, Ana" is a name. */
+function afterComma(label: string): Placed | null {
+  const match = /^([^,]{3,60}), (.{2,120})$/u.exec(label);
+  if (!match || isOffice(match[1]!) || !/\S\s\S/.test(match[1]!) || !looksLikeName(match[1]!)) return null;
+  const [, name, rest] = match;
+  if (isOffice(rest!)) return { name: name!, role: rest!, affiliation: null };
+  return /\s/.test(rest!) ? { name: name!, role: null, affiliation: rest! } : null;
+}
+
 /** "Kelp Bay—Minister for Boats": where somebody is from, and what they are. */
 function rolesOf(inside: string): Omit<Placed, 'name'> {
   const [first, ...more] = inside.split(/\s?[—–]\s?|;\s/);
   const role = more.join(', ');
   if (role !== '') return { affiliation: first!, role };
-  return isOffice(inside) || /^on behalf of /i.test(inside)
+  return isOffice(inside) || speaksFor.test(`(${inside}`)
     ? { affiliation: null, role: inside }
     : { affiliation: inside, role: null };
 }

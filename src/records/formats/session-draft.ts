@@ -27,7 +27,10 @@ export function sessionDraft(
 const says =
   /^(?!(?:(?:the |raw |full |meeting |auto(?:matic)? )*(?:transcript(?:ion)?s?|minutes|notes|meeting|captions?|subtitles?|recording|audio|index|read ?me\d?|irc|page|part ?\d+|file|document|output)(?: (?:corrected|clean(?:ed)?|final|raw|cl|en|v?\d+))*)$)/i;
 
-/** The first day in the text, written `2025-03-05`, `20250305`, `5.3.2025`, `5 March 2025` or `March 5th, 2025`; null where there is none. */
+/**
+ * The first day in the text, written `2025-03-05`, `20250305`, `5.3.2025`, `5 March 2025`, `March 5th, 2025`, `5 de marzo de 2025` or
+ * `2025年3月5日`; null where there is none.
+ */
 export function dayIn(text: string): string | null {
   const head = text.slice(0, 2000);
   const written = [
@@ -37,6 +40,10 @@ export function dayIn(text: string): string | null {
       /(?<!\d)(?<day>\d{1,2}) ?(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)(?!\d)/gi,
     ),
     ...head.matchAll(/(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d\d)(?!\d)/gi),
+    ...head.matchAll(
+      /(?<!\d)(?<day>\d{1,2})(?:er|º|\.)? (?:de )?(?<month>\p{L}{3,12})\.?,? (?:de |del )?(?<year>(?:19|20)\d\d)(?!\d)/gu,
+    ),
+    ...head.matchAll(/(?<year>(?:19|20)\d\d)\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]/gu),
   ].sort((a, b) => a.index - b.index);
   for (const { groups } of written) {
     const month = /\d/.test(groups!.month!) ? groups!.month!.padStart(2, '0') : monthNumber(groups!.month!);
@@ -78,5 +85,22 @@ function monthNumber(name: string): string {
     (month) =>
       month === name.toLowerCase() || month.slice(0, name.toLowerCase() === 'sept' ? 4 : 3) === name.toLowerCase(),
   );
-  return String(index + 1).padStart(2, '0');
+  return String(index < 0 ? (monthsElsewhere().get(name.toLowerCase()) ?? 0) : index + 1).padStart(2, '0');
+}
+
+let elsewhere: Map<string, number> | null = null;
+
+/** Names of months in other languages, as they stand after a day: "mars", "marzo", "марта". */
+function monthsElsewhere(): Map<string, number> {
+  if (elsewhere !== null) return elsewhere;
+  elsewhere = new Map();
+  for (const locale of ['fr', 'es', 'ru', 'de', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'pl', 'uk', 'cs']) {
+    const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    for (let month = 0; month < 12; month += 1) {
+      const parts = format.formatToParts(new Date(Date.UTC(2025, month, 5)));
+      const name = parts.find(({ type }) => type === 'month')?.value.toLowerCase();
+      if (name !== undefined && !elsewhere.has(name)) elsewhere.set(name, month + 1);
+    }
+  }
+  return elsewhere;
 }

@@ -33,7 +33,7 @@ export function textLines(text: string): TextLine[] {
   const found: TextLine[] = [];
   let opens = true;
   for (const [index, raw] of withHeadsOnOneLine(text.split('\n')).entries()) {
-    const whole = decodeEntities(withoutEscapes(raw.trim()));
+    const whole = decodeEntities(withoutEscapes(raw.trim())).replace(wrappedTime, '$1');
     const number = index + 1;
     const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole);
     if (heading) {
@@ -74,6 +74,9 @@ function isName(label: string): boolean {
 /** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
 const memberInside =
   /(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])/u;
+
+/** A time in letters of its own: `*(00:03)*`, `` `00:03` ``. */
+const wrappedTime = new RegExp(`(?<![*_\`])[*_\`]{1,2}([[(]?${timePattern}[\\])]?)[*_\`]{1,2}(?![*_\`])`, 'g');
 
 type Read = Pick<TextLine, 'label' | 'sure' | 'text' | 'seconds' | 'spokenIn'>;
 
@@ -129,10 +132,12 @@ function readColon(rest: string, given: number | null): Read | null {
   const labelled = readLabel(rest);
   if (!labelled) return null;
   const { label, seconds, rest: text, spokenIn } = labelled;
+  // Portugal: "O Sr. Presidente: — Words".
+  const words = text.replace(/^[–—]\s+/, '');
   return {
     label,
     sure: seconds !== null,
-    text,
+    text: words,
     seconds: given ?? seconds,
     ...(spokenIn !== undefined && { spokenIn }),
   };
@@ -204,19 +209,29 @@ const timeAndName = new RegExp(
 function withHeadsOnOneLine(lines: string[]): string[] {
   const heads: { from: number; to: number; line: string }[] = [];
   let blocks = 0;
+  const nameBeside = (at: number) => {
+    const beside = timeAndName.exec((lines[at] ?? '').trim().replaceAll('**', ''));
+    const name = beside?.[2]!.replace(/:$/, '').trim() ?? '';
+    return beside && !/\d{1,2}:\d\d$/.test(name) && isName(name) ? { name, time: beside[1]! } : null;
+  };
   for (const [index, line] of lines.entries()) {
-    if (line.trim() === '' || (lines[index - 1] ?? '').trim() !== '') continue;
+    if (line.trim() === '') continue;
+    const beside = nameBeside(index);
+    // The words stand under it, or under a blank line.
+    const under = (lines[index + 1] ?? '').trim() === '' ? index + 2 : index + 1;
+    if (beside && (lines[under] ?? '').trim() !== '' && leadingTime(lines[under]!.trim()).seconds === null) {
+      heads.push({ from: index, to: index, line: `${beside.name}  ${beside.time}` });
+      blocks += 1;
+      continue;
+    }
+    if ((lines[index - 1] ?? '').trim() !== '') continue;
+    if (index > 1 && heads.at(-1)?.to === index - 2) continue;
     blocks += 1;
     const from = /^\d{1,5}$/.test(line.trim()) ? index + 1 : index;
     const [first, second, words] = [0, 1, 2].map((offset) =>
       (lines[from + offset] ?? '').trim().replaceAll('**', ''),
     ) as [string, string, string];
-    const beside = timeAndName.exec(first);
-    const name = beside?.[2]!.replace(/:$/, '').trim() ?? '';
-    if (beside && second !== '' && !/\d{1,2}:\d\d$/.test(name) && isName(name)) {
-      heads.push({ from: index, to: from, line: `${name}  ${beside[1]}` });
-      continue;
-    }
+
     const [time, over] = timeAlone.test(first) ? [first, second] : [second, first];
     if (words !== '' && timeAlone.test(time) && over.length <= 80 && isName(over))
       heads.push({ from: index, to: from + 1, line: `${over}  ${time}` });

@@ -13,6 +13,8 @@ import { unVerbatim } from './un-verbatim.ts';
 
 export const transcriptHtml: Format = {
   name: 'transcript page (HTML)',
+  example:
+    '<h1>Captions of the harbour session</h1><p>&gt;&gt; ANA LIND: We begin.</p><p>&gt;&gt; BEN SEN: Yes.</p><p>&gt;&gt; ANA LIND: With boats.</p>',
   recognise({ name, text, address }) {
     if (
       !/^\s*<(?:!doctype html|html|head|body|main|article|div|p|pre|section|h\d|meta|title|dl|table)\b/i.test(
@@ -33,7 +35,7 @@ export const transcriptHtml: Format = {
     return lines.some(({ label }) => label === 'Q') ||
       /\b(?:press (?:briefing|conference)|captioning)\b/i.test(page.slice(0, 2000))
       ? 0.6
-      : 0.45;
+      : 0.35;
   },
   parse,
 };
@@ -70,6 +72,13 @@ function parse(source: Source): Parsed {
     })),
     // Lines of the page are not those of its text.
     problems: parsed.problems.map(({ message }) => ({ line: null, message })),
-    leftOut: [...leftOut, ...(parsed.leftOut ?? []).map((part) => ({ ...part, line: null }))],
+    leftOut: [
+      ...leftOut,
+      // What the text itself has for a title.
+      ...parsed.sessions.flatMap((session) =>
+        session.title === title ? [] : [{ line: null, text: session.title, why: null }],
+      ),
+      ...(parsed.leftOut ?? []).map((part) => ({ ...part, line: null })),
+    ],
   };
 }

@@ -1,6 +1,6 @@
 /** A transcript as a table in Markdown, a sentence a row: columns for the time, the words, and perhaps who spoke. */
 import { readTime, timePattern } from '../../words/timestamp.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
@@ -9,6 +9,7 @@ import type { Problem } from '../../session.ts';
 
 export const transcriptTable: Format = {
   name: 'transcript table',
+  example: '| Time | Speaker | Text |\n| --- | --- | --- |\n| 0:01 | Ana Lind | Hello. |',
   recognise({ text }) {
     const lines = text
       .slice(0, 60_000)
@@ -26,20 +27,28 @@ function parse(source: Source): Parsed {
   const utterances: Utterance[] = [];
   const problems: Problem[] = [];
   const headings: string[] = [];
+  const leftOut: LeftOut[] = [];
   let columns: Columns | null = null;
   for (const [index, line] of source.text.split('\n').entries()) {
     if (!line.trimStart().startsWith('|')) {
       const heading = /^#{1,6}\s+(.*)$/s.exec(line);
       if (heading) headings.push(heading[1]!.replace(/\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').trim());
+      leftOut.push({ line: index + 1, text: line, why: heading ? null : 'lines outside the table' });
       continue;
     }
     const header = readColumns(line);
     if (header) {
       columns = header;
+      leftOut.push({ line: index + 1, text: line, why: null });
       continue;
     }
-    if (columns === null || /^[\s|:-]*$/.test(line)) continue;
+    if (columns === null || /^[\s|:-]*$/.test(line)) {
+      leftOut.push({ line: index + 1, text: line, why: 'rows above the head of the table' });
+      continue;
+    }
     const row = cells(line);
+    const others = row.filter((_, at) => at !== columns!.words && at !== columns!.speaker);
+    leftOut.push({ line: index + 1, text: others.join(' '), why: null });
     const text = row[columns.words] ?? '';
     const written = columns.time === null ? '' : (row[columns.time] ?? '');
     const seconds =
@@ -72,7 +81,7 @@ function parse(source: Source): Parsed {
     title: headings.find((heading) => dayIn(heading) !== heading) ?? '',
     date: dayIn(headings.join('\n')),
   });
-  return { sessions: [session], problems: [...problems, ...order] };
+  return { sessions: [session], problems: [...problems, ...order], leftOut };
 }
 
 const time = new RegExp(timePattern);

@@ -28,8 +28,8 @@ export interface SpokenLine {
   isBullet: boolean;
 }
 
-/** Lines that are not blank, in order. */
-export function spokenLines(text: string): SpokenLine[] {
+/** Lines that are not blank, in order. `everyLabel`: the layout is known, so whatever could name somebody at the start of a paragraph does. */
+export function spokenLines(text: string, everyLabel = false): SpokenLine[] {
   const plain = withHeadings(textLines(text));
   const lines = withStyledLabels(plain.map(({ line }) => line));
   const why = asidesOf(lines).map((aside, at) => plain[at]!.aside ?? aside);
@@ -37,6 +37,9 @@ export function spokenLines(text: string): SpokenLine[] {
     (line, at) => why[at] === null && (line.text !== '' || line.label !== null || line.heading === undefined),
   );
   const isTrusted = trustIn(spoken, lines);
+  if (everyLabel)
+    for (const { label, opens } of spoken)
+      if (label !== null && opens && looksLikeName(label)) isTrusted.labels.add(label);
   const read = lines.map((line, at): SpokenLine => ({
     ...readTrusted(line, lines[at - 1], isTrusted),
     ...(why[at] !== null && { aside: why[at]!, label: null, text: line.whole, seconds: null }),
@@ -58,6 +61,10 @@ function trustIn(spoken: TextLine[], lines: TextLine[]): Trust {
   // Where only some lines start with a time, those do that somebody starts to speak in.
   const timed = spoken.filter((line) => line.seconds !== null);
   if (timed.length > 4) for (const label of trustedLabels(labelsOf(timed), timed.length)) labels.add(label);
+  // `R2` of an interview with `R1`.
+  const codes = new Set([...labels].flatMap((label) => /^(\p{Lu}{1,3})\d{1,2}$/u.exec(label)?.[1] ?? []));
+  for (const label of labelsOf(spoken))
+    if (codes.has(/^(\p{Lu}{1,3})\d{1,2}$/u.exec(label)?.[1] ?? '')) labels.add(label);
   if (![...labels].some((label) => !namesNobody(label))) for (const label of panel(spoken)) labels.add(label);
   const beside = spoken.filter((line) => line.sure && line.seconds !== null && line.label !== null);
   return {
@@ -148,12 +155,16 @@ function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
   const labelled = paragraphs.filter((at) => read[at]!.label !== null || couldName(candidate(at) ?? ''));
   const share = labelled.length / paragraphs.length;
   if (share <= 0.5) return read;
+  // "Note: …" is somebody else's only where every paragraph begins so.
+  const isEvery =
+    paragraphs.length > 7 &&
+    paragraphs.filter((at) => read[at]!.label !== null || candidate(at) !== null).length > paragraphs.length * 0.95;
   return read.map((line, at) => {
     const label = at < first ? null : candidate(at);
     if (label === null) return line;
     const { text, whole } = lines[at]!;
-    const isShort = label.split(/\s+/).length <= (share > 0.9 ? 6 : 2);
-    if (share <= 0.9 && isCommon(label) && !initial.test(label)) return line;
+    const isShort = label.split(/\s+/).length <= (isEvery ? 6 : 2);
+    if ((!isEvery || lines[at]!.seconds !== null) && isCommon(label) && !initial.test(label)) return line;
     if (!couldName(label) && !isShort) return line;
 
     return { ...line, label, isUntrusted: true, text: text || whole, seconds: lines[at]!.seconds };
@@ -222,7 +233,9 @@ const sectionLine = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s\s?\p{Lu}[^.?!,;:…]{1,10
  * as all are where none is a name, is left out.
  */
 function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null }[] {
-  const names = namesIn(lines.flatMap(({ heading, label }) => (heading === undefined ? [] : (label ?? []))));
+  const headings = lines.filter(({ heading }) => heading !== undefined);
+  const names = namesIn(headings.flatMap(({ label }) => label ?? []));
+  if (names.size === 0) for (const name of timedNames(headings)) names.add(name);
   const isName = (line: TextLine) => line.heading !== undefined && names.has(line.label ?? '');
   const depth = Math.min(...lines.filter(isName).map(({ heading }) => heading!));
   const first = lines.findIndex(isName);
@@ -233,6 +246,12 @@ function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null
       ? { line: { ...line, label: 'Unknown speaker' }, aside: null }
       : { line: { ...line, label: null }, aside: 'headings' };
   });
+}
+
+/** Names of headings that nearly all have a name and a time. */
+function timedNames(headings: TextLine[]): string[] {
+  const timed = headings.filter(({ label, seconds }) => label !== null && seconds !== null);
+  return timed.length > 1 && timed.length >= headings.length * 0.6 ? timed.map(({ label }) => label!) : [];
 }
 
 /**

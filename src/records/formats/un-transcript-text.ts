@@ -9,6 +9,8 @@ import { unSpeaker } from './un-speaker.ts';
 
 export const unTranscriptText: Format = {
   name: 'UN transcript (text)',
+  example:
+    'Rivers\nDate: 2025-05-14\nLanguage: en\nTranscript: https://transcripts.un.org/en/x\n---\nFreedonia · President · Ana Lind [0:00:01]:\n\nHello.',
   recognise({ text }) {
     const head = text.slice(0, 20_000);
     const facts = ['Date', 'Language', 'Transcript'].filter((fact) =>
@@ -73,7 +75,8 @@ function parse(source: Source): Parsed {
     language: facts.get('Language') ?? null,
     page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
   });
-  return { sessions: [session], problems };
+  const leftOut = lines.slice(0, headerEnd + 1).map((text, index) => ({ line: index + 1, text, why: null }));
+  return { sessions: [session], problems, leftOut };
 }
 
 const heading = new RegExp(`^(.{0,300}?)\\s?\\[(${timePattern})\\]\\s?[:：]?\\s*$`);

@@ -7,19 +7,22 @@ import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { readLabel } from './labels.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withPlaces } from './plain-voices.ts';
+import { byRecord } from './record-findings.ts';
 import { dayIn, isDay, sessionDraft } from './session-draft.ts';
 import { spokenLines } from './trusted-lines.ts';
 import { gatherTurns } from './turns.ts';
 
 export const unVerbatim: Format = {
   name: 'UN verbatim record',
+  example:
+    'S/PV.90001\nSecurity Council\n9000th meeting\nThe meeting was called to order at 10 a.m.\nThe President: I call the meeting on the harbours to order.\nMr. Lind (Freedonia): I thank you for this meeting on the harbours.',
   recognise({ text }) {
     const head = text.slice(0, 12_000);
-    if (/^\s*[<{]/.test(head) || !symbolOf(head)) return 0;
+    if (/^\s*[<{]/.test(head) || !(symbolOf(head) || (isOpening(head) && deliveredIn.test(head)))) return 0;
     const labels = text
       .slice(0, 60_000)
       .split('\n')
-      .filter((line) => /^\s{0,12}\S/.test(line) && (readLabel(line.trim())?.rest.length ?? 0) > 20).length;
+      .filter((line) => /^\s{0,12}\S/.test(line) && isSpeech(line.trim())).length;
     return labels > 1 || (labels > 0 && isOpening(head)) ? 0.9 : 0;
   },
   parse,
@@ -34,23 +37,38 @@ function parse(source: Source): Parsed {
   const findings: Finding[] = [];
   const heads = new Set([...repeated(paragraphs), ...front.map(({ text }) => text)]);
   let inVote = false;
+  /** Where the words before stand. */
+  let last = -1;
   const spoken: string[] = [];
   for (const [index, { text, line }] of paragraphs.slice(start).entries()) {
     const next = paragraphs[start + index + 1]?.text ?? '';
     if (isFurniture(text, symbol)) leftOut.push({ line, text, why: 'heads and feet of pages' });
-    else if (voteHead.test(text) || (inVote && !isSpeech(text))) {
+    else if (tells.test(text)) {
+      inVote = false;
+
+      leftOut.push({ line, text, why: 'what the record tells of the meeting' });
+      if (/adopt|aprob|приня|утвержда|通过/iu.test(text)) findings.push(byRecord('decision', text, ''));
+    } else if (voteHead.test(text) || (inVote && isVoters(text))) {
       inVote = true;
       leftOut.push({ line, text, why: 'votes' });
       addVote(findings, text);
     } else if (isHeading(text, next, heads)) leftOut.push({ line, text, why: 'headings' });
     else {
       inVote = false;
-      while (spoken.length < line - 1) spoken.push('', '');
-      spoken[line - 1] = text;
-      spoken[line] = '';
+      // The edge of a page may stand inside a word or a sentence.
+      const before = spoken[last];
+      if (before !== undefined && /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(before))
+        spoken[last] = joined(before, text);
+      else {
+        last = line - 1;
+        spoken[last] = text;
+      }
     }
   }
-  const said = utterancesOf(spokenLines(spoken.map((text) => text ?? '').join('\n')), true);
+  const said = utterancesOf(
+    spokenLines(Array.from(spoken, (text) => (text === undefined ? '' : `${text}\n`)).join('\n'), true),
+    true,
+  );
   const { turns, speakers, problems } = gatherTurns(said.utterances);
   if (speakers.length === 0)
     return {
@@ -100,19 +118,27 @@ function paragraphsOf(text: string): Paragraph[] {
     const stands = wide || isFurniture(line, null) || voteHead.test(line);
     const last = paragraphs.at(-1);
     if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.text))
-      last.text += joinsWithout.test(last.text) ? line : ` ${line}`;
+      last.text = joined(last.text, line);
     else paragraphs.push({ text: line.replace(/\s+/g, ' '), line: index + 1 });
     open = !stands;
   }
-  // What a page broke goes on.
+
   return paragraphs;
 }
 
-/** Chinese is written without blanks. */
-const joinsWithout = /\p{sc=Han}$/u;
+/** Chinese is written without blanks; a word that is broken over two lines is whole again. */
+function joined(text: string, next: string): string {
+  if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(next)) return `${text.slice(0, -1)}${next}`;
+  return /[\p{sc=Han}，。、；：）]$/u.test(text) ? `${text}${next}` : `${text} ${next}`;
+}
+
 const headAlone = /^(?:Agenda|Ordre du jour|Orden del día|Повестка дня|议程)$/u;
 
 const symbol = /\b(?:[ASTE]|CD|DC)\/(?:[A-Z\d.-]{1,12}\/){0,3}PV\.\d{1,5}(?:\s?\((?:Resumption|Part)[^)]{1,12}\))?/;
+
+/** Printed on the first page in each language. */
+const deliveredIn =
+  /text of speeches delivered in|texte des déclarations|texto de los discursos|тексты выступлений|发言的文本|نص الخطب/u;
 
 function symbolOf(head: string): string | null {
   return symbol.exec(head)?.[0] ?? null;
@@ -168,17 +194,46 @@ function isHeading(text: string, next: string, heads: Set<string>): boolean {
 const voteHead =
   /^(?:In favou?r|Against|Abstaining|Abstentions?|Absent|Votes? pour|Pour|Contre|S[’']abstiennent|Abstentions|Votos a favor|A favor|En contra|Abstenciones|Голосовали за|Голосовали против|Против|Воздержались|За|赞成|反对|弃权|المؤيدون|المعارضون|الممتنعون)\s?[:：](?:$|\s)/u;
 
+/** A list of countries is no sentence, and nobody says it. */
+function isVoters(text: string): boolean {
+  return readLabel(text) === null && !/[.?!。！？]$/u.test(text);
+}
+
+/** What the record itself tells, in a paragraph of its own. */
+const tells = new RegExp(
+  `^(?:${[
+    'The agenda was adopted',
+    "L[’']ordre du jour est adopté",
+    'Queda aprobado el orden del día',
+    'Повестка дня утверждается',
+    '议程通过',
+    'It (?:is|was) so decided',
+    'Il en est ainsi décidé',
+    'Así queda acordado',
+    'Решение принимается',
+    '就这样决定',
+    'A (?:recorded )?vote was taken',
+    'Il est procédé au vote',
+    'Se procede a votación',
+    'Проводится голосование',
+    '进行(?:记录|举手)?表决',
+    '(?:The )?(?:[Dd]raft (?:resolution|decision|amendment)|[Aa]mendment|[Oo]perative paragraph|[Pp]reambular paragraph|[Mm]otion)\\b.{0,160}\\b(?:was|were|is) (?:retained|adopted|rejected|not adopted|carried)',
+    '(?:Le projet de résolution|El proyecto de resolución).{0,120}(?:est adopté|queda aprobado)',
+    '(?:上午|下午|中午|晚上).{0,20}(?:开会|复会|散会|休会|会议暂停)',
+  ].join('|')})`,
+  'u',
+);
+
 function addVote(findings: Finding[], text: string): void {
   const last = findings.at(-1);
   const isStart = /^(?:In favou?r|Votes? pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(text);
-  if (last === undefined || isStart)
-    findings.push({ kind: 'vote', by: 'record', text, speakers: [], details: [], topics: [], section: ['Vote'] });
+  if (last?.kind !== 'vote' || isStart) findings.push(byRecord('vote', text, 'Vote'));
   else last.text += ` ${text}`;
 }
 
 function isSpeech(text: string): boolean {
   const label = readLabel(text);
-  return label !== null && label.rest.length > 20;
+  return label !== null && label.rest.length > (/\p{sc=Han}/u.test(label.rest) ? 5 : 20);
 }
 
 /** What the record tells at the start of a meeting, in the six languages. */

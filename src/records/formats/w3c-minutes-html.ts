@@ -2,16 +2,19 @@
  * Minutes of W3C groups as HTML: made from a scribe's IRC log by scribe.perl (`<p class="phone"><cite>Name:</cite> words</p>`)
  * or by the Credentials Community Group (`<div class="information">Name: words</div>`). Chat (`<nick> text`) is not speech.
  */
-import type { Format, Parsed, Source } from './format.ts';
-import { loadHtml } from './html.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { loadHtml, wordsIn } from './html.ts';
 import { readLabel } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
-import type { Problem } from '../../session.ts';
+import { recordFinding } from './record-findings.ts';
+import type { Finding, Problem } from '../../session.ts';
 
 export const w3cMinutesHtml: Format = {
   name: 'W3C minutes (HTML)',
+  example:
+    '<h1>Kites WG</h1><p>scribe: Ben</p>\n<p class="phone"><cite>Ana:</cite> We begin.</p>\n<p class="phone"><cite>Ben:</cite> Yes.</p>\n<p class="phone"><cite>Ana:</cite> With boats.</p>\n<p class="phone"><cite>Ben:</cite> Why?</p>\n<p class="phone"><cite>Ana:</cite> They float.</p>',
   recognise({ text }) {
     if (!/^\s*<[!a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 200_000);
@@ -21,6 +24,8 @@ export const w3cMinutesHtml: Format = {
   },
   parse,
 };
+
+const spoken = 'p.phone, p.irc, div.information, div.comment, div.comment-continuation, p.comment';
 
 function parse(source: Source): Parsed {
   const $ = loadHtml(source.text);
@@ -33,14 +38,15 @@ function parse(source: Source): Parsed {
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
   let chat = 0;
+  const findings: Finding[] = [];
+  const leftOut: LeftOut[] = [];
+  const leave = (text: string, why: string | null) => leftOut.push({ line: null, text, why });
   const say = (label: string, words: string) => {
     speaker = label;
     if (!/^https?:\/\/\S+$/.test(words))
       utterances.push({ speaker: withoutUnderscores(label), writtenAs: label, text: words, seconds: null, line: null });
   };
-  for (const element of $(
-    'p.phone, p.irc, div.information, div.comment, div.comment-continuation, p.comment',
-  ).toArray()) {
+  for (const element of $(spoken).toArray()) {
     const node = $(element).clone();
     // The mark that links a line to itself is no word of it.
     node.find('a[href^="#"]').remove();
@@ -56,14 +62,24 @@ function parse(source: Source): Parsed {
     const cite = node.find('cite, .name').first().text().trim();
     const labelled = readLabel(words);
     const continued = /^(?:…|\.\.\.)\s*/.exec(words);
-    if (/^<[^>]{1,200}>/.test(words)) chat += 1;
-    else if (node.hasClass('irc') && cite.startsWith('<')) chat += 1;
+    const finding = recordFinding(words);
+    if (/^<[^>]{1,200}>/.test(words) || (node.hasClass('irc') && cite.startsWith('<'))) {
+      chat += 1;
+      leave(words, null);
+    } else if (finding) findings.push(finding);
     else if (cite !== '' && words.startsWith(cite))
       say(cite.replace(/:$/, '').trim(), words.slice(cite.length).replace(/^\s*:\s*/, ''));
     else if (continued && speaker !== null) say(speaker, words.slice(continued[0].length));
     else if (node.hasClass('comment-continuation') && speaker !== null) say(speaker, words);
     else if (labelled && !isScribeCommand(labelled.label)) say(labelled.label, labelled.rest);
+    else leave(words, 'lines of the minutes that name nobody');
   }
+  // What stands in other elements.
+  for (const element of $('.resolution, .action, p.resolution, p.action').toArray()) {
+    const finding = recordFinding($(element).text().replace(/\s+/g, ' '));
+    if (finding && findings.every(({ text }) => text !== finding.text)) findings.push(finding);
+  }
+
   const { turns, speakers } = gatherTurns(utterances);
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
@@ -80,15 +96,20 @@ function parse(source: Source): Parsed {
   // The heading beside the date is the meeting's; those above it belong to the site.
   const title = dated === undefined ? headings[0] : (headings[headings.indexOf(dated) - 1] ?? headings[0]);
   const robot = /(?:Scribe|Scribes)<\/dt>\s*<dd>[^<]*Robot/i.test(source.text);
+  const named = (title ?? $('title').text()).replace(/^[\s–—-]{0,5}DRAFT[\s–—-]{0,5}/, '');
+  const day = dayIn(dated ?? $('title').text());
+  $(spoken).remove();
+  leave(wordsIn($, $.root().children()), null);
   const session = sessionDraft(source, {
     kind: robot ? 'automatic transcript' : 'notes',
     turns,
     speakers,
-    title: (title ?? $('title').text()).replace(/^[\s–—-]{0,5}DRAFT[\s–—-]{0,5}/, ''),
-    date: dayIn(dated ?? $('title').text()),
+    findings,
+    title: named,
+    date: day,
     page: source.address === null ? null : { address: source.address, placeBy: 'text' },
   });
-  return { sessions: [session], problems };
+  return { sessions: [session], problems, leftOut };
 }
 
 /** Whether the label is of what scribes tell their programs, and of nobody. */

@@ -2,16 +2,19 @@
  * Minutes of W3C groups as plain text, as mailed or copied from the page scribe.perl makes: who was there, contents, then
  * `Name: words` under headings, with "…" where the same person goes on. Chat (`<nick> text`) is not speech.
  */
-import type { Format, Parsed, Source } from './format.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
 import { isScribeCommand } from './w3c-minutes-html.ts';
-import type { Problem } from '../../session.ts';
+import { recordFinding } from './record-findings.ts';
+import type { Finding, Problem } from '../../session.ts';
 
 export const w3cMinutesText: Format = {
   name: 'W3C minutes (text)',
+  example:
+    'Kites WG\n04 March 2025\nAttendees\nPresent\nAna, Ben\nScribe\nBen\nContents\nMeeting minutes\nAna: We begin.\nBen: Yes.\nAna: With the boats.',
   recognise({ text }) {
     const head = text.slice(0, 60_000);
     if (/^\s*(?:[<{#]|WEBVTT)/.test(head)) return 0;
@@ -28,7 +31,9 @@ const sign =
   /^(?:Attendees|Present|Regrets|Chairs?|Scribes?|Contents|Meeting minutes|\[End of minutes\])(?=:|$)|\bIRC log\b|\bscribe\.perl\b/i;
 
 function parse(source: Source): Parsed {
-  const { body, header, present, isRobot } = readMinutes(source.text);
+  const { body, header, present, isRobot, leftOut } = readMinutes(source.text);
+  const findings: Finding[] = [];
+  const leave = (line: number, text: string, why: string | null) => leftOut.push({ line, text, why });
   const trusted = trustedLabels(
     body.flatMap(({ labelled }) => labelled?.label ?? []),
     body.length,
@@ -41,8 +46,10 @@ function parse(source: Source): Parsed {
   let unnamed = 0;
   for (const { text, labelled, line, isChat, isCommand } of body) {
     const continued = /^(?:…|\.{3})\s*/.exec(text);
-    if (isChat) chat += 1;
-    else if (
+    if (isChat) {
+      chat += 1;
+      leave(line, text, null);
+    } else if (
       labelled !== null &&
       (isThere(labelled.label) || trusted.has(labelled.label) || looksLikeName(labelled.label))
     ) {
@@ -63,12 +70,17 @@ function parse(source: Source): Parsed {
         seconds: null,
         line,
       });
-    else if (isCommand) speaker = null;
-    else if (continued || /[.?!]$/.test(text)) {
+    else if (isCommand) {
+      speaker = null;
+      const finding = recordFinding(text);
+      if (finding) findings.push(finding);
+      else leave(line, text, null);
+    } else if (continued || /[.?!]$/.test(text)) {
       // What a scribe tells without a name is nobody's, and so is what goes on with it.
       unnamed += 1;
       speaker = null;
-    }
+      leave(line, text, null);
+    } else leave(line, text, 'headings');
   }
   const { turns, speakers } = gatherTurns(utterances);
   if (turns.length === 0)
@@ -92,13 +104,14 @@ function parse(source: Source): Parsed {
     kind: isRobot ? 'automatic transcript' : 'notes',
     turns,
     speakers,
+    findings,
     // Mail programs break a long title.
     title:
       titles.join(' ').slice(0, 300) ||
       (dated < 0 ? '' : header[dated]!.replace(/[\s,–—-]{0,5}\d{1,2} [A-Z][a-z]{2,8} \d{4}$/, '')),
     date: dated < 0 ? null : dayIn(header[dated]!),
   });
-  return { sessions: [session], problems };
+  return { sessions: [session], problems, leftOut };
 }
 
 interface Paragraph {
@@ -119,6 +132,7 @@ interface Minutes {
   present: Set<string>;
   /** A program wrote down who said what. */
   isRobot: boolean;
+  leftOut: LeftOut[];
 }
 
 function readMinutes(text: string): Minutes {
@@ -129,6 +143,7 @@ function readMinutes(text: string): Minutes {
   const header: string[] = [];
   const present = new Set<string>();
   const body: Paragraph[] = [];
+  const leftOut: LeftOut[] = [];
   let part: 'header' | 'people' | 'contents' | 'body' = 'header';
   let isRobot = false;
   let isScribe = false;
@@ -140,7 +155,10 @@ function readMinutes(text: string): Minutes {
     const line = clean(raw);
     const before = follows;
     follows = '';
-    if (line === '' || /^\[\d{1,3}\] \S+$/.test(raw.trim())) continue;
+    if (line === '' || /^\[\d{1,3}\] \S+$/.test(raw.trim())) {
+      leftOut.push({ line: index + 1, text: line, why: null });
+      continue;
+    }
     if (part !== 'body') {
       if (/^_{5,}$/.test(line) || /^Meeting minutes$/.test(line)) part = part === 'header' ? part : 'body';
       else if (/^Contents$/.test(line)) part = 'contents';
@@ -160,14 +178,19 @@ function readMinutes(text: string): Minutes {
         for (const [name] of line.matchAll(/[\p{L}\p{N}_'’-]+/gu))
           for (const each of [name, name.split('_')[0]!]) present.add(each.toLowerCase());
       }
-      if (part !== 'body' || /^_{5,}$/.test(line)) continue;
+      if (part !== 'body' || /^_{5,}$/.test(line)) {
+        leftOut.push({ line: index + 1, text: line, why: null });
+        continue;
+      }
     }
     if (
       /^(?:Summary of (?:action items|resolutions|issues)|\[End of minutes\]|Minutes (?:manually created|formatted by)|Diagnostics?:?)/i.test(
         line,
       )
-    )
+    ) {
+      leftOut.push({ line: index + 1, text: lines.slice(index).join('\n'), why: null });
       break;
+    }
     const chat = /^<([^<>\s]{1,60})>(?:\s|$)/.exec(line);
     if (chat) for (const each of [chat[1]!, chat[1]!.split('_')[0]!]) present.add(each.toLowerCase());
     const label = chat ? null : readLabel(line);
@@ -187,5 +210,5 @@ function readMinutes(text: string): Minutes {
     } else body.push({ text: line, labelled, isChat: chat !== null, isCommand, line: index + 1 });
     follows = raw.trimEnd();
   }
-  return { body, header, present, isRobot };
+  return { body, header, present, isRobot, leftOut };
 }
