@@ -92,11 +92,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   )
     return true;
   if (notBefore.has(before)) return false;
-  if (
-    named.known &&
-    (sayingElsewhere.has(before) || sayingElsewhere.has(word(last + 1)) || accordingElsewhere.has(before))
-  )
-    return true;
+  if (named.known && isSaidElsewhere()) return true;
 
   let next = last + 1;
   while (adverbs.has(word(next)) || (word(next).endsWith('ly') && word(next).length > 4)) next += 1;
@@ -140,6 +136,18 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     return named.known && (named.personal || word(request) === 'quote');
   return false;
 
+  /** "dijo Okafor", "Okafor a dit", "selon Okafor", "la position d'Okafor", "позиция Okafor". */
+  function isSaidElsewhere(): boolean {
+    const [after, afterThat] = [word(last + 1), word(last + 2)];
+    const noun = ofElsewhere.has(before) ? word(opening - 2) : before;
+    return (
+      [before, after].some((near) => sayingElsewhere.has(near)) ||
+      (havingElsewhere.has(after) && sayingElsewhere.has(afterThat)) ||
+      accordingElsewhere.has(before) ||
+      nounsElsewhere.has(noun)
+    );
+  }
+
   function skip(index: number): number {
     let at = index;
     while (adverbs.has(word(at))) at += 1;
@@ -167,6 +175,9 @@ export function opensQuestion(word: string): boolean {
 
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);
+const havingElsewhere = foldedWords(({ having }) => having);
+const nounsElsewhere = foldedWords(({ speechNouns: nounsOf }) => nounsOf);
+const ofElsewhere = new Set(['de', 'd', 'del', 'du', 'von']);
 const accordingElsewhere = foldedWords(({ accordingTo }) => accordingTo);
 /** "Musgrave" and "Group E", but not "G-77", "UNESCO", "the Bureau" or "Canadian". */
 function couldBeSurname(tokens: Token[], first: number, last: number): boolean {
