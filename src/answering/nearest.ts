@@ -44,18 +44,16 @@ const mostPassages = 3;
 /** Of the question's weight in a sentence that counts as found by its words, and in one that is looked at at all. */
 const leastByWords = 0.35;
 const leastOwn = 0.2;
-/** Sessions looked in by meaning beside those that words named. */
+/** Sessions looked in beside those heard already. */
+const mostByWords = 6;
 const mostByMeaning = 6;
+/** How much it counts that a session is sure to speak of the matter. */
+const chanceCounts = 2;
 /** What the words count beside the meaning, both put so that one is a usual difference between sentences. */
 const wordsCount = 0.7;
 
 async function candidatesFor({ words, heard, people, among }: Near, ground: Ground): Promise<Candidate[]> {
-  const named = new Set(heard.map(({ reading }) => reading.session.id));
-  const further = (await ground.sessionsNear(words, among, mostByMeaning + named.size)).filter((id) => !named.has(id));
-  const readings = [
-    ...heard.map(({ reading }) => reading),
-    ...(await readingsOf(further.slice(0, mostByMeaning), ground)),
-  ];
+  const readings = await readingsFor({ words, heard, people, among }, ground);
   const places = placesOf(heard);
   const meanings = await ground.meaningsOf(words, readings);
   const lookedIn = readings.map((reading) => ({ reading }));
@@ -69,8 +67,21 @@ async function candidatesFor({ words, heard, people, among }: Near, ground: Grou
     if (!sentencesOf(people, reading)(reading.sentences[index]!)) return [];
     const place = places.get(keyOf(reading, index)) ?? null;
     const byWords = place ? Math.max((place.score - scores.mean) / scores.spread, 0) + 1 : 0;
-    return [{ reading, index, place, nearness: (similarity - mean) / spread + wordsCount * byWords }];
+    const chance = heard.find((each) => each.reading === reading)?.chance ?? 0;
+    const nearness = (similarity - mean) / spread + wordsCount * byWords + chanceCounts * chance;
+    return [{ reading, index, place, nearness }];
   });
+}
+
+/** The sessions heard, others that have some of the words, and those that are near in meaning. */
+async function readingsFor({ words, heard, among }: Near, ground: Ground): Promise<Reading[]> {
+  const named = new Set(heard.map(({ reading }) => reading.session.id));
+  const isNew = (id: string) => !named.has(id) && Boolean(named.add(id));
+  const byWords = among.length > named.size ? await ground.sessionsOn(words, among, named.size + mostByWords) : [];
+  const byMeaning =
+    among.length > named.size ? await ground.sessionsNear(words, among, named.size + mostByMeaning) : [];
+  const further = [...byWords.filter(isNew).slice(0, mostByWords), ...byMeaning.filter(isNew).slice(0, mostByMeaning)];
+  return [...heard.map(({ reading }) => reading), ...(await readingsOf(further, ground))];
 }
 
 /** The best place at each sentence that has something of the question in it, with what stands around. */
