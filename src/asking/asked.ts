@@ -16,6 +16,8 @@ export interface Inquiry {
   words: string;
   /** What "it" and "that" mean in a question after this one. */
   matter: string;
+  /** What was spoken of before, where this question names little and could be of that too: "How many people came?". */
+  context: string | null;
   /** Whom it asks of. Each mention has its candidates, none where nobody of that name is known. */
   speakers: Mention[];
   /** Asks who spoke, so that all who did are wanted. */

@@ -52,7 +52,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const ownSpeakers = inquiry.speakers.length > 0;
   const saysHe = somebodyBefore.in(text) && !ownSpeakers;
   const asksMoreOfIt = isEllipsis(inquiry, own, previous);
-  const goesOnOfThem = followsOn && own.length > 0 && !inquiry.asksWho && !inquiry.subject;
+  const goesOnOfThem = followsOn && !inquiry.asksWho && !inquiry.subject;
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
   if (somethingBefore.in(text) && own.length < mostOfEllipsis && !asksMoreOfIt && previous.matter !== '') {
@@ -63,6 +63,8 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.matter = previous.matter;
     inquiry.alternatives = previous.alternatives;
     if (!inquiry.subject && (ownSpeakers || saysHe)) inquiry.subject = previous.subject;
+  } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
+    inquiry.context = previous.matter;
   }
   return inquiry;
 }
@@ -84,7 +86,7 @@ function isEllipsis({ question, subject }: Inquiry, own: string[], previous: Inq
 /** "Did Okafor?", "А Okafor?": names alone ask of them what was asked of another; null where anything else is asked. */
 function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around['mentionsIn']): Mention[] | null {
   if (subject) return null;
-  const opening = goesOn.first(textOf(question));
+  const [opening] = goesOn.all(textOf(question));
   const left = opening ? blanked(question, opening) : question;
   const named = speakers.length > 0 ? speakers : mentionsIn(left).filter(({ matches }) => matches.length > 0);
   const beside = cutOut(left, named);

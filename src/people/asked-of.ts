@@ -2,6 +2,7 @@
 import { stemmer } from 'stemmer';
 import { fold, singular, type Token } from '../words/names.ts';
 import { bareForm } from '../words/irregular-forms.ts';
+import { countryOf } from './nationality.ts';
 import {
   adverbs,
   being,
@@ -14,6 +15,7 @@ import {
   requesting,
   sayingVerbs,
   speechNouns,
+  spokenOf,
   stances,
   strictSaying,
   wordsOfAsking,
@@ -52,6 +54,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   if (closing.possessive || (closing.word.endsWith('s') && speechNouns.has(singular(word(last + 1))))) {
     if (
       asksWhoElse ||
+      (being.has(before) && tokens.slice(last + 1).some(({ word: after }) => spokenOf.has(after))) ||
       /^(?:with|to|against)$/.test(before) ||
       (/^(?:about|on)$/.test(before) && tokens.slice(0, opening).some((token) => /^(?:said|say)$/.test(token.word)))
     )
@@ -89,11 +92,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   )
     return true;
   if (notBefore.has(before)) return false;
-  if (
-    named.known &&
-    (sayingElsewhere.has(before) || sayingElsewhere.has(word(last + 1)) || accordingElsewhere.has(before))
-  )
-    return true;
+  if (named.known && isSaidElsewhere()) return true;
 
   let next = last + 1;
   while (adverbs.has(word(next)) || (word(next).endsWith('ly') && word(next).length > 4)) next += 1;
@@ -137,6 +136,18 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     return named.known && (named.personal || word(request) === 'quote');
   return false;
 
+  /** "dijo Okafor", "Okafor a dit", "selon Okafor", "la position d'Okafor", "позиция Okafor". */
+  function isSaidElsewhere(): boolean {
+    const [after, afterThat] = [word(last + 1), word(last + 2)];
+    const noun = ofElsewhere.has(before) ? word(opening - 2) : before;
+    return (
+      [before, after].some((near) => sayingElsewhere.has(near)) ||
+      (havingElsewhere.has(after) && sayingElsewhere.has(afterThat)) ||
+      accordingElsewhere.has(before) ||
+      nounsElsewhere.has(noun)
+    );
+  }
+
   function skip(index: number): number {
     let at = index;
     while (adverbs.has(word(at))) at += 1;
@@ -164,17 +175,23 @@ export function opensQuestion(word: string): boolean {
 
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);
+const havingElsewhere = foldedWords(({ having }) => having);
+const nounsElsewhere = foldedWords(({ speechNouns: nounsOf }) => nounsOf);
+const ofElsewhere = new Set(['de', 'd', 'del', 'du', 'von']);
 const accordingElsewhere = foldedWords(({ accordingTo }) => accordingTo);
-/** "Musgrave" and "Group E", but not "G-77", "UNESCO" or "the Bureau". */
+/** "Musgrave" and "Group E", but not "G-77", "UNESCO", "the Bureau" or "Canadian". */
 function couldBeSurname(tokens: Token[], first: number, last: number): boolean {
   const span = tokens.slice(first, last + 1);
   return (
     tokens[first - 1]?.word !== 'the' &&
-    span.every(({ raw, capital, upper }) => capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw))
+    span.every(
+      ({ raw, word, capital, upper }) =>
+        capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw) && countryOf(word) === null,
+    )
   );
 }
 
-function isSayingVerb(word: string): boolean {
+export function isSayingVerb(word: string): boolean {
   // A declaration shares its stem with declaring, and is none.
   if (/(?:ation|ition|ssion)s?$/.test(word)) return false;
   return word !== '' && sayingVerbs.has(stemmer(bareForm(word)));

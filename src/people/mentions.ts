@@ -100,5 +100,5 @@ function groupsOf(tokens: Token[], namings: Naming[]): Naming[][] {
 function isJoined(tokens: Token[], before: Naming, next: Naming): boolean {
   const between = tokens.slice(before.last + 1, next.first);
   if (between.length === 0) return tokens[next.first]!.afterBreak && !tokens[before.last]!.possessive;
-  return between.length === 1 && /^(?:and|or|vs|versus|y|et|und|и)$/.test(between[0]!.word);
+  return between.length === 1 && /^(?:and|or|vs|versus|y|e|et|und|и|و)$/.test(between[0]!.word);
 }

@@ -1,9 +1,10 @@
 /** Which stretch of a question names someone. */
 import { partsOf, singular, smallWords, titles, type Token } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
-import { opensQuestion, speaks, wordsOfAsking } from './asked-of.ts';
+import { isSayingVerb, opensQuestion, speaks, wordsOfAsking } from './asked-of.ts';
 import { articles, forms } from './asked-phrase.ts';
 import { officeOf, type Match } from './judging.ts';
+import { countryOf } from './nationality.ts';
 import { speakingFor } from './offices.ts';
 import { moderatorWords, roleNouns } from './roles.ts';
 
@@ -46,12 +47,21 @@ function matchesOf(asking: Asking, first: number, last: number): Match[] {
   const stretch = stretchOf(asking, first, last);
   if (!standsOut(stretch)) return [];
   const { span, inPlace, titled, allCapital, content } = stretch;
+  if (content.length === 1 && countryOf(content[0]!.word) !== null && !arePeople(asking, stretch)) return [];
   const mayCorrect = (inPlace || titled || (allCapital && content.length > 1)) && !isOrdinary(stretch);
   const matches = asking.find(phraseOf(asking, span), mayCorrect);
   const best = matches[0];
   if (!best) return [];
   const named = isByName(best) ? isNameHere(asking, stretch, matches) : isOfficeHere(asking, stretch, best);
   return named ? matches : [];
+}
+
+/** "The Chinese" are people, "the Chinese market" is none. */
+function arePeople({ tokens }: Asking, { article, last }: Stretch): boolean {
+  const next = tokens[last + 1];
+  if (!article) return false;
+  if (!next || next.afterBreak || smallWords.has(next.word)) return true;
+  return followsAux.has(next.word) || wordsOfAsking.has(next.word) || isSayingVerb(next.word);
 }
 
 /** Whether the words allow that a name or an office begins and ends here. */

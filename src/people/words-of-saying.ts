@@ -30,6 +30,10 @@ export const notBefore = set(`
   mentioning thank thanked thanks ask asked introduce introduced invite invited welcome welcomed criticise
   criticize criticised criticized like named called besides except excluding than`);
 
+/** What is done with what somebody is spoken of for: "Were Okafor's ideas discussed?". */
+export const spokenOf = set(`
+  mentioned discussed raised covered addressed quoted introduced criticised criticized praised`);
+
 /** Those compared are all asked for. */
 export const comparing = set(`
   compare comparing contrast differ differs differed versus vs`);

@@ -52,6 +52,8 @@ describe('the matter is the same', () => {
     ['Was Okafor quoted by anyone?', 'Okafor quoted', ''],
     ['What was said about Okafor?', 'Okafor', ''],
     ['What did the Chinese say about ferries?', 'ferries', 'Bo/Wen'],
+    ['What was said about the Chinese market?', 'Chinese market', ''],
+    ['What did the Chinese think about Brazilian ferries?', 'Brazilian ferries', 'Bo/Wen'],
     ['What did all the speakers say about eels?', 'eels', ''],
     ['What did everybody say about eels?', 'eels', ''],
     ['What did the delegate of India say?', '', '?delegate of India'],
@@ -70,6 +72,16 @@ describe('the matter is the same', () => {
     ['Что Okafor говорила о Перу? В одном предложении', 'Перу', 'Okafor'],
     ['请用一句话说明Okafor怎么看数据', '数据', 'Okafor'],
     ['هل ذكر أحد الطاقة؟', 'الطاقة', ''],
+    ['Qu’est-ce qu’Okafor a dit sur les anguilles ?', 'anguilles', 'Okafor'],
+    ['Quelle est la position de Lindqvist sur les filets ?', 'filets', 'Lindqvist'],
+    ['Comparez ce qu’Okafor et Lindqvist ont dit sur les filets', 'filets', 'Okafor Lindqvist'],
+    ['Est-ce que quelqu’un a mentionné le genre ?', 'genre', ''],
+    ['¿Cuál es la posición de Lindqvist sobre las redes?', 'redes', 'Lindqvist'],
+    ['Compara lo que dijeron Okafor y Lindqvist sobre las redes', 'redes', 'Okafor Lindqvist'],
+    ['Какова позиция Lindqvist по сетям?', 'по сетям', 'Lindqvist'],
+    ['Сравните, что сказали Okafor и Lindqvist о сетях', 'сетях', 'Okafor Lindqvist'],
+    ['比较Okafor和Lindqvist关于渔网的看法', '渔网', 'Okafor Lindqvist'],
+    ['قارن بين ما قاله Okafor و Lindqvist عن الشباك', 'الشباك', 'Okafor Lindqvist'],
   ])('%s', (question, words, speakers) => {
     expect(matter(question)).toBe(terms(words));
     expect(who(question)).toBe(speakers);

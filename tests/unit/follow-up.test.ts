@@ -150,6 +150,16 @@ const conversations: [string, Expected, string?][] = [
   ],
   ['What was said about seals? / open 3', { goesOn: 'open' }],
   ['What was said about seals? / thank you', { smallTalk: 'thanks' }],
+  [
+    'What did Okafor say about dredging? / What else? / Same question for Tanaka',
+    { who: 'Tanaka', matter: 'dredging' },
+  ],
+  ['What did Okafor say about energy? / not energy, minerals / Is that true?', { matter: 'true minerals' }],
+  ['What did Okafor say about energy? / his role?', { who: 'Okafor', subject: 'role' }],
+  [
+    'What did Okafor say about dredging? / shorter please / Now as a table',
+    { who: 'Okafor', matter: 'dredging', form: 'table' },
+  ],
   // The session stays.
   [
     'What was said about seals in the harbour session? / And about eels? / Who spoke about nets?',
@@ -167,4 +177,11 @@ const conversations: [string, Expected, string?][] = [
 
 describe('a conversation', () => {
   it.each(conversations)('%s', (turns, expected, quoted) => check(turns.split(' / '), expected, quoted));
+});
+
+it('a question that names little could be of what was spoken of before', () => {
+  const read = (question: string) =>
+    readQuestion(question, ['What was said about the eel training at Varn?'], (text) => people.mentions(text)).context;
+  expect(read('How many people came?')).toContain('eel training');
+  expect(read('What did Okafor say about the price of herring in spring?')).toBeNull();
 });

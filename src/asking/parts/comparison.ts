@@ -33,6 +33,7 @@ export function alternativesIn(matter: string): string[] {
   return sides.every((side) => side !== '') ? sides : [];
 }
 
+const being = new Set(wordList('is are was were'));
 const either = new Set(wordList('or ou o u или 或 أو oder'));
 const joints = new Set(wordList('and with to versus vs et y и 和 و'));
 const compares = waysTo('compares');
@@ -65,7 +66,8 @@ function listBefore(words: TextWord[], joint: number): TextWord[][] {
       words.map((word, index) => (index === at ? { ...word, breaks: false } : word)),
       at,
     );
-    if (chunk.length === 0) break;
+    // "Which is bigger, wind or tide?" has two, not three.
+    if (chunk.length === 0 || being.has(words[words.indexOf(chunk[0]!) - 1]?.word ?? '')) break;
     chunks.unshift(chunk);
     first = chunk[0];
   }

@@ -7,6 +7,7 @@ export type FormKind =
   | 'sentences'
   | 'points'
   | 'paragraphs'
+  | 'words'
   | 'table'
   | 'list'
   | 'timeline'
@@ -21,7 +22,7 @@ export type FormKind =
 
 export interface Form {
   kind: FormKind;
-  /** How many sentences, points, paragraphs or quotes; null where that is open. */
+  /** How many sentences, points, paragraphs, words or quotes; null where that is open. */
   count: number | null;
   /** Into which language, as its primary tag; null where none is named. */
   language: string | null;
@@ -52,6 +53,7 @@ const order: FormKind[] = [
   'paragraphs',
   'points',
   'sentences',
+  'words',
   'list',
   'brief',
   'everything',

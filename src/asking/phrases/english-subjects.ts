@@ -95,6 +95,7 @@ export const englishSubjects: Record<string, string> = {
     (overview|recap|gist|sum up)
     in (a nutshell|short)
     what (was|is) (the|this|that) [*] {session} [all] about
+    what (was|is) the {session} (on|about) …8 about $
     what happened (at|in|during) (the|this) {session}`,
   arguments: '(what|which|list) … argument(s)',
 
@@ -116,6 +117,8 @@ export const englishSubjects: Record<string, string> = {
     what (role|position|job|title|function) … (have|has|had|hold|holds)
     (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
     who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
+    (his|her|their) {ofSomebody} $
+    where (is|was) … from $
     (where|who) (does|did) … (work|represent|come from)
     s (role|job|title|function|affiliation)
     (what|which) (is|was) … s position $`,

@@ -12,7 +12,8 @@ export const english: WaysToAsk = {
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
     crowd: 'speakers|participants|panellists|panelists|people',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
-    writing: 'cable|speech|brief|briefing|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog',
+    writing:
+      'cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog',
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
       |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
@@ -23,7 +24,7 @@ export const english: WaysToAsk = {
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
-    make: 'give|show|put|turn|convert|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
+    make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
     right: 'right|correct|accurate|real|genuine|verbatim|true',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
@@ -47,7 +48,7 @@ export const english: WaysToAsk = {
   tells: `
     (hello|hi|hey|thanks|thank|help|please|who|what|which|when|where|why|how|was|were|did|does|said|mentioned|anyone)
     (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)
-    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s))`,
+    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s)|now|table|bullet(s)|sentence(s))`,
 
   smallTalk: {
     greeting: `
@@ -68,9 +69,13 @@ export const english: WaysToAsk = {
       ^ how (do|can|should) i (use|ask) (you|this|it|questions|a question) $
       ^ how does (this|it) work $
       ^ can you help [me] [please] $
+      ^ (i don t|i do not) understand $
+      ^ who r u $
+      ^ (can|do) (you|the bot) (speak|understand) * $
       ^ (commands|usage|instructions|info) $`,
     stop: '^ [please] (stop|cancel|quit|exit|enough|shut up|be quiet|go away|never mind|nevermind) [it|please|now] $',
     praise: `
+      ^ (good|nice|great|bad|stupid|clever|smart) bot $
       ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
       ^ (ok|okay|yes|no|i see|got it|understood|right|sure|fine|wow|lol|haha) $`,
   },
@@ -92,6 +97,8 @@ export const english: WaysToAsk = {
     ^ (can|could|may|might) (i|we) [please] (get|have|see|ask|know|hear)
     ^ (can|could|will|would) you help (me|us) [to] [find|see|know|understand]
     ^ help (me|us) [to] (find|see|know|understand)
+    ^ now =(*)
+    ^ (make|put|turn|write|say|do|give me) (it|this|that) [in|into|as|to] =(*)
     ^ for the record
     if (you can|you could|you would|possible)`,
   audience: `
@@ -110,13 +117,13 @@ export const english: WaysToAsk = {
       ^ [{make}] [me] a csv [file] [of|with]`,
     timeline: `
       (as|in) a timeline
-      ^ [{make}] [me] a [*] timeline [of|for|on]`,
+      ^ [{make}] [me] [a|the] timeline (of|for|on)`,
     footnote: `
       (as|in) a footnote
       ^ [{make}] [me] a footnote [for|on|to]`,
     paragraphs: `
       (in|as) [a|about] <{number}> [*] paragraph(s)
-      ^ {make} [me] [a|an] <{number}> [short] paragraph(s) [on|about|of|that]
+      ^ [{make}] [me] [a|an] <{number}> [short] paragraph(s) [on|about|of|that]
       ^ {make} [me] a [short] paragraph [on|about|of]
       <{number}> paragraph =(summary|overview|brief|recap|note)`,
     points: `
@@ -135,8 +142,10 @@ export const english: WaysToAsk = {
       ^ {make} [me] a list of`,
     brief: '^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]',
     quote: `
-      ^ [{make}|find|pick] [me|us] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)
-      ^ [{make}|find|pick] [me|us] (<{number}>|some|a|the) [*] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)`,
+      ^ [{make}|find|pick] [me|us] [a|an|the|some] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ [{make}|find|pick|what are] [me|us] [the] [top|best] <{number}> [*] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ quote [verbatim] =(*)`,
+    words: '[in|within|using] [less than|fewer than|under|at most|no more than|about|maximum|max] <#> words =(,|$)',
     whole: `
       (whole|full|entire|complete|opening|closing|introductory) =({remarks})
       ^ read [me|us] =(*)
@@ -147,6 +156,7 @@ export const english: WaysToAsk = {
       ^ [{make}|list] [me] (every|each) (quote|statement|remark|mention|comment) [of|by|from|on|about|that]
       ^ [{make}|list] [me] all [the] (quotes|statements|remarks|mentions|comments) [of|by|from|on|about|that]`,
     short: `
+      ^ (short(er)|brief(er)|more (briefly|concisely|brief|concise)) $
       (briefly|shortly|concisely)
       (in|be) brief
       keep it (short|brief)
@@ -154,6 +164,8 @@ export const english: WaysToAsk = {
       tl dr`,
     translation: `
       ^ [{make}|and] translat(e|ion) [of]
+      ^ (answer|reply|respond|write) in <{tongue}>
+      ^ in <{tongue}> ,
       (in|into|to) <{tongue}> $`,
   },
   looksUp: `
@@ -187,8 +199,11 @@ export const english: WaysToAsk = {
     ^ in [the] <* [*] [*] [*]> ,`,
   sessionName: `
     (in|at|of|during|from|for) (the|that) <…10> {place}
-    (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)`,
-  followsOn: '^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)',
+    (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
+    (was|is) the {place} (on|about) <…8> =(about $)`,
+  followsOn: `
+    ^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)
+    ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
   asksMore: `
     ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
     ^ [and|but|so] how (much|many|long|far|often)`,
@@ -199,6 +214,7 @@ export const english: WaysToAsk = {
   corrects: `
     ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
     ^ (no|sorry|oops|actually|rather|wait) [,] =(*)
+    ^ not …3 , =(*)
     ^ not …4 [,] (but|{imeant})
     {imeant} $`,
   wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
@@ -219,6 +235,7 @@ export const english: WaysToAsk = {
   somethingBefore: `
     (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
     (it|that|this|those|these|there) $
+    ^ (is|was) (it|that|this) * $
     about (it|that|this)`,
   who: `
     (who|whom|whose)
@@ -262,6 +279,8 @@ export const english: WaysToAsk = {
     ^ {make} [me]
     s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
     s (points|messages|ideas) $
+    in (his|her|their) [own] words
+    (verbatim|word for word)
     (everything|nothing|tabulate)
     [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
     summar(y|ise|ize) [of]

@@ -87,7 +87,7 @@ export const french: WaysToAsk = {
   list: '^ (liste|quels sont|quelles sont)',
   yesNo: `
     ^ est ce (que|qu)
-    ^ * (a t|ont ils|est elle|est il|est ce) (il|elle|on|que)
+    ^ !(qu|que|qui|quand|où|comment|combien|pourquoi|quel*) * (a t|ont ils|est elle|est il|est ce) (il|elle|on|que)
     ^ quelqu'un
     ^ y a t il`,
   remarks: '(intervention|discours|déclaration|propos) [de|d]',
@@ -118,5 +118,9 @@ export const french: WaysToAsk = {
     (résume|résumez|résumer) [ce que]
     ^ (compare|comparez) [ce que]
     l'intervention (de|d)
-    au sujet (de|du|des|d)`,
+    au sujet (de|du|des|d)
+    qu est ce (que|qu)
+    y a t il
+    (ont|avait|avaient)
+    (la|l|une|son|sa) (position|avis|opinion|point de vue) (de|du|d|sur)`,
 };

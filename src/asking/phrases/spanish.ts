@@ -117,5 +117,6 @@ export const spanish: WaysToAsk = {
     ^ {make}
     (resume|resuma|resumir) [lo que]
     ^ (compara|compare) [lo que]
-    la intervención (de|del)`,
+    la intervención (de|del)
+    (la|el|su) (posición|opinión|postura|punto de vista) (de|del|sobre)`,
 };

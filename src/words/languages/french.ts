@@ -10,6 +10,9 @@ export const french: Language = {
     sa son ses leur mais ou`,
   saying: 'dit disent pense déclare déclaré propose recommande',
   accordingTo: 'selon',
+  having: 'a ont avait avaient',
+  speechNouns:
+    'position avis opinion vue intervention discours déclaration propos argument arguments réponse message point points',
   replies: {
     reportSays: 'Selon le compte rendu rédigé par une IA :',
     notAnswered: 'Rien de ce qui a été dit n’y répond.',

@@ -8,6 +8,8 @@ export const german: Language = {
     was wer wird wurde wurden sind war hat haben im am bei als an dass über nach aus sie wir er`,
   saying: 'sagt sagte meint',
   accordingTo: 'laut',
+  having: 'hat haben hatte',
+  speechNouns: 'Position Meinung Haltung Ansicht Rede Argument Antwort',
   replies: {
     reportSays: 'Im von einer KI verfassten Bericht steht:',
     notAnswered: 'Nichts von dem, was gesagt wurde, beantwortet das.',

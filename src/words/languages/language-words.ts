@@ -7,6 +7,10 @@ export interface Language {
   asking?: string;
   /** Forms of its commonest verbs of saying. English has a list of its own. */
   saying?: string;
+  /** What stands between a name and such a form: "Okafor a dit". */
+  having?: string;
+  /** What somebody has who spoke: "la position d'Okafor". */
+  speechNouns?: string;
   /** What stands before the name of somebody whose words are told. */
   accordingTo?: string;
   /** What the program says in its own words. */

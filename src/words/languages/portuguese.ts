@@ -8,6 +8,8 @@ export const portuguese: Language = {
     no na nos nas foi foram são mais mas ao sobre disse também`,
   saying: 'disse diz propôs',
   accordingTo: 'segundo',
+  having: 'tem têm',
+  speechNouns: 'posição opinião discurso intervenção argumento resposta',
   replies: {
     reportSays: 'Segundo o relatório escrito por uma IA:',
     notAnswered: 'Nada do que foi dito responde a isto.',

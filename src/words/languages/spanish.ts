@@ -9,6 +9,9 @@ export const spanish: Language = {
     su sus al lo como más pero fue fueron han son está este esta dijo sobre entre también nos`,
   saying: 'dijo dice dijeron dicen opina opinó piensa propuso recomendó mencionó',
   accordingTo: 'según',
+  having: 'ha han había habían',
+  speechNouns:
+    'posición opinión postura vista intervención discurso declaración argumento argumentos respuesta palabras mensaje',
   replies: {
     reportSays: 'Según el informe escrito por una IA:',
     notAnswered: 'Nada de lo que se dijo responde a esto.',
