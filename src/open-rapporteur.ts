@@ -100,6 +100,7 @@ export async function openRapporteur({
         log,
         timeoutMs: config.ANSWER_TIMEOUT_MS,
         evidenceTokens: config.EVIDENCE_TOKENS,
+        prose: config.PROSE,
         now: () => performance.now(),
       });
   }

@@ -5,16 +5,25 @@
  */
 import { RunnableBranch, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import { amountsIn } from './amounts.ts';
-import type { Answer, Question } from '../answer.ts';
+import type { Answer, ProseKind, Question } from '../answer.ts';
 import { compose, find, type Findings } from './answerer.ts';
 import { askModel, type Usage } from './ask-model.ts';
 import type { OpenedModel } from './chat-model.ts';
-import { checkStatements } from './check.ts';
+import { checkCuts, checkFree, languageSpoken, type Checked } from './check.ts';
 import { answerFrom } from './cite.ts';
 import { listEvidence, type Evidence } from './evidence-list.ts';
 import { Fault, faultOf, noticeOf, type FaultKind } from './faults.ts';
 import { languageOf, phrasesIn, primary } from '../words/language.ts';
-import { answerPrompt, standAlonePrompt, type Prompt, type Written } from './prompt.ts';
+import {
+  cutPrompt,
+  freePrompt,
+  standAlonePrompt,
+  vouchPrompt,
+  type CutStatement,
+  type FreeStatement,
+  type Prompt,
+  type Written,
+} from './prompt.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Log } from '../log.ts';
 import { type Ground } from './ground.ts';
@@ -26,6 +35,8 @@ export interface ChainParts {
   timeoutMs: number;
   /** Most tokens of evidence that a model is shown. */
   evidenceTokens: number;
+  /** Whether the model's prose is cut from what was said, or its own. */
+  prose: ProseKind;
   log: Log;
   /** Milliseconds of any clock that goes on. */
   now: () => number;
@@ -36,6 +47,7 @@ export function answerWithModel({
   ground,
   timeoutMs,
   evidenceTokens,
+  prose,
   log,
   now,
 }: ChainParts): (question: Question) => Promise<Answer> {
@@ -118,7 +130,11 @@ export function answerWithModel({
       const evidence = await listEvidence(found, ground, tokens);
       try {
         if (evidence.sentences.length + evidence.items.length === 0) throw new Fault('not borne out');
-        return { ...understood, evidence, written: await ask(answerPrompt(asked, evidence.text), understood, 3) };
+        const written: Drafted =
+          prose === 'free'
+            ? { prose, ...(await ask(freePrompt(asked, evidence.text), understood, 3)) }
+            : { prose, ...(await ask(cutPrompt(asked, evidence.text, otherThan(evidence, asked)), understood, 3)) };
+        return { ...understood, evidence, written };
       } catch (error) {
         const { kind, status } = faultOf(error);
         // With half the evidence it may fit.
@@ -129,25 +145,23 @@ export function answerWithModel({
     }
   }
 
-  function check({ question, asked, found, evidence, written }: WrittenFrom): Answer {
+  async function check(from: WrittenFrom): Promise<Answer> {
+    const { question, found, evidence, written } = from;
     const without = (kind: FaultKind): Answer => ({ ...compose(question.text, found), notice: noticeOf(kind) });
     if (typeof written === 'string') return without(written);
-    const { claims, leftOut } = checkStatements(
-      written.statements,
-      asked === question.text ? asked : `${question.text}\n${asked}`,
-      evidence,
-      ground.directory(question.scope),
-    );
-    if (leftOut > 0)
-      log.warn({ leftOut, of: written.statements.length, model: model.name }, 'statements of the model were left out');
+    const checked =
+      written.prose === 'cut'
+        ? checkCuts(written.statements, evidence)
+        : await checkFree(written.statements, evidence, (sentence, statement) => vouches(sentence, statement, from));
+    const { claims, leftOut, replaced } = checked;
+    if (leftOut + replaced > 0)
+      log.warn(
+        { leftOut, replaced, of: written.statements.length, model: model.name },
+        'statements of the model were left out or replaced by what was said',
+      );
     if (claims.length > 0) {
-      const answer = answerFrom(question.text, claims, model.name);
-      return leftOut === 0
-        ? answer
-        : {
-            ...answer,
-            notice: `${leftOut === 1 ? 'One statement' : `${leftOut} statements`} of the model ${leftOut === 1 ? 'was' : 'were'} left out: what was said does not bear ${leftOut === 1 ? 'it' : 'them'} out.`,
-          };
+      const notice = noticeOfChecks(checked);
+      return { ...answerFrom(question.text, claims, model.name), ...(notice !== '' && { notice }) };
     }
     if (written.statements.length > 0) return without('not borne out');
     if (written.answered) return without('empty');
@@ -162,6 +176,35 @@ export function answerWithModel({
       related: found.quotes.slice(0, 3).map((quote, index) => ({ n: index + 1, ...quote })),
     };
   }
+
+  /** A model that does not answer this does not vouch. */
+  async function vouches(sentence: string, statement: string, run: Run): Promise<boolean> {
+    try {
+      return (await ask(vouchPrompt(sentence, statement), run, 2)).says;
+    } catch (error) {
+      log.warn({ fault: faultOf(error).kind, model: model.name }, 'the model did not say whether a sentence says it');
+      return false;
+    }
+  }
+}
+
+function noticeOfChecks({ leftOut, replaced }: Checked): string {
+  const were = (number: number) =>
+    number === 1 ? 'One statement of the model was' : `${number} statements of the model were`;
+  const [it, its] = [leftOut === 1 ? 'it' : 'them', replaced === 1 ? 'its' : 'their'];
+  return [
+    leftOut > 0 && `${were(leftOut)} left out: what was said does not bear ${it} out.`,
+    replaced > 0 && `${were(replaced)} not borne out word by word: what was said stands in ${its} place.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The language of the question, where most of the evidence is in another; null where no translation is wanted. */
+function otherThan({ sentences }: Evidence, question: string): string | null {
+  const asked = languageOf(question);
+  const others = sentences.filter((sentence) => (languageSpoken(sentence) ?? asked) !== asked);
+  return asked !== null && others.length > sentences.length / 2 ? asked : null;
 }
 
 /** One question on its way. */
@@ -180,8 +223,10 @@ interface Understood extends Run {
 
 interface WrittenFrom extends Understood {
   evidence: Evidence;
-  written: Written | FaultKind;
+  written: Drafted | FaultKind;
 }
+
+type Drafted = ({ prose: 'cut' } & Written<CutStatement>) | ({ prose: 'free' } & Written<FreeStatement>);
 
 /** Less evidence than this is not worth asking with. */
 const fewestTokens = 300;
@@ -238,6 +283,6 @@ const pronouns = new Set(
 );
 
 function addsNoFigure(anew: string, sources: string[]): boolean {
-  const given = new Set(sources.flatMap(amountsIn));
+  const given = new Set(sources.flatMap((source) => amountsIn(source)));
   return anew.trim() !== '' && anew.length <= longestQuestion && amountsIn(anew).every((amount) => given.has(amount));
 }

@@ -35,20 +35,80 @@ export interface Phrases {
   reportSays: string;
   /** When the model finds that the evidence does not answer. */
   notAnswered: string;
+  /** After who speaks. */
+  colon: string;
+  unknownSpeaker: string;
+  /** Before what a model made of a quote. */
+  translated: string;
+  /** Before prose that is not cut from what was said. */
+  modelsWords: string;
 }
 
 const phrases: Record<string, Phrases> = {
-  en: { reportSays: 'The AI-written report says:', notAnswered: 'Nothing that was said answers this.' },
-  fr: { reportSays: 'Selon le compte rendu rédigé par une IA :', notAnswered: 'Rien de ce qui a été dit n’y répond.' },
-  es: { reportSays: 'Según el informe escrito por una IA:', notAnswered: 'Nada de lo que se dijo responde a esto.' },
-  ru: { reportSays: 'В отчёте, составленном ИИ, сказано:', notAnswered: 'Ничто из сказанного не отвечает на это.' },
-  ar: { reportSays: 'جاء في التقرير الذي كتبه الذكاء الاصطناعي:', notAnswered: 'لا شيء مما قيل يجيب عن هذا.' },
-  zh: { reportSays: '人工智能撰写的报告称：', notAnswered: '会上的发言没有回答这个问题。' },
+  en: {
+    reportSays: 'The AI-written report says:',
+    notAnswered: 'Nothing that was said answers this.',
+    colon: ':',
+    unknownSpeaker: 'An unknown speaker',
+    translated: 'translated by the model, not checked',
+    modelsWords: 'In the model’s words:',
+  },
+  fr: {
+    reportSays: 'Selon le compte rendu rédigé par une IA :',
+    notAnswered: 'Rien de ce qui a été dit n’y répond.',
+    colon: ' :',
+    unknownSpeaker: 'Une personne non identifiée',
+    translated: 'traduit par le modèle, non vérifié',
+    modelsWords: 'Formulé par le modèle :',
+  },
+  es: {
+    reportSays: 'Según el informe escrito por una IA:',
+    notAnswered: 'Nada de lo que se dijo responde a esto.',
+    colon: ':',
+    unknownSpeaker: 'Una persona no identificada',
+    translated: 'traducido por el modelo, sin verificar',
+    modelsWords: 'En palabras del modelo:',
+  },
+  ru: {
+    reportSays: 'В отчёте, составленном ИИ, сказано:',
+    notAnswered: 'Ничто из сказанного не отвечает на это.',
+    colon: ':',
+    unknownSpeaker: 'Неизвестный участник',
+    translated: 'перевод модели, не проверен',
+    modelsWords: 'Словами модели:',
+  },
+  ar: {
+    reportSays: 'جاء في التقرير الذي كتبه الذكاء الاصطناعي:',
+    notAnswered: 'لا شيء مما قيل يجيب عن هذا.',
+    colon: ':',
+    unknownSpeaker: 'متحدث غير معروف',
+    translated: 'ترجمة النموذج، لم يتم التحقق منها',
+    modelsWords: 'بكلمات النموذج:',
+  },
+  zh: {
+    reportSays: '人工智能撰写的报告称：',
+    notAnswered: '会上的发言没有回答这个问题。',
+    colon: '：',
+    unknownSpeaker: '身份不明的发言者',
+    translated: '由模型翻译，未经核对',
+    modelsWords: '模型的表述：',
+  },
   de: {
     reportSays: 'Im von einer KI verfassten Bericht steht:',
     notAnswered: 'Nichts von dem, was gesagt wurde, beantwortet das.',
+    colon: ':',
+    unknownSpeaker: 'Jemand Unbekanntes',
+    translated: 'vom Modell übersetzt, nicht geprüft',
+    modelsWords: 'In den Worten des Modells:',
   },
-  pt: { reportSays: 'Segundo o relatório escrito por uma IA:', notAnswered: 'Nada do que foi dito responde a isto.' },
+  pt: {
+    reportSays: 'Segundo o relatório escrito por uma IA:',
+    notAnswered: 'Nada do que foi dito responde a isto.',
+    colon: ':',
+    unknownSpeaker: 'Uma pessoa não identificada',
+    translated: 'traduzido pelo modelo, não verificado',
+    modelsWords: 'Nas palavras do modelo:',
+  },
 };
 
 // Kana before Han: Japanese has both.
