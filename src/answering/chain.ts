@@ -9,11 +9,11 @@ import type { Answer, ProseKind, Question } from '../answer.ts';
 import { compose, find, type Findings } from './answerer.ts';
 import { askModel, type Usage } from './ask-model.ts';
 import type { OpenedModel } from './chat-model.ts';
-import { checkCuts, checkFree, languageSpoken, type Checked } from './check.ts';
+import { checkCuts, checkFree, type Checked } from './check.ts';
 import { answerFrom } from './cite.ts';
 import { listEvidence, type Evidence } from './evidence-list.ts';
 import { Fault, faultOf, noticeOf, type FaultKind } from './faults.ts';
-import { languageOf, phrasesIn, primary } from '../words/language.ts';
+import { languageOf, phrasesIn } from '../words/language.ts';
 import {
   cutPrompt,
   freePrompt,
@@ -24,6 +24,7 @@ import {
   type Prompt,
   type Written,
 } from './prompt.ts';
+import { languageOfSession, languageSpoken } from './spoken-language.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Log } from '../log.ts';
 import { type Ground } from './ground.ts';
@@ -246,15 +247,7 @@ function otherLanguage(question: string, { sessions }: Findings, { reading }: Gr
   if (asked === null) return null;
   const counts = new Map<string, number>();
   for (const { id } of sessions.slice(0, mostLookedAt)) {
-    const { session } = reading(id);
-    const language =
-      languageOf(
-        session.turns
-          .slice(0, 20)
-          .map(({ text }) => text)
-          .join('\n')
-          .slice(0, 5000),
-      ) ?? primary(session.language);
+    const language = languageOfSession(reading(id).session);
     if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [most] = [...counts].toSorted((one, another) => another[1] - one[1]);

@@ -3,7 +3,7 @@
  * statement in free prose says what one sentence says, or that sentence is printed in its place.
  */
 import { splitIntoSentences } from '../words/sentences.ts';
-import { languageOf, primary } from '../words/language.ts';
+import { languageOf } from '../words/language.ts';
 import { termsOf } from '../words/terms.ts';
 import type { ProseKind } from '../answer.ts';
 import { cutOf, wholeOf } from './cut.ts';
@@ -13,6 +13,7 @@ import { soundsLikeInstructions } from './instructions.ts';
 import { cleaned } from './model-text.ts';
 import type { CutStatement, FreeStatement } from './prompt.ts';
 import { asProse } from './say.ts';
+import { languageSpoken } from './spoken-language.ts';
 import { checkedTranslation } from './translation.ts';
 
 /** What may be printed: of one sentence of a transcript, or of one item of a report. */
@@ -111,7 +112,7 @@ function reportedClaim(cited: EvidenceItem, keep: string): ReportedClaim | null 
   const language = languageOf(text);
   for (const { start, end } of splitIntoSentences({ speaker: null, text, times: [] })) {
     const cut = cutOf(text.slice(start, end), keep, language);
-    if (cut !== null) return { of: 'report', text: asProse(cut).replaceAll(/[“”]/g, ''), cited };
+    if (cut !== null) return { of: 'report', text: asProse(cut, ''), cited };
   }
   return null;
 }
@@ -169,9 +170,4 @@ async function borneOutBy(
 
 function sentencesOf(text: string): string[] {
   return splitIntoSentences({ speaker: null, text, times: [] }).map(({ start, end }) => text.slice(start, end));
-}
-
-/** Of what was said: its own, or that of the turn it stands in where it is too short to tell. */
-export function languageSpoken({ reading: { session }, sentence }: EvidenceSentence): string | null {
-  return languageOf(sentence.text) ?? languageOf(session.turns[sentence.turn]!.text) ?? primary(session.language);
 }

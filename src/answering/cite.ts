@@ -96,7 +96,7 @@ function toldOf(claims: SpokenClaim[], before: EvidenceSentence[] | null, asked:
   return told(
     {
       speaker: cited.sentence.speaker,
-      cuts: claims.map(({ text }) => text),
+      cuts: claims.map(({ text, cited: from }) => ({ text, of: from.sentence.text })),
       before: before?.[0]?.sentence.text ?? null,
       isQuoted: isInQuotation(cited),
       language,

@@ -103,11 +103,9 @@ function stretch(sentence: string, words: PlacedWord[], from: number, to: number
   return from >= to ? '' : sentence.slice(words[from]!.start, words[to - 1]!.end);
 }
 
-/** A clause of its own: after a mark and "and", somebody who does something; after a semicolon, any. */
+/** A clause of its own: after a comma and "and", somebody who does something; after a comma, "which" does something. */
 function startsClause(sentence: string, words: PlacedWord[], at: number): boolean {
-  const before = gapBefore(sentence, words, at);
-  if (/;/.test(before)) return subjects.has(words[at]!.word) || (words[at]!.word === 'and' && isSubject(words, at + 1));
-  if (!/,/.test(before)) return false;
+  if (!gapBefore(sentence, words, at).includes(',')) return false;
   if (words[at]!.word === 'and') return isSubject(words, at + 1) || isTaken(words, at + 1);
   return words[at]!.word === 'which' && !range(at + 1, at + 4).some((each) => judges.has(words[each]?.word ?? ''));
 }

@@ -5,8 +5,8 @@ import { isStopWord } from '../words/terms.ts';
 export interface Said {
   /** Null where the record does not tell. */
   speaker: string | null;
-  /** Of sentences that follow each other. */
-  cuts: string[];
+  /** Of sentences that follow each other, each with the sentence it is of. */
+  cuts: { text: string; of: string }[];
   /** The sentence before them, where they begin with what they take from it: "they", "that". */
   before: string | null;
   /** Whether they stand inside a quotation that the speaker gives. */
@@ -21,23 +21,26 @@ export interface Said {
 export function told({ speaker, cuts, before, isQuoted, language }: Said, asked: string | null): string {
   const { colon, unknownSpeaker } = phrasesIn(asked);
   const name = speaker ?? unknownSpeaker;
-  const words = cuts.map((cut) => asProse(cut)).join(' ');
+  const words = cuts.map(({ text, of }) => asProse(text, of)).join(' ');
   const inEnglish = language === 'en' && (asked === null || asked === 'en');
   if (inEnglish && isQuoted) return `${name}, quoting: ${words}`;
   if (inEnglish && cuts.length === 1 && /[?？]$/.test(words)) return `${name} asks: ${words}`;
-  if (before !== null) return `${name}${colon} [${asProse(before).replaceAll(/[[\]]/g, '')}] ${words}`;
+  if (before !== null) return `${name}${colon} [${asProse(before, before).replaceAll(/[[\]]/g, '')}] ${words}`;
   return inEnglish && cuts.length === 1 && isReport(words)
     ? `${name} says ${withSmallBeginning(words)}`
     : `${name}${colon} ${words}`;
 }
 
-/** Words of a record or a model on one line, free of what would pass for a mark of ours or hide something. */
-export function asProse(text: string): string {
+/**
+ * Words of a record on one line, free of what would pass for a mark of ours or hide something. What stands between
+ * quotation marks in them keeps these only where it stands so in `said`.
+ */
+export function asProse(text: string, said: string): string {
   return text
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .replaceAll(/(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, '')
     .replaceAll(/\[([\s\d,;–-]+)\]/gu, '($1)')
-    .replaceAll(doubled, (_whole, words: string) => `“${words}”`)
+    .replaceAll(doubled, (_whole, words: string) => (said.includes(words) ? `“${words}”` : words))
     .replaceAll(/(?:“([^“”]*)”)|["“”„«»]/gu, (pair, words?: string) => (words === undefined ? '' : pair))
     .trim();
 }

@@ -16,7 +16,8 @@ export function checkedTranslation(written: string, cited: EvidenceSentence[], s
   const text = cleaned(written);
   const language = languageOf(text);
   const said = cited.map(({ sentence }) => sentence.text).join('\n');
-  if (text === '' || text.length > longest || language === null || language === spoken) return null;
+  if (text === '' || text.length > longest) return null;
+  if (language === null || spoken === null || language === spoken) return null;
   if (soundsLikeInstructions(text) || address.test(text)) return null;
   const [figures, others] = [new Set(amountsIn(said, spoken)), new Set(amountsIn(text, language))];
   const countries = new Set(regionsIn(said, spoken).map(({ code }) => code));
