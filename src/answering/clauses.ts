@@ -198,12 +198,15 @@ const notAfterSubject = set('and or , who too both all alone');
 /** "…, which is wrong" says something of what stands before it. */
 const judges = set("is are was were be been being 's isn wasn would could should might may not never");
 const binding = set(
-  `if unless except only provided providing until till without but although though however while whereas than because since so that lest whether or nor
-  either neither supposedly allegedly apparently perhaps maybe possibly probably likely hopefully presumably theoretically hypothetically theory joking kidding
-  say says said saying claim claims claimed think thinks thought believe believes believed hope hopes hoped want wants wanted wish wishes wished suppose imagine
-  assume assumes assumed doubt doubts doubted deny denies denied argue argues argued suggest suggests suggested told tell tells heard hear according fear fears
-  wonder wonders pretend promise promised expect expects expected plan plans planned seem seems seemed appear appears would could might may should must
-  exception exceptions condition conditions depend depends depending subject regret regrets apologise apologize withdraw retract mistake mistaken stop stopped
-  ended changed reversed abandoned wrong false untrue lie lies nonsense disagree disagrees agree agrees true otherwise instead rather unlike like as when whenever once before after almost nearly
-  not never no none let's lets let again too same both all each respectively together what who whom whose how why where`,
+  `if unless except only provided providing until till without but although though however while whereas than because
+  since so that lest whether or nor either neither supposedly allegedly apparently perhaps maybe possibly probably
+  likely hopefully presumably theoretically hypothetically theory joking kidding say says said saying claim claims
+  claimed think thinks thought believe believes believed hope hopes hoped want wants wanted wish wishes wished
+  suppose imagine assume assumes assumed doubt doubts doubted deny denies denied argue argues argued suggest suggests
+  suggested told tell tells heard hear according fear fears wonder wonders pretend promise promised expect expects
+  expected plan plans planned seem seems seemed appear appears would could might may should must exception exceptions
+  condition conditions depend depends depending subject regret regrets apologise apologize withdraw retract mistake
+  mistaken stop stopped ended changed reversed abandoned wrong false untrue lie lies nonsense disagree disagrees
+  agree agrees true otherwise instead rather unlike like as when whenever once before after almost nearly not never
+  no none let's lets let again too same both all each respectively together what who whom whose how why where`,
 );
