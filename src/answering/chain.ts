@@ -150,10 +150,11 @@ export function answerWithModel({
     const { question, found, evidence, written } = from;
     const without = (kind: FaultKind): Answer => ({ ...compose(question.text, found), notice: noticeOf(kind) });
     if (typeof written === 'string') return without(written);
+    const asked = languageOf(question.text);
     const checked =
       written.prose === 'cut'
-        ? checkCuts(written.statements, evidence)
-        : await checkFree(written.statements, evidence, (sentence, statement) => vouches(sentence, statement, from));
+        ? checkCuts(written.statements, evidence, asked)
+        : await checkFree(written.statements, evidence, asked, (...pair) => vouches(...pair, from));
     const { claims, leftOut, replaced } = checked;
     if (leftOut + replaced > 0)
       log.warn(

@@ -6,11 +6,12 @@ import { splitIntoSentences } from '../words/sentences.ts';
 import { languageOf } from '../words/language.ts';
 import { termsOf } from '../words/terms.ts';
 import type { ProseKind } from '../answer.ts';
+import { contextOf, isBareReply, takenBackBy } from './context.ts';
 import { cutOf, wholeOf } from './cut.ts';
 import type { Evidence, EvidenceItem, EvidenceSentence } from './evidence-list.ts';
 import { attributedIn, isNamed, isSaidBy } from './free-prose.ts';
 import { soundsLikeInstructions } from './instructions.ts';
-import { cleaned } from './model-text.ts';
+import { cleaned, withoutCitations } from './model-text.ts';
 import type { CutStatement, FreeStatement } from './prompt.ts';
 import { asProse } from './say.ts';
 import { languageSpoken } from './spoken-language.ts';
@@ -44,9 +45,9 @@ export interface Checked {
   replaced: number;
 }
 
-/** A statement whose words do not stand in its sentence in their order is left out. */
-export function checkCuts(statements: CutStatement[], evidence: Evidence): Checked {
-  const claims = statements.slice(0, 2 * mostClaims).flatMap((statement) => cutClaim(statement, evidence) ?? []);
+/** A statement whose words do not stand in its sentence in their order is left out. `asked` is the question's language. */
+export function checkCuts(statements: CutStatement[], evidence: Evidence, asked: string | null): Checked {
+  const claims = statements.slice(0, 2 * mostClaims).flatMap((statement) => cutClaim(statement, evidence, asked) ?? []);
   return { claims: different(claims), leftOut: statements.length - claims.length, replaced: 0 };
 }
 
@@ -57,16 +58,19 @@ export function checkCuts(statements: CutStatement[], evidence: Evidence): Check
 export async function checkFree(
   statements: FreeStatement[],
   evidence: Evidence,
-  vouches: (sentence: string, statement: string) => Promise<boolean>,
+  asked: string | null,
+  vouches: Vouches,
 ): Promise<Checked> {
   const looked = await Promise.all(
-    statements.slice(0, mostClaims).map((statement) => freeClaims(statement, evidence, vouches)),
+    statements.slice(0, mostClaims).map((statement) => freeClaims(statement, evidence, asked, vouches)),
   );
   const claims = looked.flat();
   const asWritten = looked.filter((each) => each.length > 0 && each.every(isFree)).length;
   const leftOut = statements.length - looked.filter((each) => each.length > 0).length;
   return { claims: different(claims), leftOut, replaced: statements.length - leftOut - asWritten };
 }
+
+type Vouches = (sentence: string, statement: string) => Promise<boolean>;
 
 const isFree = (claim: Claim) => claim.of === 'transcript' && claim.prose === 'free';
 
@@ -81,18 +85,22 @@ function different(claims: Claim[]): Claim[] {
   return claims.filter((claim, at) => firstOf(claim) === at).slice(0, mostClaims);
 }
 
-function cutClaim({ sentence: number, keep, translation }: CutStatement, evidence: Evidence): Claim | null {
+function cutClaim(
+  { sentence: number, keep, translation }: CutStatement,
+  evidence: Evidence,
+  asked: string | null,
+): Claim | null {
   if (keep.length > longestKeep) return null;
   const cited = evidence.sentences.find((each) => each.number === number);
   const item = evidence.items.find((each) => each.number === number);
-  if (item) return reportedClaim(item, cleaned(keep));
-  if (!cited) return null;
+  if (item) return reportedClaim(item, withoutCitations(keep));
+  if (!cited || isBareReply(cited.sentence.text)) return null;
   const language = languageSpoken(cited);
-  const text = cutOf(cited.sentence.text, withoutSpeaker(cleaned(keep), cited), language);
+  const text = cutOf(cited.sentence.text, withoutSpeaker(withoutCitations(keep), cited), language);
   if (text === null) return null;
   return {
     ...spoken(cited, text),
-    translation: translation ? checkedTranslation(translation, [cited], language) : null,
+    translation: translation ? checkedTranslation(translation, [cited], language, asked) : null,
   };
 }
 
@@ -121,23 +129,23 @@ function reportedClaim(cited: EvidenceItem, keep: string): ReportedClaim | null 
 async function freeClaims(
   { text: written, sentences: numbers }: FreeStatement,
   evidence: Evidence,
-  vouches: (sentence: string, statement: string) => Promise<boolean>,
+  asked: string | null,
+  vouches: Vouches,
 ): Promise<Claim[]> {
   if (written.length > 4 * longestStatement) return [];
   const text = cleaned(written);
   if (text === '' || text.length > longestStatement || soundsLikeInstructions(text)) return [];
-  const cited = evidence.sentences.filter(({ number }) => numbers.includes(number));
+  const cited = evidence.sentences.filter(
+    ({ number, sentence }) => numbers.includes(number) && !isBareReply(sentence.text),
+  );
   const items = evidence.items.filter(({ number }) => numbers.includes(number));
   if (numbers.length === 0 || cited.length + items.length < new Set(numbers).size) return [];
   if (cited.length === 0) return items.flatMap((item) => reportedClaim(item, text) ?? []);
   const borneOut = await Promise.all(sentencesOf(text).map((part) => borneOutBy(part, cited, vouches)));
   if (borneOut.length > 0 && borneOut.every((claim) => claim !== null)) return borneOut;
-  return cited.length > mostReplaced || !isOnTheMatter(text, cited) ? [] : inTheirPlace(text, cited);
-}
-
-/** The sentences themselves; in another language than theirs a statement is no more than a translation of them. */
-function inTheirPlace(text: string, cited: EvidenceSentence[]): Claim[] {
-  const translation = checkedTranslation(text, cited, languageSpoken(cited[0]!));
+  const translation = checkedTranslation(text, cited, languageSpoken(cited[0]!), asked);
+  if (cited.length > mostReplaced || (translation === null && !isOnTheMatter(text, cited))) return [];
+  // In another language than theirs a statement is no more than a translation of the sentences.
   return cited.map((each, at) => ({
     ...spoken(each, wholeOf(each.sentence.text, languageSpoken(each))),
     translation: at === cited.length - 1 ? translation : null,
@@ -150,20 +158,21 @@ const mostReplaced = 3;
 const leastShared = 0.5;
 
 function isOnTheMatter(text: string, cited: EvidenceSentence[]): boolean {
-  if (languageOf(text) !== languageSpoken(cited[0]!)) return true;
   const own = new Set(termsOf(cited.map(({ sentence }) => `${sentence.speaker ?? ''}. ${sentence.text}`).join(' ')));
   const terms = termsOf(text);
   return terms.length > 0 && terms.filter((term) => own.has(term)).length >= terms.length * leastShared;
 }
 
-async function borneOutBy(
-  part: string,
-  cited: EvidenceSentence[],
-  vouches: (sentence: string, statement: string) => Promise<boolean>,
-): Promise<SpokenClaim | null> {
+async function borneOutBy(part: string, cited: EvidenceSentence[], vouches: Vouches): Promise<SpokenClaim | null> {
   const attributed = attributedIn(part);
   if (!attributed) return null;
-  const by = cited.find((each) => isNamed(attributed.name, each) && isSaidBy(each, attributed, languageSpoken(each)));
+  const by = cited.find(
+    (each) =>
+      isNamed(attributed.name, each) &&
+      isSaidBy(each, attributed, languageSpoken(each)) &&
+      contextOf(each, each.sentence.text) === null &&
+      takenBackBy(each) === null,
+  );
   if (!by || !(await vouches(`${by.sentence.speaker}: ${by.sentence.text}`, part))) return null;
   return { of: 'transcript', prose: 'free', text: part, cited: by, language: languageSpoken(by), translation: null };
 }

@@ -3,7 +3,7 @@ import type { Answer, AnswerStatement, Quote, ReportItem } from '../answer.ts';
 import { type Claim, type SpokenClaim } from './check.ts';
 import type { EvidenceSentence } from './evidence-list.ts';
 import { languageName, languageOf, phrasesIn } from '../words/language.ts';
-import { contextOf, isInQuotation } from './context.ts';
+import { contextOf, isInQuotation, takenBackBy } from './context.ts';
 import { quoteAt } from './quote.ts';
 import { told } from './say.ts';
 
@@ -78,10 +78,18 @@ function passagesOf(claims: SpokenClaim[]): Passage[] {
   for (const passage of passages) {
     const [first] = passage.claims;
     const context = first!.prose === 'cut' ? contextOf(first!.cited, first!.text) : null;
-    if (context && !passages.some(({ cited }) => cited.some((each) => isSame(each, context))))
-      passage.before = [context];
+    if (context && !isPrinted(context)) passage.before = [context];
+    const last = passage.claims.at(-1)!;
+    const after = last.prose === 'cut' ? takenBackBy(last.cited) : null;
+    if (!after || isPrinted(after)) continue;
+    passage.claims.push({ ...last, cited: after, text: after.sentence.text, translation: null });
+    passage.cited.push(after);
   }
   return passages;
+
+  function isPrinted(other: EvidenceSentence): boolean {
+    return passages.some(({ cited }) => cited.some((each) => isSame(each, other)));
+  }
 }
 
 const isSame = (one: EvidenceSentence, other: EvidenceSentence) =>

@@ -2,9 +2,8 @@
 
 /** Without quotation marks, marks such as `[3]`, formatting and hidden characters of any kind. */
 export function cleaned(text: string): string {
-  return text
+  return withoutCitations(text)
     .normalize('NFC')
-    .replaceAll(citation, '')
     .replaceAll(apostrophe, "'")
     .replaceAll(quotationMark, '')
     .replaceAll(loneApostrophe, '')
@@ -15,7 +14,12 @@ export function cleaned(text: string): string {
     .trim();
 }
 
-const citation = /\s*(?:\[[\s\d,;–-]+\]|【[^】]*】)/gu;
+/** Without marks such as `[3]`. */
+export function withoutCitations(text: string): string {
+  return text.replaceAll(citation, '');
+}
+
+const citation = / ?(?:\[[\s\d,;–-]{1,40}\]|【[^】]{0,40}】)/gu;
 const apostrophe = /(?<=\p{L})[‘’ʼ＇](?=\p{L})/gu;
 const loneApostrophe = /(?<!\p{L})['′]+|['′]+(?!\p{L})/gu;
 

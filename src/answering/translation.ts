@@ -8,16 +8,22 @@ import { isNegated } from './negation.ts';
 import { regionsIn } from './regions.ts';
 
 /**
- * The translation as it may be printed beside the sentences, marked as unchecked. Null where its figures, its countries
- * or its "not" are others than theirs, or where it leads or orders somewhere.
+ * The translation from the language that is spoken into that of the question, as it may be printed under the sentences,
+ * marked as unchecked. Null where it is in another, where its figures, its countries or its "not" are others than
+ * theirs, or where it leads or orders somewhere.
  */
-export function checkedTranslation(written: string, cited: EvidenceSentence[], spoken: string | null): string | null {
+export function checkedTranslation(
+  written: string,
+  cited: EvidenceSentence[],
+  spoken: string | null,
+  asked: string | null,
+): string | null {
   if (written.length > 2 * longest) return null;
   const text = cleaned(written);
   const language = languageOf(text);
   const said = cited.map(({ sentence }) => sentence.text).join('\n');
   if (text === '' || text.length > longest) return null;
-  if (language === null || spoken === null || language === spoken) return null;
+  if (language === null || language !== asked || spoken === null || language === spoken) return null;
   if (soundsLikeInstructions(text) || address.test(text)) return null;
   const [figures, others] = [new Set(amountsIn(said, spoken)), new Set(amountsIn(text, language))];
   const countries = new Set(regionsIn(said, spoken).map(({ code }) => code));

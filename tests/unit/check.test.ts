@@ -5,6 +5,7 @@ import { checkCuts, checkFree } from '../../src/answering/check.ts';
 import { answerFrom } from '../../src/answering/cite.ts';
 import type { Evidence } from '../../src/answering/evidence-list.ts';
 import { cutPrompt, freePrompt, readReply, type CutStatement, type FreeStatement } from '../../src/answering/prompt.ts';
+import { languageOf } from '../../src/words/language.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 import { harbour, orchard } from '../fixtures/harbour.ts';
@@ -19,7 +20,7 @@ const inquiry = {
     { speaker: 'Witness A', text: 'The pier fell at night. It may have been the ice.' },
     {
       speaker: 'Witness B',
-      text: 'Did the owner know of it? I read from his letter: “The pier is safe. Nobody need worry.” Those were his words.',
+      text: 'Did the owner know of it? I read from his letter: “The pier is safe. Nobody need worry.” Those were his words. I think the ice was thin. That is wrong, I know now. Yes.',
     },
   ],
 };
@@ -60,11 +61,15 @@ const question = 'What was said about the seals?';
 const numberOf = (words: string) => evidence.sentences.find(({ sentence }) => sentence.text.includes(words))!.number;
 
 function cutAnswer(statements: CutStatement[], asked = question): Answer {
-  return answerFrom(asked, checkCuts(statements, evidence).claims, 'model');
+  return answerFrom(asked, checkCuts(statements, evidence, languageOf(asked)).claims, 'model');
 }
 
 async function freeAnswer(statements: FreeStatement[], vouches = true, asked = question): Promise<Answer> {
-  return answerFrom(asked, (await checkFree(statements, evidence, async () => vouches)).claims, 'model');
+  return answerFrom(
+    asked,
+    (await checkFree(statements, evidence, languageOf(asked), async () => vouches)).claims,
+    'model',
+  );
 }
 
 /** A statement cut from the sentence that has these words is printed so; '' where it is left out. */
@@ -100,6 +105,13 @@ describe('a cut', () => {
     checkCut('did the owner know', 'Did the owner', 'Witness B asks: Did the owner know of it [1]?'));
   it('of what somebody else is quoted to have said', () =>
     checkCut('nobody need worry', 'Nobody need', 'Witness B, quoting: Nobody need worry [1].'));
+  it('that is taken back', () =>
+    checkCut(
+      'the ice was thin',
+      'ice was thin',
+      'Witness B: I think the ice was thin. That is wrong, I know now [1].',
+    ));
+  it('that replies to nothing', () => checkCut('Yes', 'Yes.', ''));
   it('with a word that was not said', () => checkCut('counted 312 grey seals', 'counted 312', ''));
   it('of a number that is not there', () =>
     expect(cutAnswer([{ sentence: 999, keep: 'seals' }])).toMatchObject({ text: '', quotes: [] }));
@@ -173,6 +185,18 @@ describe('a statement in free prose', () => {
   it('without a citation is left out', () => checkStatement('Tomas Lindqvist counted 312 seals.', [], ''));
   it('with an invented citation is left out', async () =>
     expect((await freeAnswer([{ text: 'Tomas Lindqvist counted 312 seals.', sentences: [1, 999] }])).text).toBe(''));
+  it('that is taken back, or takes its meaning from before, gives way to the sentence', async () => {
+    await checkStatement(
+      'Witness B says they think the ice was thin.',
+      ['ice was thin'],
+      'Witness B: I think the ice was thin. That is wrong, I know now [1].',
+    );
+    await checkStatement(
+      'Witness A says it may have been the ice.',
+      ['may have been'],
+      'Witness A: [The pier fell at night.] It may have been the ice [1].',
+    );
+  });
   it('of one witness is not another’s', async () => {
     await checkStatement(
       'Witness B says the pier fell at night.',

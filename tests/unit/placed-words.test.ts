@@ -27,6 +27,10 @@ describe('the words of a sentence', () => {
       { word: '#2', start: 0, end: 3, capital: false },
       { word: 'boats', start: 4, end: 9, capital: false },
     ]));
+  it('of long texts as fast as of short ones', () => {
+    for (const words of ['a.', 'L_', "don't", '{a', "it 's ", 'The United ', '１０,'])
+      expect(placedWords(words.repeat(20_000 / words.length), 'en').length).toBeLessThanOrEqual(20_000);
+  });
   it('with an acronym for a name', () => {
     const [said, stated] = wordsOfBoth('The Union of Ferry Owners pays.', 'the UFO pays', 'en');
     expect(said.map(({ word }) => word)).toEqual(['the', 'ufo', 'pays']);
