@@ -174,14 +174,14 @@ const phrases = (list: string) => list.split(';').map((phrase) => phrase.trim())
 /** Said of one's own speech, never of what it speaks of. "Actually" and "I mean" may correct what stands before them. */
 const asides = new Set(
   phrases(
-    'you know; of course; for example; for instance; by the way; as you know; as we know; as i said; as i mentioned; okay; ok; yeah; thank you',
+    'you know; of course; by the way; as you know; as we know; as i said; as i mentioned; okay; ok; yeah; thank you',
   ),
 );
+/** At the beginning alone: "the rich, for example Norway," are not Norway. */
 const openings = new Set([
   ...asides,
-  ...phrases(
-    'well; anyway; actually; basically; so; now; also; right; i mean; in fact; ladies and gentlemen; first of all',
-  ),
+  ...phrases('well; anyway; actually; basically; so; now; also; right; i mean; in fact; for example; for instance'),
+  ...phrases('ladies and gentlemen; first of all'),
 ]);
 /** Not "it" and "that": "…, and that is wrong" says something of what stands before it. */
 const persons = set('we i you they he she');
@@ -198,7 +198,8 @@ const notAfterSubject = set('and or , who too both all alone');
 /** "…, which is wrong" says something of what stands before it. */
 const judges = set("is are was were be been being 's isn wasn would could should might may not never");
 const binding = set(
-  `if unless except only provided providing until till without but although though however while whereas than because
+  `accuse accuses accused allege alleges alleged call calls called dream dreams dreamt scenario story film novel game rumour
+  if unless except only provided providing until till without but although though however while whereas than because
   since so that lest whether or nor either neither supposedly allegedly apparently perhaps maybe possibly probably
   likely hopefully presumably theoretically hypothetically theory joking kidding say says said saying claim claims
   claimed think thinks thought believe believes believed hope hopes hoped want wants wanted wish wishes wished

@@ -77,7 +77,8 @@ function printed(sentence: string, said: PlacedWord[], kept: Set<number>, langua
   let from = 0;
   for (const [at, { start, end }] of said.entries()) {
     if (!gone.has(at)) continue;
-    if (start >= from) parts.push(sentence.slice(from, start));
+    // What is left out together leaves one gap.
+    if (!gone.has(at - 1)) parts.push(sentence.slice(from, start));
     from = Math.max(from, end);
   }
   return tidied([...parts, sentence.slice(from)]);

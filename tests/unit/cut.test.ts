@@ -40,12 +40,14 @@ describe('fillers go', () => {
     ['And of course, the fund is small.', 'the fund is small.'],
     ['So , uh , the fund is , you know , too small .', 'the fund is too small.'],
     ['Well, we paid for it in the in the spring.', 'we paid for it in the spring.'],
-    ['We have boats, for example, and we have nets.', 'We have boats, and we have nets.'],
+    ['We have boats, you know, and we have nets.', 'We have boats and we have nets.'],
+    ['For example, the port pays.', 'the port pays.'],
     ['It {pause} it costs [inaudible] 40 crowns.', 'it costs 40 crowns.'],
     ["It is n't the fund 's .", "It isn't the fund's."],
   ])('%s', (sentence, printed) => expect(wholeOf(sentence, 'en')).toBe(printed));
   it.each([
     'It is red, I mean, blue.',
+    'The rich, for example, Norway, pay.',
     'So many ships came.',
     'But for the ice we sail.',
     'It took it, it broke.',
@@ -108,6 +110,8 @@ const turned: [string, string, string][] = [
   ['correction', 'The pier is safe, and I was wrong.', 'the pier is safe'],
   ['correction of a word', 'The pier is red, I mean, blue.', 'the pier is red'],
   ['some of many', 'The ferry, the pier, and they alone pay.', 'the ferry, the pier'],
+  ['accusation', 'They accuse us of it, and we lie.', 'we lie'],
+  ['scenario', 'The film ends badly, and we all die.', 'we all die'],
   ['pronoun', 'The owner sold it, and they paid for it.', 'they paid for it'],
   ['who is meant', 'The port, unlike the town, pays for it.', 'the port pays for it'],
 ];
