@@ -70,7 +70,7 @@ describe('parliaments', () => {
       'Benno Kray | 09:06 | Madame la Présidente, les cerfs-volants ne sont pas des bateaux, et ils coulent dans la mer. Voilà ce que nous avons vu.',
       'Kit Vo |  | [de] I would say that the kites of this house are not the ones that sink in the water.',
     ],
-    told: [/headings/, /notes of the record/, /statements in writing \(5 words/],
+    told: [/headings/, /notes of the record/, /statements in writing \(11 words: “Lia Moor \(Water\), in writing/],
   });
   reads('canada-hansard/debate.xml', {
     format: 'Hansard of Canada (XML)',

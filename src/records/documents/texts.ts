@@ -130,7 +130,7 @@ function officeKind(entries: ZipEntry[]): string | null {
   const mime = mimeOf(entries);
   if (mime !== null)
     return /epub/.test(mime) ? 'an e-book' : `an OpenDocument file of another kind (${mime.slice(0, 80)})`;
-  if (entries.some(({ name }) => /\.iwa$/.test(name))) return 'a document of Pages, Numbers or Keynote';
+  if (entries.some(({ name }) => name.endsWith('.iwa'))) return 'a document of Pages, Numbers or Keynote';
   if (names.has('[Content_Types].xml')) return 'an Office document of another kind';
   return null;
 }

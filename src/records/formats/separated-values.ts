@@ -19,7 +19,7 @@ export const separatedValues: Format = {
     const head = source.text.slice(0, 50_000);
     const table = readTable(head === source.text ? head : head.slice(0, head.lastIndexOf('\n') + 1));
     if (table === null) return 0;
-    return table.hasHead ? 0.92 : 0.96;
+    return table.head.length > 0 ? 0.92 : 0.96;
   },
   parse,
 };
@@ -28,9 +28,10 @@ function parse(source: Source): Parsed {
   const table = readTable(source.text);
   if (table === null)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: is no table of who said what` }] };
-  const { columns, rows } = table;
+  const { columns, rows, head } = table;
+  const read = new Set(Object.values(columns).filter((at) => at !== null));
   const problems: Problem[] = [];
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOut[] = [{ line: 1, text: head.join(' '), why: null }];
   const seconds = timesOf(table);
   const utterances = rows.flatMap(({ line, cells }, index): Utterance[] => {
     const text = cells[columns.words]?.trim() ?? '';
@@ -41,6 +42,9 @@ function parse(source: Source): Parsed {
         line,
         message: `"${cells[columns.start]!.slice(0, 40)}" is not a time; its words are kept without`,
       });
+    const beside = cells.filter((_, at) => !read.has(at)).join(' ');
+    // Numbers and confidences are nobody's words; a column of words that is not read is told.
+    leftOut.push({ line, text: beside, why: /\p{L}{2}.*\s.*\p{L}{2}/u.test(beside) ? 'other columns' : null });
     const speaker = columns.speaker === null ? '' : (cells[columns.speaker] ?? '').trim();
     return [{ ...voiceOf(speaker.replace(/:$/, '')), text, seconds: seconds[index] ?? null, line }];
   });
@@ -78,7 +82,8 @@ interface Row {
 
 interface Table {
   columns: Columns;
-  hasHead: boolean;
+  /** Empty where the table has none. */
+  head: string[];
   rows: Row[];
 }
 
@@ -120,27 +125,38 @@ function tableOf(rows: Row[], delimiter: string): Table | null {
   const [head, ...rest] = rows;
   if (!head || head.cells.length < 2) return null;
   const named = columnsNamed(head.cells);
-  if (named) return rest.length > 0 ? { columns: named, hasHead: true, rows: rest } : null;
+  if (named) return rest.length > 0 ? { columns: named, head: head.cells, rows: rest } : null;
   const shown = delimiter === '|' ? null : columnsShown(rows);
-  return shown && { columns: shown, hasHead: false, rows };
+  return shown && { columns: shown, head: [], rows };
 }
 
-const heads: Record<keyof Columns, RegExp> = {
+/** What the heads of columns are called, the surest first. */
+const heads: Record<keyof Columns, string> = {
   words:
-    /^(?:text|transcript|transcription|words|utterance|sentence|speech|caption|dialogue|content|statement|remarks|said|what was said|spoken text|transcript text|body|line|texte|texto|wortlaut|redetext|speechcontent)$/,
+    'text|transcript|transcription|words|utterance|sentence|speech|caption|dialogue|content|statement|remarks|said|' +
+    'what was said|spoken text|transcript text|body|line|texte|texto|wortlaut|redetext|speechcontent',
   speaker:
-    /^(?:speakers?|speaker ?name|speaker ?label|name|who|person|participant|participant name|spoken by|member|orateur|orador|sprecher|redner|intervenant|speaker id|voice)$/,
+    'speaker|speakers|speaker name|speakername|speaker label|name|who|person|participant|participant name|spoken by|' +
+    'member|orateur|orador|sprecher|redner|intervenant|speaker id|voice',
   start:
-    /^(?:start|start ?time|time|timestamp|timecode|time code|begin|begin ?time|from|in|start ?(?:\(.{1,12}\)|ms|s|sec|seconds)|time \(.{1,12}\)|offset|time ?start|zeit|début|inicio)$/,
-  end: /^(?:end|end ?time|stop|to|out|end ?(?:\(.{1,12}\)|ms|s|sec|seconds)|time ?end|ende|fin)$/,
-  date: /^(?:date|day|meeting date|session date|datum|fecha)$/,
-  title: /^(?:title|meeting|meeting title|session|event)$/,
+    'start|start time|starttime|time|timestamp|timecode|time code|begin|begin time|from|in|start ms|start s|start sec|' +
+    'start seconds|offset|time start|zeit|début|inicio',
+  end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|fin',
+  date: 'date|day|meeting date|session date|datum|fecha',
+  title: 'title|meeting|meeting title|session|event',
 };
 
 function columnsNamed(cells: string[]): Columns | null {
-  const names = cells.map((cell) => cell.toLowerCase().replace(/[_-]+/g, ' ').trim());
+  const names = cells.map((cell) =>
+    cell
+      .toLowerCase()
+      .replace(/[_()[\]-]+/g, ' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  );
   const place = (kind: keyof Columns) => {
-    const found = names.findIndex((name) => heads[kind].test(name));
+    const known = new Set(heads[kind].split('|'));
+    const found = names.findIndex((name) => known.has(name));
     return found < 0 ? null : found;
   };
   const words = place('words');

@@ -4,7 +4,7 @@
  */
 import type { Format } from '../format.ts';
 import { dayIn } from '../session-draft.ts';
-import { element, elements, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
+import { element, elements, xmlRoot, xmlText, xmlWords, type XmlElement } from '../xml.ts';
 import { nobody, readSitting, type Member, type Sitting } from './official-record.ts';
 import { officeAndName } from './office.ts';
 
@@ -12,7 +12,9 @@ export const bundestagXml: Format = {
   name: 'Bundestag protocol (XML)',
   writtenIn: 'XML',
   example:
-    '<dbtplenarprotokoll sitzung-datum="14.05.2025"><sitzungsverlauf><sitzungsbeginn><name>Präsidentin Ana Lind:</name><p klasse="J_1">Guten Morgen!</p></sitzungsbeginn></sitzungsverlauf></dbtplenarprotokoll>',
+    '<dbtplenarprotokoll sitzung-datum="14.05.2025"><sitzungsverlauf><sitzungsbeginn>' +
+    '<name>Präsidentin Ana Lind:</name><p klasse="J_1">Guten Morgen!</p></sitzungsbeginn>' +
+    '</sitzungsverlauf></dbtplenarprotokoll>',
   recognise: ({ text }) => (/^(?:dbtplenarprotokoll|sitzungsverlauf)$/.test(xmlRoot(text) ?? '') ? 1 : 0),
   parse: (source) => readSitting(source, sittingOf),
 };
@@ -25,8 +27,10 @@ function sittingOf(root: XmlElement): Sitting {
       if (typeof child === 'string') continue;
       const kind = child.attributes['klasse'] ?? '';
       if (child.name === 'name') by = chairOf(child);
-      else if (kind === 'redner') by = speakerOf(child);
-      else if (child.name === 'p' && /^(?:J|J_1|O|Z)$/.test(kind) && by !== nobody) {
+      else if (kind === 'redner') {
+        by = speakerOf(child);
+        leftOut.push({ line: null, text: xmlWords(child), why: null });
+      } else if (child.name === 'p' && /^(?:J|J_1|O|Z)$/.test(kind) && by !== nobody) {
         said.push({ by, text: xmlText(child, 'fussnote', 'kommentar') });
         for (const note of elements(child, 'fussnote', 'kommentar'))
           leftOut.push({ line: null, text: xmlText(note), why: note.name === 'fussnote' ? 'notes' : 'interjections' });
@@ -42,7 +46,7 @@ function sittingOf(root: XmlElement): Sitting {
   };
   walk(element(root, 'sitzungsverlauf') ?? root);
   for (const name of ['vorspann', 'anlagen', 'rednerliste'])
-    leftOut.push({ line: null, text: xmlText(element(root, name)), why: 'what stands before and behind the sitting' });
+    leftOut.push({ line: null, text: xmlWords(element(root, name)), why: 'what stands before and behind the sitting' });
   return { said, leftOut, facts: factsOf(root) };
 }
 
