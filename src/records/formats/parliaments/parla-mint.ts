@@ -121,14 +121,33 @@ function memberOf(
 ): Member {
   const id = who.replace(/^.*#/, '').trim();
   const person = people.get(id);
+  const own = printed === '' ? null : placed(printed);
+  // "The Chair, Ana Lind" is later "Ana Lind": one id, and one person, unless the id stands for all guests.
+  const isSame = own === null || (person !== undefined && shareName(own, person));
   const chairs = /(?:^|[\s#])chair\b/.test(speech.attributes['ana'] ?? '');
-  if (person) return { ...person, ...(chairs && { role: 'chair' }), ...(printed && { writtenAs: printed }) };
-  if (printed !== '') return { ...placed(printed), ...(printed && { writtenAs: printed }) };
+  if (person && isSame)
+    return {
+      ...person,
+      role: own?.role ?? (chairs ? 'chair' : (person.role ?? null)),
+      ...(printed && { writtenAs: printed }),
+    };
+  if (own !== null) {
+    const member = { ...own, writtenAs: printed };
+    if (id !== '' && !people.has(id)) people.set(id, member);
+    return member;
+  }
   if (goesOn && before) return before;
   const called = id.split(/[._-]?\d/)[0]!.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
   // "AnaLind" is a name; "mp.EU.23" is the number of one.
   if (/^\p{Lu}\p{Ll}+(?: \p{Lu}\p{L}+)+$/u.test(called)) return { name: called, ...(chairs && { role: 'chair' }) };
   return id === '' ? nobody : { name: null, label: id };
+}
+
+/** Whether a part of the name is the same, in whatever letters. */
+function shareName(one: Member, other: Member): boolean {
+  const parts = (member: Member) => (member.name ?? '').toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const known = new Set(parts(other));
+  return parts(one).some((part) => known.has(part));
 }
 
 /** "Ana Lind (SD)" sits for a party; "The HOUSE CHAIRPERSON (Ms M G Lind)" is Ms Lind. */
