@@ -13,7 +13,7 @@ import { parseRecord } from '../../src/records/formats/recognise.ts';
 const fixtures = new URL('../fixtures/', import.meta.url);
 const folders = [
   'plain-text un-verbatim transcript-html meeting-notes hansard-html live-captions irc-log w3c-minutes-html',
-  'w3c-minutes-text un-transcript-text transcript-table google-meet sub-viewer timed-text separated-values',
+  'w3c-minutes-text un-transcript-text transcript-table google-meet word-transcribe sub-viewer timed-text separated-values',
   'bundestag-xml canada-hansard australia-hansard europarl-xml parliament-tei speech-elements',
 ].flatMap((names) => names.split(' '));
 const records = folders.flatMap((folder) =>

@@ -124,7 +124,7 @@ function namesIn(root: unknown): Map<string, string> {
         const called = ['name', 'displayName', 'display_name', 'speaker_name']
           .map((field) => person[field])
           .find(Boolean);
-        for (const field of ['speakerId', 'speaker_id', 'id', 'participant_id', 'label', 'speaker'])
+        for (const field of ['speakerId', 'speaker_id', 'id', 'participant_id', 'label', 'speaker', 'spkid'])
           if (isId(person[field]) && typeof called === 'string' && called.trim() !== '')
             names.set(String(person[field]), called.trim());
       }
