@@ -28,12 +28,40 @@ function parse(source: Source): Parsed {
   const table = readTable(source.text);
   if (table === null)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: is no table of who said what` }] };
+  const meetings = meetingsIn(table);
+  const parsed = meetings.map((meeting) => sessionOf(source, meeting));
+  const leftOut: LeftOut[] = [{ line: 1, text: table.head.join(' '), why: null }];
+  const problems = parsed.flatMap((each) => each.problems);
+  if (parsed.every(({ sessions }) => sessions.length === 0))
+    problems.push({ line: null, message: `${source.name}: the table holds no words` });
+  return {
+    sessions: parsed.flatMap(({ sessions }) => sessions),
+    problems,
+    leftOut: [...leftOut, ...parsed.flatMap((each) => each.leftOut ?? [])],
+  };
+}
+
+/** One table holds several meetings where a column names them, or the days, one after another. */
+function meetingsIn(table: Table): Table[] {
   const { columns, rows, head } = table;
+  const at = (column: number | null, { cells }: Row) => (column === null ? '' : (cells[column] ?? '').trim());
+  // "Title" may be that of a person, which changes from row to row.
+  const isPerson =
+    columns.title !== null &&
+    head[columns.title]?.trim().toLowerCase() === 'title' &&
+    new Set(rows.map((row) => at(columns.title, row))).size > 1;
+  const known = isPerson ? { ...columns, title: null } : columns;
+  const groups = Map.groupBy(rows, (row) => `${at(known.title, row)}\n${at(known.date, row)}`);
+  return [...groups.values()].map((own) => ({ columns: known, head, rows: own }));
+}
+
+function sessionOf(source: Source, table: Table): Parsed {
+  const { columns, rows } = table;
   const read = new Set(Object.values(columns).filter((at) => at !== null));
   const problems: Problem[] = [];
-  const leftOut: LeftOut[] = [{ line: 1, text: head.join(' '), why: null }];
+  const leftOut: LeftOut[] = [];
   const seconds = timesOf(table);
-  const utterances = rows.flatMap(({ line, cells }, index): Utterance[] => {
+  const utterances = rows.map(({ line, cells }, index): Utterance => {
     const text = cells[columns.words]?.trim() ?? '';
     if (text === '' && cells.some((cell) => cell.trim() !== ''))
       leftOut.push({ line, text: cells.join(' '), why: 'rows without words' });
@@ -46,14 +74,10 @@ function parse(source: Source): Parsed {
     // Numbers and confidences are nobody's words; a column of words that is not read is told.
     leftOut.push({ line, text: beside, why: /\p{L}{2}.*\s.*\p{L}{2}/u.test(beside) ? 'other columns' : null });
     const speaker = columns.speaker === null ? '' : (cells[columns.speaker] ?? '').trim();
-    return [{ ...voiceOf(speaker.replace(/:$/, '')), text, seconds: seconds[index] ?? null, line }];
+    return { ...voiceOf(speaker.replace(/:$/, '')), text, seconds: seconds[index] ?? null, line };
   });
   const { turns, speakers, problems: order } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return {
-      sessions: [],
-      problems: [...problems, { line: null, message: `${source.name}: the table holds no words` }],
-    };
+  if (turns.length === 0) return { sessions: [], problems, leftOut };
   const day = columns.date === null ? null : (rows[0]?.cells[columns.date] ?? '').trim();
   const session = sessionDraft(source, {
     kind: 'transcript',
@@ -143,7 +167,7 @@ const heads: Record<keyof Columns, string> = {
     'start seconds|offset|time start|zeit|début|inicio',
   end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|fin',
   date: 'date|day|meeting date|session date|datum|fecha',
-  title: 'title|meeting|meeting title|session|event',
+  title: 'meeting|meeting title|session|session title|event|title',
 };
 
 function columnsNamed(cells: string[]): Columns | null {
@@ -155,9 +179,8 @@ function columnsNamed(cells: string[]): Columns | null {
       .trim(),
   );
   const place = (kind: keyof Columns) => {
-    const known = new Set(heads[kind].split('|'));
-    const found = names.findIndex((name) => known.has(name));
-    return found < 0 ? null : found;
+    const found = heads[kind].split('|').map((name) => names.indexOf(name));
+    return found.find((at) => at >= 0) ?? null;
   };
   const words = place('words');
   if (words === null) return null;
