@@ -70,9 +70,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         return `${name}: ${issue.message} (it is ${JSON.stringify(given[name])})`;
       });
   if (!result.success || problems.length > 0) {
-    throw new ConfigError(
-      `Settings: ${problems.length === 1 ? 'one is' : `${problems.length} are`} wrong; see .env.example\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
-    );
+    const many = problems.length === 1 ? 'one is' : `${problems.length} are`;
+    const listed = problems.map((problem) => `\n  ${problem}`).join('');
+    throw new ConfigError(`Settings: ${many} wrong; see .env.example${listed}`);
   }
   return result.data;
 }

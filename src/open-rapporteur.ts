@@ -1,8 +1,7 @@
 /** Rapporteur over one library, in this thread: puts together what the rest of `src` knows apart. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question } from './answer.ts';
-import { answerWithoutModel } from './answering/answerer.ts';
+import { answerWithoutModel } from './answering/compose.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
@@ -10,15 +9,14 @@ import { sessionIn, speakersIn, turnsAround } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
 import type { Config } from './config.ts';
 import { checkLibrary } from './library/check.ts';
-import type { LibraryReader, LibraryWriter } from './library/library.ts';
+import type { LibraryWriter } from './library/library.ts';
 import { rebuild } from './library/rebuild.ts';
 import { openLibrary, type OpenVectorIndex } from './library/sqlite/library.ts';
 import type { Log } from './log.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
 import { correct } from './records/correct.ts';
 import { ingest, removeFrom } from './records/ingest.ts';
-import type { Meaning } from './retrieval/search.ts';
-import { termsOf } from './words/terms.ts';
+import { embeddedBy } from './retrieval/embedded.ts';
 
 export interface Parts {
   config: Config;
@@ -30,10 +28,6 @@ export interface Parts {
   log?: Log;
 }
 
-/** What an embedder that knows meanings counts beside the words; the built-in one knows spellings, which known words do not need. */
-const meaningCounts = 0.5;
-/** Longest time a question waits for the embedder's server. */
-const longestEmbeddingMs = 5_000;
 /** Longest time a rebuild waits for another process that saves the index. */
 const longestIndexingMs = 600_000;
 
@@ -42,7 +36,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   const embedder = await openEmbedder(config);
   const folder = config.LIBRARY_PATH;
   const library = openLibrary({ folder, embedder: embedder.id, anyEmbedder, openVectorIndex, log });
-  const moments = momentsOf((text, reader) => meaningOf(text, reader, embedder));
+  const moments = momentsOf(embeddedBy(embedder));
   const answer = answering(config, log);
 
   /** Work that reads, on the library as it is when the work begins. */
@@ -88,19 +82,6 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   };
 }
 
-/** By words alone where the embedder does not answer in time: a slow server must not keep an answer waiting. */
-async function meaningOf(text: string, library: LibraryReader, embedder: Embedder): Promise<Meaning | null> {
-  // Of an embedder that knows spellings alone, only words that nobody used have a use.
-  const knowsMeanings = !embedder.id.startsWith('built-in/');
-  const terms = termsOf(text);
-  if (!knowsMeanings) {
-    const { documentFrequency } = await library.counts(terms);
-    if (terms.every((term) => documentFrequency(term) > 0)) return null;
-  }
-  const vector = await inTime(embedder.model.embedQuery(text), longestEmbeddingMs);
-  return vector && { vector: Float32Array.from(vector), counts: knowsMeanings ? meaningCounts : 0 };
-}
-
 type Answering = (ground: Ground) => (question: Question) => Promise<Answer>;
 
 /** The model's client is loaded at the first question, and only where a model is set. */
@@ -125,16 +106,4 @@ const silent: Log = { info: () => {}, warn: () => {} };
 /** A question is read many times over, so a page pasted in its place is cut, and has no long runs of blanks. */
 function asAsked(text: string): string {
   return text.replace(/\s+/g, ' ').slice(0, 4000);
-}
-
-/** What a promise resolves to, or null when it fails or takes longer. */
-async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
-  const over = new AbortController();
-  try {
-    return await Promise.race([promise, sleep(milliseconds, null, { signal: over.signal })]);
-  } catch {
-    return null;
-  } finally {
-    over.abort();
-  }
 }

@@ -5,6 +5,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIMessageTopLevelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APISectionComponent,
 } from 'discord-api-types/v10';
 import {
   answerText,
@@ -14,9 +15,9 @@ import {
   viewVerification,
   type AnswerView,
   type ContextView,
-  type QuoteView,
   type VerificationView,
 } from '../../src/chat/answer-view.ts';
+import { askedText, type QuoteView } from '../../src/chat/quote-view.ts';
 import type { Panel, Reply } from '../../src/chat/reply.ts';
 import { actionId } from './actions.ts';
 import { around, asQuotation, escapeUpTo, inOneLine } from './markup.ts';
@@ -41,7 +42,13 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
   switch (reply.kind) {
     case 'answer': {
       const view = viewAnswer(reply.answer);
-      return paged(reply.id, answerBlocks(reply.id, view), answerText(view), setting, answerButtons(reply.id, setting));
+      return paged(
+        reply.id,
+        answerBlocks(reply.id, view),
+        answerText(view),
+        setting,
+        answerButtons(reply.id, view, setting),
+      );
     }
     case 'verification': {
       const view = viewVerification(reply.verification);
@@ -137,8 +144,8 @@ export function reasonForm(id: string): APIModalInteractionResponseCallbackData 
     components: [
       {
         type: ComponentType.Label,
-        label: 'What should the answer have said?',
-        description: 'Kept with the question and the answer, for whoever runs this bot.',
+        label: 'What should I have found or said?',
+        description: 'Kept with the question and the reply, for whoever runs this bot.',
         component: {
           type: ComponentType.TextInput,
           custom_id: 'reason',
@@ -156,12 +163,13 @@ function answerBlocks(id: string, view: AnswerView): Block[] {
     ...(view.notice === null ? [] : lineBlocks(view.notice, '-# ')),
     ...lineBlocks(view.prose),
     ...view.quotes.map((quote) => quoteBlock(id, quote)),
+    ...lineBlocks(view.extent ?? ''),
     ...view.report.map((item) => {
       const label = escapeUpTo(item.label, 300);
       const text = escapeUpTo(item.text, textOfBlock - 400);
       return textBlock(`-# ${inOneLine(label.text)}\n${text.text}`, label.isCut || text.isCut);
     }),
-    ...(view.related.length === 0 ? [] : [textBlock('**Spoken of elsewhere**', false)]),
+    ...(view.related.length === 0 ? [] : [textBlock(`**${escapeUpTo(view.relatedHeading, 200).text}**`, false)]),
     ...view.related.map((quote) => quoteBlock(id, quote)),
   ];
 }
@@ -181,29 +189,45 @@ function verificationBlocks(id: string, view: VerificationView): Block[] {
 function quoteBlock(id: string, quote: QuoteView): Block {
   const words = escapeUpTo(quote.text, textOfBlock - 800);
   const who = escapeUpTo([quote.mark, quote.speaker].filter((part) => part !== '').join(' '), 150);
-  const where = escapeUpTo(quote.where, 200);
-  // The closing bracket would end the link early; Discord shows no link that is longer than a message may well be.
-  const link =
-    quote.url === null || quote.url.length > limits.url || !/^https?:\/\/\S+$/.test(quote.url)
-      ? ''
-      : ` · [open](<${quote.url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('<', '%3C').replaceAll('>', '%3E')}>)`;
-  const text = `${asQuotation(`“${words.text}${words.isCut ? '' : '”'}`)}\n**${inOneLine(who.text)}** · ${inOneLine(where.text)}${link}`;
-  return {
-    component: {
-      type: ComponentType.Section,
-      components: [textDisplay(text)],
-      accessory: button('Context', actionId({ do: 'context', id, key: quote.key, shift: 0 })),
-    },
-    isQuote: true,
-    isCut: words.isCut,
-  };
+  const section = ({ asked, where, found, url, key }: QuoteView): APISectionComponent => ({
+    type: ComponentType.Section,
+    components: [
+      textDisplay(
+        [
+          ...(asked === null ? [] : [`-# ${inOneLine(escapeUpTo(askedText(asked), 300).text)}`]),
+          asQuotation(`“${words.text}${words.isCut ? '' : '”'}`),
+          [`**${inOneLine(who.text)}**`, inOneLine(escapeUpTo(where, 200).text), found, linkTo(url)]
+            .filter((part) => part !== null)
+            .join(' · '),
+        ].join('\n'),
+      ),
+    ],
+    accessory: button('Context', actionId({ do: 'context', id, key, shift: 0 })),
+  });
+  return { component: section(quote), quote: { view: quote, section }, isCut: words.isCut };
 }
 
-function answerButtons(id: string, { seenBy }: Setting): APIButtonComponentWithCustomId[] {
+function linkTo(url: string | null): string | null {
+  // Discord shows no link that is longer than a message may well be.
+  if (url === null || url.length > limits.url || !/^https?:\/\/\S+$/.test(url)) return null;
+  const closed = endsOfLink.reduce((text, [mark, code]) => text.replaceAll(mark, code), url);
+  return `[open](<${closed}>)`;
+}
+
+/** These would end the link early. */
+const endsOfLink = [
+  ['(', '%28'],
+  [')', '%29'],
+  ['<', '%3C'],
+  ['>', '%3E'],
+] as const;
+
+/** What comes nearest is no answer, and is not judged as one. */
+function answerButtons(id: string, { status }: AnswerView, { seenBy }: Setting): APIButtonComponentWithCustomId[] {
   return [
     ...(seenBy === 'asker' ? [button('Show to everyone', actionId({ do: 'share', id }))] : []),
     ...(seenBy === 'everyone' ? [button('Only me', actionId({ do: 'hide', id }))] : []),
     button('Helpful', actionId({ do: 'good', id })),
-    button('Not right', actionId({ do: 'bad', id })),
+    button(status === 'nearest' ? 'Not helpful' : 'Not right', actionId({ do: 'bad', id })),
   ];
 }

@@ -6,6 +6,7 @@ import {
   type APITextDisplayComponent,
 } from 'discord-api-types/v10';
 import { page as pageOf } from '../../src/chat/answer-view.ts';
+import { below, type QuoteView } from '../../src/chat/quote-view.ts';
 import { actionId } from './actions.ts';
 import { escapeText, fittingEnd } from './markup.ts';
 import {
@@ -24,7 +25,8 @@ import {
 /** Part of a reply that stays on one page. */
 export interface Block {
   component: APITextDisplayComponent | APISectionComponent;
-  isQuote: boolean;
+  /** Where it is a quote: how it is made, for its place below another. */
+  quote?: { view: QuoteView; section: (view: QuoteView) => APISectionComponent };
   isCut: boolean;
 }
 
@@ -45,7 +47,9 @@ export function paged(
   const isFirst = page === 0;
   const file =
     isFirst && (count > 1 || blocks.some((block) => block.isCut)) ? { name: `answer-${id}.txt`, text: whole } : null;
-  const hasMoreQuotes = pages.slice(page + 1).some((blocksOfPage) => blocksOfPage.some((block) => block.isQuote));
+  const hasMoreQuotes = pages
+    .slice(page + 1)
+    .some((blocksOfPage) => blocksOfPage.some(({ quote }) => quote !== undefined && quote.view.mark !== ''));
   const isCopy = setting.seenBy === 'copy';
   const turning =
     count === 1 || isCopy
@@ -63,7 +67,7 @@ export function paged(
   return {
     components: [
       ...small(setting.asked ?? null),
-      ...shown.flatMap(({ component }) =>
+      ...inSequence(shown).flatMap((component) =>
         isCopy && component.type === ComponentType.Section ? component.components : [component],
       ),
       ...fileComponent(file),
@@ -75,6 +79,13 @@ export function paged(
   };
 }
 
+/** Blocks one below the other: what the quote above says already is not said again. */
+function inSequence(blocks: Block[]): Block['component'][] {
+  return blocks.map(({ component, quote }, index) =>
+    quote === undefined ? component : quote.section(below(quote.view, blocks[index - 1]?.quote?.view)),
+  );
+}
+
 function inPages(blocks: Block[]): Block[][] {
   const pages: Block[][] = [[]];
   let room = { text: 0, components: 0, quotes: 0 };
@@ -83,7 +94,7 @@ function inPages(blocks: Block[]): Block[][] {
     const needs = {
       text: textIn(component).length,
       components: component.type === ComponentType.Section ? 3 : 1,
-      quotes: block.isQuote ? 1 : 0,
+      quotes: block.quote === undefined ? 0 : 1,
     };
     if (room.text < needs.text || room.components < needs.components || room.quotes < needs.quotes) {
       if (pages.at(-1)!.length > 0) pages.push([]);
@@ -104,7 +115,7 @@ function inPages(blocks: Block[]): Block[][] {
 }
 
 export function textBlock(text: string, isCut: boolean): Block {
-  return { component: textDisplay(text), isQuote: false, isCut };
+  return { component: textDisplay(text), isCut };
 }
 
 /** Text of any length in blocks, parted between paragraphs, then lines, then words. */

@@ -8,9 +8,10 @@ import type {
   RichTextElement,
 } from '@slack/types';
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
-import type { AnswerView, QuoteView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
+import type { AnswerView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
+import type { QuoteView } from '../../src/chat/quote-view.ts';
 import type { Panel, Reply } from '../../src/chat/reply.ts';
-import { button, listBlock, noteBlock, quoteBlock, quoteLength, textBlock } from './quote-blocks.ts';
+import { button, listBlock, noteBlock, quoteBlocks, quoteLength, textBlock } from './quote-blocks.ts';
 import { bold, cut, escapeText, isAddress, italic, limits, link, plain, section, shown } from './rich-text.ts';
 
 export interface Rendered {
@@ -70,7 +71,8 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
   const budget = budgetOf(room);
   const notice = view.notice === null ? null : cut(view.notice, limits.nameText);
   const prose = cut(view.prose, Math.floor(room * 0.5));
-  budget.take(prose.length + (notice?.length ?? 0));
+  const extent = view.extent ?? '';
+  budget.take(prose.length + extent.length + (notice?.length ?? 0));
   let isWhole = prose === view.prose;
 
   const shown: QuoteView[] = [];
@@ -104,7 +106,7 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
   );
   const hidden = view.quotes.length + view.related.length - shown.length - related.length;
   if (hidden > 0) {
-    buttons.push(button('More quotes', actions.more, id));
+    buttons.push(button(view.status === 'nearest' ? 'More passages' : 'More quotes', actions.more, id));
   }
   if (canShare) {
     buttons.push(button('Share to channel', actions.share, id));
@@ -112,11 +114,12 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
   const blocks: KnownBlock[] = [
     ...(notice === null ? [] : [noteBlock(notice)]),
     ...(prose === '' ? [] : [proseBlock(prose, view.quotes)]),
-    ...shown.map((quote) => quoteBlock(quote)),
-    ...(related.length === 0 ? [] : [textBlock('Spoken of elsewhere:'), ...related.map((quote) => quoteBlock(quote))]),
+    ...quoteBlocks(shown),
+    ...(extent === '' ? [] : [textBlock(extent)]),
+    ...(related.length === 0 ? [] : [textBlock(view.relatedHeading), ...quoteBlocks(related)]),
     ...report.map((item) => reportBlock(item)),
     ...(buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons } satisfies ActionsBlock]),
-    ...(hasFeedback ? [feedbackBlock(id)] : []),
+    ...(hasFeedback ? [feedbackBlock(id, view.status)] : []),
   ];
   return { blocks, isWhole };
 }
@@ -128,7 +131,7 @@ function layOutVerification(id: string, view: VerificationView, room: number): L
   return {
     blocks: [
       textBlock(view.verdict),
-      ...(view.found ? [quoteBlock(view.found)] : []),
+      ...(view.found ? quoteBlocks([view.found]) : []),
       ...(differences.length === 0 ? [] : [listBlock(differences)]),
       ...(view.found
         ? [
@@ -177,7 +180,9 @@ function reportBlock(item: ReportView): RichTextBlock {
   return { type: 'rich_text', elements: [section([italic(`${item.label}\n`), plain(item.text)])] };
 }
 
-function feedbackBlock(id: string): ContextActionsBlock {
+/** What comes nearest is no answer, and is not judged as one. */
+function feedbackBlock(id: string, status: AnswerView['status']): ContextActionsBlock {
+  const { good, goodRead, bad, badRead } = judgements[status === 'nearest' ? 'nearest' : 'answer'];
   return {
     type: 'context_actions',
     elements: [
@@ -185,19 +190,35 @@ function feedbackBlock(id: string): ContextActionsBlock {
         type: 'feedback_buttons',
         action_id: actions.feedback,
         positive_button: {
-          text: { type: 'plain_text', text: 'Good answer' },
+          text: { type: 'plain_text', text: good },
           value: `good:${id}`,
-          accessibility_label: 'This answer was good',
+          accessibility_label: goodRead,
         },
         negative_button: {
-          text: { type: 'plain_text', text: 'Bad answer' },
+          text: { type: 'plain_text', text: bad },
           value: `bad:${id}`,
-          accessibility_label: 'This answer was bad',
+          accessibility_label: badRead,
         },
       },
     ],
   };
 }
+
+/** What the buttons say, and what is read aloud of them. */
+const judgements = {
+  answer: {
+    good: 'Good answer',
+    goodRead: 'This answer was good',
+    bad: 'Bad answer',
+    badRead: 'This answer was bad',
+  },
+  nearest: {
+    good: 'Helpful',
+    goodRead: 'What was found was helpful',
+    bad: 'Not helpful',
+    badRead: 'What was found was not helpful',
+  },
+};
 
 function replyText(reply: Reply): string {
   switch (reply.kind) {

@@ -181,7 +181,7 @@ export function slackDelivery({
   /** The reply is there already; that its file is not is no reason to fail. */
   async function uploadWhole(client: SlackClient, to: ReplyTo, whole: string): Promise<string | null> {
     try {
-      const file = { channel_id: to.channel, filename: 'answer.txt', title: 'The whole answer', content: whole };
+      const file = { channel_id: to.channel, filename: 'answer.txt', title: 'The whole reply', content: whole };
       const uploaded = await client.files.uploadV2(to.thread === null ? file : { ...file, thread_ts: to.thread });
       return uploadedSchema.safeParse(uploaded).data?.files[0]?.files[0]?.id ?? null;
     } catch (error) {

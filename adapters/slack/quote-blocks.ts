@@ -1,11 +1,15 @@
 /** The pieces that messages and modals are made of: quotes, turns, lines, buttons. Pure. */
 import type { Button, ContextBlock, RichTextBlock } from '@slack/types';
-import type { AnswerView, ContextView, QuoteView } from '../../src/chat/answer-view.ts';
-import { bold, cut, cutStart, isAddress, limits, link, plain, section, shown } from './rich-text.ts';
+import type { AnswerView, ContextView } from '../../src/chat/answer-view.ts';
+import { askedText, inSequence, whereAndHow, type QuoteView } from '../../src/chat/quote-view.ts';
+import { bold, cut, cutStart, isAddress, italic, limits, link, plain, section, shown } from './rich-text.ts';
 
-/** As much of the quotes as one page of a view holds. */
-export function quotePages(view: AnswerView): QuoteView[][] {
-  const quotes = [...view.quotes, ...view.related];
+/** As much of the quotes as one page of a view holds; what is no answer begins a page of its own. */
+export function quotePages({ quotes, related }: AnswerView): QuoteView[][] {
+  return [...pagesOf(quotes), ...pagesOf(related)];
+}
+
+function pagesOf(quotes: QuoteView[]): QuoteView[][] {
   const pages: QuoteView[][] = [];
   let length = 0;
   for (const quote of quotes) {
@@ -22,12 +26,18 @@ export function quotePages(view: AnswerView): QuoteView[][] {
   return pages;
 }
 
-export function quoteBlock(quote: QuoteView): RichTextBlock {
-  const whereText = cut(quote.where, limits.nameText);
+/** Quotes one below the other, each session's title once. */
+export function quoteBlocks(quotes: QuoteView[]): RichTextBlock[] {
+  return inSequence(quotes).map((quote) => quoteBlock(quote));
+}
+
+function quoteBlock(quote: QuoteView): RichTextBlock {
+  const whereText = cut(whereAndHow(quote), limits.nameText);
   const where = quote.url !== null && isAddress(quote.url) ? link(quote.url, whereText) : plain(whereText);
   return {
     type: 'rich_text',
     elements: [
+      ...(quote.asked === null ? [] : [section([italic(cut(askedText(quote.asked), limits.askedText))])]),
       section([
         ...(quote.mark === '' ? [] : [bold(`${quote.mark} `)]),
         bold(cut(quote.speaker, limits.nameText)),
@@ -92,7 +102,8 @@ export function quoteLength(quote: QuoteView): number {
   return (
     quote.mark.length +
     Math.min(quote.speaker.length, limits.nameText) +
-    Math.min(quote.where.length, limits.nameText) +
-    Math.min(quote.text.length, limits.quoteText)
+    Math.min(whereAndHow(quote).length, limits.nameText) +
+    Math.min(quote.text.length, limits.quoteText) +
+    (quote.asked === null ? 0 : Math.min(askedText(quote.asked).length, limits.askedText))
   );
 }

@@ -30,6 +30,8 @@ export const limits = {
   quoteText: 2_500,
   /** Names and titles are far shorter; one that is not must not crowd out the words. */
   nameText: 200,
+  /** Of the question a quote replies to. */
+  askedText: 400,
   quotesInMessage: 8,
   quotesOnPage: 5,
   viewText: 7_000,

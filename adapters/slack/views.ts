@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import { z } from 'zod';
 import type { AnswerView, ContextView } from '../../src/chat/answer-view.ts';
 import { page } from '../../src/chat/answer-view.ts';
-import { button, noteBlock, quoteBlock, quotePages, textBlock, turnBlocks } from './quote-blocks.ts';
+import { button, noteBlock, quoteBlocks, quotePages, textBlock, turnBlocks } from './quote-blocks.ts';
 import { cut, limits } from './rich-text.ts';
 
 /** Names of forms and of what can be pressed or chosen in them. */
@@ -64,15 +64,17 @@ export function contextModal(view: ContextView, metadata: ViewMetadata): ModalVi
 export function quotesModal(view: AnswerView, metadata: ViewMetadata): ModalView {
   const shown = page(quotePages(view), metadata.page, 1);
   const quotes = shown.items[0] ?? [];
+  const isRelated = view.related.some(({ key }) => key === quotes[0]?.key);
   const pages = [
     ...(shown.page > 0 ? [button('Before', `${viewActions.page}_before`, String(shown.page - 1))] : []),
     ...(shown.page + 1 < shown.pages ? [button('Next', `${viewActions.page}_next`, String(shown.page + 1))] : []),
   ];
   return modal(
-    'Quotes',
+    isRelated ? 'Passages' : 'Quotes',
     [
       noteBlock(`Page ${shown.page + 1} of ${shown.pages}`),
-      ...quotes.map((quote) => quoteBlock(quote)),
+      ...(isRelated ? [textBlock(view.relatedHeading)] : []),
+      ...quoteBlocks(quotes),
       ...(quotes.length === 0 ? [textBlock('There are no quotes.')] : []),
       ...(pages.length === 0 ? [] : [{ type: 'actions' as const, elements: pages }]),
     ],
@@ -93,7 +95,7 @@ export function reasonModal(metadata: ViewMetadata): ModalView {
           type: 'input',
           block_id: 'reason',
           optional: true,
-          label: plainText('What was wrong with the answer?'),
+          label: plainText('What should I have found or said?'),
           element: { type: 'plain_text_input', action_id: 'reason', multiline: true, max_length: 1000 },
         },
       ],

@@ -12,7 +12,7 @@ import { removeCommand, sessionsCommand, showCommand } from './commands/sessions
 import type { Shell } from './commands/shell.ts';
 import { speakersCommand } from './commands/speakers.ts';
 import { verifyCommand } from './commands/verify.ts';
-import type { Look } from './render.ts';
+import type { Look } from './columns.ts';
 
 /** Every command, in the order of `--help`. A new one is a line here. */
 const commands = [

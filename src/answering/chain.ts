@@ -6,7 +6,8 @@
 import { RunnableBranch, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import { amountsIn } from './amounts.ts';
 import type { Answer, Question } from '../answer.ts';
-import { compose, find, type Findings } from './answerer.ts';
+import { find, type Findings } from './find.ts';
+import { compose } from './compose.ts';
 import { askModel, type Usage } from './ask-model.ts';
 import type { OpenedModel } from './chat-model.ts';
 import { checkStatements } from './check.ts';
@@ -187,12 +188,12 @@ interface WrittenFrom extends Understood {
 const fewestTokens = 300;
 
 /** What nobody said, and what the record tells of a session itself, needs no model. */
-function needsModel({ quotes, aboutSession }: Findings): boolean {
-  return quotes.length > 0 && !aboutSession;
+function needsModel({ quotes, made }: Findings): boolean {
+  return quotes.length > 0 && !made;
 }
 
-function hasAnswer({ quotes, aboutSession }: Findings): boolean {
-  return quotes.length > 0 || aboutSession !== null;
+function hasAnswer({ quotes, made }: Findings): boolean {
+  return quotes.length > 0 || made !== null;
 }
 
 /** The language most of the newest sessions in question are in, where it is another than the question's; null where none is. */

@@ -11,7 +11,7 @@ import type { Directory } from '../people/directory.ts';
 import type { Mention } from '../people/mentions.ts';
 import type { Person } from '../people/person.ts';
 import { amountsIn } from './amounts.ts';
-import { withCheckedQuotationMarks } from './compose.ts';
+import { withCheckedQuotationMarks } from './wording.ts';
 import type { Evidence, EvidenceItem, EvidenceSentence } from './evidence-list.ts';
 import { soundsLikeInstructions } from './instructions.ts';
 import { languageOf, primary } from '../words/language.ts';

@@ -3,7 +3,8 @@ import { termsOf } from '../words/terms.ts';
 import type { Finding } from '../session.ts';
 import { formatTime } from '../words/timestamp.ts';
 import type { ReportItem } from '../answer.ts';
-import { bestPlaces, wantedBy, type Findings } from './answerer.ts';
+import { wantedBy, type Findings } from './find.ts';
+import { sentencesOn } from './hear.ts';
 import { reportItem, shareOf } from './report-items.ts';
 import { soundsLikeInstructions } from './instructions.ts';
 import { dayInWords } from '../words/dates.ts';
@@ -105,7 +106,7 @@ async function alsoOnIt(
     sessions.map(({ id }) => id),
     ground,
   );
-  return (await bestPlaces(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
+  return (await sentencesOn(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
 }
 
 /** Items of the report that speak of the matter, of the sessions that do. They may take a third of the budget. */

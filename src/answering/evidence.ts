@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import { sound, properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
 import { termsOf } from '../words/terms.ts';
+import { asks } from './replies.ts';
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 
@@ -71,9 +72,14 @@ export interface Scored {
   own: number;
   /** The same with what stands around it. */
   covered: number;
+  /** Whether all that is wanted stands in the sentence itself. */
+  whole: boolean;
   /** What sentences are ranked by. */
   score: number;
 }
+
+/** How surely a term must stand in a sentence to count as said in it: its own forms, and what an acronym stands for. */
+const surelyThere = 0.8;
 
 /** A sentence answers when so much of the question's weight stands in it and around it … */
 export const leastCovered = 0.5;
@@ -154,6 +160,7 @@ export function scoreSentences(
       (wanted.wantsNumber && numeral.test(sentence.text) ? 0.12 : 0) -
       penaltyOf(sentence);
     scored.push({
+      whole: here.every((value) => value >= surelyThere),
       sentence,
       index,
       own: own / total,
@@ -173,7 +180,7 @@ function onlyNames({ terms, names }: Wanted, ...near: (number[] | undefined)[]):
 
 /** Long sentences have more terms by chance, very short ones say little, and a question is seldom an answer. */
 function penaltyOf({ run, text }: ReadSentence): number {
-  return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (/[?？؟][^\p{L}\p{N}]*$/u.test(text) ? 0.15 : 0);
+  return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (asks({ text }) ? 0.15 : 0);
 }
 
 function standsNear(

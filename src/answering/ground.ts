@@ -2,6 +2,7 @@
 import type { Scope } from '../answer.ts';
 import type { LibraryReader } from '../library/library.ts';
 import type { Directory } from '../people/directory.ts';
+import type { Meanings } from '../retrieval/meaning.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import type { Reading } from '../retrieval/reading.ts';
 
@@ -13,6 +14,10 @@ export interface Ground {
   open: (ids: string[]) => Promise<OpenedSession[]>;
   /** Ids of the sessions that speak most of some words, best first, among those named. */
   sessionsOn: (words: string, among: string[], most: number) => Promise<string[]>;
+  /** Ids of the sessions that have what is nearest in meaning to a question, nearest first, among those named. */
+  sessionsNear: (question: string, among: string[], most: number) => Promise<string[]>;
+  /** What makes meanings of a question and of the sentences of sessions; null where nothing knows any. */
+  meaningsOf: (question: string, readings: Reading[]) => Promise<Meanings | null>;
 }
 
 /** Sessions opened for answering. */

@@ -4,13 +4,13 @@ import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Query } from '../rapporteur.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import { searchStretches, type Found } from '../retrieval/search.ts';
-import { mentionOf } from './answerer.ts';
+import { mentionOf } from './find.ts';
 import type { Moment } from './moment.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 
 export async function searchHits(query: Query, moment: Moment): Promise<Hit[]> {
   const { text, session, speaker, limit = 10, scope } = query;
-  const { library, directory, open, meaningOf } = moment;
+  const { library, directory, open, vectorOf } = moment;
   const inScope = await library.sessions(scope);
   const among = session === undefined ? inScope : sessionsCalled(session, inScope);
   const people = speaker === undefined ? [] : mentionOf(speaker, await directory(scope)).matches;
@@ -22,7 +22,7 @@ export async function searchHits(query: Query, moment: Moment): Promise<Hit[]> {
   const ready = async (ids: string[]) => (await open(ids)).map((opened) => opened.ready());
   const stretches = await searchStretches(
     text,
-    { library, ready, meaning: await meaningOf(text) },
+    { library, ready, meaning: await vectorOf(text) },
     { sessions: isRestricted ? [...refs.keys()] : undefined, speakers: named },
   );
   const shown = stretches.slice(0, limit);

@@ -4,7 +4,7 @@ import type { TermCounts } from '../library/library.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import type { Finding } from '../session.ts';
 import { termsOf } from '../words/terms.ts';
-import { withCheckedQuotationMarks } from './compose.ts';
+import { withCheckedQuotationMarks } from './wording.ts';
 import { scoreSentences, wantedOf, weightOf } from './evidence.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt } from './quote.ts';

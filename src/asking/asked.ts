@@ -14,6 +14,8 @@ export interface Inquiry {
   subject: Subject | null;
   /** The question without its frame and without the speakers it asks of: what must have been said. */
   words: string;
+  /** What "it" and "that" mean in a question after this one. */
+  matter: string;
   /** Whom it asks of. Each mention has its candidates, none where nobody of that name is known. */
   speakers: Mention[];
   /** Asks who spoke, so that all who did are wanted. */

@@ -8,7 +8,8 @@ import { audienceIn, withoutCourtesy } from './parts/courtesy.ts';
 import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
-import { cutOut, withoutFrame } from './parts/matter.ts';
+import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
+import { peopleIn } from './parts/people.ts';
 import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
@@ -49,19 +50,26 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const { audience, left: addressed } = audienceIn(unquoted);
   const polite = withoutCourtesy(addressed);
   const { form, left } = formIn(polite);
-  const mentions = mentionsIn(left);
+  const mentions = withAsked(peopleIn(left, mentionsIn), peopleIn(polite, mentionsIn));
   const subject = quotation === null ? subjectOf(polite) : null;
   const keywords = isKeywords(left);
   const ofThem = mentions.filter(
     ({ asSpeaker, matches }) => asSpeaker || (keywords && matches.some(({ how }) => how === 'name')),
   );
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
-  const words = quotation ?? withoutFrame(cutOut(left, speakers));
+  const sides = quotation === null ? sidesIn(left, speakers) : [];
+  const words =
+    quotation ??
+    matterOf(cutOut(left, speakers), {
+      compared: sides.length > 0 && speakers.length > 1,
+      whole: form?.kind === 'whole',
+    });
   return {
     question,
     language: languageOfQuestion(question),
     subject,
     words,
+    matter: words,
     speakers,
     ...whatIsAsked(polite),
     kind: kindIn(polite),
@@ -70,9 +78,18 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     form,
     audience,
     quotation,
-    sides: quotation === null ? sidesIn(left, speakers) : [],
+    sides,
     alternatives: quotation === null ? alternativesIn(words) : [],
     smallTalk: quotation === null ? smallTalkOf(question) : null,
     goesOn: goingOnIn(question),
   };
+}
+
+/** "A quote from Okafor" asks of her by its form, which is taken out: what the whole question tells of a mention holds too. */
+function withAsked(mentions: Mention[], ofWhole: Mention[]): Mention[] {
+  return mentions.map((mention) =>
+    ofWhole.some(({ start, end, asSpeaker }) => asSpeaker && start === mention.start && end === mention.end)
+      ? { ...mention, asSpeaker: true }
+      : mention,
+  );
 }

@@ -1,6 +1,6 @@
 /** Questions about a session itself, which its report and its list of speakers answer. */
 import { findingKinds, type FindingKind } from '../session.ts';
-import { textOf } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
 import { waysTo, waysToAskFor } from './phrases/languages.ts';
 
 /** What of a session is asked for: its people, its time, or kinds of findings. */

@@ -21,7 +21,8 @@ export function applyCorrections<Of extends Session>(
       const turn = turnOf(record, correction);
       if (turn === null)
         problems.push(
-          `the correction that ${to} spoke “${beginningOf(correction.text)}” could not be kept: these words are no longer there, or more than once; correct the turn again`,
+          `the correction that ${to} spoke “${beginningOf(correction.text)}” could not be kept: ` +
+            'these words are no longer there, or more than once; correct the turn again',
         );
       else giveTurn(session, turn, to);
     } else if (labelsIn(session).includes(correction.from)) {
@@ -81,7 +82,8 @@ export function readCorrection(session: Session, request: CorrectionRequest): Co
   if (other !== null && isLabel) return { kind: 'merge', from, to: other };
   if (other !== null && other !== from)
     throw new CorrectionError(
-      `Session ${session.id}: ${other} is another speaker there. If the two are one person, merge them: npm start -- speakers merge ${session.id} "${from}" "${other}"`,
+      `Session ${session.id}: ${other} is another speaker there. If the two are one person, merge them: ` +
+        `npm start -- speakers merge ${session.id} "${from}" "${other}"`,
     );
   if (to === from) throw new CorrectionError(`Session ${session.id}: ${from} is called that already.`);
   return { kind: 'rename', from, to };

@@ -71,6 +71,11 @@ export interface LibraryReader {
     limit: number,
     among?: { sessions: string[] } | { chunks: number[] },
   ): Promise<VectorHit[]>;
+  /**
+   * In how many turns all of some terms are said, and in how many sessions these are; null where that is too common to
+   * be counted in the time of a question.
+   */
+  extent(terms: string[], sessions?: string[]): Promise<{ turns: number; sessions: number } | null>;
   /** How many turns speakers have, each named as in their session. */
   turnCount(of: { session: string; speaker: string }[]): Promise<number>;
 }

@@ -16,6 +16,7 @@ import {
   speechNouns,
   stances,
   strictSaying,
+  wordsOfAsking,
 } from './words-of-saying.ts';
 import type { Language } from '../words/languages/language-words.ts';
 import { languageWords } from '../words/languages/languages.ts';
@@ -156,12 +157,21 @@ export function isSpokenOf(tokens: Token[], speaker: number, first: number, last
 }
 
 /** The commonest verbs of saying of the other languages records are in, and what stands before who is told of, folded. */
+/** Words a question begins with in any language, which are nobody's name where it starts. */
+export function opensQuestion(word: string): boolean {
+  return wordsOfAsking.has(word) || askingElsewhere.has(word);
+}
+
+const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);
 const accordingElsewhere = foldedWords(({ accordingTo }) => accordingTo);
-/** "Musgrave", but not "G-77", "UNESCO" or "the Bureau". */
+/** "Musgrave" and "Group E", but not "G-77", "UNESCO" or "the Bureau". */
 function couldBeSurname(tokens: Token[], first: number, last: number): boolean {
-  const { raw, capital, upper } = tokens[first]!;
-  return first === last && capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw) && tokens[first - 1]?.word !== 'the';
+  const span = tokens.slice(first, last + 1);
+  return (
+    tokens[first - 1]?.word !== 'the' &&
+    span.every(({ raw, capital, upper }) => capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw))
+  );
 }
 
 function isSayingVerb(word: string): boolean {

@@ -1,4 +1,5 @@
 /** Who is meant: from how people name someone to the speakers that could be. */
+import { stemmer } from 'stemmer';
 import { acronymsOf, fold, sound } from '../words/names.ts';
 import { forms, readPhrase, type Asked, type AskedWord } from './asked-phrase.ts';
 import { clearest, heads, judge, officeOf, withTitle, type Match } from './judging.ts';
@@ -6,6 +7,7 @@ import { knownBy } from './known-person.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import { moderators } from './moderators.ts';
+import { countryOf } from './nationality.ts';
 import type { Person } from './person.ts';
 import { moderatorWords } from './roles.ts';
 
@@ -79,6 +81,7 @@ export function directory(people: Person[]): Directory {
         byFact.get(asking.stem),
         byFact.get(officeOf[asking.word] ?? ''),
         byAcronym.get(asking.word),
+        byFact.get(stemmer(countryOf(asking.word) ?? '')),
       ];
       if (corrected && !sets.some(Boolean)) sets.push(...corrections(asking).map(({ word }) => byName.get(word)));
       having.push(sets.filter((set) => set !== undefined));

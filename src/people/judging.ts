@@ -4,6 +4,8 @@ import { acronymsOf, courtesies, fold, sound, tokensOf } from '../words/names.ts
 import { wordList } from '../words/word-list.ts';
 import { forms, type Asked, type AskedWord } from './asked-phrase.ts';
 import { wholeName, type KnownPerson } from './known-person.ts';
+import { countryOf } from './nationality.ts';
+import { holdsOffice, isOfCountry, speaksForCountry } from './offices.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import type { Person } from './person.ts';
 import { isGeneric, roleNouns } from './roles.ts';
@@ -19,7 +21,7 @@ export interface Match {
 export function judge(known: KnownPerson, asked: Asked): Match | null {
   const { person } = known;
   const words = asked.words.filter(({ word }) => !forms.has(word) || known.names.has(word));
-  if (words.length === 0) return null;
+  if (words.length === 0 || !speaksForCountry(known.offices, known.names, asked)) return null;
   let named = 0;
   let heard = 0;
   let apart = 0;
@@ -54,6 +56,7 @@ export function judge(known: KnownPerson, asked: Asked): Match | null {
   const unexplained: AskedWord[] = [];
   for (const asking of rest) {
     if (known.facts.has(asking.stem) || known.acronyms.has(asking.word) || leads(known, asking.word)) continue;
+    if (countryOf(asking.word) !== null && isOfCountry(known.offices, asking.word)) continue;
     const nearest = mayBeMisspelt(asking.word)
       ? Math.min(
           ...[...known.names.keys()]
@@ -92,6 +95,7 @@ const past = 0.1;
 
 function organisationOf(known: KnownPerson, asked: Asked): Match | null {
   const { person } = known;
+  if (!holdsOffice(known.offices, asked)) return null;
   const words = asked.words.filter(({ word }) => !forms.has(word));
   const sought = words.map(({ word }) => word);
   const personal = asked.forms.length > 0;
@@ -118,11 +122,22 @@ function organisationOf(known: KnownPerson, asked: Asked): Match | null {
     else if (sought.length > 1) offer('affiliation', (at === 0 ? 0.82 : 0.8) - (former ? past : 0));
     else offer('affiliation', (personal ? 0.65 : 0.45) - (former ? past / 2 : 0));
   }
-  if (words.every(({ stem, word }) => known.facts.has(stem) || known.acronyms.has(word) || leads(known, word))) {
+  const isTold = ({ stem, word }: AskedWord) =>
+    known.facts.has(stem) ||
+    known.acronyms.has(word) ||
+    leads(known, word) ||
+    (countryOf(word) !== null && isOfCountry(known.offices, word));
+  if (words.every(isTold)) {
     // The head of a role beats a word in passing: `the director` is not one whose role tells of a director's office.
-    if (sought.length > 1 || personal || sought.some((word) => roleNouns.has(word)))
+    if (
+      (sought.length > 1 || personal || sought.some((word) => roleNouns.has(word))) &&
+      holdsOffice(known.offices, asked)
+    )
       offer('role', sought.length > 1 ? 0.7 : 0.62);
   }
+  // "The Chinese" are all who speak for something Chinese.
+  if (sought.length === 1 && countryOf(sought[0]!) !== null && isOfCountry(known.offices, sought[0]!))
+    offer('affiliation', 0.7);
   return best;
 }
 

@@ -104,7 +104,19 @@ export function knownBy(person: Person): KnownPerson {
     });
   // "Professor Lee" is a professor.
   for (const title of known) if (roleNouns.has(title)) facts.add(stemOf(title));
-  return { person, names, wholeNames, hearsay, facts, presiding, organisations, acronyms, writtenAcronyms, unspaced };
+  return {
+    person,
+    names,
+    offices,
+    wholeNames,
+    hearsay,
+    facts,
+    presiding,
+    organisations,
+    acronyms,
+    writtenAcronyms,
+    unspaced,
+  };
 }
 
 export interface KnownPerson {
@@ -119,6 +131,8 @@ export interface KnownPerson {
   facts: Set<string>;
   /** Their name and offices, where they hold a word for who moderates. */
   presiding: string[];
+  /** What records and others say they are: roles, organisations, how they were introduced. */
+  offices: string[];
   organisations: { words: string[]; former: boolean }[];
   acronyms: Set<string>;
   writtenAcronyms: Set<string>;

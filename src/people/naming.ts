@@ -1,9 +1,10 @@
 /** Which stretch of a question names someone. */
 import { partsOf, singular, smallWords, titles, type Token } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
-import { speaks, wordsOfAsking } from './asked-of.ts';
+import { opensQuestion, speaks, wordsOfAsking } from './asked-of.ts';
 import { articles, forms } from './asked-phrase.ts';
 import { officeOf, type Match } from './judging.ts';
+import { speakingFor } from './offices.ts';
 import { moderatorWords, roleNouns } from './roles.ts';
 
 /** A question whose names are sought. */
@@ -60,7 +61,7 @@ function couldName({ tokens }: Asking, first: number, last: number): boolean {
   if (article && first === last) return false;
   if (smallWords.has(closing.word) && closing.word !== 'de' && !closing.capital) return false;
   if (smallWords.has(opening.word) && !article && !opening.capital) return false;
-  if (!article && first === 0 && wordsOfAsking.has(opening.word)) return false;
+  if (!article && first === 0 && opensQuestion(opening.word)) return false;
   if (followsAux.has(opening.word) && !opening.capital) return false;
   // "Someone on capacity building" is anyone who spoke of it.
   const second = first < last ? tokens[first + 1]!.word : '';
@@ -100,7 +101,7 @@ function stretchOf(asking: Asking, first: number, last: number): Stretch {
   const isCapital = (token: Token) =>
     capitalsTell &&
     (token.capital || /^\p{Lo}/u.test(token.raw)) &&
-    !(token.start === tokens[0]!.start && wordsOfAsking.has(token.word));
+    !(token.start === tokens[0]!.start && opensQuestion(token.word));
   return {
     first,
     last,
@@ -173,7 +174,17 @@ function unknownFrom(asking: Asking, first: number): number | null {
   const opening = tokens[first]!;
   const titled = isTitleAt(asking, first);
   if (opening.word === 'i') return null;
-  if (!titled && (!capitalsTell || !opening.capital || (first === 0 && wordsOfAsking.has(opening.word)))) return null;
+  // "the delegate of India" is somebody, whether or not anybody spoke for it.
+  if (speakingFor.has(opening.word) && /^(?:of|from|for)$/.test(tokens[first + 1]?.word ?? '')) {
+    const country = tokens[first + 2]?.word === 'the' ? first + 3 : first + 2;
+    if (tokens[country]?.capital) return lastOfName(tokens, country);
+  }
+  if (!titled && (!capitalsTell || !opening.capital || (first === 0 && opensQuestion(opening.word)))) return null;
+  return lastOfName(tokens, first, titled);
+}
+
+/** The last of the capitalised words from here, and of the small ones between them. */
+function lastOfName(tokens: Token[], first: number, titled = false): number {
   let last = first;
   for (let next = first + 1; next < tokens.length; next += 1) {
     const token = tokens[next]!;
@@ -186,7 +197,7 @@ function unknownFrom(asking: Asking, first: number): number | null {
 
 /** Whether a name that nobody has is a person's: it has a title, or several capitalised words as a name has. */
 function looksPersonal(asking: Asking, first: number, last: number): boolean {
-  if (isTitleAt(asking, first)) return true;
+  if (isTitleAt(asking, first) || speakingFor.has(asking.tokens[first]!.word)) return true;
   const span = asking.tokens.slice(first, last + 1);
   return (
     span.filter((token) => token.capital && !token.upper).length > 1 &&
@@ -217,7 +228,9 @@ function isByName({ how }: Match): boolean {
 }
 
 function isForPerson({ word }: Token): boolean {
-  return roleNouns.has(singular(word)) || forms.has(singular(word));
+  // An "under-secretary" is one as well as a secretary.
+  const noun = singular(partsOf(word).at(-1) ?? word);
+  return roleNouns.has(noun) || forms.has(noun);
 }
 
 function isArticle({ word }: Token): boolean {

@@ -1,5 +1,6 @@
 /** English words by which a question asks what somebody said, or asks about them. */
 import { stemmer } from 'stemmer';
+import { wordList } from '../words/word-list.ts';
 
 /** Words a question begins with or is made of, which are nobody's name where the question starts. */
 export const wordsOfAsking = set(`
@@ -8,7 +9,11 @@ export const wordsOfAsking = set(`
   give tell show name mark describe summarise summarize find explain please compare quote according i we you he
   she they it this that these those there here also not no yes hi hello hey thanks thank ok okay didn't let me
   us my our your his her their said say says think tell talk discuss mention whats whos hows wheres what's who's
-  how's where's that's`);
+  how's where's that's
+  draft put write make create produce compose prepare get send provide draw read pick translate tabulate turn
+  convert contrast check verify identify outline highlight extract collect gather present compile cite rank sort
+  count search look pull open expand recap rephrase paraphrase shorten simplify everything everybody everyone
+  anything anybody anyone nothing nobody somebody someone briefly`);
 
 /** Before a name whose verb follows: "did Okafor say". */
 export const doing = set(`
@@ -47,7 +52,7 @@ export const requesting = set(`
 export const sayingVerbs = stemsOf(`
   say tell state mention argue claim note stress emphasise emphasize highlight underline underscore point warn
   caution recommend propose suggest advise call urge explain describe define present discuss talk speak comment
-  remark respond reply answer ask add observe report announce predict forecast think believe feel fear worry
+  remark respond reply answer ask add observe report announce predict forecast think mean believe feel fear worry
   hope want expect see view consider regard agree disagree object criticise criticize praise admit acknowledge
   concede conclude declare insist maintain quote cite refer raise share outline illustrate demand request
   promise pledge deny reject favour favor prefer oppose elaborate clarify envision envisage assert contend
@@ -86,9 +91,9 @@ export const factNouns = set(`
   assistant boss critic opponent supporter student friend family`);
 
 function set(words: string): Set<string> {
-  return new Set(words.trim().split(/\s+/));
+  return new Set(wordList(words));
 }
 
 function stemsOf(verbs: string): Set<string> {
-  return new Set([...set(verbs)].map((verb) => stemmer(verb)));
+  return new Set(wordList(verbs).map((verb) => stemmer(verb)));
 }

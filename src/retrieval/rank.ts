@@ -62,7 +62,13 @@ const traits = ['constant', 'rarity', 'raritySquared', 'asked', 'figure', 'theme
 
 export const learned = JSON.parse(
   readFileSync(new URL('ranker-weights.json', import.meta.url), 'utf8'),
+  // "constructor" is a word that people say, and every plain object has it.
+  (_, value: unknown) => (isObject(value) ? Object.assign(Object.create(null), value) : value),
 ) as RankerWeights;
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** Makes a session ready for ranking; `chunks` are all of its chunks in order, `sentences` those of each turn. */
 export function rankable(
@@ -258,7 +264,7 @@ function namedIn(asked: { term: string }[], session: Rankable): Set<string> {
 }
 
 /** Sums values with what fades in from both sides, in one pass each way. */
-function around(values: Float64Array, fading: Float64Array): Float64Array {
+export function around(values: Float64Array, fading: Float64Array): Float64Array {
   const sums = values.slice();
   let carried = 0;
   for (let at = 1; at < values.length; at += 1) {

@@ -6,6 +6,7 @@ import type { LibraryReader } from '../library/library.ts';
 import type { Session } from '../session.ts';
 import { acronymsOf, fold, smallWords, tokensOf, type Token } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
+import { acronymsFor as wellKnownAcronyms, standsFor } from './well-known.ts';
 
 /** The other ways to say a part of a question. */
 export interface OtherWords {
@@ -39,7 +40,19 @@ export async function otherWordsFor(words: string, lookup: Lookup): Promise<Othe
       return { terms: beside, others: isMeant ? [[term]] : [] };
     }),
   ];
-  return others.filter((each) => each.others.length > 0);
+  return [...others, ...wellKnownIn(tokens, words)].filter((each) => each.others.length > 0);
+}
+
+/** What everybody knows of the acronyms and names in a question. */
+function wellKnownIn(tokens: Token[], words: string): OtherWords[] {
+  const short = tokens
+    .filter(({ raw }) => /^(?:\p{Lu}\.?){2,6}$/u.test(raw))
+    .map(({ raw }) => ({ terms: termsOf(raw), others: standsFor(fold(raw.replaceAll('.', ''))) }));
+  const names = phrasesIn(tokens).map((phrase) => {
+    const terms = termsOf(words.slice(phrase[0]!.start, phrase.at(-1)!.end));
+    return { terms, others: wellKnownAcronyms(terms).map((acronym) => [acronym]) };
+  });
+  return [...short, ...names];
 }
 
 /** Acronyms, and names that may have one, that are looked up for one question. */

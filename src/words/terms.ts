@@ -109,12 +109,14 @@ function isPlain(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
 }
 
-const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
-const unspaced =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const unspacedLetters =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const hanOrKana = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+const southEastAsian = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const wordPattern = new RegExp(
+  [`[${hanOrKana}ー]+`, `[${southEastAsian}]+`, String.raw`(?:(?![${hanOrKana}])[\p{L}\p{N}])+`].join('|'),
+  'gu',
+);
+const unspaced = new RegExp(`^[${hanOrKana}${southEastAsian}]`, 'u');
+const unspacedLetters = new RegExp(`[${hanOrKana}${southEastAsian}]`, 'gu');
 
 const stem = remembering(stemOf, 200_000);
 
@@ -139,7 +141,7 @@ const stopWords = new Set(
   (
     'i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself ' +
     'they them their theirs themselves what which who whom this that these those am is are was were be been being have has had having ' +
-    'do does did doing would should could ought a an the and but if or because as until while of at by for with about against between ' +
+    'do does did doing would should could ought will shall may might must a an the and but if or because as until while of at by for with about against between ' +
     'into through during before after above below to from up down in out on off over under again further then once here there when ' +
     'where why how all any both each few more most other some such no nor not only own same so than too very can cannot ' +
     's t d ll m re ve don didn doesn isn aren wasn weren hasn haven hadn won wouldn shouldn couldn um uh mm hmm ' +

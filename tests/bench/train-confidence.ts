@@ -14,8 +14,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { find } from '../../src/answering/answerer.ts';
-import { chanceOf, traitNames, type ConfidenceWeights, type Traits } from '../../src/answering/confidence.ts';
+import type { Heard } from '../../src/answering/hear.ts';
+import { find } from '../../src/answering/find.ts';
+import {
+  chanceOf,
+  learned as chosen,
+  traitNames,
+  type ConfidenceWeights,
+  type Traits,
+} from '../../src/answering/confidence.ts';
 import { readConfig } from '../../src/config.ts';
 import { momentsOf } from '../../src/answering/moment.ts';
 import { openLibrary } from '../../src/library/sqlite/library.ts';
@@ -63,12 +70,17 @@ async function examplesOf(queries: BenchQuery[], meetings: Meeting[], ground: Gr
             query,
             size,
             isThere,
-            traits: (await find({ text: query.text, scope: { sessions } }, ground)).spot?.traits ?? null,
+            traits: traitsOf((await find({ text: query.text, scope: { sessions } }, ground)).surest),
           });
       }
     }
   }
   return examples;
+}
+
+/** With what the others have beside it, as `hear` counts it in. */
+function traitsOf(surest: Heard | null): Traits | null {
+  return surest && { ...surest.spot.traits, others: surest.others };
 }
 
 /** Maximum likelihood with a slight pull to 0. */
@@ -100,7 +112,11 @@ function learn(examples: Example[]): ConfidenceWeights {
     .filter(({ size, isThere }) => size === 'all' && !isThere)
     .map(({ traits }) => (traits ? chanceOf(traits, learned) : 0))
     .toSorted((one, other) => other - one);
-  return { ...learned, leastChance: Math.ceil(1000 * without[Math.floor(mostWithout * without.length)]!) / 1000 };
+  return {
+    ...learned,
+    whole: chosen.whole,
+    leastChance: Math.ceil(1000 * without[Math.floor(mostWithout * without.length)]!) / 1000,
+  };
 }
 
 const pull = 1;
@@ -147,7 +163,11 @@ async function main(): Promise<void> {
     await rapporteur.close();
     const library = openLibrary({ folder, embedder: '', anyEmbedder: true, openVectorIndex });
     // Without vectors: those of the built-in embedder tell little here.
-    const moments = momentsOf(async () => null);
+    const moments = momentsOf({
+      forSearch: async () => null,
+      forMeaning: async () => null,
+      meanings: async () => null,
+    });
     const examples = await library.reading((reader) =>
       moments(reader, (ground) => examplesOf(queries, [...meetings.values()], ground)),
     );

@@ -1,22 +1,19 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { openVectorIndex, type VectorIndex } from '../../embeddings/vector-index.ts';
 import { ingest } from '../../src/records/ingest.ts';
 import { rebuild } from '../../src/library/rebuild.ts';
 import { openInFolder } from '../fixtures/library.ts';
-import { crash, checkWhole, removeAll } from '../fakes/crashes.ts';
+import { crash, checkWhole } from '../fakes/crashes.ts';
 import type { Task } from '../fakes/library-writer.ts';
 import { startWriter } from '../fakes/start-writer.ts';
 import { hearing } from '../fixtures/hearings.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let folders: string[];
 beforeEach(() => {
-  folders = [0, 1].map(() => mkdtempSync(path.join(tmpdir(), 'rapporteur-crash-')));
+  folders = [0, 1].map(() => temporaryFolder());
 });
-afterEach(() => removeAll(...folders));
 
 const embedder = builtInEmbedder();
 const count = 12;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countTokens, listEvidence, type Evidence } from '../../src/answering/evidence-list.ts';
-import { find } from '../../src/answering/answerer.ts';
+import { find } from '../../src/answering/find.ts';
 import { mergePeople } from '../../src/people/merging.ts';
 import { peopleIn } from '../../src/people/people.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
@@ -43,6 +43,8 @@ const ground: Ground = {
   open: async (ids) => ids.map(() => ({ session, reading: () => reading }) as unknown as OpenedSession),
   directory: async () => directory(mergePeople(peopleIn(session))),
   sessionsOn: async (_words, among) => among,
+  sessionsNear: async () => [],
+  meaningsOf: async () => null,
 };
 
 async function evidenceFor(question: string, tokens = 3000): Promise<Evidence> {

@@ -1,23 +1,20 @@
 /** Several processes on one library: many read, one writes. */
-import { existsSync, mkdtempSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
 import type { LibraryReader } from '../../src/library/library.ts';
 import { openInFolder, type OneByOne } from '../fixtures/library.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import { asOnlyWriter } from '../../src/library/sqlite/writer-lock.ts';
 import { removeAll } from '../fakes/crashes.ts';
 import { startWriter, type Writer } from '../fakes/start-writer.ts';
 import { hearing, markOf } from '../fixtures/hearings.ts';
+import { indexOfFew, rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 let writers: Writer[];
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-processes-'));
+  folder = temporaryFolder();
   writers = [];
 });
 afterEach(async () => {
@@ -36,12 +33,7 @@ describe('while another process writes', () => {
   it('answers are each of one version of one session', async () => {
     const writer = start({ work: 'ingest', folder, count: 6 });
     await writer.told('put 5 1');
-    const rapporteur = await openRapporteur({
-      config: readConfig({ LIBRARY_PATH: folder }),
-      anyEmbedder: false,
-      openEmbedder,
-      openVectorIndex,
-    });
+    const rapporteur = await rapporteurIn(folder);
     const versions = new Set<number>();
     // As long as it takes the other to write some versions more.
     for (let asked = 0; asked < 150 || versions.size <= 3; asked += 1) {
@@ -69,13 +61,7 @@ describe('while another process writes', () => {
 });
 
 describe('the index of vectors', () => {
-  const openSmall = () =>
-    openRapporteur({
-      config: readConfig({ LIBRARY_PATH: folder }),
-      anyEmbedder: false,
-      openEmbedder,
-      openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit: 10 }),
-    });
+  const openSmall = () => rapporteurIn(folder, {}, { openVectorIndex: indexOfFew });
   const records = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, at) => ({
       name: 'hearing.json',

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseName } from '../../src/library/sqlite/database.ts';
 import type { LibraryReader } from '../../src/library/library.ts';
 import { openInFolder } from '../fixtures/library.ts';
@@ -10,12 +8,12 @@ import { termsOf } from '../../src/words/terms.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 import { type Derived } from '../../src/library/derive.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-library-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function sessionOf(id: string, ...said: string[]): Session {
   return {

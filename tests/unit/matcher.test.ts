@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { phrases, textOf } from '../../src/words/matcher.ts';
+import { phrases } from '../../src/words/matcher.ts';
+import { textOf } from '../../src/words/text-words.ts';
 
 /** What a line matches of a text, and what it takes out; null where it is not in it. */
 function check(line: string, text: string): string | null {

@@ -112,3 +112,9 @@ describe('weighTerms', () => {
   it('weighs a term met twice once', () => expect(weighTerms('heron or herons', counts)).toHaveLength(1));
   it('has nothing to say of stop words', () => expect(weighTerms('what is it about?', counts)).toEqual([]));
 });
+
+it('weighs a word that every object of the program has as any other word', () => {
+  const [constructor, builder] = weighTerms('constructor builder', { documentFrequency: () => 1, chunkCount: 100 });
+  expect(constructor!.weight).toBeGreaterThan(0);
+  expect(constructor!.weight / builder!.weight).toBeCloseTo(1, 0);
+});

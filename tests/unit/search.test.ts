@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { ingest } from '../../src/records/ingest.ts';
@@ -16,6 +13,7 @@ import {
   type Restriction,
 } from '../../src/retrieval/search.ts';
 import { recordOf } from '../fixtures/harbour.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 // All of these sessions are invented.
 const bridge = {
@@ -79,7 +77,7 @@ let library: OneByOne;
 const embedder = builtInEmbedder();
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-search-'));
+  folder = temporaryFolder();
   library = openInFolder(folder, embedder.id);
   const records = [recordOf(bridge, ferry, orchestra, ...accord, ...lanterns)];
   const fetching = { privateAddresses: false };
@@ -88,7 +86,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await library.close();
-  rmSync(folder, { recursive: true });
 });
 
 const readyIn = (reader: LibraryReader) => async (sessions: string[]) =>
@@ -238,13 +235,12 @@ describe('a search of some speakers', () => {
 
 describe('an empty library', () => {
   it('has nothing to find, and says so without an error', async () => {
-    const empty = mkdtempSync(path.join(tmpdir(), 'rapporteur-empty-'));
+    const empty = temporaryFolder();
     const opened = openInFolder(empty, embedder.id);
     expect(await stretches('ferry', null, {}, opened)).toEqual([]);
     const ready = (reader: LibraryReader) => ({ library: reader, ready: readyIn(reader), meaning: null });
     expect(await opened.reading((reader) => searchSessions('ferry', ready(reader)))).toEqual([]);
     await opened.close();
-    rmSync(empty, { recursive: true });
   });
 });
 

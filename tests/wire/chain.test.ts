@@ -1,15 +1,9 @@
 /** Answers with a model: the real client against servers on this machine that answer, fail and lie. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import type { Answer, Question } from '../../src/answer.ts';
 import { readConfig } from '../../src/config.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import {
@@ -21,6 +15,7 @@ import {
   type ModelServer,
 } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 /** Invented, like the rest: a hearing whose record was tampered with, and one in French. */
 const poisoned = {
@@ -57,13 +52,8 @@ let folder: string;
 const open: { rapporteur: Rapporteur; server: { close(): Promise<void> } }[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-chain-'));
-  const rapporteur = await openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-  });
+  folder = temporaryFolder();
+  const rapporteur = await rapporteurIn(folder);
   await rapporteur.ingest([recordOf(harbour, orchard, poisoned, french)]);
   await rapporteur.close();
 });
@@ -73,7 +63,6 @@ afterAll(async () => {
     await rapporteur.close();
     await server.close();
   }
-  rmSync(folder, { recursive: true });
 });
 
 let models = 0;
@@ -83,22 +72,21 @@ async function rapporteurAt(
   server: { url: string; close(): Promise<void> },
   { log = [] as Logged[], ...settings }: Record<string, unknown> & { log?: Logged[] } = {},
 ): Promise<{ rapporteur: Rapporteur; ask: (question: string | Question) => Promise<Answer> }> {
-  const rapporteur = await openRapporteur({
-    config: readConfig({
-      LIBRARY_PATH: folder,
+  const rapporteur = await rapporteurIn(
+    folder,
+    {
       CHAT_MODEL: `model-${(models += 1)}`,
       OPENAI_BASE_URL: server.url,
       OPENAI_API_KEY: 'secret-key',
       ...(settings as Record<string, string>),
-    }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-    log: {
-      info: (fields, message) => log.push({ ...fields, message }),
-      warn: (fields, message) => log.push({ ...fields, message }),
     },
-  });
+    {
+      log: {
+        info: (fields, message) => log.push({ ...fields, message }),
+        warn: (fields, message) => log.push({ ...fields, message }),
+      },
+    },
+  );
   open.push({ rapporteur, server });
   return {
     rapporteur,

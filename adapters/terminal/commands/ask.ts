@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { renderAnswer } from '../render.ts';
+import { renderAnswer } from '../render-answer.ts';
 import { batchId, wanted } from './arguments.ts';
 import type { Shell } from './shell.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { renderHits } from '../render.ts';
+import { renderHits } from '../render-answer.ts';
 import { batchId, wanted, wholeNumber } from './arguments.ts';
 import type { Shell } from './shell.ts';
 

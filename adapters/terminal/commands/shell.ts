@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { IngestProgress, Rapporteur } from '../../../src/rapporteur.ts';
-import type { Look } from '../render.ts';
+import type { Look } from '../columns.ts';
 
 export interface Shell {
   /** Opens the library for the work and closes it after; `anyEmbedder` for a rebuild. */

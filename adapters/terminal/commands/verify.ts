@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { renderVerification } from '../render.ts';
+import { renderVerification } from '../render-answer.ts';
 import { batchId, wanted } from './arguments.ts';
 import type { Shell } from './shell.ts';
 

@@ -5,7 +5,7 @@ import type { TermCounts } from '../../library/library.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Finding } from '../../session.ts';
 import { termsOf } from '../../words/terms.ts';
-import { listed } from '../compose.ts';
+import { listed } from '../wording.ts';
 import { readingsOf } from '../ground.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
 import { titleAndDay, type Asked, type Made } from './kind.ts';

@@ -1,6 +1,6 @@
 /** "Who chaired?" */
 import type { Reading } from '../../retrieval/reading.ts';
-import { listed } from '../compose.ts';
+import { listed } from '../wording.ts';
 import type { Ground } from '../ground.ts';
 import { told, type Made } from './kind.ts';
 

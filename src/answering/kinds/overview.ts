@@ -3,7 +3,7 @@ import type { Quote } from '../../answer.ts';
 import type { TermCounts } from '../../library/library.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
-import { listed } from '../compose.ts';
+import { listed } from '../wording.ts';
 import { weightOf } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { quoteAt } from '../quote.ts';

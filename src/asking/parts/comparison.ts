@@ -1,6 +1,7 @@
 /** What a question holds against each other, and what it leaves open: "A and B", "energy or minerals". */
-import { textOf, type TextWord } from '../../words/matcher.ts';
+import { textOf, type TextWord } from '../../words/text-words.ts';
 import { isStopWord } from '../../words/terms.ts';
+import { wordList } from '../../words/word-list.ts';
 import { waysTo } from '../phrases/languages.ts';
 import type { Mention } from '../../people/mentions.ts';
 
@@ -16,7 +17,8 @@ export function sidesIn(question: string, speakers: Mention[]): string[] {
     ({ word, start }) => joints.has(word) && start > (pair?.end ?? comparing.end) && start > comparing.start,
   );
   if (joint < 0) return [];
-  const sides = [chunkBefore(text.words, joint), chunkAfter(text.words, joint)].map((words) =>
+  const from = text.words.findIndex(({ start }) => start >= (pair?.end ?? comparing.end));
+  const sides = [chunkBefore(text.words, joint, from), chunkAfter(text.words, joint)].map((words) =>
     written(question, words),
   );
   return sides.every((side) => side !== '') ? sides : [];
@@ -31,16 +33,16 @@ export function alternativesIn(matter: string): string[] {
   return sides.every((side) => side !== '') ? sides : [];
 }
 
-const either = new Set(['or', 'ou', 'o', 'u', 'или', '或', '还', 'أو', 'oder']);
-const joints = new Set(['and', 'with', 'to', 'versus', 'vs', 'et', 'y', 'и', '和', 'و']);
+const either = new Set(wordList('or ou o u или 或 أو oder'));
+const joints = new Set(wordList('and with to versus vs et y и 和 و'));
 const compares = waysTo('compares');
 const pairs = waysTo('between');
 
 /** Words up to the joint with no small word and no mark between them. */
-function chunkBefore(words: TextWord[], joint: number): TextWord[] {
+function chunkBefore(words: TextWord[], joint: number, first = 0): TextWord[] {
   if (words[joint]!.breaks) return [];
   let from = joint;
-  while (from > 0 && !isStopWord(words[from - 1]!.word) && (from === joint || !words[from]!.breaks)) from -= 1;
+  while (from > first && !isStopWord(words[from - 1]!.word) && (from === joint || !words[from]!.breaks)) from -= 1;
   return words.slice(from, joint);
 }
 
@@ -70,7 +72,7 @@ function listBefore(words: TextWord[], joint: number): TextWord[][] {
   return chunks;
 }
 
-const articles = new Set(['the', 'a', 'an', 'about', 'on', 'in', 'le', 'la', 'les', 'el', 'los', 'las']);
+const articles = new Set(wordList('the a an about on in of le la les l el los las de du des del sobre о об про'));
 
 function written(text: string, words: TextWord[]): string {
   return words.length === 0 ? '' : text.slice(words[0]!.start, words.at(-1)!.end);

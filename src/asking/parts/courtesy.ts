@@ -1,5 +1,6 @@
 /** What a question says to be polite, and for whom its answer is. Neither must have been said. */
-import { blanked, textOf, type Phrases } from '../../words/matcher.ts';
+import { blanked, type Phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 /** The question with blanks in place of "please", "could you tell me", "I would like to know". */
@@ -9,7 +10,7 @@ export function withoutCourtesy(question: string): string {
 
 /** `my minister` of "for my minister", `a cable` of "for a cable", and the question without. */
 export function audienceIn(question: string): { audience: string | null; left: string } {
-  const found = audience.first(textOf(question));
+  const [found] = audience.all(textOf(question));
   return found ? { audience: found.taken, left: blanked(question, found) } : { audience: null, left: question };
 }
 

@@ -1,6 +1,6 @@
 /** Days and months a question names, in the languages of the United Nations and two more. */
 import { fold } from '../../words/names.ts';
-import { textOf, type TextWord } from '../../words/matcher.ts';
+import { textOf, type TextWord } from '../../words/text-words.ts';
 
 /** ISO prefixes: `2025-07-11`, `2025-07`. A year alone is nearly always part of what was said, and is none. */
 export function daysIn(question: string): string[] {
@@ -22,8 +22,10 @@ interface Place {
 }
 
 function places(text: string): Place[] {
-  const { words } = textOf(text);
   const found: Place[] = [];
+  // The names of months take a while to read, and a day has a year beside it.
+  if (!/\d{4}/.test(text)) return found;
+  const { words } = textOf(text);
   for (let at = 0; at < words.length; at += 1) {
     const read = isoAt(words, at) ?? hanAt(words, at) ?? writtenAt(words, at);
     if (!read) continue;

@@ -1,5 +1,6 @@
 /** How an answer should look. */
-import { blanked, textOf } from '../../words/matcher.ts';
+import { blanked } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { languageCalled, numberOf, waysToWant } from '../phrases/languages.ts';
 
 export type FormKind =
@@ -31,10 +32,11 @@ export function formIn(question: string): { form: Form | null; left: string } {
   const wanted: Form[] = [];
   let left = question;
   for (const { kind, asked } of forms) {
-    const found = asked.first(textOf(left));
-    if (!found) continue;
-    wanted.push({ kind, count: numberOf(found.taken), language: languageCalled(found.taken) });
-    left = blanked(left, found);
+    // "Translate this into French" says it twice.
+    for (const found of asked.all(textOf(left))) {
+      wanted.push({ kind, count: numberOf(found.taken), language: languageCalled(found.taken) });
+      left = blanked(left, found);
+    }
   }
   const [first] = wanted;
   const language = wanted.find((form) => form.language !== null)?.language ?? null;
@@ -52,9 +54,9 @@ const order: FormKind[] = [
   'sentences',
   'list',
   'brief',
+  'everything',
   'quote',
   'whole',
-  'everything',
   'short',
   'translation',
 ];

@@ -1,5 +1,5 @@
 /** Going on from an answer: to one of its quotes, to more of them, to what stands beside what was quoted. */
-import { textOf } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { numberOf, waysToGoOn } from '../phrases/languages.ts';
 
 export interface GoingOn {

@@ -12,6 +12,12 @@ export function withoutFrame(question: string): string {
     .trim();
 }
 
+/** The same, without what compares, or what calls somebody's words where all of them are wanted. */
+export function matterOf(question: string, { compared, whole }: { compared: boolean; whole: boolean }): string {
+  const asked = compared ? compares.cutFrom(question) : question;
+  return withoutFrame(whole ? remarks.cutFrom(asked) : asked);
+}
+
 /** The question with a blank in place of each stretch. */
 export function cutOut(question: string, stretches: { start: number; end: number }[]): string {
   let left = question;
@@ -21,3 +27,5 @@ export function cutOut(question: string, stretches: { start: number; end: number
 }
 
 const frame = waysTo('frame');
+const compares = waysTo('compares');
+const remarks = waysTo('remarks');

@@ -1,5 +1,6 @@
 /** Words that are looked up as they stand: in quotation marks, or after "Who said". They are never read as a question. */
-import { blanked, textOf } from '../../words/matcher.ts';
+import { blanked } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 export interface Quotation {
@@ -23,7 +24,7 @@ export function quotationIn(question: string): Quotation {
       ? { quotation: marked[1]!.trim(), left }
       : { quotation: null, left: question };
   }
-  const opening = looksUp.first(textOf(question));
+  const [opening] = looksUp.all(textOf(question));
   const words = opening && /^[\s:,–—-]*(.*?)[\s?？]*$/su.exec(question.slice(opening.end))![1]!;
   if (!opening || !words) return { quotation: null, left: question };
   return { quotation: words, left: question.slice(0, opening.end).padEnd(question.length) };

@@ -1,7 +1,8 @@
 /** What a question calls the session or the event it is after. */
 import { regions, fold } from '../../words/names.ts';
-import { textOf } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { isStopWord, termsOf } from '../../words/terms.ts';
+import { daysIn } from './days.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 /** `open data` of "in the open data session", `WSIS` of "at WSIS"; null where none is named. */
@@ -27,7 +28,7 @@ function placeOf(text: string): { called: string; start: number; end: number } |
     const next = /^\s+(\p{L}+)/u.exec(text.slice(start + called.length))?.[1];
     // "at Pearson airport" names a place, "at WSIS about copyright" does not go on.
     if (next && !isStopWord(fold(next))) continue;
-    if (called !== '' && !regions().has(fold(called)))
+    if (called !== '' && !regions().has(fold(called)) && daysIn(called).length === 0)
       return { called, start: found.start, end: start + called.length };
   }
   return null;

@@ -1,5 +1,5 @@
 /** What is no question: a greeting, thanks, a farewell, a cry for help. */
-import { textOf } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { waysToSay } from '../phrases/languages.ts';
 
 export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'stop' | 'praise';

@@ -1,5 +1,5 @@
 /** What a question wants: who, a figure, a list, a name, or whether something is so. */
-import { textOf } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 export interface Wanted {

@@ -1,4 +1,5 @@
-/** Ways to ask in English. How a line is read stands in `src/words/matcher.ts`. */
+/** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
+import { englishSubjects } from './english-subjects.ts';
 import type { WaysToAsk } from './ways-to-ask.ts';
 
 export const english: WaysToAsk = {
@@ -15,15 +16,17 @@ export const english: WaysToAsk = {
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
       |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
-    noMatter: '!(about|on|for|against|to|of !(the|this|that))',
+    noMatter: '!(about|on|for|against|to|after|before|first|last|next|then|of !(the|this|that))',
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
-    make: 'give|show|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
+    make: 'give|show|put|turn|convert|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    right: 'right|correct|accurate|real|genuine|verbatim|true',
+    imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
     onOrBy: 'of|on|about|regarding|by|from',
@@ -40,6 +43,11 @@ export const english: WaysToAsk = {
     de: 'german',
     pt: 'portuguese',
   },
+
+  tells: `
+    (hello|hi|hey|thanks|thank|help|please|who|what|which|when|where|why|how|was|were|did|does|said|mentioned|anyone)
+    (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)
+    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s))`,
 
   smallTalk: {
     greeting: `
@@ -81,9 +89,13 @@ export const english: WaysToAsk = {
     ^ do you [happen to] know
     ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
     ^ (if|whether) =(*)
+    ^ (can|could|may|might) (i|we) [please] (get|have|see|ask|know|hear)
+    ^ (can|could|will|would) you help (me|us) [to] [find|see|know|understand]
+    ^ help (me|us) [to] (find|see|know|understand)
     ^ for the record
     if (you can|you could|you would|possible)`,
   audience: `
+    ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
     for <(my|our) [*] {reader}>
     for <(my|our|a|an) [*] {writing}> [to *]
     for <the (press|minutes|minister|ambassador|newsletter)> !(of)
@@ -111,6 +123,7 @@ export const english: WaysToAsk = {
       (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s))
       ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
       (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
+      ^ {make} [me] [*] (talking|key|main) points [on|about|from]
       ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
     sentences: `
       (in|with) [a|just|only] <{number}> [*] sentence(s)
@@ -125,8 +138,8 @@ export const english: WaysToAsk = {
       ^ [{make}|find|pick] [me|us] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)
       ^ [{make}|find|pick] [me|us] (<{number}>|some|a|the) [*] [*] (quote(s)|quotation(s)) =(on|about|of|by|from|regarding|that)`,
     whole: `
-      ^ [{make}] [me] the [*] (whole|full|entire|complete) {remarks} [of|by|from]
-      (whole|full|entire|complete) {remarks} [of|by|from]
+      (whole|full|entire|complete|opening|closing|introductory) =({remarks})
+      ^ read [me|us] =(*)
       in full $
       word for word`,
     everything: `
@@ -141,13 +154,11 @@ export const english: WaysToAsk = {
       tl dr`,
     translation: `
       ^ [{make}|and] translat(e|ion) [of]
-      ^ translate [it|this|that] (into|to|in) <{tongue}>
-      (in|into|to) <{tongue}> [please] $
-      in <{tongue}> =(please)`,
+      (in|into|to) <{tongue}> $`,
   },
   looksUp: `
     ^ [and|but|so] who [first] (said|says|stated|wrote|claimed) [that] !({vague})
-    ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|real|right|correct|accurate|genuine|verbatim) [right|correct|accurate|real|genuine|verbatim]
+    ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|{right}) [{right}]
     ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
     ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
   opensQuotation: `
@@ -155,144 +166,18 @@ export const english: WaysToAsk = {
     (quote|quotation|words|sentence|statement) $`,
   asksOfQuotation: `
     who (said|says|wrote|stated) (that|this|it|these words|those words)
-    (right|correct|true|accurate|verbatim|real|genuine) $
-    (is|was) (that|this|it) (right|correct|true|accurate|verbatim|real|genuine|a quote|said)
+    {right} $
+    (is|was) (that|this|it) ({right}|a quote|said)
     (verify|check|look up|source)
     whose (words|quote|sentence)`,
 
-  subjects: {
-    'speaking speed': `
-      how (fast|quick|quickly|slow|slowly) … (speak|spoke|talk|talked)
-      (speech|speaking|talking) (speed|rate|pace)
-      words (per|a) minute`,
-    'speaking fastest': `
-      who … (spoke|talked|speaks) … (fastest|quickest)
-      fastest (speaker|talker)`,
-    'speaking slowest': `
-      who … (spoke|talked|speaks) … slowest
-      slowest (speaker|talker)`,
-    'speaking length': `
-      how many words
-      speech length`,
-    'speaking longest': `
-      who … (spoke|talked|speaks|said) … (longest|most) !(about|of|on)
-      (longest|most talkative) (speaker|speech)`,
-    'speaking shortest': `
-      who … (spoke|talked|speaks|said) … (shortest|least|briefest)
-      shortest speech`,
-    'speaking time': `
-      how (long|much [time]) … (speak|spoke|talk|talked|speech)
-      (speech|speaking|talking) time`,
-
-    'unexpected consensus': '{unexpected} (consensus|agreement(s)|area(s) of (consensus|agreement))',
-    'unexpected differences': '{unexpected} (difference(s)|disagreement(s)|view(s))',
-    'level of disagreement': `
-      (level|degree|extent) of (disagreement|difference|dissent)
-      disagreement level
-      how much disagreement
-      how (strongly|much) did (they|speakers|the speakers) disagree`,
-    'level of consensus': `
-      (level|degree|extent) of (consensus|agreement)
-      consensus level
-      how much (consensus|agreement)`,
-    'partial agreements': `
-      (partial|partially) agree(|d|ment|ments)
-      agree(|d) (in part|partly|partially)`,
-    disagreements: `
-      disagree(|d|s|ment|ments)
-      dissent(|ed)
-      differ(|ed|s) !(from)
-      differences (of|in|between)
-      {different} {opinions}
-      point(s) of contention
-      (main|key|any|the) differences`,
-    'similar viewpoints': `
-      (similar|shared|common) {opinions}
-      share(|d|s) (a|the|similar) [same] (view|viewpoint|opinion|position)`,
-    agreements: `
-      agree(|d|ment|ments)
-      consensus
-      common ground`,
-
-    'action items': `
-      action (item(s)|point(s))
-      next step(s)
-      resolutions
-      (followup|follow up) action(s)
-      concrete (commitment(s)|outcome(s))
-      commitment(s) [were|was] made
-      what was (decided|resolved)
-      (what|which) decisions
-      (todo|to do|todos|to dos)`,
-    'unresolved issues': `
-      (unresolved|unsettled)
-      open (issue(s)|question(s)|point(s)|problem(s))
-      outstanding (issue(s)|question(s))
-      (left|remain(|s|ed|ing)) (open|unresolved|unanswered|unclear)`,
-    compromises: `
-      compromis(e|es|ing)
-      middle ground`,
-    'follow-up questions': `
-      (followup(s)|follow up(s))
-      question(s) (for|that need|to be) (further|follow*|stud*|explor*|research*)
-      (further|future) (questions|research)`,
-    'thought provoking comments':
-      '(thought provoking|most (striking|interesting|notable|memorable)) (comment(s)|remark(s)|statement(s)|point(s))',
-    takeaways: `
-      (takeaway(s)|take away(s))
-      (main|key|overall|most important) (message(s)|conclusion(s)|finding(s)|outcome(s)|result(s)|lesson(s))
-      conclusion(s) of (the|this) {session}`,
-    tone: '(tone|mood|atmosphere) (… {session}|$)',
-    purpose: `
-      (purpose|aim(s)|goal(s)|objective(s)) of (the|this|that) [*] {session}
-      why was (the|this) {session} held`,
-    'discussion points': `
-      (main|key|major) (topic(s)|theme(s)|subject(s)|issue(s)) !(… (according to|by))
-      (main|key|major) [discussion|talking] point(s) !(… (according to|by))
-      discussion point(s)
-      what (topic(s)|subject(s)|theme(s)|issue(s)) (were|was|are|is) (discussed|covered|raised|on the agenda)`,
-    summary: `
-      summar(y|ies|ise|ize)
-      (overview|recap|gist|sum up)
-      in (a nutshell|short)
-      what (was|is) (the|this|that) [*] {session} [all] about
-      what happened (at|in|during) (the|this) {session}`,
-    arguments: '(what|which|list) … argument(s)',
-
-    moderator: `
-      (who|which (person|speaker)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
-      (who|which (person|speaker)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
-      who (led|ran) (the|this) {session}
-      name [of] the (moderator|chair|host)`,
-    participants: `
-      who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter}
-      who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
-      (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
-      how many {crowd} ($|[were|was|are] (there|present|took part|take part|taking part|participat*|spoke|speaking|attend*))
-      how many {crowd} [were|was|are] (in|at|on) (the|this|that)`,
-    role: `
-      ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible))
-      (what|which) (is|was|are|were) … {ofSomebody}
-      what (role|position|job|title|function) … (have|has|had|hold|holds)
-      (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
-      who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
-      (where|who) (does|did) … (work|represent|come from)
-      s (role|job|title|function|affiliation)
-      (what|which) (is|was) … s position $`,
-    time: `
-      {when} … (the|this|that|it|your) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
-      how long (was|did|is) (the|this) {session}
-      (date|time|duration) of (the|this) {session}`,
-    sessions: `
-      (which|what|list|show [me] [the]|how many) [all] [the] {records} $
-      (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
-  },
-
+  subjects: englishSubjects,
   ofReport: 'the [ai written|session] report',
   reported: '(say(s)|said|according|mention(s)|list(s)|find(s))',
   wordsOfSomebody: `
     (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
-    (think|thought|opinion|view(s)) (of|about|on)`,
+    (think|thought|opinion|view(s)) (of|about|on)
+    !({session}) * s [*] (main|key|central) [*] (point(s)|message(s)|argument(s)|idea(s)|conclusion(s))`,
   otherResolutions: `
     (general assembly|security council|council|un) resolution
     resolution (on|of the|titled|called)`,
@@ -300,8 +185,10 @@ export const english: WaysToAsk = {
   atEvent: `
     at [the] <* [*] [*] [*]>
     ^ in [the] <* [*] [*] [*]> ,`,
-  sessionName: '(in|at|of|during|from|for) (the|that) <…10> {place}',
-  followsOn: '^ (and|but|or|so|also|what about|how about|what else|anything else|who else)',
+  sessionName: `
+    (in|at|of|during|from|for) (the|that) <…10> {place}
+    (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)`,
+  followsOn: '^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)',
   asksMore: `
     ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
     ^ [and|but|so] how (much|many|long|far|often)`,
@@ -310,13 +197,11 @@ export const english: WaysToAsk = {
     other(s|speakers|people)
     (anyone|anybody|everyone|everybody|nobody)`,
   corrects: `
-    ^ [no|sorry|wait|oops|not that|actually|well] [no|sorry|wait] (i meant|i mean|i was asking about|i am asking about|i asked about|i said)
-    ^ (no|sorry|oops|actually|rather|wait) =(not|the|*)
-    ^ not <…6> [but] =($|but|i meant|i mean)
-    (i meant|i mean|rather|instead) $`,
-  wasNot: `
-    [and] (not|rather than|instead of) [about|on|of] <…6> $
-    ^ not <* [*] [*]> =(but|i meant|i mean|$)`,
+    ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
+    ^ (no|sorry|oops|actually|rather|wait) [,] =(*)
+    ^ not …4 [,] (but|{imeant})
+    {imeant} $`,
+  wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
   goesOn: {
     open: '^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $',
     more: `
@@ -332,6 +217,7 @@ export const english: WaysToAsk = {
   },
   somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
   somethingBefore: `
+    (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
     (it|that|this|those|these|there) $
     about (it|that|this)`,
   who: `
@@ -357,6 +243,7 @@ export const english: WaysToAsk = {
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $
     (isn|wasn|didn|doesn|don|hasn|haven) t (it|he|she|they) $`,
+  remarks: '[s] {remarks}',
   compares: `
     ~compare
     ~contrast
@@ -373,7 +260,9 @@ export const english: WaysToAsk = {
   frame: `
     ^ (compare|contrast) [and contrast] [what|how]
     ^ {make} [me]
-    s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s))
+    s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
+    s (points|messages|ideas) $
+    (everything|nothing|tabulate)
     [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
     summar(y|ise|ize) [of]
     what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of

@@ -9,7 +9,24 @@ import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 import type { WaysToAsk } from './ways-to-ask.ts';
 
-const languages: WaysToAsk[] = [english, french, spanish, russian, chinese, arabic];
+const byTag = { en: english, fr: french, es: spanish, ru: russian, zh: chinese, ar: arabic };
+const languages: WaysToAsk[] = Object.values(byTag);
+
+/** Each with its lists, those that are made of its numbers and its names of languages too. */
+const listed = languages.map((language) => ({
+  language,
+  beyondLatin: [russian, chinese, arabic].includes(language),
+  lists: {
+    number: `#|${(language.numbers ?? '').replaceAll(/[ /]/g, '|')}`,
+    tongue: Object.values(language.tongues ?? {}).join('|'),
+    ...language.lists,
+  },
+}));
+
+/** What tells each language that is told by its words. */
+export const tellingWords = Object.entries(byTag).flatMap(([tag, { tells, lists = {} }]: [string, WaysToAsk]) =>
+  tells === undefined ? [] : [{ tag, words: phrases({ lines: tells, lists }) }],
+);
 
 type Lines = { [Key in keyof WaysToAsk]-?: WaysToAsk[Key] extends string | undefined ? Key : never }[keyof WaysToAsk];
 
@@ -40,7 +57,8 @@ export function waysToGoOn(to: string): Phrases {
 
 /** `3` of "three", "trois" or "3"; null where it is no number. */
 export function numberOf(words: string | null): number | null {
-  const word = fold(words ?? '');
+  if (words === null) return null;
+  const word = fold(words);
   if (/^\d+$/.test(word)) return Number(word);
   for (const { numbers = '' } of languages) {
     const at = numbers.split(' ').findIndex((names) => fold(names).split('/').includes(word));
@@ -51,20 +69,14 @@ export function numberOf(words: string | null): number | null {
 
 /** `fr` of "French", "français" or "francés"; null where it is no language that has a name here. */
 export function languageCalled(words: string | null): string | null {
-  const word = fold(words ?? '');
+  if (words === null) return null;
+  const word = fold(words);
   const tags = languages.flatMap(({ tongues = {} }) => Object.entries(tongues));
   return tags.find(([, names]) => fold(names).split('|').includes(word))?.[0] ?? null;
 }
 
 function inEvery(lines: (language: WaysToAsk) => string | undefined): Phrases {
   return phrases(
-    ...languages.map((language) => ({
-      lines: lines(language) ?? '',
-      lists: {
-        number: `#|${(language.numbers ?? '').replaceAll(/[ /]/g, '|')}`,
-        tongue: Object.values(language.tongues ?? {}).join('|'),
-        ...language.lists,
-      },
-    })),
+    ...listed.map(({ language, lists, beyondLatin }) => ({ lines: lines(language) ?? '', lists, beyondLatin })),
   );
 }

@@ -1,4 +1,4 @@
-/** What people say in one language to ask for something, as lines of phrases: see `src/words/matcher.ts`. */
+/** What people say in one language to ask for something, as lines of phrases: see `src/words/phrase-line.ts`. */
 
 /** Every part may be missing: a language can begin with a few lines. */
 export interface WaysToAsk {
@@ -8,6 +8,9 @@ export interface WaysToAsk {
   numbers?: string;
   /** What it calls languages, by their tags. */
   tongues?: Record<string, string>;
+
+  /** Words and turns that no other language of its script has, in questions too short to tell by the commonest words. */
+  tells?: string;
 
   /** Small talk, by its kind: lines that hold the whole of a message. */
   smallTalk?: Record<string, string>;
@@ -49,6 +52,8 @@ export interface WaysToAsk {
   kind?: string;
   /** Whether something is so is asked. */
   yesNo?: string;
+  /** What somebody's words are called where all of them are wanted. */
+  remarks?: string;
   /** Some are held against each other. */
   compares?: string;
   /** What stands before two that are compared. */

@@ -81,7 +81,8 @@ function checkEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEm
   const isEmpty = (db.prepare('SELECT count(*) AS n FROM chunks').get() as { n: number }).n === 0;
   if (maker !== undefined && !isEmpty) {
     throw new LibraryError(
-      `Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild`,
+      `Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. ` +
+        'Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild',
     );
   }
 }
@@ -111,7 +112,8 @@ export const derivedSchema = `
     PRIMARY KEY (session, position)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE sentences (
-    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, seconds REAL, terms TEXT,
+    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, seconds REAL, terms TEXT,
     PRIMARY KEY (session, turn, start)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE chunks (
@@ -208,13 +210,18 @@ function checkVersion(db: DatabaseSync, folder: string): void {
     ?.value;
   if (version !== libraryVersion) {
     throw new LibraryError(
-      `Library ${folder}: is of version ${version ?? 'unknown'}, this program reads version ${libraryVersion}. Use the program that made it, or set LIBRARY_PATH to a new folder and ingest the records again.`,
+      `Library ${folder}: is of version ${version ?? 'unknown'}, this program reads version ${libraryVersion}. ` +
+        'Use the program that made it, or set LIBRARY_PATH to a new folder and ingest the records again.',
     );
   }
 }
 
 export function damaged(folder: string, why: string): string {
-  return `Library ${folder}: ${databaseName} is damaged (${why}). Put back a copy of it, or move the folder away and ingest the records again; "library check" tells what is damaged, and "library rebuild" mends all but the sessions themselves.`;
+  return (
+    `Library ${folder}: ${databaseName} is damaged (${why}). ` +
+    'Put back a copy of it, or move the folder away and ingest the records again; ' +
+    '"library check" tells what is damaged, and "library rebuild" mends all but the sessions themselves.'
+  );
 }
 
 /** What to say of an error of SQLite (https://sqlite.org/rescode.html), or null for any other. */

@@ -14,6 +14,7 @@ import {
 } from '../library.ts';
 import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
+import { extentIn } from './extent.ts';
 import { sessionOf, versionOf } from './session-rows.ts';
 
 /**
@@ -90,6 +91,7 @@ export function readerOf(
       });
     },
 
+    extent: async (terms, sessions) => extentIn(from, terms, sessions),
     turnCount: async (of) => {
       let sum = 0;
       for (const { session, speaker } of of) {

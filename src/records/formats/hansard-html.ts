@@ -281,7 +281,7 @@ function splitAtLabels(
     from = first[0].length;
   }
   for (const match of text.matchAll(
-    /\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu,
+    /\uE000([^\uE000\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu,
   )) {
     const found = match[1] ?? (marked ? null : withoutHeading(match[2]!));
     if (found === null || match.index < from) continue;

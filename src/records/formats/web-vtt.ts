@@ -58,7 +58,7 @@ function parse(source: Source): Parsed {
         problems.push({ line: at, message: `"${line.slice(0, 60)}" is in no cue; left out` });
     }
     if (cues.length === 0 && (block === 'header' || block === 'note')) {
-      const fact = /^(?:WEBVTT\s*-?\s*|NOTE\s+)?([A-Za-z]{3,10})\s*:\s*(\S.*)$/.exec(line);
+      const fact = /^(?:WEBVTT\s*(?:-\s*)?|NOTE\s+)?([A-Za-z]{3,10})\s*:\s*(\S.*)$/.exec(line);
       if (fact && !facts.has(fact[1]!.toLowerCase())) facts.set(fact[1]!.toLowerCase(), fact[2]!);
       else if (/^WEBVTT\s+-\s+\S/.test(line)) facts.set('title', line.replace(/^WEBVTT\s+-\s+/, ''));
     }

@@ -2,6 +2,7 @@
 import type { Language } from './language-words.ts';
 
 export const arabic: Language = {
+  asking: 'من ما ماذا متى أين كيف لماذا كم هل و أو',
   saying: 'قال قالت ذكر ذكرت يقول تقول',
   accordingTo: 'حسب',
   replies: {

@@ -2,6 +2,8 @@
 import type { Language } from './language-words.ts';
 
 export const french: Language = {
+  asking:
+    'qui que quoi quel quels quelle quelles quand où comment pourquoi combien est-ce et ou mais dis dites donne résume traduis compare selon',
   commonest: `
     le la les des du de un une et en est que qui dans pour sur pas par au aux ce cette ces il elle ils elles
     nous vous ont été sont était avec plus quel quelle quels quelles comment combien pourquoi où dit ne se

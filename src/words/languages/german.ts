@@ -2,6 +2,7 @@
 import type { Language } from './language-words.ts';
 
 export const german: Language = {
+  asking: 'wer was wann wie warum und oder aber welche welcher hat haben ist sind gibt',
   commonest: `
     der die das den dem des ein eine einer einen und in ist zu von mit für auf nicht sich auch es wie viele
     was wer wird wurde wurden sind war hat haben im am bei als an dass über nach aus sie wir er`,

@@ -3,6 +3,8 @@
 export interface Language {
   /** Words that tell it from the others of its script, between blanks. */
   commonest?: string;
+  /** Words a question begins with, which are nobody's name there. */
+  asking?: string;
   /** Forms of its commonest verbs of saying. English has a list of its own. */
   saying?: string;
   /** What stands before the name of somebody whose words are told. */

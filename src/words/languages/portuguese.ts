@@ -2,6 +2,7 @@
 import type { Language } from './language-words.ts';
 
 export const portuguese: Language = {
+  asking: 'quem que quando onde como quanto quantos ou mas',
   commonest: `
     o a os as de do da dos das um uma e em é que quem como quantos quantas qual por para com não se seu sua
     no na nos nas foi foram são mais mas ao sobre disse também`,

@@ -2,6 +2,8 @@
 import type { Language } from './language-words.ts';
 
 export const spanish: Language = {
+  asking:
+    'qué que quién quiénes cuál cuáles cuándo dónde cómo cuánto cuántos cuántas por y o pero dime dame resume traduce compara según alguien hay',
   commonest: `
     el la los las de del un una y en es que qué quién quiénes cómo cuántos cuántas cuál por para con no se
     su sus al lo como más pero fue fueron han son está este esta dijo sobre entre también nos`,
