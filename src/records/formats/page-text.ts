@@ -38,7 +38,9 @@ export function pageText($: CheerioAPI): PageText {
     title: heading || pageTitle.split(/\s[|–—•»]\s/)[0]!,
     text: lines
       .join('')
-      .replace(/[ \t]+\n/g, '\n')
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim(),
     leftOut,
