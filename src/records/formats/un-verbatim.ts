@@ -55,7 +55,7 @@ function parse(source: Source): Parsed {
       inVote = false;
       // The edge of a page may stand inside a word or a sentence.
       const before = spoken[last];
-      if (before !== undefined && /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(before))
+      if (before !== undefined && /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(before.slice(-1)))
         spoken[last] = joined(before, text);
       else {
         last = line - 1;
@@ -115,7 +115,7 @@ function paragraphsOf(text: string): Paragraph[] {
     const wide = /\s{3,}/.test(raw.trim());
     const stands = wide || isFurniture(line, null) || voteHead.test(line);
     const last = paragraphs.at(-1);
-    if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.text))
+    if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.text.slice(0, 30)))
       last.text = joined(last.text, line);
     else paragraphs.push({ text: line.replace(/\s+/g, ' '), line: index + 1 });
     open = !stands;
@@ -126,8 +126,9 @@ function paragraphsOf(text: string): Paragraph[] {
 
 /** Chinese is written without blanks; a word that is broken over two lines is whole again. */
 function joined(text: string, next: string): string {
-  if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(next)) return `${text.slice(0, -1)}${next}`;
-  return /[\p{sc=Han}，。、；：）]$/u.test(text) ? `${text}${next}` : `${text} ${next}`;
+  const end = text.slice(-2);
+  if (/\p{L}-$/u.test(end) && /^\p{Ll}/u.test(next)) return `${text.slice(0, -1)}${next}`;
+  return /[\p{sc=Han}，。、；：）]$/u.test(end) ? `${text}${next}` : `${text} ${next}`;
 }
 
 const headAlone = /^(?:Agenda|Ordre du jour|Orden del día|Повестка дня|议程)$/u;
