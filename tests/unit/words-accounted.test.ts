@@ -17,7 +17,7 @@ const folders =
   );
 const records = folders.flatMap((folder) =>
   readdirSync(new URL(`${folder}/`, fixtures))
-    .filter((file) => !/^README/.test(file))
+    .filter((file) => !file.startsWith('README'))
     .map((file) => new URL(`${folder}/${file}`, fixtures)),
 );
 
@@ -39,10 +39,12 @@ function checkEach(files: URL[]) {
   );
 }
 
-describe('in fixtures', () => checkEach(records));
-describe.skipIf(given.length === 0)('in given records (skipped where ../shared is not beside the checkout)', () =>
-  checkEach(given),
-);
+describe('in fixtures', () => {
+  checkEach(records);
+});
+describe.skipIf(given.length === 0)('in given records (skipped where ../shared is not beside the checkout)', () => {
+  checkEach(given);
+});
 
 describe('in a plain transcript made of any lines', () => {
   const lines = constantFrom(
@@ -70,14 +72,18 @@ describe('in a plain transcript made of any lines', () => {
     '',
   );
   it('has every word somewhere', () => {
+    let read = 0;
     assert(
       property(array(lines, { minLength: 4, maxLength: 24 }), (some) => {
         const text = some.join('\n');
         const parsed = parseRecord({ name: 'x.txt', text, address: null });
-        if (parsed.format === 'plain text' && parsed.sessions.length > 0) expect(lostFrom(text, parsed)).toEqual([]);
+        if (parsed.format !== 'plain text' || parsed.sessions.length === 0) return;
+        read += 1;
+        expect(lostFrom(text, parsed)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
+    expect(read).toBeGreaterThan(100);
   });
 });
 

@@ -176,7 +176,7 @@ function withRole(label: string): string {
   return roles.length === 0 ? name! : `${name} (${roles.join(', ')})`;
 }
 
-/** Japan and Korea: "○議長（田中太郎君）　words", "◯위원장 김철수 words". */
+/** Japan and Korea: "○議長（田中太郎君） words" (a wide blank), "◯위원장 김철수 words". */
 const circle: Style = {
   isSure: true,
   read(line) {

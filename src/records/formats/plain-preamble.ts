@@ -28,7 +28,7 @@ export function splitAtTranscript(text: string): { above: { text: string; number
     .filter((line) => readLabel(line.trim().replaceAll('**', '')) !== null || /\d:\d\d/.test(line)).length;
   if (!isNotes || labelled < 2) return none;
   return {
-    above: [...before.filter(({ text: line }) => line !== '')],
+    above: before.filter(({ text: line }) => line !== ''),
     body: lines.map((line, index) => (index <= at ? '' : line)).join('\n'),
   };
 }
