@@ -175,7 +175,7 @@ describe('plain text', () => {
   check('plain-text/call-export.txt', {
     facts: { title: 'Kite call (2025-03-12 10:00 GMT+1) - Transcript', date: '2025-03-12' },
     turns: [
-      'Orla Finch |  | This call is invented.',
+      'Orla Finch | 0 | This call is invented.',
       'Benno Kray |  | Is it? I think it is.',
       'Orla Finch | 300 | It is.',
     ],

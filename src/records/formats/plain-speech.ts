@@ -28,11 +28,13 @@ export function utterancesOf(
   for (const [index, line] of lines.entries()) {
     const { text, number } = line;
     if (line.aside !== undefined) {
-      leftOut.push({ line: number, text, why: line.aside === 'rules' ? null : line.aside });
+      leftOut.push({ line: number, text, why: line.aside === 'rules' || line.seconds !== null ? null : line.aside });
       const heading = text.replace(/^#+\s+/, '');
       if (line.aside === 'headings')
         notes = noteHead(heading) !== null && !beginsSpeech(lines[index + 1]) ? heading : null;
       wasEvent = true;
+      // A time may be the heading of what follows.
+      seconds = line.seconds ?? seconds;
       if (line.endsSpeech) [speaker, label, spokenIn] = [null, undefined, undefined];
       continue;
     }
