@@ -73,14 +73,18 @@ describe('in a plain transcript made of any lines', () => {
     '',
   );
   it('has every word somewhere', () => {
+    let read = 0;
     assert(
       property(array(lines, { minLength: 4, maxLength: 24 }), (some) => {
         const text = some.join('\n');
         const parsed = parseRecord({ name: 'x.txt', text, address: null });
-        if (parsed.format === 'plain text' && parsed.sessions.length > 0) expect(lostFrom(text, parsed)).toEqual([]);
+        if (parsed.format !== 'plain text' || parsed.sessions.length === 0) return;
+        read += 1;
+        expect(lostFrom(text, parsed)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
+    expect(read).toBeGreaterThan(100);
   });
 });
 
