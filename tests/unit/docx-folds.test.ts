@@ -64,6 +64,23 @@ describe('a Word document', () => {
     ),
     'The load is (a+b)/2=10⁶x_i√k(t) tonnes.',
   );
+  check(
+    'the signs of equations',
+    line(
+      m(
+        'oMath',
+        m(
+          'nary',
+          m('naryPr', '<m:chr m:val="∑"/>'),
+          m('sub', letters('i=1')),
+          m('sup', letters('9')),
+          m('e', letters('k')),
+        ),
+        m('d', m('dPr', '<m:begChr m:val="["/><m:endChr m:val="]"/>'), m('e', letters('t'))),
+      ),
+    ),
+    '∑_(i=1)⁹ k[t]',
+  );
   check('an equation that is a paragraph', line(m('oMathPara', m('oMath', letters('E=5')))), 'E=5');
   check(
     'words in the box of a new drawing',
@@ -85,6 +102,12 @@ describe('a Word document', () => {
     line(r('We pay'), `<w:strange>${r(' nine boats')}</w:strange>`, r('.')),
     'We pay.',
     [/w:strange.*2 words: “nine boats”/],
+  );
+  check(
+    '… of another vocabulary',
+    line(r('We pay'), `<k:kite xmlns:k="urn:kites">${r(' nine boats')}</k:kite>`, r('.')),
+    'We pay.',
+    [/k:kite.*2 words: “nine boats”/],
   );
   check('nothing to tell of an unknown element without words', line(r('We pay.'), '<w:strange/>'), 'We pay.');
 });

@@ -67,7 +67,8 @@ function unseenLetters(drawn: Letter[], pieces: TextItem[]): Map<TextItem, numbe
     written.map(({ letter }) => letter),
   );
   for (const { added, removed, count } of changes) {
-    for (let at = 0; at < count && !added && !removed; at += 1) {
+    const same = added || removed ? 0 : count;
+    for (let at = 0; at < same; at += 1) {
       if (drawn[inDrawn + at]!.isSeen) continue;
       const { piece } = written[inWritten + at]!;
       counts.set(piece, (counts.get(piece) ?? 0) + 1);
@@ -79,5 +80,5 @@ function unseenLetters(drawn: Letter[], pieces: TextItem[]): Map<TextItem, numbe
 }
 
 function lettersOf(text: string): string[] {
-  return [...text.normalize('NFKC').replaceAll(/\s/g, '')];
+  return text.normalize('NFKC').match(/\S/gu) ?? [];
 }
