@@ -9,7 +9,7 @@ function oneByte(text: string, encoding: string): Uint8Array {
   const table = new Map(
     Array.from({ length: 256 }, (_, byte) => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]),
   );
-  return Uint8Array.from([...text].map((letter) => table.get(letter)!));
+  return Uint8Array.from(Array.from(text, (letter) => table.get(letter)!));
 }
 
 /** What the text is in an encoding of one or two bytes a letter. */
