@@ -1,5 +1,5 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
-import { isDateLine, pageScore, readPage } from './digwatch.ts';
+import { isDateLine, pageScore, readPages } from './digwatch.ts';
 import { lineOf, type Line } from './digwatch-sections.ts';
 import type { Format } from './format.ts';
 
@@ -38,7 +38,7 @@ export const digwatchHtml: Format = {
     const date = dateBeside($);
     const lines = linesOf($, source.text);
     if (date !== null && !lines.some((line) => isDateLine(line.text))) lines.unshift(lineOf(1, date));
-    return readPage(lines, { address, language, title, event });
+    return readPages(lines, { address, language, title, event });
   },
 };
 
