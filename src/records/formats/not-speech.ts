@@ -86,6 +86,7 @@ const procedures = [
   String.raw`resolved in the (?:affirmative|negative)`,
   String.raw`(?:mr|mrs|ms|dr|sir|the)\b.{0,60} (?:took|resumed|in) the chair`,
   String.raw`order in council|royal assent|prayers`,
+  String.raw`the (?:senior assistant |assistant |bill |legislative )?clerk proceeded to`,
   // French, Spanish, Italian, Portuguese, Dutch, German: where a time or a result tells that the record speaks
   String.raw`la séance(?:,.{0,80},)? est (?:ouverte|levée|suspendue|reprise)(?:,.{0,80},)? à ${time}`,
   String.raw`(?:l[’']amendement|l[’']article|la motion|le sous-amendement|l[’']ensemble).{0,80} (?:n[’']est pas|est) (?:adoptée?|rejetée?|retirée?)`,
@@ -139,6 +140,7 @@ function isPageMark(line: string): boolean {
   return (
     /^\[\[?page [A-Z]?\d{1,6}\]?\]$/iu.test(line) ||
     dayAlone.test(line) ||
+    /^\d{1,2}[:.]\d{2} ?[ap]\.? ?m\.?(?: [A-Z]{2,4})?$/iu.test(line) ||
     /^(?:[-–—]\s?)?(?:page|p\.|seite|página|pagina|стр\.)?\s?\d{1,4}(?:\s?(?:\/|of|de|von|sur|из)\s?\d{1,4})?(?:\s?[-–—])?$/iu.test(
       line,
     )

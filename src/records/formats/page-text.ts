@@ -35,7 +35,7 @@ export function pageText($: CheerioAPI): PageText {
   const lines: string[] = [];
   write(body.toArray(), names, lines);
   return {
-    title: heading || pageTitle.split(/\s[|–—•»]\s/)[0]!,
+    title: heading || pageTitle.split(/\s[|•»]\s/)[0]!,
     text: lines
       .join('')
       .split('\n')

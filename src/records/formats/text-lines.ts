@@ -35,7 +35,7 @@ export function textLines(text: string): TextLine[] {
   for (const [index, raw] of withHeadsOnOneLine(text.split('\n')).entries()) {
     const whole = decodeEntities(withoutEscapes(raw.trim())).replace(wrappedTime, '$1');
     const number = index + 1;
-    const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole);
+    const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole) ?? boldName(whole);
     if (heading) {
       const depth = heading[1]!.length;
       found.push({
@@ -58,6 +58,14 @@ export function textLines(text: string): TextLine[] {
     }
   }
   return withTimesAfterLabels(found);
+}
+
+/** A name in bold letters alone on a line stands over the words as a heading does. */
+function boldName(line: string): [string, string, string] | null {
+  const name = /^\*\*([^*]{2,80})\*\*$/.exec(line)?.[1]?.replace(/:$/, '');
+  return name !== undefined && /\S\s\S/.test(name) && isName(name) && !line.endsWith(':**')
+    ? [line, '#######', name]
+    : null;
 }
 
 /** `## Ana Lind`, `### **Ana Lind** (1:02)`, `## 1:02 Ana Lind`: no label where it could be no name. */
@@ -131,7 +139,9 @@ function readMarked(rest: string, seconds: number | null): Read | null {
 function readColon(rest: string, given: number | null): Read | null {
   const labelled = readLabel(rest);
   if (!labelled) return null;
-  const { label, seconds, rest: text, spokenIn } = labelled;
+  const { seconds, rest: text, spokenIn } = labelled;
+  // Some count the speeches: "Anf. 3 ANA LIND (S):".
+  const label = labelled.label.replace(/^(?:Anf\. )?\d{1,4}[.)]? (?=\p{Lu})/u, '');
   // Portugal: "O Sr. Presidente: — Words".
   const words = text.replace(/^[–—]\s+/, '');
   return {
