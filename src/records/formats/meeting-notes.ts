@@ -288,8 +288,11 @@ function read(text: string): Notes {
 /** Some forget the blank after the marks. */
 const headingLine = /^(#{1,6})(?:\s+|(?=\p{Lu}))(.*)$/su;
 const personWithInitials = /([\p{Lu}\p{Lo}][\p{L}.'’ -]{1,60}?)\s*\((\p{Lu}{2,4})\)/gu;
-const reportHeading =
-  /\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|resolutions?|decisions|references|links|contents|next steps|minutes?[ -]?takers?|note[ -]?takers?)\b/i;
+const reportHeading = new RegExp(
+  String.raw`\b(?:summary|summaries|conclusions?|key points|agenda|attendees|participants|present|action items|actions|` +
+    String.raw`resolutions?|decisions|references|links|contents|next steps|minutes?[ -]?takers?|note[ -]?takers?)\b`,
+  'i',
+);
 /** Whether a heading says that what is under it is a report: all its words do. "Agenda item 3" stands over speech. */
 function isReportHeading(heading: string): boolean {
   const words = heading.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
@@ -298,8 +301,10 @@ function isReportHeading(heading: string): boolean {
 
 const reportWords = new Set(
   (
-    'summary summaries conclusion conclusions key points agenda attendees participants present attendance action actions item items resolution resolutions decision decisions references reference ' +
-    "links contents table next steps minute minutes note taker takers notetaker notetakers minutetaker minutetakers of the and for in meeting final main overall speaker speaker’s speaker's speakers’ list remote " +
+    'summary summaries conclusion conclusions key points agenda attendees participants present attendance action actions ' +
+    'item items resolution resolutions decision decisions references reference ' +
+    'links contents table next steps minute minutes note taker takers notetaker notetakers minutetaker minutetakers of the ' +
+    "and for in meeting final main overall speaker speaker’s speaker's speakers’ list remote " +
     'person to do proposed draft day today’s todays further outcome outcomes takeaways'
   ).split(' '),
 );
@@ -314,8 +319,11 @@ function recordKind(section: string, label: string | null): FindingKind | null {
 }
 
 const presentHeading = /^\W*(?:attendees|participants|present|attendance|in attendance)\b/i;
-const factLine =
-  /^(?:\*\*)?(?:chairs?|scribes?|minutes?[ -]?takers?|note[ -]?takers?|secretar(?:y|ies)|recordings?|materials?|date|time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:/i;
+const factLine = new RegExp(
+  String.raw`^(?:\*\*)?(?:chairs?|scribes?|minutes?[ -]?takers?|note[ -]?takers?|secretar(?:y|ies)|recordings?|materials?|date|` +
+    String.raw`time|location|zoom link|link|slides?|present|regrets|attendees|agenda|jabber|notes?)\b[^:]{0,20}:`,
+  'i',
+);
 
 /** `Name:words` without a blank, where the name has two words or is the initials of somebody known. */
 function readTightLabel(line: string, people: Map<string, Person>): ReturnType<typeof readLabel> {
@@ -420,8 +428,13 @@ function isInitials(label: string): boolean {
   return /^\p{Lu}{2,4}$/u.test(label);
 }
 
-const nobody =
-  /^(?:room|meetecho|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|consensus|resolution|remaining|presenter|context|rationale|proposal|proposed|summary|resolved|decision|agreed|agenda|straw poll|show of hands)\b/i;
+const nobody = new RegExp(
+  String.raw`^(?:room|meetecho|jabber|from jabber|queue|all|everyone|group|principle|option|slide|non-goal|goal|pr|rfc|faq|tl;?dr|` +
+    String.raw`todo|nb|ps|ok|so|id|poll|hum|topic|subtopic|slides|presented|note|notes|meeting|link|links|action|issue|conclusion|` +
+    String.raw`consensus|resolution|remaining|presenter|context|rationale|proposal|proposed|summary|resolved|decision|agreed|agenda|` +
+    String.raw`straw poll|show of hands)\b`,
+  'i',
+);
 
 function isLinkOnly(text: string): boolean {
   return (

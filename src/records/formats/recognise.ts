@@ -60,7 +60,9 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
       problems: [
         {
           line: null,
-          message: `${source.name}: is a page of ${Math.round(source.text.length / 1e6)} million characters, and at most ${longestPage / 1e6} million can be read; save its parts one by one`,
+          message:
+            `${source.name}: is a page of ${Math.round(source.text.length / 1e6)} million characters, ` +
+            `and at most ${longestPage / 1e6} million can be read; save its parts one by one`,
         },
       ],
       format: null,

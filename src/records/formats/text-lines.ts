@@ -80,8 +80,11 @@ function isName(label: string): boolean {
 }
 
 /** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
-const memberInside =
-  /(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])/u;
+const memberInside = new RegExp(
+  String.raw`(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)` +
+    String.raw`\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])`,
+  'u',
+);
 
 /** A time in letters of its own: `*(00:03)*`, `` `00:03` ``. */
 const wrappedTime = new RegExp(`(?<![*_\`])[*_\`]{1,2}([[(]?${timePattern}[\\])]?)[*_\`]{1,2}(?![*_\`])`, 'g');
