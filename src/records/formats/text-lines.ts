@@ -39,7 +39,7 @@ export function textLines(text: string): TextLine[] {
     if (heading) {
       const depth = heading[1]!.length;
       found.push({
-        ...readHeading(heading[2]!),
+        ...readHeading(heading[2]),
         sure: false,
         text: '',
         whole,
