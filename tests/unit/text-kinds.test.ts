@@ -356,3 +356,17 @@ describe('days', () => {
     expect(parseRecord({ name: 'x.txt', text, address: null }).sessions[0]).toMatchObject({ date: null });
   });
 });
+
+describe('a page of an archive', () => {
+  const page = (title: string, day: string, name: string) =>
+    `${title}\n\n${day} 09:00h - 09:45h\n\nSession at a glance\n\nSummary\n\nThe session on ${title} was short.\n\nFull session report\n\nIt was held in a harbour.\n\nSession transcript\n\n${name}: We begin with ${title} at once.\n\n`;
+  it('that prints several sessions is read as several', () => {
+    const text = `${page('Kites', '11 Jul 2025', 'Ana Lind')}${page('Lamps', '12 Jul 2025', 'Bo Rask')}`;
+    const { sessions, problems } = parseRecord({ name: 'x.txt', text, address: null });
+    expect(sessions.map(({ title, date, turns }) => [title, date, turns[0]?.text])).toEqual([
+      ['Kites', '2025-07-11', 'We begin with Kites at once.'],
+      ['Lamps', '2025-07-12', 'We begin with Lamps at once.'],
+    ]);
+    expect(problems[0]?.message).toMatch(/^2 sessions are printed on this page/);
+  });
+});
