@@ -9,6 +9,7 @@ import { momentsOf, type Moment } from './answering/moment.ts';
 import { sessionIn, speakersIn, turnsAround } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
 import type { Config } from './config.ts';
+import { bringOver } from './library/bring-over.ts';
 import { checkLibrary } from './library/check.ts';
 import type { LibraryReader, LibraryWriter } from './library/library.ts';
 import { rebuild } from './library/rebuild.ts';
@@ -55,6 +56,9 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     return changed;
   };
   const fetching = { privateAddresses: config.INGEST_PRIVATE_ADDRESSES };
+  const closing = new AbortController();
+  /** What `close` lets come to its next session. */
+  const bringing = new Set<Promise<void>>();
 
   return {
     ask: (question) =>
@@ -79,12 +83,30 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       await library.saveIndex(onProgress, { anew: true, waitMs: longestIndexingMs });
     },
     index: (onProgress) => library.saveIndex(onProgress),
+    bringOver: async (onProgress) => {
+      const brought = bringOver({ library, embedder, signal: closing.signal }, onProgress);
+      bringing.add(brought);
+      try {
+        await brought;
+      } finally {
+        bringing.delete(brought);
+      }
+    },
+    behind: () =>
+      reading(async ({ library: reader }) => ({
+        behind: (await reader.behind()).length,
+        sessions: (await reader.sessions()).length,
+      })),
     check: (onProgress) => checkLibrary({ library, embedder }, onProgress),
     remove: (id) => changing((writer) => writer.remove(id, { forget: true })),
     removeFrom: (sources) => changing((writer) => removeFrom(sources, writer)),
     correct: (id, request) => changing((writer) => correct(id, request, { library: writer, embedder })),
     version: async () => `${await library.revision()}`,
-    close: () => library.close(),
+    close: async () => {
+      closing.abort();
+      await Promise.allSettled(bringing);
+      await library.close();
+    },
   };
 }
 

@@ -73,11 +73,13 @@ export interface LibraryReader {
   ): Promise<VectorHit[]>;
   /**
    * In how many turns all of some terms are said, and in how many sessions these are; null where that is too common to
-   * be counted in the time of a question.
+   * be counted in the time of a question, or where any session is behind.
    */
   extent(terms: string[], sessions?: string[]): Promise<{ turns: number; sessions: number } | null>;
   /** How many turns speakers have, each named as in their session. */
   turnCount(of: { session: string; speaker: string }[]): Promise<number>;
+  /** Ids of the sessions that an earlier version of the program derived, in the order they came in. */
+  behind(): Promise<string[]>;
 }
 
 /** The library as it now is, for who changes it. Each change is whole or not at all, also where the process is killed. */
@@ -109,6 +111,8 @@ export interface LibraryWriter {
   putFetched(address: string, of: Fetched): Promise<void>;
   /** Forgets everything derived; from here to `endRebuild` the library can be opened only to be rebuilt. */
   beginRebuild(): Promise<void>;
+  /** Did an earlier version of the program derive it? False where it is not there. */
+  isBehind(id: string): Promise<boolean>;
   /** Writes anew what is derived from a session. */
   putDerived(id: string, derived: Derived): Promise<void>;
   endRebuild(): Promise<void>;
@@ -124,7 +128,7 @@ export interface StoredChunk extends Omit<Chunk, 'text'> {
 /** A session and what is derived from it. */
 export interface WholeSession {
   session: Session;
-  /** Of each turn; with their terms, except of sessions that an earlier version of the program put in. */
+  /** Of each turn; with their terms, except of sessions that are behind. */
   sentences: IndexedSentence[][];
   /** In order. */
   chunks: StoredChunk[];
