@@ -49,7 +49,9 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   /** Work that reads, on the library as it is when the work begins. */
   const reading = <T>(work: (moment: Moment) => Promise<T>) => library.reading((reader) => moments(reader, work));
   const writing = <T>(work: (writer: LibraryWriter) => Promise<T>, onProgress?: (progress: IngestProgress) => void) =>
-    library.writing(work, (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }));
+    library.writing(work, {
+      onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
+    });
   const changing: typeof writing = async (work, onProgress) => {
     const changed = await writing(work, onProgress);
     library.saveIndexSoon();

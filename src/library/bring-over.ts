@@ -20,7 +20,14 @@ export async function bringOver(
   for (const [done, id] of ids.entries()) {
     if (signal?.aborted) return;
     onProgress({ done, total: ids.length, name: id });
-    await library.writing((writer) => bringOne(id, writer, embedder));
+    const onWait = (holder: string) => onProgress({ done, total: ids.length, name: `waiting for ${holder}` });
+    try {
+      // Others may ingest for hours, and nothing waits for this.
+      await library.writing((writer) => bringOne(id, writer, embedder), { waitMs: Infinity, onWait, signal });
+    } catch (error) {
+      if (signal?.aborted && error === signal.reason) return;
+      throw error;
+    }
     if (performance.now() - paused < workMs) continue;
     await sleep(pauseMs);
     paused = performance.now();

@@ -25,7 +25,7 @@ export interface Library {
    */
   reading<T>(work: (library: LibraryReader) => Promise<T>): Promise<T>;
   /** Work when nobody else writes, here or in another process. Rejects with a `LibraryError` that names the other where that takes too long. */
-  writing<T>(work: (library: LibraryWriter) => Promise<T>, onWait?: (holder: string) => void): Promise<T>;
+  writing<T>(work: (library: LibraryWriter) => Promise<T>, how?: Writing): Promise<T>;
   /** Brings what is saved of the index of vectors up to the library, also where it is damaged; see `Rapporteur.index`. */
   saveIndex(onProgress?: (progress: IngestProgress) => void, how?: SaveIndex): Promise<void>;
   /** The same once no change has come for a while, and only where it is far enough behind. Never rejects, and nothing waits for it. */
@@ -35,6 +35,15 @@ export interface Library {
   /** What is wrong with the vectors, and with their `index` where that is looked at too. */
   vectorDamage(of: { index: boolean }): Promise<Damage[]>;
   close(): Promise<void>;
+}
+
+export interface Writing {
+  /** How long to wait for a writer of another process. Default half a minute. */
+  waitMs?: number;
+  /** Told once, with who holds the library, when there is something to wait for. */
+  onWait?: (holder: string) => void;
+  /** Ends the waiting for others; the promise rejects with its reason. Work that has begun goes on. */
+  signal?: AbortSignal | undefined;
 }
 
 /** `anew`: not what runs already, which may not have the newest. `waitMs`: how long to wait for another process that saves it. */

@@ -267,6 +267,23 @@ export function libraryContract(name: string, open: () => { library: Library; ti
       expect(told).toEqual(['one', 'two', 'three'].flatMap((name) => [`${name} begins`, `${name} ends`]));
     });
 
+    it('does not begin a write that is no longer wanted when its turn comes, and ends what has begun', async () => {
+      const stopping = new AbortController();
+      const told: string[] = [];
+      const first = library.writing(
+        async () => {
+          stopping.abort(new Error('stopped'));
+          await library.sessions();
+          told.push('first');
+        },
+        { signal: stopping.signal },
+      );
+      const second = library.writing(async () => told.push('second'), { signal: stopping.signal });
+      await expect(second).rejects.toThrow('stopped');
+      await first;
+      expect(told).toEqual(['first']);
+    });
+
     it('is as it was after a rebuild, and cannot be read while one is not finished', async () => {
       await put(harbour, 'harbour', [rename]);
       await put(orchard);

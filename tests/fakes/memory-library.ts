@@ -112,8 +112,11 @@ export function memoryLibrary(): Library {
       if (now.isRebuilding) throw new LibraryError(`Library ${place}: a rebuild is not finished.`);
       return work(readerOf(now));
     },
-    writing(work) {
-      const done = writes.then(() => work(writer));
+    writing(work, { signal } = {}) {
+      const done = writes.then(() => {
+        signal?.throwIfAborted();
+        return work(writer);
+      });
       writes = done.catch(() => {});
       return done;
     },

@@ -141,11 +141,35 @@ describe('a library of an earlier version', () => {
     });
     await first.close();
     const second = await open();
-    expect(await second.behind()).toEqual({ behind: sessions - 3, sessions });
+    expect(await second.behind()).toEqual({ behind: sessions - 2, sessions });
     await expectAnswers(second);
     expect((await second.check()).faults).toEqual([]);
     await second.bringOver();
     expect(await second.check()).toMatchObject({ behind: 0, faults: [] });
+  });
+
+  it('waits for another process that writes, and no longer than it is open', async () => {
+    const rapporteur = await open();
+    const other = startWriter({ work: 'hold', folder });
+    await other.told('holding');
+    const told: string[] = [];
+    await rapporteur.bringOver(({ name }) => {
+      told.push(name);
+      if (name.startsWith('waiting for process')) void rapporteur.close();
+    });
+    expect(told.at(-1)).toMatch(/^waiting for process \d+/u);
+    other.finish();
+    await other.ended;
+    expect(await (await open()).behind()).toEqual({ behind: sessions, sessions });
+  });
+
+  it('keeps what was made of its people, where they are the same', async () => {
+    const library = openInFolder(folder);
+    const before = await library.people();
+    await (await open()).bringOver();
+    const after = await library.people();
+    expect(after.map((person, at) => person === before[at])).toEqual(before.map(() => true));
+    await library.close();
   });
 
   it('leaves a session whose words are damaged as it is', async () => {

@@ -87,7 +87,11 @@ export function openLibrary({
     place: folder,
     revision: async () => newest.to.revision(),
     reading: (work) => moments.run(work),
-    writing: (work, onWait) => writes.add(() => asOnlyWriter(folder, () => work(writer), onWait && { onWait })),
+    writing: (work, how = {}) =>
+      writes.add(() => {
+        how.signal?.throwIfAborted();
+        return asOnlyWriter(folder, () => work(writer), how);
+      }),
     saveIndex: (onProgress, how) => saver.save(onProgress, how),
     saveIndexSoon: () => saver.saveSoon(),
     damage: async () => damageOf(newest.to),

@@ -1,4 +1,5 @@
 /** What is read of a library in SQLite, by one connection at one moment. */
+import { isDeepStrictEqual } from 'node:util';
 import type { VectorIndex } from '../../../embeddings/vector-index.ts';
 import type { Scope } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
@@ -20,21 +21,21 @@ import { extentIn } from './extent.ts';
 import { sessionOf, versionOf } from './session-rows.ts';
 
 /**
- * What was read of sessions, by their number, which no other session and no other version of one ever has, and by their
+ * What was read of sessions by their number, which no other session and no other version of one ever has, and by which
  * derivation: connections to one library read each once.
  */
 export interface Memory {
-  summaries: Map<string, Omit<SessionSummary, 'source'>>;
-  people: Map<string, Person[]>;
+  summaries: Map<number, Kept<Omit<SessionSummary, 'source'>>>;
+  people: Map<number, Kept<Person[]>>;
+}
+
+interface Kept<What> {
+  derivation: number;
+  what: What;
 }
 
 export function newMemory(): Memory {
   return { summaries: new Map(), people: new Map() };
-}
-
-/** Once what is derived of a session is made anew in the same way. */
-export function forget(memory: Memory, number: number): void {
-  for (const kept of Object.values(memory) as Map<string, unknown>[]) kept.delete(keyOf({ number, derivation }));
 }
 
 /** `indexOf` opens the index of vectors of these dimensions. */
@@ -244,20 +245,28 @@ export function countsOf(known: ReadonlyMap<string, number>, chunkCount: number)
   };
 }
 
-type Row = { number: number; derivation: number };
-
-const keyOf = ({ number, derivation: of }: Row) => `${number}/${of}`;
-
-function remembered<Kept>(row: Row, memory: Map<string, Kept>, read: (number: number) => Kept): Kept {
-  const key = keyOf(row);
-  let kept = memory.get(key);
-  if (kept === undefined) memory.set(key, (kept = read(row.number)));
-  return kept;
+interface Row {
+  number: number;
+  derivation: number;
 }
 
-/** What is gone never comes back; another connection may still see it, and reads it again. */
-function forgetAllBut(rows: Row[], memory: Map<string, unknown>): void {
+function remembered<What>(
+  { number, derivation: of }: Row,
+  memory: Map<number, Kept<What>>,
+  read: (number: number) => What,
+): What {
+  const known = memory.get(number);
+  if (known?.derivation === of) return known.what;
+  const anew = read(number);
+  // What was made of people goes on where they are the same as before.
+  const what = known && isDeepStrictEqual(known.what, anew) ? known.what : anew;
+  memory.set(number, { derivation: of, what });
+  return what;
+}
+
+/** Numbers that are gone never come back; another connection may still see them, and reads them again. */
+function forgetAllBut(rows: Row[], memory: Map<number, unknown>): void {
   if (memory.size <= rows.length) return;
-  const there = new Set(rows.map(keyOf));
-  for (const key of memory.keys()) if (!there.has(key)) memory.delete(key);
+  const there = new Set(rows.map(({ number }) => number));
+  for (const number of memory.keys()) if (!there.has(number)) memory.delete(number);
 }

@@ -8,7 +8,7 @@ import type { Fetched, KnownRecord, LibraryWriter } from '../library.ts';
 import type { Connection } from './connection.ts';
 import { derivedSchema, told } from './database.ts';
 import { type Embedded, rebuilding } from './embedded.ts';
-import { forget, sessionsOf, type Memory } from './reader.ts';
+import { sessionsOf, type Memory } from './reader.ts';
 import { correctionsOf, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
 
 /** `embedded` notes and checks who makes the vectors. */
@@ -156,7 +156,8 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
         const number = numberOf(id);
         if (!record || number === null) return;
         eraseDerived(number);
-        forget(memory, number);
+        memory.summaries.delete(number);
+        memory.people.delete(number);
         insertDerived(number, corrected(record), derived);
       }),
     endRebuild: async () =>
