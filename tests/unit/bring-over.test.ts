@@ -86,7 +86,7 @@ describe('a library of an earlier version', () => {
   });
 
   it('finds irregular words by the terms it had for each of their forms, and counts no turns by them', async () => {
-    const library = openInFolder(folder);
+    const library = openInFolder(folder, builtInEmbedder().id);
     const found = async () =>
       Promise.all(
         ['take', 'bring', 'speak', 'write'].map(async (term) => ({
@@ -164,7 +164,7 @@ describe('a library of an earlier version', () => {
   });
 
   it('keeps what was made of its people, where they are the same', async () => {
-    const library = openInFolder(folder);
+    const library = openInFolder(folder, builtInEmbedder().id);
     const before = await library.people();
     await (await open()).bringOver();
     const after = await library.people();
