@@ -1,24 +1,33 @@
 /**
- * Vectors without a key, a network or a download: words are cut into the letters they share with their misspellings,
- * their other forms and what a speech recogniser hears in their place.
- *
- * Subwords as in FastText (Bojanowski et al. 2017, "Enriching Word Vectors with Subword Information"), put into few
- * dimensions by signed hashing (Weinberger et al. 2009, "Feature Hashing for Large Scale Multitask Learning"). It
- * knows no meanings: "car" and "automobile" have nothing in common here. `tests/bench/embeddings.ts` measures what it
- * adds to a search by words, and chose the constants.
+ * Vectors without a key, a network or a download: how a text is spelt and, where its words are known, what they mean.
  *
  * A vector depends on its text alone, never on other texts, and on nothing that differs between machines: only
- * additions, multiplications and square roots, which IEEE 754 fixes to the last bit.
+ * additions, multiplications, divisions and square roots, which IEEE 754 fixes to the last bit.
  */
-import type { Embedder } from './embedder.ts';
+import { leastKnown, type Embedder, type VectorParts, type WordMeanings } from './embedder.ts';
+import { remembering } from '../src/words/remembering.ts';
+import { differentWordsIn, spellings, stopWords } from './spellings.ts';
+import { wordMeanings } from './word-meanings.ts';
 
-export function builtInEmbedder(): Embedder {
-  const features = rememberedFeatures();
-  const embed = (text: string) => vectorOf(text, features);
+/** Enough that what words share stands out of the noise of hashing; twice as many take twice the room and time in the index. */
+const dimensions = 384;
+
+/**
+ * The embedder that needs nothing. Version 1, spellings alone, is kept for the libraries that have its vectors. The
+ * number is raised whenever a text's vector changes, so that stored vectors are made again.
+ */
+export function builtInEmbedder({ version = 2 }: { version?: 1 | 2 } = {}): Embedder {
+  const { vectorOf, ...knows } = version === 1 ? bySpelling() : bySpellingAndMeaning();
+  const embed = (text: string) => {
+    const vector = scaled(vectorOf(text), 1);
+    // A text without words has a vector too, far from most others.
+    if (lengthOf(vector) === 0) vector[0] = 1;
+    return Array.from(vector);
+  };
   return {
-    // The number is raised whenever a text's vector changes, so that stored vectors are made again.
-    id: 'built-in/1',
+    id: `built-in/${version}`,
     dimensions,
+    ...knows,
     model: {
       embedDocuments: async (texts) => texts.map(embed),
       embedQuery: async (text) => embed(text),
@@ -26,213 +35,71 @@ export function builtInEmbedder(): Embedder {
   };
 }
 
-/**
- * Enough that what words share stands out of the noise of hashing. 768 finds 0.967 instead of 0.962 of what every
- * second word of a query misspells, and takes twice the room and time in the index.
- */
-const dimensions = 384;
-
-/** Share of each view of a word. */
-const weights = { word: 0.5, start: 1, letters: 1, sound: 1, sounds: 1, stopWord: 0.1, character: 0.3 };
-
-/** Where a word counts in a vector, and how much. Two plain arrays: reading them is most of the work. */
-interface Features {
-  indexes: Uint16Array;
-  weights: Float64Array;
+function bySpelling() {
+  const spellingOf = spellings(dimensions);
+  return { vectorOf: (text: string) => spellingOf(differentWordsIn(text)) };
 }
 
-function vectorOf(text: string, featuresOf: (word: string) => Features): number[] {
-  const sums = new Float64Array(dimensions);
-  // Each word once: how often it is said says little about what a stretch of talk is about.
-  for (const word of new Set(wordsOf(text))) {
-    const { indexes, weights } = featuresOf(word);
-    for (let n = 0; n < indexes.length; n++) sums[indexes[n]!]! += weights[n]!;
-  }
+function bySpellingAndMeaning() {
+  const table = wordMeanings();
+  const spelt = dimensions - table.dimensions;
+  const spellingOf = spellings(spelt);
+  const meaningOf = meanings(table);
+  const vectorOf = (text: string) => {
+    const words = differentWordsIn(text);
+    const vector = new Float64Array(dimensions);
+    vector.set(scaled(spellingOf(words), 1));
+    vector.set(meaningOf(words), spelt);
+    return vector;
+  };
+  const parts: VectorParts = {
+    spelling: (vector) => partOf(vector, 0, spelt),
+    meaning: (vector) => partOf(vector, spelt, dimensions),
+  };
+  return { vectorOf, words: table, parts };
+}
+
+/**
+ * Makes what words mean together, as long as the square of the share of them that are known: what is misspelt or of
+ * another language is left to its spelling.
+ */
+function meanings(table: WordMeanings): (words: Set<string>) => Float64Array {
+  const placeOf = remembering((word) => (stopWords.has(word) ? stopWord : table.placeOf(word)), 20_000);
+  return (words) => {
+    const sum = new Float64Array(table.dimensions);
+    let [known, all] = [0, 0];
+    for (const word of words) {
+      const place = placeOf(word);
+      if (place === stopWord) continue;
+      all++;
+      if (place === -1) continue;
+      known++;
+      table.add(place, rarityAt(place), sum);
+    }
+    const share = known / Math.max(all, 1);
+    return share < leastKnown ? sum.fill(0) : scaled(sum, share * share);
+  };
+}
+
+const stopWord = -2;
+
+/** Common words tell little; the place of a word in the table, the commonest first, stands in for how rare it is. */
+const rarityAt = (place: number) => place / (place + 3000);
+
+function partOf(vector: Float32Array, from: number, to: number): Float32Array | null {
+  const part = vector.map((value, at) => (at >= from && at < to ? value : 0));
+  return part.some((value) => value !== 0) ? part : null;
+}
+
+/** Makes a vector as long as wanted, in place; one of zeros stays so. */
+function scaled(vector: Float64Array, wanted: number): Float64Array {
+  const length = lengthOf(vector);
+  if (length !== 0) for (let n = 0; n < vector.length; n++) vector[n] = (vector[n]! / length) * wanted;
+  return vector;
+}
+
+function lengthOf(vector: Float64Array): number {
   let squares = 0;
-  for (const sum of sums) squares += sum * sum;
-  if (squares === 0) {
-    // A text without words has a vector too, far from most others.
-    sums[0] = 1;
-    squares = 1;
-  }
-  const length = Math.sqrt(squares);
-  return Array.from(sums, (sum) => sum / length);
+  for (let n = 0; n < vector.length; n++) squares += vector[n]! * vector[n]!;
+  return Math.sqrt(squares);
 }
-
-/** Words repeat, and their features are slow to make. Bounded, because names and numbers do not end. */
-function rememberedFeatures(): (word: string) => Features {
-  const remembered = new Map<string, Features>();
-  return (word) => {
-    let features = remembered.get(word);
-    if (!features) {
-      features = featuresOf(word);
-      if (remembered.size >= 20_000) remembered.clear();
-      remembered.set(word, features);
-    }
-    return features;
-  };
-}
-
-/**
- * Words without accents and in small letters; of scripts without spaces (and of Korean, whose endings stick to their
- * words) single characters and pairs of neighbours.
- */
-function wordsOf(text: string): Iterable<string> {
-  const plain = folded(text);
-  if (ascii.test(plain)) return plain.match(/[a-z0-9]{1,40}/g) ?? [];
-  const words: string[] = [];
-  // A run of letters may mix scripts, as in "5G網絡".
-  for (const [run, withSpaces] of plain.matchAll(runs)) {
-    if (withSpaces) words.push(run);
-    else {
-      let before = '';
-      for (const character of run) {
-        words.push(character);
-        if (before) words.push(before + character);
-        before = character;
-      }
-    }
-  }
-  return words;
-}
-
-const unspacedScripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
-  .map((script) => `\\p{Script=${script}}`)
-  .join('');
-const unspaced = new RegExp(`[${unspacedScripts}]`, 'u');
-const runs = new RegExp(`[${unspacedScripts}ー]+|((?:(?![${unspacedScripts}ー])[\\p{L}\\p{M}\\p{N}]){1,40})`, 'gu');
-
-function folded(text: string): string {
-  if (ascii.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(accents, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => undecomposed[letter]!);
-}
-
-/**
- * Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic, and the Arabic stretch. The vowel signs of
- * Indic scripts are letters to their readers and stay.
- */
-const accents = /[\u0300-\u036f]|[\u0591-\u05c7]|\u0640|[\u064b-\u0652]|\u0670/g;
-
-// oxlint-disable-next-line no-control-regex
-const ascii = /^[\u0000-\u007f]*$/;
-
-/** Letters that Unicode does not take apart. */
-const undecomposed: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-function featuresOf(word: string): Features {
-  const sums = new Map<number, number>();
-  const add = (view: string, what: string, weight: number) => {
-    const hash = hashOf(view + what);
-    const index = (hash >>> 1) % dimensions;
-    // The sign makes what falls into the same place by chance cancel out on average.
-    sums.set(index, (sums.get(index) ?? 0) + (hash & 1 ? weight : -weight));
-  };
-
-  if (unspaced.test(word)) {
-    add('word', word, word.length > 1 ? 1 : weights.character);
-  } else if (stopWords.has(word)) {
-    add('word', word, weights.stopWord);
-  } else if (/\p{N}/u.test(word)) {
-    // 2024 is not a misspelling of 2025.
-    add('word', word, weights.word + weights.start);
-  } else {
-    // "Brückner" is also written "Brueckner"; the Arabic article sticks to its word.
-    const plain = word.replace(/([aou])e/g, '$1').replace(/^(?:و?(?:ال|بال|كال|فال)|لل)(?=...)/, '');
-    // Long words carry more of the subject than short ones.
-    const share = Math.sqrt(Math.min(plain.length, 8) / 8);
-    add('word', plain, share * weights.word);
-    // The first letters stand for the stem in every language that puts its endings last.
-    add('start', plain.slice(0, 5), share * weights.start);
-    const letters = [...piecesOf(plain, 4), ...piecesOf(plain, 5)];
-    for (const piece of letters) add('letters', piece, (share * weights.letters) / Math.sqrt(letters.length));
-    const sound = soundOf(plain);
-    if (sound.length > 1) {
-      add('sound', sound, share * weights.sound);
-      const sounds = piecesOf(sound, 3);
-      for (const piece of sounds) add('sounds', piece, (share * weights.sounds) / Math.sqrt(sounds.length));
-    }
-  }
-  return { indexes: Uint16Array.from(sums.keys()), weights: Float64Array.from(sums.values()) };
-}
-
-/** Every stretch of `size` letters of a word whose ends are marked. */
-function piecesOf(word: string, size: number): string[] {
-  const marked = `<${word}>`;
-  return Array.from({ length: Math.max(0, marked.length - size + 1) }, (_, start) => marked.slice(start, start + size));
-}
-
-/**
- * The consonants of a word in Latin letters as they sound, roughly and for many languages: `fotokrafi` and
- * `photography` are the same. Coarser than Metaphone, which is made for English names.
- */
-function soundOf(word: string): string {
-  if (!/^[a-z]+$/.test(word)) return '';
-  const consonants = word
-    .replace(/^[kg]n/, 'n')
-    .replace(/^wr/, 'r')
-    .replace(/^ps/, 's')
-    .replace(/ph/g, 'f')
-    .replace(/gh/g, '')
-    .replace(/[ts](ion|ial|ious|ian)/g, 'j')
-    .replace(/t?ch|sh|dj/g, 'j')
-    .replace(/x/g, 'ks')
-    .replace(/c([eiy])/g, 's$1')
-    .replace(/g([eiy])/g, 'j$1')
-    .replace(/[cqg]/g, 'k')
-    .replace(/z/g, 's')
-    .replace(/d/g, 't')
-    .replace(/b/g, 'p')
-    .replace(/v/g, 'f')
-    .replace(/m/g, 'n')
-    .replace(/(?!^)[aeiouywh]/g, '')
-    .replace(/^[aeiouywh]/, 'a');
-  return consonants.replace(/(.)\1+/g, '$1');
-}
-
-/** FNV-1a over UTF-16 units, then the last steps of MurmurHash3: FNV alone leaves the low bits uneven. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
-/** Words that say nothing of the subject, of the UN languages that have spaces, German and Portuguese. */
-const stopWords = new Set(
-  folded(`
-a an the and or but if of to in on at by for with from as is are was were be been being am do does did have has had having
-i me my you your he him his she her it its we us our they them their this that these those there here what which who whom
-whose how when where why not no nor so than then too very can could will would shall should may might must just also about
-into over under after before between out up down off only own same such s t d m ll re ve don all any both each few more
-most other some yeah okay ok um uh well like know think mean oh hmm mm really actually thing things got get going go say
-said want gonna kind sort lot bit yes
-le la les un une des du de et ou mais est sont etait etre avoir ont avec pour par sur dans que qui quoi ce cette ces il
-elle ils elles nous vous je tu on ne pas plus aussi comme au aux se sa son ses leur leurs l d qu n c j
-el los las una unos unas y o pero es son era ser estar con por para en que como lo al del su sus se no mas muy este esta
-estos estas yo nosotros ellos ha han hay
-der die das und oder aber ist sind war ein eine einen einem einer des dem den zu zum zur mit von fur auf im in nicht auch
-wir ihr sie er es ich dass wie als so um an bei nach aus
-os as uma e ou mas sao foi ser com por para em que como no na nos nas ao dos das nao mais muito este esta nos eles
-и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее мне было вот от меня еще нет о из ему
-мы это для при или их чтобы
-في من على الى عن ان هذا هذه ذلك التي الذي مع كان كانت لا ما هو هي هم نحن كل او ثم قد لم لن بعد قبل و
-`)
-    .trim()
-    .split(/\s+/),
-);

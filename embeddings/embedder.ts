@@ -17,6 +17,31 @@ export interface Embedder {
    * control characters); vectors come in the order of the texts. Rejects with an `EmbedderError`.
    */
   readonly model: EmbeddingsInterface;
+  /** Where the embedder knows what single words mean, so that a text can be weighed by how rare its words are in a library. */
+  readonly words?: WordMeanings | undefined;
+  /** Where its vectors have parts that can be searched for alone. */
+  readonly parts?: VectorParts | undefined;
+}
+
+/** A table of vectors of single words, of which those used alike point alike. */
+export interface WordMeanings {
+  readonly dimensions: number;
+  /** Where a word stands in the table, the commonest at 0; -1 where it does not know it. Words are folded: small letters, no accents. */
+  placeOf(word: string): number;
+  /** Adds the vector of the word at a place, times a weight, to a sum of as many numbers. */
+  add(place: number, weight: number, sum: Float64Array): void;
+}
+
+/** Of a text's words that count, the share that must be known before their meanings tell anything: of other languages fewer are. */
+export const leastKnown = 0.5;
+
+/**
+ * Parts of a question's vector, each a vector that can be looked up in the same index: how alike chunks are in that part
+ * alone. Null where the question has nothing of it.
+ */
+export interface VectorParts {
+  spelling(vector: Float32Array): Float32Array | null;
+  meaning(vector: Float32Array): Float32Array | null;
 }
 
 /** Why no vectors could be made: where, what, and what to do. */

@@ -71,7 +71,8 @@ export async function saveGraph(folder: string, kind: Kind, graph: Graph): Promi
     // What is half written takes room where there may be none.
     await rm(path.join(folder, unfinishedName), { force: true });
     throw new Error(
-      `Vector index in ${folder}: could not be written: ${(error as Error).message}. Answers are the same without it, but starting takes longer; make room or give leave to write there.`,
+      `Vector index in ${folder}: could not be written: ${(error as Error).message}. ` +
+        'Answers are the same without it, but starting takes longer; make room or give leave to write there.',
       { cause: error },
     );
   }

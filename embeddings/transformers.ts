@@ -50,7 +50,8 @@ async function importTransformers(model: string) {
     return await import('@huggingface/transformers');
   } catch (error) {
     throw new EmbedderError(
-      `EMBEDDING_MODEL local:${model}: needs a package that is not installed or does not run here (${firstLine(error)}). Install it with: npm install @huggingface/transformers`,
+      `EMBEDDING_MODEL local:${model}: needs a package that is not installed or does not run here ` +
+        `(${firstLine(error)}). Install it with: npm install @huggingface/transformers`,
       { cause: error },
     );
   }

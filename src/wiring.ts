@@ -6,7 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { pino } from 'pino';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
-import type { Look } from '../adapters/terminal/render.ts';
+import type { Look } from '../adapters/terminal/columns.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
 import type { ChatAdapter } from './chat/chat.ts';

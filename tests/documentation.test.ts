@@ -1,14 +1,10 @@
 /** The documentation is true of the program. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { renderAnswer } from '../adapters/terminal/render.ts';
-import { openEmbedder } from '../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../embeddings/vector-index.ts';
-import { readConfig, settings } from '../src/config.ts';
-import { openRapporteur } from '../src/open-rapporteur.ts';
+import { renderAnswer } from '../adapters/terminal/render-answer.ts';
+import { settings } from '../src/config.ts';
+import { rapporteurIn, temporaryFolder } from './fixtures/temporary.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
@@ -38,13 +34,8 @@ describe('README.md', () => {
   });
 
   it('shows a real exchange about the sample', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-readme-'));
-    const rapporteur = await openRapporteur({
-      config: readConfig({ LIBRARY_PATH: folder }),
-      anyEmbedder: false,
-      openEmbedder,
-      openVectorIndex,
-    });
+    const folder = temporaryFolder();
+    const rapporteur = await rapporteurIn(folder);
     try {
       await rapporteur.ingest(
         ['rivers-session-page.txt', 'rivers-captions.vtt'].map((name) => ({
@@ -59,7 +50,6 @@ describe('README.md', () => {
       expect(answers.join('\n\n')).toBe(exchange);
     } finally {
       await rapporteur.close();
-      rmSync(folder, { recursive: true });
     }
   });
 

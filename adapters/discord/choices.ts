@@ -3,7 +3,7 @@ import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { noSession, severalSessions } from '../../src/chat/wording.ts';
 import { fold, foldVariants } from '../../src/words/names.ts';
 import type { SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
-import { limits } from './components.ts';
+import { limits } from './parts.ts';
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 

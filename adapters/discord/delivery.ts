@@ -4,7 +4,8 @@ import { PlaceGone, type Delivery, type SendOptions } from '../../src/chat/chat.
 import { questionIn } from '../../src/chat/commands.ts';
 import type { Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { renderLine, renderPlain, renderReply, type Rendered } from './components.ts';
+import { renderLine, renderPlain, renderReply } from './components.ts';
+import type { Rendered } from './parts.ts';
 import { readReplyTo, type ReplyTo } from './requests.ts';
 import { codeOf, type DiscordRest, type MessageRef } from './rest.ts';
 

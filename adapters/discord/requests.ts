@@ -1,9 +1,11 @@
 /** From what Discord delivers to what the desk takes: pure. */
 import {
+  ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
   MessageType,
   PermissionFlagsBits,
+  type APIApplicationCommandInteractionDataOption,
   type APIInteraction,
   type APIMessage,
   type GatewayMessageCreateDispatchData,
@@ -214,4 +216,21 @@ function textsIn(components: object[]): string[] {
     ...('content' in part && typeof part.content === 'string' ? [part.content] : []),
     ...('components' in part && Array.isArray(part.components) ? textsIn(part.components) : []),
   ]);
+}
+
+/** Options of a command as text; null where they were not given. */
+export function readOptions(
+  options: APIApplicationCommandInteractionDataOption[] | undefined,
+): (name: string) => string | null {
+  return (name) => {
+    const given = options?.find((option) => option.name === name);
+    if (
+      given === undefined ||
+      given.type === ApplicationCommandOptionType.Subcommand ||
+      given.type === ApplicationCommandOptionType.SubcommandGroup
+    )
+      return null;
+    const text = String(given.value).trim();
+    return text === '' ? null : text;
+  };
 }

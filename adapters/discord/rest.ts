@@ -16,7 +16,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { limits, type Rendered } from './components.ts';
+import { limits, type Rendered } from './parts.ts';
 
 /** Where a message stands. */
 export interface MessageRef {

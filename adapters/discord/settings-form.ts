@@ -14,7 +14,8 @@ import { settingsPanel } from '../../src/chat/panels.ts';
 import type { People, PlaceSettings } from '../../src/chat/settings.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { actionId } from './actions.ts';
-import { limits, renderButtons, renderPanel, type Rendered } from './components.ts';
+import { renderButtons, renderPanel } from './components.ts';
+import { limits, type Rendered } from './parts.ts';
 
 export type Level = 'channel' | 'server';
 

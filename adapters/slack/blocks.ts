@@ -1,51 +1,18 @@
-/**
- * A reply in Block Kit. Whatever people or transcripts said stands in rich text or plain text elements, which
- * Slack shows letter by letter: there is no markup to escape from. Only the plain fallback is escaped.
- */
+/** A reply in Block Kit, whole or as much of it as a message holds. Pure. */
 import type {
   ActionsBlock,
   Button,
   ContextActionsBlock,
-  ContextBlock,
   KnownBlock,
   RichTextBlock,
   RichTextElement,
-  RichTextSection,
 } from '@slack/types';
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
-import type { AnswerView, ContextView, QuoteView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
+import type { AnswerView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
+import type { QuoteView } from '../../src/chat/quote-view.ts';
 import type { Panel, Reply } from '../../src/chat/reply.ts';
-
-/** Slack's own limits, and below them what is used of the ones that are softer in practice than on paper. */
-export const limits = {
-  blocksInMessage: 50,
-  blocksInView: 100,
-  actionsInBlock: 25,
-  buttonText: 75,
-  buttonValue: 2_000,
-  plainText: 3_000,
-  contextText: 2_000,
-  viewTitle: 24,
-  viewMetadata: 3_000,
-  optionText: 75,
-  optionValue: 150,
-  optionsInGroup: 100,
-  address: 3_000,
-  promptTitle: 75,
-  /** Messages of 13,200 characters were refused, and one of 11,341 (bolt-js#2509, #2867). */
-  messageText: 10_000,
-  /** When even that was refused. */
-  shortMessageText: 3_000,
-  /** `chat.update` takes 4,000; `&` grows to five characters when it is escaped. */
-  fallbackText: 3_500,
-  /** More of one quote than this is read in its context. */
-  quoteText: 2_500,
-  /** Names and titles are far shorter; one that is not must not crowd out the words. */
-  nameText: 200,
-  quotesInMessage: 8,
-  quotesOnPage: 5,
-  viewText: 7_000,
-} as const;
+import { button, listBlock, noteBlock, quoteBlocks, quoteLength, textBlock } from './quote-blocks.ts';
+import { bold, cut, escapeText, isAddress, italic, limits, link, plain, section, shown } from './rich-text.ts';
 
 export interface Rendered {
   /** Escaped; for notifications, and all there is where `blocks` is empty. */
@@ -77,108 +44,6 @@ export function renderReply(reply: Reply, options: { canShare: boolean }): Rende
   ];
 }
 
-/** What stands for `<`, `>` and `&` in Slack's message text, without which names and links could be made of it. */
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** At most `most` UTF-16 units, ended by `…` where something was left out, never in the middle of a character. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) {
-    return text;
-  }
-  const kept = text.slice(0, most - 1);
-  const last = kept.charCodeAt(kept.length - 1);
-  return `${last >= 0xd8_00 && last <= 0xdb_ff ? kept.slice(0, -1) : kept}…`;
-}
-
-/** The end of the text, as `cut` gives its start. */
-export function cutStart(text: string, most: number): string {
-  if (text.length <= most) {
-    return text;
-  }
-  const kept = text.slice(text.length - most + 1);
-  const first = kept.charCodeAt(0);
-  return `…${first >= 0xdc_00 && first <= 0xdf_ff ? kept.slice(1) : kept}`;
-}
-
-/** As much of the quotes as one page of a view holds. */
-export function quotePages(view: AnswerView): QuoteView[][] {
-  const quotes = [...view.quotes, ...view.related];
-  const pages: QuoteView[][] = [];
-  let length = 0;
-  for (const quote of quotes) {
-    const size = quoteLength(quote);
-    const current = pages.at(-1);
-    if (current && current.length < limits.quotesOnPage && length + size <= limits.viewText) {
-      current.push(quote);
-      length += size;
-    } else {
-      pages.push([quote]);
-      length = size;
-    }
-  }
-  return pages;
-}
-
-export function quoteBlock(quote: QuoteView): RichTextBlock {
-  const whereText = cut(quote.where, limits.nameText);
-  const where = quote.url !== null && isAddress(quote.url) ? link(quote.url, whereText) : plain(whereText);
-  return {
-    type: 'rich_text',
-    elements: [
-      section([
-        ...(quote.mark === '' ? [] : [bold(`${quote.mark} `)]),
-        bold(cut(quote.speaker, limits.nameText)),
-        plain(' · '),
-        where,
-      ]),
-      { type: 'rich_text_quote', elements: [plain(cut(quote.text, limits.quoteText))] },
-    ],
-  };
-}
-
-/** Turns around a quote, as much of each as leaves room for all; of the quote's own turn, what stands around the words. */
-export function turnBlocks(view: ContextView): RichTextBlock[] {
-  const room = Math.max(500, Math.floor(limits.viewText / Math.max(1, view.turns.length)));
-  return view.turns.map((turn) => {
-    const heading = section([
-      bold(cut(turn.speaker, limits.nameText)),
-      plain(` · ${cut(turn.where, limits.nameText)}`),
-    ]);
-    if (turn.quoted === null) {
-      return { type: 'rich_text', elements: [heading, section([plain(cut(turn.text, room))])] };
-    }
-    const { start, end } = turn.quoted;
-    const quoted = cut(turn.text.slice(start, end), limits.quoteText);
-    const before = cutStart(turn.text.slice(0, start), room);
-    const after = cut(turn.text.slice(end), room);
-    const words = [...(before === '' ? [] : [plain(before)]), bold(quoted), ...(after === '' ? [] : [plain(after)])];
-    return { type: 'rich_text', elements: [heading, { type: 'rich_text_quote', elements: words }] };
-  });
-}
-
-export function textBlock(text: string): RichTextBlock {
-  return { type: 'rich_text', elements: [section([plain(text)])] };
-}
-
-/** One line in small type. */
-export function noteBlock(text: string): ContextBlock {
-  return {
-    type: 'context',
-    elements: [{ type: 'plain_text', text: shown(cut(text, limits.contextText)), emoji: false }],
-  };
-}
-
-export function button(text: string, actionId: string, value: string): Button {
-  return {
-    type: 'button',
-    text: { type: 'plain_text', text: cut(text, limits.buttonText), emoji: false },
-    action_id: actionId,
-    value,
-  };
-}
-
 interface LaidOut {
   blocks: KnownBlock[];
   isWhole: boolean;
@@ -206,7 +71,8 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
   const budget = budgetOf(room);
   const notice = view.notice === null ? null : cut(view.notice, limits.nameText);
   const prose = cut(view.prose, Math.floor(room * 0.5));
-  budget.take(prose.length + (notice?.length ?? 0));
+  const extent = view.extent ?? '';
+  budget.take(prose.length + extent.length + (notice?.length ?? 0));
   let isWhole = prose === view.prose;
 
   const shown: QuoteView[] = [];
@@ -240,7 +106,7 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
   );
   const hidden = view.quotes.length + view.related.length - shown.length - related.length;
   if (hidden > 0) {
-    buttons.push(button('More quotes', actions.more, id));
+    buttons.push(button(view.status === 'nearest' ? 'More passages' : 'More quotes', actions.more, id));
   }
   if (canShare) {
     buttons.push(button('Share to channel', actions.share, id));
@@ -248,11 +114,12 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
   const blocks: KnownBlock[] = [
     ...(notice === null ? [] : [noteBlock(notice)]),
     ...(prose === '' ? [] : [proseBlock(prose, view.quotes)]),
-    ...shown.map((quote) => quoteBlock(quote)),
-    ...(related.length === 0 ? [] : [textBlock('Spoken of elsewhere:'), ...related.map((quote) => quoteBlock(quote))]),
+    ...quoteBlocks(shown),
+    ...(extent === '' ? [] : [textBlock(extent)]),
+    ...(related.length === 0 ? [] : [textBlock(view.relatedHeading), ...quoteBlocks(related)]),
     ...report.map((item) => reportBlock(item)),
     ...(buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons } satisfies ActionsBlock]),
-    ...(hasFeedback ? [feedbackBlock(id)] : []),
+    ...(hasFeedback ? [feedbackBlock(id, view.status)] : []),
   ];
   return { blocks, isWhole };
 }
@@ -264,7 +131,7 @@ function layOutVerification(id: string, view: VerificationView, room: number): L
   return {
     blocks: [
       textBlock(view.verdict),
-      ...(view.found ? [quoteBlock(view.found)] : []),
+      ...(view.found ? quoteBlocks([view.found]) : []),
       ...(differences.length === 0 ? [] : [listBlock(differences)]),
       ...(view.found
         ? [
@@ -313,14 +180,9 @@ function reportBlock(item: ReportView): RichTextBlock {
   return { type: 'rich_text', elements: [section([italic(`${item.label}\n`), plain(item.text)])] };
 }
 
-function listBlock(lines: string[]): RichTextBlock {
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_list', style: 'bullet', elements: lines.map((line) => section([plain(line)])) }],
-  };
-}
-
-function feedbackBlock(id: string): ContextActionsBlock {
+/** What comes nearest is no answer, and is not judged as one. */
+function feedbackBlock(id: string, status: AnswerView['status']): ContextActionsBlock {
+  const { good, goodRead, bad, badRead } = judgements[status === 'nearest' ? 'nearest' : 'answer'];
   return {
     type: 'context_actions',
     elements: [
@@ -328,19 +190,35 @@ function feedbackBlock(id: string): ContextActionsBlock {
         type: 'feedback_buttons',
         action_id: actions.feedback,
         positive_button: {
-          text: { type: 'plain_text', text: 'Good answer' },
+          text: { type: 'plain_text', text: good },
           value: `good:${id}`,
-          accessibility_label: 'This answer was good',
+          accessibility_label: goodRead,
         },
         negative_button: {
-          text: { type: 'plain_text', text: 'Bad answer' },
+          text: { type: 'plain_text', text: bad },
           value: `bad:${id}`,
-          accessibility_label: 'This answer was bad',
+          accessibility_label: badRead,
         },
       },
     ],
   };
 }
+
+/** What the buttons say, and what is read aloud of them. */
+const judgements = {
+  answer: {
+    good: 'Good answer',
+    goodRead: 'This answer was good',
+    bad: 'Bad answer',
+    badRead: 'This answer was bad',
+  },
+  nearest: {
+    good: 'Helpful',
+    goodRead: 'What was found was helpful',
+    bad: 'Not helpful',
+    badRead: 'What was found was not helpful',
+  },
+};
 
 function replyText(reply: Reply): string {
   switch (reply.kind) {
@@ -378,43 +256,4 @@ function budgetOf(room: number): { take(length: number): boolean } {
       return true;
     },
   };
-}
-
-function quoteLength(quote: QuoteView): number {
-  return (
-    quote.mark.length +
-    Math.min(quote.speaker.length, limits.nameText) +
-    Math.min(quote.where.length, limits.nameText) +
-    Math.min(quote.text.length, limits.quoteText)
-  );
-}
-
-function section(elements: RichTextElement[]): RichTextSection {
-  return { type: 'rich_text_section', elements };
-}
-
-function plain(text: string): RichTextElement {
-  return { type: 'text', text: shown(text) };
-}
-
-function bold(text: string): RichTextElement {
-  return { type: 'text', text: shown(text), style: { bold: true } };
-}
-
-function italic(text: string): RichTextElement {
-  return { type: 'text', text: shown(text), style: { italic: true } };
-}
-
-function link(url: string, text: string): RichTextElement {
-  return { type: 'link', url, text: shown(text) };
-}
-
-/** Half characters and control characters make Slack refuse a whole message; an empty text does too. */
-function shown(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd') || ' ';
-}
-
-function isAddress(url: string): boolean {
-  return /^https?:\/\//.test(url) && url.length <= limits.address && URL.canParse(url);
 }

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { type Delivery, PlaceGone } from '../../src/chat/chat.ts';
 import type { Post } from '../../src/chat/post.ts';
 import * as wording from '../../src/chat/wording.ts';
-import { type Rendered, escapeText, renderReply } from './blocks.ts';
+import { type Rendered, renderReply } from './blocks.ts';
 import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts';
 import { type ReplyTo, replyToSchema } from './events.ts';
+import { escapeText } from './rich-text.ts';
 import { endTask, type Tasks } from './tasks.ts';
 
 /** Marks the bot's replies, so that one of unknown fate can be found again. */
@@ -180,7 +181,7 @@ export function slackDelivery({
   /** The reply is there already; that its file is not is no reason to fail. */
   async function uploadWhole(client: SlackClient, to: ReplyTo, whole: string): Promise<string | null> {
     try {
-      const file = { channel_id: to.channel, filename: 'answer.txt', title: 'The whole answer', content: whole };
+      const file = { channel_id: to.channel, filename: 'answer.txt', title: 'The whole reply', content: whole };
       const uploaded = await client.files.uploadV2(to.thread === null ? file : { ...file, thread_ts: to.thread });
       return uploadedSchema.safeParse(uploaded).data?.files[0]?.files[0]?.id ?? null;
     } catch (error) {

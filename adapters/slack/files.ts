@@ -2,7 +2,8 @@
 import type { Desk } from '../../src/chat/chat.ts';
 import type { Asker } from '../../src/chat/post.ts';
 import type { IngestedFile } from '../../src/rapporteur.ts';
-import { cut, escapeText, limits, textBlock } from './blocks.ts';
+import { textBlock } from './quote-blocks.ts';
+import { cut, escapeText, limits } from './rich-text.ts';
 import { type Clients, patiently } from './clients.ts';
 import { quietly } from './delivery.ts';
 import type { Happening } from './events.ts';

@@ -1,7 +1,7 @@
 /** Installations of the app in workspaces, kept encrypted in the library's store. */
 import type { Installation, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
-import type { Installations } from '../../src/chat/chat-store.ts';
+import type { Installations } from '../../src/chat/installations.ts';
 
 export function slackInstallations(kept: Installations): InstallationStore {
   return {

@@ -1,55 +1,41 @@
-/** What people do besides typing a question: commands, shortcuts, buttons, forms, the app's home. */
+/** What people do besides typing a question: commands, shortcuts, buttons and forms. */
 import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import type { HomeView, ModalView } from '@slack/types';
-import type { Logger } from 'pino';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { viewAnswer } from '../../src/chat/answer-view.ts';
-import { type Desk, PlaceGone } from '../../src/chat/chat.ts';
-import type { ChatStore } from '../../src/chat/chat-store.ts';
-import { helpPanel, sessionsPanel } from '../../src/chat/panels.ts';
-import type { Asker, Place, Post } from '../../src/chat/post.ts';
-import type { SessionSummary, Rapporteur } from '../../src/rapporteur.ts';
+import { references } from '../../src/chat/causes.ts';
+import { PlaceGone } from '../../src/chat/chat.ts';
+import type { Asker, Place } from '../../src/chat/post.ts';
 import * as wording from '../../src/chat/wording.ts';
-import { actions, noteBlock, renderReply, type Rendered } from './blocks.ts';
-import { type Clients, errorOf } from './clients.ts';
-import { alreadyPosted, contentOf, inBestForm, metadataType, quietly, respond } from './delivery.ts';
+import { actions, renderReply } from './blocks.ts';
+import { errorOf } from './clients.ts';
+import { respond } from './delivery.ts';
 import { postOfCommand, postOfShortcut, shortcuts } from './events.ts';
+import { listenAtHome } from './home-events.ts';
+import { placeOf, plainAsker, type Interacting } from './interacting.ts';
 import { command as commandName } from './manifest.ts';
+import { readPress, type Pressed } from './presses.ts';
+import { noteBlock } from './quote-blocks.ts';
+import { readSettings, settingsModal } from './settings-form.ts';
+import { postShared } from './sharing.ts';
 import {
   contextModal,
   forms,
-  homeView,
+  metadataOf,
   noticeModal,
   quotesModal,
-  readSettings,
+  readMetadata,
   reasonModal,
-  settingsModal,
-  suggestedPrompts,
   turnsAround,
   viewActions,
   type ViewMetadata,
-  viewMetadataSchema,
 } from './views.ts';
 
-export interface Interacting {
-  desk: Desk;
-  rapporteur: Rapporteur;
-  store: ChatStore;
-  log: Logger;
-  clientsOf: (team: string) => Promise<Clients>;
-  askerOf: (team: string, id: string) => Promise<Asker>;
-  withAsker: (post: Post) => Promise<Post>;
-  /** The app was taken out of a workspace. */
-  forget: (team: string, why: string) => void;
-}
+const newReference = references(randomBytes);
 
-export function listen(
-  app: App,
-  { desk, rapporteur, store, log, clientsOf, askerOf, withAsker, forget }: Interacting,
-): void {
-  /** Which channel people have in view, for what is suggested to them. */
-  const looking = new Map<string, string>();
+export function listen(app: App, interacting: Interacting): void {
+  const { desk, rapporteur, store, log, clientsOf, askerOf, withAsker, forget } = interacting;
 
   app.command(commandName, async ({ command, ack }) => {
     const post = postOfCommand(command);
@@ -142,7 +128,7 @@ export function listen(
       whole,
       blocks: blocks.length === 0 ? [] : [noteBlock(`Asked: ${answer.question}`), ...blocks],
     }));
-    await postShared(team, { channel, thread: post.thread }, `share-${id}`, shared, responseUrl);
+    await postShared(await clientsOf(team), { channel, thread: post.thread }, `share-${id}`, shared, responseUrl);
     await respond(responseUrl, { delete_original: true });
   });
 
@@ -181,32 +167,7 @@ export function listen(
     });
   });
 
-  app.event('app_home_opened', async ({ event, body }) => {
-    await safely(body, async () => {
-      const team = body.team_id;
-      if (event.tab === 'messages') {
-        await suggest(team, event.channel, event.user);
-      } else {
-        await publishHome(team, event.user);
-      }
-    });
-  });
-
-  app.event('app_context_changed', async ({ event, body }) => {
-    await safely(body, async () => {
-      const channel = event.context.entities?.flatMap((entity) =>
-        entity.type === 'slack#/types/channel_id'
-          ? [entity.value]
-          : entity.type === 'slack#/types/message_context'
-            ? [entity.value.channel_id]
-            : [],
-      )[0];
-      if (looking.size > 10_000) looking.clear();
-      if (channel === undefined) looking.delete(event.user);
-      else looking.set(event.user, channel);
-      await suggest(body.team_id, event.channel, event.user);
-    });
-  });
+  listenAtHome(app, interacting, safely);
 
   app.event('tokens_revoked', async ({ event, body }) => {
     // People's own tokens are taken back with the same event; the app has none of those.
@@ -239,7 +200,7 @@ export function listen(
     try {
       await work();
     } catch (error) {
-      const reference = randomBytes(4).toString('hex').toUpperCase();
+      const reference = newReference();
       log.error(
         { reference, reason: errorOf(error), isGone: error instanceof PlaceGone },
         'Slack: an interaction failed',
@@ -288,154 +249,10 @@ export function listen(
       ),
     );
   }
-
-  async function publishHome(team: string, user: string): Promise<void> {
-    const { client } = await clientsOf(team);
-    const sessions = await desk.sessions(placeOf(team, ''));
-    const channels = await client.users
-      .conversations({ types: 'public_channel,private_channel', exclude_archived: true, limit: 200 })
-      .then(
-        (found) => found.channels?.length ?? 0,
-        () => null,
-      );
-    const view: HomeView = homeView({
-      sessions,
-      recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' },
-      help: helpPanel(`${commandName} ask`),
-      channelCount: channels,
-      isAdmin: (await askerOf(team, user)).isAdmin,
-    });
-    await client.views.publish({ user_id: user, view });
-  }
-
-  /** Suggests what can be asked here; what the channel in view is about comes first. */
-  async function suggest(team: string, channel: string, user: string): Promise<void> {
-    const here = await desk.sessions(placeOf(team, channel));
-    const inView = looking.get(user);
-    const there = inView === undefined ? [] : await desk.sessions(placeOf(team, inView));
-    const { client } = await clientsOf(team);
-    await client.assistant.threads.setSuggestedPrompts({
-      channel_id: channel,
-      title: 'Ask what was said',
-      prompts: suggestedPrompts(firstOf(there, here)),
-    });
-  }
-
-  /** Once: in the channel as the bot, or where it is no member by the button's own address. */
-  async function postShared(
-    team: string,
-    to: { channel: string; thread: string | null },
-    id: string,
-    shared: Rendered[],
-    responseUrl: string,
-  ): Promise<void> {
-    const { client, once } = await clientsOf(team);
-    const thread = to.thread === null ? {} : { thread_ts: to.thread };
-    const metadata = { event_type: metadataType, event_payload: { id } };
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        if (attempt === 0 || (await alreadyPosted(client, to, id)) === null) {
-          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
-          await inBestForm(shared, (form) =>
-            once.chat.postMessage({ ...quietly, channel: to.channel, ...thread, ...contentOf(form), metadata }),
-          );
-        }
-        return;
-      } catch (error) {
-        if (error instanceof PlaceGone) {
-          await inBestForm(shared, (form) =>
-            respond(responseUrl, {
-              response_type: 'in_channel',
-              replace_original: false,
-              ...thread,
-              ...contentOf(form),
-            }),
-          );
-          return;
-        }
-        if (attempt === 2) throw error;
-      }
-    }
-  }
-}
-
-interface Pressed {
-  team: string;
-  channel: string;
-  user: string;
-  triggerId: string;
-  responseUrl: string;
-  actionId: string;
-  value: string;
-  /** Of a select: the conversation chosen. */
-  chosen: string;
-  view: { id: string; private_metadata: string } | undefined;
-}
-
-function readPress(body: unknown): Pressed | null {
-  const read = pressSchema.safeParse(body).data;
-  const [action] = read?.actions ?? [];
-  if (read === undefined || action === undefined) {
-    return null;
-  }
-  return {
-    team: read.team?.id ?? read.user.team_id ?? '',
-    channel: read.channel?.id ?? read.container?.channel_id ?? '',
-    user: read.user.id,
-    triggerId: read.trigger_id,
-    responseUrl: read.response_url ?? '',
-    actionId: action.action_id,
-    value: action.value ?? '',
-    chosen: action.selected_conversation ?? '',
-    view: read.view,
-  };
 }
 
 async function tell(responseUrl: string, text: string): Promise<void> {
   await respond(responseUrl, { response_type: 'ephemeral', replace_original: false, text });
 }
 
-function placeOf(team: string, channel: string): Place {
-  return { platform: 'slack', workspace: team, channel };
-}
-
-/** Opening an answer asks who somebody is, not what they administer. */
-function plainAsker(id: string): Asker {
-  return { id, roles: [], isAdmin: false };
-}
-
-function metadataOf(given: Pick<ViewMetadata, 'id' | 'channel'> & Partial<ViewMetadata>): ViewMetadata {
-  return viewMetadataSchema.parse(given);
-}
-
-function readMetadata(text: string | undefined): ViewMetadata | null {
-  try {
-    return viewMetadataSchema.parse(JSON.parse(text ?? ''));
-  } catch {
-    return null;
-  }
-}
-
-/** Those of `first` that are also in `all`, then the rest of `all`: what another channel may see stays there. */
-function firstOf(first: SessionSummary[], all: SessionSummary[]): SessionSummary[] {
-  const ids = new Set(first.map(({ id }) => id));
-  return [...all.filter(({ id }) => ids.has(id)), ...all.filter(({ id }) => !ids.has(id))];
-}
-
 const responseUrlSchema = z.object({ response_url: z.string() });
-const pressSchema = z.object({
-  team: z.object({ id: z.string() }).nullish(),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
-  channel: z.object({ id: z.string() }).optional(),
-  container: z.object({ channel_id: z.string().optional() }).optional(),
-  trigger_id: z.string(),
-  response_url: z.string().optional(),
-  view: z.object({ id: z.string(), private_metadata: z.string() }).optional(),
-  actions: z.array(
-    z.object({
-      action_id: z.string(),
-      value: z.string().nullish(),
-      selected_conversation: z.string().nullish(),
-    }),
-  ),
-});

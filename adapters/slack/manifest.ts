@@ -1,6 +1,6 @@
 /** The app as Slack must know it: pasted under "Create New App › From a manifest". */
 import type { webApi } from '@slack/bolt';
-import type { Prompt } from './views.ts';
+import type { Prompt } from './home.ts';
 import { shortcuts } from './events.ts';
 import { eventsPath } from './connection.ts';
 

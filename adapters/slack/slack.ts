@@ -2,7 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { type ChatAdapter, type Limits, chatDesk, PlaceGone } from '../../src/chat/chat.ts';
+import { type ChatAdapter, type Limits, PlaceGone } from '../../src/chat/chat.ts';
+import { chatDesk } from '../../src/chat/desk.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';

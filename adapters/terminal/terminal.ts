@@ -5,7 +5,9 @@ import { questionIn, parseCommand } from '../../src/chat/commands.ts';
 import { failed } from '../../src/chat/wording.ts';
 import type { ChatAdapter } from '../../src/chat/chat.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { renderAnswer, renderSessions, renderSpeakers, renderVerification, type Look } from './render.ts';
+import { wrap, type Look } from './columns.ts';
+import { renderAnswer, renderVerification } from './render-answer.ts';
+import { renderSessions, renderSpeakers } from './render.ts';
 
 export interface TerminalOptions {
   rapporteur: Rapporteur;
@@ -21,9 +23,6 @@ export interface TerminalOptions {
 
 /** Earlier questions given along with each. */
 const historyLength = 6;
-
-const help = `Ask a question in plain words, for instance: What was said about funding?
-Commands: sessions, speakers, verify <quotation>, help, quit`;
 
 /** Reads questions until the input ends or \`quit\`; `done` then resolves. */
 export function terminalAdapter({
@@ -60,8 +59,19 @@ export function terminalAdapter({
       case 'speakers':
         return renderSpeakers(await rapporteur.speakers(command.session ? { session: command.session } : {}), look);
       default:
-        return help;
+        return help();
     }
+  }
+
+  /** The example is sure to be answered: somebody in the library did speak. */
+  async function help(): Promise<string> {
+    const sessions = await rapporteur.sessions();
+    const speaker = sessions.flatMap(({ speakers }) => speakers)[0];
+    const example = speaker === undefined ? '' : `, for instance: What did ${speaker} say?`;
+    return wrap(
+      `Ask a question in plain words${example}\nCommands: sessions, speakers, verify <quotation>, help, quit`,
+      look,
+    );
   }
 
   async function answerLine(line: string): Promise<void> {
@@ -98,7 +108,7 @@ export function terminalAdapter({
     name: 'terminal',
     done,
     start: async () => {
-      if (interactive) output.write(`${help}\n\n`);
+      if (interactive) output.write(`${await help()}\n\n`);
       lines = readline.createInterface({
         input,
         output: interactive ? output : undefined,

@@ -1,63 +1,142 @@
-/** The prose of an answer made without a model: who said it, what the report says, what was searched. */
-import type { Quote, SessionRef } from '../answer.ts';
-import { dayInWords } from '../words/dates.ts';
+/** The answer that needs no model: what was found, put into a few words. */
+import type { Answer, Passage, Question, Quote } from '../answer.ts';
+import type { Inquiry } from '../asking/asked.ts';
+import { figureIn } from './figure.ts';
+import type { Extent } from './extent.ts';
+import { find, type Findings } from './find.ts';
+import type { Ground } from './ground.ts';
+import { capitalised, listed, numberWord, searched, speakersWithMarks } from './wording.ts';
 
-/** "Ana Ruiz [1][2], Tom Berg [3] and an unknown speaker [4]". */
-export function speakersWithMarks(quotes: Quote[]): string {
-  const marks = new Map<string, string>();
-  for (const { speaker, n } of quotes) {
-    const name = speaker ?? 'an unknown speaker';
-    marks.set(name, `${marks.get(name) ?? ''}[${n}]`);
+export async function answerWithoutModel(question: Question, ground: Ground): Promise<Answer> {
+  return compose(question.text, await find(question, ground));
+}
+
+export function compose(question: string, found: Findings): Answer {
+  const { inquiry, made, surest, extent } = found;
+  const quotes = numbered(found.quotes);
+  const answer: Answer = {
+    question,
+    status: 'answered',
+    text: '',
+    quotes,
+    report: [],
+    related: [],
+    model: null,
+    ...(surest && !made && { confidence: surest.chance }),
+    ...(extent && { extent }),
+  };
+  if (made) {
+    const words = quotes.length > 0 ? `\n\nIn the speakers’ own words: ${speakersWithMarks(quotes)}.` : '';
+    return { ...answer, text: `${made.text}${words}`, report: made.report };
   }
-  return listed([...marks].map(([name, mark]) => `${name} ${mark}`));
+  const meant = whoWasMeant(inquiry);
+  if (quotes.length > 0) return { ...answer, text: [...meant, lead(inquiry, quotes, found)].join(' ') };
+  const related = numbered(found.others.length > 0 ? found.others : found.nearest);
+  const isNearest = found.others.length === 0 && related.length > 0;
+  const text = [...meant, isNearest ? nearestTo(inquiry, found) : notFound(inquiry, found)].join(' ');
+  return { ...answer, status: isNearest ? 'nearest' : 'not_found', related, text };
 }
 
-export function listed(items: string[]): string {
-  if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+/** Nothing that was found answers for certain; `text` says so. */
+export function nearestAnswer(question: string, text: string, { quotes, nearest, others }: Findings): Answer {
+  const found: Omit<Passage, 'n'>[] =
+    quotes.length > 0 ? quotes.map((quote) => ({ ...quote, by: 'words' as const })) : [...others, ...nearest];
+  const related = numbered(found.slice(0, mostNearest));
+  return {
+    question,
+    status: related.length > 0 ? 'nearest' : 'not_found',
+    text,
+    quotes: [],
+    report: [],
+    related,
+    model: null,
+  };
 }
 
-/** "the session Open data for rivers (4 March 2025)", "3 sessions" or "the library, which is empty". */
-export function searched(sessions: SessionRef[]): string {
-  if (sessions.length === 0) return 'the library, which holds no session that can be read here';
-  if (sessions.length > 1) return `${sessions.length} sessions`;
-  const [{ title, date }] = sessions as [SessionRef];
-  return `the session ${title}${date === null ? '' : ` (${dayInWords(date)})`}`;
+const mostNearest = 3;
+
+function numbered<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each & { n: number })[] {
+  return quotes.map((quote, index) => ({ n: index + 1, ...quote }));
 }
 
-/** Small numbers in words. */
-export function numberWord(number: number): string {
-  return (
-    ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][number] ??
-    String(number)
+/** Whom a question was taken to mean, where that is not plain. */
+function whoWasMeant({ speakers }: Inquiry): string[] {
+  return speakers.flatMap(({ phrase, matches }) => {
+    const [first] = matches;
+    if (matches.length > 1)
+      return [
+        canMean(
+          phrase,
+          matches.map(({ person }) => person.name),
+        ),
+      ];
+    return first?.how === 'spelling' ? [`I took ${phrase} for ${first.person.name}.`] : [];
+  });
+}
+
+/** Several of one name, such as the "Marketing" of many meetings, are counted. */
+function canMean(phrase: string, people: string[]): string {
+  const names = [...Map.groupBy(people, (name) => name)].map(([name, same]) =>
+    same.length > 1 ? `${numberWord(same.length)} speakers called ${name}` : name,
   );
+  const shown = names.length > mostNames ? [...names.slice(0, mostNames), `${names.length - mostNames} others`] : names;
+  return `${phrase} can mean ${listed(shown)}.`;
 }
 
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+const mostNames = 5;
+
+/** The shortest useful form: the figure where one was asked for, else who spoke of it. */
+function lead(inquiry: Inquiry, quotes: Quote[], { extent, sessions }: Findings): string {
+  if (extent && extent.turns > quotes.length) return leadOfTopic(extent, quotes, sessions.length);
+  const [first] = quotes;
+  const short = inquiry.wants === 'number' && first ? figureIn(first.text, inquiry.question) : null;
+  const others = short ? quotes.slice(1) : quotes;
+  const speakers = new Set(others.map(({ speaker }) => speaker)).size;
+  const spoke =
+    speakers > 1
+      ? `${capitalised(numberWord(speakers))} speakers spoke of this: ${speakersWithMarks(others)}.`
+      : speakers === 1
+        ? `${capitalised(speakersWithMarks(others))} spoke of this.`
+        : '';
+  if (!short) return spoke;
+  return [
+    `${capitalised(short)}, in the words of ${first!.speaker ?? 'an unknown speaker'} [1].`,
+    others.length > 0 ? `More on this: ${speakersWithMarks(others)}.` : '',
+  ]
+    .join(' ')
+    .trim();
 }
 
-/**
- * Takes the quotation marks off words that no transcript bears out; `borneOut` says of the words inside a pair
- * whether one does. A mark without its other half goes too.
- */
-export function withCheckedQuotationMarks(text: string, borneOut: (words: string) => boolean): string {
-  const kept: string[] = [];
-  const checked = text
-    .replaceAll(
-      /["“”„«]([^"“”„«»]*)["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’]+(?:[’'](?=\p{L})[^'‘’]+)*)['’](?![\p{L}\p{N}])/gu,
-      (_whole, double: string | undefined, single: string | undefined) => {
-        const words = double ?? single ?? '';
-        if (!borneOut(words)) return words;
-        kept.push(words);
-        return placeholder(kept.length - 1);
-      },
-    )
-    .replaceAll(/["“”„«»]/gu, '');
-  return kept.reduce((result, words, index) => result.replace(placeholder(index), () => `“${words}”`), checked);
+/** "370 turns in 93 sessions speak of it; the clearest: …" */
+function leadOfTopic({ turns, sessions }: Extent, quotes: Quote[], among: number): string {
+  const where = among > 1 ? ` in ${sessions === 1 ? 'one session' : `${sessions} sessions`}` : '';
+  return `${turns} turns${where} speak of it; the clearest: ${speakersWithMarks(quotes)}.`;
 }
 
-/** Stands for a checked quotation while loose marks are removed; text is free of these characters. */
-function placeholder(index: number): string {
-  return `\uE000${index}\uE001`;
+function nearestTo(inquiry: Inquiry, { sessions, otherFindings }: Findings): string {
+  const of = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person.name));
+  const words = of.length > 0 ? `in the words of ${listed([...new Set(of)])}` : 'said';
+  const nothing = `I found nothing ${words} that answers this for certain, in ${searched(sessions)}.`;
+  return [nothing, otherFindings ?? '', 'What comes nearest:'].filter(Boolean).join(' ');
+}
+
+function notFound(inquiry: Inquiry, found: Findings): string {
+  const { sessions, others: related, nearby } = found;
+  const asked = inquiry.speakers.map(({ phrase, matches }) =>
+    matches.length === 1 ? matches[0]!.person.name : phrase,
+  );
+  const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
+  const parts = [
+    unknown.length > 0
+      ? `No speaker called ${listed(unknown)} is in ${searched(sessions)}.`
+      : asked.length > 0
+        ? `I found no words of ${listed(asked)} on this in ${searched(sessions)}.`
+        : `I found nothing said on this in ${searched(sessions)}.`,
+  ];
+  if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
+  const others = [...new Set(related.map(({ speaker }) => speaker ?? 'An unknown speaker'))];
+  if (others.length > 0) parts.push(`${listed(others)} did speak of it.`);
+  else if (nearby.length > 0 && unknown.length === 0)
+    parts.push(`Part of what you ask about comes up in ${listed(nearby.map(({ title }) => title))}.`);
+  return parts.join(' ');
 }

@@ -17,14 +17,16 @@ export interface Traits {
   asked: number;
   /** 1 where somebody is asked of whose words these are, 0 where everybody is. */
   ofSpeaker: number;
-  /** Logarithm of how many sessions there are to find it in: the more, the more of any question stands somewhere by chance. */
-  sessions: number;
+  /** What of the question stands in the other sessions looked at, on average: where all have as much, none is the one meant. */
+  others: number;
 }
 
 /** A logistic regression: `tests/bench/train-confidence.ts` learns it from questions asked of libraries with their meeting in it and without. */
 export interface ConfidenceWeights {
   constant: number;
   traits: Record<keyof Traits, number>;
+  /** The chance where all of the matter stands in one sentence, however much else was said elsewhere. */
+  whole: number;
   /** A question is answered from this chance on. */
   leastChance: number;
 }
@@ -41,7 +43,7 @@ export function chanceOf(
   return 1 / (1 + Math.exp(-traitNames.reduce((sum, name) => sum + weights[name] * traits[name], constant)));
 }
 
-export const traitNames = ['covered', 'pairs', 'asked', 'ofSpeaker', 'sessions'] as const satisfies (keyof Traits)[];
+export const traitNames = ['covered', 'pairs', 'asked', 'ofSpeaker', 'others'] as const satisfies (keyof Traits)[];
 
 /** Where in a session most of a question stands. */
 export interface Spot {
@@ -60,7 +62,7 @@ export function spotOf(
   wanted: Wanted,
   { has }: Matched,
   among: (sentence: ReadSentence) => boolean,
-  { sessions, ofSpeaker }: { sessions: number; ofSpeaker: boolean },
+  { ofSpeaker }: { ofSpeaker: boolean },
 ): Spot | null {
   const { sentences, fading } = reading;
   const total = wanted.terms.reduce((sum, { rarity }) => sum + rarity, 0);
@@ -114,7 +116,7 @@ export function spotOf(
       pairs: beside.reduce((sum, value) => sum + value, 0) / Math.max(beside.length, 1),
       asked: Math.log(total),
       ofSpeaker: ofSpeaker ? 1 : 0,
-      sessions: Math.log(sessions),
+      others: 0,
     },
   };
 }

@@ -3,12 +3,13 @@ import { termsOf } from '../words/terms.ts';
 import type { Finding } from '../session.ts';
 import { formatTime } from '../words/timestamp.ts';
 import type { ReportItem } from '../answer.ts';
-import { bestPlaces, wantedBy, type Findings } from './answerer.ts';
-import { reportItem, shareOf } from './about-session.ts';
+import { wantedBy, type Findings } from './find.ts';
+import { sentencesOn } from './hear.ts';
+import { reportItem, shareOf } from './report-items.ts';
 import { soundsLikeInstructions } from './instructions.ts';
 import { dayInWords } from '../words/dates.ts';
 import type { ReadSentence, Reading } from '../retrieval/reading.ts';
-import { type Ground } from './ground.ts';
+import { type Ground, readingsOf } from './ground.ts';
 
 export interface Evidence {
   sentences: EvidenceSentence[];
@@ -55,14 +56,9 @@ export async function listEvidence(found: Findings, ground: Ground, tokensMost: 
     headings.add(heading).add(reading.session.id);
     chosen.set(key, { reading, sentence, index });
   };
-  const answering = found.quotes.flatMap(({ session, turn, start, end }) => {
-    const reading = ground.reading(session.id);
-    return [...reading.sentences.entries()]
-      .filter(([, sentence]) => sentence.turn === turn && sentence.start < end && sentence.end > start)
-      .map(([index]) => ({ reading, index }));
-  });
+  const answering = await sentencesShown([...found.quotes, ...found.nearest, ...found.others], ground);
   for (const { reading, index } of answering) add(reading, index);
-  const items = addItems(found, ground, budget);
+  const items = await addItems(found, ground, budget);
   const more = await alsoOnIt(found, ground);
   for (const { reading, index } of more) add(reading, index);
   // What stands beside an answer tells what "it" and "that" are.
@@ -78,6 +74,25 @@ export async function listEvidence(found: Findings, ground: Ground, tokensMost: 
   const numbered = items.map((each, at): EvidenceItem => ({ ...each, number: sentences.length + at + 1 }));
   return { sentences, items: numbered, text: textOf(sentences, numbered) };
 }
+
+/** The sentences of what was found, each reply with the question before it. */
+async function sentencesShown(shown: Shown[], ground: Ground): Promise<{ reading: Reading; index: number }[]> {
+  const readings = await readingsOf(
+    shown.map(({ session }) => session.id),
+    ground,
+  );
+  return shown.flatMap((quote, at) => {
+    const reading = readings[at]!;
+    const places = quote.repliesTo ? [quote.repliesTo, quote] : [quote];
+    return places.flatMap(({ turn, start, end }) => {
+      const indexes = [...reading.sentences.keys()];
+      const isIn = (sentence: ReadSentence) => sentence.turn === turn && sentence.start < end && sentence.end > start;
+      return indexes.filter((index) => isIn(reading.sentences[index]!)).map((index) => ({ reading, index }));
+    });
+  });
+}
+
+type Shown = Findings['quotes'][number];
 
 /** Sentences besides those that answer, at most. */
 const mostSentences = 40;
@@ -96,26 +111,31 @@ async function alsoOnIt(
   const ids = sessions
     .map(({ id }) => id)
     .filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
-  const { wanted, words } = wantedBy(
+  const { wanted, words } = await wantedBy(
     inquiry,
     sessions.map(({ id }) => id),
     ground,
   );
-  return (await bestPlaces(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
+  return (await sentencesOn(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
 }
 
 /** Items of the report that speak of the matter, of the sessions that do. They may take a third of the budget. */
-function addItems(found: Findings, ground: Ground, budget: { left: number }): Omit<EvidenceItem, 'number'>[] {
+async function addItems(
+  found: Findings,
+  ground: Ground,
+  budget: { left: number },
+): Promise<Omit<EvidenceItem, 'number'>[]> {
   const topic = termsOf(found.inquiry.words);
   if (topic.length === 0) return [];
   let left = Math.floor(budget.left / 3);
   const people = found.inquiry.speakers.map(
     ({ matches }) => new Set(matches.flatMap(({ person }) => [person.name, ...person.otherNames])),
   );
-  const readings = [...new Set(found.quotes.map(({ session }) => session.id))].map((id) => ground.reading(id));
+  const readings = await readingsOf([...new Set(found.quotes.map(({ session }) => session.id))], ground);
+  const counts = await ground.library.counts(topic);
   const onIt = readings
     .flatMap((reading) =>
-      reading.findings.map((finding) => ({ reading, finding, share: shareOf(topic, finding, ground.counts()) })),
+      reading.findings.map((finding) => ({ reading, finding, share: shareOf(topic, finding, counts) })),
     )
     .filter(
       ({ finding, share }) =>

@@ -1,8 +1,10 @@
 /** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
+import type { TermCounts } from '../library/library.ts';
 import { distance } from 'fastest-levenshtein';
 import { sound, properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
 import { termsOf } from '../words/terms.ts';
+import { asks } from './replies.ts';
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 
@@ -28,12 +30,6 @@ export interface WantedTerm {
   unknown: boolean;
 }
 
-/** What a library knows of its terms. */
-export interface Counts {
-  documentFrequency: (term: string) => number;
-  chunkCount: number;
-}
-
 /** How much the kind of thing that is asked for, and the verb that somebody is asked with, count beside the rest of the question. */
 const kindCounts = 0.5;
 const verbCounts = 0.25;
@@ -41,7 +37,7 @@ const verbCounts = 0.25;
 /** The terms of a question, weighed by how few chunks of the library have them. */
 export function wantedOf(
   words: string,
-  counts: Counts,
+  counts: TermCounts,
   { wantsNumber = false, kind = '', verbs = new Set<string>(), otherWords = [] as OtherWords[] } = {},
 ): Wanted {
   const light = new Set(termsOf(kind));
@@ -64,7 +60,7 @@ export function wantedOf(
 }
 
 /** How much a term tells: the inverse document frequency of BM25. */
-export function weightOf(term: string, { documentFrequency, chunkCount }: Counts): number {
+export function weightOf(term: string, { documentFrequency, chunkCount }: TermCounts): number {
   const having = documentFrequency(term);
   return Math.log(1 + (chunkCount - having + 0.5) / (having + 0.5));
 }
@@ -76,9 +72,14 @@ export interface Scored {
   own: number;
   /** The same with what stands around it. */
   covered: number;
+  /** Whether all that is wanted stands in the sentence itself. */
+  whole: boolean;
   /** What sentences are ranked by. */
   score: number;
 }
+
+/** How surely a term must stand in a sentence to count as said in it: its own forms, and what an acronym stands for. */
+const surelyThere = 0.8;
 
 /** A sentence answers when so much of the question's weight stands in it and around it … */
 export const leastCovered = 0.5;
@@ -159,6 +160,7 @@ export function scoreSentences(
       (wanted.wantsNumber && numeral.test(sentence.text) ? 0.12 : 0) -
       penaltyOf(sentence);
     scored.push({
+      whole: here.every((value) => value >= surelyThere),
       sentence,
       index,
       own: own / total,
@@ -178,7 +180,7 @@ function onlyNames({ terms, names }: Wanted, ...near: (number[] | undefined)[]):
 
 /** Long sentences have more terms by chance, very short ones say little, and a question is seldom an answer. */
 function penaltyOf({ run, text }: ReadSentence): number {
-  return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (/[?？؟][^\p{L}\p{N}]*$/u.test(text) ? 0.15 : 0);
+  return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (asks({ text }) ? 0.15 : 0);
 }
 
 function standsNear(

@@ -1,60 +1,63 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
 import type { Answer, Quote, SessionRef, Verification } from '../answer.ts';
 import type { ContextTurn } from '../rapporteur.ts';
-import { formatTime } from '../words/timestamp.ts';
+import {
+  inSequence,
+  quoteText,
+  speakerAndRole,
+  titleAndDay,
+  turnAndTime,
+  viewQuote,
+  type QuoteView,
+} from './quote-view.ts';
 import type { Panel } from './reply.ts';
-import { dayInWords } from '../words/dates.ts';
 
 export interface AnswerView {
+  /** `nearest` is neither: something was found, and nothing of it is sure to answer. */
+  status: Answer['status'];
   /** Prose with `[1]` marks; empty lines part paragraphs. */
   prose: string;
   quotes: QuoteView[];
+  /** How much was said of it in all, in a sentence; null where no more is on record or the prose says so. */
+  extent: string | null;
   /** What the AI-written report says, labelled as such; never speech. */
   report: ReportView[];
-  /** When nothing was found: who else spoke of it. */
+  /** What is not the answer: passages that come nearest, or who else spoke of it. */
   related: QuoteView[];
+  /** Stands above `related`, so that nobody takes it for the answer. */
+  relatedHeading: string;
   /** One line about what went wrong on the way, or null. */
   notice: string | null;
-}
-
-export interface QuoteView {
-  /** Names the quote within its answer, for buttons: `q1`, `r2` for a related one, `v` for a verification's. */
-  key: string;
-  /** `[1]`; empty for quotes that no prose refers to. */
-  mark: string;
-  /** The words as spoken, without quotation marks. */
-  text: string;
-  /** `Ana Ruiz, Chair` or `Unknown speaker`. */
-  speaker: string;
-  /** `Open data for rivers · 4 March 2025 · 12:34`, or `· turn 13` where there is no time. */
-  where: string;
-  /** Opens the source at the words, or null. */
-  url: string | null;
-  session: SessionRef;
-  /** Counted from 0. */
-  turn: number;
 }
 
 export interface ReportView {
   /** `AI-written report · takeaway · Open data for rivers · 4 March 2025`. */
   label: string;
+  /** The same where the session is named already: `AI-written report · takeaway`. */
+  shortLabel: string;
   text: string;
   session: SessionRef;
 }
 
 export function viewAnswer(answer: Answer): AnswerView {
+  const isNearest = answer.status === 'nearest';
+  const related = isNearest ? answer.related.slice(0, mostNearest) : answer.related;
   return {
+    status: answer.status,
     prose: answer.text,
     quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`)),
+    extent: extentOf(answer),
     report: answer.report.map((item) => ({
       label: ['AI-written report', item.kind, titleAndDay(item.session)].join(' · '),
+      shortLabel: ['AI-written report', item.kind].join(' · '),
       text:
         item.speakers.length > 0 && item.kind !== 'speaking'
           ? `${item.text}\n(${item.speakers.join(', ')})`
           : item.text,
       session: item.session,
     })),
-    related: answer.related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '')),
+    related: related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '')),
+    relatedHeading: isNearest ? 'Nearest, but not sure to be an answer:' : 'Spoken of elsewhere:',
     notice: answer.notice ?? null,
   };
 }
@@ -65,15 +68,16 @@ export function quoteOf(answer: Answer, key: string): Quote | null {
   return (key.startsWith('r') ? answer.related[number - 1] : answer.quotes.find((quote) => quote.n === number)) ?? null;
 }
 
-/** A whole answer as plain text: fallback text, the file of a long answer, the terminal. */
+/** A whole answer as plain text: fallback text, the file of a long answer. */
 export function answerText(view: AnswerView): string {
   return joinParts([
     view.notice ?? '',
     view.prose,
-    ...view.quotes.map((quote) => quoteText(quote)),
+    ...inSequence(view.quotes).map((quote) => quoteText(quote)),
+    view.extent ?? '',
     ...view.report.map((item) => `${item.label}\n${item.text}`),
-    view.related.length === 0 ? '' : 'Spoken of elsewhere:',
-    ...view.related.map((quote) => quoteText(quote)),
+    view.related.length === 0 ? '' : view.relatedHeading,
+    ...inSequence(view.related).map((quote) => quoteText(quote)),
   ]);
 }
 
@@ -85,12 +89,13 @@ export interface VerificationView {
   differences: string[];
 }
 
-export function viewVerification(verification: Verification): VerificationView {
+/** `where` was looked: a place sees the sessions open to it, a terminal all there are. */
+export function viewVerification(verification: Verification, where = 'in the sessions open here'): VerificationView {
   const { found } = verification;
   const verdicts = {
     verbatim: 'These words were said, exactly so:',
     altered: 'Something like it was said, but not in these words:',
-    not_found: 'These words were not found in the sessions open to this channel.',
+    not_found: `These words were not found ${where}.`,
   };
   return {
     verdict: verdicts[verification.verdict],
@@ -139,7 +144,7 @@ export function viewContext(
     turns: turns.map((turn) => ({
       speaker: speakerAndRole(turn.speaker, turn.role),
       text: turn.text,
-      where: timeOrTurn(turn.time, turn.turn),
+      where: turnAndTime(turn.turn, turn.time),
       turn: turn.turn,
       isQuoted: turn.turn === quote.turn,
       quoted: turn.turn === quote.turn ? { start: quote.start, end: quote.end } : null,
@@ -160,35 +165,22 @@ export function page<T>(items: T[], wanted: number, perPage: number): { items: T
   return { items: items.slice(shown * perPage, (shown + 1) * perPage), page: shown, pages };
 }
 
-function viewQuote(quote: Quote, key: string, mark: string): QuoteView {
-  return {
-    key,
-    mark,
-    text: quote.text,
-    speaker: speakerAndRole(quote.speaker, quote.role),
-    where: [titleAndDay(quote.session), timeOrTurn(quote.time, quote.turn)].join(' · '),
-    url: quote.url,
-    session: quote.session,
-    turn: quote.turn,
-  };
+/** As many as are shown of what comes nearest: more would look like an answer. */
+const mostNearest = 3;
+
+function extentOf({ text, extent }: Answer): string | null {
+  if (extent === undefined || numbersIn(text.replaceAll(/\[\d+\]/gu, '')).includes(extent.turns)) return null;
+  const [turns, sessions] = [count(extent.turns, 'turn'), count(extent.sessions, 'session')];
+  return `In all, ${turns} in ${sessions} ${extent.turns === 1 ? 'speaks' : 'speak'} of it.`;
 }
 
-function quoteText(quote: QuoteView): string {
-  const lines = [`${quote.mark} “${quote.text}”`.trimStart(), `${quote.speaker} · ${quote.where}`, quote.url ?? ''];
-  return lines.filter((line) => line !== '').join('\n');
+/** Whole numbers of a text, thousands parted or not. */
+function numbersIn(text: string): number[] {
+  return (text.match(/\d[\d,.]*/gu) ?? []).map((digits) => Number(digits.replaceAll(/[,.]/gu, '')));
 }
 
-function speakerAndRole(speaker: string | null, role: string | null): string {
-  return speaker === null ? 'Unknown speaker' : [speaker, role].filter((part) => part !== null).join(', ');
-}
-
-function titleAndDay(session: SessionRef): string {
-  return session.date === null ? session.title : `${session.title} · ${dayInWords(session.date)}`;
-}
-
-/** People count turns from 1. */
-function timeOrTurn(seconds: number | null, turn: number): string {
-  return seconds === null ? `turn ${turn + 1}` : formatTime(seconds);
+function count(number: number, of: string): string {
+  return `${number.toLocaleString('en')} ${of}${number === 1 ? '' : 's'}`;
 }
 
 function joinParts(parts: string[]): string {

@@ -1,10 +1,11 @@
 /** What chats must not forget: one SQLite file, `chat.db`, in the library's folder. */
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Answer } from '../answer.ts';
+import { openChatDatabase } from './chat-database.ts';
 import { type Command, questionIn } from './commands.ts';
+import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
 import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
@@ -13,7 +14,7 @@ import { defaultSettings, type PlaceSettings } from './settings.ts';
 export function openChatStore(folder: string): ChatStore {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'chat.db');
-  const database = openDatabase(path);
+  const database = openChatDatabase(path);
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
 
   function prepared(sql: string): ReturnType<DatabaseSync['prepare']> {
@@ -63,7 +64,8 @@ export function openChatStore(folder: string): ChatStore {
           return null;
         }
         const kept = run(
-          `INSERT INTO questions (id, platform, workspace, channel, message, conversation, user, counted, post, state, revision, only_for, received_ms, changed_ms)
+          `INSERT INTO questions (id, platform, workspace, channel, message, conversation, user, counted, post,
+          state, revision, only_for, received_ms, changed_ms)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', 1, ?, ?, ?) ON CONFLICT (platform, workspace, channel, message) DO NOTHING`,
           id,
           platform,
@@ -98,7 +100,8 @@ export function openChatStore(folder: string): ChatStore {
       transaction(() => {
         const { post } = item(id)!;
         run(
-          `UPDATE questions SET post = ?, counted = ?, state = 'received', reply = NULL, revision = revision + 1, received_ms = ?, changed_ms = ? WHERE id = ?`,
+          `UPDATE questions SET post = ?, counted = ?, state = 'received', reply = NULL,
+          revision = revision + 1, received_ms = ?, changed_ms = ? WHERE id = ?`,
           JSON.stringify({ ...post, command }),
           questionIn(command) === null ? 0 : 1,
           now,
@@ -147,8 +150,8 @@ export function openChatStore(folder: string): ChatStore {
 
     history: ({ id, post }, limit, since) =>
       rows(
-        `SELECT post FROM questions WHERE platform = ? AND workspace = ? AND conversation = ? AND counted = 1 AND state <> 'dropped'
-        AND (only_for IS NULL OR user = ?) AND received_ms >= ? AND number < (SELECT number FROM questions WHERE id = ?)
+        `SELECT post FROM questions WHERE platform = ? AND workspace = ? AND conversation = ? AND counted = 1
+        AND state <> 'dropped' AND (only_for IS NULL OR user = ?) AND received_ms >= ? AND number < (SELECT number FROM questions WHERE id = ?)
       ORDER BY number DESC LIMIT ?`,
         post.place.platform,
         post.place.workspace,
@@ -165,8 +168,8 @@ export function openChatStore(folder: string): ChatStore {
     askedUpTo: ({ id, post }, since) =>
       Number(
         row(
-          `SELECT total(revision) AS asked FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND user = ? AND counted = 1
-        AND received_ms >= ? AND (received_ms, number) <= (SELECT received_ms, number FROM questions WHERE id = ?)`,
+          `SELECT total(revision) AS asked FROM questions WHERE platform = ? AND workspace = ? AND channel = ?
+        AND user = ? AND counted = 1 AND received_ms >= ? AND (received_ms, number) <= (SELECT received_ms, number FROM questions WHERE id = ?)`,
           post.place.platform,
           post.place.workspace,
           post.place.channel,
@@ -205,25 +208,7 @@ export function openChatStore(folder: string): ChatStore {
       }
     },
 
-    installations(secret) {
-      const sealing = sealedWith(secret);
-      return {
-        save(name, installation) {
-          run(
-            'INSERT OR REPLACE INTO installations VALUES (?, ?)',
-            name,
-            sealing.seal(JSON.stringify(installation), name),
-          );
-        },
-        load(name) {
-          const found = row('SELECT sealed FROM installations WHERE name = ?', name);
-          return found?.['sealed'] instanceof Uint8Array ? JSON.parse(sealing.unseal(found['sealed'], name)) : null;
-        },
-        remove(name) {
-          run('DELETE FROM installations WHERE name = ?', name);
-        },
-      };
-    },
+    installations: (secret) => installationsIn(database, secret),
 
     forget: (before) =>
       transaction(() => {
@@ -315,71 +300,6 @@ export interface Feedback {
   timeMs: number;
 }
 
-export interface Installations {
-  /** `name` is the workspace's, such as a Slack team id; `installation` anything that JSON keeps. */
-  save(name: string, installation: unknown): void;
-  /** Null where there is none. Throws when it was encrypted with another secret. */
-  load(name: string): unknown;
-  remove(name: string): void;
-}
-
-const version = 1;
-/** Marks the file as ours: "Rapp" in ASCII. */
-const applicationId = 0x52617070;
-
-const schema = `
-  CREATE TABLE questions (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, message TEXT NOT NULL,
-    conversation TEXT NOT NULL, user TEXT NOT NULL,
-    counted INTEGER NOT NULL,
-    post TEXT NOT NULL,
-    state TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    reply TEXT, library_version TEXT, sent TEXT, only_for TEXT,
-    received_ms INTEGER NOT NULL, changed_ms INTEGER NOT NULL,
-    UNIQUE (platform, workspace, channel, message)
-  ) STRICT;
-  CREATE INDEX questions_by_conversation ON questions (platform, workspace, conversation);
-  CREATE INDEX questions_by_user ON questions (platform, workspace, channel, user, received_ms);
-  CREATE INDEX questions_unfinished ON questions (platform, number) WHERE state IN ('received', 'ready');
-  CREATE TABLE events (platform TEXT NOT NULL, event TEXT NOT NULL, seen_ms INTEGER NOT NULL, PRIMARY KEY (platform, event)) STRICT, WITHOUT ROWID;
-  CREATE TABLE settings (platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, settings TEXT NOT NULL, PRIMARY KEY (platform, workspace, channel)) STRICT;
-  CREATE TABLE feedback (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, user TEXT NOT NULL, feedback TEXT NOT NULL, UNIQUE (id, user)) STRICT;
-  CREATE TABLE installations (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
-`;
-
-function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: 5_000 });
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    const found = Number(database.prepare('PRAGMA user_version').get()!['user_version']);
-    const owner = Number(database.prepare('PRAGMA application_id').get()!['application_id']);
-    const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-    if (isEmpty) {
-      database.exec(`${schema} PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`);
-    } else if (owner !== applicationId) {
-      throw new Error(`${path}: is a database of another program; move it away`);
-    } else if (found !== version) {
-      throw new Error(
-        `${path}: is of version ${found}, and this Rapporteur reads version ${version}; run the Rapporteur that wrote it, or move the file away to begin a new one`,
-      );
-    }
-    database.exec('COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    return database;
-  } catch (error) {
-    database.close();
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
-      throw new Error(
-        `${path}: cannot be opened as a database (${error.message}); move it away, or free it if another program holds it`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
-}
-
 // What is read here was written here, in this version's form: the values are parsed, not checked again.
 
 type Row = { [column: string]: SQLOutputValue };
@@ -404,44 +324,4 @@ function postOf(row: Row): Post {
 
 function textOrNull(value: SQLOutputValue | undefined): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-/**
- * AES-256-GCM. A sealed value is salt (16 bytes), nonce (12), tag (16) and ciphertext; the name is
- * authenticated with it, so that one workspace's installation cannot be passed off as another's.
- */
-function sealedWith(secret: string) {
-  // scrypt is slow on purpose, and installations are read at every event.
-  const keys = new Map<string, Buffer>();
-  function keyOf(salt: Buffer): Buffer {
-    const key = keys.get(salt.toString('hex')) ?? scryptSync(secret, salt, 32);
-    keys.set(salt.toString('hex'), key);
-    return key;
-  }
-  return {
-    seal(text: string, name: string): Uint8Array {
-      const [salt, nonce] = [randomBytes(16), randomBytes(12)];
-      const cipher = createCipheriv('aes-256-gcm', keyOf(salt), nonce).setAAD(Buffer.from(name));
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([salt, nonce, cipher.getAuthTag(), sealed]);
-    },
-    unseal(value: Uint8Array, name: string): string {
-      const bytes = Buffer.from(value);
-      const [salt, nonce, tag, sealed] = [
-        bytes.subarray(0, 16),
-        bytes.subarray(16, 28),
-        bytes.subarray(28, 44),
-        bytes.subarray(44),
-      ];
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', keyOf(salt), nonce).setAAD(Buffer.from(name)).setAuthTag(tag);
-        return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
-      } catch (cause) {
-        throw new Error(
-          `Installation of ${name}: cannot be decrypted; it was stored with another secret, so set that one again or install the app anew`,
-          { cause },
-        );
-      }
-    },
-  };
 }

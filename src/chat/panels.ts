@@ -11,11 +11,12 @@ export function helpPanel(ask: string): Panel {
     title: 'How to ask',
     lines: [
       'I answer questions about recorded discussions with what the speakers said, word for word, and where they said it.',
-      `${ask} What was said about …? asks about all sessions open to this channel. Name a speaker or a session in the question to ask about them alone.`,
+      `${ask} What was said about …? asks about all sessions open here. Name a speaker or a session to ask about them alone.`,
+      'Where nothing is certain to answer, I say so and show what comes nearest.',
       'A reply in the same thread follows on from the questions before it.',
       `${command} verify “…” checks a quotation word by word.`,
       `${command} sessions lists the sessions; ${command} speakers lists who spoke; ${command} speakers in … lists who spoke in one session.`,
-      `${command} settings shows what holds in this channel; administrators can change it.`,
+      `${command} settings shows what holds here; administrators can change it.`,
       'Lines marked as AI-written report come from a report about the session: nobody said them in those words.',
     ],
   };
@@ -23,7 +24,7 @@ export function helpPanel(ask: string): Panel {
 
 export function sessionsPanel(sessions: SessionSummary[]): Panel {
   if (sessions.length === 0) {
-    return { title: 'Sessions', lines: ['No session is open to this channel yet.'] };
+    return { title: 'Sessions', lines: ['No session is open here yet.'] };
   }
   return {
     title: sessions.length === 1 ? 'One session' : `${sessions.length} sessions`,
@@ -47,7 +48,7 @@ export function sessionsPanel(sessions: SessionSummary[]): Panel {
 export function speakersPanel(speakers: SpeakerSummary[], session: string | null): Panel {
   const where = session === null ? '' : ` in ${session}`;
   if (speakers.length === 0) {
-    return { title: `Speakers${where}`, lines: ['No speaker is named in the sessions open to this channel.'] };
+    return { title: `Speakers${where}`, lines: ['No speaker is named in the sessions open here.'] };
   }
   return {
     title: `${speakers.length === 1 ? 'One speaker' : `${speakers.length} speakers`}${where}`,

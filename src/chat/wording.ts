@@ -11,7 +11,7 @@ export const notYoursToHide = 'Only the person who asked can take this answer ba
 export const elsewhere = 'This answer belongs to another channel and cannot be opened here.';
 export const alreadyShared = 'This answer is open to everyone here already.';
 export const expired = 'This answer is no longer kept. Please ask again.';
-export const outOfScope = 'This answer rests on sessions that are no longer open to this channel. Please ask again.';
+export const outOfScope = 'This answer rests on sessions that are no longer open here. Please ask again.';
 export const noSuchQuote = 'This quote is no longer to be found. Please ask again.';
 export const onlyAdministrators = 'Only administrators can change the settings.';
 export const notAllowedToIngest =
@@ -22,7 +22,8 @@ export function placeInQueue(place: number): string {
 }
 
 export function limitReached(questionsPerHour: number): string {
-  return `You have asked ${questionsPerHour === 1 ? 'the one question' : `the ${questionsPerHour} questions`} an hour that this channel allows. Please try again later.`;
+  const questions = questionsPerHour === 1 ? 'the one question' : `the ${questionsPerHour} questions`;
+  return `You have asked ${questions} an hour that you may ask here. Please try again later.`;
 }
 
 export function failed(reference: string): string {
@@ -31,11 +32,12 @@ export function failed(reference: string): string {
 
 /** Sizes in bytes. */
 export function tooLarge(name: string, size: number, limit: number): string {
-  return `${name}: is ${megabytes(size)}, and at most ${megabytes(limit)} can be taken; split it, or ask whoever runs this bot to ingest it.`;
+  const [is, most] = [megabytes(size), megabytes(limit)];
+  return `${name}: is ${is}, and at most ${most} can be taken; split it, or ask whoever runs this bot to ingest it.`;
 }
 
 export function severalSessions(words: string, count: number): string {
-  return `“${words}” can mean ${count} sessions; name one more closely:`;
+  return `“${words}” can mean ${count} sessions; give more of the title:`;
 }
 
 export function noSession(words: string): string {

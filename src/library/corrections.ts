@@ -8,7 +8,10 @@ import type { Correction } from '../session.ts';
  * The record with the corrections applied in order, and what of them the record has no place for any more. A name that
  * is gone is not missed where the record now has the right one itself.
  */
-export function applyCorrections<Of extends Session>(record: Of, corrections: Correction[]): { session: Of; problems: string[] } {
+export function applyCorrections<Of extends Session>(
+  record: Of,
+  corrections: Correction[],
+): { session: Of; problems: string[] } {
   if (corrections.length === 0) return { session: record, problems: [] };
   const session = structuredClone(record);
   const problems: string[] = [];
@@ -16,14 +19,20 @@ export function applyCorrections<Of extends Session>(record: Of, corrections: Co
     const { to } = correction;
     if (correction.kind === 'turn') {
       const turn = turnOf(record, correction);
-      if (turn === null) problems.push(`the correction that ${to} spoke “${beginningOf(correction.text)}” could not be kept: these words are no longer there, or more than once; correct the turn again`);
+      if (turn === null)
+        problems.push(
+          `the correction that ${to} spoke “${beginningOf(correction.text)}” could not be kept: ` +
+            'these words are no longer there, or more than once; correct the turn again',
+        );
       else giveTurn(session, turn, to);
     } else if (labelsIn(session).includes(correction.from)) {
       nameVoice(session, correction.from, to);
     } else if (has(session, correction.from)) {
       join(session, correction.from, to, correction.kind === 'merge');
     } else if (!has(session, to)) {
-      problems.push(`the correction of ${correction.from} to ${to} could not be kept: the record names neither any more`);
+      problems.push(
+        `the correction of ${correction.from} to ${to} could not be kept: the record names neither any more`,
+      );
     }
   }
   return { session, problems };
@@ -31,29 +40,51 @@ export function applyCorrections<Of extends Session>(record: Of, corrections: Co
 
 /** The correction that is asked for, checked against the session as it now is. Throws a `CorrectionError` that says what is wrong. */
 export function readCorrection(session: Session, request: CorrectionRequest): Correction {
-  const to = request.to.normalize('NFC').replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
-  if (to === '' || to.length > 200) throw new CorrectionError(`Session ${session.id}: “${to.slice(0, 40)}” is no name; give one of 1 to 200 characters.`);
+  const to = request.to
+    .normalize('NFC')
+    .replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim();
+  if (to === '' || to.length > 200)
+    throw new CorrectionError(
+      `Session ${session.id}: “${to.slice(0, 40)}” is no name; give one of 1 to 200 characters.`,
+    );
   if (request.kind === 'turn') {
     const turn = session.turns[request.turn];
-    if (!turn) throw new CorrectionError(`Session ${session.id}: there is no turn ${request.turn}; the last is ${session.turns.length - 1}.`);
+    if (!turn)
+      throw new CorrectionError(
+        `Session ${session.id}: there is no turn ${request.turn}; the last is ${session.turns.length - 1}.`,
+      );
     return { kind: 'turn', turn: request.turn, text: turn.text, to: named(session, to) ?? to };
   }
   const from = named(session, request.from) ?? labelled(session, request.from);
   const isLabel = from !== null && labelsIn(session).includes(from);
   const names = () => {
     const known = [...namesIn(session), ...labelsIn(session)];
-    return known.length === 0 ? 'No speaker is named there; "speakers correct" names the speaker of one turn.' : `It has: ${known.slice(0, 20).join(', ')}.`;
+    return known.length === 0
+      ? 'No speaker is named there; "speakers correct" names the speaker of one turn.'
+      : `It has: ${known.slice(0, 20).join(', ')}.`;
   };
-  if (from === null) throw new CorrectionError(`Session ${session.id}: nobody there is called “${request.from}”. ${names()}`);
+  if (from === null)
+    throw new CorrectionError(`Session ${session.id}: nobody there is called “${request.from}”. ${names()}`);
   const other = named(session, to);
   if (request.kind === 'merge') {
-    if (other === null) throw new CorrectionError(`Session ${session.id}: nobody there is called “${to}”. ${names()} To give a new name, rename.`);
-    if (other === from) throw new CorrectionError(`Session ${session.id}: “${request.from}” and “${request.to}” are the same speaker already.`);
+    if (other === null)
+      throw new CorrectionError(
+        `Session ${session.id}: nobody there is called “${to}”. ${names()} To give a new name, rename.`,
+      );
+    if (other === from)
+      throw new CorrectionError(
+        `Session ${session.id}: “${request.from}” and “${request.to}” are the same speaker already.`,
+      );
     return { kind: 'merge', from, to: other };
   }
   // A voice without a name may well be somebody who speaks there under theirs.
   if (other !== null && isLabel) return { kind: 'merge', from, to: other };
-  if (other !== null && other !== from) throw new CorrectionError(`Session ${session.id}: ${other} is another speaker there. If the two are one person, merge them: npm start -- speakers merge ${session.id} "${from}" "${other}"`);
+  if (other !== null && other !== from)
+    throw new CorrectionError(
+      `Session ${session.id}: ${other} is another speaker there. If the two are one person, merge them: ` +
+        `npm start -- speakers merge ${session.id} "${from}" "${other}"`,
+    );
   if (to === from) throw new CorrectionError(`Session ${session.id}: ${from} is called that already.`);
   return { kind: 'rename', from, to };
 }
@@ -65,13 +96,18 @@ export class CorrectionError extends Error {
 
 /** As people read it. */
 export function describeCorrection(correction: Correction): string {
-  if (correction.kind === 'turn') return `turn ${correction.turn} (“${beginningOf(correction.text)}”) was spoken by ${correction.to}`;
-  return correction.kind === 'rename' ? `${correction.from} is called ${correction.to}` : `${correction.from} is ${correction.to}`;
+  if (correction.kind === 'turn')
+    return `turn ${correction.turn} (“${beginningOf(correction.text)}”) was spoken by ${correction.to}`;
+  return correction.kind === 'rename'
+    ? `${correction.from} is called ${correction.to}`
+    : `${correction.from} is ${correction.to}`;
 }
 
 /** Everyone a session lists or lets speak, in that order, once. */
 export function namesIn(session: Pick<Session, 'speakers' | 'turns'>): string[] {
-  return [...new Set([...session.speakers.map(({ name }) => name), ...session.turns.flatMap(({ speaker }) => speaker ?? [])])];
+  return [
+    ...new Set([...session.speakers.map(({ name }) => name), ...session.turns.flatMap(({ speaker }) => speaker ?? [])]),
+  ];
 }
 
 function has(session: Session, name: string): boolean {
@@ -86,7 +122,9 @@ function labelsIn({ turns }: Pick<Session, 'turns'>): string[] {
 /** The label meant, as it is written or as it is shown: `SPEAKER_06`, `voice 6`. */
 function labelled(session: Session, name: string): string | null {
   const labels = labelsIn(session);
-  const alike = labels.includes(name) ? [name] : labels.filter((label) => fold(label) === fold(name) || fold(voiceOf(label) ?? label) === fold(name));
+  const alike = labels.includes(name)
+    ? [name]
+    : labels.filter((label) => fold(label) === fold(name) || fold(voiceOf(label) ?? label) === fold(name));
   return alike.length === 1 ? alike[0]! : null;
 }
 
@@ -112,7 +150,8 @@ function turnOf(record: Session, { turn, text }: { turn: number; text: string })
 }
 
 function giveTurn(session: Session, turn: number, to: string): void {
-  if (!session.speakers.some(({ name }) => name === to)) session.speakers.push({ name: to, otherNames: [], role: null, affiliation: null });
+  if (!session.speakers.some(({ name }) => name === to))
+    session.speakers.push({ name: to, otherNames: [], role: null, affiliation: null });
   session.turns[turn]!.speaker = to;
   delete session.turns[turn]!.label;
 }
@@ -124,15 +163,20 @@ function join(session: Session, from: string, to: string, isPerson: boolean): vo
   const staying = session.speakers.find(({ name }) => name === to);
   const joined: Speaker = {
     name: to,
-    otherNames: [...new Set([...staying?.otherNames ?? [], ...(isPerson ? [from, ...going.otherNames] : [])])].filter((name) => name !== to),
+    otherNames: [...new Set([...(staying?.otherNames ?? []), ...(isPerson ? [from, ...going.otherNames] : [])])].filter(
+      (name) => name !== to,
+    ),
     role: staying?.role ?? going.role,
     affiliation: staying?.affiliation ?? going.affiliation,
   };
   const place = session.speakers.findIndex(({ name }) => name === (staying ? to : from));
   session.speakers.splice(place < 0 ? session.speakers.length : place, place < 0 ? 0 : 1, joined);
-  session.speakers = session.speakers.filter((speaker) => speaker === joined || (speaker.name !== from && speaker.name !== to));
+  session.speakers = session.speakers.filter(
+    (speaker) => speaker === joined || (speaker.name !== from && speaker.name !== to),
+  );
   for (const turn of session.turns) if (turn.speaker === from) turn.speaker = to;
-  for (const finding of session.findings) finding.speakers = [...new Set(finding.speakers.map((name) => (name === from ? to : name)))];
+  for (const finding of session.findings)
+    finding.speakers = [...new Set(finding.speakers.map((name) => (name === from ? to : name)))];
 }
 
 function beginningOf(text: string): string {

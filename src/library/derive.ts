@@ -4,30 +4,42 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { splitIntoSentences } from '../words/sentences.ts';
 import { sentenceTermsOf, indexedTermsOf, type IndexedSentence } from '../words/sentence-terms.ts';
 import { splitIntoChunks, type Chunk } from '../words/chunks.ts';
-import { peopleIn, type Person } from '../people/people.ts';
+import { peopleIn } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import { createHash } from 'node:crypto';
 
-/** What the search needs of a session, with the vectors that the library does not have yet. */
-export async function derive(session: Session, library: { vector(hash: string): Float32Array | null }, embedder: Embedder): Promise<Derived> {
+/** What the search needs of a session; `known` gives the vectors that there are already, by the hash of their text. */
+export async function derive(
+  session: Session,
+  known: (hashes: string[]) => Promise<Map<string, Float32Array>>,
+  embedder: Embedder,
+): Promise<Derived> {
   const { sentences, chunks, people } = deriveWords(session, embedder);
-  const vectors = new Map<string, Float32Array>();
-  const fresh = chunks.filter(({ hash }) => {
-    const known = vectors.get(hash) ?? library.vector(hash);
-    if (known) vectors.set(hash, known);
-    return !known;
-  });
+  const vectors = new Map(await known(chunks.map(({ hash }) => hash)));
+  const fresh = [...new Map(chunks.map((chunk) => [chunk.hash, chunk])).values()].filter(
+    ({ hash }) => !vectors.has(hash),
+  );
   for (let at = 0; at < fresh.length; at += batchSize) {
     const batch = fresh.slice(at, at + batchSize);
     const made = await embedder.model.embedDocuments(batch.map(({ text }) => text));
-    batch.forEach(({ hash }, index) => vectors.set(hash, Float32Array.from(made[index]!)));
+    for (const [index, { hash }] of batch.entries()) vectors.set(hash, Float32Array.from(made[index]!));
   }
   return { sentences, chunks: chunks.map((chunk) => ({ ...chunk, vector: vectors.get(chunk.hash)! })), people };
 }
 
 /** All of it but the vectors. A chunk's hash is of its words and who makes its vector. */
 export function deriveWords(session: Session, embedder: Embedder) {
-  const sentences = session.turns.map((turn) => splitIntoSentences(turn).map((sentence) => ({ ...sentence, terms: sentenceTermsOf(turn.text.slice(sentence.start, sentence.end)) })));
-  const chunks = splitIntoChunks(session, sentences).map((chunk) => ({ ...chunk, terms: indexedTermsOf(chunk, sentences), hash: hashOf(`${embedder.id}\n${chunk.text}`) }));
+  const sentences = session.turns.map((turn) =>
+    splitIntoSentences(turn).map((sentence) => ({
+      ...sentence,
+      terms: sentenceTermsOf(turn.text.slice(sentence.start, sentence.end)),
+    })),
+  );
+  const chunks = splitIntoChunks(session, sentences).map((chunk) => ({
+    ...chunk,
+    terms: indexedTermsOf(chunk, sentences),
+    hash: hashOf(`${embedder.id}\n${chunk.text}`),
+  }));
   return { sentences, chunks, people: peopleIn(session) };
 }
 

@@ -1,6 +1,29 @@
 /** How questions ask what someone said, as against asking about them. */
 import { stemmer } from 'stemmer';
 import { fold, singular, type Token } from '../words/names.ts';
+import { bareForm } from '../words/irregular-forms.ts';
+import { countryOf } from './nationality.ts';
+import {
+  adverbs,
+  being,
+  comparing,
+  doing,
+  factNouns,
+  factVerbs,
+  notBefore,
+  nouns,
+  requesting,
+  sayingVerbs,
+  speechNouns,
+  spokenOf,
+  stances,
+  strictSaying,
+  wordsOfAsking,
+} from './words-of-saying.ts';
+import type { Language } from '../words/languages/language-words.ts';
+import { languageWords } from '../words/languages/languages.ts';
+
+export { wordsOfAsking } from './words-of-saying.ts';
 
 export interface Named {
   /** One person, rather than an organisation. */
@@ -18,6 +41,8 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   const word = (index: number) => tokens[index]?.word ?? '';
   const closing = tokens[last];
   if (!closing) return false;
+  // Nobody spoke for an organisation that nobody of the library is of: it can only be what others spoke of.
+  if (!named.known && !named.personal && !couldBeSurname(tokens, first, last)) return false;
   // An article belongs to the name.
   const opening = first - (/^(?:the|an?)$/.test(word(first - 1)) ? 1 : 0);
   const before = word(opening - 1);
@@ -29,6 +54,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   if (closing.possessive || (closing.word.endsWith('s') && speechNouns.has(singular(word(last + 1))))) {
     if (
       asksWhoElse ||
+      (being.has(before) && tokens.slice(last + 1).some(({ word: after }) => spokenOf.has(after))) ||
       /^(?:with|to|against)$/.test(before) ||
       (/^(?:about|on)$/.test(before) && tokens.slice(0, opening).some((token) => /^(?:said|say)$/.test(token.word)))
     )
@@ -66,28 +92,24 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   )
     return true;
   if (notBefore.has(before)) return false;
-  if (
-    named.known &&
-    (sayingElsewhere.has(before) || sayingElsewhere.has(word(last + 1)) || accordingElsewhere.has(before))
-  )
-    return true;
+  if (named.known && isSaidElsewhere()) return true;
 
   let next = last + 1;
   while (adverbs.has(word(next)) || (word(next).endsWith('ly') && word(next).length > 4)) next += 1;
   if (doing.has(before)) {
     // "What does the Treaty say" asks of a text.
     if (!named.known && !named.personal && opening < first && before.startsWith('does')) return false;
-    if (isSaying(next))
-      return named.known || !named.single || strictSaying.has(stemmer(irregular[word(next)] ?? word(next)));
+    if (isSaying(next)) return named.known || !named.single || strictSaying.has(stemmer(bareForm(word(next))));
     return named.personal && named.known && last < tokens.length - 1 && !factVerbs.has(word(next));
   }
   if (being.has(before))
     return (
-      (isSaying(next) || (stances.has(word(next)) && named.known)) &&
+      // "Was COVID-19 mentioned?" speaks of it, "is Okafor proposing" asks of her.
+      ((isSaying(next) && word(next).endsWith('ing')) || (stances.has(word(next)) && named.known)) &&
       !(opening > 1 && /^(?:who|where)$/.test(word(opening - 2)))
     );
   if (isFiniteSaying(word(next)) && !tokens[next]?.capital)
-    return named.known || !named.single || strictSaying.has(stemmer(irregular[word(next)] ?? word(next)));
+    return named.known || !named.single || strictSaying.has(stemmer(bareForm(word(next))));
   if (
     /^(?:is|was|are|were|has|have|had|will|would|did|does|do)$/.test(word(next)) &&
     isSaying(skip(next + 1)) &&
@@ -114,6 +136,18 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     return named.known && (named.personal || word(request) === 'quote');
   return false;
 
+  /** "dijo Okafor", "Okafor a dit", "selon Okafor", "la position d'Okafor", "позиция Okafor". */
+  function isSaidElsewhere(): boolean {
+    const [after, afterThat] = [word(last + 1), word(last + 2)];
+    const noun = ofElsewhere.has(before) ? word(opening - 2) : before;
+    return (
+      [before, after].some((near) => sayingElsewhere.has(near)) ||
+      (havingElsewhere.has(after) && sayingElsewhere.has(afterThat)) ||
+      accordingElsewhere.has(before) ||
+      nounsElsewhere.has(noun)
+    );
+  }
+
   function skip(index: number): number {
     let at = index;
     while (adverbs.has(word(at))) at += 1;
@@ -133,107 +167,40 @@ export function isSpokenOf(tokens: Token[], speaker: number, first: number, last
   return tokens[last]?.possessive === true || notBefore.has(nearest) || /^(?:of|from|by)$/.test(nearest);
 }
 
-/** Words a question begins with or is made of, which are nobody's name where the question starts. */
-export const wordsOfAsking = new Set(
-  `what who whom whose which when where why how did does do is are was were will would can could shall should may might
-  must has have had and or but so then if in on at of to by for from with about the a an any some all list give tell show name mark describe
-  summarise summarize find explain please compare quote according i we you he she they it this that these those there here also not no yes
-  hi hello hey thanks thank ok okay did't let me us my our your his her their said say says think tell talk discuss mention whats whos hows wheres what's who's how's where's that's`.split(
-    /\s+/,
-  ),
-);
+/** The commonest verbs of saying of the other languages records are in, and what stands before who is told of, folded. */
+/** Words a question begins with in any language, which are nobody's name where it starts. */
+export function opensQuestion(word: string): boolean {
+  return wordsOfAsking.has(word) || askingElsewhere.has(word);
+}
 
-const doing = new Set(
-  "did does do didn't doesn't don't has have had hasn't haven't hadn't would could can will should might must shall may hat haben".split(
-    ' ',
-  ),
-);
-const being = new Set("is was are were isn't wasn't".split(' '));
-const notBefore = new Set(
-  'about on regarding with without to against toward towards for at in into concerning mention mentions mentioned mentioning thank thanked thanks ask asked introduce introduced invite invited welcome welcomed criticise criticize criticised criticized like named called besides except excluding than'.split(
-    ' ',
-  ),
-);
-const comparing = new Set('compare comparing contrast differ differs differed versus vs'.split(' '));
-const adverbs = new Set(
-  'also ever even just not first then already explicitly personally still all really actually only again both himself herself themselves you'.split(
-    ' ',
-  ),
-);
-const stances = new Set(
-  'for against in optimistic pessimistic concerned worried critical supportive sceptical skeptical happy afraid positive negative convinced certain sure hopeful'.split(
-    ' ',
-  ),
-);
-const requesting = new Set('quote summarise summarize show find give get read'.split(' '));
+const askingElsewhere = foldedWords(({ asking }) => asking);
+const sayingElsewhere = foldedWords(({ saying }) => saying);
+const havingElsewhere = foldedWords(({ having }) => having);
+const nounsElsewhere = foldedWords(({ speechNouns: nounsOf }) => nounsOf);
+const ofElsewhere = new Set(['de', 'd', 'del', 'du', 'von']);
+const accordingElsewhere = foldedWords(({ accordingTo }) => accordingTo);
+/** "Musgrave" and "Group E", but not "G-77", "UNESCO", "the Bureau" or "Canadian". */
+function couldBeSurname(tokens: Token[], first: number, last: number): boolean {
+  const span = tokens.slice(first, last + 1);
+  return (
+    tokens[first - 1]?.word !== 'the' &&
+    span.every(
+      ({ raw, word, capital, upper }) =>
+        capital && !upper && /^[\p{L}\p{M}'’‑-]+$/u.test(raw) && countryOf(word) === null,
+    )
+  );
+}
 
-const sayingVerbs = new Set(
-  `say tell state mention argue claim note stress emphasise emphasize highlight underline underscore point warn caution recommend propose suggest
-  advise call urge explain describe define present discuss talk speak comment remark respond reply answer ask add observe report announce predict forecast think
-  believe feel fear worry hope want expect see view consider regard agree disagree object criticise criticize praise admit acknowledge concede conclude
-  declare insist maintain quote cite refer raise share outline illustrate demand request promise pledge deny reject favour favor prefer oppose
-  elaborate clarify envision envisage assert contend reiterate express summarise summarize characterise characterize thank complain
-  appeal encourage appreciate wish assess estimate conclude react anticipate disclose reveal testify narrate invoke recall
-  remind condemn write plead identify`
-    .split(/\s+/)
-    .map((verb) => stemmer(verb)),
-);
-const strictSaying = new Set(
-  'say tell think argue mention comment speak talk remark reply state claim believe ask answer respond'
-    .split(' ')
-    .map((verb) => stemmer(verb)),
-);
-/** Verbs whose bare form or plural is as often a noun beside a name. */
-const nouns = new Set(
-  'report reports question questions comment comments claim claims call calls address addresses view views note notes state states present presents share shares request requests demand demands point points quote quotes answer answers reply object objects hope fear worry mean add start end open close wish maintain see plan plans highlights highlight raise raises welcome promise promises call forecast forecasts refer ask thought talk talks'.split(
-    ' ',
-  ),
-);
-const irregular: Record<string, string> = {
-  said: 'say',
-  told: 'tell',
-  spoke: 'speak',
-  spoken: 'speak',
-  thought: 'think',
-  felt: 'feel',
-  saw: 'see',
-  seen: 'see',
-  meant: 'mean',
-  began: 'begin',
-  saying: 'say',
-  wrote: 'write',
-  written: 'write',
-};
-
-/** The commonest verbs of saying of the other languages records are in, folded. */
-const sayingElsewhere = new Set(
-  `dijo dice dijeron dicen opina opino piensa propuso recomendo menciono dit disent pense declare declaré propose recommande sagt sagte meint
-  disse diz propos сказал сказала сказали говорит говорил говорила считает предложил предложила قال قالت ذكر ذكرت يقول تقول`
-    .split(/\s+/)
-    .map((verb) => fold(verb)),
-);
-const accordingElsewhere = new Set('segun selon laut segundo secondo حسب'.split(' ').map((word) => fold(word)));
-const factVerbs = new Set('represent work belong live attend join participate take'.split(' '));
-
-const speechNouns = new Set(
-  `position view opinion argument recommendation proposal point answer advice concern stance thought take perspective statement remark comment speech
-  presentation intervention talk keynote quote quotation word suggestion reply response warning criticism reaction explanation call claim belief conclusion message
-  standpoint viewpoint contribution testimony address attitude observation reflection assessment prediction plea appeal objection feeling hope fear summary`.split(
-    /\s+/,
-  ),
-);
-const factNouns = new Set(
-  `role title name job affiliation organisation organization employer background team company biography bio age country gender office post function institution profession work photo email colleague predecessor successor assistant boss critic opponent supporter student friend family`.split(
-    /\s+/,
-  ),
-);
-
-function isSayingVerb(word: string): boolean {
+export function isSayingVerb(word: string): boolean {
   // A declaration shares its stem with declaring, and is none.
   if (/(?:ation|ition|ssion)s?$/.test(word)) return false;
-  return word !== '' && sayingVerbs.has(stemmer(irregular[word] ?? word));
+  return word !== '' && sayingVerbs.has(stemmer(bareForm(word)));
 }
 
 function isFiniteSaying(word: string): boolean {
   return (!nouns.has(word) && isSayingVerb(word)) || word === 'thought' || word === 'said';
+}
+
+function foldedWords(of: (language: Language) => string | undefined): Set<string> {
+  return new Set(Object.values(languageWords).flatMap((language) => of(language)?.split(' ').map(fold) ?? []));
 }

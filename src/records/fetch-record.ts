@@ -10,7 +10,7 @@ export interface FetchOptions {
   /** Addresses of this machine and of private networks are fetched too. */
   privateAddresses: boolean;
   /** What the server said of the version that is known, for the address it gave it at; null where none is known. */
-  known: (address: string) => Version | null;
+  known: (address: string) => Promise<Version | null>;
   limits?: Partial<Limits>;
   /** As `dns.lookup`, for tests. */
   lookup?: typeof lookUp;
@@ -68,7 +68,7 @@ export async function fetchRecord(
         dispatcher: agent,
         redirect: 'manual',
         signal,
-        headers: headersFor(known(url.href)),
+        headers: headersFor(await known(url.href)),
       });
       const location = isRedirect(response.status) ? response.headers.get('location') : null;
       if (location === null) return await read(response, url, address.href, limits);

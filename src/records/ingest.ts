@@ -3,15 +3,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Embedder } from '../../embeddings/embedder.ts';
-import { applyCorrections, CorrectionError, describeCorrection, readCorrection } from '../library/corrections.ts';
-import { LibraryError } from '../library/database.ts';
+import { applyCorrections } from '../library/corrections.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
-import { type Library } from '../library/library.ts';
+import { LibraryError, type LibraryWriter } from '../library/library.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
-import { type Problem, type Session, inArchive, type CorrectionRequest } from '../session.ts';
+import { type Problem, type Session, inArchive } from '../session.ts';
 import { refOf } from '../answer.ts';
 import { derive, hashOf } from '../library/derive.ts';
 
@@ -20,7 +19,7 @@ const largestFile = 512 * 1024 * 1024;
 
 /** What an ingest works with. */
 export interface Ingesting {
-  library: Library;
+  library: LibraryWriter;
   embedder: Embedder;
   /** Of addresses: whether those of private networks are fetched too. */
   fetching: Pick<FetchOptions, 'privateAddresses' | 'limits' | 'lookup'>;
@@ -47,46 +46,12 @@ export async function ingest(
 }
 
 /** Removes the sessions read from sources that are gone. What was put right of them stays for when they come back. */
-export function removeFrom(sources: string[], library: Library): string[] {
-  return sources
-    .flatMap((source) => library.known({ source }))
-    .filter(({ id }) => library.remove(id))
-    .map(({ id }) => id);
-}
-
-/** Adds a correction to a session's. Throws a `CorrectionError` where it cannot be made. */
-export async function correct(
-  id: string,
-  request: CorrectionRequest,
-  { library, embedder }: Ingesting,
-): Promise<string> {
-  const [record, session] = [library.record(id), library.session(id)];
-  if (!record || !session) throw new CorrectionError(`There is no session ${id}; "sessions" lists the ids.`);
-  const correction = readCorrection(session, request);
-  const corrections = [...library.corrections(id, record.source), correction];
-  library.put(
-    record,
-    library.recordHash(id)!,
-    await derive(applyCorrections(record, corrections).session, library, embedder),
-    corrections,
-  );
-  return describeCorrection(correction);
-}
-
-/** Derives everything anew from the sessions, with the embedder that is now set. */
-export async function rebuild(
-  { library, embedder }: Ingesting,
-  onProgress: (progress: IngestProgress) => void = () => {},
-): Promise<void> {
-  const ids = library.sessions().map(({ id }) => id);
-  library.beginRebuild();
-  for (const [done, id] of ids.entries()) {
-    onProgress({ done, total: ids.length, name: id });
-    const session = library.session(id);
-    if (session) library.putDerived(id, await derive(session, library, embedder));
+export async function removeFrom(sources: string[], library: LibraryWriter): Promise<string[]> {
+  const removed: string[] = [];
+  for (const source of sources) {
+    for (const { id } of await library.known({ source })) if (await library.remove(id)) removed.push(id);
   }
-  library.endRebuild();
-  onProgress({ done: ids.length, total: ids.length, name: '' });
+  return removed;
 }
 
 /** An archive gives a file for each that is in it. */
@@ -106,7 +71,7 @@ async function ingestOne(
     return failed(kind === 'FetchError' ? message : `cannot be read (${message}); check the path and its permissions.`);
   }
   if ('unchanged' in read)
-    return [{ name, sessions: unchangedFrom(read.unchanged, library), failure: null, problems: [] }];
+    return [{ name, sessions: await unchangedFrom(read.unchanged, library), failure: null, problems: [] }];
   const { bytes, address } = read;
   if (bytes.length > largestFile)
     return failed(
@@ -122,9 +87,9 @@ async function ingestOne(
   }
   // Where nothing can be read now, what was read before stays.
   if (place !== null && kept.size > 0)
-    for (const { id } of library.known({ source: place })) if (!kept.has(id)) library.remove(id);
+    for (const { id } of await library.known({ source: place })) if (!kept.has(id)) await library.remove(id);
   // Only what was read is not asked for again.
-  if (read.version && kept.size > 0) library.putFetched(read.version.at, read.version);
+  if (read.version && kept.size > 0) await library.putFetched(read.version.at, read.version);
   return files;
 }
 
@@ -146,15 +111,14 @@ async function readRecord(record: Record, { library, fetching }: Ingesting): Pro
   if ('bytes' in record) return { bytes: record.bytes, address: record.address ?? null, version: null };
   const { fetchRecord } = await import('./fetch-record.ts');
   const fetched = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
-  if (!fetched.isChanged) return { unchanged: library.fetched(fetched.at)!.source };
+  if (!fetched.isChanged) return { unchanged: (await library.fetched(fetched.at))!.source };
   const { bytes, address, at, version } = fetched;
   return { bytes, address, version: { at, source: address, ...version } };
 }
 
-function unchangedFrom(source: string, library: Library): IngestedFile['sessions'] {
-  const ids = new Set(library.known({ source }).map(({ id }) => id));
-  return library
-    .sessions()
+async function unchangedFrom(source: string, library: LibraryWriter): Promise<IngestedFile['sessions']> {
+  const ids = new Set((await library.known({ source })).map(({ id }) => id));
+  return (await library.sessions())
     .filter(({ id }) => ids.has(id))
     .map((session) => ({ ...refOf(session), outcome: 'unchanged', turnCount: session.turnCount }));
 }
@@ -189,10 +153,9 @@ async function ingestText(
     };
   }
   // Bytes without a place of their own, such as an upload, never stand for an earlier upload of the same name.
+  const place = from.place === null ? null : within(from.place);
   const earlier =
-    from.place === null
-      ? []
-      : into.library.known({ source: within(from.place) }).filter(({ source }) => source === within(from.place!));
+    place === null ? [] : (await into.library.known({ source: place })).filter(({ source }) => source === place);
   for (const [index, draft] of drafts.entries()) {
     const { outcome, session, problems } = await putDraft(
       draft,
@@ -222,19 +185,19 @@ async function putDraft(
   { library, embedder }: Ingesting,
 ): Promise<Put> {
   const recordHash = hashOf(JSON.stringify(draft));
-  const [same] = library.known({ recordHash });
-  if (same && (draft.id === null || draft.id === same.id) && isWhole(same.id, library)) {
+  const [same] = await library.known({ recordHash });
+  if (same && (draft.id === null || draft.id === same.id) && (await isWhole(same.id, library))) {
     // A file that was moved is the same record elsewhere; a copy of it is not.
-    if (same.source !== source && isGone(same.source)) library.move(same.id, source);
-    return { outcome: 'unchanged', session: library.session(same.id)!, problems: [] };
+    if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
+    return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
   }
-  const id = draft.id ?? formerId ?? freeId(draft, source, library);
+  const id = draft.id ?? formerId ?? (await freeId(draft, source, library));
   const record: Session = { ...draft, id, source };
-  const formerSource = library.source(id);
+  const formerSource = (await library.origin(id))?.source ?? null;
   // The corrections go with a session to another file, which `put` sees to.
-  const { session, problems } = applyCorrections(record, library.corrections(id, formerSource ?? source));
-  library.put(record, recordHash, await derive(session, library, embedder));
-  return { outcome: formerSource === null ? 'added' : 'updated', session: library.session(id)!, problems };
+  const { session, problems } = applyCorrections(record, await library.corrections(id, formerSource ?? source));
+  await library.put(record, recordHash, await derive(session, library.vectors, embedder));
+  return { outcome: formerSource === null ? 'added' : 'updated', session: (await library.session(id))!, problems };
 }
 
 /** Labels that name nobody for certain, with how often and the command that gives them a name. */
@@ -260,9 +223,9 @@ function unnamedVoices({ id, turns }: Session): Problem[] {
 const labelsShown = 20;
 
 /** A session that was damaged in the library is put in again. */
-function isWhole(id: string, library: Library): boolean {
+async function isWhole(id: string, library: LibraryWriter): Promise<boolean> {
   try {
-    return library.record(id) !== null;
+    return (await library.record(id)) !== null;
   } catch (error) {
     if (error instanceof LibraryError) return false;
     throw error;
@@ -275,7 +238,7 @@ function isGone(source: string): boolean {
 }
 
 /** A readable id of the title and the day; a number is added when another record has it already. */
-function freeId({ title, date }: SessionDraft, source: string, library: Library): string {
+async function freeId({ title, date }: SessionDraft, source: string, library: LibraryWriter): Promise<string> {
   const words = title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -287,8 +250,9 @@ function freeId({ title, date }: SessionDraft, source: string, library: Library)
     slug += `-${word}`;
   }
   if (date !== null) slug += `-${date}`;
-  let id = slug;
-  for (let number = 2; library.source(id) !== null && library.source(id) !== source; number += 1)
-    id = `${slug}-${number}`;
-  return id;
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? slug : `${slug}-${number}`;
+    const holder = await library.origin(id);
+    if (holder === null || holder.source === source) return id;
+  }
 }

@@ -1,50 +1,58 @@
 /** Sessions read from the library and kept between questions, with what is made of each when it is first needed. */
-import type { Library } from '../library/library.ts';
-import { rankable, type Rankable } from './rank.ts';
-import type { IndexedSentence } from '../words/sentence-terms.ts';
+import type { LibraryReader, WholeSession } from '../library/library.ts';
 import type { Session } from '../session.ts';
+import type { IndexedSentence } from '../words/sentence-terms.ts';
+import { rankable } from './rank.ts';
 import { readSession, type Reading } from './reading.ts';
+import type { Ready } from './search.ts';
 
-export interface OpenedSession {
+export interface OpenedSession extends WholeSession {
   session: Session;
   /** Of each turn. */
   sentences: IndexedSentence[][];
   /** For the sentences that answer. */
   reading(): Reading;
   /** For the stretches that fit, with the ids of its chunks in order. */
-  ready(): { rankable: Rankable; chunks: number[] };
+  ready(): Ready;
 }
 
 /** Sessions kept open; one of ten thousand words takes some megabytes with all that is made of it. */
 const mostOpened = 64;
 
-/** Opens sessions of a library by id, as long as the library is as it was; `kept` has them in the order they were last used. */
-export function sessionOpener(library: Library, kept: Map<string, OpenedSession>): (id: string) => OpenedSession {
-  return (id) => {
-    const known = kept.get(id) ?? openSession(id, library);
-    kept.delete(id);
-    kept.set(id, known);
-    if (kept.size > mostOpened) kept.delete(kept.keys().next().value!);
-    return known;
+/**
+ * Opens sessions of a library together, in the order of their ids, as long as the library is as it was; `kept` has them
+ * in the order they were last used. Rejects where one of them is not there.
+ */
+export function sessionOpener(
+  library: LibraryReader,
+  kept: Map<string, OpenedSession>,
+): (ids: string[]) => Promise<OpenedSession[]> {
+  return async (ids) => {
+    // Held from here on: what is opened beside them may push them out of those kept.
+    const held = new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)!] as const] : [])));
+    const missing = [...new Set(ids.filter((id) => !held.has(id)))];
+    if (missing.length > 0) {
+      for (const whole of await library.whole(missing)) held.set(whole.session.id, opened(whole));
+    }
+    return ids.map((id) => {
+      const known = held.get(id);
+      if (!known) throw new Error(`Session ${id}: is no longer in the library.`);
+      kept.delete(id);
+      kept.set(id, known);
+      if (kept.size > mostOpened) kept.delete(kept.keys().next().value!);
+      return known;
+    });
   };
 }
 
-function openSession(id: string, library: Library): OpenedSession {
-  const session = library.session(id);
-  if (!session) throw new Error(`Session ${id}: is no longer in the library.`);
-  const sentences = library.sentences(id);
+function opened(whole: WholeSession): OpenedSession {
+  const { session, sentences, chunks } = whole;
   let reading: Reading | null = null;
-  let ready: ReturnType<OpenedSession['ready']> | null = null;
+  let ready: Ready | null = null;
   return {
-    session,
-    sentences,
+    ...whole,
     reading: () => (reading ??= readSession(session, sentences)),
-    ready: () => {
-      if (!ready) {
-        const chunks = library.chunks(id);
-        ready = { rankable: rankable(session, sentences, chunks), chunks: chunks.map((chunk) => chunk.id) };
-      }
-      return ready;
-    },
+    ready: () =>
+      (ready ??= { rankable: rankable(session, sentences, chunks), chunks: chunks.map((chunk) => chunk.id) }),
   };
 }

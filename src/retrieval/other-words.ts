@@ -38,6 +38,11 @@ export function otherWords(
   return others;
 }
 
+/** Acronyms of the names in capitals in a query: what `isKnown` of `otherWords` is asked. */
+export function acronymsAsked(query: string): string[] {
+  return [...query.slice(0, longestQuery).matchAll(capitalised)].flatMap(([words]) => acronymsIn(words));
+}
+
 /** What is beyond is a text pasted in, not a question. */
 const longestQuery = 300;
 /** Of names written small, in words. */

@@ -4,6 +4,7 @@
  * SIGIR 2009). How much a term counts, how far it reaches and what a speaker's name tells was learned from questions
  * with known answers (`tests/bench/train-ranker.ts`), and with it which words only frame a question.
  */
+import type { TermCounts } from '../library/library.ts';
 import { readFileSync } from 'node:fs';
 import type { Chunk } from '../words/chunks.ts';
 import type { Session } from '../session.ts';
@@ -23,12 +24,6 @@ export interface Rankable {
   speakers: Map<string, { terms: string[]; words: Float64Array }>;
   /** Per scale, what is left of a term's reach from each passage to the next. */
   fading: Float64Array[];
-}
-
-/** What a library knows of its terms. */
-export interface TermCounts {
-  documentFrequency: (term: string) => number;
-  chunkCount: number;
 }
 
 /** A term of a question and how much it tells. */
@@ -67,7 +62,13 @@ const traits = ['constant', 'rarity', 'raritySquared', 'asked', 'figure', 'theme
 
 export const learned = JSON.parse(
   readFileSync(new URL('ranker-weights.json', import.meta.url), 'utf8'),
+  // "constructor" is a word that people say, and every plain object has it.
+  (_, value: unknown) => (isObject(value) ? Object.assign(Object.create(null), value) : value),
 ) as RankerWeights;
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** Makes a session ready for ranking; `chunks` are all of its chunks in order, `sentences` those of each turn. */
 export function rankable(
@@ -124,6 +125,11 @@ export function weighTerms(question: string, counts: TermCounts, weights = learn
     term,
     weight: weightOf(term, values, weights),
   }));
+}
+
+/** The terms that `weighTerms` wants to know the counts of. */
+export function termsAsked(question: string): string[] {
+  return [...question.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(([word]) => termsOf(word));
 }
 
 /**
@@ -258,7 +264,7 @@ function namedIn(asked: { term: string }[], session: Rankable): Set<string> {
 }
 
 /** Sums values with what fades in from both sides, in one pass each way. */
-function around(values: Float64Array, fading: Float64Array): Float64Array {
+export function around(values: Float64Array, fading: Float64Array): Float64Array {
   const sums = values.slice();
   let carried = 0;
   for (let at = 1; at < values.length; at += 1) {

@@ -6,12 +6,12 @@
  * built-in one only for words that nobody used, which may be misspelt: where all words are known, it only adds noise.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { VectorIndex } from '../../embeddings/vector-index.ts';
-import type { Library } from '../library/library.ts';
+import type { LibraryReader, TermCounts } from '../library/library.ts';
 import { compare } from './compare.ts';
 import { fuse } from './fuse.ts';
-import { otherWords } from './other-words.ts';
-import { namesIn, rankPassages, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
+import { joinAdjoining } from './one-place.ts';
+import { acronymsAsked, otherWords } from './other-words.ts';
+import { namesIn, rankPassages, termsAsked, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
 import { spelledAs } from './spelling.ts';
 import { chanceOf, stretchesOf } from './stretches.ts';
 
@@ -26,16 +26,20 @@ export interface Found {
 
 /** What a search is made on. */
 export interface Searched {
-  library: Library;
-  /** A session made ready, with the ids of its chunks in order; kept between searches. */
-  ready: (session: string) => { rankable: Rankable; chunks: number[] };
-  /** The query as a vector and the index to look it up in, where there is an embedder. */
+  library: LibraryReader;
+  /** Sessions made ready, with the ids of their chunks in order; kept between searches. */
+  ready: (sessions: string[]) => Promise<Ready[]>;
+  /** The query as a vector, where there is an embedder. */
   meaning: Meaning | null;
+}
+
+export interface Ready {
+  rankable: Rankable;
+  chunks: number[];
 }
 
 export interface Meaning {
   vector: Float32Array;
-  index: VectorIndex;
   /** What it counts beside the words where the library has every word of the query. */
   counts: number;
 }
@@ -59,75 +63,99 @@ export interface Restriction {
 }
 
 /** Best stretches for a query, best first. */
-export function searchStretches(query: string, searched: Searched, restriction: Restriction = {}): Found[] {
-  const { asked, ranked } = rankSessions(query, searched, restriction);
+export async function searchStretches(
+  query: string,
+  searched: Searched,
+  restriction: Restriction = {},
+): Promise<Found[]> {
+  const { asked, ranked } = await rankSessions(query, searched, restriction);
   const found = ranked
     .flatMap(({ session, chunks, rankable, stretches, best: top, worth }) =>
-      stretches.map(({ first, last, best, score }, behind) => ({
+      stretches.map(({ first, last, best, score: fit }, behind) => ({
         session,
-        chunks: chunks.slice(first, last + 1),
-        score: worth + score - top - (ranked.length > 1 ? furtherBehind * behind : 0),
+        first,
+        last,
+        words: wordsIn(rankable, first, last),
+        score: worth + fit - top - (ranked.length > 1 ? furtherBehind * behind : 0),
         best,
+        fit,
+        chunks,
         rankable,
-        fit: score,
       })),
     )
     .toSorted((one, other) => other.score - one.score);
   const [first] = found;
   const chance = first ? chanceOf(first.best, first.fit, asked, first.rankable) : 0;
-  return found.map(({ session, chunks, score }) => ({
+  return joinAdjoining(found).map(({ session, chunks, first: from, last, score }) => ({
     session,
-    chunks,
+    chunks: chunks.slice(from, last + 1),
     score: chance * Math.exp(score - first!.score),
   }));
 }
 
-/** Sessions that speak of a query, most likely first; only of `sessions` where given. Without `ready` by full text and vectors alone, which takes less time. */
-export function searchSessions(
+function wordsIn({ passages }: Rankable, first: number, last: number): number {
+  return passages.slice(first, last + 1).reduce((sum, { words }) => sum + words, 0);
+}
+
+/**
+ * Sessions that speak of a query, most likely first; only of `sessions` where given. Without `ready` by full text and
+ * vectors alone, which takes less time.
+ */
+export async function searchSessions(
   query: string,
   { ready, ...searched }: Omit<Searched, 'ready'> & Partial<Pick<Searched, 'ready'>>,
   sessions?: string[],
-): string[] {
-  if (!ready) return candidates(askedOf(query, searched.library), searched, sessions).map(({ session }) => session);
-  const { asked, ranked } = rankSessions(query, { ...searched, ready }, { sessions });
+): Promise<string[]> {
+  if (!ready) {
+    const found = await candidates(await askedOf(query, searched.library), searched, sessions);
+    return found.map(({ session }) => session);
+  }
+  const { counted, ranked } = await rankSessions(query, { ...searched, ready }, { sessions });
   const first = ranked.toSorted((one, other) => other.worth - one.worth).map(({ session }) => session);
-  return [...new Set([...first, ...candidates(asked, searched, sessions).map(({ session }) => session)])];
+  const further = await candidates(counted, searched, sessions);
+  return [...new Set([...first, ...further.map(({ session }) => session)])];
+}
+
+/** The terms of a query, and what the library knows of them. */
+export interface Counted {
+  asked: AskedTerm[];
+  counts: TermCounts;
 }
 
 /** The sessions that may speak of a query, opened and compared, in no order. */
-function rankSessions(query: string, searched: Searched, { sessions, speakers }: Restriction) {
+async function rankSessions(query: string, searched: Searched, { sessions, speakers }: Restriction) {
   const { library, ready, meaning } = searched;
-  const open = (asked: AskedTerm[]) =>
-    (sessions && sessions.length <= mostSessions
-      ? sessions.map((session) => ({ session, fullText: 0 }))
-      : candidates(asked, searched, sessions).slice(0, mostSessions)
-    ).map(({ session, fullText }) => ({ session, fullText, ...ready(session), named: speakers?.get(session) }));
-  let asked = askedOf(query, library);
-  let opened = open(asked);
+  const open = async (counted: Counted) => {
+    const meant =
+      sessions && sessions.length <= mostSessions
+        ? sessions.map((session) => ({ session, fullText: 0 }))
+        : (await candidates(counted, searched, sessions)).slice(0, mostSessions);
+    const made = await ready(meant.map(({ session }) => session));
+    return meant.map((each, at) => ({ ...each, ...made[at]!, named: speakers?.get(each.session) }));
+  };
+  let counted = await askedOf(query, library);
+  let opened = await open(counted);
+  const { counts } = counted;
   const names = new Set(opened.flatMap(({ rankable }) => [...namesIn(rankable)]));
   // Vectors have named sessions that may have a misspelt word; how these write it tells what to look for.
   const spelled = spelledAs(
     query,
     opened.map(({ rankable }) => rankable.postings.keys()),
-    (term) => library.documentFrequency(term) > 0 || names.has(term),
+    (term) => counts.documentFrequency(term) > 0 || names.has(term),
   );
-  const anew = askedOf(
-    spelled,
-    library,
-    opened.map(({ rankable }) => rankable),
-  );
-  if (!isDeepStrictEqual(anew, asked)) {
-    asked = anew;
-    opened = open(asked);
+  const rankables = opened.map(({ rankable }) => rankable);
+  const anew = await askedOf(spelled, library, rankables);
+  if (!isDeepStrictEqual(anew.asked, counted.asked)) {
+    counted = anew;
+    opened = await open(counted);
   }
-  const like = likeness(
-    opened.flatMap(({ chunks }) => chunks),
-    meaning,
-    unknownShare(
-      asked.filter(({ term }) => !names.has(term)),
-      library,
-    ),
+  const { asked } = counted;
+  const unknown = unknownShare(
+    asked.filter(({ term }) => !names.has(term)),
+    counted.counts,
   );
+  const allChunks = opened.flatMap(({ chunks }) => chunks);
+  const like = await likeness(allChunks, library, meaning, unknown);
   const ranked = opened.map(({ rankable, chunks, named, ...session }) => {
     const scores = rankPassages(asked, rankable, named && { named }).map(
       (score, at) => score + (like?.get(chunks[at]!) ?? 0),
@@ -138,21 +166,22 @@ function rankSessions(query: string, searched: Searched, { sessions, speakers }:
     return { ...session, rankable, chunks, stretches, best: stretches[0]?.score ?? 0 };
   });
   const worth = compare(spelled, asked, ranked);
-  return { asked, ranked: ranked.map((each, at) => ({ ...each, worth: worth[at]! })) };
+  return { asked, counted, ranked: ranked.map((each, at) => ({ ...each, worth: worth[at]! })) };
 }
 
 /** A session is worth its best chunks, the very best most: a long one has many middling chunks for any query. */
-export function candidates(
-  asked: AskedTerm[],
+export async function candidates(
+  { asked, counts }: Counted,
   { library, meaning }: Omit<Searched, 'ready'>,
   sessions?: string[],
-): { session: string; fullText: number }[] {
+): Promise<{ session: string; fullText: number }[]> {
   const most = Math.max(...asked.map(({ weight }) => weight));
   const telling = asked
     .filter(({ weight }) => weight >= leastWeight * most)
     .flatMap(({ term, also = [] }) => [term, ...also.flatMap((other) => other.split(' '))]);
+  const looked = tellingTerms(telling, await library.counts(telling));
   const scores = new Map<string, number[]>();
-  for (const { session, score } of library.searchWords(tellingTerms(telling, library), mostCandidates, sessions)) {
+  for (const { session, score } of await library.searchWords(looked, mostCandidates, sessions)) {
     const known = scores.get(session);
     if (known) known.push(score);
     else scores.set(session, [score]);
@@ -162,46 +191,42 @@ export function candidates(
     return (best[0]! + best.reduce((sum, score) => sum + score, 0) / 5) / 2;
   };
   const byWords = [...scores.keys()].toSorted((one, other) => fullText(other) - fullText(one));
-  const counts =
-    meaning === null
-      ? 0
-      : meaning.counts +
-        unknownShare(
-          asked.map(({ term }) => ({ term, weight: 1 })),
-          library,
-        );
-  if (meaning === null || counts === 0) return byWords.map((session) => ({ session, fullText: fullText(session) }));
-  const allowed = sessions && new Set(sessions.flatMap((id) => library.chunks(id).map((chunk) => chunk.id)));
-  const byMeaning = new Set(
-    meaning.index.search(meaning.vector, mostCandidates, allowed).flatMap(({ id }) => library.chunk(id)?.session ?? []),
-  );
+  const evenly = asked.map(({ term }) => ({ term, weight: 1 }));
+  const weight = meaning === null ? 0 : meaning.counts + unknownShare(evenly, counts);
+  if (meaning === null || weight === 0) return byWords.map((session) => ({ session, fullText: fullText(session) }));
+  const near = await library.searchVectors(meaning.vector, mostCandidates, sessions && { sessions });
+  const byMeaning = new Set(near.map(({ session }) => session));
   return fuse([
     { ids: byWords, counts: 1 },
-    { ids: [...byMeaning], counts },
+    { ids: [...byMeaning], counts: weight },
   ]).map(({ id }) => ({ session: id, fullText: fullText(id) }));
 }
 
-function askedOf(query: string, library: Library, sessions: Rankable[] = []): AskedTerm[] {
-  const others = otherWords(query, (term) => library.documentFrequency(term) > 0, sessions);
-  return weighTerms(query, {
-    documentFrequency: (term) => library.documentFrequency(term),
-    chunkCount: library.chunkCount(),
-  }).map(({ term, weight }) => ({ term, weight, also: others.get(term) ?? [] }));
+async function askedOf(query: string, library: LibraryReader, sessions: Rankable[] = []): Promise<Counted> {
+  const counts = await library.counts([...termsAsked(query), ...acronymsAsked(query)]);
+  const others = otherWords(query, (acronym) => counts.documentFrequency(acronym) > 0, sessions);
+  const asked = weighTerms(query, counts).map(({ term, weight }) => ({ term, weight, also: others.get(term) ?? [] }));
+  return { asked, counts };
 }
 
 /** What the likeness of vectors adds to the score of each chunk; null where it says nothing. */
-function likeness(chunks: number[], meaning: Meaning | null, unknown: number): Map<number, number> | null {
+async function likeness(
+  chunks: number[],
+  library: LibraryReader,
+  meaning: Meaning | null,
+  unknown: number,
+): Promise<Map<number, number> | null> {
   const counts = meaning === null ? 0 : meaning.counts + countsForUnknown * unknown;
   if (meaning === null || counts === 0 || chunks.length === 0) return null;
-  const near = meaning.index.search(meaning.vector, chunks.length, new Set(chunks));
+  const near = await library.searchVectors(meaning.vector, chunks.length, { chunks });
   const average = near.reduce((sum, { similarity }) => sum + similarity, 0) / near.length;
-  const spread =
-    Math.sqrt(near.reduce((sum, { similarity }) => sum + (similarity - average) ** 2, 0) / near.length) || 1;
+  const squares = near.reduce((sum, { similarity }) => sum + (similarity - average) ** 2, 0);
+  const spread = Math.sqrt(squares / near.length) || 1;
   return new Map(near.map(({ id, similarity }) => [id, (counts * (similarity - average)) / spread]));
 }
 
 /** Share of the query's weight in words that stand nowhere in the library. */
-function unknownShare(asked: AskedTerm[], { documentFrequency }: Pick<Library, 'documentFrequency'>): number {
+function unknownShare(asked: AskedTerm[], { documentFrequency }: TermCounts): number {
   const weigh = (terms: AskedTerm[]) => terms.reduce((sum, { weight }) => sum + weight, 0);
   const total = weigh(asked);
   return total === 0 ? 0 : weigh(asked.filter(({ term }) => documentFrequency(term) === 0)) / total;
@@ -212,12 +237,9 @@ function unknownShare(asked: AskedTerm[], { documentFrequency }: Pick<Library, '
  * of a large library the common ones are left out once the others and they would together have more chunks than can be
  * scored in the time of a blink, and of a long text all but the rarest.
  */
-export function tellingTerms(
-  terms: string[],
-  { documentFrequency, chunkCount }: Pick<Library, 'documentFrequency' | 'chunkCount'>,
-): string[] {
+export function tellingTerms(terms: string[], { documentFrequency, chunkCount }: TermCounts): string[] {
   const each = [...new Set(terms)];
-  if (each.length <= mostTerms && chunkCount() <= mostScored) return each;
+  if (each.length <= mostTerms && chunkCount <= mostScored) return each;
   const byRarity = each
     .slice(0, mostLookedUp)
     .map((term) => ({ term, chunks: documentFrequency(term) }))
@@ -226,7 +248,7 @@ export function tellingTerms(
     .slice(0, mostTerms);
   let scored = 0;
   return byRarity
-    .filter(({ chunks }, rank) => (scored += chunks) <= mostScored || rank < leastTerms || chunkCount() <= mostScored)
+    .filter(({ chunks }, rank) => (scored += chunks) <= mostScored || rank < leastTerms || chunkCount <= mostScored)
     .map(({ term }) => term);
 }
 

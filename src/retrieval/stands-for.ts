@@ -2,9 +2,11 @@
  * What acronyms stand for, learned from the library itself: where a session says "the Global Digital Compact, the GDC",
  * a question that says either finds, in any session, what says the other.
  */
-import type { Library } from '../library/library.ts';
+import type { LibraryReader } from '../library/library.ts';
+import type { Session } from '../session.ts';
 import { acronymsOf, fold, smallWords, tokensOf, type Token } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
+import { acronymsFor as wellKnownAcronyms, standsFor } from './well-known.ts';
 
 /** The other ways to say a part of a question. */
 export interface OtherWords {
@@ -14,60 +16,107 @@ export interface OtherWords {
   others: string[][];
 }
 
-/** Of the acronyms in a question, and of the acronyms that these sessions, or all, have for what is in it. */
-export function otherWordsFor(words: string, sessions: string[] | undefined, library: Library): OtherWords[] {
-  const tokens = tokensOf(words);
-  const short = tokens.flatMap(({ raw }): OtherWords[] => {
-    const acronym = /^(\p{Lu}[\p{Lu}\p{N}]{1,7})s?$/u.exec(raw)?.[1];
-    const others = acronym === undefined ? [] : phrasesFor(fold(acronym), [], sessions, library);
-    return others.length > 0 ? [{ terms: termsOf(raw), others }] : [];
-  });
-  const known = phrasesIn(tokens)
-    .flatMap((phrase) =>
-      acronymsFor(phrase).flatMap((acronym) => {
-        const [term] = termsOf(acronym);
-        return term !== undefined && library.documentFrequency(term) > 0 ? [{ phrase, acronym, term }] : [];
-      }),
-    )
-    .toSorted((one, other) => other.acronym.length - one.acronym.length)
-    .slice(0, mostLookedUp);
-  const full = known.flatMap(({ phrase, acronym, term }): OtherWords[] => {
-    const terms = termsOf(words.slice(phrase[0]!.start, phrase.at(-1)!.end));
-    const isMeant = phrasesFor(acronym, terms, sessions, library).some(
-      (meant) => meant.length === terms.length && meant.every((each) => terms.includes(each)),
-    );
-    return isMeant ? [{ terms, others: [[term]] }] : [];
-  });
-  return [...short, ...full];
+/** Where what acronyms stand for is looked up. */
+export interface Lookup {
+  library: Pick<LibraryReader, 'counts' | 'searchWords'>;
+  /** Sessions opened together. */
+  open: (ids: string[]) => Promise<{ session: Session }[]>;
+  /** The only sessions that may tell; all where absent. */
+  sessions: string[] | undefined;
 }
 
-const mostLookedUp = 2;
+/** Of the acronyms in a question, and of the acronyms that these sessions, or all, have for what is in it. */
+export async function otherWordsFor(words: string, lookup: Lookup): Promise<OtherWords[]> {
+  const tokens = tokensOf(words);
+  const short = acronymsWritten(tokens).slice(0, mostAcronyms);
+  const full = (await namesWithAcronyms(tokens, words, lookup)).slice(0, mostNames);
+  const heard = await hearTogether([...short.map(({ acronym }) => ({ acronym, beside: [] })), ...full], lookup);
+  const others = [
+    ...short.map(({ raw }, at) => ({ terms: termsOf(raw), others: heard[at]! })),
+    ...full.map(({ beside, term }, at) => {
+      const isMeant = heard[short.length + at]!.some(
+        (meant) => meant.length === beside.length && meant.every((each) => beside.includes(each)),
+      );
+      return { terms: beside, others: isMeant ? [[term]] : [] };
+    }),
+  ];
+  return [...others, ...wellKnownIn(tokens, words)].filter((each) => each.others.length > 0);
+}
 
-/** What sessions say an acronym stands for, as terms; what is heard most comes first. `beside` are terms that stand near it. */
-function phrasesFor(acronym: string, beside: string[], sessions: string[] | undefined, library: Library): string[][] {
-  const [term] = termsOf(acronym);
-  if (term === undefined) return [];
-  const hits = library.searchWords([term, ...beside], mostChunks, sessions);
-  const heard = new Map<string, { terms: string[]; times: number }>();
-  for (const id of [...new Set(hits.map(({ session }) => session))].slice(0, mostSessions)) {
+/** What everybody knows of the acronyms and names in a question. */
+function wellKnownIn(tokens: Token[], words: string): OtherWords[] {
+  const short = tokens
+    .filter(({ raw }) => /^(?:\p{Lu}\.?){2,6}$/u.test(raw))
+    .map(({ raw }) => ({ terms: termsOf(raw), others: standsFor(fold(raw.replaceAll('.', ''))) }));
+  const names = phrasesIn(tokens).map((phrase) => {
+    const terms = termsOf(words.slice(phrase[0]!.start, phrase.at(-1)!.end));
+    return { terms, others: wellKnownAcronyms(terms).map((acronym) => [acronym]) };
+  });
+  return [...short, ...names];
+}
+
+/** Acronyms, and names that may have one, that are looked up for one question. */
+const mostAcronyms = 6;
+const mostNames = 2;
+
+function acronymsWritten(tokens: Token[]): { raw: string; acronym: string }[] {
+  return tokens.flatMap(({ raw }) => {
+    const acronym = /^(\p{Lu}[\p{Lu}\p{N}]{1,7})s?$/u.exec(raw)?.[1];
+    return acronym === undefined ? [] : [{ raw, acronym: fold(acronym) }];
+  });
+}
+
+/** Words of a question beside each other whose acronym the library has, the longest acronyms first. */
+async function namesWithAcronyms(tokens: Token[], words: string, { library }: Lookup) {
+  const possible = phrasesIn(tokens).flatMap((phrase) =>
+    acronymsFor(phrase).flatMap((acronym) =>
+      termsOf(acronym)
+        .slice(0, 1)
+        .map((term) => ({ phrase, acronym, term })),
+    ),
+  );
+  const counts = await library.counts(possible.map(({ term }) => term));
+  return possible
+    .filter(({ term }) => counts.documentFrequency(term) > 0)
+    .toSorted((one, other) => other.acronym.length - one.acronym.length)
+    .map(({ phrase, acronym, term }) => ({
+      acronym,
+      term,
+      beside: termsOf(words.slice(phrase[0]!.start, phrase.at(-1)!.end)),
+    }));
+}
+
+/** What sessions say each acronym stands for, as terms; what is heard most comes first. `beside` are terms that stand near it. */
+async function hearTogether(
+  asked: { acronym: string; beside: string[] }[],
+  { library, open, sessions }: Lookup,
+): Promise<string[][][]> {
+  const places = await Promise.all(
+    asked.map(async ({ acronym, beside }) => {
+      const [term] = termsOf(acronym);
+      const hits = term === undefined ? [] : await library.searchWords([term, ...beside], mostChunks, sessions);
+      const ids = new Set([...new Set(hits.map(({ session }) => session))].slice(0, mostSessions));
+      return hits.filter(({ session }) => ids.has(session));
+    }),
+  );
+  const ids = [...new Set(places.flat().map(({ session }) => session))];
+  const opened = new Map((await open(ids)).map(({ session }) => [session.id, session]));
+  return asked.map(({ acronym }, at) => {
+    const heard = new Map<string, { terms: string[]; times: number }>();
     const turns = new Set(
-      hits
-        .filter(({ session }) => session === id)
-        .flatMap((hit) => {
-          const { firstTurn, lastTurn } = library.chunk(hit.id)!;
-          return Array.from({ length: lastTurn - firstTurn + 1 }, (_, at) => firstTurn + at);
-        }),
+      places[at]!.flatMap(({ session, firstTurn, lastTurn }) =>
+        opened.get(session)!.turns.slice(firstTurn, lastTurn + 1),
+      ),
     );
-    const session = library.session(id);
-    for (const terms of [...turns].flatMap((turn) => spelledOut(acronym, session?.turns[turn]?.text ?? ''))) {
-      const key = terms.join(' ');
-      heard.set(key, { terms, times: (heard.get(key)?.times ?? 0) + 1 });
+    for (const { text } of turns) {
+      for (const terms of spelledOut(acronym, text)) {
+        const key = terms.join(' ');
+        heard.set(key, { terms, times: (heard.get(key)?.times ?? 0) + 1 });
+      }
     }
-  }
-  return [...heard.values()]
-    .toSorted((one, other) => other.times - one.times)
-    .slice(0, mostPhrases)
-    .map(({ terms }) => terms);
+    const most = [...heard.values()].toSorted((one, other) => other.times - one.times).slice(0, mostPhrases);
+    return most.map(({ terms }) => terms);
+  });
 }
 
 const mostChunks = 8;

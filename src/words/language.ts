@@ -1,4 +1,6 @@
 /** Which language a text is in, as far as its script and commonest words tell, and the few phrases the program adds to prose. */
+import type { Replies } from './languages/language-words.ts';
+import { languageWords } from './languages/languages.ts';
 
 /** BCP 47 language of a text, `fr`; null where it is too short or too mixed to say. */
 export function languageOf(text: string): string | null {
@@ -8,8 +10,8 @@ export function languageOf(text: string): string | null {
     if ((text.match(script)?.length ?? 0) > letters / 3) return language;
   }
   const words = text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
-  const counts = Object.entries(commonest)
-    .map(([language, common]) => ({ language, count: words.filter((word) => common.has(word)).length }))
+  const counts = commonest
+    .map(({ language, words: common }) => ({ language, count: words.filter((word) => common.has(word)).length }))
     .toSorted((one, other) => other.count - one.count);
   const [first, second] = counts;
   return first!.count >= 2 && first!.count > second!.count ? first!.language : null;
@@ -28,30 +30,9 @@ export function primary(language: string | null): string | null {
 }
 
 /** What the program says in its own words, in the language of the question; English where that is another. */
-export function phrasesIn(language: string | null): Phrases {
-  return phrases[language ?? 'en'] ?? phrases['en']!;
+export function phrasesIn(language: string | null): Replies {
+  return languageWords[language ?? 'en']?.replies ?? languageWords['en']!.replies!;
 }
-
-export interface Phrases {
-  /** Before what only the report says. */
-  reportSays: string;
-  /** When the model finds that the evidence does not answer. */
-  notAnswered: string;
-}
-
-const phrases: Record<string, Phrases> = {
-  en: { reportSays: 'The AI-written report says:', notAnswered: 'Nothing that was said answers this.' },
-  fr: { reportSays: 'Selon le compte rendu rédigé par une IA :', notAnswered: 'Rien de ce qui a été dit n’y répond.' },
-  es: { reportSays: 'Según el informe escrito por una IA:', notAnswered: 'Nada de lo que se dijo responde a esto.' },
-  ru: { reportSays: 'В отчёте, составленном ИИ, сказано:', notAnswered: 'Ничто из сказанного не отвечает на это.' },
-  ar: { reportSays: 'جاء في التقرير الذي كتبه الذكاء الاصطناعي:', notAnswered: 'لا شيء مما قيل يجيب عن هذا.' },
-  zh: { reportSays: '人工智能撰写的报告称：', notAnswered: '会上的发言没有回答这个问题。' },
-  de: {
-    reportSays: 'Im von einer KI verfassten Bericht steht:',
-    notAnswered: 'Nichts von dem, was gesagt wurde, beantwortet das.',
-  },
-  pt: { reportSays: 'Segundo o relatório escrito por uma IA:', notAnswered: 'Nada do que foi dito responde a isto.' },
-};
 
 // Kana before Han: Japanese has both.
 const scripts: [string, RegExp][] = [
@@ -66,24 +47,7 @@ const scripts: [string, RegExp][] = [
   ['th', /\p{Script=Thai}/gu],
 ];
 
-const set = (words: string) => new Set(words.split(' '));
-const commonest: Record<string, Set<string>> = {
-  en: set(
-    'a an i do no or if so up out all also says say said some no me he she his her them into over per any each other most only its just one my your us had here very because so could should then these those such the of and to in is that for it was on with as are by this be at from have not has were which an but they their would will what who how did does said we our you about when where why many much can been there more than',
-  ),
-  fr: set(
-    'le la les des du de un une et en est que qui dans pour sur pas par au aux ce cette ces il elle ils elles nous vous ont été sont était avec plus quel quelle quels quelles comment combien pourquoi où dit ne se sa son ses leur mais ou',
-  ),
-  es: set(
-    'el la los las de del un una y en es que qué quién quiénes cómo cuántos cuántas cuál por para con no se su sus al lo como más pero fue fueron han son está este esta dijo sobre entre también nos',
-  ),
-  de: set(
-    'der die das den dem des ein eine einer einen und in ist zu von mit für auf nicht sich auch es wie viele was wer wird wurde wurden sind war hat haben im am bei als an dass über nach aus sie wir er',
-  ),
-  pt: set(
-    'o a os as de do da dos das um uma e em é que quem como quantos quantas qual por para com não se seu sua no na nos nas foi foram são mais mas ao sobre disse também',
-  ),
-  it: set(
-    'il lo la i gli le di del della dei un una e in è che chi come quanti quante quale per con non si suo sua nel nella sono stato stati più ma al su ha hanno detto anche',
-  ),
-};
+const commonest = Object.entries(languageWords).map(([language, { commonest: words = '' }]) => ({
+  language,
+  words: new Set(words.split(/\s+/)),
+}));

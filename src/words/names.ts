@@ -1,5 +1,6 @@
 /** How names are written: folding, titles, the words of a name, runs of capitalised words, acronyms. */
 import { remembering } from './remembering.ts';
+import { wordList } from './word-list.ts';
 
 /** Case, diacritics and curly quotes folded; scripts other than Latin keep their letters. */
 export function fold(text: string): string {
@@ -202,54 +203,42 @@ export function singular(word: string): string {
 
 /** Words that stand before a name and are no part of it. */
 export const titles = new Set(
-  `mr mrs ms miss mx dr dra prof professor professeur professora profesor doctor docteur hon honourable honorable
-  he hh hrh excellency sir dame lady lord madam madame mme monsieur m mlle senor senora señor señora sr sra don dona herr frau
-  ambassador minister president chancellor senator judge justice rabbi imam sheikh shaikh rev reverend father sister brother
-  captain colonel general admiral major commissioner councillor councilor mayor governor engineer eng ing chef dipl right the
-  г-н г-жа господин госпожа`
-    .split(/\s+/)
-    .map((title) => fold(title)),
+  wordList(`
+    mr mrs ms miss mx sir dame lady lord madam madame mme monsieur m mlle senor senora señor señora sr sra don dona
+    herr frau г-н г-жа господин госпожа
+    dr dra prof professor professeur professora profesor doctor docteur engineer eng ing dipl
+    hon honourable honorable he hh hrh excellency right the
+    ambassador minister president chancellor senator judge justice commissioner councillor councilor mayor governor chef
+    rabbi imam sheikh shaikh rev reverend father sister brother
+    captain colonel general admiral major
+  `).map((title) => fold(title)),
 );
 
 /** Titles that say nothing of an office. */
-export const courtesies = new Set([
-  'mr',
-  'mrs',
-  'ms',
-  'miss',
-  'mx',
-  'sir',
-  'madam',
-  'madame',
-  'mme',
-  'monsieur',
-  'm',
-  'herr',
-  'frau',
-  'senor',
-  'senora',
-  'sr',
-  'sra',
-  'the',
-  'right',
-  'hon',
-  'he',
-  'dr',
-]);
+export const courtesies = new Set(
+  wordList('mr mrs ms miss mx sir madam madame mme monsieur m herr frau senor senora sr sra the right hon he dr'),
+);
 
 /** Small words inside names of people and organisations. */
 export const smallWords = new Set(
-  'of for on and the in at from to with by a an de del della di da do dos das du des la le les el al y e und von van der den bin ibn und für et & zu zum zur'.split(
-    ' ',
-  ),
+  wordList(`
+    of for on and the in at from to with by a an &
+    de del della di da do dos das du des la le les el al y e et
+    und von van der den für zu zum zur
+    bin ibn
+  `),
 );
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:['’ʼ.\-\u2010\u2011&][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*\.?/gu;
 const joiners = new Set(
-  'of for on and the & de del della di da do dos das du des la las los le les y e et und für fur'.split(' '),
+  wordList(`
+    of for on and the &
+    de del della di da do dos das du des la las los le les y e et
+    und für fur
+  `),
 );
-const dividers = new Set('of for at de des del du da do'.split(' '));
-const afterNames = new Set(['phd', 'md', 'mp', 'mep', 'esq', 'jr', 'sr', 'obe', 'cbe', 'kc', 'qc', 'msc', 'mba']);
+const dividers = new Set(wordList('of for at de des del du da do'));
+const afterNames = new Set(wordList('phd md mp mep esq jr sr obe cbe kc qc msc mba'));
 const unmarked: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th' };
 const twoLetters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', æ: 'ae' };
 

@@ -1,24 +1,44 @@
 /** From text to the terms the search compares: words folded and stemmed, in any script. */
 import { stemmer } from 'stemmer';
+import { bareForm } from './irregular-forms.ts';
 import { remembering } from './remembering.ts';
 
 /**
- * Terms of a text, stop words left out. Accents and case are folded, English words stemmed (Porter),
- * Russian and Arabic ones cut to what their forms share; scripts written without blanks give pairs of characters.
+ * Terms of a text, stop words left out. Accents and case are folded, English words put to their bare form and stemmed
+ * (Porter), Russian and Arabic ones cut to what their forms share; scripts written without blanks give pairs of
+ * characters. Letters with figures are one term in any spelling, beside their parts: `sdg4`, `sdg` and `4` of "SDG 4".
  * Marks such as `{pause}` or `[inaudible]`, which transcribers put between the words, give none.
  */
 export function termsOf(text: string): string[] {
-  const terms = wordsOf(text)
-    .filter((word) => !stopWords.has(word))
+  const clean = withoutMarks(text);
+  const terms = wordsOf(clean)
+    .flatMap((word) => (stopWords.has(word) ? [] : partsOf(word)))
     .map(stem);
-  // "WHO", "US" and "IT" are no stop words where a text has small letters too; they come last.
-  if (/\p{Lu}{2}/u.test(text) && /\p{Ll}/u.test(text)) {
-    for (const [capitals] of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu)) {
-      if (stopWords.has(capitals.toLowerCase())) terms.push(capitals.toLowerCase());
-    }
-  }
-  return terms;
+  return [...terms, ...joinedFigures(clean), ...capitalsThatAreNoStopWords(clean)];
 }
+
+/** "WHO", "US" and "IT" are no stop words where a text has small letters too; they come last. */
+function capitalsThatAreNoStopWords(text: string): string[] {
+  if (!/\p{Lu}{2}/u.test(text) || !/\p{Ll}/u.test(text)) return [];
+  const capitals = [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu)];
+  return capitals.map(([word]) => word.toLowerCase()).filter((word) => stopWords.has(word));
+}
+
+/** `SDG4` is the goal and its number too. */
+function partsOf(word: string): string[] {
+  const parts = /^([a-z]{1,6})(\d{1,4})$/.exec(word);
+  return parts ? [word, parts[1]!, parts[2]!] : [word];
+}
+
+/** `g77` of "G-77", `wsis20` of "WSIS+20" and `sdg4` of "SDG 4"; of one letter, only where no blank is between. */
+function joinedFigures(text: string): string[] {
+  if (!/\p{Lu}[ +‑–-]{1,2}\d/u.test(text)) return [];
+  return [...text.matchAll(lettersAndFigures)]
+    .filter(([, letters, between]) => letters!.length > 1 || !between!.includes(' '))
+    .map(([, letters, , figures]) => `${letters!.toLowerCase()}${figures}`);
+}
+
+const lettersAndFigures = /(?<![\p{L}\p{N}])(\p{Lu}{1,6})([ +‑–-]{1,2})(\d{1,4})(?![\p{L}\p{N}])/gu;
 
 /** Folded words of a text in order, stop words and all, before they are stemmed. */
 export function wordsOf(text: string): string[] {
@@ -49,48 +69,71 @@ export function isStopWord(word: string): boolean {
   return stopWords.has(word);
 }
 
-/** Case and accents taken away: `Brückner` and `BRUCKNER` are one. */
+/** Case, accents and what is not seen taken away: `Brückner` and `BRUCKNER` are one. */
 export function fold(text: string): string {
-  const plain = isPlain(text)
-    ? text
-    : text
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .replaceAll('ß', 'ss')
-        .replaceAll('’', "'");
+  const clean = withoutMarks(text);
+  const plain = isPlain(clean) ? clean : foldLetters(clean);
   // Letters that are spelt, as `L_C_D_` or `U.S.`, are one word.
   const joined = plain.replace(
     /(?<![\p{L}\p{N}_.])(?:\p{L}[_.]){2,8}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
     (letters) => `${letters.replaceAll(/[_.]/g, '')} `,
   );
   const lower = joined.toLowerCase();
-  return !/[{[]/.test(lower)
-    ? lower
-    : lower.replace(/\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g, ' ');
+  return /[{[]/.test(lower) ? lower.replace(marksOfTranscribers, ' ') : lower;
+}
+
+const marksOfTranscribers = /\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|applause|music|pause|unclear)\]/g;
+
+/** Letters and figures that readers take for the same put as one: accents, wide forms, Arabic forms and figures. */
+function foldLetters(text: string): string {
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('’', "'");
+  if (!/\p{Script=Arabic}/u.test(folded)) return folded;
+  return folded
+    .replaceAll(/[\u0660-\u0669]/g, (figure) => String(figure.charCodeAt(0) - 0x660))
+    .replaceAll(/[\u06F0-\u06F9]/g, (figure) => String(figure.charCodeAt(0) - 0x6f0))
+    .replaceAll(/[ٱأإآ]/g, 'ا')
+    .replaceAll(/[ىی]/g, 'ي')
+    .replaceAll('ک', 'ك');
+}
+
+/** Soft hyphens, zero-width blanks and joiners, and the Arabic stretch: nobody sees them, or takes them for letters. */
+export function withoutMarks(text: string): string {
+  return isPlain(text) ? text : text.replaceAll(/[\u00AD\u200B-\u200F\u2060\uFEFF\u0640]/g, '');
 }
 
 function isPlain(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
 }
 
-const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
-const unspaced =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const unspacedLetters =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const hanOrKana = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+const southEastAsian = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const wordPattern = new RegExp(
+  [`[${hanOrKana}ー]+`, `[${southEastAsian}]+`, String.raw`(?:(?![${hanOrKana}])[\p{L}\p{N}])+`].join('|'),
+  'gu',
+);
+const unspaced = new RegExp(`^[${hanOrKana}${southEastAsian}]`, 'u');
+const unspacedLetters = new RegExp(`[${hanOrKana}${southEastAsian}]`, 'gu');
 
 const stem = remembering(stemOf, 200_000);
 
 function stemOf(word: string): string {
-  if (/^[a-z]+$/.test(word)) return stemmer(word);
+  if (/^[a-z]+$/.test(word)) return stemmer(asOneFamily(bareForm(word)));
   if (/^\p{Script=Cyrillic}+$/u.test(word))
     return word.length > 6 ? word.slice(0, Math.max(5, word.length - 3)) : word.slice(0, Math.max(3, word.length - 1));
   if (/^\p{Script=Arabic}+$/u.test(word)) {
-    const bare = word.replace(/^(?:[وفبك]?ال|لل)(?=..)/u, '').replace(/[أإآ]/gu, 'ا');
+    const bare = word.replace(/^(?:[وفبك]?ال|لل)(?=..)/u, '');
     return bare.length > 4 ? bare.replace(/(?:ات|ون|ين|ية|ه|ة|ها|هم)$/u, '') : bare;
   }
   return word;
+}
+
+/** `regulatory` is `regulation` to the stemmer, which parts them. */
+function asOneFamily(word: string): string {
+  return word.length > 7 && word.endsWith('atory') ? `${word.slice(0, -3)}ion` : word;
 }
 
 /** The commonest words of the six languages of the United Nations, folded; pairs of characters for Chinese. */
@@ -98,7 +141,7 @@ const stopWords = new Set(
   (
     'i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself ' +
     'they them their theirs themselves what which who whom this that these those am is are was were be been being have has had having ' +
-    'do does did doing would should could ought a an the and but if or because as until while of at by for with about against between ' +
+    'do does did doing would should could ought will shall may might must a an the and but if or because as until while of at by for with about against between ' +
     'into through during before after above below to from up down in out on off over under again further then once here there when ' +
     'where why how all any both each few more most other some such no nor not only own same so than too very can cannot ' +
     's t d ll m re ve don didn doesn isn aren wasn weren hasn haven hadn won wouldn shouldn couldn um uh mm hmm ' +

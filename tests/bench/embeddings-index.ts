@@ -22,7 +22,7 @@ const all = clusteredVectors(count + 200, dimensions, { clusters: Math.ceil(coun
 await report(`${count} clustered vectors`, all.slice(0, count), all.slice(count));
 
 if (existsSync(corpus)) {
-  const { model } = builtInEmbedder();
+  const { model, parts } = builtInEmbedder();
   const lines = (name: string) => readFileSync(new URL(name, corpus), 'utf8').trim().split('\n');
   const meetings = lines('corpus.jsonl').map((line): { turns: { text: string }[] } => JSON.parse(line));
   const chunks = meetings.flatMap(({ turns }) =>
@@ -37,11 +37,16 @@ if (existsSync(corpus)) {
     .slice(0, 200)
     .map((line): { query: string } => JSON.parse(line))
     .map(({ query }) => query);
-  await report(
-    `${chunks.length} chunks of QMSum, built-in embedder`,
-    floats(await model.embedDocuments(chunks)),
-    floats(await model.embedDocuments(questions)),
-  );
+  const asked = floats(await model.embedDocuments(questions));
+  const searched: [name: string, questions: Float32Array[]][] = [
+    ['whole', asked],
+    ['spelling alone', asked.flatMap((question) => parts?.spelling(question) ?? [])],
+    ['meaning alone', asked.flatMap((question) => parts?.meaning(question) ?? [])],
+  ];
+  const vectors = floats(await model.embedDocuments(chunks));
+  for (const [name, questions] of searched) {
+    await report(`${chunks.length} chunks of QMSum, built-in embedder, ${name}`, vectors, questions);
+  }
 } else {
   console.log(`Skipped the chunks of QMSum: there is no ${corpus.pathname}`);
 }

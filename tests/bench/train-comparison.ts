@@ -11,9 +11,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
-import { openLibrary } from '../../src/library/library.ts';
+import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import type { LibraryReader } from '../../src/library/library.ts';
+import { openLibrary } from '../../src/library/sqlite/library.ts';
 import { traitsOfSessions } from '../../src/retrieval/compare.ts';
-import { learned, rankable, rankPassages, weighTerms } from '../../src/retrieval/rank.ts';
+import { learned, rankable, rankPassages, weighTerms, termsAsked } from '../../src/retrieval/rank.ts';
 import { candidates, mostSessions } from '../../src/retrieval/search.ts';
 import { mean, readMeetings, readQueries, type BenchQuery } from './search-measures.ts';
 import { temporaryLibrary } from './synthetic.ts';
@@ -45,15 +47,14 @@ for (const { id, title, turns } of meetings.values()) {
   await rapporteur.ingest([{ name: `${id}.json`, bytes: new TextEncoder().encode(JSON.stringify(record)) }]);
 }
 await rapporteur.close();
-const library = openLibrary(temporary.folder, builtInEmbedder().id);
+const library = openLibrary({ folder: temporary.folder, embedder: builtInEmbedder().id, openVectorIndex });
 
-const sessions = new Map(
-  [...meetings.keys()].map((id) => [id, rankable(library.session(id)!, library.sentences(id), library.chunks(id))]),
-);
-const counts = {
-  documentFrequency: (term: string) => library.documentFrequency(term),
-  chunkCount: library.chunkCount(),
-};
+const sessions = await library.reading(async (reader) => {
+  const whole = await reader.whole([...meetings.keys()]);
+  return new Map(whole.map((each) => [each.session.id, rankable(each.session, each.sentences, each.chunks)]));
+});
+const terms = queries.flatMap(({ text }) => termsAsked(text));
+const counts = await library.reading((reader) => reader.counts(terms));
 const foldOf = new Map(
   [...new Set(queries.map(({ meeting }) => meeting))].map((meeting, index) => [meeting, index % folds]),
 );
@@ -65,8 +66,12 @@ const rankers = Array.from({ length: folds }, (_, left) =>
   ),
 );
 
-const asked = queries.map(compared);
-library.close();
+const asked = await library.reading(async (reader) => {
+  const all: Compared[] = [];
+  for (const query of queries) all.push(await compared(query, reader));
+  return all;
+});
+await library.close();
 temporary.remove();
 
 const learnable = asked.filter(({ right }) => right !== -1);
@@ -86,11 +91,11 @@ if (options.write)
     `${JSON.stringify({ ...learned, sessions: sessionWeights }, null, 1).replaceAll(/\n\s{2,}/g, ' ')}\n`,
   );
 
-function compared({ text, meeting }: BenchQuery): Compared {
+async function compared({ text, meeting }: BenchQuery, library: LibraryReader): Promise<Compared> {
   const fold = foldOf.get(meeting)!;
   const weights = rankers[fold]!;
   const terms = weighTerms(text, counts, weights);
-  const found = candidates(terms, { library, meaning: null })
+  const found = (await candidates({ asked: terms, counts }, { library, meaning: null }))
     .slice(0, mostSessions)
     .map(({ session, fullText }) => {
       const own = sessions.get(session)!;

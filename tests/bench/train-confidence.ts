@@ -14,14 +14,19 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { find } from '../../src/answering/answerer.ts';
-import { chanceOf, traitNames, type ConfidenceWeights, type Traits } from '../../src/answering/confidence.ts';
+import type { Heard } from '../../src/answering/hear.ts';
+import { find } from '../../src/answering/find.ts';
+import {
+  chanceOf,
+  learned as chosen,
+  traitNames,
+  type ConfidenceWeights,
+  type Traits,
+} from '../../src/answering/confidence.ts';
 import { readConfig } from '../../src/config.ts';
-import { openLibrary, type Library } from '../../src/library/library.ts';
+import { momentsOf } from '../../src/answering/moment.ts';
+import { openLibrary } from '../../src/library/sqlite/library.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
-import { mergePeople } from '../../src/people/people.ts';
-import { searchSessions } from '../../src/retrieval/search.ts';
-import { directory, type Directory } from '../../src/people/directory.ts';
 import {
   areaUnderCurve,
   mean,
@@ -31,7 +36,6 @@ import {
   type BenchQuery,
   type Meeting,
 } from './search-measures.ts';
-import { readSession, type Reading } from '../../src/retrieval/reading.ts';
 import { type Ground } from '../../src/answering/ground.ts';
 
 /** Some of these are not answered for want of a sentence, so that in the end fewer are. */
@@ -44,27 +48,6 @@ interface Example {
   isThere: boolean;
   /** Null where nothing of the question is found, or nobody of the name it asks of. */
   traits: Traits | null;
-}
-
-/** What answers are made from, without vectors: those of the built-in embedder tell little here. */
-function groundOf(library: Library): Ground {
-  const readings = new Map<string, Reading>();
-  let known: { key: string; directory: Directory } | null = null;
-  return {
-    library,
-    counts: () => ({ documentFrequency: (term) => library.documentFrequency(term), chunkCount: library.chunkCount() }),
-    directory: (scope) => {
-      const key = JSON.stringify(scope ?? null);
-      if (known?.key !== key) known = { key, directory: directory(mergePeople(library.people(scope))) };
-      return known.directory;
-    },
-    reading: (id) => {
-      let reading = readings.get(id);
-      if (!reading) readings.set(id, (reading = readSession(library.session(id)!, library.sentences(id))));
-      return reading;
-    },
-    sessionsOn: async (words, among, most) => searchSessions(words, { library, meaning: null }, among).slice(0, most),
-  };
 }
 
 async function examplesOf(queries: BenchQuery[], meetings: Meeting[], ground: Ground): Promise<Example[]> {
@@ -87,12 +70,17 @@ async function examplesOf(queries: BenchQuery[], meetings: Meeting[], ground: Gr
             query,
             size,
             isThere,
-            traits: (await find({ text: query.text, scope: { sessions } }, ground)).spot?.traits ?? null,
+            traits: traitsOf((await find({ text: query.text, scope: { sessions } }, ground)).surest),
           });
       }
     }
   }
   return examples;
+}
+
+/** With what the others have beside it, as `hear` counts it in. */
+function traitsOf(surest: Heard | null): Traits | null {
+  return surest && { ...surest.spot.traits, others: surest.others };
 }
 
 /** Maximum likelihood with a slight pull to 0. */
@@ -124,7 +112,11 @@ function learn(examples: Example[]): ConfidenceWeights {
     .filter(({ size, isThere }) => size === 'all' && !isThere)
     .map(({ traits }) => (traits ? chanceOf(traits, learned) : 0))
     .toSorted((one, other) => other - one);
-  return { ...learned, leastChance: Math.ceil(1000 * without[Math.floor(mostWithout * without.length)]!) / 1000 };
+  return {
+    ...learned,
+    whole: chosen.whole,
+    leastChance: Math.ceil(1000 * without[Math.floor(mostWithout * without.length)]!) / 1000,
+  };
 }
 
 const pull = 1;
@@ -169,9 +161,17 @@ async function main(): Promise<void> {
     });
     await rapporteur.ingest([...meetings.values()].map(recordOf));
     await rapporteur.close();
-    const library = openLibrary(folder, '', { anyEmbedder: true });
-    const examples = await examplesOf(queries, [...meetings.values()], groundOf(library));
-    library.close();
+    const library = openLibrary({ folder, embedder: '', anyEmbedder: true, openVectorIndex });
+    // Without vectors: those of the built-in embedder tell little here.
+    const moments = momentsOf({
+      forSearch: async () => null,
+      forMeaning: async () => null,
+      meanings: async () => null,
+    });
+    const examples = await library.reading((reader) =>
+      moments(reader, (ground) => examplesOf(queries, [...meetings.values()], ground)),
+    );
+    await library.close();
     const weights = learn(examples);
     console.log(JSON.stringify(weights));
     const asked = [...new Set(queries.map(({ meeting }) => meeting))];

@@ -7,6 +7,7 @@
  * the meeting, and the likelihood of where the answers are is climbed by gradient (Adam). With `--folds` the figures come
  * from meetings the weights were not learned from, five times over; without, from all of them.
  */
+import type { TermCounts } from '../../src/library/library.ts';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { splitIntoChunks } from '../../src/words/chunks.ts';
@@ -22,7 +23,6 @@ import {
   weighTerms,
   type Rankable,
   type RankerWeights,
-  type TermCounts,
 } from '../../src/retrieval/rank.ts';
 import { termsOf } from '../../src/words/terms.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';

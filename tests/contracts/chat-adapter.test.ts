@@ -1,25 +1,22 @@
 /** The contract on the smallest platform there is, so that a failure elsewhere is the platform's. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
-import { chatDesk } from '../../src/chat/chat.ts';
+import { chatDesk } from '../../src/chat/desk.ts';
 import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
 import { parseCommand } from '../../src/chat/commands.ts';
 import type { Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type OpenChat, testChatAdapter } from './chat-adapter.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 testChatAdapter('A sheet of paper', async (rapporteur) => {
-  const folder = mkdtempSync(join(tmpdir(), 'paper-'));
+  const folder = temporaryFolder();
   const chat = paperChat(rapporteur, openChatStore(folder), []);
   return {
     ...chat,
     async close() {
       await chat.close();
-      rmSync(folder, { recursive: true });
     },
   };
 });

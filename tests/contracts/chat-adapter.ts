@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatAdapter } from '../../src/chat/chat.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { type FakeRapporteur, fakeRapporteur } from '../fakes/rapporteur.ts';
+import { type FakeRapporteur, fakeRapporteur, inventedSessions, questionAndReply } from '../fakes/rapporteur.ts';
 
 /** An adapter, not yet started, and the person before it. */
 export interface OpenChat {
@@ -77,6 +77,35 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
       await chat.ask('What does a sleeping car cost?');
       await repliesOf(chat, 2);
       expect((await chat.replies())[1]!.text).toContain('three ordinary carriages');
+    });
+
+    /** The one reply to one question, on one line. */
+    async function answerTo(text: string, rapporteur: FakeRapporteur): Promise<string> {
+      const chat = await started(rapporteur);
+      await chat.ask(text);
+      await repliesOf(chat, 1);
+      await chat.adapter.stop();
+      return (await chat.replies())[0]!.text.replaceAll(/\s+/g, ' ');
+    }
+
+    it('shows what a reply replies to, before it and apart from it', async () => {
+      const sessions = [...inventedSessions, questionAndReply];
+      const shown = await answerTo('What about the harbour?', fakeRapporteur({ sessions }));
+      const asked = 'Asked by Ana Ruiz: “How deep is the harbour?”';
+      expect(shown).toContain(asked);
+      expect(shown.indexOf('Nine metres, at low water.')).toBeGreaterThan(shown.indexOf(asked));
+      expect(shown).toContain('Par Holm');
+      expect(shown.split('“How deep is the harbour?”')).toHaveLength(2);
+    });
+
+    it('says of what comes nearest that it is no sure answer, and how it was found', async () => {
+      const byWords = await answerTo('Is anything said of calibrating?', fakeRapporteur());
+      expect(byWords).toMatch(/Nothing certain was found.*not sure to be an answer.*Calibration is what nobody pays/);
+      expect(byWords).toContain('found by its words');
+      expect(byWords).not.toContain('[1]');
+      const byMeaning = await answerTo('Do wagons matter?', fakeRapporteur());
+      expect(byMeaning).toMatch(/not sure to be an answer.*three ordinary carriages/);
+      expect(byMeaning).toContain('near in meaning');
     });
 
     it('lets what is in flight finish when it stops', async () => {

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { LLMock } from '@copilotkit/aimock';
 import { env } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { type ModelHub, modelHub } from '../fakes/model-hub.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 const server = new LLMock({ port: 0 });
-const folder = mkdtempSync(path.join(tmpdir(), 'models-'));
+const folder = temporaryFolder();
 let hub: ModelHub;
 beforeAll(async () => {
   await server.start();
@@ -19,13 +17,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   await hub.close();
-  rmSync(folder, { recursive: true });
 });
 
 const embedders: { name: string; id: string; open: () => Promise<Embedder> }[] = [
   {
     name: 'built-in',
-    id: 'built-in/1',
+    id: 'built-in/2',
     open: () => openEmbedder({ EMBEDDING_MODEL: 'built-in', LIBRARY_PATH: folder }),
   },
   {

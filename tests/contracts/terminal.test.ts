@@ -1,22 +1,10 @@
-import { PassThrough } from 'node:stream';
-import { terminalAdapter } from '../../adapters/terminal/terminal.ts';
+import { fakeTerminal } from '../fakes/terminal.ts';
 import { testChatAdapter } from './chat-adapter.ts';
 
 /** One terminal is one place; what is printed between two questions is one reply. */
 testChatAdapter('the terminal', async (rapporteur) => {
-  const input = new PassThrough();
   const replies: { place: string; text: string }[] = [];
-  const output = new PassThrough();
-  output.setEncoding('utf8').on('data', (text: string) => replies.push({ place: 'terminal', text }));
-  const adapter = terminalAdapter({
-    rapporteur,
-    input,
-    output,
-    look: { columns: 80, colours: false },
-    interactive: false,
-    onError: () => {},
-    random: Math.random,
-  });
+  const { adapter, input } = fakeTerminal(rapporteur, (text) => replies.push({ place: 'terminal', text }));
   return {
     adapter,
     ask: async (text) => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { openLibrary } from '../../src/library/library.ts';
+import { openInFolder } from '../fixtures/library.ts';
 import { hearing, markOf } from '../fixtures/hearings.ts';
 import { seeded } from './stored-vectors.ts';
 import { startWriter } from './start-writer.ts';
@@ -51,9 +51,9 @@ export async function crash({
       puts += 1;
     }
     touched.add(next.number);
-    checkWhole(folder, known, next, touched);
+    await checkWhole(folder, known, next, touched);
   }
-  checkWhole(folder, known, next);
+  await checkWhole(folder, known, next);
   return { puts, caughtOpening };
 }
 
@@ -64,17 +64,19 @@ const longestMs = 300;
  * Every hearing that was told to be in is, in that version or, where it is the one being written, the next; whole, with
  * all that is derived from it; and there is nothing else. What is derived is looked at only of those `touched`, where given.
  */
-export function checkWhole(
+export async function checkWhole(
   folder: string,
   known: Known,
   writing: { number: number; version: number } | null,
   touched?: Set<number>,
-): void {
-  const library = openLibrary(folder, embedder.id);
-  expect(library.damage()).toEqual([]);
+): Promise<void> {
+  const library = openInFolder(folder, embedder.id, {
+    openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit: 10 }),
+  });
+  expect(await library.damage()).toEqual([]);
   const expected = new Map<string, number>();
-  for (const { id } of library.sessions()) {
-    const session = library.session(id)!;
+  for (const { id } of await library.sessions()) {
+    const session = (await library.session(id))!;
     const { number, version } = markOf(session.turns[0]!.text);
     const isWriting = number === writing?.number && version === writing.version;
     if (!isWriting) expect({ id, version }).toEqual({ id, version: known.get(number) });
@@ -84,23 +86,25 @@ export function checkWhole(
     );
     if (touched && !touched.has(number)) continue;
     const derived = deriveWords(session, embedder);
-    expect(library.sentences(id)).toEqual(derived.sentences);
-    expect(library.chunks(id).map(({ hash }) => hash)).toEqual(derived.chunks.map(({ hash }) => hash));
-    for (const chunk of library.chunks(id)) expected.set(chunk.hash, chunk.id);
+    expect(await library.sentences(id)).toEqual(derived.sentences);
+    expect((await library.chunks(id)).map(({ hash }) => hash)).toEqual(derived.chunks.map(({ hash }) => hash));
+    for (const chunk of await library.chunks(id)) expected.set(chunk.hash, chunk.id);
     // Of both versions only one is found.
-    expect(library.searchWords([`${number * 7 + version}`], 1000).filter((hit) => hit.session === id)).toHaveLength(1);
+    expect(
+      (await library.searchWords([`${number * 7 + version}`], 1000)).filter((hit) => hit.session === id),
+    ).toHaveLength(1);
   }
-  const there = new Set(library.sessions().map(({ id }) => id));
+  const there = new Set((await library.sessions()).map(({ id }) => id));
   for (const number of known.keys()) expect(there).toContain(`hearing-${number}`);
   expect(there.size - known.size).toBeLessThanOrEqual(1);
-  const index = openVectorIndex(folder, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, {
-    scanLimit: 10,
-  });
-  expect(index.state()).toMatchObject({ size: library.chunkCount(), rejected: null });
-  for (const [hash, id] of expected)
-    if (id % 10 === 0) expect(index.search(library.vector(hash)!, 1)[0]).toMatchObject({ id });
-  index.close();
-  library.close();
+  // Their index too: whole, and every vector found by itself.
+  expect(await library.vectorDamage({ index: true })).toEqual([]);
+  for (const [hash, id] of expected) {
+    if (id % 10 !== 0) continue;
+    const [nearest] = await library.searchVectors((await library.vector(hash))!, 1);
+    expect(nearest).toMatchObject({ id });
+  }
+  await library.close();
 }
 
 export function removeAll(...folders: string[]): void {

@@ -8,7 +8,7 @@ import fsPromises from 'node:fs/promises';
 import { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { DatabaseSync, type SQLInputValue, type StatementResultingChanges } from 'node:sqlite';
-import type { Library } from '../../src/library/library.ts';
+import type { Library, LibraryWriter } from '../../src/library/library.ts';
 import { hearing } from '../fixtures/hearings.ts';
 
 export interface Task {
@@ -41,30 +41,34 @@ const die = countdown(dieAt?.nth ?? 0);
 if (dieAt?.sql !== undefined || mostPages !== undefined) watchStatements(dieAt?.sql ?? '\0');
 if (dieAt?.file) watchFiles(dieAt.file);
 
-const { ingest, rebuild } = await import('../../src/records/ingest.ts');
-const { openLibrary } = await import('../../src/library/library.ts');
-const { asOnlyWriter } = await import('../../src/library/writer-lock.ts');
+const { ingest } = await import('../../src/records/ingest.ts');
+const { rebuild } = await import('../../src/library/rebuild.ts');
+const { openLibrary } = await import('../../src/library/sqlite/library.ts');
+const { openVectorIndex } = await import('../../embeddings/vector-index.ts');
 const { builtInEmbedder } = await import('../../embeddings/built-in.ts');
 await import('../../src/records/formats/recognise.ts');
 const embedder = builtInEmbedder();
 
 say('opening');
 const library = opened();
-const into = { library, embedder, fetching: { privateAddresses: false } };
 say('ready');
 try {
-  await asOnlyWriter(folder, () =>
-    ({ ingest: ingestAll, rebuild: () => rebuild(into), index: saveIndex, hold: holdOn })[work](),
-  );
+  if (work === 'index') await saveIndex();
+  else await library.writing((writer) => ({ ingest: ingestAll, rebuild: rebuildAll, hold: holdOn })[work](writer));
 } catch (error) {
   fail(error);
 }
-library.close();
+await library.close();
 say('done');
 
 function opened(): Library {
   try {
-    return openLibrary(folder, embedder.id, { anyEmbedder: work === 'rebuild' });
+    return openLibrary({
+      folder,
+      embedder: embedder.id,
+      anyEmbedder: work === 'rebuild',
+      openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit }),
+    });
   } catch (error) {
     fail(error);
     return process.exit(1);
@@ -75,32 +79,34 @@ function fail(error: unknown): void {
   say(`failed ${(error as Error).name}: ${(error as Error).message}`);
 }
 
-async function ingestAll(): Promise<void> {
+function rebuildAll(writer: LibraryWriter): Promise<void> {
+  return rebuild({ library: writer, embedder });
+}
+
+async function ingestAll(writer: LibraryWriter): Promise<void> {
   for (let { number, version } = from; ; number += 1) {
     if (number === count) {
       number = 0;
       version += 1;
     }
-    await put(number, version);
+    await put(writer, number, version);
   }
 }
 
-async function put(number: number, version: number): Promise<void> {
+async function put(writer: LibraryWriter, number: number, version: number): Promise<void> {
   const [file] = await ingest(
     [{ name: `hearing-${number}.json`, bytes: new TextEncoder().encode(JSON.stringify(hearing(number, version))) }],
-    into,
+    { library: writer, embedder, fetching: { privateAddresses: false } },
   );
   if (file!.failure !== null) throw new Error(file!.failure);
   say(`put ${number} ${version}`);
 }
 
 async function saveIndex(): Promise<void> {
-  for (let number = 0; number < count; number += 1) await put(number, from.version);
-  const { openVectorIndex } = await import('../../embeddings/vector-index.ts');
-  const index = openVectorIndex(folder, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, {
-    scanLimit,
+  await library.writing(async (writer) => {
+    for (let number = 0; number < count; number += 1) await put(writer, number, from.version);
   });
-  await index.save();
+  await library.saveIndex(undefined, { waitMs: 30_000 });
   say('saved');
 }
 

@@ -1,6 +1,6 @@
 /** A Rapporteur in memory with two invented sessions: people, organisations and events are made up. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Question, Quote, Scope, SessionRef } from '../../src/answer.ts';
+import type { Passage, Question, Quote, Scope, SessionRef } from '../../src/answer.ts';
 import type { IngestedFile, Rapporteur } from '../../src/rapporteur.ts';
 import type { Session, Turn } from '../../src/session.ts';
 
@@ -13,7 +13,10 @@ export interface FakeRapporteur extends Rapporteur {
   hold(): () => void;
 }
 
-/** Answers with each turn that shares a longer word with the question, after `delayMs`. */
+/**
+ * Answers with each turn that shares a longer word with the question, or with the reply where that turn asks,
+ * after `delayMs`. What is only alike comes nearest.
+ */
 export function fakeRapporteur({
   delayMs = 0,
   sessions = inventedSessions,
@@ -54,11 +57,23 @@ export function fakeRapporteur({
           session.turns.flatMap((turn, index) => {
             const isMeant = question.speaker === undefined || turn.speaker?.includes(question.speaker);
             return isMeant && longWords(turn.text).some((word) => wanted.includes(word))
-              ? [quoteOf(session, index, 0)]
+              ? [replyOrQuote(session, index)]
               : [];
           }),
         );
       const quotes = found.map((quote, index) => Object.assign(quote, { n: index + 1 }));
+      const near = nearestIn(inScope(question.scope), wanted);
+      if (quotes.length === 0 && near.length > 0) {
+        return {
+          question: question.text,
+          status: 'nearest',
+          text: 'Nothing certain was found about that.',
+          quotes: [],
+          report: [],
+          related: near.slice(0, 3),
+          model: null,
+        };
+      }
       return quotes.length === 0
         ? {
             question: question.text,
@@ -268,6 +283,23 @@ export const inventedSessions: Session[] = [
   },
 ];
 
+/** A session in which somebody asks and another replies. */
+export const questionAndReply: Session = {
+  ...inventedSessions[1]!,
+  id: 'harbour-depths-2025-06-02',
+  title: 'Harbour depths',
+  date: '2025-06-02',
+  source: 'harbour.txt',
+  speakers: [
+    { name: 'Ana Ruiz', otherNames: [], role: 'Chair', affiliation: null },
+    { name: 'Par Holm', otherNames: [], role: 'Pilot', affiliation: null },
+  ],
+  turns: [
+    turn('Ana Ruiz', 'Thank you. How deep is the harbour?', null),
+    turn('Par Holm', 'Nine metres, at low water.', null),
+  ],
+};
+
 function turn(speaker: string | null, text: string, seconds: number | null): Turn {
   return { speaker, text, times: seconds === null ? [] : [{ offset: 0, seconds }] };
 }
@@ -288,6 +320,36 @@ function quoteOf(session: Session, index: number, start: number, end = session.t
     url: session.page && `${session.page.address}#t=${time ?? 0}`,
   };
 }
+
+/** Where a turn asks, the next one by somebody else replies. */
+function replyOrQuote(session: Session, index: number): Quote {
+  const [asking, next] = [session.turns[index]!, session.turns[index + 1]];
+  if (!asking.text.endsWith('?') || next === undefined || next.speaker === asking.speaker) {
+    return quoteOf(session, index, 0);
+  }
+  const { text, speaker } = asking;
+  const start = text.search(/[^.?!\s][^.?!]*\?$/u);
+  const repliesTo = { text: text.slice(start), speaker, turn: index, start, end: text.length };
+  return { ...quoteOf(session, index + 1, 0), repliesTo };
+}
+
+/** Turns with a word that begins as one that is wanted, or means about the same. */
+function nearestIn(sessions: Session[], wanted: string[]): Passage[] {
+  return sessions.flatMap((session) =>
+    session.turns.flatMap((turn, index): Passage[] => {
+      const words = longWords(turn.text);
+      const isAlike = words.some((word) =>
+        wanted.some((one) => one.length > 6 && one.slice(0, 7) === word.slice(0, 7)),
+      );
+      if (isAlike) return [{ ...quoteOf(session, index, 0), by: 'words' }];
+      return wanted.some((one) => words.includes(meansAbout[one] ?? one))
+        ? [{ ...quoteOf(session, index, 0), by: 'meaning' }]
+        : [];
+    }),
+  );
+}
+
+const meansAbout: { [word: string]: string } = { wagons: 'carriages' };
 
 function roleOf(session: Session, speaker: string | null): string | null {
   return session.speakers.find(({ name }) => name === speaker)?.role ?? null;

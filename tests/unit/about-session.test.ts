@@ -1,32 +1,20 @@
 /** What is asked of the report of the invented sample session. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 let rapporteur: Rapporteur;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-report-'));
-  rapporteur = await openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-  });
+  folder = temporaryFolder();
+  rapporteur = await rapporteurIn(folder);
   await rapporteur.ingest([
     { path: fileURLToPath(new URL('../../src/sample/rivers-session-page.txt', import.meta.url)) },
   ]);
 });
 afterAll(async () => {
   await rapporteur.close();
-  rmSync(folder, { recursive: true });
 });
 
 it.each([

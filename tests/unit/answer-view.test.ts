@@ -54,7 +54,8 @@ describe('an answer laid out', () => {
         key: 'q1',
         mark: '[1]',
         speaker: 'Tomáš Novák, Delegate',
-        where: 'Open data for rivers · 4 March 2025 · 1:35',
+        where: 'Open data for rivers · 4 March 2025 · turn 13, 1:35',
+        place: 'turn 13, 1:35',
         url: 'https://records.example/rivers#t=95',
       },
       { key: 'q2', mark: '[2]', speaker: 'Unknown speaker', where: 'Open data for rivers · turn 13', url: null },
@@ -66,6 +67,7 @@ describe('an answer laid out', () => {
     expect(view.report).toEqual([
       {
         label: 'AI-written report · takeaway · Open data for rivers · 4 March 2025',
+        shortLabel: 'AI-written report · takeaway',
         text: 'Calibration needs money.',
         session,
       },
@@ -73,7 +75,7 @@ describe('an answer laid out', () => {
   });
   it('counts hours only where there are some', () => {
     const quotes = [0, 59.9, 60, 3599, 3600, 36_061].map((time) => Object.assign({}, quote, { time }));
-    expect(viewAnswer({ ...answer, quotes }).quotes.map(({ where }) => where.split(' · ').at(-1))).toEqual([
+    expect(viewAnswer({ ...answer, quotes }).quotes.map(({ where }) => where.split(', ').at(-1))).toEqual([
       '0:00',
       '0:59',
       '1:00',
@@ -88,7 +90,7 @@ describe('an answer laid out', () => {
 Nobody does [1]. Others wish it were different [2].
 
 [1] “Calibration is what nobody pays for.”
-Tomáš Novák, Delegate · Open data for rivers · 4 March 2025 · 1:35
+Tomáš Novák, Delegate · Open data for rivers · 4 March 2025 · turn 13, 1:35
 https://records.example/rivers#t=95
 
 [2] “Somebody <should> *pay*.”
@@ -112,6 +114,39 @@ Calibration needs money.`);
     ]);
     expect(answerText(view)).toContain('Nothing was found.\n\nSpoken of elsewhere:\n\n“Somebody');
   });
+  it('names a session once where its quotes follow each other', () => {
+    const other = { id: 'dams', title: 'Dams', date: null };
+    const quotes = [
+      quote,
+      { ...quote, n: 2, turn: 13, time: null },
+      { ...quote, n: 3, session: other },
+      { ...quote, n: 4 },
+    ];
+    const places = answerText(viewAnswer({ ...answer, quotes }))
+      .split('\n')
+      .filter((line) => line.startsWith('Tomáš'));
+    expect(places).toEqual([
+      'Tomáš Novák, Delegate · Open data for rivers · 4 March 2025 · turn 13, 1:35',
+      'Tomáš Novák, Delegate · turn 14',
+      'Tomáš Novák, Delegate · Dams · turn 13, 1:35',
+      'Tomáš Novák, Delegate · Open data for rivers · 4 March 2025 · turn 13, 1:35',
+    ]);
+  });
+  it('names both of two sessions with one title', () => {
+    const quotes = [quote, { ...quote, n: 2, session: { ...session, id: 'rivers-2' } }];
+    expect(
+      answerText(viewAnswer({ ...answer, quotes })).split('Open data for rivers · 4 March 2025 · turn'),
+    ).toHaveLength(3);
+  });
+  it('says how much there is in all, unless the prose does', () => {
+    const extent = { turns: 1461, sessions: 93 };
+    expect(viewAnswer({ ...answer, extent }).extent).toBe('In all, 1,461 turns in 93 sessions speak of it.');
+    expect(viewAnswer({ ...answer, extent, text: '1,461 turns speak of it [1].' }).extent).toBeNull();
+    expect(viewAnswer({ ...answer, extent, text: 'Of 1461 turns: [1].' }).extent).toBeNull();
+    expect(viewAnswer({ ...answer, extent: { turns: 1, sessions: 1 } }).extent).toBe(
+      'In all, 1 turn in 1 session speaks of it.',
+    );
+  });
   it('finds a quote by its key again', () => {
     const withRelated = { ...answer, related: [unknown] };
     expect(quoteOf(withRelated, 'q2')).toBe(unknown);
@@ -123,6 +158,65 @@ Calibration needs money.`);
       null,
       null,
     ]);
+  });
+});
+
+describe('a reply', () => {
+  const repliesTo = { text: 'Who pays?', speaker: 'Ana Ruiz', turn: 11, start: 0, end: 9 };
+  const reply = { ...quote, repliesTo };
+  it('stands below its question, which is no quote', () => {
+    const view = viewAnswer({ ...answer, quotes: [reply], report: [], notice: undefined });
+    expect(view.quotes).toHaveLength(1);
+    expect(answerText(view)).toContain(
+      '\n\nAsked by Ana Ruiz: “Who pays?”\n[1] “Calibration is what nobody pays for.”\nTomáš Novák',
+    );
+  });
+  it('names nobody where it is not known who asked', () => {
+    const view = viewAnswer({ ...answer, quotes: [{ ...reply, repliesTo: { ...repliesTo, speaker: null } }] });
+    expect(answerText(view)).toContain('Asked by somebody who is not named: “Who pays?”');
+  });
+  it('shares the question with the reply above it', () => {
+    const text = answerText(viewAnswer({ ...answer, quotes: [reply, { ...reply, n: 2, turn: 14 }] }));
+    expect(text.split('Asked by')).toHaveLength(2);
+  });
+});
+
+describe('what comes nearest', () => {
+  const nearest: Answer = {
+    ...answer,
+    status: 'nearest',
+    text: 'I found nothing certain on this.',
+    quotes: [],
+    report: [],
+    notice: undefined,
+    related: [
+      { ...quote, by: 'words' },
+      { ...unknown, by: 'meaning' },
+      { ...quote, turn: 2, by: 'meaning' },
+      { ...quote, turn: 3, text: 'A fourth.', by: 'words' },
+    ],
+  };
+  it('is not taken for the answer, and each says how it was found', () => {
+    expect(answerText(viewAnswer(nearest))).toBe(`I found nothing certain on this.
+
+Nearest, but not sure to be an answer:
+
+“Calibration is what nobody pays for.”
+Tomáš Novák, Delegate · Open data for rivers · 4 March 2025 · turn 13, 1:35 · found by its words
+https://records.example/rivers#t=95
+
+“Somebody <should> *pay*.”
+Unknown speaker · Open data for rivers · turn 13 · near in meaning
+
+“Calibration is what nobody pays for.”
+Tomáš Novák, Delegate · Open data for rivers · 4 March 2025 · turn 3, 1:35 · near in meaning
+https://records.example/rivers#t=95`);
+  });
+  it('is three passages at most, and no quote', () => {
+    const view = viewAnswer(nearest);
+    expect(view.related).toHaveLength(3);
+    expect(view.quotes).toEqual([]);
+    expect(view.status).toBe('nearest');
   });
 });
 
@@ -151,7 +245,11 @@ describe('a verification laid out', () => {
   });
   it('says that nothing was found', () => {
     const view = viewVerification({ quote: 'x', verdict: 'not_found', speaker: null, found: null, differences: [] });
-    expect(verificationText(view)).toBe('These words were not found in the sessions open to this channel.');
+    expect(verificationText(view)).toBe('These words were not found in the sessions open here.');
+  });
+  it('names the library where there are no places', () => {
+    const nothing: Verification = { quote: 'x', verdict: 'not_found', speaker: null, found: null, differences: [] };
+    expect(viewVerification(nothing, 'in the library').verdict).toBe('These words were not found in the library.');
   });
 });
 
@@ -167,7 +265,7 @@ describe('the turns around a quote', () => {
     const view = viewContext(quote, turns, 13);
     expect(view).toMatchObject({ heading: 'Open data for rivers · 4 March 2025', hasEarlier: true, hasLater: true });
     expect(view.turns.map(({ isQuoted }) => isQuoted)).toEqual([false, true, false]);
-    expect(view.turns[0]).toMatchObject({ speaker: 'Ana Ruiz', where: '1:50' });
+    expect(view.turns[0]).toMatchObject({ speaker: 'Ana Ruiz', where: 'turn 12, 1:50' });
   });
   it('ends with the session', () => {
     expect(viewContext(quote, turns, 14).hasLater).toBe(false);

@@ -1,32 +1,20 @@
 /** Whatever is given to ingest: an error that says what to do, or sessions that are whole, with what was wrong listed. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { array, assert, asyncProperty, constantFrom, nat, tuple, uint8Array } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { IngestedFile, Rapporteur } from '../../src/rapporteur.ts';
 import { allRecords } from '../fixtures/all-records.ts';
 import { bytesOf, docxOf, zipOf } from '../fixtures/documents.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 let rapporteur: Rapporteur;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-'));
-  rapporteur = await openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-  });
+  folder = temporaryFolder();
+  rapporteur = await rapporteurIn(folder);
 });
 afterAll(async () => {
   await rapporteur.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** Reads the bytes, and checks that what became of them is one of the two things that may. */

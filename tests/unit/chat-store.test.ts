@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,17 +9,17 @@ import type { Answer } from '../../src/answer.ts';
 import { type ChatStore, type Feedback, openChatStore } from '../../src/chat/chat-store.ts';
 import type { Post } from '../../src/chat/post.ts';
 import { defaultSettings } from '../../src/chat/settings.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder = '';
 let store: ChatStore;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chat-store-'));
+  folder = temporaryFolder();
   store = openChatStore(folder);
 });
 afterEach(() => {
   store.close();
-  rmSync(folder, { recursive: true });
 });
 
 function reopen(): void {
@@ -293,7 +292,7 @@ describe('the file', () => {
     store = openChatStore(folder);
   });
   it('of another program is refused and left alone', () => {
-    const other = mkdtempSync(join(tmpdir(), 'chat-store-'));
+    const other = temporaryFolder();
     const database = new DatabaseSync(join(other, 'chat.db'));
     database.exec('CREATE TABLE theirs (a)');
     database.close();
@@ -303,7 +302,6 @@ describe('the file', () => {
       'not a database at all, but text that is long enough to be looked at as one'.repeat(20),
     );
     expect(() => openChatStore(other)).toThrow('cannot be opened as a database');
-    rmSync(other, { recursive: true });
   });
   it('is open to two processes at a time', () => {
     const second = openChatStore(folder);

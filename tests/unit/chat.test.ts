@@ -1,24 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  chatDesk,
-  type Delivery,
-  type Desk,
-  type DeskOptions,
-  type OfferedFile,
-  PlaceGone,
-  type SendOptions,
-} from '../../src/chat/chat.ts';
+import { type Delivery, type Desk, type OfferedFile, PlaceGone, type SendOptions } from '../../src/chat/chat.ts';
 import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
 import type { Command } from '../../src/chat/commands.ts';
+import { chatDesk, type DeskOptions } from '../../src/chat/desk.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { type FakeRapporteur, fakeRapporteur } from '../fakes/rapporteur.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder = '';
 let store: ChatStore;
@@ -27,7 +18,7 @@ let now = 1_000_000;
 let logged = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chat-'));
+  folder = temporaryFolder();
   store = openChatStore(folder);
   rapporteur = fakeRapporteur();
   now = 1_000_000;
@@ -35,7 +26,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   store.close();
-  rmSync(folder, { recursive: true });
 });
 
 const place = { platform: 'paper', workspace: 'W1', channel: 'C1' };

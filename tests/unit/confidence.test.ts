@@ -33,10 +33,9 @@ const session: Session = {
 const reading = readSession(session, session.turns.map(splitIntoSentences));
 const counts = { documentFrequency: () => 1, chunkCount: 100 };
 
-function spot(words: string, { of, sessions = 1 }: { of?: string; sessions?: number } = {}): Spot | null {
+function spot(words: string, { of }: { of?: string } = {}): Spot | null {
   const wanted = wantedOf(words, counts);
   return spotOf(reading, wanted, matchTerms(reading, wanted), ({ speaker }) => of === undefined || speaker === of, {
-    sessions,
     ofSpeaker: of !== undefined,
   });
 }
@@ -64,12 +63,12 @@ describe('the spot of a question', () => {
 });
 
 describe('the chance that it answers', () => {
-  const traits: Traits = { covered: 0.5, pairs: 0.2, asked: 0.5, ofSpeaker: 0, sessions: 2 };
+  const traits: Traits = { covered: 0.5, pairs: 0.2, asked: 0.5, ofSpeaker: 0, others: 0.4 };
   it.each<[string, Partial<Traits>]>([
     ['more of the question', { covered: 0.9 }],
     ['more of its pairs', { pairs: 1 }],
     ['more that was asked', { asked: 1.5 }],
-    ['fewer sessions', { sessions: 0 }],
+    ['less of it elsewhere', { others: 0 }],
   ])('is higher with %s there', (_, more) => {
     expect(chanceOf({ ...traits, ...more })).toBeGreaterThan(chanceOf(traits));
   });

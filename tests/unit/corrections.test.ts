@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
 import { applyCorrections, readCorrection } from '../../src/library/corrections.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { IngestedFile, Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { harbour } from '../fixtures/harbour.ts';
 import { type Correction, type CorrectionRequest } from '../../src/session.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 /** Each turn as `Name: words`. */
 function session(...turns: string[]): Session {
@@ -168,20 +164,13 @@ describe('a correction asked for', () => {
 describe('in a library', () => {
   let folder: string;
   let rapporteur: Rapporteur;
-  const open = () =>
-    openRapporteur({
-      config: readConfig({ LIBRARY_PATH: path.join(folder, 'library') }),
-      anyEmbedder: false,
-      openEmbedder,
-      openVectorIndex,
-    });
+  const open = () => rapporteurIn(path.join(folder, 'library'));
   beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-corrections-'));
+    folder = temporaryFolder();
     rapporteur = await open();
   });
   afterEach(async () => {
     await rapporteur.close();
-    rmSync(folder, { recursive: true });
   });
   /** As a file; without an id of its own the library chooses one. */
   async function ingest(record: object): Promise<IngestedFile> {

@@ -1,21 +1,19 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { ingest, rebuild } from '../../src/records/ingest.ts';
-import { openLibrary } from '../../src/library/library.ts';
-import { crash, checkWhole, removeAll } from '../fakes/crashes.ts';
+import { openVectorIndex, type VectorIndex } from '../../embeddings/vector-index.ts';
+import { ingest } from '../../src/records/ingest.ts';
+import { rebuild } from '../../src/library/rebuild.ts';
+import { openInFolder } from '../fixtures/library.ts';
+import { crash, checkWhole } from '../fakes/crashes.ts';
 import type { Task } from '../fakes/library-writer.ts';
 import { startWriter } from '../fakes/start-writer.ts';
 import { hearing } from '../fixtures/hearings.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let folders: string[];
 beforeEach(() => {
-  folders = [0, 1].map(() => mkdtempSync(path.join(tmpdir(), 'rapporteur-crash-')));
+  folders = [0, 1].map(() => temporaryFolder());
 });
-afterEach(() => removeAll(...folders));
 
 const embedder = builtInEmbedder();
 const count = 12;
@@ -23,13 +21,14 @@ const all = (version: number) => new Map(Array.from({ length: count }, (_, numbe
 
 /** A library of a dozen hearings in their first version. */
 async function fill(folder: string): Promise<void> {
-  const library = openLibrary(folder, embedder.id);
+  const library = openInFolder(folder, embedder.id);
   const records = [...all(1).keys()].map((number) => ({
     name: 'hearing.json',
     bytes: new TextEncoder().encode(JSON.stringify(hearing(number, 1))),
   }));
-  await ingest(records, { library, embedder, fetching: { privateAddresses: false } });
-  library.close();
+  const fetching = { privateAddresses: false };
+  await library.writing((writer) => ingest(records, { library: writer, embedder, fetching }));
+  await library.close();
 }
 
 async function dies(task: Omit<Task, 'folder' | 'count'>): Promise<string[]> {
@@ -68,7 +67,7 @@ describe('a process killed while it ingests', () => {
       // The fourth hearing is being replaced, with all that goes before it in its transaction.
       const lines = await dies({ work: 'ingest', from: { number: 3, version: 2 }, dieAt: { sql, nth: 1 } });
       expect(lines.filter((line) => line.startsWith('put'))).toEqual([]);
-      checkWhole(folders[0]!, all(1), null);
+      await checkWhole(folders[0]!, all(1), null);
     },
     60_000,
   );
@@ -87,22 +86,26 @@ describe('a process killed while it writes the index of vectors', () => {
     async (dieAt) => {
       const lines = await dies({ work: 'index', from: { number: 0, version: 1 }, dieAt });
       expect(lines).not.toContain('saved');
-      checkWhole(folders[0]!, all(1), null);
+      await checkWhole(folders[0]!, all(1), null);
       expect(await indexAgain()).toMatchObject({ rejected: null, dead: 0 });
     },
     60_000,
   );
 
   async function indexAgain() {
-    const library = openLibrary(folders[0]!, embedder.id);
+    let index: VectorIndex | null = null;
     const open = () =>
-      openVectorIndex(folders[0]!, { embedder: embedder.id, dimensions: embedder.dimensions! }, library.vectors, {
-        scanLimit: 10,
+      openInFolder(folders[0]!, embedder.id, {
+        openVectorIndex: (...of) => (index = openVectorIndex(...of, { scanLimit: 10 })),
       });
-    await open().save();
-    const state = open().state();
+    const saving = open();
+    await saving.saveIndex();
+    await saving.close();
+    const library = open();
+    expect(await library.vectorDamage({ index: true })).toEqual([]);
+    const state = index!.state();
     expect(state.inGraph).toBe(state.size);
-    library.close();
+    await library.close();
     return state;
   }
 });
@@ -121,11 +124,11 @@ describe('a process killed while it rebuilds', () => {
       await dies({ work: 'rebuild', dieAt });
       // Before the first commit nothing has happened yet.
       if (dieAt.sql !== 'COMMIT' || dieAt.nth > 1)
-        expect(() => openLibrary(folders[0]!, embedder.id)).toThrow(/a rebuild is not finished.*library rebuild/u);
-      const library = openLibrary(folders[0]!, embedder.id, { anyEmbedder: true });
-      await rebuild({ library, embedder, fetching: { privateAddresses: false } });
-      library.close();
-      checkWhole(folders[0]!, all(1), null);
+        expect(() => openInFolder(folders[0]!, embedder.id)).toThrow(/a rebuild is not finished.*library rebuild/u);
+      const library = openInFolder(folders[0]!, embedder.id, { anyEmbedder: true });
+      await library.writing((writer) => rebuild({ library: writer, embedder }));
+      await library.close();
+      await checkWhole(folders[0]!, all(1), null);
     },
     60_000,
   );

@@ -3,18 +3,9 @@ import { ComponentType, MessageFlags, type APIMessageTopLevelComponent } from 'd
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionId, readAction, type Action } from '../../adapters/discord/actions.ts';
-import {
-  escapeText,
-  escapeUpTo,
-  limits,
-  reasonForm,
-  renderContext,
-  renderLine,
-  renderPanel,
-  renderReply,
-  type Rendered,
-  type Setting,
-} from '../../adapters/discord/components.ts';
+import { reasonForm, renderContext, renderLine, renderPanel, renderReply } from '../../adapters/discord/components.ts';
+import { escapeText, escapeUpTo } from '../../adapters/discord/markup.ts';
+import { limits, type Rendered, type Setting } from '../../adapters/discord/parts.ts';
 import type { Answer, Quote } from '../../src/answer.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { problemsOfMessage, problemsOfModal } from '../fakes/discord-limits.ts';
@@ -134,7 +125,7 @@ describe('an answer', () => {
     const { components, file } = renderReply(reply(), forAll);
     expect(textsOf(components)).toEqual([
       'It burned all night \\[1\\].',
-      '> “The lamp burned \\*all\\* night.”\n**\\[1\\] Mara Quill, Keeper** · Lighthouses · 2 January 2031 · 1\\:05 · [open](<https://records.example/lighthouses#t=65>)',
+      '> “The lamp burned \\*all\\* night.”\n**\\[1\\] Mara Quill, Keeper** · Lighthouses · 2 January 2031 · turn 4, 1\\:05 · [open](<https://records.example/lighthouses#t=65>)',
     ]);
     expect(labelsOf(components)).toEqual(['Only me', 'Helpful', 'Not right']);
     expect(file).toBeNull();
@@ -143,6 +134,39 @@ describe('an answer', () => {
   it('offers to show a private one to everyone, and neither in a direct message', () => {
     expect(labelsOf(renderReply(reply(), { seenBy: 'asker' }).components)).toContain('Show to everyone');
     expect(labelsOf(renderReply(reply(), { seenBy: 'direct' }).components)).toEqual(['Helpful', 'Not right']);
+  });
+
+  it('names the session once on each page', () => {
+    const quotes = Array.from({ length: 6 }, (_, index) => ({ ...quote, n: index + 1 }));
+    const pages = [0, 1].map((page) => textsOf(renderReply(reply({ quotes }), { ...forAll, page }).components));
+    expect(pages.map((texts) => texts.filter((text) => text.includes('Lighthouses ·')).length)).toEqual([1, 1]);
+    expect(pages[0]![2]).toContain('**\\[2\\] Mara Quill, Keeper** · turn 4, 1\\:05 · [open]');
+  });
+
+  it('shows above a reply what was asked, and by whom', () => {
+    const repliesTo = { text: 'Did *all* burn?', speaker: 'Ola Reef', turn: 2, start: 0, end: 15 };
+    const { components } = renderReply(reply({ quotes: [{ ...quote, repliesTo }] }), forAll);
+    expect(textsOf(components)[1]).toMatch(
+      /^-# Asked by Ola Reef\\: “Did \\\*all\\\* burn\?”\n> “The lamp burned .*”\n\*\*\\\[1\\\] Mara Quill, Keeper/,
+    );
+  });
+
+  it('marks what comes nearest as no answer, and does not ask whether it was right', () => {
+    const nearest = reply({
+      status: 'nearest',
+      text: 'I found nothing certain on this.',
+      quotes: [],
+      related: [
+        { ...quote, by: 'words' },
+        { ...quote, turn: 8, by: 'meaning' },
+      ],
+    });
+    const { components } = renderReply(nearest, forAll);
+    const texts = textsOf(components);
+    expect(texts[1]).toBe('**Nearest, but not sure to be an answer\\:**');
+    expect(texts[2]).toContain('Lighthouses · 2 January 2031 · turn 4, 1\\:05 · found by its words · [open]');
+    expect(texts[3]).toContain('**Mara Quill, Keeper** · turn 9, 1\\:05 · near in meaning · [open]');
+    expect(labelsOf(components)).toEqual(['Only me', 'Helpful', 'Not helpful']);
   });
 
   it('labels what the report says as such', () => {
@@ -195,21 +219,29 @@ describe('an answer', () => {
     fc.nat(900).map((count) => 'word *and* word\n'.repeat(count)),
   );
   const anySession = fc.record({ id: anyText, title: anyText, date: fc.option(anyText) });
-  const anyQuote = fc.record({
-    n: fc.constant(1),
+  const anyWords = {
     text: anyText,
     speaker: fc.option(anyText),
-    role: fc.option(anyText),
-    session: anySession,
     turn: fc.nat(9999),
     start: fc.constant(0),
     end: fc.constant(1),
-    time: fc.option(fc.nat(99_999)),
-    url: fc.option(fc.oneof(fc.webUrl(), anyText)),
-  });
+  };
+  const anyQuote = fc.record(
+    {
+      ...anyWords,
+      n: fc.constant(1),
+      role: fc.option(anyText),
+      session: anySession,
+      time: fc.option(fc.nat(99_999)),
+      url: fc.option(fc.oneof(fc.webUrl(), anyText)),
+      repliesTo: fc.record(anyWords),
+      by: fc.constantFrom('words' as const, 'meaning' as const),
+    },
+    { requiredKeys: ['n', 'text', 'speaker', 'role', 'session', 'turn', 'start', 'end', 'time', 'url'] },
+  );
   const anyAnswer: fc.Arbitrary<Answer> = fc.record({
     question: anyText,
-    status: fc.constantFrom('answered', 'not_found'),
+    status: fc.constantFrom('answered', 'nearest', 'not_found'),
     text: anyText,
     quotes: fc
       .array(anyQuote, { maxLength: 30 })

@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { countTokens, listEvidence, type Evidence } from '../../src/answering/evidence-list.ts';
-import { find } from '../../src/answering/answerer.ts';
-import { peopleIn, mergePeople } from '../../src/people/people.ts';
+import { find } from '../../src/answering/find.ts';
+import { mergePeople } from '../../src/people/merging.ts';
+import { peopleIn } from '../../src/people/people.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 import { directory } from '../../src/people/directory.ts';
-import { openLibrary, type Library } from '../../src/library/library.ts';
+import type { LibraryReader } from '../../src/library/library.ts';
+import type { OpenedSession } from '../../src/retrieval/opened-sessions.ts';
 import { harbour } from '../fixtures/harbour.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
 import { type Ground } from '../../src/answering/ground.ts';
@@ -32,32 +31,21 @@ const session: Session = {
   ],
 };
 
-let folder: string;
-let library: Library;
-let ground: Ground;
-
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-evidence-'));
-  library = openLibrary(folder, 'none');
-  library.put(session, 'hash', {
-    sentences: session.turns.map(splitIntoSentences),
-    chunks: [],
-    people: peopleIn(session),
-  });
-  const reading = readSession(session, session.turns.map(splitIntoSentences));
-  ground = {
-    library,
-    reading: () => reading,
-    counts: () => ({ documentFrequency: () => 1, chunkCount: 10 }),
-    directory: () => directory(mergePeople(peopleIn(session))),
-    sessionsOn: async (_words, among) => among,
-  };
-});
-
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true });
-});
+const reading = readSession(session, session.turns.map(splitIntoSentences));
+const { findings: _findings, ...summary } = session;
+const library: Partial<LibraryReader> = {
+  sessions: async () => [{ ...summary, turnCount: session.turns.length, speakers: [] }],
+  counts: async () => ({ documentFrequency: () => 1, chunkCount: 10 }),
+  searchWords: async () => [],
+};
+const ground: Ground = {
+  library: library as LibraryReader,
+  open: async (ids) => ids.map(() => ({ session, reading: () => reading }) as unknown as OpenedSession),
+  directory: async () => directory(mergePeople(peopleIn(session))),
+  sessionsOn: async (_words, among) => among,
+  sessionsNear: async () => [],
+  meaningsOf: async () => null,
+};
 
 async function evidenceFor(question: string, tokens = 3000): Promise<Evidence> {
   return listEvidence(await find({ text: question }, ground), ground, tokens);

@@ -44,7 +44,7 @@ function names(known: { [host: string]: string[] }): typeof lookUp {
 }
 
 const fetchFrom = (address: string, options: Partial<FetchOptions> = {}) =>
-  fetchRecord(address, { privateAddresses: true, known: () => null, ...options });
+  fetchRecord(address, { privateAddresses: true, known: async () => null, ...options });
 const textOf = (fetched: Awaited<ReturnType<typeof fetchRecord>>) =>
   fetched.isChanged ? new TextDecoder().decode(fetched.bytes) : null;
 
@@ -71,7 +71,9 @@ describe('a page', () => {
       response.writeHead(request.headers['if-none-match'] === '"one"' ? 304 : 200).end(),
     );
     const version = { etag: '"one"', lastModified: 'Wed, 14 May 2025 10:00:00 GMT' };
-    expect(await fetchFrom(`${address}/page`, { known: (at) => (at === `${address}/page` ? version : null) })).toEqual({
+    expect(
+      await fetchFrom(`${address}/page`, { known: async (at) => (at === `${address}/page` ? version : null) }),
+    ).toEqual({
       isChanged: false,
       at: `${address}/page`,
     });

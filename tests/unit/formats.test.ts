@@ -172,14 +172,6 @@ describe('plain text', () => {
       'okf |  | Bye.',
     ],
   });
-  check('plain-text/call-export.txt', {
-    facts: { title: 'Kite call (2025-03-12 10:00 GMT+1) - Transcript', date: '2025-03-12' },
-    turns: [
-      'Orla Finch | 0 | This call is invented.',
-      'Benno Kray |  | Is it? I think it is.',
-      'Orla Finch | 300 | It is.',
-    ],
-  });
   check('plain-text/bracketed-names.txt', {
     turns: [
       'Orla Finch | 36001 | This call is invented.',

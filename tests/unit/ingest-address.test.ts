@@ -1,16 +1,10 @@
 /** Records by address, from a web server of this machine into a library. The people and their words are invented. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { harbour } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 let server: Server;
@@ -20,16 +14,10 @@ let rapporteur: Rapporteur;
 let pages: { [path: string]: { text: string; version: number } };
 let asked: { url: string; status: number }[];
 
-const open = (env: NodeJS.ProcessEnv = {}) =>
-  openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder, INGEST_PRIVATE_ADDRESSES: 'true', ...env }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-  });
+const open = (env: NodeJS.ProcessEnv = {}) => rapporteurIn(folder, { INGEST_PRIVATE_ADDRESSES: 'true', ...env });
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-address-'));
+  folder = temporaryFolder();
   [pages, asked] = [{}, []];
   server = createServer((request, response) => {
     const page = pages[request.url!];
@@ -49,7 +37,6 @@ afterEach(async () => {
   await rapporteur.close();
   server.closeAllConnections();
   server.close();
-  rmSync(folder, { recursive: true });
 });
 
 async function ingest(page: string): Promise<string> {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isOfSomebodyBefore, readQuestion, withoutFrame } from '../../src/asking/inquiry.ts';
+import { readQuestion } from '../../src/asking/inquiry.ts';
+import { withoutFrame } from '../../src/asking/parts/matter.ts';
+import { isOfSomebodyBefore } from '../../src/asking/follow-up.ts';
 import { termsOf } from '../../src/words/terms.ts';
-import type { Mention } from '../../src/people/directory.ts';
+import type { Mention } from '../../src/people/mentions.ts';
 import { properNamesIn } from '../../src/words/names.ts';
 
 /** Knows two people by surname, and takes them as speakers before a verb of saying. */

@@ -2,7 +2,6 @@
 import {
   chmodSync,
   closeSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -11,31 +10,26 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
-import { databaseName } from '../../src/library/database.ts';
-import { openLibrary } from '../../src/library/library.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { databaseName } from '../../src/library/sqlite/database.ts';
+import { openInFolder } from '../fixtures/library.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { removeAll } from '../fakes/crashes.ts';
 import { startWriter } from '../fakes/start-writer.ts';
 import { hearing } from '../fixtures/hearings.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { seeded } from '../fakes/stored-vectors.ts';
+import { indexOfFew, rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-damage-'));
+  folder = temporaryFolder();
   await withRapporteur((rapporteur) =>
     rapporteur.ingest([recordOf(harbour, orchard, ...Array.from({ length: 20 }, (_, number) => hearing(number, 1)))]),
   );
 });
-afterEach(() => removeAll(folder));
 
 const file = () => path.join(folder, databaseName);
 
@@ -43,13 +37,7 @@ async function withRapporteur<T>(
   work: (rapporteur: Rapporteur) => Promise<T>,
   { anyEmbedder = false } = {},
 ): Promise<T> {
-  const rapporteur = await openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }),
-    anyEmbedder,
-    openEmbedder,
-    // Small, so that few vectors make an index file.
-    openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit: 10 }),
-  });
+  const rapporteur = await rapporteurIn(folder, {}, { anyEmbedder, openVectorIndex: indexOfFew });
   try {
     return await work(rapporteur);
   } finally {
@@ -283,17 +271,13 @@ describe('a disk that is full', () => {
     expect(failure).toMatch(
       /^failed LibraryError: Library \S+: there is no room left .*What was put in before is whole; make room and try again\./u,
     );
-    const library = openLibrary(full, 'built-in/1');
-    expect(library.damage()).toEqual([]);
+    const library = openInFolder(full);
+    expect(await library.damage()).toEqual([]);
     const put = writer.lines.flatMap((line) => /^put (\d+) /u.exec(line)?.[1] ?? []);
     expect(put.length).toBeGreaterThan(3);
-    expect(
-      library
-        .sessions()
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(put.map((number) => `hearing-${number}`).sort());
-    library.close();
+    const ids = (await library.sessions()).map(({ id }) => id);
+    expect(ids.sort()).toEqual(put.map((number) => `hearing-${number}`).sort());
+    await library.close();
   });
 });
 

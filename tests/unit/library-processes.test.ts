@@ -1,24 +1,20 @@
 /** Several processes on one library: many read, one writes. */
-import { existsSync, mkdtempSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { builtInEmbedder } from '../../embeddings/built-in.ts';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openLibrary, type Library } from '../../src/library/library.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
-import { snapshots } from '../../src/library/snapshots.ts';
-import { asOnlyWriter } from '../../src/library/writer-lock.ts';
+import type { LibraryReader } from '../../src/library/library.ts';
+import { openInFolder, type OneByOne } from '../fixtures/library.ts';
+import { asOnlyWriter } from '../../src/library/sqlite/writer-lock.ts';
 import { removeAll } from '../fakes/crashes.ts';
 import { startWriter, type Writer } from '../fakes/start-writer.ts';
 import { hearing, markOf } from '../fixtures/hearings.ts';
+import { indexOfFew, rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 let writers: Writer[];
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-processes-'));
+  folder = temporaryFolder();
   writers = [];
 });
 afterEach(async () => {
@@ -37,12 +33,7 @@ describe('while another process writes', () => {
   it('answers are each of one version of one session', async () => {
     const writer = start({ work: 'ingest', folder, count: 6 });
     await writer.told('put 5 1');
-    const rapporteur = await openRapporteur({
-      config: readConfig({ LIBRARY_PATH: folder }),
-      anyEmbedder: false,
-      openEmbedder,
-      openVectorIndex,
-    });
+    const rapporteur = await rapporteurIn(folder);
     const versions = new Set<number>();
     // As long as it takes the other to write some versions more.
     for (let asked = 0; asked < 150 || versions.size <= 3; asked += 1) {
@@ -70,13 +61,7 @@ describe('while another process writes', () => {
 });
 
 describe('the index of vectors', () => {
-  const openSmall = () =>
-    openRapporteur({
-      config: readConfig({ LIBRARY_PATH: folder }),
-      anyEmbedder: false,
-      openEmbedder,
-      openVectorIndex: (of, kind, vectors) => openVectorIndex(of, kind, vectors, { scanLimit: 10 }),
-    });
+  const openSmall = () => rapporteurIn(folder, {}, { openVectorIndex: indexOfFew });
   const records = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, at) => ({
       name: 'hearing.json',
@@ -126,9 +111,8 @@ describe('the index of vectors', () => {
 });
 
 describe('a snapshot', () => {
-  let newest: Library;
-  const open = () => openLibrary(folder, 'built-in/1');
-  const put = (library: Library, id: string) =>
+  let library: OneByOne;
+  const put = (id: string) =>
     library.put(
       {
         id,
@@ -148,59 +132,58 @@ describe('a snapshot', () => {
       id,
       { sentences: [], chunks: [], people: [] },
     );
-  const ids = (library: Library) => library.sessions().map(({ id }) => id);
-  beforeEach(() => {
-    newest = open();
-    put(newest, 'one');
+  const ids = async (reader: LibraryReader) => (await reader.sessions()).map(({ id }) => id);
+  beforeEach(async () => {
+    library = openInFolder(folder);
+    await put('one');
   });
-  afterEach(() => newest.close());
+  afterEach(() => library.close());
 
   it('stays as it was for who began with it, and is new for who begins later', async () => {
-    const made: string[][] = [];
-    const shots = snapshots(newest, open, (library) => made.push(ids(library)));
     const gate = Promise.withResolvers<void>();
-    const early = shots.run(async (library) => {
-      const before = ids(library);
+    const early = library.reading(async (reader) => {
+      const before = await ids(reader);
       await gate.promise;
-      return [before, ids(library)];
+      return [before, await ids(reader)];
     });
-    put(newest, 'two');
-    expect(await shots.run(async (library) => ids(library))).toEqual(['one', 'two']);
+    await put('two');
+    expect(await library.reading(ids)).toEqual(['one', 'two']);
     gate.resolve();
     expect(await early).toEqual([['one'], ['one']]);
-    expect(await shots.run(async (library) => ids(library))).toEqual(['one', 'two']);
-    // What is kept is made once for each state of the library.
-    expect(made).toEqual([['one'], ['one', 'two']]);
-    shots.close();
+    expect(await library.reading(ids)).toEqual(['one', 'two']);
+  });
+  it('is one reader as long as the library is as it was, and tells its revision', async () => {
+    const [one, other] = [
+      await library.reading(async (reader) => reader),
+      await library.reading(async (reader) => reader),
+    ];
+    expect(one).toBe(other);
+    expect(one.revision).toBe(await library.revision());
+    await put('two');
+    expect(await library.reading(async (reader) => reader)).not.toBe(one);
   });
   it('works on after work on it has failed', async () => {
-    const shots = snapshots(newest, open, () => null);
     await expect(
-      shots.run(async () => {
+      library.reading(async () => {
         throw new Error('no');
       }),
     ).rejects.toThrow('no');
-    put(newest, 'two');
-    expect(await shots.run(async (library) => ids(library))).toEqual(['one', 'two']);
-    shots.close();
+    await put('two');
+    expect(await library.reading(ids)).toEqual(['one', 'two']);
   });
   it('is refused when another embedder has made the vectors meanwhile', async () => {
-    const shots = snapshots(newest, open, () => null);
-    await shots.run(async () => null);
-    const embedder = builtInEmbedder();
-    const other = openLibrary(folder, 'openai/large', { anyEmbedder: true });
-    other.beginRebuild();
-    await expect(shots.run(async () => null)).rejects.toThrow(/a rebuild is not finished/u);
-    other.endRebuild();
-    other.close();
-    expect(embedder.id).toBe('built-in/1');
-    shots.close();
+    await library.reading(async () => null);
+    const other = openInFolder(folder, 'openai/large', { anyEmbedder: true });
+    await other.beginRebuild();
+    await expect(library.reading(async () => null)).rejects.toThrow(/a rebuild is not finished/u);
+    await other.writing((writer) => writer.endRebuild());
+    await other.close();
   });
 });
 
 describe('a second writer', () => {
   it('waits until the first is done', async () => {
-    openLibrary(folder, 'built-in/1').close();
+    await openInFolder(folder).close();
     const first = start({ work: 'hold', folder });
     await first.told('holding');
     const waits: string[] = [];
@@ -214,7 +197,7 @@ describe('a second writer', () => {
     expect(waits).toEqual([expect.stringContaining(`on ${hostname()}, since `)]);
   });
   it('says who holds the library, where and since when', async () => {
-    openLibrary(folder, 'built-in/1').close();
+    await openInFolder(folder).close();
     const first = start({ work: 'hold', folder });
     await first.told('holding');
     await expect(asOnlyWriter(folder, async () => null, { waitMs: 200 })).rejects.toMatchObject({
@@ -228,7 +211,7 @@ describe('a second writer', () => {
     });
   });
   it('goes on where the first was killed', async () => {
-    openLibrary(folder, 'built-in/1').close();
+    await openInFolder(folder).close();
     const first = start({ work: 'hold', folder });
     await first.told('holding');
     first.kill();
@@ -236,7 +219,7 @@ describe('a second writer', () => {
     expect(await asOnlyWriter(folder, async () => 'written', { waitMs: 0 })).toBe('written');
   });
   it('in the same process waits too', async () => {
-    openLibrary(folder, 'built-in/1').close();
+    await openInFolder(folder).close();
     const order: string[] = [];
     const gate = Promise.withResolvers<void>();
     const first = asOnlyWriter(folder, async () => {
@@ -250,9 +233,9 @@ describe('a second writer', () => {
   it('of different records, at once with the first, loses nothing', async () => {
     const [one, other] = [start({ work: 'index', folder, count: 5 }), start({ work: 'index', folder, count: 8 })];
     await Promise.all([one.told('done'), other.told('done')]);
-    const library = openLibrary(folder, 'built-in/1');
-    expect(library.sessions()).toHaveLength(8);
-    expect(library.damage()).toEqual([]);
-    library.close();
+    const library = openInFolder(folder);
+    expect(await library.sessions()).toHaveLength(8);
+    expect(await library.damage()).toEqual([]);
+    await library.close();
   }, 60_000);
 });

@@ -1,20 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseName } from '../../src/library/database.ts';
-import { newMemory, openLibrary } from '../../src/library/library.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { databaseName } from '../../src/library/sqlite/database.ts';
+import type { LibraryReader } from '../../src/library/library.ts';
+import { openInFolder } from '../fixtures/library.ts';
 import { termsOf } from '../../src/words/terms.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 import { type Derived } from '../../src/library/derive.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-library-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function sessionOf(id: string, ...said: string[]): Session {
   return {
@@ -65,75 +64,78 @@ function derivedOf(session: Session): Derived {
   };
 }
 
-const open = (embedder = 'built-in/1') => openLibrary(folder, embedder);
+const open = (embedder = 'built-in/1') => openInFolder(folder, embedder);
 
 describe('a library', () => {
-  it('gives a session back as it was put in, also after it was closed', () => {
+  it('gives a session back as it was put in, also after it was closed', async () => {
     const session = sessionOf('harbour', 'We counted seals. Many of them.', 'Where?');
     let library = open();
-    library.put(session, 'hash', derivedOf(session));
-    library.close();
+    await library.put(session, 'hash', derivedOf(session));
+    await library.close();
     library = open();
-    expect(library.session('harbour')).toEqual({ ...session, version: 'hash' });
-    expect(library.sentences('harbour')).toEqual(session.turns.map((turn) => splitIntoSentences(turn)));
-    expect(library.sessions()).toMatchObject([
+    expect(await library.session('harbour')).toEqual({ ...session, version: 'hash' });
+    expect(await library.sentences('harbour')).toEqual(session.turns.map((turn) => splitIntoSentences(turn)));
+    expect(await library.sessions()).toMatchObject([
       { id: 'harbour', event: 'Coast Week', turnCount: 2, speakers: ['Ines Okafor'] },
     ]);
-    expect(library.known({ recordHash: 'hash' })).toMatchObject([{ id: 'harbour', recordHash: 'hash' }]);
-    library.close();
+    expect(await library.known({ recordHash: 'hash' })).toMatchObject([{ id: 'harbour', recordHash: 'hash' }]);
+    await library.close();
   });
 
-  it('finds chunks by their words, best first, and in the sessions named', () => {
+  it('finds chunks by their words, best first, and in the sessions named', async () => {
     const library = open();
     for (const session of [
       sessionOf('harbour', 'We counted seals on the ice.', 'Ice.'),
       sessionOf('orchard', 'Ice and frost, frost, frost.'),
     ])
-      library.put(session, session.id, derivedOf(session));
-    expect(library.searchWords(termsOf('counting seals'), 10).map(({ session }) => session)).toEqual(['harbour']);
-    expect(library.searchWords(['frost', 'ic'], 10).map(({ session }) => session)).toEqual([
+      await library.put(session, session.id, derivedOf(session));
+    expect((await library.searchWords(termsOf('counting seals'), 10)).map(({ session }) => session)).toEqual([
+      'harbour',
+    ]);
+    expect((await library.searchWords(['frost', 'ic'], 10)).map(({ session }) => session)).toEqual([
       'orchard',
       'harbour',
       'harbour',
     ]);
-    expect(library.searchWords(['ic'], 10, ['orchard']).map(({ session }) => session)).toEqual(['orchard']);
-    expect(library.documentFrequency('ic')).toBe(3);
-    expect(library.searchWords(['"', 'NEAR', '*'], 10)).toEqual([]);
-    library.close();
+    expect((await library.searchWords(['ic'], 10, ['orchard'])).map(({ session }) => session)).toEqual(['orchard']);
+    expect(await library.documentFrequency('ic')).toBe(3);
+    expect(await library.searchWords(['"', 'NEAR', '*'], 10)).toEqual([]);
+    await library.close();
   });
 
-  it('replaces a session whole: nothing of the former is found', () => {
+  it('replaces a session whole: nothing of the former is found', async () => {
     const library = open();
     const [former, latter] = [sessionOf('harbour', 'Seals.', 'And ships.'), sessionOf('harbour', 'Only eelgrass.')];
-    library.put(former, 'one', derivedOf(former));
-    const before = library.vectors.fingerprint();
-    library.put(latter, 'two', derivedOf(latter));
-    expect(library.searchWords(['seal'], 10)).toEqual([]);
-    expect(library.documentFrequency('ship')).toBe(0);
-    expect(library.chunks('harbour')).toHaveLength(1);
-    expect(library.vector('Seals.')).toBeNull();
-    expect([...library.vectors.each()].map(({ vector }) => [...vector])).toEqual([['Only eelgrass.'.length, 0, 1]]);
-    expect(library.vectors.fingerprint()).not.toBe(before);
-    library.close();
+    await library.put(former, 'one', derivedOf(former));
+    await library.put(latter, 'two', derivedOf(latter));
+    expect(await library.searchWords(['seal'], 10)).toEqual([]);
+    expect(await library.documentFrequency('ship')).toBe(0);
+    expect(await library.chunks('harbour')).toHaveLength(1);
+    expect(await library.vector('Seals.')).toBeNull();
+    const [latterChunk] = await library.chunks('harbour');
+    expect(await library.searchVectors(Float32Array.of(1, 1, 1), 9)).toMatchObject([
+      { id: latterChunk!.id, session: 'harbour' },
+    ]);
+    expect([...(await library.vector('Only eelgrass.'))!]).toEqual(['Only eelgrass.'.length, 0, 1]);
+    await library.close();
   });
 
-  it('removes a session with all that was derived from it', () => {
+  it('removes a session with all that was derived from it', async () => {
     const library = open();
     const session = sessionOf('harbour', 'Seals.');
-    library.put(session, 'one', derivedOf(session));
-    expect([library.remove('harbour'), library.remove('harbour')]).toEqual([true, false]);
+    await library.put(session, 'one', derivedOf(session));
+    expect([await library.remove('harbour'), await library.remove('harbour')]).toEqual([true, false]);
     expect([
-      library.sessions(),
-      library.chunkCount(),
-      library.vectors.count(),
-      library.searchWords(['seal'], 1),
-    ]).toEqual([[], 0, 0, []]);
-    library.close();
+      await library.sessions(),
+      await library.chunkCount(),
+      await library.searchVectors(Float32Array.of(1, 1, 1), 9),
+      await library.searchWords(['seal'], 1),
+    ]).toEqual([[], 0, [], []]);
+    await library.close();
   });
 
-  it('reads the list of sessions and people anew where they changed, over connections that share what they read', () => {
-    const memory = newMemory();
-    const [writer, reader] = [0, 1].map(() => openLibrary(folder, 'built-in/1', { memory }));
+  it('reads the list of sessions and people anew where they changed', async () => {
+    const [writer, reader] = [open(), open()];
     const people = (name: string) => [
       {
         name,
@@ -148,167 +150,173 @@ describe('a library', () => {
       },
     ];
     const put = (session: Session, name: string) =>
-      writer!.put(session, `${session.title} of ${session.id}`, { ...derivedOf(session), people: people(name) });
-    const seen = (library = reader!) => [
-      library.sessions().map(({ id, title, source, version }) => ({ id, title, source, version })),
-      library.people().map(({ name }) => name),
+      writer.put(session, `${session.title} of ${session.id}`, { ...derivedOf(session), people: people(name) });
+    const seen = async (by: Pick<LibraryReader, 'sessions' | 'people'> = reader) => [
+      (await by.sessions()).map(({ id, title, source, version }) => ({ id, title, source, version })),
+      (await by.people()).map(({ name }) => name),
     ];
-    put(sessionOf('harbour', 'Seals.'), 'Ines Okafor');
-    put(sessionOf('orchard', 'Frost.'), 'Mei Tanaka');
-    expect(seen()).toEqual([
+    await put(sessionOf('harbour', 'Seals.'), 'Ines Okafor');
+    await put(sessionOf('orchard', 'Frost.'), 'Mei Tanaka');
+    expect(await seen()).toEqual([
       [
         { id: 'harbour', title: 'About harbour', source: 'harbour.vtt', version: 'About harbou' },
         { id: 'orchard', title: 'About orchard', source: 'orchard.vtt', version: 'About orchar' },
       ],
       ['Ines Okafor', 'Mei Tanaka'],
     ]);
-    reader!.hold();
-    const before = seen();
-    put({ ...sessionOf('harbour', 'Whales.'), title: 'On whales' }, 'Jon Abara');
-    writer!.move('orchard', 'elsewhere.vtt');
-    expect(seen()).toEqual(before);
-    reader!.release();
-    expect(seen()).toEqual([
+    await reader.reading(async (held) => {
+      const before = await seen(held);
+      await put({ ...sessionOf('harbour', 'Whales.'), title: 'On whales' }, 'Jon Abara');
+      await writer.move('orchard', 'elsewhere.vtt');
+      expect(await seen(held)).toEqual(before);
+    });
+    expect(await seen()).toEqual([
       [
         { id: 'orchard', title: 'About orchard', source: 'elsewhere.vtt', version: 'About orchar' },
         { id: 'harbour', title: 'On whales', source: 'harbour.vtt', version: 'On whales of' },
       ],
       ['Mei Tanaka', 'Jon Abara'],
     ]);
-    writer!.remove('orchard');
-    expect(seen(writer)).toEqual(seen());
-    expect(seen()[1]).toEqual(['Jon Abara']);
-    writer!.close();
-    reader!.close();
+    await writer.remove('orchard');
+    expect(await seen(writer)).toEqual(await seen());
+    expect((await seen())[1]).toEqual(['Jon Abara']);
+    await writer.close();
+    await reader.close();
   });
 
-  it('keeps a vector for as long as any chunk has its words', () => {
+  it('keeps a vector for as long as any chunk has its words', async () => {
     const library = open();
     const [one, other] = [
       sessionOf('harbour', 'Good morning.', 'We counted seals.'),
       sessionOf('orchard', 'Good morning.'),
     ];
-    for (const session of [one, other]) library.put(session, session.id, derivedOf(session));
-    library.put({ ...one, turns: one.turns.slice(1) }, 'next', derivedOf({ ...one, turns: one.turns.slice(1) }));
-    expect(library.vector('Good morning.')).not.toBeNull();
-    library.remove('orchard');
-    expect(library.vector('Good morning.')).toBeNull();
-    expect(library.vector('We counted seals.')).not.toBeNull();
-    expect(library.damage()).toEqual([]);
-    library.close();
+    for (const session of [one, other]) await library.put(session, session.id, derivedOf(session));
+    await library.put({ ...one, turns: one.turns.slice(1) }, 'next', derivedOf({ ...one, turns: one.turns.slice(1) }));
+    expect(await library.vector('Good morning.')).not.toBeNull();
+    await library.remove('orchard');
+    expect(await library.vector('Good morning.')).toBeNull();
+    expect(await library.vector('We counted seals.')).not.toBeNull();
+    expect(await library.damage()).toEqual([]);
+    await library.close();
   });
 
-  it('stores nothing of a session that fails half way', () => {
+  it('stores nothing of a session that fails half way', async () => {
     const library = open();
     const session = sessionOf('harbour', 'Seals.', 'Ships.');
     const derived = derivedOf(session);
     derived.chunks[1]!.vector = null as never;
-    expect(() => library.put(session, 'one', derived)).toThrow();
-    expect([library.sessions(), library.chunkCount(), library.known({ recordHash: 'one' })]).toEqual([[], 0, []]);
-    library.close();
+    await expect(library.put(session, 'one', derived)).rejects.toThrow();
+    expect([await library.sessions(), await library.chunkCount(), await library.known({ recordHash: 'one' })]).toEqual([
+      [],
+      0,
+      [],
+    ]);
+    await library.close();
   });
 
-  it('shows what a place may see', () => {
+  it('shows what a place may see', async () => {
     const library = open();
     for (const session of [sessionOf('harbour', 'Seals.'), { ...sessionOf('orchard', 'Frost.'), event: null }])
-      library.put(session, session.id, derivedOf(session));
-    const ids = (scope: { sessions?: string[]; events?: string[] }) => library.sessions(scope).map(({ id }) => id);
-    expect([ids({ events: ['Coast Week'] }), ids({ sessions: ['orchard'] }), ids({})]).toEqual([
+      await library.put(session, session.id, derivedOf(session));
+    const ids = async (scope: { sessions?: string[]; events?: string[] }) =>
+      (await library.sessions(scope)).map(({ id }) => id);
+    expect([await ids({ events: ['Coast Week'] }), await ids({ sessions: ['orchard'] }), await ids({})]).toEqual([
       ['harbour'],
       ['orchard'],
       [],
     ]);
-    library.close();
+    await library.close();
   });
 
-  it('counts its changes, also those of another process', () => {
+  it('counts its changes, also those of another process', async () => {
     const [library, other] = [open(), open()];
-    const before = library.revision();
+    const before = await library.revision();
     const session = sessionOf('harbour', 'Seals.');
-    other.put(session, 'one', derivedOf(session));
-    expect(library.revision()).toBeGreaterThan(before);
-    expect(library.session('harbour')).not.toBeNull();
-    library.close();
-    other.close();
+    await other.put(session, 'one', derivedOf(session));
+    expect(await library.revision()).toBeGreaterThan(before);
+    expect(await library.session('harbour')).not.toBeNull();
+    await library.close();
+    await other.close();
   });
 });
 
 describe('a library of another making', () => {
-  it('is refused when another embedder made its vectors', () => {
+  it('is refused when another embedder made its vectors', async () => {
     const library = open();
     const session = sessionOf('harbour', 'Seals.');
-    library.put(session, 'one', derivedOf(session));
-    library.close();
+    await library.put(session, 'one', derivedOf(session));
+    await library.close();
     expect(() => open('openai/large')).toThrow(
       /its vectors were made by built-in\/1, and EMBEDDING_MODEL now names openai\/large\..*library rebuild/u,
     );
-    expect(() => openLibrary(folder, 'openai/large', { anyEmbedder: true }).close()).not.toThrow();
+    await openInFolder(folder, 'openai/large', { anyEmbedder: true }).close();
   });
 
-  it('takes any embedder while it is empty', () => {
-    open().close();
-    expect(() => open('openai/large').close()).not.toThrow();
+  it('takes any embedder while it is empty', async () => {
+    await open().close();
+    await expect(open('openai/large').close()).resolves.toBeUndefined();
   });
 
-  it('is refused when its rebuild did not finish', () => {
+  it('is refused when its rebuild did not finish', async () => {
     const library = open();
     const session = sessionOf('harbour', 'Seals.');
-    library.put(session, 'one', derivedOf(session));
-    library.beginRebuild();
-    library.close();
+    await library.put(session, 'one', derivedOf(session));
+    await library.beginRebuild();
+    await library.close();
     expect(() => open()).toThrow(/a rebuild is not finished.*library rebuild/u);
   });
 
-  it('is taken over from version 2, whose sentences have no terms yet', () => {
+  it('is taken over from version 2, whose sentences have no terms yet', async () => {
     const session = sessionOf('harbour', 'We counted seals.');
     const put = open();
-    put.put(session, 'hash', {
+    await put.put(session, 'hash', {
       ...derivedOf(session),
       sentences: [[{ start: 0, end: 17, seconds: 0, terms: { run: ['count', 'seal'], acronyms: [], others: ['x'] } }]],
     });
-    expect(put.sentences('harbour')).toEqual([
+    expect(await put.sentences('harbour')).toEqual([
       [{ start: 0, end: 17, seconds: 0, terms: { run: ['count', 'seal'], acronyms: [], others: ['x'] } }],
     ]);
-    put.close();
+    await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
     db.exec(`ALTER TABLE sentences DROP COLUMN terms; ALTER TABLE turns DROP COLUMN more;
-      UPDATE meta SET value = 2 WHERE key = 'version'`);
+      ALTER TABLE sessions DROP COLUMN derivation; UPDATE meta SET value = 2 WHERE key = 'version'`);
     db.close();
     for (let opened = 0; opened < 2; opened += 1) {
       const library = open();
-      expect(library.session('harbour')).toMatchObject({ turns: session.turns });
-      expect(library.sentences('harbour')).toEqual([[{ start: 0, end: 17, seconds: 0 }]]);
-      expect(library.damage()).toEqual([]);
-      library.put(session, 'hash', derivedOf(session));
-      library.close();
+      expect(await library.session('harbour')).toMatchObject({ turns: session.turns });
+      expect(await library.sentences('harbour')).toEqual([[{ start: 0, end: 17, seconds: 0 }]]);
+      expect(await library.damage()).toEqual([]);
+      await library.put(session, 'hash', derivedOf(session));
+      await library.close();
     }
   });
 
-  it('is taken over from version 3, which kept no labels, and keeps what is known of a turn', () => {
+  it('is taken over from version 3, which kept no labels, and keeps what is known of a turn', async () => {
     const old = sessionOf('harbour', 'We counted seals.');
     const put = open();
-    put.put(old, 'hash', derivedOf(old));
-    put.close();
+    await put.put(old, 'hash', derivedOf(old));
+    await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec("ALTER TABLE turns DROP COLUMN more; UPDATE meta SET value = 3 WHERE key = 'version'");
+    db.exec(`ALTER TABLE turns DROP COLUMN more; ALTER TABLE sessions DROP COLUMN derivation;
+      UPDATE meta SET value = 3 WHERE key = 'version'`);
     db.close();
     const library = open();
-    expect(library.session('harbour')).toMatchObject({ turns: old.turns });
+    expect(await library.session('harbour')).toMatchObject({ turns: old.turns });
     const more = { label: 'SPEAKER_06', spokenIn: 'es', clock: '15:18' };
     const labelled = { ...sessionOf('pier', 'Nobody counted seals.') };
     labelled.turns = [{ ...labelled.turns[0]!, speaker: null, ...more }];
-    library.put(labelled, 'other', derivedOf(labelled));
-    expect(library.session('pier')!.turns).toEqual(labelled.turns);
-    expect(library.damage()).toEqual([]);
-    library.close();
+    await library.put(labelled, 'other', derivedOf(labelled));
+    expect((await library.session('pier'))!.turns).toEqual(labelled.turns);
+    expect(await library.damage()).toEqual([]);
+    await library.close();
     const changed = new DatabaseSync(path.join(folder, databaseName));
     changed.exec(`UPDATE turns SET more = '{"label":"Ana"}' WHERE more IS NOT NULL`);
     changed.close();
-    expect(() => open().session('pier')).toThrow(/damaged/);
+    await expect(open().session('pier')).rejects.toThrow(/damaged/);
   });
 
-  it('is refused when it is of another version', () => {
-    open().close();
+  it('is refused when it is of another version', async () => {
+    await open().close();
     const db = new DatabaseSync(path.join(folder, databaseName));
     db.exec("UPDATE meta SET value = 99 WHERE key = 'version'");
     db.close();

@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import type { Answer } from '../../src/answer.ts';
-import { readConfig } from '../../src/config.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 /** Talk in short turns, in which no sentence has the whole of a question. */
 const kiosk = {
@@ -33,19 +27,13 @@ let folder: string;
 let rapporteur: Rapporteur;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-no-answer-'));
-  rapporteur = await openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-  });
+  folder = temporaryFolder();
+  rapporteur = await rapporteurIn(folder);
   await rapporteur.ingest([recordOf(harbour, orchard, kiosk)]);
 });
 
 afterAll(async () => {
   await rapporteur.close();
-  rmSync(folder, { recursive: true });
 });
 
 const ask = (text: string, sessions?: string[]): Promise<Answer> =>

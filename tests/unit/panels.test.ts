@@ -12,7 +12,7 @@ describe('the lists people ask for', () => {
         'Night trains · 20 May 2025 · Rail Forum 2025 · 1 speaker · official record',
       ],
     });
-    expect(sessionsPanel([]).lines).toEqual(['No session is open to this channel yet.']);
+    expect(sessionsPanel([]).lines).toEqual(['No session is open here yet.']);
   });
   it('speakers with role, affiliation and session', async () => {
     expect(
@@ -27,7 +27,7 @@ describe('the lists people ask for', () => {
         'Tomáš Novák, Clear Water League · Open data for rivers',
       ],
     });
-    expect(speakersPanel([], null).lines).toEqual(['No speaker is named in the sessions open to this channel.']);
+    expect(speakersPanel([], null).lines).toEqual(['No speaker is named in the sessions open here.']);
   });
   it('settings in words', () => {
     expect(settingsPanel(defaultSettings).lines).toEqual([

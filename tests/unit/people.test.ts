@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isGeneric, peopleIn, peopleOf } from '../../src/people/people.ts';
+import { peopleIn, peopleOf } from '../../src/people/people.ts';
+import { isGeneric } from '../../src/people/roles.ts';
 import type { Session } from '../../src/session.ts';
 
 // Every person, organisation and event here is invented.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitIntoChunks } from '../../src/words/chunks.ts';
-import { rankable, rankPassages, weighTerms, type TermCounts } from '../../src/retrieval/rank.ts';
+import { rankable, rankPassages, weighTerms } from '../../src/retrieval/rank.ts';
+import type { TermCounts } from '../../src/library/library.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 
@@ -110,4 +111,10 @@ describe('weighTerms', () => {
   });
   it('weighs a term met twice once', () => expect(weighTerms('heron or herons', counts)).toHaveLength(1));
   it('has nothing to say of stop words', () => expect(weighTerms('what is it about?', counts)).toEqual([]));
+});
+
+it('weighs a word that every object of the program has as any other word', () => {
+  const [constructor, builder] = weighTerms('constructor builder', { documentFrequency: () => 1, chunkCount: 100 });
+  expect(constructor!.weight).toBeGreaterThan(0);
+  expect(constructor!.weight / builder!.weight).toBeCloseTo(1, 0);
 });

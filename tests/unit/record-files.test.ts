@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { isAddress, recordFilesIn } from '../../src/records/record-files.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 it.each([
   ['https://records.example/a', true],
@@ -14,7 +14,7 @@ it.each([
 ])('%s is an address: %s', (name, expected) => expect(isAddress(name)).toBe(expected));
 
 it('finds the records of a folder and those below it, but nothing hidden', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-files-'));
+  const folder = temporaryFolder();
   for (const below of ['days/one', '.git']) mkdirSync(path.join(folder, below), { recursive: true });
   for (const file of [
     'b.vtt',
@@ -32,5 +32,4 @@ it('finds the records of a folder and those below it, but nothing hidden', async
     path.join('days', 'one', 'c.srt'),
     path.join('days', 'one', 'sitting.xml'),
   ]);
-  rmSync(folder, { recursive: true });
 });

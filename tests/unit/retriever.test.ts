@@ -1,33 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { RunnableLambda } from '@langchain/core/runnables';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { LibraryRetriever } from '../../src/retrieval/retriever.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 let rapporteur: Rapporteur;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-retriever-'));
-  rapporteur = await openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-  });
+  folder = temporaryFolder();
+  rapporteur = await rapporteurIn(folder);
   await rapporteur.ingest([recordOf(harbour, orchard)]);
 });
 
 afterAll(async () => {
   await rapporteur.close();
-  rmSync(folder, { recursive: true });
 });
 
 it('gives documents of one speaker each, exactly as they stand', async () => {

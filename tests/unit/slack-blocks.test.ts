@@ -14,7 +14,8 @@ import {
   webUrl,
 } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cut, escapeText, limits, renderReply } from '../../adapters/slack/blocks.ts';
+import { renderReply } from '../../adapters/slack/blocks.ts';
+import { cut, escapeText, limits } from '../../adapters/slack/rich-text.ts';
 import type { Answer, Quote } from '../../src/answer.ts';
 import { mentionsIn, refuseMessage, wordsOf } from '../fakes/slack-limits.ts';
 
@@ -46,7 +47,7 @@ describe('an answer', () => {
     const [best] = render({});
     expect(wordsOf(best!.blocks)).toContain('The weir stays ');
     expect(wordsOf(best!.blocks)).toContain('Ida Moor, Chair');
-    expect(wordsOf(best!.blocks)).toContain('River forum · 2 May 2031 · 1:01');
+    expect(wordsOf(best!.blocks)).toContain('River forum · 2 May 2031 · turn 2, 1:01');
     expect(best!.blocks.map(({ type }) => type)).toEqual(['rich_text', 'rich_text', 'actions', 'context_actions']);
     expect(best!.whole).toBeNull();
   });
@@ -93,6 +94,55 @@ describe('an answer', () => {
   });
 });
 
+describe('a reply', () => {
+  const asked = { text: 'Who keeps the weir?', speaker: 'Olu Bright', turn: 0, start: 0, end: 19 };
+  test('stands below its question, which is not set as a quotation', () => {
+    const [best] = render({ quotes: [{ ...quote(1, 'We do.'), repliesTo: asked }] });
+    const block = best!.blocks.find((one) => JSON.stringify(one).includes('We do.'))!;
+    expect(block).toMatchObject({
+      elements: [
+        { type: 'rich_text_section', elements: [{ text: 'Asked by Olu Bright: “Who keeps the weir?”' }] },
+        { type: 'rich_text_section', elements: [{ text: '[1] ' }, { text: 'Ida Moor, Chair' }, {}, {}] },
+        { type: 'rich_text_quote', elements: [{ text: 'We do.' }] },
+      ],
+    });
+    expect(best!.text).toContain('Asked by Olu Bright: “Who keeps the weir?”\n[1] “We do.”');
+  });
+  test('and no context button is for the question', () => {
+    const [best] = render({ quotes: [{ ...quote(1, 'We do.'), repliesTo: asked }] });
+    expect(wordsOf(best!.blocks).match(/Context/g)).toHaveLength(1);
+  });
+});
+
+describe('what comes nearest', () => {
+  const nearest: Partial<Answer> = {
+    status: 'nearest',
+    text: 'I found nothing certain on this.',
+    quotes: [],
+    related: [
+      { ...quote(1, 'The weir leaks.'), by: 'words' },
+      { ...quote(2, 'Water runs past the wall.'), by: 'meaning' },
+    ],
+  };
+  test('is marked as no answer, with how each passage was found', () => {
+    const shown = wordsOf(render(nearest)[0]!.blocks);
+    expect(shown).toContain('Nearest, but not sure to be an answer:');
+    expect(shown.indexOf('Nearest')).toBeLessThan(shown.indexOf('The weir leaks.'));
+    expect(shown).toContain('River forum · 2 May 2031 · turn 2, 1:01 · found by its words');
+    expect(shown).toContain('turn 3, 1:01 · near in meaning');
+    expect(shown).not.toContain('[1]');
+  });
+  test('is judged as help, not as an answer', () => {
+    const shown = wordsOf(render(nearest)[0]!.blocks);
+    expect(shown).toContain('Helpful');
+    expect(shown).not.toContain('answer\n');
+    expect(JSON.stringify(render(nearest)[0]!.blocks)).not.toMatch(/Good answer|Bad answer|This answer/);
+  });
+  test('names the session once', () => {
+    expect(wordsOf(render(nearest)[0]!.blocks).match(/River forum/g)).toHaveLength(1);
+  });
+});
+
 describe('nobody is called and no link is made', () => {
   const nasty = '<!channel> <@U123> <https://evil.test|click> *bold* & `code` <!date^1^x|y>';
   test('by what a transcript or a question says', () => {
@@ -121,8 +171,13 @@ describe('Slack refuses nothing', () => {
     speaker: oneof(constant(null), odd),
     url: oneof(constant(null), odd, webUrl()),
     title: odd,
-  }).map(({ text, speaker, url, title }): Quote =>
-    Object.assign(quote(1, text, url), { speaker, session: { id: 'x', title, date: null } }),
+    asked: option(odd, { nil: undefined }),
+  }).map(({ text, speaker, url, title, asked }): Quote =>
+    Object.assign(
+      quote(1, text, url),
+      { speaker, session: { id: 'x', title, date: null } },
+      asked === undefined ? {} : { repliesTo: { text: asked, speaker, turn: 0, start: 0, end: 1 } },
+    ),
   );
   test('in any form of any answer', () => {
     assert(
@@ -133,9 +188,11 @@ describe('Slack refuses nothing', () => {
         array(odd, { maxLength: 12 }),
         option(odd, { nil: undefined }),
         boolean(),
-        (text, quotes, related, report, notice, canShare) => {
+        constantFrom('answered' as const, 'nearest' as const, 'not_found' as const),
+        (text, quotes, related, report, notice, canShare, status) => {
           const forms = render(
             {
+              status,
               text,
               quotes: quotes.map((one, index) => ({ ...one, n: index + 1 })),
               related,

@@ -12,17 +12,11 @@ import {
   tuple,
 } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  contextModal,
-  homeView,
-  noticeModal,
-  quotesModal,
-  readSettings,
-  reasonModal,
-  settingsModal,
-  suggestedPrompts,
-} from '../../adapters/slack/views.ts';
-import type { AnswerView, QuoteView } from '../../src/chat/answer-view.ts';
+import { homeView, suggestedPrompts } from '../../adapters/slack/home.ts';
+import { readSettings, settingsModal } from '../../adapters/slack/settings-form.ts';
+import { contextModal, noticeModal, quotesModal, reasonModal } from '../../adapters/slack/views.ts';
+import type { AnswerView } from '../../src/chat/answer-view.ts';
+import type { QuoteView } from '../../src/chat/quote-view.ts';
 import { defaultSettings, type PlaceSettings } from '../../src/chat/settings.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { mentionsIn, refuseView, wordsOf } from '../fakes/slack-limits.ts';
@@ -48,9 +42,24 @@ const odd = oneof(
     ([unit, times]) => unit.repeat(times),
   ),
 );
-const quoteView = record({ text: odd, speaker: odd, where: odd, url: oneof(constant(null), odd) }).map(
-  (view): QuoteView => ({ key: 'q1', mark: '[1]', session: { id: 's', title: 't', date: null }, turn: 0, ...view }),
-);
+const quoteView = record({
+  text: odd,
+  speaker: odd,
+  where: odd,
+  place: odd,
+  asked: oneof(constant(null), record({ by: odd, text: odd, turn: constant(1) })),
+  found: oneof(constant(null), odd),
+  url: oneof(constant(null), odd),
+}).map((view): QuoteView => ({
+  key: 'q1',
+  mark: '[1]',
+  name: 'Ida Moor',
+  role: null,
+  session: { id: 's', title: 't', date: null },
+  title: 't',
+  turn: 0,
+  ...view,
+}));
 
 describe('Slack refuses no view', () => {
   test('of context or quotes, however long or odd the words', () => {
@@ -61,7 +70,16 @@ describe('Slack refuses no view', () => {
         array(quoteView, { maxLength: 30 }),
         boolean(),
         (heading, turns, quotes, more) => {
-          const answer: AnswerView = { prose: '', quotes, report: [], related: [], notice: null };
+          const answer: AnswerView = {
+            status: 'answered',
+            prose: '',
+            quotes,
+            extent: null,
+            report: [],
+            related: [],
+            relatedHeading: '',
+            notice: null,
+          };
           for (const view of [
             contextModal(
               {

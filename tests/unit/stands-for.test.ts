@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 /** One session says what the acronyms stand for; of the others each says one or the other. */
 const sessions = [
@@ -57,19 +51,13 @@ let folder: string;
 let rapporteur: Rapporteur;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-acronyms-'));
-  rapporteur = await openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-  });
+  folder = temporaryFolder();
+  rapporteur = await rapporteurIn(folder);
   await rapporteur.ingest([recordOf(...sessions)]);
 });
 
 afterAll(async () => {
   await rapporteur.close();
-  rmSync(folder, { recursive: true });
 });
 
 async function quoted(text: string, scope?: string[]): Promise<string> {

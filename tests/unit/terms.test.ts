@@ -11,13 +11,36 @@ describe('termsOf', () => {
   it('folds case and accents', () => check('Zoë KLEINWÄCHTER', 'zoe kleinwacht'));
   it('folds ß, full width and curly marks', () => check('Straße Ｄata don’t', 'strass data'));
   it('keeps figures', () => check('5G in 2025', '5g 2025'));
-  it('leaves out marks of transcribers', () => check('so {vocalsound} the budget [inaudible] grew', 'budget grew'));
+  it('leaves out marks of transcribers', () => check('so {vocalsound} the budget [inaudible] grew', 'budget grow'));
   it.each([
     ['the L_C_D_ screen', 'lcd screen'],
     ['U.S. and U.K. rules', 'us uk rule'],
     ['two P_D_A_s', 'two pda'],
     ['It ends. I. Moss', 'end moss'],
   ])('joins letters that are spelt: %s', (text, terms) => check(text, terms));
+  it.each([
+    ['We taught forty pupils', 'teach forti pupil'],
+    ['it took years, and takes years', 'take year take year'],
+    ['children spoke', 'child speak'],
+    ['the mill fell silent', 'mill fall silent'],
+  ])('takes irregular forms for one word: %s', (text, terms) => check(text, terms));
+  it('takes what is regulatory for regulation', () =>
+    expect(termsOf('regulatory regulation')).toEqual(['regul', 'regul']));
+  it.each(['G77', 'G-77', 'g77'])('has one term for %s', (text) => expect(termsOf(text)).toContain('g77'));
+  it.each(['SDG 4', 'SDG4', 'SDG-4', 'sdg4'])('has one term and its parts for %s', (text) =>
+    expect(termsOf(text).toSorted()).toEqual(['4', 'sdg', 'sdg4']),
+  );
+  it.each(['WSIS+20', 'WSIS20', 'WSIS 20'])('has one term for %s', (text) => expect(termsOf(text)).toContain('wsis20'));
+  it('takes no two words for one', () => check('Plan B 12 boats', 'plan b 12 boat'));
+  it.each([
+    ['gov\u00ADern\u00ADance', 'governance'],
+    ['har\u200Bbour', 'harbour'],
+    ['حـــكومة', 'حكومة'],
+    ['٢٠٢٥', '2025'],
+    ['۲۰۲۵', '2025'],
+    ['أمن', 'امن'],
+    ['على المدى', 'علي المدي'],
+  ])('sees no difference that readers do not see: %s', (text, same) => expect(termsOf(text)).toEqual(termsOf(same)));
   it('keeps other words in brackets', () => check('the [river] office', 'river offic'));
   it('makes pairs of Chinese characters', () => check('数字治理', '数字 字治 治理'));
   it('keeps a single Chinese character', () => check('水', '水'));

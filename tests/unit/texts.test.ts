@@ -1,14 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
 import { textsIn } from '../../src/records/documents/texts.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { b, bytesOf, column, docxOf, heading, p, pdfOf, zipOf } from '../fixtures/documents.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const talk =
   'Ana Lind: We begin with the boats.\nRavi Sen: There are 90 boats in the harbour.\nAna Lind: So we need 90 nets.\n';
@@ -81,17 +77,11 @@ describe('ingest', () => {
   let folder: string;
   let rapporteur: Rapporteur;
   beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-'));
-    rapporteur = await openRapporteur({
-      config: readConfig({ LIBRARY_PATH: path.join(folder, 'library') }),
-      anyEmbedder: false,
-      openEmbedder,
-      openVectorIndex,
-    });
+    folder = temporaryFolder();
+    rapporteur = await rapporteurIn(path.join(folder, 'library'));
   });
   afterEach(async () => {
     await rapporteur.close();
-    rmSync(folder, { recursive: true });
   });
   const file = (name: string, bytes: Uint8Array) => {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });

@@ -1,22 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder: string;
 let rapporteur: Rapporteur;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-threads-'));
+  folder = temporaryFolder();
   rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
 });
 afterEach(async () => {
   await rapporteur.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('Rapporteur in threads', () => {
@@ -51,7 +49,7 @@ describe('Rapporteur in threads', () => {
       message: expect.stringContaining('Library /dev/null/library: cannot be opened'),
     });
     await broken.close();
-    folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-threads-'));
+    folder = temporaryFolder();
   });
 
   it('answers many questions at once', async () => {

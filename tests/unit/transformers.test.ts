@@ -1,23 +1,22 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { env } from '@huggingface/transformers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { transformersEmbedder } from '../../embeddings/transformers.ts';
 import { type ModelHub, modelHub } from '../fakes/model-hub.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let hub: ModelHub;
 let folder: string;
 beforeEach(async () => {
   hub = await modelHub();
-  folder = mkdtempSync(path.join(tmpdir(), 'models-'));
+  folder = temporaryFolder();
   env.remoteHost = hub.url;
 });
 afterEach(async () => {
   await hub.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('a local model', () => {

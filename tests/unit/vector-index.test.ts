@@ -4,7 +4,6 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -13,11 +12,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openVectorIndex, type VectorIndex } from '../../embeddings/vector-index.ts';
 import { clusteredVectors, type FakeStore, fakeStore } from '../fakes/stored-vectors.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 const dimensions = 32;
 const kind = { embedder: 'test/1', dimensions };
@@ -26,9 +25,8 @@ const scanLimit = 100;
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'vectors-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Opened and read. */
 function open(store: FakeStore, of = kind): VectorIndex {

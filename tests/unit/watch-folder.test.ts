@@ -1,15 +1,11 @@
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openEmbedder } from '../../embeddings/open-embedder.ts';
-import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { watchFolder, type WatchReport } from '../../src/records/watch-folder.ts';
 import { harbour, orchard } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let place: string;
 let records: string;
@@ -21,11 +17,10 @@ let errors: string[];
 let watching: ReturnType<typeof watchFolder> | null;
 
 beforeEach(async () => {
-  place = mkdtempSync(path.join(tmpdir(), 'rapporteur-watch-'));
+  place = temporaryFolder();
   records = path.join(place, 'records');
   mkdirSync(records);
-  const config = readConfig({ LIBRARY_PATH: path.join(place, 'library') });
-  const open = () => openRapporteur({ config, anyEmbedder: false, openEmbedder, openVectorIndex });
+  const open = () => rapporteurIn(path.join(place, 'library'));
   [rapporteur, asker] = [await open(), await open()];
   [reports, errors, watching] = [[], [], null];
 });
@@ -33,7 +28,6 @@ afterEach(async () => {
   await watching?.stop();
   await rapporteur.close();
   await asker.close();
-  rmSync(place, { recursive: true });
 });
 
 async function start(): Promise<void> {

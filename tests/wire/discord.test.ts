@@ -4,7 +4,8 @@ import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cannotAnswerPrivately, answeredPrivately, howToGoOn } from '../../adapters/discord/delivery.ts';
 import { permissions } from '../../adapters/discord/commands.ts';
-import { saved, thanks, unreadableReply } from '../../adapters/discord/discord.ts';
+import { saved, thanks } from '../../adapters/discord/forms.ts';
+import { unreadableReply } from '../../adapters/discord/messages.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { testChatAdapter, type OpenChat } from '../contracts/chat-adapter.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
@@ -93,9 +94,7 @@ describe('asking', () => {
     release();
     const text = discord.textOf(await original(bot, asked, words));
     expect(text).toContain('-# Asked: Who pays for calibration?');
-    expect(text).toContain(
-      '**[2] Ana Ruiz, Chair** · Open data for rivers · 4 March 2025 · 2:20 · [open](<https://records.example/rivers#t=140>)',
-    );
+    expect(text).toContain('**[2] Ana Ruiz, Chair** · turn 3, 2:20 · [open](<https://records.example/rivers#t=140>)');
     expect(text).toContain('AI-written report · takeaway · Open data for rivers');
     expect(discord.replies(channel)).toHaveLength(1);
     expect(asked.isEphemeral).toBe(false);
@@ -337,7 +336,7 @@ describe('buttons', () => {
     );
     const pressed = discord.click(boss, answer, 'Context');
     const shown = await ephemeral(bot, pressed, 'Every gauge on the river');
-    expect(discord.textOf(shown)).toContain('**Ana Ruiz, Chair** · 0:12');
+    expect(discord.textOf(shown)).toContain('**Ana Ruiz, Chair** · turn 1, 0:12');
     expect(discord.textOf(shown)).toContain(`> Publishing is cheap. ${words}`);
   });
 

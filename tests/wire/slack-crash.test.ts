@@ -1,12 +1,11 @@
 /** The whole program, killed while it answers, at a Slack on the loopback. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { appToken, botToken, type FakeSlack, fakeSlack } from '../fakes/slack.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const close: (() => unknown)[] = [];
@@ -33,10 +32,7 @@ function startProgram(slack: FakeSlack, library: string): ChildProcess {
 test('questions in flight when the process is killed are answered once after it starts again', async () => {
   const slack = await fakeSlack();
   close.push(() => slack.close());
-  const library = mkdtempSync(path.join(tmpdir(), 'rapporteur-crash-'));
-  close.push(() => {
-    rmSync(library, { recursive: true, force: true });
-  });
+  const library = temporaryFolder();
 
   const first = startProgram(slack, library);
   await expect.poll(() => slack.connectionCount(), { timeout: 60_000 }).toBe(1);

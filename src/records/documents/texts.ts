@@ -1,6 +1,7 @@
 /** From the bytes of a record to its text, whatever holds it: a text file, a Word or PDF document, an archive of those. */
 import { decode } from '../formats/decode.ts';
 import { cut, safeLine } from '../formats/safe-text.ts';
+import { isRtf, rtfText } from './rtf.ts';
 import { DocumentError, isZip, readZip, zipLimits, type ZipEntry } from './zip.ts';
 import type { Problem } from '../../session.ts';
 import { inArchive } from '../../session.ts';
@@ -30,12 +31,17 @@ interface Bounds {
 async function* textsWithin(bytes: Uint8Array, entry: string | null, { depth, left }: Bounds): AsyncGenerator<Text> {
   try {
     if (!isZip(bytes)) {
-      yield { entry, ...(isPdf(bytes) ? await readPdf(bytes) : decode(bytes)) };
+      yield { entry, ...(await readOne(bytes)) };
       return;
     }
     const entries = readZip(bytes, left);
     if (entries.some(({ name }) => name === 'word/document.xml')) {
       yield { entry, ...(await readDocx(entries)) };
+      return;
+    }
+    if (mimeOf(entries) === 'application/vnd.oasis.opendocument.text') {
+      const { odtText } = await import('./odt.ts');
+      yield { entry, ...odtText(entries) };
       return;
     }
     const office = officeKind(entries);
@@ -65,6 +71,16 @@ async function* textsOfEntry(file: ZipEntry, entry: string, bounds: Bounds): Asy
     return;
   }
   yield* textsWithin(bytes, entry, bounds);
+}
+
+/** Of bytes that are no archive. */
+async function readOne(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
+  if (isPdf(bytes)) return readPdf(bytes);
+  if (isRtf(bytes)) return rtfText(bytes);
+  const decoded = decode(bytes);
+  if (!/<office:document\s/.test(decoded.text.slice(0, 2000))) return decoded;
+  const { flatOdtText } = await import('./odt.ts');
+  return flatOdtText(decoded.text);
 }
 
 // Their libraries are large, and loaded only where such a document is met.
@@ -111,7 +127,16 @@ function officeKind(entries: ZipEntry[]): string | null {
   const names = new Set(entries.map(({ name }) => name));
   if (names.has('xl/workbook.xml')) return 'a spreadsheet';
   if (names.has('ppt/presentation.xml')) return 'a presentation';
-  if (names.has('mimetype')) return 'an OpenDocument file or an e-book';
+  const mime = mimeOf(entries);
+  if (mime !== null)
+    return /epub/.test(mime) ? 'an e-book' : `an OpenDocument file of another kind (${mime.slice(0, 80)})`;
+  if (entries.some(({ name }) => name.endsWith('.iwa'))) return 'a document of Pages, Numbers or Keynote';
   if (names.has('[Content_Types].xml')) return 'an Office document of another kind';
   return null;
+}
+
+/** What an archive of OpenDocument and its kin says that it is; null for any other. */
+function mimeOf(entries: ZipEntry[]): string | null {
+  const entry = entries.find(({ name, size }) => name === 'mimetype' && size < 200);
+  return entry ? new TextDecoder().decode(entry.read()).trim() : null;
 }

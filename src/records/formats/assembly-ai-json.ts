@@ -1,67 +1,73 @@
 /**
  * JSON of AssemblyAI: `{text, language_code, utterances: [{speaker, start, text}] | null, words: [{text, start, speaker}]}`,
- * or only its `sentences` or `paragraphs`; times in milliseconds.
+ * or only its `sentences` or `paragraphs`; times in milliseconds. Programs that copy its form may write seconds, which
+ * the pace of the words tells.
  */
 import { z } from 'zod';
-import type { Format } from './format.ts';
-import { readShape, recognisedSession, stretchesOfWords, voice } from './recogniser-output.ts';
+import { jsonFormat, listOf, stretchesOfWords, voice, whole } from './recogniser-output.ts';
 import type { Stretch } from './recogniser-output.ts';
+import { isInMilliseconds } from './recognisers/spoken-items.ts';
+import type { Problem } from '../../session.ts';
 
-export const assemblyAiJson: Format = {
+const stretch = z.object({
+  text: z.string(),
+  start: z.number(),
+  end: z.number(),
+  speaker: voice,
+  speaker_name: z.undefined().optional(),
+  // ElevenLabs and others tell words from blanks.
+  type: z.undefined().optional(),
+});
+const list = listOf(stretch).nullish();
+
+export const assemblyAiJson = jsonFormat({
   name: 'AssemblyAI JSON',
-  recognise({ text }) {
-    if (!/^\s*\{/.test(text.slice(0, 1000))) return 0;
-    // What tells it apart stands before and after thousands of words.
-    const ends = text.slice(0, 200_000) + text.slice(-50_000);
-    const marks = [
-      /"audio_url"\s*:/,
-      /"language_code"\s*:/,
-      /"utterances"\s*:/,
-      /"audio_duration"\s*:/,
-      /"words"\s*:/,
-      /"acoustic_model"\s*:/,
-      /"speaker_labels"\s*:/,
-      /"(?:sentences|paragraphs)"\s*:\s*\[\s*\{/,
-    ].filter((mark) => mark.test(ends)).length;
-    return marks >= 4
-      ? 0.92
-      : marks >= 2 &&
-          /"(?:utterances|words|sentences|paragraphs)"\s*:\s*\[\s*\{/.test(ends) &&
-          !/"results"\s*:|"segments"\s*:/.test(ends)
-        ? 0.8
-        : 0;
-  },
-  parse(source) {
-    const read = readShape(source, shape);
-    if (!('value' in read)) return read;
-    const { utterances, words, sentences, paragraphs, text, language_code: language } = read.value;
-    const spoken = (utterances ?? []).flatMap((utterance) =>
-      utterance.words?.length
-        ? stretchesOfWords(utterance.words.map((word) => inSeconds({ ...word, speaker: utterance.speaker })))
-        : [inSeconds(utterance)],
+  example:
+    '{"language_code": "en", "text": "Hello.", "words": [], "utterances": [{"speaker": "A", "start": 250, "end": 900, "text": "Hello."}]}',
+  sure: 0.8,
+  shape: z
+    .object({
+      text: z.string().nullish(),
+      language_code: z.string().nullish(),
+      words: list,
+      sentences: list,
+      paragraphs: list,
+      utterances: listOf(stretch.extend({ words: z.array(stretch).nullish().catch(null) })).nullish(),
+      segments: z.undefined().optional(),
+      results: z.undefined().optional(),
+    })
+    .refine(
+      ({ utterances, sentences, paragraphs, words, language_code: language, text }) =>
+        Boolean(utterances ?? sentences ?? paragraphs ?? (words && text !== undefined && language !== undefined)),
+      'it holds no utterances, sentences, paragraphs or words',
+    ),
+  read({ utterances, sentences, paragraphs, words, text, language_code: language }) {
+    const problems: Problem[] = [];
+    const spoken = whole(utterances ?? [], problems, 'utterance');
+    const parts = whole(sentences ?? paragraphs ?? [], problems, 'sentence');
+    const single = whole(words ?? [], problems, 'word');
+    const longest = [spoken, parts, single].find((each) => each.length > 0) ?? [];
+    const isShort = isInMilliseconds(
+      longest.map((each) => ({ ...each, start: { number: each.start }, end: { number: each.end } })),
     );
-    const parts = spoken.length > 0 ? spoken : (sentences ?? paragraphs ?? []).map(inSeconds);
-    const stretches = parts.length > 0 ? parts : stretchesOfWords((words ?? []).map(inSeconds));
-    return recognisedSession(
-      source,
-      stretches.length > 0 ? stretches : [{ speaker: null, text: text ?? '', start: null }],
-      language ?? null,
-      [],
-    );
+    const timed = (each: z.infer<typeof stretch>): Stretch => ({
+      ...each,
+      start: isShort ? each.start / 1000 : each.start,
+    });
+    const stretches =
+      spoken.length > 0
+        ? spoken.flatMap((utterance) =>
+            utterance.words?.length
+              ? stretchesOfWords(utterance.words.map((word) => timed({ ...word, speaker: utterance.speaker })))
+              : [timed(utterance)],
+          )
+        : parts.length > 0
+          ? parts.map(timed)
+          : stretchesOfWords(single.map(timed));
+    return {
+      stretches: stretches.length > 0 ? stretches : [{ speaker: null, text: text ?? '', start: null }],
+      language,
+      problems,
+    };
   },
-};
-
-function inSeconds(stretch: Stretch): Stretch {
-  return { ...stretch, start: typeof stretch.start === 'number' ? stretch.start / 1000 : null };
-}
-
-const stretch = { text: z.string(), start: z.number().nullish(), speaker: voice };
-
-const shape = z.object({
-  text: z.string().nullish(),
-  language_code: z.string().nullish(),
-  words: z.array(z.object(stretch)).nullish(),
-  sentences: z.array(z.object(stretch)).nullish(),
-  paragraphs: z.array(z.object(stretch)).nullish(),
-  utterances: z.array(z.object({ ...stretch, words: z.array(z.object(stretch)).nullish() })).nullish(),
 });

@@ -1,7 +1,10 @@
-/** From the cues of captions, WebVTT or SubRip, to turns. */
+/** From the cues of captions, whatever they are written in, to turns. */
 import type { Speaker, Turn, Problem } from '../../session.ts';
+import type { LeftOut } from './format.ts';
 import { isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { voiceOf } from './recogniser-output.ts';
 import { decodeEntities } from './safe-text.ts';
+import { withoutSounds } from './sounds.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
 
@@ -9,21 +12,51 @@ export interface Cue {
   /** Seconds from the start of the recording; null where the time could not be read. */
   seconds: number | null;
   end: number | null;
+  /** Who speaks, where the cue says so beside its words. */
+  voice?: string;
   /** As in the file, tags and entities included. */
   lines: string[];
   /** Of the first of `lines`, counted from 1. */
   line: number;
 }
 
-/** `rolling`: the cues repeat the line before, as automatic captions of video sites do; the words are read once. */
-export function readCues(cues: Cue[]): { turns: Turn[]; speakers: Speaker[]; problems: Problem[]; rolling: boolean } {
-  const plain: PlainCue[] = cues.map((cue) => ({ ...cue, lines: voiceLines(cue.lines) }));
+export interface Spoken {
+  turns: Turn[];
+  speakers: Speaker[];
+}
+
+/**
+ * `rolling`: the cues repeat the line before, as automatic captions of video sites do; the words are read once. Cues that
+ * are but the mark of a sound are left out.
+ */
+export function readCues(cues: Cue[]): {
+  spoken: Spoken;
+  problems: Problem[];
+  rolling: boolean;
+  leftOut: LeftOut[];
+} {
+  const plain: PlainCue[] = cues.map((cue) => ({ ...cue, lines: voiceLines(cue) }));
   const rolling = isRolling(plain);
   if (rolling) dropRepeats(plain);
-  const gathered = gatherTurns(utterances(plain));
-  const problems = [...gathered.problems];
-  if (gathered.turns.length === 0) problems.push({ line: null, message: 'The cues hold no words' });
-  return { ...gathered, problems, rolling };
+  const leftOut: LeftOut[] = [];
+  for (const cue of plain) {
+    cue.lines = cue.lines.filter(({ text }) => {
+      const { said, sounds } = withoutSounds(text);
+      if (said === '') leftOut.push({ line: cue.line, text: sounds, why: 'marks of sounds' });
+      return said !== '';
+    });
+  }
+  const { problems, ...spoken } = gatherTurns(utterances(plain));
+  if (spoken.turns.length === 0) problems.push({ line: null, message: 'The cues hold no words' });
+  return { spoken, problems, rolling, leftOut };
+}
+
+/** Whether the line is meant for the times of a cue, however badly they are written; words may hold `-->` too. */
+export function isTimingLine(line: string): boolean {
+  return (
+    /^\s*(?:\S{0,20}\d\S{0,20}[:.,]\S{0,20}\s*)?-->\s*\S{0,20}\d/.test(line) ||
+    /^\s*\S{0,20}\d[:.,]\S{0,20}\s*-->/.test(line)
+  );
 }
 
 interface PlainCue extends Omit<Cue, 'lines'> {
@@ -63,7 +96,7 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   }
   // Where every cue is labelled, one without a label is nobody's; otherwise labels stand at changes only.
   const always = tagged || everywhere;
-  let speaker: string | null = null;
+  let who: Pick<Utterance, 'speaker' | 'label'> = { speaker: null };
   // Video sites put a dash and a blank where another starts to speak, also where that one is alone.
   const dashed = cues.filter((cue) => /^[-–—]\s\S/.test(cue.lines[0]?.text ?? '')).length > 2;
   for (const cue of cues) {
@@ -76,17 +109,19 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
       const text = isDash ? line.text.replace(/^[-–—]\s*/, '') : withoutMark(line.text);
       const labelled = tagged ? null : readLabel(text);
       const named = labelled !== null && trusted.has(labelled.label);
-      const before = speaker;
-      if (named) speaker = labelled.label;
-      else if (line.voice !== undefined) speaker = line.voice;
-      else if (telephone.test(text)) speaker = null;
-      else if (marked || (always && first)) speaker = null;
+      const before = who;
+      if (named) who = { speaker: labelled.label };
+      else if (line.voice !== undefined) who = voiceOf(line.voice);
+      else if (telephone.test(text) || marked || (always && first)) who = { speaker: null };
+      const isOther = who.speaker !== before.speaker || who.label !== before.label;
+      // `<v ->` says that another speaks, and not who.
+      const isChange = line.voice !== undefined && who.speaker === null && who.label === undefined;
       yield {
-        speaker,
+        ...who,
         text: named ? labelled.rest : text.replace(telephone, ''),
-        seconds: untimed || speaker !== before || marked ? cue.seconds : null,
+        seconds: untimed || isOther || marked ? cue.seconds : null,
         line: cue.line,
-        newVoice: (marked || telephone.test(text)) && !named,
+        newVoice: (marked || telephone.test(text) || isChange) && !named,
       };
       first = false;
       // The name may have a line of its own.
@@ -103,9 +138,9 @@ function withoutMark(text: string): string {
 }
 
 /** Lines without tags and entities; a voice lasts to its closing tag or the next one. */
-function voiceLines(lines: string[]): VoiceLine[] {
+function voiceLines({ lines, voice: beside }: Cue): VoiceLine[] {
   const found: VoiceLine[] = [];
-  let voice: string | undefined;
+  let voice = beside;
   for (const line of lines) {
     let text = '';
     const finish = () => {
@@ -120,7 +155,7 @@ function voiceLines(lines: string[]): VoiceLine[] {
         voice = decodeEntities(opening[1]!).trim();
       } else if (part === '</v>') {
         finish();
-        voice = undefined;
+        voice = beside;
       } else if (!isTag(part)) {
         text += part;
       }

@@ -1,7 +1,8 @@
 /** From the bytes of a file to text, whatever it was written with. */
+import { encodingOfBytes } from './encoding.ts';
 
 /**
- * UTF-8, UTF-16 with or without mark, else Windows-1252. The mark is dropped and line ends become `\n`.
+ * UTF-8, UTF-16 with or without mark, else the encoding that the bytes themselves tell. The mark is dropped and line ends become `\n`.
  * What is no text at all gives an empty text and a problem that says what it looks like.
  */
 export function decode(bytes: Uint8Array): { text: string; problems: { line: null; message: string }[] } {
@@ -10,10 +11,10 @@ export function decode(bytes: Uint8Array): { text: string; problems: { line: nul
   const problems: { line: null; message: string }[] = [];
   const encoding = encodingOf(bytes);
   let text = new TextDecoder(encoding).decode(bytes);
-  if (encoding === 'windows-1252')
+  if (!encoding.startsWith('utf'))
     problems.push({
       line: null,
-      message: 'The file is not UTF-8; it is read as Windows-1252, so check its accented letters',
+      message: `The file is not UTF-8; it is read as ${nameOf(encoding)}, so check ${encoding === 'windows-1252' ? 'its accented letters' : 'its letters'}`,
     });
   else if (text.includes('\uFFFD'))
     problems.push({
@@ -37,7 +38,13 @@ function noText(why: string): ReturnType<typeof decode> {
   };
 }
 
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
+/** `Windows-1251`, `GB18030`, `Shift_JIS`. */
+function nameOf(encoding: string): string {
+  if (encoding === 'shift_jis') return 'Shift_JIS';
+  return encoding.startsWith('windows') ? `W${encoding.slice(1)}` : encoding.toUpperCase();
+}
+
+function encodingOf(bytes: Uint8Array): string {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -47,7 +54,7 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'win
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]! += 1;
   if (zeros[1]! > head.length / 50 && zeros[0]! < zeros[1]! / 50) return 'utf-16le';
   if (zeros[0]! > head.length / 50 && zeros[1]! < zeros[0]! / 50) return 'utf-16be';
-  return isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  return isMostlyUtf8(bytes) ? 'utf-8' : encodingOfBytes(bytes);
 }
 
 /** Also where a few sequences are broken among many that are whole, as after a bad cut. */
@@ -79,7 +86,19 @@ const signatures: [RegExp, string][] = [
   [/^PK\x03\x04/, 'a zip archive or an Office document'],
   [/^%PDF-/, 'a PDF document'],
   [/^\xD0\xCF\x11\xE0/, 'an old Office document'],
-  [/^\x1F\x8B/, 'a compressed file'],
-  [/^\x89PNG|^GIF8|^\xFF\xD8\xFF/, 'a picture'],
-  [/^RIFF|^ID3|^OggS|^fLaC|^.{4}ftyp|^\x1A\x45\xDF\xA3/s, 'a recording, of sound or pictures'],
+  [
+    /^\x1F\x8B|^BZh|^\xFD7zXZ|^7z\xBC\xAF|^Rar!|^\x28\xB5\x2F\xFD/,
+    'a compressed file or an archive that is not unpacked here',
+  ],
+  [/^\x89PNG|^GIF8|^\xFF\xD8\xFF|^BM.{4}\0{4}|^II\*\0|^MM\0\*|^RIFF.{4}WEBP|^8BPS/s, 'a picture'],
+  [
+    /^RIFF|^ID3|^\xFF[\xFB\xF3\xF2\xF1\xF9]|^OggS|^fLaC|^.{4}ftyp|^\x1A\x45\xDF\xA3|^FORM.{4}AIFF|^FLV\x01|^\x30\x26\xB2\x75|^#!AMR/s,
+    'a recording, of sound or pictures',
+  ],
+  [/^SQLite format 3\0/, 'a database of SQLite'],
+  [/^MZ|^\x7FELF|^\xCF\xFA\xED\xFE|^\xCA\xFE\xBA\xBE/, 'a program'],
+  [/^\xFFWPC/, 'a document of WordPerfect'],
+  [/^wOF[F2]|^\0\x01\0\0\0|^OTTO/, 'a font'],
+  [/^bplist00/, 'a property list of Apple'],
+  [/^PAR1|^\x89HDF|^NUMPY|^\x93NUMPY/, 'a table of data'],
 ];

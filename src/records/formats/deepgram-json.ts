@@ -1,65 +1,7 @@
 /** JSON of Deepgram: `{metadata, results: {channels: [{alternatives: [{transcript, words, paragraphs?}]}], utterances?}}`, times in seconds. */
 import { z } from 'zod';
-import type { Format } from './format.ts';
-import { readShape, recognisedSession, stretchesOfWords, voice } from './recogniser-output.ts';
+import { jsonFormat, stretchesOfWords, voice } from './recogniser-output.ts';
 import type { Stretch } from './recogniser-output.ts';
-
-export const deepgramJson: Format = {
-  name: 'Deepgram JSON',
-  recognise({ text }) {
-    const head = text.slice(0, 200_000);
-    return /^\s*\{/.test(head) &&
-      /"results"\s*:\s*\{/.test(head) &&
-      /"channels"\s*:/.test(head) &&
-      /"alternatives"\s*:/.test(head)
-      ? 0.95
-      : 0;
-  },
-  parse(source) {
-    const read = readShape(source, shape);
-    if (!('value' in read)) return read;
-    const { channels, utterances } = read.value.results;
-    // On several channels each voice has its own; what was said first comes first.
-    if (channels.length > 1 && !utterances?.length) {
-      const voices = channels.flatMap(({ alternatives: [heard] }, channel) =>
-        stretchesOfWords(
-          (heard?.words ?? []).map((word): Stretch => ({
-            speaker: channel,
-            text: word.punctuated_word ?? word.word,
-            start: word.start,
-          })),
-        ),
-      );
-      return recognisedSession(
-        source,
-        voices.toSorted((one, other) => (one.start ?? 0) - (other.start ?? 0)),
-        channels[0]!.detected_language ?? null,
-        [],
-      );
-    }
-    const [best] = channels[0]?.alternatives ?? [];
-    const paragraphs = best?.paragraphs?.paragraphs ?? [];
-    const words = (best?.words ?? []).map((word): Stretch => ({
-      speaker: word.speaker,
-      text: word.punctuated_word ?? word.word,
-      start: word.start,
-    }));
-    // The finest that says who spoke: sentences of paragraphs, else utterances, else words, else one text.
-    const stretches: Stretch[] =
-      paragraphs.length > 0 && channels.length === 1
-        ? paragraphs.flatMap(({ speaker, sentences }) => sentences.map((sentence) => ({ speaker, ...sentence })))
-        : (utterances ?? []).length > 0
-          ? utterances!.map(({ speaker, channel, transcript, start }) => ({
-              speaker: speaker ?? (channels.length > 1 ? channel : null),
-              text: transcript,
-              start,
-            }))
-          : words.length > 0
-            ? stretchesOfWords(words)
-            : [{ speaker: null, text: best?.transcript ?? '', start: null }];
-    return recognisedSession(source, stretches, channels[0]?.detected_language ?? null, []);
-  },
-};
 
 const start = z.number().nullish();
 
@@ -89,4 +31,48 @@ const shape = z.object({
       .array(z.object({ transcript: z.string(), start, speaker: voice, channel: z.number().nullish() }))
       .nullish(),
   }),
+});
+
+export const deepgramJson = jsonFormat({
+  name: 'Deepgram JSON',
+  example:
+    '{"results": {"channels": [{"alternatives": [{"transcript": "Hello.", "words": [{"word": "hello", "start": 0.1, "speaker": 0}]}]}]}}',
+  shape,
+  read({ results: { channels, utterances } }) {
+    const language = channels[0]?.detected_language;
+    // On several channels each voice has its own; what was said first comes first.
+    if (channels.length > 1 && !utterances?.length) {
+      const voices = channels.flatMap(({ alternatives: [heard] }, channel) =>
+        stretchesOfWords(
+          (heard?.words ?? []).map((word): Stretch => ({
+            speaker: channel,
+            text: word.punctuated_word ?? word.word,
+            start: word.start,
+          })),
+        ),
+      );
+      return { stretches: voices.toSorted((one, other) => (one.start ?? 0) - (other.start ?? 0)), language };
+    }
+    const [best] = channels[0]?.alternatives ?? [];
+    const paragraphs = best?.paragraphs?.paragraphs ?? [];
+    const words = (best?.words ?? []).map((word): Stretch => ({
+      speaker: word.speaker,
+      text: word.punctuated_word ?? word.word,
+      start: word.start,
+    }));
+    // The finest that says who spoke: sentences of paragraphs, else utterances, else words, else one text.
+    const stretches: Stretch[] =
+      paragraphs.length > 0 && channels.length === 1
+        ? paragraphs.flatMap(({ speaker, sentences }) => sentences.map((sentence) => ({ speaker, ...sentence })))
+        : (utterances ?? []).length > 0
+          ? utterances!.map(({ speaker, channel, transcript, start }) => ({
+              speaker: speaker ?? (channels.length > 1 ? channel : null),
+              text: transcript,
+              start,
+            }))
+          : words.length > 0
+            ? stretchesOfWords(words)
+            : [{ speaker: null, text: best?.transcript ?? '', start: null }];
+    return { stretches, language };
+  },
 });

@@ -29,7 +29,10 @@ export interface LeftOut {
   /** Counted from 1; null where no line can be named. */
   line: number | null;
   text: string;
-  /** What they are, in the plural: "headings", "notes of an assistant"; null for a date, a rule and the like, which nobody needs to be told of. */
+  /**
+   * What they are, in the plural: "headings", "notes of an assistant"; null for a date, a rule and the like, which nobody
+   * needs to be told of.
+   */
   why: string | null;
 }
 
@@ -37,6 +40,12 @@ export interface LeftOut {
 export interface Format {
   /** As shown to people: `WebVTT`. */
   name: string;
+  /** A record of it in as few words as show its layout; it is recognised as this format. */
+  example: string;
+  /** Who writes it, where that is more than its name says. */
+  makers?: string[];
+  /** What its records are written in, where that is no running text. JSON and XML are read by formats that say so only. */
+  writtenIn?: 'JSON' | 'XML' | 'HTML or XML';
   /** How surely this text is of the format, from its content: 0 no, 1 certain. Looks at a bounded part of the text. */
   recognise(source: Source): number;
   /** Never throws on content. */

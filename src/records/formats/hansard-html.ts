@@ -13,6 +13,8 @@ import { gatherTurns } from './turns.ts';
 
 export const hansardHtml: Format = {
   name: 'Hansard (HTML)',
+  writtenIn: 'HTML or XML',
+  example: '<h1>Hansard</h1>\n<p>HON. A. LIND.- I rise.</p>\n<p>MR. B. SEN.- So do I.</p>\n<p>HON. A. LIND.- Good.</p>',
   recognise({ text }) {
     if (!/^\s*<[!?a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 300_000);
@@ -286,7 +288,7 @@ function splitAtLabels(
     from = first[0].length;
   }
   for (const match of text.matchAll(
-    /\uE000([^\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu,
+    /\uE000([^\uE000\uE001]*)\uE001|(?<![\p{L}.])((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,14}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?([-–—])(?=\s|\p{Lu})/gu,
   )) {
     const found = match[1] ?? (marked ? null : withoutHeading(match[2]!));
     if (found === null || match.index < from) continue;

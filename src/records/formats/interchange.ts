@@ -6,15 +6,23 @@
 import { z } from 'zod';
 import type { Speaker, Problem } from '../../session.ts';
 import type { Format, Parsed, SessionDraft, Source } from './format.ts';
+import { mapping, readJson } from './json.ts';
 import { isDay, sessionDraft } from './session-draft.ts';
 import { namesNobody } from './turns.ts';
 
 export const interchange: Format = {
   name: 'interchange JSON',
-  recognise({ text }) {
-    const head = text.slice(0, 200_000);
-    if (!/^\s*(?:\{|\[\s*\{)/.test(head) || !/"turns"\s*:\s*\[/.test(head)) return 0;
-    return /"(?:text|speaker)"\s*:/.test(head) || /"turns"\s*:\s*\[\s*\]/.test(head) ? 0.95 : 0.4;
+  writtenIn: 'JSON',
+  example:
+    '{"title": "Harbour hearing", "date": "2025-05-14", "turns": [{"speaker": "Ana Lind", "text": "Hello.", "start": 0}]}',
+  recognise(source) {
+    const record = readJson(source);
+    if (record === null || 'problem' in record) return 0;
+    const sessions = (Array.isArray(record.value) ? record.value : [record.value]).map(mapping);
+    const turns = sessions.map((session) => session?.['turns']).filter((each) => Array.isArray(each));
+    if (turns.length === 0) return 0;
+    const isOurs = turns.every((each) => each.length === 0 || each.some((turn) => 'text' in (mapping(turn) ?? {})));
+    return isOurs && sessions.some((session) => typeof session?.['title'] === 'string') ? 0.95 : 0.4;
   },
   parse,
 };
@@ -23,11 +31,11 @@ function parse(source: Source): Parsed {
   const problems: Problem[] = [];
   const sessions: SessionDraft[] = [];
   const ids = new Set<string>();
-  for (const { value, line, problem } of values(source.text)) {
-    if (problem !== undefined) {
-      problems.push({ line, message: problem });
-      continue;
-    }
+  const record = readJson(source) ?? { problem: 'no JSON' };
+  if ('problem' in record)
+    return { sessions, problems: [{ line: null, message: `${source.name}: ${record.problem}; save it again` }] };
+  for (const { line, why } of record.broken) problems.push({ line, message: `${why}; left out` });
+  for (const { value, line } of record.items) {
     const result = shape.safeParse(value);
     if (!result.success) {
       const issue = result.error.issues[0]!;
@@ -88,42 +96,6 @@ function toSession(
     speakers: [...speakers.values()],
     turns,
   });
-}
-
-interface Value {
-  value?: unknown;
-  line: number | null;
-  problem?: string;
-}
-
-/** One session, an array of them, or one a line. */
-function* values(text: string): Generator<Value> {
-  const begin = text.search(/\S/);
-  const end = text.indexOf('\n', begin);
-  // Only where the first line is whole by itself do lines part the sessions.
-  if (begin < 0 || end < 0 || text.slice(end).trim() === '' || !isJson(text.slice(begin, end))) {
-    const parsed = readJson(text);
-    if (Array.isArray(parsed.value)) for (const value of parsed.value) yield { value, line: null };
-    else yield { ...parsed, line: null };
-    return;
-  }
-  let line = 0;
-  for (const content of text.split('\n')) {
-    line += 1;
-    if (content.trim() !== '') yield { ...readJson(content), line };
-  }
-}
-
-function readJson(text: string): { value?: unknown; problem?: string } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return { problem: `not whole JSON (${(error as Error).message.slice(0, 120)}); left out` };
-  }
-}
-
-function isJson(text: string): boolean {
-  return readJson(text).problem === undefined;
 }
 
 const shape = z.object({

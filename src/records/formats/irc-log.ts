@@ -14,6 +14,8 @@ import type { Finding, Problem } from '../../session.ts';
 
 export const ircLog: Format = {
   name: 'IRC log',
+  example:
+    '10:00:01 <ben> scribe: ana\n10:00:02 <ana> Ben: We begin.\n10:00:05 <ana> ... with the boats.\n10:00:09 <ana> Cyn: Yes.',
   recognise({ text }) {
     const lines = linesIn(text.slice(0, 40_000))
       .map((line) => line.text)

@@ -8,6 +8,7 @@ import { gatherTurns } from './turns.ts';
 
 export const liveCaptions: Format = {
   name: 'live captions',
+  example: '>> ANA LIND: Hello.\n\n>> BEN SEN: Hello to you.',
   recognise({ text }) {
     const head = text.slice(0, 40_000);
     if (/^\s*(?:WEBVTT|[<{])/.test(head) || /^.{0,30}-->/m.test(head)) return 0;

@@ -26,6 +26,8 @@ import type { Finding, FindingKind, Problem } from '../../session.ts';
 
 export const meetingNotes: Format = {
   name: 'meeting notes',
+  example:
+    '# Harbour group\n\n**Attendees:** Ana Lind (AL), Ben Sen (BS)\n\nAL: We begin.\n\nBS: Yes.\n\nAL: With the boats.',
   recognise({ text }) {
     const head = text.slice(0, 60_000);
     if (/^\s*[<{]/.test(head) && !head.trimStart().startsWith('<!--')) return 0;

@@ -13,6 +13,7 @@ import { gatherTurns } from './turns.ts';
 
 export const plainText: Format = {
   name: 'plain text',
+  example: 'Ana Lind: We begin.\nBen Sen: Yes.\nAna Lind: With the boats.',
   recognise({ text }) {
     const head = text.length > 60_000 ? text.slice(0, text.lastIndexOf('\n', 60_000) + 1 || 60_000) : text;
     if (/^\s*(?:<[!/a-z]|\{|\[\s*[[{"]|WEBVTT|%PDF)/i.test(head)) return 0;

@@ -4,16 +4,37 @@ import { deepgramJson } from './deepgram-json.ts';
 import { digwatchHtml } from './digwatch-html.ts';
 import { digwatchText } from './digwatch-text.ts';
 import type { Format, Parsed, SessionDraft, Source } from './format.ts';
+import { googleMeet } from './google-meet.ts';
 import { hansardHtml } from './hansard-html.ts';
 import { interchange } from './interchange.ts';
 import { ircLog } from './irc-log.ts';
+import { readJson } from './json.ts';
 import { toldAsLeftOut } from './left-out.ts';
 import { liveCaptions } from './live-captions.ts';
 import { meetingNotes } from './meeting-notes.ts';
+import { australiaHansard } from './parliaments/australia.ts';
+import { bundestagXml } from './parliaments/bundestag.ts';
+import { canadaHansard } from './parliaments/canada.ts';
+import { europarlXml } from './parliaments/europarl.ts';
+import { parlaMint } from './parliaments/parla-mint.ts';
+import { speechElements } from './parliaments/speech-elements.ts';
 import { plainText } from './plain-text.ts';
+import { awsJson } from './recognisers/aws.ts';
+import { azureJson, azureFastJson, videoIndexerJson } from './recognisers/azure.ts';
+import { elevenLabsJson } from './recognisers/eleven-labs.ts';
+import { googleJson } from './recognisers/google.ts';
+import { meetingToolsJson } from './recognisers/meeting-tools.ts';
+import { revJson } from './recognisers/rev.ts';
+import { sonioxJson } from './recognisers/soniox.ts';
+import { speechmaticsJson } from './recognisers/speechmatics.ts';
+import { youtubeJson } from './recognisers/youtube.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
+import { separatedValues } from './separated-values.ts';
 import { subRip } from './sub-rip.ts';
+import { subStationAlpha } from './sub-station-alpha.ts';
+import { subViewer } from './sub-viewer.ts';
+import { timedText } from './timed-text.ts';
 import { transcriptHtml } from './transcript-html.ts';
 import { transcriptTable } from './transcript-table.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
@@ -23,6 +44,7 @@ import { w3cMinutesHtml } from './w3c-minutes-html.ts';
 import { w3cMinutesText } from './w3c-minutes-text.ts';
 import { webVtt } from './web-vtt.ts';
 import { whisperJson } from './whisper-json.ts';
+import { xmlRoot } from './xml.ts';
 import { zoomChat } from './zoom-chat.ts';
 import type { Problem } from '../../session.ts';
 
@@ -30,8 +52,12 @@ import type { Problem } from '../../session.ts';
 export const formats: Format[] = [
   digwatchHtml,
   digwatchText,
+  googleMeet,
   webVtt,
   subRip,
+  subViewer,
+  subStationAlpha,
+  timedText,
   unTranscriptJson,
   unTranscriptText,
   unVerbatim,
@@ -39,12 +65,30 @@ export const formats: Format[] = [
   whisperJson,
   assemblyAiJson,
   deepgramJson,
+  awsJson,
+  azureJson,
+  azureFastJson,
+  videoIndexerJson,
+  elevenLabsJson,
+  googleJson,
+  revJson,
+  sonioxJson,
+  speechmaticsJson,
+  youtubeJson,
+  meetingToolsJson,
+  australiaHansard,
+  bundestagXml,
+  canadaHansard,
+  europarlXml,
+  parlaMint,
   hansardHtml,
+  speechElements,
   w3cMinutesHtml,
   w3cMinutesText,
   ircLog,
   meetingNotes,
   transcriptTable,
+  separatedValues,
   zoomChat,
   liveCaptions,
   transcriptHtml,
@@ -54,61 +98,61 @@ export const formats: Format[] = [
 /** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */
 export function parseRecord(given: Source): Parsed & { format: string | null } {
   const source = { ...given, name: cut(safeLine(given.name), 250) };
-  if (source.text.length > longestPage && /^\s{0,1000}</.test(source.text)) {
-    return {
-      sessions: [],
-      problems: [
-        {
-          line: null,
-          message:
-            `${source.name}: is a page of ${Math.round(source.text.length / 1e6)} million characters, ` +
-            `and at most ${longestPage / 1e6} million can be read; save its parts one by one`,
-        },
-      ],
-      format: null,
-    };
+  const format = tooLong(source) === null ? surestOf(source) : null;
+  if (format === null) {
+    const why =
+      tooLong(source) ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: ${why}` }], format };
   }
+  const parsed = format.parse(source);
+  const read = parsed.sessions.map((session) =>
+    withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
+  );
+  const problems = [
+    ...parsed.problems,
+    ...toldAsLeftOut(parsed.leftOut ?? []),
+    ...notTold(parsed.sessions),
+    ...read.flatMap((each) => each.problems),
+  ].map(({ line, message }) => ({ line, message: cut(safeLine(message), 500) }));
+  const more = problems.length - problemsShown;
+  const rest = { line: null, message: `${source.name}: ${more} more problems of the same kinds` };
+  return {
+    sessions: read.map(({ session }) => session),
+    problems: more > 0 ? [...problems.slice(0, problemsShown), rest] : problems,
+    ...(parsed.leftOut && { leftOut: parsed.leftOut }),
+    format: format.name,
+  };
+}
+
+/** What is JSON or XML is no running text, although it may hold sentences. */
+function surestOf(source: Source): Format | null {
+  const writtenIn = readJson(source) !== null ? 'JSON' : xmlRoot(source.text) !== null ? 'XML' : null;
   let surest: Format | null = null;
   let sureness = 0;
   for (const format of formats) {
+    if (writtenIn !== null && !format.writtenIn?.includes(writtenIn)) continue;
     const sure = format.recognise(source);
     if (sure > sureness) {
       surest = format;
       sureness = sure;
     }
   }
-  if (surest !== null) {
-    const parsed = surest.parse(source);
-    const read = parsed.sessions.map((session) =>
-      withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
-    );
-    const problems = [
-      ...parsed.problems,
-      ...toldAsLeftOut(parsed.leftOut ?? []),
-      ...notTold(parsed.sessions),
-      ...read.flatMap((each) => each.problems),
-    ].map(({ line, message }) => ({ line, message: cut(safeLine(message), 500) }));
-    const more = problems.length - problemsShown;
-    return {
-      sessions: read.map(({ session }) => session),
-      problems:
-        more > 0
-          ? [
-              ...problems.slice(0, problemsShown),
-              { line: null, message: `${source.name}: ${more} more problems of the same kinds` },
-            ]
-          : problems,
-      ...(parsed.leftOut && { leftOut: parsed.leftOut }),
-      format: surest.name,
-    };
-  }
-  const why = source.text.trim() === '' ? 'is empty' : 'is in no layout known here';
-  const known = formats.map((format) => format.name).join(', ');
-  return {
-    sessions: [],
-    problems: [{ line: null, message: `${source.name}: ${why}; what is understood: ${known}` }],
-    format: null,
-  };
+  return surest;
+}
+
+function tooLong({ text }: Source): string | null {
+  if (text.length <= longestPage || !/^\s{0,1000}</.test(text)) return null;
+  const [given, most] = [Math.round(text.length / 1e6), longestPage / 1e6];
+  return `is a page of ${given} million characters, and at most ${most} million can be read; save its parts one by one`;
+}
+
+/** Why no format takes it, by what it is. */
+function refusal(source: Source): string {
+  const json = readJson(source);
+  if (json !== null) return 'problem' in json ? `is ${json.problem}; save it again` : 'is JSON in no layout known here';
+  const root = xmlRoot(source.text);
+  if (root !== null) return `is XML of a kind that is not read here (<${root.slice(0, 60)}>)`;
+  return source.text.trim() === '' ? 'is empty' : 'is in no layout known here';
 }
 
 /** What a record does not tell, and nobody should look for: who spoke, and when. */

@@ -1,13 +1,14 @@
 /** SubRip captions (.srt): a number, a line of times with a comma, the words. */
 import { readTime, timePattern } from '../../words/timestamp.ts';
-import { readCues } from './cues.ts';
+import { captionsOf } from './captions.ts';
+import { isTimingLine } from './cues.ts';
 import type { Cue } from './cues.ts';
 import type { Format, Parsed, Source } from './format.ts';
-import { sessionDraft } from './session-draft.ts';
 import type { Problem } from '../../session.ts';
 
 export const subRip: Format = {
   name: 'SubRip',
+  example: '1\n00:00:01,000 --> 00:00:03,000\nAna Lind: Hello.',
   recognise({ text }) {
     const head = text.slice(0, 20_000);
     if (/^\s*WEBVTT/.test(head)) return 0;
@@ -28,7 +29,7 @@ function parse(source: Source): Parsed {
   const cues: Cue[] = [];
   let cue: Cue | null = null;
   for (const [index, line] of lines.entries()) {
-    if (line.includes('-->')) {
+    if (isTimingLine(line)) {
       const match = timing.exec(line);
       const seconds = match ? readTime(match[1]!) : null;
       if (seconds === null)
@@ -49,14 +50,5 @@ function parse(source: Source): Parsed {
       });
     }
   }
-  const { rolling, problems: cueProblems, ...read } = readCues(cues);
-  if (read.turns.length === 0)
-    return {
-      sessions: [],
-      problems: [...problems, { line: null, message: `${source.name}: holds no words in its cues` }],
-    };
-  return {
-    sessions: [sessionDraft(source, { kind: rolling ? 'automatic transcript' : 'captions', ...read })],
-    problems: [...problems, ...cueProblems],
-  };
+  return captionsOf(source, cues, problems);
 }

@@ -13,6 +13,8 @@ import { unVerbatim } from './un-verbatim.ts';
 
 export const transcriptHtml: Format = {
   name: 'transcript page (HTML)',
+  example:
+    '<h1>Captions of the harbour session</h1><p>&gt;&gt; ANA LIND: We begin.</p><p>&gt;&gt; BEN SEN: Yes.</p><p>&gt;&gt; ANA LIND: With boats.</p>',
   recognise({ name, text, address }) {
     if (
       !/^\s*<(?:!doctype html|html|head|body|main|article|div|p|pre|section|h\d|meta|title|dl|table)\b/i.test(

@@ -9,6 +9,7 @@ import type { Problem } from '../../session.ts';
 
 export const transcriptTable: Format = {
   name: 'transcript table',
+  example: '| Time | Speaker | Text |\n| --- | --- | --- |\n| 0:01 | Ana Lind | Hello. |',
   recognise({ text }) {
     const lines = text
       .slice(0, 60_000)

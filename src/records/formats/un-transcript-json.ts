@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Speaker, Problem } from '../../session.ts';
 import type { Format, Parsed, Source } from './format.ts';
+import { mapping, readJson } from './json.ts';
 import { isDay, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
@@ -9,13 +10,15 @@ import { unSpeaker } from './un-speaker.ts';
 
 export const unTranscriptJson: Format = {
   name: 'UN transcript (JSON)',
-  recognise({ text }) {
-    const head = text.slice(0, 200_000);
-    if (!/^\s*\{/.test(head)) return 0;
-    const marks = [/"transcript"\s*:\s*\{/, /"statement_number"\s*:/, /"paragraphs"\s*:/, /"video"\s*:\s*\{/].filter(
-      (mark) => mark.test(head),
-    ).length;
-    return marks >= 3 ? 1 : marks === 2 ? 0.85 : 0;
+  writtenIn: 'JSON',
+  example:
+    '{"video": {"title": "…"}, "transcript": {"data": [{"statement_number": 1, "speaker": {"name": "Ana Lind"}, "paragraphs": [{"sentences": [{"text": "Hello."}]}]}]}}',
+  recognise(source) {
+    const record = readJson(source);
+    if (record === null || 'problem' in record) return 0;
+    const data = mapping(mapping(record.value)?.['transcript'])?.['data'];
+    if (!Array.isArray(data)) return 0;
+    return data.length === 0 || data.some((each) => 'paragraphs' in (mapping(each) ?? {})) ? 1 : 0;
   },
   parse,
 };
@@ -25,13 +28,9 @@ function parse(source: Source): Parsed {
     sessions: [],
     problems: [{ line: null, message: `${source.name}: ${why}; fetch the meeting's .json again` }],
   });
-  let value: unknown;
-  try {
-    value = JSON.parse(source.text);
-  } catch (error) {
-    return unreadable(`is not whole JSON (${(error as Error).message.slice(0, 120)})`);
-  }
-  const record = recordShape.safeParse(value);
+  const json = readJson(source) ?? { problem: 'no JSON' };
+  if ('problem' in json) return unreadable(`is ${json.problem}`);
+  const record = recordShape.safeParse(json.value);
   if (!record.success)
     return unreadable(`is not a UN transcript as we know it (${z.prettifyError(record.error).split('\n')[0]})`);
   const { video, transcript, url } = record.data;

@@ -9,6 +9,8 @@ import { unSpeaker } from './un-speaker.ts';
 
 export const unTranscriptText: Format = {
   name: 'UN transcript (text)',
+  example:
+    'Rivers\nDate: 2025-05-14\nLanguage: en\nTranscript: https://transcripts.un.org/en/x\n---\nFreedonia · President · Ana Lind [0:00:01]:\n\nHello.',
   recognise({ text }) {
     const head = text.slice(0, 20_000);
     const facts = ['Date', 'Language', 'Transcript'].filter((fact) =>

@@ -14,6 +14,8 @@ import { gatherTurns } from './turns.ts';
 
 export const unVerbatim: Format = {
   name: 'UN verbatim record',
+  example:
+    'S/PV.90001\nSecurity Council\n9000th meeting\nThe meeting was called to order at 10 a.m.\nThe President: I call the meeting on the harbours to order.\nMr. Lind (Freedonia): I thank you for this meeting on the harbours.',
   recognise({ text }) {
     const head = text.slice(0, 12_000);
     if (/^\s*[<{]/.test(head) || !(symbolOf(head) || (isOpening(head) && deliveredIn.test(head)))) return 0;

@@ -13,6 +13,8 @@ import type { Finding, Problem } from '../../session.ts';
 
 export const w3cMinutesText: Format = {
   name: 'W3C minutes (text)',
+  example:
+    'Kites WG\n04 March 2025\nAttendees\nPresent\nAna, Ben\nScribe\nBen\nContents\nMeeting minutes\nAna: We begin.\nBen: Yes.\nAna: With the boats.',
   recognise({ text }) {
     const head = text.slice(0, 60_000);
     if (/^\s*(?:[<{#]|WEBVTT)/.test(head)) return 0;

@@ -1,9 +1,10 @@
 /** WebVTT captions (W3C): as Zoom (`Name: text`), Teams (`<v Name>`), video sites and podcasts write them. */
 import { readTime, timePattern } from '../../words/timestamp.ts';
-import { readCues } from './cues.ts';
+import { captionsOf } from './captions.ts';
+import { isTimingLine } from './cues.ts';
 import type { Cue } from './cues.ts';
 import type { Format, Parsed, Source } from './format.ts';
-import { isDay, sessionDraft } from './session-draft.ts';
+import { isDay } from './session-draft.ts';
 import type { Problem } from '../../session.ts';
 
 /**
@@ -12,6 +13,7 @@ import type { Problem } from '../../session.ts';
  */
 export const webVtt: Format = {
   name: 'WebVTT',
+  example: 'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana Lind>Hello.</v>',
   recognise: ({ text }) => (/^\s*WEBVTT(?:[ \t\n]|$)/.test(text.slice(0, 200)) ? 1 : 0),
   parse,
 };
@@ -26,20 +28,21 @@ function parse(source: Source): Parsed {
   while (at < lines.length) {
     const line = lines[at]!.trim();
     at += 1;
-    if (line.includes('-->')) {
+    if (isTimingLine(line)) {
       const seconds = startOf(line);
       if (seconds === null)
         problems.push({
           line: at,
           message: `"${line.slice(0, 60)}" is not a time WebVTT knows; its words are kept without a time`,
         });
-      const cue: Cue = { seconds, end: endOf(line), lines: [], line: at + 1 };
+      const voice = voiceIn(lines[at - 2] ?? '');
+      const cue: Cue = { seconds, end: endOf(line), lines: [], line: at + 1, ...(voice !== null && { voice }) };
       while (at < lines.length && !endsCue(lines, at)) {
         cue.lines.push(lines[at]!);
         at += 1;
       }
       // Without a blank line between cues, the next one's identifier stands at the end of this one's words.
-      if (lines[at]?.includes('-->') && cue.lines.length > 1 && /^\d+$/.test(cue.lines.at(-1)!.trim())) cue.lines.pop();
+      if (isTimingLine(lines[at] ?? '') && cue.lines.length > 1 && isNumber(cue.lines.at(-1)!)) cue.lines.pop();
       cues.push(cue);
       block = null;
       continue;
@@ -55,7 +58,7 @@ function parse(source: Source): Parsed {
         problems.push({ line: at, message: `"${line.slice(0, 60)}" is in no cue; left out` });
     }
     if (cues.length === 0 && (block === 'header' || block === 'note')) {
-      const fact = /^(?:WEBVTT\s*-?\s*|NOTE\s+)?([A-Za-z]{3,10})\s*:\s*(\S.*)$/.exec(line);
+      const fact = /^(?:WEBVTT\s*(?:-\s*)?|NOTE\s+)?([A-Za-z]{3,10})\s*:\s*(\S.*)$/.exec(line);
       if (fact && !facts.has(fact[1]!.toLowerCase())) facts.set(fact[1]!.toLowerCase(), fact[2]!);
       else if (/^WEBVTT\s+-\s+\S/.test(line)) facts.set('title', line.replace(/^WEBVTT\s+-\s+/, ''));
     }
@@ -65,21 +68,17 @@ function parse(source: Source): Parsed {
       sessions: [],
       problems: [...problems, { line: null, message: `${source.name}: holds no cues, so there are no words to read` }],
     };
-  const { rolling, problems: cueProblems, ...read } = readCues(cues);
   const date = facts.get('date') ?? null;
   if (date !== null && !isDay(date.slice(0, 10)))
     problems.push({ line: null, message: `The date "${date}" is not written as 2025-03-05; left out` });
   const address = facts.get('url') ?? facts.get('source') ?? null;
-  const session = sessionDraft(source, {
-    kind: rolling ? 'automatic transcript' : 'captions',
-    ...read,
+  return captionsOf(source, cues, problems, {
     title: facts.get('title') ?? '',
     date: date !== null && isDay(date.slice(0, 10)) ? date.slice(0, 10) : null,
     event: facts.get('event') ?? null,
     language: facts.get('language') ?? null,
     page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
   });
-  return { sessions: [session], problems: [...problems, ...cueProblems] };
 }
 
 const timing = new RegExp(`^(?<start>${timePattern})\\s*-->\\s*(?<end>${timePattern})?`);
@@ -97,11 +96,20 @@ function endOf(line: string): number | null {
 /** Only an empty line ends a cue, but many write blanks into it; video sites write a blank line inside one. */
 function endsCue(lines: string[], at: number): boolean {
   const line = lines[at]!;
-  if (line === '' || line.includes('-->')) return true;
+  if (line === '' || isTimingLine(line)) return true;
   return line.trim() === '' && (isIdentifier(lines, at + 1) || isIdentifier(lines, at + 2));
 }
 
 /** An identifier stands on the line before the cue's times. `at` is the index of the line after it. */
 function isIdentifier(lines: string[], at: number): boolean {
-  return lines[at]?.includes('-->') ?? false;
+  return isTimingLine(lines[at] ?? '');
+}
+
+/** Webex has who speaks in the identifier, in quotation marks and with the number of the account: `1 "Ana Lind" (3217832192)`. */
+function voiceIn(identifier: string): string | null {
+  return /^\s*(?:\d{1,6}\s+)?"([^"]{0,200})"\s*(?:\(\d{0,20}\))?\s*$/.exec(identifier)?.[1] ?? null;
+}
+
+function isNumber(line: string): boolean {
+  return /^\s*\d+(?:\s+"[^"]{0,200}".{0,30})?\s*$/.test(line);
 }

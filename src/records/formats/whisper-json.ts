@@ -1,66 +1,67 @@
 /**
- * JSON of Whisper and WhisperX: `{text?, language?, segments: [{start, end, text, speaker?}]}`, a bare array of such
- * segments or one a line, and of whisper.cpp: `{result?: {language}, transcription: [{offsets: {from}, text}]}`, in milliseconds.
+ * JSON of Whisper and its kin: `{text?, language?, segments: [{start, end, text, speaker?, words?}]}`, a bare array of such
+ * segments or one a line; of whisper.cpp `{result?: {language}, transcription: [{offsets: {from}, text}]}`, in
+ * milliseconds; of the Transformers library `{chunks: [{timestamp: [0, 2.5], text}]}`.
  */
 import { z } from 'zod';
-import type { Format, Source } from './format.ts';
-import { readShape, recognisedSession, voice } from './recogniser-output.ts';
+import type { Problem } from '../../session.ts';
+import { jsonFormat, listOf, stretchesOfWords, voice, whole } from './recogniser-output.ts';
+import type { Stretch } from './recogniser-output.ts';
 
-export const whisperJson: Format = {
+const word = z.object({ word: z.string(), start: z.number().nullish(), speaker: voice });
+
+const segment = z.object({
+  start: z.number().nullish(),
+  text: z.string(),
+  speaker: voice,
+  // What other makers call who spoke is theirs to read.
+  speaker_name: z.undefined().optional(),
+  words: z.array(word).nullish().catch(null),
+});
+const timed = segment.extend({ start: z.number(), end: z.number() });
+
+export const whisperJson = jsonFormat({
   name: 'Whisper JSON',
-  recognise({ text }) {
-    const head = text.slice(0, 200_000);
-    if (isBare(head)) return 0.9;
-    if (/^\s*\{/.test(head) && /"transcription"\s*:\s*\[\s*\{/.test(head) && /"offsets"\s*:/.test(head)) return 0.9;
-    // Whisper puts the whole text first, so its segments may begin far down.
-    const segments =
-      /"segments"\s*:\s*\[/.test(head) ||
-      (/^\s*\{\s*"text"\s*:/.test(head) && /"segments"\s*:\s*\[\s*\{/.test(text.slice(0, 5_000_000)));
-    if (!/^\s*\{/.test(head) || !segments || /"(?:utterances|turns|results)"\s*:/.test(head)) return 0;
-    return 0.9;
+  makers: ['Whisper', 'WhisperX', 'whisper.cpp', 'faster-whisper', 'Transformers'],
+  example: '{"language": "en", "segments": [{"start": 0, "end": 2, "text": " Hello.", "speaker": "SPEAKER_00"}]}',
+  sure: 0.9,
+  shape: z.union([
+    listOf(timed)
+      .refine((items) => items.length > 0, 'it holds no segments')
+      .transform((segments) => ({ segments, language: null })),
+    z.object({ segments: listOf(segment), language: z.string().nullish(), utterances: z.undefined().optional() }),
+    z
+      .object({
+        transcription: listOf(z.object({ offsets: z.object({ from: z.number() }), text: z.string(), speaker: voice })),
+        result: z.object({ language: z.string().nullish() }).nullish(),
+      })
+      .transform(({ transcription, result }) => ({
+        segments: transcription.map((each) => each && { ...each, start: each.offsets.from / 1000, words: null }),
+        language: result?.language,
+      })),
+    z
+      .object({ chunks: listOf(z.object({ timestamp: z.array(z.number().nullable()).min(1), text: z.string() })) })
+      .transform(({ chunks }) => ({
+        segments: chunks.map((each) => each && { ...each, start: each.timestamp[0], speaker: null, words: null }),
+        language: null,
+      })),
+  ]),
+  read({ segments, language }) {
+    const problems: Problem[] = [];
+    return { stretches: whole(segments, problems, 'segment').flatMap(voicesOf), language, problems };
   },
-  parse(source) {
-    const read = readShape(
-      isBare(source.text.slice(0, 200_000)) ? { ...source, text: `{"segments": ${asArray(source)}}` } : source,
-      shape,
-    );
-    if (!('value' in read)) return read;
-    const { segments, transcription, language, result } = read.value;
-    const stretches =
-      segments ?? (transcription ?? []).map(({ offsets, ...stretch }) => ({ ...stretch, start: offsets.from / 1000 }));
-    return recognisedSession(source, stretches, language ?? result?.language ?? null, []);
-  },
-};
+});
 
-/** Segments without anything around them. */
-function isBare(head: string): boolean {
-  const first = head.slice(0, 5000);
-  const isList = /^\s*\[\s*\{/.test(first) || /^\s*\{[^\n]{1,4000}\}[ \t]*\n[ \t]*\{/.test(first);
-  return (
-    isList &&
-    /"start"\s*:\s*\d/.test(first) &&
-    /"end"\s*:\s*\d/.test(first) &&
-    /"text"\s*:\s*"/.test(first) &&
-    !/"(?:turns|segments|sentences)"\s*:/.test(first)
+/** A segment in which the voice changes is read word by word. */
+function voicesOf(given: Omit<z.infer<typeof segment>, 'speaker_name'>): Stretch[] {
+  const words = given.words ?? [];
+  const voices = new Set(words.flatMap(({ speaker }) => speaker ?? []));
+  if (voices.size < 2) return [given];
+  let before = given.speaker;
+  return stretchesOfWords(
+    words.map(({ word: text, start, speaker }) => {
+      before = speaker ?? before;
+      return { speaker: before, text: text.trim(), start };
+    }),
   );
 }
-
-function asArray({ text }: Source): string {
-  return text.trimStart().startsWith('[')
-    ? text
-    : `[${text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .join(',')}]`;
-}
-
-const shape = z
-  .object({
-    language: z.string().nullish(),
-    result: z.object({ language: z.string().nullish() }).nullish(),
-    segments: z.array(z.object({ start: z.number().nullish(), text: z.string(), speaker: voice })).optional(),
-    transcription: z
-      .array(z.object({ offsets: z.object({ from: z.number() }), text: z.string(), speaker: voice }))
-      .optional(),
-  })
-  .refine(({ segments, transcription }) => segments ?? transcription, 'it holds no segments');

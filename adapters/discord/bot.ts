@@ -1,0 +1,52 @@
+/** What the handlers of Discord's events work with, and how they answer when nothing else is to be said. */
+import type { APIInteraction } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { Reference } from '../../src/chat/causes.ts';
+import type { Desk } from '../../src/chat/chat.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import type { Post } from '../../src/chat/post.ts';
+import * as wording from '../../src/chat/wording.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { renderLine } from './components.ts';
+import type { DiscordDelivery } from './delivery.ts';
+import { codeOf, type DiscordRest } from './rest.ts';
+import type { Servers } from './servers.ts';
+
+export interface Bot {
+  /** Its user id; empty before it is connected. */
+  id(): string;
+  rest: DiscordRest;
+  desk: Desk;
+  delivery: DiscordDelivery;
+  servers: Servers;
+  rapporteur: Rapporteur;
+  store: ChatStore;
+  log: Logger;
+  clock: () => number;
+  newReference: Reference;
+  /** Who was told that their reply cannot be read, once in each channel. */
+  toldUnreadable: Set<string>;
+  /** Another server than Discord's; undefined for Discord's. */
+  apiUrl: string | undefined;
+}
+
+/** Hands a question to the desk, and its reply to `delivery` when it comes. */
+export async function take({ delivery, desk }: Bot, post: Post, acknowledge?: () => Promise<void>): Promise<void> {
+  const forgetAgain = delivery.expect(post.message);
+  if ((await desk.receive(post, acknowledge)) === 'duplicate') forgetAgain();
+}
+
+/** One line, for the eyes of who did it. */
+export function tell({ rest }: Bot, interaction: APIInteraction, line: string): Promise<void> {
+  return rest.answer(interaction, renderLine(line), { isEphemeral: true });
+}
+
+/** What people are told of a failure: no more than a reference, by which the log has the cause. */
+export function failure({ log, newReference }: Bot, error: unknown): string {
+  const reference = newReference();
+  log.error(
+    { reference, code: codeOf(error), cause: error instanceof Error ? error.stack : String(error) },
+    'discord: a request failed',
+  );
+  return wording.failed(reference);
+}

@@ -1,0 +1,90 @@
+/** Buttons under a reply. */
+import { MessageFlags, type APIMessageComponentInteraction } from 'discord-api-types/v10';
+import type { KeptAnswer, Refusal } from '../../src/chat/chat.ts';
+import * as wording from '../../src/chat/wording.ts';
+import { readAction, type Action } from './actions.ts';
+import { tell, type Bot } from './bot.ts';
+import { contextAround, reasonForm, renderContext, renderReply } from './components.ts';
+import { openSettingsForm, thanks } from './forms.ts';
+import type { Rendered } from './parts.ts';
+import { askerOfInteraction, isDirect, placeOfInteraction } from './requests.ts';
+
+export async function press(bot: Bot, interaction: APIMessageComponentInteraction): Promise<void> {
+  const action = readAction(interaction.data.custom_id);
+  if (action === null) return tell(bot, interaction, wording.expired);
+  if (action.do === 'change') return openSettingsForm(bot, interaction, action.of);
+  if (action.do === 'save' || action.do === 'reason') return tell(bot, interaction, wording.expired);
+  const refusal = await pressOn(bot, interaction, action);
+  return refusal === null ? undefined : tell(bot, interaction, refusal.refused);
+}
+
+async function pressOn(
+  bot: Bot,
+  interaction: APIMessageComponentInteraction,
+  action: ActionOnAnswer,
+): Promise<Refusal | null> {
+  const { rest, desk } = bot;
+  const [place, asker, { id }] = [placeOfInteraction(interaction), askerOfInteraction(interaction), action];
+  const isOwnView = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || isDirect(interaction);
+  switch (action.do) {
+    case 'page': {
+      const kept = await desk.reopen(id, place, asker);
+      if ('refused' in kept) return kept;
+      // Turning the page of what everyone sees would turn it for everyone.
+      const rendered = pageOf(kept, action.page);
+      await (isOwnView
+        ? rest.update(interaction, rendered)
+        : rest.answer(interaction, rendered, { isEphemeral: true }));
+      return null;
+    }
+    case 'context':
+    case 'around': {
+      const view = await desk.context(id, action.key, { around: contextAround, shift: action.shift }, place, asker);
+      if ('refused' in view) return view;
+      const rendered = renderContext(view, action);
+      await (action.do === 'around'
+        ? rest.update(interaction, rendered)
+        : rest.answer(interaction, rendered, { isEphemeral: !isDirect(interaction) }));
+      return null;
+    }
+    case 'share': {
+      const kept = await desk.shared(id, place, asker);
+      if ('refused' in kept) return kept;
+      const user = interaction.member?.user ?? interaction.user;
+      const asked = `${user?.global_name ?? user?.username ?? 'Somebody'} asked: ${kept.answer.question}`;
+      await rest.answer(
+        interaction,
+        renderReply({ kind: 'answer', id, answer: kept.answer }, { seenBy: 'everyone', asked }),
+        { isEphemeral: false },
+      );
+      return null;
+    }
+    case 'hide': {
+      const kept = await desk.hidden(id, place, asker);
+      if ('refused' in kept) return kept;
+      await rest.deferUpdate(interaction);
+      await rest.followUp(interaction.token, pageOf(kept, 0), { isEphemeral: true });
+      await rest.deleteOriginal(interaction.token);
+      return null;
+    }
+    case 'good':
+    case 'bad': {
+      const refusal = await desk.feedback(id, place, asker, action.do, null);
+      if (refusal === null)
+        await (action.do === 'bad' ? rest.showForm(interaction, reasonForm(id)) : tell(bot, interaction, thanks));
+      return refusal;
+    }
+    default:
+      return { refused: wording.expired };
+  }
+}
+
+type ActionOnAnswer = Exclude<Action, { do: 'change' } | { do: 'save' } | { do: 'reason' }>;
+
+/** A page of an answer for one person: shared or not, it is theirs alone to turn. */
+function pageOf(kept: KeptAnswer, page: number): Rendered {
+  return renderReply(
+    { kind: 'answer', id: kept.id, answer: kept.answer },
+    { seenBy: kept.onlyFor === null || kept.post.isDirect ? 'direct' : 'asker', page },
+  );
+}

@@ -1,0 +1,79 @@
+/** Forms: the settings, and what was not right about an answer. */
+import type {
+  APIChatInputApplicationCommandInteraction,
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
+} from 'discord-api-types/v10';
+import type { Place } from '../../src/chat/post.ts';
+import { defaultSettings } from '../../src/chat/settings.ts';
+import * as wording from '../../src/chat/wording.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { readAction } from './actions.ts';
+import { tell, type Bot } from './bot.ts';
+import { askerOfInteraction, placeOfInteraction } from './requests.ts';
+import { differing, readSettingsForm, renderSettings, settingsForm } from './settings-form.ts';
+
+export const thanks = 'Thank you. It is kept for whoever runs this bot.';
+export const saved = 'Saved.';
+
+export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): Promise<void> {
+  const { rest, desk, servers } = bot;
+  const action = readAction(interaction.data.custom_id);
+  const [place, asker] = [placeOfInteraction(interaction), askerOfInteraction(interaction)];
+  if (action?.do === 'reason') {
+    const field = interaction.data.components
+      .flatMap((part) => ('component' in part ? [part.component] : []))
+      .find((part) => part.custom_id === 'reason');
+    const reason = field && 'value' in field && typeof field.value === 'string' ? field.value.trim() : '';
+    const refusal = await desk.feedback(action.id, place, asker, 'bad', reason === '' ? null : reason);
+    return tell(bot, interaction, refusal?.refused ?? thanks);
+  }
+  if (action?.do !== 'save') return tell(bot, interaction, wording.expired);
+  const server = { ...place, channel: '' };
+  const isServer = action.of === 'server';
+  const read = readSettingsForm(
+    interaction.data,
+    desk.settings(isServer ? server : place),
+    await openTo(bot, place, isServer),
+  );
+  if (typeof read === 'string') return tell(bot, interaction, read);
+  const refusal = isServer
+    ? await desk.saveSettings(server, asker, differing(read, defaultSettings))
+    : await desk.saveSettings(place, asker, differing(read, desk.settings(server)));
+  if (refusal !== null) return tell(bot, interaction, refusal.refused);
+  const rendered = renderSettings(desk.settings(place), servers.nameIn(place.workspace), saved);
+  return interaction.message === undefined
+    ? rest.answer(interaction, rendered, { isEphemeral: true })
+    : rest.update(interaction, rendered);
+}
+
+export async function showSettings(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
+  if (!askerOfInteraction(interaction).isAdmin) return tell(bot, interaction, wording.onlyAdministrators);
+  const place = placeOfInteraction(interaction);
+  return bot.rest.answer(interaction, renderSettings(bot.desk.settings(place), bot.servers.nameIn(place.workspace)), {
+    isEphemeral: true,
+  });
+}
+
+export async function openSettingsForm(
+  bot: Bot,
+  interaction: APIMessageComponentInteraction,
+  of: 'channel' | 'server',
+): Promise<void> {
+  if (!askerOfInteraction(interaction).isAdmin) return tell(bot, interaction, wording.onlyAdministrators);
+  const place = placeOfInteraction(interaction);
+  const isServer = of === 'server';
+  return bot.rest.showForm(
+    interaction,
+    settingsForm(
+      of,
+      bot.desk.settings(isServer ? { ...place, channel: '' } : place),
+      await openTo(bot, place, isServer),
+    ),
+  );
+}
+
+/** What a form can offer: all sessions for a server, those open to the server for a channel. */
+function openTo({ rapporteur, desk }: Bot, place: Place, isServer: boolean): ReturnType<Rapporteur['sessions']> {
+  return isServer ? rapporteur.sessions() : desk.sessions({ ...place, channel: '' });
+}

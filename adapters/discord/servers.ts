@@ -1,0 +1,41 @@
+/** What is known of servers: their channels, who may manage them, what their people and roles are called. */
+import type { Client } from 'discord.js';
+import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import { manages } from './requests.ts';
+import type { DiscordRest } from './rest.ts';
+
+export interface Servers {
+  /** The channel a thread hangs under; null for what is no thread. */
+  parentOf(where: { guild_id?: string; channel_id: string }): Promise<string | null>;
+  /** Whether who wrote the message may change the settings of its server. */
+  isManagedBy(message: Pick<GatewayMessageCreateDispatchData, 'guild_id' | 'author' | 'member'>): boolean;
+  /** The name of a role or a person of the server; the id where it is not known. */
+  nameIn(guild: string): (id: string) => string;
+}
+
+export function serversOf(client: Client, rest: DiscordRest): Servers {
+  return {
+    async parentOf({ guild_id: guild, channel_id: id }) {
+      if (guild === undefined) return null;
+      const known = client.channels.cache.get(id);
+      if (known) return known.isThread() ? known.parentId : null;
+      const channel = await rest.channel(id).catch(() => null);
+      return channel !== null && 'thread_metadata' in channel && typeof channel.parent_id === 'string'
+        ? channel.parent_id
+        : null;
+    },
+
+    isManagedBy({ guild_id: id, author, member }) {
+      const guild = id === undefined ? undefined : client.guilds.cache.get(id);
+      if (guild === undefined) return false;
+      const roles = [guild.id, ...(member?.roles ?? [])];
+      return (
+        guild.ownerId === author.id ||
+        roles.some((role) => manages(guild.roles.cache.get(role)?.permissions.bitfield ?? 0n))
+      );
+    },
+
+    nameIn: (guild) => (id) =>
+      client.guilds.cache.get(guild)?.roles.cache.get(id)?.name ?? client.users.cache.get(id)?.displayName ?? id,
+  };
+}

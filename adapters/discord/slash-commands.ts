@@ -1,0 +1,143 @@
+/** Slash commands, commands on a message, and what is suggested while one is typed. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIChatInputApplicationCommandInteraction,
+  APIInteraction,
+  APIMessageApplicationCommandInteraction,
+} from 'discord-api-types/v10';
+import type { Refusal } from '../../src/chat/chat.ts';
+import type { Command } from '../../src/chat/commands.ts';
+import type { Place } from '../../src/chat/post.ts';
+import { take, tell, type Bot } from './bot.ts';
+import { meantSession, meantSpeaker, sessionChoices, speakerChoices } from './choices.ts';
+import { checkThisQuotation } from './commands.ts';
+import { showSettings } from './forms.ts';
+import { ingest } from './ingest.ts';
+import { isDirect, placeOfInteraction, postOfInteraction, readOptions, wordsOf } from './requests.ts';
+
+export async function command(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
+  const option = readOptions(interaction.data.options);
+  const place = placeOfInteraction(interaction);
+  switch (interaction.data.name) {
+    case 'ask': {
+      const [question, typed] = [option('question') ?? '', option('session')];
+      const session = typed === null ? null : await sessionMeant(bot, place, typed);
+      if (session !== null && 'refused' in session) return tell(bot, interaction, session.refused);
+      const speaker = await speakerMeant(bot, place, session?.id, option('speaker'));
+      const asked = [
+        question,
+        ...(session ? [`in ${session.title}`] : []),
+        ...(speaker === null ? [] : [`by ${speaker}`]),
+      ].join(' · ');
+      return receive(
+        bot,
+        interaction,
+        {
+          name: 'ask',
+          question,
+          ...(session ? { session: session.id } : {}),
+          ...(speaker === null ? {} : { speaker }),
+        },
+        { asked, isPrivate: option('private') === 'true' },
+      );
+    }
+    case 'verify':
+      return receive(
+        bot,
+        interaction,
+        { name: 'verify', quotation: option('quotation') ?? '' },
+        { asked: option('quotation') },
+      );
+    case 'sessions':
+      return receive(bot, interaction, { name: 'sessions' }, { isPrivate: true });
+    case 'speakers': {
+      const session = option('session');
+      return receive(
+        bot,
+        interaction,
+        { name: 'speakers', ...(session === null ? {} : { session }) },
+        { isPrivate: true },
+      );
+    }
+    case 'settings':
+      return showSettings(bot, interaction);
+    case 'ingest':
+      return ingest(bot, interaction);
+    default:
+      return receive(bot, interaction, { name: 'help' }, { isPrivate: true });
+  }
+}
+
+export async function aboutMessage(bot: Bot, interaction: APIMessageApplicationCommandInteraction): Promise<void> {
+  const target = interaction.data.resolved.messages[interaction.data.target_id];
+  const words = target === undefined ? '' : wordsOf(target);
+  if (words === '') return tell(bot, interaction, 'There are no words in this message.');
+  const isCheck = interaction.data.name === checkThisQuotation;
+  return receive(bot, interaction, isCheck ? { name: 'verify', quotation: words } : { name: 'who', words }, {
+    asked: words,
+    isPrivate: true,
+  });
+}
+
+/** Stored first, then acknowledged, then answered through `delivery`. */
+async function receive(
+  bot: Bot,
+  interaction: APIInteraction,
+  asks: Command,
+  { asked = null, isPrivate = false }: { asked?: string | null; isPrivate?: boolean },
+): Promise<void> {
+  const isEphemeral =
+    !isDirect(interaction) && (isPrivate || bot.desk.settings(placeOfInteraction(interaction)).reply === 'asker');
+  const post = postOfInteraction(interaction, asks, { isEphemeral, asked, now: bot.clock() });
+  await take(bot, post, () => bot.rest.defer(interaction, { isEphemeral }));
+}
+
+export async function suggest(
+  { desk, rest }: Bot,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+): Promise<void> {
+  const place = placeOfInteraction(interaction);
+  const focused = interaction.data.options?.find((one) => 'focused' in one && one.focused === true);
+  const typed = focused && 'value' in focused ? String(focused.value) : '';
+  const session = readOptions(interaction.data.options)('session');
+  const sessions = await desk.sessions(place);
+  const choices =
+    focused?.name === 'speaker'
+      ? speakerChoices(await desk.speakers(place, sessions.find(({ id }) => id === session)?.id), typed)
+      : sessionChoices(sessions, typed);
+  await rest.choose(interaction, choices);
+}
+
+/** A session of the place; its own words where the library is too slow to tell before Discord's 3 seconds are over. */
+async function sessionMeant(
+  { desk }: Bot,
+  place: Place,
+  typed: string,
+): Promise<{ id: string; title: string } | Refusal> {
+  const sessions = await soonEnough(desk.sessions(place));
+  const meant = sessions === null ? { id: typed, title: typed } : meantSession(sessions, typed);
+  return typeof meant === 'string' ? { refused: meant } : meant;
+}
+
+async function speakerMeant(
+  { desk }: Bot,
+  place: Place,
+  session: string | undefined,
+  typed: string | null,
+): Promise<string | null> {
+  if (typed === null || typed.trim() === '') return null;
+  return meantSpeaker((await soonEnough(desk.speakers(place, session))) ?? [], typed);
+}
+
+/** Of Discord's 3 seconds, what a look into the library may take before a question is acknowledged. */
+const lookUpMs = 1_500;
+
+async function soonEnough<T>(promise: Promise<T>): Promise<T | null> {
+  const waiting = new AbortController();
+  try {
+    return await Promise.race([promise, sleep(lookUpMs, null, { signal: waiting.signal })]);
+  } finally {
+    waiting.abort();
+  }
+}

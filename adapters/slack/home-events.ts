@@ -1,0 +1,81 @@
+/** The app's home and its message tab, kept in step with what can be asked there. */
+import type { App } from '@slack/bolt';
+import { helpPanel, sessionsPanel } from '../../src/chat/panels.ts';
+import type { SessionSummary } from '../../src/rapporteur.ts';
+import { homeView, suggestedPrompts } from './home.ts';
+import { placeOf, type Interacting } from './interacting.ts';
+import { command as commandName } from './manifest.ts';
+
+export function listenAtHome(
+  app: App,
+  { desk, clientsOf, askerOf }: Interacting,
+  safely: (body: unknown, work: () => Promise<void>) => Promise<void>,
+): void {
+  /** Which channel people have in view, for what is suggested to them. */
+  const looking = new Map<string, string>();
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    await safely(body, async () => {
+      const team = body.team_id;
+      if (event.tab === 'messages') {
+        await suggest(team, event.channel, event.user);
+      } else {
+        await publishHome(team, event.user);
+      }
+    });
+  });
+
+  app.event('app_context_changed', async ({ event, body }) => {
+    await safely(body, async () => {
+      const channel = event.context.entities?.flatMap((entity) =>
+        entity.type === 'slack#/types/channel_id'
+          ? [entity.value]
+          : entity.type === 'slack#/types/message_context'
+            ? [entity.value.channel_id]
+            : [],
+      )[0];
+      if (looking.size > 10_000) looking.clear();
+      if (channel === undefined) looking.delete(event.user);
+      else looking.set(event.user, channel);
+      await suggest(body.team_id, event.channel, event.user);
+    });
+  });
+
+  async function publishHome(team: string, user: string): Promise<void> {
+    const { client } = await clientsOf(team);
+    const sessions = await desk.sessions(placeOf(team, ''));
+    const channels = await client.users
+      .conversations({ types: 'public_channel,private_channel', exclude_archived: true, limit: 200 })
+      .then(
+        (found) => found.channels?.length ?? 0,
+        () => null,
+      );
+    const view = homeView({
+      sessions,
+      recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' },
+      help: helpPanel(`${commandName} ask`),
+      channelCount: channels,
+      isAdmin: (await askerOf(team, user)).isAdmin,
+    });
+    await client.views.publish({ user_id: user, view });
+  }
+
+  /** Suggests what can be asked here; what the channel in view is about comes first. */
+  async function suggest(team: string, channel: string, user: string): Promise<void> {
+    const here = await desk.sessions(placeOf(team, channel));
+    const inView = looking.get(user);
+    const there = inView === undefined ? [] : await desk.sessions(placeOf(team, inView));
+    const { client } = await clientsOf(team);
+    await client.assistant.threads.setSuggestedPrompts({
+      channel_id: channel,
+      title: 'Ask what was said',
+      prompts: suggestedPrompts(firstOf(there, here)),
+    });
+  }
+}
+
+/** Those of `first` that are also in `all`, then the rest of `all`: what another channel may see stays there. */
+function firstOf(first: SessionSummary[], all: SessionSummary[]): SessionSummary[] {
+  const ids = new Set(first.map(({ id }) => id));
+  return [...all.filter(({ id }) => ids.has(id)), ...all.filter(({ id }) => !ids.has(id))];
+}

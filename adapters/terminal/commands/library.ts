@@ -1,0 +1,41 @@
+/** Care for the library. */
+import type { Command } from 'commander';
+import { renderCheck } from '../render.ts';
+import type { Shell } from './shell.ts';
+
+export function libraryCommand(program: Command, { using, print, printJson, fail, look, onProgress }: Shell): void {
+  const library = program.command('library').description('care for the library');
+  library
+    .command('rebuild')
+    .description('make everything derived from the sessions anew, for instance with another embedding model')
+    .option('--json', 'print as JSON')
+    .action(({ json }: { json?: boolean }) =>
+      using(
+        async (rapporteur) => {
+          await rapporteur.rebuild(onProgress);
+          onProgress(null);
+          const sessions = (await rapporteur.sessions()).length;
+          if (json) printJson({ rebuilt: sessions });
+          else print(`Rebuilt what is derived from ${sessions} session${sessions === 1 ? '' : 's'}.`);
+        },
+        { anyEmbedder: true },
+      ),
+    );
+
+  library
+    .command('check')
+    .description('look through the whole library for damage')
+    .option('--json', 'print as JSON')
+    .action(({ json }: { json?: boolean }) =>
+      using(
+        async (rapporteur) => {
+          const report = await rapporteur.check(onProgress);
+          onProgress(null);
+          if (report.faults.length > 0) fail();
+          if (json) printJson(report);
+          else print(renderCheck(report, look));
+        },
+        { anyEmbedder: true },
+      ),
+    );
+}

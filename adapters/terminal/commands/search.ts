@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { renderHits } from '../render-answer.ts';
+import { batchId, wanted, wholeNumber } from './arguments.ts';
+import type { Shell } from './shell.ts';
+
+export function searchCommand(program: Command, { using, batch, print, printJson, look }: Shell): void {
+  program
+    .command('search')
+    .description('show the stretches of talk that fit the words best')
+    .argument('[words...]')
+    .option('--session <session>', 'only this session: its id, or words of its title')
+    .option('--speaker <name>', 'only this speaker')
+    .option('--limit <number>', 'how many to show', wholeNumber, 10)
+    .option('--batch <file>', 'searches from a JSONL file: {id, query, session?, limit?}')
+    .option('--json', 'print the hits as JSON')
+    .action(
+      async (
+        words: string[],
+        given: { session?: string; speaker?: string; limit: number; batch?: string; json?: boolean },
+      ) => {
+        const { session, speaker, limit } = given;
+        await using(async (rapporteur) => {
+          if (given.batch !== undefined) {
+            await batch(given.batch, searchLine, async ({ id, query, ...rest }) => ({
+              ...(id !== undefined && { id }),
+              query,
+              hits: await rapporteur.search({ text: query, session, speaker, limit, ...rest }),
+            }));
+            return;
+          }
+          const query = wanted(words, 'words to search for');
+          const hits = await rapporteur.search({ text: query, session, speaker, limit });
+          if (given.json) printJson({ query, hits });
+          else print(renderHits(hits, look));
+        });
+      },
+    );
+}
+
+const searchLine = z.object({
+  id: batchId,
+  query: z.string(),
+  session: z.string().optional(),
+  limit: z.number().int().positive().optional(),
+});

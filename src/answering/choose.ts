@@ -1,0 +1,109 @@
+/** Which sentences become quotes: few where one answers, of several speakers and sessions where several spoke of it. */
+import type { Asked, Quote } from '../answer.ts';
+import type { Inquiry } from '../asking/asked.ts';
+import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import type { Place } from './hear.ts';
+import { quoteAt } from './quote.ts';
+import { asks, type Run } from './replies.ts';
+
+/** How many are shown, of one speaker too, and how far behind the best. */
+interface Choosing {
+  most: number;
+  perSpeaker: number;
+  perSession: number;
+  leastShare: number;
+}
+
+/** How the quotes of an answer are chosen by what is asked for. */
+export function choosingFor({ wants, asksWho }: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
+  if (asksWho) return { most: 12, perSpeaker: 2, perSession: 12, leastShare: 0.6 };
+  if (isTopic) return { most: 6, perSpeaker: 2, perSession: 2, leastShare: 0.5 };
+  const leastShare = wants === 'list' ? 0.5 : wants === 'number' ? 0.75 : ofOne ? 0.6 : 0.65;
+  return { most: 4, perSpeaker: 3, perSession: 4, leastShare };
+}
+
+/** Best first. */
+export function choose(places: Place[], { most, perSpeaker, perSession, leastShare }: Choosing): Omit<Quote, 'n'>[] {
+  const [best] = places;
+  if (!best) return [];
+  const counts = new Map<string, number>();
+  const taken = new Set<string>();
+  const chosen: Place[] = [];
+  for (const place of places) {
+    if (place.score < best.score * leastShare || chosen.length >= most) break;
+    if (place.own < best.own / 2 && !place.isLike) continue;
+    const { id } = place.reading.session;
+    const speaker = `${id}\n${place.sentence.speaker}`;
+    const where = `${id} ${place.index}`;
+    if (taken.has(where) || (counts.get(speaker) ?? 0) >= perSpeaker || (counts.get(id) ?? 0) >= perSession) continue;
+    for (const key of [speaker, id]) counts.set(key, (counts.get(key) ?? 0) + 1);
+    taken.add(where);
+    chosen.push(place);
+  }
+  return joined(chosen);
+}
+
+/** Chosen sentences that follow each other in a turn are one quote. */
+function joined(places: Place[]): Omit<Quote, 'n'>[] {
+  const quotes: Omit<Quote, 'n'>[] = [];
+  const taken = new Set<Place>();
+  for (const place of places) {
+    if (taken.has(place)) continue;
+    taken.add(place);
+    let run = place.run ?? { first: place.index, last: place.index };
+    const grown = () =>
+      places.find(
+        (other) => !taken.has(other) && other.reading === place.reading && canJoin(run, other, place.reading),
+      );
+    for (let other = grown(); other && !place.run; other = grown()) {
+      taken.add(other);
+      run = { first: Math.min(run.first, other.index), last: Math.max(run.last, other.index) };
+    }
+    quotes.push(quoteOfRun(place.reading, place.run ? run : understandable(place.reading, run), place.repliesTo));
+  }
+  return quotes;
+}
+
+function canJoin(run: Run, other: Place, { sentences }: Reading): boolean {
+  if (other.run || other.sentence.turn !== sentences[run.first]!.turn) return false;
+  if (other.index !== run.first - 1 && other.index !== run.last + 1) return false;
+  const [start, end] = [Math.min(run.first, other.index), Math.max(run.last, other.index)];
+  return sentences[end]!.end - sentences[start]!.start <= longestRun;
+}
+
+/** The quote of sentences of one turn, with the question they reply to. */
+export function quoteOfRun(
+  { session, sentences }: Reading,
+  { first, last }: Run,
+  repliesTo?: number,
+): Omit<Quote, 'n'> {
+  const { turn, start, seconds } = sentences[first]!;
+  const quote = quoteAt(session, session.turns[turn]!, { turn, start, end: sentences[last]!.end, seconds });
+  return repliesTo === undefined ? quote : { ...quote, repliesTo: askedAt(sentences[repliesTo]!) };
+}
+
+function askedAt({ text, speaker, turn, start, end }: ReadSentence): Asked {
+  return { text, speaker, turn, start, end };
+}
+
+/** A quote that begins or goes on with "this" or "it", or says next to nothing alone, is given the sentence beside it. */
+function understandable({ sentences }: Reading, { first, last }: Run): Run {
+  const [before, start, end, after] = [sentences[first - 1], sentences[first]!, sentences[last]!, sentences[last + 1]];
+  const takesBefore =
+    before?.turn === start.turn && refersBack.test(start.text) && end.end - before.start <= longestJoined;
+  const from = takesBefore ? before : start;
+  // Who asks and goes on, replies.
+  const wantsMore = goesOn.test(after?.text ?? '') || asks(end);
+  const isShort = end.end - from.start <= (wantsMore ? shortQuote : fragment);
+  const takesAfter = after?.turn === end.turn && isShort && after.end - from.start <= longestJoined;
+  return { first: takesBefore ? first - 1 : first, last: takesAfter ? last + 1 : last };
+}
+
+const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
+const goesOn = /^(?:this|that|these|those|it['’]?s|it is|it was)\b/iu;
+
+/** In characters. */
+const fragment = 50;
+const shortQuote = 140;
+const longestJoined = 450;
+const longestRun = 600;

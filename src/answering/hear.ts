@@ -1,0 +1,126 @@
+/** What sessions say on a matter: their sentences scored, and how sure it is that they speak of it. */
+import type { Person } from '../people/person.ts';
+import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
+import { matchTerms, scoreSentences, type Scored, type Wanted } from './evidence.ts';
+import { readingsOf, type Ground } from './ground.ts';
+import { asks, repliesTo, type Run } from './replies.ts';
+
+/** A sentence that may answer, or what is said in reply to one that asks what is asked. */
+export interface Place extends Scored {
+  reading: Reading;
+  /** The sentences that are quoted, where they are more than the sentence itself. */
+  run?: Run;
+  /** The sentence that asks, where the place is a reply to it. */
+  repliesTo?: number;
+  /** It has none of the words, and is among the places for what it means. */
+  isLike?: boolean;
+  /** It asks, and its replies are among the places. */
+  isReplied?: boolean;
+}
+
+export interface Heard {
+  reading: Reading;
+  /** Best first. */
+  places: Place[];
+  spot: Spot;
+  /** What of the question stands in the other sessions looked at, on average. */
+  others: number;
+  /** That it speaks of the matter, 0 to 1. */
+  chance: number;
+}
+
+/** Sessions read whole for one question. */
+export const mostSessions = 6;
+
+/** `people` are those of whom it is asked; of everybody where there are none. */
+export async function hear(
+  wanted: Wanted,
+  words: string,
+  ids: string[],
+  people: Person[],
+  ground: Ground,
+): Promise<Heard[]> {
+  const readings = await readingsOn(words, ids, ground);
+  const heard = readings.flatMap((reading) => hearSession(reading, wanted, people) ?? []);
+  return heard.map((each) => {
+    const covered = heard.filter((other) => other !== each).map(({ spot }) => spot.traits.covered);
+    const others = covered.reduce((sum, share) => sum + share, 0) / Math.max(covered.length, 1);
+    return { ...each, others, chance: chanceAmong(each, others) };
+  });
+}
+
+/** How sure a session is, beside the others that were looked at. */
+function chanceAmong({ spot, places }: Unsure, others: number): number {
+  const chance = chanceOf({ ...spot.traits, others });
+  return places.some(({ whole }) => whole) ? Math.max(chance, learned.whole) : chance;
+}
+
+type Unsure = Omit<Heard, 'others' | 'chance'>;
+
+function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure | null {
+  const theirs = sentencesOf(people, reading);
+  const matched = matchTerms(reading, wanted);
+  const spot = spotOf(reading, wanted, matched, theirs, { ofSpeaker: people.length > 0 });
+  if (!spot) return null;
+  // What is asked of somebody is asked by others.
+  const all = scoreSentences(reading, wanted, (sentence) => theirs(sentence) || asks(sentence), matched);
+  const places = all.flatMap((scored): Place[] => {
+    const replies = asks(scored.sentence) && scored.own >= leastAsked ? repliesOf(scored, reading, theirs) : [];
+    const own = theirs(scored.sentence) ? [{ ...scored, reading, isReplied: replies.length > 0 }] : [];
+    return [...own, ...replies];
+  });
+  return {
+    reading,
+    places: places.toSorted((one, other) => other.score - one.score),
+    spot,
+  };
+}
+
+/** How much of the matter a question in the record must have for its replies to be replies to what is asked. */
+const leastAsked = 0.55;
+/** A reply stands in the place of its question, which was marked down for asking; a second one a little behind. */
+const forReplying = 0.2;
+const furtherBehind = 0.1;
+
+function repliesOf(asked: Scored, reading: Reading, theirs: (sentence: ReadSentence) => boolean): Place[] {
+  return repliesTo(reading, asked.index)
+    .filter(({ first }) => theirs(reading.sentences[first]!))
+    .map((run, further) => ({
+      ...asked,
+      reading,
+      run,
+      index: run.first,
+      sentence: reading.sentences[run.first]!,
+      repliesTo: asked.index,
+      score: asked.score + forReplying - further * furtherBehind,
+    }));
+}
+
+/** Sentences on a matter, best first, without regard to what answers; `least` is how much of it must stand in and around them. */
+export async function sentencesOn(
+  wanted: Wanted,
+  words: string,
+  ids: string[],
+  people: Person[],
+  ground: Ground,
+  least: { covered: number; own: number },
+): Promise<Place[]> {
+  const places = (await readingsOn(words, ids, ground)).flatMap((reading) =>
+    scoreSentences(reading, wanted, sentencesOf(people, reading)).map((scored) => ({ ...scored, reading })),
+  );
+  return places
+    .filter(({ own, covered }) => covered >= least.covered && own >= least.own)
+    .toSorted((one, other) => other.score - one.score);
+}
+
+async function readingsOn(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
+  return readingsOf(ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions), ground);
+}
+
+/** Tells which sentences of a session are these people's; all are where none are given. */
+export function sentencesOf(people: Person[], { session: { id } }: Reading): (sentence: ReadSentence) => boolean {
+  const appearances = people.flatMap((person) => person.appearances.filter(({ session }) => session === id));
+  const names = new Set(appearances.map(({ speaker }) => speaker));
+  return ({ speaker }) => people.length === 0 || (speaker !== null && names.has(speaker));
+}

@@ -1,0 +1,124 @@
+/** What the AI-written report lists of a kind: disagreements, action items, takeaways and the like. */
+import type { Inquiry } from '../../asking/asked.ts';
+import type { Subject } from '../../asking/structure.ts';
+import type { TermCounts } from '../../library/library.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import type { Finding } from '../../session.ts';
+import { termsOf } from '../../words/terms.ts';
+import { listed } from '../wording.ts';
+import { readingsOf } from '../ground.ts';
+import { bornOutBy, isNew, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
+import { titleAndDay, type Asked, type Made } from './kind.ts';
+
+export type FindingsAsked = Extract<Subject, { of: 'findings' }>;
+
+interface Chosen {
+  finding: Finding;
+  reading: Reading;
+}
+
+export async function findings(subject: FindingsAsked, asked: Asked): Promise<Made | null> {
+  const { inquiry, sessions, ground } = asked;
+  const topic = termsOf(inquiry.words).filter((term) => !structural.has(term));
+  const counts = await ground.library.counts(topic);
+  const chosen = await findingsOn(topic, subject, asked, counts);
+  if (chosen.length === 0) return null;
+  // What speaks of the whole matter comes without what speaks of a part of it.
+  const most = Math.max(...chosen.map(({ finding }) => shareOf(topic, finding, counts)));
+  const shown = chosen
+    .filter(({ finding }) => topic.length === 0 || shareOf(topic, finding, counts) > most * 0.8)
+    .slice(0, mostItems);
+  const bornOut = await bornOutBy(shown.slice(0, mostQuotes), ground);
+  return {
+    text: leadOf(shown, subject, inquiry, sessions.length),
+    report: shown.map(({ finding, reading }) => reportItem(finding, reading)),
+    quotes: bornOut.filter(isNew()).slice(0, mostQuotes),
+  };
+}
+
+/** "The report does list 2 disagreements, on …": what it has of a kind when none of it is on the matter asked about. */
+export async function otherFindings(
+  { kinds, called }: FindingsAsked,
+  { sessions, ground }: Pick<Asked, 'sessions' | 'ground'>,
+): Promise<string | null> {
+  if (sessions.length !== 1) return null;
+  const [reading] = await readingsOf([sessions[0]!.id], ground);
+  const others = reading!.findings
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((finding) => reportItem(finding, reading!).text.split('\n')[0]!);
+  if (others.length === 0) return null;
+  const shown = others.slice(0, mostOthers).join('; ');
+  return `The AI-written report lists other ${called}: ${shown}${others.length > mostOthers ? '; …' : ''}.`;
+}
+
+const mostOthers = 5;
+
+async function findingsOn(
+  topic: string[],
+  { kinds }: FindingsAsked,
+  { inquiry, sessions, ground }: Asked,
+  counts: TermCounts,
+): Promise<Chosen[]> {
+  const people = inquiry.speakers.map(
+    ({ matches }) => new Set(matches.flatMap(({ person }) => [person.name, ...person.otherNames])),
+  );
+  const isOnTopic = (finding: Finding) =>
+    topic.length === 0 ||
+    shareOf(topic, finding, counts) >= leastTopic ||
+    shareOf(topic, { ...finding, details: [] }, counts) >= leastOfHeading;
+  const fits = (finding: Finding) =>
+    kinds.includes(finding.kind) &&
+    people.every((names) => finding.speakers.some((speaker) => names.has(speaker))) &&
+    isOnTopic(finding);
+  const chosen: Chosen[] = [];
+  const ids = sessions.slice(0, mostRead).map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += readTogether) {
+    for (const reading of await readingsOf(ids.slice(at, at + readTogether), ground)) {
+      // The same item may stand in two sections of a report.
+      const found = reading.findings.filter(
+        (finding, index, all) =>
+          fits(finding) && all.findIndex(({ text, kind }) => text === finding.text && kinds.includes(kind)) === index,
+      );
+      chosen.push(...found.map((finding) => ({ finding, reading })));
+      // Without a matter or a person to choose by, only the newest session that has such findings is meant.
+      if (found.length > 0 && topic.length === 0 && people.length === 0) return chosen;
+    }
+  }
+  return chosen;
+}
+
+function leadOf(shown: Chosen[], { called }: FindingsAsked, { asksWho }: Inquiry, sessions: number): string {
+  const speakers = [...new Set(shown.flatMap(({ finding }) => finding.speakers))];
+  const from = [...new Set(shown.map(({ reading }) => titleAndDay(reading.session)))];
+  const where = sessions > 1 ? ` on ${listed(from)}` : '';
+  const who = speakers.length > 0 && (asksWho || speakers.length <= 6) ? `, by ${listed(speakers)}` : '';
+  const isOne = shown.length === 1 || ['summary', 'tone', 'purpose'].includes(called) || called.startsWith('level');
+  return isOne
+    ? `The AI-written report${where} has this on the ${called}${who}.`
+    : `The AI-written report${where} lists ${shown.length} ${called}${who}.`;
+}
+
+/** Share of the question's matter that must stand in a finding, or in its first line alone, which names what it is about. */
+const leastTopic = 0.5;
+const leastOfHeading = 0.4;
+/** Sessions looked at, and how many of them at a time. */
+const mostRead = 20;
+const readTogether = 4;
+
+/** Stems that name a part of a report, not a matter. */
+const structural = new Set(
+  termsOf(`
+    disagree disagreed disagreement differ differences different agree agreed agreement consensus
+    action actions item items points next step steps resolution resolutions unresolved issue issues
+    open outstanding question questions remain remaining left compromise compromises suggested suggest
+    follow followup up further research thought provoking comment comments takeaway takeaways
+    key main major important message messages conclusion conclusions outcome outcomes finding findings
+    result results tone mood purpose aim goal objective summary summarise summarize overview recap
+    session meeting forum event panel discussion argument arguments list level degree unexpected surprising
+    similar shared view views viewpoint viewpoints opinion opinions position positions
+    speaker speakers participants raised made make identified reached decided decisions decision
+    commitments commitment concrete partial partially topic topics theme themes discussed covered
+    point report reports two both all sides sum gist short give reported any find found areas area
+    emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke
+  `),
+);

@@ -1,0 +1,29 @@
+/** What only one session can tell: of several, the newest that can, of those in which the people asked about spoke. */
+import type { Mention } from '../../people/mentions.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import { readingsOf, type Ground } from '../ground.ts';
+import { titleAndDay, type Asked, type Kind, type Made } from './kind.ts';
+
+/** Answers from one session, or null where it cannot tell. */
+export type FromReading<Subject> = (
+  reading: Reading,
+  asked: { subject: Subject; mentions: Mention[]; ground: Ground },
+) => Promise<Made | null>;
+
+export function ofOneSession<Subject>(from: FromReading<Subject>): Kind<Subject> {
+  return async (subject, { inquiry, sessions, ground }: Asked) => {
+    const mentions = inquiry.speakers;
+    const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
+    const spoke = (id: string) => people.length === 0 || people.some((person) => person.sessions.includes(id));
+    const meant = sessions.filter(({ id }) => spoke(id)).slice(0, mostRead);
+    for (const session of meant) {
+      // Nearly always the first can tell, so that the others need not be opened.
+      const [reading] = await readingsOf([session.id], ground);
+      const made = await from(reading!, { subject, mentions, ground });
+      if (made) return sessions.length > 1 ? { ...made, text: `In ${titleAndDay(session)}: ${made.text}` } : made;
+    }
+    return null;
+  };
+}
+
+const mostRead = 20;

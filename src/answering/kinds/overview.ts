@@ -1,0 +1,82 @@
+/** What people said altogether, where a question names them and no matter. */
+import type { Quote } from '../../answer.ts';
+import type { TermCounts } from '../../library/library.ts';
+import type { Person } from '../../people/person.ts';
+import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
+import { listed } from '../wording.ts';
+import { weightOf } from '../evidence.ts';
+import { readingsOf, type Ground } from '../ground.ts';
+import { quoteAt } from '../quote.ts';
+import { bornOutBy, isNew, mostItems, mostQuotes, reportItem } from '../report-items.ts';
+import { count, titleAndDay, type Made, type Named } from './kind.ts';
+
+/**
+ * Their arguments by the report with their own words beside, or else the sentences that hold most of what they spoke
+ * of. `asked` wants their questions only. Null where they said nothing.
+ */
+export async function overviewOf(
+  people: Person[],
+  asked: boolean,
+  sessions: Named[],
+  ground: Ground,
+): Promise<Made | null> {
+  const session = sessions.find(({ id }) => people.some((person) => person.sessions.includes(id)));
+  if (!session) return null;
+  const [reading] = await readingsOf([session.id], ground);
+  const appearances = people.flatMap((person) => person.appearances.filter((each) => each.session === session.id));
+  const names = new Set(appearances.map(({ speaker }) => speaker));
+  const who = listed([...names]);
+  const where = sessions.length > 1 ? ` in ${titleAndDay(session)}` : '';
+  const argued = asked ? null : await argumentsOf(names, reading!, ground);
+  if (argued)
+    return {
+      ...argued,
+      text: `By the AI-written report, ${who} made ${count(argued.report.length, 'point')}${where}.`,
+    };
+  const quotes = await mostCentral(names, asked, reading!, ground);
+  return quotes.length === 0 ? null : { text: `${who} spoke of several things${where}.`, report: [], quotes };
+}
+
+async function argumentsOf(names: Set<string>, reading: Reading, ground: Ground): Promise<Omit<Made, 'text'> | null> {
+  const argued = reading.findings.filter(
+    ({ kind, speakers }) => kind === 'argument' && speakers.some((speaker) => names.has(speaker)),
+  );
+  const shown = argued.slice(0, mostItems);
+  const bornOut = await bornOutBy(
+    shown.map((finding) => ({ finding, reading })),
+    ground,
+  );
+  const quotes = bornOut.filter(isNew()).slice(0, mostQuotes);
+  return quotes.length === 0 ? null : { report: shown.map((finding) => reportItem(finding, reading)), quotes };
+}
+
+const mostOfOne = 4;
+
+/** Sentences with most of the terms that a speaker comes back to, in the order they were said. */
+async function mostCentral(
+  names: Set<string>,
+  asked: boolean,
+  { session, sentences }: Reading,
+  ground: Ground,
+): Promise<Omit<Quote, 'n'>[]> {
+  const spoken = sentences.filter(
+    ({ speaker, text }) => speaker !== null && names.has(speaker) && (!asked || /[?？؟][^\p{L}\p{N}]*$/u.test(text)),
+  );
+  const uses = new Map<string, number>();
+  for (const { run } of spoken) for (const term of run) uses.set(term, (uses.get(term) ?? 0) + 1);
+  const counts = await ground.library.counts(spoken.flatMap(({ terms }) => [...terms]));
+  const best = spoken
+    .filter(({ run }) => run.length > 3)
+    .map((sentence) => ({ sentence, worth: worthOf(sentence, uses, counts) }))
+    .toSorted((one, other) => other.worth - one.worth)
+    .slice(0, mostOfOne)
+    .map(({ sentence }) => sentence)
+    .toSorted((one, other) => one.turn - other.turn || one.start - other.start);
+  return best.map((sentence) => quoteAt(session, session.turns[sentence.turn]!, sentence));
+}
+
+function worthOf({ terms, run }: ReadSentence, uses: Map<string, number>, counts: TermCounts): number {
+  let worth = 0;
+  for (const term of terms) worth += weightOf(term, counts) * Math.log(1 + (uses.get(term) ?? 0));
+  return worth / Math.sqrt(8 + run.length);
+}

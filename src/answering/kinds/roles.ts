@@ -1,0 +1,39 @@
+/** "Who is Ana Ruiz?" */
+import type { Quote } from '../../answer.ts';
+import type { Person } from '../../people/person.ts';
+import { termsOf } from '../../words/terms.ts';
+import { scoreSentences, wantedOf } from '../evidence.ts';
+import { readingsOf } from '../ground.ts';
+import { quoteAt } from '../quote.ts';
+import type { Asked, Made } from './kind.ts';
+
+export async function roles(_subject: unknown, asked: Asked): Promise<Made | null> {
+  const people = asked.inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
+  if (people.length === 0) return null;
+  const lines = people.map(
+    ({ name, role, affiliation }) =>
+      `${name}: ${[role, affiliation].filter(Boolean).join(', ') || 'the records name no role'}.`,
+  );
+  const quotes = await Promise.all(people.map((person) => introduction(person, asked)));
+  return {
+    text: [...(people.length > 1 ? ['More than one could be meant.'] : []), ...lines].join('\n'),
+    report: [],
+    quotes: quotes.filter((quote) => quote !== null),
+  };
+}
+
+/** The words that name them best, said by anybody. */
+async function introduction(
+  { name, role, introducedAs, sessions: spokenIn }: Person,
+  { sessions, ground }: Asked,
+): Promise<Omit<Quote, 'n'> | null> {
+  const id = sessions.find((session) => spokenIn.includes(session.id))?.id;
+  if (id === undefined) return null;
+  const words = [name, role ?? '', ...introducedAs].join(' ');
+  const [reading] = await readingsOf([id], ground);
+  const wanted = wantedOf(words, await ground.library.counts(termsOf(words)));
+  const names = termsOf(name);
+  const [best] = scoreSentences(reading!, wanted, ({ terms }) => names.every((term) => terms.has(term)));
+  const { session } = reading!;
+  return best ? quoteAt(session, session.turns[best.sentence.turn]!, best.sentence) : null;
+}

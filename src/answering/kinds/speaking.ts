@@ -1,0 +1,41 @@
+/** "Who spoke fastest?" and "How long did she speak?", by what the report measured. */
+import type { Subject } from '../../asking/structure.ts';
+import type { Mention } from '../../people/mentions.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import type { Finding } from '../../session.ts';
+import { reportItem } from '../report-items.ts';
+import type { Made } from './kind.ts';
+
+export type Speaking = Extract<Subject, { of: 'speaking' }>;
+
+export async function speaking(
+  reading: Reading,
+  { subject: { measure, order }, mentions }: { subject: Speaking; mentions: Mention[] },
+): Promise<Made | null> {
+  const all = reading.findings.filter(({ kind }) => kind === 'speaking');
+  const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const names = new Set(people.flatMap(({ name, otherNames }) => [name, ...otherNames]));
+  const theirs = all.filter(({ speakers }) => names.size === 0 || speakers.some((speaker) => names.has(speaker)));
+  const shown = order ? theirs.toSorted(by(measure, order)).slice(0, 1) : theirs;
+  if (shown.length === 0) return null;
+  const figures = shown.map((finding) => {
+    const [speed, length, time] = ['speed', 'length', 'time'].map((part) => detailOf(finding, `Speech ${part}`));
+    const first = { speed, length, time }[measure];
+    const rest = [speed, length, time].filter((figure) => figure && figure !== first);
+    return `${finding.speakers.join(', ')}: ${first ?? 'not given'}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
+  });
+  return {
+    text: `By the AI-written report, ${figures.join('; ')}.`,
+    report: shown.map((finding) => reportItem(finding, reading)),
+    quotes: [],
+  };
+}
+
+function by(measure: Speaking['measure'], order: 'most' | 'least') {
+  const size = (finding: Finding) => Number(/[\d.]+/.exec(detailOf(finding, `Speech ${measure}`) ?? '')?.[0] ?? 0);
+  return (one: Finding, other: Finding) => (order === 'most' ? size(other) - size(one) : size(one) - size(other));
+}
+
+function detailOf({ details }: Finding, label: string): string | undefined {
+  return details.find((detail) => detail.label === label)?.text;
+}

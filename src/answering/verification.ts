@@ -1,0 +1,45 @@
+/** Did they really say that? A quotation looked up in the sessions that may have it. */
+import type { Scope, Verification } from '../answer.ts';
+import { tellingTerms } from '../retrieval/search.ts';
+import { termsOf } from '../words/terms.ts';
+import type { Ground } from './ground.ts';
+import { quoteAt, secondsAt } from './quote.ts';
+import { compareQuotation, nothingFound, type Comparison } from './verify.ts';
+
+export async function verifyQuotation(
+  quotation: string,
+  { library, open }: Ground,
+  scope?: Scope,
+): Promise<Verification> {
+  const inScope = (await library.sessions(scope)).map(({ id }) => id);
+  const terms = termsOf(quotation);
+  const looked = tellingTerms(terms, await library.counts(terms));
+  // A quotation of stop words alone has no term to search for; then every session is compared.
+  const sessions =
+    terms.length === 0
+      ? inScope
+      : [...new Set((await library.searchWords(looked, mostChunks, scope && inScope)).map(({ session }) => session))];
+  let best: { id: string; comparison: Comparison } | null = null;
+  for (let at = 0; at < sessions.length && best?.comparison.verdict !== 'verbatim'; at += openedTogether) {
+    for (const { session } of await open(sessions.slice(at, at + openedTogether))) {
+      const comparison = compareQuotation(quotation, session.turns.entries());
+      if (isBetter(comparison, best?.comparison)) best = { id: session.id, comparison };
+    }
+  }
+  const { verdict, place, differences } = best?.comparison ?? nothingFound;
+  if (!best || !place) return { quote: quotation, verdict, speaker: null, found: null, differences: [] };
+  const { session } = (await open([best.id]))[0]!;
+  const turn = session.turns[place.turn]!;
+  const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
+  return { quote: quotation, verdict, speaker: found.speaker, found, differences };
+}
+
+const mostChunks = 200;
+const openedTogether = 8;
+
+/** The first that is verbatim; otherwise the altered one with the fewest differences. */
+function isBetter(one: Comparison, best: Comparison | undefined): boolean {
+  if (best?.verdict === 'verbatim' || one.verdict === 'not_found') return false;
+  if (one.verdict === 'verbatim') return true;
+  return !best || one.differences.length < best.differences.length;
+}

@@ -1,0 +1,130 @@
+/** What a question takes from the one before it: who "he" is, what "it" is, what was corrected. */
+import type { Mention } from '../people/mentions.ts';
+import { blanked } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
+import { termsOf } from '../words/terms.ts';
+import type { Inquiry } from './asked.ts';
+import { cutOut, withoutFrame } from './parts/matter.ts';
+import { waysTo } from './phrases/languages.ts';
+
+/** What is known besides the two questions. */
+export interface Around {
+  mentionsIn: (text: string) => Mention[];
+  /** Who was quoted for the question before. */
+  whoAnswered: Mention[];
+}
+
+/**
+ * The one place where "he", "she", "they", "it", "that" and "there" are resolved. `previous` has been resolved itself,
+ * so that what was named three questions ago is still meant.
+ */
+export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inquiry {
+  if (asked.quotation !== null) return asked;
+  const { question, language, form, audience, goesOn } = asked;
+  // "In French", "more": what was asked, again.
+  if (goesOn || isOnlyForm(asked))
+    return {
+      ...previous,
+      question,
+      language,
+      goesOn,
+      form: form ?? previous.form,
+      audience: audience ?? previous.audience,
+    };
+  const inquiry = corrected(asked, previous, around) ?? followed(asked, previous, around);
+  if (inquiry.days.length === 0) inquiry.days = previous.days;
+  inquiry.sessionNamed ??= previous.sessionNamed;
+  return inquiry;
+}
+
+/** Whether a question speaks of somebody named before. */
+export function isOfSomebodyBefore({ question, speakers }: Inquiry): boolean {
+  return somebodyBefore.in(textOf(question)) && speakers.length === 0;
+}
+
+function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered }: Around): Inquiry {
+  const text = textOf(inquiry.question);
+  const bare = bareNames(inquiry, mentionsIn);
+  if (bare)
+    return { ...inquiry, speakers: bare, words: previous.words, matter: previous.matter, subject: previous.subject };
+  const followsOn = goesOn.in(text);
+  const own = termsOf(inquiry.words);
+  const ownSpeakers = inquiry.speakers.length > 0;
+  const saysHe = somebodyBefore.in(text) && !ownSpeakers;
+  const asksMoreOfIt = isEllipsis(inquiry, own, previous);
+  const goesOnOfThem = followsOn && !inquiry.asksWho && !inquiry.subject;
+  if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
+    inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
+  if (somethingBefore.in(text) && own.length < mostOfEllipsis && !asksMoreOfIt && previous.matter !== '') {
+    inquiry.words = `${inquiry.words} ${previous.matter}`;
+    inquiry.matter = previous.matter;
+  } else if ((own.length === 0 && (!inquiry.subject || followsOn)) || asksMoreOfIt) {
+    inquiry.words = previous.words;
+    inquiry.matter = previous.matter;
+    inquiry.alternatives = previous.alternatives;
+    if (!inquiry.subject && (ownSpeakers || saysHe)) inquiry.subject = previous.subject;
+  } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
+    inquiry.context = previous.matter;
+  }
+  return inquiry;
+}
+
+/** A question of fewer terms than these is filled up from the one before. */
+const mostOfEllipsis = 3;
+
+/** "Why not binding?" says again a part of what was asked, and asks more of it. */
+function isEllipsis({ question, subject }: Inquiry, own: string[], previous: Inquiry): boolean {
+  const before = termsOf(previous.words);
+  return (
+    !subject &&
+    own.length < mostOfEllipsis &&
+    own.every((term) => before.includes(term)) &&
+    asksMore.in(textOf(question))
+  );
+}
+
+/** "Did Okafor?", "А Okafor?": names alone ask of them what was asked of another; null where anything else is asked. */
+function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around['mentionsIn']): Mention[] | null {
+  if (subject) return null;
+  const [opening] = goesOn.all(textOf(question));
+  const left = opening ? blanked(question, opening) : question;
+  const named = speakers.length > 0 ? speakers : mentionsIn(left).filter(({ matches }) => matches.length > 0);
+  const beside = cutOut(left, named);
+  return named.length > 0 &&
+    termsOf(withoutFrame(beside)).length === 0 &&
+    textOf(beside).words.length <= mostBesideNames
+    ? named
+    : null;
+}
+
+/** "What did Okafor say?" is a whole question. */
+const mostBesideNames = 2;
+
+/** "In one sentence", "as a table", "in French": what was asked, in another form. */
+function isOnlyForm({ form, words, speakers, subject, asksWho }: Inquiry): boolean {
+  return form !== null && termsOf(words).length === 0 && speakers.length === 0 && subject === null && !asksWho;
+}
+
+/** "No, I meant minerals, not energy" changes the matter and keeps the person, "No, Okafor" the other way round. */
+function corrected(asked: Inquiry, previous: Inquiry, { mentionsIn }: Around): Inquiry | null {
+  const { question } = asked;
+  const [correcting] = corrects.all(textOf(question));
+  if (!correcting) return null;
+  const begun = blanked(question, correcting);
+  const [not] = wasNot.all(textOf(begun));
+  const meant = not ? blanked(begun, not) : begun;
+  const named = mentionsIn(meant).filter(({ asSpeaker, matches }) => asSpeaker || matches.length > 0);
+  const words = withoutFrame(cutOut(meant, named));
+  const own = termsOf(words);
+  if (named.length === 0 && own.length === 0) return null;
+  const matter = own.length > 0 ? { words, matter: words, alternatives: [] } : {};
+  return { ...previous, ...matter, question, speakers: named.length > 0 ? named : previous.speakers };
+}
+
+const goesOn = waysTo('followsOn');
+const somebodyBefore = waysTo('somebodyBefore');
+const somethingBefore = waysTo('somethingBefore');
+const somebodyElse = waysTo('somebodyElse');
+const asksMore = waysTo('asksMore');
+const corrects = waysTo('corrects');
+const wasNot = waysTo('wasNot');

@@ -1,0 +1,81 @@
+/** What a question holds against each other, and what it leaves open: "A and B", "energy or minerals". */
+import { textOf, type TextWord } from '../../words/text-words.ts';
+import { isStopWord } from '../../words/terms.ts';
+import { wordList } from '../../words/word-list.ts';
+import { waysTo } from '../phrases/languages.ts';
+import type { Mention } from '../../people/mentions.ts';
+
+/** The sides of a comparison in the question's words and order; empty where nothing is compared. */
+export function sidesIn(question: string, speakers: Mention[]): string[] {
+  const text = textOf(question);
+  const comparing = compares.first(text);
+  if (!comparing) return [];
+  if (speakers.length > 1) return speakers.map(({ phrase }) => phrase);
+  // Two matters: "Compare wind and tide as sources", "the difference between wind and tide".
+  const pair = pairs.all(text).find(({ start }) => start >= comparing.start);
+  const joint = text.words.findIndex(
+    ({ word, start }) => joints.has(word) && start > (pair?.end ?? comparing.end) && start > comparing.start,
+  );
+  if (joint < 0) return [];
+  const from = text.words.findIndex(({ start }) => start >= (pair?.end ?? comparing.end));
+  const sides = [chunkBefore(text.words, joint, from), chunkAfter(text.words, joint)].map((words) =>
+    written(question, words),
+  );
+  return sides.every((side) => side !== '') ? sides : [];
+}
+
+/** Matters of which any will do: `energy` and `minerals` of "about energy or minerals"; empty where all is wanted. */
+export function alternativesIn(matter: string): string[] {
+  const { words } = textOf(matter);
+  const joint = words.findIndex(({ word }) => either.has(word));
+  if (joint < 0) return [];
+  const sides = [...listBefore(words, joint), chunkAfter(words, joint)].map((side) => written(matter, side));
+  return sides.every((side) => side !== '') ? sides : [];
+}
+
+const being = new Set(wordList('is are was were'));
+const either = new Set(wordList('or ou o u или 或 أو oder'));
+const joints = new Set(wordList('and with to versus vs et y и 和 و'));
+const compares = waysTo('compares');
+const pairs = waysTo('between');
+
+/** Words up to the joint with no small word and no mark between them. */
+function chunkBefore(words: TextWord[], joint: number, first = 0): TextWord[] {
+  if (words[joint]!.breaks) return [];
+  let from = joint;
+  while (from > first && !isStopWord(words[from - 1]!.word) && (from === joint || !words[from]!.breaks)) from -= 1;
+  return words.slice(from, joint);
+}
+
+function chunkAfter(words: TextWord[], joint: number): TextWord[] {
+  let first = joint + 1;
+  while (first < words.length && articles.has(words[first]!.word)) first += 1;
+  let to = first;
+  while (to < words.length && !isStopWord(words[to]!.word) && (to === first || !words[to]!.breaks)) to += 1;
+  return words.slice(first, to);
+}
+
+/** "wind, tide or coal" has two before the "or". */
+function listBefore(words: TextWord[], joint: number): TextWord[][] {
+  const last = chunkBefore(words, joint);
+  const chunks = [last];
+  let first = last[0];
+  while (first?.breaks) {
+    const at = words.indexOf(first);
+    const chunk = chunkBefore(
+      words.map((word, index) => (index === at ? { ...word, breaks: false } : word)),
+      at,
+    );
+    // "Which is bigger, wind or tide?" has two, not three.
+    if (chunk.length === 0 || being.has(words[words.indexOf(chunk[0]!) - 1]?.word ?? '')) break;
+    chunks.unshift(chunk);
+    first = chunk[0];
+  }
+  return chunks;
+}
+
+const articles = new Set(wordList('the a an about on in of le la les l el los las de du des del sobre о об про'));
+
+function written(text: string, words: TextWord[]): string {
+  return words.length === 0 ? '' : text.slice(words[0]!.start, words.at(-1)!.end);
+}

@@ -1,0 +1,31 @@
+/** What must have been said: a question without its frame and without whom it asks of. */
+import { waysTo } from '../phrases/languages.ts';
+
+/**
+ * The words that say what for, without those that ask: those stand in every question, and hardly in the sentence that
+ * answers it.
+ */
+export function withoutFrame(question: string): string {
+  return frame
+    .cutFrom(question)
+    .replaceAll(/^[^\p{L}\p{N}]+|\s+(?=\s)|[\s?!.？！。؟]+$/gu, '')
+    .trim();
+}
+
+/** The same, without what compares, or what calls somebody's words where all of them are wanted. */
+export function matterOf(question: string, { compared, whole }: { compared: boolean; whole: boolean }): string {
+  const asked = compared ? compares.cutFrom(question) : question;
+  return withoutFrame(whole ? remarks.cutFrom(asked) : asked);
+}
+
+/** The question with a blank in place of each stretch. */
+export function cutOut(question: string, stretches: { start: number; end: number }[]): string {
+  let left = question;
+  for (const { start, end } of stretches.toSorted((one, other) => other.start - one.start))
+    left = `${left.slice(0, start)} ${left.slice(end)}`;
+  return left;
+}
+
+const frame = waysTo('frame');
+const compares = waysTo('compares');
+const remarks = waysTo('remarks');

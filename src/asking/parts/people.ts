@@ -1,0 +1,24 @@
+/** Whom a question names, however its script and its language join names to other words. */
+import type { Mention } from '../../people/mentions.ts';
+
+/** The mentions of a question, by their offsets in it. */
+export function peopleIn(question: string, mentionsIn: (text: string) => Mention[]): Mention[] {
+  // Blanks in place of an apostrophe and of characters keep every offset.
+  const spaced = question.replaceAll(elision, (elided) => `${elided.slice(0, -1)} `);
+  const found = mentionsIn(spaced);
+  if (!han.test(spaced) || !/\p{Script=Latin}{2}/u.test(spaced)) return found;
+  const known = found.filter(({ matches }) => matches.length > 0);
+  const isTaken = ({ start, end }: Mention) => known.some((other) => other.start < end && start < other.end);
+  const others = [...spaced.matchAll(latinRuns)]
+    .flatMap(({ 0: run, index }) => mentionsIn(' '.repeat(index) + run))
+    .filter((mention) => mention.matches.length > 0 && !isTaken(mention))
+    .map((mention) => ({ ...mention, asSpeaker: !spokenOf.test(spaced.slice(0, mention.start)) }));
+  return [...known, ...others].toSorted((one, other) => one.start - other.start);
+}
+
+/** "d’Okafor", "qu’Okafor". */
+const elision = /(?<![\p{L}\p{N}])(?:[dln]|qu)['’](?=\p{Lu})/gu;
+const han = /\p{Script=Han}/u;
+const latinRuns = /\p{Script=Latin}[\p{Script=Latin}\p{M} .'’-]*/gu;
+/** "About", "on" and "to" before a name in Chinese. */
+const spokenOf = /(?:关于|對|对|向)$/u;

@@ -1,0 +1,43 @@
+/** What a question calls the session or the event it is after. */
+import { regions, fold } from '../../words/names.ts';
+import { textOf } from '../../words/text-words.ts';
+import { isStopWord, termsOf } from '../../words/terms.ts';
+import { daysIn } from './days.ts';
+import { waysTo } from '../phrases/languages.ts';
+
+/** `open data` of "in the open data session", `WSIS` of "at WSIS"; null where none is named. */
+export function sessionNameIn(question: string): string | null {
+  return placeOf(question)?.called ?? null;
+}
+
+/** The words once what calls the session is taken out of them. */
+export function withoutPlace(words: string): string {
+  const place = placeOf(words);
+  return place ? `${words.slice(0, place.start)} ${words.slice(place.end)}` : words;
+}
+
+function placeOf(text: string): { called: string; start: number; end: number } | null {
+  const read = textOf(text);
+  const named = sessionName.first(read);
+  if (named?.taken && termsOf(named.taken).length > 0)
+    return { called: named.taken, start: named.start, end: named.end };
+  // An event by its name alone is written with capitals: "at WSIS", "at the Harbour Forum 2025".
+  for (const found of atEvent.all(read)) {
+    const called = capitalsOf(found.taken ?? '');
+    const start = text.indexOf(called, found.start);
+    const next = /^\s+(\p{L}+)/u.exec(text.slice(start + called.length))?.[1];
+    // "at Pearson airport" names a place, "at WSIS about copyright" does not go on.
+    if (next && !isStopWord(fold(next))) continue;
+    if (called !== '' && !regions().has(fold(called)) && daysIn(called).length === 0)
+      return { called, start: found.start, end: start + called.length };
+  }
+  return null;
+}
+
+/** The capitalised words, acronyms and years that a stretch begins with. */
+function capitalsOf(stretch: string): string {
+  return /^(?:(?:\p{Lu}[\p{L}\p{N}+&'’-]*|\d{4})(?:\s+|$))+/u.exec(stretch)?.[0].trim() ?? '';
+}
+
+const sessionName = waysTo('sessionName');
+const atEvent = waysTo('atEvent');

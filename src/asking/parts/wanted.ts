@@ -1,0 +1,37 @@
+/** What a question wants: who, a figure, a list, a name, or whether something is so. */
+import { textOf } from '../../words/text-words.ts';
+import { waysTo } from '../phrases/languages.ts';
+
+export interface Wanted {
+  asksWho: boolean;
+  wants: 'number' | 'list' | 'name' | null;
+  yesNo: boolean;
+}
+
+export function whatIsAsked(question: string): Wanted {
+  const text = textOf(question);
+  return {
+    asksWho: asksWho.in(text),
+    wants: asksNumber.in(text) ? 'number' : asksList.in(text) ? 'list' : asksName.in(text) ? 'name' : null,
+    yesNo: asksWhether.in(text),
+  };
+}
+
+/** `organisation` of "Which organisation …"; empty where no kind of thing is named. */
+export function kindIn(question: string): string {
+  return asksKind.first(textOf(question))?.taken ?? '';
+}
+
+/** "seals Lindqvist": a name among a few words, with nothing that asks, is whose words are wanted. */
+export function isKeywords(question: string): boolean {
+  const text = textOf(question);
+  return text.words.length <= 6 && !/[?？]/u.test(question) && !asking.in(text);
+}
+
+const asksWho = waysTo('who');
+const asksNumber = waysTo('number');
+const asksList = waysTo('list');
+const asksName = waysTo('name');
+const asksWhether = waysTo('yesNo');
+const asksKind = waysTo('kind');
+const asking = waysTo('asking');

@@ -1,0 +1,132 @@
+/** What is asked of a session itself in English, by its name in `structure.ts`. The lists are those of `english.ts`. */
+export const englishSubjects: Record<string, string> = {
+  'speaking speed': `
+    how (fast|quick|quickly|slow|slowly) … (speak|spoke|talk|talked)
+    (speech|speaking|talking) (speed|rate|pace)
+    words (per|a) minute`,
+  'speaking fastest': `
+    who … (spoke|talked|speaks) … (fastest|quickest)
+    fastest (speaker|talker)`,
+  'speaking slowest': `
+    who … (spoke|talked|speaks) … slowest
+    slowest (speaker|talker)`,
+  'speaking length': `
+    how many words
+    speech length`,
+  'speaking longest': `
+    who … (spoke|talked|speaks|said) … (longest|most) !(about|of|on)
+    (longest|most talkative) (speaker|speech)`,
+  'speaking shortest': `
+    who … (spoke|talked|speaks|said) … (shortest|least|briefest)
+    shortest speech`,
+  'speaking time': `
+    how (long|much [time]) … (speak|spoke|talk|talked|speech)
+    (speech|speaking|talking) time`,
+
+  'unexpected consensus': '{unexpected} (consensus|agreement(s)|area(s) of (consensus|agreement))',
+  'unexpected differences': '{unexpected} (difference(s)|disagreement(s)|view(s))',
+  'level of disagreement': `
+    (level|degree|extent) of (disagreement|difference|dissent)
+    disagreement level
+    how much disagreement
+    how (strongly|much) did (they|speakers|the speakers) disagree`,
+  'level of consensus': `
+    (level|degree|extent) of (consensus|agreement)
+    consensus level
+    how much (consensus|agreement)`,
+  'partial agreements': `
+    (partial|partially) agree(|d|ment|ments)
+    agree(|d) (in part|partly|partially)`,
+  disagreements: `
+    disagree(|d|s|ment|ments)
+    dissent(|ed)
+    differ(|ed|s) !(from)
+    differences (of|in|between)
+    {different} {opinions}
+    point(s) of contention
+    (main|key|any|the) differences`,
+  'similar viewpoints': `
+    (similar|shared|common) {opinions}
+    share(|d|s) (a|the|similar) [same] (view|viewpoint|opinion|position)`,
+  agreements: `
+    agree(|d|ment|ments)
+    consensus
+    common ground`,
+
+  'action items': `
+    action (item(s)|point(s))
+    next step(s)
+    resolutions
+    (followup|follow up) action(s)
+    concrete (commitment(s)|outcome(s))
+    commitment(s) [were|was] made
+    what was (decided|resolved)
+    (what|which) decisions
+    (to dos|(to do|todo) (list|item(s))|^ todos $)`,
+  'unresolved issues': `
+    (unresolved|unsettled)
+    open (issue(s)|question(s)|point(s)|problem(s))
+    outstanding (issue(s)|question(s))
+    (left|remain(|s|ed|ing)) (open|unresolved|unanswered|unclear)`,
+  compromises: `
+    compromis(e|es|ing)
+    middle ground`,
+  'follow-up questions': `
+    (followup(s)|follow up(s))
+    question(s) (for|that need|to be) (further|follow*|stud*|explor*|research*)
+    (further|future) (questions|research)`,
+  'thought provoking comments':
+    '(thought provoking|most (striking|interesting|notable|memorable)) (comment(s)|remark(s)|statement(s)|point(s))',
+  takeaways: `
+    (takeaway(s)|take away(s))
+    (main|key|overall|most important) (message(s)|conclusion(s)|finding(s)|outcome(s)|result(s)|lesson(s))
+    conclusion(s) of (the|this) {session}`,
+  tone: '(tone|mood|atmosphere) (… {session}|$)',
+  purpose: `
+    (purpose|aim(s)|goal(s)|objective(s)) of (the|this|that) [*] {session}
+    why was (the|this) {session} held`,
+  'discussion points': `
+    (main|key|major) (topic(s)|theme(s)|subject(s)|issue(s)) !(… (according to|by))
+    (main|key|major) [discussion|talking] point(s) !(… (according to|by))
+    discussion point(s)
+    what (topic(s)|subject(s)|theme(s)|issue(s)) (were|was|are|is) (discussed|covered|raised|on the agenda)`,
+  summary: `
+    summar(y|ies|ise|ize)
+    (overview|recap|gist|sum up)
+    in (a nutshell|short)
+    what (was|is) (the|this|that) [*] {session} [all] about
+    what (was|is) the {session} (on|about) …8 about $
+    what happened (at|in|during) (the|this) {session}`,
+  arguments: '(what|which|list) … argument(s)',
+
+  moderator: `
+    (who|which (person|speaker)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
+    (who|which (person|speaker)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
+    who (led|ran) (the|this) {session}
+    name [of] the (moderator|chair|host)`,
+  participants: `
+    table of [the|all] [the] {people} $
+    who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter}
+    who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
+    (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
+    how many {crowd} ($|[were|was|are] (there|present|took part|take part|taking part|participat*|spoke|speaking|attend*))
+    how many {crowd} [were|was|are] (in|at|on) (the|this|that)`,
+  role: `
+    ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible))
+    (what|which) (is|was|are|were) … {ofSomebody}
+    what (role|position|job|title|function) … (have|has|had|hold|holds)
+    (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
+    who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
+    (his|her|their) {ofSomebody} $
+    where (is|was) … from $
+    (where|who) (does|did) … (work|represent|come from)
+    s (role|job|title|function|affiliation)
+    (what|which) (is|was) … s position $`,
+  time: `
+    {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
+    how long (was|did|is) (the|this) {session}
+    (date|time|duration) of (the|this) {session}`,
+  sessions: `
+    (which|what|list|show [me] [the]|how many) [all] [the] {records} $
+    (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
+};

@@ -1,0 +1,308 @@
+/** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
+import { englishSubjects } from './english-subjects.ts';
+import type { WaysToAsk } from './ways-to-ask.ts';
+
+export const english: WaysToAsk = {
+  lists: {
+    session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
+    place: 'session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary',
+    unexpected: 'unexpected|unforeseen|surprising',
+    different: 'different|differing|diverging|divergent|conflicting|opposing',
+    opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
+    people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
+    crowd: 'speakers|participants|panellists|panelists|people',
+    ofSomebody: 'role|job|title|function|affiliation|occupation',
+    writing:
+      'cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog',
+    reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
+      |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
+    verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
+    noMatter: '!(about|on|for|against|to|after|before|first|last|next|then|of !(the|this|that))',
+    when: 'when|what (day|date|time)|which (day|date)',
+    records: 'sessions|meetings|transcripts|records',
+    openings: 'what|who|how|which|all|the|every|some|a',
+    greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
+    thanks: 'thanks|thank you|thx|many thanks|cheers',
+    degree: 'very much|a lot|so much|again|a bunch|indeed|all',
+    make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
+    remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    right: 'right|correct|accurate|real|genuine|verbatim|true',
+    imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
+    vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
+      |a lot|things|many|much|$`,
+    onOrBy: 'of|on|about|regarding|by|from',
+  },
+
+  numbers: 'one/single two/couple three four five six seven eight nine ten',
+  tongues: {
+    en: 'english',
+    fr: 'french',
+    es: 'spanish',
+    ru: 'russian',
+    zh: 'chinese',
+    ar: 'arabic',
+    de: 'german',
+    pt: 'portuguese',
+  },
+
+  tells: `
+    (hello|hi|hey|thanks|thank|help|please|who|what|which|when|where|why|how|was|were|did|does|said|mentioned|anyone)
+    (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)
+    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s)|now|table|bullet(s)|sentence(s))`,
+
+  smallTalk: {
+    greeting: `
+      ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
+      ^ [{greeting}] how are you [doing] [today] $
+      ^ [{greeting}] (what is|whats|what s) up $
+      ^ [{greeting}] nice to meet you $`,
+    thanks: `
+      ^ [ok|okay|great|perfect|good] {thanks} [{degree}] [for …6] $
+      ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
+      ^ much appreciated $`,
+    goodbye: '^ [ok|okay|thanks] (bye|bye bye|goodbye|good bye|good night|see you [later|soon|tomorrow]) $',
+    help: `
+      ^ [please] help [me|please] $
+      ^ [{greeting}] (what|how) (can|could|do|does) (you|this|it|the bot) (do|answer|work|help|know) [for me|me|with] $
+      ^ [{greeting}] (who|what) are you $
+      ^ what (can|could|should|may) i ask [you|here] $
+      ^ how (do|can|should) i (use|ask) (you|this|it|questions|a question) $
+      ^ how does (this|it) work $
+      ^ can you help [me] [please] $
+      ^ (i don t|i do not) understand $
+      ^ who r u $
+      ^ (can|do) (you|the bot) (speak|understand) * $
+      ^ (commands|usage|instructions|info) $`,
+    stop: '^ [please] (stop|cancel|quit|exit|enough|shut up|be quiet|go away|never mind|nevermind) [it|please|now] $',
+    praise: `
+      ^ (good|nice|great|bad|stupid|clever|smart) bot $
+      ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
+      ^ (ok|okay|yes|no|i see|got it|understood|right|sure|fine|wow|lol|haha) $`,
+  },
+  courtesy: `
+    (please|kindly|pls|plz)
+    ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
+    ^ {thanks} [{degree}]
+    {thanks} [{degree}|in advance] $
+    ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
+    ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
+    ^ (would|do) you mind *
+    ^ (tell|inform|remind|advise) (me|us)
+    ^ let (me|us) know
+    ^ (i|we) (would like|d like|want|need|wish|have|like|am trying|are trying) to (know|hear|see|learn|ask|understand|find out)
+    ^ (i|we) [am|m|was|were] (wonder|wondering|curious|interested)
+    ^ do you [happen to] know
+    ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
+    ^ (if|whether) =(*)
+    ^ (can|could|may|might) (i|we) [please] (get|have|see|ask|know|hear)
+    ^ (can|could|will|would) you help (me|us) [to] [find|see|know|understand]
+    ^ help (me|us) [to] (find|see|know|understand)
+    ^ now =(*)
+    ^ (make|put|turn|write|say|do|give me) (it|this|that) [in|into|as|to] =(*)
+    ^ for the record
+    if (you can|you could|you would|possible)`,
+  audience: `
+    ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
+    for <(my|our) [*] {reader}>
+    for <(my|our|a|an) [*] {writing}> [to *]
+    for <the (press|minutes|minister|ambassador|newsletter)> !(of)
+    (in|into) <(my|our) [*] ({writing}|{reader})>`,
+  forms: {
+    table: `
+      (as|in|into) a [*] table
+      ^ [{make}] [me] a [*] table [of|with|showing|that shows|comparing]
+      ^ tabulate`,
+    csv: `
+      (as|in|into) [a] csv [file]
+      ^ [{make}] [me] a csv [file] [of|with]`,
+    timeline: `
+      (as|in) a timeline
+      ^ [{make}] [me] [a|the] timeline (of|for|on)`,
+    footnote: `
+      (as|in) a footnote
+      ^ [{make}] [me] a footnote [for|on|to]`,
+    paragraphs: `
+      (in|as) [a|about] <{number}> [*] paragraph(s)
+      ^ [{make}] [me] [a|an] <{number}> [short] paragraph(s) [on|about|of|that]
+      ^ {make} [me] a [short] paragraph [on|about|of]
+      <{number}> paragraph =(summary|overview|brief|recap|note)`,
+    points: `
+      (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s))
+      ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
+      (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
+      ^ {make} [me] [*] (talking|key|main) points [on|about|from]
+      ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
+    sentences: `
+      (in|with) [a|just|only] <{number}> [*] sentence(s)
+      in a sentence
+      ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
+      <{number}> sentence =(summary|overview|answer)`,
+    list: `
+      (as|in) a list
+      ^ {make} [me] a list of`,
+    brief: '^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]',
+    quote: `
+      ^ [{make}|find|pick] [me|us] [a|an|the|some] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ [{make}|find|pick|what are] [me|us] [the] [top|best] <{number}> [*] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ quote [verbatim] =(*)`,
+    words: '[in|within|using] [less than|fewer than|under|at most|no more than|about|maximum|max] <#> words =(,|$)',
+    whole: `
+      (whole|full|entire|complete|opening|closing|introductory) =({remarks})
+      ^ read [me|us] =(*)
+      in full $
+      word for word`,
+    everything: `
+      ^ [{make}|list] [me] (everything|all [the things]) [that|which]
+      ^ [{make}|list] [me] (every|each) (quote|statement|remark|mention|comment) [of|by|from|on|about|that]
+      ^ [{make}|list] [me] all [the] (quotes|statements|remarks|mentions|comments) [of|by|from|on|about|that]`,
+    short: `
+      ^ (short(er)|brief(er)|more (briefly|concisely|brief|concise)) $
+      (briefly|shortly|concisely)
+      (in|be) brief
+      keep it (short|brief)
+      a short answer
+      tl dr`,
+    translation: `
+      ^ [{make}|and] translat(e|ion) [of]
+      ^ (answer|reply|respond|write) in <{tongue}>
+      ^ in <{tongue}> ,
+      (in|into|to) <{tongue}> $`,
+  },
+  looksUp: `
+    ^ [and|but|so] who [first] (said|says|stated|wrote|claimed) [that] !({vague})
+    ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|{right}) [{right}]
+    ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
+    ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
+  opensQuotation: `
+    (~say|~write|~state|~claim|~call|~use) [it|that|the words|the phrase|literally|exactly|something like] $
+    (quote|quotation|words|sentence|statement) $`,
+  asksOfQuotation: `
+    who (said|says|wrote|stated) (that|this|it|these words|those words)
+    {right} $
+    (is|was) (that|this|it) ({right}|a quote|said)
+    (verify|check|look up|source)
+    whose (words|quote|sentence)`,
+
+  subjects: englishSubjects,
+  ofReport: 'the [ai written|session] report',
+  reported: '(say(s)|said|according|mention(s)|list(s)|find(s))',
+  wordsOfSomebody: `
+    (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
+    (think|thought|opinion|view(s)) (of|about|on)
+    !({session}) * s [*] (main|key|central) [*] (point(s)|message(s)|argument(s)|idea(s)|conclusion(s))`,
+  otherResolutions: `
+    (general assembly|security council|council|un) resolution
+    resolution (on|of the|titled|called)`,
+
+  atEvent: `
+    at [the] <* [*] [*] [*]>
+    ^ in [the] <* [*] [*] [*]> ,`,
+  sessionName: `
+    (in|at|of|during|from|for) (the|that) <…10> {place}
+    (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
+    (was|is) the {place} (on|about) <…8> =(about $)`,
+  followsOn: `
+    ^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)
+    ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
+  asksMore: `
+    ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
+    ^ [and|but|so] how (much|many|long|far|often)`,
+  somebodyElse: `
+    (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
+    other(s|speakers|people)
+    (anyone|anybody|everyone|everybody|nobody)`,
+  corrects: `
+    ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
+    ^ (no|sorry|oops|actually|rather|wait) [,] =(*)
+    ^ not …3 , =(*)
+    ^ not …4 [,] (but|{imeant})
+    {imeant} $`,
+  wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
+  goesOn: {
+    open: '^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $',
+    more: `
+      ^ [and|any|tell me|show [me]|give me|some|anything] (more|else|further) [please|quotes|results|of (it|them|that|those)] $
+      ^ (go on|continue|next|keep going|the rest|show the rest)`,
+    before: `
+      (just|right|immediately) before (that|this|it)
+      what (was|came|is) [said] before (that|this|it)`,
+    after: `
+      (just|right|immediately) after (that|this|it)
+      what (was|came|is|happened) [said] (after (that|this|it)|next)
+      what did (he|she|they) say next`,
+  },
+  somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
+  somethingBefore: `
+    (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
+    (it|that|this|those|these|there) $
+    ^ (is|was) (it|that|this) * $
+    about (it|that|this)`,
+  who: `
+    (who|whom|whose)
+    which [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
+    (any(one|body)|every(one|body))
+    how many (speakers|people)`,
+  number: `
+    how (many|much|long|old|big|large|often|far|fast)
+    what (percentage|share|number|proportion|amount|year)
+    when =({verb})
+    in (which|what) year
+    by what year`,
+  list: `
+    ^ ((what|which) (are|were)|list|name)
+    ^ which [*] [*] *s`,
+  name: `
+    what (is|was|are|were) the (name(s)|title(s))
+    (what|which) !(s) *
+    (called|named)`,
+  kind: '(which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s) <* [*] [*]>',
+  yesNo: `
+    ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
+    (right|correct|true|yes|no) $
+    (isn|wasn|didn|doesn|don|hasn|haven) t (it|he|she|they) $`,
+  remarks: '[s] {remarks}',
+  compares: `
+    ~compare
+    ~contrast
+    (versus|vs)
+    how (do|does|did|are|is|was|were) … (differ|compare|different)
+    (difference(s)|distinction|similarit(y|ies)) (between|among)
+    differ(s|ed) from`,
+  between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
+  asking: `
+    (what|who|whom|whose|which|when|where|why|how)
+    ({verb})
+    (about|of|on|by|and)`,
+
+  frame: `
+    ^ (compare|contrast) [and contrast] [what|how]
+    ^ {make} [me]
+    s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
+    s (points|messages|ideas) $
+    in (his|her|their) [own] words
+    (verbatim|word for word)
+    (everything|nothing|tabulate)
+    [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
+    summar(y|ise|ize) [of]
+    what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
+    according to
+    with respect to
+    with regard to
+    in relation to
+    in terms of
+    (~say|~speak|~talk|~tell)
+    (mention(|s|ed)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
+    (describe(|d)|explain(|ed)|argue(|d)|think(|s)|thought|claim(|ed)|raise(|d))
+    ({opinions}|stance(s)|perspective(s)|statement(s)|words|quote(s)|quotation(s)|thought(s)|take(s)) =({onOrBy})
+    how (long|often|fast|quickly|soon|far) [(did|does|do|will|would) (it|that|this) take]
+    (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
+    quote =(some(one|body)|any(one|body))
+    ~take (part|place)
+    (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
+    (is|are|was|were) there
+    (does|made|make|makes|need(|s|ed)|happen(|s|ed))
+    ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
+    (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop)
+    (the|this|that) (session|meeting|discussion|panel|debate|workshop)
+    (and|also|else|really|actually|exactly|ever|any|anything|something|thing(s)|regarding|concerning|many|much)`,
+};

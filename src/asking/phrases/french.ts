@@ -1,0 +1,126 @@
+/** Ways to ask in French. How a line is read stands in `src/words/phrase-line.ts`. */
+import type { WaysToAsk } from './ways-to-ask.ts';
+
+export const french: WaysToAsk = {
+  lists: {
+    say: 'dit|dire|disait|disent|déclare|déclaré|affirme|affirmé|écrit',
+    place: 'séance|session|réunion|conférence|audience|atelier|débat|plénière|forum|table ronde',
+    make: 'donne|donnez|montre|montrez|écris|écrivez|rédige|rédigez|prépare|préparez|fais|faites|liste',
+    greeting: 'bonjour|bonsoir|salut|coucou|allô',
+    thanks: 'merci|mille mercis',
+  },
+  numbers: 'un/une deux trois quatre cinq six sept huit neuf dix',
+  tongues: {
+    en: 'anglais',
+    fr: 'français',
+    es: 'espagnol',
+    ru: 'russe',
+    zh: 'chinois',
+    ar: 'arabe',
+    de: 'allemand',
+    pt: 'portugais',
+  },
+
+  smallTalk: {
+    greeting: '^ {greeting} [à tous|ça va|comment ça va] $',
+    thanks: '^ {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] $',
+    goodbye: '^ (au revoir|à bientôt|à plus|adieu) $',
+    help: `
+      ^ (aide|aidez moi|aide moi|à l'aide|au secours) $
+      ^ que (peux tu|pouvez vous|sais tu|savez vous) [faire] $
+      ^ comment ça (marche|fonctionne) $
+      ^ qui (es tu|êtes vous) $`,
+    stop: '^ (stop|arrête|arrêtez|ça suffit|tais toi) $',
+    praise: "^ (ok|d'accord|oui|non|parfait|super|très bien|bravo) $",
+  },
+  courtesy: `
+    (s'il te plaît|s'il vous plaît|stp|svp)
+    ^ {greeting}
+    ^ {thanks} [beaucoup|bien]
+    ^ (peux tu|pouvez vous|pourrais tu|pourriez vous) [me|nous] [dire|donner|montrer]
+    ^ (dis|dites) (moi|nous)
+    ^ (je|nous) (voudrais|veux|voudrions|aimerais|aimerions|souhaite|souhaiterais) [savoir|connaître|comprendre]`,
+  audience:
+    'pour <(mon|ma|notre|un|une) (ministre|chef|ambassadeur|délégation|discours|note|câble|dépêche|rapport|équipe)>',
+  forms: {
+    table: '(sous forme de|en|dans un) tableau',
+    points: `
+      en <{number}> (point|points|tirets|puces)
+      ^ [{make}] [moi] <{number}> points (sur|de)`,
+    sentences: 'en <{number}> (phrase|phrases)',
+    paragraphs: 'en <{number}> (paragraphe|paragraphes)',
+    list: 'sous forme de liste',
+    quote: '^ [{make}] [moi] (une|<{number}>) (citation|citations) =(sur|de)',
+    whole: '(entier|entière|intégral|intégrale|en entier|mot à mot)',
+    everything: '^ [{make}] [moi] tout ce (que|qui|qu)',
+    short: '(brièvement|en bref)',
+    translation: `
+      ^ (traduis|traduisez|traduire|traduction de)
+      en <{tongue}> $`,
+  },
+  looksUp: '^ qui (a dit|disait|a écrit) [que|qu] !(quoi|ça|cela|$|du|de|sur)',
+  opensQuotation: '{say} [que|:] $',
+  asksOfQuotation: '(qui a dit|a t il dit|a t elle dit|est ce exact|est ce vrai|exact $)',
+
+  subjects: {
+    participants: `
+      qui (a participé|était présent|étaient présents|a pris la parole) $
+      (liste|quels sont|qui étaient|qui sont) [des|de|les] (orateurs|intervenants|participants)`,
+    moderator: 'qui (a présidé|présidait|préside|a animé|animait|a modéré|modérait)',
+    summary: `
+      (résume|résumez|résumer|résumé) [la|de la|le|du|cette] [{place}]
+      de quoi (parlait|parle|traite|traitait) [la|cette] {place}`,
+    'action items': '(quels engagements|quelles décisions|prochaines étapes|points d’action)',
+    disagreements: '(désaccord|désaccords|divergences)',
+    agreements: '(points d’accord|consensus)',
+    takeaways: '(points clés|messages clés|principales conclusions)',
+    time: 'quand (a eu lieu|était) (la|cette) {place}',
+    sessions: '(quelles|liste) [sont] [les|des] (sessions|réunions|séances) $',
+  },
+  wordsOfSomebody: `
+    {say} (sur|de|du|des|à propos|au sujet)
+    (pense|pensent|parle|parlent|parlé) (de|du|des|d)`,
+  sessionName:
+    '(à|lors de|pendant|durant|de|dans) (la|l|cette) {place} [de|sur|du|des] [la|le|les|l] <…6> =($|,|{say})',
+  who: '^ qui',
+  number: '(combien|quel pourcentage|quelle part|en quelle année|quand)',
+  list: '^ (liste|quels sont|quelles sont)',
+  yesNo: `
+    ^ est ce (que|qu)
+    ^ !(qu|que|qui|quand|où|comment|combien|pourquoi|quel*) * (a t|ont ils|est elle|est il|est ce) (il|elle|on|que)
+    ^ quelqu'un
+    ^ y a t il`,
+  remarks: '(intervention|discours|déclaration|propos) [de|d]',
+  compares: '(compare|comparez|comparer|différence|différences) [entre]',
+  between: '(entre|compare|comparez)',
+  tells: `
+    (bonjour|bonsoir|salut|merci|résume|résumez|donne|donnez|pourquoi|combien|quoi|quand|qu'est|qu'a|est ce que)
+    (qui|quel|quels|quelle|quelles) (a|ont|est|sont|était|préside|parle|s'oppose)
+    (au revoir|s'il vous plaît|d'accord|quelqu'un|traduis|traduisez|aide moi)`,
+  followsOn: '^ et',
+  somebodyBefore: '(il|elle|ils|elles|lui|leur|leurs)',
+  somethingBefore: '(cela|ça|celui ci|celle ci) $',
+  asksMore: '^ [et|mais] (pourquoi|comment|quand|où|combien)',
+  somebodyElse: '(qui d’autre|quelqu’un d’autre|les autres)',
+  corrects: '^ non [,] [je voulais dire|je parlais de|je pensais à|plutôt]',
+  wasNot: '(pas|et non) [de|du|des|sur] …4 $',
+  goesOn: {
+    open: '^ (ouvre|ouvrez|montre|montrez) [le|la|numéro] <#> $',
+    more: '^ (plus|encore|la suite|continue|continuez|davantage) $',
+    before: 'juste avant (ça|cela)',
+    after: 'juste après (ça|cela)',
+  },
+  frame: `
+    (dire|dit|dite|dits|disait|disent|déclaré|déclare|parlé|parle|parlent|parlait|mentionné|mentionne)
+    (pense|pensent|pensait|évoqué|évoque|affirmé|affirme|expliqué|explique)
+    (selon|propos|concernant|quel(|s|le|les)|quoi|est ce|comment|pourquoi|combien|qui|quelqu'un|a t (on|il|elle))
+    ^ {make} [moi|nous]
+    (résume|résumez|résumer) [ce que]
+    ^ (compare|comparez) [ce que]
+    l'intervention (de|d)
+    au sujet (de|du|des|d)
+    qu est ce (que|qu)
+    y a t il
+    (ont|avait|avaient)
+    (la|l|une|son|sa) (position|avis|opinion|point de vue) (de|du|d|sur)`,
+};

@@ -1,0 +1,122 @@
+/** Ways to ask in Spanish. How a line is read stands in `src/words/phrase-line.ts`. */
+import type { WaysToAsk } from './ways-to-ask.ts';
+
+export const spanish: WaysToAsk = {
+  lists: {
+    say: 'dijo|dijeron|dice|dicen|dicho|decir|escribió|afirmó|afirma',
+    place: 'sesión|reunión|conferencia|audiencia|taller|debate|plenaria|foro|mesa redonda',
+    make: 'da|dame|deme|denos|muestra|muéstrame|muéstreme|escribe|escriba|redacta|redacte|prepara|prepare|haz|haga|lista|enumera',
+    greeting: 'hola|buenos días|buenas tardes|buenas noches|buenas',
+    thanks: 'gracias|muchas gracias|mil gracias',
+  },
+  numbers: 'un/uno/una dos tres cuatro cinco seis siete ocho nueve diez',
+  tongues: {
+    en: 'inglés',
+    fr: 'francés',
+    es: 'español',
+    ru: 'ruso',
+    zh: 'chino',
+    ar: 'árabe',
+    de: 'alemán',
+    pt: 'portugués',
+  },
+
+  smallTalk: {
+    greeting: '^ {greeting} [a todos|qué tal|cómo estás|cómo está] $',
+    thanks: '^ {thanks} [por …6] $',
+    goodbye: '^ (adiós|hasta luego|hasta pronto|chao) $',
+    help: `
+      ^ (ayuda|ayúdame|ayúdeme|socorro) $
+      ^ qué (puedes|puede|sabes|sabe) hacer $
+      ^ cómo funciona [esto] $
+      ^ quién (eres|es usted) $`,
+    stop: '^ (para|detente|basta|cállate|alto) $',
+    praise: '^ (ok|vale|de acuerdo|sí|no|perfecto|muy bien|genial) $',
+  },
+  courtesy: `
+    por favor
+    ^ {greeting}
+    ^ {thanks}
+    ^ (puedes|puede|podrías|podría) [decirme|decirnos|darme|darnos|mostrarme]
+    ^ (dime|díganos|dinos|dígame)
+    ^ (quiero|quisiera|quisiéramos|me gustaría|nos gustaría) (saber|conocer|entender)`,
+  audience:
+    'para <(mi|nuestro|nuestra|un|una) (ministro|ministra|jefe|jefa|embajador|delegación|discurso|nota|cable|informe|equipo)>',
+  forms: {
+    table: '(en forma de|en una|como) tabla',
+    points: `
+      en <{number}> (punto|puntos|viñetas)
+      ^ [{make}] <{number}> puntos (sobre|de)`,
+    sentences: 'en <{number}> (frase|frases|oración|oraciones)',
+    paragraphs: 'en <{number}> (párrafo|párrafos)',
+    list: '(en forma de|como) lista',
+    quote: '^ [{make}] (una|<{number}>) (cita|citas) =(sobre|de)',
+    whole: '(completo|completa|íntegro|íntegra|entero|entera|palabra por palabra)',
+    everything: '^ [{make}] todo lo que',
+    short: '(brevemente|en breve)',
+    translation: `
+      ^ (traduce|traduzca|traducir|traducción de)
+      al <{tongue}> $
+      en <{tongue}> $`,
+  },
+  looksUp: '^ quién (dijo|ha dicho|escribió) que !($)',
+  opensQuotation: '{say} [que|:] $',
+  asksOfQuotation: '(quién dijo|quién lo dijo|es cierto|es correcto|cierto $|verdad $)',
+
+  subjects: {
+    participants: `
+      quién(|es) (participó|participaron|asistió|asistieron|estuvo presente|estuvieron presentes) $
+      (lista|quiénes fueron|quiénes son|quiénes eran) [de] [los|las] (oradores|participantes|ponentes)`,
+    moderator: 'quién (presidió|preside|moderó|moderaba|dirigió)',
+    summary: `
+      (resume|resuma|resumir|resumen) [la|de la|el|del|esta] [{place}]
+      de qué (trató|trataba) [la|esta] {place}`,
+    'action items': '(qué compromisos|qué decisiones|próximos pasos)',
+    disagreements: '(desacuerdo|desacuerdos|discrepancias)',
+    agreements: '(puntos de acuerdo|consenso)',
+    takeaways: '(puntos clave|mensajes clave|principales conclusiones)',
+    time: 'cuándo (fue|tuvo lugar|se celebró) (la|esta) {place}',
+    sessions: '(qué|lista de) [las] (sesiones|reuniones) $',
+  },
+  wordsOfSomebody: `
+    {say} (sobre|de|del|acerca)
+    (piensa|piensan|opina|opinan|habla|hablan|habló|hablaron) (sobre|de|del)`,
+  sessionName: '(en|durante|de) (la|el|esta) {place} [sobre|de] [la|el|los|las] <…6> =($|,|{say})',
+  who: '^ (quién|quiénes)',
+  number: '(cuánto|cuánta|cuántos|cuántas|qué porcentaje|qué parte|en qué año|cuándo)',
+  list: '^ (lista|enumera|cuáles son|cuáles fueron)',
+  yesNo: `
+    ^ (alguien|alguno|alguna|hubo|hay|es|son|fue|está|están)
+    (verdad|cierto|no) $`,
+  remarks: '(intervención|discurso|declaración|palabras) [de]',
+  compares: '(compara|compare|comparar|diferencia|diferencias) [entre]',
+  between: '(entre|compara|compare)',
+  tells: `
+    (hola|gracias|resume|resuma|dame|deme|alguien|adiós|ayuda|traduce|traduzca|por favor|por qué)
+    (quién|quiénes|cuándo|cuánto|cuántos|cuántas|cuál|cuáles|cómo|dónde|hubo)
+    ^ (quien|qué|que) (habló|hablo|dijo|propuso|dice|opina|hizo|preside|presidió)
+    ^ y (el|los|las)
+    (lista|dime|muestra) (de|los|las)`,
+  followsOn: '^ y',
+  somebodyBefore: '(él|ella|ellos|ellas)',
+  somethingBefore: '(eso|esto|ello|aquello) $',
+  asksMore: '^ [y|pero] (por qué|cómo|cuándo|dónde|cuánto|cuántos)',
+  somebodyElse: '(quién más|alguien más|los demás|otros)',
+  corrects: '^ no , [quise decir|me refería a|hablaba de|más bien]',
+  wasNot: '(no|y no) [de|del|sobre] …4 $',
+  goesOn: {
+    open: '^ (abre|abra|muestra|muestre) [el|la|número] <#> $',
+    more: '^ (más|sigue|siga|continúa|continúe) $',
+    before: 'justo antes [de (eso|esto)]',
+    after: 'justo después [de (eso|esto)]',
+  },
+  frame: `
+    (dijo|dijeron|dice|dicen|dicho|decir|habló|hablaron|habla|hablan|mencionó|mencionaron|menciona)
+    (opinó|opina|piensa|piensan|afirmó|afirma|explicó|explica|hay)
+    (según|acerca|respecto|qué|quién|quiénes|cuál|cuáles|cómo|cuánto|cuánta|cuántos|cuántas|alguien)
+    ^ {make}
+    (resume|resuma|resumir) [lo que]
+    ^ (compara|compare) [lo que]
+    la intervención (de|del)
+    (la|el|su) (posición|opinión|postura|punto de vista) (de|del|sobre)`,
+};

@@ -1,0 +1,79 @@
+/** What people say in one language to ask for something, as lines of phrases: see `src/words/phrase-line.ts`. */
+
+/** Every part may be missing: a language can begin with a few lines. */
+export interface WaysToAsk {
+  /** What stands for a name in braces. `{number}` and `{tongue}` are made of the next two. */
+  lists?: Record<string, string>;
+  /** The numbers from one on, those of the same value with a slash between. */
+  numbers?: string;
+  /** What it calls languages, by their tags. */
+  tongues?: Record<string, string>;
+
+  /** Words and turns that no other language of its script has, in questions too short to tell by the commonest words. */
+  tells?: string;
+
+  /** Small talk, by its kind: lines that hold the whole of a message. */
+  smallTalk?: Record<string, string>;
+  /** What is said to be polite. */
+  courtesy?: string;
+  /** For whom or for what an answer is, which is taken out. */
+  audience?: string;
+  /** How it should look, by the kind of form; a number or a language is taken out. */
+  forms?: Record<string, string>;
+  /** What begins a question whose rest is looked up as it stands. */
+  looksUp?: string;
+  /** Right before words in quotation marks: somebody said them. */
+  opensQuotation?: string;
+  /** Beside words in quotation marks: they are looked up, however few. */
+  asksOfQuotation?: string;
+
+  /** What is asked of a session itself, by its name in `structure.ts`. */
+  subjects?: Record<string, string>;
+  /** The report of a session is named. */
+  ofReport?: string;
+  /** What it says is asked for. */
+  reported?: string;
+  /** Somebody's words on a matter are asked for, whatever the matter is called. */
+  wordsOfSomebody?: string;
+  /** A resolution that no session is asked to have reached. */
+  otherResolutions?: string;
+  /** What the session is called is taken out. */
+  sessionName?: string;
+  /** What stands before the name of an event, which is taken out with what follows. */
+  atEvent?: string;
+
+  /** Whoever spoke is asked for. */
+  who?: string;
+  /** A figure or a time, a list, a name is asked for. */
+  number?: string;
+  list?: string;
+  name?: string;
+  /** The kind of thing that is asked for is taken out. */
+  kind?: string;
+  /** Whether something is so is asked. */
+  yesNo?: string;
+  /** What somebody's words are called where all of them are wanted. */
+  remarks?: string;
+  /** Some are held against each other. */
+  compares?: string;
+  /** What stands before two that are compared. */
+  between?: string;
+  /** Words that make a question of a few words. */
+  asking?: string;
+  /** What asks rather than says what for: it stands in every question, and hardly in the sentence that answers it. */
+  frame?: string;
+
+  /** The question goes on from the one before. */
+  followsOn?: string;
+  somebodyBefore?: string;
+  somethingBefore?: string;
+  /** Asks only why, how or when of what was spoken of. */
+  asksMore?: string;
+  /** Somebody else is asked for. */
+  somebodyElse?: string;
+  /** Corrects the question before; what it was not is taken out. */
+  corrects?: string;
+  wasNot?: string;
+  /** Goes on from the answer before, by where to; a number is taken out. */
+  goesOn?: Record<string, string>;
+}

@@ -1,0 +1,59 @@
+/** Which sessions a question is after. */
+import type { Session } from '../session.ts';
+import { termsOf } from '../words/terms.ts';
+import type { Inquiry } from './asked.ts';
+import { withoutSessionName } from './inquiry.ts';
+import { withoutDays } from './parts/days.ts';
+import { withoutFrame } from './parts/matter.ts';
+import { sessionsCalled } from './sessions-called.ts';
+
+interface Listed {
+  id: string;
+  title: string;
+  date: string | null;
+  event: string | null;
+}
+
+/**
+ * Sessions named outright, by a day, or by words of a title or an event; otherwise all. `words` is what must have been
+ * said, without what named them. An event is often named only by who opens it or by the report: `insideOf` gives more
+ * of the text of a session where it is known, such as `namingText`, and is asked where no title or event has the words.
+ */
+export function sessionsMeant<Given extends Listed>(
+  sessions: Given[],
+  named: string | undefined,
+  { days, sessionNamed, words }: Inquiry,
+  insideOf: (session: Given) => string | null = () => null,
+): { sessions: Given[]; words: string } {
+  if (named !== undefined)
+    return { sessions: sessionsCalled(named, sessions, ({ title, event }) => [title, event]), words };
+  const ofDays = days.length === 0 ? [] : sessions.filter(({ date }) => days.some((day) => date?.startsWith(day)));
+  const among = ofDays.length > 0 ? ofDays : sessions;
+  const left = ofDays.length > 0 ? withoutFrame(withoutDays(words)) : words;
+  const calling = termsOf(sessionNamed ?? '');
+  if (calling.length === 0) return { sessions: among, words: left };
+  const having = (text: string, share: number) => {
+    const own = new Set(termsOf(text));
+    return calling.filter((term) => own.has(term)).length >= calling.length * share;
+  };
+  const ofTitle = among.filter(({ id, title, event }) =>
+    having([id.replaceAll('-', ' '), title, event ?? ''].join(' '), leastOfName),
+  );
+  const ofName = ofTitle.length > 0 ? ofTitle : among.filter((session) => having(insideOf(session) ?? '', 1));
+  return ofName.length === 0
+    ? { sessions: among, words: left }
+    : { sessions: ofName, words: withoutSessionName(words) };
+}
+
+/** Where a session says what it is called: its first turns, and what the report says of it as a whole. */
+export function namingText({ turns, findings }: Pick<Session, 'turns' | 'findings'>): string {
+  const opening = turns.slice(0, firstTurns).map(({ text }) => text.slice(0, mostOfTurn));
+  const report = findings.filter(({ kind }) => kind === 'summary' || kind === 'purpose').map(({ text }) => text);
+  return [...opening, ...report].join(' ');
+}
+
+const firstTurns = 3;
+const mostOfTurn = 2000;
+
+/** Share of the words that call a session which its title or event must have. */
+const leastOfName = 0.6;

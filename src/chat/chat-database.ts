@@ -1,0 +1,71 @@
+/** `chat.db` itself: its tables, and how it is opened. */
+import { DatabaseSync } from 'node:sqlite';
+
+/** Opens or creates it. Throws when the file is of another version, not ours, or no database. */
+export function openChatDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5_000 });
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    const found = Number(database.prepare('PRAGMA user_version').get()!['user_version']);
+    const owner = Number(database.prepare('PRAGMA application_id').get()!['application_id']);
+    const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+    if (isEmpty) {
+      database.exec(`${schema} PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`);
+    } else if (owner !== applicationId) {
+      throw new Error(`${path}: is a database of another program; move it away`);
+    } else if (found !== version) {
+      throw new Error(
+        `${path}: is of version ${found}, and this Rapporteur reads version ${version}; ` +
+          'run the Rapporteur that wrote it, or move the file away to begin a new one',
+      );
+    }
+    database.exec('COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    return database;
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
+      throw new Error(
+        `${path}: cannot be opened as a database (${error.message}); move it away, or free it if another program holds it`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+const version = 1;
+/** Marks the file as ours: "Rapp" in ASCII. */
+const applicationId = 0x52617070;
+
+const schema = `
+  CREATE TABLE questions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, message TEXT NOT NULL,
+    conversation TEXT NOT NULL, user TEXT NOT NULL,
+    counted INTEGER NOT NULL,
+    post TEXT NOT NULL,
+    state TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    reply TEXT, library_version TEXT, sent TEXT, only_for TEXT,
+    received_ms INTEGER NOT NULL, changed_ms INTEGER NOT NULL,
+    UNIQUE (platform, workspace, channel, message)
+  ) STRICT;
+  CREATE INDEX questions_by_conversation ON questions (platform, workspace, conversation);
+  CREATE INDEX questions_by_user ON questions (platform, workspace, channel, user, received_ms);
+  CREATE INDEX questions_unfinished ON questions (platform, number) WHERE state IN ('received', 'ready');
+  CREATE TABLE events (
+    platform TEXT NOT NULL, event TEXT NOT NULL, seen_ms INTEGER NOT NULL,
+    PRIMARY KEY (platform, event)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE settings (
+    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, settings TEXT NOT NULL,
+    PRIMARY KEY (platform, workspace, channel)
+  ) STRICT;
+  CREATE TABLE feedback (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL, user TEXT NOT NULL, feedback TEXT NOT NULL,
+    UNIQUE (id, user)
+  ) STRICT;
+  CREATE TABLE installations (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+`;

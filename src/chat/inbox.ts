@@ -1,0 +1,241 @@
+/** From a stored question to one reply in its place: nothing lost and nothing twice, also over restarts. */
+import type { Logger } from 'pino';
+import type { Rapporteur } from '../rapporteur.ts';
+import { causeOf, type Reference } from './causes.ts';
+import { PlaceGone, type Delivery, type Limits } from './chat.ts';
+import type { ChatStore, InboxItem } from './chat-store.ts';
+import { type Command, questionIn } from './commands.ts';
+import { fairQueue } from './fair-queue.ts';
+import { performer } from './perform.ts';
+import type { Reply } from './reply.ts';
+import { isAmong } from './settings.ts';
+import * as wording from './wording.ts';
+
+export interface InboxOptions {
+  rapporteur: Rapporteur;
+  store: ChatStore;
+  delivery: Delivery;
+  /** How a question is begun here, for the help. */
+  askWith: string;
+  log: Logger;
+  clock: () => number;
+  newReference: Reference;
+  limits: Limits;
+}
+
+export interface Inbox {
+  /** Answers the stored question when its turn comes; nothing happens where that is under way. */
+  takeUp(item: InboxItem): void;
+  /** What an earlier run left: `takeUp`, but its reply may have reached the chat. */
+  takeUpAgain(item: InboxItem): void;
+  /** Takes a reply back out of the chat, where there is one. */
+  takeBack(item: InboxItem): Promise<void>;
+  /** Waits for what is in flight and for `others`; what still waits after `stopWithinMs` stays stored. */
+  stop(others: Iterable<Promise<unknown>>): Promise<void>;
+  state(): { waiting: number; answering: number };
+}
+
+export function openInbox({
+  rapporteur,
+  store,
+  delivery,
+  askWith,
+  log,
+  clock,
+  newReference,
+  limits,
+}: InboxOptions): Inbox {
+  const perform = performer({ rapporteur, store, askWith, limits });
+  const answering = fairQueue(limits.atOnce);
+  // Help and refusals need no place in the queue of those who wait for answers.
+  const telling = fairQueue(limits.atOnce);
+  const inHand = new Set<string>();
+  const statuses = new Map<string, Promise<void>>();
+  /** How often sending has failed; also set, to 0, where an earlier process may have sent. */
+  const failures = new Map<string, number>();
+  const retries = new Map<string, NodeJS.Timeout>();
+  let stopping = false;
+
+  function takeUp(item: InboxItem): void {
+    if (stopping || inHand.has(item.id)) {
+      return;
+    }
+    inHand.add(item.id);
+    const { post } = item;
+    const isQuick =
+      item.state === 'ready' ||
+      post.command.name === 'help' ||
+      post.command.name === 'settings' ||
+      refusal(item) !== null;
+    const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
+    if (!isQuick && place >= limits.tellPlaceFrom) {
+      tellStatus(item, wording.placeInQueue(place));
+    }
+  }
+
+  /** Takes a question from whatever state it is in to its end. An edit or a deletion on the way is met at the next step. */
+  async function seeTo(id: string): Promise<void> {
+    try {
+      let item = store.item(id);
+      while (item !== null && (item.state === 'received' || item.state === 'ready')) {
+        if (item.state === 'received') {
+          const { reply, version } = await replyTo(item);
+          store.keepReply(item, reply, version, clock());
+        } else if (!(await send(item, item.reply!))) {
+          return;
+        }
+        item = store.item(id);
+      }
+    } catch (error) {
+      // The store itself failed: the question is as it was on disk, and the next start sees to it.
+      log.error({ question: id, cause: causeOf(error) }, 'question could not be seen to');
+    } finally {
+      inHand.delete(id);
+    }
+  }
+
+  async function replyTo(item: InboxItem): Promise<{ reply: Reply; version: string | null }> {
+    const { id, post } = item;
+    const refused = refusal(item);
+    if (refused !== null) {
+      return { reply: { kind: 'notice', id, why: 'refused', text: refused }, version: null };
+    }
+    try {
+      const version = await rapporteur.version();
+      return { reply: await perform(item, (line) => tellStatus(item, line)), version };
+    } catch (error) {
+      const reference = newReference();
+      log.error({ reference, question: id, cause: causeOf(error, wordsOf(post.command)) }, 'question failed');
+      return { reply: { kind: 'notice', id, why: 'failed', text: wording.failed(reference) }, version: null };
+    }
+  }
+
+  /** False where it is to be tried again later. */
+  async function send(item: InboxItem, reply: Reply): Promise<boolean> {
+    const { id, post } = item;
+    const refused = reply.kind === 'notice' && reply.why === 'refused';
+    await statuses.get(id);
+    statuses.delete(id);
+    let sent: string | null = null;
+    let state: 'answered' | 'failed' = reply.kind === 'notice' && reply.why !== 'refused' ? 'failed' : 'answered';
+    try {
+      sent = await delivery.send(post, reply, {
+        onlyForAsker: item.onlyFor !== null || (refused && !post.isDirect),
+        replaces: item.sent,
+        again: failures.has(id),
+      });
+    } catch (error) {
+      const times = (failures.get(id) ?? 0) + 1;
+      const waitMs = limits.retryAfterMs[times - 1];
+      const isGone = error instanceof PlaceGone;
+      log.warn(
+        { question: id, times, isGone, cause: causeOf(error, wordsOf(post.command)) },
+        'reply could not be sent',
+      );
+      if (!isGone && waitMs !== undefined) {
+        failures.set(id, times);
+        sendLater(id, waitMs);
+        return false;
+      }
+      state = 'failed';
+    }
+    failures.delete(id);
+    const now = store.finish(item, state, sent, clock());
+    log.info(
+      { question: id, kind: reply.kind, state: now.state, afterMs: clock() - item.receivedMs },
+      'question seen to',
+    );
+    if (now.state === 'dropped') {
+      await takeBack(now);
+    }
+    return true;
+  }
+
+  function sendLater(id: string, waitMs: number): void {
+    if (stopping) {
+      return;
+    }
+    retries.set(
+      id,
+      setTimeout(() => {
+        retries.delete(id);
+        const item = store.item(id);
+        if (item !== null) {
+          takeUp(item);
+        }
+      }, waitMs),
+    );
+  }
+
+  async function takeBack({ id, post, sent }: InboxItem): Promise<void> {
+    if (sent !== null) {
+      await delivery.remove(post, sent).catch((error: unknown) => {
+        log.warn({ question: id, cause: causeOf(error) }, 'reply could not be taken back');
+      });
+    }
+  }
+
+  /** In order, and all before the reply, so that no late status stands where the answer was. */
+  function tellStatus({ id, post }: InboxItem, line: string): void {
+    const earlier = statuses.get(id) ?? Promise.resolve();
+    statuses.set(
+      id,
+      earlier
+        .then(() => delivery.status(post, line))
+        .catch((error: unknown) => {
+          log.debug({ question: id, cause: causeOf(error) }, 'status could not be shown');
+        }),
+    );
+  }
+
+  function refusal(item: InboxItem): string | null {
+    const { place, asker, command } = item.post;
+    const { mayAsk, questionsPerHour } = store.settings(place);
+    if (command.name === 'help') {
+      return null;
+    }
+    if (!isAmong(mayAsk, asker)) {
+      return wording.notAllowedToAsk;
+    }
+    const asked =
+      questionsPerHour === null || questionIn(command) === null
+        ? 0
+        : store.askedUpTo(item, item.receivedMs - 3_600_000);
+    return questionsPerHour !== null && asked > questionsPerHour ? wording.limitReached(questionsPerHour) : null;
+  }
+
+  return {
+    takeUp,
+
+    takeUpAgain(item) {
+      if (item.state === 'ready') {
+        failures.set(item.id, 0);
+      } else if (clock() - item.receivedMs > limits.tooLateMs) {
+        store.keepReply(item, { kind: 'notice', id: item.id, why: 'late', text: wording.tooLate }, null, clock());
+      }
+      takeUp(store.item(item.id)!);
+    },
+
+    takeBack,
+
+    async stop(others) {
+      stopping = true;
+      for (const retry of retries.values()) {
+        clearTimeout(retry);
+      }
+      retries.clear();
+      const enough = setTimeout(() => {
+        answering.clear();
+        telling.clear();
+      }, limits.stopWithinMs);
+      await Promise.allSettled([answering.idle(), telling.idle(), ...others]);
+      clearTimeout(enough);
+    },
+
+    state: () => ({ waiting: answering.size().waiting, answering: answering.size().running }),
+  };
+}
+
+function wordsOf({ name: _name, ...words }: Command): string[] {
+  return Object.values(words);
+}

@@ -1,0 +1,125 @@
+/** Answers that were given and are kept: opened again, looked into, shared, judged. */
+import type { Scope } from '../answer.ts';
+import type { Rapporteur } from '../rapporteur.ts';
+import { quoteOf, viewContext } from './answer-view.ts';
+import type { Desk, KeptAnswer, Limits, Refusal } from './chat.ts';
+import type { ChatStore, InboxItem } from './chat-store.ts';
+import type { Asker, Place } from './post.ts';
+import * as wording from './wording.ts';
+
+export interface KeptAnswersOptions {
+  rapporteur: Rapporteur;
+  store: ChatStore;
+  scope: (place: Place) => Scope | undefined;
+  clock: () => number;
+  limits: Pick<Limits, 'keepMs'>;
+}
+
+export type KeptAnswers = Pick<Desk, 'reopen' | 'context' | 'shared' | 'hidden' | 'feedback'>;
+
+export function keptAnswers({ rapporteur, store, scope: scopeOf, clock, limits }: KeptAnswersOptions): KeptAnswers {
+  function opened(id: string, place: Place, asker: Asker): InboxItem | Refusal {
+    const item = store.item(id);
+    if (item === null || item.reply === null || clock() - item.receivedMs > limits.keepMs) {
+      return { refused: wording.expired };
+    }
+    if (!isSamePlace(item.post.place, place)) {
+      return { refused: wording.elsewhere };
+    }
+    return item.onlyFor !== null && item.onlyFor !== asker.id ? { refused: wording.notYours } : item;
+  }
+
+  async function reopen(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal> {
+    const item = opened(id, place, asker);
+    if ('refused' in item) {
+      return item;
+    }
+    const { post, reply, sent, onlyFor } = item;
+    if (reply?.kind !== 'answer') {
+      return { refused: wording.expired };
+    }
+    const { answer } = reply;
+    const scope = scopeOf(place);
+    if (scope !== undefined) {
+      const inScope = new Set((await rapporteur.sessions(scope)).map((session) => session.id));
+      if ([...answer.quotes, ...answer.related, ...answer.report].some(({ session }) => !inScope.has(session.id))) {
+        return { refused: wording.outOfScope };
+      }
+    }
+    return { id, post, answer, sent, onlyFor };
+  }
+
+  return {
+    reopen,
+
+    async context(id, key, { around, shift }, place, asker) {
+      const item = opened(id, place, asker);
+      if ('refused' in item) {
+        return item;
+      }
+      const { reply } = item;
+      const quote =
+        reply?.kind === 'answer'
+          ? quoteOf(reply.answer, key)
+          : reply?.kind === 'verification'
+            ? reply.verification.found
+            : null;
+      if (quote === null) {
+        return { refused: wording.noSuchQuote };
+      }
+      const middle = Math.max(0, quote.turn + shift);
+      const turns = await rapporteur.context({ session: quote.session.id, turn: middle }, around, scopeOf(place));
+      return turns.length === 0 ? { refused: wording.noSuchQuote } : viewContext(quote, turns, middle + around);
+    },
+
+    async shared(id, place, asker) {
+      const kept = await reopen(id, place, asker);
+      if ('refused' in kept) {
+        return kept;
+      }
+      if (store.item(id)?.onlyFor === null) {
+        return { refused: wording.alreadyShared };
+      }
+      store.share(id, clock());
+      return { ...kept, onlyFor: null };
+    },
+
+    async hidden(id, place, asker) {
+      const kept = await reopen(id, place, asker);
+      if ('refused' in kept) {
+        return kept;
+      }
+      if (kept.post.asker.id !== asker.id) {
+        return { refused: wording.notYoursToHide };
+      }
+      store.hide(id, clock());
+      return { ...kept, onlyFor: asker.id };
+    },
+
+    async feedback(id, place, asker, verdict, reason) {
+      const item = opened(id, place, asker);
+      if ('refused' in item) {
+        return item;
+      }
+      if (item.reply?.kind !== 'answer') {
+        return { refused: wording.expired };
+      }
+      store.saveFeedback({
+        id,
+        place,
+        user: asker.id,
+        verdict,
+        reason,
+        question: item.reply.answer.question,
+        answer: item.reply.answer,
+        libraryVersion: item.libraryVersion,
+        timeMs: clock(),
+      });
+      return null;
+    },
+  };
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.platform === other.platform && one.workspace === other.workspace && one.channel === other.channel;
+}

@@ -1,0 +1,122 @@
+/** One quote laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
+import type { Asked, Passage, SessionRef } from '../answer.ts';
+import { dayInWords } from '../words/dates.ts';
+import { formatTime } from '../words/timestamp.ts';
+
+export interface QuoteView {
+  /** Names the quote within its answer, for buttons: `q1`, `r2` for a related one, `v` for a verification's. */
+  key: string;
+  /** `[1]`; empty for quotes that no prose refers to. */
+  mark: string;
+  /** The words as spoken, without quotation marks. */
+  text: string;
+  /** `Ana Ruiz, Chair` or `Unknown speaker`. */
+  speaker: string;
+  /** `Ana Ruiz`, and `Chair` where it is known. */
+  name: string;
+  role: string | null;
+  /** `Open data for rivers · 4 March 2025`. */
+  title: string;
+  /** `turn 13, 12:34`, or `turn 13` where there is no time. */
+  place: string;
+  /** Title and place: `Open data for rivers · 4 March 2025 · turn 13, 12:34`. */
+  where: string;
+  /** What the words reply to, or null: stands before them, and is never taken for them. */
+  asked: AskedView | null;
+  /** How a passage was found that may not answer: `found by its words`; null for a quote. */
+  found: string | null;
+  /** Opens the source at the words, or null. */
+  url: string | null;
+  session: SessionRef;
+  /** Counted from 0. */
+  turn: number;
+}
+
+/** A question in the record, right before the reply that is quoted. */
+export interface AskedView {
+  /** `Asked by Ana Ruiz`. */
+  by: string;
+  /** As it was asked, without quotation marks. */
+  text: string;
+  /** Counted from 0. */
+  turn: number;
+}
+
+export function viewQuote(quote: Passage, key: string, mark: string): QuoteView {
+  const { text, url, session, turn, repliesTo, by } = quote;
+  const title = titleAndDay(session);
+  const place = turnAndTime(turn, quote.time);
+  return {
+    key,
+    mark,
+    text,
+    speaker: speakerAndRole(quote.speaker, quote.role),
+    name: quote.speaker ?? unknown,
+    role: quote.speaker === null ? null : quote.role,
+    title,
+    place,
+    where: [title, place].join(' · '),
+    asked: repliesTo === undefined ? null : viewAsked(repliesTo),
+    found: by === undefined ? null : ways[by],
+    url,
+    session,
+    turn,
+  };
+}
+
+/** Quotes as they stand one below the other. */
+export function inSequence(quotes: QuoteView[]): QuoteView[] {
+  return quotes.map((quote, index) => below(quote, quotes[index - 1]));
+}
+
+/** A quote as it stands below another: the session's title and the question that both reply to are not said again. */
+export function below(quote: QuoteView, above: QuoteView | undefined): QuoteView {
+  if (above === undefined || !isSameSession(quote, above)) return quote;
+  const isSameQuestion = quote.asked?.turn === above.asked?.turn && quote.asked?.text === above.asked?.text;
+  return { ...quote, where: quote.place, asked: isSameQuestion ? null : quote.asked };
+}
+
+export function isSameSession(one: QuoteView, other: QuoteView): boolean {
+  return one.session.id === other.session.id && one.title === other.title;
+}
+
+/** Where it is from and how it was found, in one line. */
+export function whereAndHow({ where, found }: QuoteView): string {
+  return found === null ? where : `${where} · ${found}`;
+}
+
+/** `Asked by Ana Ruiz: “How deep is it?”`. */
+export function askedText({ by, text }: AskedView): string {
+  return `${by}: “${text}”`;
+}
+
+export function quoteText(quote: QuoteView): string {
+  const lines = [
+    quote.asked === null ? '' : askedText(quote.asked),
+    `${quote.mark} “${quote.text}”`.trimStart(),
+    `${quote.speaker} · ${whereAndHow(quote)}`,
+    quote.url ?? '',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+export function speakerAndRole(speaker: string | null, role: string | null): string {
+  return speaker === null ? unknown : [speaker, role].filter((part) => part !== null).join(', ');
+}
+
+export function titleAndDay(session: SessionRef): string {
+  return session.date === null ? session.title : `${session.title} · ${dayInWords(session.date)}`;
+}
+
+/** People count turns from 1; `seconds` from the start of the recording. */
+export function turnAndTime(turn: number, seconds: number | null): string {
+  return seconds === null ? `turn ${turn + 1}` : `turn ${turn + 1}, ${formatTime(seconds)}`;
+}
+
+function viewAsked({ speaker, text, turn }: Asked): AskedView {
+  return { by: `Asked by ${speaker ?? 'somebody who is not named'}`, text, turn };
+}
+
+const unknown = 'Unknown speaker';
+
+const ways = { words: 'found by its words', meaning: 'near in meaning' };

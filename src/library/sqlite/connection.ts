@@ -1,0 +1,63 @@
+/** One connection to a library's database: statements prepared once, changes in transactions, errors in words. */
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { told } from './database.ts';
+
+export interface Connection {
+  folder: string;
+  db: DatabaseSync;
+  all<Row>(text: string, ...values: SQLInputValue[]): Row[];
+  one<Row>(text: string, ...values: SQLInputValue[]): Row | undefined;
+  run(text: string, ...values: SQLInputValue[]): { lastInsertRowid: number | bigint };
+  /** Rows as arrays: of thousands of rows, a fraction of the time. */
+  arrays<Row extends unknown[]>(text: string, ...values: SQLInputValue[]): Row[];
+  /** Row by row, for what does not fit in memory at once. */
+  each<Row>(text: string, ...values: SQLInputValue[]): Iterable<Row>;
+  /** Whole or not at all; counts as one change of the library. */
+  change<T>(work: () => T): T;
+  /** Counts the changes. */
+  revision(): number;
+}
+
+export function connection(db: DatabaseSync, folder: string): Connection {
+  const prepared = new Map<string, StatementSync>();
+  const sql = (text: string) => {
+    let statement = prepared.get(text);
+    if (!statement) prepared.set(text, (statement = db.prepare(text)));
+    return statement;
+  };
+  const one = <Row>(text: string, ...values: SQLInputValue[]) =>
+    told(folder, () => sql(text).get(...values) as Row | undefined);
+  const run = (text: string, ...values: SQLInputValue[]) => told(folder, () => sql(text).run(...values));
+
+  return {
+    folder,
+    db,
+    one,
+    run,
+    all: <Row>(text: string, ...values: SQLInputValue[]) => told(folder, () => sql(text).all(...values) as Row[]),
+    arrays: <Row extends unknown[]>(text: string, ...values: SQLInputValue[]) => {
+      const statement = sql(text);
+      statement.setReturnArrays(true);
+      return told(folder, () => statement.all(...values)) as unknown as Row[];
+    },
+    *each<Row>(text: string, ...values: SQLInputValue[]) {
+      const rows = told(folder, () => db.prepare(text).iterate(...values)) as Iterator<Row>;
+      for (let step = told(folder, () => rows.next()); step.done !== true; step = told(folder, () => rows.next()))
+        yield step.value;
+    },
+    change(work) {
+      told(folder, () => db.exec('BEGIN IMMEDIATE'));
+      try {
+        const result = work();
+        run("UPDATE meta SET value = value + 1 WHERE key = 'revision'");
+        told(folder, () => db.exec('COMMIT'));
+        return result;
+      } catch (error) {
+        // SQLite rolls back by itself when the disk is full.
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    revision: () => one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0,
+  };
+}

@@ -1,0 +1,246 @@
+/**
+ * The file that a library is kept in: its tables, how it is opened, and what to say when SQLite refuses.
+ */
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { threadId } from 'node:worker_threads';
+import { LibraryError } from '../library.ts';
+
+const libraryVersion = 4;
+
+/** Name of the file in the library's folder that holds everything but the index of vectors. */
+export const databaseName = 'library.db';
+
+/**
+ * The database of the library in `folder`, made where there is none. Throws a `LibraryError` for a folder that cannot
+ * be used, a library of another version, or, unless `anyEmbedder`, one whose vectors another embedder made.
+ */
+export function openDatabase(folder: string, embedder: string, anyEmbedder: boolean): DatabaseSync {
+  const file = path.join(folder, databaseName);
+  let db: DatabaseSync | null = null;
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (!existsSync(file)) makeDatabase(folder, file);
+    // SQLite would take it for a new one, and an emptied library for one that never held anything.
+    if (statSync(file).size === 0) throw new LibraryError(damaged(folder, 'the file is empty'));
+    db = new DatabaseSync(file);
+    db.exec(settings);
+    upgrade(db);
+    checkVersion(db, folder);
+    checkEmbedder(db, folder, embedder, anyEmbedder);
+    return db;
+  } catch (error) {
+    db?.close();
+    if (error instanceof LibraryError) throw error;
+    if (faultOf(error) !== null)
+      told(folder, () => {
+        throw error;
+      });
+    throw new LibraryError(
+      `Library ${folder}: cannot be opened (${(error as Error).message}). Check that the folder can be written to, or set LIBRARY_PATH to another.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Who makes the vectors, as a library notes it. */
+export interface Embedded {
+  /** Throws where there are vectors of another's. Reads at least once, which is where a transaction starts to see the library as it is. */
+  check(): void;
+  /** The same, and notes it. */
+  claim(): void;
+  set(maker?: string): void;
+}
+
+/** `anyEmbedder` opens a library whose vectors another made, for a rebuild. */
+export function embeddedBy(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): Embedded {
+  return {
+    check: () => checkEmbedder(db, folder, embedder, anyEmbedder),
+    claim: () => claimEmbedder(db, folder, embedder, anyEmbedder),
+    set: (maker = embedder) => setEmbedder(db, maker),
+  };
+}
+
+/** Notes who makes the vectors from here on. Throws where there are some of another's. */
+function claimEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
+  checkEmbedder(db, folder, embedder, anyEmbedder);
+  if (!anyEmbedder) setEmbedder(db, embedder);
+}
+
+function checkEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
+  const maker = (db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get() as { value: string } | undefined)
+    ?.value;
+  if (maker === embedder || anyEmbedder) return;
+  if (maker === rebuilding) {
+    throw new LibraryError(
+      `Library ${folder}: a rebuild is not finished. Where none is running any more, finish it with: npm start -- library rebuild`,
+    );
+  }
+  const isEmpty = (db.prepare('SELECT count(*) AS n FROM chunks').get() as { n: number }).n === 0;
+  if (maker !== undefined && !isEmpty) {
+    throw new LibraryError(
+      `Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. ` +
+        'Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild',
+    );
+  }
+}
+
+function setEmbedder(db: DatabaseSync, embedder: string): void {
+  db.prepare("INSERT INTO meta VALUES ('embedder', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(embedder);
+}
+
+/** Stands in the place of the embedder from the start of a rebuild to its end. */
+export const rebuilding = 'a rebuild that did not finish';
+
+/** Runs what reads or writes the database; what SQLite says of it becomes a message that tells what to do. */
+export function told<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    throw new LibraryError(fault(folder, (error as Error).message), { cause: error });
+  }
+}
+
+/** Made again by a rebuild from what the other tables hold. Ids of chunks are never used again, so that an index can tell old from new. */
+export const derivedSchema = `
+  CREATE TABLE speakers (
+    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, position INTEGER NOT NULL, name TEXT NOT NULL, turn_count INTEGER NOT NULL,
+    PRIMARY KEY (session, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sentences (
+    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, seconds REAL, terms TEXT,
+    PRIMARY KEY (session, turn, start)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE chunks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+    first_turn INTEGER NOT NULL, first_sentence INTEGER NOT NULL, last_turn INTEGER NOT NULL, last_sentence INTEGER NOT NULL, hash TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX chunks_by_session ON chunks (session);
+  CREATE INDEX chunks_by_hash ON chunks (hash);
+  CREATE TABLE vectors (hash TEXT PRIMARY KEY, vector BLOB NOT NULL) STRICT;
+  CREATE VIRTUAL TABLE words USING fts5(terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
+`;
+
+const schema = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
+  CREATE TABLE sessions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, event TEXT, kind TEXT NOT NULL,
+    source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL,
+    derivation INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX sessions_by_source ON sessions (source);
+  CREATE INDEX sessions_by_record ON sessions (record_hash);
+  CREATE TABLE turns (
+    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, speaker TEXT, text TEXT NOT NULL, times TEXT NOT NULL,
+    more TEXT,
+    PRIMARY KEY (session, turn)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE findings (
+    session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, position INTEGER NOT NULL, finding TEXT NOT NULL,
+    PRIMARY KEY (session, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE corrections (id INTEGER PRIMARY KEY, session TEXT NOT NULL, source TEXT NOT NULL, correction TEXT NOT NULL) STRICT;
+  CREATE INDEX corrections_by_session ON corrections (session);
+  CREATE TABLE fetched (address TEXT PRIMARY KEY, source TEXT NOT NULL, etag TEXT, last_modified TEXT) STRICT;
+  ${derivedSchema}
+`;
+
+const settings =
+  'PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;';
+
+/** The file gets its name when all is in it, so that it is never there half made. */
+function makeDatabase(folder: string, file: string): void {
+  const unfinished = path.join(folder, `${databaseName}.${hostname()}.${process.pid}.${threadId}.new`);
+  rmSync(unfinished, { force: true });
+  const db = new DatabaseSync(unfinished);
+  try {
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN; ${schema}`);
+    db.prepare("INSERT INTO meta VALUES ('version', ?), ('revision', 0)").run(libraryVersion);
+    db.exec('COMMIT');
+  } finally {
+    db.close();
+  }
+  try {
+    linkSync(unfinished, file);
+  } catch (error) {
+    // Another process may have made it meanwhile. Some file systems know no links.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/**
+ * What takes a library of a version to the next. One of version 2 has no terms of its sentences, one of version 3 no
+ * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made.
+ */
+const upgrades: { [version: number]: string } = {
+  2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
+  3: `ALTER TABLE turns ADD COLUMN more TEXT;
+    ALTER TABLE sessions ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0`,
+};
+
+function upgrade(db: DatabaseSync): void {
+  const { n: isLibrary } = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as {
+    n: number;
+  };
+  if (isLibrary === 0) return;
+  const next = () => {
+    const version = Number(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value']);
+    const change = upgrades[version];
+    return change === undefined ? null : `${change}; UPDATE meta SET value = ${version + 1} WHERE key = 'version'`;
+  };
+  if (next() === null) return;
+  db.exec('BEGIN IMMEDIATE');
+  // Another process may have done it meanwhile.
+  for (let change = next(); change !== null; change = next()) db.exec(change);
+  db.exec('COMMIT');
+}
+
+function checkVersion(db: DatabaseSync, folder: string): void {
+  const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as { n: number };
+  if (tables.n === 0) throw new LibraryError(damaged(folder, 'it holds no library'));
+  const version = (db.prepare("SELECT value FROM meta WHERE key = 'version'").get() as { value: number } | undefined)
+    ?.value;
+  if (version !== libraryVersion) {
+    throw new LibraryError(
+      `Library ${folder}: is of version ${version ?? 'unknown'}, this program reads version ${libraryVersion}. ` +
+        'Use the program that made it, or set LIBRARY_PATH to a new folder and ingest the records again.',
+    );
+  }
+}
+
+export function damaged(folder: string, why: string): string {
+  return (
+    `Library ${folder}: ${databaseName} is damaged (${why}). ` +
+    'Put back a copy of it, or move the folder away and ingest the records again; ' +
+    '"library check" tells what is damaged, and "library rebuild" mends all but the sessions themselves.'
+  );
+}
+
+/** What to say of an error of SQLite (https://sqlite.org/rescode.html), or null for any other. */
+function faultOf(error: unknown): ((folder: string, why: string) => string) | null {
+  const { code, errcode = 0 } = error as { code?: string; errcode?: number };
+  return code === 'ERR_SQLITE_ERROR' ? (faults[errcode & 0xff] ?? null) : null;
+}
+
+const faults: { [code: number]: (folder: string, why: string) => string } = {
+  5: (folder) =>
+    `Library ${folder}: another process has been writing to it for half a minute. Try again when it is done.`,
+  8: (folder, why) =>
+    `Library ${folder}: cannot be written to (${why}). Give leave to write there, or set LIBRARY_PATH to another folder.`,
+  10: (folder, why) =>
+    `Library ${folder}: the disk failed (${why}). What was put in before is whole; check the disk and the room on it, and try again.`,
+  11: damaged,
+  13: (folder, why) =>
+    `Library ${folder}: there is no room left (${why}). What was put in before is whole; make room and try again.`,
+  14: (folder, why) =>
+    `Library ${folder}: ${databaseName} cannot be opened (${why}). Check that it and the folder can be read and written.`,
+  26: damaged,
+};

@@ -1,0 +1,102 @@
+/**
+ * A library in a folder: SQLite for all that is kept, hnswlib-node for the index of its vectors.
+ *
+ * Each session is written whole, with its sentences, chunks, full-text rows and vectors, in one transaction.
+ */
+import PQueue from 'p-queue';
+import type { StoredVectors, VectorIndex } from '../../../embeddings/vector-index.ts';
+import type { Log } from '../../log.ts';
+import type { Library, LibraryReader } from '../library.ts';
+import { connection } from './connection.ts';
+import { damageOf, vectorDamageOf } from './damage.ts';
+import { embeddedBy, openDatabase, told } from './database.ts';
+import { indexSaver } from './index-saver.ts';
+import { newMemory, readerOf } from './reader.ts';
+import { snapshots, type Snapshot } from './snapshots.ts';
+import { vectorsIn } from './vectors.ts';
+import { asOnlyWriter } from './writer-lock.ts';
+import { writerOf } from './writer.ts';
+
+export interface SqliteOptions {
+  folder: string;
+  /** Id of who makes the vectors. */
+  embedder: string;
+  /** Also opens a library whose vectors another made, for a rebuild. */
+  anyEmbedder?: boolean;
+  openVectorIndex: OpenVectorIndex;
+  log?: Log;
+}
+
+export type OpenVectorIndex = (
+  folder: string,
+  of: { embedder: string; dimensions: number },
+  vectors: StoredVectors,
+) => VectorIndex;
+
+/**
+ * Opens the library in `folder`, making it where there is none. Throws a `LibraryError` for a folder that cannot be
+ * used, a library of another version, or, unless `anyEmbedder`, one whose vectors another embedder made.
+ */
+export function openLibrary({
+  folder,
+  embedder,
+  anyEmbedder = false,
+  openVectorIndex,
+  log = silent,
+}: SqliteOptions): Library {
+  const memory = newMemory();
+  const open = () => {
+    const db = openDatabase(folder, embedder, anyEmbedder);
+    return { to: connection(db, folder), embedded: embeddedBy(db, folder, embedder, anyEmbedder), db };
+  };
+  /** Always as it is now; what answers are made of is read from snapshots instead. */
+  const newest = open();
+  const vectors = vectorsIn(newest.to);
+  const writer = writerOf(newest.to, memory, newest.embedded);
+  const openIndex = (dimensions: number) => openVectorIndex(folder, { embedder, dimensions }, vectors);
+  /** Follows the stored vectors by itself. */
+  let index: VectorIndex | null = null;
+  const indexOf = (dimensions: number) => (index ??= openIndex(dimensions));
+  const saver = indexSaver({ folder, vectors }, openIndex, log);
+  const moments = snapshots(newest.to.revision, openSnapshot);
+  /** One after the other here, and when no other process writes. */
+  const writes = new PQueue({ concurrency: 1 });
+
+  function openSnapshot(): Snapshot<LibraryReader> {
+    const { to, embedded, db } = open();
+    return {
+      hold() {
+        told(folder, () => db.exec('BEGIN'));
+        try {
+          embedded.check();
+        } catch (error) {
+          db.exec('ROLLBACK');
+          throw error;
+        }
+      },
+      release: () => told(folder, () => db.exec('COMMIT')),
+      revision: to.revision,
+      reader: () => readerOf(to, memory, indexOf),
+      close: () => db.close(),
+    };
+  }
+
+  return {
+    place: folder,
+    revision: async () => newest.to.revision(),
+    reading: (work) => moments.run(work),
+    writing: (work, onWait) => writes.add(() => asOnlyWriter(folder, () => work(writer), onWait && { onWait })),
+    saveIndex: (onProgress, how) => saver.save(onProgress, how),
+    saveIndexSoon: () => saver.saveSoon(),
+    damage: async () => damageOf(newest.to),
+    vectorDamage: async ({ index: isIndexAsked }) => vectorDamageOf(vectors, isIndexAsked ? openIndex : null),
+    close: async () => {
+      index?.close();
+      await saver.close();
+      moments.close();
+      newest.db.close();
+    },
+  };
+}
+
+const silent: Log = { info: () => {}, warn: () => {} };

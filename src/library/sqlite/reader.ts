@@ -1,0 +1,221 @@
+/** What is read of a library in SQLite, by one connection at one moment. */
+import type { VectorIndex } from '../../../embeddings/vector-index.ts';
+import type { Scope } from '../../answer.ts';
+import type { Person } from '../../people/person.ts';
+import type { SessionSummary } from '../../rapporteur.ts';
+import { termsFromText, type IndexedSentence } from '../../words/sentence-terms.ts';
+import {
+  inScope,
+  LibraryError,
+  type LibraryReader,
+  type StoredChunk,
+  type TermCounts,
+  type WholeSession,
+} from '../library.ts';
+import type { Connection } from './connection.ts';
+import { damaged } from './database.ts';
+import { extentIn } from './extent.ts';
+import { sessionOf, versionOf } from './session-rows.ts';
+
+/**
+ * What was read of sessions by their number, which no other session and no other version of one ever has: connections
+ * to one library read each once.
+ */
+export interface Memory {
+  summaries: Map<number, Omit<SessionSummary, 'source'>>;
+  people: Map<number, Person[]>;
+}
+
+export function newMemory(): Memory {
+  return { summaries: new Map(), people: new Map() };
+}
+
+/** `indexOf` opens the index of vectors of these dimensions. */
+export function readerOf(
+  from: Connection,
+  memory: Memory,
+  indexOf: (dimensions: number) => VectorIndex,
+): LibraryReader {
+  const { all, one, arrays } = from;
+  const revision = from.revision();
+  let summaries: SessionSummary[] | null = null;
+  const counted = termCounter(from);
+
+  return {
+    revision,
+    sessions: async (scope) => {
+      summaries ??= sessionsOf(from, memory);
+      return scope ? summaries.filter((session) => inScope(session, scope)) : summaries;
+    },
+    people: async (scope) => peopleOf(from, memory, scope),
+    whole: async (ids) =>
+      ids.flatMap((id) => {
+        const session = sessionOf(from, id);
+        return session ? [{ session, ...derivedOf(from, id) }] : [];
+      }),
+    counts: async (terms) => counted(terms),
+
+    searchWords: async (terms, limit, sessions) => {
+      if (terms.length === 0) return [];
+      const anyTerm = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
+      const among = 'SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?))';
+      const within = sessions ? `AND (SELECT session FROM chunks WHERE id = words.rowid) IN (${among})` : '';
+      // Only the best are looked up in the other tables.
+      return all(
+        `SELECT best.id, sessions.id AS session, first_turn AS firstTurn, last_turn AS lastTurn, score
+        FROM (
+          SELECT rowid AS id, -bm25(words) AS score FROM words WHERE words MATCH ? ${within}
+          ORDER BY bm25(words), rowid LIMIT ?
+        ) AS best
+        JOIN chunks ON chunks.id = best.id JOIN sessions ON sessions.number = chunks.session
+        ORDER BY score DESC, best.id`,
+        anyTerm,
+        ...(sessions ? [JSON.stringify(sessions)] : []),
+        limit,
+      );
+    },
+
+    searchVectors: async (vector, limit, among) => {
+      const allowed = among && ('chunks' in among ? new Set(among.chunks) : chunksOf(from, among.sessions));
+      const near = indexOf(vector.length).search(vector, limit, allowed);
+      const rows = arrays<[number, string]>(
+        `SELECT chunks.id, sessions.id FROM chunks JOIN sessions ON sessions.number = chunks.session
+        WHERE chunks.id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(near.map(({ id }) => id)),
+      );
+      const sessionOfChunk = new Map(rows);
+      // The index may have seen a change that this moment has not.
+      return near.flatMap(({ id, similarity }) => {
+        const session = sessionOfChunk.get(id);
+        return session === undefined ? [] : [{ id, session, similarity }];
+      });
+    },
+
+    extent: async (terms, sessions) => extentIn(from, terms, sessions),
+    turnCount: async (of) => {
+      let sum = 0;
+      for (const { session, speaker } of of) {
+        const known = one<{ n: number }>(
+          `SELECT turn_count AS n FROM speakers JOIN sessions ON sessions.number = speakers.session
+          WHERE sessions.id = ? AND name = ?`,
+          session,
+          speaker,
+        );
+        sum += known?.n ?? 0;
+      }
+      return sum;
+    },
+  };
+}
+
+export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSummary[] {
+  const rows = all<{ number: number; source: string }>(
+    'SELECT number, source FROM sessions ORDER BY date IS NULL, date DESC, title, id',
+  );
+  forgetAllBut(rows, memory.summaries);
+  return rows.map(({ number, source }) => ({ ...remembered(number, memory.summaries, summary), source }));
+
+  function summary(number: number): Omit<SessionSummary, 'source'> {
+    const { speakers, hash, ...rest } = one<
+      Omit<SessionSummary, 'source' | 'speakers'> & { speakers: string; hash: string }
+    >(
+      `SELECT id, title, date, event, kind, record_hash AS hash,
+        (SELECT count(*) FROM turns WHERE session = number) AS turnCount,
+        (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
+      FROM sessions WHERE number = ?`,
+      number,
+    )!;
+    return { ...rest, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] };
+  }
+}
+
+function peopleOf({ all, one, folder }: Connection, memory: Memory, scope: Scope | undefined): Person[] {
+  const rows = all<{ number: number; id: string; event: string | null }>(
+    'SELECT number, id, event FROM sessions ORDER BY number',
+  );
+  forgetAllBut(rows, memory.people);
+  return rows.filter((row) => inScope(row, scope)).flatMap(({ number }) => remembered(number, memory.people, read));
+
+  function read(number: number): Person[] {
+    const { people } = one<{ people: string }>('SELECT people FROM sessions WHERE number = ?', number)!;
+    // What is derived has no seal, so that damage shows only when it is read.
+    try {
+      return JSON.parse(people) as Person[];
+    } catch (error) {
+      throw new LibraryError(damaged(folder, `the people of session number ${number} cannot be read`), {
+        cause: error,
+      });
+    }
+  }
+}
+
+function derivedOf({ all, one, arrays }: Connection, id: string): Omit<WholeSession, 'session'> {
+  const { number } = one<{ number: number }>('SELECT number FROM sessions WHERE id = ?', id)!;
+  const { turnCount } = one<{ turnCount: number }>(
+    'SELECT count(*) AS turnCount FROM turns WHERE session = ?',
+    number,
+  )!;
+  const sentences: IndexedSentence[][] = Array.from({ length: turnCount }, () => []);
+  const places = arrays<[number, number, number, number | null, string | null]>(
+    'SELECT turn, start, end, seconds, terms FROM sentences WHERE session = ? ORDER BY turn, start',
+    number,
+  );
+  for (const [turn, start, end, seconds, terms] of places)
+    sentences[turn]?.push({ start, end, seconds, ...(terms !== null && { terms: termsFromText(terms) }) });
+  const chunks = all<StoredChunk>(
+    `SELECT id, first_turn AS firstTurn, first_sentence AS firstSentence,
+      last_turn AS lastTurn, last_sentence AS lastSentence, hash
+    FROM chunks WHERE session = ? ORDER BY id`,
+    number,
+  );
+  return { sentences, chunks };
+}
+
+function chunksOf({ all }: Connection, sessions: string[]): Set<number> {
+  const rows = all<{ id: number }>(
+    `SELECT id FROM chunks WHERE session IN
+      (SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify(sessions),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Counts terms, each once while this reader lives. */
+function termCounter({ one }: Connection): (terms: Iterable<string>) => TermCounts {
+  const known = new Map<string, number>();
+  let chunkCount: number | null = null;
+  return (terms) => {
+    const asked = new Set(terms);
+    for (const term of asked) {
+      if (known.has(term)) continue;
+      known.set(term, one<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', term)?.doc ?? 0);
+    }
+    chunkCount ??= one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n;
+    return countsOf(known, chunkCount);
+  };
+}
+
+/** Statistics that are known already, in the form the contract asks for. */
+export function countsOf(known: ReadonlyMap<string, number>, chunkCount: number): TermCounts {
+  return {
+    chunkCount,
+    documentFrequency: (term) => {
+      const frequency = known.get(term);
+      if (frequency === undefined) throw new Error(`The count of “${term}” was not asked for.`);
+      return frequency;
+    },
+  };
+}
+
+function remembered<Kept>(number: number, memory: Map<number, Kept>, read: (number: number) => Kept): Kept {
+  let kept = memory.get(number);
+  if (kept === undefined) memory.set(number, (kept = read(number)));
+  return kept;
+}
+
+/** Numbers that are gone never come back; another connection may still see them, and reads them again. */
+function forgetAllBut(rows: { number: number }[], memory: Map<number, unknown>): void {
+  if (memory.size <= rows.length) return;
+  const there = new Set(rows.map(({ number }) => number));
+  for (const number of memory.keys()) if (!there.has(number)) memory.delete(number);
+}

@@ -1,0 +1,137 @@
+/** How a session lies in its tables, and the seal that tells whether its words are those that were put in. */
+import { createHash } from 'node:crypto';
+import type { Correction, Finding, Session, Turn } from '../../session.ts';
+import { applyCorrections } from '../corrections.ts';
+import { LibraryError } from '../library.ts';
+import type { Connection } from './connection.ts';
+
+/** As it was read. Throws a `LibraryError` where its words are not those that were put in. */
+export function recordOf({ one, all, folder }: Connection, id: string): Session | null {
+  const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
+  if (!row) return null;
+  const { turns, findings } = wordsOf({ all }, row.number);
+  if (sealOf(row, turns, findings) !== row.seal) {
+    throw new LibraryError(
+      `Library ${folder}: session ${id} is damaged: its words are not those that were put in. ` +
+        `Ingest its record again (${row.source}), or remove it.`,
+    );
+  }
+  const { number: _number, record_hash: hash, seal: _seal, people: _people, rest, ...named } = row;
+  return {
+    ...named,
+    ...(JSON.parse(rest) as Rest),
+    version: versionOf(hash),
+    turns: turns.map(turnOf),
+    findings: findings.map((finding) => JSON.parse(finding) as Finding),
+  };
+}
+
+/** With what people put right about who spoke. */
+export function sessionOf(from: Connection, id: string): Session | null {
+  const record = recordOf(from, id);
+  return record && applyCorrections(record, correctionsOf(from, id, record.source)).session;
+}
+
+export function correctionsOf({ all }: Pick<Connection, 'all'>, id: string, source: string): Correction[] {
+  const rows = all<{ correction: string }>(
+    'SELECT correction FROM corrections WHERE session = ? AND source = ? ORDER BY id',
+    id,
+    source,
+  );
+  return rows.map(({ correction }) => JSON.parse(correction) as Correction);
+}
+
+/** Writes the session's own rows and gives its number. */
+export function insertSession({ run }: Connection, session: Session, recordHash: string): number {
+  const row: SealedRow = {
+    id: session.id,
+    title: session.title,
+    date: session.date,
+    event: session.event,
+    kind: session.kind,
+    source: session.source,
+    record_hash: recordHash,
+    rest: JSON.stringify(restOf(session)),
+  };
+  const turns = session.turns.map(rowOf);
+  const findings = session.findings.map((finding) => JSON.stringify(finding));
+  const { lastInsertRowid } = run(
+    `INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, people, seal)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
+    row.id,
+    row.title,
+    row.date,
+    row.event,
+    row.kind,
+    row.source,
+    row.record_hash,
+    row.rest,
+    sealOf(row, turns, findings),
+  );
+  const number = Number(lastInsertRowid);
+  const insertTurn = 'INSERT INTO turns (session, turn, speaker, text, times, more) VALUES (?, ?, ?, ?, ?, ?)';
+  for (const [turn, { speaker, text, times, more }] of turns.entries())
+    run(insertTurn, number, turn, speaker, text, times, more);
+  for (const [position, finding] of findings.entries())
+    run('INSERT INTO findings VALUES (?, ?, ?)', number, position, finding);
+  return number;
+}
+
+/** The same words, read from elsewhere now. */
+export function moveSession({ one, all, run }: Connection, id: string, source: string): void {
+  const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
+  if (!row) return;
+  const { turns, findings } = wordsOf({ all }, row.number);
+  run('UPDATE corrections SET source = ? WHERE session = ? AND source = ?', source, id, row.source);
+  run('UPDATE sessions SET source = ?, seal = ? WHERE id = ?', source, sealOf({ ...row, source }, turns, findings), id);
+}
+
+/** Twelve digits of the hash of a record: enough to tell its versions apart. */
+export function versionOf(recordHash: string): string {
+  return recordHash.slice(0, 12);
+}
+
+type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'page' | 'speakers'>;
+type SealedRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source'> & {
+  record_hash: string;
+  rest: string;
+};
+type SessionRow = SealedRow & { number: number; people: string; seal: string };
+/** `more` is JSON of what else is known of the turn, or null. */
+type TurnRow = { speaker: string | null; text: string; times: string; more: string | null };
+
+function rowOf({ speaker, text, times, ...more }: Turn): TurnRow {
+  const hasMore = Object.values(more).some((value) => value !== undefined);
+  return { speaker, text, times: JSON.stringify(times), more: hasMore ? JSON.stringify(more) : null };
+}
+
+function turnOf({ speaker, text, times, more }: TurnRow): Turn {
+  const rest = more === null ? {} : (JSON.parse(more) as Omit<Turn, 'speaker' | 'text' | 'times'>);
+  return { speaker, text, times: JSON.parse(times) as Turn['times'], ...rest };
+}
+
+function wordsOf({ all }: Pick<Connection, 'all'>, number: number): { turns: TurnRow[]; findings: string[] } {
+  const findings = all<{ finding: string }>('SELECT finding FROM findings WHERE session = ? ORDER BY position', number);
+  return {
+    turns: all<TurnRow>('SELECT speaker, text, times, more FROM turns WHERE session = ? ORDER BY turn', number),
+    findings: findings.map(({ finding }) => finding),
+  };
+}
+
+function restOf({ startTime, endTime, language, page, speakers }: Session): Rest {
+  return { startTime, endTime, language, page, speakers };
+}
+
+/** A hash of a session's own rows. SQLite does not notice a flipped bit in a text, and a quotation must not have one. */
+function sealOf(row: SealedRow, turns: TurnRow[], findings: string[]): string {
+  const { id, title, date, event, kind, source, record_hash: recordHash, rest } = row;
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([id, title, date, event, kind, source, recordHash, rest, turns.length]));
+  for (const { speaker, text, times } of turns)
+    hash
+      .update(JSON.stringify([speaker, times]))
+      .update(text)
+      .update('\n');
+  for (const finding of findings) hash.update(finding).update('\n');
+  return hash.digest('hex');
+}

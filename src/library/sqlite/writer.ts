@@ -1,0 +1,168 @@
+/** How a library in SQLite is changed: each change in one transaction. */
+import type { Session } from '../../session.ts';
+import { inArchive } from '../../session.ts';
+import { termsAsText } from '../../words/sentence-terms.ts';
+import { applyCorrections, namesIn } from '../corrections.ts';
+import type { Derived } from '../derive.ts';
+import type { Fetched, KnownRecord, LibraryWriter } from '../library.ts';
+import type { Connection } from './connection.ts';
+import { derivedSchema, type Embedded, rebuilding, told } from './database.ts';
+import { sessionsOf, type Memory } from './reader.ts';
+import { correctionsOf, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
+
+/** `embedded` notes and checks who makes the vectors. */
+export function writerOf(to: Connection, memory: Memory, embedded: Embedded): LibraryWriter {
+  const { all, one, run, change, db, folder } = to;
+
+  function eraseDerived(number: number): void {
+    run('DELETE FROM words WHERE rowid IN (SELECT id FROM chunks WHERE session = ?)', number);
+    run('DELETE FROM chunks WHERE session = ?', number);
+    run('DELETE FROM sentences WHERE session = ?', number);
+    run('DELETE FROM speakers WHERE session = ?', number);
+  }
+
+  function erase(number: number): void {
+    // Chunks of the same words share a vector, also over sessions.
+    run(
+      `DELETE FROM vectors WHERE hash IN (SELECT hash FROM chunks WHERE session = ?1)
+      AND NOT EXISTS (SELECT 1 FROM chunks AS others WHERE others.hash = vectors.hash AND others.session <> ?1)`,
+      number,
+    );
+    eraseDerived(number);
+    run('DELETE FROM sessions WHERE number = ?', number);
+  }
+
+  function insertDerived(number: number, session: Session, derived: Derived): void {
+    run('UPDATE sessions SET people = ? WHERE number = ?', JSON.stringify(derived.people), number);
+    const turnCounts = Map.groupBy(session.turns, ({ speaker }) => speaker);
+    for (const [position, name] of namesIn(session).entries()) {
+      run('INSERT INTO speakers VALUES (?, ?, ?, ?)', number, position, name, turnCounts.get(name)?.length ?? 0);
+    }
+    for (const [turn, sentences] of derived.sentences.entries()) {
+      for (const { start, end, seconds, terms } of sentences) {
+        const text = terms ? termsAsText(terms) : null;
+        run('INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)', number, turn, start, end, seconds, text);
+      }
+    }
+    for (const { firstTurn, firstSentence, lastTurn, lastSentence, terms, hash, vector } of derived.chunks) {
+      const chunk = run(
+        `INSERT INTO chunks (session, first_turn, first_sentence, last_turn, last_sentence, hash)
+          VALUES (?, ?, ?, ?, ?, ?)`,
+        number,
+        firstTurn,
+        firstSentence,
+        lastTurn,
+        lastSentence,
+        hash,
+      );
+      run('INSERT INTO words (rowid, terms) VALUES (?, ?)', chunk.lastInsertRowid, terms.join(' '));
+      run('INSERT OR IGNORE INTO vectors VALUES (?, ?)', hash, bytesOf(vector));
+    }
+  }
+
+  const numberOf = (id: string) =>
+    one<{ number: number }>('SELECT number FROM sessions WHERE id = ?', id)?.number ?? null;
+  const corrected = (record: Session) => applyCorrections(record, correctionsOf(to, record.id, record.source)).session;
+
+  return {
+    sessions: async () => sessionsOf(to, memory),
+    session: async (id) => sessionOf(to, id),
+    record: async (id) => recordOf(to, id),
+    known: async (of) => {
+      const select = 'SELECT id, record_hash AS recordHash, source FROM sessions WHERE';
+      if ('recordHash' in of) return all<KnownRecord>(`${select} record_hash = ? ORDER BY number`, of.recordHash);
+      // '!' follows the blank that ends the mark: between the two is every source that starts with it.
+      const [after, before] = [`${of.source}${inArchive}`, `${of.source}${inArchive.slice(0, -1)}!`];
+      return all<KnownRecord>(
+        `${select} source = ? OR (source > ? AND source < ?) ORDER BY number`,
+        of.source,
+        after,
+        before,
+      );
+    },
+    origin: async (id) =>
+      one<KnownRecord>('SELECT id, record_hash AS recordHash, source FROM sessions WHERE id = ?', id) ?? null,
+    corrections: async (id, source) => correctionsOf(to, id, source),
+    vectors: async (hashes) => {
+      const rows = all<{ hash: string; vector: Uint8Array }>(
+        'SELECT hash, vector FROM vectors WHERE hash IN (SELECT value FROM json_each(?))',
+        JSON.stringify(hashes),
+      );
+      return new Map(rows.map(({ hash, vector }) => [hash, floatsOf(vector)]));
+    },
+
+    put: async (session, recordHash, derived, corrections) =>
+      change(() => {
+        embedded.claim();
+        const { id, source } = session;
+        const before = one<{ number: number; source: string }>('SELECT number, source FROM sessions WHERE id = ?', id);
+        if (before) {
+          // What was put right of a session goes with it to another file, and only then.
+          if (before.source !== source) {
+            run('DELETE FROM corrections WHERE session = ? AND source = ?', id, source);
+            run('UPDATE corrections SET source = ? WHERE session = ? AND source = ?', source, id, before.source);
+          }
+          erase(before.number);
+        }
+        if (corrections) {
+          run('DELETE FROM corrections WHERE session = ? AND source = ?', id, source);
+          const insert = 'INSERT INTO corrections (session, source, correction) VALUES (?, ?, ?)';
+          for (const correction of corrections) run(insert, id, source, JSON.stringify(correction));
+        }
+        insertDerived(insertSession(to, session, recordHash), corrected(session), derived);
+      }),
+
+    remove: async (id, { forget } = { forget: false }) =>
+      change(() => {
+        const number = numberOf(id);
+        if (number !== null) erase(number);
+        if (forget) run('DELETE FROM corrections WHERE session = ?', id);
+        run('DELETE FROM fetched WHERE source NOT IN (SELECT source FROM sessions)');
+        return number !== null;
+      }),
+
+    move: async (id, source) => change(() => moveSession(to, id, source)),
+
+    fetched: async (address) =>
+      one<Fetched>(
+        `SELECT source, etag, last_modified AS lastModified FROM fetched
+        WHERE address = ? AND source IN (SELECT source FROM sessions)`,
+        address,
+      ) ?? null,
+    putFetched: async (address, { source, etag, lastModified }) => {
+      run('INSERT OR REPLACE INTO fetched VALUES (?, ?, ?, ?)', address, source, etag, lastModified);
+    },
+
+    beginRebuild: async () =>
+      change(() => {
+        embedded.set(rebuilding);
+        const { seq } = one<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'") ?? { seq: 0 };
+        // What is damaged in them goes with the tables.
+        const tables = ['vocabulary', 'words', 'vectors', 'chunks', 'sentences', 'speakers'];
+        const drop = tables.map((table) => `DROP TABLE ${table};`).join(' ');
+        told(folder, () => db.exec(`${drop} ${derivedSchema}`));
+        // Ids go on where they were.
+        run("INSERT INTO sqlite_sequence (name, seq) VALUES ('chunks', ?)", seq);
+      }),
+    putDerived: async (id, derived) =>
+      change(() => {
+        const record = recordOf(to, id);
+        const number = numberOf(id);
+        if (!record || number === null) return;
+        eraseDerived(number);
+        memory.summaries.delete(number);
+        memory.people.delete(number);
+        insertDerived(number, corrected(record), derived);
+      }),
+    endRebuild: async () => change(() => embedded.set()),
+  };
+}
+
+function bytesOf(vector: Float32Array): Uint8Array {
+  return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+export function floatsOf(bytes: Uint8Array): Float32Array {
+  // SQLite may hand out bytes at an address that is not a multiple of four, which a Float32Array cannot view.
+  return new Float32Array(bytes.slice().buffer);
+}

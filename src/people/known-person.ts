@@ -1,0 +1,167 @@
+/** What there is to know a person by: words of names, of roles and of organisations. */
+import { stemmer } from 'stemmer';
+import {
+  acronymsOf,
+  fold,
+  foldVariants,
+  partsOf,
+  properRuns,
+  readName,
+  smallWords,
+  titles,
+  tokensOf,
+  type Token,
+} from '../words/names.ts';
+import { wordList } from '../words/word-list.ts';
+import type { Person } from './person.ts';
+import { isGeneric, moderatorWords, roleNouns } from './roles.ts';
+import { isUnspaced } from './unspaced-names.ts';
+
+/** Reads what the records and others say of a person. */
+export function knownBy(person: Person): KnownPerson {
+  const names = new Map<string, string>();
+  const wholeNames: string[] = [];
+  const hearsay = new Set<string>();
+  const known = new Set<string>();
+  const offices = [person.role, person.affiliation].filter((office) => office !== null);
+  const unspaced: string[] = [];
+  const addName = (name: string, given: boolean) => {
+    const { words, titles: before, aside } = readName(name);
+    for (const title of before) known.add(title);
+    if (aside) offices.push(aside);
+    if (given && isGeneric(name) && aside)
+      for (const word of readName(aside).words) for (const variant of foldVariants(word)) names.set(variant, word);
+    const own = words.filter((word) => word.length > 0);
+    for (const word of own) {
+      for (const variant of foldVariants(word)) {
+        if (!given && !names.has(variant)) hearsay.add(variant);
+        if (!names.has(variant)) names.set(variant, word);
+      }
+    }
+    for (const token of tokensOf(name)) {
+      // `Al-Rashid` is also written `Alrashid`.
+      const parts = partsOf(token.raw);
+      if (given && parts.length > 1) names.set(parts.join(''), parts.join(''));
+      if (given && token.word.includes("'")) names.set(token.word.replaceAll("'", ''), token.word);
+    }
+    if (given) wholeNames.push(wholeName(own));
+    if (given && isUnspaced(fold(name))) unspaced.push(fold(name));
+  };
+  for (const name of [person.name, ...person.otherNames]) addName(name, true);
+  for (const phrase of person.introducedAs) {
+    const comma = phrase.indexOf(',');
+    const name = comma < 0 ? phrase : phrase.slice(0, comma);
+    const tokens = tokensOf(name);
+    const isOffice = tokens.some(
+      ({ word }, at) =>
+        smallWords.has(word) || (roleNouns.has(word) && (at > 0 || tokens.length === 1) && !titles.has(word)),
+    );
+    if (isOffice) offices.push(phrase);
+    else {
+      addName(name, false);
+      if (comma >= 0) offices.push(phrase.slice(comma + 1));
+    }
+  }
+  const facts = new Set<string>();
+  const organisations: KnownPerson['organisations'] = [];
+  const acronyms = new Set<string>();
+  const writtenAcronyms = new Set<string>();
+  const addOrganisation = (tokens: Token[], former: boolean) => {
+    for (const run of properRuns(tokens)) {
+      const words = run.filter(({ word }) => !smallWords.has(word)).map(({ word }) => word);
+      // One word of a longer name, as the country of a ministry, is not the organisation.
+      if (words.length > 1 || (tokens.length === 1 && !roleNouns.has(words[0] ?? '')))
+        organisations.push({ words, former });
+      for (const acronym of acronymsOf(run)) acronyms.add(acronym);
+    }
+    for (const { upper, word } of tokens) {
+      if (upper && word.length > 2) {
+        acronyms.add(word);
+        writtenAcronyms.add(word);
+      }
+    }
+  };
+  const presiding = [person.name].filter((name) => tokensOf(name).some(({ word }) => moderatorWords.has(word)));
+  for (const office of [...offices, ...person.says]) {
+    const tokens = tokensOf(office);
+    if (tokens.some(({ word }) => moderatorWords.has(word))) presiding.push(office);
+    for (const part of clausesOf(tokens))
+      addOrganisation(
+        part,
+        part.some(({ word }) => pastWords.has(word)),
+      );
+    for (const { word, raw } of tokens) {
+      for (const part of raw.includes('-') ? [word, ...partsOf(raw)] : [word])
+        if (!smallWords.has(part)) facts.add(stemOf(part));
+    }
+  }
+  if (person.affiliation)
+    organisations.push({
+      words: tokensOf(person.affiliation)
+        .filter(({ word }) => !smallWords.has(word))
+        .map(({ word }) => word),
+      former: false,
+    });
+  // "Professor Lee" is a professor.
+  for (const title of known) if (roleNouns.has(title)) facts.add(stemOf(title));
+  return {
+    person,
+    names,
+    offices,
+    wholeNames,
+    hearsay,
+    facts,
+    presiding,
+    organisations,
+    acronyms,
+    writtenAcronyms,
+    unspaced,
+  };
+}
+
+export interface KnownPerson {
+  person: Person;
+  /** Folded words of all their names, and whether it can be misspelt: variants of a word share its value. */
+  names: Map<string, string>;
+  /** Words of each name as a set, to know a whole one. */
+  wholeNames: string[];
+  /** Words of names others gave them that are not their own. */
+  hearsay: Set<string>;
+  /** Stems of the words of roles and organisations. */
+  facts: Set<string>;
+  /** Their name and offices, where they hold a word for who moderates. */
+  presiding: string[];
+  /** What records and others say they are: roles, organisations, how they were introduced. */
+  offices: string[];
+  organisations: { words: string[]; former: boolean }[];
+  acronyms: Set<string>;
+  writtenAcronyms: Set<string>;
+  unspaced: string[];
+}
+
+/** The words of a name in one order and spelling. */
+export function wholeName(words: string[]): string {
+  return [...new Set(words.map((word) => foldVariants(word).at(-1) ?? word))]
+    .toSorted((one, other) => (one < other ? -1 : 1))
+    .join(' ');
+}
+
+/** The stretches between marks and before "former". */
+function clausesOf(tokens: Token[]): Token[][] {
+  const clauses: Token[][] = [];
+  for (const token of tokens) {
+    if (clauses.length === 0 || token.afterBreak || pastWords.has(token.word)) clauses.push([]);
+    clauses.at(-1)!.push(token);
+  }
+  return clauses;
+}
+
+const pastWords = new Set(wordList('former formerly previous previously ex past'));
+
+// Stemming has its price, and roles use few words.
+const stems = new Map<string, string>();
+function stemOf(word: string): string {
+  const stem = stems.get(word) ?? stemmer(word);
+  stems.set(word, stem);
+  return stem;
+}

@@ -1,0 +1,48 @@
+/** Whether the office that is asked for is the one somebody holds, and for which country they speak. */
+import { fold, partsOf, regions, tokensOf } from '../words/names.ts';
+import { wordList } from '../words/word-list.ts';
+import type { Asked } from './asked-phrase.ts';
+import { countryOf } from './nationality.ts';
+import { roleNouns } from './roles.ts';
+
+/** "The Secretary of State" is not an under-secretary of it: a word right before an office makes it another. */
+export function holdsOffice(offices: string[], asked: Asked): boolean {
+  const words = asked.words.map(({ word }) => word);
+  if (words.some((word) => lowering.has(word))) return true;
+  const nouns = words.filter((word) => roleNouns.has(word));
+  const held = offices.map(wordsOf);
+  return nouns.every((noun) => {
+    const places = held.flatMap((office) =>
+      office.flatMap((word, at) => (word === noun ? [office[at - 1] ?? ''] : [])),
+    );
+    return places.length === 0 || places.some((before) => !lowering.has(before));
+  });
+}
+
+/**
+ * "The delegate of India" is who spoke for it: whose office or organisation names it. Who only said to come from there
+ * is none. Holds for whatever is no country, too.
+ */
+export function speaksForCountry(offices: string[], names: Map<string, string>, asked: Asked): boolean {
+  if (!asked.forms.some((form) => speakingFor.has(form))) return true;
+  return asked.words.every(({ word }) => {
+    if (!regions().has(word) && countryOf(word) === null) return true;
+    return names.has(word) || isOfCountry(offices, word);
+  });
+}
+
+/** Whether an office names a country, or is by its adjective of it: `Chinese Academy` and `China Mobile` are Chinese. */
+export function isOfCountry(offices: string[], word: string): boolean {
+  const country = countryOf(word) ?? word;
+  return offices
+    .map(wordsOf)
+    .some((office) => office.some((own) => own === word || (countryOf(own) ?? own) === country));
+}
+
+const lowering = new Set(wordList('vice deputy under assistant associate sub co shadow'));
+/** Whoever speaks for a country or an organisation. */
+export const speakingFor = new Set(wordList('delegate delegation representative'));
+
+function wordsOf(office: string): string[] {
+  return tokensOf(office).flatMap(({ raw }) => partsOf(fold(raw)));
+}

@@ -1,0 +1,24 @@
+/** A person of the record: who took part, and what the transcripts tell of them. */
+
+export interface Person {
+  name: string;
+  /** Every other way records write the name. */
+  otherNames: string[];
+  role: string | null;
+  affiliation: string | null;
+  /** Ids of the sessions they speak in. */
+  sessions: string[];
+  /** Where they speak, and the `Speaker.name` they have there. */
+  appearances: { session: string; speaker: string }[];
+  /** How others name or introduce them: `Dr. Guri`, `Ms. Ana Kov, Head of the River Office`, `representative of the Ministry`. */
+  introducedAs: string[];
+  /** Organisations they say they are from. */
+  says: string[];
+  /** How many other speakers they give the floor to, which tells who moderates. */
+  introduces: number;
+}
+
+/** Adds to a list what it does not have yet. */
+export function addNew(list: string[], values: (string | null)[]): void {
+  for (const value of values) if (value && !list.includes(value)) list.push(value);
+}

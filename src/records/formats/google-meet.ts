@@ -1,0 +1,183 @@
+/**
+ * Transcripts of Google Meet, as its document is saved: Word, Markdown or text. Times stand in headings over what follows,
+ * names before their words; what Gemini noted of the call may stand before them, and is a report.
+ */
+import { readTime } from '../../words/timestamp.ts';
+import type { Finding, FindingKind } from '../../session.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { withoutEscapes } from './safe-text.ts';
+import { dayIn, sessionDraft } from './session-draft.ts';
+import { gatherTurns, type Utterance } from './turns.ts';
+
+export const googleMeet: Format = {
+  name: 'Google Meet transcript',
+  example:
+    'Harbour call - Transcript\n\n00:00:00\n\nAna Lind: We begin.\n\nBen Sen: Yes.\n\nTranscription ended after 00:01:30\n\nThis editable transcript was computer generated and might contain errors.',
+  recognise: ({ text }) => (disclaimer.test(text) || ended.test(text) ? 0.97 : 0),
+  parse,
+};
+
+const disclaimer = /This editable transcript was computer generated/;
+const ended = /^[#* _]{0,10}(?:Meeting|Transcription) ended after \d{1,2}:\d\d/m;
+
+interface Line {
+  /** Counted from 1. */
+  line: number;
+  text: string;
+  isHeading: boolean;
+}
+
+function parse(source: Source): Parsed {
+  const lines = linesOf(source.text);
+  const start = lines.findIndex(({ text }) => timeOf(text) !== null || labelIn(text) !== null);
+  const from = transcriptFrom(lines) ?? Math.max(0, start);
+  const head = lines.slice(0, from);
+  const title = titleIn(head);
+  const notes = notesIn(head.filter((line) => line !== title?.line));
+  const spoken = spokenIn(lines.slice(from));
+  const { turns, speakers, problems } = gatherTurns(spoken.utterances);
+  const leftOut = [...notes.leftOut, ...spoken.leftOut];
+  if (turns.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }], leftOut };
+  const dated = [title?.written ?? '', ...head.map(({ text }) => text)].map(dayIn).find(Boolean);
+  const session = sessionDraft(source, {
+    kind: 'automatic transcript',
+    turns,
+    speakers,
+    title: title?.title ?? '',
+    date: dated ?? null,
+    startTime: /\d{4}[-/]\d\d[-/]\d\d (\d\d:\d\d)/.exec(title?.written ?? '')?.[1] ?? null,
+    findings: notes.findings,
+  });
+  return { sessions: [session], problems, leftOut };
+}
+
+function linesOf(text: string): Line[] {
+  return text.split('\n').flatMap((written, index) => {
+    const bare = withoutEscapes(written).trim();
+    const isHeading = /^#{1,6}\s/.test(bare);
+    const line = bare.replace(/^#{1,6}\s+/, '').trim();
+    return line === '' ? [] : [{ line: index + 1, text: line, isHeading }];
+  });
+}
+
+/** After the last heading "Transcript", or the title that ends in it. */
+function transcriptFrom(lines: Line[]): number | null {
+  const first = lines.findIndex(({ text }) => timeOf(text) !== null);
+  const before = first < 0 ? lines : lines.slice(0, first);
+  const at = before.findLastIndex(
+    ({ text }) => /^(?:\p{Emoji}\s?)?Transcript$/u.test(plain(text)) || plain(text).endsWith(' - Transcript'),
+  );
+  return at < 0 ? null : at + 1;
+}
+
+function titleIn(head: Line[]): { title: string; written: string; line: Line } | null {
+  const line =
+    head.find(({ text }) => / [-–] Transcript$/.test(plain(text))) ??
+    head.find(({ text }) => !other.test(plain(text)) && dayIn(text) !== plain(text));
+  if (!line) return null;
+  const written = plain(line.text);
+  const title = written.replace(/ [-–] Transcript$/, '').replace(/ \(\d{4}[-/]\d\d[-/]\d\d[^()]*\)$/, '');
+  return { title, written, line };
+}
+
+/** What stands over a transcript and is no title. */
+const other =
+  /^(?:(?:\p{Emoji}\s?)?(?:notes|transcript|attendees|invited|summary|details|attachments|meeting records)\b|\p{L}{3,9} \d{1,2}, \d{4}$)/iu;
+
+const kinds: [RegExp, FindingKind][] = [
+  [/^(?:summary|quick recap|overview)$/i, 'summary'],
+  [/^(?:details|discussion)$/i, 'discussion point'],
+  [/^(?:suggested )?(?:next steps|action items)$/i, 'action item'],
+  [/^decisions$/i, 'takeaway'],
+];
+
+/** What an assistant noted is a report; lists of who was there are nobody's words. */
+function notesIn(head: Line[]): { findings: Finding[]; leftOut: LeftOut[] } {
+  const findings: Finding[] = [];
+  const leftOut: LeftOut[] = [];
+  let section = '';
+  let kind: FindingKind | null = null;
+  for (const { line, text } of head) {
+    const bare = plain(text);
+    const next = kinds.find(([pattern]) => pattern.test(bare));
+    if (next) [section, kind] = [bare, next[1]];
+    else if (
+      /^(?:\p{Emoji}\s?)?(?:attendees|invited|transcript|notes|attachments|meeting records)\b/iu.test(bare) ||
+      disclaimer.test(bare)
+    ) {
+      kind = null;
+      leftOut.push({ line, text: bare, why: 'what stands over the transcript' });
+    } else if (kind === null) leftOut.push({ line, text: bare, why: 'what stands over the transcript' });
+    else
+      findings.push({
+        kind,
+        text: bare.replace(/^(?:[-*•–]|\d+\.)\s+(?:\[.\]\s+)?/, '').replaceAll('**', ''),
+        speakers: [],
+        details: [],
+        topics: [],
+        section: [section],
+      });
+  }
+  return { findings, leftOut };
+}
+
+function spokenIn(lines: Line[]): { utterances: Utterance[]; leftOut: LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  const utterances: Utterance[] = [];
+  const candidates = lines.flatMap(({ text }) => readLabel(unbold(text))?.label ?? []);
+  const trusted = trustedLabels(candidates, lines.length);
+  let who: Pick<Utterance, 'speaker' | 'label'> = { speaker: null };
+  let seconds: number | null = null;
+  for (const { line, text, isHeading } of lines) {
+    const time = timeOf(text);
+    if (time !== null) seconds = time;
+    else if (ended.test(plain(text)) || disclaimer.test(text) || isHeading)
+      leftOut.push({ line, text: plain(text), why: 'closing lines and headings of the program' });
+    else {
+      const label = labelIn(text) ?? labelled(unbold(text), trusted);
+      if (label) who = label.who;
+      utterances.push({ ...who, text: unbold(label?.rest ?? text), seconds, line });
+      seconds = null;
+    }
+  }
+  return { utterances, leftOut };
+}
+
+interface Labelled {
+  who: Pick<Utterance, 'speaker' | 'label'>;
+  rest: string;
+}
+
+/** `**Ana Lind:** words` or `**Ana Lind: **words`: what is bold names who speaks, whatever it is called. */
+function labelIn(text: string): Labelled | null {
+  const match = /^\*\*([^*:]{1,80}):\s*\*\*\s*(.*)$/.exec(text) ?? /^\*\*([^*:]{1,80})\*\*:\s*(.*)$/.exec(text);
+  return match ? { who: { speaker: match[1]!.trim() }, rest: match[2]! } : null;
+}
+
+function labelled(text: string, trusted: Set<string>): Labelled | null {
+  const read = readLabel(text);
+  if (!read) return null;
+  const { label, rest } = read;
+  if (trusted.has(label) || looksLikeName(label)) return { who: { speaker: label }, rest };
+  return isHandle(label) ? { who: { speaker: null, label }, rest } : null;
+}
+
+function timeOf(text: string): number | null {
+  return readTime(plain(text));
+}
+
+/** Without the marks of bold and italics around the whole line. */
+function plain(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '*' || text[end - 1] === '_')) end -= 1;
+  return text
+    .slice(0, end)
+    .replace(/^[*_]+/, '')
+    .trim();
+}
+
+function unbold(text: string): string {
+  return text.replaceAll('**', '');
+}

@@ -1,0 +1,201 @@
+/**
+ * Tables of values parted by commas, semicolons, tabs or bars, a row an utterance: with a head that names the columns, or
+ * without one where the columns show what they are (a time, a name, words).
+ */
+import Papa from 'papaparse';
+import type { Problem } from '../../session.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { looksLikeName } from './labels.ts';
+import { voiceOf } from './recogniser-output.ts';
+import { isInMilliseconds } from './recognisers/spoken-items.ts';
+import { readOffset } from './recognisers/offsets.ts';
+import { dayIn, isDay, sessionDraft } from './session-draft.ts';
+import { gatherTurns, namesNobody, type Utterance } from './turns.ts';
+
+export const separatedValues: Format = {
+  name: 'CSV and TSV',
+  example: 'Speaker,Start Time,Text\nAna Lind,0:00:01,"Hello, all."\nBen Sen,0:00:04,Hello.',
+  recognise(source) {
+    const head = source.text.slice(0, 50_000);
+    const table = readTable(head === source.text ? head : head.slice(0, head.lastIndexOf('\n') + 1));
+    if (table === null) return 0;
+    return table.hasHead ? 0.92 : 0.96;
+  },
+  parse,
+};
+
+function parse(source: Source): Parsed {
+  const table = readTable(source.text);
+  if (table === null)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: is no table of who said what` }] };
+  const { columns, rows } = table;
+  const problems: Problem[] = [];
+  const leftOut: LeftOut[] = [];
+  const seconds = timesOf(table);
+  const utterances = rows.flatMap(({ line, cells }, index): Utterance[] => {
+    const text = cells[columns.words]?.trim() ?? '';
+    if (text === '' && cells.some((cell) => cell.trim() !== ''))
+      leftOut.push({ line, text: cells.join(' '), why: 'rows without words' });
+    if (columns.start !== null && seconds[index] === null && (cells[columns.start] ?? '').trim() !== '')
+      problems.push({
+        line,
+        message: `"${cells[columns.start]!.slice(0, 40)}" is not a time; its words are kept without`,
+      });
+    const speaker = columns.speaker === null ? '' : (cells[columns.speaker] ?? '').trim();
+    return [{ ...voiceOf(speaker.replace(/:$/, '')), text, seconds: seconds[index] ?? null, line }];
+  });
+  const { turns, speakers, problems: order } = gatherTurns(utterances);
+  if (turns.length === 0)
+    return {
+      sessions: [],
+      problems: [...problems, { line: null, message: `${source.name}: the table holds no words` }],
+    };
+  const day = columns.date === null ? null : (rows[0]?.cells[columns.date] ?? '').trim();
+  const session = sessionDraft(source, {
+    kind: 'transcript',
+    turns,
+    speakers,
+    ...(columns.title === null ? {} : { title: rows[0]?.cells[columns.title] ?? '' }),
+    date: day === null ? null : isDay(day.slice(0, 10)) ? day.slice(0, 10) : dayIn(day),
+  });
+  return { sessions: [session], problems: [...problems, ...order], leftOut };
+}
+
+interface Columns {
+  words: number;
+  speaker: number | null;
+  start: number | null;
+  end: number | null;
+  date: number | null;
+  title: number | null;
+}
+
+interface Row {
+  /** Counted from 1. */
+  line: number;
+  cells: string[];
+}
+
+interface Table {
+  columns: Columns;
+  hasHead: boolean;
+  rows: Row[];
+}
+
+const delimiters = [',', '\t', ';', '|'];
+
+/** The table with the delimiter that makes one of it; null where none does. */
+function readTable(text: string): Table | null {
+  const first = text.trimStart().split('\n', 1)[0] ?? '';
+  // A table in Markdown has bars at both ends, and a reader of its own.
+  if (first.startsWith('|')) return null;
+  for (const delimiter of delimiters) {
+    if (!first.includes(delimiter)) continue;
+    const table = tableOf(rowsOf(text, delimiter), delimiter);
+    if (table !== null) return table;
+  }
+  return null;
+}
+
+/** Only a quotation mark that opens a field is one of CSV; where one is never closed, none of them is. */
+function rowsOf(text: string, delimiter: string, quoted = delimiter !== '\t'): Row[] {
+  const rows: Row[] = [];
+  let isBroken = false;
+  let line = 1;
+  let from = 0;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    quoteChar: quoted ? '"' : '\0',
+    step: ({ data, errors, meta }) => {
+      isBroken ||= errors.some(({ code }) => code === 'MissingQuotes');
+      if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data });
+      for (; from < meta.cursor; from += 1) if (text[from] === '\n') line += 1;
+    },
+  });
+  return isBroken && quoted ? rowsOf(text, delimiter, false) : rows;
+}
+
+function tableOf(rows: Row[], delimiter: string): Table | null {
+  const [head, ...rest] = rows;
+  if (!head || head.cells.length < 2) return null;
+  const named = columnsNamed(head.cells);
+  if (named) return rest.length > 0 ? { columns: named, hasHead: true, rows: rest } : null;
+  const shown = delimiter === '|' ? null : columnsShown(rows);
+  return shown && { columns: shown, hasHead: false, rows };
+}
+
+const heads: Record<keyof Columns, RegExp> = {
+  words:
+    /^(?:text|transcript|transcription|words|utterance|sentence|speech|caption|dialogue|content|statement|remarks|said|what was said|spoken text|transcript text|body|line|texte|texto|wortlaut|redetext|speechcontent)$/,
+  speaker:
+    /^(?:speakers?|speaker ?name|speaker ?label|name|who|person|participant|participant name|spoken by|member|orateur|orador|sprecher|redner|intervenant|speaker id|voice)$/,
+  start:
+    /^(?:start|start ?time|time|timestamp|timecode|time code|begin|begin ?time|from|in|start ?(?:\(.{1,12}\)|ms|s|sec|seconds)|time \(.{1,12}\)|offset|time ?start|zeit|début|inicio)$/,
+  end: /^(?:end|end ?time|stop|to|out|end ?(?:\(.{1,12}\)|ms|s|sec|seconds)|time ?end|ende|fin)$/,
+  date: /^(?:date|day|meeting date|session date|datum|fecha)$/,
+  title: /^(?:title|meeting|meeting title|session|event)$/,
+};
+
+function columnsNamed(cells: string[]): Columns | null {
+  const names = cells.map((cell) => cell.toLowerCase().replace(/[_-]+/g, ' ').trim());
+  const place = (kind: keyof Columns) => {
+    const found = names.findIndex((name) => heads[kind].test(name));
+    return found < 0 ? null : found;
+  };
+  const words = place('words');
+  if (words === null) return null;
+  const columns = {
+    words,
+    speaker: place('speaker'),
+    start: place('start'),
+    end: place('end'),
+    date: place('date'),
+    title: place('title'),
+  };
+  return columns.speaker === null && columns.start === null ? null : columns;
+}
+
+/** Without a head: a column of times, one of few names that come again, and the longest is the words. */
+function columnsShown(rows: Row[]): Columns | null {
+  const width = Math.max(...rows.slice(0, 200).map(({ cells }) => cells.length));
+  if (rows.length < 2 || width < 2 || width > 12) return null;
+  const sample = rows.slice(0, 200);
+  const column = (at: number) => sample.map(({ cells }) => (cells[at] ?? '').trim());
+  const share = (at: number, test: (cell: string) => boolean) => column(at).filter(test).length / sample.length;
+  const all = Array.from({ length: width }, (_, at) => at);
+  const times = all.filter(
+    (at) => share(at, (cell) => /^[[(]?\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,6})?[\])]?$/.test(cell)) > 0.9,
+  );
+  // A chat has a colon after the name.
+  const isName = (cell: string) =>
+    !cell.endsWith(':') && cell.length < 60 && (looksLikeName(cell) || namesNobody(cell));
+  const speaker =
+    all.find((at) => !times.includes(at) && share(at, isName) > 0.9 && new Set(column(at)).size < sample.length) ??
+    null;
+  const length = (at: number) => column(at).reduce((sum, cell) => sum + cell.length, 0);
+  const words = all
+    .filter((at) => at !== speaker && !times.includes(at))
+    .toSorted((one, other) => length(other) - length(one))[0];
+  if (words === undefined || times.length === 0 || speaker === null) return null;
+  if (share(words, (cell) => /\p{L}{2}.*\s.*\p{L}{2}/u.test(cell)) < 0.5) return null;
+  return { words, speaker, start: times[0]!, end: times[1] ?? null, date: null, title: null };
+}
+
+/** Seconds of each row; bare numbers may be milliseconds, which the pace of the words tells. */
+function timesOf({ columns, rows }: Table): (number | null)[] {
+  const read = (at: number | null) =>
+    rows.map(({ cells }) => (at === null ? null : readOffset(plain(cells[at] ?? ''))));
+  const [starts, ends] = [read(columns.start), read(columns.end)];
+  const items = rows.map(({ cells }, index) => ({
+    text: cells[columns.words] ?? '',
+    start: starts[index] ?? null,
+    end: ends[index] ?? null,
+  }));
+  const unit = isInMilliseconds(items) ? 1000 : 1;
+  return starts.map((start) => (start === null ? null : 'seconds' in start ? start.seconds : start.number / unit));
+}
+
+function plain(cell: string): string {
+  return cell.trim().replace(/^[[(]|[\])]$/g, '');
+}

@@ -1,0 +1,40 @@
+/** SubViewer captions, `.sbv` as YouTube gives them and `.sub`: a line with both times and a comma, the words, a blank line. */
+import { readTime, timePattern } from '../../words/timestamp.ts';
+import { captionsOf } from './captions.ts';
+import type { Cue } from './cues.ts';
+import type { Format, Parsed, Source } from './format.ts';
+import type { Problem } from '../../session.ts';
+
+export const subViewer: Format = {
+  name: 'SubViewer',
+  makers: ['YouTube (.sbv)'],
+  example: '0:00:01.000,0:00:03.000\nAna Lind: Hello.',
+  recognise({ text }) {
+    const lines = text.slice(0, 20_000).split('\n');
+    const first = lines.findIndex((line) => timing.test(line));
+    // Only the header of a .sub, in brackets, stands before the first times.
+    return first >= 0 && lines.slice(0, first).every((line) => /^\s*(?:\[.*)?$/.test(line)) ? 0.95 : 0;
+  },
+  parse,
+};
+
+const timing = new RegExp(`^\\s*(${timePattern}),\\s?(${timePattern})\\s*$`);
+
+function parse(source: Source): Parsed {
+  const problems: Problem[] = [];
+  const cues: Cue[] = [];
+  let title = '';
+  for (const [index, line] of source.text.split('\n').entries()) {
+    const match = timing.exec(line);
+    const cue = cues.at(-1);
+    if (match) cues.push({ seconds: readTime(match[1]!), end: readTime(match[2]!), lines: [], line: index + 2 });
+    else if (cue) cue.lines.push(...line.split(/\[br\]|\|/i).filter((part) => part.trim() !== ''));
+    else if (/^\s*\[TITLE\]/i.test(line)) title = line.replace(/^\s*\[TITLE\]/i, '').trim();
+    else if (line.trim() !== '' && !line.trim().startsWith('['))
+      problems.push({
+        line: index + 1,
+        message: `"${line.trim().slice(0, 60)}" stands before the first cue; left out`,
+      });
+  }
+  return captionsOf(source, cues, problems, { title });
+}

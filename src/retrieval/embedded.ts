@@ -1,0 +1,79 @@
+/** What an embedder gives to finding: words that nobody used by their spelling, and what is near in meaning. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Embedder } from '../../embeddings/embedder.ts';
+import type { LibraryReader } from '../library/library.ts';
+import { termsOf, wordsOf } from '../words/terms.ts';
+import { meaningsByEmbedder, meaningsByWords, type Meanings } from './meaning.ts';
+import type { Reading } from './reading.ts';
+import type { Meaning } from './search.ts';
+
+export interface Embedded {
+  /** A query's vector for a search beside its words; null where words alone say it all, or the embedder does not answer. */
+  forSearch(query: string, library: LibraryReader): Promise<Meaning | null>;
+  /** A question's meaning alone, to be looked up among chunks; null where nothing of it is known. */
+  forMeaning(question: string): Promise<Float32Array | null>;
+  /** What makes meanings of a question and of these sessions' sentences; null where the embedder does not answer. */
+  meanings(question: string, readings: Reading[], library: LibraryReader): Promise<Meanings | null>;
+}
+
+/** What an embedder that knows meanings counts beside the words. */
+const meaningCounts = 0.5;
+/** Longest time a question waits for the embedder's server: a slow one must not keep an answer waiting. */
+const longestMs = 5_000;
+
+export function embeddedBy(embedder: Embedder): Embedded {
+  const { words, parts, model } = embedder;
+  const vectorOf = async (text: string) => {
+    const vector = await inTime(model.embedQuery(text), longestMs);
+    return vector && Float32Array.from(vector);
+  };
+  // A server's embedder knows meanings in all of its vector; of the built-in one the words of a question that somebody
+  // used have no use for their spelling.
+  const isServers = words === undefined && !embedder.id.startsWith('built-in/');
+
+  return {
+    async forSearch(query, library) {
+      if (!isServers && (await areAllKnown(termsOf(query), library))) return null;
+      const vector = await vectorOf(query);
+      if (vector === null || isServers) return vector && { vector, counts: meaningCounts };
+      const spelling = parts ? parts.spelling(vector) : vector;
+      return spelling && { vector: spelling, counts: 0 };
+    },
+    async forMeaning(question) {
+      if (!isServers && !parts) return null;
+      const vector = await vectorOf(question);
+      return vector && parts ? parts.meaning(vector) : vector;
+    },
+    async meanings(question, readings, library) {
+      if (words) return meaningsByWords(words, await library.counts(termsIn(question, readings)));
+      if (!isServers) return null;
+      const reached = await inTime(model.embedQuery(question), longestMs);
+      return reached && meaningsByEmbedder(embedder);
+    },
+  };
+}
+
+async function areAllKnown(terms: string[], library: LibraryReader): Promise<boolean> {
+  const counts = await library.counts(terms);
+  return terms.every((term) => counts.documentFrequency(term) > 0);
+}
+
+/** The terms of every single word, which are not always those of the words together. */
+function termsIn(question: string, readings: Reading[]): Set<string> {
+  const words = new Set(wordsOf(question));
+  for (const { sentences } of readings)
+    for (const { text } of sentences) for (const word of wordsOf(text)) words.add(word);
+  return new Set([...words].flatMap((word) => termsOf(word)));
+}
+
+/** What a promise resolves to, or null when it fails or takes longer. */
+async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([promise, sleep(milliseconds, null, { signal: over.signal })]);
+  } catch {
+    return null;
+  } finally {
+    over.abort();
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * Which sentences come nearest to a question in what they mean, whatever words they use. A sentence is as near as its
+ * own meaning is and, for a part, that of what is said around it. Measured by `tests/bench/meaning.ts`.
+ *
+ * Nearness is no answer: a sentence and its negation are near each other, and half of what comes nearest to a question
+ * that nobody spoke of looks as near as the real thing.
+ */
+import { leastKnown, type Embedder, type WordMeanings } from '../../embeddings/embedder.ts';
+import { remembering } from '../words/remembering.ts';
+import { termsOf, wordsOf } from '../words/terms.ts';
+import { lengthOf, sentenceMeanings, type SentenceMeanings } from './meaning-of-sentences.ts';
+import { rarityOf } from './rank.ts';
+import type { TermCounts } from '../library/library.ts';
+import type { Reading, ReadSentence } from './reading.ts';
+
+/** A sentence that comes near, by its place in its reading. */
+export interface Near {
+  reading: Reading;
+  index: number;
+  /** From -1 to 1. Only the differences between sentences of one question tell something. */
+  similarity: number;
+}
+
+/** A session to look in. */
+export interface LookedIn {
+  reading: Reading;
+  /** The only sentences looked at, by their places, rising; all where absent. */
+  among?: number[] | undefined;
+}
+
+/** What makes meanings: a table of words, or a server's embedder. */
+export interface Meanings {
+  /** Of a question, as a vector of length 1, and the share of its words that are known; null where it says nothing. */
+  ofQuestion(question: string): Promise<{ vector: Float32Array; known: number } | null>;
+  ofSentences(lookedIn: LookedIn): Promise<SentenceMeanings>;
+}
+
+/** How much what is said around a sentence counts beside the sentence, and which reach of a reading "around" is. */
+const aroundCounts = 0.8;
+const aroundReach = 0;
+/** A sentence of fewer terms is a fragment, near to anything. */
+const leastTerms = 3;
+
+/**
+ * The `most` nearest sentences of some sessions, nearest first; none where under half of the question's words are known,
+ * as in another language. Questions and fragments are passed over: what comes nearest to a question is a question.
+ */
+export async function nearestInMeaning(
+  question: string,
+  sessions: LookedIn[],
+  meanings: Meanings,
+  most: number,
+): Promise<Near[]> {
+  const asked = await meanings.ofQuestion(question);
+  if (!asked || asked.known < leastKnown) return [];
+  const near: Near[] = [];
+  for (const session of sessions) {
+    const { reading, among = reading.sentences.keys() } = session;
+    const similarities = (await meanings.ofSentences(session)).similaritiesTo(asked.vector, aroundCounts);
+    for (const index of among) {
+      const similarity = similarities[index]!;
+      if (!Number.isNaN(similarity) && canBeNear(reading.sentences[index]!)) near.push({ reading, index, similarity });
+    }
+  }
+  return near.toSorted((one, other) => other.similarity - one.similarity).slice(0, most);
+}
+
+function canBeNear({ run, text }: ReadSentence): boolean {
+  return run.length >= leastTerms && !text.trimEnd().endsWith('?');
+}
+
+/**
+ * Meanings by a table of words: a text means the sum of its words' meanings, each once and weighed by how rare it is in
+ * a library. What is made of a reading, 110 bytes a sentence, is kept as long as the reading, which belongs to one
+ * library at one moment.
+ */
+export function meaningsByWords(words: WordMeanings, counts: TermCounts): Meanings {
+  const knownOf = remembering((word) => {
+    const [term] = termsOf(word);
+    // Squared, the few words that tell what a text is about outweigh the many that hardly do.
+    return { place: words.placeOf(word), weight: term === undefined ? 0 : rarityOf(term, counts) ** 2 };
+  }, 20_000);
+  const meaningOf = (text: string) => {
+    const sum = new Float64Array(words.dimensions);
+    let [known, all] = [0, 0];
+    for (const word of new Set(wordsOf(text))) {
+      const { place, weight } = knownOf(word);
+      if (weight === 0) continue;
+      all++;
+      if (place === -1) continue;
+      known++;
+      words.add(place, weight, sum);
+    }
+    return all === 0 ? null : { vector: new Float32Array(sum), known: known / all };
+  };
+  return {
+    ofQuestion: async (question) => {
+      const meaning = meaningOf(question);
+      return meaning && { ...meaning, vector: unit(meaning.vector) };
+    },
+    ofSentences: async ({ reading }) => {
+      let made = madeOf.get(reading);
+      if (!made) {
+        const meanings = reading.sentences.map(({ text }) => meaningOf(text));
+        const vectors = meanings.map((meaning) => (meaning && meaning.known >= leastKnown ? meaning.vector : null));
+        madeOf.set(reading, (made = sentenceMeanings(vectors, reading.fading[aroundReach]!)));
+      }
+      return made;
+    },
+  };
+}
+
+const madeOf = new WeakMap<Reading, SentenceMeanings>();
+
+/**
+ * Meanings by an embedder that knows meanings. Every sentence looked at is sent to it, so name those `among` which to
+ * look: of the chunks that its vectors find.
+ */
+export function meaningsByEmbedder({ model }: Pick<Embedder, 'model'>): Meanings {
+  return {
+    ofQuestion: async (question) => ({ vector: Float32Array.from(await model.embedQuery(question)), known: 1 }),
+    ofSentences: async ({ reading, among = [...reading.sentences.keys()] }) => {
+      const made = await model.embedDocuments(among.map((index) => reading.sentences[index]!.text));
+      const vectors: (Float32Array | null)[] = reading.sentences.map(() => null);
+      for (const [at, index] of among.entries()) vectors[index] = Float32Array.from(made[at]!);
+      return sentenceMeanings(vectors, reading.fading[aroundReach]!);
+    },
+  };
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = lengthOf(vector);
+  return length === 0 ? vector : vector.map((value) => value / length);
+}

@@ -1,0 +1,124 @@
+/** What people say to ask for something, as lines of plain words: how a line is written stands in `phrase-line.ts`. */
+import { readLine, type Node, type State } from './phrase-line.ts';
+import { textOf, type Text, type TextWord } from './text-words.ts';
+
+export interface Found {
+  /** UTF-16 offsets of what the line matched. */
+  start: number;
+  end: number;
+  /** What stands between its < and >; null where it has none. */
+  taken: string | null;
+}
+
+export interface Phrases {
+  /** Whether any line is in the text. */
+  in(text: Text): boolean;
+  /** Where the first stands, with the fewest words in its gaps. */
+  first(text: Text): Found | null;
+  /** All places, from left to right, the longest at each, none over another. */
+  all(text: Text): Found[];
+  /** The text with a blank in place of each. */
+  cutFrom(text: string): string;
+}
+
+/** The text with blanks in place of a part and of the marks right after it, so that all else stays where it was. */
+export function blanked(text: string, { start, end }: { start: number; end: number }): string {
+  const after = /^[\s,;:–—-]*/u.exec(text.slice(end))![0].length;
+  return text.slice(0, start) + ' '.repeat(end + after - start) + text.slice(end + after);
+}
+
+/** Lines of phrases, and what stands for a name in braces. */
+export interface Table {
+  lines: string;
+  lists?: Record<string, string>;
+  /** They are in another script than Latin: they are read when a text has one. */
+  beyondLatin?: boolean;
+}
+
+/** Reads the lines of tables, one for each language. They are read when they are first looked for. */
+export function phrases(...tables: Table[]): Phrases {
+  const compiled = new Map<Table, Compiled>();
+
+  function linesFor(text: Text): Compiled[] {
+    return tables
+      .filter(({ beyondLatin, lines }) => lines !== '' && !(beyondLatin && text.latin))
+      .map((table) => {
+        const read = compiled.get(table) ?? compile(table);
+        compiled.set(table, read);
+        return read;
+      });
+  }
+
+  function* everywhere(text: Text, longest: boolean): Generator<Found> {
+    const lines = linesFor(text);
+    let start = 0;
+    while (start < text.words.length) {
+      const best = matchAt(lines, text.words, start, longest);
+      if (best) yield found(text, start, best);
+      start = best ? best.at : start + 1;
+    }
+  }
+
+  return {
+    in: (text) => !everywhere(text, false).next().done,
+    first: (text) => everywhere(text, false).next().value ?? null,
+    all: (text) => [...everywhere(text, true)],
+    cutFrom(text) {
+      let left = '';
+      let from = 0;
+      for (const { start, end } of everywhere(textOf(text), true)) {
+        left += `${text.slice(from, start)} `;
+        from = end;
+      }
+      return left + text.slice(from);
+    },
+  };
+}
+
+/** The first or the longest match of any line from a word on. */
+function matchAt(lines: Compiled[], words: TextWord[], start: number, longest: boolean): State | null {
+  const from: State = { at: start, free: true, taken: null };
+  let best: State | null = null;
+  for (const { byFirst, open } of lines) {
+    for (const nodes of [byFirst.get(words[start]!.word) ?? none, open]) {
+      for (const node of nodes) {
+        for (const state of node.match(words, from)) {
+          if (state.at > start && (!best || state.at > best.at)) best = state;
+          if (best && !longest) return best;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+function found({ text, words }: Text, start: number, { at, taken }: State): Found {
+  const slice = taken && taken.to > taken.from ? text.slice(words[taken.from]!.start, words[taken.to - 1]!.end) : null;
+  return { start: words[start]!.start, end: words[at - 1]!.end, taken: slice };
+}
+
+const none: never[] = [];
+
+interface Compiled {
+  byFirst: Map<string, Node[]>;
+  /** Lines that can begin with any word. */
+  open: Node[];
+}
+
+function compile({ lines, lists = {} }: Table): Compiled {
+  const byFirst = new Map<string, Node[]>();
+  const open: Node[] = [];
+  for (const line of lines.split('\n').map((each) => each.trim())) {
+    if (line === '') continue;
+    const node = readLine(line, lists);
+    if (node.firsts === null || node.empty) open.push(node);
+    else {
+      for (const word of node.firsts) {
+        const nodes = byFirst.get(word);
+        if (nodes) nodes.push(node);
+        else byFirst.set(word, [node]);
+      }
+    }
+  }
+  return { byFirst, open };
+}

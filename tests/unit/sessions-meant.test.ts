@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { readQuestion } from '../../src/asking/inquiry.ts';
+import { namingText, sessionsMeant } from '../../src/asking/sessions-meant.ts';
+import { termsOf } from '../../src/words/terms.ts';
+
+const sessions = [
+  { id: 'eel-ladders', title: 'Eel ladders', date: '2031-05-14', event: 'Tide Forum' },
+  { id: 'harbour-fees', title: 'Harbour fees', date: '2031-06-02', event: null },
+];
+const turn = (text: string) => ({ speaker: 'Ines Okafor', text, times: [] });
+const opening = namingText({ turns: [turn('Welcome to this meeting of VARN20.'), turn('Thank you.')], findings: [] });
+
+function meant(question: string): [string[], string] {
+  const inquiry = readQuestion(question, [], () => []);
+  const found = sessionsMeant(sessions, undefined, inquiry, ({ id }) => (id === 'harbour-fees' ? opening : null));
+  return [found.sessions.map(({ id }) => id), termsOf(found.words).join(' ')];
+}
+
+it.each<[string, string[], string]>([
+  ['What was said about nets at the Tide Forum?', ['eel-ladders'], 'nets'],
+  ['In the harbour fees session, what was said about nets?', ['harbour-fees'], 'nets'],
+  ['At VARN20, what was said about nets?', ['harbour-fees'], 'nets'],
+  ['What was said about nets on 14 May 2031?', ['eel-ladders'], 'nets'],
+  ['What was said about nets?', ['eel-ladders', 'harbour-fees'], 'nets'],
+  // Where no session is called so, the name stays a part of what must have been said.
+  ['At OSTEN30, what was said about nets?', ['eel-ladders', 'harbour-fees'], 'OSTEN30 nets'],
+  ['What was said about nets on 1 May 1999?', ['eel-ladders', 'harbour-fees'], 'nets 1 May 1999'],
+])('%s means %j', (question, ids, words) => expect(meant(question)).toEqual([ids, termsOf(words).join(' ')]));
