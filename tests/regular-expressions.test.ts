@@ -42,7 +42,6 @@ const shortHere: [string, string, string][] = [
     'it ends in its only ">", so it never fails after the first blank',
   ],
   ['src/records/formats/digwatch-people.ts', String.raw`\s*\([^()]*\)$`, 'at most 300 characters'],
-  ['src/records/formats/digwatch-speech.ts', '^(.{1,100}?)(?:', 'looks at 100 places'],
   ['src/records/formats/hansard-html.ts', String.raw`[:.\s-]+$`, 'at most 300 characters'],
   ['src/records/formats/hansard-html.ts', String.raw`^(.{2,80}?)\.-`, 'looks at 80 places, with single blanks'],
   ['src/records/formats/hansard-html.ts', String.raw`[.\s]*[:.-]*$`, 'at most 300 characters with single blanks'],
