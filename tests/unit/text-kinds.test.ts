@@ -317,7 +317,7 @@ describe('notes of assistants', () => {
   });
   it('below the transcript, too', () => {
     const text =
-      'Ana Lind: Hello.\n\nBo Rask: Hello Ana.\n\nAna Lind: Let us buy string.\n\nAction items\n\n- Ana: buy string\n\nMeeting ended after 00:10:00\n';
+      'Ana Lind: Hello.\n\nBo Rask: Hello Ana.\n\nAna Lind: Let us buy string.\n\nAction items\n\n- Ana: buy string\n\nEnd of transcript\n';
     const { sessions, leftOut } = parseRecord({ name: 'x.txt', text, address: null });
     expect(sessions[0]!.turns).toHaveLength(3);
     expect(sessions[0]!.findings.map(({ kind, text: words }) => [kind, words])).toEqual([
