@@ -6,6 +6,7 @@ import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { answerWithoutModel } from '../../src/answering/compose.ts';
 import { searchHits } from '../../src/answering/hits.ts';
+import { embeddedBy } from '../../src/retrieval/embedded.ts';
 import { momentsOf } from '../../src/answering/moment.ts';
 import { verifyQuotation } from '../../src/answering/verification.ts';
 import type { Library } from '../../src/library/library.ts';
@@ -33,10 +34,7 @@ it('questions are answered alike from any store', async () => {
     [sqlite(), memory()].map(async ({ library, tidy }) => {
       const fetching = { privateAddresses: false };
       await library.writing((writer) => ingest([recordOf(harbour, orchard)], { library: writer, embedder, fetching }));
-      const moments = momentsOf(async (text) => ({
-        vector: Float32Array.from(await embedder.model.embedQuery(text)),
-        counts: 0,
-      }));
+      const moments = momentsOf(embeddedBy(embedder));
       const given = await library.reading((reader) =>
         moments(reader, async (moment) => ({
           asked: await Promise.all(

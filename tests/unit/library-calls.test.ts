@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { answerWithoutModel } from '../../src/answering/compose.ts';
 import { searchHits } from '../../src/answering/hits.ts';
+import { embeddedBy } from '../../src/retrieval/embedded.ts';
 import { momentsOf, type Moment } from '../../src/answering/moment.ts';
 import { verifyQuotation } from '../../src/answering/verification.ts';
 import type { Library, LibraryReader } from '../../src/library/library.ts';
@@ -24,10 +25,7 @@ beforeAll(async () => {
 /** How often each method of a reader is called by some work on a library that nobody has asked yet. */
 async function callsOf(work: (moment: Moment) => Promise<unknown>): Promise<Map<string, number>> {
   const calls = new Map<string, number>();
-  const moments = momentsOf(async (text) => ({
-    vector: Float32Array.from(await embedder.model.embedQuery(text)),
-    counts: 0,
-  }));
+  const moments = momentsOf(embeddedBy(embedder));
   await library.reading((reader) => moments(counted(reader, calls), work));
   return calls;
 }

@@ -37,7 +37,7 @@ export function textLines(text: string): TextLine[] {
     const number = index + 1;
     const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole) ?? boldName(whole);
     if (heading) {
-      const depth = heading[1]!.length;
+      const depth = heading[1].length;
       found.push({
         ...readHeading(heading[2]),
         sure: false,
