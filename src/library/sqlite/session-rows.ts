@@ -16,9 +16,9 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
         `Ingest its record again (${row.source}), or remove it.`,
     );
   }
-  const { number: _number, record_hash: hash, seal: _seal, people: _people, rest, ...named } = row;
+  const { title, date, event, kind, source, record_hash: hash, rest } = row;
   return {
-    ...named,
+    ...{ id, title, date, event, kind, source },
     ...(JSON.parse(rest) as Rest),
     version: versionOf(hash),
     turns: turns.map(turnOf),
@@ -127,9 +127,10 @@ function sealOf(row: SealedRow, turns: TurnRow[], findings: string[]): string {
   const { id, title, date, event, kind, source, record_hash: recordHash, rest } = row;
   const hash = createHash('sha256');
   hash.update(JSON.stringify([id, title, date, event, kind, source, recordHash, rest, turns.length]));
-  for (const { speaker, text, times } of turns)
+  for (const { speaker, text, times, more } of turns)
     hash
-      .update(JSON.stringify([speaker, times]))
+      // Without `more`, as before there was any.
+      .update(JSON.stringify(more === null ? [speaker, times] : [speaker, times, more]))
       .update(text)
       .update('\n');
   for (const finding of findings) hash.update(finding).update('\n');
