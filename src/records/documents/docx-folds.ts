@@ -34,7 +34,8 @@ export function wordsNotRead(parts: Map<string, Uint8Array>, messages: string[])
   const told = signs.map((message) => ({ line: null, text: message, why: 'signs of a font that has no letters' }));
   if (ignored.size === 0) return told;
   const $ = load(new TextDecoder().decode(parts.get('word/document.xml')), { xml: true });
-  const left = $('*')
+  const left = $.root()
+    .find('*')
     .toArray()
     .filter(({ name }) => ignored.has(name.slice(name.indexOf(':') + 1)));
   return [
