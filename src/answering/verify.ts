@@ -83,7 +83,8 @@ function wordsOf(text: string): Word[] {
 
 const fraction = String.raw`(?<![\d/.,])\d[/⁄](?:\d|10)(?![\d/])`;
 const figure = String.raw`\d+(?:[.,]\d+)*`;
-const letters = String.raw`(?:[\p{L}\p{M}\p{Nl}\d]|(?<=[\p{L}\p{M}])${raised})+(?:['’‘ʼ][\p{L}\p{M}]+)*`;
+const letter = String.raw`[\p{L}\p{M}\p{Nl}\d]`;
+const letters = String.raw`${letter}+(?:(?<=[\p{L}\p{M}])${raised}+${letter}*)*(?:['’‘ʼ][\p{L}\p{M}]+)*`;
 const sign = String.raw`[\p{Sc}%‰°+=<>]|(?<!\p{L}|\p{N}\s?)[-−](?=\p{N})`;
 const pattern = new RegExp([fraction, figure, letters, `${raised}+`, sign].join('|'), 'gu');
 const isRaised = new RegExp(`^${raised}`, 'u');

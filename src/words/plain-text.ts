@@ -32,7 +32,7 @@ export function plainText(text: string): PlainText {
 }
 
 /** Latin, Cyrillic and Chinese, with dashes and quotation marks: nearly every text. */
-const isPlain = /^[\0-\x7f\u00c0-\u00ff\u0400-\u04ff\u2010-\u201f\u4e00-\u9fff]*$/;
+const isPlain = /^[\0-\x7f\u00c0-\u00ff\u0400-\u04ff\u2010-\u2026\u4e00-\u9fff«»°£€]*$/;
 
 function plainSign(written: string, before: string): string {
   if (asWritten.test(written)) return written;
