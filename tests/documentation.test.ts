@@ -14,7 +14,7 @@ describe('.env.example', () => {
       .map(({ name, default: value, meaning }) => `# ${meaning}\n${value === '' ? `#${name}=` : `#${name}=${value}`}`)
       .join('\n\n');
     expect(read('.env.example').trim()).toBe(
-      `# Copy to .env and take the # off what you set. Every setting may be left out.\n\n${expected}`,
+      `# Copy to .env and take the # off what you set. Every setting may be left out.\n# A quotation mark that is opened must be closed; a # cuts a value that is not in quotation marks.\n\n${expected}`,
     );
   });
 });

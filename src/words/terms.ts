@@ -1,5 +1,6 @@
 /** From text to the terms the search compares: words folded and stemmed, in any script. */
 import { stemmer } from 'stemmer';
+import { asciiDigits, figuresApart } from './figures.ts';
 import { bareForm } from './irregular-forms.ts';
 import { remembering } from './remembering.ts';
 
@@ -86,15 +87,17 @@ const marksOfTranscribers = /\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|appl
 
 /** Letters and figures that readers take for the same put as one: accents, wide forms, Arabic forms and figures. */
 function foldLetters(text: string): string {
-  const folded = text
-    .normalize('NFKD')
+  const folded = asciiDigits(figuresApart(text).normalize('NFKD'))
     .replace(/\p{M}+/gu, '')
     .replaceAll('ß', 'ss')
     .replaceAll('’', "'");
-  if (!/\p{Script=Arabic}/u.test(folded)) return folded;
-  return folded
-    .replaceAll(/[\u0660-\u0669]/g, (figure) => String(figure.charCodeAt(0) - 0x660))
-    .replaceAll(/[\u06F0-\u06F9]/g, (figure) => String(figure.charCodeAt(0) - 0x6f0))
+  return foldArabic(folded);
+}
+
+/** The forms of alef, ya and kaf as one: writers exchange them freely. */
+export function foldArabic(text: string): string {
+  if (!/\p{Script=Arabic}/u.test(text)) return text;
+  return text
     .replaceAll(/[ٱأإآ]/g, 'ا')
     .replaceAll(/[ىی]/g, 'ي')
     .replaceAll('ک', 'ك');
