@@ -59,7 +59,11 @@ const subjects = [
     unless: wordsOfSomebody,
   },
 
-  { name: 'action items', subject: findings('action items', 'action item'), unless: otherResolutions },
+  {
+    name: 'action items',
+    subject: findings('decisions and action items', 'decision', 'vote', 'action item'),
+    unless: otherResolutions,
+  },
   { name: 'unresolved issues', subject: findings('unresolved issues', 'unresolved issue') },
   { name: 'compromises', subject: findings('suggested compromises', 'compromise'), unless: wordsOfSomebody },
   {
