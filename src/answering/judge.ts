@@ -5,16 +5,23 @@ import { leastCovered, leastOwn } from './evidence.ts';
 import type { Heard, Place } from './hear.ts';
 import type { Likeness } from './likeness.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { termsOf } from '../words/terms.ts';
 
 /**
  * The sentences that answer, best first. Where all that is asked stands in one sentence it answers, whatever the number
  * of sessions. Otherwise a session must be sure to speak of it; where none of its sentences has enough of the question
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
-export function answeringPlaces(all: Heard[], { wants, asksWho }: Inquiry, isTopic = false): Place[] {
+export function answeringPlaces(
+  all: Heard[],
+  { question, wants, asksWho, speakers }: Inquiry,
+  isTopic = false,
+): Place[] {
+  // Questions are what somebody said, too, and what "Who asked about it?" is after.
+  const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
   const heard = all.map((each) => ({
     ...each,
-    places: each.places.flatMap((place) => asAnswer(place, isTopic) ?? []),
+    places: each.places.flatMap((place) => asAnswer(place, isTopic, takesQuestions) ?? []),
   }));
   const sure = sureOf(heard);
   const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
@@ -71,8 +78,8 @@ const leastLike = 2;
 const leastLikeScore = 0.2;
 
 /** A question in the record is not its answer, its reply is. Of a topic, what names it comes before replies to who did. */
-function asAnswer(place: Place, isTopic: boolean): Place | null {
-  if (!isTopic) return place.isReplied ? null : place;
+function asAnswer(place: Place, isTopic: boolean, takesQuestions: boolean): Place | null {
+  if (!isTopic) return place.isLeftOpen && !takesQuestions ? null : place;
   return place.repliesTo === undefined ? place : { ...place, score: place.score - topicReplyBehind };
 }
 
