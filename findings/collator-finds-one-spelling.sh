@@ -7,9 +7,13 @@
 # Matters: a speaker's name is typed on the keyboard at hand. A lookup by the language of the session misses names that a lookup in
 #   English would find, so one collator never finds all spellings of a name.
 # Seen:
-#   Müller/Mueller de: search yes, sort no; Müller/Muller de: search no, sort yes; Müller/Mueller en: search no, sort no
-#   Muñoz/Munoz es: search no, sort no; Muñoz/Munoz en: search yes, sort yes
-#   مكتبة/مكتبه ar: search yes, sort no; أحمد/احمد en: search yes, sort no
+#   Müller/Mueller de: search yes, sort no
+#   Müller/Muller de: search no, sort yes
+#   Müller/Mueller en: search no, sort no
+#   Muñoz/Munoz es: search no, sort no
+#   Muñoz/Munoz en: search yes, sort yes
+#   مكتبة/مكتبه ar: search yes, sort no
+#   أحمد/احمد en: search yes, sort no
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

@@ -8,7 +8,8 @@
 # Seen:
 #   spanish mujer muj, mujeres mujer, nación nacion, naciones nacion
 #   arabic الحكومة حكوم, والحكومة والحكوم, حكومات حكوما
-#   french travail travail, travaux traval; english woman woman, women women
+#   french travail travail, travaux traval
+#   english woman woman, women women
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

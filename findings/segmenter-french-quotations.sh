@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Expected: a sentence splitter told "fr" knows that « … » are set off by blanks, and keeps the closing » with the sentence it closes.
-# Happens: the blank before » ends the sentence: the mark begins the next one, « Non. | » Puis il sort. The language given changes
-#   nothing: no sentence is cut otherwise under "fr" than under "en". Without blanks, «Non.», the cut is right.
+# Happens: the blank before » ends the sentence: the mark begins the next one, « Non. | » Puis il sort. The language given
+#   changes nothing in it. Without blanks, «Non.», the cut is right.
 # With: Node 24.21.0 (ICU 78.3)
 # Matters: French records set every quotation this way, with a no-break blank. A verbatim sentence is shown with its quotation left
 #   open, and the one after it begins with a stray » that no reader can place.

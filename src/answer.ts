@@ -87,10 +87,27 @@ export interface Answer {
   confidence?: number;
   /** The chat model that wrote the prose, or null. */
   model: string | null;
+  /** Of a model's prose: `cut` where every word of it was said, `free` where some of it is in the model's own. Absent without one. */
+  prose?: ProseKind;
+  /** A model's statements one by one, in their order; absent without one. */
+  statements?: AnswerStatement[];
   /** Tokens the model used; absent where none was. */
   usage?: { inputTokens: number; outputTokens: number };
   /** One line for the asker when something went wrong that the answer survived. */
   notice?: string;
+}
+
+/** `cut` from what was said, or the model's wording (`free`). */
+export type ProseKind = 'cut' | 'free';
+
+export interface AnswerStatement {
+  /** As it stands in the answer's text, without marks. */
+  text: string;
+  prose: ProseKind;
+  /** The `n` of the quotes that it is cut from or that bear it out; none where it is the report's. */
+  quotes: number[];
+  /** What the model made of the cut in the language of the question. Nothing checks that it means the same. */
+  translation?: { text: string; checked: false };
 }
 
 export interface Hit {

@@ -26,6 +26,12 @@ const schema = z.object({
   OPENAI_BASE_URL: z.url().optional().describe('Address of another OpenAI-compatible server (Ollama, vLLM, LM Studio)'),
   ANSWER_TIMEOUT_MS: positive.default(30_000).describe('Longest time for one answer with a model, in milliseconds'),
   EVIDENCE_TOKENS: positive.default(3000).describe('Most tokens of evidence the model is shown for one question'),
+  PROSE: z
+    .enum(['cut', 'free'])
+    .default('cut')
+    .describe(
+      '"cut": a model only chooses which words of which sentence are printed; "free": it writes in its own words, which is said wherever they are printed',
+    ),
   SLACK_BOT_TOKEN: text.describe('Slack bot token, xoxb-…'),
   SLACK_APP_TOKEN: text.describe('Slack app-level token, xapp-…: chooses Socket Mode'),
   SLACK_SIGNING_SECRET: text.describe('Slack signing secret: chooses HTTP'),

@@ -96,8 +96,9 @@ function answering(config: Config, log: Log): () => Promise<Answering> {
       import('./answering/chat-model.ts'),
     ]);
     const model = await openChatModel(config);
-    const { ANSWER_TIMEOUT_MS: timeoutMs, EVIDENCE_TOKENS: evidenceTokens } = config;
-    return (ground) => answerWithModel({ model, ground, log, timeoutMs, evidenceTokens, now: () => performance.now() });
+    const { ANSWER_TIMEOUT_MS: timeoutMs, EVIDENCE_TOKENS: evidenceTokens, PROSE: prose } = config;
+    return (ground) =>
+      answerWithModel({ model, ground, log, timeoutMs, evidenceTokens, prose, now: () => performance.now() });
   }
 }
 

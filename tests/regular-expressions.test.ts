@@ -49,6 +49,10 @@ const shortHere: [string, string, string][] = [
   ['src/records/formats/meeting-notes.ts', String.raw`^[\p{L}.]+ ?(?:[,/&+]`, 'a label, of at most 100 characters'],
   ['src/records/formats/meeting-notes.ts', String.raw`(?<=\S)(?: \(\p{Ll}`, 'a label, of at most 100 characters'],
   ['src/records/formats/meeting-notes.ts', String.raw`^\W+|\W+$`, 'at most 300 characters'],
+  ['src/records/formats/plain-speech.ts', '[:*_]+$', 'the heading of notes, of at most 60 characters'],
+  ['src/records/formats/plain-voices.ts', String.raw`\s*\([^()]*\)`, 'a label, of at most 200 characters'],
+  ['src/records/formats/preamble.ts', String.raw`^[^\p{L}]+|`, 'at most 60 characters'],
+  ['src/records/formats/text-lines.ts', String.raw`\s+[-–—|·,]$`, 'a line of at most 120 characters'],
   ['src/records/formats/un-transcript-text.ts', String.raw`\s+·\s+`, 'at most 400 characters'],
 ];
 

@@ -5,17 +5,27 @@
  */
 import { RunnableBranch, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import { amountsIn } from './amounts.ts';
-import type { Answer, Question } from '../answer.ts';
+import type { Answer, ProseKind, Question } from '../answer.ts';
 import { find, type Findings } from './find.ts';
-import { compose } from './compose.ts';
+import { compose, nearestAnswer } from './compose.ts';
 import { askModel, type Usage } from './ask-model.ts';
 import type { OpenedModel } from './chat-model.ts';
-import { checkStatements } from './check.ts';
+import { checkCuts, checkFree, type Checked } from './check.ts';
 import { answerFrom } from './cite.ts';
 import { listEvidence, type Evidence } from './evidence-list.ts';
 import { Fault, faultOf, noticeOf, type FaultKind } from './faults.ts';
-import { languageOf, phrasesIn, primary } from '../words/language.ts';
-import { answerPrompt, standAlonePrompt, type Prompt, type Written } from './prompt.ts';
+import { languageOf, phrasesIn } from '../words/language.ts';
+import {
+  cutPrompt,
+  freePrompt,
+  standAlonePrompt,
+  vouchPrompt,
+  type CutStatement,
+  type FreeStatement,
+  type Prompt,
+  type Written,
+} from './prompt.ts';
+import { languageOfSession, languageSpoken } from './spoken-language.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Log } from '../log.ts';
 import { type Ground } from './ground.ts';
@@ -27,6 +37,8 @@ export interface ChainParts {
   timeoutMs: number;
   /** Most tokens of evidence that a model is shown. */
   evidenceTokens: number;
+  /** Whether the model's prose is cut from what was said, or its own. */
+  prose: ProseKind;
   log: Log;
   /** Milliseconds of any clock that goes on. */
   now: () => number;
@@ -37,6 +49,7 @@ export function answerWithModel({
   ground,
   timeoutMs,
   evidenceTokens,
+  prose,
   log,
   now,
 }: ChainParts): (question: Question) => Promise<Answer> {
@@ -119,7 +132,11 @@ export function answerWithModel({
       const evidence = await listEvidence(found, ground, tokens);
       try {
         if (evidence.sentences.length + evidence.items.length === 0) throw new Fault('not borne out');
-        return { ...understood, evidence, written: await ask(answerPrompt(asked, evidence.text), understood, 3) };
+        const written: Drafted =
+          prose === 'free'
+            ? { prose, ...(await ask(freePrompt(asked, evidence.text), understood, 3)) }
+            : { prose, ...(await ask(cutPrompt(asked, evidence.text, otherThan(evidence, asked)), understood, 3)) };
+        return { ...understood, evidence, written };
       } catch (error) {
         const { kind, status } = faultOf(error);
         // With half the evidence it may fit.
@@ -130,39 +147,60 @@ export function answerWithModel({
     }
   }
 
-  async function check({ question, asked, found, evidence, written }: WrittenFrom): Promise<Answer> {
+  async function check(from: WrittenFrom): Promise<Answer> {
+    const { question, found, evidence, written } = from;
     const without = (kind: FaultKind): Answer => ({ ...compose(question.text, found), notice: noticeOf(kind) });
     if (typeof written === 'string') return without(written);
-    const { claims, leftOut } = checkStatements(
-      written.statements,
-      asked === question.text ? asked : `${question.text}\n${asked}`,
-      evidence,
-      await ground.directory(question.scope),
-    );
-    if (leftOut > 0)
-      log.warn({ leftOut, of: written.statements.length, model: model.name }, 'statements of the model were left out');
+    const asked = languageOf(question.text);
+    const checked =
+      written.prose === 'cut'
+        ? checkCuts(written.statements, evidence, asked)
+        : await checkFree(written.statements, evidence, asked, (...pair) => vouches(...pair, from));
+    const { claims, leftOut, replaced } = checked;
+    if (leftOut + replaced > 0)
+      log.warn(
+        { leftOut, replaced, of: written.statements.length, model: model.name },
+        'statements of the model were left out or replaced by what was said',
+      );
     if (claims.length > 0) {
-      const answer = answerFrom(question.text, claims, model.name);
-      return leftOut === 0
-        ? answer
-        : {
-            ...answer,
-            notice: `${leftOut === 1 ? 'One statement' : `${leftOut} statements`} of the model ${leftOut === 1 ? 'was' : 'were'} left out: what was said does not bear ${leftOut === 1 ? 'it' : 'them'} out.`,
-          };
+      const notice = noticeOfChecks(checked);
+      return { ...answerFrom(question.text, claims, model.name), ...(notice !== '' && { notice }) };
     }
     if (written.statements.length > 0) return without('not borne out');
     if (written.answered) return without('empty');
     // What came nearest is shown as such.
-    return {
-      question: question.text,
-      status: 'not_found',
-      model: model.name,
-      quotes: [],
-      report: [],
-      text: phrasesIn(languageOf(question.text)).notAnswered,
-      related: found.quotes.slice(0, 3).map((quote, index) => ({ n: index + 1, ...quote })),
-    };
+    const text = phrasesIn(languageOf(question.text)).notAnswered;
+    return { ...nearestAnswer(question.text, text, found), model: model.name };
   }
+
+  /** A model that does not answer this does not vouch. */
+  async function vouches(sentence: string, statement: string, run: Run): Promise<boolean> {
+    try {
+      return (await ask(vouchPrompt(sentence, statement), run, 2)).says;
+    } catch (error) {
+      log.warn({ fault: faultOf(error).kind, model: model.name }, 'the model did not say whether a sentence says it');
+      return false;
+    }
+  }
+}
+
+function noticeOfChecks({ leftOut, replaced }: Checked): string {
+  const were = (number: number) =>
+    number === 1 ? 'One statement of the model was' : `${number} statements of the model were`;
+  const [it, its] = [leftOut === 1 ? 'it' : 'them', replaced === 1 ? 'its' : 'their'];
+  return [
+    leftOut > 0 && `${were(leftOut)} left out: what was said does not bear ${it} out.`,
+    replaced > 0 && `${were(replaced)} not borne out word by word: what was said stands in ${its} place.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The language of the question, where most of the evidence is in another; null where no translation is wanted. */
+function otherThan({ sentences }: Evidence, question: string): string | null {
+  const asked = languageOf(question);
+  const others = sentences.filter((sentence) => (languageSpoken(sentence) ?? asked) !== asked);
+  return asked !== null && others.length > sentences.length / 2 ? asked : null;
 }
 
 /** One question on its way. */
@@ -181,15 +219,17 @@ interface Understood extends Run {
 
 interface WrittenFrom extends Understood {
   evidence: Evidence;
-  written: Written | FaultKind;
+  written: Drafted | FaultKind;
 }
+
+type Drafted = ({ prose: 'cut' } & Written<CutStatement>) | ({ prose: 'free' } & Written<FreeStatement>);
 
 /** Less evidence than this is not worth asking with. */
 const fewestTokens = 300;
 
-/** What nobody said, and what the record tells of a session itself, needs no model. */
-function needsModel({ quotes, made }: Findings): boolean {
-  return quotes.length > 0 && !made;
+/** What is surely not there, and what the record tells of a session itself, needs no model. */
+function needsModel({ quotes, nearest, others, made }: Findings): boolean {
+  return made === null && quotes.length + nearest.length + others.length > 0;
 }
 
 function hasAnswer({ quotes, made }: Findings): boolean {
@@ -202,14 +242,7 @@ async function otherLanguage(question: string, { sessions }: Findings, { open }:
   if (asked === null) return null;
   const counts = new Map<string, number>();
   for (const { session } of await open(sessions.slice(0, mostLookedAt).map(({ id }) => id))) {
-    const language =
-      languageOf(
-        session.turns
-          .slice(0, 20)
-          .map(({ text }) => text)
-          .join('\n')
-          .slice(0, 5000),
-      ) ?? primary(session.language);
+    const language = languageOfSession(session);
     if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [most] = [...counts].toSorted((one, another) => another[1] - one[1]);
@@ -238,6 +271,6 @@ const pronouns = new Set(
 );
 
 function addsNoFigure(anew: string, sources: string[]): boolean {
-  const given = new Set(sources.flatMap(amountsIn));
+  const given = new Set(sources.flatMap((source) => amountsIn(source)));
   return anew.trim() !== '' && anew.length <= longestQuestion && amountsIn(anew).every((amount) => given.has(amount));
 }

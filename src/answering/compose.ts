@@ -1,5 +1,5 @@
 /** The answer that needs no model: what was found, put into a few words. */
-import type { Answer, Question, Quote } from '../answer.ts';
+import type { Answer, Passage, Question, Quote } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { figureIn } from './figure.ts';
 import type { Extent } from './extent.ts';
@@ -36,6 +36,24 @@ export function compose(question: string, found: Findings): Answer {
   const text = [...meant, isNearest ? nearestTo(inquiry, found) : notFound(inquiry, found)].join(' ');
   return { ...answer, status: isNearest ? 'nearest' : 'not_found', related, text };
 }
+
+/** Nothing that was found answers for certain; `text` says so. */
+export function nearestAnswer(question: string, text: string, { quotes, nearest, others }: Findings): Answer {
+  const found: Omit<Passage, 'n'>[] =
+    quotes.length > 0 ? quotes.map((quote) => ({ ...quote, by: 'words' as const })) : [...others, ...nearest];
+  const related = numbered(found.slice(0, mostNearest));
+  return {
+    question,
+    status: related.length > 0 ? 'nearest' : 'not_found',
+    text,
+    quotes: [],
+    report: [],
+    related,
+    model: null,
+  };
+}
+
+const mostNearest = 3;
 
 function numbered<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each & { n: number })[] {
   return quotes.map((quote, index) => ({ n: index + 1, ...quote }));

@@ -56,16 +56,7 @@ export async function listEvidence(found: Findings, ground: Ground, tokensMost: 
     headings.add(heading).add(reading.session.id);
     chosen.set(key, { reading, sentence, index });
   };
-  const quoted = await readingsOf(
-    found.quotes.map(({ session }) => session.id),
-    ground,
-  );
-  const answering = found.quotes.flatMap(({ turn, start, end }, at) => {
-    const reading = quoted[at]!;
-    return [...reading.sentences.entries()]
-      .filter(([, sentence]) => sentence.turn === turn && sentence.start < end && sentence.end > start)
-      .map(([index]) => ({ reading, index }));
-  });
+  const answering = await sentencesShown([...found.quotes, ...found.nearest, ...found.others], ground);
   for (const { reading, index } of answering) add(reading, index);
   const items = await addItems(found, ground, budget);
   const more = await alsoOnIt(found, ground);
@@ -83,6 +74,25 @@ export async function listEvidence(found: Findings, ground: Ground, tokensMost: 
   const numbered = items.map((each, at): EvidenceItem => ({ ...each, number: sentences.length + at + 1 }));
   return { sentences, items: numbered, text: textOf(sentences, numbered) };
 }
+
+/** The sentences of what was found, each reply with the question before it. */
+async function sentencesShown(shown: Shown[], ground: Ground): Promise<{ reading: Reading; index: number }[]> {
+  const readings = await readingsOf(
+    shown.map(({ session }) => session.id),
+    ground,
+  );
+  return shown.flatMap((quote, at) => {
+    const reading = readings[at]!;
+    const places = quote.repliesTo ? [quote.repliesTo, quote] : [quote];
+    return places.flatMap(({ turn, start, end }) => {
+      const indexes = [...reading.sentences.keys()];
+      const isIn = (sentence: ReadSentence) => sentence.turn === turn && sentence.start < end && sentence.end > start;
+      return indexes.filter((index) => isIn(reading.sentences[index]!)).map((index) => ({ reading, index }));
+    });
+  });
+}
+
+type Shown = Findings['quotes'][number];
 
 /** Sentences besides those that answer, at most. */
 const mostSentences = 40;

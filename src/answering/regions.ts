@@ -1,4 +1,4 @@
-/** Countries and territories by name, in any language `Intl` knows, so that `Norvège` and `挪威` are Norway. */
+/** Countries and territories by name, in any language `Intl` knows, so that `Norvège` and `挪威` are Norway, and `the US` is America. */
 
 export interface NamedRegion {
   /** ISO 3166-1 alpha-2. */
@@ -10,12 +10,25 @@ export interface NamedRegion {
 /** Regions that a text names in a language; English where none is given. */
 export function regionsIn(text: string, language: string | null): NamedRegion[] {
   const { pattern, codes } = namesIn(language ?? 'en');
-  return [...text.matchAll(pattern)].map(([name], at, all) => ({
+  const named = [...text.matchAll(pattern)].map(({ 0: name, index }) => ({
     code: codes.get(name.toLowerCase())!,
-    start: all[at]!.index,
-    end: all[at]!.index + name.length,
+    start: index,
+    end: index + name.length,
   }));
+  const called = [...text.matchAll(otherNames)].map(({ 0: name, index, groups }) => ({
+    code: groups!['us'] === undefined ? 'GB' : 'US',
+    start: index,
+    end: index + name.length,
+  }));
+  // "The United States of America" is one name, not the one within it and more.
+  const longer = called.filter((one) => !named.some((other) => other.start <= one.start && other.end >= one.end));
+  const apart = named.filter((one) => !longer.some((other) => other.start < one.end && other.end > one.start));
+  return [...apart, ...longer].toSorted((one, other) => one.start - other.start);
 }
+
+/** What `Intl` does not have. Written so in capitals, for "us" is a word. */
+const otherNames =
+  /(?<!\p{L})(?:(?<us>United States of America|U\.S\.A|USA|U\.S|US)|Great Britain|Britain|British|U\.K|UK)(?!\p{L})/gu;
 
 interface Names {
   pattern: RegExp;
@@ -37,7 +50,7 @@ function read(language: string): Names {
     letters.flatMap((first) =>
       letters.flatMap((second): [string, string][] => {
         const name = display.of(first + second);
-        return name === undefined ? [] : [[name.toLowerCase(), first + second]];
+        return name === undefined ? [] : [[name.toLowerCase(), canonical(first + second)]];
       }),
     ),
   );
@@ -51,4 +64,9 @@ function read(language: string): Names {
     ? ['', '']
     : [language === 'ar' ? '' : String.raw`(?<![\p{L}\p{N}])`, language === 'ar' ? '' : String.raw`(?![\p{L}\p{N}])`];
   return { codes, pattern: new RegExp(`${before}(?:${alternatives})${after}`, 'giu') };
+}
+
+/** Some countries have had two codes: `UK` is `GB`. */
+function canonical(code: string): string {
+  return new Intl.Locale(`und-${code}`).region ?? code;
 }

@@ -2,9 +2,11 @@
  * A record from the web. Whoever may name an address must not reach by it what only this machine may: every address
  * that is connected to is checked after its name was looked up, again at each redirect, and nothing but it is connected to.
  */
+import { isUtf8 } from 'node:buffer';
 import { lookup as lookUp, type LookupAddress, type LookupOptions } from 'node:dns';
 import ipaddr from 'ipaddr.js';
 import { Agent, fetch, type Response } from 'undici';
+import { encodingOfBytes } from './formats/encoding.ts';
 
 export interface FetchOptions {
   /** Addresses of this machine and of private networks are fetched too. */
@@ -157,15 +159,12 @@ async function read(response: Response, url: URL, address: string, limits: Limit
   };
 }
 
-/** The server may know an encoding that the bytes do not show. */
+/** The server may know an encoding that the bytes do not show; what they do show counts more. */
 function asUtf8(bytes: Uint8Array, contentType: string): Uint8Array {
   const charset = /charset\s*=\s*"?([\w.:-]+)/iu.exec(contentType)?.[1]?.toLowerCase();
-  if (charset === undefined || charset.startsWith('utf')) return bytes;
-  try {
-    return new TextEncoder().encode(new TextDecoder(charset).decode(bytes));
-  } catch {
-    return bytes;
-  }
+  const isText = /^\s*(?:text\/|application\/(?:json|xml|xhtml))/iu.test(contentType);
+  if (!isText || charset === undefined || charset.startsWith('utf') || isUtf8(bytes)) return bytes;
+  return new TextEncoder().encode(new TextDecoder(encodingOfBytes(bytes, charset)).decode(bytes));
 }
 
 /** The addresses of a name, unless one of them is private: then none, since a name may answer differently each time. */

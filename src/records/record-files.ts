@@ -30,19 +30,9 @@ export function isHidden(folder: string, file: string): boolean {
     .some((part) => part.startsWith('.') && part !== '.' && part !== '..');
 }
 
-const suffixes = new Set([
-  '.txt',
-  '.html',
-  '.htm',
-  '.xml',
-  '.vtt',
-  '.srt',
-  '.json',
-  '.jsonl',
-  '.md',
-  '.markdown',
-  '.log',
-  '.docx',
-  '.pdf',
-  '.zip',
-]);
+const suffixes = new Set(
+  [
+    'txt html htm xhtml xml tei md markdown log json jsonl ndjson json3 csv tsv tab',
+    'vtt srt sbv sub ass ssa ttml dfxp srv1 srv2 srv3 docx odt fodt rtf pdf zip',
+  ].flatMap((names) => names.split(' ').map((name) => `.${name}`)),
+);

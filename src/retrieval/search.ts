@@ -9,6 +9,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LibraryReader, TermCounts } from '../library/library.ts';
 import { compare } from './compare.ts';
 import { fuse } from './fuse.ts';
+import { joinAdjoining } from './one-place.ts';
 import { acronymsAsked, otherWords } from './other-words.ts';
 import { namesIn, rankPassages, termsAsked, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
 import { spelledAs } from './spelling.ts';
@@ -70,23 +71,30 @@ export async function searchStretches(
   const { asked, ranked } = await rankSessions(query, searched, restriction);
   const found = ranked
     .flatMap(({ session, chunks, rankable, stretches, best: top, worth }) =>
-      stretches.map(({ first, last, best, score }, behind) => ({
+      stretches.map(({ first, last, best, score: fit }, behind) => ({
         session,
-        chunks: chunks.slice(first, last + 1),
-        score: worth + score - top - (ranked.length > 1 ? furtherBehind * behind : 0),
+        first,
+        last,
+        words: wordsIn(rankable, first, last),
+        score: worth + fit - top - (ranked.length > 1 ? furtherBehind * behind : 0),
         best,
+        fit,
+        chunks,
         rankable,
-        fit: score,
       })),
     )
     .toSorted((one, other) => other.score - one.score);
   const [first] = found;
   const chance = first ? chanceOf(first.best, first.fit, asked, first.rankable) : 0;
-  return found.map(({ session, chunks, score }) => ({
+  return joinAdjoining(found).map(({ session, chunks, first: from, last, score }) => ({
     session,
-    chunks,
+    chunks: chunks.slice(from, last + 1),
     score: chance * Math.exp(score - first!.score),
   }));
+}
+
+function wordsIn({ passages }: Rankable, first: number, last: number): number {
+  return passages.slice(first, last + 1).reduce((sum, { words }) => sum + words, 0);
 }
 
 /**

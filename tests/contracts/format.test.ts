@@ -33,6 +33,8 @@ const folders: Record<string, string> = {
   'transcript page (HTML)': 'transcript-html',
   'Zoom chat': 'zoom-chat',
   'Google Meet transcript': 'google-meet',
+  'Word Transcribe': 'word-transcribe',
+  'IBM Watson JSON': 'ibm-json',
   SubViewer: 'sub-viewer',
   'SubStation Alpha': 'sub-station-alpha',
   'TTML and YouTube timed text': 'timed-text',

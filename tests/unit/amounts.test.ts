@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountsIn } from '../../src/answering/amounts.ts';
+import { amountsIn, placedAmounts } from '../../src/answering/amounts.ts';
 
 function check(text: string, ...expected: string[]): void {
   expect(amountsIn(text)).toEqual(expected);
@@ -27,14 +27,35 @@ describe('words', () => {
   it('in English', () => check('three hundred and twelve', '312'));
   it('with a hyphen', () => check('twenty-one', '21'));
   it('one after another', () => check('ten to fifteen ships', '10', '15'));
-  it('for parts', () => check('half, a third, one third and a quarter', '0.5', '3 th', '3 th', '0.25'));
+  it('for parts', () => check('half, a third, one third and a quarter', '0.5', '0.3333', '0.3333', '0.25'));
+  it('for several parts', () =>
+    check('two-thirds, two thirds, three quarters, half a million', '0.6667', '0.6667', '0.75', '500000'));
+  it('for more than wholes', () =>
+    check('three and a half years, two and a half million, one and a quarter', '3.5 year', '2500000', '1.25'));
+  it('for a place in an order', () => check('the third of the five', '3 th', '5'));
+  it('of no certain number', () => check('thousands of boats, two thousand boats', '1000 many', '2000'));
   it('for times', () => check('twice as much', '2 times'));
   it('"one" is no amount where it counts nothing', () => check('one of them said that no one came'));
   it('"one" is where it does', () => check('one year, one million', '1 year', '1000000'));
-  it.each(['zwei Jahre', 'deux ans', 'dos años', 'два года', '两年', '2 years', 'a two-year pause', 'two full years'])(
-    'in other languages: %s',
-    (text) => check(text, '2 year'),
+  it.each(['два года', '两年', '2 years', 'a two-year pause', 'two full years'])('in other scripts: %s', (text) =>
+    check(text, '2 year'),
   );
+  it.each([
+    ['zwei Jahre', 'de'],
+    ['deux ans', 'fr'],
+    ['dos años', 'es'],
+    ['due anni', 'it'],
+    ['dois anos', 'pt'],
+  ])('in other languages: %s', (text, language) => expect(amountsIn(text, language)).toEqual(['2 year']));
+  it.each(['It is due once, in Sept.', 'The die is cast; tres bien.', 'A cent a vote'])(
+    'of other languages are none in English: %s',
+    (text) => check(text),
+  );
+  it('have places', () =>
+    expect(placedAmounts('We saw ５０ or sixty-two boats.')).toEqual([
+      { value: '50', unit: '', start: 7, end: 9 },
+      { value: '62', unit: '', start: 13, end: 22 },
+    ]));
   it('that only look like them', () => check('constructor, toString, tenure, onerous'));
 });
 

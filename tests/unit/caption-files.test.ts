@@ -63,6 +63,11 @@ describe('tables of values', () => {
     format,
     turns: ['?SPEAKER_00 | 1.5 | Kites "sink" in water.', '?SPEAKER_01 | 62 | Do they?'],
   });
+  reads('separated-values/two-meetings.csv', {
+    format,
+    facts: { title: 'Kites', date: '2025-03-04' },
+    turns: ['Orla Finch |  | Kites sink.', 'Benno Kray |  | Do they?', 'Orla Finch |  | Boats float.'],
+  });
   reads('separated-values/no-head.tsv', {
     format,
     turns: [

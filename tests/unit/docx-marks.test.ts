@@ -68,6 +68,18 @@ describe('a Word document', () => {
       '<?xml version="1.0"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1"><w:p><w:r><w:t>Check this</w:t></w:r></w:p></w:comment></w:comments>',
   });
   check(
+    'has raised marks of notes, and raised figures that are said',
+    line(
+      r('The harbour.'),
+      r('12', '<w:vertAlign w:val="superscript"/>'),
+      r(' It has 90 km'),
+      r('2', '<w:vertAlign w:val="superscript"/>'),
+      r('.'),
+    ),
+    'The harbour. It has 90 km2.',
+    [/marks of notes \(one word: “12”\)/],
+  );
+  check(
     'has words on both sides of a page break',
     line(r('We pay'), '<w:r><w:br w:type="page"/></w:r>', r('for the boats.')),
     'We pay\nfor the boats.',

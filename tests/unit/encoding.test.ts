@@ -9,7 +9,7 @@ function oneByte(text: string, encoding: string): Uint8Array {
   const table = new Map(
     Array.from({ length: 256 }, (_, byte) => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]),
   );
-  return Uint8Array.from([...text].map((letter) => table.get(letter)!));
+  return Uint8Array.from(text.split('').map((letter) => table.get(letter)!));
 }
 
 /** What the text is in an encoding of one or two bytes a letter. */
@@ -21,7 +21,7 @@ function twoBytes(text: string, encoding: string): Uint8Array {
       const letter = decoder.decode(Uint8Array.of(first, second));
       if (letter.length === 1 && !table.has(letter)) table.set(letter, [first, second]);
     }
-  return Uint8Array.from([...text].flatMap((letter) => table.get(letter) ?? [letter.charCodeAt(0)]));
+  return Uint8Array.from(text.split('').flatMap((letter) => table.get(letter) ?? [letter.charCodeAt(0)]));
 }
 
 const russian = 'Анна Линд: Мы начинаем с лодок.\nРави Сен: Да, в гавани девяносто лодок.\n';

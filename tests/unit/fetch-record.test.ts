@@ -87,6 +87,12 @@ describe('a page', () => {
     );
     expect(textOf(await fetchFrom(address))).toBe('Привет');
   });
+  it('is read by its bytes where they say otherwise than its server', async () => {
+    const { address } = await serve((_, response) =>
+      response.setHeader('content-type', 'text/html; charset=iso-8859-1').end('Привет'),
+    );
+    expect(textOf(await fetchFrom(address))).toBe('Привет');
+  });
   it('of transcripts.un.org is fetched as the JSON beside it, and known by its own address', async () => {
     const { port, asked } = await serve((_, response) => response.end('{}'));
     const fetched = await fetchFrom(`http://transcripts.un.org:${port}/en/sc/10175?t=12`, {

@@ -40,3 +40,8 @@ describe('said to people', () => {
     'I will answer in French.',
   ])('%s', (text) => check(text, false));
 });
+
+it('is told in long texts as fast as in short ones', () => {
+  for (const words of ['ignore ', 'print the ', 'you are now an ', 'note to ', '# ', 'assistant must ', '<'])
+    expect(soundsLikeInstructions(words.repeat(200_000 / words.length))).toBe(false);
+});

@@ -1,26 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNegated, turnsRound } from '../../src/answering/negation.ts';
-
-function check(statement: string, said: string, expected: boolean): void {
-  expect(turnsRound(statement, [said], 'en')).toBe(expected);
-}
-
-describe('a statement without the "not" of what was said', () => {
-  it('turns it round', () =>
-    check('The eelgrass comes back.', 'Dredging stirs up the mud, and the eelgrass does not come back.', true));
-  it('does not where the denied word stands elsewhere without it', () =>
-    check(
-      'The seals are disturbed in the summer.',
-      'The seals are not disturbed in winter, but they are disturbed in summer.',
-      false,
-    ));
-  it('does not where it speaks of another clause', () =>
-    check('Dredging stirs up the mud.', 'Dredging stirs up the mud, and the eelgrass does not come back.', false));
-  it('does not after "not only"', () =>
-    check('The harbour pays.', 'Not only the harbour pays but the city too.', false));
-  it('does not where it denies too', () =>
-    check('The eelgrass never comes back.', 'The eelgrass does not come back.', false));
-});
+import { isNegated } from '../../src/answering/negation.ts';
 
 describe('a denial', () => {
   it.each<[string, string, boolean]>([

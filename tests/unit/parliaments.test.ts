@@ -27,6 +27,7 @@ describe('parliaments', () => {
       'Dr. Orla von Finch |  | Drachen sinken. Sie sinken langsam.',
       'Benno Kray |  | Gestatten Sie eine Frage?',
       'Kit Vo |  | Sinken sie wirklich?',
+      '? |  | Wir kommen zur Abstimmung.',
     ],
     told: [/headings/, /interjections \(5 words in 2 places/, /notes \(2 words/, /before and behind/],
   });
@@ -40,12 +41,14 @@ describe('parliaments', () => {
         person('Ms Orla Finch', 'The Deputy Speaker', null),
         person('Benno Kray', null, 'Wind'),
         person('Kit Vo', null, null),
+        person('DR. LIA MOOR', 'PREDSEDNIK', null),
       ],
     },
     turns: [
       'Ms Orla Finch |  | Kites sink. They sink today.',
       'Benno Kray |  | Do they? They do.',
       'Kit Vo |  | All of them.',
+      'DR. LIA MOOR |  | We close. Not yet.',
       '?mp.77 |  | Some.',
     ],
     told: [/headings/, /notes \(4 words in 3 places/],
@@ -70,7 +73,7 @@ describe('parliaments', () => {
       'Benno Kray | 09:06 | Madame la Présidente, les cerfs-volants ne sont pas des bateaux, et ils coulent dans la mer. Voilà ce que nous avons vu.',
       'Kit Vo |  | [de] I would say that the kites of this house are not the ones that sink in the water.',
     ],
-    told: [/headings/, /notes of the record/, /statements in writing \(5 words/],
+    told: [/headings/, /notes of the record/, /statements in writing \(11 words: “Lia Moor \(Water\), in writing/],
   });
   reads('canada-hansard/debate.xml', {
     format: 'Hansard of Canada (XML)',

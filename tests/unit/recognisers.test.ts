@@ -36,6 +36,10 @@ describe('recognisers', () => {
     facts: { language: 'de-de' },
     turns: ['? | 1.5 | Kites sink.'],
   });
+  reads('ibm-json/labels.json', {
+    format: 'IBM Watson JSON',
+    turns: ['?Speaker 0 | 0.5 | kites sink', '?Speaker 1 | 2 | do they', '?Speaker 0 | 4 | yes'],
+  });
   reads('eleven-labs-json/scribe.json', {
     format: 'ElevenLabs JSON',
     facts: { ...facts, language: 'de' },
@@ -128,7 +132,24 @@ describe('meeting tools', () => {
     turns: ['?Speaker 0 | 1.5 | Kites sink.', '?Speaker 1 | 62 | Do they?'],
   });
   reads('meeting-tools-json/podcast.json', { format, turns });
+  reads('meeting-tools-json/teams.json', { format, turns });
+  reads('meeting-tools-json/moments.json', {
+    format,
+    facts: { title: 'Kite call' },
+    turns: [
+      '?conferenceRecords/1/participants/2 | 0 | Kites sink.',
+      '?conferenceRecords/1/participants/3 | 57 | Do they?',
+    ],
+  });
   reads('meeting-tools-json/council.json', { format, facts: { date: '2025-05-14' }, turns });
+  reads('word-transcribe/transcript.txt', {
+    format: 'Word Transcribe',
+    facts: { ...facts, title: 'kite day 2025-03-04' },
+    turns: [
+      '?Speaker 1 | 5 | Kites sink. They sink today.',
+      'Benno Kray | 62 | Do they? 00:01:10 was the time, I think.',
+    ],
+  });
   reads('google-meet/with-notes.md', {
     format: 'Google Meet transcript',
     facts: { title: 'Kite call', date: '2025-05-14' },

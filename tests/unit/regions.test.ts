@@ -14,5 +14,9 @@ it.each<[string, string, ...string[]]>([
   ['في النرويج', 'ar', 'NO النرويج'],
   ['в Норвегия', 'ru', 'NO Норвегия'],
   ['Normans and Chadwick', 'en'],
+  ['The US, the USA, the U.S. and the United States', 'en', 'US US', 'US USA', 'US U.S', 'US United States'],
+  ['the United States of America', 'en', 'US United States of America'],
+  ['British boats, the UK and the United Kingdom', 'en', 'GB British', 'GB UK', 'GB United Kingdom'],
+  ['Tell us, u.s. or not', 'en'],
   ['', 'en'],
 ])('%s', (text, language, ...expected) => check(text, language, ...expected));

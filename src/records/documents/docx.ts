@@ -1,10 +1,11 @@
 /** Word documents to text: a line a paragraph, headings and names in bold marked as in Markdown, tables row by row. */
-import { load } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { spokenParts } from './docx-marks.ts';
 import { markedText } from './marked-text.ts';
 import { DocumentError, type ZipEntry } from './zip.ts';
+import type { LeftOut } from '../formats/format.ts';
 import { toldAsLeftOut } from '../formats/left-out.ts';
 import type { Problem } from '../../session.ts';
 
@@ -40,7 +41,20 @@ export async function docxText(entries: ZipEntry[]): Promise<{ text: string; pro
     notes.length === 0 ? [] : [{ line: null, message: `Its notes (${notes.length}) are left out: nobody said them` }];
   notes.remove();
   $('sup:has(a[id^="footnote-ref"], a[id^="endnote-ref"])').remove();
+  leaveNoteMarks($, leftOut);
   return { text: markedText($), problems: [...problems, ...toldAsLeftOut(leftOut)] };
+}
+
+/** A raised number behind a sentence or a word is that of a note; behind a figure or a unit (m², 10⁶) it is said. */
+function leaveNoteMarks($: CheerioAPI, leftOut: LeftOut[]): void {
+  for (const element of $('sup').toArray()) {
+    const mark = $(element).text();
+    const before = element.prev ? $(element.prev).text() : '';
+    if (!/^\s*(?:\[?\d{1,3}\]?|[*†‡])\s*$/u.test(mark) || !/(?:\p{L}{4}|[.,;:!?”"’)])\s*$/u.test(before.slice(-10)))
+      continue;
+    leftOut.push({ line: null, text: mark, why: 'marks of notes' });
+    $(element).remove();
+  }
 }
 
 /** Ten thousand pages. */

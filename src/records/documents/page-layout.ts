@@ -515,7 +515,7 @@ function isFull(line: LineInColumn, next: LineInColumn): boolean {
 
 function hasEnded(line: Line | undefined): boolean {
   // A speech that is cut short ends in a dash.
-  return line === undefined || /(?:[.?!…]|-{2,}|[—–])["”’)\]]?$/.test(line.text);
+  return line === undefined || /(?:[.?!…]|--|[—–])["”’)\]]?$/.test(line.text);
 }
 
 /** "Ana Lind [39:41]" and "HON. A. LIND.- Words" are where somebody starts; "HON. A." at the end of a line goes on with the name. */

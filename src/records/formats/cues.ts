@@ -37,8 +37,7 @@ export function readCues(cues: Cue[]): {
 } {
   const plain: PlainCue[] = cues.map((cue) => ({ ...cue, lines: voiceLines(cue) }));
   const rolling = isRolling(plain);
-  if (rolling) dropRepeats(plain);
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOut[] = rolling ? dropRepeats(plain) : [];
   for (const cue of plain) {
     cue.lines = cue.lines.filter(({ text }) => {
       const { said, sounds } = withoutSounds(text);
@@ -182,18 +181,23 @@ function continues(previous: PlainCue, cue: PlainCue): boolean {
   return touches && last !== undefined && first !== undefined && (first === last || first.startsWith(`${last} `));
 }
 
-/** In rolling captions: drops from each cue what the one before has shown. */
-function dropRepeats(cues: PlainCue[]): void {
+/** In rolling captions: drops from each cue what the one before has shown, which is said once. */
+function dropRepeats(cues: PlainCue[]): LeftOut[] {
+  const dropped: LeftOut[] = [];
   let shown: VoiceLine[] = [];
   for (const cue of cues) {
     const all = cue.lines;
     let from = 0;
     while (from < all.length && shown.some((line) => line.text === all[from]!.text)) from += 1;
+    for (const { text } of all.slice(0, from)) dropped.push({ line: cue.line, text, why: null });
     const rest = all.slice(from);
     const last = shown.at(-1)?.text;
-    if (rest[0] && last !== undefined && rest[0].text.startsWith(`${last} `))
+    if (rest[0] && last !== undefined && rest[0].text.startsWith(`${last} `)) {
+      dropped.push({ line: cue.line, text: last, why: null });
       rest[0] = { ...rest[0], text: rest[0].text.slice(last.length + 1) };
+    }
     cue.lines = rest;
     if (all.length > 0) shown = all;
   }
+  return dropped;
 }

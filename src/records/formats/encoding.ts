@@ -1,11 +1,14 @@
 /** Which letters the bytes of a record stand for, where they are not Unicode. */
 import { analyse } from 'chardet';
 
-/** As `TextDecoder` calls it: told by how often which bytes stand side by side, and Windows-1252 where that tells nothing. */
-export function encodingOfBytes(bytes: Uint8Array): string {
+/**
+ * As `TextDecoder` calls it: told by how often which bytes stand side by side; where that tells nothing, what `said` it is
+ * (the server that sent it) or the page itself, else Windows-1252.
+ */
+export function encodingOfBytes(bytes: Uint8Array, said: string | null = null): string {
   const sample = sampleOf(bytes);
   const share = shareOfLetters(sample);
-  const declared = declaredIn(bytes);
+  const declared = decoderNamed(said) ?? declaredIn(bytes);
   const candidates = analyse(sample)
     .map(({ name, confidence }) => ({ encoding: decoderFor(name, sample), confidence }))
     .filter(({ encoding, confidence }) => encoding !== null && confidence >= leastSure)
@@ -14,7 +17,7 @@ export function encodingOfBytes(bytes: Uint8Array): string {
   // What a page says of itself counts only where its bytes say nearly the same.
   const same = candidates.find(({ encoding }) => encoding === declared);
   if (same && best && same.confidence * 2 >= best.confidence) return same.encoding!;
-  return best?.encoding ?? 'windows-1252';
+  return best?.encoding ?? declared ?? 'windows-1252';
 }
 
 /** Of a hundred. */
@@ -85,8 +88,14 @@ function shareOfLetters(sample: Uint8Array): number {
 function declaredIn(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 2000)).toString('latin1');
   const name = /\b(?:charset|encoding)\s{0,3}=\s{0,3}["']?([\w-]{3,20})/i.exec(head)?.[1];
+  return decoderNamed(name ?? null);
+}
+
+/** What decodes an encoding of this name, other than of Unicode; null where nothing does. */
+function decoderNamed(name: string | null): string | null {
   try {
-    return name === undefined ? null : new TextDecoder(name).encoding;
+    const encoding = name === null ? null : new TextDecoder(name).encoding;
+    return encoding?.startsWith('utf') ? null : encoding;
   } catch {
     return null;
   }

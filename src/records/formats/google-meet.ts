@@ -13,7 +13,8 @@ import { gatherTurns, type Utterance } from './turns.ts';
 export const googleMeet: Format = {
   name: 'Google Meet transcript',
   example:
-    'Harbour call - Transcript\n\n00:00:00\n\nAna Lind: We begin.\n\nBen Sen: Yes.\n\nTranscription ended after 00:01:30\n\nThis editable transcript was computer generated and might contain errors.',
+    'Harbour call - Transcript\n\n00:00:00\n\nAna Lind: We begin.\n\nBen Sen: Yes.\n' +
+    '\nTranscription ended after 00:01:30\n\nThis editable transcript was computer generated and might contain errors.',
   recognise: ({ text }) => (disclaimer.test(text) || ended.test(text) ? 0.97 : 0),
   parse,
 };
@@ -37,7 +38,8 @@ function parse(source: Source): Parsed {
   const notes = notesIn(head.filter((line) => line !== title?.line));
   const spoken = spokenIn(lines.slice(from));
   const { turns, speakers, problems } = gatherTurns(spoken.utterances);
-  const leftOut = [...notes.leftOut, ...spoken.leftOut];
+  const heading: LeftOut[] = title === null ? [] : [{ line: title.line.line, text: title.written, why: null }];
+  const leftOut = [...heading, ...notes.leftOut, ...spoken.leftOut];
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }], leftOut };
   const dated = [title?.written ?? '', ...head.map(({ text }) => text)].map(dayIn).find(Boolean);

@@ -1,6 +1,6 @@
 /** Ways to part a name from the words other than a colon. Each is read only where the whole record is written so. */
 import { couldBeLabel, looksLikeName, trustedLabels, withoutLanguage } from './labels.ts';
-import { isOffice } from './offices.ts';
+import { isCourtesy, isOffice } from './offices.ts';
 import { leadingTime, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
 
@@ -85,24 +85,37 @@ const dash: Style = {
 const congress: Style = {
   isSure: true,
   read(line) {
-    const match = congressional.exec(line.slice(0, 120));
-    return match ? { label: match[1]!.trim(), text: line.slice(match[0].length) } : null;
+    const found = beforeStop(line);
+    if (!found) return null;
+    const [title, ...rest] = wordsOf(found.label);
+    const names = rest.includes('of') ? rest.slice(0, rest.indexOf('of')) : rest;
+    const isCapital = (word: string) => /^(?:Mc|Mac|La|Le|De|O['’])?\p{Lu}[\p{Lu}'’,-]+$/u.test(word);
+    const inCapitals = names.length > 0 && names.length < 5 && names.some(isCapital);
+    if (title === 'The')
+      return inCapitals && names.every((word) => isCapital(word) || /^(?:pro|tempore)$/.test(word)) ? found : null;
+    return inCapitals &&
+      americanTitle.test(title!) &&
+      names.every((word) => isCapital(word) || /^(?:de|van|von|Mc|La|Le|De)$/.test(word))
+      ? found
+      : null;
   },
 };
 
-const congressional =
-  /^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Representative|Chairman|Chairwoman|Chair|General|Admiral|Secretary|Governor|Mayor|Ambassador)\.? (?:(?:Mc|Mac|La|Le|De|de|van|von|O['’])? ?\p{Lu}[\p{Lu}'’-]+\.?,? ?){1,4}(?:of (?:\p{Lu}\p{Ll}+ ?){1,3})?|The (?:ACTING |VICE |CHIEF )?\p{Lu}{4,}(?: \p{Lu}{2,})*(?: pro tempore)?(?: \([^()]{1,60}\))?)\. (?=\S)/u;
+const americanTitle =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Senator|Representative|Chair|Chairman|Chairwoman|General|Admiral|Secretary|Governor|Mayor|Ambassador)\.?$/;
 
 /** Hearings in small letters: "Mr. Lind. Words", "Chairwoman Aune. Words". */
 const hearing: Style = {
   isSure: false,
   isTitled: true,
   read(line) {
-    const match =
-      /^((?:(?:Mr|Mrs|Ms|Miss|Dr)\.|Senator|Chairman|Chairwoman|General|Admiral|Secretary|Governor|Mayor) (?!President\.|Speaker\.|Chair)(?:\p{Lu}[\p{L}'’-]+ ?){1,3})\. (?=\S)/u.exec(
-        line.slice(0, 120),
-      );
-    return match ? { label: match[1]!.trim(), text: line.slice(match[0].length) } : null;
+    const found = beforeStop(line);
+    if (!found) return null;
+    const [title, ...names] = wordsOf(found.label);
+    const isNamed = names.length > 0 && names.length < 4 && names.every((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word));
+    return isNamed && americanTitle.test(title!) && !/^(?:President|Speaker|Chair\w*)$/.test(names.at(-1)!)
+      ? found
+      : null;
   },
 };
 
@@ -111,16 +124,36 @@ const fullStop: Style = {
   isSure: false,
   isTitled: true,
   read(line) {
-    const match =
-      /^((?:(?:\p{Lu}[\p{Lu}'’-]+ ?){1,5}|(?:M|Mme|Mlle|MM|Mmes)\.? (?:(?:le|la|les|de|du|des|d['’])? ?[\p{L}'’-]+ ?){1,6})(?:\([^()]{1,60}\)|, [^.:!?]{3,80})?)\. (?:[–—-]\s)?(?=\S)/u.exec(
-        line.slice(0, 200),
-      );
-    const label = match?.[1]!.trim() ?? '';
-    return match && couldBeLabel(label) && looksLikeName(label.split(', ')[0]!)
-      ? { label, text: line.slice(match[0].length) }
-      : null;
+    const found = beforeStop(line);
+    const name = found?.label.split(', ')[0] ?? '';
+    const words = wordsOf(name);
+    if (!found || words.length === 0 || words.length > 7 || !couldBeLabel(found.label)) return null;
+    const inCapitals = words.every((word) => /^\p{Lu}[\p{Lu}'’.-]+$/u.test(word));
+    const isFrench = /^(?:M|Mme|Mlle|MM|Mmes)\.?$/.test(words[0]!) && words.length > 1;
+    return (inCapitals || isFrench) && looksLikeName(name) ? found : null;
   },
 };
+
+/** What stands before the first full stop that ends neither a courtesy nor an initial: within 120 characters, or null. */
+function beforeStop(line: string): { label: string; text: string } | null {
+  for (const match of line.slice(0, 200).matchAll(/\.\s(?=\S)/g)) {
+    const label = line.slice(0, match.index);
+    const last = label.slice(label.lastIndexOf(' ') + 1);
+    if (isCourtesy(last) || /^\p{Lu}$/u.test(last)) continue;
+    return label.length > 120
+      ? null
+      : { label, text: line.slice(match.index + match[0].length).replace(/^[–—-]\s/, '') };
+  }
+  return null;
+}
+
+/** The words of a label, brackets aside. */
+function wordsOf(label: string): string[] {
+  return label
+    .replace(/\([^()]*\)/g, ' ')
+    .split(' ')
+    .filter(Boolean);
+}
 
 /** The European Parliament and others: "Ana Lind (PPE). – Madam President", "President. – The debate is closed." */
 const stopAndDash: Style = {
@@ -143,7 +176,7 @@ function withRole(label: string): string {
   return roles.length === 0 ? name! : `${name} (${roles.join(', ')})`;
 }
 
-/** Japan and Korea: "○議長（田中太郎君） words", "◯위원장 김철수 words". */
+/** Japan and Korea: "○議長（田中太郎君） words" (a wide blank), "◯위원장 김철수 words". */
 const circle: Style = {
   isSure: true,
   read(line) {

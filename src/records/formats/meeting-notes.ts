@@ -36,6 +36,8 @@ export const meetingNotes: Format = {
         ),
       );
     if (!isMeeting || headings.length === 0) return 0;
+    // Google Meet's transcripts have times for headings.
+    if (headings.some((line) => /^#{1,6}\s+\d{1,2}:\d\d(?::\d\d)?\s*$/.test(line))) return 0.2;
     const { paragraphs, trusted } = read(head);
     const labelled = paragraphs.filter((paragraph) => trusted.has(paragraph.label ?? '')).length;
     return labelled < 3 ? 0 : labelled > paragraphs.length / 4 ? 0.8 : 0.3;

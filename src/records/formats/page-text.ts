@@ -38,7 +38,9 @@ export function pageText($: CheerioAPI): PageText {
     title: heading || pageTitle.split(/\s[|–—•»]\s/)[0]!,
     text: lines
       .join('')
-      .replace(/[ \t]+\n/g, '\n')
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim(),
     leftOut,
@@ -92,8 +94,7 @@ function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
     else if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element)) bold.push({ node: element, name });
   });
   const counts = new Map<string, number>();
-  for (const { name } of bold)
-    counts.set(name.replace(/[:.\s]+$/, ''), (counts.get(name.replace(/[:.\s]+$/, '')) ?? 0) + 1);
+  for (const { name } of bold) counts.set(withoutMarks(name), (counts.get(withoutMarks(name)) ?? 0) + 1);
   const recurring = [...counts.values()].filter((count) => count > 1);
   const isRule = recurring.length > 1 || (recurring.length === 1 && bold.length >= 4);
   if (isRule) for (const { node } of bold) trusted.add(node);
@@ -102,8 +103,15 @@ function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
 }
 
 function isNameLike(written: string): boolean {
-  const name = written.replace(/[:.\s–—-]+$/, '').replace(/\s*[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$/, '');
+  const name = withoutMarks(written).replace(/\s?[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$/, '');
   return couldBeLabel(name) && (looksLikeName(name) || namesNobody(name));
+}
+
+/** Without the colon, dash or full stop that parts a name from the words. */
+function withoutMarks(name: string): string {
+  let end = name.length;
+  while (end > 0 && ':.–—- '.includes(name[end - 1]!)) end -= 1;
+  return name.slice(0, end);
 }
 
 function ancestors(node: Node): Node[] {
@@ -117,7 +125,8 @@ function isFirst(node: Node): boolean {
   for (let at: Node | null = node; at && !('name' in at && blocks.has(at.name)); at = at.parent) {
     for (let before: Node | null = at.prev; before; before = before.prev) {
       if ('name' in before && before.name === 'br') break;
-      if (!/^[\s[(]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s\])–—|-]*$/.test(textOf(before))) return false;
+      const between = textOf(before).replace(/[\s[\]()–—|-]/g, '');
+      if (between !== '' && !/^\d{1,2}:\d\d(?::\d\d)?$/.test(between)) return false;
     }
   }
   return true;
@@ -158,7 +167,7 @@ function writeElement(node: ElementNode, names: Set<Node>, lines: string[]): voi
   } else if (names.has(node)) {
     const written = clean(textOf(node));
     const inBlock = blocks.has(name);
-    const label = written.replace(/[:\s–—-]+$/, '');
+    const label = withoutMarks(written);
     if (label !== '') lines.push(`${inBlock ? '\n\n' : ''}**${label}:** `);
   } else if (name === 'dt') {
     const written = clean(textOf(node));

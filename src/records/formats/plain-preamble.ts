@@ -22,7 +22,9 @@ export function splitAtTranscript(text: string): { above: { text: string; number
   const none = { above: [], body: text };
   if (at < 1 || at > 400) return none;
   const before = lines.slice(0, at).map((line, index) => ({ text: line.trim(), number: index + 1 }));
-  const isNotes = before.some(({ text: line }) => noteHead(line.split(':')[0]!) !== null || factOf(line) !== null);
+  const isNotes = before.some(
+    ({ text: line }) => noteHead(line.split(':')[0]!) !== null || factOf(line) !== null || isList.test(line),
+  );
   const labelled = lines
     .slice(at + 1)
     .filter((line) => readLabel(line.trim().replaceAll('**', '')) !== null || /\d:\d\d/.test(line)).length;
@@ -32,6 +34,9 @@ export function splitAtTranscript(text: string): { above: { text: string; number
     body: lines.map((line, index) => (index <= at ? '' : line)).join('\n'),
   };
 }
+
+/** "Attendees" over the names. */
+const isList = /^[#*\s]{0,8}(?:attendees|participants|invitees|invited|present|speakers)\W{0,4}$/i;
 
 /**
  * Parts a title, a date and the like from the words spoken. Where speakers are named, what stands before the first of them
@@ -49,7 +54,9 @@ export function readPreamble(above: { text: string; number: number }[], lines: S
   let section: string | null = null;
   for (; at < lines.length; at += 1) {
     const line = lines[at]!;
-    if (line.label !== null || (!named && (line.seconds !== null || at >= 20))) break;
+    // A heading with a time is the time of the words under it.
+    const isTime = line.aside !== undefined && line.seconds !== null;
+    if (line.label !== null || isTime || (!named && (line.seconds !== null || at >= 20))) break;
     const { text, number } = line;
     const before = lines[at - 1]?.text ?? '';
     if (line.aside !== undefined) {

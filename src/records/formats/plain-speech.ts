@@ -28,11 +28,13 @@ export function utterancesOf(
   for (const [index, line] of lines.entries()) {
     const { text, number } = line;
     if (line.aside !== undefined) {
-      leftOut.push({ line: number, text, why: line.aside === 'rules' ? null : line.aside });
+      leftOut.push({ line: number, text, why: line.aside === 'rules' || line.seconds !== null ? null : line.aside });
       const heading = text.replace(/^#+\s+/, '');
       if (line.aside === 'headings')
-        notes = noteHead(heading) !== null && lines[index + 1]?.label == null ? heading : null;
+        notes = noteHead(heading) !== null && !beginsSpeech(lines[index + 1]) ? heading : null;
       wasEvent = true;
+      // A time may be the heading of what follows.
+      seconds = line.seconds ?? seconds;
       if (line.endsSpeech) [speaker, label, spokenIn] = [null, undefined, undefined];
       continue;
     }
@@ -51,12 +53,12 @@ export function utterancesOf(
     } else if (isTranscriptHead(text)) {
       leftOut.push({ line: number, text, why: 'headings' });
       continue;
-    } else if (known.size > 0 && line.opens && noteHead(text) !== null && lines[index + 1]?.label == null) {
+    } else if (known.size > 0 && line.opens && noteHead(text) !== null && !beginsSpeech(lines[index + 1])) {
       notes = text.replace(/[:*_]+$/, '');
       leftOut.push({ line: number, text, why: 'headings' });
       continue;
     } else if (notes !== null) {
-      findings.push(note(noteHead(notes)!, text.replace(/^[-*•–]\s+/, ''), notes));
+      findings.push(note(noteHead(notes)!, line.whole.replace(/^[-*•–]\s+/, ''), notes));
       continue;
     } else if (everyTimeNames && line.seconds !== null) {
       // Where each time has a name beside it, one whose name cannot be told is nobody's rather than the last one's.
@@ -98,6 +100,11 @@ export function utterancesOf(
   for (const { label: name, number } of lines)
     if (name !== null && !used.has(name)) leftOut.push({ line: number, text: name, why: 'names without words' });
   return { utterances, findings, leftOut };
+}
+
+/** A point of a list under a heading of notes may begin with a name: "- Ana: buy string". */
+function beginsSpeech(line: SpokenLine | undefined): boolean {
+  return line !== undefined && line.label !== null && !line.isUntrusted && !line.isBullet;
 }
 
 /** Labels that stand for one person here and for another there: a reporter's `Q`, somebody in the audience. */

@@ -88,6 +88,7 @@ const noteHeads: [RegExp, FindingKind][] = [
 
 /** The kind of items under such a heading; null where the words head no notes. */
 export function noteHead(words: string): FindingKind | null {
+  if (words.length > 60) return null;
   const bare = words
     .toLowerCase()
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')

@@ -23,6 +23,7 @@ import { awsJson } from './recognisers/aws.ts';
 import { azureJson, azureFastJson, videoIndexerJson } from './recognisers/azure.ts';
 import { elevenLabsJson } from './recognisers/eleven-labs.ts';
 import { googleJson } from './recognisers/google.ts';
+import { ibmJson } from './recognisers/ibm.ts';
 import { meetingToolsJson } from './recognisers/meeting-tools.ts';
 import { revJson } from './recognisers/rev.ts';
 import { sonioxJson } from './recognisers/soniox.ts';
@@ -44,6 +45,7 @@ import { w3cMinutesHtml } from './w3c-minutes-html.ts';
 import { w3cMinutesText } from './w3c-minutes-text.ts';
 import { webVtt } from './web-vtt.ts';
 import { whisperJson } from './whisper-json.ts';
+import { wordTranscribe } from './word-transcribe.ts';
 import { xmlRoot } from './xml.ts';
 import { zoomChat } from './zoom-chat.ts';
 import type { Problem } from '../../session.ts';
@@ -53,6 +55,7 @@ export const formats: Format[] = [
   digwatchHtml,
   digwatchText,
   googleMeet,
+  wordTranscribe,
   webVtt,
   subRip,
   subViewer,
@@ -70,6 +73,7 @@ export const formats: Format[] = [
   azureFastJson,
   videoIndexerJson,
   elevenLabsJson,
+  ibmJson,
   googleJson,
   revJson,
   sonioxJson,

@@ -166,6 +166,9 @@ export function voiceOf(speaker: string | number | null | undefined): Pick<Utter
   if (typeof speaker === 'number') return { speaker: null, label: `Speaker ${speaker}` };
   const label = speaker?.trim() ?? '';
   if (/^(?:\d{1,4}|[A-Z])$/.test(label)) return { speaker: null, label: `Speaker ${label}` };
+  // Numbers of accounts keep voices apart, and name nobody.
+  if (/^(?:\d+|[\da-f-]{16,}|\w+(?:\/[\w-]+)+|[a-z]{1,8}[_-][\da-f]{6,})$/i.test(label))
+    return { speaker: null, label };
   if (/^(?:ch|channel|s|spk|speaker|voice)[\s_-]?\d{1,4}$/i.test(label)) return { speaker: null, label };
   const isName = /\p{L}/u.test(label) && !/^(?:UU|unknown|undefined|null|none|n\/a)$/i.test(label);
   return { speaker: isName && !/^(?:data:|https?:)|^[\w+/=-]{40,}$/.test(label) ? label : null };

@@ -19,7 +19,7 @@ export const separatedValues: Format = {
     const head = source.text.slice(0, 50_000);
     const table = readTable(head === source.text ? head : head.slice(0, head.lastIndexOf('\n') + 1));
     if (table === null) return 0;
-    return table.hasHead ? 0.92 : 0.96;
+    return table.head.length > 0 ? 0.92 : 0.96;
   },
   parse,
 };
@@ -28,11 +28,40 @@ function parse(source: Source): Parsed {
   const table = readTable(source.text);
   if (table === null)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: is no table of who said what` }] };
+  const meetings = meetingsIn(table);
+  const parsed = meetings.map((meeting) => sessionOf(source, meeting));
+  const leftOut: LeftOut[] = [{ line: 1, text: table.head.join(' '), why: null }];
+  const problems = parsed.flatMap((each) => each.problems);
+  if (parsed.every(({ sessions }) => sessions.length === 0))
+    problems.push({ line: null, message: `${source.name}: the table holds no words` });
+  return {
+    sessions: parsed.flatMap(({ sessions }) => sessions),
+    problems,
+    leftOut: [...leftOut, ...parsed.flatMap((each) => each.leftOut ?? [])],
+  };
+}
+
+/** One table holds several meetings where a column names them, or the days, one after another. */
+function meetingsIn(table: Table): Table[] {
+  const { columns, rows, head } = table;
+  const at = (column: number | null, { cells }: Row) => (column === null ? '' : (cells[column] ?? '').trim());
+  // "Title" may be that of a person, which changes from row to row.
+  const isPerson =
+    columns.title !== null &&
+    head[columns.title]?.trim().toLowerCase() === 'title' &&
+    new Set(rows.map((row) => at(columns.title, row))).size > 1;
+  const known = isPerson ? { ...columns, title: null } : columns;
+  const groups = Map.groupBy(rows, (row) => `${at(known.title, row)}\n${at(known.date, row)}`);
+  return [...groups.values()].map((own) => ({ columns: known, head, rows: own }));
+}
+
+function sessionOf(source: Source, table: Table): Parsed {
   const { columns, rows } = table;
+  const read = new Set(Object.values(columns).filter((at) => at !== null));
   const problems: Problem[] = [];
   const leftOut: LeftOut[] = [];
   const seconds = timesOf(table);
-  const utterances = rows.flatMap(({ line, cells }, index): Utterance[] => {
+  const utterances = rows.map(({ line, cells }, index): Utterance => {
     const text = cells[columns.words]?.trim() ?? '';
     if (text === '' && cells.some((cell) => cell.trim() !== ''))
       leftOut.push({ line, text: cells.join(' '), why: 'rows without words' });
@@ -41,15 +70,14 @@ function parse(source: Source): Parsed {
         line,
         message: `"${cells[columns.start]!.slice(0, 40)}" is not a time; its words are kept without`,
       });
+    const beside = cells.filter((_, at) => !read.has(at)).join(' ');
+    // Numbers and confidences are nobody's words; a column of words that is not read is told.
+    leftOut.push({ line, text: beside, why: /\p{L}{2}.*\s.*\p{L}{2}/u.test(beside) ? 'other columns' : null });
     const speaker = columns.speaker === null ? '' : (cells[columns.speaker] ?? '').trim();
-    return [{ ...voiceOf(speaker.replace(/:$/, '')), text, seconds: seconds[index] ?? null, line }];
+    return { ...voiceOf(speaker.replace(/:$/, '')), text, seconds: seconds[index] ?? null, line };
   });
   const { turns, speakers, problems: order } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return {
-      sessions: [],
-      problems: [...problems, { line: null, message: `${source.name}: the table holds no words` }],
-    };
+  if (turns.length === 0) return { sessions: [], problems, leftOut };
   const day = columns.date === null ? null : (rows[0]?.cells[columns.date] ?? '').trim();
   const session = sessionDraft(source, {
     kind: 'transcript',
@@ -78,7 +106,8 @@ interface Row {
 
 interface Table {
   columns: Columns;
-  hasHead: boolean;
+  /** Empty where the table has none. */
+  head: string[];
   rows: Row[];
 }
 
@@ -120,28 +149,38 @@ function tableOf(rows: Row[], delimiter: string): Table | null {
   const [head, ...rest] = rows;
   if (!head || head.cells.length < 2) return null;
   const named = columnsNamed(head.cells);
-  if (named) return rest.length > 0 ? { columns: named, hasHead: true, rows: rest } : null;
+  if (named) return rest.length > 0 ? { columns: named, head: head.cells, rows: rest } : null;
   const shown = delimiter === '|' ? null : columnsShown(rows);
-  return shown && { columns: shown, hasHead: false, rows };
+  return shown && { columns: shown, head: [], rows };
 }
 
-const heads: Record<keyof Columns, RegExp> = {
+/** What the heads of columns are called, the surest first. */
+const heads: Record<keyof Columns, string> = {
   words:
-    /^(?:text|transcript|transcription|words|utterance|sentence|speech|caption|dialogue|content|statement|remarks|said|what was said|spoken text|transcript text|body|line|texte|texto|wortlaut|redetext|speechcontent)$/,
+    'text|transcript|transcription|words|utterance|sentence|speech|caption|dialogue|content|statement|remarks|said|' +
+    'what was said|spoken text|transcript text|body|line|texte|texto|wortlaut|redetext|speechcontent',
   speaker:
-    /^(?:speakers?|speaker ?name|speaker ?label|name|who|person|participant|participant name|spoken by|member|orateur|orador|sprecher|redner|intervenant|speaker id|voice)$/,
+    'speaker|speakers|speaker name|speakername|speaker label|name|who|person|participant|participant name|spoken by|' +
+    'member|orateur|orador|sprecher|redner|intervenant|speaker id|voice',
   start:
-    /^(?:start|start ?time|time|timestamp|timecode|time code|begin|begin ?time|from|in|start ?(?:\(.{1,12}\)|ms|s|sec|seconds)|time \(.{1,12}\)|offset|time ?start|zeit|début|inicio)$/,
-  end: /^(?:end|end ?time|stop|to|out|end ?(?:\(.{1,12}\)|ms|s|sec|seconds)|time ?end|ende|fin)$/,
-  date: /^(?:date|day|meeting date|session date|datum|fecha)$/,
-  title: /^(?:title|meeting|meeting title|session|event)$/,
+    'start|start time|starttime|time|timestamp|timecode|time code|begin|begin time|from|in|start ms|start s|start sec|' +
+    'start seconds|offset|time start|zeit|début|inicio',
+  end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|fin',
+  date: 'date|day|meeting date|session date|datum|fecha',
+  title: 'meeting|meeting title|session|session title|event|title',
 };
 
 function columnsNamed(cells: string[]): Columns | null {
-  const names = cells.map((cell) => cell.toLowerCase().replace(/[_-]+/g, ' ').trim());
+  const names = cells.map((cell) =>
+    cell
+      .toLowerCase()
+      .replace(/[_()[\]-]+/g, ' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  );
   const place = (kind: keyof Columns) => {
-    const found = names.findIndex((name) => heads[kind].test(name));
-    return found < 0 ? null : found;
+    const found = heads[kind].split('|').map((name) => names.indexOf(name));
+    return found.find((at) => at >= 0) ?? null;
   };
   const words = place('words');
   if (words === null) return null;

@@ -26,11 +26,11 @@ const closing = new RegExp(`(?<=^|\\s)${mark}$`);
 function isSound(written: string): boolean {
   const inside = written
     .replace(/^[[(<*]|[\])>*]$/g, '')
-    .replaceAll('_', ' ')
+    .replace(/[\s_]+/g, ' ')
     .trim()
     .toLowerCase();
   if (/^[♪♫\s]*$/.test(inside)) return true;
-  return /^♪.*♪$/.test(inside) || inside.split(/\s+(?:and|&)\s+|,\s*/).every((part) => soundPattern.test(part));
+  return /^♪.*♪$/.test(inside) || inside.split(/ (?:and|&) |, ?/).every((part) => soundPattern.test(part));
 }
 
 const manner =

@@ -2,7 +2,7 @@
 import { readTime, timePattern } from '../../words/timestamp.ts';
 import { captionsOf } from './captions.ts';
 import type { Cue } from './cues.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import type { Problem } from '../../session.ts';
 
 export const subViewer: Format = {
@@ -23,18 +23,24 @@ const timing = new RegExp(`^\\s*(${timePattern}),\\s?(${timePattern})\\s*$`);
 function parse(source: Source): Parsed {
   const problems: Problem[] = [];
   const cues: Cue[] = [];
+  const leftOut: LeftOut[] = [];
   let title = '';
   for (const [index, line] of source.text.split('\n').entries()) {
     const match = timing.exec(line);
     const cue = cues.at(-1);
     if (match) cues.push({ seconds: readTime(match[1]!), end: readTime(match[2]!), lines: [], line: index + 2 });
-    else if (cue) cue.lines.push(...line.split(/\[br\]|\|/i).filter((part) => part.trim() !== ''));
-    else if (/^\s*\[TITLE\]/i.test(line)) title = line.replace(/^\s*\[TITLE\]/i, '').trim();
-    else if (line.trim() !== '' && !line.trim().startsWith('['))
+    else if (cue) {
+      for (const part of line.split(/\[br\]|\|/i)) if (part.trim() !== '') cue.lines.push(part);
+    } else if (/^\s*\[TITLE\]/i.test(line)) {
+      title = line.replace(/^\s*\[TITLE\]/i, '').trim();
+      leftOut.push({ line: index + 1, text: line, why: null });
+    } else if (line.trim().startsWith('[')) leftOut.push({ line: index + 1, text: line, why: null });
+    else if (line.trim() !== '')
       problems.push({
         line: index + 1,
         message: `"${line.trim().slice(0, 60)}" stands before the first cue; left out`,
       });
   }
-  return captionsOf(source, cues, problems, { title });
+  const parsed = captionsOf(source, cues, problems, { title });
+  return { ...parsed, leftOut: [...leftOut, ...(parsed.leftOut ?? [])] };
 }

@@ -14,7 +14,8 @@ export const timedText: Format = {
   makers: ['TTML', 'DFXP', 'Apple Podcasts', 'YouTube (srv1, srv2, srv3)'],
   writtenIn: 'XML',
   example:
-    '<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="en"><body><div><p begin="00:00:01.000" end="00:00:03.000">Ana Lind: Hello.</p></div></body></tt>',
+    '<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="en"><body><div><p begin="00:00:01.000" end="00:00:03.000">' +
+    'Ana Lind: Hello.</p></div></body></tt>',
   recognise({ text }) {
     const root = xmlRoot(text);
     if (root === 'tt' || root === 'timedtext') return 1;

@@ -42,7 +42,12 @@ export function spokenLines(text: string, everyLabel = false): SpokenLine[] {
       if (label !== null && opens && looksLikeName(label)) isTrusted.labels.add(label);
   const read = lines.map((line, at): SpokenLine => ({
     ...readTrusted(line, lines[at - 1], isTrusted),
-    ...(why[at] !== null && { aside: why[at]!, label: null, text: line.whole, seconds: null }),
+    ...(why[at] !== null && {
+      aside: why[at]!,
+      label: null,
+      text: line.whole,
+      seconds: line.heading === undefined ? null : line.seconds,
+    }),
   }));
   return withHeadingsOfBusiness(withUntrusted(read, lines));
 }
@@ -185,10 +190,19 @@ function couldName(label: string): boolean {
 const initial = /^\p{Lu}\d{0,3}$/u;
 
 /** What is no speech, by its words alone; what a sitting did only where it stands alone. */
+function withoutStars(text: string): string {
+  return /^[*_]/.test(text) && /[*_]$/.test(text.slice(-1))
+    ? text
+        .replaceAll('*', '')
+        .replace(/^_{1,2}/, '')
+        .replace(/_{1,2}$/, '')
+    : text;
+}
+
 function asidesOf(lines: TextLine[]): (string | null)[] {
   return lines.map((line, at) => {
     if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
-    const why = asideOf(line.whole);
+    const why = asideOf(withoutStars(line.whole));
     if (why === null || isTranscriptHead(line.whole)) return null;
     const standsAlone = line.opens && (lines[at + 1]?.opens ?? true);
     const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';

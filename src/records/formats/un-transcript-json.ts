@@ -12,7 +12,8 @@ export const unTranscriptJson: Format = {
   name: 'UN transcript (JSON)',
   writtenIn: 'JSON',
   example:
-    '{"video": {"title": "…"}, "transcript": {"data": [{"statement_number": 1, "speaker": {"name": "Ana Lind"}, "paragraphs": [{"sentences": [{"text": "Hello."}]}]}]}}',
+    '{"video": {"title": "…"}, "transcript": {"data": [{"statement_number": 1,' +
+    ' "speaker": {"name": "Ana Lind"}, "paragraphs": [{"sentences": [{"text": "Hello."}]}]}]}}',
   recognise(source) {
     const record = readJson(source);
     if (record === null || 'problem' in record) return 0;

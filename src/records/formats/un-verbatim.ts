@@ -15,7 +15,9 @@ import { gatherTurns } from './turns.ts';
 export const unVerbatim: Format = {
   name: 'UN verbatim record',
   example:
-    'S/PV.90001\nSecurity Council\n9000th meeting\nThe meeting was called to order at 10 a.m.\nThe President: I call the meeting on the harbours to order.\nMr. Lind (Freedonia): I thank you for this meeting on the harbours.',
+    'S/PV.90001\nSecurity Council\n9000th meeting\nThe meeting was called to order at 10 a.m.\n' +
+    'The President: I call the meeting on the harbours to order.\nMr. Lind (Freedonia): I thank you for this meeting on t' +
+    'he harbours.',
   recognise({ text }) {
     const head = text.slice(0, 12_000);
     if (/^\s*[<{]/.test(head) || !(symbolOf(head) || (isOpening(head) && deliveredIn.test(head)))) return 0;
@@ -57,8 +59,8 @@ function parse(source: Source): Parsed {
       inVote = false;
       // The edge of a page may stand inside a word or a sentence.
       const before = spoken[last];
-      if (before !== undefined && /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(before))
-        spoken[last] = joined(before, text);
+      if (before !== undefined && /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(before.slice(-1)))
+        spoken[last] = joined([before, text]);
       else {
         last = line - 1;
         spoken[last] = text;
@@ -103,7 +105,7 @@ interface Paragraph {
 
 /** Lines up to a blank one, a line of the page's edge, or a label. */
 function paragraphsOf(text: string): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+  const paragraphs: { lines: string[]; line: number }[] = [];
   let open = false;
   for (const [index, raw] of text.replaceAll('\f', '\n').split('\n').entries()) {
     const line = raw
@@ -117,19 +119,24 @@ function paragraphsOf(text: string): Paragraph[] {
     const wide = /\s{3,}/.test(raw.trim());
     const stands = wide || isFurniture(line, null) || voteHead.test(line);
     const last = paragraphs.at(-1);
-    if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.text))
-      last.text = joined(last.text, line);
-    else paragraphs.push({ text: line.replace(/\s+/g, ' '), line: index + 1 });
+    if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.lines[0]!)) last.lines.push(line);
+    else paragraphs.push({ lines: [line.replace(/\s+/g, ' ')], line: index + 1 });
     open = !stands;
   }
-
-  return paragraphs;
+  return paragraphs.map(({ lines, line }) => ({ text: joined(lines), line }));
 }
 
 /** Chinese is written without blanks; a word that is broken over two lines is whole again. */
-function joined(text: string, next: string): string {
-  if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(next)) return `${text.slice(0, -1)}${next}`;
-  return /[\p{sc=Han}，。、；：）]$/u.test(text) ? `${text}${next}` : `${text} ${next}`;
+function joined(lines: string[]): string {
+  return lines
+    .map((line, at) => {
+      const next = lines[at + 1];
+      if (next === undefined) return line;
+      const end = line.slice(-2);
+      if (/\p{L}-$/u.test(end) && /^\p{Ll}/u.test(next)) return line.slice(0, -1);
+      return /[\p{sc=Han}，。、；：）]$/u.test(end) ? line : `${line} `;
+    })
+    .join('');
 }
 
 const headAlone = /^(?:Agenda|Ordre du jour|Orden del día|Повестка дня|议程)$/u;

@@ -14,7 +14,10 @@ import type { Finding, Problem } from '../../session.ts';
 export const w3cMinutesHtml: Format = {
   name: 'W3C minutes (HTML)',
   example:
-    '<h1>Kites WG</h1><p>scribe: Ben</p>\n<p class="phone"><cite>Ana:</cite> We begin.</p>\n<p class="phone"><cite>Ben:</cite> Yes.</p>\n<p class="phone"><cite>Ana:</cite> With boats.</p>\n<p class="phone"><cite>Ben:</cite> Why?</p>\n<p class="phone"><cite>Ana:</cite> They float.</p>',
+    '<h1>Kites WG</h1><p>scribe: Ben</p>\n<p class="phone"><cite>Ana:</cite>' +
+    ' We begin.</p>\n<p class="phone"><cite>Ben:</cite> Yes.</p>\n<p class="phone">' +
+    '<cite>Ana:</cite> With boats.</p>\n<p class="phone"><cite>Ben:</cite> Why?</p>' +
+    '\n<p class="phone"><cite>Ana:</cite> They float.</p>',
   recognise({ text }) {
     if (!/^\s*<[!a-z]/i.test(text.slice(0, 500))) return 0;
     const head = text.slice(0, 200_000);

@@ -32,6 +32,19 @@ export function element(within: XmlElement, ...names: string[]): XmlElement | nu
   return null;
 }
 
+/** All text in it, a blank between what stands in elements of its own: for telling what is left out. */
+export function xmlWords(within: XmlElement | null): string {
+  const parts: string[] = [];
+  const walk = (node: XmlElement) => {
+    for (const child of node.children) {
+      if (typeof child === 'string') parts.push(child);
+      else walk(child);
+    }
+  };
+  if (within) walk(within);
+  return parts.join(' ').replace(/\s+/g, ' ').trim();
+}
+
 /** All text in it, blanks made single; without elements of these names. */
 export function xmlText(within: XmlElement | null, ...without: string[]): string {
   const parts: string[] = [];

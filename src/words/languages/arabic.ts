@@ -9,5 +9,9 @@ export const arabic: Language = {
   replies: {
     reportSays: 'جاء في التقرير الذي كتبه الذكاء الاصطناعي:',
     notAnswered: 'لا شيء مما قيل يجيب عن هذا.',
+    colon: ':',
+    unknownSpeaker: 'متحدث غير معروف',
+    translated: 'ترجمة النموذج، لم يتم التحقق منها',
+    modelsWords: 'بكلمات النموذج:',
   },
 };

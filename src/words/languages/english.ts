@@ -11,5 +11,9 @@ export const english: Language = {
   replies: {
     reportSays: 'The AI-written report says:',
     notAnswered: 'Nothing that was said answers this.',
+    colon: ':',
+    unknownSpeaker: 'An unknown speaker',
+    translated: 'translated by the model, not checked',
+    modelsWords: 'In the model’s words:',
   },
 };

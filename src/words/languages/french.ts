@@ -16,5 +16,9 @@ export const french: Language = {
   replies: {
     reportSays: 'Selon le compte rendu rédigé par une IA :',
     notAnswered: 'Rien de ce qui a été dit n’y répond.',
+    colon: ' :',
+    unknownSpeaker: 'Une personne non identifiée',
+    translated: 'traduit par le modèle, non vérifié',
+    modelsWords: 'Formulé par le modèle :',
   },
 };

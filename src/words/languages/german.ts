@@ -13,5 +13,9 @@ export const german: Language = {
   replies: {
     reportSays: 'Im von einer KI verfassten Bericht steht:',
     notAnswered: 'Nichts von dem, was gesagt wurde, beantwortet das.',
+    colon: ':',
+    unknownSpeaker: 'Jemand Unbekanntes',
+    translated: 'vom Modell übersetzt, nicht geprüft',
+    modelsWords: 'In den Worten des Modells:',
   },
 };

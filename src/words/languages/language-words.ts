@@ -22,4 +22,11 @@ export interface Replies {
   reportSays: string;
   /** When the model finds that the evidence does not answer. */
   notAnswered: string;
+  /** After who speaks. */
+  colon: string;
+  unknownSpeaker: string;
+  /** Before what a model made of a quote. */
+  translated: string;
+  /** Before prose that is not cut from what was said. */
+  modelsWords: string;
 }

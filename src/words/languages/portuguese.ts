@@ -13,5 +13,9 @@ export const portuguese: Language = {
   replies: {
     reportSays: 'Segundo o relatório escrito por uma IA:',
     notAnswered: 'Nada do que foi dito responde a isto.',
+    colon: ':',
+    unknownSpeaker: 'Uma pessoa não identificada',
+    translated: 'traduzido pelo modelo, não verificado',
+    modelsWords: 'Nas palavras do modelo:',
   },
 };

@@ -9,5 +9,9 @@ export const russian: Language = {
   replies: {
     reportSays: 'В отчёте, составленном ИИ, сказано:',
     notAnswered: 'Ничто из сказанного не отвечает на это.',
+    colon: ':',
+    unknownSpeaker: 'Неизвестный участник',
+    translated: 'перевод модели, не проверен',
+    modelsWords: 'Словами модели:',
   },
 };

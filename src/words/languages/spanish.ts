@@ -15,5 +15,9 @@ export const spanish: Language = {
   replies: {
     reportSays: 'Según el informe escrito por una IA:',
     notAnswered: 'Nada de lo que se dijo responde a esto.',
+    colon: ':',
+    unknownSpeaker: 'Una persona no identificada',
+    translated: 'traducido por el modelo, sin verificar',
+    modelsWords: 'En palabras del modelo:',
   },
 };

@@ -5,14 +5,16 @@
  */
 import type { Format } from '../format.ts';
 import { dayIn } from '../session-draft.ts';
-import { element, elements, readXml, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
-import { nobody, readSitting, type Member, type Sitting } from './official-record.ts';
+import { element, elements, readXml, xmlRoot, xmlText, xmlWords, type XmlElement } from '../xml.ts';
+import { bareLabel, nobody, readSitting, type Member, type Sitting } from './official-record.ts';
 
 export const australiaHansard: Format = {
   name: 'Hansard of Australia (XML)',
   writtenIn: 'XML',
   example:
-    '<hansard version="2.1"><chamber.xscript><speech><talk.start><talker><name role="display">Ms LIND</name></talker><para>—We begin.</para></talk.start></speech></chamber.xscript></hansard>',
+    '<hansard version="2.1"><chamber.xscript><speech><talk.start><talker><name role="display">' +
+    'Ms LIND</name></talker><para>—We begin.</para></talk.start></speech></chamber.xscript>' +
+    '</hansard>',
   recognise(source) {
     if (xmlRoot(source.text)?.toLowerCase() !== 'hansard') return 0;
     const root = readXml(source);
@@ -29,7 +31,9 @@ function sittingOf(root: XmlElement): Sitting {
   const members = new Map<string, Member>();
   let by: Member = nobody;
   let clock: string | null = null;
-  const aside = (node: XmlElement, why: string) => leftOut.push({ line: null, text: xmlText(node), why });
+  /** Of the next who is printed as speaking. */
+  let fullName: string | null = null;
+  const aside = (node: XmlElement, why: string) => leftOut.push({ line: null, text: xmlWords(node), why });
   const walk = (node: XmlElement) => {
     for (const child of node.children) {
       if (typeof child === 'string') continue;
@@ -37,6 +41,8 @@ function sittingOf(root: XmlElement): Sitting {
         const before = by;
         const talker = element(child, 'talker');
         by = talker === null ? nobody : talkerOf(talker);
+        fullName = talker === null ? null : fullNameOf(talker);
+        leftOut.push({ line: null, text: xmlWords(talker), why: null });
         clock = clockOf(xmlText(talker && element(talker, 'time.stamp')));
         walk(child);
         // Whoever was interrupted goes on.
@@ -66,12 +72,15 @@ function sittingOf(root: XmlElement): Sitting {
     let text = xmlText(paragraph);
     if (label) {
       const printed = xmlText(label);
-      const name = printed.replace(/[\s:—]+$/, '');
+      const name = bareLabel(printed);
       const known = members.get(name) ?? { name, affiliation: null, role: null };
       const place = part(paragraph, 'HPS-Electorate');
       const role = part(paragraph, 'HPS-MinisterialTitles');
       by = { name, affiliation: known.affiliation || place || null, role: known.role || role || null };
       members.set(name, by);
+      if (fullName !== null && /^Member(?:Speech|Question|Answer)|^Office/.test(link?.attributes['type'] ?? ''))
+        by = { ...by, writtenAs: fullName };
+      fullName = null;
       clock = clockOf(part(paragraph, 'HPS-Time')) ?? clock;
       text = behindLabel(text, printed);
       if (/^interjecting\W*$/.test(text)) {
@@ -136,7 +145,21 @@ function talkerOf(talker: XmlElement): Member {
   const shown = names.find(({ attributes }) => attributes['role'] === 'display');
   if (!shown) return nobody;
   const fact = (name: string) => xmlText(element(talker, name)) || null;
-  return { name: xmlText(shown), affiliation: fact('electorate') ?? fact('party'), role: fact('role') };
+  const full = fullNameOf(talker);
+  return {
+    name: xmlText(shown),
+    ...(full !== null && { writtenAs: full }),
+    affiliation: fact('electorate') ?? fact('party'),
+    role: fact('role'),
+  };
+}
+
+/** "Lind, Sen Ana" and "Lind, Ana, MP" are Ana Lind. */
+function fullNameOf(talker: XmlElement): string | null {
+  const written = [...elements(talker, 'name')].find(({ attributes }) => attributes['role'] === 'metadata');
+  const [family = '', given = ''] = xmlText(written ?? null).split(/, ?/);
+  const first = given.replace(/^(?:Sen|Hon|Dr|Mr|Mrs|Ms)\.? (?:the )?/i, '');
+  return /^\p{Lu}/u.test(first) && family !== '' ? `${first} ${family}` : null;
 }
 
 function clockOf(text: string): string | null {

@@ -4,7 +4,7 @@
  */
 import type { Format } from '../format.ts';
 import { dayIn } from '../session-draft.ts';
-import { element, elements, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
+import { element, elements, xmlRoot, xmlText, xmlWords, type XmlElement } from '../xml.ts';
 import { nobody, readSitting, type Member, type Sitting } from './official-record.ts';
 import { officeAndName } from './office.ts';
 
@@ -12,7 +12,9 @@ export const bundestagXml: Format = {
   name: 'Bundestag protocol (XML)',
   writtenIn: 'XML',
   example:
-    '<dbtplenarprotokoll sitzung-datum="14.05.2025"><sitzungsverlauf><sitzungsbeginn><name>Präsidentin Ana Lind:</name><p klasse="J_1">Guten Morgen!</p></sitzungsbeginn></sitzungsverlauf></dbtplenarprotokoll>',
+    '<dbtplenarprotokoll sitzung-datum="14.05.2025"><sitzungsverlauf><sitzungsbeginn>' +
+    '<name>Präsidentin Ana Lind:</name><p klasse="J_1">Guten Morgen!</p></sitzungsbeginn>' +
+    '</sitzungsverlauf></dbtplenarprotokoll>',
   recognise: ({ text }) => (/^(?:dbtplenarprotokoll|sitzungsverlauf)$/.test(xmlRoot(text) ?? '') ? 1 : 0),
   parse: (source) => readSitting(source, sittingOf),
 };
@@ -20,13 +22,18 @@ export const bundestagXml: Format = {
 function sittingOf(root: XmlElement): Sitting {
   const { said, leftOut } = { said: [] as Sitting['said'], leftOut: [] as Sitting['leftOut'] };
   let by: Member = nobody;
-  const walk = (node: XmlElement) => {
+  // Other classes are headings of the agenda; in a speech all that are not such are its words.
+  const isSpeech = (kind: string, inSpeech: boolean) =>
+    inSpeech ? !/^(?:T_|AL_|redner)/.test(kind) : /^(?:J|J_1|O|Z)$/.test(kind);
+  const walk = (node: XmlElement, inSpeech: boolean) => {
     for (const child of node.children) {
       if (typeof child === 'string') continue;
       const kind = child.attributes['klasse'] ?? '';
       if (child.name === 'name') by = chairOf(child);
-      else if (kind === 'redner') by = speakerOf(child);
-      else if (child.name === 'p' && /^(?:J|J_1|O|Z)$/.test(kind) && by !== nobody) {
+      else if (kind === 'redner') {
+        by = speakerOf(child);
+        leftOut.push({ line: null, text: xmlWords(child), why: null });
+      } else if (child.name === 'p' && isSpeech(kind, inSpeech)) {
         said.push({ by, text: xmlText(child, 'fussnote', 'kommentar') });
         for (const note of elements(child, 'fussnote', 'kommentar'))
           leftOut.push({ line: null, text: xmlText(note), why: note.name === 'fussnote' ? 'notes' : 'interjections' });
@@ -35,14 +42,14 @@ function sittingOf(root: XmlElement): Sitting {
         leftOut.push({ line: null, text: xmlText(child), why: child.name === 'fussnote' ? 'notes' : 'headings' });
       else if (child.name === 'rede') {
         by = nobody;
-        walk(child);
+        walk(child, true);
         by = nobody;
-      } else walk(child);
+      } else walk(child, inSpeech);
     }
   };
-  walk(element(root, 'sitzungsverlauf') ?? root);
+  walk(element(root, 'sitzungsverlauf') ?? root, false);
   for (const name of ['vorspann', 'anlagen', 'rednerliste'])
-    leftOut.push({ line: null, text: xmlText(element(root, name)), why: 'what stands before and behind the sitting' });
+    leftOut.push({ line: null, text: xmlWords(element(root, name)), why: 'what stands before and behind the sitting' });
   return { said, leftOut, facts: factsOf(root) };
 }
 

@@ -5,7 +5,7 @@
 import type { Format } from '../format.ts';
 import { recordLanguage } from '../language-tag.ts';
 import { dayIn } from '../session-draft.ts';
-import { element, elements, readXml, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
+import { element, elements, readXml, xmlRoot, xmlText, xmlWords, type XmlElement } from '../xml.ts';
 import { nobody, readSitting, type Member, type Sitting } from './official-record.ts';
 import { officeAndName } from './office.ts';
 
@@ -13,7 +13,9 @@ export const canadaHansard: Format = {
   name: 'Hansard of Canada (XML)',
   writtenIn: 'XML',
   example:
-    '<Hansard xml:lang="EN"><HansardBody><Intervention><PersonSpeaking><Affiliation>Ana Lind (Kelp Bay, Ind.):</Affiliation></PersonSpeaking><Content><ParaText>We begin.</ParaText></Content></Intervention></HansardBody></Hansard>',
+    '<Hansard xml:lang="EN"><HansardBody><Intervention><PersonSpeaking><Affiliation>' +
+    'Ana Lind (Kelp Bay, Ind.):</Affiliation></PersonSpeaking><Content><ParaText>' +
+    'We begin.</ParaText></Content></Intervention></HansardBody></Hansard>',
   recognise(source) {
     if (!/^(?:Hansard|House|Committee|Publication)\w*$/.test(xmlRoot(source.text) ?? '')) return 0;
     const root = readXml(source);
@@ -40,6 +42,7 @@ function sittingOf(root: XmlElement): Sitting {
         const next = language !== null && edition !== null && language !== edition ? language : null;
         changed ||= next !== floor;
         floor = next;
+        leftOut.push({ line: null, text: xmlText(child), why: null });
       } else if (child.name === 'Timestamp') {
         const [hour, minute] = [child.attributes['Hr'], child.attributes['Mn']];
         clock = hour && minute ? `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` : null;
@@ -52,10 +55,11 @@ function sittingOf(root: XmlElement): Sitting {
         said.push({ by, text: xmlText(child), spokenIn: floor, clock, newVoice: changed });
         [clock, changed] = [null, false];
       } else if (holdsSpeech(child)) walk(child);
-      else leftOut.push({ line: null, text: xmlText(child), why: 'headings and procedure' });
+      else leftOut.push({ line: null, text: xmlWords(child), why: 'headings and procedure' });
     }
   };
   walk(element(root, 'HansardBody') ?? root);
+  leftOut.push({ line: null, text: xmlWords(element(root, 'ExtractedInformation')), why: null });
   const item = (name: string) =>
     xmlText([...elements(root, 'ExtractedItem')].find(({ attributes }) => attributes['Name'] === name) ?? null);
   return {

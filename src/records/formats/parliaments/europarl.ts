@@ -7,14 +7,16 @@ import type { Format } from '../format.ts';
 import { recordLanguage } from '../language-tag.ts';
 import { dayIn } from '../session-draft.ts';
 import { element, elements, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
-import { nobody, readSitting, type Member, type Said, type Sitting } from './official-record.ts';
+import { bareLabel, nobody, readSitting, type Member, type Said, type Sitting } from './official-record.ts';
 
 export const europarlXml: Format = {
   name: 'European Parliament debates (XML)',
   writtenIn: 'XML',
   example:
-    '<DEBATS><CHAPTER><INTERVENTION><ORATEUR PP="NULL" LG="EN" LIB="Ana | Lind"><EMPHAS NAME="B">President. –</EMPHAS></ORATEUR><PARA>We begin.</PARA></INTERVENTION></CHAPTER></DEBATS>',
-  recognise: ({ text }) => (xmlRoot(text)?.startsWith('DEBATS') ? 1 : 0),
+    '<DEBATS><CHAPTER><INTERVENTION><ORATEUR PP="NULL" LG="EN" LIB="Ana | Lind">' +
+    '<EMPHAS NAME="B">President. –</EMPHAS></ORATEUR><PARA>We begin.</PARA></INTERVENTION>' +
+    '</CHAPTER></DEBATS>',
+  recognise: ({ text }) => ((xmlRoot(text) ?? '').startsWith('DEBATS') ? 1 : 0),
   parse: (source) => readSitting(source, sittingOf),
 };
 
@@ -55,7 +57,7 @@ function intervention(node: XmlElement, clock: string | null, said: Said[], left
   const printed = speaker ? xmlText(speaker) : '';
   const paragraphs = [...elements(node, 'PARA')].map((each) => xmlText(each).replace(/^\s*[–—-]\s+/, ''));
   if (inWriting.test(printed)) {
-    leftOut.push({ line: null, text: paragraphs.join(' '), why: 'statements in writing' });
+    leftOut.push({ line: null, text: [printed, ...paragraphs].join(' '), why: 'statements in writing' });
     return;
   }
   const language = recordLanguage(speaker?.attributes['LG']?.toLowerCase());
@@ -85,15 +87,12 @@ function memberOf(speaker: XmlElement, printed: string): Member {
     .split('|')
     .map((part) => part.trim())
     .filter((part) => part !== '' && part !== 'NULL');
-  const label = printed.replace(/[\s.–—-]+$/, '').trim();
+  const label = bareLabel(printed);
   const party = speaker.attributes['PP'];
   const affiliation = party && party !== 'NULL' ? party : null;
   const family = own.at(-1)?.toLowerCase() ?? '';
   if (own.length === 0) {
-    const bare = label
-      .replace(/\s*\([^()]*\)/g, '')
-      .split(',')[0]!
-      .trim();
+    const bare = label.split(/[(,]/)[0]!.trim();
     return bare === '' ? nobody : { name: bare, affiliation, role: label.split(', ').slice(1).join(', ') || null };
   }
   // What is printed is the office where it is not the name.

@@ -38,4 +38,4 @@ const words = [
   'Předseda|Předsedkyně|Místopředseda|Místopředsedkyně|Předsedající|Predseda|Podpredseda|Predsednik|Predsednica|Podpredsednik|Podpredsednica|Predsjednik|Predsjednica|Potpredsjednik|Marszałek|Wicemarszałek|Poseł|Senator|Minister|Elnök',
   'Председатель|Председателка|Председател|Головуючий|Голова',
 ].join('|');
-const offices = new RegExp(`^(?:${words})(?=[\\s,:]|$)`, 'u');
+const offices = new RegExp(`^(?:${words})(?=[\\s,:]|$)`, 'iu');

@@ -37,6 +37,13 @@ export interface Sitting {
 
 export const nobody: Member = { name: null };
 
+/** A name without the colons, dashes and stops that are printed behind it. */
+export function bareLabel(printed: string): string {
+  let end = printed.length;
+  while (end > 0 && ' :.–—-'.includes(printed[end - 1]!)) end -= 1;
+  return printed.slice(0, end).trim();
+}
+
 /** Reads the record with `gather`; says so where it is no XML, or nobody speaks in it. */
 export function readSitting(source: Source, gather: (root: XmlElement) => Sitting): Parsed {
   const failed = (why: string): Parsed => ({

@@ -6,8 +6,8 @@
 import type { Format } from '../format.ts';
 import { recordLanguage } from '../language-tag.ts';
 import { dayIn } from '../session-draft.ts';
-import { element, elements, readXml, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
-import { nobody, readSitting, type Member, type Sitting } from './official-record.ts';
+import { element, elements, readXml, xmlRoot, xmlText, xmlWords, type XmlElement } from '../xml.ts';
+import { bareLabel, nobody, readSitting, type Member, type Sitting } from './official-record.ts';
 import { officeAndName } from './office.ts';
 
 export const parlaMint: Format = {
@@ -15,7 +15,9 @@ export const parlaMint: Format = {
   makers: ['ParlaMint', 'Parla-CLARIN'],
   writtenIn: 'XML',
   example:
-    '<TEI xml:lang="en"><text><body><div type="debateSection"><note type="speaker">The Chair:</note><u who="#AnaLind" ana="#chair"><seg>We begin.</seg></u></div></body></text></TEI>',
+    '<TEI xml:lang="en"><text><body><div type="debateSection"><note type="speaker">' +
+    'The Chair:</note><u who="#AnaLind" ana="#chair"><seg>We begin.</seg></u>' +
+    '</div></body></text></TEI>',
   recognise(source) {
     if (!/^(?:TEI|teiCorpus)$/.test(xmlRoot(source.text) ?? '')) return 0;
     const root = readXml(source);
@@ -41,9 +43,7 @@ function sittingOf(root: XmlElement): Sitting {
         for (const text of stretchesOf(child, leftOut)) said.push({ by, text });
         [label, last] = ['', who];
       } else if (child.name === 'note' && child.attributes['type'] === 'speaker') {
-        label = xmlText(child)
-          .replace(/[:.–—-]+$/, '')
-          .trim();
+        label = bareLabel(xmlText(child));
       } else if (notSpeech.has(child.name)) {
         const text = xmlText(child);
         if (text !== '') leftOut.push({ line: null, text, why: child.name === 'head' ? 'headings' : 'notes' });
@@ -52,6 +52,7 @@ function sittingOf(root: XmlElement): Sitting {
   };
   for (const text of elements(root, 'text')) walk(text);
   const header = element(root, 'teiHeader');
+  leftOut.push({ line: null, text: xmlWords(header), why: null });
   const setting = header && element(header, 'settingDesc');
   const day = (setting ?? header) && element((setting ?? header)!, 'date');
   return {
@@ -120,14 +121,33 @@ function memberOf(
 ): Member {
   const id = who.replace(/^.*#/, '').trim();
   const person = people.get(id);
+  const own = printed === '' ? null : placed(printed);
+  // "The Chair, Ana Lind" is later "Ana Lind": one id, and one person, unless the id stands for all guests.
+  const isSame = own === null || (person !== undefined && shareName(own, person));
   const chairs = /(?:^|[\s#])chair\b/.test(speech.attributes['ana'] ?? '');
-  if (person) return { ...person, ...(chairs && { role: 'chair' }), ...(printed && { writtenAs: printed }) };
-  if (printed !== '') return { ...placed(printed), ...(printed && { writtenAs: printed }) };
+  if (person && isSame)
+    return {
+      ...person,
+      role: own?.role ?? (chairs ? 'chair' : (person.role ?? null)),
+      ...(printed && { writtenAs: printed }),
+    };
+  if (own !== null) {
+    const member = { ...own, writtenAs: printed };
+    if (id !== '' && !people.has(id)) people.set(id, member);
+    return member;
+  }
   if (goesOn && before) return before;
-  const called = id.replace(/[._-]?\d+$/, '').replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  const called = id.split(/[._-]?\d/)[0]!.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
   // "AnaLind" is a name; "mp.EU.23" is the number of one.
   if (/^\p{Lu}\p{Ll}+(?: \p{Lu}\p{L}+)+$/u.test(called)) return { name: called, ...(chairs && { role: 'chair' }) };
   return id === '' ? nobody : { name: null, label: id };
+}
+
+/** Whether a part of the name is the same, in whatever letters. */
+function shareName(one: Member, other: Member): boolean {
+  const parts = (member: Member) => (member.name ?? '').toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const known = new Set(parts(other));
+  return parts(one).some((part) => known.has(part));
 }
 
 /** "Ana Lind (SD)" sits for a party; "The HOUSE CHAIRPERSON (Ms M G Lind)" is Ms Lind. */
@@ -157,5 +177,5 @@ function titleIn(header: XmlElement): string {
   const titles = [...elements(header, 'title')];
   const main = titles.filter(({ attributes }) => attributes['type'] === 'main');
   const chosen = main.find(({ attributes }) => attributes['lang'] === 'en') ?? main[0] ?? titles[0];
-  return xmlText(chosen ?? null).replace(/ \[ParlaMint[^\]]*\]$/, '');
+  return xmlText(chosen ?? null).split(' [ParlaMint')[0]!;
 }

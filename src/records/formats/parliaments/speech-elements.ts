@@ -6,7 +6,7 @@ import type { Format } from '../format.ts';
 import { recordLanguage } from '../language-tag.ts';
 import { dayIn } from '../session-draft.ts';
 import { element, elements, readXml, xmlText, type XmlElement } from '../xml.ts';
-import { nobody, readSitting, type Member, type Said, type Sitting } from './official-record.ts';
+import { bareLabel, nobody, readSitting, type Member, type Said, type Sitting } from './official-record.ts';
 import { officeAndName } from './office.ts';
 
 export const speechElements: Format = {
@@ -14,7 +14,8 @@ export const speechElements: Format = {
   makers: ['Assemblée nationale', 'other parliaments'],
   writtenIn: 'XML',
   example:
-    '<sitting date="2025-05-14"><speech><speaker>Ana Lind</speaker><p>We begin.</p></speech><speech><speaker>Ben Sen</speaker><p>Yes.</p></speech></sitting>',
+    '<sitting date="2025-05-14"><speech><speaker>Ana Lind</speaker><p>We begin.</p>' +
+    '</speech><speech><speaker>Ben Sen</speaker><p>Yes.</p></speech></sitting>',
   recognise(source) {
     const root = readXml(source);
     return root && speechesIn(root).length > 1 ? 0.4 : 0;
@@ -23,15 +24,22 @@ export const speechElements: Format = {
 };
 
 const lower = (name: string) => name.toLowerCase().replace(/[._-]/g, '');
+const wordsIn = (...lines: string[]) => new Set(lines.join(' ').split(' '));
 /** Elements and attributes that name nobody but who speaks. */
-const speakers =
-  /^(?:speaker|speakers|speakername|speakerlabel|orateur|orateurs|orador|oradora|oratore|redner|rednerin|talare|taler|spreker|puhuja|mowca|intervenant|interviniente|deputat|spokenby|membername)$/;
+const speakers = wordsIn(
+  'speaker speakers speakername speakerlabel spokenby membername orateur orateurs intervenant orador oradora oratore',
+  'redner rednerin talare taler spreker puhuja mowca interviniente deputat',
+);
 /** Those that name anybody, and so only inside an element that is a speech. */
-const names = /^(?:name|nom|nome|nombre|navn|namn|nimi|naam|member|from|who|by|person|participant)$/;
-const speeches =
-  /^(?:speech|speeches|turn|utterance|intervention|intervencion|intervencao|intervento|rede|anforande|anforing|inlegg|tale|contribution|statement|paragraphe|sp|talk|remark|puheenvuoro|wypowiedz|interventie)$/;
-const places = /^(?:constituency|memberconstituency|electorate|party|parti|partei|fraktion|groupe|grupo|affiliation)$/;
-const offices = /^(?:role|qualite|office|title|function|fonction|cargo|titel)$/;
+const names = wordsIn('name nom nome nombre navn namn nimi naam member from who by person participant');
+const speeches = wordsIn(
+  'speech speeches turn utterance intervention intervencion intervencao intervento interventie rede anforande anforing',
+  'inlegg tale contribution statement paragraphe sp talk remark puheenvuoro wypowiedz',
+);
+const places = wordsIn(
+  'constituency memberconstituency electorate party parti partei fraktion groupe grupo affiliation',
+);
+const offices = wordsIn('role qualite office title function fonction cargo titel');
 
 /** The elements that each hold what one speaker says; empty where the record has none. */
 function speechesIn(root: XmlElement): XmlElement[] {
@@ -101,14 +109,14 @@ function note(node: XmlElement, said: Said[], leftOut: Sitting['leftOut']): void
 }
 
 function speakerOf(node: XmlElement): Member | null {
-  const isSpeech = speeches.test(lower(node.name));
-  const fits = (name: string) => speakers.test(name) || (isSpeech && names.test(name));
+  const isSpeech = speeches.has(lower(node.name));
+  const fits = (name: string) => speakers.has(name) || (isSpeech && names.has(name));
   for (const [key, value] of Object.entries(node.attributes))
     if (fits(lower(key)) && /\p{L}/u.test(value) && !value.startsWith('#')) return memberOf(value, node);
   for (const child of node.children) {
     if (typeof child === 'string' || !fits(lower(child.name))) continue;
     // `<orateurs><orateur><nom>`: the innermost names, what stands beside it are numbers and offices.
-    const inner = [...elements(child)].findLast(({ name }) => names.test(lower(name)) || speakers.test(lower(name)));
+    const inner = [...elements(child)].findLast(({ name }) => names.has(lower(name)) || speakers.has(lower(name)));
     const text = xmlText(inner ?? child);
     if (text !== '' && text.length <= 160) return memberOf(text, child);
   }
@@ -116,9 +124,9 @@ function speakerOf(node: XmlElement): Member | null {
 }
 
 function memberOf(printed: string, within: XmlElement): Member {
-  const label = printed.replace(/[\s:.–—-]+$/, '').trim();
-  const part = (pattern: RegExp) => {
-    const found = [...elements(within)].find(({ name }) => pattern.test(lower(name)));
+  const label = bareLabel(printed);
+  const part = (known: Set<string>) => {
+    const found = [...elements(within)].find(({ name }) => known.has(lower(name)));
     return found ? xmlText(found) || null : null;
   };
   const office = officeAndName(label);
@@ -140,7 +148,7 @@ function wordsOf(speech: XmlElement): string[] {
   const walk = (node: XmlElement) => {
     for (const child of node.children) {
       if (typeof child === 'string') loose += child;
-      else if (speakers.test(lower(child.name)) || (node === speech && isBeside(child))) continue;
+      else if (speakers.has(lower(child.name)) || (node === speech && isBeside(child))) continue;
       else if (/^(?:p|para|paragraph|paragraphe|text|texte|texto|seg|line|br)$/i.test(child.name)) {
         finish();
         walk(child);
@@ -162,9 +170,9 @@ function wordsOf(speech: XmlElement): string[] {
 function isBeside({ name }: XmlElement): boolean {
   const own = lower(name);
   return (
-    names.test(own) ||
-    places.test(own) ||
-    offices.test(own) ||
+    names.has(own) ||
+    places.has(own) ||
+    offices.has(own) ||
     /^(?:id|time|date|timestamp|url|page|number|num|meta\w*)$/.test(own)
   );
 }

@@ -33,7 +33,8 @@ const results = z.object({ results: listOf(result) });
 export const googleJson = jsonFormat({
   name: 'Google speech JSON',
   example:
-    '{"results": [{"alternatives": [{"transcript": "Hello.", "words": [{"word": "Hello.", "startTime": "0.100s", "speakerTag": 1}]}], "languageCode": "en-us"}]}',
+    '{"results": [{"alternatives": [{"transcript": "Hello.", "words": [{"word": "Hello.",' +
+    ' "startTime": "0.100s", "speakerTag": 1}]}], "languageCode": "en-us"}]}',
   sure: 0.93,
   shape: z.union([results, z.object({ response: results }).transform(({ response }) => response)]),
   read({ results: given }) {

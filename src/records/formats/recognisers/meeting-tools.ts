@@ -106,6 +106,10 @@ function listsIn(root: unknown): SpokenList[] {
   return best;
 }
 
+function isId(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
 /** Names by the number that the list has for them: of `speakers`, `participants`, `parties`, wherever they stand. */
 function namesIn(root: unknown): Map<string, string> {
   const names = new Map<string, string>();
@@ -120,8 +124,8 @@ function namesIn(root: unknown): Map<string, string> {
         const called = ['name', 'displayName', 'display_name', 'speaker_name']
           .map((field) => person[field])
           .find(Boolean);
-        for (const field of ['speakerId', 'speaker_id', 'id', 'participant_id', 'label', 'speaker'])
-          if (person[field] !== undefined && typeof called === 'string' && called.trim() !== '')
+        for (const field of ['speakerId', 'speaker_id', 'id', 'participant_id', 'label', 'speaker', 'spkid'])
+          if (isId(person[field]) && typeof called === 'string' && called.trim() !== '')
             names.set(String(person[field]), called.trim());
       }
     }

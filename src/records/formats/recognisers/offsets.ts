@@ -11,7 +11,10 @@ export function readOffset(value: unknown): { seconds: number } | { number: numb
     const text = value.trim();
     if (/^-?\d+(?:\.\d+)?$/.test(text)) return { number: Number(text) };
     const seconds = ofText(text);
-    return seconds === null ? null : { seconds };
+    if (seconds !== null) return { seconds };
+    // A moment of the day and year: seconds since 1970.
+    const moment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(moment) ? null : { number: moment / 1000 };
   }
   if (typeof value !== 'object' || value === null) return null;
   const given = value as Record<string, unknown>;

@@ -10,7 +10,8 @@ import type { Stretch } from '../recogniser-output.ts';
 export const speechmaticsJson = jsonFormat({
   name: 'Speechmatics JSON',
   example:
-    '{"metadata": {"type": "transcription"}, "results": [{"type": "word", "start_time": 0.1, "alternatives": [{"content": "Hello", "speaker": "S1"}]}]}',
+    '{"metadata": {"type": "transcription"}, "results": [{"type": "word", "start_time": 0.1,' +
+    ' "alternatives": [{"content": "Hello", "speaker": "S1"}]}]}',
   shape: z.object({
     metadata: z
       .object({

@@ -36,6 +36,7 @@ const fields = {
   ],
   speaker: [
     'speakername',
+    'speakerdisplayname',
     'speaker',
     'speakerlabel',
     'participantname',
@@ -45,6 +46,8 @@ const fields = {
     'voice',
     'speakerid',
     'participantid',
+    'participantrole',
+    'speakernumber',
   ],
   start: [
     'start',
@@ -67,6 +70,8 @@ const fields = {
     'from',
     'ts',
     'relativestarttime',
+    'beginoffsetmillis',
+    'datastart',
   ],
   end: ['end', 'endtime', 'endms', 'endtimems', 'endseconds', 'endsec', 'endtimestamp', 'endoffset', 'to'],
   parts: ['sentences', 'words', 'segments', 'paragraphs', 'utterances', 'blocks', 'lines', 'tokens', 'monologues'],

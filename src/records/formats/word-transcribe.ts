@@ -1,0 +1,69 @@
+/**
+ * What Word's Transcribe puts into a document: "Audio file" with its name, "Transcript", and from there `00:00:05 Ana Lind`
+ * (or the time alone) over the words.
+ */
+import { readTime } from '../../words/timestamp.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { voiceOf } from './recogniser-output.ts';
+import { fileTitle, sessionDraft } from './session-draft.ts';
+import { gatherTurns, type Utterance } from './turns.ts';
+
+export const wordTranscribe: Format = {
+  name: 'Word Transcribe',
+  example: 'Audio file\n\nharbour.m4a\n\nTranscript\n\n00:00:05 Speaker 1\n\nWe begin.\n\n00:00:09 Ana Lind\n\nYes.',
+  recognise({ text }) {
+    const lines = linesOf(text.slice(0, 20_000));
+    const from = lines.findIndex(({ text: line }) => line === 'Transcript');
+    return from >= 0 && from < 6 && headingOf(lines[from + 1]?.text ?? '') !== null ? 0.96 : 0;
+  },
+  parse,
+};
+
+function parse(source: Source): Parsed {
+  const lines = linesOf(source.text);
+  const from = lines.findIndex(({ text }) => text === 'Transcript');
+  const head = lines.slice(0, from + 1);
+  const leftOut = head.map(({ line, text }): LeftOut => ({ line, text, why: null }));
+  const utterances: Utterance[] = [];
+  let who: Pick<Utterance, 'speaker' | 'label'> = { speaker: null };
+  let seconds: number | null = null;
+  for (const { line, text } of lines.slice(from + 1)) {
+    const heading = headingOf(text);
+    if (heading) {
+      who = voiceOf(heading.name);
+      seconds = heading.seconds;
+    } else {
+      utterances.push({ ...who, text, seconds, line });
+      seconds = null;
+    }
+  }
+  const { turns, speakers, problems } = gatherTurns(utterances);
+  if (turns.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }], leftOut };
+  const audio = head.findLast(({ text }) => !/^(?:Audio file|Transcript)$/.test(text))?.text;
+  const session = sessionDraft(source, {
+    kind: 'automatic transcript',
+    turns,
+    speakers,
+    title: audio === undefined ? '' : fileTitle(audio),
+  });
+  return { sessions: [session], problems, leftOut };
+}
+
+function linesOf(text: string): { line: number; text: string }[] {
+  return text.split('\n').flatMap((written, index) => {
+    const line = written
+      .replaceAll('**', '')
+      .replace(/^#{1,6} /, '')
+      .trim();
+    return line === '' ? [] : [{ line: index + 1, text: line }];
+  });
+}
+
+/** `00:00:05 Ana Lind`; null for words that begin with a time. */
+function headingOf(line: string): { seconds: number; name: string } | null {
+  const match = /^(\d\d:\d\d:\d\d)(?: (.{1,60}))?$/.exec(line);
+  const seconds = match ? readTime(match[1]!) : null;
+  const name = match?.[2] ?? '';
+  return seconds === null || /[.?!,;]$/.test(name) || name.split(' ').length > 6 ? null : { seconds, name };
+}
