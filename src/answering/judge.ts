@@ -29,7 +29,7 @@ export function answeringPlaces(
     places.filter((place) => !place.whole && place.covered >= leastCovered && place.own >= leastOwn),
   );
   const exact = [...whole, ...enough];
-  const found = exact.length > 0 || wants === 'number' || asksWho ? exact : sure.flatMap(inDiscussion);
+  const found = exact.length > 0 || wants === 'number' || asksWho ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
   return found.toSorted((one, other) => other.score - one.score);
 }
 
@@ -84,6 +84,11 @@ function asAnswer(place: Place, isTopic: boolean, takesQuestions: boolean): Plac
 }
 
 const topicReplyBehind = 0.3;
+
+/** The names are there, and who is asked of has some of the matter in words of their own. */
+function isOnIt({ spot }: Heard): boolean {
+  return spot.named && spot.said;
+}
 
 function inDiscussion({ places, spot }: Heard): Place[] {
   return places.map((place) => ({ ...place, score: place.score + nearCounts * spot.covered[place.index]! }));
