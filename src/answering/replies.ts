@@ -22,7 +22,7 @@ export function repliesTo({ sentences }: Reading, index: number): Run[] {
   const said = saidAfter(sentences, index);
   if (said >= goingOn) return [];
   // Whoever hears an answer with the question has less to say: "Amen."
-  const least = said >= fewTerms && answersItself(sentences[index + 1]!) ? fewTerms : 1;
+  const least = said >= ownTerms && answersItself(sentences[index + 1]!) ? fewTerms : 1;
   const replies: Run[] = [];
   let at = index + 1;
   while (sentences[at]?.turn === asking.turn) at += 1;
@@ -54,11 +54,11 @@ export function ownReply(reading: Reading, index: number): Run | null {
   const { sentences } = reading;
   const said = saidAfter(sentences, index);
   const isOwn =
-    said >= goingOn || (said >= fewTerms && answersItself(sentences[index + 1]!)) || (said > 0 && !isReplied());
+    said >= goingOn || (said >= ownTerms && answersItself(sentences[index + 1]!)) || (said > 0 && !isReplied());
   return isOwn ? within(sentences, { first: index, last: lastOfTurn(sentences, index) }) : null;
 
   function isReplied(): boolean {
-    return said < fewTerms || repliesTo(reading, index).length > 0;
+    return said < ownTerms || repliesTo(reading, index).length > 0;
   }
 }
 
@@ -100,7 +100,9 @@ function saysAnything(
   return said >= least && !(isCourtesy && next !== undefined);
 }
 
+/** In terms, of a turn by somebody else that is a reply whatever it is, and of what who asks must add to reply. */
 const fewTerms = 4;
+const ownTerms = 3;
 
 /** The first sentences of a turn, as many as are read at a glance; those that only clear the throat are left out. */
 function beginningOf(sentences: ReadSentence[], { first, last }: Run): Run {
@@ -116,8 +118,13 @@ function within(sentences: ReadSentence[], { first, last }: Run): Run {
 }
 
 function isFiller({ run, text }: ReadSentence): boolean {
+  if (/^\W*(?:well|ok|okay|right|um|uh|hmm|oh)\W*$/iu.test(text)) return true;
+  if (/^\W*thank(?:s| you)\b/iu.test(text)) return run.length <= mostThanks;
   return run.length === 0 && !/\b(?:yes|no|never|none)\b/iu.test(text);
 }
+
+/** In terms: "Thank you very much, Madam Chair." */
+const mostThanks = 4;
 
 function lengthOf(sentences: ReadSentence[], { first, last }: Run): number {
   return sentences[last]!.end - sentences[first]!.start;
