@@ -2,7 +2,8 @@
 import type { Person } from '../people/person.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
-import { leastOwn, matchTerms, scoreSentences, type Scored, type Wanted } from './evidence.ts';
+import { forFigure, hasNumeral, leastOwn, matchTerms, scoreSentences, type Scored, type Wanted } from './evidence.ts';
+import { givesBareFigure } from './figure.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { asks, ownReply, repliesTo, type Run } from './replies.ts';
 
@@ -67,7 +68,7 @@ function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure
   const all = scoreSentences(reading, wanted, (sentence) => theirs(sentence) || asks(sentence), matched);
   const places = all.flatMap((scored): Place[] => {
     const isAsked = asks(scored.sentence);
-    const own = theirs(scored.sentence) ? [isAsked ? asking(scored, reading) : { ...scored, reading }] : [];
+    const own = theirs(scored.sentence) ? [isAsked ? asking(scored, reading) : said(scored, reading, wanted)] : [];
     return isAsked && scored.own >= leastOwn ? [...own, ...repliesOf(scored, reading, theirs)] : own;
   });
   return {
@@ -76,6 +77,19 @@ function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure
     spot,
   };
 }
+
+/** Where a figure is asked for and stands in the next sentence, both are quoted: "We looked at the gauges. There are 46." */
+function said(scored: Scored, reading: Reading, { wantsNumber }: Wanted): Place {
+  const { sentence, index, score } = scored;
+  const next = reading.sentences[index + 1];
+  const isBeside = next?.turn === sentence.turn && next.end - sentence.start <= longestWithFigure;
+  if (!wantsNumber || !isBeside || hasNumeral(sentence.text) || !givesBareFigure(next.text))
+    return { ...scored, reading };
+  return { ...scored, reading, run: { first: index, last: index + 1 }, score: score + forFigure };
+}
+
+/** In characters. */
+const longestWithFigure = 450;
 
 /** Who asks and goes on, replies. */
 function asking(scored: Scored, reading: Reading): Place {

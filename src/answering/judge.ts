@@ -2,6 +2,7 @@
 import type { Inquiry } from '../asking/asked.ts';
 import { learned } from './confidence.ts';
 import { leastCovered, leastOwn } from './evidence.ts';
+import { figureIn } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
 import type { Likeness } from './likeness.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
@@ -29,8 +30,29 @@ export function answeringPlaces(
     places.filter((place) => !place.whole && place.covered >= leastCovered && place.own >= leastOwn),
   );
   const exact = [...whole, ...enough];
-  const found = exact.length > 0 || wants === 'number' || asksWho ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
+  if (wants === 'number') return withFiguresFirst(exact, question);
+  const found = exact.length > 0 || asksWho ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
   return found.toSorted((one, other) => other.score - one.score);
+}
+
+/** A figure of what was asked comes before any other: 46 lawsuits before "point two for lawsuits". */
+function withFiguresFirst(places: Place[], question: string): Place[] {
+  const counted = places.map((place) => {
+    const gives = figureIn(wordsOf(place), question, place.reading.sentences[place.repliesTo ?? -1]?.text) !== null;
+    return gives ? { ...place, score: place.score + figureCounts } : place;
+  });
+  return counted.toSorted((one, other) => other.score - one.score);
+}
+
+const figureCounts = 0.25;
+
+function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
+  return run
+    ? sentences
+        .slice(run.first, run.last + 1)
+        .map(({ text }) => text)
+        .join(' ')
+    : sentence.text;
 }
 
 /** Whether all that is asked stands in one sentence. */

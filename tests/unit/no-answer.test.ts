@@ -98,10 +98,9 @@ describe('a question about a discussion', () => {
   ])('says that nothing is certain where it is out of sight, and what was searched: %s', async (question) => {
     const answer = await ask(question, ['harbour-2025', 'orchard-2025']);
     expectNearest(answer);
-    expect(answer.text).toBe(
-      'I found nothing said that answers this for certain, in 2 sessions. What comes nearest:',
-    );
-    for (const { session, by } of answer.related) expect([session.id, by]).toEqual([expect.not.stringMatching('kiosk'), 'meaning']);
+    expect(answer.text).toBe('I found nothing said that answers this for certain, in 2 sessions. What comes nearest:');
+    for (const { session, by } of answer.related)
+      expect([session.id, by]).toEqual([expect.not.stringMatching('kiosk'), 'meaning']);
   });
   it('is shown what has a part of it', async () => {
     const answer = await ask('Summarize the discussion about seals, cherries and submarine cables in the bay.');

@@ -67,7 +67,11 @@ describe('the reply to a question', () => {
       ['Ben: It is nine metres deep at low water, as we measured in the spring.'],
     ],
     ['leaves out what clears the throat', ['Ben: Well. It is nine metres deep.'], ['Ben: It is nine metres deep.']],
-    ['leaves out thanks', ['Ben: Thank you very much, Chair. It is nine metres deep.'], ['Ben: It is nine metres deep.']],
+    [
+      'leaves out thanks',
+      ['Ben: Thank you very much, Chair. It is nine metres deep.'],
+      ['Ben: It is nine metres deep.'],
+    ],
     ['is of nobody where nobody speaks', [], []],
     ['is of nobody where only the asker goes on', ['Ana: Then we come to the nets.'], []],
   ])('%s', (_what, after, expected) => expect(replied(question, ...after)).toEqual(expected));
@@ -110,6 +114,8 @@ describe('who asks and goes on', () => {
   it('may be answered by others too', () => {
     const turn = 'Ana: Who pays for the dyke? The fishermen should pay a share.';
     expect(own(turn, 'Ben: The county pays for the dyke today.')).toBe(turn);
-    expect(replied(turn, 'Ben: The county pays for the dyke today.')).toEqual(['Ben: The county pays for the dyke today.']);
+    expect(replied(turn, 'Ben: The county pays for the dyke today.')).toEqual([
+      'Ben: The county pays for the dyke today.',
+    ]);
   });
 });
