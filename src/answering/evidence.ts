@@ -250,5 +250,8 @@ export function hasNumeral(text: string): boolean {
 export const forFigure = 0.12;
 
 const weWords = /\b(?:we|our|ours|us|I|my)\b/iu;
-const numeral =
-  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|trillion|half|third|quarter|percent|once|twice|dozen)s?\b/iu;
+const numberWords =
+  `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
+  nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|third|quarter|percent|
+  once|twice|dozen`.replaceAll(/\s+/gu, '');
+const numeral = new RegExp(String.raw`\p{N}|\b(?:${numberWords})s?\b`, 'iu');

@@ -119,8 +119,9 @@ function bareIn(said: string): string[] {
   return figuresIn(said).flatMap(({ text, after }) => (standsAlone.test(after) ? [text] : []));
 }
 
-const standsAlone =
-  /^(?:\s+(?:of (?:them|these|those)|in (?:all|total)|altogether|so far|now|already|today|left|more|at present|this year|last year))*\s*(?:[.,;:!?]|—|–|$)/iu;
+/** What may follow a figure that stands alone, each any number of times. */
+const alone = `of them|of these|of those|in all|in total|altogether|so far|now|already|today|left|more|at present|this year|last year`;
+const standsAlone = new RegExp(String.raw`^(?:\s+(?:${alone}))*\s*(?:[.,;:!?—–]|$)`, 'iu');
 
 /** Every figure that may count something, with what follows it: no year, no label ("point two"), none that is denied. */
 function figuresIn(said: string): { text: string; after: string }[] {
@@ -133,8 +134,13 @@ function figuresIn(said: string): { text: string; after: string }[] {
 }
 
 const longestBefore = 30;
-const isLabel =
-  /(?:[\p{Sc}]|\b(?:not|point|number|no\.|item|article|chapter|section|page|slide|part|phase|step|stage|group|room|day|week|option|question|paragraph|rule|line|table|goal|target|panel|session|version|track|agenda|level)\s+)$/iu;
+/** Words before a figure that only names something, or is denied. */
+const labels =
+  `not point number article chapter section page slide part phase step stage group room day week option question
+  paragraph rule line table goal target panel session version track agenda item level no\\.`
+    .split(/\s+/u)
+    .join('|');
+const isLabel = new RegExp(String.raw`(?:\p{Sc}|\b(?:${labels})\s+)$`, 'iu');
 
 function isYear(figure: string, before: string): boolean {
   return (

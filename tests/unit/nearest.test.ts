@@ -31,9 +31,11 @@ describe('what comes nearest', () => {
     'Why did traders get rid of their ships?',
     'What is the capital of Peru?',
     'Who won the World Cup?',
-  ])('is shown as such and never as an answer, by meaning alone: %s', async (question) =>
-    expectNearest(await rapporteur.ask({ text: question })),
-  );
+  ])('is shown as such and never as an answer, by meaning alone: %s', async (question) => {
+    const answer = await rapporteur.ask({ text: question });
+    expect(answer.status).toBe('nearest');
+    expectNearest(answer);
+  });
   it('has the sentence that means it, and says that meaning found it', async () => {
     const { related } = await rapporteur.ask({ text: 'Did the doctor cure the boy?' });
     expect(related).toContainEqual(
