@@ -8,6 +8,7 @@ import { momentsOf, type Moment } from './answering/moment.ts';
 import { sessionIn, speakersIn, turnsAround } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
 import type { Config } from './config.ts';
+import { bringOver } from './library/bring-over.ts';
 import { checkLibrary } from './library/check.ts';
 import type { LibraryWriter } from './library/library.ts';
 import { rebuild } from './library/rebuild.ts';
@@ -42,13 +43,18 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   /** Work that reads, on the library as it is when the work begins. */
   const reading = <T>(work: (moment: Moment) => Promise<T>) => library.reading((reader) => moments(reader, work));
   const writing = <T>(work: (writer: LibraryWriter) => Promise<T>, onProgress?: (progress: IngestProgress) => void) =>
-    library.writing(work, (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }));
+    library.writing(work, {
+      onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
+    });
   const changing: typeof writing = async (work, onProgress) => {
     const changed = await writing(work, onProgress);
     library.saveIndexSoon();
     return changed;
   };
   const fetching = { privateAddresses: config.INGEST_PRIVATE_ADDRESSES };
+  const closing = new AbortController();
+  /** What `close` lets come to its next session. */
+  const bringing = new Set<Promise<void>>();
 
   return {
     ask: (question) =>
@@ -73,12 +79,30 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       await library.saveIndex(onProgress, { anew: true, waitMs: longestIndexingMs });
     },
     index: (onProgress) => library.saveIndex(onProgress),
+    bringOver: async (onProgress) => {
+      const brought = bringOver({ library, embedder, signal: closing.signal }, onProgress);
+      bringing.add(brought);
+      try {
+        await brought;
+      } finally {
+        bringing.delete(brought);
+      }
+    },
+    behind: () =>
+      reading(async ({ library: reader }) => ({
+        behind: (await reader.behind()).length,
+        sessions: (await reader.sessions()).length,
+      })),
     check: (onProgress) => checkLibrary({ library, embedder }, onProgress),
     remove: (id) => changing((writer) => writer.remove(id, { forget: true })),
     removeFrom: (sources) => changing((writer) => removeFrom(sources, writer)),
     correct: (id, request) => changing((writer) => correct(id, request, { library: writer, embedder })),
     version: async () => `${await library.revision()}`,
-    close: () => library.close(),
+    close: async () => {
+      closing.abort();
+      await Promise.allSettled(bringing);
+      await library.close();
+    },
   };
 }
 

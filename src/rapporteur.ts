@@ -25,6 +25,14 @@ export interface Rapporteur {
    * `LibraryError` while another process is at it.
    */
   index(onProgress?: (progress: IngestProgress) => void): Promise<void>;
+  /**
+   * Derives anew, one by one, the sessions that an earlier version of the program derived. Questions and ingests come in
+   * between; `close` ends it at the next session, and the next call goes on from there. A session whose words are
+   * damaged is left as it is.
+   */
+  bringOver(onProgress?: (progress: IngestProgress) => void): Promise<void>;
+  /** How many sessions `bringOver` has to do, of how many there are. */
+  behind(): Promise<{ behind: number; sessions: number }>;
   /** Looks through the library from end to end. */
   check(onProgress?: (progress: IngestProgress) => void): Promise<CheckReport>;
   /** False where there was no session of that id. */
@@ -82,6 +90,8 @@ export type Record = { path: string } | { address: string } | { name: string; by
 export interface CheckReport {
   sessions: number;
   chunks: number;
+  /** Sessions that an earlier version of the program derived, which is no fault: `bringOver` sees to them. */
+  behind: number;
   /** What is wrong, with what mends it. */
   faults: { what: string; remedy: string }[];
 }

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
 import type { Look } from '../adapters/terminal/columns.ts';
+import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
 import type { ChatAdapter } from './chat/chat.ts';
@@ -45,6 +46,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
     input: process.stdin,
     output: process.stdout,
     look,
+    tell: (text) => console.error(text),
     onProgress: progressBar(process.stderr),
     untilStopped,
   });
@@ -74,9 +76,10 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
           random: Math.random,
         });
   const stopped = untilStopped();
-  // A library that another program left without one, or with a damaged one, gets its index while questions are answered.
-  if (platforms.length > 0)
-    rapporteur.index().catch((error: unknown) => log.warn({ err: error }, 'the index of vectors was not saved'));
+  const say = (text: string) => (terminal ? console.error(text) : log.info(text));
+  makeReady(rapporteur, { say, index: terminal === null }).catch((error: unknown) =>
+    log.warn({ err: error }, 'the library was not brought over, or its index of vectors was not saved'),
+  );
   const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
   const health =
     config.HEALTH_PORT === undefined
@@ -100,6 +103,21 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
   await Promise.all(adapters.map((adapter) => adapter.stop()));
   store?.close();
   await rapporteur.close();
+}
+
+/**
+ * While questions are answered: a library that an earlier version made is brought over, its index of vectors with it;
+ * any other that has none, or a damaged one, gets it where an `index` is asked for.
+ */
+async function makeReady(
+  rapporteur: Rapporteur,
+  { say, index }: { say: (text: string) => void; index: boolean },
+): Promise<void> {
+  const found = await rapporteur.behind();
+  if (found.behind > 0) {
+    say(renderBehind(found));
+    await rapporteur.bringOver();
+  } else if (index) await rapporteur.index();
 }
 
 type Platform = ChatAdapter & { state(): { isConnected: boolean } };

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
 import { askCommand } from './commands/ask.ts';
 import { readBatch } from './commands/batch.ts';
+import { besideBringingOver } from './commands/bring-over.ts';
 import { formatsCommand } from './commands/formats.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
@@ -38,6 +39,8 @@ export interface CommandLineOptions {
   input: Readable;
   output: Writable;
   look: Look;
+  /** Tells a person at the terminal what is no part of the output. */
+  tell: (text: string) => void;
   /** Shows how far long work has come; `null` when it is over. */
   onProgress: (progress: IngestProgress | null) => void;
   /** Resolves when the program is told to stop. */
@@ -56,10 +59,10 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     print,
     printJson,
     fail,
-    async using(work, open = { anyEmbedder: false }) {
-      const rapporteur = options.open(open);
+    async using(work, { anyEmbedder = false, broughtOver = 'beside' } = {}) {
+      const rapporteur = options.open({ anyEmbedder });
       try {
-        await work(rapporteur);
+        await (broughtOver === 'beside' ? besideBringingOver(rapporteur, work, options.tell) : work(rapporteur));
       } finally {
         await rapporteur.close();
       }

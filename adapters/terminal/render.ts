@@ -92,13 +92,24 @@ export function renderIngest({ files }: IngestReport, look: Look): string {
   return lines.join('\n');
 }
 
-export function renderCheck({ sessions, chunks, faults }: CheckReport, look: Look): string {
+export function renderCheck({ sessions, chunks, behind, faults }: CheckReport, look: Look): string {
   const looked = `${count(sessions, 'session')} with ${count(chunks, 'chunk')}`;
-  if (faults.length === 0) return `The library is whole: ${looked}.`;
-  return [
-    ...faults.map(({ what, remedy }) => wrap(`- ${what}\n  mended by: ${remedy}`, look)),
-    style('red', `${count(faults.length, 'fault')} in ${looked}`, look),
-  ].join('\n');
+  const lines =
+    faults.length === 0
+      ? [`The library is whole: ${looked}.`]
+      : [
+          ...faults.map(({ what, remedy }) => wrap(`- ${what}\n  mended by: ${remedy}`, look)),
+          style('red', `${count(faults.length, 'fault')} in ${looked}`, look),
+        ];
+  if (behind > 0) lines.push(wrap(renderBehind({ behind, sessions }), look));
+  return lines.join('\n');
+}
+
+/** How far a library that an earlier version made is brought over. */
+export function renderBehind({ behind, sessions }: { behind: number; sessions: number }): string {
+  const done = `${sessions - behind} of ${count(sessions, 'session')} ${sessions - behind === 1 ? 'is' : 'are'}`;
+  const rest = behind === 0 ? '.' : '; the rest follow as you go on.';
+  return `This library was made by an earlier version: ${done} brought over${rest}`;
 }
 
 function count(number: number, of: string): string {

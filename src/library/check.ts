@@ -20,9 +20,10 @@ export async function checkLibrary(
   tellAll(await library.damage());
   return library.reading(async (reader) => {
     const sessions = (await tried(() => reader.sessions(), tell)) ?? [];
+    const behind = new Set(await tried(() => reader.behind(), tell));
     for (const [done, { id }] of sessions.entries()) {
       onProgress({ done: done + 1, total: sessions.length + 2, name: id });
-      for (const what of (await tried(() => faultsOf(id, reader, embedder), tell)) ?? [])
+      for (const what of (await tried(() => faultsOf(id, reader, behind.has(id) ? null : embedder), tell)) ?? [])
         tell(`session ${id}: ${what}`, remedies.rebuild);
       await setImmediate();
     }
@@ -31,7 +32,7 @@ export async function checkLibrary(
     tellAll(await tried(() => library.vectorDamage({ index }), tell));
     onProgress({ done: sessions.length + 2, total: sessions.length + 2, name: '' });
     const counts = await tried(() => reader.counts([]), tell);
-    return { sessions: sessions.length, chunks: counts?.chunkCount ?? 0, faults };
+    return { sessions: sessions.length, chunks: counts?.chunkCount ?? 0, behind: behind.size, faults };
   });
 }
 
@@ -41,8 +42,8 @@ const remedies: Record<Damage['mendedBy'], string> = {
   itself: 'it is made again by itself, at the next ingest or start of the bot',
 };
 
-/** What is derived must be what would be derived from the session today. */
-async function faultsOf(id: string, library: LibraryReader, embedder: Embedder): Promise<string[]> {
+/** What is derived must be what would be derived from the session today; without an `embedder` it was in another way. */
+async function faultsOf(id: string, library: LibraryReader, embedder: Embedder | null): Promise<string[]> {
   const [whole] = await library.whole([id]);
   if (!whole) return ['is gone'];
   const { session, sentences, chunks } = whole;
@@ -55,6 +56,7 @@ async function faultsOf(id: string, library: LibraryReader, embedder: Embedder):
       last = end;
     }
   }
+  if (!embedder) return faults;
   const derived = deriveWords(session, embedder);
   if (!isDeepStrictEqual(sentences, derived.sentences))
     faults.push('its sentences, or the terms they are found by, are not those of its words');

@@ -8,6 +8,13 @@ import { peopleIn } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { createHash } from 'node:crypto';
 
+/**
+ * The number of today's way to derive. To be raised whenever anything derived of a session changes: how its sentences
+ * or chunks are cut, their terms, its people, or the vectors of the built-in embedder. Sessions that were derived with a
+ * lower number are brought over (`bring-over.ts`); those of the first libraries have 0.
+ */
+export const derivation = 1;
+
 /** What the search needs of a session; `known` gives the vectors that there are already, by the hash of their text. */
 export async function derive(
   session: Session,

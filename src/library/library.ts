@@ -25,7 +25,7 @@ export interface Library {
    */
   reading<T>(work: (library: LibraryReader) => Promise<T>): Promise<T>;
   /** Work when nobody else writes, here or in another process. Rejects with a `LibraryError` that names the other where that takes too long. */
-  writing<T>(work: (library: LibraryWriter) => Promise<T>, onWait?: (holder: string) => void): Promise<T>;
+  writing<T>(work: (library: LibraryWriter) => Promise<T>, how?: Writing): Promise<T>;
   /** Brings what is saved of the index of vectors up to the library, also where it is damaged; see `Rapporteur.index`. */
   saveIndex(onProgress?: (progress: IngestProgress) => void, how?: SaveIndex): Promise<void>;
   /** The same once no change has come for a while, and only where it is far enough behind. Never rejects, and nothing waits for it. */
@@ -35,6 +35,15 @@ export interface Library {
   /** What is wrong with the vectors, and with their `index` where that is looked at too. */
   vectorDamage(of: { index: boolean }): Promise<Damage[]>;
   close(): Promise<void>;
+}
+
+export interface Writing {
+  /** How long to wait for a writer of another process. Default half a minute. */
+  waitMs?: number;
+  /** Told once, with who holds the library, when there is something to wait for. */
+  onWait?: (holder: string) => void;
+  /** Ends the waiting for others; the promise rejects with its reason. Work that has begun goes on. */
+  signal?: AbortSignal | undefined;
 }
 
 /** `anew`: not what runs already, which may not have the newest. `waitMs`: how long to wait for another process that saves it. */
@@ -73,11 +82,13 @@ export interface LibraryReader {
   ): Promise<VectorHit[]>;
   /**
    * In how many turns all of some terms are said, and in how many sessions these are; null where that is too common to
-   * be counted in the time of a question.
+   * be counted in the time of a question, or where any session is behind.
    */
   extent(terms: string[], sessions?: string[]): Promise<{ turns: number; sessions: number } | null>;
   /** How many turns speakers have, each named as in their session. */
   turnCount(of: { session: string; speaker: string }[]): Promise<number>;
+  /** Ids of the sessions that an earlier version of the program derived, in the order they came in. */
+  behind(): Promise<string[]>;
 }
 
 /** The library as it now is, for who changes it. Each change is whole or not at all, also where the process is killed. */
@@ -109,6 +120,8 @@ export interface LibraryWriter {
   putFetched(address: string, of: Fetched): Promise<void>;
   /** Forgets everything derived; from here to `endRebuild` the library can be opened only to be rebuilt. */
   beginRebuild(): Promise<void>;
+  /** Did an earlier version of the program derive it? False where it is not there. */
+  isBehind(id: string): Promise<boolean>;
   /** Writes anew what is derived from a session. */
   putDerived(id: string, derived: Derived): Promise<void>;
   endRebuild(): Promise<void>;
@@ -124,7 +137,7 @@ export interface StoredChunk extends Omit<Chunk, 'text'> {
 /** A session and what is derived from it. */
 export interface WholeSession {
   session: Session;
-  /** Of each turn; with their terms, except of sessions that an earlier version of the program put in. */
+  /** Of each turn; with their terms, except of sessions that are behind. */
   sentences: IndexedSentence[][];
   /** In order. */
   chunks: StoredChunk[];

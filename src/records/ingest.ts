@@ -208,7 +208,10 @@ function unnamedVoices({ id, turns }: Session): Problem[] {
   const labels = [...counts].toSorted((one, other) => other[1] - one[1]);
   const told = labels.slice(0, labelsShown).map(([label, count]) => ({
     line: null,
-    message: `“${label}” (${count === 1 ? 'one turn' : `${count} turns`}) is not sure to be a name, so whoever speaks there is shown as ${shownSpeaker({ speaker: null, label })}. To name them: npm start -- speakers rename ${id} ${JSON.stringify(label)} "…"`,
+    message:
+      `“${label}” (${count === 1 ? 'one turn' : `${count} turns`}) is not sure to be a name, ` +
+      `so whoever speaks there is shown as ${shownSpeaker({ speaker: null, label })}. ` +
+      `To name them: npm start -- speakers rename ${id} ${JSON.stringify(label)} "…"`,
   }));
   const more = labels.length - told.length;
   if (more > 0)

@@ -69,6 +69,8 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     ingest: (records, onProgress) => runTold('ingest', [records], onProgress),
     rebuild: (onProgress) => runTold('rebuild', [], onProgress),
     index: (onProgress) => runTold('index', [], onProgress),
+    bringOver: (onProgress) => runTold('bringOver', [], onProgress),
+    behind: question('behind'),
     check: (onProgress) => runTold('check', [], onProgress),
     remove: (session) => run('ingests', { method: 'remove', args: [session] }),
     removeFrom: (sources) => run('ingests', { method: 'removeFrom', args: [sources] }),

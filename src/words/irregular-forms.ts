@@ -13,6 +13,11 @@ export function irregularFormsOf(word: string): string[] | undefined {
   return forms.get(word);
 }
 
+/** The bare forms of all irregular words. */
+export function irregularBareForms(): string[] {
+  return [...forms.keys()];
+}
+
 /** A line a word: the bare form, then the others. */
 const table = `
   arise arises arose arisen arising

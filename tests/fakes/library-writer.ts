@@ -14,7 +14,7 @@ import { hearing } from '../fixtures/hearings.ts';
 export interface Task {
   folder: string;
   /** `ingest` puts in hearing after hearing, version after version, without end; `index` fills the library once and saves its index of vectors. */
-  work: 'ingest' | 'rebuild' | 'index' | 'hold';
+  work: 'ingest' | 'rebuild' | 'bring over' | 'index' | 'hold';
   count?: number;
   /** The first hearing and version to put in. */
   from?: { number: number; version: number };
@@ -43,6 +43,7 @@ if (dieAt?.file) watchFiles(dieAt.file);
 
 const { ingest } = await import('../../src/records/ingest.ts');
 const { rebuild } = await import('../../src/library/rebuild.ts');
+const { bringOver } = await import('../../src/library/bring-over.ts');
 const { openLibrary } = await import('../../src/library/sqlite/library.ts');
 const { openVectorIndex } = await import('../../embeddings/vector-index.ts');
 const { builtInEmbedder } = await import('../../embeddings/built-in.ts');
@@ -54,6 +55,7 @@ const library = opened();
 say('ready');
 try {
   if (work === 'index') await saveIndex();
+  else if (work === 'bring over') await bringOver({ library, embedder }, ({ name }) => say(`bringing ${name}`));
   else await library.writing((writer) => ({ ingest: ingestAll, rebuild: rebuildAll, hold: holdOn })[work](writer));
 } catch (error) {
   fail(error);

@@ -212,7 +212,9 @@ export function fakeRapporteur({
 
     rebuild: async () => {},
     index: async () => {},
-    check: async () => ({ sessions: kept.size, chunks: kept.size, faults: [] }),
+    bringOver: async () => {},
+    behind: async () => ({ behind: 0, sessions: kept.size }),
+    check: async () => ({ sessions: kept.size, chunks: kept.size, behind: 0, faults: [] }),
     async removeFrom(sources) {
       const ids = [...kept.values()].filter(({ source }) => sources.includes(source)).map(({ id }) => id);
       for (const id of ids) kept.delete(id);

@@ -181,6 +181,36 @@ describe('in a library', () => {
     (await rapporteur.ask({ text: question })).quotes.map(({ speaker, text }) => `${speaker}: ${text}`).join('\n');
   const id = 'harbour-council-hearing-2025-05-14';
 
+  it('name a voice and a label that was not trusted, which ingest lists with the command', async () => {
+    const file = path.join(folder, 'pier.txt');
+    const said = [
+      'SPEAKER_06: The pier is older than the town.',
+      'SPEAKER_07: Nobody has mended the pier.',
+      'SPEAKER_06: We will.',
+    ];
+    writeFileSync(file, said.join('\n\n'));
+    const [ingested] = (await rapporteur.ingest([{ path: file }])).files;
+    const pier = ingested!.sessions[0]!.id;
+    expect(ingested!.problems.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^“SPEAKER_06” \(2 turns\).* voice 6\..* speakers rename pier "SPEAKER_06" "…"$/),
+    );
+    await rapporteur.correct(pier, { kind: 'rename', from: 'SPEAKER_06', to: 'Ines Okafor' });
+    const session = (await rapporteur.show(pier))!;
+    expect(session.turns.map(({ speaker, label }) => speaker ?? label)).toEqual([
+      'Ines Okafor',
+      'SPEAKER_07',
+      'Ines Okafor',
+    ]);
+    // It is kept when the file is read anew.
+    writeFileSync(file, [...said, 'SPEAKER_06: In May.'].join('\n\n'));
+    const [again] = (await rapporteur.ingest([{ path: file }])).files;
+    expect(again!.problems.map(({ message }) => message).join('\n')).not.toContain('SPEAKER_06');
+    expect((await rapporteur.show(pier))!.turns.at(-1)).toMatchObject({
+      speaker: 'Ines Okafor',
+      text: 'We will. In May.',
+    });
+  });
+
   it('they change whose words are quoted, and are kept when the file changes', async () => {
     await ingest(harbour);
     expect(await rapporteur.correct(id, { kind: 'rename', from: 'Mei Tanaka', to: 'Emi Sato' })).toBe(

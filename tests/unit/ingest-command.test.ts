@@ -19,6 +19,7 @@ async function printed(index: (told: string[]) => Promise<void>): Promise<{ told
     input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
     output,
     look: { columns: 80, colours: false },
+    tell: () => {},
     onProgress: () => {},
     untilStopped: async () => {},
   });

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseName } from '../../src/library/sqlite/database.ts';
 import type { LibraryReader } from '../../src/library/library.ts';
-import { openInFolder } from '../fixtures/library.ts';
+import { openInFolder, sessionOf } from '../fixtures/library.ts';
 import { termsOf } from '../../src/words/terms.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
@@ -14,37 +14,6 @@ let folder: string;
 beforeEach(() => {
   folder = temporaryFolder();
 });
-
-function sessionOf(id: string, ...said: string[]): Session {
-  return {
-    id,
-    title: `About ${id}`,
-    date: '2025-05-14',
-    startTime: null,
-    endTime: null,
-    event: 'Coast Week',
-    kind: 'captions',
-    language: 'en',
-    source: `${id}.vtt`,
-    page: null,
-    speakers: [{ name: 'Ines Okafor', otherNames: ['I. Okafor'], role: 'Chair', affiliation: null }],
-    turns: said.map((text, turn) => ({
-      speaker: turn % 2 ? null : 'Ines Okafor',
-      text,
-      times: [{ offset: 0, seconds: turn * 10 }],
-    })),
-    findings: [
-      {
-        kind: 'takeaway',
-        text: 'Seals matter',
-        speakers: ['Ines Okafor'],
-        details: [],
-        topics: ['Nature'],
-        section: ['Takeaways'],
-      },
-    ],
-  };
-}
 
 /** One chunk a turn, with a vector that tells them apart. */
 function derivedOf(session: Session): Derived {
@@ -79,58 +48,6 @@ describe('a library', () => {
       { id: 'harbour', event: 'Coast Week', turnCount: 2, speakers: ['Ines Okafor'] },
     ]);
     expect(await library.known({ recordHash: 'hash' })).toMatchObject([{ id: 'harbour', recordHash: 'hash' }]);
-    await library.close();
-  });
-
-  it('finds chunks by their words, best first, and in the sessions named', async () => {
-    const library = open();
-    for (const session of [
-      sessionOf('harbour', 'We counted seals on the ice.', 'Ice.'),
-      sessionOf('orchard', 'Ice and frost, frost, frost.'),
-    ])
-      await library.put(session, session.id, derivedOf(session));
-    expect((await library.searchWords(termsOf('counting seals'), 10)).map(({ session }) => session)).toEqual([
-      'harbour',
-    ]);
-    expect((await library.searchWords(['frost', 'ic'], 10)).map(({ session }) => session)).toEqual([
-      'orchard',
-      'harbour',
-      'harbour',
-    ]);
-    expect((await library.searchWords(['ic'], 10, ['orchard'])).map(({ session }) => session)).toEqual(['orchard']);
-    expect(await library.documentFrequency('ic')).toBe(3);
-    expect(await library.searchWords(['"', 'NEAR', '*'], 10)).toEqual([]);
-    await library.close();
-  });
-
-  it('replaces a session whole: nothing of the former is found', async () => {
-    const library = open();
-    const [former, latter] = [sessionOf('harbour', 'Seals.', 'And ships.'), sessionOf('harbour', 'Only eelgrass.')];
-    await library.put(former, 'one', derivedOf(former));
-    await library.put(latter, 'two', derivedOf(latter));
-    expect(await library.searchWords(['seal'], 10)).toEqual([]);
-    expect(await library.documentFrequency('ship')).toBe(0);
-    expect(await library.chunks('harbour')).toHaveLength(1);
-    expect(await library.vector('Seals.')).toBeNull();
-    const [latterChunk] = await library.chunks('harbour');
-    expect(await library.searchVectors(Float32Array.of(1, 1, 1), 9)).toMatchObject([
-      { id: latterChunk!.id, session: 'harbour' },
-    ]);
-    expect([...(await library.vector('Only eelgrass.'))!]).toEqual(['Only eelgrass.'.length, 0, 1]);
-    await library.close();
-  });
-
-  it('removes a session with all that was derived from it', async () => {
-    const library = open();
-    const session = sessionOf('harbour', 'Seals.');
-    await library.put(session, 'one', derivedOf(session));
-    expect([await library.remove('harbour'), await library.remove('harbour')]).toEqual([true, false]);
-    expect([
-      await library.sessions(),
-      await library.chunkCount(),
-      await library.searchVectors(Float32Array.of(1, 1, 1), 9),
-      await library.searchWords(['seal'], 1),
-    ]).toEqual([[], 0, [], []]);
     await library.close();
   });
 
@@ -214,20 +131,6 @@ describe('a library', () => {
     await library.close();
   });
 
-  it('shows what a place may see', async () => {
-    const library = open();
-    for (const session of [sessionOf('harbour', 'Seals.'), { ...sessionOf('orchard', 'Frost.'), event: null }])
-      await library.put(session, session.id, derivedOf(session));
-    const ids = async (scope: { sessions?: string[]; events?: string[] }) =>
-      (await library.sessions(scope)).map(({ id }) => id);
-    expect([await ids({ events: ['Coast Week'] }), await ids({ sessions: ['orchard'] }), await ids({})]).toEqual([
-      ['harbour'],
-      ['orchard'],
-      [],
-    ]);
-    await library.close();
-  });
-
   it('counts its changes, also those of another process', async () => {
     const [library, other] = [open(), open()];
     const before = await library.revision();
@@ -279,7 +182,7 @@ describe('a library of another making', () => {
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
     db.exec(`ALTER TABLE sentences DROP COLUMN terms; ALTER TABLE turns DROP COLUMN more;
-      ALTER TABLE sessions DROP COLUMN derivation; UPDATE meta SET value = 2 WHERE key = 'version'`);
+      DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation; UPDATE meta SET value = 2 WHERE key = 'version'`);
     db.close();
     for (let opened = 0; opened < 2; opened += 1) {
       const library = open();
@@ -297,7 +200,7 @@ describe('a library of another making', () => {
     await put.put(old, 'hash', derivedOf(old));
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec(`ALTER TABLE turns DROP COLUMN more; ALTER TABLE sessions DROP COLUMN derivation;
+    db.exec(`ALTER TABLE turns DROP COLUMN more; DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation;
       UPDATE meta SET value = 3 WHERE key = 'version'`);
     db.close();
     const library = open();

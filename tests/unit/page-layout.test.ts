@@ -35,6 +35,36 @@ const reply =
 const close =
   'Ana Lind: A wind wheel stands still when the fog comes, and the fog is when the lamp is needed most. So let us have two of them with a battery between them.';
 
+describe('a speech that is cut short', () => {
+  const speech = wrap(
+    `Mr. Lind: ${'The harbour of the cape has been full of sand since the storm. '.repeat(4)}And they who took the money---`,
+    60,
+  );
+  check(
+    'ends in dashes, and the next line is the next speaker, whose label has a full stop in it',
+    [
+      lines([
+        ...speech,
+        ...wrap('Mr. Deputy Speaker: Order! You cannot say that, Mr. Lind, of a member who is not here.', 60),
+      ]),
+    ],
+    `Mr. Lind: ${'The harbour of the cape has been full of sand since the storm. '.repeat(4)}And they who took the money---\n\nMr. Deputy Speaker: Order! You cannot say that, Mr. Lind, of a member who is not here.`,
+  );
+});
+
+describe('the head of every page', () => {
+  const page = (number: number) => [
+    place('A/80/PV.7 Ports of the world 03/06/2025', 50, 780),
+    ...lines(wrap(`Page ${number} of the talk is here, and it is long enough to be one. `.repeat(6).trim(), 60)),
+  ];
+  it('stands once, in a paragraph of its own, where it tells the day', () => {
+    const { text, running } = textOfPages(pages(page(1), page(2), page(3)));
+    expect(text.split('\n\n')[0]).toBe('A/80/PV.7 Ports of the world 03/06/2025');
+    expect(text.match(/PV/g)).toHaveLength(1);
+    expect(running).toEqual(['A/80/PV.7 Ports of the world 03/06/2025', 'A/80/PV.7 Ports of the world 03/06/2025']);
+  });
+});
+
 describe('lines of a page', () => {
   check('that are full go on', [lines(wrap(opening, 60))], opening);
   check(

@@ -317,7 +317,7 @@ describe('notes of assistants', () => {
   });
   it('below the transcript, too', () => {
     const text =
-      'Ana Lind: Hello.\n\nBo Rask: Hello Ana.\n\nAna Lind: Let us buy string.\n\nAction items\n\n- Ana: buy string\n\nMeeting ended after 00:10:00\n';
+      'Ana Lind: Hello.\n\nBo Rask: Hello Ana.\n\nAna Lind: Let us buy string.\n\nAction items\n\n- Ana: buy string\n\nEnd of transcript\n';
     const { sessions, leftOut } = parseRecord({ name: 'x.txt', text, address: null });
     expect(sessions[0]!.turns).toHaveLength(3);
     expect(sessions[0]!.findings.map(({ kind, text: words }) => [kind, words])).toEqual([
@@ -354,5 +354,19 @@ describe('days', () => {
   it('of the making are not those of the sitting', () => {
     const text = 'Port talk\n\nGenerated on 9 June 2025\n\nAna Lind: We begin.\n\nBo Rask: Yes.\n\nAna Lind: Good.\n';
     expect(parseRecord({ name: 'x.txt', text, address: null }).sessions[0]).toMatchObject({ date: null });
+  });
+});
+
+describe('a page of an archive', () => {
+  const page = (title: string, day: string, name: string) =>
+    `${title}\n\n${day} 09:00h - 09:45h\n\nSession at a glance\n\nSummary\n\nThe session on ${title} was short.\n\nFull session report\n\nIt was held in a harbour.\n\nSession transcript\n\n${name}: We begin with ${title} at once.\n\n`;
+  it('that prints several sessions is read as several', () => {
+    const text = `${page('Kites', '11 Jul 2025', 'Ana Lind')}${page('Lamps', '12 Jul 2025', 'Bo Rask')}`;
+    const { sessions, problems } = parseRecord({ name: 'x.txt', text, address: null });
+    expect(sessions.map(({ title, date, turns }) => [title, date, turns[0]?.text])).toEqual([
+      ['Kites', '2025-07-11', 'We begin with Kites at once.'],
+      ['Lamps', '2025-07-12', 'We begin with Lamps at once.'],
+    ]);
+    expect(problems[0]?.message).toMatch(/^2 sessions are printed on this page/);
   });
 });

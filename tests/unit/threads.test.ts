@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
+import { copyOf } from '../fixtures/libraries/copy.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -50,6 +51,26 @@ describe('Rapporteur in threads', () => {
     });
     await broken.close();
     folder = temporaryFolder();
+  });
+
+  it('brings over a library of an earlier version beside the questions, and ends it when it is closed', async () => {
+    await rapporteur.close();
+    rmSync(folder, { recursive: true });
+    folder = copyOf('b8617bc/built-in');
+    rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
+    const { behind, sessions } = await rapporteur.behind();
+    expect(behind).toBe(sessions);
+    const begun = Promise.withResolvers<void>();
+    const bringing = rapporteur.bringOver(() => begun.resolve());
+    await begun.promise;
+    expect(await rapporteur.ask({ text: 'How many seals were counted in the bay?' })).toMatchObject({
+      status: 'answered',
+    });
+    await rapporteur.close();
+    await bringing;
+    rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
+    await rapporteur.bringOver();
+    expect(await rapporteur.behind()).toEqual({ behind: 0, sessions });
   });
 
   it('answers many questions at once', async () => {

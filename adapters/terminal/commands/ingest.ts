@@ -20,7 +20,7 @@ export function ingestCommand(program: Command, shell: Shell): void {
     .action(async (names: string[], { watch, json }: { watch?: boolean; json?: boolean }) => {
       const { records, missing } = watch ? { records: [], missing: [] } : await recordsOf(names, shell.input);
       const folders = watch ? await foldersOf(names) : [];
-      await using(async (rapporteur) => {
+      const work = async (rapporteur: Rapporteur) => {
         if (watch) {
           await watchFolders(rapporteur, folders, json === true, shell);
           return;
@@ -31,6 +31,7 @@ export function ingestCommand(program: Command, shell: Shell): void {
         if (report.files.some(({ failure }) => failure !== null)) fail();
         if (json) printJson(ingestJson(report));
         else print(renderIngest(report, look));
+        await rapporteur.bringOver(onProgress);
         const failed = await rapporteur.index(onProgress).then(
           () => null,
           (error: Error) => error,
@@ -38,7 +39,8 @@ export function ingestCommand(program: Command, shell: Shell): void {
         onProgress(null);
         // Another process that is at it makes it for all. Without it every answer is right, only later.
         if (failed && failed.name !== 'LibraryError' && !json) print(failed.message);
-      });
+      };
+      await using(work, { broughtOver: watch ? 'beside' : 'work' });
     });
 }
 

@@ -18,7 +18,7 @@ export function libraryCommand(program: Command, { using, print, printJson, fail
           if (json) printJson({ rebuilt: sessions });
           else print(`Rebuilt what is derived from ${sessions} session${sessions === 1 ? '' : 's'}.`);
         },
-        { anyEmbedder: true },
+        { anyEmbedder: true, broughtOver: 'work' },
       ),
     );
 
@@ -35,7 +35,7 @@ export function libraryCommand(program: Command, { using, print, printJson, fail
           if (json) printJson(report);
           else print(renderCheck(report, look));
         },
-        { anyEmbedder: true },
+        { anyEmbedder: true, broughtOver: 'work' },
       ),
     );
 }

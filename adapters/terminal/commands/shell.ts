@@ -5,8 +5,8 @@ import type { IngestProgress, Rapporteur } from '../../../src/rapporteur.ts';
 import type { Look } from '../columns.ts';
 
 export interface Shell {
-  /** Opens the library for the work and closes it after; `anyEmbedder` for a rebuild. */
-  using: (work: (rapporteur: Rapporteur) => Promise<void>, open?: { anyEmbedder: boolean }) => Promise<void>;
+  /** Opens the library for the work and closes it after. */
+  using: (work: (rapporteur: Rapporteur) => Promise<void>, how?: Using) => Promise<void>;
   /** One JSON object out for each line of the file in, in order. A line that cannot be read gets an object with `error`. */
   batch: <Line>(file: string, schema: z.ZodType<Line>, run: (line: Line) => Promise<object>) => Promise<void>;
   print: (text: string) => void;
@@ -19,6 +19,16 @@ export interface Shell {
   onProgress: (progress: IngestProgress | null) => void;
   /** Resolves when the program is told to stop. */
   untilStopped: () => Promise<void>;
+}
+
+export interface Using {
+  /** Also opens a library whose vectors another embedder made, for a rebuild. */
+  anyEmbedder?: boolean;
+  /**
+   * A library that an earlier version made: `beside` the work it is brought over as far as it goes, which is the
+   * default; `work` sees to it by itself, or has no need of it.
+   */
+  broughtOver?: 'beside' | 'work';
 }
 
 /** Something wrong with how a command was called. */

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
 import { LibraryError } from '../library.ts';
+import { checkMakers, takeUpVectors } from './embedded.ts';
 
 const libraryVersion = 4;
 
@@ -29,7 +30,8 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
     db.exec(settings);
     upgrade(db);
     checkVersion(db, folder);
-    checkEmbedder(db, folder, embedder, anyEmbedder);
+    takeUpVectors(db, embedder);
+    checkMakers(db, folder, embedder, anyEmbedder);
     return db;
   } catch (error) {
     db?.close();
@@ -44,55 +46,6 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
     );
   }
 }
-
-/** Who makes the vectors, as a library notes it. */
-export interface Embedded {
-  /** Throws where there are vectors of another's. Reads at least once, which is where a transaction starts to see the library as it is. */
-  check(): void;
-  /** The same, and notes it. */
-  claim(): void;
-  set(maker?: string): void;
-}
-
-/** `anyEmbedder` opens a library whose vectors another made, for a rebuild. */
-export function embeddedBy(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): Embedded {
-  return {
-    check: () => checkEmbedder(db, folder, embedder, anyEmbedder),
-    claim: () => claimEmbedder(db, folder, embedder, anyEmbedder),
-    set: (maker = embedder) => setEmbedder(db, maker),
-  };
-}
-
-/** Notes who makes the vectors from here on. Throws where there are some of another's. */
-function claimEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
-  checkEmbedder(db, folder, embedder, anyEmbedder);
-  if (!anyEmbedder) setEmbedder(db, embedder);
-}
-
-function checkEmbedder(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
-  const maker = (db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get() as { value: string } | undefined)
-    ?.value;
-  if (maker === embedder || anyEmbedder) return;
-  if (maker === rebuilding) {
-    throw new LibraryError(
-      `Library ${folder}: a rebuild is not finished. Where none is running any more, finish it with: npm start -- library rebuild`,
-    );
-  }
-  const isEmpty = (db.prepare('SELECT count(*) AS n FROM chunks').get() as { n: number }).n === 0;
-  if (maker !== undefined && !isEmpty) {
-    throw new LibraryError(
-      `Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. ` +
-        'Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild',
-    );
-  }
-}
-
-function setEmbedder(db: DatabaseSync, embedder: string): void {
-  db.prepare("INSERT INTO meta VALUES ('embedder', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(embedder);
-}
-
-/** Stands in the place of the embedder from the start of a rebuild to its end. */
-export const rebuilding = 'a rebuild that did not finish';
 
 /** Runs what reads or writes the database; what SQLite says of it becomes a message that tells what to do. */
 export function told<T>(folder: string, work: () => T): T {
@@ -136,6 +89,7 @@ const schema = `
   ) STRICT;
   CREATE INDEX sessions_by_source ON sessions (source);
   CREATE INDEX sessions_by_record ON sessions (record_hash);
+  CREATE INDEX sessions_by_derivation ON sessions (derivation);
   CREATE TABLE turns (
     session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL, speaker TEXT, text TEXT NOT NULL, times TEXT NOT NULL,
     more TEXT,
@@ -183,7 +137,8 @@ function makeDatabase(folder: string, file: string): void {
 const upgrades: { [version: number]: string } = {
   2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
   3: `ALTER TABLE turns ADD COLUMN more TEXT;
-    ALTER TABLE sessions ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0`,
+    ALTER TABLE sessions ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX sessions_by_derivation ON sessions (derivation)`,
 };
 
 function upgrade(db: DatabaseSync): void {

@@ -1,15 +1,18 @@
 /** In how many turns of how many sessions something is said. */
+import { derivation } from '../derive.ts';
 import type { Connection } from './connection.ts';
 
 /**
  * Full text names the chunks that have a term, and the terms of the sentences in them the turns. Null where a term stands
- * in more chunks than can be looked through in the time of a question.
+ * in more chunks than can be looked through in the time of a question, and where any session is behind: its terms are
+ * others.
  */
 export function extentIn(
   from: Connection,
   terms: string[],
   sessions?: string[],
 ): { turns: number; sessions: number } | null {
+  if (from.one('SELECT 1 FROM sessions WHERE derivation < ? LIMIT 1', derivation)) return null;
   let turns: string[] | null = null;
   for (const term of new Set(terms)) {
     const { n } = from.one<{ n: number }>('SELECT doc AS n FROM vocabulary WHERE term = ?', term) ?? { n: 0 };

@@ -9,7 +9,8 @@ import type { Log } from '../../log.ts';
 import type { Library, LibraryReader } from '../library.ts';
 import { connection } from './connection.ts';
 import { damageOf, vectorDamageOf } from './damage.ts';
-import { embeddedBy, openDatabase, told } from './database.ts';
+import { openDatabase, told } from './database.ts';
+import { builtInVersion, embeddedBy } from './embedded.ts';
 import { indexSaver } from './index-saver.ts';
 import { newMemory, readerOf } from './reader.ts';
 import { snapshots, type Snapshot } from './snapshots.ts';
@@ -51,7 +52,8 @@ export function openLibrary({
   };
   /** Always as it is now; what answers are made of is read from snapshots instead. */
   const newest = open();
-  const vectors = vectorsIn(newest.to);
+  // Vectors of a server are of the same words and the same model, whoever derived the rest.
+  const vectors = vectorsIn(newest.to, { onlyOfThisDerivation: builtInVersion(embedder) !== null });
   const writer = writerOf(newest.to, memory, newest.embedded);
   const openIndex = (dimensions: number) => openVectorIndex(folder, { embedder, dimensions }, vectors);
   /** Follows the stored vectors by itself. */
@@ -85,7 +87,11 @@ export function openLibrary({
     place: folder,
     revision: async () => newest.to.revision(),
     reading: (work) => moments.run(work),
-    writing: (work, onWait) => writes.add(() => asOnlyWriter(folder, () => work(writer), onWait && { onWait })),
+    writing: (work, how = {}) =>
+      writes.add(() => {
+        how.signal?.throwIfAborted();
+        return asOnlyWriter(folder, () => work(writer), how);
+      }),
     saveIndex: (onProgress, how) => saver.save(onProgress, how),
     saveIndexSoon: () => saver.saveSoon(),
     damage: async () => damageOf(newest.to),

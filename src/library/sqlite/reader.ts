@@ -1,9 +1,12 @@
 /** What is read of a library in SQLite, by one connection at one moment. */
+import { isDeepStrictEqual } from 'node:util';
 import type { VectorIndex } from '../../../embeddings/vector-index.ts';
 import type { Scope } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import type { SessionSummary } from '../../rapporteur.ts';
+import { formerTermsOf } from '../../words/former-terms.ts';
 import { termsFromText, type IndexedSentence } from '../../words/sentence-terms.ts';
+import { derivation } from '../derive.ts';
 import {
   inScope,
   LibraryError,
@@ -18,12 +21,17 @@ import { extentIn } from './extent.ts';
 import { sessionOf, versionOf } from './session-rows.ts';
 
 /**
- * What was read of sessions by their number, which no other session and no other version of one ever has: connections
- * to one library read each once.
+ * What was read of sessions by their number, which no other session and no other version of one ever has, and by which
+ * derivation: connections to one library read each once.
  */
 export interface Memory {
-  summaries: Map<number, Omit<SessionSummary, 'source'>>;
-  people: Map<number, Person[]>;
+  summaries: Map<number, Kept<Omit<SessionSummary, 'source'>>>;
+  people: Map<number, Kept<Person[]>>;
+}
+
+interface Kept<What> {
+  derivation: number;
+  what: What;
 }
 
 export function newMemory(): Memory {
@@ -39,7 +47,10 @@ export function readerOf(
   const { all, one, arrays } = from;
   const revision = from.revision();
   let summaries: SessionSummary[] | null = null;
-  const counted = termCounter(from);
+  /** Terms as sessions that are behind have them too. */
+  const isAllToday = behindIn(from, 1).length === 0;
+  const written = (terms: string[]) => (isAllToday ? terms : [...new Set([...terms, ...terms.flatMap(formerTermsOf)])]);
+  const counted = termCounter(from, written);
 
   return {
     revision,
@@ -54,10 +65,13 @@ export function readerOf(
         return session ? [{ session, ...derivedOf(from, id) }] : [];
       }),
     counts: async (terms) => counted(terms),
+    behind: async () => behindIn(from),
 
     searchWords: async (terms, limit, sessions) => {
       if (terms.length === 0) return [];
-      const anyTerm = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
+      const anyTerm = written(terms)
+        .map((term) => `"${term.replaceAll('"', '""')}"`)
+        .join(' OR ');
       const among = 'SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?))';
       const within = sessions ? `AND (SELECT session FROM chunks WHERE id = words.rowid) IN (${among})` : '';
       // Only the best are looked up in the other tables.
@@ -109,11 +123,11 @@ export function readerOf(
 }
 
 export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSummary[] {
-  const rows = all<{ number: number; source: string }>(
-    'SELECT number, source FROM sessions ORDER BY date IS NULL, date DESC, title, id',
+  const rows = all<{ number: number; derivation: number; source: string }>(
+    'SELECT number, derivation, source FROM sessions ORDER BY date IS NULL, date DESC, title, id',
   );
   forgetAllBut(rows, memory.summaries);
-  return rows.map(({ number, source }) => ({ ...remembered(number, memory.summaries, summary), source }));
+  return rows.map((row) => ({ ...remembered(row, memory.summaries, summary), source: row.source }));
 
   function summary(number: number): Omit<SessionSummary, 'source'> {
     const { speakers, hash, ...rest } = one<
@@ -130,11 +144,11 @@ export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSum
 }
 
 function peopleOf({ all, one, folder }: Connection, memory: Memory, scope: Scope | undefined): Person[] {
-  const rows = all<{ number: number; id: string; event: string | null }>(
-    'SELECT number, id, event FROM sessions ORDER BY number',
+  const rows = all<{ number: number; derivation: number; id: string; event: string | null }>(
+    'SELECT number, derivation, id, event FROM sessions ORDER BY number',
   );
   forgetAllBut(rows, memory.people);
-  return rows.filter((row) => inScope(row, scope)).flatMap(({ number }) => remembered(number, memory.people, read));
+  return rows.filter((row) => inScope(row, scope)).flatMap((row) => remembered(row, memory.people, read));
 
   function read(number: number): Person[] {
     const { people } = one<{ people: string }>('SELECT people FROM sessions WHERE number = ?', number)!;
@@ -150,7 +164,7 @@ function peopleOf({ all, one, folder }: Connection, memory: Memory, scope: Scope
 }
 
 function derivedOf({ all, one, arrays }: Connection, id: string): Omit<WholeSession, 'session'> {
-  const { number } = one<{ number: number }>('SELECT number FROM sessions WHERE id = ?', id)!;
+  const { number, derivation: of } = one<Row>('SELECT number, derivation FROM sessions WHERE id = ?', id)!;
   const { turnCount } = one<{ turnCount: number }>(
     'SELECT count(*) AS turnCount FROM turns WHERE session = ?',
     number,
@@ -161,7 +175,10 @@ function derivedOf({ all, one, arrays }: Connection, id: string): Omit<WholeSess
     number,
   );
   for (const [turn, start, end, seconds, terms] of places)
-    sentences[turn]?.push({ start, end, seconds, ...(terms !== null && { terms: termsFromText(terms) }) });
+    sentences[turn]?.push({
+      ...{ start, end, seconds },
+      ...(terms !== null && of === derivation && { terms: termsFromText(terms) }),
+    });
   const chunks = all<StoredChunk>(
     `SELECT id, first_turn AS firstTurn, first_sentence AS firstSentence,
       last_turn AS lastTurn, last_sentence AS lastSentence, hash
@@ -180,17 +197,38 @@ function chunksOf({ all }: Connection, sessions: string[]): Set<number> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Counts terms, each once while this reader lives. */
-function termCounter({ one }: Connection): (terms: Iterable<string>) => TermCounts {
+/** Ids of sessions that are behind, `most` of them. */
+export function behindIn({ all }: Connection, most = -1): string[] {
+  const rows = all<{ id: string }>(
+    'SELECT id FROM sessions WHERE derivation < ? ORDER BY number LIMIT ?',
+    derivation,
+    most,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Counts terms, each once while this reader lives, in all the ways they are `written`. */
+function termCounter(
+  { one }: Connection,
+  written: (terms: string[]) => string[],
+): (terms: Iterable<string>) => TermCounts {
+  const count = (term: string) => one<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', term)?.doc ?? 0;
   const known = new Map<string, number>();
   let chunkCount: number | null = null;
   return (terms) => {
     const asked = new Set(terms);
+    chunkCount ??= one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n;
     for (const term of asked) {
       if (known.has(term)) continue;
-      known.set(term, one<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', term)?.doc ?? 0);
+      const counts = written([term]).map(count);
+      known.set(
+        term,
+        Math.min(
+          chunkCount,
+          counts.reduce((sum, n) => sum + n),
+        ),
+      );
     }
-    chunkCount ??= one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n;
     return countsOf(known, chunkCount);
   };
 }
@@ -207,14 +245,27 @@ export function countsOf(known: ReadonlyMap<string, number>, chunkCount: number)
   };
 }
 
-function remembered<Kept>(number: number, memory: Map<number, Kept>, read: (number: number) => Kept): Kept {
-  let kept = memory.get(number);
-  if (kept === undefined) memory.set(number, (kept = read(number)));
-  return kept;
+interface Row {
+  number: number;
+  derivation: number;
+}
+
+function remembered<What>(
+  { number, derivation: of }: Row,
+  memory: Map<number, Kept<What>>,
+  read: (number: number) => What,
+): What {
+  const known = memory.get(number);
+  if (known?.derivation === of) return known.what;
+  const anew = read(number);
+  // What was made of people goes on where they are the same as before.
+  const what = known && isDeepStrictEqual(known.what, anew) ? known.what : anew;
+  memory.set(number, { derivation: of, what });
+  return what;
 }
 
 /** Numbers that are gone never come back; another connection may still see them, and reads them again. */
-function forgetAllBut(rows: { number: number }[], memory: Map<number, unknown>): void {
+function forgetAllBut(rows: Row[], memory: Map<number, unknown>): void {
   if (memory.size <= rows.length) return;
   const there = new Set(rows.map(({ number }) => number));
   for (const number of memory.keys()) if (!there.has(number)) memory.delete(number);

@@ -16,9 +16,9 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
         `Ingest its record again (${row.source}), or remove it.`,
     );
   }
-  const { number: _number, record_hash: hash, seal: _seal, people: _people, derivation: _made, rest, ...named } = row;
+  const { title, date, event, kind, source, record_hash: hash, rest } = row;
   return {
-    ...named,
+    ...{ id, title, date, event, kind, source },
     ...(JSON.parse(rest) as Rest),
     version: versionOf(hash),
     turns: turns.map(turnOf),
@@ -96,7 +96,7 @@ type SealedRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'sou
   record_hash: string;
   rest: string;
 };
-type SessionRow = SealedRow & { number: number; people: string; seal: string; derivation: number };
+type SessionRow = SealedRow & { number: number; people: string; seal: string };
 /** `more` is JSON of what else is known of the turn, or null. */
 type TurnRow = { speaker: string | null; text: string; times: string; more: string | null };
 
@@ -127,9 +127,9 @@ function sealOf(row: SealedRow, turns: TurnRow[], findings: string[]): string {
   const { id, title, date, event, kind, source, record_hash: recordHash, rest } = row;
   const hash = createHash('sha256');
   hash.update(JSON.stringify([id, title, date, event, kind, source, recordHash, rest, turns.length]));
-  // A turn of which no more is known is sealed as it was before there was a place for it.
   for (const { speaker, text, times, more } of turns)
     hash
+      // Without `more`, as before there was any.
       .update(JSON.stringify(more === null ? [speaker, times] : [speaker, times, more]))
       .update(text)
       .update('\n');

@@ -1,29 +1,39 @@
 /** The vectors that a library stores, as its index reads them. */
 import type { StoredVectors } from '../../../embeddings/vector-index.ts';
+import { derivation } from '../derive.ts';
 import type { Connection } from './connection.ts';
 import { floatsOf } from './writer.ts';
 
 export type LibraryVectors = Required<StoredVectors>;
 
-export function vectorsIn({ one, all, each, revision }: Connection): LibraryVectors {
+/** `onlyOfThisDerivation` leaves out those of sessions that are behind, so that vectors of two kinds are never compared. */
+export function vectorsIn(
+  { one, all, each, revision }: Connection,
+  { onlyOfThisDerivation }: { onlyOfThisDerivation: boolean },
+): LibraryVectors {
+  const behind = `SELECT number FROM sessions WHERE derivation < ${derivation}`;
+  const among = onlyOfThisDerivation ? `session NOT IN (${behind})` : 'true';
   let fingerprinted: { revision: number; fingerprint: string } | null = null;
   return {
-    count: () => one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n,
+    count: () => one<{ n: number }>(`SELECT count(*) AS n FROM chunks WHERE ${among}`)!.n,
     fingerprint: () => {
       // Counting looks at every chunk, and is needed once for each state of the library.
       const now = revision();
       if (now === fingerprinted?.revision) return fingerprinted.fingerprint;
-      const { n, last } = one<{ n: number; last: number | null }>('SELECT count(*) AS n, max(id) AS last FROM chunks')!;
+      const { n, last } = one<{ n: number; last: number | null }>(
+        `SELECT count(*) AS n, max(id) AS last FROM chunks WHERE ${among}`,
+      )!;
       fingerprinted = { revision: now, fingerprint: `${n}-${last ?? 0}` };
       return fingerprinted.fingerprint;
     },
     *each(after = -1) {
       const rows = each<{ id: number; vector: Uint8Array }>(
-        'SELECT chunks.id, vector FROM chunks JOIN vectors USING (hash) WHERE chunks.id > ? ORDER BY chunks.id',
+        `SELECT chunks.id, vector FROM chunks JOIN vectors USING (hash)
+        WHERE chunks.id > ? AND ${among} ORDER BY chunks.id`,
         after,
       );
       for (const { id, vector } of rows) yield { id, vector: floatsOf(vector) };
     },
-    ids: () => all<{ id: number }>('SELECT id FROM chunks').map(({ id }) => id),
+    ids: () => all<{ id: number }>(`SELECT id FROM chunks WHERE ${among}`).map(({ id }) => id),
   };
 }

@@ -7,15 +7,11 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LibraryError } from '../library.ts';
+import { LibraryError, type Writing } from '../library.ts';
 
-export interface Writing {
+export interface Locking extends Writing {
   /** What is written: `index` may be while `library` is, because it is only made of it. Default `library`. */
   what?: 'library' | 'index';
-  /** How long to wait for another writer. Default half a minute. */
-  waitMs?: number;
-  /** Told once, with who holds it, when there is something to wait for. */
-  onWait?: (holder: string) => void;
   now?: () => Date;
 }
 
@@ -23,7 +19,7 @@ export interface Writing {
 export async function asOnlyWriter<T>(
   folder: string,
   work: () => Promise<T>,
-  { what = 'library', waitMs = 30_000, onWait = () => {}, now = () => new Date() }: Writing = {},
+  { what = 'library', waitMs = 30_000, onWait = () => {}, signal, now = () => new Date() }: Locking = {},
 ): Promise<T> {
   const { lockName, holderName } = names[what];
   const lock = openLock(folder, lockName);
@@ -35,6 +31,7 @@ export async function asOnlyWriter<T>(
           `Library ${folder}: ${holderOf(folder, holderName)} is writing to it. Wait until that is done or stop it, and try again.`,
         );
       await sleep(stepMs);
+      signal?.throwIfAborted();
     }
     noteHolder(folder, holderName, now());
     return await work();

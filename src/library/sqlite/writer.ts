@@ -3,18 +3,26 @@ import type { Session } from '../../session.ts';
 import { inArchive } from '../../session.ts';
 import { termsAsText } from '../../words/sentence-terms.ts';
 import { applyCorrections, namesIn } from '../corrections.ts';
-import type { Derived } from '../derive.ts';
+import { derivation, type Derived } from '../derive.ts';
 import type { Fetched, KnownRecord, LibraryWriter } from '../library.ts';
 import type { Connection } from './connection.ts';
-import { derivedSchema, type Embedded, rebuilding, told } from './database.ts';
+import { derivedSchema, told } from './database.ts';
+import { type Embedded, rebuilding } from './embedded.ts';
 import { sessionsOf, type Memory } from './reader.ts';
 import { correctionsOf, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
 
 /** `embedded` notes and checks who makes the vectors. */
 export function writerOf(to: Connection, memory: Memory, embedded: Embedded): LibraryWriter {
   const { all, one, run, change, db, folder } = to;
+  let isRebuilding = false;
 
   function eraseDerived(number: number): void {
+    // Chunks of the same words share a vector, also over sessions.
+    run(
+      `DELETE FROM vectors WHERE hash IN (SELECT hash FROM chunks WHERE session = ?1)
+      AND NOT EXISTS (SELECT 1 FROM chunks AS others WHERE others.hash = vectors.hash AND others.session <> ?1)`,
+      number,
+    );
     run('DELETE FROM words WHERE rowid IN (SELECT id FROM chunks WHERE session = ?)', number);
     run('DELETE FROM chunks WHERE session = ?', number);
     run('DELETE FROM sentences WHERE session = ?', number);
@@ -22,18 +30,13 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
   }
 
   function erase(number: number): void {
-    // Chunks of the same words share a vector, also over sessions.
-    run(
-      `DELETE FROM vectors WHERE hash IN (SELECT hash FROM chunks WHERE session = ?1)
-      AND NOT EXISTS (SELECT 1 FROM chunks AS others WHERE others.hash = vectors.hash AND others.session <> ?1)`,
-      number,
-    );
     eraseDerived(number);
     run('DELETE FROM sessions WHERE number = ?', number);
   }
 
   function insertDerived(number: number, session: Session, derived: Derived): void {
-    run('UPDATE sessions SET people = ? WHERE number = ?', JSON.stringify(derived.people), number);
+    const people = JSON.stringify(derived.people);
+    run('UPDATE sessions SET people = ?, derivation = ? WHERE number = ?', people, derivation, number);
     const turnCounts = Map.groupBy(session.turns, ({ speaker }) => speaker);
     for (const [position, name] of namesIn(session).entries()) {
       run('INSERT INTO speakers VALUES (?, ?, ?, ?)', number, position, name, turnCounts.get(name)?.length ?? 0);
@@ -135,6 +138,7 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
 
     beginRebuild: async () =>
       change(() => {
+        isRebuilding = true;
         embedded.set(rebuilding);
         const { seq } = one<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'") ?? { seq: 0 };
         // What is damaged in them goes with the tables.
@@ -144,8 +148,10 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
         // Ids go on where they were.
         run("INSERT INTO sqlite_sequence (name, seq) VALUES ('chunks', ?)", seq);
       }),
+    isBehind: async (id) => one('SELECT 1 FROM sessions WHERE id = ? AND derivation < ?', id, derivation) !== undefined,
     putDerived: async (id, derived) =>
       change(() => {
+        if (!isRebuilding) embedded.claim();
         const record = recordOf(to, id);
         const number = numberOf(id);
         if (!record || number === null) return;
@@ -154,7 +160,11 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
         memory.people.delete(number);
         insertDerived(number, corrected(record), derived);
       }),
-    endRebuild: async () => change(() => embedded.set()),
+    endRebuild: async () =>
+      change(() => {
+        isRebuilding = false;
+        embedded.set();
+      }),
   };
 }
 

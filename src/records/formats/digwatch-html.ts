@@ -1,5 +1,5 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
-import { isDateLine, pageScore, readPage } from './digwatch.ts';
+import { isDateLine, pageScore, readPages } from './digwatch.ts';
 import { lineOf, type Line } from './digwatch-sections.ts';
 import type { Format } from './format.ts';
 
@@ -40,7 +40,7 @@ export const digwatchHtml: Format = {
     const date = dateBeside($);
     const lines = linesOf($, source.text);
     if (date !== null && !lines.some((line) => isDateLine(line.text))) lines.unshift(lineOf(1, date));
-    return readPage(lines, { address, language, title, event });
+    return readPages(lines, { address, language, title, event });
   },
 };
 
@@ -97,7 +97,8 @@ const unclosed = new Set([
 /** The text of the page as a browser would copy it, a line a block; headings keep their level. */
 function linesOf($: CheerioAPI, html: string): Line[] {
   $(
-    'script, style, noscript, template, svg, iframe, nav, footer, aside, select, textarea, head, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="banner"]',
+    'script, style, noscript, template, svg, iframe, nav, footer, aside, select, textarea, head, [role="navigation"], ' +
+      '[role="contentinfo"], [role="complementary"], [role="banner"]',
   ).remove();
   $('header')
     .filter((_, element) => $(element).closest('main, article, [role="main"]').length === 0)
@@ -168,13 +169,17 @@ type Step = { node: Node; inBold: boolean } | { level: number };
 
 const blocks = new Set(
   (
-    'address article blockquote br button caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr legend li main ol p pre ' +
+    'address article blockquote br button caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 ' +
+    'h5 h6 header hr legend li main ol p pre ' +
     'section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
 
-const sectionHeading =
-  /\b(?:session at a glance|session transcript|full session report|session report|keypoints|agreements|differences|takeaways|follow[- ]up questions|thought[- ]provoking comments|speakers|summary)\b/i;
+const sectionHeading = new RegExp(
+  String.raw`\b(?:session at a glance|session transcript|full session report|session report|keypoints|agreements|differences|` +
+    String.raw`takeaways|follow[- ]up questions|thought[- ]provoking comments|speakers|summary)\b`,
+  'i',
+);
 
 /** The event a page belongs to: where its address is below the event's, the words of the page's link to that. */
 function eventOf($: CheerioAPI, address: string | null): string | null {

@@ -1,4 +1,4 @@
-import { pageScore, readPage } from './digwatch.ts';
+import { pageScore, readPages } from './digwatch.ts';
 import { lineOf } from './digwatch-sections.ts';
 import type { Format } from './format.ts';
 
@@ -14,7 +14,7 @@ export const digwatchText: Format = {
   },
   parse(source) {
     const lines = source.text.split('\n').map((text, index) => lineOf(index + 1, text));
-    return readPage(lines, { address: source.address, language: null, title: null, event: null });
+    return readPages(lines, { address: source.address, language: null, title: null, event: null });
   },
 };
 

@@ -154,8 +154,8 @@ interface Labelled {
 
 /** `**Ana Lind:** words` or `**Ana Lind: **words`: what is bold names who speaks, whatever it is called. */
 function labelIn(text: string): Labelled | null {
-  const match = /^\*\*([^*:]{1,80}):\s*\*\*\s*(.*)$/.exec(text) ?? /^\*\*([^*:]{1,80})\*\*:\s*(.*)$/.exec(text);
-  return match ? { who: { speaker: match[1]!.trim() }, rest: match[2]! } : null;
+  const match = /^\*\*([^*:]{1,80})(?::\*\*|: \*\*|\*\*:)/.exec(text);
+  return match ? { who: { speaker: match[1]!.trim() }, rest: text.slice(match[0].length).trim() } : null;
 }
 
 function labelled(text: string, trusted: Set<string>): Labelled | null {

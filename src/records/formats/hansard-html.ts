@@ -42,8 +42,11 @@ const isXml = /<membercontribution\b|<publicwhip\b|<akomaNtoso\b/;
 const chair = /\b(?:mr|madam)\.?\s{1,4}(?:deputy\s{1,4})?speaker\b/i;
 
 /** A title and a name in capitals at the start of an element: `<span>MR SPEAKER:`, `<p>Mr ANA LIND (Kelp Bay) —`. */
-const titleFirst =
-  /<(?:p|div|span|b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:MR|MRS|MS|MISS|DR|HON|PROF|SIR|MADAM|THE|Mr|Mrs|Ms|Miss|Dr|Hon)\.?\s{1,4}\p{Lu}[\p{Lu}.'’\s-]{2,60}(?:\([^<>()]{1,80}\)\s{0,4})?(?::|\s?[–—])/u;
+const titleFirst = new RegExp(
+  String.raw`<(?:p|div|span|b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:MR|MRS|MS|MISS|DR|HON|PROF|SIR|MADAM|THE|Mr|Mrs|Ms|Miss|Dr|Hon)` +
+    String.raw`\.?\s{1,4}\p{Lu}[\p{Lu}.'’\s-]{2,60}(?:\([^<>()]{1,80}\)\s{0,4})?(?::|\s?[–—])`,
+  'u',
+);
 
 function parse(source: Source): Parsed {
   const $ = loadHtml(source.text, isXml.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
@@ -220,16 +223,20 @@ function isAllBold({ children }: { children: { type: string; data?: string; name
 }
 
 /** `12 th March, 2024 Debate on … 79`, or the other way round, printed over each page. */
-const pageHead =
-  /^(?:\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4} .{0,150}? \d{1,4}(?=\s|$)|\d{1,4} .{0,150}? \d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?=\s|$))\s*/;
+const pageHead = new RegExp(
+  String.raw`^(?:\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4} .{0,150}? \d{1,4}(?=\s|$)|\d{1,4} .{0,150}? \d{1,2} ?(?:st|nd|` +
+    String.raw`rd|th)? [A-Z][a-z]{2,8},? \d{4}(?=\s|$))\s*`,
+);
 
 /** Printed on a page beside the words: its number, its day, the number of a tape. */
 const ofThePage =
   /^(?:Page:? ?\d{1,5}:?|\d{1,4}|\d{1,3}\/\d{1,3}|(?:\d{1,4} )?\d{1,2} ?(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}(?: \d{1,4})?)$/;
 
 /** What the record itself tells at the end of a sitting. */
-const narrative =
-  /(?:The )?(?:Parliament|House|Assembly|Senate|Council|Committee) (?:was )?(?:then )?(?:adjourned|resumed|rose|suspended) (?:at|until|on) [^.]{0,60}\d[\d.:]{0,6}\s?(?:[ap]\.?m\.?)? ?$/;
+const narrative = new RegExp(
+  String.raw`(?:The )?(?:Parliament|House|Assembly|Senate|Council|Committee) (?:was )?(?:then )?(?:adjourned|resumed|rose|` +
+    String.raw`suspended) (?:at|until|on) [^.]{0,60}\d[\d.:]{0,6}\s?(?:[ap]\.?m\.?)? ?$`,
+);
 
 // A label found in markup is carried through the text between two characters that no text holds.
 const [opens, closes] = ['\uE000', '\uE001'];
@@ -302,10 +309,16 @@ function splitAtLabels(
 }
 
 /** "MR SPEAKER: words", "HON. A. LIND: words", "Mr ANA LIND (Kelp Bay) — words". */
-const labelFirst =
-  /^(?:\d{1,3}\. )?((?:\p{Lu}[\p{Lu}.'’-]*\.? ){0,8}\p{Lu}[\p{Lu}.'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Madam)\.? (?:\p{Lu}[\p{L}.'’-]* ?){1,5})( ?\([^()]{1,80}\))?(?: ?: ?| [–—]-? )/u;
-const office =
-  /(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|hon|honourable|sir|madam|lord|lady|speaker|members?|chair\p{L}*|president|premier|minister|senator|clerk|attorney[ -]general)(?!\p{L})/iu;
+const labelFirst = new RegExp(
+  String.raw`^(?:\d{1,3}\. )?((?:\p{Lu}[\p{Lu}.'’-]*\.? ){0,8}\p{Lu}[\p{Lu}.'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Madam)` +
+    String.raw`\.? (?:\p{Lu}[\p{L}.'’-]* ?){1,5})( ?\([^()]{1,80}\))?(?: ?: ?| [–—]-? )`,
+  'u',
+);
+const office = new RegExp(
+  String.raw`(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|hon|honourable|sir|madam|lord|lady|speaker|members?|chair\p{L}*|` +
+    String.raw`president|premier|minister|senator|clerk|attorney[ -]general)(?!\p{L})`,
+  'iu',
+);
 
 /** "Mr ANA LIND (Kelp Bay)" sits for Kelp Bay; in "The Minister (Mr. Lind)" the name is inside. */
 function withoutPlace(label: string): [string, string?] {

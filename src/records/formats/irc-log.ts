@@ -235,7 +235,12 @@ function isNotice(line: string): boolean {
 }
 
 function isCommand(text: string): boolean {
-  return /^(?:present[+-]|regrets[+-]?|q[+-]|q\?|queue|vqueue|ack\b|zakim|rrsagent|agenda[+:?]|topic:|subtopic:|chair[+:s]|date:|action:|issue:|resolution:|resolved:|proposal:|proposed:|voip:|scribe list:|previous meeting:|next meeting:|log:|\+1|-1|[-+]0|s\/|i\/|\/me\b)/i.test(
-    text,
-  );
+  return command.test(text);
 }
+
+const command = new RegExp(
+  String.raw`^(?:present[+-]|regrets[+-]?|q[+-]|q\?|queue|vqueue|ack\b|zakim|rrsagent|agenda[+:?]|topic:|subtopic:|chair[+:s]|` +
+    String.raw`date:|action:|issue:|resolution:|resolved:|proposal:|proposed:|voip:|scribe list:|previous meeting:|next meeting:|` +
+    String.raw`log:|\+1|-1|[-+]0|s\/|i\/|\/me\b)`,
+  'i',
+);

@@ -138,7 +138,7 @@ const fullStop: Style = {
 function beforeStop(line: string): { label: string; text: string } | null {
   for (const match of line.slice(0, 200).matchAll(/\.\s(?=\S)/g)) {
     const label = line.slice(0, match.index);
-    const last = label.slice(label.lastIndexOf(' ') + 1);
+    const last = label.slice(label.lastIndexOf(' ') + 1).replace('(', '');
     if (isCourtesy(last) || /^\p{Lu}$/u.test(last)) continue;
     return label.length > 120
       ? null

@@ -196,21 +196,33 @@ export function isCommon(label: string): boolean {
   );
 }
 
-const particle =
-  /^(?:de|del|della|di|da|das|dos|do|du|des|la|le|el|al|al-\S+|bin|bint|ibn|ben|van|von|der|den|ter|ten|zu|zur|af|av|of|the|for|and|on|to|y|e|i|et|und|и|по|при|&|[–—-]|\d+|d['’]\S+|[a-z]['’]\p{Lu}\S*)$/u;
+const particle = new RegExp(
+  String.raw`^(?:de|del|della|di|da|das|dos|do|du|des|la|le|el|al|al-\S+|bin|bint|ibn|ben|van|von|der|den|ter|ten|zu|zur|af|av|of|` +
+    String.raw`the|for|and|on|to|y|e|i|et|und|и|по|при|&|[–—-]|\d+|d['’]\S+|[a-z]['’]\p{Lu}\S*)$`,
+  'u',
+);
 
 /** Words that stand before a colon in speech, headings and lists, and name nobody. */
 const commonWords = new Set(
   (
-    'note|notes|question|questions|answer|answers|q|a|example|examples|for example|warning|caution|important|remember|summary|agenda|topic|topics|subject|date|time|times|' +
-    'title|location|venue|place|present|regrets|attendees|participants|speakers|action|actions|action item|action items|decision|decisions|resolution|resolved|' +
-    'conclusion|conclusions|first|second|third|fourth|fifth|finally|lastly|next|then|step|point|points|part|chapter|section|item|day|session|problem|solution|result|results|' +
-    'reason|reasons|fact|tip|ps|p.s.|re|fw|fwd|cc|to|from|link|links|url|source|sources|quote|disclaimer|language|languages|transcript|category|duration|recording|' +
-    'update|updates|issue|issues|option|options|today|tomorrow|yesterday|and|so|but|or|well|yes|no|okay|ok|now|because|therefore|however|also|this|that|these|those|here|there|' +
-    'it|we|i|you|they|he|she|if|when|what|why|how|who|where|which|my|our|your|his|her|their|in|on|at|by|with|as|is|are|was|were|do|does|did|let|please|thanks|thank you|' +
-    'one|two|three|four|five|again|still|maybe|perhaps|sure|right|look|listen|see|hear|think|imagine|say|said|see also|meaning|namely|i.e.|e.g.|warning|todo|idea|goal|goals|' +
-    'purpose|background|overview|introduction|discussion|proposal|proposed|status|version|type|name|names|email|phone|address|website|keywords|tags|event|host|file|' +
-    'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|statements|hearing|sitting|debate|report|reports|item no|' +
+    'note|notes|question|questions|answer|answers|q|a|example|examples|for example|warning|caution|important|remember|' +
+    'summary|agenda|topic|topics|subject|date|time|times|' +
+    'title|location|venue|place|present|regrets|attendees|participants|speakers|action|actions|action item|action items|' +
+    'decision|decisions|resolution|resolved|' +
+    'conclusion|conclusions|first|second|third|fourth|fifth|finally|lastly|next|then|step|point|points|part|chapter|' +
+    'section|item|day|session|problem|solution|result|results|' +
+    'reason|reasons|fact|tip|ps|p.s.|re|fw|fwd|cc|to|from|link|links|url|source|sources|quote|disclaimer|language|' +
+    'languages|transcript|category|duration|recording|' +
+    'update|updates|issue|issues|option|options|today|tomorrow|yesterday|and|so|but|or|well|yes|no|okay|ok|now|because|' +
+    'therefore|however|also|this|that|these|those|here|there|' +
+    'it|we|i|you|they|he|she|if|when|what|why|how|who|where|which|my|our|your|his|her|their|in|on|at|by|with|as|is|are|was|' +
+    'were|do|does|did|let|please|thanks|thank you|' +
+    'one|two|three|four|five|again|still|maybe|perhaps|sure|right|look|listen|see|hear|think|imagine|say|said|see also|' +
+    'meaning|namely|i.e.|e.g.|warning|todo|idea|goal|goals|' +
+    'purpose|background|overview|introduction|discussion|proposal|proposed|status|version|type|name|names|email|phone|' +
+    'address|website|keywords|tags|event|host|file|' +
+    'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|' +
+    'statements|hearing|sitting|debate|report|reports|item no|' +
     'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
     'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|问题|答案|例如|سؤال|جواب|ملاحظة|مثال'
   ).split('|'),

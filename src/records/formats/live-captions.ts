@@ -1,6 +1,7 @@
 /** Captions that stenographers write while people speak: `>> NAME SURNAME: text` (IGF), or `>> text` where nobody is named. */
 import type { Format, Parsed, Source } from './format.ts';
 import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { asideOf } from './not-speech.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
@@ -31,7 +32,9 @@ function parse(source: Source): Parsed {
   const trusted = trustedLabels(labels, labels.length * 4);
   for (const label of labels) if (label === label.toUpperCase() && looksLikeName(label)) trusted.add(label);
 
-  const { turns, speakers, problems } = gatherTurns(utterances(paragraphs, trusted));
+  const asides = new Set(paragraphs.filter(({ text }) => isByProgram(text)));
+  const spoken = paragraphs.filter((paragraph) => !asides.has(paragraph));
+  const { turns, speakers, problems } = gatherTurns(utterances(spoken, trusted));
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words after its marks ">>"` }] };
   const from = header.findIndex((line) => /^the following (?:are|is) the outputs?/i.test(line));
@@ -40,12 +43,20 @@ function parse(source: Source): Parsed {
   return {
     sessions: [sessionDraft(source, { kind: 'captions', turns, speakers, title, date: dayIn(heading.join('\n')) })],
     problems,
-    leftOut: header.map((text) => ({
-      line: null,
-      text,
-      why: heading.includes(text) ? null : 'the disclaimer of the captions',
-    })),
+    leftOut: [
+      ...[...asides].map(({ text, line }) => ({ line, text, why: 'lines of the program that made the record' })),
+      ...header.map((text) => ({
+        line: null,
+        text,
+        why: heading.includes(text) ? null : 'the disclaimer of the captions',
+      })),
+    ],
   };
+}
+
+/** Brackets stay: what a house did stands between the words of captions. */
+function isByProgram(text: string): boolean {
+  return asideOf(text) === 'lines of the program that made the record' && !/^[[(]/.test(text);
 }
 
 function* utterances(paragraphs: Paragraph[], trusted: Set<string>): Generator<Utterance> {

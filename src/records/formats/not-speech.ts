@@ -36,8 +36,12 @@ export function interjectionIn(inside: string): { label: string; text: string } 
 }
 
 /** "Zuruf der Abg.", "Zwischenruf des Abgeordneten", "Interruption de": before the name of who called. */
-const callWords =
-  /^(?:(?:gegenruf|zuruf|zwischenruf|weiterer zuruf|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|von|de|del|di|by|from|of|la|le|du)\s+)*)?(?:(?:abg|abgeordnete[nr]?|bundesministerin?|bundesministers?|staatsministerin?)\.?\s+)?/iu;
+const callWords = new RegExp(
+  String.raw`^(?:(?:gegenruf|zuruf|zwischenruf|weiterer zuruf|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|` +
+    String.raw`von|de|del|di|by|from|of|la|le|du)\s+)*)?(?:(?:abg|abgeordnete[nr]?|bundesministerin?|bundesministers?|` +
+    String.raw`staatsministerin?)\.?\s+)?`,
+  'iu',
+);
 
 /** Words that say what a house did, as they begin a remark. */
 const doings =
@@ -77,15 +81,21 @@ const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
 const procedures = [
   // English
   String.raw`it (?:is|was) so decided`,
-  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|divided|(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,| (?:at|until|on|from|for|to|shortly|again|accordingly|in)\b)`,
+  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|divided|` +
+    String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,| (?:at|until|on|from|` +
+    String.raw`for|to|shortly|again|accordingly|in)\b)`,
   String.raw`(?:house|sitting|meeting|debate|committee|session) (?:adjourned|suspended|resumed|interrupted|rose|closed|divided)`,
   String.raw`(?:a|the) (?:recorded |roll-call |formal )?vote was taken`,
   String.raw`the agenda was adopted`,
-  String.raw`(?:main |original )?(?:questions?|motions?|amendments?|bills?|clauses?|schedules?|leave|resolution|standing orders?)(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again )?(?:put|agreed to|negatived|carried|defeated|granted|withdrawn|lost|passed|read (?:a|the) (?:first|second|third) time|adopted|rejected|resolved in the affirmative)`,
+  String.raw`(?:main |original )?(?:questions?|motions?|amendments?|bills?|clauses?|schedules?|leave|resolution|standing orders?)` +
+    String.raw`(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again )?(?:put|agreed to|` +
+    String.raw`negatived|carried|defeated|granted|withdrawn|lost|passed|read (?:a|the) (?:first|second|third) time|adopted|rejected|` +
+    String.raw`resolved in the affirmative)`,
   String.raw`(?:the )?(?:ayes?|noes?|yeas|nays|in favour|in favor|against|abstaining|abstentions|tellers)[ :]{1,3}[\d(]`,
   String.raw`resolved in the (?:affirmative|negative)`,
   String.raw`(?:mr|mrs|ms|dr|sir|the)\b.{0,60} (?:took|resumed|in) the chair`,
   String.raw`order in council|royal assent|prayers`,
+  String.raw`the (?:senior assistant |assistant |bill |legislative )?clerk proceeded to`,
   // French, Spanish, Italian, Portuguese, Dutch, German: where a time or a result tells that the record speaks
   String.raw`la séance(?:,.{0,80},)? est (?:ouverte|levée|suspendue|reprise)(?:,.{0,80},)? à ${time}`,
   String.raw`(?:l[’']amendement|l[’']article|la motion|le sous-amendement|l[’']ensemble).{0,80} (?:n[’']est pas|est) (?:adoptée?|rejetée?|retirée?)`,
@@ -116,11 +126,14 @@ function isProcedure(line: string): boolean {
 /** Lines that meeting tools, sites and stenographers put around a transcript, by how they begin. */
 const programLines = [
   String.raw`transcri(?:bed|ption|pt) (?:by|with|from|ended|started|stopped|generated|created|was|is (?:auto|machine|computer)|powered)\b`,
-  String.raw`(?:this|the) (?:(?:editable|automatic|auto-generated|rough|above) )?(?:transcript(?:ion)?|text|document|page|file|meeting) (?:was|is|has been|may|might|could) (?:(?:be|also|been) )?(?:auto|computer|machine|generated|created|edited|produced|provided|contain|recorded|transcribed|being recorded)`,
+  String.raw`(?:this|the) (?:(?:editable|automatic|auto-generated|rough|above) )?(?:transcript(?:ion)?|text|document|page|file|` +
+    String.raw`meeting) (?:was|is|has been|may|might|could) (?:(?:be|also|been) )?(?:auto|computer|machine|generated|created|edited|` +
+    String.raw`produced|provided|contain|recorded|transcribed|being recorded)`,
   String.raw`(?:meeting|recording|call|session) (?:ended|started|stopped|begins?|ends?)(?: (?:after|at|on)\b.*)?$`,
   String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
   String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
-  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated) )?(?:transcript|transcription|recording|audio|video|tape|meeting|interview|session|file)\b`,
+  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated) )?(?:transcript|transcription|recording|` +
+    String.raw`audio|video|tape|meeting|interview|session|file)\b`,
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,4}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
   String.raw`powered by \S`,
@@ -139,6 +152,7 @@ function isPageMark(line: string): boolean {
   return (
     /^\[\[?page [A-Z]?\d{1,6}\]?\]$/iu.test(line) ||
     dayAlone.test(line) ||
+    /^\d{1,2}[:.]\d{2} ?[ap]\.? ?m\.?(?: [A-Z]{2,4})?$/iu.test(line) ||
     /^(?:[-–—]\s?)?(?:page|p\.|seite|página|pagina|стр\.)?\s?\d{1,4}(?:\s?(?:\/|of|de|von|sur|из)\s?\d{1,4})?(?:\s?[-–—])?$/iu.test(
       line,
     )
@@ -146,8 +160,11 @@ function isPageMark(line: string): boolean {
 }
 
 /** "Wednesday, 14th May, 2025", "May 14, 2025 79" over a page. */
-const dayAlone =
-  /^(?:\d{1,4} )?(?:\p{Lu}\p{Ll}{3,9},? )?(?:\d{1,2} ?(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?),? (?:19|20)\d{2}(?: \d{1,4})?$/u;
+const dayAlone = new RegExp(
+  String.raw`^(?:\d{1,4} )?(?:\p{Lu}\p{Ll}{3,9},? )?(?:\d{1,2} ?(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}|` +
+    String.raw`\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?),? (?:19|20)\d{2}(?: \d{1,4})?$`,
+  'u',
+);
 
 /** A heading in capitals, in a record that is not all in capitals: "NOTICES OF MOTION". */
 export function isInCapitals(line: string): boolean {

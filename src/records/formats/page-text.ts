@@ -35,7 +35,7 @@ export function pageText($: CheerioAPI): PageText {
   const lines: string[] = [];
   write(body.toArray(), names, lines);
   return {
-    title: heading || pageTitle.split(/\s[|–—•»]\s/)[0]!,
+    title: heading || pageTitle.split(/\s[|•»]\s/)[0]!,
     text: lines
       .join('')
       .split('\n')
@@ -138,9 +138,10 @@ function textOf(node: Node): string {
 }
 
 const blocks = new Set(
-  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre record section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
+  (
+    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 ' +
+    'h2 h3 h4 h5 h6 header hr html li main ol p pre record section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
 );
 
 function write(nodes: Node[], names: Set<Node>, lines: string[]): void {
@@ -195,9 +196,11 @@ function writeRow(children: Node[], names: Set<Node>, lines: string[]): void {
   const times = cells.filter((cell) => /^[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$/.test(cell));
   const [who, ...words] = cells.filter((cell) => !times.includes(cell));
   const isNamed = who !== undefined && words.length > 0 && isNameLike(who);
-  lines.push(
-    `\n\n${times[0] === undefined ? '' : `[${times[0].replace(/[[\]()]/g, '')}] `}${isNamed ? `${who.replace(/:$/, '')}: ${words.join(' ')}` : cells.filter((cell) => cell !== times[0]).join(' ')}\n\n`,
-  );
+  const when = times[0] === undefined ? '' : `[${times[0].replace(/[[\]()]/g, '')}] `;
+  const said = isNamed
+    ? `${who.replace(/:$/, '')}: ${words.join(' ')}`
+    : cells.filter((cell) => cell !== times[0]).join(' ');
+  lines.push(`\n\n${when}${said}\n\n`);
 }
 
 function clean(text: string): string {

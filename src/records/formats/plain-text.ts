@@ -75,5 +75,8 @@ function isProse(text: string): boolean {
   return !report && listed < lines.length / 4 && letters > text.length * 0.8 && sentences >= Math.max(2, words / 80);
 }
 
-const reportLine =
-  /^(?:[\W\d]*)(?:(?:executive |meeting |ai )?summary|quick recap|next steps|key (?:takeaways|points)|action items|minutes|abstract|table of contents)\b[^.]*$/i;
+const reportLine = new RegExp(
+  String.raw`^(?:[\W\d]*)(?:(?:executive |meeting |ai )?summary|quick recap|next steps|key (?:takeaways|points)|action items|` +
+    String.raw`minutes|abstract|table of contents)\b[^.]*$`,
+  'i',
+);

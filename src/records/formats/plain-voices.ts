@@ -107,7 +107,7 @@ interface Placed {
 }
 
 function placeOf(label: string): Placed | null {
-  const match = /^([^()（）]{1,100}?)\s?[(（](.{2,220})[)）]$/su.exec(label);
+  const match = /^([^()（）]{1,100}?)\s?[(（](.{1,220})[)）]$/su.exec(label);
   if (!match) return afterComma(label);
   const [name, inside] = [match[1]!.trim(), match[2]!.trim()];
   if (!(/^[\p{Lu}\p{Lt}\p{Lo}]/u.test(inside) || speaksFor.test(label)) || /^(?:he|she|they)\//i.test(inside))

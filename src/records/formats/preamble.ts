@@ -75,12 +75,18 @@ export function pageOf({ address }: Pick<Facts, 'address'>): SessionDraft['page'
 /** Headings of what meeting assistants write about a meeting, and the kind of their items. */
 const noteHeads: [RegExp, FindingKind][] = [
   [
-    /^(?:(?:ai |meeting |executive |short |detailed |quick |call |session )?(?:summary|recap|overview|synopsis|tl;?dr)|abstract|gist|summary keywords|chapters?(?: (?:and|&) topics)?|outline|details)$/,
+    new RegExp(
+      String.raw`^(?:(?:ai |meeting |executive |short |detailed |quick |call |session )?(?:summary|recap|overview|synopsis|tl;?dr)|` +
+        String.raw`abstract|gist|summary keywords|chapters?(?: (?:and|&) topics)?|outline|details)$`,
+    ),
     'summary',
   ],
   [/^(?:action items?|actions|next steps?|follow[- ]?ups?|to-?dos?|tasks|suggested next steps)$/, 'action item'],
   [
-    /^(?:(?:key |main |meeting )?(?:decisions?|takeaways?|points?|highlights?|insights?|topics?|outcomes?)|topics? (?:discussed|covered)|discussion points?|notes|bullet points)$/,
+    new RegExp(
+      String.raw`^(?:(?:key |main |meeting )?(?:decisions?|takeaways?|points?|highlights?|insights?|topics?|outcomes?)|` +
+        String.raw`topics? (?:discussed|covered)|discussion points?|notes|bullet points)$`,
+    ),
     'takeaway',
   ],
   [/^(?:open|unresolved|key|outstanding) (?:questions?|issues?)$/, 'unresolved issue'],
@@ -110,10 +116,7 @@ export function note(kind: FindingKind, text: string, section: string): Finding 
 
 /** Facts of a meeting on lines of their own: "Date: 3 May 2025", "Attendees: …". */
 export function factOf(line: string): { key: 'title' | 'date' | 'event' | 'other'; value: string } | null {
-  const match =
-    /^[*_]{0,2}(title|session|meeting|subject|topic|date|event|when|attendees|participants|present|invitees|invited|attendance|speakers|guests?|location|venue|place|duration|recording|keywords|summary keywords|host|organi[sz]er|time|language|category|transcript)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$/is.exec(
-      line,
-    );
+  const match = factLine.exec(line);
   if (!match) return null;
   const key = match[1]!.toLowerCase();
   const value = match[2]!.trim().replace(/^(["'])(.*)\1$/, '$2');
@@ -121,3 +124,10 @@ export function factOf(line: string): { key: 'title' | 'date' | 'event' | 'other
   if (key === 'event') return { key: 'event', value };
   return { key: /^(?:title|session|meeting|subject|topic)$/.test(key) ? 'title' : 'other', value };
 }
+
+const factLine = new RegExp(
+  String.raw`^[*_]{0,2}(title|session|meeting|subject|topic|date|event|when|attendees|participants|present|invitees|invited|` +
+    String.raw`attendance|speakers|guests?|location|venue|place|duration|recording|keywords|summary keywords|host|organi[sz]er|time|` +
+    String.raw`language|category|transcript)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$`,
+  'is',
+);

@@ -56,7 +56,9 @@ export function withSafeText(draft: SessionDraft): { session: SessionDraft; prob
         : [
             {
               line: null,
-              message: `“${cut(safeLine(lost[0]![0]), 40)}” is too long to be a name${lost.length > 1 ? `, as are ${lost.length - 1} others` : ''}; whoever said these words is shown as unknown`,
+              message:
+                `“${cut(safeLine(lost[0]![0]), 40)}” is too long to be a name${lost.length > 1 ? `, as are ${lost.length - 1} others` : ''}; ` +
+                `whoever said these words is shown as unknown`,
             },
           ],
   };

@@ -72,7 +72,7 @@ function sessionOf(source: Source, table: Table): Parsed {
       });
     const beside = cells.filter((_, at) => !read.has(at)).join(' ');
     // Numbers and confidences are nobody's words; a column of words that is not read is told.
-    leftOut.push({ line, text: beside, why: /\p{L}{2}.*\s.*\p{L}{2}/u.test(beside) ? 'other columns' : null });
+    leftOut.push({ line, text: beside, why: holdsWords(beside) ? 'other columns' : null });
     const speaker = columns.speaker === null ? '' : (cells[columns.speaker] ?? '').trim();
     return { ...voiceOf(speaker.replace(/:$/, '')), text, seconds: seconds[index] ?? null, line };
   });
@@ -217,7 +217,7 @@ function columnsShown(rows: Row[]): Columns | null {
     .filter((at) => at !== speaker && !times.includes(at))
     .toSorted((one, other) => length(other) - length(one))[0];
   if (words === undefined || times.length === 0 || speaker === null) return null;
-  if (share(words, (cell) => /\p{L}{2}.*\s.*\p{L}{2}/u.test(cell)) < 0.5) return null;
+  if (share(words, (cell) => holdsWords(cell)) < 0.5) return null;
   return { words, speaker, start: times[0]!, end: times[1] ?? null, date: null, title: null };
 }
 
@@ -233,6 +233,11 @@ function timesOf({ columns, rows }: Table): (number | null)[] {
   }));
   const unit = isInMilliseconds(items) ? 1000 : 1;
   return starts.map((start) => (start === null ? null : 'seconds' in start ? start.seconds : start.number / unit));
+}
+
+/** Two words or more. */
+function holdsWords(text: string): boolean {
+  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 1;
 }
 
 function plain(cell: string): string {

@@ -24,8 +24,12 @@ export function sessionDraft(
 }
 
 /** Names of files that tell more than what kind of file it is. */
-const says =
-  /^(?!(?:(?:the |raw |full |meeting |auto(?:matic)? )*(?:transcript(?:ion)?s?|minutes|notes|meeting|captions?|subtitles?|recording|audio|index|read ?me\d?|irc|page|part ?\d+|file|document|output)(?: (?:corrected|clean(?:ed)?|final|raw|cl|en|v?\d+))*)$)/i;
+const says = new RegExp(
+  String.raw`^(?!(?:(?:the |raw |full |meeting |auto(?:matic)? )*(?:transcript(?:ion)?s?|minutes|notes|meeting|captions?|` +
+    String.raw`subtitles?|recording|audio|index|read ?me\d?|irc|page|part ?\d+|file|document|output)(?: (?:corrected|clean(?:ed)?|` +
+    String.raw`final|raw|cl|en|v?\d+))*)$)`,
+  'i',
+);
 
 /**
  * The first day in the text, written `2025-03-05`, `20250305`, `5.3.2025`, `5 March 2025`, `March 5th, 2025`, `5 de marzo de 2025` or

@@ -35,11 +35,11 @@ export function textLines(text: string): TextLine[] {
   for (const [index, raw] of withHeadsOnOneLine(text.split('\n')).entries()) {
     const whole = decodeEntities(withoutEscapes(raw.trim())).replace(wrappedTime, '$1');
     const number = index + 1;
-    const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole);
+    const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole) ?? boldName(whole);
     if (heading) {
-      const depth = heading[1]!.length;
+      const depth = heading[1].length;
       found.push({
-        ...readHeading(heading[2]!),
+        ...readHeading(heading[2]),
         sure: false,
         text: '',
         whole,
@@ -60,6 +60,14 @@ export function textLines(text: string): TextLine[] {
   return withTimesAfterLabels(found);
 }
 
+/** A name in bold letters alone on a line stands over the words as a heading does. */
+function boldName(line: string): [string, string, string] | null {
+  const name = /^\*\*([^*]{2,80})\*\*$/.exec(line)?.[1]?.replace(/:$/, '');
+  return name !== undefined && /\S\s\S/.test(name) && isName(name) && !line.endsWith(':**')
+    ? [line, '#######', name]
+    : null;
+}
+
 /** `## Ana Lind`, `### **Ana Lind** (1:02)`, `## 1:02 Ana Lind`: no label where it could be no name. */
 function readHeading(heading: string): Pick<TextLine, 'label' | 'seconds'> {
   const leading = leadingTime(heading.slice(0, 120).replaceAll('**', ''));
@@ -72,8 +80,11 @@ function isName(label: string): boolean {
 }
 
 /** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
-const memberInside =
-  /(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])/u;
+const memberInside = new RegExp(
+  String.raw`(?<=[.?!…)"”–—-])(?<!HON\.)\s+(?=(?:THE |AN? )?(?:HON|MR|MRS|MS|MISS|MADAM|DR|PROF|DEPUTY|ACTING)` +
+    String.raw`\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])`,
+  'u',
+);
 
 /** A time in letters of its own: `*(00:03)*`, `` `00:03` ``. */
 const wrappedTime = new RegExp(`(?<![*_\`])[*_\`]{1,2}([[(]?${timePattern}[\\])]?)[*_\`]{1,2}(?![*_\`])`, 'g');
@@ -131,7 +142,9 @@ function readMarked(rest: string, seconds: number | null): Read | null {
 function readColon(rest: string, given: number | null): Read | null {
   const labelled = readLabel(rest);
   if (!labelled) return null;
-  const { label, seconds, rest: text, spokenIn } = labelled;
+  const { seconds, rest: text, spokenIn } = labelled;
+  // Some count the speeches: "Anf. 3 ANA LIND (S):".
+  const label = labelled.label.replace(/^(?:Anf\. )?\d{1,4}[.)]? (?=\p{Lu})/u, '');
   // Portugal: "O Sr. Presidente: — Words".
   const words = text.replace(/^[–—]\s+/, '');
   return {

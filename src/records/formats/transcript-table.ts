@@ -100,9 +100,7 @@ function readColumns(line: string): Columns | null {
     const found = names.findIndex((name) => pattern.test(name));
     return found < 0 ? null : found;
   };
-  const words = place(
-    /^(?:transcript|transcription|text|words|utterance|sentence|speech|caption|said|dialogue|content|statement|remarks|transcript text|spoken text|what (?:was|is) said)$/,
-  );
+  const words = place(wordsColumn);
   const columns = {
     time: place(
       /^(?:time|start|timestamp|timecode|time code|begin|from|start time|time \(.{1,12}\)|start \(.{1,12}\))$/,
@@ -111,6 +109,11 @@ function readColumns(line: string): Columns | null {
   };
   return words === null || (columns.time === null && columns.speaker === null) ? null : { ...columns, words };
 }
+
+const wordsColumn = new RegExp(
+  String.raw`^(?:transcript|transcription|text|words|utterance|sentence|speech|caption|said|dialogue|content|statement|remarks|` +
+    String.raw`transcript text|spoken text|what (?:was|is) said)$`,
+);
 
 function cells(line: string): string[] {
   return line

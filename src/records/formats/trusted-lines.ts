@@ -147,10 +147,13 @@ function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
   };
   const counts = new Map<string, number>();
   for (const at of read.keys()) counts.set(candidate(at) ?? '', (counts.get(candidate(at) ?? '') ?? 0) + 1);
-  // An interviewer `I` may begin.
+  // An interviewer `I` may begin, and so may a chair who speaks once, in a sentence.
   const first = read.findIndex(
     (line, at) =>
-      line.label !== null || (candidate(at) !== null && counts.get(candidate(at)!)! > 1 && couldName(candidate(at)!)),
+      line.label !== null ||
+      (candidate(at) !== null &&
+        couldName(candidate(at)!) &&
+        (counts.get(candidate(at)!)! > 1 || /[.?!]$/.test(lines[at]!.text))),
   );
   if (first < 0 || trusted.length < 2) return read;
   const paragraphs = [...read.keys()].filter((at) => {
@@ -249,7 +252,7 @@ const sectionLine = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s\s?\p{Lu}[^.?!,;:…]{1,10
 function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null }[] {
   const headings = lines.filter(({ heading }) => heading !== undefined);
   const names = namesIn(headings.flatMap(({ label }) => label ?? []));
-  if (names.size === 0) for (const name of timedNames(headings)) names.add(name);
+  if (names.size === 0) for (const name of [...timedNames(headings), ...boldNames(headings, lines)]) names.add(name);
   const isName = (line: TextLine) => line.heading !== undefined && names.has(line.label ?? '');
   const depth = Math.min(...lines.filter(isName).map(({ heading }) => heading!));
   const first = lines.findIndex(isName);
@@ -260,6 +263,15 @@ function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null
       ? { line: { ...line, label: 'Unknown speaker' }, aside: null }
       : { line: { ...line, label: null }, aside: 'headings' };
   });
+}
+
+/** Names in bold letters over the words, one of which recurs, and none of which is of a thing. */
+function boldNames(headings: TextLine[], lines: TextLine[]): string[] {
+  const names = headings.flatMap(({ heading, label }) => (heading === 7 ? (label ?? []) : []));
+  const small = smallWords(lines);
+  return names.length > 2 && new Set(names).size < names.length && !names.some((name) => hasSmallWord(name, small))
+    ? names
+    : [];
 }
 
 /** Names of headings that nearly all have a name and a time. */

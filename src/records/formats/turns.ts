@@ -82,7 +82,9 @@ export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speake
       : [
           {
             line: backwards[0]!.line,
-            message: `The time ${formatTime(backwards[0]!.seconds)} is before the one in front of it; ${backwards.length === 1 ? 'it is' : `${backwards.length} such times are`} left out`,
+            message:
+              `The time ${formatTime(backwards[0]!.seconds)} is before the one in front of it; ` +
+              `${backwards.length === 1 ? 'it is' : `${backwards.length} such times are`} left out`,
           },
         ];
   return { turns, speakers: [...speakers.values()], problems };
@@ -90,13 +92,16 @@ export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speake
 
 /** Whether a label stands for a voice that nobody has named: "SPEAKER_01", "Unknown Speaker", "Speaker B". */
 export function namesNobody(label: string): boolean {
-  return (
-    label.length < 60 &&
-    /^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$/i.test(
-      label.trim(),
-    )
-  );
+  return label.length < 60 && nobodysLabel.test(label.trim());
 }
+
+const nobodysLabel = new RegExp(
+  String.raw`^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|` +
+    String.raw`voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|` +
+    String.raw`person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|` +
+    String.raw`[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$`,
+  'i',
+);
 
 /** A name as chat servers write it, without blanks: `Ana_Lind` is shown as Ana Lind. */
 export function withoutUnderscores(label: string): string {
@@ -146,8 +151,11 @@ function voiceOfTurn(spokenBy: string | null, { label, spokenIn, clock }: Uttera
 }
 
 /** Labels that do not even tell one voice from another. */
-const tellsNothing =
-  /^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный|male|female)(?:[ _]\p{L}+)?|speaker|voice|person|participant)$/iu;
+const tellsNothing = new RegExp(
+  String.raw`^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный|male|female)` +
+    String.raw`(?:[ _]\p{L}+)?|speaker|voice|person|participant)$`,
+  'iu',
+);
 
 /** A soft hyphen says where a word may be broken, and is no part of it. */
 function oneLine(text: string): string {

@@ -102,5 +102,11 @@ function readLabelParts(label: string): Parameters<typeof unSpeaker>[0] {
   return office.test(first!) ? { function: first, name: second } : { affiliation_full: first, name: second };
 }
 
-const office =
-  /\b(?:vice-)?(?:president|présidente?|presidenta?|chair\w*|representative|représentante?|representante|delegate|délégué\w*|delegad\w+|ambassador|ambassadeur|embajador\w*|minister|ministre|ministr\w+|secretary|secrétaire|secretari\w+|director|directeur|directrice|directora?|moderator|spokes\w+|rapporteur|relator\w*|commissioner|coordinator|head of|envoy|interpreter|observer)\b|председатель|представитель|министр|секретарь|директор|посол|主席|代表|部长|秘书长|大使|主任|رئيس|ممثل|وزير|أمين|سفير|مدير/iu;
+const office = new RegExp(
+  String.raw`\b(?:vice-)?(?:president|présidente?|presidenta?|chair\w*|representative|représentante?|representante|delegate|` +
+    String.raw`délégué\w*|delegad\w+|ambassador|ambassadeur|embajador\w*|minister|ministre|ministr\w+|secretary|secrétaire|` +
+    String.raw`secretari\w+|director|directeur|directrice|directora?|moderator|spokes\w+|rapporteur|relator\w*|commissioner|` +
+    String.raw`coordinator|head of|envoy|interpreter|observer)\b|председатель|представитель|министр|секретарь|директор|посол|主席|代表|` +
+    String.raw`部长|秘书长|大使|主任|رئيس|ممثل|وزير|أمين|سفير|مدير`,
+  'iu',
+);

@@ -198,8 +198,12 @@ function isHeading(text: string, next: string, heads: Set<string>): boolean {
   );
 }
 
-const voteHead =
-  /^(?:In favou?r|Against|Abstaining|Abstentions?|Absent|Votes? pour|Pour|Contre|S[’']abstiennent|Abstentions|Votos a favor|A favor|En contra|Abstenciones|Голосовали за|Голосовали против|Против|Воздержались|За|赞成|反对|弃权|المؤيدون|المعارضون|الممتنعون)\s?[:：](?:$|\s)/u;
+const voteHead = new RegExp(
+  String.raw`^(?:In favou?r|Against|Abstaining|Abstentions?|Absent|Votes? pour|Pour|Contre|S[’']abstiennent|Abstentions|` +
+    String.raw`Votos a favor|A favor|En contra|Abstenciones|Голосовали за|Голосовали против|Против|Воздержались|За|赞成|反对|弃权|المؤيدون|` +
+    String.raw`المعارضون|الممتنعون)\s?[:：](?:$|\s)`,
+  'u',
+);
 
 /** A list of countries is no sentence, and nobody says it. */
 function isVoters(text: string): boolean {
@@ -224,7 +228,8 @@ const tells = new RegExp(
     'Se procede a votación',
     'Проводится голосование',
     '进行(?:记录|举手)?表决',
-    '(?:The )?(?:[Dd]raft (?:resolution|decision|amendment)|[Aa]mendment|[Oo]perative paragraph|[Pp]reambular paragraph|[Mm]otion)\\b.{0,160}\\b(?:was|were|is) (?:retained|adopted|rejected|not adopted|carried)',
+    '(?:The )?(?:[Dd]raft (?:resolution|decision|amendment)|[Aa]mendment|[Oo]perative paragraph|[Pp]reambular paragraph|' +
+      '[Mm]otion)\\b.{0,160}\\b(?:was|were|is) (?:retained|adopted|rejected|not adopted|carried)',
     '(?:Le projet de résolution|El proyecto de resolución).{0,120}(?:est adopté|queda aprobado)',
     '(?:上午|下午|中午|晚上).{0,20}(?:开会|复会|散会|休会|会议暂停)',
   ].join('|')})`,
@@ -245,10 +250,14 @@ function isSpeech(text: string): boolean {
 
 /** What the record tells at the start of a meeting, in the six languages. */
 function isOpening(text: string): boolean {
-  return /^\s*(?:The meeting (?:was called to order|resumed)|La séance est (?:ouverte|reprise)|Se (?:abre|reanuda) la sesión|Заседание (?:открывается|возобновляется)|(?:上午|下午|中午).{0,20}(?:开会|复会)|افتتحت الجلسة|استؤنفت الجلسة)/mu.test(
-    text,
-  );
+  return opening.test(text);
 }
+
+const opening = new RegExp(
+  String.raw`^\s*(?:The meeting (?:was called to order|resumed)|La séance est (?:ouverte|reprise)|Se (?:abre|reanuda) la sesión|` +
+    String.raw`Заседание (?:открывается|возобновляется)|(?:上午|下午|中午).{0,20}(?:开会|复会)|افتتحت الجلسة|استؤنفت الجلسة)`,
+  'mu',
+);
 
 /** Where the first page ends. */
 function startOf(paragraphs: Paragraph[]): number {
@@ -258,10 +267,17 @@ function startOf(paragraphs: Paragraph[]): number {
   return Math.max(first, 0);
 }
 
-const organs =
-  /Security Council|General Assembly|Economic and Social Council|Trusteeship Council|Conference on Disarmament|Disarmament Commission|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Conseil de sécurité|Assemblée générale|Consejo de Seguridad|Asamblea General|Совет Безопасности|Генеральная Ассамблея|安全理事会|大会|مجلس الأمن|الجمعية العامة/u;
-const meetings =
-  /\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting|\d{1,5}e séance(?: plénière)?|\d{1,5}ª sesión(?: plenaria)?|\d{1,5}-е (?:пленарное )?заседание|第[\d〇零一二三四五六七八九十百千]{1,8}次(?:全体)?会议|الجلسة (?:العامة )?\d{1,5}/u;
+const organs = new RegExp(
+  String.raw`Security Council|General Assembly|Economic and Social Council|Trusteeship Council|Conference on Disarmament|` +
+    String.raw`Disarmament Commission|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Conseil de sécurité|Assemblée générale|` +
+    String.raw`Consejo de Seguridad|Asamblea General|Совет Безопасности|Генеральная Ассамблея|安全理事会|大会|مجلس الأمن|الجمعية العامة`,
+  'u',
+);
+const meetings = new RegExp(
+  String.raw`\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting|\d{1,5}e séance(?: plénière)?|\d{1,5}ª sesión(?: plenaria)?|` +
+    String.raw`\d{1,5}-е (?:пленарное )?заседание|第[\d〇零一二三四五六七八九十百千]{1,8}次(?:全体)?会议|الجلسة (?:العامة )?\d{1,5}`,
+  'u',
+);
 
 function factsOf(
   front: string[],

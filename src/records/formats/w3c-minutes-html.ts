@@ -117,7 +117,11 @@ function parse(source: Source): Parsed {
 
 /** Whether the label is of what scribes tell their programs, and of nobody. */
 export function isScribeCommand(label: string): boolean {
-  return /^(?:topic|subtopic|action|issue|resolution|resolved|proposal|proposed|scribe|chair|chairs|present|regrets|agenda|meeting|date|note|summary of)\b/i.test(
-    label,
-  );
+  return scribeCommand.test(label);
 }
+
+const scribeCommand = new RegExp(
+  String.raw`^(?:topic|subtopic|action|issue|resolution|resolved|proposal|proposed|scribe|chair|chairs|present|regrets|agenda|` +
+    String.raw`meeting|date|note|summary of)\b`,
+  'i',
+);

@@ -16,7 +16,9 @@ export const zoomChat: Format = {
   parse({ name, text }) {
     const messages = text.split('\n').filter(isMessage);
     const writers = new Set(messages.map((line) => writerOf(line)));
-    const message = `${name}: this is a chat, not speech (${messages.length} messages by ${writers.size} people), so nobody can be quoted from it; give the transcript or captions of the same meeting instead`;
+    const message =
+      `${name}: this is a chat, not speech (${messages.length} messages by ${writers.size} people), so nobody can be ` +
+      `quoted from it; give the transcript or captions of the same meeting instead`;
     return { sessions: [], problems: [{ line: null, message }] };
   },
 };

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { builtInEmbedder } from '../../embeddings/built-in.ts';
+import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import { answerWithoutModel } from '../../src/answering/compose.ts';
+import { searchHits } from '../../src/answering/hits.ts';
+import { embeddedBy } from '../../src/retrieval/embedded.ts';
+import { momentsOf } from '../../src/answering/moment.ts';
+import { verifyQuotation } from '../../src/answering/verification.ts';
+import type { Library } from '../../src/library/library.ts';
+import { openLibrary } from '../../src/library/sqlite/library.ts';
+import { ingest } from '../../src/records/ingest.ts';
+import { memoryLibrary } from '../fakes/memory-library.ts';
+import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { libraryContract } from './library.ts';
+
+const embedder = builtInEmbedder();
+
+function sqlite(): { library: Library; tidy: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-contract-'));
+  const library = openLibrary({ folder, embedder: embedder.id, openVectorIndex });
+  return { library, tidy: () => rmSync(folder, { recursive: true }) };
+}
+
+const memory = () => ({ library: memoryLibrary(), tidy: () => {} });
+
+libraryContract('SQLite', sqlite);
+libraryContract('memory', memory);
+
+it('questions are answered alike from any store', async () => {
+  const answers = await Promise.all(
+    [sqlite(), memory()].map(async ({ library, tidy }) => {
+      const fetching = { privateAddresses: false };
+      await library.writing((writer) => ingest([recordOf(harbour, orchard)], { library: writer, embedder, fetching }));
+      const moments = momentsOf(embeddedBy(embedder));
+      const given = await library.reading((reader) =>
+        moments(reader, async (moment) => ({
+          asked: await Promise.all(
+            ['How many seals were counted?', 'What would a frost warning cost?', 'helicopters?', 'eelgras?'].map(
+              (text) => answerWithoutModel({ text }, moment),
+            ),
+          ),
+          found: (await searchHits({ text: 'frost warnig' }, moment)).map(({ text, turns }) => ({ text, turns })),
+          verified: await verifyQuotation('that is half of what we saw', moment),
+        })),
+      );
+      await library.close();
+      tidy();
+      return given;
+    }),
+  );
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[0]!.asked.map(({ status }) => status)).toEqual(['answered', 'answered', 'not_found', 'answered']);
+});

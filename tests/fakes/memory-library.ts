@@ -1,0 +1,250 @@
+/** A library in memory: the whole contract of `src/library/library.ts` in one short file. Nothing of it is kept. */
+import { applyCorrections, namesIn } from '../../src/library/corrections.ts';
+import type { Derived } from '../../src/library/derive.ts';
+import {
+  inScope,
+  LibraryError,
+  type Fetched,
+  type Library,
+  type LibraryReader,
+  type LibraryWriter,
+} from '../../src/library/library.ts';
+import { inArchive, type Correction, type Session } from '../../src/session.ts';
+
+/** All that is kept. It is never changed, only replaced, so that a reading sees one moment. */
+interface Moment {
+  revision: number;
+  /** In the order they came in. */
+  sessions: Kept[];
+  corrections: { id: string; source: string; correction: Correction }[];
+  fetched: Map<string, Fetched>;
+  isRebuilding: boolean;
+}
+
+interface Kept {
+  record: Session;
+  recordHash: string;
+  /** Null from the start of a rebuild until it is made anew. */
+  derived: (Derived & { chunkIds: number[] }) | null;
+}
+
+export function memoryLibrary(): Library {
+  let now: Moment = { revision: 0, sessions: [], corrections: [], fetched: new Map(), isRebuilding: false };
+  let lastChunk = 0;
+  let writes = Promise.resolve<unknown>(undefined);
+  const place = 'memory';
+
+  const change = (next: Partial<Moment>) => void (now = { ...now, revision: now.revision + 1, ...next });
+  const kept = (id: string) => now.sessions.find(({ record }) => record.id === id);
+  const withIds = (derived: Derived) => ({ ...derived, chunkIds: derived.chunks.map(() => (lastChunk += 1)) });
+  const replaced = (id: string, by: Kept | null) => [
+    ...now.sessions.filter(({ record }) => record.id !== id),
+    ...(by ? [by] : []),
+  ];
+
+  const writer: LibraryWriter = {
+    sessions: async () => summariesIn(now),
+    session: async (id) => sessionIn(now, id),
+    record: async (id) => recordIn(now, id),
+    known: async (of) =>
+      now.sessions
+        .filter(({ record, recordHash }) =>
+          'recordHash' in of
+            ? recordHash === of.recordHash
+            : record.source === of.source || record.source.startsWith(of.source + inArchive),
+        )
+        .map(originOf),
+    origin: async (id) => (kept(id) ? originOf(kept(id)!) : null),
+    corrections: async (id, source) => correctionsIn(now, id, source),
+    vectors: async (hashes) => {
+      const chunks = now.sessions.flatMap(({ derived }) => derived?.chunks ?? []);
+      const asked = new Set(hashes);
+      return new Map(chunks.filter(({ hash }) => asked.has(hash)).map(({ hash, vector }) => [hash, vector]));
+    },
+    async put(record, recordHash, derived, corrections) {
+      const { id, source } = record;
+      const former = kept(id)?.record.source ?? source;
+      const mine = corrections ?? correctionsIn(now, id, former);
+      const others = now.corrections.filter((one) => one.id !== id || ![source, former].includes(one.source));
+      change({
+        corrections: [...others, ...mine.map((correction) => ({ id, source, correction }))],
+        sessions: replaced(id, { record: structuredClone(record), recordHash, derived: withIds(derived) }),
+      });
+    },
+    async remove(id, { forget } = { forget: false }) {
+      const isThere = kept(id) !== undefined;
+      const corrections = now.corrections.filter((one) => !forget || one.id !== id);
+      change({ corrections, sessions: replaced(id, null) });
+      return isThere;
+    },
+    async move(id, source) {
+      const from = kept(id);
+      if (!from) return;
+      change({
+        sessions: now.sessions.map((one) => (one === from ? { ...one, record: { ...one.record, source } } : one)),
+        corrections: now.corrections.map((one) =>
+          one.id === id && one.source === from.record.source ? { ...one, source } : one,
+        ),
+      });
+    },
+    async fetched(address) {
+      const of = now.fetched.get(address);
+      return of && now.sessions.some(({ record }) => record.source === of.source) ? of : null;
+    },
+    async putFetched(address, of) {
+      now = { ...now, fetched: new Map([...now.fetched, [address, of]]) };
+    },
+    beginRebuild: async () =>
+      change({ isRebuilding: true, sessions: now.sessions.map((one) => ({ ...one, derived: null })) }),
+    // What is kept in memory is of no earlier version.
+    isBehind: async () => false,
+    async putDerived(id, derived) {
+      const made = withIds(derived);
+      change({ sessions: now.sessions.map((one) => (one.record.id === id ? { ...one, derived: made } : one)) });
+    },
+    endRebuild: async () => change({ isRebuilding: false }),
+  };
+
+  return {
+    place,
+    revision: async () => now.revision,
+    async reading(work) {
+      if (now.isRebuilding) throw new LibraryError(`Library ${place}: a rebuild is not finished.`);
+      return work(readerOf(now));
+    },
+    writing(work, { signal } = {}) {
+      const done = writes.then(() => {
+        signal?.throwIfAborted();
+        return work(writer);
+      });
+      writes = done.catch(() => {});
+      return done;
+    },
+    saveIndex: async () => {},
+    saveIndexSoon: () => {},
+    damage: async () => [],
+    vectorDamage: async () => [],
+    close: async () => {},
+  };
+}
+
+function readerOf(moment: Moment): LibraryReader {
+  const { revision, sessions } = moment;
+  const summaries = summariesIn(moment);
+  const chunks = sessions.flatMap(({ record, derived }) =>
+    (derived?.chunks ?? []).map((chunk, at) => ({ ...chunk, id: derived!.chunkIds[at]!, session: record.id })),
+  );
+  const averageLength = chunks.reduce((sum, { terms }) => sum + terms.length, 0) / Math.max(chunks.length, 1);
+  const frequencyOf = (term: string) => chunks.filter(({ terms }) => terms.includes(term)).length;
+
+  /** BM25 as SQLite has it: https://sqlite.org/fts5.html#the_bm25_function */
+  function scoreOf(asked: string[], terms: string[]): number {
+    return asked.reduce((sum, term) => {
+      const count = terms.filter((one) => one === term).length;
+      const frequency = frequencyOf(term);
+      const idf = Math.max(Math.log((chunks.length - frequency + 0.5) / (frequency + 0.5)), 1e-6);
+      const length = 1 - 0.75 + (0.75 * terms.length) / averageLength;
+      return sum + (idf * count * 2.2) / (count + 1.2 * length);
+    }, 0);
+  }
+
+  return {
+    revision,
+    sessions: async (scope) => summaries.filter((session) => inScope(session, scope)),
+    people: async (scope) =>
+      sessions.filter(({ record }) => inScope(record, scope)).flatMap(({ derived }) => derived?.people ?? []),
+    whole: async (ids) =>
+      ids.flatMap((id) => {
+        const session = sessionIn(moment, id);
+        const found = sessions.find(({ record }) => record.id === id)?.derived;
+        if (!session || !found) return [];
+        const stored = found.chunks.map(({ firstTurn, firstSentence, lastTurn, lastSentence, hash }, at) => {
+          const id = found.chunkIds[at]!;
+          return { id, firstTurn, firstSentence, lastTurn, lastSentence, hash };
+        });
+        return [{ session, sentences: found.sentences, chunks: stored }];
+      }),
+    async counts(terms) {
+      const known = new Map([...terms].map((term) => [term, frequencyOf(term)]));
+      return {
+        chunkCount: chunks.length,
+        documentFrequency(term) {
+          if (!known.has(term)) throw new Error(`The count of “${term}” was not asked for.`);
+          return known.get(term)!;
+        },
+      };
+    },
+    searchWords: async (terms, limit, among) =>
+      chunks
+        .filter((chunk) => (among?.includes(chunk.session) ?? true) && terms.some((term) => chunk.terms.includes(term)))
+        .map((chunk) => ({ chunk, score: scoreOf(terms, chunk.terms) }))
+        .map(({ chunk: { id, session, firstTurn, lastTurn }, score }) => ({ id, session, firstTurn, lastTurn, score }))
+        .toSorted((one, other) => other.score - one.score || one.id - other.id)
+        .slice(0, limit),
+    searchVectors: async (vector, limit, among = { sessions: summaries.map(({ id }) => id) }) =>
+      chunks
+        .filter(({ id, session }) => ('chunks' in among ? among.chunks.includes(id) : among.sessions.includes(session)))
+        .map(({ id, session, vector: of }) => ({ id, session, similarity: cosine(vector, of) }))
+        .toSorted((one, other) => other.similarity - one.similarity)
+        .slice(0, limit),
+    async extent(terms, among) {
+      const turns = sessions
+        .filter(({ record }) => among?.includes(record.id) ?? true)
+        .flatMap(({ record, derived }) =>
+          (derived?.sentences ?? []).map((sentences) => ({
+            session: record.id,
+            said: new Set(sentences.flatMap((one) => Object.values(one.terms ?? {}).flat())),
+          })),
+        )
+        .filter(({ said }) => terms.length > 0 && terms.every((term) => said.has(term)));
+      return { turns: turns.length, sessions: new Set(turns.map(({ session }) => session)).size };
+    },
+    turnCount: async (of) =>
+      of.reduce((sum, { session, speaker }) => {
+        const turns = sessionIn(moment, session)?.turns ?? [];
+        return sum + turns.filter((turn) => turn.speaker === speaker).length;
+      }, 0),
+    behind: async () => [],
+  };
+}
+
+function summariesIn(moment: Moment) {
+  return moment.sessions
+    .map(({ record: { id } }) => sessionIn(moment, id)!)
+    .toSorted(newestFirst)
+    .map((session) => {
+      const { id, title, date, event, kind, source, version, turns } = session;
+      const more = version === undefined ? {} : { version };
+      return { id, title, date, event, kind, source, ...more, turnCount: turns.length, speakers: namesIn(session) };
+    });
+}
+
+function newestFirst(one: Session, other: Session): number {
+  const keys = (one.date ?? '') === (other.date ?? '') ? [one.title, other.title] : [other.date ?? '', one.date ?? ''];
+  if (keys[0] !== keys[1]) return keys[0]! < keys[1]! ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
+}
+
+function recordIn({ sessions }: Moment, id: string): Session | null {
+  const found = sessions.find(({ record }) => record.id === id);
+  return found ? { ...found.record, version: found.recordHash.slice(0, 12) } : null;
+}
+
+function sessionIn(moment: Moment, id: string): Session | null {
+  const record = recordIn(moment, id);
+  return record && applyCorrections(record, correctionsIn(moment, id, record.source)).session;
+}
+
+function correctionsIn({ corrections }: Moment, id: string, source: string): Correction[] {
+  return corrections.filter((one) => one.id === id && one.source === source).map(({ correction }) => correction);
+}
+
+function originOf({ record: { id, source }, recordHash }: Kept) {
+  return { id, recordHash, source };
+}
+
+function cosine(one: Float32Array, other: Float32Array): number {
+  const product = (left: Float32Array, right: Float32Array) =>
+    left.reduce((sum, value, at) => sum + value * right[at]!, 0);
+  return product(one, other) / Math.sqrt(product(one, one) * product(other, other));
+}
