@@ -89,7 +89,8 @@ const mostNames = 5;
 function lead(inquiry: Inquiry, quotes: Quote[], { extent, sessions }: Findings): string {
   if (extent && extent.turns > quotes.length) return leadOfTopic(extent, quotes, sessions.length);
   const [first] = quotes;
-  const short = inquiry.wants === 'number' && first ? figureIn(first.text, inquiry.question) : null;
+  const short =
+    inquiry.wants === 'number' && first ? figureIn(first.text, inquiry.question, first.repliesTo?.text) : null;
   const others = short ? quotes.slice(1) : quotes;
   const speakers = new Set(others.map(({ speaker }) => speaker)).size;
   const spoke =
