@@ -48,7 +48,7 @@ export const traitNames = ['covered', 'pairs', 'asked', 'ofSpeaker', 'others'] a
 /** Where in a session most of a question stands. */
 export interface Spot {
   traits: Traits;
-  /** Whether every name of the question is said there. */
+  /** Whether every name of the question is said there, or is a speaker's. */
   named: boolean;
   /** Whether one of what tells most in the question is in the words of those who are asked of, and not only in what others say beside. */
   said: boolean;
@@ -110,7 +110,10 @@ export function spotOf(
         .toSorted((one, other) => other.rarity - one.rarity)
         .slice(0, Math.ceil(theirs.length / 3))
         .some(({ values }) => values[best]! > leastNear),
-    named: wanted.terms.every(({ term }, which) => !names.has(term) || (near[which]?.[best] ?? 0) > leastNear),
+    named: wanted.terms.every(
+      ({ term }, which) =>
+        !names.has(term) || (near[which]?.[best] ?? 0) > leastNear || sentences.some(({ about }) => about.has(term)),
+    ),
     traits: {
       covered: covered[best]!,
       pairs: beside.reduce((sum, value) => sum + value, 0) / Math.max(beside.length, 1),

@@ -157,7 +157,7 @@ export function scoreSentences(
     const score =
       (0.55 * own + 0.45 * covered) / total +
       0.06 * Math.min(pairs, 3) +
-      (wanted.wantsNumber && numeral.test(sentence.text) ? 0.12 : 0) -
+      (wanted.wantsNumber && hasNumeral(sentence.text) ? forFigure : 0) -
       penaltyOf(sentence);
     scored.push({
       whole: here.every((value) => value >= surelyThere),
@@ -242,6 +242,16 @@ function bestForm(forms: Map<string, number>, terms: Set<string>): number {
   return best;
 }
 
+export function hasNumeral(text: string): boolean {
+  return numeral.test(text);
+}
+
+/** How much a figure counts in a sentence where one is asked for. */
+export const forFigure = 0.12;
+
 const weWords = /\b(?:we|our|ours|us|I|my)\b/iu;
-const numeral =
-  /\p{N}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|third|quarter|percent|once|twice|dozen)s?\b/iu;
+const numberWords =
+  `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
+  nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|third|quarter|percent|
+  once|twice|dozen`.replaceAll(/\s+/gu, '');
+const numeral = new RegExp(String.raw`\p{N}|\b(?:${numberWords})s?\b`, 'iu');

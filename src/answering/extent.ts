@@ -27,14 +27,14 @@ export function isTopic(
 const mostTerms = 4;
 const mostKeywords = 3;
 
-/** `all` is how many sessions may be read, of which `sessions` are meant. Null where it is too common to be counted. */
+/** Of the `sessions` that are meant. Null where it is too common to be counted. */
 export async function extentOf(
   { terms }: Wanted,
   sessions: { id: string }[],
-  all: number,
   { library }: Pick<Ground, 'library'>,
 ): Promise<Extent | null> {
-  const among = sessions.length < all ? sessions.map(({ id }) => id) : undefined;
+  const all = await library.sessions();
+  const among = sessions.length < all.length ? sessions.map(({ id }) => id) : undefined;
   return library.extent(
     terms.map(({ term }) => term),
     among,

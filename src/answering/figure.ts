@@ -1,34 +1,70 @@
-/** The figure that answers "how many", cut out of the sentence that gives it. */
+/** The figure that answers "how many", cut out of what gives it, with its hedge: "almost $17 trillion". */
 import { termsOf } from '../words/terms.ts';
 
 /**
- * The words of `sentence` from a figure to what is counted, such as `46 cases` for "How many cases are there?", or the
- * sum or span of time for "How much" and "How long". Null unless exactly one such figure is there: a wrong one is worse than none.
+ * The words of `said` from a figure to what is counted, such as `46 cases` for "How many cases are there?", or the sum or
+ * span of time for "How much" and "How long". What is counted may be named in the sentence before the figure, or in
+ * `asked`, the question in the record that is replied to. Null unless exactly one such figure is there: a wrong one is
+ * worse than none.
  */
-export function figureIn(sentence: string, question: string): string | null {
+export function figureIn(said: string, question: string, asked = ''): string | null {
+  const counted = countedBy(question);
+  if (counted !== null) return only(countedIn(said, counted)) ?? only(bareAfter(counted, said, asked));
+  if (/\bhow much\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(sumOfMoney)]));
+  if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(spanOfTime)]));
+  if (/\b(?:what|which) year\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
+  return null;
+}
+
+/** Whether a sentence gives a figure without what is counted: "There are 46 of them.", "Forty-six, so far." */
+export function givesBareFigure(sentence: string): boolean {
+  return bareIn(sentence).length === 1;
+}
+
+const number = (() => {
+  const word =
+    `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen`
+      .split(/\s+/u)
+      .join('|');
+  return String.raw`(?:\p{N}+(?:[.,]\p{N}+)*|\b(?:${word})\b)(?:[\s-]+(?:(?:and a |and )?(?:${word}))\b)*(?:\s?%)?`;
+})();
+/** Longer ones first, where one begins with another. */
+const hedges =
+  `more than|well over|just over|over|almost|nearly|roughly|approximately|about|around|some|up to|at least|at most|as many as|
+  as much as|no more than|not more than|no fewer than|no less than|not even|fewer than|less than|just under|well under|under|close to|
+  only|perhaps|maybe|an estimated|estimated`
+    .split('|')
+    .map((hedge) => hedge.trim())
+    .join('|');
+const hedge = String.raw`(?:(?<![\p{L}\p{N}])(?:${hedges})\s+){0,2}`;
+const hedgeAfter = String.raw`(?:\s+or\s+(?:so|more|less|fewer)\b)?`;
+
+/** A number with its hedge, or two that it is between; before each may stand `sign`. */
+function amount(sign: string): string {
+  const one = `${sign}${number}`;
+  const range = String.raw`(?:between\s+${one}\s+and\s+${one}|${one}(?:\s+(?:to|or)\s+|\s?[–-]\s?)${one})`;
+  return `${hedge}(?:${range}|${one})${hedgeAfter}`;
+}
+
+const money = '(?:dollars?|euros?|pounds?|francs?|crowns?|rupees?|yen|yuan|pesos?|reais|cents?|percent|per cent)';
+const time = '(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))';
+const sumOfMoney = new RegExp(
+  String.raw`(?:${amount('(?:US)?[$€£¥]')}|${amount('')}[\s-]+${money}\b)${hedgeAfter}`,
+  'giu',
+);
+const spanOfTime = new RegExp(String.raw`${amount('')}[\s-]+${time}\b${hedgeAfter}`, 'giu');
+const year = /\b(?:1[5-9]|20)\d{2}\b/gu;
+const figures = new RegExp(amount(''), 'giu');
+
+/** The term of what "how many …" asks for; null where it does not count. */
+function countedBy(question: string): string | null {
   const counted =
     /\bhow (?:many|much(?! (?:more|less|is|are|was|were|do|does|did|will|would|can|could|should|has|have|had)\b))\s+((?:[\p{L}\p{N}-]+\s*){1,4})/iu.exec(
       question,
     )?.[1];
-  if (counted !== undefined) return only(countedIn(sentence, termsOf(cutAtVerb(counted))));
-  if (/\bhow much\b/iu.test(question))
-    return only(
-      nearestTo(question, sentence, [
-        ...sentence.matchAll(new RegExp(`[$€£¥]${figure}|${figure}[\\s-]+${money}`, 'giu')),
-      ]),
-    );
-  if (/\bhow long\b/iu.test(question))
-    return only(nearestTo(question, sentence, [...sentence.matchAll(new RegExp(`${figure}[\\s-]+${time}`, 'giu'))]));
-  if (/\b(?:what|which) year\b/iu.test(question))
-    return only(nearestTo(question, sentence, [...sentence.matchAll(/\b(?:1[5-9]|20)\d{2}\b/gu)]));
-  return null;
+  return counted === undefined ? null : (termsOf(cutAtVerb(counted)).at(-1) ?? null);
 }
-
-const word =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half';
-const figure = String.raw`(?:(?:more than|over|almost|nearly|about|around|up to|at least)\s+)?[$€£¥]?(?:\p{N}+(?:[.,]\p{N}+)*|\b(?:${word})\b)(?:[\s-]+(?:(?:and a |and )?(?:${word}))\b)*(?:\s?%)?`;
-const money = '(?:dollars?|euros?|pounds?|francs?|crowns?|rupees?|yen|yuan|pesos?|reais|cents?|percent|per cent)';
-const time = '(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))';
 
 /** "how many engineers took part": what is counted ends before the verb. */
 function cutAtVerb(words: string): string {
@@ -38,18 +74,77 @@ function cutAtVerb(words: string): string {
   );
 }
 
-/** Figures followed within four words by the last thing counted. */
-function countedIn(sentence: string, terms: string[]): string[] {
-  const head = terms.at(-1);
-  if (head === undefined) return [];
-  return [...sentence.matchAll(new RegExp(String.raw`(${figure})(?:[\s-]+[\p{L}\p{N}'’-]+){1,5}`, 'giu'))].flatMap(
-    (found) => {
-      for (const each of found[0].matchAll(/[\p{L}\p{N}'’]+/gu)) {
-        if (each.index > found[1]!.length && termsOf(each[0]).includes(head))
-          return [found[0].slice(0, each.index + each[0].length)];
-      }
-      return [];
-    },
+/** Figures followed within five words by what is counted, with nothing between them that begins another thing. */
+function countedIn(said: string, head: string): string[] {
+  return figuresIn(said).flatMap(({ text, after }) => {
+    let length = 0;
+    for (const [step, word] of followingWords(after)) {
+      if (endsCounted.test(word)) return [];
+      length += step.length;
+      if (termsOf(word).includes(head)) return isOneOf(text, after) ? [] : [text + after.slice(0, length)];
+    }
+    return [];
+  });
+}
+
+const endsCounted =
+  /^(?:for|in|on|at|to|about|with|by|from|and|or|but|is|are|was|were|has|have|had|that|which|who|as|than|against|over|into|per)$/iu;
+
+/** Words that follow with nothing but blanks and hyphens between them, each with what stands before it. */
+function followingWords(after: string): [string, string][] {
+  const words: [string, string][] = [];
+  for (const found of after.matchAll(/[\s-]+([\p{L}\p{N}'’]+)/gu)) {
+    const past = words.reduce((sum, [step]) => sum + step.length, 0);
+    if (found.index !== past || words.length === mostBetween) break;
+    words.push([found[0], found[1]!]);
+  }
+  return words;
+}
+
+const mostBetween = 5;
+
+/** "One of the gauges" tells nothing of how many there are. */
+function isOneOf(figure: string, after: string): boolean {
+  return /^one$/iu.test(figure) && /^\s+of\b/iu.test(after);
+}
+
+/** Figures that stand alone after the sentence, or the question, that names what is counted. */
+function bareAfter(head: string, said: string, asked: string): string[] {
+  const sentences = said.split(/(?<=[.!?])\s+/u);
+  const names = [asked, ...sentences].findIndex((sentence) => termsOf(sentence).includes(head));
+  return names === -1 ? [] : bareIn(sentences.slice(names).join(' '));
+}
+
+function bareIn(said: string): string[] {
+  return figuresIn(said).flatMap(({ text, after }) => (standsAlone.test(after) ? [text] : []));
+}
+
+/** What may follow a figure that stands alone, each any number of times. */
+const alone = `of them|of these|of those|in all|in total|altogether|so far|now|already|today|left|more|at present|this year|last year`;
+const standsAlone = new RegExp(String.raw`^(?:\s+(?:${alone}))*\s*(?:[.,;:!?—–]|$)`, 'iu');
+
+/** Every figure that may count something, with what follows it: no year, no label ("point two"), none that is denied. */
+function figuresIn(said: string): { text: string; after: string }[] {
+  return [...said.matchAll(figures)].flatMap((found) => {
+    const before = said.slice(Math.max(found.index - longestBefore, 0), found.index);
+    const after = said.slice(found.index + found[0].length);
+    if (isLabel.test(before) || isYear(found[0], before)) return [];
+    return [{ text: found[0], after }];
+  });
+}
+
+const longestBefore = 30;
+/** Words before a figure that only names something, or is denied. */
+const labels =
+  `not point number article chapter section page slide part phase step stage group room day week option question
+  paragraph rule line table goal target panel session version track agenda item level no\\.`
+    .split(/\s+/u)
+    .join('|');
+const isLabel = new RegExp(String.raw`(?:\p{Sc}|\b(?:${labels})\s+)$`, 'iu');
+
+function isYear(figure: string, before: string): boolean {
+  return (
+    /^(?:1[5-9]|20)\d\d$/u.test(figure) && /\b(?:in|since|by|until|from|of|before|after|during)\s+$/iu.test(before)
   );
 }
 

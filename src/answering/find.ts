@@ -90,7 +90,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   const meant = await countingMeaning(heard, inquiry.words, people, ground);
   const quotes = choose(answeringPlaces(meant, inquiry, topic), choosingFor(inquiry, topic, people.length > 0));
   if (quotes.length > 0) {
-    const extent = topic ? await extentOf(wanted, sessions, parts.all.length, ground) : null;
+    const extent = topic ? await extentOf(wanted, sessions, ground) : null;
     return { ...found, quotes, extent, nearby: [] };
   }
   if (people.length > 0 && !namesMatter(inquiry.words)) {

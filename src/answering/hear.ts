@@ -2,9 +2,10 @@
 import type { Person } from '../people/person.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
-import { matchTerms, scoreSentences, type Scored, type Wanted } from './evidence.ts';
+import { forFigure, hasNumeral, leastOwn, matchTerms, scoreSentences, type Scored, type Wanted } from './evidence.ts';
+import { givesBareFigure } from './figure.ts';
 import { readingsOf, type Ground } from './ground.ts';
-import { asks, repliesTo, type Run } from './replies.ts';
+import { asks, ownReply, repliesTo, type Run } from './replies.ts';
 
 /** A sentence that may answer, or what is said in reply to one that asks what is asked. */
 export interface Place extends Scored {
@@ -15,8 +16,8 @@ export interface Place extends Scored {
   repliesTo?: number;
   /** It has none of the words, and is among the places for what it means. */
   isLike?: boolean;
-  /** It asks, and its replies are among the places. */
-  isReplied?: boolean;
+  /** It asks, and who asks leaves the answer to others. */
+  isLeftOpen?: boolean;
 }
 
 export interface Heard {
@@ -66,9 +67,9 @@ function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure
   // What is asked of somebody is asked by others.
   const all = scoreSentences(reading, wanted, (sentence) => theirs(sentence) || asks(sentence), matched);
   const places = all.flatMap((scored): Place[] => {
-    const replies = asks(scored.sentence) && scored.own >= leastAsked ? repliesOf(scored, reading, theirs) : [];
-    const own = theirs(scored.sentence) ? [{ ...scored, reading, isReplied: replies.length > 0 }] : [];
-    return [...own, ...replies];
+    const isAsked = asks(scored.sentence);
+    const own = theirs(scored.sentence) ? [isAsked ? asking(scored, reading) : said(scored, reading, wanted)] : [];
+    return isAsked && scored.own >= leastOwn ? [...own, ...repliesOf(scored, reading, theirs)] : own;
   });
   return {
     reading,
@@ -77,8 +78,27 @@ function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure
   };
 }
 
-/** How much of the matter a question in the record must have for its replies to be replies to what is asked. */
-const leastAsked = 0.55;
+/** Where a figure is asked for and stands in the next sentence, both are quoted: "We looked at the gauges. There are 46." */
+function said(scored: Scored, reading: Reading, { wantsNumber }: Wanted): Place {
+  const { sentence, index, score } = scored;
+  const next = reading.sentences[index + 1];
+  const isBeside = next?.turn === sentence.turn && next.end - sentence.start <= longestWithFigure;
+  if (!wantsNumber || !isBeside || hasNumeral(sentence.text) || !givesBareFigure(next.text))
+    return { ...scored, reading };
+  return { ...scored, reading, run: { first: index, last: index + 1 }, score: score + forFigure };
+}
+
+/** In characters. */
+const longestWithFigure = 450;
+
+/** Who asks and goes on, replies. */
+function asking(scored: Scored, reading: Reading): Place {
+  const run = ownReply(reading, scored.index);
+  return run
+    ? { ...scored, reading, run, score: scored.score + forReplying }
+    : { ...scored, reading, isLeftOpen: true };
+}
+
 /** A reply stands in the place of its question, which was marked down for asking; a second one a little behind. */
 const forReplying = 0.2;
 const furtherBehind = 0.1;

@@ -2,19 +2,27 @@
 import type { Inquiry } from '../asking/asked.ts';
 import { learned } from './confidence.ts';
 import { leastCovered, leastOwn } from './evidence.ts';
+import { figureIn } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
 import type { Likeness } from './likeness.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { termsOf } from '../words/terms.ts';
 
 /**
  * The sentences that answer, best first. Where all that is asked stands in one sentence it answers, whatever the number
  * of sessions. Otherwise a session must be sure to speak of it; where none of its sentences has enough of the question
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
-export function answeringPlaces(all: Heard[], { wants, asksWho }: Inquiry, isTopic = false): Place[] {
+export function answeringPlaces(
+  all: Heard[],
+  { question, wants, asksWho, speakers }: Inquiry,
+  isTopic = false,
+): Place[] {
+  // Questions are what somebody said, too, and what "Who asked about it?" is after.
+  const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
   const heard = all.map((each) => ({
     ...each,
-    places: each.places.flatMap((place) => asAnswer(place, isTopic) ?? []),
+    places: each.places.flatMap((place) => asAnswer(place, isTopic, takesQuestions) ?? []),
   }));
   const sure = sureOf(heard);
   const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
@@ -22,8 +30,29 @@ export function answeringPlaces(all: Heard[], { wants, asksWho }: Inquiry, isTop
     places.filter((place) => !place.whole && place.covered >= leastCovered && place.own >= leastOwn),
   );
   const exact = [...whole, ...enough];
-  const found = exact.length > 0 || wants === 'number' || asksWho ? exact : sure.flatMap(inDiscussion);
+  if (wants === 'number') return withFiguresFirst(exact, question);
+  const found = exact.length > 0 || asksWho ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
   return found.toSorted((one, other) => other.score - one.score);
+}
+
+/** A figure of what was asked comes before any other: 46 lawsuits before "point two for lawsuits". */
+function withFiguresFirst(places: Place[], question: string): Place[] {
+  const counted = places.map((place) => {
+    const gives = figureIn(wordsOf(place), question, place.reading.sentences[place.repliesTo ?? -1]?.text) !== null;
+    return gives ? { ...place, score: place.score + figureCounts } : place;
+  });
+  return counted.toSorted((one, other) => other.score - one.score);
+}
+
+const figureCounts = 0.25;
+
+function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
+  return run
+    ? sentences
+        .slice(run.first, run.last + 1)
+        .map(({ text }) => text)
+        .join(' ')
+    : sentence.text;
 }
 
 /** Whether all that is asked stands in one sentence. */
@@ -71,12 +100,17 @@ const leastLike = 2;
 const leastLikeScore = 0.2;
 
 /** A question in the record is not its answer, its reply is. Of a topic, what names it comes before replies to who did. */
-function asAnswer(place: Place, isTopic: boolean): Place | null {
-  if (!isTopic) return place.isReplied ? null : place;
+function asAnswer(place: Place, isTopic: boolean, takesQuestions: boolean): Place | null {
+  if (!isTopic) return place.isLeftOpen && !takesQuestions ? null : place;
   return place.repliesTo === undefined ? place : { ...place, score: place.score - topicReplyBehind };
 }
 
 const topicReplyBehind = 0.3;
+
+/** The names are there, and who is asked of has some of the matter in words of their own. */
+function isOnIt({ spot }: Heard): boolean {
+  return spot.named && spot.said;
+}
 
 function inDiscussion({ places, spot }: Heard): Place[] {
   return places.map((place) => ({ ...place, score: place.score + nearCounts * spot.covered[place.index]! }));

@@ -19,7 +19,10 @@ export function asks({ text }: Pick<ReadSentence, 'text'>): boolean {
  */
 export function repliesTo({ sentences }: Reading, index: number): Run[] {
   const asking = sentences[index]!;
-  if (goesOn(sentences, index)) return [];
+  const said = saidAfter(sentences, index);
+  if (said >= goingOn) return [];
+  // Whoever hears an answer with the question has less to say: "Amen."
+  const least = said >= ownTerms && answersItself(sentences[index + 1]!) ? fewTerms : 1;
   const replies: Run[] = [];
   let at = index + 1;
   while (sentences[at]?.turn === asking.turn) at += 1;
@@ -28,7 +31,7 @@ export function repliesTo({ sentences }: Reading, index: number): Run[] {
     while (sentences[at]?.turn === sentences[first]!.turn) at += 1;
     const turn = { first, last: at - 1 };
     const isSame = asking.speaker !== null && sentences[first]!.speaker === asking.speaker;
-    if (isSame || !saysAnything(sentences, turn, sentences[at])) continue;
+    if (isSame || !saysAnything(sentences, turn, { next: sentences[at], least })) continue;
     replies.push(beginningOf(sentences, turn));
     // A word or two may be all of an answer, or only the beginning of it.
     if (lengthOf(sentences, replies.at(-1)!) >= shortReply || replies.length >= mostReplies) break;
@@ -43,23 +46,48 @@ const mostReplies = 2;
 const shortReply = 60;
 const longestReply = 420;
 
-/** The speaker says more after asking: the question was for effect, or the reply is theirs. */
-function goesOn(sentences: ReadSentence[], index: number): boolean {
-  const { turn } = sentences[index]!;
-  let said = 0;
-  for (let at = index + 1; sentences[at]?.turn === turn; at += 1) {
-    // Who asks again asks somebody.
-    if (asks(sentences[at]!)) return false;
-    said += sentences[at]!.run.length;
+/**
+ * The question at `index` with what its speaker goes on to say, where that may answer it: "Who pays for it? The fishermen
+ * pay." Null where the speaker asks and is silent, or only says why they ask and others reply.
+ */
+export function ownReply(reading: Reading, index: number): Run | null {
+  const { sentences } = reading;
+  const said = saidAfter(sentences, index);
+  const isOwn =
+    said >= goingOn || (said >= ownTerms && answersItself(sentences[index + 1]!)) || (said > 0 && !isReplied());
+  return isOwn ? within(sentences, { first: index, last: lastOfTurn(sentences, index) }) : null;
+
+  function isReplied(): boolean {
+    return said < ownTerms || repliesTo(reading, index).length > 0;
   }
-  return said >= goingOn;
+}
+
+/** How much its speaker says after the question, in terms; 0 where they ask again, for who asks again asks somebody. */
+function saidAfter(sentences: ReadSentence[], index: number): number {
+  const after = sentences.slice(index + 1, lastOfTurn(sentences, index) + 1);
+  return after.some((sentence) => asks(sentence)) ? 0 : after.reduce((sum, { run }) => sum + run.length, 0);
+}
+
+function lastOfTurn(sentences: ReadSentence[], index: number): number {
+  let last = index;
+  while (sentences[last + 1]?.turn === sentences[index]!.turn) last += 1;
+  return last;
+}
+
+/** "Because …", "It is …", "The fishermen pay …": who only says why they ask says "I". */
+function answersItself({ text }: ReadSentence): boolean {
+  return !/^\W*(?:(?:and|so|but|well)\W+)?(?:I|my|you|your|please|thank|thanks)\b/iu.test(text);
 }
 
 /** In terms: less than this is "Thank you, Chair." */
 const goingOn = 14;
 
 /** Whether a turn is more than a courtesy before the next speaker, who is named in it or says more. */
-function saysAnything(sentences: ReadSentence[], { first, last }: Run, next: ReadSentence | undefined): boolean {
+function saysAnything(
+  sentences: ReadSentence[],
+  { first, last }: Run,
+  { next, least }: { next: ReadSentence | undefined; least: number },
+): boolean {
   const turn = sentences.slice(first, last + 1);
   if (turn.every((sentence) => asks(sentence))) return false;
   const said = turn.reduce((sum, { run }) => sum + run.length, 0);
@@ -69,23 +97,34 @@ function saysAnything(sentences: ReadSentence[], { first, last }: Run, next: Rea
   const isCourtesy = /\b(?:thank|thanks|please|minister|chair|floor|over to|go ahead|okay|ok|right|mm|uh|hmm)\b/iu.test(
     text,
   );
-  return said > 0 && !(isCourtesy && next !== undefined);
+  return said >= least && !(isCourtesy && next !== undefined);
 }
 
+/** In terms, of a turn by somebody else that is a reply whatever it is, and of what who asks must add to reply. */
 const fewTerms = 4;
+const ownTerms = 3;
 
 /** The first sentences of a turn, as many as are read at a glance; those that only clear the throat are left out. */
 function beginningOf(sentences: ReadSentence[], { first, last }: Run): Run {
   let from = first;
   while (from < last && isFiller(sentences[from]!)) from += 1;
-  let to = from;
-  while (to < last && sentences[to + 1]!.end - sentences[from]!.start <= longestReply) to += 1;
-  return { first: from, last: to };
+  return within(sentences, { first: from, last });
+}
+
+function within(sentences: ReadSentence[], { first, last }: Run): Run {
+  let to = first;
+  while (to < last && sentences[to + 1]!.end - sentences[first]!.start <= longestReply) to += 1;
+  return { first, last: to };
 }
 
 function isFiller({ run, text }: ReadSentence): boolean {
+  if (/^\W*(?:well|ok|okay|right|um|uh|hmm|oh)\W*$/iu.test(text)) return true;
+  if (/^\W*thank(?:s| you)\b/iu.test(text)) return run.length <= mostThanks;
   return run.length === 0 && !/\b(?:yes|no|never|none)\b/iu.test(text);
 }
+
+/** In terms: "Thank you very much, Madam Chair." */
+const mostThanks = 4;
 
 function lengthOf(sentences: ReadSentence[], { first, last }: Run): number {
   return sentences[last]!.end - sentences[first]!.start;

@@ -36,6 +36,7 @@ const { findings: _findings, ...summary } = session;
 const library: Partial<LibraryReader> = {
   sessions: async () => [{ ...summary, turnCount: session.turns.length, speakers: [] }],
   counts: async () => ({ documentFrequency: () => 1, chunkCount: 10 }),
+  extent: async () => null,
   searchWords: async () => [],
 };
 const ground: Ground = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { figureIn } from '../../src/answering/figure.ts';
+import { figureIn, givesBareFigure } from '../../src/answering/figure.ts';
 
-const check = (question: string, sentence: string, expected: string | null) =>
-  it(`${question} ${sentence}`, () => {
-    const figure = figureIn(sentence, question);
+const check = (question: string, sentence: string, expected: string | null, asked?: string) =>
+  it(`${question} ${asked ?? ''} ${sentence}`, () => {
+    const figure = figureIn(sentence, question, asked);
     expect(figure).toBe(expected);
     if (figure !== null) expect(sentence).toContain(figure);
   });
@@ -25,7 +25,59 @@ describe('figureIn', () => {
   );
   check('How long did the bridge take?', 'It took very long.', null);
   check('How much does a gauge cost?', 'I would say a gauge costs us 900 dollars a year.', '900 dollars');
-  check('How much is the fund worth?', 'The fund is worth almost $17 trillion.', '$17 trillion');
   check('In what year did the flood come?', 'The flood came in 1999, and the second in 2004 was smaller.', '1999');
   check('Who built the bridge?', 'We built 3 bridges.', null);
+});
+
+describe('the hedge of a figure', () => {
+  const worth = 'How much is the fund worth?';
+  check(worth, 'The fund is worth almost $17 trillion.', 'almost $17 trillion');
+  check(worth, 'The fund is worth just over €3 million today.', 'just over €3 million');
+  check(worth, 'The fund is worth $17 trillion or more.', '$17 trillion or more');
+  check(worth, 'The fund is worth between $4 million and $5 million.', 'between $4 million and $5 million');
+  check(worth, 'The fund is worth close to nine million crowns.', 'close to nine million crowns');
+  check(worth, 'The fund is worth no more than 40,000 crowns.', 'no more than 40,000 crowns');
+  const gauges = 'How many gauges are there?';
+  check(gauges, 'We have roughly 46 gauges there.', 'roughly 46 gauges');
+  check(gauges, 'We have at least forty-six gauges.', 'at least forty-six gauges');
+  check(gauges, 'We have 40 or so gauges.', '40 or so gauges');
+  check(gauges, 'We have 40 to 46 gauges.', '40 to 46 gauges');
+  check(gauges, 'We have between 40 and 46 gauges.', 'between 40 and 46 gauges');
+  check('How long did the ferry wait?', 'The ferry waited for nearly two hours.', 'nearly two hours');
+  check('How long did the ferry wait?', 'The ferry waited two hours or so.', 'two hours or so');
+});
+
+describe('a figure of something else', () => {
+  const lawsuits = 'How many lawsuits are there?';
+  check(lawsuits, 'That was point two for lawsuits.', null);
+  check(lawsuits, 'I come to chapter two, lawsuits.', null);
+  check(lawsuits, 'Item 3 lawsuits we leave for the afternoon.', null);
+  check(lawsuits, 'In 2004 lawsuits were rare.', null);
+  check(lawsuits, 'We had 12 letters about lawsuits.', null);
+  check(lawsuits, 'One of the lawsuits was dropped.', null);
+  check(lawsuits, 'There are not 12 lawsuits.', null);
+  check(lawsuits, 'They paid $300 lawsuits aside.', null);
+  check(lawsuits, 'By point two, there are 46 lawsuits.', '46 lawsuits');
+  check(lawsuits, 'Of the 46 lawsuits, three were settled.', '46 lawsuits');
+});
+
+describe('a figure beside the sentence that names what is counted', () => {
+  const lawsuits = 'How many lawsuits are there?';
+  check(lawsuits, 'We looked at the lawsuits. There are 46 of them.', '46');
+  check(lawsuits, 'The lawsuits go on. We counted nearly fifty, so far.', 'nearly fifty');
+  check(lawsuits, 'The lawsuits go on. We began in 2004.', null);
+  check(lawsuits, 'The lawsuits go on. There were 12 letters.', null);
+  check(lawsuits, 'We have 46. The lawsuits go on.', null);
+  check(lawsuits, 'Forty-six.', 'Forty-six', 'And how many lawsuits are there by now?');
+  check(lawsuits, 'Forty-six.', null, 'And how many letters are there by now?');
+});
+
+describe('givesBareFigure', () => {
+  it.each([
+    ['There are 46 of them.', true],
+    ['Forty-six, so far.', true],
+    ['It was built in 1987.', false],
+    ['We counted 46 gulls.', false],
+    ['There are many.', false],
+  ])('%s %s', (sentence, expected) => expect(givesBareFigure(sentence)).toBe(expected));
 });

@@ -35,7 +35,7 @@ describe('Rapporteur in threads', () => {
 
   it('notices what another process puts in', async () => {
     await rapporteur.ingest([recordOf(harbour)]);
-    expect(await rapporteur.ask({ text: 'What would a frost warning cost?' })).toMatchObject({ status: 'not_found' });
+    expect(await rapporteur.ask({ text: 'What would a frost warning cost?' })).toMatchObject({ status: 'nearest' });
     const other = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
     await other.ingest([recordOf(orchard)]);
     await other.close();

@@ -1,4 +1,5 @@
 /** Records in JSON: read once, whichever formats look at them. */
+import { safeLine } from './safe-text.ts';
 import type { Source } from './format.ts';
 
 /**
@@ -68,7 +69,7 @@ function parse(text: string): { value: unknown } | { problem: string } {
         // What is wrong with the record as it was given is told.
       }
     }
-    return { problem: `not whole JSON (${(error as Error).message.replace(/\s+/g, ' ').slice(0, 120)})` };
+    return { problem: `not whole JSON (${safeLine((error as Error).message).slice(0, 120)})` };
   }
 }
 

@@ -1,0 +1,63 @@
+/** Figures of invented talks, asked of the whole program. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const talks = [
+  [
+    'Ada Moll: That was point two for lawsuits, and point three is the weather.',
+    'Ada Moll: We have two letters about lawsuits and one about the lawsuits of others.',
+    'Ben Oru: By now there are 46 lawsuits over the dam.',
+    'Cleo Tann: The lawsuits make us tired.',
+  ],
+  ['Dora Wex: The fund of the pilots is worth almost $17 trillion.', 'Eli Fenn: It will not grow.'],
+  [
+    'Finn Orr: Last week we went round all the tide gauges of the coast.',
+    'Gita Sol: I thank the keepers of the tide gauges. There are nearly ninety of them.',
+    'Finn Orr: In 2019 we lost a few.',
+  ],
+  ['Hana Voss: How many beehives stand on the roof of the town hall?', 'Ivo Kern: About sixty.'],
+  ['Jana Lund: The ferry to the skerries waited for nearly three hours in the fog.'],
+  ['Karl Ost: In 1987 the observatory was opened, and in 1990 it burnt.'],
+];
+
+let rapporteur: Rapporteur;
+
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest([
+    recordOf(
+      ...talks.map((lines, at) => ({
+        id: `talk-${at}`,
+        title: `Evening ${at}`,
+        turns: lines.map((line) => ({
+          speaker: line.slice(0, line.indexOf(': ')),
+          text: line.slice(line.indexOf(': ') + 2),
+        })),
+      })),
+    ),
+  ]);
+});
+afterAll(() => rapporteur.close());
+
+describe('a figure that is asked for', () => {
+  it.each([
+    ['How many lawsuits are there?', '46 lawsuits', 'Ben Oru'],
+    ['How many lawsuits are there over the dam?', '46 lawsuits', 'Ben Oru'],
+    ['How much is the fund of the pilots worth?', 'Almost $17 trillion', 'Dora Wex'],
+    ['How many tide gauges are there?', 'Nearly ninety', 'Gita Sol'],
+    ['How many beehives stand on the roof of the town hall?', 'About sixty', 'Ivo Kern'],
+    ['How long did the ferry to the skerries wait?', 'Nearly three hours', 'Jana Lund'],
+    ['In what year was the observatory opened?', '1987', 'Karl Ost'],
+  ])('%s %s', async (question, figure, speaker) => {
+    const { status, text, quotes } = await rapporteur.ask({ text: question });
+    expect(status).toBe('answered');
+    expect(text).toContain(`${figure}, in the words of ${speaker} [1].`);
+    expect(quotes[0]!.text.toLowerCase()).toContain(figure.toLowerCase());
+  });
+  it('is quoted with the sentence before, which says of what', async () =>
+    expect((await rapporteur.ask({ text: 'How many tide gauges are there?' })).quotes[0]!.text).toBe(
+      'I thank the keepers of the tide gauges. There are nearly ninety of them.',
+    ));
+});

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/asking/inquiry.ts';
+import { chanceOf, learned, type Traits } from '../../src/answering/confidence.ts';
+import type { Heard, Place } from '../../src/answering/hear.ts';
+import { answeringPlaces, saysAll, sureOf, withLikeness } from '../../src/answering/judge.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { hearing } from '../fixtures/hearings.ts';
+import { expectNearest } from '../fixtures/nearest.ts';
+import { readingOf } from '../fixtures/talks.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const reading = readingOf(['Ana: The gauges are new.', 'Ben: They cost much.', 'Ana: Who pays for the gauges?']);
+const traits: Traits = { covered: 1, pairs: 1, asked: 1, ofSpeaker: 0, others: 0 };
+
+const place = (index: number, more: Partial<Place> = {}): Place => ({
+  reading,
+  index,
+  sentence: reading.sentences[index]!,
+  own: 0.5,
+  covered: 0.6,
+  whole: false,
+  score: 0.5,
+  ...more,
+});
+const heard = (chance: number, places: Place[], { named = true, said = true } = {}): Heard => ({
+  reading,
+  places,
+  others: 0,
+  chance,
+  spot: { traits, named, said, covered: Float64Array.of(0.5, 0.4, 0.3) },
+});
+const places = (question: string, all: Heard[]) =>
+  answeringPlaces(
+    all,
+    readQuestion(question, [], () => []),
+  ).map(({ index }) => index);
+
+const sure = learned.leastChance + 0.1;
+const unsure = learned.leastChance - 0.1;
+
+describe('what answers', () => {
+  const what = 'What do the gauges cost the villages?';
+  it.each<[string, string, Heard[], number[]]>([
+    ['a sentence with enough of it in a session that is sure', what, [heard(sure, [place(0)])], [0]],
+    ['none in a session that is not', what, [heard(unsure, [place(0)])], []],
+    ['a sentence with all of it in any session', what, [heard(unsure, [place(0, { whole: true }), place(1)])], [0]],
+    ['the discussion, where no sentence has enough', what, [heard(sure, [place(1, { own: 0.1 })])], [1]],
+    ['no discussion that lacks a name', what, [heard(sure, [place(1, { own: 0.1 })], { named: false })], []],
+    ['no discussion that others had', what, [heard(sure, [place(1, { own: 0.1 })], { said: false })], []],
+    [
+      'no discussion where a figure is asked for',
+      'How many gauges are there?',
+      [heard(sure, [place(1, { own: 0.1 })])],
+      [],
+    ],
+    [
+      'no discussion where somebody is asked for',
+      'Who pays for the gauges?',
+      [heard(sure, [place(1, { own: 0.1 })])],
+      [],
+    ],
+    ['no question that is left open', what, [heard(sure, [place(2, { whole: true, isLeftOpen: true })])], []],
+    [
+      'a question where it is asked who asked',
+      'Who asked about gauges?',
+      [heard(sure, [place(2, { isLeftOpen: true })])],
+      [2],
+    ],
+    ['best first', what, [heard(sure, [place(0, { score: 0.4 }), place(1, { score: 0.7 })])], [1, 0]],
+  ])('%s', (_what, question, all, expected) => expect(places(question, all)).toEqual(expected));
+
+  it('is told from what is sure and from what says all', () => {
+    expect(sureOf([heard(sure, []), heard(unsure, [])])).toHaveLength(1);
+    expect(saysAll([heard(unsure, [place(0)])])).toBe(false);
+    expect(saysAll([heard(unsure, [place(0), place(1, { whole: true })])])).toBe(true);
+  });
+  it('comes forward by what it means, and only what is very like comes in', () => {
+    const likeness = new Map([
+      [
+        reading,
+        new Map([
+          [0, 3],
+          [1, 2.5],
+          [2, 1],
+        ]),
+      ],
+    ]);
+    const [counted] = withLikeness([heard(sure, [place(0)])], likeness, () => () => true);
+    expect(counted!.places.map(({ index, isLike = false }) => [index, isLike])).toEqual([
+      [0, false],
+      [1, true],
+    ]);
+    expect(counted!.places[0]!.score).toBeGreaterThan(0.5);
+    const [ofNobody] = withLikeness([heard(sure, [place(0)])], likeness, () => () => false);
+    expect(ofNobody!.places).toHaveLength(1);
+  });
+});
+
+describe('the chance', () => {
+  it('does not know how many sessions there are', () => expect(Object.keys(traits)).not.toContain('sessions'));
+  it('is lower only where others have as much', () =>
+    expect(chanceOf({ ...traits, others: 1 })).toBeLessThan(chanceOf(traits)));
+});
+
+/** Sentences, and questions all of whose matter stands in one of them. */
+const facts: [string, string, string][] = [
+  ['Olu Brandt', 'The tannery paid the widow for the broken fence.', 'Did the tannery pay the widow?'],
+  ['Mina Sato', 'We taught forty pupils to splice rope.', 'How many pupils did they teach?'],
+  ['Otto Vale', 'The saffron was weighed behind the chapel.', 'Where was the saffron weighed?'],
+  ['Pia Quist', 'Vinegar keeps the beetles away from the organ pipes.', 'What keeps beetles away from organ pipes?'],
+  ['Olu Brandt', 'Our cooper chose oak for the barrels.', 'Which wood did the cooper choose for barrels?'],
+  ['Mina Sato', 'La brasserie a fermé ses portes en juin.', 'Quand la brasserie a-t-elle fermé ?'],
+];
+const workshop = {
+  id: 'workshop',
+  title: 'Evening at the workshop',
+  turns: facts.map(([speaker, text]) => ({ speaker, text })),
+};
+
+describe.each([1, 60])('a library of %i sessions', (sessions) => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    const others = Array.from({ length: sessions - 1 }, (_, number) => hearing(number, 0));
+    await rapporteur.ingest([recordOf(workshop, ...others)]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it.each(facts)('never denies what stands in one sentence: %s: %s %s', async (speaker, text, question) => {
+    const answer = await rapporteur.ask({ text: question });
+    expect(answer.status).not.toBe('not_found');
+    const shown = [...answer.quotes, ...answer.related].find((quote) => quote.text.includes(text));
+    expect(shown?.speaker).toBe(speaker);
+  });
+  it.each(facts.slice(0, 4))('is as sure as any other: %s: %s %s', async (_speaker, _text, question) => {
+    const answer = await rapporteur.ask({ text: question });
+    expect(answer.status).toBe('answered');
+    expect(answer.confidence!).toBeGreaterThanOrEqual(learned.whole);
+  });
+  it('never takes a sentence and its negation for one by their meaning', async () => {
+    const answer = await rapporteur.ask({ text: 'Was the widow compensated by the leather makers?' });
+    expect(answer.status).toBe('nearest');
+    expectNearest(answer);
+  });
+  it('has of somebody asked of only their words', async () => {
+    for (const question of ['What did Mina Sato say about saffron?', 'What did Mina Sato say about pupils?']) {
+      const { quotes } = await rapporteur.ask({ text: question });
+      for (const { speaker } of quotes) expect(speaker).toBe('Mina Sato');
+    }
+  });
+});
+
+describe('how sure an answer is', () => {
+  it('does not change with sessions of something else', async () => {
+    const rapporteur = await rapporteurIn(temporaryFolder());
+    await rapporteur.ingest([recordOf(workshop)]);
+    const asked = async () =>
+      Promise.all(
+        facts.slice(0, 5).map(async ([, , text]) => {
+          const { status, confidence } = await rapporteur.ask({ text });
+          return [status, confidence?.toFixed(1)];
+        }),
+      );
+    const before = await asked();
+    await rapporteur.ingest([recordOf(...Array.from({ length: 59 }, (_, number) => hearing(number, 0)))]);
+    expect(await asked()).toEqual(before);
+    await rapporteur.close();
+  });
+});
