@@ -21,6 +21,7 @@ import { answeringPlaces, saysAll, sureOf, withLikeness } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import type { Made } from './kinds/kind.ts';
 import { answerAboutSession } from './kinds/kinds.ts';
+import { smallTalk } from './kinds/small-talk.ts';
 import { overviewOf } from './kinds/overview.ts';
 import { nearestPassages } from './nearest.ts';
 
@@ -62,6 +63,10 @@ export async function find(question: Question, ground: Ground): Promise<Findings
     surest: null,
   };
 
+  if (inquiry.smallTalk) {
+    const directory = await ground.directory(question.scope);
+    return { ...nothing, made: smallTalk(inquiry.smallTalk, sessions, directory) };
+  }
   if (inquiry.subject) {
     const made = await answerAboutSession(inquiry.subject, { inquiry, sessions, ground });
     if (made) return { ...nothing, made, quotes: made.quotes };

@@ -1,4 +1,5 @@
 /** What is made of a library at one moment for all that is asked of it then, and kept for what is asked next. */
+import { askedOnce } from '../library/asked-once.ts';
 import type { LibraryReader } from '../library/library.ts';
 import { sessionOpener, type OpenedSession } from '../retrieval/opened-sessions.ts';
 import type { Embedded } from '../retrieval/embedded.ts';
@@ -44,7 +45,8 @@ export function momentsOf(embedded: Embedded): Moments {
   };
 }
 
-function momentOf(library: LibraryReader, known: Map<string, KnownDirectory>, embedded: Embedded): Moment {
+function momentOf(reader: LibraryReader, known: Map<string, KnownDirectory>, embedded: Embedded): Moment {
+  const library = askedOnce(reader);
   const isAll = async (among: string[]) => among.length >= (await library.sessions()).length;
   return {
     library,

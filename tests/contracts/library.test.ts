@@ -52,5 +52,5 @@ it('questions are answered alike from any store', async () => {
     }),
   );
   expect(answers[1]).toEqual(answers[0]);
-  expect(answers[0]!.asked.map(({ status }) => status)).toEqual(['answered', 'answered', 'not_found', 'answered']);
+  expect(answers[0]!.asked.map(({ status }) => status)).toEqual(['answered', 'answered', 'nearest', 'answered']);
 });

@@ -28,5 +28,10 @@ describe('parseRecord', () => {
   check('one labelled line', 'Ana Lind: Hello to you all.', 'plain text');
   check('prose', 'We met. We spoke of rivers. Nobody wrote down who said what.', 'plain text');
   check('marks of a stenographer', '>> Hello.\n\n>> Hello to you.', 'live captions');
+  it('tells what is wrong without the marks that turn text round', () => {
+    const text = '{"title": "Boats", "turns": fa\u202Else}';
+    const [problem] = parseRecord({ name: 'boats.json', text, address: null }).problems;
+    expect(problem!.message).toMatch(/^boats\.json: is not whole JSON \([^\u202E]+$/);
+  });
   check('an answer by mail', 'Hello Ana,\n\n> I wrote this.\n>> And you wrote that.\n\nBest,\nBo', null);
 });

@@ -15,6 +15,7 @@ import {
   type TermCounts,
   type WholeSession,
 } from '../library.ts';
+import { countsOf } from '../asked-once.ts';
 import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
 import { extentIn } from './extent.ts';
@@ -230,18 +231,6 @@ function termCounter(
       );
     }
     return countsOf(known, chunkCount);
-  };
-}
-
-/** Statistics that are known already, in the form the contract asks for. */
-export function countsOf(known: ReadonlyMap<string, number>, chunkCount: number): TermCounts {
-  return {
-    chunkCount,
-    documentFrequency: (term) => {
-      const frequency = known.get(term);
-      if (frequency === undefined) throw new Error(`The count of “${term}” was not asked for.`);
-      return frequency;
-    },
   };
 }
 

@@ -48,12 +48,13 @@ function encodingOf(bytes: Uint8Array): string {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  // In UTF-16 the upper bytes of blanks and line ends are zero: all on one side, and none on the other.
+  // In UTF-16 the upper bytes of blanks and line ends are zero: all on one side, and few on the other, where letters
+  // such as U+5F00 have theirs.
   const zeros = [0, 0];
   const head = bytes.subarray(0, 65_536);
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]! += 1;
-  if (zeros[1]! > head.length / 50 && zeros[0]! < zeros[1]! / 50) return 'utf-16le';
-  if (zeros[0]! > head.length / 50 && zeros[1]! < zeros[0]! / 50) return 'utf-16be';
+  if (zeros[1]! > head.length / 50 && zeros[0]! < zeros[1]! / 4) return 'utf-16le';
+  if (zeros[0]! > head.length / 50 && zeros[1]! < zeros[0]! / 4) return 'utf-16be';
   return isMostlyUtf8(bytes) ? 'utf-8' : encodingOfBytes(bytes);
 }
 

@@ -106,7 +106,7 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
   if (format === null) {
     const why =
       tooLong(source) ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: ${why}` }], format };
+    return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
   const parsed = format.parse(source);
   const read = parsed.sessions.map((session) =>

@@ -107,7 +107,7 @@ function isIdentifier(lines: string[], at: number): boolean {
 
 /** Webex has who speaks in the identifier, in quotation marks and with the number of the account: `1 "Ana Lind" (3217832192)`. */
 function voiceIn(identifier: string): string | null {
-  return /^\s*(?:\d{1,6}\s+)?"([^"]{0,200})"\s*(?:\(\d{0,20}\))?\s*$/.exec(identifier)?.[1] ?? null;
+  return /^(?:\d{1,6}\s+)?"([^"]{0,200})"\s*(?:\(\d{0,20}\))?$/.exec(identifier.trim())?.[1] ?? null;
 }
 
 function isNumber(line: string): boolean {

@@ -1,0 +1,40 @@
+/** A reader that asks its store once for what it is asked again and again: a store may be far away. */
+import { inScope, type LibraryReader, type TermCounts } from './library.ts';
+
+/** What it remembers is of one moment, as all that a reader gives. */
+export function askedOnce(reader: LibraryReader): LibraryReader {
+  const frequencies = new Map<string, number>();
+  let chunkCount: number | null = null;
+  let sessions: ReturnType<LibraryReader['sessions']> | null = null;
+
+  return {
+    ...reader,
+    async sessions(scope) {
+      sessions ??= reader.sessions();
+      const all = await sessions;
+      return scope ? all.filter((session) => inScope(session, scope)) : all;
+    },
+    async counts(terms) {
+      const asked = new Set(terms);
+      const fresh = [...asked].filter((term) => !frequencies.has(term));
+      if (fresh.length > 0 || chunkCount === null) {
+        const counts = await reader.counts(fresh);
+        for (const term of fresh) frequencies.set(term, counts.documentFrequency(term));
+        chunkCount = counts.chunkCount;
+      }
+      return countsOf(frequencies, chunkCount);
+    },
+  };
+}
+
+/** Statistics that are known already, in the form the contract asks for. */
+export function countsOf(known: ReadonlyMap<string, number>, chunkCount: number): TermCounts {
+  return {
+    chunkCount,
+    documentFrequency: (term) => {
+      const frequency = known.get(term);
+      if (frequency === undefined) throw new Error(`The count of “${term}” was not asked for.`);
+      return frequency;
+    },
+  };
+}
