@@ -1,36 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { chanceOf, learned, spotOf, type Spot, type Traits } from '../../src/answering/confidence.ts';
 import { matchTerms, wantedOf } from '../../src/answering/evidence.ts';
-import { splitIntoSentences } from '../../src/words/sentences.ts';
-import type { Session } from '../../src/session.ts';
-import { readSession } from '../../src/retrieval/reading.ts';
+import { readingOf } from '../fixtures/talks.ts';
 
-const talk = [
-  ['Ana', 'Now the lighthouse.'],
-  ['Ben', 'It needs new paint, I think.'],
-  ['Ana', 'White paint?'],
-  ...Array.from({ length: 60 }, (_, at) => [
-    'Ana',
-    `Item ${at} of the agenda covers harbour fees, mooring contracts, tide tables, winter storage, customs forms, rope and nets.`,
-  ]),
-  ['Ben', 'Somebody in Lisbon wrote about a ferry.'],
-] as [string, string][];
-const session: Session = {
-  id: 'talk',
-  title: 'Talk',
-  date: null,
-  startTime: null,
-  endTime: null,
-  event: null,
-  kind: 'transcript',
-  language: 'en',
-  source: 'x',
-  page: null,
-  findings: [],
-  speakers: ['Ana', 'Ben'].map((name) => ({ name, otherNames: [], role: null, affiliation: null })),
-  turns: talk.map(([speaker, text]) => ({ speaker, text, times: [] })),
-};
-const reading = readSession(session, session.turns.map(splitIntoSentences));
+const reading = readingOf([
+  'Ana: Now the lighthouse.',
+  'Ben: It needs new paint, I think.',
+  'Ana: White paint?',
+  ...Array.from(
+    { length: 60 },
+    (_, at) =>
+      `Ana: Item ${at} of the agenda covers harbour fees, mooring contracts, tide tables, winter storage, customs forms, rope and nets.`,
+  ),
+  'Ben: Somebody in Lisbon wrote about a ferry.',
+]);
 const counts = { documentFrequency: () => 1, chunkCount: 100 };
 
 function spot(words: string, { of }: { of?: string } = {}): Spot | null {

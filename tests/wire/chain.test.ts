@@ -15,6 +15,7 @@ import {
   type ModelServer,
 } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { expectNearest } from '../fixtures/nearest.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 /** Invented, like the rest: a hearing whose record was tampered with, and one in French. */
@@ -203,20 +204,31 @@ describe('an honest model', () => {
     expect(other.requests[0]!.messages[0]).toEqual(fixed);
   });
 
-  it('is not asked what nobody spoke of', async () => {
-    const { answer, server } = await answered('What was said about nuclear power?', () => ({
+  it('is not asked what was said by somebody whom nobody knows', async () => {
+    const { answer, server } = await answered('What did Olga Petrova say about nuclear power?', () => ({
       says: { answered: true, statements: [] },
     }));
     expect(answer).toMatchObject({ status: 'not_found', model: null, quotes: [] });
     expect(server.requests).toEqual([]);
   });
 
+  it('is shown what comes nearest, which stays so where it makes nothing of it', async () => {
+    const { answer, server } = await answered('What was said about nuclear power?', () => ({
+      says: { answered: true, statements: [] },
+    }));
+    expectNearest(answer);
+    expect(answer.model).toBeNull();
+    expect(server.requests.length).toBeGreaterThan(0);
+  });
+
   it('may find that nothing answers', async () => {
     const { answer } = await answered('How many seals were counted in the bay?', () => ({
       says: { answered: false, statements: [] },
     }));
-    expect(answer).toMatchObject({ status: 'not_found', quotes: [], text: 'Nothing that was said answers this.' });
+    expect(answer).toMatchObject({ status: 'nearest', quotes: [], text: 'Nothing that was said answers this.' });
+    expect(answer.related.length).toBeLessThanOrEqual(3);
     expect(answer.related.map(({ speaker }) => speaker)).toContain('Tomas Lindqvist');
+    for (const { by } of answer.related) expect(by).toMatch(/^(?:words|meaning)$/u);
   });
 
   it('is shown no more evidence than is set', async () => {

@@ -140,7 +140,7 @@ describe('ask', () => {
     expect(answers.map(({ id, status }) => `${id} ${status}`)).toEqual([
       'a answered',
       'b answered',
-      'c not_found',
+      'c nearest',
       'd answered',
     ]);
     expect(answers[1]!.quotes[0]!.speaker).toBe('Tomas Lindqvist');
