@@ -33,6 +33,10 @@ export interface Quote {
   n: number;
   text: string;
   speaker: string | null;
+  /** Where no speaker is known: the label as the record writes it, which names nobody for certain. */
+  label?: string;
+  /** The language the words were spoken in, where they are a translation or an interpretation: a BCP 47 tag, or as written. */
+  spokenIn?: string;
   role: string | null;
   session: SessionRef;
   /** Counted from 0. */
@@ -63,9 +67,11 @@ export interface Passage extends Quote {
   by?: 'words' | 'meaning';
 }
 
-/** An item of the AI-written report, never speech. */
+/** An item of the AI-written report, or of what the record tells of its decisions; never speech. */
 export interface ReportItem {
   kind: FindingKind;
+  /** Who writes it: absent, an AI; `record`, who kept the record. */
+  by?: 'record';
   text: string;
   speakers: string[];
   session: SessionRef;

@@ -15,6 +15,7 @@ import { readConfig, type Config } from './config.ts';
 import { serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
+import { shareWordMeanings } from '../embeddings/word-meanings.ts';
 
 /** Errors whose message says all that the reader needs; any other is ours, and shown with its stack. */
 const expected = new Set(['ConfigError', 'LibraryError', 'CommandError', 'CorrectionError', 'EmbedderError']);
@@ -38,6 +39,8 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
     columns: Math.min(process.stdout.columns || 80, 100),
     colours: process.stdout.isTTY && !env['NO_COLOR'],
   };
+  // The threads of questions and of ingests hold the table of meanings in common.
+  shareWordMeanings();
   const open = (options?: { anyEmbedder: boolean }) => rapporteurInThreads(config, options);
   const line = commandLine({
     open,

@@ -1,68 +1,19 @@
 /** The house: its rooms from the lowest up, and what may not be in any of them. All of it is read from the source. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-
-/** A room imports itself and lower ones only, types too. A new folder or file of `src` gets its place here. */
-const rooms = [
-  'src/session.ts',
-  'src/answer.ts',
-  'src/rapporteur.ts',
-  'src/log.ts',
-  'src/config.ts',
-  'src/words/',
-  'src/people/',
-  'embeddings/',
-  'src/library/',
-  'src/records/',
-  'src/retrieval/',
-  'src/asking/',
-  'src/answering/',
-  'src/open-rapporteur.ts',
-  'src/operations/',
-  'src/chat/',
-  'adapters/',
-  'src/threads/',
-  'src/wiring.ts',
-  'src/main.ts',
-];
+import { circles, heightOf, imports, linesOf, own, rooms, sources, textOf, upward } from './fixtures/house.ts';
 
 /** The two places that name concrete parts: the command line, and the thread that questions run in. */
 const wiring = new Set(['src/wiring.ts', 'src/threads/thread.ts']);
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['src', 'adapters', 'embeddings'].flatMap((folder) =>
-  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))),
-);
-const textOf = new Map(sources.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
-
-/** What a file imports, types too; relative paths from the root. */
-function importsOf(file: string): string[] {
-  const statements = textOf.get(file)!.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gmu);
-  const named = [...statements].map(([, whole, loaded]) => whole ?? loaded!);
-  return named.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name));
-}
-
-const imports = new Map(sources.map((file) => [file, importsOf(file)]));
-const own = (file: string) => imports.get(file)!.filter((name) => imports.has(name));
-const heightOf = (file: string) =>
-  rooms.findIndex((room) => (room.endsWith('/') ? file.startsWith(room) : file === room));
-
-/** Files that can be reached from themselves. */
-function circles(): string[] {
-  const reaches = (from: string, seen = new Set<string>()): Set<string> => {
-    for (const next of own(from)) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      reaches(next, seen);
-    }
-    return seen;
-  };
-  return sources.filter((file) => reaches(file).has(file));
-}
+/** Files with lines that are still too long, each to be mended by whoever works on it next. */
+const waiting = new Set([
+  'src/answering/evidence.ts',
+  'src/answering/figure.ts',
+  'src/library/sqlite/embedded.ts',
+  'src/records/formats/parliaments/office.ts',
+  'src/records/formats/recognisers/azure.ts',
+]);
 
 describe('the house', () => {
   it('is read whole', () => {
@@ -76,12 +27,7 @@ describe('the house', () => {
   });
 
   it('has no import that runs up', () => {
-    const upward = sources.flatMap((file) =>
-      own(file)
-        .filter((name) => heightOf(name) > heightOf(file))
-        .map((name) => `${file} imports ${name}`),
-    );
-    expect(upward).toEqual([]);
+    expect(upward()).toEqual([]);
   });
 
   it('has no circle', () => {
@@ -115,6 +61,26 @@ describe('the house', () => {
 
   it('reads the environment in one place', () => {
     expect(sources.filter((file) => /process\.env/u.test(textOf.get(file)!))).toEqual(['src/main.ts']);
+  });
+
+  it('has no line over 160 characters', () => {
+    const long = sources
+      .filter((file) => !waiting.has(file))
+      .flatMap((file) => linesOf(file).flatMap((line, index) => (line.length > 160 ? [`${file}:${index + 1}`] : [])));
+    expect(long).toEqual([]);
+  });
+
+  it('has no file over 400 lines', () => {
+    expect(sources.filter((file) => linesOf(file).length > 400)).toEqual([]);
+  });
+
+  it('names only files that exist', () => {
+    const named = sources.flatMap((file) =>
+      [...textOf.get(file)!.matchAll(/(?<![\w./-])(?:src|adapters|embeddings|tests)\/[\w./-]+\.ts\b/gu)].map(
+        ([name]) => name,
+      ),
+    );
+    expect(named.filter((name) => !existsSync(new URL(`../${name}`, import.meta.url)))).toEqual([]);
   });
 
   it('has no drawers for odds and ends', () => {

@@ -1,5 +1,7 @@
 /** The figures of a text, in digits or in words, in a form in which equal amounts are equal. */
 import { languageOf } from '../words/language.ts';
+import { raised } from '../words/figures.ts';
+import { plainText } from '../words/plain-text.ts';
 import { fold } from '../words/terms.ts';
 import { numberWordsOf, type NumberWords } from './number-words.ts';
 import { unitCalled, signCalled } from './units.ts';
@@ -13,7 +15,7 @@ export function amountsIn(text: string, language: string | null = languageOf(tex
 }
 
 export interface PlacedAmount {
-  /** `3.5`, `3 th` of "the third", `2 times` of "twice", `1000 many` of "thousands". */
+  /** `3.5`, `3 th` of "the third", `2 times` of "twice", `1000 many` of "thousands", `10 ²` of "10²", which may be a note's. */
   value: string;
   unit: string;
   /** UTF-16 offsets of the number, without its unit. */
@@ -51,25 +53,33 @@ interface Token {
   word: string;
   value: number | null;
   isNumber: boolean;
+  isFraction: boolean;
   start: number;
   end: number;
 }
 
 interface Read {
   value: number;
-  /** `th` of ordinals, `times` of "twice", `many` of "thousands": none is a plain number. */
+  /** `th` of ordinals, `times` of "twice", `many` of "thousands", `²` of what is raised: none is a plain number. */
   kind: string;
   past: number;
   needsUnit: boolean;
 }
 
 function tokensOf(text: string, { small }: NumberWords): Token[] {
-  const { plain, places } = asciiDigits(text);
+  const { plain, startOf, endOf } = plainText(text);
   const tokens = [...plain.matchAll(pattern)].map(({ 0: written, index }): Token => {
-    const word = fold(written).trim();
-    const value = /^\d/.test(word) ? Number.parseFloat(numeral(word)) : null;
-    const end = index + written.length;
-    return { word, value, isNumber: value !== null || small.has(word), start: places[index]!, end: places[end]! };
+    const word = isRaised.test(written) ? written : fold(written).trim();
+    const value = /^\d/.test(written) ? valueOf(written) : null;
+    const [start, end] = [startOf(index), endOf(index + written.length - 1)];
+    return {
+      word,
+      value,
+      isNumber: value !== null || small.has(word),
+      isFraction: isFraction.test(written),
+      start,
+      end,
+    };
   });
   // "Per cent" and "pour cent" are one sign.
   return tokens.flatMap((token, at) => {
@@ -83,11 +93,15 @@ function tokensOf(text: string, { small }: NumberWords): Token[] {
 
 // Figures, also grouped by blanks; signs of units; words, where Chinese numerals and units are one character each.
 const grouped = String.raw`(?<![\d.,])\d{1,3}(?:[\u0020\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?`;
+const fraction = String.raw`(?<![\d/.,])[1-9][/⁄](?:[2-9]|10)(?![\d/])`;
 const digits = String.raw`\d+(?:[.,'’]\d+)*`;
+const squared = String.raw`(?<!\p{L})[ckd]?m[23²³](?![\p{L}\p{N}])`;
 const sign = String.raw`[%‰°\p{Sc}]`;
 const han = '[零一二两三四五六七八九十百千万亿年月日天]';
 const word = String.raw`(?:(?!\p{Script=Han})[\p{L}\p{M}])+`;
-const pattern = new RegExp([grouped, digits, sign, han, word].join('|'), 'gu');
+const pattern = new RegExp([grouped, fraction, digits, `${raised}+`, sign, squared, han, word].join('|'), 'gu');
+const isFraction = /[/⁄]/;
+const isRaised = new RegExp(`^${raised}`, 'u');
 
 function amountAt(tokens: Token[], at: number, words: NumberWords): Read | null {
   const { word: first, value } = tokens[at]!;
@@ -117,7 +131,18 @@ function afterDigits(tokens: Token[], at: number, value: number, words: NumberWo
   const next = tokens[at + 1]?.word ?? '';
   if (/^(?:st|nd|rd|th|er|eme)$/.test(next) && tokens[at + 1]!.start === tokens[at]!.end)
     return { value, kind: 'th', past: at + 2, needsUnit: false };
+  if (isRaised.test(next)) return { value, kind: next, past: at + 2, needsUnit: false };
+  const part = fractionBehind(tokens, at);
+  if (part !== null)
+    return withMagnitudes(tokens, { value: value + part, kind: '', past: at + 2, needsUnit: false }, words);
   return withParts(tokens, { value, kind: '', past: at + 1, needsUnit: false }, words);
+}
+
+/** Of "2½" and "2 1/2". */
+function fractionBehind(tokens: Token[], at: number): number | null {
+  const [whole, part] = [tokens[at]!, tokens[at + 1]];
+  if (!part || part.value === null || !Number.isInteger(whole.value) || part.start > whole.end + 1) return null;
+  return part.isFraction ? part.value : null;
 }
 
 /** "Half", "half a million". */
@@ -186,35 +211,27 @@ function withMagnitudes(tokens: Token[], read: Read, { magnitudes }: NumberWords
 function unitBeside(tokens: Token[], at: number, { past }: Read): string {
   const before = signCalled(tokens[at - 1]?.word ?? '');
   if (before && before !== '%') return before;
+  let power = '';
   for (const next of tokens.slice(past, past + 2)) {
     if (next.isNumber) break;
     const unit = unitCalled(next.word);
-    if (unit) return unit;
+    if (unit) return unitCalled(`${unit}${power}`) ?? unit;
+    power = powers.get(next.word) ?? '';
   }
   return '';
 }
 
-/** Digits of other scripts, which stand in blocks of ten, as ASCII; `places` are the offsets of what is read in the text. */
-function asciiDigits(text: string): { plain: string; places: number[] } {
-  const places: number[] = [];
-  let plain = '';
-  let from = 0;
-  for (const written of text) {
-    const read = written.normalize('NFKC').replaceAll(/\p{Nd}/gu, asciiDigit);
-    for (let unit = 0; unit < read.length; unit += 1) places.push(from);
-    plain += read;
-    from += written.length;
-  }
-  places.push(from);
-  return { plain, places };
-}
+/** "Square kilometres" are km². */
+const powers = new Map([
+  ['square', '2'],
+  ['sq', '2'],
+  ['cubic', '3'],
+]);
 
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0)!;
-  for (let zero = code; zero > code - 10; zero -= 1) {
-    if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(code - zero);
-  }
-  return String(code % 10);
+function valueOf(written: string): number {
+  if (!isFraction.test(written)) return Number.parseFloat(numeral(written));
+  const [part, whole] = written.split(isFraction).map(Number);
+  return part! / whole!;
 }
 
 /** "40.000" and "40,000" are forty thousand, "1,5" is one and a half. */

@@ -5,7 +5,7 @@ import { figureIn } from './figure.ts';
 import type { Extent } from './extent.ts';
 import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
-import { capitalised, listed, numberWord, searched, speakersWithMarks } from './wording.ts';
+import { capitalised, listed, numberWord, searched, speakersWithMarks, nameOf } from './wording.ts';
 
 export async function answerWithoutModel(question: Question, ground: Ground): Promise<Answer> {
   return compose(question.text, await find(question, ground));
@@ -100,7 +100,7 @@ function lead(inquiry: Inquiry, quotes: Quote[], { extent, sessions }: Findings)
         : '';
   if (!short) return spoke;
   return [
-    `${capitalised(short)}, in the words of ${first!.speaker ?? 'an unknown speaker'} [1].`,
+    `${capitalised(short)}, in the words of ${nameOf(first!)} [1].`,
     others.length > 0 ? `More on this: ${speakersWithMarks(others)}.` : '',
   ]
     .join(' ')
@@ -134,7 +134,7 @@ function notFound(inquiry: Inquiry, found: Findings): string {
         : `I found nothing said on this in ${searched(sessions)}.`,
   ];
   if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
-  const others = [...new Set(related.map(({ speaker }) => speaker ?? 'An unknown speaker'))];
+  const others = [...new Set(related.map((quote) => capitalised(nameOf(quote))))];
   if (others.length > 0) parts.push(`${listed(others)} did speak of it.`);
   else if (nearby.length > 0 && unknown.length === 0)
     parts.push(`Part of what you ask about comes up in ${listed(nearby.map(({ title }) => title))}.`);

@@ -20,6 +20,8 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
   return {
     text,
     speaker: turn.speaker,
+    ...(turn.speaker === null && turn.label !== undefined && { label: turn.label }),
+    ...(turn.spokenIn !== undefined && { spokenIn: turn.spokenIn }),
     role: speakerNamed(session.speakers, turn.speaker)?.role ?? null,
     session: refOf(session),
     turn: place.turn,

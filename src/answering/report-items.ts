@@ -20,6 +20,7 @@ export function reportItem(finding: Finding, { session }: Reading): ReportItem {
   const text = more && !isSaid ? `${finding.text}\n${more}` : finding.text;
   return {
     kind: finding.kind,
+    ...(finding.by && { by: finding.by }),
     text: withCheckedQuotationMarks(text, (words) => session.turns.some((turn) => bearsOut(turn.text, words))),
     speakers: finding.speakers,
     session: refOf(session),

@@ -6,6 +6,8 @@
  */
 import { diffArrays } from 'diff';
 import type { Turn } from '../session.ts';
+import { raised } from '../words/figures.ts';
+import { plainText, type PlainText } from '../words/plain-text.ts';
 import type { Verdict } from '../answer.ts';
 
 export interface Comparison {
@@ -61,28 +63,39 @@ interface Word {
   text: string;
   start: number;
   end: number;
+  /** Where it begins in the plain text. */
+  from: number;
+  plain: PlainText;
 }
 
 /**
  * Words with their places. A word is a run of letters, marks and figures; an apostrophe inside it is dropped, a point or
  * comma between figures stays part of the figure unless it only groups thousands, and signs that carry meaning ($, %, €, °, …) count.
+ * "2½" is `2` and `1/2`; a raised figure is a word of its own behind a figure, and part of the word behind a letter.
  */
 function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(
-    /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ][\p{L}\p{M}]+)*|[\p{Sc}%‰°+=<>]|(?<![\p{L}\p{N}]\s?)[-−](?=\p{N})/gu,
-  )) {
-    words.push({ word: fold(match[0]), text: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  return words;
+  const plain = plainText(text);
+  return [...plain.plain.matchAll(pattern)].map(({ 0: written, index: from }) => {
+    const [start, end] = [plain.startOf(from), plain.endOf(from + written.length - 1)];
+    return { word: fold(written), text: text.slice(start, end), start, end, from, plain };
+  });
 }
 
+const fraction = String.raw`(?<![\d/.,])\d[/⁄](?:\d|10)(?![\d/])`;
+const figure = String.raw`\d+(?:[.,]\d+)*`;
+const letters = String.raw`(?:[\p{L}\p{M}\p{Nl}\d]|(?<=[\p{L}\p{M}])${raised})+(?:['’‘ʼ][\p{L}\p{M}]+)*`;
+const sign = String.raw`[\p{Sc}%‰°+=<>]|(?<!\p{L}|\p{N}\s?)[-−](?=\p{N})`;
+const pattern = new RegExp([fraction, figure, letters, `${raised}+`, sign].join('|'), 'gu');
+const isRaised = new RegExp(`^${raised}`, 'u');
+
 function fold(word: string): string {
+  if (isRaised.test(word)) return word;
   return word
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/['’‘ʼ]/gu, '')
-    .replace(/^\p{N}{1,3}(?:,\p{N}{3})+(?!\p{N})/u, (figure) => figure.replaceAll(',', ''));
+    .replace('⁄', '/')
+    .replace(/^\d{1,3}(?:,\d{3})+(?!\d)/u, (figures) => figures.replaceAll(',', ''));
 }
 
 /** The run of words whose letters, written together, are those of the quotation: "multi-stakeholder" is "multistakeholder". */
@@ -123,16 +136,15 @@ function figuresOf(words: Word[]): string {
 function lettersInside(said: Word[], from: number, length: number): Word[] {
   const run: Word[] = [];
   let at = 0;
-  for (const { word, start } of said) {
+  for (const each of said) {
+    const { word, plain } = each;
     const first = Math.max(from - at, 0);
     const past = Math.min(from + length - at, word.length);
-    if (first < past)
-      run.push({
-        word: word.slice(first, past),
-        text: word.slice(first, past),
-        start: start + first,
-        end: start + past,
-      });
+    if (first < past) {
+      const [start, end] = [plain.startOf(each.from + first), plain.endOf(each.from + past - 1)];
+      const part = word.slice(first, past);
+      run.push({ word: part, text: part, start, end, from: each.from + first, plain });
+    }
     at += word.length;
   }
   return run;

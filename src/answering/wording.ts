@@ -1,15 +1,22 @@
 /** The prose of an answer made without a model: who said it, what the report says, what was searched. */
+import { shownSpeaker } from '../people/unnamed.ts';
 import type { Quote, SessionRef } from '../answer.ts';
 import { dayInWords } from '../words/dates.ts';
 
 /** "Ana Ruiz [1][2], Tom Berg [3] and an unknown speaker [4]". */
 export function speakersWithMarks(quotes: Quote[]): string {
   const marks = new Map<string, string>();
-  for (const { speaker, n } of quotes) {
-    const name = speaker ?? 'an unknown speaker';
+  for (const { speaker, label, n } of quotes) {
+    const name = nameOf({ speaker, label });
     marks.set(name, `${marks.get(name) ?? ''}[${n}]`);
   }
   return listed([...marks].map(([name, mark]) => `${name} ${mark}`));
+}
+
+/** A name; "voice 6" or "an unknown speaker (as written: Clerk)" where none is known. */
+export function nameOf(of: { speaker: string | null; label?: string | undefined }): string {
+  const shown = shownSpeaker(of);
+  return of.speaker === null && shown.startsWith('unknown') ? `an ${shown}` : shown;
 }
 
 export function listed(items: string[]): string {

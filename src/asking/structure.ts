@@ -59,6 +59,7 @@ const subjects = [
     unless: wordsOfSomebody,
   },
 
+  { name: 'decisions', subject: findings('decisions', 'decision', 'vote', 'action item'), unless: otherResolutions },
   { name: 'action items', subject: findings('action items', 'action item'), unless: otherResolutions },
   { name: 'unresolved issues', subject: findings('unresolved issues', 'unresolved issue') },
   { name: 'compromises', subject: findings('suggested compromises', 'compromise'), unless: wordsOfSomebody },

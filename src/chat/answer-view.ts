@@ -1,5 +1,5 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
-import type { Answer, Quote, SessionRef, Verification } from '../answer.ts';
+import type { Answer, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
 import type { ContextTurn } from '../rapporteur.ts';
 import {
   inSequence,
@@ -48,8 +48,8 @@ export function viewAnswer(answer: Answer): AnswerView {
     quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`)),
     extent: extentOf(answer),
     report: answer.report.map((item) => ({
-      label: ['AI-written report', item.kind, titleAndDay(item.session)].join(' · '),
-      shortLabel: ['AI-written report', item.kind].join(' · '),
+      label: [sourceOf(item), item.kind, titleAndDay(item.session)].join(' · '),
+      shortLabel: [sourceOf(item), item.kind].join(' · '),
       text:
         item.speakers.length > 0 && item.kind !== 'speaking'
           ? `${item.text}\n(${item.speakers.join(', ')})`
@@ -60,6 +60,10 @@ export function viewAnswer(answer: Answer): AnswerView {
     relatedHeading: isNearest ? 'Nearest, but not sure to be an answer:' : 'Spoken of elsewhere:',
     notice: answer.notice ?? null,
   };
+}
+
+function sourceOf({ by }: ReportItem): string {
+  return by === 'record' ? 'Of the record' : 'AI-written report';
 }
 
 /** The quote a `QuoteView.key` of this answer names, or null. */

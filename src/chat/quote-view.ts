@@ -2,6 +2,8 @@
 import type { Asked, Passage, SessionRef } from '../answer.ts';
 import { dayInWords } from '../words/dates.ts';
 import { formatTime } from '../words/timestamp.ts';
+import { shownSpeaker } from '../people/unnamed.ts';
+import { languageName } from '../words/language.ts';
 
 export interface QuoteView {
   /** Names the quote within its answer, for buttons: `q1`, `r2` for a related one, `v` for a verification's. */
@@ -45,13 +47,13 @@ export interface AskedView {
 export function viewQuote(quote: Passage, key: string, mark: string): QuoteView {
   const { text, url, session, turn, repliesTo, by } = quote;
   const title = titleAndDay(session);
-  const place = turnAndTime(turn, quote.time);
+  const place = [turnAndTime(turn, quote.time), interpretation(quote.spokenIn)].filter(Boolean).join(' · ');
   return {
     key,
     mark,
     text,
-    speaker: speakerAndRole(quote.speaker, quote.role),
-    name: quote.speaker ?? unknown,
+    speaker: speakerAndRole(nameOf(quote), quote.role),
+    name: nameOf(quote),
     role: quote.speaker === null ? null : quote.role,
     title,
     place,
@@ -62,6 +64,16 @@ export function viewQuote(quote: Passage, key: string, mark: string): QuoteView 
     session,
     turn,
   };
+}
+
+function nameOf({ speaker, label }: Pick<Passage, 'speaker' | 'label'>): string {
+  const name = shownSpeaker({ speaker, label });
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** The words are not those that were spoken, but what an interpreter or a translator made of them. */
+function interpretation(spokenIn: string | undefined): string {
+  return spokenIn === undefined ? '' : `interpretation from ${languageName(spokenIn, 'en')}`;
 }
 
 /** Quotes as they stand one below the other. */

@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto';
  * or chunks are cut, their terms, its people, or the vectors of the built-in embedder. Sessions that were derived with a
  * lower number are brought over (`bring-over.ts`); those of the first libraries have 0.
  */
-export const derivation = 1;
+export const derivation = 2;
 
 /** What the search needs of a session; `known` gives the vectors that there are already, by the hash of their text. */
 export async function derive(

@@ -1,11 +1,9 @@
 /** What people are shown where a record does not tell who spoke. */
-import type { Turn } from '../session.ts';
-
 /**
  * The speaker's name; `voice 6` for a voice that nobody has named (`SPEAKER_06`); `unknown speaker (as written: Clerk)` for
  * a label that is not trusted; `unknown speaker` where there is none.
  */
-export function shownSpeaker({ speaker, label }: Pick<Turn, 'speaker' | 'label'>): string {
+export function shownSpeaker({ speaker, label }: { speaker: string | null; label?: string | undefined }): string {
   if (speaker !== null) return speaker;
   if (label === undefined) return 'unknown speaker';
   return voiceOf(label) ?? `unknown speaker (as written: ${label})`;
@@ -18,5 +16,9 @@ export function voiceOf(label: string): string | null {
   return `voice ${/^\d/.test(mark) ? Number(mark) : mark.toUpperCase()}`;
 }
 
-const voice =
-  /^(?:(?:unknown|unidentified)[ _])?(?:speaker|spk|voice|person|participant|locuteur|hablante|orador|sprecher|спикер|发言人|说话人|s(?=\d))[ _#-]*\(?(\d{1,4}|\p{Lu})\)?$/iu;
+/** What recognisers and people call a voice, in the languages of records. */
+const voices = 'speaker spk voice person participant locuteur hablante orador sprecher спикер 发言人 说话人'.split(' ');
+const voice = new RegExp(
+  String.raw`^(?:(?:unknown|unidentified)[ _])?(?:${voices.join('|')}|s(?=\d))[ _#-]*\(?(\d{1,4}|\p{Lu})\)?$`,
+  'iu',
+);

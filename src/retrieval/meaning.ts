@@ -1,6 +1,6 @@
 /**
  * Which sentences come nearest to a question in what they mean, whatever words they use. A sentence is as near as its
- * own meaning is and, for a part, that of what is said around it. Measured by `tests/bench/meaning.ts`.
+ * own meaning is and, for a part, that of what is said around it.
  *
  * Nearness is no answer: a sentence and its negation are near each other, and half of what comes nearest to a question
  * that nobody spoke of looks as near as the real thing.

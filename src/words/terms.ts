@@ -1,5 +1,6 @@
 /** From text to the terms the search compares: words folded and stemmed, in any script. */
 import { stemmer } from 'stemmer';
+import { asciiDigits, figuresApart } from './figures.ts';
 import { bareForm } from './irregular-forms.ts';
 import { remembering } from './remembering.ts';
 
@@ -86,15 +87,17 @@ const marksOfTranscribers = /\{\w{1,20}\}|\[(?:inaudible|crosstalk|laughter|appl
 
 /** Letters and figures that readers take for the same put as one: accents, wide forms, Arabic forms and figures. */
 function foldLetters(text: string): string {
-  const folded = text
-    .normalize('NFKD')
+  const folded = asciiDigits(figuresApart(text).normalize('NFKD'))
     .replace(/\p{M}+/gu, '')
     .replaceAll('ß', 'ss')
     .replaceAll('’', "'");
-  if (!/\p{Script=Arabic}/u.test(folded)) return folded;
-  return folded
-    .replaceAll(/[\u0660-\u0669]/g, (figure) => String(figure.charCodeAt(0) - 0x660))
-    .replaceAll(/[\u06F0-\u06F9]/g, (figure) => String(figure.charCodeAt(0) - 0x6f0))
+  return foldArabic(folded);
+}
+
+/** The forms of alef, ya and kaf as one: writers exchange them freely. */
+export function foldArabic(text: string): string {
+  if (!/\p{Script=Arabic}/u.test(text)) return text;
+  return text
     .replaceAll(/[ٱأإآ]/g, 'ا')
     .replaceAll(/[ىی]/g, 'ي')
     .replaceAll('ک', 'ك');
@@ -141,7 +144,8 @@ const stopWords = new Set(
   (
     'i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself ' +
     'they them their theirs themselves what which who whom this that these those am is are was were be been being have has had having ' +
-    'do does did doing would should could ought will shall may might must a an the and but if or because as until while of at by for with about against between ' +
+    'do does did doing would should could ought will shall may might must a an the and but if or because as until while ' +
+    'of at by for with about against between ' +
     'into through during before after above below to from up down in out on off over under again further then once here there when ' +
     'where why how all any both each few more most other some such no nor not only own same so than too very can cannot ' +
     's t d ll m re ve don didn doesn isn aren wasn weren hasn haven hadn won wouldn shouldn couldn um uh mm hmm ' +

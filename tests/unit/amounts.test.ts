@@ -19,6 +19,19 @@ describe('digits', () => {
   ])('grouped: %s', (text) => check(text, '40000'));
   it('with a fraction', () => check('1.5 and 1,5', '1.5', '1.5'));
   it.each(['٣١٢', '३१२', '３１２'])('of other scripts: %s', (text) => check(text, '312'));
+  it.each([
+    ['2½ per cent', '2.5 %'],
+    ['1⅓ degrees', '1.3333 degree'],
+    ['2 1/2 years', '2.5 year'],
+    ['1½ million', '1500000'],
+    ['½ of it', '0.5'],
+    ['¾ hour', '0.75 hour'],
+    ['٣٫٥', '3.5'],
+  ])('with a fraction of one sign: %s', (text, amount) => check(text, amount));
+  it('that are raised are a power, or a mark of a note', () => check('10² stations, 102 stations', '10 ²', '102'));
+  it.each(['24/7', '24/25'])('on both sides of a stroke: %s', (text) => check(text, ...text.split('/')));
+  it('of a fraction have its place', () =>
+    expect(placedAmounts('We saw 2½ boats.')).toEqual([{ value: '2.5', unit: '', start: 7, end: 9 }]));
   it('that are years have no unit', () => check('2025年, the year 2010, in 1999', '2025', '2010', '1999'));
   it('with a magnitude said twice', () => check('$17 trillion, trillion dollars', '17000000000000 $'));
 });
@@ -66,6 +79,8 @@ describe('units', () => {
   it.each(['$1,500,000', '1.5 million dollars', '1.5 million US dollars', '1 500 000 $'])('%s', (text) =>
     check(text, '1500000 $'),
   );
+  it.each(['5 km²', '5 km2', '5 square kilometres'])('of areas: %s', (text) => check(text, '5 km²'));
+  it.each(['5 m³', '5 cubic metres'])('of rooms: %s', (text) => check(text, '5 m³'));
   it('tell amounts apart', () => check('2 months, 2 years, 2 ships', '2 month', '2 year', '2'));
   it('ordinals are no counts', () => check('the 2nd and the second', '2 th', '2 th'));
 });

@@ -293,7 +293,9 @@ describe('what people ask', () => {
     ['what turns text round', 'What did \u202EAna Lind say?'],
   ])('is answered: %s', async (_what, text) => {
     expect((await rapporteur.ask({ text })).question).toBe(text);
-    expect((await rapporteur.ask({ text: 'And she?', history: [text, text] })).status).toMatch(/answered|not_found/);
+    expect((await rapporteur.ask({ text: 'And she?', history: [text, text] })).status).toMatch(
+      /^(?:answered|nearest|not_found)$/,
+    );
     expect(Array.isArray(await rapporteur.search({ text }))).toBe(true);
     expect((await rapporteur.verify(text)).verdict).toMatch(/not_found|altered|verbatim/);
   });

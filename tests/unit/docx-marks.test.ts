@@ -80,6 +80,12 @@ describe('a Word document', () => {
     [/marks of notes \(one word: “12”\)/],
   );
   check(
+    'has a power of ten, which is no other number',
+    line(r('It weighs 10'), r('6', '<w:vertAlign w:val="superscript"/>'), r(' tonnes.')),
+    'It weighs 10⁶ tonnes.',
+    [],
+  );
+  check(
     'has words on both sides of a page break',
     line(r('We pay'), '<w:r><w:br w:type="page"/></w:r>', r('for the boats.')),
     'We pay\nfor the boats.',

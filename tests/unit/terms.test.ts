@@ -11,6 +11,12 @@ describe('termsOf', () => {
   it('folds case and accents', () => check('Zoë KLEINWÄCHTER', 'zoe kleinwacht'));
   it('folds ß, full width and curly marks', () => check('Straße Ｄata don’t', 'strass data'));
   it('keeps figures', () => check('5G in 2025', '5g 2025'));
+  it.each([
+    ['2½ pints', '2 1 2 pint'],
+    ['10² boats', '10 2 boat'],
+    ['five km² of CO₂', 'five km2 km 2 co2 co 2'],
+    ['३१२', '312'],
+  ])('takes no two figures for one: %s', (text, terms) => check(text, terms));
   it('leaves out marks of transcribers', () => check('so {vocalsound} the budget [inaudible] grew', 'budget grow'));
   it.each([
     ['the L_C_D_ screen', 'lcd screen'],

@@ -49,6 +49,37 @@ describe('a quotation that was said', () => {
   it('is found in Cyrillic', () => check('река разлилась в апреле', 'verbatim', 'река разлилась в апреле'));
 });
 
+describe('a quotation with signs of its own', () => {
+  it.each([
+    ['It covers 10² km.', 'It covers 102 km.', 'altered'],
+    ['It covers 10² km.', 'It covers 10 2 km.', 'altered'],
+    ['It covers 10² km.', 'It covers 10² km.', 'verbatim'],
+    ['It rose by 2½ metres', 'It rose by 21/2 metres', 'altered'],
+    ['It rose by 2½ metres', 'It rose by 2 1/2 metres', 'verbatim'],
+    ['It rose by ½ a metre', 'It rose by 1-2 a metre', 'altered'],
+    ['It rose by ½ a metre', 'It rose by -½ a metre', 'altered'],
+    ['It rose by 5 metres', 'It rose by -5 metres', 'altered'],
+    ['The G20² met here', 'The G202 met here', 'altered'],
+    ['It has 90 km2 of water', 'It has 90 km² of water', 'verbatim'],
+    ['the Kite flies high', 'The Kite™ flies high', 'verbatim'],
+    ['the harbour pays', 'the har\u00ADbour\u200B pays', 'verbatim'],
+    ['حكومة جديدة على', 'حـــكومة جديدة علی', 'verbatim'],
+    ['في 2025 أمن جديد', 'في ٢٠٢٥ امن جديد', 'verbatim'],
+    ['في 2025 امن جديد', 'في ۲۰۲۵ امن جديد', 'verbatim'],
+    ['it rose 3.5 metres', 'it rose ٣٫٥ metres', 'verbatim'],
+  ])('%j of %j is %s', (quotation, text, verdict) =>
+    expect(compareQuotation(quotation, [[0, { text }]]).verdict).toBe(verdict),
+  );
+  it.each([
+    ['the harbour pays', 'Yes, the har\u00ADbour pays.', 'the har\u00ADbour pays'],
+    ['位上升', '水\u200B位\u200B上升了', '位\u200B上升'],
+    ['by 2½ metres', 'So by 2½ metres.', 'by 2½ metres'],
+  ])('has its place: %j', (quotation, text, found) => {
+    const { place } = compareQuotation(quotation, [[0, { text }]]);
+    expect(text.slice(place!.start, place!.end)).toBe(found);
+  });
+});
+
 describe('a quotation that was altered', () => {
   it('has another figure', () =>
     check('There are 48 gauges on the upper Lind', 'altered', 'There are 46 gauges on the upper Lind', [

@@ -93,9 +93,10 @@ function leadOf(shown: Chosen[], { called }: FindingsAsked, { asksWho }: Inquiry
   const where = sessions > 1 ? ` on ${listed(from)}` : '';
   const who = speakers.length > 0 && (asksWho || speakers.length <= 6) ? `, by ${listed(speakers)}` : '';
   const isOne = shown.length === 1 || ['summary', 'tone', 'purpose'].includes(called) || called.startsWith('level');
+  const source = shown.every(({ finding }) => finding.by === 'record') ? 'The record' : 'The AI-written report';
   return isOne
-    ? `The AI-written report${where} has this on the ${called}${who}.`
-    : `The AI-written report${where} lists ${shown.length} ${called}${who}.`;
+    ? `${source}${where} has this on the ${called}${who}.`
+    : `${source}${where} lists ${shown.length} ${called}${who}.`;
 }
 
 /** Share of the question's matter that must stand in a finding, or in its first line alone, which names what it is about. */

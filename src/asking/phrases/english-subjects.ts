@@ -53,6 +53,9 @@ export const englishSubjects: Record<string, string> = {
     consensus
     common ground`,
 
+  decisions: `
+    what (was|were) (decided|resolved|adopted)
+    (what|which) (decisions|votes)`,
   'action items': `
     action (item(s)|point(s))
     next step(s)
@@ -60,8 +63,6 @@ export const englishSubjects: Record<string, string> = {
     (followup|follow up) action(s)
     concrete (commitment(s)|outcome(s))
     commitment(s) [were|was] made
-    what was (decided|resolved)
-    (what|which) decisions
     (to dos|(to do|todo) (list|item(s))|^ todos $)`,
   'unresolved issues': `
     (unresolved|unsettled)

@@ -3,6 +3,7 @@
  * first two as plain words, and glues together what a page break parts.
  */
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import { folds, unfold } from './docx-folds.ts';
 import type { LeftOut } from '../formats/format.ts';
 
 const documentPart = 'word/document.xml';
@@ -13,8 +14,9 @@ export function spokenParts(given: Map<string, Uint8Array>): { files: Map<string
   const leftOut = commentsIn(given);
   const text = textOf(given.get(documentPart));
   const styles = marksOfStyles(textOf(given.get('word/styles.xml')));
-  if (!marks.test(text) && styles.size === 0) return { files, leftOut };
+  if (!marks.test(text) && !folds.test(text) && styles.size === 0) return { files, leftOut };
   const $ = load(text, { xml: true });
+  unfold($);
   leave($, leftOut, styles);
   // A page ends between two words, or within one paragraph between two of its lines.
   $('w\\:br[w\\:type="page"], w\\:br[w\\:type="column"]').removeAttr('w:type');

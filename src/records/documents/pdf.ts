@@ -1,8 +1,11 @@
 /** PDF documents to text, as far as they hold text and not pictures of it. */
 import { inflateSync } from 'node:zlib';
 import { getDocumentProxy } from 'unpdf';
+import { layersOf, seenItems } from './pdf-layers.ts';
 import { textOfPages, type Page, type Placed } from './page-layout.ts';
 import { cut } from '../formats/safe-text.ts';
+import type { LeftOut } from '../formats/format.ts';
+import { toldAsLeftOut } from '../formats/left-out.ts';
 import { DocumentError } from './zip.ts';
 import type { Problem } from '../../session.ts';
 
@@ -27,8 +30,10 @@ export async function pdfText(bytes: Uint8Array): Promise<{ text: string; proble
       throw new DocumentError(`it has ${pdf.numPages} pages, and at most ${mostPages} are read; split it`);
     const pages: Page[] = [];
     const problems: Problem[] = [];
+    const leftOut: LeftOut[] = [];
+    const layers = await layersOf(pdf);
     for (let number = 1; number <= pdf.numPages; number += 1) {
-      const page = await pageOf(pdf, number).catch((error: unknown) => error as Error);
+      const page = await pageOf(pdf, number, layers, leftOut).catch((error: unknown) => error as Error);
       if (page instanceof Error)
         problems.push({ line: null, message: `Page ${number} cannot be read (${page.message})` });
       else pages.push(page);
@@ -52,6 +57,7 @@ export async function pdfText(bytes: Uint8Array): Promise<{ text: string; proble
         line: null,
         message: `What is printed at the edge of its pages (${running.length} lines, first “${cut(running[0]!, 60)}”) is left out: nobody said it`,
       });
+    problems.push(...toldAsLeftOut(leftOut));
     if (empty > 0)
       problems.push({ line: null, message: `${empty} of ${pdf.numPages} pages hold no text, perhaps pictures of it` });
     return { text, problems };
@@ -64,12 +70,18 @@ const mostPages = 5_000;
 /** A page of text takes a few kilobytes. */
 const mostText = 256 * 1024 * 1024;
 
-async function pageOf(pdf: Awaited<ReturnType<typeof getDocumentProxy>>, number: number): Promise<Page> {
+async function pageOf(
+  pdf: Awaited<ReturnType<typeof getDocumentProxy>>,
+  number: number,
+  layers: Awaited<ReturnType<typeof layersOf>>,
+  leftOut: LeftOut[],
+): Promise<Page> {
   const page = await pdf.getPage(number);
-  const { items } = await page.getTextContent();
+  const { seen, hidden } = await seenItems(page, layers);
+  const text = hidden.join(' ').trim();
+  if (text !== '') leftOut.push({ line: null, text, why: 'words on layers that are switched off' });
   const [, bottom = 0, , top = 0] = page.view;
-  const placed = items.flatMap((item): Placed[] => {
-    if (!('str' in item)) return [];
+  const placed = seen.flatMap((item): Placed[] => {
     const [a, b, c, d, x, y] = item.transform as [number, number, number, number, number, number];
     // What is turned is a stamp or a watermark.
     return Math.abs(b) > Math.abs(a) * 0.1
