@@ -25,7 +25,9 @@ describe('decode', () => {
   check('UTF-16 without a mark', utf16('Zoë said: yes\n'), 'Zoë said: yes\n');
   check('UTF-16 BE without a mark', swapped('Zoë said: yes\n'), 'Zoë said: yes\n');
   check('Russian UTF-16 without a mark', utf16('Зоя: да, конечно, мы там были\n'), 'Зоя: да, конечно, мы там были\n');
-  check('Chinese UTF-16 without a mark', utf16('主席：开会。\n塔西：好。\n'), '主席：开会。\n塔西：好。\n');
+  const chinese = `主席：开会。\n${'塔西：好。\n'.repeat(4)}`;
+  check('Chinese UTF-16 without a mark', utf16(chinese), chinese);
+  check('Chinese UTF-16 BE without a mark', swapped(chinese), chinese);
   check('Windows-1252', latin('Zo\xEB said: \x93yes\x94'), 'Zoë said: “yes”', /Windows-1252/);
   check(
     'UTF-8 cut in the middle of a letter',

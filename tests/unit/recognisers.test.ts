@@ -155,7 +155,14 @@ describe('meeting tools', () => {
     facts: { title: 'Kite call', date: '2025-05-14' },
     turns: ['Orla Finch | 0 | Kites sink.', 'Benno Kray |  | Do they?', 'Orla Finch | 300 | They do.'],
     findings: ['summary: They spoke of kites.', 'action item: Benno buys line.'],
-    told: [/what stands over the transcript/, /closing lines/],
+    told: [/what stands over or under the transcript/, /closing lines/],
+  });
+  reads('google-meet/notes-under.txt', {
+    format: 'Google Meet transcript',
+    facts: { title: 'Kite call', date: '2025-06-04' },
+    turns: ['Orla Finch | 0 | Kites sink.', 'Benno Kray |  | Do they?'],
+    findings: ['summary: They spoke of kites.', 'action item: Benno Kray: buys line.', 'action item: Orla'],
+    told: [/what stands over or under the transcript/, /closing lines/],
   });
   reads('google-meet/call-export.txt', {
     format: 'Google Meet transcript',
@@ -165,7 +172,7 @@ describe('meeting tools', () => {
       'Benno Kray |  | Is it? I think it is.',
       'Orla Finch | 300 | It is.',
     ],
-    told: [/what stands over the transcript/, /closing lines/],
+    told: [/what stands over or under the transcript/, /closing lines/],
   });
   reads('google-meet/copied.txt', {
     format: 'Google Meet transcript',
@@ -175,6 +182,6 @@ describe('meeting tools', () => {
       'Benno Kray |  | Do they? One thing: nobody knows.',
       'Orla Finch |  | They do.',
     ],
-    told: [/what stands over the transcript/, /closing lines/],
+    told: [/what stands over or under the transcript/, /closing lines/],
   });
 });

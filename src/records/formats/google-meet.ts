@@ -1,6 +1,6 @@
 /**
  * Transcripts of Google Meet, as its document is saved: Word, Markdown or text. Times stand in headings over what follows,
- * names before their words; what Gemini noted of the call may stand before them, and is a report.
+ * names before their words; what an assistant noted of the call may stand before or after them, and is a report.
  */
 import { readTime } from '../../words/timestamp.ts';
 import type { Finding, FindingKind } from '../../session.ts';
@@ -36,10 +36,12 @@ function parse(source: Source): Parsed {
   const head = lines.slice(0, from);
   const title = titleIn(head);
   const notes = notesIn(head.filter((line) => line !== title?.line));
-  const spoken = spokenIn(lines.slice(from));
+  const to = notesFrom(lines, from) ?? lines.length;
+  const after = notesIn(lines.slice(to));
+  const spoken = spokenIn(lines.slice(from, to));
   const { turns, speakers, problems } = gatherTurns(spoken.utterances);
   const heading: LeftOut[] = title === null ? [] : [{ line: title.line.line, text: title.written, why: null }];
-  const leftOut = [...heading, ...notes.leftOut, ...spoken.leftOut];
+  const leftOut = [...heading, ...notes.leftOut, ...spoken.leftOut, ...after.leftOut];
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }], leftOut };
   const dated = [title?.written ?? '', ...head.map(({ text }) => text)].map(dayIn).find(Boolean);
@@ -50,7 +52,7 @@ function parse(source: Source): Parsed {
     title: title?.title ?? '',
     date: dated ?? null,
     startTime: /\d{4}[-/]\d\d[-/]\d\d (\d\d:\d\d)/.exec(title?.written ?? '')?.[1] ?? null,
-    findings: notes.findings,
+    findings: [...notes.findings, ...after.findings],
   });
   return { sessions: [session], problems, leftOut };
 }
@@ -74,6 +76,15 @@ function transcriptFrom(lines: Line[]): number | null {
   return at < 0 ? null : at + 1;
 }
 
+/** Where notes begin under a transcript that has ended; null where none do. */
+function notesFrom(lines: Line[], from: number): number | null {
+  const end = lines.findLastIndex(({ text }, at) => at > from && ended.test(plain(text)));
+  // It may have been started again.
+  if (end < 0 || lines.slice(end).some(({ text }) => timeOf(text) !== null)) return null;
+  const at = lines.findIndex(({ text }, index) => index > end && kindIn(text) !== null);
+  return at < 0 ? null : at;
+}
+
 function titleIn(head: Line[]): { title: string; written: string; line: Line } | null {
   const line =
     head.find(({ text }) => / [-–] Transcript$/.test(plain(text))) ??
@@ -95,6 +106,12 @@ const kinds: [RegExp, FindingKind][] = [
   [/^decisions$/i, 'takeaway'],
 ];
 
+/** What a heading of notes is over. */
+function kindIn(text: string): FindingKind | null {
+  const heading = plain(text).replace(/:$/, '');
+  return kinds.find(([pattern]) => pattern.test(heading))?.[1] ?? null;
+}
+
 /** What an assistant noted is a report; lists of who was there are nobody's words. */
 function notesIn(head: Line[]): { findings: Finding[]; leftOut: LeftOut[] } {
   const findings: Finding[] = [];
@@ -103,15 +120,15 @@ function notesIn(head: Line[]): { findings: Finding[]; leftOut: LeftOut[] } {
   let kind: FindingKind | null = null;
   for (const { line, text } of head) {
     const bare = plain(text);
-    const next = kinds.find(([pattern]) => pattern.test(bare));
-    if (next) [section, kind] = [bare, next[1]];
+    const next = kindIn(text);
+    if (next) [section, kind] = [bare.replace(/:$/, ''), next];
     else if (
       /^(?:\p{Emoji}\s?)?(?:attendees|invited|transcript|notes|attachments|meeting records)\b/iu.test(bare) ||
       disclaimer.test(bare)
     ) {
       kind = null;
-      leftOut.push({ line, text: bare, why: 'what stands over the transcript' });
-    } else if (kind === null) leftOut.push({ line, text: bare, why: 'what stands over the transcript' });
+      leftOut.push({ line, text: bare, why: 'what stands over or under the transcript' });
+    } else if (kind === null) leftOut.push({ line, text: bare, why: 'what stands over or under the transcript' });
     else
       findings.push({
         kind,
@@ -132,13 +149,17 @@ function spokenIn(lines: Line[]): { utterances: Utterance[]; leftOut: LeftOut[] 
   const trusted = trustedLabels(candidates, lines.length);
   let who: Pick<Utterance, 'speaker' | 'label'> = { speaker: null };
   let seconds: number | null = null;
+  /** Nobody goes on after the end, but somebody may begin again. */
+  let hasEnded = false;
   for (const { line, text, isHeading } of lines) {
     const time = timeOf(text);
+    const isEnd = ended.test(plain(text));
+    const label = labelIn(text) ?? labelled(unbold(text), trusted);
+    hasEnded = isEnd || (hasEnded && time === null && label === null);
     if (time !== null) seconds = time;
-    else if (ended.test(plain(text)) || disclaimer.test(text) || isHeading)
+    else if (hasEnded || disclaimer.test(text) || isHeading)
       leftOut.push({ line, text: plain(text), why: 'closing lines and headings of the program' });
     else {
-      const label = labelIn(text) ?? labelled(unbold(text), trusted);
       if (label) who = label.who;
       utterances.push({ ...who, text: unbold(label?.rest ?? text), seconds, line });
       seconds = null;
