@@ -67,7 +67,7 @@ function parse(source: Source): Parsed {
     ['col, image', null],
   ] as const) {
     if (why !== null || selector.startsWith('col'))
-      $(selector).each((_, element) => void leave(wordsIn($, $(element)), why));
+      $(selector).each((_, element) => void leave(wordsIn($(element)), why));
     if (!selector.startsWith('col')) $(selector).remove();
   }
   // Columns and page numbers stand inside speeches.

@@ -22,15 +22,15 @@ export function loadHtml(text: string, kind: 'html' | 'xml' = 'html'): CheerioAP
 
 const deepest = 500;
 
-/** The words of elements with blanks between those of different elements, however they are nested. */
-export function wordsIn($: CheerioAPI, selection: ReturnType<CheerioAPI>): string {
+/** The words of elements, as they stand in the page, with blanks between those of different elements. */
+export function wordsIn(selection: ReturnType<CheerioAPI>): string {
   const words: string[] = [];
-  selection
-    .find('*')
-    .addBack()
-    .contents()
-    .each((_, node) => {
-      if (node.type === 'text') words.push($(node).text());
-    });
+  // `contents()` copies the list of all nodes for each element, which takes minutes where there are many.
+  const waiting = selection.toArray().toReversed();
+  while (waiting.length > 0) {
+    const node = waiting.pop()!;
+    if (node.type === 'text') words.push(node.data);
+    else if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
+  }
   return words.join(' ').replace(/\s+/g, ' ').trim();
 }

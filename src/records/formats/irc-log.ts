@@ -191,7 +191,7 @@ function linesIn(text: string): { text: string; line: number | null }[] {
         line: null,
       }));
     $('dl, script, style').remove();
-    const around = wordsIn($, $.root().children());
+    const around = wordsIn($.root().children());
     return around === '' ? lines : [...lines, { text: around, line: null }];
   }
   const found: { text: string; line: number | null }[] = [];

@@ -51,7 +51,7 @@ const around = 'menus and the like around the text of the page';
 
 function leave($: CheerioAPI, selector: string, why: string, leftOut: LeftOut[]): void {
   $(selector).each((_, element) => {
-    const text = wordsIn($, $(element));
+    const text = wordsIn($(element));
     if (text !== '') leftOut.push({ line: null, text, why });
   });
   $(selector).remove();
@@ -66,7 +66,7 @@ function mainOf($: CheerioAPI, leftOut: LeftOut[]): Cheerio<Node> {
     if (found.length !== 1 || found.text().length < all * 0.5) continue;
     const inside = found.clone();
     found.remove();
-    const text = wordsIn($, $.root().children());
+    const text = wordsIn($.root().children());
     if (text !== '') leftOut.push({ line: null, text, why: around });
     return inside;
   }

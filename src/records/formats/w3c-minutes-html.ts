@@ -102,7 +102,7 @@ function parse(source: Source): Parsed {
   const named = (title ?? $('title').text()).replace(/^[\s–—-]{0,5}DRAFT[\s–—-]{0,5}/, '');
   const day = dayIn(dated ?? $('title').text());
   $(spoken).remove();
-  leave(wordsIn($, $.root().children()), null);
+  leave(wordsIn($.root().children()), null);
   const session = sessionDraft(source, {
     kind: robot ? 'automatic transcript' : 'notes',
     turns,
