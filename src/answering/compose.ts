@@ -1,6 +1,7 @@
 /** The answer that needs no model: what was found, put into a few words. */
 import type { Answer, Passage, Question, Quote } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
+import { learned } from './confidence.ts';
 import { figureIn } from './figure.ts';
 import type { Extent } from './extent.ts';
 import { find, type Findings } from './find.ts';
@@ -34,7 +35,9 @@ export function compose(question: string, found: Findings): Answer {
   const related = numbered(found.others.length > 0 ? found.others : found.nearest);
   const isNearest = found.others.length === 0 && related.length > 0;
   const text = [...meant, isNearest ? nearestTo(inquiry, found) : notFound(inquiry, found)].join(' ');
-  return { ...answer, status: isNearest ? 'nearest' : 'not_found', related, text };
+  // However sure it is that the matter was spoken of, what asks was not answered.
+  const unsure = surest && { confidence: Math.min(surest.chance, learned.leastChance) };
+  return { ...answer, ...unsure, status: isNearest ? 'nearest' : 'not_found', related, text };
 }
 
 /** Nothing that was found answers for certain; `text` says so. */

@@ -21,7 +21,11 @@ export interface Traits {
   others: number;
 }
 
-/** A logistic regression: `tests/bench/train-confidence.ts` learns it from questions asked of libraries with their meeting in it and without. */
+/**
+ * A logistic regression, learned from questions asked of libraries with their meeting in it and without
+ * (`tests/bench/train-confidence.ts`); `others`, `whole` and `leastChance` were then chosen so that one meeting and many
+ * both hold (`docs/measurements.md`).
+ */
 export interface ConfidenceWeights {
   constant: number;
   traits: Record<keyof Traits, number>;
