@@ -7,7 +7,7 @@
  * The whole program is asked each question with its meeting and without: of all meetings and of all but its own; then
  * of its own alone and of another of the same kind alone. Sessions are taken out by the scope of the question; how rare a
  * word is stays counted over the whole library. Ours is the confidence of the answer, BM25's the score of its best
- * window. Errors are questions not answered with the meeting, and answered without. `EMBEDDING_MODEL` and the like are heeded.
+ * window; a table tells how often an answer of a confidence had its meeting. Errors are questions not answered with the meeting, and answered without. `EMBEDDING_MODEL` and the like are heeded.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,6 +99,7 @@ try {
         [['all', asked] as const, ...(kinds.length > 1 ? kinds : [])].map(([kind, some]) => [kind, rowOf(some)]),
       ),
     );
+    console.table(reliabilityOf(asked));
   }
 } finally {
   await rapporteur.close();
@@ -127,6 +128,8 @@ function rowOf(asked: Asked[]): Record<string, string | number> {
     ).toFixed(3),
     'not answered with, %': percent(1 - share(asked, ({ there }) => answered(there.answer))),
     'answered without, %': percent(wrongly),
+    'nearest with, %': percent(share(asked, ({ there }) => there.answer.status === 'nearest')),
+    'nearest without, %': percent(share(asked, ({ apart }) => apart.answer.status === 'nearest')),
     'BM25 not with, %': percent(1 - share(asked, ({ there }) => there.plain > threshold)),
     'quotes the meeting, %': percent(
       share(quoting, ({ query, there }) => there.answer.quotes.some(({ session }) => session.id === query.meeting.id)),
@@ -137,6 +140,27 @@ function rowOf(asked: Asked[]): Record<string, string | number> {
       ),
     ),
   };
+}
+
+/** In each tenth of the confidence: how many answers, how sure they are on average, and how many had their meeting. */
+function reliabilityOf(asked: Asked[]): Record<string, Record<string, string | number>> {
+  const answers = asked.flatMap(({ there, apart }) => [
+    { isThere: 1, confidence: confidenceOf(there.answer) },
+    { isThere: 0, confidence: confidenceOf(apart.answer) },
+  ]);
+  const tenths = Map.groupBy(answers, ({ confidence }) => Math.min(9, Math.floor(confidence * 10)));
+  return Object.fromEntries(
+    [...tenths]
+      .toSorted(([one], [other]) => one - other)
+      .map(([tenth, some]) => [
+        `${tenth / 10} to ${(tenth + 1) / 10}`,
+        {
+          answers: some.length,
+          'confidence, mean': mean(some.map(({ confidence }) => confidence)).toFixed(2),
+          'with their meeting': mean(some.map(({ isThere }) => isThere)).toFixed(2),
+        },
+      ]),
+  );
 }
 
 /** Where nothing of a question is found, there is none; where no words were looked for, the answer stands for itself. */

@@ -50,7 +50,8 @@ export function checkMakers(db: DatabaseSync, folder: string, embedder: string, 
   const isOfLaterEmbedder = (builtInVersion(maker) ?? 0) > (builtInVersion(embedder) ?? Infinity);
   if ((latest ?? 0) > derivation || isOfLaterEmbedder) {
     throw new LibraryError(
-      `Library ${folder}: a later version of this program made what is in it. Use that version, or set LIBRARY_PATH to a new folder and ingest the records again.`,
+      `Library ${folder}: a later version of this program made what is in it. ` +
+        'Use that version, or set LIBRARY_PATH to a new folder and ingest the records again.',
     );
   }
   if (maker === embedder || anyEmbedder) return;
@@ -62,7 +63,8 @@ export function checkMakers(db: DatabaseSync, folder: string, embedder: string, 
   const isEmpty = (db.prepare('SELECT count(*) AS n FROM chunks').get() as { n: number }).n === 0;
   if (maker !== undefined && !isEmpty) {
     throw new LibraryError(
-      `Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild`,
+      `Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. ` +
+        'Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild',
     );
   }
 }

@@ -32,10 +32,14 @@ function isOfficeOnly(text: string): boolean {
 const words = [
   'Alterspräsident(?:in)?|Vizepräsident(?:in)?|(?:Bundestags|Landtags)?[Pp]räsident(?:in)?|Schriftführer(?:in)?',
   '(?:Bundes|Staats)?[Mm]inister(?:in)?|Bundeskanzler(?:in)?|(?:Parlamentarische[rn]? )?Staatssekretär(?:in)?',
-  '(?:The )?(?:(?:Acting|Deputy|Assistant|Vice|First|Second) )*(?:Speaker|President|Chair(?:man|woman|person)?)|Mr\\.? (?:Speaker|President)|Madam (?:Speaker|President)',
-  'Le président|La présidente|M\\. le président|Mme la présidente|Président(?:e)?|El (?:señor )?presidente|La (?:señora )?presidenta|Presidente|Presidenta',
+  '(?:The )?(?:(?:Acting|Deputy|Assistant|Vice|First|Second) )*(?:Speaker|President|Chair(?:man|woman|person)?)',
+  'Mr\\.? (?:Speaker|President)|Madam (?:Speaker|President)',
+  'Le président|La présidente|M\\. le président|Mme la présidente|Président(?:e)?',
+  'El (?:señor )?presidente|La (?:señora )?presidenta|Presidente|Presidenta',
   'De voorzitter|Voorzitter|Talmannen|Förste vice talmannen|Formanden|Stortingspresidenten|Presidenten|Puhemies',
-  'Předseda|Předsedkyně|Místopředseda|Místopředsedkyně|Předsedající|Predseda|Podpredseda|Predsednik|Predsednica|Podpredsednik|Podpredsednica|Predsjednik|Predsjednica|Potpredsjednik|Marszałek|Wicemarszałek|Poseł|Senator|Minister|Elnök',
+  'Předseda|Předsedkyně|Místopředseda|Místopředsedkyně|Předsedající|Predseda|Podpredseda|Predsednik|Predsednica',
+  'Podpredsednik|Podpredsednica|Predsjednik|Predsjednica|Potpredsjednik',
+  'Marszałek|Wicemarszałek|Poseł|Senator|Minister|Elnök',
   'Председатель|Председателка|Председател|Головуючий|Голова',
 ].join('|');
 const offices = new RegExp(`^(?:${words})(?=[\\s,:]|$)`, 'iu');

@@ -96,7 +96,8 @@ export const azureFastJson = jsonFormat({
 export const videoIndexerJson = jsonFormat({
   name: 'Azure Video Indexer JSON',
   example:
-    '{"videos": [{"insights": {"transcript": [{"text": "Hello.", "speakerId": 1, "instances": [{"start": "0:00:01.2"}]}], "speakers": [{"id": 1, "name": "Ana Lind"}]}}]}',
+    '{"videos": [{"insights": {"transcript": [{"text": "Hello.", "speakerId": 1, "instances": [{"start": "0:00:01.2"}]}], ' +
+    '"speakers": [{"id": 1, "name": "Ana Lind"}]}}]}',
   shape: z.object({
     name: z.string().nullish(),
     videos: z
