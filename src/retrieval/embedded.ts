@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { LibraryReader } from '../library/library.ts';
-import { termsOf, wordsOf } from '../words/terms.ts';
+import { termsOf, termsOfWord, wordsOf } from '../words/terms.ts';
 import { meaningsByEmbedder, meaningsByWords, type Meanings } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import type { Meaning } from './search.ts';
@@ -63,7 +63,7 @@ function termsIn(question: string, readings: Reading[]): Set<string> {
   const words = new Set(wordsOf(question));
   for (const { sentences } of readings)
     for (const { text } of sentences) for (const word of wordsOf(text)) words.add(word);
-  return new Set([...words].flatMap((word) => termsOf(word)));
+  return new Set([...words].flatMap(termsOfWord));
 }
 
 /** What a promise resolves to, or null when it fails or takes longer. */

@@ -7,7 +7,7 @@
  */
 import { leastKnown, type Embedder, type WordMeanings } from '../../embeddings/embedder.ts';
 import { remembering } from '../words/remembering.ts';
-import { termsOf, wordsOf } from '../words/terms.ts';
+import { termsOfWord, wordsOf } from '../words/terms.ts';
 import { lengthOf, sentenceMeanings, type SentenceMeanings } from './meaning-of-sentences.ts';
 import { rarityOf } from './rank.ts';
 import type { TermCounts } from '../library/library.ts';
@@ -76,7 +76,7 @@ function canBeNear({ run, text }: ReadSentence): boolean {
  */
 export function meaningsByWords(words: WordMeanings, counts: TermCounts): Meanings {
   const knownOf = remembering((word) => {
-    const [term] = termsOf(word);
+    const [term] = termsOfWord(word);
     // Squared, the few words that tell what a text is about outweigh the many that hardly do.
     return { place: words.placeOf(word), weight: term === undefined ? 0 : rarityOf(term, counts) ** 2 };
   }, 20_000);

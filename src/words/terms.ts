@@ -123,6 +123,9 @@ const unspacedLetters = new RegExp(`[${hanOrKana}${southEastAsian}]`, 'gu');
 
 const stem = remembering(stemOf, 200_000);
 
+/** Of a single word, for whoever has many sentences to go through word by word; not to be changed. */
+export const termsOfWord = remembering(termsOf, 50_000);
+
 function stemOf(word: string): string {
   if (/^[a-z]+$/.test(word)) return stemmer(asOneFamily(bareForm(word)));
   if (/^\p{Script=Cyrillic}+$/u.test(word))
