@@ -4,24 +4,10 @@ import { acronymsIn } from '../../src/words/acronyms.ts';
 import { otherWords } from '../../src/retrieval/other-words.ts';
 import { rankable } from '../../src/retrieval/rank.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
-import type { Session } from '../../src/session.ts';
+import { sessionWith } from '../fixtures/session.ts';
 
 function sessionOf(...said: string[]) {
-  const session: Session = {
-    id: 's',
-    title: 'S',
-    date: null,
-    startTime: null,
-    endTime: null,
-    event: null,
-    kind: 'transcript',
-    language: null,
-    source: 's.txt',
-    page: null,
-    speakers: [],
-    turns: said.map((text) => ({ speaker: null, text, times: [] })),
-    findings: [],
-  };
+  const session = sessionWith(said.map((text) => ({ speaker: null, text })));
   const sentences = session.turns.map(splitIntoSentences);
   return rankable(session, sentences, splitIntoChunks(session, sentences));
 }

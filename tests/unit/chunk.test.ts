@@ -2,24 +2,10 @@ import { array, assert, integer, lorem, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitIntoChunks } from '../../src/words/chunks.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
-import type { Session } from '../../src/session.ts';
+import { sessionWith } from '../fixtures/session.ts';
 
 function chunksOf(turns: string[], size: number) {
-  const session: Session = {
-    id: 's',
-    title: 'S',
-    date: null,
-    startTime: null,
-    endTime: null,
-    event: null,
-    kind: 'transcript',
-    language: null,
-    source: 's.txt',
-    page: null,
-    speakers: [],
-    turns: turns.map((text) => ({ speaker: 'Ada', text, times: [] })),
-    findings: [],
-  };
+  const session = sessionWith(turns.map((text) => ({ speaker: 'Ada', text })));
   const sentences = session.turns.map(splitIntoSentences);
   return { sentences, chunks: splitIntoChunks(session, sentences, size) };
 }

@@ -3,27 +3,13 @@ import { compare, traitsOfSessions, type Compared } from '../../src/retrieval/co
 import { rankable, weighTerms } from '../../src/retrieval/rank.ts';
 import { splitIntoChunks } from '../../src/words/chunks.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
-import type { Session } from '../../src/session.ts';
+import { sessionWith } from '../fixtures/session.ts';
 
 const counts = { documentFrequency: () => 20, chunkCount: 1000 };
 
 // Ada Birch and Otto Lind are invented.
 function compared(speaker: string, ...said: string[]): Compared {
-  const session: Session = {
-    id: 's',
-    title: 'S',
-    date: null,
-    startTime: null,
-    endTime: null,
-    event: null,
-    kind: 'transcript',
-    language: null,
-    source: 's.txt',
-    page: null,
-    speakers: [],
-    turns: said.map((text) => ({ speaker, text, times: [] })),
-    findings: [],
-  };
+  const session = sessionWith(said.map((text) => ({ speaker, text })));
   const sentences = session.turns.map(splitIntoSentences);
   return { rankable: rankable(session, sentences, splitIntoChunks(session, sentences)), best: 1, fullText: 1 };
 }

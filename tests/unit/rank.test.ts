@@ -3,7 +3,7 @@ import { splitIntoChunks } from '../../src/words/chunks.ts';
 import { rankable, rankPassages, weighTerms } from '../../src/retrieval/rank.ts';
 import type { TermCounts } from '../../src/library/library.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
-import type { Session } from '../../src/session.ts';
+import { sessionWith } from '../fixtures/session.ts';
 
 // Ada Birch, Otto Lind and what they say are invented.
 const counts: TermCounts = {
@@ -12,21 +12,7 @@ const counts: TermCounts = {
 };
 
 function sessionOf(turns: [speaker: string | null, text: string][]) {
-  const session: Session = {
-    id: 's',
-    title: 'S',
-    date: null,
-    startTime: null,
-    endTime: null,
-    event: null,
-    kind: 'transcript',
-    language: null,
-    source: 's.txt',
-    page: null,
-    speakers: [],
-    turns: turns.map(([speaker, text]) => ({ speaker, text, times: [] })),
-    findings: [],
-  };
+  const session = sessionWith(turns.map(([speaker, text]) => ({ speaker, text })));
   const sentences = session.turns.map(splitIntoSentences);
   return rankable(session, sentences, splitIntoChunks(session, sentences, 8));
 }
