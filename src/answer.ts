@@ -9,15 +9,24 @@ export interface Question {
   session?: string | undefined;
   /** Speaker, as one would name them, to restrict to. */
   speaker?: string | undefined;
-  /** What the place that asks may see; everything where absent. */
-  scope?: Scope | undefined;
+  /** What whoever asks may see; all that is the operator's where absent. */
+  scope?: Seen | undefined;
 }
 
-/** A restriction enforced in the search. A session is in scope when its id or its event is listed. */
+/** What a place may see. The library itself keeps the rest from whatever is asked there (`src/library/seen-by.ts`). */
 export interface Scope {
+  /** Ids and events of the only sessions seen; where neither is listed, all of the `origins`, and without those nothing. */
   sessions?: string[];
+  /** Believed of the operator's records alone. */
   events?: string[];
+  /** Whose records (`src/access/origin.ts`); the operator's where absent. */
+  origins?: string[] | 'all';
+  /** The place itself, as sessions that are restricted name it. */
+  place?: string;
 }
+
+/** What somebody may see who stands in several places at once, as in a direct message: what any of them may. */
+export type Seen = Scope | Scope[];
 
 export interface SessionRef {
   id: string;

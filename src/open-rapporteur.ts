@@ -1,6 +1,6 @@
 /** Rapporteur over one library, in this thread: puts together what the rest of `src` knows apart. */
 import type { Embedder } from '../embeddings/embedder.ts';
-import type { Answer, Question } from './answer.ts';
+import type { Answer, Question, Seen } from './answer.ts';
 import { answerWithoutModel } from './answering/compose.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
@@ -40,8 +40,9 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   const moments = momentsOf(embeddedBy(embedder));
   const answer = answering(config, log);
 
-  /** Work that reads, on the library as it is when the work begins. */
-  const reading = <T>(work: (moment: Moment) => Promise<T>) => library.reading((reader) => moments(reader, work));
+  /** Work that reads, on the library as it is when the work begins, and as whoever asks may see it. */
+  const reading = <T>(seen: Seen | undefined, work: (moment: Moment) => Promise<T>) =>
+    library.reading((reader) => moments(reader, seen, work));
   const writing = <T>(work: (writer: LibraryWriter) => Promise<T>, onProgress?: (progress: IngestProgress) => void) =>
     library.writing(work, {
       onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
@@ -58,17 +59,17 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
 
   return {
     ask: (question) =>
-      reading(async (ground) => {
+      reading(question.scope, async (ground) => {
         const { text, history } = question;
         const asked = { ...question, text: asAsked(text), history: history?.map(asAsked) };
         return { ...(await (await answer())(ground)(asked)), question: text };
       }),
-    search: (query) => reading((moment) => searchHits({ ...query, text: asAsked(query.text) }, moment)),
-    verify: (quotation, scope) => reading((moment) => verifyQuotation(quotation, moment, scope)),
-    sessions: (scope) => reading((moment) => moment.library.sessions(scope)),
-    speakers: (of) => reading((moment) => speakersIn(moment, of)),
-    show: (id, scope) => reading((moment) => sessionIn(moment, id, scope)),
-    context: (place, around, scope) => reading((moment) => turnsAround(moment, place, around, scope)),
+    search: (query) => reading(query.scope, (moment) => searchHits({ ...query, text: asAsked(query.text) }, moment)),
+    verify: (quotation, scope) => reading(scope, (moment) => verifyQuotation(quotation, moment)),
+    sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
+    speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
+    show: (id, scope) => reading(scope, (moment) => sessionIn(moment, id)),
+    context: (place, around, scope) => reading(scope, (moment) => turnsAround(moment, place, around)),
     ingest: (records, onProgress) =>
       changing(
         async (writer) => ({ files: await ingest(records, { library: writer, embedder, fetching }, onProgress) }),
@@ -89,7 +90,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       }
     },
     behind: () =>
-      reading(async ({ library: reader }) => ({
+      library.reading(async (reader) => ({
         behind: (await reader.behind()).length,
         sessions: (await reader.sessions()).length,
       })),

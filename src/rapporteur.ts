@@ -1,5 +1,5 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
-import type { Answer, Hit, Question, Quote, Scope, SessionRef, Verification } from './answer.ts';
+import type { Answer, Hit, Question, Quote, Seen, SessionRef, Verification } from './answer.ts';
 import type { RecordKind, Session, Problem } from './session.ts';
 import type { CorrectionRequest } from './session.ts';
 
@@ -7,15 +7,15 @@ export interface Rapporteur {
   /** Always an answer; rejects only when the library itself cannot be read. */
   ask(question: Question): Promise<Answer>;
   search(query: Query): Promise<Hit[]>;
-  verify(quotation: string, scope?: Scope): Promise<Verification>;
+  verify(quotation: string, scope?: Seen): Promise<Verification>;
   /** Newest first. */
-  sessions(scope?: Scope): Promise<SessionSummary[]>;
+  sessions(scope?: Seen): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */
-  speakers(of?: { session?: string; scope?: Scope }): Promise<SpeakerSummary[]>;
+  speakers(of?: { session?: string; scope?: Seen }): Promise<SpeakerSummary[]>;
   /** The whole record, or null where there is none of that id in scope. */
-  show(session: string, scope?: Scope): Promise<Session | null>;
+  show(session: string, scope?: Seen): Promise<Session | null>;
   /** Turns `turn - around` to `turn + around`, cut to the session; empty where the session is not in scope. */
-  context(place: Pick<Quote, 'turn'> & { session: string }, around: number, scope?: Scope): Promise<ContextTurn[]>;
+  context(place: Pick<Quote, 'turn'> & { session: string }, around: number, scope?: Seen): Promise<ContextTurn[]>;
   ingest(records: Record[], onProgress?: (progress: IngestProgress) => void): Promise<IngestReport>;
   /** Makes everything derived from the sessions anew. */
   rebuild(onProgress?: (progress: IngestProgress) => void): Promise<void>;
@@ -52,7 +52,7 @@ export interface Query {
   speaker?: string | undefined;
   /** Default 10. */
   limit?: number | undefined;
-  scope?: Scope | undefined;
+  scope?: Seen | undefined;
 }
 
 export interface SessionSummary extends SessionRef {
@@ -61,6 +61,8 @@ export interface SessionSummary extends SessionRef {
   source: string;
   turnCount: number;
   speakers: string[];
+  /** Whose it is, `slack:T0123`; absent where it is the operator's. */
+  origin?: string;
 }
 
 export interface SpeakerSummary {
@@ -83,9 +85,15 @@ export interface ContextTurn {
 
 /**
  * A record to be read: a file on this machine, a page of the web to be fetched, or bytes with a name as shown to
- * people and the address they were fetched from, where they were.
+ * people and the address they were fetched from, where they were. It is the operator's where no `origin` is given.
  */
-export type Record = { path: string } | { address: string } | { name: string; bytes: Uint8Array; address?: string };
+export type Record = (
+  | { path: string }
+  | { address: string }
+  | { name: string; bytes: Uint8Array; address?: string }
+) & {
+  origin?: string;
+};
 
 export interface CheckReport {
   sessions: number;

@@ -24,6 +24,8 @@ export interface Session {
   language: string | null;
   /** File name or address the record was read from. */
   source: string;
+  /** Whose it is, `slack:T0123`; absent where it is the operator's. The library gives it. */
+  origin?: string;
   /** Which version of the record these words are from: the start of the hash of what was read. The library gives it. */
   version?: string;
   /** Address of a page that shows these words, and how a place in it is addressed; null for a bare file. */

@@ -1,5 +1,4 @@
-/** Who can be meant in a place, known from one moment of the library to the next. */
-import type { Scope } from '../answer.ts';
+/** Who can be meant, known from one moment of the library to the next. */
 import type { LibraryReader } from '../library/library.ts';
 import { directory, type Directory } from '../people/directory.ts';
 import { peopleMerging } from '../people/merging.ts';
@@ -13,20 +12,29 @@ export interface KnownDirectory {
   directory: Directory;
 }
 
-/** `known` has the directory of each scope, also of an earlier moment that nobody uses any more. */
+/** `known` has the directories of those who looked last, also of an earlier moment that nobody uses any more; `key` names who looks. */
 export function directories(
   library: LibraryReader,
   known: Map<string, KnownDirectory>,
-): (scope: Scope | undefined) => Promise<Directory> {
-  return async (scope) => {
-    const key = JSON.stringify(scope ?? null);
-    const records = await library.people(scope);
+  key: string,
+): (session?: string) => Promise<Directory> {
+  return async (session) => {
+    const records = await library.people();
+    if (session !== undefined) return directoryAfter(undefined, records.filter(isIn(session))).directory;
     const former = known.get(key);
     if (former?.library === library) return former.directory;
     const now = { library, ...directoryAfter(former, records) };
+    known.delete(key);
     known.set(key, now);
+    if (known.size > mostKnown) known.delete(known.keys().next().value!);
     return now.directory;
   };
+}
+
+const mostKnown = 32;
+
+function isIn(session: string): (person: Person) => boolean {
+  return ({ sessions }) => sessions.includes(session);
 }
 
 /** Where sessions only came in since, their people are joined to those known. */

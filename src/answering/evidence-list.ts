@@ -111,11 +111,7 @@ async function alsoOnIt(
   const ids = sessions
     .map(({ id }) => id)
     .filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
-  const { wanted, words } = await wantedBy(
-    inquiry,
-    sessions.map(({ id }) => id),
-    ground,
-  );
+  const { wanted, words } = await wantedBy(inquiry, ground);
   return (await sentencesOn(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
 }
 

@@ -64,7 +64,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   };
 
   if (inquiry.smallTalk) {
-    const directory = await ground.directory(question.scope);
+    const directory = await ground.directory();
     return { ...nothing, made: smallTalk(inquiry.smallTalk, sessions, directory) };
   }
   if (inquiry.subject) {
@@ -75,8 +75,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   }
   if (inquiry.words === '' && inquiry.speakers.length === 0) return nothing;
 
-  const among = question.scope && parts.all.map(({ id }) => id);
-  const { wanted, words } = await wantedBy(inquiry, among, ground);
+  const { wanted, words } = await wantedBy(inquiry, ground);
   const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
   const heard = nobodyMeant ? [] : await hear(wanted, words, parts.spokenIn, people, ground);
   const surest = heard.toSorted((one, other) => other.chance - one.chance);
@@ -122,8 +121,8 @@ interface Parts {
 type Listed = Awaited<ReturnType<Ground['library']['sessions']>>[number];
 
 async function partsOf(question: Question, ground: Ground): Promise<Parts> {
-  const directory = await ground.directory(question.scope);
-  const all = await ground.library.sessions(question.scope);
+  const directory = await ground.directory();
+  const all = await ground.library.sessions();
   const read = await inquiryOf(question, directory, ground);
   if (question.speaker !== undefined) read.speakers = [mentionOf(question.speaker, directory)];
   const { sessions, words } = sessionsMeant(all, question.session, read);
@@ -145,13 +144,12 @@ async function inquiryOf(question: Question, directory: Directory, ground: Groun
   return speaker ? readQuestion(question.text, history, mentionsIn, [mentionOf(speaker, directory)]) : inquiry;
 }
 
-/** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all where absent. */
+/** What must be said, and the words to find sessions by. */
 export async function wantedBy(
   { words, wants, kind, speakers }: Inquiry,
-  sessions: string[] | undefined,
   ground: Ground,
 ): Promise<{ wanted: Wanted; words: string }> {
-  const otherWords = await otherWordsFor(words, { library: ground.library, open: ground.open, sessions });
+  const otherWords = await otherWordsFor(words, ground);
   return {
     wanted: wantedOf(words, await ground.library.counts(termsOf(words)), {
       wantsNumber: wants === 'number',

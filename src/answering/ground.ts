@@ -1,15 +1,15 @@
 /** What answers are made from. */
-import type { Scope } from '../answer.ts';
-import type { LibraryReader } from '../library/library.ts';
+import type { SeenLibrary } from '../library/seen-by.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Meanings } from '../retrieval/meaning.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import type { Reading } from '../retrieval/reading.ts';
 
 export interface Ground {
-  library: LibraryReader;
-  /** Who can be meant in a place. */
-  directory: (scope: Scope | undefined) => Promise<Directory>;
+  /** As whoever asks may see it. */
+  library: SeenLibrary;
+  /** Who can be meant, in all that is seen or in one session of it. */
+  directory: (session?: string) => Promise<Directory>;
   /** Sessions opened together, in the order of their ids, and kept between questions. */
   open: (ids: string[]) => Promise<OpenedSession[]>;
   /** Ids of the sessions that speak most of some words, best first, among those named. */

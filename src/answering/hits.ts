@@ -42,16 +42,16 @@ interface Restricted {
   speakers: Map<string, Set<string>> | undefined;
 }
 
-async function restricted({ session, speaker, scope }: Query, { library, directory }: Moment): Promise<Restricted> {
-  const inScope = await library.sessions(scope);
+async function restricted({ session, speaker }: Query, { library, directory }: Moment): Promise<Restricted> {
+  const inScope = await library.sessions();
   const among = session === undefined ? inScope : sessionsCalled(session, inScope);
-  const people = speaker === undefined ? [] : mentionOf(speaker, await directory(scope)).matches;
+  const people = speaker === undefined ? [] : mentionOf(speaker, await directory()).matches;
   const appearances = people.flatMap(({ person }) => person.appearances);
   const bySession = Map.groupBy(appearances, (each) => each.session);
   const isOf = ({ id }: { id: string }) => speaker === undefined || bySession.has(id);
   return {
     refs: new Map(among.filter(isOf).map((each) => [each.id, refOf(each)])),
-    isRestricted: session !== undefined || scope !== undefined || speaker !== undefined,
+    isRestricted: session !== undefined || speaker !== undefined,
     speakers:
       speaker === undefined
         ? undefined

@@ -1,6 +1,8 @@
 /** What is made of a library at one moment for all that is asked of it then, and kept for what is asked next. */
+import type { Seen } from '../answer.ts';
 import { askedOnce } from '../library/asked-once.ts';
 import type { LibraryReader } from '../library/library.ts';
+import { seenBy, sightOf, type SeenLibrary } from '../library/seen-by.ts';
 import { sessionOpener, type OpenedSession } from '../retrieval/opened-sessions.ts';
 import type { Embedded } from '../retrieval/embedded.ts';
 import { searchSessions, type Meaning } from '../retrieval/search.ts';
@@ -13,13 +15,22 @@ export interface Moment extends Ground {
   vectorOf: (query: string) => Promise<Meaning | null>;
 }
 
-export type Moments = <T>(library: LibraryReader, work: (moment: Moment) => Promise<T>) => Promise<T>;
+/** Runs work on a moment of the library as somebody may see it; `undefined` is the operator at the terminal. */
+export type Moments = <T>(
+  library: LibraryReader,
+  seen: Seen | undefined,
+  work: (moment: Moment) => Promise<T>,
+) => Promise<T>;
 
-/** Runs work on moments, each kept as long as its reader is asked. */
-export function momentsOf(embedded: Embedded): Moments {
+/** Moments are kept as long as their reader is asked, one for all who see the same. */
+export function momentsOf(embedded: Embedded, now: () => Date = () => new Date()): Moments {
   interface Kept {
     library: LibraryReader;
-    moment: Moment;
+    /** The same, asked once for what is asked again. */
+    asked: LibraryReader;
+    /** By the name of what is seen. */
+    moments: Map<string, Moment>;
+    opened: Map<string, OpenedSession>;
     directories: Map<string, KnownDirectory>;
     users: number;
   }
@@ -29,30 +40,55 @@ export function momentsOf(embedded: Embedded): Moments {
     if (latest?.library === library) return latest;
     // Who is known goes on where sessions only came in, but not under the hands of a question that still runs.
     const known = new Map(latest?.users === 0 ? latest.directories : []);
-    const moment = momentOf(library, known, embedded);
-    latest = { library, moment, directories: known, users: 0 };
+    const asked = askedOnce(library);
+    latest = { library, asked, moments: new Map(), opened: new Map(), directories: known, users: 0 };
     return latest;
   }
 
-  return async (library, work) => {
+  async function momentFor(kept: Kept, seen: Seen | undefined): Promise<Moment> {
+    const sight = await sightOf(kept.asked, seen, now());
+    const known = kept.moments.get(sight.key);
+    if (known) return known;
+    const key = sight.isAll ? 'all' : JSON.stringify(seen ?? null);
+    const library = seenBy(kept.asked, sight);
+    const moment = momentOf(library, directories(library, kept.directories, key), kept.opened, embedded);
+    kept.moments.set(sight.key, moment);
+    if (kept.moments.size > mostMoments) kept.moments.delete(kept.moments.keys().next().value!);
+    return moment;
+  }
+
+  return async (library, seen, work) => {
     const kept = keep(library);
     kept.users += 1;
     try {
-      return await work(kept.moment);
+      return await work(await momentFor(kept, seen));
     } finally {
       kept.users -= 1;
     }
   };
 }
 
-function momentOf(reader: LibraryReader, known: Map<string, KnownDirectory>, embedded: Embedded): Moment {
-  const library = askedOnce(reader);
+/** In the memory of a thread: each knows who can be meant by whoever looks. */
+const mostMoments = 32;
+
+/** `opened` has sessions that others opened too: what is shown of one is the same for all who see it. */
+function momentOf(
+  library: SeenLibrary,
+  directory: Moment['directory'],
+  opened: Map<string, OpenedSession>,
+  embedded: Embedded,
+): Moment {
+  const open = sessionOpener(library, opened);
   const isAll = async (among: string[]) => among.length >= (await library.sessions()).length;
   return {
     library,
     vectorOf: (query) => embedded.forSearch(query, library),
-    directory: directories(library, known),
-    open: sessionOpener(library, new Map<string, OpenedSession>()),
+    directory,
+    open: async (ids) => {
+      const hidden = ids.find((id) => !library.sees([id]));
+      if (hidden !== undefined) throw new Error(`Session ${hidden}: is not to be seen here.`);
+      return open(ids);
+    },
     sessionsOn: async (words, among, most) => {
       const meaning = await embedded.forSearch(words, library);
       const found = await searchSessions(words, { library, meaning }, (await isAll(among)) ? undefined : among);

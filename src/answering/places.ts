@@ -1,23 +1,21 @@
 /** What is shown of the record itself: sessions whole, the turns around a place, who speaks where. */
-import { refOf, type Scope } from '../answer.ts';
+import { refOf } from '../answer.ts';
 import type { ContextTurn, SpeakerSummary } from '../rapporteur.ts';
 import type { Session } from '../session.ts';
 import type { Ground } from './ground.ts';
 
-/** Null where there is no session of that id in scope. */
-export async function sessionIn({ library, open }: Ground, id: string, scope?: Scope): Promise<Session | null> {
-  const isThere = (await library.sessions(scope)).some((session) => session.id === id);
-  return isThere ? (await open([id]))[0]!.session : null;
+/** Null where no session of that id is seen. */
+export async function sessionIn({ library, open }: Ground, id: string): Promise<Session | null> {
+  return library.sees([id]) ? (await open([id]))[0]!.session : null;
 }
 
-/** Turns `turn - around` to `turn + around`, cut to the session; empty where it is not in scope. */
+/** Turns `turn - around` to `turn + around`, cut to the session; empty where it is not seen. */
 export async function turnsAround(
   ground: Ground,
   { session: id, turn }: { session: string; turn: number },
   around: number,
-  scope?: Scope,
 ): Promise<ContextTurn[]> {
-  const session = await sessionIn(ground, id, scope);
+  const session = await sessionIn(ground, id);
   if (!session) return [];
   const first = Math.max(turn - around, 0);
   return session.turns.slice(first, turn + around + 1).map(({ speaker, text, times }, index) => ({
@@ -32,10 +30,10 @@ export async function turnsAround(
 /** By name; with `session` those of that session only. */
 export async function speakersIn(
   { library, directory }: Ground,
-  { session, scope }: { session?: string; scope?: Scope } = {},
+  { session }: { session?: string } = {},
 ): Promise<SpeakerSummary[]> {
-  const refs = new Map((await library.sessions(scope)).map((each) => [each.id, refOf(each)]));
-  const { people } = await directory(scope);
+  const refs = new Map((await library.sessions()).map((each) => [each.id, refOf(each)]));
+  const { people } = await directory();
   const meant = people.filter((person) => session === undefined || person.sessions.includes(session));
   const summaries = await Promise.all(
     meant.map(async ({ name, otherNames, role, affiliation, appearances }) => {

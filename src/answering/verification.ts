@@ -1,25 +1,20 @@
 /** Did they really say that? A quotation looked up in the sessions that may have it. */
-import type { Scope, Verification } from '../answer.ts';
+import type { Verification } from '../answer.ts';
 import { tellingTerms } from '../retrieval/search.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 import { compareQuotation, nothingFound, type Comparison } from './verify.ts';
 
-export async function verifyQuotation(
-  quotation: string,
-  { library, open }: Ground,
-  scope?: Scope,
-): Promise<Verification> {
-  const inScope = (await library.sessions(scope)).map(({ id }) => id);
+export async function verifyQuotation(quotation: string, { library, open }: Ground): Promise<Verification> {
   // The rarest of a long text are found among its first words, and each must be counted.
   const terms = [...new Set(termsOf(quotation))].slice(0, mostTerms);
   const looked = tellingTerms(terms, await library.counts(terms));
   // A quotation of stop words alone has no term to search for; then every session is compared.
   const sessions =
     terms.length === 0
-      ? inScope
-      : [...new Set((await library.searchWords(looked, mostChunks, scope && inScope)).map(({ session }) => session))];
+      ? (await library.sessions()).map(({ id }) => id)
+      : [...new Set((await library.searchWords(looked, mostChunks)).map(({ session }) => session))];
   let best: { id: string; comparison: Comparison } | null = null;
   for (let at = 0; at < sessions.length && best?.comparison.verdict !== 'verbatim'; at += openedTogether) {
     for (const { session } of await open(sessions.slice(at, at + openedTogether))) {

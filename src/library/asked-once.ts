@@ -1,5 +1,5 @@
 /** A reader that asks its store once for what it is asked again and again: a store may be far away. */
-import { inScope, type LibraryReader, type TermCounts } from './library.ts';
+import type { LibraryReader, TermCounts } from './library.ts';
 
 /** What it remembers is of one moment, as all that a reader gives. */
 export function askedOnce(reader: LibraryReader): LibraryReader {
@@ -9,11 +9,7 @@ export function askedOnce(reader: LibraryReader): LibraryReader {
 
   return {
     ...reader,
-    async sessions(scope) {
-      sessions ??= reader.sessions();
-      const all = await sessions;
-      return scope ? all.filter((session) => inScope(session, scope)) : all;
-    },
+    sessions: () => (sessions ??= reader.sessions()),
     async counts(terms) {
       const asked = new Set(terms);
       const fresh = [...asked].filter((term) => !frequencies.has(term));

@@ -6,7 +6,7 @@
  * Reading and writing are given to work as it runs: `reading` shows one moment to the end of the work, `writing` is one
  * writer at a time over all processes. What is asked for is asked for in few calls, because a store may be far away.
  */
-import type { Scope, SessionRef } from '../answer.ts';
+import type { Origin } from '../access/origin.ts';
 import type { Person } from '../people/person.ts';
 import type { IngestProgress, SessionSummary } from '../rapporteur.ts';
 import type { Correction, Session } from '../session.ts';
@@ -58,13 +58,16 @@ export interface Damage {
   mendedBy: 'rebuild' | 'copy' | 'itself';
 }
 
-/** A library at one moment. What it gives is shared between questions: not to be changed. */
+/**
+ * A library at one moment, all of it: what is asked of it goes through `seen-by.ts` first. What it gives is shared between
+ * questions: not to be changed.
+ */
 export interface LibraryReader {
   readonly revision: number;
   /** Newest first. */
-  sessions(scope?: Scope): Promise<SessionSummary[]>;
+  sessions(): Promise<SessionSummary[]>;
   /** People of each session as they were read there, session by session as they came in. */
-  people(scope?: Scope): Promise<Person[]>;
+  people(): Promise<Person[]>;
   /**
    * Sessions whole, with their corrections, in the order asked for; without those that are not there. Rejects with a
    * `LibraryError` where the words of one are not those that were put in.
@@ -100,14 +103,14 @@ export interface LibraryWriter {
   record(id: string): Promise<Session | null>;
   /** The sessions read from `source`, also from files inside it where it is an archive, or those with this hash of their record. */
   known(of: { source: string } | { recordHash: string }): Promise<KnownRecord[]>;
-  /** Where the session of this id was read from and what the hash of its record is, or null where there is none. */
+  /** Whose the session of this id is, where it was read from and what the hash of its record is, or null where there is none. */
   origin(id: string): Promise<KnownRecord | null>;
   /** The corrections of the session of this id read from this source, in the order they were made; also while it is not in the library. */
   corrections(id: string, source: string): Promise<Correction[]>;
   /** The vectors of texts embedded before, by the hash of each; those that are not known are left out. */
   vectors: (hashes: string[]) => Promise<Map<string, Float32Array>>;
   /**
-   * Writes a session whole, as it was read, in the place of the one with its id. What is derived is of the session
+   * Writes a session whole, as it was read, in the place of the one with its id, which must be of the same origin. What is derived is of the session
    * with its corrections, and where `corrections` are given they take the place of those it had.
    */
   put(record: Session, recordHash: string, derived: Derived, corrections?: Correction[]): Promise<void>;
@@ -115,6 +118,8 @@ export interface LibraryWriter {
   remove(id: string, options?: { forget: boolean }): Promise<boolean>;
   /** The session's record is now found elsewhere. */
   move(id: string, source: string): Promise<void>;
+  /** The session is another origin's from now on, under the same id; false where it is not there. */
+  give(id: string, origin: Origin): Promise<boolean>;
   /** What the server of an address said of the version it sent, where a session read from there is in the library. */
   fetched(address: string): Promise<Fetched | null>;
   putFetched(address: string, of: Fetched): Promise<void>;
@@ -170,6 +175,7 @@ export interface KnownRecord {
   id: string;
   recordHash: string;
   source: string;
+  origin: Origin;
 }
 
 export interface Fetched {
@@ -181,13 +187,4 @@ export interface Fetched {
 /** Something about a library that its owner must mend; the message says where, what and how. */
 export class LibraryError extends Error {
   override name = 'LibraryError';
-}
-
-/** Is a session one that the place which asks may see? */
-export function inScope(session: Pick<SessionRef, 'id'> & { event: string | null }, scope: Scope | undefined): boolean {
-  if (!scope) return true;
-  return (
-    (scope.sessions ?? []).includes(session.id) ||
-    (session.event !== null && (scope.events ?? []).includes(session.event))
-  );
 }

@@ -9,6 +9,8 @@ import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
 import { LibraryError, type LibraryWriter } from '../library/library.ts';
+import { ownedBy, type OwnedLibrary } from '../library/owned-by.ts';
+import { operator } from '../access/origin.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
 import { type Problem, type Session, inArchive } from '../session.ts';
 import { refOf } from '../answer.ts';
@@ -35,8 +37,9 @@ export async function ingest(
   for (const [done, record] of records.entries()) {
     const name = nameOf(record);
     onProgress({ done, total: records.length, name });
+    const own = { ...into, library: ownedBy(into.library, record.origin ?? operator) };
     files.push(
-      ...(await ingestOne(record, name, into, (share) =>
+      ...(await ingestOne(record, name, own, (share) =>
         onProgress({ done: done + share, total: records.length, name }),
       )),
     );
@@ -45,8 +48,14 @@ export async function ingest(
   return files;
 }
 
-/** Removes the sessions read from sources that are gone. What was put right of them stays for when they come back. */
-export async function removeFrom(sources: string[], library: LibraryWriter): Promise<string[]> {
+/** What an ingest of records of one origin works with. */
+interface OwnIngesting extends Ingesting {
+  library: OwnedLibrary;
+}
+
+/** Removes the operator's sessions read from sources that are gone. What was put right of them stays for when they come back. */
+export async function removeFrom(sources: string[], all: LibraryWriter): Promise<string[]> {
+  const library = ownedBy(all, operator);
   const removed: string[] = [];
   for (const source of sources) {
     for (const { id } of await library.known({ source })) if (await library.remove(id)) removed.push(id);
@@ -58,7 +67,7 @@ export async function removeFrom(sources: string[], library: LibraryWriter): Pro
 async function ingestOne(
   record: Record,
   name: string,
-  into: Ingesting,
+  into: OwnIngesting,
   onShare: (share: number) => void,
 ): Promise<IngestedFile[]> {
   const { library } = into;
@@ -126,7 +135,7 @@ async function unchangedFrom(source: string, library: LibraryWriter): Promise<In
 async function ingestText(
   { entry, text, problems }: Text,
   from: { name: string; address: string | null; place: string | null },
-  into: Ingesting,
+  into: OwnIngesting,
   onShare: (share: number) => void,
 ): Promise<IngestedFile> {
   const within = (name: string) => (entry === null ? name : `${name}${inArchive}${entry}`);
@@ -182,16 +191,17 @@ async function putDraft(
   draft: SessionDraft,
   source: string,
   formerId: string | null,
-  { library, embedder }: Ingesting,
+  { library, embedder }: OwnIngesting,
 ): Promise<Put> {
   const recordHash = hashOf(JSON.stringify(draft));
   const [same] = await library.known({ recordHash });
-  if (same && (draft.id === null || draft.id === same.id) && (await isWhole(same.id, library))) {
+  const ownId = draft.id === null ? null : await library.idFor(draft.id);
+  if (same && (ownId === null || ownId === same.id) && (await isWhole(same.id, library))) {
     // A file that was moved is the same record elsewhere; a copy of it is not.
     if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
     return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
   }
-  const id = draft.id ?? formerId ?? (await freeId(draft, source, library));
+  const id = ownId ?? formerId ?? (await freeId(draft, source, library));
   const record: Session = { ...draft, id, source };
   const formerSource = (await library.origin(id))?.source ?? null;
   // The corrections go with a session to another file, which `put` sees to.
@@ -238,7 +248,7 @@ function isGone(source: string): boolean {
 }
 
 /** A readable id of the title and the day; a number is added when another record has it already. */
-async function freeId({ title, date }: SessionDraft, source: string, library: LibraryWriter): Promise<string> {
+async function freeId({ title, date }: SessionDraft, source: string, library: OwnedLibrary): Promise<string> {
   const words = title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -251,7 +261,7 @@ async function freeId({ title, date }: SessionDraft, source: string, library: Li
   }
   if (date !== null) slug += `-${date}`;
   for (let number = 1; ; number += 1) {
-    const id = number === 1 ? slug : `${slug}-${number}`;
+    const id = await library.idFor(number === 1 ? slug : `${slug}-${number}`);
     const holder = await library.origin(id);
     if (holder === null || holder.source === source) return id;
   }

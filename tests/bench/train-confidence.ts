@@ -169,7 +169,7 @@ async function main(): Promise<void> {
       meanings: async () => null,
     });
     const examples = await library.reading((reader) =>
-      moments(reader, (ground) => examplesOf(queries, [...meetings.values()], ground)),
+      moments(reader, undefined, (ground) => examplesOf(queries, [...meetings.values()], ground)),
     );
     await library.close();
     const weights = learn(examples);

@@ -36,7 +36,7 @@ it('questions are answered alike from any store', async () => {
       await library.writing((writer) => ingest([recordOf(harbour, orchard)], { library: writer, embedder, fetching }));
       const moments = momentsOf(embeddedBy(embedder));
       const given = await library.reading((reader) =>
-        moments(reader, async (moment) => ({
+        moments(reader, undefined, async (moment) => ({
           asked: await Promise.all(
             ['How many seals were counted?', 'What would a frost warning cost?', 'helicopters?', 'eelgras?'].map(
               (text) => answerWithoutModel({ text }, moment),

@@ -1,10 +1,13 @@
 /** What every store of a library must do, as `src/library/library.ts` says it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Seen } from '../../src/answer.ts';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { applyCorrections } from '../../src/library/corrections.ts';
 import { derive, type Derived } from '../../src/library/derive.ts';
 import { LibraryError, type Library } from '../../src/library/library.ts';
+import { ownedBy } from '../../src/library/owned-by.ts';
 import { rebuild } from '../../src/library/rebuild.ts';
+import { seenBy, sightOf } from '../../src/library/seen-by.ts';
 import type { Correction, Session } from '../../src/session.ts';
 import { oneByOne, sessionOf, type OneByOne } from '../fixtures/library.ts';
 
@@ -123,15 +126,71 @@ export function libraryContract(name: string, open: () => { library: Library; ti
       expect(await library.corrections('harbour', 'harbour.vtt')).toEqual([]);
     });
 
-    it('shows what a place may see', async () => {
-      for (const session of [harbour, { ...orchard, event: null }]) await put(session);
-      const seen = async (scope: { sessions?: string[]; events?: string[] }) => [
-        (await library.sessions(scope)).map(({ id }) => id),
-        [...new Set((await library.people(scope)).flatMap(({ sessions }) => sessions))],
-      ];
-      expect(await seen({ events: ['Coast Week'] })).toEqual([['harbour'], ['harbour']]);
-      expect(await seen({ sessions: ['orchard'] })).toEqual([['orchard'], ['orchard']]);
-      expect(await seen({})).toEqual([[], []]);
+    it('shows of everything what may be seen, and nothing else', async () => {
+      const added = { ...sessionOf('added', 'Grey seals again, and an otter.'), origin: 'slack:T1' };
+      for (const session of [harbour, { ...orchard, event: null }, added]) await put(session);
+      const vector = await vectorOf('seals');
+      const seen = (scope: Seen | undefined) =>
+        library.reading(async (reader) => {
+          const through = seenBy(reader, await sightOf(reader, scope, new Date(2025, 0, 1)));
+          const whole = await through.whole(['harbour', 'orchard', 'added']);
+          const everyChunk = (await reader.whole(['harbour', 'orchard', 'added'])).flatMap(({ chunks }) => chunks);
+          const among = { chunks: everyChunk.map(({ id }) => id) };
+          const counted = await through.counts(['otter', 'frost']);
+          return {
+            found: [
+              (await through.sessions()).map(({ id }) => id),
+              (await through.people()).flatMap(({ sessions }) => sessions),
+              whole.map(({ session }) => session.id),
+              (await through.searchWords(['seal', 'frost'], 99)).map(({ session }) => session),
+              (await through.searchWords(['seal', 'frost'], 99, ['harbour', 'orchard', 'added'])).map(
+                ({ session }) => session,
+              ),
+              (await through.searchVectors(vector, 99)).map(({ session }) => session),
+              (await through.searchVectors(vector, 99, among)).map(({ session }) => session),
+            ].map((ids) => [...new Set(ids)].toSorted()),
+            extent: (await through.extent(['seal']))?.sessions,
+            turns: await through.turnCount([{ session: 'added', speaker: 'Ines Okafor' }]),
+            otter: counted.documentFrequency('otter'),
+          };
+        });
+      const only = (...ids: string[]) => Array.from({ length: 7 }, () => ids);
+      expect(await seen(undefined)).toEqual({ found: only('harbour', 'orchard'), extent: 1, turns: 0, otter: 0 });
+      expect(await seen({ events: ['Coast Week'] })).toMatchObject({ found: only('harbour'), turns: 0, otter: 0 });
+      expect(await seen({ sessions: ['orchard', 'added'] })).toMatchObject({ found: only('orchard'), extent: 0 });
+      const there = { origins: ['slack:T1'] };
+      expect(await seen(there)).toEqual({ found: only('added'), extent: 1, turns: 1, otter: 1 });
+      // What a record of a chat says of its event opens nothing.
+      expect(await seen({ ...there, events: ['Coast Week'] })).toMatchObject({ found: only() });
+      expect(await seen([there, { sessions: ['harbour'] }])).toMatchObject({
+        found: only('added', 'harbour'),
+        otter: 1,
+      });
+      for (const nothing of [{}, [], { origins: ['slack:T2'] }, { sessions: ['added'] }])
+        expect(await seen(nothing)).toEqual({ found: only(), extent: 0, turns: 0, otter: 0 });
+    });
+
+    it('never puts a session in the place of one of another origin', async () => {
+      await put(harbour);
+      await expect(put({ ...harbour, origin: 'slack:T1', title: 'Forged' })).rejects.toThrow(/harbour/);
+      expect((await library.sessions()).map(({ title }) => title)).toEqual(['About harbour']);
+      const own = (origin: string) =>
+        library.writing(async (writer) => {
+          const owned = ownedBy(writer, origin);
+          return [
+            await owned.idFor('harbour'),
+            (await owned.sessions()).length,
+            (await owned.known({ source: harbour.source })).length,
+            (await owned.known({ recordHash: 'harbour' })).length,
+            await owned.remove('harbour'),
+          ];
+        });
+      expect(await own('slack:T1')).toEqual(['harbour@slack-T1', 0, 0, 0, false]);
+      await library.writing((writer) => writer.give('harbour', 'slack:T1'));
+      expect((await library.session('harbour'))!.origin).toBe('slack:T1');
+      expect(await own('operator')).toEqual(['harbour-2', 0, 0, 0, false]);
+      expect((await own('slack:T1')).at(-1)).toBe(true);
+      expect(await library.sessions()).toEqual([]);
     });
 
     it('applies corrections over the record, and counts turns by who spoke them', async () => {
@@ -170,7 +229,7 @@ export function libraryContract(name: string, open: () => { library: Library; ti
         await put({ ...sessionOf(id, 'Good morning.'), source }, `hash of ${id}`);
       expect((await library.known({ source: 'all.zip' })).map(({ id }) => id)).toEqual(['one', 'two']);
       expect(await library.known({ recordHash: 'hash of three' })).toEqual([
-        { id: 'three', recordHash: 'hash of three', source: 'all.zip.vtt' },
+        { id: 'three', recordHash: 'hash of three', source: 'all.zip.vtt', origin: 'operator' },
       ]);
       const origin = (id: string) => library.writing((writer) => writer.origin(id));
       expect([(await origin('two'))?.source, await origin('four')]).toEqual(['all.zip', null]);

@@ -2,13 +2,13 @@
 import { applyCorrections, namesIn } from '../../src/library/corrections.ts';
 import type { Derived } from '../../src/library/derive.ts';
 import {
-  inScope,
   LibraryError,
   type Fetched,
   type Library,
   type LibraryReader,
   type LibraryWriter,
 } from '../../src/library/library.ts';
+import { operator } from '../../src/access/origin.ts';
 import { inArchive, type Correction, type Session } from '../../src/session.ts';
 
 /** All that is kept. It is never changed, only replaced, so that a reading sees one moment. */
@@ -63,7 +63,9 @@ export function memoryLibrary(): Library {
     },
     async put(record, recordHash, derived, corrections) {
       const { id, source } = record;
-      const former = kept(id)?.record.source ?? source;
+      const before = kept(id)?.record;
+      if (before && before.origin !== record.origin) throw new Error(`Session ${id}: is another origin's.`);
+      const former = before?.source ?? source;
       const mine = corrections ?? correctionsIn(now, id, former);
       const others = now.corrections.filter((one) => one.id !== id || ![source, former].includes(one.source));
       change({
@@ -86,6 +88,14 @@ export function memoryLibrary(): Library {
           one.id === id && one.source === from.record.source ? { ...one, source } : one,
         ),
       });
+    },
+    async give(id, origin) {
+      const from = kept(id);
+      if (!from) return false;
+      const { origin: _former, ...record } = from.record;
+      const given = { ...record, ...(origin !== operator && { origin }) };
+      change({ sessions: now.sessions.map((one) => (one === from ? { ...one, record: given } : one)) });
+      return true;
     },
     async fetched(address) {
       const of = now.fetched.get(address);
@@ -150,9 +160,8 @@ function readerOf(moment: Moment): LibraryReader {
 
   return {
     revision,
-    sessions: async (scope) => summaries.filter((session) => inScope(session, scope)),
-    people: async (scope) =>
-      sessions.filter(({ record }) => inScope(record, scope)).flatMap(({ derived }) => derived?.people ?? []),
+    sessions: async () => summaries,
+    people: async () => sessions.flatMap(({ derived }) => derived?.people ?? []),
     whole: async (ids) =>
       ids.flatMap((id) => {
         const session = sessionIn(moment, id);
@@ -213,8 +222,8 @@ function summariesIn(moment: Moment) {
     .map(({ record: { id } }) => sessionIn(moment, id)!)
     .toSorted(newestFirst)
     .map((session) => {
-      const { id, title, date, event, kind, source, version, turns } = session;
-      const more = version === undefined ? {} : { version };
+      const { id, title, date, event, kind, source, version, origin, turns } = session;
+      const more = { ...(version !== undefined && { version }), ...(origin !== undefined && { origin }) };
       return { id, title, date, event, kind, source, ...more, turnCount: turns.length, speakers: namesIn(session) };
     });
 }
@@ -239,8 +248,8 @@ function correctionsIn({ corrections }: Moment, id: string, source: string): Cor
   return corrections.filter((one) => one.id === id && one.source === source).map(({ correction }) => correction);
 }
 
-function originOf({ record: { id, source }, recordHash }: Kept) {
-  return { id, recordHash, source };
+function originOf({ record: { id, source, origin = operator }, recordHash }: Kept) {
+  return { id, recordHash, source, origin };
 }
 
 function cosine(one: Float32Array, other: Float32Array): number {

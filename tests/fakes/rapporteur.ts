@@ -1,6 +1,7 @@
 /** A Rapporteur in memory with two invented sessions: people, organisations and events are made up. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Passage, Question, Quote, Scope, SessionRef } from '../../src/answer.ts';
+import type { Passage, Question, Quote, Seen, SessionRef } from '../../src/answer.ts';
+import { sees } from '../../src/access/sees.ts';
 import type { IngestedFile, Rapporteur } from '../../src/rapporteur.ts';
 import type { Session, Turn } from '../../src/session.ts';
 
@@ -27,7 +28,7 @@ export function fakeRapporteur({
   let gate: Promise<void> = Promise.resolve();
   let changes = 1;
 
-  const inScope = (scope?: Scope) => [...kept.values()].filter((session) => isIn(session, scope));
+  const inScope = (scope?: Seen) => [...kept.values()].filter((session) => isIn(session, scope));
 
   return {
     asked,
@@ -361,12 +362,8 @@ function refOf({ id, title, date }: Session): SessionRef {
   return { id, title, date };
 }
 
-function isIn(session: Session, scope?: Scope): boolean {
-  return (
-    scope === undefined ||
-    scope.sessions?.includes(session.id) === true ||
-    (session.event !== null && scope.events?.includes(session.event) === true)
-  );
+function isIn(session: Session, scope?: Seen): boolean {
+  return sees(scope, session, new Date(2025, 0, 1));
 }
 
 function longWords(text: string): string[] {

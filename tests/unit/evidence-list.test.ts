@@ -6,7 +6,7 @@ import { peopleIn } from '../../src/people/people.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 import { directory } from '../../src/people/directory.ts';
-import type { LibraryReader } from '../../src/library/library.ts';
+import type { SeenLibrary } from '../../src/library/seen-by.ts';
 import type { OpenedSession } from '../../src/retrieval/opened-sessions.ts';
 import { harbour } from '../fixtures/harbour.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
@@ -33,14 +33,14 @@ const session: Session = {
 
 const reading = readSession(session, session.turns.map(splitIntoSentences));
 const { findings: _findings, ...summary } = session;
-const library: Partial<LibraryReader> = {
+const library: Partial<SeenLibrary> = {
   sessions: async () => [{ ...summary, turnCount: session.turns.length, speakers: [] }],
   counts: async () => ({ documentFrequency: () => 1, chunkCount: 10 }),
   extent: async () => null,
   searchWords: async () => [],
 };
 const ground: Ground = {
-  library: library as LibraryReader,
+  library: library as SeenLibrary,
   open: async (ids) => ids.map(() => ({ session, reading: () => reading }) as unknown as OpenedSession),
   directory: async () => directory(mergePeople(peopleIn(session))),
   sessionsOn: async (_words, among) => among,

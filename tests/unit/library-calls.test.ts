@@ -26,7 +26,7 @@ beforeAll(async () => {
 async function callsOf(work: (moment: Moment) => Promise<unknown>): Promise<Map<string, number>> {
   const calls = new Map<string, number>();
   const moments = momentsOf(embeddedBy(embedder));
-  await library.reading((reader) => moments(counted(reader, calls), work));
+  await library.reading((reader) => moments(counted(reader, calls), undefined, work));
   return calls;
 }
 

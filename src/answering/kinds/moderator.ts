@@ -5,7 +5,7 @@ import type { Ground } from '../ground.ts';
 import { told, type Made } from './kind.ts';
 
 export async function moderator({ session }: Reading, { ground }: { ground: Ground }): Promise<Made | null> {
-  const directory = await ground.directory({ sessions: [session.id] });
+  const directory = await ground.directory(session.id);
   const found = offices.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
   if (found.length === 0) return null;
   const names = found.map(({ person }) => [person.name, person.role].filter(Boolean).join(', '));

@@ -9,7 +9,7 @@ import { threadId } from 'node:worker_threads';
 import { LibraryError } from '../library.ts';
 import { checkMakers, takeUpVectors } from './embedded.ts';
 
-const libraryVersion = 4;
+const libraryVersion = 5;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
@@ -85,7 +85,7 @@ const schema = `
   CREATE TABLE sessions (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, event TEXT, kind TEXT NOT NULL,
     source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL,
-    derivation INTEGER NOT NULL DEFAULT 0
+    derivation INTEGER NOT NULL DEFAULT 0, origin TEXT NOT NULL DEFAULT 'operator'
   ) STRICT;
   CREATE INDEX sessions_by_source ON sessions (source);
   CREATE INDEX sessions_by_record ON sessions (record_hash);
@@ -132,13 +132,15 @@ function makeDatabase(folder: string, file: string): void {
 
 /**
  * What takes a library of a version to the next. One of version 2 has no terms of its sentences, one of version 3 no
- * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made.
+ * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made. One of
+ * version 4 does not know whose a session is: all are the operator's.
  */
 const upgrades: { [version: number]: string } = {
   2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
   3: `ALTER TABLE turns ADD COLUMN more TEXT;
     ALTER TABLE sessions ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX sessions_by_derivation ON sessions (derivation)`,
+  4: "ALTER TABLE sessions ADD COLUMN origin TEXT NOT NULL DEFAULT 'operator'",
 };
 
 function upgrade(db: DatabaseSync): void {

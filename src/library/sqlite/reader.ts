@@ -1,20 +1,13 @@
 /** What is read of a library in SQLite, by one connection at one moment. */
 import { isDeepStrictEqual } from 'node:util';
 import type { VectorIndex } from '../../../embeddings/vector-index.ts';
-import type { Scope } from '../../answer.ts';
+import { operator } from '../../access/origin.ts';
 import type { Person } from '../../people/person.ts';
 import type { SessionSummary } from '../../rapporteur.ts';
 import { formerTermsOf } from '../../words/former-terms.ts';
 import { termsFromText, type IndexedSentence } from '../../words/sentence-terms.ts';
 import { derivation } from '../derive.ts';
-import {
-  inScope,
-  LibraryError,
-  type LibraryReader,
-  type StoredChunk,
-  type TermCounts,
-  type WholeSession,
-} from '../library.ts';
+import { LibraryError, type LibraryReader, type StoredChunk, type TermCounts, type WholeSession } from '../library.ts';
 import { countsOf } from '../asked-once.ts';
 import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
@@ -26,7 +19,7 @@ import { sessionOf, versionOf } from './session-rows.ts';
  * derivation: connections to one library read each once.
  */
 export interface Memory {
-  summaries: Map<number, Kept<Omit<SessionSummary, 'source'>>>;
+  summaries: Map<number, Kept<Omit<SessionSummary, 'source' | 'origin'>>>;
   people: Map<number, Kept<Person[]>>;
 }
 
@@ -55,11 +48,8 @@ export function readerOf(
 
   return {
     revision,
-    sessions: async (scope) => {
-      summaries ??= sessionsOf(from, memory);
-      return scope ? summaries.filter((session) => inScope(session, scope)) : summaries;
-    },
-    people: async (scope) => peopleOf(from, memory, scope),
+    sessions: async () => (summaries ??= sessionsOf(from, memory)),
+    people: async () => peopleOf(from, memory),
     whole: async (ids) =>
       ids.flatMap((id) => {
         const session = sessionOf(from, id);
@@ -124,15 +114,19 @@ export function readerOf(
 }
 
 export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSummary[] {
-  const rows = all<{ number: number; derivation: number; source: string }>(
-    'SELECT number, derivation, source FROM sessions ORDER BY date IS NULL, date DESC, title, id',
+  const rows = all<{ number: number; derivation: number; source: string; origin: string }>(
+    'SELECT number, derivation, source, origin FROM sessions ORDER BY date IS NULL, date DESC, title, id',
   );
   forgetAllBut(rows, memory.summaries);
-  return rows.map((row) => ({ ...remembered(row, memory.summaries, summary), source: row.source }));
+  return rows.map((row) => ({
+    ...remembered(row, memory.summaries, summary),
+    source: row.source,
+    ...(row.origin !== operator && { origin: row.origin }),
+  }));
 
-  function summary(number: number): Omit<SessionSummary, 'source'> {
+  function summary(number: number): Omit<SessionSummary, 'source' | 'origin'> {
     const { speakers, hash, ...rest } = one<
-      Omit<SessionSummary, 'source' | 'speakers'> & { speakers: string; hash: string }
+      Omit<SessionSummary, 'source' | 'origin' | 'speakers'> & { speakers: string; hash: string }
     >(
       `SELECT id, title, date, event, kind, record_hash AS hash,
         (SELECT count(*) FROM turns WHERE session = number) AS turnCount,
@@ -144,12 +138,10 @@ export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSum
   }
 }
 
-function peopleOf({ all, one, folder }: Connection, memory: Memory, scope: Scope | undefined): Person[] {
-  const rows = all<{ number: number; derivation: number; id: string; event: string | null }>(
-    'SELECT number, derivation, id, event FROM sessions ORDER BY number',
-  );
+function peopleOf({ all, one, folder }: Connection, memory: Memory): Person[] {
+  const rows = all<Row>('SELECT number, derivation FROM sessions ORDER BY number');
   forgetAllBut(rows, memory.people);
-  return rows.filter((row) => inScope(row, scope)).flatMap((row) => remembered(row, memory.people, read));
+  return rows.flatMap((row) => remembered(row, memory.people, read));
 
   function read(number: number): Person[] {
     const { people } = one<{ people: string }>('SELECT people FROM sessions WHERE number = ?', number)!;

@@ -1,5 +1,6 @@
 /** How a session lies in its tables, and the seal that tells whether its words are those that were put in. */
 import { createHash } from 'node:crypto';
+import { operator, type Origin } from '../../access/origin.ts';
 import type { Correction, Finding, Session, Turn } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
 import { LibraryError } from '../library.ts';
@@ -16,9 +17,10 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
         `Ingest its record again (${row.source}), or remove it.`,
     );
   }
-  const { title, date, event, kind, source, record_hash: hash, rest } = row;
+  const { title, date, event, kind, source, record_hash: hash, rest, origin } = row;
   return {
     ...{ id, title, date, event, kind, source },
+    ...(origin !== operator && { origin }),
     ...(JSON.parse(rest) as Rest),
     version: versionOf(hash),
     turns: turns.map(turnOf),
@@ -52,12 +54,13 @@ export function insertSession({ run }: Connection, session: Session, recordHash:
     source: session.source,
     record_hash: recordHash,
     rest: JSON.stringify(restOf(session)),
+    origin: session.origin ?? operator,
   };
   const turns = session.turns.map(rowOf);
   const findings = session.findings.map((finding) => JSON.stringify(finding));
   const { lastInsertRowid } = run(
-    `INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, people, seal)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
+    `INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, origin, people, seal)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
     row.id,
     row.title,
     row.date,
@@ -66,6 +69,7 @@ export function insertSession({ run }: Connection, session: Session, recordHash:
     row.source,
     row.record_hash,
     row.rest,
+    row.origin,
     sealOf(row, turns, findings),
   );
   const number = Number(lastInsertRowid);
@@ -78,12 +82,29 @@ export function insertSession({ run }: Connection, session: Session, recordHash:
 }
 
 /** The same words, read from elsewhere now. */
-export function moveSession({ one, all, run }: Connection, id: string, source: string): void {
+export function moveSession(of: Connection, id: string, source: string): void {
+  const before = sealAnew(of, id, { source });
+  if (before) of.run('UPDATE corrections SET source = ? WHERE session = ? AND source = ?', source, id, before.source);
+}
+
+/** The same words, another's now; false where there is no such session. */
+export function giveSession(of: Connection, id: string, origin: Origin): boolean {
+  return sealAnew(of, id, { origin }) !== null;
+}
+
+/** Gives the row as it was before, or null. */
+function sealAnew(
+  { one, all, run }: Connection,
+  id: string,
+  now: { source?: string; origin?: Origin },
+): SessionRow | null {
   const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
-  if (!row) return;
+  if (!row) return null;
   const { turns, findings } = wordsOf({ all }, row.number);
-  run('UPDATE corrections SET source = ? WHERE session = ? AND source = ?', source, id, row.source);
-  run('UPDATE sessions SET source = ?, seal = ? WHERE id = ?', source, sealOf({ ...row, source }, turns, findings), id);
+  const { source, origin } = { ...row, ...now };
+  const seal = sealOf({ ...row, ...now }, turns, findings);
+  run('UPDATE sessions SET source = ?, origin = ?, seal = ? WHERE id = ?', source, origin, seal, id);
+  return row;
 }
 
 /** Twelve digits of the hash of a record: enough to tell its versions apart. */
@@ -95,6 +116,7 @@ type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'page' | 'speak
 type SealedRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source'> & {
   record_hash: string;
   rest: string;
+  origin: Origin;
 };
 type SessionRow = SealedRow & { number: number; people: string; seal: string };
 /** `more` is JSON of what else is known of the turn, or null. */
@@ -124,9 +146,11 @@ function restOf({ startTime, endTime, language, page, speakers }: Session): Rest
 
 /** A hash of a session's own rows. SQLite does not notice a flipped bit in a text, and a quotation must not have one. */
 function sealOf(row: SealedRow, turns: TurnRow[], findings: string[]): string {
-  const { id, title, date, event, kind, source, record_hash: recordHash, rest } = row;
+  const { id, title, date, event, kind, source, record_hash: recordHash, rest, origin } = row;
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([id, title, date, event, kind, source, recordHash, rest, turns.length]));
+  // Without the operator, as before there were origins.
+  const whose = origin === operator ? [] : [origin];
+  hash.update(JSON.stringify([id, title, date, event, kind, source, recordHash, rest, turns.length, ...whose]));
   for (const { speaker, text, times, more } of turns)
     hash
       // Without `more`, as before there was any.

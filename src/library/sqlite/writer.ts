@@ -1,4 +1,5 @@
 /** How a library in SQLite is changed: each change in one transaction. */
+import { operator } from '../../access/origin.ts';
 import type { Session } from '../../session.ts';
 import { inArchive } from '../../session.ts';
 import { termsAsText } from '../../words/sentence-terms.ts';
@@ -9,7 +10,7 @@ import type { Connection } from './connection.ts';
 import { derivedSchema, told } from './database.ts';
 import { type Embedded, rebuilding } from './embedded.ts';
 import { sessionsOf, type Memory } from './reader.ts';
-import { correctionsOf, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
+import { correctionsOf, giveSession, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
 
 /** `embedded` notes and checks who makes the vectors. */
 export function writerOf(to: Connection, memory: Memory, embedded: Embedded): LibraryWriter {
@@ -72,7 +73,7 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
     session: async (id) => sessionOf(to, id),
     record: async (id) => recordOf(to, id),
     known: async (of) => {
-      const select = 'SELECT id, record_hash AS recordHash, source FROM sessions WHERE';
+      const select = `SELECT ${knownColumns} FROM sessions WHERE`;
       if ('recordHash' in of) return all<KnownRecord>(`${select} record_hash = ? ORDER BY number`, of.recordHash);
       // '!' follows the blank that ends the mark: between the two is every source that starts with it.
       const [after, before] = [`${of.source}${inArchive}`, `${of.source}${inArchive.slice(0, -1)}!`];
@@ -83,8 +84,7 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
         before,
       );
     },
-    origin: async (id) =>
-      one<KnownRecord>('SELECT id, record_hash AS recordHash, source FROM sessions WHERE id = ?', id) ?? null,
+    origin: async (id) => one<KnownRecord>(`SELECT ${knownColumns} FROM sessions WHERE id = ?`, id) ?? null,
     corrections: async (id, source) => correctionsOf(to, id, source),
     vectors: async (hashes) => {
       const rows = all<{ hash: string; vector: Uint8Array }>(
@@ -98,7 +98,13 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
       change(() => {
         embedded.claim();
         const { id, source } = session;
-        const before = one<{ number: number; source: string }>('SELECT number, source FROM sessions WHERE id = ?', id);
+        const before = one<{ number: number; source: string; origin: string }>(
+          'SELECT number, source, origin FROM sessions WHERE id = ?',
+          id,
+        );
+        const { origin = operator } = session;
+        if (before && before.origin !== origin)
+          throw new Error(`Session ${id}: is ${before.origin}'s, and nothing of ${origin}'s may take its place.`);
         if (before) {
           // What was put right of a session goes with it to another file, and only then.
           if (before.source !== source) {
@@ -125,6 +131,7 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
       }),
 
     move: async (id, source) => change(() => moveSession(to, id, source)),
+    give: async (id, origin) => change(() => giveSession(to, id, origin)),
 
     fetched: async (address) =>
       one<Fetched>(
@@ -167,6 +174,8 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
       }),
   };
 }
+
+const knownColumns = 'id, record_hash AS recordHash, source, origin';
 
 function bytesOf(vector: Float32Array): Uint8Array {
   return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
