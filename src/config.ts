@@ -13,6 +13,12 @@ const schema = z.object({
     .describe(
       'Also fetch records from this machine and private networks; off, because whoever may add an address could read what they may not',
     ),
+  PLACES_SEE: z
+    .enum(['everything', 'operator', 'nothing'])
+    .default('operator')
+    .describe(
+      'What chats see without a grant: "operator" (your records and their own), "nothing" (their own), "everything" (those of other chats too)',
+    ),
   EMBEDDING_MODEL: z
     .string()
     .trim()

@@ -140,6 +140,7 @@ async function platformsSet(
       slackAdapter({
         rapporteur,
         store,
+        sees: config.PLACES_SEE,
         log,
         botToken: config.SLACK_BOT_TOKEN,
         oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
@@ -155,6 +156,7 @@ async function platformsSet(
     const adapter = discordAdapter({
       rapporteur,
       store,
+      sees: config.PLACES_SEE,
       log,
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,

@@ -6,7 +6,6 @@ import type { Desk } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Post } from '../../src/chat/post.ts';
 import * as wording from '../../src/chat/wording.ts';
-import type { Rapporteur } from '../../src/rapporteur.ts';
 import { renderLine } from './components.ts';
 import type { DiscordDelivery } from './delivery.ts';
 import { codeOf, type DiscordRest } from './rest.ts';
@@ -19,7 +18,6 @@ export interface Bot {
   desk: Desk;
   delivery: DiscordDelivery;
   servers: Servers;
-  rapporteur: Rapporteur;
   store: ChatStore;
   log: Logger;
   clock: () => number;

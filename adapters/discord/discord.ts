@@ -7,6 +7,7 @@ import { references } from '../../src/chat/causes.ts';
 import type { ChatAdapter, Limits } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
+import type { Sees } from '../../src/chat/grants.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Bot } from './bot.ts';
@@ -16,11 +17,14 @@ import { onInteraction } from './interactions.ts';
 import { onBulkDelete, onDelete, onEdit, onMessage } from './messages.ts';
 import { codeOf, discordRest } from './rest.ts';
 import { serversOf } from './servers.ts';
+import { discordShares } from './shares.ts';
 
 export interface DiscordOptions {
   token: string;
   rapporteur: Rapporteur;
   store: ChatStore;
+  /** What servers see that have no grant; default `operator`. */
+  sees?: Sees | undefined;
   log: Logger;
   /** Commands are registered in this server only, where they show at once; everywhere where absent. */
   guildId?: string | undefined;
@@ -42,6 +46,7 @@ export function discordAdapter({
   token,
   rapporteur,
   store,
+  sees,
   log,
   guildId,
   apiUrl,
@@ -74,6 +79,8 @@ export function discordAdapter({
     rapporteur,
     store,
     delivery,
+    sees,
+    sharedWith: discordShares({ client, store, log }),
     askWith: '@Rapporteur',
     log,
     clock,
@@ -86,7 +93,6 @@ export function discordAdapter({
     desk,
     delivery,
     servers: serversOf(client, rest),
-    rapporteur,
     store,
     log,
     clock,

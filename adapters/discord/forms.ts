@@ -4,10 +4,8 @@ import type {
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
-import type { Place } from '../../src/chat/post.ts';
 import { defaultSettings } from '../../src/chat/settings.ts';
 import * as wording from '../../src/chat/wording.ts';
-import type { Rapporteur } from '../../src/rapporteur.ts';
 import { readAction } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
 import { askerOfInteraction, placeOfInteraction } from './requests.ts';
@@ -34,7 +32,7 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
   const read = readSettingsForm(
     interaction.data,
     desk.settings(isServer ? server : place),
-    await openTo(bot, place, isServer),
+    await desk.choices(isServer ? server : place),
   );
   if (typeof read === 'string') return tell(bot, interaction, read);
   const refusal = isServer
@@ -68,12 +66,7 @@ export async function openSettingsForm(
     settingsForm(
       of,
       bot.desk.settings(isServer ? { ...place, channel: '' } : place),
-      await openTo(bot, place, isServer),
+      await bot.desk.choices(isServer ? { ...place, channel: '' } : place),
     ),
   );
-}
-
-/** What a form can offer: all sessions for a server, those open to the server for a channel. */
-function openTo({ rapporteur, desk }: Bot, place: Place, isServer: boolean): ReturnType<Rapporteur['sessions']> {
-  return isServer ? rapporteur.sessions() : desk.sessions({ ...place, channel: '' });
 }

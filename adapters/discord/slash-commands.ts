@@ -8,23 +8,30 @@ import type {
 } from 'discord-api-types/v10';
 import type { Refusal } from '../../src/chat/chat.ts';
 import type { Command } from '../../src/chat/commands.ts';
-import type { Place } from '../../src/chat/post.ts';
+import type { Asker, Place } from '../../src/chat/post.ts';
 import { take, tell, type Bot } from './bot.ts';
 import { meantSession, meantSpeaker, sessionChoices, speakerChoices } from './choices.ts';
 import { checkThisQuotation } from './commands.ts';
 import { showSettings } from './forms.ts';
 import { ingest } from './ingest.ts';
-import { isDirect, placeOfInteraction, postOfInteraction, readOptions, wordsOf } from './requests.ts';
+import {
+  askerOfInteraction,
+  isDirect,
+  placeOfInteraction,
+  postOfInteraction,
+  readOptions,
+  wordsOf,
+} from './requests.ts';
 
 export async function command(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
   const option = readOptions(interaction.data.options);
-  const place = placeOfInteraction(interaction);
+  const [place, asker] = [placeOfInteraction(interaction), askerOfInteraction(interaction)];
   switch (interaction.data.name) {
     case 'ask': {
       const [question, typed] = [option('question') ?? '', option('session')];
-      const session = typed === null ? null : await sessionMeant(bot, place, typed);
+      const session = typed === null ? null : await sessionMeant(bot, place, asker, typed);
       if (session !== null && 'refused' in session) return tell(bot, interaction, session.refused);
-      const speaker = await speakerMeant(bot, place, session?.id, option('speaker'));
+      const speaker = await speakerMeant(bot, place, asker, session?.id, option('speaker'));
       const asked = [
         question,
         ...(session ? [`in ${session.title}`] : []),
@@ -97,14 +104,14 @@ export async function suggest(
   { desk, rest }: Bot,
   interaction: APIApplicationCommandAutocompleteInteraction,
 ): Promise<void> {
-  const place = placeOfInteraction(interaction);
+  const [place, asker] = [placeOfInteraction(interaction), askerOfInteraction(interaction)];
   const focused = interaction.data.options?.find((one) => 'focused' in one && one.focused === true);
   const typed = focused && 'value' in focused ? String(focused.value) : '';
   const session = readOptions(interaction.data.options)('session');
-  const sessions = await desk.sessions(place);
+  const sessions = await desk.sessions(place, asker);
   const choices =
     focused?.name === 'speaker'
-      ? speakerChoices(await desk.speakers(place, sessions.find(({ id }) => id === session)?.id), typed)
+      ? speakerChoices(await desk.speakers(place, asker, sessions.find(({ id }) => id === session)?.id), typed)
       : sessionChoices(sessions, typed);
   await rest.choose(interaction, choices);
 }
@@ -113,9 +120,10 @@ export async function suggest(
 async function sessionMeant(
   { desk }: Bot,
   place: Place,
+  asker: Asker,
   typed: string,
 ): Promise<{ id: string; title: string } | Refusal> {
-  const sessions = await soonEnough(desk.sessions(place));
+  const sessions = await soonEnough(desk.sessions(place, asker));
   const meant = sessions === null ? { id: typed, title: typed } : meantSession(sessions, typed);
   return typeof meant === 'string' ? { refused: meant } : meant;
 }
@@ -123,11 +131,12 @@ async function sessionMeant(
 async function speakerMeant(
   { desk }: Bot,
   place: Place,
+  asker: Asker,
   session: string | undefined,
   typed: string | null,
 ): Promise<string | null> {
   if (typed === null || typed.trim() === '') return null;
-  return meantSpeaker((await soonEnough(desk.speakers(place, session))) ?? [], typed);
+  return meantSpeaker((await soonEnough(desk.speakers(place, asker, session))) ?? [], typed);
 }
 
 /** Of Discord's 3 seconds, what a look into the library may take before a question is acknowledged. */

@@ -43,7 +43,8 @@ export function listenAtHome(
 
   async function publishHome(team: string, user: string): Promise<void> {
     const { client } = await clientsOf(team);
-    const sessions = await desk.sessions(placeOf(team, ''));
+    const asker = await askerOf(team, user);
+    const sessions = await desk.sessions(placeOf(team, ''), asker);
     const channels = await client.users
       .conversations({ types: 'public_channel,private_channel', exclude_archived: true, limit: 200 })
       .then(
@@ -55,16 +56,17 @@ export function listenAtHome(
       recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' },
       help: helpPanel(`${commandName} ask`),
       channelCount: channels,
-      isAdmin: (await askerOf(team, user)).isAdmin,
+      isAdmin: asker.isAdmin,
     });
     await client.views.publish({ user_id: user, view });
   }
 
   /** Suggests what can be asked here; what the channel in view is about comes first. */
   async function suggest(team: string, channel: string, user: string): Promise<void> {
-    const here = await desk.sessions(placeOf(team, channel));
+    const asker = await askerOf(team, user);
+    const here = await desk.sessions(placeOf(team, channel), asker);
     const inView = looking.get(user);
-    const there = inView === undefined ? [] : await desk.sessions(placeOf(team, inView));
+    const there = inView === undefined ? [] : await desk.sessions(placeOf(team, inView), asker);
     const { client } = await clientsOf(team);
     await client.assistant.threads.setSuggestedPrompts({
       channel_id: channel,

@@ -3,12 +3,10 @@ import type { Logger } from 'pino';
 import type { Desk } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Asker, Place, Post } from '../../src/chat/post.ts';
-import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Clients } from './clients.ts';
 
 export interface Interacting {
   desk: Desk;
-  rapporteur: Rapporteur;
   store: ChatStore;
   log: Logger;
   clientsOf: (team: string) => Promise<Clients>;

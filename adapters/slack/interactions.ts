@@ -35,7 +35,7 @@ import {
 const newReference = references(randomBytes);
 
 export function listen(app: App, interacting: Interacting): void {
-  const { desk, rapporteur, store, log, clientsOf, askerOf, withAsker, forget } = interacting;
+  const { desk, store, log, clientsOf, askerOf, withAsker, forget } = interacting;
 
   app.command(commandName, async ({ command, ack }) => {
     const post = postOfCommand(command);
@@ -144,7 +144,7 @@ export function listen(app: App, interacting: Interacting): void {
         return;
       }
       const place = placeOf(team, metadata.channel);
-      const settings = readSettings(view.state.values, desk.settings(place), await rapporteur.sessions());
+      const settings = readSettings(view.state.values, desk.settings(place), await desk.choices(placeOf(team, '')));
       const refused = await desk.saveSettings(place, await askerOf(team, body.user.id), settings ?? {});
       await (refused === null ? ack() : ack({ response_action: 'errors', errors: { reply: refused.refused } }));
     });
@@ -244,7 +244,7 @@ export function listen(app: App, interacting: Interacting): void {
         channel === '' ? 'the whole workspace' : 'this channel',
         desk.settings(place),
         isInherited,
-        await rapporteur.sessions(),
+        await desk.choices(placeOf(team, '')),
         metadataOf({ id: 'settings', channel }),
       ),
     );

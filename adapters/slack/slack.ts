@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { type ChatAdapter, type Limits, PlaceGone } from '../../src/chat/chat.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
+import type { Sees } from '../../src/chat/grants.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
@@ -16,11 +17,14 @@ import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
 import { botScopes, command } from './manifest.ts';
+import { slackShares } from './shares.ts';
 import { slackTasks } from './tasks.ts';
 
 export interface SlackOptions {
   rapporteur: Rapporteur;
   store: ChatStore;
+  /** What workspaces see that have no grant; default `operator`. */
+  sees?: Sees | undefined;
   log: Logger;
   /** One workspace's token, or `oauth` for several. */
   botToken?: string | undefined;
@@ -52,6 +56,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   const {
     rapporteur,
     store,
+    sees,
     log,
     botToken,
     oauth,
@@ -78,6 +83,8 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     platform: 'slack',
     rapporteur,
     store,
+    sees,
+    sharedWith: slackShares({ store, clientsOf, askerOf, log }),
     log,
     askWith: `${command} ask`,
     delivery: slackDelivery({ clientsOf, tasks, log }),
@@ -236,7 +243,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         ...own,
       });
       keepFirst(app);
-      listen(app, { desk, rapporteur, store, log, clientsOf, askerOf, withAsker, forget });
+      listen(app, { desk, store, log, clientsOf, askerOf, withAsker, forget });
       await connection.start();
       await desk.start();
     },

@@ -10,9 +10,13 @@ export function openChatDatabase(path: string): DatabaseSync {
     const owner = Number(database.prepare('PRAGMA application_id').get()!['application_id']);
     const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
     if (isEmpty) {
-      database.exec(`${schema} PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`);
+      database.exec(
+        `${schema} ${accessSchema} PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`,
+      );
     } else if (owner !== applicationId) {
       throw new Error(`${path}: is a database of another program; move it away`);
+    } else if (found === 1) {
+      database.exec(`${accessSchema} ${keptFromBefore} PRAGMA user_version = ${version}`);
     } else if (found !== version) {
       throw new Error(
         `${path}: is of version ${found}, and this Rapporteur reads version ${version}; ` +
@@ -33,7 +37,7 @@ export function openChatDatabase(path: string): DatabaseSync {
   }
 }
 
-const version = 1;
+const version = 2;
 /** Marks the file as ours: "Rapp" in ASCII. */
 const applicationId = 0x52617070;
 
@@ -68,4 +72,17 @@ const schema = `
     UNIQUE (id, user)
   ) STRICT;
   CREATE TABLE installations (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+`;
+
+/** Since version 2. */
+const accessSchema = `
+  CREATE TABLE grants (origin TEXT PRIMARY KEY, sees TEXT, may_share INTEGER NOT NULL) STRICT;
+  CREATE TABLE removals (origin TEXT PRIMARY KEY, removed_ms INTEGER NOT NULL) STRICT;
+`;
+
+/** Workspaces and servers that were answered before there were grants still are, whatever the default is set to. */
+const keptFromBefore = `
+  INSERT INTO grants
+    SELECT DISTINCT platform || ':' || workspace, 'operator', 0
+    FROM (SELECT platform, workspace FROM questions UNION SELECT platform, workspace FROM settings) WHERE workspace <> '';
 `;

@@ -5,6 +5,7 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Answer } from '../answer.ts';
 import { openChatDatabase } from './chat-database.ts';
 import { type Command, questionIn } from './commands.ts';
+import { type Grants, grantsIn } from './grants.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
 import type { Reply } from './reply.ts';
@@ -165,23 +166,37 @@ export function openChatStore(folder: string): ChatStore {
         .filter((question) => question !== null)
         .reverse(),
 
-    askedUpTo: ({ id, post }, since) =>
+    askedUpTo: ({ id, post }, since, places = [post.place]) =>
       Number(
         row(
-          `SELECT total(revision) AS asked FROM questions WHERE platform = ? AND workspace = ? AND channel = ?
-        AND user = ? AND counted = 1 AND received_ms >= ? AND (received_ms, number) <= (SELECT received_ms, number FROM questions WHERE id = ?)`,
-          post.place.platform,
-          post.place.workspace,
-          post.place.channel,
+          `SELECT total(revision) AS asked FROM questions WHERE user = ? AND counted = 1 AND received_ms >= ?
+        AND (received_ms, number) <= (SELECT received_ms, number FROM questions WHERE id = ?)
+        AND EXISTS (SELECT 1 FROM json_each(?) AS one WHERE platform = one.value ->> 'platform'
+          AND workspace = one.value ->> 'workspace' AND one.value ->> 'channel' IN ('', channel))`,
           post.asker.id,
           since,
           id,
+          JSON.stringify(places),
         )!['asked'],
+      ),
+
+    askedIn: (platform, user) =>
+      rows('SELECT DISTINCT workspace, channel FROM questions WHERE platform = ? AND user = ?', platform, user).map(
+        ({ workspace, channel }) => ({ platform, workspace: String(workspace), channel: String(channel) }),
       ),
 
     settings: (place) => ({ ...defaultSettings, ...ownSettings({ ...place, channel: '' }), ...ownSettings(place) }),
 
     ownSettings,
+
+    channelsWithSettings: (platform, workspace) =>
+      rows(
+        `SELECT channel FROM settings WHERE platform = ? AND workspace = ? AND channel <> '' AND settings <> '{}'`,
+        platform,
+        workspace,
+      ).map(({ channel }) => String(channel)),
+
+    grants: grantsIn(database),
 
     saveSettings({ platform, workspace, channel }, settings) {
       run(
@@ -247,12 +262,20 @@ export interface ChatStore {
   unfinished(platform: string): InboxItem[];
   /** Earlier questions of the conversation that this asker may know of, oldest first. */
   history(item: InboxItem, limit: number, since: number): string[];
-  /** How many questions this person asked here since then, up to and including this one; rewordings count, refused ones do not. */
-  askedUpTo(item: InboxItem, since: number): number;
+  /**
+   * How many questions this person asked here since then, or in `places` (`channel: ''` is all of a workspace), up to and
+   * including this one; rewordings count, refused ones do not.
+   */
+  askedUpTo(item: InboxItem, since: number, places?: Place[]): number;
+  /** The channels in which a person asked and that is still kept. */
+  askedIn(platform: string, user: string): Place[];
   /** Defaults, then the workspace's, then the channel's. */
   settings(place: Place): PlaceSettings;
   /** What is set for this channel, or with `channel: ''` for the workspace, without what it inherits. */
   ownSettings(place: Place): Partial<PlaceSettings>;
+  /** Channels of a workspace that have settings of their own. */
+  channelsWithSettings(platform: string, workspace: string): string[];
+  readonly grants: Grants;
   /** Replaces what is set there; a missing key is inherited. */
   saveSettings(place: Place, settings: Partial<PlaceSettings>): void;
   saveFeedback(feedback: Feedback): void;

@@ -1,5 +1,5 @@
 /** What every place people ask has in common, as its parts know each other: the adapter, its delivery, the desk. */
-import type { Answer, Scope } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import type { IngestProgress, IngestedFile, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
 import type { ContextView } from './answer-view.ts';
 import type { Feedback } from './chat-store.ts';
@@ -97,10 +97,11 @@ export interface Desk {
   settings(place: Place): PlaceSettings;
   /** Only administrators: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */
   saveSettings(place: Place, asker: Asker, settings: Partial<PlaceSettings>): Promise<Refusal | null>;
-  scope(place: Place): Scope | undefined;
-  /** In the scope of the place: for autocomplete, home pages and settings. */
-  sessions(place: Place): Promise<SessionSummary[]>;
-  speakers(place: Place, session?: string): Promise<SpeakerSummary[]>;
+  /** What they may ask about here, for autocomplete and home pages; nothing where they may not ask. */
+  sessions(place: Place, asker: Asker): Promise<SessionSummary[]>;
+  speakers(place: Place, asker: Asker, session?: string): Promise<SpeakerSummary[]>;
+  /** What administrators can choose from for a place, with `channel: ''` for its workspace. */
+  choices(place: Place): Promise<SessionSummary[]>;
   /** A kept answer, for a button on it; refused in another place, to another than the asker of a private one, or when its sessions left the scope. */
   reopen(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   /** The turns around a quote of a kept answer or verification; `key` is `QuoteView.key`. Refused as `reopen` is. */

@@ -2,14 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type { Scope } from '../answer.ts';
+import { originOf } from '../access/origin.ts';
 import type { Rapporteur } from '../rapporteur.ts';
+import { accesses, type SharedWith } from './access.ts';
 import { causeOf, references } from './causes.ts';
 import { defaultLimits, type Delivery, type Desk, type Limits } from './chat.ts';
 import type { ChatStore } from './chat-store.ts';
+import type { Sees } from './grants.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
-import type { Place } from './post.ts';
 import { isAmong } from './settings.ts';
 import * as wording from './wording.ts';
 
@@ -20,6 +21,10 @@ export interface DeskOptions {
   delivery: Delivery;
   /** How a question is begun here, for the help: `/rapporteur ask` or `@Rapporteur`. */
   askWith: string;
+  /** What places see that have no grant of the operator; default `operator`. */
+  sees?: Sees | undefined;
+  /** Default: every place is a server or channel. */
+  sharedWith?: SharedWith;
   log: Logger;
   /** Milliseconds since 1970; default `Date.now`. */
   clock?: () => number;
@@ -34,6 +39,8 @@ export function chatDesk({
   store,
   delivery,
   askWith,
+  sees = 'operator',
+  sharedWith = async () => null,
   log,
   clock = Date.now,
   random = randomBytes,
@@ -41,13 +48,10 @@ export function chatDesk({
 }: DeskOptions): Desk {
   const limits = { ...defaultLimits, ...given };
   const newReference = references(random);
-  const inbox = openInbox({ rapporteur, store, delivery, askWith, log, clock, newReference, limits });
+  const access = accesses({ store, sees, sharedWith });
+  const inbox = openInbox({ rapporteur, store, access, delivery, askWith, log, clock, newReference, limits });
   const ingesting = new Set<Promise<unknown>>();
   let forgotMs = -Infinity;
-
-  function scopeOf(place: Place): Scope | undefined {
-    return store.settings(place).scope ?? undefined;
-  }
 
   function forgetOld(): void {
     if (clock() - forgotMs > 86_400_000) {
@@ -57,7 +61,7 @@ export function chatDesk({
   }
 
   return {
-    ...keptAnswers({ rapporteur, store, scope: scopeOf, clock, limits }),
+    ...keptAnswers({ rapporteur, store, access, clock, limits }),
 
     async start() {
       forgetOld();
@@ -108,12 +112,17 @@ export function chatDesk({
       return null;
     },
 
-    scope: scopeOf,
+    async sessions(place, asker) {
+      const { seen, mayAsk } = await access.in(place, asker);
+      return mayAsk ? rapporteur.sessions(seen) : [];
+    },
 
-    sessions: (place) => rapporteur.sessions(scopeOf(place)),
+    async speakers(place, asker, session) {
+      const { seen, mayAsk } = await access.in(place, asker);
+      return mayAsk ? rapporteur.speakers({ ...(session !== undefined && { session }), scope: seen }) : [];
+    },
 
-    speakers: (place, session) =>
-      rapporteur.speakers({ ...(session !== undefined && { session }), scope: scopeOf(place) }),
+    choices: (place) => rapporteur.sessions(access.choices(place)),
 
     async ingest(file, place, asker, onProgress) {
       if (!isAmong(store.settings(place).mayIngest, asker)) {
@@ -125,9 +134,11 @@ export function chatDesk({
       }
       const work = (async () => {
         const bytes = await file.read();
+        const origin = originOf(place);
+        const record = { name, bytes, ...(!store.grants.of(origin).mayShare && { origin }) };
         return bytes.length > limits.fileBytes
           ? { refused: wording.tooLarge(name, bytes.length, limits.fileBytes) }
-          : (await rapporteur.ingest([{ name, bytes }], onProgress)).files[0]!;
+          : (await rapporteur.ingest([record], onProgress)).files[0]!;
       })();
       ingesting.add(work);
       try {

@@ -1,12 +1,14 @@
 /** From a stored question to one reply in its place: nothing lost and nothing twice, also over restarts. */
 import type { Logger } from 'pino';
 import type { Rapporteur } from '../rapporteur.ts';
+import type { Accesses } from './access.ts';
 import { causeOf, type Reference } from './causes.ts';
 import { PlaceGone, type Delivery, type Limits } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { type Command, questionIn } from './commands.ts';
 import { fairQueue } from './fair-queue.ts';
 import { performer } from './perform.ts';
+import type { Place } from './post.ts';
 import type { Reply } from './reply.ts';
 import { isAmong } from './settings.ts';
 import * as wording from './wording.ts';
@@ -14,6 +16,7 @@ import * as wording from './wording.ts';
 export interface InboxOptions {
   rapporteur: Rapporteur;
   store: ChatStore;
+  access: Pick<Accesses, 'in'>;
   delivery: Delivery;
   /** How a question is begun here, for the help. */
   askWith: string;
@@ -38,6 +41,7 @@ export interface Inbox {
 export function openInbox({
   rapporteur,
   store,
+  access,
   delivery,
   askWith,
   log,
@@ -45,7 +49,7 @@ export function openInbox({
   newReference,
   limits,
 }: InboxOptions): Inbox {
-  const perform = performer({ rapporteur, store, askWith, limits });
+  const perform = performer({ rapporteur, store, access, askWith, limits });
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);
@@ -66,7 +70,7 @@ export function openInbox({
       item.state === 'ready' ||
       post.command.name === 'help' ||
       post.command.name === 'settings' ||
-      refusal(item) !== null;
+      isLikelyRefused(item);
     const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
     if (!isQuick && place >= limits.tellPlaceFrom) {
       tellStatus(item, wording.placeInQueue(place));
@@ -96,11 +100,11 @@ export function openInbox({
 
   async function replyTo(item: InboxItem): Promise<{ reply: Reply; version: string | null }> {
     const { id, post } = item;
-    const refused = refusal(item);
-    if (refused !== null) {
-      return { reply: { kind: 'notice', id, why: 'refused', text: refused }, version: null };
-    }
     try {
+      const refused = await refusal(item);
+      if (refused !== null) {
+        return { reply: { kind: 'notice', id, why: 'refused', text: refused }, version: null };
+      }
       const version = await rapporteur.version();
       return { reply: await perform(item, (line) => tellStatus(item, line)), version };
     } catch (error) {
@@ -188,20 +192,32 @@ export function openInbox({
     );
   }
 
-  function refusal(item: InboxItem): string | null {
+  async function refusal(item: InboxItem): Promise<string | null> {
     const { place, asker, command } = item.post;
-    const { mayAsk, questionsPerHour } = store.settings(place);
     if (command.name === 'help') {
       return null;
     }
-    if (!isAmong(mayAsk, asker)) {
+    const { mayAsk, questionsPerHour, counted } = await access.in(place, asker);
+    if (!mayAsk) {
       return wording.notAllowedToAsk;
     }
-    const asked =
-      questionsPerHour === null || questionIn(command) === null
-        ? 0
-        : store.askedUpTo(item, item.receivedMs - 3_600_000);
-    return questionsPerHour !== null && asked > questionsPerHour ? wording.limitReached(questionsPerHour) : null;
+    return questionsPerHour !== null && isOverLimit(item, questionsPerHour, counted)
+      ? wording.limitReached(questionsPerHour)
+      : null;
+  }
+
+  function isOverLimit(item: InboxItem, questionsPerHour: number, places: Place[]): boolean {
+    return (
+      questionIn(item.post.command) !== null &&
+      store.askedUpTo(item, item.receivedMs - 3_600_000, places) > questionsPerHour
+    );
+  }
+
+  /** By the settings of the place alone, which is known at once: it decides in which queue somebody waits. */
+  function isLikelyRefused(item: InboxItem): boolean {
+    const { place, asker } = item.post;
+    const { mayAsk, questionsPerHour } = store.settings(place);
+    return !isAmong(mayAsk, asker) || (questionsPerHour !== null && isOverLimit(item, questionsPerHour, [place]));
   }
 
   return {

@@ -1,6 +1,6 @@
 /** Answers that were given and are kept: opened again, looked into, shared, judged. */
-import type { Scope } from '../answer.ts';
 import type { Rapporteur } from '../rapporteur.ts';
+import type { Accesses } from './access.ts';
 import { quoteOf, viewContext } from './answer-view.ts';
 import type { Desk, KeptAnswer, Limits, Refusal } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
@@ -10,14 +10,14 @@ import * as wording from './wording.ts';
 export interface KeptAnswersOptions {
   rapporteur: Rapporteur;
   store: ChatStore;
-  scope: (place: Place) => Scope | undefined;
+  access: Pick<Accesses, 'in'>;
   clock: () => number;
   limits: Pick<Limits, 'keepMs'>;
 }
 
 export type KeptAnswers = Pick<Desk, 'reopen' | 'context' | 'shared' | 'hidden' | 'feedback'>;
 
-export function keptAnswers({ rapporteur, store, scope: scopeOf, clock, limits }: KeptAnswersOptions): KeptAnswers {
+export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAnswersOptions): KeptAnswers {
   function opened(id: string, place: Place, asker: Asker): InboxItem | Refusal {
     const item = store.item(id);
     if (item === null || item.reply === null || clock() - item.receivedMs > limits.keepMs) {
@@ -39,12 +39,10 @@ export function keptAnswers({ rapporteur, store, scope: scopeOf, clock, limits }
       return { refused: wording.expired };
     }
     const { answer } = reply;
-    const scope = scopeOf(place);
-    if (scope !== undefined) {
-      const inScope = new Set((await rapporteur.sessions(scope)).map((session) => session.id));
-      if ([...answer.quotes, ...answer.related, ...answer.report].some(({ session }) => !inScope.has(session.id))) {
-        return { refused: wording.outOfScope };
-      }
+    const { seen } = await access.in(place, asker);
+    const inScope = new Set((await rapporteur.sessions(seen)).map((session) => session.id));
+    if ([...answer.quotes, ...answer.related, ...answer.report].some(({ session }) => !inScope.has(session.id))) {
+      return { refused: wording.outOfScope };
     }
     return { id, post, answer, sent, onlyFor };
   }
@@ -67,8 +65,9 @@ export function keptAnswers({ rapporteur, store, scope: scopeOf, clock, limits }
       if (quote === null) {
         return { refused: wording.noSuchQuote };
       }
+      const { seen } = await access.in(place, asker);
       const middle = Math.max(0, quote.turn + shift);
-      const turns = await rapporteur.context({ session: quote.session.id, turn: middle }, around, scopeOf(place));
+      const turns = await rapporteur.context({ session: quote.session.id, turn: middle }, around, seen);
       return turns.length === 0 ? { refused: wording.noSuchQuote } : viewContext(quote, turns, middle + around);
     },
 

@@ -1,6 +1,7 @@
 /** Does what a question or command asks for, in the scope of its place. */
-import type { Question, Scope } from '../answer.ts';
+import type { Question, Seen } from '../answer.ts';
 import type { Rapporteur } from '../rapporteur.ts';
+import type { Accesses } from './access.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { questionIn } from './commands.ts';
 import { helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
@@ -10,6 +11,7 @@ import * as wording from './wording.ts';
 export interface PerformerOptions {
   rapporteur: Rapporteur;
   store: Pick<ChatStore, 'history' | 'settings'>;
+  access: Pick<Accesses, 'in'>;
   askWith: string;
   limits: { historyQuestions: number; conversationMs: number };
 }
@@ -18,15 +20,16 @@ export interface PerformerOptions {
 export function performer({
   rapporteur,
   store,
+  access,
   askWith,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
   async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
     const {
       id,
-      post: { command, place },
+      post: { command, place, asker },
     } = item;
-    const scope = store.settings(place).scope ?? undefined;
+    const { seen: scope } = await access.in(place, asker);
     const panel = (content: Panel): Reply => ({ kind: 'panel', id, panel: content });
     switch (command.name) {
       case 'ask':
@@ -60,10 +63,9 @@ export function performer({
     return { kind: 'answer', id: item.id, answer: await rapporteur.ask({ ...question, history }) };
   }
 
-  async function speakersOf(words: string | undefined, scope: Scope | undefined): Promise<Panel> {
-    const inScope = scope === undefined ? {} : { scope };
+  async function speakersOf(words: string | undefined, scope: Seen): Promise<Panel> {
     if (words === undefined) {
-      return speakersPanel(await rapporteur.speakers(inScope), null);
+      return speakersPanel(await rapporteur.speakers({ scope }), null);
     }
     const sessions = await rapporteur.sessions(scope);
     const exact = sessions.filter(({ id, title }) => id === words || fold(title) === fold(words));
@@ -74,7 +76,7 @@ export function performer({
     }
     return meant.length > 1
       ? { title: 'Speakers', lines: [wording.severalSessions(words, meant.length), ...meant.map(({ title }) => title)] }
-      : speakersPanel(await rapporteur.speakers({ session: session.id, ...inScope }), session.title);
+      : speakersPanel(await rapporteur.speakers({ session: session.id, scope }), session.title);
   }
 
   return perform;

@@ -23,6 +23,7 @@ import {
   addMessage,
   botMay,
   findMessage,
+  memberOf,
   messageEvent,
   storedCommands,
   threadEvent,
@@ -131,6 +132,17 @@ const routes: Route[] = [
     /^\/users\/@me\/channels$/,
     true,
     ({ world, body }) => ok(dmEvent(world, dmWith(world, text(body.recipient_id)))),
+  ],
+  [
+    'GET',
+    /^\/guilds\/(\d+)\/members\/(\d+)$/,
+    true,
+    ({ world }, guild = '', id = '') => {
+      const member = world.guilds.get(guild)?.members.get(id);
+      const user = world.users.get(id);
+      if (!member || !user) throw failure(404, 10007, 'Unknown Member');
+      return ok(memberOf(user, member.roles));
+    },
   ],
   [
     'GET',

@@ -320,5 +320,7 @@ it('the inbox of an earlier version is read as it is', () => {
   expect(reply?.kind === 'answer' && viewAnswer(reply.answer).quotes[0]!.text).toContain('312 seals');
   expect(store.unfinished('slack').map(({ id }) => id)).toEqual(['question-2']);
   expect([...store.exportFeedback()]).toMatchObject([{ id: 'question-1', user: 'U2', verdict: 'good' }]);
+  // Who was answered before there were grants still is.
+  expect(store.grants.all()).toEqual([{ origin: 'slack:T1', sees: 'operator', mayShare: false }]);
   store.close();
 });

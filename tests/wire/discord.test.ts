@@ -486,7 +486,7 @@ describe('settings', () => {
       discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }),
       'Nothing was found',
     );
-    expect(rapporteur.asked[0]!.scope).toEqual({ events: ['Rail Forum 2025'], sessions: [] });
+    expect(rapporteur.asked[0]!.scope).toMatchObject([{ events: ['Rail Forum 2025'], sessions: [] }]);
     expect(await discord.autocomplete(ana, channel, 'ask', 'session', 'rivers')).toEqual([]);
     const other = discord.addChannel(guild, 'elsewhere');
     await original(bot, discord.slash(ana, other, 'ask', { question: 'Who pays for calibration?' }), words);

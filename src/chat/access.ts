@@ -1,0 +1,95 @@
+/** What somebody may do in a place, and see there: of the operator's grants, the place's settings and who asks. */
+import type { Scope } from '../answer.ts';
+import { operator, originOf, placeName } from '../access/origin.ts';
+import type { ChatStore } from './chat-store.ts';
+import type { Sees } from './grants.ts';
+import type { Asker, Place } from './post.ts';
+import { isAmong } from './settings.ts';
+
+export interface Access {
+  /** What may be seen here; nothing where it is empty. */
+  seen: Scope[];
+  mayAsk: boolean;
+  questionsPerHour: number | null;
+  /** Where questions count for the limit; `channel: ''` is all of a workspace. */
+  counted: Place[];
+}
+
+/** Somebody in a server or channel that they share with the bot, and who they are there. */
+export interface Standing {
+  place: Place;
+  asker: Asker;
+}
+
+/**
+ * The servers and channels that somebody shares with the bot, where a place is none itself: a direct message, or a server
+ * in which only they have the bot. Null where the place is one, and its own settings hold.
+ */
+export type SharedWith = (place: Place, asker: Asker) => Promise<Standing[] | null>;
+
+export interface Accesses {
+  in(place: Place, asker: Asker): Promise<Access>;
+  /** What an administrator can choose from for a workspace: all that the operator lets it see; for a channel, what its workspace sees. */
+  choices(place: Place): Scope[];
+}
+
+export interface AccessOptions {
+  store: Pick<ChatStore, 'settings' | 'ownSettings' | 'grants'>;
+  /** For every place that has no grant. */
+  sees: Sees;
+  sharedWith: SharedWith;
+}
+
+export function accesses({ store, sees, sharedWith }: AccessOptions): Accesses {
+  function most(place: Place): Scope {
+    const origin = originOf(place);
+    const granted = store.grants.of(origin).sees ?? sees;
+    const origins = { everything: 'all' as const, operator: [operator, origin], nothing: [origin] }[granted];
+    return { origins, place: placeName(place) };
+  }
+
+  function seenIn(place: Place): Scope {
+    return narrowed(most(place), store.settings(place).scope);
+  }
+
+  return {
+    async in(place, asker) {
+      const own = store.settings(place);
+      const standings = await sharedWith(place, asker);
+      const mayHere = isAmong(own.mayAsk, asker);
+      if (standings === null)
+        return { seen: [seenIn(place)], mayAsk: mayHere, questionsPerHour: own.questionsPerHour, counted: [place] };
+      const allowed = standings.filter((one) => isAmong(store.settings(one.place).mayAsk, one.asker));
+      const limits = allowed.map((one) => store.settings(one.place).questionsPerHour);
+      const most = limits.reduce((one, other) => (one === null || other === null ? null : Math.max(one, other)), 0);
+      const scopes = allowed.map((one) => narrowed(seenIn(one.place), store.ownSettings(place).scope ?? null));
+      return {
+        seen: [...new Map(scopes.map((scope) => [JSON.stringify(scope), scope])).values()],
+        mayAsk: mayHere && (allowed.length > 0 || standings.length === 0),
+        questionsPerHour: least(own.questionsPerHour, limits.length === 0 ? null : most),
+        counted: [place, ...allowed.map((one) => one.place)],
+      };
+    },
+    choices(place) {
+      const workspace = { ...place, channel: '' };
+      return [place.channel === '' ? most(workspace) : seenIn(workspace)];
+    },
+  };
+}
+
+/** What is seen by both. */
+function narrowed(scope: Scope, by: Pick<Scope, 'sessions' | 'events'> | null): Scope {
+  if (by === null) return scope;
+  const { sessions, events, ...rest } = scope;
+  const [mine, theirs] = [
+    sessions !== undefined || events !== undefined,
+    [by.sessions ?? [], by.events ?? []] as const,
+  ];
+  const both = (some: string[] | undefined, others: string[]) =>
+    mine ? others.filter((one) => some?.includes(one)) : others;
+  return { ...rest, sessions: both(sessions, theirs[0]), events: both(events, theirs[1]) };
+}
+
+function least(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
