@@ -34,6 +34,8 @@ export interface SessionRef {
   date: string | null;
   /** Which version of its record the words are from; another once the record has changed. */
   version?: string;
+  /** Its words are shown under the Chatham House rule: nobody is named. */
+  chathamHouse?: true;
 }
 
 /** Words of one turn, exactly as they stand: `turn.text.slice(start, end) === text`. */
@@ -53,6 +55,8 @@ export interface Quote {
   /** UTF-16 offsets into the turn's text. */
   start: number;
   end: number;
+  /** Where `[name]` stands in the text in place of what was said, as offsets into the turn; the one exception to an exact slice. */
+  masked?: { start: number; end: number }[];
   /** Seconds from the start of the recording, or null. */
   time: number | null;
   /** Opens the source at the words, or null for a bare file. */
@@ -148,6 +152,6 @@ export interface Verification {
   differences: { said: string; quoted: string }[];
 }
 
-export function refOf({ id, title, date, version }: SessionRef): SessionRef {
-  return { id, title, date, ...(version !== undefined && { version }) };
+export function refOf({ id, title, date, version, chathamHouse }: SessionRef): SessionRef {
+  return { id, title, date, ...(version !== undefined && { version }), ...(chathamHouse && { chathamHouse }) };
 }

@@ -1,4 +1,5 @@
 /** Rapporteur over one library, in this thread: puts together what the rest of `src` knows apart. */
+import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
 import { answerWithoutModel } from './answering/compose.ts';
@@ -7,11 +8,15 @@ import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
 import { sessionIn, speakersIn, turnsAround } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
+import { confidentialityInWords } from './access/confidentiality.ts';
+import { allMasksShown } from './access/masking.ts';
 import type { Config } from './config.ts';
+import { noteOverruling } from './library/audit.ts';
 import { bringOver } from './library/bring-over.ts';
 import { checkLibrary } from './library/check.ts';
 import type { LibraryWriter } from './library/library.ts';
 import { rebuild } from './library/rebuild.ts';
+import { setRule } from './library/set-rule.ts';
 import { openLibrary, type OpenVectorIndex } from './library/sqlite/library.ts';
 import type { Log } from './log.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
@@ -42,7 +47,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
 
   /** Work that reads, on the library as it is when the work begins, and as whoever asks may see it. */
   const reading = <T>(seen: Seen | undefined, work: (moment: Moment) => Promise<T>) =>
-    library.reading((reader) => moments(reader, seen, work));
+    library.reading(async (reader) => allMasksShown(await moments(reader, seen, work)));
   const writing = <T>(work: (writer: LibraryWriter) => Promise<T>, onProgress?: (progress: IngestProgress) => void) =>
     library.writing(work, {
       onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
@@ -98,6 +103,28 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     remove: (id) => changing((writer) => writer.remove(id, { forget: true })),
     removeFrom: (sources) => changing((writer) => removeFrom(sources, writer)),
     correct: (id, request) => changing((writer) => correct(id, request, { library: writer, embedder })),
+    holdings: () =>
+      library.reading(async (reader) => ({
+        sessions: await reader.sessions(),
+        rules: [...(await reader.rules())].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      })),
+    give: (ids, origin) =>
+      changing(async (writer) => {
+        const given: string[] = [];
+        for (const id of ids) if (await writer.give(id, origin)) given.push(id);
+        return given;
+      }),
+    setRule: (target, rule, onProgress) =>
+      changing((writer) => setRule(target, rule, { library: writer, embedder }, onProgress), onProgress),
+    overrule: (id, reason) =>
+      library.reading(async (reader) => {
+        const held = (await reader.sessions()).find((session) => session.id === id);
+        if (!held) return null;
+        const time = new Date().toISOString();
+        const rule = confidentialityInWords(held.confidentiality ?? {});
+        await noteOverruling(folder, { time, by: userInfo().username, session: id, rule, reason });
+        return (await reader.whole([id]))[0]!.session;
+      }),
     version: async () => `${await library.revision()}`,
     close: async () => {
       closing.abort();

@@ -1,4 +1,5 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
+import type { Confidentiality } from './access/confidentiality.ts';
 import type { Answer, Hit, Question, Quote, Seen, SessionRef, Verification } from './answer.ts';
 import type { RecordKind, Session, Problem } from './session.ts';
 import type { CorrectionRequest } from './session.ts';
@@ -41,10 +42,24 @@ export interface Rapporteur {
   removeFrom(sources: string[]): Promise<string[]>;
   /** Puts right who spoke, for good: the record stays as it was read, and what it is read into has the correction. Gives it in words. */
   correct(session: string, request: CorrectionRequest): Promise<string>;
+  /** All there is, whoever may see it, with whose it is and under which rules: for who runs it, and never for a chat. */
+  holdings(): Promise<{ sessions: SessionSummary[]; rules: [target: string, rule: string][] }>;
+  /** Sessions become those of another origin, under the same ids; gives the ids of those that were there. */
+  give(sessions: string[], origin: string): Promise<string[]>;
+  /**
+   * Sets who may see a session, those of an event or those of a folder, as `src/access/confidentiality.ts` reads it; null
+   * takes the rule away. It holds at once, also for answers given before.
+   */
+  setRule(target: RuleTarget, rule: string | null, onProgress?: (progress: IngestProgress) => void): Promise<void>;
+  /** A record as it is, whatever its rules, once that and the reason are in the audit log; null where there is none. */
+  overrule(session: string, reason: string): Promise<Session | null>;
   /** Changes whenever what can be answered changes. */
   version(): Promise<string>;
   close(): Promise<void>;
 }
+
+/** What a rule is for: a session by its id, an event by its name, a folder with all in it by its path. */
+export type RuleTarget = { session: string } | { event: string } | { folder: string };
 
 export interface Query {
   text: string;
@@ -63,6 +78,8 @@ export interface SessionSummary extends SessionRef {
   speakers: string[];
   /** Whose it is, `slack:T0123`; absent where it is the operator's. */
   origin?: string;
+  /** What may be told of it and where; absent where it is open. */
+  confidentiality?: Confidentiality;
 }
 
 export interface SpeakerSummary {
@@ -85,7 +102,8 @@ export interface ContextTurn {
 
 /**
  * A record to be read: a file on this machine, a page of the web to be fetched, or bytes with a name as shown to
- * people and the address they were fetched from, where they were. It is the operator's where no `origin` is given.
+ * people and the address they were fetched from, where they were. It is the operator's where no `origin` is given,
+ * and its sessions are under `rule` from the first moment on where one is.
  */
 export type Record = (
   | { path: string }
@@ -93,6 +111,7 @@ export type Record = (
   | { name: string; bytes: Uint8Array; address?: string }
 ) & {
   origin?: string;
+  rule?: string;
 };
 
 export interface CheckReport {

@@ -28,6 +28,10 @@ export interface Session {
   origin?: string;
   /** Which version of the record these words are from: the start of the hash of what was read. The library gives it. */
   version?: string;
+  /** Seen under the Chatham House rule: nobody is named, names in its words are masked, and its turns are in no order. */
+  chathamHouse?: true;
+  /** What the record says of who may see it, as `src/access/confidentiality.ts` reads it. */
+  rule?: string;
   /** Address of a page that shows these words, and how a place in it is addressed; null for a bare file. */
   page: { address: string; placeBy: 'text' | 'seconds' } | null;
   speakers: Speaker[];

@@ -17,8 +17,10 @@ export async function turnsAround(
 ): Promise<ContextTurn[]> {
   const session = await sessionIn(ground, id);
   if (!session) return [];
-  const first = Math.max(turn - around, 0);
-  return session.turns.slice(first, turn + around + 1).map(({ speaker, text, times }, index) => ({
+  // Under the Chatham House rule turns are in no order, and nothing stands around one.
+  const reach = session.chathamHouse ? 0 : around;
+  const first = Math.max(turn - reach, 0);
+  return session.turns.slice(first, turn + reach + 1).map(({ speaker, text, times }, index) => ({
     turn: first + index,
     speaker,
     text,

@@ -1,10 +1,11 @@
 /** From a place in a turn to a quote: the only way words become a quotation. */
+import { masksIn } from '../access/masking.ts';
 import type { Sentence, Session, Speaker, Turn } from '../session.ts';
 import type { Quote } from '../answer.ts';
 import { refOf } from '../answer.ts';
 
 /** The part of a session that a quote is taken from. */
-export type Quoted = Pick<Session, 'id' | 'title' | 'date' | 'version' | 'page' | 'speakers'>;
+export type Quoted = Pick<Session, 'id' | 'title' | 'date' | 'version' | 'chathamHouse' | 'page' | 'speakers'>;
 
 /**
  * The quote of `turn.text.slice(start, end)`. Throws when the place is empty or outside the turn, so that
@@ -17,6 +18,7 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
       `Session ${session.id}, turn ${place.turn}: there are no words at ${place.start} to ${place.end}.`,
     );
   }
+  const masked = session.chathamHouse ? masksIn(text) : [];
   return {
     text,
     speaker: turn.speaker,
@@ -27,6 +29,9 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
     turn: place.turn,
     start: place.start,
     end: place.end,
+    ...(masked.length > 0 && {
+      masked: masked.map(([start, end]) => ({ start: place.start + start, end: place.start + end })),
+    }),
     time: place.seconds,
     url: addressOf(session.page, text, place.seconds),
   };

@@ -17,7 +17,9 @@ export function asks({ text }: Pick<ReadSentence, 'text'>): boolean {
  * passing over thanks, a chair who gives the floor, and more questions. Empty where the speaker goes on, or nobody
  * replies within a few turns.
  */
-export function repliesTo({ sentences }: Reading, index: number): Run[] {
+export function repliesTo({ sentences, session }: Reading, index: number): Run[] {
+  // Its turns are in no order.
+  if (session.chathamHouse) return [];
   const asking = sentences[index]!;
   const said = saidAfter(sentences, index);
   if (said >= goingOn) return [];

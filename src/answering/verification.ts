@@ -1,4 +1,5 @@
 /** Did they really say that? A quotation looked up in the sessions that may have it. */
+import { maskShown } from '../access/masking.ts';
 import type { Verification } from '../answer.ts';
 import { tellingTerms } from '../retrieval/search.ts';
 import { termsOf } from '../words/terms.ts';
@@ -6,7 +7,9 @@ import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 import { compareQuotation, nothingFound, type Comparison } from './verify.ts';
 
-export async function verifyQuotation(quotation: string, { library, open }: Ground): Promise<Verification> {
+export async function verifyQuotation(given: string, { library, open }: Ground): Promise<Verification> {
+  // What is masked is nobody's word.
+  const quotation = given.replaceAll(maskShown, ' ');
   // The rarest of a long text are found among its first words, and each must be counted.
   const terms = [...new Set(termsOf(quotation))].slice(0, mostTerms);
   const looked = tellingTerms(terms, await library.counts(terms));
@@ -23,11 +26,11 @@ export async function verifyQuotation(quotation: string, { library, open }: Grou
     }
   }
   const { verdict, place, differences } = best?.comparison ?? nothingFound;
-  if (!best || !place) return { quote: quotation, verdict, speaker: null, found: null, differences: [] };
+  if (!best || !place) return { quote: given, verdict, speaker: null, found: null, differences: [] };
   const { session } = (await open([best.id]))[0]!;
   const turn = session.turns[place.turn]!;
   const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
-  return { quote: quotation, verdict, speaker: found.speaker, found, differences };
+  return { quote: given, verdict, speaker: found.speaker, found, differences };
 }
 
 const mostTerms = 1000;

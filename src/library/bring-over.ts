@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { IngestProgress } from '../rapporteur.ts';
-import { derive } from './derive.ts';
+import { deriveAsSeen } from './derive.ts';
 import { LibraryError, type Library, type LibraryWriter } from './library.ts';
 
 /**
@@ -46,5 +46,5 @@ async function bringOne(id: string, library: LibraryWriter, embedder: Embedder):
     if (error instanceof LibraryError) return null;
     throw error;
   });
-  if (session) await library.putDerived(id, await derive(session, library.vectors, embedder));
+  if (session) await library.putDerived(id, await deriveAsSeen(session, library, embedder));
 }

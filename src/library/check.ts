@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { CheckReport, IngestProgress } from '../rapporteur.ts';
+import { underChathamHouse } from '../access/chatham-house.ts';
 import { deriveWords } from './derive.ts';
 import { LibraryError, type Damage, type Library, type LibraryReader, type StoredChunk } from './library.ts';
 
@@ -46,7 +47,8 @@ const remedies: Record<Damage['mendedBy'], string> = {
 async function faultsOf(id: string, library: LibraryReader, embedder: Embedder | null): Promise<string[]> {
   const [whole] = await library.whole([id]);
   if (!whole) return ['is gone'];
-  const { session, sentences, chunks } = whole;
+  const { sentences, chunks, masks } = whole;
+  const session = masks ? underChathamHouse(whole.session, masks) : whole.session;
   const faults: string[] = [];
   for (const [turn, { text }] of session.turns.entries()) {
     let last = 0;

@@ -6,6 +6,8 @@ import { sentenceTermsOf, indexedTermsOf, type IndexedSentence } from '../words/
 import { splitIntoChunks, type Chunk } from '../words/chunks.ts';
 import { peopleIn } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
+import { masksOf, underChathamHouse, type Masks } from '../access/chatham-house.ts';
+import type { Confidentiality } from '../access/confidentiality.ts';
 import { createHash } from 'node:crypto';
 
 /**
@@ -15,10 +17,25 @@ import { createHash } from 'node:crypto';
  */
 export const derivation = 2;
 
-/** What the search needs of a session; `known` gives the vectors that there are already, by the hash of their text. */
+/** What deriving needs of a library. */
+export interface DerivingFrom {
+  /** The vectors that there are already, by the hash of their text. */
+  vectors(hashes: string[]): Promise<Map<string, Float32Array>>;
+  confidentiality(of: Session): Promise<Confidentiality>;
+}
+
+/** What the search needs of a session: of one under the Chatham House rule, of its words as they are seen. */
+export async function deriveAsSeen(session: Session, library: DerivingFrom, embedder: Embedder): Promise<Derived> {
+  const { chathamHouse } = await library.confidentiality(session);
+  if (!chathamHouse) return derive(session, library.vectors, embedder);
+  const masks = await masksOf(session);
+  return { ...(await derive(underChathamHouse(session, masks), library.vectors, embedder)), masks };
+}
+
+/** What the search needs of a session whose words are seen as they are; `known` gives the vectors that there are already, by the hash of their text. */
 export async function derive(
   session: Session,
-  known: (hashes: string[]) => Promise<Map<string, Float32Array>>,
+  known: DerivingFrom['vectors'],
   embedder: Embedder,
 ): Promise<Derived> {
   const { sentences, chunks, people } = deriveWords(session, embedder);
@@ -62,4 +79,6 @@ export interface Derived {
   sentences: IndexedSentence[][];
   chunks: (Chunk & { terms: string[]; hash: string; vector: Float32Array })[];
   people: Person[];
+  /** Where it is under the Chatham House rule. */
+  masks?: Masks;
 }

@@ -6,9 +6,12 @@
  * Reading and writing are given to work as it runs: `reading` shows one moment to the end of the work, `writing` is one
  * writer at a time over all processes. What is asked for is asked for in few calls, because a store may be far away.
  */
+import type { Masks } from '../access/chatham-house.ts';
+import type { Confidentiality } from '../access/confidentiality.ts';
 import type { Origin } from '../access/origin.ts';
+import type { Ruled } from './rules.ts';
 import type { Person } from '../people/person.ts';
-import type { IngestProgress, SessionSummary } from '../rapporteur.ts';
+import type { IngestProgress, RuleTarget, SessionSummary } from '../rapporteur.ts';
 import type { Correction, Session } from '../session.ts';
 import type { Chunk } from '../words/chunks.ts';
 import type { IndexedSentence } from '../words/sentence-terms.ts';
@@ -90,8 +93,10 @@ export interface LibraryReader {
   extent(terms: string[], sessions?: string[]): Promise<{ turns: number; sessions: number } | null>;
   /** How many turns speakers have, each named as in their session. */
   turnCount(of: { session: string; speaker: string }[]): Promise<number>;
-  /** Ids of the sessions that an earlier version of the program derived, in the order they came in. */
+  /** Ids of the sessions that an earlier version of the program derived, or under another rule than they are now, in the order they came in. */
   behind(): Promise<string[]>;
+  /** Every rule there is, by what it is for, `event Coast Week`, as people write it. */
+  rules(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The library as it now is, for who changes it. Each change is whole or not at all, also where the process is killed. */
@@ -123,9 +128,13 @@ export interface LibraryWriter {
   /** What the server of an address said of the version it sent, where a session read from there is in the library. */
   fetched(address: string): Promise<Fetched | null>;
   putFetched(address: string, of: Fetched): Promise<void>;
+  /** Which rule a session is under, or one that is not there yet. */
+  confidentiality(of: Ruled): Promise<Confidentiality>;
+  /** Sets a rule, or takes it away. Sessions that must be derived anew for it are off the record until they are. */
+  setRule(target: RuleTarget, rule: string | null): Promise<void>;
   /** Forgets everything derived; from here to `endRebuild` the library can be opened only to be rebuilt. */
   beginRebuild(): Promise<void>;
-  /** Did an earlier version of the program derive it? False where it is not there. */
+  /** Must it be derived anew, as `behind` tells of it? False where it is not there. */
   isBehind(id: string): Promise<boolean>;
   /** Writes anew what is derived from a session. */
   putDerived(id: string, derived: Derived): Promise<void>;
@@ -146,6 +155,8 @@ export interface WholeSession {
   sentences: IndexedSentence[][];
   /** In order. */
   chunks: StoredChunk[];
+  /** Where it is under the Chatham House rule: what is masked. Sentences and chunks then are of `underChathamHouse`. */
+  masks?: Masks;
 }
 
 /** A chunk found, and where it stands: its session, first and last turn. */

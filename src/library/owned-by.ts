@@ -33,6 +33,7 @@ export function ownedBy(library: LibraryWriter, origin: Origin): OwnedLibrary {
     record: (id) => ifOwn(id, library.record, null),
     known: async (of) => (await library.known(of)).filter((record) => record.origin === origin),
     origin: (id) => ifOwn(id, library.origin, null),
+    confidentiality: (of) => library.confidentiality({ ...of, origin }),
     put: (record, ...rest) => library.put(origin === operator ? record : { ...record, origin }, ...rest),
     remove: (id, options) => ifOwn(id, () => library.remove(id, options), false),
     move: (id, source) => ifOwn(id, () => library.move(id, source), undefined),

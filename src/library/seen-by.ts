@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Seen } from '../answer.ts';
+import { idMasked, titleMasked, underChathamHouse } from '../access/chatham-house.ts';
 import { sees } from '../access/sees.ts';
 import type { SessionSummary } from '../rapporteur.ts';
 import { countsOf } from './asked-once.ts';
@@ -28,7 +29,7 @@ export interface Sight {
 /** `undefined` is the operator at the terminal. */
 export async function sightOf(library: LibraryReader, seen: Seen | undefined, now: Date): Promise<Sight> {
   const all = await library.sessions();
-  const sessions = all.filter((session) => sees(seen, session, now));
+  const sessions = all.filter((session) => sees(seen, named(session), now));
   const isAll = sessions.length === all.length;
   const key = isAll
     ? 'all'
@@ -38,37 +39,49 @@ export async function sightOf(library: LibraryReader, seen: Seen | undefined, no
   return { sessions, isAll, key };
 }
 
+/** What may not be called by its own id is named in settings as it is shown. */
+function named(session: SessionSummary): SessionSummary {
+  const { confidentiality, speakers } = session;
+  return confidentiality?.chathamHouse ? { ...session, id: idMasked(session, speakers) } : session;
+}
+
 export function seenBy(library: LibraryReader, { sessions, isAll }: Sight): SeenLibrary {
-  const open = new Map(sessions.map((session) => [session.id, session]));
-  const ids = [...open.keys()];
-  const isOpen = (id: string) => open.has(id);
+  const open = new Set(sessions.map(({ id }) => id));
+  const ids = [...open];
+  const nobody = new Set(sessions.flatMap(({ id, confidentiality }) => (confidentiality?.chathamHouse ? [id] : [])));
+  const isHeldOpen = (id: string) => open.has(id);
+  const { shownId, heldId } = idsShown(sessions);
+  const isOpen = (id: string) => open.has(heldId(id));
   /** What to search; undefined where that is all there is. */
-  const among = (asked: string[] | undefined) => asked?.filter(isOpen) ?? (isAll ? undefined : ids);
+  const among = (asked: string[] | undefined) => asked?.filter(isOpen).map(heldId) ?? (isAll ? undefined : ids);
+  const found = <Hit extends { session: string }>(hits: Hit[]) =>
+    hits
+      .filter(({ session }) => isHeldOpen(session))
+      .map((hit): Hit => ({ ...hit, session: shownId(hit.session) }));
 
   return {
     [gate]: true,
     revision: library.revision,
     sees: (asked) => asked.every(isOpen),
-    sessions: async () => sessions,
-    people: async () => (await library.people()).filter((person) => person.sessions.every(isOpen)),
-    whole: async (asked) => (await library.whole(asked.filter(isOpen))).map(shown),
+    sessions: async () => sessions.map((session) => summaryShown(session, shownId)),
+    people: async () => (await library.people()).filter((person) => person.sessions.every((id) => open.has(id) && !nobody.has(id))),
+    whole: async (asked) => (await library.whole(asked.filter(isOpen).map(heldId))).map((one) => wholeShown(one, shownId)),
     counts: async (terms) => {
       const asked = [...new Set(terms)];
       const counts = await library.counts(asked);
       return isAll ? counts : countedAmong(ids, asked, counts, library);
     },
-    searchWords: (terms, limit, asked) => library.searchWords(terms, limit, among(asked)),
+    searchWords: async (terms, limit, asked) => found(await library.searchWords(terms, limit, among(asked))),
     searchVectors: async (vector, limit, asked) => {
-      if (asked && 'chunks' in asked) {
-        const found = await library.searchVectors(vector, limit, asked);
-        return found.filter(({ session }) => isOpen(session));
-      }
+      if (asked && 'chunks' in asked) return found(await library.searchVectors(vector, limit, asked));
       const sought = among(asked?.sessions);
-      return library.searchVectors(vector, limit, sought && { sessions: sought });
+      return found(await library.searchVectors(vector, limit, sought && { sessions: sought }));
     },
     extent: (terms, asked) => library.extent(terms, among(asked)),
-    turnCount: (of) => library.turnCount(of.filter(({ session }) => isOpen(session))),
-    behind: async () => (await library.behind()).filter(isOpen),
+    turnCount: (of) => library.turnCount(of.filter(({ session }) => isHeldOpen(session))),
+    behind: async () => (await library.behind()).filter(isHeldOpen).map(shownId),
+    // Rules name what is kept back.
+    rules: async () => new Map<string, string>(),
   };
 }
 
@@ -94,8 +107,39 @@ async function countedAmong(
 /** In chunks. */
 const mostRare = 50;
 
-function shown(whole: WholeSession): WholeSession {
-  const { session } = whole;
+/** Ids as they are shown: where one would name somebody who must not be named, another. */
+function idsShown(sessions: SessionSummary[]) {
+  const others = new Map(
+    sessions.flatMap((session): [string, string][] => {
+      const shown = session.confidentiality?.chathamHouse ? idMasked(session, session.speakers) : session.id;
+      return shown === session.id ? [] : [[session.id, shown]];
+    }),
+  );
+  const back = new Map([...others].map(([held, shown]) => [shown, held]));
+  return {
+    shownId: (id: string) => others.get(id) ?? id,
+    // What is called otherwise is not known by the id it is kept under.
+    heldId: (id: string) => back.get(id) ?? (others.has(id) ? '' : id),
+  };
+}
+
+function summaryShown(session: SessionSummary, shownId: (id: string) => string): SessionSummary {
+  if (!session.confidentiality?.chathamHouse) return session;
+  const { speakers, title, event } = session;
+  return {
+    ...session,
+    id: shownId(session.id),
+    title: titleMasked(title, speakers),
+    event: event === null ? null : titleMasked(event, speakers),
+    source: '',
+    speakers: [],
+    chathamHouse: true,
+  };
+}
+
+function wholeShown(whole: WholeSession, shownId: (id: string) => string): WholeSession {
+  const { session, masks, ...derived } = whole;
+  if (masks) return { session: underChathamHouse({ ...session, id: shownId(session.id) }, masks), ...derived };
   // Where a record of a chat says that its words are to be found is not believed.
   return session.origin === undefined ? whole : { ...whole, session: { ...session, page: null } };
 }

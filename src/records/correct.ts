@@ -1,5 +1,5 @@
 /** Corrections of who spoke, put into a library. */
-import { derive } from '../library/derive.ts';
+import { deriveAsSeen } from '../library/derive.ts';
 import type { CorrectionRequest } from '../session.ts';
 import type { Ingesting } from './ingest.ts';
 import { CorrectionError, readCorrection, applyCorrections, describeCorrection } from '../library/corrections.ts';
@@ -16,7 +16,7 @@ export async function correct(
   await library.put(
     record,
     (await library.origin(id))!.recordHash,
-    await derive(applyCorrections(record, corrections).session, library.vectors, embedder),
+    await deriveAsSeen(applyCorrections(record, corrections).session, library, embedder),
     corrections,
   );
   return describeCorrection(correction);

@@ -9,12 +9,13 @@ import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
 import { LibraryError, type LibraryWriter } from '../library/library.ts';
+import { setRule } from '../library/set-rule.ts';
 import { ownedBy, type OwnedLibrary } from '../library/owned-by.ts';
 import { operator } from '../access/origin.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
 import { type Problem, type Session, inArchive } from '../session.ts';
 import { refOf } from '../answer.ts';
-import { derive, hashOf } from '../library/derive.ts';
+import { deriveAsSeen, hashOf } from '../library/derive.ts';
 
 /** A file of this size holds some thousand hours of talk; a larger one is another kind of file. */
 const largestFile = 512 * 1024 * 1024;
@@ -37,7 +38,7 @@ export async function ingest(
   for (const [done, record] of records.entries()) {
     const name = nameOf(record);
     onProgress({ done, total: records.length, name });
-    const own = { ...into, library: ownedBy(into.library, record.origin ?? operator) };
+    const own = { ...into, library: ownedBy(into.library, record.origin ?? operator), rule: record.rule };
     files.push(
       ...(await ingestOne(record, name, own, (share) =>
         onProgress({ done: done + share, total: records.length, name }),
@@ -51,6 +52,8 @@ export async function ingest(
 /** What an ingest of records of one origin works with. */
 interface OwnIngesting extends Ingesting {
   library: OwnedLibrary;
+  /** What its sessions are under, whatever they say themselves. */
+  rule: string | undefined;
 }
 
 /** Removes the operator's sessions read from sources that are gone. What was put right of them stays for when they come back. */
@@ -191,22 +194,25 @@ async function putDraft(
   draft: SessionDraft,
   source: string,
   formerId: string | null,
-  { library, embedder }: OwnIngesting,
+  { library, embedder, rule }: OwnIngesting,
 ): Promise<Put> {
   const recordHash = hashOf(JSON.stringify(draft));
   const [same] = await library.known({ recordHash });
   const ownId = draft.id === null ? null : await library.idFor(draft.id);
   if (same && (ownId === null || ownId === same.id) && (await isWhole(same.id, library))) {
+    if (rule !== undefined) await setRule({ session: same.id }, rule, { library, embedder });
     // A file that was moved is the same record elsewhere; a copy of it is not.
     if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
     return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
   }
   const id = ownId ?? formerId ?? (await freeId(draft, source, library));
+  // Before its words are there: nobody ever sees them otherwise.
+  if (rule !== undefined) await library.setRule({ session: id }, rule);
   const record: Session = { ...draft, id, source };
   const formerSource = (await library.origin(id))?.source ?? null;
   // The corrections go with a session to another file, which `put` sees to.
   const { session, problems } = applyCorrections(record, await library.corrections(id, formerSource ?? source));
-  await library.put(record, recordHash, await derive(session, library.vectors, embedder));
+  await library.put(record, recordHash, await deriveAsSeen(session, library, embedder));
   return { outcome: formerSource === null ? 'added' : 'updated', session: (await library.session(id))!, problems };
 }
 

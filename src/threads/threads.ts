@@ -74,6 +74,10 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     check: (onProgress) => runTold('check', [], onProgress),
     remove: (session) => run('ingests', { method: 'remove', args: [session] }),
     removeFrom: (sources) => run('ingests', { method: 'removeFrom', args: [sources] }),
+    holdings: question('holdings'),
+    give: (ids, origin) => run('ingests', { method: 'give', args: [ids, origin] }),
+    setRule: (target, rule, onProgress) => runTold('setRule', [target, rule], onProgress),
+    overrule: question('overrule'),
     correct: (session, request) => run('ingests', { method: 'correct', args: [session, request] }),
     close: async () => {
       for (const [name, pool] of threads) {

@@ -8,7 +8,9 @@ import {
   type LibraryReader,
   type LibraryWriter,
 } from '../../src/library/library.ts';
+import { together } from '../../src/access/confidentiality.ts';
 import { operator } from '../../src/access/origin.ts';
+import { confidentialityOf, nameOf } from '../../src/library/rules.ts';
 import { inArchive, type Correction, type Session } from '../../src/session.ts';
 
 /** All that is kept. It is never changed, only replaced, so that a reading sees one moment. */
@@ -18,6 +20,7 @@ interface Moment {
   sessions: Kept[];
   corrections: { id: string; source: string; correction: Correction }[];
   fetched: Map<string, Fetched>;
+  rules: Map<string, string>;
   isRebuilding: boolean;
 }
 
@@ -29,7 +32,7 @@ interface Kept {
 }
 
 export function memoryLibrary(): Library {
-  let now: Moment = { revision: 0, sessions: [], corrections: [], fetched: new Map(), isRebuilding: false };
+  let now: Moment = { revision: 0, sessions: [], corrections: [], fetched: new Map(), rules: new Map(), isRebuilding: false };
   let lastChunk = 0;
   let writes = Promise.resolve<unknown>(undefined);
   const place = 'memory';
@@ -106,8 +109,15 @@ export function memoryLibrary(): Library {
     },
     beginRebuild: async () =>
       change({ isRebuilding: true, sessions: now.sessions.map((one) => ({ ...one, derived: null })) }),
+    confidentiality: async (of) => confidentialityOf(of, now.rules),
+    async setRule(target, rule) {
+      const rules = new Map(now.rules);
+      if (rule === null) rules.delete(nameOf(target));
+      else rules.set(nameOf(target), rule);
+      change({ rules });
+    },
     // What is kept in memory is of no earlier version.
-    isBehind: async () => false,
+    isBehind: async (id) => behindIn(now).includes(id),
     async putDerived(id, derived) {
       const made = withIds(derived);
       change({ sessions: now.sessions.map((one) => (one.record.id === id ? { ...one, derived: made } : one)) });
@@ -171,7 +181,8 @@ function readerOf(moment: Moment): LibraryReader {
           const id = found.chunkIds[at]!;
           return { id, firstTurn, firstSentence, lastTurn, lastSentence, hash };
         });
-        return [{ session, sentences: found.sentences, chunks: stored }];
+        const masks = found.masks ? { masks: found.masks } : {};
+        return [{ session, sentences: found.sentences, chunks: stored, ...masks }];
       }),
     async counts(terms) {
       const known = new Map([...terms].map((term) => [term, frequencyOf(term)]));
@@ -213,8 +224,16 @@ function readerOf(moment: Moment): LibraryReader {
         const turns = sessionIn(moment, session)?.turns ?? [];
         return sum + turns.filter((turn) => turn.speaker === speaker).length;
       }, 0),
-    behind: async () => [],
+    behind: async () => behindIn(moment),
+    rules: async () => moment.rules,
   };
+}
+
+/** Those of which what is derived is of another rule than the one they are under. */
+function behindIn({ sessions, rules }: Moment): string[] {
+  return sessions
+    .filter(({ record, derived }) => (derived?.masks !== undefined) !== (confidentialityOf(record, rules).chathamHouse === true))
+    .map(({ record }) => record.id);
 }
 
 function summariesIn(moment: Moment) {
@@ -223,7 +242,13 @@ function summariesIn(moment: Moment) {
     .toSorted(newestFirst)
     .map((session) => {
       const { id, title, date, event, kind, source, version, origin, turns } = session;
-      const more = { ...(version !== undefined && { version }), ...(origin !== undefined && { origin }) };
+      const set = confidentialityOf(session, moment.rules);
+      const confidentiality = behindIn(moment).includes(id) ? together(set, { offTheRecord: true }) : set;
+      const more = {
+        ...(version !== undefined && { version }),
+        ...(origin !== undefined && { origin }),
+        ...(Object.keys(confidentiality).length > 0 && { confidentiality }),
+      };
       return { id, title, date, event, kind, source, ...more, turnCount: turns.length, speakers: namesIn(session) };
     });
 }

@@ -206,6 +206,10 @@ export function fakeRapporteur({
       return { files };
     },
 
+    holdings: async () => ({ sessions: [], rules: [] }),
+    give: async () => [],
+    setRule: async () => {},
+    overrule: async () => null,
     async remove(id) {
       changes += 1;
       return kept.delete(id);
@@ -363,7 +367,8 @@ function refOf({ id, title, date }: Session): SessionRef {
 }
 
 function isIn(session: Session, scope?: Seen): boolean {
-  return sees(scope, session, new Date(2025, 0, 1));
+  const { id, event, origin } = session;
+  return sees(scope, { id, event, ...(origin !== undefined && { origin }) }, new Date(2025, 0, 1));
 }
 
 function longWords(text: string): string[] {

@@ -182,7 +182,7 @@ describe('a library of another making', () => {
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
     db.exec(`ALTER TABLE sentences DROP COLUMN terms; ALTER TABLE turns DROP COLUMN more;
-      DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation; ALTER TABLE sessions DROP COLUMN origin; UPDATE meta SET value = 2 WHERE key = 'version'`);
+      DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation; ALTER TABLE sessions DROP COLUMN origin; ALTER TABLE sessions DROP COLUMN masks; DROP TABLE rules; UPDATE meta SET value = 2 WHERE key = 'version'`);
     db.close();
     for (let opened = 0; opened < 2; opened += 1) {
       const library = open();
@@ -200,7 +200,7 @@ describe('a library of another making', () => {
     await put.put(old, 'hash', derivedOf(old));
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec(`ALTER TABLE turns DROP COLUMN more; DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation; ALTER TABLE sessions DROP COLUMN origin;
+    db.exec(`ALTER TABLE turns DROP COLUMN more; DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation; ALTER TABLE sessions DROP COLUMN origin; ALTER TABLE sessions DROP COLUMN masks; DROP TABLE rules;
       UPDATE meta SET value = 3 WHERE key = 'version'`);
     db.close();
     const library = open();

@@ -85,7 +85,7 @@ const schema = `
   CREATE TABLE sessions (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, event TEXT, kind TEXT NOT NULL,
     source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL,
-    derivation INTEGER NOT NULL DEFAULT 0, origin TEXT NOT NULL DEFAULT 'operator'
+    derivation INTEGER NOT NULL DEFAULT 0, origin TEXT NOT NULL DEFAULT 'operator', masks TEXT
   ) STRICT;
   CREATE INDEX sessions_by_source ON sessions (source);
   CREATE INDEX sessions_by_record ON sessions (record_hash);
@@ -101,6 +101,7 @@ const schema = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE corrections (id INTEGER PRIMARY KEY, session TEXT NOT NULL, source TEXT NOT NULL, correction TEXT NOT NULL) STRICT;
   CREATE INDEX corrections_by_session ON corrections (session);
+  CREATE TABLE rules (target TEXT PRIMARY KEY, rule TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE fetched (address TEXT PRIMARY KEY, source TEXT NOT NULL, etag TEXT, last_modified TEXT) STRICT;
   ${derivedSchema}
 `;
@@ -133,14 +134,16 @@ function makeDatabase(folder: string, file: string): void {
 /**
  * What takes a library of a version to the next. One of version 2 has no terms of its sentences, one of version 3 no
  * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made. One of
- * version 4 does not know whose a session is: all are the operator's.
+ * version 4 does not know whose a session is, and has no rules: all are the operator's and open.
  */
 const upgrades: { [version: number]: string } = {
   2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
   3: `ALTER TABLE turns ADD COLUMN more TEXT;
     ALTER TABLE sessions ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX sessions_by_derivation ON sessions (derivation)`,
-  4: "ALTER TABLE sessions ADD COLUMN origin TEXT NOT NULL DEFAULT 'operator'",
+  4: `ALTER TABLE sessions ADD COLUMN origin TEXT NOT NULL DEFAULT 'operator';
+    ALTER TABLE sessions ADD COLUMN masks TEXT;
+    CREATE TABLE rules (target TEXT PRIMARY KEY, rule TEXT NOT NULL) STRICT, WITHOUT ROWID`,
 };
 
 function upgrade(db: DatabaseSync): void {

@@ -1,7 +1,9 @@
 /** What is read of a library in SQLite, by one connection at one moment. */
 import { isDeepStrictEqual } from 'node:util';
 import type { VectorIndex } from '../../../embeddings/vector-index.ts';
+import { together } from '../../access/confidentiality.ts';
 import { operator } from '../../access/origin.ts';
+import type { Masks } from '../../access/chatham-house.ts';
 import type { Person } from '../../people/person.ts';
 import type { SessionSummary } from '../../rapporteur.ts';
 import { formerTermsOf } from '../../words/former-terms.ts';
@@ -9,6 +11,7 @@ import { termsFromText, type IndexedSentence } from '../../words/sentence-terms.
 import { derivation } from '../derive.ts';
 import { LibraryError, type LibraryReader, type StoredChunk, type TermCounts, type WholeSession } from '../library.ts';
 import { countsOf } from '../asked-once.ts';
+import { confidentialityOf, type Ruled, type Rules } from '../rules.ts';
 import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
 import { extentIn } from './extent.ts';
@@ -19,9 +22,12 @@ import { sessionOf, versionOf } from './session-rows.ts';
  * derivation: connections to one library read each once.
  */
 export interface Memory {
-  summaries: Map<number, Kept<Omit<SessionSummary, 'source' | 'origin'>>>;
+  summaries: Map<number, Kept<Unruled>>;
   people: Map<number, Kept<Person[]>>;
 }
+
+/** What stays the same of a session while its record does, and what its record says of who may see it. */
+type Unruled = Omit<SessionSummary, 'source' | 'origin' | 'confidentiality'> & { rule: string | null };
 
 interface Kept<What> {
   derivation: number;
@@ -56,7 +62,8 @@ export function readerOf(
         return session ? [{ session, ...derivedOf(from, id) }] : [];
       }),
     counts: async (terms) => counted(terms),
-    behind: async () => behindIn(from),
+    behind: async () => [...new Set([...behindIn(from), ...underOtherRule(from, memory)])],
+    rules: async () => rulesIn(from),
 
     searchWords: async (terms, limit, sessions) => {
       if (terms.length === 0) return [];
@@ -114,21 +121,30 @@ export function readerOf(
 }
 
 export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSummary[] {
-  const rows = all<{ number: number; derivation: number; source: string; origin: string }>(
-    'SELECT number, derivation, source, origin FROM sessions ORDER BY date IS NULL, date DESC, title, id',
+  const rows = all<Row & { source: string; origin: string; isMasked: number }>(
+    `SELECT number, derivation, source, origin, masks IS NOT NULL AS isMasked FROM sessions
+    ORDER BY date IS NULL, date DESC, title, id`,
   );
   forgetAllBut(rows, memory.summaries);
-  return rows.map((row) => ({
-    ...remembered(row, memory.summaries, summary),
-    source: row.source,
-    ...(row.origin !== operator && { origin: row.origin }),
-  }));
+  const rules = rulesIn({ all });
+  return rows.map((row) => {
+    const { rule, ...session } = remembered(row, memory.summaries, summary);
+    const { source, origin } = row;
+    const set = confidentialityOf({ ...session, source, origin, rule }, rules);
+    // What is derived of it is of another rule: until it is derived anew nobody sees it.
+    const isReady = (row.isMasked === 1) === (set.chathamHouse === true);
+    const confidentiality = isReady ? set : together(set, { offTheRecord: true });
+    return {
+      ...session,
+      source,
+      ...(origin !== operator && { origin }),
+      ...(Object.keys(confidentiality).length > 0 && { confidentiality }),
+    };
+  });
 
-  function summary(number: number): Omit<SessionSummary, 'source' | 'origin'> {
-    const { speakers, hash, ...rest } = one<
-      Omit<SessionSummary, 'source' | 'origin' | 'speakers'> & { speakers: string; hash: string }
-    >(
-      `SELECT id, title, date, event, kind, record_hash AS hash,
+  function summary(number: number): Unruled {
+    const { speakers, hash, ...rest } = one<Omit<Unruled, 'speakers'> & { speakers: string; hash: string }>(
+      `SELECT id, title, date, event, kind, record_hash AS hash, rest ->> 'rule' AS rule,
         (SELECT count(*) FROM turns WHERE session = number) AS turnCount,
         (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
       FROM sessions WHERE number = ?`,
@@ -157,7 +173,11 @@ function peopleOf({ all, one, folder }: Connection, memory: Memory): Person[] {
 }
 
 function derivedOf({ all, one, arrays }: Connection, id: string): Omit<WholeSession, 'session'> {
-  const { number, derivation: of } = one<Row>('SELECT number, derivation FROM sessions WHERE id = ?', id)!;
+  const {
+    number,
+    derivation: of,
+    masks,
+  } = one<Row & { masks: string | null }>('SELECT number, derivation, masks FROM sessions WHERE id = ?', id)!;
   const { turnCount } = one<{ turnCount: number }>(
     'SELECT count(*) AS turnCount FROM turns WHERE session = ?',
     number,
@@ -178,7 +198,7 @@ function derivedOf({ all, one, arrays }: Connection, id: string): Omit<WholeSess
     FROM chunks WHERE session = ? ORDER BY id`,
     number,
   );
-  return { sentences, chunks };
+  return { sentences, chunks, ...(masks !== null && { masks: JSON.parse(masks) as Masks }) };
 }
 
 function chunksOf({ all }: Connection, sessions: string[]): Set<number> {
@@ -188,6 +208,29 @@ function chunksOf({ all }: Connection, sessions: string[]): Set<number> {
     JSON.stringify(sessions),
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+export function rulesIn({ all }: Pick<Connection, 'all'>): Rules {
+  const rows = all<{ target: string; rule: string }>('SELECT target, rule FROM rules');
+  return new Map(rows.map(({ target, rule }) => [target, rule]));
+}
+
+/** Ids of sessions of which what is derived is of another rule than the one they are under. */
+export function underOtherRule(from: Connection, memory: Memory): string[] {
+  const masked = new Set(from.all<{ id: string }>('SELECT id FROM sessions WHERE masks IS NOT NULL').map(({ id }) => id));
+  const named = sessionsOf(from, memory).filter(
+    ({ id, confidentiality }) => masked.has(id) !== (confidentiality?.chathamHouse === true),
+  );
+  return named.map(({ id }) => id);
+}
+
+/** The same of one. */
+export function isUnderOtherRule({ all, one }: Connection, id: string): boolean {
+  const row = one<Ruled & { isMasked: number }>(
+    `SELECT id, event, source, origin, rest ->> 'rule' AS rule, masks IS NOT NULL AS isMasked FROM sessions WHERE id = ?`,
+    id,
+  );
+  return row !== undefined && (row.isMasked === 1) !== (confidentialityOf(row, rulesIn({ all })).chathamHouse === true);
 }
 
 /** Ids of sessions that are behind, `most` of them. */

@@ -112,7 +112,7 @@ export function versionOf(recordHash: string): string {
   return recordHash.slice(0, 12);
 }
 
-type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'page' | 'speakers'>;
+type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'page' | 'speakers' | 'rule'>;
 type SealedRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source'> & {
   record_hash: string;
   rest: string;
@@ -140,8 +140,9 @@ function wordsOf({ all }: Pick<Connection, 'all'>, number: number): { turns: Tur
   };
 }
 
-function restOf({ startTime, endTime, language, page, speakers }: Session): Rest {
-  return { startTime, endTime, language, page, speakers };
+function restOf({ startTime, endTime, language, page, speakers, rule }: Session): Rest {
+  // Without what a record does not say, as before any could.
+  return { startTime, endTime, language, page, speakers, ...(rule !== undefined && { rule }) };
 }
 
 /** A hash of a session's own rows. SQLite does not notice a flipped bit in a text, and a quotation must not have one. */

@@ -9,7 +9,8 @@ import type { Fetched, KnownRecord, LibraryWriter } from '../library.ts';
 import type { Connection } from './connection.ts';
 import { derivedSchema, told } from './database.ts';
 import { type Embedded, rebuilding } from './embedded.ts';
-import { sessionsOf, type Memory } from './reader.ts';
+import { confidentialityOf, nameOf } from '../rules.ts';
+import { isUnderOtherRule, rulesIn, sessionsOf, type Memory } from './reader.ts';
 import { correctionsOf, giveSession, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
 
 /** `embedded` notes and checks who makes the vectors. */
@@ -37,7 +38,9 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
 
   function insertDerived(number: number, session: Session, derived: Derived): void {
     const people = JSON.stringify(derived.people);
-    run('UPDATE sessions SET people = ?, derivation = ? WHERE number = ?', people, derivation, number);
+    const masks = derived.masks ? JSON.stringify(derived.masks) : null;
+    const update = 'UPDATE sessions SET people = ?, derivation = ?, masks = ? WHERE number = ?';
+    run(update, people, derivation, masks, number);
     const turnCounts = Map.groupBy(session.turns, ({ speaker }) => speaker);
     for (const [position, name] of namesIn(session).entries()) {
       run('INSERT INTO speakers VALUES (?, ?, ?, ?)', number, position, name, turnCounts.get(name)?.length ?? 0);
@@ -155,7 +158,15 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
         // Ids go on where they were.
         run("INSERT INTO sqlite_sequence (name, seq) VALUES ('chunks', ?)", seq);
       }),
-    isBehind: async (id) => one('SELECT 1 FROM sessions WHERE id = ? AND derivation < ?', id, derivation) !== undefined,
+    confidentiality: async (of) => confidentialityOf(of, rulesIn(to)),
+    setRule: async (target, rule) =>
+      change(() => {
+        if (rule === null) run('DELETE FROM rules WHERE target = ?', nameOf(target));
+        else run('INSERT OR REPLACE INTO rules VALUES (?, ?)', nameOf(target), rule);
+      }),
+    isBehind: async (id) =>
+      one('SELECT 1 FROM sessions WHERE id = ? AND derivation < ?', id, derivation) !== undefined ||
+      isUnderOtherRule(to, id),
     putDerived: async (id, derived) =>
       change(() => {
         if (!isRebuilding) embedded.claim();

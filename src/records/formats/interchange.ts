@@ -1,6 +1,6 @@
 /**
  * Our own interchange, JSON or JSON Lines with a session a line:
- * `{id?, title, date?, event?, language?, url?, speakers?: [{name, role?, affiliation?}], turns: [{speaker, text, start?, end?}]}`.
+ * `{id?, title, date?, event?, language?, url?, confidentiality?, speakers?: [{name, role?, affiliation?}], turns: [{speaker, text, start?, end?}]}`.
  * Every turn given is kept, also an empty one, so that turns are numbered as in the file.
  */
 import { z } from 'zod';
@@ -89,6 +89,8 @@ function toSession(
     date: date !== null && isDay(date) ? date : null,
     event: given.event ?? null,
     language: given.language ?? null,
+    // Whatever it is: what is not known as a rule closes the session.
+    ...(given.confidentiality !== undefined && given.confidentiality !== null && { rule: ruleOf(given.confidentiality) }),
     page:
       given.url !== undefined && given.url !== null && URL.canParse(given.url)
         ? { address: given.url, placeBy: 'text' }
@@ -98,6 +100,10 @@ function toSession(
   });
 }
 
+function ruleOf(given: unknown): string {
+  return typeof given === 'string' ? given : JSON.stringify(given);
+}
+
 const shape = z.object({
   id: z.string().trim().min(1).optional(),
   title: z.string(),
@@ -105,6 +111,7 @@ const shape = z.object({
   event: z.string().nullish(),
   language: z.string().nullish(),
   url: z.string().nullish(),
+  confidentiality: z.unknown().optional(),
   speakers: z
     .array(z.object({ name: z.string().trim().min(1), role: z.string().nullish(), affiliation: z.string().nullish() }))
     .optional(),
