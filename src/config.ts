@@ -19,6 +19,11 @@ const schema = z.object({
     .describe(
       'What chats see without a grant: "operator" (your records and their own), "nothing" (their own), "everything" (those of other chats too)',
     ),
+  KEEP_QUESTIONS_DAYS: positive.default(30).describe('Days for which questions from chats and their answers are kept'),
+  KEEP_FEEDBACK_DAYS: positive.default(365).describe('Days for which is kept what people thought of answers'),
+  KEEP_REMOVED_DAYS: positive
+    .default(30)
+    .describe('Days after which all of a workspace or server is deleted that took the bot out'),
   EMBEDDING_MODEL: z
     .string()
     .trim()

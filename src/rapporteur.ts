@@ -1,8 +1,6 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
-import type { Confidentiality } from './access/confidentiality.ts';
 import type { Answer, Hit, Question, Quote, Seen, SessionRef, Verification } from './answer.ts';
-import type { RecordKind, Session, Problem } from './session.ts';
-import type { CorrectionRequest } from './session.ts';
+import type { Confidentiality, CorrectionRequest, Problem, RecordKind, Session } from './session.ts';
 
 export interface Rapporteur {
   /** Always an answer; rejects only when the library itself cannot be read. */

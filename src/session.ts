@@ -147,3 +147,15 @@ export type Correction =
 export type CorrectionRequest =
   | Extract<Correction, { kind: 'rename' | 'merge' }>
   | { kind: 'turn'; turn: number; to: string };
+
+/** What may be told of a session, and where (`src/access/confidentiality.ts`). Nothing set is open. */
+export interface Confidentiality {
+  /** The Chatham House rule: the words may be used, and nobody who was there may be known by them. */
+  chathamHouse?: true;
+  /** Seen in these places only, each a place, `slack:T0123/C42`, or an origin. */
+  places?: string[];
+  /** Not seen before: a day of UTC, `2026-12-01`, or a time, `2026-12-01T10:00:00Z`. */
+  until?: string;
+  /** Not searched at all. */
+  offTheRecord?: true;
+}

@@ -44,6 +44,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const open = (options?: { anyEmbedder: boolean }) => rapporteurInThreads(config, options);
   const line = commandLine({
     open,
+    openChats: () => openChatStore(config.LIBRARY_PATH),
     chat: () => chat(config, open(), look),
     others: platformCommands(config, process.stdout),
     input: process.stdin,
@@ -123,6 +124,8 @@ async function makeReady(
   } else if (index) await rapporteur.index();
 }
 
+const dayMs = 86_400_000;
+
 type Platform = ChatAdapter & { state(): { isConnected: boolean } };
 
 /** Each platform's client library is loaded only where its token is set. */
@@ -133,6 +136,11 @@ async function platformsSet(
   log: pino.Logger,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
+  const limits = {
+    keepMs: config.KEEP_QUESTIONS_DAYS * dayMs,
+    keepOpinionsMs: config.KEEP_FEEDBACK_DAYS * dayMs,
+    keepLeftMs: config.KEEP_REMOVED_DAYS * dayMs,
+  };
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (config.SLACK_BOT_TOKEN || clientId) {
     const { slackAdapter } = await import('../adapters/slack/slack.ts');
@@ -141,6 +149,7 @@ async function platformsSet(
         rapporteur,
         store,
         sees: config.PLACES_SEE,
+        limits,
         log,
         botToken: config.SLACK_BOT_TOKEN,
         oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
@@ -157,6 +166,7 @@ async function platformsSet(
       rapporteur,
       store,
       sees: config.PLACES_SEE,
+      limits,
       log,
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,

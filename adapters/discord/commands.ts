@@ -84,6 +84,8 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
     { name: 'sessions', description: 'List the sessions that can be asked about', ...anywhere },
     { name: 'speakers', description: 'List who spoke', ...anywhere, options: [session] },
     { name: 'help', description: 'How to ask', ...anywhere },
+    { name: 'my-data', description: 'Show what is kept of you', ...anywhere },
+    { name: 'forget-me', description: 'Delete what is kept of you', ...anywhere },
     {
       name: 'settings',
       description: 'Which sessions are open here, who may ask and how often',

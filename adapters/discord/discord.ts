@@ -129,11 +129,21 @@ export function discordAdapter({
     }
     await ready;
     await registerCommands();
+    noteWhoLeft();
     await desk.start();
     log.info(
       { servers: client.guilds.cache.size, shards: client.ws.shards.size, invite: inviteLink(botId()) },
       'discord: ready',
     );
+  }
+
+  /** Servers may have taken the bot out while it was away. */
+  function noteWhoLeft(): void {
+    for (const origin of store.origins('discord')) {
+      const server = origin.slice('discord:'.length);
+      if (client.guilds.cache.has(server)) store.returned(origin);
+      else desk.left(server);
+    }
   }
 
   async function registerCommands(): Promise<void> {
@@ -175,6 +185,12 @@ export function discordAdapter({
   }
 
   function watch(): void {
+    client.on(Events.GuildDelete, ({ id }) => {
+      desk.left(id);
+    });
+    client.on(Events.GuildCreate, ({ id }) => {
+      store.returned(`discord:${id}`);
+    });
     client.on(Events.ShardReconnecting, (shard) => {
       log.info({ shard }, 'discord: reconnecting');
     });

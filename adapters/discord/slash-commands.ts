@@ -67,6 +67,10 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
         { isPrivate: true },
       );
     }
+    case 'my-data':
+      return receive(bot, interaction, { name: 'data' }, { isPrivate: true });
+    case 'forget-me':
+      return receive(bot, interaction, { name: 'forget' }, { isPrivate: true });
     case 'settings':
       return showSettings(bot, interaction);
     case 'ingest':

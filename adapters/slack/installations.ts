@@ -3,7 +3,8 @@ import type { Installation, InstallationStore } from '@slack/bolt';
 import { z } from 'zod';
 import type { Installations } from '../../src/chat/installations.ts';
 
-export function slackInstallations(kept: Installations): InstallationStore {
+/** `onInstalled` is told of each workspace that installs the app, also again. */
+export function slackInstallations(kept: Installations, onInstalled: (team: string) => void): InstallationStore {
   return {
     async storeInstallation(installation) {
       if (installation.isEnterpriseInstall || installation.team === undefined) {
@@ -12,6 +13,7 @@ export function slackInstallations(kept: Installations): InstallationStore {
         );
       }
       kept.save(installationName(installation.team.id), installation);
+      onInstalled(installation.team.id);
     },
     async fetchInstallation({ teamId }) {
       const found = installationOf(kept, teamId ?? '');

@@ -192,6 +192,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   }
 
   function forget(team: string, why: string): void {
+    desk.left(team);
     kept?.remove(installationName(team));
     clients.clear();
     log.error(
@@ -219,7 +220,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       const installing =
         botToken !== undefined || oauth === undefined || kept === null
           ? null
-          : { ...oauth, scopes: botScopes, installationStore: slackInstallations(kept) };
+          : {
+              ...oauth,
+              scopes: botScopes,
+              installationStore: slackInstallations(kept, (team) => store.returned(`slack:${team}`)),
+            };
       if (botToken === undefined && installing === null) {
         throw new ConfigError(
           'Slack: no token; set SLACK_BOT_TOKEN, or SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET to install the app in several workspaces',

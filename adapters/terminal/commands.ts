@@ -1,11 +1,15 @@
 /** The command line: its commands, each in a file of its own, and what they share. */
 import type { Readable, Writable } from 'node:stream';
 import { Command } from 'commander';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
 import { askCommand } from './commands/ask.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { forgetCommand } from './commands/forget.ts';
 import { formatsCommand } from './commands/formats.ts';
+import { grantsCommand } from './commands/grants.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
 import { searchCommand } from './commands/search.ts';
@@ -25,6 +29,9 @@ const commands = [
   speakersCommand,
   showCommand,
   removeCommand,
+  grantsCommand,
+  forgetCommand,
+  doctorCommand,
   libraryCommand,
   formatsCommand,
 ];
@@ -32,6 +39,8 @@ const commands = [
 export interface CommandLineOptions {
   /** Opened when a command needs it and closed when it is done; `anyEmbedder` for a rebuild. */
   open: (options?: { anyEmbedder: boolean }) => Rapporteur;
+  /** Opens what chats keep. */
+  openChats: () => ChatStore;
   /** Runs when no command is named. */
   chat: () => Promise<void>;
   /** Commands of other places, such as `slack manifest`. */
@@ -65,6 +74,14 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
         await (broughtOver === 'beside' ? besideBringingOver(rapporteur, work, options.tell) : work(rapporteur));
       } finally {
         await rapporteur.close();
+      }
+    },
+    chats(work) {
+      const store = options.openChats();
+      try {
+        return work(store);
+      } finally {
+        store.close();
       }
     },
     async batch(file, schema, run) {

@@ -47,7 +47,12 @@ export function renderHits(hits: Hit[], look: Look): string {
         ...(isSame ? [] : [style('bold', wrap(titleAndDay(session), look), look)]),
         ...(by === 'meaning' ? [style('yellow', 'near in meaning, in other words:', look)] : []),
         ...parts.flatMap(({ speaker, role, turn, time, text }) => [
-          speakerLine(speaker ?? 'Unknown speaker', role, `(${turnAndTime(turn, time)})`, look),
+          speakerLine(
+            speaker ?? 'Unknown speaker',
+            role,
+            `(${session.chathamHouse ? 'Chatham House Rule' : turnAndTime(turn, time)})`,
+            look,
+          ),
           wrap(text, look, '    '),
         ]),
       ].join('\n');

@@ -1,4 +1,5 @@
 /** Lists and reports as text for a terminal. */
+import { confidentialityInWords } from '../../src/access/confidentiality.ts';
 import type { CheckReport, IngestReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import { shownSpeaker } from '../../src/people/unnamed.ts';
 import type { Session, Turn } from '../../src/session.ts';
@@ -9,11 +10,15 @@ import { paragraphs, safe, style, wrap, type Look } from './columns.ts';
 export function renderSessions(sessions: SessionSummary[], look: Look): string {
   if (sessions.length === 0) return 'The library is empty. Add records with: npm start -- ingest <file or folder>';
   return sessions
-    .map(({ id, title, date, kind, turnCount, speakers }) =>
+    .map(({ id, title, date, kind, turnCount, speakers, origin, confidentiality }) =>
       [
         style('bold', wrap(title, look), look),
         wrap(
-          `${date ?? 'no date'}, ${kind}, ${count(turnCount, 'turn')} by ${count(speakers.length, 'speaker')}, id ${id}`,
+          [
+            `${date ?? 'no date'}, ${kind}, ${count(turnCount, 'turn')} by ${count(speakers.length, 'speaker')}, id ${id}`,
+            ...(origin === undefined ? [] : [`of ${origin}`]),
+            ...(confidentiality === undefined ? [] : [confidentialityInWords(confidentiality)]),
+          ].join(', '),
           look,
           '    ',
         ),
@@ -56,11 +61,22 @@ export function renderSession(session: Session, turn: number | null, look: Look)
     turn === null
       ? [
           style('bold', wrap(session.title, look), look),
-          wrap([session.date, session.event, session.kind, session.source].filter(Boolean).join(', '), look),
+          wrap(
+            [
+              ...[session.date, session.event, session.kind, session.source],
+              session.chathamHouse ? 'under the Chatham House Rule: turns in no order, names masked' : null,
+            ]
+              .filter(Boolean)
+              .join(', '),
+            look,
+          ),
         ].join('\n')
       : '',
     ...turns.map((each) =>
-      [style('cyan', safe(`${each.number + 1}. ${headOf(each)}`), look), wrap(each.text, look, '    ')].join('\n'),
+      [
+        style('cyan', safe(session.chathamHouse ? 'A speaker' : `${each.number + 1}. ${headOf(each)}`), look),
+        wrap(each.text, look, '    '),
+      ].join('\n'),
     ),
   ]);
 }

@@ -33,17 +33,31 @@ export async function masksOf(session: Session): Promise<Masks> {
 /** Words that were masked and are never written small. */
 function namesMasked({ turns }: Session, masks: Masks, small: ReadonlySet<string>): string[] {
   const found = turns.flatMap(({ text }, turn) => masks.turns[turn]!.map(([start, end]) => text.slice(start, end)));
-  const words = new Set(found.flatMap((name) => tokensOf(name)).flatMap(({ raw, capital }) => (capital ? partsOf(raw) : [])));
+  const words = new Set(
+    found.flatMap((name) => tokensOf(name)).flatMap(({ raw, capital }) => (capital ? partsOf(raw) : [])),
+  );
   return [...words].filter((word) => !small.has(word));
 }
 
 function languageUsed({ language, turns }: Session): string | null {
-  return language ?? languageOf(turns.map(({ text }) => text).join(' ').slice(0, 5_000));
+  return (
+    language ??
+    languageOf(
+      turns
+        .map(({ text }) => text)
+        .join(' ')
+        .slice(0, 5_000),
+    )
+  );
 }
 
 /** The session as anybody may see it. Its turns stand in an order of their words alone. */
 export function underChathamHouse(session: Session, masks: Masks): Session {
-  const turns = session.turns.map(({ text }, turn) => ({ speaker: null, text: masked(text, masks.turns[turn]!), times: [] }));
+  const turns = session.turns.map(({ text }, turn) => ({
+    speaker: null,
+    text: masked(text, masks.turns[turn]!),
+    times: [],
+  }));
   return {
     id: session.id,
     title: titleMasked(session.title, namesOf(session)),

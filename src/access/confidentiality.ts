@@ -1,16 +1,6 @@
 /** What may be told of a session, and where: each rule narrows, and rules of a session, its folder and its event add up. */
 
-/** Nothing set is open. */
-export interface Confidentiality {
-  /** The Chatham House rule: the words may be used, and nobody who was there may be known by them. */
-  chathamHouse?: true;
-  /** Seen in these places only, each as `placeName` has it or an origin. */
-  places?: string[];
-  /** Not seen before: a day of UTC, `2026-12-01`, or a time, `2026-12-01T10:00:00Z`. */
-  until?: string;
-  /** Not searched at all. */
-  offTheRecord?: true;
-}
+import type { Confidentiality } from '../session.ts';
 
 /**
  * Reads rules as people write them, several parted by `;`: `open`, `chatham-house`, `restricted slack:T1, discord:2/3`,

@@ -65,7 +65,12 @@ export async function maskerFor(
 ): Promise<Masker> {
   const english = (primary(language) ?? 'en') === 'en' ? await openEnglish() : null;
   const isOrdinary = (word: string) => ordinary.has(word) || begins.has(word) || english?.isWord(word) === true;
-  const known = new Set(names.flatMap((name) => tokensOf(name)).flatMap(({ raw }) => partsOf(raw)).filter(isName));
+  const known = new Set(
+    names
+      .flatMap((name) => tokensOf(name))
+      .flatMap(({ raw }) => partsOf(raw))
+      .filter(isName),
+  );
   const held = positions.map((position) => tokensOf(position).filter(({ word }) => !smallWords.has(word)));
   const heldWords = new Set(held.flat().flatMap(({ word, capital }) => (capital || roleNouns.has(word) ? [word] : [])));
 
@@ -215,7 +220,8 @@ function openEnglish(): Promise<English> {
     const tagsOf = (word: string) => [Object.hasOwn(lexicon, word) ? lexicon[word]! : []].flat();
     const isKnown = (word: string) => tagsOf(word).length > 0 && !tagsOf(word).some((tag) => naming.has(tag));
     return {
-      isWord: (word) => isKnown(word) || isKnown(singular(word)) || /(?:tion|ment|ness|ing|ly|ity|ism|ance|ence)s?$/u.test(word),
+      isWord: (word) =>
+        isKnown(word) || isKnown(singular(word)) || /(?:tion|ment|ness|ing|ly|ity|ism|ance|ence)s?$/u.test(word),
       namesIn(text) {
         // Where nothing is written large, names are not either.
         const isSmall = !/\p{Lu}/u.test(text.replaceAll(/\bI\b/gu, ''));
@@ -253,5 +259,10 @@ function joined(spans: Spans, text: string): Spans {
 }
 
 function isWithinName(between: string): boolean {
-  return between.length < 16 && /^(?:[\s'’-]*|(?:\s+(?:of|the|for|and|&|de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|al|el))+\s+)$/u.test(between);
+  return (
+    between.length < 16 &&
+    /^(?:[\s'’-]*|(?:\s+(?:of|the|for|and|&|de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|al|el))+\s+)$/u.test(
+      between,
+    )
+  );
 }

@@ -1,6 +1,7 @@
 /** The rule of who sees which session. Everything that reads a library asks it, and nothing else decides. */
 import type { Scope, Seen } from '../answer.ts';
-import { isOpenTo, type Confidentiality } from './confidentiality.ts';
+import { isOpenTo } from './confidentiality.ts';
+import type { Confidentiality } from '../session.ts';
 import { operator, terminal, type Origin } from './origin.ts';
 
 /** What of a session decides who may see it. */

@@ -62,7 +62,9 @@ export function accesses({ store, sees, sharedWith }: AccessOptions): Accesses {
       const allowed = standings.filter((one) => isAmong(store.settings(one.place).mayAsk, one.asker));
       const limits = allowed.map((one) => store.settings(one.place).questionsPerHour);
       const most = limits.reduce((one, other) => (one === null || other === null ? null : Math.max(one, other)), 0);
-      const scopes = allowed.map((one) => narrowed(seenIn(one.place), store.ownSettings(place).scope ?? null));
+      // What is restricted to a channel is seen in the channel, where others see who looks.
+      const seenOf = (one: Standing): Scope => ({ ...seenIn(one.place), place: originOf(one.place) });
+      const scopes = allowed.map((one) => narrowed(seenOf(one), store.ownSettings(place).scope ?? null));
       return {
         seen: [...new Map(scopes.map((scope) => [JSON.stringify(scope), scope])).values()],
         mayAsk: mayHere && (allowed.length > 0 || standings.length === 0),

@@ -148,13 +148,14 @@ export function viewContext(
     turns: turns.map((turn) => ({
       speaker: speakerAndRole(turn.speaker, turn.role),
       text: turn.text,
-      where: turnAndTime(turn.turn, turn.time),
+      where: quote.session.chathamHouse ? 'Chatham House Rule' : turnAndTime(turn.turn, turn.time),
       turn: turn.turn,
       isQuoted: turn.turn === quote.turn,
       quoted: turn.turn === quote.turn ? { start: quote.start, end: quote.end } : null,
     })),
-    hasEarlier: (turns[0]?.turn ?? 0) > 0,
-    hasLater: turns.at(-1)?.turn === last,
+    // Under the Chatham House rule turns are in no order.
+    hasEarlier: !quote.session.chathamHouse && (turns[0]?.turn ?? 0) > 0,
+    hasLater: !quote.session.chathamHouse && turns.at(-1)?.turn === last,
   };
 }
 

@@ -5,6 +5,7 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Answer } from '../answer.ts';
 import { openChatDatabase } from './chat-database.ts';
 import { type Command, questionIn } from './commands.ts';
+import { type Forgetting, forgettingIn } from './forgetting.ts';
 import { type Grants, grantsIn } from './grants.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
@@ -128,7 +129,7 @@ export function openChatStore(folder: string): ChatStore {
       transaction(() => {
         run('UPDATE questions SET sent = coalesce(?, sent), changed_ms = ? WHERE id = ?', sent, now, id);
         run(`UPDATE questions SET state = ? WHERE id = ? AND revision = ? AND state = 'ready'`, state, id, revision);
-        return item(id)!;
+        return item(id);
       }),
 
     drop(id, now) {
@@ -225,11 +226,7 @@ export function openChatStore(folder: string): ChatStore {
 
     installations: (secret) => installationsIn(database, secret),
 
-    forget: (before) =>
-      transaction(() => {
-        run('DELETE FROM events WHERE seen_ms < ?', before);
-        return run(`DELETE FROM questions WHERE changed_ms < ? AND state NOT IN ('received', 'ready')`, before);
-      }),
+    ...forgettingIn(database, transaction),
 
     close() {
       database.close();
@@ -238,7 +235,7 @@ export function openChatStore(folder: string): ChatStore {
 }
 
 /** Every function is one transaction, on disk when it returns. Times are milliseconds since 1970. */
-export interface ChatStore {
+export interface ChatStore extends Forgetting {
   /**
    * Keeps a question; null when its event or its message is known already. `id` is the caller's, random;
    * `onlyFor` is the only user who may see the reply, or null.
@@ -251,8 +248,8 @@ export interface ChatStore {
   reword(id: string, command: Command, now: number): InboxItem;
   /** From `received` to `ready`, unless the question was reworded or dropped meanwhile; then false. */
   keepReply(item: InboxItem, reply: Reply, libraryVersion: string | null, now: number): boolean;
-  /** Ends the question as it stood in `item`, and notes what was posted in any case. The item as it is now. */
-  finish(item: InboxItem, state: 'answered' | 'failed', sent: string | null, now: number): InboxItem;
+  /** Ends the question as it stood in `item`, and notes what was posted in any case. The item as it is now, or null where it was forgotten. */
+  finish(item: InboxItem, state: 'answered' | 'failed', sent: string | null, now: number): InboxItem | null;
   drop(id: string, now: number): void;
   /** Everyone in the place may open the answer from now on. */
   share(id: string, now: number): void;
@@ -283,8 +280,6 @@ export interface ChatStore {
   exportFeedback(): Iterable<Feedback>;
   /** Installations of an app in workspaces, encrypted with a key made from `secret`. */
   installations(secret: string): Installations;
-  /** Forgets questions and answers last touched before then; feedback and settings stay. */
-  forget(before: number): number;
   close(): void;
 }
 

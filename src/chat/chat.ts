@@ -66,6 +66,10 @@ export interface Limits {
   fileBytes: number;
   /** Questions and answers are forgotten, and buttons expire, after this. */
   keepMs: number;
+  /** What people thought of answers is forgotten after this. */
+  keepOpinionsMs: number;
+  /** All of a workspace is forgotten, and what it added removed, when it took the bot out so long ago. */
+  keepLeftMs: number;
 }
 
 export const defaultLimits: Limits = {
@@ -78,6 +82,8 @@ export const defaultLimits: Limits = {
   stopWithinMs: 60_000,
   fileBytes: 20 * 1024 * 1024,
   keepMs: 30 * 86_400_000,
+  keepOpinionsMs: 365 * 86_400_000,
+  keepLeftMs: 30 * 86_400_000,
 };
 
 export interface Desk {
@@ -124,6 +130,8 @@ export interface Desk {
     asker: Asker,
     onProgress?: (progress: IngestProgress) => void,
   ): Promise<IngestedFile | Refusal>;
+  /** A workspace or server took the bot out. */
+  left(workspace: string): void;
   /** Waits for what is in flight; what still waits after `stopWithinMs` stays stored. */
   stop(): Promise<void>;
   /** For whoever runs it. */

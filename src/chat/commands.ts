@@ -8,7 +8,14 @@ export type Command =
   | { name: 'sessions' }
   | { name: 'speakers'; session?: string }
   | { name: 'help' }
-  | { name: 'settings' };
+  | { name: 'settings' }
+  /** What is kept of who asks. */
+  | { name: 'data' }
+  /** Takes it away. */
+  | { name: 'forget' };
+
+/** Commands that anybody may give anywhere. */
+export const openToAll: ReadonlySet<Command['name']> = new Set(['help', 'data', 'forget']);
 
 /**
  * Reads text typed after a mention, a slash command or in a direct message; the adapter has taken
@@ -16,6 +23,12 @@ export type Command =
  */
 export function parseCommand(text: string): Command {
   const typed = text.trim();
+  if (/^\/?forget(?:\s+me)?\s*[.!]*$/i.test(typed)) {
+    return { name: 'forget' };
+  }
+  if (/^\/?(?:my\s+)?data\s*[.!?]*$/i.test(typed)) {
+    return { name: 'data' };
+  }
   const alone = /^\/?(help|sessions|speakers|settings|ask|verify)\s*[.!?:]*$/i.exec(typed)?.[1]?.toLowerCase();
   if (alone === 'sessions' || alone === 'speakers' || alone === 'settings') {
     return { name: alone };

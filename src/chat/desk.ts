@@ -56,7 +56,21 @@ export function chatDesk({
   function forgetOld(): void {
     if (clock() - forgotMs > 86_400_000) {
       forgotMs = clock();
-      store.forget(forgotMs - limits.keepMs);
+      store.forget(forgotMs - limits.keepMs, forgotMs - limits.keepOpinionsMs);
+      const work = forgetWhoLeft(forgotMs - limits.keepLeftMs)
+        .catch((error: unknown) => log.error({ cause: causeOf(error) }, 'who took the bot out could not be forgotten'))
+        .finally(() => ingesting.delete(work));
+      ingesting.add(work);
+    }
+  }
+
+  /** First what they added: where that fails it is tried again. */
+  async function forgetWhoLeft(before: number): Promise<void> {
+    for (const origin of store.leftBefore(before).filter((one) => one.startsWith(`${platform}:`))) {
+      const { sessions } = await rapporteur.holdings();
+      for (const session of sessions) if (session.origin === origin) await rapporteur.remove(session.id);
+      store.forgetOrigin(origin);
+      log.info({ origin }, 'a workspace that took the bot out is forgotten');
     }
   }
 
@@ -83,6 +97,7 @@ export function chatDesk({
       if (item === null) {
         return 'duplicate';
       }
+      store.returned(originOf(post.place));
       inbox.takeUp(item);
       return 'received';
     },
@@ -150,6 +165,10 @@ export function chatDesk({
       } finally {
         ingesting.delete(work);
       }
+    },
+
+    left(workspace) {
+      store.left(`${platform}:${workspace}`, clock());
     },
 
     stop: () => inbox.stop(ingesting),

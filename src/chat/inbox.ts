@@ -5,8 +5,9 @@ import type { Accesses } from './access.ts';
 import { causeOf, type Reference } from './causes.ts';
 import { PlaceGone, type Delivery, type Limits } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
-import { type Command, questionIn } from './commands.ts';
+import { type Command, openToAll, questionIn } from './commands.ts';
 import { fairQueue } from './fair-queue.ts';
+import { mayBeShown } from './kept-answers.ts';
 import { performer } from './perform.ts';
 import type { Place } from './post.ts';
 import type { Reply } from './reply.ts';
@@ -68,7 +69,7 @@ export function openInbox({
     const { post } = item;
     const isQuick =
       item.state === 'ready' ||
-      post.command.name === 'help' ||
+      openToAll.has(post.command.name) ||
       post.command.name === 'settings' ||
       isLikelyRefused(item);
     const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
@@ -85,7 +86,7 @@ export function openInbox({
         if (item.state === 'received') {
           const { reply, version } = await replyTo(item);
           store.keepReply(item, reply, version, clock());
-        } else if (!(await send(item, item.reply!))) {
+        } else if (!(await send(item, await asItMayBeShown(item, item.reply!)))) {
           return;
         }
         item = store.item(id);
@@ -112,6 +113,14 @@ export function openInbox({
       log.error({ reference, question: id, cause: causeOf(error, wordsOf(post.command)) }, 'question failed');
       return { reply: { kind: 'notice', id, why: 'failed', text: wording.failed(reference) }, version: null };
     }
+  }
+
+  /** What was answered before the library changed may rest on what may no longer be shown. */
+  async function asItMayBeShown({ id, post, libraryVersion }: InboxItem, reply: Reply): Promise<Reply> {
+    if (libraryVersion === null || libraryVersion === (await rapporteur.version())) return reply;
+    const { seen } = await access.in(post.place, post.asker);
+    const isOpen = await mayBeShown(reply, seen, rapporteur);
+    return isOpen ? reply : { kind: 'notice', id, why: 'failed', text: wording.outOfScope };
   }
 
   /** False where it is to be tried again later. */
@@ -145,6 +154,9 @@ export function openInbox({
     }
     failures.delete(id);
     const now = store.finish(item, state, sent, clock());
+    // Somebody has asked to be forgotten.
+    if (now === null) return true;
+    if (post.command.name === 'forget') store.remove(id);
     log.info(
       { question: id, kind: reply.kind, state: now.state, afterMs: clock() - item.receivedMs },
       'question seen to',
@@ -194,7 +206,7 @@ export function openInbox({
 
   async function refusal(item: InboxItem): Promise<string | null> {
     const { place, asker, command } = item.post;
-    if (command.name === 'help') {
+    if (openToAll.has(command.name)) {
       return null;
     }
     const { mayAsk, questionsPerHour, counted } = await access.in(place, asker);

@@ -1,10 +1,12 @@
 /** Answers that were given and are kept: opened again, looked into, shared, judged. */
+import type { Seen, SessionRef } from '../answer.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import { quoteOf, viewContext } from './answer-view.ts';
 import type { Desk, KeptAnswer, Limits, Refusal } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import type { Asker, Place } from './post.ts';
+import type { Reply } from './reply.ts';
 import * as wording from './wording.ts';
 
 export interface KeptAnswersOptions {
@@ -40,8 +42,7 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
     }
     const { answer } = reply;
     const { seen } = await access.in(place, asker);
-    const inScope = new Set((await rapporteur.sessions(seen)).map((session) => session.id));
-    if ([...answer.quotes, ...answer.related, ...answer.report].some(({ session }) => !inScope.has(session.id))) {
+    if (!(await mayBeShown(reply, seen, rapporteur))) {
       return { refused: wording.outOfScope };
     }
     return { id, post, answer, sent, onlyFor };
@@ -66,6 +67,9 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
         return { refused: wording.noSuchQuote };
       }
       const { seen } = await access.in(place, asker);
+      if (!(await mayBeShown(reply!, seen, rapporteur))) {
+        return { refused: wording.noSuchQuote };
+      }
       const middle = Math.max(0, quote.turn + shift);
       const turns = await rapporteur.context({ session: quote.session.id, turn: middle }, around, seen);
       return turns.length === 0 ? { refused: wording.noSuchQuote } : viewContext(quote, turns, middle + around);
@@ -103,6 +107,10 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
       if (item.reply?.kind !== 'answer') {
         return { refused: wording.expired };
       }
+      const { seen } = await access.in(place, asker);
+      if (!(await mayBeShown(item.reply, seen, rapporteur))) {
+        return { refused: wording.outOfScope };
+      }
       store.saveFeedback({
         id,
         place,
@@ -117,6 +125,21 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
       return null;
     },
   };
+}
+
+/** Whether all that a reply rests on is seen there still, under the rule it was seen under when it was given. */
+export async function mayBeShown(reply: Reply, seen: Seen, rapporteur: Pick<Rapporteur, 'sessions'>): Promise<boolean> {
+  const refs = sessionsIn(reply);
+  if (refs.length === 0) return true;
+  const open = new Map((await rapporteur.sessions(seen)).map((session) => [session.id, session]));
+  return refs.every(({ id, chathamHouse }) => open.has(id) && open.get(id)!.chathamHouse === chathamHouse);
+}
+
+function sessionsIn(reply: Reply): SessionRef[] {
+  if (reply.kind === 'verification') return reply.verification.found ? [reply.verification.found.session] : [];
+  if (reply.kind !== 'answer') return [];
+  const { quotes, related, report } = reply.answer;
+  return [...quotes, ...related, ...report].map(({ session }) => session);
 }
 
 function isSamePlace(one: Place, other: Place): boolean {

@@ -1,5 +1,6 @@
 /** The lists people ask for: help, sessions, speakers, settings. Raw text. */
 import type { IngestedFile, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
+import type { Kept } from './person.ts';
 import type { Panel } from './reply.ts';
 import type { People, PlaceSettings } from './settings.ts';
 import { dayInWords } from '../words/dates.ts';
@@ -17,6 +18,7 @@ export function helpPanel(ask: string): Panel {
       `${command} verify “…” checks a quotation word by word.`,
       `${command} sessions lists the sessions; ${command} speakers lists who spoke; ${command} speakers in … lists who spoke in one session.`,
       `${command} settings shows what holds here; administrators can change it.`,
+      `${command} data shows what is kept of you; ${command} forget me deletes it.`,
       'Lines marked as AI-written report come from a report about the session: nobody said them in those words.',
     ],
   };
@@ -72,6 +74,30 @@ export function settingsPanel(settings: PlaceSettings, nameOf: (id: string) => s
       `May ask: ${inWords(settings.mayAsk, nameOf)}`,
       `Questions an hour for each person: ${settings.questionsPerHour ?? 'no limit'}`,
       `May add sessions: ${inWords(settings.mayIngest, nameOf)}`,
+    ],
+  };
+}
+
+/** What is kept of somebody. */
+export function dataPanel({ questions, opinions, oldestMs }: Kept, ask: string): Panel {
+  const command = ask.replace(/\s+ask$/, '');
+  const since = oldestMs === null ? '' : `, the oldest of ${dayInWords(new Date(oldestMs).toISOString().slice(0, 10))}`;
+  return {
+    title: 'What is kept of you',
+    lines: [
+      `${questions} ${questions === 1 ? 'question' : 'questions'} with ${questions === 1 ? 'its answer' : 'their answers'}${since}.`,
+      `${opinions} ${opinions === 1 ? 'opinion' : 'opinions'} of answers.`,
+      `Each is kept with your id on this platform, and deleted after a time. ${command} forget me deletes all of it now.`,
+    ],
+  };
+}
+
+export function forgottenPanel({ questions, opinions }: Kept): Panel {
+  return {
+    title: 'Forgotten',
+    lines: [
+      `${questions} ${questions === 1 ? 'question' : 'questions'} and ${opinions} ${opinions === 1 ? 'opinion' : 'opinions'} are deleted.`,
+      'What was posted in chats stays there; delete it as you would any message.',
     ],
   };
 }

@@ -4,13 +4,14 @@ import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { questionIn } from './commands.ts';
-import { helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
+import type { Person } from './person.ts';
+import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
 import * as wording from './wording.ts';
 
 export interface PerformerOptions {
   rapporteur: Rapporteur;
-  store: Pick<ChatStore, 'history' | 'settings'>;
+  store: Pick<ChatStore, 'history' | 'settings' | 'keptOf' | 'forgetPerson'>;
   access: Pick<Accesses, 'in'>;
   askWith: string;
   limits: { historyQuestions: number; conversationMs: number };
@@ -51,6 +52,10 @@ export function performer({
         return panel(await speakersOf(command.session, scope));
       case 'settings':
         return panel(settingsPanel(store.settings(place)));
+      case 'data':
+        return panel(dataPanel(store.keptOf(personOf(item)), askWith));
+      case 'forget':
+        return panel(forgottenPanel(store.forgetPerson(personOf(item), id)));
       default:
         return panel(helpPanel(askWith));
     }
@@ -80,6 +85,11 @@ export function performer({
   }
 
   return perform;
+}
+
+function personOf({ post: { place, asker } }: InboxItem): Person {
+  // Ids of people are one workspace's on Slack; elsewhere they are the platform's.
+  return { platform: place.platform, workspace: place.platform === 'slack' ? place.workspace : null, user: asker.id };
 }
 
 function fold(text: string): string {

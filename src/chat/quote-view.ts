@@ -47,7 +47,8 @@ export interface AskedView {
 export function viewQuote(quote: Passage, key: string, mark: string): QuoteView {
   const { text, url, session, turn, repliesTo, by } = quote;
   const title = titleAndDay(session);
-  const place = [turnAndTime(turn, quote.time), interpretation(quote.spokenIn)].filter(Boolean).join(' · ');
+  const where = session.chathamHouse ? underRule : turnAndTime(turn, quote.time);
+  const place = [where, interpretation(quote.spokenIn)].filter(Boolean).join(' · ');
   return {
     key,
     mark,
@@ -66,7 +67,8 @@ export function viewQuote(quote: Passage, key: string, mark: string): QuoteView 
   };
 }
 
-function nameOf({ speaker, label }: Pick<Passage, 'speaker' | 'label'>): string {
+function nameOf({ speaker, label, session }: Pick<Passage, 'speaker' | 'label' | 'session'>): string {
+  if (session.chathamHouse) return 'A speaker';
   const name = shownSpeaker({ speaker, label });
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
@@ -130,5 +132,7 @@ function viewAsked({ speaker, text, turn }: Asked): AskedView {
 }
 
 const unknown = 'Unknown speaker';
+/** Stands where the turn would: its number tells nothing of an order that nobody may know. */
+const underRule = 'Chatham House Rule';
 
 const ways = { words: 'found by its words', meaning: 'near in meaning' };

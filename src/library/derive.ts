@@ -1,5 +1,4 @@
 /** What the search needs of a session: all of it can be made again from the session. */
-import type { Session } from '../session.ts';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { splitIntoSentences } from '../words/sentences.ts';
 import { sentenceTermsOf, indexedTermsOf, type IndexedSentence } from '../words/sentence-terms.ts';
@@ -7,7 +6,7 @@ import { splitIntoChunks, type Chunk } from '../words/chunks.ts';
 import { peopleIn } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { masksOf, underChathamHouse, type Masks } from '../access/chatham-house.ts';
-import type { Confidentiality } from '../access/confidentiality.ts';
+import type { Confidentiality, Session } from '../session.ts';
 import { createHash } from 'node:crypto';
 
 /**
@@ -33,11 +32,7 @@ export async function deriveAsSeen(session: Session, library: DerivingFrom, embe
 }
 
 /** What the search needs of a session whose words are seen as they are; `known` gives the vectors that there are already, by the hash of their text. */
-export async function derive(
-  session: Session,
-  known: DerivingFrom['vectors'],
-  embedder: Embedder,
-): Promise<Derived> {
+export async function derive(session: Session, known: DerivingFrom['vectors'], embedder: Embedder): Promise<Derived> {
   const { sentences, chunks, people } = deriveWords(session, embedder);
   const vectors = new Map(await known(chunks.map(({ hash }) => hash)));
   const fresh = [...new Map(chunks.map((chunk) => [chunk.hash, chunk])).values()].filter(

@@ -7,12 +7,11 @@
  * writer at a time over all processes. What is asked for is asked for in few calls, because a store may be far away.
  */
 import type { Masks } from '../access/chatham-house.ts';
-import type { Confidentiality } from '../access/confidentiality.ts';
 import type { Origin } from '../access/origin.ts';
 import type { Ruled } from './rules.ts';
 import type { Person } from '../people/person.ts';
 import type { IngestProgress, RuleTarget, SessionSummary } from '../rapporteur.ts';
-import type { Correction, Session } from '../session.ts';
+import type { Confidentiality, Correction, Session } from '../session.ts';
 import type { Chunk } from '../words/chunks.ts';
 import type { IndexedSentence } from '../words/sentence-terms.ts';
 import type { Derived } from './derive.ts';

@@ -1,6 +1,7 @@
 /** Which rule of confidentiality a session is under: its own, or that of its record, its folder and its event together. */
 import path from 'node:path';
-import { readConfidentiality, together, type Confidentiality } from '../access/confidentiality.ts';
+import { readConfidentiality, together } from '../access/confidentiality.ts';
+import type { Confidentiality } from '../session.ts';
 import { operator, type Origin } from '../access/origin.ts';
 import type { RuleTarget } from '../rapporteur.ts';
 import { inArchive } from '../session.ts';
@@ -23,13 +24,18 @@ export interface Ruled {
 }
 
 /** A session's own rule is the last word; otherwise all others hold. */
-export function confidentialityOf({ id, event, source, origin = operator, rule }: Ruled, rules: Rules): Confidentiality {
+export function confidentialityOf(
+  { id, event, source, origin = operator, rule }: Ruled,
+  rules: Rules,
+): Confidentiality {
   const own = rules.get(`session ${id}`);
   if (own !== undefined) return readConfidentiality(own);
   const all = [
     rule,
     // What others say of their events and where their files lie is not believed.
-    ...(origin === operator ? [event === null ? undefined : rules.get(`event ${event}`), ...foldersOf(source, rules)] : []),
+    ...(origin === operator
+      ? [event === null ? undefined : rules.get(`event ${event}`), ...foldersOf(source, rules)]
+      : []),
   ];
   return all
     .filter((each) => typeof each === 'string')
@@ -46,4 +52,3 @@ function foldersOf(source: string, rules: Rules): string[] {
       : [],
   );
 }
-

@@ -55,17 +55,17 @@ export function seenBy(library: LibraryReader, { sessions, isAll }: Sight): Seen
   /** What to search; undefined where that is all there is. */
   const among = (asked: string[] | undefined) => asked?.filter(isOpen).map(heldId) ?? (isAll ? undefined : ids);
   const found = <Hit extends { session: string }>(hits: Hit[]) =>
-    hits
-      .filter(({ session }) => isHeldOpen(session))
-      .map((hit): Hit => ({ ...hit, session: shownId(hit.session) }));
+    hits.filter(({ session }) => isHeldOpen(session)).map((hit): Hit => ({ ...hit, session: shownId(hit.session) }));
 
   return {
     [gate]: true,
     revision: library.revision,
     sees: (asked) => asked.every(isOpen),
     sessions: async () => sessions.map((session) => summaryShown(session, shownId)),
-    people: async () => (await library.people()).filter((person) => person.sessions.every((id) => open.has(id) && !nobody.has(id))),
-    whole: async (asked) => (await library.whole(asked.filter(isOpen).map(heldId))).map((one) => wholeShown(one, shownId)),
+    people: async () =>
+      (await library.people()).filter((person) => person.sessions.every((id) => open.has(id) && !nobody.has(id))),
+    whole: async (asked) =>
+      (await library.whole(asked.filter(isOpen).map(heldId))).map((one) => wholeShown(one, shownId)),
     counts: async (terms) => {
       const asked = [...new Set(terms)];
       const counts = await library.counts(asked);

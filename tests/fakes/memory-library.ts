@@ -32,7 +32,14 @@ interface Kept {
 }
 
 export function memoryLibrary(): Library {
-  let now: Moment = { revision: 0, sessions: [], corrections: [], fetched: new Map(), rules: new Map(), isRebuilding: false };
+  let now: Moment = {
+    revision: 0,
+    sessions: [],
+    corrections: [],
+    fetched: new Map(),
+    rules: new Map(),
+    isRebuilding: false,
+  };
   let lastChunk = 0;
   let writes = Promise.resolve<unknown>(undefined);
   const place = 'memory';
@@ -232,7 +239,10 @@ function readerOf(moment: Moment): LibraryReader {
 /** Those of which what is derived is of another rule than the one they are under. */
 function behindIn({ sessions, rules }: Moment): string[] {
   return sessions
-    .filter(({ record, derived }) => (derived?.masks !== undefined) !== (confidentialityOf(record, rules).chathamHouse === true))
+    .filter(
+      ({ record, derived }) =>
+        (derived?.masks !== undefined) !== (confidentialityOf(record, rules).chathamHouse === true),
+    )
     .map(({ record }) => record.id);
 }
 

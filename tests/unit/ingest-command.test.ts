@@ -1,7 +1,9 @@
 import { Readable, Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { commandLine } from '../../adapters/terminal/commands.ts';
+import { openChatStore } from '../../src/chat/chat-store.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
 /** What `ingest` prints, line by line, where saving the index of vectors ends as told. */
 async function printed(index: (told: string[]) => Promise<void>): Promise<{ told: string[]; code: number }> {
@@ -15,6 +17,7 @@ async function printed(index: (told: string[]) => Promise<void>): Promise<{ told
   const line = commandLine({
     open: () => ({ ...fakeRapporteur(), index: () => index(told) }),
     chat: async () => {},
+    openChats: () => openChatStore(temporaryFolder()),
     others: [],
     input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
     output,

@@ -7,6 +7,7 @@ import type { IngestReport, Rapporteur, Record } from '../../../src/rapporteur.t
 import { isAddress, recordFilesIn } from '../../../src/records/record-files.ts';
 import type { WatchReport } from '../../../src/records/watch-folder.ts';
 import { renderIngest } from '../render.ts';
+import { ruleOf } from './policy.ts';
 import { CommandError, type Shell } from './shell.ts';
 
 export function ingestCommand(program: Command, shell: Shell): void {
@@ -15,9 +16,13 @@ export function ingestCommand(program: Command, shell: Shell): void {
     .command('ingest')
     .description('add records: files, folders, https:// addresses or - for standard input')
     .argument('<record...>')
+    .option('--policy <rule>', 'who may see the sessions: chatham-house, off the record, …')
     .option('--watch', 'stay, and take in what is added to, changed in and removed from the folders')
     .option('--json', 'print the report as JSON')
-    .action(async (names: string[], { watch, json }: { watch?: boolean; json?: boolean }) => {
+    .action(async (names: string[], { watch, json, policy }: { watch?: boolean; json?: boolean; policy?: string }) => {
+      if (watch && policy !== undefined)
+        throw new CommandError('ingest: a folder that is watched has its policy from "sessions policy --folder".');
+      const rule = policy === undefined ? {} : { rule: ruleOf(policy) };
       const { records, missing } = watch ? { records: [], missing: [] } : await recordsOf(names, shell.input);
       const folders = watch ? await foldersOf(names) : [];
       const work = async (rapporteur: Rapporteur) => {
@@ -25,7 +30,10 @@ export function ingestCommand(program: Command, shell: Shell): void {
           await watchFolders(rapporteur, folders, json === true, shell);
           return;
         }
-        const report = await rapporteur.ingest(records, onProgress);
+        const report = await rapporteur.ingest(
+          records.map((record) => ({ ...record, ...rule })),
+          onProgress,
+        );
         onProgress(null);
         report.files.push(...missing);
         if (report.files.some(({ failure }) => failure !== null)) fail();

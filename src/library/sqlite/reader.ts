@@ -217,7 +217,9 @@ export function rulesIn({ all }: Pick<Connection, 'all'>): Rules {
 
 /** Ids of sessions of which what is derived is of another rule than the one they are under. */
 export function underOtherRule(from: Connection, memory: Memory): string[] {
-  const masked = new Set(from.all<{ id: string }>('SELECT id FROM sessions WHERE masks IS NOT NULL').map(({ id }) => id));
+  const masked = new Set(
+    from.all<{ id: string }>('SELECT id FROM sessions WHERE masks IS NOT NULL').map(({ id }) => id),
+  );
   const named = sessionsOf(from, memory).filter(
     ({ id, confidentiality }) => masked.has(id) !== (confidentiality?.chathamHouse === true),
   );

@@ -90,7 +90,8 @@ function toSession(
     event: given.event ?? null,
     language: given.language ?? null,
     // Whatever it is: what is not known as a rule closes the session.
-    ...(given.confidentiality !== undefined && given.confidentiality !== null && { rule: ruleOf(given.confidentiality) }),
+    ...(given.confidentiality !== undefined &&
+      given.confidentiality !== null && { rule: ruleOf(given.confidentiality) }),
     page:
       given.url !== undefined && given.url !== null && URL.canParse(given.url)
         ? { address: given.url, placeBy: 'text' }
