@@ -43,6 +43,14 @@ const schema = z.object({
   DISCORD_TOKEN: text.describe('Discord bot token'),
   DISCORD_GUILD_ID: text.describe('Register commands in this Discord server only (development)'),
   DISCORD_API_URL: z.url().optional().describe("Another server than Discord's"),
+  MCP_PORT: positive
+    .max(65_535)
+    .optional()
+    .describe(
+      'Port for assistants (MCP over HTTP, /mcp) on 127.0.0.1, with tokens made by "tokens add"; none where empty',
+    ),
+  MCP_HOSTS: text.describe('Names by which others than this machine call it, separated by commas: mcp.example.org'),
+  MCP_PER_MINUTE: positive.default(60).describe('Most requests a minute for each token of an assistant'),
   HEALTH_PORT: positive.max(65_535).optional().describe('Port for /healthz on 127.0.0.1; none where empty'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])

@@ -2,6 +2,7 @@
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question } from './answer.ts';
 import { answerWithoutModel } from './answering/compose.ts';
+import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
@@ -65,6 +66,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       }),
     search: (query) => reading((moment) => searchHits({ ...query, text: asAsked(query.text) }, moment)),
     verify: (quotation, scope) => reading((moment) => verifyQuotation(quotation, moment, scope)),
+    quotes: (query) => reading((moment) => quotesOn(query, moment)),
     sessions: (scope) => reading((moment) => moment.library.sessions(scope)),
     speakers: (of) => reading((moment) => speakersIn(moment, of)),
     show: (id, scope) => reading((moment) => sessionIn(moment, id, scope)),

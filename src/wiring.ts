@@ -6,14 +6,17 @@ import { Command, CommanderError } from 'commander';
 import { pino } from 'pino';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
+import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
 import type { Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
 import type { ChatAdapter } from './chat/chat.ts';
+import type { Scope } from './answer.ts';
 import { readConfig, type Config } from './config.ts';
 import { serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
+import { tokensIn } from './operations/tokens.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
 
@@ -45,7 +48,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const line = commandLine({
     open,
     chat: () => chat(config, open(), look),
-    others: platformCommands(config, process.stdout),
+    others: [...platformCommands(config, process.stdout), ...assistantCommands(config, open)],
     input: process.stdin,
     output: process.stdout,
     look,
@@ -66,8 +69,9 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
       ? openChatStore(config.LIBRARY_PATH)
       : null;
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
+  const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
   const terminal =
-    platforms.length > 0
+    platforms.length > 0 || mcp
       ? null
       : terminalAdapter({
           rapporteur,
@@ -100,7 +104,9 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     await adapter.start();
     if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
   }
+  if (mcp) console.error(`Rapporteur is answering assistants at http://127.0.0.1:${mcp.port}/mcp.`);
   await Promise.race([stopped, terminal?.done ?? stopped]);
+  await mcp?.stop();
   await health?.stop();
   await watching?.stop();
   await Promise.all(adapters.map((adapter) => adapter.stop()));
@@ -121,6 +127,53 @@ async function makeReady(
     say(renderBehind(found));
     await rapporteur.bringOver();
   } else if (index) await rapporteur.index();
+}
+
+/** The protocol's library is loaded only where assistants are served. */
+async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+  const [{ localHosts, serveMcp }, { mcpServers }] = await Promise.all([
+    import('../adapters/mcp/http.ts'),
+    import('../adapters/mcp/server.ts'),
+  ]);
+  const tokens = tokensIn(config.LIBRARY_PATH);
+  const named = (config.MCP_HOSTS ?? '').split(',').map((host) => host.trim());
+  const servers = mcpServers({
+    // A token taken away between the two looks sees nothing.
+    caller: ({ token = '' }) => {
+      const access = tokens.accessOf(token);
+      return { rapporteur, scope: access === null ? nothing : access.scope };
+    },
+    log,
+    reference,
+  });
+  const nameOf = (token: string) => tokens.accessOf(token)?.name ?? null;
+  const hosts = [...localHosts, ...named.filter(Boolean)];
+  return serveMcp({ servers, log, nameOf, hosts, perMinute: config.MCP_PER_MINUTE }, { port });
+}
+
+const nothing: Scope = { sessions: [], events: [] };
+
+const reference = () => Math.random().toString(36).slice(2, 8);
+
+/** What there is on the command line for assistants that bring their own model. */
+function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
+  const mcp = new Command('mcp')
+    .description('serve an assistant that starts this program (MCP on standard input and output)')
+    .action(async () => {
+      const [{ serveOverStdio }, { mcpServers }] = await Promise.all([
+        import('../adapters/mcp/stdio.ts'),
+        import('../adapters/mcp/server.ts'),
+      ]);
+      const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+      // Standard output is the protocol's; whatever a library prints would lose answers.
+      console.log = console.error;
+      console.info = console.error;
+      const rapporteur = open();
+      const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined }), log, reference });
+      await serveOverStdio(servers, { input: process.stdin, output: process.stdout, log, stopped: untilStopped() });
+      await rapporteur.close();
+    });
+  return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
 }
 
 type Platform = ChatAdapter & { state(): { isConnected: boolean } };

@@ -8,6 +8,7 @@ import { besideBringingOver } from './commands/bring-over.ts';
 import { formatsCommand } from './commands/formats.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
+import { quotesCommand } from './commands/quotes.ts';
 import { searchCommand } from './commands/search.ts';
 import { removeCommand, sessionsCommand, showCommand } from './commands/sessions.ts';
 import type { Shell } from './commands/shell.ts';
@@ -20,6 +21,7 @@ const commands = [
   ingestCommand,
   askCommand,
   searchCommand,
+  quotesCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,

@@ -10,6 +10,8 @@ import {
   turnAndTime,
   type QuoteView,
 } from '../../src/chat/quote-view.ts';
+import { viewQuotes } from '../../src/chat/quotes-view.ts';
+import type { FoundQuotes, QuotesQuery } from '../../src/rapporteur.ts';
 import { dayInWords } from '../../src/words/dates.ts';
 import { cutMiddle, cutTo, isRightToLeft, paragraphs, safe, style, wrap, type Look } from './columns.ts';
 
@@ -34,6 +36,15 @@ export function renderVerification(verification: Verification, look: Look): stri
     style('bold', wrap(view.verdict, look), look),
     ...renderQuotes(view.found ? [view.found] : [], look),
     view.differences.map((difference) => wrap(`- ${difference}`, look)).join('\n'),
+  ]);
+}
+
+export function renderQuotesFound(query: QuotesQuery, found: FoundQuotes, page: number, look: Look): string {
+  const view = viewQuotes(query, found, () => `--page ${page + 1}`);
+  return paragraphs([
+    style('bold', wrap(view.heading, look), look),
+    ...renderQuotes(view.quotes, look),
+    view.rest === null ? '' : wrap(view.rest, look),
   ]);
 }
 

@@ -1,0 +1,44 @@
+/** Tokens with which assistants and other programs come in. */
+import type { Writable } from 'node:stream';
+import { Command } from 'commander';
+import type { Scope } from '../../../src/answer.ts';
+import type { Tokens } from '../../../src/operations/tokens.ts';
+
+export function tokensCommand(tokens: Tokens, output: Writable): Command {
+  const print = (text: string) => void output.write(`${text}\n`);
+  const command = new Command('tokens').description(
+    'make, list and remove the tokens of assistants and other programs',
+  );
+  command
+    .command('add')
+    .description('make a token; it is shown this once')
+    .argument('<name>', 'whose it is')
+    .option('--event <events...>', 'it sees only sessions of these events')
+    .option('--session <ids...>', 'it sees only these sessions')
+    .action((name: string, { event, session }: { event?: string[]; session?: string[] }) => {
+      const scope: Scope | undefined = event || session ? { events: event ?? [], sessions: session ?? [] } : undefined;
+      print(tokens.add(name, scope, new Date()));
+    });
+  command
+    .command('list')
+    .description('list who has one, and what it sees')
+    .action(() => {
+      const all = tokens.list();
+      if (all.length === 0) print('No token has been made.');
+      for (const { name, scope, made } of all) print(`${name}: ${seen(scope)}, made ${made.slice(0, 10)}`);
+    });
+  command
+    .command('remove')
+    .description('take a token away at once')
+    .argument('<name>')
+    .action((name: string) =>
+      print(tokens.remove(name) ? `The token of ${name} is no longer good.` : `There is no token called "${name}".`),
+    );
+  return command;
+}
+
+function seen(scope: Scope | undefined): string {
+  if (!scope) return 'sees everything';
+  const parts = [...(scope.events ?? []), ...(scope.sessions ?? [])];
+  return `sees only ${parts.join(', ') || 'nothing'}`;
+}
