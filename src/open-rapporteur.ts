@@ -1,6 +1,7 @@
 /** Rapporteur over one library, in this thread: puts together what the rest of `src` knows apart. */
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question } from './answer.ts';
+import { anchoredIn, type Anchored } from './answering/anchored.ts';
 import { answerWithoutModel } from './answering/compose.ts';
 import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
@@ -57,16 +58,30 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   /** What `close` lets come to its next session. */
   const bringing = new Set<Promise<void>>();
 
+  const hasReader = config.WEB_PORT !== undefined || config.WEB_ADDRESS !== undefined;
+  const anchored = async <T>(moment: Moment, made: T, how: (by: Anchored, made: T) => Promise<T>) =>
+    hasReader ? how(anchoredIn(moment, { address: config.WEB_ADDRESS ?? null }), made) : made;
+
   return {
     ask: (question) =>
-      reading(async (ground) => {
+      reading(async (moment) => {
         const { text, history } = question;
         const asked = { ...question, text: asAsked(text), history: history?.map(asAsked) };
-        return { ...(await (await answer())(ground)(asked)), question: text };
+        const answered = { ...(await (await answer())(moment)(asked)), question: text };
+        return anchored(moment, answered, (by, made) => by.answer(made));
       }),
-    search: (query) => reading((moment) => searchHits({ ...query, text: asAsked(query.text) }, moment)),
-    verify: (quotation, scope) => reading((moment) => verifyQuotation(quotation, moment, scope)),
-    quotes: (query) => reading((moment) => quotesOn(query, moment)),
+    search: (query) =>
+      reading(async (moment) => {
+        const hits = await searchHits({ ...query, text: asAsked(query.text) }, moment);
+        return anchored(moment, hits, (by, made) => by.hits(made));
+      }),
+    verify: (quotation, scope) =>
+      reading(async (moment) => {
+        const verification = await verifyQuotation(quotation, moment, scope);
+        return anchored(moment, verification, (by, made) => by.verification(made));
+      }),
+    quotes: (query) =>
+      reading(async (moment) => anchored(moment, await quotesOn(query, moment), (by, made) => by.found(made))),
     sessions: (scope) => reading((moment) => moment.library.sessions(scope)),
     speakers: (of) => reading((moment) => speakersIn(moment, of)),
     show: (id, scope) => reading((moment) => sessionIn(moment, id, scope)),

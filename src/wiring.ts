@@ -1,9 +1,11 @@
 /** Names the concrete parts, wires them, starts and stops them; only the start imports it. */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { pino } from 'pino';
+import type { McpHttpOptions } from '../adapters/mcp/http.ts';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
 import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
@@ -16,6 +18,7 @@ import type { Scope } from './answer.ts';
 import { readConfig, type Config } from './config.ts';
 import { serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
+import { programVersion } from './program-version.ts';
 import { tokensIn } from './operations/tokens.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
@@ -70,8 +73,9 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
       : null;
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
   const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
+  const web = config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, rapporteur, log);
   const terminal =
-    platforms.length > 0 || mcp
+    platforms.length > 0 || mcp || web
       ? null
       : terminalAdapter({
           rapporteur,
@@ -107,6 +111,7 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
   if (mcp) console.error(`Rapporteur is answering assistants at http://127.0.0.1:${mcp.port}/mcp.`);
   await Promise.race([stopped, terminal?.done ?? stopped]);
   await mcp?.stop();
+  await web?.stop();
   await health?.stop();
   await watching?.stop();
   await Promise.all(adapters.map((adapter) => adapter.stop()));
@@ -131,12 +136,19 @@ async function makeReady(
 
 /** The protocol's library is loaded only where assistants are served. */
 async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
-  const [{ localHosts, serveMcp }, { mcpServers }] = await Promise.all([
+  const { serveMcp } = await import('../adapters/mcp/http.ts');
+  return serveMcp(await assistants(config, rapporteur, log), { port });
+}
+
+/** Who assistants are, by their tokens, and what they are served. */
+async function assistants(config: Config, rapporteur: Rapporteur, log: pino.Logger): Promise<McpHttpOptions> {
+  const [{ localHosts }, { mcpServers }] = await Promise.all([
     import('../adapters/mcp/http.ts'),
     import('../adapters/mcp/server.ts'),
   ]);
   const tokens = tokensIn(config.LIBRARY_PATH);
   const named = (config.MCP_HOSTS ?? '').split(',').map((host) => host.trim());
+  if (config.WEB_ADDRESS !== undefined) named.push(new URL(config.WEB_ADDRESS).hostname);
   const servers = mcpServers({
     // A token taken away between the two looks sees nothing.
     caller: ({ token = '' }) => {
@@ -148,7 +160,40 @@ async function serveAssistants(config: Config, port: number, rapporteur: Rapport
   });
   const nameOf = (token: string) => tokens.accessOf(token)?.name ?? null;
   const hosts = [...localHosts, ...named.filter(Boolean)];
-  return serveMcp({ servers, log, nameOf, hosts, perMinute: config.MCP_PER_MINUTE }, { port });
+  return { servers, log, nameOf, hosts, perMinute: config.MCP_PER_MINUTE };
+}
+
+/** Whoever starts it on a machine of their own comes in by the address it prints. */
+async function serveReader(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+  const [{ serveWeb }, { mcpRoutes }] = await Promise.all([
+    import('../adapters/web/serve.ts'),
+    import('../adapters/mcp/http.ts'),
+  ]);
+  const isLocal = config.WEB_ADDRESS === undefined;
+  const isPublic = config.WEB_ACCESS === 'public';
+  const ownToken = isLocal ? randomBytes(24).toString('base64url') : null;
+  const served = await serveWeb(
+    {
+      rapporteur,
+      log,
+      reference,
+      version: programVersion,
+      address: config.WEB_ADDRESS ?? null,
+      isListed: config.WEB_LISTED,
+      perMinute: config.WEB_PER_MINUTE,
+      entry: {
+        tokens: tokensIn(config.LIBRARY_PATH),
+        anybody: isPublic ? { scope: undefined } : null,
+        ownToken,
+        isSecure: config.WEB_ADDRESS?.startsWith('https:') === true,
+      },
+      assistants: mcpRoutes(await assistants(config, rapporteur, log)),
+    },
+    { port },
+  );
+  const way = isPublic || ownToken === null ? served.address : `${served.address}/enter?token=${ownToken}`;
+  console.error(`Rapporteur can be read at ${way}`);
+  return served;
 }
 
 const nothing: Scope = { sessions: [], events: [] };

@@ -53,7 +53,6 @@ export function mcpRoutes({ servers, log, nameOf, hosts, perMinute }: McpHttpOpt
       });
     return handler.fetch(request, { authInfo: { token, clientId: name, scopes: [] } });
   });
-  app.notFound((context) => context.json({ error: 'Only /mcp is served here.' }, 404));
   return app;
 }
 
@@ -62,8 +61,9 @@ export async function serveMcp(
   options: McpHttpOptions,
   { port, address = '127.0.0.1' }: { port: number; address?: string },
 ): Promise<{ port: number; stop(): Promise<void> }> {
+  const app = mcpRoutes(options).notFound((context) => context.json({ error: 'Only /mcp is served here.' }, 404));
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: mcpRoutes(options).fetch, port, hostname: address }, ({ port: taken }: AddressInfo) =>
+    const server = serve({ fetch: app.fetch, port, hostname: address }, ({ port: taken }: AddressInfo) =>
       resolve({
         port: taken,
         stop: () =>

@@ -1,6 +1,6 @@
 /** The MCP server: the library's tools, resources and prompts for one caller. */
-import { readFileSync } from 'node:fs';
 import { McpServer, type McpServerFactory } from '@modelcontextprotocol/server';
+import { programVersion } from '../../src/program-version.ts';
 import type { Log } from '../../src/log.ts';
 import { registerPrompts } from './prompts.ts';
 import { registerResources } from './resources.ts';
@@ -21,7 +21,7 @@ export function mcpServers({ caller, log, reference }: McpOptions): McpServerFac
   return ({ authInfo }) => {
     const calling = caller({ token: authInfo?.token });
     const server = new McpServer(
-      { name: 'rapporteur', title: 'Rapporteur', version },
+      { name: 'rapporteur', title: 'Rapporteur', version: programVersion },
       { instructions, capabilities: { tools: {}, resources: {}, prompts: {} } },
     );
     for (const tool of tools) register(tool, server, calling, { log, reference });
@@ -63,10 +63,6 @@ function register(
 function failed(text: string) {
   return { content: [{ type: 'text' as const, text }], isError: true };
 }
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 
 const instructions = [
   'Rapporteur has read recorded discussions and gives the speakers’ own words.',

@@ -74,14 +74,14 @@ export function renderHits(hits: Hit[], look: Look): string {
 function renderQuotes(quotes: QuoteView[], look: Look): string[] {
   return quotes.map((quote, index) => {
     const [above, next] = [quotes[index - 1], quotes[index + 1]];
-    const { mark, text, asked, url, speaker } = below(quote, above);
+    const { mark, text, asked, url, address, speaker } = below(quote, above);
     const indent = ' '.repeat(Math.max(4, mark.length + 1));
     const first = mark === '' ? indent : `${mark} `.padEnd(indent.length);
     const isKnown = quotes.slice(0, index).some((earlier) => earlier.speaker === speaker);
     return [
       ...(asked === null ? [] : [style('dim', wrap(askedText(asked), look, indent), look)]),
       attributed(wrap(`“${text}”`, look, indent, first), isKnown ? { ...quote, role: null } : quote, indent, look),
-      ...(url === null ? [] : [style('dim', `${indent}${safe(url)}`, look)]),
+      ...[address, url].flatMap((to) => (to === null ? [] : [style('dim', `${indent}${safe(to)}`, look)])),
       ...(next !== undefined && isSameSession(quote, next)
         ? []
         : [style('dim', indent + shortTitle(quote, look.columns - indent.length), look)]),

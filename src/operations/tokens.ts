@@ -13,6 +13,8 @@ export interface Access {
   name: string;
   /** What of the library it sees; everything where absent. */
   scope?: Scope | undefined;
+  /** Whether it may put records in, as the operator's own. */
+  mayIngest?: boolean | undefined;
   /** ISO time. */
   made: string;
 }
@@ -25,6 +27,7 @@ const schema = z.object({
       name: z.string(),
       hash: z.string(),
       made: z.string(),
+      mayIngest: z.boolean().optional(),
       scope: z
         .object({ sessions: z.array(z.string()), events: z.array(z.string()) })
         .partial()
@@ -37,7 +40,7 @@ type Stored = z.infer<typeof schema>;
 export interface Tokens {
   list(): Access[];
   /** The token, which is shown this once. Throws a `LibraryError` where the name is taken. */
-  add(name: string, scope: Scope | undefined, now: Date): string;
+  add(access: Omit<Access, 'made'>, now: Date): string;
   /** False where there is none of that name. */
   remove(name: string): boolean;
   /** Whose a token is; null where it is nobody's. */
@@ -76,12 +79,21 @@ export function tokensIn(folder: string): Tokens {
 
   return {
     list: () => read().map(({ hash: _hash, ...access }) => access),
-    add(name, scope, now) {
+    add({ name, scope, mayIngest }, now) {
       const tokens = read();
       if (tokens.some((each) => each.name === name))
         throw new LibraryError(`There is a token called "${name}" already; remove it first, or take another name.`);
       const token = `${prefix}${randomBytes(bytes).toString('base64url')}`;
-      write([...tokens, { name, hash: hashOf(token), made: now.toISOString(), ...(scope && { scope }) }]);
+      write([
+        ...tokens,
+        {
+          name,
+          hash: hashOf(token),
+          made: now.toISOString(),
+          ...(scope && { scope }),
+          ...(mayIngest && { mayIngest }),
+        },
+      ]);
       return token;
     },
     remove(name) {

@@ -9,7 +9,7 @@ const now = new Date('2026-01-02T03:04:05Z');
 describe('tokens', () => {
   it('are known by who has them, with what they see, also to another process', () => {
     const folder = temporaryFolder();
-    const token = tokensIn(folder).add('desk', { events: ['Coast Week'], sessions: [] }, now);
+    const token = tokensIn(folder).add({ name: 'desk', scope: { events: ['Coast Week'], sessions: [] } }, now);
     expect(tokensIn(folder).accessOf(token)).toEqual({
       name: 'desk',
       scope: { events: ['Coast Week'], sessions: [] },
@@ -21,7 +21,7 @@ describe('tokens', () => {
 
   it('are kept by their hash alone, for the owner of the file', () => {
     const folder = temporaryFolder();
-    const token = tokensIn(folder).add('desk', undefined, now);
+    const token = tokensIn(folder).add({ name: 'desk' }, now);
     const file = path.join(folder, 'tokens.json');
     expect(readFileSync(file, 'utf8')).not.toContain(token);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -29,8 +29,8 @@ describe('tokens', () => {
 
   it('are good until they are removed', () => {
     const tokens = tokensIn(temporaryFolder());
-    const token = tokens.add('desk', undefined, now);
-    expect(() => tokens.add('desk', undefined, now)).toThrow('There is a token called "desk" already');
+    const token = tokens.add({ name: 'desk' }, now);
+    expect(() => tokens.add({ name: 'desk' }, now)).toThrow('There is a token called "desk" already');
     expect(tokens.remove('desk')).toBe(true);
     expect(tokens.remove('desk')).toBe(false);
     expect(tokens.accessOf(token)).toBeNull();

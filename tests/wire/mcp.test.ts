@@ -38,7 +38,7 @@ const long = {
 beforeAll(async () => {
   rapporteur = await rapporteurIn(folder);
   await rapporteur.ingest([recordOf(harbour, orchard, long)]);
-  everything = tokens.add('everything', undefined, new Date());
+  everything = tokens.add({ name: 'everything' }, new Date());
   server = await serve(1000);
 });
 afterAll(async () => {
@@ -335,7 +335,7 @@ describe('who comes in over HTTP', () => {
   it('needs a token that is still good', async () => {
     expect((await post({})).status).toBe(401);
     expect((await post({ authorization: 'Bearer rapporteur_guessed' })).status).toBe(401);
-    const token = tokens.add('short', undefined, new Date());
+    const token = tokens.add({ name: 'short' }, new Date());
     expect((await post({ authorization: `Bearer ${token}` })).status).toBe(200);
     tokens.remove('short');
     expect((await post({ authorization: `Bearer ${token}` })).status).toBe(401);
@@ -357,7 +357,9 @@ describe('who comes in over HTTP', () => {
   });
 
   it('sees what its token may see and nothing else, by any tool', async () => {
-    const client = await overHttp(tokens.add('orchards', { sessions: ['orchard-2025'], events: [] }, new Date()));
+    const client = await overHttp(
+      tokens.add({ name: 'orchards', scope: { sessions: ['orchard-2025'], events: [] } }, new Date()),
+    );
     const given: Record<string, Record<string, unknown>[]> = {
       ask: [{ question: 'How many seals were counted?' }, { question: 'What did Lindqvist say?' }],
       search: [{ query: 'seals dredging' }],

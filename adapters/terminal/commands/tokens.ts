@@ -15,9 +15,10 @@ export function tokensCommand(tokens: Tokens, output: Writable): Command {
     .argument('<name>', 'whose it is')
     .option('--event <events...>', 'it sees only sessions of these events')
     .option('--session <ids...>', 'it sees only these sessions')
-    .action((name: string, { event, session }: { event?: string[]; session?: string[] }) => {
+    .option('--ingest', 'it may put records in, as yours')
+    .action((name: string, { event, session, ingest }: { event?: string[]; session?: string[]; ingest?: boolean }) => {
       const scope: Scope | undefined = event || session ? { events: event ?? [], sessions: session ?? [] } : undefined;
-      print(tokens.add(name, scope, new Date()));
+      print(tokens.add({ name, scope, mayIngest: ingest }, new Date()));
     });
   command
     .command('list')
@@ -25,7 +26,8 @@ export function tokensCommand(tokens: Tokens, output: Writable): Command {
     .action(() => {
       const all = tokens.list();
       if (all.length === 0) print('No token has been made.');
-      for (const { name, scope, made } of all) print(`${name}: ${seen(scope)}, made ${made.slice(0, 10)}`);
+      for (const { name, scope, mayIngest, made } of all)
+        print(`${name}: ${seen(scope)}${mayIngest ? ', may put records in' : ''}, made ${made.slice(0, 10)}`);
     });
   command
     .command('remove')
