@@ -61,6 +61,10 @@ export interface Quote {
   time: number | null;
   /** Opens the source at the words, or null for a bare file. */
   url: string | null;
+  /** Tells the words from others for good, by an anchor of `src/words/anchor.ts`; absent where no reader is served. */
+  anchor?: string;
+  /** Opens them in the reader, where it has a public address. */
+  address?: string;
   /** Where the words reply to somebody: what was asked, right before. */
   repliesTo?: Asked;
 }

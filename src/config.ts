@@ -54,6 +54,30 @@ const schema = z.object({
   DISCORD_TOKEN: text.describe('Discord bot token'),
   DISCORD_GUILD_ID: text.describe('Register commands in this Discord server only (development)'),
   DISCORD_API_URL: z.url().optional().describe("Another server than Discord's"),
+  WEB_PORT: positive
+    .max(65_535)
+    .optional()
+    .describe('Port of the reader and the HTTP interface on 127.0.0.1; none where empty'),
+  WEB_ADDRESS: z
+    .url({ protocol: /^https?$/u })
+    .optional()
+    .describe(
+      'Public address of the reader (https://records.example.org), where a proxy hands it on: quotes carry links to it',
+    ),
+  WEB_ACCESS: z
+    .enum(['token', 'public'])
+    .default('token')
+    .describe('"token": whoever reads has a token made by "tokens add"; "public": everybody sees the open sessions'),
+  WEB_PER_MINUTE: positive.default(300).describe('Most requests a minute of one token, and of all without one'),
+  WEB_LISTED: z.stringbool().default(false).describe('Let search engines keep the pages of the reader'),
+  MCP_PORT: positive
+    .max(65_535)
+    .optional()
+    .describe(
+      'Port for assistants (MCP over HTTP, /mcp) on 127.0.0.1, with tokens made by "tokens add"; none where empty',
+    ),
+  MCP_HOSTS: text.describe('Names by which others than this machine call it, separated by commas: mcp.example.org'),
+  MCP_PER_MINUTE: positive.default(60).describe('Most requests a minute for each token of an assistant'),
   HEALTH_PORT: positive.max(65_535).optional().describe('Port for /healthz on 127.0.0.1; none where empty'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])

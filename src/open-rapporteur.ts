@@ -2,7 +2,9 @@
 import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
+import { anchoredIn, type Anchored } from './answering/anchored.ts';
 import { answerWithoutModel } from './answering/compose.ts';
+import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
@@ -62,15 +64,32 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   /** What `close` lets come to its next session. */
   const bringing = new Set<Promise<void>>();
 
+  const hasReader = config.WEB_PORT !== undefined || config.WEB_ADDRESS !== undefined;
+  const anchored = async <T>(moment: Moment, made: T, how: (by: Anchored, made: T) => Promise<T>) =>
+    hasReader ? how(anchoredIn(moment, { address: config.WEB_ADDRESS ?? null }), made) : made;
+
   return {
     ask: (question) =>
-      reading(question.scope, async (ground) => {
+      reading(question.scope, async (moment) => {
         const { text, history } = question;
         const asked = { ...question, text: asAsked(text), history: history?.map(asAsked) };
-        return { ...(await (await answer())(ground)(asked)), question: text };
+        const answered = { ...(await (await answer())(moment)(asked)), question: text };
+        return anchored(moment, answered, (by, made) => by.answer(made));
       }),
-    search: (query) => reading(query.scope, (moment) => searchHits({ ...query, text: asAsked(query.text) }, moment)),
-    verify: (quotation, scope) => reading(scope, (moment) => verifyQuotation(quotation, moment)),
+    search: (query) =>
+      reading(query.scope, async (moment) => {
+        const hits = await searchHits({ ...query, text: asAsked(query.text) }, moment);
+        return anchored(moment, hits, (by, made) => by.hits(made));
+      }),
+    verify: (quotation, scope) =>
+      reading(scope, async (moment) => {
+        const verification = await verifyQuotation(quotation, moment);
+        return anchored(moment, verification, (by, made) => by.verification(made));
+      }),
+    quotes: (query) =>
+      reading(query.scope, async (moment) =>
+        anchored(moment, await quotesOn(query, moment), (by, made) => by.found(made)),
+      ),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
     show: (id, scope) => reading(scope, (moment) => sessionIn(moment, id)),

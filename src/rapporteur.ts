@@ -7,6 +7,8 @@ export interface Rapporteur {
   ask(question: Question): Promise<Answer>;
   search(query: Query): Promise<Hit[]>;
   verify(quotation: string, scope?: Seen): Promise<Verification>;
+  /** Everything somebody said on a matter, page by page, with how much there is and what was looked through. */
+  quotes(query: QuotesQuery): Promise<FoundQuotes>;
   /** Newest first. */
   sessions(scope?: Seen): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */
@@ -66,6 +68,38 @@ export interface Query {
   /** Default 10. */
   limit?: number | undefined;
   scope?: Seen | undefined;
+}
+
+export interface QuotesQuery {
+  /** As one would name them: a person, an organisation, a country; everybody where absent. */
+  speaker?: string | undefined;
+  /** The matter in a few words; all that was said where absent. */
+  about?: string | undefined;
+  /** Session id, or words of a title. */
+  session?: string | undefined;
+  /** Words of an event. */
+  event?: string | undefined;
+  /** First and last day, `2025-07-11`, `2025-07` or `2025`; sessions without a date are left out then. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Default `time`: as they were said. `fit`: what speaks most of the matter first. */
+  order?: 'time' | 'fit' | undefined;
+  /** Default 20, from the first on. */
+  limit?: number | undefined;
+  offset?: number | undefined;
+  scope?: Seen | undefined;
+}
+
+export interface FoundQuotes {
+  /** Numbered over all pages. */
+  quotes: Quote[];
+  /** Who is meant by the speaker asked for; several where several could be, none where nobody is. */
+  people: { name: string; role: string | null; affiliation: string | null }[];
+  total: { quotes: number; sessions: number; speakers: number };
+  /** Sessions looked through (where the speaker speaks), of how many that could be; `unread`: had the words, but were too many to read. */
+  searched: { sessions: number; of: number; unread: number; from: string | null; to: string | null };
+  /** The `offset` of the next page; null on the last. */
+  next: number | null;
 }
 
 export interface SessionSummary extends SessionRef {

@@ -1,19 +1,26 @@
 /** Names the concrete parts, wires them, starts and stops them; only the start imports it. */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { pino } from 'pino';
+import type { McpHttpOptions } from '../adapters/mcp/http.ts';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
+import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
 import type { Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
+import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
+import type { Scope } from './answer.ts';
 import { readConfig, type Config } from './config.ts';
 import { serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
+import { programVersion } from './program-version.ts';
+import { tokensIn } from './operations/tokens.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
 
@@ -46,7 +53,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
     open,
     openChats: () => openChatStore(config.LIBRARY_PATH),
     chat: () => chat(config, open(), look),
-    others: platformCommands(config, process.stdout),
+    others: [...platformCommands(config, process.stdout), ...assistantCommands(config, open)],
     input: process.stdin,
     output: process.stdout,
     look,
@@ -67,8 +74,10 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
       ? openChatStore(config.LIBRARY_PATH)
       : null;
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
+  const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
+  const web = config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, rapporteur, log);
   const terminal =
-    platforms.length > 0
+    platforms.length > 0 || mcp || web
       ? null
       : terminalAdapter({
           rapporteur,
@@ -101,7 +110,10 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     await adapter.start();
     if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
   }
+  if (mcp) console.error(`Rapporteur is answering assistants at http://127.0.0.1:${mcp.port}/mcp.`);
   await Promise.race([stopped, terminal?.done ?? stopped]);
+  await mcp?.stop();
+  await web?.stop();
   await health?.stop();
   await watching?.stop();
   await Promise.all(adapters.map((adapter) => adapter.stop()));
@@ -125,6 +137,93 @@ async function makeReady(
 }
 
 const dayMs = 86_400_000;
+
+/** The protocol's library is loaded only where assistants are served. */
+async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+  const { serveMcp } = await import('../adapters/mcp/http.ts');
+  return serveMcp(await assistants(config, rapporteur, log), { port });
+}
+
+/** Who assistants are, by their tokens, and what they are served. */
+async function assistants(config: Config, rapporteur: Rapporteur, log: pino.Logger): Promise<McpHttpOptions> {
+  const [{ localHosts }, { mcpServers }] = await Promise.all([
+    import('../adapters/mcp/http.ts'),
+    import('../adapters/mcp/server.ts'),
+  ]);
+  const tokens = tokensIn(config.LIBRARY_PATH);
+  const named = (config.MCP_HOSTS ?? '').split(',').map((host) => host.trim());
+  if (config.WEB_ADDRESS !== undefined) named.push(new URL(config.WEB_ADDRESS).hostname);
+  const servers = mcpServers({
+    // A token taken away between the two looks sees nothing.
+    caller: ({ token = '' }) => {
+      const access = tokens.accessOf(token);
+      return { rapporteur, scope: access === null ? nothing : access.scope };
+    },
+    log,
+    reference,
+  });
+  const nameOf = (token: string) => tokens.accessOf(token)?.name ?? null;
+  const hosts = [...localHosts, ...named.filter(Boolean)];
+  return { servers, log, nameOf, hosts, perMinute: config.MCP_PER_MINUTE };
+}
+
+/** Whoever starts it on a machine of their own comes in by the address it prints. */
+async function serveReader(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+  const [{ serveWeb }, { mcpRoutes }] = await Promise.all([
+    import('../adapters/web/serve.ts'),
+    import('../adapters/mcp/http.ts'),
+  ]);
+  const isLocal = config.WEB_ADDRESS === undefined;
+  const isPublic = config.WEB_ACCESS === 'public';
+  const ownToken = isLocal ? randomBytes(24).toString('base64url') : null;
+  const served = await serveWeb(
+    {
+      rapporteur,
+      log,
+      reference,
+      version: programVersion,
+      address: config.WEB_ADDRESS ?? null,
+      isListed: config.WEB_LISTED,
+      perMinute: config.WEB_PER_MINUTE,
+      entry: {
+        tokens: tokensIn(config.LIBRARY_PATH),
+        anybody: isPublic ? { scope: { origins: [operator], place: 'reader' } } : null,
+        ownToken,
+        isSecure: config.WEB_ADDRESS?.startsWith('https:') === true,
+      },
+      assistants: mcpRoutes(await assistants(config, rapporteur, log)),
+    },
+    { port },
+  );
+  const way = isPublic || ownToken === null ? served.address : `${served.address}/enter?token=${ownToken}`;
+  console.error(`Rapporteur can be read at ${way}`);
+  return served;
+}
+
+const nothing: Scope = { sessions: [], events: [] };
+
+const reference = () => Math.random().toString(36).slice(2, 8);
+
+/** What there is on the command line for assistants that bring their own model. */
+function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
+  const mcp = new Command('mcp')
+    .description('serve an assistant that starts this program (MCP on standard input and output)')
+    .action(async () => {
+      const [{ serveOverStdio }, { mcpServers }] = await Promise.all([
+        import('../adapters/mcp/stdio.ts'),
+        import('../adapters/mcp/server.ts'),
+      ]);
+      const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+      // Standard output is the protocol's; whatever a library prints would lose answers.
+      console.log = console.error;
+      console.info = console.error;
+      const rapporteur = open();
+      const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined }), log, reference });
+      await serveOverStdio(servers, { input: process.stdin, output: process.stdout, log, stopped: untilStopped() });
+      await rapporteur.close();
+    });
+  return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
+}
 
 type Platform = ChatAdapter & { state(): { isConnected: boolean } };
 

@@ -163,7 +163,7 @@ function typed(text: string): Set<string> {
 /** Those that can run here: without places to fill in and the network, and that end. What CI runs, it runs. */
 function commandsIn(text: string): string[] {
   return [...typed(text)]
-    .filter((line) => !/<|…|FILE|https:|--watch|npm test/u.test(line))
+    .filter((line) => !/<|…|FILE|https:|--watch|MCP_PORT|WEB_PORT|npm test/u.test(line))
     .map((line) => line.replace('npm ci && ', ''));
 }
 

@@ -12,6 +12,7 @@ import { formatsCommand } from './commands/formats.ts';
 import { grantsCommand } from './commands/grants.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
+import { quotesCommand } from './commands/quotes.ts';
 import { searchCommand } from './commands/search.ts';
 import { removeCommand, sessionsCommand, showCommand } from './commands/sessions.ts';
 import type { Shell } from './commands/shell.ts';
@@ -24,6 +25,7 @@ const commands = [
   ingestCommand,
   askCommand,
   searchCommand,
+  quotesCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,

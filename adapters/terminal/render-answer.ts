@@ -10,6 +10,8 @@ import {
   turnAndTime,
   type QuoteView,
 } from '../../src/chat/quote-view.ts';
+import { viewQuotes } from '../../src/chat/quotes-view.ts';
+import type { FoundQuotes, QuotesQuery } from '../../src/rapporteur.ts';
 import { dayInWords } from '../../src/words/dates.ts';
 import { cutMiddle, cutTo, isRightToLeft, paragraphs, safe, style, wrap, type Look } from './columns.ts';
 
@@ -34,6 +36,15 @@ export function renderVerification(verification: Verification, look: Look): stri
     style('bold', wrap(view.verdict, look), look),
     ...renderQuotes(view.found ? [view.found] : [], look),
     view.differences.map((difference) => wrap(`- ${difference}`, look)).join('\n'),
+  ]);
+}
+
+export function renderQuotesFound(query: QuotesQuery, found: FoundQuotes, page: number, look: Look): string {
+  const view = viewQuotes(query, found, () => `--page ${page + 1}`);
+  return paragraphs([
+    style('bold', wrap(view.heading, look), look),
+    ...renderQuotes(view.quotes, look),
+    view.rest === null ? '' : wrap(view.rest, look),
   ]);
 }
 
@@ -68,14 +79,14 @@ export function renderHits(hits: Hit[], look: Look): string {
 function renderQuotes(quotes: QuoteView[], look: Look): string[] {
   return quotes.map((quote, index) => {
     const [above, next] = [quotes[index - 1], quotes[index + 1]];
-    const { mark, text, asked, url, speaker } = below(quote, above);
+    const { mark, text, asked, url, address, speaker } = below(quote, above);
     const indent = ' '.repeat(Math.max(4, mark.length + 1));
     const first = mark === '' ? indent : `${mark} `.padEnd(indent.length);
     const isKnown = quotes.slice(0, index).some((earlier) => earlier.speaker === speaker);
     return [
       ...(asked === null ? [] : [style('dim', wrap(askedText(asked), look, indent), look)]),
       attributed(wrap(`“${text}”`, look, indent, first), isKnown ? { ...quote, role: null } : quote, indent, look),
-      ...(url === null ? [] : [style('dim', `${indent}${safe(url)}`, look)]),
+      ...[address, url].flatMap((to) => (to === null ? [] : [style('dim', `${indent}${safe(to)}`, look)])),
       ...(next !== undefined && isSameSession(quote, next)
         ? []
         : [style('dim', indent + shortTitle(quote, look.columns - indent.length), look)]),

@@ -29,6 +29,10 @@ export interface QuoteView {
   found: string | null;
   /** Opens the source at the words, or null. */
   url: string | null;
+  /** Tells the words for good, where a reader is served; null otherwise. */
+  anchor: string | null;
+  /** Opens the words in the reader, or null where it has no public address. */
+  address: string | null;
   session: SessionRef;
   /** Counted from 0. */
   turn: number;
@@ -62,6 +66,8 @@ export function viewQuote(quote: Passage, key: string, mark: string): QuoteView 
     asked: repliesTo === undefined ? null : viewAsked(repliesTo),
     found: by === undefined ? null : ways[by],
     url,
+    anchor: quote.anchor ?? null,
+    address: quote.address ?? null,
     session,
     turn,
   };
@@ -109,6 +115,7 @@ export function quoteText(quote: QuoteView): string {
     quote.asked === null ? '' : askedText(quote.asked),
     `${quote.mark} “${quote.text}”`.trimStart(),
     `${quote.speaker} · ${whereAndHow(quote)}`,
+    quote.address ?? '',
     quote.url ?? '',
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -174,6 +174,7 @@ export async function candidates(
   { asked, counts }: Counted,
   { library, meaning }: Omit<Searched, 'ready'>,
   sessions?: string[],
+  mostChunks = mostCandidates,
 ): Promise<{ session: string; fullText: number }[]> {
   const most = Math.max(...asked.map(({ weight }) => weight));
   const telling = asked
@@ -181,7 +182,7 @@ export async function candidates(
     .flatMap(({ term, also = [] }) => [term, ...also.flatMap((other) => other.split(' '))]);
   const looked = tellingTerms(telling, await library.counts(telling));
   const scores = new Map<string, number[]>();
-  for (const { session, score } of await library.searchWords(looked, mostCandidates, sessions)) {
+  for (const { session, score } of await library.searchWords(looked, mostChunks, sessions)) {
     const known = scores.get(session);
     if (known) known.push(score);
     else scores.set(session, [score]);

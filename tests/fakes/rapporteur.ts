@@ -137,6 +137,30 @@ export function fakeRapporteur({
       return { quote: quotation, verdict: 'not_found', speaker: null, found: null, differences: [] };
     },
 
+    async quotes({ about, speaker, scope, limit = 20, offset = 0 }) {
+      const wanted = longWords(about ?? '');
+      const sessionsSeen = inScope(scope);
+      const all = sessionsSeen.flatMap((session) =>
+        session.turns.flatMap((turn, index) => {
+          const isOf = speaker === undefined || turn.speaker?.includes(speaker) === true;
+          const isOn = about === undefined || longWords(turn.text).some((word) => wanted.includes(word));
+          return isOf && isOn ? [quoteOf(session, index, 0)] : [];
+        }),
+      );
+      const named = sessionsSeen.flatMap((session) => session.speakers).filter(({ name }) => name.includes(speaker!));
+      return {
+        quotes: all.slice(offset, offset + limit).map((quote, at) => ({ ...quote, n: offset + at + 1 })),
+        people: named.map(({ name, role, affiliation }) => ({ name, role, affiliation })),
+        total: {
+          quotes: all.length,
+          sessions: new Set(all.map(({ session }) => session.id)).size,
+          speakers: new Set(all.map((quote) => quote.speaker)).size,
+        },
+        searched: { sessions: sessionsSeen.length, of: sessionsSeen.length, unread: 0, from: null, to: null },
+        next: offset + limit < all.length ? offset + limit : null,
+      };
+    },
+
     async sessions(scope) {
       return inScope(scope).map((session) => ({
         id: session.id,

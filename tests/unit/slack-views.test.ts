@@ -50,6 +50,8 @@ const quoteView = record({
   asked: oneof(constant(null), record({ by: odd, text: odd, turn: constant(1) })),
   found: oneof(constant(null), odd),
   url: oneof(constant(null), odd),
+  anchor: constant(null),
+  address: constant(null),
 }).map((view): QuoteView => ({
   key: 'q1',
   mark: '[1]',

@@ -1,0 +1,33 @@
+/** Sessions as resources: read whole, a page at a time where they are long. */
+import { McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
+import { titleAndDay } from '../../src/chat/quote-view.ts';
+import { placeOf } from './tools/quotation.ts';
+import type { Caller } from './tools/tool.ts';
+import { transcriptOf } from './tools/transcript.ts';
+
+/** More are found by the tool `sessions`. */
+const mostListed = 200;
+
+export function registerResources(server: McpServer, { rapporteur, scope }: Caller): void {
+  const template = new ResourceTemplate('rapporteur:{session}', {
+    list: async () => ({
+      resources: (await rapporteur.sessions(scope)).slice(0, mostListed).map((session) => ({
+        uri: placeOf(session.id),
+        name: session.id,
+        title: titleAndDay(session),
+        mimeType: 'text/plain',
+      })),
+    }),
+  });
+  server.registerResource(
+    'session',
+    template,
+    { title: 'Session', description: 'The transcript of a session, turn by turn', mimeType: 'text/plain' },
+    async (uri) => {
+      const id = decodeURIComponent(uri.href.slice('rapporteur:'.length).replace(/#.*$/u, ''));
+      const session = await rapporteur.show(id, scope);
+      if (!session) throw new ResourceNotFoundError(uri.href);
+      return { contents: [{ uri: uri.href, mimeType: 'text/plain', text: transcriptOf(session) }] };
+    },
+  );
+}

@@ -1,0 +1,12 @@
+/** Every tool, in the order they are listed. A new one is a line here. */
+import { ask } from './ask.ts';
+import { fetch } from './fetch.ts';
+import { quotes } from './quotes.ts';
+import { search } from './search.ts';
+import { session } from './session.ts';
+import { sessions } from './sessions.ts';
+import { speakers } from './speakers.ts';
+import type { Tool } from './tool.ts';
+import { verifyQuote } from './verify-quote.ts';
+
+export const tools: Tool[] = [ask, search, fetch, verifyQuote, quotes, sessions, speakers, session];

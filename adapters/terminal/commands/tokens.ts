@@ -1,0 +1,46 @@
+/** Tokens with which assistants and other programs come in. */
+import type { Writable } from 'node:stream';
+import { Command } from 'commander';
+import type { Scope } from '../../../src/answer.ts';
+import type { Tokens } from '../../../src/operations/tokens.ts';
+
+export function tokensCommand(tokens: Tokens, output: Writable): Command {
+  const print = (text: string) => void output.write(`${text}\n`);
+  const command = new Command('tokens').description(
+    'make, list and remove the tokens of assistants and other programs',
+  );
+  command
+    .command('add')
+    .description('make a token; it is shown this once')
+    .argument('<name>', 'whose it is')
+    .option('--event <events...>', 'it sees only sessions of these events')
+    .option('--session <ids...>', 'it sees only these sessions')
+    .option('--ingest', 'it may put records in, as yours')
+    .action((name: string, { event, session, ingest }: { event?: string[]; session?: string[]; ingest?: boolean }) => {
+      const scope: Scope | undefined = event || session ? { events: event ?? [], sessions: session ?? [] } : undefined;
+      print(tokens.add({ name, scope, mayIngest: ingest }, new Date()));
+    });
+  command
+    .command('list')
+    .description('list who has one, and what it sees')
+    .action(() => {
+      const all = tokens.list();
+      if (all.length === 0) print('No token has been made.');
+      for (const { name, scope, mayIngest, made } of all)
+        print(`${name}: ${seen(scope)}${mayIngest ? ', may put records in' : ''}, made ${made.slice(0, 10)}`);
+    });
+  command
+    .command('remove')
+    .description('take a token away at once')
+    .argument('<name>')
+    .action((name: string) =>
+      print(tokens.remove(name) ? `The token of ${name} is no longer good.` : `There is no token called "${name}".`),
+    );
+  return command;
+}
+
+function seen(scope: Scope | undefined): string {
+  if (!scope) return 'sees everything';
+  const parts = [...(scope.events ?? []), ...(scope.sessions ?? [])];
+  return `sees only ${parts.join(', ') || 'nothing'}`;
+}

@@ -1,0 +1,249 @@
+/** The HTTP interface, `/api/v1`: what the command line gives, for other programs. */
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
+import type { Log } from '../../../src/log.ts';
+import type { Rapporteur } from '../../../src/rapporteur.ts';
+import type { Access } from '../../../src/operations/tokens.ts';
+import type { Visited } from '../web.ts';
+import * as schemas from './schemas.ts';
+
+export interface ApiOptions {
+  rapporteur: Rapporteur;
+  log: Log;
+  address: string;
+  version: string;
+  reference: () => string;
+  /** Whose token a request has, where it may put records in; null for everybody else. */
+  mayIngest: (context: Context) => Access | null;
+}
+
+/** In bytes. */
+const longestRecord = 20 * 1024 * 1024;
+const longestBody = 256 * 1024;
+
+export function apiApp({ rapporteur, log, address, version, reference, mayIngest }: ApiOptions): OpenAPIHono<Visited> {
+  const app = new OpenAPIHono<Visited>({
+    defaultHook: (result, context) => {
+      if (result.success) return undefined;
+      const wrong = result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
+      return problem(context, 400, 'Not as it should be', wrong.join('; '));
+    },
+  });
+  app.onError((error, context) => {
+    if (error instanceof SyntaxError || error.message.startsWith('Malformed JSON'))
+      return problem(context, 400, 'Not as it should be', 'The body is no JSON.');
+    const named = reference();
+    log.warn({ err: error, reference: named }, 'a request of the interface failed');
+    return problem(
+      context,
+      500,
+      'That did not work',
+      `Whoever runs Rapporteur finds the cause in its log (reference ${named}).`,
+    );
+  });
+  app.notFound((context) =>
+    problem(context, 404, 'Nothing is here', `There is no ${context.req.path}; see openapi.json.`),
+  );
+  app.use(
+    '/records',
+    bodyLimit({
+      maxSize: longestRecord,
+      onError: (context) => problem(context, 413, 'Too long', 'A record may have 20 MB.'),
+    }),
+  );
+  app.use(async (context, next) => {
+    if (context.req.path.endsWith('/records')) return next();
+    return bodyLimit({
+      maxSize: longestBody,
+      onError: (of) => problem(of, 413, 'Too long', 'A question may have 256 kB.'),
+    })(context, next);
+  });
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/ask',
+      summary: 'Answer a question with exact quotes; with `Accept: text/event-stream`, with progress before it',
+      request: { body: { required: true, content: { 'application/json': { schema: schemas.question } } } },
+      responses: answers(schemas.answer),
+    }),
+    async (context) => {
+      const { question, ...rest } = context.req.valid('json');
+      const asked = { ...rest, text: question, scope: context.get('visitor').scope };
+      if (!(context.req.header('accept') ?? '').includes('text/event-stream'))
+        return context.json((await rapporteur.ask(asked)) as z.input<typeof schemas.answer>, 200);
+      return streamSSE(context, async (stream) => {
+        await stream.writeSSE({ event: 'progress', data: JSON.stringify({ step: 'searching' }) });
+        await stream.writeSSE({ event: 'answer', data: JSON.stringify(await rapporteur.ask(asked)) });
+      }) as never;
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/search',
+      summary: 'The stretches of talk that fit some words best',
+      request: { query: schemas.searchQuery },
+      responses: answers(schemas.hits),
+    }),
+    async (context) => {
+      const { q, ...rest } = context.req.valid('query');
+      const found = await rapporteur.search({ ...rest, text: q, scope: context.get('visitor').scope });
+      return context.json({ query: q, hits: found }, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/verify',
+      summary: 'Did they really say that?',
+      request: { body: { required: true, content: { 'application/json': { schema: schemas.quotation } } } },
+      responses: answers(schemas.verification),
+    }),
+    async (context) =>
+      context.json(await rapporteur.verify(context.req.valid('json').quote, context.get('visitor').scope), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/quotes',
+      summary: 'Everything somebody said on a matter, page by page, with the true total',
+      request: { query: schemas.quotesQuery },
+      responses: answers(schemas.foundQuotes),
+    }),
+    async (context) => {
+      const query = context.req.valid('query');
+      if (query.speaker === undefined && query.about === undefined)
+        return problem(context, 400, 'Not as it should be', 'Give speaker, about, or both.');
+      return context.json(await rapporteur.quotes({ ...query, scope: context.get('visitor').scope }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions',
+      summary: 'Newest first',
+      responses: answers(schemas.sessionSummaries),
+    }),
+    async (context) => context.json(await rapporteur.sessions(context.get('visitor').scope), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions/{id}',
+      summary: 'One session, whole',
+      request: { params: schemas.oneSession },
+      responses: answers(schemas.session),
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const session = await rapporteur.show(id, context.get('visitor').scope);
+      return session
+        ? context.json(session, 200)
+        : problem(context, 404, 'Not here', `There is no session ${id} here.`);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions/{id}/context',
+      summary: 'The turns around one',
+      request: { params: schemas.oneSession, query: schemas.around },
+      responses: answers(schemas.context),
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const { turn, around = 2 } = context.req.valid('query');
+      const turns = await rapporteur.context({ session: id, turn }, around, context.get('visitor').scope);
+      return turns.length > 0
+        ? context.json(turns, 200)
+        : problem(context, 404, 'Not here', `There is no turn ${turn} of ${id} here.`);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/speakers',
+      summary: 'By name',
+      request: { query: schemas.ofSession },
+      responses: answers(schemas.speakers),
+    }),
+    async (context) => {
+      const { session } = context.req.valid('query');
+      const { scope } = context.get('visitor');
+      const of = { ...(session !== undefined && { session }), ...(scope !== undefined && { scope }) };
+      return context.json(await rapporteur.speakers(of), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/records',
+      summary: 'Put a record in, where the token may; its name is in `content-disposition` or `?name=`',
+      responses: answers(schemas.ingestReport),
+    }),
+    async (context) => {
+      if (mayIngest(context) === null)
+        return problem(
+          context,
+          403,
+          'Not allowed',
+          'This token may only read; "tokens add NAME --ingest" makes one that may put records in.',
+        );
+      const name =
+        context.req.query('name') ?? /filename="?([^";]+)/u.exec(context.req.header('content-disposition') ?? '')?.[1];
+      const bytes = new Uint8Array(await context.req.arrayBuffer());
+      if (name === undefined || bytes.length === 0)
+        return problem(
+          context,
+          400,
+          'Not as it should be',
+          'Give the bytes of a record as the body, and its name as ?name=.',
+        );
+      return context.json(await rapporteur.ingest([{ name, bytes }]), 200);
+    },
+  );
+
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rapporteur',
+      version,
+      description: 'Recorded discussions in the speakers’ own words. A token goes in `Authorization: Bearer`.',
+    },
+    servers: [{ url: `${address}/api/v1` }],
+  });
+  return app;
+}
+
+function answers<Schema extends z.ZodType>(schema: Schema) {
+  const problems = { 'application/problem+json': { schema: schemas.problem } };
+  return {
+    200: { description: 'As asked', content: { 'application/json': { schema } } },
+    400: { description: 'What was asked is not as it should be', content: problems },
+    403: { description: 'The token may not', content: problems },
+    404: { description: 'Nothing there that may be seen', content: problems },
+  } as const;
+}
+
+/** RFC 9457. */
+export function problem(
+  context: Context,
+  status: 400 | 401 | 403 | 404 | 413 | 429 | 500,
+  title: string,
+  detail: string,
+) {
+  return context.body(JSON.stringify({ type: 'about:blank', title, status, detail }), status, {
+    'content-type': 'application/problem+json',
+  }) as never;
+}

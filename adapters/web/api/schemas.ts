@@ -1,0 +1,229 @@
+/** What the interface takes and gives: the JSON of the command line, as schemas. Turns are counted from 0, as there. */
+import { z } from '@hono/zod-openapi';
+import { findingKinds } from '../../../src/session.ts';
+
+const sessionRef = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    date: z.string().nullable().describe('YYYY-MM-DD'),
+    version: z.string().optional().describe('Which version of its record the words are from'),
+  })
+  .openapi('SessionRef');
+
+const asked = z.object({
+  text: z.string(),
+  speaker: z.string().nullable(),
+  turn: z.number().int(),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+
+const place = z.object({
+  text: z.string().describe('Exactly as it stands: turn.text.slice(start, end)'),
+  speaker: z.string().nullable().describe('null where the record does not say who spoke'),
+  label: z.string().optional(),
+  spokenIn: z.string().optional().describe('Language spoken, where the words are an interpretation'),
+  session: sessionRef,
+  turn: z.number().int().describe('Counted from 0'),
+  start: z.number().int().describe('UTF-16 offset into the turn'),
+  end: z.number().int(),
+  time: z.number().nullable().describe('Seconds from the start of the recording'),
+  url: z.string().nullable().describe('Opens the source at the words'),
+  anchor: z.string().optional().describe('Tells the words for good'),
+  address: z.string().optional().describe('Opens the words in the reader'),
+  repliesTo: asked.optional(),
+});
+const role = { role: z.string().nullable() };
+const quote = place.extend({ ...role, n: z.number().int() }).openapi('Quote');
+const passage = quote.extend({ by: z.enum(['words', 'meaning']).optional() }).openapi('Passage');
+
+const reportItem = z
+  .object({
+    kind: z.enum(findingKinds),
+    by: z.literal('record').optional().describe('Absent: an AI wrote it'),
+    text: z.string(),
+    speakers: z.array(z.string()),
+    session: sessionRef,
+  })
+  .openapi('ReportItem');
+
+export const answer = z
+  .object({
+    question: z.string(),
+    status: z.enum(['answered', 'nearest', 'not_found']),
+    text: z.string(),
+    quotes: z.array(quote),
+    report: z.array(reportItem).describe('Nobody’s words'),
+    related: z.array(passage),
+    extent: z.object({ turns: z.number().int(), sessions: z.number().int() }).optional(),
+    confidence: z.number().optional(),
+    model: z.string().nullable(),
+    notice: z.string().optional(),
+  })
+  .openapi('Answer');
+
+export const hits = z
+  .object({
+    query: z.string(),
+    hits: z.array(
+      z.object({
+        session: sessionRef,
+        turns: z.tuple([z.number().int(), z.number().int()]),
+        text: z.string(),
+        score: z.number(),
+        parts: z.array(place.extend(role)),
+        by: z.enum(['words', 'meaning']),
+      }),
+    ),
+  })
+  .openapi('Hits');
+
+export const verification = z
+  .object({
+    quote: z.string(),
+    verdict: z.enum(['verbatim', 'altered', 'not_found']),
+    speaker: z.string().nullable(),
+    found: place.nullable(),
+    differences: z.array(z.object({ said: z.string(), quoted: z.string() })),
+  })
+  .openapi('Verification');
+
+export const foundQuotes = z
+  .object({
+    quotes: z.array(quote),
+    people: z.array(z.object({ name: z.string(), role: z.string().nullable(), affiliation: z.string().nullable() })),
+    total: z.object({ quotes: z.number().int(), sessions: z.number().int(), speakers: z.number().int() }),
+    searched: z.object({
+      sessions: z.number().int(),
+      of: z.number().int(),
+      unread: z.number().int(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+    next: z.number().int().nullable().describe('`offset` of the next page'),
+  })
+  .openapi('Quotes');
+
+export const sessionSummaries = z
+  .array(
+    sessionRef.extend({
+      event: z.string().nullable(),
+      kind: z.string(),
+      source: z.string(),
+      turnCount: z.number().int(),
+      speakers: z.array(z.string()),
+    }),
+  )
+  .openapi('Sessions');
+
+const speaker = z.object({
+  name: z.string(),
+  otherNames: z.array(z.string()),
+  role: z.string().nullable(),
+  affiliation: z.string().nullable(),
+});
+
+export const session = sessionRef
+  .extend({
+    startTime: z.string().nullable(),
+    endTime: z.string().nullable(),
+    event: z.string().nullable(),
+    kind: z.string(),
+    language: z.string().nullable(),
+    source: z.string(),
+    page: z.object({ address: z.string(), placeBy: z.enum(['text', 'seconds']) }).nullable(),
+    speakers: z.array(speaker),
+    turns: z.array(
+      z.object({
+        speaker: z.string().nullable(),
+        label: z.string().optional(),
+        spokenIn: z.string().optional(),
+        clock: z.string().optional(),
+        text: z.string(),
+        times: z.array(z.object({ offset: z.number().int(), seconds: z.number() })),
+      }),
+    ),
+    findings: z.array(
+      z.object({
+        kind: z.enum(findingKinds),
+        by: z.literal('record').optional(),
+        text: z.string(),
+        speakers: z.array(z.string()),
+        details: z.array(z.object({ label: z.string(), text: z.string() })),
+        topics: z.array(z.string()),
+        section: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('Session');
+
+export const speakers = z
+  .array(speaker.extend({ sessions: z.array(sessionRef), turnCount: z.number().int() }))
+  .openapi('Speakers');
+
+export const context = z
+  .array(
+    z.object({
+      turn: z.number().int(),
+      speaker: z.string().nullable(),
+      role: z.string().nullable(),
+      text: z.string(),
+      time: z.number().nullable(),
+    }),
+  )
+  .openapi('Context');
+
+export const ingestReport = z
+  .object({
+    files: z.array(
+      z.object({
+        name: z.string(),
+        sessions: z.array(
+          sessionRef.extend({ outcome: z.enum(['added', 'updated', 'unchanged']), turnCount: z.number().int() }),
+        ),
+        failure: z.string().nullable(),
+        problems: z.array(z.object({ line: z.number().int().nullable(), message: z.string() })),
+      }),
+    ),
+  })
+  .openapi('IngestReport');
+
+/** RFC 9457. */
+export const problem = z
+  .object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string() })
+  .openapi('Problem');
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+export const question = z
+  .object({
+    question: words(4000),
+    session: words(300).optional(),
+    speaker: words(300).optional(),
+    history: z.array(z.string().max(4000)).max(20).optional().describe('Earlier questions, oldest first'),
+  })
+  .openapi('Question');
+export const searchQuery = z.object({
+  q: words(4000),
+  session: words(300).optional(),
+  speaker: words(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+export const quotesQuery = z.object({
+  speaker: words(300).optional(),
+  about: words(300).optional(),
+  session: words(300).optional(),
+  event: words(300).optional(),
+  from: words(10).optional(),
+  to: words(10).optional(),
+  order: z.enum(['time', 'fit']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  offset: z.coerce.number().int().min(0).optional(),
+});
+export const quotation = z.object({ quote: words(5000) });
+export const oneSession = z.object({ id: z.string().openapi({ param: { name: 'id', in: 'path' } }) });
+export const ofSession = z.object({ session: words(300).optional() });
+export const around = z.object({
+  turn: z.coerce.number().int().min(0),
+  around: z.coerce.number().int().min(0).max(50).optional(),
+});

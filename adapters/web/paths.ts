@@ -1,0 +1,14 @@
+/** Addresses of the reader, as paths from where it is served. */
+
+export const sessionPath = (id: string) => `/sessions/${encodeURIComponent(id)}`;
+export const speakerPath = (name: string) => `/speakers/${encodeURIComponent(name)}`;
+
+/** Where words of a session are, by an anchor of `src/words/anchor.ts`. */
+export const wordsPath = (session: string, anchor: string) => `${sessionPath(session)}/at/${anchor}`;
+
+/** A path with what is asked there; what is not given is left out. */
+export function withQuery(path: string, query: { [name: string]: string | number | undefined }): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString();
+  return text === '' ? path : `${path}?${text}`;
+}

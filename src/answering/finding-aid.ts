@@ -1,0 +1,165 @@
+/** Everything somebody said on a matter, over sessions: complete, dated, with how much there is and what was looked through. */
+import type { Quote } from '../answer.ts';
+import { sessionsCalled } from '../asking/sessions-called.ts';
+import type { Person } from '../people/person.ts';
+import type { FoundQuotes, QuotesQuery, SessionSummary } from '../rapporteur.ts';
+import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { candidates } from '../retrieval/search.ts';
+import { termsOf } from '../words/terms.ts';
+import { leastCovered, leastOwn, scoreSentences, wantedOf, type Scored, type Wanted } from './evidence.ts';
+import { mentionOf } from './find.ts';
+import type { Ground } from './ground.ts';
+import { sentencesOf } from './hear.ts';
+import { quoteAt } from './quote.ts';
+
+/** Sessions read for one list, those that have most of the words first. */
+const mostSessions = 400;
+/** Read at a time, so that no more than these are in memory. */
+const readAtOnce = 16;
+
+type Found = { quote: Omit<Quote, 'n'>; fit: number; order: number };
+
+/** Nothing is found of somebody whom nobody knows, and `people` is empty then. */
+export async function quotesOn(query: QuotesQuery, ground: Ground): Promise<FoundQuotes> {
+  const { about = '', order = 'time', limit = 20, offset = 0 } = query;
+  const sessions = await sessionsIn(query, ground);
+  const people = query.speaker === undefined ? [] : await peopleCalled(query.speaker, ground);
+  const isOf = ({ id }: SessionSummary) => people.some((person) => person.sessions.includes(id));
+  const spokenIn = query.speaker === undefined ? sessions : sessions.filter(isOf);
+  const wanted = await wantedFrom(about, ground);
+  const ids = spokenIn.map(({ id }) => id);
+  const worth = wanted === null ? ids : await worthReading(wanted.words, ids, ground);
+  const found = await readAll(worth.slice(0, mostSessions), spokenIn, wanted?.of ?? null, people, ground);
+  found.sort(order === 'fit' ? (one, other) => other.fit - one.fit || one.order - other.order : byTime);
+  const page = found.slice(offset, offset + limit);
+  return {
+    quotes: page.map(({ quote }, at) => ({ n: offset + at + 1, ...quote })),
+    people: people.map(({ name, role, affiliation }) => ({ name, role, affiliation })),
+    total: {
+      quotes: found.length,
+      sessions: new Set(found.map(({ quote }) => quote.session.id)).size,
+      speakers: new Set(found.map(({ quote }) => quote.speaker)).size,
+    },
+    searched: {
+      sessions: spokenIn.length,
+      of: sessions.length,
+      unread: Math.max(worth.length - mostSessions, 0),
+      ...span(spokenIn),
+    },
+    next: offset + limit < found.length ? offset + limit : null,
+  };
+}
+
+const byTime = (one: Found, other: Found) => one.order - other.order;
+
+async function sessionsIn(query: QuotesQuery, { library }: Ground): Promise<SessionSummary[]> {
+  const { session, event, from, to } = query;
+  const all = await library.sessions();
+  const called = session === undefined ? all : sessionsCalled(session, all, ({ title, event: of }) => [title, of]);
+  return called
+    .filter((each) => event === undefined || sessionsCalled(event, [each], ({ event: of }) => [of]).length > 0)
+    .filter(({ date }) => from === undefined || (date !== null && date >= from))
+    .filter(({ date }) => to === undefined || (date !== null && date.slice(0, to.length) <= to))
+    .toSorted((one, other) => (one.date ?? '').localeCompare(other.date ?? '') || one.id.localeCompare(other.id));
+}
+
+async function peopleCalled(speaker: string, { directory }: Ground): Promise<Person[]> {
+  return mentionOf(speaker, await directory()).matches.map(({ person }) => person);
+}
+
+/** What must have been said; null where it is asked for all that somebody said. */
+async function wantedFrom(about: string, { library }: Ground): Promise<{ of: Wanted; words: string } | null> {
+  const terms = termsOf(about);
+  return terms.length === 0 ? null : { of: wantedOf(about, await library.counts(terms)), words: about };
+}
+
+/** Ids of the sessions that have any of the words, those that have most of them first. */
+async function worthReading(words: string, ids: string[], { library }: Ground): Promise<string[]> {
+  const counts = await library.counts(termsOf(words));
+  const asked = wantedOf(words, counts).terms.map(({ term, weight }) => ({ term, weight, also: [] }));
+  const found = await candidates({ asked, counts }, { library, meaning: null }, ids, mostChunks);
+  return found.map(({ session }) => session);
+}
+
+/** Looked up to name the sessions worth reading. */
+const mostChunks = 20_000;
+
+async function readAll(
+  ids: string[],
+  sessions: SessionSummary[],
+  wanted: Wanted | null,
+  people: Person[],
+  { open }: Ground,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  const rank = new Map(sessions.map(({ id }, at) => [id, at]));
+  for (let at = 0; at < ids.length; at += readAtOnce) {
+    for (const opened of await open(ids.slice(at, at + readAtOnce))) {
+      const reading = opened.reading();
+      const theirs = sentencesOf(people, reading);
+      const runs = wanted === null ? wholeTurns(reading, theirs) : onTheMatter(reading, wanted, theirs);
+      for (const { first, last, fit } of runs)
+        found.push({
+          quote: quoteOf(reading, first, last),
+          fit,
+          // In a session by where it stands, between sessions by their dates.
+          order: rank.get(reading.session.id)! * longestSession + first,
+        });
+    }
+  }
+  return found;
+}
+
+/** In sentences. */
+const longestSession = 10_000_000;
+
+interface Run {
+  first: number;
+  last: number;
+  fit: number;
+}
+
+/** Sentences on the matter; those that follow each other in a turn are one quote. */
+function onTheMatter(reading: Reading, wanted: Wanted, theirs: (sentence: ReadSentence) => boolean): Run[] {
+  const on = scoreSentences(reading, wanted, theirs)
+    .filter(({ covered, own }) => covered >= leastCovered && own >= leastOwn)
+    .toSorted((one, other) => one.index - other.index);
+  const runs: Run[] = [];
+  for (const scored of on) {
+    const before = runs.at(-1);
+    if (before && follows(before, scored, reading)) {
+      before.last = scored.index;
+      before.fit = Math.max(before.fit, scored.score);
+    } else runs.push({ first: scored.index, last: scored.index, fit: scored.score });
+  }
+  return runs;
+}
+
+function follows({ first, last }: Run, { index, sentence }: Scored, { sentences }: Reading): boolean {
+  const begins = sentences[first]!;
+  return index === last + 1 && begins.turn === sentence.turn && sentence.end - begins.start <= longestQuote;
+}
+
+/** In characters. */
+const longestQuote = 600;
+
+function wholeTurns({ sentences }: Reading, theirs: (sentence: ReadSentence) => boolean): Run[] {
+  const runs: Run[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    if (!theirs(sentence)) continue;
+    const before = runs.at(-1);
+    if (before && sentences[before.first]!.turn === sentence.turn) before.last = index;
+    else runs.push({ first: index, last: index, fit: 0 });
+  }
+  return runs;
+}
+
+function quoteOf({ session, sentences }: Reading, first: number, last: number): Omit<Quote, 'n'> {
+  const { turn, start, seconds } = sentences[first]!;
+  return quoteAt(session, session.turns[turn]!, { turn, start, end: sentences[last]!.end, seconds });
+}
+
+function span(sessions: SessionSummary[]): { from: string | null; to: string | null } {
+  const dates = sessions.flatMap(({ date }) => date ?? []);
+  return { from: dates[0] ?? null, to: dates.at(-1) ?? null };
+}

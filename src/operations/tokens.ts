@@ -1,0 +1,133 @@
+/**
+ * Tokens with which other programs come in: each has a name and what of the library it may see. The token itself is
+ * shown once, when it is made; kept is only what tells it (SHA-256, as it is random and long).
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Scope } from '../answer.ts';
+import { operator } from '../access/origin.ts';
+import { LibraryError } from '../library/library.ts';
+
+export interface Access {
+  name: string;
+  /** What of the library it sees; all that is the operator's where absent. */
+  scope?: Scope | undefined;
+  /** Whether it may put records in, as the operator's own. */
+  mayIngest?: boolean | undefined;
+  /** ISO time. */
+  made: string;
+}
+
+const version = 1;
+const schema = z.object({
+  version: z.literal(version),
+  tokens: z.array(
+    z.object({
+      name: z.string(),
+      hash: z.string(),
+      made: z.string(),
+      mayIngest: z.boolean().optional(),
+      scope: z
+        .object({ sessions: z.array(z.string()), events: z.array(z.string()) })
+        .partial()
+        .optional(),
+    }),
+  ),
+});
+type Stored = z.infer<typeof schema>;
+
+export interface Tokens {
+  list(): Access[];
+  /** The token, which is shown this once. Throws a `LibraryError` where the name is taken. */
+  add(access: Omit<Access, 'made'>, now: Date): string;
+  /** False where there is none of that name. */
+  remove(name: string): boolean;
+  /** Whose a token is; null where it is nobody's. */
+  accessOf(token: string): Access | null;
+}
+
+/** Those kept in the folder of a library. What another process adds or removes holds at once. */
+export function tokensIn(folder: string): Tokens {
+  const file = path.join(folder, 'tokens.json');
+
+  function read(): Stored['tokens'] {
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+    const found = schema.safeParse(jsonOf(text));
+    if (found.success) return found.data.tokens;
+    throw new LibraryError(
+      `${file}: cannot be read as tokens of this version of Rapporteur. Use the version that wrote it, or delete it and make the tokens anew.`,
+    );
+  }
+
+  function write(tokens: Stored['tokens']): void {
+    mkdirSync(folder, { recursive: true });
+    const written = `${file}.${process.pid}.new`;
+    try {
+      writeFileSync(written, `${JSON.stringify({ version, tokens }, null, 2)}\n`, { mode: 0o600, flush: true });
+      renameSync(written, file);
+    } finally {
+      rmSync(written, { force: true });
+    }
+  }
+
+  return {
+    list: () => read().map(({ hash: _hash, ...access }) => access),
+    add({ name, scope, mayIngest }, now) {
+      const tokens = read();
+      if (tokens.some((each) => each.name === name))
+        throw new LibraryError(`There is a token called "${name}" already; remove it first, or take another name.`);
+      const token = `${prefix}${randomBytes(bytes).toString('base64url')}`;
+      write([
+        ...tokens,
+        {
+          name,
+          hash: hashOf(token),
+          made: now.toISOString(),
+          ...(scope && { scope }),
+          ...(mayIngest && { mayIngest }),
+        },
+      ]);
+      return token;
+    },
+    remove(name) {
+      const tokens = read();
+      const left = tokens.filter((each) => each.name !== name);
+      if (left.length < tokens.length) write(left);
+      return left.length < tokens.length;
+    },
+    accessOf(token) {
+      const hash = Buffer.from(hashOf(token));
+      const found = read().find((each) =>
+        timingSafeEqual(Buffer.from(each.hash.padEnd(hash.length).slice(0, hash.length)), hash),
+      );
+      if (!found) return null;
+      const { hash: _hash, ...access } = found;
+      // What is restricted may name it: `token:` and its name.
+      return { ...access, scope: { ...access.scope, origins: [operator], place: `token:${access.name}` } };
+    },
+  };
+}
+
+/** By which a leaked one is known for what it is. */
+const prefix = 'rapporteur_';
+const bytes = 32;
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

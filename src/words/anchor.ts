@@ -1,0 +1,228 @@
+/**
+ * An address of words inside a record that lasts: it tells them by a fingerprint of their letters and of those around
+ * them, so that they are found again where turns are numbered, cut or punctuated otherwise, and holds no readable word.
+ *
+ * Fingerprints are rolling hashes of letters (Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987),
+ * two of 32 bits each.
+ */
+
+/** Words of a record, from an offset into one turn's text to one of the same turn or a later one. */
+export interface AnchoredPlace {
+  from: { turn: number; offset: number };
+  to: { turn: number; offset: number };
+}
+
+/** `words` stand there as they did; `changed`: what stands between what stood around them; `gone`: neither is there. */
+export type Anchored = { outcome: 'words' | 'changed'; place: AnchoredPlace } | { outcome: 'gone' };
+
+/** Letters before and after the words that tell them from the same words elsewhere. */
+const around = 24;
+
+/**
+ * The address of `turns[turn].text.slice(start, end)`, such as `12.1f.k3jd9a…`: turn, count of letters, fingerprints of
+ * the words, of what stands before and after. Null where there is no letter or figure to tell it by.
+ */
+export function anchorOf(
+  turns: { text: string }[],
+  { turn, start, end }: { turn: number; start: number; end: number },
+): string | null {
+  const words = lettersOf(turns[turn]!.text.slice(start, end));
+  if (words.length === 0) return null;
+  const before = lettersBefore(turns, turn, start);
+  const after = lettersAfter(turns, turn, end);
+  return [
+    turn.toString(36),
+    words.length.toString(36),
+    fingerprint(words),
+    fingerprint(before),
+    fingerprint(after),
+  ].join('.');
+}
+
+/** Where the words of an anchor are now. Null where it is no anchor. */
+export function findAnchor(anchor: string, turns: { text: string }[]): Anchored | null {
+  const read = readAnchor(anchor);
+  if (!read) return null;
+  const letters = allLetters(turns);
+  const [best] = windowsLike(letters.codes, read.count, read.words)
+    .map((at) => ({ at, fit: fitOf(letters, at, read) }))
+    .toSorted((one, other) => other.fit - one.fit);
+  // The same few words elsewhere are not those that were meant, where what stood around these is still there.
+  const isElsewhere = best !== undefined && best.fit <= 0;
+  const between = best === undefined || isElsewhere ? betweenNeighbours(letters, read, isElsewhere) : null;
+  if (between) return { outcome: 'changed', place: between };
+  return best ? { outcome: 'words', place: placeOf(letters, best.at, best.at + read.count) } : { outcome: 'gone' };
+}
+
+interface Read {
+  turn: number;
+  count: number;
+  words: string;
+  before: string;
+  after: string;
+}
+
+function readAnchor(anchor: string): Read | null {
+  const [turn, count, words, before, after, ...rest] = anchor.split('.');
+  if (after === undefined || rest.length > 0 || !/^[0-9a-z]{1,6}\.[0-9a-z]{1,6}(?:\.[0-9a-z]{1,14}){3}$/u.test(anchor))
+    return null;
+  const numbers = [turn, count].map((part) => Number.parseInt(part!, 36));
+  return { turn: numbers[0]!, count: numbers[1]!, words: words!, before: before!, after };
+}
+
+/** Letters of a whole record, each with the turn and the offset it is from. */
+interface Letters {
+  codes: number[];
+  turn: Uint32Array;
+  /** Where each begins and ends in its turn. */
+  start: Uint32Array;
+  end: Uint32Array;
+}
+
+function allLetters(turns: { text: string }[]): Letters {
+  // A letter takes more than one only where it is one sign of two: `ﬁ`.
+  const most = 4 * turns.reduce((sum, { text }) => sum + text.length, 0);
+  const [turn, start, end] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
+  const codes: number[] = [];
+  for (const [which, { text }] of turns.entries()) {
+    eachLetter(text, (code, from, to) => {
+      const at = codes.push(code) - 1;
+      turn[at] = which;
+      start[at] = from;
+      end[at] = to;
+    });
+  }
+  return { codes, turn, start, end };
+}
+
+/** Letters and figures without case and marks, each with where it begins and ends. */
+function eachLetter(text: string, tell: (code: number, start: number, end: number) => void): void {
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    if (code < 128) {
+      const isCapital = code >= 65 && code <= 90;
+      if (isCapital || (code >= 97 && code <= 122) || (code >= 48 && code <= 57))
+        tell(isCapital ? code + 32 : code, at, at + 1);
+      at += 1;
+      continue;
+    }
+    const sign = String.fromCodePoint(text.codePointAt(at)!);
+    for (const folded of sign.normalize('NFKD').toLowerCase()) {
+      if (isLetter.test(folded)) tell(folded.codePointAt(0)!, at, at + sign.length);
+    }
+    at += sign.length;
+  }
+}
+
+const isLetter = /[\p{L}\p{N}]/u;
+
+function lettersOf(text: string): number[] {
+  const letters: number[] = [];
+  eachLetter(text, (code) => letters.push(code));
+  return letters;
+}
+
+/** The last letters before a place; those of the turns before where its own has too few. */
+function lettersBefore(turns: { text: string }[], turn: number, offset: number): number[] {
+  const letters = lastLetters(turns[turn]!.text.slice(0, offset));
+  for (let at = turn - 1; at >= 0 && letters.length < around; at -= 1) letters.unshift(...lastLetters(turns[at]!.text));
+  return letters.slice(-around);
+}
+
+/** Enough of them, without reading a long text whole. */
+function lastLetters(text: string): number[] {
+  for (let most = 4 * around; ; most *= 4) {
+    const letters = lettersOf(text.slice(-most));
+    if (letters.length >= around || most >= text.length) return letters;
+  }
+}
+
+function lettersAfter(turns: { text: string }[], turn: number, offset: number): number[] {
+  const letters = firstLetters(turns[turn]!.text.slice(offset));
+  for (let at = turn + 1; at < turns.length && letters.length < around; at += 1)
+    letters.push(...firstLetters(turns[at]!.text));
+  return letters.slice(0, around);
+}
+
+function firstLetters(text: string): number[] {
+  for (let most = 4 * around; ; most *= 4) {
+    const letters = lettersOf(text.slice(0, most));
+    if (letters.length >= around || most >= text.length) return letters;
+  }
+}
+
+const [firstBase, secondBase] = [0x01000193, 0x5bd1e995];
+
+function fingerprint(codes: number[]): string {
+  let [first, second] = [codes.length, 0];
+  for (const code of codes) {
+    first = (Math.imul(first, firstBase) + code) | 0;
+    second = (Math.imul(second, secondBase) + code) | 0;
+  }
+  return joined(first, second);
+}
+
+function joined(first: number, second: number): string {
+  return (BigInt(first >>> 0) * 0x100000000n + BigInt(second >>> 0)).toString(36);
+}
+
+/** Where windows of so many letters have this fingerprint. */
+function windowsLike(codes: number[], count: number, wanted: string): number[] {
+  if (count === 0 || count > codes.length) return [];
+  const [number, half] = [parseBase36(wanted), 0x100000000n];
+  const [wantedFirst, wantedSecond] = [Number(number / half) | 0, Number(number % half) | 0];
+  let [firstPower, secondPower] = [1, 1];
+  for (let at = 0; at < count; at += 1) {
+    firstPower = Math.imul(firstPower, firstBase);
+    secondPower = Math.imul(secondPower, secondBase);
+  }
+  // The count of letters is where the first begins, so that it counts as one letter before all others.
+  const seeded = Math.imul(count, firstPower);
+  let [first, second] = [0, 0];
+  const found: number[] = [];
+  for (let at = 0; at < codes.length; at += 1) {
+    const leaving = at >= count ? codes[at - count]! : 0;
+    first = (Math.imul(first, firstBase) + codes[at]! - Math.imul(leaving, firstPower)) | 0;
+    second = (Math.imul(second, secondBase) + codes[at]! - Math.imul(leaving, secondPower)) | 0;
+    if (at >= count - 1 && ((first + seeded) | 0) === wantedFirst && second === wantedSecond)
+      found.push(at - count + 1);
+  }
+  return found;
+}
+
+function parseBase36(text: string): bigint {
+  let value = 0n;
+  for (const digit of text) value = value * 36n + BigInt(Number.parseInt(digit, 36));
+  return value;
+}
+
+/** Of the same words in several places: what stands around them tells most, how near the turn is the rest. */
+function fitOf({ codes, turn }: Letters, at: number, { count, before, after, turn: wanted }: Read): number {
+  const isAfter = fingerprint(codes.slice(Math.max(at - around, 0), at)) === before;
+  const isBefore = fingerprint(codes.slice(at + count, at + count + around)) === after;
+  return (isAfter ? 1 : 0) + (isBefore ? 1 : 0) - Math.min(Math.abs(turn[at]! - wanted), 1e6) / 1e7;
+}
+
+/** What stands now between what stood before and after, where it is not much longer; beside one of them unless both are needed. */
+function betweenNeighbours(letters: Letters, { count, before, after }: Read, needsBoth: boolean): AnchoredPlace | null {
+  const ends = windowsLike(letters.codes, around, before).map((at) => at + around);
+  const starts = windowsLike(letters.codes, around, after);
+  const most = 2 * count + around;
+  for (const end of ends) {
+    const start = starts.find((at) => at > end && at - end <= most);
+    if (start !== undefined) return placeOf(letters, end, start);
+  }
+  if (needsBoth) return null;
+  const [end] = ends;
+  if (end !== undefined && end < letters.codes.length)
+    return placeOf(letters, end, Math.min(end + count, letters.codes.length));
+  const [start] = starts;
+  return start !== undefined && start > 0 ? placeOf(letters, Math.max(start - count, 0), start) : null;
+}
+
+function placeOf({ turn, start, end }: Letters, from: number, to: number): AnchoredPlace {
+  return {
+    from: { turn: turn[from]!, offset: start[from]! },
+    to: { turn: turn[to - 1]!, offset: end[to - 1]! },
+  };
+}

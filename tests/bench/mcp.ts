@@ -1,0 +1,79 @@
+/**
+ * How long an assistant waits for a quotation checked and for a search, over HTTP, and whether many at once get all
+ * their answers:
+ *
+ *     node tests/bench/mcp.ts [--chunks 10000]
+ */
+import { parseArgs } from 'node:util';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { localHosts, serveMcp } from '../../adapters/mcp/http.ts';
+import { mcpServers } from '../../adapters/mcp/server.ts';
+import { readConfig } from '../../src/config.ts';
+import { rapporteurInThreads } from '../../src/threads/threads.ts';
+import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
+
+const { values } = parseArgs({ options: { chunks: { type: 'string', default: '10000' } } });
+const sessions = Number(values.chunks) / 10;
+const clientsAtOnce = 8;
+const callsInAll = 1000;
+
+const { folder, remove } = await temporaryLibrary();
+const rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
+const log = { info: () => {}, warn: () => {} };
+const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined }), log, reference: () => '' });
+const server = await serveMcp({ servers, log, nameOf: () => 'bench', hosts: localHosts, perMinute: 1e9 }, { port: 0 });
+try {
+  await fill(rapporteur, 0, sessions);
+  const clients = await Promise.all(Array.from({ length: clientsAtOnce }, connect));
+  const questions = Array.from({ length: callsInAll }, (_, number) => syntheticQuestion(number, sessions));
+  const found = await rapporteur.quotes({ about: questions[0]!.split(' ').at(-1)!, limit: 200 });
+  const spoken = found.quotes.map(({ text }) => text);
+  const quotationOf = (number: number) => spoken[number % spoken.length] ?? questions[number]!;
+  const calls = {
+    verify_quote: (number: number) => ({ quote: quotationOf(number) }),
+    search: (number: number) => ({ query: questions[number]! }),
+  };
+  console.log('| tool | alone p50 ms | p95 | 8 clients p50 ms | p95 | calls | errors |\n|---|---|---|---|---|---|---|');
+  for (const [name, given] of Object.entries(calls)) {
+    let errors = 0;
+    const call = async (client: Client, number: number) => {
+      const start = performance.now();
+      const failed = await client.callTool({ name, arguments: given(number) }).then(
+        ({ isError }) => isError === true,
+        () => true,
+      );
+      if (failed) errors += 1;
+      return performance.now() - start;
+    };
+    const alone: number[] = [];
+    for (let number = 0; number < 120; number += 1) alone.push(await call(clients[0]!, number));
+    const among = await Promise.all(
+      clients.map(async (client, which) => {
+        const times: number[] = [];
+        for (let number = which; number < callsInAll; number += clientsAtOnce) times.push(await call(client, number));
+        return times;
+      }),
+    );
+    const [first, all] = [alone.slice(20), among.flat()];
+    const times = [share(first, 0.5), share(first, 0.95), share(all, 0.5), share(all, 0.95)];
+    console.log(`| ${name} | ${times.map((ms) => ms.toFixed(1)).join(' | ')} | ${all.length} | ${errors} |`);
+  }
+  await Promise.all(clients.map((client) => client.close()));
+} finally {
+  await server.stop();
+  await rapporteur.close();
+  remove();
+}
+
+async function connect(): Promise<Client> {
+  const client = new Client({ name: 'bench', version: '1' }, { versionNegotiation: { mode: 'auto' } });
+  const requestInit = { headers: { authorization: 'Bearer bench' } };
+  const address = new URL(`http://127.0.0.1:${server.port}/mcp`);
+  await client.connect(new StreamableHTTPClientTransport(address, { requestInit }));
+  return client;
+}
+
+function share(times: number[], of: number): number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.min(Math.floor(sorted.length * of), sorted.length - 1)]!;
+}

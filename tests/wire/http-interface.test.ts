@@ -1,0 +1,168 @@
+/** The HTTP interface: what it gives is what its own description says. The sessions are invented. */
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as schemas from '../../adapters/web/api/schemas.ts';
+import { serveWeb } from '../../adapters/web/serve.ts';
+import { tokensIn } from '../../src/operations/tokens.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const folder = temporaryFolder();
+const tokens = tokensIn(folder);
+const log = { info: () => {}, warn: () => {} };
+let rapporteur: Rapporteur;
+let served: Awaited<ReturnType<typeof serveWeb>>;
+let [reading, writing] = ['', ''];
+
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(folder, { WEB_ADDRESS: 'https://records.example.org/' });
+  await rapporteur.ingest([recordOf(harbour, orchard)]);
+  reading = tokens.add({ name: 'reading' }, new Date());
+  writing = tokens.add({ name: 'writing', mayIngest: true }, new Date());
+  const entry = { tokens, anybody: null, ownToken: null, isSecure: false };
+  const options = { rapporteur, log, reference: () => 'abc123', version: '1', isListed: false, perMinute: 10_000 };
+  served = await serveWeb({ ...options, entry, address: null, assistants: null }, { port: 0 });
+});
+afterAll(async () => {
+  await served.stop();
+  await rapporteur.close();
+});
+
+function call(path: string, { json, token = reading, ...init }: { json?: object; token?: string } & RequestInit = {}) {
+  const headers = {
+    ...(token !== '' && { authorization: `Bearer ${token}` }),
+    ...(json && { 'content-type': 'application/json' }),
+    ...(init.headers as Record<string, string>),
+  };
+  const sent = json ? { method: 'POST', body: JSON.stringify(json) } : {};
+  return fetch(`${served.address}/api/v1${path}`, { ...sent, ...init, headers });
+}
+
+describe('what it gives', () => {
+  it.each([
+    ['/ask', { question: 'How many seals were counted?' }, schemas.answer, { status: 'answered' }],
+    ['/ask', { question: 'What about submarines?' }, schemas.answer, { quotes: [] }],
+    ['/verify', { quote: 'We counted 213 seals in the bay' }, schemas.verification, { verdict: 'altered' }],
+    ['/search?q=frost', undefined, schemas.hits, { query: 'frost' }],
+    ['/quotes?speaker=Lindqvist&about=eelgrass', undefined, schemas.foundQuotes, { total: { quotes: 2 } }],
+    ['/sessions', undefined, schemas.sessionSummaries, [{ id: 'orchard-2025' }, { id: 'harbour-2025' }]],
+    ['/sessions/harbour-2025', undefined, schemas.session, { id: 'harbour-2025' }],
+    [
+      '/sessions/harbour-2025/context?turn=2&around=1',
+      undefined,
+      schemas.context,
+      [{ turn: 1 }, { turn: 2 }, { turn: 3 }],
+    ],
+    ['/speakers?session=harbour-2025', undefined, schemas.speakers, [{}, {}, {}]],
+  ] as const)('%s %j is as described', async (path, body, schema, expected) => {
+    const response = await call(path, body && { json: body });
+    const given: unknown = await response.json();
+    expect(response.status).toBe(200);
+    expect(schema.parse(given)).toMatchObject(expected as object);
+  });
+
+  it('has quotes with an address in the reader', async () => {
+    const answer = schemas.answer.parse(
+      await (await call('/ask', { json: { question: 'How many seals were counted?' } })).json(),
+    );
+    const [{ anchor, address }] = answer.quotes as [(typeof answer.quotes)[number]];
+    expect(address).toBe(`https://records.example.org/sessions/harbour-2025/at/${anchor}`);
+    const led = await fetch(new URL(new URL(address!).pathname, served.address), {
+      headers: { authorization: `Bearer ${reading}` },
+    });
+    expect(await led.text()).toMatch(/<mark[^>]*>We counted 312 seals/u);
+  });
+
+  it('tells how far it is, where that is asked for', async () => {
+    const response = await call('/ask', { json: { question: 'seals' }, headers: { accept: 'text/event-stream' } });
+    const events = await response.text();
+    expect(events.indexOf('event: progress')).toBeGreaterThanOrEqual(0);
+    expect(events.indexOf('event: answer')).toBeGreaterThan(events.indexOf('event: progress'));
+  });
+
+  it('is described by a document that is one of OpenAPI 3.1', async () => {
+    const description = (await (await call('/openapi.json', { token: '' })).json()) as {
+      openapi: string;
+      paths: object;
+    };
+    expect(description.openapi).toBe('3.1.0');
+    expect(await new Validator().validate(description)).toMatchObject({ valid: true });
+    expect(Object.keys(description.paths).toSorted()).toEqual(
+      [
+        '/ask',
+        '/quotes',
+        '/records',
+        '/search',
+        '/sessions',
+        '/sessions/{id}',
+        '/sessions/{id}/context',
+        '/speakers',
+        '/verify',
+      ].toSorted(),
+    );
+  });
+});
+
+describe('what is wrong', () => {
+  it.each([
+    ['/ask', { json: {} }, 400, 'question'],
+    ['/ask', { json: { question: 'x'.repeat(5000) } }, 400, 'question'],
+    ['/quotes', {}, 400, 'speaker, about'],
+    ['/search?q=', {}, 400, 'q'],
+    ['/sessions/none', {}, 404, 'none'],
+    ['/nothing', {}, 404, 'openapi.json'],
+    ['/sessions', { token: '' }, 401, 'Bearer'],
+    ['/sessions', { token: 'rapporteur_guessed' }, 401, 'Bearer'],
+    ['/records?name=a.txt', { method: 'POST', headers: {}, token: 'reading' }, 403, 'tokens add'],
+  ] as const)('%s with %j is told as a problem', async (path, init, status, words) => {
+    const { token, ...rest } = init as { token?: string };
+    const response = await call(path, {
+      ...rest,
+      ...(token !== undefined && { token: token === 'reading' ? reading : token }),
+    });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    const told = schemas.problem.parse(await response.json());
+    expect(told.status).toBe(status);
+    expect(told.detail).toContain(words);
+  });
+
+  it('is told of a body that is no JSON', async () => {
+    const response = await call('/ask', {
+      method: 'POST',
+      body: '{"question"',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(response.status).toBe(400);
+  });
+});
+
+describe('a record that is put in', () => {
+  const record = `WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ola Berg>The lighthouse keeper has gone.</v>\n`;
+
+  it('is there for questions, where the token may', async () => {
+    const put = await fetch(`${served.address}/api/v1/records?name=lighthouse.vtt`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${writing}` },
+      body: record,
+    });
+    expect(put.status).toBe(200);
+    expect(schemas.ingestReport.parse(await put.json())).toMatchObject({
+      files: [{ failure: null, sessions: [{ outcome: 'added' }] }],
+    });
+    const found = await call('/search?q=lighthouse');
+    expect(await found.text()).toContain('The lighthouse keeper has gone.');
+  });
+
+  it('has a name and words', async () => {
+    const put = (path: string, body: string) =>
+      fetch(`${served.address}/api/v1${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${writing}` },
+        body,
+      });
+    expect((await put('/records', record)).status).toBe(400);
+    expect((await put('/records?name=a.vtt', '')).status).toBe(400);
+  });
+});
