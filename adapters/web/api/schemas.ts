@@ -8,6 +8,7 @@ const sessionRef = z
     title: z.string(),
     date: z.string().nullable().describe('YYYY-MM-DD'),
     version: z.string().optional().describe('Which version of its record the words are from'),
+    chathamHouse: z.literal(true).optional().describe('Shown under the Chatham House Rule: nobody is named'),
   })
   .openapi('SessionRef');
 
@@ -28,6 +29,10 @@ const place = z.object({
   turn: z.number().int().describe('Counted from 0'),
   start: z.number().int().describe('UTF-16 offset into the turn'),
   end: z.number().int(),
+  masked: z
+    .array(z.object({ start: z.number().int(), end: z.number().int() }))
+    .optional()
+    .describe('Where [name] stands in the text in place of what was said'),
   time: z.number().nullable().describe('Seconds from the start of the recording'),
   url: z.string().nullable().describe('Opens the source at the words'),
   anchor: z.string().optional().describe('Tells the words for good'),
