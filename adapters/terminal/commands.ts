@@ -99,6 +99,8 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
   const program: Command = new Command('rapporteur')
     .description("Answers questions about recorded discussions in the speakers' own words. Without a command: a chat.")
     .allowExcessArguments()
+    // An option after the name of a command is that command's.
+    .enablePositionalOptions()
     .action(async () => {
       if (program.args.length > 0)
         program.error(`error: unknown command '${program.args[0]}'; --help lists the commands`);

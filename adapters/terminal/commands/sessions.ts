@@ -19,7 +19,7 @@ export function sessionsCommand(program: Command, shell: Shell): void {
         else print(renderSessions(sessions, look));
       }),
     );
-  policyCommand(sessionsOf, shell);
+  policyCommand(sessionsOf.enablePositionalOptions(), shell);
 }
 
 export function showCommand(program: Command, { using, print, printJson, look }: Shell): void {
