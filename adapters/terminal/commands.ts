@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
 import { askCommand } from './commands/ask.ts';
+import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
 import { formatsCommand } from './commands/formats.ts';
@@ -22,6 +23,7 @@ const commands = [
   askCommand,
   searchCommand,
   quotesCommand,
+  briefCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,
