@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
 import { askCommand } from './commands/ask.ts';
+import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -26,6 +27,7 @@ const commands = [
   askCommand,
   searchCommand,
   quotesCommand,
+  briefCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,

@@ -59,7 +59,7 @@ describe('what it gives', () => {
     const response = await call(path, body && { json: body });
     const given: unknown = await response.json();
     expect(response.status).toBe(200);
-    expect(schema.parse(given)).toMatchObject(expected as object);
+    expect(schema.parse(given)).toMatchObject(expected);
   });
 
   it('has quotes with an address in the reader', async () => {

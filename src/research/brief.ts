@@ -1,0 +1,203 @@
+/** A brief on a matter: the clearest words first, then who said what, who said nothing, and what was looked through. */
+import type { Quote, ReportItem, Scope } from '../answer.ts';
+import { asks } from '../answering/replies.ts';
+import { shownSpeaker } from '../people/unnamed.ts';
+import type { FoundQuotes, Rapporteur, SessionSummary } from '../rapporteur.ts';
+import { dayInWords } from '../words/dates.ts';
+import type { Block, Cited, Paper, Section } from './paper.ts';
+
+export interface BriefQuery {
+  about: string;
+  /** As it stands under the title: `my minister`. */
+  for?: string | undefined;
+  /** How many points at a glance. Default 3. */
+  points?: number | undefined;
+  speaker?: string | undefined;
+  session?: string | undefined;
+  event?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  scope?: Scope | undefined;
+}
+
+/** Quotes that a brief is made from, and that stand in it; how many more there are is said. */
+const mostLooked = 400;
+const mostOfSpeaker = 3;
+const mostOfSession = 12;
+const mostInAll = 80;
+const defaultPoints = 3;
+
+export async function briefOn(query: BriefQuery, rapporteur: Rapporteur, now: Date): Promise<Paper> {
+  const { about, speaker, session, event, from, to, scope } = query;
+  const within = { about, speaker, session, event, from, to, scope };
+  const found = await rapporteur.quotes({ ...within, order: 'fit', limit: mostLooked });
+  const sessions = new Map((await rapporteur.sessions(scope)).map((each) => [each.id, each]));
+  const cited = (quote: Quote): Cited => ({ quote, session: sessions.get(quote.session.id)!, checked: now });
+  const points = pointsOf(found.quotes, query.points ?? defaultPoints);
+  const shown = shownOf(found.quotes);
+  const sections: Section[] = [
+    {
+      heading: 'At a glance',
+      blocks:
+        points.length === 0
+          ? [{ kind: 'text', text: `Nothing was said on “${about}” in what was looked through.` }]
+          : points.map((quote) => ({ kind: 'quotation', lead: leadOf(quote), cited: cited(quote), asPoint: true })),
+    },
+    ...bySession(shown, cited),
+    ...(await reportOn(about, [...new Set(shown.map(({ session: of }) => of.id))], rapporteur, scope)),
+    ...speakersOf(found, sessions),
+    { heading: 'What was looked through', blocks: searchedBlocks(found, shown.length, query) },
+  ];
+  return {
+    title: `${capitalised(about)}: what was said`,
+    facts: [
+      ...(query.for === undefined ? [] : [`For ${query.for}`]),
+      `Made on ${dayInWords(now.toISOString().slice(0, 10))} from recorded discussions.`,
+      'Words in quotation marks are the speakers’ own, exactly as the record has them.',
+    ],
+    sections,
+  };
+}
+
+/** The clearest, of as many speakers as there are; what asks is no point where anything says. */
+function pointsOf(all: Quote[], most: number): Quote[] {
+  const quotes = [...all.filter((quote) => !asks(quote)), ...all.filter(asks)];
+  const points: Quote[] = [];
+  const speakers = new Set<string>();
+  for (const quote of quotes) {
+    const who = quote.speaker ?? `${quote.session.id} ${quote.turn}`;
+    if (speakers.has(who)) continue;
+    speakers.add(who);
+    points.push(quote);
+  }
+  for (const quote of quotes) if (!points.includes(quote)) points.push(quote);
+  return points.slice(0, most);
+}
+
+/** The clearest of each speaker and session, in the order of time. */
+function shownOf(quotes: Quote[]): Quote[] {
+  const counts = new Map<string, number>();
+  const shown = quotes.filter(({ speaker, session }) => {
+    const keys = [`${session.id}\n${speaker}`, session.id] as const;
+    const [ofSpeaker, ofSession] = keys.map((key) => counts.get(key) ?? 0) as [number, number];
+    if (ofSpeaker >= mostOfSpeaker || ofSession >= mostOfSession) return false;
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return true;
+  });
+  return shown.slice(0, mostInAll).toSorted(byTime);
+}
+
+function byTime(one: Quote, other: Quote): number {
+  return (
+    (one.session.date ?? '').localeCompare(other.session.date ?? '') ||
+    one.session.id.localeCompare(other.session.id) ||
+    one.turn - other.turn ||
+    one.start - other.start
+  );
+}
+
+function bySession(quotes: Quote[], cited: (quote: Quote) => Cited): Section[] {
+  return [...Map.groupBy(quotes, ({ session }) => session.id)].map(([, alike]) => {
+    const { title, date } = alike[0]!.session;
+    return {
+      heading: date === null ? title : `${title}, ${dayInWords(date)}`,
+      blocks: alike.map((quote) => ({ kind: 'quotation', lead: leadOf(quote), cited: cited(quote), asPoint: false })),
+    };
+  });
+}
+
+/** `Ines Okafor, Chair of the Harbour Council`. */
+function leadOf({ speaker, label, role }: Quote): string {
+  const name = capitalised(shownSpeaker({ speaker, label }));
+  return speaker === null || role === null ? name : `${name}, ${role}`;
+}
+
+/** What the report of these sessions has on the matter. */
+async function reportOn(
+  about: string,
+  ids: string[],
+  rapporteur: Rapporteur,
+  scope: Scope | undefined,
+): Promise<Section[]> {
+  const { report } = await rapporteur.ask({ text: `What was said about ${about}?`, scope });
+  const items = report.filter(({ session }) => ids.includes(session.id));
+  if (items.length === 0) return [];
+  return [
+    {
+      heading: 'What reports say of it',
+      blocks: items.map((item: ReportItem): Block => ({
+        kind: 'report',
+        by:
+          item.by === 'record'
+            ? `The record of ${item.session.title}`
+            : `The AI-written report on ${item.session.title}`,
+        text: item.text,
+      })),
+    },
+  ];
+}
+
+/** Who spoke on it, and who took part and did not. */
+function speakersOf({ quotes }: FoundQuotes, sessions: Map<string, SessionSummary>): Section[] {
+  if (quotes.length === 0) return [];
+  const spoke = Map.groupBy(
+    quotes.filter(({ speaker }) => speaker !== null),
+    ({ speaker }) => speaker!,
+  );
+  const rows = [...spoke]
+    .map(([name, alike]) => [name, alike[0]!.role ?? '', String(alike.length)])
+    .toSorted(([one], [other]) => one!.localeCompare(other!, 'en'));
+  const spokenIn = new Set(quotes.map(({ session }) => session.id));
+  const silent = new Set(
+    [...spokenIn].flatMap((id) => sessions.get(id)?.speakers ?? []).filter((name) => !spoke.has(name)),
+  );
+  const names = [...silent].toSorted((one, other) => one.localeCompare(other, 'en'));
+  return [
+    {
+      heading: 'Who spoke on it',
+      blocks: [
+        { kind: 'table', head: ['Speaker', 'Capacity', 'Quotes'], rows },
+        ...(names.length === 0
+          ? []
+          : [
+              {
+                kind: 'text' as const,
+                text: `Took part in these sessions and said nothing found on it: ${names.join('; ')}.`,
+              },
+            ]),
+      ],
+    },
+  ];
+}
+
+function searchedBlocks({ total, searched }: FoundQuotes, shown: number, { about, speaker }: BriefQuery): Block[] {
+  const { sessions, unread, from, to } = searched;
+  const who = speaker === undefined ? '' : `, those in which ${speaker} speaks`;
+  const found = `${count(total.quotes, 'place')} by ${count(total.speakers, 'speaker')} in ${count(total.sessions, 'session')}`;
+  const sentences = [
+    `${count(sessions, 'session')}${who}${daysOf(from, to)}.`,
+    `Found on “${about}”: ${found}.`,
+    ...(unread === 0 ? [] : [`${unread} more have some of the words and were not read.`]),
+    ...(total.quotes > shown ? [`This paper shows ${shown} of them; the command “quotes” lists them all.`] : []),
+  ];
+  return [
+    { kind: 'text', text: sentences.join(' ') },
+    {
+      kind: 'text',
+      text: 'What was said in other words may be missing. A session that is not in the library was not looked through.',
+    },
+  ];
+}
+
+function daysOf(from: string | null, to: string | null): string {
+  if (from === null || to === null) return '';
+  return from === to ? `, of ${dayInWords(from)}` : `, from ${dayInWords(from)} to ${dayInWords(to)}`;
+}
+
+function count(number: number, of: string): string {
+  return `${number} ${of}${number === 1 ? '' : 's'}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,8 @@
+/** What is used of it; it brings no types of its own. */
+declare module '@citation-js/core' {
+  export class Cite {
+    constructor(items: object[]);
+    format(form: 'bibtex'): string;
+  }
+}
+declare module '@citation-js/plugin-bibtex';

@@ -1,0 +1,40 @@
+/** A paper on what was said: its parts, whatever it is written as. Words in quotation marks are quotes and nothing else is. */
+import type { Quote } from '../answer.ts';
+import type { SessionSummary } from '../rapporteur.ts';
+
+export interface Paper {
+  title: string;
+  /** Under the title: for whom, when it was made, from what. */
+  facts: string[];
+  sections: Section[];
+}
+
+export interface Section {
+  heading: string;
+  blocks: Block[];
+}
+
+export type Block =
+  | { kind: 'text'; text: string }
+  /** Nobody's words: written by an AI, or by who kept the record; `by` says which. */
+  | { kind: 'report'; by: string; text: string }
+  /** `lead`, then the words as a quotation with a note on where they are from. */
+  | { kind: 'quotation'; lead: string; cited: Cited; asPoint: boolean }
+  | { kind: 'table'; head: string[]; rows: string[][] };
+
+/** A quote with all that a note on it tells. */
+export interface Cited {
+  quote: Quote;
+  session: SessionSummary;
+  /** The day it was last looked up. */
+  checked: Date;
+}
+
+/** Every quotation of a paper once, in the order they stand. */
+export function citedIn({ sections }: Paper): Cited[] {
+  const all = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'quotation' ? block.cited : [])),
+  );
+  const placeOf = ({ session, turn, start, end }: Quote) => `${session.id} ${turn} ${start} ${end}`;
+  return [...new Map(all.map((cited) => [placeOf(cited.quote), cited])).values()];
+}

@@ -1,0 +1,32 @@
+/** What papers and quotes can be written as, by the ending of the file's name. A new form is a line here. */
+import type { NoteForm } from '../citations/notes.ts';
+import { citedIn, type Cited, type Paper } from '../paper.ts';
+
+export type Written = string | Uint8Array;
+
+/** Each loads its library when it is needed. */
+const forPapers: { [ending: string]: (paper: Paper, form: NoteForm) => Promise<Written> } = {
+  docx: async (paper, form) => (await import('./docx.ts')).asDocx(paper, form),
+  md: async (paper, form) => (await import('./markdown.ts')).asMarkdown(paper, form),
+  html: async (paper, form) => (await import('./html.ts')).asHtml(paper, form),
+  pdf: async (paper, form) => {
+    const [{ asDocx }, { asPdf }] = await Promise.all([import('./docx.ts'), import('./pdf.ts')]);
+    return asPdf(await asDocx(paper, form));
+  },
+};
+
+const forQuotes: { [ending: string]: (all: Cited[]) => Promise<Written> } = {
+  csv: async (all) => (await import('./csv.ts')).asCsv(all),
+  bib: async (all) => (await import('../citations/references.ts')).asBibtex(all),
+  ris: async (all) => (await import('../citations/references.ts')).asRis(all),
+  json: async (all) => (await import('../citations/references.ts')).asCslJson(all),
+};
+
+export const endings = [...Object.keys(forPapers), ...Object.keys(forQuotes)];
+
+/** Null where nothing is written with this ending. A form for quotes gives those of the paper. */
+export async function written(paper: Paper, name: string, form: NoteForm): Promise<Written | null> {
+  const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (ending in forPapers) return forPapers[ending]!(paper, form);
+  return ending in forQuotes ? forQuotes[ending]!(citedIn(paper)) : null;
+}

@@ -1,0 +1,227 @@
+/** Papers on what was said: every quotation a slice, every note at its own. The sessions are invented. */
+import { load } from 'cheerio';
+import mammoth from 'mammoth';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { briefOn } from '../../src/research/brief.ts';
+import { noteForms, noteOf } from '../../src/research/citations/notes.ts';
+import { collectionOf } from '../../src/research/collection.ts';
+import { citedIn, type Cited, type Paper } from '../../src/research/paper.ts';
+import { NoLibreOffice, asPdf } from '../../src/research/writers/pdf.ts';
+import { written } from '../../src/research/writers/writers.ts';
+import { noLibreOffice, openedByLibreOffice } from '../fakes/libre-office.ts';
+import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { arabic, chinese, hostile } from '../fixtures/reading.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const now = new Date('2026-03-04T10:00:00Z');
+const odd = {
+  id: 'odd-2025',
+  title: '=HYPERLINK("x") & <b>odd</b> _things_ | here',
+  date: '2025-08-01',
+  event: '+Event',
+  turns: [
+    { speaker: '@Sum', text: '=1+1 is the frost budget. *Stars* and _lines_ and [links](x) of frost stay | words.' },
+    { speaker: 'Mei Tanaka', text: 'Is there a frost budget? Frost\u0001 costs us “much” more.' },
+  ],
+};
+
+let rapporteur: Rapporteur;
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest([recordOf(harbour, orchard, arabic, chinese, hostile, odd)]);
+});
+afterAll(() => rapporteur.close());
+
+const matters = [
+  'frost',
+  'dredging',
+  'frost warning',
+  'seals',
+  '投票',
+  'السفن',
+  'nothing else',
+  'eelgrass',
+  'submarines',
+];
+const briefs = () => Promise.all(matters.map((about) => briefOn({ about, for: 'my minister' }, rapporteur, now)));
+const textOf = async (paper: Paper, name: string) => (await written(paper, name, 'un')) as string;
+
+/** The words of a quotation in a paper, whose control signs a file cannot hold. */
+const wordsOf = ({ quote }: Cited) => quote.text.replaceAll('\u0001', '');
+
+describe('a brief', () => {
+  it('has the clearest first, of as many speakers as there are, then all of them by session', async () => {
+    const paper = await briefOn({ about: 'frost warning', for: 'my minister', points: 2 }, rapporteur, now);
+    expect(paper.title).toBe('Frost warning: what was said');
+    expect(paper.facts[0]).toBe('For my minister');
+    expect(paper.sections[0]!.blocks.map((block) => block.kind === 'quotation' && block.lead)).toEqual(
+      expect.arrayContaining(['Pia Rossi', 'Jon Abara']),
+    );
+    expect(paper.sections.map(({ heading }) => heading)).toContain('Orchard growers meeting, 2 September 2025');
+  });
+
+  it('says who spoke on it, and who took part and did not', async () => {
+    const paper = await briefOn({ about: 'eelgrass' }, rapporteur, now);
+    const blocks = paper.sections.find(({ heading }) => heading === 'Who spoke on it')!.blocks;
+    expect(blocks[0]).toMatchObject({ rows: [['Tomas Lindqvist', 'Director of the Coastal Research Bureau', '2']] });
+    expect(blocks[1]).toMatchObject({
+      text: 'Took part in these sessions and said nothing found on it: Ines Okafor; Mei Tanaka.',
+    });
+  });
+
+  it('says what was looked through where nothing was said', async () => {
+    const text = await textOf(await briefOn({ about: 'submarines' }, rapporteur, now), 'brief.md');
+    expect(text).toContain('Nothing was said on “submarines”');
+    expect(text).toContain('6 sessions, from 14 May 2025 to 2 September 2025.');
+  });
+
+  it('takes no question for a point where anything is said', async () => {
+    const [first] = (await briefOn({ about: 'frost budget' }, rapporteur, now)).sections[0]!.blocks;
+    expect(first).toMatchObject({ cited: { quote: { text: expect.not.stringContaining('?') as string } } });
+  });
+
+  it('has nothing in quotation marks that is no slice of a turn', async () => {
+    for (const paper of await briefs()) {
+      for (const { quote } of citedIn(paper)) {
+        const session = (await rapporteur.show(quote.session.id))!;
+        expect(session.turns[quote.turn]!.text.slice(quote.start, quote.end)).toBe(quote.text);
+      }
+    }
+  });
+});
+
+describe('a note', () => {
+  it.each([
+    [
+      'un',
+      'Statement by Tomas Lindqvist (Director of the Coastal Research Bureau), Coast Week, Harbour Council hearing, 14 May 2025, transcript, at 0:20, turn 2.',
+    ],
+    [
+      'chicago',
+      'Tomas Lindqvist, Director of the Coastal Research Bureau, remarks at Harbour Council hearing, Coast Week, 14 May 2025, transcript, at 0:20, turn 2.',
+    ],
+    [
+      'oscola',
+      'Tomas Lindqvist, Director of the Coastal Research Bureau, statement at Harbour Council hearing (Coast Week, 14 May 2025) transcript, at 0:20, turn 2',
+    ],
+  ] as const)('in the form %s has who, where and when', async (form, expected) => {
+    const [first] = citedIn(await briefOn({ about: '312 seals counted' }, rapporteur, now));
+    expect(noteOf(first!, form)).toBe(expected);
+  });
+
+  it('says where it opens and when that was looked up, what was interpreted, and that nobody is named', async () => {
+    const [first] = citedIn(await briefOn({ about: 'eelgrass' }, rapporteur, now));
+    const quote = { ...first!.quote, speaker: null, spokenIn: 'fr', url: 'https://records.example/x' };
+    expect(noteOf({ ...first!, quote }, 'un')).toMatch(
+      /^Statement by an unknown speaker, .* of the interpretation from French, .* available at https:\/\/records\.example\/x \(checked on 4 March 2026\)\.$/u,
+    );
+    for (const form of noteForms) expect(noteOf({ ...first!, quote }, form)).not.toContain('Lindqvist');
+  });
+});
+
+/** Each quotation of a Word file with its note, as mammoth reads the file. */
+async function notedBy(bytes: Uint8Array): Promise<{ words: string; note: string }[]> {
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+  const page = load(value);
+  return page('sup a[href^="#footnote-"]')
+    .toArray()
+    .map((mark) => {
+      const note = page(page(mark).attr('href')).text();
+      return { words: page(mark).closest('p, li').text(), note };
+    });
+}
+
+describe('a paper in Word', () => {
+  it('has each note at its quotation, for mammoth', async () => {
+    for (const paper of await briefs()) {
+      const quotations = paper.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'quotation'));
+      const noted = await notedBy((await written(paper, 'brief.docx', 'un')) as Uint8Array);
+      expect(noted).toHaveLength(quotations.length);
+      for (const [at, { cited }] of quotations.entries()) {
+        expect(noted[at]!.words).toContain(`“${wordsOf(cited)}”`);
+        expect(noted[at]!.note).toContain(noteOf(cited, 'un'));
+      }
+    }
+  });
+
+  it.skipIf(noLibreOffice !== null)(
+    `has each note at its quotation, for LibreOffice${noLibreOffice === null ? '' : `: skipped, ${noLibreOffice}`}`,
+    { timeout: 300_000 },
+    async () => {
+      const papers = await briefs();
+      const files = await Promise.all(
+        papers.map(async (paper) => (await written(paper, 'brief.docx', 'un')) as Uint8Array),
+      );
+      const opened = await openedByLibreOffice(files);
+      for (const [at, html] of opened.entries()) {
+        const page = load(html);
+        const quotations = papers[at]!.sections.flatMap(({ blocks }) =>
+          blocks.filter((block) => block.kind === 'quotation'),
+        );
+        const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+        const marks = page('a.sdfootnoteanc').toArray();
+        expect(marks).toHaveLength(quotations.length);
+        for (const [which, { cited }] of quotations.entries()) {
+          const mark = page(marks[which]);
+          const number = mark.text().replaceAll(/\D/gu, '');
+          expect(plain(mark.closest('p, li').text())).toContain(plain(wordsOf(cited)));
+          expect(plain(page(`#sdfootnote${number}`).text())).toContain(plain(noteOf(cited, 'un')));
+        }
+      }
+    },
+  );
+
+  it('sets words that are read from right to left so', async () => {
+    const paper = await briefOn({ about: 'السفن' }, rapporteur, now);
+    const bytes = (await written(paper, 'brief.docx', 'un')) as Uint8Array;
+    const { unzipSync, strFromU8 } = await import('fflate');
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml']!);
+    expect(xml).toMatch(/<w:bidi\/>/u);
+    expect(xml).toMatch(/<w:rtl\/>/u);
+  });
+});
+
+describe('other forms', () => {
+  it('are pages and text in which words are no markup', async () => {
+    const paper = await briefOn({ about: 'frost' }, rapporteur, now);
+    const html = await textOf(paper, 'brief.html');
+    expect(load(html)('blockquote, p').text()).toContain('*Stars* and _lines_ and [links](x) of frost stay | words.');
+    expect(html).not.toContain('<b>odd</b>');
+    const markdown = await textOf(paper, 'brief.md');
+    expect(markdown).toContain(String.raw`\*Stars\* and \_lines\_ and \[links\](x)`);
+    expect(markdown.match(/^\[\^\d+\]:/gmu)!.length).toBe(new Set(markdown.match(/(?<!^)\[\^\d+\](?!:)/gmu)).size);
+  });
+
+  it('are a table of which a spreadsheet runs nothing', async () => {
+    const paper = await collectionOf({ about: 'frost' }, rapporteur, () => '', now);
+    const { data } = Papa.parse<{ [column: string]: string }>((await textOf(paper, 'quotes.csv')).slice(1).trim(), {
+      header: true,
+    });
+    expect(data.length).toBe(citedIn(paper).length);
+    for (const row of data) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/u);
+    expect(data.find(({ speaker }) => speaker === 'Pia Rossi')).toMatchObject({ date: '2025-09-02', turn: '1' });
+  });
+
+  it('are references with the words as they are', async () => {
+    const paper = await collectionOf({ speaker: 'Pia Rossi' }, rapporteur, () => '', now);
+    const words = orchard.turns[0]!.text;
+    const ris = await textOf(paper, 'quotes.ris');
+    expect(ris).toContain(`AB  - ${words}\r\n`);
+    expect(ris).toContain('AU  - Pia Rossi\r\nDA  - 2025/09/02\r\n');
+    expect(JSON.parse(await textOf(paper, 'quotes.json'))).toMatchObject([
+      { type: 'speech', author: [{ literal: 'Pia Rossi' }], abstract: words, issued: { 'date-parts': [[2025, 9, 2]] } },
+    ]);
+    expect(await textOf(paper, 'quotes.bib')).toContain('Pia Rossi');
+  });
+
+  it('are none that nobody knows', async () =>
+    expect(await written(await briefOn({ about: 'frost' }, rapporteur, now), 'brief.xyz', 'un')).toBeNull());
+
+  it('say that LibreOffice is not there', async () => {
+    const made = asPdf(new Uint8Array(), 'no-such-program');
+    await expect(made).rejects.toThrow('LibreOffice, which is not installed');
+    await expect(made).rejects.toBeInstanceOf(NoLibreOffice);
+  });
+});
