@@ -127,7 +127,13 @@ function isProper(tokens: Token[], at: number, text: string, isOrdinary: (word: 
 }
 
 function beginsSentence({ start }: Token, text: string): boolean {
-  return /(?:^|[.!?…:;]["'”’»)\]]*\s+|\n\s*|["“„«(]\s*|[-–—]\s+)$/u.test(text.slice(Math.max(0, start - 12), start));
+  const before = text.slice(Math.max(0, start - 40), start);
+  const said = before.trimEnd();
+  if (said === '' || before.slice(said.length).includes('\n')) return true;
+  const mark = said.at(-1)!;
+  // What closes a quotation or a bracket stands between the end of a sentence and the next.
+  const ending = '"\'”’»)]'.includes(mark) ? (said.at(-2) ?? '') : mark;
+  return '"“„«(–—-'.includes(mark) || (said.length < before.length && '.!?…:;'.includes(ending));
 }
 
 /** Never somebody's name, however they are written. */
@@ -190,17 +196,20 @@ const mostOfSelf = 10;
 
 /** What no rule can read: addresses, handles, and scripts that do not write names large, which are masked as a whole. */
 function unwritten(text: string): Spans {
-  return unreadable.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: { length }, index }): [number, number] => [index, index + length]),
-  );
+  const found = unreadable.flatMap((pattern) => placesOf(pattern, text));
+  const addresses = placesOf(/\S+/gu, text).filter(([start, end]) => /.@./u.test(text.slice(start, end)));
+  return [...found.filter(([start, end]) => /[^\p{M}]/u.test(text.slice(start, end))), ...addresses];
+}
+
+function placesOf(pattern: RegExp, text: string): Spans {
+  return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
 const unreadable = [
-  /[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/gu,
   /https?:\/\/\S+/giu,
   /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]+/gu,
   /\+\d[\d\s().-]{6,}\d/gu,
-  /[\p{Lo}\p{M}]*\p{Lo}[\p{Lo}\p{M}]*(?:\s+[\p{Lo}\p{M}]*\p{Lo}[\p{Lo}\p{M}]*)*/gu,
+  /[\p{Lo}\p{M}]+/gu,
 ];
 
 /** What is known of English words. */
@@ -261,7 +270,7 @@ function joined(spans: Spans, text: string): Spans {
 function isWithinName(between: string): boolean {
   return (
     between.length < 16 &&
-    /^(?:[\s'’-]*|(?:\s+(?:of|the|for|and|&|de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|al|el))+\s+)$/u.test(
+    /^(?:[\s'’-]*|(?:\s+(?:of|the|de|del|della|di|da|do|dos|du|des|la|le|van|von|der|den|bin|ibn|al|el))+\s+)$/u.test(
       between,
     )
   );

@@ -4,6 +4,7 @@ import { mentionsSame } from './same-speaker.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
 import { searchedBy, searchedShape, sessionMeant } from './searched.ts';
 import { tool } from './tool.ts';
+import { operatorsOwn } from '../../../src/access/sees.ts';
 
 export const verifyQuote = tool({
   name: 'verify_quote',
@@ -35,7 +36,10 @@ export const verifyQuote = tool({
     const { rapporteur, scope } = caller;
     const id = session === undefined ? null : await sessionMeant(session, caller);
     const anywhere = await rapporteur.verify(quote, scope);
-    const there = id === null ? anywhere : await rapporteur.verify(quote, { sessions: [id] });
+    const there =
+      id === null
+        ? anywhere
+        : await rapporteur.verify(quote, { ...(scope ?? operatorsOwn), sessions: [id], events: [] });
     const best = there.verdict === 'not_found' ? anywhere : there;
     const searched = await searchedBy(caller);
     return {

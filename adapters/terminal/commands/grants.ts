@@ -7,7 +7,7 @@ import { renderGrants, type OriginLine } from '../render-access.ts';
 import { CommandError, type Shell } from './shell.ts';
 
 export function grantsCommand(program: Command, shell: Shell): void {
-  const { using, chats, print, printJson, look, fail } = shell;
+  const { using, chats, print, printJson, look } = shell;
   const grants = program.command('grants').description('what workspaces and servers see and may share; their records');
 
   grants
@@ -100,7 +100,6 @@ export function grantsCommand(program: Command, shell: Shell): void {
   }
 
   function tell(what: string, ids: string[]): void {
-    if (ids.length === 0) fail();
     print(ids.length === 0 ? 'There are no such records.' : ids.map((id) => `${what}  ${id}`).join('\n'));
   }
 }
