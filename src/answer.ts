@@ -137,6 +137,22 @@ export interface Verification {
   found: Omit<Quote, 'n' | 'role'> | null;
   /** Word by word, where the verdict is `altered`: what was said and what the quotation has instead. */
   differences: { said: string; quoted: string }[];
+  /** The newest former version of a record that has the words exactly so, where none of today's has them. The verdict is of today's. */
+  formerly?: FormerWords;
+}
+
+/** Words that stand in a former version of a session's record. */
+export interface FormerWords {
+  session: SessionRef;
+  /** Number of the version, and when it was put in (ISO 8601), where that is known. */
+  number: number;
+  broughtIn: string | null;
+  speaker: string | null;
+  label?: string;
+  /** In that version, counted from 0. */
+  turn: number;
+  start: number;
+  end: number;
 }
 
 export function refOf({ id, title, date, version }: SessionRef): SessionRef {

@@ -12,6 +12,7 @@ import { searchCommand } from './commands/search.ts';
 import { removeCommand, sessionsCommand, showCommand } from './commands/sessions.ts';
 import type { Shell } from './commands/shell.ts';
 import { speakersCommand } from './commands/speakers.ts';
+import { versionsCommand } from './commands/versions.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Look } from './columns.ts';
 
@@ -24,6 +25,7 @@ const commands = [
   sessionsCommand,
   speakersCommand,
   showCommand,
+  versionsCommand,
   removeCommand,
   libraryCommand,
   formatsCommand,

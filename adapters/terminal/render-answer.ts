@@ -34,6 +34,7 @@ export function renderVerification(verification: Verification, look: Look): stri
     style('bold', wrap(view.verdict, look), look),
     ...renderQuotes(view.found ? [view.found] : [], look),
     view.differences.map((difference) => wrap(`- ${difference}`, look)).join('\n'),
+    view.formerly === null ? '' : style('yellow', wrap(view.formerly, look), look),
   ]);
 }
 

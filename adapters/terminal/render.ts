@@ -76,8 +76,11 @@ function headOf({ speaker, label, spokenIn, clock, times }: Turn): string {
 export function renderIngest({ files }: IngestReport, look: Look): string {
   const lines: string[] = [];
   for (const { name, sessions, failure, problems } of files) {
-    for (const { outcome, title, id, turnCount } of sessions)
+    for (const { outcome, title, id, turnCount, changes = [] } of sessions) {
       lines.push(wrap(`${outcome.padEnd(9)} ${title} (${count(turnCount, 'turn')}), id ${id}`, look));
+      lines.push(...changes.map((change) => wrap(change, look, '            ', '          ')));
+      if (changes.length > 0) lines.push(`          what it was before is kept: npm start -- versions ${id}`);
+    }
     if (failure !== null) lines.push(style('red', wrap(`failed    ${name}: ${failure}`, look), look));
     for (const { line, message } of problems)
       lines.push(style('yellow', wrap(`          ${line === null ? '' : `line ${line}: `}${message}`, look), look));

@@ -1,6 +1,8 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
-import type { Answer, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
+import type { Answer, FormerWords, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
+import { shownSpeaker } from '../people/unnamed.ts';
 import type { ContextTurn } from '../rapporteur.ts';
+import { dayInWords } from '../words/dates.ts';
 import {
   inSequence,
   quoteText,
@@ -91,6 +93,8 @@ export interface VerificationView {
   found: QuoteView | null;
   /** What was said and what the quotation has instead, one sentence each. */
   differences: string[];
+  /** That a former version of a record had the words, in a sentence; null where none had, or where they stand today. */
+  formerly: string | null;
 }
 
 /** `where` was looked: a place sees the sessions open to it, a terminal all there are. */
@@ -110,7 +114,15 @@ export function viewVerification(verification: Verification, where = 'in the ses
       }
       return quoted === '' ? `“${said}” was left out` : `“${said}” was said, “${quoted}” is quoted`;
     }),
+    formerly: verification.formerly ? formerlyInWords(verification.formerly) : null,
   };
+}
+
+/** `Not in today's record of “Night trains · 3 May 2025”; its version of 3 May 2025 had them, exactly so, turn 4, by Ana Ruiz.` */
+function formerlyInWords({ session, number, broughtIn, speaker, label, turn }: FormerWords): string {
+  const version = broughtIn === null ? `version ${number}` : `version of ${dayInWords(broughtIn.slice(0, 10))}`;
+  const by = shownSpeaker({ speaker, label });
+  return `Not in today's record of “${titleAndDay(session)}”; its ${version} had them, exactly so: ${by}, turn ${turn + 1}.`;
 }
 
 export function verificationText(view: VerificationView): string {
@@ -118,6 +130,7 @@ export function verificationText(view: VerificationView): string {
     view.verdict,
     view.found ? quoteText(view.found) : '',
     view.differences.map((line) => `- ${line}`).join('\n'),
+    view.formerly ?? '',
   ]);
 }
 

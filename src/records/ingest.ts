@@ -8,6 +8,7 @@ import { shownSpeaker } from '../people/unnamed.ts';
 import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
+import { changesBetween, changesInWords } from '../library/changes.ts';
 import { LibraryError, type LibraryWriter } from '../library/library.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
 import { type Problem, type Session, inArchive } from '../session.ts';
@@ -157,7 +158,7 @@ async function ingestText(
   const earlier =
     place === null ? [] : (await into.library.known({ source: place })).filter(({ source }) => source === place);
   for (const [index, draft] of drafts.entries()) {
-    const { outcome, session, problems } = await putDraft(
+    const { outcome, session, changes, problems } = await putDraft(
       draft,
       within(from.place ?? from.name),
       drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null,
@@ -165,7 +166,7 @@ async function ingestText(
     );
     file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
     file.problems.push(...unnamedVoices(session));
-    file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length });
+    file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length, ...(changes && { changes }) });
     onShare((index + 1) / drafts.length);
   }
   return file;
@@ -174,6 +175,8 @@ async function ingestText(
 interface Put {
   outcome: 'added' | 'updated' | 'unchanged';
   session: Session;
+  /** Since the version that it takes the place of. */
+  changes?: string[];
   /** Of corrections that could not be kept. */
   problems: string[];
 }
@@ -186,7 +189,8 @@ async function putDraft(
 ): Promise<Put> {
   const recordHash = hashOf(JSON.stringify(draft));
   const [same] = await library.known({ recordHash });
-  if (same && (draft.id === null || draft.id === same.id) && (await isWhole(same.id, library))) {
+  // A session that was damaged in the library is put in again.
+  if (same && (draft.id === null || draft.id === same.id) && (await intact(() => library.record(same.id)))) {
     // A file that was moved is the same record elsewhere; a copy of it is not.
     if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
     return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
@@ -196,8 +200,12 @@ async function putDraft(
   const formerSource = (await library.origin(id))?.source ?? null;
   // The corrections go with a session to another file, which `put` sees to.
   const { session, problems } = applyCorrections(record, await library.corrections(id, formerSource ?? source));
+  const former = formerSource === null ? null : await intact(() => library.session(id));
   await library.put(record, recordHash, await derive(session, library.vectors, embedder));
-  return { outcome: formerSource === null ? 'added' : 'updated', session: (await library.session(id))!, problems };
+  const put = { session: (await library.session(id))!, problems };
+  if (formerSource === null) return { ...put, outcome: 'added' };
+  if (former === null) problems.push('what was there before was damaged, so it could not be kept as a version');
+  return { ...put, outcome: 'updated', changes: former ? changesInWords(changesBetween(former, put.session)) : [] };
 }
 
 /** Labels that name nobody for certain, with how often and the command that gives them a name. */
@@ -222,12 +230,12 @@ function unnamedVoices({ id, turns }: Session): Problem[] {
 /** A record of hundreds of odd labels is told of in as few lines as one reads. */
 const labelsShown = 20;
 
-/** A session that was damaged in the library is put in again. */
-async function isWhole(id: string, library: LibraryWriter): Promise<boolean> {
+/** Null where it is damaged in the library. */
+async function intact(read: () => Promise<Session | null>): Promise<Session | null> {
   try {
-    return (await library.record(id)) !== null;
+    return await read();
   } catch (error) {
-    if (error instanceof LibraryError) return false;
+    if (error instanceof LibraryError) return null;
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 /** What the library holds: listed, shown, removed. */
 import type { Command } from 'commander';
 import { renderSession, renderSessions } from '../render.ts';
-import { sessionNamed, turnNumber } from './arguments.ts';
+import { sessionNamed, turnNumber, versionNumber } from './arguments.ts';
 import { CommandError, type Shell } from './shell.ts';
+import { versionNamed } from './versions.ts';
 
 export function sessionsCommand(program: Command, { using, print, printJson, look }: Shell): void {
   program
@@ -24,11 +25,15 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     .description('print a session, or one of its turns')
     .argument('<session>', 'its id, or words of its title')
     .option('--turn <number>', 'only this turn, counted from 0 as in the JSON', turnNumber)
+    .option('--version <number>', 'a former version of its record; "versions" lists them')
     .option('--json', 'print as JSON')
-    .action((words: string, { turn, json }: { turn?: number; json?: boolean }) =>
+    .action((words: string, { turn, version, json }: { turn?: number; version?: string; json?: boolean }) =>
       using(async (rapporteur) => {
         const id = await sessionNamed(rapporteur, words);
-        const session = (await rapporteur.show(id))!;
+        const session =
+          version === undefined
+            ? (await rapporteur.show(id))!
+            : await versionNamed(rapporteur, id, versionNumber(version));
         if (turn !== undefined && !session.turns[turn]) {
           throw new CommandError(`show ${id}: there is no turn ${turn}; the last is ${session.turns.length - 1}.`);
         }
@@ -44,7 +49,7 @@ export function showCommand(program: Command, { using, print, printJson, look }:
 export function removeCommand(program: Command, { using, print, printJson, fail }: Shell): void {
   program
     .command('remove')
-    .description('remove a session from the library; its file stays')
+    .description('remove a session from the library, with all its versions; its file stays')
     .argument('<session>', 'its id')
     .option('--json', 'print as JSON')
     .action((id: string, { json }: { json?: boolean }) =>
