@@ -184,7 +184,7 @@ export function libraryContract(name: string, open: (now: () => Date) => { libra
       const version = (number: number) => library.reading((reader) => reader.version('harbour', number));
       await put(harbour, 'first');
       const [first] = await versions();
-      expect(first).toEqual({ ...{ session: 'harbour', number: 1, hash: 'first', isNewest: true }, broughtIn: moment });
+      expect(first).toEqual({ session: 'harbour', number: 1, hash: 'first', isNewest: true, broughtIn: moment });
       // The same record again makes none, whatever is put right of it.
       await put(harbour, 'first', [rename]);
       expect(await versions()).toEqual([first]);
@@ -198,7 +198,10 @@ export function libraryContract(name: string, open: (now: () => Date) => { libra
         [3, 'first', true],
       ]);
       expect((await versions()).map(({ session, number }) => `${session} ${number}`)).toEqual([
-        ...['harbour 1', 'harbour 2', 'harbour 3', 'orchard 1'],
+        'harbour 1',
+        'harbour 2',
+        'harbour 3',
+        'orchard 1',
       ]);
       // As it was read, with what is put right of it today.
       expect(await version(2)).toEqual(applyCorrections({ ...later, version: 'second' }, [rename]).session);

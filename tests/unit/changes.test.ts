@@ -14,7 +14,12 @@ const harbour: Session = {
   ],
 };
 const finding = (text: string, kind: Finding['kind'] = 'takeaway'): Finding => ({
-  ...{ kind, text, speakers: [], details: [], topics: [], section: [] },
+  kind,
+  text,
+  speakers: [],
+  details: [],
+  topics: [],
+  section: [],
 });
 
 function check(after: Partial<Session>, lines: string[], before: Partial<Session> = {}): void {
@@ -22,7 +27,7 @@ function check(after: Partial<Session>, lines: string[], before: Partial<Session
 }
 
 /** The turns with others in the place of some. */
-const with_ = (at: number, gone: number, ...come: Turn[]): Partial<Session> => ({
+const replaced = (at: number, gone: number, ...come: Turn[]): Partial<Session> => ({
   turns: harbour.turns.toSpliced(at, gone, ...come),
 });
 
@@ -33,26 +38,27 @@ describe('what changed of a record', () => {
   });
 
   it('is told of turns that came and went', () => {
-    check(with_(4, 0, turn('Ines Okafor', 'We close.')), ['1 turn added: 5']);
-    check(with_(1, 2), ['2 turns removed: 2 to 3 of the version before']);
-    check(with_(0, 1, turn('Omar Haddad', 'An entirely other beginning altogether.')), [
-      ...['1 turn added: 1', '1 turn removed: 1 of the version before'],
+    check(replaced(4, 0, turn('Ines Okafor', 'We close.')), ['1 turn added: 5']);
+    check(replaced(1, 2), ['2 turns removed: 2 to 3 of the version before']);
+    check(replaced(0, 1, turn('Omar Haddad', 'An entirely other beginning altogether.')), [
+      '1 turn added: 1',
+      '1 turn removed: 1 of the version before',
     ]);
   });
 
   it('is told of words, with what was and what is', () => {
-    check(with_(1, 1, turn('Mei Tanaka', 'We will dredge in the autumn months.')), [
+    check(replaced(1, 1, turn('Mei Tanaka', 'We will dredge in the autumn months.')), [
       'words changed in 1 turn: turn 2 “never” left out, “spring” → “autumn”',
     ]);
     // A turn before it does not hide which turn it is.
     check(
-      with_(
+      replaced(
         1,
         1,
         turn('Omar Haddad', 'Briefly.'),
         turn('Mei Tanaka', 'We will never dredge in the cold spring months.'),
       ),
-      [...['1 turn added: 2', 'words changed in 1 turn: turn 3 “cold” added']],
+      ['1 turn added: 2', 'words changed in 1 turn: turn 3 “cold” added'],
     );
   });
 
@@ -66,14 +72,15 @@ describe('what changed of a record', () => {
   });
 
   it('is told of who spoke', () => {
-    check(with_(2, 1, turn('Omar Haddad', 'Ninety ships come in a month.')), [
+    check(replaced(2, 1, turn('Omar Haddad', 'Ninety ships come in a month.')), [
       '1 turn given to somebody else: turn 3 from Mei Tanaka to Omar Haddad',
     ]);
-    check(with_(3, 1, { ...turn(null, 'The gauges were taken down.'), label: 'SPEAKER_06' }), [
+    check(replaced(3, 1, { ...turn(null, 'The gauges were taken down.'), label: 'SPEAKER_06' }), [
       '1 turn given to somebody else: turn 4 from unknown speaker to voice 6',
     ]);
     check({ speakers: [{ name: 'Lena Brandt', otherNames: [], role: null, affiliation: null }] }, [
-      ...['speakers added: Lena Brandt', 'speakers removed: Ines Okafor'],
+      'speakers added: Lena Brandt',
+      'speakers removed: Ines Okafor',
     ]);
   });
 
@@ -81,7 +88,7 @@ describe('what changed of a record', () => {
     const before = { findings: [finding('Ninety ships.'), finding('Dredge less.', 'action item')] };
     check(
       { findings: [finding('Dredge less.', 'action item'), finding('A hundred ships.')] },
-      [...['findings added: 1 × takeaway', 'findings removed: 1 × takeaway']],
+      ['findings added: 1 × takeaway', 'findings removed: 1 × takeaway'],
       before,
     );
     check({ findings: before.findings.toReversed() }, [], before);

@@ -53,7 +53,8 @@ describe('another AI report at the same address', () => {
   const page = readFileSync(new URL('../fixtures/digwatch/2026.txt', import.meta.url), 'utf8');
   const later = page.replace('half of all birds are heard and not seen', 'a third of all birds are never seen');
   const at = (text: string) => ({
-    ...{ name: 'page.html', address: 'https://dig.watch/event/birds/who-counts' },
+    name: 'page.html',
+    address: 'https://dig.watch/event/birds/who-counts',
     bytes: Buffer.from(asHtml(text)),
   });
 
@@ -96,7 +97,10 @@ describe('words that only a former version had', () => {
       differences: [{ said: '415', quoted: '312' }],
       formerly: {
         session: { id: 'harbour-2025' },
-        ...{ number: 1, broughtIn: '2025-05-03T14:05:00.000Z', speaker: 'Tomas Lindqvist', turn: 1 },
+        number: 1,
+        broughtIn: '2025-05-03T14:05:00.000Z',
+        speaker: 'Tomas Lindqvist',
+        turn: 1,
       },
     });
     const { turn, start, end, session } = verification.formerly!;
