@@ -22,6 +22,8 @@ export interface Session {
   kind: RecordKind;
   /** BCP 47 tag of the language spoken, where the record says so. */
   language: string | null;
+  /** Where the record says which track it is of: the floor's (`original`), or that of the interpreters. */
+  track?: 'original' | 'interpretation';
   /** File name or address the record was read from. */
   source: string;
   /** Which version of the record these words are from: the start of the hash of what was read. The library gives it. */

@@ -108,7 +108,7 @@ export function versionOf(recordHash: string): string {
   return recordHash.slice(0, 12);
 }
 
-type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'page' | 'speakers'>;
+type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'track' | 'page' | 'speakers'>;
 type SealedRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source'> & {
   record_hash: string;
   rest: string;
@@ -135,8 +135,8 @@ function wordsOf({ all }: Pick<Connection, 'all'>, number: number): { turns: Tur
   };
 }
 
-function restOf({ startTime, endTime, language, page, speakers }: Session): Rest {
-  return { startTime, endTime, language, page, speakers };
+function restOf({ startTime, endTime, language, track, page, speakers }: Session): Rest {
+  return { startTime, endTime, language, ...(track && { track }), page, speakers };
 }
 
 /** A hash of a session's own rows. SQLite does not notice a flipped bit in a text, and a quotation must not have one. */
