@@ -104,6 +104,8 @@ export interface ContextTurn {
   speaker: string | null;
   role: string | null;
   text: string;
+  /** As in a quote. */
+  spokenIn?: string;
   /** Seconds from the start of the recording, or null. */
   time: number | null;
 }

@@ -7,6 +7,7 @@ import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
 import { formatsCommand } from './commands/formats.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { linkCommand } from './commands/link.ts';
 import { libraryCommand } from './commands/library.ts';
 import { searchCommand } from './commands/search.ts';
 import { removeCommand, sessionsCommand, showCommand } from './commands/sessions.ts';
@@ -26,6 +27,7 @@ const commands = [
   speakersCommand,
   showCommand,
   versionsCommand,
+  linkCommand,
   removeCommand,
   libraryCommand,
   formatsCommand,

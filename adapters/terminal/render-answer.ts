@@ -5,7 +5,9 @@ import { viewAnswer, viewVerification, type ReportView } from '../../src/chat/an
 import {
   askedText,
   below,
+  interpretation,
   isSameSession,
+  recordInWords,
   titleAndDay,
   turnAndTime,
   type QuoteView,
@@ -47,8 +49,13 @@ export function renderHits(hits: Hit[], look: Look): string {
       return [
         ...(isSame ? [] : [style('bold', wrap(titleAndDay(session), look), look)]),
         ...(by === 'meaning' ? [style('yellow', 'near in meaning, in other words:', look)] : []),
-        ...parts.flatMap(({ speaker, role, turn, time, text }) => [
-          speakerLine(speaker ?? 'Unknown speaker', role, `(${turnAndTime(turn, time)})`, look),
+        ...parts.flatMap(({ speaker, role, turn, time, text, spokenIn, record }) => [
+          speakerLine(
+            speaker ?? 'Unknown speaker',
+            role,
+            `(${[turnAndTime(turn, time), interpretation(spokenIn), recordInWords(record)].filter(Boolean).join(' · ')})`,
+            look,
+          ),
           wrap(text, look, '    '),
         ]),
       ].join('\n');

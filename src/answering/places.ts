@@ -51,10 +51,11 @@ export async function turnsAround(
   const session = await sessionIn(ground, id, scope);
   if (!session) return [];
   const first = Math.max(turn - around, 0);
-  return session.turns.slice(first, turn + around + 1).map(({ speaker, text, times }, index) => ({
+  return session.turns.slice(first, turn + around + 1).map(({ speaker, text, spokenIn, times }, index) => ({
     turn: first + index,
     speaker,
     text,
+    ...(spokenIn !== undefined && { spokenIn }),
     role: session.speakers.find(({ name }) => name === speaker)?.role ?? null,
     time: times[0]?.seconds ?? null,
   }));

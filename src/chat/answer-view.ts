@@ -5,6 +5,7 @@ import type { ContextTurn } from '../rapporteur.ts';
 import { dayInWords } from '../words/dates.ts';
 import {
   inSequence,
+  interpretation,
   quoteText,
   speakerAndRole,
   titleAndDay,
@@ -161,7 +162,7 @@ export function viewContext(
     turns: turns.map((turn) => ({
       speaker: speakerAndRole(turn.speaker, turn.role),
       text: turn.text,
-      where: turnAndTime(turn.turn, turn.time),
+      where: [turnAndTime(turn.turn, turn.time), interpretation(turn.spokenIn)].filter(Boolean).join(' · '),
       turn: turn.turn,
       isQuoted: turn.turn === quote.turn,
       quoted: turn.turn === quote.turn ? { start: quote.start, end: quote.end } : null,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { applyCorrections } from '../library/corrections.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
+import { noteAlike } from './alike.ts';
 import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
@@ -42,6 +43,7 @@ export async function ingest(
       )),
     );
   }
+  await noteAlike(files, into.library);
   onProgress({ done: records.length, total: records.length, name: '' });
   return files;
 }

@@ -1,5 +1,7 @@
 /** What the library holds: listed, shown, removed. */
 import type { Command } from 'commander';
+import { beside } from '../../../src/library/beside.ts';
+import { renderBeside } from '../render-beside.ts';
 import { renderSession, renderSessions } from '../render.ts';
 import { sessionNamed, turnNumber, versionNumber } from './arguments.ts';
 import { CommandError, type Shell } from './shell.ts';
@@ -26,10 +28,23 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     .argument('<session>', 'its id, or words of its title')
     .option('--turn <number>', 'only this turn, counted from 0 as in the JSON', turnNumber)
     .option('--version <number>', 'a former version of its record; "versions" lists them')
+    .option('--beside <session>', 'side by side with another record of the session')
     .option('--json', 'print as JSON')
-    .action((words: string, { turn, version, json }: { turn?: number; version?: string; json?: boolean }) =>
+    .action((words: string, { turn, version, beside: other, json }: Shown) =>
       using(async (rapporteur) => {
         const id = await sessionNamed(rapporteur, words);
+        if (other !== undefined) {
+          if (turn !== undefined || version !== undefined)
+            throw new CommandError('show: --beside shows two records whole, without --turn or --version.');
+          const [left, right] = [
+            (await rapporteur.show(id))!,
+            (await rapporteur.show(await sessionNamed(rapporteur, other)))!,
+          ];
+          const pairs = beside(left, right);
+          if (json) printJson({ left, right, ...pairs });
+          else print(renderBeside(left, right, pairs, look));
+          return;
+        }
         const session =
           version === undefined
             ? (await rapporteur.show(id))!
@@ -44,6 +59,13 @@ export function showCommand(program: Command, { using, print, printJson, look }:
         else print(renderSession(session, turn ?? null, look));
       }),
     );
+}
+
+interface Shown {
+  turn?: number;
+  version?: string;
+  beside?: string;
+  json?: boolean;
 }
 
 export function removeCommand(program: Command, { using, print, printJson, fail }: Shell): void {

@@ -279,6 +279,11 @@ const meetings = new RegExp(
   'u',
 );
 
+/** `9000` of "Security Council, 9000th meeting" in any of the six languages, where it is written in figures; null without one. */
+export function numberOfMeeting(title: string): string | null {
+  return /\d+/.exec(meetings.exec(title)?.[0] ?? '')?.[0] ?? null;
+}
+
 function factsOf(
   front: string[],
   head: string,
