@@ -118,9 +118,7 @@ function isSameSpeaker({ name: one }: Run, { name: other }: Run): boolean {
 }
 
 function lastWord(name: string): string {
-  return fold(name.replace(/\s*[（(].*$/u, ''))
-    .split(' ')
-    .at(-1)!;
+  return fold(name.split(/[（(]/u)[0]!.trim()).split(' ').at(-1)!;
 }
 
 /** Where every speech of one answers to one of the other, though each record writes the names in its own way. */

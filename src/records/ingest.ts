@@ -159,13 +159,16 @@ async function ingestText(
   const place = from.place === null ? null : within(from.place);
   const earlier =
     place === null ? [] : (await into.library.known({ source: place })).filter(({ source }) => source === place);
+  const taken = new Set<string>();
   for (const [index, draft] of drafts.entries()) {
     const { outcome, session, changes, problems } = await putDraft(
       draft,
       within(from.place ?? from.name),
       drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null,
+      taken,
       into,
     );
+    taken.add(session.id);
     file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
     file.problems.push(...unnamedVoices(session));
     file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length, ...(changes && { changes }) });
@@ -187,6 +190,7 @@ async function putDraft(
   draft: SessionDraft,
   source: string,
   formerId: string | null,
+  taken: ReadonlySet<string>,
   { library, embedder }: Ingesting,
 ): Promise<Put> {
   const recordHash = hashOf(JSON.stringify(draft));
@@ -197,7 +201,7 @@ async function putDraft(
     if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
     return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
   }
-  const id = draft.id ?? formerId ?? (await freeId(draft, source, library));
+  const id = draft.id ?? formerId ?? (await freeId(draft, source, taken, library));
   const record: Session = { ...draft, id, source };
   const formerSource = (await library.origin(id))?.source ?? null;
   // The corrections go with a session to another file, which `put` sees to.
@@ -247,8 +251,13 @@ function isGone(source: string): boolean {
   return path.isAbsolute(file!) && !existsSync(file!);
 }
 
-/** A readable id of the title and the day; a number is added when another record has it already. */
-async function freeId({ title, date }: SessionDraft, source: string, library: LibraryWriter): Promise<string> {
+/** A readable id of the title and the day; a number is added when another record, or another of the same file, has it already. */
+async function freeId(
+  { title, date }: SessionDraft,
+  source: string,
+  taken: ReadonlySet<string>,
+  library: LibraryWriter,
+): Promise<string> {
   const words = title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -262,6 +271,7 @@ async function freeId({ title, date }: SessionDraft, source: string, library: Li
   if (date !== null) slug += `-${date}`;
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? slug : `${slug}-${number}`;
+    if (taken.has(id)) continue;
     const holder = await library.origin(id);
     if (holder === null || holder.source === source) return id;
   }

@@ -17,14 +17,18 @@ afterEach(() => rapporteur.close());
 
 const facts = { title: 'Gauges on the river', date: '2025-06-03', event: 'Water Week' };
 const english = {
-  ...{ id: 'gauges-en', ...facts, language: 'en' },
+  id: 'gauges-en',
+  ...facts,
+  language: 'en',
   turns: [
     { speaker: 'Luc Morel', text: 'We will pay for the gauges from the levy of the towns.', start: 0, language: 'fr' },
     { speaker: 'Ana Lind', text: 'The towns will not pay a levy for the gauges this year.', start: 30, language: 'en' },
   ],
 };
 const french = {
-  ...{ id: 'gauges-fr', ...facts, language: 'fr' },
+  id: 'gauges-fr',
+  ...facts,
+  language: 'fr',
   turns: [
     { speaker: 'Luc Morel', text: 'Nous allons payer les stations avec la taxe des villes.', start: 1 },
     { speaker: 'Ana Lind', text: 'Les villes ne vont pas payer la taxe pour les stations.', start: 33 },
