@@ -17,9 +17,18 @@ export async function noteAlike(files: IngestedFile[], library: LibraryWriter): 
   const all = await library.sessions();
   const known = new Map(all.map((session) => [session.id, session]));
   const groups = new Map<string, SessionSummary[]>();
-  for (const session of all) for (const key of keysOf(session)) groups.set(key, [...(groups.get(key) ?? []), session]);
+  for (const session of all) {
+    for (const key of keysOf(session)) {
+      const group = groups.get(key) ?? [];
+      if (group.length <= mostLooked) group.push(session);
+      groups.set(key, group);
+    }
+  }
   for (const one of fresh) {
-    const others = keysOf(known.get(one.id)!)
+    const summary = known.get(one.id);
+    // Another record of the same ingest may have taken its place.
+    if (!summary) continue;
+    const others = keysOf(summary)
       .flatMap((key) => (groups.get(key) ?? []).map((session) => ({ session, shared: sharedBy(key) })))
       .filter(
         ({ session }, at, found) => session.id !== one.id && found.findIndex((each) => each.session === session) === at,
@@ -53,7 +62,8 @@ async function among(
   { id }: IngestedSession,
   library: LibraryWriter,
 ): Promise<NonNullable<IngestedSession['alike']>> {
-  const session = (await library.session(id))!;
+  const session = await library.session(id);
+  if (!session) return [];
   const linked = new Set(session.links?.map((link) => link.session));
   const found: NonNullable<IngestedSession['alike']> = [];
   for (const { session: summary, shared } of others) {

@@ -14,6 +14,7 @@ import { LibraryError, type LibraryWriter } from '../library/library.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
 import { type Problem, type Session, inArchive } from '../session.ts';
 import { refOf } from '../answer.ts';
+import { sessionIds, type SessionIds } from './session-ids.ts';
 import { derive, hashOf } from '../library/derive.ts';
 
 /** A file of this size holds some thousand hours of talk; a larger one is another kind of file. */
@@ -159,16 +160,16 @@ async function ingestText(
   const place = from.place === null ? null : within(from.place);
   const earlier =
     place === null ? [] : (await into.library.known({ source: place })).filter(({ source }) => source === place);
-  const taken = new Set<string>();
+  const ids = sessionIds(into.library);
   for (const [index, draft] of drafts.entries()) {
     const { outcome, session, changes, problems } = await putDraft(
       draft,
       within(from.place ?? from.name),
       drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null,
-      taken,
+      ids,
       into,
     );
-    taken.add(session.id);
+    ids.taken(draft, session.id);
     file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
     file.problems.push(...unnamedVoices(session));
     file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length, ...(changes && { changes }) });
@@ -190,7 +191,7 @@ async function putDraft(
   draft: SessionDraft,
   source: string,
   formerId: string | null,
-  taken: ReadonlySet<string>,
+  ids: SessionIds,
   { library, embedder }: Ingesting,
 ): Promise<Put> {
   const recordHash = hashOf(JSON.stringify(draft));
@@ -201,7 +202,7 @@ async function putDraft(
     if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
     return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
   }
-  const id = draft.id ?? formerId ?? (await freeId(draft, source, taken, library));
+  const id = draft.id ?? formerId ?? (await ids.free(draft, source));
   const record: Session = { ...draft, id, source };
   const formerSource = (await library.origin(id))?.source ?? null;
   // The corrections go with a session to another file, which `put` sees to.
@@ -249,30 +250,4 @@ async function intact(read: () => Promise<Session | null>): Promise<Session | nu
 function isGone(source: string): boolean {
   const [file] = source.split(inArchive);
   return path.isAbsolute(file!) && !existsSync(file!);
-}
-
-/** A readable id of the title and the day; a number is added when another record, or another of the same file, has it already. */
-async function freeId(
-  { title, date }: SessionDraft,
-  source: string,
-  taken: ReadonlySet<string>,
-  library: LibraryWriter,
-): Promise<string> {
-  const words = title
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? ['session'];
-  let slug = words[0].slice(0, 60);
-  for (const word of words.slice(1)) {
-    if (slug.length + word.length >= 60) break;
-    slug += `-${word}`;
-  }
-  if (date !== null) slug += `-${date}`;
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? slug : `${slug}-${number}`;
-    if (taken.has(id)) continue;
-    const holder = await library.origin(id);
-    if (holder === null || holder.source === source) return id;
-  }
 }

@@ -35,15 +35,18 @@ export function readApart(
   const parts = isSpoken ? [{ title: '', date: null, from: 0, to: first }, ...own] : own;
   const facts = isSpoken ? { event: null, date: null } : frontFacts(front);
   const parsed = parts.map(({ title, date, from, to }): Parsed => {
-    const text = '\n'.repeat(from) + lines.slice(from, to).join('\n');
-    const { sessions, ...rest } = read({ ...source, text });
+    const { sessions, problems, leftOut } = read({ ...source, text: lines.slice(from, to).join('\n') });
     const named = sessions.map((session): SessionDraft => ({
       ...session,
       title: title || session.title,
       date: date ?? session.date ?? facts.date,
       event: session.event ?? facts.event,
     }));
-    return { ...rest, sessions: named };
+    const below = <Of extends { line: number | null }>(told: Of): Of => ({
+      ...told,
+      line: told.line === null ? null : told.line + from,
+    });
+    return { sessions: named, problems: problems.map(below), leftOut: leftOut?.map(below) ?? [] };
   });
   return {
     sessions: parsed.flatMap(({ sessions }) => sessions),

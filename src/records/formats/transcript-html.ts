@@ -64,6 +64,7 @@ function parse(source: Source): Parsed {
   if (found === null) return failed('no words that somebody said can be told on this page');
   const parsed = found.format.parse({ ...source, text });
   const isOne = parsed.sessions.length === 1;
+  const dayOfPage = dayOfSitting($('time').first().attr('datetime') ?? '');
   return {
     sessions: parsed.sessions.map((session) => ({
       ...session,
@@ -71,11 +72,7 @@ function parse(source: Source): Parsed {
       ...(isOne
         ? { title: found.format === unVerbatim ? session.title : title || session.title }
         : { event: session.event ?? (title || null) }),
-      date:
-        (isOne ? dayOfSitting(title) : null) ??
-        session.date ??
-        dayOfSitting(title) ??
-        dayOfSitting($('time').first().attr('datetime') ?? ''),
+      date: (isOne ? dayOfSitting(title) : null) ?? session.date ?? dayOfSitting(title) ?? dayOfPage,
       page: session.page ?? (source.address === null ? null : { address: source.address, placeBy: 'text' }),
     })),
     // Lines of the page are not those of its text.
