@@ -119,9 +119,10 @@ export function viewVerification(verification: Verification, where = 'in the ses
   };
 }
 
-/** `Not in today's record of “Night trains · 3 May 2025”; its version of 3 May 2025 had them, exactly so, turn 4, by Ana Ruiz.` */
+/** `Not in today's record of “Night trains · 3 May 2025”; its version 1 of 3 May 2025 had them, exactly so, turn 4, by Ana Ruiz.` */
 function formerlyInWords({ session, number, broughtIn, speaker, label, turn }: FormerWords): string {
-  const version = broughtIn === null ? `version ${number}` : `version of ${dayInWords(broughtIn.slice(0, 10))}`;
+  const version =
+    broughtIn === null ? `version ${number}` : `version ${number} of ${dayInWords(broughtIn.slice(0, 10))}`;
   const by = shownSpeaker({ speaker, label });
   return `Not in today's record of “${titleAndDay(session)}”; its ${version} had them, exactly so: ${by}, turn ${turn + 1}.`;
 }

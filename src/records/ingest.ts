@@ -161,11 +161,15 @@ async function ingestText(
   const earlier =
     place === null ? [] : (await into.library.known({ source: place })).filter(({ source }) => source === place);
   const ids = sessionIds(into.library);
+  const [former] = earlier.length === 1 ? earlier : [];
+  // What was read as one session and is several now goes on as the first of them, and what it was is a version of that.
+  const isOther = (draft: SessionDraft) => !ids.isOwn(draft, former!.id) && recordHashOf(draft) !== former!.recordHash;
+  const goesOn = former !== undefined && (drafts.length === 1 || drafts.every(isOther));
   for (const [index, draft] of drafts.entries()) {
     const { outcome, session, changes, problems } = await putDraft(
       draft,
       within(from.place ?? from.name),
-      drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null,
+      goesOn && index === 0 ? former.id : null,
       ids,
       into,
     );
@@ -176,6 +180,10 @@ async function ingestText(
     onShare((index + 1) / drafts.length);
   }
   return file;
+}
+
+function recordHashOf(draft: SessionDraft): string {
+  return hashOf(JSON.stringify(draft));
 }
 
 interface Put {
@@ -194,7 +202,7 @@ async function putDraft(
   ids: SessionIds,
   { library, embedder }: Ingesting,
 ): Promise<Put> {
-  const recordHash = hashOf(JSON.stringify(draft));
+  const recordHash = recordHashOf(draft);
   const [same] = await library.known({ recordHash });
   // A session that was damaged in the library is put in again.
   if (same && (draft.id === null || draft.id === same.id) && (await intact(() => library.record(same.id)))) {

@@ -5,6 +5,8 @@ import type { SessionDraft } from './formats/format.ts';
 export interface SessionIds {
   /** One that no other record has, and no other session of this file. */
   free(draft: SessionDraft, source: string): Promise<string>;
+  /** Whether `id` is that of the session's title and day, which it would have where no other had it. */
+  isOwn(draft: SessionDraft, id: string): boolean;
   /** A session of this file has it. */
   taken(draft: SessionDraft, id: string): void;
 }
@@ -21,6 +23,7 @@ export function sessionIds(library: LibraryWriter): SessionIds {
         if (holder === null || holder.source === source) return id;
       }
     },
+    isOwn: (draft, id) => slugOf(draft) === id,
     taken(draft, id) {
       const slug = slugOf(draft);
       const number = id === slug ? 1 : id.startsWith(`${slug}-`) ? Number(id.slice(slug.length + 1)) : Number.NaN;

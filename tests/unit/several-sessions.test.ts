@@ -213,3 +213,27 @@ it('sessions of one file with one title have an id each, and keep it', async () 
   expect(await rapporteur.sessions()).toHaveLength(2);
   await rapporteur.close();
 });
+
+it('what was read as one session before goes on as the first of several, and is kept as a version of it', async () => {
+  const rapporteur = await rapporteurIn(temporaryFolder());
+  const file = (text: string) => ({
+    name: 'week.md',
+    address: 'https://records.example/week',
+    bytes: Buffer.from(text),
+  });
+  const ingest = async (text: string) =>
+    (await rapporteur.ingest([file(text)])).files[0]!.sessions.map(({ id, outcome }) => `${id} ${outcome}`);
+  const [one] = await ingest(`# Coast Week\n\n${harbours}\n\n${orchards}\n`);
+  await rapporteur.correct('coast-week', { kind: 'rename', from: 'Ana Lind', to: 'Anna Lind' });
+  expect(one).toBe('coast-week added');
+  const several = `# Coast Week\n\n## Session 1: Harbours\n\n${harbours}\n\n## Session 2: Orchards\n\n${orchards}\n`;
+  expect(await ingest(several)).toEqual(['coast-week updated', 'session-2-orchards added']);
+  expect(await rapporteur.show('coast-week')).toMatchObject({
+    title: 'Session 1: Harbours',
+    turns: [{ speaker: 'Anna Lind' }, {}, {}],
+  });
+  expect((await rapporteur.show('coast-week', undefined, 1))!.turns).toHaveLength(6);
+  // Another session beside one that is the same takes nothing from it.
+  expect(await ingest(several)).toEqual(['coast-week unchanged', 'session-2-orchards unchanged']);
+  await rapporteur.close();
+});
