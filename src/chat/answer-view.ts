@@ -119,12 +119,11 @@ export function viewVerification(verification: Verification, where = 'in the ses
   };
 }
 
-/** `Not in today's record of “Night trains · 3 May 2025”; its version 1 of 3 May 2025 had them, exactly so, turn 4, by Ana Ruiz.` */
+/** `Not in today's record, but its version 1 of 3 May 2025 had them, exactly so: Ana Ruiz, turn 4, “Night trains · 2 May 2025”.` */
 function formerlyInWords({ session, number, broughtIn, speaker, label, turn }: FormerWords): string {
-  const version =
-    broughtIn === null ? `version ${number}` : `version ${number} of ${dayInWords(broughtIn.slice(0, 10))}`;
-  const by = shownSpeaker({ speaker, label });
-  return `Not in today's record of “${titleAndDay(session)}”; its ${version} had them, exactly so: ${by}, turn ${turn + 1}.`;
+  const day = broughtIn === null ? '' : ` of ${dayInWords(broughtIn.slice(0, 10))}`;
+  const where = `${shownSpeaker({ speaker, label })}, turn ${turn + 1}, “${titleAndDay(session)}”`;
+  return `Not in today's record, but its version ${number}${day} had them, exactly so: ${where}.`;
 }
 
 export function verificationText(view: VerificationView): string {

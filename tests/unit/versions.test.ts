@@ -108,7 +108,7 @@ describe('words that only a former version had', () => {
     expect(former.turns[turn]!.text.slice(start, end)).toBe(said.replace('.', ''));
     expect(session.version).toBe(former.version);
     expect(viewVerification(verification).formerly).toBe(
-      "Not in today's record of “Harbour Council hearing · 14 May 2025”; its version 1 of 3 May 2025 had them, exactly so: Tomas Lindqvist, turn 2.",
+      "Not in today's record, but its version 1 of 3 May 2025 had them, exactly so: Tomas Lindqvist, turn 2, “Harbour Council hearing · 14 May 2025”.",
     );
     expect(await rapporteur.verify('We counted 415 seals')).not.toHaveProperty('formerly');
     expect(await rapporteur.verify('nobody ever counted walruses')).not.toHaveProperty('formerly');
