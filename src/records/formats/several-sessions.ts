@@ -101,25 +101,31 @@ function headingAt(lines: string[], at: number): Heading | null {
   const title = line.slice(level).replaceAll('**', '').trim();
   const standsAlone = (lines[at - 1] ?? '').trim() === '';
   if (title === '' || (level === 0 && (!standsAlone || /[.?!…,;]$/.test(title)))) return null;
-  const { number, isNamed } = namesSession(title);
+  const { number, isNamed } = namesSession(title, level > 0);
   if (!isNamed) return null;
-  const date = dayOfSitting(title) ?? dayUnder(lines, at);
-  // Unmarked, a line of words that are a session's name may be anybody's.
-  if (level === 0 && !number) return null;
+  const day = dayUnder(lines, at);
+  // Unmarked, a line of words that are a session's name may begin anybody's paragraph.
+  const isAlone = standsAlone && ((lines[at + 1] ?? '').trim() === '' || day !== null);
+  if (level === 0 && !(number && isAlone)) return null;
+  const date = dayOfSitting(title) ?? day;
   return { line: at, title, date, level, isSure: number || date !== null };
 }
 
 /** "Session 3: Harbours", "WS #12 Tides", "Morning session": whether it names a session, and by a number. */
-function namesSession(title: string): { isNamed: boolean; number: boolean } {
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+|#\p{N}+/gu) ?? [];
-  const at = words.findIndex((word, index) => index < 4 && sessionWords.has(word));
+function namesSession(title: string, isMarked = true): { isNamed: boolean; number: boolean } {
+  const words = title.match(/[\p{L}\p{N}]+|#\p{N}+/gu) ?? [];
+  const at = words.findIndex((word, index) => index < 4 && sessionWords.has(word.toLowerCase()));
   if (at < 0) return { isNamed: false, number: false };
   const beside = [words[at + 1], words[at - 1]].map((word) => word ?? '');
+  const letter = isMarked ? /^(?:[IVX]{1,5}|[A-H])$/ : /^(?:[IVX]{2,5}|[B-H])$/;
   return {
     isNamed: true,
-    number: beside.some((word) => /^(?:#?\d{1,4}(?:st|nd|rd|th|e|ª|º)?|[ivx]{1,5}|[a-h])$/.test(word)),
+    number: beside.some((word) => (isNumber.test(word) && !isYear.test(word)) || letter.test(word)),
   };
 }
+
+const isNumber = /^#?\d{1,4}(?:st|nd|rd|th|e|ª|º)?$/i;
+const isYear = /^(?:19|20)\d\d$/;
 
 const sessionWords = new Set(
   (
