@@ -8,7 +8,7 @@ import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
-import { sessionIn, speakersIn, turnsAround } from './answering/places.ts';
+import { sessionIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
 import { allMasksShown } from './access/masking.ts';
@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { noteOverruling } from './library/audit.ts';
 import { bringOver } from './library/bring-over.ts';
 import { checkLibrary } from './library/check.ts';
+import { linkRecords } from './library/links.ts';
 import type { LibraryWriter } from './library/library.ts';
 import { rebuild } from './library/rebuild.ts';
 import { setRule } from './library/set-rule.ts';
@@ -92,7 +93,11 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       ),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
-    show: (id, scope) => reading(scope, (moment) => sessionIn(moment, id)),
+    show: (session, scope, version) =>
+      reading(scope, (moment) =>
+        version === undefined ? sessionIn(moment, session) : versionOfRecord(moment, { session, version }),
+      ),
+    versions: (session, scope) => reading(scope, (moment) => versionsOfRecord(moment, session)),
     context: (place, around, scope) => reading(scope, (moment) => turnsAround(moment, place, around)),
     ingest: (records, onProgress) =>
       changing(
@@ -144,6 +149,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         await noteOverruling(folder, { time, by: userInfo().username, session: id, rule, reason });
         return (await reader.whole([id]))[0]!.session;
       }),
+    link: (id, other, as) => changing((writer) => linkRecords(id, other, as, writer)),
     version: async () => `${await library.revision()}`,
     close: async () => {
       closing.abort();

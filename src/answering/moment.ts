@@ -47,12 +47,14 @@ export function momentsOf(embedded: Embedded, now: () => Date = () => new Date()
 
   async function momentFor(kept: Kept, seen: Seen | undefined): Promise<Moment> {
     const sight = await sightOf(kept.asked, seen, now());
-    const known = kept.moments.get(sight.key);
+    // What a record was before is seen by other rules than what it is.
+    const key = `${sight.key} ${JSON.stringify(seen ?? null)}`;
+    const known = kept.moments.get(key);
     if (known) return known;
-    const key = sight.isAll ? 'all' : JSON.stringify(seen ?? null);
     const library = seenBy(kept.asked, sight);
-    const moment = momentOf(library, directories(library, kept.directories, key), kept.opened, embedded);
-    kept.moments.set(sight.key, moment);
+    const directory = directories(library, kept.directories, sight.key);
+    const moment = momentOf(library, directory, sessionOpener(library, kept.opened, `${sight.key} `), embedded);
+    kept.moments.set(key, moment);
     if (kept.moments.size > mostMoments) kept.moments.delete(kept.moments.keys().next().value!);
     return moment;
   }
@@ -71,14 +73,12 @@ export function momentsOf(embedded: Embedded, now: () => Date = () => new Date()
 /** In the memory of a thread: each knows who can be meant by whoever looks. */
 const mostMoments = 32;
 
-/** `opened` has sessions that others opened too: what is shown of one is the same for all who see it. */
 function momentOf(
   library: SeenLibrary,
   directory: Moment['directory'],
-  opened: Map<string, OpenedSession>,
+  open: Moment['open'],
   embedded: Embedded,
 ): Moment {
-  const open = sessionOpener(library, opened);
   const isAll = async (among: string[]) => among.length >= (await library.sessions()).length;
   return {
     library,

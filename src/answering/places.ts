@@ -1,12 +1,38 @@
 /** What is shown of the record itself: sessions whole, the turns around a place, who speaks where. */
 import { refOf } from '../answer.ts';
-import type { ContextTurn, SpeakerSummary } from '../rapporteur.ts';
+import type { ContextTurn, SpeakerSummary, VersionSummary } from '../rapporteur.ts';
 import type { Session } from '../session.ts';
 import type { Ground } from './ground.ts';
 
 /** Null where no session of that id is seen. */
-export async function sessionIn({ library, open }: Ground, id: string): Promise<Session | null> {
+export async function sessionIn(
+  { library, open }: Pick<Ground, 'library' | 'open'>,
+  id: string,
+): Promise<Session | null> {
   return library.sees([id]) ? (await open([id]))[0]!.session : null;
+}
+
+/** A version of a session's record; null where there is none of this number, or where it or the session is not seen. */
+export async function versionOfRecord(
+  ground: Ground,
+  { session: id, version }: { session: string; version: number },
+): Promise<Session | null> {
+  const session = await sessionIn(ground, id);
+  if (!session) return null;
+  const newest = (await ground.library.versions([id])).at(-1)!;
+  return newest.number === version ? session : ground.library.version(id, version);
+}
+
+/** Every version of a session's record that is seen, oldest first. */
+export async function versionsOfRecord(ground: Ground, id: string): Promise<VersionSummary[]> {
+  const found: VersionSummary[] = [];
+  for (const ref of await ground.library.versions([id])) {
+    const record = await versionOfRecord(ground, { session: id, version: ref.number });
+    if (!record) continue;
+    const { title, kind, source, turns, findings } = record;
+    found.push({ ...ref, title, kind, source, turnCount: turns.length, findingCount: findings.length });
+  }
+  return found;
 }
 
 /** Turns `turn - around` to `turn + around`, cut to the session; empty where it is not seen. */
@@ -20,10 +46,11 @@ export async function turnsAround(
   // Under the Chatham House rule turns are in no order, and nothing stands around one.
   const reach = session.chathamHouse ? 0 : around;
   const first = Math.max(turn - reach, 0);
-  return session.turns.slice(first, turn + reach + 1).map(({ speaker, text, times }, index) => ({
+  return session.turns.slice(first, turn + reach + 1).map(({ speaker, text, spokenIn, times }, index) => ({
     turn: first + index,
     speaker,
     text,
+    ...(spokenIn !== undefined && { spokenIn }),
     role: session.speakers.find(({ name }) => name === speaker)?.role ?? null,
     time: times[0]?.seconds ?? null,
   }));

@@ -1,15 +1,23 @@
 /** Did they really say that? A quotation looked up in the sessions that may have it. */
+import { setImmediate } from 'node:timers/promises';
 import { maskShown } from '../access/masking.ts';
-import type { Verification } from '../answer.ts';
+import { refOf, type FormerWords, type Verification } from '../answer.ts';
 import { tellingTerms } from '../retrieval/search.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
-import { compareQuotation, nothingFound, type Comparison } from './verify.ts';
+import { compareQuotation, nothingFound, placeOfWords, type Comparison } from './verify.ts';
 
-export async function verifyQuotation(given: string, { library, open }: Ground): Promise<Verification> {
+/** What today's records say of it; where none has the words exactly so, also which former version had them. */
+export async function verifyQuotation(given: string, ground: Ground): Promise<Verification> {
   // What is masked is nobody's word.
   const quotation = given.replaceAll(maskShown, ' ');
+  const today = { ...(await verifyToday(quotation, ground)), quote: given };
+  const formerly = today.verdict === 'verbatim' ? null : await formerWords(quotation, ground);
+  return formerly ? { ...today, formerly } : today;
+}
+
+async function verifyToday(quotation: string, { library, open }: Ground): Promise<Verification> {
   // The rarest of a long text are found among its first words, and each must be counted.
   const terms = [...new Set(termsOf(quotation))].slice(0, mostTerms);
   const looked = tellingTerms(terms, await library.counts(terms));
@@ -26,11 +34,36 @@ export async function verifyQuotation(given: string, { library, open }: Ground):
     }
   }
   const { verdict, place, differences } = best?.comparison ?? nothingFound;
-  if (!best || !place) return { quote: given, verdict, speaker: null, found: null, differences: [] };
+  if (!best || !place) return { quote: quotation, verdict, speaker: null, found: null, differences: [] };
   const { session } = (await open([best.id]))[0]!;
   const turn = session.turns[place.turn]!;
   const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
-  return { quote: given, verdict, speaker: found.speaker, found, differences };
+  return { quote: quotation, verdict, speaker: found.speaker, found, differences };
+}
+
+/** Former versions are not indexed: each is read, the newest first, until one has the words. */
+async function formerWords(quotation: string, { library }: Ground): Promise<FormerWords | null> {
+  const former = (await library.versions())
+    .filter(({ isNewest }) => !isNewest)
+    .toSorted((one, other) => (other.broughtIn ?? '').localeCompare(one.broughtIn ?? ''));
+  for (const { session: id, number, broughtIn } of former) {
+    // Damage of one hides nothing of the others; `library check` tells of it.
+    const version = await library.version(id, number).catch(() => null);
+    await setImmediate();
+    if (!version) continue;
+    const place = placeOfWords(quotation, version.turns.entries());
+    if (!place) continue;
+    const { speaker, label } = version.turns[place.turn]!;
+    return {
+      session: refOf(version),
+      number,
+      broughtIn,
+      speaker,
+      ...(speaker === null && label && { label }),
+      ...place,
+    };
+  }
+  return null;
 }
 
 const mostTerms = 1000;

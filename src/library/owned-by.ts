@@ -9,6 +9,8 @@ import type { LibraryWriter } from './library.ts';
 export interface OwnedLibrary extends LibraryWriter {
   /** The id that a record of this origin is kept under which calls itself so: one that nobody else's record has. */
   idFor(id: string): Promise<string>;
+  /** An id as a record of this origin would give it itself. */
+  calledHere(id: string): string;
 }
 
 export function ownedBy(library: LibraryWriter, origin: Origin): OwnedLibrary {
@@ -28,6 +30,7 @@ export function ownedBy(library: LibraryWriter, origin: Origin): OwnedLibrary {
         if (holder === null || holder.origin === origin) return free;
       }
     },
+    calledHere: (id) => (id.endsWith(idOf('', origin)) ? id.slice(0, id.length - idOf('', origin).length) : id),
     sessions: async () => (await library.sessions()).filter((session) => (session.origin ?? operator) === origin),
     session: (id) => ifOwn(id, library.session, null),
     record: (id) => ifOwn(id, library.record, null),
@@ -37,6 +40,10 @@ export function ownedBy(library: LibraryWriter, origin: Origin): OwnedLibrary {
     put: (record, ...rest) => library.put(origin === operator ? record : { ...record, origin }, ...rest),
     remove: (id, options) => ifOwn(id, () => library.remove(id, options), false),
     move: (id, source) => ifOwn(id, () => library.move(id, source), undefined),
+    async link(id, other, as) {
+      if ((await isOwn(id)) && (await isOwn(other))) await library.link(id, other, as);
+    },
+    give: (id, to) => ifOwn(id, () => library.give(id, to), false),
     async fetched(address) {
       const found = await library.fetched(asked(address));
       return found && (await owned.known({ source: found.source })).length > 0 ? found : null;

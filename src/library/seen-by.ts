@@ -5,8 +5,10 @@
 import { createHash } from 'node:crypto';
 import type { Seen } from '../answer.ts';
 import { idMasked, titleMasked, underChathamHouse } from '../access/chatham-house.ts';
+import { readConfidentiality, together } from '../access/confidentiality.ts';
 import { sees } from '../access/sees.ts';
 import type { SessionSummary } from '../rapporteur.ts';
+import type { Session } from '../session.ts';
 import { countsOf } from './asked-once.ts';
 import type { LibraryReader, TermCounts, WholeSession } from './library.ts';
 
@@ -24,6 +26,8 @@ export interface Sight {
   sessions: SessionSummary[];
   isAll: boolean;
   key: string;
+  /** Whether what a record was before is seen too: then it may have been of another event, or said of itself who may see it. */
+  seesFormer(former: Session, now: SessionSummary): boolean;
 }
 
 /** `undefined` is the operator at the terminal. */
@@ -36,7 +40,13 @@ export async function sightOf(library: LibraryReader, seen: Seen | undefined, no
     : createHash('sha256')
         .update(sessions.map(({ id }) => id).join('\n'))
         .digest('hex');
-  return { sessions, isAll, key };
+  const seesFormer = ({ event, rule }: Session, held: SessionSummary) => {
+    const then = rule === undefined ? {} : readConfidentiality(rule);
+    const confidentiality = together(held.confidentiality ?? {}, then);
+    // What is masked is known of the newest version alone.
+    return !confidentiality.chathamHouse && sees(seen, { ...held, event, confidentiality }, now);
+  };
+  return { sessions, isAll, key, seesFormer };
 }
 
 /** What may not be called by its own id is named in settings as it is shown. */
@@ -45,12 +55,14 @@ function named(session: SessionSummary): SessionSummary {
   return confidentiality?.chathamHouse ? { ...session, id: idMasked(session, speakers) } : session;
 }
 
-export function seenBy(library: LibraryReader, { sessions, isAll }: Sight): SeenLibrary {
+export function seenBy(library: LibraryReader, { sessions, isAll, seesFormer }: Sight): SeenLibrary {
   const open = new Set(sessions.map(({ id }) => id));
   const ids = [...open];
   const nobody = new Set(sessions.flatMap(({ id, confidentiality }) => (confidentiality?.chathamHouse ? [id] : [])));
   const isHeldOpen = (id: string) => open.has(id);
   const { shownId, heldId } = idsShown(sessions);
+  /** Whether it is seen with those who are named in it. */
+  const isNamed = (id: string) => open.has(id) && !nobody.has(id);
   const isOpen = (id: string) => open.has(heldId(id));
   /** What to search; undefined where that is all there is. */
   const among = (asked: string[] | undefined) => asked?.filter(isOpen).map(heldId) ?? (isAll ? undefined : ids);
@@ -62,10 +74,21 @@ export function seenBy(library: LibraryReader, { sessions, isAll }: Sight): Seen
     revision: library.revision,
     sees: (asked) => asked.every(isOpen),
     sessions: async () => sessions.map((session) => summaryShown(session, shownId)),
-    people: async () =>
-      (await library.people()).filter((person) => person.sessions.every((id) => open.has(id) && !nobody.has(id))),
+    people: async () => (await library.people()).filter((person) => person.sessions.every(isNamed)),
     whole: async (asked) =>
-      (await library.whole(asked.filter(isOpen).map(heldId))).map((one) => wholeShown(one, shownId)),
+      (await library.whole(asked.filter(isOpen).map(heldId))).map((one) => wholeShown(one, shownId, isNamed)),
+    versions: async (asked) => {
+      const all = await library.versions(asked?.filter(isOpen).map(heldId) ?? (isAll ? undefined : ids));
+      return all
+        .filter(({ session, isNewest }) => isHeldOpen(session) && (isNewest || isNamed(session)))
+        .map((version) => ({ ...version, session: shownId(version.session) }));
+    },
+    async version(session, number) {
+      const held = sessions.find(({ id }) => id === heldId(session));
+      if (!held || !isNamed(held.id)) return null;
+      const version = await library.version(held.id, number);
+      return version && seesFormer(version, held) ? withoutClaims(version, held, isNamed) : null;
+    },
     counts: async (terms) => {
       const asked = [...new Set(terms)];
       const counts = await library.counts(asked);
@@ -137,9 +160,26 @@ function summaryShown(session: SessionSummary, shownId: (id: string) => string):
   };
 }
 
-function wholeShown(whole: WholeSession, shownId: (id: string) => string): WholeSession {
+function wholeShown(
+  whole: WholeSession,
+  shownId: (id: string) => string,
+  isNamed: (id: string) => boolean,
+): WholeSession {
   const { session, masks, ...derived } = whole;
   if (masks) return { session: underChathamHouse({ ...session, id: shownId(session.id) }, masks), ...derived };
-  // Where a record of a chat says that its words are to be found is not believed.
-  return session.origin === undefined ? whole : { ...whole, session: { ...session, page: null } };
+  return { ...whole, session: withoutClaims(session, session, isNamed) };
+}
+
+/**
+ * Without links to what is not seen, and without those that would tell who spoke where nobody is named. Where a record of a
+ * chat says that its words are to be found is not believed.
+ */
+function withoutClaims(session: Session, held: { origin?: string }, isNamed: (id: string) => boolean): Session {
+  const { links, origin: _origin, ...rest } = session;
+  const shown = links?.filter((link) => isNamed(link.session)) ?? [];
+  return {
+    ...rest,
+    ...(held.origin !== undefined && { origin: held.origin, page: null }),
+    ...(shown.length > 0 && { links: shown }),
+  };
 }

@@ -21,15 +21,17 @@ const mostOpened = 64;
 
 /**
  * Opens sessions of a library together, in the order of their ids, as long as the library is as it was; `kept` has them
- * in the order they were last used. Rejects where one of them is not there.
+ * in the order they were last used, also those that are opened for others, which `by` tells apart. Rejects where one of them is not there.
  */
 export function sessionOpener(
   library: LibraryReader,
   kept: Map<string, OpenedSession>,
+  by = '',
 ): (ids: string[]) => Promise<OpenedSession[]> {
+  const keyOf = (id: string) => `${by}${id}`;
   return async (ids) => {
     // Held from here on: what is opened beside them may push them out of those kept.
-    const held = new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)!] as const] : [])));
+    const held = new Map(ids.flatMap((id) => (kept.has(keyOf(id)) ? [[id, kept.get(keyOf(id))!] as const] : [])));
     const missing = [...new Set(ids.filter((id) => !held.has(id)))];
     if (missing.length > 0) {
       for (const whole of await library.whole(missing)) held.set(whole.session.id, opened(whole));
@@ -37,8 +39,8 @@ export function sessionOpener(
     return ids.map((id) => {
       const known = held.get(id);
       if (!known) throw new Error(`Session ${id}: is no longer in the library.`);
-      kept.delete(id);
-      kept.set(id, known);
+      kept.delete(keyOf(id));
+      kept.set(keyOf(id), known);
       if (kept.size > mostOpened) kept.delete(kept.keys().next().value!);
       return known;
     });

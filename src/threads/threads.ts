@@ -65,6 +65,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     sessions: question('sessions'),
     speakers: question('speakers'),
     show: question('show'),
+    versions: question('versions'),
     context: question('context'),
     version: question('version'),
     ingest: (records, onProgress) => runTold('ingest', [records], onProgress),
@@ -80,6 +81,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     setRule: (target, rule, onProgress) => runTold('setRule', [target, rule], onProgress),
     overrule: question('overrule'),
     correct: (session, request) => run('ingests', { method: 'correct', args: [session, request] }),
+    link: (session, other, as) => run('ingests', { method: 'link', args: [session, other, as] }),
     close: async () => {
       for (const [name, pool] of threads) {
         await run(name, { method: 'close', args: [] });

@@ -131,8 +131,13 @@ describe('a rule that comes later', () => {
     expect((await other.check()).faults).toEqual([]);
     await other.rebuild();
     expect(toldIn(await seen(), names)).toEqual([]);
-    await other.ingest([recordOf({ ...harbour, title: 'Harbour hearing, corrected' })]);
+    const corrected = { ...harbour, title: 'Harbour hearing, corrected' };
+    await other.ingest([recordOf({ ...corrected, turns: corrected.turns.slice(1) })]);
     expect(toldIn(await seen(), names)).toEqual([]);
+    // What it was before stays out of sight, by its number and by its words.
+    expect([await other.show(harbour.id, undefined, 1), (await other.versions(harbour.id)).length]).toEqual([null, 1]);
+    expect(await other.verify(harbour.turns[0]!.text)).not.toHaveProperty('formerly');
+    await other.ingest([recordOf(corrected)]);
     await other.correct(harbour.id, { kind: 'rename', from: 'Mei Tanaka', to: 'Mei Tanabe' });
     expect(toldIn(await seen(), [...names, 'Tanabe'])).toEqual([]);
     expect((await other.check()).faults).toEqual([]);

@@ -35,5 +35,13 @@ export function turnNumber(text: string): number {
   return wholeNumber(String(Number(text) + 1)) - 1;
 }
 
+/** Versions are counted from 1, also in JSON. */
+export function versionNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new CommandError(`"${text}" is no version; they are counted from 1, and "versions" lists them.`);
+  return value;
+}
+
 /** What a line of a batch is called by, handed on with its result. */
 export const batchId = z.union([z.string(), z.number()]).optional();

@@ -1,9 +1,12 @@
 /** What the library holds: listed, shown, removed. */
 import type { Command } from 'commander';
+import { beside } from '../../../src/library/beside.ts';
+import { renderBeside } from '../render-beside.ts';
 import { renderSession, renderSessions } from '../render.ts';
-import { sessionNamed, turnNumber } from './arguments.ts';
+import { sessionNamed, turnNumber, versionNumber } from './arguments.ts';
 import { policyCommand } from './policy.ts';
 import { CommandError, type Shell } from './shell.ts';
+import { versionNamed } from './versions.ts';
 
 export function sessionsCommand(program: Command, shell: Shell): void {
   const { using, print, printJson, look } = shell;
@@ -28,14 +31,34 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     .description('print a session, or one of its turns')
     .argument('<session>', 'its id, or words of its title')
     .option('--turn <number>', 'only this turn, counted from 0 as in the JSON', turnNumber)
+    .option('--version <number>', 'a former version of its record; "versions" lists them')
+    .option('--beside <session>', 'side by side with another record of the session')
     .option('--overrule <reason>', 'show it as it is, whatever its policy, by its id; written to the audit log')
     .option('--json', 'print as JSON')
-    .action((words: string, { turn, json, overrule }: { turn?: number; json?: boolean; overrule?: string }) =>
+    .action((words: string, { turn, version, beside: other, overrule, json }: Shown) =>
       using(async (rapporteur) => {
-        const session =
-          overrule === undefined
-            ? (await rapporteur.show(await sessionNamed(rapporteur, words)))!
-            : await rapporteur.overrule(words, overrule);
+        if (other !== undefined) {
+          if (turn !== undefined || version !== undefined || overrule !== undefined)
+            throw new CommandError('show: --beside shows two records whole, without --turn, --version or --overrule.');
+          const [left, right] = [
+            (await rapporteur.show(await sessionNamed(rapporteur, words)))!,
+            (await rapporteur.show(await sessionNamed(rapporteur, other)))!,
+          ];
+          const pairs = beside(left, right);
+          if (json) printJson({ left, right, ...pairs });
+          else print(renderBeside(left, right, pairs, look));
+          return;
+        }
+        if (version !== undefined && overrule !== undefined)
+          throw new CommandError('show: --overrule shows the newest version, without --version.');
+        const shown = async () => {
+          if (overrule !== undefined) return rapporteur.overrule(words, overrule);
+          const named = await sessionNamed(rapporteur, words);
+          return version === undefined
+            ? rapporteur.show(named)
+            : versionNamed(rapporteur, named, versionNumber(version));
+        };
+        const session = await shown();
         if (!session) throw new CommandError(`show: there is no session ${words}; "sessions policy" lists the ids.`);
         const { id } = session;
         if (turn !== undefined && !session.turns[turn]) {
@@ -50,10 +73,18 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     );
 }
 
+interface Shown {
+  turn?: number;
+  version?: string;
+  beside?: string;
+  overrule?: string;
+  json?: boolean;
+}
+
 export function removeCommand(program: Command, { using, print, printJson, fail }: Shell): void {
   program
     .command('remove')
-    .description('remove a session from the library; its file stays')
+    .description('remove a session from the library, with all its versions; its file stays')
     .argument('<session>', 'its id')
     .option('--json', 'print as JSON')
     .action((id: string, { json }: { json?: boolean }) =>
