@@ -63,7 +63,10 @@ export function renderSession(session: Session, turn: number | null, look: Look)
           style('bold', wrap(session.title, look), look),
           wrap(
             [
-              ...[session.date, session.event, session.kind, session.source],
+              session.date,
+              session.event,
+              session.kind,
+              session.source,
               session.chathamHouse ? 'under the Chatham House Rule: turns in no order, names masked' : null,
             ]
               .filter(Boolean)

@@ -217,8 +217,17 @@ describe('masking', () => {
   it('takes in the report, and leaves out what it measures of each speaker', async () => {
     const finding = { details: [{ label: 'Explanation', text: 'Okafor asked twice.' }], topics: ['Ice in Zembla'] };
     const session = {
-      ...{ id: 'x', title: 'X', date: null, startTime: '09:00', endTime: '10:00', event: null, kind: 'report only' },
-      ...{ language: 'en', source: 'x.txt', page: null, turns: [] },
+      id: 'x',
+      title: 'X',
+      date: null,
+      startTime: '09:00',
+      endTime: '10:00',
+      event: null,
+      kind: 'report only',
+      language: 'en',
+      source: 'x.txt',
+      page: null,
+      turns: [],
       speakers: [{ name: 'Ines Okafor', otherNames: [], role: 'Chair', affiliation: null }],
       findings: [
         {

@@ -59,11 +59,11 @@ async function pages() {
     title: 'Pier hearing',
     turns: [{ speaker: 'Ola Berg', text: 'The pier is closed.' }],
   };
-  const { port, close } = await listen(async (request, response) => {
+  const web = await listen(async (request, response) => {
     if (request.url === '/elsewhere') response.writeHead(302, { location: '/page' }).end();
     else response.writeHead(200, { 'content-type': 'application/json', etag: '"1"' }).end(JSON.stringify(page));
   });
-  return { url: `http://127.0.0.1:${port}`, close };
+  return { url: `http://127.0.0.1:${web.port}`, close: () => web.close() };
 }
 
 const stranger = 'discord:666';

@@ -146,8 +146,8 @@ describe('a workspace that takes the bot out', () => {
       store.saveSettings(place, { reply: 'asker' });
       desk.left(place.workspace);
     }
-    const origins = async () => (await rapporteur.holdings()).sessions.map(({ origin }) => origin).toSorted();
-    expect(await origins()).toEqual(['slack:T1', 'slack:T2']);
+    const origins = async () => [...new Set((await rapporteur.holdings()).sessions.map(({ origin }) => origin))];
+    expect(new Set(await origins())).toEqual(new Set(['slack:T1', 'slack:T2']));
     now += 5 * day;
     await reply(desk, ask, ana, places[1]);
     now += 26 * day;
