@@ -213,7 +213,21 @@ describe('other forms', () => {
     expect(JSON.parse(await textOf(paper, 'quotes.json'))).toMatchObject([
       { type: 'speech', author: [{ literal: 'Pia Rossi' }], abstract: words, issued: { 'date-parts': [[2025, 9, 2]] } },
     ]);
-    expect(await textOf(paper, 'quotes.bib')).toContain('Pia Rossi');
+    const bibtex = await textOf(paper, 'quotes.bib');
+    expect(bibtex).toContain('author = {{Pia Rossi}}');
+    expect(bibtex).toContain('We need a shared frost warning.');
+  });
+
+  it('are references with keys of their own, in any script', async () => {
+    const paper = await collectionOf({ session: 'chinese-2025', about: '海豹 投票' }, rapporteur, () => '', now);
+    const all = [
+      await textOf(paper, 'quotes.bib'),
+      await textOf(await collectionOf({ about: 'frost' }, rapporteur, () => '', now), 'x.bib'),
+    ].join('');
+    const keys = [...all.matchAll(/@misc\{([^,]*),/gu)].map(([, key]) => key!);
+    expect(keys.length).toBeGreaterThan(3);
+    expect(keys.filter((key) => !/^[a-z0-9_]+_turn_\d+_\d+$/u.test(key))).toEqual([]);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('are none that nobody knows', async () =>
