@@ -6,6 +6,7 @@ import { askCommand } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
+import { compareCommand } from './commands/compare.ts';
 import { formatsCommand } from './commands/formats.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
@@ -24,6 +25,7 @@ const commands = [
   searchCommand,
   quotesCommand,
   briefCommand,
+  compareCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,
