@@ -3,9 +3,8 @@ import type { Command } from 'commander';
 import { beside } from '../../../src/library/beside.ts';
 import { renderBeside } from '../render-beside.ts';
 import { renderSession, renderSessions } from '../render.ts';
-import { sessionNamed, turnNumber, versionNumber } from './arguments.ts';
+import { sessionNamed, turnNumber, versionNamed } from './arguments.ts';
 import { CommandError, type Shell } from './shell.ts';
-import { versionNamed } from './versions.ts';
 
 export function sessionsCommand(program: Command, { using, print, printJson, look }: Shell): void {
   program
@@ -27,7 +26,10 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     .description('print a session, or one of its turns')
     .argument('<session>', 'its id, or words of its title')
     .option('--turn <number>', 'only this turn, counted from 0 as in the JSON', turnNumber)
-    .option('--version <number>', 'a former version of its record; "versions" lists them')
+    .option(
+      '--version <number>',
+      'a former version of its record, by its number or the hash that a quote has; "versions" lists them',
+    )
     .option('--beside <session>', 'side by side with another record of the session')
     .option('--json', 'print as JSON')
     .action((words: string, { turn, version, beside: other, json }: Shown) =>
@@ -46,9 +48,7 @@ export function showCommand(program: Command, { using, print, printJson, look }:
           return;
         }
         const session =
-          version === undefined
-            ? (await rapporteur.show(id))!
-            : await versionNamed(rapporteur, id, versionNumber(version));
+          version === undefined ? (await rapporteur.show(id))! : (await versionNamed(rapporteur, id, version)).session;
         if (turn !== undefined && !session.turns[turn]) {
           throw new CommandError(`show ${id}: there is no turn ${turn}; the last is ${session.turns.length - 1}.`);
         }
