@@ -1,5 +1,5 @@
 /** A question, its answer and what the answer rests on: what adapters receive and others build on. */
-import type { FindingKind } from './session.ts';
+import type { FindingKind, RecordKind, RecordRole } from './session.ts';
 
 export interface Question {
   text: string;
@@ -37,6 +37,8 @@ export interface Quote {
   label?: string;
   /** The language the words were spoken in, where they are a translation or an interpretation: a BCP 47 tag, or as written. */
   spokenIn?: string;
+  /** Which record of the session they are from, where there are others of it, or where it is that of the interpreters. */
+  record?: RecordName;
   role: string | null;
   session: SessionRef;
   /** Counted from 0. */
@@ -54,6 +56,14 @@ export interface Quote {
   address?: string;
   /** Where the words reply to somebody: what was asked, right before. */
   repliesTo?: Asked;
+}
+
+/** A record as one tells it from others of the same session. */
+export interface RecordName {
+  as: RecordRole;
+  kind: RecordKind;
+  /** BCP 47, or null where the record does not say. */
+  language: string | null;
 }
 
 /** A question in the record, as the context of the reply to it: `turn.text.slice(start, end)`, as with a quote. */
@@ -141,6 +151,22 @@ export interface Verification {
   found: Omit<Quote, 'n' | 'role'> | null;
   /** Word by word, where the verdict is `altered`: what was said and what the quotation has instead. */
   differences: { said: string; quoted: string }[];
+  /** The newest former version of a record that has the words exactly so, where none of today's has them. The verdict is of today's. */
+  formerly?: FormerWords;
+}
+
+/** Words that stand in a former version of a session's record. */
+export interface FormerWords {
+  session: SessionRef;
+  /** Number of the version, and when it was put in (ISO 8601), where that is known. */
+  number: number;
+  broughtIn: string | null;
+  speaker: string | null;
+  label?: string;
+  /** In that version, counted from 0. */
+  turn: number;
+  start: number;
+  end: number;
 }
 
 export function refOf({ id, title, date, version }: SessionRef): SessionRef {

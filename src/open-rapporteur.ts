@@ -7,11 +7,12 @@ import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
-import { sessionIn, speakersIn, turnsAround } from './answering/places.ts';
+import { sessionIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
 import type { Config } from './config.ts';
 import { bringOver } from './library/bring-over.ts';
 import { checkLibrary } from './library/check.ts';
+import { linkRecords } from './library/links.ts';
 import type { LibraryWriter } from './library/library.ts';
 import { rebuild } from './library/rebuild.ts';
 import { openLibrary, type OpenVectorIndex } from './library/sqlite/library.ts';
@@ -84,7 +85,13 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       reading(async (moment) => anchored(moment, await quotesOn(query, moment), (by, made) => by.found(made))),
     sessions: (scope) => reading((moment) => moment.library.sessions(scope)),
     speakers: (of) => reading((moment) => speakersIn(moment, of)),
-    show: (id, scope) => reading((moment) => sessionIn(moment, id, scope)),
+    show: (session, scope, version) =>
+      reading((moment) =>
+        version === undefined
+          ? sessionIn(moment, session, scope)
+          : versionOfRecord(moment, { session, version }, scope),
+      ),
+    versions: (session, scope) => reading((moment) => versionsOfRecord(moment, session, scope)),
     context: (place, around, scope) => reading((moment) => turnsAround(moment, place, around, scope)),
     ingest: (records, onProgress) =>
       changing(
@@ -114,6 +121,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     remove: (id) => changing((writer) => writer.remove(id, { forget: true })),
     removeFrom: (sources) => changing((writer) => removeFrom(sources, writer)),
     correct: (id, request) => changing((writer) => correct(id, request, { library: writer, embedder })),
+    link: (id, other, as) => changing((writer) => linkRecords(id, other, as, writer)),
     version: async () => `${await library.revision()}`,
     close: async () => {
       closing.abort();

@@ -1,6 +1,6 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
 import type { Answer, Hit, Question, Quote, Scope, SessionRef, Verification } from './answer.ts';
-import type { RecordKind, Session, Problem } from './session.ts';
+import type { RecordKind, RecordRole, Session, Problem } from './session.ts';
 import type { CorrectionRequest } from './session.ts';
 
 export interface Rapporteur {
@@ -14,8 +14,10 @@ export interface Rapporteur {
   sessions(scope?: Scope): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */
   speakers(of?: { session?: string; scope?: Scope }): Promise<SpeakerSummary[]>;
-  /** The whole record, or null where there is none of that id in scope. */
-  show(session: string, scope?: Scope): Promise<Session | null>;
+  /** The whole record, or a former `version` of it; null where there is none of that id, or of that number, in scope. */
+  show(session: string, scope?: Scope, version?: number): Promise<Session | null>;
+  /** Every version of a session's record, oldest first; none where it is not in scope. */
+  versions(session: string, scope?: Scope): Promise<VersionSummary[]>;
   /** Turns `turn - around` to `turn + around`, cut to the session; empty where the session is not in scope. */
   context(place: Pick<Quote, 'turn'> & { session: string }, around: number, scope?: Scope): Promise<ContextTurn[]>;
   ingest(records: Record[], onProgress?: (progress: IngestProgress) => void): Promise<IngestReport>;
@@ -43,6 +45,11 @@ export interface Rapporteur {
   removeFrom(sources: string[]): Promise<string[]>;
   /** Puts right who spoke, for good: the record stays as it was read, and what it is read into has the correction. Gives it in words. */
   correct(session: string, request: CorrectionRequest): Promise<string>;
+  /**
+   * Says that `other` is another record of the same session, and what it is to `session`; with `as` null, that it is none.
+   * Rejects with a `LinkError` where that cannot be.
+   */
+  link(session: string, other: string, as: RecordRole | null): Promise<void>;
   /** Changes whenever what can be answered changes. */
   version(): Promise<string>;
   close(): Promise<void>;
@@ -97,6 +104,26 @@ export interface SessionSummary extends SessionRef {
   speakers: string[];
 }
 
+/** A version of a session's record: the newest, which all answers are made from, or one that it took the place of. */
+export interface VersionRef {
+  session: string;
+  /** Counted from 1, oldest first; a number is never given twice. */
+  number: number;
+  /** When it was put in, ISO 8601; null where an earlier version of the program put it in without noting that. */
+  broughtIn: string | null;
+  /** SHA-256 of what was read, in hex; `SessionRef.version` is its start. */
+  hash: string;
+  isNewest: boolean;
+}
+
+export interface VersionSummary extends VersionRef {
+  title: string;
+  kind: RecordKind;
+  source: string;
+  turnCount: number;
+  findingCount: number;
+}
+
 export interface SpeakerSummary {
   name: string;
   otherNames: string[];
@@ -111,6 +138,8 @@ export interface ContextTurn {
   speaker: string | null;
   role: string | null;
   text: string;
+  /** As in a quote. */
+  spokenIn?: string;
   /** Seconds from the start of the recording, or null. */
   time: number | null;
 }
@@ -140,10 +169,19 @@ export interface IngestReport {
   files: IngestedFile[];
 }
 
+export interface IngestedSession extends SessionRef {
+  outcome: 'added' | 'updated' | 'unchanged';
+  turnCount: number;
+  /** What changed of one that is updated, in lines for people; the former is kept as a version. */
+  changes?: string[];
+  /** Other records that may be of the same session, as these themselves say; nothing is linked before somebody says so. */
+  alike?: (SessionRef & { why: string })[];
+}
+
 export interface IngestedFile {
   name: string;
-  /** Sessions of the file; empty where it failed. */
-  sessions: (SessionRef & { outcome: 'added' | 'updated' | 'unchanged'; turnCount: number })[];
+  /** Empty where it failed. */
+  sessions: IngestedSession[];
   /** Why nothing could be read, with what to do; null where something was. */
   failure: string | null;
   problems: Problem[];

@@ -22,15 +22,32 @@ export interface Session {
   kind: RecordKind;
   /** BCP 47 tag of the language spoken, where the record says so. */
   language: string | null;
+  /** Where the record says which track it is of: the floor's (`original`), or that of the interpreters. */
+  track?: 'original' | 'interpretation';
   /** File name or address the record was read from. */
   source: string;
   /** Which version of the record these words are from: the start of the hash of what was read. The library gives it. */
   version?: string;
+  /** Other records of the same session, as whoever runs the library linked them. The library gives it; absent where there are none. */
+  links?: RecordLink[];
   /** Address of a page that shows these words, and how a place in it is addressed; null for a bare file. */
   page: { address: string; placeBy: 'text' | 'seconds' } | null;
   speakers: Speaker[];
   turns: Turn[];
   findings: Finding[];
+}
+
+/** What one record of a session is to another: the words as spoken, what interpreters made of them, or what is kept of them for good. */
+export type RecordRole = 'original' | 'interpretation' | 'official record' | 'record';
+
+/** Another record of the same session. */
+export interface RecordLink {
+  /** Its id. */
+  session: string;
+  /** What it is to this one. */
+  theirs: RecordRole;
+  /** What this one is to it. */
+  ours: RecordRole;
 }
 
 /** One person, as a session names them. `name` is unique within its session. */

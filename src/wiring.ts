@@ -24,7 +24,14 @@ import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
 
 /** Errors whose message says all that the reader needs; any other is ours, and shown with its stack. */
-const expected = new Set(['ConfigError', 'LibraryError', 'CommandError', 'CorrectionError', 'EmbedderError']);
+const expected = new Set([
+  'ConfigError',
+  'LibraryError',
+  'CommandError',
+  'CorrectionError',
+  'LinkError',
+  'EmbedderError',
+]);
 
 /** Runs the command line to its exit code; what the reader can mend is told without a stack. */
 export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {

@@ -182,6 +182,7 @@ function verificationBlocks(id: string, view: VerificationView): Block[] {
       const { text, isCut } = escapeUpTo(line, textOfBlock - 10);
       return textBlock(`- ${inOneLine(text)}`, isCut);
     }),
+    ...(view.formerly === null ? [] : lineBlocks(view.formerly)),
   ];
 }
 

@@ -126,13 +126,15 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
 
 function layOutVerification(id: string, view: VerificationView, room: number): LaidOut {
   const budget = budgetOf(room);
-  budget.take(view.verdict.length + (view.found ? quoteLength(view.found) : 0));
+  const formerly = view.formerly === null ? null : cut(view.formerly, limits.nameText);
+  budget.take(view.verdict.length + (view.found ? quoteLength(view.found) : 0) + (formerly?.length ?? 0));
   const differences = view.differences.filter((line) => budget.take(line.length));
   return {
     blocks: [
       textBlock(view.verdict),
       ...(view.found ? quoteBlocks([view.found]) : []),
       ...(differences.length === 0 ? [] : [listBlock(differences)]),
+      ...(formerly === null ? [] : [textBlock(formerly)]),
       ...(view.found
         ? [
             {

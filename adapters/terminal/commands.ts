@@ -9,12 +9,14 @@ import { besideBringingOver } from './commands/bring-over.ts';
 import { compareCommand } from './commands/compare.ts';
 import { formatsCommand } from './commands/formats.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { linkCommand } from './commands/link.ts';
 import { libraryCommand } from './commands/library.ts';
 import { quotesCommand } from './commands/quotes.ts';
 import { searchCommand } from './commands/search.ts';
 import { removeCommand, sessionsCommand, showCommand } from './commands/sessions.ts';
 import type { Shell } from './commands/shell.ts';
 import { speakersCommand } from './commands/speakers.ts';
+import { versionsCommand } from './commands/versions.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Look } from './columns.ts';
 
@@ -30,6 +32,8 @@ const commands = [
   sessionsCommand,
   speakersCommand,
   showCommand,
+  versionsCommand,
+  linkCommand,
   removeCommand,
   libraryCommand,
   formatsCommand,

@@ -5,7 +5,9 @@ import { viewAnswer, viewVerification, type ReportView } from '../../src/chat/an
 import {
   askedText,
   below,
+  interpretation,
   isSameSession,
+  recordInWords,
   titleAndDay,
   turnAndTime,
   type QuoteView,
@@ -36,6 +38,7 @@ export function renderVerification(verification: Verification, look: Look): stri
     style('bold', wrap(view.verdict, look), look),
     ...renderQuotes(view.found ? [view.found] : [], look),
     view.differences.map((difference) => wrap(`- ${difference}`, look)).join('\n'),
+    view.formerly === null ? '' : style('yellow', wrap(view.formerly, look), look),
   ]);
 }
 
@@ -57,8 +60,13 @@ export function renderHits(hits: Hit[], look: Look): string {
       return [
         ...(isSame ? [] : [style('bold', wrap(titleAndDay(session), look), look)]),
         ...(by === 'meaning' ? [style('yellow', 'near in meaning, in other words:', look)] : []),
-        ...parts.flatMap(({ speaker, role, turn, time, text }) => [
-          speakerLine(speaker ?? 'Unknown speaker', role, `(${turnAndTime(turn, time)})`, look),
+        ...parts.flatMap(({ speaker, role, turn, time, text, spokenIn, record }) => [
+          speakerLine(
+            speaker ?? 'Unknown speaker',
+            role,
+            `(${[turnAndTime(turn, time), interpretation(spokenIn), recordInWords(record)].filter(Boolean).join(' · ')})`,
+            look,
+          ),
           wrap(text, look, '    '),
         ]),
       ].join('\n');

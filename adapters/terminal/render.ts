@@ -57,6 +57,9 @@ export function renderSession(session: Session, turn: number | null, look: Look)
       ? [
           style('bold', wrap(session.title, look), look),
           wrap([session.date, session.event, session.kind, session.source].filter(Boolean).join(', '), look),
+          ...(session.links ?? []).map(({ session: other, theirs }) =>
+            wrap(`linked with ${other} (${theirs === 'record' ? 'another record of it' : theirs})`, look),
+          ),
         ].join('\n')
       : '',
     ...turns.map((each) =>
@@ -66,7 +69,7 @@ export function renderSession(session: Session, turn: number | null, look: Look)
 }
 
 /** Who speaks, when, and in which language where the words are a translation. */
-function headOf({ speaker, label, spokenIn, clock, times }: Turn): string {
+export function headOf({ speaker, label, spokenIn, clock, times }: Turn): string {
   const name = shownSpeaker({ speaker, ...(label !== undefined && { label }) });
   const when = times[0] ? formatTime(times[0].seconds) : clock;
   const facts = [when, spokenIn === undefined ? undefined : `spoke in ${languageName(spokenIn, 'en')}`].filter(Boolean);
@@ -76,8 +79,16 @@ function headOf({ speaker, label, spokenIn, clock, times }: Turn): string {
 export function renderIngest({ files }: IngestReport, look: Look): string {
   const lines: string[] = [];
   for (const { name, sessions, failure, problems } of files) {
-    for (const { outcome, title, id, turnCount } of sessions)
+    for (const { outcome, title, id, turnCount, changes = [], alike = [] } of sessions) {
       lines.push(wrap(`${outcome.padEnd(9)} ${title} (${count(turnCount, 'turn')}), id ${id}`, look));
+      lines.push(...changes.map((change) => wrap(change, look, '            ', '          ')));
+      if (changes.length > 0) lines.push(`          what it was before is kept: npm start -- versions ${id}`);
+      for (const other of alike)
+        lines.push(
+          wrap(`${other.id} may be another record of this session: ${other.why}.`, look, '          '),
+          `          To say so: npm start -- link ${id} ${other.id}`,
+        );
+    }
     if (failure !== null) lines.push(style('red', wrap(`failed    ${name}: ${failure}`, look), look));
     for (const { line, message } of problems)
       lines.push(style('yellow', wrap(`          ${line === null ? '' : `line ${line}: `}${message}`, look), look));

@@ -1,10 +1,13 @@
 /** From a place in a turn to a quote: the only way words become a quotation. */
 import type { Sentence, Session, Speaker, Turn } from '../session.ts';
-import type { Quote } from '../answer.ts';
+import type { Quote, RecordName } from '../answer.ts';
 import { refOf } from '../answer.ts';
 
 /** The part of a session that a quote is taken from. */
-export type Quoted = Pick<Session, 'id' | 'title' | 'date' | 'version' | 'page' | 'speakers'>;
+export type Quoted = Pick<
+  Session,
+  'id' | 'title' | 'date' | 'version' | 'page' | 'speakers' | 'kind' | 'language' | 'track' | 'links'
+>;
 
 /**
  * The quote of `turn.text.slice(start, end)`. Throws when the place is empty or outside the turn, so that
@@ -17,11 +20,13 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
       `Session ${session.id}, turn ${place.turn}: there are no words at ${place.start} to ${place.end}.`,
     );
   }
+  const record = recordName(session);
   return {
     text,
     speaker: turn.speaker,
     ...(turn.speaker === null && turn.label !== undefined && { label: turn.label }),
     ...(turn.spokenIn !== undefined && { spokenIn: turn.spokenIn }),
+    ...(record && { record }),
     role: speakerNamed(session.speakers, turn.speaker)?.role ?? null,
     session: refOf(session),
     turn: place.turn,
@@ -30,6 +35,13 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
     time: place.seconds,
     url: addressOf(session.page, text, place.seconds),
   };
+}
+
+/** Null where the session has no other record, and the words of this one are those of the floor for all it says. */
+function recordName({ kind, language, track, links = [] }: Quoted): RecordName | null {
+  if (links.length === 0 && track !== 'interpretation') return null;
+  const told = links.map(({ ours }) => ours).find((role) => role !== 'record');
+  return { as: told ?? track ?? 'record', kind, language };
 }
 
 /** Seconds of the last known time at or before `offset`, or null where there is none. */

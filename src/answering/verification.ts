@@ -1,16 +1,21 @@
 /** Did they really say that? A quotation looked up in the sessions that may have it. */
-import type { Scope, Verification } from '../answer.ts';
+import { setImmediate } from 'node:timers/promises';
+import { refOf, type FormerWords, type Scope, type Verification } from '../answer.ts';
+import { inScope as isInScope } from '../library/library.ts';
 import { tellingTerms } from '../retrieval/search.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
-import { compareQuotation, nothingFound, type Comparison } from './verify.ts';
+import { compareQuotation, nothingFound, placeOfWords, type Comparison } from './verify.ts';
 
-export async function verifyQuotation(
-  quotation: string,
-  { library, open }: Ground,
-  scope?: Scope,
-): Promise<Verification> {
+/** What today's records say of it; where none has the words exactly so, also which former version had them. */
+export async function verifyQuotation(quotation: string, ground: Ground, scope?: Scope): Promise<Verification> {
+  const today = await verifyToday(quotation, ground, scope);
+  const formerly = today.verdict === 'verbatim' ? null : await formerWords(quotation, ground, scope);
+  return formerly ? { ...today, formerly } : today;
+}
+
+async function verifyToday(quotation: string, { library, open }: Ground, scope?: Scope): Promise<Verification> {
   const inScope = (await library.sessions(scope)).map(({ id }) => id);
   // The rarest of a long text are found among its first words, and each must be counted.
   const terms = [...new Set(termsOf(quotation))].slice(0, mostTerms);
@@ -33,6 +38,32 @@ export async function verifyQuotation(
   const turn = session.turns[place.turn]!;
   const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
   return { quote: quotation, verdict, speaker: found.speaker, found, differences };
+}
+
+/** Former versions are not indexed: each is read, the newest first, until one has the words. */
+async function formerWords(quotation: string, { library }: Ground, scope?: Scope): Promise<FormerWords | null> {
+  const sessions = scope && (await library.sessions(scope)).map(({ id }) => id);
+  const former = (await library.versions(sessions))
+    .filter(({ isNewest }) => !isNewest)
+    .toSorted((one, other) => (other.broughtIn ?? '').localeCompare(one.broughtIn ?? ''));
+  for (const { session: id, number, broughtIn } of former) {
+    // Damage of one hides nothing of the others; `library check` tells of it.
+    const version = await library.version(id, number).catch(() => null);
+    await setImmediate();
+    if (!version || !isInScope(version, scope)) continue;
+    const place = placeOfWords(quotation, version.turns.entries());
+    if (!place) continue;
+    const { speaker, label } = version.turns[place.turn]!;
+    return {
+      session: refOf(version),
+      number,
+      broughtIn,
+      speaker,
+      ...(speaker === null && label && { label }),
+      ...place,
+    };
+  }
+  return null;
 }
 
 const mostTerms = 1000;

@@ -43,6 +43,27 @@ export function compareQuotation(quotation: string, turns: Iterable<[number, Pic
   };
 }
 
+/** Where turns have the words exactly so, in the order given; null where none has. */
+export function placeOfWords(words: string, turns: Iterable<[number, Pick<Turn, 'text'>]>): Comparison['place'] {
+  const [wanted, letters] = [wordsOf(words), bareLetters(words)];
+  if (wanted.length === 0) return null;
+  for (const [turn, { text }] of turns) {
+    // Most turns can be passed over without being taken apart into words.
+    if (!bareLetters(text).includes(letters)) continue;
+    const run = runOfLetters(wordsOf(text), wanted);
+    if (run) return placeOf(turn, run);
+  }
+  return null;
+}
+
+/** What must be alike at least of words that are the same. */
+function bareLetters(text: string): string {
+  return plainText(text)
+    .plain.normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}]+/gu, '');
+}
+
 /** Does a text bear out the words, letter for letter but for case, punctuation and white space? */
 export function bearsOut(text: string, words: string): boolean {
   const wanted = wordsOf(words);

@@ -1,8 +1,11 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
-import type { Answer, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
+import type { Answer, FormerWords, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
+import { shownSpeaker } from '../people/unnamed.ts';
 import type { ContextTurn } from '../rapporteur.ts';
+import { dayInWords } from '../words/dates.ts';
 import {
   inSequence,
+  interpretation,
   quoteText,
   speakerAndRole,
   titleAndDay,
@@ -91,6 +94,8 @@ export interface VerificationView {
   found: QuoteView | null;
   /** What was said and what the quotation has instead, one sentence each. */
   differences: string[];
+  /** That a former version of a record had the words, in a sentence; null where none had, or where they stand today. */
+  formerly: string | null;
 }
 
 /** `where` was looked: a place sees the sessions open to it, a terminal all there are. */
@@ -110,7 +115,15 @@ export function viewVerification(verification: Verification, where = 'in the ses
       }
       return quoted === '' ? `“${said}” was left out` : `“${said}” was said, “${quoted}” is quoted`;
     }),
+    formerly: verification.formerly ? formerlyInWords(verification.formerly) : null,
   };
+}
+
+/** `Not in today's record, but its version 1 of 3 May 2025 had them, exactly so: Ana Ruiz, turn 4, “Night trains · 2 May 2025”.` */
+function formerlyInWords({ session, number, broughtIn, speaker, label, turn }: FormerWords): string {
+  const day = broughtIn === null ? '' : ` of ${dayInWords(broughtIn.slice(0, 10))}`;
+  const where = `${shownSpeaker({ speaker, label })}, turn ${turn + 1}, “${titleAndDay(session)}”`;
+  return `Not in today's record, but its version ${number}${day} had them, exactly so: ${where}.`;
 }
 
 export function verificationText(view: VerificationView): string {
@@ -118,6 +131,7 @@ export function verificationText(view: VerificationView): string {
     view.verdict,
     view.found ? quoteText(view.found) : '',
     view.differences.map((line) => `- ${line}`).join('\n'),
+    view.formerly ?? '',
   ]);
 }
 
@@ -148,7 +162,7 @@ export function viewContext(
     turns: turns.map((turn) => ({
       speaker: speakerAndRole(turn.speaker, turn.role),
       text: turn.text,
-      where: turnAndTime(turn.turn, turn.time),
+      where: [turnAndTime(turn.turn, turn.time), interpretation(turn.spokenIn)].filter(Boolean).join(' · '),
       turn: turn.turn,
       isQuoted: turn.turn === quote.turn,
       quoted: turn.turn === quote.turn ? { start: quote.start, end: quote.end } : null,

@@ -1,5 +1,5 @@
 /** One quote laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
-import type { Asked, Passage, SessionRef } from '../answer.ts';
+import type { Asked, Passage, RecordName, SessionRef } from '../answer.ts';
 import { dayInWords } from '../words/dates.ts';
 import { formatTime } from '../words/timestamp.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
@@ -19,7 +19,7 @@ export interface QuoteView {
   role: string | null;
   /** `Open data for rivers · 4 March 2025`. */
   title: string;
-  /** `turn 13, 12:34`, or `turn 13` where there is no time. */
+  /** `turn 13, 12:34`, or `turn 13` where there is no time; with `interpretation from French`, `from the official record` where it is. */
   place: string;
   /** Title and place: `Open data for rivers · 4 March 2025 · turn 13, 12:34`. */
   where: string;
@@ -51,7 +51,9 @@ export interface AskedView {
 export function viewQuote(quote: Passage, key: string, mark: string): QuoteView {
   const { text, url, session, turn, repliesTo, by } = quote;
   const title = titleAndDay(session);
-  const place = [turnAndTime(turn, quote.time), interpretation(quote.spokenIn)].filter(Boolean).join(' · ');
+  const place = [turnAndTime(turn, quote.time), interpretation(quote.spokenIn), recordInWords(quote.record)]
+    .filter(Boolean)
+    .join(' · ');
   return {
     key,
     mark,
@@ -61,7 +63,7 @@ export function viewQuote(quote: Passage, key: string, mark: string): QuoteView 
     role: quote.speaker === null ? null : quote.role,
     title,
     place,
-    where: [title, place].join(' · '),
+    where: [shortened(title, longestWhere - place.length), place].join(' · '),
     asked: repliesTo === undefined ? null : viewAsked(repliesTo),
     found: by === undefined ? null : ways[by],
     url,
@@ -78,8 +80,30 @@ function nameOf({ speaker, label }: Pick<Passage, 'speaker' | 'label'>): string 
 }
 
 /** The words are not those that were spoken, but what an interpreter or a translator made of them. */
-function interpretation(spokenIn: string | undefined): string {
+export function interpretation(spokenIn: string | undefined): string {
   return spokenIn === undefined ? '' : `interpretation from ${languageName(spokenIn, 'en')}`;
+}
+
+/** `from the English interpretation`, `from the official record in French`; empty where the session has one record. */
+export function recordInWords(record: RecordName | undefined): string {
+  if (record === undefined) return '';
+  const { as, kind, language } = record;
+  const name = language === null ? null : languageName(language, 'en');
+  if (as === 'original' || as === 'interpretation') return `from the ${name === null ? '' : `${name} `}${as}`;
+  return `from the ${as === 'record' ? kind : as}${name === null ? '' : ` in ${name}`}`;
+}
+
+/** A title may be cut, what is told of the words never. */
+const longestWhere = 190;
+
+function shortened(title: string, most: number): string {
+  const letters = Array.from(title);
+  return letters.length <= most
+    ? title
+    : `${letters
+        .slice(0, Math.max(most - 1, 20))
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** Quotes as they stand one below the other. */

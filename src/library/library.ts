@@ -8,8 +8,8 @@
  */
 import type { Scope, SessionRef } from '../answer.ts';
 import type { Person } from '../people/person.ts';
-import type { IngestProgress, SessionSummary } from '../rapporteur.ts';
-import type { Correction, Session } from '../session.ts';
+import type { IngestProgress, SessionSummary, VersionRef } from '../rapporteur.ts';
+import type { Correction, RecordRole, Session } from '../session.ts';
 import type { Chunk } from '../words/chunks.ts';
 import type { IndexedSentence } from '../words/sentence-terms.ts';
 import type { Derived } from './derive.ts';
@@ -70,6 +70,13 @@ export interface LibraryReader {
    * `LibraryError` where the words of one are not those that were put in.
    */
   whole(ids: string[]): Promise<WholeSession[]>;
+  /** The versions of these sessions, or of all, by session, oldest first. The newest is the session itself; no search finds the others. */
+  versions(sessions?: string[]): Promise<VersionRef[]>;
+  /**
+   * One version whole, with the corrections of today; null where there is none of this number. Rejects with a
+   * `LibraryError` where its words are not those that were kept.
+   */
+  version(session: string, number: number): Promise<Session | null>;
   /** How often terms stand in the library, all terms of a question at once. */
   counts(terms: Iterable<string>): Promise<TermCounts>;
   /** Best chunks by BM25 over any of the terms, best first; `score` is positive. `sessions` are the only ones searched. */
@@ -107,12 +114,15 @@ export interface LibraryWriter {
   /** The vectors of texts embedded before, by the hash of each; those that are not known are left out. */
   vectors: (hashes: string[]) => Promise<Map<string, Float32Array>>;
   /**
-   * Writes a session whole, as it was read, in the place of the one with its id. What is derived is of the session
-   * with its corrections, and where `corrections` are given they take the place of those it had.
+   * Writes a session whole, as it was read, in the place of the one with its id, which stays as a version where another
+   * record was read. What is derived is of the session with its corrections, and where `corrections` are given they take
+   * the place of those it had.
    */
   put(record: Session, recordHash: string, derived: Derived, corrections?: Correction[]): Promise<void>;
-  /** Removes a session; its corrections stay for when it comes back, unless they are to be forgotten. */
+  /** Removes a session with all its versions; its corrections and links stay for when it comes back, unless they are to be forgotten. */
   remove(id: string, options?: { forget: boolean }): Promise<boolean>;
+  /** Notes what the record `other` is to the session, both ways; with `as` null that the two are not linked. */
+  link(session: string, other: string, as: RecordRole | null): Promise<void>;
   /** The session's record is now found elsewhere. */
   move(id: string, source: string): Promise<void>;
   /** What the server of an address said of the version it sent, where a session read from there is in the library. */
@@ -182,6 +192,14 @@ export interface Fetched {
 export class LibraryError extends Error {
   override name = 'LibraryError';
 }
+
+/** What a record is to another that is this to it. */
+export const counterpart: { [role in RecordRole]: RecordRole } = {
+  original: 'interpretation',
+  interpretation: 'original',
+  'official record': 'record',
+  record: 'record',
+};
 
 /** Is a session one that the place which asks may see? */
 export function inScope(session: Pick<SessionRef, 'id'> & { event: string | null }, scope: Scope | undefined): boolean {

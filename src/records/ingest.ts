@@ -5,13 +5,16 @@ import path from 'node:path';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { applyCorrections } from '../library/corrections.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
+import { noteAlike } from './alike.ts';
 import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
+import { changesBetween, changesInWords } from '../library/changes.ts';
 import { LibraryError, type LibraryWriter } from '../library/library.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
 import { type Problem, type Session, inArchive } from '../session.ts';
 import { refOf } from '../answer.ts';
+import { sessionIds, type SessionIds } from './session-ids.ts';
 import { derive, hashOf } from '../library/derive.ts';
 
 /** A file of this size holds some thousand hours of talk; a larger one is another kind of file. */
@@ -41,6 +44,7 @@ export async function ingest(
       )),
     );
   }
+  await noteAlike(files, into.library);
   onProgress({ done: records.length, total: records.length, name: '' });
   return files;
 }
@@ -156,24 +160,37 @@ async function ingestText(
   const place = from.place === null ? null : within(from.place);
   const earlier =
     place === null ? [] : (await into.library.known({ source: place })).filter(({ source }) => source === place);
+  const ids = sessionIds(into.library);
+  const [former] = earlier.length === 1 ? earlier : [];
+  // What was read as one session and is several now goes on as the first of them, and what it was is a version of that.
+  const isOther = (draft: SessionDraft) => !ids.isOwn(draft, former!.id) && recordHashOf(draft) !== former!.recordHash;
+  const goesOn = former !== undefined && (drafts.length === 1 || drafts.every(isOther));
   for (const [index, draft] of drafts.entries()) {
-    const { outcome, session, problems } = await putDraft(
+    const { outcome, session, changes, problems } = await putDraft(
       draft,
       within(from.place ?? from.name),
-      drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null,
+      goesOn && index === 0 ? former.id : null,
+      ids,
       into,
     );
+    ids.taken(draft, session.id);
     file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
     file.problems.push(...unnamedVoices(session));
-    file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length });
+    file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length, ...(changes && { changes }) });
     onShare((index + 1) / drafts.length);
   }
   return file;
 }
 
+function recordHashOf(draft: SessionDraft): string {
+  return hashOf(JSON.stringify(draft));
+}
+
 interface Put {
   outcome: 'added' | 'updated' | 'unchanged';
   session: Session;
+  /** Since the version that it takes the place of. */
+  changes?: string[];
   /** Of corrections that could not be kept. */
   problems: string[];
 }
@@ -182,22 +199,28 @@ async function putDraft(
   draft: SessionDraft,
   source: string,
   formerId: string | null,
+  ids: SessionIds,
   { library, embedder }: Ingesting,
 ): Promise<Put> {
-  const recordHash = hashOf(JSON.stringify(draft));
+  const recordHash = recordHashOf(draft);
   const [same] = await library.known({ recordHash });
-  if (same && (draft.id === null || draft.id === same.id) && (await isWhole(same.id, library))) {
+  // A session that was damaged in the library is put in again.
+  if (same && (draft.id === null || draft.id === same.id) && (await intact(() => library.record(same.id)))) {
     // A file that was moved is the same record elsewhere; a copy of it is not.
     if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
     return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
   }
-  const id = draft.id ?? formerId ?? (await freeId(draft, source, library));
+  const id = draft.id ?? formerId ?? (await ids.free(draft, source));
   const record: Session = { ...draft, id, source };
   const formerSource = (await library.origin(id))?.source ?? null;
   // The corrections go with a session to another file, which `put` sees to.
   const { session, problems } = applyCorrections(record, await library.corrections(id, formerSource ?? source));
+  const former = formerSource === null ? null : await intact(() => library.session(id));
   await library.put(record, recordHash, await derive(session, library.vectors, embedder));
-  return { outcome: formerSource === null ? 'added' : 'updated', session: (await library.session(id))!, problems };
+  const put = { session: (await library.session(id))!, problems };
+  if (formerSource === null) return { ...put, outcome: 'added' };
+  if (former === null) problems.push('what was there before was damaged, so it could not be kept as a version');
+  return { ...put, outcome: 'updated', changes: former ? changesInWords(changesBetween(former, put.session)) : [] };
 }
 
 /** Labels that name nobody for certain, with how often and the command that gives them a name. */
@@ -222,12 +245,12 @@ function unnamedVoices({ id, turns }: Session): Problem[] {
 /** A record of hundreds of odd labels is told of in as few lines as one reads. */
 const labelsShown = 20;
 
-/** A session that was damaged in the library is put in again. */
-async function isWhole(id: string, library: LibraryWriter): Promise<boolean> {
+/** Null where it is damaged in the library. */
+async function intact(read: () => Promise<Session | null>): Promise<Session | null> {
   try {
-    return (await library.record(id)) !== null;
+    return await read();
   } catch (error) {
-    if (error instanceof LibraryError) return false;
+    if (error instanceof LibraryError) return null;
     throw error;
   }
 }
@@ -235,24 +258,4 @@ async function isWhole(id: string, library: LibraryWriter): Promise<boolean> {
 function isGone(source: string): boolean {
   const [file] = source.split(inArchive);
   return path.isAbsolute(file!) && !existsSync(file!);
-}
-
-/** A readable id of the title and the day; a number is added when another record has it already. */
-async function freeId({ title, date }: SessionDraft, source: string, library: LibraryWriter): Promise<string> {
-  const words = title
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? ['session'];
-  let slug = words[0].slice(0, 60);
-  for (const word of words.slice(1)) {
-    if (slug.length + word.length >= 60) break;
-    slug += `-${word}`;
-  }
-  if (date !== null) slug += `-${date}`;
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? slug : `${slug}-${number}`;
-    const holder = await library.origin(id);
-    if (holder === null || holder.source === source) return id;
-  }
 }

@@ -65,6 +65,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     sessions: question('sessions'),
     speakers: question('speakers'),
     show: question('show'),
+    versions: question('versions'),
     context: question('context'),
     version: question('version'),
     ingest: (records, onProgress) => runTold('ingest', [records], onProgress),
@@ -76,6 +77,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     remove: (session) => run('ingests', { method: 'remove', args: [session] }),
     removeFrom: (sources) => run('ingests', { method: 'removeFrom', args: [sources] }),
     correct: (session, request) => run('ingests', { method: 'correct', args: [session, request] }),
+    link: (session, other, as) => run('ingests', { method: 'link', args: [session, other, as] }),
     close: async () => {
       for (const [name, pool] of threads) {
         await run(name, { method: 'close', args: [] });

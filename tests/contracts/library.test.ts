@@ -18,13 +18,13 @@ import { libraryContract } from './library.ts';
 
 const embedder = builtInEmbedder();
 
-function sqlite(): { library: Library; tidy: () => void } {
+function sqlite(now = () => new Date()): { library: Library; tidy: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-contract-'));
-  const library = openLibrary({ folder, embedder: embedder.id, openVectorIndex });
+  const library = openLibrary({ folder, embedder: embedder.id, openVectorIndex, now });
   return { library, tidy: () => rmSync(folder, { recursive: true }) };
 }
 
-const memory = () => ({ library: memoryLibrary(), tidy: () => {} });
+const memory = (now = () => new Date()) => ({ library: memoryLibrary(now), tidy: () => {} });
 
 libraryContract('SQLite', sqlite);
 libraryContract('memory', memory);

@@ -5,15 +5,18 @@ import { applyCorrections } from '../../src/library/corrections.ts';
 import { derive, type Derived } from '../../src/library/derive.ts';
 import { LibraryError, type Library } from '../../src/library/library.ts';
 import { rebuild } from '../../src/library/rebuild.ts';
-import type { Correction, Session } from '../../src/session.ts';
+import type { Correction, RecordRole, Session } from '../../src/session.ts';
 import { oneByOne, sessionOf, type OneByOne } from '../fixtures/library.ts';
 
-/** `open` gives an empty library, and `tidy` takes away what is left of it. */
-export function libraryContract(name: string, open: () => { library: Library; tidy: () => void }): void {
+/** When everything comes in, to the library that `open` gives. */
+const moment = '2025-05-03T14:05:00.000Z';
+
+/** `open` gives an empty library whose clock is this, and `tidy` takes away what is left of it. */
+export function libraryContract(name: string, open: (now: () => Date) => { library: Library; tidy: () => void }): void {
   let library: OneByOne;
   let tidy: () => void;
   beforeEach(() => {
-    const opened = open();
+    const opened = open(() => new Date(moment));
     library = oneByOne(opened.library);
     ({ tidy } = opened);
   });
@@ -174,6 +177,72 @@ export function libraryContract(name: string, open: () => { library: Library; ti
       ]);
       const origin = (id: string) => library.writing((writer) => writer.origin(id));
       expect([(await origin('two'))?.source, await origin('four')]).toEqual(['all.zip', null]);
+    });
+
+    it('keeps what a record was before as versions, which nothing finds', async () => {
+      const versions = (ids?: string[]) => library.reading((reader) => reader.versions(ids));
+      const version = (number: number) => library.reading((reader) => reader.version('harbour', number));
+      await put(harbour, 'first');
+      const [first] = await versions();
+      expect(first).toEqual({ session: 'harbour', number: 1, hash: 'first', isNewest: true, broughtIn: moment });
+      // The same record again makes none, whatever is put right of it.
+      await put(harbour, 'first', [rename]);
+      expect(await versions()).toEqual([first]);
+      const later = sessionOf('harbour', 'We counted no seals.');
+      await put(later, 'second');
+      await put(harbour, 'first');
+      await put(orchard);
+      expect((await versions(['harbour'])).map(({ number, hash, isNewest }) => [number, hash, isNewest])).toEqual([
+        [1, 'first', false],
+        [2, 'second', false],
+        [3, 'first', true],
+      ]);
+      expect((await versions()).map(({ session, number }) => `${session} ${number}`)).toEqual([
+        'harbour 1',
+        'harbour 2',
+        'harbour 3',
+        'orchard 1',
+      ]);
+      // As it was read, with what is put right of it today.
+      expect(await version(2)).toEqual(applyCorrections({ ...later, version: 'second' }, [rename]).session);
+      expect(await version(3)).toEqual(await library.session('harbour'));
+      expect([await version(0), await version(4)]).toEqual([null, null]);
+      expect(await library.reading((reader) => reader.version('nowhere', 1))).toBeNull();
+      expect(await library.documentFrequency('seal')).toBe(1);
+      expect(await library.damage()).toEqual([]);
+      await library.remove('harbour');
+      await put(harbour, 'third');
+      expect((await versions(['harbour'])).map(({ number, hash }) => [number, hash])).toEqual([[1, 'third']]);
+    });
+
+    it('links records of one session, both ways, as long as both are there', async () => {
+      for (const session of [harbour, orchard]) await put(session);
+      const link = (as: RecordRole | null) => library.writing((writer) => writer.link('harbour', 'orchard', as));
+      const links = async () => [(await library.session('harbour'))?.links, (await library.record('orchard'))?.links];
+      expect(await links()).toEqual([undefined, undefined]);
+      const before = await library.revision();
+      await link('interpretation');
+      expect(await library.revision()).toBeGreaterThan(before);
+      expect(await links()).toEqual([
+        [{ session: 'orchard', theirs: 'interpretation', ours: 'original' }],
+        [{ session: 'harbour', theirs: 'original', ours: 'interpretation' }],
+      ]);
+      await library.writing((writer) => writer.link('orchard', 'harbour', 'official record'));
+      expect(await links()).toEqual([
+        [{ session: 'orchard', theirs: 'record', ours: 'official record' }],
+        [{ session: 'harbour', theirs: 'official record', ours: 'record' }],
+      ]);
+      await put({ ...orchard, links: [] }, 'next');
+      await library.remove('harbour');
+      expect((await library.session('orchard'))!.links).toBeUndefined();
+      await put(harbour);
+      expect((await library.session('orchard'))!.links).toHaveLength(1);
+      await library.remove('harbour', { forget: true });
+      await put(harbour);
+      expect(await links()).toEqual([undefined, undefined]);
+      await link('record');
+      await link(null);
+      expect(await links()).toEqual([undefined, undefined]);
     });
 
     it('knows what an address sent as long as a session is from there', async () => {

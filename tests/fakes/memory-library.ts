@@ -2,6 +2,7 @@
 import { applyCorrections, namesIn } from '../../src/library/corrections.ts';
 import type { Derived } from '../../src/library/derive.ts';
 import {
+  counterpart,
   inScope,
   LibraryError,
   type Fetched,
@@ -9,7 +10,8 @@ import {
   type LibraryReader,
   type LibraryWriter,
 } from '../../src/library/library.ts';
-import { inArchive, type Correction, type Session } from '../../src/session.ts';
+import type { VersionRef } from '../../src/rapporteur.ts';
+import { inArchive, type Correction, type RecordRole, type Session } from '../../src/session.ts';
 
 /** All that is kept. It is never changed, only replaced, so that a reading sees one moment. */
 interface Moment {
@@ -17,6 +19,9 @@ interface Moment {
   /** In the order they came in. */
   sessions: Kept[];
   corrections: { id: string; source: string; correction: Correction }[];
+  /** Former ones. */
+  versions: { number: number; kept: Kept }[];
+  links: { session: string; other: string; theirs: RecordRole; ours: RecordRole }[];
   fetched: Map<string, Fetched>;
   isRebuilding: boolean;
 }
@@ -24,12 +29,14 @@ interface Moment {
 interface Kept {
   record: Session;
   recordHash: string;
+  broughtIn: string;
   /** Null from the start of a rebuild until it is made anew. */
   derived: (Derived & { chunkIds: number[] }) | null;
 }
 
-export function memoryLibrary(): Library {
-  let now: Moment = { revision: 0, sessions: [], corrections: [], fetched: new Map(), isRebuilding: false };
+export function memoryLibrary(clock: () => Date = () => new Date()): Library {
+  const nothing = { sessions: [], corrections: [], versions: [], links: [], fetched: new Map<string, Fetched>() };
+  let now: Moment = { revision: 0, ...nothing, isRebuilding: false };
   let lastChunk = 0;
   let writes = Promise.resolve<unknown>(undefined);
   const place = 'memory';
@@ -63,19 +70,41 @@ export function memoryLibrary(): Library {
     },
     async put(record, recordHash, derived, corrections) {
       const { id, source } = record;
-      const former = kept(id)?.record.source ?? source;
+      const before = kept(id);
+      const isSameRecord = before?.recordHash === recordHash;
+      const former = before?.record.source ?? source;
       const mine = corrections ?? correctionsIn(now, id, former);
       const others = now.corrections.filter((one) => one.id !== id || ![source, former].includes(one.source));
       change({
         corrections: [...others, ...mine.map((correction) => ({ id, source, correction }))],
-        sessions: replaced(id, { record: structuredClone(record), recordHash, derived: withIds(derived) }),
+        versions: [
+          ...now.versions,
+          ...(before && !isSameRecord ? [{ number: newestNumber(now, id), kept: before }] : []),
+        ],
+        sessions: replaced(id, {
+          record: structuredClone(record),
+          recordHash,
+          broughtIn: isSameRecord ? before.broughtIn : clock().toISOString(),
+          derived: withIds(derived),
+        }),
       });
     },
     async remove(id, { forget } = { forget: false }) {
       const isThere = kept(id) !== undefined;
       const corrections = now.corrections.filter((one) => !forget || one.id !== id);
-      change({ corrections, sessions: replaced(id, null) });
+      const links = now.links.filter(({ session, other }) => !forget || (session !== id && other !== id));
+      const versions = now.versions.filter((one) => one.kept.record.id !== id);
+      change({ corrections, links, versions, sessions: replaced(id, null) });
       return isThere;
+    },
+    async link(id, other, as) {
+      const pair = new Set([id, other]);
+      const others = now.links.filter((one) => !(pair.has(one.session) && pair.has(one.other)));
+      const both = (role: RecordRole) => [
+        { session: id, other, theirs: role, ours: counterpart[role] },
+        { session: other, other: id, theirs: counterpart[role], ours: role },
+      ];
+      change({ links: as === null ? others : [...others, ...both(as)] });
     },
     async move(id, source) {
       const from = kept(id);
@@ -164,6 +193,19 @@ function readerOf(moment: Moment): LibraryReader {
         });
         return [{ session, sentences: found.sentences, chunks: stored }];
       }),
+    versions: async (ids) =>
+      sessions
+        .map(({ record: { id } }) => id)
+        .filter((id) => ids?.includes(id) ?? true)
+        .toSorted()
+        .flatMap((id) => versionsOf(moment, id)),
+    version: async (id, number) => {
+      const former = moment.versions.find(({ kept, number: of }) => kept.record.id === id && of === number)?.kept;
+      const newest = sessionIn(moment, id);
+      if (!newest || !former) return number === newestNumber(moment, id) ? newest : null;
+      const version = former.recordHash.slice(0, 12);
+      return applyCorrections({ ...former.record, version }, correctionsIn(moment, id, newest.source)).session;
+    },
     async counts(terms) {
       const known = new Map([...terms].map((term) => [term, frequencyOf(term)]));
       return {
@@ -225,9 +267,30 @@ function newestFirst(one: Session, other: Session): number {
   return one.id < other.id ? -1 : 1;
 }
 
-function recordIn({ sessions }: Moment, id: string): Session | null {
+function recordIn({ sessions, links }: Moment, id: string): Session | null {
   const found = sessions.find(({ record }) => record.id === id);
-  return found ? { ...found.record, version: found.recordHash.slice(0, 12) } : null;
+  if (!found) return null;
+  const { links: _links, ...read } = found.record;
+  const linked = links
+    .filter(({ session, other }) => session === id && sessions.some(({ record }) => record.id === other))
+    .map(({ other, theirs, ours }) => ({ session: other, theirs, ours }));
+  return { ...read, version: found.recordHash.slice(0, 12), ...(linked.length > 0 && { links: linked }) };
+}
+
+function versionsOf(moment: Moment, id: string): VersionRef[] {
+  const former = moment.versions.filter(({ kept }) => kept.record.id === id);
+  const newest = moment.sessions.find(({ record }) => record.id === id)!;
+  return [...former, { number: newestNumber(moment, id), kept: newest }].map(({ number, kept }) => ({
+    session: id,
+    number,
+    broughtIn: kept.broughtIn,
+    hash: kept.recordHash,
+    isNewest: kept === newest,
+  }));
+}
+
+function newestNumber({ versions }: Moment, id: string): number {
+  return 1 + Math.max(0, ...versions.filter(({ kept }) => kept.record.id === id).map(({ number }) => number));
 }
 
 function sessionIn(moment: Moment, id: string): Session | null {

@@ -193,6 +193,14 @@ export function fakeRapporteur({
       return inScope(scope).find((session) => session.id === id) ?? null;
     },
 
+    async versions(id, scope) {
+      const session = inScope(scope).find((one) => one.id === id);
+      if (!session) return [];
+      const { title, kind, source, turns, findings } = session;
+      const facts = { title, kind, source, turnCount: turns.length, findingCount: findings.length };
+      return [{ session: id, number: 1, broughtIn: null, hash: '0'.repeat(64), isNewest: true, ...facts }];
+    },
+
     async context({ session: id, turn }, around, scope) {
       const session = inScope(scope).find((one) => one.id === id);
       return (session?.turns ?? [])
@@ -247,6 +255,9 @@ export function fakeRapporteur({
     },
     async correct() {
       throw new Error('The fake corrects nothing.');
+    },
+    async link() {
+      throw new Error('The fake links nothing.');
     },
     version: async () => `fake-${changes}`,
     close: async () => {},

@@ -51,6 +51,7 @@ describe('a process killed while it ingests', () => {
     'DELETE FROM sentences',
     'DELETE FROM sessions',
     'DELETE FROM vectors',
+    'INSERT INTO versions',
     'INSERT INTO sessions',
     'INSERT INTO turns',
     'INSERT INTO speakers',

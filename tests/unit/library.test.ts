@@ -143,6 +143,13 @@ describe('a library', () => {
   });
 });
 
+/** Takes a library back to a version from the one after it. */
+const undone = {
+  4: 'ALTER TABLE sessions DROP COLUMN brought_in; DROP TABLE versions; DROP TABLE links',
+  3: `ALTER TABLE turns DROP COLUMN more; DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation`,
+  2: 'ALTER TABLE sentences DROP COLUMN terms',
+};
+
 describe('a library of another making', () => {
   it('is refused when another embedder made its vectors', async () => {
     const library = open();
@@ -181,8 +188,7 @@ describe('a library of another making', () => {
     ]);
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec(`ALTER TABLE sentences DROP COLUMN terms; ALTER TABLE turns DROP COLUMN more;
-      DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation; UPDATE meta SET value = 2 WHERE key = 'version'`);
+    db.exec(`${undone[4]}; ${undone[3]}; ${undone[2]}; UPDATE meta SET value = 2 WHERE key = 'version'`);
     db.close();
     for (let opened = 0; opened < 2; opened += 1) {
       const library = open();
@@ -200,8 +206,7 @@ describe('a library of another making', () => {
     await put.put(old, 'hash', derivedOf(old));
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec(`ALTER TABLE turns DROP COLUMN more; DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation;
-      UPDATE meta SET value = 3 WHERE key = 'version'`);
+    db.exec(`${undone[4]}; ${undone[3]}; UPDATE meta SET value = 3 WHERE key = 'version'`);
     db.close();
     const library = open();
     expect(await library.session('harbour')).toMatchObject({ turns: old.turns });

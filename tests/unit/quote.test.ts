@@ -14,6 +14,8 @@ const session: Quoted = {
   title: 'Hearing',
   date: '2025-05-14',
   page: null,
+  kind: 'transcript' as const,
+  language: 'en',
   speakers: [{ name: 'Ines Okafor', otherNames: [], role: 'Chair', affiliation: null }],
 };
 const second = { turn: 0, start: 14, end: 78, seconds: 5.2 };

@@ -1,7 +1,9 @@
 /** What the library holds: listed, shown, removed. */
 import type { Command } from 'commander';
+import { beside } from '../../../src/library/beside.ts';
+import { renderBeside } from '../render-beside.ts';
 import { renderSession, renderSessions } from '../render.ts';
-import { sessionNamed, turnNumber } from './arguments.ts';
+import { sessionNamed, turnNumber, versionNamed } from './arguments.ts';
 import { CommandError, type Shell } from './shell.ts';
 
 export function sessionsCommand(program: Command, { using, print, printJson, look }: Shell): void {
@@ -24,11 +26,29 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     .description('print a session, or one of its turns')
     .argument('<session>', 'its id, or words of its title')
     .option('--turn <number>', 'only this turn, counted from 0 as in the JSON', turnNumber)
+    .option(
+      '--version <number>',
+      'a former version of its record, by its number or the hash that a quote has; "versions" lists them',
+    )
+    .option('--beside <session>', 'side by side with another record of the session')
     .option('--json', 'print as JSON')
-    .action((words: string, { turn, json }: { turn?: number; json?: boolean }) =>
+    .action((words: string, { turn, version, beside: other, json }: Shown) =>
       using(async (rapporteur) => {
         const id = await sessionNamed(rapporteur, words);
-        const session = (await rapporteur.show(id))!;
+        if (other !== undefined) {
+          if (turn !== undefined || version !== undefined)
+            throw new CommandError('show: --beside shows two records whole, without --turn or --version.');
+          const [left, right] = [
+            (await rapporteur.show(id))!,
+            (await rapporteur.show(await sessionNamed(rapporteur, other)))!,
+          ];
+          const pairs = beside(left, right);
+          if (json) printJson({ left, right, ...pairs });
+          else print(renderBeside(left, right, pairs, look));
+          return;
+        }
+        const session =
+          version === undefined ? (await rapporteur.show(id))! : (await versionNamed(rapporteur, id, version)).session;
         if (turn !== undefined && !session.turns[turn]) {
           throw new CommandError(`show ${id}: there is no turn ${turn}; the last is ${session.turns.length - 1}.`);
         }
@@ -41,10 +61,17 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     );
 }
 
+interface Shown {
+  turn?: number;
+  version?: string;
+  beside?: string;
+  json?: boolean;
+}
+
 export function removeCommand(program: Command, { using, print, printJson, fail }: Shell): void {
   program
     .command('remove')
-    .description('remove a session from the library; its file stays')
+    .description('remove a session from the library, with all its versions; its file stays')
     .argument('<session>', 'its id')
     .option('--json', 'print as JSON')
     .action((id: string, { json }: { json?: boolean }) =>

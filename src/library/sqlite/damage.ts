@@ -3,6 +3,7 @@ import type { VectorIndex } from '../../../embeddings/vector-index.ts';
 import type { Damage } from '../library.ts';
 import type { Connection } from './connection.ts';
 import type { LibraryVectors } from './vectors.ts';
+import { versionDamage } from './versions.ts';
 
 export function damageOf(from: Connection): Damage[] {
   const { db } = from;
@@ -16,11 +17,18 @@ export function damageOf(from: Connection): Damage[] {
     const mendedBy = ['turns', 'findings'].includes(table) ? 'copy' : 'rebuild';
     found.push({ what: `a row of ${table} belongs to no row of ${parent}`, mendedBy });
   }
+  found.push(...versionDamage(from));
   try {
     db.exec("INSERT INTO words (words) VALUES ('integrity-check')");
   } catch (error) {
     derived(`the full-text index is damaged (${(error as Error).message})`);
   }
+  const { n: orphans } = db
+    .prepare('SELECT count(*) AS n FROM versions WHERE session NOT IN (SELECT id FROM sessions)')
+    .get() as {
+    n: number;
+  };
+  if (orphans > 0) found.push({ what: `${orphans} versions are of no session`, mendedBy: 'copy' });
   for (const [what, text] of agreements) {
     const { n } = db.prepare(text).get() as { n: number };
     if (n > 0) derived(`${n} ${what}`);

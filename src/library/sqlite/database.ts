@@ -9,7 +9,7 @@ import { threadId } from 'node:worker_threads';
 import { LibraryError } from '../library.ts';
 import { checkMakers, takeUpVectors } from './embedded.ts';
 
-const libraryVersion = 4;
+const libraryVersion = 5;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
@@ -80,12 +80,24 @@ export const derivedSchema = `
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 `;
 
+/** Both name sessions by their ids: a session is written anew with each change, and what is known of it stays. */
+const versionsAndLinks = `
+  CREATE TABLE versions (
+    session TEXT NOT NULL, number INTEGER NOT NULL, brought_in TEXT, record_hash TEXT NOT NULL, record BLOB NOT NULL, seal TEXT NOT NULL,
+    PRIMARY KEY (session, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE links (
+    session TEXT NOT NULL, other TEXT NOT NULL, theirs TEXT NOT NULL, ours TEXT NOT NULL,
+    PRIMARY KEY (session, other)
+  ) STRICT, WITHOUT ROWID;
+`;
+
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
   CREATE TABLE sessions (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, event TEXT, kind TEXT NOT NULL,
     source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL,
-    derivation INTEGER NOT NULL DEFAULT 0
+    derivation INTEGER NOT NULL DEFAULT 0, brought_in TEXT
   ) STRICT;
   CREATE INDEX sessions_by_source ON sessions (source);
   CREATE INDEX sessions_by_record ON sessions (record_hash);
@@ -101,6 +113,7 @@ const schema = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE corrections (id INTEGER PRIMARY KEY, session TEXT NOT NULL, source TEXT NOT NULL, correction TEXT NOT NULL) STRICT;
   CREATE INDEX corrections_by_session ON corrections (session);
+  ${versionsAndLinks}
   CREATE TABLE fetched (address TEXT PRIMARY KEY, source TEXT NOT NULL, etag TEXT, last_modified TEXT) STRICT;
   ${derivedSchema}
 `;
@@ -132,13 +145,15 @@ function makeDatabase(folder: string, file: string): void {
 
 /**
  * What takes a library of a version to the next. One of version 2 has no terms of its sentences, one of version 3 no
- * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made.
+ * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made. One of
+ * version 4 keeps no former versions of records and no links between them, and does not know when a record came in.
  */
 const upgrades: { [version: number]: string } = {
   2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
   3: `ALTER TABLE turns ADD COLUMN more TEXT;
     ALTER TABLE sessions ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX sessions_by_derivation ON sessions (derivation)`,
+  4: `ALTER TABLE sessions ADD COLUMN brought_in TEXT; ${versionsAndLinks}`,
 };
 
 function upgrade(db: DatabaseSync): void {

@@ -26,6 +26,8 @@ export interface SqliteOptions {
   anyEmbedder?: boolean;
   openVectorIndex: OpenVectorIndex;
   log?: Log;
+  /** When a record comes in. */
+  now?: () => Date;
 }
 
 export type OpenVectorIndex = (
@@ -44,6 +46,7 @@ export function openLibrary({
   anyEmbedder = false,
   openVectorIndex,
   log = silent,
+  now = () => new Date(),
 }: SqliteOptions): Library {
   const memory = newMemory();
   const open = () => {
@@ -54,7 +57,7 @@ export function openLibrary({
   const newest = open();
   // Vectors of a server are of the same words and the same model, whoever derived the rest.
   const vectors = vectorsIn(newest.to, { onlyOfThisDerivation: builtInVersion(embedder) !== null });
-  const writer = writerOf(newest.to, memory, newest.embedded);
+  const writer = writerOf(newest.to, memory, newest.embedded, now);
   const openIndex = (dimensions: number) => openVectorIndex(folder, { embedder, dimensions }, vectors);
   /** Follows the stored vectors by itself. */
   let index: VectorIndex | null = null;

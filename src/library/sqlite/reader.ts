@@ -20,6 +20,7 @@ import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
 import { extentIn } from './extent.ts';
 import { sessionOf, versionOf } from './session-rows.ts';
+import { versionIn, versionsIn } from './versions.ts';
 
 /**
  * What was read of sessions by their number, which no other session and no other version of one ever has, and by which
@@ -65,6 +66,8 @@ export function readerOf(
         const session = sessionOf(from, id);
         return session ? [{ session, ...derivedOf(from, id) }] : [];
       }),
+    versions: async (sessions) => versionsIn(from, sessions),
+    version: async (session, number) => versionIn(from, session, number),
     counts: async (terms) => counted(terms),
     behind: async () => behindIn(from),
 

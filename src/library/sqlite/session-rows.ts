@@ -1,6 +1,6 @@
 /** How a session lies in its tables, and the seal that tells whether its words are those that were put in. */
 import { createHash } from 'node:crypto';
-import type { Correction, Finding, Session, Turn } from '../../session.ts';
+import type { Correction, Finding, RecordLink, Session, Turn } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
 import { LibraryError } from '../library.ts';
 import type { Connection } from './connection.ts';
@@ -17,10 +17,12 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
     );
   }
   const { title, date, event, kind, source, record_hash: hash, rest } = row;
+  const links = linksOf({ all }, id);
   return {
     ...{ id, title, date, event, kind, source },
     ...(JSON.parse(rest) as Rest),
     version: versionOf(hash),
+    ...(links.length > 0 && { links }),
     turns: turns.map(turnOf),
     findings: findings.map((finding) => JSON.parse(finding) as Finding),
   };
@@ -41,8 +43,22 @@ export function correctionsOf({ all }: Pick<Connection, 'all'>, id: string, sour
   return rows.map(({ correction }) => JSON.parse(correction) as Correction);
 }
 
-/** Writes the session's own rows and gives its number. */
-export function insertSession({ run }: Connection, session: Session, recordHash: string): number {
+/** Other records of the session that are in the library. */
+function linksOf({ all }: Pick<Connection, 'all'>, id: string): RecordLink[] {
+  return all<RecordLink>(
+    `SELECT other AS session, theirs, ours FROM links
+    WHERE session = ? AND other IN (SELECT id FROM sessions) ORDER BY other`,
+    id,
+  ).map((link) => ({ ...link }));
+}
+
+/** Writes the session's own rows and gives its number. `broughtIn` is when what was read of it came in. */
+export function insertSession(
+  { run }: Connection,
+  session: Session,
+  recordHash: string,
+  broughtIn: string | null,
+): number {
   const row: SealedRow = {
     id: session.id,
     title: session.title,
@@ -56,8 +72,8 @@ export function insertSession({ run }: Connection, session: Session, recordHash:
   const turns = session.turns.map(rowOf);
   const findings = session.findings.map((finding) => JSON.stringify(finding));
   const { lastInsertRowid } = run(
-    `INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, people, seal)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)`,
+    `INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, people, seal, brought_in)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?)`,
     row.id,
     row.title,
     row.date,
@@ -67,6 +83,7 @@ export function insertSession({ run }: Connection, session: Session, recordHash:
     row.record_hash,
     row.rest,
     sealOf(row, turns, findings),
+    broughtIn,
   );
   const number = Number(lastInsertRowid);
   const insertTurn = 'INSERT INTO turns (session, turn, speaker, text, times, more) VALUES (?, ?, ?, ?, ?, ?)';
@@ -91,7 +108,7 @@ export function versionOf(recordHash: string): string {
   return recordHash.slice(0, 12);
 }
 
-type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'page' | 'speakers'>;
+type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'track' | 'page' | 'speakers'>;
 type SealedRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'source'> & {
   record_hash: string;
   rest: string;
@@ -118,8 +135,8 @@ function wordsOf({ all }: Pick<Connection, 'all'>, number: number): { turns: Tur
   };
 }
 
-function restOf({ startTime, endTime, language, page, speakers }: Session): Rest {
-  return { startTime, endTime, language, page, speakers };
+function restOf({ startTime, endTime, language, track, page, speakers }: Session): Rest {
+  return { startTime, endTime, language, ...(track && { track }), page, speakers };
 }
 
 /** A hash of a session's own rows. SQLite does not notice a flipped bit in a text, and a quotation must not have one. */

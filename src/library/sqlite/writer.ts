@@ -4,15 +4,16 @@ import { inArchive } from '../../session.ts';
 import { termsAsText } from '../../words/sentence-terms.ts';
 import { applyCorrections, namesIn } from '../corrections.ts';
 import { derivation, type Derived } from '../derive.ts';
-import type { Fetched, KnownRecord, LibraryWriter } from '../library.ts';
+import { counterpart, type Fetched, type KnownRecord, type LibraryWriter } from '../library.ts';
 import type { Connection } from './connection.ts';
 import { derivedSchema, told } from './database.ts';
 import { type Embedded, rebuilding } from './embedded.ts';
 import { sessionsOf, type Memory } from './reader.ts';
 import { correctionsOf, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
+import { keepVersion } from './versions.ts';
 
-/** `embedded` notes and checks who makes the vectors. */
-export function writerOf(to: Connection, memory: Memory, embedded: Embedded): LibraryWriter {
+/** `embedded` notes and checks who makes the vectors; `now` is when a record comes in. */
+export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now: () => Date): LibraryWriter {
   const { all, one, run, change, db, folder } = to;
   let isRebuilding = false;
 
@@ -98,8 +99,13 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
       change(() => {
         embedded.claim();
         const { id, source } = session;
-        const before = one<{ number: number; source: string }>('SELECT number, source FROM sessions WHERE id = ?', id);
+        const before = one<{ number: number; source: string; hash: string; broughtIn: string | null }>(
+          'SELECT number, source, record_hash AS hash, brought_in AS broughtIn FROM sessions WHERE id = ?',
+          id,
+        );
+        const isSameRecord = before?.hash === recordHash;
         if (before) {
+          if (!isSameRecord) keepVersion(to, id);
           // What was put right of a session goes with it to another file, and only then.
           if (before.source !== source) {
             run('DELETE FROM corrections WHERE session = ? AND source = ?', id, source);
@@ -112,16 +118,30 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded): Li
           const insert = 'INSERT INTO corrections (session, source, correction) VALUES (?, ?, ?)';
           for (const correction of corrections) run(insert, id, source, JSON.stringify(correction));
         }
-        insertDerived(insertSession(to, session, recordHash), corrected(session), derived);
+        const broughtIn = isSameRecord ? before.broughtIn : now().toISOString();
+        insertDerived(insertSession(to, session, recordHash, broughtIn), corrected(session), derived);
       }),
 
     remove: async (id, { forget } = { forget: false }) =>
       change(() => {
         const number = numberOf(id);
         if (number !== null) erase(number);
-        if (forget) run('DELETE FROM corrections WHERE session = ?', id);
+        run('DELETE FROM versions WHERE session = ?', id);
+        if (forget) {
+          run('DELETE FROM corrections WHERE session = ?', id);
+          run('DELETE FROM links WHERE session = ?1 OR other = ?1', id);
+        }
         run('DELETE FROM fetched WHERE source NOT IN (SELECT source FROM sessions)');
         return number !== null;
+      }),
+
+    link: async (id, other, as) =>
+      change(() => {
+        run('DELETE FROM links WHERE (session = ?1 AND other = ?2) OR (session = ?2 AND other = ?1)', id, other);
+        if (as === null) return;
+        const insert = 'INSERT INTO links (session, other, theirs, ours) VALUES (?, ?, ?, ?)';
+        run(insert, id, other, as, counterpart[as]);
+        run(insert, other, id, counterpart[as], as);
       }),
 
     move: async (id, source) => change(() => moveSession(to, id, source)),

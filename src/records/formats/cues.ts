@@ -14,6 +14,8 @@ export interface Cue {
   end: number | null;
   /** Who speaks, where the cue says so beside its words. */
   voice?: string;
+  /** Where the file says that the words are a translation, of what language. */
+  spokenIn?: string;
   /** As in the file, tags and entities included. */
   lines: string[];
   /** Of the first of `lines`, counted from 1. */
@@ -120,6 +122,7 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
         text: named ? labelled.rest : text.replace(telephone, ''),
         seconds: untimed || isOther || marked ? cue.seconds : null,
         line: cue.line,
+        ...(cue.spokenIn !== undefined && { spokenIn: cue.spokenIn }),
         newVoice: (marked || telephone.test(text) || isChange) && !named,
       };
       first = false;

@@ -103,10 +103,15 @@ function linesOf($: CheerioAPI, html: string): Line[] {
   $('header')
     .filter((_, element) => $(element).closest('main, article, [role="main"]').length === 0)
     .remove();
-  const main = $('main, [role="main"], article')
+  const parts = $('main, [role="main"], article')
     .toArray()
     .slice(0, 50)
-    .find((element) => sectionHeading.test($(element).text()));
+    .filter((element) => sectionHeading.test($(element).text()));
+  // A page of an archive has an article for each session, and need have nothing around them.
+  const articles = parts.filter(
+    (element) => element.name === 'article' && $(element).parents('article, main').length === 0,
+  );
+  const main = parts[0]?.name === 'article' && articles.length > 1 ? articles : parts.slice(0, 1);
 
   const lines: Line[] = [];
   const numberAt = lineNumbers(html);
@@ -117,7 +122,7 @@ function linesOf($: CheerioAPI, html: string): Line[] {
   let bold = true;
   // A stack of its own, since pages may be nested deeper than calls can be.
   const stack: Step[] = [];
-  for (const node of main ? [main] : $.root().toArray()) stack.push({ node, inBold: false });
+  for (const node of main.length > 0 ? main.toReversed() : $.root().toArray()) stack.push({ node, inBold: false });
   for (let step = stack.pop(); step; step = stack.pop()) {
     if ('level' in step) {
       endLine();

@@ -20,39 +20,64 @@ export interface PageFacts {
 
 /** A page of an archive prints several sessions one after another; each is read as one. */
 export function readPages(lines: Line[], facts: PageFacts): Parsed {
-  const starts = startsOfSessions(lines);
-  if (starts.length < 2) return readPage(lines, facts);
+  const { starts, unsure } = startsOfSessions(lines);
+  const told: Problem[] = unsure === null ? [] : [{ line: unsure.number, message: mayBegin }];
+  if (starts.length < 2) {
+    const parsed = readPage(lines, facts);
+    return { ...parsed, problems: [...told, ...parsed.problems] };
+  }
+  const message = `${starts.length} sessions are printed on this page; each is read as a session of its own`;
   const pages = starts.map((start, index) =>
     readPage(lines.slice(index === 0 ? 0 : start, starts[index + 1]), { ...facts, title: null }),
   );
   return {
     sessions: pages.flatMap(({ sessions }) => sessions),
-    problems: [
-      {
-        line: null,
-        message: `${starts.length} sessions are printed on this page; each is read as a session of its own`,
-      },
-      ...pages.flatMap(({ problems }) => problems),
-    ],
+    problems: [{ line: null, message }, ...told, ...pages.flatMap(({ problems }) => problems)],
   };
 }
 
-/** Where a title stands with the day of a session under it, and the first heading of its report under that. */
-function startsOfSessions(lines: Line[]): number[] {
+const mayBegin =
+  'another session may begin here, whose title and day do not stand over it; it is read as one with what is before it. ' +
+  'To have them apart, give each page by itself';
+
+/**
+ * Where a title stands with the day of a session under it, and the first heading of its report under that; or a title that
+ * is a heading, over a report that begins when another session has been spoken already. `unsure` begins like one.
+ */
+function startsOfSessions(lines: Line[]): { starts: number[]; unsure: Line | null } {
   const filled = [...lines.keys()].filter((at) => lines[at]!.text !== '');
   const starts: number[] = [];
+  let unsure: Line | null = null;
+  /** Turns since the last start. */
+  let turns = 0;
+  const start = (at: number) => {
+    starts.push(at);
+    turns = 0;
+  };
   for (const [order, at] of filled.entries()) {
+    const line = lines[at]!;
     const before = filled[order - 1];
-    if (before === undefined || !isDateLine(lines[at]!.text)) continue;
-    const under = filled.slice(order + 1, order + 5).map((next) => bareHeading(lines[next]!.text));
-    if (!under.some((text) => firstHeadings.has(text))) continue;
-    // The title may stand there twice.
-    const above = filled[order - 2];
-    const isTwice = above !== undefined && lines[above]!.text === lines[before]!.text;
-    starts.push(isTwice ? above : before);
+    if (turnStart(line.text) !== null && line.text.length > 60) turns += 1;
+    if (before === undefined) continue;
+    if (isDateLine(line.text)) {
+      const under = filled.slice(order + 1, order + 5).map((next) => bareHeading(lines[next]!.text));
+      if (!under.some((text) => firstHeadings.has(text))) continue;
+      // The title may stand there twice.
+      const above = filled[order - 2];
+      const isTwice = above !== undefined && lines[above]!.text === lines[before]!.text;
+      start(isTwice ? above : before);
+    } else if (bareHeading(line.text) === 'session at a glance' && turns > 1) {
+      const title = lines[before]!;
+      if (starts.length === 0) starts.push(0);
+      if (title.level > 0 && title.level < boldLine) start(before);
+      else unsure ??= line;
+    }
   }
-  return starts;
+  return { starts, unsure };
 }
+
+/** The level of a line that is bold and no heading. */
+const boldLine = 7;
 
 const firstHeadings = new Set(['session at a glance', 'event report', 'table of contents', 'disclaimer', 'summary']);
 

@@ -14,7 +14,7 @@ export interface Source {
 }
 
 /** A session as a parser reads it: the id is the record's own, or null for the library to choose. */
-export type SessionDraft = Omit<Session, 'id' | 'source' | 'version'> & { id: string | null };
+export type SessionDraft = Omit<Session, 'id' | 'source' | 'version' | 'links'> & { id: string | null };
 
 export interface Parsed {
   /** Usually one; several where a file holds several. Empty where nothing could be read, with a problem that says why. */

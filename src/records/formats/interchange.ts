@@ -1,11 +1,14 @@
 /**
  * Our own interchange, JSON or JSON Lines with a session a line:
- * `{id?, title, date?, event?, language?, url?, speakers?: [{name, role?, affiliation?}], turns: [{speaker, text, start?, end?}]}`.
+ * `{id?, title, date?, event?, language?, track?, url?, speakers?: [{name, role?, affiliation?}],
+ * turns: [{speaker, text, start?, end?, language?}]}`. The `language` of a turn is that which was spoken, whatever its text is in; a `track` is
+ * that of the floor or of the interpreters.
  * Every turn given is kept, also an empty one, so that turns are numbered as in the file.
  */
 import { z } from 'zod';
 import type { Speaker, Problem } from '../../session.ts';
 import type { Format, Parsed, SessionDraft, Source } from './format.ts';
+import { spokenIn, trackOf } from './interpreted.ts';
 import { mapping, readJson } from './json.ts';
 import { isDay, sessionDraft } from './session-draft.ts';
 import { namesNobody } from './turns.ts';
@@ -72,13 +75,16 @@ function toSession(
     if (!speakers.has(name))
       speakers.set(name, { name, otherNames: [], role: role ?? null, affiliation: affiliation ?? null });
   }
-  const turns = given.turns.map(({ speaker: label, text, start }) => {
+  const spoken = spokenIn(given.turns.map(({ language, text }) => ({ told: language, text })));
+  const turns = given.turns.map(({ speaker: label, text, start }, index) => {
     const trimmed = label?.trim() ?? '';
     const speaker = trimmed === '' || (namesNobody(trimmed) && !speakers.has(trimmed)) ? null : trimmed;
     if (speaker !== null && !speakers.has(speaker))
       speakers.set(speaker, { name: speaker, otherNames: [], role: null, affiliation: null });
-    return { speaker, text, times: typeof start === 'number' ? [{ offset: 0, seconds: start }] : [] };
+    const times = typeof start === 'number' ? [{ offset: 0, seconds: start }] : [];
+    return { speaker, text, times, ...(spoken[index] && { spokenIn: spoken[index] }) };
   });
+  const track = trackOf(given.track);
   const date = given.date?.slice(0, 10) ?? null;
   if (date !== null && !isDay(date))
     problems.push({ line, message: `date: "${given.date}" is not written as 2025-03-05; left out` });
@@ -89,6 +95,7 @@ function toSession(
     date: date !== null && isDay(date) ? date : null,
     event: given.event ?? null,
     language: given.language ?? null,
+    ...(track && { track }),
     page:
       given.url !== undefined && given.url !== null && URL.canParse(given.url)
         ? { address: given.url, placeBy: 'text' }
@@ -104,9 +111,17 @@ const shape = z.object({
   date: z.string().nullish(),
   event: z.string().nullish(),
   language: z.string().nullish(),
+  track: z.string().nullish(),
   url: z.string().nullish(),
   speakers: z
     .array(z.object({ name: z.string().trim().min(1), role: z.string().nullish(), affiliation: z.string().nullish() }))
     .optional(),
-  turns: z.array(z.object({ speaker: z.string().nullish(), text: z.string(), start: z.number().min(0).nullish() })),
+  turns: z.array(
+    z.object({
+      speaker: z.string().nullish(),
+      text: z.string(),
+      start: z.number().min(0).nullish(),
+      language: z.string().nullish(),
+    }),
+  ),
 });

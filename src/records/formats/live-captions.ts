@@ -2,7 +2,9 @@
 import type { Format, Parsed, Source } from './format.ts';
 import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import { asideOf } from './not-speech.ts';
+import { dayOfSitting } from './plain-preamble.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
+import { readApart, sessionHeadings, type SessionStarts } from './several-sessions.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
 
@@ -19,10 +21,40 @@ export const liveCaptions: Format = {
     if (/^> ?[^>\s]/m.test(head)) return 0;
     return marks > 1 || /^\s*>>/.test(head) ? 0.8 : 0.3;
   },
-  parse,
+  parse: (source) => readApart(source, parse, captionedSessions(source.text) ?? sessionHeadings(source.text)),
 };
 
 const disclaimer = /the following (?:are|is) the outputs?\b.{0,80}\bcaption/is;
+
+/** Captions of a day: each session has its title over the disclaimer. Null where there is one disclaimer, or none. */
+function captionedSessions(text: string): SessionStarts | null {
+  const lines = text.split('\n').map((line) => line.trim());
+  const disclaimers = [...lines.keys()].filter((at) => /^the following (?:are|is) the outputs?\b/i.test(lines[at]!));
+  if (disclaimers.length < 2) return null;
+  const heads = disclaimers.map((at) => ({ at, from: headOver(lines, at) }));
+  const marked = heads.map(({ at }, index) =>
+    lines.slice(at, heads[index + 1]?.from ?? undefined).some((line) => line.startsWith('>>')),
+  );
+  const isSure = heads.every(({ at, from }) => from < at) && marked.every(Boolean);
+  if (!isSure) return { starts: [], unsure: disclaimers.map((line) => ({ line, title: lines[line]! })) };
+  const starts = heads.map(({ at, from }) => {
+    const head = lines.slice(from, at).filter((line) => /\p{L}/u.test(line));
+    return { line: from, title: head[0]!, date: head.map(dayOfSitting).find((day) => day !== null) ?? null };
+  });
+  return { starts, unsure: [] };
+}
+
+/** The first of the short lines over a disclaimer that nobody says; the disclaimer itself where there are none. */
+function headOver(lines: string[], disclaimerAt: number): number {
+  let from = disclaimerAt;
+  for (let at = disclaimerAt - 1; at >= 0; at -= 1) {
+    const line = lines[at]!;
+    if (line === '') continue;
+    if (/^\*{3,}$|^>>|^[[(]|[.?!…]["”’)]?$/u.test(line) || line.length > 150) break;
+    from = at;
+  }
+  return from;
+}
 
 function parse(source: Source): Parsed {
   const { header, paragraphs } = readParagraphs(source.text);

@@ -19,6 +19,7 @@ import {
 import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { byRecord, recordMark } from './record-findings.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
+import { readApart, sessionHeadings, type SessionStarts } from './several-sessions.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
 import { pageOf, withoutFrontMatter } from './preamble.ts';
@@ -53,8 +54,20 @@ export const meetingNotes: Format = {
     const labelled = paragraphs.filter((paragraph) => trusted.has(paragraph.label ?? '')).length;
     return labelled < 3 ? 0 : labelled > paragraphs.length / 4 ? 0.8 : 0.3;
   },
-  parse,
+  parse: (source) => readApart(source, parse, meetingsIn(source.text)),
 };
+
+/** Initials that one list of people tells are those of all that is under it, which is one meeting's. */
+function meetingsIn(text: string): SessionStarts {
+  const found = sessionHeadings(text);
+  const lines = text.split('\n');
+  const lists = [...lines.keys()].filter((at) => isPeople.test(lines[at]!.trim()));
+  const parts = found.starts.map(({ line }, at) => ({ from: line, to: found.starts[at + 1]?.line ?? lines.length }));
+  const isOwn = parts.every(({ from, to }) => lists.some((at) => at >= from && at < to));
+  return lists.length === 0 || isOwn ? found : { starts: [], unsure: [] };
+}
+
+const isPeople = /^\W*(?:(?:remote|in-person) )?(?:attendees|attendance|participants|present)\b/i;
 
 function parse(source: Source): Parsed {
   const front = withoutFrontMatter(source.text);

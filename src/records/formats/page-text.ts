@@ -32,10 +32,14 @@ export function pageText($: CheerioAPI): PageText {
   });
   const body = mainOf($, leftOut);
   const names = namesInLetters($, body);
+  // One is the title of the page; several are headings in it.
+  const titles = body.find('h1').filter((_, element) => clean($(element).text()) !== '' && !names.has(element));
+  if (titles.length > 1)
+    titles.each((_, element) => void $(element).replaceWith($('<p>').text(`# ${clean($(element).text())}`)));
   const lines: string[] = [];
   write(body.toArray(), names, lines);
   return {
-    title: heading || pageTitle.split(/\s[|•»]\s/)[0]!,
+    title: (titles.length > 1 ? '' : heading) || pageTitle.split(/\s[|•»]\s/)[0]!,
     text: lines
       .join('')
       .split('\n')

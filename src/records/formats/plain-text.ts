@@ -8,6 +8,7 @@ import { withClock, withPlaces } from './plain-voices.ts';
 import { dayOfSitting, readPreamble, splitAtTranscript } from './plain-preamble.ts';
 import { pageOf, withoutFrontMatter } from './preamble.ts';
 import { sessionDraft } from './session-draft.ts';
+import { readApart } from './several-sessions.ts';
 import { spokenLines } from './trusted-lines.ts';
 import { gatherTurns } from './turns.ts';
 
@@ -24,7 +25,7 @@ export const plainText: Format = {
     if (lines.filter((line) => line.seconds !== null).length > lines.length / 2) return 0.4;
     return isProse(body) ? 0.1 : 0;
   },
-  parse,
+  parse: (source) => readApart(source, parse),
 };
 
 function parse(source: Source): Parsed {

@@ -5,6 +5,7 @@
 import Papa from 'papaparse';
 import type { Problem } from '../../session.ts';
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { spokenIn } from './interpreted.ts';
 import { looksLikeName } from './labels.ts';
 import { voiceOf } from './recogniser-output.ts';
 import { isInMilliseconds } from './recognisers/spoken-items.ts';
@@ -61,6 +62,8 @@ function sessionOf(source: Source, table: Table): Parsed {
   const problems: Problem[] = [];
   const leftOut: LeftOut[] = [];
   const seconds = timesOf(table);
+  const told = (cells: string[]) => (columns.language === null ? null : cells[columns.language]);
+  const spoken = spokenIn(rows.map(({ cells }) => ({ told: told(cells), text: cells[columns.words] ?? '' })));
   const utterances = rows.map(({ line, cells }, index): Utterance => {
     const text = cells[columns.words]?.trim() ?? '';
     if (text === '' && cells.some((cell) => cell.trim() !== ''))
@@ -74,7 +77,8 @@ function sessionOf(source: Source, table: Table): Parsed {
     // Numbers and confidences are nobody's words; a column of words that is not read is told.
     leftOut.push({ line, text: beside, why: holdsWords(beside) ? 'other columns' : null });
     const speaker = columns.speaker === null ? '' : (cells[columns.speaker] ?? '').trim();
-    return { ...voiceOf(speaker.replace(/:$/, '')), text, seconds: seconds[index] ?? null, line };
+    const voice = voiceOf(speaker.replace(/:$/, ''));
+    return { ...voice, text, seconds: seconds[index] ?? null, line, ...(spoken[index] && { spokenIn: spoken[index] }) };
   });
   const { turns, speakers, problems: order } = gatherTurns(utterances);
   if (turns.length === 0) return { sessions: [], problems, leftOut };
@@ -96,6 +100,8 @@ interface Columns {
   end: number | null;
   date: number | null;
   title: number | null;
+  /** That was spoken. */
+  language: number | null;
 }
 
 interface Row {
@@ -168,6 +174,7 @@ const heads: Record<keyof Columns, string> = {
   end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|fin',
   date: 'date|day|meeting date|session date|datum|fecha',
   title: 'meeting|meeting title|session|session title|event|title',
+  language: 'spoken language|language spoken|original language|source language|language|lang|langue|idioma|sprache',
 };
 
 function columnsNamed(cells: string[]): Columns | null {
@@ -191,6 +198,7 @@ function columnsNamed(cells: string[]): Columns | null {
     end: place('end'),
     date: place('date'),
     title: place('title'),
+    language: place('language'),
   };
   return columns.speaker === null && columns.start === null ? null : columns;
 }
@@ -218,7 +226,7 @@ function columnsShown(rows: Row[]): Columns | null {
     .toSorted((one, other) => length(other) - length(one))[0];
   if (words === undefined || times.length === 0 || speaker === null) return null;
   if (share(words, (cell) => holdsWords(cell)) < 0.5) return null;
-  return { words, speaker, start: times[0]!, end: times[1] ?? null, date: null, title: null };
+  return { words, speaker, start: times[0]!, end: times[1] ?? null, date: null, title: null, language: null };
 }
 
 /** Seconds of each row; bare numbers may be milliseconds, which the pace of the words tells. */

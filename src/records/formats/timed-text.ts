@@ -6,6 +6,7 @@ import { readTime } from '../../words/timestamp.ts';
 import { captionsOf } from './captions.ts';
 import type { Cue } from './cues.ts';
 import type { Format, Parsed, Source } from './format.ts';
+import { spokenIn, type ToldLanguage } from './interpreted.ts';
 import { recordLanguage } from './language-tag.ts';
 import { element, elements, readXml, xmlRoot, xmlText, type XmlElement } from './xml.ts';
 
@@ -57,12 +58,16 @@ function youtubeCues(root: XmlElement): Cue[] {
 function ttmlCues(root: XmlElement): Cue[] {
   const names = new Map([...elements(root, 'agent')].map((agent) => [agent.attributes['id'] ?? '', xmlText(agent)]));
   const rates = { ticks: Number(root.attributes['tickRate'] ?? 1), frames: Number(root.attributes['frameRate'] ?? 30) };
-  return [...elements(root, 'p')].flatMap((paragraph): Cue[] => {
+  const told: ToldLanguage[] = [];
+  const cues = [...elements(root, 'p')].flatMap((paragraph): Cue[] => {
     const sentences = [...elements(paragraph, 'span')].filter(({ attributes }) => attributes['unit'] === 'sentence');
     return (sentences.length > 0 ? sentences : [paragraph]).map((cue): Cue => {
       const timed = [...elements(cue), paragraph].find(({ attributes }) => attributes['begin'] !== undefined);
       const agent = agentOf(cue);
       const voice = agent === null ? null : names.get(agent) || agent;
+      // Scripts for dubbing say of each text what it is translated from: https://www.w3.org/TR/dapt/
+      const sources = [cue, ...elements(cue), paragraph].map(({ attributes }) => attributes['langSrc']);
+      told.push({ told: sources.find(Boolean), text: textOf(cue) });
       return {
         seconds: timeOf(timed?.attributes['begin'], rates),
         end: timeOf(timed?.attributes['end'], rates),
@@ -72,6 +77,8 @@ function ttmlCues(root: XmlElement): Cue[] {
       };
     });
   });
+  const spoken = spokenIn(told);
+  return cues.map((cue, index) => ({ ...cue, ...(spoken[index] && { spokenIn: spoken[index] }) }));
 }
 
 /** An element without who speaks has it from the one around it. */

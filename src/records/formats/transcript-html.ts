@@ -63,11 +63,16 @@ function parse(source: Source): Parsed {
   const found = surest({ ...source, text });
   if (found === null) return failed('no words that somebody said can be told on this page');
   const parsed = found.format.parse({ ...source, text });
+  const isOne = parsed.sessions.length === 1;
+  const dayOfPage = dayOfSitting($('time').first().attr('datetime') ?? '');
   return {
     sessions: parsed.sessions.map((session) => ({
       ...session,
-      title: found.format === unVerbatim ? session.title : title || session.title,
-      date: dayOfSitting(title) ?? session.date ?? dayOfSitting($('time').first().attr('datetime') ?? ''),
+      // The title of a page is not that of each session on it.
+      ...(isOne
+        ? { title: found.format === unVerbatim ? session.title : title || session.title }
+        : { event: session.event ?? (title || null) }),
+      date: (isOne ? dayOfSitting(title) : null) ?? session.date ?? dayOfSitting(title) ?? dayOfPage,
       page: session.page ?? (source.address === null ? null : { address: source.address, placeBy: 'text' }),
     })),
     // Lines of the page are not those of its text.

@@ -9,6 +9,7 @@ import { utterancesOf } from './plain-speech.ts';
 import { withPlaces } from './plain-voices.ts';
 import { byRecord } from './record-findings.ts';
 import { dayIn, isDay, sessionDraft } from './session-draft.ts';
+import { readApart, type SessionStarts } from './several-sessions.ts';
 import { spokenLines } from './trusted-lines.ts';
 import { gatherTurns } from './turns.ts';
 
@@ -27,8 +28,42 @@ export const unVerbatim: Format = {
       .filter((line) => /^\s{0,12}\S/.test(line) && isSpeech(line.trim())).length;
     return labels > 1 || (labels > 0 && isOpening(head)) ? 0.9 : 0;
   },
-  parse,
+  parse(given) {
+    const source = { ...given, text: given.text.replaceAll('\f', '\n') };
+    return readApart(source, parse, meetingsOf(source.text));
+  },
 };
+
+/** Records of several meetings in one document: each has a symbol of its own on its pages, and is opened. */
+function meetingsOf(text: string): SessionStarts {
+  const lines = text.split('\n');
+  const symbols = lines.map((line) => (line.length < 200 ? symbolOf(line) : null));
+  const starts: SessionStarts['starts'] = [];
+  const unsure: SessionStarts['unsure'] = [];
+  let [from, before] = [0, ''];
+  for (const [at, line] of lines.entries()) {
+    if (line.length > 200 || !isOpening(line)) continue;
+    // A speech may name the record of another meeting; its own stands last before it is opened.
+    const own = symbols.slice(from, at).findLast((each) => each !== null) ?? '';
+    if (starts.length === 0) starts.push({ line: 0, title: '', date: null });
+    else if (own !== '' && own !== before)
+      starts.push({ line: topOf(lines, symbols.indexOf(own, from)), title: '', date: null });
+    else if (!resumed.test(line)) unsure.push({ line: at, title: line.trim() });
+    if (own !== '') before = own;
+    from = at + 1;
+  }
+  return unsure.length > 0 ? { starts: [], unsure } : { starts, unsure };
+}
+
+/** A meeting that was suspended goes on. */
+const resumed = /resumed|reprise|reanuda|возобновляется|复会|استؤنفت/u;
+
+/** The first of the lines that stand with the symbol on top of a first page. */
+function topOf(lines: string[], symbolAt: number): number {
+  let top = symbolAt;
+  while (/^[^.?!…]{1,80}$/u.test(lines[top - 1]?.trim() ?? '') && symbolAt - top < 4) top -= 1;
+  return top;
+}
 
 function parse(source: Source): Parsed {
   const paragraphs = paragraphsOf(source.text);
@@ -278,6 +313,11 @@ const meetings = new RegExp(
     String.raw`\d{1,5}-е (?:пленарное )?заседание|第[\d〇零一二三四五六七八九十百千]{1,8}次(?:全体)?会议|الجلسة (?:العامة )?\d{1,5}`,
   'u',
 );
+
+/** `9000` of "Security Council, 9000th meeting" in any of the six languages, where it is written in figures; null without one. */
+export function numberOfMeeting(title: string): string | null {
+  return /\d+/.exec(meetings.exec(title)?.[0] ?? '')?.[0] ?? null;
+}
 
 function factsOf(
   front: string[],

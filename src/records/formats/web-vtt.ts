@@ -4,11 +4,12 @@ import { captionsOf } from './captions.ts';
 import { isTimingLine } from './cues.ts';
 import type { Cue } from './cues.ts';
 import type { Format, Parsed, Source } from './format.ts';
+import { trackOf } from './interpreted.ts';
 import { isDay } from './session-draft.ts';
 import type { Problem } from '../../session.ts';
 
 /**
- * Title, date, event, language and address are read from `NOTE` blocks before the first cue, a line each:
+ * Title, date, event, language, track (`interpretation`, `floor`) and address are read from `NOTE` blocks before the first cue, a line each:
  * `NOTE title: Rivers and floods`, `NOTE date: 2025-03-05`; or from the header, where YouTube writes `Language: en`.
  */
 export const webVtt: Format = {
@@ -71,12 +72,14 @@ function parse(source: Source): Parsed {
   const date = facts.get('date') ?? null;
   if (date !== null && !isDay(date.slice(0, 10)))
     problems.push({ line: null, message: `The date "${date}" is not written as 2025-03-05; left out` });
+  const track = trackOf(facts.get('track'));
   const address = facts.get('url') ?? facts.get('source') ?? null;
   return captionsOf(source, cues, problems, {
     title: facts.get('title') ?? '',
     date: date !== null && isDay(date.slice(0, 10)) ? date.slice(0, 10) : null,
     event: facts.get('event') ?? null,
     language: facts.get('language') ?? null,
+    ...(track && { track }),
     page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
   });
 }

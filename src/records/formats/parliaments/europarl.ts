@@ -2,8 +2,8 @@
  * Verbatim reports of the European Parliament: `<DEBATS>` with `<INTERVENTION><ORATEUR PP LG LIB><PARA>`. `LG` is the
  * language spoken; the words are in it, or in that of the edition, which their own language tells.
  */
-import { languageOf } from '../../../words/language.ts';
 import type { Format } from '../format.ts';
+import { spokenIn as spokenInOf } from '../interpreted.ts';
 import { recordLanguage } from '../language-tag.ts';
 import { dayIn } from '../session-draft.ts';
 import { element, elements, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
@@ -62,13 +62,13 @@ function intervention(node: XmlElement, clock: string | null, said: Said[], left
   }
   const language = recordLanguage(speaker?.attributes['LG']?.toLowerCase());
   const by = speaker ? memberOf(speaker, printed) : nobody;
+  const spoken = spokenInOf(paragraphs.map((text) => ({ told: language, text })));
   for (const [index, text] of paragraphs.entries()) {
     if (/^\([^()]*\)\.?$/.test(text)) {
       leftOut.push({ line: null, text, why: 'notes of the record' });
       continue;
     }
-    const isIn = languageOf(text);
-    const spokenIn = language !== null && isIn !== null && isIn !== language ? language : null;
+    const spokenIn = spoken[index] ?? null;
     said.push({ by, text, spokenIn, ...(index === 0 && { clock, newVoice: true }) });
   }
 }

@@ -1,5 +1,6 @@
 /** One item of a list of who said what, whatever its fields are called, and from such items to stretches. */
 import { stretchesOfWords, type Stretch } from '../recogniser-output.ts';
+import { spokenIn } from '../interpreted.ts';
 import { mapping, words } from '../json.ts';
 import { readOffset } from './offsets.ts';
 
@@ -10,6 +11,8 @@ export interface Item {
   end: Place | null;
   /** The same words one by one, where they are given with their times. */
   parts: Item[];
+  /** The language it was spoken in, as written, whatever `text` is in. */
+  language: string | null;
   /** Whether the speaker stands under a name that only speech has. */
   isSpeech: boolean;
 }
@@ -74,6 +77,16 @@ const fields = {
     'datastart',
   ],
   end: ['end', 'endtime', 'endms', 'endtimems', 'endseconds', 'endsec', 'endtimestamp', 'endoffset', 'to'],
+  language: [
+    'spokenlanguage',
+    'originallanguage',
+    'sourcelanguage',
+    'languagespoken',
+    'languagecode',
+    'language',
+    'lang',
+    'locale',
+  ],
   parts: ['sentences', 'words', 'segments', 'paragraphs', 'utterances', 'blocks', 'lines', 'tokens', 'monologues'],
 } as const;
 
@@ -99,17 +112,19 @@ export function stretchesOf(
 ): { stretches: Stretch[]; unread: number } {
   const seconds = inSeconds(items, began);
   const said = items.filter(({ text }) => text !== '');
-  const stretches = said.flatMap((item): Stretch[] => {
+  const spoken = spokenIn(said.map(({ language, text }) => ({ told: language, text })));
+  const stretches = said.flatMap((item, index): Stretch[] => {
     const speaker = item.speaker === null ? null : (names.get(String(item.speaker)) ?? item.speaker);
     const parts = item.parts.map((part) => ({ speaker, text: part.text, start: seconds(part.start) }));
     const joined = parts.every(({ text }) => !/\s/.test(text)) ? stretchesOfWords(parts) : parts;
-    return joined.length > 0 ? joined : [{ speaker, text: item.text, start: seconds(item.start) }];
+    const whole: Stretch[] = joined.length > 0 ? joined : [{ speaker, text: item.text, start: seconds(item.start) }];
+    return whole.map((stretch) => ({ ...stretch, ...(spoken[index] && { spokenIn: spoken[index] }) }));
   });
   return { stretches, unread: items.length - said.length };
 }
 
 function readItem(given: Record<string, unknown> | null, depth: number): Item {
-  const empty: Item = { speaker: null, text: '', start: null, end: null, parts: [], isSpeech: false };
+  const empty: Item = { speaker: null, text: '', start: null, end: null, parts: [], language: null, isSpeech: false };
   if (given === null || depth > 3) return empty;
   const byName = new Map(
     Object.entries(given).map(([key, value]) => [key.toLowerCase().replace(/[\s_-]/g, ''), value]),
@@ -127,6 +142,7 @@ function readItem(given: Record<string, unknown> | null, depth: number): Item {
     text: own === '' ? inner : own,
     start: placeIn(byName, fields.start) ?? parts[0]?.start ?? null,
     end: placeIn(byName, fields.end) ?? parts.at(-1)?.end ?? null,
+    language: fields.language.map((field) => words(byName.get(field))).find((name) => name !== null) ?? null,
     // Only where they are all of it are the parts read instead.
     parts: own === '' || fold(inner) === fold(own) ? parts : [],
   };

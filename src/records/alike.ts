@@ -1,0 +1,89 @@
+/** Records of the library that may be of the same session as one that came in, by what they say themselves. */
+import { refOf } from '../answer.ts';
+import type { LibraryWriter } from '../library/library.ts';
+import type { IngestedFile, IngestedSession, SessionSummary } from '../rapporteur.ts';
+import type { Session } from '../session.ts';
+import { languageName, languageOf, primary } from '../words/language.ts';
+import { fold } from '../words/names.ts';
+import { numberOfMeeting } from './formats/un-verbatim.ts';
+
+/**
+ * Notes of each session that came in which other records are of its day, with its title and event or its number of the
+ * United Nations, and are in another language or of another kind. Nothing is linked by that.
+ */
+export async function noteAlike(files: IngestedFile[], library: LibraryWriter): Promise<void> {
+  const fresh = files.flatMap(({ sessions }) => sessions).filter(({ outcome }) => outcome !== 'unchanged');
+  if (fresh.length === 0) return;
+  const all = await library.sessions();
+  const known = new Map(all.map((session) => [session.id, session]));
+  const groups = new Map<string, SessionSummary[]>();
+  for (const session of all) {
+    for (const key of keysOf(session)) {
+      const group = groups.get(key) ?? [];
+      if (group.length <= mostLooked) group.push(session);
+      groups.set(key, group);
+    }
+  }
+  for (const one of fresh) {
+    const summary = known.get(one.id);
+    // Another record of the same ingest may have taken its place.
+    if (!summary) continue;
+    const others = keysOf(summary)
+      .flatMap((key) => (groups.get(key) ?? []).map((session) => ({ session, shared: sharedBy(key) })))
+      .filter(
+        ({ session }, at, found) => session.id !== one.id && found.findIndex((each) => each.session === session) === at,
+      );
+    const alike = others.length === 0 ? [] : await among(others.slice(0, mostLooked), one, library);
+    if (alike.length > 0) one.alike = alike;
+  }
+}
+
+/** A series has a title and a day for each of its sessions. */
+const mostLooked = 5;
+
+/** What two records of one session share; none where it has no day. */
+function keysOf({ date, title, event }: SessionSummary): string[] {
+  if (date === null) return [];
+  const number = numberOfMeeting(title);
+  return [
+    JSON.stringify([date, fold(title), event === null ? null : fold(event)]),
+    ...(number === null ? [] : [JSON.stringify([date, number])]),
+  ];
+}
+
+function sharedBy(key: string): string {
+  return (JSON.parse(key) as unknown[]).length === 3
+    ? 'the same event, day and title'
+    : 'the same day and number of meeting';
+}
+
+async function among(
+  others: { session: SessionSummary; shared: string }[],
+  { id }: IngestedSession,
+  library: LibraryWriter,
+): Promise<NonNullable<IngestedSession['alike']>> {
+  const session = await library.session(id);
+  if (!session) return [];
+  const linked = new Set(session.links?.map((link) => link.session));
+  const found: NonNullable<IngestedSession['alike']> = [];
+  for (const { session: summary, shared } of others) {
+    const other = linked.has(summary.id) ? null : await library.session(summary.id).catch(() => null);
+    const why = other && differenceOf(session, other);
+    if (why) found.push({ ...refOf(summary), why: `${shared}, ${why}` });
+  }
+  return found;
+}
+
+/** What tells another record of the session from this one; null where nothing does, as with the parts of a day. */
+function differenceOf(session: Session, other: Session): string | null {
+  const [ours, theirs] = [languageIn(session), languageIn(other)];
+  if (ours !== null && theirs !== null && ours !== theirs) return `in ${languageName(theirs, 'en')}`;
+  const kinds = [session.kind, other.kind];
+  return kinds[0] !== kinds[1] && kinds.includes('official record') ? `of kind ${other.kind}` : null;
+}
+
+/** As its record says, or else as its beginning is. */
+function languageIn({ language, turns }: Session): string | null {
+  const beginning = turns.slice(0, 20).map(({ text }) => text);
+  return primary(language) ?? languageOf(beginning.join('\n').slice(0, 5000));
+}
