@@ -12,7 +12,23 @@
  * - `ef` is set at every search, since making and reading both leave it at 10;
  * - vectors come from `rows.ts`, which lets none through that is not finite and of length 1, and ids of 32 bits.
  */
-import hnswlib from 'hnswlib-node';
+import type hnswlibNode from 'hnswlib-node';
+
+/** Null where it could not be built: it needs Python, make and a C++ compiler. */
+const hnswlib = await import('hnswlib-node').then(
+  ({ default: loaded }): typeof hnswlibNode | null => loaded,
+  () => null,
+);
+
+/** Without it every search looks at each vector, which is exact and takes longer. */
+export const canMakeGraphs = hnswlib !== null;
+
+/** What to do where graphs cannot be made. */
+export const howToMakeGraphs = [
+  'hnswlib-node is not installed, so searches look at every vector; of more than 10,000 chunks that takes longer.',
+  'It is built by "npm rebuild hnswlib-node" once Python, make and a C++ compiler are there',
+  '(apt-get install -y python3 make g++).',
+].join(' ');
 
 export interface Graph {
   /** What was added: id to checksum of the vector. */
@@ -40,21 +56,28 @@ export function bytesOfOne(dimensions: number): number {
 const leastEf = 512;
 
 export function newGraph(dimensions: number, expected: number): Graph {
-  const index = new hnswlib.HierarchicalNSW(shape.space, dimensions);
+  const index = emptyIndex(dimensions);
   index.initIndex({ maxElements: Math.max(expected, 16), m: shape.m, efConstruction: shape.efConstruction });
   return graphOver(index, new Map());
 }
 
 /** Throws where the file does not hold what `held` says. Its bytes must have been checked before. */
 export function readGraph(file: string, dimensions: number, held: Map<number, number>): Graph {
-  const index = new hnswlib.HierarchicalNSW(shape.space, dimensions);
+  const index = emptyIndex(dimensions);
   index.readIndexSync(file);
   if (index.getCurrentCount() !== held.size)
     throw new Error(`holds ${index.getCurrentCount()} vectors, not ${held.size}`);
   return graphOver(index, held);
 }
 
-function graphOver(index: InstanceType<typeof hnswlib.HierarchicalNSW>, held: Map<number, number>): Graph {
+type Index = InstanceType<typeof hnswlibNode.HierarchicalNSW>;
+
+function emptyIndex(dimensions: number): Index {
+  if (hnswlib === null) throw new Error(howToMakeGraphs);
+  return new hnswlib.HierarchicalNSW(shape.space, dimensions);
+}
+
+function graphOver(index: Index, held: Map<number, number>): Graph {
   let writing = false;
   return {
     held,

@@ -15,7 +15,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { type Kind, loadGraph, removeGraph, savedVectors, saveGraph, stampOf } from './graph-file.ts';
-import { type Graph, newGraph } from './graph.ts';
+import { canMakeGraphs, type Graph, newGraph } from './graph.ts';
 import { type Neighbour, type Rows, rowsInMemory, unitVector } from './rows.ts';
 
 /** Where the vectors are kept for good. An id is from 0 to 2³² - 1. */
@@ -78,8 +78,9 @@ export function openVectorIndex(
   folder: string,
   kind: Kind,
   vectors: StoredVectors,
-  { scanLimit = 10_000 } = {},
+  { scanLimit = 10_000, withGraph = canMakeGraphs } = {},
 ): VectorIndex {
+  if (!withGraph) return exactIndex(folder, kind, vectors);
   let known: ReadIndex | null = null;
   const read = () => (known ??= readIndex(folder, kind, vectors, scanLimit));
   let closed = false;
@@ -106,6 +107,20 @@ export function openVectorIndex(
       closed = true;
       known?.close();
     },
+  };
+}
+
+/** Looks at every vector, and leaves alone what another machine may have saved in the folder. */
+function exactIndex(folder: string, kind: Kind, vectors: StoredVectors): VectorIndex {
+  let known: ReadIndex | null = null;
+  const read = () => (known ??= readIndex(folder, kind, vectors, Number.POSITIVE_INFINITY));
+  return {
+    search: (...asked) => read().search(...asked),
+    update: (write) => known?.update(write),
+    save: async () => {},
+    isSaveDue: () => false,
+    state: () => read().state(),
+    close: () => known?.close(),
   };
 }
 

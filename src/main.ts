@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The start. Nothing imports it. */
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';

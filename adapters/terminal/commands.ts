@@ -7,6 +7,7 @@ import { askCommand } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
+import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
 import { formatsCommand } from './commands/formats.ts';
@@ -30,6 +31,7 @@ const commands = [
   searchCommand,
   quotesCommand,
   briefCommand,
+  compareCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,

@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { pino } from 'pino';
 import { workerData } from 'piscina';
+import { canMakeGraphs, howToMakeGraphs } from '../../embeddings/graph.ts';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import type { Config } from '../config.ts';
@@ -18,9 +19,11 @@ export interface Call {
 /** An error as it crosses threads: its name is what tells the reader's mistakes from ours. */
 export type Outcome = { value: unknown } | { error: { name: string; message: string; stack: string | undefined } };
 
-const { config, anyEmbedder } = workerData as { config: Config; anyEmbedder: boolean };
+const { config, anyEmbedder, name } = workerData as { config: Config; anyEmbedder: boolean; name: string };
 const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
 let opened: Promise<Rapporteur> | null = null;
+// Said once, by one of the threads.
+if (name === 'questions' && !canMakeGraphs) log.warn({}, howToMakeGraphs);
 
 export async function call({ method, args, progress }: Call): Promise<Outcome> {
   try {

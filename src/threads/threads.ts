@@ -19,7 +19,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     if (!pool) {
       pool = new Piscina({
         filename: new URL('./thread.ts', import.meta.url).href,
-        workerData: { config, anyEmbedder },
+        workerData: { config, anyEmbedder, name },
         minThreads: 1,
         maxThreads: 1,
         concurrentTasksPerWorker: callsAtOnce,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { briefOn } from '../../src/research/brief.ts';
 import { noteForms, noteOf } from '../../src/research/citations/notes.ts';
+import { comparisonOf } from '../../src/research/comparison.ts';
 import { collectionOf } from '../../src/research/collection.ts';
 import { citedIn, type Cited, type Paper } from '../../src/research/paper.ts';
 import { NoLibreOffice, asPdf } from '../../src/research/writers/pdf.ts';
@@ -23,7 +24,10 @@ const odd = {
   event: '+Event',
   turns: [
     { speaker: '@Sum', text: '=1+1 is the frost budget. *Stars* and _lines_ and [links](x) of frost stay | words.' },
-    { speaker: 'Mei Tanaka', text: 'Is there a frost budget? Frost\u0001 costs us “much” more.' },
+    {
+      speaker: 'Mei Tanaka',
+      text: 'Is there a frost budget? Frost\u0001 costs us “much” more. It holds up our ships.',
+    },
   ],
 };
 
@@ -89,6 +93,38 @@ describe('a brief', () => {
         expect(session.turns[quote.turn]!.text.slice(quote.start, quote.end)).toBe(quote.text);
       }
     }
+  });
+});
+
+describe('a comparison', () => {
+  const compared = (sides: string[], about: string) => comparisonOf({ sides, about }, rapporteur, now);
+
+  it('has what each side said, and says who said nothing', async () => {
+    const { title, sections } = await compared(
+      ['Coastal Research Bureau', 'Blue Quay', 'Pia Rossi', 'Atlantis'],
+      'seals',
+    );
+    expect(title).toBe('Coastal Research Bureau, Blue Quay, Pia Rossi and Atlantis on seals');
+    expect(sections.map(({ heading, blocks }) => [heading, blocks[0]!.kind])).toEqual([
+      ['Side by side', 'table'],
+      ['Coastal Research Bureau', 'quotation'],
+      ['Blue Quay', 'quotation'],
+      ['Pia Rossi', 'text'],
+      ['Atlantis', 'text'],
+    ]);
+    expect(sections[3]!.blocks).toEqual([
+      { kind: 'text', text: 'Said nothing found on “seals” in the session they speak in.' },
+    ]);
+    expect(sections[4]!.blocks).toEqual([{ kind: 'text', text: 'Nobody called “Atlantis” is known here.' }]);
+  });
+
+  it('has the first and the latest of who spoke on several days', async () => {
+    const { sections } = await compared(['Mei Tanaka', 'Tomas Lindqvist'], 'ships');
+    const { blocks } = sections.find(({ heading }) => heading === 'First and latest')!;
+    expect(blocks.map((block) => block.kind === 'quotation' && [block.lead, block.cited.quote.text])).toEqual([
+      ['14 May 2025, Mei Tanaka, Head of Port Operations at Blue Quay', expect.stringContaining('90 ships a month')],
+      ['1 August 2025, Mei Tanaka', 'It holds up our ships.'],
+    ]);
   });
 });
 
@@ -213,7 +249,21 @@ describe('other forms', () => {
     expect(JSON.parse(await textOf(paper, 'quotes.json'))).toMatchObject([
       { type: 'speech', author: [{ literal: 'Pia Rossi' }], abstract: words, issued: { 'date-parts': [[2025, 9, 2]] } },
     ]);
-    expect(await textOf(paper, 'quotes.bib')).toContain('Pia Rossi');
+    const bibtex = await textOf(paper, 'quotes.bib');
+    expect(bibtex).toContain('author = {{Pia Rossi}}');
+    expect(bibtex).toContain('We need a shared frost warning.');
+  });
+
+  it('are references with keys of their own, in any script', async () => {
+    const paper = await collectionOf({ session: 'chinese-2025', about: '海豹 投票' }, rapporteur, () => '', now);
+    const all = [
+      await textOf(paper, 'quotes.bib'),
+      await textOf(await collectionOf({ about: 'frost' }, rapporteur, () => '', now), 'x.bib'),
+    ].join('');
+    const keys = [...all.matchAll(/@misc\{([^,]*),/gu)].map(([, key]) => key!);
+    expect(keys.length).toBeGreaterThan(3);
+    expect(keys.filter((key) => !/^[a-z0-9_]+_turn_\d+_\d+$/u.test(key))).toEqual([]);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('are none that nobody knows', async () =>

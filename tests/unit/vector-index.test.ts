@@ -533,3 +533,17 @@ describe('vectors without direction are refused', () => {
     expect(open(store).search(questions[0]!, 1)[0]!.id).toBe(2 ** 32 - 1);
   });
 });
+
+describe('where graphs cannot be made', () => {
+  it('is exact over any number of vectors, and leaves alone what another machine has saved', async () => {
+    const store = fakeStore(clusteredVectors(500, dimensions));
+    await saved(store);
+    const there = readdirSync(folder);
+    const index = openVectorIndex(folder, kind, store, { scanLimit, withGraph: false });
+    expect(recall(index, store)).toBe(1);
+    expect(index.state()).toMatchObject({ size: 500, inGraph: 0 });
+    expect(index.isSaveDue()).toBe(false);
+    await index.save();
+    expect(readdirSync(folder)).toEqual(there);
+  });
+});

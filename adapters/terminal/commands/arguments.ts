@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { sessionsCalled } from '../../../src/asking/sessions-called.ts';
 import type { Rapporteur } from '../../../src/rapporteur.ts';
+import type { Session } from '../../../src/session.ts';
 import { CommandError } from './shell.ts';
 
 /** The id of the one session meant by an id or by words of a title. */
@@ -35,12 +36,21 @@ export function turnNumber(text: string): number {
   return wholeNumber(String(Number(text) + 1)) - 1;
 }
 
-/** Versions are counted from 1, also in JSON. */
-export function versionNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new CommandError(`"${text}" is no version; they are counted from 1, and "versions" lists them.`);
-  return value;
+/** A version meant by its number, or by the start of its content's hash, as quotes have it in `session.version`. */
+export async function versionNamed(
+  rapporteur: Rapporteur,
+  id: string,
+  named: string,
+): Promise<{ number: number; session: Session }> {
+  const versions = await rapporteur.versions(id);
+  const isHash = /^[\da-f]{12,64}$/.test(named);
+  const found = versions.findLast(({ number, hash }) => (isHash ? hash.startsWith(named) : String(number) === named));
+  const session = found && (await rapporteur.show(id, undefined, found.number));
+  if (session) return { number: found.number, session };
+  const numbers = versions.map(({ number }) => number);
+  throw new CommandError(
+    `${id}: there is no version ${named}; there ${numbers.length === 1 ? 'is' : 'are'} ${numbers.join(', ')}.`,
+  );
 }
 
 /** What a line of a batch is called by, handed on with its result. */

@@ -3,10 +3,9 @@ import type { Command } from 'commander';
 import { beside } from '../../../src/library/beside.ts';
 import { renderBeside } from '../render-beside.ts';
 import { renderSession, renderSessions } from '../render.ts';
-import { sessionNamed, turnNumber, versionNumber } from './arguments.ts';
+import { sessionNamed, turnNumber, versionNamed } from './arguments.ts';
 import { policyCommand } from './policy.ts';
 import { CommandError, type Shell } from './shell.ts';
-import { versionNamed } from './versions.ts';
 
 export function sessionsCommand(program: Command, shell: Shell): void {
   const { using, print, printJson, look } = shell;
@@ -31,7 +30,10 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     .description('print a session, or one of its turns')
     .argument('<session>', 'its id, or words of its title')
     .option('--turn <number>', 'only this turn, counted from 0 as in the JSON', turnNumber)
-    .option('--version <number>', 'a former version of its record; "versions" lists them')
+    .option(
+      '--version <number>',
+      'a former version of its record, by its number or the hash that a quote has; "versions" lists them',
+    )
     .option('--beside <session>', 'side by side with another record of the session')
     .option('--overrule <reason>', 'show it as it is, whatever its policy, by its id; written to the audit log')
     .option('--json', 'print as JSON')
@@ -56,7 +58,7 @@ export function showCommand(program: Command, { using, print, printJson, look }:
           const named = await sessionNamed(rapporteur, words);
           return version === undefined
             ? rapporteur.show(named)
-            : versionNamed(rapporteur, named, versionNumber(version));
+            : (await versionNamed(rapporteur, named, version)).session;
         };
         const session = await shown();
         if (!session) throw new CommandError(`show: there is no session ${words}; "sessions policy" lists the ids.`);

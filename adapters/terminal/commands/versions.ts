@@ -1,10 +1,8 @@
 /** `versions`: what a session's record was before, and what changed since. */
 import type { Command } from 'commander';
 import { changesBetween } from '../../../src/library/changes.ts';
-import type { Rapporteur } from '../../../src/rapporteur.ts';
-import type { Session } from '../../../src/session.ts';
 import { renderChanges, renderVersions } from '../render-versions.ts';
-import { sessionNamed, versionNumber } from './arguments.ts';
+import { sessionNamed, versionNamed } from './arguments.ts';
 import { CommandError, type Shell } from './shell.ts';
 
 export function versionsCommand(program: Command, { using, print, printJson, look }: Shell): void {
@@ -12,7 +10,7 @@ export function versionsCommand(program: Command, { using, print, printJson, loo
     .command('versions')
     .description('list the versions of a session that are kept, or say what changed between two')
     .argument('<session>', 'its id, or words of its title')
-    .option('--compare <numbers...>', 'two versions: what changed from the first to the second')
+    .option('--compare <numbers...>', 'two versions, by number: what changed from the first to the second')
     .option('--json', 'print as JSON')
     .action((words: string, { compare, json }: { compare?: string[]; json?: boolean }) =>
       using(async (rapporteur) => {
@@ -24,21 +22,14 @@ export function versionsCommand(program: Command, { using, print, printJson, loo
           return;
         }
         if (compare.length !== 2) throw new CommandError('versions: give two numbers, such as --compare 1 2.');
-        const [from, to] = compare.map(versionNumber) as [number, number];
-        const [before, after] = [await versionNamed(rapporteur, id, from), await versionNamed(rapporteur, id, to)];
-        const changes = changesBetween(before, after);
+        const [before, after] = [
+          await versionNamed(rapporteur, id, compare[0]!),
+          await versionNamed(rapporteur, id, compare[1]!),
+        ];
+        const [from, to] = [before.number, after.number];
+        const changes = changesBetween(before.session, after.session);
         if (json) printJson({ session: id, from, to, ...changes });
         else print(renderChanges(changes, { from, to }, look));
       }),
     );
-}
-
-/** Throws a `CommandError` that names the versions there are. */
-export async function versionNamed(rapporteur: Rapporteur, id: string, version: number): Promise<Session> {
-  const session = await rapporteur.show(id, undefined, version);
-  if (session) return session;
-  const numbers = (await rapporteur.versions(id)).map(({ number }) => number);
-  throw new CommandError(
-    `${id}: there is no version ${version}; there ${numbers.length === 1 ? 'is' : 'are'} ${numbers.join(', ')}.`,
-  );
 }

@@ -47,7 +47,24 @@ export function cslItemsOf(all: Cited[]): CslItem[] {
 }
 
 export const asCslJson = (all: Cited[]): string => `${JSON.stringify(cslItemsOf(all), null, 2)}\n`;
-export const asBibtex = (all: Cited[]): string => new Cite(cslItemsOf(all)).format('bibtex');
+/**
+ * Each with a key of its own, as names in other scripts make none. BibTeX has no place for an event or the words: both
+ * stand in the note.
+ */
+export function asBibtex(all: Cited[]): string {
+  const items = cslItemsOf(all).map(({ id, abstract, note, medium, 'event-title': event, ...item }) => ({
+    ...item,
+    id,
+    'citation-key': keyOf(id),
+    note: [event, medium, note, `“${abstract}”`].filter((part) => part !== undefined).join(', '),
+  }));
+  return new Cite(items).format('bibtex');
+}
+
+/** Letters, figures and underscores: with any other sign, a hyphen too, citation-js makes a key of its own. */
+function keyOf(id: string): string {
+  return id.normalize('NFKD').replaceAll(/[^a-zA-Z0-9]+/gu, '_');
+}
 
 /**
  * RIS (https://refdb.sourceforge.net/manual/sect1-ris-format.html), a line a field: what breaks long lines breaks the

@@ -1,0 +1,51 @@
+/** The package as it is installed: JavaScript made from these sources, run without them. */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+const folder = temporaryFolder();
+const { bin, files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  bin: { rapporteur: string };
+  files: string[];
+};
+
+beforeAll(async () => {
+  await run(process.execPath, [path.join(root, 'packaging/build.ts'), path.join(folder, 'dist')]);
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+}, 180_000);
+
+describe('the package', () => {
+  it('names no source that it does not carry', () => {
+    const made = readdirSync(path.join(folder, 'dist'), { recursive: true, encoding: 'utf8' });
+    expect(made.filter((name) => /(?<!\.d)\.ts$/u.test(name))).toEqual([]);
+    const naming = made
+      .filter((name) => name.endsWith('.js'))
+      .filter((name) =>
+        /(?:from|import\(|new URL\()\s*['"][^'"]+\.ts['"]/u.test(readFileSync(path.join(folder, 'dist', name), 'utf8')),
+      );
+    expect(naming).toEqual([]);
+  });
+
+  it('takes in a record and answers from it', { timeout: 120_000 }, async () => {
+    const env = { PATH: process.env['PATH'], LIBRARY_PATH: path.join(folder, 'library') };
+    const program = (...args: string[]) =>
+      run(process.execPath, [path.join(folder, bin.rapporteur), ...args], { cwd: folder, env });
+    await program('ingest', path.join(root, 'src/sample/rivers-captions.vtt'));
+    const { stdout } = await program('sessions', '--json');
+    expect(JSON.parse(stdout)).toHaveLength(1);
+    const [speaker] = (JSON.parse(stdout) as { speakers: string[] }[])[0]!.speakers;
+    expect((await program('ask', `What did ${speaker} say?`)).stdout).toContain(speaker);
+  });
+
+  it('has what it says it has', () => {
+    for (const name of files.filter((each) => each !== 'dist'))
+      expect(() => statSync(path.join(root, name)), name).not.toThrow();
+    expect(readFileSync(path.join(folder, bin.rapporteur), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/u);
+  });
+});
