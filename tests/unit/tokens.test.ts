@@ -12,7 +12,7 @@ describe('tokens', () => {
     const token = tokensIn(folder).add({ name: 'desk', scope: { events: ['Coast Week'], sessions: [] } }, now);
     expect(tokensIn(folder).accessOf(token)).toEqual({
       name: 'desk',
-      scope: { events: ['Coast Week'], sessions: [] },
+      scope: { events: ['Coast Week'], sessions: [], origins: ['operator'], place: 'token:desk' },
       made: '2026-01-02T03:04:05.000Z',
     });
     expect(tokensIn(folder).accessOf(`${token}x`)).toBeNull();

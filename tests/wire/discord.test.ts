@@ -117,6 +117,37 @@ describe('asking', () => {
     expect(buttonsOf(await reply(bot, words, 0, direct))).toEqual(['Helpful', 'Not right']);
   });
 
+  it('by a direct message from whoever shares no server with it, who is shown nothing', async () => {
+    const bot = await open({ adapter: { guildId: undefined } });
+    const { discord } = bot;
+    const stranger = discord.addUser('stranger');
+    const direct = discord.dm(stranger);
+    discord.say(stranger, direct, 'Who pays for calibration?');
+    await reply(bot, 'Nothing was found', 0, direct);
+    const asked = discord.slash(stranger, direct, 'sessions');
+    await original(bot, asked, 'No session is open here yet.');
+    expect(await discord.autocomplete(stranger, direct, 'ask', 'session', 'night')).toEqual([]);
+    // Whoever is in a server sees what it sees, and may ask where they may ask there.
+    await original(bot, discord.slash(bot.ana, discord.dm(bot.ana), 'sessions'), 'Night trains');
+    bot.store.saveSettings(
+      { platform: 'discord', workspace: bot.guild.id, channel: '' },
+      { scope: { events: ['Water Days 2025'] }, mayAsk: { users: [bot.ana.id], roles: [] } },
+    );
+    discord.say(bot.ana, discord.dm(bot.ana), 'What does a sleeping car cost?');
+    await reply(bot, 'Nothing', 1, discord.dm(bot.ana));
+  });
+
+  it('may be asked what it keeps of somebody, and to forget it', async () => {
+    const bot = await open();
+    const { discord, ana, channel } = bot;
+    await original(bot, discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }), words);
+    await original(bot, discord.slash(ana, channel, 'my-data'), '2 questions');
+    await original(bot, discord.slash(ana, channel, 'forget-me'), '2 questions and 0 opinions are deleted');
+    discord.say(ana, channel, `${bot.bot} forget me`);
+    const isForgotten = (stored: StoredMessage) => discord.textOf(stored).includes('0 questions and 0 opinions');
+    await discord.until('nothing to forget', () => discord.replies(channel).find(isForgotten) ?? null);
+  });
+
   it('not by talk among others, which it does not even see', async () => {
     const bot = await open();
     const { discord, ana, channel } = bot;
