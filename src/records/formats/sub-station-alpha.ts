@@ -23,8 +23,10 @@ function parse(source: Source): Parsed {
   for (const [index, line] of source.text.split('\n').entries()) {
     const heading = /^\s*\[([^\]]{1,60})\]\s*$/.exec(line);
     const [, key = '', value = ''] = /^\s*([A-Za-z ]{1,40}):\s?(.*)$/.exec(line) ?? [];
-    if (heading) section = heading[1]!.toLowerCase();
-    else if (section === 'script info' && /^title$/i.test(key)) title = value.trim();
+    if (heading) {
+      section = heading[1]!.toLowerCase();
+      if (!sections.test(section)) leftOut.push({ line: index + 1, text: line.trim(), why: 'lines of no subtitle' });
+    } else if (section === 'script info' && /^title$/i.test(key)) title = value.trim();
     else if (section === 'events' && /^format$/i.test(key))
       names = value
         .toLowerCase()
@@ -53,6 +55,8 @@ function isSetting(line: string, key: string, section: string): boolean {
     (section !== 'script info' || scriptKeys.has(key.toLowerCase()))
   );
 }
+
+const sections = /^(?:script info|v4\+? styles\+?|events|fonts|graphics|aegisub .{1,30})$/;
 
 const scriptKeys = new Set(
   `original script;original translation;original editing;original timing;synch point;script updated by;update details;scripttype;collisions;playresx
