@@ -17,7 +17,7 @@ export function contextOf(cited: EvidenceSentence, cut: string): EvidenceSentenc
   // What is supposed or announced goes on until something else begins.
   const ends = near.findIndex(({ text }) => begins(text, endings));
   const steps = [...near.keys()].filter((step) => ends === -1 || step <= ends);
-  const leading = begins(cut, endings) ? undefined : steps.find((step) => leadsOn(near[step]!.text));
+  const leading = begins(cut, endings) ? undefined : steps.find((step) => leadsOn(near[step]!.text, step));
   const step = leading ?? (refersBack(cut) && near.length > 0 ? 0 : undefined);
   const before = step === undefined ? undefined : near[step];
   if (step === undefined || before === undefined || before.text.length > longest) return null;
@@ -28,21 +28,23 @@ export function contextOf(cited: EvidenceSentence, cut: string): EvidenceSentenc
 const longest = 200;
 
 /** "Suppose they close the port." "Here is what the owner writes." "I quote:" */
-const leadsOn = (text: string) =>
-  text.endsWith(':') || begins(text, announcements) || (begins(text, conditions) && !text.includes(','));
+const leadsOn = (text: string, step: number) =>
+  text.endsWith(':') || begins(text, announcements) || (step === 0 && isFragment(text) && begins(text, conditions));
+
+/** Too short for a clause beside the one that it begins with. */
+const isFragment = (text: string) => text.length <= 50 && !text.includes(',');
 
 /** The sentence after, where it takes the one before it back: "That is not true." */
 export function takenBackBy({ reading, sentence, index, number }: EvidenceSentence): EvidenceSentence | null {
   const after = reading.sentences[index + 1];
   if (!after || after.turn !== sentence.turn || after.text.length > shortReply) return null;
-  const isQualified = after.text.length <= fragment && !after.text.includes(',') && begins(after.text, qualifications);
+  const isQualified = isFragment(after.text) && begins(after.text, qualifications);
   if (!takesBack.test(after.text) && !begins(after.text, retractions) && !isQualified) return null;
   return { reading, sentence: after, index: index + 1, number };
 }
 
 /** In characters. */
 const shortReply = 80;
-const fragment = 50;
 const pointingBack = '(?:that|this|it|which|they|he|she)(?!\\p{L})';
 const notSo = '(?<!\\p{L})(?:not|wrong|false|untrue|a lie|lies|lying|lied|nonsense|a myth|a joke|a mistake)(?!\\p{L})';
 const denial = '(?:not|not so|no|wrong)[.!]';
