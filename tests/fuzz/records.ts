@@ -149,6 +149,7 @@ function withWords(given: Given[]): Arbitrary<{ name: string; text: string; isDa
       for (const [index, edited] of edits.entries()) {
         if (edited[0] === 'word') made = withWord(made, parsed, edited[1], edited[2], `kelp${index}a`);
         else if (mark === 'lines') made = withLine(made, edited, index);
+        else if (mark === 'tags' && edited[0] === 'line') made = withElement(made, edited, index);
       }
       return { name, text: made, isDamaged: edits.some(([how]) => how !== 'word' && how !== 'line') };
     },
@@ -208,7 +209,23 @@ function withLine(text: string, [how, where, line]: Edit, index: number): string
   return all.join('\n');
 }
 
-export function checkWords({ name, text }: { name: string; text: string }): void {
+export /** A paragraph of its own after the end of another element. */
+function withElement(text: string, [, where, line]: Edit, index: number): string {
+  const ends = [...text.matchAll(/<\/(?:p|div|li|td|tr|h[1-6]|PARA|br|u|seg|note|speech|para)>/giu)];
+  const inScripts = [...text.matchAll(/<(script|style)\b.*?<\/\1>/gisu)];
+  const open = ends.filter(
+    ({ index: at }) => !inScripts.some((script) => at > script.index && at < script.index + script[0].length),
+  );
+  const end = open[Math.floor(where * open.length)];
+  if (end === undefined || line === '') return text;
+  const at = end.index + end[0].length;
+  const words = marked(String(line), index).replaceAll(/[<>&]/gu, ' ');
+  return `${text.slice(0, at)}<p>${words}</p>${text.slice(at)}`;
+}
+
+const marked = (line: string, index: number) => line.replaceAll(/#(\d)/gu, (_mark, digit) => `kelp${index}b${digit}`);
+
+function checkWords({ name, text }: { name: string; text: string }): void {
   const parsed = parseRecord({ name, text, address: null });
   checkParsed(parsed);
   // What is refused whole is told of whole.
