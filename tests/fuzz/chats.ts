@@ -125,7 +125,7 @@ function placesIn(value: unknown): PlaceIn[] {
   return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
 }
 
-const soonMs = 10_000;
+const soonMs = 30_000;
 async function until(what: string, isSo: () => boolean): Promise<void> {
   const end = performance.now() + soonMs;
   while (!isSo()) {

@@ -4,10 +4,7 @@ import { chatKinds } from './chats.ts';
 import type { Kind } from './kind.ts';
 import { recordKinds } from './records.ts';
 import { settingKinds } from './settings.ts';
-
-export type ToChild = { kind: string; seed: number } | 'end';
-/** `peak`: most resident memory of the process until now, in bytes. */
-export type FromChild = { kinds: string[]; peak: number } | { fault: string | null; peak: number };
+import { used, type FromChild, type ToChild } from './messages.ts';
 
 const kinds = new Map<string, Kind>();
 for (const kind of [...(await recordKinds()), ...settingKinds(), ...(await answerKinds()), ...chatKinds()])
@@ -21,12 +18,11 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
   });
 
 const send = (message: FromChild) => process.send!(message);
-const peak = () => process.resourceUsage().maxRSS * 1024;
 
 process.on('message', (message: ToChild) => {
   void (message === 'end' ? end() : run(message));
 });
-send({ kinds: [...kinds.keys()], peak: peak() });
+send({ kinds: [...kinds.keys()], ...used() });
 
 async function run({ kind, seed }: { kind: string; seed: number }): Promise<void> {
   thrown = null;
@@ -37,7 +33,7 @@ async function run({ kind, seed }: { kind: string; seed: number }): Promise<void
     fault = told(error);
   }
   fault ??= thrown === null ? null : `thrown where nobody waits for it: ${told(thrown)}`;
-  send({ fault, peak: peak() });
+  send({ fault, ...used() });
 }
 
 async function end(): Promise<void> {

@@ -1,7 +1,8 @@
 /** Runs cases in a process of their own, and tells of each that fails, hangs or swells. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { FromChild, ToChild } from './child.ts';
+import { promisify } from 'node:util';
+import type { FromChild, ToChild } from './messages.ts';
 
 export interface Fault {
   kind: string;
@@ -31,8 +32,11 @@ export interface Ran {
   kinds: Map<string, { cases: number; milliseconds: number }>;
 }
 
-/** Longest time of a case in milliseconds, and what the process may grow by in bytes. */
-export const usualLimits = { milliseconds: 10_000, bytes: 1024 ** 3 };
+/**
+ * Longest time of a case in milliseconds of the processor, and in all for one that only waits, since the machine may be
+ * busy with something else; and what the process may grow by in bytes.
+ */
+export const usualLimits = { milliseconds: 10_000, waiting: 60_000, bytes: 1024 ** 3 };
 
 /** Kinds are run in turn for a number of cases; for a time, those of records for as long as each other and the rest for longer. */
 export async function runCases(options: RunOptions): Promise<Ran> {
@@ -85,19 +89,22 @@ interface Running {
 
 async function started(program: URL): Promise<Running> {
   const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const first = await answered(child, 120_000);
-  if (first === 'ended' || first === 'silent' || !('kinds' in first))
+  const begun = await answered(child, 120_000, 120_000, async () => true);
+  if (begun === 'ended' || begun === 'silent' || !('kinds' in begun))
     throw new Error('the process for the cases did not start');
-  const { kinds, peak: before } = first;
+  const { kinds, peak: first } = begun;
+  let before = begun.processor;
   return {
     kinds,
     async run(next, limits) {
       child.send(next satisfies ToChild);
-      const answer = await answered(child, limits.milliseconds);
+      const isOver = async () => (await processorMs(child.pid!)) - before >= limits.milliseconds;
+      const answer = await answered(child, limits.milliseconds, limits.waiting, isOver);
       if (answer === 'ended') return { how: 'crashed', what: 'the process ended' };
       if (answer === 'silent') return { how: 'hung', what: `no end within ${limits.milliseconds / 1000} s` };
       if ('kinds' in answer) throw new Error('the process for the cases started twice');
-      const grown = answer.peak - before;
+      before = answer.processor;
+      const grown = answer.peak - first;
       if (grown > limits.bytes) return { how: 'swelled', what: `grew by ${Math.round(grown / 1024 ** 2)} MB` };
       return answer.fault === null ? null : { how: 'failed', what: answer.fault };
     },
@@ -111,22 +118,44 @@ async function started(program: URL): Promise<Running> {
     },
   };
 
-  async function answered(of: ChildProcess, withinMs: number): Promise<FromChild | 'ended' | 'silent'> {
+  /** What it says, or that it ended, or that nothing came: within the time, and then within what is left where it is not `over`. */
+  async function answered(
+    of: ChildProcess,
+    withinMs: number,
+    atMostMs: number,
+    isOver: () => Promise<boolean>,
+  ): Promise<FromChild | 'ended' | 'silent'> {
     return new Promise((resolve) => {
+      let waitedMs = 0;
       const settle = (outcome: FromChild | 'ended' | 'silent') => {
-        clearTimeout(timer);
+        clearInterval(timer);
         of.off('message', settle);
         of.off('exit', ended);
         if (outcome === 'silent') of.kill('SIGKILL');
         resolve(outcome);
       };
       const ended = () => settle('ended');
-      const timer = setTimeout(() => settle('silent'), withinMs);
+      const timer = setInterval(() => {
+        waitedMs += withinMs;
+        void (waitedMs >= atMostMs ? Promise.resolve(true) : isOver()).then((over) => over && settle('silent'));
+      }, withinMs);
       of.on('message', settle);
       of.on('exit', ended);
     });
   }
 }
+
+/** Time of the processor that a process has had, in milliseconds, to the second; 0 where it is gone. */
+async function processorMs(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'time=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  // `[[dd-]hh:]mm:ss`
+  return stdout
+    .trim()
+    .split(/[-:]/u)
+    .reduce((sum, part, at, parts) => sum + Number(part) * units[parts.length - 1 - at]!, 0);
+}
+
+const units = [1000, 60_000, 3_600_000, 86_400_000];
 
 async function restarted(child: Running, program: URL): Promise<Running> {
   await child.end();

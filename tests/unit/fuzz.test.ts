@@ -15,7 +15,7 @@ async function faultsOf(kinds: string[], cases: number, kept: { kind: string; se
     kept,
     most: { cases, milliseconds: Infinity },
     child: faulty,
-    limits: { milliseconds: 500, bytes: 32 * 1024 * 1024 },
+    limits: { milliseconds: 500, waiting: 2500, bytes: 32 * 1024 * 1024 },
     onFault: ({ kind, seed, how, what }) => told.push(`${kind} ${seed} ${how}: ${what}`),
   });
   expect(ran.cases).toBe(cases);
