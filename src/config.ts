@@ -21,7 +21,9 @@ const schema = z.object({
     .describe(
       '"built-in" (no key, no network), "local:<model>" (ONNX, downloaded at first use), or a model of the server at OPENAI_BASE_URL',
     ),
-  CHAT_MODEL: text.describe('Model that writes the prose; without it answers are made of quotes alone'),
+  CHAT_MODEL: text.describe(
+    'Model that writes the prose; without it answers are made of quotes alone. Of another maker, "anthropic:<model>"',
+  ),
   OPENAI_API_KEY: text.describe('Key of the OpenAI-compatible server'),
   OPENAI_BASE_URL: z.url().optional().describe('Address of another OpenAI-compatible server (Ollama, vLLM, LM Studio)'),
   ANSWER_TIMEOUT_MS: positive.default(30_000).describe('Longest time for one answer with a model, in milliseconds'),
@@ -76,6 +78,34 @@ const schema = z.object({
 
 export type Config = z.infer<typeof schema>;
 
+/** Makers whose models CHAT_MODEL may name, as `initChatModel` of LangChain calls them, and the package that asks theirs. */
+export const otherMakers: Record<string, string> = {
+  anthropic: '@langchain/anthropic',
+  aws: '@langchain/aws',
+  azure_openai: '@langchain/openai',
+  bedrock: '@langchain/aws',
+  cerebras: '@langchain/cerebras',
+  cohere: '@langchain/cohere',
+  deepseek: '@langchain/deepseek',
+  fireworks: '@langchain/fireworks',
+  google: '@langchain/google',
+  'google-genai': '@langchain/google-genai',
+  'google-vertexai': '@langchain/google-vertexai',
+  'google-vertexai-web': '@langchain/google-vertexai-web',
+  groq: '@langchain/groq',
+  mistralai: '@langchain/mistralai',
+  ollama: '@langchain/ollama',
+  perplexity: '@langchain/perplexity',
+  together: '@langchain/together-ai',
+  xai: '@langchain/xai',
+};
+
+/** `anthropic` of `anthropic:<model>`; null where a model is named that an OpenAI-compatible server has: `llama3.1:8b`. */
+export function makerOf(model: string): string | null {
+  const [maker] = model.split(':') as [string];
+  return maker !== model && Object.hasOwn(otherMakers, maker) ? maker : null;
+}
+
 /** Name, default (empty where none) and meaning of each setting, in order. */
 export const settings = Object.entries(schema.shape).map(([name, field]) => ({
   name,
@@ -120,8 +150,10 @@ function wrongTogether(config: Config): string[] {
     );
   if (oauth === 3 && !slackWay)
     problems.push('SLACK_CLIENT_ID: needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) beside it');
-  if (config.CHAT_MODEL && !config.OPENAI_API_KEY && !config.OPENAI_BASE_URL) {
-    problems.push('CHAT_MODEL: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key');
+  if (config.CHAT_MODEL && makerOf(config.CHAT_MODEL) === null && !config.OPENAI_API_KEY && !config.OPENAI_BASE_URL) {
+    problems.push(
+      'CHAT_MODEL: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key; for another maker write it first, as in anthropic:<model>',
+    );
   }
   return problems;
 }

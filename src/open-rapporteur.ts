@@ -3,6 +3,7 @@ import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question } from './answer.ts';
 import { anchoredIn, type Anchored } from './answering/anchored.ts';
 import { answerWithoutModel } from './answering/compose.ts';
+import { refuseMissingMaker } from './answering/chat-model.ts';
 import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
@@ -37,6 +38,7 @@ const longestIndexingMs = 600_000;
 
 export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   const { config, anyEmbedder, openEmbedder, openVectorIndex, log = silent } = parts;
+  refuseMissingMaker(config);
   const embedder = await openEmbedder(config);
   const folder = config.LIBRARY_PATH;
   const library = openLibrary({ folder, embedder: embedder.id, anyEmbedder, openVectorIndex, log });

@@ -44,7 +44,8 @@ function nameOf(encoding: string): string {
   return encoding.startsWith('windows') ? `W${encoding.slice(1)}` : encoding.toUpperCase();
 }
 
-function encodingOf(bytes: Uint8Array): string {
+/** As `TextDecoder` calls it: what the bytes are comes first, then what they and the server that sent them have `said`. */
+export function encodingOf(bytes: Uint8Array, said: string | null = null): string {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -55,7 +56,7 @@ function encodingOf(bytes: Uint8Array): string {
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]! += 1;
   if (zeros[1]! > head.length / 50 && zeros[0]! < zeros[1]! / 4) return 'utf-16le';
   if (zeros[0]! > head.length / 50 && zeros[1]! < zeros[0]! / 4) return 'utf-16be';
-  return isMostlyUtf8(bytes) ? 'utf-8' : encodingOfBytes(bytes);
+  return isMostlyUtf8(bytes) ? 'utf-8' : encodingOfBytes(bytes, said);
 }
 
 /** Also where a few sequences are broken among many that are whole, as after a bad cut. */
