@@ -167,11 +167,7 @@ export async function wantedBy(
 async function countingMeaning(heard: Heard[], words: string, people: Person[], ground: Ground): Promise<Heard[]> {
   const sure = sureOf(heard);
   if (saysAll(heard) || sure.length === 0) return heard;
-  const likeness = await likenessTo(
-    words,
-    sure.map(({ reading }) => reading),
-    ground,
-  );
+  const likeness = await likenessTo(words, () => sure.map(({ reading }) => reading), ground);
   return withLikeness(heard, likeness, (reading) => sentencesOf(people, reading));
 }
 

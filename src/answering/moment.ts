@@ -65,7 +65,7 @@ function momentOf(reader: LibraryReader, known: Map<string, KnownDirectory>, emb
       const near = await library.searchVectors(vector, mostChunks, sessions);
       return [...new Set(near.map(({ session }) => session))].slice(0, most);
     },
-    meaningsOf: (question, readings) => embedded.meanings(question, readings, library),
+    meaningsOf: (question) => embedded.meanings(question, library),
   };
 }
 
