@@ -132,8 +132,7 @@ const middleReach = 1;
 const longestReach = 2;
 const leastNear = 1 / Math.E;
 
-function standsBeside([first, second]: [string, string], { run, terms }: ReadSentence): boolean {
-  if (!terms.has(first) || !terms.has(second)) return false;
+function standsBeside([first, second]: [string, string], { run }: ReadSentence): boolean {
   for (let at = run.indexOf(first); at !== -1; at = run.indexOf(first, at + 1))
     if (run[at + 1] === second || run[at + 2] === second) return true;
   return false;

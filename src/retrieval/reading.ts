@@ -8,8 +8,8 @@ export interface Reading {
   session: Omit<Session, 'findings'>;
   findings: Finding[];
   sentences: ReadSentence[];
-  /** Every term of the session, with the acronyms of its names. */
-  vocabulary: Set<string>;
+  /** Every term of the session, with the acronyms of its names, and the sentences it stands in, by their places, rising. */
+  places: Map<string, number[]>;
   /** Per reach of a word, what is left of it from each sentence to the next. */
   fading: Float64Array[];
 }
@@ -21,9 +21,10 @@ export interface ReadSentence extends Sentence {
   turn: number;
   speaker: string | null;
   text: string;
-  terms: Set<string>;
-  /** Terms in order, for what stands beside what. */
+  /** Terms in order. */
   run: string[];
+  /** What else a question can call what is in it. */
+  others: string[];
   /** Terms of the speaker's name, role and affiliation, which "we" stands for. */
   about: Set<string>;
 }
@@ -36,22 +37,28 @@ export function readSession({ findings, ...session }: Session, sentences: Indexe
     ]),
   );
   const nobody = new Set<string>();
-  const vocabulary = new Set<string>();
-  const read = sentences.flatMap((places, turn) => {
+  const places = new Map<string, number[]>();
+  const put = (term: string, index: number) => {
+    const there = places.get(term);
+    if (!there) places.set(term, [index]);
+    else if (there.at(-1) !== index) there.push(index);
+  };
+  const read: ReadSentence[] = [];
+  for (const [turn, ofTurn] of sentences.entries()) {
     const { speaker, text } = session.turns[turn]!;
-    return places.map(({ terms: known, ...place }): ReadSentence => {
-      const words = text.slice(place.start, place.end);
-      const { run, others } = known ?? sentenceTermsOf(words);
-      const terms = new Set(run);
-      for (const term of others) terms.add(term);
-      for (const term of terms) vocabulary.add(term);
-      return { ...place, turn, speaker, text: words, run, terms, about: about.get(speaker ?? '') ?? nobody };
-    });
-  });
+    for (const { terms, start, end, seconds } of ofTurn) {
+      const words = text.slice(start, end);
+      const { run, others } = terms ?? sentenceTermsOf(words);
+      for (const term of run) put(term, read.length);
+      for (const term of others) put(term, read.length);
+      const known = about.get(speaker ?? '') ?? nobody;
+      read.push({ start, end, seconds, turn, speaker, text: words, run, others, about: known });
+    }
+  }
   const fading = reaches.map((reach) =>
     Float64Array.from(read.slice(1), ({ run }, at) => Math.exp(-(run.length + read[at]!.run.length) / 2 / reach)),
   );
-  return { session, findings, sentences: read, vocabulary, fading };
+  return { session, findings, sentences: read, places, fading };
 }
 
 export function termsWithAcronyms(text: string): string[] {

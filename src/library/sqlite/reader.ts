@@ -80,7 +80,7 @@ export function readerOf(
         `SELECT best.id, sessions.id AS session, first_turn AS firstTurn, last_turn AS lastTurn, score
         FROM (
           SELECT rowid AS id, -bm25(words) AS score FROM words WHERE words MATCH ? ${within}
-          ORDER BY bm25(words), rowid LIMIT ?
+          ORDER BY score DESC, rowid LIMIT ?
         ) AS best
         JOIN chunks ON chunks.id = best.id JOIN sessions ON sessions.number = chunks.session
         ORDER BY score DESC, best.id`,
@@ -210,25 +210,24 @@ export function behindIn({ all }: Connection, most = -1): string[] {
 
 /** Counts terms, each once while this reader lives, in all the ways they are `written`. */
 function termCounter(
-  { one }: Connection,
+  { one, arrays }: Connection,
   written: (terms: string[]) => string[],
 ): (terms: Iterable<string>) => TermCounts {
-  const count = (term: string) => one<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', term)?.doc ?? 0;
   const known = new Map<string, number>();
   let chunkCount: number | null = null;
   return (terms) => {
-    const asked = new Set(terms);
     chunkCount ??= one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n;
-    for (const term of asked) {
-      if (known.has(term)) continue;
-      const counts = written([term]).map(count);
-      known.set(
-        term,
-        Math.min(
-          chunkCount,
-          counts.reduce((sum, n) => sum + n),
-        ),
+    const fresh = [...new Set(terms)].filter((term) => !known.has(term));
+    if (fresh.length > 0) {
+      const rows = arrays<[string, number]>(
+        'SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))',
+        JSON.stringify(written(fresh)),
       );
+      const counts = new Map(rows);
+      for (const term of fresh) {
+        const sum = written([term]).reduce((chunks, each) => chunks + (counts.get(each) ?? 0), 0);
+        known.set(term, Math.min(chunkCount, sum));
+      }
     }
     return countsOf(known, chunkCount);
   };
