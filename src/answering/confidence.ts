@@ -68,7 +68,7 @@ export function spotOf(
   among: (sentence: ReadSentence) => boolean,
   { ofSpeaker }: { ofSpeaker: boolean },
 ): Spot | null {
-  const { sentences, fading } = reading;
+  const { sentences, fading, places } = reading;
   const total = wanted.terms.reduce((sum, { rarity }) => sum + rarity, 0);
   const ofEach = (value: (index: number) => number) => {
     const values = new Float64Array(sentences.length);
@@ -98,13 +98,11 @@ export function spotOf(
   for (let index = 0; index < covered.length; index += 1)
     if (covered[index]! > (covered[best] ?? 0) && among(sentences[index]!)) best = index;
   if (best === -1) return null;
-  const beside = wanted.pairs.map(
-    (pair) =>
-      around(
-        ofEach((index) => (standsBeside(pair, sentences[index]!) ? 1 : 0)),
-        fading[middleReach]!,
-      )[best]!,
-  );
+  const beside = wanted.pairs.map((pair) => {
+    const here = new Float64Array(sentences.length);
+    for (const index of places.get(pair[0]) ?? []) here[index] = standsBeside(pair, sentences[index]!) ? 1 : 0;
+    return around(here, fading[middleReach]!)[best]!;
+  });
   const names = new Set(wanted.names.flat());
   return {
     covered,

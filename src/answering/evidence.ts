@@ -89,6 +89,7 @@ export const leastOwn = 0.3;
 
 /** How much a term counts where it stands so many sentences away in the same turn: what "this question" refers back to. */
 const nearness = [1, 0.6, 0.45, 0.35, 0.3, 0.25, 0.25, 0.2, 0.2, 0.2];
+const furthest = nearness.length - 1;
 /** How much a term of the speaker's name, role or affiliation counts: in "we will …" it is said of their organisation. */
 const ofSpeaker = { we: 0.9, other: 0.5 };
 
@@ -111,17 +112,17 @@ export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): M
   };
   for (const [which, { others }] of terms.entries()) {
     for (const [form, counts] of forms[which]!) for (const index of places.get(form)!) put(index, which, counts);
-    for (const other of others) for (const [index, counts] of saidAs(other, places)) put(index, which, counts);
+    for (const other of others)
+      for (const index of new Set(other.flatMap((term) => places.get(term) ?? [])))
+        put(index, which, saidAs(other, sentences[index]!));
   }
   return { forms, has };
 }
 
-/** The sentences that have half or more of what an acronym stands for, and how much: "the guiding principles" for the "UNGPs". */
-function saidAs(other: string[], places: Reading['places']): Map<number, number> {
-  const terms = new Map<number, number>();
-  for (const term of other) for (const index of places.get(term) ?? []) terms.set(index, (terms.get(index) ?? 0) + 1);
-  const said = [...terms].map(([index, there]) => [index, there / other.length] as const);
-  return new Map(said.filter(([, share]) => share >= 0.5).map(([index, share]) => [index, otherWordsCount * share]));
+/** How much of what an acronym stands for is in a sentence, where it is half of it or more: "the guiding principles" for the "UNGPs". */
+function saidAs(other: string[], { terms }: ReadSentence): number {
+  const share = other.filter((term) => terms.has(term)).length / other.length;
+  return share >= 0.5 ? otherWordsCount * share : 0;
 }
 
 const otherWordsCount = 0.9;
@@ -137,20 +138,27 @@ export function scoreSentences(
   if (total === 0) return [];
   const { sentences } = reading;
   const scored: Scored[] = [];
+  const bySpeaker = new Map<Set<string>, number[]>();
+  const formsOfSpeaker = (about: Set<string>) => {
+    const known = bySpeaker.get(about) ?? forms.map((each) => bestForm(each, about));
+    bySpeaker.set(about, known);
+    return known;
+  };
   for (const [index, sentence] of sentences.entries()) {
     const here = has[index]!;
     if (!among(sentence) || here.every((value) => value === 0)) continue;
     let [own, covered] = [0, 0];
     const saysWe = weWords.test(sentence.text);
+    const ofTheirs = formsOfSpeaker(sentence.about);
+    let [first, last] = [index, index];
+    while (index - first < furthest && sentences[first - 1]?.turn === sentence.turn) first -= 1;
+    while (last - index < furthest && sentences[last + 1]?.turn === sentence.turn) last += 1;
     wanted.terms.forEach(({ weight }, which) => {
-      const asSpeaker = bestForm(forms[which]!, sentence.about) * (saysWe ? ofSpeaker.we : ofSpeaker.other);
+      const asSpeaker = ofTheirs[which]! * (saysWe ? ofSpeaker.we : ofSpeaker.other);
       own += weight * Math.max(here[which]!, saysWe ? asSpeaker : 0);
       let best = asSpeaker;
-      for (const [away, counts] of nearness.entries()) {
-        for (const at of [index - away, index + away]) {
-          if (sentences[at]?.turn === sentence.turn) best = Math.max(best, counts * has[at]![which]!);
-        }
-      }
+      for (let at = first; at <= last; at += 1)
+        best = Math.max(best, nearness[Math.abs(at - index)]! * has[at]![which]!);
       covered += weight * best;
     });
     const lacking =

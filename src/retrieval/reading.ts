@@ -21,10 +21,9 @@ export interface ReadSentence extends Sentence {
   turn: number;
   speaker: string | null;
   text: string;
-  /** Terms in order. */
+  terms: Set<string>;
+  /** Terms in order, for what stands beside what. */
   run: string[];
-  /** What else a question can call what is in it. */
-  others: string[];
   /** Terms of the speaker's name, role and affiliation, which "we" stands for. */
   about: Set<string>;
 }
@@ -52,13 +51,43 @@ export function readSession({ findings, ...session }: Session, sentences: Indexe
       for (const term of run) put(term, read.length);
       for (const term of others) put(term, read.length);
       const known = about.get(speaker ?? '') ?? nobody;
-      read.push({ start, end, seconds, turn, speaker, text: words, run, others, about: known });
+      read.push(new SentenceRead({ start, end, seconds, turn, speaker, text: words, run, about: known }, others));
     }
   }
   const fading = reaches.map((reach) =>
     Float64Array.from(read.slice(1), ({ run }, at) => Math.exp(-(run.length + read[at]!.run.length) / 2 / reach)),
   );
   return { session, findings, sentences: read, places, fading };
+}
+
+/** Its set of terms is made when it is asked for: most sentences are never looked at alone, and a set is the most of one. */
+class SentenceRead implements ReadSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly seconds: number | null;
+  readonly turn: number;
+  readonly speaker: string | null;
+  readonly text: string;
+  readonly run: string[];
+  readonly about: Set<string>;
+  private readonly others: string[];
+  private made: Set<string> | null = null;
+
+  constructor(read: Omit<ReadSentence, 'terms'>, others: string[]) {
+    this.start = read.start;
+    this.end = read.end;
+    this.seconds = read.seconds;
+    this.turn = read.turn;
+    this.speaker = read.speaker;
+    this.text = read.text;
+    this.run = read.run;
+    this.about = read.about;
+    this.others = others;
+  }
+
+  get terms(): Set<string> {
+    return (this.made ??= new Set([...this.run, ...this.others]));
+  }
 }
 
 export function termsWithAcronyms(text: string): string[] {

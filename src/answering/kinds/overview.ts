@@ -64,7 +64,7 @@ async function mostCentral(
   );
   const uses = new Map<string, number>();
   for (const { run } of spoken) for (const term of run) uses.set(term, (uses.get(term) ?? 0) + 1);
-  const counts = await ground.library.counts(spoken.flatMap(({ run, others }) => [...run, ...others]));
+  const counts = await ground.library.counts(spoken.flatMap(({ terms }) => [...terms]));
   const best = spoken
     .filter(({ run }) => run.length > 3)
     .map((sentence) => ({ sentence, worth: worthOf(sentence, uses, counts) }))
@@ -75,9 +75,8 @@ async function mostCentral(
   return best.map((sentence) => quoteAt(session, session.turns[sentence.turn]!, sentence));
 }
 
-function worthOf({ run, others }: ReadSentence, uses: Map<string, number>, counts: TermCounts): number {
+function worthOf({ terms, run }: ReadSentence, uses: Map<string, number>, counts: TermCounts): number {
   let worth = 0;
-  for (const term of new Set([...run, ...others]))
-    worth += weightOf(term, counts) * Math.log(1 + (uses.get(term) ?? 0));
+  for (const term of terms) worth += weightOf(term, counts) * Math.log(1 + (uses.get(term) ?? 0));
   return worth / Math.sqrt(8 + run.length);
 }

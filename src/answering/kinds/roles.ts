@@ -33,9 +33,7 @@ async function introduction(
   const [reading] = await readingsOf([id], ground);
   const wanted = wantedOf(words, await ground.library.counts(termsOf(words)));
   const names = termsOf(name);
-  const [best] = scoreSentences(reading!, wanted, ({ run, others }) =>
-    names.every((term) => run.includes(term) || others.includes(term)),
-  );
+  const [best] = scoreSentences(reading!, wanted, ({ terms }) => names.every((term) => terms.has(term)));
   const { session } = reading!;
   return best ? quoteAt(session, session.turns[best.sentence.turn]!, best.sentence) : null;
 }
