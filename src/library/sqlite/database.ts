@@ -7,7 +7,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
 import { LibraryError } from '../library.ts';
-import { checkMakers, takeUpVectors } from './embedded.ts';
+import { checkMakers, makersIn, takeUpVectors } from './embedded.ts';
 
 const libraryVersion = 4;
 
@@ -31,7 +31,7 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
     upgrade(db);
     checkVersion(db, folder);
     takeUpVectors(db, embedder);
-    checkMakers(db, folder, embedder, anyEmbedder);
+    checkMakers(makersIn(db), folder, embedder, anyEmbedder);
     return db;
   } catch (error) {
     db?.close();
