@@ -19,7 +19,7 @@ export function embeddedBy(db: DatabaseSync, folder: string, embedder: string, a
     check: () => checkMakers(makers, folder, embedder, anyEmbedder),
     claim() {
       checkMakers(makers, folder, embedder, anyEmbedder);
-      if (!anyEmbedder) setMaker(db, embedder);
+      if (!anyEmbedder && makers.embedder() !== embedder) setMaker(db, embedder);
     },
     set: (maker = embedder) => setMaker(db, maker),
   };
