@@ -105,8 +105,11 @@ const schema = `
   ${derivedSchema}
 `;
 
-const settings =
-  'PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;';
+/** How much of the file a connection keeps in memory. */
+export const cacheKb = 65_536;
+
+const settings = `PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = ${-cacheKb};`;
 
 /** The file gets its name when all is in it, so that it is never there half made. */
 function makeDatabase(folder: string, file: string): void {
