@@ -20,8 +20,11 @@ export function directories(
 ): (scope: Scope | undefined) => Promise<Directory> {
   return async (scope) => {
     const key = JSON.stringify(scope ?? null);
+    const there = known.get(key);
+    if (there?.library === library) return there.directory;
     const records = await library.people(scope);
     const former = known.get(key);
+    // Another question may have made it meanwhile.
     if (former?.library === library) return former.directory;
     const now = { library, ...directoryAfter(former, records) };
     known.set(key, now);

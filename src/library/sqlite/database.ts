@@ -7,7 +7,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
 import { LibraryError } from '../library.ts';
-import { checkMakers, takeUpVectors } from './embedded.ts';
+import { checkMakers, makersIn, takeUpVectors } from './embedded.ts';
 
 const libraryVersion = 5;
 
@@ -31,7 +31,7 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
     upgrade(db);
     checkVersion(db, folder);
     takeUpVectors(db, embedder);
-    checkMakers(db, folder, embedder, anyEmbedder);
+    checkMakers(makersIn(db), folder, embedder, anyEmbedder);
     return db;
   } catch (error) {
     db?.close();
@@ -118,8 +118,11 @@ const schema = `
   ${derivedSchema}
 `;
 
-const settings =
-  'PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;';
+/** How much of the file a connection keeps in memory. */
+export const cacheKb = 65_536;
+
+const settings = `PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = ${-cacheKb};`;
 
 /** The file gets its name when all is in it, so that it is never there half made. */
 function makeDatabase(folder: string, file: string): void {

@@ -11,6 +11,7 @@ import { connection } from './connection.ts';
 import { damageOf, vectorDamageOf } from './damage.ts';
 import { openDatabase, told } from './database.ts';
 import { builtInVersion, embeddedBy } from './embedded.ts';
+import { joinPieces } from './full-text.ts';
 import { indexSaver } from './index-saver.ts';
 import { newMemory, readerOf } from './reader.ts';
 import { snapshots, type Snapshot } from './snapshots.ts';
@@ -93,7 +94,12 @@ export function openLibrary({
     writing: (work, how = {}) =>
       writes.add(() => {
         how.signal?.throwIfAborted();
-        return asOnlyWriter(folder, () => work(writer), how);
+        const joined = async () => {
+          const done = await work(writer);
+          joinPieces(newest.to);
+          return done;
+        };
+        return asOnlyWriter(folder, joined, how);
       }),
     saveIndex: (onProgress, how) => saver.save(onProgress, how),
     saveIndexSoon: () => saver.saveSoon(),

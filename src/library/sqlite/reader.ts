@@ -14,6 +14,7 @@ import {
   type StoredChunk,
   type TermCounts,
   type WholeSession,
+  type WordHit,
 } from '../library.ts';
 import { countsOf } from '../asked-once.ts';
 import type { Connection } from './connection.ts';
@@ -27,6 +28,7 @@ import { versionIn, versionsIn } from './versions.ts';
  * derivation: connections to one library read each once.
  */
 export interface Memory {
+  ids: Map<number, string>;
   summaries: Map<number, Kept<Omit<SessionSummary, 'source'>>>;
   people: Map<number, Kept<Person[]>>;
 }
@@ -37,7 +39,7 @@ interface Kept<What> {
 }
 
 export function newMemory(): Memory {
-  return { summaries: new Map(), people: new Map() };
+  return { ids: new Map(), summaries: new Map(), people: new Map() };
 }
 
 /** `indexOf` opens the index of vectors of these dimensions. */
@@ -46,13 +48,18 @@ export function readerOf(
   memory: Memory,
   indexOf: (dimensions: number) => VectorIndex,
 ): LibraryReader {
-  const { all, one, arrays } = from;
+  const { one, arrays } = from;
   const revision = from.revision();
   let summaries: SessionSummary[] | null = null;
   /** Terms as sessions that are behind have them too. */
   const isAllToday = behindIn(from, 1).length === 0;
   const written = (terms: string[]) => (isAllToday ? terms : [...new Set([...terms, ...terms.flatMap(formerTermsOf)])]);
   const counted = termCounter(from, written);
+  const idOf = (number: number) => {
+    const known = memory.ids.get(number) ?? one<{ id: string }>('SELECT id FROM sessions WHERE number = ?', number)!.id;
+    memory.ids.set(number, known);
+    return known;
+  };
 
   return {
     revision,
@@ -78,34 +85,36 @@ export function readerOf(
         .join(' OR ');
       const among = 'SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?))';
       const within = sessions ? `AND (SELECT session FROM chunks WHERE id = words.rowid) IN (${among})` : '';
-      // Only the best are looked up in the other tables.
-      return all(
-        `SELECT best.id, sessions.id AS session, first_turn AS firstTurn, last_turn AS lastTurn, score
+      // Only the best are looked up in the other table.
+      const rows = arrays<[number, number, number, number, number]>(
+        `SELECT best.id, session, first_turn, last_turn, score
         FROM (
           SELECT rowid AS id, -bm25(words) AS score FROM words WHERE words MATCH ? ${within}
-          ORDER BY bm25(words), rowid LIMIT ?
+          ORDER BY score DESC, rowid LIMIT ?
         ) AS best
-        JOIN chunks ON chunks.id = best.id JOIN sessions ON sessions.number = chunks.session
+        JOIN chunks ON chunks.id = best.id
         ORDER BY score DESC, best.id`,
         anyTerm,
         ...(sessions ? [JSON.stringify(sessions)] : []),
         limit,
       );
+      return rows.map(([id, session, firstTurn, lastTurn, score]): WordHit => {
+        return { id, session: idOf(session), firstTurn, lastTurn, score };
+      });
     },
 
     searchVectors: async (vector, limit, among) => {
       const allowed = among && ('chunks' in among ? new Set(among.chunks) : chunksOf(from, among.sessions));
       const near = indexOf(vector.length).search(vector, limit, allowed);
-      const rows = arrays<[number, string]>(
-        `SELECT chunks.id, sessions.id FROM chunks JOIN sessions ON sessions.number = chunks.session
-        WHERE chunks.id IN (SELECT value FROM json_each(?))`,
+      const rows = arrays<[number, number]>(
+        'SELECT id, session FROM chunks WHERE id IN (SELECT value FROM json_each(?))',
         JSON.stringify(near.map(({ id }) => id)),
       );
       const sessionOfChunk = new Map(rows);
       // The index may have seen a change that this moment has not.
       return near.flatMap(({ id, similarity }) => {
         const session = sessionOfChunk.get(id);
-        return session === undefined ? [] : [{ id, session, similarity }];
+        return session === undefined ? [] : [{ id, session: idOf(session), similarity }];
       });
     },
 
@@ -131,6 +140,7 @@ export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSum
     'SELECT number, derivation, source FROM sessions ORDER BY date IS NULL, date DESC, title, id',
   );
   forgetAllBut(rows, memory.summaries);
+  forgetAllBut(rows, memory.ids);
   return rows.map((row) => ({ ...remembered(row, memory.summaries, summary), source: row.source }));
 
   function summary(number: number): Omit<SessionSummary, 'source'> {
@@ -213,25 +223,24 @@ export function behindIn({ all }: Connection, most = -1): string[] {
 
 /** Counts terms, each once while this reader lives, in all the ways they are `written`. */
 function termCounter(
-  { one }: Connection,
+  { one, arrays }: Connection,
   written: (terms: string[]) => string[],
 ): (terms: Iterable<string>) => TermCounts {
-  const count = (term: string) => one<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', term)?.doc ?? 0;
   const known = new Map<string, number>();
   let chunkCount: number | null = null;
   return (terms) => {
-    const asked = new Set(terms);
     chunkCount ??= one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n;
-    for (const term of asked) {
-      if (known.has(term)) continue;
-      const counts = written([term]).map(count);
-      known.set(
-        term,
-        Math.min(
-          chunkCount,
-          counts.reduce((sum, n) => sum + n),
-        ),
+    const fresh = [...new Set(terms)].filter((term) => !known.has(term));
+    if (fresh.length > 0) {
+      const rows = arrays<[string, number]>(
+        'SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))',
+        JSON.stringify(written(fresh)),
       );
+      const counts = new Map(rows);
+      for (const term of fresh) {
+        const sum = written([term]).reduce((chunks, each) => chunks + (counts.get(each) ?? 0), 0);
+        known.set(term, Math.min(chunkCount, sum));
+      }
     }
     return countsOf(known, chunkCount);
   };

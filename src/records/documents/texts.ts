@@ -1,7 +1,6 @@
 /** From the bytes of a record to its text, whatever holds it: a text file, a Word or PDF document, an archive of those. */
 import { decode } from '../formats/decode.ts';
 import { cut, safeLine } from '../formats/safe-text.ts';
-import { isRtf, rtfText } from './rtf.ts';
 import { DocumentError, isZip, readZip, zipLimits, type ZipEntry } from './zip.ts';
 import type { Problem } from '../../session.ts';
 import { inArchive } from '../../session.ts';
@@ -76,7 +75,7 @@ async function* textsOfEntry(file: ZipEntry, entry: string, bounds: Bounds): Asy
 /** Of bytes that are no archive. */
 async function readOne(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
   if (isPdf(bytes)) return readPdf(bytes);
-  if (isRtf(bytes)) return rtfText(bytes);
+  if (isRtf(bytes)) return readRtf(bytes);
   const decoded = decode(bytes);
   if (!/<office:document\s/.test(decoded.text.slice(0, 2000))) return decoded;
   const { flatOdtText } = await import('./odt.ts');
@@ -89,9 +88,18 @@ async function readPdf(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems
   return pdfText(bytes);
 }
 
+async function readRtf(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
+  const { rtfText } = await import('./rtf.ts');
+  return rtfText(bytes);
+}
+
 async function readDocx(entries: ZipEntry[]): Promise<Pick<Text, 'text' | 'problems'>> {
   const { docxText } = await import('./docx.ts');
   return docxText(entries);
+}
+
+function isRtf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 16)).toString('latin1').trimStart().startsWith('{\\rtf');
 }
 
 const pdfMark = Buffer.from('%PDF-');

@@ -9,17 +9,20 @@ import { dayOfSitting, readPreamble, splitAtTranscript } from './plain-preamble.
 import { pageOf, withoutFrontMatter } from './preamble.ts';
 import { sessionDraft } from './session-draft.ts';
 import { readApart } from './several-sessions.ts';
-import { spokenLines } from './trusted-lines.ts';
+import { spokenLines, type SpokenLine } from './trusted-lines.ts';
 import { gatherTurns } from './turns.ts';
 
 export const plainText: Format = {
   name: 'plain text',
   example: 'Ana Lind: We begin.\nBen Sen: Yes.\nAna Lind: With the boats.',
-  recognise({ text }) {
+  recognise(source) {
+    const { text } = source;
     const head = text.length > 60_000 ? text.slice(0, text.lastIndexOf('\n', 60_000) + 1 || 60_000) : text;
     if (/^\s*(?:<[!/a-z]|\{|\[\s*[[{"]|WEBVTT|%PDF)/i.test(head)) return 0;
     const { body } = splitAtTranscript(withoutFrontMatter(head).text);
-    const lines = spokenLines(body).filter(({ aside }) => aside === undefined);
+    const all = spokenLines(body);
+    recognised.set(source, { body, lines: all });
+    const lines = all.filter(({ aside }) => aside === undefined);
     const labelled = lines.filter((line) => line.label !== null).length;
     if (labelled > 0) return Math.min(0.6, 0.4 + labelled / lines.length / 5);
     if (lines.filter((line) => line.seconds !== null).length > lines.length / 2) return 0.4;
@@ -28,10 +31,14 @@ export const plainText: Format = {
   parse: (source) => readApart(source, parse),
 };
 
+/** The lines that a source was recognised by, which are half of the work of reading it. */
+const recognised = new WeakMap<Source, { body: string; lines: SpokenLine[] }>();
+
 function parse(source: Source): Parsed {
   const front = withoutFrontMatter(source.text);
   const { above, body } = splitAtTranscript(front.text);
-  const lines = spokenLines(body);
+  const known = recognised.get(source);
+  const lines = known?.body === body ? known.lines : spokenLines(body);
   const named = lines.some((line) => line.label !== null);
   const { facts, rest, findings, leftOut } = readPreamble(above, lines, named);
   const timed = rest.some((line) => line.seconds !== null);

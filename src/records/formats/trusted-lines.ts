@@ -268,10 +268,9 @@ function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null
 /** Names in bold letters over the words, one of which recurs, and none of which is of a thing. */
 function boldNames(headings: TextLine[], lines: TextLine[]): string[] {
   const names = headings.flatMap(({ heading, label }) => (heading === 7 ? (label ?? []) : []));
+  if (names.length < 3 || new Set(names).size === names.length) return [];
   const small = smallWords(lines);
-  return names.length > 2 && new Set(names).size < names.length && !names.some((name) => hasSmallWord(name, small))
-    ? names
-    : [];
+  return names.some((name) => hasSmallWord(name, small)) ? [] : names;
 }
 
 /** Names of headings that nearly all have a name and a time. */
@@ -318,7 +317,7 @@ function namesOver(lines: TextLine[], fewest: number): Set<TextLine> {
   const recurring = all.filter(({ weight }) => weight >= 3);
   // Where names stand over the words, so does that of somebody who speaks once.
   const isRule = recurring.length > 1 && recurring.reduce((sum, { weight }) => sum + weight, 0) >= 8;
-  if (isRule) return new Set(linesOf(all));
+  if (isRule || all.length === 0) return new Set(linesOf(all));
   // A panel: a name over every paragraph but the title, and again and again one of a person, not of a thing.
   const small = smallWords(lines);
   const people = all.filter(
