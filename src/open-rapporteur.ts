@@ -17,6 +17,8 @@ import type { Log } from './log.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
 import { correct } from './records/correct.ts';
 import { ingest, removeFrom } from './records/ingest.ts';
+import { guardedReader } from './records/reading/guarded-reader.ts';
+import type { RecordReader } from './records/reading/reading.ts';
 import { embeddedBy } from './retrieval/embedded.ts';
 
 export interface Parts {
@@ -25,6 +27,8 @@ export interface Parts {
   anyEmbedder: boolean;
   openEmbedder: (config: Config) => Promise<Embedder>;
   openVectorIndex: OpenVectorIndex;
+  /** Reads records; default in a process of its own. */
+  reader?: RecordReader;
   /** Hears what a chat model used and where it failed. */
   log?: Log;
 }
@@ -33,7 +37,7 @@ export interface Parts {
 const longestIndexingMs = 600_000;
 
 export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
-  const { config, anyEmbedder, openEmbedder, openVectorIndex, log = silent } = parts;
+  const { config, anyEmbedder, openEmbedder, openVectorIndex, reader = guardedReader(), log = silent } = parts;
   const embedder = await openEmbedder(config);
   const folder = config.LIBRARY_PATH;
   const library = openLibrary({ folder, embedder: embedder.id, anyEmbedder, openVectorIndex, log });
@@ -71,7 +75,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     context: (place, around, scope) => reading((moment) => turnsAround(moment, place, around, scope)),
     ingest: (records, onProgress) =>
       changing(
-        async (writer) => ({ files: await ingest(records, { library: writer, embedder, fetching }, onProgress) }),
+        async (writer) => ({ files: await ingest(records, { library: writer, embedder, reader, fetching }, onProgress) }),
         onProgress,
       ),
     rebuild: async (onProgress) => {
@@ -101,6 +105,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     close: async () => {
       closing.abort();
       await Promise.allSettled(bringing);
+      await reader.close();
       await library.close();
     },
   };

@@ -83,9 +83,19 @@ export interface ContextTurn {
 
 /**
  * A record to be read: a file on this machine, a page of the web to be fetched, or bytes with a name as shown to
- * people and the address they were fetched from, where they were.
+ * people, the address they were fetched from, where they were, and what they may cost, where a stranger brings them.
  */
-export type Record = { path: string } | { address: string } | { name: string; bytes: Uint8Array; address?: string };
+export type Record =
+  | { path: string }
+  | { address: string }
+  | { name: string; bytes: Uint8Array; address?: string; limits?: RecordLimits };
+
+export interface RecordLimits {
+  /** Most bytes that what is packed in it may unpack to. */
+  unpackedBytes: number;
+  /** Longest time that all of its reading may take. */
+  milliseconds: number;
+}
 
 export interface CheckReport {
   sessions: number;

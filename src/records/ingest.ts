@@ -1,26 +1,23 @@
 /** Records to library: read, split, embed what is new, put; each session whole or not at all. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { applyCorrections } from '../library/corrections.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
-import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
+import type { Part, Readable, RecordReader } from './reading/reading.ts';
 import { LibraryError, type LibraryWriter } from '../library/library.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
 import { type Problem, type Session, inArchive } from '../session.ts';
 import { refOf } from '../answer.ts';
 import { derive, hashOf } from '../library/derive.ts';
 
-/** A file of this size holds some thousand hours of talk; a larger one is another kind of file. */
-const largestFile = 512 * 1024 * 1024;
-
 /** What an ingest works with. */
 export interface Ingesting {
   library: LibraryWriter;
   embedder: Embedder;
+  reader: RecordReader;
   /** Of addresses: whether those of private networks are fetched too. */
   fetching: Pick<FetchOptions, 'privateAddresses' | 'limits' | 'lookup'>;
 }
@@ -65,31 +62,38 @@ async function ingestOne(
   const failed = (failure: string): IngestedFile[] => [{ name, sessions: [], failure, problems: [] }];
   let read: Read;
   try {
-    read = await readRecord(record, into);
+    read = await fetched(record, name, into);
   } catch (error) {
-    const { name: kind, message } = error as Error;
-    return failed(kind === 'FetchError' ? message : `cannot be read (${message}); check the path and its permissions.`);
+    if ((error as Error).name === 'FetchError') return failed((error as Error).message);
+    throw error;
   }
   if ('unchanged' in read)
     return [{ name, sessions: await unchangedFrom(read.unchanged, library), failure: null, problems: [] }];
-  const { bytes, address } = read;
-  if (bytes.length > largestFile)
-    return failed(
-      `is ${Math.round(bytes.length / 1024 / 1024)} MB; at most ${largestFile / 1024 / 1024} MB can be read. Split it.`,
-    );
-  const place = address ?? ('path' in record ? name : null);
+  const { record: readable, version } = read;
+  const place = readable.address ?? ('path' in record ? name : null);
   const files: IngestedFile[] = [];
   const kept = new Set<string>();
-  for await (const text of textsIn(bytes)) {
-    const file = await ingestText(text, { name, address, place }, into, onShare);
-    for (const { id } of file.sessions) kept.add(id);
-    files.push(file);
+  const parts = into.reader.read(readable);
+  try {
+    for await (const part of parts) {
+      if ('draft' in part) throw new Error('a session came before its text');
+      const file = await ingestText(part, parts, { name, place }, into, onShare);
+      for (const { id } of file.sessions) kept.add(id);
+      files.push(file);
+    }
+  } catch (error) {
+    const { name: kind, message } = error as Error;
+    // The library's trouble is everybody's, and a record's its own.
+    if (kind === 'LibraryError' || kind === 'EmbedderError') throw error;
+    return [...files, ...failed(`this program failed on it (${message}); save the record as text and try again.`)];
   }
   // Where nothing can be read now, what was read before stays.
+  const lost = files.filter(({ sessions }) => sessions.length === 0).map((file) => file.name);
   if (place !== null && kept.size > 0)
-    for (const { id } of await library.known({ source: place })) if (!kept.has(id)) await library.remove(id);
+    for (const { id, source } of await library.known({ source: place }))
+      if (!kept.has(id) && !lost.includes(source)) await library.remove(id);
   // Only what was read is not asked for again.
-  if (read.version && kept.size > 0) await library.putFetched(read.version.at, read.version);
+  if (version && kept.size > 0) await library.putFetched(version.at, version);
   return files;
 }
 
@@ -100,20 +104,23 @@ function nameOf(record: Record): string {
 
 type Read =
   | {
-      bytes: Uint8Array;
-      address: string | null;
+      record: Readable;
       version: { at: string; source: string; etag: string | null; lastModified: string | null } | null;
     }
   | { unchanged: string };
 
-async function readRecord(record: Record, { library, fetching }: Ingesting): Promise<Read> {
-  if ('path' in record) return { bytes: await readFile(record.path), address: null, version: null };
-  if ('bytes' in record) return { bytes: record.bytes, address: record.address ?? null, version: null };
+/** An address as the bytes that are there; any other record is there to be read. */
+async function fetched(record: Record, name: string, { library, fetching }: Ingesting): Promise<Read> {
+  if ('path' in record) return { record: { name, address: null, path: record.path }, version: null };
+  if ('bytes' in record) {
+    const { bytes, address = null, limits } = record;
+    return { record: { name, address, bytes, limits }, version: null };
+  }
   const { fetchRecord } = await import('./fetch-record.ts');
-  const fetched = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
-  if (!fetched.isChanged) return { unchanged: (await library.fetched(fetched.at))!.source };
-  const { bytes, address, at, version } = fetched;
-  return { bytes, address, version: { at, source: address, ...version } };
+  const page = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
+  if (!page.isChanged) return { unchanged: (await library.fetched(page.at))!.source };
+  const { bytes, address, at, version } = page;
+  return { record: { name, address, bytes }, version: { at, source: address, ...version } };
 }
 
 async function unchangedFrom(source: string, library: LibraryWriter): Promise<IngestedFile['sessions']> {
@@ -123,50 +130,32 @@ async function unchangedFrom(source: string, library: LibraryWriter): Promise<In
     .map((session) => ({ ...refOf(session), outcome: 'unchanged', turnCount: session.turnCount }));
 }
 
+/** A text whose sessions are next among the `parts`. */
 async function ingestText(
-  { entry, text, problems }: Text,
-  from: { name: string; address: string | null; place: string | null },
+  { entry, sessions, problems }: Exclude<Part, { draft: unknown }>,
+  parts: AsyncIterator<Part>,
+  from: { name: string; place: string | null },
   into: Ingesting,
   onShare: (share: number) => void,
 ): Promise<IngestedFile> {
   const within = (name: string) => (entry === null ? name : `${name}${inArchive}${entry}`);
-  const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems: [...problems] };
-  // Formats bring their libraries with them, which a thread that only answers has no use for.
-  const { parseRecord } = await import('./formats/recognise.ts');
-  const named = entry?.split(inArchive).at(-1) ?? from.name;
-  const parsed = parseRecord({
-    name: path.basename(named),
-    folder: path.basename(path.dirname(named)),
-    text,
-    address: from.address,
-  });
-  file.problems.push(...parsed.problems);
-  const drafts = parsed.sessions.filter(
-    (draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0,
-  );
-  if (drafts.length === 0) {
-    const [first] = file.problems;
-    return {
-      ...file,
-      failure: first ? first.message : 'holds no words that could be read as a record of a discussion.',
-      problems: file.problems.slice(1),
-    };
-  }
+  const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems };
+  if (sessions === 0) return { ...file, failure: problems[0]!.message, problems: problems.slice(1) };
   // Bytes without a place of their own, such as an upload, never stand for an earlier upload of the same name.
   const place = from.place === null ? null : within(from.place);
   const earlier =
     place === null ? [] : (await into.library.known({ source: place })).filter(({ source }) => source === place);
-  for (const [index, draft] of drafts.entries()) {
-    const { outcome, session, problems } = await putDraft(
-      draft,
-      within(from.place ?? from.name),
-      drafts.length === 1 && earlier.length === 1 ? earlier[0]!.id : null,
-      into,
-    );
-    file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
+  const formerId = sessions === 1 && earlier.length === 1 ? earlier[0]!.id : null;
+  for (let index = 0; index < sessions; index += 1) {
+    const part = await parts.next();
+    // The reader came to its limits in the middle of telling what it had read.
+    if (part.done || !('draft' in part.value)) return { ...file, problems: [...file.problems, ...(part.value?.problems ?? [])] };
+    const put = await putDraft(part.value.draft, within(from.place ?? from.name), formerId, into);
+    const { outcome, session } = put;
+    file.problems.push(...put.problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
     file.problems.push(...unnamedVoices(session));
     file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length });
-    onShare((index + 1) / drafts.length);
+    onShare((index + 1) / sessions);
   }
   return file;
 }

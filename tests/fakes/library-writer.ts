@@ -42,6 +42,7 @@ if (dieAt?.sql !== undefined || mostPages !== undefined) watchStatements(dieAt?.
 if (dieAt?.file) watchFiles(dieAt.file);
 
 const { ingest } = await import('../../src/records/ingest.ts');
+const { readerHere } = await import('../../src/records/reading/reading.ts');
 const { rebuild } = await import('../../src/library/rebuild.ts');
 const { bringOver } = await import('../../src/library/bring-over.ts');
 const { openLibrary } = await import('../../src/library/sqlite/library.ts');
@@ -98,7 +99,7 @@ async function ingestAll(writer: LibraryWriter): Promise<void> {
 async function put(writer: LibraryWriter, number: number, version: number): Promise<void> {
   const [file] = await ingest(
     [{ name: `hearing-${number}.json`, bytes: new TextEncoder().encode(JSON.stringify(hearing(number, version))) }],
-    { library: writer, embedder, fetching: { privateAddresses: false } },
+    { library: writer, embedder, reader: readerHere, fetching: { privateAddresses: false } },
   );
   if (file!.failure !== null) throw new Error(file!.failure);
   say(`put ${number} ${version}`);

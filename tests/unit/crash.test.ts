@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { openVectorIndex, type VectorIndex } from '../../embeddings/vector-index.ts';
 import { ingest } from '../../src/records/ingest.ts';
+import { readerHere } from '../../src/records/reading/reading.ts';
 import { rebuild } from '../../src/library/rebuild.ts';
 import { openInFolder } from '../fixtures/library.ts';
 import { crash, checkWhole } from '../fakes/crashes.ts';
@@ -27,7 +28,7 @@ async function fill(folder: string): Promise<void> {
     bytes: new TextEncoder().encode(JSON.stringify(hearing(number, 1))),
   }));
   const fetching = { privateAddresses: false };
-  await library.writing((writer) => ingest(records, { library: writer, embedder, fetching }));
+  await library.writing((writer) => ingest(records, { library: writer, embedder, reader: readerHere, fetching }));
   await library.close();
 }
 

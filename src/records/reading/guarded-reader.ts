@@ -1,0 +1,178 @@
+/** Records read in a process of its own, which is warm for the next one, and gone where a record does harm to it. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { ReadCall, Told } from './reader-process.ts';
+import { signals } from './reader-signals.ts';
+import type { Part, Readable, RecordReader } from './reading.ts';
+
+export interface ReadingLimits {
+  /** Longest time for one file; of an archive, for each file in it. */
+  milliseconds: { file: number; entry: number };
+  /** Resident memory of the process above what it takes at rest. */
+  megabytes: number;
+  /** Files of one archive that may come to the end of these; what comes after is not read. */
+  troubles: number;
+  /** How long a process that reads nothing is kept. */
+  restMs: number;
+}
+
+/** With what starting takes, whatever one record does is over in half a minute. */
+export const readingLimits: ReadingLimits = {
+  milliseconds: { file: 25_000, entry: 8_000 },
+  megabytes: 400,
+  troubles: 3,
+  restMs: 30_000,
+};
+
+const script = fileURLToPath(new URL('reader-process.ts', import.meta.url));
+
+export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader {
+  const limits = { ...readingLimits, ...given };
+  let resting: { reader: Reader; end: NodeJS.Timeout } | null = null;
+
+  function take(): Reader {
+    const rested = resting;
+    resting = null;
+    clearTimeout(rested?.end);
+    return rested && !rested.reader.hasEnded() ? rested.reader : startReader(limits.megabytes);
+  }
+
+  function giveBack(reader: Reader): void {
+    reader.rest();
+    if (resting !== null) void reader.end();
+    else resting = { reader, end: setTimeout(() => void endResting(), limits.restMs).unref() };
+  }
+
+  async function endResting(): Promise<void> {
+    const rested = resting;
+    resting = null;
+    clearTimeout(rested?.end);
+    await rested?.reader.end();
+  }
+
+  async function* read(record: Readable): AsyncGenerator<Part> {
+    const done: string[] = [];
+    const began = performance.now();
+    const inAll = record.limits?.milliseconds ?? Infinity;
+    for (let troubles = 0; ; ) {
+      const reader = take();
+      let at: { place: string; entry: string } | null = null;
+      let [isOver, isTired] = [false, false];
+      try {
+        const milliseconds = { ...limits.milliseconds, inAll: Math.max(inAll - (performance.now() - began), 1) };
+        for await (const told of reader.call({ record, milliseconds, done })) {
+          if ('begun' in told) at = told.begun;
+          if ('done' in told) done.push(told.done);
+          if (!('parts' in told)) continue;
+          yield* told.parts;
+          if (!told.isEnd) reader.more();
+          else {
+            isOver = true;
+            isTired = told.isTired;
+          }
+        }
+      } finally {
+        // Also where whoever asked has heard enough.
+        if (isOver && !isTired) giveBack(reader);
+        else await reader.end();
+      }
+      if (isOver) return;
+      troubles += 1;
+      const { signal, code } = await reader.ended;
+      const isLate = performance.now() - began >= inAll;
+      const milliseconds = isLate ? inAll : at ? limits.milliseconds.entry : limits.milliseconds.file;
+      const why =
+        signal === signals.time
+          ? `its reading takes more than ${milliseconds / 1000} seconds`
+          : signal === signals.memory || signal === 'SIGABRT' || signal === 'SIGTRAP'
+            ? `its reading takes more than ${limits.megabytes} MB of memory`
+            : `it ends the program that reads it (${signal ?? code})`;
+      yield trouble(at?.entry ?? null, `It cannot be read: ${why}; split it, or save the record as text and try again`);
+      if (at === null) return;
+      done.push(at.place);
+      if (troubles < limits.troubles && !isLate) continue;
+      yield trouble(null, 'What comes after that in the archive is not read; unpack it, and ingest its files one by one');
+      return;
+    }
+  }
+
+  return { read, close: endResting };
+}
+
+function trouble(entry: string | null, message: string): Part {
+  return { entry, sessions: 0, problems: [{ line: null, message }] };
+}
+
+interface Reader {
+  /** What it tells of the record, to its last part or the end of the process. */
+  call(call: ReadCall): AsyncGenerator<Exclude<Told, { ready: true }>>;
+  more(): void;
+  /** While nothing is read it keeps nobody from ending. */
+  rest(): void;
+  hasEnded(): boolean;
+  ended: Promise<{ signal: NodeJS.Signals | null; code: number | null }>;
+  end(): Promise<void>;
+}
+
+function startReader(megabytes: number): Reader {
+  const child: ChildProcess = fork(script, [String(megabytes), getCompileCacheDir() ?? ''], {
+    serialization: 'advanced',
+    // What reads a stranger's file has no use for keys and tokens.
+    env: {},
+    // Beside what the program itself takes of it.
+    execArgv: [`--max-old-space-size=${megabytes + 64}`, '--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const heard: Told[] = [];
+  let wake = () => {};
+  let isOver = false;
+  child.on('message', (told: Told) => {
+    heard.push(told);
+    wake();
+  });
+  const ended = new Promise<{ signal: NodeJS.Signals | null; code: number | null }>((resolve) => {
+    const end = (signal: NodeJS.Signals | null, code: number | null) => {
+      isOver = true;
+      wake();
+      resolve({ signal, code });
+    };
+    child.on('close', (code, signal) => end(signal, code)).on('error', () => end(null, null));
+  });
+  // A process that has just ended takes no messages; that it has ended says why.
+  const send = (message: ReadCall | 'more') => void (child.connected && child.send(message, () => {}));
+  let isReady = false;
+
+  return {
+    async *call(call) {
+      child.ref();
+      child.channel?.ref();
+      if (isReady) send(call);
+      for (;;) {
+        const told = heard.shift();
+        if (told === undefined) {
+          if (isOver) return;
+          await new Promise<void>((resolve) => (wake = resolve));
+        } else if ('ready' in told) {
+          isReady = true;
+          send(call);
+        } else {
+          yield told;
+          if ('parts' in told && told.isEnd) return;
+        }
+      }
+    },
+    more: () => send('more'),
+    rest() {
+      child.unref();
+      child.channel?.unref();
+    },
+    hasEnded: () => isOver,
+    ended,
+    async end() {
+      child.ref();
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
