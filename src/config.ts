@@ -43,6 +43,9 @@ const schema = z.object({
   DISCORD_TOKEN: text.describe('Discord bot token'),
   DISCORD_GUILD_ID: text.describe('Register commands in this Discord server only (development)'),
   DISCORD_API_URL: z.url().optional().describe("Another server than Discord's"),
+  CHAT_UNPACKED_MB: positive
+    .default(100)
+    .describe('Most megabytes that what is packed in a file from a chat may unpack to'),
   HEALTH_PORT: positive.max(65_535).optional().describe('Port for /healthz on 127.0.0.1; none where empty'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])

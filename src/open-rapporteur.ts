@@ -75,7 +75,9 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     context: (place, around, scope) => reading((moment) => turnsAround(moment, place, around, scope)),
     ingest: (records, onProgress) =>
       changing(
-        async (writer) => ({ files: await ingest(records, { library: writer, embedder, reader, fetching }, onProgress) }),
+        async (writer) => ({
+          files: await ingest(records, { library: writer, embedder, reader, fetching }, onProgress),
+        }),
         onProgress,
       ),
     rebuild: async (onProgress) => {

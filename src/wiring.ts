@@ -133,6 +133,7 @@ async function platformsSet(
   log: pino.Logger,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
+  const limits = { unpackedBytes: config.CHAT_UNPACKED_MB * 1024 * 1024 };
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (config.SLACK_BOT_TOKEN || clientId) {
     const { slackAdapter } = await import('../adapters/slack/slack.ts');
@@ -147,6 +148,7 @@ async function platformsSet(
         signingSecret: config.SLACK_SIGNING_SECRET,
         port: config.PORT,
         apiUrl: config.SLACK_API_URL,
+        limits,
       }),
     );
   }
@@ -159,6 +161,7 @@ async function platformsSet(
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,
       apiUrl: config.DISCORD_API_URL,
+      limits,
     });
     platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });
   }

@@ -149,7 +149,8 @@ async function ingestText(
   for (let index = 0; index < sessions; index += 1) {
     const part = await parts.next();
     // The reader came to its limits in the middle of telling what it had read.
-    if (part.done || !('draft' in part.value)) return { ...file, problems: [...file.problems, ...(part.value?.problems ?? [])] };
+    if (part.done || !('draft' in part.value))
+      return { ...file, problems: [...file.problems, ...(part.value?.problems ?? [])] };
     const put = await putDraft(part.value.draft, within(from.place ?? from.name), formerId, into);
     const { outcome, session } = put;
     file.problems.push(...put.problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));

@@ -34,7 +34,9 @@ it('questions are answered alike from any store', async () => {
   const answers = await Promise.all(
     [sqlite(), memory()].map(async ({ library, tidy }) => {
       const fetching = { privateAddresses: false };
-      await library.writing((writer) => ingest([recordOf(harbour, orchard)], { library: writer, embedder, reader: readerHere, fetching }));
+      await library.writing((writer) =>
+        ingest([recordOf(harbour, orchard)], { library: writer, embedder, reader: readerHere, fetching }),
+      );
       const moments = momentsOf(embeddedBy(embedder));
       const given = await library.reading((reader) =>
         moments(reader, async (moment) => ({

@@ -50,7 +50,7 @@ async function* textsWithin(bytes: Uint8Array, entry: string | null, bounds: Bou
   const { depth, left, place, following } = bounds;
   try {
     if (!isZip(bytes)) {
-      yield { entry, ...(await readOne(bytes)) };
+      yield { entry, ...(await readOne(bytes, left.bytes)) };
       return;
     }
     const entries = readZip(bytes, left);
@@ -96,8 +96,8 @@ async function* textsOfEntry(file: ZipEntry, entry: string, bounds: Bounds): Asy
 }
 
 /** Of bytes that are no archive. */
-async function readOne(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
-  if (isPdf(bytes)) return readPdf(bytes);
+async function readOne(bytes: Uint8Array, mostUnpacked: number): Promise<Pick<Text, 'text' | 'problems'>> {
+  if (isPdf(bytes)) return readPdf(bytes, mostUnpacked);
   if (isRtf(bytes)) return rtfText(bytes);
   const decoded = decode(bytes);
   if (!/<office:document\s/.test(decoded.text.slice(0, 2000))) return decoded;
@@ -106,9 +106,9 @@ async function readOne(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems
 }
 
 // Their libraries are large, and loaded only where such a document is met.
-async function readPdf(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
+async function readPdf(bytes: Uint8Array, mostUnpacked: number): Promise<Pick<Text, 'text' | 'problems'>> {
   const { pdfText } = await import('./pdf.ts');
-  return pdfText(bytes);
+  return pdfText(bytes, mostUnpacked);
 }
 
 async function readDocx(entries: ZipEntry[]): Promise<Pick<Text, 'text' | 'problems'>> {

@@ -55,22 +55,19 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
     const done: string[] = [];
     const began = performance.now();
     const inAll = record.limits?.milliseconds ?? Infinity;
-    for (let troubles = 0; ; ) {
+    for (let troubles = 0; ;) {
       const reader = take();
       let at: { place: string; entry: string } | null = null;
       let [isOver, isTired] = [false, false];
       try {
         const milliseconds = { ...limits.milliseconds, inAll: Math.max(inAll - (performance.now() - began), 1) };
         for await (const told of reader.call({ record, milliseconds, done })) {
-          if ('begun' in told) at = told.begun;
-          if ('done' in told) done.push(told.done);
-          if (!('parts' in told)) continue;
           yield* told.parts;
-          if (!told.isEnd) reader.more();
-          else {
-            isOver = true;
-            isTired = told.isTired;
-          }
+          done.push(...told.done);
+          at = told.begun ?? at;
+          isOver = told.then === 'rests' || told.then === 'is tired';
+          isTired = told.then === 'is tired';
+          if (told.then === 'waits') reader.more();
         }
       } finally {
         // Also where whoever asked has heard enough.
@@ -92,7 +89,10 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
       if (at === null) return;
       done.push(at.place);
       if (troubles < limits.troubles && !isLate) continue;
-      yield trouble(null, 'What comes after that in the archive is not read; unpack it, and ingest its files one by one');
+      yield trouble(
+        null,
+        'What comes after that in the archive is not read; unpack it, and ingest its files one by one',
+      );
       return;
     }
   }
@@ -158,7 +158,7 @@ function startReader(megabytes: number): Reader {
           send(call);
         } else {
           yield told;
-          if ('parts' in told && told.isEnd) return;
+          if (told.then === 'rests' || told.then === 'is tired') return;
         }
       }
     },

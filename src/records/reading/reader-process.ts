@@ -13,14 +13,20 @@ export interface ReadCall {
   done: string[];
 }
 
-/** From the process to whoever started it. It waits for the word `more` behind parts that are not the last. */
-export type Told =
-  | { ready: true }
-  | { begun: { place: string; entry: string } }
-  | { done: string }
-  | { parts: Part[]; isEnd: false }
-  /** `isTired`: it holds more memory than it should begin another record with. */
-  | { parts: Part[]; isEnd: true; isTired: boolean };
+/** From the process to whoever started it. */
+export type Told = { ready: true } | (Read & { then: 'goes on' | 'waits' }) | (Read & { then: 'rests' | 'is tired' });
+
+/**
+ * What was read since the last word, and how it goes on. It `waits` for the word `more`, so that not too much lies
+ * between the two, and `is tired` where it holds more memory than it should begin another record with.
+ */
+export interface Read {
+  parts: Part[];
+  /** Places in an archive whose files are among these parts, or were before. */
+  done: string[];
+  /** The file that is read next. */
+  begun: { place: string; entry: string } | null;
+}
 
 const [memoryMegabytes, compileCache] = [Number(process.argv[2]), process.argv[3]!];
 if (compileCache !== '') enableCompileCache(compileCache);
@@ -37,22 +43,23 @@ const setDeadline = (at: number) => {
 
 // What most records need is there before the first of them.
 await import('../formats/recognise.ts');
-const [atRest, more] = [process.memoryUsage.rss(), memoryMegabytes * 1024 * 1024];
+const moreAtMost = memoryMegabytes * 1024 * 1024;
 const watch = new Worker(new URL('reader-watch.ts', import.meta.url), {
-  workerData: { deadline, mostResident: atRest + more, parent: process.ppid },
+  workerData: { deadline, moreAtMost, parent: process.ppid },
 });
 watch.unref();
-await new Promise((resolve) => void watch.once('online', resolve));
+await new Promise((resolve) => void watch.once('message', resolve));
+const atRest = process.memoryUsage.rss();
 
 const tell = (told: Told) => new Promise((resolve) => void process.send!(told, resolve));
 let goOn = () => {};
 process.on('message', (message: ReadCall | 'more') => {
   if (message === 'more') goOn();
-  else void read(message);
+  else void readAll(message);
 });
 await tell({ ready: true });
 
-async function read({ record, milliseconds, done }: ReadCall): Promise<void> {
+async function readAll({ record, milliseconds, done }: ReadCall): Promise<void> {
   let left = milliseconds.inAll;
   let began = 0;
   const start = (most: number) => {
@@ -64,31 +71,38 @@ async function read({ record, milliseconds, done }: ReadCall): Promise<void> {
     setDeadline(0);
   };
   let most = milliseconds.file;
+  let batch: Part[] = [];
+  let read: string[] = [];
+  let weight = 0;
+  const say = (then: Exclude<Told, { ready: true }>['then'], begun: Read['begun'] = null) => {
+    const told = { parts: batch, done: read, begun, then };
+    [batch, read] = [[], []];
+    return tell(told);
+  };
   start(most);
   const parts = partsOf(record, {
     done: new Set(done),
     onBegin(place, entry) {
-      void tell({ begun: { place, entry } });
       stop();
+      // What was read before is safe when this one ends the process.
+      void say('goes on', { place, entry });
       start((most = milliseconds.entry));
     },
-    onDone: (place) => void tell({ done: place }),
+    onDone: (place) => void read.push(place),
   });
-  let batch: Part[] = [];
-  let weight = 0;
   for await (const part of parts) {
     batch.push(part);
     weight += weightOf(part);
     if (weight < heaviest) continue;
     stop();
     const heard = new Promise<void>((resolve) => (goOn = resolve));
-    await tell({ parts: batch, isEnd: false });
-    [batch, weight] = [[], 0];
+    await say('waits');
+    weight = 0;
     await heard;
     start(most);
   }
   stop();
-  await tell({ parts: batch, isEnd: true, isTired: process.memoryUsage.rss() > atRest + more / 4 });
+  await say(process.memoryUsage.rss() > atRest + moreAtMost / 4 ? 'is tired' : 'rests');
 }
 
 /** Characters of talk that are told at a time, so that a file of thousands of sessions is never held whole on both sides. */

@@ -59,11 +59,27 @@ export async function* partsOf(record: Readable, following?: Following): AsyncGe
     const drafts = parsed.sessions.filter(
       (draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0,
     );
-    const told = [...problems, ...parsed.problems];
+    const told = [...drafts.filter(isTooLong).map(tooLong), ...problems, ...parsed.problems];
     const nothing = { line: null, message: 'holds no words that could be read as a record of a discussion.' };
-    yield { entry, sessions: drafts.length, problems: drafts.length === 0 && told.length === 0 ? [nothing] : told };
-    for (const draft of drafts) yield { draft };
+    const short = drafts.filter((draft) => !isTooLong(draft));
+    yield { entry, sessions: short.length, problems: short.length === 0 && told.length === 0 ? [nothing] : told };
+    for (const draft of short) yield { draft };
   }
+}
+
+/** A hundred hours of talk. What is made of a session takes a hundred times its room while it is put in. */
+const longestSession = 5_000_000;
+
+function isTooLong({ turns, speakers, findings }: SessionDraft): boolean {
+  const words = turns.reduce((sum, { text }) => sum + text.length + 20, 0);
+  return words + findings.reduce((sum, { text }) => sum + text.length, 0) + speakers.length * 50 > longestSession;
+}
+
+function tooLong({ title }: SessionDraft): Problem {
+  return {
+    line: null,
+    message: `“${title.slice(0, 80)}” is longer than ${longestSession / 1e6} million characters, which is too much for one session; split it.`,
+  };
 }
 
 /** A file of this size holds some thousand hours of talk; a larger one is another kind of file. */
