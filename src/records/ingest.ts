@@ -29,17 +29,49 @@ export async function ingest(
   onProgress: (progress: IngestProgress) => void = () => {},
 ): Promise<IngestedFile[]> {
   const files: IngestedFile[] = [];
-  for (const [done, record] of records.entries()) {
-    const name = nameOf(record);
-    onProgress({ done, total: records.length, name });
-    files.push(
-      ...(await ingestOne(record, name, into, (share) =>
-        onProgress({ done: done + share, total: records.length, name }),
-      )),
-    );
+  const total = records.length;
+  const { begin, end } = readingAhead(into.reader);
+  try {
+    for (const [done, record] of records.entries()) {
+      const name = nameOf(record);
+      onProgress({ done, total, name });
+      const reading = (readable: Readable) => begin(readable, readableOf(records[done + 1]));
+      const onShare = (share: number) => onProgress({ done: done + share, total, name });
+      files.push(...(await ingestOne(record, name, { ...into, reader: { ...into.reader, read: reading } }, onShare)));
+    }
+  } finally {
+    await end();
   }
-  onProgress({ done: records.length, total: records.length, name: '' });
+  onProgress({ done: total, total, name: '' });
   return files;
+}
+
+/** While one record is put in, the next is read. */
+function readingAhead({ read }: RecordReader): {
+  begin(record: Readable, next: Readable | null): AsyncGenerator<Part>;
+  end(): Promise<void>;
+} {
+  let ahead: { name: string; parts: AsyncGenerator<Part>; first: Promise<IteratorResult<Part>> } | null = null;
+
+  async function* begin(record: Readable, next: Readable | null): AsyncGenerator<Part> {
+    const parts = ahead?.name === record.name ? ahead.parts : read(record);
+    const first = ahead?.name === record.name ? ahead.first : parts.next();
+    ahead = null;
+    try {
+      let part = await first;
+      if (next !== null) {
+        const following = read(next);
+        ahead = { name: next.name, parts: following, first: following.next() };
+        // Told when it is its turn.
+        ahead.first.catch(() => {});
+      }
+      for (; part.done !== true; part = await parts.next()) yield part.value;
+    } finally {
+      await parts.return(undefined);
+    }
+  }
+
+  return { begin, end: async () => void (await ahead?.parts.return(undefined)) };
 }
 
 /** Removes the sessions read from sources that are gone. What was put right of them stays for when they come back. */
@@ -109,13 +141,18 @@ type Read =
     }
   | { unchanged: string };
 
+/** A record that is there to be read; null for none, and for one that is to be fetched. */
+function readableOf(record: Record | undefined): Readable | null {
+  if (record === undefined) return null;
+  if ('path' in record) return { name: record.path, address: null, path: record.path };
+  if (!('bytes' in record)) return null;
+  const { name, address = null, bytes, limits } = record;
+  return { name, address, bytes, limits };
+}
+
 /** An address as the bytes that are there; any other record is there to be read. */
 async function fetched(record: Record, name: string, { library, fetching }: Ingesting): Promise<Read> {
-  if ('path' in record) return { record: { name, address: null, path: record.path }, version: null };
-  if ('bytes' in record) {
-    const { bytes, address = null, limits } = record;
-    return { record: { name, address, bytes, limits }, version: null };
-  }
+  if (!('address' in record) || 'bytes' in record) return { record: readableOf(record)!, version: null };
   const { fetchRecord } = await import('./fetch-record.ts');
   const page = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
   if (!page.isChanged) return { unchanged: (await library.fetched(page.at))!.source };

@@ -51,57 +51,78 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
     await rested?.reader.end();
   }
 
+  /** One record after the other, so that no two take the memory of two. */
+  let free: Promise<void> = Promise.resolve();
+
   async function* read(record: Readable): AsyncGenerator<Part> {
+    const before = free;
+    let release = () => {};
+    free = new Promise((resolve) => (release = resolve));
+    await before;
+    try {
+      // What was told last can be put in while the next record is read.
+      const last = yield* readNow(record);
+      release();
+      yield* last;
+    } finally {
+      release();
+    }
+  }
+
+  async function* readNow(record: Readable): AsyncGenerator<Part, Part[]> {
     const done: string[] = [];
     const began = performance.now();
     const inAll = record.limits?.milliseconds ?? Infinity;
-    for (let troubles = 0; ;) {
+    for (let troubles = 1; ; troubles += 1) {
       const reader = take();
       let at: { place: string; entry: string } | null = null;
-      let [isOver, isTired] = [false, false];
+      let isWell = false;
       try {
         const milliseconds = { ...limits.milliseconds, inAll: Math.max(inAll - (performance.now() - began), 1) };
-        for await (const told of reader.call({ record, milliseconds, done })) {
-          yield* told.parts;
-          done.push(...told.done);
-          at = told.begun ?? at;
-          isOver = told.then === 'rests' || told.then === 'is tired';
-          isTired = told.then === 'is tired';
-          if (told.then === 'waits') reader.more();
+        for await (const { parts, then, begun, done: read } of reader.call({ record, milliseconds, done })) {
+          if (then === 'rests' || then === 'is tired') {
+            isWell = then === 'rests';
+            return parts;
+          }
+          yield* parts;
+          done.push(...read);
+          at = begun ?? at;
+          if (then === 'waits') reader.more();
         }
       } finally {
         // Also where whoever asked has heard enough.
-        if (isOver && !isTired) giveBack(reader);
+        if (isWell) giveBack(reader);
         else await reader.end();
       }
-      if (isOver) return;
-      troubles += 1;
-      const { signal, code } = await reader.ended;
       const isLate = performance.now() - began >= inAll;
-      const milliseconds = isLate ? inAll : at ? limits.milliseconds.entry : limits.milliseconds.file;
-      const why =
-        signal === signals.time
-          ? `its reading takes more than ${milliseconds / 1000} seconds`
-          : signal === signals.memory || signal === 'SIGABRT' || signal === 'SIGTRAP'
-            ? `its reading takes more than ${limits.megabytes} MB of memory`
-            : `it ends the program that reads it (${signal ?? code})`;
-      yield trouble(at?.entry ?? null, `It cannot be read: ${why}; split it, or save the record as text and try again`);
-      if (at === null) return;
+      const most = isLate ? inAll : at === null ? limits.milliseconds.file : limits.milliseconds.entry;
+      const why = whyEnded(await reader.ended, most, limits.megabytes);
+      yield failed(at?.entry ?? null, `It cannot be read: ${why}; split it, or save the record as text and try again`);
+      if (at === null) return [];
       done.push(at.place);
-      if (troubles < limits.troubles && !isLate) continue;
-      yield trouble(
-        null,
-        'What comes after that in the archive is not read; unpack it, and ingest its files one by one',
-      );
-      return;
+      if (isLate || troubles === limits.troubles)
+        return [failed(null, 'What comes after that in the archive is not read; unpack it, and ingest its files')];
     }
   }
 
   return { read, close: endResting };
 }
 
-function trouble(entry: string | null, message: string): Part {
+function whyEnded({ signal, code }: Ending, milliseconds: number, megabytes: number): string {
+  if (signal === signals.time) return `its reading takes more than ${milliseconds / 1000} seconds`;
+  // The last two are how JavaScript ends where it has no memory left.
+  if (signal === signals.memory || signal === 'SIGABRT' || signal === 'SIGTRAP')
+    return `its reading takes more than ${megabytes} MB of memory`;
+  return `it ends the program that reads it (${signal ?? code})`;
+}
+
+function failed(entry: string | null, message: string): Part {
   return { entry, sessions: 0, problems: [{ line: null, message }] };
+}
+
+interface Ending {
+  signal: NodeJS.Signals | null;
+  code: number | null;
 }
 
 interface Reader {
@@ -111,7 +132,7 @@ interface Reader {
   /** While nothing is read it keeps nobody from ending. */
   rest(): void;
   hasEnded(): boolean;
-  ended: Promise<{ signal: NodeJS.Signals | null; code: number | null }>;
+  ended: Promise<Ending>;
   end(): Promise<void>;
 }
 
@@ -131,7 +152,7 @@ function startReader(megabytes: number): Reader {
     heard.push(told);
     wake();
   });
-  const ended = new Promise<{ signal: NodeJS.Signals | null; code: number | null }>((resolve) => {
+  const ended = new Promise<Ending>((resolve) => {
     const end = (signal: NodeJS.Signals | null, code: number | null) => {
       isOver = true;
       wake();
