@@ -137,6 +137,8 @@ export interface Verification {
   found: Omit<Quote, 'n' | 'role'> | null;
   /** Word by word, where the verdict is `altered`: what was said and what the quotation has instead. */
   differences: { said: string; quoted: string }[];
+  /** One line for whoever asks, where only the beginning of a long quotation was looked for; `quote` is that beginning. */
+  notice?: string;
 }
 
 export function refOf({ id, title, date, version }: SessionRef): SessionRef {

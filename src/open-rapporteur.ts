@@ -16,6 +16,7 @@ import { openLibrary, type OpenVectorIndex } from './library/sqlite/library.ts';
 import type { Log } from './log.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
 import { correct } from './records/correct.ts';
+import { cutNotice, longest, shortened, shortenedQuestion } from './words/long-input.ts';
 import { ingest, removeFrom } from './records/ingest.ts';
 import { guardedReader } from './records/reading/guarded-reader.ts';
 import type { RecordReader } from './records/reading/reading.ts';
@@ -63,12 +64,18 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   return {
     ask: (question) =>
       reading(async (ground) => {
-        const { text, history } = question;
-        const asked = { ...question, text: asAsked(text), history: history?.map(asAsked) };
-        return { ...(await (await answer())(ground)(asked)), question: text };
+        const { asked, notice } = asAsked(question);
+        const answered = await (await answer())(ground)(asked);
+        const notices = [notice, answered.notice].filter((line) => line !== undefined);
+        return { ...answered, question: question.text, ...(notices.length > 0 && { notice: notices.join(' ') }) };
       }),
-    search: (query) => reading((moment) => searchHits({ ...query, text: asAsked(query.text) }, moment)),
-    verify: (quotation, scope) => reading((moment) => verifyQuotation(quotation, moment, scope)),
+    search: (query) => reading((moment) => searchHits({ ...query, ...named(query), text: short(query.text) }, moment)),
+    verify: (quotation, scope) =>
+      reading(async (moment) => {
+        const { text, isCut } = shortened(quotation, longest.quotation);
+        const verification = await verifyQuotation(text, moment, scope);
+        return { ...verification, ...(isCut && { notice: cutNotice('quotation', longest.quotation) }) };
+      }),
     sessions: (scope) => reading((moment) => moment.library.sessions(scope)),
     speakers: (of) => reading((moment) => speakersIn(moment, of)),
     show: (id, scope) => reading((moment) => sessionIn(moment, id, scope)),
@@ -135,7 +142,21 @@ function answering(config: Config, log: Log): () => Promise<Answering> {
 
 const silent: Log = { info: () => {}, warn: () => {} };
 
-/** A question is read many times over, so a page pasted in its place is cut, and has no long runs of blanks. */
-function asAsked(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, 4000);
+/** A question is read many times over, so a page pasted in its place is cut. */
+function asAsked({ text, history, ...rest }: Question): { asked: Question; notice: string | undefined } {
+  const question = shortenedQuestion(text);
+  return {
+    asked: { ...rest, ...named(rest), text: question.text, history: history?.map(short) },
+    notice: question.isCut ? cutNotice('question', longest.question) : undefined,
+  };
+}
+
+function short(text: string): string {
+  return shortenedQuestion(text).text;
+}
+
+/** Of a question or a query: nobody is called by more than a line. */
+function named({ session, speaker }: Pick<Question, 'session' | 'speaker'>) {
+  const cut = (name: string | undefined) => name && shortened(name, longest.name).text;
+  return { session: cut(session), speaker: cut(speaker) };
 }
