@@ -30,37 +30,37 @@ export async function ingest(
 ): Promise<IngestedFile[]> {
   const files: IngestedFile[] = [];
   const total = records.length;
-  const { begin, end } = readingAhead(into.reader);
+  const ahead = readingAhead(into.reader);
   try {
     for (const [done, record] of records.entries()) {
       const name = nameOf(record);
       onProgress({ done, total, name });
-      const reading = (readable: Readable) => begin(readable, readableOf(records[done + 1]));
+      const reading = (readable: Readable) => ahead.begin(readable, readableOf(records[done + 1]));
       const onShare = (share: number) => onProgress({ done: done + share, total, name });
       files.push(...(await ingestOne(record, name, { ...into, reader: { ...into.reader, read: reading } }, onShare)));
     }
   } finally {
-    await end();
+    await ahead.end();
   }
   onProgress({ done: total, total, name: '' });
   return files;
 }
 
 /** While one record is put in, the next is read. */
-function readingAhead({ read }: RecordReader): {
+function readingAhead(reader: RecordReader): {
   begin(record: Readable, next: Readable | null): AsyncGenerator<Part>;
   end(): Promise<void>;
 } {
   let ahead: { name: string; parts: AsyncGenerator<Part>; first: Promise<IteratorResult<Part>> } | null = null;
 
   async function* begin(record: Readable, next: Readable | null): AsyncGenerator<Part> {
-    const parts = ahead?.name === record.name ? ahead.parts : read(record);
+    const parts = ahead?.name === record.name ? ahead.parts : reader.read(record);
     const first = ahead?.name === record.name ? ahead.first : parts.next();
     ahead = null;
     try {
       let part = await first;
       if (next !== null) {
-        const following = read(next);
+        const following = reader.read(next);
         ahead = { name: next.name, parts: following, first: following.next() };
         // Told when it is its turn.
         ahead.first.catch(() => {});
