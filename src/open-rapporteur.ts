@@ -88,8 +88,10 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         onProgress,
       ),
     rebuild: async (onProgress) => {
-      await writing((writer) => rebuild({ library: writer, embedder }, onProgress), onProgress);
+      const onWait = (holder: string) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` });
+      const lost = await library.rebuilding((writer) => rebuild({ library: writer, embedder }, onProgress), { onWait });
       await library.saveIndex(onProgress, { anew: true, waitMs: longestIndexingMs });
+      return lost;
     },
     index: (onProgress) => library.saveIndex(onProgress),
     bringOver: async (onProgress) => {

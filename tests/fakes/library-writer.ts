@@ -56,8 +56,9 @@ const library = opened();
 say('ready');
 try {
   if (work === 'index') await saveIndex();
+  else if (work === 'rebuild') await library.rebuilding((writer) => rebuild({ library: writer, embedder }));
   else if (work === 'bring over') await bringOver({ library, embedder }, ({ name }) => say(`bringing ${name}`));
-  else await library.writing((writer) => ({ ingest: ingestAll, rebuild: rebuildAll, hold: holdOn })[work](writer));
+  else await library.writing((writer) => ({ ingest: ingestAll, hold: holdOn })[work](writer));
 } catch (error) {
   fail(error);
 }
@@ -80,10 +81,6 @@ function opened(): Library {
 
 function fail(error: unknown): void {
   say(`failed ${(error as Error).name}: ${(error as Error).message}`);
-}
-
-function rebuildAll(writer: LibraryWriter): Promise<void> {
-  return rebuild({ library: writer, embedder });
 }
 
 async function ingestAll(writer: LibraryWriter): Promise<void> {

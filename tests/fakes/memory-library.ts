@@ -105,6 +105,15 @@ export function memoryLibrary(): Library {
     endRebuild: async () => change({ isRebuilding: false }),
   };
 
+  const writing: Library['writing'] = (work, { signal } = {}) => {
+    const done = writes.then(() => {
+      signal?.throwIfAborted();
+      return work(writer);
+    });
+    writes = done.catch(() => {});
+    return done;
+  };
+
   return {
     place,
     revision: async () => now.revision,
@@ -112,13 +121,10 @@ export function memoryLibrary(): Library {
       if (now.isRebuilding) throw new LibraryError(`Library ${place}: a rebuild is not finished.`);
       return work(readerOf(now));
     },
-    writing(work, { signal } = {}) {
-      const done = writes.then(() => {
-        signal?.throwIfAborted();
-        return work(writer);
-      });
-      writes = done.catch(() => {});
-      return done;
+    writing,
+    async rebuilding(work, how) {
+      await writing(work, how);
+      return [];
     },
     saveIndex: async () => {},
     saveIndexSoon: () => {},

@@ -28,7 +28,7 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
     if (!existsSync(file)) makeDatabase(folder, file);
     keepPrivate(file);
     // SQLite would take it for a new one, and an emptied library for one that never held anything.
-    if (statSync(file).size === 0) throw new LibraryError(damaged(folder, 'the file is empty'));
+    if (statSync(file).size === 0) throw new DamagedError(damaged(folder, 'the file is empty'));
     db = new DatabaseSync(file);
     db.exec(settings);
     upgrade(db);
@@ -79,7 +79,8 @@ export function told<T>(folder: string, work: () => T): T {
   } catch (error) {
     const fault = faultOf(error);
     if (fault === null) throw error;
-    throw new LibraryError(fault(folder, (error as Error).message), { cause: error });
+    const { message } = error as Error;
+    throw new (fault === damaged ? DamagedError : LibraryError)(fault(folder, message), { cause: error });
   }
 }
 
@@ -186,7 +187,7 @@ function upgrade(db: DatabaseSync): void {
 
 function checkVersion(db: DatabaseSync, folder: string): void {
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as { n: number };
-  if (tables.n === 0) throw new LibraryError(damaged(folder, 'it holds no library'));
+  if (tables.n === 0) throw new DamagedError(damaged(folder, 'it holds no library'));
   const version = (db.prepare("SELECT value FROM meta WHERE key = 'version'").get() as { value: number } | undefined)
     ?.value;
   if (version !== libraryVersion) {
@@ -197,11 +198,13 @@ function checkVersion(db: DatabaseSync, folder: string): void {
   }
 }
 
+/** The file is not what was written: what can be read of it, a rebuild saves. */
+export class DamagedError extends LibraryError {}
+
 export function damaged(folder: string, why: string): string {
   return (
     `Library ${folder}: ${databaseName} is damaged (${why}). ` +
-    'Put back a copy of it, or move the folder away and ingest the records again; ' +
-    '"library check" tells what is damaged, and "library rebuild" mends all but the sessions themselves.'
+    'Put back a copy of it, or: "library check" tells what is damaged, and "library rebuild" mends what can be read.'
   );
 }
 
