@@ -54,7 +54,9 @@ export function toldOfLog({ changes, since, file }: NonNullable<ReturnType<typeo
   const much =
     changes === null
       ? 'what was put in last is'
-      : `${changes === 1 ? 'one change' : `${changes} changes`} put in last are`;
+      : changes === 1
+        ? 'one change put in last is'
+        : `${changes} changes put in last are`;
   return `the write-ahead log was damaged (found on ${since.toISOString().slice(0, 10)}, kept as ${path.basename(file)}): ${much} lost`;
 }
 

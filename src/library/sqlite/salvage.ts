@@ -20,13 +20,13 @@ type Row = Record<string, SQLInputValue>;
 export function salvage(from: DatabaseSync, to: Connection, { isTrial = false } = {}): Salvaged {
   const tables = groundTables(to.db);
   const bySession = tables.filter((table) => ['turns', 'findings'].includes(table));
-  const { numbers, isTorn } = sessionNumbers(from, to.db);
+  const { numbers, called, isTorn } = sessionNumbers(from, to.db);
   const lost: string[] = [];
   let saved = 0;
   for (const number of numbers) {
     const [row] = rowsOf(from, 'SELECT * FROM sessions WHERE number = ?', number).rows;
     if (row === undefined) {
-      lost.push(`session number ${number} is lost: neither its title nor its source can be read`);
+      lost.push(lostSession(called.get(number) ?? {}, number));
       continue;
     }
     to.db.exec('BEGIN');
@@ -40,9 +40,7 @@ export function salvage(from: DatabaseSync, to: Connection, { isTrial = false } 
       to.db.exec(isTrial ? 'ROLLBACK' : 'COMMIT');
     } catch {
       to.db.exec('ROLLBACK');
-      lost.push(
-        `session ${String(row['id'])} is lost: its words are not whole; ingest its record again (${String(row['source'])})`,
-      );
+      lost.push(lostSession(row, number));
     }
   }
   if (isTorn) lost.push('the list of sessions is damaged: there may have been others, which are not named here');
@@ -76,9 +74,7 @@ function tolerant(file: string): DatabaseSync | null {
 }
 
 function canBeRead(db: DatabaseSync): boolean {
-  return (
-    rowsOf(db, "SELECT name FROM sqlite_schema WHERE name IN ('sessions', 'turns')").rows.length === 2
-  );
+  return rowsOf(db, "SELECT name FROM sqlite_schema WHERE name IN ('sessions', 'turns')").rows.length === 2;
 }
 
 function putFirstPage(like: string, copy: string): void {
@@ -107,23 +103,37 @@ function rowsOf(from: DatabaseSync, sql: string, ...values: SQLInputValue[]): { 
   }
 }
 
-/** From both ends, and over every index: what is damaged in one may be whole in another. */
-function sessionNumbers(from: DatabaseSync, like: DatabaseSync): { numbers: number[]; isTorn: boolean } {
-  const numbers = new Set<number>();
+function lostSession({ id, source }: Row, number: number): string {
+  const name = id === undefined ? `session number ${number}` : `session ${String(id)}`;
+  const where = source === undefined ? '' : ` (${String(source)})`;
+  return `${name} is lost: its words are not whole; ingest its record again${where}`;
+}
+
+/** From both ends, and over every index: what is damaged in one may be whole in another, and tell how a session was `called`. */
+function sessionNumbers(
+  from: DatabaseSync,
+  like: DatabaseSync,
+): { numbers: number[]; called: Map<number, Row>; isTorn: boolean } {
+  const called = new Map<number, Row>();
   let isTorn = true;
   const look = (sql: string) => {
     const { rows, isWhole } = rowsOf(from, sql);
-    for (const { number } of rows) if (typeof number === 'number') numbers.add(number);
+    for (const row of rows)
+      if (typeof row['number'] === 'number') called.set(row['number'], { ...called.get(row['number']), ...row });
     return isWhole;
   };
-  const indexes = like.prepare('PRAGMA index_list(sessions)').all() as { name: string }[];
+  const indexes = like
+    .prepare(
+      'SELECT list.name, info.name AS first FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info',
+    )
+    .all('sessions') as { name: string; first: string }[];
   for (const order of ['ASC', 'DESC']) {
     if (look(`SELECT number FROM sessions NOT INDEXED ORDER BY number ${order}`)) isTorn = false;
-    for (const { name } of indexes) look(`SELECT number FROM sessions INDEXED BY "${name}" ORDER BY 1 ${order}`);
+    for (const { name, first } of indexes)
+      look(`SELECT number, ${first} FROM sessions INDEXED BY "${name}" ORDER BY ${first} ${order}`);
+    look(`SELECT DISTINCT session AS number FROM turns ORDER BY session ${order}`);
   }
-  look('SELECT DISTINCT session AS number FROM turns');
-  look('SELECT DISTINCT session AS number FROM turns ORDER BY session DESC');
-  return { numbers: [...numbers].sort((one, other) => one - other), isTorn };
+  return { numbers: [...called.keys()].sort((one, other) => one - other), called, isTorn };
 }
 
 /** Tables of what was put in, and not made of it. */
