@@ -11,8 +11,8 @@ import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
 import type { ChatAdapter } from './chat/chat.ts';
-import { readConfig, type Config } from './config.ts';
-import { serveHealth } from './operations/health.ts';
+import { readConfig, withoutTracing, type Config } from './config.ts';
+import { lastKnown, serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
@@ -35,6 +35,8 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
 async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile();
   const config = readConfig(env);
+  // Before the threads, which take the environment as it is when they start.
+  withoutTracing(env, config);
   const look = {
     columns: Math.min(process.stdout.columns || 80, 100),
     colours: process.stdout.isTTY && !env['NO_COLOR'],
@@ -84,6 +86,7 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     log.warn({ err: error }, 'the library was not brought over, or its index of vectors was not saved'),
   );
   const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
+  const version = lastKnown(() => rapporteur.version());
   const health =
     config.HEALTH_PORT === undefined
       ? null
@@ -91,7 +94,7 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
           const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
           return {
             ok: states.every(({ isConnected }) => isConnected),
-            library: await rapporteur.version(),
+            library: await version(),
             platforms: states,
           };
         });

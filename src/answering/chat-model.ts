@@ -1,6 +1,6 @@
 /** The chat model that CHAT_MODEL names, at any OpenAI-compatible server. */
 import type { ChatOpenAI } from '@langchain/openai';
-import type { Config } from '../config.ts';
+import { modelServer, type Config } from '../config.ts';
 
 export interface OpenedModel {
   /** As it is named to the server. */
@@ -17,7 +17,7 @@ export async function openChatModel({
 }: Pick<Config, 'CHAT_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>): Promise<OpenedModel> {
   if (CHAT_MODEL === undefined) throw new Error('CHAT_MODEL: is not set, so there is no chat model to open.');
   const { ChatOpenAI } = await import('@langchain/openai');
-  const server = OPENAI_BASE_URL ?? 'https://api.openai.com/v1';
+  const { address: server, headers } = modelServer({ OPENAI_BASE_URL });
   return {
     name: CHAT_MODEL,
     server,
@@ -26,7 +26,7 @@ export async function openChatModel({
       // Servers that want no key still get the header, which the client insists on.
       apiKey: OPENAI_API_KEY ?? 'none',
       // Always named, or the client would take it from the environment behind our back.
-      configuration: { baseURL: server },
+      configuration: { baseURL: server, defaultHeaders: headers },
       // The chain tries again itself, within its deadline.
       maxRetries: 0,
       // A refusal is only in what the server sent, not in what the client makes of it.

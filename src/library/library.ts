@@ -58,7 +58,10 @@ export interface SaveIndex {
   waitMs?: number;
 }
 
-/** What is damaged, in words, and what mends it: a rebuild, the record put in again, what was put in last put in again, or the program by itself before long. */
+/**
+ * What is damaged, in words, and what mends it: a rebuild, the record put in again, what stood in the log put in again, or
+ * the program by itself before long.
+ */
 export interface Damage {
   what: string;
   mendedBy: 'rebuild' | 'record' | 'log' | 'itself';
