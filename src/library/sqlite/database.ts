@@ -208,9 +208,18 @@ export function damaged(folder: string, why: string): string {
   );
 }
 
+/** What to say where an error comes of a full disk; null for any other. */
+export function fullOf(folder: string, error: unknown): LibraryError | null {
+  const fault = faultOf(error);
+  return fault === null || fault !== faults[13]
+    ? null
+    : new LibraryError(fault(folder, (error as Error).message), { cause: error });
+}
+
 /** What to say of an error of SQLite (https://sqlite.org/rescode.html), or null for any other. */
 function faultOf(error: unknown): ((folder: string, why: string) => string) | null {
   const { code, errcode = 0 } = error as { code?: string; errcode?: number };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return faults[13]!;
   return code === 'ERR_SQLITE_ERROR' ? (faults[errcode & 0xff] ?? null) : null;
 }
 

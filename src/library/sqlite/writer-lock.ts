@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LibraryError, type Writing } from '../library.ts';
 import { makePrivate } from '../private-files.ts';
+import { fullOf } from './database.ts';
 
 export interface Locking extends Writing {
   /** What is written: `index` may be while `library` is, because it is only made of it. Default `library`. */
@@ -74,6 +75,8 @@ function tryLock(lock: DatabaseSync, folder: string): boolean {
 const busy = 5;
 
 function cannotWrite(folder: string, error: unknown): LibraryError {
+  const full = fullOf(folder, error);
+  if (full) return full;
   return new LibraryError(
     `Library ${folder}: cannot be written to (${(error as Error).message}). Give leave to write there, or set LIBRARY_PATH to another folder.`,
     { cause: error },
