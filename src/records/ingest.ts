@@ -120,10 +120,10 @@ async function ingestOne(
     return [...files, ...failed(`this program failed on it (${message}); save the record as text and try again.`)];
   }
   // Where nothing can be read now, what was read before stays.
-  const lost = files.filter(({ sessions }) => sessions.length === 0).map((file) => file.name);
+  const lost = new Set(files.filter(({ sessions }) => sessions.length === 0).map((file) => file.name));
   if (place !== null && kept.size > 0)
     for (const { id, source } of await library.known({ source: place }))
-      if (!kept.has(id) && !lost.includes(source)) await library.remove(id);
+      if (!kept.has(id) && !lost.has(source)) await library.remove(id);
   // Only what was read is not asked for again.
   if (version && kept.size > 0) await library.putFetched(version.at, version);
   return files;

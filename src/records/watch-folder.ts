@@ -49,7 +49,7 @@ export function watchFolder({
   const suspects = new Map<string, number>();
 
   async function putIn(): Promise<void> {
-    const [suspect] = [...changed].filter((file) => suspects.has(file));
+    const suspect = [...changed].find((file) => suspects.has(file));
     const files = suspect === undefined ? [...changed].slice(0, atOnce) : [suspect];
     // First what is there: a file that moved keeps its session and what was put right in it.
     const missing = files.length < atOnce ? [...gone] : [];

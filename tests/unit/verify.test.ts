@@ -136,10 +136,10 @@ describe('a long turn', () => {
   const text = 'We counted the seals of the bay and of the harbour in the morning. '.repeat(2000);
   const quotation = 'we counted the whales of the bay and of the harbour';
   function steps(effort?: { pairs: number }) {
-    const steps_ = comparing(quotation, [[0, { text }]], effort);
+    const running = comparing(quotation, [[0, { text }]], effort);
     let count = 0;
-    let step = steps_.next();
-    for (; step.done !== true; step = steps_.next()) count += 1;
+    let step = running.next();
+    for (; step.done !== true; step = running.next()) count += 1;
     return { count, verdict: step.value.verdict };
   }
   it('is compared in steps, between which others can be seen to', () => {

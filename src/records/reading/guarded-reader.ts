@@ -79,15 +79,15 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
       let isWell = false;
       try {
         const milliseconds = { ...limits.milliseconds, inAll: Math.max(inAll - (performance.now() - began), 1) };
-        for await (const { parts, then, begun, done: read } of reader.call({ record, milliseconds, done })) {
-          if (then === 'rests' || then === 'is tired') {
-            isWell = then === 'rests';
+        for await (const { parts, next, begun, done: read } of reader.call({ record, milliseconds, done })) {
+          if (next === 'rests' || next === 'is tired') {
+            isWell = next === 'rests';
             return parts;
           }
           yield* parts;
           done.push(...read);
           at = begun ?? at;
-          if (then === 'waits') reader.more();
+          if (next === 'waits') reader.more();
         }
       } finally {
         // Also where whoever asked has heard enough.
@@ -179,7 +179,7 @@ function startReader(megabytes: number): Reader {
           send(call);
         } else {
           yield told;
-          if (told.then === 'rests' || told.then === 'is tired') return;
+          if (told.next === 'rests' || told.next === 'is tired') return;
         }
       }
     },

@@ -14,7 +14,7 @@ export interface ReadCall {
 }
 
 /** From the process to whoever started it. */
-export type Told = { ready: true } | (Read & { then: 'goes on' | 'waits' }) | (Read & { then: 'rests' | 'is tired' });
+export type Told = { ready: true } | (Read & { next: 'goes on' | 'waits' | 'rests' | 'is tired' });
 
 /**
  * What was read since the last word, and how it goes on. It `waits` for the word `more`, so that not too much lies
@@ -74,8 +74,8 @@ async function readAll({ record, milliseconds, done }: ReadCall): Promise<void> 
   let batch: Part[] = [];
   let read: string[] = [];
   let weight = 0;
-  const say = (then: Exclude<Told, { ready: true }>['then'], begun: Read['begun'] = null) => {
-    const told = { parts: batch, done: read, begun, then };
+  const say = (next: 'goes on' | 'waits' | 'rests' | 'is tired', begun: Read['begun'] = null) => {
+    const told = { parts: batch, done: read, begun, next };
     [batch, read] = [[], []];
     return tell(told);
   };
