@@ -49,6 +49,11 @@ export async function* partsOf(record: Readable, following?: Following): AsyncGe
   // Formats bring their libraries with them, which a thread that only answers has no use for.
   const { parseRecord } = await import('../formats/recognise.ts');
   for await (const { entry, text, problems } of textsIn(bytes, limits, following)) {
+    // Why there is no text says more than that it is empty.
+    if (text === '' && problems.length > 0) {
+      yield { entry, sessions: 0, problems };
+      continue;
+    }
     const named = entry?.split(inArchive).at(-1) ?? record.name;
     const parsed = parseRecord({
       name: path.basename(named),
