@@ -4,6 +4,8 @@
  */
 import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import { deriveWords } from '../../library/derive.ts';
+import type { SessionDraft } from '../formats/format.ts';
 import { partsOf, type Part, type Readable } from './reading.ts';
 
 export interface ReadCall {
@@ -92,7 +94,9 @@ async function readAll({ record, milliseconds, done }: ReadCall): Promise<void> 
   });
   for await (const part of parts) {
     batch.push(part);
-    weight += weightOf(part);
+    const own = weightOf(part);
+    weight += own;
+    if (own > heavy && 'draft' in part) tryToDerive(part.draft);
     if (weight < heaviest) continue;
     stop();
     const heard = new Promise<void>((resolve) => (goOn = resolve));
@@ -104,6 +108,16 @@ async function readAll({ record, milliseconds, done }: ReadCall): Promise<void> 
   stop();
   await say(process.memoryUsage.rss() > atRest + moreAtMost / 4 ? 'is tired' : 'rests');
 }
+
+/**
+ * What is made of a session where it is put in can take more than its reading. Of one that is long it is made here first,
+ * where it harms nobody.
+ */
+function tryToDerive(draft: SessionDraft): void {
+  deriveWords({ ...draft, id: '', source: '' }, { id: '' });
+}
+
+const heavy = 3_000_000;
 
 /** Characters of talk that are told at a time, so that a file of thousands of sessions is never held whole on both sides. */
 const heaviest = 500_000;

@@ -72,8 +72,8 @@ export async function* partsOf(record: Readable, following?: Following): AsyncGe
   }
 }
 
-/** A hundred hours of talk. What is made of a session takes a hundred times its room while it is put in. */
-const longestSession = 5_000_000;
+/** Three hundred hours of talk. What is made of a session takes many times its room while it is put in. */
+const longestSession = 15_000_000;
 
 function isTooLong({ turns, speakers, findings }: SessionDraft): boolean {
   const words = turns.reduce((sum, { text }) => sum + text.length + 20, 0);
