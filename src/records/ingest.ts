@@ -30,12 +30,12 @@ export async function ingest(
 ): Promise<IngestedFile[]> {
   const files: IngestedFile[] = [];
   const total = records.length;
-  const ahead = readingAhead(into.reader);
+  const ahead = readingAhead(into.reader, records);
   try {
     for (const [done, record] of records.entries()) {
       const name = nameOf(record);
       onProgress({ done, total, name });
-      const reading = (readable: Readable) => ahead.begin(readable, readableOf(records[done + 1]));
+      const reading = (readable: Readable) => ahead.read(done, readable);
       const onShare = (share: number) => onProgress({ done: done + share, total, name });
       files.push(...(await ingestOne(record, name, { ...into, reader: { ...into.reader, read: reading } }, onShare)));
     }
@@ -46,33 +46,46 @@ export async function ingest(
   return files;
 }
 
-/** While one record is put in, the next is read. */
-function readingAhead(reader: RecordReader): {
-  begin(record: Readable, next: Readable | null): AsyncGenerator<Part>;
-  end(): Promise<void>;
-} {
-  let ahead: { name: string; parts: AsyncGenerator<Part>; first: Promise<IteratorResult<Part>> } | null = null;
+/** While one record is put in, the next are read: so that neither waits for the other, several of those that are files. */
+function readingAhead(reader: RecordReader, records: Record[]) {
+  interface Begun {
+    parts: AsyncGenerator<Part>;
+    first: Promise<IteratorResult<Part>>;
+  }
+  const begun = new Map<number, Begun>();
 
-  async function* begin(record: Readable, next: Readable | null): AsyncGenerator<Part> {
-    const parts = ahead?.name === record.name ? ahead.parts : reader.read(record);
-    const first = ahead?.name === record.name ? ahead.first : parts.next();
-    ahead = null;
-    try {
-      let part = await first;
-      if (next !== null) {
-        const following = reader.read(next);
-        ahead = { name: next.name, parts: following, first: following.next() };
-        // Told when it is its turn.
-        ahead.first.catch(() => {});
-      }
-      for (; part.done !== true; part = await parts.next()) yield part.value;
-    } finally {
-      await parts.return(undefined);
-    }
+  function begin(at: number, record: Readable): Begun {
+    const parts = reader.read(record);
+    const reading = { parts, first: parts.next() };
+    // Told when it is its turn.
+    reading.first.catch(() => {});
+    begun.set(at, reading);
+    return reading;
   }
 
-  return { begin, end: async () => void (await ahead?.parts.return(undefined)) };
+  return {
+    async *read(at: number, record: Readable): AsyncGenerator<Part> {
+      const { parts, first } = begun.get(at) ?? begin(at, record);
+      for (let next = at + 1; next <= at + mostAhead && next < records.length; next += 1) {
+        const readable = readableOf(records[next]);
+        // Bytes are held twice while they wait.
+        if (readable === null || ('bytes' in readable && next > at + 1)) break;
+        if (!begun.has(next)) begin(next, readable);
+      }
+      try {
+        for (let part = await first; part.done !== true; part = await parts.next()) yield part.value;
+      } finally {
+        begun.delete(at);
+        await parts.return(undefined);
+      }
+    },
+    async end() {
+      for (const { parts } of begun.values()) await parts.return(undefined);
+    },
+  };
 }
+
+const mostAhead = 8;
 
 /** Removes the sessions read from sources that are gone. What was put right of them stays for when they come back. */
 export async function removeFrom(sources: string[], library: LibraryWriter): Promise<string[]> {

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { ReadCall, Told } from './reader-process.ts';
+import type { Read, ReadCall, Told } from './reader-process.ts';
 import { signals } from './reader-signals.ts';
 import type { Part, Readable, RecordReader } from './reading.ts';
 
@@ -29,57 +29,44 @@ const script = fileURLToPath(new URL('reader-process.ts', import.meta.url));
 
 export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader {
   const limits = { ...readingLimits, ...given };
-  let resting: { reader: Reader; end: NodeJS.Timeout } | null = null;
+  let latest: Reader | null = null;
+  let end: NodeJS.Timeout | undefined;
 
   function take(): Reader {
-    const rested = resting;
-    resting = null;
-    clearTimeout(rested?.end);
-    return rested && !rested.reader.hasEnded() ? rested.reader : startReader(limits.megabytes);
+    clearTimeout(end);
+    if (latest === null || latest.hasEnded()) latest = startReader(limits.megabytes);
+    return latest;
   }
 
   function giveBack(reader: Reader): void {
+    if (!reader.isIdle()) return;
     reader.rest();
-    if (resting !== null) void reader.end();
-    else resting = { reader, end: setTimeout(() => void endResting(), limits.restMs).unref() };
+    end = setTimeout(() => void reader.end(), limits.restMs).unref();
   }
 
-  async function endResting(): Promise<void> {
-    const rested = resting;
-    resting = null;
-    clearTimeout(rested?.end);
-    await rested?.reader.end();
+  async function close(): Promise<void> {
+    clearTimeout(end);
+    await latest?.end();
   }
-
-  /** One record after the other, so that no two take the memory of two. */
-  let free: Promise<void> = Promise.resolve();
 
   async function* read(record: Readable): AsyncGenerator<Part> {
-    const before = free;
-    let release = () => {};
-    free = new Promise((resolve) => (release = resolve));
-    await before;
-    try {
-      // What was told last can be put in while the next record is read.
-      const last = yield* readNow(record);
-      release();
-      yield* last;
-    } finally {
-      release();
-    }
+    // What was told last can be put in when the process is somebody else's already.
+    yield* yield* readNow(record);
   }
 
   async function* readNow(record: Readable): AsyncGenerator<Part, Part[]> {
     const done: string[] = [];
     const began = performance.now();
     const inAll = record.limits?.milliseconds ?? Infinity;
-    for (let troubles = 1; ; troubles += 1) {
+    for (let troubles = 1; ;) {
       const reader = take();
       let at: { place: string; entry: string } | null = null;
       let isWell = false;
+      let isCulprit = false;
+      const hasEnded = (isOurs: boolean) => void (isCulprit = isOurs);
       try {
         const milliseconds = { ...limits.milliseconds, inAll: Math.max(inAll - (performance.now() - began), 1) };
-        for await (const { parts, next, begun, done: read } of reader.call({ record, milliseconds, done })) {
+        for await (const { parts, next, begun, done: read } of reader.call({ record, milliseconds, done }, hasEnded)) {
           if (next === 'rests' || next === 'is tired') {
             isWell = next === 'rests';
             return parts;
@@ -94,6 +81,8 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
         if (isWell) giveBack(reader);
         else await reader.end();
       }
+      // Another record ended the process, or it was to be ended: this one is read in the next.
+      if (!isCulprit) continue;
       const isLate = performance.now() - began >= inAll;
       const most = isLate ? inAll : at === null ? limits.milliseconds.file : limits.milliseconds.entry;
       const why = whyEnded(await reader.ended, most, limits.megabytes);
@@ -102,10 +91,11 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
       done.push(at.place);
       if (isLate || troubles === limits.troubles)
         return [failed(null, 'What comes after that in the archive is not read; unpack it, and ingest its files')];
+      troubles += 1;
     }
   }
 
-  return { read, close: endResting };
+  return { read, close };
 }
 
 function whyEnded({ signal, code }: Ending, milliseconds: number, megabytes: number): string {
@@ -126,14 +116,25 @@ interface Ending {
 }
 
 interface Reader {
-  /** What it tells of the record, to its last part or the end of the process. */
-  call(call: ReadCall): AsyncGenerator<Exclude<Told, { ready: true }>>;
+  /**
+   * What it tells of the record, to its last part or the end of the process; `hasEnded` hears then whether it was this
+   * record that ended it. Records that are asked for meanwhile are read after it.
+   */
+  call(of: Omit<ReadCall, 'call'>, hasEnded: (isCulprit: boolean) => void): AsyncGenerator<Read>;
   more(): void;
+  isIdle(): boolean;
   /** While nothing is read it keeps nobody from ending. */
   rest(): void;
   hasEnded(): boolean;
   ended: Promise<Ending>;
   end(): Promise<void>;
+}
+
+/** A record that is being read or waits for it. */
+interface Asked {
+  heard: Read[];
+  wake: () => void;
+  isCulprit: boolean;
 }
 
 function startReader(megabytes: number): Reader {
@@ -145,52 +146,63 @@ function startReader(megabytes: number): Reader {
     execArgv: [`--max-old-space-size=${megabytes + 64}`, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const heard: Told[] = [];
-  let wake = () => {};
-  let isOver = false;
+  /** In the order they are read. */
+  const asked = new Map<number, Asked>();
+  let calls = 0;
+  let [isOver, isToEnd] = [false, false];
   child.on('message', (told: Told) => {
-    heard.push(told);
-    wake();
+    if ('ready' in told) return;
+    const call = asked.get(told.call);
+    call?.heard.push(told);
+    call?.wake();
   });
   const ended = new Promise<Ending>((resolve) => {
     const end = (signal: NodeJS.Signals | null, code: number | null) => {
       isOver = true;
-      wake();
+      const [first] = asked.values();
+      if (first) first.isCulprit = !isToEnd;
+      for (const { wake } of asked.values()) wake();
       resolve({ signal, code });
     };
     child.on('close', (code, signal) => end(signal, code)).on('error', () => end(null, null));
   });
   // A process that has just ended takes no messages; that it has ended says why.
   const send = (message: ReadCall | 'more') => void (child.connected && child.send(message, () => {}));
-  let isReady = false;
 
   return {
-    async *call(call) {
+    async *call(of, hasEnded) {
       child.ref();
       child.channel?.ref();
-      if (isReady) send(call);
-      for (;;) {
-        const told = heard.shift();
-        if (told === undefined) {
-          if (isOver) return;
-          await new Promise<void>((resolve) => (wake = resolve));
-        } else if ('ready' in told) {
-          isReady = true;
-          send(call);
-        } else {
-          yield told;
-          if (told.next === 'rests' || told.next === 'is tired') return;
+      const number = (calls += 1);
+      const own: Asked = { heard: [], wake: () => {}, isCulprit: false };
+      asked.set(number, own);
+      send({ call: number, ...of });
+      try {
+        for (;;) {
+          const told = own.heard.shift();
+          if (told) yield told;
+          if (told?.next === 'rests' || told?.next === 'is tired') return;
+          if (told) continue;
+          if (isOver) {
+            hasEnded(own.isCulprit);
+            return;
+          }
+          await new Promise<void>((resolve) => (own.wake = resolve));
         }
+      } finally {
+        asked.delete(number);
       }
     },
     more: () => send('more'),
+    isIdle: () => asked.size === 0,
     rest() {
       child.unref();
       child.channel?.unref();
     },
-    hasEnded: () => isOver,
+    hasEnded: () => isOver || isToEnd,
     ended,
     async end() {
+      isToEnd = true;
       child.ref();
       child.kill('SIGKILL');
       await ended;

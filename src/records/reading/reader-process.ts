@@ -9,6 +9,8 @@ import type { SessionDraft } from '../formats/format.ts';
 import { partsOf, type Part, type Readable } from './reading.ts';
 
 export interface ReadCall {
+  /** Calls are seen to one after the other, and what is told of each has its number. */
+  call: number;
   record: Readable;
   /** For one file, or for each file of an archive. */
   milliseconds: { file: number; entry: number; inAll: number };
@@ -16,18 +18,20 @@ export interface ReadCall {
 }
 
 /** From the process to whoever started it. */
-export type Told = { ready: true } | (Read & { next: 'goes on' | 'waits' | 'rests' | 'is tired' });
+export type Told = { ready: true } | Read;
 
 /**
  * What was read since the last word, and how it goes on. It `waits` for the word `more`, so that not too much lies
  * between the two, and `is tired` where it holds more memory than it should begin another record with.
  */
 export interface Read {
+  call: number;
   parts: Part[];
   /** Places in an archive whose files are among these parts, or were before. */
   done: string[];
   /** The file that is read next. */
   begun: { place: string; entry: string } | null;
+  next: 'goes on' | 'waits' | 'rests' | 'is tired';
 }
 
 const [memoryMegabytes, compileCache] = [Number(process.argv[2]), process.argv[3]!];
@@ -55,13 +59,14 @@ const atRest = process.memoryUsage.rss();
 
 const tell = (told: Told) => new Promise((resolve) => void process.send!(told, resolve));
 let goOn = () => {};
+let reading: Promise<unknown> = Promise.resolve();
 process.on('message', (message: ReadCall | 'more') => {
   if (message === 'more') goOn();
-  else void readAll(message);
+  else reading = reading.then(() => readAll(message));
 });
 await tell({ ready: true });
 
-async function readAll({ record, milliseconds, done }: ReadCall): Promise<void> {
+async function readAll({ call, record, milliseconds, done }: ReadCall): Promise<void> {
   let left = milliseconds.inAll;
   let began = 0;
   const start = (most: number) => {
@@ -76,8 +81,8 @@ async function readAll({ record, milliseconds, done }: ReadCall): Promise<void> 
   let batch: Part[] = [];
   let read: string[] = [];
   let weight = 0;
-  const say = (next: 'goes on' | 'waits' | 'rests' | 'is tired', begun: Read['begun'] = null) => {
-    const told = { parts: batch, done: read, begun, next };
+  const say = (next: Read['next'], begun: Read['begun'] = null) => {
+    const told = { call, parts: batch, done: read, begun, next };
     [batch, read] = [[], []];
     return tell(told);
   };
