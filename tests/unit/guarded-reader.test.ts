@@ -180,6 +180,19 @@ describe('an ingest', () => {
     ]);
     await rapporteur.close();
   });
+  it('fails one of many files that are read ahead, and reads each of the others once', async () => {
+    const folder = temporaryFolder();
+    const names = ['a.txt', 'b.txt', 'year.txt', 'c.txt', 'd.txt'];
+    for (const name of names)
+      writeFileSync(path.join(folder, name), name === 'year.txt' ? year : `${name} of the day\n${talk}`);
+    reader = guardedReader({ megabytes: 60 });
+    const rapporteur = await rapporteurIn(temporaryFolder(), {}, { reader });
+    const { files } = await rapporteur.ingest(names.map((name) => ({ path: path.join(folder, name) })));
+    expect(files.map(({ name, failure }) => [path.basename(name), failure === null])).toEqual(
+      names.map((name) => [name, name !== 'year.txt']),
+    );
+    await rapporteur.close();
+  });
   it('of a session longer than any is refused by name', async () => {
     reader = readerHere;
     const bytes = bytesOf(`Ana Lind: ${'Boats and nets. '.repeat(1_000_000)}\nRavi Sen: Yes.\nAna Lind: No.\n`);
