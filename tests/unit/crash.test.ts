@@ -113,7 +113,7 @@ describe('a process killed while it writes the index of vectors', () => {
 
 describe('a process killed while it rebuilds', () => {
   it.each([
-    { sql: 'INSERT INTO turns', nth: 1 },
+    { sql: 'INSERT OR IGNORE INTO turns', nth: 1 },
     { sql: 'INSERT INTO words', nth: 1 },
     { sql: 'INSERT INTO words', nth: 9 },
     { sql: 'COMMIT', nth: 1 },
