@@ -1,7 +1,7 @@
 /** The chat model that CHAT_MODEL names: at any OpenAI-compatible server, or of another maker by LangChain's package for it. */
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { ChatOpenAICallOptions } from '@langchain/openai';
-import { ConfigError, makerOf, otherMakers, type Config } from '../config.ts';
+import { ConfigError, makerOf, modelServer, otherMakers, type Config } from '../config.ts';
 
 export interface OpenedModel {
   /** As it is named to the server. */
@@ -41,7 +41,7 @@ export async function openChatModel(config: Named): Promise<OpenedModel> {
   if (maker !== null) return openModelOf(maker, CHAT_MODEL);
   const name = CHAT_MODEL.replace(/^openai:/u, '');
   const { ChatOpenAI } = await import('@langchain/openai');
-  const server = OPENAI_BASE_URL ?? 'https://api.openai.com/v1';
+  const { address: server, headers } = modelServer({ OPENAI_BASE_URL });
   return {
     name,
     server,
@@ -51,7 +51,7 @@ export async function openChatModel(config: Named): Promise<OpenedModel> {
       // Servers that want no key still get the header, which the client insists on.
       apiKey: OPENAI_API_KEY ?? 'none',
       // Always named, or the client would take it from the environment behind our back.
-      configuration: { baseURL: server },
+      configuration: { baseURL: server, defaultHeaders: headers },
       // The chain tries again itself, within its deadline.
       maxRetries: 0,
       // A refusal is only in what the server sent, not in what the client makes of it.

@@ -64,6 +64,9 @@ export interface Limits {
   stopWithinMs: number;
   /** Largest file that is ingested. */
   fileBytes: number;
+  /** What an ingested file may unpack to, and how long its reading may take in all. */
+  unpackedBytes: number;
+  readingMs: number;
   /** Questions and answers are forgotten, and buttons expire, after this. */
   keepMs: number;
 }
@@ -77,6 +80,8 @@ export const defaultLimits: Limits = {
   retryAfterMs: [1_000, 5_000, 30_000],
   stopWithinMs: 60_000,
   fileBytes: 20 * 1024 * 1024,
+  unpackedBytes: 100 * 1024 * 1024,
+  readingMs: 60_000,
   keepMs: 30 * 86_400_000,
 };
 

@@ -123,11 +123,12 @@ export function chatDesk({
       if (file.size > limits.fileBytes) {
         return { refused: wording.tooLarge(name, file.size, limits.fileBytes) };
       }
+      const costs = { unpackedBytes: limits.unpackedBytes, milliseconds: limits.readingMs };
       const work = (async () => {
         const bytes = await file.read();
         return bytes.length > limits.fileBytes
           ? { refused: wording.tooLarge(name, bytes.length, limits.fileBytes) }
-          : (await rapporteur.ingest([{ name, bytes }], onProgress)).files[0]!;
+          : (await rapporteur.ingest([{ name, bytes, limits: costs }], onProgress)).files[0]!;
       })();
       ingesting.add(work);
       try {

@@ -2,6 +2,7 @@
 import type { Question, Scope } from '../answer.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
+import { longest, shortened } from '../words/long-input.ts';
 import { questionIn } from './commands.ts';
 import { helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
@@ -60,7 +61,8 @@ export function performer({
     return { kind: 'answer', id: item.id, answer: await rapporteur.ask({ ...question, history }) };
   }
 
-  async function speakersOf(words: string | undefined, scope: Scope | undefined): Promise<Panel> {
+  async function speakersOf(named: string | undefined, scope: Scope | undefined): Promise<Panel> {
+    const words = named && shortened(named, longest.name).text;
     const inScope = scope === undefined ? {} : { scope };
     if (words === undefined) {
       return speakersPanel(await rapporteur.speakers(inScope), null);

@@ -1,4 +1,5 @@
 /** From the bytes of a file to text, whatever it was written with. */
+import { howMany } from '../../words/how-many.ts';
 import { encodingOfBytes } from './encoding.ts';
 
 /**
@@ -21,7 +22,7 @@ export function decode(bytes: Uint8Array): { text: string; problems: { line: nul
       line: null,
       message: `The file is not clean ${encoding.toUpperCase()}; what could not be read is shown as \uFFFD`,
     });
-  const controls = text.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g)?.length ?? 0;
+  const controls = howMany(text, /[\0-\x08\x0E-\x1A\x1C-\x1F]/g);
   if (controls > text.length / 100 || (controls > 0 && text.length < 100))
     return noText('these are the bytes of no text');
   if (controls > 0) {

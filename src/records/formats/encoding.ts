@@ -1,4 +1,5 @@
 /** Which letters the bytes of a record stand for, where they are not Unicode. */
+import { howMany } from '../../words/how-many.ts';
 import { analyse } from 'chardet';
 
 /**
@@ -63,7 +64,7 @@ const windowsFor: Record<string, string> = {
 
 function symbols(sample: Uint8Array, encoding: string): number {
   const text = new TextDecoder(encoding).decode(sample);
-  return text.match(/[^\0-\x7F\p{L}\p{M}“”„‘’‚«»–—…№§°€\u00A0]/gu)?.length ?? 0;
+  return howMany(text, /[^\0-\x7F\p{L}\p{M}“”„‘’‚«»–—…№§°€\u00A0]/gu);
 }
 
 const sampleSize = 100_000;

@@ -2,6 +2,7 @@
  * Plain transcripts: `Name: text`, with or without times (`[1:02] Name: text`, `**Name** [1:02] text`), names over the
  * words (Otter's `Name  1:02`, `SPEAKER_01` of diarised Whisper), before a dash or a full stop, or words alone.
  */
+import { howMany } from '../../words/how-many.ts';
 import type { Format, Parsed, Source } from './format.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withClock, withPlaces } from './plain-voices.ts';
@@ -77,9 +78,9 @@ function isProse(text: string): boolean {
     .filter(Boolean);
   const listed = lines.filter((line) => /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line)).length;
   const report = lines.some((line) => line.length < 80 && reportLine.test(line));
-  const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
-  const sentences = text.match(/\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu)?.length ?? 0;
-  const words = text.match(/\S+/g)?.length ?? 0;
+  const letters = howMany(text, /[\p{L}\s]/gu);
+  const sentences = howMany(text, /\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu);
+  const words = howMany(text, /\S+/g);
   return !report && listed < lines.length / 4 && letters > text.length * 0.8 && sentences >= Math.max(2, words / 80);
 }
 

@@ -94,7 +94,9 @@ function isFullName(label: string | null): label is string {
 }
 
 function smallWords(lines: TextLine[]): Set<string> {
-  return new Set(lines.flatMap(({ text }) => text.match(/(?<![\p{L}\p{M}])\p{Ll}{2,}/gu) ?? []));
+  const small = new Set<string>();
+  for (const { text } of lines) for (const [word] of text.matchAll(/(?<![\p{L}\p{M}])\p{Ll}{2,}/gu)) small.add(word);
+  return small;
 }
 
 function hasSmallWord(name: string, small: Set<string>): boolean {
