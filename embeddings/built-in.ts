@@ -4,7 +4,7 @@
  * A vector depends on its text alone, never on other texts, and on nothing that differs between machines: only
  * additions, multiplications, divisions and square roots, which IEEE 754 fixes to the last bit.
  */
-import { leastKnown, type Embedder, type VectorParts, type WordMeanings } from './embedder.ts';
+import { leastKnown, numbersOf, type Embedder, type VectorParts, type WordMeanings } from './embedder.ts';
 import { remembering } from '../src/words/remembering.ts';
 import { differentWordsIn, spellings, stopWords } from './spellings.ts';
 import { wordMeanings } from './word-meanings.ts';
@@ -22,7 +22,7 @@ export function builtInEmbedder({ version = 2 }: { version?: 1 | 2 } = {}): Embe
     const vector = scaled(vectorOf(text), 1);
     // A text without words has a vector too, far from most others.
     if (lengthOf(vector) === 0) vector[0] = 1;
-    return Array.from(vector);
+    return numbersOf(vector);
   };
   return {
     id: `built-in/${version}`,

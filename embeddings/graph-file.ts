@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { bytesOfOne, type Graph, readGraph, shape } from './graph.ts';
 
@@ -102,6 +102,8 @@ async function writeBoth(folder: string, kind: Kind, graph: Graph): Promise<void
   const { size } = await stat(unfinished);
   const least = graph.held.size * bytesOfOne(kind.dimensions);
   if (size < least) throw new Error(`only ${size} of at least ${least} bytes were written, as on a full disk`);
+  // What is in it is for whoever runs the program alone.
+  await chmod(unfinished, 0o600);
   await flush(unfinished);
   const hash = createHash('sha256');
   for await (const part of createReadStream(unfinished)) hash.update(part);
@@ -119,7 +121,7 @@ async function writeBoth(folder: string, kind: Kind, graph: Graph): Promise<void
     held: heldAsText(graph.held),
   };
   const unfinishedDescription = path.join(folder, `${descriptionName}.tmp`);
-  const handle = await open(unfinishedDescription, 'w');
+  const handle = await open(unfinishedDescription, 'w', 0o600);
   try {
     await handle.writeFile(JSON.stringify(description));
     await handle.sync();

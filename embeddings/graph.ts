@@ -13,6 +13,7 @@
  * - vectors come from `rows.ts`, which lets none through that is not finite and of length 1, and ids of 32 bits.
  */
 import type hnswlibNode from 'hnswlib-node';
+import { numbersOf } from './embedder.ts';
 
 /** Null where it could not be built: it needs Python, make and a C++ compiler. */
 const hnswlib = await import('hnswlib-node').then(
@@ -84,7 +85,7 @@ function graphOver(index: Index, held: Map<number, number>): Graph {
     add(id, vector, checksum) {
       if (writing) throw new Error('Vector index: nothing can be added to a graph while it is being written');
       if (held.size === index.getMaxElements()) index.resizeIndex(Math.ceil(held.size * 1.5));
-      index.addPoint(Array.from(vector), id);
+      index.addPoint(numbersOf(vector), id);
       held.set(id, checksum);
     },
     nearest(vector, k) {
@@ -92,7 +93,7 @@ function graphOver(index: Index, held: Map<number, number>): Graph {
       if (most <= 0) return [];
       // With no more candidates than wanted, many of the last ones would be wrong.
       index.setEf(Math.max(leastEf, 2 * most));
-      return index.searchKnn(Array.from(vector), most).neighbors;
+      return index.searchKnn(numbersOf(vector), most).neighbors;
     },
     async write(file) {
       writing = true;

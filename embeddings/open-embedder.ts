@@ -23,5 +23,7 @@ export async function openEmbedder(
     );
   }
   const { openaiEmbedder } = await import('./openai.ts');
-  return openaiEmbedder({ model, apiKey: config.OPENAI_API_KEY, baseUrl: config.OPENAI_BASE_URL });
+  const { modelServer } = await import('../src/config.ts');
+  const { address, headers } = modelServer(config);
+  return openaiEmbedder({ model, apiKey: config.OPENAI_API_KEY, baseUrl: address, headers });
 }

@@ -11,11 +11,14 @@ export function openaiEmbedder({
   model,
   apiKey,
   baseUrl = 'https://api.openai.com/v1',
+  headers = {},
   maxRetries = 4,
 }: {
   model: string;
   apiKey?: string | undefined;
   baseUrl?: string | undefined;
+  /** Sent with every request. */
+  headers?: Record<string, string>;
   maxRetries?: number;
 }): Embedder {
   const client = new CheckedOpenAIEmbeddings({
@@ -23,7 +26,7 @@ export function openaiEmbedder({
     // Servers that want no key still get the header, which the client insists on.
     apiKey: apiKey ?? 'none',
     // Always named, or the client would take it from the environment behind our back.
-    configuration: { baseURL: baseUrl },
+    configuration: { baseURL: baseUrl, defaultHeaders: headers },
     // Unasked, the client wants base64, which Ollama and others answer with numbers or not at all.
     encodingFormat: 'float',
     // Text Embeddings Inference takes no more than this at once; OpenAI is hardly slower for it.

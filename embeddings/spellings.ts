@@ -11,7 +11,7 @@ import { remembering } from '../src/words/remembering.ts';
 
 /** Makes the vector of a text's words, of so many dimensions and any length; of zeros where there are no words. */
 export function spellings(dimensions: number): (words: Set<string>) => Float64Array {
-  const featuresOf = remembering((word) => featuresIn(word, dimensions), 20_000);
+  const featuresOf = remembering((word) => featuresIn(word, dimensions), 40_000);
   return (words) => {
     const sums = new Float64Array(dimensions);
     for (const word of words) {

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { FeatureExtractionPipeline } from '@huggingface/transformers';
 import { checkedEmbedder, type Embedder, EmbedderError, instructionFor } from './embedder.ts';
 
 /**
@@ -8,7 +7,8 @@ import { checkedEmbedder, type Embedder, EmbedderError, instructionFor } from '.
  * from one that has it. Tokens are pooled by their mean, in full precision, because quantised models give a text
  * another vector in other company.
  *
- * Rejects where the optional package is not installed; all else is found out at the first text.
+ * Rejects where the package, which only those install who choose a local model, is not there; all else is found out at
+ * the first text.
  */
 export async function transformersEmbedder({ model, folder }: { model: string; folder: string }): Promise<Embedder> {
   const { env, LogLevel, pipeline } = await importTransformers(model);
@@ -45,13 +45,35 @@ export async function transformersEmbedder({ model, folder }: { model: string; f
 /** Texts computed at once: more gains nothing on a processor, and the longest makes all the others as long. */
 const batch = 16;
 
-async function importTransformers(model: string) {
+/** Of 440 MB with what it runs on, so it is in no list of package.json. */
+export const transformersPackage = { name: '@huggingface/transformers', version: '4.3.1' };
+
+/** What is used of the package, whose own types are there only where it is. */
+export interface Transformers {
+  env: { cacheDir: string; localModelPath: string; remoteHost: string; logLevel: number };
+  LogLevel: { ERROR: number };
+  pipeline: (
+    task: 'feature-extraction',
+    model: string,
+    options: { dtype: 'fp32' },
+  ) => Promise<FeatureExtractionPipeline>;
+}
+
+type FeatureExtractionPipeline = (
+  texts: string[],
+  options: { pooling: 'mean'; normalize: boolean },
+) => Promise<{ tolist(): number[][] }>;
+
+async function importTransformers(model: string): Promise<Transformers> {
+  const { name, version } = transformersPackage;
   try {
-    return await import('@huggingface/transformers');
+    return (await import(name)) as Transformers;
   } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
     throw new EmbedderError(
-      `EMBEDDING_MODEL local:${model}: needs a package that is not installed or does not run here ` +
-        `(${firstLine(error)}). Install it with: npm install @huggingface/transformers`,
+      `EMBEDDING_MODEL local:${model}: needs the package ${name} ${version}, which ` +
+        `${isMissing ? 'is not installed' : `does not run here (${firstLine(error)})`}. ` +
+        `Install it with: npm install --no-save ${name}@${version}`,
       { cause: error },
     );
   }

@@ -166,6 +166,8 @@ export interface Verification {
   differences: { said: string; quoted: string }[];
   /** The newest former version of a record that has the words exactly so, where none of today's has them. The verdict is of today's. */
   formerly?: FormerWords;
+  /** One line for whoever asks, where only the beginning of a long quotation was looked for; `quote` is that beginning. */
+  notice?: string;
 }
 
 /** Words that stand in a former version of a session's record. */

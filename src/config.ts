@@ -32,9 +32,15 @@ const schema = z.object({
     .describe(
       '"built-in" (no key, no network), "local:<model>" (ONNX, downloaded at first use), or a model of the server at OPENAI_BASE_URL',
     ),
-  CHAT_MODEL: text.describe('Model that writes the prose; without it answers are made of quotes alone'),
+  CHAT_MODEL: text.describe(
+    'Model that writes the prose; without it answers are made of quotes alone. Of another maker, "anthropic:<model>"',
+  ),
   OPENAI_API_KEY: text.describe('Key of the OpenAI-compatible server'),
   OPENAI_BASE_URL: z.url().optional().describe('Address of another OpenAI-compatible server (Ollama, vLLM, LM Studio)'),
+  MODEL_TRACING: z
+    .stringbool()
+    .default(false)
+    .describe('Let LangChain send every question and answer to LangSmith, as LANGSMITH_TRACING and its kin say'),
   ANSWER_TIMEOUT_MS: positive.default(30_000).describe('Longest time for one answer with a model, in milliseconds'),
   EVIDENCE_TOKENS: positive.default(3000).describe('Most tokens of evidence the model is shown for one question'),
   PROSE: z
@@ -54,6 +60,9 @@ const schema = z.object({
   DISCORD_TOKEN: text.describe('Discord bot token'),
   DISCORD_GUILD_ID: text.describe('Register commands in this Discord server only (development)'),
   DISCORD_API_URL: z.url().optional().describe("Another server than Discord's"),
+  CHAT_UNPACKED_MB: positive
+    .default(100)
+    .describe('Most megabytes that what is packed in a file from a chat may unpack to'),
   WEB_PORT: positive
     .max(65_535)
     .optional()
@@ -87,6 +96,34 @@ const schema = z.object({
 
 export type Config = z.infer<typeof schema>;
 
+/** Makers whose models CHAT_MODEL may name, as `initChatModel` of LangChain calls them, and the package that asks theirs. */
+export const otherMakers: Record<string, string> = {
+  anthropic: '@langchain/anthropic',
+  aws: '@langchain/aws',
+  azure_openai: '@langchain/openai',
+  bedrock: '@langchain/aws',
+  cerebras: '@langchain/cerebras',
+  cohere: '@langchain/cohere',
+  deepseek: '@langchain/deepseek',
+  fireworks: '@langchain/fireworks',
+  google: '@langchain/google',
+  'google-genai': '@langchain/google-genai',
+  'google-vertexai': '@langchain/google-vertexai',
+  'google-vertexai-web': '@langchain/google-vertexai-web',
+  groq: '@langchain/groq',
+  mistralai: '@langchain/mistralai',
+  ollama: '@langchain/ollama',
+  perplexity: '@langchain/perplexity',
+  together: '@langchain/together-ai',
+  xai: '@langchain/xai',
+};
+
+/** `anthropic` of `anthropic:<model>`; null where a model is named that an OpenAI-compatible server has: `llama3.1:8b`. */
+export function makerOf(model: string): string | null {
+  const [maker] = model.split(':') as [string];
+  return maker !== model && Object.hasOwn(otherMakers, maker) ? maker : null;
+}
+
 /** Name, default (empty where none) and meaning of each setting, in order. */
 export const settings = Object.entries(schema.shape).map(([name, field]) => ({
   name,
@@ -108,7 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ? wrongTogether(result.data)
     : result.error.issues.map((issue) => {
         const name = String(issue.path[0]);
-        return `${name}: ${issue.message} (it is ${JSON.stringify(given[name])})`;
+        return `${name}: ${issue.message} (${shown(name, given[name])})`;
       });
   if (!result.success || problems.length > 0) {
     const many = problems.length === 1 ? 'one is' : `${problems.length} are`;
@@ -116,6 +153,34 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(`Settings: ${many} wrong; see .env.example${listed}`);
   }
   return result.data;
+}
+
+/** A value as it may be printed: no key and no password is. */
+function shown(name: string, value: string | undefined): string {
+  const isSecret = /KEY|TOKEN|SECRET/u.test(name) || value?.includes('@');
+  return isSecret ? 'what it is is not shown' : `it is ${JSON.stringify(value)}`;
+}
+
+/** Where the model's server is, without a password in its address, which goes in a header of its own and is never printed. */
+export function modelServer({ OPENAI_BASE_URL: given }: Pick<Config, 'OPENAI_BASE_URL'>): {
+  address: string;
+  headers: Record<string, string>;
+} {
+  if (given === undefined) return { address: 'https://api.openai.com/v1', headers: {} };
+  const url = new URL(given);
+  const { username, password } = url;
+  if (username === '' && password === '') return { address: given, headers: {} };
+  [url.username, url.password] = ['', ''];
+  const pair = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
+  return { address: url.href, headers: { Authorization: `Basic ${pair}` } };
+}
+
+/** LangChain sends every question and answer to LangSmith where one of these is set, for whatever program it was. */
+const tracing = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'];
+
+/** Takes from the environment what nobody asked this program for. */
+export function withoutTracing(env: NodeJS.ProcessEnv, { MODEL_TRACING }: Pick<Config, 'MODEL_TRACING'>): void {
+  if (!MODEL_TRACING) for (const name of tracing) delete env[name];
 }
 
 function wrongTogether(config: Config): string[] {
@@ -131,8 +196,13 @@ function wrongTogether(config: Config): string[] {
     );
   if (oauth === 3 && !slackWay)
     problems.push('SLACK_CLIENT_ID: needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) beside it');
-  if (config.CHAT_MODEL && !config.OPENAI_API_KEY && !config.OPENAI_BASE_URL) {
-    problems.push('CHAT_MODEL: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key');
+  if (config.CHAT_MODEL && makerOf(config.CHAT_MODEL) === null && !config.OPENAI_API_KEY && !config.OPENAI_BASE_URL) {
+    problems.push(
+      'CHAT_MODEL: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key; for another maker write it first, as in anthropic:<model>',
+    );
+  }
+  if (config.OPENAI_API_KEY && Object.keys(modelServer(config).headers).length > 0) {
+    problems.push('OPENAI_BASE_URL: has a password in it, and OPENAI_API_KEY is set too; the server gets one of them');
   }
   return problems;
 }

@@ -4,6 +4,7 @@ import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
 import { anchoredIn, type Anchored } from './answering/anchored.ts';
 import { answerWithoutModel } from './answering/compose.ts';
+import { refuseMissingMaker } from './answering/chat-model.ts';
 import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
@@ -24,7 +25,10 @@ import { openLibrary, type OpenVectorIndex } from './library/sqlite/library.ts';
 import type { Log } from './log.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
 import { correct } from './records/correct.ts';
+import { cutNotice, longest, shortened, shortenedQuestion } from './words/long-input.ts';
 import { ingest, removeFrom } from './records/ingest.ts';
+import { guardedReader } from './records/reading/guarded-reader.ts';
+import type { RecordReader } from './records/reading/reading.ts';
 import { embeddedBy } from './retrieval/embedded.ts';
 
 export interface Parts {
@@ -33,6 +37,8 @@ export interface Parts {
   anyEmbedder: boolean;
   openEmbedder: (config: Config) => Promise<Embedder>;
   openVectorIndex: OpenVectorIndex;
+  /** Reads records; default in a process of its own. */
+  reader?: RecordReader;
   /** Hears what a chat model used and where it failed. */
   log?: Log;
 }
@@ -41,7 +47,8 @@ export interface Parts {
 const longestIndexingMs = 600_000;
 
 export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
-  const { config, anyEmbedder, openEmbedder, openVectorIndex, log = silent } = parts;
+  const { config, anyEmbedder, openEmbedder, openVectorIndex, reader = guardedReader(), log = silent } = parts;
+  refuseMissingMaker(config);
   const embedder = await openEmbedder(config);
   const folder = config.LIBRARY_PATH;
   const library = openLibrary({ folder, embedder: embedder.id, anyEmbedder, openVectorIndex, log });
@@ -72,25 +79,29 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   return {
     ask: (question) =>
       reading(question.scope, async (moment) => {
-        const { text, history } = question;
-        const asked = { ...question, text: asAsked(text), history: history?.map(asAsked) };
-        const answered = { ...(await (await answer())(moment)(asked)), question: text };
-        return anchored(moment, answered, (by, made) => by.answer(made));
+        const { asked, notice } = asAsked(question);
+        const answered = await (await answer())(moment)(asked);
+        const notices = [notice, answered.notice].filter((line) => line !== undefined);
+        const told = { ...answered, question: question.text, ...(notices.length > 0 && { notice: notices.join(' ') }) };
+        return anchored(moment, told, (by, made) => by.answer(made));
       }),
     search: (query) =>
       reading(query.scope, async (moment) => {
-        const hits = await searchHits({ ...query, text: asAsked(query.text) }, moment);
+        const hits = await searchHits({ ...query, ...named(query), text: short(query.text) }, moment);
         return anchored(moment, hits, (by, made) => by.hits(made));
       }),
     verify: (quotation, scope) =>
       reading(scope, async (moment) => {
-        const verification = await verifyQuotation(quotation, moment);
-        return anchored(moment, verification, (by, made) => by.verification(made));
+        const { text, isCut } = shortened(quotation, longest.quotation);
+        const verification = await verifyQuotation(text, moment);
+        const told = { ...verification, ...(isCut && { notice: cutNotice('quotation', longest.quotation) }) };
+        return anchored(moment, told, (by, made) => by.verification(made));
       }),
     quotes: (query) =>
-      reading(query.scope, async (moment) =>
-        anchored(moment, await quotesOn(query, moment), (by, made) => by.found(made)),
-      ),
+      reading(query.scope, async (moment) => {
+        const found = await quotesOn({ ...query, ...named(query), about: query.about && short(query.about) }, moment);
+        return anchored(moment, found, (by, made) => by.found(made));
+      }),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
     show: (session, scope, version) =>
@@ -101,12 +112,16 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     context: (place, around, scope) => reading(scope, (moment) => turnsAround(moment, place, around)),
     ingest: (records, onProgress) =>
       changing(
-        async (writer) => ({ files: await ingest(records, { library: writer, embedder, fetching }, onProgress) }),
+        async (writer) => ({
+          files: await ingest(records, { library: writer, embedder, reader, fetching }, onProgress),
+        }),
         onProgress,
       ),
     rebuild: async (onProgress) => {
-      await writing((writer) => rebuild({ library: writer, embedder }, onProgress), onProgress);
+      const onWait = (holder: string) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` });
+      const lost = await library.rebuilding((writer) => rebuild({ library: writer, embedder }, onProgress), { onWait });
       await library.saveIndex(onProgress, { anew: true, waitMs: longestIndexingMs });
+      return lost;
     },
     index: (onProgress) => library.saveIndex(onProgress),
     bringOver: async (onProgress) => {
@@ -154,6 +169,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     close: async () => {
       closing.abort();
       await Promise.allSettled(bringing);
+      await reader.close();
       await library.close();
     },
   };
@@ -181,7 +197,21 @@ function answering(config: Config, log: Log): () => Promise<Answering> {
 
 const silent: Log = { info: () => {}, warn: () => {} };
 
-/** A question is read many times over, so a page pasted in its place is cut, and has no long runs of blanks. */
-function asAsked(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, 4000);
+/** A question is read many times over, so a page pasted in its place is cut. */
+function asAsked({ text, history, ...rest }: Question): { asked: Question; notice: string | undefined } {
+  const question = shortenedQuestion(text);
+  return {
+    asked: { ...rest, ...named(rest), text: question.text, history: history?.map(short) },
+    notice: question.isCut ? cutNotice('question', longest.question) : undefined,
+  };
+}
+
+function short(text: string): string {
+  return shortenedQuestion(text).text;
+}
+
+/** Of a question or a query: nobody is called by more than a line. */
+function named({ session, speaker }: Pick<Question, 'session' | 'speaker'>) {
+  const cut = (name: string | undefined) => name && shortened(name, longest.name).text;
+  return { session: cut(session), speaker: cut(speaker) };
 }

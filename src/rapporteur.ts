@@ -20,8 +20,11 @@ export interface Rapporteur {
   /** Turns `turn - around` to `turn + around`, cut to the session; empty where the session is not in scope. */
   context(place: Pick<Quote, 'turn'> & { session: string }, around: number, scope?: Seen): Promise<ContextTurn[]>;
   ingest(records: Record[], onProgress?: (progress: IngestProgress) => void): Promise<IngestReport>;
-  /** Makes everything derived from the sessions anew. */
-  rebuild(onProgress?: (progress: IngestProgress) => void): Promise<void>;
+  /**
+   * Makes the library anew, of all that can be read of it, with everything derived from the sessions; gives what could
+   * not be read, in words. Questions are answered from the old one until it is done.
+   */
+  rebuild(onProgress?: (progress: IngestProgress) => void): Promise<string[]>;
   /**
    * Brings the saved index of vectors up to the library, where there are enough of them to need one; also one that is
    * damaged. Whatever changes the library sees to that by itself but does not wait for it. Rejects with a
@@ -163,17 +166,24 @@ export interface ContextTurn {
 
 /**
  * A record to be read: a file on this machine, a page of the web to be fetched, or bytes with a name as shown to
- * people and the address they were fetched from, where they were. It is the operator's where no `origin` is given,
- * and its sessions are under `rule` from the first moment on where one is.
+ * people, the address they were fetched from, where they were, and what they may cost, where a stranger brings them.
+ * It is the operator's where no `origin` is given, and its sessions are under `rule` from the first moment on where one is.
  */
 export type Record = (
   | { path: string }
   | { address: string }
-  | { name: string; bytes: Uint8Array; address?: string }
+  | { name: string; bytes: Uint8Array; address?: string; limits?: RecordLimits }
 ) & {
   origin?: string;
   rule?: string;
 };
+
+export interface RecordLimits {
+  /** Most bytes that what is packed in it may unpack to. */
+  unpackedBytes: number;
+  /** Longest time that all of its reading may take. */
+  milliseconds: number;
+}
 
 export interface CheckReport {
   sessions: number;

@@ -16,8 +16,8 @@ import { openChatStore, type ChatStore } from './chat/chat-store.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import type { Scope } from './answer.ts';
-import { readConfig, type Config } from './config.ts';
-import { serveHealth } from './operations/health.ts';
+import { readConfig, withoutTracing, type Config } from './config.ts';
+import { lastKnown, serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { programVersion } from './program-version.ts';
 import { tokensIn } from './operations/tokens.ts';
@@ -49,6 +49,8 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
 async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile();
   const config = readConfig(env);
+  // Before the threads, which take the environment as it is when they start.
+  withoutTracing(env, config);
   const look = {
     columns: Math.min(process.stdout.columns || 80, 100),
     colours: process.stdout.isTTY && !env['NO_COLOR'],
@@ -101,6 +103,7 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     log.warn({ err: error }, 'the library was not brought over, or its index of vectors was not saved'),
   );
   const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
+  const version = lastKnown(() => rapporteur.version());
   const health =
     config.HEALTH_PORT === undefined
       ? null
@@ -108,7 +111,7 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
           const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
           return {
             ok: states.every(({ isConnected }) => isConnected),
-            library: await rapporteur.version(),
+            library: await version(),
             platforms: states,
           };
         });
@@ -243,6 +246,7 @@ async function platformsSet(
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
   const limits = {
+    unpackedBytes: config.CHAT_UNPACKED_MB * 1024 * 1024,
     keepMs: config.KEEP_QUESTIONS_DAYS * dayMs,
     keepOpinionsMs: config.KEEP_FEEDBACK_DAYS * dayMs,
     keepLeftMs: config.KEEP_REMOVED_DAYS * dayMs,
@@ -255,7 +259,6 @@ async function platformsSet(
         rapporteur,
         store,
         sees: config.PLACES_SEE,
-        limits,
         log,
         botToken: config.SLACK_BOT_TOKEN,
         oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
@@ -263,6 +266,7 @@ async function platformsSet(
         signingSecret: config.SLACK_SIGNING_SECRET,
         port: config.PORT,
         apiUrl: config.SLACK_API_URL,
+        limits,
       }),
     );
   }
@@ -272,11 +276,11 @@ async function platformsSet(
       rapporteur,
       store,
       sees: config.PLACES_SEE,
-      limits,
       log,
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,
       apiUrl: config.DISCORD_API_URL,
+      limits,
     });
     platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });
   }

@@ -1,5 +1,5 @@
 /** The house: its rooms from the lowest up, and what may not be in any of them. All of it is read from the source. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { circles, heightOf, imports, linesOf, own, rooms, sources, textOf, upward } from './fixtures/house.ts';
 
@@ -90,6 +90,18 @@ describe('the house', () => {
       ).toEqual([]);
     },
   );
+
+  it('installs for everybody what it imports, and nothing else', () => {
+    const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
+      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+    ) as { [group in 'dependencies' | 'optionalDependencies' | 'devDependencies']: Record<string, string> };
+    const names = [...imports.values()].flat().filter((name) => !name.startsWith('node:') && !imports.has(name));
+    const packages = new Set(names.map((name) => /^(?:@[^/]+\/)?[^/]+/u.exec(name)![0]));
+    const given = { ...dependencies, ...optionalDependencies, ...devDependencies };
+    expect([...packages].filter((name) => !Object.hasOwn(given, name))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => !packages.has(name))).toEqual([]);
+    expect(Object.values(dependencies).filter((version) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
+  });
 
   it('keeps platforms out of the subject', () => {
     const platform = /^(?:discord\.js|@slack\/)/u;

@@ -110,23 +110,28 @@ export function ingestedText({ name, sessions, failure, problems }: IngestedFile
   return lines.join('\n');
 }
 
-/** The token goes to Slack's own hosts only, or to those of the server that stands for it. */
+/** The token goes to Slack's own hosts only, or to those of the server that stands for it; so does whatever they redirect to. */
 async function download(address: string, token: string, apiUrl: string | undefined): Promise<Uint8Array> {
-  const { host, protocol } = new URL(address);
-  const isOurs =
-    apiUrl === undefined
-      ? protocol === 'https:' && /(^|\.)slack(-files)?\.com$/.test(host)
-      : host === new URL(apiUrl).host;
-  if (!isOurs) {
-    throw new Error(`Slack: a file lies at ${host}, which is not Slack's; send it as a file of its own`);
+  const signal = AbortSignal.timeout(downloadTimeoutMs);
+  let [at, response] = [new URL(address), null as Response | null];
+  for (let redirects = 0; response === null || isRedirect(response); redirects += 1) {
+    if (response !== null) at = new URL(response.headers.get('location') ?? '', at);
+    if (redirects > mostRedirects)
+      throw new Error('Slack: a file is redirected too often; send it as a file of its own');
+    if (!isOurs(at, apiUrl))
+      throw new Error(`Slack: a file lies at ${at.host}, which is not Slack's; send it as a file of its own`);
+    response = await fetch(at, { headers: { authorization: `Bearer ${token}` }, redirect: 'manual', signal });
   }
-  const response = await fetch(address, {
-    headers: { authorization: `Bearer ${token}` },
-    redirect: apiUrl === undefined ? 'follow' : 'error',
-    signal: AbortSignal.timeout(downloadTimeoutMs),
-  });
   if (!response.ok) {
     throw new Error(`Slack: a file could not be fetched (${response.status}); check that the bot has files:read`);
   }
   return new Uint8Array(await response.arrayBuffer());
+}
+
+const mostRedirects = 3;
+const isRedirect = ({ status, headers }: Response) => status >= 300 && status < 400 && headers.has('location');
+
+function isOurs({ host, protocol }: URL, apiUrl: string | undefined): boolean {
+  if (apiUrl !== undefined) return host === new URL(apiUrl).host;
+  return protocol === 'https:' && /(^|\.)slack(-files)?\.com$/.test(host);
 }

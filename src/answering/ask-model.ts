@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HumanMessage, SystemMessage, type AIMessageChunk } from '@langchain/core/messages';
 import { z } from 'zod';
-import type { OpenedModel } from './chat-model.ts';
+import type { Form, OpenedModel } from './chat-model.ts';
 import { Fault, faultOf, isWorthRetrying, mayBeTheForm } from './faults.ts';
 import { readReply, type Prompt } from './prompt.ts';
 
@@ -27,8 +27,8 @@ export interface AskOptions {
 export async function askModel<Reply>(model: OpenedModel, prompt: Prompt<Reply>, options: AskOptions): Promise<Reply> {
   const { signal, tries, leftMs } = options;
   const server = `${model.server} ${model.name}`;
-  const untried = new Set(ways);
-  let way = known.get(server) ?? ways[0]!;
+  const untried = new Set(ways.filter(({ form }) => model.forms.includes(form)));
+  let way = known.get(server) ?? [...untried][0]!;
   let failed = 0;
   for (;;) {
     untried.delete(way);
@@ -69,7 +69,7 @@ const firstPauseMs = 300;
 
 /** How a server is asked: in which form, and whether it sends its reply as it writes it. */
 interface Way {
-  form: 'schema' | 'tool' | 'plain';
+  form: Form;
   streams: boolean;
 }
 
@@ -85,7 +85,7 @@ class Nothing extends Error {}
 
 async function replyBy<Reply>(
   { form, streams }: Way,
-  { chat }: OpenedModel,
+  { chat, forms }: OpenedModel,
   prompt: Prompt<Reply>,
   { signal, silenceMs, onUsage }: AskOptions,
 ): Promise<string> {
@@ -118,7 +118,7 @@ async function replyBy<Reply>(
     }
     if (events === 0) throw new Nothing();
     if (reply.usage) onUsage(reply.usage);
-    return finished(reply);
+    return finished(reply, forms);
   }
 
   async function whole() {
@@ -129,7 +129,7 @@ async function replyBy<Reply>(
     add(reply, message, raw);
     if (raw?.tool_calls) reply.toolArguments = raw.tool_calls.map((call) => call.function?.arguments ?? '').join('');
     if (reply.usage) onUsage(reply.usage);
-    return finished(reply);
+    return finished(reply, forms);
   }
 }
 
@@ -163,7 +163,7 @@ function emptyReply(): PartialReply {
 
 function add(
   reply: PartialReply,
-  { content, tool_call_chunks: calls, response_metadata: metadata, usage_metadata: usage }: AIMessageChunk,
+  { content, tool_call_chunks: calls, response_metadata, additional_kwargs, usage_metadata: usage }: AIMessageChunk,
   raw: RawMessage | undefined,
 ): void {
   if (typeof content === 'string') reply.text += content;
@@ -172,18 +172,33 @@ function add(
   if (reply.text.length + reply.toolArguments.length > longestReply) throw new Fault('malformed');
   reply.refusal += raw?.refusal ?? '';
   // OpenAI's newer protocol, which some of its models want, says "completed" instead.
-  reply.finish =
-    (metadata['finish_reason'] as string | undefined) ?? (metadata['status'] === 'completed' ? 'stop' : reply.finish);
-  if (usage) reply.usage = { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens };
+  const metadata: Record<string, unknown> = { ...additional_kwargs, ...response_metadata };
+  const finish = finishFields.map((field) => metadata[field]).find((each) => typeof each === 'string');
+  reply.finish = finish ?? (metadata['status'] === 'completed' ? 'stop' : reply.finish);
+  // Some tell what was used twice, so far and in the end.
+  if (usage)
+    reply.usage = {
+      inputTokens: Math.max(reply.usage?.inputTokens ?? 0, usage.input_tokens),
+      outputTokens: Math.max(reply.usage?.outputTokens ?? 0, usage.output_tokens),
+    };
 }
 
 /** In characters; six statements take a few thousand. */
 const longestReply = 100_000;
 
-/** A reply that does not say that it is finished was cut off, however whole it looks. */
-function finished({ text, toolArguments, refusal, finish }: PartialReply): string {
-  if (refusal !== '' || finish === 'content_filter') throw new Fault('refused');
-  if (finish === null || finish === 'length') throw new Fault('cut');
+/** What the makers call the reason why a reply ended. */
+const finishFields = ['finish_reason', 'stop_reason', 'finishReason', 'stopReason', 'done_reason'];
+const refusals = new Set(['content_filter', 'refusal', 'safety', 'recitation', 'guardrail_intervened']);
+const cuts = new Set(['length', 'max_tokens', 'model_length', 'model_context_window_exceeded']);
+
+/**
+ * A reply that does not say that it is finished was cut off, however whole it looks. Not every maker says so; theirs is
+ * read as one whole object or not at all.
+ */
+function finished({ text, toolArguments, refusal, finish }: PartialReply, forms: Form[]): string {
+  const reason = finish?.toLowerCase() ?? null;
+  if (refusal !== '' || (reason !== null && refusals.has(reason))) throw new Fault('refused');
+  if (reason === null ? forms.includes('schema') : cuts.has(reason)) throw new Fault('cut');
   return toolArguments || text;
 }
 

@@ -95,8 +95,23 @@ function wholeClauses(sentence: string, words: PlacedWord[], first: number, last
   const leadGoes =
     before > 0 && standsAlone(sentence, words, 0, before) && !binds(lead) && !refersBack(words, before, after);
   const from = leadGoes ? (joining.has(words[before]!.word) ? before + 1 : before) : 0;
-  const tailGoes = after < words.length && standsAlone(sentence, words, from, after) && !binds(tail);
+  const tailGoes =
+    after < words.length &&
+    standsAlone(sentence, words, from, after) &&
+    !binds(tail) &&
+    endsWell(sentence, words, after);
   return [from, tailGoes ? after : words.length];
+}
+
+/**
+ * Whether the last clause says something of its own: not "…, and I always do", which says the contrary of what stands
+ * before; and after "which" there is nothing but its clause, since what comes after a comma may go on with the one before.
+ */
+function endsWell(sentence: string, words: PlacedWord[], from: number): boolean {
+  const own = range(from, words.length);
+  const last = own.findLast((at) => !openings.has(words[at]!.word) && !asides.has(words[at]!.word));
+  if (last !== undefined && standIns.has(words[last]!.word)) return false;
+  return words[from]!.word !== 'which' || !own.some((at) => at > from && breaksBefore(sentence, words, at));
 }
 
 function stretch(sentence: string, words: PlacedWord[], from: number, to: number): string {
@@ -196,6 +211,8 @@ const beginnings = set(
 const places = set('in on at for with from over among during today here');
 const notAfterSubject = set('and or , who too both all alone');
 /** "…, which is wrong" says something of what stands before it. */
+/** Verbs that stand for another. */
+const standIns = set('do does did don didn doesn is are was were has have had will can am did too so');
 const judges = set("is are was were be been being 's isn wasn would could should might may not never");
 const binding = set(
   `accuse accuses accused allege alleges alleged call calls called dream dreams dreamt scenario story film novel game rumour

@@ -68,7 +68,7 @@ export function spotOf(
   among: (sentence: ReadSentence) => boolean,
   { ofSpeaker }: { ofSpeaker: boolean },
 ): Spot | null {
-  const { sentences, fading } = reading;
+  const { sentences, fading, places } = reading;
   const total = wanted.terms.reduce((sum, { rarity }) => sum + rarity, 0);
   const ofEach = (value: (index: number) => number) => {
     const values = new Float64Array(sentences.length);
@@ -98,13 +98,11 @@ export function spotOf(
   for (let index = 0; index < covered.length; index += 1)
     if (covered[index]! > (covered[best] ?? 0) && among(sentences[index]!)) best = index;
   if (best === -1) return null;
-  const beside = wanted.pairs.map(
-    (pair) =>
-      around(
-        ofEach((index) => (standsBeside(pair, sentences[index]!) ? 1 : 0)),
-        fading[middleReach]!,
-      )[best]!,
-  );
+  const beside = wanted.pairs.map((pair) => {
+    const here = new Float64Array(sentences.length);
+    for (const index of places.get(pair[0]) ?? []) here[index] = standsBeside(pair, sentences[index]!) ? 1 : 0;
+    return around(here, fading[middleReach]!)[best]!;
+  });
   const names = new Set(wanted.names.flat());
   return {
     covered,
@@ -132,8 +130,7 @@ const middleReach = 1;
 const longestReach = 2;
 const leastNear = 1 / Math.E;
 
-function standsBeside([first, second]: [string, string], { run, terms }: ReadSentence): boolean {
-  if (!terms.has(first) || !terms.has(second)) return false;
+function standsBeside([first, second]: [string, string], { run }: ReadSentence): boolean {
   for (let at = run.indexOf(first); at !== -1; at = run.indexOf(first, at + 1))
     if (run[at + 1] === second || run[at + 2] === second) return true;
   return false;

@@ -19,9 +19,13 @@ export function directories(
   key: string,
 ): (session?: string) => Promise<Directory> {
   return async (session) => {
+    if (session !== undefined)
+      return directoryAfter(undefined, (await library.people()).filter(isIn(session))).directory;
+    const there = known.get(key);
+    if (there?.library === library) return there.directory;
     const records = await library.people();
-    if (session !== undefined) return directoryAfter(undefined, records.filter(isIn(session))).directory;
     const former = known.get(key);
+    // Another question may have made it meanwhile.
     if (former?.library === library) return former.directory;
     const now = { library, ...directoryAfter(former, records) };
     known.delete(key);

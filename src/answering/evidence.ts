@@ -5,6 +5,7 @@ import { sound, properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
 import { termsOf } from '../words/terms.ts';
 import { asks } from './replies.ts';
+import { remembering } from '../words/remembering.ts';
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 
@@ -88,6 +89,7 @@ export const leastOwn = 0.3;
 
 /** How much a term counts where it stands so many sentences away in the same turn: what "this question" refers back to. */
 const nearness = [1, 0.6, 0.45, 0.35, 0.3, 0.25, 0.25, 0.2, 0.2, 0.2];
+const furthest = nearness.length - 1;
 /** How much a term of the speaker's name, role or affiliation counts: in "we will …" it is said of their organisation. */
 const ofSpeaker = { we: 0.9, other: 0.5 };
 
@@ -99,18 +101,22 @@ export interface Matched {
   has: number[][];
 }
 
-export function matchTerms({ sentences, vocabulary }: Reading, { terms }: Wanted): Matched {
-  const forms = terms.map(({ term, unknown }) => formsOf(term, vocabulary, unknown));
-  return {
-    forms,
-    has: sentences.map((sentence) =>
-      terms.map(({ others }, which) => {
-        let best = bestForm(forms[which]!, sentence.terms);
-        for (const other of others) best = Math.max(best, saidAs(other, sentence));
-        return best;
-      }),
-    ),
+export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): Matched {
+  const forms = terms.map(({ term, unknown }) => formsOf(term, places, unknown));
+  const none = terms.map(() => 0);
+  // Most sentences have nothing of a question, and share that.
+  const has = sentences.map(() => none);
+  const put = (index: number, which: number, counts: number) => {
+    const here = has[index] === none ? (has[index] = none.slice()) : has[index]!;
+    here[which] = Math.max(here[which]!, counts);
   };
+  for (const [which, { others }] of terms.entries()) {
+    for (const [form, counts] of forms[which]!) for (const index of places.get(form)!) put(index, which, counts);
+    for (const other of others)
+      for (const index of new Set(other.flatMap((term) => places.get(term) ?? [])))
+        put(index, which, saidAs(other, sentences[index]!));
+  }
+  return { forms, has };
 }
 
 /** How much of what an acronym stands for is in a sentence, where it is half of it or more: "the guiding principles" for the "UNGPs". */
@@ -132,20 +138,27 @@ export function scoreSentences(
   if (total === 0) return [];
   const { sentences } = reading;
   const scored: Scored[] = [];
+  const bySpeaker = new Map<Set<string>, number[]>();
+  const formsOfSpeaker = (about: Set<string>) => {
+    const known = bySpeaker.get(about) ?? forms.map((each) => bestForm(each, about));
+    bySpeaker.set(about, known);
+    return known;
+  };
   for (const [index, sentence] of sentences.entries()) {
     const here = has[index]!;
     if (!among(sentence) || here.every((value) => value === 0)) continue;
     let [own, covered] = [0, 0];
     const saysWe = weWords.test(sentence.text);
+    const ofTheirs = formsOfSpeaker(sentence.about);
+    let [first, last] = [index, index];
+    while (index - first < furthest && sentences[first - 1]?.turn === sentence.turn) first -= 1;
+    while (last - index < furthest && sentences[last + 1]?.turn === sentence.turn) last += 1;
     wanted.terms.forEach(({ weight }, which) => {
-      const asSpeaker = bestForm(forms[which]!, sentence.about) * (saysWe ? ofSpeaker.we : ofSpeaker.other);
+      const asSpeaker = ofTheirs[which]! * (saysWe ? ofSpeaker.we : ofSpeaker.other);
       own += weight * Math.max(here[which]!, saysWe ? asSpeaker : 0);
       let best = asSpeaker;
-      for (const [away, counts] of nearness.entries()) {
-        for (const at of [index - away, index + away]) {
-          if (sentences[at]?.turn === sentence.turn) best = Math.max(best, counts * has[at]![which]!);
-        }
-      }
+      for (let at = first; at <= last; at += 1)
+        best = Math.max(best, nearness[Math.abs(at - index)]! * has[at]![which]!);
       covered += weight * best;
     });
     const lacking =
@@ -201,34 +214,43 @@ function standsNear(
 }
 
 /** Terms of the session that stand for a term of the question, and how surely: itself, other endings, another spelling. */
-function formsOf(term: string, vocabulary: Set<string>, unknown: boolean): Map<string, number> {
+function formsOf(term: string, places: Reading['places'], unknown: boolean): Map<string, number> {
   const forms = new Map<string, number>();
-  if (vocabulary.has(term)) forms.set(term, 1);
+  const isThere = places.has(term);
+  if (isThere) forms.set(term, 1);
   const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
-  if (decade !== undefined && vocabulary.has(decade)) forms.set(decade, 0.9);
+  if (decade !== undefined && places.has(decade)) forms.set(decade, 0.9);
   if (term.length < 5 || /\d/.test(term)) return forms;
-  for (const other of vocabulary) {
-    if (forms.has(other) || other.length < 5 || Math.abs(other.length - term.length) > 6 || /\d/.test(other)) continue;
-    if (Math.min(term.length, other.length) > 5 && (other.startsWith(term) || term.startsWith(other)))
-      forms.set(other, 0.9);
-    else if (Math.min(other.length, term.length) > 7 && (other.endsWith(term) || term.endsWith(other)))
-      forms.set(other, 0.7);
-    else if (term.length > 6 && other.length > 6 && sharedStart(term, other) >= Math.min(term.length, other.length) - 1)
-      forms.set(other, 0.8);
-    else if (!forms.has(term) && isMisspelt(term, other, unknown)) forms.set(other, 0.8);
+  for (const other of places.keys()) {
+    if (other.length < 5 || Math.abs(other.length - term.length) > 6 || other === term) continue;
+    const counts = formCounts(term, other) || (!isThere && isMisspelt(term, other, unknown) ? 0.8 : 0);
+    // Looked at last: hardly any term comes so far.
+    if (counts > 0 && !/\d/.test(other)) forms.set(other, counts);
   }
   return forms;
 }
 
+/** How surely a term is another form of one, by its letters: 0 where it is none. */
+function formCounts(term: string, other: string): number {
+  const shorter = Math.min(term.length, other.length);
+  if (shorter > 5 && (other.startsWith(term) || term.startsWith(other))) return 0.9;
+  if (shorter > 7 && (other.endsWith(term) || term.endsWith(other))) return 0.7;
+  return shorter > 6 && sharedStart(term, other) >= shorter - 1 ? 0.8 : 0;
+}
+
 /** One letter wrong in a long word; of a word that stands nowhere in the library also what sounds the same, or two letters of a longer one. */
 function isMisspelt(term: string, other: string, unknown: boolean): boolean {
-  if (term[0] === other[0] && term.length > 6 && distance(term, other) === 1) return true;
+  const isAlike = term[0] === other[0] && Math.abs(term.length - other.length) < 3;
+  if (isAlike && term.length > 6 && distance(term, other) === 1) return true;
   return (
     unknown &&
-    (sound(term) === sound(other) ||
-      (term[0] === other[0] && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
+    (soundOf(term) === soundOf(other) ||
+      (isAlike && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
   );
 }
+
+/** The same terms stand in session after session. */
+const soundOf = remembering(sound, 20_000);
 
 function sharedStart(one: string, other: string): number {
   let length = 0;

@@ -9,6 +9,7 @@ import type { Directory } from '../people/directory.ts';
 import type { Mention } from '../people/mentions.ts';
 import type { Person } from '../people/person.ts';
 import { otherWordsFor } from '../retrieval/stands-for.ts';
+import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
 import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
@@ -136,7 +137,8 @@ async function partsOf(question: Question, ground: Ground): Promise<Parts> {
 /** The question read with those before it. Whom "he" means may be known only from who was quoted last. */
 async function inquiryOf(question: Question, directory: Directory, ground: Ground): Promise<Inquiry> {
   const history = question.history ?? [];
-  const mentionsIn = (text: string) => directory.mentions(text);
+  // Forms of one question are often the same words.
+  const mentionsIn = remembering((text) => directory.mentions(text), 20);
   const inquiry = readQuestion(question.text, history, mentionsIn);
   if (history.length === 0 || !isOfSomebodyBefore(inquiry)) return inquiry;
   const before = await find({ ...question, text: history.at(-1)!, history: history.slice(0, -1) }, ground);
@@ -165,11 +167,7 @@ export async function wantedBy(
 async function countingMeaning(heard: Heard[], words: string, people: Person[], ground: Ground): Promise<Heard[]> {
   const sure = sureOf(heard);
   if (saysAll(heard) || sure.length === 0) return heard;
-  const likeness = await likenessTo(
-    words,
-    sure.map(({ reading }) => reading),
-    ground,
-  );
+  const likeness = await likenessTo(words, () => sure.map(({ reading }) => reading), ground);
   return withLikeness(heard, likeness, (reading) => sentencesOf(people, reading));
 }
 

@@ -16,8 +16,8 @@ export interface Ground {
   sessionsOn: (words: string, among: string[], most: number) => Promise<string[]>;
   /** Ids of the sessions that have what is nearest in meaning to a question, nearest first, among those named. */
   sessionsNear: (question: string, among: string[], most: number) => Promise<string[]>;
-  /** What makes meanings of a question and of the sentences of sessions; null where nothing knows any. */
-  meaningsOf: (question: string, readings: Reading[]) => Promise<Meanings | null>;
+  /** What makes meanings of a question and of sentences; null where nothing knows what the question means. */
+  meaningsOf: (question: string) => Promise<Meanings | null>;
 }
 
 /** Sessions opened for answering. */

@@ -66,16 +66,15 @@ async function nearInMeaning(
   { refs, speakers }: Restricted,
   moment: Moment,
 ): Promise<Found[]> {
+  const meanings = await moment.meaningsOf(text);
+  if (!meanings) return [];
   const among = [...refs.keys()];
   const named = [...byWords.map(({ session }) => session), ...(await moment.sessionsNear(text, among, mostNear))];
   const ids = among.length <= mostNear ? among : [...new Set(named)].filter((id) => refs.has(id)).slice(0, mostNear);
   const opened = await moment.open(ids);
-  const readings = opened.map((each) => each.reading());
-  const meanings = await moment.meaningsOf(text, readings);
-  if (!meanings) return [];
   const near = await nearestInMeaning(
     text,
-    readings.map((reading) => ({ reading })),
+    opened.map((each) => ({ reading: each.reading() })),
     meanings,
     mostSentences,
   );

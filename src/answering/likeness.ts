@@ -6,14 +6,18 @@ import type { Ground } from './ground.ts';
 /** By reading and place: how many usual differences a sentence is nearer than the average one. */
 export type Likeness = Map<Reading, Map<number, number>>;
 
-/** Empty where nothing knows what the question means. */
-export async function likenessTo(words: string, readings: Reading[], ground: Ground): Promise<Likeness> {
+/** Empty where nothing knows what the question means; then no sessions are opened. */
+export async function likenessTo(
+  words: string,
+  open: () => Reading[] | Promise<Reading[]>,
+  ground: Ground,
+): Promise<Likeness> {
   const likeness: Likeness = new Map();
-  const meanings = readings.length === 0 ? null : await ground.meaningsOf(words, readings);
+  const meanings = await ground.meaningsOf(words);
   if (!meanings) return likeness;
   const near = await nearestInMeaning(
     words,
-    readings.map((reading) => ({ reading })),
+    (await open()).map((reading) => ({ reading })),
     meanings,
     Infinity,
   );

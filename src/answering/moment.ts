@@ -80,6 +80,12 @@ function momentOf(
   embedded: Embedded,
 ): Moment {
   const isAll = async (among: string[]) => among.length >= (await library.sessions()).length;
+  /** By the list that a question looks among: where nothing answers, the same words are looked up again for what comes nearest. */
+  const found = new WeakMap<string[], Map<string, Promise<string[]>>>();
+  const lookUp = async (words: string, among: string[]) => {
+    const meaning = await embedded.forSearch(words, library);
+    return searchSessions(words, { library, meaning }, (await isAll(among)) ? undefined : among);
+  };
   return {
     library,
     vectorOf: (query) => embedded.forSearch(query, library),
@@ -90,9 +96,11 @@ function momentOf(
       return open(ids);
     },
     sessionsOn: async (words, among, most) => {
-      const meaning = await embedded.forSearch(words, library);
-      const found = await searchSessions(words, { library, meaning }, (await isAll(among)) ? undefined : among);
-      return found.slice(0, most);
+      const known = found.get(among) ?? new Map<string, Promise<string[]>>();
+      found.set(among, known);
+      const sessions = known.get(words) ?? lookUp(words, among);
+      known.set(words, sessions);
+      return (await sessions).slice(0, most);
     },
     sessionsNear: async (question, among, most) => {
       const vector = await embedded.forMeaning(question);
@@ -101,7 +109,7 @@ function momentOf(
       const near = await library.searchVectors(vector, mostChunks, sessions);
       return [...new Set(near.map(({ session }) => session))].slice(0, most);
     },
-    meaningsOf: (question, readings) => embedded.meanings(question, readings, library),
+    meaningsOf: (question) => embedded.meanings(question, library),
   };
 }
 

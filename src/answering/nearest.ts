@@ -53,9 +53,8 @@ const chanceCounts = 2;
 const wordsCount = 0.7;
 
 async function candidatesFor({ words, heard, people, among }: Near, ground: Ground): Promise<Candidate[]> {
-  const readings = await readingsFor({ words, heard, people, among }, ground);
   const places = placesOf(heard);
-  const likeness = await likenessTo(words, readings, ground);
+  const likeness = await likenessTo(words, () => readingsFor({ words, heard, people, among }, ground), ground);
   if (likeness.size === 0) return [...places.values()].map((place) => ({ ...place, place, nearness: place.score }));
   const scores = standardOf([...places.values()].map(({ score }) => score));
   const chances = new Map(heard.map(({ reading, chance }) => [reading, chance]));

@@ -1,5 +1,7 @@
 /** The words of a sentence with their places, in a form in which the same word is the same however it is written. */
-import { fold } from '../words/terms.ts';
+import { bareForm } from '../words/irregular-forms.ts';
+import { standsFor } from '../retrieval/well-known.ts';
+import { fold, termsOf } from '../words/terms.ts';
 import { placedAmounts } from './amounts.ts';
 import { regionsIn } from './regions.ts';
 
@@ -24,8 +26,44 @@ export function placedWords(text: string, language: string | null): PlacedWord[]
   );
   const regions = regionsIn(text, language).map(({ code, start, end }) => ({ word: `@${code}`, start, end }));
   const amounts = placedAmounts(text, language).map(({ value, start, end }) => ({ word: `#${value}`, start, end }));
-  return joined(words, [...regions, ...amounts]);
+  return joined(writtenOut(words), [...regions, ...amounts]);
 }
+
+/**
+ * With "'s" and "'d" written out where what follows tells what they are: "it's late" is "it is late" and "they'd go" is
+ * "they would go". "They'd cut it" may be either, and "the port's" is a genitive: these stay.
+ */
+function writtenOut(words: PlacedWord[]): PlacedWord[] {
+  return words.map((each, at) => {
+    if (each.word !== "'s" && each.word !== "'d") return each;
+    const next = words.slice(at + 1).find(({ word }) => !adverbs.has(word))?.word;
+    const meant =
+      next === undefined ? null : each.word === "'d" ? hadOrWould(next) : isOrHas(words[at - 1]?.word, next);
+    return meant === null ? each : { ...each, word: meant };
+  });
+}
+
+function hadOrWould(next: string): 'had' | 'would' | null {
+  if (sameInThePast.has(next)) return null;
+  return next === 'better' || isPast(next) ? 'had' : 'would';
+}
+
+function isOrHas(before: string | undefined, next: string): 'is' | 'has' | null {
+  if (!subjects.has(before ?? '') || sameInThePast.has(next)) return null;
+  if (next === 'been' || next === 'got' || next === 'had') return 'has';
+  return isPast(next) ? null : 'is';
+}
+
+const isPast = (word: string) => /(?:ed|en)$/.test(word) || (bareForm(word) !== word && !/(?:s|ing)$/.test(word));
+const adverbs = new Set('not never just also really always already still probably ever only rather'.split(' '));
+const subjects = new Set(
+  'it that this he she there here who what where how everybody everyone nobody somebody someone'.split(' '),
+);
+/** Now or then, done or being done: "cut". */
+const sameInThePast = new Set(
+  `bet broadcast burst bust cast come cost cut fit hit hurt let put quit read become run set shed shut split spread thrust upset
+  overcome wet`.split(/\s+/),
+);
 
 /** The words of what was said and of what is stated of it, where "the UN" and "the United Nations" are one. */
 export function wordsOfBoth(said: string, stated: string, language: string | null): [PlacedWord[], PlacedWord[]] {
@@ -55,9 +93,19 @@ function lengthOfName(words: PlacedWord[], from: number, acronyms: Set<string>):
     const name = words.slice(from, from + length);
     const isName =
       name.length === length && name.at(-1)!.capital && name.every(({ capital, word }) => capital || small.has(word));
-    if (isName && acronyms.has(initialsOf(name))) return length;
+    if (isName && acronyms.has(initialsOf(name)) && mayStandFor(name)) return length;
   }
   return 0;
+}
+
+/** Whether the initials are not those that everybody knows of another: "University of Nauru" is not the UN. */
+function mayStandFor(name: PlacedWord[]): boolean {
+  const known = standsFor(initialsOf(name));
+  const terms = termsOf(name.map(({ word }) => word).join(' '));
+  return (
+    known.length === 0 ||
+    known.some((each) => each.length === terms.length && each.every((term) => terms.includes(term)))
+  );
 }
 
 const longestName = 8;
@@ -106,7 +154,7 @@ const whole: Record<string, string[]> = {
   gotta: ['got', 'to'],
   "'cause": ['because'],
 };
-// "'s" may be "is", "has" or a genitive, and "'d" "would" or "had".
+// "'s" may be "is", "has" or a genitive, and "'d" "would" or "had": see `writtenOut`.
 const endings: Record<string, string> = {
   "'re": 'are',
   "'ve": 'have',
@@ -150,19 +198,15 @@ const forms = new Map<string, Set<string>>(
     ours: 'theirs',
     myself: 'themselves',
     ourselves: 'themselves',
-    am: "is are 's",
-    is: "are 's",
-    are: "is 's",
+    am: 'is are',
+    is: 'are',
+    are: 'is',
     was: 'were',
     were: 'was',
-    have: "has 's",
-    has: "have 's",
+    have: 'has',
+    has: 'have',
     do: 'does',
     does: 'do',
-    "'s": 'is has',
-    would: "'d",
-    had: "'d",
-    "'d": 'would had',
     '%': 'percent',
     percent: '%',
   }).map(([said, stated]) => [said, new Set(stated.split(' '))]),

@@ -6,7 +6,7 @@ import { tellingTerms } from '../retrieval/search.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
-import { compareQuotation, nothingFound, placeOfWords, type Comparison } from './verify.ts';
+import { comparing, nothingFound, placeOfWords, type Comparison } from './verify.ts';
 
 /** What today's records say of it; where none has the words exactly so, also which former version had them. */
 export async function verifyQuotation(given: string, ground: Ground): Promise<Verification> {
@@ -26,10 +26,11 @@ async function verifyToday(quotation: string, { library, open }: Ground): Promis
     terms.length === 0
       ? (await library.sessions()).map(({ id }) => id)
       : [...new Set((await library.searchWords(looked, mostChunks)).map(({ session }) => session))];
+  const effort = { pairs: mostPairs };
   let best: { id: string; comparison: Comparison } | null = null;
   for (let at = 0; at < sessions.length && best?.comparison.verdict !== 'verbatim'; at += openedTogether) {
     for (const { session } of await open(sessions.slice(at, at + openedTogether))) {
-      const comparison = compareQuotation(quotation, session.turns.entries());
+      const comparison = await unhurried(comparing(quotation, session.turns.entries(), effort));
       if (isBetter(comparison, best?.comparison)) best = { id: session.id, comparison };
     }
   }
@@ -66,6 +67,20 @@ async function formerWords(quotation: string, { library }: Ground): Promise<Form
   return null;
 }
 
+/** Lets others of the thread come in between. */
+async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
+  let began = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() - began < holdMs) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+}
+
+const holdMs = 10;
+/** Some seconds of work, which only a page of words that are everywhere comes to. */
+const mostPairs = 300_000_000;
 const mostTerms = 1000;
 const mostChunks = 200;
 const openedTogether = 8;

@@ -21,6 +21,26 @@ export const nothingFound: Comparison = { verdict: 'not_found', place: null, dif
 
 /** Compares a quotation with candidate turns, in the order given: the first that bears it out, else the nearest. */
 export function compareQuotation(quotation: string, turns: Iterable<[number, Pick<Turn, 'text'>]>): Comparison {
+  const steps = comparing(quotation, turns);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** How much looking for what only comes near a quotation may still cost, in pairs of words that are compared. */
+export interface Effort {
+  pairs: number;
+}
+
+/**
+ * The same in steps of some milliseconds, for who has others to see to. Where the `effort` is spent, only what bears
+ * the quotation out is looked for.
+ */
+export function* comparing(
+  quotation: string,
+  turns: Iterable<[number, Pick<Turn, 'text'>]>,
+  effort: Effort = { pairs: Infinity },
+): Generator<void, Comparison> {
   const quoted = wordsOf(quotation);
   if (quoted.length === 0) return nothingFound;
   const parts = quotation
@@ -29,10 +49,11 @@ export function compareQuotation(quotation: string, turns: Iterable<[number, Pic
     .filter((part) => part.length > 0);
   let nearest: { turn: number; said: Word[]; share: number } | null = null;
   for (const [turn, { text }] of turns) {
-    const said = wordsOf(text);
+    const said = yield* wordsIn(text);
     const exact = runOfLetters(said, quoted);
     if (exact) return { verdict: 'verbatim', place: placeOf(turn, exact), differences: [] };
-    const near = nearestPassage(said, parts);
+    const near = effort.pairs > 0 ? yield* nearestPassage(said, parts, effort) : null;
+    yield;
     if (near && near.share > (nearest?.share ?? 0)) nearest = { turn, ...near };
   }
   if (!nearest || nearest.share < leastShare) return nothingFound;
@@ -94,13 +115,26 @@ interface Word {
  * comma between figures stays part of the figure unless it only groups thousands, and signs that carry meaning ($, %, €, °, …) count.
  * "2½" is `2` and `1/2`; a raised figure is a word of its own behind a figure, and part of the word behind a letter.
  */
-function wordsOf(text: string): Word[] {
+function* wordsIn(text: string): Generator<void, Word[]> {
   const plain = plainText(text);
-  return [...plain.plain.matchAll(pattern)].map(({ 0: written, index: from }) => {
+  const words: Word[] = [];
+  for (const { 0: written, index: from } of plain.plain.matchAll(pattern)) {
     const [start, end] = [plain.startOf(from), plain.endOf(from + written.length - 1)];
-    return { word: fold(written), text: text.slice(start, end), start, end, from, plain };
-  });
+    words.push({ word: fold(written), text: text.slice(start, end), start, end, from, plain });
+    if (words.length % stretch === 0) yield;
+  }
+  return words;
 }
+
+function wordsOf(text: string): Word[] {
+  const steps = wordsIn(text);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** Words looked through at a time: more than any quotation that is aligned, and a few milliseconds. */
+const stretch = 4_000;
 
 const fraction = String.raw`(?<![\d/.,])\d[/⁄](?:\d|10)(?![\d/])`;
 const figure = String.raw`\d+(?:[.,]\d+)*`;
@@ -173,8 +207,14 @@ function lettersInside(said: Word[], from: number, length: number): Word[] {
 }
 
 /** The passage of a turn that parts of a quotation, with words left out between them, come nearest to. */
-function nearestPassage(said: Word[], parts: Word[][]): { said: Word[]; share: number } | null {
-  const near = parts.map((part) => ({ part, run: nearestRun(said, part) }));
+function* nearestPassage(
+  said: Word[],
+  parts: Word[][],
+  effort: Effort,
+): Generator<void, { said: Word[]; share: number } | null> {
+  const present = new Set(said.map(({ word }) => word));
+  const near: { part: Word[]; run: { said: Word[]; share: number } | null }[] = [];
+  for (const part of parts) near.push({ part, run: yield* nearestRun(said, present, part, effort) });
   const wanted = parts.reduce((sum, part) => sum + part.length, 0);
   const matched = near.reduce((sum, { part, run }) => sum + (run?.share ?? 0) * part.length, 0);
   const found = near.flatMap(({ run }) => run?.said ?? []);
@@ -188,11 +228,28 @@ function nearestPassage(said: Word[], parts: Word[][]): { said: Word[]; share: n
  * The stretch of a turn that shares most words with a quotation, in order.
  * Local alignment after Smith and Waterman (1981), on words.
  */
-function nearestRun(said: Word[], quotation: Word[]): { said: Word[]; share: number } | null {
+function* nearestRun(
+  said: Word[],
+  present: Set<string>,
+  quotation: Word[],
+  effort: Effort,
+): Generator<void, { said: Word[]; share: number } | null> {
   const quoted = quotation.slice(0, mostAligned);
-  const present = new Set(said.map(({ word }) => word));
   const shared = quoted.filter(({ word }) => present.has(word)).length;
   if (shared < leastWords || shared / quoted.length < leastShare) return null;
+  let nearest: { said: Word[]; share: number } | null = null;
+  // A long turn in stretches that overlap by more than any passage that is near takes.
+  for (let from = 0; from === 0 || from + 2 * mostAligned < said.length; from += stretch) {
+    const among = said.slice(from, from + stretch + 2 * mostAligned);
+    effort.pairs -= among.length * quoted.length;
+    const run = aligned(among, quoted);
+    if (run && run.share > (nearest?.share ?? 0)) nearest = run;
+    yield;
+  }
+  return nearest;
+}
+
+function aligned(said: Word[], quoted: Word[]): { said: Word[]; share: number } | null {
   const width = said.length + 1;
   const score = new Int32Array((quoted.length + 1) * width);
   let best = 0;

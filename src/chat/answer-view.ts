@@ -106,8 +106,9 @@ export function viewVerification(verification: Verification, where = 'in the ses
     altered: 'Something like it was said, but not in these words:',
     not_found: `These words were not found ${where}.`,
   };
+  const verdict = verdicts[verification.verdict];
   return {
-    verdict: verdicts[verification.verdict],
+    verdict: verification.notice === undefined ? verdict : `${verification.notice} ${verdict}`,
     found: found && viewQuote({ ...found, n: 0, role: null }, 'v', ''),
     differences: verification.differences.map(({ said, quoted }) => {
       if (said === '') {

@@ -28,6 +28,8 @@ export function openChatDatabase(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
+      if ((error as { errcode?: number }).errcode === full)
+        throw new Error(`${path}: there is no room left on the disk; make room and start again`, { cause: error });
       throw new Error(
         `${path}: cannot be opened as a database (${error.message}); move it away, or free it if another program holds it`,
         { cause: error },
@@ -36,6 +38,9 @@ export function openChatDatabase(path: string): DatabaseSync {
     throw error;
   }
 }
+
+/** https://sqlite.org/rescode.html#full */
+const full = 13;
 
 const version = 2;
 /** Marks the file as ours: "Rapp" in ASCII. */

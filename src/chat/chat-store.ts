@@ -1,8 +1,8 @@
 /** What chats must not forget: one SQLite file, `chat.db`, in the library's folder. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Answer } from '../answer.ts';
+import { keepPrivate, makePrivate, makePrivateFolder } from '../library/private-files.ts';
 import { openChatDatabase } from './chat-database.ts';
 import { type Command, questionIn } from './commands.ts';
 import { type Forgetting, forgettingIn } from './forgetting.ts';
@@ -14,8 +14,10 @@ import { defaultSettings, type PlaceSettings } from './settings.ts';
 
 /** Opens or creates `chat.db` in `folder`. Throws when the file is of another version or is not ours. */
 export function openChatStore(folder: string): ChatStore {
-  mkdirSync(folder, { recursive: true });
+  makePrivateFolder(folder);
   const path = join(folder, 'chat.db');
+  makePrivate(path);
+  keepPrivate(path);
   const database = openChatDatabase(path);
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
 

@@ -64,6 +64,9 @@ export interface Limits {
   stopWithinMs: number;
   /** Largest file that is ingested. */
   fileBytes: number;
+  /** What an ingested file may unpack to, and how long its reading may take in all. */
+  unpackedBytes: number;
+  readingMs: number;
   /** Questions and answers are forgotten, and buttons expire, after this. */
   keepMs: number;
   /** What people thought of answers is forgotten after this. */
@@ -81,6 +84,8 @@ export const defaultLimits: Limits = {
   retryAfterMs: [1_000, 5_000, 30_000],
   stopWithinMs: 60_000,
   fileBytes: 20 * 1024 * 1024,
+  unpackedBytes: 100 * 1024 * 1024,
+  readingMs: 60_000,
   keepMs: 30 * 86_400_000,
   keepOpinionsMs: 365 * 86_400_000,
   keepLeftMs: 30 * 86_400_000,

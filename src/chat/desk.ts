@@ -147,13 +147,14 @@ export function chatDesk({
       if (file.size > limits.fileBytes) {
         return { refused: wording.tooLarge(name, file.size, limits.fileBytes) };
       }
+      const costs = { unpackedBytes: limits.unpackedBytes, milliseconds: limits.readingMs };
       const work = (async () => {
         const bytes = await file.read();
         const origin = originOf(place);
         const record = { name, bytes, ...(!store.grants.of(origin).mayShare && { origin }) };
         return bytes.length > limits.fileBytes
           ? { refused: wording.tooLarge(name, bytes.length, limits.fileBytes) }
-          : (await rapporteur.ingest([record], onProgress)).files[0]!;
+          : (await rapporteur.ingest([{ ...record, limits: costs }], onProgress)).files[0]!;
       })();
       ingesting.add(work);
       try {

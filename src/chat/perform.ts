@@ -3,6 +3,7 @@ import type { Question, Seen } from '../answer.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
+import { longest, shortened } from '../words/long-input.ts';
 import { questionIn } from './commands.ts';
 import type { Person } from './person.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
@@ -68,7 +69,8 @@ export function performer({
     return { kind: 'answer', id: item.id, answer: await rapporteur.ask({ ...question, history }) };
   }
 
-  async function speakersOf(words: string | undefined, scope: Seen): Promise<Panel> {
+  async function speakersOf(named: string | undefined, scope: Seen): Promise<Panel> {
+    const words = named && shortened(named, longest.name).text;
     if (words === undefined) {
       return speakersPanel(await rapporteur.speakers({ scope }), null);
     }

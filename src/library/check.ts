@@ -18,28 +18,35 @@ export async function checkLibrary(
     for (const { what, mendedBy } of damage ?? []) tell(what, remedies[mendedBy]);
   };
   onProgress({ done: 0, total: 1, name: 'the database' });
-  tellAll(await library.damage());
-  return library.reading(async (reader) => {
-    const sessions = (await tried(() => reader.sessions(), tell)) ?? [];
-    const behind = new Set(await tried(() => reader.behind(), tell));
-    for (const [done, { id }] of sessions.entries()) {
-      onProgress({ done: done + 1, total: sessions.length + 2, name: id });
-      for (const what of (await tried(() => faultsOf(id, reader, behind.has(id) ? null : embedder), tell)) ?? [])
-        tell(`session ${id}: ${what}`, remedies.rebuild);
-      await setImmediate();
-    }
-    onProgress({ done: sessions.length + 1, total: sessions.length + 2, name: 'the vectors' });
-    const index = faults.length === 0;
-    tellAll(await tried(() => library.vectorDamage({ index }), tell));
-    onProgress({ done: sessions.length + 2, total: sessions.length + 2, name: '' });
-    const counts = await tried(() => reader.counts([]), tell);
-    return { sessions: sessions.length, chunks: counts?.chunkCount ?? 0, behind: behind.size, faults };
-  });
+  tellAll(await tried(() => library.damage(), tell));
+  const nothing = { sessions: 0, chunks: 0, behind: 0, faults };
+  const looked = await tried(() => lookThrough(), faults.length === 0 ? tell : () => {});
+  return looked ?? nothing;
+
+  function lookThrough() {
+    return library.reading(async (reader) => {
+      const sessions = (await tried(() => reader.sessions(), tell)) ?? [];
+      const behind = new Set(await tried(() => reader.behind(), tell));
+      for (const [done, { id }] of sessions.entries()) {
+        onProgress({ done: done + 1, total: sessions.length + 2, name: id });
+        for (const what of (await tried(() => faultsOf(id, reader, behind.has(id) ? null : embedder), tell)) ?? [])
+          tell(`session ${id}: ${what}`, remedies.rebuild);
+        await setImmediate();
+      }
+      onProgress({ done: sessions.length + 1, total: sessions.length + 2, name: 'the vectors' });
+      const index = faults.length === 0;
+      tellAll(await tried(() => library.vectorDamage({ index }), tell));
+      onProgress({ done: sessions.length + 2, total: sessions.length + 2, name: '' });
+      const counts = await tried(() => reader.counts([]), tell);
+      return { sessions: sessions.length, chunks: counts?.chunkCount ?? 0, behind: behind.size, faults };
+    });
+  }
 }
 
 const remedies: Record<Damage['mendedBy'], string> = {
   rebuild: 'npm start -- library rebuild',
-  copy: 'put back a copy of library.db, or move the folder away and ingest the records again',
+  record: 'put back a copy of library.db, or ingest the record again; npm start -- library rebuild saves the others',
+  log: 'ingest again what was put in last; then npm start -- library rebuild, which forgets the damaged log',
   itself: 'it is made again by itself, at the next ingest or start of the bot',
 };
 

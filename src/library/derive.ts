@@ -47,7 +47,7 @@ export async function derive(session: Session, known: DerivingFrom['vectors'], e
 }
 
 /** All of it but the vectors. A chunk's hash is of its words and who makes its vector. */
-export function deriveWords(session: Session, embedder: Embedder) {
+export function deriveWords(session: Session, embedder: Pick<Embedder, 'id'>) {
   const sentences = session.turns.map((turn) =>
     splitIntoSentences(turn).map((sentence) => ({
       ...sentence,

@@ -28,6 +28,12 @@ export interface Library {
   reading<T>(work: (library: LibraryReader) => Promise<T>): Promise<T>;
   /** Work when nobody else writes, here or in another process. Rejects with a `LibraryError` that names the other where that takes too long. */
   writing<T>(work: (library: LibraryWriter) => Promise<T>, how?: Writing): Promise<T>;
+  /**
+   * Work on a library of all that can be read of this one, which takes its place when the work is done, and gives what
+   * cannot be read, in words. Killed at any moment, the library is as it was, and it is read from all the while. Rejects
+   * with a `LibraryError` where nothing can be read.
+   */
+  rebuilding(work: (library: LibraryWriter) => Promise<void>, how?: Writing): Promise<string[]>;
   /** Brings what is saved of the index of vectors up to the library, also where it is damaged; see `Rapporteur.index`. */
   saveIndex(onProgress?: (progress: IngestProgress) => void, how?: SaveIndex): Promise<void>;
   /** The same once no change has come for a while, and only where it is far enough behind. Never rejects, and nothing waits for it. */
@@ -54,10 +60,13 @@ export interface SaveIndex {
   waitMs?: number;
 }
 
-/** What is damaged, in words, and what mends it: a rebuild, a copy of the store, or the program by itself before long. */
+/**
+ * What is damaged, in words, and what mends it: a rebuild, the record put in again, what stood in the log put in again, or
+ * the program by itself before long.
+ */
 export interface Damage {
   what: string;
-  mendedBy: 'rebuild' | 'copy' | 'itself';
+  mendedBy: 'rebuild' | 'record' | 'log' | 'itself';
 }
 
 /**

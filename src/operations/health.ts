@@ -1,6 +1,25 @@
 /** Health of a running bot, for whoever watches over it: served on 127.0.0.1 only, and only when asked for. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * What an answer that takes its time was last: whoever watches waits no longer than `withinMs`, whatever the thread that
+ * knows it is at. Null while nothing was heard.
+ */
+export function lastKnown<T>(ask: () => Promise<T>, withinMs = 50): () => Promise<T | null> {
+  let known: T | null = null;
+  // One question waits for its answer, however often it is asked.
+  let asking: Promise<void> | null = null;
+  return async () => {
+    asking ??= ask()
+      .then((answer) => void (known = answer))
+      .finally(() => (asking = null));
+    const late = sleep(withinMs, 'late', { ref: false });
+    if ((await Promise.race([asking, late])) === 'late') asking?.catch(() => {});
+    return known;
+  };
+}
 
 /** Serves `GET /healthz`: 200 while all is well, 503 otherwise, with the state as JSON either way. Port 0 takes any free one. */
 export async function serveHealth(

@@ -2,11 +2,10 @@
  * A record from the web. Whoever may name an address must not reach by it what only this machine may: every address
  * that is connected to is checked after its name was looked up, again at each redirect, and nothing but it is connected to.
  */
-import { isUtf8 } from 'node:buffer';
-import { lookup as lookUp, type LookupAddress, type LookupOptions } from 'node:dns';
-import ipaddr from 'ipaddr.js';
+import { lookup as lookUp } from 'node:dns';
 import { Agent, fetch, type Response } from 'undici';
-import { encodingOfBytes } from './formats/encoding.ts';
+import { encodingOf } from './formats/decode.ts';
+import { PrivateAddress, publicLookup, refusePrivateHost } from './public-addresses.ts';
 
 export interface FetchOptions {
   /** Addresses of this machine and of private networks are fetched too. */
@@ -16,7 +15,11 @@ export interface FetchOptions {
   limits?: Partial<Limits>;
   /** As `dns.lookup`, for tests. */
   lookup?: typeof lookUp;
+  /** What connects to a looked-up address that was judged, for tests, which have no public one. */
+  reached?: (lookup: Lookup) => Lookup;
 }
+
+type Lookup = ReturnType<typeof publicLookup>;
 
 /** How a server names a version of a page. */
 export interface Version {
@@ -45,12 +48,12 @@ export class FetchError extends Error {
 /** Fetches the record at an address. Rejects with a `FetchError`. */
 export async function fetchRecord(
   named: string,
-  { privateAddresses, known, limits: given, lookup = lookUp }: FetchOptions,
+  { privateAddresses, known, limits: given, lookup = lookUp, reached = (judged) => judged }: FetchOptions,
 ): Promise<FetchedRecord> {
   const limits = { ...usualLimits, ...given };
   const agent = new Agent({
     connect: {
-      lookup: privateAddresses ? lookup : checkedLookup(lookup),
+      lookup: privateAddresses ? lookup : reached(publicLookup(lookup)),
       timeout: Math.min(limits.milliseconds, 10_000),
     },
     // A server that sends nothing for so long will not.
@@ -65,7 +68,7 @@ export async function fetchRecord(
     let hasMoved = true;
     for (let redirects = 0; ; redirects += 1) {
       const url = recordAddress(hop);
-      if (!privateAddresses) refusePrivate(url.hostname.replaceAll(/^\[|\]$/gu, ''), url.hostname);
+      if (!privateAddresses) refusePrivateHost(url.hostname);
       const response = await fetch(url, {
         dispatcher: agent,
         redirect: 'manual',
@@ -161,51 +164,17 @@ async function read(response: Response, url: URL, address: string, limits: Limit
 
 /** The server may know an encoding that the bytes do not show; what they do show counts more. */
 function asUtf8(bytes: Uint8Array, contentType: string): Uint8Array {
-  const charset = /charset\s*=\s*"?([\w.:-]+)/iu.exec(contentType)?.[1]?.toLowerCase();
-  const isText = /^\s*(?:text\/|application\/(?:json|xml|xhtml))/iu.test(contentType);
-  if (!isText || charset === undefined || charset.startsWith('utf') || isUtf8(bytes)) return bytes;
-  return new TextEncoder().encode(new TextDecoder(encodingOfBytes(bytes, charset)).decode(bytes));
+  const charset = /charset\s*=\s*["']?([\w.:-]+)/iu.exec(contentType)?.[1] ?? null;
+  if (charset === null || !/^\s*(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|xhtml))/iu.test(contentType))
+    return bytes;
+  const encoding = encodingOf(bytes, charset);
+  return encoding.startsWith('utf') ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
 }
-
-/** The addresses of a name, unless one of them is private: then none, since a name may answer differently each time. */
-function checkedLookup(lookup: typeof lookUp) {
-  return (
-    host: string,
-    options: LookupOptions,
-    callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
-  ): void => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      try {
-        if (error) throw error;
-        for (const { address } of addresses) refusePrivate(address, host);
-        const [first] = addresses;
-        if (!first) throw new FetchError(`${host} has no address; check how it is written.`);
-        if (options.all) callback(null, addresses);
-        else callback(null, first.address, first.family);
-      } catch (refused) {
-        callback(refused as Error, []);
-      }
-    });
-  };
-}
-
-/** Throws for a numeric address that is not one of the public internet. */
-function refusePrivate(address: string, host: string): void {
-  if (!ipaddr.isValid(address)) return;
-  const range = ipaddr.process(address).range();
-  if (range === 'unicast' && !cloudServices.has(address)) return;
-  const where = address === host ? address : `${host} (${address})`;
-  throw new FetchError(
-    `${where} is an address of this machine or of a private network (${range}); save the page and ingest the file, or set INGEST_PRIVATE_ADDRESSES=true.`,
-  );
-}
-
-/** Azure gives its machines their keys at a public address; the other clouds at link-local ones. */
-const cloudServices = new Set(['168.63.129.16']);
 
 function reasonFor(error: unknown, limits: Limits): FetchError {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     if (at instanceof FetchError) return at;
+    if (at instanceof PrivateAddress) return new FetchError(at.message, { cause: error });
     const { name, code } = at as NodeJS.ErrnoException;
     if (name === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
       return new FetchError(

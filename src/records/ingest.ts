@@ -1,15 +1,14 @@
 /** Records to library: read, split, embed what is new, put; each session whole or not at all. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { applyCorrections } from '../library/corrections.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import { noteAlike } from './alike.ts';
-import { textsIn, type Text } from './documents/texts.ts';
 import type { FetchOptions } from './fetch-record.ts';
 import type { SessionDraft } from './formats/format.ts';
 import { changesBetween, changesInWords } from '../library/changes.ts';
+import type { Part, Readable, RecordReader } from './reading/reading.ts';
 import { LibraryError, type LibraryWriter } from '../library/library.ts';
 import { setRule } from '../library/set-rule.ts';
 import { ownedBy, type OwnedLibrary } from '../library/owned-by.ts';
@@ -20,13 +19,11 @@ import { refOf } from '../answer.ts';
 import { sessionIds, type SessionIds } from './session-ids.ts';
 import { deriveAsSeen, hashOf } from '../library/derive.ts';
 
-/** A file of this size holds some thousand hours of talk; a larger one is another kind of file. */
-const largestFile = 512 * 1024 * 1024;
-
 /** What an ingest works with. */
 export interface Ingesting {
   library: LibraryWriter;
   embedder: Embedder;
+  reader: RecordReader;
   /** Of addresses: whether those of private networks are fetched too. */
   fetching: Pick<FetchOptions, 'privateAddresses' | 'limits' | 'lookup'>;
 }
@@ -38,22 +35,68 @@ export async function ingest(
   onProgress: (progress: IngestProgress) => void = () => {},
 ): Promise<IngestedFile[]> {
   const files: IngestedFile[] = [];
-  for (const [done, record] of records.entries()) {
-    const name = nameOf(record);
-    onProgress({ done, total: records.length, name });
-    const own = { ...into, library: ownedBy(into.library, record.origin ?? operator), rule: record.rule };
-    files.push(
-      ...(await ingestOne(record, name, own, (share) =>
-        onProgress({ done: done + share, total: records.length, name }),
-      )),
-    );
+  const total = records.length;
+  const ahead = readingAhead(into.reader, records);
+  try {
+    for (const [done, record] of records.entries()) {
+      const name = nameOf(record);
+      onProgress({ done, total, name });
+      const reading = (readable: Readable) => ahead.read(done, readable);
+      const onShare = (share: number) => onProgress({ done: done + share, total, name });
+      const own = { library: ownedBy(into.library, record.origin ?? operator), rule: record.rule };
+      const reader = { ...into.reader, read: reading };
+      files.push(...(await ingestOne(record, name, { ...into, ...own, reader }, onShare)));
+    }
+  } finally {
+    await ahead.end();
   }
   // What others put in is nobody else's to be told of.
   for (const origin of new Set(records.map((record) => record.origin ?? operator)))
     await noteAlike(files, ownedBy(into.library, origin));
-  onProgress({ done: records.length, total: records.length, name: '' });
+  onProgress({ done: total, total, name: '' });
   return files;
 }
+
+/** While one record is put in, the next are read: so that neither waits for the other, several of those that are files. */
+function readingAhead(reader: RecordReader, records: Record[]) {
+  interface Begun {
+    parts: AsyncGenerator<Part>;
+    first: Promise<IteratorResult<Part>>;
+  }
+  const begun = new Map<number, Begun>();
+
+  function begin(at: number, record: Readable): Begun {
+    const parts = reader.read(record);
+    const reading = { parts, first: parts.next() };
+    // Told when it is its turn.
+    reading.first.catch(() => {});
+    begun.set(at, reading);
+    return reading;
+  }
+
+  return {
+    async *read(at: number, record: Readable): AsyncGenerator<Part> {
+      const { parts, first } = begun.get(at) ?? begin(at, record);
+      for (let next = at + 1; next <= at + mostAhead && next < records.length; next += 1) {
+        const readable = readableOf(records[next]);
+        // Bytes are held twice while they wait.
+        if (readable === null || ('bytes' in readable && next > at + 1)) break;
+        if (!begun.has(next)) begin(next, readable);
+      }
+      try {
+        for (let part = await first; part.done !== true; part = await parts.next()) yield part.value;
+      } finally {
+        begun.delete(at);
+        await parts.return(undefined);
+      }
+    },
+    async end() {
+      for (const { parts } of begun.values()) await parts.return(undefined);
+    },
+  };
+}
+
+const mostAhead = 8;
 
 /** What an ingest of records of one origin works with. */
 interface OwnIngesting extends Ingesting {
@@ -83,31 +126,38 @@ async function ingestOne(
   const failed = (failure: string): IngestedFile[] => [{ name, sessions: [], failure, problems: [] }];
   let read: Read;
   try {
-    read = await readRecord(record, into);
+    read = await fetched(record, name, into);
   } catch (error) {
-    const { name: kind, message } = error as Error;
-    return failed(kind === 'FetchError' ? message : `cannot be read (${message}); check the path and its permissions.`);
+    if ((error as Error).name === 'FetchError') return failed((error as Error).message);
+    throw error;
   }
   if ('unchanged' in read)
     return [{ name, sessions: await unchangedFrom(read.unchanged, library), failure: null, problems: [] }];
-  const { bytes, address } = read;
-  if (bytes.length > largestFile)
-    return failed(
-      `is ${Math.round(bytes.length / 1024 / 1024)} MB; at most ${largestFile / 1024 / 1024} MB can be read. Split it.`,
-    );
-  const place = address ?? ('path' in record ? name : null);
+  const { record: readable, version } = read;
+  const place = readable.address ?? ('path' in record ? name : null);
   const files: IngestedFile[] = [];
   const kept = new Set<string>();
-  for await (const text of textsIn(bytes)) {
-    const file = await ingestText(text, { name, address, place }, into, onShare);
-    for (const { id } of file.sessions) kept.add(id);
-    files.push(file);
+  const parts = into.reader.read(readable);
+  try {
+    for await (const part of parts) {
+      if ('draft' in part) throw new Error('a session came before its text');
+      const file = await ingestText(part, parts, { name, place }, into, onShare);
+      for (const { id } of file.sessions) kept.add(id);
+      files.push(file);
+    }
+  } catch (error) {
+    const { name: kind, message } = error as Error;
+    // The library's trouble is everybody's, and a record's its own.
+    if (kind === 'LibraryError' || kind === 'EmbedderError') throw error;
+    return [...files, ...failed(`this program failed on it (${message}); save the record as text and try again.`)];
   }
   // Where nothing can be read now, what was read before stays.
+  const lost = new Set(files.filter(({ sessions }) => sessions.length === 0).map((file) => file.name));
   if (place !== null && kept.size > 0)
-    for (const { id } of await library.known({ source: place })) if (!kept.has(id)) await library.remove(id);
+    for (const { id, source } of await library.known({ source: place }))
+      if (!kept.has(id) && !lost.has(source)) await library.remove(id);
   // Only what was read is not asked for again.
-  if (read.version && kept.size > 0) await library.putFetched(read.version.at, read.version);
+  if (version && kept.size > 0) await library.putFetched(version.at, version);
   return files;
 }
 
@@ -118,20 +168,28 @@ function nameOf(record: Record): string {
 
 type Read =
   | {
-      bytes: Uint8Array;
-      address: string | null;
+      record: Readable;
       version: { at: string; source: string; etag: string | null; lastModified: string | null } | null;
     }
   | { unchanged: string };
 
-async function readRecord(record: Record, { library, fetching }: Ingesting): Promise<Read> {
-  if ('path' in record) return { bytes: await readFile(record.path), address: null, version: null };
-  if ('bytes' in record) return { bytes: record.bytes, address: record.address ?? null, version: null };
+/** A record that is there to be read; null for none, and for one that is to be fetched. */
+function readableOf(record: Record | undefined): Readable | null {
+  if (record === undefined) return null;
+  if ('path' in record) return { name: record.path, address: null, path: record.path };
+  if (!('bytes' in record)) return null;
+  const { name, address = null, bytes, limits } = record;
+  return { name, address, bytes, limits };
+}
+
+/** An address as the bytes that are there; any other record is there to be read. */
+async function fetched(record: Record, name: string, { library, fetching }: Ingesting): Promise<Read> {
+  if (!('address' in record) || 'bytes' in record) return { record: readableOf(record)!, version: null };
   const { fetchRecord } = await import('./fetch-record.ts');
-  const fetched = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
-  if (!fetched.isChanged) return { unchanged: (await library.fetched(fetched.at))!.source };
-  const { bytes, address, at, version } = fetched;
-  return { bytes, address, version: { at, source: address, ...version } };
+  const page = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
+  if (!page.isChanged) return { unchanged: (await library.fetched(page.at))!.source };
+  const { bytes, address, at, version } = page;
+  return { record: { name, address, bytes }, version: { at, source: address, ...version } };
 }
 
 async function unchangedFrom(source: string, library: LibraryWriter): Promise<IngestedFile['sessions']> {
@@ -141,35 +199,17 @@ async function unchangedFrom(source: string, library: LibraryWriter): Promise<In
     .map((session) => ({ ...refOf(session), outcome: 'unchanged', turnCount: session.turnCount }));
 }
 
+/** A text whose sessions are next among the `parts`. */
 async function ingestText(
-  { entry, text, problems }: Text,
-  from: { name: string; address: string | null; place: string | null },
+  { entry, sessions, problems }: Exclude<Part, { draft: unknown }>,
+  parts: AsyncIterator<Part>,
+  from: { name: string; place: string | null },
   into: OwnIngesting,
   onShare: (share: number) => void,
 ): Promise<IngestedFile> {
   const within = (name: string) => (entry === null ? name : `${name}${inArchive}${entry}`);
-  const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems: [...problems] };
-  // Formats bring their libraries with them, which a thread that only answers has no use for.
-  const { parseRecord } = await import('./formats/recognise.ts');
-  const named = entry?.split(inArchive).at(-1) ?? from.name;
-  const parsed = parseRecord({
-    name: path.basename(named),
-    folder: path.basename(path.dirname(named)),
-    text,
-    address: from.address,
-  });
-  file.problems.push(...parsed.problems);
-  const drafts = parsed.sessions.filter(
-    (draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0,
-  );
-  if (drafts.length === 0) {
-    const [first] = file.problems;
-    return {
-      ...file,
-      failure: first ? first.message : 'holds no words that could be read as a record of a discussion.',
-      problems: file.problems.slice(1),
-    };
-  }
+  const file: IngestedFile = { name: within(from.name), sessions: [], failure: null, problems };
+  if (sessions === 0) return { ...file, failure: problems[0]!.message, problems: problems.slice(1) };
   // Bytes without a place of their own, such as an upload, never stand for an earlier upload of the same name.
   const place = from.place === null ? null : within(from.place);
   const earlier =
@@ -177,23 +217,40 @@ async function ingestText(
   const ids = sessionIds(into.library);
   const [former] = earlier.length === 1 ? earlier : [];
   // What was read as one session and is several now goes on as the first of them, and what it was is a version of that.
-  const isOther = (draft: SessionDraft) => !ids.isOwn(draft, former!.id) && recordHashOf(draft) !== former!.recordHash;
-  const goesOn = former !== undefined && (drafts.length === 1 || drafts.every(isOther));
-  for (const [index, draft] of drafts.entries()) {
+  const isOther = (part: Part) =>
+    'draft' in part && !ids.isOwn(part.draft, former!.id) && recordHashOf(part.draft) !== former!.recordHash;
+  const drafts = former !== undefined && sessions > 1 ? await allOf(parts, sessions) : null;
+  const goesOn = former !== undefined && (sessions === 1 || (drafts?.every(isOther) ?? false));
+  for (let index = 0; index < sessions; index += 1) {
+    const part: Part | undefined = drafts === null ? (await parts.next()).value : drafts[index];
+    // The reader came to its limits in the middle of telling what it had read.
+    if (!part || !('draft' in part)) return { ...file, problems: [...file.problems, ...(part?.problems ?? [])] };
     const { outcome, session, changes, problems } = await putDraft(
-      draft,
+      part.draft,
       within(from.place ?? from.name),
       goesOn && index === 0 ? former.id : null,
       ids,
       into,
     );
-    ids.taken(draft, session.id);
+    ids.taken(part.draft, session.id);
     file.problems.push(...problems.map((problem) => ({ line: null, message: `${session.id}: ${problem}` })));
     file.problems.push(...unnamedVoices(session));
     file.sessions.push({ ...refOf(session), outcome, turnCount: session.turns.length, ...(changes && { changes }) });
-    onShare((index + 1) / drafts.length);
+    onShare((index + 1) / sessions);
   }
   return file;
+}
+
+/** The next so many sessions at once; what the reader says instead of one is the last. */
+async function allOf(parts: AsyncIterator<Part>, sessions: number): Promise<Part[]> {
+  const all: Part[] = [];
+  while (all.length < sessions) {
+    const part = await parts.next();
+    if (part.done) break;
+    all.push(part.value);
+    if (!('draft' in part.value)) break;
+  }
+  return all;
 }
 
 function recordHashOf(draft: SessionDraft): string {

@@ -16,6 +16,8 @@ export interface Watching {
   onError: (error: Error) => void;
   /** How long a file's size must stay the same before it counts as written. Default one second. */
   settleMs?: number;
+  /** How long to wait before what failed is tried again. Default five seconds. */
+  retryMs?: number;
 }
 
 export interface WatchReport {
@@ -24,7 +26,14 @@ export interface WatchReport {
 }
 
 /** `settled` resolves when what was there at the start is in, or the watching has ended. `stop` waits for what is being put in. */
-export function watchFolder({ rapporteur, folder: named, onReport, onError, settleMs = 1000 }: Watching): {
+export function watchFolder({
+  rapporteur,
+  folder: named,
+  onReport,
+  onError,
+  settleMs = 1000,
+  retryMs = 5000,
+}: Watching): {
   settled: Promise<void>;
   stop(): Promise<void>;
 } {
@@ -36,9 +45,12 @@ export function watchFolder({ rapporteur, folder: named, onReport, onError, sett
   const stopping = new AbortController();
   let working: Promise<void> = Promise.resolve();
   let isWaiting = false;
+  /** Files at which the program itself failed, and how often: each is tried again by itself, to know which of them it is. */
+  const suspects = new Map<string, number>();
 
   async function putIn(): Promise<void> {
-    const files = [...changed].slice(0, atOnce);
+    const suspect = [...changed].find((file) => suspects.has(file));
+    const files = suspect === undefined ? [...changed].slice(0, atOnce) : [suspect];
     // First what is there: a file that moved keeps its session and what was put right in it.
     const missing = files.length < atOnce ? [...gone] : [];
     for (const file of files) changed.delete(file);
@@ -49,15 +61,27 @@ export function watchFolder({ rapporteur, folder: named, onReport, onError, sett
       if (missing.length > 0 && !isThere)
         onError(new Error(`${folder}: the folder is gone; its sessions stay until it is back.`));
       const removed = missing.length > 0 && isThere ? await rapporteur.removeFrom(missing) : [];
+      for (const file of files) suspects.delete(file);
       if (files.length + removed.length > 0) onReport({ ...report, removed });
       if (changed.size + gone.size > 0) soon();
     } catch (error) {
-      for (const file of files) if (!gone.has(file)) changed.add(file);
+      const given = isOfLibrary(error as Error) ? [] : files.filter((file) => failedAgain(file, files.length === 1));
+      if (given.length > 0) onReport({ files: given.map((file) => givenUp(file, error as Error)), removed: [] });
+      for (const file of files) if (!gone.has(file) && !given.includes(file)) changed.add(file);
       for (const file of missing) if (!changed.has(file)) gone.add(file);
       onError(error as Error);
       await sleep(retryMs, null, { signal: stopping.signal }).catch(() => {});
       if (!stopping.signal.aborted) soon();
     }
+  }
+
+  /** Is it to be given up? Failed by itself, and more than once. What was among others is only suspected. */
+  function failedAgain(file: string, isAlone: boolean): boolean {
+    const times = suspects.get(file) ?? 0;
+    suspects.set(file, isAlone ? times + 1 : times);
+    if (!isAlone || times + 1 < mostTries) return false;
+    suspects.delete(file);
+    return true;
   }
 
   /** Files that come together are put in together. */
@@ -139,10 +163,21 @@ export function watchFolder({ rapporteur, folder: named, onReport, onError, sett
   };
 }
 
+/** Whether the trouble is everybody's, so that a file is tried until it is over. */
+function isOfLibrary({ name }: Error): boolean {
+  return name === 'LibraryError' || name === 'EmbedderError';
+}
+
+function givenUp(file: string, { message }: Error): IngestedFile {
+  const failure = `this program failed on it ${mostTries} times (${message}); it is tried again when it changes.`;
+  return { name: file, sessions: [], failure, problems: [] };
+}
+
+const mostTries = 2;
+
 /** Files put in at a time, so that a stop need not wait long. */
 const atOnce = 50;
 const gatherMs = 100;
-const retryMs = 5000;
 
 async function sourcesGone(rapporteur: Pick<Rapporteur, 'sessions'>, folder: string): Promise<string[]> {
   const files = new Set((await rapporteur.sessions()).map(({ source }) => source.split(inArchive)[0]!));

@@ -2,9 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { LibraryReader } from '../library/library.ts';
-import { termsOf, termsOfWord, wordsOf } from '../words/terms.ts';
-import { meaningsByEmbedder, meaningsByWords, type Meanings } from './meaning.ts';
-import type { Reading } from './reading.ts';
+import { termsOf } from '../words/terms.ts';
+import { meaningAsked, meaningsByEmbedder, meaningsByWords, type Meanings } from './meaning.ts';
 import type { Meaning } from './search.ts';
 
 export interface Embedded {
@@ -12,8 +11,8 @@ export interface Embedded {
   forSearch(query: string, library: LibraryReader): Promise<Meaning | null>;
   /** A question's meaning alone, to be looked up among chunks; null where nothing of it is known. */
   forMeaning(question: string): Promise<Float32Array | null>;
-  /** What makes meanings of a question and of these sessions' sentences; null where the embedder does not answer. */
-  meanings(question: string, readings: Reading[], library: LibraryReader): Promise<Meanings | null>;
+  /** What makes meanings of a question and of sentences; null where it knows too little of the question, or does not answer. */
+  meanings(question: string, library: LibraryReader): Promise<Meanings | null>;
 }
 
 /** What an embedder that knows meanings counts beside the words. */
@@ -31,6 +30,9 @@ export function embeddedBy(embedder: Embedder): Embedded {
   // used have no use for their spelling.
   const isServers = words === undefined && !embedder.id.startsWith('built-in/');
 
+  /** Of each moment of a library, of which they are. */
+  const byWordsOf = new WeakMap<LibraryReader, Meanings>();
+
   return {
     async forSearch(query, library) {
       if (!isServers && (await areAllKnown(termsOf(query), library))) return null;
@@ -44,8 +46,12 @@ export function embeddedBy(embedder: Embedder): Embedded {
       const vector = await vectorOf(question);
       return vector && parts ? parts.meaning(vector) : vector;
     },
-    async meanings(question, readings, library) {
-      if (words) return meaningsByWords(words, await library.counts(termsIn(question, readings)));
+    async meanings(question, library) {
+      if (words) {
+        let made = byWordsOf.get(library);
+        if (!made) byWordsOf.set(library, (made = meaningsByWords(words, (terms) => library.counts(terms))));
+        return (await meaningAsked(question, made)) && made;
+      }
       if (!isServers) return null;
       const reached = await inTime(model.embedQuery(question), longestMs);
       return reached && meaningsByEmbedder(embedder);
@@ -56,14 +62,6 @@ export function embeddedBy(embedder: Embedder): Embedded {
 async function areAllKnown(terms: string[], library: LibraryReader): Promise<boolean> {
   const counts = await library.counts(terms);
   return terms.every((term) => counts.documentFrequency(term) > 0);
-}
-
-/** The terms of every single word, which are not always those of the words together. */
-function termsIn(question: string, readings: Reading[]): Set<string> {
-  const words = new Set(wordsOf(question));
-  for (const { sentences } of readings)
-    for (const { text } of sentences) for (const word of wordsOf(text)) words.add(word);
-  return new Set([...words].flatMap(termsOfWord));
 }
 
 /** What a promise resolves to, or null when it fails or takes longer. */

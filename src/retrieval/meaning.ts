@@ -32,7 +32,8 @@ export interface LookedIn {
 export interface Meanings {
   /** Of a question, as a vector of length 1, and the share of its words that are known; null where it says nothing. */
   ofQuestion(question: string): Promise<{ vector: Float32Array; known: number } | null>;
-  ofSentences(lookedIn: LookedIn): Promise<SentenceMeanings>;
+  /** Of sessions together, in their order: what they are made of may be far away. */
+  ofSentences(sessions: LookedIn[]): Promise<SentenceMeanings[]>;
 }
 
 /** How much what is said around a sentence counts beside the sentence, and which reach of a reading "around" is. */
@@ -51,12 +52,12 @@ export async function nearestInMeaning(
   meanings: Meanings,
   most: number,
 ): Promise<Near[]> {
-  const asked = await meanings.ofQuestion(question);
-  if (!asked || asked.known < leastKnown) return [];
+  const asked = await meaningAsked(question, meanings);
+  if (!asked) return [];
   const near: Near[] = [];
-  for (const session of sessions) {
-    const { reading, among = reading.sentences.keys() } = session;
-    const similarities = (await meanings.ofSentences(session)).similaritiesTo(asked.vector, aroundCounts);
+  const made = await meanings.ofSentences(sessions);
+  for (const [at, { reading, among = reading.sentences.keys() }] of sessions.entries()) {
+    const similarities = made[at]!.similaritiesTo(asked, aroundCounts);
     for (const index of among) {
       const similarity = similarities[index]!;
       if (!Number.isNaN(similarity) && canBeNear(reading.sentences[index]!)) near.push({ reading, index, similarity });
@@ -65,50 +66,87 @@ export async function nearestInMeaning(
   return near.toSorted((one, other) => other.similarity - one.similarity).slice(0, most);
 }
 
+/** A question's meaning as a vector of length 1; null where too little of it is known to look for what is near. */
+export async function meaningAsked(question: string, meanings: Meanings): Promise<Float32Array | null> {
+  const asked = await meanings.ofQuestion(question);
+  return asked && asked.known >= leastKnown ? asked.vector : null;
+}
+
 function canBeNear({ run, text }: ReadSentence): boolean {
   return run.length >= leastTerms && !text.trimEnd().endsWith('?');
 }
 
 /**
  * Meanings by a table of words: a text means the sum of its words' meanings, each once and weighed by how rare it is in
- * a library. What is made of a reading, 110 bytes a sentence, is kept as long as the reading, which belongs to one
- * library at one moment.
+ * a library, of which `countsOf` tells terms. What is made of a reading, 110 bytes a sentence, is kept as long as the
+ * reading, which belongs to one library at one moment, as these meanings do.
  */
-export function meaningsByWords(words: WordMeanings, counts: TermCounts): Meanings {
-  const knownOf = remembering((word) => {
-    const [term] = termsOfWord(word);
-    // Squared, the few words that tell what a text is about outweigh the many that hardly do.
-    return { place: words.placeOf(word), weight: term === undefined ? 0 : rarityOf(term, counts) ** 2 };
-  }, 20_000);
-  const meaningOf = (text: string) => {
-    const sum = new Float64Array(words.dimensions);
-    let [known, all] = [0, 0];
-    for (const word of new Set(wordsOf(text))) {
-      const { place, weight } = knownOf(word);
-      if (weight === 0) continue;
-      all++;
-      if (place === -1) continue;
-      known++;
-      words.add(place, weight, sum);
-    }
-    return all === 0 ? null : { vector: new Float32Array(sum), known: known / all };
-  };
-  return {
-    ofQuestion: async (question) => {
-      const meaning = meaningOf(question);
-      return meaning && { ...meaning, vector: unit(meaning.vector) };
-    },
-    ofSentences: async ({ reading }) => {
-      let made = madeOf.get(reading);
-      if (!made) {
-        const meanings = reading.sentences.map(({ text }) => meaningOf(text));
-        const vectors = meanings.map((meaning) => (meaning && meaning.known >= leastKnown ? meaning.vector : null));
-        madeOf.set(reading, (made = sentenceMeanings(vectors, reading.fading[aroundReach]!)));
+export function meaningsByWords(words: WordMeanings, countsOf: (terms: string[]) => Promise<TermCounts>): Meanings {
+  const placeOf = remembering((word) => (termsOfWord(word).length === 0 ? stopWord : words.placeOf(word)), 20_000);
+  /** By place in the table. */
+  const weights = new Map<number, number>();
+
+  /** Only words that the table knows need be counted. */
+  async function weigh(texts: Set<string>[]): Promise<void> {
+    const fresh = new Map<number, string>();
+    for (const text of texts) {
+      for (const word of text) {
+        const place = placeOf(word);
+        if (place >= 0 && !weights.has(place)) fresh.set(place, termsOfWord(word)[0]!);
       }
-      return made;
+    }
+    if (fresh.size === 0) return;
+    const counts = await countsOf([...fresh.values()]);
+    // Squared, the few words that tell what a text is about outweigh the many that hardly do.
+    for (const [place, term] of fresh) weights.set(place, rarityOf(term, counts) ** 2);
+  }
+
+  function knownOf(text: Set<string>): number | null {
+    let [known, all] = [0, 0];
+    for (const word of text) {
+      const place = placeOf(word);
+      if (place !== stopWord) all++;
+      if (place >= 0) known++;
+    }
+    return all === 0 ? null : known / all;
+  }
+
+  function vectorOf(text: Set<string>): Float32Array {
+    const sum = new Float64Array(words.dimensions);
+    for (const word of text) {
+      const place = placeOf(word);
+      if (place >= 0) words.add(place, weights.get(place)!, sum);
+    }
+    return new Float32Array(sum);
+  }
+
+  return {
+    async ofQuestion(question) {
+      const text = new Set(wordsOf(question));
+      const known = knownOf(text);
+      if (known === null) return null;
+      await weigh([text]);
+      return { vector: unit(vectorOf(text)), known };
+    },
+    async ofSentences(sessions) {
+      const fresh = new Map<Reading, Set<string>[]>();
+      for (const { reading } of sessions)
+        if (!madeOf.has(reading))
+          fresh.set(
+            reading,
+            reading.sentences.map(({ text }) => new Set(wordsOf(text))),
+          );
+      await weigh([...fresh.values()].flat());
+      for (const [reading, texts] of fresh) {
+        const vectors = texts.map((text) => ((knownOf(text) ?? 0) >= leastKnown ? vectorOf(text) : null));
+        madeOf.set(reading, sentenceMeanings(vectors, reading.fading[aroundReach]!));
+      }
+      return sessions.map(({ reading }) => madeOf.get(reading)!);
     },
   };
 }
+
+const stopWord = -2;
 
 const madeOf = new WeakMap<Reading, SentenceMeanings>();
 
@@ -119,11 +157,15 @@ const madeOf = new WeakMap<Reading, SentenceMeanings>();
 export function meaningsByEmbedder({ model }: Pick<Embedder, 'model'>): Meanings {
   return {
     ofQuestion: async (question) => ({ vector: Float32Array.from(await model.embedQuery(question)), known: 1 }),
-    ofSentences: async ({ reading, among = [...reading.sentences.keys()] }) => {
-      const made = await model.embedDocuments(among.map((index) => reading.sentences[index]!.text));
-      const vectors: (Float32Array | null)[] = reading.sentences.map(() => null);
-      for (const [at, index] of among.entries()) vectors[index] = Float32Array.from(made[at]!);
-      return sentenceMeanings(vectors, reading.fading[aroundReach]!);
+    async ofSentences(sessions) {
+      const made: SentenceMeanings[] = [];
+      for (const { reading, among = [...reading.sentences.keys()] } of sessions) {
+        const embedded = await model.embedDocuments(among.map((index) => reading.sentences[index]!.text));
+        const vectors: (Float32Array | null)[] = reading.sentences.map(() => null);
+        for (const [at, index] of among.entries()) vectors[index] = Float32Array.from(embedded[at]!);
+        made.push(sentenceMeanings(vectors, reading.fading[aroundReach]!));
+      }
+      return made;
     },
   };
 }

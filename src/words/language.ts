@@ -1,13 +1,14 @@
 /** Which language a text is in, as far as its script and commonest words tell, and the few phrases the program adds to prose. */
+import { howMany } from './how-many.ts';
 import type { Replies } from './languages/language-words.ts';
 import { languageWords } from './languages/languages.ts';
 
 /** BCP 47 language of a text, `fr`; null where it is too short or too mixed to say. */
 export function languageOf(text: string): string | null {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const letters = howMany(text, /\p{L}/gu);
   if (letters === 0) return null;
   for (const [language, script] of scripts) {
-    if ((text.match(script)?.length ?? 0) > letters / 3) return language;
+    if (howMany(text, script) > letters / 3) return language;
   }
   const words = text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
   const counts = commonest

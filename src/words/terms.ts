@@ -12,10 +12,14 @@ import { remembering } from './remembering.ts';
  */
 export function termsOf(text: string): string[] {
   const clean = withoutMarks(text);
-  const terms = wordsOf(clean)
-    .flatMap((word) => (stopWords.has(word) ? [] : partsOf(word)))
-    .map(stem);
-  return [...terms, ...joinedFigures(clean), ...capitalsThatAreNoStopWords(clean)];
+  const terms: string[] = [];
+  for (const word of wordsOf(clean)) {
+    const stems = stemsOf(word);
+    if (typeof stems === 'string') terms.push(stems);
+    else terms.push(...stems);
+  }
+  terms.push(...joinedFigures(clean), ...capitalsThatAreNoStopWords(clean));
+  return terms;
 }
 
 /** "WHO", "US" and "IT" are no stop words where a text has small letters too; they come last. */
@@ -121,7 +125,12 @@ const wordPattern = new RegExp(
 const unspaced = new RegExp(`^[${hanOrKana}${southEastAsian}]`, 'u');
 const unspacedLetters = new RegExp(`[${hanOrKana}${southEastAsian}]`, 'gu');
 
-const stem = remembering(stemOf, 200_000);
+/** The terms of a folded word: nearly always one, none of a stop word. */
+const stemsOf = remembering((word): string | string[] => {
+  if (stopWords.has(word)) return [];
+  const parts = partsOf(word).map(stemOf);
+  return parts.length === 1 ? parts[0]! : parts;
+}, 200_000);
 
 /** Of a single word, for whoever has many sentences to go through word by word; not to be changed. */
 export const termsOfWord = remembering(termsOf, 50_000);

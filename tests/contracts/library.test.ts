@@ -12,6 +12,7 @@ import { verifyQuotation } from '../../src/answering/verification.ts';
 import type { Library } from '../../src/library/library.ts';
 import { openLibrary } from '../../src/library/sqlite/library.ts';
 import { ingest } from '../../src/records/ingest.ts';
+import { readerHere } from '../../src/records/reading/reading.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { libraryContract } from './library.ts';
@@ -33,7 +34,9 @@ it('questions are answered alike from any store', async () => {
   const answers = await Promise.all(
     [sqlite(), memory()].map(async ({ library, tidy }) => {
       const fetching = { privateAddresses: false };
-      await library.writing((writer) => ingest([recordOf(harbour, orchard)], { library: writer, embedder, fetching }));
+      await library.writing((writer) =>
+        ingest([recordOf(harbour, orchard)], { library: writer, embedder, reader: readerHere, fetching }),
+      );
       const moments = momentsOf(embeddedBy(embedder));
       const given = await library.reading((reader) =>
         moments(reader, undefined, async (moment) => ({

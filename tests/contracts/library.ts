@@ -434,6 +434,21 @@ export function libraryContract(name: string, open: (now: () => Date) => { libra
       expect(await seen()).toEqual(before);
       expect(await library.damage()).toEqual([]);
     });
+    it('is rebuilt whole, and tells that nothing was lost', async () => {
+      await put(harbour);
+      await put(orchard);
+      const seen = async () => [
+        await library.sessions(),
+        await library.sentences('harbour'),
+        (await library.searchWords(['late', 'seal'], 10)).map(({ session, score }) => [session, score.toFixed(6)]),
+      ];
+      const before = await seen();
+      const revision = await library.revision();
+      expect(await library.rebuilding((writer) => rebuild({ library: writer, embedder }))).toEqual([]);
+      expect(await seen()).toEqual(before);
+      expect(await library.revision()).toBeGreaterThan(revision);
+      expect(await library.damage()).toEqual([]);
+    });
   });
 }
 

@@ -14,7 +14,7 @@ import { hearing } from '../fixtures/hearings.ts';
 export interface Task {
   folder: string;
   /** `ingest` puts in hearing after hearing, version after version, without end; `index` fills the library once and saves its index of vectors. */
-  work: 'ingest' | 'rebuild' | 'bring over' | 'index' | 'hold';
+  work: 'ingest' | 'rebuild' | 'correct' | 'bring over' | 'index' | 'hold' | 'ask';
   count?: number;
   /** The first hearing and version to put in. */
   from?: { number: number; version: number };
@@ -42,6 +42,8 @@ if (dieAt?.sql !== undefined || mostPages !== undefined) watchStatements(dieAt?.
 if (dieAt?.file) watchFiles(dieAt.file);
 
 const { ingest } = await import('../../src/records/ingest.ts');
+const { readerHere } = await import('../../src/records/reading/reading.ts');
+const { correct } = await import('../../src/records/correct.ts');
 const { rebuild } = await import('../../src/library/rebuild.ts');
 const { bringOver } = await import('../../src/library/bring-over.ts');
 const { openLibrary } = await import('../../src/library/sqlite/library.ts');
@@ -55,8 +57,10 @@ const library = opened();
 say('ready');
 try {
   if (work === 'index') await saveIndex();
+  else if (work === 'ask') await ask();
+  else if (work === 'rebuild') await library.rebuilding((writer) => rebuild({ library: writer, embedder }));
   else if (work === 'bring over') await bringOver({ library, embedder }, ({ name }) => say(`bringing ${name}`));
-  else await library.writing((writer) => ({ ingest: ingestAll, rebuild: rebuildAll, hold: holdOn })[work](writer));
+  else await library.writing((writer) => ({ ingest: ingestAll, correct: correctAll, hold: holdOn })[work](writer));
 } catch (error) {
   fail(error);
 }
@@ -81,10 +85,6 @@ function fail(error: unknown): void {
   say(`failed ${(error as Error).name}: ${(error as Error).message}`);
 }
 
-function rebuildAll(writer: LibraryWriter): Promise<void> {
-  return rebuild({ library: writer, embedder });
-}
-
 async function ingestAll(writer: LibraryWriter): Promise<void> {
   for (let { number, version } = from; ; number += 1) {
     if (number === count) {
@@ -98,7 +98,7 @@ async function ingestAll(writer: LibraryWriter): Promise<void> {
 async function put(writer: LibraryWriter, number: number, version: number): Promise<void> {
   const [file] = await ingest(
     [{ name: `hearing-${number}.json`, bytes: new TextEncoder().encode(JSON.stringify(hearing(number, version))) }],
-    { library: writer, embedder, fetching: { privateAddresses: false } },
+    { library: writer, embedder, reader: readerHere, fetching: { privateAddresses: false } },
   );
   if (file!.failure !== null) throw new Error(file!.failure);
   say(`put ${number} ${version}`);
@@ -110,6 +110,30 @@ async function saveIndex(): Promise<void> {
   });
   await library.saveIndex(undefined, { waitMs: 30_000 });
   say('saved');
+}
+
+async function ask(): Promise<void> {
+  await library.reading(async (reader) => {
+    const hits = await reader.searchWords(['seal'], 10);
+    say(
+      `found ${(await reader.sessions()).length} sessions, ${new Set(hits.map(({ session }) => session)).size} with seals`,
+    );
+  });
+}
+
+/** Corrects hearing after hearing, naming its first speaker anew each time. */
+async function correctAll(writer: LibraryWriter): Promise<void> {
+  for (let { number, version } = from; ; number += 1) {
+    if (number === count) {
+      number = 0;
+      version += 1;
+    }
+    const id = `hearing-${number}`;
+    const [first] = (await writer.session(id))!.turns;
+    await correct(id, { kind: 'turn', turn: 0, to: `Speaker ${version}` }, { library: writer, embedder });
+    if (first === undefined) throw new Error(`${id} says nothing`);
+    say(`corrected ${number} ${version}`);
+  }
 }
 
 /** Holds the writer's place until standard input ends. */

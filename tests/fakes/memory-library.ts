@@ -153,6 +153,15 @@ export function memoryLibrary(clock: () => Date = () => new Date()): Library {
     endRebuild: async () => change({ isRebuilding: false }),
   };
 
+  const writing: Library['writing'] = (work, { signal } = {}) => {
+    const done = writes.then(() => {
+      signal?.throwIfAborted();
+      return work(writer);
+    });
+    writes = done.catch(() => {});
+    return done;
+  };
+
   return {
     place,
     revision: async () => now.revision,
@@ -160,13 +169,10 @@ export function memoryLibrary(clock: () => Date = () => new Date()): Library {
       if (now.isRebuilding) throw new LibraryError(`Library ${place}: a rebuild is not finished.`);
       return work(readerOf(now));
     },
-    writing(work, { signal } = {}) {
-      const done = writes.then(() => {
-        signal?.throwIfAborted();
-        return work(writer);
-      });
-      writes = done.catch(() => {});
-      return done;
+    writing,
+    async rebuilding(work, how) {
+      await writing(work, how);
+      return [];
     },
     saveIndex: async () => {},
     saveIndexSoon: () => {},

@@ -247,7 +247,7 @@ export function fakeRapporteur({
       return kept.delete(id);
     },
 
-    rebuild: async () => {},
+    rebuild: async () => [],
     index: async () => {},
     bringOver: async () => {},
     behind: async () => ({ behind: 0, sessions: kept.size }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { ConfigError, modelServer, readConfig, withoutTracing } from '../../src/config.ts';
 
 function errorOf(env: NodeJS.ProcessEnv): string {
   try {
@@ -26,8 +26,41 @@ describe('readConfig', () => {
       /^Settings: 3 are wrong; see \.env\.example\n {2}OPENAI_BASE_URL: .*"nowhere".*\n {2}PORT: .*"99999".*\n {2}LOG_LEVEL: .*"loud"/u,
     );
   });
+  it('prints no key and no password', () => {
+    const told = errorOf({ OPENAI_BASE_URL: 'http//ana:hush@host', PORT: 'x', HEALTH_PORT: 'ana:hush@host' });
+    expect(told).toMatch(/OPENAI_BASE_URL: .*not shown.*\n.*PORT: .*"x"/u);
+    expect(told).not.toContain('hush');
+    expect(errorOf({ OPENAI_BASE_URL: 'http://ana:hush@host/v1', OPENAI_API_KEY: 'k' })).toMatch(
+      /OPENAI_BASE_URL: has a password in it, and OPENAI_API_KEY is set too/u,
+    );
+  });
   it('says what a setting needs beside it', () => {
     expect(errorOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN');
     expect(errorOf({ CHAT_MODEL: 'some-model' })).toContain('CHAT_MODEL: needs OPENAI_API_KEY');
+  });
+});
+
+describe('the server of the model', () => {
+  it('is where it is said to be', () => {
+    expect(modelServer(readConfig({})).address).toBe('https://api.openai.com/v1');
+    expect(modelServer({ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' })).toEqual({
+      address: 'http://127.0.0.1:1/v1',
+      headers: {},
+    });
+  });
+  it('gets a password in a header, and its address has none', () =>
+    expect(modelServer({ OPENAI_BASE_URL: 'http://ana:hush%40@127.0.0.1:1/v1' })).toEqual({
+      address: 'http://127.0.0.1:1/v1',
+      headers: { Authorization: `Basic ${Buffer.from('ana:hush@').toString('base64')}` },
+    }));
+});
+
+describe('tracing', () => {
+  it('is off unless it is asked for here', () => {
+    const env = { LANGSMITH_TRACING: 'true', LANGCHAIN_TRACING_V2: 'true', HOME: '/home/ana' };
+    withoutTracing(env, readConfig({ MODEL_TRACING: 'true' }));
+    expect(Object.keys(env)).toHaveLength(3);
+    withoutTracing(env, readConfig({}));
+    expect(env).toEqual({ HOME: '/home/ana' });
   });
 });

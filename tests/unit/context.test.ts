@@ -57,7 +57,43 @@ describe('what leads on to a sentence', () => {
   });
 });
 
+describe('what is supposed, or is somebody else’s', () => {
+  const check = (text: string, words: string, expected: string | null) => {
+    const cited = sentenceIn([text], words);
+    expect(contextOf(cited, cited.sentence.text)?.sentence.text ?? null).toBe(expected);
+  };
+  it('is told of the second sentence after it too', () =>
+    check(
+      'Here is what the owner writes. The pier is safe. Nobody worries.',
+      'Nobody',
+      'Here is what the owner writes.',
+    ));
+  it('ends where the speaker goes on', () => {
+    check('Imagine that they close it. In fact the pier is safe.', 'In fact', null);
+    check('I read from his letter. The pier is safe. Actually it fell. Nobody worries.', 'Nobody', null);
+  });
+  it('is half a condition', () => {
+    check('If the port does not pay. Boats leave.', 'Boats', 'If the port does not pay.');
+    check('If the port pays, boats stay. Crews leave.', 'Crews', null);
+  });
+});
+
 describe('what takes a sentence back', () => {
+  it.each([
+    'Or so they say.',
+    'I don’t believe a word of it.',
+    'Well, nonsense.',
+    'I was joking.',
+    'He was lying.',
+    'If the port pays.',
+    'But only in winter.',
+    'Maybe.',
+    'Except the old ones.',
+  ])('%s', (after) =>
+    expect(takenBackBy(sentenceIn([`The pier is safe. ${after}`], 'The pier'))?.sentence.text).toBe(after),
+  );
+  it('not: a condition of what follows it', () =>
+    expect(takenBackBy(sentenceIn(['The pier is safe. If the port pays, boats stay.'], 'The pier'))).toBeNull());
   it.each(['That is not true.', 'But it isn’t so.', 'Which is a lie.', 'Wrong!', 'This, of course, is nonsense.'])(
     '%s',
     (after) => expect(takenBackBy(sentenceIn([`The pier is safe. ${after}`], 'The pier'))?.sentence.text).toBe(after),

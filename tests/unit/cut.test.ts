@@ -108,6 +108,8 @@ const turned: [string, string, string][] = [
   ['judgement of a clause', 'The pier is safe, which is a lie.', 'the pier is safe'],
   ['judgement in a clause', 'The pier is safe, and that is false.', 'the pier is safe'],
   ['correction', 'The pier is safe, and I was wrong.', 'the pier is safe'],
+  ['contrary in short', 'You never lose your boats, and I always do, anyway.', 'you never lose your boats'],
+  ['clause within', 'The parish of Anvik, which grew fast, became a town.', 'the parish of anvik'],
   ['correction of a word', 'The pier is red, I mean, blue.', 'the pier is red'],
   ['some of many', 'The ferry, the pier, and they alone pay.', 'the ferry, the pier'],
   ['accusation', 'They accuse us of it, and we lie.', 'we lie'],

@@ -3,7 +3,6 @@ import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { LibraryReader } from '../../src/library/library.ts';
 import { embeddedBy } from '../../src/retrieval/embedded.ts';
-import { readingOf } from '../fixtures/talks.ts';
 
 /** A library in which a word stands that is among `words`. */
 function libraryWith(...words: string[]): LibraryReader {
@@ -17,7 +16,6 @@ function server(embedQuery: (text: string) => Promise<number[]>): Embedder {
   return { id: 'openai/invented', dimensions: 2, model: { embedQuery, embedDocuments } };
 }
 
-const reading = readingOf(['Ana: The ferry was late on Monday because of the fog.']);
 const builtIn = embeddedBy(builtInEmbedder());
 
 describe('the built-in embedder', () => {
@@ -33,9 +31,11 @@ describe('the built-in embedder', () => {
     expect(await builtIn.forMeaning('Wxyq zzkplt qqvrt?')).toBeNull();
   });
   it('makes meanings of sentences by its table of words', async () => {
-    const meanings = await builtIn.meanings('Did the boat arrive?', [reading], libraryWith());
+    const meanings = await builtIn.meanings('Did the boat arrive?', libraryWith());
     expect((await meanings!.ofQuestion('Did the boat arrive?'))!.known).toBeGreaterThan(0.5);
   });
+  it('makes none for a question of which it knows too little', async () =>
+    expect(await builtIn.meanings('Wxyq zzkplt qqvrt?', libraryWith())).toBeNull());
 });
 
 describe('a server’s embedder', () => {
@@ -47,12 +47,12 @@ describe('a server’s embedder', () => {
       true,
     ]);
     expect((await embedded.forMeaning('ferry'))!.length).toBe(2);
-    expect(await embedded.meanings('ferry', [reading], libraryWith())).not.toBeNull();
+    expect(await embedded.meanings('ferry', libraryWith())).not.toBeNull();
   });
   it('that does not answer leaves the words', async () => {
     const embedded = embeddedBy(server(() => Promise.reject(new Error('no such host'))));
     expect(await embedded.forSearch('ferry', libraryWith('ferri'))).toBeNull();
     expect(await embedded.forMeaning('ferry')).toBeNull();
-    expect(await embedded.meanings('ferry', [reading], libraryWith())).toBeNull();
+    expect(await embedded.meanings('ferry', libraryWith())).toBeNull();
   });
 });

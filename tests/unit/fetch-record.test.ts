@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { decode } from '../../src/records/formats/decode.ts';
 import { fetchRecord, type FetchOptions } from '../../src/records/fetch-record.ts';
 
 const servers: Server[] = [];
@@ -92,6 +93,33 @@ describe('a page', () => {
       response.setHeader('content-type', 'text/html; charset=iso-8859-1').end('Привет'),
     );
     expect(textOf(await fetchFrom(address))).toBe('Привет');
+  });
+  it.each([
+    ['windows-1251', 'iso-8859-1'],
+    ['koi8-r', 'windows-1251'],
+    ['windows-1251', 'utf-8'],
+    ['windows-1251', 'no-such-charset'],
+  ])('is read by its bytes and its own charset %s where its server says %s', async (own, said) => {
+    const table = new Map(
+      Array.from({ length: 256 }, (_, byte) => [new TextDecoder(own).decode(Uint8Array.of(byte)), byte]),
+    );
+    const page = `<html><head><meta charset="${own}"></head><body><p>Анна Линд: Мы начинаем с лодок.</p></body></html>`;
+    const { address } = await serve((_, response) =>
+      response
+        .setHeader('content-type', `text/html; charset='${said}'`)
+        .end(Buffer.from(page.split('').map((letter) => table.get(letter)!))),
+    );
+    const fetched = await fetchFrom(address);
+    expect(fetched.isChanged && decode(fetched.bytes).text).toBe(page);
+  });
+  it('is read as UTF-16 where its bytes say so, whatever its server says', async () => {
+    const { address } = await serve((_, response) =>
+      response
+        .setHeader('content-type', 'text/plain; charset=iso-8859-1')
+        .end(Buffer.from('\uFEFFAnna Lind: Zażółć gęślą jaźń.', 'utf16le')),
+    );
+    const fetched = await fetchFrom(address);
+    expect(fetched.isChanged && decode(fetched.bytes).text).toBe('Anna Lind: Zażółć gęślą jaźń.');
   });
   it('of transcripts.un.org is fetched as the JSON beside it, and known by its own address', async () => {
     const { port, asked } = await serve((_, response) => response.end('{}'));

@@ -8,6 +8,7 @@ import { momentsOf, type Moment } from '../../src/answering/moment.ts';
 import { verifyQuotation } from '../../src/answering/verification.ts';
 import type { Library, LibraryReader } from '../../src/library/library.ts';
 import { ingest } from '../../src/records/ingest.ts';
+import { readerHere } from '../../src/records/reading/reading.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { hearing } from '../fixtures/hearings.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   library = memoryLibrary();
   const records = [recordOf(harbour, orchard, ...Array.from({ length: 40 }, (_, number) => hearing(number, 1)))];
   const fetching = { privateAddresses: false };
-  await library.writing((writer) => ingest(records, { library: writer, embedder, fetching }));
+  await library.writing((writer) => ingest(records, { library: writer, embedder, reader: readerHere, fetching }));
 });
 
 /** How often each method of a reader is called by some work on a library that nobody has asked yet. */

@@ -1,7 +1,9 @@
 /** What is broken under a library: an error that names the file and the remedy, or a rebuild, and never a wrong answer. */
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -280,6 +282,44 @@ describe('a disk that is full', () => {
     await library.close();
   });
 });
+
+describe.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)('a disk of three megabytes', () => {
+  it('says at each step that it is full, and can be asked', async ({ skip }) => {
+    const disk = path.join(folder, 'disk');
+    mkdirSync(disk);
+    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]);
+    skip(mount.status !== 0, 'nothing can be mounted here');
+    try {
+      const full = { name: 'LibraryError', message: expect.stringMatching(/there is no room left/u) as string };
+      const library = path.join(disk, 'library');
+      const rapporteur = await rapporteurIn(library);
+      const records = Array.from({ length: 400 }, (_, number) => recordOf(hearing(number, 1)));
+      await expect(rapporteur.ingest(records)).rejects.toMatchObject(full);
+      expect((await rapporteur.sessions()).length).toBeGreaterThan(10);
+      expect((await rapporteur.check()).faults).toEqual([]);
+      await expect(rapporteur.rebuild()).rejects.toMatchObject(full);
+      await rapporteur.close();
+      fill(path.join(disk, 'rest'));
+      const again = await rapporteurIn(library);
+      expect((await again.ask({ text: 'How many ships were counted?' })).quotes.length).toBeGreaterThan(0);
+      await expect(again.ingest(records.slice(-1))).rejects.toMatchObject(full);
+      await again.close();
+      await expect(rapporteurIn(path.join(disk, 'other'))).rejects.toMatchObject(full);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+});
+
+/** To the last byte of the disk. */
+function fill(name: string): void {
+  const descriptor = openSync(name, 'w');
+  try {
+    for (;;) writeSync(descriptor, Buffer.alloc(1024));
+  } catch {
+    closeSync(descriptor);
+  }
+}
 
 describe('a folder', () => {
   it('that is a file is refused', async () => {

@@ -6,7 +6,7 @@ import type { Session } from '../../src/session.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 
 const words = builtInEmbedder().words!;
-const counts = { documentFrequency: () => 3, chunkCount: 2000 };
+const counts = async () => ({ documentFrequency: () => 3, chunkCount: 2000 });
 
 /** Invented: one speaker a line. */
 function read(lines: string[]): Reading {
@@ -74,7 +74,7 @@ it('weighs words by how rare the library has them', async () => {
   const [wheat, ferry] = ['The wheat was brought to the mill.', 'The ferry was brought to the harbour.'];
   const reading = read([wheat, 'Nobody knows the whole story of that old year.', ferry]);
   const rare = (term: string) =>
-    meaningsByWords(words, { ...counts, documentFrequency: (t) => (t === term ? 1 : 1500) });
+    meaningsByWords(words, async () => ({ documentFrequency: (t) => (t === term ? 1 : 1500), chunkCount: 2000 }));
   const asked = async (term: string) => {
     // What is made of a reading is kept with it, so that each library has readings of its own.
     const own = { ...reading };
@@ -127,6 +127,22 @@ it('takes vectors of an embedder, and asks it for no more sentences than are nam
   expect(asked).toEqual(among.map((index) => quay.sentences[index]!.text));
   expect(near[0]!.reading.sentences[near[0]!.index]!.text).toContain('roof of the chapel');
   expect(near.every(({ index }) => among.includes(index))).toBe(true);
+});
+
+it('asks for the counts of words that the table knows, all sentences together and each word once', async () => {
+  const asked: string[][] = [];
+  const meanings = meaningsByWords(words, async (terms) => {
+    asked.push(terms);
+    return counts();
+  });
+  const [one, other] = [
+    read(['The ferry of Vorrelquist was late.']),
+    read(['The ferry carried wheat.', 'Wheat is dear.']),
+  ];
+  for (const question of ['wheat and Vorrelquist', 'the wheat'])
+    await nearestInMeaning(question, [{ reading: one }, { reading: other }], meanings, 5);
+  expect(asked).toHaveLength(2);
+  expect(asked.flat().toSorted()).toEqual(['carri', 'dear', 'ferri', 'late', 'wheat']);
 });
 
 it('takes a word that every object of the program has as any other word', async () => {

@@ -12,7 +12,11 @@ function check(text: string, words: string, language = 'en'): void {
 describe('the words of a sentence', () => {
   it.each([
     ["We don’t know; they can't.", 'we do not know they can not'],
-    ["It 's theirs, we've been.", "it 's theirs we have been"],
+    ["It 's theirs, we've been.", 'it is theirs we have been'],
+    ["it's been late, and that's all", 'it has been late and that is all'],
+    ["I'd go; they'd never gone; we'd better sail", 'i would go they had never gone we had better sail'],
+    // Either may be meant.
+    ["they'd cut it, it's cut, the port's fee", "they 'd cut it it 's cut the port 's fee"],
     ['Fifty boats, 5G, the 1960s', '#50 boats 5g the 1960s'],
     ['$40,000 or 10 %', '$ #40000 or #10 %'],
     ['the US, the U.S. and the UK', 'the @US the @US and the @GB'],
@@ -36,6 +40,14 @@ describe('the words of a sentence', () => {
     expect(said.map(({ word }) => word)).toEqual(['the', 'ufo', 'pays']);
     expect(stated.map(({ word }) => word)).toEqual(['the', 'ufo', 'pays']);
   });
+});
+
+it('an acronym that everybody knows stands for its own name alone', () => {
+  const names = (said: string, stated: string) => wordsOfBoth(said, stated, 'en')[0].map(({ word }) => word);
+  expect(names('The World Trade Organization pays.', 'the WTO pays')).toEqual(['the', 'wto', 'pays']);
+  expect(names('The Western Trawler Office pays.', 'the WTO pays')).toEqual(
+    'the western trawler office pays'.split(' '),
+  );
 });
 
 describe('a word', () => {

@@ -35,3 +35,9 @@ describe('parseRecord', () => {
   });
   check('an answer by mail', 'Hello Ana,\n\n> I wrote this.\n>> And you wrote that.\n\nBest,\nBo', null);
 });
+
+it('a title of marks that nobody sees is none', () => {
+  const text =
+    '\u200F\nTranscript\nOrla Finch: Kites sink.\nBenno Kray: Do they?\nOrla Finch: They do.\nMeeting ended after 00:01:00 👋\n';
+  expect(parseRecord({ name: 'kites.txt', text, address: null }).sessions.map(({ title }) => title)).toEqual(['kites']);
+});

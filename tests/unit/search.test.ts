@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { ingest } from '../../src/records/ingest.ts';
+import { readerHere } from '../../src/records/reading/reading.ts';
 import { openInFolder, type OneByOne } from '../fixtures/library.ts';
 import { rankable } from '../../src/retrieval/rank.ts';
 import type { LibraryReader } from '../../src/library/library.ts';
@@ -81,7 +82,7 @@ beforeAll(async () => {
   library = openInFolder(folder, embedder.id);
   const records = [recordOf(bridge, ferry, orchestra, ...accord, ...lanterns)];
   const fetching = { privateAddresses: false };
-  await library.writing((writer) => ingest(records, { library: writer, embedder, fetching }));
+  await library.writing((writer) => ingest(records, { library: writer, embedder, reader: readerHere, fetching }));
 });
 
 afterAll(async () => {

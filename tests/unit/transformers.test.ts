@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { env } from '@huggingface/transformers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { transformersEmbedder } from '../../embeddings/transformers.ts';
+import { transformersEmbedder, transformersPackage } from '../../embeddings/transformers.ts';
+import { localModels } from '../fixtures/local-models.ts';
 import { type ModelHub, modelHub } from '../fakes/model-hub.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -13,13 +13,13 @@ let folder: string;
 beforeEach(async () => {
   hub = await modelHub();
   folder = temporaryFolder();
-  env.remoteHost = hub.url;
+  if (localModels) localModels.env.remoteHost = hub.url;
 });
 afterEach(async () => {
   await hub.close();
 });
 
-describe('a local model', () => {
+describe.skipIf(localModels === null)('a local model (skipped where its package is not installed)', () => {
   it('is downloaded at the first text, and read from its folder ever after', async () => {
     const embedder = await transformersEmbedder({ model: 'tiny/bert', folder });
     expect(embedder).toMatchObject({ id: 'local/tiny/bert', dimensions: null });
@@ -59,7 +59,7 @@ describe('a local model', () => {
   });
 });
 
-describe('a fault says what and what to do', () => {
+describe.skipIf(localModels === null)('a fault says what and what to do (skipped as above)', () => {
   async function failureOf(model: string): Promise<string> {
     const embedder = await transformersEmbedder({ model, folder });
     return embedder.model.embedQuery('the harbour').then(() => 'none', String);
@@ -75,7 +75,7 @@ describe('a fault says what and what to do', () => {
     expect(hub.url).not.toBe(url);
     const embedder = await transformersEmbedder({ model: 'tiny/bert', folder });
     await expect(embedder.model.embedQuery('a')).rejects.toThrow('could not be downloaded');
-    env.remoteHost = hub.url;
+    localModels!.env.remoteHost = hub.url;
     // Requests of the failed attempt may still be on their way, and the package shares them with the next.
     await vi.waitFor(async () => expect(await embedder.model.embedQuery('a')).toHaveLength(8));
   });
@@ -91,19 +91,39 @@ describe('a fault says what and what to do', () => {
     rmSync(path.join(folder, 'tiny/bert'), { recursive: true });
     expect(await failureOf('tiny/bert')).toBe('none');
   });
+});
 
-  it('the package is not installed', async () => {
+describe('without its package', () => {
+  const failureOf = async (problem: { message: string; code?: string }) => {
     const program = `
       import { registerHooks } from 'node:module';
       registerHooks({ resolve(name, context, next) {
-        if (name === '@huggingface/transformers') throw Object.assign(new Error("Cannot find package '" + name + "'"), { code: 'ERR_MODULE_NOT_FOUND' });
+        if (name === '@huggingface/transformers') throw Object.assign(new Error(), ${JSON.stringify(problem)});
         return next(name, context);
       } });
       const { openEmbedder } = await import(${JSON.stringify(new URL('../../embeddings/open-embedder.ts', import.meta.url).href)});
       await openEmbedder({ EMBEDDING_MODEL: 'local:tiny/bert', LIBRARY_PATH: '.' }).then(() => console.log('none'), (error) => console.log(String(error)));`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
-    expect(stdout).toMatch(
-      /EmbedderError: EMBEDDING_MODEL local:tiny\/bert: needs a package.*npm install @huggingface\/transformers/,
+    return (await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program])).stdout.trim();
+  };
+  const { name, version } = transformersPackage;
+  const command = `Install it with: npm install --no-save ${name}@${version}`;
+
+  it('a local model names it, its version and the command', async () => {
+    expect(await failureOf({ message: `Cannot find package '${name}'`, code: 'ERR_MODULE_NOT_FOUND' })).toBe(
+      `EmbedderError: EMBEDDING_MODEL local:tiny/bert: needs the package ${name} ${version}, which is not installed. ${command}`,
     );
+  });
+  it('a local model says why it does not run', async () => {
+    expect(await failureOf({ message: 'libonnxruntime.so.1: cannot open shared object file' })).toContain(
+      `which does not run here (libonnxruntime.so.1: cannot open shared object file). ${command}`,
+    );
+  });
+  // Not even as an optional peer: npm then takes the command above as done, and installs nothing.
+  it('package.json names it nowhere, so that nobody has it who does not ask', () => {
+    const stated = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      [group: string]: { [name: string]: unknown } | undefined;
+    };
+    const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+    expect(groups.filter((group) => stated[group]?.[name] !== undefined)).toEqual([]);
   });
 });

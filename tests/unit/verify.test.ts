@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bearsOut, compareQuotation } from '../../src/answering/verify.ts';
+import { bearsOut, compareQuotation, comparing } from '../../src/answering/verify.ts';
 
 const turns: [number, { text: string }][] = [
   [
@@ -130,4 +130,30 @@ describe('bearsOut', () => {
     ['a shared charter', 'for no shared charter.', false],
     ['', 'anything', false],
   ])('%j in %j is %s', (words, text, expected) => expect(bearsOut(text, words)).toBe(expected));
+});
+
+describe('a long turn', () => {
+  const text = 'We counted the seals of the bay and of the harbour in the morning. '.repeat(2000);
+  const quotation = 'we counted the whales of the bay and of the harbour';
+  function steps(effort?: { pairs: number }) {
+    const running = comparing(quotation, [[0, { text }]], effort);
+    let count = 0;
+    let step = running.next();
+    for (; step.done !== true; step = running.next()) count += 1;
+    return { count, verdict: step.value.verdict };
+  }
+  it('is compared in steps, between which others can be seen to', () => {
+    const { count, verdict } = steps();
+    expect(verdict).toBe('altered');
+    expect(count).toBeGreaterThan(10);
+  });
+  it('is looked through for the words themselves where no effort is left for what is near', () => {
+    expect(steps({ pairs: 0 }).verdict).toBe('not_found');
+    expect(steps({ pairs: 1 }).verdict).toBe('altered');
+  });
+  it('has what stands in its middle', () => {
+    const middle = `${text}Nobody saw the orange whales that day at all. ${text}`;
+    const comparison = compareQuotation('nobody saw the blue whales that day at all', [[0, { text: middle }]]);
+    expect(comparison).toMatchObject({ verdict: 'altered', differences: [{ said: 'orange', quoted: 'blue' }] });
+  });
 });

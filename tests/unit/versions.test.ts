@@ -8,6 +8,7 @@ import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { openLibrary } from '../../src/library/sqlite/library.ts';
 import { databaseName } from '../../src/library/sqlite/database.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { readerHere } from '../../src/records/reading/reading.ts';
 import { ingest } from '../../src/records/ingest.ts';
 import { viewVerification } from '../../src/chat/answer-view.ts';
 import { asHtml } from '../fixtures/digwatch/as-html.ts';
@@ -35,7 +36,9 @@ async function ingestOn(day: string, ...records: Parameters<typeof ingest>[0]) {
   const now = () => new Date(`${day}T14:05:00Z`);
   const library = openLibrary({ folder, embedder: embedder.id, openVectorIndex, now });
   const fetching = { privateAddresses: false };
-  const files = await library.writing((writer) => ingest(records, { library: writer, embedder, fetching }));
+  const files = await library.writing((writer) =>
+    ingest(records, { library: writer, embedder, fetching, reader: readerHere }),
+  );
   await library.close();
   return files.flatMap(({ sessions, problems }) => [
     ...sessions.map(({ id, outcome, changes }) => ({ id, outcome, ...(changes && { changes }) })),

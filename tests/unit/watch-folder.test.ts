@@ -46,6 +46,62 @@ const write = (name: string, record: object) => writeFileSync(file(name), JSON.s
 const answer = async (question: string) => (await asker.ask({ text: question })).status;
 const eventually = (expected: () => Promise<unknown>) => vi.waitFor(expected, { timeout: 15_000, interval: 50 });
 
+describe('a record that ends the thread that reads it', () => {
+  it('is found among others, given up by name, and tried again when it changes', async () => {
+    write('harbour.json', harbour);
+    write('orchard.json', orchard);
+    const asked: string[][] = [];
+    const fragile = {
+      ...rapporteur,
+      ingest: async (given: Parameters<Rapporteur['ingest']>[0]) => {
+        const names = given.map((record) => ('path' in record ? path.basename(record.path) : ''));
+        asked.push(names);
+        if (names.includes('orchard.json')) throw new Error('the thread ended');
+        return rapporteur.ingest(given);
+      },
+    };
+    watching = watchFolder({
+      rapporteur: fragile,
+      folder: records,
+      settleMs: 150,
+      retryMs: 20,
+      onReport: (report) => reports.push(report),
+      onError: ({ message }) => errors.push(message),
+    });
+    const failures = () => reports.flatMap(({ files }) => files.flatMap(({ failure }) => failure ?? []));
+    await eventually(async () => expect(failures()).toHaveLength(1));
+    expect(failures()[0]).toMatch(/failed on it 2 times \(the thread ended\)/u);
+    await eventually(async () => expect(await answer('How many seals were counted?')).toBe('answered'));
+    const tries = asked.length;
+    await sleep(400);
+    expect(asked).toHaveLength(tries);
+    write('orchard.json', { ...orchard, title: 'Another' });
+    await eventually(async () => expect(failures()).toHaveLength(2));
+  });
+  it('is not suspected while the library is in trouble', async () => {
+    write('harbour.json', harbour);
+    let tries = 0;
+    const full = {
+      ...rapporteur,
+      ingest: async (given: Parameters<Rapporteur['ingest']>[0]) => {
+        tries += 1;
+        if (tries < 6) throw Object.assign(new Error('there is no room left'), { name: 'LibraryError' });
+        return rapporteur.ingest(given);
+      },
+    };
+    watching = watchFolder({
+      rapporteur: full,
+      folder: records,
+      settleMs: 150,
+      retryMs: 20,
+      onReport: (report) => reports.push(report),
+      onError: ({ message }) => errors.push(message),
+    });
+    await eventually(async () => expect(await answer('How many seals were counted?')).toBe('answered'));
+    expect(errors).toHaveLength(5);
+  });
+});
+
 describe('a watched folder', () => {
   it('is in the library at the start, and what comes later is answered from without a restart', async () => {
     write('harbour.json', harbour);

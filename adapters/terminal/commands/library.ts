@@ -12,11 +12,18 @@ export function libraryCommand(program: Command, { using, print, printJson, fail
     .action(({ json }: { json?: boolean }) =>
       using(
         async (rapporteur) => {
-          await rapporteur.rebuild(onProgress);
+          const lost = await rapporteur.rebuild(onProgress);
           onProgress(null);
+          if (lost.length > 0) fail();
           const sessions = (await rapporteur.sessions()).length;
-          if (json) printJson({ rebuilt: sessions });
-          else print(`Rebuilt what is derived from ${sessions} session${sessions === 1 ? '' : 's'}.`);
+          if (json) printJson({ rebuilt: sessions, lost });
+          else {
+            print(`Rebuilt what is derived from ${sessions} session${sessions === 1 ? '' : 's'}.`);
+            if (lost.length > 0)
+              print(
+                `What could not be read, of a file that is kept as library.db.damaged:\n${lost.map((what) => `- ${what}`).join('\n')}`,
+              );
+          }
         },
         { anyEmbedder: true, broughtOver: 'work' },
       ),

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { renderHits } from '../render-answer.ts';
+import { cutNotice, longest, shortenedQuestion } from '../../../src/words/long-input.ts';
+import { paragraphs } from '../columns.ts';
 import { batchId, wanted, wholeNumber } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
@@ -32,10 +34,14 @@ export function searchCommand(program: Command, { using, batch, print, printJson
           const query = wanted(words, 'words to search for');
           const hits = await rapporteur.search({ text: query, session, speaker, limit });
           if (given.json) printJson({ query, hits });
-          else print(renderHits(hits, look));
+          else print(paragraphs([cutNoticeOf(query), renderHits(hits, look)]));
         });
       },
     );
+}
+
+function cutNoticeOf(query: string): string {
+  return shortenedQuestion(query).isCut ? cutNotice('query', longest.question) : '';
 }
 
 const searchLine = z.object({

@@ -1,6 +1,6 @@
 /** One connection to a library's database: statements prepared once, changes in transactions, errors in words. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { told } from './database.ts';
+import { cacheKb, told } from './database.ts';
 
 export interface Connection {
   folder: string;
@@ -17,6 +17,8 @@ export interface Connection {
   /** Counts the changes. */
   revision(): number;
 }
+
+const littleCacheKb = 2_048;
 
 export function connection(db: DatabaseSync, folder: string): Connection {
   const prepared = new Map<string, StatementSync>();
@@ -41,9 +43,15 @@ export function connection(db: DatabaseSync, folder: string): Connection {
       return told(folder, () => statement.all(...values)) as unknown as Row[];
     },
     *each<Row>(text: string, ...values: SQLInputValue[]) {
-      const rows = told(folder, () => db.prepare(text).iterate(...values)) as Iterator<Row>;
-      for (let step = told(folder, () => rows.next()); step.done !== true; step = told(folder, () => rows.next()))
-        yield step.value;
+      // What is read through once need not stay in memory.
+      db.exec(`PRAGMA cache_size = ${-littleCacheKb}`);
+      try {
+        const rows = told(folder, () => db.prepare(text).iterate(...values)) as Iterator<Row>;
+        for (let step = told(folder, () => rows.next()); step.done !== true; step = told(folder, () => rows.next()))
+          yield step.value;
+      } finally {
+        db.exec(`PRAGMA cache_size = ${-cacheKb}`);
+      }
     },
     change(work) {
       told(folder, () => db.exec('BEGIN IMMEDIATE'));

@@ -1,39 +1,72 @@
 /** What is wrong with a library's database, as far as it can be told without knowing what was said. */
+import path from 'node:path';
 import type { VectorIndex } from '../../../embeddings/vector-index.ts';
 import type { Damage } from '../library.ts';
 import type { Connection } from './connection.ts';
+import { databaseName } from './database.ts';
+import { cannotBeWritten } from './read-only.ts';
+import { keptLog } from './write-ahead-log.ts';
 import type { LibraryVectors } from './vectors.ts';
 import { versionDamage } from './versions.ts';
 
-export function damageOf(from: Connection): Damage[] {
-  const { db } = from;
+/** Each look by itself: what one finds damaged may end it, and never the others. `lost` tells what a rebuild would not save. */
+export function damageOf(from: Connection, lost: () => string[]): Damage[] {
+  const { db, folder } = from;
   const found: Damage[] = [];
-  const derived = (what: string) => found.push({ what, mendedBy: 'rebuild' });
-  for (const row of db.prepare('PRAGMA integrity_check(20)').all() as { integrity_check: string }[]) {
-    if (row.integrity_check !== 'ok') found.push({ what: row.integrity_check, mendedBy: 'copy' });
-  }
-  const broken = db.prepare('PRAGMA foreign_key_check').all() as { table: string; parent: string }[];
-  for (const { table, parent } of broken) {
-    const mendedBy = ['turns', 'findings'].includes(table) ? 'copy' : 'rebuild';
-    found.push({ what: `a row of ${table} belongs to no row of ${parent}`, mendedBy });
-  }
-  found.push(...versionDamage(from));
+  const tell = (what: string) => found.push({ what, mendedBy: 'rebuild' });
+  const look = (of: string, work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      tell(`${of} cannot be looked through (${(error as Error).message})`);
+    }
+  };
+  look('the database', () => {
+    for (const row of db.prepare('PRAGMA integrity_check(20)').all() as { integrity_check: string }[])
+      if (row.integrity_check !== 'ok') tell(row.integrity_check);
+  });
+  // What is only derived is mended without a loss.
+  if (found.length > 0) look('what is lost', () => found.push(...lost().map(lostDamage)));
+  look('the rows that belong together', () => {
+    const broken = db.prepare('PRAGMA foreign_key_check').all() as { table: string; parent: string }[];
+    for (const { table, parent } of broken) tell(`a row of ${table} belongs to no row of ${parent}`);
+  });
   try {
     db.exec("INSERT INTO words (words) VALUES ('integrity-check')");
   } catch (error) {
-    derived(`the full-text index is damaged (${(error as Error).message})`);
+    if (!cannotBeWritten(error)) tell(`the full-text index is damaged (${(error as Error).message})`);
   }
-  const { n: orphans } = db
-    .prepare('SELECT count(*) AS n FROM versions WHERE session NOT IN (SELECT id FROM sessions)')
-    .get() as {
-    n: number;
-  };
-  if (orphans > 0) found.push({ what: `${orphans} versions are of no session`, mendedBy: 'copy' });
-  for (const [what, text] of agreements) {
-    const { n } = db.prepare(text).get() as { n: number };
-    if (n > 0) derived(`${n} ${what}`);
-  }
+  look('former versions', () => {
+    found.push(...versionDamage(from));
+    const { n } = db
+      .prepare('SELECT count(*) AS n FROM versions WHERE session NOT IN (SELECT id FROM sessions)')
+      .get() as { n: number };
+    if (n > 0) tell(`${n} versions are of no session`);
+  });
+  for (const [what, text] of agreements)
+    look(what, () => {
+      const { n } = db.prepare(text).get() as { n: number };
+      if (n > 0) tell(`${n} ${what}`);
+    });
+  const log = keptLog(path.join(folder, databaseName));
+  if (log) found.push({ what: toldOfLog(log), mendedBy: 'log' });
   return found;
+}
+
+/** What a rebuild would not save. */
+export function lostDamage(what: string): Damage {
+  return { what, mendedBy: 'record' };
+}
+
+/** For the terminal and the log of the program. */
+export function toldOfLog({ changes, since, file }: NonNullable<ReturnType<typeof keptLog>>): string {
+  const much =
+    changes === null
+      ? 'what was put in last is'
+      : changes === 1
+        ? 'one change put in last is'
+        : `${changes} changes put in last are`;
+  return `the write-ahead log was damaged (found on ${since.toISOString().slice(0, 10)}, kept as ${path.basename(file)}): ${much} lost`;
 }
 
 /** Vectors must be alike in length, finite and not nothing. `openIndex` opens their index for looking alone, where that is wanted. */

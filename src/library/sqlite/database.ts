@@ -1,13 +1,15 @@
 /**
  * The file that a library is kept in: its tables, how it is opened, and what to say when SQLite refuses.
  */
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
 import { LibraryError } from '../library.ts';
-import { checkMakers, takeUpVectors } from './embedded.ts';
+import { keepPrivate, makePrivate, makePrivateFolder } from '../private-files.ts';
+import { checkMakers, makersIn, takeUpVectors } from './embedded.ts';
+import { cannotBeWritten, databaseToRead } from './read-only.ts';
 
 const libraryVersion = 6;
 
@@ -22,29 +24,52 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
   const file = path.join(folder, databaseName);
   let db: DatabaseSync | null = null;
   try {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
     if (!existsSync(file)) makeDatabase(folder, file);
+    keepPrivate(file);
     // SQLite would take it for a new one, and an emptied library for one that never held anything.
-    if (statSync(file).size === 0) throw new LibraryError(damaged(folder, 'the file is empty'));
+    if (statSync(file).size === 0) throw new DamagedError(damaged(folder, 'the file is empty'));
     db = new DatabaseSync(file);
     db.exec(settings);
     upgrade(db);
     checkVersion(db, folder);
     takeUpVectors(db, embedder);
-    checkMakers(db, folder, embedder, anyEmbedder);
+    checkMakers(makersIn(db), folder, embedder, anyEmbedder);
     return db;
   } catch (error) {
     db?.close();
     if (error instanceof LibraryError) throw error;
+    if (cannotBeWritten(error) && existsSync(file)) return openToRead(file, folder, embedder, anyEmbedder);
     if (faultOf(error) !== null)
       told(folder, () => {
         throw error;
       });
-    throw new LibraryError(
-      `Library ${folder}: cannot be opened (${(error as Error).message}). Check that the folder can be written to, or set LIBRARY_PATH to another.`,
-      { cause: error },
-    );
+    throw cannotBeOpened(folder, error);
   }
+}
+
+/** A library that cannot be written to can be asked, where it is of today's making. */
+function openToRead(file: string, folder: string, embedder: string, anyEmbedder: boolean): DatabaseSync {
+  let db: DatabaseSync | null = null;
+  try {
+    db = told(folder, () => databaseToRead(file));
+    checkVersion(db, folder);
+    checkMakers(makersIn(db), folder, embedder, anyEmbedder);
+    return db;
+  } catch (error) {
+    db?.close();
+    if (!(error instanceof LibraryError)) throw cannotBeOpened(folder, error);
+    throw new LibraryError(`${error.message} It cannot be written to, so that it is not brought over by itself.`, {
+      cause: error,
+    });
+  }
+}
+
+function cannotBeOpened(folder: string, error: unknown): LibraryError {
+  return new LibraryError(
+    `Library ${folder}: cannot be opened (${(error as Error).message}). Check that the folder can be written to, or set LIBRARY_PATH to another.`,
+    { cause: error },
+  );
 }
 
 /** Runs what reads or writes the database; what SQLite says of it becomes a message that tells what to do. */
@@ -54,7 +79,8 @@ export function told<T>(folder: string, work: () => T): T {
   } catch (error) {
     const fault = faultOf(error);
     if (fault === null) throw error;
-    throw new LibraryError(fault(folder, (error as Error).message), { cause: error });
+    const { message } = error as Error;
+    throw new (fault === damaged ? DamagedError : LibraryError)(fault(folder, message), { cause: error });
   }
 }
 
@@ -119,13 +145,17 @@ const schema = `
   ${derivedSchema}
 `;
 
-const settings =
-  'PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;';
+/** How much of the file a connection keeps in memory. */
+export const cacheKb = 65_536;
+
+const settings = `PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = ${-cacheKb};`;
 
 /** The file gets its name when all is in it, so that it is never there half made. */
 function makeDatabase(folder: string, file: string): void {
   const unfinished = path.join(folder, `${databaseName}.${hostname()}.${process.pid}.${threadId}.new`);
   rmSync(unfinished, { force: true });
+  makePrivate(unfinished);
   const db = new DatabaseSync(unfinished);
   try {
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN; ${schema}`);
@@ -180,7 +210,7 @@ function upgrade(db: DatabaseSync): void {
 
 function checkVersion(db: DatabaseSync, folder: string): void {
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as { n: number };
-  if (tables.n === 0) throw new LibraryError(damaged(folder, 'it holds no library'));
+  if (tables.n === 0) throw new DamagedError(damaged(folder, 'it holds no library'));
   const version = (db.prepare("SELECT value FROM meta WHERE key = 'version'").get() as { value: number } | undefined)
     ?.value;
   if (version !== libraryVersion) {
@@ -191,18 +221,39 @@ function checkVersion(db: DatabaseSync, folder: string): void {
   }
 }
 
+/** The file is not what was written: what can be read of it, a rebuild saves. */
+export class DamagedError extends LibraryError {}
+
 export function damaged(folder: string, why: string): string {
   return (
     `Library ${folder}: ${databaseName} is damaged (${why}). ` +
-    'Put back a copy of it, or move the folder away and ingest the records again; ' +
-    '"library check" tells what is damaged, and "library rebuild" mends all but the sessions themselves.'
+    'Put back a copy of it, or: "library check" tells what is damaged, and "library rebuild" mends what can be read.'
   );
+}
+
+/** What to say where an error comes of a full disk; null for any other. */
+export function fullOf(folder: string, error: unknown): LibraryError | null {
+  const fault = faultOf(error);
+  return fault === null || fault !== faults[13]
+    ? null
+    : new LibraryError(fault(folder, (error as Error).message), { cause: error });
 }
 
 /** What to say of an error of SQLite (https://sqlite.org/rescode.html), or null for any other. */
 function faultOf(error: unknown): ((folder: string, why: string) => string) | null {
   const { code, errcode = 0 } = error as { code?: string; errcode?: number };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return faults[13]!;
   return code === 'ERR_SQLITE_ERROR' ? (faults[errcode & 0xff] ?? null) : null;
+}
+
+/** On a full disk some of what SQLite does fails without saying so. */
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < 1024 * 1024;
+  } catch {
+    return false;
+  }
 }
 
 const faults: { [code: number]: (folder: string, why: string) => string } = {
@@ -211,7 +262,9 @@ const faults: { [code: number]: (folder: string, why: string) => string } = {
   8: (folder, why) =>
     `Library ${folder}: cannot be written to (${why}). Give leave to write there, or set LIBRARY_PATH to another folder.`,
   10: (folder, why) =>
-    `Library ${folder}: the disk failed (${why}). What was put in before is whole; check the disk and the room on it, and try again.`,
+    isFull(folder)
+      ? faults[13]!(folder, why)
+      : `Library ${folder}: the disk failed (${why}). What was put in before is whole; check the disk and the room on it, and try again.`,
   11: damaged,
   13: (folder, why) =>
     `Library ${folder}: there is no room left (${why}). What was put in before is whole; make room and try again.`,

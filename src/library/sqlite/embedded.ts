@@ -14,11 +14,12 @@ export interface Embedded {
 
 /** `anyEmbedder` opens a library whose vectors another made, for a rebuild. */
 export function embeddedBy(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): Embedded {
+  const makers = makersIn(db);
   return {
-    check: () => checkMakers(db, folder, embedder, anyEmbedder),
+    check: () => checkMakers(makers, folder, embedder, anyEmbedder),
     claim() {
-      checkMakers(db, folder, embedder, anyEmbedder);
-      if (!anyEmbedder) setMaker(db, embedder);
+      checkMakers(makers, folder, embedder, anyEmbedder);
+      if (!anyEmbedder && makers.embedder() !== embedder) setMaker(db, embedder);
     },
     set: (maker = embedder) => setMaker(db, maker),
   };
@@ -30,7 +31,7 @@ export function embeddedBy(db: DatabaseSync, folder: string, embedder: string, a
  */
 export function takeUpVectors(db: DatabaseSync, embedder: string): void {
   const isEarlier = () => {
-    const [theirs, ours] = [builtInVersion(makerOf(db)), builtInVersion(embedder)];
+    const [theirs, ours] = [builtInVersion(makersIn(db).embedder()), builtInVersion(embedder)];
     return theirs !== null && ours !== null && theirs < ours;
   };
   if (!isEarlier()) return;
@@ -44,11 +45,10 @@ export function takeUpVectors(db: DatabaseSync, embedder: string): void {
 }
 
 /** Throws a `LibraryError` where a later version derived anything, or, unless `anyEmbedder`, another embedder made the vectors. */
-export function checkMakers(db: DatabaseSync, folder: string, embedder: string, anyEmbedder: boolean): void {
-  const maker = makerOf(db);
-  const { latest } = db.prepare('SELECT max(derivation) AS latest FROM sessions').get() as { latest: number | null };
+export function checkMakers(makers: Makers, folder: string, embedder: string, anyEmbedder: boolean): void {
+  const maker = makers.embedder();
   const isOfLaterEmbedder = (builtInVersion(maker) ?? 0) > (builtInVersion(embedder) ?? Infinity);
-  if ((latest ?? 0) > derivation || isOfLaterEmbedder) {
+  if (makers.latestDerivation() > derivation || isOfLaterEmbedder) {
     throw new LibraryError(
       `Library ${folder}: a later version of this program made what is in it. ` +
         'Use that version, or set LIBRARY_PATH to a new folder and ingest the records again.',
@@ -60,8 +60,7 @@ export function checkMakers(db: DatabaseSync, folder: string, embedder: string, 
       `Library ${folder}: a rebuild is not finished. Where none is running any more, finish it with: npm start -- library rebuild`,
     );
   }
-  const isEmpty = (db.prepare('SELECT count(*) AS n FROM chunks').get() as { n: number }).n === 0;
-  if (maker !== undefined && !isEmpty) {
+  if (maker !== undefined && makers.areThereChunks()) {
     throw new LibraryError(
       `Library ${folder}: its vectors were made by ${maker}, and EMBEDDING_MODEL now names ${embedder}. ` +
         'Set EMBEDDING_MODEL back, or make the vectors again with: npm start -- library rebuild',
@@ -81,8 +80,22 @@ export function builtInVersion(embedder: string | undefined): number | null {
   return maker === 'built-in' ? Number(version) : null;
 }
 
-function makerOf(db: DatabaseSync): string | undefined {
-  return db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get()?.['value'] as string | undefined;
+/** What a library notes of its makers, as it is when it is asked. */
+export interface Makers {
+  embedder(): string | undefined;
+  latestDerivation(): number;
+  areThereChunks(): boolean;
+}
+
+/** Asked at every question and every change, so that what is asked is prepared once. */
+export function makersIn(db: DatabaseSync): Makers {
+  const embedder = db.prepare("SELECT value FROM meta WHERE key = 'embedder'");
+  const latest = db.prepare('SELECT max(derivation) AS latest FROM sessions');
+  return {
+    embedder: () => embedder.get()?.['value'] as string | undefined,
+    latestDerivation: () => Number(latest.get()?.['latest'] ?? 0),
+    areThereChunks: () => db.prepare('SELECT 1 FROM chunks LIMIT 1').get() !== undefined,
+  };
 }
 
 function setMaker(db: DatabaseSync, embedder: string): void {

@@ -13,32 +13,49 @@ export function extentIn(
   sessions?: string[],
 ): { turns: number; sessions: number } | null {
   if (from.one('SELECT 1 FROM sessions WHERE derivation < ? LIMIT 1', derivation)) return null;
-  let turns: string[] | null = null;
-  for (const term of new Set(terms)) {
-    const { n } = from.one<{ n: number }>('SELECT doc AS n FROM vocabulary WHERE term = ?', term) ?? { n: 0 };
-    if (n > mostChunks) return null;
-    const having = turnsWith(from, term, sessions);
-    turns = turns === null ? [...having] : turns.filter((turn) => having.has(turn));
+  const known = [...new Set(terms)].map((term) => ({
+    term,
+    chunks: from.one<{ n: number }>('SELECT doc AS n FROM vocabulary WHERE term = ?', term)?.n ?? 0,
+  }));
+  if (known.some(({ chunks }) => chunks > mostChunks)) return null;
+  const [rarest, ...others] = known.toSorted((one, other) => one.chunks - other.chunks);
+  let turns = rarest ? turnsWith(from, rarest.term, sessions && numbersOf(from, sessions)) : [];
+  // The others are looked for only where the rarest is.
+  for (const { term } of others) {
+    if (turns.length === 0) break;
+    const having = new Set(turnsWith(from, term, [...new Set(turns.map(({ session }) => session))]).map(keyOf));
+    turns = turns.filter((turn) => having.has(keyOf(turn)));
   }
-  return { turns: turns?.length ?? 0, sessions: new Set(turns?.map((turn) => turn.split(' ')[0])).size };
+  return { turns: turns.length, sessions: new Set(turns.map(({ session }) => session)).size };
 }
 
 const mostChunks = 10_000;
 
-/** Each as the numbers of its session and itself. */
-function turnsWith({ arrays }: Connection, term: string, sessions?: string[]): Set<string> {
-  const within = sessions
-    ? 'AND chunks.session IN (SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?)))'
-    : '';
-  const rows = arrays<[number, number]>(
-    `SELECT DISTINCT sentences.session, sentences.turn
+/** A turn by the number of its session and its own. */
+interface TurnAt {
+  session: number;
+  turn: number;
+}
+
+const keyOf = ({ session, turn }: TurnAt) => `${session} ${turn}`;
+
+function numbersOf({ all }: Connection, sessions: string[]): number[] {
+  return all<{ number: number }>(
+    'SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(sessions),
+  ).map(({ number }) => number);
+}
+
+/** `among` are the numbers of the only sessions looked in. */
+function turnsWith({ all }: Connection, term: string, among?: number[]): TurnAt[] {
+  return all(
+    `SELECT DISTINCT sentences.session AS session, sentences.turn AS turn
     FROM words JOIN chunks ON chunks.id = words.rowid
     JOIN sentences ON sentences.session = chunks.session AND sentences.turn BETWEEN first_turn AND last_turn
-    WHERE words MATCH ? ${within}
+    WHERE words MATCH ? ${among ? 'AND chunks.session IN (SELECT value FROM json_each(?))' : ''}
     AND (' ' || replace(sentences.terms, char(10), ' ') || ' ') LIKE ('% ' || ? || ' %')`,
     `"${term.replaceAll('"', '""')}"`,
-    ...(sessions ? [JSON.stringify(sessions)] : []),
+    ...(among ? [JSON.stringify(among)] : []),
     term,
   );
-  return new Set(rows.map(([session, turn]) => `${session} ${turn}`));
 }

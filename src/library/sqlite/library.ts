@@ -3,19 +3,24 @@
  *
  * Each session is written whole, with its sentences, chunks, full-text rows and vectors, in one transaction.
  */
+import path from 'node:path';
 import PQueue from 'p-queue';
 import type { StoredVectors, VectorIndex } from '../../../embeddings/vector-index.ts';
 import type { Log } from '../../log.ts';
 import type { Library, LibraryReader } from '../library.ts';
 import { connection } from './connection.ts';
-import { damageOf, vectorDamageOf } from './damage.ts';
-import { openDatabase, told } from './database.ts';
+import { damageOf, toldOfLog, vectorDamageOf } from './damage.ts';
+import { damagedLibrary, type Mending } from './damaged-library.ts';
+import { DamagedError, databaseName, openDatabase, told } from './database.ts';
 import { builtInVersion, embeddedBy } from './embedded.ts';
+import { joinPieces } from './full-text.ts';
 import { indexSaver } from './index-saver.ts';
 import { newMemory, readerOf } from './reader.ts';
+import { rebuiltIn, survey } from './rebuilding.ts';
 import { snapshots, type Snapshot } from './snapshots.ts';
 import { vectorsIn } from './vectors.ts';
 import { asOnlyWriter } from './writer-lock.ts';
+import { keepDamagedLog, keptLog } from './write-ahead-log.ts';
 import { writerOf } from './writer.ts';
 
 export interface SqliteOptions {
@@ -40,14 +45,32 @@ export type OpenVectorIndex = (
  * Opens the library in `folder`, making it where there is none. Throws a `LibraryError` for a folder that cannot be
  * used, a library of another version, or, unless `anyEmbedder`, one whose vectors another embedder made.
  */
-export function openLibrary({
-  folder,
-  embedder,
-  anyEmbedder = false,
-  openVectorIndex,
-  log = silent,
-  now = () => new Date(),
-}: SqliteOptions): Library {
+export function openLibrary(options: SqliteOptions): Library {
+  const { folder, embedder, anyEmbedder = false, log = silent, now = () => new Date() } = options;
+  if (keepDamagedLog(path.join(folder, databaseName)))
+    log.warn({ library: folder }, toldOfLog(keptLog(path.join(folder, databaseName))!));
+  const rebuilding: Library['rebuilding'] = (work, how) =>
+    asOnlyWriter(
+      folder,
+      () =>
+        rebuiltIn(folder, embedder, (to) =>
+          work(writerOf(to, newMemory(), embeddedBy(to.db, folder, embedder, true), now)),
+        ),
+      how,
+    );
+  const lost = () => survey(folder, embedder).lost;
+  try {
+    return openWhole(options, { rebuilding, lost });
+  } catch (error) {
+    if (!(error instanceof DamagedError && anyEmbedder)) throw error;
+    return damagedLibrary({ folder, error, rebuilding, lost, open: () => openWhole(options, { rebuilding, lost }) });
+  }
+}
+
+function openWhole(
+  { folder, embedder, anyEmbedder = false, openVectorIndex, log = silent, now = () => new Date() }: SqliteOptions,
+  { rebuilding, lost }: Pick<Mending, 'rebuilding' | 'lost'>,
+): Library {
   const memory = newMemory();
   const open = () => {
     const db = openDatabase(folder, embedder, anyEmbedder);
@@ -93,11 +116,23 @@ export function openLibrary({
     writing: (work, how = {}) =>
       writes.add(() => {
         how.signal?.throwIfAborted();
-        return asOnlyWriter(folder, () => work(writer), how);
+        const joined = async () => {
+          const done = await work(writer);
+          joinPieces(newest.to);
+          return done;
+        };
+        return asOnlyWriter(folder, joined, how);
+      }),
+    rebuilding: (work, how) =>
+      writes.add(async () => {
+        const gone = await rebuilding(work, how);
+        memory.summaries.clear();
+        memory.people.clear();
+        return gone;
       }),
     saveIndex: (onProgress, how) => saver.save(onProgress, how),
     saveIndexSoon: () => saver.saveSoon(),
-    damage: async () => damageOf(newest.to),
+    damage: async () => damageOf(newest.to, lost),
     vectorDamage: async ({ index: isIndexAsked }) => vectorDamageOf(vectors, isIndexAsked ? openIndex : null),
     close: async () => {
       index?.close();

@@ -9,7 +9,14 @@ import type { SessionSummary } from '../../rapporteur.ts';
 import { formerTermsOf } from '../../words/former-terms.ts';
 import { termsFromText, type IndexedSentence } from '../../words/sentence-terms.ts';
 import { derivation } from '../derive.ts';
-import { LibraryError, type LibraryReader, type StoredChunk, type TermCounts, type WholeSession } from '../library.ts';
+import {
+  LibraryError,
+  type LibraryReader,
+  type StoredChunk,
+  type TermCounts,
+  type WholeSession,
+  type WordHit,
+} from '../library.ts';
 import { countsOf } from '../asked-once.ts';
 import { confidentialityOf, type Ruled, type Rules } from '../rules.ts';
 import type { Connection } from './connection.ts';
@@ -23,6 +30,7 @@ import { versionIn, versionsIn } from './versions.ts';
  * derivation: connections to one library read each once.
  */
 export interface Memory {
+  ids: Map<number, string>;
   summaries: Map<number, Kept<Unruled>>;
   people: Map<number, Kept<Person[]>>;
 }
@@ -36,7 +44,7 @@ interface Kept<What> {
 }
 
 export function newMemory(): Memory {
-  return { summaries: new Map(), people: new Map() };
+  return { ids: new Map(), summaries: new Map(), people: new Map() };
 }
 
 /** `indexOf` opens the index of vectors of these dimensions. */
@@ -45,13 +53,18 @@ export function readerOf(
   memory: Memory,
   indexOf: (dimensions: number) => VectorIndex,
 ): LibraryReader {
-  const { all, one, arrays } = from;
+  const { one, arrays } = from;
   const revision = from.revision();
   let summaries: SessionSummary[] | null = null;
   /** Terms as sessions that are behind have them too. */
   const isAllToday = behindIn(from, 1).length === 0;
   const written = (terms: string[]) => (isAllToday ? terms : [...new Set([...terms, ...terms.flatMap(formerTermsOf)])]);
   const counted = termCounter(from, written);
+  const idOf = (number: number) => {
+    const known = memory.ids.get(number) ?? one<{ id: string }>('SELECT id FROM sessions WHERE number = ?', number)!.id;
+    memory.ids.set(number, known);
+    return known;
+  };
 
   return {
     revision,
@@ -75,34 +88,36 @@ export function readerOf(
         .join(' OR ');
       const among = 'SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?))';
       const within = sessions ? `AND (SELECT session FROM chunks WHERE id = words.rowid) IN (${among})` : '';
-      // Only the best are looked up in the other tables.
-      return all(
-        `SELECT best.id, sessions.id AS session, first_turn AS firstTurn, last_turn AS lastTurn, score
+      // Only the best are looked up in the other table.
+      const rows = arrays<[number, number, number, number, number]>(
+        `SELECT best.id, session, first_turn, last_turn, score
         FROM (
           SELECT rowid AS id, -bm25(words) AS score FROM words WHERE words MATCH ? ${within}
-          ORDER BY bm25(words), rowid LIMIT ?
+          ORDER BY score DESC, rowid LIMIT ?
         ) AS best
-        JOIN chunks ON chunks.id = best.id JOIN sessions ON sessions.number = chunks.session
+        JOIN chunks ON chunks.id = best.id
         ORDER BY score DESC, best.id`,
         anyTerm,
         ...(sessions ? [JSON.stringify(sessions)] : []),
         limit,
       );
+      return rows.map(([id, session, firstTurn, lastTurn, score]): WordHit => {
+        return { id, session: idOf(session), firstTurn, lastTurn, score };
+      });
     },
 
     searchVectors: async (vector, limit, among) => {
       const allowed = among && ('chunks' in among ? new Set(among.chunks) : chunksOf(from, among.sessions));
       const near = indexOf(vector.length).search(vector, limit, allowed);
-      const rows = arrays<[number, string]>(
-        `SELECT chunks.id, sessions.id FROM chunks JOIN sessions ON sessions.number = chunks.session
-        WHERE chunks.id IN (SELECT value FROM json_each(?))`,
+      const rows = arrays<[number, number]>(
+        'SELECT id, session FROM chunks WHERE id IN (SELECT value FROM json_each(?))',
         JSON.stringify(near.map(({ id }) => id)),
       );
       const sessionOfChunk = new Map(rows);
       // The index may have seen a change that this moment has not.
       return near.flatMap(({ id, similarity }) => {
         const session = sessionOfChunk.get(id);
-        return session === undefined ? [] : [{ id, session, similarity }];
+        return session === undefined ? [] : [{ id, session: idOf(session), similarity }];
       });
     },
 
@@ -123,12 +138,13 @@ export function readerOf(
   };
 }
 
-export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSummary[] {
+export function sessionsOf({ all, one, folder }: Connection, memory: Memory): SessionSummary[] {
   const rows = all<Row & { source: string; origin: string; isMasked: number }>(
     `SELECT number, derivation, source, origin, masks IS NOT NULL AS isMasked FROM sessions
     ORDER BY date IS NULL, date DESC, title, id`,
   );
   forgetAllBut(rows, memory.summaries);
+  forgetAllBut(rows, memory.ids);
   const rules = rulesIn({ all });
   return rows.map((row) => {
     const { rule, ...session } = remembered(row, memory.summaries, summary);
@@ -146,13 +162,18 @@ export function sessionsOf({ all, one }: Connection, memory: Memory): SessionSum
   });
 
   function summary(number: number): Unruled {
-    const { speakers, hash, ...rest } = one<Omit<Unruled, 'speakers'> & { speakers: string; hash: string }>(
-      `SELECT id, title, date, event, kind, record_hash AS hash, rest ->> 'rule' AS rule,
+    const { speakers, hash, isWhole, ...rest } = one<
+      Omit<Unruled, 'speakers'> & { speakers: string; hash: string; isWhole: number }
+    >(
+      `SELECT id, title, date, event, kind, record_hash AS hash, json_valid(rest) AS isWhole,
+        CASE WHEN json_valid(rest) THEN rest ->> 'rule' END AS rule,
         (SELECT count(*) FROM turns WHERE session = number) AS turnCount,
         (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
       FROM sessions WHERE number = ?`,
       number,
     )!;
+    // What it says of who may see it is not known.
+    if (isWhole === 0) throw new LibraryError(damaged(folder, `session number ${number} cannot be read`));
     return { ...rest, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] };
   }
 }
@@ -232,7 +253,8 @@ export function underOtherRule(from: Connection, memory: Memory): string[] {
 /** The same of one. */
 export function isUnderOtherRule({ all, one }: Connection, id: string): boolean {
   const row = one<Ruled & { isMasked: number }>(
-    `SELECT id, event, source, origin, rest ->> 'rule' AS rule, masks IS NOT NULL AS isMasked FROM sessions WHERE id = ?`,
+    `SELECT id, event, source, origin, CASE WHEN json_valid(rest) THEN rest ->> 'rule' ELSE 'damaged' END AS rule,
+      masks IS NOT NULL AS isMasked FROM sessions WHERE id = ?`,
     id,
   );
   return row !== undefined && (row.isMasked === 1) !== (confidentialityOf(row, rulesIn({ all })).chathamHouse === true);
@@ -250,25 +272,24 @@ export function behindIn({ all }: Connection, most = -1): string[] {
 
 /** Counts terms, each once while this reader lives, in all the ways they are `written`. */
 function termCounter(
-  { one }: Connection,
+  { one, arrays }: Connection,
   written: (terms: string[]) => string[],
 ): (terms: Iterable<string>) => TermCounts {
-  const count = (term: string) => one<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', term)?.doc ?? 0;
   const known = new Map<string, number>();
   let chunkCount: number | null = null;
   return (terms) => {
-    const asked = new Set(terms);
     chunkCount ??= one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n;
-    for (const term of asked) {
-      if (known.has(term)) continue;
-      const counts = written([term]).map(count);
-      known.set(
-        term,
-        Math.min(
-          chunkCount,
-          counts.reduce((sum, n) => sum + n),
-        ),
+    const fresh = [...new Set(terms)].filter((term) => !known.has(term));
+    if (fresh.length > 0) {
+      const rows = arrays<[string, number]>(
+        'SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))',
+        JSON.stringify(written(fresh)),
       );
+      const counts = new Map(rows);
+      for (const term of fresh) {
+        const sum = written([term]).reduce((chunks, each) => chunks + (counts.get(each) ?? 0), 0);
+        known.set(term, Math.min(chunkCount, sum));
+      }
     }
     return countsOf(known, chunkCount);
   };

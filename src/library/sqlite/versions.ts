@@ -72,7 +72,7 @@ export function versionIn(from: Connection, session: string, number: number): Se
 export function versionDamage(from: Connection): Damage[] {
   const found: Damage[] = [];
   for (const row of from.each<StoredRow>(select))
-    if (unpacked(row) === null) found.push({ what: damagedVersion(row), mendedBy: 'copy' });
+    if (unpacked(row) === null) found.push({ what: damagedVersion(row), mendedBy: 'record' });
   return found;
 }
 

@@ -8,6 +8,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LibraryError, type Writing } from '../library.ts';
+import { makePrivate } from '../private-files.ts';
+import { fullOf } from './database.ts';
 
 export interface Locking extends Writing {
   /** What is written: `index` may be while `library` is, because it is only made of it. Default `library`. */
@@ -48,7 +50,9 @@ const names = {
 
 function openLock(folder: string, lockName: string): DatabaseSync {
   try {
-    const lock = new DatabaseSync(path.join(folder, lockName));
+    const file = path.join(folder, lockName);
+    makePrivate(file);
+    const lock = new DatabaseSync(file);
     // Nothing that reads or writes the file: it may be locked already.
     lock.exec('PRAGMA busy_timeout = 0');
     return lock;
@@ -71,6 +75,8 @@ function tryLock(lock: DatabaseSync, folder: string): boolean {
 const busy = 5;
 
 function cannotWrite(folder: string, error: unknown): LibraryError {
+  const full = fullOf(folder, error);
+  if (full) return full;
   return new LibraryError(
     `Library ${folder}: cannot be written to (${(error as Error).message}). Give leave to write there, or set LIBRARY_PATH to another folder.`,
     { cause: error },
@@ -81,7 +87,9 @@ function cannotWrite(folder: string, error: unknown): LibraryError {
 function noteHolder(folder: string, holderName: string, since: Date): void {
   const unfinished = path.join(folder, `${holderName}.tmp`);
   try {
-    writeFileSync(unfinished, JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString() }));
+    writeFileSync(unfinished, JSON.stringify({ pid: process.pid, host: hostname(), since: since.toISOString() }), {
+      mode: 0o600,
+    });
     renameSync(unfinished, path.join(folder, holderName));
   } catch {
     // The work itself will say what is wrong.

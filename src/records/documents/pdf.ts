@@ -6,12 +6,15 @@ import { textOfPages, type Page, type Placed } from './page-layout.ts';
 import { cut } from '../formats/safe-text.ts';
 import type { LeftOut } from '../formats/format.ts';
 import { toldAsLeftOut } from '../formats/left-out.ts';
-import { DocumentError } from './zip.ts';
+import { DocumentError, megabytes } from './zip.ts';
 import type { Problem } from '../../session.ts';
 
 /** Throws a `DocumentError` for one that cannot be read. */
-export async function pdfText(bytes: Uint8Array): Promise<{ text: string; problems: Problem[] }> {
-  checkStreams(bytes);
+export async function pdfText(
+  bytes: Uint8Array,
+  mostUnpacked = mostText,
+): Promise<{ text: string; problems: Problem[] }> {
+  checkStreams(bytes, Math.min(mostUnpacked, mostText));
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     // The library takes the bytes for itself, so it gets its own.
@@ -68,7 +71,7 @@ export async function pdfText(bytes: Uint8Array): Promise<{ text: string; proble
 
 const mostPages = 5_000;
 /** A page of text takes a few kilobytes. */
-const mostText = 256 * 1024 * 1024;
+const mostText = 64 * 1024 * 1024;
 
 async function pageOf(
   pdf: Awaited<ReturnType<typeof getDocumentProxy>>,
@@ -96,7 +99,7 @@ async function pageOf(
  * What is packed in the document may unpack to a thousand times its size, and again a thousand times. Everything but
  * pictures, which are not looked at, is unpacked once to see that it stays within reason.
  */
-function checkStreams(bytes: Uint8Array): void {
+function checkStreams(bytes: Uint8Array, most: number): void {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let unpacked = 0;
   for (let at = whole.indexOf('stream'); at >= 0; at = whole.indexOf('stream', at + 6)) {
@@ -113,12 +116,10 @@ function checkStreams(bytes: Uint8Array): void {
     let data: Uint8Array = whole.subarray(start, end < 0 ? undefined : end);
     for (let time = 0; time < times; time += 1) {
       try {
-        data = inflateSync(data, { maxOutputLength: Math.max(mostText - unpacked, 1) });
+        data = inflateSync(data, { maxOutputLength: Math.max(most - unpacked, 1) });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-          throw new DocumentError(
-            `it unpacks to more than ${mostText / 1024 / 1024} MB of text, which no record does; save the record as text`,
-          );
+          throw new DocumentError(`it unpacks to more than ${megabytes(most)} of text; save the record as text`);
         // Broken, or packed in another way before: the library says what it makes of it.
         break;
       }

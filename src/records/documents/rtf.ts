@@ -5,10 +5,6 @@ import { toldAsLeftOut } from '../formats/left-out.ts';
 import { markedText } from './marked-text.ts';
 import type { Problem } from '../../session.ts';
 
-export function isRtf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 16)).toString('latin1').trimStart().startsWith('{\\rtf');
-}
-
 export function rtfText(bytes: Uint8Array): { text: string; problems: Problem[] } {
   const { html, leftOut } = htmlOf(Buffer.from(bytes).toString('latin1'));
   return { text: markedText(load(html, null, false)), problems: toldAsLeftOut(leftOut) };

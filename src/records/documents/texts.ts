@@ -1,7 +1,6 @@
 /** From the bytes of a record to its text, whatever holds it: a text file, a Word or PDF document, an archive of those. */
 import { decode } from '../formats/decode.ts';
 import { cut, safeLine } from '../formats/safe-text.ts';
-import { isRtf, rtfText } from './rtf.ts';
 import { DocumentError, isZip, readZip, zipLimits, type ZipEntry } from './zip.ts';
 import type { Problem } from '../../session.ts';
 import { inArchive } from '../../session.ts';
@@ -14,9 +13,25 @@ export interface Text {
   problems: Problem[];
 }
 
+/** Hears how far the reading of an archive has come. A place is where a file lies in its archive and that in its own: `3/0`. */
+export interface Following {
+  /** Places that are passed over. */
+  done: ReadonlySet<string>;
+  /** Before a file is unpacked. */
+  onBegin: (place: string, entry: string) => void;
+  /** When a file, and all that is in it, is read. */
+  onDone: (place: string) => void;
+}
+
+const nobody: Following = { done: new Set(), onBegin: () => {}, onDone: () => {} };
+
 /** The texts of a record, one after another: one, or one for each file of an archive. Never throws on content. */
-export async function* textsIn(bytes: Uint8Array, limits = zipLimits): AsyncGenerator<Text> {
-  yield* textsWithin(bytes, null, { depth: 0, left: { ...limits } });
+export async function* textsIn(
+  bytes: Uint8Array,
+  limits = zipLimits,
+  following: Following = nobody,
+): AsyncGenerator<Text> {
+  yield* textsWithin(bytes, null, { depth: 0, left: { ...limits }, place: '', following });
 }
 
 /** An archive may hold archives, as when a folder of them is packed; deeper ones are how archives are made to explode. */
@@ -26,12 +41,15 @@ interface Bounds {
   depth: number;
   /** What may still be unpacked of the whole record. */
   left: { entries: number; bytes: number };
+  place: string;
+  following: Following;
 }
 
-async function* textsWithin(bytes: Uint8Array, entry: string | null, { depth, left }: Bounds): AsyncGenerator<Text> {
+async function* textsWithin(bytes: Uint8Array, entry: string | null, bounds: Bounds): AsyncGenerator<Text> {
+  const { depth, left, place, following } = bounds;
   try {
     if (!isZip(bytes)) {
-      yield { entry, ...(await readOne(bytes)) };
+      yield { entry, ...(await readOne(bytes, left.bytes)) };
       return;
     }
     const entries = readZip(bytes, left);
@@ -52,11 +70,14 @@ async function* textsWithin(bytes: Uint8Array, entry: string | null, { depth, le
       throw new DocumentError('it is an archive in an archive in an archive; unpack the outer ones first');
     left.entries -= files.length;
     left.bytes -= files.reduce((sum, { size }) => sum + size, 0);
-    for (const file of files)
-      yield* textsOfEntry(file, entry === null ? file.name : `${entry}${inArchive}${file.name}`, {
-        depth: depth + 1,
-        left,
-      });
+    for (const [number, file] of files.entries()) {
+      const within = { ...bounds, depth: depth + 1, place: place === '' ? `${number}` : `${place}/${number}` };
+      if (following.done.has(within.place)) continue;
+      const named = entry === null ? file.name : `${entry}${inArchive}${file.name}`;
+      following.onBegin(within.place, named);
+      yield* textsOfEntry(file, named, within);
+      following.onDone(within.place);
+    }
   } catch (error) {
     yield { entry, text: '', problems: [{ line: null, message: `It cannot be read: ${messageOf(error)}` }] };
   }
@@ -74,9 +95,9 @@ async function* textsOfEntry(file: ZipEntry, entry: string, bounds: Bounds): Asy
 }
 
 /** Of bytes that are no archive. */
-async function readOne(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
-  if (isPdf(bytes)) return readPdf(bytes);
-  if (isRtf(bytes)) return rtfText(bytes);
+async function readOne(bytes: Uint8Array, mostUnpacked: number): Promise<Pick<Text, 'text' | 'problems'>> {
+  if (isPdf(bytes)) return readPdf(bytes, mostUnpacked);
+  if (isRtf(bytes)) return readRtf(bytes);
   const decoded = decode(bytes);
   if (!/<office:document\s/.test(decoded.text.slice(0, 2000))) return decoded;
   const { flatOdtText } = await import('./odt.ts');
@@ -84,14 +105,23 @@ async function readOne(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems
 }
 
 // Their libraries are large, and loaded only where such a document is met.
-async function readPdf(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
+async function readPdf(bytes: Uint8Array, mostUnpacked: number): Promise<Pick<Text, 'text' | 'problems'>> {
   const { pdfText } = await import('./pdf.ts');
-  return pdfText(bytes);
+  return pdfText(bytes, mostUnpacked);
+}
+
+async function readRtf(bytes: Uint8Array): Promise<Pick<Text, 'text' | 'problems'>> {
+  const { rtfText } = await import('./rtf.ts');
+  return rtfText(bytes);
 }
 
 async function readDocx(entries: ZipEntry[]): Promise<Pick<Text, 'text' | 'problems'>> {
   const { docxText } = await import('./docx.ts');
   return docxText(entries);
+}
+
+function isRtf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 16)).toString('latin1').trimStart().startsWith('{\\rtf');
 }
 
 const pdfMark = Buffer.from('%PDF-');

@@ -34,7 +34,7 @@ export function readZip(bytes: Uint8Array, limits: { entries: number; bytes: num
   const found = directoryOf(view);
   if (found.count > limits.entries)
     throw new DocumentError(
-      `it holds ${found.count} files, and at most ${zipLimits.entries} are read; make several archives of it`,
+      `it holds ${found.count} files, and at most ${limits.entries} are read; make several archives of it`,
     );
   const entries: ZipEntry[] = [];
   let packed = 0;
@@ -64,7 +64,7 @@ export function readZip(bytes: Uint8Array, limits: { entries: number; bytes: num
   }
   if (unpacked > limits.bytes)
     throw new DocumentError(
-      `it would unpack to ${megabytes(unpacked)} MB, and at most ${megabytes(zipLimits.bytes)} MB are read; make several archives of it`,
+      `it would unpack to ${megabytes(unpacked)}, and at most ${megabytes(limits.bytes)} are read; make several archives of it`,
     );
   if (unpacked > ratioFrom && unpacked > bytes.length * mostRatio) {
     throw new DocumentError(
@@ -149,8 +149,9 @@ function nameOf(bytes: Uint8Array): string {
   return name.replaceAll('\\', '/').replace(/[\0-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 }
 
-function megabytes(bytes: number): number {
-  return Math.round(bytes / 1024 / 1024);
+/** `64 MB`, `1.5 MB`. */
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 102.4) / 10} MB`;
 }
 
 function startsWith(bytes: Uint8Array, start: number[]): boolean {

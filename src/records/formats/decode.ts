@@ -1,4 +1,5 @@
 /** From the bytes of a file to text, whatever it was written with. */
+import { howMany } from '../../words/how-many.ts';
 import { encodingOfBytes } from './encoding.ts';
 
 /**
@@ -21,7 +22,7 @@ export function decode(bytes: Uint8Array): { text: string; problems: { line: nul
       line: null,
       message: `The file is not clean ${encoding.toUpperCase()}; what could not be read is shown as \uFFFD`,
     });
-  const controls = text.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g)?.length ?? 0;
+  const controls = howMany(text, /[\0-\x08\x0E-\x1A\x1C-\x1F]/g);
   if (controls > text.length / 100 || (controls > 0 && text.length < 100))
     return noText('these are the bytes of no text');
   if (controls > 0) {
@@ -44,7 +45,8 @@ function nameOf(encoding: string): string {
   return encoding.startsWith('windows') ? `W${encoding.slice(1)}` : encoding.toUpperCase();
 }
 
-function encodingOf(bytes: Uint8Array): string {
+/** As `TextDecoder` calls it: what the bytes are comes first, then what they and the server that sent them have `said`. */
+export function encodingOf(bytes: Uint8Array, said: string | null = null): string {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -55,7 +57,7 @@ function encodingOf(bytes: Uint8Array): string {
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]! += 1;
   if (zeros[1]! > head.length / 50 && zeros[0]! < zeros[1]! / 4) return 'utf-16le';
   if (zeros[0]! > head.length / 50 && zeros[1]! < zeros[0]! / 4) return 'utf-16be';
-  return isMostlyUtf8(bytes) ? 'utf-8' : encodingOfBytes(bytes);
+  return isMostlyUtf8(bytes) ? 'utf-8' : encodingOfBytes(bytes, said);
 }
 
 /** Also where a few sequences are broken among many that are whole, as after a bad cut. */

@@ -1,7 +1,7 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import { isDateLine, pageScore, readPages } from './digwatch.ts';
 import { lineOf, type Line } from './digwatch-sections.ts';
-import type { Format } from './format.ts';
+import type { Format, LeftOut } from './format.ts';
 
 /** A session page of dig.watch as a browser saves it. */
 export const digwatchHtml: Format = {
@@ -29,7 +29,7 @@ export const digwatchHtml: Format = {
     }
     // The tolerant one of cheerio's two parsers takes time in proportion to the text, and knows where each element stood.
     // With one element around all, a selection does not compare thousands of outermost elements with each other.
-    const $ = load(around + source.text, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true } });
+    const $ = load(outermost + source.text, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true } });
     const address =
       source.address ??
       webAddress($('link[rel="canonical"]').attr('href')) ??
@@ -38,16 +38,17 @@ export const digwatchHtml: Format = {
     const title = $('h1').first().text().trim() || null;
     const event = eventOf($, address);
     const date = dateBeside($);
-    const lines = linesOf($, source.text);
+    const { lines, leftOut } = linesOf($, source.text);
     if (date !== null && !lines.some((line) => isDateLine(line.text))) lines.unshift(lineOf(1, date));
-    return readPages(lines, { address, language, title, event });
+    const parsed = readPages(lines, { address, language, title, event });
+    return { ...parsed, leftOut: [...leftOut, ...(parsed.leftOut ?? [])] };
   },
 };
 
 /** Characters. Saved pages carry styles and scripts before their text. */
 const recognisedLength = 1_000_000;
 
-const around = '<record>';
+const outermost = '<record>';
 
 const deepest = 2000;
 
@@ -94,15 +95,21 @@ const unclosed = new Set([
   'polygon',
 ]);
 
-/** The text of the page as a browser would copy it, a line a block; headings keep their level. */
-function linesOf($: CheerioAPI, html: string): Line[] {
-  $(
-    'script, style, noscript, template, svg, iframe, nav, footer, aside, select, textarea, head, [role="navigation"], ' +
-      '[role="contentinfo"], [role="complementary"], [role="banner"]',
-  ).remove();
-  $('header')
-    .filter((_, element) => $(element).closest('main, article, [role="main"]').length === 0)
-    .remove();
+/** The text of the page as a browser would copy it, a line a block; headings keep their level. What stands around it is nobody's. */
+function linesOf($: CheerioAPI, html: string): { lines: Line[]; leftOut: LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  const leave = (text: string) => {
+    if (text.trim() !== '') leftOut.push({ line: null, text: text.trim(), why: null });
+  };
+  $('script, style, noscript, template, svg, iframe, head').remove();
+  const around = $(
+    'nav, footer, aside, select, textarea, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="banner"]',
+  );
+  const head = $('header').filter((_, element) => $(element).closest('main, article, [role="main"]').length === 0);
+  for (const part of [around, head]) {
+    for (const element of part.toArray()) leave($(element).text());
+    part.remove();
+  }
   const parts = $('main, [role="main"], article')
     .toArray()
     .slice(0, 50)
@@ -112,6 +119,7 @@ function linesOf($: CheerioAPI, html: string): Line[] {
     (element) => element.name === 'article' && $(element).parents('article, main').length === 0,
   );
   const main = parts[0]?.name === 'article' && articles.length > 1 ? articles : parts.slice(0, 1);
+  leaveAround(main, (element) => leave($(element).text()));
 
   const lines: Line[] = [];
   const numberAt = lineNumbers(html);
@@ -133,7 +141,7 @@ function linesOf($: CheerioAPI, html: string): Line[] {
     if ('data' in node && node.nodeType === textNode) {
       const words = node.data.trim() !== '';
       if (words && !begun)
-        number = numberAt((node.startIndex ?? 0) - around.length + node.data.length - node.data.trimStart().length);
+        number = numberAt((node.startIndex ?? 0) - outermost.length + node.data.length - node.data.trimStart().length);
       if (words && !inBold) bold = false;
       begun ||= words;
       text += node.data;
@@ -141,7 +149,10 @@ function linesOf($: CheerioAPI, html: string): Line[] {
     if (!('childNodes' in node)) continue;
     const name = 'name' in node ? node.name.toLowerCase() : '';
     // Buttons open the parts of the page, and share or print it; only the former are text of the page.
-    if (name === 'button' && !sectionHeading.test($(node).text())) continue;
+    if (name === 'button' && !sectionHeading.test($(node).text())) {
+      leave($(node).text());
+      continue;
+    }
     if (blocks.has(name)) {
       endLine();
       stack.push({ level });
@@ -152,7 +163,7 @@ function linesOf($: CheerioAPI, html: string): Line[] {
     for (const child of node.childNodes.toReversed()) stack.push({ node: child, inBold: strong });
   }
   endLine();
-  return lines;
+  return { lines, leftOut };
 
   function endLine(): void {
     const words = text.replace(/[ \t\n\r\f]+/g, ' ').trim();
@@ -162,6 +173,18 @@ function linesOf($: CheerioAPI, html: string): Line[] {
     if (begun || words !== '–') text = '';
     begun = false;
     bold = true;
+  }
+}
+
+/** Tells of everything on the page that stands in none of the parts. */
+function leaveAround(parts: Node[], leave: (node: Node) => void): void {
+  const way = new Set<Node>();
+  for (const part of parts)
+    for (let at: Node | null = part; at && !way.has(at); at = at.parent as Node | null) way.add(at);
+  const ends = new Set(parts);
+  for (const node of way) {
+    if (ends.has(node) || !('childNodes' in node)) continue;
+    for (const child of node.childNodes) if (!way.has(child)) leave(child);
   }
 }
 

@@ -8,7 +8,7 @@ import { looksLikeName, peopleOfPage } from './digwatch-people.ts';
 import { readSection } from './digwatch-report.ts';
 import { bareHeading, cutIntoSections, shortened, type Line } from './digwatch-sections.ts';
 import { readSpeakers, readTranscript, turnStart } from './digwatch-speech.ts';
-import type { Parsed } from './format.ts';
+import type { LeftOut, Parsed } from './format.ts';
 
 /** What is known of the page from beside its text. */
 export interface PageFacts {
@@ -33,6 +33,7 @@ export function readPages(lines: Line[], facts: PageFacts): Parsed {
   return {
     sessions: pages.flatMap(({ sessions }) => sessions),
     problems: [{ line: null, message }, ...told, ...pages.flatMap(({ problems }) => problems)],
+    leftOut: pages.flatMap(({ leftOut }) => leftOut ?? []),
   };
 }
 
@@ -59,7 +60,7 @@ function startsOfSessions(lines: Line[]): { starts: number[]; unsure: Line | nul
     const before = filled[order - 1];
     if (turnStart(line.text) !== null && line.text.length > 60) turns += 1;
     if (before === undefined) continue;
-    if (isDateLine(line.text)) {
+    if (isDateLine(line.text) && !isDateLine(lines[before]!.text)) {
       const under = filled.slice(order + 1, order + 5).map((next) => bareHeading(lines[next]!.text));
       if (!under.some((text) => firstHeadings.has(text))) continue;
       // The title may stand there twice.
@@ -112,15 +113,21 @@ function readPage(lines: Line[], facts: PageFacts): Parsed {
   for (const section of sections) readSection(section, page, reportOnly);
   for (const line of lines) people.scan(line.text);
 
-  const head = readPreamble(preamble, facts, problems);
+  const { head, leftOut } = readPreamble(preamble, facts, problems);
   if (page.turns.length === 0 && page.findings.length === 0 && people.speakers().length === 0) {
     problems.push({
       line: null,
       message:
         'no section of a dig.watch session page was found; give the page as copied from the browser or as saved HTML',
     });
-    return { sessions: [], problems };
+    return { sessions: [], problems, leftOut };
   }
+  const headings = new Set(page.findings.flatMap(({ section }) => section));
+  // Contents and notices, and a heading with nothing under it.
+  for (const { kind, lines: own } of sections)
+    for (const { number, text, level } of own)
+      if (kind === 'aside' || (level > 0 && !headings.has(plain(text))))
+        leftOut.push({ line: number, text, why: null });
   return {
     sessions: [
       {
@@ -135,6 +142,7 @@ function readPage(lines: Line[], facts: PageFacts): Parsed {
       },
     ],
     problems: problems.sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity)),
+    leftOut,
   };
 }
 
@@ -183,7 +191,7 @@ const tellingHeadings = new Map([
 
 type Head = Pick<Session, 'title' | 'date' | 'startTime' | 'endTime' | 'event'>;
 
-function readPreamble(lines: Line[], facts: PageFacts, problems: Problem[]): Head {
+function readPreamble(lines: Line[], facts: PageFacts, problems: Problem[]): { head: Head; leftOut: LeftOut[] } {
   const head: Head = { title: '', date: null, startTime: null, endTime: null, event: facts.event };
   const texts: Line[] = [];
   let beforeDate: string | null = null;
@@ -201,7 +209,8 @@ function readPreamble(lines: Line[], facts: PageFacts, problems: Problem[]): Hea
       head.startTime = clock(found[4]);
       head.endTime = clock(found[5]);
       beforeDate = texts.at(-1)?.text ?? null;
-    } else if (/^Event: ?\S/.test(line.text)) head.event = plain(line.text.slice('Event:'.length));
+    } else if (found) continue;
+    else if (/^Event: ?\S/.test(line.text)) head.event = plain(line.text.slice('Event:'.length));
     else texts.push(line);
   }
   const once = new Set<string>();
@@ -209,8 +218,19 @@ function readPreamble(lines: Line[], facts: PageFacts, problems: Problem[]): Hea
   const headed = texts.find((line) => line.level === 1)?.text;
   head.title = plain(twice ?? facts.title ?? headed ?? beforeDate ?? texts[0]?.text ?? '');
   if (head.title === '') problems.push({ line: null, message: 'the page has no title' });
-  return head;
+  const others = texts.filter(({ text }) => plain(text) !== head.title);
+  return {
+    head,
+    leftOut: others.map(({ number, text }) => ({ line: number, text, why: isMenu(text) ? null : above })),
+  };
 }
+
+/** What a browser copies with a page: a few words, and no sentence. */
+function isMenu(text: string): boolean {
+  return text.split(/\s+/).length < 6 && !/[.?!:]$/.test(text);
+}
+
+const above = 'text above the session';
 
 /** `11 Jul 2025 09:00h - 09:45h`, with or without its times, an `h`, a second day or `UTC`. */
 const dateLine =

@@ -1,23 +1,25 @@
 /** Which letters the bytes of a record stand for, where they are not Unicode. */
+import { howMany } from '../../words/how-many.ts';
 import { analyse } from 'chardet';
 
 /**
- * As `TextDecoder` calls it: told by how often which bytes stand side by side; where that tells nothing, what `said` it is
- * (the server that sent it) or the page itself, else Windows-1252.
+ * As `TextDecoder` calls it: told by how often which bytes stand side by side. What the page says of itself and what is
+ * `said` of it (by the server that sent it) decide between those that the bytes may be; else it is Windows-1252.
  */
 export function encodingOfBytes(bytes: Uint8Array, said: string | null = null): string {
-  const sample = sampleOf(bytes);
+  const sample = withoutTags(sampleOf(bytes));
   const share = shareOfLetters(sample);
-  const declared = decoderNamed(said) ?? declaredIn(bytes);
+  // A page was written with what it says of itself; its server may say the same of all pages.
+  const declared = [declaredIn(bytes), decoderNamed(said)].filter((encoding) => encoding !== null);
   const candidates = analyse(sample)
     .map(({ name, confidence }) => ({ encoding: decoderFor(name, sample), confidence }))
     .filter(({ encoding, confidence }) => encoding !== null && confidence >= leastSure)
     .filter(({ encoding }) => isPossible(encoding!, sample, share));
   const [best] = candidates;
-  // What a page says of itself counts only where its bytes say nearly the same.
-  const same = candidates.find(({ encoding }) => encoding === declared);
-  if (same && best && same.confidence * 2 >= best.confidence) return same.encoding!;
-  return best?.encoding ?? declared ?? 'windows-1252';
+  // What is declared counts only where the bytes say nearly the same. Latin ones are what servers say of every page.
+  const same = candidates.find(({ encoding }) => declared.includes(encoding!));
+  if (same && best && same.confidence * (latin.test(same.encoding!) ? 2 : 3) >= best.confidence) return same.encoding!;
+  return best?.encoding ?? declared.find((encoding) => isPossible(encoding, sample, share)) ?? 'windows-1252';
 }
 
 /** Of a hundred. */
@@ -62,7 +64,7 @@ const windowsFor: Record<string, string> = {
 
 function symbols(sample: Uint8Array, encoding: string): number {
   const text = new TextDecoder(encoding).decode(sample);
-  return text.match(/[^\0-\x7F\p{L}\p{M}“”„‘’‚«»–—…№§°€\u00A0]/gu)?.length ?? 0;
+  return howMany(text, /[^\0-\x7F\p{L}\p{M}“”„‘’‚«»–—…№§°€\u00A0]/gu);
 }
 
 const sampleSize = 100_000;
@@ -73,6 +75,13 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const from = Math.max(0, first - 1000);
   return bytes.subarray(from, from + sampleSize);
+}
+
+/** Tags would drown the letters of a short page. What escapes into a second table has its `<` for other letters. */
+function withoutTags(sample: Uint8Array): Uint8Array {
+  if (sample.includes(0x1b)) return sample;
+  const text = Buffer.from(sample).toString('latin1');
+  return new Uint8Array(Buffer.from(text.replaceAll(/<[a-z/!?][^<>]{0,2000}>/giu, ' '), 'latin1'));
 }
 
 function shareOfLetters(sample: Uint8Array): number {

@@ -20,23 +20,24 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
     lines.length * 2,
   );
   const colons = lines.filter(({ label }) => label !== null && inColons.has(label)).length;
+  const starts = lines.map((line) => (line.heading === undefined ? leadingTime(line.whole) : null));
   let best: { style: Style; count: number } | null = null;
   for (const style of styles) {
-    const count = countOf(style, lines);
+    const count = countOf(style, lines, starts);
     if (count > colons && count > (best?.count ?? 0)) best = { style, count };
   }
   if (best === null) return lines;
   const { style } = best;
-  return lines.map((line) => {
-    const { rest, seconds } = leadingTime(line.whole);
-    const read = line.heading === undefined ? style.read(rest) : null;
+  return lines.map((line, at) => {
+    const start = starts[at]!;
+    const read = start && style.read(start.rest);
     if (!read) return line;
     const { name, spokenIn } = withoutLanguage(read.label);
     return {
       ...line,
       label: name.trim(),
       text: read.text,
-      seconds,
+      seconds: start.seconds,
       isStyled: true,
       ...(spokenIn !== null && { spokenIn }),
     };
@@ -44,11 +45,9 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
 }
 
 /** How many lines are written in the style; 0 where it is not the record's. */
-function countOf(style: Style, lines: TextLine[]): number {
+function countOf(style: Style, lines: TextLine[], starts: (ReturnType<typeof leadingTime> | null)[]): number {
   if (!style.isSure && lines.some((line) => line.sure || (line.heading !== undefined && line.label !== null))) return 0;
-  const labels = lines.map((line) =>
-    line.heading === undefined ? style.read(leadingTime(line.whole).rest)?.label : undefined,
-  );
+  const labels = starts.map((start) => (start ? style.read(start.rest)?.label : undefined));
   const first = labels.findIndex((label) => label !== undefined);
   const names = labels.filter((label) => label !== undefined);
   const paragraphs = lines

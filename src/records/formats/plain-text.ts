@@ -2,6 +2,7 @@
  * Plain transcripts: `Name: text`, with or without times (`[1:02] Name: text`, `**Name** [1:02] text`), names over the
  * words (Otter's `Name  1:02`, `SPEAKER_01` of diarised Whisper), before a dash or a full stop, or words alone.
  */
+import { howMany } from '../../words/how-many.ts';
 import type { Format, Parsed, Source } from './format.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withClock, withPlaces } from './plain-voices.ts';
@@ -9,17 +10,20 @@ import { dayOfSitting, readPreamble, splitAtTranscript } from './plain-preamble.
 import { pageOf, withoutFrontMatter } from './preamble.ts';
 import { sessionDraft } from './session-draft.ts';
 import { readApart } from './several-sessions.ts';
-import { spokenLines } from './trusted-lines.ts';
+import { spokenLines, type SpokenLine } from './trusted-lines.ts';
 import { gatherTurns } from './turns.ts';
 
 export const plainText: Format = {
   name: 'plain text',
   example: 'Ana Lind: We begin.\nBen Sen: Yes.\nAna Lind: With the boats.',
-  recognise({ text }) {
+  recognise(source) {
+    const { text } = source;
     const head = text.length > 60_000 ? text.slice(0, text.lastIndexOf('\n', 60_000) + 1 || 60_000) : text;
     if (/^\s*(?:<[!/a-z]|\{|\[\s*[[{"]|WEBVTT|%PDF)/i.test(head)) return 0;
     const { body } = splitAtTranscript(withoutFrontMatter(head).text);
-    const lines = spokenLines(body).filter(({ aside }) => aside === undefined);
+    const all = spokenLines(body);
+    recognised.set(source, { body, lines: all });
+    const lines = all.filter(({ aside }) => aside === undefined);
     const labelled = lines.filter((line) => line.label !== null).length;
     if (labelled > 0) return Math.min(0.6, 0.4 + labelled / lines.length / 5);
     if (lines.filter((line) => line.seconds !== null).length > lines.length / 2) return 0.4;
@@ -28,10 +32,14 @@ export const plainText: Format = {
   parse: (source) => readApart(source, parse),
 };
 
+/** The lines that a source was recognised by, which are half of the work of reading it. */
+const recognised = new WeakMap<Source, { body: string; lines: SpokenLine[] }>();
+
 function parse(source: Source): Parsed {
   const front = withoutFrontMatter(source.text);
   const { above, body } = splitAtTranscript(front.text);
-  const lines = spokenLines(body);
+  const known = recognised.get(source);
+  const lines = known?.body === body ? known.lines : spokenLines(body);
   const named = lines.some((line) => line.label !== null);
   const { facts, rest, findings, leftOut } = readPreamble(above, lines, named);
   const timed = rest.some((line) => line.seconds !== null);
@@ -70,9 +78,9 @@ function isProse(text: string): boolean {
     .filter(Boolean);
   const listed = lines.filter((line) => /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line)).length;
   const report = lines.some((line) => line.length < 80 && reportLine.test(line));
-  const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
-  const sentences = text.match(/\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu)?.length ?? 0;
-  const words = text.match(/\S+/g)?.length ?? 0;
+  const letters = howMany(text, /[\p{L}\s]/gu);
+  const sentences = howMany(text, /\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu);
+  const words = howMany(text, /\S+/g);
   return !report && listed < lines.length / 4 && letters > text.length * 0.8 && sentences >= Math.max(2, words / 80);
 }
 

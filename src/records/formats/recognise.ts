@@ -110,7 +110,7 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
   }
   const parsed = format.parse(source);
   const read = parsed.sessions.map((session) =>
-    withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
+    withSafeText({ ...session, title: safeLine(session.title) || fileTitle(source.name) }),
   );
   const problems = [
     ...parsed.problems,

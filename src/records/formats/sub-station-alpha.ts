@@ -23,8 +23,10 @@ function parse(source: Source): Parsed {
   for (const [index, line] of source.text.split('\n').entries()) {
     const heading = /^\s*\[([^\]]{1,60})\]\s*$/.exec(line);
     const [, key = '', value = ''] = /^\s*([A-Za-z ]{1,40}):\s?(.*)$/.exec(line) ?? [];
-    if (heading) section = heading[1]!.toLowerCase();
-    else if (section === 'script info' && /^title$/i.test(key)) title = value.trim();
+    if (heading) {
+      section = heading[1]!.toLowerCase();
+      if (!sections.test(section)) leftOut.push({ line: index + 1, text: line.trim(), why: 'lines of no subtitle' });
+    } else if (section === 'script info' && /^title$/i.test(key)) title = value.trim();
     else if (section === 'events' && /^format$/i.test(key))
       names = value
         .toLowerCase()
@@ -33,12 +35,36 @@ function parse(source: Source): Parsed {
     else if (section === 'events' && /^dialogue$/i.test(key)) cues.push(cueOf(value, names, index + 1, problems));
     else if (section === 'events' && /^comment$/i.test(key))
       leftOut.push({ line: index + 1, text: fieldsOf(value, names).get('text') ?? '', why: 'comments' });
+    else if (!isSetting(line, key, section))
+      leftOut.push({ line: index + 1, text: line.trim(), why: 'lines of no subtitle' });
   }
   // Programs write them in any order.
   const inOrder = cues.toSorted((one, other) => (one.seconds ?? 0) - (other.seconds ?? 0));
   const parsed = captionsOf(source, inOrder, problems, { title });
   return { ...parsed, leftOut: [...leftOut, ...(parsed.leftOut ?? [])] };
 }
+
+/** What a program sets (`PlayResX: 640`), a remark of its own (`; …`), and fonts and pictures, which are packed into letters. */
+function isSetting(line: string, key: string, section: string): boolean {
+  if (line.trim() === '' || /^\s*[;!]/.test(line)) return true;
+  if (section === 'fonts' || section === 'graphics') return true;
+  if (section === 'events') return /^(?:picture|sound|movie|command)$/i.test(key);
+  return (
+    key !== '' &&
+    !/^(?:dialogue|comment)$/i.test(key) &&
+    (section !== 'script info' || scriptKeys.has(key.toLowerCase()))
+  );
+}
+
+const sections = /^(?:script info|v4\+? styles\+?|events|fonts|graphics|aegisub .{1,30})$/;
+
+const scriptKeys = new Set(
+  `original script;original translation;original editing;original timing;synch point;script updated by;update details;scripttype;collisions;playresx
+  playresy;playdepth;timer;wrapstyle;scaledborderandshadow;video aspect ratio;video zoom;video zoom percent;video position;video file;audio file
+  audio uri;last style storage;ycbcr matrix;export encoding;layoutresx;layoutresy;title;style;format`
+    .split(/[;\n]/)
+    .map((key) => key.trim()),
+);
 
 function cueOf(value: string, names: string[], line: number, problems: Problem[]): Cue {
   const fields = fieldsOf(value, names);

@@ -94,7 +94,9 @@ function isFullName(label: string | null): label is string {
 }
 
 function smallWords(lines: TextLine[]): Set<string> {
-  return new Set(lines.flatMap(({ text }) => text.match(/(?<![\p{L}\p{M}])\p{Ll}{2,}/gu) ?? []));
+  const small = new Set<string>();
+  for (const { text } of lines) for (const [word] of text.matchAll(/(?<![\p{L}\p{M}])\p{Ll}{2,}/gu)) small.add(word);
+  return small;
 }
 
 function hasSmallWord(name: string, small: Set<string>): boolean {
@@ -268,10 +270,9 @@ function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null
 /** Names in bold letters over the words, one of which recurs, and none of which is of a thing. */
 function boldNames(headings: TextLine[], lines: TextLine[]): string[] {
   const names = headings.flatMap(({ heading, label }) => (heading === 7 ? (label ?? []) : []));
+  if (names.length < 3 || new Set(names).size === names.length) return [];
   const small = smallWords(lines);
-  return names.length > 2 && new Set(names).size < names.length && !names.some((name) => hasSmallWord(name, small))
-    ? names
-    : [];
+  return names.some((name) => hasSmallWord(name, small)) ? [] : names;
 }
 
 /** Names of headings that nearly all have a name and a time. */
@@ -318,7 +319,7 @@ function namesOver(lines: TextLine[], fewest: number): Set<TextLine> {
   const recurring = all.filter(({ weight }) => weight >= 3);
   // Where names stand over the words, so does that of somebody who speaks once.
   const isRule = recurring.length > 1 && recurring.reduce((sum, { weight }) => sum + weight, 0) >= 8;
-  if (isRule) return new Set(linesOf(all));
+  if (isRule || all.length === 0) return new Set(linesOf(all));
   // A panel: a name over every paragraph but the title, and again and again one of a person, not of a thing.
   const small = smallWords(lines);
   const people = all.filter(

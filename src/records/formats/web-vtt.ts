@@ -3,7 +3,7 @@ import { readTime, timePattern } from '../../words/timestamp.ts';
 import { captionsOf } from './captions.ts';
 import { isTimingLine } from './cues.ts';
 import type { Cue } from './cues.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { trackOf } from './interpreted.ts';
 import { isDay } from './session-draft.ts';
 import type { Problem } from '../../session.ts';
@@ -23,6 +23,7 @@ function parse(source: Source): Parsed {
   const lines = source.text.split('\n');
   const problems: Problem[] = [];
   const cues: Cue[] = [];
+  const leftOut: LeftOut[] = [];
   const facts = new Map<string, string>();
   let at = 0;
   let block: 'header' | 'note' | 'skipped' | null = 'header';
@@ -62,6 +63,8 @@ function parse(source: Source): Parsed {
       const fact = /^(?:WEBVTT\s*(?:-\s*)?|NOTE\s+)?([A-Za-z]{3,10})\s*:\s*(\S.*)$/.exec(line);
       if (fact && !facts.has(fact[1]!.toLowerCase())) facts.set(fact[1]!.toLowerCase(), fact[2]!);
       else if (/^WEBVTT\s+-\s+\S/.test(line)) facts.set('title', line.replace(/^WEBVTT\s+-\s+/, ''));
+      else if (block === 'header' && at > 1 && !isSetting(line))
+        leftOut.push({ line: at, text: line, why: 'lines above the captions' });
     }
   }
   if (cues.length === 0)
@@ -74,7 +77,7 @@ function parse(source: Source): Parsed {
     problems.push({ line: null, message: `The date "${date}" is not written as 2025-03-05; left out` });
   const track = trackOf(facts.get('track'));
   const address = facts.get('url') ?? facts.get('source') ?? null;
-  return captionsOf(source, cues, problems, {
+  const parsed = captionsOf(source, cues, problems, {
     title: facts.get('title') ?? '',
     date: date !== null && isDay(date.slice(0, 10)) ? date.slice(0, 10) : null,
     event: facts.get('event') ?? null,
@@ -82,6 +85,12 @@ function parse(source: Source): Parsed {
     ...(track && { track }),
     page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
   });
+  return { ...parsed, leftOut: [...leftOut, ...(parsed.leftOut ?? [])] };
+}
+
+/** `X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0`, `Kind: captions`, and marks of a style sheet. */
+function isSetting(line: string): boolean {
+  return /^[A-Za-z-]{1,40}(?:=|:\s?\S{0,60}$)/.test(line) || !/\p{L}{2}/u.test(line);
 }
 
 const timing = new RegExp(`^(?<start>${timePattern})\\s*-->\\s*(?<end>${timePattern})?`);

@@ -6,7 +6,7 @@ import type { Format } from '../format.ts';
 import { spokenIn as spokenInOf } from '../interpreted.ts';
 import { recordLanguage } from '../language-tag.ts';
 import { dayIn } from '../session-draft.ts';
-import { element, elements, xmlRoot, xmlText, type XmlElement } from '../xml.ts';
+import { element, elements, xmlRoot, xmlText, xmlWords, type XmlElement } from '../xml.ts';
 import { bareLabel, nobody, readSitting, type Member, type Said, type Sitting } from './official-record.ts';
 
 export const europarlXml: Format = {
@@ -27,8 +27,10 @@ function sittingOf(root: XmlElement): Sitting {
   let day: string | null = null;
   const walk = (node: XmlElement) => {
     for (const child of node.children) {
-      if (typeof child === 'string') continue;
-      if (child.name === 'NUMERO') {
+      if (typeof child === 'string') {
+        if (child.trim() !== '') leftOut.push({ line: null, text: child.trim(), why: 'text outside the speeches' });
+      } else if (child.name === 'META') leftOut.push({ line: null, text: xmlWords(child), why: null });
+      else if (child.name === 'NUMERO') {
         const moment = child.attributes['VOD-START'] ?? '';
         clock = /T(\d\d:\d\d)/.exec(moment)?.[1] ?? null;
         day ??= dayIn(moment);
@@ -54,6 +56,7 @@ function sittingOf(root: XmlElement): Sitting {
 
 function intervention(node: XmlElement, clock: string | null, said: Said[], leftOut: Sitting['leftOut']): void {
   const [speaker] = elements(node, 'ORATEUR');
+  for (const text of besides(node)) leftOut.push({ line: null, text, why: 'notes of the record' });
   const printed = speaker ? xmlText(speaker) : '';
   const paragraphs = [...elements(node, 'PARA')].map((each) => xmlText(each).replace(/^\s*[–—-]\s+/, ''));
   if (inWriting.test(printed)) {
@@ -71,6 +74,14 @@ function intervention(node: XmlElement, clock: string | null, said: Said[], left
     const spokenIn = spoken[index] ?? null;
     said.push({ by, text, spokenIn, ...(index === 0 && { clock, newVoice: true }) });
   }
+}
+
+/** What stands in a speech in no paragraph of it. */
+function besides(node: XmlElement): string[] {
+  return node.children.flatMap((child) => {
+    if (typeof child === 'string') return child.trim() === '' ? [] : [child.trim()];
+    return child.name === 'ORATEUR' || child.name === 'PARA' ? [] : besides(child);
+  });
 }
 
 /** "Ana Lind, in writing. –", in the languages of the Union: nobody spoke it. */

@@ -34,8 +34,9 @@ function sittingOf(root: XmlElement): Sitting {
   let last = '';
   const walk = (node: XmlElement) => {
     for (const child of node.children) {
-      if (typeof child === 'string') continue;
-      if (child.name === 'u' || child.name === 'sp') {
+      if (typeof child === 'string') {
+        if (child.trim() !== '') leftOut.push({ line: null, text: child.trim(), why: 'text outside the speeches' });
+      } else if (child.name === 'u' || child.name === 'sp') {
         const who = child.attributes['who'] ?? '';
         // A label stands before the first of several stretches that one speaker has.
         const printed = xmlText(child.name === 'sp' ? element(child, 'speaker') : null) || label;
@@ -104,11 +105,20 @@ function wordsOf(segment: XmlElement, leftOut: Sitting['leftOut']): string {
     if (xmlText(note) !== '') leftOut.push({ line: null, text: xmlText(note), why: 'notes' });
   const tokens = [...elements(segment, 'w', 'pc')].filter((token) => token.parent?.name !== 'w');
   if (tokens.length === 0) return xmlText(segment, ...notSpeech);
+  for (const text of besides(segment)) leftOut.push({ line: null, text, why: 'text outside the speeches' });
   // What the file has between words is its own layout.
   let text = '';
   for (const token of tokens)
     text += `${xmlText(token)}${/right|both/.test(token.attributes['join'] ?? '') ? '' : ' '}`;
   return text;
+}
+
+/** What stands in a segment in no word of it. */
+function besides(node: XmlElement): string[] {
+  return node.children.flatMap((child) => {
+    if (typeof child === 'string') return child.trim() === '' ? [] : [child.trim()];
+    return child.name === 'w' || child.name === 'pc' || notSpeech.has(child.name) ? [] : besides(child);
+  });
 }
 
 function memberOf(
