@@ -27,7 +27,15 @@ export interface Session {
   /** Which version of the record these words are from: the start of the hash of what was read. The library gives it. */
   version?: string;
   /** Address of a page that shows these words, and how a place in it is addressed; null for a bare file. */
-  page: { address: string; placeBy: 'text' | 'seconds' } | null;
+  page: {
+    address: string;
+    placeBy: 'text' | 'seconds';
+    /**
+     * What the page shows, where the record is the page: its blocks parted by U+2029, and the offset of each turn's first
+     * word, -1 where it is not found. Links are made of it; it is no part of the record.
+     */
+    shown?: { text: string; turns: number[] };
+  } | null;
   speakers: Speaker[];
   turns: Turn[];
   findings: Finding[];

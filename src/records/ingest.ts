@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { applyCorrections } from '../library/corrections.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
@@ -184,9 +185,15 @@ async function putDraft(
   formerId: string | null,
   { library, embedder }: Ingesting,
 ): Promise<Put> {
-  const recordHash = hashOf(JSON.stringify(draft));
+  const recordHash = hashOf(JSON.stringify({ ...draft, page: addressOf(draft) }));
   const [same] = await library.known({ recordHash });
-  if (same && (draft.id === null || draft.id === same.id) && (await isWhole(same.id, library))) {
+  const kept = same && (draft.id === null || draft.id === same.id) ? await wholeRecord(same.id, library) : null;
+  if (same && kept) {
+    // What a page shows around the words is no part of the record, but links are made of it.
+    if (same.source === source && draft.page?.shown && !isDeepStrictEqual(kept.page, draft.page)) {
+      const { session } = applyCorrections(kept, await library.corrections(same.id, source));
+      await library.put({ ...kept, page: draft.page }, recordHash, await derive(session, library.vectors, embedder));
+    }
     // A file that was moved is the same record elsewhere; a copy of it is not.
     if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
     return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
@@ -222,14 +229,19 @@ function unnamedVoices({ id, turns }: Session): Problem[] {
 /** A record of hundreds of odd labels is told of in as few lines as one reads. */
 const labelsShown = 20;
 
-/** A session that was damaged in the library is put in again. */
-async function isWhole(id: string, library: LibraryWriter): Promise<boolean> {
+/** As it is kept; null where it was damaged in the library, and is put in again. */
+async function wholeRecord(id: string, library: LibraryWriter): Promise<Session | null> {
   try {
-    return (await library.record(id)) !== null;
+    return await library.record(id);
   } catch (error) {
-    if (error instanceof LibraryError) return false;
+    if (error instanceof LibraryError) return null;
     throw error;
   }
+}
+
+/** Without what the page shows. */
+function addressOf({ page }: SessionDraft): Session['page'] {
+  return page && { address: page.address, placeBy: page.placeBy };
 }
 
 function isGone(source: string): boolean {

@@ -113,7 +113,7 @@ describe('a record by address', () => {
       quotes: [quote],
     } = await rapporteur.ask({ text: 'What was said about river gauges?' });
     expect(quote!.url).toBe(
-      `${address}/event/rivers/data#:~:text=The%20river%20gauges%20publish%20their%20readings%20within%20an%20hour.`,
+      `${address}/event/rivers/data#:~:text=Mei%20Tanaka%3A-,The%20river%20gauges%20publish%20their%20readings%20within%20an%20hour.`,
     );
   });
   it('on this machine is refused unless that is set', async () => {

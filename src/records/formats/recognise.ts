@@ -31,6 +31,7 @@ import { speechmaticsJson } from './recognisers/speechmatics.ts';
 import { youtubeJson } from './recognisers/youtube.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
+import { withShownPage } from './shown-page.ts';
 import { separatedValues } from './separated-values.ts';
 import { subRip } from './sub-rip.ts';
 import { subStationAlpha } from './sub-station-alpha.ts';
@@ -109,7 +110,7 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
     return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
   const parsed = format.parse(source);
-  const read = parsed.sessions.map((session) =>
+  const read = withShownPage(parsed.sessions, source, format).map((session) =>
     withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
   );
   const problems = [

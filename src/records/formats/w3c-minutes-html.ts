@@ -3,7 +3,7 @@
  * or by the Credentials Community Group (`<div class="information">Name: words</div>`). Chat (`<nick> text`) is not speech.
  */
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
-import { loadHtml, wordsIn } from './html.ts';
+import { hiddenWords, loadHtml, withoutHidden, wordsIn } from './html.ts';
 import { readLabel } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
@@ -37,6 +37,7 @@ function parse(source: Source): Parsed {
       sessions: [],
       problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a page; save it anew` }],
     };
+  const hidden = withoutHidden($);
   $('script, style').remove();
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
@@ -44,6 +45,7 @@ function parse(source: Source): Parsed {
   const findings: Finding[] = [];
   const leftOut: LeftOut[] = [];
   const leave = (text: string, why: string | null) => leftOut.push({ line: null, text, why });
+  for (const text of hidden) leave(text, hiddenWords);
   const say = (label: string, words: string) => {
     speaker = label;
     if (!/^https?:\/\/\S+$/.test(words))
