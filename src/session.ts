@@ -30,6 +30,8 @@ export interface Session {
   page: {
     address: string;
     placeBy: 'text' | 'seconds';
+    /** What the address calls a place in seconds, where that is not `t`. */
+    parameter?: string;
     /**
      * What the page shows, where the record is the page: its blocks parted by U+2029, and the offset of each turn's first
      * word, -1 where it is not found. Links are made of it; it is no part of the record.

@@ -47,7 +47,7 @@ function addressOf(page: Session['page'], turn: Turn, place: { turn: number } & 
   if (!page) return null;
   const address = new URL(page.address);
   if (page.placeBy === 'seconds') {
-    if (place.seconds !== null) address.searchParams.set('t', String(Math.ceil(place.seconds)));
+    if (place.seconds !== null) address.searchParams.set(page.parameter ?? 't', String(Math.ceil(place.seconds)));
     return address.href;
   }
   address.hash = '';

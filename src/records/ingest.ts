@@ -241,7 +241,9 @@ async function wholeRecord(id: string, library: LibraryWriter): Promise<Session 
 
 /** Without what the page shows. */
 function addressOf({ page }: SessionDraft): Session['page'] {
-  return page && { address: page.address, placeBy: page.placeBy };
+  if (page === null) return null;
+  const { shown: _shown, ...address } = page;
+  return address;
 }
 
 function isGone(source: string): boolean {

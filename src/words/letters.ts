@@ -41,15 +41,20 @@ export function lettersBefore({ offsets }: Letters, offset: number): number {
 export function aligned(words: string, among: string, from: number): Int32Array {
   const places = new Int32Array(words.length).fill(-1);
   let at = from;
+  let run = 0;
   let lost = 0;
   for (let index = 0; index < words.length && lost < mostLost;) {
     if (words[index] === among[at]) {
       places[index] = at;
       index += 1;
       at += 1;
+      run += 1;
       continue;
     }
-    const next = again(words, index, among, at);
+    // The last letters may have been like those that stand between by chance: "But" and "Bryan".
+    const back = Math.min(run, longestChance, at - from);
+    run = 0;
+    const next = again(words, index, among, at, back);
     if (next === null) {
       lost += 1;
       index += longestSkip;
@@ -59,7 +64,12 @@ export function aligned(words: string, among: string, from: number): Int32Array 
 }
 
 /** Where words and text go on together. */
-function again(words: string, index: number, among: string, at: number): [number, number] | null {
+function again(words: string, index: number, among: string, at: number, back: number): [number, number] | null {
+  for (let chance = back; chance > 0; chance -= 1) {
+    const sought = words.slice(index - chance, index - chance + surely);
+    const found = sought.length < surely ? -1 : among.slice(at - chance + 1, at + longestGap).indexOf(sought);
+    if (found >= 0) return [index - chance, at - chance + 1 + found];
+  }
   const reach = among.slice(at, at + longestGap);
   for (let skipped = 0; skipped < longestSkip; skipped += 1) {
     const sought = words.slice(index + skipped, index + skipped + surely);
@@ -72,6 +82,8 @@ function again(words: string, index: number, among: string, at: number): [number
 
 /** As many letters that agree stand together by more than chance. */
 const surely = 14;
+/** Letters that may agree by chance before what stands between two of a turn. */
+const longestChance = 6;
 /** Letters that may stand between two of a turn, and letters of a turn that may not be there. */
 const [longestGap, longestSkip] = [2000, 40];
 /** After as many stretches that are not found it is not the same text. */

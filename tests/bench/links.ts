@@ -61,8 +61,8 @@ export async function linksOf(
   const step = Math.max(1, all.length / most);
   const asked = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
   const wrong: LinksOfPage['wrong'] = [];
-  // Neighbours stand in different batches.
-  const batches = Math.ceil(asked.length / 40);
+  // Neighbours stand in different batches. Chromium marks no more than some sixteen at once.
+  const batches = Math.ceil(asked.length / 12);
   for (let batch = 0; batch < batches; batch += 1)
     wrong.push(
       ...(await opened(
@@ -119,10 +119,21 @@ function isMarked(marked: Set<number>, [start, end]: [number, number]): boolean 
 function placeOf(page: string, letters: string, from: number): [number, number] | null {
   const at = page.indexOf(letters, from);
   if (at >= 0) return [at, at + letters.length];
-  const [head, tail] = [letters.slice(0, 20), letters.slice(-20)];
-  const first = page.indexOf(head, from);
-  const last = first < 0 ? -1 : page.indexOf(tail, first + head.length);
-  return last < 0 || last - first > letters.length + 1000 ? null : [first, last + tail.length];
+  // Something stands between its words there: the shortest stretch with all of them.
+  let best: [number, number] | null = null;
+  const near = page.slice(from, from + letters.length + 6000);
+  for (let parted = Math.min(letters.length - 1, 400); parted > 0; parted -= 1) {
+    const first = near.indexOf(letters.slice(0, parted));
+    if (first < 0) continue;
+    for (const rest of [letters.slice(parted), letters.slice(-12)]) {
+      const last = near.indexOf(rest, first + parted);
+      if (last < 0 || rest.length < Math.min(12, letters.length - parted)) continue;
+      const place: [number, number] = [from + first, from + last + rest.length];
+      if (best === null || place[1] - place[0] < best[1] - best[0]) best = place;
+      if (rest.length === letters.length - parted) break;
+    }
+  }
+  return best !== null && best[1] - best[0] < letters.length + 1500 ? best : null;
 }
 
 if (import.meta.main) {

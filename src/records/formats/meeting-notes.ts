@@ -67,8 +67,12 @@ function parse(source: Source): Parsed {
   let speaker: string | null | undefined;
   /** The line before was somebody's words, which a line right under it goes on with. */
   let open = false;
+  let before = '';
   for (const { label, text, words, line, report, section, item, continued, follows } of paragraphs) {
     const spokenBy = label === null ? undefined : trusted.get(label);
+    // "Participants" over speech drops nothing, but what stands right under it is a list.
+    if (section !== before && report) speaker = undefined;
+    before = section;
     const kind = recordKind(section, label);
     if (kind !== null && (item || spokenBy === undefined)) {
       // "* ABC: will write it down" under a summary tells of a task.
@@ -100,7 +104,12 @@ function parse(source: Source): Parsed {
           seconds: null,
           line,
         });
-    } else if (!report && (!item || label !== null) && isSpeech(text) && !nobody.test(label ?? '')) {
+    } else if (
+      (!report || speaker !== undefined) &&
+      (!item || label !== null) &&
+      isSpeech(text) &&
+      !nobody.test(label ?? '')
+    ) {
       // It may go on with the words before it or be the chair's; a wrong name is worse than none.
       utterances.push({ speaker: null, text, seconds: null, line, newVoice: true });
       speaker = null;

@@ -47,15 +47,18 @@ export function shownText(html: string): string | null {
   return parts
     .join('')
     .split(blockEnd)
-    .map((block) =>
-      block
-        .replace(/ *\n */gu, '\n')
-        .replace(/ {2,}/gu, ' ')
-        .replace(/^[ \n]+|[ \n]+$/gu, ''),
-    )
+    .map((block) => withoutBlanksAround(block.replace(/ {2,}/gu, ' ').replaceAll(' \n', '\n').replaceAll('\n ', '\n')))
     .map((block) => block.replaceAll(keptLine, '\n').replaceAll(keptBlank, ' '))
     .filter((block) => block !== '')
     .join(blockEnd);
+}
+
+/** Blanks that do not break stay. */
+function withoutBlanksAround(block: string): string {
+  let [start, end] = [0, block.length];
+  while (start < end && ' \n'.includes(block[start]!)) start += 1;
+  while (end > start && ' \n'.includes(block[end - 1]!)) end -= 1;
+  return block.slice(start, end);
 }
 
 const notShown =
