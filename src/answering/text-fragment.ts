@@ -87,8 +87,9 @@ function sizes(count: number): { prefix: number; start: number; end: number; suf
 }
 
 /** Is the first place of the page that fits, whatever stands between its letters, the one meant? */
-function opensAtFirst({ folded, offsets }: Letters, { prefix, start, end, suffix }: Parts): boolean {
-  const at = (offset: number) => lettersBefore({ folded, offsets }, offset);
+function opensAtFirst(letters: Letters, { prefix, start, end, suffix }: Parts): boolean {
+  const { folded } = letters;
+  const at = (offset: number) => lettersBefore(letters, offset);
   const of = (words: Word[]) => folded.slice(at(words[0]!.start), at(words.at(-1)!.end));
   const begins = at((prefix[0] ?? start[0]!).start);
   const ends = at(start.at(-1)!.end);
@@ -194,8 +195,10 @@ export function placeOnPage(
   if (begins < 0) return null;
   const letters = readPage(page);
   const before = lettersOf(turn.slice(0, start)).folded.length;
-  const through = lettersOf(turn.slice(0, end)).folded;
-  const places = aligned(through, letters.folded, lettersBefore(letters, begins)).subarray(before);
+  const through = lettersOf(turn.slice(0, end)).folded.length;
+  // What follows tells which of two places the last words stand at.
+  const words = lettersOf(turn.slice(0, end + 100));
+  const places = aligned(words, letters, lettersBefore(letters, begins)).subarray(before, through);
   const found = places.filter((at) => at >= 0);
   if (found.length === 0 || found.length * 10 < places.length * 8) return null;
   return widened(

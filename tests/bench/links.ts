@@ -122,7 +122,7 @@ function placeOf(page: string, letters: string, from: number): [number, number] 
   // Something stands between its words there: the shortest stretch with all of them.
   let best: [number, number] | null = null;
   const near = page.slice(from, from + letters.length + 6000);
-  for (let parted = Math.min(letters.length - 1, 400); parted > 0; parted -= 1) {
+  for (let parted = letters.length - 1; parted > 0; parted -= 1) {
     const first = near.indexOf(letters.slice(0, parted));
     if (first < 0) continue;
     for (const rest of [letters.slice(parted), letters.slice(-12)]) {

@@ -36,8 +36,8 @@ export async function openBrowser(): Promise<Browser> {
   let body = '';
   let type = '';
   const server = await listen(async (request, response) => {
-    if (request.url !== '/record') return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': type }).end(body);
+    if (request.url === '/record') response.writeHead(200, { 'content-type': type }).end(body);
+    else response.writeHead(404).end();
   });
   const here = `http://127.0.0.1:${server.port}/record`;
   // Nothing of a page is fetched from elsewhere.

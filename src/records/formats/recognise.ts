@@ -8,6 +8,7 @@ import { googleMeet } from './google-meet.ts';
 import { hansardHtml } from './hansard-html.ts';
 import { interchange } from './interchange.ts';
 import { ircLog } from './irc-log.ts';
+import { untoldIn } from './json-account.ts';
 import { readJson } from './json.ts';
 import { toldAsLeftOut } from './left-out.ts';
 import { liveCaptions } from './live-captions.ts';
@@ -109,7 +110,7 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
       tooLong(source) ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
     return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
-  const parsed = format.parse(source);
+  const parsed = withAccount(format.parse(source), source);
   const read = withShownPage(parsed.sessions, source, format).map((session) =>
     withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
   );
@@ -128,6 +129,17 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
     format: format.name,
   };
 }
+
+/** Of JSON too, what is not brought is told. */
+function withAccount(parsed: Parsed, source: Source): Parsed {
+  const json = source.text.length > longestAccount || parsed.sessions.length === 0 ? null : readJson(source);
+  if (json === null) return parsed;
+  const leftOut = parsed.leftOut ?? [];
+  return { ...parsed, leftOut: [...leftOut, ...untoldIn(json, parsed.sessions, leftOut)] };
+}
+
+/** Longer ones are made by programs, whose fields are known from shorter ones. */
+const longestAccount = 20_000_000;
 
 /** What is JSON or XML is no running text, although it may hold sentences. */
 function surestOf(source: Source): Format | null {

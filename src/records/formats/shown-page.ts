@@ -97,16 +97,17 @@ const blocks = new Set(
 
 /** Turns stand on the page in their order; of one that is not found as it reads the place is unknown. */
 function placed(text: string, { turns }: SessionDraft): Shown {
-  const { folded, offsets } = lettersOf(text);
+  const page = lettersOf(text);
+  const { folded, offsets } = page;
   let from = 0;
   let far = farLooks;
   return {
     text,
     turns: turns.map((turn) => {
-      const letters = lettersOf(turn.text).folded;
-      const at = begins(letters);
+      const letters = lettersOf(turn.text);
+      const at = begins(letters.folded);
       if (at < 0) return -1;
-      from = Math.max(from, ...aligned(letters, folded, at).subarray(-200)) + 1;
+      from = Math.max(from, ...aligned(letters, page, at).subarray(-200)) + 1;
       return offsets[at]!;
     }),
   };
