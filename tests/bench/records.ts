@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { textsIn } from '../../src/records/documents/texts.ts';
 import { formats, parseRecord } from '../../src/records/formats/recognise.ts';
 import type { SessionDraft } from '../../src/records/formats/format.ts';
+import { readJson } from '../../src/records/formats/json.ts';
 import { lostFrom, strings, untoldStrings, wordsOf, wordsOfPage } from '../fixtures/account.ts';
 import { allRecords } from '../fixtures/all-records.ts';
 import { noBrowser, openBrowser } from '../fakes/browser.ts';
@@ -55,18 +56,8 @@ async function account(group: string, name: string, bytes: Uint8Array): Promise<
     }
     const isJson = formats.find((format) => format.name === parsed.format)?.writtenIn === 'JSON';
     const count = (texts: string[]) => texts.reduce((words, each) => words + wordsOf(each).length, 0);
-    const given = isJson
-      ? strings(
-          JSON.parse(
-            text
-              .trim()
-              .replace(/\bNaN\b/gu, 'null')
-              .replace(/\}\s*\n\s*\{/gu, '},{')
-              .replace(/^(\{[^]*\}),(\{[^]*\})$/u, '[$1,$2]')
-              .replace(/-?\bInfinity\b/gu, 'null'),
-          ),
-        )
-      : [wordsOfPage(text)];
+    const json = isJson ? readJson({ name, text, address: null }) : null;
+    const given = json !== null && 'value' in json ? strings(json.value) : [wordsOfPage(text)];
     const wordsIn = count(given);
     const turns = count(parsed.sessions.flatMap((session) => session.turns.map((turn) => turn.text)));
     const findings = count(parsed.sessions.flatMap((session) => session.findings.map((finding) => finding.text)));
@@ -127,9 +118,15 @@ function holds({ turns, speakers }: SessionDraft, { speaker, contains }: Expecte
   return turns.some((turn) => {
     if (!fold(turn.text).includes(folded)) return false;
     const known = speakers.find(({ name }) => name === turn.speaker);
-    const called = known ? [known.name, ...known.otherNames].map(fold) : [];
-    return names.some((name) => (name === null ? turn.speaker === null : name === '*' || called.includes(fold(name))));
+    const called = known ? [known.name, ...known.otherNames].map((name) => fold(bare(name))) : [];
+    return names.some((name) =>
+      name === null ? turn.speaker === null : name === '*' || called.includes(fold(bare(name))),
+    );
   });
+}
+
+function bare(name: string): string {
+  return name.replace(/\s*\([^()]*\)/u, '');
 }
 
 function fold(text: string): string {
@@ -145,7 +142,9 @@ function truthOf(text: string): Expected[] {
     const bold = /^\*\*([^*]{2,60})\*\* \[\d+:\d\d\] (\S.{20,})$/u.exec(line);
     const minutes = /^<div[^>]*class="information"[^>]*>.*?([\p{L}_ ]{2,60}):\s*(\S[^<]{20,})</u.exec(line);
     const found = zoom ?? bold ?? minutes;
-    return found ? [{ speaker: found[1]!, contains: found[2]!.replace(/&[a-z#\d]+;.*$/u, '') }] : [];
+    return found && found[1]!.trim() !== ''
+      ? [{ speaker: found[1]!, contains: found[2]!.replace(/&[a-z#\d]+;.*$/u, '') }]
+      : [];
   });
 }
 

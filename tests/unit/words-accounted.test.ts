@@ -11,13 +11,14 @@ import { parseRecord } from '../../src/records/formats/recognise.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
 const folders = [
-  'plain-text un-verbatim transcript-html meeting-notes hansard-html live-captions irc-log w3c-minutes-html',
+  'plain-text un-verbatim transcript-html meeting-notes hansard-html irc-log w3c-minutes-html',
   'w3c-minutes-text un-transcript-text transcript-table google-meet word-transcribe sub-viewer timed-text separated-values',
+  'web-vtt sub-rip sub-station-alpha live-captions digwatch',
   'bundestag-xml canada-hansard australia-hansard europarl-xml parliament-tei speech-elements',
 ].flatMap((names) => names.split(' '));
 const records = folders.flatMap((folder) =>
   readdirSync(new URL(`${folder}/`, fixtures))
-    .filter((file) => !file.startsWith('README'))
+    .filter((file) => !/^README|\.ts$/.test(file))
     .map((file) => new URL(`${folder}/${file}`, fixtures)),
 );
 
@@ -25,7 +26,10 @@ const records = folders.flatMap((folder) =>
 const cases = new URL('../../../shared/cases/2/', import.meta.url);
 const given = existsSync(cases)
   ? readdirSync(cases)
-      .filter((file) => /\.(?:txt|md|html?|pdf)$/.test(file) && !file.endsWith('.expected.md'))
+      .filter(
+        (file) =>
+          /\.(?:txt|md|html?|pdf|vtt|srt|sbv|ass|csv|tsv|docx|htm|xml)$/.test(file) && !file.endsWith('.expected.md'),
+      )
       .map((file) => new URL(file, cases))
   : [];
 

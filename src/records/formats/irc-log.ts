@@ -105,6 +105,7 @@ function readLog(text: string): Log {
   if (guessed !== null) scribes.add(guessed);
   for (const message of messages) {
     const { nick, line } = message;
+    leave(line, nick);
     // Some write "Ana:: words".
     const said = message.text.replace(/^([^\s:]{1,60})::(?=\s)/, '$1:');
     const appointed = appoints.exec(said);

@@ -257,6 +257,8 @@ function read(text: string): Notes {
       const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ').replace(/^\?{1,3}:\s+/, '');
       const labelled = readLabel(content) ?? readTightLabel(content, people);
       const label = labelled ? withoutRemark(labelled.label) : null;
+      if (labelled && label !== labelled.label)
+        leftOut.push({ line: index + 1, text: labelled.label.slice(label!.length), why: null });
       const introduced = /^(\p{Lu}[\p{L}.'’ -]{2,60}?) \((\p{L}{2,4})\)$/u.exec(label ?? '');
       if (introduced) addPerson(people, introduced[2]!, { name: introduced[1]!, affiliation: null });
       follows = true;

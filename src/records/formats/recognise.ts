@@ -1,4 +1,5 @@
 /** Which format a record is in, told from its content. */
+import { unreadIn, untoldIn } from './account.ts';
 import { assemblyAiJson } from './assembly-ai-json.ts';
 import { deepgramJson } from './deepgram-json.ts';
 import { digwatchHtml } from './digwatch-html.ts';
@@ -8,7 +9,6 @@ import { googleMeet } from './google-meet.ts';
 import { hansardHtml } from './hansard-html.ts';
 import { interchange } from './interchange.ts';
 import { ircLog } from './irc-log.ts';
-import { untoldIn } from './json-account.ts';
 import { readJson } from './json.ts';
 import { toldAsLeftOut } from './left-out.ts';
 import { liveCaptions } from './live-captions.ts';
@@ -32,7 +32,7 @@ import { speechmaticsJson } from './recognisers/speechmatics.ts';
 import { youtubeJson } from './recognisers/youtube.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
-import { withShownPage } from './shown-page.ts';
+import { blockEnd, shownText, withShownPage } from './shown-page.ts';
 import { separatedValues } from './separated-values.ts';
 import { subRip } from './sub-rip.ts';
 import { subStationAlpha } from './sub-station-alpha.ts';
@@ -110,7 +110,7 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
       tooLong(source) ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
     return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
-  const parsed = withAccount(format.parse(source), source);
+  const parsed = withAccount(format.parse(source), source, format);
   const read = withShownPage(parsed.sessions, source, format).map((session) =>
     withSafeText({ ...session, title: session.title || fileTitle(source.name) }),
   );
@@ -130,12 +130,20 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
   };
 }
 
-/** Of JSON too, what is not brought is told. */
-function withAccount(parsed: Parsed, source: Source): Parsed {
-  const json = source.text.length > longestAccount || parsed.sessions.length === 0 ? null : readJson(source);
-  if (json === null) return parsed;
+/** Of JSON, and of pages that are read section by section, what is not brought is told. */
+function withAccount(parsed: Parsed, source: Source, { name }: Format): Parsed {
+  if (source.text.length > longestAccount || parsed.sessions.length === 0) return parsed;
+  const json = readJson(source);
   const leftOut = parsed.leftOut ?? [];
-  return { ...parsed, leftOut: [...leftOut, ...untoldIn(json, parsed.sessions, leftOut)] };
+  if (json !== null) return { ...parsed, leftOut: [...leftOut, ...untoldIn(json, parsed.sessions, leftOut)] };
+  if (parsed.leftOut !== undefined) return parsed;
+  const lines =
+    name === digwatchHtml.name
+      ? [/<title>([^<]{0,300})/i.exec(source.text)?.[1] ?? '', ...(shownText(source.text) ?? '').split(blockEnd)]
+      : source.text.split('\n');
+  const unread = unreadIn(lines, parsed.sessions);
+  // Lines of a page are not those of its text.
+  return { ...parsed, leftOut: name === digwatchHtml.name ? unread.map((part) => ({ ...part, line: null })) : unread };
 }
 
 /** Longer ones are made by programs, whose fields are known from shorter ones. */

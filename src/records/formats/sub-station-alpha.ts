@@ -23,6 +23,14 @@ function parse(source: Source): Parsed {
   for (const [index, line] of source.text.split('\n').entries()) {
     const heading = /^\s*\[([^\]]{1,60})\]\s*$/.exec(line);
     const [, key = '', value = ''] = /^\s*([A-Za-z ]{1,40}):\s?(.*)$/.exec(line) ?? [];
+    const isEvent = section === 'events' && /^(?:dialogue|comment)$/i.test(key);
+    leftOut.push({
+      line: index + 1,
+      text: isEvent
+        ? [key, ...[...fieldsOf(value, names)].flatMap(([name, part]) => (name === 'text' ? [] : [part]))].join(' ')
+        : line,
+      why: null,
+    });
     if (heading) section = heading[1]!.toLowerCase();
     else if (section === 'script info' && /^title$/i.test(key)) title = value.trim();
     else if (section === 'events' && /^format$/i.test(key))

@@ -53,7 +53,8 @@ function parse(source: Source): Parsed {
   };
   const say = (label: string, words: string) => {
     speaker = label;
-    if (!/^https?:\/\/\S+$/.test(words))
+    if (/^https?:\/\/\S+$/.test(words)) leave(words, null);
+    else
       utterances.push({ speaker: withoutUnderscores(label), writtenAs: label, text: words, seconds: null, line: null });
   };
   for (const element of $(spoken).toArray()) {

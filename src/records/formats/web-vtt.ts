@@ -3,7 +3,7 @@ import { readTime, timePattern } from '../../words/timestamp.ts';
 import { captionsOf } from './captions.ts';
 import { isTimingLine } from './cues.ts';
 import type { Cue } from './cues.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { isDay } from './session-draft.ts';
 import type { Problem } from '../../session.ts';
 
@@ -22,6 +22,8 @@ function parse(source: Source): Parsed {
   const lines = source.text.split('\n');
   const problems: Problem[] = [];
   const cues: Cue[] = [];
+  // Heads, notes and styles.
+  const leftOut: LeftOut[] = [];
   const facts = new Map<string, string>();
   let at = 0;
   let block: 'header' | 'note' | 'skipped' | null = 'header';
@@ -29,6 +31,7 @@ function parse(source: Source): Parsed {
     const line = lines[at]!.trim();
     at += 1;
     if (isTimingLine(line)) {
+      leftOut.push({ line: at, text: line, why: null });
       const seconds = startOf(line);
       if (seconds === null)
         problems.push({
@@ -51,6 +54,7 @@ function parse(source: Source): Parsed {
       block = null;
       continue;
     }
+    leftOut.push({ line: at, text: line, why: null });
     if (block === null) {
       if (/^NOTE(?:\s|$)/.test(line)) block = 'note';
       else if (/^(?:STYLE|REGION)$/.test(line)) block = 'skipped';
@@ -72,13 +76,14 @@ function parse(source: Source): Parsed {
   if (date !== null && !isDay(date.slice(0, 10)))
     problems.push({ line: null, message: `The date "${date}" is not written as 2025-03-05; left out` });
   const address = facts.get('url') ?? facts.get('source') ?? null;
-  return captionsOf(source, cues, problems, {
+  const parsed = captionsOf(source, cues, problems, {
     title: facts.get('title') ?? '',
     date: date !== null && isDay(date.slice(0, 10)) ? date.slice(0, 10) : null,
     event: facts.get('event') ?? null,
     language: facts.get('language') ?? null,
     page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
   });
+  return { ...parsed, leftOut: [...leftOut, ...(parsed.leftOut ?? [])] };
 }
 
 const timing = new RegExp(`^(?<start>${timePattern})\\s*-->\\s*(?<end>${timePattern})?`);

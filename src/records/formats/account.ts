@@ -1,23 +1,14 @@
-/** What a record in JSON says and its reader does not bring: told, as everything that is left out. */
+/** What a record says and its reader does not bring: told, as everything that is left out. */
 import type { LeftOut, SessionDraft } from './format.ts';
 import type { JsonRecord } from './json.ts';
 
 /**
- * Strings that could be speech, are in no turn, finding or title, and are not told of yet. Those in fields that are made
+ * Strings of JSON that could be speech, are in no turn, finding or title, and are not told of yet. Those in fields that are made
  * for words count from two words on, others from four.
  */
 export function untoldIn(record: JsonRecord, sessions: SessionDraft[], leftOut: LeftOut[]): LeftOut[] {
   if ('problem' in record) return [];
-  const brought: Brought = { words: new Set(), pairs: new Set() };
-  for (const session of sessions) {
-    for (const { text, label } of session.turns) add(brought, [text, label ?? '']);
-    for (const { text, details, topics } of session.findings)
-      add(brought, [text, ...details.map((detail) => detail.text), ...topics]);
-    for (const { name, otherNames, role, affiliation } of session.speakers)
-      add(brought, [name, ...otherNames, role, affiliation]);
-    add(brought, [session.title, session.event]);
-  }
-  for (const { text } of leftOut) add(brought, [text]);
+  const brought = broughtBy(sessions, leftOut);
   const untold: LeftOut[] = [];
   for (const { value, line } of record.items) {
     const waiting: { value: unknown; key: string }[] = [{ value, key: '' }];
@@ -34,6 +25,31 @@ export function untoldIn(record: JsonRecord, sessions: SessionDraft[], leftOut: 
     }
   }
   return untold;
+}
+
+/** Of a record in lines: those with words that stand in nothing that was made of it. Short ones are its layout's. */
+export function unreadIn(lines: string[], sessions: SessionDraft[]): LeftOut[] {
+  const brought = broughtBy(sessions, []);
+  return lines.flatMap((line, index) => {
+    if (!/\p{L}/u.test(line) || has(brought, line)) return [];
+    const isLayout =
+      wordsOf(line).length < 12 || /^\W*(?:disclaimer|this is not an official|transcription|©|copyright)/iu.test(line);
+    return [{ line: index + 1, text: line, why: isLayout ? null : 'lines outside what is read of such a page' }];
+  });
+}
+
+function broughtBy(sessions: SessionDraft[], leftOut: LeftOut[]): Brought {
+  const brought: Brought = { words: new Set(), pairs: new Set() };
+  for (const session of sessions) {
+    for (const { text, label } of session.turns) add(brought, [text, label ?? '']);
+    for (const { text, details, topics } of session.findings)
+      add(brought, [text, ...details.map((detail) => detail.text), ...topics]);
+    for (const { name, otherNames, role, affiliation } of session.speakers)
+      add(brought, [name, ...otherNames, role, affiliation]);
+    add(brought, [session.title, session.event]);
+  }
+  for (const { text } of leftOut) add(brought, [text]);
+  return brought;
 }
 
 function couldBeSpeech(text: string, key: string): boolean {
