@@ -155,12 +155,18 @@ function wordsIn(page: string, start: number, end: number): Word[] {
   return words.filter((word) => /[\p{L}\p{N}]/u.test(page.slice(word.start, word.end)));
 }
 
-/** A browser finds nothing that ends inside what it takes for one word: "size.1" of a note mark, "2019.2". */
+/**
+ * A browser finds nothing that ends inside what it takes for one word: "size.1" of a note mark, "2019.2". Marks alone
+ * between the start of the line and the words go with them, or they would not follow the words before.
+ */
 function atEdges(page: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
-  if (!/[\p{L}\p{N}]/u.test(page.charAt(end)) || withoutBlanks.test(page.charAt(end))) return { start, end };
-  const from = Math.max(start, end - 60);
+  const line = Math.max(page.lastIndexOf(blockEnd, start - 1), page.lastIndexOf('\n', start - 1)) + 1;
+  const between = page.slice(line, start);
+  const first = /[\p{L}\p{N}]/u.test(between.slice(0, 200)) ? start : start - between.trimStart().length;
+  if (!/[\p{L}\p{N}]/u.test(page.charAt(end)) || withoutBlanks.test(page.charAt(end))) return { start: first, end };
+  const from = Math.max(first, end - 60);
   const word = segmenter.segment(page.slice(from, end + 60)).containing(end - from);
-  return { start, end: word && word.index < end - from ? from + word.index + word.segment.length : end };
+  return { start: first, end: word && word.index < end - from ? from + word.index + word.segment.length : end };
 }
 
 /** Marks alone are taken as they stand. */

@@ -138,6 +138,7 @@ const programLines = [
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,4}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
   String.raw`powered by \S`,
+  String.raw`(?:screen sharing|highlight|bookmark|clip): .{0,200} - watch: https?:`,
   String.raw`(?:created|generated|recorded|produced|exported) (?:by|with|from|using) \S`,
   String.raw`(?:copyright|©|\(c\)) `,
   String.raw`all rights reserved`,
