@@ -5,7 +5,7 @@ import { answerWithoutModel } from './answering/compose.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
-import { sessionIn, speakersIn, turnsAround } from './answering/places.ts';
+import { recordIn, speakersIn, turnsAround } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
 import type { Config } from './config.ts';
 import { bringOver } from './library/bring-over.ts';
@@ -67,7 +67,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     verify: (quotation, scope) => reading((moment) => verifyQuotation(quotation, moment, scope)),
     sessions: (scope) => reading((moment) => moment.library.sessions(scope)),
     speakers: (of) => reading((moment) => speakersIn(moment, of)),
-    show: (id, scope) => reading((moment) => sessionIn(moment, id, scope)),
+    show: (id, scope) => reading((moment) => recordIn(moment, id, scope)),
     context: (place, around, scope) => reading((moment) => turnsAround(moment, place, around, scope)),
     ingest: (records, onProgress) =>
       changing(

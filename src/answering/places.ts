@@ -10,6 +10,14 @@ export async function sessionIn({ library, open }: Ground, id: string, scope?: S
   return isThere ? (await open([id]))[0]!.session : null;
 }
 
+/** The record as it was read, without what links are made of. */
+export async function recordIn(ground: Ground, id: string, scope?: Scope): Promise<Session | null> {
+  const session = await sessionIn(ground, id, scope);
+  if (!session?.page?.shown) return session;
+  const { shown: _shown, ...page } = session.page;
+  return { ...session, page };
+}
+
 /** Turns `turn - around` to `turn + around`, cut to the session; empty where it is not in scope. */
 export async function turnsAround(
   ground: Ground,

@@ -129,12 +129,20 @@ function wordsBefore(page: string, start: number): Word[] {
   return [];
 }
 
-/** The words after, of the same block. */
+/** The words after, of the same line; of the line or block after it where there are none. */
 function wordsAfter(page: string, end: number): Word[] {
-  const nextBlock = page.indexOf(blockEnd, end);
-  const words = wordsIn(page, end, Math.min(nextBlock < 0 ? page.length : nextBlock, end + 200));
-  if (words.length > 0) words[0]!.start = end + (page.slice(end).length - page.slice(end).trimStart().length);
-  return words;
+  for (let from = end; from < page.length;) {
+    const ends = [page.indexOf(blockEnd, from), page.indexOf('\n', from), page.length].filter((at) => at >= 0);
+    const to = Math.min(...ends);
+    const words = wordsIn(page, from, Math.min(to, from + 200));
+    if (words.length > 0) {
+      words[0]!.start = from + (page.slice(from, to).length - page.slice(from, to).trimStart().length);
+      // The last may be cut.
+      return to > from + 200 ? words.slice(0, -1) : words;
+    }
+    from = to + 1;
+  }
+  return [];
 }
 
 /** Words between blanks; of languages that write without blanks, the words that a dictionary tells. */
@@ -179,14 +187,17 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const withoutBlanks =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Of the page read last, since the quotes of an answer are mostly of few pages. */
+/** Of the pages read last, since the quotes of an answer are of few. */
 const read = new Map<string, Letters>();
+const mostRead = 16;
 
 function readPage(page: string): Letters {
   const known = read.get(page) ?? lettersOf(page);
+  // A turn is read as soon as it is looked for.
+  if (page.length < 20_000) return known;
   read.delete(page);
   read.set(page, known);
-  if (read.size > 4) read.delete(read.keys().next().value!);
+  if (read.size > mostRead) read.delete(read.keys().next().value!);
   return known;
 }
 
