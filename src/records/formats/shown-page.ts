@@ -101,13 +101,16 @@ function placed(text: string, { turns }: SessionDraft): Shown {
   const { folded, offsets } = page;
   let from = 0;
   let far = farLooks;
+  let poor = 0;
   return {
     text,
     turns: turns.map((turn) => {
       const letters = lettersOf(turn.text);
       const at = begins(letters.folded);
       if (at < 0) return -1;
-      from = Math.max(from, ...aligned(letters, page, at).subarray(-200)) + 1;
+      const places = poor > mostPoor ? null : aligned(letters, page, at);
+      if (places !== null && places.filter((place) => place >= 0).length < places.length / 2) poor += 1;
+      from = places === null ? at + letters.folded.length : Math.max(from, ...places.subarray(-200)) + 1;
       return offsets[at]!;
     }),
   };
@@ -140,3 +143,6 @@ const [farthest, shortest, nearest] = [60, 9, 300];
 
 /** How often the whole rest of the page is looked through, so that the time stays in proportion to it. */
 const farLooks = 50;
+
+/** After as many turns that read otherwise on the page they are only looked for by their first words. */
+const mostPoor = 100;
