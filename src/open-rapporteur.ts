@@ -8,7 +8,7 @@ import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
-import { sessionIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
+import { recordIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
 import type { Config } from './config.ts';
 import { bringOver } from './library/bring-over.ts';
@@ -100,9 +100,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     speakers: (of) => reading((moment) => speakersIn(moment, of)),
     show: (session, scope, version) =>
       reading((moment) =>
-        version === undefined
-          ? sessionIn(moment, session, scope)
-          : versionOfRecord(moment, { session, version }, scope),
+        version === undefined ? recordIn(moment, session, scope) : versionOfRecord(moment, { session, version }, scope),
       ),
     versions: (session, scope) => reading((moment) => versionsOfRecord(moment, session, scope)),
     context: (place, around, scope) => reading((moment) => turnsAround(moment, place, around, scope)),

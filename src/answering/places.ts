@@ -41,6 +41,14 @@ export async function versionsOfRecord(ground: Ground, id: string, scope?: Scope
   return found;
 }
 
+/** The record as it was read, without what links are made of. */
+export async function recordIn(ground: Ground, id: string, scope?: Scope): Promise<Session | null> {
+  const session = await sessionIn(ground, id, scope);
+  if (!session?.page?.shown) return session;
+  const { shown: _shown, ...page } = session.page;
+  return { ...session, page };
+}
+
 /** Turns `turn - around` to `turn + around`, cut to the session; empty where it is not in scope. */
 export async function turnsAround(
   ground: Ground,
