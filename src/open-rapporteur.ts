@@ -9,7 +9,7 @@ import { quotesOn } from './answering/finding-aid.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
-import { sessionIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
+import { recordIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
 import { verifyQuotation } from './answering/verification.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
 import { allMasksShown } from './access/masking.ts';
@@ -106,7 +106,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
     show: (session, scope, version) =>
       reading(scope, (moment) =>
-        version === undefined ? sessionIn(moment, session) : versionOfRecord(moment, { session, version }),
+        version === undefined ? recordIn(moment, session) : versionOfRecord(moment, { session, version }),
       ),
     versions: (session, scope) => reading(scope, (moment) => versionsOfRecord(moment, session)),
     context: (place, around, scope) => reading(scope, (moment) => turnsAround(moment, place, around)),

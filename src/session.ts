@@ -37,7 +37,17 @@ export interface Session {
   /** Other records of the same session, as whoever runs the library linked them. The library gives it; absent where there are none. */
   links?: RecordLink[];
   /** Address of a page that shows these words, and how a place in it is addressed; null for a bare file. */
-  page: { address: string; placeBy: 'text' | 'seconds' } | null;
+  page: {
+    address: string;
+    placeBy: 'text' | 'seconds';
+    /** What the address calls a place in seconds, where that is not `t`. */
+    parameter?: string;
+    /**
+     * What the page shows, where the record is the page: its blocks parted by U+2029, and the offset of each turn's first
+     * word, -1 where it is not found. Links are made of it; it is no part of the record.
+     */
+    shown?: { text: string; turns: number[] };
+  } | null;
   speakers: Speaker[];
   turns: Turn[];
   findings: Finding[];

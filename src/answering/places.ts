@@ -35,6 +35,14 @@ export async function versionsOfRecord(ground: Ground, id: string): Promise<Vers
   return found;
 }
 
+/** The record as it was read, without what links are made of. */
+export async function recordIn(ground: Ground, id: string): Promise<Session | null> {
+  const session = await sessionIn(ground, id);
+  if (!session?.page?.shown) return session;
+  const { shown: _shown, ...page } = session.page;
+  return { ...session, page };
+}
+
 /** Turns `turn - around` to `turn + around`, cut to the session; empty where it is not seen. */
 export async function turnsAround(
   ground: Ground,

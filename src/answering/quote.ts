@@ -3,6 +3,7 @@ import { masksIn } from '../access/masking.ts';
 import type { Sentence, Session, Speaker, Turn } from '../session.ts';
 import type { Quote, RecordName } from '../answer.ts';
 import { refOf } from '../answer.ts';
+import { placeOnPage, textFragment } from './text-fragment.ts';
 
 /** The part of a session that a quote is taken from. */
 export type Quoted = Pick<
@@ -38,7 +39,7 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
       masked: masked.map(([start, end]) => ({ start: place.start + start, end: place.start + end })),
     }),
     time: place.seconds,
-    url: addressOf(session.page, text, place.seconds),
+    url: addressOf(session.page, turn, place),
   };
 }
 
@@ -58,22 +59,20 @@ function speakerNamed(speakers: Speaker[], name: string | null): Speaker | undef
   return speakers.find((speaker) => speaker.name === name);
 }
 
-/** Where the source opens at the words: by a text fragment (https://wicg.github.io/scroll-to-text-fragment/) or by time. */
-function addressOf(page: Session['page'], text: string, seconds: number | null): string | null {
+/** Where the source opens at the words: by a text fragment or by time. */
+function addressOf(page: Session['page'], turn: Turn, place: { turn: number } & Sentence): string | null {
   if (!page) return null;
+  const address = new URL(page.address);
   if (page.placeBy === 'seconds') {
-    const address = new URL(page.address);
-    if (seconds !== null) address.searchParams.set('t', String(Math.ceil(seconds)));
+    if (place.seconds !== null) address.searchParams.set(page.parameter ?? 't', String(Math.ceil(place.seconds)));
     return address.href;
   }
-  const address = new URL(page.address);
   address.hash = '';
-  return `${address.href}#:~:text=${textFragment(text)}`;
+  const base = `${address.href}#:~:text=`;
+  const room = longestAddress - base.length;
+  const found = page.shown ? placeOnPage(page.shown, place.turn, turn.text, place) : null;
+  return base + (found ? textFragment(page.shown!.text, found, room) : textFragment(turn.text, place, room));
 }
 
-/** Long quotations are named by their first and last words, which a browser finds across line ends and markup. */
-function textFragment(text: string): string {
-  const words = text.trim().split(/\s+/);
-  const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
-  return words.length <= 10 ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
-}
+/** What a button of Discord takes; elsewhere more would fit. */
+const longestAddress = 512;

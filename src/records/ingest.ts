@@ -1,6 +1,7 @@
 /** Records to library: read, split, embed what is new, put; each session whole or not at all. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { applyCorrections } from '../library/corrections.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
@@ -254,7 +255,7 @@ async function allOf(parts: AsyncIterator<Part>, sessions: number): Promise<Part
 }
 
 function recordHashOf(draft: SessionDraft): string {
-  return hashOf(JSON.stringify(draft));
+  return hashOf(JSON.stringify({ ...draft, page: addressOf(draft) }));
 }
 
 interface Put {
@@ -276,9 +277,16 @@ async function putDraft(
   const recordHash = recordHashOf(draft);
   const [same] = await library.known({ recordHash });
   const ownId = draft.id === null ? null : await library.idFor(draft.id);
+  const isSame = same && (ownId === null || ownId === same.id);
   // A session that was damaged in the library is put in again.
-  if (same && (ownId === null || ownId === same.id) && (await intact(() => library.record(same.id)))) {
+  const kept = isSame ? await intact(() => library.record(same.id)) : null;
+  if (same && kept) {
     if (rule !== undefined) await setRule({ session: same.id }, rule, { library, embedder });
+    // What a page shows around the words is no part of the record, but links are made of it.
+    if (same.source === source && draft.page?.shown && !isDeepStrictEqual(kept.page, draft.page)) {
+      const { session } = applyCorrections(kept, await library.corrections(same.id, source));
+      await library.put({ ...kept, page: draft.page }, recordHash, await deriveAsSeen(session, library, embedder));
+    }
     // A file that was moved is the same record elsewhere; a copy of it is not.
     if (same.source !== source && isGone(same.source)) await library.move(same.id, source);
     return { outcome: 'unchanged', session: (await library.session(same.id))!, problems: [] };
@@ -328,6 +336,13 @@ async function intact(read: () => Promise<Session | null>): Promise<Session | nu
     if (error instanceof LibraryError) return null;
     throw error;
   }
+}
+
+/** Without what the page shows. */
+function addressOf({ page }: SessionDraft): Session['page'] {
+  if (page === null) return null;
+  const { shown: _shown, ...address } = page;
+  return address;
 }
 
 function isGone(source: string): boolean {

@@ -288,7 +288,7 @@ describe('live captions', () => {
   });
   check('live-captions/steno.txt', {
     turns: [
-      '? |  | Awesome, thank you. So this is an invented talk, wrapped at forty columns by an invented stenographer. It has two paragraphs. (laughter)',
+      '? |  | Awesome, thank you. So this is an invented talk, wrapped at forty columns by an invented stenographer. It has two paragraphs.',
       '? |  | What?!',
       '? |  | Yes! Really.',
     ],

@@ -113,8 +113,29 @@ describe('a record by address', () => {
       quotes: [quote],
     } = await rapporteur.ask({ text: 'What was said about river gauges?' });
     expect(quote!.url).toBe(
-      `${address}/event/rivers/data#:~:text=The%20river%20gauges%20publish%20their%20readings%20within%20an%20hour.`,
+      `${address}/event/rivers/data#:~:text=Mei%20Tanaka%3A-,The%20river%20gauges%20publish%20their%20readings%20within%20an%20hour.`,
     );
+  });
+  it('keeps its version where only what is around the words has changed, and its links open there', async () => {
+    const page = (around: string) =>
+      `<html><body><h1>Hearing</h1>${around}<p><b>Ines Okafor:</b> We begin with the seals.</p><p><b>Mei Tanaka:</b> We counted 312 seals.</p>` +
+      '<p><b>Ines Okafor:</b> Good.</p><p><b>Mei Tanaka:</b> Thank you.</p></body></html>';
+    const asked = async () => (await rapporteur.ask({ text: 'How many seals were counted?' })).quotes[0]!;
+    pages['/hearing.html'] = { text: page(''), version: 1 };
+    expect(await ingest('/hearing.html')).toMatch(/added$/u);
+    const before = await asked();
+    expect(decodeURIComponent(before.url!)).toMatch(/#:~:text=Mei Tanaka:-,We counted 312 seals\.$/u);
+    pages['/hearing.html'] = { text: page('<footer><p>Mei Tanaka: We counted 312 seals.</p></footer>'), version: 2 };
+    expect(await ingest('/hearing.html')).toMatch(/unchanged$/u);
+    const after = await asked();
+    expect(after.session.version).toBe(before.session.version);
+    // The same words stand above now, so that more of those before go with them.
+    expect(decodeURIComponent(after.url!)).toMatch(/Mei Tanaka:-,We counted 312 seals\.,-?|-,We counted 312 seals\./u);
+    expect(after.url).not.toBe(before.url);
+    expect((await rapporteur.show(after.session.id))!.page).toEqual({
+      address: `${address}/hearing.html`,
+      placeBy: 'text',
+    });
   });
   it('on this machine is refused unless that is set', async () => {
     await rapporteur.close();

@@ -48,7 +48,7 @@ describe('quoteAt', () => {
       second,
     ).url;
     expect(url).toBe(
-      'https://example.org/hearing#:~:text=The%20council%20will%20vote%20on,pause%20in%20June%2C%20not%20before.',
+      'https://example.org/hearing#:~:text=Good%20morning.-,The%20council%20will%20vote%20on,pause%20in%20June%2C%20not%20before.',
     );
   });
   it('names few words whole', () => {
@@ -57,7 +57,7 @@ describe('quoteAt', () => {
       start: 39,
       end: 57,
     }).url;
-    expect(url).toBe('https://example.org/hearing#:~:text=the%20two%2Dyear%20pause');
+    expect(url).toBe('https://example.org/hearing#:~:text=will%20vote%20on-,the%20two%2Dyear%20pause');
   });
   it('opens a recording at the second, rounded up', () => {
     expect(

@@ -3,22 +3,22 @@
  * why. Names, titles and marks of the layout stand beside the turns.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { load } from 'cheerio';
 import { assert, array, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lostFrom, untoldStrings } from '../fixtures/account.ts';
 import { textsIn } from '../../src/records/documents/texts.ts';
-import type { Parsed } from '../../src/records/formats/format.ts';
 import { parseRecord } from '../../src/records/formats/recognise.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
 const folders = [
-  'plain-text un-verbatim transcript-html meeting-notes hansard-html live-captions irc-log w3c-minutes-html',
+  'plain-text un-verbatim transcript-html meeting-notes hansard-html irc-log w3c-minutes-html',
   'w3c-minutes-text un-transcript-text transcript-table google-meet word-transcribe sub-viewer timed-text separated-values',
+  'web-vtt sub-rip sub-station-alpha live-captions digwatch',
   'bundestag-xml canada-hansard australia-hansard europarl-xml parliament-tei speech-elements',
 ].flatMap((names) => names.split(' '));
 const records = folders.flatMap((folder) =>
   readdirSync(new URL(`${folder}/`, fixtures))
-    .filter((file) => !file.startsWith('README'))
+    .filter((file) => !/^README|\.ts$/.test(file))
     .map((file) => new URL(`${folder}/${file}`, fixtures)),
 );
 
@@ -26,7 +26,10 @@ const records = folders.flatMap((folder) =>
 const cases = new URL('../../../shared/cases/2/', import.meta.url);
 const given = existsSync(cases)
   ? readdirSync(cases)
-      .filter((file) => /\.(?:txt|md|html?|pdf)$/.test(file) && !file.endsWith('.expected.md'))
+      .filter(
+        (file) =>
+          /\.(?:txt|md|html?|pdf|vtt|srt|sbv|ass|csv|tsv|docx|htm|xml)$/.test(file) && !file.endsWith('.expected.md'),
+      )
       .map((file) => new URL(file, cases))
   : [];
 
@@ -45,6 +48,45 @@ describe('in fixtures', () => {
 });
 describe.skipIf(given.length === 0)('in given records (skipped where ../shared is not beside the checkout)', () => {
   checkEach(given);
+});
+
+const inJson = readdirSync(fixtures)
+  .filter((folder) => /-json$|^interchange$/.test(folder))
+  .flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, fixtures)).map((file) => new URL(`${folder}/${file}`, fixtures)),
+  );
+const givenJson = existsSync(cases)
+  ? readdirSync(cases)
+      .filter((file) => /\.jsonl?$/.test(file) && !file.endsWith('.check.json'))
+      .map((file) => new URL(file, cases))
+  : [];
+
+describe('in JSON', () => {
+  it.each([...inJson, ...givenJson].map((url) => [url.pathname.split('/').slice(-2).join('/'), url] as const))(
+    '%s has every string of words somewhere',
+    (name, url) => {
+      const text = readFileSync(url, 'utf8');
+      expect(untoldStrings(text, parseRecord({ name, text, address: null }))).toEqual([]);
+    },
+  );
+  it('tells what a field holds that nobody reads', () => {
+    const { problems } = parseRecord({
+      name: 'call.json',
+      text: JSON.stringify({
+        title: 'Kite call',
+        turns: [{ speaker: 'Ana Lind', text: 'We begin.' }],
+        epilogue: [{ text: 'Nobody brings this.' }],
+        motto: 'Kites for all who wait',
+      }),
+      address: null,
+    });
+    expect(problems.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/under “text”.*“Nobody brings this\.”/u),
+        expect.stringMatching(/under “motto”.*“Kites for all who wait”/u),
+      ]),
+    );
+  });
 });
 
 describe('in a plain transcript made of any lines', () => {
@@ -87,58 +129,3 @@ describe('in a plain transcript made of any lines', () => {
     expect(read).toBeGreaterThan(100);
   });
 });
-
-/** Words that are in the record more often than in what was made of it. */
-function lostFrom(text: string, { sessions, leftOut }: Parsed): string[] {
-  const counts = new Map<string, number>();
-  const count = (words: string, by: number) => {
-    for (const word of wordsOf(words)) counts.set(word, (counts.get(word) ?? 0) + by);
-  };
-  count(wordsOfPage(text), 1);
-  const beside = new Set(wordsOf(marks));
-  for (const session of sessions) {
-    for (const turn of session.turns) {
-      count(turn.text, -1);
-      for (const word of wordsOf(turn.label ?? '')) beside.add(word);
-    }
-    for (const { text: found, section } of session.findings) {
-      count(found, -1);
-      for (const word of wordsOf(section.join(' '))) beside.add(word);
-    }
-    for (const { name, otherNames, role, affiliation } of session.speakers)
-      for (const word of wordsOf([name, ...otherNames, role, affiliation].join(' '))) beside.add(word);
-    for (const word of wordsOf([session.title, session.event, session.date].join(' '))) beside.add(word);
-  }
-  for (const part of leftOut ?? []) count(part.text, -1);
-  return [...counts]
-    .filter(([word, times]) => times > 0 && !beside.has(word) && !/^\d/.test(word))
-    .map(([word]) => word);
-}
-
-/** What layouts put beside names: the language spoken, who called in, the nick of a scribe, an office in small letters. */
-const marks =
-  'spoke in French Spanish English text provided by the delegation parle en anglais 以法语发言 以英语发言 говорит по английски французски ' +
-  'voip slide 纽约 per sonne lamp light Kelp Bay ccg th may Zuruf der Abg Transcript notes Speaker unknown someone br as individual enthusiast not chair ' +
-  'transcriber scribe Dora kit ccg6 agropper rrsagent mon tue wed thu fri sat sun friday march page action proposed resolution';
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll('\u00AD', '')
-      .match(/\p{sc=Han}|[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
-function wordsOfPage(text: string): string {
-  if (!/^\s*</.test(text)) return text;
-  const $ = load(text);
-  $('script, style').remove();
-  const words: string[] = [];
-  $('*')
-    .contents()
-    .each((_, node) => {
-      if (node.type === 'text') words.push($(node).text());
-    });
-  return words.join(' ');
-}

@@ -132,7 +132,15 @@ function openWhole(
       }),
     saveIndex: (onProgress, how) => saver.save(onProgress, how),
     saveIndexSoon: () => saver.saveSoon(),
-    damage: async () => damageOf(newest.to, lost),
+    damage: async () => {
+      // A connection that has joined pieces of the full text may take its own picture of them for damage.
+      const { to, db } = open();
+      try {
+        return damageOf(to, lost);
+      } finally {
+        db.close();
+      }
+    },
     vectorDamage: async ({ index: isIndexAsked }) => vectorDamageOf(vectors, isIndexAsked ? openIndex : null),
     close: async () => {
       index?.close();

@@ -73,12 +73,14 @@ interface VoiceLine {
 function* utterances(cues: PlainCue[]): Generator<Utterance> {
   const tagged = cues.some((cue) => cue.lines.some((line) => line.voice !== undefined));
   const lines = tagged ? [] : cues.flatMap((cue) => cue.lines);
-  const candidates = lines.flatMap((line) => readLabel(withoutMark(line.text))?.label ?? []);
+  const inBrackets = namesInBrackets(cues, tagged);
+  const labelOf = (text: string) => readLabel(text) ?? bracketed(text, inBrackets);
+  const candidates = lines.flatMap((line) => labelOf(withoutMark(line.text))?.label ?? []);
   const spoken = cues.filter((cue) => cue.lines.length > 0).length;
   const cuesWithLabel = tagged
     ? 0
     : cues.filter(
-        (cue) => cue.lines[0] && (readLabel(withoutMark(cue.lines[0].text)) || telephone.test(cue.lines[0].text)),
+        (cue) => cue.lines[0] && (labelOf(withoutMark(cue.lines[0].text)) || telephone.test(cue.lines[0].text)),
       ).length;
   const trusted = trustedLabels(candidates, Math.max(1, spoken + candidates.length - cuesWithLabel));
   // Where every cue starts with who speaks, so does one of somebody who speaks once: `okf: Yes.`
@@ -86,7 +88,7 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   for (const {
     lines: [first],
   } of everywhere ? cues : []) {
-    const label = first && readLabel(withoutMark(first.text))?.label;
+    const label = first && labelOf(withoutMark(first.text))?.label;
     if (label && (isHandle(label) || (cuesWithLabel > spoken * 0.95 && label.split(/\s+/).length <= 4)))
       trusted.add(label);
   }
@@ -108,7 +110,7 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
       const isDash = dashes || (dashed && /^[-–—]\s\S/.test(line.text));
       const marked = /^(?:>>|»)/.test(line.text) || isDash;
       const text = isDash ? line.text.replace(/^[-–—]\s*/, '') : withoutMark(line.text);
-      const labelled = tagged ? null : readLabel(text);
+      const labelled = tagged ? null : labelOf(text);
       const named = labelled !== null && trusted.has(labelled.label);
       const before = who;
       if (named) who = { speaker: labelled.label };
@@ -130,6 +132,27 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
       untimed &&= named && labelled.rest === '';
     }
   }
+}
+
+/** `[Ana Lind] words`, or above them: two names of two words that recur, over a quarter of the cues. */
+function namesInBrackets(cues: PlainCue[], tagged: boolean): Set<string> {
+  const counts = new Map<string, number>();
+  const heads = cues.flatMap(({ lines }) =>
+    lines.flatMap(({ text }) => bracketHead.exec(withoutMark(text))?.[1] ?? []),
+  );
+  for (const name of heads)
+    if (/\S\s\S/.test(name) && looksLikeName(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const recur = [...counts.values()].some((count) => count > 1);
+  const isRule = !tagged && counts.size > 1 && recur && all > cues.length / 4 && all > heads.length * 0.7;
+  return new Set(isRule ? counts.keys() : []);
+}
+
+const bracketHead = /^[[(]([^[\]():]{3,60})[\])]:?(?:\s|$)/;
+
+function bracketed(text: string, names: Set<string>): { label: string; rest: string } | null {
+  const match = bracketHead.exec(text);
+  return match && names.has(match[1]!) ? { label: match[1]!, rest: text.slice(match[0].length) } : null;
 }
 
 /** Who calls in is shown by a number, parts of it hidden. */

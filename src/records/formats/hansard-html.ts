@@ -4,7 +4,7 @@
  * of a paragraph or inside the running text.
  */
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
-import { loadHtml, wordsIn } from './html.ts';
+import { hiddenWords, loadHtml, withoutHidden, wordsIn } from './html.ts';
 import { looksLikeName } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
@@ -61,6 +61,7 @@ function parse(source: Source): Parsed {
   const pageTitle = clean($('title').first().text());
   const leftOut: LeftOut[] = [];
   const leave = (text: string, why: string | null) => leftOut.push({ line: null, text, why });
+  for (const text of withoutHidden($)) leave(text, hiddenWords);
   for (const [selector, why] of [
     ['script, style', null],
     ['head, nav, header, footer, preface', 'menus and the like around the record'],

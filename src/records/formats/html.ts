@@ -1,5 +1,5 @@
 /** Loading pages that may have been damaged, or made to do damage. */
-import { load, type CheerioAPI } from 'cheerio';
+import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 
 /**
  * The page, or null where its elements are nested deeper than any real page's: what walks such a tree
@@ -33,4 +33,48 @@ export function wordsIn(selection: ReturnType<CheerioAPI>): string {
     else if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
   }
   return words.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+type Node = NonNullable<ReturnType<ReturnType<CheerioAPI['root']>['contents']>[0]>;
+
+/** Elements that the page's own rules show as blocks, or not at all; rules of other files are not known. */
+export function displayIn($: CheerioAPI): Map<Node, 'block' | 'none'> {
+  const display = new Map<Node, 'block' | 'none'>();
+  const note = (selector: string, style: string) => {
+    const kind = /(?:^|[;\s])display\s{0,9}:\s{0,9}([a-z-]{1,20})/iu.exec(style)?.[1]?.toLowerCase();
+    if (kind === undefined || inline.has(kind)) return;
+    $(selector).each((_, node) => {
+      display.set(node, kind === 'none' ? 'none' : 'block');
+    });
+  };
+  for (const rule of $('style').text().slice(0, 200_000).split('}').slice(0, 500)) {
+    const at = rule.lastIndexOf('{');
+    const selector = rule
+      .slice(0, at)
+      .replace(/^.*[{/]/su, '')
+      .trim();
+    if (at > 0 && /^[\w\s.,#-]{1,200}$/u.test(selector)) note(selector, rule.slice(at + 1));
+  }
+  $('[style*="display"]').each((_, node) => {
+    const style = $(node).attr('style') ?? '';
+    if (/display\s{0,9}:\s{0,9}none/iu.test(style)) display.set(node, 'none');
+    else if (/display\s{0,9}:\s{0,9}(?:block|inline-block|flex|grid|table)/iu.test(style)) display.set(node, 'block');
+  });
+  $('[hidden]:not([hidden="until-found"])').each((_, node) => {
+    display.set(node, 'none');
+  });
+  return display;
+}
+
+const inline = new Set(['inline', 'contents', 'revert', 'initial', 'inherit', 'unset', 'ruby']);
+
+/** What they are told as. */
+export const hiddenWords = 'hidden words of the page';
+
+/** Takes out what the page does not show, and gives its words. */
+export function withoutHidden($: CheerioAPI): string[] {
+  const hidden: Cheerio<Node> = $([...displayIn($)].flatMap(([node, how]) => (how === 'none' ? [node] : [])));
+  const words = hidden.toArray().map((node) => wordsIn($(node) as ReturnType<CheerioAPI>));
+  hidden.remove();
+  return words.filter((text) => text !== '');
 }

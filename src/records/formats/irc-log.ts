@@ -4,8 +4,9 @@
  * `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech.
  */
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { minutesProblems, readNick, readNickLabel, withAffiliations } from './w3c-minutes.ts';
 import { loadHtml, wordsIn } from './html.ts';
-import { readLabel, trustedLabels } from './labels.ts';
+import { readLabel, trustedLabels, type Labelled } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
@@ -33,7 +34,7 @@ export const ircLog: Format = {
 };
 
 function parse(source: Source): Parsed {
-  const { lines, title, chat, findings, leftOut, isWrittenByBot } = readLog(source.text);
+  const { lines, title, chat, findings, leftOut, from, isWrittenByBot } = readLog(source.text);
   const utterances: Utterance[] = lines.map(({ speaker, text, line }) => ({
     speaker: speaker === null ? null : withoutUnderscores(speaker),
     ...(speaker === null ? {} : { writtenAs: speaker }),
@@ -51,16 +52,12 @@ function parse(source: Source): Parsed {
         { line: null, message: `${source.name}: no scribe wrote down who said what; chat alone is not speech` },
       ],
     };
-  if (chat > 0)
-    problems.push({
-      line: null,
-      message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out`,
-    });
+  problems.push(...minutesProblems({ chat }));
   const session = sessionDraft(source, {
     // A scribe that is a bot writes every word down; a person takes notes.
     kind: isWrittenByBot ? 'automatic transcript' : 'notes',
     turns,
-    speakers,
+    speakers: withAffiliations(speakers, from),
     findings,
     title: /\s/.test(title) ? title : '',
     date: dayIn(source.text.slice(0, 200)),
@@ -77,36 +74,45 @@ interface Log {
   /** Resolutions, proposals and actions. */
   findings: Finding[];
   leftOut: LeftOut[];
+  /** Where people are from, by their names in small letters. */
+  from: Map<string, string>;
   isWrittenByBot: boolean;
 }
 
 function readLog(text: string): Log {
   const scribes = new Set<string>();
-  const scribed: { labelled: ReturnType<typeof readLabel>; text: string; line: number | null; isBot: boolean }[] = [];
+  const scribed: { labelled: Labelled | null; text: string; line: number | null; isBot: boolean }[] = [];
   /** Who wrote, or is said to be present, in small letters. */
   const there = new Set<string>();
   let title = '';
   let chat = 0;
   const findings: Finding[] = [];
+  const from = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   const leave = (line: number | null, said: string) => leftOut.push({ line, text: said, why: null });
   const messages = linesIn(text).flatMap(({ text: raw, line }) => {
     const message = readMessage(raw);
-    if (!message) leave(line, raw);
-    return message ? [{ ...message, line }] : [];
+    if (!message) {
+      leave(line, raw);
+      return [];
+    }
+    const { nick, affiliation } = readNick(message.nick);
+    if (affiliation !== null) from.set(withoutUnderscores(nick).toLowerCase(), affiliation);
+    return [{ ...message, nick, line }];
   });
   for (const { nick } of messages) if (bot.test(nick)) scribes.add(nick.toLowerCase());
   const guessed = scribeOf(messages);
   if (guessed !== null) scribes.add(guessed);
   for (const message of messages) {
     const { nick, line } = message;
+    leave(line, nick);
     // Some write "Ana:: words".
     const said = message.text.replace(/^([^\s:]{1,60})::(?=\s)/, '$1:');
     const appointed = appoints.exec(said);
     const isScribe = scribes.has(nick.toLowerCase());
     there.add(nick.toLowerCase());
     for (const [name] of /^present\+:?(.*)/i.exec(said)?.[1]?.matchAll(/[^\s,]+/g) ?? []) there.add(name.toLowerCase());
-    const labelled = readLabel(said);
+    const labelled = readNickLabel(said, from);
     if (appointed) {
       scribes.add((appointed[1] || nick).toLowerCase());
       leave(line, said);
@@ -154,7 +160,15 @@ function readLog(text: string): Log {
       leave(line, said);
     }
   }
-  return { lines, title, chat, findings, leftOut, isWrittenByBot: [...scribes].some((scribe) => bot.test(scribe)) };
+  return {
+    lines,
+    title,
+    chat,
+    findings,
+    leftOut,
+    from,
+    isWrittenByBot: [...scribes].some((scribe) => bot.test(scribe)),
+  };
 }
 
 const appoints = /^(?:scribe\+|scribe(?:nick)?:)\s*(\S*)/i;
@@ -212,8 +226,11 @@ const comesOrGoes = /^\S{1,60} has (?:joined|left) [#&]\S/;
 const continues = /^(?:…|\.{2,})\s*/;
 
 const clock = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2,8}\.? )?\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?\]?`;
+/** Some clients let a nick tell more: `alice (she/her, W3C)`. */
+const more = String.raw`(?: [([][^<>]{1,80}[)\]])?`;
 const messageLine = new RegExp(
-  `^(?:${clock}\\s+(?:<([^>\\s]{1,200})>|\\[([^\\]\\s]{1,60})\\])|\\s{0,4}<([\\w|.-]{1,60})>)\\s?(.*)$`,
+  String.raw`^(?:${clock}\s+(?:<([^>\s]{1,200}${more})>|\[([^\]\s]{1,60}(?: \([^()\]]{1,80}\))?)\])|` +
+    String.raw`\s{0,4}<([\w|.-]{1,60}${more})>)\s?(.*)$`,
 );
 const nickAlone = /^\d\d:\d\d:\d\d\s+\[[^\]\s]{1,60}\]\s*$/;
 const noticeLine = new RegExp(`^${clock}\\s+(?:\\*|-!-|-->|<--|=-=)(?:\\s|$)`);

@@ -110,7 +110,10 @@ const hearing: Style = {
   read(line) {
     const found = beforeStop(line);
     if (!found) return null;
-    const [title, ...names] = wordsOf(found.label);
+    const [title, ...rest] = wordsOf(found.label);
+    const names = rest.includes('of') ? rest.slice(0, rest.indexOf('of')) : rest;
+    if (title === 'The' && names.length > 0 && names.length < 4 && names.every((word) => /^\p{Lu}/u.test(word)))
+      return isOffice(names.join(' ')) ? found : null;
     const isNamed = names.length > 0 && names.length < 4 && names.every((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word));
     return isNamed && americanTitle.test(title!) && !/^(?:President|Speaker|Chair\w*)$/.test(names.at(-1)!)
       ? found
@@ -129,9 +132,21 @@ const fullStop: Style = {
     if (!found || words.length === 0 || words.length > 7 || !couldBeLabel(found.label)) return null;
     const inCapitals = words.every((word) => /^\p{Lu}[\p{Lu}'’.-]+$/u.test(word));
     const isFrench = /^(?:M|Mme|Mlle|MM|Mmes)\.?$/.test(words[0]!) && words.length > 1;
-    return (inCapitals || isFrench) && looksLikeName(name) ? found : null;
+    return ((inCapitals || isFrench) && looksLikeName(name)) || (words.length > 1 && several.test(name)) ? found : null;
   },
 };
+
+/** Voices of a house that the record does not tell apart: "Plusieurs députés du groupe LR", "Some Hon. Members". */
+const several = new RegExp(
+  `^(?:${[
+    String.raw`(?:some|several|an?|many|other|certain) (?:hon(?:ou?rable|\.)? ?)?(?:members?|senators?|deputies|delegates?|voices?)`,
+    String.raw`(?:plusieurs|quelques|certains|une?|des) (?:autres? )?(?:députée?s?|sénateurs?|sénatrices?|membres?|voix)|voix`,
+    String.raw`(?:varios|varias|algunos|algunas|una?) (?:señor(?:es|as?)? )?(?:diputad[oa]s?|senador(?:es|as?)?|voces|voz)|voces`,
+    String.raw`(?:vári[oa]s|um|uma|algumas) (?:srs?\.ª? |sr\.ªs )?(?:deputad[oa]s?|vozes|voz)|vozes|(?:alcune )?voci`,
+    String.raw`(?:mehrere|einige) abgeordnete|zurufe?|(?:голоса?|реплика|депутаты)(?: из зала| с места)?`,
+  ].join('|')})(?: (?:of|in|from|on|at|du|de|des|del|da|do|das|dos|dai|dal|dalla|von|der|aus|из) .*)?$`,
+  'iu',
+);
 
 /** What stands before the first full stop that ends neither a courtesy nor an initial: within 120 characters, or null. */
 function beforeStop(line: string): { label: string; text: string } | null {

@@ -5,6 +5,7 @@ import { asideOf } from './not-speech.ts';
 import { dayOfSitting } from './plain-preamble.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import { readApart, sessionHeadings, type SessionStarts } from './several-sessions.ts';
+import { withoutSounds } from './sounds.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
 
@@ -65,7 +66,8 @@ function parse(source: Source): Parsed {
   for (const label of labels) if (label === label.toUpperCase() && looksLikeName(label)) trusted.add(label);
 
   const asides = new Set(paragraphs.filter(({ text }) => isByProgram(text)));
-  const spoken = paragraphs.filter((paragraph) => !asides.has(paragraph));
+  const sounds = new Set(paragraphs.filter(({ text }) => withoutSounds(text).said === ''));
+  const spoken = paragraphs.filter((paragraph) => !asides.has(paragraph) && !sounds.has(paragraph));
   const { turns, speakers, problems } = gatherTurns(utterances(spoken, trusted));
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words after its marks ">>"` }] };
@@ -77,6 +79,7 @@ function parse(source: Source): Parsed {
     problems,
     leftOut: [
       ...[...asides].map(({ text, line }) => ({ line, text, why: 'lines of the program that made the record' })),
+      ...[...sounds].map(({ text, line }) => ({ line, text, why: 'marks of sounds' })),
       ...header.map((text) => ({
         line: null,
         text,
@@ -86,7 +89,7 @@ function parse(source: Source): Parsed {
   };
 }
 
-/** Brackets stay: what a house did stands between the words of captions. */
+/** Brackets stay where they stand between the words of captions. */
 function isByProgram(text: string): boolean {
   return asideOf(text) === 'lines of the program that made the record' && !/^[[(]/.test(text);
 }

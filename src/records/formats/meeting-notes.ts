@@ -80,8 +80,12 @@ function parse(source: Source): Parsed {
   let speaker: string | null | undefined;
   /** The line before was somebody's words, which a line right under it goes on with. */
   let open = false;
+  let before = '';
   for (const { label, text, words, line, report, section, item, continued, follows } of paragraphs) {
     const spokenBy = label === null ? undefined : trusted.get(label);
+    // "Participants" over speech drops nothing, but what stands right under it is a list.
+    if (section !== before && report) speaker = undefined;
+    before = section;
     const kind = recordKind(section, label);
     if (kind !== null && (item || spokenBy === undefined)) {
       // "* ABC: will write it down" under a summary tells of a task.
@@ -113,7 +117,12 @@ function parse(source: Source): Parsed {
           seconds: null,
           line,
         });
-    } else if (!report && (!item || label !== null) && isSpeech(text) && !nobody.test(label ?? '')) {
+    } else if (
+      (!report || speaker !== undefined) &&
+      (!item || label !== null) &&
+      isSpeech(text) &&
+      !nobody.test(label ?? '')
+    ) {
       // It may go on with the words before it or be the chair's; a wrong name is worse than none.
       utterances.push({ speaker: null, text, seconds: null, line, newVoice: true });
       speaker = null;
@@ -261,6 +270,8 @@ function read(text: string): Notes {
       const content = (item?.[1] ?? line).replace(/^\*\*([^*]{1,80}?):?\*\*:?\s/, '$1: ').replace(/^\?{1,3}:\s+/, '');
       const labelled = readLabel(content) ?? readTightLabel(content, people);
       const label = labelled ? withoutRemark(labelled.label) : null;
+      if (labelled && label !== labelled.label)
+        leftOut.push({ line: index + 1, text: labelled.label.slice(label!.length), why: null });
       const introduced = /^(\p{Lu}[\p{L}.'’ -]{2,60}?) \((\p{L}{2,4})\)$/u.exec(label ?? '');
       if (introduced) addPerson(people, introduced[2]!, { name: introduced[1]!, affiliation: null });
       follows = true;

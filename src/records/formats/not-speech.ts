@@ -25,19 +25,20 @@ function isBracketed(line: string): boolean {
 }
 
 /** Who called and what, in the words of an interjection: "Siv Aune [CDU/CSU]: Doch!"; null where it holds no call. */
-export function interjectionIn(inside: string): { label: string; text: string } | null {
+export function interjectionIn(inside: string): { label: string; text: string; isCall: boolean } | null {
   const match = /^([^:：]{2,120})[:：]\s*(\S.*)$/su.exec(inside.trim());
   if (!match || !/\p{L}/u.test(match[2]!)) return null;
   const named = match[1]!.replace(callWords, '').replaceAll('[', '(').replaceAll(']', ')').trim();
   // "(Unterbrechung: 12.01 bis 13.00 Uhr)" is no call.
   if (/^\d/.test(match[2]!) || /^(?:unterbrechung|schluss|beginn|note|source|link|end|time)$/iu.test(named))
     return null;
-  return { label: named === '' ? match[1]!.trim() : named, text: match[2]! };
+  const isCall = named !== match[1]!.replaceAll('[', '(').replaceAll(']', ')').trim();
+  return { label: named === '' ? match[1]!.trim() : named, text: match[2]!, isCall };
 }
 
 /** "Zuruf der Abg.", "Zwischenruf des Abgeordneten", "Interruption de": before the name of who called. */
 const callWords = new RegExp(
-  String.raw`^(?:(?:gegenruf|zuruf|zwischenruf|weiterer zuruf|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|` +
+  String.raw`^(?:(?:gegenrufe?|zurufe?|zwischenrufe?|weiterer zuruf|weitere zurufe|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|` +
     String.raw`von|de|del|di|by|from|of|la|le|du)\s+)*)?(?:(?:abg|abgeordnete[nr]?|bundesministerin?|bundesministers?|` +
     String.raw`staatsministerin?)\.?\s+)?`,
   'iu',
@@ -137,6 +138,7 @@ const programLines = [
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,4}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
   String.raw`powered by \S`,
+  String.raw`(?:screen sharing|highlight|bookmark|clip): .{0,200} - watch: https?:`,
   String.raw`(?:created|generated|recorded|produced|exported) (?:by|with|from|using) \S`,
   String.raw`(?:copyright|©|\(c\)) `,
   String.raw`all rights reserved`,

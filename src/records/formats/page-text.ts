@@ -1,7 +1,7 @@
 /** The text of a page as lines of a plain transcript: a paragraph a block, a name in letters of its own as a label. */
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { LeftOut } from './format.ts';
-import { wordsIn } from './html.ts';
+import { hiddenWords, withoutHidden, wordsIn } from './html.ts';
 import { couldBeLabel, looksLikeName } from './labels.ts';
 import { namesNobody } from './turns.ts';
 
@@ -20,10 +20,11 @@ export function pageText($: CheerioAPI): PageText {
   const pageTitle = clean($('title').first().text());
   const heading = clean($('h1').first().text());
   const leftOut: LeftOut[] = [{ line: null, text: pageTitle, why: null }];
+  for (const text of withoutHidden($)) leftOut.push({ line: null, text, why: hiddenWords });
   $('script, style, noscript, template, svg, iframe, head').remove();
   const dropped: [string, string][] = [
     ['nav, footer, aside, form, button, select, [role="navigation"], [role="banner"], [role="contentinfo"]', around],
-    ['[hidden], [aria-hidden="true"], [style*="display:none"], [style*="display: none"]', 'hidden words of the page'],
+    ['[aria-hidden="true"]', hiddenWords],
     ['del, s, strike', 'struck-out words'],
   ];
   for (const [selector, why] of dropped) leave($, selector, why, leftOut);

@@ -78,6 +78,10 @@ export function utterancesOf(
         utterances.push({ ...part.call, seconds: null, line: number, newVoice: true });
         continue;
       }
+      if (part.remark !== undefined) {
+        leftOut.push({ line: number, text: part.remark, why: 'remarks of the record in brackets' });
+        continue;
+      }
       const { text: words, remarks } = withoutRemarks(part.text);
       for (const remark of remarks)
         leftOut.push({ line: number, text: remark, why: 'remarks of the record in brackets' });

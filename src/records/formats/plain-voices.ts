@@ -6,8 +6,10 @@ import { isCourtesy, isOffice } from './offices.ts';
 import type { Utterance } from './turns.ts';
 
 type Part =
-  | { text: string; call?: undefined }
-  | { call: Pick<Utterance, 'speaker' | 'label' | 'text'>; text?: undefined };
+  | { text: string; call?: undefined; remark?: undefined }
+  | { call: Pick<Utterance, 'speaker' | 'label' | 'text'>; text?: undefined; remark?: undefined }
+  /** What stands beside a call and is none: "Beifall bei der SPD". */
+  | { remark: string; text?: undefined; call?: undefined };
 
 /**
  * The words of a line, and calls of others that stand in brackets inside it, "(Siv Aune [CDU/CSU]: Doch!)": the turns of
@@ -17,13 +19,16 @@ export function callsIn(text: string, known: Set<string>): Part[] {
   const parts: Part[] = [];
   let from = 0;
   for (const match of text.matchAll(/[(（]((?:[^()（）]|\([^()]{0,80}\)){3,400})[)）]/g)) {
-    const calls = match[1]!
-      .split(/\s[–—]\s/)
-      .map((part) => interjectionIn(part))
-      .filter((call) => call !== null);
-    if (calls.length === 0 || !calls.every(({ label }) => isCaller(label, known))) continue;
+    const calls = match[1]!.split(/\s[–—]\s/).map((part) => interjectionIn(part) ?? part.trim());
+    // One that is surely a call tells what the whole bracket is.
+    if (!calls.some((call) => typeof call !== 'string' && (call.isCall || isCaller(call.label, known)))) continue;
     parts.push({ text: text.slice(from, match.index).trim() });
-    for (const { label, text: words } of calls) {
+    for (const call of calls) {
+      if (typeof call === 'string') {
+        parts.push({ remark: call });
+        continue;
+      }
+      const { label, text: words } = call;
       const name = nameOf(label, known);
       parts.push({ call: name === null ? { speaker: null, label, text: words } : { speaker: name, text: words } });
     }
@@ -118,7 +123,8 @@ function placeOf(label: string): Placed | null {
     /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(words);
   if (isOffice(name) && !isCourtesy(name.split(/\s/)[0]!))
     return isPerson(inside) && !isOffice(inside) ? { name: inside, role: name, affiliation: null } : null;
-  const isWhole = /\S\s\S/.test(name) || /[\p{sc=Han}\p{sc=Hangul}]/u.test(name);
+  // ROSSI (PD): the surname alone, in capitals.
+  const isWhole = /\S\s\S|[\p{sc=Han}\p{sc=Hangul}]|^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(name);
   return isWhole && looksLikeName(name) ? { name, ...rolesOf(inside) } : null;
 }
 

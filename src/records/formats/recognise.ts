@@ -1,4 +1,5 @@
 /** Which format a record is in, told from its content. */
+import { unreadIn, untoldIn } from './account.ts';
 import { assemblyAiJson } from './assembly-ai-json.ts';
 import { deepgramJson } from './deepgram-json.ts';
 import { digwatchHtml } from './digwatch-html.ts';
@@ -31,6 +32,7 @@ import { speechmaticsJson } from './recognisers/speechmatics.ts';
 import { youtubeJson } from './recognisers/youtube.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
+import { blockEnd, shownText, withShownPage } from './shown-page.ts';
 import { separatedValues } from './separated-values.ts';
 import { subRip } from './sub-rip.ts';
 import { subStationAlpha } from './sub-station-alpha.ts';
@@ -108,8 +110,8 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
       tooLong(source) ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
     return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
-  const parsed = format.parse(source);
-  const read = parsed.sessions.map((session) =>
+  const parsed = withAccount(format.parse(source), source, format);
+  const read = withShownPage(parsed.sessions, source, format).map((session) =>
     withSafeText({ ...session, title: safeLine(session.title) || fileTitle(source.name) }),
   );
   const problems = [
@@ -127,6 +129,28 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
     format: format.name,
   };
 }
+
+/** Of JSON, and of pages that are read section by section, what is not brought is told. */
+function withAccount(parsed: Parsed, source: Source, { name }: Format): Parsed {
+  if (source.text.length > longestAccount || parsed.sessions.length === 0) return parsed;
+  const json = readJson(source);
+  const leftOut = parsed.leftOut ?? [];
+  if (json !== null) return { ...parsed, leftOut: [...leftOut, ...untoldIn(json, parsed.sessions, leftOut)] };
+  // Those of dig.watch account for what stands around their sections, not for each line in them.
+  if (parsed.leftOut !== undefined && !name.startsWith('dig.watch')) return parsed;
+  const lines =
+    name === digwatchHtml.name
+      ? [/<title>([^<]{0,300})/i.exec(source.text)?.[1] ?? '', ...(shownText(source.text) ?? '').split(blockEnd)]
+      : source.text.split('\n');
+  const told = leftOut.filter(({ why }) => why !== null);
+  const unread = unreadIn(lines, parsed.sessions, told);
+  // Lines of a page are not those of its text.
+  const placed = name === digwatchHtml.name ? unread.map((part) => ({ ...part, line: null })) : unread;
+  return { ...parsed, leftOut: [...told, ...placed] };
+}
+
+/** Longer ones are made by programs, whose fields are known from shorter ones. */
+const longestAccount = 20_000_000;
 
 /** What is JSON or XML is no running text, although it may hold sentences. */
 function surestOf(source: Source): Format | null {

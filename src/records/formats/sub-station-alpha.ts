@@ -23,9 +23,18 @@ function parse(source: Source): Parsed {
   for (const [index, line] of source.text.split('\n').entries()) {
     const heading = /^\s*\[([^\]]{1,60})\]\s*$/.exec(line);
     const [, key = '', value = ''] = /^\s*([A-Za-z ]{1,40}):\s?(.*)$/.exec(line) ?? [];
+    const isEvent = section === 'events' && /^(?:dialogue|comment)$/i.test(key);
+    const left: LeftOut = {
+      line: index + 1,
+      text: isEvent
+        ? [key, ...[...fieldsOf(value, names)].flatMap(([name, part]) => (name === 'text' ? [] : [part]))].join(' ')
+        : line,
+      why: null,
+    };
+    leftOut.push(left);
     if (heading) {
       section = heading[1]!.toLowerCase();
-      if (!sections.test(section)) leftOut.push({ line: index + 1, text: line.trim(), why: 'lines of no subtitle' });
+      if (!sections.test(section)) left.why = 'lines of no subtitle';
     } else if (section === 'script info' && /^title$/i.test(key)) title = value.trim();
     else if (section === 'events' && /^format$/i.test(key))
       names = value
@@ -35,8 +44,7 @@ function parse(source: Source): Parsed {
     else if (section === 'events' && /^dialogue$/i.test(key)) cues.push(cueOf(value, names, index + 1, problems));
     else if (section === 'events' && /^comment$/i.test(key))
       leftOut.push({ line: index + 1, text: fieldsOf(value, names).get('text') ?? '', why: 'comments' });
-    else if (!isSetting(line, key, section))
-      leftOut.push({ line: index + 1, text: line.trim(), why: 'lines of no subtitle' });
+    else if (!isSetting(line, key, section)) left.why = 'lines of no subtitle';
   }
   // Programs write them in any order.
   const inOrder = cues.toSorted((one, other) => (one.seconds ?? 0) - (other.seconds ?? 0));

@@ -209,6 +209,7 @@ function withTimesAfterLabels(lines: TextLine[]): TextLine[] {
   });
 }
 
+const framed = /^\s*\d\d:\d\d:\d\d[:;]\d\d\s*-\s*\d\d:\d\d:\d\d[:;]\d\d\s*$/;
 const timeAlone = new RegExp(`^[[(]?${timePattern}(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
 const timeAndName = new RegExp(
   `^[[(]?(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?\\s{0,4}[-–—|:·]?\\s{0,4}(\\p{L}.{0,90})$`,
@@ -219,7 +220,11 @@ const timeAndName = new RegExp(
  * Lines where a time stands beside the name, both over the words, or has a line of its own under or over the name, perhaps
  * with a number over all: they are made one line, `Ana Lind  1:02`, where that is how most of the record is written.
  */
-function withHeadsOnOneLine(lines: string[]): string[] {
+function withHeadsOnOneLine(given: string[]): string[] {
+  // Programs that cut films count frames: `00:00:03:12 - 00:00:08:02`.
+  const lines = given.map((line) =>
+    framed.test(line) ? line.replace(/(?<=\d\d:\d\d:\d\d)[:;]\d\d(?!\d)/g, '') : line,
+  );
   const heads: { from: number; to: number; line: string }[] = [];
   let blocks = 0;
   const nameBeside = (at: number) => {

@@ -2,6 +2,8 @@
  * Transcripts as pages of the web, of whatever maker: captions, press briefings, councils, hearings. The page is written
  * out as a plain transcript and read as one.
  */
+import type { CheerioAPI } from 'cheerio';
+import type { Session } from '../../session.ts';
 import type { Format, Parsed, Source } from './format.ts';
 import { loadHtml } from './html.ts';
 import { liveCaptions } from './live-captions.ts';
@@ -10,6 +12,7 @@ import { dayOfSitting } from './plain-preamble.ts';
 import { plainText } from './plain-text.ts';
 import { spokenLines } from './trusted-lines.ts';
 import { unVerbatim } from './un-verbatim.ts';
+import { pageOfVideo, placeInVideo } from './video-links.ts';
 
 export const transcriptHtml: Format = {
   name: 'transcript page (HTML)',
@@ -59,6 +62,7 @@ function parse(source: Source): Parsed {
     problems: [{ line: null, message: `${source.name}: ${message}` }],
   });
   if (!$) return failed('its elements are nested too deep for a record; save the page anew');
+  const video = videoOf($, source.address);
   const { title, text, leftOut } = pageText($);
   const found = surest({ ...source, text });
   if (found === null) return failed('no words that somebody said can be told on this page');
@@ -73,7 +77,10 @@ function parse(source: Source): Parsed {
         ? { title: found.format === unVerbatim ? session.title : title || session.title }
         : { event: session.event ?? (title || null) }),
       date: (isOne ? dayOfSitting(title) : null) ?? session.date ?? dayOfSitting(title) ?? dayOfPage,
-      page: session.page ?? (source.address === null ? null : { address: source.address, placeBy: 'text' }),
+      page:
+        (session.turns.every(({ times }) => times.length > 0) ? video : null) ??
+        session.page ??
+        (source.address === null ? null : { address: source.address, placeBy: 'text' }),
     })),
     // Lines of the page are not those of its text.
     problems: parsed.problems.map(({ message }) => ({ line: null, message })),
@@ -87,3 +94,15 @@ function parse(source: Source): Parsed {
     ],
   };
 }
+
+/** The recording that the times beside the words link to. */
+function videoOf($: CheerioAPI, address: string | null): Session['page'] {
+  const places = $('a[href]')
+    .toArray()
+    .flatMap((link) =>
+      timeAlone.test($(link).text().trim()) ? (placeInVideo($(link).attr('href')!, address) ?? []) : [],
+    );
+  return pageOfVideo(places);
+}
+
+const timeAlone = /^[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?$/;

@@ -5,6 +5,7 @@ import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
+import { pageOfVideo, placeInVideo, type PlaceInVideo } from './video-links.ts';
 import type { Problem } from '../../session.ts';
 
 export const transcriptTable: Format = {
@@ -28,6 +29,7 @@ function parse(source: Source): Parsed {
   const problems: Problem[] = [];
   const headings: string[] = [];
   const leftOut: LeftOut[] = [];
+  const places: PlaceInVideo[] = [];
   let columns: Columns | null = null;
   for (const [index, line] of source.text.split('\n').entries()) {
     if (!line.trimStart().startsWith('|')) {
@@ -49,6 +51,9 @@ function parse(source: Source): Parsed {
     const row = cells(line);
     const others = row.filter((_, at) => at !== columns!.words && at !== columns!.speaker);
     leftOut.push({ line: index + 1, text: others.join(' '), why: null });
+    const [, href] = /\]\(([^()\s]{1,2000})\)/.exec(others.join(' ')) ?? [];
+    const place = href === undefined ? null : placeInVideo(href, source.address);
+    if (place) places.push(place);
     const text = row[columns.words] ?? '';
     const written = columns.time === null ? '' : (row[columns.time] ?? '');
     const seconds =
@@ -64,7 +69,7 @@ function parse(source: Source): Parsed {
     utterances.push({
       speaker: columns.speaker === null ? null : row[columns.speaker]?.replaceAll('**', '') || null,
       text,
-      seconds,
+      seconds: seconds ?? place?.seconds ?? null,
       line: index + 1,
     });
   }
@@ -80,6 +85,7 @@ function parse(source: Source): Parsed {
     speakers,
     title: headings.find((heading) => dayIn(heading) !== heading) ?? '',
     date: dayIn(headings.join('\n')),
+    page: pageOfVideo(places),
   });
   return { sessions: [session], problems: [...problems, ...order], leftOut };
 }
@@ -107,7 +113,9 @@ function readColumns(line: string): Columns | null {
     ),
     speaker: place(/^(?:speakers?|name|who|person|speaker name|speaker label|participant)$/),
   };
-  return words === null || (columns.time === null && columns.speaker === null) ? null : { ...columns, words };
+  const isRecord =
+    columns.time !== null || columns.speaker !== null || place(/^(?:video|link|source|recording|watch)$/) !== null;
+  return words === null || !isRecord ? null : { ...columns, words };
 }
 
 const wordsColumn = new RegExp(

@@ -236,7 +236,9 @@ function withHeadingsOfBusiness(lines: SpokenLine[]): SpokenLine[] {
       isPunctuated &&
       /^[\p{Lu}\d]/u.test(line.text) &&
       /[\p{L}\d)]$/u.test(line.text) &&
-      line.text.length <= 100;
+      line.text.length <= 100 &&
+      // "It never waits. (Applause.)" has ended before the bracket.
+      !/[.?!…]\s?[([]/.test(line.text);
     const isNumbered = isPlain && line.opens && next?.label != null && sectionLine.test(line.text);
     inHeading =
       (isCapital && (line.opens || inHeading) && (ends || isHeadingInCapitals(next.text))) || isTitle || isNumbered;

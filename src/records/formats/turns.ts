@@ -126,7 +126,7 @@ function usualSpellings(utterances: Utterance[]): Map<string, string> {
   // "Ana Lind (Kelp Bay)" and "Ana Lind, mayor" are Ana Lind, who speaks as that, too; but not where there are two of either.
   const longer = new Map<string, string[]>();
   for (const key of usual.keys()) {
-    const bare = key.split(/ \(|, /)[0]!;
+    const bare = key.split(/ \(|, | of /)[0]!;
     if (bare !== key && /\S\s\S/.test(bare) && usual.has(bare) && !isOffice(bare))
       longer.set(bare, [...(longer.get(bare) ?? []), key]);
   }

@@ -247,7 +247,7 @@ function isVoters(text: string): boolean {
 
 /** What the record itself tells, in a paragraph of its own. */
 const tells = new RegExp(
-  `^(?:${[
+  String.raw`^(?:(?:Adoption of the agenda|Adoption de l[’']ordre du jour|Aprobación del orden del día|Утверждение повестки дня|通过议程)\s+)?(?:${[
     'The agenda was adopted',
     "L[’']ordre du jour est adopté",
     'Queda aprobado el orden del día',

@@ -3,8 +3,8 @@
  * or by the Credentials Community Group (`<div class="information">Name: words</div>`). Chat (`<nick> text`) is not speech.
  */
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
-import { loadHtml, wordsIn } from './html.ts';
-import { readLabel } from './labels.ts';
+import { minutesProblems, readNickLabel, withAffiliations } from './w3c-minutes.ts';
+import { hiddenWords, loadHtml, withoutHidden, wordsIn } from './html.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
@@ -37,6 +37,7 @@ function parse(source: Source): Parsed {
       sessions: [],
       problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a page; save it anew` }],
     };
+  const hidden = withoutHidden($);
   $('script, style').remove();
   const utterances: Utterance[] = [];
   let speaker: string | null = null;
@@ -44,9 +45,16 @@ function parse(source: Source): Parsed {
   const findings: Finding[] = [];
   const leftOut: LeftOut[] = [];
   const leave = (text: string, why: string | null) => leftOut.push({ line: null, text, why });
+  for (const text of hidden) leave(text, hiddenWords);
+  const from = new Map<string, string>();
+  const sayOf = (written: string, words: string) => {
+    const named = readNickLabel(`${written}: ${words}`, from);
+    say(named?.label ?? written, words);
+  };
   const say = (label: string, words: string) => {
     speaker = label;
-    if (!/^https?:\/\/\S+$/.test(words))
+    if (/^https?:\/\/\S+$/.test(words)) leave(words, null);
+    else
       utterances.push({ speaker: withoutUnderscores(label), writtenAs: label, text: words, seconds: null, line: null });
   };
   for (const element of $(spoken).toArray()) {
@@ -63,7 +71,7 @@ function parse(source: Source): Parsed {
     node.find('br').replaceWith(' ');
     const words = node.text().replace(/\s+/g, ' ').trim();
     const cite = node.find('cite, .name').first().text().trim();
-    const labelled = readLabel(words);
+    const labelled = readNickLabel(words, from);
     const continued = /^(?:…|\.\.\.)\s*/.exec(words);
     const finding = recordFinding(words);
     if (/^<[^>]{1,200}>/.test(words) || (node.hasClass('irc') && cite.startsWith('<'))) {
@@ -71,7 +79,7 @@ function parse(source: Source): Parsed {
       leave(words, null);
     } else if (finding) findings.push(finding);
     else if (cite !== '' && words.startsWith(cite))
-      say(cite.replace(/:$/, '').trim(), words.slice(cite.length).replace(/^\s*:\s*/, ''));
+      sayOf(cite.replace(/:$/, '').trim(), words.slice(cite.length).replace(/^\s*:\s*/, ''));
     else if (continued && speaker !== null) say(speaker, words.slice(continued[0].length));
     else if (node.hasClass('comment-continuation') && speaker !== null) say(speaker, words);
     else if (labelled && !isScribeCommand(labelled.label)) say(labelled.label, labelled.rest);
@@ -87,11 +95,7 @@ function parse(source: Source): Parsed {
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
   const problems: Problem[] = [];
-  if (chat > 0)
-    problems.push({
-      line: null,
-      message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out`,
-    });
+  problems.push(...minutesProblems({ chat }));
   const headings = $('h1, h2')
     .toArray()
     .map((heading) => $(heading).text().replace(/\s+/g, ' ').trim());
@@ -106,7 +110,7 @@ function parse(source: Source): Parsed {
   const session = sessionDraft(source, {
     kind: robot ? 'automatic transcript' : 'notes',
     turns,
-    speakers,
+    speakers: withAffiliations(speakers, from),
     findings,
     title: named,
     date: day,

@@ -3,13 +3,14 @@
  * `Name: words` under headings, with "…" where the same person goes on. Chat (`<nick> text`) is not speech.
  */
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
-import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { looksLikeName, trustedLabels, type Labelled } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
+import { minutesProblems, readNickLabel, withAffiliations } from './w3c-minutes.ts';
 import { isScribeCommand } from './w3c-minutes-html.ts';
 import { recordFinding } from './record-findings.ts';
-import type { Finding, Problem } from '../../session.ts';
+import type { Finding } from '../../session.ts';
 
 export const w3cMinutesText: Format = {
   name: 'W3C minutes (text)',
@@ -31,7 +32,7 @@ const sign =
   /^(?:Attendees|Present|Regrets|Chairs?|Scribes?|Contents|Meeting minutes|\[End of minutes\])(?=:|$)|\bIRC log\b|\bscribe\.perl\b/i;
 
 function parse(source: Source): Parsed {
-  const { body, header, present, isRobot, leftOut } = readMinutes(source.text);
+  const { body, header, present, isRobot, leftOut, from } = readMinutes(source.text);
   const findings: Finding[] = [];
   const leave = (line: number, text: string, why: string | null) => leftOut.push({ line, text, why });
   const trusted = trustedLabels(
@@ -46,6 +47,8 @@ function parse(source: Source): Parsed {
   let unnamed = 0;
   for (const { text, labelled, line, isChat, isCommand } of body) {
     const continued = /^(?:…|\.{3})\s*/.exec(text);
+    // A line that goes on in small letters with a sentence that has not ended is of the same person.
+    const isOpen = !/[.?!:…]["”’)]?$/u.test(utterances.at(-1)?.text ?? '.');
     if (isChat) {
       chat += 1;
       leave(line, text, null);
@@ -62,11 +65,11 @@ function parse(source: Source): Parsed {
           seconds: null,
           line,
         });
-    } else if (continued && speaker !== null)
+    } else if ((continued || (/^\p{Ll}/u.test(text) && isOpen && labelled === null && !isCommand)) && speaker !== null)
       utterances.push({
         speaker: withoutUnderscores(speaker),
         writtenAs: speaker,
-        text: text.slice(continued[0].length),
+        text: text.slice(continued?.[0].length ?? 0),
         seconds: null,
         line,
       });
@@ -85,25 +88,15 @@ function parse(source: Source): Parsed {
   const { turns, speakers } = gatherTurns(utterances);
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
-  const problems: Problem[] = [];
-  if (chat > 0)
-    problems.push({
-      line: null,
-      message: `${chat === 1 ? 'One line is' : `${chat} lines are`} chat, not speech; left out`,
-    });
-  if (unnamed > 0)
-    problems.push({
-      line: null,
-      message: `${unnamed === 1 ? 'One note of the scribe names' : `${unnamed} notes of the scribe name`} nobody; left out`,
-    });
+  const problems = minutesProblems({ chat, unnamed });
   const dated = header.findIndex((line) => dayIn(line) !== null && line.length < 60);
   const titles = header
     .slice(0, dated < 0 ? 5 : dated)
-    .filter((line) => !/^(?:W3C|[–—-]*\s*DRAFT\s*[–—-]*|https?:.*)$/i.test(line));
+    .filter((line) => !/^(?:\[?W3C\]?|[–—-]*\s*DRAFT\s*[–—-]*|https?:.*)$/i.test(line));
   const session = sessionDraft(source, {
     kind: isRobot ? 'automatic transcript' : 'notes',
     turns,
-    speakers,
+    speakers: withAffiliations(speakers, from),
     findings,
     // Mail programs break a long title.
     title:
@@ -116,7 +109,7 @@ function parse(source: Source): Parsed {
 
 interface Paragraph {
   text: string;
-  labelled: ReturnType<typeof readLabel>;
+  labelled: Labelled | null;
   isChat: boolean;
   /** Of an action or a decision, which nobody says. */
   isCommand: boolean;
@@ -133,6 +126,8 @@ interface Minutes {
   /** A program wrote down who said what. */
   isRobot: boolean;
   leftOut: LeftOut[];
+  /** Where people are from, by their names in small letters. */
+  from: Map<string, string>;
 }
 
 function readMinutes(text: string): Minutes {
@@ -143,6 +138,7 @@ function readMinutes(text: string): Minutes {
   const header: string[] = [];
   const present = new Set<string>();
   const body: Paragraph[] = [];
+  const from = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   let part: 'header' | 'people' | 'contents' | 'body' = 'header';
   let isRobot = false;
@@ -193,7 +189,7 @@ function readMinutes(text: string): Minutes {
     }
     const chat = /^<([^<>\s]{1,60})>(?:\s|$)/.exec(line);
     if (chat) for (const each of [chat[1]!, chat[1]!.split('_')[0]!]) present.add(each.toLowerCase());
-    const label = chat ? null : readLabel(line);
+    const label = chat ? null : readNickLabel(line, from);
     const isCommand = label !== null && isScribeCommand(label.label) && (before === '' || /^\p{Lu}/u.test(line));
     const labelled = label !== null && !isCommand && label.label.split(/\s+/).length <= 4 ? label : null;
     // A line that mail has broken goes on with the one before; a heading stands alone.
@@ -210,5 +206,5 @@ function readMinutes(text: string): Minutes {
     } else body.push({ text: line, labelled, isChat: chat !== null, isCommand, line: index + 1 });
     follows = raw.trimEnd();
   }
-  return { body, header, present, isRobot, leftOut };
+  return { body, header, present, isRobot, leftOut, from };
 }

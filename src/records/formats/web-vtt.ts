@@ -23,6 +23,7 @@ function parse(source: Source): Parsed {
   const lines = source.text.split('\n');
   const problems: Problem[] = [];
   const cues: Cue[] = [];
+  // Heads, notes and styles.
   const leftOut: LeftOut[] = [];
   const facts = new Map<string, string>();
   let at = 0;
@@ -31,6 +32,7 @@ function parse(source: Source): Parsed {
     const line = lines[at]!.trim();
     at += 1;
     if (isTimingLine(line)) {
+      leftOut.push({ line: at, text: line, why: null });
       const seconds = startOf(line);
       if (seconds === null)
         problems.push({
@@ -53,6 +55,8 @@ function parse(source: Source): Parsed {
       block = null;
       continue;
     }
+    const left: LeftOut = { line: at, text: line, why: null };
+    leftOut.push(left);
     if (block === null) {
       if (/^NOTE(?:\s|$)/.test(line)) block = 'note';
       else if (/^(?:STYLE|REGION)$/.test(line)) block = 'skipped';
@@ -63,8 +67,7 @@ function parse(source: Source): Parsed {
       const fact = /^(?:WEBVTT\s*(?:-\s*)?|NOTE\s+)?([A-Za-z]{3,10})\s*:\s*(\S.*)$/.exec(line);
       if (fact && !facts.has(fact[1]!.toLowerCase())) facts.set(fact[1]!.toLowerCase(), fact[2]!);
       else if (/^WEBVTT\s+-\s+\S/.test(line)) facts.set('title', line.replace(/^WEBVTT\s+-\s+/, ''));
-      else if (block === 'header' && at > 1 && !isSetting(line))
-        leftOut.push({ line: at, text: line, why: 'lines above the captions' });
+      else if (block === 'header' && at > 1 && !isSetting(line)) left.why = 'lines above the captions';
     }
   }
   if (cues.length === 0)
