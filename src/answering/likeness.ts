@@ -1,15 +1,13 @@
 /** How like a question sentences are in meaning, put so that sentences of several sessions can be compared. */
-import { nearestInMeaning } from '../retrieval/meaning.ts';
+import { nearestInMeaning, type Meanings } from '../retrieval/meaning.ts';
 import type { Reading } from '../retrieval/reading.ts';
-import type { Ground } from './ground.ts';
 
 /** By reading and place: how many usual differences a sentence is nearer than the average one. */
 export type Likeness = Map<Reading, Map<number, number>>;
 
 /** Empty where nothing knows what the question means. */
-export async function likenessTo(words: string, readings: Reading[], ground: Ground): Promise<Likeness> {
+export async function likenessTo(words: string, readings: Reading[], meanings: Meanings | null): Promise<Likeness> {
   const likeness: Likeness = new Map();
-  const meanings = readings.length === 0 ? null : await ground.meaningsOf(words, readings);
   if (!meanings) return likeness;
   const near = await nearestInMeaning(
     words,
