@@ -76,7 +76,7 @@ export function clearlyNearest(candidates: Candidate[], { question, wants, yesNo
   if (yesNo || literal < leastLiteral) return null;
   const isFigure = wants === 'number' && hasNumeral(best.reading.sentences[best.index]!.text);
   const isClear = around >= leastCloseAlone && ahead >= leastAhead;
-  if (!isClear && !(isFigure && around >= leastCloseOfFigure && ahead >= leastAheadOfFigure)) return null;
+  if (!isClear && !(isFigure && around >= leastClose && ahead >= leastAheadOfFigure)) return null;
   const { reading, index, place } = best;
   return { ...placeAt(reading, index), ...place, isLike: true, run: place?.run ?? passageAround(reading, index) };
 }
@@ -150,9 +150,8 @@ const closeCounts = 0.5;
 const leastLike = 2;
 const leastLikeScore = 0.2;
 
-/** Share of the question's parts that must stand in and beside a sentence; of one with a figure that is asked for. */
-const leastClose = 0.6;
-const leastCloseOfFigure = 0.5;
+/** Share of the question's parts that must stand in and beside a sentence. */
+const leastClose = 0.5;
 
 function isCloseBy(closeness: Closeness | null | undefined): boolean {
   return (closeness?.around ?? 0) >= leastClose;
