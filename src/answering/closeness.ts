@@ -15,6 +15,8 @@ export interface Closeness {
   around: number;
   /** As `around`, of the words that are said as they stand in the question, in any form of theirs. */
   literal: number;
+  /** Whether every name of the question is said there as well, or is the speaker's. */
+  named: boolean;
 }
 
 /** Of a place in a reading; `beside` are further sentences that count as standing beside it. */
@@ -22,6 +24,8 @@ export type ClosenessAt = (reading: Reading, index: number, beside?: number[]) =
 
 /** How much a word counts that stands so many sentences away. */
 const nearness = [1, 0.85, 0.8];
+/** How surely a name must be said in or beside a sentence. */
+const leastNamed = 0.5;
 /** Words less alike than this have nothing in common; from here on it counts as it rises. */
 const leastAlike = 0.3;
 /** By how much rare words tell more than common ones. */
@@ -29,7 +33,7 @@ const rarityPower = 1.5;
 
 /** `matched` has where the terms stand in the readings that are known already; in others they are looked for as they are. */
 export function closenessTo(
-  { terms }: Pick<Wanted, 'terms'>,
+  { terms, names }: Pick<Wanted, 'terms' | 'names'>,
   words: string,
   meanings: Meanings | null,
   matched: Map<Reading, Matched>,
@@ -39,6 +43,7 @@ export function closenessTo(
   const like: WordsLike | null = meanings?.ofWords?.(wordOf) ?? null;
   const weights = terms.map(({ rarity }) => rarity ** rarityPower);
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const ofNames = terms.flatMap(({ term }, which) => (names.some((name) => name.includes(term)) ? [which] : []));
   const known = new WeakMap<ReadSentence, Parts>();
 
   function partsOf(reading: Reading, index: number): Parts {
@@ -70,7 +75,9 @@ export function closenessTo(
       if (sentences[index + away]?.turn === sentences[index]!.turn) count(index + away, nearness[Math.abs(away)]!);
     }
     for (const at of beside) count(at, nearness[1]!);
-    return { said: shareOf(meant), around: shareOf(around.meant), literal: shareOf(around.literal) };
+    const { about } = sentences[index]!;
+    const named = ofNames.every((which) => around.literal[which]! >= leastNamed || about.has(terms[which]!.term));
+    return { said: shareOf(meant), around: shareOf(around.meant), literal: shareOf(around.literal), named };
   };
 }
 

@@ -78,10 +78,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   }
   if (inquiry.words === '' && inquiry.speakers.length === 0) return nothing;
 
-  const among = question.scope && parts.all.map(({ id }) => id);
-  const { wanted, words } = await wantedBy(inquiry, among, ground);
-  const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
-  const heard = nobodyMeant ? [] : await hear(wanted, words, parts.spokenIn, people, ground);
+  const { wanted, words, heard, nobodyMeant } = await heardOf(question, parts, ground);
   const surest = heard.toSorted((one, other) => other.chance - one.chance);
   const found: Findings = {
     ...nothing,
@@ -109,6 +106,22 @@ export async function find(question: Question, ground: Ground): Promise<Findings
     others: inquiry.speakers.length > 0 ? await othersOn(wanted, words, parts, ground) : [],
     nearest: nearestPassages(candidates),
   };
+}
+
+/** What the sessions say that a question is after; nothing where it is of somebody whom nobody knows. */
+async function heardOf({ scope }: Question, { inquiry, all, people, spokenIn }: Parts, ground: Ground) {
+  const { wanted, words } = await wantedBy(inquiry, scope && all.map(({ id }) => id), ground);
+  const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
+  const heard = nobodyMeant ? [] : await hear(wanted, words, spokenIn, people, ground);
+  return { wanted, words, heard, nobodyMeant };
+}
+
+/** The session that is surest to speak of what is asked; null where none has any of it. */
+export async function surestOf(question: Question, ground: Ground): Promise<Heard | null> {
+  const parts = await partsOf(question, ground);
+  if (parts.inquiry.words === '') return null;
+  const { heard } = await heardOf(question, parts, ground);
+  return heard.toSorted((one, other) => other.chance - one.chance)[0] ?? null;
 }
 
 /** A question's parts, and what of the library they mean. */

@@ -71,9 +71,9 @@ export function clearlyNearest(candidates: Candidate[], { question, wants, yesNo
   if (!best?.closeness || asksDiscussion(question)) return null;
   const next = candidates.find((other) => !isBeside(other, best));
   const ahead = best.nearness - (next?.nearness ?? 0);
-  const { around, literal } = best.closeness;
-  // What only means the same may say the contrary.
-  if (yesNo || literal < leastLiteral) return null;
+  const { around, literal, named } = best.closeness;
+  // What only means the same may say the contrary, or be of somewhere else.
+  if (yesNo || !named || literal < leastLiteral) return null;
   const isFigure = wants === 'number' && hasNumeral(best.reading.sentences[best.index]!.text);
   const isClear = around >= leastCloseAlone && ahead >= leastAhead;
   if (!isClear && !(isFigure && around >= leastClose && ahead >= leastAheadOfFigure)) return null;
@@ -154,7 +154,7 @@ const leastLikeScore = 0.2;
 const leastClose = 0.5;
 
 function isCloseBy(closeness: Closeness | null | undefined): boolean {
-  return (closeness?.around ?? 0) >= leastClose;
+  return closeness != null && closeness.named && closeness.around >= leastClose;
 }
 
 /** A question in the record is not its answer, its reply is. Of a topic, what names it comes before replies to who did. */

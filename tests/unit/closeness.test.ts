@@ -35,6 +35,11 @@ describe('how close a sentence comes', () => {
     expect(said).toBeGreaterThan(0.1);
     expect(said).toBe(literal);
   });
+  it('knows whether the names are said, too', () => {
+    expect(closeness('worth in Norway', 1).named).toBe(false);
+    expect(closeness('worth to Ana', 1).named).toBe(true);
+    expect(closeness('worth nine crowns', 1).named).toBe(true);
+  });
   it('does not look beyond the turn, unless told that what stands there belongs to it', () => {
     expect(closeness('smith pays', 5, { known: false }).around).toBe(0);
     expect(closeness('smith pays', 5, { known: false, beside: [4] }).around).toBeCloseTo(0.85);

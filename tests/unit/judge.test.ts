@@ -82,12 +82,12 @@ describe('what answers', () => {
     index,
     place: null,
     like: 0,
-    closeness: { said: 0.5, around: 0.5, literal: 0.5 },
+    closeness: { said: 0.5, around: 0.5, literal: 0.5, named: true },
     nearness: 5,
     ...more,
   });
   it('comes forward by how near it comes, and only what is very near comes in', () => {
-    const far = { said: 0, around: 0.1, literal: 0 };
+    const far = { said: 0, around: 0.1, literal: 0, named: true };
     const near = [
       candidate(0, { like: 3 }),
       candidate(1, { like: 2.5, closeness: far }),
@@ -105,7 +105,9 @@ describe('what answers', () => {
   it('is a sentence that has some of each part, however its words are put', () =>
     expect(
       places(what, [
-        heard(sure, [place(0, { own: 0.1, covered: 0.1, closeness: { said: 0.6, around: 0.6, literal: 0.1 } })]),
+        heard(sure, [
+          place(0, { own: 0.1, covered: 0.1, closeness: { said: 0.6, around: 0.6, literal: 0.1, named: true } }),
+        ]),
       ]),
     ).toEqual([0]));
 
@@ -121,7 +123,7 @@ describe('what answers', () => {
     [
       'none without any of the words, which may say the contrary',
       what,
-      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0 } }), other],
+      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0, named: true } }), other],
       null,
     ],
     ['none where it is asked whether something is so', 'Do the gauges cost much?', [candidate(0), other], null],
@@ -134,10 +136,16 @@ describe('what answers', () => {
     [
       'none that lacks most of its parts',
       what,
-      [candidate(0, { closeness: { said: 0.3, around: 0.3, literal: 0.3 } }), other],
+      [candidate(0, { closeness: { said: 0.3, around: 0.3, literal: 0.3, named: true } }), other],
       null,
     ],
     ['none where nothing knows what it means', what, [candidate(0, { closeness: null }), other], null],
+    [
+      'none that lacks a name',
+      what,
+      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0.9, named: false } }), other],
+      null,
+    ],
     ['none of none', what, [], null],
   ])('is clearly the nearest: %s', (_what, question, candidates, expected) =>
     expect(clear(question, candidates)).toBe(expected),
