@@ -15,7 +15,7 @@ export interface Closeness {
   around: number;
   /** As `around`, of the words that are said as they stand in the question, in any form of theirs. */
   literal: number;
-  /** Whether every name of the question is said there as well, or is the speaker's. */
+  /** Whether every name of the question is said in its turn as well, or is the speaker's. */
   named: boolean;
 }
 
@@ -24,7 +24,7 @@ export type ClosenessAt = (reading: Reading, index: number, beside?: number[]) =
 
 /** How much a word counts that stands so many sentences away. */
 const nearness = [1, 0.85, 0.8];
-/** How surely a name must be said in or beside a sentence. */
+/** How surely a name must be said, where it is said in another way. */
 const leastNamed = 0.5;
 /** Words less alike than this have nothing in common; from here on it counts as it rises. */
 const leastAlike = 0.3;
@@ -75,8 +75,10 @@ export function closenessTo(
       if (sentences[index + away]?.turn === sentences[index]!.turn) count(index + away, nearness[Math.abs(away)]!);
     }
     for (const at of beside) count(at, nearness[1]!);
-    const { about } = sentences[index]!;
-    const named = ofNames.every((which) => around.literal[which]! >= leastNamed || about.has(terms[which]!.term));
+    const { about, turn } = sentences[index]!;
+    const isNamed = (term: string) =>
+      about.has(term) || sentences.some((sentence) => sentence.turn === turn && sentence.terms.has(term));
+    const named = ofNames.every((which) => around.literal[which]! >= leastNamed || isNamed(terms[which]!.term));
     return { said: shareOf(meant), around: shareOf(around.meant), literal: shareOf(around.literal), named };
   };
 }
