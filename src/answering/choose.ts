@@ -12,18 +12,24 @@ interface Choosing {
   perSpeaker: number;
   perSession: number;
   leastShare: number;
+  /** Why or how is asked: what a sentence concludes from is quoted with it. */
+  explains?: boolean;
 }
 
 /** How the quotes of an answer are chosen by what is asked for. */
-export function choosingFor({ wants, asksWho }: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
+export function choosingFor({ question, wants, asksWho }: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
   if (asksWho) return { most: 12, perSpeaker: 2, perSession: 12, leastShare: 0.6 };
   if (isTopic) return { most: 6, perSpeaker: 2, perSession: 2, leastShare: 0.5 };
   const leastShare = wants === 'list' ? 0.5 : wants === 'number' ? 0.75 : ofOne ? 0.6 : 0.65;
-  return { most: 4, perSpeaker: 3, perSession: 4, leastShare };
+  const explains = /^\W*(?:(?:and|but|so)\W+)?(?:why|how)\b/iu.test(question) && wants === null;
+  return { most: 4, perSpeaker: 3, perSession: 4, leastShare, explains };
 }
 
 /** Best first. */
-export function choose(places: Place[], { most, perSpeaker, perSession, leastShare }: Choosing): Omit<Quote, 'n'>[] {
+export function choose(
+  places: Place[],
+  { most, perSpeaker, perSession, leastShare, explains = false }: Choosing,
+): Omit<Quote, 'n'>[] {
   const [best] = places;
   if (!best) return [];
   const counts = new Map<string, number>();
@@ -40,11 +46,11 @@ export function choose(places: Place[], { most, perSpeaker, perSession, leastSha
     taken.add(where);
     chosen.push(place);
   }
-  return joined(chosen);
+  return joined(chosen, explains);
 }
 
 /** Chosen sentences that follow each other in a turn are one quote. */
-function joined(places: Place[]): Omit<Quote, 'n'>[] {
+function joined(places: Place[], explains: boolean): Omit<Quote, 'n'>[] {
   const quotes: Omit<Quote, 'n'>[] = [];
   const taken = new Set<Place>();
   for (const place of places) {
@@ -59,7 +65,9 @@ function joined(places: Place[]): Omit<Quote, 'n'>[] {
       taken.add(other);
       run = { first: Math.min(run.first, other.index), last: Math.max(run.last, other.index) };
     }
-    quotes.push(quoteOfRun(place.reading, place.run ? run : understandable(place.reading, run), place.repliesTo));
+    quotes.push(
+      quoteOfRun(place.reading, place.run ? run : understandable(place.reading, run, explains), place.repliesTo),
+    );
   }
   return quotes;
 }
@@ -87,10 +95,12 @@ function askedAt({ text, speaker, turn, start, end }: ReadSentence): Asked {
 }
 
 /** A quote that begins or goes on with "this" or "it", or says next to nothing alone, is given the sentence beside it. */
-function understandable({ sentences }: Reading, { first, last }: Run): Run {
+function understandable({ sentences }: Reading, { first, last }: Run, explains: boolean): Run {
   const [before, start, end, after] = [sentences[first - 1], sentences[first]!, sentences[last]!, sentences[last + 1]];
   const takesBefore =
-    before?.turn === start.turn && refersBack.test(start.text) && end.end - before.start <= longestJoined;
+    before?.turn === start.turn &&
+    (refersBack.test(start.text) || (explains && concludes.test(start.text))) &&
+    end.end - before.start <= longestJoined;
   const from = takesBefore ? before : start;
   // Who asks and goes on, replies.
   const wantsMore = goesOn.test(after?.text ?? '') || asks(end);
@@ -100,6 +110,7 @@ function understandable({ sentences }: Reading, { first, last }: Run): Run {
 }
 
 const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
+const concludes = /^(?:and\W+)?(?:so|therefore|thus|hence|accordingly)\b/iu;
 const goesOn = /^(?:this|that|these|those|it['’]?s|it is|it was)\b/iu;
 
 /** In characters. */

@@ -23,7 +23,7 @@ export function compose(question: string, found: Findings): Answer {
     report: [],
     related: [],
     model: null,
-    ...(surest && !made && { confidence: surest.chance }),
+    ...(surest && !made && { confidence: found.isInOtherWords ? learned.leastChance : surest.chance }),
     ...(extent && { extent }),
   };
   if (made) {

@@ -119,6 +119,11 @@ export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): M
   return { forms, has };
 }
 
+/** How surely a term stands in a sentence as it is, or as what it is short for. */
+export function bestOtherWords({ term, others }: WantedTerm, sentence: ReadSentence): number {
+  return others.reduce((best, other) => Math.max(best, saidAs(other, sentence)), sentence.terms.has(term) ? 1 : 0);
+}
+
 /** How much of what an acronym stands for is in a sentence, where it is half of it or more: "the guiding principles" for the "UNGPs". */
 function saidAs(other: string[], { terms }: ReadSentence): number {
   const share = other.filter((term) => terms.has(term)).length / other.length;

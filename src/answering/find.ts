@@ -11,14 +11,14 @@ import type { Person } from '../people/person.ts';
 import { otherWordsFor } from '../retrieval/stands-for.ts';
 import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
+import { candidatesFor, ranked, type Near } from './candidates.ts';
 import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
 import { wantedOf, type Wanted } from './evidence.ts';
 import { extentOf, isTopic, type Extent } from './extent.ts';
 import type { Ground } from './ground.ts';
-import { hear, sentencesOf, type Heard } from './hear.ts';
-import { likenessTo } from './likeness.ts';
-import { answeringPlaces, saysAll, sureOf, withLikeness } from './judge.ts';
+import { hear, type Heard } from './hear.ts';
+import { answeringPlaces, clearlyNearest, saysAll, sureOf, withNearness } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import type { Made } from './kinds/kind.ts';
 import { answerAboutSession } from './kinds/kinds.ts';
@@ -44,6 +44,8 @@ export interface Findings {
   otherFindings: string | null;
   /** Sessions that speak of a part of it, when nothing was found, the nearest first. */
   nearby: SessionRef[];
+  /** The quotes answer in other words than the question's, and nothing else comes as near. */
+  isInOtherWords: boolean;
   /** What says most of it; null where no words were looked for, or nothing of them was found. */
   surest: Heard | null;
 }
@@ -61,6 +63,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
     extent: null,
     otherFindings: null,
     nearby: [],
+    isInOtherWords: false,
     surest: null,
   };
 
@@ -76,9 +79,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   }
   if (inquiry.words === '' && inquiry.speakers.length === 0) return nothing;
 
-  const { wanted, words } = await wantedBy(inquiry, ground);
-  const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
-  const heard = nobodyMeant ? [] : await hear(wanted, words, parts.spokenIn, people, ground);
+  const { wanted, words, heard, nobodyMeant } = await heardOf(parts, ground);
   const surest = heard.toSorted((one, other) => other.chance - one.chance);
   const found: Findings = {
     ...nothing,
@@ -87,8 +88,9 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   };
 
   const topic = isTopic(inquiry, wanted);
-  const meant = await countingMeaning(heard, inquiry.words, people, ground);
-  const quotes = choose(answeringPlaces(meant, inquiry, topic), choosingFor(inquiry, topic, people.length > 0));
+  const near: Near = { words: inquiry.words, wanted, heard, people, among: parts.spokenIn };
+  const choosing = choosingFor(inquiry, topic, people.length > 0);
+  const quotes = choose(answeringPlaces(await countingNearness(near, ground), inquiry, topic), choosing);
   if (quotes.length > 0) {
     const extent = topic ? await extentOf(wanted, sessions, ground) : null;
     return { ...found, quotes, extent, nearby: [] };
@@ -97,20 +99,35 @@ export async function find(question: Question, ground: Ground): Promise<Findings
     const made = await overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground);
     if (made) return { ...nothing, made, quotes: made.quotes };
   }
+  const candidates = nobodyMeant ? [] : await candidatesFor(near, ground);
+  const clear = clearlyNearest(candidates, inquiry);
+  if (clear) return { ...found, quotes: choose([clear], choosing), nearby: [], isInOtherWords: true };
   return {
     ...found,
     others: inquiry.speakers.length > 0 ? await othersOn(wanted, words, parts, ground) : [],
-    nearest: nobodyMeant
-      ? []
-      : await nearestPassages({ words: inquiry.words, heard, people, among: parts.spokenIn }, ground),
+    nearest: nearestPassages(candidates),
   };
+}
+
+/** What the sessions say that a question is after; nothing where it is of somebody whom nobody knows. */
+async function heardOf({ inquiry, people, spokenIn }: Parts, ground: Ground) {
+  const { wanted, words } = await wantedBy(inquiry, ground);
+  const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
+  const heard = nobodyMeant ? [] : await hear(wanted, words, spokenIn, people, ground);
+  return { wanted, words, heard, nobodyMeant };
+}
+
+/** The session that is surest to speak of what is asked; null where none has any of it. */
+export async function surestOf(question: Question, ground: Ground): Promise<Heard | null> {
+  const parts = await partsOf(question, ground);
+  if (parts.inquiry.words === '') return null;
+  const { heard } = await heardOf(parts, ground);
+  return heard.toSorted((one, other) => other.chance - one.chance)[0] ?? null;
 }
 
 /** A question's parts, and what of the library they mean. */
 interface Parts {
   inquiry: Inquiry;
-  /** Those that may be read in this place, newest first. */
-  all: Listed[];
   /** Those that the question is after. */
   sessions: Listed[];
   /** Of whom it is asked. */
@@ -131,7 +148,7 @@ async function partsOf(question: Question, ground: Ground): Promise<Parts> {
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
   const ids = sessions.map(({ id }) => id);
   const spokenIn = people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : ids;
-  return { inquiry, all, sessions, people, spokenIn };
+  return { inquiry, sessions, people, spokenIn };
 }
 
 /** The question read with those before it. Whom "he" means may be known only from who was quoted last. */
@@ -163,12 +180,13 @@ export async function wantedBy(
   };
 }
 
-/** Where no sentence says all of it, what sentences mean helps to choose among those of sessions that speak of it. */
-async function countingMeaning(heard: Heard[], words: string, people: Person[], ground: Ground): Promise<Heard[]> {
+/** Where no sentence says all of it, how near they come helps to choose among those of sessions that speak of it. */
+async function countingNearness(near: Near, ground: Ground): Promise<Heard[]> {
+  const { heard } = near;
   const sure = sureOf(heard);
   if (saysAll(heard) || sure.length === 0) return heard;
-  const likeness = await likenessTo(words, () => sure.map(({ reading }) => reading), ground);
-  return withLikeness(heard, likeness, (reading) => sentencesOf(people, reading));
+  const readings = sure.map(({ reading }) => reading);
+  return withNearness(heard, await ranked(near, readings, await ground.meaningsOf(near.words)));
 }
 
 /** Somebody else may have spoken of it, and is named as such. */

@@ -1,8 +1,18 @@
 /** What sessions say on a matter: their sentences scored, and how sure it is that they speak of it. */
 import type { Person } from '../people/person.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import type { Closeness } from './closeness.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
-import { forFigure, hasNumeral, leastOwn, matchTerms, scoreSentences, type Scored, type Wanted } from './evidence.ts';
+import {
+  forFigure,
+  hasNumeral,
+  leastOwn,
+  matchTerms,
+  scoreSentences,
+  type Matched,
+  type Scored,
+  type Wanted,
+} from './evidence.ts';
 import { givesBareFigure } from './figure.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { asks, ownReply, repliesTo, type Run } from './replies.ts';
@@ -14,6 +24,8 @@ export interface Place extends Scored {
   run?: Run;
   /** The sentence that asks, where the place is a reply to it. */
   repliesTo?: number;
+  /** How much of the question's parts it has, where they were compared. */
+  closeness?: Closeness | null;
   /** It has none of the words, and is among the places for what it means. */
   isLike?: boolean;
   /** It asks, and who asks leaves the answer to others. */
@@ -24,6 +36,8 @@ export interface Heard {
   reading: Reading;
   /** Best first. */
   places: Place[];
+  /** Where the question's terms stand. */
+  matched: Matched;
   spot: Spot;
   /** What of the question stands in the other sessions looked at, on average. */
   others: number;
@@ -74,6 +88,7 @@ function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure
   return {
     reading,
     places: places.toSorted((one, other) => other.score - one.score),
+    matched,
     spot,
   };
 }

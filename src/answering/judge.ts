@@ -1,11 +1,14 @@
 /** Which of the sentences heard answer: what is certain, as against what only comes near. */
 import type { Inquiry } from '../asking/asked.ts';
+import { asksDiscussion } from '../asking/parts/wanted.ts';
+import type { Candidate } from './candidates.ts';
+import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
-import { leastCovered, leastOwn } from './evidence.ts';
+import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
 import { figureIn } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
-import type { Likeness } from './likeness.ts';
-import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { passageAround } from './nearest.ts';
+import type { Reading } from '../retrieval/reading.ts';
 import { termsOf } from '../words/terms.ts';
 
 /**
@@ -27,12 +30,16 @@ export function answeringPlaces(
   const sure = sureOf(heard);
   const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
   const enough = sure.flatMap(({ places }) =>
-    places.filter((place) => !place.whole && place.covered >= leastCovered && place.own >= leastOwn),
+    places.filter((place) => !place.whole && (hasEnough(place) || isCloseBy(place.closeness))),
   );
   const exact = [...whole, ...enough];
   if (wants === 'number') return withFiguresFirst(exact, question);
   const found = exact.length > 0 || asksWho ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
   return found.toSorted((one, other) => other.score - one.score);
+}
+
+function hasEnough({ covered, own }: Place): boolean {
+  return covered >= leastCovered && own >= leastOwn;
 }
 
 /** A figure of what was asked comes before any other: 46 lawsuits before "point two for lawsuits". */
@@ -55,6 +62,37 @@ function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
     : sentence.text;
 }
 
+/**
+ * The one sentence that answers a question for a single fact in other words than its own: it has much of each part, and
+ * stands well before anything else that was said; null where there is none.
+ */
+export function clearlyNearest(candidates: Candidate[], { question, wants, yesNo }: Inquiry): Place | null {
+  const [best] = candidates;
+  if (!best?.closeness || asksDiscussion(question)) return null;
+  const next = candidates.find((other) => !isBeside(other, best));
+  const ahead = best.nearness - (next?.nearness ?? 0);
+  const { around, literal, named } = best.closeness;
+  // What only means the same may say the contrary, or be of somewhere else.
+  if (yesNo || !named || literal < leastLiteral) return null;
+  const isFigure = wants === 'number' && hasNumeral(best.reading.sentences[best.index]!.text);
+  const isClear = around >= leastCloseAlone && ahead >= leastAhead;
+  if (!isClear && !(isFigure && around >= leastClose && ahead >= leastAheadOfFigure)) return null;
+  const { reading, index, place } = best;
+  return { ...placeAt(reading, index), ...place, isLike: true, run: place?.run ?? passageAround(reading, index) };
+}
+
+function isBeside(one: Candidate, other: Candidate): boolean {
+  const run = passageAround(other.reading, other.index);
+  return one.reading === other.reading && one.index >= run.first && one.index <= run.last;
+}
+
+/** Of the parts of a question in a sentence that stands alone, and by how many usual differences it stands before others. */
+const leastCloseAlone = 0.4;
+const leastAhead = 2;
+const leastAheadOfFigure = 1;
+/** Of its words that must be said as they are. */
+const leastLiteral = 0.1;
+
 /** Whether all that is asked stands in one sentence. */
 export function saysAll(heard: Heard[]): boolean {
   return heard.some(({ places }) => places.some(({ whole }) => whole));
@@ -66,38 +104,58 @@ export function sureOf(heard: Heard[]): Heard[] {
 }
 
 /**
- * The same sessions with what their sentences mean counted in, where they do not say all of it in so many words: those
- * that are like the question come forward, and the most like come in.
+ * The same sessions with how near their sentences come counted in, where they do not say all of it in so many words:
+ * what is near comes forward, and what is nearest comes in without having any of the words.
  */
-export function withLikeness(
-  heard: Heard[],
-  likeness: Likeness,
-  theirs: (reading: Reading) => (sentence: ReadSentence) => boolean,
-): Heard[] {
+export function withNearness(heard: Heard[], candidates: Candidate[]): Heard[] {
+  const ofReading = Map.groupBy(candidates, ({ reading }) => reading);
   return heard.map((each) => {
     const { reading, places } = each;
-    const like = likeness.get(reading);
-    if (!like) return each;
+    const near = new Map(ofReading.get(reading)?.map((candidate) => [candidate.index, candidate]));
+    if (near.size === 0) return each;
     const known = new Set(places.map(({ index }) => index));
-    const isTheirs = theirs(reading);
-    const further = [...like].flatMap(([index, value]): Place[] => {
-      const sentence = reading.sentences[index]!;
-      if (known.has(index) || value < leastLike || !isTheirs(sentence)) return [];
+    const further = [...near.values()].flatMap(({ index, like, closeness }): Place[] => {
+      if (known.has(index) || (like < leastLike && !isCloseBy(closeness))) return [];
       // Behind one that has just enough of the question in words, so that what it means must bring it forward.
-      return [{ reading, sentence, index, own: 0, covered: 0, whole: false, score: leastLikeScore, isLike: true }];
+      return [{ ...placeAt(reading, index), score: leastLikeScore }];
     });
-    const counted = [...places, ...further].map((place) => ({
-      ...place,
-      score: place.score + likeCounts * Math.max(like.get(place.index) ?? 0, 0),
-    }));
+    const counted = [...places, ...further].map((place) => {
+      const candidate = near.get(place.index);
+      if (!candidate) return place;
+      const { like, closeness } = candidate;
+      const score = place.score + likeCounts * Math.max(like, 0) + closeCounts * (closeness?.around ?? 0);
+      return { ...place, closeness, score };
+    });
     return { ...each, places: counted.toSorted((one, other) => other.score - one.score) };
   });
 }
 
-/** How much one usual difference in meaning counts, and how like a sentence without the words must be. */
+function placeAt(reading: Reading, index: number): Place {
+  return {
+    reading,
+    index,
+    sentence: reading.sentences[index]!,
+    own: 0,
+    covered: 0,
+    whole: false,
+    score: 0,
+    isLike: true,
+  };
+}
+
+/** How much one usual difference in meaning counts, and all of the question's parts, beside the words. */
 const likeCounts = 0.06;
+const closeCounts = 0.5;
+/** How like a sentence without the words must be. */
 const leastLike = 2;
 const leastLikeScore = 0.2;
+
+/** Share of the question's parts that must stand in and beside a sentence. */
+const leastClose = 0.5;
+
+function isCloseBy(closeness: Closeness | null | undefined): boolean {
+  return closeness != null && closeness.named && closeness.around >= leastClose;
+}
 
 /** A question in the record is not its answer, its reply is. Of a topic, what names it comes before replies to who did. */
 function asAnswer(place: Place, isTopic: boolean, takesQuestions: boolean): Place | null {

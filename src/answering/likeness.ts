@@ -1,23 +1,17 @@
 /** How like a question sentences are in meaning, put so that sentences of several sessions can be compared. */
-import { nearestInMeaning } from '../retrieval/meaning.ts';
+import { nearestInMeaning, type Meanings } from '../retrieval/meaning.ts';
 import type { Reading } from '../retrieval/reading.ts';
-import type { Ground } from './ground.ts';
 
 /** By reading and place: how many usual differences a sentence is nearer than the average one. */
 export type Likeness = Map<Reading, Map<number, number>>;
 
-/** Empty where nothing knows what the question means; then no sessions are opened. */
-export async function likenessTo(
-  words: string,
-  open: () => Reading[] | Promise<Reading[]>,
-  ground: Ground,
-): Promise<Likeness> {
+/** Empty where nothing knows what the question means. */
+export async function likenessTo(words: string, readings: Reading[], meanings: Meanings | null): Promise<Likeness> {
   const likeness: Likeness = new Map();
-  const meanings = await ground.meaningsOf(words);
   if (!meanings) return likeness;
   const near = await nearestInMeaning(
     words,
-    (await open()).map((reading) => ({ reading })),
+    readings.map((reading) => ({ reading })),
     meanings,
     Infinity,
   );

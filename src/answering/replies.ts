@@ -102,6 +102,22 @@ function saysAnything(
   return said >= least && !(isCourtesy && next !== undefined);
 }
 
+/** Whether a sentence welcomes, thanks, or calls the next to speak, and says nothing besides. */
+export function givesFloor(text: string): boolean {
+  const said = ` ${text.toLowerCase().replaceAll('’', "'")}`;
+  return floorPhrases.some((phrase) => said.includes(phrase));
+}
+
+const floorPhrases = [
+  ' welcome',
+  ' invite ',
+  ' thank you',
+  ' give the floor',
+  ' has the floor',
+  ' have the floor',
+  ' over to you',
+];
+
 /** In terms, of a turn by somebody else that is a reply whatever it is, and of what who asks must add to reply. */
 const fewTerms = 4;
 const ownTerms = 3;

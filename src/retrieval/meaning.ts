@@ -34,7 +34,12 @@ export interface Meanings {
   ofQuestion(question: string): Promise<{ vector: Float32Array; known: number } | null>;
   /** Of sessions together, in their order: what they are made of may be far away. */
   ofSentences(sessions: LookedIn[]): Promise<SentenceMeanings[]>;
+  /** How like single words are in meaning; absent where only whole texts have one. */
+  ofWords?: (words: string[]) => WordsLike;
 }
+
+/** How like each of some words a word is in meaning, from -1 to 1; zeros where it is not known. Words are folded. */
+export type WordsLike = (word: string) => Float64Array;
 
 /** How much what is said around a sentence counts beside the sentence, and which reach of a reading "around" is. */
 const aroundCounts = 0.8;
@@ -143,10 +148,32 @@ export function meaningsByWords(words: WordMeanings, countsOf: (terms: string[])
       }
       return sessions.map(({ reading }) => madeOf.get(reading)!);
     },
+    ofWords: (asked) => wordsLike(asked, words),
   };
 }
 
 const stopWord = -2;
+
+function wordsLike(asked: string[], words: WordMeanings): WordsLike {
+  const vectorOf = (word: string): Float64Array | null => {
+    const place = words.placeOf(word);
+    if (place === -1) return null;
+    const vector = new Float64Array(words.dimensions);
+    words.add(place, 1, vector);
+    const length = Math.hypot(...vector) || 1;
+    return vector.map((value) => value / length);
+  };
+  const vectors = asked.map(vectorOf);
+  return remembering((word) => {
+    const vector = vectorOf(word);
+    return Float64Array.from(vectors, (other) =>
+      vector && other ? other.reduce((sum, value, n) => sum + value * vector[n]!, 0) : 0,
+    );
+  }, mostWordsLike);
+}
+
+/** Words of the sentences that are looked at for one question. */
+const mostWordsLike = 20_000;
 
 const madeOf = new WeakMap<Reading, SentenceMeanings>();
 

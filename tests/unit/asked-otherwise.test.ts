@@ -13,6 +13,7 @@ const people = directory([
   personCalled('Rahul Iyer', 'Head of the Ferry Users Union', { says: ['India'] }),
   personCalled('Li Wen', 'Chief Engineer of the China Ferry Company'),
   personCalled('Chen Bo', 'Deputy Director of the Chinese Institute of Tides'),
+  personCalled('Ada Moss (Sky Country, Lib.)', 'Member for Sky Country'),
   personCalled('Jorge Prado', 'Under-Secretary of State for Energy of Brazil'),
 ]);
 
@@ -54,6 +55,8 @@ describe('the matter is the same', () => {
     ['What did the Chinese say about ferries?', 'ferries', 'Bo/Wen'],
     ['What was said about the Chinese market?', 'Chinese market', ''],
     ['What did the Chinese think about Brazilian ferries?', 'Brazilian ferries', 'Bo/Wen'],
+    ['What did member countries accept about eels?', 'member countries accept eels', ''],
+    ['What did the member for Sky Country say about eels?', 'eels', 'Lib.)'],
     ['What did all the speakers say about eels?', 'eels', ''],
     ['What did everybody say about eels?', 'eels', ''],
     ['What did the delegate of India say?', '', '?delegate of India'],

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/asking/inquiry.ts';
 import { chanceOf, learned, type Traits } from '../../src/answering/confidence.ts';
 import type { Heard, Place } from '../../src/answering/hear.ts';
-import { answeringPlaces, saysAll, sureOf, withLikeness } from '../../src/answering/judge.ts';
+import type { Candidate } from '../../src/answering/candidates.ts';
+import { answeringPlaces, clearlyNearest, saysAll, sureOf, withNearness } from '../../src/answering/judge.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { hearing } from '../fixtures/hearings.ts';
@@ -26,6 +27,7 @@ const place = (index: number, more: Partial<Place> = {}): Place => ({
 const heard = (chance: number, places: Place[], { named = true, said = true } = {}): Heard => ({
   reading,
   places,
+  matched: { forms: [], has: [] },
   others: 0,
   chance,
   spot: { traits, named, said, covered: Float64Array.of(0.5, 0.4, 0.3) },
@@ -75,26 +77,79 @@ describe('what answers', () => {
     expect(saysAll([heard(unsure, [place(0)])])).toBe(false);
     expect(saysAll([heard(unsure, [place(0), place(1, { whole: true })])])).toBe(true);
   });
-  it('comes forward by what it means, and only what is very like comes in', () => {
-    const likeness = new Map([
-      [
-        reading,
-        new Map([
-          [0, 3],
-          [1, 2.5],
-          [2, 1],
-        ]),
-      ],
-    ]);
-    const [counted] = withLikeness([heard(sure, [place(0)])], likeness, () => () => true);
+  const candidate = (index: number, more: Partial<Candidate> = {}): Candidate => ({
+    reading,
+    index,
+    place: null,
+    like: 0,
+    closeness: { said: 0.5, around: 0.5, literal: 0.5, named: true },
+    nearness: 5,
+    ...more,
+  });
+  it('comes forward by how near it comes, and only what is very near comes in', () => {
+    const far = { said: 0, around: 0.1, literal: 0, named: true };
+    const near = [
+      candidate(0, { like: 3 }),
+      candidate(1, { like: 2.5, closeness: far }),
+      candidate(2, { closeness: far }),
+    ];
+    const [counted] = withNearness([heard(sure, [place(0)])], near);
     expect(counted!.places.map(({ index, isLike = false }) => [index, isLike])).toEqual([
       [0, false],
       [1, true],
     ]);
     expect(counted!.places[0]!.score).toBeGreaterThan(0.5);
-    const [ofNobody] = withLikeness([heard(sure, [place(0)])], likeness, () => () => false);
-    expect(ofNobody!.places).toHaveLength(1);
+    const [ofNothing] = withNearness([heard(sure, [place(0)])], []);
+    expect(ofNothing!.places).toHaveLength(1);
   });
+  it('is a sentence that has some of each part, however its words are put', () =>
+    expect(
+      places(what, [
+        heard(sure, [
+          place(0, { own: 0.1, covered: 0.1, closeness: { said: 0.6, around: 0.6, literal: 0.1, named: true } }),
+        ]),
+      ]),
+    ).toEqual([0]));
+
+  const clear = (question: string, candidates: Candidate[]) =>
+    clearlyNearest(
+      candidates,
+      readQuestion(question, [], () => []),
+    )?.index ?? null;
+  const other = candidate(1, { nearness: 2 });
+  it.each<[string, string, Candidate[], number | null]>([
+    ['a sentence well before all others', what, [candidate(0), other], 0],
+    ['none that others come as near as', what, [candidate(0), candidate(1, { nearness: 4 })], null],
+    [
+      'none without any of the words, which may say the contrary',
+      what,
+      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0, named: true } }), other],
+      null,
+    ],
+    ['none where it is asked whether something is so', 'Do the gauges cost much?', [candidate(0), other], null],
+    [
+      'none where all that was said is asked for',
+      'What did they discuss about the gauges?',
+      [candidate(0), other],
+      null,
+    ],
+    [
+      'none that lacks most of its parts',
+      what,
+      [candidate(0, { closeness: { said: 0.3, around: 0.3, literal: 0.3, named: true } }), other],
+      null,
+    ],
+    ['none where nothing knows what it means', what, [candidate(0, { closeness: null }), other], null],
+    [
+      'none that lacks a name',
+      what,
+      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0.9, named: false } }), other],
+      null,
+    ],
+    ['none of none', what, [], null],
+  ])('is clearly the nearest: %s', (_what, question, candidates, expected) =>
+    expect(clear(question, candidates)).toBe(expected),
+  );
 });
 
 describe('the chance', () => {

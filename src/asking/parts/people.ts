@@ -1,11 +1,13 @@
 /** Whom a question names, however its script and its language join names to other words. */
 import type { Mention } from '../../people/mentions.ts';
+import { roleNouns } from '../../people/roles.ts';
+import { singular } from '../../words/names.ts';
 
 /** The mentions of a question, by their offsets in it. */
 export function peopleIn(question: string, mentionsIn: (text: string) => Mention[]): Mention[] {
   // Blanks in place of an apostrophe and of characters keep every offset.
   const spaced = question.replaceAll(elision, (elided) => `${elided.slice(0, -1)} `);
-  const found = mentionsIn(spaced);
+  const found = mentionsIn(spaced).filter(({ phrase }) => !isOfThings(phrase));
   if (!han.test(spaced) || !/\p{Script=Latin}{2}/u.test(spaced)) return found;
   const known = found.filter(({ matches }) => matches.length > 0);
   const isTaken = ({ start, end }: Mention) => known.some((other) => other.start < end && start < other.end);
@@ -15,6 +17,16 @@ export function peopleIn(question: string, mentionsIn: (text: string) => Mention
     .map((mention) => ({ ...mention, asSpeaker: !spokenOf.test(spaced.slice(0, mention.start)) }));
   return [...known, ...others].toSorted((one, other) => one.start - other.start);
 }
+
+/** "Member countries" are no people, although somebody is a member and for a country. */
+function isOfThings(phrase: string): boolean {
+  const words = phrase.split(/\s+/u);
+  const last = words.at(-1)!;
+  const isPlural = singular(last) !== last;
+  return words.length > 1 && isPlural && !/[\p{Lu}\d]/u.test(phrase) && !isRole(last) && isRole(words[0]!);
+}
+
+const isRole = (word: string) => roleNouns.has(singular(word));
 
 /** "d’Okafor", "qu’Okafor". */
 const elision = /(?<![\p{L}\p{N}])(?:[dln]|qu)['’](?=\p{Lu})/gu;

@@ -17,6 +17,11 @@ export function whatIsAsked(question: string): Wanted {
   };
 }
 
+/** Whether what was said or thought of a matter is asked for, all of it, rather than a single fact. */
+export function asksDiscussion(question: string): boolean {
+  return discussion.in(textOf(question));
+}
+
 /** `organisation` of "Which organisation …"; empty where no kind of thing is named. */
 export function kindIn(question: string): string {
   return asksKind.first(textOf(question))?.taken ?? '';
@@ -33,5 +38,6 @@ const asksNumber = waysTo('number');
 const asksList = waysTo('list');
 const asksName = waysTo('name');
 const asksWhether = waysTo('yesNo');
+const discussion = waysTo('discussion');
 const asksKind = waysTo('kind');
 const asking = waysTo('asking');

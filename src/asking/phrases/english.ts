@@ -269,6 +269,11 @@ export const english: WaysToAsk = {
     (difference(s)|distinction|similarit(y|ies)) (between|among)
     differ(s|ed) from`,
   between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
+  discussion: `
+    (~say|~speak|~talk|~think|~discuss|~debate|~comment|~mention|~conclude|~decide|~agree|~disagree)
+    (thought|thoughts|summary|summarize|summarise|summaries|discussion(s)|debate(s)|questioning|argument(s))
+    (presentation|conclusion(s)|decision(s)|{opinions}|stance(s)|attitude(s)|concern(s)|suggestion(s))
+    ^ (describe|explain|tell)`,
   asking: `
     (what|who|whom|whose|which|when|where|why|how)
     ({verb})

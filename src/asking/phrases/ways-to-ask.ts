@@ -58,6 +58,8 @@ export interface WaysToAsk {
   compares?: string;
   /** What stands before two that are compared. */
   between?: string;
+  /** What was said or thought of a matter is asked for, all of it, rather than a single fact. */
+  discussion?: string;
   /** Words that make a question of a few words. */
   asking?: string;
   /** What asks rather than says what for: it stands in every question, and hardly in the sentence that answers it. */

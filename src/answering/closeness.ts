@@ -1,0 +1,107 @@
+/**
+ * How close a sentence comes to a question, part by part: each of the question's words is looked for in the sentence and
+ * in those beside it, as it stands or as a word that means much the same. A sentence that has something of every part is
+ * closer than one that is all about a single one, which its meaning as a whole does not tell.
+ */
+import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import type { Meanings, WordsLike } from '../retrieval/meaning.ts';
+import { termsOfWord, wordsOf } from '../words/terms.ts';
+import { bestOtherWords, type Matched, type Wanted } from './evidence.ts';
+
+export interface Closeness {
+  /** Share of what the question's words tell that is said in the sentence, 0 to 1. */
+  said: number;
+  /** The same with what stands beside it in its turn. */
+  around: number;
+  /** As `around`, of the words that are said as they stand in the question, in any form of theirs. */
+  literal: number;
+  /** Whether every name of the question is said in its turn as well, or is the speaker's. */
+  named: boolean;
+}
+
+/** Of a place in a reading; `beside` are further sentences that count as standing beside it. */
+export type ClosenessAt = (reading: Reading, index: number, beside?: number[]) => Closeness;
+
+/** How much a word counts that stands so many sentences away. */
+const nearness = [1, 0.85, 0.8];
+/** How surely a name must be said, where it is said in another way. */
+const leastNamed = 0.5;
+/** Words less alike than this have nothing in common; from here on it counts as it rises. */
+const leastAlike = 0.3;
+/** By how much rare words tell more than common ones. */
+const rarityPower = 1.5;
+
+/** `matched` has where the terms stand in the readings that are known already; in others they are looked for as they are. */
+export function closenessTo(
+  { terms, names }: Pick<Wanted, 'terms' | 'names'>,
+  words: string,
+  meanings: Meanings | null,
+  matched: Map<Reading, Matched>,
+): ClosenessAt {
+  const asked = [...new Set(wordsOf(words))];
+  const wordOf = terms.map(({ term }) => asked.find((word) => termsOfWord(word).includes(term)) ?? '');
+  const like: WordsLike | null = meanings?.ofWords?.(wordOf) ?? null;
+  const weights = terms.map(({ rarity }) => rarity ** rarityPower);
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const ofNames = terms.flatMap(({ term }, which) => (names.some((name) => name.includes(term)) ? [which] : []));
+  const known = new WeakMap<ReadSentence, Parts>();
+
+  function partsOf(reading: Reading, index: number): Parts {
+    const sentence = reading.sentences[index]!;
+    let parts = known.get(sentence);
+    if (!parts) {
+      const has = matched.get(reading)?.has[index];
+      const literal = Float64Array.from(terms, (term, which) => has?.[which] ?? bestOtherWords(term, sentence));
+      parts = { literal, meant: like ? withLike(literal, like, sentence) : literal };
+      known.set(sentence, parts);
+    }
+    return parts;
+  }
+
+  const shareOf = (parts: Float64Array) => parts.reduce((sum, part, which) => sum + part * weights[which]!, 0) / total;
+
+  return (reading, index, beside = []) => {
+    const { sentences } = reading;
+    const { meant } = partsOf(reading, index);
+    const around = { literal: partsOf(reading, index).literal.slice(), meant: meant.slice() };
+    const count = (at: number, times: number) => {
+      const others = partsOf(reading, at);
+      for (let which = 0; which < terms.length; which++) {
+        around.literal[which] = Math.max(around.literal[which]!, times * others.literal[which]!);
+        around.meant[which] = Math.max(around.meant[which]!, times * others.meant[which]!);
+      }
+    };
+    for (const away of [-2, -1, 1, 2]) {
+      if (sentences[index + away]?.turn === sentences[index]!.turn) count(index + away, nearness[Math.abs(away)]!);
+    }
+    for (const at of beside) count(at, nearness[1]!);
+    const { about, turn } = sentences[index]!;
+    const isNamed = (term: string) =>
+      about.has(term) || sentences.some((sentence) => sentence.turn === turn && sentence.terms.has(term));
+    const named = ofNames.every((which) => around.literal[which]! >= leastNamed || isNamed(terms[which]!.term));
+    return { said: shareOf(meant), around: shareOf(around.meant), literal: shareOf(around.literal), named };
+  };
+}
+
+/** By term, how surely a sentence has it, 0 to 1: as it is, and as that or as what means much the same. */
+interface Parts {
+  literal: Float64Array;
+  meant: Float64Array;
+}
+
+function withLike(literal: Float64Array, like: WordsLike, { text }: ReadSentence): Float64Array {
+  const parts = literal.slice();
+  if (parts.every((part) => part >= surelyThere)) return parts;
+  for (const word of wordsOf(text)) {
+    if (termsOfWord(word).length === 0) continue;
+    const likeness = like(word);
+    for (let which = 0; which < parts.length; which++) {
+      const counts = (likeness[which]! - leastAlike) / (1 - leastAlike);
+      // The word itself was found already, if it is the one that is meant.
+      if (counts > parts[which]! && parts[which]! < surelyThere) parts[which] = Math.min(counts, surelyThere);
+    }
+  }
+  return parts;
+}
+
+const surelyThere = 0.8;
