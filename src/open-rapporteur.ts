@@ -6,7 +6,7 @@ import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
 import { sessionIn, speakersIn, turnsAround } from './answering/places.ts';
-import { verifyQuotation } from './answering/verification.ts';
+import { verifyTyped } from './answering/verification.ts';
 import type { Config } from './config.ts';
 import { bringOver } from './library/bring-over.ts';
 import { checkLibrary } from './library/check.ts';
@@ -64,7 +64,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         return { ...(await (await answer())(ground)(asked)), question: text };
       }),
     search: (query) => reading((moment) => searchHits({ ...query, text: asAsked(query.text) }, moment)),
-    verify: (quotation, scope) => reading((moment) => verifyQuotation(quotation, moment, scope)),
+    verify: (quotation, scope) => reading((moment) => verifyTyped(quotation, moment, scope)),
     sessions: (scope) => reading((moment) => moment.library.sessions(scope)),
     speakers: (of) => reading((moment) => speakersIn(moment, of)),
     show: (id, scope) => reading((moment) => sessionIn(moment, id, scope)),

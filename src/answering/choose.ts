@@ -1,6 +1,7 @@
 /** Which sentences become quotes: few where one answers, of several speakers and sessions where several spoke of it. */
 import type { Asked, Quote } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
+import type { FormKind } from '../asking/parts/form.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import type { Place } from './hear.ts';
 import { quoteAt } from './quote.ts';
@@ -15,12 +16,42 @@ interface Choosing {
 }
 
 /** How the quotes of an answer are chosen by what is asked for. */
-export function choosingFor({ wants, asksWho }: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
+export function choosingFor(inquiry: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
+  const { wants, asksWho, form } = inquiry;
+  const most = mostOfForm(form);
+  // Somebody who wants three gets three, where there are three.
+  if (most !== null) return { most, perSpeaker: most, perSession: most, leastShare: leastOfForm };
   if (asksWho) return { most: 12, perSpeaker: 2, perSession: 12, leastShare: 0.6 };
   if (isTopic) return { most: 6, perSpeaker: 2, perSession: 2, leastShare: 0.5 };
   const leastShare = wants === 'list' ? 0.5 : wants === 'number' ? 0.75 : ofOne ? 0.6 : 0.65;
   return { most: 4, perSpeaker: 3, perSession: 4, leastShare };
 }
+
+/** How many quotes a form has room for; null where it does not say. */
+function mostOfForm(form: Inquiry['form']): number | null {
+  if (!form || !counting.has(form.kind)) return null;
+  if (form.count !== null && form.kind !== 'words' && form.kind !== 'paragraphs')
+    return Math.min(form.count, mostOfAny);
+  return single.has(form.kind) ? 1 : null;
+}
+
+const counting = new Set<FormKind>(['sentences', 'points', 'quote', 'list', 'short', 'words', 'paragraphs']);
+const single = new Set<FormKind>(['sentences', 'quote', 'short', 'words']);
+const mostOfAny = 20;
+const leastOfForm = 0.3;
+
+/** More of the same than was chosen, the best first. */
+export function further(places: Place[], chosen: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
+  const isShown = ({ reading, sentence }: Place) =>
+    chosen.some(
+      ({ session, turn, start, end }) =>
+        session.id === reading.session.id && turn === sentence.turn && sentence.start < end && start < sentence.end,
+    );
+  const left = places.filter((place) => !isShown(place));
+  return choose(left, { most: mostFurther, perSpeaker: mostFurther, perSession: mostFurther, leastShare: leastOfForm });
+}
+
+const mostFurther = 30;
 
 /** Best first. */
 export function choose(places: Place[], { most, perSpeaker, perSession, leastShare }: Choosing): Omit<Quote, 'n'>[] {

@@ -43,6 +43,16 @@ export function compareQuotation(quotation: string, turns: Iterable<[number, Pic
   };
 }
 
+/** Everywhere the words stand, letter for letter but for case, punctuation and white space: once a turn. */
+export function placesOf(quotation: string, turns: Iterable<[number, Pick<Turn, 'text'>]>): Comparison['place'][] {
+  const quoted = wordsOf(quotation);
+  if (quoted.length === 0) return [];
+  return [...turns].flatMap(([turn, { text }]) => {
+    const run = runOfLetters(wordsOf(text), quoted);
+    return run ? [placeOf(turn, run)] : [];
+  });
+}
+
 /** Does a text bear out the words, letter for letter but for case, punctuation and white space? */
 export function bearsOut(text: string, words: string): boolean {
   const wanted = wordsOf(words);

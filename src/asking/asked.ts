@@ -3,6 +3,7 @@ import type { Mention } from '../people/mentions.ts';
 import type { Form } from './parts/form.ts';
 import type { GoingOn } from './parts/going-on.ts';
 import type { SmallTalk } from './parts/small-talk.ts';
+import type { AskedFor } from './parts/wanted.ts';
 import type { Subject } from './structure.ts';
 
 export interface Inquiry {
@@ -27,6 +28,12 @@ export interface Inquiry {
   kind: string;
   /** Asks whether something was said or is so. */
   yesNo: boolean;
+  /** Lists and the like that are asked for by name. */
+  asksFor: Set<AskedFor>;
+  /** How many parts of a list are asked for: 3 of "the three elements"; null where that is open. */
+  parts: number | null;
+  /** Asks of each speaker in turn. */
+  each: boolean;
   /** What the question calls the session or its event, such as `open data` of "in the open data session"; null where it names none. */
   sessionNamed: string | null;
   /** Days the session must be of, as ISO prefixes: `2025-07-11`, `2025-07`. */

@@ -5,7 +5,7 @@ import { waysTo, waysToAskFor } from './phrases/languages.ts';
 
 /** What of a session is asked for: its people, its time, or kinds of findings. */
 export type Subject =
-  | { of: 'participants' | 'moderator' | 'role' | 'time' | 'sessions' }
+  | { of: 'participants' | 'moderator' | 'role' | 'time' | 'place' | 'next' | 'sessions' }
   | { of: 'speaking'; measure: 'speed' | 'length' | 'time'; order: 'most' | 'least' | null }
   | { of: 'findings'; kinds: FindingKind[]; called: string };
 
@@ -82,6 +82,8 @@ const subjects = [
   { name: 'moderator', subject: { of: 'moderator' } as Subject },
   { name: 'participants', subject: { of: 'participants' } as Subject, unless: wordsOfSomebody },
   { name: 'role', subject: { of: 'role' } as Subject, unless: wordsOfSomebody },
+  { name: 'next', subject: { of: 'next' } as Subject },
   { name: 'time', subject: { of: 'time' } as Subject, unless: wordsOfSomebody },
+  { name: 'place', subject: { of: 'place' } as Subject, unless: wordsOfSomebody },
   { name: 'sessions', subject: { of: 'sessions' } as Subject },
 ].map(({ name, subject, unless }) => ({ asked: waysToAskFor(name), subject, unless }));

@@ -8,18 +8,21 @@ import { weightOf } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { quoteAt } from '../quote.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem } from '../report-items.ts';
-import { count, titleAndDay, type Made, type Named } from './kind.ts';
+import { asking } from '../look.ts';
+import { termsOf } from '../../words/terms.ts';
+import { count, titleAndDay, type Kind, type Made, type Named } from './kind.ts';
+
+export const overview: Kind = {
+  isAskedBy: ({ speakers, words }) => speakers.length > 0 && !namesMatter(words),
+  answer: ({ people, inquiry, sessions, ground }) =>
+    overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground),
+};
 
 /**
  * Their arguments by the report with their own words beside, or else the sentences that hold most of what they spoke
  * of. `asked` wants their questions only. Null where they said nothing.
  */
-export async function overviewOf(
-  people: Person[],
-  asked: boolean,
-  sessions: Named[],
-  ground: Ground,
-): Promise<Made | null> {
+async function overviewOf(people: Person[], asked: boolean, sessions: Named[], ground: Ground): Promise<Made | null> {
   const session = sessions.find(({ id }) => people.some((person) => person.sessions.includes(id)));
   if (!session) return null;
   const [reading] = await readingsOf([session.id], ground);
@@ -80,3 +83,15 @@ function worthOf({ terms, run }: ReadSentence, uses: Map<string, number>, counts
   for (const term of terms) worth += weightOf(term, counts) * Math.log(1 + (uses.get(term) ?? 0));
   return worth / Math.sqrt(8 + run.length);
 }
+
+/** "What did she propose?" names none, "about her proposal" does. */
+function namesMatter(words: string): boolean {
+  const about = /\b(?:about|regarding|concerning)\b(.*)/iu.exec(words)?.[1] ?? '';
+  return (
+    termsOf(words).some((term) => !asking.has(term) && !whole.has(term)) ||
+    termsOf(about).some((term) => !whole.has(term))
+  );
+}
+
+/** Stems that ask for all of somebody's words. */
+const whole = new Set(termsOf('point message summary summarise summarize main key overall'));

@@ -125,8 +125,19 @@ export const englishSubjects: Record<string, string> = {
     (what|which) (is|was) … s position $`,
   time: `
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
+    {when} (was|is) (it|this|that) $
     how long (was|did|is) (the|this) {session}
     (date|time|duration) of (the|this) {session}`,
+  place: `
+    where (was|is|did) (the|this|that) [*] {session} [(held|(take|taking|took) place|happen)] $
+    where (was|is) (it|this|that) (held|taking place) $
+    where (did|does) (it|this|that|the [*] {session}) (take place|happen) $
+    (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
+    (venue|location|place) of (the|this) {session}`,
+  next: `
+    {when} … (next|following|coming) [*] ({session}|one) $
+    {when} … (meet|convene|gather) (again|next) $
+    is there (a|another) (next|further) {session}`,
   sessions: `
     (which|what|list|show [me] [the]|how many) [all] [the] {records} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,

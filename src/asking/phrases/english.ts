@@ -26,6 +26,8 @@ export const english: WaysToAsk = {
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
+      |component(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
     right: 'right|correct|accurate|real|genuine|verbatim|true',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
@@ -256,6 +258,36 @@ export const english: WaysToAsk = {
     (what|which) !(s) *
     (called|named)`,
   kind: '(which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s) <* [*] [*]>',
+  asksFor: {
+    mention: `
+      (mention(|s|ed)|bring up|brought up|refer(|s|red) to|come up|came up|touch(|ed) on|allude(|d) to)
+      ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
+      (use|used|utter*|said) the (word(s)|term|phrase)
+      ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)`,
+    commitments: `
+      (commitment(s)|promise(s)|pledge(s)|undertaking(s))
+      (what|who|which [*]) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
+      deadline(s)`,
+    figures: `
+      (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
+      (what|which) (years|dates) (did|does|do|were|are|was)`,
+    parts: `
+      (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
+      (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}
+      (what|which) {partword}
+      the <{number}> [*] {partword}`,
+    agreement: `
+      who … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
+      who (else) (support(|s|ed)|back(|s|ed)) *
+      ^ (does|did|do|is|was) … agree(|d) with`,
+    opinion: `
+      (think|thinks|thought|opinion|view(s)|stance|position|feel|feels|believe(s)|attitude) … (of|about|on|regarding)
+      (in favor|in favour|for or against|support|supports|oppose|opposes)`,
+  },
+  each: `
+    (each|every) (speaker|participant|panellist|panelist|delegate|delegation|of them|one of them)
+    speaker by speaker
+    (all|the) speakers each`,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $

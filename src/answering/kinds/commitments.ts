@@ -1,0 +1,97 @@
+/** "What commitments were made, by whom and by when?": who promises what, and when where it is said. */
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
+import { termsOf } from '../../words/terms.ts';
+import { readingsOf } from '../ground.ts';
+import { reportItem } from '../report-items.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { sentencesOfKind } from './listing.ts';
+
+export const commitments: Kind = {
+  isAskedBy: ({ asksFor, quotation }) => asksFor.has('commitments') && quotation === null,
+
+  async answer(asked): Promise<Made | null> {
+    const { say } = asked;
+    const found = await sentencesOfKind(asked, ({ text }) => isPromise(text), structural);
+    if (found.length === 0) return null;
+    const quotes = found.slice(0, mostShown);
+    const names = say.listed(
+      numbered(quotes).map((quote) => {
+        const name = say.names([quote]);
+        const when = whenIn(quote.text);
+        return when === null ? name : say('byWhen', { name, when });
+      }),
+    );
+    return {
+      text: say('commitments', { number: found.length, names }),
+      quotes,
+      report: await byReport(asked),
+      rest: found.slice(mostShown),
+      marked: true,
+    };
+  },
+};
+
+const mostShown = 8;
+const mostOfReport = 8;
+
+async function byReport({ sessions, ground, people }: Asked): Promise<Made['report']> {
+  if (sessions.length !== 1 || people.length > 0) return [];
+  const [reading] = await readingsOf([sessions[0]!.id], ground);
+  return reading!.findings
+    .filter(({ kind }) => kind === 'action item')
+    .slice(0, mostOfReport)
+    .map((finding) => reportItem(finding, reading!));
+}
+
+/** A sentence in which somebody says that they or others will do something, rather than what they will say. */
+function isPromise(sentence: string): boolean {
+  const text = textOf(sentence);
+  return !/[?？]\W*$/u.test(sentence) && (bound.in(text) || (doing.in(text) && !speaking.in(text)));
+}
+
+/** "By 2030", "in 2027", "next year". Null where nothing tells it. */
+function whenIn(sentence: string): string | null {
+  const text = textOf(sentence);
+  const year = /\b(?:19|20)\d{2}\b/u.exec(sentence)?.[0] ?? null;
+  return times.first(text)?.taken ?? year;
+}
+
+const acts = `host|release|publish|launch|provide|fund|finance|build|set up|create|open|deliver|support|increase|send|pay|invest
+  |contribute|organise|organize|hold|develop|continue|establish|train|certify|certificate|double|cut|reduce|join|sign
+  |adopt|start|begin|expand|prepare|bring|plant|buy|hire|repair|finish|install|offer|double|extend|restore|close|put|make|help
+  |gather|convene|collect|update|translate|print|replace|test|map|measure|teach|lend|share|report|monitor|review|propose|lobby`;
+const lists = { acts, month: 'january|february|march|april|may|june|july|august|september|october|november|december' };
+
+const doing = phrases({
+  lines: `
+    (we|i|they|it|he|she) (will|shall|are going to|am going to|is going to|ll) [also|now|therefore|all|both|soon] ({acts})
+    (will|shall|are going to|is going to) [also|then|soon|therefore] ({acts})
+    (remain|stay) (dedicated|committed)`,
+  lists,
+});
+const bound = phrases({
+  lines: `
+    (commit|commits|committed|commitment|pledge|pledges|pledged|promise|promises|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|themselves)
+    (have|has|had) [now|just|already] (decided|agreed|resolved) to
+    (we|i) (promise|pledge|commit)`,
+});
+/** What is said about the speech itself is no promise. */
+const speaking = phrases({
+  lines: `
+    (i|we) (will|shall|ll) [not|now|just|only|therefore] (be|say|speak|talk|share my|make some|make a|make my|go|stop|skip|end|start with|begin with|close with|close by|put it)
+    will (be|become) *`,
+});
+const times = phrases({
+  lines: `
+    (by|before|until|in|on|from|this|next) [the] <[end|beginning|start|middle|spring|summer|autumn|winter] [of] [#] ({month}) [#]>
+    <(next|this) (week|month|year|spring|summer|autumn|winter)>
+    (by|before|until) <the end of [the|this|next] *>
+    <(within|in) (#|two|three|four|five|six|seven|eight|nine|ten|twelve) (days|weeks|months|years)>`,
+  lists,
+});
+
+const structural = new Set(
+  termsOf(`commitment commitments promise promises pledge pledges made make given give undertaking undertakings
+    who whom when what list deadline deadlines committed commit promised pledged concrete speaker speakers`),
+);

@@ -1,0 +1,108 @@
+/** "Compare what A and B said about energy", "What problems did each speaker name?": a part a side, silence said. */
+import type { Inquiry } from '../../asking/asked.ts';
+import type { Passage, Quote } from '../../answer.ts';
+import type { Person } from '../../people/person.ts';
+import { termsOf } from '../../words/terms.ts';
+import { choose, choosingFor } from '../choose.ts';
+import { look } from '../look.ts';
+import { nearestPassages, overlaps } from '../nearest.ts';
+import type { Asked, Kind, Made } from './kind.ts';
+
+export const comparison: Kind = {
+  isAskedBy: ({ sides, each }) => sides.length > 1 || each,
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, say } = asked;
+    const sides = await sidesOf(asked);
+    if (sides.length < 2) return null;
+    const parts = await Promise.all(sides.map((side) => partOf(side, asked)));
+    if (parts.every(({ quotes }) => quotes.length === 0)) return null;
+    const quotes: Omit<Quote, 'n'>[] = [];
+    const lines = sides.map(({ called }, index) => {
+      const part = parts[index]!;
+      const shown = part.quotes
+        .filter((quote) => !quotes.some((other) => overlaps(other, quote)))
+        .map((quote) => ({ ...quote, n: quotes.push(quote) }));
+      if (shown.length === 0) return say('sideSilent', { side: called });
+      const marks = shown.map(({ n }) => `[${n}]`).join('');
+      const names = sides[index]!.people.length > 0 ? marks : say.names(shown);
+      return say(part.isSure ? 'sideSaid' : 'sideUnsure', { side: called, names });
+    });
+    const matter = inquiry.words.trim();
+    const heading = people(sides) && matter !== '' && !inquiry.each ? [say('onMatter', { matter })] : [];
+    return { text: [...heading, ...lines.map((line) => `- ${line}`)].join('\n'), quotes, report: [], marked: true };
+  },
+};
+
+interface Side {
+  /** As it is shown. */
+  called: string;
+  /** Whose words are one side; none where the sides are matters. */
+  people: Person[];
+  inquiry: Inquiry;
+}
+
+const people = (sides: Side[]) => sides.every((side) => side.people.length > 0);
+
+async function sidesOf({ inquiry, ground, question, sessions }: Asked): Promise<Side[]> {
+  const ofOne = { ...inquiry, asksWho: false, wants: null, sides: [] };
+  if (inquiry.each) {
+    const { people: known } = await ground.directory(question.scope);
+    const [session] = sessions;
+    // One session's speakers: over many there is no telling who "each" is.
+    return known
+      .filter((person) => person.sessions.includes(session?.id ?? '') && sessions.length === 1)
+      .map((person) => ({ called: person.name, people: [person], inquiry: ofOne }))
+      .slice(0, mostSides);
+  }
+  if (inquiry.speakers.length > 1)
+    return inquiry.speakers.map((speaker) => ({
+      called: calledAs(speaker),
+      people: speaker.matches.map(({ person }) => person),
+      inquiry: { ...ofOne, speakers: [speaker] },
+    }));
+  return inquiry.sides.map((side) => ({
+    called: side,
+    people: inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person)),
+    inquiry: { ...ofOne, words: side },
+  }));
+}
+
+const mostSides = 16;
+
+/** "China Mobile (Yuhong Huang)": the question's words, and the name behind them. */
+function calledAs({ phrase, matches }: Inquiry['speakers'][number]): string {
+  const [first] = matches;
+  if (!first || matches.length > 1 || first.person.name.includes(phrase)) return first?.person.name ?? phrase;
+  return first.how === 'name' || first.how === 'spelling' ? first.person.name : `${phrase} (${first.person.name})`;
+}
+
+interface Part {
+  quotes: (Omit<Quote, 'n'> | Omit<Passage, 'n'>)[];
+  isSure: boolean;
+}
+
+async function partOf(side: Side, asked: Asked): Promise<Part> {
+  const { sessions, ground } = asked;
+  const ids = sessions.map(({ id }) => id);
+  const spokenIn =
+    side.people.length > 0 ? ids.filter((id) => side.people.some((person) => person.sessions.includes(id))) : ids;
+  if (termsOf(side.inquiry.words).length === 0 || (side.inquiry.speakers.length > 0 && side.people.length === 0))
+    return { quotes: [], isSure: false };
+  const within = { people: side.people, spokenIn };
+  const { places, heard } = await look(side.inquiry, within, ground);
+  const most = asked.inquiry.each ? 1 : mostOfSide;
+  const sure = choose(places, { ...choosingFor(side.inquiry, false, true), most });
+  if (sure.length > 0) return { quotes: sure, isSure: true };
+  // Something of it is in their words: what comes nearest is shown rather than a silence that may be none.
+  const isNear = heard.some(({ places: near }) => near.some(({ own }) => own >= leastNear));
+  if (!isNear) return { quotes: [], isSure: true };
+  const nearest = await nearestPassages(
+    { words: side.inquiry.words, heard, people: side.people, among: spokenIn },
+    ground,
+  );
+  return { quotes: nearest.filter(({ by }) => by === 'words').slice(0, 1), isSure: false };
+}
+
+const mostOfSide = 3;
+const leastNear = 0.3;

@@ -1,0 +1,22 @@
+/** "Where was it held?", by what its first speakers say. */
+import type { Reading } from '../../retrieval/reading.ts';
+import { quoteOfRun } from '../choose.ts';
+import type { Saying } from '../phrases/saying.ts';
+import { numbered, type Made } from './kind.ts';
+
+export async function placeOf(reading: Reading, { say }: { say: Saying }): Promise<Made | null> {
+  const { sentences, session } = reading;
+  for (const [index, { turn, text }] of sentences.entries()) {
+    if (turn >= firstTurns) break;
+    const place = meeting.exec(text)?.[1];
+    if (place === undefined || session.title.includes(place)) continue;
+    const quotes = [quoteOfRun(reading, { first: index, last: index })];
+    return { text: say('heldAt', { place, names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+  }
+  return { text: say('placeNotTold'), quotes: [], report: [], denied: true };
+}
+
+const firstTurns = 6;
+/** "To gather with you in Geneva", "welcome to Lake Ossa", "we meet here at Harbour House". */
+const meeting =
+  /\b(?:gather(?:ed)?|meet(?:ing)?|here|held|welcome|conven(?:e|ed|ing)|hosted|assembled|be)\b(?:\s+[\p{Ll}]+){0,4}?\s+(?:in|to|at)\s+(?:the\s+(?:beautiful\s+)?(?:city|town)\s+of\s+)?(\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,3})/u;
