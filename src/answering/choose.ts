@@ -4,6 +4,8 @@ import type { Inquiry } from '../asking/asked.ts';
 import type { FormKind } from '../asking/parts/form.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import type { Place } from './hear.ts';
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
 import { quoteAt } from './quote.ts';
 import { asks, type Run } from './replies.ts';
 
@@ -55,12 +57,13 @@ const mostFurther = 30;
 
 /** Best first. */
 export function choose(places: Place[], { most, perSpeaker, perSession, leastShare }: Choosing): Omit<Quote, 'n'>[] {
-  const [best] = places;
+  const ranked = places.map(behindWhereIntroducing).toSorted((one, other) => other.score - one.score);
+  const [best] = ranked;
   if (!best) return [];
   const counts = new Map<string, number>();
   const taken = new Set<string>();
   const chosen: Place[] = [];
-  for (const place of places) {
+  for (const place of ranked) {
     if (place.score < best.score * leastShare || chosen.length >= most) break;
     if (place.own < best.own / 2 && !place.isLike) continue;
     const { id } = place.reading.session;
@@ -73,6 +76,21 @@ export function choose(places: Place[], { most, perSpeaker, perSession, leastSha
   }
   return joined(chosen);
 }
+
+/** Who introduces somebody, or gives the floor, names what others go on to say something of. */
+function behindWhereIntroducing(place: Place): Place {
+  const isIntroducing = place.run === undefined && introduces.in(textOf(place.sentence.text));
+  return isIntroducing ? { ...place, score: place.score * introducing } : place;
+}
+
+const introducing = 0.7;
+const introduces = phrases({
+  lines: `
+    (my name is|i am [a|the] (professor|director|head|chair|from)|i m [a|the] (professor|director|head|chair|from))
+    (let us|let s|now i|i) [now] [would like to|am happy to|have the honor to|have the honour to] (invite|welcome|introduce|give the floor|call on)
+    thank you [very much] [,] (mr|ms|mrs|dr|professor|prof|madam)
+    (our|the) next speaker`,
+});
 
 /** Chosen sentences that follow each other in a turn are one quote. */
 function joined(places: Place[]): Omit<Quote, 'n'>[] {

@@ -18,6 +18,8 @@ export interface Within {
   spokenIn: string[];
   /** Those that may tell what acronyms stand for; all where absent. */
   among?: string[] | undefined;
+  /** Terms any of which will do for those of the question: "gap" for "problem". */
+  also?: string[];
 }
 
 export interface Looked {
@@ -31,8 +33,13 @@ export interface Looked {
   topic: boolean;
 }
 
-export async function look(inquiry: Inquiry, { people, spokenIn, among }: Within, ground: Ground): Promise<Looked> {
+export async function look(
+  inquiry: Inquiry,
+  { people, spokenIn, among, also = [] }: Within,
+  ground: Ground,
+): Promise<Looked> {
   const { wanted, words } = await wantedBy(inquiry, among, ground);
+  for (const { others } of wanted.terms) others.push(...also.map((term) => [term]));
   const heard = spokenIn.length === 0 ? [] : await hear(wanted, words, spokenIn, people, ground);
   const topic = isTopic(inquiry, wanted);
   const meant = await countingMeaning(heard, inquiry.words, people, ground);

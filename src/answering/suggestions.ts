@@ -2,7 +2,8 @@
 import type { Scope } from '../answer.ts';
 import { readQuestion } from '../asking/inquiry.ts';
 import type { Reading } from '../retrieval/reading.ts';
-import { textOf } from '../words/text-words.ts';
+import { properNamesIn, titles } from '../words/names.ts';
+import { textOf, type TextWord } from '../words/text-words.ts';
 import { isStopWord, termsOf } from '../words/terms.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import type { Named } from './kinds/kind.ts';
@@ -60,30 +61,55 @@ export async function suggestions(
 
 const mostMatters = 2;
 
-/** What somebody, or everybody, comes back to most: words as they are written, the most used first. */
+/**
+ * What somebody, or everybody, comes back to most, as it is written: names of things, which are written large in the
+ * middle of a sentence, and where there are none words that end what they stand in ("of the levy.").
+ */
 function mattersOf({ sentences, session }: Reading, speaker: string | null): string[] {
-  const titled = new Set(termsOf(session.title));
-  const uses = new Map<string, { count: number; written: string }>();
-  for (const sentence of sentences) {
-    if (speaker !== null && sentence.speaker !== speaker) continue;
-    for (const { word, start, end } of textOf(sentence.text).words) {
+  const passedOver = new Set(
+    termsOf(
+      [session.title, ...session.speakers.flatMap(({ name, role, affiliation }) => [name, role, affiliation])].join(
+        ' ',
+      ),
+    ),
+  );
+  const uses = new Map<string, { count: number; isName: boolean; written: string }>();
+  const add = (key: string, written: string, isName: boolean) => {
+    const known = uses.get(key) ?? { count: 0, isName, written };
+    uses.set(key, { ...known, count: known.count + 1 });
+  };
+  for (const { text, speaker: by } of sentences) {
+    if (speaker !== null && by !== speaker) continue;
+    for (const name of properNamesIn(text)) {
+      const terms = termsOf(name);
+      if (terms.length > 0 && !terms.some((term) => passedOver.has(term))) add(terms.join(' '), name, true);
+    }
+    const { words } = textOf(text);
+    for (const [at, { word, start, end, joined }] of words.entries()) {
       const [term] = termsOf(word);
-      if (term === undefined || isStopWord(word) || word.length < shortest || titled.has(term)) continue;
-      // A plain noun stands after an article or a preposition, most often.
-      const before = /(?:^|\s)(\p{L}+)\s+$/u.exec(sentence.text.slice(0, start))?.[1]?.toLowerCase() ?? '';
-      const known = uses.get(term) ?? { count: 0, written: sentence.text.slice(start, end) };
-      uses.set(term, { ...known, count: known.count + (nounsFollow.has(before) ? 1 : 0) });
+      const isPart = joined || words[at + 1]?.joined;
+      if (term === undefined || isStopWord(word) || passedOver.has(term) || isPart || word.length < shortest) continue;
+      if (/^\p{Ll}/u.test(text.slice(start, end)) && endsPhrase(words, at)) add(term, text.slice(start, end), false);
     }
   }
   return [...uses.values()]
-    .filter(({ count, written }) => count > 1 && /^[\p{L}\p{N}-]+$/u.test(written))
-    .toSorted((one, other) => other.count - one.count)
+    .filter(({ count, written }) => count > 1 && !titles.has(written.toLowerCase()))
+    .toSorted((one, other) => Number(other.isName) - Number(one.isName) || other.count - one.count)
     .slice(0, mostTried)
     .map(({ written }) => written);
 }
 
+/** In letters. */
 const shortest = 4;
 const mostTried = 8;
+
+/** A noun at the end of its phrase: after an article or a preposition, before a mark, a small word or the end. */
+function endsPhrase(words: TextWord[], at: number): boolean {
+  const [before, next] = [words[at - 1], words[at + 1]];
+  if (!before || !nounsFollow.has(before.word)) return false;
+  return !next || next.breaks || next.begins || isStopWord(next.word);
+}
+
 const nounsFollow = new Set(
-  'the of on about for a an this our in with to le la les de du des sur un une el los las sobre'.split(' '),
+  'the on about for a an this our in with la le les de du des un une el los las del sobre о об для'.split(' '),
 );

@@ -49,6 +49,8 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     return { ...inquiry, speakers: bare, words: previous.words, matter: previous.matter, subject: previous.subject };
   const followsOn = goesOn.in(text);
   const own = termsOf(inquiry.words);
+  // "When was that?" asks of what was spoken of, where something was, and not of the session.
+  if (inquiry.subject?.of === 'time' && somethingBefore.in(text) && previous.matter !== '') inquiry.subject = null;
   const ownSpeakers = inquiry.speakers.length > 0;
   const saysHe = somebodyBefore.in(text) && !ownSpeakers;
   const asksMoreOfIt = isEllipsis(inquiry, own, previous);

@@ -16,15 +16,21 @@ export const agreement: Kind = {
 
   /** Of one session: over many there is no telling who was there to agree. */
   async answer(asked): Promise<Made | null> {
-    const { inquiry, sessions, people, ground, say } = asked;
-    const id = people.length > 0 ? asked.spokenIn[0] : sessions[0]?.id;
+    const { inquiry, sessions, ground, say, question } = asked;
+    const everybody = await ground.directory(question.scope);
+    // Whom others agree with is named without being asked of.
+    const named = everybody.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
+    const people = named.flatMap(({ matches }) => matches.map(({ person }) => person));
+    const meant = sessions.find(({ id: each }) => people.some((person) => person.sessions.includes(each)));
+    const id = people.length > 0 ? meant?.id : sessions[0]?.id;
     if (id === undefined || (sessions.length > 1 && people.length === 0)) return null;
     const [reading] = await readingsOf([id], ground);
     const directory = await ground.directory({ sessions: [id] });
+    const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
     const agreedWith = new Set(speakersOf(people, id));
     const matter = inquiry.words
       .split(/\s+/u)
-      .filter((word) => !termsOf(word).some((term) => structural.has(term)))
+      .filter((word) => !termsOf(word).some((term) => structural.has(term) || names.has(term)))
       .join(' ');
     const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
     const { has } = matchTerms(reading!, wanted);
@@ -33,22 +39,26 @@ export const agreement: Kind = {
       if (sentence.speaker === null || agreedWith.has(sentence.speaker) || !agrees.in(textOf(sentence.text))) continue;
       const near = [index, index + 1, index - 1].filter((at) => reading!.sentences[at]?.turn === sentence.turn);
       const isOnIt = wanted.terms.length === 0 || near.some((at) => has[at]!.some((value) => value > 0));
-      const names = directory
+      const spokenOf = directory
         .mentions(sentence.text)
         .flatMap(({ matches }) => matches.map(({ person }) => person.name));
       const isWithThem =
-        people.length === 0 || people.some(({ name }) => names.includes(name)) || namesAny(sentence.text, people);
+        people.length === 0 || people.some(({ name }) => spokenOf.includes(name)) || namesAny(sentence.text, people);
       if (isWithThem && (isOnIt || people.length > 0)) quotes.push(quoteOfRun(reading!, { first: index, last: index }));
     }
     const kinds = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
     const topic = termsOf(matter);
     const counts = await ground.library.counts(topic);
-    const items = reading!.findings.filter(
-      (finding) =>
-        kinds.has(finding.kind) &&
-        (topic.length === 0 || shareOf(topic, finding, counts) >= leastShare) &&
-        (people.length === 0 || finding.speakers.some((speaker) => agreedWith.has(speaker))),
+    const shares = new Map(
+      reading!.findings
+        .filter(
+          ({ kind, speakers }) =>
+            kinds.has(kind) && (people.length === 0 || speakers.some((each) => agreedWith.has(each))),
+        )
+        .map((finding) => [finding, topic.length === 0 ? 1 : shareOf(topic, finding, counts)]),
     );
+    const most = Math.max(...shares.values());
+    const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= Math.max(leastShare, most * nearMost));
     if (quotes.length + items.length === 0) return null;
     const shown = quotes.slice(0, mostShown);
     const inWords = new Set(quotes.map(({ speaker }) => speaker));
@@ -57,9 +67,9 @@ export const agreement: Kind = {
     );
     const known = new Set([...inWords, ...byReport, ...agreedWith]);
     const others = reading!.session.speakers.map(({ name }) => name).filter((name) => !known.has(name));
-    const names = say.names(numbered(shown));
+    const inMarks = say.names(numbered(shown));
     const lines = [
-      shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names }),
+      shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names: inMarks }),
       byReport.length > 0 ? say('agreeingByReport', { names: say.listed(byReport) }) : '',
       others.length > 0 ? say('notAmong', { names: say.listed(others) }) : '',
     ];
@@ -76,6 +86,8 @@ const mostShown = 6;
 const mostItems = 4;
 /** Of the matter's weight in an item of the report. */
 const leastShare = 0.4;
+/** What speaks of the whole matter comes without what speaks of a part of it. */
+const nearMost = 0.8;
 
 function speakersOf(people: Person[], session: string): string[] {
   return people.flatMap(({ appearances }) =>
@@ -92,13 +104,14 @@ function namesAny(text: string, people: Person[]): boolean {
 
 const agrees = phrases({
   lines: `
-    (i|we) [fully|strongly|very much|also|completely|wholly|wholeheartedly|can only|do|would] [,] [strongly|fully] (agree|subscribe|concur|support|share|endorse|second)
+    (i|we) [fully|strongly|very much|also|completely|wholly|can only|do|would] [,] [strongly|fully] ({agreeing})
     (to|with) which (i|we) [wholly|fully] (subscribe|agree)
     (i|we) [very much|really|also] like the (comment(s)|remark(s)|point(s)|idea) (by|of|from|about)
     as * [* *] [has|have] [just] (said|mentioned|pointed out|put it)
     (was|is) (right|quite right|absolutely right)
     (fits|links|connects) [directly|well] (to|with) what
     like * said`,
+  lists: { agreeing: 'agree|subscribe|concur|support|share|endorse|second' },
 });
 
 const structural = new Set(

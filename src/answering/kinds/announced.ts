@@ -32,7 +32,11 @@ interface Announced {
 
 async function listsIn(asked: Asked): Promise<Announced[]> {
   const { inquiry, people, spokenIn, ground } = asked;
-  const { wanted, words } = await wantedBy({ ...inquiry, wants: null }, spokenIn, ground);
+  const matter = inquiry.words
+    .split(/\s+/u)
+    .filter((word) => !termsOf(word).some((term) => structural.has(term)))
+    .join(' ');
+  const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const count = inquiry.parts;
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
@@ -64,7 +68,13 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
   });
 }
 
-const mostBefore = 3;
+/** What counts and names, rather than says of what. */
+const structural = new Set(
+  termsOf(
+    'two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key',
+  ),
+);
+const mostBefore = 6;
 const leastShare = 0.5;
 const leastOfSpeaker = 0.3;
 const rightCount = 0.5;

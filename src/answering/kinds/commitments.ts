@@ -47,7 +47,7 @@ async function byReport({ sessions, ground, people }: Asked): Promise<Made['repo
 /** A sentence in which somebody says that they or others will do something, rather than what they will say. */
 function isPromise(sentence: string): boolean {
   const text = textOf(sentence);
-  return !/[?？]\W*$/u.test(sentence) && (bound.in(text) || (doing.in(text) && !speaking.in(text)));
+  return !/[?？]\W*$/u.test(sentence) && !wished.in(text) && (bound.in(text) || (doing.in(text) && !speaking.in(text)));
 }
 
 /** "By 2030", "in 2027", "next year". Null where nothing tells it. */
@@ -65,22 +65,33 @@ const lists = { acts, month: 'january|february|march|april|may|june|july|august|
 
 const doing = phrases({
   lines: `
-    (we|i|they|it|he|she) (will|shall|are going to|am going to|is going to|ll) [also|now|therefore|all|both|soon] ({acts})
-    (will|shall|are going to|is going to) [also|then|soon|therefore] ({acts})
-    (remain|stay) (dedicated|committed)`,
+    (we|i|he|she) (will|shall|are going to|am going to|is going to|ll) [also|now|therefore|all|both|soon] ({acts})
+    !(which|that|who|it|they|this|what|to) * (will|shall|are going to|is going to) [also|then|soon|therefore] ({acts})
+    (we|i) [will] (remain|stay|are|am) (dedicated|committed)`,
   lists,
 });
 const bound = phrases({
   lines: `
-    (commit|commits|committed|commitment|pledge|pledges|pledged|promise|promises|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|themselves)
+    (commit|commits|committed) [ourselves|myself|itself|themselves|firmly|fully] to ({acts}|*ing|spend|ending|the)
+    (pledge|pledges|pledged|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|#)
+    (commitment|pledge) … to ({acts})
     (have|has|had) [now|just|already] (decided|agreed|resolved) to
     (we|i) (promise|pledge|commit)`,
+  lists,
+});
+/** What somebody asks of others is no promise of theirs. */
+const wished = phrases({
+  lines: '(should|could|must|would|need to|ought to) [also|all|now|always] (stay|be|remain|get) (committed|dedicated)',
 });
 /** What is said about the speech itself is no promise. */
 const speaking = phrases({
   lines: `
-    (i|we) (will|shall|ll) [not|now|just|only|therefore] (be|say|speak|talk|share my|make some|make a|make my|go|stop|skip|end|start with|begin with|close with|close by|put it)
+    (i|we) (will|shall|ll) [not|now|just|only|therefore] ({speech})
     will (be|become) *`,
+  lists: {
+    speech: `be|say|speak|talk|share (my|with|about|some|a|our)|make some|make a|make my|go|stop|skip|end|start with
+      |begin with|close with|close by|put it`,
+  },
 });
 const times = phrases({
   lines: `

@@ -6,7 +6,7 @@ import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { look } from '../look.ts';
 import { nearestPassages, overlaps } from '../nearest.ts';
-import type { Asked, Kind, Made } from './kind.ts';
+import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
 
 export const comparison: Kind = {
   isAskedBy: ({ sides, each }) => sides.length > 1 || each,
@@ -28,7 +28,7 @@ export const comparison: Kind = {
       const names = sides[index]!.people.length > 0 ? marks : say.names(shown);
       return say(part.isSure ? 'sideSaid' : 'sideUnsure', { side: called, names });
     });
-    const matter = inquiry.words.trim();
+    const matter = matterOf(inquiry);
     const heading = people(sides) && matter !== '' && !inquiry.each ? [say('onMatter', { matter })] : [];
     return { text: [...heading, ...lines.map((line) => `- ${line}`)].join('\n'), quotes, report: [], marked: true };
   },
@@ -45,14 +45,18 @@ interface Side {
 const people = (sides: Side[]) => sides.every((side) => side.people.length > 0);
 
 async function sidesOf({ inquiry, ground, question, sessions }: Asked): Promise<Side[]> {
-  const ofOne = { ...inquiry, asksWho: false, wants: null, sides: [] };
+  const ofOne = { ...inquiry, asksWho: false, wants: null, sides: [], kind: '' };
   if (inquiry.each) {
+    const words = inquiry.words
+      .split(/\s+/u)
+      .filter((word) => !termsOf(word).some((term) => naming.has(term)))
+      .join(' ');
     const { people: known } = await ground.directory(question.scope);
     const [session] = sessions;
     // One session's speakers: over many there is no telling who "each" is.
     return known
       .filter((person) => person.sessions.includes(session?.id ?? '') && sessions.length === 1)
-      .map((person) => ({ called: person.name, people: [person], inquiry: ofOne }))
+      .map((person) => ({ called: person.name, people: [person], inquiry: { ...ofOne, words } }))
       .slice(0, mostSides);
   }
   if (inquiry.speakers.length > 1)
@@ -69,6 +73,13 @@ async function sidesOf({ inquiry, ground, question, sessions }: Asked): Promise<
 }
 
 const mostSides = 16;
+const naming = new Set(
+  termsOf('name named names mention mentioned raise raised give gave list see saw point pointed make made'),
+);
+/** What a difficulty is called, any of which is meant by another. */
+const difficulties = termsOf(
+  'problem challenge difficulty obstacle gap risk shortage concern threat danger lack worry',
+);
 
 /** "China Mobile (Yuhong Huang)": the question's words, and the name behind them. */
 function calledAs({ phrase, matches }: Inquiry['speakers'][number]): string {
@@ -89,7 +100,8 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
     side.people.length > 0 ? ids.filter((id) => side.people.some((person) => person.sessions.includes(id))) : ids;
   if (termsOf(side.inquiry.words).length === 0 || (side.inquiry.speakers.length > 0 && side.people.length === 0))
     return { quotes: [], isSure: false };
-  const within = { people: side.people, spokenIn };
+  const ofDifficulty = termsOf(side.inquiry.words).every((term) => difficulties.includes(term));
+  const within = { people: side.people, spokenIn, ...(ofDifficulty && { also: difficulties }) };
   const { places, heard } = await look(side.inquiry, within, ground);
   const most = asked.inquiry.each ? 1 : mostOfSide;
   const sure = choose(places, { ...choosingFor(side.inquiry, false, true), most });

@@ -7,7 +7,7 @@ import { readingsOf, type Ground } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Run } from '../replies.ts';
-import type { Asked, Kind, Made } from './kind.ts';
+import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
 
 export const everything: Kind = {
   isAskedBy: ({ form, words }) => form?.kind === 'everything' && termsOf(words).length > 0,
@@ -18,10 +18,11 @@ export const everything: Kind = {
     if (quotes.length === 0) return null;
     const number = quotes.length;
     const shown = quotes.slice(0, mostShown);
+    const matter = matterOf(inquiry);
     const names = say.listed([...new Set(people.map(({ name }) => name))]);
-    const whose = people.length > 0 ? say('allOf', { names, number }) : say('allOn', { number, matter: inquiry.words });
+    const whose = people.length > 0 ? say('allOf', { names, number, matter }) : say('allOn', { number, matter });
     return {
-      text: number > mostShown ? say('firstOf', { shown: mostShown, number }) : whose,
+      text: number > mostShown ? say('firstOf', { shown: mostShown, number, matter }) : whose,
       quotes: shown,
       report: [],
       rest: quotes.slice(mostShown),

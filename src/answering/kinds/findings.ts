@@ -27,7 +27,7 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   const most = Math.max(...chosen.map(({ finding }) => shareOf(topic, finding, counts)));
   const shown = chosen
     .filter(({ finding }) => topic.length === 0 || shareOf(topic, finding, counts) > most * 0.8)
-    .slice(0, mostItems);
+    .slice(0, inquiry.form?.count ?? mostItems);
   const bornOut = await bornOutBy(shown.slice(0, mostQuotes), ground);
   return {
     text: leadOf(shown, subject, inquiry, sessions.length),

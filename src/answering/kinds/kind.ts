@@ -3,6 +3,7 @@ import type { Passage, Quote, Question, ReportItem, Verification } from '../../a
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Person } from '../../people/person.ts';
 import { dayInWords } from '../../words/dates.ts';
+import { fold, isStopWord, termsOf } from '../../words/terms.ts';
 import type { Extent } from '../extent.ts';
 import type { Ground } from '../ground.ts';
 import type { Looked } from '../look.ts';
@@ -76,6 +77,19 @@ export interface Kind {
 /** The same with the numbers that `[1]`, `[2]` mark them by. */
 export function numbered<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each & { n: number })[] {
   return quotes.map((quote, index) => ({ n: index + 1, ...quote }));
+}
+
+/** What a question is about, as it is said again: without the words that ask. Empty where nothing is left. */
+export function matterOf({ words }: Inquiry): string {
+  const all = words.trim().split(/\s+/u);
+  const tells = (word: string | undefined) => word !== undefined && termsOf(word).length > 0 && !isStopWord(fold(word));
+  let [first, last] = [0, all.length];
+  while (first < last && !tells(all[first])) first += 1;
+  while (last > first && !tells(all[last - 1])) last -= 1;
+  return all
+    .slice(first, last)
+    .join(' ')
+    .replace(/[,;:.?!]+$/u, '');
 }
 
 /** Words of the program alone. */

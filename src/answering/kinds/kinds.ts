@@ -3,6 +3,7 @@ import { aboutSession } from './about-session.ts';
 import { agreement } from './agreement.ts';
 import { commitments } from './commitments.ts';
 import { comparison } from './comparison.ts';
+import { countries } from './countries.ts';
 import { everything } from './everything.ts';
 import { fact } from './fact.ts';
 import { figures } from './figures.ts';
@@ -14,6 +15,7 @@ import { announced } from './announced.ts';
 import { quotation } from './quotation.ts';
 import { said } from './said.ts';
 import { smallTalk } from './small-talk.ts';
+import { stance } from './stance.ts';
 import { who } from './who.ts';
 import { whole } from './whole.ts';
 
@@ -30,6 +32,8 @@ const kinds: Kind[] = [
   agreement,
   aboutSession,
   mentions,
+  stance,
+  countries,
   who,
   fact,
   said,

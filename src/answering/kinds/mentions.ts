@@ -9,7 +9,8 @@ import { extentOf } from '../extent.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { sentencesOf } from '../hear.ts';
 import { nearestPassages } from '../nearest.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { sameSpeaker } from '../same-speaker.ts';
+import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const mentions: Kind = {
   isAskedBy: ({ asksFor, yesNo, asksWho, words }) =>
@@ -19,10 +20,9 @@ export const mentions: Kind = {
     const { inquiry, people, say, sessions } = asked;
     if (inquiry.speakers.length > 0 && people.length === 0) return null;
     const said = await mentioning(asked);
-    if (said.length === 0) return inquiry.yesNo || people.length > 0 ? denial(asked) : null;
-    const firsts = [
-      ...Map.groupBy(said, ({ speaker, label, session }) => speaker ?? `${session.id} ${label}`).values(),
-    ];
+    if (said.length === 0) return inquiry.yesNo ? denial(asked) : null;
+    const same = await sameSpeaker(asked.ground, asked.question.scope);
+    const firsts = [...Map.groupBy(said, same).values()];
     const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);
     const { wanted } = await asked.looked();
     const extent = people.length === 0 ? await extentOf(wanted, sessions, asked.ground) : null;
@@ -50,7 +50,7 @@ async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
   const { inquiry, people, spokenIn, ground } = asked;
   const { wanted, words } = await asked.looked();
   const readings = await readingsOn(words, spokenIn, ground);
-  const name = fold(inquiry.words.trim());
+  const name = fold(matterOf(inquiry));
   const found = readings.flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
     const { has } = matchTerms(reading, wanted);
@@ -74,15 +74,16 @@ async function readingsOn(words: string, ids: string[], ground: Ground): Promise
 
 async function denial(asked: Asked): Promise<Made | null> {
   const { inquiry, people, spokenIn, sessions, ground, say } = asked;
+  // Of somebody who did not, it is told who else did.
+  if (people.length > 0) return null;
   const { heard } = await asked.looked();
   // Where a part of it is there, that comes nearest, and is no plain "no".
   if (heard.some(({ places }) => places.some(({ own }) => own >= leastNear))) return null;
-  const matter = inquiry.words.trim();
+  const matter = matterOf(inquiry);
   const where = say.where(sessions);
-  const names = say.listed([...new Set(people.map(({ name }) => name))]);
   const turns = await turnsOf(asked);
   const nearest = await nearestPassages({ words: inquiry.words, heard, people, among: spokenIn }, ground);
-  const no = people.length > 0 ? say('noOf', { names, matter, where }) : say('no', { matter, where, turns });
+  const no = say('no', { matter, where, turns });
   return {
     text: nearest.length > 0 ? `${no} ${say('nearest')}` : no,
     quotes: [],

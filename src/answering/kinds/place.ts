@@ -18,5 +18,7 @@ export async function placeOf(reading: Reading, { say }: { say: Saying }): Promi
 
 const firstTurns = 6;
 /** "To gather with you in Geneva", "welcome to Lake Ossa", "we meet here at Harbour House". */
-const meeting =
-  /\b(?:gather(?:ed)?|meet(?:ing)?|here|held|welcome|conven(?:e|ed|ing)|hosted|assembled|be)\b(?:\s+[\p{Ll}]+){0,4}?\s+(?:in|to|at)\s+(?:the\s+(?:beautiful\s+)?(?:city|town)\s+of\s+)?(\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,3})/u;
+const meets = 'gather(?:ed)?|meet(?:ing)?|here|held|welcome|conven(?:e|ed|ing)|hosted|assembled';
+const town = String.raw`(?:the\s+(?:beautiful\s+)?(?:city|town)\s+of\s+)?`;
+const name = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,3}`;
+const meeting = new RegExp(String.raw`\b(?:${meets})(?:\s+\p{Ll}+){0,4}?\s+(?:in|to|at)\s+${town}(${name})`, 'u');

@@ -1,6 +1,7 @@
 /** "Who spoke about rice?": everyone who did, counted before anything is cut. */
 import { choose, further } from '../choose.ts';
 import { mostSessions, type Place } from '../hear.ts';
+import { sameSpeaker } from '../same-speaker.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
@@ -13,7 +14,10 @@ export const who: Kind = {
     const [best] = places;
     if (!best) return null;
     const clear = places.filter(({ score, own }) => score >= best.score * leastShare && own >= best.own / 2);
-    const bySpeaker = Map.groupBy(clear, nameOf);
+    const same = await sameSpeaker(asked.ground, asked.question.scope);
+    const bySpeaker = Map.groupBy(clear, ({ sentence: { speaker, turn }, reading: { session } }) =>
+      same({ speaker, turn, session }),
+    );
     const firsts = [...bySpeaker.values()].map(([first]) => first!);
     const perSpeaker = bySpeaker.size <= fewSpeakers ? 2 : 1;
     const seconds = perSpeaker === 2 ? [...bySpeaker.values()].flatMap((of) => of.slice(1, 2)) : [];
@@ -23,7 +27,7 @@ export const who: Kind = {
       perSession: Infinity,
       leastShare: 0,
     });
-    const shown = new Set(quotes.map(({ speaker }) => speaker)).size;
+    const shown = new Set(quotes.map(same)).size;
     const total = bySpeaker.size;
     const text =
       total > shown
@@ -49,11 +53,6 @@ const leastShare = 0.6;
 /** Of up to so many speakers two quotes each are shown. */
 const fewSpeakers = 6;
 const mostQuotes = 8;
-
-/** Where nobody is named, each turn is somebody of its own. */
-function nameOf({ sentence: { speaker, turn }, reading }: Place): string {
-  return speaker ?? `${reading.session.id} ${turn}`;
-}
 
 function byScore(one: Place, other: Place): number {
   return other.score - one.score;

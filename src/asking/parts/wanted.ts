@@ -3,7 +3,15 @@ import { textOf } from '../../words/text-words.ts';
 import { numberOf, waysTo, waysToAskAfter } from '../phrases/languages.ts';
 
 /** What may be asked for by name: whether something was mentioned, promises, figures, the parts of a list, who agrees. */
-export type AskedFor = 'mention' | 'commitments' | 'figures' | 'parts' | 'agreement' | 'opinion';
+export type AskedFor =
+  | 'mention'
+  | 'commitments'
+  | 'figures'
+  | 'parts'
+  | 'agreement'
+  | 'opinion'
+  | 'against'
+  | 'support';
 
 export interface Wanted {
   asksWho: boolean;
@@ -37,7 +45,7 @@ export function isKeywords(question: string): boolean {
   return text.words.length <= 6 && !/[?？]/u.test(question) && !asking.in(text);
 }
 
-const names: AskedFor[] = ['mention', 'commitments', 'figures', 'parts', 'agreement', 'opinion'];
+const names: AskedFor[] = ['mention', 'commitments', 'figures', 'parts', 'agreement', 'opinion', 'against', 'support'];
 const after = names.map((what) => ({ what, asked: waysToAskAfter(what) }));
 const partsAsked = waysToAskAfter('parts');
 const asksEach = waysTo('each');

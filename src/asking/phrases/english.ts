@@ -171,7 +171,8 @@ export const english: WaysToAsk = {
       (in|into|to) <{tongue}> $`,
   },
   looksUp: `
-    ^ [and|but|so] who [first] (said|says|stated|wrote|claimed) [that] !({vague})
+    ^ [and|but|so] who [first] (said|says|stated|claimed) [that] !({vague})
+    ^ [and|but|so] who [first] wrote that !({vague})
     ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|{right}) [{right}]
     ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
     ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
@@ -278,8 +279,14 @@ export const english: WaysToAsk = {
       the <{number}> [*] {partword}`,
     agreement: `
       who … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
-      who (else) (support(|s|ed)|back(|s|ed)) *
       ^ (does|did|do|is|was) … agree(|d) with`,
+    against: `
+      (~oppose|~reject|~criticise|~criticize) [*]
+      (~object|objection(s)) to
+      (~speak|~argue|was|were|is|are|came out) against`,
+    support: `
+      who [else] [all] (~support|~back|~endorse|~favour|~favor|~advocate|~welcome)
+      (was|were|is|are|~speak|~argue) (for|in favour of|in favor of)`,
     opinion: `
       (think|thinks|thought|opinion|view(s)|stance|position|feel|feels|believe(s)|attitude) … (of|about|on|regarding)
       (in favor|in favour|for or against|support|supports|oppose|opposes)`,
