@@ -41,7 +41,8 @@ export function compose(question: string, found: Findings): Answer {
       related,
       ...(extent && { extent }),
       ...(verification && { verification }),
-      ...(rest.length > 0 && { more: rest.length }),
+      // What was found by its words has always more that is less like it.
+      ...(rest.length > 0 && !made.isOpen && { more: rest.length }),
     };
   }
   const related = numbered(found.others.length > 0 ? found.others : found.nearest);

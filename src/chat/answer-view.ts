@@ -1,5 +1,6 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
 import type { Answer, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
+import { sayingIn } from '../answering/phrases/saying.ts';
 import type { ContextTurn } from '../rapporteur.ts';
 import {
   inSequence,
@@ -26,6 +27,8 @@ export interface AnswerView {
   related: QuoteView[];
   /** Stands above `related`, so that nobody takes it for the answer. */
   relatedHeading: string;
+  /** How much more there is, and how to see it; null where all is shown. */
+  further: string | null;
   /** One line about what went wrong on the way, or null. */
   notice: string | null;
 }
@@ -40,6 +43,7 @@ export interface ReportView {
 }
 
 export function viewAnswer(answer: Answer): AnswerView {
+  const say = sayingIn(answer.language ?? 'en');
   const isNearest = answer.status === 'nearest';
   const related = isNearest ? answer.related.slice(0, mostNearest) : answer.related;
   return {
@@ -51,15 +55,20 @@ export function viewAnswer(answer: Answer): AnswerView {
       label: [sourceOf(item), item.kind, titleAndDay(item.session)].join(' · '),
       shortLabel: [sourceOf(item), item.kind].join(' · '),
       text:
-        item.speakers.length > 0 && item.kind !== 'speaking'
+        item.speakers.length > 0 && !(answer.report.length === 1 && isNamedIn(answer.text, item.speakers))
           ? `${item.text}\n(${item.speakers.join(', ')})`
           : item.text,
       session: item.session,
     })),
     related: related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '')),
-    relatedHeading: isNearest ? 'Nearest, but not sure to be an answer:' : 'Spoken of elsewhere:',
+    relatedHeading: isNearest ? say('nearestHeading') : say('elsewhereHeading'),
+    further: answer.more === undefined ? null : say('furtherOnes', { count: answer.more }),
     notice: answer.notice ?? null,
   };
+}
+
+function isNamedIn(text: string, names: string[]): boolean {
+  return names.every((name) => text.includes(name));
 }
 
 function sourceOf({ by }: ReportItem): string {
@@ -82,6 +91,7 @@ export function answerText(view: AnswerView): string {
     ...view.report.map((item) => `${item.label}\n${item.text}`),
     view.related.length === 0 ? '' : view.relatedHeading,
     ...inSequence(view.related).map((quote) => quoteText(quote)),
+    view.further ?? '',
   ]);
 }
 

@@ -1,4 +1,5 @@
 /** "What are the three parts of the plan?": what one sentence announces and the next ones give. */
+import type { Quote } from '../../answer.ts';
 import type { ReadSentence, Reading } from '../../retrieval/reading.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
@@ -17,9 +18,8 @@ export const announced: Kind = {
     const { say } = asked;
     const best = (await listsIn(asked)).toSorted((one, other) => other.score - one.score)[0];
     if (!best) return null;
-    const quotes = best.sentences.map((index) => quoteOfRun(best.reading, { first: index, last: index }));
-    const joined = joinedIn(best.reading, best.sentences) ?? quotes;
-    return { text: say('listOf', { names: say.names(numbered(joined)) }), quotes: joined, report: [], marked: true };
+    const quotes = quotesOf(best.reading, best.sentences);
+    return { text: say('listOf', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
   },
 };
 
@@ -173,20 +173,24 @@ const numbers = [
   '10 ten',
 ].map((words) => words.split(' '));
 
-/** Sentences that stand together are one quote. */
-function joinedIn(reading: Reading, sentences: number[]) {
-  const runs: { first: number; last: number }[] = [];
-  for (const index of sentences) {
-    const run = runs.at(-1);
-    const fits =
-      run &&
-      index === run.last + 1 &&
-      reading.sentences[index]!.end - reading.sentences[run.first]!.start <= longestJoined;
-    if (fits) run.last = index;
-    else runs.push({ first: index, last: index });
+/**
+ * All of it in one quote where it can be read at a stretch, with what explains the last part; otherwise each part with
+ * the sentence after it.
+ */
+function quotesOf(reading: Reading, items: number[]): Omit<Quote, 'n'>[] {
+  const { sentences } = reading;
+  const [first, last] = [items[0]!, items.at(-1)!];
+  const { turn, start } = sentences[first]!;
+  for (let end = last + mostAfter; end >= last; end -= 1) {
+    const closing = sentences[end];
+    if (closing?.turn === turn && closing.end - start <= longest) return [quoteOfRun(reading, { first, last: end })];
   }
-  return runs.map((run) => quoteOfRun(reading, run));
+  return items.map((index, at) => {
+    const next = sentences[index + 1]?.turn === turn && index + 1 !== items[at + 1] ? index + 1 : index;
+    return quoteOfRun(reading, { first: index, last: next });
+  });
 }
 
+const mostAfter = 2;
 /** In characters. */
-const longestJoined = 700;
+const longest = 1500;

@@ -14,7 +14,8 @@ export const fact: Kind = {
     const [first] = quotes;
     if (!first) return null;
     const figure = figureIn(first.text, inquiry.question, first.repliesTo?.text);
-    const others = numbered(quotes).slice(1);
+    // Further words of the same speaker stand below with theirs.
+    const others = numbered(quotes).filter(({ n, speaker }) => n > 1 && speaker !== first.speaker);
     const text =
       figure === null
         ? spokeOfThis(quotes, say)

@@ -8,7 +8,7 @@ import { termsOf } from '../../words/terms.ts';
 import { listed } from '../wording.ts';
 import { readingsOf } from '../ground.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
-import { titleAndDay, type Asked, type Made } from './kind.ts';
+import { numbered, titleAndDay, type Asked, type Made } from './kind.ts';
 
 export type FindingsAsked = Extract<Subject, { of: 'findings' }>;
 
@@ -29,10 +29,13 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
     .filter(({ finding }) => topic.length === 0 || shareOf(topic, finding, counts) > most * 0.8)
     .slice(0, inquiry.form?.count ?? mostItems);
   const bornOut = await bornOutBy(shown.slice(0, mostQuotes), ground);
+  const quotes = bornOut.filter(isNew()).slice(0, mostQuotes);
+  const words = quotes.length > 0 ? [asked.say('inTheirWords', { names: asked.say.names(numbered(quotes)) })] : [];
   return {
-    text: leadOf(shown, subject, inquiry, sessions.length),
+    text: [leadOf(shown, subject, inquiry, sessions.length), ...words].join(' '),
     report: shown.map(({ finding, reading }) => reportItem(finding, reading)),
-    quotes: bornOut.filter(isNew()).slice(0, mostQuotes),
+    quotes,
+    marked: true,
   };
 }
 

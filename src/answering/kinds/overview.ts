@@ -34,10 +34,13 @@ async function overviewOf(people: Person[], asked: boolean, sessions: Named[], g
   if (argued)
     return {
       ...argued,
+      marked: true,
       text: `By the AI-written report, ${who} made ${count(argued.report.length, 'point')}${where}.`,
     };
   const quotes = await mostCentral(names, asked, reading!, ground);
-  return quotes.length === 0 ? null : { text: `${who} spoke of several things${where}.`, report: [], quotes };
+  return quotes.length === 0
+    ? null
+    : { text: `${who} spoke of several things${where}.`, report: [], quotes, marked: true };
 }
 
 async function argumentsOf(names: Set<string>, reading: Reading, ground: Ground): Promise<Omit<Made, 'text'> | null> {

@@ -15,7 +15,7 @@ export const english = {
   turnsOnIt: '{turns} turns speak of it; the clearest: {names}.',
   turnsInSessionsOnIt: '{turns} turns in {sessions} sessions speak of it; the clearest: {names}.',
   turnsInOneSessionOnIt: '{turns} turns in one session speak of it; the clearest: {names}.',
-  inTheirWords: 'In the speakers’ own words: {names}.',
+  inTheirWords: 'In their own words: {names}.',
 
   nothingCertain: 'I found nothing said that answers this for certain, in {where}.',
   nothingCertainOf: 'I found nothing in the words of {names} that answers this for certain, in {where}.',
