@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
 import { correct } from './records/correct.ts';
 import { ingest, removeFrom } from './records/ingest.ts';
+import { stepAside } from './records/samples.ts';
 import { embeddedBy } from './retrieval/embedded.ts';
 
 export interface Parts {
@@ -70,10 +71,11 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     show: (id, scope) => reading((moment) => sessionIn(moment, id, scope)),
     context: (place, around, scope) => reading((moment) => turnsAround(moment, place, around, scope)),
     ingest: (records, onProgress) =>
-      changing(
-        async (writer) => ({ files: await ingest(records, { library: writer, embedder, fetching }, onProgress) }),
-        onProgress,
-      ),
+      changing(async (writer) => {
+        const files = await ingest(records, { library: writer, embedder, fetching }, onProgress);
+        const aside = await stepAside(files, writer);
+        return { files, ...(aside.length > 0 && { aside }) };
+      }, onProgress),
     rebuild: async (onProgress) => {
       await writing((writer) => rebuild({ library: writer, embedder }, onProgress), onProgress);
       await library.saveIndex(onProgress, { anew: true, waitMs: longestIndexingMs });

@@ -97,14 +97,14 @@ describe('an answer in the terminal', () => {
   it('takes the last word down to who said it where nothing else has room', () =>
     check(
       {
-        quotes: [{ ...quote, text: 'Nine metres at low water, and I would not try with any' }],
+        quotes: [{ ...quote, text: 'Nine metres at low water, and I would not try it with any less, so there' }],
         text: 'Nine metres at low water, and less than nine where mud is [1].',
       },
       `Nine metres at low water, and less than nine where mud is
 [1]. · Harbour depths · 2 June 2031
 
-[1] “Nine metres at low water, and I would not try with
-    any” — Par Holm, Pilot, turn 5`,
+[1] “Nine metres at low water, and I would not try it with
+    any less, so there” — Par Holm, Pilot, turn 5`,
     ));
 
   it('opens the source', () =>

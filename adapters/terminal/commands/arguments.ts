@@ -31,8 +31,9 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** People count turns from 1, the program from 0. */
 export function turnNumber(text: string): number {
-  return wholeNumber(String(Number(text) + 1)) - 1;
+  return wholeNumber(text) - 1;
 }
 
 /** What a line of a batch is called by, handed on with its result. */

@@ -39,11 +39,11 @@ export const agreement: Kind = {
       if (sentence.speaker === null || agreedWith.has(sentence.speaker) || !agrees.in(textOf(sentence.text))) continue;
       const near = [index, index + 1, index - 1].filter((at) => reading!.sentences[at]?.turn === sentence.turn);
       const isOnIt = wanted.terms.length === 0 || near.some((at) => has[at]!.some((value) => value > 0));
-      const spokenOf = directory
-        .mentions(sentence.text)
-        .flatMap(({ matches }) => matches.map(({ person }) => person.name));
+      const spokenOf = new Set(
+        directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),
+      );
       const isWithThem =
-        people.length === 0 || people.some(({ name }) => spokenOf.includes(name)) || namesAny(sentence.text, people);
+        people.length === 0 || people.some(({ name }) => spokenOf.has(name)) || namesAny(sentence.text, people);
       if (isWithThem && (isOnIt || people.length > 0)) quotes.push(quoteOfRun(reading!, { first: index, last: index }));
     }
     const kinds = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
