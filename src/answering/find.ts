@@ -91,7 +91,9 @@ async function before(question: Question, ground: Ground): Promise<Before | null
   if (text === undefined) return null;
   const earlier = { ...question, text, history: history.slice(0, -1) };
   const { inquiry, quotes, made } = await find(earlier, ground);
-  return inquiry.smallTalk ? before(earlier, ground) : { inquiry, quotes, rest: made?.rest ?? [] };
+  // Small talk and what found nothing are passed over, as long as there is more before.
+  const isPassed = inquiry.smallTalk !== null || (quotes.length === 0 && earlier.history.length > 0);
+  return isPassed ? before(earlier, ground) : { inquiry, quotes, rest: made?.rest ?? [] };
 }
 
 /** A question's parts, and what of the library they mean. */

@@ -17,6 +17,8 @@ export interface Inquiry {
   words: string;
   /** What "it" and "that" mean in a question after this one. */
   matter: string;
+  /** The words of the question itself, where it points back to what was spoken of before; null where it stands alone. */
+  own: string | null;
   /** What was spoken of before, where this question names little and could be of that too: "How many people came?". */
   context: string | null;
   /** Whom it asks of. Each mention has its candidates, none where nobody of that name is known. */

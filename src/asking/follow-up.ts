@@ -58,15 +58,18 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
   if (somethingBefore.in(text) && own.length < mostOfEllipsis && !asksMoreOfIt && previous.matter !== '') {
+    inquiry.own = inquiry.words;
     inquiry.words = `${inquiry.words} ${previous.matter}`;
     inquiry.matter = previous.matter;
   } else if ((own.length === 0 && (!inquiry.subject || followsOn)) || asksMoreOfIt) {
+    if (!ownSpeakers) inquiry.own = inquiry.words;
     inquiry.words = previous.words;
     inquiry.matter = previous.matter;
     inquiry.alternatives = previous.alternatives;
     if (!inquiry.subject && (ownSpeakers || saysHe)) inquiry.subject = previous.subject;
   } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
     inquiry.context = previous.matter;
+    inquiry.own = inquiry.words;
   }
   return inquiry;
 }

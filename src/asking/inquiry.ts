@@ -70,6 +70,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     subject,
     words,
     matter: words,
+    own: null,
     context: null,
     speakers,
     ...whatIsAsked(polite),

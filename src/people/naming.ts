@@ -35,6 +35,8 @@ export function namingAt(asking: Asking, first: number): Naming | null {
   for (let last = end - 1; last >= first; last -= 1) {
     const matches = matchesOf(asking, first, last);
     if (matches.length === 0) continue;
+    const alone = nameBeforeMatter(asking, first, last);
+    if (alone) return alone;
     const personal = matches.some(isByName) || tokens.slice(first, last + 1).some(isForPerson);
     return { first, last, matches, personal };
   }
@@ -55,6 +57,17 @@ function matchesOf(asking: Asking, first: number, last: number): Match[] {
   const named = isByName(best) ? isNameHere(asking, stretch, matches) : isOfficeHere(asking, stretch, best);
   return named ? matches : [];
 }
+
+/** The name alone of "Okafor on eels": what stands after "on" is what they speak of, unless an office is called so. */
+function nameBeforeMatter(asking: Asking, first: number, last: number): Naming | null {
+  const { tokens } = asking;
+  const on = tokens.findIndex(({ word }, at) => at > first && at < last && matterAfter.has(word));
+  if (on < 0) return null;
+  const matches = matchesOf(asking, first, on - 1).filter(isByName);
+  return matches.length === 0 ? null : { first, last: on - 1, matches, personal: true };
+}
+
+const matterAfter = new Set(wordList('on about regarding concerning'));
 
 /** "The Chinese" are people, "the Chinese market" is none. */
 function arePeople({ tokens }: Asking, { article, last }: Stretch): boolean {

@@ -29,7 +29,9 @@ const subjects: { [Of in Subject['of']]: OnSubject<Extract<Subject, { of: Of }>>
 };
 
 export const aboutSession: Kind = {
-  isAskedBy: ({ subject }: Inquiry) => subject !== null,
+  // What was mentioned is looked for among what was said.
+  isAskedBy: ({ subject, asksFor }: Inquiry) =>
+    subject !== null && !(subject.of === 'findings' && asksFor.has('mention')),
   answer: async (asked) => {
     const { subject } = asked.inquiry;
     if (subject === null || asked.sessions.length === 0) return null;

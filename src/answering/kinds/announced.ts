@@ -17,11 +17,34 @@ export const announced: Kind = {
   async answer(asked): Promise<Made | null> {
     const { say } = asked;
     const best = (await listsIn(asked)).toSorted((one, other) => other.score - one.score)[0];
-    if (!best) return null;
+    if (!best) return counted(asked);
     const quotes = quotesOf(best.reading, best.sentences);
     return { text: say('listOf', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
   },
 };
+
+/** "Two challenges" where none is numbered: what says so, and says so again, gives them. */
+async function counted({ inquiry, people, spokenIn, ground, say }: Asked): Promise<Made | null> {
+  const { parts } = inquiry;
+  if (parts === null || people.length === 0) return null;
+  const [reading] = await readingsOf(spokenIn.slice(0, 1), ground);
+  if (!reading) return null;
+  const isTheirs = sentencesOf(people, reading);
+  const matter = termsOf(inquiry.words).filter((term) => !structural.has(term));
+  const found = [...reading.sentences.keys()].filter((index) => {
+    const sentence = reading.sentences[index]!;
+    return isTheirs(sentence) && hasNumber(sentence, parts) && matter.some((term) => sentence.terms.has(term));
+  });
+  if (found.length < 2) return null;
+  const quotes = found.slice(0, mostCounted).map((index) => quoteOfRun(reading, { first: index, last: index }));
+  return { text: say('listOf', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+}
+
+const mostCounted = 3;
+
+function hasNumber({ text }: Pick<ReadSentence, 'text'>, count: number): boolean {
+  return textOf(text).words.some(({ word }) => (numbers[count] ?? []).includes(word));
+}
 
 interface Announced {
   reading: Reading;
@@ -62,7 +85,9 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
         );
         const share = covered / Math.max(total, 1e-9);
         const isCounted = count === null || last === count || items.length === count;
-        if (share < (people.length > 0 ? leastOfSpeaker : leastShare)) return [];
+        // Somebody's four points need no word of the question where four are given.
+        const isTheirList = people.length > 0 && (count === null ? items.length >= fewest : isCounted);
+        if (share < leastShare && !isTheirList) return [];
         return [{ reading, sentences, score: share + (isCounted ? rightCount : 0) + items.length * perItem }];
       });
   });
@@ -76,7 +101,7 @@ const structural = new Set(
 );
 const mostBefore = 6;
 const leastShare = 0.5;
-const leastOfSpeaker = 0.3;
+const fewest = 3;
 const rightCount = 0.5;
 const perItem = 0.02;
 
@@ -113,7 +138,7 @@ const mostUnnumbered = 4;
 /** 1 of "First, …", 0 of "Finally, …", which is the next one; null where a sentence is not numbered. */
 function ordinalOf({ text }: Pick<ReadSentence, 'text'>): number | null {
   const beginning = textOf(text.slice(0, longestBeginning));
-  const at = ordinals.findIndex((ordinal) => ordinal.in(beginning));
+  const at = ordinals.findLastIndex((ordinal) => ordinal.in(beginning));
   if (at >= 0) return at + 1;
   return last.in(beginning) ? 0 : null;
 }
@@ -145,13 +170,7 @@ function announcing(
   const { turn } = sentences[first]!;
   for (let index = first - 1; index >= Math.max(first - mostAnnouncing, 0); index -= 1) {
     if (sentences[index]!.turn !== turn) break;
-    const counts =
-      count !== null &&
-      (numbers[count] ?? []).some(
-        (word) =>
-          termsOf(sentences[index]!.text).includes(word) ||
-          textOf(sentences[index]!.text).words.some((each) => each.word === word),
-      );
+    const counts = count !== null && hasNumber(sentences[index]!, count);
     if (counts || shareAt(index) >= leastAnnouncing) return index;
   }
   return null;

@@ -3,7 +3,7 @@ import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
-import { reportItem } from '../report-items.ts';
+import { reportItem, shareOf } from '../report-items.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { sentencesOfKind } from './listing.ts';
 
@@ -34,12 +34,17 @@ export const commitments: Kind = {
 
 const mostShown = 8;
 const mostOfReport = 8;
+/** Of the matter's weight in an item. */
+const leastShare = 0.5;
 
-async function byReport({ sessions, ground, people }: Asked): Promise<Made['report']> {
+async function byReport({ sessions, ground, people, inquiry }: Asked): Promise<Made['report']> {
   if (sessions.length !== 1 || people.length > 0) return [];
+  const topic = termsOf(inquiry.words).filter((term) => !structural.has(term));
+  const counts = await ground.library.counts(topic);
   const [reading] = await readingsOf([sessions[0]!.id], ground);
   return reading!.findings
-    .filter(({ kind }) => kind === 'action item')
+    .filter((finding) => finding.kind === 'action item')
+    .filter((finding) => topic.length === 0 || shareOf(topic, finding, counts) >= leastShare)
     .slice(0, mostOfReport)
     .map((finding) => reportItem(finding, reading!));
 }

@@ -34,11 +34,17 @@ function givesFigure(text: string): boolean {
   return placedAmounts(text).some(({ value, unit, start, end }) => {
     if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
     const inDigits = /\d/.test(text.slice(start, end));
-    const isName = /^\p{L}/u.test(text.slice(end)) || /(?:\p{L}|\p{Lu}\p{L}* )$/u.test(text.slice(0, start));
-    return (inDigits && !isName) || unit !== '' || Number(value) > smallest;
+    const before = /(\p{Lu}\p{L}*) $/u.exec(text.slice(0, start))?.[1];
+    const isName =
+      /^\p{L}/u.test(text.slice(end)) || (before !== undefined && !beforeFigures.has(before.toLowerCase()));
+    return !isName && (inDigits || unit !== '' || Number(value) > smallest);
   });
 }
 
+/** Written large at the beginning of a sentence. */
+const beforeFigures = new Set(
+  'in at by over about almost only from the since until on around nearly with for these those of and we'.split(' '),
+);
 const smallest = 12;
 
 const structural = new Set(

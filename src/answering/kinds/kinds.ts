@@ -7,6 +7,7 @@ import { countries } from './countries.ts';
 import { everything } from './everything.ts';
 import { fact } from './fact.ts';
 import { figures } from './figures.ts';
+import { followingUp } from './following-up.ts';
 import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { mentions } from './mentions.ts';
@@ -29,6 +30,7 @@ const kinds: Kind[] = [
   commitments,
   figures,
   announced,
+  followingUp,
   agreement,
   aboutSession,
   mentions,

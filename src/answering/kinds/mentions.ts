@@ -30,7 +30,8 @@ export const mentions: Kind = {
     const names = say.names(numbered(chosen));
     const yes = isLarge ? say('yesTurns', { turns: extent.turns, names }) : say('yes', { names });
     const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
-    const who = firsts.length > 1 ? say(many, { number: firsts.length, names }) : say('spokeOfThis', { names });
+    const who =
+      firsts.length > 1 ? say(many, { number: say.number(firsts.length), names }) : say('spokeOfThis', { names });
     return {
       text: inquiry.yesNo ? yes : who,
       quotes: chosen,
@@ -76,9 +77,11 @@ async function denial(asked: Asked): Promise<Made | null> {
   const { inquiry, people, spokenIn, sessions, ground, say } = asked;
   // Of somebody who did not, it is told who else did.
   if (people.length > 0) return null;
-  const { heard } = await asked.looked();
-  // Where a part of it is there, that comes nearest, and is no plain "no".
-  if (heard.some(({ places }) => places.some(({ own }) => own >= leastNear))) return null;
+  const { heard, wanted } = await asked.looked();
+  // Many sessions are not all read: what is counted in any of them is no "no".
+  const isRead = spokenIn.length <= mostRead;
+  const counted = isRead ? null : await extentOf(wanted, sessions, ground);
+  if (!isRead && (counted === null || counted.turns > 0)) return null;
   const matter = matterOf(inquiry);
   const where = say.where(sessions);
   const turns = await turnsOf(asked);
@@ -94,7 +97,6 @@ async function denial(asked: Asked): Promise<Made | null> {
   };
 }
 
-const leastNear = 0.3;
 const mostNear = 2;
 
 async function turnsOf({ sessions, ground }: Asked): Promise<number> {

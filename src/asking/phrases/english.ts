@@ -17,7 +17,8 @@ export const english: WaysToAsk = {
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
       |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
-    noMatter: '!(about|on|for|against|to|after|before|first|last|next|then|of !(the|this|that))',
+    noMatter:
+      '!(in (favour|favor|support|defence|defense) |about|on|for|against|to|after|before|first|last|next|then|of !(the|this|that))',
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
@@ -264,11 +265,14 @@ export const english: WaysToAsk = {
       (mention(|s|ed)|bring up|brought up|refer(|s|red) to|come up|came up|touch(|ed) on|allude(|d) to)
       ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
       (use|used|utter*|said) the (word(s)|term|phrase)
-      ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)`,
+      ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)
+      ^ [and|but|so] (was|were|is|are) … (discussed|raised|addressed|covered|touched upon|brought up)
+      (any one|anyone|anybody|somebody|someone) … (raise|raised|discuss|discussed|address|addressed)`,
     commitments: `
       (commitment(s)|promise(s)|pledge(s)|undertaking(s))
       (what|who|which [*]) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
-      deadline(s)`,
+      deadline(s)
+      ^ what (will|shall|is|are) … (do|going to do) (next|about …4 $|$)`,
     figures: `
       (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
       (what|which) (years|dates) (did|does|do|were|are|was)`,
@@ -276,6 +280,7 @@ export const english: WaysToAsk = {
       (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
       (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}
       (what|which) {partword}
+      ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
       the <{number}> [*] {partword}`,
     agreement: `
       who … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
@@ -328,6 +333,7 @@ export const english: WaysToAsk = {
     with respect to
     with regard to
     in relation to
+    (the|an) (issue(s)|topic|question|subject|matter|problem) of =(*)
     in terms of
     (~say|~speak|~talk|~tell)
     (mention(|s|ed)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
