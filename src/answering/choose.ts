@@ -30,7 +30,7 @@ export function choosingFor(inquiry: Inquiry, isTopic: boolean, ofOne: boolean):
 }
 
 /** How many quotes a form has room for; null where it does not say. */
-function mostOfForm(form: Inquiry['form']): number | null {
+export function mostOfForm(form: Inquiry['form']): number | null {
   if (!form || !counting.has(form.kind)) return null;
   if (form.count !== null && form.kind !== 'words' && form.kind !== 'paragraphs')
     return Math.min(form.count, mostOfAny);
@@ -89,7 +89,9 @@ const introduces = phrases({
     (my name is|i am [a|the] (professor|director|head|chair|from)|i m [a|the] (professor|director|head|chair|from))
     (let us|let s|now i|i) [now] [would like to|am happy to|have the honor to|have the honour to] (invite|welcome|introduce|give the floor|call on)
     thank you [very much] [,] (mr|ms|mrs|dr|professor|prof|madam)
-    (our|the) next speaker`,
+    (our|the) next speaker
+    ^ [a] [warm] welcome to
+    (i|we) [warmly] welcome (all|you)`,
 });
 
 /** Chosen sentences that follow each other in a turn are one quote. */

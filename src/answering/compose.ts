@@ -36,9 +36,10 @@ export function compose(question: string, found: Findings): Answer {
     return {
       ...answer,
       status: !made.denied ? 'answered' : related.length > 0 ? 'nearest' : 'not_found',
-      text: [...meant, `${made.text}${words}`].join(' '),
+      text: capitalised([...meant, `${made.text}${words}`].join(' ')),
       report: made.report,
       related,
+      ...(inquiry.form?.kind === 'translation' && { notice: say('cannotTranslate') }),
       ...(extent && { extent }),
       ...(verification && { verification }),
       // What was found by its words has always more that is less like it.

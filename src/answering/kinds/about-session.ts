@@ -3,6 +3,7 @@ import type { Inquiry } from '../../asking/asked.ts';
 import type { Subject } from '../../asking/structure.ts';
 import { findings } from './findings.ts';
 import type { Asked, Kind, Made } from './kind.ts';
+import { firstTurn } from './first-turn.ts';
 import { moderator } from './moderator.ts';
 import { nextSession } from './next-session.ts';
 import { ofOneSession } from './of-one-session.ts';
@@ -22,6 +23,7 @@ const subjects: { [Of in Subject['of']]: OnSubject<Extract<Subject, { of: Of }>>
   role: roles,
   next: nextSession,
   speaking: ofOneSession(speaking),
+  turn: ofOneSession(firstTurn),
   participants: ofOneSession(participants),
   moderator: ofOneSession(moderator),
   time: ofOneSession(timeOf),
@@ -30,8 +32,8 @@ const subjects: { [Of in Subject['of']]: OnSubject<Extract<Subject, { of: Of }>>
 
 export const aboutSession: Kind = {
   // What was mentioned is looked for among what was said.
-  isAskedBy: ({ subject, asksFor }: Inquiry) =>
-    subject !== null && !(subject.of === 'findings' && asksFor.has('mention')),
+  isAskedBy: ({ subject, asksFor, each }: Inquiry) =>
+    !each && subject !== null && !(subject.of === 'findings' && asksFor.has('mention')),
   answer: async (asked) => {
     const { subject } = asked.inquiry;
     if (subject === null || asked.sessions.length === 0) return null;

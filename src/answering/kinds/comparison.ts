@@ -4,8 +4,10 @@ import type { Passage, Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor } from '../choose.ts';
+import { readingsOf } from '../ground.ts';
 import { look } from '../look.ts';
 import { nearestPassages, overlaps } from '../nearest.ts';
+import { centralOf } from './overview.ts';
 import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
 
 export const comparison: Kind = {
@@ -98,6 +100,7 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const ids = sessions.map(({ id }) => id);
   const spokenIn =
     side.people.length > 0 ? ids.filter((id) => side.people.some((person) => person.sessions.includes(id))) : ids;
+  if (asked.inquiry.each && termsOf(side.inquiry.words).every((term) => wholeOf.has(term))) return central(side, asked);
   if (termsOf(side.inquiry.words).length === 0 || (side.inquiry.speakers.length > 0 && side.people.length === 0))
     return { quotes: [], isSure: false };
   const ofDifficulty = termsOf(side.inquiry.words).every((term) => difficulties.includes(term));
@@ -116,5 +119,19 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   return { quotes: nearest.filter(({ by }) => by === 'words').slice(0, 1), isSure: false };
 }
 
+/** Asked of each without a matter: what they spoke of most. */
+async function central({ people: of }: Side, { sessions, ground }: Asked): Promise<Part> {
+  const [reading] = await readingsOf([sessions[0]!.id], ground);
+  const names = of.flatMap(({ appearances }) =>
+    appearances.filter(({ session }) => session === sessions[0]!.id).map(({ speaker }) => speaker),
+  );
+  return { quotes: await centralOf(new Set(names), reading!, ground), isSure: true };
+}
+
+const wholeOf = new Set(
+  termsOf(
+    'message messages point points argument arguments position positions main key their table speakers speaker summary summarise summarize',
+  ),
+);
 const mostOfSide = 3;
 const leastNear = 0.3;

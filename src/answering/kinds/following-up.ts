@@ -44,8 +44,9 @@ export const followingUp: Kind = {
           : say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(quotes[0]!) });
       return { text: said, quotes, report: [], rest: places.slice(mostShown), marked: true, isOpen: true };
     }
-    // What is asked may be said elsewhere in so many words.
-    if (inquiry.wants !== 'number' || saysAll((await asked.looked()).heard)) return null;
+    if (inquiry.wants !== 'number') return null;
+    // What is asked may be said elsewhere in so many words; one alone, such as "came", is said everywhere.
+    if (termsOf(ownWords(inquiry)).length > 1 && saysAll((await asked.looked()).heard)) return null;
     return figuresBeside(quoted, readings, asked);
   },
 };

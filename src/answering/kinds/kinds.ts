@@ -16,6 +16,7 @@ import { announced } from './announced.ts';
 import { quotation } from './quotation.ts';
 import { said } from './said.ts';
 import { smallTalk } from './small-talk.ts';
+import { spokenOf } from './spoken-of.ts';
 import { stance } from './stance.ts';
 import { who } from './who.ts';
 import { whole } from './whole.ts';
@@ -40,6 +41,7 @@ const kinds: Kind[] = [
   fact,
   said,
   overview,
+  spokenOf,
 ];
 
 /** Null where nothing certain was found. */

@@ -8,14 +8,19 @@ import { weightOf } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { quoteAt } from '../quote.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem } from '../report-items.ts';
+import { mostOfForm } from '../choose.ts';
 import { asking } from '../look.ts';
 import { termsOf } from '../../words/terms.ts';
 import { count, titleAndDay, type Kind, type Made, type Named } from './kind.ts';
 
 export const overview: Kind = {
   isAskedBy: ({ speakers, words }) => speakers.length > 0 && !namesMatter(words),
-  answer: ({ people, inquiry, sessions, ground }) =>
-    overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground),
+  answer: async ({ people, inquiry, sessions, ground }) => {
+    const made = await overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground);
+    // Who wants a quote, or three, wants no more than that.
+    const most = mostOfForm(inquiry.form);
+    return made && most !== null ? { ...made, quotes: made.quotes.slice(0, most), report: [] } : made;
+  },
 };
 
 /**
@@ -59,11 +64,17 @@ async function argumentsOf(names: Set<string>, reading: Reading, ground: Ground)
 const mostOfOne = 4;
 
 /** Sentences with most of the terms that a speaker comes back to, in the order they were said. */
+/** The sentence of a speaker that holds most of what they spoke of. */
+export async function centralOf(names: Set<string>, reading: Reading, ground: Ground): Promise<Omit<Quote, 'n'>[]> {
+  return mostCentral(names, false, reading, ground, 1);
+}
+
 async function mostCentral(
   names: Set<string>,
   asked: boolean,
   { session, sentences }: Reading,
   ground: Ground,
+  most = mostOfOne,
 ): Promise<Omit<Quote, 'n'>[]> {
   const spoken = sentences.filter(
     ({ speaker, text }) => speaker !== null && names.has(speaker) && (!asked || /[?？؟][^\p{L}\p{N}]*$/u.test(text)),
@@ -75,7 +86,7 @@ async function mostCentral(
     .filter(({ run }) => run.length > 3)
     .map((sentence) => ({ sentence, worth: worthOf(sentence, uses, counts) }))
     .toSorted((one, other) => other.worth - one.worth)
-    .slice(0, mostOfOne)
+    .slice(0, most)
     .map(({ sentence }) => sentence)
     .toSorted((one, other) => one.turn - other.turn || one.start - other.start);
   return best.map((sentence) => quoteAt(session, session.turns[sentence.turn]!, sentence));

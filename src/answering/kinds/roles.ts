@@ -19,6 +19,7 @@ export async function roles(_subject: unknown, asked: Asked): Promise<Made | nul
     text: [...(people.length > 1 ? ['More than one could be meant.'] : []), ...lines].join('\n'),
     report: [],
     quotes: quotes.filter((quote) => quote !== null),
+    marked: true,
   };
 }
 

@@ -21,6 +21,7 @@ export const english = {
   nothingCertainOf: 'I found nothing in the words of {names} that answers this for certain, in {where}.',
   nearest: 'What comes nearest:',
   noSpeakerCalled: 'No speaker called {names} is in {where}.',
+  spokenOfBy: 'Named by {names}:',
   noWordsOf: 'I found no words of {names} on this in {where}.',
   nothingSaid: 'I found nothing said on this in {where}.',
   othersSpokeOfIt: '{names} did speak of it.',

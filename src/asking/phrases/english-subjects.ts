@@ -126,6 +126,7 @@ export const englishSubjects: Record<string, string> = {
   time: `
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
     {when} (was|is) (it|this|that) $
+    how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
     how long (was|did|is) (the|this) {session}
     (date|time|duration) of (the|this) {session}`,
   place: `
@@ -138,7 +139,10 @@ export const englishSubjects: Record<string, string> = {
     {when} … (next|following|coming) [*] ({session}|one) $
     {when} … (meet|convene|gather) (again|next) $
     is there (a|another) (next|further) {session}`,
+  'first to speak': '^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $',
+  'last to speak': '^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $',
   sessions: `
+    what (is|was) the (title|name) of (the|this) {session} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
 };

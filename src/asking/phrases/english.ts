@@ -139,14 +139,17 @@ export const english: WaysToAsk = {
       (in|with) [a|just|only] <{number}> [*] sentence(s)
       in a sentence
       ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
-      <{number}> sentence =(summary|overview|answer)`,
+      <{number}> sentence =(summary|overview)
+      ^ [{make}] [me] [a|an] <{number}> sentence (answer|reply|response) [to|on]`,
     list: `
       (as|in) a list
       ^ {make} [me] a list of`,
     brief: '^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]',
     quote: `
+      ^ [{make}|find|pick] [me|us] <{number}> [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick] [me|us] [a|an|the|some] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick|what are] [me|us] [the] [top|best] <{number}> [*] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ (what is|what was|which is) [the|a] (best|strongest|most striking|most quotable|top) (quote|quotation|line) =({onOrBy}|$)
       ^ quote [verbatim] =(*)`,
     words: '[in|within|using] [less than|fewer than|under|at most|no more than|about|maximum|max] <#> words =(,|$)',
     whole: `
@@ -262,6 +265,7 @@ export const english: WaysToAsk = {
   kind: '(which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s) <* [*] [*]>',
   asksFor: {
     mention: `
+      ^ who (quoted|cited)
       (mention(|s|ed)|bring up|brought up|refer(|s|red) to|come up|came up|touch(|ed) on|allude(|d) to)
       ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
       (use|used|utter*|said) the (word(s)|term|phrase)
@@ -299,7 +303,9 @@ export const english: WaysToAsk = {
   each: `
     (each|every) (speaker|participant|panellist|panelist|delegate|delegation|of them|one of them)
     speaker by speaker
-    (all|the) speakers each`,
+    (all|the) speakers each
+    ^ what did (all [of] [the] (speakers|participants|panellists)|everyone|everybody) say
+    (speakers and their|the speakers) [main|key] (message(s)|point(s)|argument(s)|position(s))`,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $
@@ -343,6 +349,7 @@ export const english: WaysToAsk = {
     (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
     quote =(some(one|body)|any(one|body))
     ~take (part|place)
+    ^ who (quoted|cited)
     (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
     (is|are|was|were) there
     (does|made|make|makes|need(|s|ed)|happen(|s|ed))
