@@ -71,7 +71,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
   if (made) return found;
 
   if (inquiry.subject?.of === 'findings')
-    found.otherFindings = await otherFindings(inquiry.subject, { sessions, ground });
+    found.otherFindings = await otherFindings(inquiry.subject, { sessions, ground, say: asked.say });
   if (inquiry.words === '' && inquiry.speakers.length === 0) return found;
   const { heard } = await asked.looked();
   return {

@@ -20,7 +20,9 @@ export interface Around {
  */
 export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inquiry {
   if (asked.quotation !== null) return asked;
-  const { question, language, form, audience, goesOn } = asked;
+  const { question, form, audience, goesOn } = asked;
+  // "Encore" is too short to tell: it is in the language of what was asked before.
+  const language = asked.language ?? previous.language;
   // "In French", "more": what was asked, again.
   if (goesOn || isOnlyForm(asked))
     return {
@@ -34,7 +36,7 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
   const inquiry = corrected(asked, previous, around) ?? followed(asked, previous, around);
   if (inquiry.days.length === 0) inquiry.days = previous.days;
   inquiry.sessionNamed ??= previous.sessionNamed;
-  return inquiry;
+  return { ...inquiry, language };
 }
 
 /** Whether a question speaks of somebody named before. */

@@ -1,6 +1,6 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
 import type { Answer, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
-import { sayingIn } from '../answering/phrases/saying.ts';
+import { sayingIn, type Saying } from '../answering/phrases/saying.ts';
 import type { ContextTurn } from '../rapporteur.ts';
 import {
   inSequence,
@@ -49,18 +49,18 @@ export function viewAnswer(answer: Answer): AnswerView {
   return {
     status: answer.status,
     prose: answer.text,
-    quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`)),
-    extent: extentOf(answer),
+    quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`, say)),
+    extent: extentOf(answer, say),
     report: answer.report.map((item) => ({
-      label: [sourceOf(item), item.kind, titleAndDay(item.session)].join(' · '),
-      shortLabel: [sourceOf(item), item.kind].join(' · '),
+      label: [sourceOf(item, say), item.kind, titleAndDay(item.session)].join(' · '),
+      shortLabel: [sourceOf(item, say), item.kind].join(' · '),
       text:
         item.speakers.length > 0 && !(answer.report.length === 1 && isNamedIn(answer.text, item.speakers))
           ? `${item.text}\n(${item.speakers.join(', ')})`
           : item.text,
       session: item.session,
     })),
-    related: related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '')),
+    related: related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '', say)),
     relatedHeading: isNearest ? say('nearestHeading') : say('elsewhereHeading'),
     further: answer.more === undefined ? null : say('furtherOnes', { count: answer.more }),
     notice: answer.notice ?? null,
@@ -71,8 +71,8 @@ function isNamedIn(text: string, names: string[]): boolean {
   return names.every((name) => text.includes(name));
 }
 
-function sourceOf({ by }: ReportItem): string {
-  return by === 'record' ? 'Of the record' : 'AI-written report';
+function sourceOf({ by }: ReportItem, say: Saying): string {
+  return say(by === 'record' ? 'ofRecord' : 'aiReport');
 }
 
 /** The quote a `QuoteView.key` of this answer names, or null. */
@@ -182,8 +182,9 @@ export function page<T>(items: T[], wanted: number, perPage: number): { items: T
 /** As many as are shown of what comes nearest: more would look like an answer. */
 const mostNearest = 3;
 
-function extentOf({ text, extent }: Answer): string | null {
+function extentOf({ text, extent }: Answer, say: Saying): string | null {
   if (extent === undefined || numbersIn(text.replaceAll(/\[\d+\]/gu, '')).includes(extent.turns)) return null;
+  if (say.language !== 'en') return say('inAll', { turns: extent.turns, sessions: extent.sessions });
   const [turns, sessions] = [count(extent.turns, 'turn'), count(extent.sessions, 'session')];
   return `In all, ${turns} in ${sessions} ${extent.turns === 1 ? 'speaks' : 'speak'} of it.`;
 }

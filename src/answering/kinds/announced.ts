@@ -150,10 +150,10 @@ const thing =
 const ordinal = (words: string) =>
   phrases({ lines: `^ ${before} [the|my|our] (${words}) =(,|{thing}|[*] {thing})`, lists: { thing } });
 const ordinals = [
-  'first|firstly|first of all|number one',
-  'second|secondly|number two',
-  'third|thirdly|number three',
-  'fourth|fourthly|number four',
+  'first|firstly|first of all|number one|premièrement|primero',
+  'second|secondly|number two|deuxièmement|segundo',
+  'third|thirdly|number three|troisièmement|tercero',
+  'fourth|fourthly|number four|quatrièmement|cuarto',
   'fifth|fifthly|number five',
   'sixth|sixthly',
   'seventh|seventhly',

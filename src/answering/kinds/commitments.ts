@@ -52,7 +52,11 @@ async function byReport({ sessions, ground, people, inquiry }: Asked): Promise<M
 /** A sentence in which somebody says that they or others will do something, rather than what they will say. */
 function isPromise(sentence: string): boolean {
   const text = textOf(sentence);
-  return !/[?？]\W*$/u.test(sentence) && !wished.in(text) && (bound.in(text) || (doing.in(text) && !speaking.in(text)));
+  return (
+    !/[?？]\W*$/u.test(sentence) &&
+    !wished.in(text) &&
+    (bound.in(text) || boundElsewhere.in(text) || (doing.in(text) && !speaking.in(text)))
+  );
 }
 
 /** "By 2030", "in 2027", "next year". Null where nothing tells it. */
@@ -81,8 +85,17 @@ const bound = phrases({
     (pledge|pledges|pledged|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|#)
     (commitment|pledge) … to ({acts})
     (have|has|had) [now|just|already] (decided|agreed|resolved) to
-    (we|i) (promise|pledge|commit)`,
+    (we|i) (promise|pledge|commit)
+    (nous|je|on) [nous|m'] (engageons|engage|promettons|promets) [à|de]
+    (comprometemos|comprometo|prometemos|prometo) [a]`,
   lists,
+});
+const boundElsewhere = phrases({
+  lines: `
+    (обязуемся|обязуюсь|обещаем|обещаю)
+    (承诺|保证)
+    (نتعهد|نلتزم|أتعهد|نعد)`,
+  beyondLatin: true,
 });
 /** What somebody asks of others is no promise of theirs. */
 const wished = phrases({

@@ -2,7 +2,6 @@
 import type { Passage, Quote, Question, ReportItem, Verification } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Person } from '../../people/person.ts';
-import { dayInWords } from '../../words/dates.ts';
 import { fold, isStopWord, termsOf } from '../../words/terms.ts';
 import type { Extent } from '../extent.ts';
 import type { Ground } from '../ground.ts';
@@ -95,14 +94,4 @@ export function matterOf({ words }: Inquiry): string {
 /** Words of the program alone. */
 export function told(text: string): Made {
   return { text, report: [], quotes: [] };
-}
-
-/** "Harbour hearing (14 May 2025)". */
-export function titleAndDay({ title, date }: Named): string {
-  return date === null ? title : `${title} (${dayInWords(date)})`;
-}
-
-/** "1 session", "2 sessions". */
-export function count(number: number, of: string): string {
-  return `${number} ${of}${number === 1 ? '' : 's'}`;
 }

@@ -1,9 +1,7 @@
 /** What people said altogether, where a question names them and no matter. */
 import type { Quote } from '../../answer.ts';
 import type { TermCounts } from '../../library/library.ts';
-import type { Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
-import { listed } from '../wording.ts';
 import { weightOf } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { quoteAt } from '../quote.ts';
@@ -11,12 +9,13 @@ import { bornOutBy, isNew, mostItems, mostQuotes, reportItem } from '../report-i
 import { mostOfForm } from '../choose.ts';
 import { asking } from '../look.ts';
 import { termsOf } from '../../words/terms.ts';
-import { count, titleAndDay, type Kind, type Made, type Named } from './kind.ts';
+import { type Asked, type Kind, type Made } from './kind.ts';
 
 export const overview: Kind = {
   isAskedBy: ({ speakers, words }) => speakers.length > 0 && !namesMatter(words),
-  answer: async ({ people, inquiry, sessions, ground }) => {
-    const made = await overviewOf(people, termsOf(inquiry.words).includes('ask'), sessions, ground);
+  answer: async (asked) => {
+    const { inquiry } = asked;
+    const made = await overviewOf(termsOf(inquiry.words).includes('ask'), asked);
     // Who wants a quote, or three, wants no more than that.
     const most = mostOfForm(inquiry.form);
     return made && most !== null ? { ...made, quotes: made.quotes.slice(0, most), report: [] } : made;
@@ -27,25 +26,29 @@ export const overview: Kind = {
  * Their arguments by the report with their own words beside, or else the sentences that hold most of what they spoke
  * of. `asked` wants their questions only. Null where they said nothing.
  */
-async function overviewOf(people: Person[], asked: boolean, sessions: Named[], ground: Ground): Promise<Made | null> {
+async function overviewOf(asked: boolean, { people, sessions, ground, say }: Asked): Promise<Made | null> {
   const session = sessions.find(({ id }) => people.some((person) => person.sessions.includes(id)));
   if (!session) return null;
   const [reading] = await readingsOf([session.id], ground);
   const appearances = people.flatMap((person) => person.appearances.filter((each) => each.session === session.id));
   const names = new Set(appearances.map(({ speaker }) => speaker));
-  const who = listed([...names]);
-  const where = sessions.length > 1 ? ` in ${titleAndDay(session)}` : '';
+  const who = say.listed([...names]);
+  const where = sessions.length > 1 ? say('inTitle', { title: say.titleAndDay(session) }) : '';
   const argued = asked ? null : await argumentsOf(names, reading!, ground);
   if (argued)
     return {
       ...argued,
       marked: true,
-      text: `By the AI-written report, ${who} made ${count(argued.report.length, 'point')}${where}.`,
+      text: say(argued.report.length === 1 ? 'reportedPoint' : 'reportedPoints', {
+        names: who,
+        number: argued.report.length,
+        where,
+      }),
     };
   const quotes = await mostCentral(names, asked, reading!, ground);
   return quotes.length === 0
     ? null
-    : { text: `${who} spoke of several things${where}.`, report: [], quotes, marked: true };
+    : { text: say('severalThings', { names: who, where }), report: [], quotes, marked: true };
 }
 
 async function argumentsOf(names: Set<string>, reading: Reading, ground: Ground): Promise<Omit<Made, 'text'> | null> {

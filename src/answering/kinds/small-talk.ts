@@ -13,6 +13,7 @@ export const smallTalk: Kind = {
     if (all.length === 0) return told([opening, say('nothingRead')].join(' '));
     const read = all.length === 1 ? say('haveReadOne') : say('haveRead', { number: all.length });
     const questions = await suggestions(all, question.scope, ground, say);
+    if (questions.length === 0) return told(opening);
     return told(`${opening} ${read}\n${questions.map((each) => `- ${each}`).join('\n')}`);
   },
 };

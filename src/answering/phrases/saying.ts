@@ -1,10 +1,13 @@
 /** The program's own words in the language of a question: one table of phrases a language, English where there is none. */
+import type { Phrases } from './phrase-table.ts';
 import type { Quote, SessionRef } from '../../answer.ts';
 import { shownSpeaker } from '../../people/unnamed.ts';
+import { arabic } from './arabic.ts';
+import { chinese } from './chinese.ts';
 import { english } from './english.ts';
-
-/** What every language says. */
-export type Phrases = Record<keyof typeof english, string>;
+import { french } from './french.ts';
+import { russian } from './russian.ts';
+import { spanish } from './spanish.ts';
 
 type Who = Pick<Quote, 'speaker' | 'label' | 'n'>;
 
@@ -28,7 +31,14 @@ export interface Saying {
   where(sessions: Pick<SessionRef, 'title' | 'date'>[]): string;
 }
 
-const tables: Record<string, Phrases> = { en: english };
+const tables: Record<string, Phrases> = {
+  en: english,
+  fr: french,
+  es: spanish,
+  ru: russian,
+  zh: chinese,
+  ar: arabic,
+};
 
 /** `language` is a primary tag; null where it is not known. */
 export function sayingIn(language: string | null): Saying {
