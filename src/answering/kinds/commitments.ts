@@ -63,7 +63,7 @@ function isPromise(sentence: string): boolean {
 function whenIn(sentence: string): string | null {
   const text = textOf(sentence);
   const year = /\b(?:19|20)\d{2}\b/u.exec(sentence)?.[0] ?? null;
-  return times.first(text)?.taken ?? year;
+  return times.all(text)[0]?.taken ?? year;
 }
 
 const acts = `host|release|publish|launch|provide|fund|finance|build|set up|create|open|deliver|support|increase|send|pay|invest

@@ -119,7 +119,8 @@ async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { 
       const away = distance(reading, index, quoted);
       const { text } = reading.sentences[index]!;
       const counts = placedAmounts(text).some(
-        ({ value, end }) => /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 1 && counted.test(text.slice(end)),
+        ({ value, unit, end }) =>
+          unit === '' && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 1 && counted.test(text.slice(end)),
       );
       if (away === null || away > mostAway || !counts) return [];
       // A figure in digits counts more often than a small number in words.

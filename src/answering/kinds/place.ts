@@ -9,7 +9,7 @@ export async function placeOf(reading: Reading, { say }: { say: Saying }): Promi
   for (const [index, { turn, text }] of sentences.entries()) {
     if (turn >= firstTurns) break;
     const place = meeting.exec(text)?.[1];
-    if (place === undefined || session.title.includes(place)) continue;
+    if (place === undefined || session.title.includes(place) || isEvent(place)) continue;
     const quotes = [quoteOfRun(reading, { first: index, last: index })];
     return { text: say('heldAt', { place, names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
   }
@@ -17,6 +17,17 @@ export async function placeOf(reading: Reading, { say }: { say: Saying }): Promi
 }
 
 const firstTurns = 6;
+
+/** "Welcome to Coast Week" welcomes to what is held, not to where. */
+function isEvent(name: string): boolean {
+  return name.split(/\s+/u).some((word) => events.has(word.toLowerCase()));
+}
+
+const events = new Set(
+  'week forum conference summit meeting council committee session day days event congress assembly workshop hearing'.split(
+    ' ',
+  ),
+);
 /** "To gather with you in Geneva", "welcome to Lake Ossa", "we meet here at Harbour House". */
 const meets = 'gather(?:ed)?|meet(?:ing)?|here|held|welcome|conven(?:e|ed|ing)|hosted|assembled';
 const town = String.raw`(?:the\s+(?:beautiful\s+)?(?:city|town)\s+of\s+)?`;
