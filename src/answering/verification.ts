@@ -67,10 +67,12 @@ export async function verifyQuotation(
       const comparison: Comparison =
         places.length > 0
           ? { verdict: 'verbatim', place: preferred(places, reading, given)!, differences: [] }
-          : compareQuotation(quotation, turns.entries());
+          : alteredIn(quotation, reading, given);
       if (
         isBetter(comparison, best?.comparison) ||
-        (places.length > 0 && isOf(given, reading, comparison) && !isOf(given, best?.reading, best?.comparison))
+        (comparison.verdict === best?.comparison.verdict &&
+          isOf(given, reading, comparison) &&
+          !isOf(given, best?.reading, best?.comparison))
       )
         best = { reading, comparison };
       report.push(...misreported(quotation, reading, by));
@@ -120,6 +122,17 @@ async function sessionsToCompare(
   const named = [...new Set(hits.map(({ session }) => session))];
   // The report of a few sessions may have what nobody said.
   return all.length <= openedTogether ? [...named, ...all.filter((id) => !named.includes(id))] : named;
+}
+
+/** What comes nearest: in the words of whom they are said to be of, where there is anything like it in them. */
+function alteredIn(quotation: string, { session }: Reading, { people }: GivenTo): Comparison {
+  const theirs = [...session.turns.entries()].filter(([, { speaker }]) =>
+    people.some(({ appearances }) =>
+      appearances.some((each) => each.session === session.id && each.speaker === speaker),
+    ),
+  );
+  const comparison = compareQuotation(quotation, theirs);
+  return comparison.verdict === 'not_found' ? compareQuotation(quotation, session.turns.entries()) : comparison;
 }
 
 function foundAt({ session }: Reading, place: NonNullable<Comparison['place']>): NonNullable<Verification['found']> {

@@ -99,28 +99,69 @@ export interface VerificationView {
   /** What was found, in a sentence. */
   verdict: string;
   found: QuoteView | null;
-  /** What was said and what the quotation has instead, one sentence each. */
+  /** Whose the words are, what turns them, and what was said where the quotation has something else: one sentence each. */
   differences: string[];
 }
 
 /** `where` was looked: a place sees the sessions open to it, a terminal all there are. */
 export function viewVerification(verification: Verification, where = 'in the sessions open here'): VerificationView {
-  const { found } = verification;
+  const { found, verdict, words } = verification;
   const verdicts = {
     verbatim: 'These words were said, exactly so:',
     altered: 'Something like it was said, but not in these words:',
-    not_found: `These words were not found ${where}.`,
+    not_found: words === 'cannot tell' ? untold(verification, where) : `These words were not found ${where}.`,
   };
   return {
-    verdict: verdicts[verification.verdict],
+    verdict: verdicts[verdict],
     found: found && viewQuote({ ...found, n: 0, role: null }, 'v', ''),
-    differences: verification.differences.map(({ said, quoted }) => {
-      if (said === '') {
-        return `“${quoted}” was not said`;
-      }
-      return quoted === '' ? `“${said}” was left out` : `“${said}” was said, “${quoted}” is quoted`;
-    }),
+    differences: [
+      ...notesOn(verification),
+      ...verification.differences.map(({ said, quoted }) => {
+        if (said === '') {
+          return `“${quoted}” was not said`;
+        }
+        return quoted === '' ? `“${said}” was left out` : `“${said}” was said, “${quoted}” is quoted`;
+      }),
+    ],
   };
+}
+
+function untold({ why }: Verification, where: string): string {
+  const say = sayingIn('en');
+  const reasons = {
+    'nothing to look in': say('whyNothing'),
+    'only a report': say('whyOnlyReport'),
+    'another language': say('whyLanguage'),
+  };
+  return `Whether these words were said ${where} cannot be told: ${reasons[why ?? 'nothing to look in']}.`;
+}
+
+/** What is to be known besides whether the words are there: whose they are, what turns them, what the report has of them. */
+function notesOn({
+  verdict,
+  givenTo,
+  ofSpeaker,
+  ofSession,
+  found,
+  by = [],
+  beside,
+  report = [],
+}: Verification): string[] {
+  const others = [...new Set(by.map(({ speaker }) => speaker ?? 'an unknown speaker'))];
+  const reported = [...new Set(report.flatMap(({ speakers }) => speakers))];
+  return [
+    ofSpeaker === false && found
+      ? `Not in the words of ${givenTo}, but of ${found.speaker ?? 'an unknown speaker'}.`
+      : '',
+    ofSession === false ? 'Not in that session.' : '',
+    verdict === 'verbatim' && others.length > 1 ? `${others.length} speakers said them: ${others.join(', ')}.` : '',
+    beside
+      ? `What stands beside them changes their sense: ${[beside.before, '…', beside.after].filter(Boolean).join(' ')}`
+      : '',
+    report.length > 0
+      ? `The AI-written report ${reported.length > 0 ? `gives them to ${reported.join(', ')}` : 'has them'}; the transcript does not bear that out.`
+      : '',
+  ].filter(Boolean);
 }
 
 export function verificationText(view: VerificationView): string {

@@ -133,7 +133,8 @@ describe('each kind of question is told', () => {
     }));
   it('about the session', () =>
     expect(read('Who spoke longest?').subject).toEqual({ of: 'speaking', measure: 'time', order: 'most' }));
-  it('not its time where the next is meant', () => expect(read('When is the next meeting?').subject).toEqual({ of: 'next' }));
+  it('not its time where the next is meant', () =>
+    expect(read('When is the next meeting?').subject).toEqual({ of: 'next' }));
   it('small talk', () => expect(read('thanks')).toMatchObject({ smallTalk: 'thanks', words: '' }));
   it('work', () =>
     expect(read('Make a table of what Okafor said on eels, for my minister')).toMatchObject({
