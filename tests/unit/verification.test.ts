@@ -41,7 +41,7 @@ describe('a quotation', () => {
 
   it('has everyone who said it', async () => {
     const { by } = await rapporteur.verify('we oppose the levy in any form');
-    expect(by!.map(({ speaker }) => speaker).toSorted()).toEqual(['Olga Petrenko', 'Rahul Iyer']);
+    expect(new Set(by!.map(({ speaker }) => speaker))).toEqual(new Set(['Olga Petrenko', 'Rahul Iyer']));
   });
 
   it.each([
