@@ -1,6 +1,7 @@
 /** Questions that a library is sure to answer, made from it: each has been answered before it is proposed. */
 import type { Scope } from '../answer.ts';
 import { readQuestion } from '../asking/inquiry.ts';
+import { countryOf } from '../people/nationality.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { properNamesIn, titles } from '../words/names.ts';
 import { textOf, type TextWord } from '../words/text-words.ts';
@@ -82,7 +83,9 @@ function mattersOf({ sentences, session }: Reading, speaker: string | null): str
     if (speaker !== null && by !== speaker) continue;
     for (const name of properNamesIn(text)) {
       const terms = termsOf(name);
-      if (terms.length > 0 && !terms.some((term) => passedOver.has(term))) add(terms.join(' '), name, true);
+      const isAdjective = terms.length === 1 && countryOf(name.toLowerCase()) !== null;
+      if (terms.length > 0 && !isAdjective && !terms.some((term) => passedOver.has(term)))
+        add(terms.join(' '), name, true);
     }
     const { words } = textOf(text);
     for (const [at, { word, start, end, joined }] of words.entries()) {

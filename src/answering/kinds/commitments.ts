@@ -5,7 +5,7 @@ import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
 import { reportItem, shareOf } from '../report-items.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
-import { sentencesOfKind } from './listing.ts';
+import { ofItsSession, sentencesOfKind } from './listing.ts';
 
 export const commitments: Kind = {
   isAskedBy: ({ asksFor, quotation }) => asksFor.has('commitments') && quotation === null,
@@ -23,7 +23,7 @@ export const commitments: Kind = {
       }),
     );
     return {
-      text: say('commitments', { number: found.length, names }),
+      text: ofItsSession(say('commitments', { number: found.length, names }), found, asked),
       quotes,
       report: await byReport(asked),
       rest: found.slice(mostShown),

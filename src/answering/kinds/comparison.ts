@@ -13,8 +13,10 @@ import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
 export const comparison: Kind = {
   isAskedBy: ({ sides, each }) => sides.length > 1 || each,
 
-  async answer(asked): Promise<Made | null> {
-    const { inquiry, say } = asked;
+  async answer(given): Promise<Made | null> {
+    const { inquiry, say } = given;
+    // Over many sessions there is no telling who "each" is: the newest is meant.
+    const asked = inquiry.each ? { ...given, sessions: given.sessions.slice(0, 1) } : given;
     const sides = await sidesOf(asked);
     if (sides.length < 2) return null;
     const parts = await Promise.all(sides.map((side) => partOf(side, asked)));
@@ -32,7 +34,10 @@ export const comparison: Kind = {
     });
     const matter = matterOf(inquiry);
     const heading = people(sides) && matter !== '' && !inquiry.each ? [say('onMatter', { matter })] : [];
-    return { text: [...heading, ...lines.map((line) => `- ${line}`)].join('\n'), quotes, report: [], marked: true };
+    const text = [...heading, ...lines.map((line) => `- ${line}`)].join('\n');
+    const isOfNewest = inquiry.each && given.sessions.length > 1;
+    const title = isOfNewest ? `${say.titleAndDay(asked.sessions[0]!)}\n` : '';
+    return { text: title + text, quotes, report: [], marked: true };
   },
 };
 
@@ -55,9 +60,8 @@ async function sidesOf({ inquiry, ground, question, sessions }: Asked): Promise<
       .join(' ');
     const { people: known } = await ground.directory(question.scope);
     const [session] = sessions;
-    // One session's speakers: over many there is no telling who "each" is.
     return known
-      .filter((person) => person.sessions.includes(session?.id ?? '') && sessions.length === 1)
+      .filter((person) => person.sessions.includes(session?.id ?? ''))
       .map((person) => ({ called: person.name, people: [person], inquiry: { ...ofOne, words } }))
       .slice(0, mostSides);
   }

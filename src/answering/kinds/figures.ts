@@ -2,7 +2,7 @@
 import { termsOf } from '../../words/terms.ts';
 import { placedAmounts } from '../amounts.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
-import { sentencesOfKind } from './listing.ts';
+import { ofItsSession, sentencesOfKind } from './listing.ts';
 
 export const figures: Kind = {
   isAskedBy: ({ asksFor, quotation }) => asksFor.has('figures') && quotation === null,
@@ -16,7 +16,7 @@ export const figures: Kind = {
     const quotes = found.slice(0, mostShown);
     const names = say.names(numbered(quotes));
     return {
-      text: say('figures', { number: found.length, names }),
+      text: ofItsSession(say('figures', { number: found.length, names }), found, asked),
       quotes,
       report: [],
       rest: found.slice(mostShown),

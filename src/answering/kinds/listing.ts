@@ -10,7 +10,10 @@ import { mostSessions, sentencesOf } from '../hear.ts';
 import { wantedBy } from '../look.ts';
 import type { Asked } from './kind.ts';
 
-/** Sentences of those asked of that are of a kind, in the order they were said; on the matter, where one is named. */
+/**
+ * Sentences of those asked of that are of a kind, in the order they were said; on the matter, where one is named. Of
+ * several sessions, where neither a matter nor anybody is named, those of the newest that has any.
+ */
 export async function sentencesOfKind(
   asked: Asked,
   isOfKind: (sentence: ReadSentence) => boolean,
@@ -20,14 +23,13 @@ export async function sentencesOfKind(
   const matter = matterBeside(inquiry, structural);
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const few = spokenIn.length <= mostSessions;
-  const ids = few
-    ? spokenIn
-    : matter === ''
-      ? spokenIn.slice(0, mostSessions)
-      : await ground.sessionsOn(words, spokenIn, mostSessions);
+  // Without a matter or a person to choose by, the newest that has any is meant.
+  const isOfNewest = matter === '' && people.length === 0 && spokenIn.length > 1;
+  const newest = spokenIn.slice(0, mostSessions);
+  const ids = few || isOfNewest ? newest : await ground.sessionsOn(words, spokenIn, mostSessions);
   const readings = await readingsOf(ids, ground);
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
-  return readings.flatMap((reading) => {
+  const found = readings.map((reading) => {
     const isTheirs = sentencesOf(people, reading);
     const { has } = matchTerms(reading, wanted);
     const isOnIt = (index: number) =>
@@ -43,6 +45,7 @@ export async function sentencesOfKind(
         : [],
     );
   });
+  return isOfNewest ? (found.find((quotes) => quotes.length > 0) ?? []) : found.flat();
 }
 
 /** Of the matter's weight in a sentence or one beside it. */
@@ -56,4 +59,11 @@ function matterBeside({ words }: Inquiry, structural: Set<string>): string {
         .split(/\s+/u)
         .filter((word) => !termsOf(word).some((term) => structural.has(term)))
         .join(' ');
+}
+
+/** The same said of the one session that all are of, where there are several that could be. */
+export function ofItsSession(text: string, quotes: Omit<Quote, 'n'>[], { sessions, say }: Asked): string {
+  const [first] = quotes;
+  const isOfOne = first !== undefined && quotes.every(({ session }) => session.id === first.session.id);
+  return sessions.length > 1 && isOfOne ? say('inSession', { title: say.titleAndDay(first.session), text }) : text;
 }

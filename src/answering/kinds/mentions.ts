@@ -28,12 +28,15 @@ export const mentions: Kind = {
     const extent = people.length === 0 ? await extentOf(wanted, sessions, asked.ground) : null;
     const isLarge = extent !== null && extent.turns > said.length;
     const names = say.names(numbered(chosen));
+    // Speakers are counted in what was read; turns, in all.
+    const isPart = asked.spokenIn.length > mostRead && said.length > 0 && firsts.length > 1;
+    const among = isPart ? say('amongSessions', { count: mostRead }) : '';
     const yes = isLarge ? say('yesTurns', { turns: extent.turns, names }) : say('yes', { names });
     const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
     const who =
       firsts.length > 1 ? say(many, { number: say.number(firsts.length), names }) : say('spokeOfThis', { names });
     return {
-      text: inquiry.yesNo ? yes : who,
+      text: [inquiry.yesNo ? yes : who, among].filter(Boolean).join(' '),
       quotes: chosen,
       report: [],
       rest: said.filter((quote) => !chosen.includes(quote)),
