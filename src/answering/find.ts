@@ -99,6 +99,7 @@ async function before(question: Question, ground: Ground): Promise<Before | null
 /** A question's parts, and what of the library they mean. */
 interface Parts {
   inquiry: Inquiry;
+  directory: Directory;
   /** Those that may be read in this place, newest first. */
   all: Listed[];
   /** Those that the question is after. */
@@ -121,7 +122,7 @@ async function partsOf(question: Question, ground: Ground): Promise<Parts> {
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
   const ids = idsOf(sessions);
   const spokenIn = people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : ids;
-  return { inquiry, all, sessions, people, spokenIn };
+  return { inquiry, directory, all, sessions, people, spokenIn };
 }
 
 function idsOf(sessions: { id: string }[]): string[] {

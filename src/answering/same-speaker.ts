@@ -1,13 +1,11 @@
 /** Who somebody is over several sessions, so that nobody is counted twice. */
-import type { Quote, Scope } from '../answer.ts';
-import type { Ground } from './ground.ts';
+import type { Quote } from '../answer.ts';
+import type { Directory } from '../people/directory.ts';
 
 /** The same text for the same person; each turn by nobody who is known is somebody of its own. */
-export async function sameSpeaker(
-  { directory }: Pick<Ground, 'directory'>,
-  scope: Scope | undefined,
-): Promise<(said: Pick<Quote, 'speaker' | 'turn'> & { session: { id: string } }) => string> {
-  const { people } = await directory(scope);
+export function sameSpeaker({
+  people,
+}: Directory): (said: Pick<Quote, 'speaker' | 'turn'> & { session: { id: string } }) => string {
   const known = new Map<string, string>(
     people.flatMap(({ appearances }, person) =>
       appearances.map(({ session, speaker }) => [`${session}\n${speaker}`, `${person}`] as const),

@@ -1,7 +1,6 @@
 /** Questions that a library is sure to answer, made from it: each has been answered before it is proposed. */
 import type { Scope } from '../answer.ts';
 import { readQuestion } from '../asking/inquiry.ts';
-import { countryOf } from '../people/nationality.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { properNamesIn, titles } from '../words/names.ts';
 import { textOf, type TextWord } from '../words/text-words.ts';
@@ -83,7 +82,9 @@ function mattersOf({ sentences, session }: Reading, speaker: string | null): str
     if (speaker !== null && by !== speaker) continue;
     for (const name of properNamesIn(text)) {
       const terms = termsOf(name);
-      const isAdjective = terms.length === 1 && countryOf(name.toLowerCase()) !== null;
+      // "The African engineers" are no matter called African.
+      const next = /^\s+(\p{Ll}+)/u.exec(text.slice(text.indexOf(name) + name.length))?.[1];
+      const isAdjective = terms.length === 1 && next !== undefined && !isStopWord(next);
       if (terms.length > 0 && !isAdjective && !terms.some((term) => passedOver.has(term)))
         add(terms.join(' '), name, true);
     }

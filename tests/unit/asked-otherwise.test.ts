@@ -14,6 +14,7 @@ const people = directory([
   personCalled('Li Wen', 'Chief Engineer of the China Ferry Company'),
   personCalled('Chen Bo', 'Deputy Director of the Chinese Institute of Tides'),
   personCalled('Jorge Prado', 'Under-Secretary of State for Energy of Brazil'),
+  personCalled('Alan Reed', 'The Secretary of State for Harbours'),
 ]);
 
 const read = (question: string, history: string[] = []) =>
@@ -60,6 +61,8 @@ describe('the matter is the same', () => {
     ['What did the delegate of Brazil say about oil?', 'oil', 'Prado'],
     ['What did the Under-Secretary of State for Energy say about oil?', 'oil', 'Prado'],
     ['What did the Director of the Lake Office say about nets?', 'nets', 'Lindqvist'],
+    ['What did the Secretary of State for Harbours say about walls?', 'walls', 'Reed'],
+    ['What did the Secretary of State for Ferries say about walls?', 'walls', '?Secretary of State for Ferries'],
     ['What did Musgrave say about nets?', 'nets', '?Musgrave'],
     ['I would like to know whether Okafor spoke about eels', 'eels', 'Okafor'],
     ['The full statement of Okafor', '', 'Okafor'],

@@ -16,16 +16,14 @@ export const agreement: Kind = {
 
   /** Of one session: over many there is no telling who was there to agree. */
   async answer(asked): Promise<Made | null> {
-    const { inquiry, sessions, ground, say, question } = asked;
-    const everybody = await ground.directory(question.scope);
+    const { inquiry, sessions, ground, say } = asked;
     // Whom others agree with is named without being asked of.
-    const named = everybody.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
+    const named = asked.directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
     const people = named.flatMap(({ matches }) => matches.map(({ person }) => person));
     const meant = sessions.find(({ id: each }) => people.some((person) => person.sessions.includes(each)));
     const id = people.length > 0 ? meant?.id : sessions[0]?.id;
     if (id === undefined || (sessions.length > 1 && people.length === 0)) return null;
     const [reading] = await readingsOf([id], ground);
-    const directory = await ground.directory({ sessions: [id] });
     const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
     const agreedWith = new Set(speakersOf(people, id));
     const matter = inquiry.words
@@ -40,7 +38,7 @@ export const agreement: Kind = {
       const near = [index, index + 1, index - 1].filter((at) => reading!.sentences[at]?.turn === sentence.turn);
       const isOnIt = wanted.terms.length === 0 || near.some((at) => has[at]!.some((value) => value > 0));
       const spokenOf = new Set(
-        directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),
+        asked.directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),
       );
       const isWithThem =
         people.length === 0 || people.some(({ name }) => spokenOf.has(name)) || namesAny(sentence.text, people);

@@ -17,7 +17,7 @@ export const comparison: Kind = {
     const { inquiry, say } = given;
     // Over many sessions there is no telling who "each" is: the newest is meant.
     const asked = inquiry.each ? { ...given, sessions: given.sessions.slice(0, 1) } : given;
-    const sides = await sidesOf(asked);
+    const sides = sidesOf(asked);
     if (sides.length < 2) return null;
     const parts = await Promise.all(sides.map((side) => partOf(side, asked)));
     if (parts.every(({ quotes }) => quotes.length === 0)) return null;
@@ -51,14 +51,14 @@ interface Side {
 
 const people = (sides: Side[]) => sides.every((side) => side.people.length > 0);
 
-async function sidesOf({ inquiry, ground, question, sessions }: Asked): Promise<Side[]> {
+function sidesOf({ inquiry, directory, sessions }: Asked): Side[] {
   const ofOne = { ...inquiry, asksWho: false, wants: null, sides: [], kind: '' };
   if (inquiry.each) {
     const words = inquiry.words
       .split(/\s+/u)
       .filter((word) => !termsOf(word).some((term) => naming.has(term)))
       .join(' ');
-    const { people: known } = await ground.directory(question.scope);
+    const { people: known } = directory;
     const [session] = sessions;
     return known
       .filter((person) => person.sessions.includes(session?.id ?? ''))

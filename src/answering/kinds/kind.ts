@@ -1,6 +1,7 @@
 /** The contract of a kind of answer: one file a kind, each of which tells whether a question asks for it. */
 import type { Passage, Quote, Question, ReportItem, Verification } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
+import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { fold, isStopWord, termsOf } from '../../words/terms.ts';
 import type { Extent } from '../extent.ts';
@@ -12,6 +13,8 @@ import type { Saying } from '../phrases/saying.ts';
 export interface Asked {
   question: Question;
   inquiry: Inquiry;
+  /** Who can be meant in this place. */
+  directory: Directory;
   /** Those that the question is after, newest first. */
   sessions: Named[];
   /** Those that may be read in this place. */

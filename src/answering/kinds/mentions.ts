@@ -21,7 +21,7 @@ export const mentions: Kind = {
     if (inquiry.speakers.length > 0 && people.length === 0) return null;
     const said = await mentioning(asked);
     if (said.length === 0) return inquiry.yesNo ? denial(asked) : null;
-    const same = await sameSpeaker(asked.ground, asked.question.scope);
+    const same = sameSpeaker(asked.directory);
     const firsts = [...Map.groupBy(said, same).values()];
     const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);
     const { wanted } = await asked.looked();

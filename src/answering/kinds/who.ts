@@ -14,7 +14,7 @@ export const who: Kind = {
     const [best] = places;
     if (!best) return null;
     const clear = places.filter(({ score, own }) => score >= best.score * leastShare && own >= best.own / 2);
-    const same = await sameSpeaker(asked.ground, asked.question.scope);
+    const same = sameSpeaker(asked.directory);
     const bySpeaker = Map.groupBy(clear, ({ sentence: { speaker, turn }, reading: { session } }) =>
       same({ speaker, turn, session }),
     );
