@@ -1,5 +1,6 @@
 /** Does what a question or command asks for, in the scope of its place. */
 import type { Question, Scope } from '../answer.ts';
+import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { longest, shortened } from '../words/long-input.ts';
@@ -68,8 +69,7 @@ export function performer({
       return speakersPanel(await rapporteur.speakers(inScope), null);
     }
     const sessions = await rapporteur.sessions(scope);
-    const exact = sessions.filter(({ id, title }) => id === words || fold(title) === fold(words));
-    const meant = exact.length > 0 ? exact : sessions.filter(({ title }) => fold(title).includes(fold(words)));
+    const meant = sessionsCalled(words, sessions);
     const [session] = meant;
     if (session === undefined) {
       return { title: 'Speakers', lines: [wording.noSession(words)] };
@@ -80,8 +80,4 @@ export function performer({
   }
 
   return perform;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -18,7 +18,7 @@ import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { candidatesFor } from '../../src/answering/candidates.ts';
 import { scoreSentences } from '../../src/answering/evidence.ts';
-import { wantedBy } from '../../src/answering/find.ts';
+import { wantedBy } from '../../src/answering/look.ts';
 import { readingsOf, type Ground } from '../../src/answering/ground.ts';
 import { hear } from '../../src/answering/hear.ts';
 import { momentsOf } from '../../src/answering/moment.ts';
