@@ -126,6 +126,12 @@ export interface Answer {
   statements?: AnswerStatement[];
   /** Tokens the model used; absent where none was. */
   usage?: { inputTokens: number; outputTokens: number };
+  /** Where words were looked up. */
+  verification?: Verification;
+  /** How much more of the same "more" shows; absent where there is none. */
+  more?: number;
+  /** Primary tag of the language of the program's own words; absent where it is English. */
+  language?: string;
   /** One line for the asker when something went wrong that the answer survived. */
   notice?: string;
 }
@@ -157,6 +163,7 @@ export interface Hit {
 
 export type Verdict = 'verbatim' | 'altered' | 'not_found';
 
+/** What was looked up. The fields that may be absent are so where an earlier version of the program looked. */
 export interface Verification {
   quote: string;
   verdict: Verdict;
@@ -164,6 +171,21 @@ export interface Verification {
   found: Omit<Quote, 'n' | 'role'> | null;
   /** Word by word, where the verdict is `altered`: what was said and what the quotation has instead. */
   differences: { said: string; quoted: string }[];
+  /** Whether the words are there. `cannot tell` is no `absent`: what was looked in could not have them. */
+  words?: 'there' | 'altered' | 'absent' | 'cannot tell';
+  /** Why it cannot be told. */
+  why?: 'nothing to look in' | 'only a report' | 'another language';
+  /** Who was said to have said them; null where nobody was named. */
+  givenTo?: string | null;
+  /** Whether they are that speaker's, and that session's; null where none is named, or they were not found. */
+  ofSpeaker?: boolean | null;
+  ofSession?: boolean | null;
+  /** Everyone who said them, word for word. */
+  by?: Omit<Quote, 'n' | 'role'>[];
+  /** What stands right before and after them, where it changes their sense. */
+  beside?: { before: string; after: string } | null;
+  /** Items of the AI-written report that have them although no turn does, or give them to somebody else. */
+  report?: ReportItem[];
   /** The newest former version of a record that has the words exactly so, where none of today's has them. The verdict is of today's. */
   formerly?: FormerWords;
   /** One line for whoever asks, where only the beginning of a long quotation was looked for; `quote` is that beginning. */

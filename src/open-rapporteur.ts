@@ -10,7 +10,7 @@ import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
 import { recordIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
-import { verifyQuotation } from './answering/verification.ts';
+import { verifyTyped } from './answering/verification.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
 import { allMasksShown } from './access/masking.ts';
 import type { Config } from './config.ts';
@@ -29,6 +29,7 @@ import { cutNotice, longest, shortened, shortenedQuestion } from './words/long-i
 import { ingest, removeFrom } from './records/ingest.ts';
 import { guardedReader } from './records/reading/guarded-reader.ts';
 import type { RecordReader } from './records/reading/reading.ts';
+import { stepAside } from './records/samples.ts';
 import { embeddedBy } from './retrieval/embedded.ts';
 
 export interface Parts {
@@ -93,7 +94,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     verify: (quotation, scope) =>
       reading(scope, async (moment) => {
         const { text, isCut } = shortened(quotation, longest.quotation);
-        const verification = await verifyQuotation(text, moment);
+        const verification = await verifyTyped(text, moment);
         const told = { ...verification, ...(isCut && { notice: cutNotice('quotation', longest.quotation) }) };
         return anchored(moment, told, (by, made) => by.verification(made));
       }),
@@ -111,12 +112,13 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     versions: (session, scope) => reading(scope, (moment) => versionsOfRecord(moment, session)),
     context: (place, around, scope) => reading(scope, (moment) => turnsAround(moment, place, around)),
     ingest: (records, onProgress) =>
-      changing(
-        async (writer) => ({
-          files: await ingest(records, { library: writer, embedder, reader, fetching }, onProgress),
-        }),
-        onProgress,
-      ),
+      changing(async (writer) => {
+        const files = await ingest(records, { library: writer, embedder, reader, fetching }, onProgress);
+        // What a chat adds changes nothing of the operator's.
+        const own = records.some(({ origin }) => origin === undefined);
+        const aside = own ? await stepAside(files, writer) : [];
+        return { files, ...(aside.length > 0 && { aside }) };
+      }, onProgress),
     rebuild: async (onProgress) => {
       const onWait = (holder: string) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` });
       const lost = await library.rebuilding((writer) => rebuild({ library: writer, embedder }, onProgress), { onWait });

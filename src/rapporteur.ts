@@ -202,6 +202,8 @@ export interface IngestProgress {
 
 export interface IngestReport {
   files: IngestedFile[];
+  /** Ids of the invented samples, which have made room for these records; absent where none had to. */
+  aside?: string[];
 }
 
 export interface IngestedSession extends SessionRef {

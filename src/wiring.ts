@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { pino } from 'pino';
 import type { McpHttpOptions } from '../adapters/mcp/http.ts';
@@ -21,6 +20,7 @@ import { lastKnown, serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { programVersion } from './program-version.ts';
 import { tokensIn } from './operations/tokens.ts';
+import { samples } from './records/samples.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
 
@@ -312,12 +312,9 @@ async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): 
 /** An empty library holds the two invented sessions that come with the program, so that there is something to ask. */
 async function ensureSample(rapporteur: Rapporteur, say: (text: string) => void): Promise<void> {
   if ((await rapporteur.sessions()).length > 0) return;
-  const samples = ['rivers-session-page.txt', 'rivers-captions.vtt'];
-  await rapporteur.ingest(
-    samples.map((name) => ({ path: fileURLToPath(new URL(`./sample/${name}`, import.meta.url)) })),
-  );
+  await rapporteur.ingest(samples.map((file) => ({ path: file })));
   say(
-    'The library was empty, so two invented sample sessions were loaded. Add your own with: npm start -- ingest <file or folder>\n',
+    'The library was empty, so two invented sample sessions were loaded. They step aside when your own come in: npm start -- ingest <file or folder>\n',
   );
 }
 

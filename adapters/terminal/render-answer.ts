@@ -19,17 +19,44 @@ import { cutMiddle, cutTo, isRightToLeft, paragraphs, safe, style, wrap, type Lo
 
 export function renderAnswer(answer: Answer, look: Look): string {
   const view = viewAnswer(answer);
-  // Where nothing was found, the prose itself says what the words below it are.
-  const heading = view.status !== 'not_found' && view.related.length > 0 ? view.relatedHeading : '';
+  const prose = wrap(view.prose, look);
+  const title = titleBeside(prose, view.quotes, look);
+  // The report names its session where nothing above does.
+  const isTitled = title !== null || isOfSessions(view.report, view.quotes);
+  // Where the prose itself says what the words below it are, no heading says it again.
+  const heading = view.related.length > 0 && !/[:：]$/u.test(view.prose) ? view.relatedHeading : '';
+  const isHeaded = view.status !== 'not_found' && heading !== '';
   return paragraphs([
-    wrap(view.prose, look),
-    ...renderQuotes(view.quotes, look),
+    prose + style('dim', title ?? '', look),
+    ...renderQuotes(view.quotes, look, { named: view.prose, isTitled }),
     view.extent === null ? '' : wrap(view.extent, look),
-    ...renderReport(view.report, view.quotes, look),
-    style('bold', wrap(heading, look), look),
-    ...renderQuotes(view.related, look),
+    ...renderReport(view.report, title === null ? [] : view.quotes, look),
+    isHeaded ? style('bold', wrap(heading, look), look) : '',
+    ...renderQuotes(view.related, look, { named: '', isTitled: isNamedIn(view.prose, view.related) }),
+    view.further === null ? '' : style('dim', wrap(view.further, look), look),
     view.notice === null ? '' : style('yellow', wrap(view.notice, look), look),
   ]);
+}
+
+/** The title of the one session that is quoted, on the last line of the prose where it has room; null where it has none. */
+function titleBeside(prose: string, quotes: QuoteView[], look: Look): string | null {
+  const [first] = quotes;
+  const last = prose.slice(prose.lastIndexOf('\n') + 1);
+  if (!first || !quotes.every((quote) => isSameSession(quote, first)) || isRightToLeft(last)) return null;
+  const room = look.columns - widthOf(last) - ' · '.length;
+  return room < leastTitle ? null : ` · ${shortTitle(first, room)}`;
+}
+
+/** In columns: a shorter title says nothing. */
+const leastTitle = 36;
+
+function isOfSessions(report: ReportView[], quotes: QuoteView[]): boolean {
+  const named = new Set(report.map(({ session }) => session.id));
+  return quotes.length > 0 && quotes.every(({ session }) => named.has(session.id));
+}
+
+function isNamedIn(prose: string, quotes: QuoteView[]): boolean {
+  return quotes.length > 0 && quotes.every(({ session }) => prose.includes(session.title));
 }
 
 export function renderVerification(verification: Verification, look: Look): string {
@@ -80,56 +107,105 @@ export function renderHits(hits: Hit[], look: Look): string {
   );
 }
 
+/** What is said above the quotes already. */
+interface Above {
+  /** Prose that names speakers by their marks. */
+  named: string;
+  /** The session's title stands there. */
+  isTitled: boolean;
+}
+
 /**
  * The words, then who said them and in which turn, on the same line where it is free, as in a book: most of what
- * is on the screen is what was said. A role stands with the first words of its speaker, a session's title once,
- * below the last of its quotes.
+ * is on the screen is what was said. A role stands with the first words of its speaker where there is room, a session's
+ * title once.
  */
-function renderQuotes(quotes: QuoteView[], look: Look): string[] {
+function renderQuotes(quotes: QuoteView[], look: Look, said: Above = { named: '', isTitled: false }): string[] {
   return quotes.map((quote, index) => {
     const [above, next] = [quotes[index - 1], quotes[index + 1]];
     const { mark, text, asked, url, address, speaker } = below(quote, above);
     const indent = ' '.repeat(Math.max(4, mark.length + 1));
     const first = mark === '' ? indent : `${mark} `.padEnd(indent.length);
     const isKnown = quotes.slice(0, index).some((earlier) => earlier.speaker === speaker);
+    const shown = isKnown ? { ...quote, role: null } : quote;
+    const isNamed = mark !== '' && said.named.includes(quote.name) && said.named.includes(mark);
+    const closes = !said.isTitled && !(next !== undefined && isSameSession(quote, next));
     return [
       ...(asked === null ? [] : [style('dim', wrap(askedText(asked), look, indent), look)]),
-      attributed(wrap(`“${text}”`, look, indent, first), isKnown ? { ...quote, role: null } : quote, indent, look),
+      attributed(wrap(`“${text}”`, look, indent, first), shown, { indent, look, isNamed, closes }),
       ...[address, url].flatMap((to) => (to === null ? [] : [style('dim', `${indent}${safe(to)}`, look)])),
-      ...(next !== undefined && isSameSession(quote, next)
-        ? []
-        : [style('dim', indent + shortTitle(quote, look.columns - indent.length), look)]),
     ].join('\n');
   });
 }
 
+interface Attribution {
+  indent: string;
+  look: Look;
+  /** The prose names the speaker by the quote's mark. */
+  isNamed: boolean;
+  /** The session's title follows. */
+  closes: boolean;
+}
+
 /** `words`, laid out already, and who said them: after them where there is room, or else on a line of its own. */
-function attributed(words: string, { name, role, place, found }: QuoteView, indent: string, look: Look): string {
+function attributed(words: string, quote: QuoteView, { indent, look, isNamed, closes }: Attribution): string {
+  const { name, role, place, found } = quote;
   const where = found === null ? place : `${place}, ${found}`;
   const by = (who: (string | null)[]) =>
     safe(`— ${who.filter((part) => part !== null).join(', ')}`).replaceAll(/\s+/gu, ' ');
   const last = words.slice(words.lastIndexOf('\n') + 1);
   const room = isRightToLeft(last) ? 0 : look.columns - widthOf(last) - ' '.length;
-  const fitting = [by([name, role, where]), by([name, where])].find((one) => widthOf(one) <= room);
-  if (fitting !== undefined) return `${words} ${style('cyan', fitting, look)}`;
+  const ways = [by([name, role, where]), by([name, where]), ...(isNamed ? [by([where])] : [])];
+  const fitting = ways.find((one) => widthOf(one) <= room);
+  const width = look.columns - indent.length;
+  const titled = (line: string) =>
+    closes ? `${line}\n${style('dim', indent + shortTitle(quote, width), look)}` : line;
+  if (fitting !== undefined) return titled(`${words} ${style('cyan', fitting, look)}`);
+  // The last word goes down to who said it, as it would in a book.
+  const { above, word } = lastWordOf(words, indent);
+  const isCarried = word !== '' && words.includes('\n') && !isRightToLeft(last);
+  const begun = isCarried ? `${above}\n${indent}${word} ` : `${words}\n${indent}`;
+  const left = width - (isCarried ? widthOf(word) + 1 : 0);
+  const short = by([name, where]);
+  const roomForTitle = left - widthOf(short) - ' · '.length;
+  if (closes && roomForTitle >= leastTitle)
+    return `${begun}${style('cyan', short, look)}${style('dim', ` · ${shortTitle(quote, roomForTitle)}`, look)}`;
   // A role may be cut, a name never.
-  const shortened = cutTo(by([name, role]), look.columns - indent.length - widthOf(where) - ', '.length);
-  const line = shortened.startsWith(by([name])) ? `${shortened}, ${where}` : by([name, where]);
-  return `${words}\n${style('cyan', wrap(line, look, indent), look)}`;
+  const shortened = cutTo(by([name, role]), left - widthOf(where) - ', '.length);
+  const line = shortened.startsWith(`${by([name])},`) ? `${shortened}, ${where}` : short;
+  return titled(
+    widthOf(line) <= left
+      ? begun + style('cyan', line, look)
+      : `${words}\n${style('cyan', wrap(line, look, indent), look)}`,
+  );
+}
+
+/** Words laid out already, without the last of their last line; the word is empty where the line has no other. */
+function lastWordOf(words: string, indent: string): { above: string; word: string } {
+  const at = words.lastIndexOf(' ');
+  const isInside = at > words.lastIndexOf('\n') + indent.length;
+  return isInside ? { above: words.slice(0, at), word: words.slice(at + 1) } : { above: words, word: '' };
 }
 
 /** The title on one line with its day, its middle left out where it is long: sessions of a series differ at the end. */
-function shortTitle({ session }: QuoteView, columns: number): string {
+function shortTitle({ session }: Pick<QuoteView, 'session'>, columns: number): string {
   const day = session.date === null ? '' : ` · ${dayInWords(session.date)}`;
   return cutMiddle(session.title, columns - widthOf(day)) + day;
 }
 
-/** Items of one kind and session share a heading, which names the session where no quote above does. */
+/** Items of one kind and session share a heading, which names the session where no quote above does: on one line. */
 function renderReport(items: ReportView[], quotes: QuoteView[], look: Look): string[] {
   return [...Map.groupBy(items, ({ label }) => label)].map(([label, alike]) => {
-    const isNamed = quotes.some(({ session }) => session.id === alike[0]!.session.id);
+    const [{ session, shortLabel }] = alike as [ReportView];
+    const isNamed = quotes.some((quote) => quote.session.id === session.id);
+    const room = look.columns - widthOf(shortLabel) - ' · '.length;
+    const heading = isNamed
+      ? shortLabel
+      : room < leastTitle
+        ? label
+        : `${shortLabel} · ${shortTitle({ session }, room)}`;
     return [
-      style('dim', wrap(isNamed ? alike[0]!.shortLabel : label, look), look),
+      style('dim', wrap(heading, look), look),
       ...alike.map(({ text }) => wrap(text, look, '  ', alike.length > 1 ? '- ' : '  ')),
     ].join('\n');
   });

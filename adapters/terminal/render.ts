@@ -7,24 +7,36 @@ import { languageName } from '../../src/words/language.ts';
 import { formatTime } from '../../src/words/timestamp.ts';
 import { paragraphs, safe, style, wrap, type Look } from './columns.ts';
 
-export function renderSessions(sessions: SessionSummary[], look: Look): string {
-  if (sessions.length === 0) return 'The library is empty. Add records with: npm start -- ingest <file or folder>';
-  return sessions
-    .map(({ id, title, date, kind, turnCount, speakers, origin, confidentiality }) =>
-      [
-        style('bold', wrap(title, look), look),
-        wrap(
-          [
-            `${date ?? 'no date'}, ${kind}, ${count(turnCount, 'turn')} by ${count(speakers.length, 'speaker')}, id ${id}`,
-            ...(origin === undefined ? [] : [`of ${origin}`]),
-            ...(confidentiality === undefined ? [] : [confidentialityInWords(confidentiality)]),
-          ].join(', '),
-          look,
-          '    ',
-        ),
-      ].join('\n'),
-    )
-    .join('\n');
+/** Sessions listed at a time. */
+export const perPage = 20;
+
+/** `page` counts from 1; all where it is null. A page past the end is the last. */
+export function renderSessions(all: SessionSummary[], look: Look, page: number | null = 1): string {
+  if (all.length === 0) return 'The library is empty. Add records with: npm start -- ingest <file or folder>';
+  const pages = Math.ceil(all.length / perPage);
+  const shown = page === null ? null : Math.min(page, pages);
+  const sessions = shown === null ? all : all.slice((shown - 1) * perPage, shown * perPage);
+  const lines = sessions.map(({ id, title, date, kind, turnCount, speakers, origin, confidentiality }) =>
+    [
+      style('bold', wrap(title, look), look),
+      wrap(
+        [
+          `${date ?? 'no date'}, ${kind}, ${count(turnCount, 'turn')} by ${count(speakers.length, 'speaker')}, id ${id}`,
+          ...(origin === undefined ? [] : [`of ${origin}`]),
+          ...(confidentiality === undefined ? [] : [confidentialityInWords(confidentiality)]),
+        ].join(', '),
+        look,
+        '    ',
+      ),
+    ].join('\n'),
+  );
+  if (shown === null || pages === 1) return lines.join('\n');
+  const from = (shown - 1) * perPage + 1;
+  const next = shown < pages ? `; the next: sessions --page ${shown + 1}` : '';
+  return [
+    ...lines,
+    wrap(`${from} to ${from + sessions.length - 1} of ${count(all.length, 'session')}${next}`, look),
+  ].join('\n');
 }
 
 export function renderSpeakers(speakers: SpeakerSummary[], look: Look): string {
@@ -95,7 +107,7 @@ export function headOf({ speaker, label, spokenIn, clock, times }: Turn): string
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`;
 }
 
-export function renderIngest({ files }: IngestReport, look: Look): string {
+export function renderIngest({ files, aside = [] }: IngestReport, look: Look): string {
   const lines: string[] = [];
   for (const { name, sessions, failure, problems } of files) {
     for (const { outcome, title, id, turnCount, changes = [], alike = [] } of sessions) {
@@ -119,6 +131,8 @@ export function renderIngest({ files }: IngestReport, look: Look): string {
   lines.push(
     `${of('added')} added, ${of('updated')} updated, ${of('unchanged')} unchanged, ${failed} failed, ${count(problems, 'problem')}`,
   );
+  if (aside.length > 0)
+    lines.push(wrap('The invented sample sessions have stepped aside: only your records answer now.', look));
   return lines.join('\n');
 }
 

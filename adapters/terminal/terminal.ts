@@ -63,15 +63,10 @@ export function terminalAdapter({
     }
   }
 
-  /** The example is sure to be answered: somebody in the library did speak. */
+  /** Its examples are sure to be answered: they were tried. */
   async function help(): Promise<string> {
-    const sessions = await rapporteur.sessions();
-    const speaker = sessions.flatMap(({ speakers }) => speakers)[0];
-    const example = speaker === undefined ? '' : `, for instance: What did ${speaker} say?`;
-    return wrap(
-      `Ask a question in plain words${example}\nCommands: sessions, speakers, verify <quotation>, help, quit`,
-      look,
-    );
+    const { text } = await rapporteur.ask({ text: 'help' });
+    return wrap(`${text}\n\nCommands: sessions, speakers, verify <quotation>, help, quit`, look);
   }
 
   async function answerLine(line: string): Promise<void> {

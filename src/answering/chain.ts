@@ -229,7 +229,7 @@ const fewestTokens = 300;
 
 /** What is surely not there, and what the record tells of a session itself, needs no model. */
 function needsModel({ quotes, nearest, others, made }: Findings): boolean {
-  return made === null && quotes.length + nearest.length + others.length > 0;
+  return (made === null || made.isOpen === true) && quotes.length + nearest.length + others.length > 0;
 }
 
 function hasAnswer({ quotes, made }: Findings): boolean {

@@ -1,8 +1,11 @@
 /** Which sentences become quotes: few where one answers, of several speakers and sessions where several spoke of it. */
 import type { Asked, Quote } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
+import type { FormKind } from '../asking/parts/form.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import type { Place } from './hear.ts';
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
 import { quoteAt } from './quote.ts';
 import { asks, type Run } from './replies.ts';
 
@@ -17,7 +20,11 @@ interface Choosing {
 }
 
 /** How the quotes of an answer are chosen by what is asked for. */
-export function choosingFor({ question, wants, asksWho }: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
+export function choosingFor(inquiry: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
+  const { question, wants, asksWho, form } = inquiry;
+  const most = mostOfForm(form);
+  // Somebody who wants three gets three, where there are three.
+  if (most !== null) return { most, perSpeaker: most, perSession: most, leastShare: leastOfForm };
   if (asksWho) return { most: 12, perSpeaker: 2, perSession: 12, leastShare: 0.6 };
   if (isTopic) return { most: 6, perSpeaker: 2, perSession: 2, leastShare: 0.5 };
   const leastShare = wants === 'list' ? 0.5 : wants === 'number' ? 0.75 : ofOne ? 0.6 : 0.65;
@@ -25,17 +32,44 @@ export function choosingFor({ question, wants, asksWho }: Inquiry, isTopic: bool
   return { most: 4, perSpeaker: 3, perSession: 4, leastShare, explains };
 }
 
+/** How many quotes a form has room for; null where it does not say. */
+export function mostOfForm(form: Inquiry['form']): number | null {
+  if (!form || !counting.has(form.kind)) return null;
+  if (form.count !== null && form.kind !== 'words' && form.kind !== 'paragraphs')
+    return Math.min(form.count, mostOfAny);
+  return single.has(form.kind) ? 1 : null;
+}
+
+const counting = new Set<FormKind>(['sentences', 'points', 'quote', 'list', 'short', 'words', 'paragraphs']);
+const single = new Set<FormKind>(['sentences', 'quote', 'short', 'words']);
+const mostOfAny = 20;
+const leastOfForm = 0.3;
+
+/** More of the same than was chosen, the best first. */
+export function further(places: Place[], chosen: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
+  const isShown = ({ reading, sentence }: Place) =>
+    chosen.some(
+      ({ session, turn, start, end }) =>
+        session.id === reading.session.id && turn === sentence.turn && sentence.start < end && start < sentence.end,
+    );
+  const left = places.filter((place) => !isShown(place));
+  return choose(left, { most: mostFurther, perSpeaker: mostFurther, perSession: mostFurther, leastShare: leastOfForm });
+}
+
+const mostFurther = 30;
+
 /** Best first. */
 export function choose(
   places: Place[],
   { most, perSpeaker, perSession, leastShare, explains = false }: Choosing,
 ): Omit<Quote, 'n'>[] {
-  const [best] = places;
+  const ranked = places.map(behindWhereIntroducing).toSorted((one, other) => other.score - one.score);
+  const [best] = ranked;
   if (!best) return [];
   const counts = new Map<string, number>();
   const taken = new Set<string>();
   const chosen: Place[] = [];
-  for (const place of places) {
+  for (const place of ranked) {
     if (place.score < best.score * leastShare || chosen.length >= most) break;
     if (place.own < best.own / 2 && !place.isLike) continue;
     const { id } = place.reading.session;
@@ -48,6 +82,23 @@ export function choose(
   }
   return joined(chosen, explains);
 }
+
+/** Who introduces somebody, or gives the floor, names what others go on to say something of. */
+function behindWhereIntroducing(place: Place): Place {
+  const isIntroducing = place.run === undefined && introduces.in(textOf(place.sentence.text));
+  return isIntroducing ? { ...place, score: place.score * introducing } : place;
+}
+
+const introducing = 0.7;
+const introduces = phrases({
+  lines: `
+    (my name is|i am [a|the] (professor|director|head|chair|from)|i m [a|the] (professor|director|head|chair|from))
+    (let us|let s|now i|i) [now] [would like to|am happy to|have the honor to|have the honour to] (invite|welcome|introduce|give the floor|call on)
+    thank you [very much] [,] (mr|ms|mrs|dr|professor|prof|madam)
+    (our|the) next speaker
+    ^ [a] [warm] welcome to
+    (i|we) [warmly] welcome (all|you)`,
+});
 
 /** Chosen sentences that follow each other in a turn are one quote. */
 function joined(places: Place[], explains: boolean): Omit<Quote, 'n'>[] {

@@ -1,19 +1,20 @@
 /** The answer that needs no model: what was found, put into a few words. */
-import type { Answer, Passage, Question, Quote } from '../answer.ts';
+import type { Answer, Passage, Question } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { learned } from './confidence.ts';
-import { figureIn } from './figure.ts';
-import type { Extent } from './extent.ts';
 import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
-import { capitalised, listed, numberWord, searched, speakersWithMarks, nameOf } from './wording.ts';
+import { numbered } from './kinds/kind.ts';
+import { sayingIn, type Saying } from './phrases/saying.ts';
+import { capitalised } from './wording.ts';
 
 export async function answerWithoutModel(question: Question, ground: Ground): Promise<Answer> {
   return compose(question.text, await find(question, ground));
 }
 
 export function compose(question: string, found: Findings): Answer {
-  const { inquiry, made, surest, extent } = found;
+  const { inquiry, made, surest } = found;
+  const say = sayingIn(inquiry.language);
   const quotes = numbered(found.quotes);
   const answer: Answer = {
     question,
@@ -23,18 +24,31 @@ export function compose(question: string, found: Findings): Answer {
     report: [],
     related: [],
     model: null,
-    ...(surest && !made && { confidence: found.isInOtherWords ? learned.leastChance : surest.chance }),
-    ...(extent && { extent }),
+    ...(surest && { confidence: found.isInOtherWords ? learned.leastChance : surest.chance }),
+    ...(say.language !== 'en' && { language: say.language }),
   };
+  // Who somebody is tells by itself who could be meant.
+  const meant = inquiry.subject?.of === 'role' ? [] : whoWasMeant(inquiry, say);
   if (made) {
-    const words = quotes.length > 0 ? `\n\nIn the speakers’ own words: ${speakersWithMarks(quotes)}.` : '';
-    return { ...answer, text: `${made.text}${words}`, report: made.report };
+    const { extent, verification, rest = [] } = made;
+    const words = quotes.length > 0 && !made.marked ? `\n\n${say('inTheirWords', { names: say.names(quotes) })}` : '';
+    const related = numbered(made.nearest ?? []);
+    return {
+      ...answer,
+      status: !made.denied ? 'answered' : related.length > 0 ? 'nearest' : 'not_found',
+      text: capitalised([...meant, `${made.text}${words}`].join(' ')),
+      report: made.report,
+      related,
+      ...(inquiry.form?.kind === 'translation' && { notice: say('cannotTranslate') }),
+      ...(extent && { extent }),
+      ...(verification && { verification }),
+      // What was found by its words has always more that is less like it.
+      ...(rest.length > 0 && !made.isOpen && { more: rest.length }),
+    };
   }
-  const meant = whoWasMeant(inquiry);
-  if (quotes.length > 0) return { ...answer, text: [...meant, lead(inquiry, quotes, found)].join(' ') };
   const related = numbered(found.others.length > 0 ? found.others : found.nearest);
   const isNearest = found.others.length === 0 && related.length > 0;
-  const text = [...meant, isNearest ? nearestTo(inquiry, found) : notFound(inquiry, found)].join(' ');
+  const text = [...meant, isNearest ? nearestTo(inquiry, found, say) : notFound(inquiry, found, say)].join(' ');
   // However sure it is that the matter was spoken of, what asks was not answered.
   const unsure = surest && { confidence: Math.min(surest.chance, learned.leastChance) };
   return { ...answer, ...unsure, status: isNearest ? 'nearest' : 'not_found', related, text };
@@ -58,89 +72,57 @@ export function nearestAnswer(question: string, text: string, { quotes, nearest,
 
 const mostNearest = 3;
 
-function numbered<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each & { n: number })[] {
-  return quotes.map((quote, index) => ({ n: index + 1, ...quote }));
-}
-
 /** Whom a question was taken to mean, where that is not plain. */
-function whoWasMeant({ speakers }: Inquiry): string[] {
+function whoWasMeant({ speakers }: Inquiry, say: Saying): string[] {
   return speakers.flatMap(({ phrase, matches }) => {
     const [first] = matches;
-    if (matches.length > 1)
-      return [
-        canMean(
-          phrase,
-          matches.map(({ person }) => person.name),
-        ),
-      ];
-    return first?.how === 'spelling' ? [`I took ${phrase} for ${first.person.name}.`] : [];
+    if (matches.length > 1) {
+      const names = matches.map(({ person }) => person.name);
+      return [say('canMean', { phrase, names: theirNames(names, say) })];
+    }
+    return first?.how === 'spelling' ? [say('tookFor', { phrase, name: first.person.name })] : [];
   });
 }
 
 /** Several of one name, such as the "Marketing" of many meetings, are counted. */
-function canMean(phrase: string, people: string[]): string {
+function theirNames(people: string[], say: Saying): string {
   const names = [...Map.groupBy(people, (name) => name)].map(([name, same]) =>
-    same.length > 1 ? `${numberWord(same.length)} speakers called ${name}` : name,
+    same.length > 1 ? say('speakersCalled', { number: say.number(same.length), name }) : name,
   );
-  const shown = names.length > mostNames ? [...names.slice(0, mostNames), `${names.length - mostNames} others`] : names;
-  return `${phrase} can mean ${listed(shown)}.`;
+  const others = names.length - mostNames;
+  return say.listed(others > 0 ? [...names.slice(0, mostNames), say('others', { count: others })] : names);
 }
 
 const mostNames = 5;
 
-/** The shortest useful form: the figure where one was asked for, else who spoke of it. */
-function lead(inquiry: Inquiry, quotes: Quote[], { extent, sessions }: Findings): string {
-  if (extent && extent.turns > quotes.length) return leadOfTopic(extent, quotes, sessions.length);
-  const [first] = quotes;
-  const short =
-    inquiry.wants === 'number' && first ? figureIn(first.text, inquiry.question, first.repliesTo?.text) : null;
-  const others = short ? quotes.slice(1) : quotes;
-  const speakers = new Set(others.map(({ speaker }) => speaker)).size;
-  const spoke =
-    speakers > 1
-      ? `${capitalised(numberWord(speakers))} speakers spoke of this: ${speakersWithMarks(others)}.`
-      : speakers === 1
-        ? `${capitalised(speakersWithMarks(others))} spoke of this.`
-        : '';
-  if (!short) return spoke;
-  return [
-    `${capitalised(short)}, in the words of ${nameOf(first!)} [1].`,
-    others.length > 0 ? `More on this: ${speakersWithMarks(others)}.` : '',
-  ]
-    .join(' ')
-    .trim();
-}
-
-/** "370 turns in 93 sessions speak of it; the clearest: …" */
-function leadOfTopic({ turns, sessions }: Extent, quotes: Quote[], among: number): string {
-  const where = among > 1 ? ` in ${sessions === 1 ? 'one session' : `${sessions} sessions`}` : '';
-  return `${turns} turns${where} speak of it; the clearest: ${speakersWithMarks(quotes)}.`;
-}
-
-function nearestTo(inquiry: Inquiry, { sessions, otherFindings }: Findings): string {
+function nearestTo(inquiry: Inquiry, { sessions, otherFindings }: Findings, say: Saying): string {
   const of = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person.name));
-  const words = of.length > 0 ? `in the words of ${listed([...new Set(of)])}` : 'said';
-  const nothing = `I found nothing ${words} that answers this for certain, in ${searched(sessions)}.`;
-  return [nothing, otherFindings ?? '', 'What comes nearest:'].filter(Boolean).join(' ');
+  const where = say.where(sessions);
+  const nothing =
+    of.length > 0
+      ? say('nothingCertainOf', { names: say.listed([...new Set(of)]), where })
+      : say('nothingCertain', { where });
+  return [nothing, otherFindings ?? '', say('nearest')].filter(Boolean).join(' ');
 }
 
-function notFound(inquiry: Inquiry, found: Findings): string {
+function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {
   const { sessions, others: related, nearby } = found;
   const asked = inquiry.speakers.map(({ phrase, matches }) =>
     matches.length === 1 ? matches[0]!.person.name : phrase,
   );
   const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
+  const where = say.where(sessions);
   const parts = [
     unknown.length > 0
-      ? `No speaker called ${listed(unknown)} is in ${searched(sessions)}.`
+      ? say('noSpeakerCalled', { names: say.listed(unknown), where })
       : asked.length > 0
-        ? `I found no words of ${listed(asked)} on this in ${searched(sessions)}.`
-        : `I found nothing said on this in ${searched(sessions)}.`,
+        ? say('noWordsOf', { names: say.listed(asked), where })
+        : say('nothingSaid', { where }),
   ];
   if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
-  const others = [...new Set(related.map((quote) => capitalised(nameOf(quote))))];
-  if (others.length > 0) parts.push(`${listed(others)} did speak of it.`);
+  const others = [...new Set(related.map((quote) => capitalised(say.called(quote))))];
+  if (others.length > 0) parts.push(say('othersSpokeOfIt', { names: say.listed(others) }));
   else if (nearby.length > 0 && unknown.length === 0)
-    parts.push(`Part of what you ask about comes up in ${listed(nearby.map(({ title }) => title))}.`);
+    parts.push(say('partComesUpIn', { titles: say.listed(nearby.map(({ title }) => title)) }));
   return parts.join(' ');
 }

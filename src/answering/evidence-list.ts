@@ -3,7 +3,8 @@ import { termsOf } from '../words/terms.ts';
 import type { Finding } from '../session.ts';
 import { formatTime } from '../words/timestamp.ts';
 import type { ReportItem } from '../answer.ts';
-import { wantedBy, type Findings } from './find.ts';
+import type { Findings } from './find.ts';
+import { wantedBy } from './look.ts';
 import { sentencesOn } from './hear.ts';
 import { reportItem, shareOf } from './report-items.ts';
 import { soundsLikeInstructions } from './instructions.ts';
@@ -111,7 +112,7 @@ async function alsoOnIt(
   const ids = sessions
     .map(({ id }) => id)
     .filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
-  const { wanted, words } = await wantedBy(inquiry, ground);
+  const { wanted, words } = await wantedBy(inquiry, undefined, ground);
   return (await sentencesOn(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
 }
 

@@ -55,12 +55,18 @@ const byTime = (one: Found, other: Found) => one.order - other.order;
 async function sessionsIn(query: QuotesQuery, { library }: Ground): Promise<SessionSummary[]> {
   const { session, event, from, to } = query;
   const all = await library.sessions();
-  const called = session === undefined ? all : sessionsCalled(session, all, ({ title, event: of }) => [title, of]);
+  const called = session === undefined ? all : sessionsCalled(session, all);
+  const ofEvent = (each: SessionSummary) => event === undefined || isEvent(each, event);
   return called
-    .filter((each) => event === undefined || sessionsCalled(event, [each], ({ event: of }) => [of]).length > 0)
+    .filter(ofEvent)
     .filter(({ date }) => from === undefined || (date !== null && date >= from))
     .filter(({ date }) => to === undefined || (date !== null && date.slice(0, to.length) <= to))
     .toSorted((one, other) => (one.date ?? '').localeCompare(other.date ?? '') || one.id.localeCompare(other.id));
+}
+
+/** Has an event's name all of some words? */
+function isEvent({ event: of }: SessionSummary, words: string): boolean {
+  return of !== null && sessionsCalled(words, [{ id: '', title: of }]).length > 0;
 }
 
 async function peopleCalled(speaker: string, { directory }: Ground): Promise<Person[]> {

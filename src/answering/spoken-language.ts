@@ -1,10 +1,16 @@
 /** Which language somebody speaks. */
 import type { Session } from '../session.ts';
 import { languageOf, primary } from '../words/language.ts';
-import type { EvidenceSentence } from './evidence-list.ts';
+import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 
 /** Of a sentence: its own, or that of its turn or its session where it is too short to tell; null where neither does. */
-export function languageSpoken({ reading: { session }, sentence }: EvidenceSentence): string | null {
+export function languageSpoken({
+  reading: { session },
+  sentence,
+}: {
+  reading: Reading;
+  sentence: ReadSentence;
+}): string | null {
   return languageOf(sentence.text) ?? languageOf(session.turns[sentence.turn]!.text) ?? languageOfSession(session);
 }
 

@@ -1,45 +1,112 @@
 /** Did they really say that? A quotation looked up in the sessions that may have it. */
 import { setImmediate } from 'node:timers/promises';
 import { maskShown } from '../access/masking.ts';
-import { refOf, type FormerWords, type Verification } from '../answer.ts';
+import { refOf, type FormerWords, type ReportItem, type Verification } from '../answer.ts';
+import type { Inquiry } from '../asking/asked.ts';
+import { readQuestion } from '../asking/inquiry.ts';
+import { sessionsMeant } from '../asking/sessions-meant.ts';
+import type { Person } from '../people/person.ts';
 import { tellingTerms } from '../retrieval/search.ts';
+import type { Reading } from '../retrieval/reading.ts';
+import { languageOf } from '../words/language.ts';
 import { termsOf } from '../words/terms.ts';
-import type { Ground } from './ground.ts';
+import { besideWords } from './beside-words.ts';
+import { readingsOf, type Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
-import { comparing, nothingFound, placeOfWords, type Comparison } from './verify.ts';
+import { reportItem } from './report-items.ts';
+import { languageOfSession } from './spoken-language.ts';
+import { bearsOut, comparing, nothingFound, placeOfWords, placesIn, type Comparison, type Effort } from './verify.ts';
+
+/** Who and which sessions words are said to be of. */
+export interface GivenTo {
+  people: Person[];
+  /** As the question names them; null where it names nobody. */
+  named: string | null;
+  /** Ids; null where no session is named. */
+  sessions: string[] | null;
+}
+
+/** Takes the quoted words out of what is typed: of `Ruiz said “the fund pays”, right?` `the fund pays`, and whose they are said to be. */
+export async function verifyTyped(typed: string, ground: Ground): Promise<Verification> {
+  const directory = await ground.directory();
+  const inquiry = readQuestion(typed, [], (text) => directory.mentions(text));
+  const asTyped = await verifyQuotation(typed, ground);
+  // What was said word for word needs nothing taken out of it, were it "Who said so?".
+  if (inquiry.quotation === null || asTyped.verdict === 'verbatim') return asTyped;
+  return verifyQuotation(inquiry.quotation, ground, await givenTo(inquiry, ground));
+}
+
+const nobody: GivenTo = { people: [], named: null, sessions: null };
+
+export async function givenTo(inquiry: Inquiry, { library }: Pick<Ground, 'library'>): Promise<GivenTo> {
+  const { speakers, sessionNamed, days } = inquiry;
+  const all = await library.sessions();
+  const { sessions } = sessionsMeant(all, undefined, { ...inquiry, words: '' });
+  const isNamed = (sessionNamed !== null || days.length > 0) && sessions.length < all.length;
+  return {
+    people: speakers.flatMap(({ matches }) => matches.map(({ person }) => person)),
+    named: speakers[0]?.phrase ?? null,
+    sessions: isNamed ? sessions.map(({ id }) => id) : null,
+  };
+}
 
 /** What today's records say of it; where none has the words exactly so, also which former version had them. */
-export async function verifyQuotation(given: string, ground: Ground): Promise<Verification> {
+export async function verifyQuotation(
+  quotation: string,
+  ground: Ground,
+  given: GivenTo = nobody,
+): Promise<Verification> {
   // What is masked is nobody's word.
-  const quotation = given.replaceAll(maskShown, ' ');
-  const today = { ...(await verifyToday(quotation, ground)), quote: given };
-  const formerly = today.verdict === 'verbatim' ? null : await formerWords(quotation, ground);
+  const words = quotation.replaceAll(maskShown, ' ');
+  const today = { ...(await verifyToday(words, ground, given)), quote: quotation };
+  const formerly = today.verdict === 'verbatim' ? null : await formerWords(words, ground);
   return formerly ? { ...today, formerly } : today;
 }
 
-async function verifyToday(quotation: string, { library, open }: Ground): Promise<Verification> {
-  // The rarest of a long text are found among its first words, and each must be counted.
-  const terms = [...new Set(termsOf(quotation))].slice(0, mostTerms);
-  const looked = tellingTerms(terms, await library.counts(terms));
-  // A quotation of stop words alone has no term to search for; then every session is compared.
-  const sessions =
-    terms.length === 0
-      ? (await library.sessions()).map(({ id }) => id)
-      : [...new Set((await library.searchWords(looked, mostChunks)).map(({ session }) => session))];
+async function verifyToday(quotation: string, ground: Ground, given: GivenTo): Promise<Verification> {
+  const inScope = await ground.library.sessions();
+  const ids = await sessionsToCompare(quotation, inScope, ground);
+  const by: NonNullable<Verification['by']> = [];
+  const report: ReportItem[] = [];
   const effort = { pairs: mostPairs };
-  let best: { id: string; comparison: Comparison } | null = null;
-  for (let at = 0; at < sessions.length && best?.comparison.verdict !== 'verbatim'; at += openedTogether) {
-    for (const { session } of await open(sessions.slice(at, at + openedTogether))) {
-      const comparison = await unhurried(comparing(quotation, session.turns.entries(), effort));
-      if (isBetter(comparison, best?.comparison)) best = { id: session.id, comparison };
+  let best: { reading: Reading; comparison: Comparison } | null = null;
+  for (let at = 0; at < ids.length && by.length < mostBy; at += openedTogether) {
+    for (const reading of await readingsOf(ids.slice(at, at + openedTogether), ground)) {
+      const { turns } = reading.session;
+      const places = await unhurried(placesIn(quotation, turns.entries()));
+      by.push(...places.map((place) => foundAt(reading, place!)));
+      const comparison: Comparison =
+        places.length > 0
+          ? { verdict: 'verbatim', place: preferred(places, reading, given)!, differences: [] }
+          : await alteredIn(quotation, reading, given, effort);
+      if (
+        isBetter(comparison, best?.comparison) ||
+        (comparison.verdict === best?.comparison.verdict &&
+          isOf(given, reading, comparison) &&
+          !isOf(given, best?.reading, best?.comparison))
+      )
+        best = { reading, comparison };
+      report.push(...misreported(quotation, reading, by));
     }
   }
   const { verdict, place, differences } = best?.comparison ?? nothingFound;
-  if (!best || !place) return { quote: quotation, verdict, speaker: null, found: null, differences: [] };
-  const { session } = (await open([best.id]))[0]!;
-  const turn = session.turns[place.turn]!;
-  const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
-  return { quote: quotation, verdict, speaker: found.speaker, found, differences };
+  const found = best && place ? foundAt(best.reading, place) : null;
+  const why = verdict === 'not_found' ? await whyUntold(quotation, inScope, ground) : null;
+  return {
+    quote: quotation,
+    verdict,
+    speaker: found?.speaker ?? null,
+    found,
+    differences: found ? differences : [],
+    words: why !== null ? 'cannot tell' : wordsBy[verdict],
+    ...(why !== null && { why }),
+    givenTo: given.named,
+    ofSpeaker: given.named === null || found === null ? null : isSpokenBy(given.people, found),
+    ofSession: given.sessions === null || found === null ? null : given.sessions.includes(found.session.id),
+    by,
+    beside: best && place && verdict === 'verbatim' ? besideWords(best.reading, place) : null,
+    report: report.slice(0, mostOfReport),
+  };
 }
 
 /** Former versions are not indexed: each is read, the newest first, until one has the words. */
@@ -81,9 +148,72 @@ async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
 const holdMs = 10;
 /** Some seconds of work, which only a page of words that are everywhere comes to. */
 const mostPairs = 300_000_000;
+const wordsBy = { verbatim: 'there', altered: 'altered', not_found: 'absent' } as const;
 const mostTerms = 1000;
 const mostChunks = 200;
 const openedTogether = 8;
+/** Enough to know that many said it. */
+const mostBy = 20;
+const mostOfReport = 3;
+
+async function sessionsToCompare(quotation: string, inScope: { id: string }[], { library }: Ground): Promise<string[]> {
+  const all = inScope.map(({ id }) => id);
+  // The rarest of a long text are found among its first words, and each must be counted.
+  const terms = [...new Set(termsOf(quotation))].slice(0, mostTerms);
+  // A quotation of stop words alone has no term to search for; then every session is compared.
+  if (terms.length === 0) return all;
+  const looked = tellingTerms(terms, await library.counts(terms));
+  const hits = await library.searchWords(looked, mostChunks);
+  const named = [...new Set(hits.map(({ session }) => session))];
+  // The report of a few sessions may have what nobody said.
+  return all.length <= openedTogether ? [...named, ...all.filter((id) => !named.includes(id))] : named;
+}
+
+/** What comes nearest: in the words of whom they are said to be of, where there is anything like it in them. */
+async function alteredIn(
+  quotation: string,
+  { session }: Reading,
+  { people }: GivenTo,
+  effort: Effort,
+): Promise<Comparison> {
+  const theirs = [...session.turns.entries()].filter(([, { speaker }]) =>
+    people.some(({ appearances }) =>
+      appearances.some((each) => each.session === session.id && each.speaker === speaker),
+    ),
+  );
+  const comparison = await unhurried(comparing(quotation, theirs, effort));
+  if (comparison.verdict !== 'not_found') return comparison;
+  return unhurried(comparing(quotation, session.turns.entries(), effort));
+}
+
+function foundAt({ session }: Reading, place: NonNullable<Comparison['place']>): NonNullable<Verification['found']> {
+  const turn = session.turns[place.turn]!;
+  const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
+  return found;
+}
+
+/** The place that is whose the words are said to be, otherwise the first. */
+function preferred(places: Comparison['place'][], reading: Reading, given: GivenTo): Comparison['place'] | undefined {
+  return places.find((place) => isSpokenBy(given.people, foundAt(reading, place!))) ?? places[0];
+}
+
+function isOf(given: GivenTo, reading: Reading | undefined, comparison: Comparison | undefined): boolean {
+  if (!reading || !comparison?.place) return false;
+  const { id } = reading.session;
+  return (
+    isSpokenBy(given.people, foundAt(reading, comparison.place)) ||
+    (given.sessions !== null && given.sessions.includes(id))
+  );
+}
+
+function isSpokenBy(
+  people: Person[],
+  { speaker, session }: Pick<NonNullable<Verification['found']>, 'speaker' | 'session'>,
+): boolean {
+  return people.some(({ appearances }) =>
+    appearances.some((each) => each.session === session.id && each.speaker === speaker),
+  );
+}
 
 /** The first that is verbatim; otherwise the altered one with the fewest differences. */
 function isBetter(one: Comparison, best: Comparison | undefined): boolean {
@@ -91,3 +221,32 @@ function isBetter(one: Comparison, best: Comparison | undefined): boolean {
   if (one.verdict === 'verbatim') return true;
   return !best || one.differences.length < best.differences.length;
 }
+
+/** Items that have the words although no turn does, or give them to somebody who did not say them. */
+function misreported(quotation: string, reading: Reading, by: NonNullable<Verification['by']>): ReportItem[] {
+  const speakers = new Set(by.filter(({ session }) => session.id === reading.session.id).map(({ speaker }) => speaker));
+  return reading.findings
+    .filter(({ text, details, speakers: named }) => {
+      if (![text, ...details.map((detail) => detail.text)].some((each) => bearsOut(each, quotation))) return false;
+      return speakers.size === 0 || (named.length > 0 && !named.some((speaker) => speakers.has(speaker)));
+    })
+    .map((finding) => reportItem(finding, reading));
+}
+
+/** Why what could be looked in cannot tell; null where it can. */
+async function whyUntold(
+  quotation: string,
+  inScope: { id: string; turnCount: number }[],
+  ground: Ground,
+): Promise<Verification['why'] | null> {
+  const spoken = inScope.filter(({ turnCount }) => turnCount > 0);
+  if (inScope.length === 0) return 'nothing to look in';
+  if (spoken.length === 0) return 'only a report';
+  const language = languageOf(quotation);
+  if (language === null) return null;
+  const opened = await ground.open(spoken.slice(0, mostLookedAt).map(({ id }) => id));
+  const spokenIn = new Set(opened.map(({ session }) => languageOfSession(session)));
+  return spokenIn.has(language) || spokenIn.has(null) ? null : 'another language';
+}
+
+const mostLookedAt = 10;

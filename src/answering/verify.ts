@@ -85,6 +85,32 @@ function bareLetters(text: string): string {
     .replaceAll(/[^\p{L}]+/gu, '');
 }
 
+/** Everywhere the words stand, letter for letter but for case, punctuation and white space: once a turn; in steps. */
+export function* placesIn(
+  quotation: string,
+  turns: Iterable<[number, Pick<Turn, 'text'>]>,
+): Generator<void, Comparison['place'][]> {
+  const [quoted, letters] = [wordsOf(quotation), bareLetters(quotation)];
+  const places: Comparison['place'][] = [];
+  if (quoted.length === 0) return places;
+  for (const [turn, { text }] of turns) {
+    yield;
+    // Most turns can be passed over without being taken apart into words.
+    if (!bareLetters(text).includes(letters)) continue;
+    const run = runOfLetters(wordsOf(text), quoted);
+    if (run) places.push(placeOf(turn, run));
+  }
+  return places;
+}
+
+/** The same at once. */
+export function placesOf(quotation: string, turns: Iterable<[number, Pick<Turn, 'text'>]>): Comparison['place'][] {
+  const steps = placesIn(quotation, turns);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
 /** Does a text bear out the words, letter for letter but for case, punctuation and white space? */
 export function bearsOut(text: string, words: string): boolean {
   const wanted = wordsOf(words);

@@ -3,6 +3,7 @@ import type { Mention } from '../people/mentions.ts';
 import type { Form } from './parts/form.ts';
 import type { GoingOn } from './parts/going-on.ts';
 import type { SmallTalk } from './parts/small-talk.ts';
+import type { AskedFor } from './parts/wanted.ts';
 import type { Subject } from './structure.ts';
 
 export interface Inquiry {
@@ -16,6 +17,8 @@ export interface Inquiry {
   words: string;
   /** What "it" and "that" mean in a question after this one. */
   matter: string;
+  /** The words of the question itself, where it points back to what was spoken of before; null where it stands alone. */
+  own: string | null;
   /** What was spoken of before, where this question names little and could be of that too: "How many people came?". */
   context: string | null;
   /** Whom it asks of. Each mention has its candidates, none where nobody of that name is known. */
@@ -27,6 +30,12 @@ export interface Inquiry {
   kind: string;
   /** Asks whether something was said or is so. */
   yesNo: boolean;
+  /** Lists and the like that are asked for by name. */
+  asksFor: Set<AskedFor>;
+  /** How many parts of a list are asked for: 3 of "the three elements"; null where that is open. */
+  parts: number | null;
+  /** Asks of each speaker in turn. */
+  each: boolean;
   /** What the question calls the session or its event, such as `open data` of "in the open data session"; null where it names none. */
   sessionNamed: string | null;
   /** Days the session must be of, as ISO prefixes: `2025-07-11`, `2025-07`. */

@@ -20,7 +20,9 @@ export interface Around {
  */
 export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inquiry {
   if (asked.quotation !== null) return asked;
-  const { question, language, form, audience, goesOn } = asked;
+  const { question, form, audience, goesOn } = asked;
+  // "Encore" is too short to tell: it is in the language of what was asked before.
+  const language = asked.language ?? previous.language;
   // "In French", "more": what was asked, again.
   if (goesOn || isOnlyForm(asked))
     return {
@@ -34,7 +36,7 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
   const inquiry = corrected(asked, previous, around) ?? followed(asked, previous, around);
   if (inquiry.days.length === 0) inquiry.days = previous.days;
   inquiry.sessionNamed ??= previous.sessionNamed;
-  return inquiry;
+  return { ...inquiry, language };
 }
 
 /** Whether a question speaks of somebody named before. */
@@ -49,6 +51,8 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     return { ...inquiry, speakers: bare, words: previous.words, matter: previous.matter, subject: previous.subject };
   const followsOn = goesOn.in(text);
   const own = termsOf(inquiry.words);
+  // "When was that?" asks of what was spoken of, where something was, and not of the session.
+  if (inquiry.subject?.of === 'time' && somethingBefore.in(text) && previous.matter !== '') inquiry.subject = null;
   const ownSpeakers = inquiry.speakers.length > 0;
   const saysHe = somebodyBefore.in(text) && !ownSpeakers;
   const asksMoreOfIt = isEllipsis(inquiry, own, previous);
@@ -56,15 +60,18 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
   if (somethingBefore.in(text) && own.length < mostOfEllipsis && !asksMoreOfIt && previous.matter !== '') {
+    inquiry.own = inquiry.words;
     inquiry.words = `${inquiry.words} ${previous.matter}`;
     inquiry.matter = previous.matter;
   } else if ((own.length === 0 && (!inquiry.subject || followsOn)) || asksMoreOfIt) {
+    if (!ownSpeakers) inquiry.own = inquiry.words;
     inquiry.words = previous.words;
     inquiry.matter = previous.matter;
     inquiry.alternatives = previous.alternatives;
     if (!inquiry.subject && (ownSpeakers || saysHe)) inquiry.subject = previous.subject;
   } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
     inquiry.context = previous.matter;
+    inquiry.own = inquiry.words;
   }
   return inquiry;
 }

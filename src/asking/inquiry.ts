@@ -14,7 +14,8 @@ import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
 import { isKeywords, kindIn, whatIsAsked } from './parts/wanted.ts';
-import { subjectOf } from './structure.ts';
+import { termsOf } from '../words/terms.ts';
+import { ofWholeSession, subjectOf } from './structure.ts';
 
 /**
  * Reads a question that follows others: "And what did he say about Japan?" is of the speaker before, "And Huang?" of
@@ -29,11 +30,18 @@ export function readQuestion(
   const inquiry = readAlone(question, mentionsIn);
   // Small talk between two questions is none to follow.
   const asked = history.findLastIndex((earlier) => smallTalkOf(earlier) === null);
-  if (asked < 0 || inquiry.smallTalk) return inquiry;
+  if (asked < 0 || inquiry.smallTalk) return withSubject(inquiry);
   return resolve(inquiry, readQuestion(history[asked]!, history.slice(0, asked), mentionsIn), {
     mentionsIn,
     whoAnswered,
   });
+}
+
+/** "Three bullets on the session" asks for what its report holds to be important. */
+function withSubject(inquiry: Inquiry): Inquiry {
+  const { form, subject, words, speakers, quotation, goesOn, each } = inquiry;
+  const isBare = termsOf(words).length === 0 && speakers.length === 0 && quotation === null && !goesOn && !each;
+  return form !== null && subject === null && isBare ? { ...inquiry, subject: ofWholeSession } : inquiry;
 }
 
 /** The words of a question once what it calls the session is taken out of them, and its days. */
@@ -70,6 +78,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     subject,
     words,
     matter: words,
+    own: null,
     context: null,
     speakers,
     ...whatIsAsked(polite),

@@ -1,11 +1,37 @@
-/** Which sessions are called by some words: the one whose id they are, otherwise those that have them in their texts, the title where no others are named. */
-export function sessionsCalled<Called extends { id: string; title: string }>(
-  words: string,
-  sessions: Called[],
-  textsOf: (session: Called) => (string | null)[] = ({ title }) => [title],
-): Called[] {
-  const byId = sessions.filter(({ id }) => id === words);
-  return byId.length > 0
-    ? byId
-    : sessions.filter((session) => textsOf(session).some((text) => text?.toLowerCase().includes(words.toLowerCase())));
+/** Which sessions are called by some words, wherever a session is named: in a question, a command, an option, a chat. */
+import { fold } from '../words/names.ts';
+
+interface Named {
+  id: string;
+  title: string;
+  event?: string | null;
+}
+
+/**
+ * The one whose id or whole title the words are, otherwise those that have them in their title, event or id, side by
+ * side or, where none has, one by one.
+ */
+export function sessionsCalled<Called extends Named>(words: string, sessions: Called[]): Called[] {
+  const wanted = plain(words);
+  if (wanted === '') return [];
+  const named = sessions.map((session) => ({
+    session,
+    names: [session.id, session.title],
+    text: plain([session.title, session.event ?? '', session.id].join(' | ')),
+  }));
+  const ways: ((each: (typeof named)[number]) => boolean)[] = [
+    ({ names }) => names.includes(words),
+    ({ names }) => names.some((name) => plain(name) === wanted),
+    ({ text }) => text.includes(wanted),
+    ({ text }) => wanted.split(' ').every((word) => ` ${text} `.includes(` ${word} `)),
+  ];
+  const found = ways.map((isCalled) => named.filter(isCalled)).find((alike) => alike.length > 0) ?? [];
+  return found.map(({ session }) => session);
+}
+
+/** Without accents, marks and capitals. */
+function plain(text: string): string {
+  return fold(text)
+    .replaceAll(/[^\p{L}\p{N}|]+/gu, ' ')
+    .trim();
 }

@@ -25,8 +25,7 @@ export function sessionsMeant<Given extends Listed>(
   { days, sessionNamed, words }: Inquiry,
   insideOf: (session: Given) => string | null = () => null,
 ): { sessions: Given[]; words: string } {
-  if (named !== undefined)
-    return { sessions: sessionsCalled(named, sessions, ({ title, event }) => [title, event]), words };
+  if (named !== undefined) return { sessions: sessionsCalled(named, sessions), words };
   const ofDays = days.length === 0 ? [] : sessions.filter(({ date }) => days.some((day) => date?.startsWith(day)));
   const among = ofDays.length > 0 ? ofDays : sessions;
   const left = ofDays.length > 0 ? withoutFrame(withoutDays(words)) : words;

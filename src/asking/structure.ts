@@ -5,7 +5,8 @@ import { waysTo, waysToAskFor } from './phrases/languages.ts';
 
 /** What of a session is asked for: its people, its time, or kinds of findings. */
 export type Subject =
-  | { of: 'participants' | 'moderator' | 'role' | 'time' | 'sessions' }
+  | { of: 'participants' | 'moderator' | 'role' | 'time' | 'place' | 'next' | 'sessions' }
+  | { of: 'turn'; which: 'first' | 'last' }
   | { of: 'speaking'; measure: 'speed' | 'length' | 'time'; order: 'most' | 'least' | null }
   | { of: 'findings'; kinds: FindingKind[]; called: string };
 
@@ -26,6 +27,8 @@ const wordsOfSomebody = waysTo('wordsOfSomebody');
 const otherResolutions = waysTo('otherResolutions');
 
 const findings = (called: string, ...kinds: FindingKind[]): Subject => ({ of: 'findings', kinds, called });
+/** What a form alone asks for: "three bullets on the session". */
+export const ofWholeSession = findings('takeaways', 'takeaway');
 const speaking = (measure: 'speed' | 'length' | 'time', order: 'most' | 'least' | null = null): Subject => ({
   of: 'speaking',
   measure,
@@ -79,9 +82,14 @@ const subjects = [
   { name: 'summary', subject: findings('summary', 'summary'), unless: wordsOfSomebody },
   { name: 'arguments', subject: findings('arguments', 'argument'), unless: wordsOfSomebody },
 
+  { name: 'first to speak', subject: { of: 'turn', which: 'first' } as Subject },
+  { name: 'last to speak', subject: { of: 'turn', which: 'last' } as Subject },
+
   { name: 'moderator', subject: { of: 'moderator' } as Subject },
   { name: 'participants', subject: { of: 'participants' } as Subject, unless: wordsOfSomebody },
   { name: 'role', subject: { of: 'role' } as Subject, unless: wordsOfSomebody },
+  { name: 'next', subject: { of: 'next' } as Subject },
   { name: 'time', subject: { of: 'time' } as Subject, unless: wordsOfSomebody },
+  { name: 'place', subject: { of: 'place' } as Subject, unless: wordsOfSomebody },
   { name: 'sessions', subject: { of: 'sessions' } as Subject },
 ].map(({ name, subject, unless }) => ({ asked: waysToAskFor(name), subject, unless }));

@@ -1,6 +1,7 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
 import type { Answer, FormerWords, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
+import { sayingIn, type Saying } from '../answering/phrases/saying.ts';
 import type { ContextTurn } from '../rapporteur.ts';
 import { dayInWords } from '../words/dates.ts';
 import {
@@ -29,6 +30,8 @@ export interface AnswerView {
   related: QuoteView[];
   /** Stands above `related`, so that nobody takes it for the answer. */
   relatedHeading: string;
+  /** How much more there is, and how to see it; null where all is shown. */
+  further: string | null;
   /** One line about what went wrong on the way, or null. */
   notice: string | null;
 }
@@ -43,30 +46,36 @@ export interface ReportView {
 }
 
 export function viewAnswer(answer: Answer): AnswerView {
+  const say = sayingIn(answer.language ?? 'en');
   const isNearest = answer.status === 'nearest';
   const related = isNearest ? answer.related.slice(0, mostNearest) : answer.related;
   return {
     status: answer.status,
     prose: answer.text,
-    quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`)),
-    extent: extentOf(answer),
+    quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`, say)),
+    extent: extentOf(answer, say),
     report: answer.report.map((item) => ({
-      label: [sourceOf(item), item.kind, titleAndDay(item.session)].join(' · '),
-      shortLabel: [sourceOf(item), item.kind].join(' · '),
+      label: [sourceOf(item, say), item.kind, titleAndDay(item.session)].join(' · '),
+      shortLabel: [sourceOf(item, say), item.kind].join(' · '),
       text:
-        item.speakers.length > 0 && item.kind !== 'speaking'
+        item.speakers.length > 0 && !(answer.report.length === 1 && isNamedIn(answer.text, item.speakers))
           ? `${item.text}\n(${item.speakers.join(', ')})`
           : item.text,
       session: item.session,
     })),
-    related: related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '')),
-    relatedHeading: isNearest ? 'Nearest, but not sure to be an answer:' : 'Spoken of elsewhere:',
+    related: related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '', say)),
+    relatedHeading: isNearest ? say('nearestHeading') : say('elsewhereHeading'),
+    further: answer.more === undefined ? null : say('furtherOnes', { count: answer.more }),
     notice: answer.notice ?? null,
   };
 }
 
-function sourceOf({ by }: ReportItem): string {
-  return by === 'record' ? 'Of the record' : 'AI-written report';
+function isNamedIn(text: string, names: string[]): boolean {
+  return names.every((name) => text.includes(name));
+}
+
+function sourceOf({ by }: ReportItem, say: Saying): string {
+  return say(by === 'record' ? 'ofRecord' : 'aiReport');
 }
 
 /** The quote a `QuoteView.key` of this answer names, or null. */
@@ -85,6 +94,7 @@ export function answerText(view: AnswerView): string {
     ...view.report.map((item) => `${item.label}\n${item.text}`),
     view.related.length === 0 ? '' : view.relatedHeading,
     ...inSequence(view.related).map((quote) => quoteText(quote)),
+    view.further ?? '',
   ]);
 }
 
@@ -92,7 +102,7 @@ export interface VerificationView {
   /** What was found, in a sentence. */
   verdict: string;
   found: QuoteView | null;
-  /** What was said and what the quotation has instead, one sentence each. */
+  /** Whose the words are, what turns them, and what was said where the quotation has something else: one sentence each. */
   differences: string[];
   /** That a former version of a record had the words, in a sentence; null where none had, or where they stand today. */
   formerly: string | null;
@@ -100,22 +110,25 @@ export interface VerificationView {
 
 /** `where` was looked: a place sees the sessions open to it, a terminal all there are. */
 export function viewVerification(verification: Verification, where = 'in the sessions open here'): VerificationView {
-  const { found } = verification;
+  const { found, words } = verification;
   const verdicts = {
     verbatim: 'These words were said, exactly so:',
     altered: 'Something like it was said, but not in these words:',
-    not_found: `These words were not found ${where}.`,
+    not_found: words === 'cannot tell' ? untold(verification, where) : `These words were not found ${where}.`,
   };
   const verdict = verdicts[verification.verdict];
   return {
     verdict: verification.notice === undefined ? verdict : `${verification.notice} ${verdict}`,
     found: found && viewQuote({ ...found, n: 0, role: null }, 'v', ''),
-    differences: verification.differences.map(({ said, quoted }) => {
-      if (said === '') {
-        return `“${quoted}” was not said`;
-      }
-      return quoted === '' ? `“${said}” was left out` : `“${said}” was said, “${quoted}” is quoted`;
-    }),
+    differences: [
+      ...notesOn(verification),
+      ...verification.differences.map(({ said, quoted }) => {
+        if (said === '') {
+          return `“${quoted}” was not said`;
+        }
+        return quoted === '' ? `“${said}” was left out` : `“${said}” was said, “${quoted}” is quoted`;
+      }),
+    ],
     formerly: verification.formerly ? formerlyInWords(verification.formerly) : null,
   };
 }
@@ -125,6 +138,44 @@ function formerlyInWords({ session, number, broughtIn, speaker, label, turn }: F
   const day = broughtIn === null ? '' : ` of ${dayInWords(broughtIn.slice(0, 10))}`;
   const where = `${shownSpeaker({ speaker, label })}, turn ${turn + 1}, “${titleAndDay(session)}”`;
   return `Not in today's record, but its version ${number}${day} had them, exactly so: ${where}.`;
+}
+
+function untold({ why }: Verification, where: string): string {
+  const say = sayingIn('en');
+  const reasons = {
+    'nothing to look in': say('whyNothing'),
+    'only a report': say('whyOnlyReport'),
+    'another language': say('whyLanguage'),
+  };
+  return `Whether these words were said ${where} cannot be told: ${reasons[why ?? 'nothing to look in']}.`;
+}
+
+/** What is to be known besides whether the words are there: whose they are, what turns them, what the report has of them. */
+function notesOn({
+  verdict,
+  givenTo,
+  ofSpeaker,
+  ofSession,
+  found,
+  by = [],
+  beside,
+  report = [],
+}: Verification): string[] {
+  const others = [...new Set(by.map(({ speaker }) => speaker ?? 'an unknown speaker'))];
+  const reported = [...new Set(report.flatMap(({ speakers }) => speakers))];
+  return [
+    ofSpeaker === false && found
+      ? `Not in the words of ${givenTo}, but of ${found.speaker ?? 'an unknown speaker'}.`
+      : '',
+    ofSession === false ? 'Not in that session.' : '',
+    verdict === 'verbatim' && others.length > 1 ? `${others.length} speakers said them: ${others.join(', ')}.` : '',
+    beside
+      ? `What stands beside them changes their sense: ${[beside.before, '…', beside.after].filter(Boolean).join(' ')}`
+      : '',
+    report.length > 0
+      ? `The AI-written report ${reported.length > 0 ? `gives them to ${reported.join(', ')}` : 'has them'}; the transcript does not bear that out.`
+      : '',
+  ].filter(Boolean);
 }
 
 export function verificationText(view: VerificationView): string {
@@ -193,8 +244,9 @@ export function page<T>(items: T[], wanted: number, perPage: number): { items: T
 /** As many as are shown of what comes nearest: more would look like an answer. */
 const mostNearest = 3;
 
-function extentOf({ text, extent }: Answer): string | null {
+function extentOf({ text, extent }: Answer, say: Saying): string | null {
   if (extent === undefined || numbersIn(text.replaceAll(/\[\d+\]/gu, '')).includes(extent.turns)) return null;
+  if (say.language !== 'en') return say('inAll', { turns: extent.turns, sessions: extent.sessions });
   const [turns, sessions] = [count(extent.turns, 'turn'), count(extent.sessions, 'session')];
   return `In all, ${turns} in ${sessions} ${extent.turns === 1 ? 'speaks' : 'speak'} of it.`;
 }

@@ -1,5 +1,6 @@
 /** Does what a question or command asks for, in the scope of its place. */
 import type { Question, Seen } from '../answer.ts';
+import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
@@ -75,8 +76,7 @@ export function performer({
       return speakersPanel(await rapporteur.speakers({ scope }), null);
     }
     const sessions = await rapporteur.sessions(scope);
-    const exact = sessions.filter(({ id, title }) => id === words || fold(title) === fold(words));
-    const meant = exact.length > 0 ? exact : sessions.filter(({ title }) => fold(title).includes(fold(words)));
+    const meant = sessionsCalled(words, sessions);
     const [session] = meant;
     if (session === undefined) {
       return { title: 'Speakers', lines: [wording.noSession(words)] };
@@ -92,8 +92,4 @@ export function performer({
 function personOf({ post: { place, asker } }: InboxItem): Person {
   // Ids of people are one workspace's on Slack; elsewhere they are the platform's.
   return { platform: place.platform, workspace: place.platform === 'slack' ? place.workspace : null, user: asker.id };
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

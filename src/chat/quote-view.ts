@@ -1,5 +1,6 @@
 /** One quote laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
 import type { Asked, Passage, RecordName, SessionRef } from '../answer.ts';
+import { sayingIn, type Saying } from '../answering/phrases/saying.ts';
 import { dayInWords } from '../words/dates.ts';
 import { formatTime } from '../words/timestamp.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
@@ -48,10 +49,10 @@ export interface AskedView {
   turn: number;
 }
 
-export function viewQuote(quote: Passage, key: string, mark: string): QuoteView {
+export function viewQuote(quote: Passage, key: string, mark: string, say = sayingIn('en')): QuoteView {
   const { text, url, session, turn, repliesTo, by } = quote;
   const title = titleAndDay(session);
-  const where = session.chathamHouse ? underRule : turnAndTime(turn, quote.time);
+  const where = session.chathamHouse ? underRule : turnAndTime(turn, quote.time, say);
   const place = [where, interpretation(quote.spokenIn), recordInWords(quote.record)].filter(Boolean).join(' · ');
   return {
     key,
@@ -63,8 +64,8 @@ export function viewQuote(quote: Passage, key: string, mark: string): QuoteView 
     title,
     place,
     where: [shortened(title, longestWhere - place.length), place].join(' · '),
-    asked: repliesTo === undefined ? null : viewAsked(repliesTo),
-    found: by === undefined ? null : ways[by],
+    asked: repliesTo === undefined ? null : viewAsked(repliesTo, say),
+    found: by === undefined ? null : say(by === 'words' ? 'byWords' : 'byMeaning'),
     url,
     anchor: quote.anchor ?? null,
     address: quote.address ?? null,
@@ -152,16 +153,16 @@ export function titleAndDay(session: SessionRef): string {
 }
 
 /** People count turns from 1; `seconds` from the start of the recording. */
-export function turnAndTime(turn: number, seconds: number | null): string {
-  return seconds === null ? `turn ${turn + 1}` : `turn ${turn + 1}, ${formatTime(seconds)}`;
+export function turnAndTime(turn: number, seconds: number | null, say = sayingIn('en')): string {
+  const place = say('turn', { turn: turn + 1 });
+  return seconds === null ? place : `${place}, ${formatTime(seconds)}`;
 }
 
-function viewAsked({ speaker, text, turn }: Asked): AskedView {
-  return { by: `Asked by ${speaker ?? 'somebody who is not named'}`, text, turn };
+function viewAsked({ speaker, text, turn }: Asked, say: Saying): AskedView {
+  const name = speaker ?? (say.language === 'en' ? 'somebody who is not named' : say('unknownSpeaker'));
+  return { by: say('askedBy', { name }), text, turn };
 }
 
 const unknown = 'Unknown speaker';
 /** Stands where the turn would: its number tells nothing of an order that nobody may know. */
 const underRule = 'Chatham House Rule';
-
-const ways = { words: 'found by its words', meaning: 'near in meaning' };

@@ -52,7 +52,7 @@ export function readCorrection(session: Session, request: CorrectionRequest): Co
     const turn = session.turns[request.turn];
     if (!turn)
       throw new CorrectionError(
-        `Session ${session.id}: there is no turn ${request.turn}; the last is ${session.turns.length - 1}.`,
+        `Session ${session.id}: there is no turn ${request.turn + 1}; the last is ${session.turns.length}.`,
       );
     return { kind: 'turn', turn: request.turn, text: turn.text, to: named(session, to) ?? to };
   }
@@ -97,7 +97,7 @@ export class CorrectionError extends Error {
 /** As people read it. */
 export function describeCorrection(correction: Correction): string {
   if (correction.kind === 'turn')
-    return `turn ${correction.turn} (“${beginningOf(correction.text)}”) was spoken by ${correction.to}`;
+    return `turn ${correction.turn + 1} (“${beginningOf(correction.text)}”) was spoken by ${correction.to}`;
   return correction.kind === 'rename'
     ? `${correction.from} is called ${correction.to}`
     : `${correction.from} is ${correction.to}`;

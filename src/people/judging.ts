@@ -22,6 +22,8 @@ export function judge(known: KnownPerson, asked: Asked): Match | null {
   const { person } = known;
   const words = asked.words.filter(({ word }) => !forms.has(word) || known.names.has(word));
   if (words.length === 0 || !speaksForCountry(known.offices, known.names, asked)) return null;
+  // Some records have an office for a name.
+  if (!holdsOffice([person.name], asked)) return null;
   let named = 0;
   let heard = 0;
   let apart = 0;

@@ -35,6 +35,8 @@ export function namingAt(asking: Asking, first: number): Naming | null {
   for (let last = end - 1; last >= first; last -= 1) {
     const matches = matchesOf(asking, first, last);
     if (matches.length === 0) continue;
+    const alone = nameBeforeMatter(asking, first, last);
+    if (alone) return alone;
     const personal = matches.some(isByName) || tokens.slice(first, last + 1).some(isForPerson);
     return { first, last, matches, personal };
   }
@@ -55,6 +57,17 @@ function matchesOf(asking: Asking, first: number, last: number): Match[] {
   const named = isByName(best) ? isNameHere(asking, stretch, matches) : isOfficeHere(asking, stretch, best);
   return named ? matches : [];
 }
+
+/** The name alone of "Okafor on eels": what stands after "on" is what they speak of, unless an office is called so. */
+function nameBeforeMatter(asking: Asking, first: number, last: number): Naming | null {
+  const { tokens } = asking;
+  const on = tokens.findIndex(({ word }, at) => at > first && at < last && matterAfter.has(word));
+  if (on < 0) return null;
+  const matches = matchesOf(asking, first, on - 1).filter(isByName);
+  return matches.length === 0 ? null : { first, last: on - 1, matches, personal: true };
+}
+
+const matterAfter = new Set(wordList('on about regarding concerning'));
 
 /** "The Chinese" are people, "the Chinese market" is none. */
 function arePeople({ tokens }: Asking, { article, last }: Stretch): boolean {
@@ -136,6 +149,8 @@ function standsOut({ content, inPlace, titled, personal, allCapital }: Stretch):
 function isNameHere(asking: Asking, stretch: Stretch, matches: Match[]): boolean {
   const { first, last, span, content, before, inPlace, titled, personal, someCapital, allCapital } = stretch;
   const best = matches[0]!;
+  // Some records have an office for a name: "the Secretary of State" is not whoever is it for something else.
+  if (personal && goesOn(asking, last)) return false;
   if (best.how === 'introduction' && content.some(({ word }) => moderatorWords.has(word))) return true;
   if (!someCapital && span.slice(1).some(({ word, capital }) => !capital && (word === 'the' || word === 'a')))
     return false;
@@ -155,16 +170,20 @@ function isOfficeHere(asking: Asking, stretch: Stretch, best: Match): boolean {
   const { first, last, span, content, article, inPlace, personal, allCapital } = stretch;
   if (personal) {
     // "the head of the Lake Office" is not just any head.
-    const { tokens } = asking;
-    const goesOn =
-      /^(?:of|from|for|at)$/.test(tokens[last + 1]?.word ?? '') &&
-      tokens.slice(last + 2, last + 4).some(({ capital }) => capital);
-    return !goesOn && (article || inPlace || allCapital || content.length > 1);
+    return !goesOn(asking, last) && (article || inPlace || allCapital || content.length > 1);
   }
   if (best.how === 'role' && !content.some(({ word }) => word in officeOf)) return false;
   if (span.slice(0, -1).some(({ possessive }) => possessive)) return false;
   // Two of three: it agrees well, it is written as a name, it stands where an organisation speaks.
   return [best.score >= 0.7, allCapital, isInPlace(asking, first, last, false)].filter(Boolean).length > 1;
+}
+
+/** "The Secretary of State" goes on where "for Energy" follows. */
+function goesOn({ tokens }: Asking, last: number): boolean {
+  return (
+    /^(?:of|from|for|at)$/.test(tokens[last + 1]?.word ?? '') &&
+    tokens.slice(last + 2, last + 4).some(({ capital }) => capital)
+  );
 }
 
 /** No capitalised word beside it that would make it another's name: `Lind` in `John Lind`. */
@@ -209,6 +228,9 @@ function lastOfName(tokens: Token[], first: number, titled = false): number {
 function looksPersonal(asking: Asking, first: number, last: number): boolean {
   if (isTitleAt(asking, first) || speakingFor.has(asking.tokens[first]!.word)) return true;
   const span = asking.tokens.slice(first, last + 1);
+  // "The Secretary of State for Ferries" is somebody, whether or not they spoke.
+  if (asking.tokens[first - 1]?.word === 'the' && span.length > 2 && span[0]!.capital && isForPerson(span[0]!))
+    return true;
   return (
     span.filter((token) => token.capital && !token.upper).length > 1 &&
     !span.some(({ word }) => smallWords.has(word)) &&

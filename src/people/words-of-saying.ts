@@ -62,7 +62,7 @@ export const sayingVerbs = stemsOf(`
   promise pledge deny reject favour favor prefer oppose elaborate clarify envision envisage assert contend
   reiterate express summarise summarize characterise characterize thank complain appeal encourage appreciate
   wish assess estimate conclude react anticipate disclose reveal testify narrate invoke recall remind condemn
-  write plead identify`);
+  write plead identify name list`);
 
 /** Those after which even a single unknown word in capitals is somebody. */
 export const strictSaying = stemsOf(`
@@ -73,7 +73,7 @@ export const nouns = set(`
   report reports question questions comment comments claim claims call calls address addresses view views note
   notes state states present presents share shares request requests demand demands point points quote quotes
   answer answers reply object objects hope fear worry mean add start end open close wish maintain see plan plans
-  highlights highlight raise raises welcome promise promises call forecast forecasts refer ask thought talk
+  name names list lists highlights highlight raise raises welcome promise promises call forecast forecasts refer ask thought talk
   talks`);
 
 /** What somebody did besides speaking. */

@@ -21,6 +21,8 @@ export interface Lookup {
   library: Pick<LibraryReader, 'counts' | 'searchWords'>;
   /** Sessions opened together. */
   open: (ids: string[]) => Promise<{ session: Session }[]>;
+  /** The only sessions that may tell; all that are seen where absent. */
+  sessions?: string[] | undefined;
 }
 
 /** Of the acronyms in a question, and of the acronyms that these sessions, or all, have for what is in it. */
@@ -87,12 +89,12 @@ async function namesWithAcronyms(tokens: Token[], words: string, { library }: Lo
 /** What sessions say each acronym stands for, as terms; what is heard most comes first. `beside` are terms that stand near it. */
 async function hearTogether(
   asked: { acronym: string; beside: string[] }[],
-  { library, open }: Lookup,
+  { library, open, sessions }: Lookup,
 ): Promise<string[][][]> {
   const places = await Promise.all(
     asked.map(async ({ acronym, beside }) => {
       const [term] = termsOf(acronym);
-      const hits = term === undefined ? [] : await library.searchWords([term, ...beside], mostChunks);
+      const hits = term === undefined ? [] : await library.searchWords([term, ...beside], mostChunks, sessions);
       const ids = new Set([...new Set(hits.map(({ session }) => session))].slice(0, mostSessions));
       return hits.filter(({ session }) => ids.has(session));
     }),

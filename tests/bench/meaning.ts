@@ -18,7 +18,7 @@ import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { candidatesFor } from '../../src/answering/candidates.ts';
 import { scoreSentences } from '../../src/answering/evidence.ts';
-import { wantedBy } from '../../src/answering/find.ts';
+import { wantedBy } from '../../src/answering/look.ts';
 import { readingsOf, type Ground } from '../../src/answering/ground.ts';
 import { hear } from '../../src/answering/hear.ts';
 import { momentsOf } from '../../src/answering/moment.ts';
@@ -100,7 +100,7 @@ async function placesOf({ question, session, answer }: z.infer<typeof asked>, gr
     const place = ranked.findIndex(({ index }) => isGold(index));
     return place === -1 ? Infinity : place + 1;
   };
-  const { wanted, words } = await wantedBy(inquiry, ground);
+  const { wanted, words } = await wantedBy(inquiry, [session], ground);
   const heard = await hear(wanted, words, [session], [], ground);
   const meanings = await ground.meaningsOf(inquiry.words);
   const near = { words: inquiry.words, wanted, heard, people: [], among: [session] };

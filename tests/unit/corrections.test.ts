@@ -138,7 +138,7 @@ describe('a correction asked for', () => {
     ['into the same', { kind: 'merge', from: 'Mei Tanaka', to: 'MEI TANAKA' }, /the same speaker already/u],
     ['to the same', { kind: 'rename', from: 'Mei Tanaka', to: 'Mei Tanaka' }, /called that already/u],
     ['to no name', { kind: 'rename', from: 'Mei Tanaka', to: ' \u200b\n' }, /is no name/u],
-    ['of no turn', { kind: 'turn', turn: 2, to: 'Mei Tanaka' }, /there is no turn 2; the last is 1/u],
+    ['of no turn', { kind: 'turn', turn: 2, to: 'Mei Tanaka' }, /there is no turn 3; the last is 2/u],
   ])('%s is refused in words', (_, request, expected) =>
     expect(() => readCorrection(hearing, request)).toThrow(expected),
   );

@@ -242,5 +242,12 @@ describe('verify', () => {
         time: 90.5,
         url: null,
       },
+      words: 'there',
+      givenTo: null,
+      ofSpeaker: null,
+      ofSession: null,
+      by: [expect.objectContaining({ speaker: 'Tomas Lindqvist', turn: 3, start: 73, end: 103 })],
+      beside: null,
+      report: [],
     }));
 });

@@ -38,10 +38,9 @@ describe('an answer in the terminal', () => {
   it('comes first, then the words, who said them in which turn, and the session', () =>
     check(
       {},
-      `Nine metres [1].
+      `Nine metres [1]. · Harbour depths · 2 June 2031
 
-[1] “Nine metres, at low water.” — Par Holm, Pilot, turn 5
-    Harbour depths · 2 June 2031`,
+[1] “Nine metres, at low water.” — Par Holm, Pilot, turn 5`,
     ));
 
   it('names a session once where its quotes follow each other, and a role with its speaker’s first words', () =>
@@ -79,21 +78,42 @@ describe('an answer in the terminal', () => {
           },
         ],
       },
-      `Nine metres [1].
+      `Nine metres [1]. · Depths and Tides … the Mud · 2 June 2031
 
 [1] “Nine metres at low water, and I would not try it with
-    less.” — Par Holm, turn 5
-    Depths and Tides of the Outer … of the Mud · 2 June 2031`,
+    less.” — Par Holm, turn 5`,
+    ));
+
+  it('says only the turn where the prose names who spoke and no more has room', () =>
+    check(
+      { text: 'Nine metres, Par Holm says [1].', quotes: [{ ...quote, text: `${'Nine metres, '.repeat(6)}no more.` }] },
+      `Nine metres, Par Holm says [1].
+
+[1] “Nine metres, Nine metres, Nine metres, Nine metres,
+    Nine metres, Nine metres, no more.” — Par Holm, turn 5
+    Harbour depths · 2 June 2031`,
+    ));
+
+  it('takes the last word down to who said it where nothing else has room', () =>
+    check(
+      {
+        quotes: [{ ...quote, text: 'Nine metres at low water, and I would not try it with any less, so there' }],
+        text: 'Nine metres at low water, and less than nine where mud is [1].',
+      },
+      `Nine metres at low water, and less than nine where mud is
+[1]. · Harbour depths · 2 June 2031
+
+[1] “Nine metres at low water, and I would not try it with
+    any less, so there” — Par Holm, Pilot, turn 5`,
     ));
 
   it('opens the source', () =>
     check(
       { quotes: [{ ...quote, url: 'https://records.example/harbour#turn-5' }] },
-      `Nine metres [1].
+      `Nine metres [1]. · Harbour depths · 2 June 2031
 
 [1] “Nine metres, at low water.” — Par Holm, Pilot, turn 5
-    https://records.example/harbour#turn-5
-    Harbour depths · 2 June 2031`,
+    https://records.example/harbour#turn-5`,
     ));
 
   it('shows above a reply what was asked, by whom, once', () => {
@@ -105,13 +125,12 @@ describe('an answer in the terminal', () => {
           { ...quote, n: 2, turn: 5, speaker: null, text: 'Less.', repliesTo },
         ],
       },
-      `Nine metres [1].
+      `Nine metres [1]. · Harbour depths · 2 June 2031
 
     Asked by Ana Ruiz: “How deep is it?”
 [1] “Nine metres, at low water.” — Par Holm, Pilot, turn 5
 
-[2] “Less.” — Unknown speaker, turn 6
-    Harbour depths · 2 June 2031`,
+[2] “Less.” — Unknown speaker, turn 6`,
     );
   });
 
@@ -167,7 +186,7 @@ Nearest, but not sure to be an answer:
 
   it('gives who spoke a line of its own after words from right to left', () =>
     expect(renderAnswer({ ...answer, quotes: [{ ...quote, text: 'تسعة أمتار.' }] }, look)).toContain(
-      '[1] “تسعة أمتار.”\n    — Par Holm, Pilot, turn 5\n',
+      '[1] “تسعة أمتار.”\n    — Par Holm, Pilot, turn 5',
     ));
 
   it('cuts a role where it must, a name never', () => {

@@ -80,6 +80,7 @@ describe('Slack refuses no view', () => {
             report: [],
             related: [],
             relatedHeading: '',
+            further: null,
             notice: null,
           };
           for (const view of [

@@ -73,7 +73,7 @@ describe('ingest', () => {
     expect((await run(['remove', 'changing'])).out).toBe('Removed changing.\n');
     expect(await run(['remove', 'changing'])).toMatchObject({
       code: 1,
-      out: expect.stringContaining('There is no session changing'),
+      err: expect.stringContaining('There is no session called “changing”'),
     });
   });
   it('takes the others in when one fails, and exits with 1', async () => {
@@ -198,9 +198,13 @@ describe('lists', () => {
       /^Ines Okafor, Chair of the Harbour Council/u,
     ));
   it('shows a turn', async () =>
-    expect(lines((await run(['show', 'harbour-2025', '--turn', '3', '--json'])).out)).toMatchObject([
+    expect(lines((await run(['show', 'harbour-2025', '--turn', '4', '--json'])).out)).toMatchObject([
       { turn: 3, speaker: 'Tomas Lindqvist' },
     ]));
+  it('shows a turn by the number that answers give it', async () => {
+    expect((await run(['show', 'harbour', '--turn', '4'])).out).toMatch(/^4\. Tomas Lindqvist/u);
+    expect(await run(['show', 'harbour', '--turn', '0'])).toMatchObject({ code: 1 });
+  });
 });
 
 describe('what is wrong', () => {

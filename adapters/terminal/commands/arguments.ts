@@ -34,8 +34,9 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** People count turns from 1, the program from 0. */
 export function turnNumber(text: string): number {
-  return wholeNumber(String(Number(text) + 1)) - 1;
+  return wholeNumber(text) - 1;
 }
 
 /** A version meant by its number, or by the start of its content's hash, as quotes have it in `session.version`. */

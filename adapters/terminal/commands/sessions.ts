@@ -1,9 +1,10 @@
 /** What the library holds: listed, shown, removed. */
 import type { Command } from 'commander';
+import { sessionsCalled } from '../../../src/asking/sessions-called.ts';
 import { beside } from '../../../src/library/beside.ts';
 import { renderBeside } from '../render-beside.ts';
-import { renderSession, renderSessions } from '../render.ts';
-import { sessionNamed, turnNumber, versionNamed } from './arguments.ts';
+import { perPage, renderSession, renderSessions } from '../render.ts';
+import { sessionNamed, turnNumber, versionNamed, wholeNumber } from './arguments.ts';
 import { policyCommand } from './policy.ts';
 import { CommandError, type Shell } from './shell.ts';
 
@@ -11,17 +12,30 @@ export function sessionsCommand(program: Command, shell: Shell): void {
   const { using, print, printJson, look } = shell;
   const sessionsOf = program
     .command('sessions')
-    .description('list what the library holds')
+    .description('list what the library holds, newest first')
+    .argument('[words...]', 'only those with these words in their title or event')
+    .option('--page <number>', `which ${perPage} of them, from 1`, wholeNumber, 1)
+    .option('--all', 'all of them on one page')
     .option('--origin <origin>', 'what a workspace or server added: slack:T0123, discord:987654')
-    .option('--json', 'print as JSON')
-    .action(({ json, origin }: { json?: boolean; origin?: string }) =>
+    .option('--json', 'print all as JSON')
+    .action((words: string[], { page, all, json, origin }: Listing) =>
       using(async (rapporteur) => {
-        const sessions = await rapporteur.sessions(origin === undefined ? undefined : { origins: [origin] });
+        const known = await rapporteur.sessions(origin === undefined ? undefined : { origins: [origin] });
+        const sessions = words.length > 0 ? sessionsCalled(words.join(' '), known) : known;
+        if (known.length > 0 && sessions.length === 0)
+          throw new CommandError(`There is no session called “${words.join(' ')}”; "sessions" lists all.`);
         if (json) printJson(sessions);
-        else print(renderSessions(sessions, look));
+        else print(renderSessions(sessions, look, all ? null : page));
       }),
     );
   policyCommand(sessionsOf.enablePositionalOptions(), shell);
+}
+
+interface Listing {
+  page: number;
+  all?: boolean;
+  json?: boolean;
+  origin?: string;
 }
 
 export function showCommand(program: Command, { using, print, printJson, look }: Shell): void {
@@ -29,7 +43,7 @@ export function showCommand(program: Command, { using, print, printJson, look }:
     .command('show')
     .description('print a session, or one of its turns')
     .argument('<session>', 'its id, or words of its title')
-    .option('--turn <number>', 'only this turn, counted from 0 as in the JSON', turnNumber)
+    .option('--turn <number>', 'only this turn, by its number in answers, from 1 (JSON counts from 0)', turnNumber)
     .option(
       '--version <number>',
       'a former version of its record, by its number or the hash that a quote has; "versions" lists them',
@@ -64,7 +78,7 @@ export function showCommand(program: Command, { using, print, printJson, look }:
         if (!session) throw new CommandError(`show: there is no session ${words}; "sessions policy" lists the ids.`);
         const { id } = session;
         if (turn !== undefined && !session.turns[turn]) {
-          throw new CommandError(`show ${id}: there is no turn ${turn}; the last is ${session.turns.length - 1}.`);
+          throw new CommandError(`show ${id}: there is no turn ${turn + 1}; the last is ${session.turns.length}.`);
         }
         if (json)
           printJson(
@@ -87,14 +101,15 @@ export function removeCommand(program: Command, { using, print, printJson, fail 
   program
     .command('remove')
     .description('remove a session from the library, with all its versions; its file stays')
-    .argument('<session>', 'its id')
+    .argument('<session>', 'its id, or words of its title')
     .option('--json', 'print as JSON')
-    .action((id: string, { json }: { json?: boolean }) =>
+    .action((words: string, { json }: { json?: boolean }) =>
       using(async (rapporteur) => {
+        const id = await sessionNamed(rapporteur, words);
         const removed = await rapporteur.remove(id);
         if (!removed) fail();
         if (json) printJson({ session: id, removed });
-        else print(removed ? `Removed ${id}.` : `There is no session ${id}; "sessions" lists the ids.`);
+        else print(removed ? `Removed ${id}.` : `${id} is gone already.`);
       }),
     );
 }

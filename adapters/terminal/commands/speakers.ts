@@ -47,6 +47,6 @@ export function speakersCommand(program: Command, { using, print, printJson, loo
     .description('say who really spoke a turn')
     .argument('<session>', 'its id, or words of its title')
     .argument('<name>', 'who spoke it')
-    .requiredOption('--turn <number>', 'the turn, counted from 0 as in the JSON', turnNumber)
+    .requiredOption('--turn <number>', 'the turn, by its number in answers, from 1 (JSON counts from 0)', turnNumber)
     .action((session: string, to: string, { turn }: { turn: number }) => correct(session, { kind: 'turn', turn, to }));
 }

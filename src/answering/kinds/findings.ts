@@ -5,10 +5,10 @@ import type { TermCounts } from '../../library/library.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Finding } from '../../session.ts';
 import { termsOf } from '../../words/terms.ts';
-import { listed } from '../wording.ts';
+import type { Saying } from '../phrases/saying.ts';
 import { readingsOf } from '../ground.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
-import { titleAndDay, type Asked, type Made } from './kind.ts';
+import { numbered, type Asked, type Made } from './kind.ts';
 
 export type FindingsAsked = Extract<Subject, { of: 'findings' }>;
 
@@ -27,19 +27,22 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   const most = Math.max(...chosen.map(({ finding }) => shareOf(topic, finding, counts)));
   const shown = chosen
     .filter(({ finding }) => topic.length === 0 || shareOf(topic, finding, counts) > most * 0.8)
-    .slice(0, mostItems);
+    .slice(0, inquiry.form?.count ?? mostItems);
   const bornOut = await bornOutBy(shown.slice(0, mostQuotes), ground);
+  const quotes = bornOut.filter(isNew()).slice(0, mostQuotes);
+  const words = quotes.length > 0 ? [asked.say('inTheirWords', { names: asked.say.names(numbered(quotes)) })] : [];
   return {
-    text: leadOf(shown, subject, inquiry, sessions.length),
+    text: [leadOf(shown, subject, inquiry, sessions.length, asked.say), ...words].join(' '),
     report: shown.map(({ finding, reading }) => reportItem(finding, reading)),
-    quotes: bornOut.filter(isNew()).slice(0, mostQuotes),
+    quotes,
+    marked: true,
   };
 }
 
 /** "The report does list 2 disagreements, on …": what it has of a kind when none of it is on the matter asked about. */
 export async function otherFindings(
   { kinds, called }: FindingsAsked,
-  { sessions, ground }: Pick<Asked, 'sessions' | 'ground'>,
+  { sessions, ground, say }: Pick<Asked, 'sessions' | 'ground' | 'say'>,
 ): Promise<string | null> {
   if (sessions.length !== 1) return null;
   const [reading] = await readingsOf([sessions[0]!.id], ground);
@@ -48,7 +51,7 @@ export async function otherFindings(
     .map((finding) => reportItem(finding, reading!).text.split('\n')[0]!);
   if (others.length === 0) return null;
   const shown = others.slice(0, mostOthers).join('; ');
-  return `The AI-written report lists other ${called}: ${shown}${others.length > mostOthers ? '; …' : ''}.`;
+  return say('otherFindings', { called, items: `${shown}${others.length > mostOthers ? '; …' : ''}` });
 }
 
 const mostOthers = 5;
@@ -87,16 +90,22 @@ async function findingsOn(
   return chosen;
 }
 
-function leadOf(shown: Chosen[], { called }: FindingsAsked, { asksWho }: Inquiry, sessions: number): string {
+function leadOf(
+  shown: Chosen[],
+  { called }: FindingsAsked,
+  { asksWho }: Inquiry,
+  sessions: number,
+  say: Saying,
+): string {
   const speakers = [...new Set(shown.flatMap(({ finding }) => finding.speakers))];
-  const from = [...new Set(shown.map(({ reading }) => titleAndDay(reading.session)))];
-  const where = sessions > 1 ? ` on ${listed(from)}` : '';
-  const who = speakers.length > 0 && (asksWho || speakers.length <= 6) ? `, by ${listed(speakers)}` : '';
+  const titles = say.listed([...new Set(shown.map(({ reading }) => say.titleAndDay(reading.session)))]);
+  const where = sessions > 1 ? say('onTitles', { titles }) : '';
+  const isNamed = speakers.length > 0 && (asksWho || speakers.length <= 6);
+  const who = isNamed ? say('byWhom', { names: say.listed(speakers) }) : '';
   const isOne = shown.length === 1 || ['summary', 'tone', 'purpose'].includes(called) || called.startsWith('level');
-  const source = shown.every(({ finding }) => finding.by === 'record') ? 'The record' : 'The AI-written report';
-  return isOne
-    ? `${source}${where} has this on the ${called}${who}.`
-    : `${source}${where} lists ${shown.length} ${called}${who}.`;
+  const isRecord = shown.every(({ finding }) => finding.by === 'record');
+  const phrase = isRecord ? (isOne ? 'recordOne' : 'recordList') : isOne ? 'reportOne' : 'reportList';
+  return say(phrase, { where, called, who, number: shown.length });
 }
 
 /** Share of the question's matter that must stand in a finding, or in its first line alone, which names what it is about. */

@@ -1,15 +1,43 @@
-/** The contract of a kind of answer: one file a kind, chosen by what is asked for. */
-import type { Quote, ReportItem } from '../../answer.ts';
+/** The contract of a kind of answer: one file a kind, each of which tells whether a question asks for it. */
+import type { Passage, Quote, Question, ReportItem, Verification } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
-import { dayInWords } from '../../words/dates.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Person } from '../../people/person.ts';
+import { fold, isStopWord, termsOf } from '../../words/terms.ts';
+import type { Extent } from '../extent.ts';
 import type { Ground } from '../ground.ts';
+import type { Looked } from '../look.ts';
+import type { Saying } from '../phrases/saying.ts';
 
 /** What of a question any kind of answer needs. */
 export interface Asked {
+  question: Question;
   inquiry: Inquiry;
+  /** Who can be meant in this place. */
+  directory: Directory;
   /** Those that the question is after, newest first. */
   sessions: Named[];
+  /** Those that may be read in this place. */
+  all: Named[];
+  /** Of whom it is asked. */
+  people: Person[];
+  /** Ids of the sessions in which they speak; of `sessions` where it is asked of nobody. */
+  spokenIn: string[];
   ground: Ground;
+  /** The program's own words, in the language of the question. */
+  say: Saying;
+  /** What is found by the words of the question; looked for once. */
+  looked: () => Promise<Looked>;
+  /** What was found for the question before this one; null where there was none. */
+  before: () => Promise<Before | null>;
+}
+
+/** An earlier question, with what answered it. */
+export interface Before {
+  inquiry: Inquiry;
+  quotes: Omit<Quote, 'n'>[];
+  /** More of the same, the best first. */
+  rest: Omit<Quote, 'n'>[];
 }
 
 export interface Named {
@@ -20,25 +48,53 @@ export interface Named {
 
 /** An answer but for the numbers of its quotes. */
 export interface Made {
+  /** Marks such as `[1]` in it are of `quotes`, counted from 1. */
   text: string;
   report: ReportItem[];
   quotes: Omit<Quote, 'n'>[];
+  /** It says of whom the quotes are, so that nothing need be added to it. */
+  marked?: true;
+  /** What was asked for is not there; `text` says so. */
+  denied?: true;
+  /** Where words were looked up. */
+  verification?: Verification;
+  /** What comes nearest where it is denied. */
+  nearest?: Omit<Passage, 'n'>[];
+  /** More of the same than is shown, in order. */
+  rest?: Omit<Quote, 'n'>[];
+  /** How much was said of the matter as a whole. */
+  extent?: Extent | null;
+  /** Found by its words: a model may write the prose from what was found. */
+  isOpen?: true;
 }
 
-/** Resolves to null where the sessions hold nothing of the kind, and the words must be searched for instead. */
-export type Kind<Subject> = (subject: Subject, asked: Asked) => Promise<Made | null>;
+/** One kind of answer. */
+export interface Kind {
+  /** Whether a question asks for it. */
+  isAskedBy(inquiry: Inquiry): boolean;
+  /** Resolves to null where the sessions hold nothing of the kind, and the words must be searched for instead. */
+  answer(asked: Asked): Promise<Made | null>;
+}
+
+/** The same with the numbers that `[1]`, `[2]` mark them by. */
+export function numbered<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each & { n: number })[] {
+  return quotes.map((quote, index) => ({ n: index + 1, ...quote }));
+}
+
+/** What a question is about, as it is said again: without the words that ask. Empty where nothing is left. */
+export function matterOf({ words }: Inquiry): string {
+  const all = words.trim().split(/\s+/u);
+  const tells = (word: string | undefined) => word !== undefined && termsOf(word).length > 0 && !isStopWord(fold(word));
+  let [first, last] = [0, all.length];
+  while (first < last && !tells(all[first])) first += 1;
+  while (last > first && !tells(all[last - 1])) last -= 1;
+  return all
+    .slice(first, last)
+    .join(' ')
+    .replace(/[,;:.?!]+$/u, '');
+}
 
 /** Words of the program alone. */
 export function told(text: string): Made {
   return { text, report: [], quotes: [] };
-}
-
-/** "Harbour hearing (14 May 2025)". */
-export function titleAndDay({ title, date }: Named): string {
-  return date === null ? title : `${title} (${dayInWords(date)})`;
-}
-
-/** "1 session", "2 sessions". */
-export function count(number: number, of: string): string {
-  return `${number} ${of}${number === 1 ? '' : 's'}`;
 }

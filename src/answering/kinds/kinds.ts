@@ -1,27 +1,54 @@
-/** Which kind of answer is given for what is asked for. */
-import type { Subject } from '../../asking/structure.ts';
-import { findings } from './findings.ts';
+/** The kinds of answers, in the order in which they are tried: the first that is asked for and has something answers. */
+import { aboutSession } from './about-session.ts';
+import { agreement } from './agreement.ts';
+import { commitments } from './commitments.ts';
+import { comparison } from './comparison.ts';
+import { countries } from './countries.ts';
+import { everything } from './everything.ts';
+import { fact } from './fact.ts';
+import { figures } from './figures.ts';
+import { followingUp } from './following-up.ts';
+import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
-import { moderator } from './moderator.ts';
-import { ofOneSession } from './of-one-session.ts';
-import { participants } from './participants.ts';
-import { roles } from './roles.ts';
-import { sessionsRead } from './sessions.ts';
-import { speaking } from './speaking.ts';
-import { timeOf } from './time.ts';
+import { mentions } from './mentions.ts';
+import { overview } from './overview.ts';
+import { announced } from './announced.ts';
+import { quotation } from './quotation.ts';
+import { said } from './said.ts';
+import { smallTalk } from './small-talk.ts';
+import { spokenOf } from './spoken-of.ts';
+import { stance } from './stance.ts';
+import { who } from './who.ts';
+import { whole } from './whole.ts';
 
-const kinds: { [Of in Subject['of']]: Kind<Extract<Subject, { of: Of }>> } = {
-  findings,
-  sessions: sessionsRead,
-  role: roles,
-  speaking: ofOneSession(speaking),
-  participants: ofOneSession(participants),
-  moderator: ofOneSession(moderator),
-  time: ofOneSession(timeOf),
-};
+const kinds: Kind[] = [
+  smallTalk,
+  quotation,
+  goingOn,
+  whole,
+  comparison,
+  everything,
+  commitments,
+  figures,
+  announced,
+  followingUp,
+  agreement,
+  aboutSession,
+  mentions,
+  stance,
+  countries,
+  who,
+  fact,
+  said,
+  overview,
+  spokenOf,
+];
 
-/** Resolves to null where the sessions hold nothing on it, and the words must be searched for instead. */
-export async function answerAboutSession(subject: Subject, asked: Asked): Promise<Made | null> {
-  if (asked.sessions.length === 0) return null;
-  return (kinds[subject.of] as Kind<Subject>)(subject, asked);
+/** Null where nothing certain was found. */
+export async function ofKind(asked: Asked): Promise<Made | null> {
+  for (const kind of kinds) {
+    const made = kind.isAskedBy(asked.inquiry) ? await kind.answer(asked) : null;
+    if (made) return made;
+  }
+  return null;
 }

@@ -2,16 +2,19 @@
 import type { Mention } from '../../people/mentions.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { readingsOf, type Ground } from '../ground.ts';
-import { titleAndDay, type Asked, type Kind, type Made } from './kind.ts';
+import type { Saying } from '../phrases/saying.ts';
+import type { Asked, Made } from './kind.ts';
 
 /** Answers from one session, or null where it cannot tell. */
 export type FromReading<Subject> = (
   reading: Reading,
-  asked: { subject: Subject; mentions: Mention[]; ground: Ground },
+  asked: { subject: Subject; mentions: Mention[]; ground: Ground; say: Saying },
 ) => Promise<Made | null>;
 
-export function ofOneSession<Subject>(from: FromReading<Subject>): Kind<Subject> {
-  return async (subject, { inquiry, sessions, ground }: Asked) => {
+export function ofOneSession<Subject>(
+  from: FromReading<Subject>,
+): (subject: Subject, asked: Asked) => Promise<Made | null> {
+  return async (subject, { inquiry, sessions, ground, say }) => {
     const mentions = inquiry.speakers;
     const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
     const spoke = (id: string) => people.length === 0 || people.some((person) => person.sessions.includes(id));
@@ -19,8 +22,11 @@ export function ofOneSession<Subject>(from: FromReading<Subject>): Kind<Subject>
     for (const session of meant) {
       // Nearly always the first can tell, so that the others need not be opened.
       const [reading] = await readingsOf([session.id], ground);
-      const made = await from(reading!, { subject, mentions, ground });
-      if (made) return sessions.length > 1 ? { ...made, text: `In ${titleAndDay(session)}: ${made.text}` } : made;
+      const made = await from(reading!, { subject, mentions, ground, say });
+      if (!made) continue;
+      return sessions.length > 1
+        ? { ...made, text: say('inSession', { title: say.titleAndDay(session), text: made.text }) }
+        : made;
     }
     return null;
   };

@@ -12,13 +12,14 @@ export async function roles(_subject: unknown, asked: Asked): Promise<Made | nul
   if (people.length === 0) return null;
   const lines = people.map(
     ({ name, role, affiliation }) =>
-      `${name}: ${[role, affiliation].filter(Boolean).join(', ') || 'the records name no role'}.`,
+      `${name}: ${[role, affiliation].filter(Boolean).join(', ') || asked.say('noRole')}.`,
   );
   const quotes = await Promise.all(people.map((person) => introduction(person, asked)));
   return {
-    text: [...(people.length > 1 ? ['More than one could be meant.'] : []), ...lines].join('\n'),
+    text: [...(people.length > 1 ? [asked.say('severalMeant')] : []), ...lines].join('\n'),
     report: [],
     quotes: quotes.filter((quote) => quote !== null),
+    marked: true,
   };
 }
 

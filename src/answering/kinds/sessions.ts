@@ -1,10 +1,16 @@
 /** "Which sessions are there?" */
-import { count, titleAndDay, told, type Asked, type Made } from './kind.ts';
+import { told, type Asked, type Made } from './kind.ts';
 
-export async function sessionsRead(_subject: unknown, { sessions }: Asked): Promise<Made | null> {
-  const shown = sessions.slice(0, mostShown).map(titleAndDay).join('; ');
+export async function sessionsRead(_subject: unknown, { sessions, say }: Asked): Promise<Made | null> {
+  const shown = sessions
+    .slice(0, mostShown)
+    .map((session) => say.titleAndDay(session))
+    .join('; ');
   const more = sessions.length > mostShown ? '; …' : '';
-  return told(`${count(sessions.length, 'session')} can be read here: ${shown}${more}.`);
+  const titles = `${shown}${more}`;
+  return told(
+    sessions.length === 1 ? say('oneReadHere', { titles }) : say('readHere', { number: sessions.length, titles }),
+  );
 }
 
 const mostShown = 20;

@@ -1,29 +1,28 @@
-/** "Hello", "thanks", "what can you do?": a sentence, and what can be asked of this library. */
+/** "Hello", "thanks", "what can you do?": a sentence, and questions that this library is sure to answer. */
 import type { SmallTalk } from '../../asking/parts/small-talk.ts';
-import type { Directory } from '../../people/directory.ts';
-import { count, told, type Made, type Named } from './kind.ts';
+import { suggestions } from '../suggestions.ts';
+import { told, type Kind } from './kind.ts';
 
-/** The questions that are proposed are sure to be answered: they are of people who spoke. */
-export function smallTalk(kind: SmallTalk, sessions: Named[], { people }: Directory): Made {
-  const spoke = people
-    .filter(({ sessions: spokenIn, name }) => spokenIn.includes(sessions[0]?.id ?? '') && /\p{L} \p{L}/u.test(name))
-    .slice(0, mostPeople);
-  const questions = ['Who took part?', ...spoke.map(({ name }) => `What did ${name} say?`)];
-  if (kind !== 'help' && kind !== 'greeting') return told(openings[kind]);
-  const proposed =
-    sessions.length === 0
-      ? 'No session can be read here yet.'
-      : `I have read ${count(sessions.length, 'session')}. You can ask, for example:\n${questions.map((question) => `- ${question}`).join('\n')}`;
-  return told([openings[kind], proposed].filter(Boolean).join(' '));
-}
+export const smallTalk: Kind = {
+  isAskedBy: (inquiry) => inquiry.smallTalk !== null,
 
-const mostPeople = 2;
-
-const openings: Record<SmallTalk, string> = {
-  greeting: 'Hello.',
-  thanks: 'You are welcome.',
-  praise: 'Thank you.',
-  goodbye: 'Goodbye.',
-  stop: 'I answer only when I am asked.',
-  help: 'I answer questions about recorded sessions in the speakers’ own words.',
+  async answer({ inquiry, all, ground, say }) {
+    const kind = inquiry.smallTalk!;
+    const opening = say(openings[kind]);
+    if (kind !== 'help' && kind !== 'greeting') return told(opening);
+    if (all.length === 0) return told([opening, say('nothingRead')].join(' '));
+    const read = all.length === 1 ? say('haveReadOne') : say('haveRead', { number: all.length });
+    const questions = await suggestions(all, ground, say);
+    if (questions.length === 0) return told(opening);
+    return told(`${opening} ${read}\n${questions.map((each) => `- ${each}`).join('\n')}`);
+  },
 };
+
+const openings = {
+  greeting: 'hello',
+  thanks: 'welcome',
+  praise: 'thankYou',
+  goodbye: 'goodbye',
+  stop: 'stops',
+  help: 'whatIDo',
+} as const satisfies Record<SmallTalk, string>;

@@ -3,14 +3,14 @@ import type { Subject } from '../../asking/structure.ts';
 import type { Mention } from '../../people/mentions.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Finding } from '../../session.ts';
-import { reportItem } from '../report-items.ts';
+import type { Saying } from '../phrases/saying.ts';
 import type { Made } from './kind.ts';
 
 export type Speaking = Extract<Subject, { of: 'speaking' }>;
 
 export async function speaking(
   reading: Reading,
-  { subject: { measure, order }, mentions }: { subject: Speaking; mentions: Mention[] },
+  { subject: { measure, order }, mentions, say }: { subject: Speaking; mentions: Mention[]; say: Saying },
 ): Promise<Made | null> {
   const all = reading.findings.filter(({ kind }) => kind === 'speaking');
   const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
@@ -21,12 +21,12 @@ export async function speaking(
   const figures = shown.map((finding) => {
     const [speed, length, time] = ['speed', 'length', 'time'].map((part) => detailOf(finding, `Speech ${part}`));
     const first = { speed, length, time }[measure];
-    const rest = [speed, length, time].filter((figure) => figure && figure !== first);
+    const rest = order ? [speed, length, time].filter((figure) => figure && figure !== first) : [];
     return `${finding.speakers.join(', ')}: ${first ?? 'not given'}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
   });
   return {
-    text: `By the AI-written report, ${figures.join('; ')}.`,
-    report: shown.map((finding) => reportItem(finding, reading)),
+    text: say('reportedFigures', { figures: figures.join('; ') }),
+    report: [],
     quotes: [],
   };
 }

@@ -1,21 +1,18 @@
 /** "When was it?" and "How long was it?" */
 import type { Reading } from '../../retrieval/reading.ts';
-import { dayInWords } from '../../words/dates.ts';
+import type { Saying } from '../phrases/saying.ts';
 import { told, type Made } from './kind.ts';
 
-export async function timeOf({ session }: Reading): Promise<Made | null> {
-  const { date, startTime, endTime, title } = session;
-  if (date === null) return told(`The record of ${title} names no date.`);
-  return told(`${dayInWords(date)}${hours(startTime, endTime)}.`);
+export async function timeOf({ session }: Reading, { say }: { say: Saying }): Promise<Made | null> {
+  const { date, startTime: start, endTime: end, title } = session;
+  if (date === null) return told(say('dateNotTold', { title }));
+  const day = say.day(date);
+  if (!start) return told(`${day}.`);
+  if (!end) return told(say('from', { day, start }));
+  const minutes = minutesOf(end) - minutesOf(start);
+  return told(minutes > 0 ? say('fromToLasting', { day, start, end, minutes }) : say('fromTo', { day, start, end }));
 }
 
-function hours(start: string | null, end: string | null): string {
-  if (start && end) return `, ${start} to ${end}${durationOf(start, end)}`;
-  return start ? `, from ${start}` : '';
-}
-
-function durationOf(start: string, end: string): string {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  const length = minutes(end) - minutes(start);
-  return length > 0 ? ` (${length} minutes)` : '';
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }

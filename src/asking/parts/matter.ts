@@ -1,4 +1,5 @@
 /** What must have been said: a question without its frame and without whom it asks of. */
+import { textOf } from '../../words/text-words.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 /**
@@ -14,8 +15,19 @@ export function withoutFrame(question: string): string {
 
 /** The same, without what compares, or what calls somebody's words where all of them are wanted. */
 export function matterOf(question: string, { compared, whole }: { compared: boolean; whole: boolean }): string {
-  const asked = compared ? compares.cutFrom(question) : question;
+  const asked = compared ? withoutComparing(question) : question;
   return withoutFrame(whole ? remarks.cutFrom(asked) : asked);
+}
+
+/** "How does … view on energy compare with …": what is between says what is compared, after "on". */
+function withoutComparing(question: string): string {
+  let left = question;
+  for (const { start, end } of compares.all(textOf(question)).toReversed()) {
+    const within = question.slice(start, end);
+    const about = /\b(?:on|about|regarding|over)\b(.*)\s\S+$/u.exec(within)?.[1] ?? '';
+    left = `${left.slice(0, start)} ${about} ${left.slice(end)}`;
+  }
+  return left;
 }
 
 /** The question with a blank in place of each stretch. */

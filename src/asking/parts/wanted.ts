@@ -1,11 +1,25 @@
 /** What a question wants: who, a figure, a list, a name, or whether something is so. */
 import { textOf } from '../../words/text-words.ts';
-import { waysTo } from '../phrases/languages.ts';
+import { numberOf, waysTo, waysToAskAfter } from '../phrases/languages.ts';
+
+/** What may be asked for by name: whether something was mentioned, promises, figures, the parts of a list, who agrees. */
+export type AskedFor =
+  | 'mention'
+  | 'commitments'
+  | 'figures'
+  | 'parts'
+  | 'agreement'
+  | 'opinion'
+  | 'against'
+  | 'support';
 
 export interface Wanted {
   asksWho: boolean;
   wants: 'number' | 'list' | 'name' | null;
   yesNo: boolean;
+  asksFor: Set<AskedFor>;
+  parts: number | null;
+  each: boolean;
 }
 
 export function whatIsAsked(question: string): Wanted {
@@ -14,6 +28,9 @@ export function whatIsAsked(question: string): Wanted {
     asksWho: asksWho.in(text),
     wants: asksNumber.in(text) ? 'number' : asksList.in(text) ? 'list' : asksName.in(text) ? 'name' : null,
     yesNo: asksWhether.in(text),
+    asksFor: new Set(after.filter(({ asked }) => asked.in(text)).map(({ what }) => what)),
+    parts: numberOf(partsAsked.first(text)?.taken ?? null),
+    each: asksEach.in(text),
   };
 }
 
@@ -33,6 +50,10 @@ export function isKeywords(question: string): boolean {
   return text.words.length <= 6 && !/[?？]/u.test(question) && !asking.in(text);
 }
 
+const names: AskedFor[] = ['mention', 'commitments', 'figures', 'parts', 'agreement', 'opinion', 'against', 'support'];
+const after = names.map((what) => ({ what, asked: waysToAskAfter(what) }));
+const partsAsked = waysToAskAfter('parts');
+const asksEach = waysTo('each');
 const asksWho = waysTo('who');
 const asksNumber = waysTo('number');
 const asksList = waysTo('list');

@@ -125,9 +125,24 @@ export const englishSubjects: Record<string, string> = {
     (what|which) (is|was) … s position $`,
   time: `
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
+    {when} (was|is) (it|this|that) $
+    how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
     how long (was|did|is) (the|this) {session}
     (date|time|duration) of (the|this) {session}`,
+  place: `
+    where (was|is|did) (the|this|that) [*] {session} [(held|(take|taking|took) place|happen)] $
+    where (was|is) (it|this|that) (held|taking place) $
+    where (did|does) (it|this|that|the [*] {session}) (take place|happen) $
+    (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
+    (venue|location|place) of (the|this) {session}`,
+  next: `
+    {when} … (next|following|coming) [*] ({session}|one) $
+    {when} … (meet|convene|gather) (again|next) $
+    is there (a|another) (next|further) {session}`,
+  'first to speak': '^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $',
+  'last to speak': '^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $',
   sessions: `
+    what (is|was) the (title|name) of (the|this) {session} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
 };

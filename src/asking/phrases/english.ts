@@ -17,7 +17,8 @@ export const english: WaysToAsk = {
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
       |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
-    noMatter: '!(about|on|for|against|to|after|before|first|last|next|then|of !(the|this|that))',
+    noMatter:
+      '!(in (favour|favor|support|defence|defense) |about|on|for|against|to|after|before|first|last|next|then|of !(the|this|that))',
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
@@ -26,6 +27,8 @@ export const english: WaysToAsk = {
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
+      |component(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
     right: 'right|correct|accurate|real|genuine|verbatim|true',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
@@ -136,14 +139,17 @@ export const english: WaysToAsk = {
       (in|with) [a|just|only] <{number}> [*] sentence(s)
       in a sentence
       ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
-      <{number}> sentence =(summary|overview|answer)`,
+      <{number}> sentence =(summary|overview)
+      ^ [{make}] [me] [a|an] <{number}> sentence (answer|reply|response) [to|on]`,
     list: `
       (as|in) a list
       ^ {make} [me] a list of`,
     brief: '^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]',
     quote: `
+      ^ [{make}|find|pick] [me|us] <{number}> [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick] [me|us] [a|an|the|some] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick|what are] [me|us] [the] [top|best] <{number}> [*] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ (what is|what was|which is) [the|a] (best|strongest|most striking|most quotable|top) (quote|quotation|line) =({onOrBy}|$)
       ^ quote [verbatim] =(*)`,
     words: '[in|within|using] [less than|fewer than|under|at most|no more than|about|maximum|max] <#> words =(,|$)',
     whole: `
@@ -169,7 +175,8 @@ export const english: WaysToAsk = {
       (in|into|to) <{tongue}> $`,
   },
   looksUp: `
-    ^ [and|but|so] who [first] (said|says|stated|wrote|claimed) [that] !({vague})
+    ^ [and|but|so] who [first] (said|says|stated|claimed) [that] !({vague})
+    ^ [and|but|so] who [first] wrote that !({vague})
     ^ (is|was) (this|the following) [a] (quote|quotation|sentence|statement|{right}) [{right}]
     ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
     ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
@@ -256,6 +263,49 @@ export const english: WaysToAsk = {
     (what|which) !(s) *
     (called|named)`,
   kind: '(which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s) <* [*] [*]>',
+  asksFor: {
+    mention: `
+      ^ who (quoted|cited)
+      (mention(|s|ed)|bring up|brought up|refer(|s|red) to|come up|came up|touch(|ed) on|allude(|d) to)
+      ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
+      (use|used|utter*|said) the (word(s)|term|phrase)
+      ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)
+      ^ [and|but|so] (was|were|is|are) … (discussed|raised|addressed|covered|touched upon|brought up)
+      (any one|anyone|anybody|somebody|someone) … (raise|raised|discuss|discussed|address|addressed)`,
+    commitments: `
+      (commitment(s)|promise(s)|pledge(s)|undertaking(s))
+      (what|who|which [*]) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
+      deadline(s)
+      ^ what (will|shall|is|are) … (do|going to do) (next|about …4 $|$)`,
+    figures: `
+      (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
+      (what|which) (years|dates) (did|does|do|were|are|was)`,
+    parts: `
+      (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
+      (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}
+      (what|which) {partword}
+      ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
+      the <{number}> [*] {partword}`,
+    agreement: `
+      who … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
+      ^ (does|did|do|is|was) … agree(|d) with`,
+    against: `
+      (~oppose|~reject|~criticise|~criticize) [*]
+      (~object|objection(s)) to
+      (~speak|~argue|was|were|is|are|came out) against`,
+    support: `
+      who [else] [all] (~support|~back|~endorse|~favour|~favor|~advocate|~welcome)
+      (was|were|is|are|~speak|~argue) (for|in favour of|in favor of)`,
+    opinion: `
+      (think|thinks|thought|opinion|view(s)|stance|position|feel|feels|believe(s)|attitude) … (of|about|on|regarding)
+      (in favor|in favour|for or against|support|supports|oppose|opposes)`,
+  },
+  each: `
+    (each|every) (speaker|participant|panellist|panelist|delegate|delegation|of them|one of them)
+    speaker by speaker
+    (all|the) speakers each
+    ^ what did (all [of] [the] (speakers|participants|panellists)|everyone|everybody) say
+    (speakers and their|the speakers) [main|key] (message(s)|point(s)|argument(s)|position(s))`,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $
@@ -294,6 +344,7 @@ export const english: WaysToAsk = {
     with respect to
     with regard to
     in relation to
+    (the|an) (issue(s)|topic|question|subject|matter|problem) of =(*)
     in terms of
     (~say|~speak|~talk|~tell)
     (mention(|s|ed)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
@@ -303,6 +354,7 @@ export const english: WaysToAsk = {
     (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
     quote =(some(one|body)|any(one|body))
     ~take (part|place)
+    ^ who (quoted|cited)
     (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
     (is|are|was|were) there
     (does|made|make|makes|need(|s|ed)|happen(|s|ed))

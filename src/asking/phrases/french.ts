@@ -85,6 +85,18 @@ export const french: WaysToAsk = {
   who: '^ qui',
   number: '(combien|quel pourcentage|quelle part|en quelle année|quand)',
   list: '^ (liste|quels sont|quelles sont)',
+  asksFor: {
+    mention: `
+      (mentionné|mentionnée|mentionnés|évoqué|évoquée|mentionne)
+      ^ (quelqu'un|est ce que quelqu'un) … (parlé|dit)`,
+    commitments: '(engagement|engagements|promesse|promesses|promis)',
+    figures: '(quels|les|donne|liste) [les] (chiffres|nombres|statistiques)',
+    parts:
+      '(quels|quelles|les) [sont] [les] <{number}> [*] (éléments|points|principes|défis|piliers|raisons|étapes|parties)',
+    agreement: '(qui) [est|était] (d’accord)',
+    against: "(qui) [s'est|s'oppose|est|était] (opposé|opposée|contre|oppose)",
+  },
+  each: '(chaque (orateur|intervenant|participant)|chacun)',
   yesNo: `
     ^ est ce (que|qu)
     ^ !(qu|que|qui|quand|où|comment|combien|pourquoi|quel*) * (a t|ont ils|est elle|est il|est ce) (il|elle|on|que)

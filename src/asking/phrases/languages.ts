@@ -50,6 +50,11 @@ export function waysToWant(form: string): Phrases {
   return inEvery(({ forms }) => forms?.[form]);
 }
 
+/** The ways to ask for a list and the like by its name. */
+export function waysToAskAfter(what: string): Phrases {
+  return inEvery(({ asksFor }) => asksFor?.[what]);
+}
+
 /** The ways to go on from an answer. */
 export function waysToGoOn(to: string): Phrases {
   return inEvery(({ goesOn }) => goesOn?.[to]);

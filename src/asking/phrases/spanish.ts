@@ -85,6 +85,18 @@ export const spanish: WaysToAsk = {
   who: '^ (quién|quiénes)',
   number: '(cuánto|cuánta|cuántos|cuántas|qué porcentaje|qué parte|en qué año|cuándo)',
   list: '^ (lista|enumera|cuáles son|cuáles fueron)',
+  asksFor: {
+    mention: `
+      (mencionó|menciona|mencionaron|mencionado|nombró)
+      ^ alguien … (habló|dijo|habla)`,
+    commitments: '(compromiso|compromisos|promesa|promesas|prometió|prometieron)',
+    figures: '(qué|las|dame|lista) [las] (cifras|números|estadísticas)',
+    parts:
+      '(cuáles|los|las) [son|eran|fueron] [los|las] <{number}> [*] (elementos|puntos|principios|desafíos|pilares|razones|pasos|partes)',
+    agreement: 'quién (está|estuvo|estaba) de acuerdo',
+    against: 'quién [se] (opuso|opone|está en contra|estuvo en contra)',
+  },
+  each: '(cada (orador|participante|ponente)|cada uno)',
   yesNo: `
     ^ (alguien|alguno|alguna|hubo|hay|es|son|fue|está|están)
     (verdad|cierto|no) $`,

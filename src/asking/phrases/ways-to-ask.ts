@@ -50,6 +50,10 @@ export interface WaysToAsk {
   name?: string;
   /** The kind of thing that is asked for is taken out. */
   kind?: string;
+  /** Lists and the like by their names in `AskedFor`; of the parts of a list their number is taken out. */
+  asksFor?: Record<string, string>;
+  /** Every speaker is asked of, one by one. */
+  each?: string;
   /** Whether something is so is asked. */
   yesNo?: string;
   /** What somebody's words are called where all of them are wanted. */

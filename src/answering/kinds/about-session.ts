@@ -1,0 +1,42 @@
+/** What is asked of a session itself: who took part, when it was, what its report lists. */
+import type { Inquiry } from '../../asking/asked.ts';
+import type { Subject } from '../../asking/structure.ts';
+import { findings } from './findings.ts';
+import type { Asked, Kind, Made } from './kind.ts';
+import { firstTurn } from './first-turn.ts';
+import { moderator } from './moderator.ts';
+import { nextSession } from './next-session.ts';
+import { ofOneSession } from './of-one-session.ts';
+import { participants } from './participants.ts';
+import { placeOf } from './place.ts';
+import { roles } from './roles.ts';
+import { sessionsRead } from './sessions.ts';
+import { speaking } from './speaking.ts';
+import { timeOf } from './time.ts';
+
+/** Resolves to null where the sessions cannot tell. */
+export type OnSubject<Of> = (subject: Of, asked: Asked) => Promise<Made | null>;
+
+const subjects: { [Of in Subject['of']]: OnSubject<Extract<Subject, { of: Of }>> } = {
+  findings,
+  sessions: sessionsRead,
+  role: roles,
+  next: nextSession,
+  speaking: ofOneSession(speaking),
+  turn: ofOneSession(firstTurn),
+  participants: ofOneSession(participants),
+  moderator: ofOneSession(moderator),
+  time: ofOneSession(timeOf),
+  place: ofOneSession(placeOf),
+};
+
+export const aboutSession: Kind = {
+  // What was mentioned is looked for among what was said.
+  isAskedBy: ({ subject, asksFor, each }: Inquiry) =>
+    !each && subject !== null && !(subject.of === 'findings' && asksFor.has('mention')),
+  answer: async (asked) => {
+    const { subject } = asked.inquiry;
+    if (subject === null || asked.sessions.length === 0) return null;
+    return (subjects[subject.of] as OnSubject<Subject>)(subject, asked);
+  },
+};

@@ -1,0 +1,118 @@
+/** "Who agrees with Ana Ruiz on the levy, and who does not?": who says so, who does by the report, who is not among them. */
+import type { Quote } from '../../answer.ts';
+import type { Person } from '../../people/person.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
+import { termsOf } from '../../words/terms.ts';
+import { quoteOfRun } from '../choose.ts';
+import { matchTerms } from '../evidence.ts';
+import { readingsOf } from '../ground.ts';
+import { reportItem, shareOf } from '../report-items.ts';
+import { wantedBy } from '../look.ts';
+import { numbered, type Kind, type Made } from './kind.ts';
+
+export const agreement: Kind = {
+  isAskedBy: ({ asksFor, quotation }) => asksFor.has('agreement') && quotation === null,
+
+  /** Of one session: over many there is no telling who was there to agree. */
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, sessions, ground, say } = asked;
+    // Whom others agree with is named without being asked of.
+    const named = asked.directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
+    const people = named.flatMap(({ matches }) => matches.map(({ person }) => person));
+    const meant = sessions.find(({ id: each }) => people.some((person) => person.sessions.includes(each)));
+    const id = people.length > 0 ? meant?.id : sessions[0]?.id;
+    if (id === undefined || (sessions.length > 1 && people.length === 0)) return null;
+    const [reading] = await readingsOf([id], ground);
+    const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
+    const agreedWith = new Set(speakersOf(people, id));
+    const matter = inquiry.words
+      .split(/\s+/u)
+      .filter((word) => !termsOf(word).some((term) => structural.has(term) || names.has(term)))
+      .join(' ');
+    const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
+    const { has } = matchTerms(reading!, wanted);
+    const quotes: Omit<Quote, 'n'>[] = [];
+    for (const [index, sentence] of reading!.sentences.entries()) {
+      if (sentence.speaker === null || agreedWith.has(sentence.speaker) || !agrees.in(textOf(sentence.text))) continue;
+      const near = [index, index + 1, index - 1].filter((at) => reading!.sentences[at]?.turn === sentence.turn);
+      const isOnIt = wanted.terms.length === 0 || near.some((at) => has[at]!.some((value) => value > 0));
+      const spokenOf = new Set(
+        asked.directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),
+      );
+      const isWithThem =
+        people.length === 0 || people.some(({ name }) => spokenOf.has(name)) || namesAny(sentence.text, people);
+      if (isWithThem && (isOnIt || people.length > 0)) quotes.push(quoteOfRun(reading!, { first: index, last: index }));
+    }
+    const kinds = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
+    const topic = termsOf(matter);
+    const counts = await ground.library.counts(topic);
+    const shares = new Map(
+      reading!.findings
+        .filter(
+          ({ kind, speakers }) =>
+            kinds.has(kind) && (people.length === 0 || speakers.some((each) => agreedWith.has(each))),
+        )
+        .map((finding) => [finding, topic.length === 0 ? 1 : shareOf(topic, finding, counts)]),
+    );
+    const most = Math.max(...shares.values());
+    const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= Math.max(leastShare, most * nearMost));
+    if (quotes.length + items.length === 0) return null;
+    const shown = quotes.slice(0, mostShown);
+    const inWords = new Set(quotes.map(({ speaker }) => speaker));
+    const byReport = [...new Set(items.flatMap(({ speakers }) => speakers))].filter(
+      (speaker) => !inWords.has(speaker) && !agreedWith.has(speaker),
+    );
+    const known = new Set([...inWords, ...byReport, ...agreedWith]);
+    const others = reading!.session.speakers.map(({ name }) => name).filter((name) => !known.has(name));
+    const inMarks = say.names(numbered(shown));
+    const lines = [
+      shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names: inMarks }),
+      byReport.length > 0 ? say('agreeingByReport', { names: say.listed(byReport) }) : '',
+      others.length > 0 ? say('notAmong', { names: say.listed(others) }) : '',
+    ];
+    return {
+      text: lines.filter(Boolean).join(' '),
+      quotes: shown,
+      report: items.slice(0, mostItems).map((finding) => reportItem(finding, reading!)),
+      marked: true,
+    };
+  },
+};
+
+const mostShown = 6;
+const mostItems = 4;
+/** Of the matter's weight in an item of the report. */
+const leastShare = 0.4;
+/** What speaks of the whole matter comes without what speaks of a part of it. */
+const nearMost = 0.8;
+
+function speakersOf(people: Person[], session: string): string[] {
+  return people.flatMap(({ appearances }) =>
+    appearances.filter((each) => each.session === session).map(({ speaker }) => speaker),
+  );
+}
+
+/** Any word of a name but a title, also as it is written where others introduce them. */
+function namesAny(text: string, people: Person[]): boolean {
+  const words = new Set(textOf(text).words.map(({ word }) => word));
+  const names = people.flatMap(({ name, otherNames }) => [name, ...otherNames].flatMap((each) => textOf(each).words));
+  return names.some(({ word }) => word.length > 3 && words.has(word));
+}
+
+const agrees = phrases({
+  lines: `
+    (i|we) [fully|strongly|very much|also|completely|wholly|can only|do|would] [,] [strongly|fully] ({agreeing})
+    (to|with) which (i|we) [wholly|fully] (subscribe|agree)
+    (i|we) [very much|really|also] like the (comment(s)|remark(s)|point(s)|idea) (by|of|from|about)
+    as * [* *] [has|have] [just] (said|mentioned|pointed out|put it)
+    (was|is) (right|quite right|absolutely right)
+    (fits|links|connects) [directly|well] (to|with) what
+    like * said`,
+  lists: { agreeing: 'agree|subscribe|concur|support|share|endorse|second' },
+});
+
+const structural = new Set(
+  termsOf(`agree agrees agreed agreeing agreement share shares shared sharing view views opinion position point who whom
+    did not disagree disagrees support supports supported with among them also else same`),
+);

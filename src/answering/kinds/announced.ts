@@ -1,0 +1,215 @@
+/** "What are the three parts of the plan?": what one sentence announces and the next ones give. */
+import type { Quote } from '../../answer.ts';
+import type { ReadSentence, Reading } from '../../retrieval/reading.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
+import { termsOf } from '../../words/terms.ts';
+import { quoteOfRun } from '../choose.ts';
+import { matchTerms } from '../evidence.ts';
+import { readingsOf } from '../ground.ts';
+import { mostSessions, sentencesOf } from '../hear.ts';
+import { wantedBy } from '../look.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+
+export const announced: Kind = {
+  isAskedBy: ({ asksFor, quotation, words }) => asksFor.has('parts') && quotation === null && words !== '',
+
+  async answer(asked): Promise<Made | null> {
+    const { say } = asked;
+    const best = (await listsIn(asked)).toSorted((one, other) => other.score - one.score)[0];
+    if (!best) return counted(asked);
+    const quotes = quotesOf(best.reading, best.sentences);
+    return { text: say('listOf', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+  },
+};
+
+/** "Two challenges" where none is numbered: what says so, and says so again, gives them. */
+async function counted({ inquiry, people, spokenIn, ground, say }: Asked): Promise<Made | null> {
+  const { parts } = inquiry;
+  if (parts === null || people.length === 0) return null;
+  const [reading] = await readingsOf(spokenIn.slice(0, 1), ground);
+  if (!reading) return null;
+  const isTheirs = sentencesOf(people, reading);
+  const matter = termsOf(inquiry.words).filter((term) => !structural.has(term));
+  const found = [...reading.sentences.keys()].filter((index) => {
+    const sentence = reading.sentences[index]!;
+    return isTheirs(sentence) && hasNumber(sentence, parts) && matter.some((term) => sentence.terms.has(term));
+  });
+  if (found.length < 2) return null;
+  const quotes = found.slice(0, mostCounted).map((index) => quoteOfRun(reading, { first: index, last: index }));
+  return { text: say('listOf', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+}
+
+const mostCounted = 3;
+
+function hasNumber({ text }: Pick<ReadSentence, 'text'>, count: number): boolean {
+  return textOf(text).words.some(({ word }) => (numbers[count] ?? []).includes(word));
+}
+
+interface Announced {
+  reading: Reading;
+  /** What announces it first, where a sentence does. */
+  sentences: number[];
+  score: number;
+}
+
+async function listsIn(asked: Asked): Promise<Announced[]> {
+  const { inquiry, people, spokenIn, ground } = asked;
+  const matter = inquiry.words
+    .split(/\s+/u)
+    .filter((word) => !termsOf(word).some((term) => structural.has(term)))
+    .join(' ');
+  const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
+  const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
+  const count = inquiry.parts;
+  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+  return (await readingsOf(ids, ground)).flatMap((reading) => {
+    const isTheirs = sentencesOf(people, reading);
+    const { has } = matchTerms(reading, wanted);
+    const shareAt = (index: number) =>
+      wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / Math.max(total, 1e-9);
+    return sequencesIn(reading)
+      .filter(({ items }) => isTheirs(reading.sentences[items[0]!]!))
+      .flatMap(({ items, last }): Announced[] => {
+        const { turn } = reading.sentences[items[0]!]!;
+        const first = announcing(reading, items[0]!, count, shareAt);
+        const sentences = [...(first === null ? [] : [first]), ...items];
+        const from = Math.min(first ?? items[0]!, ...items);
+        // The sentences before say what it is a list of.
+        const near = [...reading.sentences.keys()].filter(
+          (index) => index >= from - mostBefore && index <= items.at(-1)! && reading.sentences[index]!.turn === turn,
+        );
+        const covered = wanted.terms.reduce(
+          (sum, { weight }, which) => sum + weight * Math.max(...near.map((index) => has[index]![which]!)),
+          0,
+        );
+        const share = covered / Math.max(total, 1e-9);
+        const isCounted = count === null || last === count || items.length === count;
+        // Somebody's four points need no word of the question where four are given.
+        const isTheirList = people.length > 0 && (count === null ? items.length >= fewest : isCounted);
+        if (share < leastShare && !isTheirList) return [];
+        return [{ reading, sentences, score: share + (isCounted ? rightCount : 0) + items.length * perItem }];
+      });
+  });
+}
+
+/** What counts and names, rather than says of what. */
+const structural = new Set(
+  termsOf(
+    'two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key',
+  ),
+);
+const mostBefore = 6;
+const leastShare = 0.5;
+const fewest = 3;
+const rightCount = 0.5;
+const perItem = 0.02;
+
+/** Sentences of a turn that begin with "first", "second", "the third element": at least two of them, or a later one alone. */
+function sequencesIn({ sentences }: Reading): { items: number[]; last: number }[] {
+  const found: { items: number[]; last: number }[] = [];
+  let open: { items: number[]; last: number } | null = null;
+  for (const [index, sentence] of sentences.entries()) {
+    const place = ordinalOf(sentence);
+    if (place === null) continue;
+    const goesOn = open && sentences[open.items[0]!]!.turn === sentence.turn && (place > open.last || place === 0);
+    if (!goesOn) found.push((open = { items: [], last: 0 }));
+    open!.items.push(index);
+    open!.last = place === 0 ? open!.last + 1 : place;
+  }
+  return found.flatMap((each) =>
+    each.items.length > 1 ? [each] : each.last > 2 ? [withUnnumbered(each, sentences)] : [],
+  );
+}
+
+/** "The third one is …" alone: those before it are given without a number, in as many sentences. */
+function withUnnumbered(each: { items: number[]; last: number }, sentences: ReadSentence[]) {
+  const [third] = each.items;
+  const items = [third!];
+  for (let index = third! - 1; index >= 0 && sentences[index]!.turn === sentences[third!]!.turn; index -= 1) {
+    if (third! - index > mostUnnumbered) break;
+    items.unshift(index);
+  }
+  return { items, last: each.last };
+}
+
+const mostUnnumbered = 4;
+
+/** 1 of "First, …", 0 of "Finally, …", which is the next one; null where a sentence is not numbered. */
+function ordinalOf({ text }: Pick<ReadSentence, 'text'>): number | null {
+  const beginning = textOf(text.slice(0, longestBeginning));
+  const at = ordinals.findLastIndex((ordinal) => ordinal.in(beginning));
+  if (at >= 0) return at + 1;
+  return last.in(beginning) ? 0 : null;
+}
+
+const longestBeginning = 60;
+const before = '[and|so|then|now|but|well|of course] [,] [second ,]';
+const thing =
+  'element|point|principle|one|thing|reason|part|step|challenge|problem|pillar|question|priority|is|of|we|i|it|and';
+const ordinal = (words: string) =>
+  phrases({ lines: `^ ${before} [the|my|our] (${words}) =(,|{thing}|[*] {thing})`, lists: { thing } });
+const ordinals = [
+  'first|firstly|first of all|number one|premièrement|primero',
+  'second|secondly|number two|deuxièmement|segundo',
+  'third|thirdly|number three|troisièmement|tercero',
+  'fourth|fourthly|number four|quatrièmement|cuarto',
+  'fifth|fifthly|number five',
+  'sixth|sixthly',
+  'seventh|seventhly',
+].map(ordinal);
+const last = ordinal('finally|lastly|last');
+
+/** The sentence that announces the list: the nearest before it that has the number or most of the matter. */
+function announcing(
+  { sentences }: Reading,
+  first: number,
+  count: number | null,
+  shareAt: (index: number) => number,
+): number | null {
+  const { turn } = sentences[first]!;
+  for (let index = first - 1; index >= Math.max(first - mostAnnouncing, 0); index -= 1) {
+    if (sentences[index]!.turn !== turn) break;
+    const counts = count !== null && hasNumber(sentences[index]!, count);
+    if (counts || shareAt(index) >= leastAnnouncing) return index;
+  }
+  return null;
+}
+
+const mostAnnouncing = 4;
+const leastAnnouncing = 0.45;
+const numbers = [
+  '',
+  '1 one',
+  '2 two',
+  '3 three',
+  '4 four',
+  '5 five',
+  '6 six',
+  '7 seven',
+  '8 eight',
+  '9 nine',
+  '10 ten',
+].map((words) => words.split(' '));
+
+/**
+ * All of it in one quote where it can be read at a stretch, with what explains the last part; otherwise each part with
+ * the sentence after it.
+ */
+function quotesOf(reading: Reading, items: number[]): Omit<Quote, 'n'>[] {
+  const { sentences } = reading;
+  const [first, last] = [items[0]!, items.at(-1)!];
+  const { turn, start } = sentences[first]!;
+  for (let end = last + mostAfter; end >= last; end -= 1) {
+    const closing = sentences[end];
+    if (closing?.turn === turn && closing.end - start <= longest) return [quoteOfRun(reading, { first, last: end })];
+  }
+  return items.map((index, at) => {
+    const next = sentences[index + 1]?.turn === turn && index + 1 !== items[at + 1] ? index + 1 : index;
+    return quoteOfRun(reading, { first: index, last: next });
+  });
+}
+
+const mostAfter = 2;
+/** In characters. */
+const longest = 1500;

@@ -1,0 +1,72 @@
+/** "Give me everything Ruiz said on the levy": all of it in the order it was said, with how much it is. */
+import type { Quote } from '../../answer.ts';
+import { termsOf } from '../../words/terms.ts';
+import { quoteOfRun } from '../choose.ts';
+import { matchTerms } from '../evidence.ts';
+import { readingsOf, type Ground } from '../ground.ts';
+import { mostSessions, sentencesOf } from '../hear.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import type { Run } from '../replies.ts';
+import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
+
+export const everything: Kind = {
+  isAskedBy: ({ form, words }) => form?.kind === 'everything' && termsOf(words).length > 0,
+
+  async answer(asked): Promise<Made | null> {
+    const { say, people, inquiry } = asked;
+    const quotes = await allOnIt(asked);
+    if (quotes.length === 0) return null;
+    const number = quotes.length;
+    const shown = quotes.slice(0, mostShown);
+    const matter = matterOf(inquiry);
+    const names = say.listed([...new Set(people.map(({ name }) => name))]);
+    const whose = people.length > 0 ? say('allOf', { names, number, matter }) : say('allOn', { number, matter });
+    return {
+      text: number > mostShown ? say('firstOf', { shown: mostShown, number, matter }) : whose,
+      quotes: shown,
+      report: [],
+      rest: quotes.slice(mostShown),
+      marked: true,
+    };
+  },
+};
+
+const mostShown = 20;
+
+async function allOnIt(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
+  const { people, spokenIn, ground } = asked;
+  const { wanted, words } = await asked.looked();
+  const quotes: Omit<Quote, 'n'>[] = [];
+  for (const reading of await readingsFor(words, spokenIn, ground)) {
+    const isTheirs = sentencesOf(people, reading);
+    const { has } = matchTerms(reading, wanted);
+    const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+    const isOnIt = (index: number) => {
+      const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0);
+      return share >= total * leastShare && isTheirs(reading.sentences[index]!);
+    };
+    for (const run of runsOf(reading, isOnIt)) quotes.push(quoteOfRun(reading, run));
+  }
+  return quotes;
+}
+
+/** Of a matter's weight in a sentence that speaks of it. */
+const leastShare = 0.6;
+
+/** Sessions that speak of it, all where they are few, otherwise those that speak most of it. */
+async function readingsFor(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
+  return readingsOf(ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions), ground);
+}
+
+/** Sentences that follow each other in a turn stand together. */
+function runsOf({ sentences }: Reading, isOnIt: (index: number) => boolean): Run[] {
+  const runs: Run[] = [];
+  for (const index of sentences.keys()) {
+    if (!isOnIt(index)) continue;
+    const last = runs.at(-1);
+    const isNext = last?.last === index - 1 && sentences[index]!.turn === sentences[last.last]!.turn;
+    if (isNext) last.last = index;
+    else runs.push({ first: index, last: index });
+  }
+  return runs;
+}

@@ -1,0 +1,29 @@
+/** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
+import { choose, choosingFor, further } from '../choose.ts';
+import { figureIn } from '../figure.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { spokeOfThis } from './said.ts';
+
+export const fact: Kind = {
+  isAskedBy: ({ wants, words }) => wants === 'number' && words !== '',
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, people, say } = asked;
+    const { places } = await asked.looked();
+    const quotes = choose(places, choosingFor(inquiry, false, people.length > 0));
+    if (quotes.length === 0) return null;
+    const text = figureFirst(quotes, { inquiry, say });
+    return { text, quotes, report: [], rest: further(places, quotes), isOpen: true, marked: true };
+  },
+};
+
+/** "312 seals, in the words of Ana Ruiz [1]." */
+export function figureFirst(quotes: Made['quotes'], { inquiry, say }: Pick<Asked, 'inquiry' | 'say'>): string {
+  const [first] = quotes;
+  const figure = figureIn(first!.text, inquiry.question, first!.repliesTo?.text);
+  if (figure === null) return spokeOfThis(quotes, say);
+  // Further words of the same speaker stand below with theirs.
+  const others = numbered(quotes).filter(({ n, speaker }) => n > 1 && speaker !== first!.speaker);
+  const lead = say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(first!) });
+  return others.length > 0 ? `${lead} ${say('moreOnThis', { names: say.names(others) })}` : lead;
+}

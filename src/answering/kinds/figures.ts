@@ -1,0 +1,53 @@
+/** "What figures did Ana Ruiz give?": each sentence with a figure in it, in the order they were given. */
+import { termsOf } from '../../words/terms.ts';
+import { placedAmounts } from '../amounts.ts';
+import { numbered, type Kind, type Made } from './kind.ts';
+import { ofItsSession, sentencesOfKind } from './listing.ts';
+
+export const figures: Kind = {
+  isAskedBy: ({ asksFor, quotation }) => asksFor.has('figures') && quotation === null,
+
+  async answer(asked): Promise<Made | null> {
+    const { say, inquiry } = asked;
+    const onlyYears = termsOf(inquiry.question).includes(yearTerm!);
+    const isGiven = ({ text }: { text: string }) => (onlyYears ? year.test(text) : givesFigure(text));
+    const found = await sentencesOfKind(asked, isGiven, structural);
+    if (found.length === 0) return null;
+    const quotes = found.slice(0, mostShown);
+    const names = say.names(numbered(quotes));
+    return {
+      text: ofItsSession(say('figures', { number: found.length, names }), found, asked),
+      quotes,
+      report: [],
+      rest: found.slice(mostShown),
+      marked: true,
+    };
+  },
+};
+
+const mostShown = 12;
+const year = /\b(?:1[5-9]|20)\d{2}\b/u;
+const [yearTerm] = termsOf('years');
+
+/** A small number in words, an ordinal or the number of a technology ("5G") is no figure; what has a unit or digits is. */
+function givesFigure(text: string): boolean {
+  return placedAmounts(text).some(({ value, unit, start, end }) => {
+    if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
+    const inDigits = /\d/.test(text.slice(start, end));
+    const before = /(\p{Lu}\p{L}*) $/u.exec(text.slice(0, start))?.[1];
+    const isName =
+      /^\p{L}/u.test(text.slice(end)) || (before !== undefined && !beforeFigures.has(before.toLowerCase()));
+    return !isName && (inDigits || unit !== '' || Number(value) > smallest);
+  });
+}
+
+/** Written large at the beginning of a sentence. */
+const beforeFigures = new Set(
+  'in at by over about almost only from the since until on around nearly with for these those of and we'.split(' '),
+);
+const smallest = 12;
+
+const structural = new Set(
+  termsOf(`figure figures number numbers statistic statistics data fact facts give given gave cite cited quote quoted
+    mention mentioned use used year years date dates said list all percentage percentages speaker speakers`),
+);

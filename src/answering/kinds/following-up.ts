@@ -1,0 +1,167 @@
+/** "How many came?", "Who paid for it?", "Why?" after an answer: what was quoted last is read first. */
+import type { Quote } from '../../answer.ts';
+import type { Inquiry } from '../../asking/asked.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
+import { termsOf } from '../../words/terms.ts';
+import { quoteOfRun } from '../choose.ts';
+import { hasNumeral, matchTerms } from '../evidence.ts';
+import { figureIn } from '../figure.ts';
+import { readingsOf } from '../ground.ts';
+import { saysAll } from '../judge.ts';
+import { likenessTo } from '../likeness.ts';
+import { wantedBy } from '../look.ts';
+import { placedAmounts } from '../amounts.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { spokeOfThis } from './said.ts';
+
+export const followingUp: Kind = {
+  isAskedBy: ({ own, context, wants, subject, form, asksFor }) =>
+    own !== null &&
+    subject === null &&
+    form === null &&
+    !asksFor.has('agreement') &&
+    (context === null || wants === 'number'),
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, people, say } = asked;
+    const before = await asked.before();
+    const quoted = before?.quotes ?? [];
+    // Of somebody else than was quoted, or of others, what was quoted tells nothing.
+    if (quoted.length === 0 || (people.length > 0 && !isOf(quoted[0]!, asked))) return null;
+    const text = textOf(inquiry.question);
+    if (others.in(text)) return null;
+    const readings = await readingsOf([...new Set(quoted.map(({ session }) => session.id))], asked.ground);
+    const places = await placesIn(quoted, readings, asked);
+    if (why.in(text)) return reasons(quoted, readings, asked);
+    if (places.length > 0) {
+      const quotes = places.slice(0, mostShown);
+      const figure = inquiry.wants === 'number' ? figureIn(quotes[0]!.text, inquiry.question) : null;
+      const said =
+        figure === null
+          ? spokeOfThis(quotes, say)
+          : say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(quotes[0]!) });
+      return { text: said, quotes, report: [], rest: places.slice(mostShown), marked: true, isOpen: true };
+    }
+    if (inquiry.wants !== 'number') return null;
+    // What is asked may be said elsewhere in so many words; one alone, such as "came", is said everywhere.
+    if (termsOf(ownWords(inquiry)).length > 1 && saysAll((await asked.looked()).heard)) return null;
+    return figuresBeside(quoted, readings, asked);
+  },
+};
+
+const mostShown = 2;
+
+const others = phrases({ lines: '(who|anyone|anybody|somebody|someone|nobody) else\nother (speakers|people)' });
+const why = phrases({ lines: '^ [and|but|so] (why|how so|how come)' });
+
+function isOf({ session, speaker }: Omit<Quote, 'n'>, { people }: Asked): boolean {
+  return people.some(({ appearances }) =>
+    appearances.some((each) => each.session === session.id && each.speaker === speaker),
+  );
+}
+
+/** Sentences of the turns that were quoted which have what this question adds, the nearest to the quoted words first. */
+async function placesIn(quoted: Omit<Quote, 'n'>[], readings: Reading[], { inquiry, ground }: Asked) {
+  const own = ownWords(inquiry);
+  if (termsOf(own).length === 0) return [];
+  const { wanted } = await wantedBy({ ...inquiry, words: own, speakers: [] }, undefined, ground);
+  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+  const found = readings.flatMap((reading) => {
+    const { has } = matchTerms(reading, wanted);
+    return [...reading.sentences.keys()].flatMap((index) => {
+      const away = distance(reading, index, quoted);
+      const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
+      const fits = inquiry.wants !== 'number' || hasNumeral(reading.sentences[index]!.text);
+      return away === null || share < leastShare || !fits ? [] : [{ reading, index, away, share }];
+    });
+  });
+  const most = Math.max(...found.map(({ share }) => share));
+  return found
+    .filter(({ share }) => share >= most * nearMost)
+    .toSorted((one, other) => one.away - other.away)
+    .map(({ reading, index }) => quoteOfRun(reading, { first: index, last: index }));
+}
+
+const leastShare = 0.5;
+const nearMost = 0.8;
+
+/** In sentences, to the nearest that was quoted of the same turn; null where the turn was not quoted. */
+function distance({ session, sentences }: Reading, index: number, quoted: Omit<Quote, 'n'>[]): number | null {
+  const { turn } = sentences[index]!;
+  const inTurn = quoted.filter((quote) => quote.session.id === session.id && quote.turn === turn);
+  if (inTurn.length === 0) return null;
+  const from = inTurn.map(({ start, end }) => {
+    const touched = [...sentences.keys()].filter(
+      (at) => sentences[at]!.turn === turn && sentences[at]!.start < end && start < sentences[at]!.end,
+    );
+    return Math.min(...touched.map((at) => Math.abs(at - index)));
+  });
+  return Math.min(...from);
+}
+
+/** Without what points back. */
+function ownWords({ own }: Inquiry): string {
+  return (own ?? '')
+    .split(/\s+/u)
+    .filter((word) => !pointing.has(word.toLowerCase().replace(/\W+$/u, '')))
+    .join(' ');
+}
+
+const pointing = new Set('it that this there they them those these he she him her his their could would'.split(' '));
+
+/** What is said in the same turns with a figure, where none of the words is there: "50 engineers" for "how many people". */
+async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { inquiry, ground, say }: Asked) {
+  const own = ownWords(inquiry);
+  const likeness = await likenessTo(own, readings, await ground.meaningsOf(own));
+  const found = readings.flatMap((reading) =>
+    [...reading.sentences.keys()].flatMap((index) => {
+      const away = distance(reading, index, quoted);
+      const { text } = reading.sentences[index]!;
+      const counts = placedAmounts(text).some(
+        ({ value, unit, end }) =>
+          unit === '' && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 1 && counted.test(text.slice(end)),
+      );
+      if (away === null || away > mostAway || !counts) return [];
+      // A figure in digits counts more often than a small number in words.
+      const inDigits = /\d/.test(text) ? inDigitsCounts : 0;
+      return [{ reading, index, near: inDigits + (likeness.get(reading)?.get(index) ?? 0) - away * farther }];
+    }),
+  );
+  const [best] = found.toSorted((one, other) => other.near - one.near);
+  if (!best) return null;
+  const quotes = [quoteOfRun(best.reading, { first: best.index, last: best.index })];
+  return {
+    text: say('inQuotedTurn', { names: say.names(numbered(quotes)) }),
+    quotes,
+    report: [],
+    marked: true as const,
+  };
+}
+
+/** A plural follows the figure: "50 engineers", "ten industrial companies". */
+const counted = /^(?:\s+\p{L}+){0,2}?\s+(?:\p{L}+s|people|children|men|women)\b/u;
+/** In sentences. */
+const mostAway = 10;
+const farther = 0.1;
+const inDigitsCounts = 1;
+
+/** The quoted words with what the speaker goes on to say. */
+function reasons([quote]: Omit<Quote, 'n'>[], readings: Reading[], { say }: Asked): Made | null {
+  const reading = readings.find(({ session }) => session.id === quote!.session.id)!;
+  const { sentences } = reading;
+  const isQuoted = (index: number) => {
+    const { turn, start, end } = sentences[index]!;
+    return turn === quote!.turn && start < quote!.end && quote!.start < end;
+  };
+  const first = [...sentences.keys()].findLast(isQuoted);
+  if (first === undefined) return null;
+  let last = first;
+  while (last - first < mostReasons && sentences[last + 1]?.turn === quote!.turn) last += 1;
+  if (last === first) return null;
+  const quotes = [quoteOfRun(reading, { first, last })];
+  return { text: say('goesOn', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+}
+
+const mostReasons = 3;

@@ -1,0 +1,85 @@
+/** "open 2", "more", "what did he say just before that?": from the answer before, rather than a question anew. */
+import type { Quote } from '../../answer.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import { quoteOfRun } from '../choose.ts';
+import { readingsOf } from '../ground.ts';
+import { quoteAt, secondsAt } from '../quote.ts';
+import { numbered, told, type Asked, type Before, type Kind, type Made } from './kind.ts';
+
+export const goingOn: Kind = {
+  isAskedBy: ({ goesOn }) => goesOn !== null,
+
+  async answer(asked): Promise<Made | null> {
+    const { say, inquiry } = asked;
+    const before = await asked.before();
+    if (!before) return { ...told(say('nothingToGoOnFrom')), denied: true };
+    const { to, n } = inquiry.goesOn!;
+    if (to === 'more') return moreOf(before, asked);
+    if (to === 'open') return opened(n ?? 1, before, asked);
+    return beside(to, before, asked);
+  },
+};
+
+function moreOf({ rest }: Before, { say }: Asked): Made {
+  if (rest.length === 0) return { ...told(say('noMore')), denied: true };
+  const quotes = rest.slice(0, mostMore);
+  return {
+    text: say('more', { names: say.names(numbered(quotes)) }),
+    quotes,
+    report: [],
+    rest: rest.slice(mostMore),
+    marked: true,
+  };
+}
+
+const mostMore = 6;
+
+/** The turn of a quote, whole where it can be read at a stretch, otherwise what stands around it. */
+async function opened(n: number, { quotes }: Before, { say, ground }: Asked): Promise<Made> {
+  const quote = quotes[n - 1];
+  if (!quote) return { ...told(say('noQuoteNumbered', { n })), denied: true };
+  const [reading] = await readingsOf([quote.session.id], ground);
+  const text = say('opened', { n, name: say.called(quote) });
+  return { text, quotes: [aroundOf(reading!, quote)], report: [], marked: true };
+}
+
+function aroundOf(reading: Reading, quote: Omit<Quote, 'n'>): Omit<Quote, 'n'> {
+  const { session, sentences } = reading;
+  const turn = session.turns[quote.turn]!;
+  if (turn.text.length <= longestWhole)
+    return quoteAt(session, turn, { turn: quote.turn, start: 0, end: turn.text.length, seconds: secondsAt(turn, 0) });
+  const inTurn = [...sentences.keys()].filter((index) => sentences[index]!.turn === quote.turn);
+  const at = inTurn.findIndex((index) => sentences[index]!.end > quote.start);
+  const run = inTurn.slice(Math.max(at - besideOpened, 0), at + besideOpened + 1);
+  return quoteOfRun(reading, { first: run[0]!, last: run.at(-1)! });
+}
+
+/** In characters. */
+const longestWhole = 3000;
+/** Sentences on each side, of a turn too long to be shown whole. */
+const besideOpened = 8;
+
+/** What stands right before or after what was quoted: of the same turn, or the turn beside it where that begins or ends. */
+async function beside(to: 'before' | 'after', { quotes }: Before, { say, ground }: Asked): Promise<Made> {
+  const [quote] = quotes;
+  if (!quote) return { ...told(say('nothingToGoOnFrom')), denied: true };
+  const [reading] = await readingsOf([quote.session.id], ground);
+  const { sentences } = reading!;
+  const isQuoted = (index: number) => {
+    const { turn, start, end } = sentences[index]!;
+    return turn === quote.turn && start < quote.end && quote.start < end;
+  };
+  const quoted = [...sentences.keys()].filter(isQuoted);
+  const next = to === 'before' ? (quoted[0] ?? 0) - 1 : (quoted.at(-1) ?? sentences.length) + 1;
+  const first = sentences[next];
+  if (!first) return { ...told(say(to === 'before' ? 'nothingBefore' : 'nothingAfter')), denied: true };
+  let [from, last] = [next, next];
+  const step = to === 'before' ? -1 : 1;
+  for (let each = next + step; sentences[each]?.turn === first.turn; each += step) {
+    if (Math.abs(each - next) >= mostBeside) break;
+    [from, last] = [Math.min(from, each), Math.max(last, each)];
+  }
+  return { text: say(to), quotes: [quoteOfRun(reading!, { first: from, last })], report: [], marked: true };
+}
+
+const mostBeside = 4;

@@ -1,0 +1,69 @@
+/** Lists of sentences of one kind: promises, figures. Each is found by what such a sentence has. */
+import type { Inquiry } from '../../asking/asked.ts';
+import type { Quote } from '../../answer.ts';
+import type { ReadSentence } from '../../retrieval/reading.ts';
+import { termsOf } from '../../words/terms.ts';
+import { quoteOfRun } from '../choose.ts';
+import { matchTerms } from '../evidence.ts';
+import { readingsOf } from '../ground.ts';
+import { mostSessions, sentencesOf } from '../hear.ts';
+import { wantedBy } from '../look.ts';
+import type { Asked } from './kind.ts';
+
+/**
+ * Sentences of those asked of that are of a kind, in the order they were said; on the matter, where one is named. Of
+ * several sessions, where neither a matter nor anybody is named, those of the newest that has any.
+ */
+export async function sentencesOfKind(
+  asked: Asked,
+  isOfKind: (sentence: ReadSentence) => boolean,
+  structural: Set<string>,
+): Promise<Omit<Quote, 'n'>[]> {
+  const { inquiry, people, spokenIn, ground } = asked;
+  const matter = matterBeside(inquiry, structural);
+  const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
+  const few = spokenIn.length <= mostSessions;
+  // Without a matter or a person to choose by, the newest that has any is meant.
+  const isOfNewest = matter === '' && people.length === 0 && spokenIn.length > 1;
+  const newest = spokenIn.slice(0, mostSessions);
+  const ids = few || isOfNewest ? newest : await ground.sessionsOn(words, spokenIn, mostSessions);
+  const readings = await readingsOf(ids, ground);
+  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+  const found = readings.map((reading) => {
+    const isTheirs = sentencesOf(people, reading);
+    const { has } = matchTerms(reading, wanted);
+    const isOnIt = (index: number) =>
+      total === 0 ||
+      [index - 1, index, index + 1].some(
+        (near) =>
+          reading.sentences[near]?.turn === reading.sentences[index]!.turn &&
+          wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[near]![which]!, 0) >= total * leastShare,
+      );
+    return reading.sentences.flatMap((sentence, index) =>
+      isTheirs(sentence) && isOfKind(sentence) && isOnIt(index)
+        ? [quoteOfRun(reading, { first: index, last: index })]
+        : [],
+    );
+  });
+  return isOfNewest ? (found.find((quotes) => quotes.length > 0) ?? []) : found.flat();
+}
+
+/** Of the matter's weight in a sentence or one beside it. */
+const leastShare = 0.5;
+
+/** The matter of a question without the words that name the list. */
+function matterBeside({ words }: Inquiry, structural: Set<string>): string {
+  return termsOf(words).every((term) => structural.has(term))
+    ? ''
+    : words
+        .split(/\s+/u)
+        .filter((word) => !termsOf(word).some((term) => structural.has(term)))
+        .join(' ');
+}
+
+/** The same said of the one session that all are of, where there are several that could be. */
+export function ofItsSession(text: string, quotes: Omit<Quote, 'n'>[], { sessions, say }: Asked): string {
+  const [first] = quotes;
+  const isOfOne = first !== undefined && quotes.every(({ session }) => session.id === first.session.id);
+  return sessions.length > 1 && isOfOne ? say('inSession', { title: say.titleAndDay(first.session), text }) : text;
+}

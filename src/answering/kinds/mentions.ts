@@ -1,0 +1,110 @@
+/** "Did anyone mention gender?", "Was the levy mentioned?": yes with who, or no with what was searched. */
+import type { Quote } from '../../answer.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import { termsOf } from '../../words/terms.ts';
+import { fold } from '../../words/names.ts';
+import { quoteOfRun } from '../choose.ts';
+import { matchTerms } from '../evidence.ts';
+import { extentOf } from '../extent.ts';
+import { readingsOf, type Ground } from '../ground.ts';
+import { sentencesOf } from '../hear.ts';
+import { candidatesFor } from '../candidates.ts';
+import { nearestPassages } from '../nearest.ts';
+import { sameSpeaker } from '../same-speaker.ts';
+import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
+
+export const mentions: Kind = {
+  isAskedBy: ({ asksFor, yesNo, asksWho, words }) =>
+    asksFor.has('mention') && (yesNo || asksWho) && termsOf(words).length > 0,
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, people, say, sessions } = asked;
+    if (inquiry.speakers.length > 0 && people.length === 0) return null;
+    const said = await mentioning(asked);
+    if (said.length === 0) return inquiry.yesNo ? denial(asked) : null;
+    const same = sameSpeaker(asked.directory);
+    const firsts = [...Map.groupBy(said, same).values()];
+    const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);
+    const { wanted } = await asked.looked();
+    const extent = people.length === 0 ? await extentOf(wanted, sessions, asked.ground) : null;
+    const isLarge = extent !== null && extent.turns > said.length;
+    const names = say.names(numbered(chosen));
+    // Speakers are counted in what was read; turns, in all.
+    const isPart = asked.spokenIn.length > mostRead && said.length > 0 && firsts.length > 1;
+    const among = isPart ? say('amongSessions', { count: mostRead }) : '';
+    const yes = isLarge ? say('yesTurns', { turns: extent.turns, names }) : say('yes', { names });
+    const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
+    const who =
+      firsts.length > 1 ? say(many, { number: say.number(firsts.length), names }) : say('spokeOfThis', { names });
+    return {
+      text: [inquiry.yesNo ? yes : who, among].filter(Boolean).join(' '),
+      quotes: chosen,
+      report: [],
+      rest: said.filter((quote) => !chosen.includes(quote)),
+      marked: true,
+    };
+  },
+};
+
+const mostShown = 10;
+/** Sessions read whole. */
+const mostRead = 12;
+
+/** Sentences that name the matter, in the order they were said; a name of several words as it stands. */
+async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
+  const { inquiry, people, spokenIn, ground } = asked;
+  const { wanted, words } = await asked.looked();
+  const readings = await readingsOn(words, spokenIn, ground);
+  const name = fold(matterOf(inquiry));
+  const found = readings.flatMap((reading) => {
+    const isTheirs = sentencesOf(people, reading);
+    const { has } = matchTerms(reading, wanted);
+    return reading.sentences.flatMap((sentence, index) => {
+      const isNamed = has[index]!.every((value) => value >= surely) && has[index]!.length > 0;
+      if (!isNamed || !isTheirs(sentence)) return [];
+      const isVerbatim = ` ${fold(sentence.text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${name} `);
+      return [{ quote: quoteOfRun(reading, { first: index, last: index }), isVerbatim }];
+    });
+  });
+  const exact = name.includes(' ') ? found.filter(({ isVerbatim }) => isVerbatim) : found;
+  return (exact.length > 0 ? exact : found).map(({ quote }) => quote);
+}
+
+/** As sure as a term's own forms and what an acronym stands for. */
+const surely = 0.8;
+
+async function readingsOn(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
+  return readingsOf(ids.length <= mostRead ? ids : await ground.sessionsOn(words, ids, mostRead), ground);
+}
+
+async function denial(asked: Asked): Promise<Made | null> {
+  const { inquiry, people, spokenIn, sessions, ground, say } = asked;
+  // Of somebody who did not, it is told who else did.
+  if (people.length > 0) return null;
+  const { wanted, near } = await asked.looked();
+  // Many sessions are not all read: what is counted in any of them is no "no".
+  const isRead = spokenIn.length <= mostRead;
+  const counted = isRead ? null : await extentOf(wanted, sessions, ground);
+  if (!isRead && (counted === null || counted.turns > 0)) return null;
+  const matter = matterOf(inquiry);
+  const where = say.where(sessions);
+  const turns = await turnsOf(asked);
+  const nearest = nearestPassages(await candidatesFor(near, ground));
+  const no = say('no', { matter, where, turns });
+  return {
+    text: nearest.length > 0 ? `${no} ${say('nearest')}` : no,
+    quotes: [],
+    report: [],
+    nearest: nearest.slice(0, mostNear),
+    denied: true,
+    marked: true,
+  };
+}
+
+const mostNear = 2;
+
+async function turnsOf({ sessions, ground }: Asked): Promise<number> {
+  const summaries = await ground.library.sessions();
+  const meant = new Set(sessions.map(({ id }) => id));
+  return summaries.filter(({ id }) => meant.has(id)).reduce((sum, { turnCount }) => sum + turnCount, 0);
+}

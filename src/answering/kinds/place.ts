@@ -1,0 +1,35 @@
+/** "Where was it held?", by what its first speakers say. */
+import type { Reading } from '../../retrieval/reading.ts';
+import { quoteOfRun } from '../choose.ts';
+import type { Saying } from '../phrases/saying.ts';
+import { numbered, type Made } from './kind.ts';
+
+export async function placeOf(reading: Reading, { say }: { say: Saying }): Promise<Made | null> {
+  const { sentences, session } = reading;
+  for (const [index, { turn, text }] of sentences.entries()) {
+    if (turn >= firstTurns) break;
+    const place = meeting.exec(text)?.[1];
+    if (place === undefined || session.title.includes(place) || isEvent(place)) continue;
+    const quotes = [quoteOfRun(reading, { first: index, last: index })];
+    return { text: say('heldAt', { place, names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+  }
+  return { text: say('placeNotTold'), quotes: [], report: [], denied: true };
+}
+
+const firstTurns = 6;
+
+/** "Welcome to Coast Week" welcomes to what is held, not to where. */
+function isEvent(name: string): boolean {
+  return name.split(/\s+/u).some((word) => events.has(word.toLowerCase()));
+}
+
+const events = new Set(
+  'week forum conference summit meeting council committee session day days event congress assembly workshop hearing'.split(
+    ' ',
+  ),
+);
+/** "To gather with you in Geneva", "welcome to Lake Ossa", "we meet here at Harbour House". */
+const meets = 'gather(?:ed)?|meet(?:ing)?|here|held|welcome|conven(?:e|ed|ing)|hosted|assembled';
+const town = String.raw`(?:the\s+(?:beautiful\s+)?(?:city|town)\s+of\s+)?`;
+const name = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,3}`;
+const meeting = new RegExp(String.raw`\b(?:${meets})(?:\s+\p{Ll}+){0,4}?\s+(?:in|to|at)\s+${town}(${name})`, 'u');

@@ -1,0 +1,118 @@
+/** "Who said …?", "Ruiz said “…”, right?": the words looked up, never read as a question. */
+import type { Passage, Quote, Verification } from '../../answer.ts';
+import { readingsOf } from '../ground.ts';
+import { candidatesFor } from '../candidates.ts';
+import { nearestPassages } from '../nearest.ts';
+import { quoteAt } from '../quote.ts';
+import { givenTo, verifyQuotation } from '../verification.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+
+export const quotation: Kind = {
+  isAskedBy: (inquiry) => inquiry.quotation !== null,
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, ground, say } = asked;
+    const given = await givenTo(inquiry, ground);
+    const verification = await verifyQuotation(inquiry.quotation!, ground, given);
+    const { verdict, by = [], found, report = [] } = verification;
+    const places =
+      verdict === 'verbatim' ? [found!, ...by.filter((each) => !isSame(each, found!))] : found ? [found] : [];
+    const quotes = await Promise.all(places.slice(0, mostShown).map((place) => inItsSentence(place, asked)));
+    const nearest = quotes.length > 0 ? [] : await nearestTo(asked);
+    const lines = [...verdictOf(verification, quotes, asked), nearest.length > 0 ? say('nearest') : ''];
+    return {
+      text: lines.filter(Boolean).join(' '),
+      quotes: verdict === 'not_found' ? [] : quotes,
+      report,
+      nearest,
+      ...(quotes.length === 0 && { denied: true as const }),
+      verification,
+      marked: true,
+    };
+  },
+};
+
+const mostShown = 5;
+
+function verdictOf(
+  verification: Verification,
+  quotes: Omit<Quote, 'n'>[],
+  { say, sessions, inquiry }: Asked,
+): string[] {
+  const { verdict, words, why, differences, ofSpeaker, ofSession, beside, report = [] } = verification;
+  const shown = numbered(quotes);
+  const names = say.names(shown);
+  const reported = [...new Set(report.flatMap(({ speakers }) => speakers))];
+  const byReport =
+    report.length === 0
+      ? ''
+      : reported.length > 0
+        ? say('reportGivesThem', { names: say.listed(reported) })
+        : say('reportHasThem');
+  if (verdict === 'not_found') {
+    const where = say.where(sessions);
+    return [
+      words === 'cannot tell'
+        ? say('wordsNotTold', { where, why: say(reasons[why!]) })
+        : say('wordsNotFound', { where }),
+      byReport,
+    ];
+  }
+  if (verdict === 'altered')
+    return [
+      say('saidNearly', { names }),
+      ...differences.map(({ said, quoted }) =>
+        said === ''
+          ? say('notSaid', { quoted })
+          : quoted === ''
+            ? say('leftOut', { said })
+            : say('saidInstead', { said, quoted }),
+      ),
+      byReport,
+    ];
+  const asked = inquiry.speakers[0]?.phrase ?? '';
+  const whose =
+    ofSpeaker === false
+      ? say('saidByOthers', { asked, names })
+      : ofSession === false
+        ? say('saidElsewhere', { names })
+        : ofSpeaker === true || inquiry.yesNo
+          ? say('saidSo', { names })
+          : say('saidBy', { names });
+  return [whose, beside ? say('senseChanges') : '', byReport];
+}
+
+const reasons = {
+  'nothing to look in': 'whyNothing',
+  'only a report': 'whyOnlyReport',
+  'another language': 'whyLanguage',
+} as const;
+
+type Place = NonNullable<Verification['found']>;
+
+function isSame(one: Place, other: Place): boolean {
+  return one.session.id === other.session.id && one.turn === other.turn && one.start === other.start;
+}
+
+/** The words with the rest of their sentence, so that what changes their sense is read with them. */
+async function inItsSentence(place: Place, { ground }: Asked): Promise<Omit<Quote, 'n'>> {
+  const [reading] = await readingsOf([place.session.id], ground);
+  const { session, sentences } = reading!;
+  const touched = sentences.filter(
+    ({ turn, start, end }) => turn === place.turn && start < place.end && place.start < end,
+  );
+  const [first, last] = [touched[0], touched.at(-1)];
+  const isShort = first !== undefined && last !== undefined && last.end - first.start <= longestShown;
+  const [start, end] = isShort ? [first.start, last.end] : [place.start, place.end];
+  return quoteAt(session, session.turns[place.turn]!, { turn: place.turn, start, end, seconds: place.time });
+}
+
+/** In characters. */
+const longestShown = 700;
+
+async function nearestTo(asked: Asked): Promise<Omit<Passage, 'n'>[]> {
+  const { inquiry, ground, sessions } = asked;
+  const ids = sessions.map(({ id }) => id);
+  const { near } = await asked.looked();
+  return nearestPassages(await candidatesFor({ ...near, words: inquiry.quotation!, people: [], among: ids }, ground));
+}

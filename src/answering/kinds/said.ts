@@ -1,0 +1,53 @@
+/** "What was said about tides?", "What did Ana Ruiz say about the fund?": whatever asks for words on a matter. */
+import { choose, choosingFor, further } from '../choose.ts';
+import { extentOf } from '../extent.ts';
+import type { Saying } from '../phrases/saying.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+
+export const said: Kind = {
+  isAskedBy: ({ words, speakers }) => words !== '' || speakers.length > 0,
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, sessions, people, ground, say } = asked;
+    const { wanted, places, topic } = await asked.looked();
+    const quotes = choose(places, choosingFor(inquiry, topic, people.length > 0));
+    if (quotes.length === 0) return null;
+    const extent = topic ? await extentOf(wanted, sessions, ground) : null;
+    const isLarge = extent !== null && extent.turns > quotes.length;
+    return {
+      text: isLarge ? onTopic(extent, quotes, asked) : spokeOfThis(quotes, say),
+      quotes,
+      report: [],
+      rest: further(places, quotes),
+      extent,
+      isOpen: true,
+      marked: true,
+    };
+  },
+};
+
+/** "Two speakers spoke of this: Ana Ruiz [1] and Tom Berg [2]." Marks count from `first`. */
+export function spokeOfThis(quotes: Made['quotes'], say: Saying): string {
+  const shown = numbered(quotes);
+  const speakers = new Set(quotes.map(({ speaker }) => speaker)).size;
+  const names = say.names(shown);
+  return speakers > 1
+    ? capitalised(say('speakersSpokeOfThis', { number: say.number(speakers), names }))
+    : capitalised(say('spokeOfThis', { names }));
+}
+
+/** "370 turns in 93 sessions speak of it; the clearest: …" */
+function onTopic(
+  { turns, sessions }: { turns: number; sessions: number },
+  quotes: Made['quotes'],
+  { say, sessions: meant }: Asked,
+): string {
+  const names = say.names(numbered(quotes));
+  if (meant.length <= 1) return say('turnsOnIt', { turns, names });
+  if (sessions === 1) return say('turnsInOneSessionOnIt', { turns, names });
+  return say('turnsInSessionsOnIt', { turns, sessions, names });
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

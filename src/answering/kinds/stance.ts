@@ -1,0 +1,113 @@
+/** "Who opposed a binding treaty and why?", "Who supported the levy?": who says so of it, with what they go on to say. */
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
+import { languageOf } from '../../words/language.ts';
+import { termsOf } from '../../words/terms.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import { quoteOfRun } from '../choose.ts';
+import { matchTerms } from '../evidence.ts';
+import { readingsOf } from '../ground.ts';
+import { mostSessions, sentencesOf } from '../hear.ts';
+import { wantedBy } from '../look.ts';
+import { isNegated } from '../negation.ts';
+import { asks } from '../replies.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+
+export const stance: Kind = {
+  isAskedBy: ({ asksFor, asksWho, quotation }) =>
+    quotation === null && asksWho && (asksFor.has('against') || asksFor.has('support')),
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, say } = asked;
+    const isAgainst = inquiry.asksFor.has('against');
+    const found = await sentencesFor(isAgainst, asked);
+    // One who seems to be for it hardly is the only one: then all who spoke of it are told.
+    if (found.length === 0 || (!isAgainst && new Set(found.map(({ quote }) => quote.speaker)).size < 2)) return null;
+    const best = Math.max(...found.map(({ share }) => share));
+    const clear = found.filter(({ share }) => share >= best * nearBest);
+    const firsts = [...Map.groupBy(clear, ({ quote }) => quote.speaker).values()].map(
+      (of) => of.toSorted((one, other) => other.share - one.share)[0]!,
+    );
+    const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);
+    const names = say.names(numbered(quotes));
+    // Half of the matter beside a "not" may be of something else.
+    if (best < leastSure)
+      return {
+        text: `${say('nothingCertain', { where: say.where(asked.sessions) })} ${say('nearest')}`,
+        quotes: [],
+        report: [],
+        nearest: quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const })),
+        denied: true,
+        marked: true,
+      };
+    return {
+      text: say(isAgainst ? 'against' : 'infavour', { names }),
+      quotes,
+      report: [],
+      rest: firsts.slice(mostShown).map(({ quote }) => quote),
+      marked: true,
+    };
+  },
+};
+
+const mostShown = 8;
+const mostNear = 3;
+const nearBest = 0.75;
+/** Of the matter's weight in a sentence: what is spoken of, and what surely is. */
+const leastShare = 0.4;
+const leastSure = 0.5;
+
+async function sentencesFor(isAgainst: boolean, asked: Asked) {
+  const { inquiry, people, spokenIn, ground } = asked;
+  const matter = inquiry.words
+    .split(/\s+/u)
+    .filter((word) => !termsOf(word).some((term) => structural.has(term)))
+    .join(' ');
+  if (termsOf(matter).length === 0) return [];
+  const { wanted, words } = await wantedBy({ ...inquiry, words: matter }, spokenIn, ground);
+  const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
+  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+  return (await readingsOf(ids, ground)).flatMap((reading) => {
+    const isTheirs = sentencesOf(people, reading);
+    const { has } = matchTerms(reading, wanted);
+    return reading.sentences.flatMap((sentence, index) => {
+      const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
+      if (share < leastShare || !isTheirs(sentence) || asks(sentence)) return [];
+      const text = textOf(sentence.text);
+      const isDenied = isNegated(sentence.text, languageOf(sentence.text), 'loosely');
+      const isMeant = isAgainst ? isDenied || rejects.in(text) : supports.in(text) && !rejects.in(text);
+      return isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share }] : [];
+    });
+  });
+}
+
+/** The next sentence, where it goes on with the reason or the scope of it. */
+function withReason({ sentences }: Reading, index: number) {
+  const [here, next] = [sentences[index]!, sentences[index + 1]];
+  const goesOn =
+    next?.turn === here.turn && next.end - here.start <= longest && next.run.some((term) => here.terms.has(term));
+  return { first: index, last: goesOn ? index + 1 : index };
+}
+
+/** In characters. */
+const longest = 600;
+
+const rejects = phrases({
+  lines: `
+    (~oppose|~reject|~refuse|~object|~resist)
+    (wrong|dangerous|harmful|mistake|too early|premature|bad idea)`,
+});
+const supports = phrases({
+  lines: `
+    (~support|~endorse|~favour|~favor|~advocate|~back|~agree|~commit|~encourage|~promote|~recommend|~propose|~want|~need)
+    (important|essential|crucial|vital|necessary|key|needed|urgent|useful)
+    (we|i|they|countries|governments) (should|must|have to|shall)
+    (good|great) idea
+    in (favour|favor) of`,
+});
+
+const structural = new Set(
+  termsOf(`who whom whose oppose opposed opposes opposing support supported supports supporting favour favor favoured
+    favored against back backed backs criticise criticize criticised criticized reject rejected object objected
+    objection why how else speaker speakers idea proposal argued argue spoke speak`),
+);

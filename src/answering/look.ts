@@ -1,0 +1,83 @@
+/** Looking for words: the sessions heard on a matter, and the sentences of them that answer, best first. */
+import type { Inquiry } from '../asking/asked.ts';
+import type { Person } from '../people/person.ts';
+import { otherWordsFor } from '../retrieval/stands-for.ts';
+import { termsOf } from '../words/terms.ts';
+import { ranked, type Near } from './candidates.ts';
+import { wantedOf, type Wanted } from './evidence.ts';
+import { isTopic } from './extent.ts';
+import type { Ground } from './ground.ts';
+import { hear, type Heard, type Place } from './hear.ts';
+import { answeringPlaces, saysAll, sureOf, withNearness } from './judge.ts';
+
+/** Where is looked. */
+export interface Within {
+  /** Those whose words alone answer; of everybody where there are none. */
+  people: Person[];
+  /** Ids of the sessions looked in. */
+  spokenIn: string[];
+  /** Those that may tell what acronyms stand for; all where absent. */
+  among?: string[] | undefined;
+  /** Terms any of which will do for those of the question: "gap" for "problem". */
+  also?: string[];
+}
+
+export interface Looked {
+  wanted: Wanted;
+  /** What sessions were found by. */
+  words: string;
+  heard: Heard[];
+  /** What answers, best first. */
+  places: Place[];
+  /** The matter is asked for as such. */
+  topic: boolean;
+  /** For what comes nearest. */
+  near: Near;
+}
+
+export async function look(
+  inquiry: Inquiry,
+  { people, spokenIn, among, also = [] }: Within,
+  ground: Ground,
+): Promise<Looked> {
+  const { wanted, words } = await wantedBy(inquiry, among, ground);
+  for (const { others } of wanted.terms) others.push(...also.map((term) => [term]));
+  const heard = spokenIn.length === 0 ? [] : await hear(wanted, words, spokenIn, people, ground);
+  const topic = isTopic(inquiry, wanted);
+  const near = { words: inquiry.words, wanted, heard, people, among: spokenIn };
+  const meant = await countingNearness(near, ground);
+  return { wanted, words, heard, places: answeringPlaces(meant, inquiry, topic), topic, near };
+}
+
+/** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all that are seen where absent. */
+export async function wantedBy(
+  { words, wants, kind, speakers }: Inquiry,
+  sessions: string[] | undefined,
+  ground: Ground,
+): Promise<{ wanted: Wanted; words: string }> {
+  const otherWords = await otherWordsFor(words, { library: ground.library, open: ground.open, sessions });
+  return {
+    wanted: wantedOf(words, await ground.library.counts(termsOf(words)), {
+      wantsNumber: wants === 'number',
+      kind,
+      otherWords,
+      ...(speakers.length > 0 && { verbs: asking }),
+    }),
+    words: [words, ...otherWords.flatMap(({ others }) => others.flat())].join(' '),
+  };
+}
+
+/** Where no sentence says all of it, how near they come helps to choose among those of sessions that speak of it. */
+async function countingNearness(near: Near, ground: Ground): Promise<Heard[]> {
+  const { heard } = near;
+  const sure = sureOf(heard);
+  if (saysAll(heard) || sure.length === 0) return heard;
+  const readings = sure.map(({ reading }) => reading);
+  return withNearness(heard, await ranked(near, readings, await ground.meaningsOf(near.words)));
+}
+
+/** Stems that ask for somebody's words without saying on what. */
+export const asking = new Set(
+  termsOf(`ask propose recommend suggest argue claim contribute position speech statement respond reply react answer
+    emphasise emphasize stress highlight note`),
+);

@@ -1,0 +1,98 @@
+/** The program's own words in the language of a question: one table of phrases a language, English where there is none. */
+import type { Phrases } from './phrase-table.ts';
+import type { Quote, SessionRef } from '../../answer.ts';
+import { shownSpeaker } from '../../people/unnamed.ts';
+import { arabic } from './arabic.ts';
+import { chinese } from './chinese.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
+import { russian } from './russian.ts';
+import { spanish } from './spanish.ts';
+
+type Who = Pick<Quote, 'speaker' | 'label' | 'n'>;
+
+export interface Saying {
+  /** Primary tag of the language it is said in. */
+  language: string;
+  /** A phrase with what is put in for the names in braces. */
+  (phrase: keyof Phrases, parts?: Record<string, string | number>): string;
+  /** "Ana Ruiz, Tom Berg and Li Wen". */
+  listed(items: string[]): string;
+  /** "Ana Ruiz [1][2] and an unknown speaker [3]". */
+  names(quotes: Who[]): string;
+  /** A name; "voice 6" or "an unknown speaker (as written: Clerk)" where none is known. */
+  called(of: Pick<Who, 'speaker' | 'label'>): string;
+  /** "five", or the digits. */
+  number(number: number): string;
+  /** "11 July 2025". */
+  day(date: string): string;
+  titleAndDay(session: Pick<SessionRef, 'title' | 'date'>): string;
+  /** "the session Open data for rivers (4 March 2025)", "3 sessions". */
+  where(sessions: Pick<SessionRef, 'title' | 'date'>[]): string;
+}
+
+const tables: Record<string, Phrases> = {
+  en: english,
+  fr: french,
+  es: spanish,
+  ru: russian,
+  zh: chinese,
+  ar: arabic,
+};
+
+/** `language` is a primary tag; null where it is not known. */
+export function sayingIn(language: string | null): Saying {
+  const tag = language !== null && language in tables ? language : 'en';
+  const known = made.get(tag) ?? make(tag, tables[tag]!);
+  made.set(tag, known);
+  return known;
+}
+
+const made = new Map<string, Saying>();
+
+function make(language: string, phrases: Phrases): Saying {
+  const say = (phrase: keyof Phrases, parts: Record<string, string | number> = {}) =>
+    phrases[phrase].replaceAll(/\{(\w+)\}/g, (_whole, part: string) => String(parts[part] ?? ''));
+  const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+  });
+  const saying: Saying = Object.assign(say, {
+    language,
+    listed: (items: string[]) =>
+      items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(comma)}${phrases.and}${items.at(-1)}`,
+    called: (of: Pick<Who, 'speaker' | 'label'>) => {
+      const shown = shownSpeaker(of);
+      if (of.speaker !== null || !shown.startsWith(unknown)) return shown;
+      return `${phrases.unknownSpeaker}${shown.slice(unknown.length)}`;
+    },
+    names: (quotes: Who[]) => {
+      const marks = new Map<string, string>();
+      for (const { speaker, label, n } of quotes) {
+        const name = saying.called({ speaker, ...(label !== undefined && { label }) });
+        marks.set(name, `${marks.get(name) ?? ''}[${n}]`);
+      }
+      return saying.listed([...marks].map(([name, mark]) => `${name} ${mark}`));
+    },
+    number: (number: number) => (language === 'en' ? (numberWords[number] ?? String(number)) : String(number)),
+    day: (date: string) => {
+      const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
+      return Number.isNaN(time) ? date : days.format(time);
+    },
+    titleAndDay: ({ title, date }: Pick<SessionRef, 'title' | 'date'>) =>
+      date === null ? title : `${title} (${saying.day(date)})`,
+    where: (sessions: Pick<SessionRef, 'title' | 'date'>[]) => {
+      if (sessions.length === 0) return phrases.emptyLibrary;
+      if (sessions.length > 1) return say('sessions', { count: sessions.length });
+      return say('theSession', { title: saying.titleAndDay(sessions[0]!) });
+    },
+  });
+  const comma = language === 'zh' ? '、' : language === 'ar' ? '، ' : ', ';
+  return saying;
+}
+
+const unknown = 'unknown speaker';
+const numberWords = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');

@@ -1,0 +1,281 @@
+/** Each kind of question on an invented forum: what is answered, by whom, in which words, and what is denied. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { tideForum } from '../fixtures/tide-forum.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+let rapporteur: Rapporteur;
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest([{ name: 'tides.json', bytes: Buffer.from(JSON.stringify(tideForum)) }]);
+});
+afterAll(() => rapporteur.close());
+
+interface Expected {
+  status?: Answer['status'];
+  /** In the program's own words. */
+  text?: RegExp;
+  /** Surnames of who is quoted, in order, each once. */
+  who?: string;
+  /** Words of the quotes, in any order. */
+  quotes?: string[];
+  /** Words that no quote has. */
+  not?: string[];
+  /** How many quotes. */
+  count?: number;
+}
+
+async function check(question: string, expected: Expected, history: string[] = []): Promise<void> {
+  const answer = await rapporteur.ask({ text: question, history });
+  const shown = `${answer.status}: ${answer.text}\n${answer.quotes.map(({ text }) => text).join('\n')}`;
+  expect(answer.status, shown).toBe(expected.status ?? 'answered');
+  if (expected.text) expect(answer.text).toMatch(expected.text);
+  if (expected.who !== undefined) {
+    const names = answer.quotes.map(({ speaker }) => speaker?.split(' ').at(-1) ?? '?');
+    expect([...new Set(names)].join(' '), shown).toBe(expected.who);
+  }
+  for (const words of expected.quotes ?? []) expect(shown).toContain(words);
+  for (const words of expected.not ?? []) expect(answer.quotes.map(({ text }) => text).join('\n')).not.toContain(words);
+  if (expected.count !== undefined) expect(answer.quotes, shown).toHaveLength(expected.count);
+  const session = (await rapporteur.show('tide-forum'))!;
+  for (const { turn, start, end, text } of answer.quotes)
+    expect(session.turns[turn]!.text.slice(start, end)).toBe(text);
+}
+
+const cases = (table: [string, Expected][]) => table;
+
+describe('the same asked another way', () => {
+  it.each(
+    cases([
+      ['In one sentence: what did Tanaka say about energy?', { who: 'Tanaka', count: 1 }],
+      ['Please tell me, for my minister, what was said about seals', { who: 'Lindqvist', quotes: ['312 seals'] }],
+      [
+        'Give me everything Kleinhauser said on regulation',
+        { who: 'Kleinhauser', count: 1, quotes: ['One speaker', 'too late'] },
+      ],
+      [
+        'In the Coast Week session, what did Tanaka say about dredging?',
+        { who: 'Tanaka', quotes: ['Without dredging'] },
+      ],
+      ['At Coast Week, what did Tanaka say about dredging?', { who: 'Tanaka', quotes: ['Without dredging'] }],
+      ['Give me one strong quote on energy for a speech', { count: 1 }],
+      [
+        'Was COVID-19 mentioned?',
+        { status: 'not_found', text: /^No: nobody names COVID-19 in the 7 turns of the session/u },
+      ],
+      ['What did the G-77 ask for?', { status: 'not_found' }],
+      ['What did all the speakers say about the levy?', { text: /Tanaka said nothing on it/u }],
+      ['What did the delegate of India say?', { status: 'not_found', text: /No speaker called delegate of India/u }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('a fact', () => {
+  it.each(
+    cases([
+      ['How much will the sea wall cost?', { text: /^40 million crowns, in the words of Ines Okafor \[1\]/u }],
+      ['How many seals were counted?', { text: /^312 seals/u }],
+      ['Which countries share this coast?', { text: /^Norway, Denmark, Germany, Poland and Estonia/u, who: 'Iyer' }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('who', () => {
+  it.each(
+    cases([
+      ['Who mentioned the levy?', { text: /^Three speakers/u, who: 'Okafor Lindqvist Iyer' }],
+      ['Who spoke about energy?', { text: /^Two speakers/u }],
+      [
+        'Who opposed the levy?',
+        { text: /^Against it, by their own words/u, quotes: ['We oppose the levy in any form'] },
+      ],
+      [
+        'Who opposed a binding treaty and why?',
+        { who: 'Kleinhauser', quotes: ['not to look for a binding treaty', 'regional level'] },
+      ],
+      ['Who quoted Karl Ostermann?', { who: 'Lindqvist', quotes: ['the sea forgives nobody'] }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('yes or no', () => {
+  it.each(
+    cases([
+      ['Did anyone mention seals?', { text: /^Yes: Tomas Lindqvist \[1\]/u }],
+      ['Did anyone mention gender?', { status: 'nearest', text: /^No: nobody names gender in the 7 turns/u }],
+      ['Did Tanaka mention energy?', { text: /^Yes: Mei Tanaka/u }],
+      [
+        'Did Tanaka mention seals?',
+        { status: 'not_found', text: /no words of Mei Tanaka on this.*Tomas Lindqvist did speak of it/u },
+      ],
+      ['Was dredging discussed?', { text: /^Yes: / }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('a comparison', () => {
+  it.each(
+    cases([
+      [
+        'Compare what Blue Quay and the Ferry Users Union said about energy',
+        { text: /Blue Quay \(Mei Tanaka\): \[1\].*\n- .*Rahul Iyer.*: \[2\]/u, who: 'Tanaka Iyer' },
+      ],
+      ['Compare what Tanaka and Okafor said about the levy', { text: /Mei Tanaka said nothing on it/u, who: 'Okafor' }],
+      ['How do Okafor and Iyer differ on the levy?', { who: 'Okafor Iyer' }],
+      ['Compare seals and pilots', { text: /seals: Tomas Lindqvist \[1\].*\n- pilots: Mei Tanaka/u }],
+      ['What did each speaker say about the levy?', { text: /Mei Tanaka said nothing on it/u }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('a list', () => {
+  it.each(
+    cases([
+      [
+        'What commitments were made, by whom and by when?',
+        { text: /^Commitments \(2\): Ines Okafor \[1\] \(June 2032\) and Wolfram Kleinhauser \[2\]/u },
+      ],
+      [
+        'What figures did Tanaka give?',
+        { who: 'Tanaka', quotes: ['90 tonnes', '50 pilots', 'five days'], not: ['cannot enter'] },
+      ],
+      [
+        'What are the three parts of the plan?',
+        { who: 'Okafor', quotes: ['three parts', 'raise the wall', 'fish market', 'northern channel'] },
+      ],
+      ['Which years did Lindqvist mention?', { quotes: ['in 2030'], count: 1 }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('agreement', () => {
+  it('names who says so, and who is not among them', () =>
+    check('Who agrees with Okafor that the wall must be raised, and who does not?', {
+      who: 'Lindqvist',
+      text: /agrees in so many words.*Not among them: .*Mei Tanaka/u,
+    }));
+});
+
+describe('whole remarks', () => {
+  it('are the turn, whole', async () => {
+    await check('Give me the whole remarks of Iyer', { who: 'Iyer', count: 1 });
+    const { quotes } = await rapporteur.ask({ text: 'Give me the whole remarks of Iyer' });
+    expect(quotes[0]!.text).toBe(tideForum.turns[4]!.text);
+  });
+  it('are all of them where there are several', () => check('The full remarks of Mara Ellison', { count: 2 }));
+  it('are the first where the opening ones are asked for', () =>
+    check('What were the opening remarks of Mara Ellison?', { count: 1, quotes: ['Good morning'] }));
+});
+
+describe('words that are looked up', () => {
+  it.each(
+    cases([
+      ['Who said the sea forgives nobody?', { text: /^Tomas Lindqvist \[1\] said so, word for word/u }],
+      ['Iyer said “we oppose the levy in any form”, right?', { text: /^Yes, word for word: Rahul Iyer/u }],
+      [
+        'Okafor said “we oppose the levy in any form”, right?',
+        { text: /^Not Okafor: these are the words of Rahul Iyer/u },
+      ],
+      [
+        'Did anyone say "we oppose the tax in any form"?',
+        { text: /^Not in these words; Rahul Iyer.*Said: levy\. Quoted: tax\./u },
+      ],
+      ['Who said "permitted to end the season early"?', { text: /changes their sense/u, quotes: ['not permitted'] }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+  it('are not read as a question where nobody said them', async () => {
+    const answer = await rapporteur.ask({ text: 'Who said the moderator must pay for the whales?' });
+    expect(answer.status).not.toBe('answered');
+    expect(answer.text).toMatch(/^These words were not found/u);
+  });
+});
+
+describe('the session itself', () => {
+  it.each(
+    cases([
+      ['Where was the forum held?', { text: /^Varn, by the words of/u }],
+      ['When was it?', { text: /^14 May 2031/u }],
+      ['When is the next meeting?', { who: 'Ellison', quotes: ['October 2032'] }],
+      ['Who moderated?', { text: /^Mara Ellison/u }],
+      ['Who spoke first?', { who: 'Ellison', quotes: ['Good morning'] }],
+      ['Who spoke last?', { who: 'Ellison', quotes: ['Thank you, Professor'] }],
+      ['How many people spoke?', { text: /^6 speakers:/u }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('small talk', () => {
+  it.each(['thanks', 'hello', 'stop', 'bye'])('%s is answered with a sentence, and no quote', (question) =>
+    check(question, { count: 0 }),
+  );
+  it('help proposes questions that are answered', async () => {
+    const { text } = await rapporteur.ask({ text: 'What can you do?' });
+    const proposed = [...text.matchAll(/^- (.+)$/gmu)].map(([, question]) => question!);
+    expect(proposed).toHaveLength(3);
+    for (const question of proposed)
+      expect((await rapporteur.ask({ text: question })).status, question).toBe('answered');
+  });
+});
+
+describe('somebody who did not speak', () => {
+  it('is shown where others name them', async () => {
+    const answer = await rapporteur.ask({ text: 'What did Karl Ostermann say?' });
+    expect(answer).toMatchObject({ status: 'nearest', quotes: [], related: [{ speaker: 'Tomas Lindqvist' }] });
+    expect(answer.text).toMatch(/No speaker called Karl Ostermann .*Named by Tomas Lindqvist:$/u);
+  });
+});
+
+describe('going on', () => {
+  const asked = ['What did Lindqvist say about seals?'];
+  it.each([
+    ['open 1', { text: /^Quote 1/u, quotes: ['Karl Ostermann'] }, asked],
+    ['open 9', { status: 'not_found', text: /no quote 9/u }, asked],
+    ['what did he say just before that?', { who: 'Lindqvist', quotes: ['earn too little'] }, asked],
+    ['and right after that?', { who: 'Lindqvist', quotes: ['Karl Ostermann'] }, asked],
+    ['more', { status: 'not_found', text: /no more/u }, ['What did Iyer say about tickets?']],
+    ['open 2', { status: 'not_found', text: /no answer before/u }, []],
+  ] satisfies [string, Expected, string[]][])('%s', (question, expected, history) =>
+    check(question, expected, history),
+  );
+  it('shows more of a long list, and says how many', async () => {
+    const question = 'What figures were given?';
+    const answer = await rapporteur.ask({ text: question });
+    expect(answer.more ?? 0).toBe(0);
+    await check('more', { status: 'not_found' }, [question]);
+  });
+});
+
+describe('after an answer', () => {
+  it.each([
+    [
+      'How many people came?',
+      { who: 'Tanaka', quotes: ['50 pilots'] },
+      ['What was said about the training in Port Sel?'],
+    ],
+    [
+      'Who paid for it?',
+      { who: 'Tanaka', quotes: ['paid for the course'] },
+      ['What did Tanaka say about the training?'],
+    ],
+    [
+      'Why not binding?',
+      { who: 'Kleinhauser', quotes: ['regional level'] },
+      ['Did Kleinhauser want a binding treaty?'],
+    ],
+    [
+      'When could it be signed?',
+      { who: 'Kleinhauser', quotes: ['2034'] },
+      ['What did Kleinhauser say about a declaration?'],
+    ],
+    [
+      'No, I meant seals, not the levy',
+      { who: 'Lindqvist', quotes: ['312 seals'] },
+      ['What did Lindqvist say about the levy?'],
+    ],
+    ['What about Iyer?', { who: 'Iyer', quotes: ['oppose'] }, ['What did Okafor say about the levy?']],
+    ['In one sentence', { who: 'Tanaka', count: 1 }, ['What did Tanaka say about energy?']],
+  ] satisfies [string, Expected, string[]][])('%s', (question, expected, history) =>
+    check(question, expected, history),
+  );
+});

@@ -1,0 +1,109 @@
+/** The same kinds of questions in five languages more, on invented hearings in them: what is quoted, and in which words it is said. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+interface Hearing {
+  title: string;
+  turns: [speaker: string, text: string][];
+  /** Each with what the answer says, and words that are quoted. */
+  asked: [question: string, says: RegExp, quoted: string][];
+}
+
+const hearings: Record<string, Hearing> = {
+  fr: {
+    title: 'Audience du port de Varn',
+    turns: [
+      [
+        'Inès Okafor',
+        'La digue coûte 40 millions de couronnes. Le plan a trois éléments. Premièrement, la digue. Deuxièmement, le port. Troisièmement, les bateaux.',
+      ],
+      ['Paul Lindqvist', 'Je suis contre la taxe sur les pêcheurs, parce qu’elle frappe les plus petits bateaux.'],
+      ['Mei Tanaka', 'Les navires ont besoin d’une eau plus profonde. La taxe est nécessaire.'],
+    ],
+    asked: [
+      ['Combien coûte la digue ?', /Inès Okafor/u, '40 millions'],
+      ['Qu’a dit Lindqvist sur la taxe ?', /^Paul Lindqvist \[1\] en a parlé\./u, 'contre la taxe'],
+      ['Quelqu’un a-t-il parlé des baleines ?', /^Non : personne ne nomme baleines/u, ''],
+      ['Compare ce qu’ont dit Okafor et Lindqvist sur la taxe', /Inès Okafor n’en a rien dit/u, 'contre la taxe'],
+      ['Quels sont les trois éléments du plan ?', /les énumère/u, 'Troisièmement'],
+      [
+        'Tanaka a dit « les navires ont besoin d’une eau plus profonde », exact ?',
+        /^Oui, mot pour mot/u,
+        'eau plus profonde',
+      ],
+      ['Bonjour', /^Bonjour\./u, ''],
+    ],
+  },
+  es: {
+    title: 'Audiencia del puerto de Varn',
+    turns: [
+      ['Inés Okafor', 'El dique cuesta 40 millones de coronas. Hoy hablamos del dique.'],
+      ['Pablo Lindqvist', 'Estoy en contra del impuesto a los pescadores, porque golpea a los barcos más pequeños.'],
+      ['Mei Tanaka', 'Los barcos necesitan agua más profunda.'],
+    ],
+    asked: [
+      ['¿Qué dijo Lindqvist sobre el impuesto?', /habló de esto/u, 'en contra'],
+      ['¿Alguien habló de ballenas?', /^No: nadie menciona ballenas/u, ''],
+      ['Compara lo que dijeron Okafor y Lindqvist sobre el dique', /Pablo Lindqvist no dijo nada/u, 'El dique'],
+      ['Hola', /^Hola\./u, ''],
+    ],
+  },
+  ru: {
+    title: 'Слушания о гавани',
+    turns: [
+      ['Инес Окафор', 'Дамба стоит 40 миллионов крон. Сегодня мы говорим о дамбе.'],
+      ['Павел Линдквист', 'Я против налога на рыбаков, потому что он бьёт по самым маленьким лодкам.'],
+      ['Мэй Танака', 'Кораблям нужна более глубокая вода.'],
+    ],
+    asked: [
+      ['Что сказал Линдквист о налоге?', /^Об этом говорит Павел Линдквист/u, 'против налога'],
+      ['Кто-нибудь упомянул китов?', /^Нет: никто не упоминает/u, ''],
+      ['Привет', /^Здравствуйте/u, ''],
+    ],
+  },
+  zh: {
+    title: '港口听证会',
+    turns: [
+      ['王海', '堤坝要花四千万元。今天我们讨论堤坝。'],
+      ['李文', '我反对向渔民征税，因为它打击最小的渔船。'],
+      ['陈波', '船只需要更深的水。'],
+    ],
+    asked: [
+      ['李文关于征税说了什么？', /^李文 \[1\]谈到了这一点。/u, '征税'],
+      ['有没有人提到鲸鱼？', /^没有：/u, ''],
+      ['你好', /^您好。/u, ''],
+    ],
+  },
+  ar: {
+    title: 'جلسة استماع الميناء',
+    turns: [
+      ['إيناس عكافور', 'يكلف السد أربعين مليون دينار. نتحدث اليوم عن السد.'],
+      ['سامي حداد', 'أنا ضد الضريبة على الصيادين لأنها تضر بأصغر القوارب.'],
+      ['مي تاناكا', 'تحتاج السفن إلى مياه أعمق.'],
+    ],
+    asked: [
+      ['ماذا قال سامي حداد عن الضريبة؟', /^تحدث عن ذلك سامي حداد/u, 'ضد الضريبة'],
+      ['هل ذكر أحد الحيتان؟', /^لا: لم يذكر أحد الحيتان/u, ''],
+      ['مرحبا', /^مرحبا/u, ''],
+    ],
+  },
+};
+
+describe.each(Object.entries(hearings))('%s', (language, { title, turns, asked }) => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    const record = { id: language, title, language, turns: turns.map(([speaker, text]) => ({ speaker, text })) };
+    await rapporteur.ingest([{ name: 'hearing.json', bytes: Buffer.from(JSON.stringify(record)) }]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it.each(asked)('%s', async (question, says, quoted) => {
+    const answer = await rapporteur.ask({ text: question });
+    expect(answer.text).toMatch(says);
+    expect(answer.language).toBe(language);
+    expect(answer.quotes.map(({ text }) => text).join('\n')).toContain(quoted);
+    if (quoted === '') expect(answer.quotes).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+/** What a check of a quotation tells besides its verdict, of an invented forum and the invented sample with its report. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewVerification } from '../../src/chat/answer-view.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { tideForum } from '../fixtures/tide-forum.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+let rapporteur: Rapporteur;
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  const again = {
+    id: 'again',
+    title: 'After the forum',
+    date: '2031-06-01',
+    turns: [
+      { speaker: 'Olga Petrenko', text: 'We oppose the levy in any form. Seals are not the problem, if you ask me.' },
+    ],
+  };
+  await rapporteur.ingest([
+    { name: 'tides.json', bytes: Buffer.from(JSON.stringify(tideForum)) },
+    { name: 'again.json', bytes: Buffer.from(JSON.stringify(again)) },
+  ]);
+});
+afterAll(() => rapporteur.close());
+
+describe('a quotation', () => {
+  it.each([
+    [
+      'Iyer said “we oppose the levy in any form”, right?',
+      { words: 'there', givenTo: 'Iyer', ofSpeaker: true, speaker: 'Rahul Iyer' },
+    ],
+    ['Petrenko: "We oppose the levy in any form"', { words: 'there', ofSpeaker: true, speaker: 'Olga Petrenko' }],
+    ['Okafor said “we oppose the levy in any form”', { words: 'there', ofSpeaker: false }],
+    ['“we oppose the levy in any form”', { words: 'there', ofSpeaker: null, ofSession: null }],
+    ['Iyer said “we oppose the tax in any form”', { words: 'altered', verdict: 'altered', ofSpeaker: true }],
+    ['we oppose the levy in any form', { words: 'there', givenTo: null }],
+    ['the whales must pay for the wall of the town', { words: 'absent', verdict: 'not_found' }],
+    ['Nous ne devons pas payer pour les baleines de la baie', { words: 'cannot tell', why: 'another language' }],
+  ])('%s', async (typed, expected) => expect(await rapporteur.verify(typed)).toMatchObject(expected));
+
+  it('has everyone who said it', async () => {
+    const { by } = await rapporteur.verify('we oppose the levy in any form');
+    expect(new Set(by!.map(({ speaker }) => speaker))).toEqual(new Set(['Olga Petrenko', 'Rahul Iyer']));
+  });
+
+  it.each([
+    ['permitted to end the season early', /are not$/u],
+    ['look for a binding treaty on ballast water', /not to$/u],
+  ])('has what turns it: %s', async (words, before) => {
+    const { verdict, beside } = await rapporteur.verify(words);
+    expect(verdict).toBe('verbatim');
+    expect(beside!.before).toMatch(before);
+  });
+  it.each(['We counted 312 seals in 2030', 'the levy must not fall on the fishing boats', 'the sea forgives nobody'])(
+    'has nothing that turns it: %s',
+    async (words) => expect(await rapporteur.verify(words)).toMatchObject({ verdict: 'verbatim', beside: null }),
+  );
+
+  it('is told to people with whose it is and what turns it', async () => {
+    const { differences } = viewVerification(
+      await rapporteur.verify('Okafor said “permitted to end the season early”'),
+    );
+    expect(differences[0]).toBe('Not in the words of Okafor, but of Tomas Lindqvist.');
+    expect(differences[1]).toMatch(/^What stands beside them changes their sense: .*are not …/u);
+  });
+});
+
+it('cannot be told of a library that is empty', async () => {
+  const empty = await rapporteurIn(temporaryFolder());
+  expect(await empty.verify('we oppose the levy')).toMatchObject({ words: 'cannot tell', why: 'nothing to look in' });
+  await empty.close();
+});
+
+it('tells what the AI-written report has although nobody said it', async () => {
+  const sample = await rapporteurIn(temporaryFolder());
+  await sample.ingest([{ path: fileURLToPath(new URL('../../src/sample/rivers-session-page.txt', import.meta.url)) }]);
+  const [session] = await sample.sessions();
+  const { findings } = (await sample.show(session!.id))!;
+  const summary = findings.find(({ kind }) => kind === 'summary')!.text.split(/(?<=\.)\s/u)[0]!;
+  const { verdict, report } = await sample.verify(summary);
+  expect(verdict).not.toBe('verbatim');
+  expect(report!.map(({ kind }) => kind)).toContain('summary');
+  await sample.close();
+});
