@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The start. Nothing imports it. */
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /** The package as it is installed: JavaScript made from these sources, run without them. */
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -18,6 +18,8 @@ const { bin, files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 
 beforeAll(async () => {
   await run(process.execPath, [path.join(root, 'packaging/build.ts'), path.join(folder, 'dist')]);
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  mkdirSync(path.join(folder, 'packaging'));
+  copyFileSync(path.join(root, bin.rapporteur), path.join(folder, bin.rapporteur));
 }, 180_000);
 
 describe('the package', () => {
@@ -43,9 +45,15 @@ describe('the package', () => {
     expect((await program('ask', `What did ${speaker} say?`)).stdout).toContain(speaker);
   });
 
+  it('runs the sources as they are in a checkout', { timeout: 60_000 }, async () => {
+    const env = { PATH: process.env['PATH'], LIBRARY_PATH: path.join(folder, 'library-of-a-checkout') };
+    const { stdout } = await run(process.execPath, [path.join(root, bin.rapporteur), 'formats'], { cwd: folder, env });
+    expect(stdout).toContain('WebVTT');
+  });
+
   it('has what it says it has', () => {
     for (const name of files.filter((each) => each !== 'dist'))
       expect(() => statSync(path.join(root, name)), name).not.toThrow();
-    expect(readFileSync(path.join(folder, bin.rapporteur), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/u);
+    expect(readFileSync(path.join(root, bin.rapporteur), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/u);
   });
 });
