@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openChatStore } from '../../src/chat/chat-store.ts';
 import { databaseName } from '../../src/library/sqlite/database.ts';
@@ -55,11 +56,21 @@ function overwrite(at: number, length: number, seed = 1): void {
   writeFileSync(file(), bytes);
 }
 
+/** The first page of a table, counted from 1. */
+function rootOf(table: string): number {
+  const db = new DatabaseSync(file(), { readOnly: true });
+  const { rootpage } = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table) as {
+    rootpage: number;
+  };
+  db.close();
+  return rootpage;
+}
+
 describe('a database of which', () => {
   it.each<[string, () => void]>([
     ['the header is overwritten', () => overwrite(0, 100)],
     ['the first page is overwritten', () => overwrite(0, page)],
-    ['some pages are noise', () => overwrite(page * 12, page * 3)],
+    ['some pages are noise', () => overwrite(page * Math.floor(statSync(file()).size / page / 2), page * 3)],
     ['the end is gone', () => truncateSync(file(), statSync(file()).size - page * 3)],
   ])('%s is looked through to the end, and all that can be read of it is saved', async (_, damage) => {
     const before = await ids();
@@ -76,6 +87,12 @@ describe('a database of which', () => {
       if (!after.includes(id)) expect(named).toContainEqual(expect.stringContaining(`session ${id} is lost`));
     expect(await check()).toEqual([]);
     expect(existsSync(`${file()}.damaged`)).toBe(lost.length > 0);
+  });
+  it('the rules of who may see what cannot be read is left as it is, since all would be open', async () => {
+    overwrite(page * (rootOf('rules') - 1), page);
+    const damaged = readFileSync(file());
+    await expect(rebuild()).rejects.toThrow(/The rules of who may see which session cannot be read/u);
+    expect(readFileSync(file()).equals(damaged)).toBe(true);
   });
   it('nothing can be read is left as it is, and said so', async () => {
     writeFileSync(file(), 'Ines Okafor: Good morning.'.repeat(10_000));
@@ -118,7 +135,7 @@ describe('a write-ahead log', () => {
     expect((await ids()).length).toBe(32);
   });
   it('that is damaged is told, with how many changes are lost, until it is dealt with', async () => {
-    await killed((log) => log.fill(1, log.length - page * 3, log.length - page * 2));
+    await killed((log) => log.fill(1, Math.floor(log.length / 2), Math.floor(log.length / 2) + page));
     const told = {
       what: expect.stringMatching(
         /write-ahead log was damaged .*library\.db-wal\.damaged\): (?:one change|\d+ changes) put in last/u,

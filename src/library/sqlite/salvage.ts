@@ -45,7 +45,7 @@ export function salvage(from: DatabaseSync, to: Connection, { isTrial = false } 
     }
   }
   if (isTorn) lost.push('the list of sessions is damaged: there may have been others, which are not named here');
-  if (isTrial) return { saved, lost };
+  if (isTrial || (saved === 0 && lost.length > 0)) return { saved, lost };
   const others = tables.filter((table) => table !== 'sessions' && !bySession.includes(table));
   for (const table of others) lost.push(...copyTable(from, to, table));
   copyCounts(from, to);
