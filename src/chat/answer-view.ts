@@ -106,6 +106,8 @@ export interface VerificationView {
   differences: string[];
   /** That a former version of a record had the words, in a sentence; null where none had, or where they stand today. */
   formerly: string | null;
+  /** All that is to be known besides, for who does not see the quote laid out. */
+  notes: string[];
 }
 
 /** `where` was looked: a place sees the sessions open to it, a terminal all there are. */
@@ -130,6 +132,12 @@ export function viewVerification(verification: Verification, where = 'in the ses
       }),
     ],
     formerly: verification.formerly ? formerlyInWords(verification.formerly) : null,
+    notes: [
+      ...notesOn(verification),
+      ...(found?.speaker === null ? ['The record does not say who spoke.'] : []),
+      ...(found?.spokenIn === undefined ? [] : ['The words are an interpretation, not those that were spoken.']),
+      ...(verification.formerly ? [formerlyInWords(verification.formerly)] : []),
+    ],
   };
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Verification } from '../../../src/answer.ts';
+import { viewVerification } from '../../../src/chat/answer-view.ts';
+import { pageOf } from './pages.ts';
 import { mentionsSame } from './same-speaker.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
 import { searchedBy, searchedShape, sessionMeant } from './searched.ts';
@@ -28,8 +30,9 @@ export const verifyQuote = tool({
     found: quoteShape
       .nullable()
       .describe('The words as the record has them; the nearest wording where they are altered'),
+    said_by: z.array(quoteShape).describe('Everyone who said them word for word, at most twenty places'),
     differences: z.array(z.strictObject({ said: z.string(), quoted: z.string() })),
-    caveats: z.array(z.string()),
+    caveats: z.array(z.string()).describe('What changes the sense, or is to be known beside it, a sentence each'),
     searched: searchedShape,
   }),
   async run({ quote, speaker, session }, caller) {
@@ -41,36 +44,26 @@ export const verifyQuote = tool({
         ? anywhere
         : await rapporteur.verify(quote, { ...(scope ?? operatorsOwn), sessions: [id], events: [] });
     const best = there.verdict === 'not_found' ? anywhere : there;
-    const searched = await searchedBy(caller);
     return {
-      words: wordsOf(best, quote, searched.sessions),
+      words: wordsOf(best),
       speaker: await mentionsSame(speaker, best, caller),
       session: sessionOf(id, best),
       found: best.found === null ? null : quotationOf(best.found),
+      said_by: pageOf((best.by ?? []).map(quotationOf)),
       differences: best.differences,
-      caveats: caveatsOf(best),
-      searched,
+      caveats: viewVerification(best, 'in what was searched').notes,
+      searched: await searchedBy(caller),
     };
   },
 });
 
-type Words = 'verbatim' | 'altered' | 'absent' | 'cannot_tell';
-
-function wordsOf({ verdict }: Verification, quote: string, sessions: number): Words {
+function wordsOf({ verdict, words }: Verification): 'verbatim' | 'altered' | 'absent' | 'cannot_tell' {
   if (verdict !== 'not_found') return verdict;
-  return sessions === 0 || !/[\p{L}\p{N}]/u.test(quote) ? 'cannot_tell' : 'absent';
+  return words === 'cannot tell' ? 'cannot_tell' : 'absent';
 }
 
 function sessionOf(id: string | null, { found }: Verification): 'same' | 'other' | 'cannot_tell' | 'not_given' {
   if (id === null) return 'not_given';
   if (found === null) return 'cannot_tell';
   return found.session.id === id ? 'same' : 'other';
-}
-
-function caveatsOf({ found }: Verification): string[] {
-  if (found === null) return [];
-  return [
-    ...(found.speaker === null ? ['The record does not say who spoke.'] : []),
-    ...(found.spokenIn === undefined ? [] : ['The words are an interpretation, not those that were spoken.']),
-  ];
 }

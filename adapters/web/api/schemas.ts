@@ -37,6 +37,10 @@ const place = z.object({
   url: z.string().nullable().describe('Opens the source at the words'),
   anchor: z.string().optional().describe('Tells the words for good'),
   address: z.string().optional().describe('Opens the words in the reader'),
+  record: z
+    .object({ as: z.string(), kind: z.string(), language: z.string().nullable() })
+    .optional()
+    .describe('Which record of the session the words are from, where there are others'),
   repliesTo: asked.optional(),
 });
 const role = { role: z.string().nullable() };
@@ -91,6 +95,16 @@ export const verification = z
     speaker: z.string().nullable(),
     found: place.nullable(),
     differences: z.array(z.object({ said: z.string(), quoted: z.string() })),
+    words: z.enum(['there', 'altered', 'absent', 'cannot tell']).optional(),
+    why: z.enum(['nothing to look in', 'only a report', 'another language']).optional(),
+    givenTo: z.string().nullable().optional().describe('Who was said to have said it'),
+    ofSpeaker: z.boolean().nullable().optional(),
+    ofSession: z.boolean().nullable().optional(),
+    by: z.array(place).optional().describe('Everyone who said the words, word for word'),
+    beside: z.object({ before: z.string(), after: z.string() }).nullable().optional(),
+    report: z.array(reportItem).optional().describe('Items of a report that have the words although no turn does'),
+    formerly: z.looseObject({ session: sessionRef, number: z.number().int() }).optional(),
+    notice: z.string().optional(),
   })
   .openapi('Verification');
 
