@@ -25,7 +25,7 @@ let reader: RecordReader;
 afterEach(() => reader.close());
 
 async function read(limits: Partial<ReadingLimits>, record: Partial<Readable> & { bytes: Uint8Array }, again = false) {
-  if (!again) reader = guardedReader(limits);
+  if (!again) reader = guardedReader({ shortBytes: 0, ...limits });
   return told(reader, { name: 'record', address: null, ...record });
 }
 
@@ -47,16 +47,20 @@ describe('the process that reads', () => {
     };
     const here = [];
     for await (const part of readerHere.read(archive)) here.push(part);
-    reader = guardedReader();
+    reader = guardedReader({ shortBytes: 0 });
     const there = [];
     for await (const part of reader.read(archive)) there.push(part);
     expect(there).toEqual(here);
     expect(there).toHaveLength(4);
   });
+  it('is not asked for what is short and plain', async () => {
+    // No process could be had with so little.
+    expect(await read({ shortBytes: 32_768, megabytes: -1_000 }, { bytes: Buffer.from(talk) })).toEqual(['3 turns']);
+  });
   it('reads a file where it lies', async () => {
     const file = path.join(temporaryFolder(), 'talk.txt');
     writeFileSync(file, talk);
-    reader = guardedReader();
+    reader = guardedReader({ shortBytes: 0 });
     expect(await told(reader, { name: file, address: null, path: file })).toEqual(['3 turns']);
     expect(await told(reader, { name: 'x', address: null, path: `${file}.gone` })).toEqual([
       expect.stringMatching(/^all: cannot be read \(ENOENT.*check the path/u) as string,
@@ -149,7 +153,7 @@ describe('the process that reads', () => {
 const starting = `
   const { guardedReader } = await import(process.argv[1]);
   const bytes = Buffer.concat(await Array.fromAsync(process.stdin));
-  const reader = guardedReader();
+  const reader = guardedReader({ shortBytes: 0 });
   console.log('reading');
   for (;;) for await (const part of reader.read({ name: 'record.docx', address: null, bytes }));
 `;
@@ -168,7 +172,7 @@ describe('an ingest', () => {
     const rapporteur = await rapporteurIn(
       temporaryFolder(),
       {},
-      { reader: (reader = guardedReader({ megabytes: 60 })) },
+      { reader: (reader = guardedReader({ megabytes: 60, shortBytes: 0 })) },
     );
     const { files } = await rapporteur.ingest([
       { name: 'long.txt', bytes: bytesOf(year) },
@@ -185,7 +189,7 @@ describe('an ingest', () => {
     const names = ['a.txt', 'b.txt', 'year.txt', 'c.txt', 'd.txt'];
     for (const name of names)
       writeFileSync(path.join(folder, name), name === 'year.txt' ? year : `${name} of the day\n${talk}`);
-    reader = guardedReader({ megabytes: 60 });
+    reader = guardedReader({ megabytes: 60, shortBytes: 0 });
     const rapporteur = await rapporteurIn(temporaryFolder(), {}, { reader });
     const { files } = await rapporteur.ingest(names.map((name) => ({ path: path.join(folder, name) })));
     expect(files.map(({ name, failure }) => [path.basename(name), failure === null])).toEqual(

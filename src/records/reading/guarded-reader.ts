@@ -1,10 +1,11 @@
 /** Records read in a process of its own, which is warm for the next one, and gone where a record does harm to it. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
 import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Read, ReadCall, Told } from './reader-process.ts';
 import { signals } from './reader-signals.ts';
-import type { Part, Readable, RecordReader } from './reading.ts';
+import { partsOf, type Part, type Readable, type RecordReader } from './reading.ts';
 
 export interface ReadingLimits {
   /** Longest time for one file; of an archive, for each file in it. */
@@ -15,6 +16,8 @@ export interface ReadingLimits {
   troubles: number;
   /** How long a process that reads nothing is kept. */
   restMs: number;
+  /** Plain text up to so many bytes is read where it is asked for: the way to the process and back takes longer. */
+  shortBytes: number;
 }
 
 /** With what starting takes, whatever one record does is over in half a minute. */
@@ -23,6 +26,7 @@ export const readingLimits: ReadingLimits = {
   megabytes: 400,
   troubles: 3,
   restMs: 30_000,
+  shortBytes: 32 * 1024,
 };
 
 const script = fileURLToPath(new URL('reader-process.ts', import.meta.url));
@@ -50,6 +54,11 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
   }
 
   async function* read(record: Readable): AsyncGenerator<Part> {
+    const short = await shortText(record, limits.shortBytes);
+    if (short) {
+      yield* partsOf(short);
+      return;
+    }
     // What was told last can be put in when the process is somebody else's already.
     yield* yield* readNow(record);
   }
@@ -97,6 +106,28 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
 
   return { read, close };
 }
+
+/** With its bytes, where it is neither a document nor a page nor an archive, whose libraries do what they like; else null. */
+async function shortText(record: Readable, most: number): Promise<Readable | null> {
+  if (most === 0) return null;
+  if ('bytes' in record) return record.bytes.length <= most && isPlain(record.bytes) ? record : null;
+  const { path, ...rest } = record;
+  try {
+    if ((await stat(path)).size > most) return null;
+    const bytes = await readFile(path);
+    return isPlain(bytes) ? { ...rest, bytes } : null;
+  } catch {
+    // Why it cannot be read is told by whoever reads it.
+    return null;
+  }
+}
+
+function isPlain(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, longestHead)).toString('latin1');
+  return !head.includes('\0') && !/^(?:\u00EF\u00BB\u00BF)?\s*(?:<|PK|%PDF|\{\\rtf)/u.test(head);
+}
+
+const longestHead = 1024;
 
 function whyEnded({ signal, code }: Ending, milliseconds: number, megabytes: number): string {
   if (signal === signals.time) return `its reading takes more than ${milliseconds / 1000} seconds`;
