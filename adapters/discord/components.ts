@@ -190,14 +190,20 @@ function verificationBlocks(id: string, view: VerificationView): Block[] {
 function quoteBlock(id: string, quote: QuoteView): Block {
   const words = escapeUpTo(quote.text, textOfBlock - 800);
   const who = escapeUpTo([quote.mark, quote.speaker].filter((part) => part !== '').join(' '), 150);
-  const section = ({ asked, where, found, url, key }: QuoteView): APISectionComponent => ({
+  const section = ({ asked, where, found, url, address, key }: QuoteView): APISectionComponent => ({
     type: ComponentType.Section,
     components: [
       textDisplay(
         [
           ...(asked === null ? [] : [`-# ${inOneLine(escapeUpTo(askedText(asked), 300).text)}`]),
           asQuotation(`“${words.text}${words.isCut ? '' : '”'}`),
-          [`**${inOneLine(who.text)}**`, inOneLine(escapeUpTo(where, 200).text), found, linkTo(url)]
+          [
+            `**${inOneLine(who.text)}**`,
+            inOneLine(escapeUpTo(where, 200).text),
+            found,
+            linkTo(url, 'open'),
+            linkTo(address, 'read on'),
+          ]
             .filter((part) => part !== null)
             .join(' · '),
         ].join('\n'),
@@ -208,11 +214,11 @@ function quoteBlock(id: string, quote: QuoteView): Block {
   return { component: section(quote), quote: { view: quote, section }, isCut: words.isCut };
 }
 
-function linkTo(url: string | null): string | null {
+function linkTo(url: string | null, words: string): string | null {
   // Discord shows no link that is longer than a message may well be.
   if (url === null || url.length > limits.url || !/^https?:\/\/\S+$/.test(url)) return null;
   const closed = endsOfLink.reduce((text, [mark, code]) => text.replaceAll(mark, code), url);
-  return `[open](<${closed}>)`;
+  return `[${words}](<${closed}>)`;
 }
 
 /** These would end the link early. */

@@ -43,6 +43,7 @@ function quoteBlock(quote: QuoteView): RichTextBlock {
         bold(cut(quote.speaker, limits.nameText)),
         plain(' · '),
         where,
+        ...(quote.address !== null && isAddress(quote.address) ? [plain(' · '), link(quote.address, 'read on')] : []),
       ]),
       { type: 'rich_text_quote', elements: [plain(cut(quote.text, limits.quoteText))] },
     ],

@@ -201,6 +201,11 @@ describe('an answer', () => {
     expect(file?.text).toContain(`“${text}”`);
   });
 
+  it('leads to the words in the reader, where it has an address', () => {
+    const address = 'https://records.example.test/sessions/river/at/1.2.3.4.5';
+    const texts = textsOf(renderReply(reply({ quotes: [{ ...quote, address }] }), forAll).components);
+    expect(texts.join('\n')).toContain(`[read on](<${address}>)`);
+  });
   it('makes no link of an address that would break out of it', () => {
     const url = 'https://records.example/a)(<b>';
     expect(textsOf(renderReply(reply({ quotes: [{ ...quote, url }] }), forAll).components)[1]).toContain(
@@ -234,6 +239,7 @@ describe('an answer', () => {
       session: anySession,
       time: fc.option(fc.nat(99_999)),
       url: fc.option(fc.oneof(fc.webUrl(), anyText)),
+      address: fc.oneof(fc.webUrl(), anyText),
       repliesTo: fc.record(anyWords),
       by: fc.constantFrom('words' as const, 'meaning' as const),
     },

@@ -57,6 +57,11 @@ describe('an answer', () => {
     expect(JSON.stringify(item)).toContain('AI-written report · takeaway');
     expect(JSON.stringify(item)).not.toContain('rich_text_quote');
   });
+  test('leads to the words in the reader, where it has an address', () => {
+    const address = 'https://records.example.test/sessions/river/at/1.2.3.4.5';
+    const [best] = render({ quotes: [{ ...quote(1, 'We keep the weir.'), address }] });
+    expect(JSON.stringify(best!.blocks)).toContain(JSON.stringify({ type: 'link', url: address, text: 'read on' }));
+  });
   test('leads from the mark to the source', () => {
     const [best] = render({ quotes: [quote(1, 'We keep the weir.', 'https://example.test/talk#t=61')] });
     expect(best!.blocks[0]).toMatchObject({
@@ -170,6 +175,7 @@ describe('Slack refuses nothing', () => {
     text: odd,
     speaker: oneof(constant(null), odd),
     url: oneof(constant(null), odd, webUrl()),
+    address: oneof(odd, webUrl()),
     title: odd,
     asked: option(odd, { nil: undefined }),
   }).map(({ text, speaker, url, title, asked }): Quote =>
