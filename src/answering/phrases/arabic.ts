@@ -23,6 +23,7 @@ export const arabic: Phrases = {
   noSpeakerCalled: 'لا متحدث باسم {names} في {where}.',
   spokenOfBy: 'ذكره {names}:',
   noWordsOf: 'لم أجد كلمات {names} عن هذا في {where}.',
+  recordsAreIn: 'السجلات بلغة أخرى ({language}): اسأل بها أيضا.',
   nothingSaid: 'لم أجد شيئا قيل عن هذا في {where}.',
   othersSpokeOfIt: 'تحدث عنه {names}.',
   partComesUpIn: 'يرد جزء من السؤال في {titles}.',

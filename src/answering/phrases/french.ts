@@ -23,6 +23,7 @@ export const french: Phrases = {
   noSpeakerCalled: 'Personne du nom de {names} n’a parlé dans {where}.',
   spokenOfBy: 'Nommé par {names} :',
   noWordsOf: 'Je n’ai trouvé aucune parole de {names} à ce sujet dans {where}.',
+  recordsAreIn: 'Les textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',
   nothingSaid: 'Je n’ai rien trouvé à ce sujet dans {where}.',
   othersSpokeOfIt: '{names} en a parlé.',
   partComesUpIn: 'Une partie de la question apparaît dans {titles}.',

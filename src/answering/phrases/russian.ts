@@ -23,6 +23,7 @@ export const russian: Phrases = {
   noSpeakerCalled: 'Никто по имени {names} не выступал в {where}.',
   spokenOfBy: 'Упоминает {names}:',
   noWordsOf: 'Слов {names} об этом не найдено в {where}.',
+  recordsAreIn: 'Язык записей — {language}: спросите и на нём.',
   nothingSaid: 'Об этом ничего не найдено в {where}.',
   othersSpokeOfIt: 'Об этом говорит {names}.',
   partComesUpIn: 'Часть вопроса встречается в: {titles}.',
