@@ -244,6 +244,9 @@ export const english: WaysToAsk = {
     (it|that|this|those|these|there) $
     ^ (is|was) (it|that|this) * $
     about (it|that|this)`,
+  thingsBefore: `
+    who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
+    who [*] [*] (for|against|object(|s|ed|ing) to|in favour of|in favor of) them`,
   who: `
     (who|whom|whose)
     which [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
