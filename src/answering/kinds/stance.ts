@@ -30,8 +30,8 @@ export const stance: Kind = {
     );
     const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);
     const names = say.names(numbered(quotes));
-    // Half of the matter beside a "not" may be of something else.
-    if (best < leastSure)
+    // Half of the matter beside a "not" may be of something else, and is where many speakers have such a half.
+    if (best < leastSure || (best < leastSureOfMany && firsts.length > fewSpeakers))
       return {
         text: `${say('nothingCertain', { where: say.where(asked.sessions) })} ${say('nearest')}`,
         quotes: [],
@@ -56,6 +56,8 @@ const nearBest = 0.75;
 /** Of the matter's weight in a sentence: what is spoken of, and what surely is. */
 const leastShare = 0.4;
 const leastSure = 0.5;
+const leastSureOfMany = 0.75;
+const fewSpeakers = 2;
 
 async function sentencesFor(isAgainst: boolean, asked: Asked) {
   const { inquiry, people, spokenIn, ground } = asked;
