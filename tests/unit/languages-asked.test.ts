@@ -33,6 +33,7 @@ const hearings: Record<string, Hearing> = {
         /^Oui, mot pour mot/u,
         'eau plus profonde',
       ],
+      ['Qui n’a pas parlé de la taxe ?', /^Inès Okafor : aucune mention de taxe\. Mentionné par /u, 'taxe'],
       ['Bonjour', /^Bonjour\./u, ''],
     ],
   },
@@ -47,6 +48,7 @@ const hearings: Record<string, Hearing> = {
       ['¿Qué dijo Lindqvist sobre el impuesto?', /habló de esto/u, 'en contra'],
       ['¿Alguien habló de ballenas?', /^No: nadie menciona ballenas/u, ''],
       ['Compara lo que dijeron Okafor y Lindqvist sobre el dique', /Pablo Lindqvist no dijo nada/u, 'El dique'],
+      ['¿Quién no mencionó el impuesto?', /ninguna mención de impuesto\. Mencionado por Pablo/u, 'impuesto'],
       ['Hola', /^Hola\./u, ''],
     ],
   },
@@ -60,6 +62,7 @@ const hearings: Record<string, Hearing> = {
     asked: [
       ['Что сказал Линдквист о налоге?', /^Об этом говорит Павел Линдквист/u, 'против налога'],
       ['Кто-нибудь упомянул китов?', /^Нет: никто не упоминает/u, ''],
+      ['Кто не упомянул дамбу?', /ни слова об этом \(дамбу\)\. Упоминают: Инес/u, 'Дамба'],
       ['Привет', /^Здравствуйте/u, ''],
     ],
   },
