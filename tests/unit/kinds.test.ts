@@ -260,6 +260,11 @@ describe('going on', () => {
 });
 
 describe('after an answer', () => {
+  it('takes no figure from it for a place that is not named there', async () => {
+    const history = ['What did Lindqvist say about seals?'];
+    const answer = await rapporteur.ask({ text: 'How many attended in Port Sel?', history });
+    expect(answer.quotes.map(({ text }) => text).join('\n')).not.toContain('312 seals');
+  });
   it.each([
     [
       'How many people came?',
