@@ -53,3 +53,35 @@ it('prints the office of a speaker within the columns, and their name in bold', 
   expect(plain[0]).toMatch(/^Ines Okafor, Deputy/u);
   expect(renderSpeakers([speaker], { columns: 40, colours: true })).toContain('Ines Okafor\u001B[22m, Deputy');
 });
+
+it('does not say that somebody is against a matter for a "not" that is of something else', async () => {
+  const rapporteur = await withRecord([
+    [
+      'Ines Okafor',
+      'I will not repeat the long list of this morning, which began and ended with the question of sluices.',
+    ],
+    ['Tomas Lindqvist', 'We have three sluices. My office does not want the new sluices in the valley.'],
+  ]);
+  const answer = await rapporteur.ask({ text: 'Who is against the sluices?' });
+  expect(answer.text).toMatch(/^Against it, by their own words: Tomas Lindqvist \[1\]/u);
+  expect(answer.quotes.map(({ speaker }) => speaker)).toEqual(['Tomas Lindqvist']);
+});
+
+it('is not sure of a "not" beside a single word', async () => {
+  const rapporteur = await withRecord([
+    ['Ines Okafor', 'We did not see the sluices before noon.'],
+    ['Tomas Lindqvist', 'We repaired the sluices, as opposed to the boats.'],
+  ]);
+  const answer = await rapporteur.ask({ text: 'Who is against the sluices?' });
+  expect(answer.text).not.toMatch(/^Against it/u);
+  expect(answer).toMatchObject({ status: 'nearest', related: [{ speaker: 'Ines Okafor' }] });
+});
+
+it('takes no word that joins clauses for a matter misspelt', async () => {
+  const rapporteur = await withRecord([
+    ['Ines Okafor', 'Nobody knows whether this weir is lawful.'],
+    ['Tomas Lindqvist', 'The sluice was repaired.'],
+  ]);
+  const { status, text } = await rapporteur.ask({ text: 'What was said about the weather?' });
+  expect(status, text).not.toBe('answered');
+});
