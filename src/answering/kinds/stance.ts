@@ -78,11 +78,13 @@ async function sentencesFor(isAgainst: boolean, asked: Asked) {
     return reading.sentences.flatMap((sentence, index) => {
       const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
       if (share < leastShare || !isTheirs(sentence) || asks(sentence)) return [];
-      const text = textOf(idioms.cutFrom(sentence.text));
+      const plain = idioms.cutFrom(sentence.text);
+      const text = textOf(plain);
       const language = languageOf(sentence.text);
-      const isDenied = besideMatter(sentence.text, wanted.terms).some((part) => isNegated(part, language, 'loosely'));
+      const parts = besideMatter(plain, wanted.terms);
+      const isDenied = parts.some((part) => isNegated(part, language, 'loosely'));
       const isMeant = isAgainst ? isDenied || rejects.in(text) : supports.in(text) && !rejects.in(text);
-      const isFirm = wanted.terms.length > 1 || !isAgainst || rejects.in(text);
+      const isFirm = wanted.terms.length > 1 || !isAgainst || parts.some((part) => rejects.in(textOf(part)));
       return isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isFirm }] : [];
     });
   });
