@@ -16,12 +16,14 @@ export function wrap(text: string, { columns }: Look, indent = '', first = inden
   const lines: string[] = [];
   for (const line of safe(text).split('\n')) {
     const start = /^\s*/.exec(line)![0];
+    // An item of a list goes on under its first word.
+    const under = line.startsWith('- ', start.length) ? `${start}  ` : start;
     let current = (lines.length === 0 ? first : indent) + start;
     let isEmpty = true;
     for (const { word, gap } of wordsOf(line.trim())) {
       if (!isEmpty && widthOf(current + gap + word) > columns) {
         lines.push(current);
-        current = indent + start + word;
+        current = indent + under + word;
       } else current += isEmpty ? word : gap + word;
       isEmpty = false;
     }

@@ -44,13 +44,10 @@ export function renderSpeakers(speakers: SpeakerSummary[], look: Look): string {
   return speakers
     .map(({ name, otherNames, role, affiliation, sessions, turnCount }) =>
       [
-        style('bold', safe(name), look) +
-          safe(
-            [role, affiliation]
-              .filter(Boolean)
-              .map((part) => `, ${part}`)
-              .join(''),
-          ),
+        // The name alone is bold: it is shorter than a line, so that it stands whole at the beginning of the first.
+        wrap([name, role, affiliation].filter(Boolean).join(', '), look, '    ', '').replace(safe(name), (whole) =>
+          style('bold', whole, look),
+        ),
         wrap(
           [
             `${count(turnCount, 'turn')} in ${sessions.map(({ title }) => title).join('; ')}`,

@@ -25,7 +25,7 @@ import {
   type Prompt,
   type Written,
 } from './prompt.ts';
-import { languageOfSession, languageSpoken } from './spoken-language.ts';
+import { languageSpoken, otherLanguage } from './spoken-language.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Log } from '../log.ts';
 import { type Ground } from './ground.ts';
@@ -102,7 +102,7 @@ export function answerWithModel({
     const { question } = run;
     const history = question.history ?? [];
     const found = await find(question, ground);
-    const other = await otherLanguage(question.text, found, ground);
+    const other = await otherLanguage(languageOf(question.text), found.sessions, ground);
     const asIs: Understood = { ...run, found, asked: question.text };
     if (history.length === 0 && (other === null || hasAnswer(found))) return asIs;
     try {
@@ -235,21 +235,6 @@ function needsModel({ quotes, nearest, others, made }: Findings): boolean {
 function hasAnswer({ quotes, made }: Findings): boolean {
   return quotes.length > 0 || made !== null;
 }
-
-/** The language most of the newest sessions in question are in, where it is another than the question's; null where none is. */
-async function otherLanguage(question: string, { sessions }: Findings, { open }: Ground): Promise<string | null> {
-  const asked = languageOf(question);
-  if (asked === null) return null;
-  const counts = new Map<string, number>();
-  for (const { session } of await open(sessions.slice(0, mostLookedAt).map(({ id }) => id))) {
-    const language = languageOfSession(session);
-    if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
-  }
-  const [most] = [...counts].toSorted((one, another) => another[1] - one[1]);
-  return most && most[0] !== asked ? most[0] : null;
-}
-
-const mostLookedAt = 10;
 
 /** Whether a question put anew is made of the words of those it comes from, and keeps most of the last one's. */
 function addsNothing(anew: string, [question, ...others]: string[]): boolean {

@@ -1,6 +1,7 @@
 /** The answer that needs no model: what was found, put into a few words. */
 import type { Answer, Passage, Question } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
+import { languageName } from '../words/language.ts';
 import { learned } from './confidence.ts';
 import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
@@ -33,10 +34,13 @@ export function compose(question: string, found: Findings): Answer {
     const { extent, verification, rest = [] } = made;
     const words = quotes.length > 0 && !made.marked ? `\n\n${say('inTheirWords', { names: say.names(quotes) })}` : '';
     const related = numbered(made.nearest ?? []);
+    const ofRecords = languageOfRecords(found, say);
+    const told = `${made.text}${words}`;
     return {
       ...answer,
       status: !made.denied ? 'answered' : related.length > 0 ? 'nearest' : 'not_found',
-      text: capitalised([...meant, `${made.text}${words}`].join(' ')),
+      // Such a text ends with what announces the nearest.
+      text: capitalised([...meant, ...(related.length > 0 ? [...ofRecords, told] : [told, ...ofRecords])].join(' ')),
       report: made.report,
       related,
       ...(inquiry.form?.kind === 'translation' && { notice: say('cannotTranslate') }),
@@ -48,7 +52,12 @@ export function compose(question: string, found: Findings): Answer {
   }
   const related = numbered(found.others.length > 0 ? found.others : found.nearest);
   const isNearest = found.others.length === 0 && related.length > 0;
-  const text = [...meant, isNearest ? nearestTo(inquiry, found, say) : notFound(inquiry, found, say)].join(' ');
+  const text = [
+    ...meant,
+    ...(isNearest
+      ? [nearestTo(inquiry, found, say)]
+      : [notFound(inquiry, found, say), ...languageOfRecords(found, say)]),
+  ].join(' ');
   // However sure it is that the matter was spoken of, what asks was not answered.
   const unsure = surest && { confidence: Math.min(surest.chance, learned.leastChance) };
   return { ...answer, ...unsure, status: isNearest ? 'nearest' : 'not_found', related, text };
@@ -95,14 +104,20 @@ function theirNames(people: string[], say: Saying): string {
 
 const mostNames = 5;
 
-function nearestTo(inquiry: Inquiry, { sessions, otherFindings }: Findings, say: Saying): string {
+function nearestTo(inquiry: Inquiry, found: Findings, say: Saying): string {
+  const { sessions, otherFindings } = found;
   const of = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person.name));
   const where = say.where(sessions);
   const nothing =
     of.length > 0
       ? say('nothingCertainOf', { names: say.listed([...new Set(of)]), where })
       : say('nothingCertain', { where });
-  return [nothing, otherFindings ?? '', say('nearest')].filter(Boolean).join(' ');
+  return [nothing, otherFindings ?? '', ...languageOfRecords(found, say), say('nearest')].filter(Boolean).join(' ');
+}
+
+/** "Records here are in English: ask in English too." */
+function languageOfRecords({ otherLanguage }: Findings, say: Saying): string[] {
+  return otherLanguage === null ? [] : [say('recordsAreIn', { language: languageName(otherLanguage, say.language) })];
 }
 
 function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {

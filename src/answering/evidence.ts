@@ -246,6 +246,7 @@ function formCounts(term: string, other: string): number {
 /** One letter wrong in a long word; of a word that stands nowhere in the library also what sounds the same, or two letters of a longer one. */
 function isMisspelt(term: string, other: string, unknown: boolean): boolean {
   const isAlike = term[0] === other[0] && Math.abs(term.length - other.length) < 3;
+  if (joining.has(other)) return false;
   if (isAlike && term.length > 6 && distance(term, other) === 1) return true;
   return (
     unknown &&
@@ -253,6 +254,13 @@ function isMisspelt(term: string, other: string, unknown: boolean): boolean {
       (isAlike && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
   );
 }
+
+/** What joins clauses is nobody's matter: "weather" is no "whether" misspelt, "thorough" no "through". */
+const joining = new Set(
+  termsOf(
+    'whether although though through throughout rather either neither however therefore without within unless until',
+  ),
+);
 
 /** The same terms stand in session after session. */
 const soundOf = remembering(sound, 20_000);

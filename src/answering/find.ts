@@ -22,6 +22,7 @@ import { ofKind } from './kinds/kinds.ts';
 import { look, type Looked } from './look.ts';
 import { nearestPassages } from './nearest.ts';
 import { sayingIn } from './phrases/saying.ts';
+import { otherLanguage } from './spoken-language.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
 export interface Findings {
@@ -41,11 +42,21 @@ export interface Findings {
   nearby: SessionRef[];
   /** Something that is clearly nearest answers, though hardly in the words of the question. */
   isInOtherWords: boolean;
+  /** The language of the records, where nothing certain was found and the question is in another; null otherwise. */
+  otherLanguage: string | null;
   /** What says most of it; null where no words were looked for, or nothing of them was found. */
   surest: Heard | null;
 }
 
 export async function find(question: Question, ground: Ground): Promise<Findings> {
+  const found = await search(question, ground);
+  const isFound = found.made !== null && (!found.made.denied || found.made.verification !== undefined);
+  if (isFound) return found;
+  // In another language than the records nothing is found by words, whatever was said.
+  return { ...found, otherLanguage: await otherLanguage(found.inquiry.language, found.sessions, ground) };
+}
+
+async function search(question: Question, ground: Ground): Promise<Findings> {
   const parts = await partsOf(question, ground);
   const { inquiry, sessions, people } = parts;
   const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
@@ -72,6 +83,7 @@ export async function find(question: Question, ground: Ground): Promise<Findings
     otherFindings: null,
     nearby: [],
     isInOtherWords: false,
+    otherLanguage: null,
     surest: made === null || made.isOpen ? (surest ?? null) : null,
   };
   if (made) return found;

@@ -4,10 +4,12 @@ import type { Reading } from '../retrieval/reading.ts';
 import { properNamesIn, titles } from '../words/names.ts';
 import { textOf, type TextWord } from '../words/text-words.ts';
 import { isStopWord, termsOf } from '../words/terms.ts';
+import { amountsIn } from './amounts.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import type { Named } from './kinds/kind.ts';
 import { look } from './look.ts';
 import type { Saying } from './phrases/saying.ts';
+import { languageOfSession } from './spoken-language.ts';
 
 /** Three: who took part, what somebody said on a matter of theirs, what was said on another. Fewer where nothing stands out. */
 export async function suggestions(sessions: Named[], ground: Ground, say: Saying): Promise<string[]> {
@@ -72,6 +74,7 @@ function mattersOf({ sentences, session }: Reading, speaker: string | null): str
     const known = uses.get(key) ?? { count: 0, isName, written };
     uses.set(key, { ...known, count: known.count + 1 });
   };
+  const language = languageOfSession(session);
   for (const { text, speaker: by } of sentences) {
     if (speaker !== null && by !== speaker) continue;
     for (const name of properNamesIn(text)) {
@@ -87,6 +90,8 @@ function mattersOf({ sentences, session }: Reading, speaker: string | null): str
       const [term] = termsOf(word);
       const isPart = joined || words[at + 1]?.joined;
       if (term === undefined || isStopWord(word) || passedOver.has(term) || isPart || word.length < shortest) continue;
+      // "Five" is how many there are of a matter, and none itself.
+      if (amountsIn(word, language).length > 0) continue;
       if (/^\p{Ll}/u.test(text.slice(start, end)) && endsPhrase(words, at)) add(term, text.slice(start, end), false);
     }
   }

@@ -54,12 +54,19 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   // "When was that?" asks of what was spoken of, where something was, and not of the session.
   if (inquiry.subject?.of === 'time' && somethingBefore.in(text) && previous.matter !== '') inquiry.subject = null;
   const ownSpeakers = inquiry.speakers.length > 0;
-  const saysHe = somebodyBefore.in(text) && !ownSpeakers;
+  // "Who supported them?" asks who else speaks of what was asked of; it is not asked of those who were quoted.
+  const isOfThings = thingsBefore.in(text) && inquiry.asksWho && previous.matter !== '';
+  const saysHe = somebodyBefore.in(text) && !ownSpeakers && !isOfThings;
   const asksMoreOfIt = isEllipsis(inquiry, own, previous);
   const goesOnOfThem = followsOn && !inquiry.asksWho && !inquiry.subject;
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
-  if (somethingBefore.in(text) && own.length < mostOfEllipsis && !asksMoreOfIt && previous.matter !== '') {
+  if (
+    (isOfThings || somethingBefore.in(text)) &&
+    own.length < mostOfEllipsis &&
+    !asksMoreOfIt &&
+    previous.matter !== ''
+  ) {
     inquiry.own = inquiry.words;
     inquiry.words = `${inquiry.words} ${previous.matter}`;
     inquiry.matter = previous.matter;
@@ -130,6 +137,7 @@ function corrected(asked: Inquiry, previous: Inquiry, { mentionsIn }: Around): I
 
 const goesOn = waysTo('followsOn');
 const somebodyBefore = waysTo('somebodyBefore');
+const thingsBefore = waysTo('thingsBefore');
 const somethingBefore = waysTo('somethingBefore');
 const somebodyElse = waysTo('somebodyElse');
 const asksMore = waysTo('asksMore');

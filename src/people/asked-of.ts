@@ -9,6 +9,7 @@ import {
   comparing,
   doing,
   factNouns,
+  givenNouns,
   factVerbs,
   notBefore,
   nouns,
@@ -100,6 +101,9 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     // "What does the Treaty say" asks of a text.
     if (!named.known && !named.personal && opening < first && before.startsWith('does')) return false;
     if (isSaying(next)) return named.known || !named.single || strictSaying.has(stemmer(bareForm(word(next))));
+    // "What commitments did the Union make" asks of those who spoke for it, as "what did it promise" does.
+    const isGiven = tokens.slice(0, opening).some((token) => givenNouns.has(singular(token.word)));
+    if (isGiven && giving.has(word(next)) && named.known) return true;
     return named.personal && named.known && last < tokens.length - 1 && !factVerbs.has(word(next));
   }
   if (being.has(before))
@@ -173,6 +177,7 @@ export function opensQuestion(word: string): boolean {
   return wordsOfAsking.has(word) || askingElsewhere.has(word);
 }
 
+const giving = new Set('make give offer cite quote'.split(' '));
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);
 const havingElsewhere = foldedWords(({ having }) => having);

@@ -94,6 +94,9 @@ export const factNouns = set(`
   country gender office post function institution profession work photo email colleague predecessor successor
   assistant boss critic opponent supporter student friend family`);
 
+/** What somebody gives or makes in what they say. */
+export const givenNouns = set('commitment promise pledge undertaking figure number statistic date year');
+
 function set(words: string): Set<string> {
   return new Set(wordList(words));
 }

@@ -55,11 +55,24 @@ it('grants list, give, share, move, adopt and remove', async () => {
   expect(await run('grants', 'remove', 'slack:T2')).toBe('There are no such records.');
 });
 
+it('a policy and what overrules it take words of a title, of a session that nobody sees too', async () => {
+  await added();
+  await rapporteur.ingest([recordOf({ ...harbour, id: 'harbour-2024', title: 'Harbour supper' })]);
+  const named = (await rapporteur.sessions()).find(({ id }) => id === 'harbour-2025');
+  await run('sessions', 'policy', named!.title, 'off the record');
+  expect((await rapporteur.sessions()).map(({ id }) => id)).toEqual(['harbour-2024']);
+  expect(await run('show', named!.title, '--overrule', 'checking')).toContain('Tomas Lindqvist');
+  // Which one is meant is never guessed.
+  await expect(run('sessions', 'policy', 'harbour', '--remove')).rejects.toThrow('can mean 2 sessions');
+  await run('sessions', 'policy', named!.title, '--remove');
+  expect(await run('sessions', 'policy')).toBe('Every session is open.');
+});
+
 it('policies are set for a session, an event or a folder, listed and taken away', async () => {
   await added();
   expect(await run('sessions', 'policy')).toBe('Every session is open.');
   await expect(run('sessions', 'policy', 'harbour-2025', 'secret')).rejects.toThrow('“secret” is no rule');
-  await expect(run('sessions', 'policy', 'nowhere', 'open')).rejects.toThrow('there is no session nowhere');
+  await expect(run('sessions', 'policy', 'nowhere', 'open')).rejects.toThrow('no session called “nowhere”');
   expect(await run('sessions', 'policy', 'harbour-2025', 'Chatham House; embargo until 2999-01-01')).toBe(
     'rule for session harbour-2025: chatham-house; embargo until 2999-01-01\nsession harbour-2025: chatham-house; embargo until 2999-01-01',
   );

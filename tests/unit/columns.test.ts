@@ -16,6 +16,8 @@ describe('wrapping', () => {
     ));
   it('keeps lines that are parted, and their indent', () =>
     expect(wrap('one two\n  three four', look(9))).toBe('one two\n  three\n  four'));
+  it('goes on with an item of a list under its first word', () =>
+    expect(wrap('Two:\n- one two three\n- four', look(10), ' ', '')).toBe('Two:\n - one two\n   three\n - four'));
   it('counts a wide character as two columns', () => {
     const said = '我们在港口修建了一座新的灯塔，它每天晚上都会亮起来。渔民们很高兴。';
     const lines = wrap(`“${said}”`, look(20), '    ', '[1] ');

@@ -100,6 +100,14 @@ const conversations: [string, Expected, string?][] = [
     'What did Okafor say about dredging? / Who else spoke of it? / Who agreed with it?',
     { asksWho: true, matter: 'agreed dredging' },
   ],
+  // "Them" is what they are for or against.
+  [
+    'Who opposed binding rules? / Who supported them?',
+    { who: '', matter: 'supported opposed binding rules' },
+    'Okafor',
+  ],
+  ['Who spoke about the new fees? / And who was against them?', { who: '', matter: 'new fees' }, 'Tanaka'],
+  ['What did Okafor say about dredging? / Who did she criticise?', { who: 'Okafor' }],
   ['Who opposed a binding treaty? / Why? / Why not binding?', { matter: 'opposed binding treaty' }],
   ['What did Okafor say about dredging? / Why? / How?', { who: 'Okafor', matter: 'dredging' }],
   ['What did Lindqvist say about the lock gates? / When? / How much?', { who: 'Lindqvist', matter: 'lock gates' }],

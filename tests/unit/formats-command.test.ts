@@ -1,4 +1,6 @@
 /** `formats` lists what is read; and every example is read as what it is an example of. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { formatsCommand } from '../../adapters/terminal/commands/formats.ts';
@@ -32,4 +34,14 @@ describe('formats', () => {
     expect(parsed.format).toBe(name);
     expect(parsed.sessions.length > 0 || name === 'Zoom chat').toBe(true);
   });
+});
+
+it('ends in good order where nobody reads to the end', { timeout: 60_000 }, async () => {
+  const program = spawn(process.execPath, ['src/main.ts', 'formats'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  program.stdout.destroy();
+  let complaint = '';
+  program.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
+  const [code] = (await once(program, 'close')) as [number | null];
+  expect(complaint).toBe('');
+  expect(code).toBe(0);
 });

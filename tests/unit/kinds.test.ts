@@ -94,6 +94,16 @@ describe('who', () => {
         'Who opposed a binding treaty and why?',
         { who: 'Kleinhauser', quotes: ['not to look for a binding treaty', 'regional level'] },
       ],
+      [
+        'Who did not mention seals?',
+        {
+          text: /^No word of seals from (?!.*Lindqvist.*Named).*Okafor.*Named by Tomas Lindqvist \[1\]/u,
+          who: 'Lindqvist',
+        },
+      ],
+      ['In the Coast Week session, who said nothing about seals?', { text: /^No word of seals from .*Mei Tanaka/u }],
+      ['Which speakers didn’t talk about energy?', { text: /^No word of energy from .*Named by .*Tanaka/u }],
+      ['Who did not mention gender?', { status: 'nearest' }],
       ['Who quoted Karl Ostermann?', { who: 'Lindqvist', quotes: ['the sea forgives nobody'] }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -136,6 +146,9 @@ describe('a list', () => {
         'What commitments were made, by whom and by when?',
         { text: /^Commitments \(2\): Ines Okafor \[1\] \(June 2032\) and Wolfram Kleinhauser \[2\]/u },
       ],
+      // An organisation gives figures and makes promises by those who speak for it.
+      ['What figures did Blue Quay give?', { text: /^Sentences with figures/u, who: 'Tanaka' }],
+      ['What promises did Blue Quay make?', { status: 'nearest', text: /in the words of Mei Tanaka/u }],
       [
         'What figures did Tanaka give?',
         { who: 'Tanaka', quotes: ['90 tonnes', '50 pilots', 'five days'], not: ['cannot enter'] },
@@ -247,6 +260,11 @@ describe('going on', () => {
 });
 
 describe('after an answer', () => {
+  it('takes no figure from it for a place that is not named there', async () => {
+    const history = ['What did Lindqvist say about seals?'];
+    const answer = await rapporteur.ask({ text: 'How many attended in Port Sel?', history });
+    expect(answer.quotes.map(({ text }) => text).join('\n')).not.toContain('312 seals');
+  });
   it.each([
     [
       'How many people came?',

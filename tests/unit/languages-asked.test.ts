@@ -1,6 +1,7 @@
 /** The same kinds of questions in five languages more, on invented hearings in them: what is quoted, and in which words it is said. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { tideForum } from '../fixtures/tide-forum.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 interface Hearing {
@@ -32,6 +33,7 @@ const hearings: Record<string, Hearing> = {
         /^Oui, mot pour mot/u,
         'eau plus profonde',
       ],
+      ['Qui n’a pas parlé de la taxe ?', /^Inès Okafor : aucune mention de taxe\. Mentionné par /u, 'taxe'],
       ['Bonjour', /^Bonjour\./u, ''],
     ],
   },
@@ -46,6 +48,7 @@ const hearings: Record<string, Hearing> = {
       ['¿Qué dijo Lindqvist sobre el impuesto?', /habló de esto/u, 'en contra'],
       ['¿Alguien habló de ballenas?', /^No: nadie menciona ballenas/u, ''],
       ['Compara lo que dijeron Okafor y Lindqvist sobre el dique', /Pablo Lindqvist no dijo nada/u, 'El dique'],
+      ['¿Quién no mencionó el impuesto?', /ninguna mención de impuesto\. Mencionado por Pablo/u, 'impuesto'],
       ['Hola', /^Hola\./u, ''],
     ],
   },
@@ -59,6 +62,7 @@ const hearings: Record<string, Hearing> = {
     asked: [
       ['Что сказал Линдквист о налоге?', /^Об этом говорит Павел Линдквист/u, 'против налога'],
       ['Кто-нибудь упомянул китов?', /^Нет: никто не упоминает/u, ''],
+      ['Кто не упомянул дамбу?', /ни слова об этом \(дамбу\)\. Упоминают: Инес/u, 'Дамба'],
       ['Привет', /^Здравствуйте/u, ''],
     ],
   },
@@ -105,5 +109,33 @@ describe.each(Object.entries(hearings))('%s', (language, { title, turns, asked }
     expect(answer.language).toBe(language);
     expect(answer.quotes.map(({ text }) => text).join('\n')).toContain(quoted);
     if (quoted === '') expect(answer.quotes).toEqual([]);
+  });
+});
+
+describe('of records in another language', () => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    await rapporteur.ingest([{ name: 'tides.json', bytes: Buffer.from(JSON.stringify(tideForum)) }]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it.each([
+    ['Qui a parlé de la réglementation des marées ?', /dans une autre langue \(anglais\)/u],
+    ['¿Quién habló de los impuestos de la pesca?', /en otro idioma \(inglés\)/u],
+    ['Кто говорил о налогах?', /Язык записей — английский/u],
+    ['谁谈到了税收?', /记录的语言是英语/u],
+    ['ماذا قيل عن الضريبة؟', /السجلات بلغة أخرى \(الإنجليزية\)/u],
+    ['Quelqu’un a-t-il parlé des baleines ?', /dans une autre langue \(anglais\)/u],
+  ])('"nothing" is said with that: %s', async (text, says) => {
+    const answer = await rapporteur.ask({ text });
+    expect(answer.status).not.toBe('answered');
+    expect(answer.text).toMatch(says);
+  });
+
+  it.each(['Who spoke about whales?', 'Did anyone mention gender?'])('but not in their own: %s', async (text) => {
+    const answer = await rapporteur.ask({ text });
+    expect(answer.status).not.toBe('answered');
+    expect(answer.text).not.toMatch(/Records here are in/u);
   });
 });

@@ -3,14 +3,23 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { sessionsCalled } from '../../../src/asking/sessions-called.ts';
 import { longest, shortened } from '../../../src/words/long-input.ts';
-import type { Rapporteur } from '../../../src/rapporteur.ts';
+import type { Rapporteur, SessionSummary } from '../../../src/rapporteur.ts';
 import type { Session } from '../../../src/session.ts';
 import { CommandError } from './shell.ts';
 
 /** The id of the one session meant by an id or by words of a title. */
 export async function sessionNamed(rapporteur: Rapporteur, given: string): Promise<string> {
+  return oneCalled(given, await rapporteur.sessions());
+}
+
+/** The same among all that are held, those too that nobody may see. */
+export async function heldSession(rapporteur: Rapporteur, given: string): Promise<string> {
+  return oneCalled(given, (await rapporteur.holdings()).sessions);
+}
+
+function oneCalled(given: string, sessions: SessionSummary[]): string {
   const words = shortened(given, longest.name).text;
-  const alike = sessionsCalled(words, await rapporteur.sessions());
+  const alike = sessionsCalled(words, sessions);
   if (alike.length === 1) return alike[0]!.id;
   throw new CommandError(
     alike.length === 0

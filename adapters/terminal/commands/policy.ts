@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { confidentialityInWords, isConfidentiality, readConfidentiality } from '../../../src/access/confidentiality.ts';
 import type { RuleTarget } from '../../../src/rapporteur.ts';
 import { wrap } from '../columns.ts';
+import { heldSession } from './arguments.ts';
 import { CommandError, type Shell } from './shell.ts';
 
 const known =
@@ -13,7 +14,7 @@ export function policyCommand(sessions: Command, { using, print, printJson, look
   sessions
     .command('policy')
     .description('set or list who may see sessions')
-    .argument('[session-or-rule]', 'the id of a session, or with --event or --folder the rule')
+    .argument('[session-or-rule]', 'a session, by its id or words of its title, or with --event or --folder the rule')
     .argument('[rule]', known)
     .option('--event <name>', 'for all sessions of an event')
     .option('--folder <folder>', 'for all sessions read from a folder')
@@ -23,13 +24,9 @@ export function policyCommand(sessions: Command, { using, print, printJson, look
       using(async (rapporteur) => {
         const of = targetOf(first, given);
         if (of !== null) {
-          const [kind] = Object.keys(of);
-          const rule = given.remove ? null : ruleOf(kind === 'session' ? second : first);
-          if ('session' in of && !(await rapporteur.holdings()).sessions.some(({ id }) => id === of.session))
-            throw new CommandError(
-              `sessions policy: there is no session ${of.session}; "sessions policy" lists the ids.`,
-            );
-          await rapporteur.setRule(of, rule, onProgress);
+          const rule = given.remove ? null : ruleOf('session' in of ? second : first);
+          const target = 'session' in of ? { session: await heldSession(rapporteur, of.session) } : of;
+          await rapporteur.setRule(target, rule, onProgress);
           onProgress(null);
         }
         const { sessions: held, rules } = await rapporteur.holdings();

@@ -4,7 +4,7 @@ import { sessionsCalled } from '../../../src/asking/sessions-called.ts';
 import { beside } from '../../../src/library/beside.ts';
 import { renderBeside } from '../render-beside.ts';
 import { perPage, renderSession, renderSessions } from '../render.ts';
-import { sessionNamed, turnNumber, versionNamed, wholeNumber } from './arguments.ts';
+import { heldSession, sessionNamed, turnNumber, versionNamed, wholeNumber } from './arguments.ts';
 import { policyCommand } from './policy.ts';
 import { CommandError, type Shell } from './shell.ts';
 
@@ -49,7 +49,7 @@ export function showCommand(program: Command, { using, print, printJson, look }:
       'a former version of its record, by its number or the hash that a quote has; "versions" lists them',
     )
     .option('--beside <session>', 'side by side with another record of the session')
-    .option('--overrule <reason>', 'show it as it is, whatever its policy, by its id; written to the audit log')
+    .option('--overrule <reason>', 'show it as it is, whatever its policy; written to the audit log')
     .option('--json', 'print as JSON')
     .action((words: string, { turn, version, beside: other, overrule, json }: Shown) =>
       using(async (rapporteur) => {
@@ -68,14 +68,14 @@ export function showCommand(program: Command, { using, print, printJson, look }:
         if (version !== undefined && overrule !== undefined)
           throw new CommandError('show: --overrule shows the newest version, without --version.');
         const shown = async () => {
-          if (overrule !== undefined) return rapporteur.overrule(words, overrule);
+          if (overrule !== undefined) return rapporteur.overrule(await heldSession(rapporteur, words), overrule);
           const named = await sessionNamed(rapporteur, words);
           return version === undefined
             ? rapporteur.show(named)
             : (await versionNamed(rapporteur, named, version)).session;
         };
         const session = await shown();
-        if (!session) throw new CommandError(`show: there is no session ${words}; "sessions policy" lists the ids.`);
+        if (!session) throw new CommandError(`show: the session “${words}” is gone.`);
         const { id } = session;
         if (turn !== undefined && !session.turns[turn]) {
           throw new CommandError(`show ${id}: there is no turn ${turn + 1}; the last is ${session.turns.length}.`);

@@ -4,6 +4,7 @@ import type { Inquiry } from '../../asking/asked.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
+import { properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { hasNumeral, matchTerms } from '../evidence.ts';
@@ -47,6 +48,8 @@ export const followingUp: Kind = {
     if (inquiry.wants !== 'number') return null;
     // What is asked may be said elsewhere in so many words; one alone, such as "came", is said everywhere.
     if (termsOf(ownWords(inquiry)).length > 1 && saysAll((await asked.looked()).heard)) return null;
+    // "How many came to Varn?" is of what was quoted only where Varn is named there.
+    if (namesOther(inquiry, quoted, readings)) return null;
     return figuresBeside(quoted, readings, asked);
   },
 };
@@ -110,6 +113,15 @@ function ownWords({ own }: Inquiry): string {
 }
 
 const pointing = new Set('it that this there they them those these he she him her his their could would'.split(' '));
+
+/** Whether the question has a name of its own that no turn which was quoted has. */
+function namesOther(inquiry: Inquiry, quoted: Omit<Quote, 'n'>[], readings: Reading[]): boolean {
+  const turns = readings.flatMap(({ session }) =>
+    session.turns.filter((_turn, at) => quoted.some((quote) => quote.session.id === session.id && quote.turn === at)),
+  );
+  const said = new Set(turns.flatMap(({ text }) => termsOf(text)));
+  return properNamesIn(ownWords(inquiry)).some((name) => termsOf(name).some((term) => !said.has(term)));
+}
 
 /** What is said in the same turns with a figure, where none of the words is there: "50 engineers" for "how many people". */
 async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { inquiry, ground, say }: Asked) {

@@ -15,6 +15,7 @@ import { overview } from './overview.ts';
 import { announced } from './announced.ts';
 import { quotation } from './quotation.ts';
 import { said } from './said.ts';
+import { silent } from './silent.ts';
 import { smallTalk } from './small-talk.ts';
 import { spokenOf } from './spoken-of.ts';
 import { stance } from './stance.ts';
@@ -32,6 +33,7 @@ const kinds: Kind[] = [
   figures,
   announced,
   followingUp,
+  silent,
   agreement,
   aboutSession,
   mentions,

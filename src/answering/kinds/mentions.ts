@@ -51,7 +51,7 @@ const mostShown = 10;
 const mostRead = 12;
 
 /** Sentences that name the matter, in the order they were said; a name of several words as it stands. */
-async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
+export async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
   const { inquiry, people, spokenIn, ground } = asked;
   const { wanted, words } = await asked.looked();
   const readings = await readingsOn(words, spokenIn, ground);
@@ -71,7 +71,7 @@ async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
 }
 
 /** As sure as a term's own forms and what an acronym stands for. */
-const surely = 0.8;
+export const surely = 0.8;
 
 async function readingsOn(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
   return readingsOf(ids.length <= mostRead ? ids : await ground.sessionsOn(words, ids, mostRead), ground);

@@ -24,14 +24,17 @@ export const stance: Kind = {
     // One who seems to be for it hardly is the only one: then all who spoke of it are told.
     if (found.length === 0 || (!isAgainst && new Set(found.map(({ quote }) => quote.speaker)).size < 2)) return null;
     const best = Math.max(...found.map(({ share }) => share));
-    const clear = found.filter(({ share }) => share >= best * nearBest);
+    const near = found.filter(({ share }) => share >= best * nearBest);
+    // A "not" beside a single word may be of anything: those who say that they reject it are told alone.
+    const firm = near.filter(({ isFirm }) => isFirm);
+    const clear = firm.length > 0 ? firm : near;
     const firsts = [...Map.groupBy(clear, ({ quote }) => quote.speaker).values()].map(
       (of) => of.toSorted((one, other) => other.share - one.share)[0]!,
     );
     const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);
     const names = say.names(numbered(quotes));
-    // Half of the matter beside a "not" may be of something else.
-    if (best < leastSure)
+    // Half of the matter beside a "not" may be of something else, and is where many speakers have such a half.
+    if (firm.length === 0 || best < leastSure || (best < leastSureOfMany && firsts.length > fewSpeakers))
       return {
         text: `${say('nothingCertain', { where: say.where(asked.sessions) })} ${say('nearest')}`,
         quotes: [],
@@ -56,6 +59,8 @@ const nearBest = 0.75;
 /** Of the matter's weight in a sentence: what is spoken of, and what surely is. */
 const leastShare = 0.4;
 const leastSure = 0.5;
+const leastSureOfMany = 0.75;
+const fewSpeakers = 2;
 
 async function sentencesFor(isAgainst: boolean, asked: Asked) {
   const { inquiry, people, spokenIn, ground } = asked;
@@ -73,13 +78,37 @@ async function sentencesFor(isAgainst: boolean, asked: Asked) {
     return reading.sentences.flatMap((sentence, index) => {
       const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
       if (share < leastShare || !isTheirs(sentence) || asks(sentence)) return [];
-      const text = textOf(sentence.text);
-      const isDenied = isNegated(sentence.text, languageOf(sentence.text), 'loosely');
+      const plain = idioms.cutFrom(sentence.text);
+      const text = textOf(plain);
+      const language = languageOf(sentence.text);
+      const parts = besideMatter(plain, wanted.terms);
+      const isDenied = parts.some((part) => isNegated(part, language, 'loosely'));
       const isMeant = isAgainst ? isDenied || rejects.in(text) : supports.in(text) && !rejects.in(text);
-      return isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share }] : [];
+      const isFirm = wanted.terms.length > 1 || !isAgainst || parts.some((part) => rejects.in(textOf(part)));
+      return isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isFirm }] : [];
     });
   });
 }
+
+/** What stands beside each word of the matter: "I will not go into … of regulation" is not against it. All, where no word of it is told. */
+function besideMatter(sentence: string, terms: { term: string }[]): string[] {
+  const matter = new Set(terms.map(({ term }) => term));
+  const { words } = textOf(sentence);
+  const parts = words.flatMap(({ word }, at) =>
+    termsOf(word).some((term) => matter.has(term))
+      ? [
+          sentence.slice(
+            words[Math.max(0, at - wordsBefore)]!.start,
+            words[Math.min(words.length - 1, at + wordsAfter)]!.end,
+          ),
+        ]
+      : [],
+  );
+  return parts.length > 0 ? parts : [sentence];
+}
+
+const wordsBefore = 8;
+const wordsAfter = 4;
 
 /** The next sentence, where it goes on with the reason or the scope of it. */
 function withReason({ sentences }: Reading, index: number) {
@@ -92,9 +121,13 @@ function withReason({ sentences }: Reading, index: number) {
 /** In characters. */
 const longest = 600;
 
+/** They oppose nothing and reject nothing. */
+const idioms = phrases({ lines: 'as opposed to\nas against\nup against' });
 const rejects = phrases({
   lines: `
-    (~oppose|~reject|~refuse|~object|~resist)
+    (~oppose|~reject|~refuse|~object|~resist|against)
+    (not|cannot|never|don t|doesn t|can t|won t) [*] (want|support|agree|accept|favour|favor|endorse|approve|believe in|need)
+    (not|never) [*] in (favour|favor) of
     (wrong|dangerous|harmful|mistake|too early|premature|bad idea)`,
 });
 const supports = phrases({

@@ -5,6 +5,7 @@ import { numberOf, waysTo, waysToAskAfter } from '../phrases/languages.ts';
 /** What may be asked for by name: whether something was mentioned, promises, figures, the parts of a list, who agrees. */
 export type AskedFor =
   | 'mention'
+  | 'silence'
   | 'commitments'
   | 'figures'
   | 'parts'
@@ -50,7 +51,17 @@ export function isKeywords(question: string): boolean {
   return text.words.length <= 6 && !/[?？]/u.test(question) && !asking.in(text);
 }
 
-const names: AskedFor[] = ['mention', 'commitments', 'figures', 'parts', 'agreement', 'opinion', 'against', 'support'];
+const names: AskedFor[] = [
+  'mention',
+  'silence',
+  'commitments',
+  'figures',
+  'parts',
+  'agreement',
+  'opinion',
+  'against',
+  'support',
+];
 const after = names.map((what) => ({ what, asked: waysToAskAfter(what) }));
 const partsAsked = waysToAskAfter('parts');
 const asksEach = waysTo('each');

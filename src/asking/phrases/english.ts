@@ -10,6 +10,8 @@ export const english: WaysToAsk = {
     different: 'different|differing|diverging|divergent|conflicting|opposing',
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
+    speaking:
+      'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|talked|addressed|raised|discussed',
     crowd: 'speakers|participants|panellists|panelists|people',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
     writing:
@@ -244,6 +246,9 @@ export const english: WaysToAsk = {
     (it|that|this|those|these|there) $
     ^ (is|was) (it|that|this) * $
     about (it|that|this)`,
+  thingsBefore: `
+    who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
+    who [*] [*] (for|against|object(|s|ed|ing) to|in favour of|in favor of) them`,
   who: `
     (who|whom|whose)
     which [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
@@ -272,6 +277,11 @@ export const english: WaysToAsk = {
       ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)
       ^ [and|but|so] (was|were|is|are) … (discussed|raised|addressed|covered|touched upon|brought up)
       (any one|anyone|anybody|somebody|someone) … (raise|raised|discuss|discussed|address|addressed)`,
+    silence: `
+      (who|which) [*] [*] (did|does|do|has|have) not [once|even] {speaking}
+      (who|which) [*] [*] (didn|doesn|don|hasn|haven) t [once|even] {speaking}
+      (who|which) [*] [*] [has|have] (said|say|says) nothing (about|on|of)
+      (who|which) [*] [*] (was|were|stayed|remained|kept) silent (about|on)`,
     commitments: `
       (commitment(s)|promise(s)|pledge(s)|undertaking(s))
       (what|who|which [*]) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])

@@ -89,6 +89,7 @@ export const french: WaysToAsk = {
     mention: `
       (mentionné|mentionnée|mentionnés|évoqué|évoquée|mentionne)
       ^ (quelqu'un|est ce que quelqu'un) … (parlé|dit)`,
+    silence: "^ [et] qui n'a (pas|jamais|rien) (parlé|dit|mentionné|évoqué)",
     commitments: '(engagement|engagements|promesse|promesses|promis)',
     figures: '(quels|les|donne|liste) [les] (chiffres|nombres|statistiques)',
     parts:

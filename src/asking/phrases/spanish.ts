@@ -89,6 +89,7 @@ export const spanish: WaysToAsk = {
     mention: `
       (mencionó|menciona|mencionaron|mencionado|nombró)
       ^ alguien … (habló|dijo|habla)`,
+    silence: '^ [y] quién(|es) no (habló|hablaron|mencionó|mencionaron|dijo|dijeron)',
     commitments: '(compromiso|compromisos|promesa|promesas|prometió|prometieron)',
     figures: '(qué|las|dame|lista) [las] (cifras|números|estadísticas)',
     parts:

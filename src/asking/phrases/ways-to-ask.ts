@@ -73,6 +73,8 @@ export interface WaysToAsk {
   followsOn?: string;
   somebodyBefore?: string;
   somethingBefore?: string;
+  /** What "them" means where somebody is for it or against it. */
+  thingsBefore?: string;
   /** Asks only why, how or when of what was spoken of. */
   asksMore?: string;
   /** Somebody else is asked for. */

@@ -1,0 +1,52 @@
+/** "Who did not mention energy?": of one session, who took part and does not name it, and who does. */
+import { termsOf } from '../../words/terms.ts';
+import { matchTerms } from '../evidence.ts';
+import { readingsOf } from '../ground.ts';
+import { sameSpeaker } from '../same-speaker.ts';
+import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { mentioning, surely } from './mentions.ts';
+
+export const silent: Kind = {
+  isAskedBy: ({ asksFor, asksWho, words, quotation }) =>
+    asksFor.has('silence') && asksWho && quotation === null && termsOf(words).length > 0,
+
+  /** Resolves to null where nobody at all names it: that is for the denial to say. */
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, say, sessions } = asked;
+    const said = await mentioning(asked);
+    if (said.length === 0) return null;
+    const firsts = [...Map.groupBy(said, sameSpeaker(asked.directory)).values()].map(([first]) => first!);
+    const quotes = firsts.slice(0, mostShown);
+    const others = sessions.length === 1 ? await silentOnes(asked) : [];
+    const who =
+      sessions.length > 1
+        ? say('silentOfOne')
+        : others.length > 0
+          ? say('silent', { names: say.listed(others), matter: matterOf(inquiry) })
+          : '';
+    return {
+      text: [who, say('namedBy', { names: say.names(numbered(quotes)) })].filter(Boolean).join(' '),
+      quotes,
+      report: [],
+      rest: said.filter((quote) => !quotes.includes(quote)),
+      marked: true,
+    };
+  },
+};
+
+const mostShown = 8;
+
+/** Names of those who spoke and in whose sentences, taken together, a part of the matter never comes up. */
+async function silentOnes({ sessions, looked, ground }: Asked): Promise<string[]> {
+  const [reading] = await readingsOf([sessions[0]!.id], ground);
+  const { wanted } = await looked();
+  const { has } = matchTerms(reading!, wanted);
+  const named = new Map<string, Set<number>>();
+  for (const [index, { speaker }] of reading!.sentences.entries()) {
+    if (speaker === null) continue;
+    const terms = named.get(speaker) ?? new Set();
+    named.set(speaker, terms);
+    for (const [which, value] of has[index]!.entries()) if (value >= surely) terms.add(which);
+  }
+  return [...named].filter(([, terms]) => terms.size < wanted.terms.length).map(([name]) => name);
+}
