@@ -1,7 +1,7 @@
 /** Sessions as resources: read whole, a page at a time where they are long. */
 import { McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import { titleAndDay } from '../../src/chat/quote-view.ts';
-import { placeOf } from './tools/quotation.ts';
+import { placeOf, sessionAt } from './tools/quotation.ts';
 import type { Caller } from './tools/tool.ts';
 import { transcriptOf } from './tools/transcript.ts';
 
@@ -24,8 +24,8 @@ export function registerResources(server: McpServer, { rapporteur, scope }: Call
     template,
     { title: 'Session', description: 'The transcript of a session, turn by turn', mimeType: 'text/plain' },
     async (uri) => {
-      const id = decodeURIComponent(uri.href.slice('rapporteur:'.length).replace(/#.*$/u, ''));
-      const session = await rapporteur.show(id, scope);
+      const id = sessionAt(uri.href.replace(/#.*$/u, ''));
+      const session = id === null ? null : await rapporteur.show(id, scope);
       if (!session) throw new ResourceNotFoundError(uri.href);
       return { contents: [{ uri: uri.href, mimeType: 'text/plain', text: transcriptOf(session) }] };
     },

@@ -133,8 +133,7 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
   function enter(context: Context, token: string, next: string) {
     if (!isGood(token, entry)) return page(context, { title: 'Who may read here', body: enterHtml(true, next) }, 401);
     remember(context, token, entry);
-    // A path of this reader and nothing else.
-    return context.redirect(/^\/(?![/\\])/u.test(next) ? next : '/', 303);
+    return context.redirect(pathOf(next), 303);
   }
 
   app.get('/', async (context) => {
@@ -160,8 +159,8 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
       const number = Number.parseInt(context.req.query('page') ?? '1', 10) || 1;
       return sessionPage(context, session, Math.min(Math.max(number, 1), pagesOf(session).length), null);
     }
-    const [, id, ending] = /^(.+)\.([a-z]+)$/u.exec(named) ?? [];
-    const file = ending === undefined ? undefined : sessionFiles[ending];
+    const [, id, ending = ''] = /^(.+)\.([a-z]+)$/su.exec(named) ?? [];
+    const file = Object.hasOwn(sessionFiles, ending) ? sessionFiles[ending] : undefined;
     const asFile = file && (await shown(context, id!));
     if (!file || !asFile) return notThere(context, anchor === undefined ? 404 : 410);
     const written = file.write(asFile);
@@ -314,6 +313,14 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
 
 const onPage = 20;
 const inFeed = 50;
+
+/** A path of this reader as a browser would take it, which leaves out tabs and line breaks; of anything else the first page. */
+function pathOf(next: string): string {
+  const here = 'http://reader.invalid';
+  const led = next.startsWith('/') ? URL.parse(next, here) : null;
+  const path = led?.origin === here ? `${led.pathname}${led.search}${led.hash}` : '/';
+  return path.startsWith('//') ? '/' : path;
+}
 
 /** What a language model that comes by is told (llmstxt.org). */
 function llms(address: string): string {

@@ -208,9 +208,12 @@ function betweenNeighbours(letters: Letters, { count, before, after }: Read, nee
   const ends = windowsLike(letters.codes, around, before).map((at) => at + around);
   const starts = windowsLike(letters.codes, around, after);
   const most = 2 * count + around;
+  let nearest = 0;
   for (const end of ends) {
-    const start = starts.find((at) => at > end && at - end <= most);
-    if (start !== undefined) return placeOf(letters, end, start);
+    // Both rise, so that neither is gone through twice where a record has the same words without end.
+    while (nearest < starts.length && starts[nearest]! <= end) nearest += 1;
+    const start = starts[nearest];
+    if (start !== undefined && start - end <= most) return placeOf(letters, end, start);
   }
   if (needsBoth) return null;
   const [end] = ends;

@@ -59,6 +59,16 @@ describe('an anchor', () => {
     expect(findAnchor(anchored('We agree', 1), now)).toMatchObject({ outcome: 'changed' });
     expect(wordsAt(anchored('We agree', 1), now)).toBe('1: We disagree');
   });
+  it('comes to an end where a record says the same without end', () => {
+    const [before, after] = ['la '.repeat(120_000), 'ho '.repeat(120_000)];
+    const anchor = anchorOf([{ text: `${before}We agree. ${after}` }], {
+      turn: 0,
+      start: before.length,
+      end: before.length + 9,
+    })!;
+    const now = [{ text: before }, { text: 'It is another word that stands here now. '.repeat(9) }, { text: after }];
+    expect(findAnchor(anchor, now)).toMatchObject({ outcome: 'changed' });
+  });
   it('says that words are gone', () =>
     expect(findAnchor(anchored('We counted 312 seals', 1), [{ text: 'Another record altogether.' }])).toEqual({
       outcome: 'gone',

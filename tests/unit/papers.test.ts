@@ -23,7 +23,10 @@ const odd = {
   date: '2025-08-01',
   event: '+Event',
   turns: [
-    { speaker: '@Sum', text: '=1+1 is the frost budget. *Stars* and _lines_ and [links](x) of frost stay | words.' },
+    {
+      speaker: '@Sum',
+      text: '=1+1 is the frost budget. *Stars* and _lines_ and [links](x) of frost stay | words. Frost &amp; ice stay.',
+    },
     {
       speaker: 'Mei Tanaka',
       text: 'Is there a frost budget? Frost\u0001 costs us “much” more. It holds up our ships.',
@@ -226,6 +229,7 @@ describe('other forms', () => {
     expect(load(html)('blockquote, p').text()).toContain('*Stars* and _lines_ and [links](x) of frost stay | words.');
     expect(html).not.toContain('<b>odd</b>');
     const markdown = await textOf(paper, 'brief.md');
+    expect(markdown).toContain(String.raw`Frost \&amp; ice`);
     expect(markdown).toContain(String.raw`\*Stars\* and \_lines\_ and \[links\](x)`);
     expect(markdown.match(/^\[\^\d+\]:/gmu)!.length).toBe(new Set(markdown.match(/(?<!^)\[\^\d+\](?!:)/gmu)).size);
   });
@@ -267,7 +271,13 @@ describe('other forms', () => {
   });
 
   it('are none that nobody knows', async () =>
-    expect(await written(await briefOn({ about: 'frost' }, rapporteur, now), 'brief.xyz', 'un')).toBeNull());
+    expect(
+      await Promise.all(
+        ['brief.xyz', 'brief', 'brief.constructor'].map(async (name) =>
+          written(await briefOn({ about: 'frost' }, rapporteur, now), name, 'un'),
+        ),
+      ),
+    ).toEqual([null, null, null]));
 
   it('say that LibreOffice is not there', async () => {
     const made = asPdf(new Uint8Array(), 'no-such-program');

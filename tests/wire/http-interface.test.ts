@@ -136,6 +136,12 @@ describe('what is wrong', () => {
     });
     expect(response.status).toBe(400);
   });
+
+  it('is told of a body that is not said to be JSON', async () => {
+    const response = await call('/ask', { method: 'POST', body: '{"question":"x"}' });
+    expect(response.status).toBe(415);
+    expect(schemas.problem.parse(await response.json()).detail).toContain('application/json');
+  });
 });
 
 describe('a record that is put in', () => {

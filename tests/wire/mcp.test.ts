@@ -262,6 +262,7 @@ describe('the tools', () => {
       'There is no session called "no such"',
     );
     await expect(call(client, 'fetch', { id: 'harbour-2025#turn-99' })).rejects.toThrow('has 5 turns');
+    await expect(call(client, 'fetch', { id: 'rapporteur:%' })).rejects.toThrow('There is no "rapporteur:%"');
     await expect(call(client, 'quotes', {})).rejects.toThrow('Give `speaker`, `about`, or both');
     await expect(call(client, 'ask', { question: 'x'.repeat(5000) })).rejects.toThrow();
   });
@@ -271,7 +272,8 @@ describe('the tools', () => {
     expect(resources.map(({ uri }) => uri)).toContain('rapporteur:harbour-2025');
     const { contents } = await client.readResource({ uri: 'rapporteur:harbour-2025' });
     expect((contents[0] as { text: string }).text).toContain('We counted 312 seals in the bay last autumn.');
-    await expect(client.readResource({ uri: 'rapporteur:nothing' })).rejects.toThrow();
+    for (const uri of ['rapporteur:nothing', 'rapporteur:%'])
+      await expect(client.readResource({ uri })).rejects.toThrow(/not found/iu);
     const { messages } = await client.getPrompt({ name: 'check', arguments: { draft: 'He said “no”.' } });
     expect((messages[0]!.content as { text: string }).text).toContain('He said “no”.');
   });

@@ -94,6 +94,26 @@ it.each([
   expect([...seen].toSorted()).toEqual([...topics].toSorted());
 });
 
+it('a record that is put in tells nothing of others', async () => {
+  const writing = tokens.add({ name: 'writing', mayIngest: true }, new Date(0));
+  const off = { id: 'granary-2025', date: '2025-05-14', event: 'Open Week', title: 'Ompleth hearing on the granary' };
+  const turns = [{ speaker: 'Ana Ruiz', text: 'On tient la séance pour ouverte, et nous parlons du grenier.' }];
+  for (const record of [
+    { ...off, id: 'granary-fr', language: 'fr', kind: 'official record', turns },
+    { ...off, turns },
+  ]) {
+    const response = await fetch(`${served.address}/api/v1/records?name=granary.json`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${writing}` },
+      body: JSON.stringify(record),
+    });
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(text).not.toMatch(/alike|changes|otto hale|vera/iu);
+    expect(text).toContain(record.id);
+  }
+});
+
 it('nobody who was there is named under the Chatham House rule', { timeout: 120_000 }, async () => {
   const leaks: string[] = [];
   const everySecret = [...new Set(confidential.flatMap(({ secrets }) => secrets))];

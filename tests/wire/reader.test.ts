@@ -118,8 +118,16 @@ describe('its pages', () => {
     expect(await response.text()).toContain(words);
   });
 
-  it('give captions only where times are known', async () =>
-    expect((await get('/sessions/orchard-2025.vtt')).status).toBe(404));
+  it('give captions only where times are known', async () => {
+    expect((await get('/sessions/orchard-2025.vtt')).status).toBe(404);
+    expect(await textOf('/sessions/orchard-2025')).not.toContain('orchard-2025.vtt');
+    expect(await textOf('/sessions/harbour-2025')).toContain('/sessions/harbour-2025.vtt');
+  });
+
+  it('give no session in a form that there is not', async () => {
+    for (const ending of ['docx', 'constructor', 'TXT'])
+      expect((await get(`/sessions/harbour-2025.${ending}`)).status).toBe(404);
+  });
 
   it('give a feed of what somebody said', async () => {
     const feed = await textOf('/feed.atom?speaker=Lindqvist&about=eelgrass');
@@ -169,7 +177,14 @@ describe('who comes in', () => {
   });
 
   it('is sent to no other place', async () => {
-    for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example'])
+    for (const next of [
+      'https://elsewhere.example',
+      '//elsewhere.example',
+      '/\\elsewhere.example',
+      '/\t/elsewhere.example',
+      '/\n/elsewhere.example',
+      '/.//elsewhere.example',
+    ])
       expect((await get(`/enter?token=own&next=${encodeURIComponent(next)}`, {}, closed)).headers.get('location')).toBe(
         '/',
       );

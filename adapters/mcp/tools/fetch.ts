@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { titleAndDay } from '../../../src/chat/quote-view.ts';
 import { mostCharacters, nextOf, nextShape, offsetShape } from './pages.ts';
-import { placeOf } from './quotation.ts';
+import { placeOf, sessionAt } from './quotation.ts';
 import { transcriptOf } from './transcript.ts';
 import { tool, ToolError } from './tool.ts';
 
@@ -63,7 +63,7 @@ function pieceOf(text: string, offset: number): string {
 /** `SESSION`, `SESSION#turn-3`, `SESSION#turn-3-5`, also as `rapporteur:` address; turns counted from 0 here. */
 function readPlace(id: string): { session: string; first: number | null; last: number } {
   const [named, turns] = id.split('#turn-', 2) as [string, string | undefined];
-  const session = named.startsWith('rapporteur:') ? decodeURIComponent(named.slice('rapporteur:'.length)) : named;
+  const session = sessionAt(named) ?? named;
   const [first, last = first] = (turns ?? '').split('-').map((number) => Number.parseInt(number, 10) - 1);
   return first === undefined || !(first >= 0)
     ? { session, first: null, last: 0 }

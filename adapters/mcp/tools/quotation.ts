@@ -52,6 +52,18 @@ export function placeOf(session: string, turn?: number): string {
   return `rapporteur:${encodeURIComponent(session)}${turn === undefined ? '' : `#turn-${turn}`}`;
 }
 
+/** The session of such an address without its turn; null where nothing is named by it. */
+export function sessionAt(address: string): string | null {
+  if (!address.startsWith(scheme)) return null;
+  try {
+    return decodeURIComponent(address.slice(scheme.length));
+  } catch {
+    return null;
+  }
+}
+
+const scheme = 'rapporteur:';
+
 /** `Ana Ruiz, Open data for rivers · 4 March 2025, turn 3`. */
 export function titleOf({ speaker, session, turn }: Pick<Quote, 'speaker' | 'session' | 'turn'>): string {
   return `${speaker ?? 'Unknown speaker'}, ${titleAndDay(session)}, turn ${turn + 1}`;

@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import type { Log } from '../../../src/log.ts';
 import type { Rapporteur } from '../../../src/rapporteur.ts';
@@ -34,6 +35,8 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
   app.onError((error, context) => {
     if (error instanceof SyntaxError || error.message.startsWith('Malformed JSON'))
       return problem(context, 400, 'Not as it should be', 'The body is no JSON.');
+    if (error instanceof HTTPException && error.status === 415)
+      return problem(context, 415, 'Not as it should be', 'Send JSON, with content-type: application/json.');
     const named = reference();
     log.warn({ err: error, reference: named }, 'a request of the interface failed');
     return problem(
@@ -210,7 +213,9 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
           'Not as it should be',
           'Give the bytes of a record as the body, and its name as ?name=.',
         );
-      return context.json(await rapporteur.ingest([{ name, bytes }]), 200);
+      const report = await rapporteur.ingest([{ name, bytes }]);
+      // What changed of a record, and which others are of its session, may be of what this token does not see.
+      return context.json(schemas.ingestReport.parse(report), 200);
     },
   );
 
@@ -239,7 +244,7 @@ function answers<Schema extends z.ZodType>(schema: Schema) {
 /** RFC 9457. */
 export function problem(
   context: Context,
-  status: 400 | 401 | 403 | 404 | 413 | 429 | 500,
+  status: 400 | 401 | 403 | 404 | 413 | 415 | 429 | 500,
   title: string,
   detail: string,
 ) {

@@ -31,7 +31,7 @@ function asMarkdown(session: Session): string {
 
 /** Words of a record are no markup. */
 function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~]/gu, String.raw`\$&`);
+  return text.replaceAll(/[\\`*_{}[\]<>#|~&]/gu, String.raw`\$&`);
 }
 
 function headOf(turn: Session['turns'][number]): string {

@@ -74,7 +74,8 @@ function factsOf({ id, date, event, kind, language, page, turns }: Session): Htm
     language === null ? null : languageName(language, 'en'),
     count(turns.length, 'turn'),
   ].filter((fact) => fact !== null);
-  const files = ['txt', 'md', 'json', 'vtt'].map(
+  const hasTimes = turns.some(({ times }) => times.length > 0);
+  const files = ['txt', 'md', 'json', ...(hasTimes ? ['vtt'] : [])].map(
     (kindOf) => html` <a href="${sessionPath(id)}.${kindOf}">.${kindOf}</a>`,
   );
   return html`${facts.join(' · ')}${

@@ -32,7 +32,7 @@ function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>): string {
 function plain(text: string): string {
   return text
     .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/[\\`*_[\]<>#~]/gu, String.raw`\$&`)
+    .replaceAll(/[\\`*_[\]<>#~&]/gu, String.raw`\$&`)
     .replace(/^(\d+)([.)])/u, String.raw`$1\$2`)
     .replace(/^([-+])/u, String.raw`\$1`);
 }

@@ -27,6 +27,6 @@ export const endings = [...Object.keys(forPapers), ...Object.keys(forQuotes)];
 /** Null where nothing is written with this ending. A form for quotes gives those of the paper. */
 export async function written(paper: Paper, name: string, form: NoteForm): Promise<Written | null> {
   const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (ending in forPapers) return forPapers[ending]!(paper, form);
-  return ending in forQuotes ? forQuotes[ending]!(citedIn(paper)) : null;
+  if (Object.hasOwn(forPapers, ending)) return forPapers[ending]!(paper, form);
+  return Object.hasOwn(forQuotes, ending) ? forQuotes[ending]!(citedIn(paper)) : null;
 }
