@@ -183,8 +183,22 @@ export function withoutTracing(env: NodeJS.ProcessEnv, { MODEL_TRACING }: Pick<C
   if (!MODEL_TRACING) for (const name of tracing) delete env[name];
 }
 
+/** Parts that listen on one port cannot start. */
+function portsAlike(config: Config): string[] {
+  const { WEB_PORT, MCP_PORT, HEALTH_PORT } = config;
+  const isOverHttp = (config.SLACK_BOT_TOKEN ?? config.SLACK_CLIENT_ID) && !config.SLACK_APP_TOKEN;
+  const ports = Object.entries({ WEB_PORT, MCP_PORT, HEALTH_PORT, ...(isOverHttp && { PORT: config.PORT }) });
+  const byPort = Map.groupBy(
+    ports.filter(([, port]) => port !== undefined),
+    ([, port]) => port,
+  );
+  return [...byPort]
+    .filter(([, alike]) => alike.length > 1)
+    .map(([port, alike]) => `${alike.map(([name]) => name).join(', ')}: all are ${port}; each needs a port of its own`);
+}
+
 function wrongTogether(config: Config): string[] {
-  const problems: string[] = [];
+  const problems: string[] = [...portsAlike(config)];
   const slackWay = config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET;
   if (config.SLACK_BOT_TOKEN && !slackWay) {
     problems.push('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it');

@@ -39,8 +39,12 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
   try {
     return await main(argv, env);
   } catch (error) {
-    const { name, message, stack } = error as Error;
+    const { name, message, stack, code, port } = error as Error & { code?: string; port?: number };
     if (error instanceof CommanderError) return error.exitCode;
+    if (code === 'EADDRINUSE') {
+      console.error(`Port ${port} is taken by another program, or by another part of this one; set another.`);
+      return 1;
+    }
     console.error(expected.has(name) ? message : stack);
     return 1;
   }
@@ -75,6 +79,21 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 
 /** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */
 async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise<void> {
+  /** How what has been started is ended, the latest first: also where a later part cannot start. */
+  const ends: (() => unknown)[] = [() => rapporteur.close()];
+  try {
+    await serveUntilStopped(config, rapporteur, look, ends);
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+async function serveUntilStopped(
+  config: Config,
+  rapporteur: Rapporteur,
+  look: Look,
+  ends: (() => unknown)[],
+): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
   // Whoever has a folder of records has no use for the sample.
   if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
@@ -82,9 +101,12 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN
       ? openChatStore(config.LIBRARY_PATH)
       : null;
+  if (store) ends.unshift(() => store.close());
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
   const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
+  if (mcp) ends.unshift(() => mcp.stop());
   const web = config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, rapporteur, log);
+  if (web) ends.unshift(() => web.stop());
   const terminal =
     platforms.length > 0 || mcp || web
       ? null
@@ -103,6 +125,7 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
     log.warn({ err: error }, 'the library was not brought over, or its index of vectors was not saved'),
   );
   const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
+  if (watching) ends.unshift(() => watching.stop());
   const version = lastKnown(() => rapporteur.version());
   const health =
     config.HEALTH_PORT === undefined
@@ -115,20 +138,15 @@ async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise
             platforms: states,
           };
         });
+  if (health) ends.unshift(() => health.stop());
   const adapters: ChatAdapter[] = terminal ? [terminal] : platforms;
   for (const adapter of adapters) {
+    ends.unshift(() => adapter.stop());
     await adapter.start();
     if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
   }
   if (mcp) console.error(`Rapporteur is answering assistants at http://127.0.0.1:${mcp.port}/mcp.`);
   await Promise.race([stopped, terminal?.done ?? stopped]);
-  await mcp?.stop();
-  await web?.stop();
-  await health?.stop();
-  await watching?.stop();
-  await Promise.all(adapters.map((adapter) => adapter.stop()));
-  store?.close();
-  await rapporteur.close();
 }
 
 /**

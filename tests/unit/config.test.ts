@@ -38,6 +38,11 @@ describe('readConfig', () => {
     expect(errorOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN');
     expect(errorOf({ CHAT_MODEL: 'some-model' })).toContain('CHAT_MODEL: needs OPENAI_API_KEY');
   });
+  it('gives no port to two', () => {
+    expect(errorOf({ WEB_PORT: '4100', HEALTH_PORT: '4100' })).toContain('WEB_PORT, HEALTH_PORT: all are 4100');
+    expect(errorOf({ SLACK_BOT_TOKEN: 'x', SLACK_SIGNING_SECRET: 'y', MCP_PORT: '3000' })).toContain('MCP_PORT, PORT');
+    expect(readConfig({ WEB_PORT: '4100', HEALTH_PORT: '4101' }).WEB_PORT).toBe(4100);
+  });
 });
 
 describe('the server of the model', () => {

@@ -1,5 +1,7 @@
 /** The program as people run it: a process with arguments, standard input and output. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -229,6 +231,24 @@ describe('what is wrong', () => {
     expect(err).toMatch(
       /its vectors were made by built-in\/\d+, and EMBEDDING_MODEL now names openai\/other-model\..* library rebuild/u,
     );
+  });
+});
+
+describe('a port that is taken', () => {
+  it('is told in a sentence, and what had begun is ended', { timeout: 60_000 }, async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const portOf = (server: Server) => String((server.address() as AddressInfo).port);
+    const free = createServer().listen(0, '127.0.0.1');
+    await once(free, 'listening');
+    const [port, other] = [portOf(taken), portOf(free)];
+    free.close();
+    await once(free, 'close');
+    const { err, code } = await run([], { env: { HEALTH_PORT: port, MCP_PORT: other } });
+    taken.close();
+    expect(err).toMatch(new RegExp(`Port ${port} is taken by another program`, 'u'));
+    expect(err).not.toContain('    at ');
+    expect(code).toBe(1);
   });
 });
 
