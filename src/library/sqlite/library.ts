@@ -133,7 +133,7 @@ function openWhole(
     saveIndex: (onProgress, how) => saver.save(onProgress, how),
     saveIndexSoon: () => saver.saveSoon(),
     damage: async () => {
-      // A connection that has joined pieces of the full text may take its own picture of them for damage.
+      // One that has looked before may take what another has joined since for damage (findings/fts5-check-remembers.sh).
       const { to, db } = open();
       try {
         return damageOf(to, lost);
