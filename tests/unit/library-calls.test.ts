@@ -63,7 +63,8 @@ describe('sessions are looked at together, and terms counted in few calls', () =
     'Who spoke in the harbour hearing?',
     'dredging?',
   ])('of the question: %s', async (text) => {
-    const most = { people: 1, sessions: 2, counts: 4, searchWords: 2, searchVectors: 3, whole: 2, extent: 1 };
+    // Sessions are opened a third time where nothing certain was found, to tell which language they are in.
+    const most = { people: 1, sessions: 2, counts: 4, searchWords: 2, searchVectors: 3, whole: 3, extent: 1 };
     expect(await askedTooOften((moment) => answerWithoutModel({ text }, moment), most)).toEqual([]);
   });
 
