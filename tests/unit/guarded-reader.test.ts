@@ -53,6 +53,12 @@ describe('the process that reads', () => {
     expect(there).toEqual(here);
     expect(there).toHaveLength(4);
   });
+  it('is asked for a document, whatever stands before its mark', async () => {
+    const bytes = Buffer.from('some words\n%PDF-1.7\nand nothing of a PDF\nstartxref');
+    const told = await read({ shortBytes: 32_768, megabytes: -1_000 }, { bytes });
+    expect(told.join('\n')).toMatch(/its reading takes more than -1000 MB|it is damaged/u);
+    expect(told.join('\n')).toContain('cannot be read');
+  });
   it('is not asked for what is short and plain', async () => {
     // No process could be had with so little.
     expect(await read({ shortBytes: 32_768, megabytes: -1_000 }, { bytes: Buffer.from(talk) })).toEqual(['3 turns']);

@@ -302,6 +302,7 @@ describe.skipIf(noChromium !== null)(`in a browser${noChromium === null ? '' : `
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'main');
     await open('/search');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'q');
     await page.keyboard.type('frost warning');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=frost/u);

@@ -120,6 +120,11 @@ async function readDocx(entries: ZipEntry[]): Promise<Pick<Text, 'text' | 'probl
   return docxText(entries);
 }
 
+/** Whether it is read by one of the libraries for documents and archives, wherever its mark stands. */
+export function isDocument(bytes: Uint8Array): boolean {
+  return isZip(bytes) || isPdf(bytes) || isRtf(bytes);
+}
+
 function isRtf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 16)).toString('latin1').trimStart().startsWith('{\\rtf');
 }

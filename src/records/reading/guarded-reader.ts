@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { isDocument } from '../documents/texts.ts';
 import type { Read, ReadCall, Told } from './reader-process.ts';
 import { signals } from './reader-signals.ts';
 import { partsOf, type Part, type Readable, type RecordReader } from './reading.ts';
@@ -124,7 +125,7 @@ async function shortText(record: Readable, most: number): Promise<Readable | nul
 
 function isPlain(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, longestHead)).toString('latin1');
-  return !head.includes('\0') && !/^(?:\u00EF\u00BB\u00BF)?\s*(?:<|PK|%PDF|\{\\rtf)/u.test(head);
+  return !isDocument(bytes) && !head.includes('\0') && !/^(?:\u00EF\u00BB\u00BF)?\s*(?:<|PK|%PDF|\{\\rtf)/u.test(head);
 }
 
 const longestHead = 1024;
