@@ -31,6 +31,7 @@ export async function crash({
   const known: Known = new Map();
   let next = { number: 0, version: 1 };
   let [puts, caughtOpening] = [0, 0];
+  const longestMs = await timeOf(folder, count);
   for (let kill = 0; kill < kills; kill += 1) {
     const writer = startWriter({ work: 'ingest', folder, count, from: next });
     await writer.told('opening');
@@ -57,8 +58,18 @@ export async function crash({
   return { puts, caughtOpening };
 }
 
-/** From the moment a writer opens the library; it puts in a hundred hearings in about that time. */
-const longestMs = 300;
+/** How long a writer takes here, on this machine as busy as it is, to open a library and put in some hearings. */
+async function timeOf(folder: string, count: number): Promise<number> {
+  const writer = startWriter({ work: 'ingest', folder: `${folder}/trial`, count, from: { number: 0, version: 1 } });
+  await writer.told('opening');
+  const began = performance.now();
+  await writer.told(`put ${Math.min(count, 8) - 1} 1`);
+  const ms = performance.now() - began;
+  writer.kill();
+  await writer.ended;
+  removeAll(`${folder}/trial`);
+  return ms;
+}
 
 /**
  * Every hearing that was told to be in is, in that version or, where it is the one being written, the next; whole, with

@@ -13,8 +13,11 @@ import { hearing } from '../fixtures/hearings.ts';
 
 export interface Task {
   folder: string;
-  /** `ingest` puts in hearing after hearing, version after version, without end; `index` fills the library once and saves its index of vectors. */
-  work: 'ingest' | 'rebuild' | 'correct' | 'bring over' | 'index' | 'hold' | 'ask';
+  /**
+   * `ingest` puts in hearing after hearing, version after version, without end; `together` each of them once, in one
+   * writing; `index` fills the library once and saves its index of vectors.
+   */
+  work: 'ingest' | 'together' | 'rebuild' | 'correct' | 'bring over' | 'index' | 'hold' | 'ask';
   count?: number;
   /** The first hearing and version to put in. */
   from?: { number: number; version: number };
@@ -60,7 +63,10 @@ try {
   else if (work === 'ask') await ask();
   else if (work === 'rebuild') await library.rebuilding((writer) => rebuild({ library: writer, embedder }));
   else if (work === 'bring over') await bringOver({ library, embedder }, ({ name }) => say(`bringing ${name}`));
-  else await library.writing((writer) => ({ ingest: ingestAll, correct: correctAll, hold: holdOn })[work](writer));
+  else
+    await { ingest: ingestAll, together: putTogether, correct: correctAll, hold: () => library.writing(holdOn) }[
+      work
+    ]();
 } catch (error) {
   fail(error);
 }
@@ -85,14 +91,23 @@ function fail(error: unknown): void {
   say(`failed ${(error as Error).name}: ${(error as Error).message}`);
 }
 
-async function ingestAll(writer: LibraryWriter): Promise<void> {
+async function ingestAll(): Promise<void> {
   for (let { number, version } = from; ; number += 1) {
     if (number === count) {
       number = 0;
       version += 1;
     }
-    await put(writer, number, version);
+    await library.writing((writer) => put(writer, number, version));
+    // Only now is it there for good.
+    say(`put ${number} ${version}`);
   }
+}
+
+async function putTogether(): Promise<void> {
+  await library.writing(async (writer) => {
+    for (let { number, version } = from; number < count; number += 1) await put(writer, number, version);
+  });
+  for (let { number, version } = from; number < count; number += 1) say(`put ${number} ${version}`);
 }
 
 async function put(writer: LibraryWriter, number: number, version: number): Promise<void> {
@@ -101,13 +116,13 @@ async function put(writer: LibraryWriter, number: number, version: number): Prom
     { library: writer, embedder, reader: readerHere, fetching: { privateAddresses: false } },
   );
   if (file!.failure !== null) throw new Error(file!.failure);
-  say(`put ${number} ${version}`);
 }
 
 async function saveIndex(): Promise<void> {
-  await library.writing(async (writer) => {
-    for (let number = 0; number < count; number += 1) await put(writer, number, from.version);
-  });
+  for (let number = 0; number < count; number += 1) {
+    await library.writing((writer) => put(writer, number, from.version));
+    say(`put ${number} ${from.version}`);
+  }
   await library.saveIndex(undefined, { waitMs: 30_000 });
   say('saved');
 }
@@ -122,16 +137,17 @@ async function ask(): Promise<void> {
 }
 
 /** Corrects hearing after hearing, naming its first speaker anew each time. */
-async function correctAll(writer: LibraryWriter): Promise<void> {
+async function correctAll(): Promise<void> {
   for (let { number, version } = from; ; number += 1) {
     if (number === count) {
       number = 0;
       version += 1;
     }
     const id = `hearing-${number}`;
-    const [first] = (await writer.session(id))!.turns;
-    await correct(id, { kind: 'turn', turn: 0, to: `Speaker ${version}` }, { library: writer, embedder });
-    if (first === undefined) throw new Error(`${id} says nothing`);
+    await library.writing(async (writer) => {
+      if ((await writer.session(id))!.turns.length === 0) throw new Error(`${id} says nothing`);
+      await correct(id, { kind: 'turn', turn: 0, to: `Speaker ${version}` }, { library: writer, embedder });
+    });
     say(`corrected ${number} ${version}`);
   }
 }

@@ -75,6 +75,23 @@ describe('a process killed while it ingests', () => {
   );
 });
 
+describe('a process killed while it puts in several sessions together', () => {
+  it.each([
+    ['INSERT INTO sessions', 5],
+    ['INSERT INTO words', 5],
+    ['COMMIT', 1],
+  ])(
+    'at %s: the former version of each is there',
+    async (sql, nth) => {
+      await fill(folders[0]!);
+      const lines = await dies({ work: 'together', from: { number: 0, version: 2 }, dieAt: { sql, nth } });
+      expect(lines.filter((line) => line.startsWith('put'))).toEqual([]);
+      await checkWhole(folders[0]!, all(1), null);
+    },
+    60_000,
+  );
+});
+
 describe('a process killed while it writes the index of vectors', () => {
   it.each<[Task['dieAt'] & object]>([
     [{ file: 'open', nth: 1 }],

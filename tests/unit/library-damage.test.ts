@@ -293,8 +293,11 @@ describe.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)('a dis
       const full = { name: 'LibraryError', message: expect.stringMatching(/there is no room left/u) as string };
       const library = path.join(disk, 'library');
       const rapporteur = await rapporteurIn(library);
-      const records = Array.from({ length: 400 }, (_, number) => recordOf(hearing(number, 1)));
-      await expect(rapporteur.ingest(records)).rejects.toMatchObject(full);
+      const records = Array.from({ length: 1000 }, (_, number) => recordOf(hearing(number, 1)));
+      const allOfThem = async () => {
+        for (let at = 0; at < records.length; at += 20) await rapporteur.ingest(records.slice(at, at + 20));
+      };
+      await expect(allOfThem()).rejects.toMatchObject(full);
       expect((await rapporteur.sessions()).length).toBeGreaterThan(10);
       expect((await rapporteur.check()).faults).toEqual([]);
       await expect(rapporteur.rebuild()).rejects.toMatchObject(full);

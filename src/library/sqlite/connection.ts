@@ -1,8 +1,9 @@
 /** One connection to a library's database: statements prepared once, changes in transactions, errors in words. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { cacheKb, told } from './database.ts';
+import { transactions, type Transactions } from './transactions.ts';
 
-export interface Connection {
+export interface Connection extends Transactions {
   folder: string;
   db: DatabaseSync;
   all<Row>(text: string, ...values: SQLInputValue[]): Row[];
@@ -12,15 +13,14 @@ export interface Connection {
   arrays<Row extends unknown[]>(text: string, ...values: SQLInputValue[]): Row[];
   /** Row by row, for what does not fit in memory at once. */
   each<Row>(text: string, ...values: SQLInputValue[]): Iterable<Row>;
-  /** Whole or not at all; counts as one change of the library. */
-  change<T>(work: () => T): T;
   /** Counts the changes. */
   revision(): number;
 }
 
 const littleCacheKb = 2_048;
 
-export function connection(db: DatabaseSync, folder: string): Connection {
+/** `onUndone` is told when changes that seemed made are not. */
+export function connection(db: DatabaseSync, folder: string, onUndone = () => {}): Connection {
   const prepared = new Map<string, StatementSync>();
   const sql = (text: string) => {
     let statement = prepared.get(text);
@@ -45,27 +45,17 @@ export function connection(db: DatabaseSync, folder: string): Connection {
     *each<Row>(text: string, ...values: SQLInputValue[]) {
       // What is read through once need not stay in memory.
       db.exec(`PRAGMA cache_size = ${-littleCacheKb}`);
+      const rows = told(folder, () => db.prepare(text).iterate(...values)) as Iterator<Row>;
       try {
-        const rows = told(folder, () => db.prepare(text).iterate(...values)) as Iterator<Row>;
         for (let step = told(folder, () => rows.next()); step.done !== true; step = told(folder, () => rows.next()))
           yield step.value;
       } finally {
+        // Left open, it would go on seeing the library as it was.
+        rows.return?.();
         db.exec(`PRAGMA cache_size = ${-cacheKb}`);
       }
     },
-    change(work) {
-      told(folder, () => db.exec('BEGIN IMMEDIATE'));
-      try {
-        const result = work();
-        run("UPDATE meta SET value = value + 1 WHERE key = 'revision'");
-        told(folder, () => db.exec('COMMIT'));
-        return result;
-      } catch (error) {
-        // SQLite rolls back by itself when the disk is full.
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    ...transactions(db, folder, onUndone),
     revision: () => one<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? 0,
   };
 }

@@ -54,7 +54,7 @@ export function openLibrary(options: SqliteOptions): Library {
       folder,
       () =>
         rebuiltIn(folder, embedder, (to) =>
-          work(writerOf(to, newMemory(), embeddedBy(to.db, folder, embedder, true), now)),
+          to.together(() => work(writerOf(to, newMemory(), embeddedBy(to.db, folder, embedder, true), now))),
         ),
       how,
     );
@@ -72,15 +72,20 @@ function openWhole(
   { rebuilding, lost }: Pick<Mending, 'rebuilding' | 'lost'>,
 ): Library {
   const memory = newMemory();
+  const forget = () => {
+    for (const kept of Object.values(memory)) kept.clear();
+  };
   const open = () => {
     const db = openDatabase(folder, embedder, anyEmbedder);
-    return { to: connection(db, folder), embedded: embeddedBy(db, folder, embedder, anyEmbedder), db };
+    return { to: connection(db, folder, forget), embedded: embeddedBy(db, folder, embedder, anyEmbedder), db };
   };
   /** Always as it is now; what answers are made of is read from snapshots instead. */
   const newest = open();
   // Vectors of a server are of the same words and the same model, whoever derived the rest.
   const vectors = vectorsIn(newest.to, { onlyOfThisDerivation: builtInVersion(embedder) !== null });
-  const writer = writerOf(newest.to, memory, newest.embedded, now);
+  /** By a connection of its own: what is not written for good yet, nobody else sees. */
+  let opened: ReturnType<typeof open> | null = null;
+  const forWriting = () => (opened ??= open());
   const openIndex = (dimensions: number) => openVectorIndex(folder, { embedder, dimensions }, vectors);
   /** Follows the stored vectors by itself. */
   let index: VectorIndex | null = null;
@@ -117,8 +122,9 @@ function openWhole(
       writes.add(() => {
         how.signal?.throwIfAborted();
         const joined = async () => {
-          const done = await work(writer);
-          joinPieces(newest.to);
+          const { to, embedded } = forWriting();
+          const done = await to.together(() => work(writerOf(to, memory, embedded, now)));
+          joinPieces(to);
           return done;
         };
         return asOnlyWriter(folder, joined, how);
@@ -126,8 +132,7 @@ function openWhole(
     rebuilding: (work, how) =>
       writes.add(async () => {
         const gone = await rebuilding(work, how);
-        memory.summaries.clear();
-        memory.people.clear();
+        forget();
         return gone;
       }),
     saveIndex: (onProgress, how) => saver.save(onProgress, how),
@@ -146,6 +151,7 @@ function openWhole(
       index?.close();
       await saver.close();
       moments.close();
+      opened?.db.close();
       newest.db.close();
     },
   };

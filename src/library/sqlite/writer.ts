@@ -26,7 +26,9 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
       AND NOT EXISTS (SELECT 1 FROM chunks AS others WHERE others.hash = vectors.hash AND others.session <> ?1)`,
       number,
     );
-    run('DELETE FROM words WHERE rowid IN (SELECT id FROM chunks WHERE session = ?)', number);
+    const ids = to.arrays<[number]>('SELECT id FROM chunks WHERE session = ?', number).flat();
+    if (ids.length > 0)
+      to.atCommit(() => run('DELETE FROM words WHERE rowid IN (SELECT value FROM json_each(?))', JSON.stringify(ids)));
     run('DELETE FROM chunks WHERE session = ?', number);
     run('DELETE FROM sentences WHERE session = ?', number);
     run('DELETE FROM speakers WHERE session = ?', number);
@@ -63,7 +65,8 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
         lastSentence,
         hash,
       );
-      run('INSERT INTO words (rowid, terms) VALUES (?, ?)', chunk.lastInsertRowid, terms.join(' '));
+      const text = terms.join(' ');
+      to.atCommit(() => run('INSERT INTO words (rowid, terms) VALUES (?, ?)', chunk.lastInsertRowid, text));
       run('INSERT OR IGNORE INTO vectors VALUES (?, ?)', hash, bytesOf(vector));
     }
   }
