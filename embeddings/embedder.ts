@@ -139,3 +139,22 @@ function readable(text: string): string {
     .trim();
   return clean === '' ? '(no words)' : clean;
 }
+
+/** Writes a vector as whole numbers, its greatest as `most`; gives the length of what was written. */
+export function round(vector: Float32Array, into: Int8Array | Int16Array, most: number): number {
+  const step = greatestIn(vector) / most;
+  let squares = 0;
+  for (let n = 0; n < vector.length; n++) {
+    const whole = Math.round(vector[n]! / step);
+    into[n] = whole;
+    squares += whole * whole;
+  }
+  return Math.sqrt(squares);
+}
+
+/** The greatest number of a vector, either way. */
+export function greatestIn(vector: Float32Array): number {
+  let most = 0;
+  for (const value of vector) most = Math.max(most, Math.abs(value));
+  return most;
+}

@@ -8,7 +8,8 @@ import { chmod, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { bytesOfOne, type Graph, readGraph, shape } from './graph.ts';
 
-const version = 1;
+/** 2: its vectors are those of the index, rounded to bytes. */
+const version = 2;
 
 interface Description {
   version: number;

@@ -26,7 +26,7 @@ export const canMakeGraphs = hnswlib !== null;
 
 /** What to do where graphs cannot be made. */
 export const howToMakeGraphs = [
-  'hnswlib-node is not installed, so searches look at every vector; of more than 10,000 chunks that takes longer.',
+  'hnswlib-node is not installed, so searches look at every vector; of more than 200,000 chunks that takes longer.',
   'It is built by "npm rebuild hnswlib-node" once Python, make and a C++ compiler are there',
   '(apt-get install -y python3 make g++).',
 ].join(' ');

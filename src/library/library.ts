@@ -127,7 +127,10 @@ export interface LibraryWriter {
   origin(id: string): Promise<KnownRecord | null>;
   /** The corrections of the session of this id read from this source, in the order they were made; also while it is not in the library. */
   corrections(id: string, source: string): Promise<Correction[]>;
-  /** The vectors of texts embedded before, by the hash of each; those that are not known are left out. */
+  /**
+   * The vectors of texts embedded before, by the hash of each; those that are not known are left out. A store may have
+   * rounded their numbers, to no more than a 200th of the greatest.
+   */
   vectors: (hashes: string[]) => Promise<Map<string, Float32Array>>;
   /**
    * Writes a session whole, as it was read, in the place of the one with its id, which must be of the same origin and

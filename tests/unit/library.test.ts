@@ -145,6 +145,7 @@ describe('a library', () => {
 
 /** Takes a library back to a version from the one after it. */
 const undone = {
+  6: 'ALTER TABLE vectors DROP COLUMN step',
   5: 'ALTER TABLE sessions DROP COLUMN origin; ALTER TABLE sessions DROP COLUMN masks; DROP TABLE rules',
   4: 'ALTER TABLE sessions DROP COLUMN brought_in; DROP TABLE versions; DROP TABLE links',
   3: `ALTER TABLE turns DROP COLUMN more; DROP INDEX sessions_by_derivation; ALTER TABLE sessions DROP COLUMN derivation`,
@@ -189,7 +190,9 @@ describe('a library of another making', () => {
     ]);
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec(`${undone[5]}; ${undone[4]}; ${undone[3]}; ${undone[2]}; UPDATE meta SET value = 2 WHERE key = 'version'`);
+    db.exec(
+      `${undone[6]}; ${undone[5]}; ${undone[4]}; ${undone[3]}; ${undone[2]}; UPDATE meta SET value = 2 WHERE key = 'version'`,
+    );
     db.close();
     for (let opened = 0; opened < 2; opened += 1) {
       const library = open();
@@ -207,7 +210,7 @@ describe('a library of another making', () => {
     await put.put(old, 'hash', derivedOf(old));
     await put.close();
     const db = new DatabaseSync(path.join(folder, databaseName));
-    db.exec(`${undone[5]}; ${undone[4]}; ${undone[3]}; UPDATE meta SET value = 3 WHERE key = 'version'`);
+    db.exec(`${undone[6]}; ${undone[5]}; ${undone[4]}; ${undone[3]}; UPDATE meta SET value = 3 WHERE key = 'version'`);
     db.close();
     const library = open();
     expect(await library.session('harbour')).toMatchObject({ turns: old.turns });
@@ -222,6 +225,28 @@ describe('a library of another making', () => {
     changed.exec(`UPDATE turns SET more = '{"label":"Ana"}' WHERE more IS NOT NULL`);
     changed.close();
     await expect(open().session('pier')).rejects.toThrow(/damaged/);
+  });
+
+  it('is taken over from version 6, whose vectors are floats, and finds by them as before', async () => {
+    const [old, later] = [sessionOf('harbour', 'We counted seals.'), sessionOf('pier', 'Nobody counted whales.')];
+    const put = open();
+    const { hash, vector } = derivedOf(old).chunks[0]!;
+    await put.put(old, 'hash', derivedOf(old));
+    await put.close();
+    const db = new DatabaseSync(path.join(folder, databaseName));
+    db.prepare('UPDATE vectors SET vector = ? WHERE hash = ?').run(new Uint8Array(vector.buffer), hash);
+    db.exec(`${undone[6]}; UPDATE meta SET value = 6 WHERE key = 'version'`);
+    db.close();
+    const library = open();
+    expect(await library.vector(hash)).toEqual(vector);
+    await library.put(later, 'other', derivedOf(later));
+    expect(await library.vectorDamage({ index: true })).toEqual([]);
+    for (const session of [old, later]) {
+      const [nearest] = await library.searchVectors(derivedOf(session).chunks[0]!.vector, 1);
+      expect(nearest).toMatchObject({ session: session.id });
+      expect(nearest!.similarity).toBeCloseTo(1, 2);
+    }
+    await library.close();
   });
 
   it('is refused when it is of another version', async () => {

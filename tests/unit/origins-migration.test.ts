@@ -44,6 +44,6 @@ it.each(['b8617bc/built-in', 'a770afd/built-in'] as const)('%s', async (made) =>
   store.close();
   await rapporteur.close();
   const db = new DatabaseSync(path.join(folder, databaseName));
-  expect(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()).toEqual({ value: 6 });
+  expect(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()).toEqual({ value: 7 });
   db.close();
 });

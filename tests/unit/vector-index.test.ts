@@ -91,8 +91,13 @@ function recall(
   return all === 0 ? 1 : found / all;
 }
 
-const many = clusteredVectors(1_200, dimensions);
-const questions = clusteredVectors(20, dimensions, { seed: 2 });
+/** Of whole numbers to 127, which the index holds as they are. */
+const inBytes = (vector: Float32Array) => {
+  const greatest = Math.max(...vector.map(Math.abs));
+  return vector.map((value) => Math.round((value / greatest) * 127));
+};
+const many = clusteredVectors(1_200, dimensions).map(inBytes);
+const questions = clusteredVectors(20, dimensions, { seed: 2 }).map(inBytes);
 const some = (count: number) => fakeStore(many.slice(0, count));
 
 describe('few vectors: an exact search', () => {
@@ -107,6 +112,26 @@ describe('few vectors: an exact search', () => {
     );
     expect(nearest!.id).toBe(7);
     expect(nearest!.similarity).toBeCloseTo(1, 6);
+  });
+
+  it('holds a byte a number: of any vectors it finds nearly the same', () => {
+    const wide = { embedder: 'test/1', dimensions: 384 };
+    const store = fakeStore(clusteredVectors(1_000, wide.dimensions, { seed: 3 }));
+    const index = openVectorIndex(folder, wide, store);
+    let found = 0;
+    for (const question of clusteredVectors(20, wide.dimensions, { seed: 4 })) {
+      const near = index.search(question, 10);
+      const truth = new Set(exact(store, question, 10));
+      found += near.filter(({ id }) => truth.has(id)).length;
+      for (const { id, similarity } of near) {
+        const vector = store.get(id);
+        expect(similarity).toBeCloseTo(
+          dot(question, vector) / Math.sqrt(dot(question, question) * dot(vector, vector)),
+          2,
+        );
+      }
+    }
+    expect(found / 200).toBeGreaterThan(0.97);
   });
 
   it('makes no file', async () => {
@@ -347,7 +372,7 @@ describe('the saved graph', () => {
     ['gone', () => rmSync(graphFile()), /ENOENT/],
     ['of other dimensions', () => describeAs({ dimensions: 8 }), /dimensions is 8, not 32/],
     ['of another embedder', () => describeAs({ embedder: 'test/2' }), /embedder is "test\/2", not "test\/1"/],
-    ['of a later version', () => describeAs({ version: 2 }), /version is 2, not 1/],
+    ['of a later version', () => describeAs({ version: 3 }), /version is 3, not 2/],
     ['of another shape', () => describeAs({ m: 4 }), /m is 4, not 16/],
     ['with fewer ids than vectors', () => describeAs({ held: 'AAAAAAAAAAA=', count: 1 }), /holds 300 vectors, not 1/],
     ['with another count', () => describeAs({ count: 7 }), /lists 300 vectors, not 7/],

@@ -11,7 +11,7 @@ import { keepPrivate, makePrivate, makePrivateFolder } from '../private-files.ts
 import { checkMakers, makersIn, takeUpVectors } from './embedded.ts';
 import { cannotBeWritten, databaseToRead } from './read-only.ts';
 
-const libraryVersion = 6;
+const libraryVersion = 7;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
@@ -101,7 +101,7 @@ export const derivedSchema = `
   ) STRICT;
   CREATE INDEX chunks_by_session ON chunks (session);
   CREATE INDEX chunks_by_hash ON chunks (hash);
-  CREATE TABLE vectors (hash TEXT PRIMARY KEY, vector BLOB NOT NULL) STRICT;
+  CREATE TABLE vectors (hash TEXT PRIMARY KEY, vector BLOB NOT NULL, step REAL) STRICT;
   CREATE VIRTUAL TABLE words USING fts5(terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 `;
@@ -178,7 +178,8 @@ function makeDatabase(folder: string, file: string): void {
  * What takes a library of a version to the next. One of version 2 has no terms of its sentences, one of version 3 no
  * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made. One of
  * version 4 keeps no former versions of records and no links between them, and does not know when a record came in. One
- * of version 5 does not know whose a session is, and has no rules: all are the operator's and open.
+ * of version 5 does not know whose a session is, and has no rules: all are the operator's and open. One of version 6 has
+ * vectors of floats alone; they stay as they are until their session is derived anew.
  */
 const upgrades: { [version: number]: string } = {
   2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
@@ -189,6 +190,7 @@ const upgrades: { [version: number]: string } = {
   5: `ALTER TABLE sessions ADD COLUMN origin TEXT NOT NULL DEFAULT 'operator';
     ALTER TABLE sessions ADD COLUMN masks TEXT;
     CREATE TABLE rules (target TEXT PRIMARY KEY, rule TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+  6: 'ALTER TABLE vectors ADD COLUMN step REAL',
 };
 
 function upgrade(db: DatabaseSync): void {

@@ -12,6 +12,7 @@ import { type Embedded, rebuilding } from './embedded.ts';
 import { confidentialityOf, nameOf } from '../rules.ts';
 import { isUnderOtherRule, rulesIn, sessionsOf, type Memory } from './reader.ts';
 import { correctionsOf, giveSession, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
+import { rowOf, vectorFrom, type VectorRow } from './vectors.ts';
 import { keepVersion } from './versions.ts';
 
 /** `embedded` notes and checks who makes the vectors; `now` is when a record comes in. */
@@ -67,7 +68,8 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
       );
       const text = terms.join(' ');
       to.atCommit(() => run('INSERT INTO words (rowid, terms) VALUES (?, ?)', chunk.lastInsertRowid, text));
-      run('INSERT OR IGNORE INTO vectors VALUES (?, ?)', hash, bytesOf(vector));
+      const { vector: bytes, step } = rowOf(vector);
+      run('INSERT OR IGNORE INTO vectors VALUES (?, ?, ?)', hash, bytes, step);
     }
   }
 
@@ -94,11 +96,11 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
     origin: async (id) => one<KnownRecord>(`SELECT ${knownColumns} FROM sessions WHERE id = ?`, id) ?? null,
     corrections: async (id, source) => correctionsOf(to, id, source),
     vectors: async (hashes) => {
-      const rows = all<{ hash: string; vector: Uint8Array }>(
-        'SELECT hash, vector FROM vectors WHERE hash IN (SELECT value FROM json_each(?))',
+      const rows = all<VectorRow & { hash: string }>(
+        'SELECT hash, vector, step FROM vectors WHERE hash IN (SELECT value FROM json_each(?))',
         JSON.stringify(hashes),
       );
-      return new Map(rows.map(({ hash, vector }) => [hash, floatsOf(vector)]));
+      return new Map(rows.map((row) => [row.hash, vectorFrom(row)]));
     },
 
     put: async (session, recordHash, derived, corrections) =>
@@ -213,12 +215,3 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
 }
 
 const knownColumns = 'id, record_hash AS recordHash, source, origin';
-
-function bytesOf(vector: Float32Array): Uint8Array {
-  return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
-}
-
-export function floatsOf(bytes: Uint8Array): Float32Array {
-  // SQLite may hand out bytes at an address that is not a multiple of four, which a Float32Array cannot view.
-  return new Float32Array(bytes.slice().buffer);
-}
