@@ -26,7 +26,7 @@ export const greatest = 2032;
 
 interface Exported {
   memory: WebAssembly.Memory;
-  each(query: number, row: number, length: number, count: number, products: number): void;
+  each: (query: number, row: number, length: number, count: number, products: number) => void;
 }
 
 let compiled: WebAssembly.Module | null = null;
