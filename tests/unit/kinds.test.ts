@@ -102,6 +102,8 @@ describe('who', () => {
         },
       ],
       ['In the Coast Week session, who said nothing about seals?', { text: /^No word of seals from .*Mei Tanaka/u }],
+      ['Who never mentioned seals?', { text: /^No word of seals from .*Mei Tanaka/u }],
+      ['Which speaker failed to mention energy?', { text: /^No word of energy from .*Named by .*Tanaka/u }],
       ['Which speakers didn’t talk about energy?', { text: /^No word of energy from .*Named by .*Tanaka/u }],
       ['Who did not mention gender?', { status: 'nearest' }],
       ['Who quoted Karl Ostermann?', { who: 'Lindqvist', quotes: ['the sea forgives nobody'] }],

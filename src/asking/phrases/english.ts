@@ -280,6 +280,8 @@ export const english: WaysToAsk = {
     silence: `
       (who|which) [*] [*] (did|does|do|has|have) not [once|even] {speaking}
       (who|which) [*] [*] (didn|doesn|don|hasn|haven) t [once|even] {speaking}
+      (who|which) [*] [*] [has|have] never [once|even] {speaking}
+      (who|which) [*] [*] (failed|fails|fail|omitted|forgot) to {speaking}
       (who|which) [*] [*] [has|have] (said|say|says) nothing (about|on|of)
       (who|which) [*] [*] (was|were|stayed|remained|kept) silent (about|on)`,
     commitments: `
@@ -364,6 +366,8 @@ export const english: WaysToAsk = {
     (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
     quote =(some(one|body)|any(one|body))
     ~take (part|place)
+    never [once|even] =({speaking})
+    (failed|fails|fail|omitted|forgot) to =({speaking})
     ^ who (quoted|cited)
     (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
     (is|are|was|were) there
