@@ -66,6 +66,10 @@ export const english = {
 
   commitments: 'Commitments ({number}): {names}.',
   byWhen: '{name} ({when})',
+  noPromise: 'I found no promise in the words of {names}, in {where}.',
+  dated: 'What is dated, in the order of the times named:',
+  littleDated: 'Hardly anything dated was found on {matter}; all that is dated:',
+  nothingDated: 'Nothing dated was found in {where}.',
   figures: 'Sentences with figures ({number}): {names}.',
   silent: 'No word of {matter} from {names}.',
   namedBy: 'Named by {names}.',

@@ -40,6 +40,7 @@ export const arabic: WaysToAsk = {
     ^ (أخبرني|قل لي|أخبرنا)
     ^ أريد أن أعرف`,
   forms: {
+    timeline: '^ [{make}] [لي] (جدولا زمنيا|تسلسلا زمنيا|جدول زمني|تسلسل زمني) [عن|حول]',
     table: 'في جدول',
     points: 'في <{number}> (نقاط|نقطة)',
     sentences: 'في جملة [<{number}>]',

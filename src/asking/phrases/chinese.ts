@@ -38,6 +38,7 @@ export const chinese: WaysToAsk = {
     ^ 请`,
   audience: '为 <(我|我们) [的] (部长|老板|大使|代表团)>',
   forms: {
+    timeline: '[做|列|列出|给我] [一个|一张|一条] (时间线|时间表|年表|大事记)',
     table: '(用|以|做成|列成) [一个|一张] 表格 [的形式]',
     points: '(用|分) <{number}> (点|个要点) [来]',
     sentences: '用 <{number}> 句话 [说明|总结|概括|说说|说]',

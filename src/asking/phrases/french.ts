@@ -47,6 +47,7 @@ export const french: WaysToAsk = {
   audience:
     'pour <(mon|ma|notre|un|une) (ministre|chef|ambassadeur|délégation|discours|note|câble|dépêche|rapport|équipe)>',
   forms: {
+    timeline: '^ [et] [{make}] [moi|nous] [une] (chronologie|frise chronologique) [de la|des|du|de|sur]',
     table: '(sous forme de|en|dans un) tableau',
     points: `
       en <{number}> (point|points|tirets|puces)
@@ -84,6 +85,7 @@ export const french: WaysToAsk = {
   wordsOfSomebody: `
     {say} (sur|de|du|des|à propos|au sujet)
     (pense|pensent|parle|parlent|parlé) (de|du|des|d)`,
+  wholeSession: '(de|du|sur) [la|le|l|cette|ce] {place} $',
   sessionName:
     '(à|lors de|pendant|durant|de|dans) (la|l|cette) {place} [de|sur|du|des] [la|le|les|l] <…6> =($|,|{say})',
   who: `

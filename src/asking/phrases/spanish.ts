@@ -46,6 +46,7 @@ export const spanish: WaysToAsk = {
   audience:
     'para <(mi|nuestro|nuestra|un|una) (ministro|ministra|jefe|jefa|embajador|delegación|discurso|nota|cable|informe|equipo)>',
   forms: {
+    timeline: '^ [y] [{make}] [una] (cronología|línea de tiempo) [de la|del|de los|de|sobre]',
     table: '(en forma de|en una|como) tabla',
     points: `
       en <{number}> (punto|puntos|viñetas)
@@ -84,6 +85,7 @@ export const spanish: WaysToAsk = {
   wordsOfSomebody: `
     {say} (sobre|de|del|acerca)
     (piensa|piensan|opina|opinan|habla|hablan|habló|hablaron) (sobre|de|del)`,
+  wholeSession: '(de|del|sobre) [la|el|esta|este] {place} $',
   sessionName: '(en|durante|de) (la|el|esta) {place} [sobre|de] [la|el|los|las] <…6> =($|,|{say})',
   who: `
     ^ [y] (quién|quiénes)
