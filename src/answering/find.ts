@@ -14,7 +14,7 @@ import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
 import type { Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
-import { answeringPlaces, clearlyNearest } from './judge.ts';
+import { answeringPlaces, clearlyNearest, withNamesFirst } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
 import type { Asked, Before, Made } from './kinds/kind.ts';
@@ -123,7 +123,7 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
     found.otherFindings = await otherFindings(inquiry.subject, { sessions, ground, say: asked.say });
   if (inquiry.words === '' && inquiry.speakers.length === 0) return found;
   const { heard, near } = await asked.looked();
-  const candidates: Candidate[] = nobodyMeant ? [] : await candidatesFor(near, ground);
+  const candidates: Candidate[] = nobodyMeant ? [] : withNamesFirst(await candidatesFor(near, ground), inquiry);
   const clear = clearlyNearest(candidates, inquiry);
   if (clear) {
     const clearest = inOtherWords(clear, asked);
