@@ -8,7 +8,7 @@ import type { McpHttpOptions } from '../adapters/mcp/http.ts';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
 import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
-import type { Look } from '../adapters/terminal/columns.ts';
+import { wrap, type Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
@@ -42,12 +42,18 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<numbe
     const { name, message, stack, code, port } = error as Error & { code?: string; port?: number };
     if (error instanceof CommanderError) return error.exitCode;
     if (code === 'EADDRINUSE') {
-      console.error(`Port ${port} is taken by another program, or by another part of this one; set another.`);
+      tell(`Port ${port} is taken by another program, or by another part of this one; set another.`);
       return 1;
     }
-    console.error(expected.has(name) ? message : stack);
+    if (expected.has(name)) tell(message);
+    else console.error(stack);
     return 1;
   }
+}
+
+/** Within the columns of the terminal. */
+function tell(text: string): void {
+  console.error(wrap(text, { columns: Math.min(process.stderr.columns || 80, 100), colours: false }));
 }
 
 async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -70,7 +76,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
     input: process.stdin,
     output: process.stdout,
     look,
-    tell: (text) => console.error(text),
+    tell,
     onProgress: progressBar(process.stderr),
     untilStopped,
   });

@@ -6,6 +6,7 @@ import { closenessTo, type Closeness } from './closeness.ts';
 import type { Wanted } from './evidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { sentencesOf, type Heard, type Place } from './hear.ts';
+import { introduces } from './introducing.ts';
 import { likenessTo, standardOf } from './likeness.ts';
 import { givesFloor } from './replies.ts';
 
@@ -96,7 +97,7 @@ const aroundCounts = 8;
 
 /** Who gives the floor names the matter and says nothing of it. */
 function penaltyOf({ text }: ReadSentence): number {
-  return givesFloor(text) ? forFloor : 0;
+  return givesFloor(text) || introduces(text) ? forFloor : 0;
 }
 
 const forFloor = 1;

@@ -4,8 +4,7 @@ import type { Inquiry } from '../asking/asked.ts';
 import type { FormKind } from '../asking/parts/form.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import type { Place } from './hear.ts';
-import { phrases } from '../words/matcher.ts';
-import { textOf } from '../words/text-words.ts';
+import { introduces } from './introducing.ts';
 import { quoteAt } from './quote.ts';
 import { asks, type Run } from './replies.ts';
 
@@ -85,20 +84,11 @@ export function choose(
 
 /** Who introduces somebody, or gives the floor, names what others go on to say something of. */
 function behindWhereIntroducing(place: Place): Place {
-  const isIntroducing = place.run === undefined && introduces.in(textOf(place.sentence.text));
+  const isIntroducing = place.run === undefined && introduces(place.sentence.text);
   return isIntroducing ? { ...place, score: place.score * introducing } : place;
 }
 
 const introducing = 0.7;
-const introduces = phrases({
-  lines: `
-    (my name is|i am [a|the] (professor|director|head|chair|from)|i m [a|the] (professor|director|head|chair|from))
-    (let us|let s|now i|i) [now] [would like to|am happy to|have the honor to|have the honour to] (invite|welcome|introduce|give the floor|call on)
-    thank you [very much] [,] (mr|ms|mrs|dr|professor|prof|madam)
-    (our|the) next speaker
-    ^ [a] [warm] welcome to
-    (i|we) [warmly] welcome (all|you)`,
-});
 
 /** Chosen sentences that follow each other in a turn are one quote. */
 function joined(places: Place[], explains: boolean): Omit<Quote, 'n'>[] {

@@ -114,18 +114,21 @@ export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): M
     for (const [form, counts] of forms[which]!) for (const index of places.get(form)!) put(index, which, counts);
     for (const other of others)
       for (const index of new Set(other.flatMap((term) => places.get(term) ?? [])))
-        put(index, which, saidAs(other, sentences[index]!));
+        put(index, which, saidAs(other, sentences[index]!.terms));
   }
   return { forms, has };
 }
 
 /** How surely a term stands in a sentence as it is, or as what it is short for. */
 export function bestOtherWords({ term, others }: WantedTerm, sentence: ReadSentence): number {
-  return others.reduce((best, other) => Math.max(best, saidAs(other, sentence)), sentence.terms.has(term) ? 1 : 0);
+  return others.reduce(
+    (best, other) => Math.max(best, saidAs(other, sentence.terms)),
+    sentence.terms.has(term) ? 1 : 0,
+  );
 }
 
-/** How much of what an acronym stands for is in a sentence, where it is half of it or more: "the guiding principles" for the "UNGPs". */
-function saidAs(other: string[], { terms }: ReadSentence): number {
+/** How much of what an acronym stands for is among the terms of a sentence, where it is half of it or more: "the guiding principles" for the "UNGPs". */
+function saidAs(other: string[], terms: Set<string>): number {
   const share = other.filter((term) => terms.has(term)).length / other.length;
   return share >= 0.5 ? otherWordsCount * share : 0;
 }
@@ -145,7 +148,14 @@ export function scoreSentences(
   const scored: Scored[] = [];
   const bySpeaker = new Map<Set<string>, number[]>();
   const formsOfSpeaker = (about: Set<string>) => {
-    const known = bySpeaker.get(about) ?? forms.map((each) => bestForm(each, about));
+    const known =
+      bySpeaker.get(about) ??
+      forms.map((each, which) =>
+        wanted.terms[which]!.others.reduce(
+          (best, other) => Math.max(best, saidAs(other, about)),
+          bestForm(each, about),
+        ),
+      );
     bySpeaker.set(about, known);
     return known;
   };

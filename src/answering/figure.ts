@@ -1,9 +1,10 @@
 /** The figure that answers "how many", cut out of what gives it, with its hedge: "almost $17 trillion". */
 import { termsOf } from '../words/terms.ts';
+import { timesIn, type SaidTime } from './times.ts';
 
 /**
- * The words of `said` from a figure to what is counted, such as `46 cases` for "How many cases are there?", or the sum or
- * span of time for "How much" and "How long". What is counted may be named in the sentence before the figure, or in
+ * The words of `said` from a figure to what is counted, such as `46 cases` for "How many cases are there?", or the sum,
+ * span or point of time for "How much", "How long" and "When". What is counted may be named in the sentence before the figure, or in
  * `asked`, the question in the record that is replied to. Null unless exactly one such figure is there: a wrong one is
  * worse than none.
  */
@@ -12,6 +13,7 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   if (counted !== null) return only(countedIn(said, counted)) ?? only(bareAfter(counted, said, asked));
   if (/\bhow much\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(sumOfMoney)]));
   if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(spanOfTime)]));
+  if (/\bwhen\b/iu.test(question)) return only(nearestTo(question, said, timesIn(said).map(matched)));
   if (/\b(?:what|which) year\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
   return null;
 }
@@ -148,8 +150,11 @@ function isYear(figure: string, before: string): boolean {
   );
 }
 
+type Placed = Pick<RegExpExecArray, 0 | 'index'>;
+const matched = ({ said, start }: SaidTime): Placed => ({ 0: said, index: start });
+
 /** Of several figures, those in the clause that has most of the question's words before the figure. */
-function nearestTo(question: string, sentence: string, figures: RegExpMatchArray[]): string[] {
+function nearestTo(question: string, sentence: string, figures: Placed[]): string[] {
   const asked = new Set(termsOf(question));
   const scored = figures.map((found) => {
     const from = Math.max(
@@ -158,8 +163,8 @@ function nearestTo(question: string, sentence: string, figures: RegExpMatchArray
       sentence.lastIndexOf(' and it ', found.index),
       0,
     );
-    const after = sentence.slice(found.index! + found[0].length).search(/[,;.]|\sand\s/u);
-    const clause = sentence.slice(from, after === -1 ? undefined : found.index! + found[0].length + after);
+    const after = sentence.slice(found.index + found[0].length).search(/[,;.]|\sand\s/u);
+    const clause = sentence.slice(from, after === -1 ? undefined : found.index + found[0].length + after);
     return { text: found[0].trim(), shared: new Set(termsOf(clause).filter((term) => asked.has(term))).size };
   });
   const most = Math.max(0, ...scored.map(({ shared }) => shared));

@@ -3,7 +3,7 @@ import type { Passage, Question, Quote, SessionRef } from '../answer.ts';
 import { refOf } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { isOfSomebodyBefore } from '../asking/follow-up.ts';
-import { readQuestion } from '../asking/inquiry.ts';
+import { questionBefore, readAfter } from '../asking/inquiry.ts';
 import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Mention } from '../people/mentions.ts';
@@ -14,7 +14,7 @@ import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
 import type { Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
-import { answeringPlaces, clearlyNearest } from './judge.ts';
+import { answeringPlaces, clearlyNearest, withNamesFirst } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
 import type { Asked, Before, Made } from './kinds/kind.ts';
@@ -49,15 +49,46 @@ export interface Findings {
 }
 
 export async function find(question: Question, ground: Ground): Promise<Findings> {
-  const found = await search(question, ground);
+  return threadOf(question, ground).found((question.history ?? []).length);
+}
+
+/** A question with those before it, by their place in the thread: each is read once and looked for once, whatever asks. */
+interface Thread {
+  question: (at: number) => Question;
+  read: (at: number) => Promise<Inquiry>;
+  found: (at: number) => Promise<Findings>;
+}
+
+function threadOf(question: Question, ground: Ground): Thread {
+  const texts = [...(question.history ?? []), question.text];
+  // Forms of one question are often the same words.
+  const mentionsIn = ground.directory().then((known) => remembering((text) => known.mentions(text), 20));
+  const thread: Thread = {
+    question: (at) => ({ ...question, text: texts[at]!, history: texts.slice(0, at) }),
+    read: once(async (at) =>
+      inquiryAt(at, thread, { mentionsIn: await mentionsIn, directory: await ground.directory() }),
+    ),
+    found: once((at) => foundAt(at, thread, ground)),
+  };
+  return thread;
+}
+
+function once<Value>(make: (at: number) => Promise<Value>): (at: number) => Promise<Value> {
+  const made = new Map<number, Promise<Value>>();
+  return (at) => made.get(at) ?? made.set(at, make(at)).get(at)!;
+}
+
+async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Findings> {
+  const found = await search(at, thread, ground);
   const isFound = found.made !== null && (!found.made.denied || found.made.verification !== undefined);
   if (isFound) return found;
   // In another language than the records nothing is found by words, whatever was said.
   return { ...found, otherLanguage: await otherLanguage(found.inquiry.language, found.sessions, ground) };
 }
 
-async function search(question: Question, ground: Ground): Promise<Findings> {
-  const parts = await partsOf(question, ground);
+async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
+  const question = thread.question(at);
+  const parts = await partsOf(question, await thread.read(at), ground);
   const { inquiry, sessions, people } = parts;
   const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
   const within = { people, spokenIn: nobodyMeant ? [] : parts.spokenIn };
@@ -68,7 +99,7 @@ async function search(question: Question, ground: Ground): Promise<Findings> {
     ground,
     say: sayingIn(inquiry.language),
     looked: () => (looked ??= look(inquiry, within, ground)),
-    before: () => before(question, ground),
+    before: () => before(at, thread),
   };
 
   const made = await ofKind(asked);
@@ -92,7 +123,7 @@ async function search(question: Question, ground: Ground): Promise<Findings> {
     found.otherFindings = await otherFindings(inquiry.subject, { sessions, ground, say: asked.say });
   if (inquiry.words === '' && inquiry.speakers.length === 0) return found;
   const { heard, near } = await asked.looked();
-  const candidates: Candidate[] = nobodyMeant ? [] : await candidatesFor(near, ground);
+  const candidates: Candidate[] = nobodyMeant ? [] : withNamesFirst(await candidatesFor(near, ground), inquiry);
   const clear = clearlyNearest(candidates, inquiry);
   if (clear) {
     const clearest = inOtherWords(clear, asked);
@@ -106,16 +137,14 @@ async function search(question: Question, ground: Ground): Promise<Findings> {
   };
 }
 
-/** What was found for the question before; small talk between is passed over. Null where there was none. */
-async function before(question: Question, ground: Ground): Promise<Before | null> {
-  const history = question.history ?? [];
-  const text = history.at(-1);
-  if (text === undefined) return null;
-  const earlier = { ...question, text, history: history.slice(0, -1) };
-  const { inquiry, quotes, made } = await find(earlier, ground);
-  // Small talk and what found nothing are passed over, as long as there is more before.
-  const isPassed = inquiry.smallTalk !== null || (quotes.length === 0 && earlier.history.length > 0);
-  return isPassed ? before(earlier, ground) : { inquiry, quotes, rest: made?.rest ?? [] };
+/** What was found for the question before; small talk and what found nothing are passed over. Null where there was none. */
+async function before(at: number, { found }: Thread): Promise<Before | null> {
+  for (let earlier = at - 1; earlier >= 0; earlier -= 1) {
+    const { inquiry, quotes, made } = await found(earlier);
+    const isPassed = inquiry.smallTalk !== null || (quotes.length === 0 && earlier > 0);
+    if (!isPassed) return { inquiry, quotes, rest: made?.rest ?? [] };
+  }
+  return null;
 }
 
 /** A question's parts, and what of the library they mean. */
@@ -134,11 +163,11 @@ interface Parts {
 
 type Listed = Awaited<ReturnType<Ground['library']['sessions']>>[number];
 
-async function partsOf(question: Question, ground: Ground): Promise<Parts> {
+async function partsOf(question: Question, asked: Inquiry, ground: Ground): Promise<Parts> {
   const directory = await ground.directory();
   const all = await ground.library.sessions();
-  const read = await inquiryOf(question, directory, ground);
-  if (question.speaker !== undefined) read.speakers = [mentionOf(question.speaker, directory)];
+  const { speaker } = question;
+  const read = speaker === undefined ? asked : { ...asked, speakers: [mentionOf(speaker, directory)] };
   const { sessions, words } = sessionsMeant(all, question.session, read, await namingTexts(read, all, ground));
   const inquiry = { ...read, words };
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
@@ -167,16 +196,19 @@ async function namingTexts(
 
 const mostNamed = 40;
 
-/** The question read with those before it. Whom "he" means may be known only from who was quoted last. */
-async function inquiryOf(question: Question, directory: Directory, ground: Ground): Promise<Inquiry> {
-  const history = question.history ?? [];
-  // Forms of one question are often the same words.
-  const mentionsIn = remembering((text) => directory.mentions(text), 20);
-  const inquiry = readQuestion(question.text, history, mentionsIn);
-  if (history.length === 0 || !isOfSomebodyBefore(inquiry)) return inquiry;
-  const earlier = await before(question, ground);
-  const speaker = earlier?.quotes[0]?.speaker;
-  return speaker ? readQuestion(question.text, history, mentionsIn, [mentionOf(speaker, directory)]) : inquiry;
+/** The question read with the one before it. Whom "he" means may be known only from who was quoted last. */
+async function inquiryAt(
+  at: number,
+  thread: Thread,
+  { mentionsIn, directory }: { mentionsIn: Directory['mentions']; directory: Directory },
+): Promise<Inquiry> {
+  const { text, history } = thread.question(at);
+  const previous = questionBefore(history!);
+  const follows = previous < 0 ? null : await thread.read(previous);
+  const inquiry = readAfter(text, follows, { mentionsIn, whoAnswered: [] });
+  if (at === 0 || !isOfSomebodyBefore(inquiry)) return inquiry;
+  const speaker = (await before(at, thread))?.quotes[0]?.speaker;
+  return speaker ? readAfter(text, follows, { mentionsIn, whoAnswered: [mentionOf(speaker, directory)] }) : inquiry;
 }
 
 /** Somebody else may have spoken of it, and is named as such. */
@@ -200,7 +232,8 @@ const mostOthers = 3;
 
 /** The session that is surest to speak of what is asked; null where none has any of it. */
 export async function surestOf(question: Question, ground: Ground): Promise<Heard | null> {
-  const { inquiry, people, spokenIn } = await partsOf(question, ground);
+  const read = await threadOf(question, ground).read((question.history ?? []).length);
+  const { inquiry, people, spokenIn } = await partsOf(question, read, ground);
   if (inquiry.words === '') return null;
   const { heard } = await look(inquiry, { people, spokenIn }, ground);
   return surestFirst(heard)[0] ?? null;

@@ -18,7 +18,7 @@ import { termsOf } from '../words/terms.ts';
  */
 export function answeringPlaces(
   all: Heard[],
-  { question, wants, asksWho, speakers }: Inquiry,
+  { question, wants, asksWho, yesNo, speakers }: Inquiry,
   isTopic = false,
 ): Place[] {
   // Questions are what somebody said, too, and what "Who asked about it?" is after.
@@ -30,17 +30,27 @@ export function answeringPlaces(
   const sure = sureOf(heard);
   const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
   const enough = sure.flatMap(({ places }) =>
-    places.filter((place) => !place.whole && (hasEnough(place) || isCloseBy(place.closeness))),
+    places.filter(
+      (place) => !place.whole && (hasEnough(place) || isCloseBy(place.closeness)) && (!yesNo || tellsWhether(place)),
+    ),
   );
-  const exact = [...whole, ...enough];
+  const exact = withVerbFirst([...whole, ...enough], asksWho ? question : '');
   if (wants === 'number') return withFiguresFirst(exact, question);
-  const found = exact.length > 0 || asksWho ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
+  const found = exact.length > 0 || asksWho || yesNo ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
   return found.toSorted((one, other) => other.score - one.score);
 }
 
 function hasEnough({ covered, own }: Place): boolean {
   return covered >= leastCovered && own >= leastOwn;
 }
+
+/** Whether something is so is told by what has nearly all of it: "Will drugs be cheaper?" is not answered by who speaks of drugs. */
+function tellsWhether({ covered, closeness, repliesTo }: Place): boolean {
+  // Who replies to somebody who asks so need not say it again.
+  return repliesTo !== undefined || Math.max(covered, closeness?.around ?? 0) >= leastOfWhether;
+}
+
+const leastOfWhether = 0.75;
 
 /** A figure of what was asked comes before any other: 46 lawsuits before "point two for lawsuits". */
 function withFiguresFirst(places: Place[], question: string): Place[] {
@@ -52,6 +62,25 @@ function withFiguresFirst(places: Place[], question: string): Place[] {
 }
 
 const figureCounts = 0.25;
+
+/** "Who paid for it?": what has the verb, or replies to what has it, comes before what only speaks of the matter. */
+function withVerbFirst(places: Place[], question: string): Place[] {
+  const [verb] = termsOf(
+    /^\W*(?:(?:and|but|so)\W+)?who(?:\s+(?:will|would|has|have|had|is|are|was|were))?\s+(\p{Ll}+)/iu.exec(
+      question,
+    )?.[1] ?? '',
+  );
+  if (verb === undefined) return places;
+  return places.map((place) => {
+    const { sentences } = place.reading;
+    const said = sentences.slice(place.run?.first ?? place.index, (place.run?.last ?? place.index) + 1);
+    const asked = sentences[place.repliesTo ?? -1];
+    const has = [...said, ...(asked ? [asked] : [])].some(({ terms }) => terms.has(verb));
+    return has ? { ...place, score: place.score + verbCounts } : place;
+  });
+}
+
+const verbCounts = 0.4;
 
 function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
   return run
@@ -81,14 +110,33 @@ export function clearlyNearest(candidates: Candidate[], { question, wants, yesNo
   return { ...placeAt(reading, index), ...place, isLike: true, run: place?.run ?? passageAround(reading, index) };
 }
 
-function isBeside(one: Candidate, other: Candidate): boolean {
-  const run = passageAround(other.reading, other.index);
-  return one.reading === other.reading && one.index >= run.first && one.index <= run.last;
+/** What stands near it in the same turn speaks of the same. */
+function isBeside({ reading, index }: Candidate, other: Candidate): boolean {
+  const isSameTurn = reading === other.reading && turnAt({ reading, index }) === turnAt(other);
+  return isSameTurn && Math.abs(index - other.index) <= mostBeside;
 }
+
+const turnAt = ({ reading, index }: Pick<Candidate, 'reading' | 'index'>) => reading.sentences[index]!.turn;
+/** In sentences. */
+const mostBeside = 4;
+
+/** Where it is asked what something is called, what calls something by a name comes before what only speaks of it. */
+export function withNamesFirst(candidates: Candidate[], { question }: Inquiry): Candidate[] {
+  if (!asksName.test(question)) return candidates;
+  return candidates
+    .map((each) =>
+      givesName.test(each.reading.sentences[each.index]!.text) ? { ...each, nearness: each.nearness + forName } : each,
+    )
+    .toSorted((one, other) => other.nearness - one.nearness);
+}
+
+const asksName = /\b(?:called|named|the names? of|names? (?:does|did|has|have))\b/iu;
+const givesName = /\b(?:called|named|call it|name is)\s+(?:the\s+)?["“‘]?\p{Lu}/u;
+const forName = 1.5;
 
 /** Of the parts of a question in a sentence that stands alone, and by how many usual differences it stands before others. */
 const leastCloseAlone = 0.4;
-const leastAhead = 2;
+const leastAhead = 1.6;
 const leastAheadOfFigure = 1;
 /** Of its words that must be said as they are. */
 const leastLiteral = 0.1;

@@ -31,6 +31,8 @@ export function passageAround({ sentences }: Reading, index: number): Run {
     sentences[first]?.turn === turn &&
     sentences[last]?.turn === turn &&
     sentences[last].end - sentences[first].start <= longestPassage;
+  // What it concludes from, or what "this" is, stands before it.
+  if (leansBack.test(sentences[index]!.text) && fits(index - 1, index)) run.first = index - 1;
   for (let grows = true; grows;) {
     grows = false;
     if (fits(run.first, run.last + 1)) [run.last, grows] = [run.last + 1, true];
@@ -38,6 +40,9 @@ export function passageAround({ sentences }: Reading, index: number): Run {
   }
   return run;
 }
+
+const leansBack =
+  /^(?:(?:and|but|now|because|well)\W+)*(?:so|therefore|thus|hence|this|that|these|those|it|they|he|she|such)\b/iu;
 
 type Placed = Pick<Passage, 'session' | 'turn' | 'start' | 'end'>;
 

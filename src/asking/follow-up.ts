@@ -115,7 +115,7 @@ function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around[
 const mostBesideNames = 2;
 
 /** "In one sentence", "as a table", "in French": what was asked, in another form. */
-function isOnlyForm({ form, words, speakers, subject, asksWho }: Inquiry): boolean {
+export function isOnlyForm({ form, words, speakers, subject, asksWho }: Inquiry): boolean {
   return form !== null && termsOf(words).length === 0 && speakers.length === 0 && subject === null && !asksWho;
 }
 

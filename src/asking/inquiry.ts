@@ -2,7 +2,7 @@
 import type { Mention } from '../people/mentions.ts';
 import type { Inquiry } from './asked.ts';
 import { languageOfQuestion } from './parts/language.ts';
-import { resolve } from './follow-up.ts';
+import { isOnlyForm, resolve, type Around } from './follow-up.ts';
 import { alternativesIn, sidesIn } from './parts/comparison.ts';
 import { audienceIn, withoutCourtesy } from './parts/courtesy.ts';
 import { daysIn, withoutDays } from './parts/days.ts';
@@ -14,6 +14,8 @@ import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
 import { isKeywords, kindIn, whatIsAsked } from './parts/wanted.ts';
+import { waysTo } from './phrases/languages.ts';
+import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { ofWholeSession, subjectOf } from './structure.ts';
 
@@ -27,15 +29,24 @@ export function readQuestion(
   mentionsIn: (text: string) => Mention[],
   whoAnswered: Mention[] = [],
 ): Inquiry {
-  const inquiry = readAlone(question, mentionsIn);
-  // Small talk between two questions is none to follow.
-  const asked = history.findLastIndex((earlier) => smallTalkOf(earlier) === null);
-  if (asked < 0 || inquiry.smallTalk) return withSubject(inquiry);
-  return resolve(inquiry, readQuestion(history[asked]!, history.slice(0, asked), mentionsIn), {
-    mentionsIn,
-    whoAnswered,
-  });
+  const at = questionBefore(history);
+  const previous = at < 0 ? null : readQuestion(history[at]!, history.slice(0, at), mentionsIn);
+  return readAfter(question, previous, { mentionsIn, whoAnswered });
 }
+
+/** Which of the messages before a question it may follow, the last that is no small talk; -1 where there is none. */
+export function questionBefore(history: string[]): number {
+  return history.findLastIndex((earlier) => smallTalkOf(earlier) === null);
+}
+
+/** The same after a question that has been read already; null where there is none before it. */
+export function readAfter(question: string, previous: Inquiry | null, around: Around): Inquiry {
+  const inquiry = readAlone(question, around.mentionsIn);
+  const standsAlone = inquiry.smallTalk !== null || (isOnlyForm(inquiry) && wholeSession.in(textOf(question)));
+  return previous === null || standsAlone ? withSubject(inquiry) : resolve(inquiry, previous, around);
+}
+
+const wholeSession = waysTo('wholeSession');
 
 /** "Three bullets on the session" asks for what its report holds to be important. */
 function withSubject(inquiry: Inquiry): Inquiry {

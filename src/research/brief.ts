@@ -40,7 +40,7 @@ export async function briefOn(query: BriefQuery, rapporteur: Rapporteur, now: Da
       heading: 'At a glance',
       blocks:
         points.length === 0
-          ? [{ kind: 'text', text: `Nothing was said on “${about}” in what was looked through.` }]
+          ? [{ kind: 'text', text: `Nothing was found on “${about}” in what was looked through.` }]
           : points.map((quote) => ({ kind: 'quotation', lead: leadOf(quote), cited: cited(quote), asPoint: true })),
     },
     ...bySession(shown, cited),
@@ -162,7 +162,7 @@ function speakersOf({ quotes }: FoundQuotes, sessions: Map<string, SessionSummar
           : [
               {
                 kind: 'text' as const,
-                text: `Took part in these sessions and said nothing found on it: ${names.join('; ')}.`,
+                text: `Took part in these sessions, and nothing of theirs was found on it: ${names.join('; ')}.`,
               },
             ]),
       ],

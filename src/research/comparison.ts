@@ -87,7 +87,7 @@ function sectionOf(
   const text =
     found.people.length === 0
       ? `Nobody called “${name}” is known here.`
-      : `Said nothing found on “${about}” in the ${looked === 1 ? 'session' : `${looked} sessions`} they speak in.`;
+      : `Nothing of theirs was found on “${about}” in the ${looked === 1 ? 'session' : `${looked} sessions`} they speak in.`;
   return { heading: name, blocks: [{ kind: 'text', text }] };
 }
 

@@ -6,6 +6,7 @@ import type { LibraryReader } from '../library/library.ts';
 import type { Session } from '../session.ts';
 import { acronymsOf, fold, smallWords, tokensOf, type Token } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
+import { placesCalled } from './well-known-places.ts';
 import { acronymsFor as wellKnownAcronyms, standsFor } from './well-known.ts';
 
 /** The other ways to say a part of a question. */
@@ -52,7 +53,10 @@ function wellKnownIn(tokens: Token[], words: string): OtherWords[] {
     const terms = termsOf(words.slice(phrase[0]!.start, phrase.at(-1)!.end));
     return { terms, others: wellKnownAcronyms(terms).map((acronym) => [acronym]) };
   });
-  return [...short, ...names];
+  const places = tokens
+    .filter(({ capital }) => capital)
+    .map(({ raw, word }) => ({ terms: termsOf(raw), others: placesCalled(word).map((place) => termsOf(place)) }));
+  return [...short, ...names, ...places];
 }
 
 /** Acronyms, and names that may have one, that are looked up for one question. */

@@ -111,6 +111,43 @@ describe('twenty sessions under the rule', () => {
   });
 });
 
+describe('the order in which things were said', () => {
+  const asked = 'How many seals were counted?';
+  const whatFollows = ['What was said right after that?', 'What was said just before that?', 'And right before this?'];
+  const firstAndLast = ['Who spoke first?', 'Who spoke last?'];
+  let ruled: Rapporteur;
+  beforeAll(async () => {
+    ruled = await rapporteurIn(temporaryFolder());
+    await ruled.ingest([{ ...recordOf(harbour), rule: 'chatham-house' }]);
+  });
+  afterAll(() => ruled.close());
+
+  it.each([...whatFollows.map((text) => ({ text, history: [asked] })), ...firstAndLast.map((text) => ({ text }))])(
+    'is not told: $text',
+    async (question) => {
+      const answer = await ruled.ask(question);
+      expect([answer.status, answer.quotes, answer.related]).toEqual(['not_found', [], []]);
+      expect(answer.text).toContain('order in which things were said is not told');
+    },
+  );
+
+  it('is not claimed of all that was said', async () => {
+    const { text, quotes } = await ruled.ask({ text: 'Give me everything that was said on dredging' });
+    expect(quotes).toHaveLength(4);
+    expect(text).toContain('in no order');
+  });
+
+  it('is not told by a quotation that ends a turn, whatever the next turn says of it', async () => {
+    const denied = { ...harbour, turns: harbour.turns.map((turn) => ({ ...turn })) };
+    denied.turns[2]!.text = 'That is not true. The eelgrass comes back.';
+    const other = await rapporteurIn(temporaryFolder());
+    await other.ingest([{ ...recordOf(denied), rule: 'chatham-house' }]);
+    const { verdict, beside } = await other.verify('the eelgrass does not come back');
+    expect([verdict, beside]).toEqual(['verbatim', null]);
+    await other.close();
+  });
+});
+
 describe('a rule that comes later', () => {
   it('holds from then on, is kept through rebuilds and new versions, and can be taken away again', async () => {
     const folder = temporaryFolder();

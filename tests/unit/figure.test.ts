@@ -29,6 +29,16 @@ describe('figureIn', () => {
   check('Who built the bridge?', 'We built 3 bridges.', null);
 });
 
+describe('a point of time', () => {
+  check('When did the flood come?', 'The flood came in 1999, and the second in 2004 was smaller.', 'in 1999');
+  check('When was the mill closed?', 'The mill was closed at the end of 2026.', 'at the end of 2026');
+  check('When does the ferry run?', 'The ferry runs again next summer.', 'next summer');
+  check('When was the gauge built?', 'The gauge was built 20 years ago.', '20 years ago');
+  check('When is the vote?', 'The vote is on 3 May.', 'on 3 May');
+  check('When did they come?', 'About 2000 people came, and 1500 users.', null);
+  check('When may they come?', 'May I say that they come for five years?', null);
+});
+
 describe('the hedge of a figure', () => {
   const worth = 'How much is the fund worth?';
   check(worth, 'The fund is worth almost $17 trillion.', 'almost $17 trillion');

@@ -4,7 +4,7 @@ import { renderSpeakers } from '../../adapters/terminal/render.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
-async function withRecord(turns: [speaker: string, text: string][]): Promise<Rapporteur> {
+async function withRecord(turns: [speaker: string | null, text: string][]): Promise<Rapporteur> {
   const rapporteur = await rapporteurIn(temporaryFolder());
   onTestFinished(() => rapporteur.close());
   const record = {
@@ -75,6 +75,34 @@ it('is not sure of a "not" beside a single word', async () => {
   const answer = await rapporteur.ask({ text: 'Who is against the sluices?' });
   expect(answer.text).not.toMatch(/^Against it/u);
   expect(answer).toMatchObject({ status: 'nearest', related: [{ speaker: 'Ines Okafor' }] });
+});
+
+it('takes those whom a record does not name for several who are against it, not for one', async () => {
+  const rapporteur = await withRecord([
+    [null, 'We oppose the new sluices in the valley.'],
+    ['Mei Tanaka', 'Thank you for that.'],
+    [null, 'My village rejects the new sluices, too.'],
+  ]);
+  const { text, quotes } = await rapporteur.ask({ text: 'Who is against the new sluices?' });
+  expect(text).toMatch(/^Against it/u);
+  expect(quotes.map(({ turn }) => turn)).toEqual([0, 2]);
+});
+
+it('counts somebody who is written in two ways once among those who are against it', async () => {
+  const rapporteur = await withRecord([
+    ['Olga Petrenko', 'We oppose the new sluices in the valley.'],
+    ['Ines Okafor', 'I reject the new sluices of the valley.'],
+  ]);
+  const later = {
+    id: 'later',
+    title: 'Weirs of the lower valley',
+    date: '2031-05-02',
+    turns: [{ speaker: 'Ms. Olga Petrenko', text: 'Again I oppose the new sluices in the valley.' }],
+  };
+  await rapporteur.ingest([{ name: 'later.json', bytes: Buffer.from(JSON.stringify(later)) }]);
+  const { quotes } = await rapporteur.ask({ text: 'Who is against the new sluices?' });
+  expect(quotes.filter(({ speaker }) => speaker?.includes('Petrenko'))).toHaveLength(1);
+  expect(quotes).toHaveLength(2);
 });
 
 it('takes no word that joins clauses for a matter misspelt', async () => {

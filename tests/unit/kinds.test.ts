@@ -102,6 +102,8 @@ describe('who', () => {
         },
       ],
       ['In the Coast Week session, who said nothing about seals?', { text: /^No word of seals from .*Mei Tanaka/u }],
+      ['Who never mentioned seals?', { text: /^No word of seals from .*Mei Tanaka/u }],
+      ['Which speaker failed to mention energy?', { text: /^No word of energy from .*Named by .*Tanaka/u }],
       ['Which speakers didn’t talk about energy?', { text: /^No word of energy from .*Named by .*Tanaka/u }],
       ['Who did not mention gender?', { status: 'nearest' }],
       ['Who quoted Karl Ostermann?', { who: 'Lindqvist', quotes: ['the sea forgives nobody'] }],
@@ -229,6 +231,58 @@ describe('small talk', () => {
     for (const question of proposed)
       expect((await rapporteur.ask({ text: question })).status, question).toBe('answered');
   });
+});
+
+describe('a timeline', () => {
+  const all =
+    /^What is dated.*\n- 2030: Tomas.*\n- June 2032: Ines Okafor \[2\]\n- October 2032: Mara.*\n- 2034: Wolfram/u;
+  it.each([
+    ['Make a timeline', { text: all, count: 4 }, []],
+    // What was quoted last has no time of its own: what has one is shown, and not the quotes again.
+    [
+      'make a timeline',
+      {
+        text: /^Nothing dated was found in/u,
+        status: 'not_found',
+        count: 0,
+      },
+      ['What did Iyer say about tickets?'],
+    ],
+    ['now make a timeline of the session', { text: all, count: 4 }, ['What did Iyer say about tickets?']],
+    ['A timeline of tickets', { text: /^Hardly anything dated was found on tickets; all that is dated:\n- 2030/u }, []],
+    ['Give me a chronology of what Okafor said', { text: /\n- June 2032: Ines Okafor/u, count: 1 }, []],
+  ] satisfies [string, Expected, string[]][])('%s', (question, expected, history) =>
+    check(question, expected, history),
+  );
+});
+
+describe('a promise', () => {
+  it('is what somebody says they will do, and not the word', async () => {
+    await check('What did Kleinhauser promise?', { text: /^Commitments \(1\)/u, quotes: ['We commit to share'] });
+    const none = await rapporteur.ask({ text: 'What did Tanaka promise?' });
+    expect(none.quotes).toEqual([]);
+    expect(none.text).toMatch(/^I found no promise in the words of Mei Tanaka/u);
+  });
+  it('of one person is one name with its marks', async () => {
+    const other = await rapporteurIn(temporaryFolder());
+    const text =
+      'We will build a dam. The weather was fine. We are going to plant trees. We will open a school by 2040.';
+    const record = { id: 'p', title: 'Promises', turns: [{ speaker: 'Ana Ruiz', text }] };
+    await other.ingest([{ name: 'p.json', bytes: Buffer.from(JSON.stringify(record)) }]);
+    const answer = await other.ask({ text: 'What commitments were made?' });
+    expect(answer.text).toMatch(/^Commitments \(3\): Ana Ruiz \[1\]\[2\] and Ana Ruiz \[3\] \(2040\)\./u);
+    await other.close();
+  });
+});
+
+describe('when', () => {
+  it.each(
+    cases([
+      ['When might a declaration be signed?', { text: /^In 2034, in the words of Wolfram Kleinhauser \[1\]/u }],
+      ['When will the tide tables be published?', { text: /^By June 2032, in the words of Ines Okafor/u }],
+      ['When were the seals counted?', { text: /^In 2030, in the words of Tomas Lindqvist/u }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
 });
 
 describe('somebody who did not speak', () => {

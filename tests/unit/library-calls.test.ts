@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { answerWithoutModel } from '../../src/answering/compose.ts';
+import { find } from '../../src/answering/find.ts';
 import { searchHits } from '../../src/answering/hits.ts';
 import { embeddedBy } from '../../src/retrieval/embedded.ts';
 import { momentsOf, type Moment } from '../../src/answering/moment.ts';
@@ -81,5 +82,41 @@ describe('sessions are looked at together, and terms counted in few calls', () =
   ])('of the quotation: %s', async (quotation, whole) => {
     const most = { sessions: 1, counts: 1, searchWords: 1, whole, versions: 1 };
     expect(await askedTooOften((moment) => verifyQuotation(quotation, moment), most)).toEqual([]);
+  });
+});
+
+/** How often sessions are opened and names looked for by a question after some others that go on from each other. */
+async function workAfter(followUps: number): Promise<number> {
+  let work = 0;
+  await library.reading((reader) =>
+    momentsOf(embeddedBy(embedder))(reader, undefined, async (moment) => {
+      const known = await moment.directory();
+      const mentions: typeof known.mentions = (...given) => {
+        work += 1;
+        return known.mentions(...given);
+      };
+      const ground: Moment = {
+        ...moment,
+        directory: async () => ({ ...known, mentions }),
+        open: (ids) => {
+          work += 1;
+          return moment.open(ids);
+        },
+      };
+      const goingOn = Array.from({ length: followUps }, (_, at) => threads[at % threads.length]!);
+      const asked = ['How many seals were counted in the bay?', ...goingOn];
+      await find({ text: asked.at(-1)!, history: asked.slice(0, -1) }, ground);
+    }),
+  );
+  return work;
+}
+
+const threads = ['What did he say right after that?', 'And what did he say just before that?', 'Why did he say that?'];
+
+describe('a thread', () => {
+  it('reads and looks for each question before once, so that the work grows with their number and not with its power', async () => {
+    const [three, six, twelve] = [await workAfter(3), await workAfter(6), await workAfter(12)];
+    expect(six - three).toBeGreaterThan(0);
+    expect(twelve - six).toBeLessThanOrEqual(3 * (six - three));
   });
 });

@@ -74,13 +74,13 @@ describe('a brief', () => {
     const blocks = paper.sections.find(({ heading }) => heading === 'Who spoke on it')!.blocks;
     expect(blocks[0]).toMatchObject({ rows: [['Tomas Lindqvist', 'Director of the Coastal Research Bureau', '2']] });
     expect(blocks[1]).toMatchObject({
-      text: 'Took part in these sessions and said nothing found on it: Ines Okafor; Mei Tanaka.',
+      text: 'Took part in these sessions, and nothing of theirs was found on it: Ines Okafor; Mei Tanaka.',
     });
   });
 
   it('says what was looked through where nothing was said', async () => {
     const text = await textOf(await briefOn({ about: 'submarines' }, rapporteur, now), 'brief.md');
-    expect(text).toContain('Nothing was said on “submarines”');
+    expect(text).toContain('Nothing was found on “submarines”');
     expect(text).toContain('6 sessions, from 14 May 2025 to 2 September 2025.');
   });
 
@@ -116,7 +116,7 @@ describe('a comparison', () => {
       ['Atlantis', 'text'],
     ]);
     expect(sections[3]!.blocks).toEqual([
-      { kind: 'text', text: 'Said nothing found on “seals” in the session they speak in.' },
+      { kind: 'text', text: 'Nothing of theirs was found on “seals” in the session they speak in.' },
     ]);
     expect(sections[4]!.blocks).toEqual([{ kind: 'text', text: 'Nobody called “Atlantis” is known here.' }]);
   });

@@ -52,6 +52,24 @@ beforeAll(async () => {
   });
 }, 60_000);
 
+describe('what went wrong', () => {
+  it('is told within 80 columns, however long the ids in it are', async () => {
+    const long = Array.from({ length: 5 }, (_, at) => ({
+      ...orchard,
+      id: `assembly-of-the-upper-valley-on-weirs-and-sluices-${at}`,
+      title: `Assembly of the Upper Valley ${at}`,
+    }));
+    const library = { LIBRARY_PATH: path.join(temporaryFolder(), 'library') };
+    file('long.jsonl', long.map((each) => JSON.stringify(each)).join('\n'));
+    expect(await run(['ingest', path.join(folder, 'long.jsonl')], { env: library })).toMatchObject({ code: 0 });
+    const { code, err } = await run(['show', 'upper valley'], { env: library });
+    expect(code).toBe(1);
+    expect(err.split('\n').length).toBeGreaterThan(5);
+    for (const line of err.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    expect(err.replaceAll('\n', ' ')).toMatch(/^“upper valley” can mean 5 sessions: .*-4; give one of these ids/u);
+  });
+});
+
 describe('ingest', () => {
   it('changes nothing the second time', async () => {
     const { out, code } = await run(['ingest', path.join(folder, 'harbour.json'), '--json']);
@@ -228,7 +246,7 @@ describe('what is wrong', () => {
       env: { EMBEDDING_MODEL: 'other-model', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' },
     });
     expect(code).toBe(1);
-    expect(err).toMatch(
+    expect(err.replaceAll('\n', ' ')).toMatch(
       /its vectors were made by built-in\/\d+, and EMBEDDING_MODEL now names openai\/other-model\..* library rebuild/u,
     );
   });

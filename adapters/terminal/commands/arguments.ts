@@ -27,7 +27,7 @@ function oneCalled(given: string, sessions: SessionSummary[]): string {
       : `“${words}” can mean ${alike.length} sessions: ${alike
           .slice(0, 5)
           .map(({ id }) => id)
-          .join(', ')}${alike.length > 5 ? ', …' : ''}`,
+          .join(', ')}${alike.length > 5 ? ', …' : ''}; give one of these ids, or more of the title`,
   );
 }
 

@@ -1,8 +1,11 @@
 /** "What commitments were made, by whom and by when?": who promises what, and when where it is said. */
+import type { Passage } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
+import { candidatesFor } from '../candidates.ts';
 import { readingsOf } from '../ground.ts';
+import { nearestPassages } from '../nearest.ts';
 import { reportItem, shareOf } from '../report-items.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
@@ -13,13 +16,16 @@ export const commitments: Kind = {
   async answer(asked): Promise<Made | null> {
     const { say } = asked;
     const found = await sentencesOfKind(asked, ({ text }) => isPromise(text), structural);
-    if (found.length === 0) return null;
+    if (found.length === 0) return none(asked);
     const quotes = found.slice(0, mostShown);
+    const byWhen = Map.groupBy(numbered(quotes), ({ speaker, turn, session, text }) => {
+      const when = whenIn(text);
+      return JSON.stringify([when, speaker, ...(speaker === null || when !== null ? [session.id, turn] : [])]);
+    });
     const names = say.listed(
-      numbered(quotes).map((quote) => {
-        const name = say.names([quote]);
-        const when = whenIn(quote.text);
-        return when === null ? name : say('byWhen', { name, when });
+      [...byWhen.values()].map((of) => {
+        const when = whenIn(of[0]!.text);
+        return when === null ? say.names(of) : say('byWhen', { name: say.names(of), when });
       }),
     );
     return {
@@ -32,6 +38,28 @@ export const commitments: Kind = {
   },
 };
 
+/** A promise is what somebody says they will do, and not the word: of whoever made none, what they mean to do is nearest. */
+async function none(asked: Asked): Promise<Made | null> {
+  const { say, people, sessions, inquiry } = asked;
+  if (people.length === 0 || termsOf(inquiry.words).some((term) => !structural.has(term))) return null;
+  const intended = await sentencesOfKind(asked, ({ text }) => intends.in(textOf(text)), structural);
+  const nearest: Omit<Passage, 'n'>[] =
+    intended.length > 0
+      ? intended.map((quote) => ({ ...quote, by: 'words' }))
+      : nearestPassages(await candidatesFor((await asked.looked()).near, asked.ground));
+  const names = say.listed([...new Set(people.map(({ name }) => name))]);
+  const no = say('noPromise', { names, where: say.where(sessions) });
+  return {
+    text: nearest.length > 0 ? `${no} ${say('nearest')}` : no,
+    quotes: [],
+    report: [],
+    nearest: nearest.slice(0, mostNear),
+    denied: true,
+    marked: true,
+  };
+}
+
+const mostNear = 3;
 const mostShown = 8;
 const mostOfReport = 8;
 /** Of the matter's weight in an item. */
@@ -97,6 +125,18 @@ const boundElsewhere = phrases({
     (نتعهد|نلتزم|أتعهد|نعد)`,
   beyondLatin: true,
 });
+/** What somebody means, hopes or is about to do. */
+const intends = phrases({
+  lines: `
+    (we|i) [also|still|really|now] (plan|aim|intend|hope|want|wish|expect|try|continue|need|propose|seek|contribute|participate) [to]
+    (we|i) [would|d] (like|love|be happy|be glad) to !({speech})
+    (we|i) (are|am|re|m) [also|now|very|much] (going|ready|willing|prepared|planning|working|preparing|keen|determined) [to|on]
+    [we|i] (look|looking) forward to`,
+  lists: {
+    speech:
+      'say|speak|talk|share|make|highlight|dwell|thank|start|begin|add|mention|give|express|congratulate|salute|take|invite',
+  },
+});
 /** What somebody asks of others is no promise of theirs. */
 const wished = phrases({
   lines: '(should|could|must|would|need to|ought to) [also|all|now|always] (stay|be|remain|get) (committed|dedicated)',
@@ -122,5 +162,7 @@ const times = phrases({
 
 const structural = new Set(
   termsOf(`commitment commitments promise promises pledge pledges made make given give undertaking undertakings
+    promesse promesses promis engagement engagements compromiso compromisos promesa promesas prometió prometieron
+    обещал обещала обещали обещания обязательства 承诺 保证 وعود وعد التزامات
     who whom when what list deadline deadlines committed commit promised pledged concrete speaker speakers`),
 );

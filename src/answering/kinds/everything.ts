@@ -21,8 +21,10 @@ export const everything: Kind = {
     const matter = matterOf(inquiry);
     const names = say.listed([...new Set(people.map(({ name }) => name))]);
     const whose = people.length > 0 ? say('allOf', { names, number, matter }) : say('allOn', { number, matter });
+    const inOrder = number > mostShown ? say('firstOf', { shown: mostShown, number, matter }) : whose;
+    const isOrdered = quotes.every(({ session }) => !session.chathamHouse);
     return {
-      text: number > mostShown ? say('firstOf', { shown: mostShown, number, matter }) : whose,
+      text: isOrdered ? inOrder : say('allInNoOrder', { number, matter }),
       quotes: shown,
       report: [],
       rest: quotes.slice(mostShown),

@@ -63,6 +63,8 @@ const besideOpened = 8;
 async function beside(to: 'before' | 'after', { quotes }: Before, { say, ground }: Asked): Promise<Made> {
   const [quote] = quotes;
   if (!quote) return { ...told(say('nothingToGoOnFrom')), denied: true };
+  // Its turns are in no order, and none is told.
+  if (quote.session.chathamHouse) return { ...told(say('orderNotTold')), denied: true };
   const [reading] = await readingsOf([quote.session.id], ground);
   const { sentences } = reading!;
   const isQuoted = (index: number) => {

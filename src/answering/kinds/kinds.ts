@@ -19,6 +19,7 @@ import { silent } from './silent.ts';
 import { smallTalk } from './small-talk.ts';
 import { spokenOf } from './spoken-of.ts';
 import { stance } from './stance.ts';
+import { timeline } from './timeline.ts';
 import { who } from './who.ts';
 import { whole } from './whole.ts';
 
@@ -27,6 +28,7 @@ const kinds: Kind[] = [
   quotation,
   goingOn,
   whole,
+  timeline,
   comparison,
   everything,
   commitments,

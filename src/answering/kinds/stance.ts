@@ -11,6 +11,7 @@ import { mostSessions, sentencesOf } from '../hear.ts';
 import { wantedBy } from '../look.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
+import { sameSpeaker } from '../same-speaker.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const stance: Kind = {
@@ -21,14 +22,15 @@ export const stance: Kind = {
     const { inquiry, say } = asked;
     const isAgainst = inquiry.asksFor.has('against');
     const found = await sentencesFor(isAgainst, asked);
+    const same = sameSpeaker(asked.directory);
     // One who seems to be for it hardly is the only one: then all who spoke of it are told.
-    if (found.length === 0 || (!isAgainst && new Set(found.map(({ quote }) => quote.speaker)).size < 2)) return null;
+    if (found.length === 0 || (!isAgainst && new Set(found.map(({ quote }) => same(quote))).size < 2)) return null;
     const best = Math.max(...found.map(({ share }) => share));
     const near = found.filter(({ share }) => share >= best * nearBest);
     // A "not" beside a single word may be of anything: those who say that they reject it are told alone.
     const firm = near.filter(({ isFirm }) => isFirm);
     const clear = firm.length > 0 ? firm : near;
-    const firsts = [...Map.groupBy(clear, ({ quote }) => quote.speaker).values()].map(
+    const firsts = [...Map.groupBy(clear, ({ quote }) => same(quote)).values()].map(
       (of) => of.toSorted((one, other) => other.share - one.share)[0]!,
     );
     const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);

@@ -121,8 +121,9 @@ export const english: WaysToAsk = {
       (as|in|into) [a] csv [file]
       ^ [{make}] [me] a csv [file] [of|with]`,
     timeline: `
-      (as|in) a timeline
-      ^ [{make}] [me] [a|the] timeline (of|for|on)`,
+      (as|in|into) a (timeline|chronology)
+      ^ [and|now] [{make}] [me] [a|the] [short|brief|simple] (timeline|chronology) [of|for|on|about] [(the|this|that) {session} =($)]
+      (put|arrange|sort|order) (it|them|this|that|these) in [chronological] order [of time]`,
     footnote: `
       (as|in) a footnote
       ^ [{make}] [me] a footnote [for|on|to]`,
@@ -203,6 +204,7 @@ export const english: WaysToAsk = {
     (general assembly|security council|council|un) resolution
     resolution (on|of the|titled|called)`,
 
+  wholeSession: '(of|on|about|for|from|in) (the|this|that) [whole|entire|full] {session} $',
   atEvent: `
     at [the] <* [*] [*] [*]>
     ^ in [the] <* [*] [*] [*]> ,`,
@@ -257,7 +259,7 @@ export const english: WaysToAsk = {
   number: `
     how (many|much|long|old|big|large|often|far|fast)
     what (percentage|share|number|proportion|amount|year)
-    when =({verb})
+    when =({verb}|may|might)
     in (which|what) year
     by what year`,
   list: `
@@ -280,6 +282,8 @@ export const english: WaysToAsk = {
     silence: `
       (who|which) [*] [*] (did|does|do|has|have) not [once|even] {speaking}
       (who|which) [*] [*] (didn|doesn|don|hasn|haven) t [once|even] {speaking}
+      (who|which) [*] [*] [has|have] never [once|even] {speaking}
+      (who|which) [*] [*] (failed|fails|fail|omitted|forgot) to {speaking}
       (who|which) [*] [*] [has|have] (said|say|says) nothing (about|on|of)
       (who|which) [*] [*] (was|were|stayed|remained|kept) silent (about|on)`,
     commitments: `
@@ -364,6 +368,8 @@ export const english: WaysToAsk = {
     (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
     quote =(some(one|body)|any(one|body))
     ~take (part|place)
+    never [once|even] =({speaking})
+    (failed|fails|fail|omitted|forgot) to =({speaking})
     ^ who (quoted|cited)
     (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
     (is|are|was|were) there

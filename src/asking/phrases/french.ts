@@ -5,6 +5,10 @@ export const french: WaysToAsk = {
   lists: {
     say: 'dit|dire|disait|disent|déclare|déclaré|affirme|affirmé|écrit',
     place: 'séance|session|réunion|conférence|audience|atelier|débat|plénière|forum|table ronde',
+    who: `(quel|quelle|quels|quelles) (intervenant|intervenante|intervenants|orateur|oratrice|orateurs|participant|participants
+      |délégué|délégués|délégation|délégations)`,
+    spoken: 'parlé|dit|mentionné|évoqué|abordé|cité|commenté',
+    speaks: 'parle|parlent|dit|disent|mentionne|mentionnent|évoque|évoquent|aborde|abordent|cite|citent',
     make: 'donne|donnez|montre|montrez|écris|écrivez|rédige|rédigez|prépare|préparez|fais|faites|liste',
     greeting: 'bonjour|bonsoir|salut|coucou|allô',
     thanks: 'merci|mille mercis',
@@ -43,6 +47,7 @@ export const french: WaysToAsk = {
   audience:
     'pour <(mon|ma|notre|un|une) (ministre|chef|ambassadeur|délégation|discours|note|câble|dépêche|rapport|équipe)>',
   forms: {
+    timeline: '^ [et] [{make}] [moi|nous] [une] (chronologie|frise chronologique) [de la|des|du|de|sur]',
     table: '(sous forme de|en|dans un) tableau',
     points: `
       en <{number}> (point|points|tirets|puces)
@@ -80,16 +85,22 @@ export const french: WaysToAsk = {
   wordsOfSomebody: `
     {say} (sur|de|du|des|à propos|au sujet)
     (pense|pensent|parle|parlent|parlé) (de|du|des|d)`,
+  wholeSession: '(de|du|sur) [la|le|l|cette|ce] {place} $',
   sessionName:
     '(à|lors de|pendant|durant|de|dans) (la|l|cette) {place} [de|sur|du|des] [la|le|les|l] <…6> =($|,|{say})',
-  who: '^ qui',
+  who: `
+    ^ [et] qui
+    ^ [et] {who}`,
   number: '(combien|quel pourcentage|quelle part|en quelle année|quand)',
   list: '^ (liste|quels sont|quelles sont)',
   asksFor: {
     mention: `
       (mentionné|mentionnée|mentionnés|évoqué|évoquée|mentionne)
       ^ (quelqu'un|est ce que quelqu'un) … (parlé|dit)`,
-    silence: "^ [et] qui n'a (pas|jamais|rien) (parlé|dit|mentionné|évoqué)",
+    silence: `
+      (qui|{who}) n'(a|ont|avait|avaient) (pas|jamais|rien) [été] [même] {spoken}
+      (qui|{who}) ne {speaks} (pas|jamais|rien)
+      (qui|{who}) (est|sont) (resté|restée|restés|restées) (silencieux|silencieuse|muet|muette|muets|muettes) (sur|à)`,
     commitments: '(engagement|engagements|promesse|promesses|promis)',
     figures: '(quels|les|donne|liste) [les] (chiffres|nombres|statistiques)',
     parts:
@@ -133,6 +144,10 @@ export const french: WaysToAsk = {
     l'intervention (de|d)
     au sujet (de|du|des|d)
     qu est ce (que|qu)
+    {who}
+    (qui|{who}) n'(a|ont|avait|avaient) (pas|jamais|rien) [été] [même] {spoken}
+    ne {speaks} (pas|jamais|rien)
+    (est|sont) (resté|restée|restés|restées) (silencieux|silencieuse|muet|muette|muets|muettes) (sur|à)
     y a t il
     (ont|avait|avaient)
     (la|l|une|son|sa) (position|avis|opinion|point de vue) (de|du|d|sur)`,

@@ -5,6 +5,9 @@ export const spanish: WaysToAsk = {
   lists: {
     say: 'dijo|dijeron|dice|dicen|dicho|decir|escribió|afirmó|afirma',
     place: 'sesión|reunión|conferencia|audiencia|taller|debate|plenaria|foro|mesa redonda',
+    who: '(qué|cuál|cuáles) [de los] (orador|oradora|oradores|ponente|ponentes|participante|participantes|delegado|delegados)',
+    spoken: `habló|hablaron|mencionó|mencionaron|dijo|dijeron|nombró|nombraron|habla|hablan|menciona|mencionan|abordó|abordaron
+      |trató|trataron|refirió|refirieron|ha (hablado|mencionado|dicho|nombrado|abordado)|han (hablado|mencionado|dicho|nombrado|abordado)`,
     make: 'da|dame|deme|denos|muestra|muéstrame|muéstreme|escribe|escriba|redacta|redacte|prepara|prepare|haz|haga|lista|enumera',
     greeting: 'hola|buenos días|buenas tardes|buenas noches|buenas',
     thanks: 'gracias|muchas gracias|mil gracias',
@@ -43,6 +46,7 @@ export const spanish: WaysToAsk = {
   audience:
     'para <(mi|nuestro|nuestra|un|una) (ministro|ministra|jefe|jefa|embajador|delegación|discurso|nota|cable|informe|equipo)>',
   forms: {
+    timeline: '^ [y] [{make}] [una] (cronología|línea de tiempo) [de la|del|de los|de|sobre]',
     table: '(en forma de|en una|como) tabla',
     points: `
       en <{number}> (punto|puntos|viñetas)
@@ -81,15 +85,20 @@ export const spanish: WaysToAsk = {
   wordsOfSomebody: `
     {say} (sobre|de|del|acerca)
     (piensa|piensan|opina|opinan|habla|hablan|habló|hablaron) (sobre|de|del)`,
+  wholeSession: '(de|del|sobre) [la|el|esta|este] {place} $',
   sessionName: '(en|durante|de) (la|el|esta) {place} [sobre|de] [la|el|los|las] <…6> =($|,|{say})',
-  who: '^ (quién|quiénes)',
+  who: `
+    ^ [y] (quién|quiénes)
+    ^ [y] {who}`,
   number: '(cuánto|cuánta|cuántos|cuántas|qué porcentaje|qué parte|en qué año|cuándo)',
   list: '^ (lista|enumera|cuáles son|cuáles fueron)',
   asksFor: {
     mention: `
       (mencionó|menciona|mencionaron|mencionado|nombró)
       ^ alguien … (habló|dijo|habla)`,
-    silence: '^ [y] quién(|es) no (habló|hablaron|mencionó|mencionaron|dijo|dijeron)',
+    silence: `
+      (quién(|es)|{who}) (no|nunca|jamás) [se] {spoken}
+      (quién(|es)|{who}) (guardó|guardaron) silencio (sobre|acerca)`,
     commitments: '(compromiso|compromisos|promesa|promesas|prometió|prometieron)',
     figures: '(qué|las|dame|lista) [las] (cifras|números|estadísticas)',
     parts:
@@ -127,6 +136,9 @@ export const spanish: WaysToAsk = {
     (dijo|dijeron|dice|dicen|dicho|decir|habló|hablaron|habla|hablan|mencionó|mencionaron|menciona)
     (opinó|opina|piensa|piensan|afirmó|afirma|explicó|explica|hay)
     (según|acerca|respecto|qué|quién|quiénes|cuál|cuáles|cómo|cuánto|cuánta|cuántos|cuántas|alguien)
+    {who}
+    (no|nunca|jamás) [se] {spoken} [nada]
+    (guardó|guardaron) silencio (sobre|acerca de)
     ^ {make}
     (resume|resuma|resumir) [lo que]
     ^ (compara|compare) [lo que]

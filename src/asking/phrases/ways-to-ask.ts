@@ -37,6 +37,8 @@ export interface WaysToAsk {
   wordsOfSomebody?: string;
   /** A resolution that no session is asked to have reached. */
   otherResolutions?: string;
+  /** The session as a whole, which a form alone may be asked of. */
+  wholeSession?: string;
   /** What the session is called is taken out. */
   sessionName?: string;
   /** What stands before the name of an event, which is taken out with what follows. */

@@ -1,0 +1,20 @@
+/** What names a matter and says nothing of it: who introduces somebody, gives the floor, or says what they will speak of. */
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
+
+export function introduces(sentence: string): boolean {
+  return introducing.in(textOf(sentence));
+}
+
+const introducing = phrases({
+  lines: `
+    (my name is|i am [a|the] (professor|director|head|chair|from)|i m [a|the] (professor|director|head|chair|from))
+    (let us|let s|now i|i) [now] [would like to|am happy to|have the honor to|have the honour to] (invite|welcome|introduce|give the floor|call on)
+    thank you [very much] [,] (mr|ms|mrs|dr|professor|prof|madam)
+    (our|the) next speaker
+    ^ [a] [warm] welcome to
+    (i|we) [warmly] welcome (all|you)
+    (i|we) (am|m|are|re) [very|so|really|most|truly] (glad|happy|pleased|delighted|honoured|honored|grateful) to (join|be|speak|share|present|have)
+    (it s|it is) (a|an|my|our) [great|real] (pleasure|honour|honor|privilege) [for me] to
+    (i ll|i will|i would like to|i d like to|i want to|i m going to|i am going to|let me|let s|let us) [just|now|briefly|quickly|also] (share|speak|talk) (with|about|on|some|a|to)`,
+});

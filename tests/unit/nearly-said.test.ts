@@ -1,0 +1,97 @@
+/** What answers though it is said in other words, and what does not although it is said in the same: all of it is invented. */
+import { expect, it, onTestFinished } from 'vitest';
+import { placesCalled } from '../../src/retrieval/well-known-places.ts';
+import { withNamesFirst } from '../../src/answering/judge.ts';
+import { readQuestion } from '../../src/asking/inquiry.ts';
+import { introduces } from '../../src/answering/introducing.ts';
+import type { Answer } from '../../src/answer.ts';
+import { readingOf } from '../fixtures/talks.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+async function asked(question: string, turns: [speaker: string, text: string][]): Promise<Answer> {
+  const rapporteur = await rapporteurIn(temporaryFolder());
+  onTestFinished(() => rapporteur.close());
+  const record = {
+    id: 'locks',
+    title: 'Locks and canals',
+    date: '2031-04-02',
+    turns: turns.map(([speaker, text]) => ({ speaker, text })),
+  };
+  await rapporteur.ingest([{ name: 'locks.json', bytes: Buffer.from(JSON.stringify(record)) }]);
+  return rapporteur.ask({ text: question });
+}
+
+it('knows countries by their capitals and by what is theirs', async () => {
+  expect(placesCalled('tokyo')).toEqual(['Japan']);
+  expect(placesCalled('chinese')).toEqual(['China']);
+  expect(placesCalled('china')).toEqual(['Chinese']);
+  expect(['', 'may', 'constructor', '__proto__'].flatMap(placesCalled)).toEqual([]);
+  const { status, quotes } = await asked('What did Oslo decide about the canal tolls?', [
+    ['Ines Okafor', 'In Norway the government decided to raise the canal tolls next year.'],
+    ['Mei Tanaka', 'The canal is deep.'],
+  ]);
+  expect([status, quotes[0]?.text]).toEqual([
+    'answered',
+    'In Norway the government decided to raise the canal tolls next year.',
+  ]);
+});
+
+it.each([
+  ['I am very glad to join you and to speak about the canal.', true],
+  ['Let me share some words on the canal with you.', true],
+  ['It is my great pleasure to invite the head of the canal office.', true],
+  ['I would like the canal to be deeper.', false],
+  ['We share the canal with others.', false],
+])('“%s” names a matter and says nothing of it: %s', (sentence, expected) =>
+  expect(introduces(sentence)).toBe(expected),
+);
+
+it('quotes who says something before who says that they will', async () => {
+  const { quotes } = await asked('What did Okafor say about the canal locks?', [
+    ['Ines Okafor', 'I am very glad to join you and to speak about the canal locks.'],
+    ['Mei Tanaka', 'Thank you.'],
+    ['Ines Okafor', 'We open the canal locks in May.'],
+  ]);
+  expect(quotes[0]!.text).toMatch(/^We open the canal locks/u);
+});
+
+it('answers who did something by what says that it was done', async () => {
+  const { quotes } = await asked('Who paid for the training of the lock keepers?', [
+    ['Ines Okafor', 'The training of the lock keepers was good. The lock keepers of the valley liked the training.'],
+    ['Mei Tanaka', 'The lock keepers paid for the course themselves. The training took a week.'],
+  ]);
+  expect(quotes[0]!.speaker).toBe('Mei Tanaka');
+});
+
+it('does not say whether something is so from what only speaks of it', async () => {
+  const turns: [string, string][] = [
+    ['Ines Okafor', 'The boats of the farmers wait at the lock. Every farmer has two boats.'],
+    ['Mei Tanaka', 'The lock is old.'],
+  ];
+  expect((await asked('Will the boats get cheaper for farmers?', turns)).status).toBe('nearest');
+  expect((await asked('Do the boats of the farmers wait at the lock?', turns)).status).toBe('answered');
+});
+
+it('puts what gives a name before what only comes near, where a name is asked for', () => {
+  const reading = readingOf([
+    'Ines Okafor: Our tug does good service for the boatyard.',
+    'Mei Tanaka: We built a boat called Lindra to do the towing.',
+  ]);
+  const near = [2, 1].map((nearness, index) => ({ reading, index, nearness, place: null, like: 0, closeness: null }));
+  const first = (question: string) =>
+    withNamesFirst(
+      near,
+      readQuestion(question, [], () => []),
+    )[0]!.index;
+  expect([first('What is the tug called?'), first('What does the tug do?')]).toEqual([1, 0]);
+});
+
+it('shows what a sentence that begins with "so" concludes from', async () => {
+  const before = 'We give them tools, money and a room in the old mill by the water.';
+  const after = `And if you come to the fair at the end of the summer, ${'you will see many of their small wooden boats and nets, '.repeat(6)}and more.`;
+  const { related, quotes } = await asked('How do carpenters get support to make plans come true?', [
+    ['Ines Okafor', `${before} So we do help carpenters to turn plans into boats. ${after}`],
+    ['Mei Tanaka', 'The lock is old.'],
+  ]);
+  expect([...quotes, ...related].map(({ text }) => text).join('\n')).toContain('a room in the old mill');
+});
