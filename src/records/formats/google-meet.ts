@@ -110,9 +110,15 @@ function titleIn(head: Line[]): { title: string; written: string; line: Line } |
   return { title, written, line };
 }
 
+const lists =
+  'attendees|invited|asistentes|participants|teilnehmer|participantes|partecipanti|notes|attachments|meeting records';
 /** What stands over a transcript and is no title. */
-const other =
-  /^(?:(?:\p{Emoji}\s?)?(?:notes|transcript|attendees|invited|asistentes|participants|teilnehmer|participantes|partecipanti|transcri|transkript|trascrizione|summary|details|attachments|meeting records)\b|\p{L}{3,9} \d{1,2}, \d{4}$)/iu;
+const other = new RegExp(
+  String.raw`^(?:(?:\p{Emoji}\s?)?(?:${lists}|transcript|transcri(?:pción|ption|ção)|transkript|trascrizione|summary|details)\b|` +
+    String.raw`\p{L}{3,9} \d{1,2}, \d{4}$)`,
+  'iu',
+);
+const isList = new RegExp(String.raw`^(?:\p{Emoji}\s?)?(?:${lists}|transcript)\b`, 'iu');
 
 const kinds: [RegExp, FindingKind][] = [
   [/^(?:summary|quick recap|overview)$/i, 'summary'],
@@ -137,13 +143,7 @@ function notesIn(head: Line[]): { findings: Finding[]; leftOut: LeftOut[] } {
     const bare = plain(text);
     const next = kindIn(text);
     if (next) [section, kind] = [bare.replace(/:$/, ''), next];
-    else if (
-      isTranscriptHead(bare) ||
-      /^(?:\p{Emoji}\s?)?(?:attendees|invited|transcript|notes|attachments|meeting records|asistentes|participants|teilnehmer|participantes|partecipanti)\b/iu.test(
-        bare,
-      ) ||
-      disclaimer.test(bare)
-    ) {
+    else if (isTranscriptHead(bare) || isList.test(bare) || disclaimer.test(bare)) {
       kind = null;
       leftOut.push({ line, text: bare, why: 'what stands over or under the transcript' });
     } else if (kind === null) leftOut.push({ line, text: bare, why: 'what stands over or under the transcript' });
