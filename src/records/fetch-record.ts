@@ -4,7 +4,6 @@
  */
 import { lookup as lookUp } from 'node:dns';
 import { Agent, fetch, type Response } from 'undici';
-import { encodingOf } from './formats/decode.ts';
 import { PrivateAddress, publicLookup, refusePrivateHost } from './public-addresses.ts';
 
 export interface FetchOptions {
@@ -35,10 +34,20 @@ export interface Limits {
   redirects: number;
 }
 
-/** `address` is the record's, to be kept as its source; `at` is where the server gave it. */
+/**
+ * `address` is the record's, to be kept as its source; `at` is where the server gave it; `charset` is how it says that a
+ * text is written, null where it does not.
+ */
 export type FetchedRecord =
   | { isChanged: false; at: string }
-  | { isChanged: true; address: string; at: string; bytes: Uint8Array; version: Version };
+  | {
+      isChanged: true;
+      address: string;
+      at: string;
+      bytes: Uint8Array;
+      charset: string | null;
+      version: Version;
+    };
 
 /** Why nothing could be fetched, for people: what is wrong and what to do. */
 export class FetchError extends Error {
@@ -157,18 +166,16 @@ async function read(response: Response, url: URL, address: string, limits: Limit
     isChanged: true,
     address,
     at: url.href,
-    bytes: asUtf8(Buffer.concat(parts), response.headers.get('content-type') ?? ''),
+    bytes: Buffer.concat(parts),
+    charset: charsetOf(response.headers.get('content-type') ?? ''),
     version: { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') },
   };
 }
 
-/** The server may know an encoding that the bytes do not show; what they do show counts more. */
-function asUtf8(bytes: Uint8Array, contentType: string): Uint8Array {
-  const charset = /charset\s*=\s*["']?([\w.:-]+)/iu.exec(contentType)?.[1] ?? null;
-  if (charset === null || !/^\s*(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|xhtml))/iu.test(contentType))
-    return bytes;
-  const encoding = encodingOf(bytes, charset);
-  return encoding.startsWith('utf') ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
+/** What a server says of the letters of a text; of anything else it says nothing. */
+function charsetOf(contentType: string): string | null {
+  if (!/^\s*(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|xhtml))/iu.test(contentType)) return null;
+  return /charset\s*=\s*["']?([\w.:-]+)/iu.exec(contentType)?.[1] ?? null;
 }
 
 function reasonFor(error: unknown, limits: Limits): FetchError {

@@ -189,8 +189,8 @@ async function fetched(record: Record, name: string, { library, fetching }: Inge
   const { fetchRecord } = await import('./fetch-record.ts');
   const page = await fetchRecord(record.address, { ...fetching, known: (address) => library.fetched(address) });
   if (!page.isChanged) return { unchanged: (await library.fetched(page.at))!.source };
-  const { bytes, address, at, version } = page;
-  return { record: { name, address, bytes }, version: { at, source: address, ...version } };
+  const { bytes, charset, address, at, version } = page;
+  return { record: { name, address, bytes, charset }, version: { at, source: address, ...version } };
 }
 
 async function unchangedFrom(source: string, library: LibraryWriter): Promise<IngestedFile['sessions']> {

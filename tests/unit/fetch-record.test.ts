@@ -47,7 +47,7 @@ function names(known: { [host: string]: string[] }): typeof lookUp {
 const fetchFrom = (address: string, options: Partial<FetchOptions> = {}) =>
   fetchRecord(address, { privateAddresses: true, known: async () => null, ...options });
 const textOf = (fetched: Awaited<ReturnType<typeof fetchRecord>>) =>
-  fetched.isChanged ? new TextDecoder().decode(fetched.bytes) : null;
+  fetched.isChanged ? decode(fetched.bytes, fetched.charset).text : null;
 
 describe('a page', () => {
   it('is fetched, with what its server calls this version', async () => {
@@ -110,7 +110,7 @@ describe('a page', () => {
         .end(Buffer.from(page.split('').map((letter) => table.get(letter)!))),
     );
     const fetched = await fetchFrom(address);
-    expect(fetched.isChanged && decode(fetched.bytes).text).toBe(page);
+    expect(fetched.isChanged && decode(fetched.bytes, fetched.charset).text).toBe(page);
   });
   it('is read as UTF-16 where its bytes say so, whatever its server says', async () => {
     const { address } = await serve((_, response) =>
@@ -119,7 +119,7 @@ describe('a page', () => {
         .end(Buffer.from('\uFEFFAnna Lind: Zażółć gęślą jaźń.', 'utf16le')),
     );
     const fetched = await fetchFrom(address);
-    expect(fetched.isChanged && decode(fetched.bytes).text).toBe('Anna Lind: Zażółć gęślą jaźń.');
+    expect(fetched.isChanged && decode(fetched.bytes, fetched.charset).text).toBe('Anna Lind: Zażółć gęślą jaźń.');
   });
   it('of transcripts.un.org is fetched as the JSON beside it, and known by its own address', async () => {
     const { port, asked } = await serve((_, response) => response.end('{}'));

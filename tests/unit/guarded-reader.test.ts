@@ -1,19 +1,18 @@
 /** A record that takes too long or too much, made small and stopped early: it fails by name, and the next is read. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { guardedReader, type ReadingLimits } from '../../src/records/reading/guarded-reader.ts';
+import { signals } from '../../src/records/reading/reader-signals.ts';
 import { readerHere, type Readable, type RecordReader } from '../../src/records/reading/reading.ts';
 import { bytesOf, docxOf, p, zipOf } from '../fixtures/documents.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const talk =
   'Ana Lind: We begin with the boats.\nRavi Sen: There are 90 boats in the harbour.\nAna Lind: So we need 90 nets.\n';
-/** A few pages, which no machine reads in a millisecond. */
 const pages = docxOf(Array.from({ length: 300 }, (_, n) => p(`Ana Lind: This is boat ${n} of the day.`)).join(''));
 /** A year of days, which none reads in sixty megabytes. */
 const year = Array.from(
@@ -55,13 +54,14 @@ describe('the process that reads', () => {
   });
   it('is asked for a document, whatever stands before its mark', async () => {
     const bytes = Buffer.from('some words\n%PDF-1.7\nand nothing of a PDF\nstartxref');
-    const told = await read({ shortBytes: 32_768, megabytes: -1_000 }, { bytes });
-    expect(told.join('\n')).toMatch(/its reading takes more than -1000 MB|it is damaged/u);
-    expect(told.join('\n')).toContain('cannot be read');
+    // No process can read with so little.
+    expect(await read({ shortBytes: 32_768, megabytes: -1_000 }, { bytes })).toEqual([
+      expect.stringMatching(/^all: It cannot be read: its reading takes more than -1000 MB/u) as string,
+    ]);
   });
   it('is not asked for what is short and plain', async () => {
-    // No process could be had with so little.
-    expect(await read({ shortBytes: 32_768, megabytes: -1_000 }, { bytes: Buffer.from(talk) })).toEqual(['3 turns']);
+    const nothing = { shortBytes: 32_768, megabytes: -1_000 };
+    expect(await read(nothing, { bytes: Buffer.from(talk) })).toEqual(['3 turns']);
   });
   it('reads a file where it lies', async () => {
     const file = path.join(temporaryFolder(), 'talk.txt');
@@ -73,11 +73,31 @@ describe('the process that reads', () => {
     ]);
   });
   it('is ended by a record that takes too long, and the next is read', async () => {
-    expect(await read({ milliseconds: { file: 1, entry: 1 } }, { bytes: pages })).toEqual([
-      expect.stringMatching(/^all: It cannot be read: its reading takes more than 0\.001 seconds; split it/u) as string,
+    const bytes = zipOf({ 'a.txt': talk });
+    // No file of an archive is read in no time.
+    expect(await read({ milliseconds: { file: 600_000, entry: 0 } }, { bytes })).toEqual([
+      expect.stringMatching(/^a\.txt: It cannot be read: its reading takes more than 0 seconds; split it/u) as string,
     ]);
-    await reader.close();
-    expect(await read({ milliseconds: { file: 20_000, entry: 1 } }, { bytes: bytesOf(talk) })).toEqual(['3 turns']);
+    expect(await read({}, { bytes: bytesOf(talk) }, true)).toEqual(['3 turns']);
+  });
+  it.skipIf(process.platform === 'win32').each([
+    ['too long', { until: 1, moreAtMost: 1e12 }, signals.time],
+    ['too much memory', { until: Number.MAX_SAFE_INTEGER, moreAtMost: -1e12 }, signals.memory],
+    ['to nobody', { until: Number.MAX_SAFE_INTEGER, moreAtMost: 1e12, parent: -1 }, signals.memory],
+  ])('is ended by what watches it while it reads on and on %s', async (_, given, signal) => {
+    reader = readerHere;
+    const watch = new URL('../../src/records/reading/reader-watch.ts', import.meta.url).href;
+    const endless = spawn(process.execPath, ['--input-type=module', '-e', readingOn, watch, JSON.stringify(given)]);
+    expect(await once(endless, 'exit')).toEqual([null, signal]);
+  });
+  it.runIf(process.platform === 'linux')('does not wait for a pipe or a device', async () => {
+    const pipe = path.join(temporaryFolder(), 'pipe.txt');
+    execFileSync('mkfifo', [pipe]);
+    reader = guardedReader();
+    for (const name of [pipe, '/dev/null'])
+      expect(await told(reader, { name, address: null, path: name })).toEqual([
+        'all: is no file; give what is in it on standard input, as with "ingest -".',
+      ]);
   });
   it('is ended by a record that takes too much memory, and the next is read', async () => {
     expect(await read({ megabytes: 60 }, { bytes: bytesOf(year) })).toEqual([
@@ -115,8 +135,8 @@ describe('the process that reads', () => {
     expect(await read({}, { bytes, limits: { unpackedBytes: 5_000, milliseconds: 10_000 } })).toEqual([
       expect.stringMatching(/^all: It cannot be read: it would unpack to 0 MB, and at most 0 MB are read/u) as string,
     ]);
-    expect(await read({}, { bytes: pages, limits: { unpackedBytes: 1e9, milliseconds: 1 } }, true)).toEqual([
-      expect.stringMatching(/^all: It cannot be read: its reading takes more than 0\.001 seconds/u) as string,
+    expect(await read({}, { bytes: pages, limits: { unpackedBytes: 1e9, milliseconds: 0 } }, true)).toEqual([
+      expect.stringMatching(/^all: It cannot be read: its reading takes more than 0 seconds/u) as string,
     ]);
   });
   it('tells thousands of sessions a few at a time', async () => {
@@ -151,9 +171,20 @@ describe('the process that reads', () => {
     const [child] = children();
     starter.kill('SIGKILL');
     await expect.poll(() => isRunning(child!), { timeout: 5_000 }).toBe(false);
-    await sleep(10);
   });
 });
+
+/** Never ends by itself, and looks at nothing. */
+const readingOn = `
+  const { Worker } = await import('node:worker_threads');
+  const { until, moreAtMost, parent = process.ppid } = JSON.parse(process.argv[2]);
+  const deadline = new BigInt64Array(new SharedArrayBuffer(8));
+  const watch = new Worker(new URL(process.argv[1]), { workerData: { deadline, moreAtMost, parent }, execArgv: [] });
+  await new Promise((resolve) => watch.once('message', resolve));
+  Atomics.store(deadline, 0, BigInt(until));
+  Atomics.notify(deadline, 0);
+  for (;;);
+`;
 
 /** Reads what comes on standard input again and again. */
 const starting = `

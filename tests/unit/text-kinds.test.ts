@@ -4,25 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { parseRecord } from '../../src/records/formats/recognise.ts';
-import type { Session } from '../../src/session.ts';
-
-function check(what: string, text: string, turns: string[], facts: object = {}) {
-  it(what, () => {
-    const { sessions } = parseRecord({ name: 'record.txt', text, address: null });
-    expect(sessions.flatMap((session) => session.turns.map((turn) => asLine(turn, session)))).toEqual(turns);
-    expect(sessions[0]).toMatchObject(facts);
-  });
-}
-
-function asLine(
-  { speaker, label, spokenIn, clock, text, times }: Session['turns'][number],
-  { speakers }: Pick<Session, 'speakers'>,
-): string {
-  const known = speakers.find(({ name }) => name === speaker);
-  const about = [known?.role, known?.affiliation, spokenIn, clock].filter(Boolean).join(', ');
-  const name = speaker ?? (label === undefined ? '?' : `? ${label}`);
-  return `${name}${about === '' ? '' : ` (${about})`}${times[0] ? ` @${times[0].seconds}` : ''}: ${text}`;
-}
+import { check } from '../fixtures/turn-lines.ts';
 
 const two = ['Ana Lind @3: Hello everybody.', 'Bo Rask @9: Hello Ana.', 'Ana Lind @12: Let us begin.'];
 const talk: [string, string, string][] = [

@@ -13,12 +13,12 @@ const fixtures = new URL('../fixtures/', import.meta.url);
 const folders = [
   'plain-text un-verbatim transcript-html meeting-notes hansard-html irc-log w3c-minutes-html',
   'w3c-minutes-text un-transcript-text transcript-table google-meet word-transcribe sub-viewer timed-text separated-values',
-  'web-vtt sub-rip sub-station-alpha live-captions digwatch',
+  'web-vtt sub-rip sub-station-alpha live-captions digwatch other-hands',
   'bundestag-xml canada-hansard australia-hansard europarl-xml parliament-tei speech-elements',
 ].flatMap((names) => names.split(' '));
 const records = folders.flatMap((folder) =>
   readdirSync(new URL(`${folder}/`, fixtures))
-    .filter((file) => !/^README|\.ts$/.test(file))
+    .filter((file) => !/^README|\.ts$|\.json$/.test(file))
     .map((file) => new URL(`${folder}/${file}`, fixtures)),
 );
 

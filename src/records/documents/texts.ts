@@ -25,13 +25,17 @@ export interface Following {
 
 const nobody: Following = { done: new Set(), onBegin: () => {}, onDone: () => {} };
 
-/** The texts of a record, one after another: one, or one for each file of an archive. Never throws on content. */
+/**
+ * The texts of a record, one after another: one, or one for each file of an archive. Never throws on content. `charset`
+ * is how a text is said to be written by whoever sent it.
+ */
 export async function* textsIn(
   bytes: Uint8Array,
   limits = zipLimits,
   following: Following = nobody,
+  charset: string | null = null,
 ): AsyncGenerator<Text> {
-  yield* textsWithin(bytes, null, { depth: 0, left: { ...limits }, place: '', following });
+  yield* textsWithin(bytes, null, { depth: 0, left: { ...limits }, place: '', following, charset });
 }
 
 /** An archive may hold archives, as when a folder of them is packed; deeper ones are how archives are made to explode. */
@@ -43,13 +47,14 @@ interface Bounds {
   left: { entries: number; bytes: number };
   place: string;
   following: Following;
+  charset: string | null;
 }
 
 async function* textsWithin(bytes: Uint8Array, entry: string | null, bounds: Bounds): AsyncGenerator<Text> {
-  const { depth, left, place, following } = bounds;
+  const { depth, left, place, following, charset } = bounds;
   try {
     if (!isZip(bytes)) {
-      yield { entry, ...(await readOne(bytes, left.bytes)) };
+      yield { entry, ...(await readOne(bytes, left.bytes, charset)) };
       return;
     }
     const entries = readZip(bytes, left);
@@ -71,7 +76,12 @@ async function* textsWithin(bytes: Uint8Array, entry: string | null, bounds: Bou
     left.entries -= files.length;
     left.bytes -= files.reduce((sum, { size }) => sum + size, 0);
     for (const [number, file] of files.entries()) {
-      const within = { ...bounds, depth: depth + 1, place: place === '' ? `${number}` : `${place}/${number}` };
+      const within = {
+        ...bounds,
+        depth: depth + 1,
+        charset: null,
+        place: place === '' ? `${number}` : `${place}/${number}`,
+      };
       if (following.done.has(within.place)) continue;
       const named = entry === null ? file.name : `${entry}${inArchive}${file.name}`;
       following.onBegin(within.place, named);
@@ -95,10 +105,14 @@ async function* textsOfEntry(file: ZipEntry, entry: string, bounds: Bounds): Asy
 }
 
 /** Of bytes that are no archive. */
-async function readOne(bytes: Uint8Array, mostUnpacked: number): Promise<Pick<Text, 'text' | 'problems'>> {
+async function readOne(
+  bytes: Uint8Array,
+  mostUnpacked: number,
+  charset: string | null,
+): Promise<Pick<Text, 'text' | 'problems'>> {
   if (isPdf(bytes)) return readPdf(bytes, mostUnpacked);
   if (isRtf(bytes)) return readRtf(bytes);
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, charset);
   if (!/<office:document\s/.test(decoded.text.slice(0, 2000))) return decoded;
   const { flatOdtText } = await import('./odt.ts');
   return flatOdtText(decoded.text);

@@ -20,6 +20,12 @@ const stretch = z.object({
 });
 const list = listOf(stretch).nullish();
 
+/** Words beside an utterance may be a few of it; then its text counts. */
+function hasItsWords({ text, words }: { text: string; words?: { text: string }[] | null | undefined }): boolean {
+  const length = (words ?? []).reduce((sum, word) => sum + word.text.replace(/\s/g, '').length, 0);
+  return length > 0 && length >= text.replace(/\s/g, '').length * 0.9;
+}
+
 export const assemblyAiJson = jsonFormat({
   name: 'AssemblyAI JSON',
   example:
@@ -57,8 +63,8 @@ export const assemblyAiJson = jsonFormat({
     const stretches =
       spoken.length > 0
         ? spoken.flatMap((utterance) =>
-            utterance.words?.length
-              ? stretchesOfWords(utterance.words.map((word) => timed({ ...word, speaker: utterance.speaker })))
+            hasItsWords(utterance)
+              ? stretchesOfWords(utterance.words!.map((word) => timed({ ...word, speaker: utterance.speaker })))
               : [timed(utterance)],
           )
         : parts.length > 0

@@ -1,23 +1,28 @@
 /** From the bytes of a file to text, whatever it was written with. */
 import { howMany } from '../../words/how-many.ts';
-import { encodingOfBytes } from './encoding.ts';
+import { decoderNamed, encodingOfBytes } from './encoding.ts';
 
 /**
  * UTF-8, UTF-16 with or without mark, else the encoding that the bytes themselves tell. The mark is dropped and line ends become `\n`.
+ * What the server that sent them has `said` of them counts where the bytes may be that.
  * What is no text at all gives an empty text and a problem that says what it looks like.
  */
-export function decode(bytes: Uint8Array): { text: string; problems: { line: null; message: string }[] } {
+export function decode(
+  bytes: Uint8Array,
+  said: string | null = null,
+): { text: string; problems: { line: null; message: string }[] } {
   const kind = fileKind(bytes);
   if (kind !== null) return noText(`this is ${kind}, not text`);
   const problems: { line: null; message: string }[] = [];
-  const encoding = encodingOf(bytes);
+  const encoding = encodingOf(bytes, said);
   let text = new TextDecoder(encoding).decode(bytes);
-  if (!encoding.startsWith('utf'))
+  // Where bytes and sender agree there is nothing to check.
+  if (!encoding.startsWith('utf') && encoding !== decoderNamed(said))
     problems.push({
       line: null,
       message: `The file is not UTF-8; it is read as ${nameOf(encoding)}, so check ${encoding === 'windows-1252' ? 'its accented letters' : 'its letters'}`,
     });
-  else if (text.includes('\uFFFD'))
+  else if (encoding.startsWith('utf') && text.includes('\uFFFD'))
     problems.push({
       line: null,
       message: `The file is not clean ${encoding.toUpperCase()}; what could not be read is shown as \uFFFD`,

@@ -101,7 +101,7 @@ function declaredIn(bytes: Uint8Array): string | null {
 }
 
 /** What decodes an encoding of this name, other than of Unicode; null where nothing does. */
-function decoderNamed(name: string | null): string | null {
+export function decoderNamed(name: string | null): string | null {
   try {
     const encoding = name === null ? null : new TextDecoder(name).encoding;
     return encoding?.startsWith('utf') ? null : encoding;

@@ -6,6 +6,7 @@ import { readTime } from '../../words/timestamp.ts';
 import type { Finding, FindingKind } from '../../session.ts';
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { isTranscriptHead } from './preamble.ts';
 import { withoutEscapes } from './safe-text.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import { gatherTurns, type Utterance } from './turns.ts';
@@ -19,8 +20,22 @@ export const googleMeet: Format = {
   parse,
 };
 
-const disclaimer = /This editable transcript was computer generated/;
-const ended = /^[#* _]{0,10}(?:Meeting|Transcription) ended after \d{1,2}:\d\d/m;
+/** In the languages that the program speaks to its users. */
+const disclaimer = new RegExp(
+  String.raw`This editable transcript was computer generated|Esta transcripción editable se ha? generad|Cette transcription modifiable a été|` +
+    String.raw`Dieses bearbeitbare Transkript wurde|Esta transcrição editável foi|Questa trascrizione modificabile è|Dit bewerkbare transcript is`,
+  'u',
+);
+const ended = new RegExp(
+  String.raw`^[#* _]{0,10}(?:(?:Meeting|Transcription) ended after|La (?:reunión|transcripción) (?:ha )?(?:terminado|finalizado|terminó|finalizó) ` +
+    String.raw`(?:después de|tras)|La (?:réunion|transcription) s['’]est terminée (?:au bout de|après)|(?:Besprechung|Transkription|Videokonferenz) ` +
+    String.raw`(?:endete|beendet) nach|A (?:reunião|transcrição) (?:foi )?(?:terminou|encerrada|terminada) (?:após|depois de)|` +
+    String.raw`(?:Riunione|Trascrizione|La riunione) (?:è )?terminata dopo) \d{1,2}:\d\d`,
+  'mu',
+);
+/** What the title of such a document ends in. */
+const titleEnd =
+  / ?[-–:] (?:Transcript|Transcripción|transcripción|Transcription|transcription|Transkript|Transcrição|transcrição|Trascrizione|trascrizione)$/;
 
 interface Line {
   /** Counted from 1. */
@@ -71,7 +86,7 @@ function transcriptFrom(lines: Line[]): number | null {
   const first = lines.findIndex(({ text }) => timeOf(text) !== null);
   const before = first < 0 ? lines : lines.slice(0, first);
   const at = before.findLastIndex(
-    ({ text }) => /^(?:\p{Emoji}\s?)?Transcript$/u.test(plain(text)) || plain(text).endsWith(' - Transcript'),
+    ({ text }) => isTranscriptHead(plain(text).replace(/^\p{Emoji}\s?/u, '')) || titleEnd.test(plain(text)),
   );
   return at < 0 ? null : at + 1;
 }
@@ -87,17 +102,23 @@ function notesFrom(lines: Line[], from: number): number | null {
 
 function titleIn(head: Line[]): { title: string; written: string; line: Line } | null {
   const line =
-    head.find(({ text }) => / [-–] Transcript$/.test(plain(text))) ??
+    head.find(({ text }) => titleEnd.test(plain(text))) ??
     head.find(({ text }) => !other.test(plain(text)) && dayIn(text) !== plain(text));
   if (!line) return null;
   const written = plain(line.text);
-  const title = written.replace(/ [-–] Transcript$/, '').replace(/ \(\d{4}[-/]\d\d[-/]\d\d[^()]*\)$/, '');
+  const title = written.replace(titleEnd, '').replace(/ \(\d{4}[-/]\d\d[-/]\d\d[^()]*\)$/, '');
   return { title, written, line };
 }
 
+const lists =
+  'attendees|invited|asistentes|participants|teilnehmer|participantes|partecipanti|notes|attachments|meeting records';
 /** What stands over a transcript and is no title. */
-const other =
-  /^(?:(?:\p{Emoji}\s?)?(?:notes|transcript|attendees|invited|summary|details|attachments|meeting records)\b|\p{L}{3,9} \d{1,2}, \d{4}$)/iu;
+const other = new RegExp(
+  String.raw`^(?:(?:\p{Emoji}\s?)?(?:${lists}|transcript|transcri(?:pción|ption|ção)|transkript|trascrizione|summary|details)\b|` +
+    String.raw`\p{L}{3,9} \d{1,2}, \d{4}$)`,
+  'iu',
+);
+const isList = new RegExp(String.raw`^(?:\p{Emoji}\s?)?(?:${lists}|transcript)\b`, 'iu');
 
 const kinds: [RegExp, FindingKind][] = [
   [/^(?:summary|quick recap|overview)$/i, 'summary'],
@@ -122,10 +143,7 @@ function notesIn(head: Line[]): { findings: Finding[]; leftOut: LeftOut[] } {
     const bare = plain(text);
     const next = kindIn(text);
     if (next) [section, kind] = [bare.replace(/:$/, ''), next];
-    else if (
-      /^(?:\p{Emoji}\s?)?(?:attendees|invited|transcript|notes|attachments|meeting records)\b/iu.test(bare) ||
-      disclaimer.test(bare)
-    ) {
+    else if (isTranscriptHead(bare) || isList.test(bare) || disclaimer.test(bare)) {
       kind = null;
       leftOut.push({ line, text: bare, why: 'what stands over or under the transcript' });
     } else if (kind === null) leftOut.push({ line, text: bare, why: 'what stands over or under the transcript' });

@@ -32,8 +32,13 @@ export function words(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** Only what does is ever read as JSON. */
+export function beginsAsJson(text: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text.slice(0, 1000));
+}
+
 function jsonIn(text: string): JsonRecord | null {
-  if (!/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text.slice(0, 1000))) return null;
+  if (!beginsAsJson(text)) return null;
   const whole = parse(text);
   if (!('problem' in whole)) {
     const items = Array.isArray(whole.value) ? (whole.value as unknown[]) : [whole.value];

@@ -49,7 +49,8 @@ function countOf(style: Style, lines: TextLine[], starts: (ReturnType<typeof lea
   if (!style.isSure && lines.some((line) => line.sure || (line.heading !== undefined && line.label !== null))) return 0;
   const labels = starts.map((start) => (start ? style.read(start.rest)?.label : undefined));
   const first = labels.findIndex((label) => label !== undefined);
-  const names = labels.filter((label) => label !== undefined);
+  // One who speaks as a member, and then for a group, is one.
+  const names = labels.flatMap((label) => label?.replace(/\s?\([^()]*\)/g, '') ?? []);
   const paragraphs = lines
     .slice(first)
     .filter((line, index) => line.opens || labels[first + index] !== undefined).length;
@@ -72,7 +73,9 @@ function recur(names: string[], times: number): boolean {
 const dash: Style = {
   isSure: false,
   read(line) {
-    const match = /^(\p{L}[^:!?–—]{1,60}?)\s{1,3}(?:-{1,2}|[–—])\s+(?=\S)/u.exec(line.slice(0, 100));
+    const match = /^(\p{L}(?:[^:!?–—()]|\([^()]{1,60}\)){1,60}?)\s{1,3}(?:-{1,2}|[–—])\s+(?=\S)/u.exec(
+      line.slice(0, 120),
+    );
     const label = match?.[1]!.trim() ?? '';
     return match && couldBeLabel(label) && (looksLikeName(label) || namesNobody(label))
       ? { label, text: line.slice(match[0].length) }

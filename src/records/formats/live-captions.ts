@@ -91,7 +91,8 @@ function parse(source: Source): Parsed {
 
 /** Brackets stay where they stand between the words of captions. */
 function isByProgram(text: string): boolean {
-  return asideOf(text) === 'lines of the program that made the record' && !/^[[(]/.test(text);
+  const inside = /^[[(]([^[\]()]*)[\])]$/.exec(text)?.[1];
+  return asideOf(inside ?? text) === 'lines of the program that made the record';
 }
 
 function* utterances(paragraphs: Paragraph[], trusted: Set<string>): Generator<Utterance> {

@@ -83,10 +83,22 @@ const procedures = [
   // English
   String.raw`it (?:is|was) so decided`,
   String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|divided|` +
-    String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,| (?:at|until|on|from|` +
+    String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,|:| (?:at|until|on|from|` +
     String.raw`for|to|shortly|again|accordingly|in)\b)`,
   String.raw`(?:house|sitting|meeting|debate|committee|session) (?:adjourned|suspended|resumed|interrupted|rose|closed|divided)`,
   String.raw`(?:a|the) (?:recorded |roll-call |formal )?vote was taken`,
+  String.raw`an? (?:party|personal|voice|division|recorded|electronic|roll-?call) (?:vote |division )?(?:was|having been) ` +
+    String.raw`(?:called|taken|demanded|held)`,
+  // The US Congress
+  String.raw`the (?:previous )?question was (?:taken|put|ordered)`,
+  String.raw`the yeas and nays (?:were|have been) ordered`,
+  String.raw`the (?:legislative |bill |reading )?clerk (?:read|called|designated|announced)\b`,
+  String.raw`the (?:bill|amendment|resolution|motion|concurrent resolution|joint resolution|conference report|journal|nomination)s?` +
+    String.raw`(?:, as amended,)? (?:was|were) (?:ordered|agreed to|read|passed|rejected|laid|tabled|confirmed|approved)\b`,
+  String.raw`(?:a motion to reconsider|the result) was (?:laid|announced)\b`,
+  String.raw`so \(?(?:two-thirds|the (?:bill|motion|amendment|resolution|previous question))\b.{0,120}\b(?:agreed to|passed|rejected|ordered)`,
+  String.raw`(?:accordingly|thereupon|whereupon),? .{0,100}\b(?:recessed|adjourned|agreed to|passed)\b`,
+  String.raw`there was no objection\.?$`,
   String.raw`the agenda was adopted`,
   String.raw`(?:main |original )?(?:questions?|motions?|amendments?|bills?|clauses?|schedules?|leave|resolution|standing orders?)` +
     String.raw`(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again )?(?:put|agreed to|` +
@@ -130,13 +142,14 @@ const programLines = [
   String.raw`(?:this|the) (?:(?:editable|automatic|auto-generated|rough|above) )?(?:transcript(?:ion)?|text|document|page|file|` +
     String.raw`meeting) (?:was|is|has been|may|might|could) (?:(?:be|also|been) )?(?:auto|computer|machine|generated|created|edited|` +
     String.raw`produced|provided|contain|recorded|transcribed|being recorded)`,
-  String.raw`(?:meeting|recording|call|session) (?:ended|started|stopped|begins?|ends?)(?: (?:after|at|on)\b.*)?$`,
+  String.raw`(?:meeting|recording|call|session|captioning|captions|webinar|broadcast) (?:has |have |is |are )?` +
+    String.raw`(?:ended|started|stopped|begins?|ends?|concluded|finished)(?: (?:after|at|on)\b.*)?\.?$`,
   String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
   String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
   String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated) )?(?:transcript|transcription|recording|` +
     String.raw`audio|video|tape|meeting|interview|session|file)\b`,
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
-  String.raw`end\s{1,4}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
+  String.raw`end\s{1,60}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
   String.raw`powered by \S`,
   String.raw`(?:screen sharing|highlight|bookmark|clip): .{0,200} - watch: https?:`,
   String.raw`(?:created|generated|recorded|produced|exported) (?:by|with|from|using) \S`,

@@ -24,6 +24,10 @@ export function pageText($: CheerioAPI): PageText {
   $('script, style, noscript, template, svg, iframe, head').remove();
   const dropped: [string, string][] = [
     ['nav, footer, aside, form, button, select, [role="navigation"], [role="banner"], [role="contentinfo"]', around],
+    [
+      '#menu, #nav, #navigation, #navbar, #sidebar, #footer, #site-footer, #site-header, #breadcrumb, #breadcrumbs',
+      around,
+    ],
     ['[aria-hidden="true"]', hiddenWords],
     ['del, s, strike', 'struck-out words'],
   ];

@@ -79,7 +79,8 @@ export function withPlaces({ turns, speakers }: { turns: Turn[]; speakers: Speak
     const others = speakers.filter(
       (other) => other !== speaker && (placed.get(other.name)?.name ?? other.name) === found?.name,
     );
-    const isOne = [speaker, ...others].filter(({ name }) => !speaksFor.test(name)).length <= 1;
+    const places = [speaker, ...others].filter(({ name }) => !speaksFor.test(name));
+    const isOne = new Set(places.map(({ name }) => placed.get(name)?.affiliation ?? name)).size <= 1;
     if (!found || (others.length > 0 && !isOne)) {
       kept.set(speaker.name, speaker);
       continue;
@@ -115,18 +116,34 @@ function placeOf(label: string): Placed | null {
   const match = /^([^()（）]{1,100}?)\s?[(（](.{1,220})[)）]$/su.exec(label);
   if (!match) return afterComma(label);
   const [name, inside] = [match[1]!.trim(), match[2]!.trim()];
-  if (!(/^[\p{Lu}\p{Lt}\p{Lo}]/u.test(inside) || speaksFor.test(label)) || /^(?:he|she|they)\//i.test(inside))
-    return null;
+  const isWritten = /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(inside) || speaksFor.test(label) || isOffice(inside);
+  if (!isWritten || /^(?:he|she|they)\//i.test(inside)) return null;
   const isPerson = (words: string) =>
     /^[\p{sc=Han}\p{sc=Hangul}]{2,10}$/u.test(words) ||
     (isCourtesy(words.split(/\s/)[0]!) && /\s/.test(words)) ||
     /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(words);
-  if (isOffice(name) && !isCourtesy(name.split(/\s/)[0]!))
-    return isPerson(inside) && !isOffice(inside) ? { name: inside, role: name, affiliation: null } : null;
+  if (isOffice(name) && !isPersonInOffice(name)) {
+    // Brazil: "O SR. PRESIDENTE (Ana Lind. PXB - CE)".
+    const [person, ...more] = inside.split(/(?<=\p{Ll})\.\s/u);
+    return isPerson(person!) && !isOffice(inside)
+      ? { name: person!, role: name, affiliation: more.join('. ') || null }
+      : null;
+  }
   // ROSSI (PD): the surname alone, in capitals.
   const isWhole = /\S\s\S|[\p{sc=Han}\p{sc=Hangul}]|^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(name);
   return isWhole && looksLikeName(name) ? { name, ...rolesOf(inside) } : null;
 }
+
+/** "Senator LIND", "Abgeordnete Dr. Ana Lind": a name goes with the office; not "The Minister for Boats", "Secretary-General". */
+function isPersonInOffice(label: string): boolean {
+  const words = label.split(/\s+/);
+  const next = words.slice(words.findLastIndex((word) => isOffice(word)) + 1).find((word) => !isCourtesy(word)) ?? '';
+  const isNamed = /^\p{Lu}/u.test(next) && !partOfOffice.test(next);
+  return isNamed || (isCourtesy(words[0]!) && words.length > 1 && !isOffice(words.slice(1).join(' ')));
+}
+
+const partOfOffice =
+  /^(?:general|pro|tem|tempore|elect|for|of|the|on|to|de|del|della|dei|des|do|da|dos|das|du|d['’].*|für|voor|van|för|til|по)$/iu;
 
 /** "Ana Lind, Chair of the Kite House", "Ana Lind, Kite House"; "Lind, Ana" is a name. */
 function afterComma(label: string): Placed | null {
@@ -139,7 +156,8 @@ function afterComma(label: string): Placed | null {
 
 /** "Kelp Bay—Minister for Boats": where somebody is from, and what they are. */
 function rolesOf(inside: string): Omit<Placed, 'name'> {
-  const [first, ...more] = inside.split(/\s?[—–]\s?|;\s/);
+  // "PXB - SP. Como Líder": the party, and in what turn.
+  const [first, ...more] = inside.split(/\s?[—–]\s?|;\s|(?<=\p{Lu}{2})\.\s(?=\p{Lu}\p{Ll})/u);
   const role = more.join(', ');
   if (role !== '') return { affiliation: first!, role };
   return isOffice(inside) || speaksFor.test(`(${inside}`)

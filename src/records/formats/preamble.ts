@@ -25,7 +25,8 @@ export function withoutFrontMatter(text: string): { text: string; facts: Facts; 
   const end = lines.findIndex((line, at) => at > first && isRule(line));
   const inside = lines.slice(first + 1, end);
   const keyed = inside.filter(
-    (line) => /^(?:[\w-]{1,40}\s?[:=](?:\s|$)|\s|-\s|#|[\]}])/.test(line) || line.trim() === '',
+    (line) =>
+      /^(?:[\w-]{1,40}\s?[:=](?:\s|$)|\s|-\s|#|[\]}]|\[{1,2}[\w.-]{1,60}\]{1,2}\s*$)/.test(line) || line.trim() === '',
   );
   if (
     end < 0 ||
@@ -77,19 +78,37 @@ const noteHeads: [RegExp, FindingKind][] = [
   [
     new RegExp(
       String.raw`^(?:(?:ai |meeting |executive |short |detailed |quick |call |session )?(?:summary|recap|overview|synopsis|tl;?dr)|` +
-        String.raw`abstract|gist|summary keywords|chapters?(?: (?:and|&) topics)?|outline|details)$`,
+        String.raw`abstract|gist|summary keywords|chapters?(?: (?:and|&) topics)?|outline|details|zusammenfassung|kurzfassung|überblick|` +
+        String.raw`résumé|synthèse|compte rendu rapide|resumen|resumo|riassunto|sintesi|samenvatting|sammanfattning|sammendrag|` +
+        String.raw`podsumowanie|резюме|краткое содержание|итоги|摘要|总结|会议纪要|要約|요약|ملخص)$`,
     ),
     'summary',
   ],
-  [/^(?:action items?|actions|next steps?|follow[- ]?ups?|to-?dos?|tasks|suggested next steps)$/, 'action item'],
+  [
+    new RegExp(
+      String.raw`^(?:action items?|actions|next steps?|follow[- ]?ups?|to-?dos?|tasks|suggested next steps|aufgaben|nächste schritte|` +
+        String.raw`maßnahmen|actions à mener|prochaines étapes|tareas|acciones|próximos pasos|tarefas|ações|próximos passos|compiti|azioni|` +
+        String.raw`prossimi passi|actiepunten|volgende stappen|nästa steg|neste steg|zadania|задачи|следующие шаги|待办事项|下一步|` +
+        String.raw`アクションアイテム|次のステップ|다음 단계)$`,
+    ),
+    'action item',
+  ],
   [
     new RegExp(
       String.raw`^(?:(?:key |main |meeting )?(?:decisions?|takeaways?|points?|highlights?|insights?|topics?|outcomes?)|` +
-        String.raw`topics? (?:discussed|covered)|discussion points?|notes|bullet points)$`,
+        String.raw`topics? (?:discussed|covered)|discussion points?|notes|bullet points|entscheidungen|beschlüsse|kernpunkte|wichtige punkte|` +
+        String.raw`décisions|points clés|decisiones|puntos clave|decisões|pontos principais|pontos-chave|decisioni|punti chiave|besluiten|` +
+        String.raw`kernpunten|решения|ключевые моменты|决定|关键要点|主要なポイント)$`,
     ),
     'takeaway',
   ],
-  [/^(?:open|unresolved|key|outstanding) (?:questions?|issues?)$/, 'unresolved issue'],
+  [
+    new RegExp(
+      String.raw`^(?:(?:open|unresolved|key|outstanding) (?:questions?|issues?)|offene (?:fragen|punkte)|questions ouvertes|` +
+        String.raw`preguntas abiertas|questões em aberto|domande aperte|open vragen|открытые вопросы|未解决的问题)$`,
+    ),
+    'unresolved issue',
+  ],
 ];
 
 /** The kind of items under such a heading; null where the words head no notes. */
@@ -104,10 +123,16 @@ export function noteHead(words: string): FindingKind | null {
 
 /** "Transcript", "Full transcript:", on a line of its own: what follows is what was said. */
 export function isTranscriptHead(line: string): boolean {
-  return /^[#*_\s]{0,8}(?:(?:full|raw|meeting|session|complete|automatic|the|call) ){0,2}transcript(?:ion)?(?: text| starts| below)?\s?[:*_\s]{0,6}$/i.test(
-    line,
-  );
+  return transcriptHead.test(line);
 }
+
+const transcriptHead = new RegExp(
+  String.raw`^[#*_\s]{0,8}(?:(?:(?:full|raw|meeting|session|complete|automatic|the|call) ){0,2}transcript(?:ion)?(?: text| starts| below)?|` +
+    String.raw`(?:vollständiges |automatisches )?transkript(?:ion)?|(?:la )?transcription(?: complète| intégrale)?|(?:la )?transcripción(?: completa)?|` +
+    String.raw`(?:a )?transcrição(?: completa)?|(?:la )?trascrizione(?: completa)?|transcriptie|uitschrijving|transkrypcja|стенограмма|` +
+    String.raw`расшифровка|транскрипт|文字记录|逐字稿|文字起こし|회의록|نص الاجتماع)\s?[:：*_\s]{0,6}$`,
+  'iu',
+);
 
 /** An item of notes that an assistant wrote of the meeting. */
 export function note(kind: FindingKind, text: string, section: string): Finding {
@@ -120,7 +145,7 @@ export function factOf(line: string): { key: 'title' | 'date' | 'event' | 'other
   if (!match) return null;
   const key = match[1]!.toLowerCase();
   const value = match[2]!.trim().replace(/^(["'])(.*)\1$/, '$2');
-  if (key === 'date' || key === 'when') return { key: 'date', value };
+  if (/^(?:date|when|datum|fecha|data|дата|日期|日時)$/.test(key)) return { key: 'date', value };
   if (key === 'event') return { key: 'event', value };
   return { key: /^(?:title|session|meeting|subject|topic)$/.test(key) ? 'title' : 'other', value };
 }
@@ -128,6 +153,8 @@ export function factOf(line: string): { key: 'title' | 'date' | 'event' | 'other
 const factLine = new RegExp(
   String.raw`^[*_]{0,2}(title|session|meeting|subject|topic|date|event|when|attendees|participants|present|invitees|invited|` +
     String.raw`attendance|speakers|guests?|location|venue|place|duration|recording|keywords|summary keywords|host|organi[sz]er|time|` +
-    String.raw`language|category|transcript)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$`,
-  'is',
+    String.raw`language|category|transcript|teilnehmer(?:innen)?|teilnehmende|anwesende?|datum|ort|dauer|présents|lieu|durée|asistentes|` +
+    String.raw`participantes|fecha|lugar|duración|presentes|data|local|partecipanti|presenti|luogo|aanwezig(?:en)?|deelnemers|plaats|` +
+    String.raw`участники|присутствовали|дата|место|参会人|与会者|参加者|出席者|日期|日時|地点|참석자)[*_]{0,2}\s*[:：][*_]{0,2}\s*(.*)$`,
+  'isu',
 );

@@ -86,11 +86,21 @@ function sessionOf(source: Source, table: Table): Parsed {
   const session = sessionDraft(source, {
     kind: 'transcript',
     turns,
-    speakers,
+    speakers: speakers.map((speaker) => ({ ...speaker, ...toldOf(speaker.name, table) })),
     ...(columns.title === null ? {} : { title: rows[0]?.cells[columns.title] ?? '' }),
     date: day === null ? null : isDay(day.slice(0, 10)) ? day.slice(0, 10) : dayIn(day),
   });
   return { sessions: [session], problems: [...problems, ...order], leftOut };
+}
+
+/** What the columns say of a speaker, where all rows say the same. */
+function toldOf(name: string, { columns, rows }: Table): { affiliation: string | null; role: string | null } {
+  const own = columns.speaker === null ? [] : rows.filter(({ cells }) => cells[columns.speaker!]?.trim() === name);
+  const told = (at: number | null) => {
+    const found = new Set(at === null ? [] : own.map(({ cells }) => (cells[at] ?? '').trim()).filter(Boolean));
+    return found.size === 1 ? [...found][0]! : null;
+  };
+  return { affiliation: told(columns.affiliation), role: told(columns.role) };
 }
 
 interface Columns {
@@ -102,6 +112,8 @@ interface Columns {
   title: number | null;
   /** That was spoken. */
   language: number | null;
+  affiliation: number | null;
+  role: number | null;
 }
 
 interface Row {
@@ -164,17 +176,25 @@ function tableOf(rows: Row[], delimiter: string): Table | null {
 const heads: Record<keyof Columns, string> = {
   words:
     'text|transcript|transcription|words|utterance|sentence|speech|caption|dialogue|content|statement|remarks|said|' +
-    'what was said|spoken text|transcript text|body|line|texte|texto|wortlaut|redetext|speechcontent',
+    'what was said|spoken text|transcript text|body|line|texte|texto|wortlaut|redetext|speechcontent|aussage|gesagt|intervention|' +
+    'intervención|discurso|testo|tekst|tekst wypowiedzi|transkript|transcripción|текст|реплика|内容|文本|发言|発言|내용|النص',
   speaker:
     'speaker|speakers|speaker name|speakername|speaker label|name|who|person|participant|participant name|spoken by|' +
-    'member|orateur|orador|sprecher|redner|intervenant|speaker id|voice',
+    'member|delegate|full name|orateur|orador|oradora|hablante|locuteur|sprecher|sprecherin|sprechende|redner|rednerin|intervenant|' +
+    'interviniente|relatore|oratore|spreker|talare|nombre|nom|nome|имя|спикер|докладчик|выступающий|发言人|说话人|話者|発言者|화자|' +
+    'المتحدث|speaker id|voice',
   start:
     'start|start time|starttime|time|timestamp|timecode|time code|begin|begin time|from|in|start ms|start s|start sec|' +
-    'start seconds|offset|time start|zeit|début|inicio',
-  end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|fin',
+    'start seconds|offset|time start|zeit|beginn|anfang|startzeit|début|debut|heure|inicio|início|tiempo|tempo|hora|inizio|tijd|' +
+    'start tijd|tid|время|начало|时间|开始|開始|時刻|시작|시간|الوقت',
+  end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|endzeit|fin|fim|fine|einde|конец|结束|終了|끝',
   date: 'date|day|meeting date|session date|datum|fecha',
   title: 'meeting|meeting title|session|session title|event|title',
   language: 'spoken language|language spoken|original language|source language|language|lang|langue|idioma|sprache',
+  affiliation:
+    'affiliation|organization|organisation|company|institution|party|political group|delegation|country|fraktion|partei|' +
+    'organisme|parti|partido|organización|organização|organizzazione|partito|partij|организация',
+  role: 'role|position|job title|function|rolle|funktion|fonction|cargo|ruolo|functie|должность',
 };
 
 function columnsNamed(cells: string[]): Columns | null {
@@ -199,6 +219,8 @@ function columnsNamed(cells: string[]): Columns | null {
     date: place('date'),
     title: place('title'),
     language: place('language'),
+    affiliation: place('affiliation'),
+    role: place('role'),
   };
   return columns.speaker === null && columns.start === null ? null : columns;
 }
@@ -226,8 +248,10 @@ function columnsShown(rows: Row[]): Columns | null {
     .toSorted((one, other) => length(other) - length(one))[0];
   if (words === undefined || times.length === 0 || speaker === null) return null;
   if (share(words, (cell) => holdsWords(cell)) < 0.5) return null;
-  return { words, speaker, start: times[0]!, end: times[1] ?? null, date: null, title: null, language: null };
+  return { words, speaker, start: times[0]!, end: times[1] ?? null, ...untold };
 }
+
+const untold = { date: null, title: null, language: null, affiliation: null, role: null };
 
 /** Seconds of each row; bare numbers may be milliseconds, which the pace of the words tells. */
 function timesOf({ columns, rows }: Table): (number | null)[] {

@@ -128,7 +128,7 @@ function readMarked(rest: string, seconds: number | null): Read | null {
   const marked = [
     /^<([^<>@:/=]{2,60})>\s+(?=\S)/,
     /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u,
-    /^([QA])\.\s+(?=\S)/,
+    /^([QA])\.\s+(?=.{0,200}\p{Ll})/u,
     /^(Q)\s+(?=\p{Lu})/u,
   ];
   for (const form of marked) {

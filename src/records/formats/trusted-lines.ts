@@ -209,7 +209,11 @@ function asidesOf(lines: TextLine[]): (string | null)[] {
     if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
     const why = asideOf(withoutStars(line.whole));
     if (why === null || isTranscriptHead(line.whole)) return null;
-    const standsAlone = line.opens && (lines[at + 1]?.opens ?? true);
+    const [before, next] = [lines[at - 1], lines[at + 1]];
+    // A paragraph may begin with blanks instead of a blank line.
+    const opens =
+      line.opens || (line.indented && /^\p{Lu}/u.test(line.whole) && /[.?!]["”’)]?$/u.test(before?.whole ?? '.'));
+    const standsAlone = opens && (next === undefined || next.opens || next.indented);
     const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';
     return needsRoom && !standsAlone ? null : why;
   });
@@ -325,7 +329,7 @@ function namesOver(lines: TextLine[], fewest: number): Set<TextLine> {
   // A panel: a name over every paragraph but the title, and again and again one of a person, not of a thing.
   const small = smallWords(lines);
   const people = all.filter(
-    (head) => isPersonAlone(head.lines[0]!.whole) && !hasSmallWord(head.lines[0]!.whole, small),
+    (head) => isPersonAlone(head.lines[0]!.whole) && !hasSmallWord(head.lines[0]!.whole.split(/,\s/)[0]!, small),
   );
   const count = linesOf(people).length;
   const isPanel = count >= Math.max(3, fewest) && count >= blocks * 0.75 && linesOf(all).length - count <= count * 0.25;

@@ -99,8 +99,15 @@ const nobodysLabel = new RegExp(
   String.raw`^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|` +
     String.raw`voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|` +
     String.raw`person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|` +
-    String.raw`[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$`,
-  'i',
+    String.raw`[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$|` +
+    String.raw`^(?:frage|antwort|pregunta|respuesta|réponse|pergunta|resposta|domanda|risposta|vraag|antwoord|вопрос|ответ)$|` +
+    // In other languages, with a number: without one it may be an office.
+    String.raw`^(?:sprecher(?:in)?|stimme|redner(?:in)?|locutrice|intervenante?|voix|voz|falante|oradora|interlocutora?|oratore|oratrice|` +
+    String.raw`parlante|voce|spreker|stem|talare|taler|puhuja|mówca|głos|konuşmacı|người nói|говорящий|голос|мовець|話者|発言者|講者|發言人|` +
+    String.raw`スピーカー|화자|참석자|متحدث|المتحدث|دوبر)[ _#-]*\(?\d{1,4}\)?$|` +
+    String.raw`^(?:unbekannt(?:e[rs]?)?|sconosciut[oa]|desconhecid[oa]|onbekend|okänd|ukjent)(?: \p{L}+)?$|` +
+    String.raw`^\p{L}+ (?:inconnue?|desconocid[oa]|desconhecid[oa]|sconosciut[oa]|неизвестен)$`,
+  'iu',
 );
 
 /** A name as chat servers write it, without blanks: `Ana_Lind` is shown as Ana Lind. */

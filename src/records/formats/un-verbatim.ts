@@ -79,7 +79,8 @@ function parse(source: Source): Parsed {
   const spoken: string[] = [];
   for (const [index, { text, line }] of paragraphs.slice(start).entries()) {
     const next = paragraphs[start + index + 1]?.text ?? '';
-    if (isFurniture(text, symbol)) leftOut.push({ line, text, why: 'heads and feet of pages' });
+    if (isFurniture(text, symbol) || onCorrections.test(text))
+      leftOut.push({ line, text, why: 'heads and feet of pages' });
     else if (tells.test(text)) {
       inVote = false;
 
@@ -181,6 +182,13 @@ const symbol = /\b(?:[ASTE]|CD|DC)\/(?:[A-Z\d.-]{1,12}\/){0,3}PV\.\d{1,5}(?:\s?\
 /** Printed on the first page in each language. */
 const deliveredIn =
   /text of speeches delivered in|texte des déclarations|texto de los discursos|тексты выступлений|发言的文本|نص الخطب/u;
+
+/** At the foot of the first page, which may be in the middle of a speech. */
+const onCorrections = new RegExp(
+  String.raw`^(?:This record contains the text of|Le présent procès-verbal contient|La presente acta contiene|` +
+    String.raw`(?:В )?[Нн]астоящ\p{L}+ отч[её]т|本记录包括|本逐字记录|يتضمن هذا المحضر)`,
+  'u',
+);
 
 function symbolOf(head: string): string | null {
   return symbol.exec(head)?.[0] ?? null;

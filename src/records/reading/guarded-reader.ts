@@ -1,12 +1,11 @@
 /** Records read in a process of its own, which is warm for the next one, and gone where a record does harm to it. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
 import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { isDocument } from '../documents/texts.ts';
 import type { Read, ReadCall, Told } from './reader-process.ts';
 import { signals } from './reader-signals.ts';
 import { partsOf, type Part, type Readable, type RecordReader } from './reading.ts';
+import { shortText } from './short-text.ts';
 
 export interface ReadingLimits {
   /** Longest time for one file; of an archive, for each file in it. */
@@ -17,7 +16,7 @@ export interface ReadingLimits {
   troubles: number;
   /** How long a process that reads nothing is kept. */
   restMs: number;
-  /** Plain text up to so many bytes is read where it is asked for: the way to the process and back takes longer. */
+  /** Running text up to so many bytes is read where it is asked for: the way to the process and back takes longer. */
   shortBytes: number;
 }
 
@@ -75,7 +74,7 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
       let isCulprit = false;
       const hasEnded = (isOurs: boolean) => void (isCulprit = isOurs);
       try {
-        const milliseconds = { ...limits.milliseconds, inAll: Math.max(inAll - (performance.now() - began), 1) };
+        const milliseconds = { ...limits.milliseconds, inAll: Math.max(inAll - (performance.now() - began), 0) };
         for await (const { parts, next, begun, done: read } of reader.call({ record, milliseconds, done }, hasEnded)) {
           if (next === 'rests' || next === 'is tired') {
             isWell = next === 'rests';
@@ -107,28 +106,6 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
 
   return { read, close };
 }
-
-/** With its bytes, where it is neither a document nor a page nor an archive, whose libraries do what they like; else null. */
-async function shortText(record: Readable, most: number): Promise<Readable | null> {
-  if (most === 0) return null;
-  if ('bytes' in record) return record.bytes.length <= most && isPlain(record.bytes) ? record : null;
-  const { path, ...rest } = record;
-  try {
-    if ((await stat(path)).size > most) return null;
-    const bytes = await readFile(path);
-    return isPlain(bytes) ? { ...rest, bytes } : null;
-  } catch {
-    // Why it cannot be read is told by whoever reads it.
-    return null;
-  }
-}
-
-function isPlain(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, longestHead)).toString('latin1');
-  return !isDocument(bytes) && !head.includes('\0') && !/^(?:\u00EF\u00BB\u00BF)?\s*(?:<|PK|%PDF|\{\\rtf)/u.test(head);
-}
-
-const longestHead = 1024;
 
 function whyEnded({ signal, code }: Ending, milliseconds: number, megabytes: number): string {
   if (signal === signals.time) return `its reading takes more than ${milliseconds / 1000} seconds`;
@@ -175,7 +152,7 @@ function startReader(megabytes: number): Reader {
     // What reads a stranger's file has no use for keys and tokens.
     env: {},
     // Beside what the program itself takes of it.
-    execArgv: [`--max-old-space-size=${megabytes + 64}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: [`--max-old-space-size=${Math.max(megabytes, 0) + 64}`, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   /** In the order they are read. */

@@ -6,6 +6,7 @@ import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { deriveWords } from '../../library/derive.ts';
 import type { SessionDraft } from '../formats/format.ts';
+import { signals } from './reader-signals.ts';
 import { partsOf, type Part, type Readable } from './reading.ts';
 
 export interface ReadCall {
@@ -46,6 +47,11 @@ const setDeadline = (at: number) => {
   Atomics.store(deadline, 0, BigInt(Math.round(at)));
   Atomics.notify(deadline, 0);
 };
+/** What went over its limits between two looks of the watch is ended all the same, however fast the machine is. */
+const endWhereOver = () => {
+  if (process.memoryUsage.rss() > mostResident) process.kill(process.pid, signals.memory);
+  if (BigInt(Date.now()) >= Atomics.load(deadline, 0)) process.kill(process.pid, signals.time);
+};
 
 // What most records need is there before the first of them.
 await import('../formats/recognise.ts');
@@ -54,7 +60,7 @@ const watch = new Worker(new URL('reader-watch.ts', import.meta.url), {
   workerData: { deadline, moreAtMost, parent: process.ppid },
 });
 watch.unref();
-await new Promise((resolve) => void watch.once('message', resolve));
+const mostResident = await new Promise<number>((resolve) => void watch.once('message', resolve));
 const atRest = process.memoryUsage.rss();
 
 const tell = (told: Told) => new Promise((resolve) => void process.send!(told, resolve));
@@ -72,8 +78,10 @@ async function readAll({ call, record, milliseconds, done }: ReadCall): Promise<
   const start = (most: number) => {
     began = Date.now();
     setDeadline(began + Math.min(most, left));
+    endWhereOver();
   };
   const stop = () => {
+    endWhereOver();
     left -= Date.now() - began;
     setDeadline(0);
   };

@@ -13,13 +13,13 @@ const { deadline, moreAtMost, parent } = workerData as {
 };
 const stepMs = 10;
 const mostResident = process.memoryUsage.rss() + moreAtMost;
-parentPort!.postMessage('watching');
+parentPort!.postMessage(mostResident);
 
 for (;;) {
   Atomics.wait(deadline, 0, 0n);
   const until = Atomics.load(deadline, 0);
   if (until === 0n) continue;
   if (process.memoryUsage.rss() > mostResident || process.ppid !== parent) process.kill(process.pid, signals.memory);
-  if (Date.now() > until) process.kill(process.pid, signals.time);
+  if (Date.now() >= until) process.kill(process.pid, signals.time);
   Atomics.wait(deadline, 0, until, stepMs);
 }

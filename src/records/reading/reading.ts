@@ -12,6 +12,8 @@ export type Readable = ({ path: string } | { bytes: Uint8Array }) & {
   /** As shown to people: a path, an address, the name of an upload. */
   name: string;
   address: string | null;
+  /** How the server that sent it says that it is written; the bytes may tell otherwise. */
+  charset?: string | null | undefined;
   /** Of one that a stranger brings. */
   limits?: RecordLimits | undefined;
 };
@@ -39,16 +41,16 @@ export const readerHere: RecordReader = { read: (record) => partsOf(record), clo
 export async function* partsOf(record: Readable, following?: Following): AsyncGenerator<Part> {
   let bytes: Uint8Array;
   try {
-    bytes = 'bytes' in record ? record.bytes : await bytesOf(record.path);
+    bytes = await bytesOf(record);
   } catch (error) {
-    const why = error instanceof TooLarge ? error.message : cannotBeRead((error as Error).message);
+    const why = error instanceof NotTaken ? error.message : cannotBeRead((error as Error).message);
     yield { entry: null, sessions: 0, problems: [{ line: null, message: why }] };
     return;
   }
   const limits = { ...zipLimits, bytes: record.limits?.unpackedBytes ?? zipLimits.bytes };
   // Formats bring their libraries with them, which a thread that only answers has no use for.
   const { parseRecord } = await import('../formats/recognise.ts');
-  for await (const { entry, text, problems } of textsIn(bytes, limits, following)) {
+  for await (const { entry, text, problems } of textsIn(bytes, limits, following, record.charset)) {
     // Why there is no text says more than that it is empty.
     if (text === '' && problems.length > 0) {
       yield { entry, sessions: 0, problems };
@@ -90,14 +92,18 @@ function tooLong({ title }: SessionDraft): Problem {
 /** A file of this size holds some thousand hours of talk; a larger one is another kind of file. */
 const largestFile = 256 * 1024 * 1024;
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  const { size } = await stat(file);
-  if (size <= largestFile) return readFile(file);
+async function bytesOf(record: Readable): Promise<Uint8Array> {
+  const found = 'bytes' in record ? null : await stat(record.path);
+  // A device may have no end, and a pipe nobody who writes to it.
+  if (found !== null && !found.isFile())
+    throw new NotTaken('is no file; give what is in it on standard input, as with "ingest -".');
+  const size = 'bytes' in record ? record.bytes.length : found!.size;
+  if (size <= largestFile) return 'bytes' in record ? record.bytes : readFile(record.path);
   const [is, most] = [size, largestFile].map((bytes) => Math.round(bytes / 1024 / 1024));
-  throw new TooLarge(`is ${is} MB; at most ${most} MB can be read. Split it.`);
+  throw new NotTaken(`is ${is} MB; at most ${most} MB can be read. Split it.`);
 }
 
-class TooLarge extends Error {}
+class NotTaken extends Error {}
 
 function cannotBeRead(why: string): string {
   return `cannot be read (${why}); check the path and its permissions.`;

@@ -1,0 +1,201 @@
+/** The kinds of records laid out by another hand: other makers, languages and forms of labels. All of it is invented. */
+import { describe } from 'vitest';
+import { checkFile } from '../fixtures/turn-lines.ts';
+
+describe('by another hand, notes', () => {
+  checkFile(
+    'other-hands/assistant-notes-a.md',
+    [
+      'Lena Vogt: Der Router stand zwei Stunden still.',
+      'Jonas Reh: Das Netzteil war verbrannt.',
+      'Lena Vogt: Haben wir ein zweites?',
+      'Jonas Reh: Leider nicht.',
+    ],
+    { title: 'Wochenrunde Netzbetrieb' },
+  );
+  checkFile(
+    'other-hands/front-matter-a.md',
+    [
+      'Zoë Kramer: The tide left a boat on our roof.',
+      'Pavel Novák: Whose boat was it?',
+      'Zoë Kramer: Nobody ever asked for it.',
+    ],
+    { title: 'What the tide left', date: '2023-11-05' },
+  );
+  checkFile(
+    'other-hands/google-meet-b.txt',
+    [
+      'Lucía Ferrer @0: Perdimos la señal en el mar.',
+      'Bruno Paz: ¿Por cuánto tiempo?',
+      'Lucía Ferrer @303: Once minutos, y otra vez de noche.',
+    ],
+    { title: 'Llamada de la boya', date: '2024-03-12' },
+  );
+});
+
+describe('by another hand, parliaments', () => {
+  checkFile(
+    'other-hands/congress-b.htm',
+    [
+      'The SPEAKER pro tempore (Ms. Vander Meer): The Chair recognizes the gentleman from Ohio (Mr. DELGADO) for 5 minutes.',
+      'Mr. DELGADO: Mr. Speaker, the lighthouse at Point Ash has been dark since 1998. Ms. LEE of Nevada knows that coast. Mr. Speaker, I reserve the balance of my time.',
+      "Ms. LEE of Nevada: Mr. Speaker, I yield 2 minutes to the gentlewoman from Guam (Mrs. O'NEAL-CRUZ).",
+      "Mrs. O'NEAL-CRUZ: I thank the gentlewoman. Our harbor has no light at all.",
+      'The SPEAKER pro tempore: The question is on the motion.',
+      'Mr. DELGADO: Mr. Speaker, on that I demand the yeas and nays.',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile(
+    'other-hands/headings-in-capitals-b.txt',
+    [
+      'Chair Delgado: Good evening, everybody. I see a quorum.',
+      'Mr. Okonkwo: The lighthouse has been dark since October.',
+      'Chair Delgado: We have written to the Coast Guard.',
+      'Town Clerk: The bids are in the folder.',
+      'Ms. Vander Meer: Which is the lowest?',
+      'Chair Delgado: The one from Bell and Sons.',
+    ],
+    { title: 'TOWN OF ASHPORT', date: '2024-03-12' },
+  );
+  checkFile('other-hands/interjections-in-brackets-a.txt', [
+    'Präsident Alois Berger: Zu Wort gemeldet hat sich Abgeordnete Moser.',
+    'Abgeordnete Dr. Greta Moser (Grüne): Herr Präsident! Die Brücke ist seit Montag gesperrt.',
+    '? Huber: Seit Sonntag!',
+    'Abgeordnete Dr. Greta Moser (Grüne): Seit Montag, Herr Kollege.',
+    '? Huber: Falsch!',
+    '? Wallner: Hört, hört!',
+    'Abgeordnete Dr. Greta Moser (Grüne): Und niemand hat die Taucher bezahlt.',
+    'Präsident Alois Berger: Zu Wort kommt nun Abgeordneter Huber.',
+    'Abgeordneter Karl Huber (ÖVP): Seit Sonntag, sage ich.',
+  ]);
+  checkFile(
+    'other-hands/long-office-hansard-b.txt',
+    [
+      'Senator DELGADO (Minister for Lighthouses, Minister Assisting the Prime Minister for the Coast and Deputy Leader of the Government in the Senate, Ashport, 14:02): The lamp has been dark since October.',
+      'Senator OKONKWO (Skye): By whose order?',
+      "Senator DELGADO (Minister for Lighthouses, Minister Assisting the Prime Minister for the Coast and Deputy Leader of the Government in the Senate, Ashport, 14:04): By nobody's order. The bulb broke.",
+      'The PRESIDENT: Order!',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile(
+    'other-hands/procedure-lines-a.txt',
+    [
+      'Ruth Delgado (Ashport) (Lab): I beg to move, That the Lighthouse Bill be read a Second time. The lamp is dark.',
+      'Piet Okonkwo (Skye) (SNP): How much does it cost?',
+      'Ruth Delgado (Ashport) (Lab): Less than a wreck.',
+      'Dame Ada Finch (Madam Deputy Speaker): Order. I will now put the Question.',
+      'Madam Deputy Speaker: We now come to the next motion.',
+      'Piet Okonkwo (Skye) (SNP): On a point of order, Madam Deputy Speaker.',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile(
+    'other-hands/procedure-lines-b.txt',
+    [
+      'Hon RUTH DELGADO (Minister of Lighthouses): I move, That the Lighthouse Bill be now read a third time.',
+      'PIET OKONKWO (Skye): Our side opposes it.',
+      'Ada Finch (ASSISTANT SPEAKER): The question is that the motion be agreed to.',
+      'Hon RUTH DELGADO (Minister of Lighthouses): I thank the House.',
+      'Ada Finch (ASSISTANT SPEAKER): The House is resumed.',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile('other-hands/spanish-cortes-b.txt', [
+    'Bruno Paz (O SR. PRESIDENTE, PXB - CE): Está aberta a sessão.',
+    'A SRA. LÚCIA FERRER (Como Líder., PYB - SP): Senhor Presidente, o farol está apagado desde outubro.',
+    'Bruno Paz (O SR. PRESIDENTE, PXB - CE): Muito obrigado.',
+    'O SR. TIAGO LOBO (PZB - RS): Quem paga a lâmpada?',
+    'A SRA. LÚCIA FERRER (Como Líder., PYB - SP): O porto paga.',
+  ]);
+  checkFile(
+    'other-hands/un-verbatim-a.txt',
+    [
+      'The Acting President: I give the floor to the representative of Lowland to introduce draft resolution A/79/L.99.',
+      'Mr. van der Meer (Lowland): The lamp of Point Ash has been dark since October. No ship was warned. We ask for a bulb.',
+      'The Acting President: We shall now consider draft resolution A/79/L.99.',
+      'Ms. Okafor (Coastland, ar): We voted against it, for nobody asked us.',
+    ],
+    { title: 'General Assembly, 91st plenary meeting', date: '2024-03-12' },
+  );
+});
+
+describe('by another hand, pages', () => {
+  checkFile('other-hands/igf-page-a.html', [
+    'LENA VOGT: Good afternoon. Is the sound all right?',
+    'MARIAM SOW: We hear you.',
+    "LENA VOGT: Then let's begin. The mast was iced over. Nobody climbed it for nine days.",
+    'AUDIENCE: Why not?',
+    'MARIAM SOW: There was no rope. (Laughter)',
+  ]);
+  checkFile('other-hands/igf-page-b.html', [
+    'TEUILA FANENE: Welcome to you all. We are five on this panel.',
+    'MINH TRAN: Our cable is as thin as a finger.',
+    'TEUILA FANENE: And who repairs it?',
+    'MINH TRAN: A ship from very far away.',
+  ]);
+  checkFile(
+    'other-hands/press-briefing-b.txt',
+    [
+      'MS. DELGADO: Morning. The ferry is late because of ice.',
+      '? Q: How late?',
+      'MS. DELGADO: An hour, I think.',
+      '? Q: And tomorrow? Will there be a ferry at all?',
+      'MS. DELGADO: There will.',
+      '? Q: Do you promise?',
+      'MR. OKONKWO: She cannot promise ice.',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile(
+    'other-hands/press-briefing-c.txt',
+    [
+      'Spokesman: Good afternoon. The lamp is lit again.',
+      '? Question: Thank you, Sam. Who paid for it?',
+      'Spokesman: The port did. Yes, Maria?',
+      '? Question: Is the bridge open?',
+      'Deputy Spokesman: Not yet.',
+      'Spokesman: Thank you all.',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile('other-hands/panel-names-over-words-b.txt', [
+    'RUTH DELGADO (MODERATOR): Welcome. Who has seen the ice this year?',
+    'PIET OKONKWO (PORT OF ASHPORT): We broke it twice in one week. The tug lost a screw.',
+    'RUTH DELGADO (MODERATOR): And on the other side?',
+    "Dr. MARA O'NEAL (ICE INSTITUTE): The ice is thinner than ten years ago, and it moves.",
+    'RUTH DELGADO (MODERATOR): Thank you both.',
+  ]);
+  checkFile('other-hands/panel-names-over-words-d.txt', [
+    'Ruth Delgado (moderator): Welcome. Who has seen the ice this year?',
+    'Piet Okonkwo: We broke it twice in one week. The tug lost a screw.',
+    'Mara O’Neal: The ice is thinner than ten years ago.',
+    'Samuel Adeyemi: On our side it never came.',
+    'Yuki Tanabe: Ours came late.',
+    'Ruth Delgado (moderator): Thank you all.',
+  ]);
+});
+
+describe('by another hand, tables', () => {
+  checkFile('other-hands/speakers-a.csv', [
+    'Lena Vogt @4: Das Signal war weg; elf Minuten lang.',
+    'Mariam Sow @12: Warum?',
+    'Lena Vogt @15: Der Mast war vereist.',
+  ]);
+  checkFile('other-hands/speakers-b.csv', [
+    'Lena Vogt (Buoy Office) @4: We lost the signal at sea.',
+    'Mariam Sow @12.5: For how long?',
+    'Lena Vogt (Buoy Office) @15.25: Eleven minutes, "or so".',
+  ]);
+  checkFile('other-hands/utterances-in-seconds-b.json', [
+    '? Speaker A @4: We lost the signal at sea.',
+    '? Speaker B @12.5: For how long?',
+    '? Speaker A @130.25: Eleven minutes.',
+  ]);
+  checkFile('other-hands/voice-without-name-d.txt', [
+    '? Sprecher 1 @4: Wir haben das Signal verloren.',
+    '? Sprecher 2 @12: Wie lange?',
+    '? Sprecher 1 @15: Elf Minuten.',
+  ]);
+});
