@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { Command, CommanderError } from 'commander';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import type { McpHttpOptions } from '../adapters/mcp/http.ts';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
@@ -16,6 +16,7 @@ import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import type { Scope } from './answer.ts';
 import { readConfig, withoutTracing, type Config } from './config.ts';
+import { openLog } from './log.ts';
 import { lastKnown, serveHealth } from './operations/health.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { programVersion } from './program-version.ts';
@@ -33,6 +34,11 @@ const expected = new Set([
   'LinkError',
   'EmbedderError',
 ]);
+
+/** What to do, where no question can be in it: of work that nobody asked for. */
+function whyOf(error: unknown): string | undefined {
+  return error instanceof Error && expected.has(error.name) ? error.message : undefined;
+}
 
 /** Runs the command line to its exit code; what the reader can mend is told without a stack. */
 export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -94,7 +100,7 @@ async function serveUntilStopped(
   look: Look,
   ends: (() => unknown)[],
 ): Promise<void> {
-  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+  const log = openLog(config.LOG_LEVEL);
   // Whoever has a folder of records has no use for the sample.
   if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
   const store =
@@ -122,7 +128,10 @@ async function serveUntilStopped(
   const stopped = untilStopped();
   const say = (text: string) => (terminal ? console.error(text) : log.info(text));
   makeReady(rapporteur, { say, index: terminal === null }).catch((error: unknown) =>
-    log.warn({ err: error }, 'the library was not brought over, or its index of vectors was not saved'),
+    log.warn(
+      { err: error, why: whyOf(error) },
+      'the library was not brought over, or its index of vectors was not saved',
+    ),
   );
   const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
   if (watching) ends.unshift(() => watching.stop());
@@ -167,13 +176,13 @@ async function makeReady(
 const dayMs = 86_400_000;
 
 /** The protocol's library is loaded only where assistants are served. */
-async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: Logger) {
   const { serveMcp } = await import('../adapters/mcp/http.ts');
   return serveMcp(await assistants(config, rapporteur, log), { port });
 }
 
 /** Who assistants are, by their tokens, and what they are served. */
-async function assistants(config: Config, rapporteur: Rapporteur, log: pino.Logger): Promise<McpHttpOptions> {
+async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): Promise<McpHttpOptions> {
   const [{ localHosts }, { mcpServers }] = await Promise.all([
     import('../adapters/mcp/http.ts'),
     import('../adapters/mcp/server.ts'),
@@ -196,7 +205,7 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: pino.Logg
 }
 
 /** Whoever starts it on a machine of their own comes in by the address it prints. */
-async function serveReader(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+async function serveReader(config: Config, port: number, rapporteur: Rapporteur, log: Logger) {
   const [{ serveWeb }, { mcpRoutes }] = await Promise.all([
     import('../adapters/web/serve.ts'),
     import('../adapters/mcp/http.ts'),
@@ -241,7 +250,7 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
         import('../adapters/mcp/stdio.ts'),
         import('../adapters/mcp/server.ts'),
       ]);
-      const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+      const log = openLog(config.LOG_LEVEL);
       // Standard output is the protocol's; whatever a library prints would lose answers.
       console.log = console.error;
       console.info = console.error;
@@ -260,7 +269,7 @@ async function platformsSet(
   config: Config,
   rapporteur: Rapporteur,
   store: ChatStore,
-  log: pino.Logger,
+  log: Logger,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
   const limits = {
@@ -312,7 +321,7 @@ function untilStopped(): Promise<void> {
 }
 
 /** What is in the folder at the start goes in while questions are answered already. */
-async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): Promise<{ stop(): Promise<void> }> {
+async function watch(rapporteur: Rapporteur, folder: string, log: Logger): Promise<{ stop(): Promise<void> }> {
   const { watchFolder } = await import('./records/watch-folder.ts');
   return watchFolder({
     rapporteur,
@@ -323,7 +332,7 @@ async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): 
           log.warn({ file: name, failure, problems: problems.length }, 'a watched record has problems');
       log.info({ files: files.length, removed: removed.length }, 'the watched folder is in the library');
     },
-    onError: (error) => log.error({ err: error }, 'the watched folder could not be put in'),
+    onError: (error) => log.error({ err: error, why: whyOf(error) }, 'the watched folder could not be put in'),
   });
 }
 

@@ -1,11 +1,11 @@
 /** Runs in a worker thread: the whole of Rapporteur but its adapters, so that no search ever holds up a chat. */
 import type { MessagePort } from 'node:worker_threads';
-import { pino } from 'pino';
 import { workerData } from 'piscina';
 import { canMakeGraphs, howToMakeGraphs } from '../../embeddings/graph.ts';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import type { Config } from '../config.ts';
+import { openLog } from '../log.ts';
 import { openRapporteur } from '../open-rapporteur.ts';
 import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
 
@@ -17,10 +17,12 @@ export interface Call {
 }
 
 /** An error as it crosses threads: its name is what tells the reader's mistakes from ours. */
-export type Outcome = { value: unknown } | { error: { name: string; message: string; stack: string | undefined } };
+export type Outcome =
+  | { value: unknown }
+  | { error: { name: string; message: string; stack: string | undefined; code?: string } };
 
 const { config, anyEmbedder, name } = workerData as { config: Config; anyEmbedder: boolean; name: string };
-const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+const log = openLog(config.LOG_LEVEL);
 let opened: Promise<Rapporteur> | null = null;
 // Said once, by one of the threads.
 if (name === 'questions' && !canMakeGraphs) log.warn({}, howToMakeGraphs);
@@ -38,7 +40,7 @@ export async function call({ method, args, progress }: Call): Promise<Outcome> {
     const told = progress ? [(step: IngestProgress) => progress.postMessage(step)] : [];
     return { value: await run(...args, ...told) };
   } catch (error) {
-    const { name, message, stack } = error as Error;
-    return { error: { name, message, stack } };
+    const { name, message, stack, code } = error as NodeJS.ErrnoException;
+    return { error: { name, message, stack, ...(code !== undefined && { code }) } };
   }
 }
