@@ -12,6 +12,7 @@ import type { Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
+import { limitsOf } from './chat/token-budget.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import type { Scope } from './answer.ts';
@@ -70,7 +71,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const open = (options?: { anyEmbedder: boolean }) => rapporteurInThreads(config, options);
   const line = commandLine({
     open,
-    openChats: () => openChatStore(config.LIBRARY_PATH),
+    openChats: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)),
     chat: () => chat(config, open(), look),
     others: [...platformCommands(config, process.stdout), ...assistantCommands(config, open)],
     input: process.stdin,
@@ -105,7 +106,7 @@ async function serveUntilStopped(
   if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
   const store =
     config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN
-      ? openChatStore(config.LIBRARY_PATH)
+      ? openChatStore(config.LIBRARY_PATH, limitsOf(config))
       : null;
   if (store) ends.unshift(() => store.close());
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];

@@ -11,9 +11,10 @@ import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
 import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
+import { ledgerIn, type Limit, type TokenLedger } from './token-ledger.ts';
 
-/** Opens or creates `chat.db` in `folder`. Throws when the file is of another version or is not ours. */
-export function openChatStore(folder: string): ChatStore {
+/** Opens or creates `chat.db` in `folder`; `limits` are those of the budget of tokens. Throws when the file is of another version or is not ours. */
+export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
   makePrivateFolder(folder);
   const path = join(folder, 'chat.db');
   makePrivate(path);
@@ -228,6 +229,8 @@ export function openChatStore(folder: string): ChatStore {
 
     installations: (secret) => installationsIn(database, secret),
 
+    ledger: ledgerIn(database, transaction, limits),
+
     ...forgettingIn(database, transaction),
 
     close() {
@@ -282,6 +285,8 @@ export interface ChatStore extends Forgetting {
   exportFeedback(): Iterable<Feedback>;
   /** Installations of an app in workspaces, encrypted with a key made from `secret`. */
   installations(secret: string): Installations;
+  /** Tokens that were used, and what may be. */
+  readonly ledger: TokenLedger;
   close(): void;
 }
 

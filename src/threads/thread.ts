@@ -4,6 +4,9 @@ import { workerData } from 'piscina';
 import { canMakeGraphs, howToMakeGraphs } from '../../embeddings/graph.ts';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import { unlimited } from '../budget.ts';
+import { openChatStore } from '../chat/chat-store.ts';
+import { countsTokens, limitsOf, tokenBudget } from '../chat/token-budget.ts';
 import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
 import { openRapporteur } from '../open-rapporteur.ts';
@@ -23,6 +26,14 @@ export type Outcome =
 
 const { config, anyEmbedder, name } = workerData as { config: Config; anyEmbedder: boolean; name: string };
 const log = openLog(config.LOG_LEVEL);
+/** Shared with the other threads and programs that have this library. */
+const budget = countsTokens(config)
+  ? tokenBudget({
+      open: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)).ledger,
+      isLimited: limitsOf(config).length > 0,
+      log,
+    })
+  : unlimited;
 let opened: Promise<Rapporteur> | null = null;
 // Said once, by one of the threads.
 if (name === 'questions' && !canMakeGraphs) log.warn({}, howToMakeGraphs);
@@ -30,11 +41,14 @@ if (name === 'questions' && !canMakeGraphs) log.warn({}, howToMakeGraphs);
 export async function call({ method, args, progress }: Call): Promise<Outcome> {
   try {
     if (method === 'close' && !opened) return { value: undefined };
-    opened ??= openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log }).catch((error: unknown) => {
-      // A library that could not be opened may be mended and tried again.
-      opened = null;
-      throw error;
-    });
+    const embedderOf = () => openEmbedder(config, budget);
+    opened ??= openRapporteur({ config, anyEmbedder, openEmbedder: embedderOf, openVectorIndex, budget, log }).catch(
+      (error: unknown) => {
+        // A library that could not be opened may be mended and tried again.
+        opened = null;
+        throw error;
+      },
+    );
     const rapporteur = await opened;
     const run = rapporteur[method] as (...args: unknown[]) => Promise<unknown>;
     const told = progress ? [(step: IngestProgress) => progress.postMessage(step)] : [];
