@@ -98,7 +98,17 @@ const schema = z.object({
     ),
   MCP_HOSTS: text.describe('Names by which others than this machine call it, separated by commas: mcp.example.org'),
   MCP_PER_MINUTE: positive.default(60).describe('Most requests a minute for each token of an assistant'),
-  HEALTH_PORT: positive.max(65_535).optional().describe('Port for /healthz on 127.0.0.1; none where empty'),
+  HEALTH_PORT: positive
+    .max(65_535)
+    .optional()
+    .describe('Port for /healthz and /metrics on 127.0.0.1; none where empty'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/u })
+    .optional()
+    .describe(
+      'Address of an OpenTelemetry collector that traces are sent to (http://127.0.0.1:4318); none where empty',
+    ),
+  TRACE_QUESTIONS: z.stringbool().default(false).describe('Let traces have the words of questions'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
@@ -248,6 +258,10 @@ function withoutUse(config: Config): string[] {
     [
       config.MCP_HOSTS !== undefined && config.MCP_PORT === undefined && !isServed,
       'MCP_HOSTS: needs MCP_PORT or WEB_PORT, or no assistant is served',
+    ],
+    [
+      config.TRACE_QUESTIONS && config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined,
+      'TRACE_QUESTIONS: needs OTEL_EXPORTER_OTLP_ENDPOINT',
     ],
     [config.DISCORD_GUILD_ID !== undefined && !config.DISCORD_TOKEN, 'DISCORD_GUILD_ID: needs DISCORD_TOKEN'],
   ];

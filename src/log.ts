@@ -22,10 +22,26 @@ export interface LoggedError {
   cause?: LoggedError;
 }
 
+/** Hears of each warning and error, also where none are printed: pino's level, 40 or 50, and the message. */
+export type HearsTrouble = (level: number, message: string) => void;
+
 /** The log of this process, to standard error: each `err` in it is told by `loggedError`. `to` is another place, for tests. */
-export function openLog(level: string, to: pino.DestinationStream = pino.destination({ fd: 2, sync: true })): Logger {
-  return pino({ level, serializers: { err: loggedError } }, to);
+export function openLog(
+  level: string,
+  to: pino.DestinationStream = pino.destination({ fd: 2, sync: true }),
+  onTrouble: HearsTrouble = () => {},
+): Logger {
+  const hooks: pino.LoggerOptions['hooks'] = {
+    logMethod(args, method, at) {
+      if (at >= warning) onTrouble(at, typeof args[0] === 'string' ? args[0] : (args[1] ?? ''));
+      method.apply(this, args);
+    },
+  };
+  return pino({ level, serializers: { err: loggedError }, hooks }, to);
 }
+
+/** As pino numbers levels; errors are 50. */
+const warning = 40;
 
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { is: typeof error, at: [] };

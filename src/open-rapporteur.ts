@@ -25,6 +25,7 @@ import { rebuild } from './library/rebuild.ts';
 import { setRule } from './library/set-rule.ts';
 import { openLibrary, type OpenVectorIndex } from './library/sqlite/library.ts';
 import type { Log } from './log.ts';
+import { note, now } from './measures.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
 import { correct } from './records/correct.ts';
 import { cutNotice, longest, shortened, shortenedQuestion } from './words/long-input.ts';
@@ -70,9 +71,13 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
 
   /** Work that reads, on the library as it is when the work begins, and as whoever asks may see it. */
   const reading = <T>(seen: Seen | undefined, work: (moment: Moment) => Promise<T>) =>
-    paying.run(payerOf(seen), () =>
-      library.reading(async (reader) => allMasksShown(await moments(reader, seen, work))),
-    );
+    paying.run(payerOf(seen), () => {
+      const asked = now();
+      return library.reading(async (reader) => {
+        note('waiting', asked);
+        return allMasksShown(await moments(reader, seen, work));
+      });
+    });
   const writing = <T>(work: (writer: LibraryWriter) => Promise<T>, onProgress?: (progress: IngestProgress) => void) =>
     library.writing(work, {
       onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),

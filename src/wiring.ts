@@ -12,13 +12,14 @@ import type { Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
-import { limitsOf } from './chat/token-budget.ts';
+import { countsTokens, limitsOf } from './chat/token-budget.ts';
+import { watchedState, type WatchedPlatform } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import type { Scope } from './answer.ts';
 import { readConfig, withoutTracing, type Config } from './config.ts';
 import { openLog } from './log.ts';
-import { lastKnown, serveHealth } from './operations/health.ts';
+import { openWatch, type Watch } from './operations/watch.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { programVersion } from './program-version.ts';
 import { tokensIn } from './operations/tokens.ts';
@@ -72,7 +73,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const line = commandLine({
     open,
     openChats: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)),
-    chat: () => chat(config, open(), look),
+    chat: () => chat(config, look),
     others: [...platformCommands(config, process.stdout), ...assistantCommands(config, open)],
     input: process.stdin,
     output: process.stdout,
@@ -85,23 +86,27 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 }
 
 /** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */
-async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise<void> {
+async function chat(config: Config, look: Look): Promise<void> {
+  const watch = await openWatch(config);
+  const rapporteur = rapporteurInThreads(config, { onCall: watch.onCall });
   /** How what has been started is ended, the latest first: also where a later part cannot start. */
-  const ends: (() => unknown)[] = [() => rapporteur.close()];
+  const ends: (() => unknown)[] = [() => rapporteur.close(), () => watch.stop()];
   try {
-    await serveUntilStopped(config, rapporteur, look, ends);
+    await serveUntilStopped(config, { rapporteur, watch, look, ends });
   } finally {
     for (const end of ends) await end();
   }
 }
 
-async function serveUntilStopped(
-  config: Config,
-  rapporteur: Rapporteur,
-  look: Look,
-  ends: (() => unknown)[],
-): Promise<void> {
-  const log = openLog(config.LOG_LEVEL);
+interface Serving {
+  rapporteur: Rapporteur;
+  watch: Watch;
+  look: Look;
+  ends: (() => unknown)[];
+}
+
+async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends }: Serving): Promise<void> {
+  const log = openLog(config.LOG_LEVEL, undefined, watch.onTrouble);
   // Whoever has a folder of records has no use for the sample.
   if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
   const store =
@@ -109,6 +114,8 @@ async function serveUntilStopped(
       ? openChatStore(config.LIBRARY_PATH, limitsOf(config))
       : null;
   if (store) ends.unshift(() => store.close());
+  const counted = store === null && watch.onTrouble && countsTokens(config) ? openLedger(config, log) : null;
+  if (counted) ends.unshift(() => counted.close());
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
   const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
   if (mcp) ends.unshift(() => mcp.stop());
@@ -134,20 +141,12 @@ async function serveUntilStopped(
       'the library was not brought over, or its index of vectors was not saved',
     ),
   );
-  const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
+  const watching = config.WATCH_PATH === undefined ? null : await watchRecords(rapporteur, config.WATCH_PATH, log);
   if (watching) ends.unshift(() => watching.stop());
-  const version = lastKnown(() => rapporteur.version());
-  const health =
-    config.HEALTH_PORT === undefined
-      ? null
-      : await serveHealth(config.HEALTH_PORT, async () => {
-          const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
-          return {
-            ok: states.every(({ isConnected }) => isConnected),
-            library: await version(),
-            platforms: states,
-          };
-        });
+  const health = await watch.serve({
+    version: () => rapporteur.version(),
+    state: () => watchedState(platforms, store ?? counted),
+  });
   if (health) ends.unshift(() => health.stop());
   const adapters: ChatAdapter[] = terminal ? [terminal] : platforms;
   for (const adapter of adapters) {
@@ -172,6 +171,16 @@ async function makeReady(
     say(renderBehind(found));
     await rapporteur.bringOver();
   } else if (index) await rapporteur.index();
+}
+
+/** For its numbers alone; a library that cannot be written to has none. */
+function openLedger(config: Config, log: Logger): ChatStore | null {
+  try {
+    return openChatStore(config.LIBRARY_PATH, limitsOf(config));
+  } catch (error) {
+    log.warn({ err: error }, 'tokens cannot be counted in chat.db');
+    return null;
+  }
 }
 
 const dayMs = 86_400_000;
@@ -263,7 +272,7 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
   return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
 }
 
-type Platform = ChatAdapter & { state(): { isConnected: boolean } };
+type Platform = ChatAdapter & WatchedPlatform;
 
 /** Each platform's client library is loaded only where its token is set. */
 async function platformsSet(
@@ -322,7 +331,7 @@ function untilStopped(): Promise<void> {
 }
 
 /** What is in the folder at the start goes in while questions are answered already. */
-async function watch(rapporteur: Rapporteur, folder: string, log: Logger): Promise<{ stop(): Promise<void> }> {
+async function watchRecords(rapporteur: Rapporteur, folder: string, log: Logger): Promise<{ stop(): Promise<void> }> {
   const { watchFolder } = await import('./records/watch-folder.ts');
   return watchFolder({
     rapporteur,

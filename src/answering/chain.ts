@@ -29,6 +29,7 @@ import {
 import { languageSpoken, otherLanguage } from './spoken-language.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Log } from '../log.ts';
+import { count, timed } from '../measures.ts';
 import { type Ground } from './ground.ts';
 
 export interface ChainParts {
@@ -101,18 +102,20 @@ export function answerWithModel({
     const needed = estimatedTokens(prompt.fixed.length + prompt.asked.length) + replyTokens;
     const allowance = await (run.leave.given ??= budget.admit('answers', needed, leftMs() / 2));
     if (allowance === null || !allowance.mayGoOn(needed)) throw new Fault('budget');
-    return askModel(model, prompt, {
-      signal,
-      leftMs,
-      tries,
-      silenceMs: timeoutMs / 2,
-      onUsage: ({ inputTokens, outputTokens }) => {
-        usage.inputTokens += inputTokens;
-        usage.outputTokens += outputTokens;
-        allowance.spend({ inputTokens, outputTokens });
-      },
-      onUntold: (characters) => allowance.spend({ inputTokens: estimatedTokens(characters), outputTokens: 0 }),
-    });
+    return timed('model', () =>
+      askModel(model, prompt, {
+        signal,
+        leftMs,
+        tries,
+        silenceMs: timeoutMs / 2,
+        onUsage: ({ inputTokens, outputTokens }) => {
+          usage.inputTokens += inputTokens;
+          usage.outputTokens += outputTokens;
+          allowance.spend({ inputTokens, outputTokens });
+        },
+        onUntold: (characters) => allowance.spend({ inputTokens: estimatedTokens(characters), outputTokens: 0 }),
+      }),
+    );
   }
 
   /**
@@ -162,6 +165,7 @@ export function answerWithModel({
         const { kind, status } = faultOf(error);
         // With half the evidence it may fit.
         if (kind === 'too long' && tokens > fewestTokens) continue;
+        count('model faults', 1, { fault: kind });
         log.warn({ fault: kind, status, model: model.name }, 'the model did not answer');
         return { ...understood, evidence, written: kind };
       }
@@ -173,10 +177,11 @@ export function answerWithModel({
     const without = (kind: FaultKind): Answer => ({ ...compose(question.text, found), notice: noticeOf(kind) });
     if (typeof written === 'string') return without(written);
     const asked = languageOf(question.text);
-    const checked =
+    const checked = await timed('checking', async () =>
       written.prose === 'cut'
         ? checkCuts(written.statements, evidence, asked)
-        : await checkFree(written.statements, evidence, asked, (...pair) => vouches(...pair, from));
+        : checkFree(written.statements, evidence, asked, (...pair) => vouches(...pair, from)),
+    );
     const { claims, leftOut, replaced } = checked;
     if (leftOut + replaced > 0)
       log.warn(

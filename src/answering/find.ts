@@ -1,4 +1,5 @@
 /** The way of a question, from its parts to what was found: nothing is written yet. */
+import { timed } from '../measures.ts';
 import type { Passage, Question, Quote, SessionRef } from '../answer.ts';
 import { refOf } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
@@ -48,7 +49,11 @@ export interface Findings {
   surest: Heard | null;
 }
 
-export async function find(question: Question, ground: Ground): Promise<Findings> {
+export function find(question: Question, ground: Ground): Promise<Findings> {
+  return timed('finding', () => foundFor(question, ground));
+}
+
+async function foundFor(question: Question, ground: Ground): Promise<Findings> {
   const found = await search(question, ground);
   const isFound = found.made !== null && (!found.made.denied || found.made.verification !== undefined);
   if (isFound) return found;

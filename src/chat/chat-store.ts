@@ -153,6 +153,14 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
         platform,
       ).map((found) => itemOfRow(found)),
 
+    oldestUnfinished(platform) {
+      const found = row(
+        `SELECT min(received_ms) AS oldest FROM questions WHERE platform = ? AND state IN ('received', 'ready')`,
+        platform,
+      )!['oldest'];
+      return found === null ? null : Number(found);
+    },
+
     history: ({ id, post }, limit, since) =>
       rows(
         `SELECT post FROM questions WHERE platform = ? AND workspace = ? AND conversation = ? AND counted = 1
@@ -262,6 +270,8 @@ export interface ChatStore extends Forgetting {
   hide(id: string, now: number): void;
   /** Received or ready, oldest first: what a restart has to see to. */
   unfinished(platform: string): InboxItem[];
+  /** When the oldest of these was asked; null where there is none. */
+  oldestUnfinished(platform: string): number | null;
   /** Earlier questions of the conversation that this asker may know of, oldest first. */
   history(item: InboxItem, limit: number, since: number): string[];
   /**

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Allowance, type Budget, paying, type Purpose } from '../budget.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { count } from '../measures.ts';
 import { type Limit, toldFrom, type TokenLedger } from './token-ledger.ts';
 
 /** The limits that are set, the narrowest first. */
@@ -75,6 +76,8 @@ export function tokenBudget({ open, isLimited, log, clock = Date.now }: BudgetOp
     return {
       spend({ inputTokens, outputTokens }) {
         used += inputTokens + outputTokens;
+        count('tokens', inputTokens, { purpose, direction: 'in' });
+        count('tokens', outputTokens, { purpose, direction: 'out' });
         const spent = { place, purpose, inputTokens, outputTokens, nowMs: clock() };
         const nearing = number === null ? [] : (counted((ledger) => ledger.spend(number, spent)) ?? []);
         for (const limit of nearing) {

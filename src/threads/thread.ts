@@ -9,6 +9,7 @@ import { openChatStore } from '../chat/chat-store.ts';
 import { countsTokens, limitsOf, tokenBudget } from '../chat/token-budget.ts';
 import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
+import { type Measured, measuring } from '../measures.ts';
 import { openRapporteur } from '../open-rapporteur.ts';
 import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
 
@@ -20,9 +21,10 @@ export interface Call {
 }
 
 /** An error as it crosses threads: its name is what tells the reader's mistakes from ours. */
-export type Outcome =
+export type Outcome = { measured?: Measured } & (
   | { value: unknown }
-  | { error: { name: string; message: string; stack: string | undefined; code?: string } };
+  | { error: { name: string; message: string; stack: string | undefined; code?: string } }
+);
 
 const { config, anyEmbedder, name } = workerData as { config: Config; anyEmbedder: boolean; name: string };
 const log = openLog(config.LOG_LEVEL);
@@ -52,9 +54,16 @@ export async function call({ method, args, progress }: Call): Promise<Outcome> {
     const rapporteur = await opened;
     const run = rapporteur[method] as (...args: unknown[]) => Promise<unknown>;
     const told = progress ? [(step: IngestProgress) => progress.postMessage(step)] : [];
-    return { value: await run(...args, ...told) };
+    const { outcome, measured } = await measuring(() => run(...args, ...told));
+    return outcome.status === 'fulfilled'
+      ? { value: outcome.value, measured }
+      : { ...failed(outcome.reason), measured };
   } catch (error) {
-    const { name, message, stack, code } = error as NodeJS.ErrnoException;
-    return { error: { name, message, stack, ...(code !== undefined && { code }) } };
+    return failed(error);
   }
+}
+
+function failed(error: unknown): Outcome {
+  const { name, message, stack, code } = error as NodeJS.ErrnoException;
+  return { error: { name, message, stack, ...(code !== undefined && { code }) } };
 }

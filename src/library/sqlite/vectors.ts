@@ -1,5 +1,6 @@
 /** The vectors that a library stores, as its index reads them. */
 import type { StoredVectors } from '../../../embeddings/vector-index.ts';
+import { count } from '../../measures.ts';
 import { derivation } from '../derive.ts';
 import type { Connection } from './connection.ts';
 import { floatsOf } from './writer.ts';
@@ -32,7 +33,15 @@ export function vectorsIn(
         WHERE chunks.id > ? AND ${among} ORDER BY chunks.id`,
         after,
       );
-      for (const { id, vector } of rows) yield { id, vector: floatsOf(vector) };
+      let read = 0;
+      try {
+        for (const { id, vector } of rows) {
+          read += 1;
+          yield { id, vector: floatsOf(vector) };
+        }
+      } finally {
+        count('vectors read', read);
+      }
     },
     ids: () => all<{ id: number }>(`SELECT id FROM chunks WHERE ${among}`).map(({ id }) => id),
   };
