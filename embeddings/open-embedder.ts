@@ -1,3 +1,4 @@
+import type { Budget } from '../src/budget.ts';
 import type { Config } from '../src/config.ts';
 import { type Embedder, EmbedderError } from './embedder.ts';
 
@@ -7,6 +8,7 @@ import { type Embedder, EmbedderError } from './embedder.ts';
  */
 export async function openEmbedder(
   config: Pick<Config, 'EMBEDDING_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'LIBRARY_PATH'>,
+  budget?: Budget,
 ): Promise<Embedder> {
   const model = config.EMBEDDING_MODEL;
   if (model === 'built-in') {
@@ -25,5 +27,5 @@ export async function openEmbedder(
   const { openaiEmbedder } = await import('./openai.ts');
   const { modelServer } = await import('../src/config.ts');
   const { address, headers } = modelServer(config);
-  return openaiEmbedder({ model, apiKey: config.OPENAI_API_KEY, baseUrl: address, headers });
+  return openaiEmbedder({ model, apiKey: config.OPENAI_API_KEY, baseUrl: address, headers, ...(budget && { budget }) });
 }

@@ -1,4 +1,5 @@
 import { ContextOverflowError } from '@langchain/core/errors';
+import { type Budget, estimatedTokens, unlimited } from '../src/budget.ts';
 import { OpenAIEmbeddings } from '@langchain/openai';
 import type { OpenAI } from 'openai';
 import { checkedEmbedder, type Embedder, EmbedderError, instructionFor } from './embedder.ts';
@@ -13,6 +14,7 @@ export function openaiEmbedder({
   baseUrl = 'https://api.openai.com/v1',
   headers = {},
   maxRetries = 4,
+  budget = unlimited,
 }: {
   model: string;
   apiKey?: string | undefined;
@@ -20,6 +22,7 @@ export function openaiEmbedder({
   /** Sent with every request. */
   headers?: Record<string, string>;
   maxRetries?: number;
+  budget?: Budget;
 }): Embedder {
   const client = new CheckedOpenAIEmbeddings({
     model,
@@ -35,12 +38,14 @@ export function openaiEmbedder({
     maxRetries,
     timeout: 60_000,
   });
+  client.budget = budget;
 
   /** A server refuses a batch in which one text is too long for its model: the batch is halved to find it, then the text. */
   async function embed(texts: string[]): Promise<number[][]> {
     try {
       return await client.embedDocuments(texts);
     } catch (error) {
+      if (error instanceof BudgetReached) throw error;
       if (!isTooLong(error)) throw explained(error, { model, apiKey, baseUrl });
       if (texts.length > 1) {
         const middle = texts.length >> 1;
@@ -57,17 +62,44 @@ export function openaiEmbedder({
 
 /** LangChain's class takes what comes for what was asked. This one looks first. */
 class CheckedOpenAIEmbeddings extends OpenAIEmbeddings {
+  budget: Budget = unlimited;
+
   protected override async embeddingWithRetry(request: OpenAI.EmbeddingCreateParams) {
-    const response = await super.embeddingWithRetry(request);
-    const vectors: unknown = response.data;
-    if (!Array.isArray(vectors) || !vectors.every((item) => Array.isArray(item?.embedding))) {
-      throw new EmbedderError(`the answer holds no vectors of numbers: ${JSON.stringify(response).slice(0, 200)}`);
+    const characters = [request.input].flat().join('').length;
+    const allowance = await this.budget.admit('embeddings', characters, longestWaitMs);
+    if (allowance === null) throw new BudgetReached();
+    try {
+      const response = await super.embeddingWithRetry(request);
+      // Some servers leave it out.
+      const told = (response.usage as { total_tokens?: number } | undefined)?.total_tokens;
+      allowance.spend({ inputTokens: told ?? estimatedTokens(characters), outputTokens: 0 });
+      return checkedResponse(request, response);
+    } finally {
+      allowance.end();
     }
-    if (vectors.length !== request.input.length)
-      throw new EmbedderError(`got ${vectors.length} vectors for ${request.input.length} texts`);
-    response.data.sort((a, b) => a.index - b.index);
-    return response;
   }
+}
+
+/** How long a request waits for others that have the rest of the budget. */
+const longestWaitMs = 5_000;
+
+class BudgetReached extends EmbedderError {
+  constructor() {
+    super(
+      'The budget of tokens is used up, so no vectors are asked for. Wait for the next day or month, or raise it: TOKENS_A_DAY, TOKENS_A_MONTH.',
+    );
+  }
+}
+
+function checkedResponse(request: OpenAI.EmbeddingCreateParams, response: OpenAI.CreateEmbeddingResponse) {
+  const vectors: unknown = response.data;
+  if (!Array.isArray(vectors) || !vectors.every((item) => Array.isArray(item?.embedding))) {
+    throw new EmbedderError(`the answer holds no vectors of numbers: ${JSON.stringify(response).slice(0, 200)}`);
+  }
+  if (vectors.length !== request.input.length)
+    throw new EmbedderError(`got ${vectors.length} vectors for ${request.input.length} texts`);
+  response.data.sort((a, b) => a.index - b.index);
+  return response;
 }
 
 interface Server {

@@ -1,4 +1,5 @@
 /** Every setting, read in one place and from nowhere else. `.env.example` lists them in this order. */
+import path from 'node:path';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1).optional();
@@ -42,6 +43,16 @@ const schema = z.object({
     .default(false)
     .describe('Let LangChain send every question and answer to LangSmith, as LANGSMITH_TRACING and its kin say'),
   ANSWER_TIMEOUT_MS: positive.default(30_000).describe('Longest time for one answer with a model, in milliseconds'),
+  TOKENS_A_DAY: positive
+    .optional()
+    .describe('Most tokens of models a day (of UTC); then answers are made without a model. No limit where empty'),
+  TOKENS_A_MONTH: positive.optional().describe('Most tokens of models a month; no limit where empty'),
+  PLACE_TOKENS_A_DAY: positive
+    .optional()
+    .describe(
+      'Most tokens a day of each workspace, server, token of another program, and the reader; no limit where empty',
+    ),
+  PLACE_TOKENS_A_MONTH: positive.optional().describe('Most tokens a month of each of these; no limit where empty'),
   EVIDENCE_TOKENS: positive.default(3000).describe('Most tokens of evidence the model is shown for one question'),
   PROSE: z
     .enum(['cut', 'free'])
@@ -87,7 +98,17 @@ const schema = z.object({
     ),
   MCP_HOSTS: text.describe('Names by which others than this machine call it, separated by commas: mcp.example.org'),
   MCP_PER_MINUTE: positive.default(60).describe('Most requests a minute for each token of an assistant'),
-  HEALTH_PORT: positive.max(65_535).optional().describe('Port for /healthz on 127.0.0.1; none where empty'),
+  HEALTH_PORT: positive
+    .max(65_535)
+    .optional()
+    .describe('Port for /healthz and /metrics on 127.0.0.1; none where empty'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/u })
+    .optional()
+    .describe(
+      'Address of an OpenTelemetry collector that traces are sent to (http://127.0.0.1:4318); none where empty',
+    ),
+  TRACE_QUESTIONS: z.stringbool().default(false).describe('Let traces have the words of questions'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
@@ -157,7 +178,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 /** A value as it may be printed: no key and no password is. */
 function shown(name: string, value: string | undefined): string {
-  const isSecret = /KEY|TOKEN|SECRET/u.test(name) || value?.includes('@');
+  const isSecret = /KEY|TOKEN(?!S)|SECRET/u.test(name) || value?.includes('@');
   return isSecret ? 'what it is is not shown' : `it is ${JSON.stringify(value)}`;
 }
 
@@ -197,8 +218,58 @@ function portsAlike(config: Config): string[] {
     .map(([port, alike]) => `${alike.map(([name]) => name).join(', ')}: all are ${port}; each needs a port of its own`);
 }
 
+/** A narrower limit that is above a wider one never holds. */
+function budgetsTurned(config: Config): string[] {
+  const pairs = [
+    ['TOKENS_A_DAY', 'TOKENS_A_MONTH'],
+    ['PLACE_TOKENS_A_DAY', 'PLACE_TOKENS_A_MONTH'],
+    ['PLACE_TOKENS_A_DAY', 'TOKENS_A_DAY'],
+    ['PLACE_TOKENS_A_MONTH', 'TOKENS_A_MONTH'],
+  ] as const;
+  return pairs
+    .filter(([narrow, wide]) => (config[narrow] ?? 0) > (config[wide] ?? Infinity))
+    .map(
+      ([narrow, wide]) =>
+        `${narrow}: is more than ${wide} (${config[narrow]} and ${config[wide]}); it would never hold`,
+    );
+}
+
+/** By their beginnings, of which Slack tells what each is for. */
+function tokensChanged({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN }: Config): string[] {
+  return [
+    ...(SLACK_BOT_TOKEN?.startsWith('xapp-')
+      ? ['SLACK_BOT_TOKEN: is an app-level token; the bot token begins xoxb-']
+      : []),
+    ...(/^xox[bp]-/u.test(SLACK_APP_TOKEN ?? '')
+      ? ['SLACK_APP_TOKEN: is no app-level token, which begins xapp-; leave it empty for HTTP']
+      : []),
+  ];
+}
+
+/** Settings that do nothing without another: whoever set them expects something that will not come. */
+function withoutUse(config: Config): string[] {
+  const isServed = config.WEB_PORT !== undefined;
+  const wants: [boolean, string][] = [
+    [config.WEB_ACCESS === 'public' && !isServed, 'WEB_ACCESS: needs WEB_PORT, or nobody can read'],
+    [
+      config.WEB_LISTED && config.WEB_ACCESS !== 'public',
+      'WEB_LISTED: needs WEB_ACCESS=public, or there is nothing to list',
+    ],
+    [
+      config.MCP_HOSTS !== undefined && config.MCP_PORT === undefined && !isServed,
+      'MCP_HOSTS: needs MCP_PORT or WEB_PORT, or no assistant is served',
+    ],
+    [
+      config.TRACE_QUESTIONS && config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined,
+      'TRACE_QUESTIONS: needs OTEL_EXPORTER_OTLP_ENDPOINT',
+    ],
+    [config.DISCORD_GUILD_ID !== undefined && !config.DISCORD_TOKEN, 'DISCORD_GUILD_ID: needs DISCORD_TOKEN'],
+  ];
+  return wants.filter(([isWrong]) => isWrong).map(([, told]) => told);
+}
+
 function wrongTogether(config: Config): string[] {
-  const problems: string[] = [...portsAlike(config)];
+  const problems: string[] = [...portsAlike(config), ...budgetsTurned(config)];
   const slackWay = config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET;
   if (config.SLACK_BOT_TOKEN && !slackWay) {
     problems.push('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it');
@@ -215,6 +286,15 @@ function wrongTogether(config: Config): string[] {
       'CHAT_MODEL: needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key; for another maker write it first, as in anthropic:<model>',
     );
   }
+  const { EMBEDDING_MODEL: embedding } = config;
+  if (embedding !== 'built-in' && !embedding.startsWith('local:') && !config.OPENAI_API_KEY && !config.OPENAI_BASE_URL)
+    problems.push(
+      `EMBEDDING_MODEL: ${embedding} needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that wants no key; "built-in" needs neither`,
+    );
+  problems.push(...tokensChanged(config), ...withoutUse(config));
+  const [library, watched] = [path.resolve(config.LIBRARY_PATH), config.WATCH_PATH && path.resolve(config.WATCH_PATH)];
+  if (watched !== undefined && (library === watched || library.startsWith(watched + path.sep)))
+    problems.push('WATCH_PATH: the library (LIBRARY_PATH) is in it, and would be read as records; keep them apart');
   if (config.OPENAI_API_KEY && Object.keys(modelServer(config).headers).length > 0) {
     problems.push('OPENAI_BASE_URL: has a password in it, and OPENAI_API_KEY is set too; the server gets one of them');
   }

@@ -12,7 +12,9 @@ import { momentsOf, type Moment } from './answering/moment.ts';
 import { recordIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
 import { verifyTyped } from './answering/verification.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
+import { operator } from './access/origin.ts';
 import { allMasksShown } from './access/masking.ts';
+import { type Budget, payerOf, paying, unlimited } from './budget.ts';
 import type { Config } from './config.ts';
 import { noteOverruling } from './library/audit.ts';
 import { bringOver } from './library/bring-over.ts';
@@ -23,6 +25,7 @@ import { rebuild } from './library/rebuild.ts';
 import { setRule } from './library/set-rule.ts';
 import { openLibrary, type OpenVectorIndex } from './library/sqlite/library.ts';
 import type { Log } from './log.ts';
+import { note, now } from './measures.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
 import { correct } from './records/correct.ts';
 import { cutNotice, longest, shortened, shortenedQuestion } from './words/long-input.ts';
@@ -40,6 +43,8 @@ export interface Parts {
   openVectorIndex: OpenVectorIndex;
   /** Reads records; default in a process of its own. */
   reader?: RecordReader;
+  /** What may be spent on the servers of models; default without limit and uncounted. */
+  budget?: Budget;
   /** Hears what a chat model used and where it failed. */
   log?: Log;
 }
@@ -48,17 +53,31 @@ export interface Parts {
 const longestIndexingMs = 600_000;
 
 export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
-  const { config, anyEmbedder, openEmbedder, openVectorIndex, reader = guardedReader(), log = silent } = parts;
+  const {
+    config,
+    anyEmbedder,
+    openEmbedder,
+    openVectorIndex,
+    reader = guardedReader(),
+    budget = unlimited,
+    log = silent,
+  } = parts;
   refuseMissingMaker(config);
   const embedder = await openEmbedder(config);
   const folder = config.LIBRARY_PATH;
   const library = openLibrary({ folder, embedder: embedder.id, anyEmbedder, openVectorIndex, log });
   const moments = momentsOf(embeddedBy(embedder));
-  const answer = answering(config, log);
+  const answer = answering(config, budget, log);
 
   /** Work that reads, on the library as it is when the work begins, and as whoever asks may see it. */
   const reading = <T>(seen: Seen | undefined, work: (moment: Moment) => Promise<T>) =>
-    library.reading(async (reader) => allMasksShown(await moments(reader, seen, work)));
+    paying.run(payerOf(seen), () => {
+      const asked = now();
+      return library.reading(async (reader) => {
+        note('waiting', asked);
+        return allMasksShown(await moments(reader, seen, work));
+      });
+    });
   const writing = <T>(work: (writer: LibraryWriter) => Promise<T>, onProgress?: (progress: IngestProgress) => void) =>
     library.writing(work, {
       onWait: (holder) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` }),
@@ -113,7 +132,9 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     context: (place, around, scope) => reading(scope, (moment) => turnsAround(moment, place, around)),
     ingest: (records, onProgress) =>
       changing(async (writer) => {
-        const files = await ingest(records, { library: writer, embedder, reader, fetching }, onProgress);
+        const payer = records.find(({ origin }) => origin !== undefined)?.origin ?? operator;
+        const made = { library: writer, embedder, reader, fetching };
+        const files = await paying.run(payer, () => ingest(records, made, onProgress));
         // What a chat adds changes nothing of the operator's.
         const own = records.some(({ origin }) => origin === undefined);
         const aside = own ? await stepAside(files, writer) : [];
@@ -180,7 +201,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
 type Answering = (ground: Ground) => (question: Question) => Promise<Answer>;
 
 /** The model's client is loaded at the first question, and only where a model is set. */
-function answering(config: Config, log: Log): () => Promise<Answering> {
+function answering(config: Config, budget: Budget, log: Log): () => Promise<Answering> {
   let opened: Promise<Answering> | null = null;
   return () => (opened ??= open());
 
@@ -193,7 +214,7 @@ function answering(config: Config, log: Log): () => Promise<Answering> {
     const model = await openChatModel(config);
     const { ANSWER_TIMEOUT_MS: timeoutMs, EVIDENCE_TOKENS: evidenceTokens, PROSE: prose } = config;
     return (ground) =>
-      answerWithModel({ model, ground, log, timeoutMs, evidenceTokens, prose, now: () => performance.now() });
+      answerWithModel({ model, ground, log, timeoutMs, evidenceTokens, prose, budget, now: () => performance.now() });
   }
 }
 

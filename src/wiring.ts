@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { Command, CommanderError } from 'commander';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import type { McpHttpOptions } from '../adapters/mcp/http.ts';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
@@ -12,11 +12,14 @@ import { wrap, type Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
+import { countsTokens, limitsOf } from './chat/token-budget.ts';
+import { watchedState, type WatchedPlatform } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import type { Scope } from './answer.ts';
 import { readConfig, withoutTracing, type Config } from './config.ts';
-import { lastKnown, serveHealth } from './operations/health.ts';
+import { openLog } from './log.ts';
+import { openWatch, type Watch } from './operations/watch.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { programVersion } from './program-version.ts';
 import { tokensIn } from './operations/tokens.ts';
@@ -33,6 +36,11 @@ const expected = new Set([
   'LinkError',
   'EmbedderError',
 ]);
+
+/** What to do, where no question can be in it: of work that nobody asked for. */
+function whyOf(error: unknown): string | undefined {
+  return error instanceof Error && expected.has(error.name) ? error.message : undefined;
+}
 
 /** Runs the command line to its exit code; what the reader can mend is told without a stack. */
 export async function run(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -70,8 +78,8 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const open = (options?: { anyEmbedder: boolean }) => rapporteurInThreads(config, options);
   const line = commandLine({
     open,
-    openChats: () => openChatStore(config.LIBRARY_PATH),
-    chat: () => chat(config, open(), look),
+    openChats: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)),
+    chat: () => chat(config, look),
     others: [...platformCommands(config, process.stdout), ...assistantCommands(config, open)],
     input: process.stdin,
     output: process.stdout,
@@ -84,30 +92,36 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 }
 
 /** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */
-async function chat(config: Config, rapporteur: Rapporteur, look: Look): Promise<void> {
+async function chat(config: Config, look: Look): Promise<void> {
+  const watch = await openWatch(config);
+  const rapporteur = rapporteurInThreads(config, { onCall: watch.onCall });
   /** How what has been started is ended, the latest first: also where a later part cannot start. */
-  const ends: (() => unknown)[] = [() => rapporteur.close()];
+  const ends: (() => unknown)[] = [() => rapporteur.close(), () => watch.stop()];
   try {
-    await serveUntilStopped(config, rapporteur, look, ends);
+    await serveUntilStopped(config, { rapporteur, watch, look, ends });
   } finally {
     for (const end of ends) await end();
   }
 }
 
-async function serveUntilStopped(
-  config: Config,
-  rapporteur: Rapporteur,
-  look: Look,
-  ends: (() => unknown)[],
-): Promise<void> {
-  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+interface Serving {
+  rapporteur: Rapporteur;
+  watch: Watch;
+  look: Look;
+  ends: (() => unknown)[];
+}
+
+async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends }: Serving): Promise<void> {
+  const log = openLog(config.LOG_LEVEL, undefined, watch.onTrouble);
   // Whoever has a folder of records has no use for the sample.
   if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
   const store =
     config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN
-      ? openChatStore(config.LIBRARY_PATH)
+      ? openChatStore(config.LIBRARY_PATH, limitsOf(config))
       : null;
   if (store) ends.unshift(() => store.close());
+  const counted = store === null && watch.onTrouble && countsTokens(config) ? openLedger(config, log) : null;
+  if (counted) ends.unshift(() => counted.close());
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
   const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
   if (mcp) ends.unshift(() => mcp.stop());
@@ -128,22 +142,17 @@ async function serveUntilStopped(
   const stopped = untilStopped();
   const say = (text: string) => (terminal ? console.error(text) : log.info(text));
   makeReady(rapporteur, { say, index: terminal === null }).catch((error: unknown) =>
-    log.warn({ err: error }, 'the library was not brought over, or its index of vectors was not saved'),
+    log.warn(
+      { err: error, why: whyOf(error) },
+      'the library was not brought over, or its index of vectors was not saved',
+    ),
   );
-  const watching = config.WATCH_PATH === undefined ? null : await watch(rapporteur, config.WATCH_PATH, log);
+  const watching = config.WATCH_PATH === undefined ? null : await watchRecords(rapporteur, config.WATCH_PATH, log);
   if (watching) ends.unshift(() => watching.stop());
-  const version = lastKnown(() => rapporteur.version());
-  const health =
-    config.HEALTH_PORT === undefined
-      ? null
-      : await serveHealth(config.HEALTH_PORT, async () => {
-          const states = platforms.map((platform) => ({ name: platform.name, ...platform.state() }));
-          return {
-            ok: states.every(({ isConnected }) => isConnected),
-            library: await version(),
-            platforms: states,
-          };
-        });
+  const health = await watch.serve({
+    version: () => rapporteur.version(),
+    state: () => watchedState(platforms, store ?? counted),
+  });
   if (health) ends.unshift(() => health.stop());
   const adapters: ChatAdapter[] = terminal ? [terminal] : platforms;
   for (const adapter of adapters) {
@@ -170,16 +179,26 @@ async function makeReady(
   } else if (index) await rapporteur.index();
 }
 
+/** For its numbers alone; a library that cannot be written to has none. */
+function openLedger(config: Config, log: Logger): ChatStore | null {
+  try {
+    return openChatStore(config.LIBRARY_PATH, limitsOf(config));
+  } catch (error) {
+    log.warn({ err: error }, 'tokens cannot be counted in chat.db');
+    return null;
+  }
+}
+
 const dayMs = 86_400_000;
 
 /** The protocol's library is loaded only where assistants are served. */
-async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: Logger) {
   const { serveMcp } = await import('../adapters/mcp/http.ts');
   return serveMcp(await assistants(config, rapporteur, log), { port });
 }
 
 /** Who assistants are, by their tokens, and what they are served. */
-async function assistants(config: Config, rapporteur: Rapporteur, log: pino.Logger): Promise<McpHttpOptions> {
+async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): Promise<McpHttpOptions> {
   const [{ localHosts }, { mcpServers }] = await Promise.all([
     import('../adapters/mcp/http.ts'),
     import('../adapters/mcp/server.ts'),
@@ -202,7 +221,7 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: pino.Logg
 }
 
 /** Whoever starts it on a machine of their own comes in by the address it prints. */
-async function serveReader(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+async function serveReader(config: Config, port: number, rapporteur: Rapporteur, log: Logger) {
   const [{ serveWeb }, { mcpRoutes }] = await Promise.all([
     import('../adapters/web/serve.ts'),
     import('../adapters/mcp/http.ts'),
@@ -247,7 +266,7 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
         import('../adapters/mcp/stdio.ts'),
         import('../adapters/mcp/server.ts'),
       ]);
-      const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+      const log = openLog(config.LOG_LEVEL);
       // Standard output is the protocol's; whatever a library prints would lose answers.
       console.log = console.error;
       console.info = console.error;
@@ -259,14 +278,14 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
   return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
 }
 
-type Platform = ChatAdapter & { state(): { isConnected: boolean } };
+type Platform = ChatAdapter & WatchedPlatform;
 
 /** Each platform's client library is loaded only where its token is set. */
 async function platformsSet(
   config: Config,
   rapporteur: Rapporteur,
   store: ChatStore,
-  log: pino.Logger,
+  log: Logger,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
   const limits = {
@@ -318,7 +337,7 @@ function untilStopped(): Promise<void> {
 }
 
 /** What is in the folder at the start goes in while questions are answered already. */
-async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): Promise<{ stop(): Promise<void> }> {
+async function watchRecords(rapporteur: Rapporteur, folder: string, log: Logger): Promise<{ stop(): Promise<void> }> {
   const { watchFolder } = await import('./records/watch-folder.ts');
   return watchFolder({
     rapporteur,
@@ -329,7 +348,7 @@ async function watch(rapporteur: Rapporteur, folder: string, log: pino.Logger): 
           log.warn({ file: name, failure, problems: problems.length }, 'a watched record has problems');
       log.info({ files: files.length, removed: removed.length }, 'the watched folder is in the library');
     },
-    onError: (error) => log.error({ err: error }, 'the watched folder could not be put in'),
+    onError: (error) => log.error({ err: error, why: whyOf(error) }, 'the watched folder could not be put in'),
   });
 }
 

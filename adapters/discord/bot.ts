@@ -1,7 +1,7 @@
 /** What the handlers of Discord's events work with, and how they answer when nothing else is to be said. */
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import type { Reference } from '../../src/chat/causes.ts';
+import { causeOf, type Reference } from '../../src/chat/causes.ts';
 import type { Desk } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Post } from '../../src/chat/post.ts';
@@ -42,9 +42,6 @@ export function tell({ rest }: Bot, interaction: APIInteraction, line: string): 
 /** What people are told of a failure: no more than a reference, by which the log has the cause. */
 export function failure({ log, newReference }: Bot, error: unknown): string {
   const reference = newReference();
-  log.error(
-    { reference, code: codeOf(error), cause: error instanceof Error ? error.stack : String(error) },
-    'discord: a request failed',
-  );
+  log.error({ reference, code: codeOf(error), cause: causeOf(error) }, 'discord: a request failed');
   return wording.failed(reference);
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, Status } from 'discord.js';
 import { GatewayDispatchEvents, RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import { references } from '../../src/chat/causes.ts';
+import { causeOf, references } from '../../src/chat/causes.ts';
 import type { ChatAdapter, Limits } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
@@ -162,7 +162,7 @@ export function discordAdapter({
         );
       }
       // Mentions and direct messages work without commands, and so do those registered before.
-      log.error({ err: error }, 'discord: commands could not be registered');
+      log.error({ cause: causeOf(error) }, 'discord: commands could not be registered');
     }
   }
 
@@ -172,10 +172,7 @@ export function discordAdapter({
       if (stopping) return;
       const work = handle(bot, data)
         .catch((error: unknown) => {
-          log.error(
-            { event, code: codeOf(error), cause: error instanceof Error ? error.stack : String(error) },
-            'discord: an event failed',
-          );
+          log.error({ event, code: codeOf(error), cause: causeOf(error) }, 'discord: an event failed');
         })
         .finally(() => {
           inHand.delete(work);
@@ -198,13 +195,13 @@ export function discordAdapter({
       log.info({ shard, replayed }, 'discord: resumed');
     });
     client.on(Events.ShardError, (error, shard) => {
-      log.warn({ shard, cause: error.message }, 'discord: connection error');
+      log.warn({ shard, cause: causeOf(error) }, 'discord: connection error');
     });
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
       log.error({ shard, code }, 'discord: closed for good by Discord; check DISCORD_TOKEN and start again');
     });
     client.on(Events.Error, (error) => {
-      log.error({ err: error }, 'discord: error');
+      log.error({ cause: causeOf(error) }, 'discord: error');
     });
     client.on(Events.Warn, (warning) => {
       log.warn({ warning }, 'discord: warning');

@@ -16,7 +16,7 @@ export interface Clients {
 /** `xyz` of Slack's `{"ok":false,"error":"xyz"}`, or the library's code of another failure. */
 export function errorOf(error: unknown): string {
   const read = failureSchema.safeParse(error).data;
-  return read?.data?.error ?? read?.code ?? (error instanceof Error ? error.name : String(error));
+  return read?.data?.error ?? read?.code ?? (error instanceof Error ? error.name : typeof error);
 }
 
 /** Waits as long as Slack says it must be waited. */

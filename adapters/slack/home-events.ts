@@ -1,5 +1,7 @@
 /** The app's home and its message tab, kept in step with what can be asked there. */
 import type { App } from '@slack/bolt';
+import { originOf } from '../../src/access/origin.ts';
+import { spentInWords } from '../../src/chat/spent-in-words.ts';
 import { helpPanel, sessionsPanel } from '../../src/chat/panels.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { homeView, suggestedPrompts } from './home.ts';
@@ -8,7 +10,7 @@ import { command as commandName } from './manifest.ts';
 
 export function listenAtHome(
   app: App,
-  { desk, clientsOf, askerOf }: Interacting,
+  { desk, store, clientsOf, askerOf }: Interacting,
   safely: (body: unknown, work: () => Promise<void>) => Promise<void>,
 ): void {
   /** Which channel people have in view, for what is suggested to them. */
@@ -57,6 +59,7 @@ export function listenAtHome(
       help: helpPanel(`${commandName} ask`),
       channelCount: channels,
       isAdmin: asker.isAdmin,
+      budget: spentInWords(store.ledger, originOf(placeOf(team, '')), Date.now()),
     });
     await client.views.publish({ user_id: user, view });
   }

@@ -12,9 +12,11 @@ export interface Home {
   help: Panel;
   channelCount: number | null;
   isAdmin: boolean;
+  /** What was spent on models here, and what may be; null where nothing was and there is no limit. */
+  budget: string | null;
 }
 
-export function homeView({ sessions, recent, help, channelCount, isAdmin }: Home): HomeView {
+export function homeView({ sessions, recent, help, channelCount, isAdmin, budget }: Home): HomeView {
   const events = new Set(sessions.flatMap(({ event }) => event ?? []));
   const turns = sessions.reduce((sum, { turnCount }) => sum + turnCount, 0);
   const sessionsHere = sessions.length === 1 ? 'One session' : `${sessions.length} sessions`;
@@ -35,6 +37,7 @@ export function homeView({ sessions, recent, help, channelCount, isAdmin }: Home
       ),
       ...panelBlocks(recent),
       ...panelBlocks(help),
+      ...(budget === null ? [] : [noteBlock(budget)]),
       ...(isAdmin
         ? [
             header('Settings'),

@@ -299,7 +299,7 @@ function boltLogger({ LogLevel }: Bolt, log: Logger): BoltLogger {
     error(...parts) {
       log.error(
         { from: 'slack' },
-        parts.map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : '')).join(' '),
+        parts.map((part) => (part instanceof Error ? errorOf(part) : typeof part === 'string' ? part : '')).join(' '),
       );
     },
     setLevel() {},

@@ -21,6 +21,7 @@ import { removeCommand, sessionsCommand, showCommand } from './commands/sessions
 import type { Shell } from './commands/shell.ts';
 import { speakersCommand } from './commands/speakers.ts';
 import { versionsCommand } from './commands/versions.ts';
+import { usageCommand } from './commands/usage.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Look } from './columns.ts';
 
@@ -41,6 +42,7 @@ const commands = [
   removeCommand,
   grantsCommand,
   forgetCommand,
+  usageCommand,
   doctorCommand,
   libraryCommand,
   formatsCommand,

@@ -21,6 +21,8 @@ export interface AskOptions {
   /** Time left before `signal` ends everything. */
   leftMs: () => number;
   onUsage: (usage: Usage) => void;
+  /** A request of which the server did not say what it used; so many characters were sent and came back. */
+  onUntold: (characters: number) => void;
 }
 
 /** Resolves to a reply of the form asked for; rejects with a `Fault`. */
@@ -87,7 +89,7 @@ async function replyBy<Reply>(
   { form, streams }: Way,
   { chat, forms }: OpenedModel,
   prompt: Prompt<Reply>,
-  { signal, silenceMs, onUsage }: AskOptions,
+  { signal, silenceMs, onUsage, onUntold }: AskOptions,
 ): Promise<string> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), silenceMs);
@@ -98,16 +100,22 @@ async function replyBy<Reply>(
   const either = AbortSignal.any([signal, silence.signal]);
   const messages = [new SystemMessage(prompt.fixed), new HumanMessage(prompt.asked)];
   const request = { ...optionsOf(form, prompt), signal: either };
+  const reply = emptyReply();
+  let wasTaken = true;
   try {
     return await Promise.race([streams ? streamed() : whole(), aborted(either)]);
   } catch (error) {
+    const { status, kind } = faultOf(error);
+    wasTaken = either.aborted || (status === undefined && kind !== 'unreachable');
     throw silence.signal.aborted ? new Fault('slow', { cause: error }) : error;
   } finally {
     clearTimeout(timer);
+    // A request that was refused outright, or reached nobody, has cost nothing.
+    if (reply.usage) onUsage(reply.usage);
+    else if (wasTaken) onUntold(prompt.fixed.length + prompt.asked.length + reply.text.length);
   }
 
   async function streamed() {
-    const reply = emptyReply();
     let events = 0;
     for await (const chunk of await chat.stream(messages, request)) {
       heard();
@@ -117,18 +125,15 @@ async function replyBy<Reply>(
       add(reply, chunk, raw);
     }
     if (events === 0) throw new Nothing();
-    if (reply.usage) onUsage(reply.usage);
     return finished(reply, forms);
   }
 
   async function whole() {
-    const reply = emptyReply();
     const message = await chat.invoke(messages, request);
     const raw = (message.additional_kwargs['__raw_response'] as { choices?: { message?: RawMessage }[] } | undefined)
       ?.choices?.[0]?.message;
     add(reply, message, raw);
     if (raw?.tool_calls) reply.toolArguments = raw.tool_calls.map((call) => call.function?.arguments ?? '').join('');
-    if (reply.usage) onUsage(reply.usage);
     return finished(reply, forms);
   }
 }

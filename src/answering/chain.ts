@@ -3,6 +3,7 @@
  * the model, each checked by the program, and the quotes printed from the transcript. Whatever the model or its server
  * does, there is an answer.
  */
+import { type Allowance, type Budget, estimatedTokens } from '../budget.ts';
 import { RunnableBranch, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import { amountsIn } from './amounts.ts';
 import type { Answer, ProseKind, Question } from '../answer.ts';
@@ -28,6 +29,7 @@ import {
 import { languageSpoken, otherLanguage } from './spoken-language.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Log } from '../log.ts';
+import { count, timed } from '../measures.ts';
 import { type Ground } from './ground.ts';
 
 export interface ChainParts {
@@ -39,6 +41,7 @@ export interface ChainParts {
   evidenceTokens: number;
   /** Whether the model's prose is cut from what was said, or its own. */
   prose: ProseKind;
+  budget: Budget;
   log: Log;
   /** Milliseconds of any clock that goes on. */
   now: () => number;
@@ -50,6 +53,7 @@ export function answerWithModel({
   timeoutMs,
   evidenceTokens,
   prose,
+  budget,
   log,
   now,
 }: ChainParts): (question: Question) => Promise<Answer> {
@@ -66,32 +70,52 @@ export function answerWithModel({
 
   return async (question) => {
     const started = now();
+    let warning: string | null = null;
     const run: Run = {
       question,
       signal: AbortSignal.timeout(timeoutMs),
       leftMs: () => started + timeoutMs - now(),
       usage: { inputTokens: 0, outputTokens: 0 },
+      leave: {},
     };
-    const answer = await chain.invoke(run);
+    let answer: Answer;
+    try {
+      answer = await chain.invoke(run);
+    } finally {
+      warning = (await run.leave.given)?.end() ?? null;
+    }
     const { usage } = run;
     log.info(
       { model: answer.model, status: answer.status, ...usage, milliseconds: Math.round(now() - started) },
       'answered',
     );
-    return usage.inputTokens + usage.outputTokens > 0 ? { ...answer, usage } : answer;
+    const notice = [answer.notice, warning].filter((line) => typeof line === 'string').join(' ');
+    return {
+      ...answer,
+      ...(notice !== '' && { notice }),
+      ...(usage.inputTokens + usage.outputTokens > 0 && { usage }),
+    };
   };
 
-  function ask<Reply>(prompt: Prompt<Reply>, { signal, leftMs, usage }: Run, tries: number): Promise<Reply> {
-    return askModel(model, prompt, {
-      signal,
-      leftMs,
-      tries,
-      silenceMs: timeoutMs / 2,
-      onUsage: ({ inputTokens, outputTokens }) => {
-        usage.inputTokens += inputTokens;
-        usage.outputTokens += outputTokens;
-      },
-    });
+  async function ask<Reply>(prompt: Prompt<Reply>, run: Run, tries: number): Promise<Reply> {
+    const { signal, leftMs, usage } = run;
+    const needed = estimatedTokens(prompt.fixed.length + prompt.asked.length) + replyTokens;
+    const allowance = await (run.leave.given ??= budget.admit('answers', needed, leftMs() / 2));
+    if (allowance === null || !allowance.mayGoOn(needed)) throw new Fault('budget');
+    return timed('model', () =>
+      askModel(model, prompt, {
+        signal,
+        leftMs,
+        tries,
+        silenceMs: timeoutMs / 2,
+        onUsage: ({ inputTokens, outputTokens }) => {
+          usage.inputTokens += inputTokens;
+          usage.outputTokens += outputTokens;
+          allowance.spend({ inputTokens, outputTokens });
+        },
+        onUntold: (characters) => allowance.spend({ inputTokens: estimatedTokens(characters), outputTokens: 0 }),
+      }),
+    );
   }
 
   /**
@@ -141,6 +165,7 @@ export function answerWithModel({
         const { kind, status } = faultOf(error);
         // With half the evidence it may fit.
         if (kind === 'too long' && tokens > fewestTokens) continue;
+        count('model faults', 1, { fault: kind });
         log.warn({ fault: kind, status, model: model.name }, 'the model did not answer');
         return { ...understood, evidence, written: kind };
       }
@@ -152,10 +177,11 @@ export function answerWithModel({
     const without = (kind: FaultKind): Answer => ({ ...compose(question.text, found), notice: noticeOf(kind) });
     if (typeof written === 'string') return without(written);
     const asked = languageOf(question.text);
-    const checked =
+    const checked = await timed('checking', async () =>
       written.prose === 'cut'
         ? checkCuts(written.statements, evidence, asked)
-        : await checkFree(written.statements, evidence, asked, (...pair) => vouches(...pair, from));
+        : checkFree(written.statements, evidence, asked, (...pair) => vouches(...pair, from)),
+    );
     const { claims, leftOut, replaced } = checked;
     if (leftOut + replaced > 0)
       log.warn(
@@ -209,6 +235,8 @@ interface Run {
   signal: AbortSignal;
   leftMs: () => number;
   usage: Usage;
+  /** To spend tokens, asked for when the model first is; one for the whole way. */
+  leave: { given?: Promise<Allowance | null> };
 }
 
 interface Understood extends Run {
@@ -224,6 +252,8 @@ interface WrittenFrom extends Understood {
 
 type Drafted = ({ prose: 'cut' } & Written<CutStatement>) | ({ prose: 'free' } & Written<FreeStatement>);
 
+/** What a reply may take; where one took more, that is set aside from then on. */
+const replyTokens = 2000;
 /** Less evidence than this is not worth asking with. */
 const fewestTokens = 300;
 

@@ -6,6 +6,7 @@ import { splitIntoSentences } from '../words/sentences.ts';
 import { languageOf } from '../words/language.ts';
 import { termsOf } from '../words/terms.ts';
 import type { ProseKind } from '../answer.ts';
+import { count } from '../measures.ts';
 import { contextOf, isBareReply, takenBackBy } from './context.ts';
 import { cutOf, wholeOf } from './cut.ts';
 import type { Evidence, EvidenceItem, EvidenceSentence } from './evidence-list.ts';
@@ -48,6 +49,7 @@ export interface Checked {
 /** A statement whose words do not stand in its sentence in their order is left out. `asked` is the question's language. */
 export function checkCuts(statements: CutStatement[], evidence: Evidence, asked: string | null): Checked {
   const claims = statements.slice(0, 2 * mostClaims).flatMap((statement) => cutClaim(statement, evidence, asked) ?? []);
+  count('statements left out', Math.max(statements.length - 2 * mostClaims, 0), { reason: 'too many' });
   return { claims: different(claims), leftOut: statements.length - claims.length, replaced: 0 };
 }
 
@@ -67,7 +69,10 @@ export async function checkFree(
   const claims = looked.flat();
   const asWritten = looked.filter((each) => each.length > 0 && each.every(isFree)).length;
   const leftOut = statements.length - looked.filter((each) => each.length > 0).length;
-  return { claims: different(claims), leftOut, replaced: statements.length - leftOut - asWritten };
+  const replaced = statements.length - leftOut - asWritten;
+  count('statements left out', leftOut, { reason: 'not borne out' });
+  count('statements left out', replaced, { reason: 'replaced by what was said' });
+  return { claims: different(claims), leftOut, replaced };
 }
 
 type Vouches = (sentence: string, statement: string) => Promise<boolean>;
@@ -90,18 +95,25 @@ function cutClaim(
   evidence: Evidence,
   asked: string | null,
 ): Claim | null {
-  if (keep.length > longestKeep) return null;
+  if (keep.length > longestKeep) return leftOutAs('too long');
   const cited = evidence.sentences.find((each) => each.number === number);
   const item = evidence.items.find((each) => each.number === number);
-  if (item) return reportedClaim(item, withoutCitations(keep));
-  if (!cited || isBareReply(cited.sentence.text)) return null;
+  if (item) return reportedClaim(item, withoutCitations(keep)) ?? leftOutAs('not in the report');
+  if (!cited) return leftOutAs('no such sentence');
+  if (isBareReply(cited.sentence.text)) return leftOutAs('a bare reply');
   const language = languageSpoken(cited);
   const text = cutOf(cited.sentence.text, withoutSpeaker(withoutCitations(keep), cited), language);
-  if (text === null) return null;
+  if (text === null) return leftOutAs('not said');
   return {
     ...spoken(cited, text),
     translation: translation ? checkedTranslation(translation, [cited], language, asked) : null,
   };
+}
+
+/** Nothing of a statement is printed. */
+function leftOutAs(reason: string): null {
+  count('statements left out', 1, { reason });
+  return null;
 }
 
 function spoken(cited: EvidenceSentence, text: string): SpokenClaim {

@@ -16,7 +16,8 @@ export type FaultKind =
   | 'unknown model'
   | 'too long'
   | 'rejected'
-  | 'not borne out';
+  | 'not borne out'
+  | 'budget';
 
 export class Fault extends Error {
   override name = 'Fault';
@@ -132,6 +133,7 @@ function causesOf(error: unknown): unknown[] {
 }
 
 const reasons: Record<FaultKind, string> = {
+  budget: 'The budget of tokens is used up for now',
   busy: 'The server of the model takes no more questions for now',
   quota: 'The account at the server of the model has no credit left',
   failed: 'The server of the model failed',

@@ -1,4 +1,5 @@
 /** The way of a question, from its parts to what was found: nothing is written yet. */
+import { timed } from '../measures.ts';
 import type { Passage, Question, Quote, SessionRef } from '../answer.ts';
 import { refOf } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
@@ -48,8 +49,8 @@ export interface Findings {
   surest: Heard | null;
 }
 
-export async function find(question: Question, ground: Ground): Promise<Findings> {
-  return threadOf(question, ground).found((question.history ?? []).length);
+export function find(question: Question, ground: Ground): Promise<Findings> {
+  return timed('finding', () => threadOf(question, ground).found((question.history ?? []).length));
 }
 
 /** A question with those before it, by their place in the thread: each is read once and looked for once, whatever asks. */

@@ -11,9 +11,10 @@ import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
 import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
+import { ledgerIn, type Limit, type TokenLedger } from './token-ledger.ts';
 
-/** Opens or creates `chat.db` in `folder`. Throws when the file is of another version or is not ours. */
-export function openChatStore(folder: string): ChatStore {
+/** Opens or creates `chat.db` in `folder`; `limits` are those of the budget of tokens. Throws when the file is of another version or is not ours. */
+export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
   makePrivateFolder(folder);
   const path = join(folder, 'chat.db');
   makePrivate(path);
@@ -152,6 +153,14 @@ export function openChatStore(folder: string): ChatStore {
         platform,
       ).map((found) => itemOfRow(found)),
 
+    oldestUnfinished(platform) {
+      const found = row(
+        `SELECT min(received_ms) AS oldest FROM questions WHERE platform = ? AND state IN ('received', 'ready')`,
+        platform,
+      )!['oldest'];
+      return found === null ? null : Number(found);
+    },
+
     history: ({ id, post }, limit, since) =>
       rows(
         `SELECT post FROM questions WHERE platform = ? AND workspace = ? AND conversation = ? AND counted = 1
@@ -228,6 +237,8 @@ export function openChatStore(folder: string): ChatStore {
 
     installations: (secret) => installationsIn(database, secret),
 
+    ledger: ledgerIn(database, transaction, limits),
+
     ...forgettingIn(database, transaction),
 
     close() {
@@ -259,6 +270,8 @@ export interface ChatStore extends Forgetting {
   hide(id: string, now: number): void;
   /** Received or ready, oldest first: what a restart has to see to. */
   unfinished(platform: string): InboxItem[];
+  /** When the oldest of these was asked; null where there is none. */
+  oldestUnfinished(platform: string): number | null;
   /** Earlier questions of the conversation that this asker may know of, oldest first. */
   history(item: InboxItem, limit: number, since: number): string[];
   /**
@@ -282,6 +295,8 @@ export interface ChatStore extends Forgetting {
   exportFeedback(): Iterable<Feedback>;
   /** Installations of an app in workspaces, encrypted with a key made from `secret`. */
   installations(secret: string): Installations;
+  /** Tokens that were used, and what may be. */
+  readonly ledger: TokenLedger;
   close(): void;
 }
 

@@ -5,7 +5,7 @@ import type { Accesses } from './access.ts';
 import { causeOf, type Reference } from './causes.ts';
 import { PlaceGone, type Delivery, type Limits } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
-import { type Command, openToAll, questionIn } from './commands.ts';
+import { openToAll, questionIn } from './commands.ts';
 import { fairQueue } from './fair-queue.ts';
 import { mayBeShown } from './kept-answers.ts';
 import { performer } from './perform.ts';
@@ -100,7 +100,7 @@ export function openInbox({
   }
 
   async function replyTo(item: InboxItem): Promise<{ reply: Reply; version: string | null }> {
-    const { id, post } = item;
+    const { id } = item;
     try {
       const refused = await refusal(item);
       if (refused !== null) {
@@ -110,7 +110,7 @@ export function openInbox({
       return { reply: await perform(item, (line) => tellStatus(item, line)), version };
     } catch (error) {
       const reference = newReference();
-      log.error({ reference, question: id, cause: causeOf(error, wordsOf(post.command)) }, 'question failed');
+      log.error({ reference, question: id, cause: causeOf(error) }, 'question failed');
       return { reply: { kind: 'notice', id, why: 'failed', text: wording.failed(reference) }, version: null };
     }
   }
@@ -141,10 +141,7 @@ export function openInbox({
       const times = (failures.get(id) ?? 0) + 1;
       const waitMs = limits.retryAfterMs[times - 1];
       const isGone = error instanceof PlaceGone;
-      log.warn(
-        { question: id, times, isGone, cause: causeOf(error, wordsOf(post.command)) },
-        'reply could not be sent',
-      );
+      log.warn({ question: id, times, isGone, cause: causeOf(error) }, 'reply could not be sent');
       if (!isGone && waitMs !== undefined) {
         failures.set(id, times);
         sendLater(id, waitMs);
@@ -262,8 +259,4 @@ export function openInbox({
 
     state: () => ({ waiting: answering.size().waiting, answering: answering.size().running }),
   };
-}
-
-function wordsOf({ name: _name, ...words }: Command): string[] {
-  return Object.values(words);
 }

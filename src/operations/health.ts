@@ -21,16 +21,28 @@ export function lastKnown<T>(ask: () => Promise<T>, withinMs = 50): () => Promis
   };
 }
 
-/** Serves `GET /healthz`: 200 while all is well, 503 otherwise, with the state as JSON either way. Port 0 takes any free one. */
+/**
+ * Serves `GET /healthz`: 200 while all is well, 503 otherwise, with the state as JSON either way; and `GET /metrics` where
+ * there are any. Port 0 takes any free one.
+ */
 export async function serveHealth(
   port: number,
   state: () => Promise<{ ok: boolean }>,
+  metrics?: () => Promise<string>,
 ): Promise<{ port: number; stop(): Promise<void> }> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`);
+    if (metrics && request.method === 'GET' && request.url === '/metrics') {
+      const type = 'text/plain; version=0.0.4; charset=utf-8';
+      metrics().then(
+        (text) => response.writeHead(200, { 'content-type': type }).end(text),
+        () => answer(500, { error: 'the numbers could not be read' }),
+      );
+      return;
+    }
     if (request.method !== 'GET' || request.url !== '/healthz') {
-      answer(404, { error: 'only GET /healthz is served here' });
+      answer(404, { error: 'only GET /healthz and /metrics are served here' });
       return;
     }
     state().then(

@@ -1,11 +1,15 @@
 /** Runs in a worker thread: the whole of Rapporteur but its adapters, so that no search ever holds up a chat. */
 import type { MessagePort } from 'node:worker_threads';
-import { pino } from 'pino';
 import { workerData } from 'piscina';
 import { canMakeGraphs, howToMakeGraphs } from '../../embeddings/graph.ts';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
+import { unlimited } from '../budget.ts';
+import { openChatStore } from '../chat/chat-store.ts';
+import { countsTokens, limitsOf, tokenBudget } from '../chat/token-budget.ts';
 import type { Config } from '../config.ts';
+import { openLog } from '../log.ts';
+import { type Measured, measuring } from '../measures.ts';
 import { openRapporteur } from '../open-rapporteur.ts';
 import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
 
@@ -17,10 +21,21 @@ export interface Call {
 }
 
 /** An error as it crosses threads: its name is what tells the reader's mistakes from ours. */
-export type Outcome = { value: unknown } | { error: { name: string; message: string; stack: string | undefined } };
+export type Outcome = { measured?: Measured } & (
+  | { value: unknown }
+  | { error: { name: string; message: string; stack: string | undefined; code?: string } }
+);
 
 const { config, anyEmbedder, name } = workerData as { config: Config; anyEmbedder: boolean; name: string };
-const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
+const log = openLog(config.LOG_LEVEL);
+/** Shared with the other threads and programs that have this library. */
+const budget = countsTokens(config)
+  ? tokenBudget({
+      open: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)).ledger,
+      isLimited: limitsOf(config).length > 0,
+      log,
+    })
+  : unlimited;
 let opened: Promise<Rapporteur> | null = null;
 // Said once, by one of the threads.
 if (name === 'questions' && !canMakeGraphs) log.warn({}, howToMakeGraphs);
@@ -28,17 +43,27 @@ if (name === 'questions' && !canMakeGraphs) log.warn({}, howToMakeGraphs);
 export async function call({ method, args, progress }: Call): Promise<Outcome> {
   try {
     if (method === 'close' && !opened) return { value: undefined };
-    opened ??= openRapporteur({ config, anyEmbedder, openEmbedder, openVectorIndex, log }).catch((error: unknown) => {
-      // A library that could not be opened may be mended and tried again.
-      opened = null;
-      throw error;
-    });
+    const embedderOf = () => openEmbedder(config, budget);
+    opened ??= openRapporteur({ config, anyEmbedder, openEmbedder: embedderOf, openVectorIndex, budget, log }).catch(
+      (error: unknown) => {
+        // A library that could not be opened may be mended and tried again.
+        opened = null;
+        throw error;
+      },
+    );
     const rapporteur = await opened;
     const run = rapporteur[method] as (...args: unknown[]) => Promise<unknown>;
     const told = progress ? [(step: IngestProgress) => progress.postMessage(step)] : [];
-    return { value: await run(...args, ...told) };
+    const { outcome, measured } = await measuring(() => run(...args, ...told));
+    return outcome.status === 'fulfilled'
+      ? { value: outcome.value, measured }
+      : { ...failed(outcome.reason), measured };
   } catch (error) {
-    const { name, message, stack } = error as Error;
-    return { error: { name, message, stack } };
+    return failed(error);
   }
+}
+
+function failed(error: unknown): Outcome {
+  const { name, message, stack, code } = error as NodeJS.ErrnoException;
+  return { error: { name, message, stack, ...(code !== undefined && { code }) } };
 }

@@ -3,6 +3,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Config } from '../config.ts';
 import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
+import { type DoneCall, now } from '../measures.ts';
 import type { Call, Outcome } from './thread.ts';
 
 /** What waits for a model, or for other work of its thread, does not hold up the rest. */
@@ -11,7 +12,10 @@ const callsAtOnce = 64;
 /**
  * Starts no thread until it is needed. `anyEmbedder` opens a library whose vectors another embedder made, for `rebuild`.
  */
-export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}): Rapporteur {
+export function rapporteurInThreads(
+  config: Config,
+  { anyEmbedder = false, onCall }: { anyEmbedder?: boolean; onCall?: ((done: DoneCall) => void) | undefined } = {},
+): Rapporteur {
   const threads = new Map<'questions' | 'ingests', Piscina>();
 
   function thread(name: 'questions' | 'ingests'): Piscina {
@@ -30,10 +34,15 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
   }
 
   async function run<T>(name: 'questions' | 'ingests', call: Call): Promise<T> {
+    const startMs = now();
     const outcome = (await thread(name).run(call, {
       name: 'call',
       ...(call.progress && { transferList: [call.progress] }),
     })) as Outcome;
+    const { method, args } = call;
+    const value = 'value' in outcome ? outcome.value : undefined;
+    const { measured = { counts: [], steps: [] } } = outcome;
+    onCall?.({ method, args, value, isFailed: 'error' in outcome, startMs, endMs: now(), measured });
     if ('value' in outcome) return outcome.value as T;
     throw Object.assign(new Error(outcome.error.message), outcome.error);
   }

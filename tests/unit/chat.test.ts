@@ -229,8 +229,8 @@ describe('a question', () => {
     await settled(desk);
     expect(texts()).toEqual([wording.failed('ABABABAB')]);
     expect(logged).toContain('ABABABAB');
-    expect(logged).toContain('disk full');
-    expect(logged).not.toContain('calibration');
+    expect(logged).toContain('"cause":{"is":"Error","at":[');
+    expect(logged).not.toMatch(/calibration|disk full/);
     expect(store.unfinished('paper')).toEqual([]);
   });
 
@@ -858,7 +858,7 @@ describe('a file', () => {
     expect(
       await desk.ingest({ name: 'notes.txt', size: 5, read: () => Promise.reject(new Error('404')) }, place, admin),
     ).toEqual({ refused: wording.failed('CDCDCDCD') });
-    expect(logged).toContain('404');
+    expect(logged).toContain('CDCDCDCD');
     const { promise, resolve } = Promise.withResolvers<Uint8Array>();
     const order: string[] = [];
     const ingested = desk

@@ -43,6 +43,19 @@ describe('readConfig', () => {
     expect(errorOf({ SLACK_BOT_TOKEN: 'x', SLACK_SIGNING_SECRET: 'y', MCP_PORT: '3000' })).toContain('MCP_PORT, PORT');
     expect(readConfig({ WEB_PORT: '4100', HEALTH_PORT: '4101' }).WEB_PORT).toBe(4100);
   });
+  it.each([
+    [{ TOKENS_A_DAY: '9', TOKENS_A_MONTH: '8' }, 'TOKENS_A_DAY: is more than TOKENS_A_MONTH (9 and 8)'],
+    [{ PLACE_TOKENS_A_DAY: '9', TOKENS_A_DAY: '8' }, 'PLACE_TOKENS_A_DAY: is more than TOKENS_A_DAY'],
+    [{ TOKENS_A_DAY: 'many' }, 'TOKENS_A_DAY: Invalid input: expected number, received NaN (it is "many")'],
+    [{ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN: is an app-level token'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN: is no app-level token'],
+    [{ EMBEDDING_MODEL: 'm' }, 'EMBEDDING_MODEL: m needs OPENAI_API_KEY'],
+    [{ WEB_ACCESS: 'public' }, 'WEB_ACCESS: needs WEB_PORT'],
+    [{ WEB_PORT: '4100', WEB_LISTED: 'true' }, 'WEB_LISTED: needs WEB_ACCESS=public'],
+    [{ MCP_HOSTS: 'example.org' }, 'MCP_HOSTS: needs MCP_PORT or WEB_PORT'],
+    [{ DISCORD_GUILD_ID: '1' }, 'DISCORD_GUILD_ID: needs DISCORD_TOKEN'],
+    [{ LIBRARY_PATH: '/data/library', WATCH_PATH: '/data' }, 'WATCH_PATH: the library (LIBRARY_PATH) is in it'],
+  ])('%j is wrong together', (env, told) => expect(errorOf(env)).toContain(told));
 });
 
 describe('the server of the model', () => {

@@ -21,6 +21,7 @@ import { countsOf } from '../asked-once.ts';
 import { confidentialityOf, type Ruled, type Rules } from '../rules.ts';
 import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
+import { count } from '../../measures.ts';
 import { extentIn } from './extent.ts';
 import { sessionOf, versionOf } from './session-rows.ts';
 import { versionIn, versionsIn } from './versions.ts';
@@ -108,6 +109,7 @@ export function readerOf(
 
     searchVectors: async (vector, limit, among) => {
       const allowed = among && ('chunks' in among ? new Set(among.chunks) : chunksOf(from, among.sessions));
+      count('vector searches', 1);
       const near = indexOf(vector.length).search(vector, limit, allowed);
       const rows = arrays<[number, number]>(
         'SELECT id, session FROM chunks WHERE id IN (SELECT value FROM json_each(?))',

@@ -1,5 +1,6 @@
 /** The vectors that a library stores, as its index reads them. */
 import type { StoredVectors } from '../../../embeddings/vector-index.ts';
+import { count } from '../../measures.ts';
 import { derivation } from '../derive.ts';
 import type { Connection } from './connection.ts';
 import { greatestIn, round } from '../../../embeddings/embedder.ts';
@@ -32,7 +33,15 @@ export function vectorsIn(
         WHERE chunks.id > ? AND ${among} ORDER BY chunks.id`,
         after,
       );
-      for (const row of rows) yield { id: row.id, vector: vectorFrom(row) };
+      let read = 0;
+      try {
+        for (const row of rows) {
+          read += 1;
+          yield { id: row.id, vector: vectorFrom(row) };
+        }
+      } finally {
+        count('vectors read', read);
+      }
     },
     ids: () => all<{ id: number }>(`SELECT id FROM chunks WHERE ${among}`).map(({ id }) => id),
   };

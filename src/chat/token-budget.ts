@@ -1,0 +1,119 @@
+/** The budget of tokens, which threads and processes share that have one `chat.db`. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Allowance, type Budget, paying, type Purpose } from '../budget.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { count } from '../measures.ts';
+import { type Limit, toldFrom, type TokenLedger } from './token-ledger.ts';
+
+/** The limits that are set, the narrowest first. */
+export function limitsOf(config: Config): Limit[] {
+  const limits: [Limit['of'], Limit['per'], number | undefined][] = [
+    ['place', 'day', config.PLACE_TOKENS_A_DAY],
+    ['place', 'month', config.PLACE_TOKENS_A_MONTH],
+    ['all', 'day', config.TOKENS_A_DAY],
+    ['all', 'month', config.TOKENS_A_MONTH],
+  ];
+  return limits.flatMap(([of, per, tokens]) => (tokens === undefined ? [] : [{ of, per, tokens }]));
+}
+
+/** Whether anything is asked of a server that counts tokens. */
+export function countsTokens({ CHAT_MODEL, EMBEDDING_MODEL }: Config): boolean {
+  return CHAT_MODEL !== undefined || (EMBEDDING_MODEL !== 'built-in' && !EMBEDDING_MODEL.startsWith('local:'));
+}
+
+export interface BudgetOptions {
+  /** Opened when something is first asked for. */
+  open: () => TokenLedger;
+  /** Whether any limit is set: then nothing may be spent that cannot be counted. */
+  isLimited: boolean;
+  log: Log;
+  /** Milliseconds since 1970; default `Date.now`. */
+  clock?: () => number;
+}
+
+/** An answer that takes longer than this is taken for one of a process that died. */
+const longestMs = 15 * 60_000;
+const stepMs = 40;
+
+export function tokenBudget({ open, isLimited, log, clock = Date.now }: BudgetOptions): Budget {
+  let opened: TokenLedger | null = null;
+  let wasTold = false;
+
+  /** Null where it cannot be counted, as on a disk that cannot be written to. */
+  function counted<T>(work: (ledger: TokenLedger) => T): T | null {
+    try {
+      return work((opened ??= open()));
+    } catch (error) {
+      if (!wasTold) log.warn({ err: error, isLimited }, 'tokens cannot be counted in chat.db');
+      wasTold = true;
+      return null;
+    }
+  }
+
+  async function admit(purpose: Purpose, asked: number, waitMs: number): Promise<Allowance | null> {
+    const place = paying.getStore() ?? 'operator';
+    const given = clock();
+    for (;;) {
+      const nowMs = clock();
+      const reserved = counted((ledger) => {
+        // No less than any answer took, or several at once could pass the limit.
+        const tokens = Math.max(asked, purpose === 'answers' ? ledger.largest(nowMs) : 0);
+        return { number: ledger.reserve({ place, tokens, nowMs, untilMs: nowMs + longestMs }), tokens };
+      });
+      if (reserved === null) return isLimited ? null : allowance({ place, purpose, number: null, tokens: Infinity });
+      const { number, tokens } = reserved;
+      if (typeof number === 'number') return allowance({ place, purpose, number, tokens });
+      if (number === 'spent' || clock() - given >= waitMs) return null;
+      await sleep(stepMs);
+    }
+  }
+
+  function allowance({ place, purpose, number, tokens }: Reserved): Allowance {
+    let used = 0;
+    let aside = tokens;
+    const told = new Set<string>();
+    return {
+      spend({ inputTokens, outputTokens }) {
+        used += inputTokens + outputTokens;
+        count('tokens', inputTokens, { purpose, direction: 'in' });
+        count('tokens', outputTokens, { purpose, direction: 'out' });
+        const spent = { place, purpose, inputTokens, outputTokens, nowMs: clock() };
+        const nearing = number === null ? [] : (counted((ledger) => ledger.spend(number, spent)) ?? []);
+        for (const limit of nearing) {
+          log.warn({ ...limit, place }, 'the budget of tokens will soon be used up');
+          told.add(nearlyUsed(limit));
+        }
+      },
+      mayGoOn(more) {
+        const short = used + more - aside;
+        if (number === null || short <= 0) return true;
+        if (counted((ledger) => ledger.extend(number, place, short, clock())) !== true) return false;
+        aside += short;
+        return true;
+      },
+      end() {
+        const ended = { place, purpose, tokens: used, nowMs: clock() };
+        if (number !== null) counted((ledger) => ledger.release(number, ended));
+        return told.size === 0 ? null : [...told].join(' ');
+      },
+    };
+  }
+
+  return { admit };
+}
+
+interface Reserved {
+  place: string;
+  purpose: Purpose;
+  number: number | null;
+  tokens: number;
+}
+
+function nearlyUsed({ of, per }: Limit): string {
+  const whose = of === 'place' ? 'of this place' : 'of all places';
+  return (
+    `${Math.round(toldFrom * 100)} % of the tokens ${whose} for this ${per} are used; ` +
+    'once all are, answers are made without a model.'
+  );
+}

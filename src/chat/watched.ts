@@ -1,0 +1,33 @@
+/** What is looked at of the chats for `/healthz` and `/metrics`. */
+import type { WatchedState } from '../operations/metrics.ts';
+import type { ChatStore } from './chat-store.ts';
+
+export interface WatchedPlatform {
+  name: string;
+  state(): { isConnected: boolean; waiting: number; answering: number };
+}
+
+/** `store` is null where neither chats nor tokens are kept. */
+export function watchedState(
+  platforms: WatchedPlatform[],
+  store: Pick<ChatStore, 'ledger' | 'oldestUnfinished'> | null,
+  nowMs = Date.now(),
+): WatchedState {
+  const used = store?.ledger.used(null, nowMs);
+  const limitOf = (per: 'day' | 'month') =>
+    store?.ledger.limits.find((limit) => limit.of === 'all' && limit.per === per)?.tokens ?? null;
+  return {
+    platforms: platforms.map((platform) => {
+      const { isConnected, waiting, answering } = platform.state();
+      const received = store?.oldestUnfinished(platform.name) ?? null;
+      return {
+        name: platform.name,
+        isConnected,
+        waiting,
+        answering,
+        oldestMs: received === null ? null : Math.max(nowMs - received, 0),
+      };
+    }),
+    budget: used ? (['day', 'month'] as const).map((per) => ({ per, used: used[per], limit: limitOf(per) })) : [],
+  };
+}
