@@ -9,6 +9,7 @@ import { type Forgetting, forgettingIn } from './forgetting.ts';
 import { type Grants, grantsIn } from './grants.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
+import { type Remembered, rememberedIn } from './remembered.ts';
 import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
 
@@ -229,6 +230,7 @@ export function openChatStore(folder: string): ChatStore {
     installations: (secret) => installationsIn(database, secret),
 
     ...forgettingIn(database, transaction),
+    ...rememberedIn(database),
 
     close() {
       database.close();
@@ -237,7 +239,7 @@ export function openChatStore(folder: string): ChatStore {
 }
 
 /** Every function is one transaction, on disk when it returns. Times are milliseconds since 1970. */
-export interface ChatStore extends Forgetting {
+export interface ChatStore extends Forgetting, Remembered {
   /**
    * Keeps a question; null when its event or its message is known already. `id` is the caller's, random;
    * `onlyFor` is the only user who may see the reply, or null.
