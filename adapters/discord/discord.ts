@@ -30,6 +30,8 @@ export interface DiscordOptions {
   guildId?: string | undefined;
   /** Another server than Discord's, up to and without the version: `http://127.0.0.1:8080/api`. */
   apiUrl?: string | undefined;
+  /** The application has the Message Content intent: the words of every message can be read. Default false. */
+  readsMessages?: boolean | undefined;
   /** Milliseconds since 1970; default `Date.now`. */
   clock?: () => number;
   /** `count` random bytes; default of `node:crypto`. */
@@ -50,13 +52,19 @@ export function discordAdapter({
   log,
   guildId,
   apiUrl,
+  readsMessages = false,
   clock = Date.now,
   random = randomBytes,
   limits,
 }: DiscordOptions): DiscordAdapter {
   const client = new Client({
-    // None of these is privileged: Discord shows the text of messages that mention the bot, and of direct messages, without.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // None of the first is privileged: Discord shows the text of messages that mention the bot, and of direct messages, without.
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(readsMessages ? [GatewayIntentBits.MessageContent] : []),
+    ],
     // As many as Discord asks for: one for a small bot, more from 2,500 servers on.
     shards: 'auto',
     allowedMentions: { parse: [] },
@@ -73,7 +81,7 @@ export function discordAdapter({
   });
   const botId = (): string => client.user?.id ?? '';
   const rest = discordRest(client.rest, () => client.application?.id ?? '');
-  const delivery = discordDelivery(rest, botId, clock);
+  const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages });
   const desk = chatDesk({
     platform: 'discord',
     rapporteur,

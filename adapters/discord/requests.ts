@@ -37,6 +37,8 @@ const replyToSchema = z.discriminatedUnion('by', [
     depth: z.number(),
     /** The reply goes to a thread on the message that asks. */
     startsThread: z.boolean(),
+    /** The message of somebody that it replies to. */
+    refersTo: z.string().optional(),
   }),
 ]);
 
@@ -136,7 +138,14 @@ export function postOfMessage(
   const beginning = thread === null ? null : itemOf(place, thread);
   const depth = before === null ? 1 : depthOf(before) + 1;
   const startsThread = thread === null && !isInDm && depth >= questionsBeforeThread;
-  const replyTo: ReplyTo = { by: 'message', channel: message.channel_id, depth, startsThread };
+  const refersTo = !isToBot && message.type === MessageType.Reply ? message.message_reference?.message_id : undefined;
+  const replyTo: ReplyTo = {
+    by: 'message',
+    channel: message.channel_id,
+    depth,
+    startsThread,
+    ...(refersTo !== undefined && { refersTo }),
+  };
   return {
     place,
     thread,
@@ -151,6 +160,7 @@ export function postOfMessage(
     event: message.id,
     command: parseCommand(textTo(message, botId)),
     isDirect: isInDm,
+    ...(refersTo !== undefined && { isReply: true as const }),
     onlyForAsker: false,
   };
 }
@@ -171,19 +181,14 @@ export function textTo(message: Pick<APIMessage, 'content' | 'mentions'>, botId:
     .trim();
 }
 
-/** The words a message quotes: the longest passage in quotation marks, or all it says. */
+/** What a message says, of its components too, without Discord's escapes. */
 export function wordsOf(message: Pick<APIMessage, 'content' | 'components'>): string {
-  const text = [message.content, ...textsIn(message.components ?? [])]
+  return [message.content, ...textsIn(message.components ?? [])]
     .filter((part) => part !== '')
     .join('\n')
     .replaceAll(/\\([^0-9A-Za-z\s])/g, '$1')
-    .replaceAll(/^(?:>>> |> |-# )/gm, '');
-  const quoted = [...text.matchAll(/“([^”]+)”|"([^"]+)"|„([^“]+)“|«([^»]+)»/g)].map((match) =>
-    (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim(),
-  );
-  const longest = quoted.sort((one, other) => other.length - one.length)[0];
-  // A single quoted term is not what the message is about.
-  return longest !== undefined && longest.split(/\s+/).length > 2 ? longest : text.trim();
+    .replaceAll(/^(?:>>> |-# )/gm, '')
+    .trim();
 }
 
 export function manages(permissions: bigint): boolean {

@@ -114,16 +114,11 @@ export function postOfShortcut(
     response_url: string;
   },
 ): Post {
-  const words = plainText(body.message.text ?? '')
-    .replaceAll(/^> ?/gm, '')
-    .trim();
+  const words = plainText(body.message.text ?? '');
   return {
     ...privatePost(body.team?.id ?? body.user.team_id ?? '', body.channel.id, body.user.id, body.response_url),
     message: `shortcut-${body.trigger_id}`,
-    command:
-      callback === shortcuts.check
-        ? { name: 'verify', quotation: withoutMarks(words) }
-        : { name: 'who', words: withoutMarks(words) },
+    command: callback === shortcuts.check ? { name: 'verify', quotation: words } : { name: 'who', words },
   };
 }
 
@@ -191,12 +186,9 @@ function privatePost(
   };
 }
 
-function isForBot(text: string, bot: string, isDirect: boolean): boolean {
+/** Whether a text calls the bot; in a direct message all does. */
+export function isForBot(text: string, bot: string, isDirect: boolean): boolean {
   return isDirect || text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
-}
-
-function withoutMarks(words: string): string {
-  return /^["“„«](.*)["”“»]$/s.exec(words)?.[1]?.trim() ?? words;
 }
 
 const optionalText = z.string().optional();

@@ -87,7 +87,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     sharedWith: slackShares({ store, clientsOf, askerOf, log }),
     log,
     askWith: `${command} ask`,
-    delivery: slackDelivery({ clientsOf, tasks, log }),
+    delivery: slackDelivery({ clientsOf, botUserOf, tasks, log }),
     ...(clock ? { clock } : {}),
     limits: { retryAfterMs, ...limits },
   });

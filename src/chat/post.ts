@@ -36,6 +36,8 @@ export interface Post {
   command: Command;
   /** In a direct message: the rules about who sees a reply do not apply. */
   isDirect: boolean;
+  /** It replies to what somebody wrote; absent where it does not, or where it replies to the bot. */
+  isReply?: true;
   /** The asker wants the reply for their eyes only, whatever the place's settings say. */
   onlyForAsker: boolean;
   /** What the adapter needs to reply later, also after a restart; anything that JSON keeps. */

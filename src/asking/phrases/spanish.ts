@@ -62,6 +62,12 @@ export const spanish: WaysToAsk = {
   looksUp: '^ quién (dijo|ha dicho|escribió) que !($)',
   opensQuotation: '{say} [que|:] $',
   asksOfQuotation: '(quién dijo|quién lo dijo|es cierto|es correcto|cierto $|verdad $)',
+  ofMessageAbove: `
+    ^ [y|pero] (es|era|será) [esto|eso] (verdad|cierto|correcto|exacto|así) [esto|eso] $
+    ^ [esto|eso] es (verdad|cierto|correcto|exacto) $
+    ^ (verdad|cierto) $
+    ^ [y|pero] quién (dijo|ha dicho|escribió) (esto|eso) $
+    ^ (verifica|verifique|comprueba|compruebe|verificar) (esto|eso|este mensaje|esta cita) $`,
 
   subjects: {
     participants: `
