@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { references } from '../../src/chat/causes.ts';
 import type { ChatAdapter, Limits } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { overhearing } from '../../src/chat/overheard.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { Sees } from '../../src/chat/grants.ts';
 import { ConfigError } from '../../src/config.ts';
@@ -105,7 +106,8 @@ export function discordAdapter({
     log,
     clock,
     newReference: references(random),
-    toldUnreadable: new Set(),
+    readsMessages,
+    overhears: overhearing(store),
     apiUrl,
   };
   const inHand = new Set<Promise<void>>();
@@ -127,6 +129,12 @@ export function discordAdapter({
       await client.login(token);
     } catch (error) {
       await client.destroy();
+      if (String(error).includes('disallowed intents')) {
+        throw new ConfigError(
+          'DISCORD_MESSAGE_CONTENT: Discord does not let the bot read all messages; switch "Message Content Intent" on in the Developer Portal, or set it to false',
+          { cause: error },
+        );
+      }
       if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
         throw new ConfigError(
           'DISCORD_TOKEN: Discord does not know this token; copy the bot token anew from the Developer Portal',

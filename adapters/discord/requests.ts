@@ -13,6 +13,7 @@ import {
 import { z } from 'zod';
 import type { InboxItem } from '../../src/chat/chat-store.ts';
 import { parseCommand, type Command } from '../../src/chat/commands.ts';
+import type { Overheard, Overhears } from '../../src/chat/overheard.ts';
 import type { Asker, Place, Post } from '../../src/chat/post.ts';
 
 /** How a reply gets back to who asked; kept with the post, so that it works after a restart too. */
@@ -113,12 +114,16 @@ export interface Surroundings {
   isAdmin: boolean;
   /** The question a message or interaction asked, where it is kept. */
   itemOf: (place: Place, message: string) => InboxItem | null;
+  /** Whether a message that does not call the bot is for it; none is where it is absent. */
+  overhears?: Overhears;
+  /** Whether one would be if it could be read. */
+  hearsMore?: (message: Pick<Overheard, 'place' | 'conversation'>) => boolean;
 }
 
 /** Null for what does not ask the bot; `unreadable` for a reply to it that Discord does not let it read. */
 export function postOfMessage(
   message: GatewayMessageCreateDispatchData,
-  { botId, parent, isAdmin, itemOf }: Surroundings,
+  { botId, parent, isAdmin, itemOf, overhears, hearsMore }: Surroundings,
 ): Post | 'unreadable' | null {
   if (
     message.author.bot === true ||
@@ -128,11 +133,20 @@ export function postOfMessage(
     return null;
   const isInDm = message.guild_id === undefined;
   const isToBot = message.referenced_message?.author.id === botId;
-  if (!isInDm && !message.mentions.some(({ id }) => id === botId)) {
-    return isToBot && message.content === '' && message.attachments.length === 0 ? 'unreadable' : null;
-  }
   const place = placeOfMessage(message, parent);
   const thread = parent === null ? null : message.channel_id;
+  const isCalled = isInDm || message.mentions.some(({ id }) => id === botId);
+  if (!isCalled) {
+    const carried = thread === null ? null : (itemOf(place, thread)?.post.conversation ?? thread);
+    const text = textTo(message, botId);
+    // A reply to the bot, its @ off, is for the bot wherever it can be read.
+    const callsOthers = message.mentions.length > 0 || message.mention_roles.length > 0 || message.mention_everyone;
+    const isHeard = overhears?.({ place, conversation: carried, text, callsOthers }) === true;
+    if (text === '' && message.attachments.length === 0) {
+      return isToBot || hearsMore?.({ place, conversation: carried }) ? 'unreadable' : null;
+    }
+    if (!isHeard && !(isToBot && text !== '')) return null;
+  }
   const before = isToBot && message.referenced_message ? questionOf(message.referenced_message, place, itemOf) : null;
   // A thread that the bot began carries on the conversation of the message it hangs on.
   const beginning = thread === null ? null : itemOf(place, thread);
@@ -161,6 +175,7 @@ export function postOfMessage(
     command: parseCommand(textTo(message, botId)),
     isDirect: isInDm,
     ...(refersTo !== undefined && { isReply: true as const }),
+    ...(!isCalled && !isToBot && { isOverheard: true as const }),
     onlyForAsker: false,
   };
 }

@@ -85,7 +85,8 @@ export function openInbox({
       while (item !== null && (item.state === 'received' || item.state === 'ready')) {
         if (item.state === 'received') {
           const { reply, version } = await replyTo(item);
-          store.keepReply(item, reply, version, clock());
+          if (reply.kind === 'notice' && reply.why === 'refused' && item.post.isOverheard) store.drop(id, clock());
+          else store.keepReply(item, reply, version, clock());
         } else if (!(await send(item, await asItMayBeShown(item, item.reply!)))) {
           return;
         }
@@ -238,6 +239,8 @@ export function openInbox({
     takeUpAgain(item) {
       if (item.state === 'ready') {
         failures.set(item.id, 0);
+      } else if (clock() - item.receivedMs > limits.tooLateMs && item.post.isOverheard) {
+        store.drop(item.id, clock());
       } else if (clock() - item.receivedMs > limits.tooLateMs) {
         store.keepReply(item, { kind: 'notice', id: item.id, why: 'late', text: wording.tooLate }, null, clock());
       }

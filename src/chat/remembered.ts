@@ -8,7 +8,7 @@ export interface Remembered {
   /** The last message of a platform that came in; null where none was noted. */
   lastSeen(platform: string): string | null;
   noteSeen(platform: string, message: string, now: number): void;
-  /** Whether everyone in a conversation has seen an answer of the bot. */
+  /** Whether everyone in a conversation has seen an answer of the bot, or will when it is ready. */
   hasAnsweredIn(place: Place, conversation: string): boolean;
 }
 
@@ -18,7 +18,7 @@ export function rememberedIn(database: DatabaseSync): Remembered {
   const noting = database.prepare('INSERT OR REPLACE INTO last_seen VALUES (?, ?, ?)');
   const answered = database.prepare(
     `SELECT 1 FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND conversation = ?
-      AND state = 'answered' AND sent IS NOT NULL AND only_for IS NULL`,
+      AND only_for IS NULL AND (state IN ('received', 'ready') OR state = 'answered' AND sent IS NOT NULL)`,
   );
   return {
     tellOnce: (origin, what, now) => telling.run(origin, what, now).changes === 1,

@@ -299,7 +299,7 @@ describe('what is remembered', () => {
     expect(store.lastSeen('discord')).toBe('901');
     expect(store.lastSeen('slack')).toBeNull();
   });
-  it('is where everyone has seen an answer', () => {
+  it('is where everyone has seen an answer, or will', () => {
     const answered = (id: string, conversation: string, onlyFor: string | null, sent: string | null) => {
       const item = store.receive(id, post({ conversation }), onlyFor, 0)!;
       store.keepReply(item, reply, 'v1', 1);
@@ -309,8 +309,12 @@ describe('what is remembered', () => {
     answered('q2', 'private', 'ana', 'sent-2');
     answered('q3', 'unsent', null, null);
     store.receive('q4', post({ conversation: 'waiting' }), null, 0);
-    const found = ['open', 'private', 'unsent', 'waiting', 'none'].filter((one) => store.hasAnsweredIn(place, one));
-    expect(found).toEqual(['open']);
+    store.receive('q5', post({ conversation: 'dropped' }), null, 0);
+    store.drop('q5', 1);
+    const found = ['open', 'private', 'unsent', 'waiting', 'dropped', 'none'].filter((one) =>
+      store.hasAnsweredIn(place, one),
+    );
+    expect(found).toEqual(['open', 'waiting']);
     expect(store.hasAnsweredIn({ ...place, channel: 'C2' }, 'open')).toBe(false);
   });
 });

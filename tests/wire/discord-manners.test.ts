@@ -1,6 +1,7 @@
 /** How the bot behaves among people on Discord: what it checks, what it goes on with, what it leaves alone. */
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
+import { unreadableReply } from '../../adapters/discord/messages.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import type { Channel, StoredMessage } from '../fakes/discord-world.ts';
@@ -85,5 +86,97 @@ describe('what somebody else wrote', () => {
     discord.say(ana, post, `${bot.bot} Who pays for calibration?`);
     expect(discord.textOf(await reply(bot, words, post))).not.toContain('I read');
     expect(rapporteur.asked[1]).toMatchObject({ history: [] });
+  });
+});
+
+describe('a thread in which it has answered', () => {
+  it('goes on without a mention, also a post of a forum, for questions and thanks, and not for talk', async () => {
+    const bot = await openReading();
+    const { discord, ana, boss, guild, rapporteur } = bot;
+    const forum = discord.addChannel(guild, 'questions', ChannelType.GuildForum);
+    const post = discord.openThread(boss, forum, { name: 'Gauges', first: 'Who looks after gauges?' });
+    discord.say(ana, post, `${bot.bot} Who pays for calibration?`);
+    await reply(bot, words, post);
+    discord.say(boss, post, 'I think calibration is boring, let us have lunch.');
+    discord.say(boss, post, `Who of you, <@${ana.id}>?`);
+    discord.say(boss, post, 'And what of publishing?');
+    await discord.until('follow-up', () => rapporteur.asked.length === 2);
+    discord.say(ana, post, 'Thanks!');
+    await discord.until('thanks', () => rapporteur.asked.length === 3);
+    expect(rapporteur.asked.map(({ text }) => text)).toEqual([
+      'Who pays for calibration?',
+      'And what of publishing?',
+      'Thanks!',
+    ]);
+    expect(rapporteur.asked[1]!.history).toEqual(['Who pays for calibration?']);
+  });
+
+  it('goes on where the bot began it, and not where the place wants mentions', async () => {
+    const bot = await openReading();
+    const { discord, ana, channel, guild, rapporteur } = bot;
+    discord.say(ana, channel, `${bot.bot} First: calibration?`);
+    const first = await reply(bot, words);
+    // A reply to the bot is for it, with its @ off too.
+    discord.say(ana, channel, 'Second: calibration?', { replyTo: first, pings: false });
+    const second = await discord.until('second', () => discord.replies(channel)[1]);
+    const third = discord.say(ana, channel, 'Third: calibration?', { replyTo: second });
+    const thread = await discord.until('thread', () => discord.world.channels.get(third.message.id));
+    await reply(bot, words, thread);
+    discord.say(ana, thread, 'Fourth: calibration?');
+    await discord.until('fourth', () => discord.replies(thread)[1]);
+    expect(rapporteur.asked.at(-1)!.history).toHaveLength(3);
+    bot.store.saveSettings({ platform: 'discord', workspace: guild.id, channel: channel.id }, { threadsGoOn: false });
+    discord.say(ana, thread, 'Fifth: calibration?');
+    discord.say(ana, thread, `${bot.bot} Sixth: calibration?`);
+    await discord.until('sixth', () => discord.replies(thread)[2]);
+    expect(rapporteur.asked.map(({ text }) => text.split(':')[0])).toEqual([
+      'First',
+      'Second',
+      'Third',
+      'Fourth',
+      'Sixth',
+    ]);
+  });
+
+  it('cannot go on without the intent, which is said once', async () => {
+    const bot = await open();
+    const { discord, ana, boss, channel } = bot;
+    const thread = discord.openThread(boss, channel, discord.say(boss, channel, 'I wonder.'));
+    discord.say(boss, thread, 'Who else?');
+    discord.say(ana, thread, `${bot.bot} Who pays for calibration?`);
+    await reply(bot, words, thread);
+    discord.say(boss, thread, 'And what of publishing?');
+    await reply(bot, unreadableReply, thread);
+    discord.say(boss, thread, 'And what of trains?');
+    discord.say(ana, thread, `${bot.bot} What does a sleeping car cost?`);
+    await reply(bot, 'three ordinary carriages', thread);
+    expect(discord.replies(thread)).toHaveLength(3);
+  });
+});
+
+describe('a channel', () => {
+  it('has every question answered as it sets in the form', async () => {
+    const bot = await openReading();
+    const { discord, ana, boss, channel, rapporteur } = bot;
+    const shown = discord.slash(boss, channel, 'settings');
+    const panel = await discord.until('settings', () => discord.original(shown));
+    const opener = discord.click(boss, panel, 'Which messages I answer here');
+    await discord.until('form', () => opener.modal);
+    const saved = discord.submit(boss, opener, { answers: 'questions', threads: 'off' });
+    await discord.until('saved', () => saved.callback);
+    expect(bot.store.settings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toMatchObject({
+      answers: 'questions',
+      threadsGoOn: false,
+      mayIngest: 'admins',
+    });
+    discord.say(ana, channel, 'Lunch at one.');
+    discord.say(ana, channel, 'Who pays for calibration?');
+    await reply(bot, words);
+    expect(rapporteur.asked.map(({ text }) => text)).toEqual(['Who pays for calibration?']);
+  });
+
+  it('is told to whoever set the intent in the settings alone', async () => {
+    const bot = await open({ start: false, adapter: { readsMessages: true } });
+    await expect(bot.adapter.start()).rejects.toThrow('DISCORD_MESSAGE_CONTENT: Discord does not let the bot read');
   });
 });

@@ -80,3 +80,78 @@ describe('what somebody else wrote', () => {
     expect(bot.rapporteur.asked[1]).toMatchObject({ history: [] });
   });
 });
+
+describe('a thread in which it has answered', () => {
+  test('goes on without a mention, for questions and thanks, and not for talk', async () => {
+    const bot = await started();
+    const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await repliesTo(bot, first);
+    const inThread = { ...where, thread: first.ts };
+    await bot.slack.human.say('ben', 'I think calibration is boring, let us have lunch.', inThread);
+    await bot.slack.human.say('ben', `Who of you, <@${bot.slack.person('ana').id}>?`, inThread);
+    await bot.slack.human.say('ben', 'And what of publishing?', inThread);
+    await bot.slack.human.say('ana', 'Thanks!', inThread);
+    await expect
+      .poll(() => bot.rapporteur.asked.map(({ text }) => text), soon)
+      .toEqual(['Who pays for calibration?', 'And what of publishing?', 'Thanks!']);
+    // The one that was asked in the thread knows the question before it.
+    expect(bot.rapporteur.asked[1]!.history).toEqual(['Who pays for calibration?']);
+  });
+
+  test('goes on after a restart, and not where the place wants mentions, nor where nobody has seen an answer', async () => {
+    const bot = await started();
+    const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await repliesTo(bot, first);
+    const again = bot.killAndReopen(bot.rapporteur);
+    await again.adapter.start();
+    await bot.slack.human.say('ben', 'And what of publishing?', { ...where, thread: first.ts });
+    await expect.poll(() => bot.rapporteur.asked.length, soon).toBe(2);
+    const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
+    again.store.saveSettings(place, { threadsGoOn: false });
+    await bot.slack.human.say('ben', 'And what of trains?', { ...where, thread: first.ts });
+    const talk = await bot.slack.human.say('ben', 'Does anyone know the harbour?', where);
+    again.store.saveSettings(place, {});
+    await bot.slack.human.say('ana', 'Who does?', { ...where, thread: talk.ts });
+    await bot.slack.human.say('ana', '{bot} The last question: calibration?', where);
+    await expect.poll(() => bot.rapporteur.asked.length, soon).toBe(3);
+    expect(bot.rapporteur.asked[2]!.text).toBe('The last question: calibration?');
+    await again.adapter.stop();
+  });
+});
+
+describe('a channel', () => {
+  test('has every question answered, or every message, as it sets; who may not ask is told nothing', async () => {
+    const bot = await started();
+    const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
+    bot.store.saveSettings(place, { answers: 'questions' });
+    await bot.slack.human.say('ana', 'Lunch at one.', where);
+    await bot.slack.human.say('ana', 'Who pays for calibration?', where);
+    await expect.poll(() => bot.rapporteur.asked.map(({ text }) => text), soon).toEqual(['Who pays for calibration?']);
+    bot.store.saveSettings(place, { answers: 'everything' });
+    await bot.slack.human.say('ana', 'Calibration, then lunch.', where);
+    await expect.poll(() => bot.slack.posted().length, soon).toBe(2);
+    bot.store.saveSettings(place, { answers: 'everything', mayAsk: 'admins' });
+    await bot.slack.human.say('ana', 'Who pays for calibration?', where);
+    await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await expect.poll(() => bot.slack.ephemeral.length, soon).toBe(1);
+    await bot.adapter.stop();
+    expect(bot.slack.ephemeral).toHaveLength(1);
+    expect(bot.rapporteur.asked).toHaveLength(2);
+  });
+
+  test('is set so in the form', async () => {
+    const bot = await started();
+    await bot.slack.human.command('chief', 'settings', where);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
+    const choose = (value: string) => ({ type: 'radio_buttons', selected_option: { value } });
+    await bot.slack.human.submit('chief', bot.slack.opened[0]!, {
+      reply: { reply: choose('thread') },
+      ask: { ask: choose('everyone') },
+      ingest: { ingest: choose('admins') },
+      answers: { answers: choose('questions') },
+      threads: { threads: choose('mentions') },
+    });
+    const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
+    expect(bot.store.settings(place)).toMatchObject({ answers: 'questions', threadsGoOn: false });
+  });
+});

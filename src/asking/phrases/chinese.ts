@@ -51,6 +51,9 @@ export const chinese: WaysToAsk = {
   looksUp: '^ (谁|哪位) 说过 [:] !(什么|$)',
   opensQuotation: '(说|说过|写道|表示) $',
   asksOfQuotation: '(谁说的|是谁说|对吗|是真的吗|说过吗)',
+  opensRequest: `
+    (谁|什么|哪|为什么|怎么|多少|是否|有没有|吗)
+    ^ [请] (列出|总结|比较|给我|查找)`,
   ofMessageAbove: `
     ^ (这|那) (是真的|属实|是对的|正确|准确|对) [吗|么] $
     ^ 真的吗 $

@@ -191,6 +191,14 @@ export const english: WaysToAsk = {
     (is|was) (that|this|it) ({right}|a quote|said)
     (verify|check|look up|source)
     whose (words|quote|sentence)`,
+  opensRequest: `
+    ^ (what|who|whom|whose|which|when|where|why|how) !(a|an|ever|about that)
+    ^ (is|are|was|were|do|does|did|has|have|had) * *
+    ^ (give|show|list|tell|find|name) (me|us|the|all|every|a)
+    ^ (tell|show|give) (me|us) [about]
+    ^ (compare|summarise|summarize|explain|verify|translate) *
+    ^ (about|and|in <{tongue}>) * [*] [*] $
+    ^ in <{tongue}> $`,
   ofMessageAbove: `
     ^ [so|and|but|hey|ok] (is|was) (this|that|it) [really|actually|all] ({right}|so|said|a [real|true|correct] quote) $
     ^ [so|and|but] (is|was) (this|that|it) (ever|really|actually) said $

@@ -62,6 +62,9 @@ export const spanish: WaysToAsk = {
   looksUp: '^ quién (dijo|ha dicho|escribió) que !($)',
   opensQuotation: '{say} [que|:] $',
   asksOfQuotation: '(quién dijo|quién lo dijo|es cierto|es correcto|cierto $|verdad $)',
+  opensRequest: `
+    ^ (quién|quiénes|qué|cuál|cuáles|cuándo|dónde|por qué|cómo|cuánto|cuántos|cuánta|cuántas) *
+    ^ (dame|muestra|muéstrame|resume|compara|enumera|lista|busca|traduce) *`,
   ofMessageAbove: `
     ^ [y|pero] (es|era|será) [esto|eso] (verdad|cierto|correcto|exacto|así) [esto|eso] $
     ^ [esto|eso] es (verdad|cierto|correcto|exacto) $

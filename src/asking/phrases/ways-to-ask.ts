@@ -27,6 +27,8 @@ export interface WaysToAsk {
   /** Beside words in quotation marks: they are looked up, however few. */
   asksOfQuotation?: string;
 
+  /** What tells a question or a request from talk, where people talk with each other and no question mark is set. */
+  opensRequest?: string;
   /** The whole of a question about the message it stands under: whether it is so, who said it. */
   ofMessageAbove?: string;
 
