@@ -131,7 +131,8 @@ export function discordAdapter({
       await client.destroy();
       if (String(error).includes('disallowed intents')) {
         throw new ConfigError(
-          'DISCORD_MESSAGE_CONTENT: Discord does not let the bot read all messages; switch "Message Content Intent" on in the Developer Portal, or set it to false',
+          'DISCORD_MESSAGE_CONTENT: Discord does not let the bot read all messages; ' +
+            'switch "Message Content Intent" on in the Developer Portal, or set it to false',
           { cause: error },
         );
       }
