@@ -70,6 +70,12 @@ const schema = z.object({
   PORT: positive.max(65_535).default(3000).describe('Port for Slack over HTTP'),
   DISCORD_TOKEN: text.describe('Discord bot token'),
   DISCORD_GUILD_ID: text.describe('Register commands in this Discord server only (development)'),
+  DISCORD_MESSAGE_CONTENT: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Read also messages that do not mention the bot, so that threads go on without one; switch on "Message Content Intent" in the Developer Portal first',
+    ),
   DISCORD_API_URL: z.url().optional().describe("Another server than Discord's"),
   CHAT_UNPACKED_MB: positive
     .default(100)

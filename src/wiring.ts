@@ -323,6 +323,7 @@ async function platformsSet(
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,
       apiUrl: config.DISCORD_API_URL,
+      readsMessages: config.DISCORD_MESSAGE_CONTENT,
       limits,
     });
     platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });

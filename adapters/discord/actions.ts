@@ -8,10 +8,10 @@ export type Action =
   | { do: 'share' | 'hide'; id: string }
   | { do: 'good' | 'bad'; id: string }
   /** Opens the form with the settings of a channel or of the whole server. */
-  | { do: 'change'; of: 'channel' | 'server' }
+  | { do: 'change' | 'tune'; of: 'channel' | 'server' }
   /** Forms: why an answer was not right, and the settings. */
   | { do: 'reason'; id: string }
-  | { do: 'save'; of: 'channel' | 'server' };
+  | { do: 'save' | 'tuned'; of: 'channel' | 'server' };
 
 export function actionId(action: Action): string {
   switch (action.do) {
@@ -22,6 +22,8 @@ export function actionId(action: Action): string {
       return [action.do, action.id, action.key, action.shift].join(':');
     case 'change':
     case 'save':
+    case 'tune':
+    case 'tuned':
       return [action.do, action.of].join(':');
     default:
       return [action.do, action.id].join(':');
@@ -39,6 +41,8 @@ export function readAction(customId: string): Action | null {
       return /^-?\d+$/.test(third) ? { do: name, id: first, key: second, shift: Number(third) } : null;
     case 'change':
     case 'save':
+    case 'tune':
+    case 'tuned':
       return first === 'channel' || first === 'server' ? { do: name, of: first } : null;
     case 'share':
     case 'hide':

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { causeOf, type Reference } from '../../src/chat/causes.ts';
 import type { Desk } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
+import type { Overhears } from '../../src/chat/overheard.ts';
 import type { Post } from '../../src/chat/post.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { renderLine } from './components.ts';
@@ -21,9 +22,10 @@ export interface Bot {
   store: ChatStore;
   log: Logger;
   clock: () => number;
+  /** Discord gives the words of every message. */
+  readsMessages: boolean;
   newReference: Reference;
-  /** Who was told that their reply cannot be read, once in each channel. */
-  toldUnreadable: Set<string>;
+  overhears: Overhears;
   /** Another server than Discord's; undefined for Discord's. */
   apiUrl: string | undefined;
 }

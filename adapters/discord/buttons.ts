@@ -12,8 +12,9 @@ import { askerOfInteraction, isDirect, placeOfInteraction } from './requests.ts'
 export async function press(bot: Bot, interaction: APIMessageComponentInteraction): Promise<void> {
   const action = readAction(interaction.data.custom_id);
   if (action === null) return tell(bot, interaction, wording.expired);
-  if (action.do === 'change') return openSettingsForm(bot, interaction, action.of);
-  if (action.do === 'save' || action.do === 'reason') return tell(bot, interaction, wording.expired);
+  if (action.do === 'change' || action.do === 'tune')
+    return openSettingsForm(bot, interaction, { do: action.do, of: action.of });
+  if ('of' in action || action.do === 'reason') return tell(bot, interaction, wording.expired);
   const refusal = await pressOn(bot, interaction, action);
   return refusal === null ? undefined : tell(bot, interaction, refusal.refused);
 }
@@ -79,7 +80,7 @@ async function pressOn(
   }
 }
 
-type ActionOnAnswer = Exclude<Action, { do: 'change' } | { do: 'save' } | { do: 'reason' }>;
+type ActionOnAnswer = Exclude<Action, { of: 'channel' | 'server' } | { do: 'reason' }>;
 
 /** A page of an answer for one person: shared or not, it is theirs alone to turn. */
 function pageOf(kept: KeptAnswer, page: number): Rendered {

@@ -46,13 +46,19 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
         reply.id,
         answerBlocks(reply.id, view),
         answerText(view),
-        setting,
+        { ...setting, read: reply.note ?? null },
         answerButtons(reply.id, view, setting),
       );
     }
     case 'verification': {
       const view = viewVerification(reply.verification);
-      return paged(reply.id, verificationBlocks(reply.id, view), verificationText(view), setting, []);
+      return paged(
+        reply.id,
+        verificationBlocks(reply.id, view),
+        verificationText(view),
+        { ...setting, read: reply.note ?? null },
+        [],
+      );
     }
     case 'panel':
       return renderPanel(reply.panel, reply.id, setting.note ?? null);

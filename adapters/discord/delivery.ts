@@ -4,6 +4,7 @@ import { PlaceGone, type Delivery, type SendOptions } from '../../src/chat/chat.
 import { questionIn } from '../../src/chat/commands.ts';
 import type { Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
+import { messagesAbove } from './above.ts';
 import { renderLine, renderPlain, renderReply } from './components.ts';
 import type { Rendered } from './parts.ts';
 import { readReplyTo, type ReplyTo } from './requests.ts';
@@ -26,7 +27,15 @@ export interface DiscordDelivery extends Delivery {
   withdraw(message: string): Promise<void>;
 }
 
-export function discordDelivery(rest: DiscordRest, botId: () => string, clock: () => number): DiscordDelivery {
+export interface DiscordDeliveryOptions {
+  rest: DiscordRest;
+  botId: () => string;
+  clock: () => number;
+  /** Discord gives the words of every message. */
+  readsAll: boolean;
+}
+
+export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliveryOptions): DiscordDelivery {
   /** Messages that show what is being done until the reply takes their place, by the message that asked. Null where posting one may have worked or not. */
   const placeholders = new Map<string, MessageRef | null>();
   const threads = new Map<string, string>();
@@ -255,6 +264,7 @@ export function discordDelivery(rest: DiscordRest, botId: () => string, clock: (
     status,
     send,
     withdraw,
+    above: (post) => messagesAbove(rest, post, { botId: botId(), readsAll }),
     async remove(_post, sent) {
       const ref = read(sent);
       if (ref)

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { causeOf, references } from '../../src/chat/causes.ts';
 import type { ChatAdapter, Limits } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { overhearing } from '../../src/chat/overheard.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { Sees } from '../../src/chat/grants.ts';
 import { ConfigError } from '../../src/config.ts';
@@ -30,6 +31,8 @@ export interface DiscordOptions {
   guildId?: string | undefined;
   /** Another server than Discord's, up to and without the version: `http://127.0.0.1:8080/api`. */
   apiUrl?: string | undefined;
+  /** The application has the Message Content intent: the words of every message can be read. Default false. */
+  readsMessages?: boolean | undefined;
   /** Milliseconds since 1970; default `Date.now`. */
   clock?: () => number;
   /** `count` random bytes; default of `node:crypto`. */
@@ -50,13 +53,19 @@ export function discordAdapter({
   log,
   guildId,
   apiUrl,
+  readsMessages = false,
   clock = Date.now,
   random = randomBytes,
   limits,
 }: DiscordOptions): DiscordAdapter {
   const client = new Client({
-    // None of these is privileged: Discord shows the text of messages that mention the bot, and of direct messages, without.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // None of the first is privileged: Discord shows the text of messages that mention the bot, and of direct messages, without.
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(readsMessages ? [GatewayIntentBits.MessageContent] : []),
+    ],
     // As many as Discord asks for: one for a small bot, more from 2,500 servers on.
     shards: 'auto',
     allowedMentions: { parse: [] },
@@ -73,7 +82,7 @@ export function discordAdapter({
   });
   const botId = (): string => client.user?.id ?? '';
   const rest = discordRest(client.rest, () => client.application?.id ?? '');
-  const delivery = discordDelivery(rest, botId, clock);
+  const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages });
   const desk = chatDesk({
     platform: 'discord',
     rapporteur,
@@ -97,7 +106,8 @@ export function discordAdapter({
     log,
     clock,
     newReference: references(random),
-    toldUnreadable: new Set(),
+    readsMessages,
+    overhears: overhearing(store),
     apiUrl,
   };
   const inHand = new Set<Promise<void>>();
@@ -119,6 +129,13 @@ export function discordAdapter({
       await client.login(token);
     } catch (error) {
       await client.destroy();
+      if (String(error).includes('disallowed intents')) {
+        throw new ConfigError(
+          'DISCORD_MESSAGE_CONTENT: Discord does not let the bot read all messages; ' +
+            'switch "Message Content Intent" on in the Developer Portal, or set it to false',
+          { cause: error },
+        );
+      }
       if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
         throw new ConfigError(
           'DISCORD_TOKEN: Discord does not know this token; copy the bot token anew from the Developer Portal',

@@ -9,6 +9,7 @@ import * as wording from '../../src/chat/wording.ts';
 import { readAction } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
 import { askerOfInteraction, placeOfInteraction } from './requests.ts';
+import { mannersForm, readMannersForm } from './manners-form.ts';
 import { differing, readSettingsForm, renderSettings, settingsForm } from './settings-form.ts';
 
 export const thanks = 'Thank you. It is kept for whoever runs this bot.';
@@ -26,14 +27,14 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
     const refusal = await desk.feedback(action.id, place, asker, 'bad', reason === '' ? null : reason);
     return tell(bot, interaction, refusal?.refused ?? thanks);
   }
-  if (action?.do !== 'save') return tell(bot, interaction, wording.expired);
+  if (action?.do !== 'save' && action?.do !== 'tuned') return tell(bot, interaction, wording.expired);
   const server = { ...place, channel: '' };
   const isServer = action.of === 'server';
-  const read = readSettingsForm(
-    interaction.data,
-    desk.settings(isServer ? server : place),
-    await desk.choices(isServer ? server : place),
-  );
+  const before = desk.settings(isServer ? server : place);
+  const read =
+    action.do === 'tuned'
+      ? readMannersForm(interaction.data, before)
+      : readSettingsForm(interaction.data, before, await desk.choices(isServer ? server : place));
   if (typeof read === 'string') return tell(bot, interaction, read);
   const refusal = isServer
     ? await desk.saveSettings(server, asker, differing(read, defaultSettings))
@@ -56,17 +57,16 @@ export async function showSettings(bot: Bot, interaction: APIChatInputApplicatio
 export async function openSettingsForm(
   bot: Bot,
   interaction: APIMessageComponentInteraction,
-  of: 'channel' | 'server',
+  { do: form, of }: { do: 'change' | 'tune'; of: 'channel' | 'server' },
 ): Promise<void> {
   if (!askerOfInteraction(interaction).isAdmin) return tell(bot, interaction, wording.onlyAdministrators);
   const place = placeOfInteraction(interaction);
-  const isServer = of === 'server';
+  const where = of === 'server' ? { ...place, channel: '' } : place;
+  const settings = bot.desk.settings(where);
   return bot.rest.showForm(
     interaction,
-    settingsForm(
-      of,
-      bot.desk.settings(isServer ? { ...place, channel: '' } : place),
-      await bot.desk.choices(isServer ? { ...place, channel: '' } : place),
-    ),
+    form === 'tune'
+      ? mannersForm(of, settings, bot.readsMessages)
+      : settingsForm(of, settings, await bot.desk.choices(where)),
   );
 }

@@ -11,23 +11,21 @@ import { renderLine } from './components.ts';
 import { placeOfMessage, postOfMessage, textTo } from './requests.ts';
 
 export const unreadableReply =
-  'I cannot read a reply that does not mention me. Switch the @ of the reply on, mention me, or use /ask.';
+  'I can read only what mentions me here. Mention me, switch the @ of your reply on, or use /ask.';
 
 export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchData): Promise<void> {
-  const { rest, servers, store, toldUnreadable } = bot;
-  const isForBot =
-    message.guild_id === undefined ||
-    message.mentions.some(({ id }) => id === bot.id()) ||
-    message.referenced_message?.author.id === bot.id();
-  if (!isForBot || message.author.id === bot.id()) return;
+  const { rest, servers, store } = bot;
+  if (message.author.id === bot.id() || message.author.bot === true) return;
   const post = postOfMessage(message, {
     botId: bot.id(),
     parent: await servers.parentOf(message),
     isAdmin: servers.isManagedBy(message),
     itemOf: (place, id) => store.itemOf(place, id),
+    overhears: bot.overhears,
+    hearsMore: ({ place, conversation }) =>
+      store.settings(place).threadsGoOn && conversation !== null && store.hasAnsweredIn(place, conversation),
   });
   if (post === null) return;
-  const told = `${message.channel_id}/${message.author.id}`;
   if (post !== 'unreadable') {
     try {
       await take(bot, post);
@@ -37,15 +35,13 @@ export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchD
         replyTo: message.id,
       });
     }
-  } else if (!toldUnreadable.has(told)) {
-    toldUnreadable.add(told);
+  } else if (store.tellOnce(`discord:${message.guild_id}`, `needs a mention ${message.channel_id}`, bot.clock())) {
     await rest.post(message.channel_id, renderLine(unreadableReply), { key: `u${message.id}`, replyTo: message.id });
   }
 }
 
 export async function onEdit(bot: Bot, message: GatewayMessageUpdateDispatchData): Promise<void> {
-  const isForBot = message.guild_id === undefined || message.mentions.some(({ id }) => id === bot.id());
-  if (!isForBot || message.author.bot === true) return;
+  if (message.author.bot === true || message.content === '') return;
   await bot.desk.edited(
     placeOfMessage(message, await bot.servers.parentOf(message)),
     message.id,

@@ -67,6 +67,7 @@ export function paged(
   return {
     components: [
       ...small(setting.asked ?? null),
+      ...small(setting.read ?? null),
       ...inSequence(shown).flatMap((component) =>
         isCopy && component.type === ComponentType.Section ? component.components : [component],
       ),

@@ -50,6 +50,8 @@ export interface Setting {
   page?: number;
   /** A small line on top: who asked what, where the chat itself does not show it. */
   asked?: string | null;
+  /** A small line below it: what else was read for the reply. */
+  read?: string | null;
   /** A small line at the end. */
   note?: string | null;
 }

@@ -13,6 +13,7 @@ import {
 import { z } from 'zod';
 import type { InboxItem } from '../../src/chat/chat-store.ts';
 import { parseCommand, type Command } from '../../src/chat/commands.ts';
+import type { Overheard, Overhears } from '../../src/chat/overheard.ts';
 import type { Asker, Place, Post } from '../../src/chat/post.ts';
 
 /** How a reply gets back to who asked; kept with the post, so that it works after a restart too. */
@@ -37,6 +38,8 @@ const replyToSchema = z.discriminatedUnion('by', [
     depth: z.number(),
     /** The reply goes to a thread on the message that asks. */
     startsThread: z.boolean(),
+    /** The message of somebody that it replies to. */
+    refersTo: z.string().optional(),
   }),
 ]);
 
@@ -111,12 +114,16 @@ export interface Surroundings {
   isAdmin: boolean;
   /** The question a message or interaction asked, where it is kept. */
   itemOf: (place: Place, message: string) => InboxItem | null;
+  /** Whether a message that does not call the bot is for it; none is where it is absent. */
+  overhears?: Overhears;
+  /** Whether one would be if it could be read. */
+  hearsMore?: (message: Pick<Overheard, 'place' | 'conversation'>) => boolean;
 }
 
 /** Null for what does not ask the bot; `unreadable` for a reply to it that Discord does not let it read. */
 export function postOfMessage(
   message: GatewayMessageCreateDispatchData,
-  { botId, parent, isAdmin, itemOf }: Surroundings,
+  { botId, parent, isAdmin, itemOf, overhears, hearsMore }: Surroundings,
 ): Post | 'unreadable' | null {
   if (
     message.author.bot === true ||
@@ -126,17 +133,33 @@ export function postOfMessage(
     return null;
   const isInDm = message.guild_id === undefined;
   const isToBot = message.referenced_message?.author.id === botId;
-  if (!isInDm && !message.mentions.some(({ id }) => id === botId)) {
-    return isToBot && message.content === '' && message.attachments.length === 0 ? 'unreadable' : null;
-  }
   const place = placeOfMessage(message, parent);
   const thread = parent === null ? null : message.channel_id;
+  const isCalled = isInDm || message.mentions.some(({ id }) => id === botId);
+  if (!isCalled) {
+    const carried = thread === null ? null : (itemOf(place, thread)?.post.conversation ?? thread);
+    const text = textTo(message, botId);
+    // A reply to the bot, its @ off, is for the bot wherever it can be read.
+    const callsOthers = message.mentions.length > 0 || message.mention_roles.length > 0 || message.mention_everyone;
+    const isHeard = overhears?.({ place, conversation: carried, text, callsOthers }) === true;
+    if (text === '' && message.attachments.length === 0) {
+      return isToBot || hearsMore?.({ place, conversation: carried }) ? 'unreadable' : null;
+    }
+    if (!isHeard && !(isToBot && text !== '')) return null;
+  }
   const before = isToBot && message.referenced_message ? questionOf(message.referenced_message, place, itemOf) : null;
   // A thread that the bot began carries on the conversation of the message it hangs on.
   const beginning = thread === null ? null : itemOf(place, thread);
   const depth = before === null ? 1 : depthOf(before) + 1;
   const startsThread = thread === null && !isInDm && depth >= questionsBeforeThread;
-  const replyTo: ReplyTo = { by: 'message', channel: message.channel_id, depth, startsThread };
+  const refersTo = !isToBot && message.type === MessageType.Reply ? message.message_reference?.message_id : undefined;
+  const replyTo: ReplyTo = {
+    by: 'message',
+    channel: message.channel_id,
+    depth,
+    startsThread,
+    ...(refersTo !== undefined && { refersTo }),
+  };
   return {
     place,
     thread,
@@ -151,6 +174,8 @@ export function postOfMessage(
     event: message.id,
     command: parseCommand(textTo(message, botId)),
     isDirect: isInDm,
+    ...(refersTo !== undefined && { isReply: true as const }),
+    ...(!isCalled && !isToBot && { isOverheard: true as const }),
     onlyForAsker: false,
   };
 }
@@ -171,19 +196,14 @@ export function textTo(message: Pick<APIMessage, 'content' | 'mentions'>, botId:
     .trim();
 }
 
-/** The words a message quotes: the longest passage in quotation marks, or all it says. */
+/** What a message says, of its components too, without Discord's escapes. */
 export function wordsOf(message: Pick<APIMessage, 'content' | 'components'>): string {
-  const text = [message.content, ...textsIn(message.components ?? [])]
+  return [message.content, ...textsIn(message.components ?? [])]
     .filter((part) => part !== '')
     .join('\n')
     .replaceAll(/\\([^0-9A-Za-z\s])/g, '$1')
-    .replaceAll(/^(?:>>> |> |-# )/gm, '');
-  const quoted = [...text.matchAll(/“([^”]+)”|"([^"]+)"|„([^“]+)“|«([^»]+)»/g)].map((match) =>
-    (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim(),
-  );
-  const longest = quoted.sort((one, other) => other.length - one.length)[0];
-  // A single quoted term is not what the message is about.
-  return longest !== undefined && longest.split(/\s+/).length > 2 ? longest : text.trim();
+    .replaceAll(/^(?:>>> |-# )/gm, '')
+    .trim();
 }
 
 export function manages(permissions: bigint): boolean {

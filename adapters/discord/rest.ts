@@ -42,6 +42,9 @@ export interface DiscordRest {
   remove(ref: MessageRef): Promise<void>;
   /** Newest first, at most 50, of those after the message `after`. */
   messagesAfter(channel: string, after: string): Promise<APIMessage[]>;
+  /** Newest first. */
+  messagesBefore(channel: string, before: string, limit: number): Promise<APIMessage[]>;
+  message(channel: string, id: string): Promise<APIMessage>;
   /** The thread on a message, which is begun where there is none. */
   thread(ref: MessageRef, name: string): Promise<string>;
   directMessages(user: string): Promise<string>;
@@ -155,6 +158,12 @@ export function discordRest(rest: REST, applicationId: () => string): DiscordRes
         ),
       );
     },
+    async messagesBefore(channel, before, limit) {
+      const query = new URLSearchParams({ before, limit: String(limit) });
+      return listOf(await persistently(() => rest.get(Routes.channelMessages(channel), { query })));
+    },
+    message: async (channel, id) =>
+      (await persistently(() => rest.get(Routes.channelMessage(channel, id)))) as APIMessage,
     async thread(ref, name) {
       try {
         await persistently(() =>

@@ -14,15 +14,21 @@ export interface Servers {
 }
 
 export function serversOf(client: Client, rest: DiscordRest): Servers {
+  /** Of channels that discord.js has not heard of, such as threads that were archived. */
+  const parents = new Map<string, string | null>();
   return {
     async parentOf({ guild_id: guild, channel_id: id }) {
       if (guild === undefined) return null;
       const known = client.channels.cache.get(id);
       if (known) return known.isThread() ? known.parentId : null;
+      const found = parents.get(id);
+      if (found !== undefined) return found;
       const channel = await rest.channel(id).catch(() => null);
-      return channel !== null && 'thread_metadata' in channel && typeof channel.parent_id === 'string'
-        ? channel.parent_id
-        : null;
+      if (channel === null) return null;
+      if (parents.size > 10_000) parents.clear();
+      const parent = 'thread_metadata' in channel && typeof channel.parent_id === 'string' ? channel.parent_id : null;
+      parents.set(id, parent);
+      return parent;
     },
 
     isManagedBy({ guild_id: id, author, member }) {

@@ -33,6 +33,8 @@ export function renderSettings(
       renderButtons([
         ['Change for this channel', actionId({ do: 'change', of: 'channel' })],
         ['Change for the whole server', actionId({ do: 'change', of: 'server' })],
+        ['Which messages I answer here', actionId({ do: 'tune', of: 'channel' })],
+        ['… in the whole server', actionId({ do: 'tune', of: 'server' })],
       ]),
     ],
   };
@@ -143,6 +145,7 @@ export function readSettingsForm(
     return ids.length === 0 ? none : { users: ids.filter((id) => !isRole(id)), roles: ids.filter(isRole) };
   };
   return {
+    ...before,
     scope: fields.has('scope') ? chosenScope(valuesOf(fields.get('scope')), before, sessions) : before.scope,
     reply: valuesOf(fields.get('reply'))[0] === 'asker' ? 'asker' : 'thread',
     mayAsk: people('mayAsk', before.mayAsk === 'admins' ? 'admins' : 'everyone'),
@@ -203,7 +206,7 @@ function defaultsOf(
   ].slice(0, 25);
 }
 
-function valuesOf(field: ModalSubmitComponent | undefined): string[] {
+export function valuesOf(field: ModalSubmitComponent | undefined): string[] {
   return field && 'values' in field ? field.values : [];
 }
 

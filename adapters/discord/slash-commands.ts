@@ -9,6 +9,7 @@ import type {
 import type { Refusal } from '../../src/chat/chat.ts';
 import type { Command } from '../../src/chat/commands.ts';
 import type { Asker, Place } from '../../src/chat/post.ts';
+import { quotedWords } from '../../src/chat/quoted-words.ts';
 import { take, tell, type Bot } from './bot.ts';
 import { meantSession, meantSpeaker, sessionChoices, speakerChoices } from './choices.ts';
 import { checkThisQuotation } from './commands.ts';
@@ -86,7 +87,7 @@ export async function aboutMessage(bot: Bot, interaction: APIMessageApplicationC
   if (words === '') return tell(bot, interaction, 'There are no words in this message.');
   const isCheck = interaction.data.name === checkThisQuotation;
   return receive(bot, interaction, isCheck ? { name: 'verify', quotation: words } : { name: 'who', words }, {
-    asked: words,
+    asked: quotedWords(words),
     isPrivate: true,
   });
 }

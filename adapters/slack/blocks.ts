@@ -57,14 +57,18 @@ interface Offers {
 function layOut(reply: Reply, options: Offers, room: number): LaidOut {
   switch (reply.kind) {
     case 'answer':
-      return layOutAnswer(reply.id, viewAnswer(reply.answer), options, room);
+      return withNote(reply.note, layOutAnswer(reply.id, viewAnswer(reply.answer), options, room));
     case 'verification':
-      return layOutVerification(reply.id, viewVerification(reply.verification), room);
+      return withNote(reply.note, layOutVerification(reply.id, viewVerification(reply.verification), room));
     case 'panel':
       return layOutPanel(reply.panel, room);
     default:
       return { blocks: [textBlock(cut(reply.text, room))], isWhole: reply.text.length <= room };
   }
+}
+
+function withNote(note: string | undefined, { blocks, isWhole }: LaidOut): LaidOut {
+  return { blocks: note === undefined ? blocks : [noteBlock(cut(note, limits.askedText)), ...blocks], isWhole };
 }
 
 function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: Offers, room: number): LaidOut {
@@ -225,9 +229,9 @@ const judgements = {
 function replyText(reply: Reply): string {
   switch (reply.kind) {
     case 'answer':
-      return answerText(viewAnswer(reply.answer));
+      return [reply.note ?? '', answerText(viewAnswer(reply.answer))].filter(Boolean).join('\n\n');
     case 'verification':
-      return verificationText(viewVerification(reply.verification));
+      return [reply.note ?? '', verificationText(viewVerification(reply.verification))].filter(Boolean).join('\n\n');
     case 'panel':
       return panelText(reply.panel);
     default:

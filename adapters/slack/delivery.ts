@@ -7,6 +7,7 @@ import type { Post } from '../../src/chat/post.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { type Rendered, renderReply } from './blocks.ts';
 import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts';
+import { messagesAbove } from './above.ts';
 import { type ReplyTo, replyToSchema } from './events.ts';
 import { escapeText } from './rich-text.ts';
 import { endTask, type Tasks } from './tasks.ts';
@@ -25,10 +26,13 @@ export const quietly = {
 
 export function slackDelivery({
   clientsOf,
+  botUserOf,
   tasks,
   log,
 }: {
   clientsOf: (team: string) => Promise<Clients>;
+  /** The bot's own user in a workspace. */
+  botUserOf: (team: string) => string;
   tasks: Tasks;
   log: Logger;
 }): Delivery {
@@ -165,6 +169,12 @@ export function slackDelivery({
       }
       tasks.done(post);
       return writeSent({ ts, file: form.whole === null ? null : await uploadWhole(client, to, form.whole) });
+    },
+
+    async above(post) {
+      const { team } = replyToSchema.parse(post.replyTo);
+      const { client } = await clientsOf(team);
+      return messagesAbove(client, post, botUserOf(team));
     },
 
     async remove(post, sent) {

@@ -1,6 +1,7 @@
 /** From what Slack delivers to what was asked: pure, and strict about what it reads. */
 import { z } from 'zod';
 import { type Command, parseCommand } from '../../src/chat/commands.ts';
+import type { Overhears } from '../../src/chat/overheard.ts';
 import type { Place, Post } from '../../src/chat/post.ts';
 
 /** Kept with each question: where its reply goes, also after a restart. */
@@ -33,8 +34,11 @@ export type Happening =
 
 export const shortcuts = { who: 'who_said_this', check: 'check_this_quotation' } as const;
 
-/** Reads an `event_callback`. `botUser` is used where the delivery does not say for whom it is. */
-export function happeningOf(body: unknown, botUser: string): Happening {
+/**
+ * Reads an `event_callback`. `botUser` is used where the delivery does not say for whom it is; `overhears` tells which
+ * messages are for the bot though they do not call it, none where it is absent.
+ */
+export function happeningOf(body: unknown, botUser: string, overhears: Overhears = () => false): Happening {
   const read = envelope.safeParse(body);
   if (!read.success) {
     return null;
@@ -43,6 +47,13 @@ export function happeningOf(body: unknown, botUser: string): Happening {
   const bot = authorizations?.find(({ is_bot: isBot }) => isBot)?.user_id ?? botUser;
   const place = { platform: 'slack', workspace: authorizations?.[0]?.team_id ?? team, channel: event.channel };
   const isDirect = event.channel_type === 'im' || event.channel.startsWith('D');
+  const isOverheard = ({ text, thread_ts: thread }: { text: string; thread_ts?: string | undefined }) =>
+    overhears({
+      place,
+      conversation: thread === undefined ? null : `${place.channel}:${thread}`,
+      text: plainText(text),
+      callsOthers: /<@[^>]|<!(?:subteam|channel|here|everyone)/.test(text),
+    });
 
   if (event.subtype === 'message_deleted' && event.deleted_ts !== undefined) {
     return { kind: 'deleted', place, message: event.deleted_ts };
@@ -58,7 +69,7 @@ export function happeningOf(body: unknown, botUser: string): Happening {
       isOwn ||
       message.user === undefined ||
       message.text === previous?.text ||
-      !isForBot(message.text, bot, isDirect)
+      !(isForBot(message.text, bot, isDirect) || isOverheard(message))
     ) {
       return null;
     }
@@ -72,10 +83,12 @@ export function happeningOf(body: unknown, botUser: string): Happening {
   if (!isSpoken || user === undefined || ts === undefined || otherBot !== undefined || user === bot) {
     return null;
   }
-  if (!isForBot(event.text, bot, isDirect)) {
+  const isCalled = isForBot(event.text, bot, isDirect);
+  if (!isCalled && !isOverheard(event)) {
     return null;
   }
-  const post = postOf(place, { ...event, user, ts }, eventId, bot, isDirect);
+  const asked = postOf(place, { ...event, user, ts }, eventId, bot, isDirect);
+  const post: Post = isCalled ? asked : { ...asked, isOverheard: true };
   const files = (event.files ?? []).flatMap(({ id, name, size, url_private_download: download, url_private: url }) => {
     const address = download ?? url;
     return address === undefined ? [] : [{ id, name: name ?? id, size: size ?? 0, url: address }];
@@ -114,16 +127,11 @@ export function postOfShortcut(
     response_url: string;
   },
 ): Post {
-  const words = plainText(body.message.text ?? '')
-    .replaceAll(/^> ?/gm, '')
-    .trim();
+  const words = plainText(body.message.text ?? '');
   return {
     ...privatePost(body.team?.id ?? body.user.team_id ?? '', body.channel.id, body.user.id, body.response_url),
     message: `shortcut-${body.trigger_id}`,
-    command:
-      callback === shortcuts.check
-        ? { name: 'verify', quotation: withoutMarks(words) }
-        : { name: 'who', words: withoutMarks(words) },
+    command: callback === shortcuts.check ? { name: 'verify', quotation: words } : { name: 'who', words },
   };
 }
 
@@ -191,12 +199,9 @@ function privatePost(
   };
 }
 
-function isForBot(text: string, bot: string, isDirect: boolean): boolean {
+/** Whether a text calls the bot; in a direct message all does. */
+export function isForBot(text: string, bot: string, isDirect: boolean): boolean {
   return isDirect || text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
-}
-
-function withoutMarks(words: string): string {
-  return /^["“„«](.*)["”“»]$/s.exec(words)?.[1]?.trim() ?? words;
 }
 
 const optionalText = z.string().optional();

@@ -68,6 +68,8 @@ export function settingsModal(
       },
     },
     ...people('ingest', 'Who may add sessions by sending a file', settings.mayIngest),
+    chooseOne('answers', 'Which messages are answered', answersOptions, settings.answers),
+    chooseOne('threads', 'In threads in which I answered', threadsOptions, settings.threadsGoOn ? 'go on' : 'mentions'),
   ];
   return { ...modal('Settings', blocks, metadata), callback_id: forms.settings, submit: plainText('Save') };
 }
@@ -113,6 +115,8 @@ export function readSettings(
       read.ingest.ingest.selected_option.value,
       read.ingest_people?.ingest_people.selected_users ?? [],
     ),
+    answers: read.answers?.answers.selected_option.value ?? before.answers,
+    threadsGoOn: (read.threads?.threads.selected_option.value ?? (before.threadsGoOn ? 'go on' : '')) === 'go on',
   };
 }
 
@@ -217,6 +221,12 @@ const replyOptions = [
   option('In the thread, for everyone in the channel', 'thread'),
   option('Only to who asked', 'asker'),
 ];
+const answersOptions = [
+  option('Those that mention me', 'mentions'),
+  option('Every question', 'questions'),
+  option('Every message', 'everything'),
+];
+const threadsOptions = [option('Questions need no mention', 'go on'), option('Questions need a mention', 'mentions')];
 const peopleOptions = [
   option('Everyone', 'everyone'),
   option('Administrators', 'admins'),
@@ -250,4 +260,12 @@ const submittedSchema = z.object({
   hourly: z.object({ hourly: z.object({ value: z.string().nullish() }) }).optional(),
   ingest: z.object({ ingest: peopleSchema }),
   ingest_people: z.object({ ingest_people: usersSchema }).optional(),
+  answers: chosenAmong('answers', ['mentions', 'questions', 'everything']),
+  threads: chosenAmong('threads', ['go on', 'mentions']),
 });
+
+/** Absent in a form that an earlier version of the program had opened. */
+function chosenAmong<Name extends string, Value extends string>(name: Name, values: [Value, ...Value[]]) {
+  const chosen = z.object({ selected_option: z.object({ value: z.enum(values) }) });
+  return z.record(z.literal(name), chosen).optional();
+}

@@ -6,6 +6,7 @@ import { type ChatAdapter, type Limits, PlaceGone } from '../../src/chat/chat.ts
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Sees } from '../../src/chat/grants.ts';
+import { overhearing } from '../../src/chat/overheard.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
@@ -87,7 +88,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     sharedWith: slackShares({ store, clientsOf, askerOf, log }),
     log,
     askWith: `${command} ask`,
-    delivery: slackDelivery({ clientsOf, tasks, log }),
+    delivery: slackDelivery({ clientsOf, botUserOf, tasks, log }),
     ...(clock ? { clock } : {}),
     limits: { retryAfterMs, ...limits },
   });
@@ -162,8 +163,9 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   function keepFirst(app: App): void {
     const acknowledge = app.processEvent.bind(app);
     const seenFiles = new Set<string>();
+    const overhears = overhearing(store);
     app.processEvent = async (delivery) => {
-      const happening = happeningOf(delivery.body, botUser);
+      const happening = happeningOf(delivery.body, botUser, overhears);
       if (happening?.kind === 'asked') {
         await desk.receive(await withAsker(happening.post), () => acknowledge(delivery));
         return;

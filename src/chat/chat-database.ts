@@ -10,22 +10,14 @@ export function openChatDatabase(path: string): DatabaseSync {
     const found = Number(database.prepare('PRAGMA user_version').get()!['user_version']);
     const owner = Number(database.prepare('PRAGMA application_id').get()!['application_id']);
     const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-    if (isEmpty) {
-      database.exec(
-        `${schema} ${accessSchema} ${ledgerSchema} PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`,
-      );
-    } else if (owner !== applicationId) {
-      throw new Error(`${path}: is a database of another program; move it away`);
-    } else if (found === 1) {
-      database.exec(`${accessSchema} ${keptFromBefore} ${ledgerSchema} PRAGMA user_version = ${version}`);
-    } else if (found === 2) {
-      database.exec(`${ledgerSchema} PRAGMA user_version = ${version}`);
-    } else if (found !== version) {
+    if (!isEmpty && owner !== applicationId) throw new Error(`${path}: is a database of another program; move it away`);
+    if (found > version || (found < 1 && !isEmpty))
       throw new Error(
         `${path}: is of version ${found}, and this Rapporteur reads version ${version}; ` +
           'run the Rapporteur that wrote it, or move the file away to begin a new one',
       );
-    }
+    for (const upgrade of upgrades.slice(found)) database.exec(upgrade);
+    if (found < version) database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`);
     database.exec('COMMIT; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     return database;
   } catch (error) {
@@ -45,11 +37,10 @@ export function openChatDatabase(path: string): DatabaseSync {
 /** https://sqlite.org/rescode.html#full */
 const full = 13;
 
-const version = 3;
 /** Marks the file as ours: "Rapp" in ASCII. */
 const applicationId = 0x52617070;
 
-const schema = `
+const firstTables = `
   CREATE TABLE questions (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -82,8 +73,7 @@ const schema = `
   CREATE TABLE installations (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
 `;
 
-/** Since version 2. */
-const accessSchema = `
+const accessTables = `
   CREATE TABLE grants (origin TEXT PRIMARY KEY, sees TEXT, may_share INTEGER NOT NULL) STRICT;
   CREATE TABLE removals (origin TEXT PRIMARY KEY, removed_ms INTEGER NOT NULL) STRICT;
 `;
@@ -94,3 +84,21 @@ const keptFromBefore = `
     SELECT DISTINCT platform || ':' || workspace, 'operator', 0
     FROM (SELECT platform, workspace FROM questions UNION SELECT platform, workspace FROM settings) WHERE workspace <> '';
 `;
+
+/** What was told once in a workspace, and the last message that came in before the process ended. */
+const toldTables = `
+  CREATE TABLE told (
+    origin TEXT NOT NULL, what TEXT NOT NULL, told_ms INTEGER NOT NULL,
+    PRIMARY KEY (origin, what)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE last_seen (platform TEXT PRIMARY KEY, message TEXT NOT NULL, seen_ms INTEGER NOT NULL) STRICT;
+`;
+
+/** What makes each version of the one before it, from version 1 on; a new file goes through all of them. */
+const upgrades: readonly string[] = [
+  firstTables,
+  `${accessTables} ${keptFromBefore}`,
+  toldTables,
+  ledgerSchema,
+];
+const version = upgrades.length;

@@ -9,6 +9,7 @@ import { type Forgetting, forgettingIn } from './forgetting.ts';
 import { type Grants, grantsIn } from './grants.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
+import { type Remembered, rememberedIn } from './remembered.ts';
 import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
 import { ledgerIn, type Limit, type TokenLedger } from './token-ledger.ts';
@@ -240,6 +241,7 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
     ledger: ledgerIn(database, transaction, limits),
 
     ...forgettingIn(database, transaction),
+    ...rememberedIn(database),
 
     close() {
       database.close();
@@ -248,7 +250,7 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
 }
 
 /** Every function is one transaction, on disk when it returns. Times are milliseconds since 1970. */
-export interface ChatStore extends Forgetting {
+export interface ChatStore extends Forgetting, Remembered {
   /**
    * Keeps a question; null when its event or its message is known already. `id` is the caller's, random;
    * `onlyFor` is the only user who may see the reply, or null.

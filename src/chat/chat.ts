@@ -28,6 +28,11 @@ export interface Delivery {
   send(post: Post, reply: Reply, how: SendOptions): Promise<string | null>;
   /** Takes a reply back, because its question was deleted. `sent` is what `send` resolved to. */
   remove(post: Post, sent: string): Promise<void>;
+  /**
+   * What people wrote above the question, the oldest first, without what they asked the bot: in its thread, or the
+   * message it replies to. Null where the platform does not let it be read. Absent where nothing stands above.
+   */
+  above?(post: Post): Promise<string[] | null>;
 }
 
 export interface SendOptions {

@@ -2,7 +2,7 @@
 
 export type Command =
   | { name: 'ask'; question: string; session?: string; speaker?: string }
-  /** Who said these words? Checked word by word first, asked as a question when they are not found. */
+  /** Who said these words? Looked up word by word, and no answer about the session where they are not found. */
   | { name: 'who'; words: string }
   | { name: 'verify'; quotation: string }
   | { name: 'sessions' }

@@ -92,6 +92,7 @@ export function forgettingIn(database: DatabaseSync, transaction: <T>(work: () =
         );
         run('DELETE FROM grants WHERE origin = ?', origin);
         run('DELETE FROM removals WHERE origin = ?', origin);
+        run('DELETE FROM told WHERE origin = ?', origin);
       }),
 
     origins: (platform) =>

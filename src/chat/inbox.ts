@@ -50,7 +50,7 @@ export function openInbox({
   newReference,
   limits,
 }: InboxOptions): Inbox {
-  const perform = performer({ rapporteur, store, access, askWith, limits });
+  const perform = performer({ rapporteur, store, access, delivery, askWith, limits });
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);
@@ -85,7 +85,8 @@ export function openInbox({
       while (item !== null && (item.state === 'received' || item.state === 'ready')) {
         if (item.state === 'received') {
           const { reply, version } = await replyTo(item);
-          store.keepReply(item, reply, version, clock());
+          if (reply.kind === 'notice' && reply.why === 'refused' && item.post.isOverheard) store.drop(id, clock());
+          else store.keepReply(item, reply, version, clock());
         } else if (!(await send(item, await asItMayBeShown(item, item.reply!)))) {
           return;
         }
@@ -235,6 +236,8 @@ export function openInbox({
     takeUpAgain(item) {
       if (item.state === 'ready') {
         failures.set(item.id, 0);
+      } else if (clock() - item.receivedMs > limits.tooLateMs && item.post.isOverheard) {
+        store.drop(item.id, clock());
       } else if (clock() - item.receivedMs > limits.tooLateMs) {
         store.keepReply(item, { kind: 'notice', id: item.id, why: 'late', text: wording.tooLate }, null, clock());
       }

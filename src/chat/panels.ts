@@ -74,9 +74,17 @@ export function settingsPanel(settings: PlaceSettings, nameOf: (id: string) => s
       `May ask: ${inWords(settings.mayAsk, nameOf)}`,
       `Questions an hour for each person: ${settings.questionsPerHour ?? 'no limit'}`,
       `May add sessions: ${inWords(settings.mayIngest, nameOf)}`,
+      `Answers: ${answersInWords[settings.answers]}`,
+      `Threads in which I answered: ${settings.threadsGoOn ? 'questions need no mention' : 'questions need a mention'}`,
     ],
   };
 }
+
+const answersInWords = {
+  mentions: 'where I am mentioned',
+  questions: 'every question',
+  everything: 'every message',
+} satisfies { [answers in PlaceSettings['answers']]: string };
 
 /** What is kept of somebody. */
 export function dataPanel({ questions, opinions, oldestMs }: Kept, ask: string): Panel {

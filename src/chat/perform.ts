@@ -4,9 +4,12 @@ import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
+import { asksOfMessageAbove, leansOnWhatWasSaid } from '../asking/parts/message-above.ts';
 import { longest, shortened } from '../words/long-input.ts';
-import { questionIn } from './commands.ts';
+import { checkWords } from './check-words.ts';
+import type { Delivery } from './chat.ts';
 import type { Person } from './person.ts';
+import { quotedWords } from './quoted-words.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
 import * as wording from './wording.ts';
@@ -15,6 +18,7 @@ export interface PerformerOptions {
   rapporteur: Rapporteur;
   store: Pick<ChatStore, 'history' | 'settings' | 'keptOf' | 'forgetPerson'>;
   access: Pick<Accesses, 'in'>;
+  delivery: Pick<Delivery, 'above'>;
   askWith: string;
   limits: { historyQuestions: number; conversationMs: number };
 }
@@ -24,6 +28,7 @@ export function performer({
   rapporteur,
   store,
   access,
+  delivery,
   askWith,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
@@ -38,16 +43,9 @@ export function performer({
       case 'ask':
         return ask(item, { text: command.question, session: command.session, speaker: command.speaker, scope }, tell);
       case 'verify':
-      case 'who': {
-        tell(wording.checking);
-        const verification = await rapporteur.verify(
-          command.name === 'verify' ? command.quotation : command.words,
-          scope,
-        );
-        return command.name === 'who' && verification.verdict === 'not_found'
-          ? ask(item, { text: questionIn(command)!, scope }, tell)
-          : { kind: 'verification', id, verification };
-      }
+        return check(id, command.quotation, scope, tell);
+      case 'who':
+        return check(id, command.words, scope, tell);
       case 'sessions':
         return panel(sessionsPanel(await rapporteur.sessions(scope)));
       case 'speakers':
@@ -64,10 +62,31 @@ export function performer({
   }
 
   async function ask(item: InboxItem, question: Question, tell: (line: string) => void): Promise<Reply> {
-    tell(wording.reading);
-    const since = item.post.thread === null ? item.receivedMs - limits.conversationMs : 0;
+    const { id, post } = item;
+    const asksAbove = asksOfMessageAbove(question.text);
+    const since = post.thread === null ? item.receivedMs - limits.conversationMs : 0;
     const history = store.history(item, limits.historyQuestions, since);
-    return { kind: 'answer', id: item.id, answer: await rapporteur.ask({ ...question, history }) };
+    // Only what the question cannot be understood without is read of what others wrote.
+    const standsUnder = post.thread !== null || post.isReply === true;
+    const isLost = asksAbove || (standsUnder && history.length === 0 && leansOnWhatWasSaid(question.text));
+    const read = isLost && !post.isDirect && delivery.above ? await delivery.above(post) : [];
+    const words = read?.at(-1);
+    if (asksAbove && words !== undefined) {
+      const reply = await check(id, words, question.scope, tell);
+      return { ...reply, note: wording.checkedMessage(shortened(quotedWords(words), mostOfMessageShown).text) };
+    }
+    if (asksAbove && read === null) return { kind: 'notice', id, why: 'refused', text: wording.cannotReadAbove };
+    tell(wording.reading);
+    const messages = (read ?? []).slice(-limits.historyQuestions).map((text) => shortened(text, longest.name).text);
+    const answer = await rapporteur.ask({ ...question, history: [...messages, ...history] });
+    return { kind: 'answer', id, answer, ...(messages.length > 0 && { note: wording.readAbove(messages.length) }) };
+  }
+
+  /** Looked up word by word; never an answer about the session. */
+  async function check(id: string, message: string, seen: Seen | undefined, tell: (line: string) => void) {
+    tell(wording.checking);
+    const verification = await checkWords(message, seen, rapporteur);
+    return { kind: 'verification', id, verification } satisfies Reply;
   }
 
   async function speakersOf(named: string | undefined, scope: Seen): Promise<Panel> {
@@ -88,6 +107,9 @@ export function performer({
 
   return perform;
 }
+
+/** Characters. */
+const mostOfMessageShown = 150;
 
 function personOf({ post: { place, asker } }: InboxItem): Person {
   // Ids of people are one workspace's on Slack; elsewhere they are the platform's.

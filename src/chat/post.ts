@@ -36,6 +36,10 @@ export interface Post {
   command: Command;
   /** In a direct message: the rules about who sees a reply do not apply. */
   isDirect: boolean;
+  /** It does not call the bot, which heard it all the same: nobody is told that it is not answered. */
+  isOverheard?: true;
+  /** It replies to what somebody wrote; absent where it does not, or where it replies to the bot. */
+  isReply?: true;
   /** The asker wants the reply for their eyes only, whatever the place's settings say. */
   onlyForAsker: boolean;
   /** What the adapter needs to reply later, also after a restart; anything that JSON keeps. */

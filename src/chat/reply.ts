@@ -1,10 +1,10 @@
 /** What is told to somebody who asked. */
 import type { Answer, Verification } from '../answer.ts';
 
-/** `id` is the question's: it names the reply in buttons, metadata and nonces. */
+/** `id` is the question's: it names the reply in buttons, metadata and nonces. `note` says what else was read for it. */
 export type Reply =
-  | { kind: 'answer'; id: string; answer: Answer }
-  | { kind: 'verification'; id: string; verification: Verification }
+  | { kind: 'answer'; id: string; answer: Answer; note?: string }
+  | { kind: 'verification'; id: string; verification: Verification; note?: string }
   | { kind: 'panel'; id: string; panel: Panel }
   /** One sentence, where there is nothing else to say. */
   | { kind: 'notice'; id: string; why: 'failed' | 'refused' | 'late'; text: string };

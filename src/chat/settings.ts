@@ -11,6 +11,10 @@ export interface PlaceSettings {
   /** By each person in this place; null is no limit. */
   questionsPerHour: number | null;
   mayIngest: People;
+  /** Which messages of the place are answered that do not call the bot; `mentions` is none. */
+  answers: 'mentions' | 'questions' | 'everything';
+  /** In a thread in which the bot has answered, questions need no mention. */
+  threadsGoOn: boolean;
 }
 
 /** Administrators of the place are always among them. */
@@ -22,6 +26,8 @@ export const defaultSettings: PlaceSettings = {
   mayAsk: 'everyone',
   questionsPerHour: null,
   mayIngest: 'admins',
+  answers: 'mentions',
+  threadsGoOn: true,
 };
 
 export function isAmong(people: People, asker: Asker): boolean {

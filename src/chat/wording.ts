@@ -17,6 +17,18 @@ export const onlyAdministrators = 'Only administrators can change the settings.'
 export const notAllowedToIngest =
   'Only certain people may add sessions here: administrators, and whom they name in the settings.';
 
+export const cannotReadAbove =
+  'I cannot read the message above this one here. Open the menu of that message and choose “Check this quotation”.';
+
+/** What a reply to a question about the message above begins with. */
+export function checkedMessage(words: string): string {
+  return `Checked, of the message above: “${words}”`;
+}
+
+export function readAbove(count: number): string {
+  return `To understand the question I read ${count === 1 ? 'the message' : `the ${count} messages`} above it; nothing of that is quoted.`;
+}
+
 export function placeInQueue(place: number): string {
   return `Many are asking at the moment: your question is number ${place} in the queue. The answer comes here.`;
 }

@@ -50,7 +50,7 @@ export interface Session {
   socket: WebSocket | null;
 }
 
-/** Intents that need Discord's approval; this application has none. */
+/** Intents that must be switched on in the developer portal. */
 const privileged = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
 export function startGateway(server: Server, world: World, gatewayUrl: () => string): Gateway {
@@ -133,7 +133,7 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
       socket.close(4004, 'Authentication failed.');
       return null;
     }
-    if ((intents & privileged) !== 0) {
+    if ((intents & privileged & ~world.grantedIntents) !== 0) {
       socket.close(4014, 'Disallowed intent(s).');
       return null;
     }

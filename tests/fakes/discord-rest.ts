@@ -25,6 +25,7 @@ import {
   findMessage,
   memberOf,
   messageEvent,
+  shownMessage,
   storedCommands,
   threadEvent,
   type AllowedMentions,
@@ -180,14 +181,20 @@ const routes: Route[] = [
       const channel = channelOf(context, id);
       const limit = Number(context.call.query.get('limit') ?? 50);
       const after = BigInt(context.call.query.get('after') ?? 0);
+      const before = context.call.query.get('before');
       const seen = (context.world.messages.get(channel.id) ?? []).filter(
-        (stored) => stored.ephemeralFor === null && BigInt(stored.message.id) > after,
+        (stored) =>
+          stored.ephemeralFor === null &&
+          BigInt(stored.message.id) > after &&
+          (before === null || BigInt(stored.message.id) < BigInt(before)),
       );
       const listed = after > 0n ? seen.slice(0, limit) : seen.slice(-limit);
       // Whether Discord keeps nonces for later is not documented, so this does not.
       return ok(
         botMay(channel, PermissionFlagsBits.ReadMessageHistory)
-          ? listed.reverse().map(({ message: { nonce: _nonce, ...message } }) => message)
+          ? listed
+              .reverse()
+              .map(({ message: { nonce: _nonce, ...message } }) => shownMessage(context.world, channel, message))
           : [],
       );
     },
@@ -196,7 +203,8 @@ const routes: Route[] = [
     'GET',
     /^\/channels\/(\d+)\/messages\/(\d+)$/,
     true,
-    (context, id = '', message = '') => ok(publicMessage(context, id, message).message),
+    (context, id = '', message = '') =>
+      ok(shownMessage(context.world, channelOf(context, id), publicMessage(context, id, message).message)),
   ],
   [
     'PATCH',

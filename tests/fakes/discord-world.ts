@@ -3,6 +3,7 @@
 import {
   ApplicationCommandType,
   ChannelType,
+  GatewayIntentBits,
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
   GuildMFALevel,
@@ -31,6 +32,8 @@ export interface World {
   token: string;
   applicationId: string;
   bot: APIUser;
+  /** Privileged intents that the application was given in the developer portal. */
+  grantedIntents: number;
   /** What `/gateway/bot` recommends. */
   shardCount: number;
   /** Base of the addresses of attachments. */
@@ -61,7 +64,7 @@ export interface Guild {
 
 export interface Channel {
   id: string;
-  type: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.DM;
+  type: ChannelType.GuildText | ChannelType.GuildForum | ChannelType.PublicThread | ChannelType.DM;
   name: string;
   guild: Guild | null;
   /** The channel a thread hangs under. */
@@ -71,6 +74,8 @@ export interface Channel {
   recipientId: string | null;
   locked: boolean;
   isDeleted: boolean;
+  /** Tags of a forum's post. */
+  tags?: string[];
   /** Taken away from the bot in this channel only. */
   denied: bigint;
 }
@@ -133,6 +138,7 @@ export function newWorld(token: string): World {
     bot,
     nextId,
     origin: '',
+    grantedIntents: 0,
     shardCount: 1,
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),
@@ -251,6 +257,16 @@ export function messageEvent(channel: Channel, stored: StoredMessage): GatewayMe
   };
 }
 
+/** A message as Discord shows it to an application, by the intents it was given. */
+export function shownMessage(world: World, channel: Channel, message: APIMessage): APIMessage {
+  const isReadable =
+    channel.guild === null ||
+    message.author.id === world.bot.id ||
+    message.mentions.some((user) => user.id === world.bot.id) ||
+    (world.grantedIntents & GatewayIntentBits.MessageContent) !== 0;
+  return isReadable ? message : { ...message, content: '', attachments: [], components: [], embeds: [] };
+}
+
 export function memberOf(user: APIUser, roles: string[]): APIGuildMember {
   return { user, roles, joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0 as GuildMemberFlags };
 }
@@ -299,10 +315,11 @@ export function guildEvent(world: World, guild: Guild): GatewayGuildCreateDispat
     soundboard_sounds: [],
     members: [memberOf(world.bot, [world.applicationId])],
     channels: here
-      .filter((channel) => channel.type === ChannelType.GuildText)
+      .filter((channel) => channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildForum)
       .map((channel) => ({
         id: channel.id,
-        type: ChannelType.GuildText as const,
+        type: channel.type as ChannelType.GuildText,
+        last_message_id: world.messages.get(channel.id)?.at(-1)?.message.id ?? null,
         name: channel.name,
         position: 0,
         guild_id: guild.id,
@@ -310,11 +327,13 @@ export function guildEvent(world: World, guild: Guild): GatewayGuildCreateDispat
         permission_overwrites:
           channel.denied === 0n ? [] : [{ id: world.bot.id, type: 1, allow: '0', deny: String(channel.denied) }],
       })),
-    threads: here.filter((channel) => channel.type === ChannelType.PublicThread).map(threadEvent),
+    threads: here
+      .filter((channel) => channel.type === ChannelType.PublicThread)
+      .map((thread) => threadEvent(thread, world.messages.get(thread.id)?.at(-1)?.message.id)),
   } satisfies GatewayGuildCreateDispatchData;
 }
 
-export function threadEvent(channel: Channel): APIThreadChannel {
+export function threadEvent(channel: Channel, lastMessage: string | null = null): APIThreadChannel {
   return {
     id: channel.id,
     type: ChannelType.PublicThread,
@@ -326,8 +345,8 @@ export function threadEvent(channel: Channel): APIThreadChannel {
     total_message_sent: 0,
     member_count: 1,
     rate_limit_per_user: 0,
-    last_message_id: null,
-    applied_tags: [],
+    last_message_id: lastMessage,
+    applied_tags: channel.tags ?? [],
     thread_metadata: {
       archived: false,
       locked: channel.locked,

@@ -70,8 +70,10 @@ export interface FakeDiscord {
   calls: LoggedCall[];
   faults: Fault[];
   addGuild(options?: { name?: string; shard?: 0 | 1; botPermissions?: bigint }): Guild;
-  addChannel(guild: Guild, name?: string): Channel;
+  addChannel(guild: Guild, name?: string, type?: ChannelType.GuildText | ChannelType.GuildForum): Channel;
   addUser(username: string, permissionsIn?: { guild: Guild; permissions: bigint; roles?: string[] }): APIUser;
+  /** A thread that somebody opens: on a message, or with `first` as a post of a forum. */
+  openThread(user: APIUser, channel: Channel, on: StoredMessage | { name: string; first: string }): Channel;
   /** The direct message channel with somebody. */
   dm(user: APIUser): Channel;
   say(
@@ -394,10 +396,10 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
       gateway.dispatch(GatewayDispatchEvents.GuildCreate, guildEvent(world, guild), guild.id);
       return guild;
     },
-    addChannel(guild, name = 'general') {
+    addChannel(guild, name = 'general', type = ChannelType.GuildText) {
       const channel: Channel = {
         id: world.nextId(),
-        type: ChannelType.GuildText,
+        type,
         name,
         guild,
         parentId: null,
@@ -424,6 +426,30 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
           roles: permissionsIn.roles ?? [],
         });
       return user;
+    },
+    openThread(user, channel, on) {
+      const isPost = 'first' in on;
+      const id = isPost ? world.nextId() : on.message.id;
+      const thread: Channel = {
+        ...channel,
+        id,
+        type: ChannelType.PublicThread,
+        name: isPost ? on.name : 'A thread',
+        parentId: channel.id,
+        ownerId: user.id,
+      };
+      world.channels.set(id, thread);
+      gateway.dispatch(
+        GatewayDispatchEvents.ThreadCreate,
+        { ...threadEvent(thread), newly_created: true },
+        channel.guild?.id ?? null,
+      );
+      if (isPost) {
+        const stored = addMessage(world, thread, user, { content: on.first });
+        stored.message.id = id;
+        gateway.dispatch(GatewayDispatchEvents.MessageCreate, messageEvent(thread, stored), thread.guild?.id ?? null);
+      }
+      return thread;
     },
     dm: (user) => dmWith(world, user.id),
     say(user, channel, content, { replyTo, pings = true, files = [] } = {}) {

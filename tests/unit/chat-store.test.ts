@@ -9,6 +9,7 @@ import type { Answer } from '../../src/answer.ts';
 import { type ChatStore, type Feedback, openChatStore } from '../../src/chat/chat-store.ts';
 import type { Post } from '../../src/chat/post.ts';
 import { defaultSettings } from '../../src/chat/settings.ts';
+import { copyOf } from '../fixtures/libraries/copy.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
 let folder = '';
@@ -279,7 +280,77 @@ function chatFile(): string {
   return join(folder, 'chat.db');
 }
 
+describe('what is remembered', () => {
+  it('is told once in each workspace, also after a restart, and again where the workspace was forgotten', () => {
+    expect(store.tellOnce('slack:T1', 'hello C1', 1)).toBe(true);
+    expect(store.tellOnce('slack:T2', 'hello C1', 1)).toBe(true);
+    expect(store.tellOnce('slack:T1', 'hello C2', 1)).toBe(true);
+    reopen();
+    expect(store.tellOnce('slack:T1', 'hello C1', 2)).toBe(false);
+    store.forgetOrigin('slack:T1');
+    expect(store.tellOnce('slack:T1', 'hello C1', 3)).toBe(true);
+    expect(store.tellOnce('slack:T2', 'hello C1', 3)).toBe(false);
+  });
+  it('is the last message that came in', () => {
+    expect(store.lastSeen('discord')).toBeNull();
+    store.noteSeen('discord', '900', 1);
+    store.noteSeen('discord', '901', 2);
+    reopen();
+    expect(store.lastSeen('discord')).toBe('901');
+    expect(store.lastSeen('slack')).toBeNull();
+  });
+  it('is where everyone has seen an answer, or will', () => {
+    const answered = (id: string, conversation: string, onlyFor: string | null, sent: string | null) => {
+      const item = store.receive(id, post({ conversation }), onlyFor, 0)!;
+      store.keepReply(item, reply, 'v1', 1);
+      store.finish(item, 'answered', sent, 2);
+    };
+    answered('q1', 'open', null, 'sent-1');
+    answered('q2', 'private', 'ana', 'sent-2');
+    answered('q3', 'unsent', null, null);
+    store.receive('q4', post({ conversation: 'waiting' }), null, 0);
+    store.receive('q5', post({ conversation: 'dropped' }), null, 0);
+    store.drop('q5', 1);
+    const found = ['open', 'private', 'unsent', 'waiting', 'dropped', 'none'].filter((one) =>
+      store.hasAnsweredIn(place, one),
+    );
+    expect(found).toEqual(['open', 'waiting']);
+    expect(store.hasAnsweredIn({ ...place, channel: 'C2' }, 'open')).toBe(false);
+  });
+});
+
 describe('the file', () => {
+  const tables = ['questions', 'events', 'settings', 'feedback', 'installations'];
+  function read(path: string): { version: unknown; rows: unknown[] } {
+    const database = new DatabaseSync(path, { readOnly: true });
+    const version = database.prepare('PRAGMA user_version').get()!['user_version'];
+    const rows = tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all());
+    database.close();
+    return { version, rows };
+  }
+  it.each(['a770afd/built-in', 'b8617bc/built-in'] as const)('of %s is brought up to this version', (library) => {
+    const earlier = copyOf(library);
+    const before = read(join(earlier, 'chat.db'));
+    expect(before.version).toBe(1);
+    expect(before.rows.flat().length).toBeGreaterThan(0);
+    // The second opening finds nothing to upgrade.
+    for (const isFirst of [true, false]) {
+      const upgraded = openChatStore(earlier);
+      expect(upgraded.tellOnce('slack:T1', 'hello', 1)).toBe(isFirst);
+      upgraded.close();
+    }
+    expect(read(join(earlier, 'chat.db'))).toEqual({ version: 3, rows: before.rows });
+  });
+  it('of version 2 keeps what it had and gets what version 3 has', () => {
+    store.grants.save('slack:T1', { sees: 'nothing', mayShare: true });
+    store.close();
+    const database = new DatabaseSync(chatFile());
+    database.exec('DROP TABLE told; DROP TABLE last_seen; PRAGMA user_version = 2');
+    database.close();
+    store = openChatStore(folder);
+    expect(store.grants.of('slack:T1')).toEqual({ sees: 'nothing', mayShare: true });
+    expect(store.tellOnce('slack:T1', 'hello', 1)).toBe(true);
+  });
   it('of another version is refused with both versions', () => {
     store.close();
     const database = new DatabaseSync(chatFile());

@@ -133,10 +133,8 @@ describe('the text of a message', () => {
 describe('the words of a message', () => {
   const check = (content: string, expected: string): void => expect(wordsOf({ content })).toBe(expected);
   it('are what it says', () => check('The lamp burned all night', 'The lamp burned all night'));
-  it('are the longest it quotes', () =>
-    check('Quill: “The lamp burned all night”, or "almost so, they say"', 'The lamp burned all night'));
-  it('are not a term in quotation marks', () => check('The “lamp” burned all night', 'The “lamp” burned all night'));
-  it('have no markup of a quotation', () => check('> The lamp burned\n> all night', 'The lamp burned\nall night'));
+  it('keep what marks a quotation, and lose other markup', () =>
+    check('-# as said:\n> The lamp \\*burned\\*\n> all night', 'as said:\n> The lamp *burned*\n> all night'));
   it('are found in components too', () => {
     expect(
       wordsOf({
@@ -148,7 +146,7 @@ describe('the words of a message', () => {
           },
         ],
       }),
-    ).toBe('It *burned* all night');
+    ).toBe('> “It *burned* all night”');
   });
 });
 

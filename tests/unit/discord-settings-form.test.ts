@@ -23,6 +23,8 @@ describe('the form of settings', () => {
     mayAsk: { users: ['1'], roles: ['5'] },
     questionsPerHour: 3,
     mayIngest: 'admins',
+    answers: 'questions',
+    threadsGoOn: false,
   };
   /** The form sent in as it opened, with `change`. */
   const submitted = (

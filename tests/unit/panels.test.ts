@@ -36,6 +36,8 @@ describe('the lists people ask for', () => {
       'May ask: everyone',
       'Questions an hour for each person: no limit',
       'May add sessions: administrators',
+      'Answers: where I am mentioned',
+      'Threads in which I answered: questions need no mention',
     ]);
     expect(
       settingsPanel(
@@ -45,6 +47,8 @@ describe('the lists people ask for', () => {
           mayAsk: { users: ['U1'], roles: ['R1'] },
           questionsPerHour: 3,
           mayIngest: 'everyone',
+          answers: 'questions',
+          threadsGoOn: false,
         },
         (id) => `@${id}`,
       ).lines,
@@ -54,6 +58,8 @@ describe('the lists people ask for', () => {
       'May ask: administrators, @R1, @U1',
       'Questions an hour for each person: 3',
       'May add sessions: everyone',
+      'Answers: every question',
+      'Threads in which I answered: questions need a mention',
     ]);
     expect(settingsPanel({ ...defaultSettings, scope: {} }).lines[0]).toBe('Sessions: none');
   });

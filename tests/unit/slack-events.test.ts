@@ -137,7 +137,7 @@ test('a command is for the asker alone and answered where it was typed', () => {
 
 test.each([
   ['who_said_this', 'We keep the weir.', { name: 'who', words: 'We keep the weir.' }],
-  ['check_this_quotation', '&gt; “We keep the weir.”', { name: 'verify', quotation: 'We keep the weir.' }],
+  ['check_this_quotation', '&gt; “We keep the weir.”', { name: 'verify', quotation: '> “We keep the weir.”' }],
 ])('shortcut %s', (callback, text, command) => {
   const body = {
     team: { id: 'T1' },

@@ -216,6 +216,8 @@ describe('settings', () => {
         mayAsk: { users: ['U1'], roles: [] },
         questionsPerHour: 7,
         mayIngest: 'everyone',
+        answers: 'questions',
+        threadsGoOn: false,
       },
     ],
     ['administrators alone', { ...defaultSettings, mayAsk: 'admins' }],

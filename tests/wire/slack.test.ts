@@ -116,7 +116,7 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
     expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toMatch(/exactly so[\s\S]*Tomáš Novák[\s\S]*Publishing is cheap\./);
     await bot.slack.human.shortcut('ana', 'who_said_this', {
       ...message,
-      text: 'nobody pays for calibration, I think',
+      text: 'Was it so? “Publishing is cheap.”',
     });
     await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(2);
     expect(wordsOf(bot.slack.ephemeral[1]!.blocks)).toContain('Tomáš Novák');

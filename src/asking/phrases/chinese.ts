@@ -55,6 +55,15 @@ export const chinese: WaysToAsk = {
   looksUp: '^ (谁|哪位) 说过 [:] !(什么|$)',
   opensQuotation: '(说|说过|写道|表示) $',
   asksOfQuotation: '(谁说的|是谁说|对吗|是真的吗|说过吗)',
+  opensRequest: `
+    (谁|什么|哪|为什么|怎么|多少|是否|有没有|吗)
+    ^ [请] (列出|总结|比较|给我|查找)`,
+  ofMessageAbove: `
+    ^ (这|那) (是真的|属实|是对的|正确|准确|对) [吗|么] $
+    ^ 真的吗 $
+    ^ (这|那|这话|这句话) 是谁说的 $
+    ^ 谁说的 $
+    ^ (核实|查证|核对|检查) [一下] (这|这个|这句话|这条消息|上面的消息) $`,
 
   subjects: {
     participants: `

@@ -192,6 +192,21 @@ export const english: WaysToAsk = {
     (is|was) (that|this|it) ({right}|a quote|said)
     (verify|check|look up|source)
     whose (words|quote|sentence)`,
+  opensRequest: `
+    ^ (what|who|whom|whose|which|when|where|why|how) !(a|an|ever|about that)
+    ^ (is|are|was|were|do|does|did|has|have|had) * *
+    ^ (give|show|list|tell|find|name) (me|us|the|all|every|a)
+    ^ (tell|show|give) (me|us) [about]
+    ^ (compare|summarise|summarize|explain|verify|translate) *
+    ^ (about|and|in <{tongue}>) * [*] [*] $
+    ^ in <{tongue}> $`,
+  ofMessageAbove: `
+    ^ [so|and|but|hey|ok] (is|was) (this|that|it) [really|actually|all] ({right}|so|said|a [real|true|correct] quote) $
+    ^ [so|and|but] (is|was) (this|that|it) (ever|really|actually) said $
+    ^ [is this|really] true $
+    ^ [and|so] (check|verify|fact check|confirm) (this|that|it|above|the above|(the|this|that) (message|post|quote|quotation) [above]) $
+    ^ [and|so|but] who (said|says|wrote) (this|that|it|so) $
+    ^ (did|has) (he|she|they|any(one|body)|some(one|body)) [really|actually|ever] (say|said) (this|that|it|so) $`,
 
   subjects: englishSubjects,
   ofReport: 'the [ai written|session] report',

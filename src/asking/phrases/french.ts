@@ -66,6 +66,15 @@ export const french: WaysToAsk = {
   looksUp: '^ qui (a dit|disait|a écrit) [que|qu] !(quoi|ça|cela|$|du|de|sur)',
   opensQuotation: '{say} [que|:] $',
   asksOfQuotation: '(qui a dit|a t il dit|a t elle dit|est ce exact|est ce vrai|exact $)',
+  opensRequest: `
+    ^ (qui|que|qu'a|quoi|quel|quelle|quels|quelles|quand|où|pourquoi|comment|combien|qu'est|est ce que) *
+    ^ (donne|donnez|montre|montrez|liste|listez|résume|résumez|compare|comparez|traduis|traduisez|cherche|cherchez) *`,
+  ofMessageAbove: `
+    ^ [et|mais] (est ce|c'est|cela est|ceci est) [que c'est] [bien|vraiment] (vrai|exact|correct|juste) $
+    ^ (vrai|exact) $
+    ^ [et|mais] qui a (dit|écrit) (ça|cela|ceci) $
+    ^ a t (il|elle|on) [vraiment] dit (ça|cela|ceci) $
+    ^ (vérifie|vérifiez|vérifier) (ça|cela|ceci|ce message|cette citation|cette phrase) $`,
 
   subjects: {
     participants: `

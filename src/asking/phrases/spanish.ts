@@ -66,6 +66,15 @@ export const spanish: WaysToAsk = {
   looksUp: '^ quién (dijo|ha dicho|escribió) que !($)',
   opensQuotation: '{say} [que|:] $',
   asksOfQuotation: '(quién dijo|quién lo dijo|es cierto|es correcto|cierto $|verdad $)',
+  opensRequest: `
+    ^ (quién|quiénes|qué|cuál|cuáles|cuándo|dónde|por qué|cómo|cuánto|cuántos|cuánta|cuántas) *
+    ^ (dame|muestra|muéstrame|resume|compara|enumera|lista|busca|traduce) *`,
+  ofMessageAbove: `
+    ^ [y|pero] (es|era|será) [esto|eso] (verdad|cierto|correcto|exacto|así) [esto|eso] $
+    ^ [esto|eso] es (verdad|cierto|correcto|exacto) $
+    ^ (verdad|cierto) $
+    ^ [y|pero] quién (dijo|ha dicho|escribió) (esto|eso) $
+    ^ (verifica|verifique|comprueba|compruebe|verificar) (esto|eso|este mensaje|esta cita) $`,
 
   subjects: {
     participants: `

@@ -27,6 +27,11 @@ export interface WaysToAsk {
   /** Beside words in quotation marks: they are looked up, however few. */
   asksOfQuotation?: string;
 
+  /** What tells a question or a request from talk, where people talk with each other and no question mark is set. */
+  opensRequest?: string;
+  /** The whole of a question about the message it stands under: whether it is so, who said it. */
+  ofMessageAbove?: string;
+
   /** What is asked of a session itself, by its name in `structure.ts`. */
   subjects?: Record<string, string>;
   /** The report of a session is named. */

@@ -1,0 +1,182 @@
+/** How the bot behaves among people on Discord: what it checks, what it goes on with, what it leaves alone. */
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
+import { afterEach, describe, expect, it } from 'vitest';
+import { unreadableReply } from '../../adapters/discord/messages.ts';
+import * as wording from '../../src/chat/wording.ts';
+import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
+import type { Channel, StoredMessage } from '../fakes/discord-world.ts';
+
+const opened: DiscordBot[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
+async function open(options: Parameters<typeof discordBot>[0] = {}): Promise<DiscordBot> {
+  const bot = await discordBot(options);
+  opened.push(bot);
+  return bot;
+}
+
+/** With the Message Content intent, switched on in the portal and in the settings. */
+function openReading(): Promise<DiscordBot> {
+  return open({
+    adapter: { readsMessages: true },
+    prepare: (discord) => {
+      discord.world.grantedIntents = GatewayIntentBits.MessageContent;
+    },
+  });
+}
+
+const words = 'Calibration is what nobody pays for';
+
+/** Waits until a message of the bot in a channel holds `text`. */
+function reply({ discord, channel }: DiscordBot, text: string, where: Channel = channel): Promise<StoredMessage> {
+  return discord.until(text, () => discord.replies(where).find((stored) => discord.textOf(stored).includes(text)));
+}
+
+describe('what somebody else wrote', () => {
+  it('is looked up word by word and never answered about, whoever said it', async () => {
+    const bot = await open();
+    const { discord, ana, boss, channel, rapporteur } = bot;
+    const said = discord.say(boss, channel, `He said: “${words}”, and also “never mind”, I believe.`);
+    const check = discord.contextMenu(ana, channel, 'Check this quotation', said);
+    await discord.until('verdict', () => discord.textOf(discord.original(check)).includes('exactly so'));
+    const nowhere = discord.say(boss, channel, 'Somebody should pay for the calibration of sleeping cars');
+    const who = discord.contextMenu(ana, channel, 'Who said this?', nowhere);
+    await discord.until('verdict', () => discord.textOf(discord.original(who)).includes('were not found'));
+    expect(discord.textOf(discord.original(who))).not.toContain('Novák');
+    expect(rapporteur.asked).toEqual([]);
+  });
+
+  it('is checked by a reply to it that asks whether it is true, where the words may be read', async () => {
+    const bot = await openReading();
+    const { discord, ana, boss, channel, rapporteur } = bot;
+    const said = discord.say(boss, channel, `As was said: “${words}”.`);
+    discord.say(ana, channel, `${bot.bot} is this true?`, { replyTo: said });
+    const checked = discord.textOf(await reply(bot, 'exactly so'));
+    expect(checked).toContain(`Checked, of the message above: “${words}”`);
+    discord.say(boss, channel, 'The moon is made of cheese, they said.');
+    discord.say(ana, channel, `${bot.bot} Did anyone really say that?`);
+    await reply(bot, 'were not found');
+    expect(rapporteur.asked).toEqual([]);
+  });
+
+  it('cannot be checked by a reply without the intent, and the bot says how else', async () => {
+    const bot = await open();
+    const said = bot.discord.say(bot.boss, bot.channel, `As was said: “${words}”.`);
+    bot.discord.say(bot.ana, bot.channel, `${bot.bot} is this true?`, { replyTo: said });
+    await reply(bot, wording.cannotReadAbove);
+    expect(bot.rapporteur.asked).toEqual([]);
+  });
+
+  it('is read above a question of a thread that cannot be understood without, which is shown, and it is not quoted', async () => {
+    const bot = await openReading();
+    const { discord, ana, boss, channel, rapporteur, guild } = bot;
+    const on = discord.say(boss, channel, 'I wonder about calibration.');
+    const thread = discord.openThread(boss, channel, on);
+    discord.say(boss, thread, 'Nobody seems to care.');
+    discord.say(ana, thread, `${bot.bot} And who spoke about it?`);
+    await discord.until('question', () => rapporteur.asked.length === 1);
+    expect(rapporteur.asked[0]).toMatchObject({ history: ['I wonder about calibration.', 'Nobody seems to care.'] });
+    const shown = discord.textOf(await reply(bot, wording.readAbove(2), thread));
+    expect(shown).not.toContain('I wonder');
+    // What stands by itself is read by itself.
+    const forum = discord.addChannel(guild, 'questions', ChannelType.GuildForum);
+    const post = discord.openThread(boss, forum, { name: 'Trains', first: 'What about trains?' });
+    discord.say(ana, post, `${bot.bot} Who pays for calibration?`);
+    expect(discord.textOf(await reply(bot, words, post))).not.toContain('I read');
+    expect(rapporteur.asked[1]).toMatchObject({ history: [] });
+  });
+});
+
+describe('a thread in which it has answered', () => {
+  it('goes on without a mention, also a post of a forum, for questions and thanks, and not for talk', async () => {
+    const bot = await openReading();
+    const { discord, ana, boss, guild, rapporteur } = bot;
+    const forum = discord.addChannel(guild, 'questions', ChannelType.GuildForum);
+    const post = discord.openThread(boss, forum, { name: 'Gauges', first: 'Who looks after gauges?' });
+    discord.say(ana, post, `${bot.bot} Who pays for calibration?`);
+    await reply(bot, words, post);
+    discord.say(boss, post, 'I think calibration is boring, let us have lunch.');
+    discord.say(boss, post, `Who of you, <@${ana.id}>?`);
+    discord.say(boss, post, 'And what of publishing?');
+    await discord.until('follow-up', () => rapporteur.asked.length === 2);
+    discord.say(ana, post, 'Thanks!');
+    await discord.until('thanks', () => rapporteur.asked.length === 3);
+    expect(rapporteur.asked.map(({ text }) => text)).toEqual([
+      'Who pays for calibration?',
+      'And what of publishing?',
+      'Thanks!',
+    ]);
+    expect(rapporteur.asked[1]!.history).toEqual(['Who pays for calibration?']);
+  });
+
+  it('goes on where the bot began it, and not where the place wants mentions', async () => {
+    const bot = await openReading();
+    const { discord, ana, channel, guild, rapporteur } = bot;
+    discord.say(ana, channel, `${bot.bot} First: calibration?`);
+    const first = await reply(bot, words);
+    // A reply to the bot is for it, with its @ off too.
+    discord.say(ana, channel, 'Second: calibration?', { replyTo: first, pings: false });
+    const second = await discord.until('second', () => discord.replies(channel)[1]);
+    const third = discord.say(ana, channel, 'Third: calibration?', { replyTo: second });
+    const thread = await discord.until('thread', () => discord.world.channels.get(third.message.id));
+    await reply(bot, words, thread);
+    discord.say(ana, thread, 'Fourth: calibration?');
+    await discord.until('fourth', () => discord.replies(thread)[1]);
+    expect(rapporteur.asked.at(-1)!.history).toHaveLength(3);
+    bot.store.saveSettings({ platform: 'discord', workspace: guild.id, channel: channel.id }, { threadsGoOn: false });
+    discord.say(ana, thread, 'Fifth: calibration?');
+    discord.say(ana, thread, `${bot.bot} Sixth: calibration?`);
+    await discord.until('sixth', () => discord.replies(thread)[2]);
+    expect(rapporteur.asked.map(({ text }) => text.split(':')[0])).toEqual([
+      'First',
+      'Second',
+      'Third',
+      'Fourth',
+      'Sixth',
+    ]);
+  });
+
+  it('cannot go on without the intent, which is said once', async () => {
+    const bot = await open();
+    const { discord, ana, boss, channel } = bot;
+    const thread = discord.openThread(boss, channel, discord.say(boss, channel, 'I wonder.'));
+    discord.say(boss, thread, 'Who else?');
+    discord.say(ana, thread, `${bot.bot} Who pays for calibration?`);
+    await reply(bot, words, thread);
+    discord.say(boss, thread, 'And what of publishing?');
+    await reply(bot, unreadableReply, thread);
+    discord.say(boss, thread, 'And what of trains?');
+    discord.say(ana, thread, `${bot.bot} What does a sleeping car cost?`);
+    await reply(bot, 'three ordinary carriages', thread);
+    expect(discord.replies(thread)).toHaveLength(3);
+  });
+});
+
+describe('a channel', () => {
+  it('has every question answered as it sets in the form', async () => {
+    const bot = await openReading();
+    const { discord, ana, boss, channel, rapporteur } = bot;
+    const shown = discord.slash(boss, channel, 'settings');
+    const panel = await discord.until('settings', () => discord.original(shown));
+    const opener = discord.click(boss, panel, 'Which messages I answer here');
+    await discord.until('form', () => opener.modal);
+    const saved = discord.submit(boss, opener, { answers: 'questions', threads: 'off' });
+    await discord.until('saved', () => saved.callback);
+    expect(bot.store.settings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toMatchObject({
+      answers: 'questions',
+      threadsGoOn: false,
+      mayIngest: 'admins',
+    });
+    discord.say(ana, channel, 'Lunch at one.');
+    discord.say(ana, channel, 'Who pays for calibration?');
+    await reply(bot, words);
+    expect(rapporteur.asked.map(({ text }) => text)).toEqual(['Who pays for calibration?']);
+  });
+
+  it('is told to whoever set the intent in the settings alone', async () => {
+    const bot = await open({ start: false, adapter: { readsMessages: true } });
+    await expect(bot.adapter.start()).rejects.toThrow('DISCORD_MESSAGE_CONTENT: Discord does not let the bot read');
+  });
+});

@@ -1,0 +1,157 @@
+/** How the bot behaves among people in Slack: what it checks, what it goes on with, what it leaves alone. */
+import { afterEach, describe, expect, test } from 'vitest';
+import * as wording from '../../src/chat/wording.ts';
+import { fakeRapporteur } from '../fakes/rapporteur.ts';
+import { openedBots, repliesTo, type SlackBotOptions, soon } from '../fakes/slack-bot.ts';
+import { wordsOf } from '../fakes/slack-limits.ts';
+
+const bots = openedBots();
+afterEach(() => bots.closeAll());
+
+async function started(options: SlackBotOptions = {}) {
+  const rapporteur = fakeRapporteur();
+  const bot = await bots.open({ rapporteur, ...options });
+  await bot.adapter.start();
+  return { ...bot, rapporteur };
+}
+
+const words = 'Calibration is what nobody pays for';
+const where = { channel: 'general-talk' };
+
+describe('what somebody else wrote', () => {
+  test('is looked up word by word and never answered about, whoever said it', async () => {
+    const bot = await started();
+    const message = { channel: bot.slack.channelId('general-talk'), ts: '1.1', user: bot.slack.person('ben').id };
+    const quoting = `He said: “${words}”, and also “never mind”, I believe.`;
+    await bot.slack.human.shortcut('ana', 'check_this_quotation', { ...message, text: quoting });
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(1);
+    expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toMatch(/exactly so[\s\S]*Tomáš Novák/);
+    await bot.slack.human.shortcut('ana', 'who_said_this', {
+      ...message,
+      text: 'Somebody should pay for the calibration of sleeping cars',
+    });
+    await expect.poll(() => bot.slack.ephemeral, soon).toHaveLength(2);
+    expect(wordsOf(bot.slack.ephemeral[1]!.blocks)).toContain('were not found');
+    expect(wordsOf(bot.slack.ephemeral[1]!.blocks)).not.toContain('Novák');
+    expect(bot.rapporteur.asked).toEqual([]);
+  });
+
+  test('is checked by a question under it that asks whether it is true', async () => {
+    const bot = await started();
+    const said = await bot.slack.human.say('ben', `As was said: “${words}”.`, where);
+    await bot.slack.human.say('ana', '{bot} is this true?', { ...where, thread: said.ts });
+    await expect.poll(() => bot.slack.posted(), soon).toHaveLength(1);
+    const checked = wordsOf(bot.slack.posted()[0]!.args['blocks']);
+    expect(checked).toContain(`Checked, of the message above: “${words}”`);
+    expect(checked).toMatch(/exactly so[\s\S]*Tomáš Novák/);
+    // In the channel the message right above is meant, not the bot's and not another's question to it.
+    await bot.slack.human.say('ben', 'The moon is made of cheese, they said.', where);
+    await bot.slack.human.say('ana', '{bot} Did anyone really say that?', where);
+    await expect.poll(() => bot.slack.posted(), soon).toHaveLength(2);
+    expect(wordsOf(bot.slack.posted()[1]!.args['blocks'])).toMatch(/The moon is made of cheese[\s\S]*were not found/);
+    expect(bot.rapporteur.asked).toEqual([]);
+  });
+
+  test('is not read without the permission for it, and the bot says how else', async () => {
+    const bot = await started({ slack: { scopes: ['app_mentions:read', 'chat:write', 'users:read'] } });
+    const said = await bot.slack.human.say('ben', `As was said: “${words}”.`, where);
+    await bot.slack.human.say('ana', '{bot} is this true?', { ...where, thread: said.ts });
+    await expect.poll(() => bot.slack.ephemeral.length + bot.slack.posted().length, soon).toBe(1);
+    expect(bot.slack.ephemeral[0]?.text).toContain(wording.cannotReadAbove);
+  });
+
+  test('is read above a question of a thread that cannot be understood without, which is shown, and it is not quoted', async () => {
+    const bot = await started();
+    const first = await bot.slack.human.say('ben', 'I wonder about calibration.', where);
+    await bot.slack.human.say('ben', 'Nobody seems to care.', { ...where, thread: first.ts });
+    await bot.slack.human.say('ana', '{bot} And who spoke about it?', { ...where, thread: first.ts });
+    await expect.poll(() => bot.slack.posted(), soon).toHaveLength(1);
+    expect(bot.rapporteur.asked[0]).toMatchObject({
+      history: ['I wonder about calibration.', 'Nobody seems to care.'],
+    });
+    const shown = wordsOf(bot.slack.posted()[0]!.args['blocks']);
+    expect(shown).toContain(wording.readAbove(2));
+    expect(shown).not.toContain('I wonder');
+    // What stands by itself is read by itself.
+    const other = await bot.slack.human.say('ben', 'What about trains?', where);
+    await bot.slack.human.say('ana', '{bot} Who pays for calibration?', { ...where, thread: other.ts });
+    const [, answer] = await repliesTo(bot, other, 2);
+    expect(answer).not.toContain('I read');
+    expect(bot.rapporteur.asked[1]).toMatchObject({ history: [] });
+  });
+});
+
+describe('a thread in which it has answered', () => {
+  test('goes on without a mention, for questions and thanks, and not for talk', async () => {
+    const bot = await started();
+    const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await repliesTo(bot, first);
+    const inThread = { ...where, thread: first.ts };
+    await bot.slack.human.say('ben', 'I think calibration is boring, let us have lunch.', inThread);
+    await bot.slack.human.say('ben', `Who of you, <@${bot.slack.person('ana').id}>?`, inThread);
+    await bot.slack.human.say('ben', 'And what of publishing?', inThread);
+    await bot.slack.human.say('ana', 'Thanks!', inThread);
+    await expect
+      .poll(() => bot.rapporteur.asked.map(({ text }) => text), soon)
+      .toEqual(['Who pays for calibration?', 'And what of publishing?', 'Thanks!']);
+    // The one that was asked in the thread knows the question before it.
+    expect(bot.rapporteur.asked[1]!.history).toEqual(['Who pays for calibration?']);
+  });
+
+  test('goes on after a restart, and not where the place wants mentions, nor where nobody has seen an answer', async () => {
+    const bot = await started();
+    const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await repliesTo(bot, first);
+    const again = bot.killAndReopen(bot.rapporteur);
+    await again.adapter.start();
+    await bot.slack.human.say('ben', 'And what of publishing?', { ...where, thread: first.ts });
+    await expect.poll(() => bot.rapporteur.asked.length, soon).toBe(2);
+    const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
+    again.store.saveSettings(place, { threadsGoOn: false });
+    await bot.slack.human.say('ben', 'And what of trains?', { ...where, thread: first.ts });
+    const talk = await bot.slack.human.say('ben', 'Does anyone know the harbour?', where);
+    again.store.saveSettings(place, {});
+    await bot.slack.human.say('ana', 'Who does?', { ...where, thread: talk.ts });
+    await bot.slack.human.say('ana', '{bot} The last question: calibration?', where);
+    await expect.poll(() => bot.rapporteur.asked.length, soon).toBe(3);
+    expect(bot.rapporteur.asked[2]!.text).toBe('The last question: calibration?');
+    await again.adapter.stop();
+  });
+});
+
+describe('a channel', () => {
+  test('has every question answered, or every message, as it sets; who may not ask is told nothing', async () => {
+    const bot = await started();
+    const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
+    bot.store.saveSettings(place, { answers: 'questions' });
+    await bot.slack.human.say('ana', 'Lunch at one.', where);
+    await bot.slack.human.say('ana', 'Who pays for calibration?', where);
+    await expect.poll(() => bot.rapporteur.asked.map(({ text }) => text), soon).toEqual(['Who pays for calibration?']);
+    bot.store.saveSettings(place, { answers: 'everything' });
+    await bot.slack.human.say('ana', 'Calibration, then lunch.', where);
+    await expect.poll(() => bot.slack.posted().length, soon).toBe(2);
+    bot.store.saveSettings(place, { answers: 'everything', mayAsk: 'admins' });
+    await bot.slack.human.say('ana', 'Who pays for calibration?', where);
+    await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await expect.poll(() => bot.slack.ephemeral.length, soon).toBe(1);
+    await bot.adapter.stop();
+    expect(bot.slack.ephemeral).toHaveLength(1);
+    expect(bot.rapporteur.asked).toHaveLength(2);
+  });
+
+  test('is set so in the form', async () => {
+    const bot = await started();
+    await bot.slack.human.command('chief', 'settings', where);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
+    const choose = (value: string) => ({ type: 'radio_buttons', selected_option: { value } });
+    await bot.slack.human.submit('chief', bot.slack.opened[0]!, {
+      reply: { reply: choose('thread') },
+      ask: { ask: choose('everyone') },
+      ingest: { ingest: choose('admins') },
+      answers: { answers: choose('questions') },
+      threads: { threads: choose('mentions') },
+    });
+    const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
+    expect(bot.store.settings(place)).toMatchObject({ answers: 'questions', threadsGoOn: false });
+  });
+});
