@@ -19,6 +19,8 @@ export interface Scope {
   sessions?: string[];
   /** Believed of the operator's records alone. */
   events?: string[];
+  /** Only what is among these too, where it is narrowed a second time. */
+  within?: Pick<Scope, 'sessions' | 'events'>;
   /** Whose records (`src/access/origin.ts`); the operator's where absent. */
   origins?: string[] | 'all';
   /** The place itself, as sessions that are restricted name it. */

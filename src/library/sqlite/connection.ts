@@ -5,17 +5,17 @@ import { cacheKb, told } from './database.ts';
 export interface Connection {
   folder: string;
   db: DatabaseSync;
-  all<Row>(text: string, ...values: SQLInputValue[]): Row[];
-  one<Row>(text: string, ...values: SQLInputValue[]): Row | undefined;
-  run(text: string, ...values: SQLInputValue[]): { lastInsertRowid: number | bigint };
+  all: <Row>(text: string, ...values: SQLInputValue[]) => Row[];
+  one: <Row>(text: string, ...values: SQLInputValue[]) => Row | undefined;
+  run: (text: string, ...values: SQLInputValue[]) => { lastInsertRowid: number | bigint };
   /** Rows as arrays: of thousands of rows, a fraction of the time. */
-  arrays<Row extends unknown[]>(text: string, ...values: SQLInputValue[]): Row[];
+  arrays: <Row extends unknown[]>(text: string, ...values: SQLInputValue[]) => Row[];
   /** Row by row, for what does not fit in memory at once. */
-  each<Row>(text: string, ...values: SQLInputValue[]): Iterable<Row>;
+  each: <Row>(text: string, ...values: SQLInputValue[]) => Iterable<Row>;
   /** Whole or not at all; counts as one change of the library. */
-  change<T>(work: () => T): T;
+  change: <T>(work: () => T) => T;
   /** Counts the changes. */
-  revision(): number;
+  revision: () => number;
 }
 
 const littleCacheKb = 2_048;
