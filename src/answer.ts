@@ -73,6 +73,18 @@ export interface Quote {
   repliesTo?: Asked;
 }
 
+/** Words as they were given out once: in an answer, a paper, a digest. */
+export type GivenWords = Pick<Quote, 'text' | 'speaker' | 'label' | 'session' | 'turn' | 'start' | 'end' | 'anchor'>;
+
+/**
+ * How they stand in the records of today. `closed`: may not be seen, or no longer as they were, or the session is gone;
+ * `gone`: it has nothing in their place. `official`: they stand, and an official record of the session has other words.
+ */
+export type Standing =
+  | { outcome: 'same' | 'changed' | 'speaker'; now: Omit<Quote, 'n'> }
+  | { outcome: 'official'; now: Omit<Quote, 'n'>; official: Omit<Quote, 'n'> }
+  | { outcome: 'gone' | 'closed' };
+
 /** A record as one tells it from others of the same session. */
 export interface RecordName {
   as: RecordRole;

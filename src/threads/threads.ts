@@ -62,6 +62,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     search: question('search'),
     verify: question('verify'),
     quotes: question('quotes'),
+    standing: question('standing'),
     sessions: question('sessions'),
     speakers: question('speakers'),
     show: question('show'),
