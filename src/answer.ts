@@ -69,6 +69,8 @@ export interface Quote {
   anchor?: string;
   /** Opens them in the reader, where it has a public address. */
   address?: string;
+  /** Which version of an official record it was told of that has other words; absent where of none. */
+  official?: string;
   /** Where the words reply to somebody: what was asked, right before. */
   repliesTo?: Asked;
 }

@@ -104,7 +104,11 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         const found = await quotesOn({ ...query, ...named(query), about: query.about && short(query.about) }, moment);
         return anchored(moment, found, (by, made) => by.found(made));
       }),
-    standing: (given, scope) => reading(scope, (moment) => standingOf(given, moment)),
+    standing: (given, scope) =>
+      reading(scope, async (moment) => {
+        const standings = await standingOf(given, moment);
+        return anchored(moment, standings, (by, made) => by.standings(made));
+      }),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
     show: (session, scope, version) =>

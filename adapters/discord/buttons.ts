@@ -5,6 +5,7 @@ import * as wording from '../../src/chat/wording.ts';
 import { readAction, type Action } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
 import { contextAround, reasonForm, renderContext, renderReply } from './components.ts';
+import { written } from './delivery.ts';
 import { openSettingsForm, thanks } from './forms.ts';
 import type { Rendered } from './parts.ts';
 import { askerOfInteraction, isDirect, placeOfInteraction } from './requests.ts';
@@ -57,6 +58,7 @@ async function pressOn(
         renderReply({ kind: 'answer', id, answer: kept.answer }, { seenBy: 'everyone', asked }),
         { isEphemeral: false },
       );
+      desk.posted(id, written(await rest.original(interaction.token)));
       return null;
     }
     case 'hide': {
@@ -65,6 +67,7 @@ async function pressOn(
       await rest.deferUpdate(interaction);
       await rest.followUp(interaction.token, pageOf(kept, 0), { isEphemeral: true });
       await rest.deleteOriginal(interaction.token);
+      desk.posted(id, null);
       return null;
     }
     case 'good':

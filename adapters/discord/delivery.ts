@@ -19,7 +19,7 @@ export const cannotWriteThere =
   'You asked me in a channel where I may not write. An administrator can give me the permission to send messages there.';
 export const howToGoOn = 'Reply to me or mention me here to go on.';
 
-export interface DiscordDelivery extends Delivery {
+export interface DiscordDelivery extends Omit<Delivery, 'revise' | 'tellAsker'> {
   /** A question has come in: nothing can have been posted for it yet. Gives back a function for one that had come before. */
   expect(message: string): () => void;
   /** The question was deleted: what shows that it is being answered goes too. */
@@ -282,11 +282,11 @@ function nonce(post: Post): string {
   return `r${post.message}`;
 }
 
-function written({ channel, message }: MessageRef): string {
+export function written({ channel, message }: MessageRef): string {
   return `${channel}/${message}`;
 }
 
-function read(sent: string): MessageRef | null {
+export function read(sent: string): MessageRef | null {
   const [channel, message] = sent.split('/');
   return channel !== undefined && message !== undefined ? { channel, message } : null;
 }
@@ -303,7 +303,7 @@ function isTokenDead(error: unknown): boolean {
   return dead.includes(codeOf(error));
 }
 
-function isGone(error: unknown): boolean {
+export function isGone(error: unknown): boolean {
   const gone: (number | null)[] = [
     RESTJSONErrorCodes.UnknownChannel,
     RESTJSONErrorCodes.MissingAccess,

@@ -211,7 +211,8 @@ function threadParent(interaction: APIInteraction): string | null {
   return channel && 'thread_metadata' in channel && typeof channel.parent_id === 'string' ? channel.parent_id : null;
 }
 
-function textsIn(components: object[]): string[] {
+/** All that stands in a message made of components. */
+export function textsIn(components: object[]): string[] {
   return components.flatMap((part) => [
     ...('content' in part && typeof part.content === 'string' ? [part.content] : []),
     ...('components' in part && Array.isArray(part.components) ? textsIn(part.components) : []),

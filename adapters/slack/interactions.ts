@@ -128,7 +128,8 @@ export function listen(app: App, interacting: Interacting): void {
       whole,
       blocks: blocks.length === 0 ? [] : [noteBlock(`Asked: ${answer.question}`), ...blocks],
     }));
-    await postShared(await clientsOf(team), { channel, thread: post.thread }, `share-${id}`, shared, responseUrl);
+    const to = { channel, thread: post.thread };
+    desk.posted(id, await postShared(await clientsOf(team), to, `share-${id}`, shared, responseUrl));
     await respond(responseUrl, { delete_original: true });
   });
 

@@ -20,6 +20,8 @@ export const botScopes = [
   'commands',
   // Suggesting questions.
   'assistant:write',
+  // Telling who asked that an answer has changed.
+  'im:write',
   // Edited and deleted questions, and finding a reply whose fate is unknown.
   'channels:history',
   'groups:history',

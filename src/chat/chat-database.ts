@@ -1,5 +1,6 @@
 /** `chat.db` itself: its tables, and how it is opened. */
 import { DatabaseSync } from 'node:sqlite';
+import { givenSchema } from './given/given-store.ts';
 
 /** Opens or creates it. Throws when the file is of another version, not ours, or no database. */
 export function openChatDatabase(path: string): DatabaseSync {
@@ -11,12 +12,14 @@ export function openChatDatabase(path: string): DatabaseSync {
     const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
     if (isEmpty) {
       database.exec(
-        `${schema} ${accessSchema} PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`,
+        `${schema} ${accessSchema} ${livingSchema} PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}`,
       );
     } else if (owner !== applicationId) {
       throw new Error(`${path}: is a database of another program; move it away`);
     } else if (found === 1) {
-      database.exec(`${accessSchema} ${keptFromBefore} PRAGMA user_version = ${version}`);
+      database.exec(`${accessSchema} ${keptFromBefore} ${livingSchema} PRAGMA user_version = ${version}`);
+    } else if (found === 2) {
+      database.exec(`${livingSchema} PRAGMA user_version = ${version}`);
     } else if (found !== version) {
       throw new Error(
         `${path}: is of version ${found}, and this Rapporteur reads version ${version}; ` +
@@ -42,7 +45,7 @@ export function openChatDatabase(path: string): DatabaseSync {
 /** https://sqlite.org/rescode.html#full */
 const full = 13;
 
-const version = 2;
+const version = 3;
 /** Marks the file as ours: "Rapp" in ASCII. */
 const applicationId = 0x52617070;
 
@@ -84,6 +87,9 @@ const accessSchema = `
   CREATE TABLE grants (origin TEXT PRIMARY KEY, sees TEXT, may_share INTEGER NOT NULL) STRICT;
   CREATE TABLE removals (origin TEXT PRIMARY KEY, removed_ms INTEGER NOT NULL) STRICT;
 `;
+
+/** Since version 3. */
+const livingSchema = givenSchema;
 
 /** Workspaces and servers that were answered before there were grants still are, whatever the default is set to. */
 const keptFromBefore = `

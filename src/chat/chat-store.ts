@@ -6,6 +6,7 @@ import { keepPrivate, makePrivate, makePrivateFolder } from '../library/private-
 import { openChatDatabase } from './chat-database.ts';
 import { type Command, questionIn } from './commands.ts';
 import { type Forgetting, forgettingIn } from './forgetting.ts';
+import { type GivenAnswers, givenIn } from './given/given-store.ts';
 import { type Grants, grantsIn } from './grants.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
@@ -200,6 +201,7 @@ export function openChatStore(folder: string): ChatStore {
       ).map(({ channel }) => String(channel)),
 
     grants: grantsIn(database),
+    given: givenIn(database, transaction),
 
     saveSettings({ platform, workspace, channel }, settings) {
       run(
@@ -275,6 +277,7 @@ export interface ChatStore extends Forgetting {
   /** Channels of a workspace that have settings of their own. */
   channelsWithSettings(platform: string, workspace: string): string[];
   readonly grants: Grants;
+  readonly given: GivenAnswers;
   /** Replaces what is set there; a missing key is inherited. */
   saveSettings(place: Place, settings: Partial<PlaceSettings>): void;
   saveFeedback(feedback: Feedback): void;

@@ -28,6 +28,13 @@ export interface Delivery {
   send(post: Post, reply: Reply, how: SendOptions): Promise<string | null>;
   /** Takes a reply back, because its question was deleted. `sent` is what `send` resolved to. */
   remove(post: Post, sent: string): Promise<void>;
+  /**
+   * Edits a reply that was sent, and gives what it is called from then on; `gone` where somebody deleted it, `refused`
+   * where the platform lets nobody edit it any more. May be called again for the same.
+   */
+  revise(post: Post, sent: string, reply: Reply): Promise<{ sent: string } | 'gone' | 'refused'>;
+  /** Posts to the asker alone, of the bot's own accord, once for each `reply.id`; `again` as in `SendOptions`. */
+  tellAsker(post: Post, reply: Reply, again: boolean): Promise<void>;
 }
 
 export interface SendOptions {
@@ -73,6 +80,8 @@ export interface Limits {
   keepOpinionsMs: number;
   /** All of a workspace is forgotten, and what it added removed, when it took the bot out so long ago. */
   keepLeftMs: number;
+  /** How often what was given out, and what is watched, is looked at again. */
+  lookAgainMs: number;
 }
 
 export const defaultLimits: Limits = {
@@ -89,6 +98,7 @@ export const defaultLimits: Limits = {
   keepMs: 30 * 86_400_000,
   keepOpinionsMs: 365 * 86_400_000,
   keepLeftMs: 30 * 86_400_000,
+  lookAgainMs: 30_000,
 };
 
 export interface Desk {
@@ -121,6 +131,8 @@ export interface Desk {
   shared(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   /** Closes an answer to everyone but who asked, who alone may do that. Taking the post back is the adapter's. */
   hidden(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
+  /** Names the message that has a kept answer from now on; null where none of everybody's has. */
+  posted(id: string, sent: string | null): void;
   feedback(
     id: string,
     place: Place,

@@ -9,6 +9,8 @@ export type Command =
   | { name: 'speakers'; session?: string }
   | { name: 'help' }
   | { name: 'settings' }
+  /** Whether who asked is told where an answer has changed and its message cannot be edited. */
+  | { name: 'changes'; told: boolean }
   /** What is kept of who asks. */
   | { name: 'data' }
   /** Takes it away. */
@@ -28,6 +30,10 @@ export function parseCommand(text: string): Command {
   }
   if (/^\/?(?:my\s+)?data\s*[.!?]*$/i.test(typed)) {
     return { name: 'data' };
+  }
+  const told = /^\/?changes\s+(on|off)\s*[.!]*$/i.exec(typed)?.[1];
+  if (told !== undefined) {
+    return { name: 'changes', told: told.toLowerCase() === 'on' };
   }
   const alone = /^\/?(help|sessions|speakers|settings|ask|verify)\s*[.!?:]*$/i.exec(typed)?.[1]?.toLowerCase();
   if (alone === 'sessions' || alone === 'speakers' || alone === 'settings') {

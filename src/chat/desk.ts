@@ -8,9 +8,11 @@ import { accesses, type SharedWith } from './access.ts';
 import { causeOf, references } from './causes.ts';
 import { defaultLimits, type Delivery, type Desk, type Limits } from './chat.ts';
 import type { ChatStore } from './chat-store.ts';
+import { livingCitations } from './given/living-citations.ts';
 import type { Sees } from './grants.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { rounds } from './rounds.ts';
 import { isAmong } from './settings.ts';
 import * as wording from './wording.ts';
 
@@ -50,6 +52,13 @@ export function chatDesk({
   const newReference = references(random);
   const access = accesses({ store, sees, sharedWith });
   const inbox = openInbox({ rapporteur, store, access, delivery, askWith, log, clock, newReference, limits });
+  const living = livingCitations({ platform, rapporteur, store, access, delivery, log, clock });
+  const looking = rounds({
+    everyMs: limits.lookAgainMs,
+    version: () => rapporteur.version(),
+    round: (version) => living.look(version),
+    onError: (error) => log.error({ cause: causeOf(error) }, 'what was given out could not be looked at again'),
+  });
   const ingesting = new Set<Promise<unknown>>();
   let forgotMs = -Infinity;
 
@@ -82,6 +91,7 @@ export function chatDesk({
       for (const item of store.unfinished(platform)) {
         inbox.takeUpAgain(item);
       }
+      looking.start();
     },
 
     async receive(post, acknowledge) {
@@ -123,7 +133,9 @@ export function chatDesk({
       if (!asker.isAdmin) {
         return { refused: wording.onlyAdministrators };
       }
-      store.saveSettings(place, settings);
+      // What no form asks is not lost with one.
+      const { changes } = store.ownSettings(place);
+      store.saveSettings(place, { ...(changes && { changes }), ...settings });
       return null;
     },
 
@@ -138,6 +150,8 @@ export function chatDesk({
     },
 
     choices: (place) => rapporteur.sessions(access.choices(place)),
+
+    posted: (id, sent) => store.given.moved(id, sent),
 
     async ingest(file, place, asker, onProgress) {
       if (!isAmong(store.settings(place).mayIngest, asker)) {
@@ -172,7 +186,10 @@ export function chatDesk({
       store.left(`${platform}:${workspace}`, clock());
     },
 
-    stop: () => inbox.stop(ingesting),
+    async stop() {
+      await looking.stop();
+      await inbox.stop(ingesting);
+    },
 
     state: () => inbox.state(),
   };

@@ -18,6 +18,7 @@ export function helpPanel(ask: string): Panel {
       `${command} verify “…” checks a quotation word by word.`,
       `${command} sessions lists the sessions; ${command} speakers lists who spoke; ${command} speakers in … lists who spoke in one session.`,
       `${command} settings shows what holds here; administrators can change it.`,
+      `An answer whose words change later is edited; where it cannot be, who asked is told, unless ${command} changes off was set.`,
       `${command} data shows what is kept of you; ${command} forget me deletes it.`,
       'Lines marked as AI-written report come from a report about the session: nobody said them in those words.',
     ],
@@ -74,6 +75,9 @@ export function settingsPanel(settings: PlaceSettings, nameOf: (id: string) => s
       `May ask: ${inWords(settings.mayAsk, nameOf)}`,
       `Questions an hour for each person: ${settings.questionsPerHour ?? 'no limit'}`,
       `May add sessions: ${inWords(settings.mayIngest, nameOf)}`,
+      ...(settings.changes === 'not told'
+        ? ['Where an answer changes and its message cannot be edited, nothing is told']
+        : []),
     ],
   };
 }

@@ -13,7 +13,7 @@ import * as wording from './wording.ts';
 
 export interface PerformerOptions {
   rapporteur: Rapporteur;
-  store: Pick<ChatStore, 'history' | 'settings' | 'keptOf' | 'forgetPerson'>;
+  store: Pick<ChatStore, 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'>;
   access: Pick<Accesses, 'in'>;
   askWith: string;
   limits: { historyQuestions: number; conversationMs: number };
@@ -54,6 +54,12 @@ export function performer({
         return panel(await speakersOf(command.session, scope));
       case 'settings':
         return panel(settingsPanel(store.settings(place)));
+      case 'changes': {
+        if (!asker.isAdmin) return { kind: 'notice', id, why: 'refused', text: wording.onlyAdministrators };
+        const { changes: _changes, ...own } = store.ownSettings(place);
+        store.saveSettings(place, command.told ? own : { ...own, changes: 'not told' });
+        return panel(settingsPanel(store.settings(place)));
+      }
       case 'data':
         return panel(dataPanel(store.keptOf(personOf(item)), askWith));
       case 'forget':

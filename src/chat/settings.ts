@@ -11,6 +11,8 @@ export interface PlaceSettings {
   /** By each person in this place; null is no limit. */
   questionsPerHour: number | null;
   mayIngest: People;
+  /** Where an answer has changed since it was given and its message cannot be edited: one new message to who asked, or none. */
+  changes?: 'not told';
 }
 
 /** Administrators of the place are always among them. */

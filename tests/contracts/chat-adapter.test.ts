@@ -35,6 +35,8 @@ function paperChat(rapporteur: Rapporteur, store: ChatStore, sheet: { place: str
         return String(sheet.length);
       },
       remove: async () => {},
+      revise: async () => 'refused',
+      tellAsker: async () => {},
     },
   });
   let last: Post | null = null;

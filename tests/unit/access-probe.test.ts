@@ -39,6 +39,8 @@ beforeAll(async () => {
           return post.message;
         },
         remove: async () => {},
+        revise: async () => 'refused',
+        tellAsker: async () => {},
       },
     });
     desks.set(platform, desk);

@@ -285,9 +285,9 @@ describe('the file', () => {
     const database = new DatabaseSync(chatFile());
     database.exec('PRAGMA user_version = 7');
     database.close();
-    expect(() => openChatStore(folder)).toThrow(`${chatFile()}: is of version 7, and this Rapporteur reads version 2`);
+    expect(() => openChatStore(folder)).toThrow(`${chatFile()}: is of version 7, and this Rapporteur reads version 3`);
     const back = new DatabaseSync(chatFile());
-    back.exec('PRAGMA user_version = 2');
+    back.exec('PRAGMA user_version = 3');
     back.close();
     store = openChatStore(folder);
   });

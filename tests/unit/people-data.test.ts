@@ -41,6 +41,8 @@ function open(rapporteur: Rapporteur = fakeRapporteur(), options: Partial<DeskOp
         sent.set(post.message, reply);
         return post.message;
       },
+      revise: async () => 'refused',
+      tellAsker: async () => {},
       remove: async () => {},
     },
     ...options,

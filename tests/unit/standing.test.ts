@@ -2,33 +2,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GivenWords, Standing } from '../../src/answer.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { costing, depths, depthsRecord, depthsWith } from '../fixtures/depths.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
-
-const said = [
-  ['Ines Okafor', 'Good morning. The harbour needs nine metres of water at low tide, and it has seven.'],
-  ['Mei Tanaka', 'We dredge in March. A metre costs 900 dollars, and the council pays half of it.'],
-  ['Ines Okafor', 'Then we meet again in April, with the figures of the pilots.'],
-] as const;
 
 let opened: Rapporteur | null = null;
 afterEach(() => opened?.close());
 
-const recordOf = (turns: readonly (readonly [string, string])[], id = 'harbour') => ({
-  name: `${id}.json`,
-  bytes: Buffer.from(
-    JSON.stringify({
-      id,
-      title: 'Harbour hearing',
-      date: '2025-05-14',
-      turns: turns.map(([speaker, text]) => ({ speaker, text })),
-    }),
-  ),
-});
-
 /** All that was said of the costs, as it was given out. */
-async function given(turns: readonly (readonly [string, string])[] = said): Promise<GivenWords> {
+async function given(): Promise<GivenWords> {
   opened = await rapporteurIn(temporaryFolder());
-  await opened.ingest([recordOf(turns)]);
+  await opened.ingest([depthsRecord()]);
   const { quotes } = await opened.quotes({ about: 'metre costs dollars' });
   expect(quotes[0]!.text).toContain('A metre costs 900 dollars');
   return quotes[0]!;
@@ -39,17 +22,14 @@ const standing = async (words: GivenWords): Promise<Standing> => (await opened!.
 /** What it says, in one line. */
 const told = (one: Standing) => ('now' in one ? `${one.outcome}: ${one.now.speaker}: ${one.now.text}` : one.outcome);
 
-const withTurn = (at: number, speaker: string, text: string) =>
-  said.map((turn, index) => (index === at ? ([speaker, text] as const) : turn));
-
 describe('words that were given out', () => {
   it('stand as they did where nothing or something else has changed', async () => {
     const words = await given();
     expect(told(await standing(words))).toBe(`same: Mei Tanaka: ${words.text}`);
-    await opened!.ingest([recordOf([['Ola Lund', 'I open the hearing.'], ...said])]);
+    await opened!.ingest([depthsRecord([['Ola Lund', 'I open the hearing.'], ...depths])]);
     expect(told(await standing(words))).toBe(`same: Mei Tanaka: ${words.text}`);
     expect((await standing(words)) as object).toMatchObject({ now: { turn: 2 } });
-    await opened!.ingest([recordOf(withTurn(1, 'Mei Tanaka', said[1][1].replace('March. A', 'March: a')))]);
+    await opened!.ingest([depthsRecord(depthsWith(1, 'Mei Tanaka', depths[1]![1].replace('March. A', 'March: a')))]);
     expect(told(await standing(words))).toMatch(/^same/u);
   });
 
@@ -59,7 +39,7 @@ describe('words that were given out', () => {
     ['A metre does not cost 900 dollars', /^changed: .*does not cost/u],
   ])('have changed where the record says “%s” now', async (now, expected) => {
     const words = await given();
-    await opened!.ingest([recordOf(withTurn(1, 'Mei Tanaka', said[1][1].replace('A metre costs 900 dollars', now)))]);
+    await opened!.ingest([depthsRecord(costing(now))]);
     expect(told(await standing(words))).toMatch(expected);
   });
 
@@ -73,9 +53,9 @@ describe('words that were given out', () => {
 
   it('are gone where the record has nothing in their place, and closed where they may not be seen', async () => {
     const words = await given();
-    await opened!.ingest([recordOf([['Ola Lund', 'An entirely different meeting, on bees and on honey.']])]);
+    await opened!.ingest([depthsRecord([['Ola Lund', 'An entirely different meeting, on bees and on honey.']])]);
     expect(told(await standing(words))).toBe('gone');
-    await opened!.ingest([recordOf(said)]);
+    await opened!.ingest([depthsRecord(depths)]);
     expect(told(await standing(words))).toMatch(/^same/u);
     for (const rule of ['off the record', 'chatham-house', 'embargo until 2999-01-01', 'restricted slack:T9']) {
       await opened!.setRule({ session: 'harbour' }, rule);
@@ -90,7 +70,7 @@ describe('words that were given out', () => {
   it('under the Chatham House rule stand as they were given', async () => {
     opened = await rapporteurIn(temporaryFolder());
     await opened.ingest([
-      { ...recordOf(withTurn(1, 'Mei Tanaka', `${said[1][1]} Ines Okafor knows.`)), rule: 'chatham-house' },
+      { ...depthsRecord(depthsWith(1, 'Mei Tanaka', `${depths[1]![1]} Ines Okafor knows.`)), rule: 'chatham-house' },
     ]);
     const { quotes } = await opened.quotes({ about: 'dollars' });
     expect(quotes[0]!.text).toContain('[name]');
@@ -100,15 +80,15 @@ describe('words that were given out', () => {
 
   it('stand beside an official record that has them otherwise, once it is linked', async () => {
     const words = await given();
-    const official = withTurn(1, 'Mei Tanaka', said[1][1].replace('900 dollars', '900 euros'));
-    await opened!.ingest([recordOf(official, 'harbour-official')]);
+    const official = depthsWith(1, 'Mei Tanaka', depths[1]![1].replace('900 dollars', '900 euros'));
+    await opened!.ingest([depthsRecord(official, 'harbour-official')]);
     expect(told(await standing(words))).toMatch(/^same/u);
     await opened!.link('harbour', 'harbour-official', 'official record');
     expect(await standing(words)).toMatchObject({
       outcome: 'official',
       official: { session: { id: 'harbour-official' }, text: expect.stringContaining('900 euros') },
     });
-    await opened!.ingest([recordOf(said, 'harbour-official')]);
+    await opened!.ingest([depthsRecord(depths, 'harbour-official')]);
     expect(told(await standing(words))).toMatch(/^same/u);
   });
 });
