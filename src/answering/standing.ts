@@ -65,8 +65,12 @@ async function formerly(
 function withItsPoint(text: string, place: Place, given: string): Place {
   const start = text.lastIndexOf(given, place.start);
   const isAround = start !== -1 && start + given.length >= place.end;
-  return isAround ? { ...place, start, end: start + given.length } : place;
+  if (isAround) return { ...place, start, end: start + given.length };
+  const isEnded = endOfSentence.test(given.slice(-1)) && endOfSentence.test(text.charAt(place.end));
+  return isEnded ? { ...place, end: place.end + 1 } : place;
 }
+
+const endOfSentence = /[.!?…。！？؟]/u;
 
 /** A quote is of one turn: of several, what stands in the first. */
 function inOneTurn(turns: Session['turns'], { from, to }: AnchoredPlace): Place | null {
