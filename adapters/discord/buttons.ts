@@ -77,6 +77,12 @@ async function pressOn(
         await (action.do === 'bad' ? rest.showForm(interaction, reasonForm(id)) : tell(bot, interaction, thanks));
       return refusal;
     }
+    case 'stop': {
+      const stopped = await desk.stopWatches(id, place, asker);
+      if ('refused' in stopped) return stopped;
+      await tell(bot, interaction, `No longer watched here: ${stopped.join('; ')}`);
+      return null;
+    }
     default:
       return { refused: wording.expired };
   }

@@ -38,6 +38,8 @@ const replyToSchema = z.discriminatedUnion('by', [
     /** The reply goes to a thread on the message that asks. */
     startsThread: z.boolean(),
   }),
+  /** Of the bot's own accord. */
+  z.object({ by: z.literal('place'), channel: z.string() }),
 ]);
 
 export function readReplyTo(post: Post): ReplyTo {

@@ -3,11 +3,16 @@ import { RESTJSONErrorCodes, type APIMessage } from 'discord-api-types/v10';
 import type { Delivery } from '../../src/chat/chat.ts';
 import { renderReply } from './components.ts';
 import { isGone, read, tokenMs, written } from './delivery.ts';
-import { readReplyTo, textsIn } from './requests.ts';
+import { readReplyTo, textsIn, type ReplyTo } from './requests.ts';
 import { codeOf, type DiscordRest } from './rest.ts';
 
-export function discordRevising(rest: DiscordRest, clock: () => number): Pick<Delivery, 'revise' | 'tellAsker'> {
+export function discordRevising(
+  rest: DiscordRest,
+  clock: () => number,
+): Pick<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   return {
+    placeOf: ({ place: { channel } }): ReplyTo => ({ by: 'place', channel }),
+
     async revise(post, sent, reply) {
       const to = readReplyTo(post);
       const ref = read(sent);

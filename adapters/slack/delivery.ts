@@ -31,7 +31,7 @@ export function slackDelivery({
   clientsOf: (team: string) => Promise<Clients>;
   tasks: Tasks;
   log: Logger;
-}): Omit<Delivery, 'revise' | 'tellAsker'> {
+}): Omit<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   /** Slack takes a status away after two minutes, and a place in the queue can take longer. */
   const showing = new Map<string, NodeJS.Timeout>();
 

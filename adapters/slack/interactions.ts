@@ -116,6 +116,11 @@ export function listen(app: App, interacting: Interacting): void {
     }
   });
 
+  press(actions.stop, async ({ team, channel, user, value, responseUrl }) => {
+    const stopped = await desk.stopWatches(value, placeOf(team, channel), plainAsker(user));
+    await tell(responseUrl, 'refused' in stopped ? stopped.refused : `No longer watched here: ${stopped.join('; ')}`);
+  });
+
   press(actions.share, async ({ team, channel, user, value: id, responseUrl }) => {
     const kept = await desk.shared(id, placeOf(team, channel), plainAsker(user));
     if ('refused' in kept) {

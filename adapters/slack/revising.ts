@@ -12,10 +12,14 @@ import {
   uploadWhole,
   writeSent,
 } from './delivery.ts';
-import { replyToSchema } from './events.ts';
+import { type ReplyTo, replyToSchema } from './events.ts';
 
-export function slackRevising(clientsOf: (team: string) => Promise<Clients>): Pick<Delivery, 'revise' | 'tellAsker'> {
+export function slackRevising(
+  clientsOf: (team: string) => Promise<Clients>,
+): Pick<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   return {
+    placeOf: (post): ReplyTo => ({ ...replyToSchema.parse(post.replyTo), thread: null, responseUrl: null }),
+
     async revise(post, sent, reply) {
       const to = replyToSchema.parse(post.replyTo);
       const { client } = await clientsOf(to.team);

@@ -23,6 +23,7 @@ import type { Shell } from './commands/shell.ts';
 import { speakersCommand } from './commands/speakers.ts';
 import { versionsCommand } from './commands/versions.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { digestCommand, watchCommand } from './commands/watch.ts';
 import type { Look } from './columns.ts';
 
 /** Every command, in the order of `--help`. A new one is a line here. */
@@ -35,6 +36,8 @@ const commands = [
   compareCommand,
   checkCommand,
   verifyCommand,
+  watchCommand,
+  digestCommand,
   sessionsCommand,
   speakersCommand,
   showCommand,
@@ -90,10 +93,14 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     },
     chats(work) {
       const store = options.openChats();
+      let isOver = true;
       try {
-        return work(store);
+        const made = work(store);
+        if (!(made instanceof Promise)) return made;
+        isOver = false;
+        return made.finally(() => store.close()) as typeof made;
       } finally {
-        store.close();
+        if (isOver) store.close();
       }
     },
     async batch(file, schema, run) {

@@ -1,6 +1,7 @@
 /** `chat.db` itself: its tables, and how it is opened. */
 import { DatabaseSync } from 'node:sqlite';
 import { givenSchema } from './given/given-store.ts';
+import { watchSchema } from './watches/watch-store.ts';
 
 /** Opens or creates it. Throws when the file is of another version, not ours, or no database. */
 export function openChatDatabase(path: string): DatabaseSync {
@@ -89,7 +90,7 @@ const accessSchema = `
 `;
 
 /** Since version 3. */
-const livingSchema = givenSchema;
+const livingSchema = `${givenSchema} ${watchSchema}`;
 
 /** Workspaces and servers that were answered before there were grants still are, whatever the default is set to. */
 const keptFromBefore = `

@@ -12,6 +12,7 @@ import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
 import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
+import { type Watches, watchesIn } from './watches/watch-store.ts';
 
 /** Opens or creates `chat.db` in `folder`. Throws when the file is of another version or is not ours. */
 export function openChatStore(folder: string): ChatStore {
@@ -202,6 +203,7 @@ export function openChatStore(folder: string): ChatStore {
 
     grants: grantsIn(database),
     given: givenIn(database, transaction),
+    watches: watchesIn(database, transaction),
 
     saveSettings({ platform, workspace, channel }, settings) {
       run(
@@ -278,6 +280,7 @@ export interface ChatStore extends Forgetting {
   channelsWithSettings(platform: string, workspace: string): string[];
   readonly grants: Grants;
   readonly given: GivenAnswers;
+  readonly watches: Watches;
   /** Replaces what is set there; a missing key is inherited. */
   saveSettings(place: Place, settings: Partial<PlaceSettings>): void;
   saveFeedback(feedback: Feedback): void;

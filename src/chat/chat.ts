@@ -33,6 +33,8 @@ export interface Delivery {
    * where the platform lets nobody edit it any more. May be called again for the same.
    */
   revise(post: Post, sent: string, reply: Reply): Promise<{ sent: string } | 'gone' | 'refused'>;
+  /** A `replyTo` for what is told of the bot's own accord in the place of a post, whenever that will be. */
+  placeOf(post: Post): unknown;
   /** Posts to the asker alone, of the bot's own accord, once for each `reply.id`; `again` as in `SendOptions`. */
   tellAsker(post: Post, reply: Reply, again: boolean): Promise<void>;
 }
@@ -133,6 +135,8 @@ export interface Desk {
   hidden(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   /** Names the message that has a kept answer from now on; null where none of everybody's has. */
   posted(id: string, sent: string | null): void;
+  /** Stops what made a digest come; gives it in words. */
+  stopWatches(id: string, place: Place, asker: Asker): Promise<string[] | Refusal>;
   feedback(
     id: string,
     place: Place,

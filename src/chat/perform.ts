@@ -3,19 +3,26 @@ import type { Question, Seen } from '../answer.ts';
 import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
+import type { Delivery } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { longest, shortened } from '../words/long-input.ts';
 import { questionIn } from './commands.ts';
 import type { Person } from './person.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
+import { unwatch, watch, watches } from './watches/asked.ts';
 import * as wording from './wording.ts';
 
 export interface PerformerOptions {
   rapporteur: Rapporteur;
-  store: Pick<ChatStore, 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'>;
+  store: Pick<
+    ChatStore,
+    'watches' | 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'
+  >;
   access: Pick<Accesses, 'in'>;
   askWith: string;
+  delivery: Pick<Delivery, 'placeOf'>;
+  clock: () => number;
   limits: { historyQuestions: number; conversationMs: number };
 }
 
@@ -25,8 +32,12 @@ export function performer({
   store,
   access,
   askWith,
+  delivery,
+  clock,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
+  const watching = { rapporteur, store, access, delivery, clock };
+
   async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
     const {
       id,
@@ -54,6 +65,12 @@ export function performer({
         return panel(await speakersOf(command.session, scope));
       case 'settings':
         return panel(settingsPanel(store.settings(place)));
+      case 'watch':
+        return panel(await watch(command.typed, item.post, watching));
+      case 'watches':
+        return panel(watches(item.post, watching));
+      case 'unwatch':
+        return panel(unwatch(command.number, item.post, watching));
       case 'changes': {
         if (!asker.isAdmin) return { kind: 'notice', id, why: 'refused', text: wording.onlyAdministrators };
         const { changes: _changes, ...own } = store.ownSettings(place);

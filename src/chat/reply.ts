@@ -3,7 +3,8 @@ import type { Answer, Verification } from '../answer.ts';
 
 /** `id` is the question's: it names the reply in buttons, metadata and nonces. */
 export type Reply =
-  | { kind: 'answer'; id: string; answer: Answer }
+  /** A digest answers nobody: it tells of what is watched. */
+  | { kind: 'answer'; id: string; answer: Answer; isDigest?: true }
   | { kind: 'verification'; id: string; verification: Verification }
   | { kind: 'panel'; id: string; panel: Panel }
   /** One sentence, where there is nothing else to say. */

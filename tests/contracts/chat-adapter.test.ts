@@ -36,6 +36,7 @@ function paperChat(rapporteur: Rapporteur, store: ChatStore, sheet: { place: str
       },
       remove: async () => {},
       revise: async () => 'refused',
+      placeOf: () => null,
       tellAsker: async () => {},
     },
   });

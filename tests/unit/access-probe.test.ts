@@ -40,6 +40,7 @@ beforeAll(async () => {
         },
         remove: async () => {},
         revise: async () => 'refused',
+        placeOf: () => null,
         tellAsker: async () => {},
       },
     });

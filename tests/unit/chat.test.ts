@@ -63,6 +63,7 @@ function paper() {
       if (known) sent.set(id, { ...known, reply });
       return known ? { sent: id } : 'gone';
     },
+    placeOf: () => null,
     async tellAsker(post, reply) {
       told.push(`${reply.kind} to ${post.asker.id}`);
     },

@@ -36,6 +36,7 @@ const delivery: Delivery = {
     done.push(`edited ${post.message}`);
     return { sent };
   },
+  placeOf: () => null,
   async tellAsker(post, reply) {
     shown.set(`to ${post.asker.id}`, reply);
     done.push(`told ${post.asker.id}`);

@@ -34,6 +34,7 @@ it.each(['b8617bc/built-in', 'a770afd/built-in'] as const)('%s', async (made) =>
         status: async () => {},
         send: async () => null,
         revise: async () => 'refused',
+        placeOf: () => null,
         tellAsker: async () => {},
         remove: async () => {},
       },

@@ -42,6 +42,7 @@ function open(rapporteur: Rapporteur = fakeRapporteur(), options: Partial<DeskOp
         return post.message;
       },
       revise: async () => 'refused',
+      placeOf: () => null,
       tellAsker: async () => {},
       remove: async () => {},
     },
