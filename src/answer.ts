@@ -19,6 +19,8 @@ export interface Scope {
   sessions?: string[];
   /** Believed of the operator's records alone. */
   events?: string[];
+  /** Only what is among these too, where it is narrowed a second time. */
+  within?: Pick<Scope, 'sessions' | 'events'>;
   /** Whose records (`src/access/origin.ts`); the operator's where absent. */
   origins?: string[] | 'all';
   /** The place itself, as sessions that are restricted name it. */
@@ -67,9 +69,23 @@ export interface Quote {
   anchor?: string;
   /** Opens them in the reader, where it has a public address. */
   address?: string;
+  /** Which version of an official record it was told of that has other words; absent where of none. */
+  official?: string;
   /** Where the words reply to somebody: what was asked, right before. */
   repliesTo?: Asked;
 }
+
+/** Words as they were given out once: in an answer, a paper, a digest. */
+export type GivenWords = Pick<Quote, 'text' | 'speaker' | 'label' | 'session' | 'turn' | 'start' | 'end' | 'anchor'>;
+
+/**
+ * How they stand in the records of today. `closed`: may not be seen, or no longer as they were, or the session is gone;
+ * `gone`: it has nothing in their place. `official`: they stand, and an official record of the session has other words.
+ */
+export type Standing =
+  | { outcome: 'same' | 'changed' | 'speaker'; now: Omit<Quote, 'n'> }
+  | { outcome: 'official'; now: Omit<Quote, 'n'>; official: Omit<Quote, 'n'> }
+  | { outcome: 'gone' | 'closed' };
 
 /** A record as one tells it from others of the same session. */
 export interface RecordName {

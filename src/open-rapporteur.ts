@@ -10,6 +10,7 @@ import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
 import { recordIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
+import { standingOf } from './answering/standing.ts';
 import { verifyTyped } from './answering/verification.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
 import { operator } from './access/origin.ts';
@@ -121,6 +122,11 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       reading(query.scope, async (moment) => {
         const found = await quotesOn({ ...query, ...named(query), about: query.about && short(query.about) }, moment);
         return anchored(moment, found, (by, made) => by.found(made));
+      }),
+    standing: (given, scope) =>
+      reading(scope, async (moment) => {
+        const standings = await standingOf(given, moment);
+        return anchored(moment, standings, (by, made) => by.standings(made));
       }),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),

@@ -1,5 +1,5 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
-import type { Answer, Hit, Question, Quote, Seen, SessionRef, Verification } from './answer.ts';
+import type { Answer, GivenWords, Hit, Question, Quote, Seen, SessionRef, Standing, Verification } from './answer.ts';
 import type { Confidentiality, CorrectionRequest, Problem, RecordKind, RecordRole, Session } from './session.ts';
 
 export interface Rapporteur {
@@ -9,6 +9,8 @@ export interface Rapporteur {
   verify(quotation: string, scope?: Seen): Promise<Verification>;
   /** Everything somebody said on a matter, page by page, with how much there is and what was looked through. */
   quotes(query: QuotesQuery): Promise<FoundQuotes>;
+  /** How words that were given out stand today, one by one in their order. */
+  standing(given: GivenWords[], scope?: Seen): Promise<Standing[]>;
   /** Newest first. */
   sessions(scope?: Seen): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */

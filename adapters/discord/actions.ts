@@ -7,6 +7,8 @@ export type Action =
   /** A private answer becomes everyone's, or a public one the asker's alone. */
   | { do: 'share' | 'hide'; id: string }
   | { do: 'good' | 'bad'; id: string }
+  /** What made a digest come. */
+  | { do: 'stop'; id: string }
   /** Opens the form with the settings of a channel or of the whole server. */
   | { do: 'change' | 'tune'; of: 'channel' | 'server' }
   /** Forms: why an answer was not right, and the settings. */
@@ -49,6 +51,7 @@ export function readAction(customId: string): Action | null {
     case 'good':
     case 'bad':
     case 'reason':
+    case 'stop':
       return first === '' ? null : { do: name, id: first };
     default:
       return null;

@@ -5,6 +5,7 @@ import * as wording from '../../src/chat/wording.ts';
 import { readAction, type Action } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
 import { contextAround, reasonForm, renderContext, renderReply } from './components.ts';
+import { written } from './delivery.ts';
 import { openSettingsForm, thanks } from './forms.ts';
 import type { Rendered } from './parts.ts';
 import { askerOfInteraction, isDirect, placeOfInteraction } from './requests.ts';
@@ -58,6 +59,7 @@ async function pressOn(
         renderReply({ kind: 'answer', id, answer: kept.answer }, { seenBy: 'everyone', asked }),
         { isEphemeral: false },
       );
+      desk.posted(id, written(await rest.original(interaction.token)));
       return null;
     }
     case 'hide': {
@@ -66,6 +68,7 @@ async function pressOn(
       await rest.deferUpdate(interaction);
       await rest.followUp(interaction.token, pageOf(kept, 0), { isEphemeral: true });
       await rest.deleteOriginal(interaction.token);
+      desk.posted(id, null);
       return null;
     }
     case 'good':
@@ -74,6 +77,12 @@ async function pressOn(
       if (refusal === null)
         await (action.do === 'bad' ? rest.showForm(interaction, reasonForm(id)) : tell(bot, interaction, thanks));
       return refusal;
+    }
+    case 'stop': {
+      const stopped = await desk.stopWatches(id, place, asker);
+      if ('refused' in stopped) return stopped;
+      await tell(bot, interaction, `No longer watched here: ${stopped.join('; ')}`);
+      return null;
     }
     default:
       return { refused: wording.expired };

@@ -83,6 +83,33 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
     },
     { name: 'sessions', description: 'List the sessions that can be asked about', ...anywhere },
     { name: 'speakers', description: 'List who spoke', ...anywhere, options: [session] },
+    {
+      name: 'watch',
+      description: 'Be told here when new sessions have something',
+      ...anywhere,
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'what',
+          description:
+            'calibration, from Ana Ruiz, named Ana Ruiz, "these very words"; then daily at 9 in Europe/Berlin',
+          required: true,
+          max_length: 300,
+        },
+      ],
+    },
+    {
+      name: 'watches',
+      description: 'List what is watched here, or stop it',
+      ...anywhere,
+      options: [
+        {
+          type: ApplicationCommandOptionType.Integer,
+          name: 'stop',
+          description: 'The number of what is to be stopped',
+        },
+      ],
+    },
     { name: 'help', description: 'How to ask', ...anywhere },
     { name: 'my-data', description: 'Show what is kept of you', ...anywhere },
     { name: 'forget-me', description: 'Delete what is kept of you', ...anywhere },

@@ -47,7 +47,9 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
         answerBlocks(reply.id, view),
         answerText(view),
         { ...setting, read: reply.note ?? null },
-        answerButtons(reply.id, view, setting),
+        reply.isDigest
+          ? [button('Stop these messages', actionId({ do: 'stop', id: reply.id }))]
+          : answerButtons(reply.id, view, setting),
       );
     }
     case 'verification': {

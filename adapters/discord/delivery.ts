@@ -20,7 +20,7 @@ export const cannotWriteThere =
   'You asked me in a channel where I may not write. An administrator can give me the permission to send messages there.';
 export const howToGoOn = 'Reply to me or mention me here to go on.';
 
-export interface DiscordDelivery extends Delivery {
+export interface DiscordDelivery extends Omit<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   /** A question has come in: nothing can have been posted for it yet. Gives back a function for one that had come before. */
   expect(message: string): () => void;
   /** The question was deleted: what shows that it is being answered goes too. */
@@ -46,6 +46,7 @@ export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliver
 
   async function status(post: Post, line: string): Promise<void> {
     const to = readReplyTo(post);
+    if (to.by === 'place') return;
     if (to.by === 'interaction') {
       if (isTokenAlive(to)) await rest.editOriginal(to.token, renderLine(line, { asked: askedLine(to.asked) }));
       return;
@@ -74,7 +75,11 @@ export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliver
   async function send(post: Post, reply: Reply, how: SendOptions): Promise<string | null> {
     const to = readReplyTo(post);
     const sendWith = (render: Render): Promise<MessageRef> =>
-      to.by === 'interaction' ? sendByToken(post, to, reply, how, render) : sendAsMessage(post, to, reply, how, render);
+      to.by === 'interaction'
+        ? sendByToken(post, to, reply, how, render)
+        : to.by === 'place'
+          ? sendInPlace(post, to.channel, reply, how, render)
+          : sendAsMessage(post, to, reply, how, render);
     try {
       const sent = await sendWith(renderReply).catch((error: unknown) => {
         if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
@@ -135,6 +140,21 @@ export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliver
     const sent = earlier ? await editOr(earlier, rendered, postIt) : await postIt();
     if (shown && shown.message !== sent.message) await rest.remove(shown).catch(ignoring);
     return sent;
+  }
+
+  /** Nobody's message is replied to. Its buttons carry the id of what was said, by which it is found again. */
+  async function sendInPlace(
+    post: Post,
+    channel: string,
+    reply: Reply,
+    { again }: SendOptions,
+    render: Render,
+  ): Promise<MessageRef> {
+    const earlier = again ? await rest.newestMessages(channel) : [];
+    const found = earlier.find(({ components }) => JSON.stringify(components ?? []).includes(reply.id));
+    if (found) return { channel, message: found.id };
+    const key = `d${reply.id}`;
+    return rest.post(channel, render(reply, { seenBy: post.isDirect ? 'direct' : 'everyone' }), { key });
   }
 
   /** A mention is seen by everyone, and a reply to it too: what is for the asker's eyes goes to their direct messages. */
@@ -292,11 +312,11 @@ function nonce(post: Post): string {
   return `r${post.message}`;
 }
 
-function written({ channel, message }: MessageRef): string {
+export function written({ channel, message }: MessageRef): string {
   return `${channel}/${message}`;
 }
 
-function read(sent: string): MessageRef | null {
+export function read(sent: string): MessageRef | null {
   const [channel, message] = sent.split('/');
   return channel !== undefined && message !== undefined ? { channel, message } : null;
 }
@@ -313,7 +333,7 @@ function isTokenDead(error: unknown): boolean {
   return dead.includes(codeOf(error));
 }
 
-function isGone(error: unknown): boolean {
+export function isGone(error: unknown): boolean {
   const gone: (number | null)[] = [
     RESTJSONErrorCodes.UnknownChannel,
     RESTJSONErrorCodes.MissingAccess,

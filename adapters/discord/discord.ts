@@ -17,6 +17,7 @@ import { discordDelivery } from './delivery.ts';
 import { onInteraction } from './interactions.ts';
 import { onBulkDelete, onDelete, onEdit, onMessage } from './messages.ts';
 import { codeOf, discordRest } from './rest.ts';
+import { discordRevising } from './revising.ts';
 import { serversOf } from './servers.ts';
 import { discordShares } from './shares.ts';
 
@@ -87,7 +88,7 @@ export function discordAdapter({
     platform: 'discord',
     rapporteur,
     store,
-    delivery,
+    delivery: { ...delivery, ...discordRevising(rest, clock) },
     sees,
     sharedWith: discordShares({ client, store, log }),
     askWith: '@Rapporteur',

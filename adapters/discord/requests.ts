@@ -41,6 +41,8 @@ const replyToSchema = z.discriminatedUnion('by', [
     /** The message of somebody that it replies to. */
     refersTo: z.string().optional(),
   }),
+  /** Of the bot's own accord. */
+  z.object({ by: z.literal('place'), channel: z.string() }),
 ]);
 
 export function readReplyTo(post: Post): ReplyTo {
@@ -231,7 +233,8 @@ function threadParent(interaction: APIInteraction): string | null {
   return channel && 'thread_metadata' in channel && typeof channel.parent_id === 'string' ? channel.parent_id : null;
 }
 
-function textsIn(components: object[]): string[] {
+/** All that stands in a message made of components. */
+export function textsIn(components: object[]): string[] {
   return components.flatMap((part) => [
     ...('content' in part && typeof part.content === 'string' ? [part.content] : []),
     ...('components' in part && Array.isArray(part.components) ? textsIn(part.components) : []),

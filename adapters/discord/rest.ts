@@ -34,6 +34,8 @@ export interface DiscordRest {
   showForm(interaction: APIInteraction, form: APIModalInteractionResponseCallbackData): Promise<void>;
   /** By the token of an interaction, for 15 minutes. */
   editOriginal(token: string, rendered: Rendered): Promise<MessageRef>;
+  /** Where the answer to an interaction stands. */
+  original(token: string): Promise<MessageRef>;
   deleteOriginal(token: string): Promise<void>;
   followUp(token: string, rendered: Rendered, how: { isEphemeral: boolean }): Promise<MessageRef>;
   /** `key` makes a repeated call post one message; at most 25 characters. */
@@ -45,6 +47,8 @@ export interface DiscordRest {
   /** Newest first. */
   messagesBefore(channel: string, before: string, limit: number): Promise<APIMessage[]>;
   message(channel: string, id: string): Promise<APIMessage>;
+  /** The newest 50. */
+  newestMessages(channel: string): Promise<APIMessage[]>;
   /** The thread on a message, which is begun where there is none. */
   thread(ref: MessageRef, name: string): Promise<string>;
   directMessages(user: string): Promise<string>;
@@ -107,6 +111,10 @@ export function discordRest(rest: REST, applicationId: () => string): DiscordRes
           }),
         ),
       ),
+    original: async (token) =>
+      refOf(
+        await persistently(() => rest.get(Routes.webhookMessage(applicationId(), token, '@original'), { auth: false })),
+      ),
     async deleteOriginal(token) {
       await persistently(() =>
         rest.delete(Routes.webhookMessage(applicationId(), token, '@original'), { auth: false }),
@@ -164,6 +172,10 @@ export function discordRest(rest: REST, applicationId: () => string): DiscordRes
     },
     message: async (channel, id) =>
       (await persistently(() => rest.get(Routes.channelMessage(channel, id)))) as APIMessage,
+    async newestMessages(channel) {
+      const query = new URLSearchParams({ limit: '50' });
+      return listOf(await persistently(() => rest.get(Routes.channelMessages(channel), { query })));
+    },
     async thread(ref, name) {
       try {
         await persistently(() =>

@@ -68,6 +68,13 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
         { isPrivate: true },
       );
     }
+    case 'watch':
+      return receive(bot, interaction, { name: 'watch', typed: option('what') ?? '' }, { isPrivate: true });
+    case 'watches': {
+      const stop = option('stop');
+      const asks: Command = stop === null ? { name: 'watches' } : { name: 'unwatch', number: Number(stop) };
+      return receive(bot, interaction, asks, { isPrivate: true });
+    }
     case 'my-data':
       return receive(bot, interaction, { name: 'data' }, { isPrivate: true });
     case 'forget-me':

@@ -28,6 +28,7 @@ export const actions = {
   more: 'more_quotes',
   share: 'share',
   feedback: 'feedback',
+  stop: 'stop_watching',
 } as const;
 
 /** The same reply in ever plainer forms: where Slack refuses one, the next is posted. */
@@ -52,12 +53,16 @@ interface LaidOut {
 interface Offers {
   canShare: boolean;
   hasFeedback: boolean;
+  isDigest?: boolean;
 }
 
 function layOut(reply: Reply, options: Offers, room: number): LaidOut {
   switch (reply.kind) {
     case 'answer':
-      return withNote(reply.note, layOutAnswer(reply.id, viewAnswer(reply.answer), options, room));
+      return withNote(
+        reply.note,
+        layOutAnswer(reply.id, viewAnswer(reply.answer), { ...options, isDigest: reply.isDigest === true }, room),
+      );
     case 'verification':
       return withNote(reply.note, layOutVerification(reply.id, viewVerification(reply.verification), room));
     case 'panel':
@@ -71,7 +76,12 @@ function withNote(note: string | undefined, { blocks, isWhole }: LaidOut): LaidO
   return { blocks: note === undefined ? blocks : [noteBlock(cut(note, limits.askedText)), ...blocks], isWhole };
 }
 
-function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: Offers, room: number): LaidOut {
+function layOutAnswer(
+  id: string,
+  view: AnswerView,
+  { canShare, hasFeedback, isDigest }: Offers,
+  room: number,
+): LaidOut {
   const budget = budgetOf(room);
   const notice = view.notice === null ? null : cut(view.notice, limits.nameText);
   const prose = cut(view.prose, Math.floor(room * 0.5));
@@ -115,6 +125,9 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
   if (canShare) {
     buttons.push(button('Share to channel', actions.share, id));
   }
+  if (isDigest) {
+    buttons.push(button('Stop these messages', actions.stop, id));
+  }
   const blocks: KnownBlock[] = [
     ...(notice === null ? [] : [noteBlock(notice)]),
     ...(prose === '' ? [] : [proseBlock(prose, view.quotes)]),
@@ -123,7 +136,7 @@ function layOutAnswer(id: string, view: AnswerView, { canShare, hasFeedback }: O
     ...(related.length === 0 ? [] : [textBlock(view.relatedHeading), ...quoteBlocks(related)]),
     ...report.map((item) => reportBlock(item)),
     ...(buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons } satisfies ActionsBlock]),
-    ...(hasFeedback ? [feedbackBlock(id, view.status)] : []),
+    ...(hasFeedback && !isDigest ? [feedbackBlock(id, view.status)] : []),
   ];
   return { blocks, isWhole };
 }

@@ -35,13 +35,19 @@ export function slackDelivery({
   botUserOf: (team: string) => string;
   tasks: Tasks;
   log: Logger;
-}): Delivery {
+}): Omit<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   /** Slack takes a status away after two minutes, and a place in the queue can take longer. */
   const showing = new Map<string, NodeJS.Timeout>();
 
   function stopShowing(to: ReplyTo): void {
     clearInterval(showing.get(`${to.channel}:${to.thread}`));
     showing.delete(`${to.channel}:${to.thread}`);
+  }
+
+  /** The reply is there already; that its file is not is no reason to fail. */
+  function unsent(error: unknown): null {
+    log.warn({ cause: errorOf(error) }, 'file of a long answer could not be sent');
+    return null;
   }
 
   return {
@@ -168,7 +174,10 @@ export function slackDelivery({
         await client.files.delete({ file: earlier.file }).catch(() => {});
       }
       tasks.done(post);
-      return writeSent({ ts, file: form.whole === null ? null : await uploadWhole(client, to, form.whole) });
+      return writeSent({
+        ts,
+        file: form.whole === null ? null : await uploadWhole(client, to, form.whole).catch(unsent),
+      });
     },
 
     async above(post) {
@@ -187,18 +196,6 @@ export function slackDelivery({
       }
     },
   };
-
-  /** The reply is there already; that its file is not is no reason to fail. */
-  async function uploadWhole(client: SlackClient, to: ReplyTo, whole: string): Promise<string | null> {
-    try {
-      const file = { channel_id: to.channel, filename: 'answer.txt', title: 'The whole reply', content: whole };
-      const uploaded = await client.files.uploadV2(to.thread === null ? file : { ...file, thread_ts: to.thread });
-      return uploadedSchema.safeParse(uploaded).data?.files[0]?.files[0]?.id ?? null;
-    } catch (error) {
-      log.warn({ cause: errorOf(error) }, 'file of a long answer could not be sent');
-      return null;
-    }
-  }
 }
 
 /** What is done for every answer, after the sessions were read. */
@@ -280,6 +277,17 @@ export async function alreadyPosted(
   return null;
 }
 
+/** A file beside a reply, and Slack's id of it. */
+export async function uploadWhole(
+  client: SlackClient,
+  to: Pick<ReplyTo, 'channel' | 'thread'>,
+  whole: string,
+): Promise<string | null> {
+  const file = { channel_id: to.channel, filename: 'answer.txt', title: 'The whole reply', content: whole };
+  const uploaded = await client.files.uploadV2(to.thread === null ? file : { ...file, thread_ts: to.thread });
+  return uploadedSchema.safeParse(uploaded).data?.files[0]?.files[0]?.id ?? null;
+}
+
 async function clearStatus(client: SlackClient, to: ReplyTo): Promise<void> {
   if (to.thread !== null) {
     await client.assistant.threads.setStatus({ channel_id: to.channel, thread_ts: to.thread, status: '' });
@@ -295,11 +303,11 @@ export function contentOf({ text, blocks }: Rendered): { text: string; blocks?: 
   return blocks.length === 0 ? { text } : { text, blocks };
 }
 
-function writeSent({ ts, file }: { ts: string; file: string | null }): string {
+export function writeSent({ ts, file }: { ts: string; file: string | null }): string {
   return file === null ? ts : `${ts} ${file}`;
 }
 
-function readSent(sent: string): { ts: string; file: string | null } {
+export function readSent(sent: string): { ts: string; file: string | null } {
   const [ts, file] = sent.split(' ');
   return { ts: ts!, file: file ?? null };
 }

@@ -116,6 +116,11 @@ export function listen(app: App, interacting: Interacting): void {
     }
   });
 
+  press(actions.stop, async ({ team, channel, user, value, responseUrl }) => {
+    const stopped = await desk.stopWatches(value, placeOf(team, channel), plainAsker(user));
+    await tell(responseUrl, 'refused' in stopped ? stopped.refused : `No longer watched here: ${stopped.join('; ')}`);
+  });
+
   press(actions.share, async ({ team, channel, user, value: id, responseUrl }) => {
     const kept = await desk.shared(id, placeOf(team, channel), plainAsker(user));
     if ('refused' in kept) {
@@ -128,7 +133,8 @@ export function listen(app: App, interacting: Interacting): void {
       whole,
       blocks: blocks.length === 0 ? [] : [noteBlock(`Asked: ${answer.question}`), ...blocks],
     }));
-    await postShared(await clientsOf(team), { channel, thread: post.thread }, `share-${id}`, shared, responseUrl);
+    const to = { channel, thread: post.thread };
+    desk.posted(id, await postShared(await clientsOf(team), to, `share-${id}`, shared, responseUrl));
     await respond(responseUrl, { delete_original: true });
   });
 

@@ -20,6 +20,8 @@ export const botScopes = [
   'commands',
   // Suggesting questions.
   'assistant:write',
+  // Telling who asked that an answer has changed.
+  'im:write',
   // Edited and deleted questions, and finding a reply whose fate is unknown.
   'channels:history',
   'groups:history',
@@ -95,7 +97,7 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
           command,
           ...commandUrl,
           description: 'Ask what was said, check a quotation, list sessions and speakers',
-          usage_hint: 'ask … | verify “…” | sessions | speakers | settings | data | forget me | help',
+          usage_hint: 'ask … | verify “…” | watch … | sessions | speakers | settings | data | forget me | help',
           should_escape: false,
         },
       ],

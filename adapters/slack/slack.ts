@@ -18,6 +18,7 @@ import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
 import { botScopes, command } from './manifest.ts';
+import { slackRevising } from './revising.ts';
 import { slackShares } from './shares.ts';
 import { slackTasks } from './tasks.ts';
 
@@ -88,7 +89,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     sharedWith: slackShares({ store, clientsOf, askerOf, log }),
     log,
     askWith: `${command} ask`,
-    delivery: slackDelivery({ clientsOf, botUserOf, tasks, log }),
+    delivery: { ...slackDelivery({ clientsOf, botUserOf, tasks, log }), ...slackRevising(clientsOf) },
     ...(clock ? { clock } : {}),
     limits: { retryAfterMs, ...limits },
   });
@@ -139,7 +140,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 
   /** Before an acknowledgement, which Slack awaits for three seconds: whoever cannot be looked up in time is no administrator. */
   async function withAsker(post: Post): Promise<Post> {
-    if (desk.settings(post.place).mayAsk === 'everyone') {
+    if (desk.settings(post.place).mayAsk === 'everyone' && post.command.name !== 'changes') {
       return post;
     }
     const asker = await Promise.race([

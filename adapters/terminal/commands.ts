@@ -7,6 +7,7 @@ import { askCommand } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
+import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
@@ -23,6 +24,7 @@ import { speakersCommand } from './commands/speakers.ts';
 import { versionsCommand } from './commands/versions.ts';
 import { usageCommand } from './commands/usage.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { digestCommand, watchCommand } from './commands/watch.ts';
 import type { Look } from './columns.ts';
 
 /** Every command, in the order of `--help`. A new one is a line here. */
@@ -33,7 +35,10 @@ const commands = [
   quotesCommand,
   briefCommand,
   compareCommand,
+  checkCommand,
   verifyCommand,
+  watchCommand,
+  digestCommand,
   sessionsCommand,
   speakersCommand,
   showCommand,
@@ -90,10 +95,14 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     },
     chats(work) {
       const store = options.openChats();
+      let isOver = true;
       try {
-        return work(store);
+        const made = work(store);
+        if (!(made instanceof Promise)) return made;
+        isOver = false;
+        return made.finally(() => store.close()) as typeof made;
       } finally {
-        store.close();
+        if (isOver) store.close();
       }
     },
     async batch(file, schema, run) {

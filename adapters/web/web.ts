@@ -11,6 +11,7 @@ import type { Log } from '../../src/log.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { findAnchor, type AnchoredPlace } from '../../src/words/anchor.ts';
+import { meantBy } from '../../src/chat/watches/found.ts';
 import { atomOf } from './files/feed.ts';
 import { sessionFiles } from './files/session-files.ts';
 import { answerHtml, askHtml, searchHtml, verifyHtml } from './pages/find.ts';
@@ -295,14 +296,16 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
 
   app.get('/feed.atom', async (context) => {
     const { scope } = context.get('visitor');
-    const [speaker, about, event] = ['speaker', 'about', 'event'].map((name) => context.req.query(name) || undefined);
-    const query = { speaker, about, event, scope };
+    const asked = ['speaker', 'about', 'event', 'named', 'phrase'].map((name) => context.req.query(name) || undefined);
+    const [speaker, about, event, named, phrase] = asked;
+    const query = { speaker, about: about ?? named ?? phrase, event, scope };
     const { total } = await rapporteur.quotes({ ...query, limit: 1 });
     const offset = Math.max(total.quotes - inFeed, 0);
     const found = await rapporteur.quotes({ ...query, limit: inFeed, offset });
-    const view = viewQuotes(query, found, () => '');
-    const title = [speaker, about, event].filter(Boolean).join(', ') || 'Rapporteur';
-    const self = `${address}${withQuery('/feed.atom', { speaker, about, event })}`;
+    const isMeant = meantBy({ named, phrase });
+    const view = viewQuotes(query, { ...found, quotes: found.quotes.filter(isMeant) }, () => '');
+    const title = asked.filter(Boolean).join(', ') || 'Rapporteur';
+    const self = `${address}${withQuery('/feed.atom', { speaker, about, event, named, phrase })}`;
     const feed = atomOf(title, self, view.quotes.toReversed(), (quote) => `${address}${addressOf(quote)}`);
     return context.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
   });

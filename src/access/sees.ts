@@ -24,8 +24,17 @@ export function sees(seen: Seen | undefined, session: Held, now: Date): boolean 
 export const operatorsOwn: Scope = { origins: [operator], place: terminal };
 
 /** An event is believed of the operator's records alone: others name whatever they like. */
-function inScope({ id, event, origin = operator }: Held, { sessions, events, origins }: Scope): boolean {
+function inScope(held: Held, { sessions, events, origins, within }: Scope): boolean {
+  const { origin = operator } = held;
   if (origins !== 'all' && !(origins ?? [operator]).includes(origin)) return false;
+  if (within !== undefined && !isListed(held, within)) return false;
   if (sessions === undefined && events === undefined) return origins !== undefined;
-  return (sessions ?? []).includes(id) || (event !== null && origin === operator && (events ?? []).includes(event));
+  return isListed(held, { sessions, events });
+}
+
+function isListed(
+  { id, event, origin = operator }: Held,
+  { sessions = [], events = [] }: { sessions?: string[] | undefined; events?: string[] | undefined },
+): boolean {
+  return sessions.includes(id) || (event !== null && origin === operator && events.includes(event));
 }

@@ -1,5 +1,5 @@
 /** Quotes with the addresses at which the reader opens their words. */
-import type { Answer, Hit, Quote, Verification } from '../answer.ts';
+import type { Answer, Hit, Quote, Standing, Verification } from '../answer.ts';
 import type { FoundQuotes } from '../rapporteur.ts';
 import { anchorOf } from '../words/anchor.ts';
 import type { Ground } from './ground.ts';
@@ -14,6 +14,7 @@ export interface Anchored {
   hits(hits: Hit[]): Promise<Hit[]>;
   verification(verification: Verification): Promise<Verification>;
   found(found: FoundQuotes): Promise<FoundQuotes>;
+  standings(standings: Standing[]): Promise<Standing[]>;
 }
 
 type Placed = Pick<Quote, 'session' | 'turn' | 'start' | 'end' | 'anchor' | 'address'>;
@@ -51,6 +52,10 @@ export function anchoredIn({ open }: Pick<Ground, 'open'>, { address }: Reader):
       ...verification,
       found: verification.found && (await withAnchors([verification.found]))[0]!,
     }),
+    standings: (standings) =>
+      Promise.all(
+        standings.map(async (one) => ('now' in one ? { ...one, now: (await withAnchors([one.now]))[0]! } : one)),
+      ),
     found: async (found) => ({ ...found, quotes: await withAnchors(found.quotes) }),
   };
 }

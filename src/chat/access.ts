@@ -79,17 +79,12 @@ export function accesses({ store, sees, sharedWith }: AccessOptions): Accesses {
   };
 }
 
-/** What is seen by both. */
+/** What is seen by both: an event and a session are compared only once it is known which session is of which event. */
 function narrowed(scope: Scope, by: Pick<Scope, 'sessions' | 'events'> | null): Scope {
   if (by === null) return scope;
-  const { sessions, events, ...rest } = scope;
-  const [mine, theirs] = [
-    sessions !== undefined || events !== undefined,
-    [by.sessions ?? [], by.events ?? []] as const,
-  ];
-  const both = (some: string[] | undefined, others: string[]) =>
-    mine ? others.filter((one) => some?.includes(one)) : others;
-  return { ...rest, sessions: both(sessions, theirs[0]), events: both(events, theirs[1]) };
+  const listed = { sessions: by.sessions ?? [], events: by.events ?? [] };
+  const isFree = scope.sessions === undefined && scope.events === undefined;
+  return isFree ? { ...scope, ...listed } : { ...scope, within: listed };
 }
 
 function least(one: number | null, other: number | null): number | null {

@@ -1,6 +1,8 @@
 /** `chat.db` itself: its tables, and how it is opened. */
 import { DatabaseSync } from 'node:sqlite';
+import { givenSchema } from './given/given-store.ts';
 import { ledgerSchema } from './token-ledger.ts';
+import { watchSchema } from './watches/watch-store.ts';
 
 /** Opens or creates it. Throws when the file is of another version, not ours, or no database. */
 export function openChatDatabase(path: string): DatabaseSync {
@@ -100,5 +102,6 @@ const upgrades: readonly string[] = [
   `${accessTables} ${keptFromBefore}`,
   toldTables,
   ledgerSchema,
+  `${givenSchema} ${watchSchema}`,
 ];
 const version = upgrades.length;

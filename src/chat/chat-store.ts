@@ -6,6 +6,7 @@ import { keepPrivate, makePrivate, makePrivateFolder } from '../library/private-
 import { openChatDatabase } from './chat-database.ts';
 import { type Command, questionIn } from './commands.ts';
 import { type Forgetting, forgettingIn } from './forgetting.ts';
+import { type GivenAnswers, givenIn } from './given/given-store.ts';
 import { type Grants, grantsIn } from './grants.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
@@ -13,6 +14,7 @@ import { type Remembered, rememberedIn } from './remembered.ts';
 import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
 import { ledgerIn, type Limit, type TokenLedger } from './token-ledger.ts';
+import { type Watches, watchesIn } from './watches/watch-store.ts';
 
 /** Opens or creates `chat.db` in `folder`; `limits` are those of the budget of tokens. Throws when the file is of another version or is not ours. */
 export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
@@ -210,6 +212,8 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
       ).map(({ channel }) => String(channel)),
 
     grants: grantsIn(database),
+    given: givenIn(database, transaction),
+    watches: watchesIn(database, transaction),
 
     saveSettings({ platform, workspace, channel }, settings) {
       run(
@@ -290,6 +294,8 @@ export interface ChatStore extends Forgetting, Remembered {
   /** Channels of a workspace that have settings of their own. */
   channelsWithSettings(platform: string, workspace: string): string[];
   readonly grants: Grants;
+  readonly given: GivenAnswers;
+  readonly watches: Watches;
   /** Replaces what is set there; a missing key is inherited. */
   saveSettings(place: Place, settings: Partial<PlaceSettings>): void;
   saveFeedback(feedback: Feedback): void;

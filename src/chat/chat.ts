@@ -33,6 +33,15 @@ export interface Delivery {
    * message it replies to. Null where the platform does not let it be read. Absent where nothing stands above.
    */
   above?(post: Post): Promise<string[] | null>;
+  /**
+   * Edits a reply that was sent, and gives what it is called from then on; `gone` where somebody deleted it, `refused`
+   * where the platform lets nobody edit it any more. May be called again for the same.
+   */
+  revise(post: Post, sent: string, reply: Reply): Promise<{ sent: string } | 'gone' | 'refused'>;
+  /** A `replyTo` for what is told of the bot's own accord in the place of a post, whenever that will be. */
+  placeOf(post: Post): unknown;
+  /** Posts to the asker alone, of the bot's own accord, once for each `reply.id`; `again` as in `SendOptions`. */
+  tellAsker(post: Post, reply: Reply, again: boolean): Promise<void>;
 }
 
 export interface SendOptions {
@@ -78,6 +87,8 @@ export interface Limits {
   keepOpinionsMs: number;
   /** All of a workspace is forgotten, and what it added removed, when it took the bot out so long ago. */
   keepLeftMs: number;
+  /** How often what was given out, and what is watched, is looked at again. */
+  lookAgainMs: number;
 }
 
 export const defaultLimits: Limits = {
@@ -94,6 +105,7 @@ export const defaultLimits: Limits = {
   keepMs: 30 * 86_400_000,
   keepOpinionsMs: 365 * 86_400_000,
   keepLeftMs: 30 * 86_400_000,
+  lookAgainMs: 30_000,
 };
 
 export interface Desk {
@@ -126,6 +138,10 @@ export interface Desk {
   shared(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   /** Closes an answer to everyone but who asked, who alone may do that. Taking the post back is the adapter's. */
   hidden(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
+  /** Names the message that has a kept answer from now on; null where none of everybody's has. */
+  posted(id: string, sent: string | null): void;
+  /** Stops what made a digest come; gives it in words. */
+  stopWatches(id: string, place: Place, asker: Asker): Promise<string[] | Refusal>;
   feedback(
     id: string,
     place: Place,

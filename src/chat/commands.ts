@@ -9,6 +9,15 @@ export type Command =
   | { name: 'speakers'; session?: string }
   | { name: 'help' }
   | { name: 'settings' }
+  /** Whether who asked is told where an answer has changed and its message cannot be edited. */
+  | { name: 'changes'; told: boolean }
+  /** As it is typed after the word: `src/chat/watches/watch.ts` reads it. */
+  | { name: 'watch'; typed: string }
+  | { name: 'watches' }
+  /** `number` null: all of the place. */
+  | { name: 'unwatch'; number: number | null }
+  /** Nobody types it: a message of the bot's own accord. */
+  | { name: 'digest'; watches: number[] }
   /** What is kept of who asks. */
   | { name: 'data' }
   /** Takes it away. */
@@ -29,8 +38,20 @@ export function parseCommand(text: string): Command {
   if (/^\/?(?:my\s+)?data\s*[.!?]*$/i.test(typed)) {
     return { name: 'data' };
   }
-  const alone = /^\/?(help|sessions|speakers|settings|ask|verify)\s*[.!?:]*$/i.exec(typed)?.[1]?.toLowerCase();
-  if (alone === 'sessions' || alone === 'speakers' || alone === 'settings') {
+  const told = /^\/?changes\s+(on|off)\s*[.!]*$/i.exec(typed)?.[1];
+  if (told !== undefined) {
+    return { name: 'changes', told: told.toLowerCase() === 'on' };
+  }
+  const watched = /^\/?watch(?:\s+(?:for\s+)?(\S.*))?$/is.exec(typed);
+  if (watched) {
+    return { name: 'watch', typed: watched[1]?.trim() ?? '' };
+  }
+  const unwatched = /^\/?unwatch\s+(?:(\d{1,9})|all)\s*[.!]*$/i.exec(typed);
+  if (unwatched) {
+    return { name: 'unwatch', number: unwatched[1] === undefined ? null : Number(unwatched[1]) };
+  }
+  const alone = /^\/?(help|sessions|speakers|settings|watches|ask|verify)\s*[.!?:]*$/i.exec(typed)?.[1]?.toLowerCase();
+  if (alone === 'sessions' || alone === 'speakers' || alone === 'settings' || alone === 'watches') {
     return { name: alone };
   }
   if (typed === '' || alone !== undefined) {

@@ -7,11 +7,15 @@ import type { Rapporteur } from '../rapporteur.ts';
 import { accesses, type SharedWith } from './access.ts';
 import { causeOf, references } from './causes.ts';
 import { defaultLimits, type Delivery, type Desk, type Limits } from './chat.ts';
-import type { ChatStore } from './chat-store.ts';
+import type { ChatStore, InboxItem } from './chat-store.ts';
+import { livingCitations } from './given/living-citations.ts';
 import type { Sees } from './grants.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { rounds } from './rounds.ts';
 import { isAmong } from './settings.ts';
+import { stoppedInWords } from './watches/asked.ts';
+import { digests } from './watches/digests.ts';
 import * as wording from './wording.ts';
 
 export interface DeskOptions {
@@ -50,6 +54,20 @@ export function chatDesk({
   const newReference = references(random);
   const access = accesses({ store, sees, sharedWith });
   const inbox = openInbox({ rapporteur, store, access, delivery, askWith, log, clock, newReference, limits });
+  const living = livingCitations({ platform, rapporteur, store, access, delivery, log, clock });
+  const takeUp = (item: InboxItem) => inbox.takeUp(item);
+  const telling = digests({ platform, rapporteur, store, access, takeUp, log, clock });
+  const looking = rounds({
+    everyMs: limits.lookAgainMs,
+    version: () => rapporteur.version(),
+    async round(version) {
+      await living.look(version);
+      await telling.round(version);
+    },
+    onError: (error) =>
+      log.error({ cause: causeOf(error) }, 'what was given out, or is watched, could not be looked at again'),
+  });
+  const answers = keptAnswers({ rapporteur, store, access, clock, limits });
   const ingesting = new Set<Promise<unknown>>();
   let forgotMs = -Infinity;
 
@@ -75,13 +93,14 @@ export function chatDesk({
   }
 
   return {
-    ...keptAnswers({ rapporteur, store, access, clock, limits }),
+    ...answers,
 
     async start() {
       forgetOld();
       for (const item of store.unfinished(platform)) {
         inbox.takeUpAgain(item);
       }
+      looking.start();
     },
 
     async receive(post, acknowledge) {
@@ -123,7 +142,9 @@ export function chatDesk({
       if (!asker.isAdmin) {
         return { refused: wording.onlyAdministrators };
       }
-      store.saveSettings(place, settings);
+      // What no form asks is not lost with one.
+      const { changes } = store.ownSettings(place);
+      store.saveSettings(place, { ...(changes && { changes }), ...settings });
       return null;
     },
 
@@ -138,6 +159,17 @@ export function chatDesk({
     },
 
     choices: (place) => rapporteur.sessions(access.choices(place)),
+
+    async stopWatches(id, place, asker) {
+      const kept = await answers.reopen(id, place, asker);
+      const { command } = store.item(id)?.post ?? {};
+      if (command?.name !== 'digest') return { refused: wording.expired };
+      // Whoever sees it can stop it, also once what it quotes may not be opened any more.
+      const isElsewhere = 'refused' in kept && kept.refused === wording.elsewhere;
+      return isElsewhere ? kept : stoppedInWords(store.watches.stop(place, command.watches));
+    },
+
+    posted: (id, sent) => store.given.moved(id, sent),
 
     async ingest(file, place, asker, onProgress) {
       if (!isAmong(store.settings(place).mayIngest, asker)) {
@@ -172,7 +204,10 @@ export function chatDesk({
       store.left(`${platform}:${workspace}`, clock());
     },
 
-    stop: () => inbox.stop(ingesting),
+    async stop() {
+      await looking.stop();
+      await inbox.stop(ingesting);
+    },
 
     state: () => inbox.state(),
   };

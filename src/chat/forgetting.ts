@@ -48,6 +48,7 @@ export function forgettingIn(database: DatabaseSync, transaction: <T>(work: () =
       transaction(() => {
         run('DELETE FROM events WHERE seen_ms < ?', before);
         run(`DELETE FROM feedback WHERE feedback ->> '$.timeMs' < ?`, opinionsBefore);
+        run('DELETE FROM stories WHERE told_ms < ?', opinionsBefore);
         return run(`DELETE FROM questions WHERE changed_ms < ? AND state NOT IN ('received', 'ready')`, before);
       }),
 
@@ -59,6 +60,7 @@ export function forgettingIn(database: DatabaseSync, transaction: <T>(work: () =
         const { platform, user, workspace } = person;
         run(`DELETE FROM feedback WHERE user = ?2 AND ${opinionOf}`, platform, user, workspace);
         run(`DELETE FROM feedback WHERE id IN (SELECT id FROM questions WHERE ${theirs})`, platform, user, workspace);
+        run(`DELETE FROM watches WHERE ${theirs}`, platform, user, workspace);
         run(`DELETE FROM questions WHERE ${theirs} AND id <> ?4`, platform, user, workspace, but);
         return but === '' ? kept : { ...kept, questions: Math.max(kept.questions - 1, 0) };
       }),
@@ -85,7 +87,7 @@ export function forgettingIn(database: DatabaseSync, transaction: <T>(work: () =
       transaction(() => {
         const here = `platform || ':' || workspace = ?`;
         run(`DELETE FROM questions WHERE ${here}`, origin);
-        run(`DELETE FROM settings WHERE ${here}`, origin);
+        for (const table of ['settings', 'watches', 'stories']) run(`DELETE FROM ${table} WHERE ${here}`, origin);
         run(
           `DELETE FROM feedback WHERE (feedback ->> '$.place.platform') || ':' || (feedback ->> '$.place.workspace') = ?`,
           origin,

@@ -50,7 +50,7 @@ export function openInbox({
   newReference,
   limits,
 }: InboxOptions): Inbox {
-  const perform = performer({ rapporteur, store, access, delivery, askWith, limits });
+  const perform = performer({ rapporteur, store, access, askWith, delivery, clock, limits });
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);

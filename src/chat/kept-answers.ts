@@ -136,7 +136,10 @@ export async function mayBeShown(reply: Reply, seen: Seen, rapporteur: Pick<Rapp
 }
 
 function sessionsIn(reply: Reply): SessionRef[] {
-  if (reply.kind === 'verification') return reply.verification.found ? [reply.verification.found.session] : [];
+  if (reply.kind === 'verification') {
+    const { found, by = [], report = [], formerly } = reply.verification;
+    return [found, ...by, ...report, formerly].flatMap((one) => one?.session ?? []);
+  }
   if (reply.kind !== 'answer') return [];
   const { quotes, related, report } = reply.answer;
   return [...quotes, ...related, ...report].map(({ session }) => session);

@@ -17,7 +17,9 @@ export function helpPanel(ask: string): Panel {
       'A reply in the same thread follows on from the questions before it.',
       `${command} verify “…” checks a quotation word by word.`,
       `${command} sessions lists the sessions; ${command} speakers lists who spoke; ${command} speakers in … lists who spoke in one session.`,
+      `${command} watch … tells this place when new sessions have a matter, words of somebody (watch from …), a name (watch named …) or a phrase; ${command} watches lists that.`,
       `${command} settings shows what holds here; administrators can change it.`,
+      `An answer whose words change later is edited; where it cannot be, who asked is told, unless ${command} changes off was set.`,
       `${command} data shows what is kept of you; ${command} forget me deletes it.`,
       'Lines marked as AI-written report come from a report about the session: nobody said them in those words.',
     ],
@@ -76,6 +78,9 @@ export function settingsPanel(settings: PlaceSettings, nameOf: (id: string) => s
       `May add sessions: ${inWords(settings.mayIngest, nameOf)}`,
       `Answers: ${answersInWords[settings.answers]}`,
       `Threads in which I answered: ${settings.threadsGoOn ? 'questions need no mention' : 'questions need a mention'}`,
+      ...(settings.changes === 'not told'
+        ? ['Where an answer changes and its message cannot be edited, nothing is told']
+        : []),
     ],
   };
 }

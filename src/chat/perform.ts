@@ -3,23 +3,28 @@ import type { Question, Seen } from '../answer.ts';
 import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
+import type { Delivery } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { asksOfMessageAbove, leansOnWhatWasSaid } from '../asking/parts/message-above.ts';
 import { longest, shortened } from '../words/long-input.ts';
 import { checkWords } from './check-words.ts';
-import type { Delivery } from './chat.ts';
 import type { Person } from './person.ts';
 import { quotedWords } from './quoted-words.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
+import { unwatch, watch, watches } from './watches/asked.ts';
 import * as wording from './wording.ts';
 
 export interface PerformerOptions {
   rapporteur: Rapporteur;
-  store: Pick<ChatStore, 'history' | 'settings' | 'keptOf' | 'forgetPerson'>;
+  store: Pick<
+    ChatStore,
+    'watches' | 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'
+  >;
   access: Pick<Accesses, 'in'>;
-  delivery: Pick<Delivery, 'above'>;
+  delivery: Pick<Delivery, 'above' | 'placeOf'>;
   askWith: string;
+  clock: () => number;
   limits: { historyQuestions: number; conversationMs: number };
 }
 
@@ -30,8 +35,11 @@ export function performer({
   access,
   delivery,
   askWith,
+  clock,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
+  const watching = { rapporteur, store, access, delivery, clock };
+
   async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
     const {
       id,
@@ -52,6 +60,18 @@ export function performer({
         return panel(await speakersOf(command.session, scope));
       case 'settings':
         return panel(settingsPanel(store.settings(place)));
+      case 'watch':
+        return panel(await watch(command.typed, item.post, watching));
+      case 'watches':
+        return panel(watches(item.post, watching));
+      case 'unwatch':
+        return panel(unwatch(command.number, item.post, watching));
+      case 'changes': {
+        if (!asker.isAdmin) return { kind: 'notice', id, why: 'refused', text: wording.onlyAdministrators };
+        const { changes: _changes, ...own } = store.ownSettings(place);
+        store.saveSettings(place, command.told ? own : { ...own, changes: 'not told' });
+        return panel(settingsPanel(store.settings(place)));
+      }
       case 'data':
         return panel(dataPanel(store.keptOf(personOf(item)), askWith));
       case 'forget':

@@ -3,7 +3,8 @@ import type { Answer, Verification } from '../answer.ts';
 
 /** `id` is the question's: it names the reply in buttons, metadata and nonces. `note` says what else was read for it. */
 export type Reply =
-  | { kind: 'answer'; id: string; answer: Answer; note?: string }
+  /** A digest answers nobody: it tells of what is watched. */
+  | { kind: 'answer'; id: string; answer: Answer; note?: string; isDigest?: true }
   | { kind: 'verification'; id: string; verification: Verification; note?: string }
   | { kind: 'panel'; id: string; panel: Panel }
   /** One sentence, where there is nothing else to say. */

@@ -15,6 +15,8 @@ export interface PlaceSettings {
   answers: 'mentions' | 'questions' | 'everything';
   /** In a thread in which the bot has answered, questions need no mention. */
   threadsGoOn: boolean;
+  /** Where an answer has changed since it was given and its message cannot be edited: one new message to who asked, or none. */
+  changes?: 'not told';
 }
 
 /** Administrators of the place are always among them. */

@@ -245,6 +245,6 @@ function more(things: unknown[]): string {
 
 function shortened(text: string | null): string {
   if (text === null) return 'none';
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length <= 60 ? text : `${letters.slice(0, 59).join('').trimEnd()}…`;
 }

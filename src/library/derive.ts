@@ -19,7 +19,7 @@ export const derivation = 2;
 /** What deriving needs of a library. */
 export interface DerivingFrom {
   /** The vectors that there are already, by the hash of their text. */
-  vectors(hashes: string[]): Promise<Map<string, Float32Array>>;
+  vectors: (hashes: string[]) => Promise<Map<string, Float32Array>>;
   confidentiality(of: Session): Promise<Confidentiality>;
 }
 

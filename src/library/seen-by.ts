@@ -27,7 +27,7 @@ export interface Sight {
   isAll: boolean;
   key: string;
   /** Whether what a record was before is seen too: then it may have been of another event, or said of itself who may see it. */
-  seesFormer(former: Session, now: SessionSummary): boolean;
+  seesFormer: (former: Session, now: SessionSummary) => boolean;
 }
 
 /** `undefined` is the operator at the terminal. */

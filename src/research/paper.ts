@@ -30,11 +30,14 @@ export interface Cited {
   checked: Date;
 }
 
+/** Every quotation of a paper, one for each of its notes. */
+export function notedIn({ sections }: Paper): Cited[] {
+  return sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'quotation' ? block.cited : [])));
+}
+
 /** Every quotation of a paper once, in the order they stand. */
-export function citedIn({ sections }: Paper): Cited[] {
-  const all = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'quotation' ? block.cited : [])),
-  );
+export function citedIn(paper: Paper): Cited[] {
+  const all = notedIn(paper);
   const placeOf = ({ session, turn, start, end }: Quote) => `${session.id} ${turn} ${start} ${end}`;
   return [...new Map(all.map((cited) => [placeOf(cited.quote), cited])).values()];
 }

@@ -71,6 +71,7 @@ export function rapporteurInThreads(
     search: question('search'),
     verify: question('verify'),
     quotes: question('quotes'),
+    standing: question('standing'),
     sessions: question('sessions'),
     speakers: question('speakers'),
     show: question('show'),

@@ -35,6 +35,9 @@ function paperChat(rapporteur: Rapporteur, store: ChatStore, sheet: { place: str
         return String(sheet.length);
       },
       remove: async () => {},
+      revise: async () => 'refused',
+      placeOf: () => null,
+      tellAsker: async () => {},
     },
   });
   let last: Post | null = null;

@@ -238,6 +238,13 @@ export function fakeRapporteur({
       return { files };
     },
 
+    async standing(given, scope) {
+      return given.map(({ session: { id }, turn, start, end }) => {
+        const session = inScope(scope).find((one) => one.id === id);
+        return session ? { outcome: 'same', now: quoteOf(session, turn, start, end) } : { outcome: 'closed' };
+      });
+    },
+
     holdings: async () => ({ sessions: [], rules: [] }),
     give: async () => [],
     setRule: async () => {},

@@ -39,6 +39,9 @@ beforeAll(async () => {
           return post.message;
         },
         remove: async () => {},
+        revise: async () => 'refused',
+        placeOf: () => null,
+        tellAsker: async () => {},
       },
     });
     desks.set(platform, desk);
@@ -62,6 +65,16 @@ async function replyTo(command: Command, place: Place, asker: Asker, conversatio
   await expect.poll(() => sent.has(message), { timeout: 20_000, interval: 2 }).toBe(true);
   return sent.get(message)!.reply;
 }
+
+/** Words of a session as they were given to somebody. */
+const givenOf = (one: Hidden) => ({
+  text: quotedOf(one),
+  speaker: null,
+  session: { id: idOf(one), title: '', date: null },
+  turn: 0,
+  start: 0,
+  end: quotedOf(one).length,
+});
 
 /** What a reply holds but for what was asked. */
 function heldIn(reply: unknown): string {
@@ -185,6 +198,7 @@ describe('every method of Rapporteur', () => {
     search: ({ topic }, scope) => rapporteur.search({ text: `levy ${topic}`, scope }),
     verify: (one, scope) => rapporteur.verify(quotedOf(one), scope),
     quotes: ({ topic }, scope) => rapporteur.quotes({ about: topic, scope }),
+    standing: (one, scope) => rapporteur.standing([givenOf(one)], scope),
     sessions: (_one, scope) => rapporteur.sessions(scope),
     speakers: (one, scope) => rapporteur.speakers({ session: idOf(one), scope }),
     show: (one, scope) => rapporteur.show(idOf(one), scope),

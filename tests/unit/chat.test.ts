@@ -58,6 +58,15 @@ function paper() {
       sent.set(id, { post, reply, how });
       return id;
     },
+    async revise(_post, id, reply) {
+      const known = sent.get(id);
+      if (known) sent.set(id, { ...known, reply });
+      return known ? { sent: id } : 'gone';
+    },
+    placeOf: () => null,
+    async tellAsker(post, reply) {
+      told.push(`${reply.kind} to ${post.asker.id}`);
+    },
     async remove(post, id) {
       told.push(`removed ${post.message}`);
       sent.delete(id);

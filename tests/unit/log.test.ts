@@ -99,6 +99,9 @@ const surfaces: Record<string, Parameters<typeof loggedBy>[0]> = {
         throw talkative();
       },
       remove: async () => {},
+      revise: async () => 'gone' as const,
+      placeOf: () => null,
+      tellAsker: async () => {},
     };
     const limits = { retryAfterMs: [] };
     const desk = chatDesk({ platform: 'paper', rapporteur, store, delivery, askWith: 'ask', log, limits });

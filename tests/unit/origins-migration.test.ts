@@ -30,7 +30,14 @@ it.each(['b8617bc/built-in', 'a770afd/built-in'] as const)('%s', async (made) =>
       askWith: '',
       sees: 'nothing',
       log: pino({ level: 'silent' }),
-      delivery: { status: async () => {}, send: async () => null, remove: async () => {} },
+      delivery: {
+        status: async () => {},
+        send: async () => null,
+        revise: async () => 'refused',
+        placeOf: () => null,
+        tellAsker: async () => {},
+        remove: async () => {},
+      },
     });
     const place = { platform: 'slack', workspace, channel: 'C9' };
     return (await desk.sessions(place, { id: 'U9', roles: [], isAdmin: false })).length;

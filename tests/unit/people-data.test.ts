@@ -41,6 +41,9 @@ function open(rapporteur: Rapporteur = fakeRapporteur(), options: Partial<DeskOp
         sent.set(post.message, reply);
         return post.message;
       },
+      revise: async () => 'refused',
+      placeOf: () => null,
+      tellAsker: async () => {},
       remove: async () => {},
     },
     ...options,

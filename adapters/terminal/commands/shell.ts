@@ -8,7 +8,7 @@ import type { Look } from '../columns.ts';
 export interface Shell {
   /** Opens the library for the work and closes it after. */
   using: (work: (rapporteur: Rapporteur) => Promise<void>, how?: Using) => Promise<void>;
-  /** Works on what chats keep, and closes it after. */
+  /** Works on what chats keep, and closes it once the work is over. */
   chats: <T>(work: (store: ChatStore) => T) => T;
   /** One JSON object out for each line of the file in, in order. A line that cannot be read gets an object with `error`. */
   batch: <Line>(file: string, schema: z.ZodType<Line>, run: (line: Line) => Promise<object>) => Promise<void>;

@@ -6,15 +6,15 @@ import { transactions, type Transactions } from './transactions.ts';
 export interface Connection extends Transactions {
   folder: string;
   db: DatabaseSync;
-  all<Row>(text: string, ...values: SQLInputValue[]): Row[];
-  one<Row>(text: string, ...values: SQLInputValue[]): Row | undefined;
-  run(text: string, ...values: SQLInputValue[]): { lastInsertRowid: number | bigint };
+  all: <Row>(text: string, ...values: SQLInputValue[]) => Row[];
+  one: <Row>(text: string, ...values: SQLInputValue[]) => Row | undefined;
+  run: (text: string, ...values: SQLInputValue[]) => { lastInsertRowid: number | bigint };
   /** Rows as arrays: of thousands of rows, a fraction of the time. */
-  arrays<Row extends unknown[]>(text: string, ...values: SQLInputValue[]): Row[];
+  arrays: <Row extends unknown[]>(text: string, ...values: SQLInputValue[]) => Row[];
   /** Row by row, for what does not fit in memory at once. */
-  each<Row>(text: string, ...values: SQLInputValue[]): Iterable<Row>;
+  each: <Row>(text: string, ...values: SQLInputValue[]) => Iterable<Row>;
   /** Counts the changes. */
-  revision(): number;
+  revision: () => number;
 }
 
 const littleCacheKb = 2_048;

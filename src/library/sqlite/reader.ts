@@ -215,7 +215,9 @@ function derivedOf({ all, one, arrays }: Connection, id: string): Omit<WholeSess
   );
   for (const [turn, start, end, seconds, terms] of places)
     sentences[turn]?.push({
-      ...{ start, end, seconds },
+      start,
+      end,
+      seconds,
       ...(terms !== null && of === derivation && { terms: termsFromText(terms) }),
     });
   const chunks = all<StoredChunk>(

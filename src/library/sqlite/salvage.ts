@@ -36,7 +36,7 @@ export function salvage(from: DatabaseSync, to: Connection, { isTrial = false } 
       for (const table of bySession)
         for (const own of rowsOf(from, `SELECT * FROM ${table} WHERE session = ?`, number).rows) insert(to, table, own);
       // Throws where its words are not those that were put in.
-      recordOf(to, String(row['id']));
+      recordOf(to, textOf(row['id']));
       saved += 1;
       to.db.exec(isTrial ? 'ROLLBACK' : 'COMMIT');
     } catch {
@@ -97,16 +97,23 @@ function putFirstPage(like: string, copy: string): void {
 function rowsOf(from: DatabaseSync, sql: string, ...values: SQLInputValue[]): { rows: Row[]; isWhole: boolean } {
   const rows: Row[] = [];
   try {
-    for (const row of from.prepare(sql).iterate(...values)) rows.push(row as Row);
+    for (const row of from.prepare(sql).iterate(...values)) rows.push(row);
     return { rows, isWhole: true };
   } catch {
     return { rows, isWhole: false };
   }
 }
 
+/** What a damaged row has where words should be need be none. */
+function textOf(value: SQLInputValue | undefined): string {
+  return typeof value === 'string'
+    ? value
+    : JSON.stringify(value ?? null, (_, of: unknown) => (typeof of === 'bigint' ? `${of}` : of));
+}
+
 function lostSession({ id, source }: Row, number: number): string {
-  const name = id === undefined ? `session number ${number}` : `session ${String(id)}`;
-  const where = source === undefined ? '' : ` (${String(source)})`;
+  const name = id === undefined ? `session number ${number}` : `session ${textOf(id)}`;
+  const where = source === undefined ? '' : ` (${textOf(source)})`;
   return `${name} is lost: its words are not whole; ingest its record again${where}`;
 }
 
@@ -157,7 +164,7 @@ function copyTable(from: DatabaseSync, to: Connection, table: string): string[] 
     : rowsOf(from, `SELECT * FROM ${table} ORDER BY ${order.map((name) => `${name} DESC`).join(', ')}`);
   to.db.exec('BEGIN');
   for (const row of [...upwards.rows, ...downwards.rows])
-    if (table !== 'meta' || !ownMeta.has(String(row['key'])))
+    if (table !== 'meta' || !ownMeta.has(textOf(row['key'])))
       try {
         insert(to, table, row);
       } catch {

@@ -20,7 +20,12 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
   const { title, date, event, kind, source, record_hash: hash, rest, origin } = row;
   const links = linksOf({ all }, id);
   return {
-    ...{ id, title, date, event, kind, source },
+    id,
+    title,
+    date,
+    event,
+    kind,
+    source,
     ...(origin !== operator && { origin }),
     ...(JSON.parse(rest) as Rest),
     version: versionOf(hash),

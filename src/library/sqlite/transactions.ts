@@ -4,17 +4,17 @@ import { told } from './database.ts';
 
 export interface Transactions {
   /** Whole or not at all; counts as one change of the library. */
-  change<T>(work: () => T): T;
+  change: <T>(work: () => T) => T;
   /**
    * Leaves work of the change that runs now until it is written to the disk; where the change is undone, it is not done.
    * FTS5 makes a piece of its own of what stands in it at each change, so its rows are left until the last moment.
    */
-  atCommit(work: () => void): void;
+  atCommit: (work: () => void) => void;
   /**
    * Changes made while the work runs are written to the disk several at a time, all of them before this resolves. A
    * change that fails is undone alone. Killed at any moment, the library has what was written until then.
    */
-  together<T>(work: () => Promise<T>): Promise<T>;
+  together: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** `onUndone` is told when changes that seemed made are not. */

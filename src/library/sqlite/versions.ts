@@ -43,7 +43,10 @@ export function versionsIn({ all }: Pick<Connection, 'all'>, sessions?: string[]
     ...(sessions ? [JSON.stringify(sessions)] : []),
   );
   return rows.map(({ session, number, broughtIn, hash }, at) => ({
-    ...{ session, number, broughtIn, hash },
+    session,
+    number,
+    broughtIn,
+    hash,
     isNewest: rows[at + 1]?.session !== session,
   }));
 }

@@ -15,11 +15,13 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { noteOf, type NoteForm } from '../citations/notes.ts';
+import { asProperties, imprintOf } from '../imprint.ts';
 import type { Block, Paper } from '../paper.ts';
 
 type Child = NonNullable<ISectionOptions['children']>[number];
 
-export async function asDocx({ title, facts, sections }: Paper, form: NoteForm): Promise<Uint8Array> {
+export async function asDocx(paper: Paper, form: NoteForm): Promise<Uint8Array> {
+  const { title, facts, sections } = paper;
   const footnotes: { [id: string]: { children: Paragraph[] } } = {};
   let notes = 0;
   const noted = (text: string) => {
@@ -42,6 +44,7 @@ export async function asDocx({ title, facts, sections }: Paper, form: NoteForm):
   const file = new Document({
     title: clean(title),
     creator: 'Rapporteur',
+    customProperties: asProperties(imprintOf(paper)),
     styles,
     numbering: { config: [{ reference: 'points', levels: [bullet] }] },
     footnotes,

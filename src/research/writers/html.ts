@@ -2,11 +2,13 @@
 import { html } from 'hono/html';
 import type { NoteForm } from '../citations/notes.ts';
 import { noteOf } from '../citations/notes.ts';
+import { imprintOf } from '../imprint.ts';
 import type { Block, Paper } from '../paper.ts';
 
 type Html = ReturnType<typeof html>;
 
-export async function asHtml({ title, facts, sections }: Paper, form: NoteForm): Promise<string> {
+export async function asHtml(paper: Paper, form: NoteForm): Promise<string> {
+  const { title, facts, sections } = paper;
   const notes: string[] = [];
   const body = sections.map(
     ({ heading, blocks }) =>
@@ -18,6 +20,7 @@ export async function asHtml({ title, facts, sections }: Paper, form: NoteForm):
       <head>
         <meta charset="utf-8" />
         <title>${title}</title>
+        <meta name="rapporteur" content="${imprintOf(paper)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <style>
           body {

@@ -7,7 +7,11 @@ export type Written = string | Uint8Array;
 /** Each loads its library when it is needed. */
 const forPapers: { [ending: string]: (paper: Paper, form: NoteForm) => Promise<Written> } = {
   docx: async (paper, form) => (await import('./docx.ts')).asDocx(paper, form),
-  md: async (paper, form) => (await import('./markdown.ts')).asMarkdown(paper, form),
+  md: async (paper, form) => {
+    const [{ asMarkdown }, { imprintOf }] = await Promise.all([import('./markdown.ts'), import('../imprint.ts')]);
+    // Printed at a terminal it would only be in the way.
+    return `${asMarkdown(paper, form)}\n<!-- ${imprintOf(paper)} -->\n`;
+  },
   html: async (paper, form) => (await import('./html.ts')).asHtml(paper, form),
   pdf: async (paper, form) => {
     const [{ asDocx }, { asPdf }] = await Promise.all([import('./docx.ts'), import('./pdf.ts')]);

@@ -1,0 +1,78 @@
+/** Replies that are changed long after they were posted, and what is said to somebody of the bot's own accord. */
+import type { Delivery } from '../../src/chat/chat.ts';
+import { renderReply } from './blocks.ts';
+import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts';
+import {
+  alreadyPosted,
+  contentOf,
+  inBestForm,
+  metadataType,
+  quietly,
+  readSent,
+  uploadWhole,
+  writeSent,
+} from './delivery.ts';
+import { type ReplyTo, replyToSchema } from './events.ts';
+
+export function slackRevising(
+  clientsOf: (team: string) => Promise<Clients>,
+): Pick<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
+  return {
+    placeOf: (post): ReplyTo => ({ ...replyToSchema.parse(post.replyTo), thread: null, responseUrl: null }),
+
+    async revise(post, sent, reply) {
+      const to = replyToSchema.parse(post.replyTo);
+      const { client } = await clientsOf(to.team);
+      const { ts, file } = readSent(sent);
+      const metadata = { event_type: metadataType, event_payload: { id: reply.id } };
+      try {
+        const [form] = await inBestForm(renderReply(reply, { canShare: false }), ({ text, blocks }) =>
+          client.chat.update({ channel: to.channel, ts, parse: 'none', link_names: false, text, blocks, metadata }),
+        );
+        if (file !== null) await client.files.delete({ file }).catch(() => {});
+        return {
+          sent: writeSent({
+            ts,
+            file: form.whole === null ? null : await uploadWhole(client, to, form.whole).catch(() => null),
+          }),
+        };
+      } catch (error) {
+        const reason = errorOf(error);
+        if (reason === 'message_not_found') return 'gone';
+        if (uneditable.has(reason)) return 'refused';
+        throw error;
+      }
+    },
+
+    async tellAsker(post, reply, again) {
+      const { team, user } = replyToSchema.parse(post.replyTo);
+      const { client, once } = await clientsOf(team);
+      const direct = await directMessages(client, user);
+      if (
+        again &&
+        direct !== null &&
+        (await alreadyPosted(client, { channel: direct, thread: null }, reply.id)) !== null
+      )
+        return;
+      const metadata = { event_type: metadataType, event_payload: { id: reply.id } };
+      await inBestForm(renderReply(reply, { canShare: false }), (form) =>
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+        once.chat.postMessage({ ...quietly, channel: direct ?? user, ...contentOf(form), metadata }),
+      );
+    },
+  };
+}
+
+/** An app that was installed before it asked for `im:write` can still post to somebody by their id. */
+async function directMessages(client: SlackClient, user: string): Promise<string | null> {
+  try {
+    const { channel } = await patiently(() => client.conversations.open({ users: user }));
+    return channel?.id ?? null;
+  } catch (error) {
+    if (errorOf(error) !== 'missing_scope') throw error;
+    return null;
+  }
+}
+
+/** Slack takes no edit of these any more. */
+const uneditable = new Set(['cant_update_message', 'edit_window_closed', 'is_inactive', 'update_failed']);

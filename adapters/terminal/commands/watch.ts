@@ -1,0 +1,99 @@
+/** What is watched from the terminal, and what new sessions have of it. */
+import { randomBytes } from 'node:crypto';
+import { type Command, Option } from 'commander';
+import { operatorsOwn } from '../../../src/access/sees.ts';
+import type { ChatStore, InboxItem } from '../../../src/chat/chat-store.ts';
+import type { Post } from '../../../src/chat/post.ts';
+import type { Panel } from '../../../src/chat/reply.ts';
+import { unwatch, watch, watches } from '../../../src/chat/watches/asked.ts';
+import { digests } from '../../../src/chat/watches/digests.ts';
+import { renderAnswer } from '../render-answer.ts';
+import { wanted, wholeNumber } from './arguments.ts';
+import type { Shell } from './shell.ts';
+
+const place = { platform: 'terminal', workspace: '', channel: '' };
+const access = {
+  in: async () => ({ seen: [operatorsOwn], mayAsk: true, questionsPerHour: null, counted: [] }),
+};
+
+export function watchCommand(program: Command, { using, chats, print }: Shell): void {
+  const tell = ({ title, lines }: Panel) => print([title, ...lines.map((line) => `  ${line}`)].join('\n'));
+  program
+    .command('watch')
+    .description('be told by "digest" when new sessions have a matter, somebody’s words, a name or a phrase')
+    .argument('<what...>', 'calibration; from Ana Ruiz on calibration; named Ana Ruiz; then daily, weekly')
+    .option('--phrase', 'these very words')
+    .action(async (words: string[], { phrase }: { phrase?: boolean }) => {
+      const typed = wanted(words, 'what to watch');
+      await using(async (rapporteur) =>
+        chats(async (store) => {
+          const options = { rapporteur, store, access, delivery: { placeOf: () => null }, clock: Date.now };
+          tell(await watch(phrase ? `“${typed}”` : typed, postOf(), options));
+        }),
+      );
+    });
+  program
+    .command('watches')
+    .description('list what is watched from here')
+    .action(() => tell(chats((store) => watches(postOf(), { store }))));
+  program
+    .command('unwatch')
+    .description('stop watching something, by its number')
+    .argument('<number>', 'as "watches" lists it', wholeNumber)
+    .action((number: number) => tell(chats((store) => unwatch(number, postOf(), { store }))));
+}
+
+export function digestCommand(program: Command, { using, chats, print, printJson, look }: Shell): void {
+  program
+    .command('digest')
+    .description('tell what new sessions have of what is watched from here; nothing is told twice')
+    .addOption(new Option('--json', 'print as JSON'))
+    .action(async ({ json }: { json?: boolean }) => {
+      await using(async (rapporteur) =>
+        chats(async (store) => {
+          const show = ({ id, reply, revision }: InboxItem) => {
+            if (reply?.kind === 'answer') {
+              if (json) printJson(reply.answer);
+              else print(renderAnswer(reply.answer, look));
+            }
+            store.finish({ id, revision } as InboxItem, 'answered', null, Date.now());
+          };
+          // One before this may have been stopped before it had printed.
+          const before = store.unfinished('terminal');
+          for (const item of before) show(item);
+          let count = before.length;
+          const takeUp = (item: InboxItem) => {
+            count += 1;
+            show(item);
+          };
+          const of = { platform: 'terminal', rapporteur, store, access, takeUp, log: silent, clock: Date.now };
+          await digests(of).round(await rapporteur.version());
+          if (count === 0 && !json) print(nothingToTell(store));
+        }),
+      );
+    });
+}
+
+function nothingToTell(store: ChatStore): string {
+  return store.watches.in(place).length === 0
+    ? 'Nothing is watched from here; "watch" begins to.'
+    : 'Nothing new of what is watched.';
+}
+
+function postOf(): Post {
+  const id = randomBytes(9).toString('base64url');
+  return {
+    place,
+    thread: null,
+    conversation: '',
+    asker: { id: 'operator', roles: [], isAdmin: true },
+    message: id,
+    event: null,
+    command: { name: 'watches' },
+    isDirect: true,
+    onlyForAsker: false,
+    replyTo: null,
+  };
+}
+
+const silent = { info: () => {} };

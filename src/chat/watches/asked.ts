@@ -1,0 +1,89 @@
+/** What people do with watches by typing: making, listing and stopping them. */
+import type { Rapporteur } from '../../rapporteur.ts';
+import type { Accesses } from '../access.ts';
+import type { Delivery } from '../chat.ts';
+import type { ChatStore } from '../chat-store.ts';
+import type { Post } from '../post.ts';
+import type { Panel } from '../reply.ts';
+import { noteArrivals } from './digests.ts';
+import { foundOf } from './found.ts';
+import { howToWatch, inWords, readWatch, rhythmInWords, type Rhythm } from './watch.ts';
+import type { Watch } from './watch-store.ts';
+
+export interface AskedOptions {
+  rapporteur: Rapporteur;
+  store: Pick<ChatStore, 'watches' | 'settings'>;
+  access: Pick<Accesses, 'in'>;
+  delivery: Pick<Delivery, 'placeOf'>;
+  clock: () => number;
+}
+
+const mostInPlace = 25;
+
+/** Makes the watch that is typed, or says in a sentence why not. */
+export async function watch(typed: string, post: Post, options: AskedOptions): Promise<Panel> {
+  const { rapporteur, store, access, delivery, clock } = options;
+  const { place, asker, isDirect } = post;
+  const title = 'Watching';
+  const asked = readWatch(typed);
+  if (typeof asked === 'string') return { title, lines: [asked] };
+  if (!isDirect && store.settings(place).reply === 'asker')
+    return { title, lines: ['Answers here are for who asks alone. Write this to me in a direct message.'] };
+  const others = store.watches.in(place);
+  const same = others.find(({ watched }) => JSON.stringify(watched) === JSON.stringify(asked.watched));
+  if (same) return { title, lines: [`That is watched here already: ${lineOf(same)}`] };
+  if (others.length >= mostInPlace)
+    return { title, lines: [`${mostInPlace} are watched here; stop one of them first.`] };
+  // Nothing comes in between: what is there now is no news.
+  await noteArrivals(rapporteur, store, clock());
+  const rhythm: Rhythm = { ...usual, ...zoneOf(others), ...asked.rhythm };
+  const made = store.watches.add(
+    { place, asker, isDirect, replyTo: delivery.placeOf(post), watched: asked.watched, rhythm },
+    clock(),
+  );
+  const { seen } = await access.in(place, asker);
+  const ids = (await rapporteur.sessions(seen)).map(({ id }) => id);
+  const { total } = await foundOf(asked.watched, ids, seen, rapporteur);
+  const who = isDirect ? 'you' : 'this channel';
+  const isPressed = place.platform !== 'terminal';
+  return {
+    title,
+    lines: [
+      `I tell ${who} when a new session has ${inWords(asked.watched)}: ${rhythmInWords(rhythm)}.`,
+      `On record already: ${total === 0 ? 'nothing' : `${total} quote${total === 1 ? '' : 's'}`}.`,
+      isPressed
+        ? `“unwatch ${made.number}” stops it, and so does the button under each message.`
+        : `The command digest tells it, and unwatch ${made.number} stops it.`,
+    ],
+  };
+}
+
+export function watches({ place }: Post, { store }: Pick<AskedOptions, 'store'>): Panel {
+  const all = store.watches.in(place);
+  const lines = all.length === 0 ? ['Nothing is watched here.', howToWatch] : all.map((one) => lineOf(one));
+  return { title: 'What is watched here', lines };
+}
+
+/** `number` null for all of them. */
+export function unwatch(number: number | null, { place }: Post, { store }: Pick<AskedOptions, 'store'>): Panel {
+  const stopped = store.watches.stop(place, number === null ? 'all' : [number]);
+  return { title: 'No longer watched', lines: stoppedInWords(stopped) };
+}
+
+export function stoppedInWords(stopped: Watch[]): string[] {
+  return stopped.length === 0
+    ? ['Nothing of that number is watched here; “watches” lists what is.']
+    : stopped.map(({ watched }) => inWords(watched));
+}
+
+function lineOf({ number, watched, rhythm }: Watch): string {
+  return `${number}. ${inWords(watched)}: ${rhythmInWords(rhythm)}`;
+}
+
+/** The clock that was named last here. */
+function zoneOf(others: Watch[]): Partial<Rhythm> {
+  const zone = others.at(-1)?.rhythm.zone;
+  return zone === undefined ? {} : { zone };
+}
+
+const usual: Rhythm = { every: 'at once', hour: 8, minute: 0, zone: 'UTC' };
