@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import { viewQuote, type QuoteView } from '../../src/chat/quote-view.ts';
 import { viewQuotes } from '../../src/chat/quotes-view.ts';
 import type { Log } from '../../src/log.ts';
+import { limitOf } from '../../src/operations/http.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { findAnchor, type AnchoredPlace } from '../../src/words/anchor.ts';
@@ -44,7 +44,7 @@ const publicFile = (name: string) => readFileSync(new URL(`public/${name}`, impo
 export function readerApp(options: ReaderOptions): Hono<Visited> {
   const { rapporteur, entry, log, address, isListed, reference } = options;
   const app = new Hono<Visited>();
-  const limiter = new RateLimiterMemory({ points: options.perMinute, duration: 60 });
+  const limit = limitOf(options.perMinute);
 
   const page = (
     context: Context,
@@ -83,11 +83,8 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
           },
           401,
         );
-      const isLimited = await limiter.consume(visitor.name).then(
-        () => false,
-        () => true,
-      );
-      if (isLimited) return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
+      if ((await limit(visitor.name)) > 0)
+        return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
       context.set('visitor', visitor);
     }
     context.header('Cache-Control', open.has(path) ? 'public, max-age=3600' : 'private, no-cache');

@@ -72,7 +72,7 @@ function readAnchor(anchor: string): Read | null {
 
 /** Letters of a whole record, each with the turn and the offset it is from. */
 interface Letters {
-  codes: number[];
+  codes: Uint32Array;
   turn: Uint32Array;
   /** Where each begins and ends in its turn. */
   start: Uint32Array;
@@ -80,20 +80,24 @@ interface Letters {
 }
 
 function allLetters(turns: { text: string }[]): Letters {
-  // A letter takes more than one only where it is one sign of two: `ﬁ`.
-  const most = 4 * turns.reduce((sum, { text }) => sum + text.length, 0);
-  const [turn, start, end] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
-  const codes: number[] = [];
+  // They are counted first: folded, one sign may be eighteen letters (`ﷺ`).
+  let count = 0;
+  for (const { text } of turns) eachLetter(text, () => (count += 1));
+  const [codes, turn, start, end] = Array.from({ length: 4 }, () => new Uint32Array(count)) as Columns;
+  let at = 0;
   for (const [which, { text }] of turns.entries()) {
     eachLetter(text, (code, from, to) => {
-      const at = codes.push(code) - 1;
+      codes[at] = code;
       turn[at] = which;
       start[at] = from;
       end[at] = to;
+      at += 1;
     });
   }
   return { codes, turn, start, end };
 }
+
+type Columns = [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 
 /** Letters and figures without case and marks, each with where it begins and ends. */
 function eachLetter(text: string, tell: (code: number, start: number, end: number) => void): void {
@@ -153,7 +157,7 @@ function firstLetters(text: string): number[] {
 
 const [firstBase, secondBase] = [0x01000193, 0x5bd1e995];
 
-function fingerprint(codes: number[]): string {
+function fingerprint(codes: number[] | Uint32Array): string {
   let [first, second] = [codes.length, 0];
   for (const code of codes) {
     first = (Math.imul(first, firstBase) + code) | 0;
@@ -167,7 +171,7 @@ function joined(first: number, second: number): string {
 }
 
 /** Where windows of so many letters have this fingerprint. */
-function windowsLike(codes: number[], count: number, wanted: string): number[] {
+function windowsLike(codes: Uint32Array, count: number, wanted: string): number[] {
   if (count === 0 || count > codes.length) return [];
   const [number, half] = [parseBase36(wanted), 0x100000000n];
   const [wantedFirst, wantedSecond] = [Number(number / half) | 0, Number(number % half) | 0];

@@ -44,6 +44,15 @@ describe('an anchor', () => {
     expect(wordsAt(anchored('Café owners', 2), [{ text: 'Cafe\u0301 owners object.' }])).toBe('0: Cafe\u0301 owners');
     expect(wordsAt(anchored('Café owners', 2), [{ text: 'Cafe owners object.' }])).toBe('0: Cafe owners');
   });
+  it.each(['ﷺ', 'ﷻ', 'ﬃ', '㍍', 'İ', 'ẞ', '𝐀𝟙'])(
+    'finds them after and in signs that are several letters: %s',
+    (sign) => {
+      const many = [{ text: `${sign.repeat(40)}. ` }, { text: `Then the ferry came ${sign} late. It rained.` }];
+      const anchor = anchorOf(many, placed(`the ferry came ${sign} late`, 1, many))!;
+      expect(wordsAt(anchor, many)).toBe(`1: the ferry came ${sign} late`);
+      expect(wordsAt(anchor, [{ text: 'A word before.' }, ...many])).toBe(`2: the ferry came ${sign} late`);
+    },
+  );
   it('finds them where turns are cut otherwise', () =>
     expect(
       wordsAt(anchored('half of them “new”. We agree.', 1), [
