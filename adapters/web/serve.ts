@@ -49,7 +49,7 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
 export async function serveWeb(
   options: WebOptions,
   { port, hostname = '127.0.0.1' }: { port: number; hostname?: string },
-): Promise<{ address: string; stop(): Promise<void> }> {
+): Promise<{ address: string; stop: () => Promise<void> }> {
   const addressAt = (taken: number) => (options.address ?? `http://${hostname}:${taken}`).replace(/\/+$/u, '');
   const appAt = (taken: number) => {
     const app = webApp({ ...options, address: addressAt(taken) });

@@ -10,14 +10,15 @@ import type { Log } from '../../src/log.ts';
 import { limitOf } from '../../src/operations/http.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
-import { findAnchor, type AnchoredPlace } from '../../src/words/anchor.ts';
+import { findAnchor } from '../../src/words/anchor.ts';
 import { atomOf } from './files/feed.ts';
 import { sessionFiles } from './files/session-files.ts';
 import { answerHtml, askHtml, searchHtml, verifyHtml } from './pages/find.ts';
+import { changedHtml, goneHtml, versionHtml } from './pages/former.ts';
 import { layout, type Html, type Page } from './pages/layout.ts';
 import { libraryHtml } from './pages/library.ts';
 import { enterHtml, messageHtml } from './pages/messages.ts';
-import { pageOf, pagesOf, sessionHtml } from './pages/session.ts';
+import { asItIs, pageOf, pagesOf, sessionHtml, type Shown } from './pages/session.ts';
 import { speakerHtml, speakersHtml } from './pages/speakers.ts';
 import { sessionPath, speakerPath, withQuery, wordsPath } from './paths.ts';
 import { forget, isGood, remember, visitorOf, type Entry, type Visitor } from './visitor.ts';
@@ -143,23 +144,28 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     });
   });
 
-  const shown = (context: Context<Visited>, id: string) => rapporteur.show(id, context.get('visitor').scope);
+  const shown = (context: Context<Visited>, id: string, version: number | undefined) =>
+    rapporteur.show(id, context.get('visitor').scope, version);
   const notThere = (context: Context, status: 404 | 410) =>
     message(context, 'Not here', 'This session is not here, or may not be read here, or no longer.', status);
 
   app.get('/sessions/:id', async (context) => {
     const named = context.req.param('id');
-    const session = await shown(context, named);
+    const asked = context.req.query('version');
+    const version = asked === undefined ? undefined : Number.parseInt(asked, 10) || 0;
+    const session = await shown(context, named, version);
     const anchor = context.req.query('at');
-    if (session && anchor !== undefined) return pageAt(context, session, anchor);
+    if (session && anchor !== undefined && version === undefined) return pageAt(context, session, anchor);
     if (session) {
       const number = Number.parseInt(context.req.query('page') ?? '1', 10) || 1;
-      return sessionPage(context, session, Math.min(Math.max(number, 1), pagesOf(session).length), null);
+      const notice = version === undefined ? '' : versionHtml(session, version);
+      const page = Math.min(Math.max(number, 1), pagesOf(session).length);
+      return sessionPage(context, session, page, { place: null, notice, version });
     }
     const [, id, ending = ''] = /^(.+)\.([a-z]+)$/su.exec(named) ?? [];
     const file = Object.hasOwn(sessionFiles, ending) ? sessionFiles[ending] : undefined;
-    const asFile = file && (await shown(context, id!));
-    if (!file || !asFile) return notThere(context, anchor === undefined ? 404 : 410);
+    const asFile = file && (await shown(context, id!, version));
+    if (!file || !asFile) return notThere(context, anchor === undefined && version === undefined ? 404 : 410);
     const written = file.write(asFile);
     if (written === null) return message(context, 'Not here', 'No times are known of this session.', 404);
     return context.body(written, 200, { 'content-type': file.type });
@@ -172,26 +178,20 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
   });
 
   /** Where words are now: kept by what they are, not by where they stood. Only a reader gives out such an address. */
-  function pageAt(context: Context, session: Session, anchor: string) {
+  async function pageAt(context: Context<Visited>, session: Session, anchor: string) {
     const found = findAnchor(anchor, session.turns);
     if (found === null) return message(context, 'Nothing is here', 'This address is not whole.', 404);
-    if (found.outcome === 'gone')
-      return message(context, session.title, 'The words at this address are no longer in this record.', 410);
-    const here = { place: found.place, isChanged: found.outcome === 'changed' };
-    return sessionPage(context, session, pageOf(session, found.place.from.turn), here);
+    if (found.outcome === 'words')
+      return sessionPage(context, session, pageOf(session, found.place.from.turn), { ...asItIs, place: found.place });
+    const place = found.outcome === 'gone' ? null : found.place;
+    const former = await rapporteur.formerWords(session.id, anchor, context.get('visitor').scope);
+    const notice = changedHtml(session, place, found.outcome === 'alike', former);
+    if (place) return sessionPage(context, session, pageOf(session, place.from.turn), { ...asItIs, place, notice });
+    return page(context, { title: session.title, body: goneHtml(session, notice) }, 410);
   }
 
-  function sessionPage(
-    context: Context,
-    session: Session,
-    number: number,
-    here: { place: AnchoredPlace; isChanged: boolean } | null,
-  ) {
-    return page(context, {
-      title: session.title,
-      body: sessionHtml(session, number, here),
-      language: session.language,
-    });
+  function sessionPage(context: Context, session: Session, number: number, of: Shown) {
+    return page(context, { title: session.title, body: sessionHtml(session, number, of) });
   }
 
   const addressOf = ({ session, anchor }: Pick<QuoteView, 'session' | 'anchor'>) =>

@@ -25,7 +25,7 @@ export type Fetch = (request: Request) => Response | Promise<Response>;
 export interface Listening {
   port: number;
   /** Ends what is under way too. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Serves what `fetchAt` makes of the port. Port 0 takes any free one. Rejects where the port is taken. */

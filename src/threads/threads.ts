@@ -66,6 +66,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     speakers: question('speakers'),
     show: question('show'),
     versions: question('versions'),
+    formerWords: question('formerWords'),
     context: question('context'),
     version: question('version'),
     ingest: (records, onProgress) => runTold('ingest', [records], onProgress),

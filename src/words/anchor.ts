@@ -12,11 +12,16 @@ export interface AnchoredPlace {
   to: { turn: number; offset: number };
 }
 
-/** `words` stand there as they did; `changed`: what stands between what stood around them; `gone`: neither is there. */
-export type Anchored = { outcome: 'words' | 'changed'; place: AnchoredPlace } | { outcome: 'gone' };
+/**
+ * `words` stand there as they did; `alike`: the same few words with nothing around them that stood there, which may be
+ * said by somebody else; `changed`: what stands between what stood around them; `gone`: none of this is there.
+ */
+export type Anchored = { outcome: 'words' | 'alike' | 'changed'; place: AnchoredPlace } | { outcome: 'gone' };
 
 /** Letters before and after the words that tell them from the same words elsewhere. */
 const around = 24;
+/** So many letters are hardly said twice; thanks and asking for the floor are shorter. */
+const noFormula = 72;
 
 /**
  * The address of `turns[turn].text.slice(start, end)`, such as `12.1f.k3jd9a…`: turn, count of letters, fingerprints of
@@ -51,7 +56,21 @@ export function findAnchor(anchor: string, turns: { text: string }[]): Anchored 
   const isElsewhere = best !== undefined && best.fit <= 0;
   const between = best === undefined || isElsewhere ? betweenNeighbours(letters, read, isElsewhere) : null;
   if (between) return { outcome: 'changed', place: between };
-  return best ? { outcome: 'words', place: placeOf(letters, best.at, best.at + read.count) } : { outcome: 'gone' };
+  if (best === undefined) return { outcome: 'gone' };
+  const isTold = !isElsewhere || read.count >= noFormula;
+  return { outcome: isTold ? 'words' : 'alike', place: placeOf(letters, best.at, best.at + read.count) };
+}
+
+/** The stretches of turns that a place is. */
+export function turnsOf(
+  { from, to }: AnchoredPlace,
+  turns: { text: string }[],
+): { turn: number; start: number; end: number }[] {
+  return turns.slice(from.turn, to.turn + 1).map(({ text }, at) => ({
+    turn: from.turn + at,
+    start: at === 0 ? from.offset : 0,
+    end: from.turn + at === to.turn ? to.offset : text.length,
+  }));
 }
 
 interface Read {
@@ -202,9 +221,13 @@ function parseBase36(text: string): bigint {
 
 /** Of the same words in several places: what stands around them tells most, how near the turn is the rest. */
 function fitOf({ codes, turn }: Letters, at: number, { count, before, after, turn: wanted }: Read): number {
-  const isAfter = fingerprint(codes.slice(Math.max(at - around, 0), at)) === before;
-  const isBefore = fingerprint(codes.slice(at + count, at + count + around)) === after;
-  return (isAfter ? 1 : 0) + (isBefore ? 1 : 0) - Math.min(Math.abs(turn[at]! - wanted), 1e6) / 1e7;
+  const [preceding, following] = [
+    codes.slice(Math.max(at - around, 0), at),
+    codes.slice(at + count, at + count + around),
+  ];
+  const told = (there: Uint32Array, asked: string) =>
+    fingerprint(there) === asked ? Math.max(there.length, 1) / around : 0;
+  return told(preceding, before) + told(following, after) - Math.min(Math.abs(turn[at]! - wanted), 1e6) / 1e9;
 }
 
 /** What stands now between what stood before and after, where it is not much longer; beside one of them unless both are needed. */

@@ -32,6 +32,17 @@ describe('an anchor', () => {
   });
   it('finds them where a turn came in above', () =>
     expect(wordsAt(anchored('We agree', 1), [{ text: 'We agree, said nobody.' }, ...turns])).toBe('2: We agree'));
+  it('tells the first words of a record from the same before them', () => {
+    const now = [{ text: 'We agree. It is open.' }, { text: 'We agree. The ferry came late on Monday.' }];
+    const anchor = anchorOf(now.slice(1), { turn: 0, start: 0, end: 9 })!;
+    expect(wordsAt(anchor, now)).toBe('1: We agree');
+  });
+  it('does not take the same few words elsewhere for those that are gone', () =>
+    expect(
+      findAnchor(anchored('We agree', 1), [{ text: 'It rained on the roof. We agree. Nobody came by.' }]),
+    ).toMatchObject({
+      outcome: 'alike',
+    }));
   it('finds them where the beginning was cut off', () =>
     expect(wordsAt(anchored('We agree', 1), turns.slice(1))).toBe('0: We agree'));
   it('finds them in other case, punctuation and line ends', () =>

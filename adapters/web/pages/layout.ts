@@ -6,8 +6,6 @@ export type Html = ReturnType<typeof html>;
 export interface Page {
   title: string;
   body: Html;
-  /** Language of the page's main words, where they have one. */
-  language?: string | null;
   /** For who shares its address: the words and where they are from. */
   card?: { title: string; description: string; picture: string };
   /** Address of a feed of what the page shows. */

@@ -35,38 +35,43 @@ export function pageOf(session: Session, turn: number): number {
   return pagesOf(session).filter((first) => first <= turn).length;
 }
 
-export function sessionHtml(
-  session: Session,
-  page: number,
-  here: { place: AnchoredPlace; isChanged: boolean } | null,
-): Html {
+/** What of a session is shown, besides the page of it. */
+export interface Shown {
+  /** Words that were looked for. */
+  place: AnchoredPlace | null;
+  /** What is to be known of them first. */
+  notice: Html | '';
+  /** A former version of the record, or undefined. */
+  version: number | undefined;
+}
+
+export const asItIs: Shown = { place: null, notice: '', version: undefined };
+
+export function sessionHtml(session: Session, page: number, { place, notice, version }: Shown): Html {
   const firsts = pagesOf(session);
   const [first, next] = [firsts[page - 1]!, firsts[page] ?? session.turns.length];
   const turns = session.turns.slice(first, next);
   return html`<article class="session">
     <h1 dir="auto">${session.title}</h1>
-    <p class="facts">${factsOf(session)}</p>
-    ${
-      here?.isChanged
-        ? html`<p class="notice" role="status">
-            The words at this address have changed since it was given. What stands there now is marked.
-          </p>`
-        : ''
-    }
-    ${page === 1 ? peopleHtml(session) : ''}
+    <p class="facts">${factsOf(session, version)}</p>
+    ${notice} ${page === 1 ? peopleHtml(session) : ''}
     <section aria-labelledby="transcript">
       <h2 id="transcript">Transcript</h2>
-      ${pager(page, firsts.length, (to) => withQuery(sessionPath(session.id), { page: to }))}
-      <ol class="turns" start="${first + 1}">
-        ${turns.map((turn, at) => turnHtml(session, turn, first + at, here?.place ?? null))}
+      ${pager(page, firsts.length, (to) => withQuery(sessionPath(session.id), { version, page: to }))}
+      <ol class="turns" start="${first + 1}" ${languageOf(session)}>
+        ${turns.map((turn, at) => turnHtml(session, turn, first + at, place))}
       </ol>
-      ${pager(page, firsts.length, (to) => withQuery(sessionPath(session.id), { page: to }))}
+      ${pager(page, firsts.length, (to) => withQuery(sessionPath(session.id), { version, page: to }))}
     </section>
     ${page === 1 ? reportHtml(session.findings) : ''}
   </article>`;
 }
 
-function factsOf({ id, date, event, kind, language, page, turns }: Session): Html {
+function languageOf({ language }: Session): Html | '' {
+  return language === null ? '' : html`lang="${language}"`;
+}
+
+function factsOf({ id, date, event, kind, language, page, turns }: Session, version: number | undefined): Html {
   const facts = [
     date === null ? 'no date' : dayInWords(date),
     event,
@@ -76,7 +81,7 @@ function factsOf({ id, date, event, kind, language, page, turns }: Session): Htm
   ].filter((fact) => fact !== null);
   const hasTimes = turns.some(({ times }) => times.length > 0);
   const files = ['txt', 'md', 'json', ...(hasTimes ? ['vtt'] : [])].map(
-    (kindOf) => html` <a href="${sessionPath(id)}.${kindOf}">.${kindOf}</a>`,
+    (kindOf) => html` <a href="${withQuery(`${sessionPath(id)}.${kindOf}`, { version })}">.${kindOf}</a>`,
   );
   return html`${facts.join(' · ')}${
     page === null ? '' : html` · <a href="${page.address}" rel="noopener noreferrer nofollow">source</a>`
