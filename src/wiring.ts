@@ -105,7 +105,8 @@ async function serveUntilStopped(
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
   const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
   if (mcp) ends.unshift(() => mcp.stop());
-  const web = config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, rapporteur, log);
+  const web =
+    config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, rapporteur, platforms, log);
   if (web) ends.unshift(() => web.stop());
   const terminal =
     platforms.length > 0 || mcp || web
@@ -196,7 +197,13 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: pino.Logg
 }
 
 /** Whoever starts it on a machine of their own comes in by the address it prints. */
-async function serveReader(config: Config, port: number, rapporteur: Rapporteur, log: pino.Logger) {
+async function serveReader(
+  config: Config,
+  port: number,
+  rapporteur: Rapporteur,
+  platforms: Platform[],
+  log: pino.Logger,
+) {
   const [{ serveWeb }, { mcpRoutes }] = await Promise.all([
     import('../adapters/web/serve.ts'),
     import('../adapters/mcp/http.ts'),
@@ -220,6 +227,13 @@ async function serveReader(config: Config, port: number, rapporteur: Rapporteur,
         isSecure: config.WEB_ADDRESS?.startsWith('https:') === true,
       },
       assistants: mcpRoutes(await assistants(config, rapporteur, log)),
+      published: async (id) => {
+        for (const platform of platforms) {
+          const answer = await platform.published?.(id);
+          if (answer) return answer;
+        }
+        return null;
+      },
     },
     { port },
   );
@@ -263,6 +277,8 @@ async function platformsSet(
   log: pino.Logger,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
+  // Answers have a page only where this process serves it.
+  const readerAddress = config.WEB_PORT === undefined ? null : (config.WEB_ADDRESS ?? null);
   const limits = {
     unpackedBytes: config.CHAT_UNPACKED_MB * 1024 * 1024,
     keepMs: config.KEEP_QUESTIONS_DAYS * dayMs,
@@ -277,6 +293,7 @@ async function platformsSet(
         rapporteur,
         store,
         sees: config.PLACES_SEE,
+        readerAddress,
         log,
         botToken: config.SLACK_BOT_TOKEN,
         oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
@@ -294,6 +311,7 @@ async function platformsSet(
       rapporteur,
       store,
       sees: config.PLACES_SEE,
+      readerAddress,
       log,
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,

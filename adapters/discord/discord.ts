@@ -25,6 +25,8 @@ export interface DiscordOptions {
   store: ChatStore;
   /** What servers see that have no grant; default `operator`. */
   sees?: Sees | undefined;
+  /** See `DeskOptions.readerAddress`. */
+  readerAddress?: string | null | undefined;
   log: Logger;
   /** Commands are registered in this server only, where they show at once; everywhere where absent. */
   guildId?: string | undefined;
@@ -47,6 +49,7 @@ export function discordAdapter({
   rapporteur,
   store,
   sees,
+  readerAddress,
   log,
   guildId,
   apiUrl,
@@ -80,6 +83,7 @@ export function discordAdapter({
     store,
     delivery,
     sees,
+    readerAddress,
     sharedWith: discordShares({ client, store, log }),
     askWith: '@Rapporteur',
     log,
@@ -223,6 +227,7 @@ export function discordAdapter({
       await desk.stop();
       await client.destroy();
     },
+    published: (id) => desk.published(id),
     state: () => ({
       connected: client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
       ...desk.state(),

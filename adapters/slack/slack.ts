@@ -25,6 +25,8 @@ export interface SlackOptions {
   store: ChatStore;
   /** What workspaces see that have no grant; default `operator`. */
   sees?: Sees | undefined;
+  /** See `DeskOptions.readerAddress`. */
+  readerAddress?: string | null | undefined;
   log: Logger;
   /** One workspace's token, or `oauth` for several. */
   botToken?: string | undefined;
@@ -57,6 +59,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     rapporteur,
     store,
     sees,
+    readerAddress,
     log,
     botToken,
     oauth,
@@ -84,6 +87,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     rapporteur,
     store,
     sees,
+    readerAddress,
     sharedWith: slackShares({ store, clientsOf, askerOf, log }),
     log,
     askWith: `${command} ask`,
@@ -258,6 +262,8 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       await desk.stop();
       await Promise.allSettled(working);
     },
+
+    published: (id) => desk.published(id),
 
     state: () => ({ isConnected: connection?.isConnected() ?? false, ...desk.state() }),
   };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
+import type { Answer } from '../../src/answer.ts';
 import { viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import { viewQuote, type QuoteView } from '../../src/chat/quote-view.ts';
 import { viewQuotes } from '../../src/chat/quotes-view.ts';
@@ -13,7 +14,7 @@ import type { Session } from '../../src/session.ts';
 import { findAnchor } from '../../src/words/anchor.ts';
 import { atomOf } from './files/feed.ts';
 import { sessionFiles } from './files/session-files.ts';
-import { answerHtml, askHtml, searchHtml, verifyHtml } from './pages/find.ts';
+import { answerHtml, askHtml, keptAnswerHtml, searchHtml, verifyHtml } from './pages/find.ts';
 import { changedHtml, goneHtml, versionHtml } from './pages/former.ts';
 import { layout, type Html, type Page } from './pages/layout.ts';
 import { libraryHtml } from './pages/library.ts';
@@ -33,6 +34,8 @@ export interface ReaderOptions {
   isListed: boolean;
   /** Requests a minute of one visitor. */
   perMinute: number;
+  /** Answers of chats at their addresses; null for what is not there, or no longer. */
+  published: (id: string) => Promise<Answer | null>;
   /** Names a failure in the log and to whoever met it. */
   reference: () => string;
 }
@@ -74,7 +77,10 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
   app.use(async (context, next) => {
     const visitor = visitorOf(context, entry);
     const path = context.req.path;
-    if (!open.has(path)) {
+    if (isAnswer(path)) {
+      if ((await limit('answers')) > 0)
+        return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
+    } else if (!open.has(path)) {
       if (visitor === null)
         return page(
           context,
@@ -133,6 +139,16 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     remember(context, token, entry);
     return context.redirect(pathOf(next), 303);
   }
+
+  /** Whoever has the address of an answer may read it: it was given in the place that saw the answer, and cannot be guessed. */
+  app.get(`${answersPath}:id`, async (context) => {
+    const answer = await options.published(context.req.param('id'));
+    context.header('Cache-Control', 'private, no-store');
+    const gone = 'This answer is not here, or was taken back, or is kept no longer.';
+    if (answer === null) return message(context, 'Not here', gone, 410);
+    const body = keptAnswerHtml(answer.question, answerHtml(viewAnswer(answer), addressOf));
+    return context.html(layout({ title: answer.question, body, isListed: false }));
+  });
 
   app.get('/', async (context) => {
     const { scope } = context.get('visitor');
@@ -307,6 +323,10 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
   app.all('*', (context) => message(context, 'Nothing is here', 'There is no page at this address.', 404));
   return app;
 }
+
+/** Of answers that chats were given. */
+const answersPath = '/answers/';
+const isAnswer = (path: string) => path.startsWith(answersPath);
 
 const onPage = 20;
 const inFeed = 50;

@@ -1,7 +1,7 @@
 /** What stood at an address of words, by the versions that are kept of their record. */
 import { setImmediate as others } from 'node:timers/promises';
 import { shownSpeaker } from '../people/unnamed.ts';
-import type { FormerWords } from '../rapporteur.ts';
+import type { FormerPassage } from '../rapporteur.ts';
 import { findAnchor, turnsOf } from '../words/anchor.ts';
 import type { Ground } from './ground.ts';
 
@@ -9,7 +9,7 @@ import type { Ground } from './ground.ts';
 export async function formerWords(
   { library }: Pick<Ground, 'library'>,
   { session, anchor }: { session: string; anchor: string },
-): Promise<FormerWords | null> {
+): Promise<FormerPassage | null> {
   if (!library.sees([session])) return null;
   const versions = await library.versions([session]);
   for (let at = versions.length - 2; at >= 0 && versions.length - at < mostRead; at -= 1) {

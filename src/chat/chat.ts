@@ -15,6 +15,8 @@ export interface ChatAdapter {
   start(): Promise<void>;
   /** Takes no more questions and lets what is in flight finish. */
   stop(): Promise<void>;
+  /** See `Desk.published`; absent where answers are not kept. */
+  published?: Desk['published'];
 }
 
 /** What an adapter does for the desk. Each function works from the stored post alone, also after a restart. */
@@ -104,6 +106,11 @@ export interface Desk {
   edited(place: Place, message: string, command: Command): Promise<void>;
   /** The asker deleted the message: dropped, or its reply removed. */
   deleted(place: Place, message: string): Promise<void>;
+  /**
+   * An answer at its address: one that everybody in its place sees, as long as it is kept and all of it may be shown there
+   * still. Null for any other.
+   */
+  published(id: string): Promise<Answer | null>;
   /** What holds here; cheap, from the store. */
   settings(place: Place): PlaceSettings;
   /** Only administrators: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */

@@ -21,6 +21,8 @@ export interface DeskOptions {
   delivery: Delivery;
   /** How a question is begun here, for the help: `/rapporteur ask` or `@Rapporteur`. */
   askWith: string;
+  /** Public address of the reader in this process, which then has a page for each answer; null without one. */
+  readerAddress?: string | null | undefined;
   /** What places see that have no grant of the operator; default `operator`. */
   sees?: Sees | undefined;
   /** Default: every place is a server or channel. */
@@ -39,6 +41,7 @@ export function chatDesk({
   store,
   delivery,
   askWith,
+  readerAddress = null,
   sees = 'operator',
   sharedWith = async () => null,
   log,
@@ -49,7 +52,8 @@ export function chatDesk({
   const limits = { ...defaultLimits, ...given };
   const newReference = references(random);
   const access = accesses({ store, sees, sharedWith });
-  const inbox = openInbox({ rapporteur, store, access, delivery, askWith, log, clock, newReference, limits });
+  const pageOf = readerAddress === null ? null : (id: string) => `${readerAddress.replace(/\/+$/u, '')}/answers/${id}`;
+  const inbox = openInbox({ rapporteur, store, access, delivery, askWith, pageOf, log, clock, newReference, limits });
   const ingesting = new Set<Promise<unknown>>();
   let forgotMs = -Infinity;
 
@@ -110,8 +114,10 @@ export function chatDesk({
     },
 
     async deleted(place, message) {
-      const item = store.itemOf(place, message);
-      if (item !== null && item.state !== 'dropped') {
+      const asked = store.itemOf(place, message);
+      // Where the reply itself was deleted, what is kept of it goes too; one that was taken back for its asker stays theirs.
+      const item = asked ?? store.itemSent(place, message);
+      if (item !== null && item.state !== 'dropped' && (asked !== null || item.onlyFor === null)) {
         store.drop(item.id, clock());
         await inbox.takeBack(item);
       }

@@ -16,6 +16,8 @@ export interface PerformerOptions {
   store: Pick<ChatStore, 'history' | 'settings' | 'keptOf' | 'forgetPerson'>;
   access: Pick<Accesses, 'in'>;
   askWith: string;
+  /** Where an answer can be read again; null where there is no reader. */
+  pageOf: ((id: string) => string) | null;
   limits: { historyQuestions: number; conversationMs: number };
 }
 
@@ -25,6 +27,7 @@ export function performer({
   store,
   access,
   askWith,
+  pageOf,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
   async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
@@ -67,7 +70,8 @@ export function performer({
     tell(wording.reading);
     const since = item.post.thread === null ? item.receivedMs - limits.conversationMs : 0;
     const history = store.history(item, limits.historyQuestions, since);
-    return { kind: 'answer', id: item.id, answer: await rapporteur.ask({ ...question, history }) };
+    const answer = await rapporteur.ask({ ...question, history });
+    return { kind: 'answer', id: item.id, answer: pageOf === null ? answer : { ...answer, page: pageOf(item.id) } };
   }
 
   async function speakersOf(named: string | undefined, scope: Seen): Promise<Panel> {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { wordsCompared } from '../../../src/library/changes.ts';
 import { shownSpeaker } from '../../../src/people/unnamed.ts';
-import type { FormerWords } from '../../../src/rapporteur.ts';
+import type { FormerPassage } from '../../../src/rapporteur.ts';
 import type { Session } from '../../../src/session.ts';
 import { turnsOf, type AnchoredPlace } from '../../../src/words/anchor.ts';
 import { dayInWords } from '../../../src/words/dates.ts';
@@ -19,7 +19,7 @@ export function changedHtml(
   session: Session,
   place: AnchoredPlace | null,
   isAlike: boolean,
-  former: FormerWords | null,
+  former: FormerPassage | null,
 ): Html {
   const now = place && saidAt(place, session);
   return html`<div class="notice" role="status">
@@ -49,7 +49,7 @@ export function versionHtml({ id }: Session, number: number): Html {
   </p>`;
 }
 
-function comparedHtml({ id }: Session, former: FormerWords, now: Said[] | null): Html {
+function comparedHtml({ id }: Session, former: FormerPassage, now: Said[] | null): Html {
   const [then, today] = [asOne(former.parts), asOne(now ?? [])];
   const steps = now === null ? [{ kind: 'same' as const, text: then.text }] : wordsCompared(then.text, today.text);
   const until = former.until === null ? '' : ` until ${dayInWords(former.until.slice(0, 10))}`;
