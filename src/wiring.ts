@@ -267,6 +267,9 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
   return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
 }
 
+/** Where the reader of this program is, for those who are not on this machine. */
+const readerOf = ({ WEB_PORT, WEB_ADDRESS }: Config) => (WEB_PORT === undefined ? null : (WEB_ADDRESS ?? null));
+
 type Platform = ChatAdapter & { state(): { isConnected: boolean } };
 
 /** Each platform's client library is loaded only where its token is set. */
@@ -277,8 +280,7 @@ async function platformsSet(
   log: pino.Logger,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
-  // Answers have a page only where this process serves it.
-  const readerAddress = config.WEB_PORT === undefined ? null : (config.WEB_ADDRESS ?? null);
+  const readerAddress = readerOf(config);
   const limits = {
     unpackedBytes: config.CHAT_UNPACKED_MB * 1024 * 1024,
     keepMs: config.KEEP_QUESTIONS_DAYS * dayMs,
@@ -363,7 +365,7 @@ function platformCommands(config: Config, output: Writable): Command[] {
     .option('--address <address>', 'public address of the app, for HTTP; without it the manifest is for Socket Mode')
     .action(async ({ address = null }: { address?: string | null }) => {
       const { slackManifest } = await import('../adapters/slack/manifest.ts');
-      output.write(`${JSON.stringify(slackManifest({ address }), null, 2)}\n`);
+      output.write(`${JSON.stringify(slackManifest({ address, reader: readerOf(config) }), null, 2)}\n`);
     });
   const discord = new Command('discord').description('set up Discord');
   discord

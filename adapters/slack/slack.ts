@@ -16,7 +16,7 @@ import { happeningOf } from './events.ts';
 import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
-import { botScopes, command } from './manifest.ts';
+import { botScopes, command, linkScopes } from './manifest.ts';
 import { slackShares } from './shares.ts';
 import { slackTasks } from './tasks.ts';
 
@@ -226,7 +226,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
           ? null
           : {
               ...oauth,
-              scopes: botScopes,
+              scopes: readerAddress ? [...botScopes, ...linkScopes] : botScopes,
               installationStore: slackInstallations(kept, (team) => store.returned(`slack:${team}`)),
             };
       if (botToken === undefined && installing === null) {

@@ -5,6 +5,7 @@ import type { ContextView } from './answer-view.ts';
 import type { Feedback } from './chat-store.ts';
 import type { Command } from './commands.ts';
 import type { Asker, Place, Post } from './post.ts';
+import type { QuoteView } from './quote-view.ts';
 import type { Reply } from './reply.ts';
 import type { PlaceSettings } from './settings.ts';
 
@@ -111,6 +112,8 @@ export interface Desk {
    * still. Null for any other.
    */
   published(id: string): Promise<Answer | null>;
+  /** The words that an address of the reader leads to, where the place may see them and they stand there still. */
+  linked(address: string, place: Place, asker: Asker): Promise<QuoteView | null>;
   /** What holds here; cheap, from the store. */
   settings(place: Place): PlaceSettings;
   /** Only administrators: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */

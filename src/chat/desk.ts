@@ -11,6 +11,7 @@ import type { ChatStore } from './chat-store.ts';
 import type { Sees } from './grants.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { linkedQuotes } from './linked-quotes.ts';
 import { isAmong } from './settings.ts';
 import * as wording from './wording.ts';
 
@@ -79,6 +80,7 @@ export function chatDesk({
   }
 
   return {
+    ...linkedQuotes({ rapporteur, access, readerAddress }),
     ...keptAnswers({ rapporteur, store, access, clock, limits }),
 
     async start() {
