@@ -186,7 +186,7 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: pino.Logg
     // A token taken away between the two looks sees nothing.
     caller: ({ token = '' }) => {
       const access = tokens.accessOf(token);
-      return { rapporteur, scope: access === null ? nothing : access.scope };
+      return { rapporteur, scope: access === null ? nothing : access.scope, reader: config.WEB_ADDRESS };
     },
     log,
     reference,
@@ -260,7 +260,11 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
       console.log = console.error;
       console.info = console.error;
       const rapporteur = open();
-      const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined }), log, reference });
+      const servers = mcpServers({
+        caller: () => ({ rapporteur, scope: undefined, reader: config.WEB_ADDRESS }),
+        log,
+        reference,
+      });
       await serveOverStdio(servers, { input: process.stdin, output: process.stdout, log, stopped: untilStopped() });
       await rapporteur.close();
     });

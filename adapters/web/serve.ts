@@ -1,7 +1,7 @@
 /** Everything that is served over HTTP on one port: the reader, the interface, and assistants. */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { bearerOf, limitOf, listening } from '../../src/operations/http.ts';
+import { bearerOf, limitOf, listening, type Listening } from '../../src/operations/http.ts';
 import { apiApp, problem } from './api/api.ts';
 import { visitorOf } from './visitor.ts';
 import { readerApp, type ReaderOptions, type Visited } from './web.ts';
@@ -49,12 +49,12 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
 export async function serveWeb(
   options: WebOptions,
   { port, hostname = '127.0.0.1' }: { port: number; hostname?: string },
-): Promise<{ address: string; stop: () => Promise<void> }> {
+): Promise<Listening & { address: string }> {
   const addressAt = (taken: number) => (options.address ?? `http://${hostname}:${taken}`).replace(/\/+$/u, '');
   const appAt = (taken: number) => {
     const app = webApp({ ...options, address: addressAt(taken) });
     return (request: Request) => app.fetch(request);
   };
   const served = await listening(appAt, { port, hostname });
-  return { address: addressAt(served.port), stop: served.stop };
+  return { ...served, address: addressAt(served.port) };
 }

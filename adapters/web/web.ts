@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import type { Answer } from '../../src/answer.ts';
+import { quoteAtAnchor } from '../../src/answering/anchored.ts';
 import { viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import { viewQuote, type QuoteView } from '../../src/chat/quote-view.ts';
 import { viewQuotes } from '../../src/chat/quotes-view.ts';
@@ -12,6 +13,7 @@ import { limitOf } from '../../src/operations/http.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { findAnchor } from '../../src/words/anchor.ts';
+import { cardOf, isDrawn } from './card/card.ts';
 import { atomOf } from './files/feed.ts';
 import { sessionFiles } from './files/session-files.ts';
 import { answerHtml, askHtml, keptAnswerHtml, searchHtml, verifyHtml } from './pages/find.ts';
@@ -21,7 +23,7 @@ import { libraryHtml } from './pages/library.ts';
 import { enterHtml, messageHtml } from './pages/messages.ts';
 import { asItIs, pageOf, pagesOf, sessionHtml, type Shown } from './pages/session.ts';
 import { speakerHtml, speakersHtml } from './pages/speakers.ts';
-import { sessionPath, speakerPath, withQuery, wordsPath } from './paths.ts';
+import { cardPath, sessionPath, speakerPath, withQuery, wordsPath } from './paths.ts';
 import { forget, isGood, remember, visitorOf, type Entry, type Visitor } from './visitor.ts';
 
 export interface ReaderOptions {
@@ -157,6 +159,7 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     return page(context, {
       title: 'Sessions',
       body: libraryHtml(sessions, { words, event, from, to, page: Number.parseInt(number, 10) || 1 }),
+      ...(event !== '' && { feed: withQuery('/feed.atom', { event }) }),
     });
   });
 
@@ -173,7 +176,9 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     const anchor = context.req.query('at');
     if (session && anchor !== undefined && version === undefined) return pageAt(context, session, anchor);
     if (session) {
-      const number = Number.parseInt(context.req.query('page') ?? '1', 10) || 1;
+      const turn = Number.parseInt(context.req.query('turn') ?? '', 10) - 1;
+      const isTurn = turn >= 0 && turn < session.turns.length;
+      const number = isTurn ? pageOf(session, turn) : Number.parseInt(context.req.query('page') ?? '1', 10) || 1;
       const notice = version === undefined ? '' : versionHtml(session, version);
       const page = Math.min(Math.max(number, 1), pagesOf(session).length);
       return sessionPage(context, session, page, { place: null, notice, version });
@@ -193,12 +198,40 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     return context.redirect(`${withQuery(sessionPath(id), { at: anchor })}#words`, 303);
   });
 
+  app.get('/sessions/:id/at/:anchor/card.png', async (context) => {
+    const { id, anchor } = context.req.param();
+    const session = await shown(context, id, undefined);
+    const quote = session && quoteAtAnchor(session, anchor);
+    const picture = quote && (await cardOf(viewQuote({ ...quote, n: 0 }, '', '')));
+    if (!picture) return notThere(context, 410);
+    return context.body(Buffer.from(picture), 200, { 'content-type': 'image/png' });
+  });
+
+  /** What is told of words to whoever shares their address. */
+  async function cardFor(session: Session, anchor: string): Promise<Page['card']> {
+    const quote = quoteAtAnchor(session, anchor);
+    if (!quote) return undefined;
+    const view = viewQuote({ ...quote, n: 0 }, '', '');
+    const canBeDrawn = await isDrawn(view);
+    return {
+      title: `${view.speaker} · ${view.title}`,
+      description: `“${view.text}”`,
+      picture: canBeDrawn ? `${address}${cardPath(session.id, anchor)}` : null,
+    };
+  }
+
   /** Where words are now: kept by what they are, not by where they stood. Only a reader gives out such an address. */
   async function pageAt(context: Context<Visited>, session: Session, anchor: string) {
     const found = findAnchor(anchor, session.turns);
     if (found === null) return message(context, 'Nothing is here', 'This address is not whole.', 404);
     if (found.outcome === 'words')
-      return sessionPage(context, session, pageOf(session, found.place.from.turn), { ...asItIs, place: found.place });
+      return sessionPage(
+        context,
+        session,
+        pageOf(session, found.place.from.turn),
+        { ...asItIs, place: found.place },
+        await cardFor(session, anchor),
+      );
     const place = found.outcome === 'gone' ? null : found.place;
     const former = await rapporteur.formerWords(session.id, anchor, context.get('visitor').scope);
     const notice = changedHtml(session, place, found.outcome === 'alike', former);
@@ -206,8 +239,8 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     return page(context, { title: session.title, body: goneHtml(session, notice) }, 410);
   }
 
-  function sessionPage(context: Context, session: Session, number: number, of: Shown) {
-    return page(context, { title: session.title, body: sessionHtml(session, number, of) });
+  function sessionPage(context: Context, session: Session, number: number, of: Shown, card?: Page['card']) {
+    return page(context, { title: session.title, body: sessionHtml(session, number, of), ...(card && { card }) });
   }
 
   const addressOf = ({ session, anchor }: Pick<QuoteView, 'session' | 'anchor'>) =>

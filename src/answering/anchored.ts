@@ -62,6 +62,7 @@ export function anchoredIn({ open }: Pick<Ground, 'open'>, { address }: Reader):
     verification: async (verification) => ({
       ...verification,
       found: verification.found && (await withAnchors([verification.found]))[0]!,
+      ...(verification.by && { by: await withAnchors(verification.by) }),
     }),
     found: async (found) => ({ ...found, quotes: await withAnchors(found.quotes) }),
   };

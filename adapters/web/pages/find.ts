@@ -82,6 +82,7 @@ export function verifyHtml(quotation: string, view: VerificationView | null, add
         : html`<div role="status">
             <p><strong>${view.verdict}</strong></p>
             ${view.found ? quoteHtml(view.found, addressOf(view.found)) : ''}
+            ${view.formerly === null ? '' : html`<p>${view.formerly}</p>`}
             ${
               view.differences.length === 0
                 ? ''

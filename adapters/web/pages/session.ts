@@ -1,5 +1,6 @@
 /** A session to read on in: what it is, who spoke, the transcript, and apart from it the report. */
 import { html } from 'hono/html';
+import { quoteAt } from '../../../src/answering/quote.ts';
 import { shownSpeaker } from '../../../src/people/unnamed.ts';
 import type { AnchoredPlace } from '../../../src/words/anchor.ts';
 import { anchorOf } from '../../../src/words/anchor.ts';
@@ -111,10 +112,23 @@ function turnHtml(session: Session, turn: Turn, number: number, here: AnchoredPl
   return html`<li class="turn" id="turn-${number + 1}" value="${number + 1}">
     <h3>
       ${turn.speaker === null ? name : html`<a href="${speakerPath(turn.speaker)}">${name}</a>`}
-      <span class="when">${when === undefined ? '' : when}${spokenIn}</span>
+      <span class="when"
+        >${when === undefined ? '' : whenHtml(when, recordingAt(session, turn, number))}${spokenIn}</span
+      >
     </h3>
     <p dir="auto">${wordsHtml(session, turn, number, here)}</p>
   </li>`;
+}
+
+function whenHtml(when: string, recording: string | null): Html | string {
+  return recording === null ? when : html`<a href="${recording}" rel="noopener noreferrer nofollow">${when}</a>`;
+}
+
+/** Opens the recording where the turn begins; null where its address or the time is not known. */
+function recordingAt(session: Session, turn: Turn, number: number): string | null {
+  if (session.page?.placeBy !== 'seconds' || turn.times[0] === undefined || turn.text.trim() === '') return null;
+  const whole = { turn: number, start: 0, end: turn.text.length, seconds: turn.times[0].seconds };
+  return quoteAt(session, turn, whole).url;
 }
 
 /** Each sentence with its own address; the words that were looked for are marked. */
