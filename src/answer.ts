@@ -148,6 +148,8 @@ export interface Answer {
   more?: number;
   /** Primary tag of the language of the program's own words; absent where it is English. */
   language?: string;
+  /** Where whoever has this address can read the answer again, as long as it is kept; absent where nowhere. */
+  page?: string;
   /** One line for the asker when something went wrong that the answer survived. */
   notice?: string;
 }

@@ -6,6 +6,7 @@ import { anchoredIn, type Anchored } from './answering/anchored.ts';
 import { answerWithoutModel } from './answering/compose.ts';
 import { refuseMissingMaker } from './answering/chat-model.ts';
 import { quotesOn } from './answering/finding-aid.ts';
+import { formerWords } from './answering/former-words.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
@@ -135,6 +136,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         version === undefined ? recordIn(moment, session) : versionOfRecord(moment, { session, version }),
       ),
     versions: (session, scope) => reading(scope, (moment) => versionsOfRecord(moment, session)),
+    formerWords: (session, anchor, scope) => reading(scope, (moment) => formerWords(moment, { session, anchor })),
     context: (place, around, scope) => reading(scope, (moment) => turnsAround(moment, place, around)),
     ingest: (records, onProgress) =>
       changing(async (writer) => {

@@ -19,6 +19,8 @@ export interface Rapporteur {
   show(session: string, scope?: Seen, version?: number): Promise<Session | null>;
   /** Every version of a session's record, oldest first; none where it is not in scope. */
   versions(session: string, scope?: Seen): Promise<VersionSummary[]>;
+  /** What stood at an address of words (`src/words/anchor.ts`) before they changed; null where no version that is seen has them. */
+  formerWords(session: string, anchor: string, scope?: Seen): Promise<FormerPassage | null>;
   /** Turns `turn - around` to `turn + around`, cut to the session; empty where the session is not in scope. */
   context(place: Pick<Quote, 'turn'> & { session: string }, around: number, scope?: Seen): Promise<ContextTurn[]>;
   ingest(records: Record[], onProgress?: (progress: IngestProgress) => void): Promise<IngestReport>;
@@ -144,6 +146,16 @@ export interface VersionSummary extends VersionRef {
   source: string;
   turnCount: number;
   findingCount: number;
+}
+
+/** Words of a former version. */
+export interface FormerPassage {
+  /** The latest that has them. */
+  version: number;
+  /** When the next came in, ISO 8601; null where that was not noted. */
+  until: string | null;
+  /** Turn by turn. */
+  parts: { speaker: string; text: string }[];
 }
 
 export interface SpeakerSummary {

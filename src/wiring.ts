@@ -125,7 +125,8 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
   const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
   if (mcp) ends.unshift(() => mcp.stop());
-  const web = config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, rapporteur, log);
+  const web =
+    config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, rapporteur, platforms, log);
   if (web) ends.unshift(() => web.stop());
   const terminal =
     platforms.length > 0 || mcp || web
@@ -210,7 +211,7 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): 
     // A token taken away between the two looks sees nothing.
     caller: ({ token = '' }) => {
       const access = tokens.accessOf(token);
-      return { rapporteur, scope: access === null ? nothing : access.scope };
+      return { rapporteur, scope: access === null ? nothing : access.scope, reader: config.WEB_ADDRESS };
     },
     log,
     reference,
@@ -221,7 +222,7 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): 
 }
 
 /** Whoever starts it on a machine of their own comes in by the address it prints. */
-async function serveReader(config: Config, port: number, rapporteur: Rapporteur, log: Logger) {
+async function serveReader(config: Config, port: number, rapporteur: Rapporteur, platforms: Platform[], log: Logger) {
   const [{ serveWeb }, { mcpRoutes }] = await Promise.all([
     import('../adapters/web/serve.ts'),
     import('../adapters/mcp/http.ts'),
@@ -245,6 +246,13 @@ async function serveReader(config: Config, port: number, rapporteur: Rapporteur,
         isSecure: config.WEB_ADDRESS?.startsWith('https:') === true,
       },
       assistants: mcpRoutes(await assistants(config, rapporteur, log)),
+      published: async (id) => {
+        for (const platform of platforms) {
+          const answer = await platform.published?.(id);
+          if (answer) return answer;
+        }
+        return null;
+      },
     },
     { port },
   );
@@ -271,12 +279,19 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
       console.log = console.error;
       console.info = console.error;
       const rapporteur = open();
-      const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined }), log, reference });
+      const servers = mcpServers({
+        caller: () => ({ rapporteur, scope: undefined, reader: config.WEB_ADDRESS }),
+        log,
+        reference,
+      });
       await serveOverStdio(servers, { input: process.stdin, output: process.stdout, log, stopped: untilStopped() });
       await rapporteur.close();
     });
   return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
 }
+
+/** Where the reader of this program is, for those who are not on this machine. */
+const readerOf = ({ WEB_PORT, WEB_ADDRESS }: Config) => (WEB_PORT === undefined ? null : (WEB_ADDRESS ?? null));
 
 type Platform = ChatAdapter & WatchedPlatform;
 
@@ -288,6 +303,7 @@ async function platformsSet(
   log: Logger,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
+  const readerAddress = readerOf(config);
   const limits = {
     unpackedBytes: config.CHAT_UNPACKED_MB * 1024 * 1024,
     keepMs: config.KEEP_QUESTIONS_DAYS * dayMs,
@@ -302,6 +318,7 @@ async function platformsSet(
         rapporteur,
         store,
         sees: config.PLACES_SEE,
+        readerAddress,
         log,
         botToken: config.SLACK_BOT_TOKEN,
         oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
@@ -319,6 +336,7 @@ async function platformsSet(
       rapporteur,
       store,
       sees: config.PLACES_SEE,
+      readerAddress,
       log,
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,
@@ -371,7 +389,7 @@ function platformCommands(config: Config, output: Writable): Command[] {
     .option('--address <address>', 'public address of the app, for HTTP; without it the manifest is for Socket Mode')
     .action(async ({ address = null }: { address?: string | null }) => {
       const { slackManifest } = await import('../adapters/slack/manifest.ts');
-      output.write(`${JSON.stringify(slackManifest({ address }), null, 2)}\n`);
+      output.write(`${JSON.stringify(slackManifest({ address, reader: readerOf(config) }), null, 2)}\n`);
     });
   const discord = new Command('discord').description('set up Discord');
   discord

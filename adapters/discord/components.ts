@@ -44,7 +44,7 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
       const view = viewAnswer(reply.answer);
       return paged(
         reply.id,
-        answerBlocks(reply.id, view),
+        [...answerBlocks(reply.id, view), ...pageBlocks(view, setting)],
         answerText(view),
         { ...setting, read: reply.note ?? null },
         reply.isDigest
@@ -180,6 +180,12 @@ function answerBlocks(id: string, view: AnswerView): Block[] {
     ...(view.related.length === 0 ? [] : [textBlock(`**${escapeUpTo(view.relatedHeading, 200).text}**`, false)]),
     ...view.related.map((quote) => quoteBlock(id, quote)),
   ];
+}
+
+/** Of an answer that only its asker sees there is no page, and a copy of it has one elsewhere. */
+function pageBlocks({ page }: AnswerView, { seenBy }: Setting): Block[] {
+  const link = seenBy === 'everyone' || seenBy === 'direct' ? linkTo(page, 'This answer on a page') : null;
+  return link === null ? [] : [textBlock(`-# ${link}`, false)];
 }
 
 function verificationBlocks(id: string, view: VerificationView): Block[] {

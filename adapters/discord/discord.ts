@@ -27,6 +27,8 @@ export interface DiscordOptions {
   store: ChatStore;
   /** What servers see that have no grant; default `operator`. */
   sees?: Sees | undefined;
+  /** See `DeskOptions.readerAddress`. */
+  readerAddress?: string | null | undefined;
   log: Logger;
   /** Commands are registered in this server only, where they show at once; everywhere where absent. */
   guildId?: string | undefined;
@@ -51,6 +53,7 @@ export function discordAdapter({
   rapporteur,
   store,
   sees,
+  readerAddress,
   log,
   guildId,
   apiUrl,
@@ -90,6 +93,7 @@ export function discordAdapter({
     store,
     delivery: { ...delivery, ...discordRevising(rest, clock) },
     sees,
+    readerAddress,
     sharedWith: discordShares({ client, store, log }),
     askWith: '@Rapporteur',
     log,
@@ -238,6 +242,7 @@ export function discordAdapter({
       await desk.stop();
       await client.destroy();
     },
+    published: (id) => desk.published(id),
     state: () => ({
       connected: client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
       ...desk.state(),

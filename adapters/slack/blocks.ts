@@ -11,7 +11,7 @@ import { answerText, panelText, verificationText, viewAnswer, viewVerification }
 import type { AnswerView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
 import type { QuoteView } from '../../src/chat/quote-view.ts';
 import type { Panel, Reply } from '../../src/chat/reply.ts';
-import { button, listBlock, noteBlock, quoteBlocks, quoteLength, textBlock } from './quote-blocks.ts';
+import { button, linkBlock, listBlock, noteBlock, quoteBlocks, quoteLength, textBlock } from './quote-blocks.ts';
 import { bold, cut, escapeText, isAddress, italic, limits, link, plain, section, shown } from './rich-text.ts';
 
 export interface Rendered {
@@ -135,6 +135,8 @@ function layOutAnswer(
     ...(extent === '' ? [] : [textBlock(extent)]),
     ...(related.length === 0 ? [] : [textBlock(view.relatedHeading), ...quoteBlocks(related)]),
     ...report.map((item) => reportBlock(item)),
+    // Of an answer that only its asker sees there is no page.
+    ...(view.page === null || canShare ? [] : [linkBlock(view.page, 'This answer on a page')]),
     ...(buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons } satisfies ActionsBlock]),
     ...(hasFeedback && !isDigest ? [feedbackBlock(id, view.status)] : []),
   ];

@@ -19,6 +19,7 @@ import { readPress, type Pressed } from './presses.ts';
 import { noteBlock } from './quote-blocks.ts';
 import { readSettings, settingsModal } from './settings-form.ts';
 import { postShared } from './sharing.ts';
+import { listenToLinks } from './unfurls.ts';
 import {
   contextModal,
   forms,
@@ -174,6 +175,7 @@ export function listen(app: App, interacting: Interacting): void {
   });
 
   listenAtHome(app, interacting, safely);
+  listenToLinks(app, interacting);
 
   app.event('tokens_revoked', async ({ event, body }) => {
     // People's own tokens are taken back with the same event; the app has none of those.

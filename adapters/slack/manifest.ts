@@ -36,6 +36,9 @@ export const botScopes = [
   'users:read',
 ] satisfies (Scope | 'assistant:write')[];
 
+/** Where there is a reader: being told of its links, and showing their words. An app installed without does without. */
+export const linkScopes = ['links:read', 'links:write'] satisfies Scope[];
+
 export const botEvents = [
   'app_mention',
   'message.im',
@@ -51,13 +54,15 @@ export const botEvents = [
 export interface ManifestOptions {
   /** Public address of the app, such as `https://rapporteur.example`; null for Socket Mode. */
   address: string | null;
+  /** Public address of the reader, whose links are shown with their words; default none. */
+  reader?: string | null;
   name?: string;
   /** At most four; shown before the library's own. */
   prompts?: Prompt[];
 }
 
 /** A manifest as JSON has it, after docs.slack.dev/reference/app-manifest. */
-export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: ManifestOptions) {
+export function slackManifest({ address, reader = null, name = 'Rapporteur', prompts = [] }: ManifestOptions) {
   const requestUrl = address === null ? {} : { request_url: new URL(eventsPath, address).href };
   const commandUrl = address === null ? {} : { url: new URL(eventsPath, address).href };
   return {
@@ -78,6 +83,7 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
       },
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
+      ...(reader === null ? {} : { unfurl_domains: [new URL(reader).hostname] }),
       shortcuts: [
         {
           type: 'message' as const,
@@ -104,10 +110,13 @@ export function slackManifest({ address, name = 'Rapporteur', prompts = [] }: Ma
     } satisfies Manifest['features'],
     oauth_config: {
       ...(address === null ? {} : { redirect_urls: [new URL('/slack/oauth_redirect', address).href] }),
-      scopes: { bot: botScopes },
+      scopes: { bot: reader === null ? botScopes : [...botScopes, ...linkScopes] },
     },
     settings: {
-      event_subscriptions: { ...requestUrl, bot_events: botEvents },
+      event_subscriptions: {
+        ...requestUrl,
+        bot_events: reader === null ? botEvents : [...botEvents, 'link_shared' as const],
+      },
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: false,
       socket_mode_enabled: address === null,

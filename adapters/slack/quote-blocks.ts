@@ -74,6 +74,10 @@ export function textBlock(text: string): RichTextBlock {
   return { type: 'rich_text', elements: [section([plain(text)])] };
 }
 
+export function linkBlock(address: string, text: string): RichTextBlock {
+  return { type: 'rich_text', elements: [section([isAddress(address) ? link(address, text) : plain(address)])] };
+}
+
 /** One line in small type. */
 export function noteBlock(text: string): ContextBlock {
   return {

@@ -17,7 +17,7 @@ import { happeningOf } from './events.ts';
 import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
-import { botScopes, command } from './manifest.ts';
+import { botScopes, command, linkScopes } from './manifest.ts';
 import { slackRevising } from './revising.ts';
 import { slackShares } from './shares.ts';
 import { slackTasks } from './tasks.ts';
@@ -27,6 +27,8 @@ export interface SlackOptions {
   store: ChatStore;
   /** What workspaces see that have no grant; default `operator`. */
   sees?: Sees | undefined;
+  /** See `DeskOptions.readerAddress`. */
+  readerAddress?: string | null | undefined;
   log: Logger;
   /** One workspace's token, or `oauth` for several. */
   botToken?: string | undefined;
@@ -59,6 +61,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     rapporteur,
     store,
     sees,
+    readerAddress,
     log,
     botToken,
     oauth,
@@ -86,6 +89,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     rapporteur,
     store,
     sees,
+    readerAddress,
     sharedWith: slackShares({ store, clientsOf, askerOf, log }),
     log,
     askWith: `${command} ask`,
@@ -225,7 +229,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
           ? null
           : {
               ...oauth,
-              scopes: botScopes,
+              scopes: readerAddress ? [...botScopes, ...linkScopes] : botScopes,
               installationStore: slackInstallations(kept, (team) => store.returned(`slack:${team}`)),
             };
       if (botToken === undefined && installing === null) {
@@ -261,6 +265,8 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       await desk.stop();
       await Promise.allSettled(working);
     },
+
+    published: (id) => desk.published(id),
 
     state: () => ({ isConnected: connection?.isConnected() ?? false, ...desk.state() }),
   };

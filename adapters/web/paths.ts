@@ -6,6 +6,9 @@ export const speakerPath = (name: string) => `/speakers/${encodeURIComponent(nam
 /** Where words of a session are, by an anchor of `src/words/anchor.ts`. */
 export const wordsPath = (session: string, anchor: string) => `${sessionPath(session)}/at/${anchor}`;
 
+/** A picture of the words there. */
+export const cardPath = (session: string, anchor: string) => `${wordsPath(session, anchor)}/card.png`;
+
 /** A path with what is asked there; what is not given is left out. */
 export function withQuery(path: string, query: { [name: string]: string | number | undefined }): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');

@@ -1,9 +1,7 @@
 /** Everything that is served over HTTP on one port: the reader, the interface, and assistants. */
-import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { AddressInfo } from 'node:net';
+import { bearerOf, limitOf, listening, type Listening } from '../../src/operations/http.ts';
 import { apiApp, problem } from './api/api.ts';
 import { visitorOf } from './visitor.ts';
 import { readerApp, type ReaderOptions, type Visited } from './web.ts';
@@ -19,7 +17,7 @@ export interface WebOptions extends Omit<ReaderOptions, 'address'> {
 export function webApp(options: Omit<WebOptions, 'address'> & { address: string }): Hono<Visited> {
   const { rapporteur, entry, log, address, version, reference, assistants } = options;
   const app = new Hono<Visited>();
-  const limiter = new RateLimiterMemory({ points: options.perMinute, duration: 60 });
+  const limit = limitOf(options.perMinute);
   app.use(compress());
   app.use('/api/*', async (context, next) => {
     const visitor = visitorOf(context, entry);
@@ -27,11 +25,8 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
     if (visitor === null && isAsking)
       return problem(context, 401, 'A token is needed', 'Send Authorization: Bearer <token>; "tokens add" makes one.');
     if (visitor !== null) {
-      const isLimited = await limiter.consume(visitor.name).then(
-        () => false,
-        () => true,
-      );
-      if (isLimited) return problem(context, 429, 'Too much at once', 'Wait a minute and try again.');
+      if ((await limit(visitor.name)) > 0)
+        return problem(context, 429, 'Too much at once', 'Wait a minute and try again.');
       context.set('visitor', visitor);
     }
     context.header('Cache-Control', 'private, no-cache');
@@ -39,7 +34,7 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
     return next();
   });
   const mayIngest = (context: Parameters<typeof visitorOf>[0]) => {
-    const token = /^Bearer (\S+)$/iu.exec(context.req.header('authorization') ?? '')?.[1];
+    const token = bearerOf(context.req.header('authorization'));
     const access = token === undefined ? null : entry.tokens.accessOf(token);
     return access?.mayIngest === true ? access : null;
   };
@@ -54,25 +49,12 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
 export async function serveWeb(
   options: WebOptions,
   { port, hostname = '127.0.0.1' }: { port: number; hostname?: string },
-): Promise<{ address: string; stop(): Promise<void> }> {
-  return new Promise((resolve, reject) => {
-    // The address is known once it listens; until then nobody can ask.
-    let app: Hono<Visited> | null = null;
-    const server = serve(
-      { fetch: (request) => app!.fetch(request), port, hostname },
-      ({ port: taken }: AddressInfo) => {
-        const address = (options.address ?? `http://${hostname}:${taken}`).replace(/\/+$/u, '');
-        app = webApp({ ...options, address });
-        resolve({
-          address,
-          stop: () =>
-            new Promise((stopped) => {
-              server.close(() => stopped());
-              if ('closeAllConnections' in server) server.closeAllConnections();
-            }),
-        });
-      },
-    );
-    server.once('error', reject);
-  });
+): Promise<Listening & { address: string }> {
+  const addressAt = (taken: number) => (options.address ?? `http://${hostname}:${taken}`).replace(/\/+$/u, '');
+  const appAt = (taken: number) => {
+    const app = webApp({ ...options, address: addressAt(taken) });
+    return (request: Request) => app.fetch(request);
+  };
+  const served = await listening(appAt, { port, hostname });
+  return { ...served, address: addressAt(served.port) };
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Scope } from '../../src/answer.ts';
+import { bearerOf } from '../../src/operations/http.ts';
 import type { Tokens } from '../../src/operations/tokens.ts';
 
 export interface Visitor {
@@ -27,7 +28,7 @@ const cookieLasts = 30 * 24 * 60 * 60;
 
 /** Null where a token is needed and there is none that is good. */
 export function visitorOf(context: Context, { tokens, anybody, ownToken }: Entry): Visitor | null {
-  const bearer = /^Bearer (\S+)$/iu.exec(context.req.header('authorization') ?? '')?.[1];
+  const bearer = bearerOf(context.req.header('authorization'));
   const token = bearer ?? getCookie(context, cookie);
   if (token !== undefined) {
     if (ownToken !== null && isSame(token, ownToken)) return { name: 'operator', scope: undefined };

@@ -3,24 +3,28 @@ import { readFileSync } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Answer } from '../../src/answer.ts';
+import { quoteAtAnchor } from '../../src/answering/anchored.ts';
 import { viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import { viewQuote, type QuoteView } from '../../src/chat/quote-view.ts';
 import { viewQuotes } from '../../src/chat/quotes-view.ts';
 import type { Log } from '../../src/log.ts';
+import { limitOf } from '../../src/operations/http.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
-import { findAnchor, type AnchoredPlace } from '../../src/words/anchor.ts';
+import { findAnchor } from '../../src/words/anchor.ts';
 import { meantBy } from '../../src/chat/watches/found.ts';
+import { cardOf, isDrawn } from './card/card.ts';
 import { atomOf } from './files/feed.ts';
 import { sessionFiles } from './files/session-files.ts';
-import { answerHtml, askHtml, searchHtml, verifyHtml } from './pages/find.ts';
+import { answerHtml, askHtml, keptAnswerHtml, searchHtml, verifyHtml } from './pages/find.ts';
+import { changedHtml, goneHtml, versionHtml } from './pages/former.ts';
 import { layout, type Html, type Page } from './pages/layout.ts';
 import { libraryHtml } from './pages/library.ts';
 import { enterHtml, messageHtml } from './pages/messages.ts';
-import { pageOf, pagesOf, sessionHtml } from './pages/session.ts';
+import { asItIs, pageOf, pagesOf, sessionHtml, type Shown } from './pages/session.ts';
 import { speakerHtml, speakersHtml } from './pages/speakers.ts';
-import { sessionPath, speakerPath, withQuery, wordsPath } from './paths.ts';
+import { cardPath, sessionPath, speakerPath, withQuery, wordsPath } from './paths.ts';
 import { forget, isGood, remember, visitorOf, type Entry, type Visitor } from './visitor.ts';
 
 export interface ReaderOptions {
@@ -33,6 +37,8 @@ export interface ReaderOptions {
   isListed: boolean;
   /** Requests a minute of one visitor. */
   perMinute: number;
+  /** Answers of chats at their addresses; null for what is not there, or no longer. */
+  published: (id: string) => Promise<Answer | null>;
   /** Names a failure in the log and to whoever met it. */
   reference: () => string;
 }
@@ -45,7 +51,7 @@ const publicFile = (name: string) => readFileSync(new URL(`public/${name}`, impo
 export function readerApp(options: ReaderOptions): Hono<Visited> {
   const { rapporteur, entry, log, address, isListed, reference } = options;
   const app = new Hono<Visited>();
-  const limiter = new RateLimiterMemory({ points: options.perMinute, duration: 60 });
+  const limit = limitOf(options.perMinute);
 
   const page = (
     context: Context,
@@ -74,7 +80,10 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
   app.use(async (context, next) => {
     const visitor = visitorOf(context, entry);
     const path = context.req.path;
-    if (!open.has(path)) {
+    if (isAnswer(path)) {
+      if ((await limit('answers')) > 0)
+        return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
+    } else if (!open.has(path)) {
       if (visitor === null)
         return page(
           context,
@@ -84,11 +93,8 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
           },
           401,
         );
-      const isLimited = await limiter.consume(visitor.name).then(
-        () => false,
-        () => true,
-      );
-      if (isLimited) return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
+      if ((await limit(visitor.name)) > 0)
+        return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
       context.set('visitor', visitor);
     }
     context.header('Cache-Control', open.has(path) ? 'public, max-age=3600' : 'private, no-cache');
@@ -137,6 +143,16 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     return context.redirect(pathOf(next), 303);
   }
 
+  /** Whoever has the address of an answer may read it: it was given in the place that saw the answer, and cannot be guessed. */
+  app.get(`${answersPath}:id`, async (context) => {
+    const answer = await options.published(context.req.param('id'));
+    context.header('Cache-Control', 'private, no-store');
+    const gone = 'This answer is not here, or was taken back, or is kept no longer.';
+    if (answer === null) return message(context, 'Not here', gone, 410);
+    const body = keptAnswerHtml(answer.question, answerHtml(viewAnswer(answer), addressOf));
+    return context.html(layout({ title: answer.question, body, isListed: false }));
+  });
+
   app.get('/', async (context) => {
     const { scope } = context.get('visitor');
     const { words = '', event = '', from = '', to = '', page: number = '1' } = context.req.query();
@@ -144,26 +160,34 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     return page(context, {
       title: 'Sessions',
       body: libraryHtml(sessions, { words, event, from, to, page: Number.parseInt(number, 10) || 1 }),
+      ...(event !== '' && { feed: withQuery('/feed.atom', { event }) }),
     });
   });
 
-  const shown = (context: Context<Visited>, id: string) => rapporteur.show(id, context.get('visitor').scope);
+  const shown = (context: Context<Visited>, id: string, version: number | undefined) =>
+    rapporteur.show(id, context.get('visitor').scope, version);
   const notThere = (context: Context, status: 404 | 410) =>
     message(context, 'Not here', 'This session is not here, or may not be read here, or no longer.', status);
 
   app.get('/sessions/:id', async (context) => {
     const named = context.req.param('id');
-    const session = await shown(context, named);
+    const asked = context.req.query('version');
+    const version = asked === undefined ? undefined : Number.parseInt(asked, 10) || 0;
+    const session = await shown(context, named, version);
     const anchor = context.req.query('at');
-    if (session && anchor !== undefined) return pageAt(context, session, anchor);
+    if (session && anchor !== undefined && version === undefined) return pageAt(context, session, anchor);
     if (session) {
-      const number = Number.parseInt(context.req.query('page') ?? '1', 10) || 1;
-      return sessionPage(context, session, Math.min(Math.max(number, 1), pagesOf(session).length), null);
+      const turn = Number.parseInt(context.req.query('turn') ?? '', 10) - 1;
+      const isTurn = turn >= 0 && turn < session.turns.length;
+      const number = isTurn ? pageOf(session, turn) : Number.parseInt(context.req.query('page') ?? '1', 10) || 1;
+      const notice = version === undefined ? '' : versionHtml(session, version);
+      const page = Math.min(Math.max(number, 1), pagesOf(session).length);
+      return sessionPage(context, session, page, { place: null, notice, version });
     }
     const [, id, ending = ''] = /^(.+)\.([a-z]+)$/su.exec(named) ?? [];
     const file = Object.hasOwn(sessionFiles, ending) ? sessionFiles[ending] : undefined;
-    const asFile = file && (await shown(context, id!));
-    if (!file || !asFile) return notThere(context, anchor === undefined ? 404 : 410);
+    const asFile = file && (await shown(context, id!, version));
+    if (!file || !asFile) return notThere(context, anchor === undefined && version === undefined ? 404 : 410);
     const written = file.write(asFile);
     if (written === null) return message(context, 'Not here', 'No times are known of this session.', 404);
     return context.body(written, 200, { 'content-type': file.type });
@@ -175,27 +199,49 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     return context.redirect(`${withQuery(sessionPath(id), { at: anchor })}#words`, 303);
   });
 
-  /** Where words are now: kept by what they are, not by where they stood. Only a reader gives out such an address. */
-  function pageAt(context: Context, session: Session, anchor: string) {
-    const found = findAnchor(anchor, session.turns);
-    if (found === null) return message(context, 'Nothing is here', 'This address is not whole.', 404);
-    if (found.outcome === 'gone')
-      return message(context, session.title, 'The words at this address are no longer in this record.', 410);
-    const here = { place: found.place, isChanged: found.outcome === 'changed' };
-    return sessionPage(context, session, pageOf(session, found.place.from.turn), here);
+  app.get('/sessions/:id/at/:anchor/card.png', async (context) => {
+    const { id, anchor } = context.req.param();
+    const session = await shown(context, id, undefined);
+    const quote = session && quoteAtAnchor(session, anchor);
+    const picture = quote && (await cardOf(viewQuote({ ...quote, n: 0 }, '', '')));
+    if (!picture) return notThere(context, 410);
+    return context.body(Buffer.from(picture), 200, { 'content-type': 'image/png' });
+  });
+
+  /** What is told of words to whoever shares their address. */
+  async function cardFor(session: Session, anchor: string): Promise<Page['card']> {
+    const quote = quoteAtAnchor(session, anchor);
+    if (!quote) return undefined;
+    const view = viewQuote({ ...quote, n: 0 }, '', '');
+    const canBeDrawn = await isDrawn(view);
+    return {
+      title: `${view.speaker} · ${view.title}`,
+      description: `“${view.text}”`,
+      picture: canBeDrawn ? `${address}${cardPath(session.id, anchor)}` : null,
+    };
   }
 
-  function sessionPage(
-    context: Context,
-    session: Session,
-    number: number,
-    here: { place: AnchoredPlace; isChanged: boolean } | null,
-  ) {
-    return page(context, {
-      title: session.title,
-      body: sessionHtml(session, number, here),
-      language: session.language,
-    });
+  /** Where words are now: kept by what they are, not by where they stood. Only a reader gives out such an address. */
+  async function pageAt(context: Context<Visited>, session: Session, anchor: string) {
+    const found = findAnchor(anchor, session.turns);
+    if (found === null) return message(context, 'Nothing is here', 'This address is not whole.', 404);
+    if (found.outcome === 'words')
+      return sessionPage(
+        context,
+        session,
+        pageOf(session, found.place.from.turn),
+        { ...asItIs, place: found.place },
+        await cardFor(session, anchor),
+      );
+    const place = found.outcome === 'gone' ? null : found.place;
+    const former = await rapporteur.formerWords(session.id, anchor, context.get('visitor').scope);
+    const notice = changedHtml(session, place, found.outcome === 'alike', former);
+    if (place) return sessionPage(context, session, pageOf(session, place.from.turn), { ...asItIs, place, notice });
+    return page(context, { title: session.title, body: goneHtml(session, notice) }, 410);
+  }
+
+  function sessionPage(context: Context, session: Session, number: number, of: Shown, card?: Page['card']) {
+    return page(context, { title: session.title, body: sessionHtml(session, number, of), ...(card && { card }) });
   }
 
   const addressOf = ({ session, anchor }: Pick<QuoteView, 'session' | 'anchor'>) =>
@@ -313,6 +359,10 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
   app.all('*', (context) => message(context, 'Nothing is here', 'There is no page at this address.', 404));
   return app;
 }
+
+/** Of answers that chats were given. */
+const answersPath = '/answers/';
+const isAnswer = (path: string) => path.startsWith(answersPath);
 
 const onPage = 20;
 const inFeed = 50;

@@ -1,12 +1,24 @@
 /** Quotes with the addresses at which the reader opens their words. */
 import type { Answer, Hit, Quote, Standing, Verification } from '../answer.ts';
 import type { FoundQuotes } from '../rapporteur.ts';
-import { anchorOf } from '../words/anchor.ts';
+import type { Session } from '../session.ts';
+import { anchorOf, findAnchor, turnsOf } from '../words/anchor.ts';
 import type { Ground } from './ground.ts';
+import { quoteAt, secondsAt } from './quote.ts';
 
 /** Where the reader is: its public address, or null where it is served for this machine alone or not at all. */
 export interface Reader {
   address: string | null;
+}
+
+/** The quote at an anchor of `src/words/anchor.ts`; null where its words do not stand in one turn as they did. */
+export function quoteAtAnchor(session: Session, anchor: string): Omit<Quote, 'n'> | null {
+  const found = findAnchor(anchor, session.turns);
+  if (found?.outcome !== 'words') return null;
+  const [place, ...more] = turnsOf(found.place, session.turns);
+  if (!place || more.length > 0) return null;
+  const turn = session.turns[place.turn]!;
+  return quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
 }
 
 export interface Anchored {
@@ -51,6 +63,7 @@ export function anchoredIn({ open }: Pick<Ground, 'open'>, { address }: Reader):
     verification: async (verification) => ({
       ...verification,
       found: verification.found && (await withAnchors([verification.found]))[0]!,
+      ...(verification.by && { by: await withAnchors(verification.by) }),
     }),
     standings: (standings) =>
       Promise.all(

@@ -34,6 +34,8 @@ export interface AnswerView {
   further: string | null;
   /** One line about what went wrong on the way, or null. */
   notice: string | null;
+  /** Where the answer can be read again, or null; for who sees an answer that others see too. */
+  page: string | null;
 }
 
 export interface ReportView {
@@ -67,6 +69,7 @@ export function viewAnswer(answer: Answer): AnswerView {
     relatedHeading: isNearest ? say('nearestHeading') : say('elsewhereHeading'),
     further: answer.more === undefined ? null : say('furtherOnes', { count: answer.more }),
     notice: answer.notice ?? null,
+    page: answer.page ?? null,
   };
 }
 

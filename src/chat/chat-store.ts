@@ -104,6 +104,18 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
       return found ? itemOfRow(found) : null;
     },
 
+    itemSent({ platform, workspace, channel }, sent) {
+      const found = row(
+        `SELECT * FROM questions WHERE platform = ?1 AND workspace = ?2 AND channel = ?3
+        AND (sent = ?4 OR substr(sent, 1, length(?4) + 1) = ?4 || ' ' OR substr(sent, -length(?4) - 1) = '/' || ?4)`,
+        platform,
+        workspace,
+        channel,
+        sent,
+      );
+      return found ? itemOfRow(found) : null;
+    },
+
     reword: (id, command, now) =>
       transaction(() => {
         const { post } = item(id)!;
@@ -263,6 +275,8 @@ export interface ChatStore extends Forgetting, Remembered {
   item(id: string): InboxItem | null;
   /** The question a message asked. */
   itemOf(place: Place, message: string): InboxItem | null;
+  /** The question that a message of the bot answers, which `sent` names: `MESSAGE`, `MESSAGE FILE` or `CHANNEL/MESSAGE`. */
+  itemSent(place: Place, message: string): InboxItem | null;
   /** Asks anew in other words: state `received`, reply forgotten, `sent` kept to be replaced, `revision` one higher. */
   reword(id: string, command: Command, now: number): InboxItem;
   /** From `received` to `ready`, unless the question was reworded or dropped meanwhile; then false. */

@@ -5,6 +5,7 @@ import type { ContextView } from './answer-view.ts';
 import type { Feedback } from './chat-store.ts';
 import type { Command } from './commands.ts';
 import type { Asker, Place, Post } from './post.ts';
+import type { QuoteView } from './quote-view.ts';
 import type { Reply } from './reply.ts';
 import type { PlaceSettings } from './settings.ts';
 
@@ -15,6 +16,8 @@ export interface ChatAdapter {
   start(): Promise<void>;
   /** Takes no more questions and lets what is in flight finish. */
   stop(): Promise<void>;
+  /** See `Desk.published`; absent where answers are not kept. */
+  published?: Desk['published'];
 }
 
 /** What an adapter does for the desk. Each function works from the stored post alone, also after a restart. */
@@ -121,6 +124,13 @@ export interface Desk {
   edited(place: Place, message: string, command: Command): Promise<void>;
   /** The asker deleted the message: dropped, or its reply removed. */
   deleted(place: Place, message: string): Promise<void>;
+  /**
+   * An answer at its address: one that everybody in its place sees, as long as it is kept and all of it may be shown there
+   * still. Null for any other.
+   */
+  published(id: string): Promise<Answer | null>;
+  /** The words that an address of the reader leads to, where the place may see them and they stand there still. */
+  linked(address: string, place: Place, asker: Asker): Promise<QuoteView | null>;
   /** What holds here; cheap, from the store. */
   settings(place: Place): PlaceSettings;
   /** Only administrators: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */

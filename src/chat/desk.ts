@@ -12,6 +12,7 @@ import { livingCitations } from './given/living-citations.ts';
 import type { Sees } from './grants.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { linkedQuotes } from './linked-quotes.ts';
 import { rounds } from './rounds.ts';
 import { isAmong } from './settings.ts';
 import { stoppedInWords } from './watches/asked.ts';
@@ -25,6 +26,8 @@ export interface DeskOptions {
   delivery: Delivery;
   /** How a question is begun here, for the help: `/rapporteur ask` or `@Rapporteur`. */
   askWith: string;
+  /** Public address of the reader in this process, which then has a page for each answer; null without one. */
+  readerAddress?: string | null | undefined;
   /** What places see that have no grant of the operator; default `operator`. */
   sees?: Sees | undefined;
   /** Default: every place is a server or channel. */
@@ -43,6 +46,7 @@ export function chatDesk({
   store,
   delivery,
   askWith,
+  readerAddress = null,
   sees = 'operator',
   sharedWith = async () => null,
   log,
@@ -53,7 +57,8 @@ export function chatDesk({
   const limits = { ...defaultLimits, ...given };
   const newReference = references(random);
   const access = accesses({ store, sees, sharedWith });
-  const inbox = openInbox({ rapporteur, store, access, delivery, askWith, log, clock, newReference, limits });
+  const pageOf = readerAddress === null ? null : (id: string) => `${readerAddress.replace(/\/+$/u, '')}/answers/${id}`;
+  const inbox = openInbox({ rapporteur, store, access, delivery, askWith, pageOf, log, clock, newReference, limits });
   const living = livingCitations({ platform, rapporteur, store, access, delivery, log, clock });
   const takeUp = (item: InboxItem) => inbox.takeUp(item);
   const telling = digests({ platform, rapporteur, store, access, takeUp, log, clock });
@@ -94,6 +99,7 @@ export function chatDesk({
 
   return {
     ...answers,
+    ...linkedQuotes({ rapporteur, access, readerAddress }),
 
     async start() {
       forgetOld();
@@ -129,8 +135,10 @@ export function chatDesk({
     },
 
     async deleted(place, message) {
-      const item = store.itemOf(place, message);
-      if (item !== null && item.state !== 'dropped') {
+      const asked = store.itemOf(place, message);
+      // Where the reply itself was deleted, what is kept of it goes too; one that was taken back for its asker stays theirs.
+      const item = asked ?? store.itemSent(place, message);
+      if (item !== null && item.state !== 'dropped' && (asked !== null || item.onlyFor === null)) {
         store.drop(item.id, clock());
         await inbox.takeBack(item);
       }

@@ -8,7 +8,7 @@ import type { ChatStore, InboxItem } from './chat-store.ts';
 import { openToAll, questionIn } from './commands.ts';
 import { fairQueue } from './fair-queue.ts';
 import { mayBeShown } from './kept-answers.ts';
-import { performer } from './perform.ts';
+import { performer, type PerformerOptions } from './perform.ts';
 import type { Place } from './post.ts';
 import type { Reply } from './reply.ts';
 import { isAmong } from './settings.ts';
@@ -21,6 +21,7 @@ export interface InboxOptions {
   delivery: Delivery;
   /** How a question is begun here, for the help. */
   askWith: string;
+  pageOf: PerformerOptions['pageOf'];
   log: Logger;
   clock: () => number;
   newReference: Reference;
@@ -45,12 +46,13 @@ export function openInbox({
   access,
   delivery,
   askWith,
+  pageOf,
   log,
   clock,
   newReference,
   limits,
 }: InboxOptions): Inbox {
-  const perform = performer({ rapporteur, store, access, askWith, delivery, clock, limits });
+  const perform = performer({ rapporteur, store, access, askWith, delivery, pageOf, clock, limits });
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);

@@ -1,5 +1,6 @@
 /** Answers that were given and are kept: opened again, looked into, shared, judged. */
 import type { Seen, SessionRef } from '../answer.ts';
+import { originOf } from '../access/origin.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import { quoteOf, viewContext } from './answer-view.ts';
@@ -17,7 +18,7 @@ export interface KeptAnswersOptions {
   limits: Pick<Limits, 'keepMs'>;
 }
 
-export type KeptAnswers = Pick<Desk, 'reopen' | 'context' | 'shared' | 'hidden' | 'feedback'>;
+export type KeptAnswers = Pick<Desk, 'reopen' | 'published' | 'context' | 'shared' | 'hidden' | 'feedback'>;
 
 export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAnswersOptions): KeptAnswers {
   function opened(id: string, place: Place, asker: Asker): InboxItem | Refusal {
@@ -50,6 +51,17 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
 
   return {
     reopen,
+
+    async published(id) {
+      const item = store.item(id);
+      if (item?.reply?.kind !== 'answer' || item.onlyFor !== null || clock() - item.receivedMs > limits.keepMs)
+        return null;
+      const { place, asker } = item.post;
+      // A workspace that took the bot out takes its answers with it, though they are deleted later.
+      if (store.leftBefore(clock() + 1).includes(originOf(place))) return null;
+      const { seen } = await access.in(place, asker);
+      return (await mayBeShown(item.reply, seen, rapporteur)) ? item.reply.answer : null;
+    },
 
     async context(id, key, { around, shift }, place, asker) {
       const item = opened(id, place, asker);

@@ -25,6 +25,8 @@ export interface PerformerOptions {
   delivery: Pick<Delivery, 'above' | 'placeOf'>;
   askWith: string;
   clock: () => number;
+  /** Where an answer can be read again; null where there is no reader. */
+  pageOf: ((id: string) => string) | null;
   limits: { historyQuestions: number; conversationMs: number };
 }
 
@@ -36,6 +38,7 @@ export function performer({
   delivery,
   askWith,
   clock,
+  pageOf,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
   const watching = { rapporteur, store, access, delivery, clock };
@@ -99,7 +102,12 @@ export function performer({
     tell(wording.reading);
     const messages = (read ?? []).slice(-limits.historyQuestions).map((text) => shortened(text, longest.name).text);
     const answer = await rapporteur.ask({ ...question, history: [...messages, ...history] });
-    return { kind: 'answer', id, answer, ...(messages.length > 0 && { note: wording.readAbove(messages.length) }) };
+    return {
+      kind: 'answer',
+      id,
+      answer: pageOf === null ? answer : { ...answer, page: pageOf(id) },
+      ...(messages.length > 0 && { note: wording.readAbove(messages.length) }),
+    };
   }
 
   /** Looked up word by word; never an answer about the session. */

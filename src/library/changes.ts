@@ -163,19 +163,29 @@ function isAlike(one: string, other: string): boolean {
 }
 
 function wordsBetween(one: string, other: string): { before: string; after: string }[] {
-  const steps = diffWords(one, other, { intlSegmenter: segmenter, maxEditLength: mostSteps });
-  if (!steps) return [{ before: one, after: other }];
   const found: { before: string; after: string }[] = [];
   let goesOn = false;
-  for (const { added, removed, value } of steps) {
-    const differs = added || removed;
+  for (const { kind, text } of wordsCompared(one, other)) {
+    const differs = kind !== 'same';
     if (differs) {
       if (!goesOn) found.push({ before: '', after: '' });
-      found.at(-1)![added ? 'after' : 'before'] += value;
+      found.at(-1)![kind === 'added' ? 'after' : 'before'] += text;
     }
     goesOn = differs;
   }
   return found.map(({ before, after }) => ({ before: before.trim(), after: after.trim() }));
+}
+
+/** How one text becomes another, word by word, in order. */
+export function wordsCompared(one: string, other: string): { kind: 'same' | 'removed' | 'added'; text: string }[] {
+  const steps = diffWords(one, other, { intlSegmenter: segmenter, maxEditLength: mostSteps }) ?? [
+    { added: false, removed: true, value: one },
+    { added: true, removed: false, value: other },
+  ];
+  return steps.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }));
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });

@@ -76,6 +76,7 @@ export function rapporteurInThreads(
     speakers: question('speakers'),
     show: question('show'),
     versions: question('versions'),
+    formerWords: question('formerWords'),
     context: question('context'),
     version: question('version'),
     ingest: (records, onProgress) => runTold('ingest', [records], onProgress),

@@ -12,11 +12,16 @@ export interface AnchoredPlace {
   to: { turn: number; offset: number };
 }
 
-/** `words` stand there as they did; `changed`: what stands between what stood around them; `gone`: neither is there. */
-export type Anchored = { outcome: 'words' | 'changed'; place: AnchoredPlace } | { outcome: 'gone' };
+/**
+ * `words` stand there as they did; `alike`: the same few words with nothing around them that stood there, which may be
+ * said by somebody else; `changed`: what stands between what stood around them; `gone`: none of this is there.
+ */
+export type Anchored = { outcome: 'words' | 'alike' | 'changed'; place: AnchoredPlace } | { outcome: 'gone' };
 
 /** Letters before and after the words that tell them from the same words elsewhere. */
 const around = 24;
+/** So many letters are hardly said twice; thanks and asking for the floor are shorter. */
+const noFormula = 72;
 
 /**
  * The address of `turns[turn].text.slice(start, end)`, such as `12.1f.k3jd9a…`: turn, count of letters, fingerprints of
@@ -51,7 +56,21 @@ export function findAnchor(anchor: string, turns: { text: string }[]): Anchored 
   const isElsewhere = best !== undefined && best.fit <= 0;
   const between = best === undefined || isElsewhere ? betweenNeighbours(letters, read, isElsewhere) : null;
   if (between) return { outcome: 'changed', place: between };
-  return best ? { outcome: 'words', place: placeOf(letters, best.at, best.at + read.count) } : { outcome: 'gone' };
+  if (best === undefined) return { outcome: 'gone' };
+  const isTold = !isElsewhere || read.count >= noFormula;
+  return { outcome: isTold ? 'words' : 'alike', place: placeOf(letters, best.at, best.at + read.count) };
+}
+
+/** The stretches of turns that a place is. */
+export function turnsOf(
+  { from, to }: AnchoredPlace,
+  turns: { text: string }[],
+): { turn: number; start: number; end: number }[] {
+  return turns.slice(from.turn, to.turn + 1).map(({ text }, at) => ({
+    turn: from.turn + at,
+    start: at === 0 ? from.offset : 0,
+    end: from.turn + at === to.turn ? to.offset : text.length,
+  }));
 }
 
 interface Read {
@@ -72,7 +91,7 @@ function readAnchor(anchor: string): Read | null {
 
 /** Letters of a whole record, each with the turn and the offset it is from. */
 interface Letters {
-  codes: number[];
+  codes: Uint32Array;
   turn: Uint32Array;
   /** Where each begins and ends in its turn. */
   start: Uint32Array;
@@ -80,20 +99,24 @@ interface Letters {
 }
 
 function allLetters(turns: { text: string }[]): Letters {
-  // A letter takes more than one only where it is one sign of two: `ﬁ`.
-  const most = 4 * turns.reduce((sum, { text }) => sum + text.length, 0);
-  const [turn, start, end] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
-  const codes: number[] = [];
+  // They are counted first: folded, one sign may be eighteen letters (`ﷺ`).
+  let count = 0;
+  for (const { text } of turns) eachLetter(text, () => (count += 1));
+  const [codes, turn, start, end] = Array.from({ length: 4 }, () => new Uint32Array(count)) as Columns;
+  let at = 0;
   for (const [which, { text }] of turns.entries()) {
     eachLetter(text, (code, from, to) => {
-      const at = codes.push(code) - 1;
+      codes[at] = code;
       turn[at] = which;
       start[at] = from;
       end[at] = to;
+      at += 1;
     });
   }
   return { codes, turn, start, end };
 }
+
+type Columns = [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 
 /** Letters and figures without case and marks, each with where it begins and ends. */
 function eachLetter(text: string, tell: (code: number, start: number, end: number) => void): void {
@@ -153,7 +176,7 @@ function firstLetters(text: string): number[] {
 
 const [firstBase, secondBase] = [0x01000193, 0x5bd1e995];
 
-function fingerprint(codes: number[]): string {
+function fingerprint(codes: number[] | Uint32Array): string {
   let [first, second] = [codes.length, 0];
   for (const code of codes) {
     first = (Math.imul(first, firstBase) + code) | 0;
@@ -167,7 +190,7 @@ function joined(first: number, second: number): string {
 }
 
 /** Where windows of so many letters have this fingerprint. */
-function windowsLike(codes: number[], count: number, wanted: string): number[] {
+function windowsLike(codes: Uint32Array, count: number, wanted: string): number[] {
   if (count === 0 || count > codes.length) return [];
   const [number, half] = [parseBase36(wanted), 0x100000000n];
   const [wantedFirst, wantedSecond] = [Number(number / half) | 0, Number(number % half) | 0];
@@ -198,9 +221,13 @@ function parseBase36(text: string): bigint {
 
 /** Of the same words in several places: what stands around them tells most, how near the turn is the rest. */
 function fitOf({ codes, turn }: Letters, at: number, { count, before, after, turn: wanted }: Read): number {
-  const isAfter = fingerprint(codes.slice(Math.max(at - around, 0), at)) === before;
-  const isBefore = fingerprint(codes.slice(at + count, at + count + around)) === after;
-  return (isAfter ? 1 : 0) + (isBefore ? 1 : 0) - Math.min(Math.abs(turn[at]! - wanted), 1e6) / 1e7;
+  const [preceding, following] = [
+    codes.slice(Math.max(at - around, 0), at),
+    codes.slice(at + count, at + count + around),
+  ];
+  const told = (there: Uint32Array, asked: string) =>
+    fingerprint(there) === asked ? Math.max(there.length, 1) / around : 0;
+  return told(preceding, before) + told(following, after) - Math.min(Math.abs(turn[at]! - wanted), 1e6) / 1e9;
 }
 
 /** What stands now between what stood before and after, where it is not much longer; beside one of them unless both are needed. */

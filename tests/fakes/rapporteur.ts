@@ -202,6 +202,8 @@ export function fakeRapporteur({
       return [{ session: id, number: 1, broughtIn: null, hash: '0'.repeat(64), isNewest: true, ...facts }];
     },
 
+    formerWords: async () => null,
+
     async context({ session: id, turn }, around, scope) {
       const session = inScope(scope).find((one) => one.id === id);
       return (session?.turns ?? [])

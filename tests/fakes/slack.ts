@@ -311,6 +311,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         );
         return answer;
       }
+      case 'chat.unfurl':
+        return { ok: true };
       case 'chat.postEphemeral': {
         const refusal = refuseMessage(args);
         if (refusal) return refused(refusal);
@@ -707,6 +709,23 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       };
       return { ...said, deliveries: await announce(said) };
     },
+    /** Says words with an address whose domain is the app's; `source` is where Slack sees it. */
+    async link(
+      name: string,
+      url: string,
+      { channel, source = 'conversations_history' }: { channel: string; source?: string },
+    ): Promise<Delivered> {
+      const ts = `${Math.floor(Date.now() / 1000)}.${String(++eventCount).padStart(6, '0')}`;
+      const [user, links] = [person(name).id, [{ domain: new URL(url).hostname, url }]];
+      const fields = {
+        channel: source === 'composer' ? 'COMPOSER' : channelId(channel),
+        user,
+        message_ts: ts,
+        links,
+        source,
+      };
+      return event({ type: 'link_shared', event_ts: ts, unfurl_id: `${source}.${ts}`, ...fields });
+    },
     /** Slack tells the bot of the last words said to it once more. */
     async repeat(): Promise<{ deliveries: Delivered[] }> {
       return { deliveries: await Promise.all(lastBodies.map((body) => deliver('events_api', body))) };
@@ -1041,6 +1060,7 @@ const everyScope = [
 /** Of the methods that emulate does not know; for the others it checks itself. */
 const scopesOfOurs: Record<string, string> = {
   'assistant.threads.setStatus': 'chat:write',
+  'chat.unfurl': 'links:write',
   'chat.startStream': 'chat:write',
   'chat.appendStream': 'chat:write',
   'chat.stopStream': 'chat:write',

@@ -9,7 +9,18 @@ import { chatDesk } from '../../src/chat/desk.ts';
 import type { Asker, Place, Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { hidden, idOf, quotedOf, recordOf, settle, shares, standpoints, type Hidden } from '../fixtures/places.ts';
+import { anchorOf } from '../../src/words/anchor.ts';
+import {
+  formerOf,
+  hidden,
+  idOf,
+  quotedOf,
+  recordOf,
+  settle,
+  shares,
+  standpoints,
+  type Hidden,
+} from '../fixtures/places.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let rapporteur: Rapporteur;
@@ -21,7 +32,8 @@ let asked = 0;
 beforeAll(async () => {
   const folder = temporaryFolder();
   rapporteur = await rapporteurIn(folder);
-  await rapporteur.ingest(hidden.map(recordOf));
+  await rapporteur.ingest(hidden.map((one) => recordOf(one, formerOf(one))));
+  await rapporteur.ingest(hidden.map((one) => recordOf(one)));
   store = openChatStore(folder);
   settle(store);
   for (const [platform, sharedWith] of Object.entries(shares(store))) {
@@ -204,6 +216,11 @@ describe('every method of Rapporteur', () => {
     show: (one, scope) => rapporteur.show(idOf(one), scope),
     context: (one, scope) => rapporteur.context({ session: idOf(one), turn: 0 }, 5, scope),
     versions: (one, scope) => rapporteur.versions(idOf(one), scope),
+    formerWords: async (one, scope) => {
+      const former = formerOf(one);
+      const anchor = anchorOf([{ text: former }], { turn: 0, start: 0, end: former.length })!;
+      return rapporteur.formerWords(idOf(one), anchor, scope);
+    },
     version: () => rapporteur.version(),
     behind: () => rapporteur.behind(),
     ingest: 'the operator alone',

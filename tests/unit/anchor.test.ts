@@ -32,6 +32,17 @@ describe('an anchor', () => {
   });
   it('finds them where a turn came in above', () =>
     expect(wordsAt(anchored('We agree', 1), [{ text: 'We agree, said nobody.' }, ...turns])).toBe('2: We agree'));
+  it('tells the first words of a record from the same before them', () => {
+    const now = [{ text: 'We agree. It is open.' }, { text: 'We agree. The ferry came late on Monday.' }];
+    const anchor = anchorOf(now.slice(1), { turn: 0, start: 0, end: 9 })!;
+    expect(wordsAt(anchor, now)).toBe('1: We agree');
+  });
+  it('does not take the same few words elsewhere for those that are gone', () =>
+    expect(
+      findAnchor(anchored('We agree', 1), [{ text: 'It rained on the roof. We agree. Nobody came by.' }]),
+    ).toMatchObject({
+      outcome: 'alike',
+    }));
   it('finds them where the beginning was cut off', () =>
     expect(wordsAt(anchored('We agree', 1), turns.slice(1))).toBe('0: We agree'));
   it('finds them in other case, punctuation and line ends', () =>
@@ -44,6 +55,15 @@ describe('an anchor', () => {
     expect(wordsAt(anchored('Café owners', 2), [{ text: 'Cafe\u0301 owners object.' }])).toBe('0: Cafe\u0301 owners');
     expect(wordsAt(anchored('Café owners', 2), [{ text: 'Cafe owners object.' }])).toBe('0: Cafe owners');
   });
+  it.each(['ﷺ', 'ﷻ', 'ﬃ', '㍍', 'İ', 'ẞ', '𝐀𝟙'])(
+    'finds them after and in signs that are several letters: %s',
+    (sign) => {
+      const many = [{ text: `${sign.repeat(40)}. ` }, { text: `Then the ferry came ${sign} late. It rained.` }];
+      const anchor = anchorOf(many, placed(`the ferry came ${sign} late`, 1, many))!;
+      expect(wordsAt(anchor, many)).toBe(`1: the ferry came ${sign} late`);
+      expect(wordsAt(anchor, [{ text: 'A word before.' }, ...many])).toBe(`2: the ferry came ${sign} late`);
+    },
+  );
   it('finds them where turns are cut otherwise', () =>
     expect(
       wordsAt(anchored('half of them “new”. We agree.', 1), [

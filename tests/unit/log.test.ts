@@ -136,7 +136,10 @@ async function web({
     isSecure: false,
   };
   const options = { rapporteur, log, reference, version: '1', isListed: false, perMinute: 10_000, entry };
-  const served = await serveWeb({ ...options, address: null, assistants: null }, { port: 0 });
+  const served = await serveWeb(
+    { ...options, address: null, assistants: null, published: async () => null },
+    { port: 0 },
+  );
   ends.push(() => served.stop());
   return served;
 }

@@ -39,6 +39,23 @@ describe('the manifest', () => {
     expect(manifest.oauth_config.redirect_urls).toEqual(['https://rapporteur.example/slack/oauth_redirect']);
   });
 
+  test('asks for links only where there is a reader to show', () => {
+    const without = JSON.stringify(slackManifest({ address: null }));
+    expect(without).not.toMatch(/links:|unfurl_domains|link_shared/);
+    const {
+      features,
+      oauth_config: oauth,
+      settings,
+    } = slackManifest({
+      address: null,
+      reader: 'https://records.example.org/reader',
+    });
+    expect(features.bot_user).toBeDefined();
+    expect(features).toMatchObject({ unfurl_domains: ['records.example.org'] });
+    expect(oauth.scopes.bot).toEqual([...botScopes, 'links:read', 'links:write']);
+    expect(settings.event_subscriptions.bot_events).toContain('link_shared');
+  });
+
   test('is for the agent surface, not the assistant view that preceded it', () => {
     const { features } = slackManifest({ address: null });
     expect(features).toHaveProperty('agent_view');

@@ -77,6 +77,7 @@ describe('Slack refuses no view', () => {
             prose: '',
             quotes,
             extent: null,
+            page: null,
             report: [],
             related: [],
             relatedHeading: '',

@@ -22,7 +22,10 @@ beforeAll(async () => {
   writing = tokens.add({ name: 'writing', mayIngest: true }, new Date());
   const entry = { tokens, anybody: null, ownToken: null, isSecure: false };
   const options = { rapporteur, log, reference: () => 'abc123', version: '1', isListed: false, perMinute: 10_000 };
-  served = await serveWeb({ ...options, entry, address: null, assistants: null }, { port: 0 });
+  served = await serveWeb(
+    { ...options, entry, address: null, assistants: null, published: async () => null },
+    { port: 0 },
+  );
 });
 afterAll(async () => {
   await served.stop();

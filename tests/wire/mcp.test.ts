@@ -113,7 +113,7 @@ async function call<Given = Gave>(client: Calling, name: string, given: Record<s
   return structuredContent as Given;
 }
 
-const names = ['ask', 'search', 'fetch', 'verify_quote', 'quotes', 'sessions', 'speakers', 'session'];
+const names = 'ask search fetch verify_quote quotes brief compare sessions speakers session'.split(' ');
 
 describe('an assistant', () => {
   it.each([
@@ -371,6 +371,8 @@ describe('who comes in over HTTP', () => {
         { quote: 'We counted 312 seals in the bay last autumn.', session: 'harbour-2025' },
       ],
       quotes: [{ speaker: 'Lindqvist' }, { about: 'seals' }, { about: 'seals', session: 'harbour-2025' }],
+      brief: [{ about: 'seals' }, { about: 'frost', session: 'harbour-2025' }],
+      compare: [{ sides: ['Lindqvist', 'Tanaka'], about: 'seals' }],
       sessions: [{}],
       speakers: [{}, { session: 'harbour-2025' }],
       session: [{ session: 'harbour-2025' }],

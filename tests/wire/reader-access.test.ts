@@ -1,11 +1,12 @@
 /** No page, file, feed or call of the reader holds what whoever reads may not see, by whatever address it is asked for. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { serveWeb } from '../../adapters/web/serve.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { anchorOf } from '../../src/words/anchor.ts';
 import { confidential } from '../fixtures/confidential.ts';
 import { recordOf as interchange } from '../fixtures/harbour.ts';
-import { hidden, idOf, quotedOf, recordOf } from '../fixtures/places.ts';
+import { formerOf, hidden, idOf, quotedOf, recordOf, type Hidden } from '../fixtures/places.ts';
+import { servedReader } from '../fixtures/served.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const folder = temporaryFolder();
@@ -13,31 +14,17 @@ const tokens = tokensIn(folder);
 const deskToken = tokens.add({ name: 'desk' }, new Date(0));
 const narrowToken = tokens.add({ name: 'narrow', scope: { events: ['Closed Week'] } }, new Date(0));
 let rapporteur: Rapporteur;
-let served: Awaited<ReturnType<typeof serveWeb>>;
+let served: Awaited<ReturnType<typeof servedReader>>;
 
 beforeAll(async () => {
   rapporteur = await rapporteurIn(folder, { WEB_PORT: '1' });
-  await rapporteur.ingest([...hidden.map(recordOf), interchange(...confidential.map(({ session }) => session))]);
+  await rapporteur.ingest(hidden.map((one) => recordOf(one, formerOf(one))));
+  await rapporteur.ingest([
+    ...hidden.map((one) => recordOf(one)),
+    interchange(...confidential.map(({ session }) => session)),
+  ]);
   await rapporteur.setRule({ session: 'harbour-2025' }, 'restricted token:desk');
-  served = await serveWeb(
-    {
-      rapporteur,
-      log: { info: () => {}, warn: () => {} },
-      reference: () => 'abc123',
-      version: '1',
-      address: null,
-      isListed: true,
-      perMinute: 100_000,
-      entry: {
-        tokens,
-        anybody: { scope: { origins: ['operator'], place: 'reader' } },
-        ownToken: null,
-        isSecure: false,
-      },
-      assistants: null,
-    },
-    { port: 0 },
-  );
+  served = await servedReader(rapporteur, folder, { isListed: true });
 }, 120_000);
 afterAll(async () => {
   await served.stop();
@@ -53,6 +40,8 @@ const pathsOf = (id: string, topic: string, quote: string) => {
     `/?words=${topic}`,
     `/sessions/${at}`,
     ...['txt', 'md', 'json', 'vtt'].map((ending) => `/sessions/${at}.${ending}`),
+    `/sessions/${at}?version=1`,
+    `/sessions/${at}.txt?version=1`,
     `/search?q=${topic}`,
     `/ask?q=What+was+said+about+the+${topic}`,
     `/verify?quote=${q}`,
@@ -65,6 +54,13 @@ const pathsOf = (id: string, topic: string, quote: string) => {
     `/api/v1/quotes?about=${topic}`,
   ];
 };
+
+/** Of words that only the former version has. */
+function formerAddress(one: Hidden): string {
+  const words = formerOf(one);
+  const anchor = anchorOf([{ text: words }], { turn: 0, start: 0, end: words.length });
+  return `/sessions/${encodeURIComponent(idOf(one))}/at/${anchor}`;
+}
 
 async function told(path: string, token: string | null, secrets: string[]): Promise<string[]> {
   const headers: { [name: string]: string } = token === null ? {} : { authorization: `Bearer ${token}` };
@@ -80,7 +76,7 @@ it.each([
   const leaks: string[] = [];
   const seen = new Set<string>();
   for (const one of hidden)
-    for (const path of pathsOf(idOf(one), one.topic, quotedOf(one)))
+    for (const path of [...pathsOf(idOf(one), one.topic, quotedOf(one)), formerAddress(one)])
       for (const secret of await told(
         path,
         token,

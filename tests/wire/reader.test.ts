@@ -40,7 +40,7 @@ function serve({ isPublic, perMinute = 10_000 }: { isPublic: boolean; perMinute?
     isListed: false,
     perMinute,
   };
-  return serveWeb({ ...options, entry, assistants: null }, { port: 0 });
+  return serveWeb({ ...options, entry, assistants: null, published: async () => null }, { port: 0 });
 }
 
 const get = (path: string, headers: Record<string, string> = {}, from = served) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { titleAndDay } from '../../../src/chat/quote-view.ts';
 import { mostCharacters, nextOf, nextShape, offsetShape } from './pages.ts';
-import { placeOf, sessionAt } from './quotation.ts';
+import { sessionAt, sessionUrl } from './quotation.ts';
 import { transcriptOf } from './transcript.ts';
 import { tool, ToolError } from './tool.ts';
 
@@ -24,12 +24,12 @@ export const fetch = tool({
     }),
     next: nextShape,
   }),
-  async run({ id, offset }, { rapporteur, scope }) {
+  async run({ id, offset }, { rapporteur, scope, reader }) {
     const place = readPlace(id);
     const session = await rapporteur.show(place.session, scope);
     if (!session)
       throw new ToolError(`There is no "${id}" that may be read here; take an id from "search" or "sessions".`);
-    const { title, date, event, kind, turns, page } = session;
+    const { title, date, event, kind, turns } = session;
     if (place.first !== null && place.first >= turns.length)
       throw new ToolError(`"${place.session}" has ${turns.length} turns; turn ${place.first + 1} is none of them.`);
     const text =
@@ -41,7 +41,7 @@ export const fetch = tool({
       id,
       title: titleAndDay({ id, title, date }),
       text: shown,
-      url: page?.address ?? placeOf(place.session, place.first === null ? undefined : place.first + 1),
+      url: sessionUrl(session, reader, place.first === null ? undefined : place.first + 1),
       metadata: { date, event, kind, turns: turns.length },
       next: nextOf(offset, shown.length, text.length),
     };

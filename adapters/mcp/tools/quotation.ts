@@ -1,6 +1,7 @@
 /** A quote as an assistant gets it: with an address that is never empty, and turns counted from 1 as people see them. */
 import { z } from 'zod';
 import type { Quote, SessionRef } from '../../../src/answer.ts';
+import type { Session } from '../../../src/session.ts';
 import { titleAndDay } from '../../../src/chat/quote-view.ts';
 
 export const sessionShape = z.strictObject({
@@ -42,9 +43,20 @@ export function sessionOf({ id, title, date }: SessionRef): z.infer<typeof sessi
   return { id, title, date };
 }
 
-/** The source's own address where it has one, otherwise the place in the library. */
-export function urlOf({ url, session, turn }: Pick<Quote, 'url' | 'session' | 'turn'>): string {
-  return url ?? placeOf(session.id, turn + 1);
+/** Where the reader opens the words, else the source's own address, else the place in the library. */
+export function urlOf({ address, url, session, turn }: Pick<Quote, 'address' | 'url' | 'session' | 'turn'>): string {
+  return address ?? url ?? placeOf(session.id, turn + 1);
+}
+
+/** The same of a session, or of one of its turns, counted from 1. */
+export function sessionUrl(
+  { id, page }: Pick<Session, 'id' | 'page'>,
+  reader: string | undefined,
+  turn?: number,
+): string {
+  if (reader === undefined) return page?.address ?? placeOf(id, turn);
+  const address = `${reader.replace(/\/+$/u, '')}/sessions/${encodeURIComponent(id)}`;
+  return turn === undefined ? address : `${address}?turn=${turn}#turn-${turn}`;
 }
 
 /** `rapporteur:SESSION#turn-3`, for what has no address of its own. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from './pages.ts';
-import { placeOf, quotationOf, quoteShape, titleOf } from './quotation.ts';
+import { placeOf, quotationOf, quoteShape, titleOf, urlOf } from './quotation.ts';
 import { searchedBy, searchedShape } from './searched.ts';
 import { tool } from './tool.ts';
 
@@ -35,7 +35,7 @@ export const search = tool({
     const results = hits.map(({ session: of, turns: [first, last], parts, by }) => ({
       id: `${of.id}#turn-${first + 1}${last > first ? `-${last + 1}` : ''}`,
       title: titleOf({ speaker: parts[0]?.speaker ?? null, session: of, turn: first }),
-      url: parts[0]?.url ?? placeOf(of.id, first + 1),
+      url: parts[0] ? urlOf(parts[0]) : placeOf(of.id, first + 1),
       found_by: by,
       quotes: parts.map(quotationOf),
     }));

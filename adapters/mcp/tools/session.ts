@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secondsAt } from '../../../src/answering/quote.ts';
 import { nextOf, nextShape, offsetShape, pageOf } from './pages.ts';
-import { placeOf } from './quotation.ts';
+import { sessionUrl } from './quotation.ts';
 import { sessionMeant } from './searched.ts';
 import { tool } from './tool.ts';
 
@@ -43,7 +43,7 @@ export const session = tool({
   async run({ session: words, offset }, caller) {
     const id = await sessionMeant(words, caller);
     const found = (await caller.rapporteur.show(id, caller.scope))!;
-    const { title, date, event, kind, language, page, turns } = found;
+    const { title, date, event, kind, language, turns } = found;
     const isFirst = offset === 0;
     const people = isFirst
       ? pageOf(
@@ -67,7 +67,7 @@ export const session = tool({
       event,
       kind,
       language,
-      url: page?.address ?? placeOf(id),
+      url: sessionUrl(found, caller.reader),
       speakers: people,
       report: items,
       turns: shown,

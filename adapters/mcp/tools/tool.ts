@@ -7,6 +7,8 @@ import type { Rapporteur } from '../../../src/rapporteur.ts';
 export interface Caller {
   rapporteur: Rapporteur;
   scope: Scope | undefined;
+  /** Public address of the reader, where there is one. */
+  reader?: string | undefined;
 }
 
 export interface Tool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject> {

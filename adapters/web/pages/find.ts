@@ -44,6 +44,12 @@ export function askHtml(question: string, answer: Html | ''): Html {
     <div class="answer" aria-live="polite">${answer}</div>`;
 }
 
+/** An answer that a chat was given, to be read on. */
+export function keptAnswerHtml(question: string, answer: Html): Html {
+  return html`<h1 dir="auto">${question}</h1>
+    ${answer}`;
+}
+
 export function answerHtml(view: AnswerView, addressOf: Addressed): Html {
   return html`${view.notice === null ? '' : html`<p class="notice">${view.notice}</p>`}
   ${view.prose.split(/\n{2,}/u).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
@@ -76,6 +82,7 @@ export function verifyHtml(quotation: string, view: VerificationView | null, add
         : html`<div role="status">
             <p><strong>${view.verdict}</strong></p>
             ${view.found ? quoteHtml(view.found, addressOf(view.found)) : ''}
+            ${view.formerly === null ? '' : html`<p>${view.formerly}</p>`}
             ${
               view.differences.length === 0
                 ? ''

@@ -6,10 +6,8 @@ export type Html = ReturnType<typeof html>;
 export interface Page {
   title: string;
   body: Html;
-  /** Language of the page's main words, where they have one. */
-  language?: string | null;
-  /** For who shares its address: the words and where they are from. */
-  card?: { title: string; description: string; picture: string };
+  /** For who shares its address: the words and where they are from; `picture` is a whole address, or null. */
+  card?: { title: string; description: string; picture: string | null } | undefined;
   /** Address of a feed of what the page shows. */
   feed?: string;
   /** Whether search engines may keep it. */
@@ -30,8 +28,14 @@ export function layout({ title, body, card, feed, isListed }: Page): Html {
           html`<meta property="og:type" content="article" />
             <meta property="og:title" content="${card.title}" />
             <meta property="og:description" content="${card.description}" />
-            <meta property="og:image" content="${card.picture}" />
-            <meta name="twitter:card" content="summary_large_image" />`
+            ${
+              card.picture &&
+              html`<meta property="og:image" content="${card.picture}" />
+                <meta property="og:image:width" content="1200" />
+                <meta property="og:image:height" content="630" />
+                <meta property="og:image:alt" content="${card.description}" />
+                <meta name="twitter:card" content="summary_large_image" />`
+            }`
         }
         ${feed && html`<link rel="alternate" type="application/atom+xml" href="${feed}" />`}
         <link rel="stylesheet" href="/style.css" />

@@ -1,5 +1,6 @@
 /** A session to read on in: what it is, who spoke, the transcript, and apart from it the report. */
 import { html } from 'hono/html';
+import { quoteAt } from '../../../src/answering/quote.ts';
 import { shownSpeaker } from '../../../src/people/unnamed.ts';
 import type { AnchoredPlace } from '../../../src/words/anchor.ts';
 import { anchorOf } from '../../../src/words/anchor.ts';
@@ -35,38 +36,43 @@ export function pageOf(session: Session, turn: number): number {
   return pagesOf(session).filter((first) => first <= turn).length;
 }
 
-export function sessionHtml(
-  session: Session,
-  page: number,
-  here: { place: AnchoredPlace; isChanged: boolean } | null,
-): Html {
+/** What of a session is shown, besides the page of it. */
+export interface Shown {
+  /** Words that were looked for. */
+  place: AnchoredPlace | null;
+  /** What is to be known of them first. */
+  notice: Html | '';
+  /** A former version of the record, or undefined. */
+  version: number | undefined;
+}
+
+export const asItIs: Shown = { place: null, notice: '', version: undefined };
+
+export function sessionHtml(session: Session, page: number, { place, notice, version }: Shown): Html {
   const firsts = pagesOf(session);
   const [first, next] = [firsts[page - 1]!, firsts[page] ?? session.turns.length];
   const turns = session.turns.slice(first, next);
   return html`<article class="session">
     <h1 dir="auto">${session.title}</h1>
-    <p class="facts">${factsOf(session)}</p>
-    ${
-      here?.isChanged
-        ? html`<p class="notice" role="status">
-            The words at this address have changed since it was given. What stands there now is marked.
-          </p>`
-        : ''
-    }
-    ${page === 1 ? peopleHtml(session) : ''}
+    <p class="facts">${factsOf(session, version)}</p>
+    ${notice} ${page === 1 ? peopleHtml(session) : ''}
     <section aria-labelledby="transcript">
       <h2 id="transcript">Transcript</h2>
-      ${pager(page, firsts.length, (to) => withQuery(sessionPath(session.id), { page: to }))}
-      <ol class="turns" start="${first + 1}">
-        ${turns.map((turn, at) => turnHtml(session, turn, first + at, here?.place ?? null))}
+      ${pager(page, firsts.length, (to) => withQuery(sessionPath(session.id), { version, page: to }))}
+      <ol class="turns" start="${first + 1}" ${languageOf(session)}>
+        ${turns.map((turn, at) => turnHtml(session, turn, first + at, place))}
       </ol>
-      ${pager(page, firsts.length, (to) => withQuery(sessionPath(session.id), { page: to }))}
+      ${pager(page, firsts.length, (to) => withQuery(sessionPath(session.id), { version, page: to }))}
     </section>
     ${page === 1 ? reportHtml(session.findings) : ''}
   </article>`;
 }
 
-function factsOf({ id, date, event, kind, language, page, turns }: Session): Html {
+function languageOf({ language }: Session): Html | '' {
+  return language === null ? '' : html`lang="${language}"`;
+}
+
+function factsOf({ id, date, event, kind, language, page, turns }: Session, version: number | undefined): Html {
   const facts = [
     date === null ? 'no date' : dayInWords(date),
     event,
@@ -76,7 +82,7 @@ function factsOf({ id, date, event, kind, language, page, turns }: Session): Htm
   ].filter((fact) => fact !== null);
   const hasTimes = turns.some(({ times }) => times.length > 0);
   const files = ['txt', 'md', 'json', ...(hasTimes ? ['vtt'] : [])].map(
-    (kindOf) => html` <a href="${sessionPath(id)}.${kindOf}">.${kindOf}</a>`,
+    (kindOf) => html` <a href="${withQuery(`${sessionPath(id)}.${kindOf}`, { version })}">.${kindOf}</a>`,
   );
   return html`${facts.join(' · ')}${
     page === null ? '' : html` · <a href="${page.address}" rel="noopener noreferrer nofollow">source</a>`
@@ -106,10 +112,23 @@ function turnHtml(session: Session, turn: Turn, number: number, here: AnchoredPl
   return html`<li class="turn" id="turn-${number + 1}" value="${number + 1}">
     <h3>
       ${turn.speaker === null ? name : html`<a href="${speakerPath(turn.speaker)}">${name}</a>`}
-      <span class="when">${when === undefined ? '' : when}${spokenIn}</span>
+      <span class="when"
+        >${when === undefined ? '' : whenHtml(when, recordingAt(session, turn, number))}${spokenIn}</span
+      >
     </h3>
     <p dir="auto">${wordsHtml(session, turn, number, here)}</p>
   </li>`;
+}
+
+function whenHtml(when: string, recording: string | null): Html | string {
+  return recording === null ? when : html`<a href="${recording}" rel="noopener noreferrer nofollow">${when}</a>`;
+}
+
+/** Opens the recording where the turn begins; null where its address or the time is not known. */
+function recordingAt(session: Session, turn: Turn, number: number): string | null {
+  if (session.page?.placeBy !== 'seconds' || turn.times[0] === undefined || turn.text.trim() === '') return null;
+  const whole = { turn: number, start: 0, end: turn.text.length, seconds: turn.times[0].seconds };
+  return quoteAt(session, turn, whole).url;
 }
 
 /** Each sentence with its own address; the words that were looked for are marked. */

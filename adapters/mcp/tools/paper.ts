@@ -1,0 +1,55 @@
+/** A paper as an assistant gets it: its parts one by one, each quotation with its speaker, address and note. */
+import { z } from 'zod';
+import { noteOf } from '../../../src/research/citations/notes.ts';
+import type { Block, Paper } from '../../../src/research/paper.ts';
+import { nextOf, nextShape, offsetShape, pageOf } from './pages.ts';
+import { quotationOf, quoteShape } from './quotation.ts';
+
+/** What a paper is kept to, and which page of it is asked for. */
+export const withinShapes = {
+  session: z.string().max(300).optional(),
+  event: z.string().max(300).optional(),
+  from: z.string().max(10).optional().describe('First day: YYYY-MM-DD, YYYY-MM or YYYY'),
+  to: z.string().max(10).optional(),
+  offset: offsetShape,
+};
+
+export const paperShape = z.strictObject({
+  title: z.string(),
+  facts: z.array(z.string()).describe('When it was made and from what'),
+  parts: z
+    .array(
+      z.strictObject({
+        section: z.string(),
+        kind: z.enum(['text', 'report', 'quotation', 'table']),
+        text: z.string().nullable().describe('Of a text or a report. A report is nobody’s words'),
+        written_by: z.string().nullable().describe('Of a report'),
+        quote: quoteShape.nullable().describe('Of a quotation'),
+        note: z.string().nullable().describe('As a footnote to the quotation has it'),
+        table: z.array(z.array(z.string())).nullable().describe('Row by row, the head first'),
+      }),
+    )
+    .describe('In order; what stands in no quote is the program’s or the report’s, never anybody’s words'),
+  next: nextShape,
+});
+
+export function paperOf({ title, facts, sections }: Paper, offset: number): z.infer<typeof paperShape> {
+  const parts = sections.flatMap(({ heading, blocks }) => blocks.map((block) => partOf(heading, block)));
+  const page = pageOf(parts.slice(offset));
+  return { title, facts, parts: page, next: nextOf(offset, page.length, parts.length) };
+}
+
+function partOf(section: string, block: Block): z.infer<typeof paperShape>['parts'][number] {
+  const { kind } = block;
+  const empty = { section, kind, text: null, written_by: null, quote: null, note: null, table: null };
+  switch (kind) {
+    case 'text':
+      return { ...empty, text: block.text };
+    case 'report':
+      return { ...empty, text: block.text, written_by: block.by };
+    case 'table':
+      return { ...empty, table: [block.head, ...block.rows] };
+    default:
+      return { ...empty, quote: quotationOf(block.cited.quote), note: noteOf(block.cited, 'un') };
+  }
+}
