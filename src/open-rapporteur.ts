@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
 import { anchoredIn, type Anchored } from './answering/anchored.ts';
+import { checkPaper } from './analysis/paper-check.ts';
 import { answerWithoutModel } from './answering/compose.ts';
 import { refuseMissingMaker } from './answering/chat-model.ts';
 import { quotesOn } from './answering/finding-aid.ts';
@@ -98,6 +99,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         const told = { ...verification, ...(isCut && { notice: cutNotice('quotation', longest.quotation) }) };
         return anchored(moment, told, (by, made) => by.verification(made));
       }),
+    checkDocument: (paper, scope) => checkPaper(paper, reader, (work) => reading(scope, work)),
     quotes: (query) =>
       reading(query.scope, async (moment) => {
         const found = await quotesOn({ ...query, ...named(query), about: query.about && short(query.about) }, moment);

@@ -7,6 +7,11 @@ export interface Rapporteur {
   ask(question: Question): Promise<Answer>;
   search(query: Query): Promise<Hit[]>;
   verify(quotation: string, scope?: Seen): Promise<Verification>;
+  /**
+   * Checks somebody's paper (Word, PDF, Markdown, HTML, text): its quotations, and the figures and names that it gives to
+   * speakers. `copy` is asked for with comments in the margin; it is null where the paper is no Word document.
+   */
+  checkDocument(document: PaperToCheck, scope?: Seen): Promise<DocumentCheck>;
   /** Everything somebody said on a matter, page by page, with how much there is and what was looked through. */
   quotes(query: QuotesQuery): Promise<FoundQuotes>;
   /** Newest first. */
@@ -110,6 +115,69 @@ export interface FoundQuotes {
   searched: { sessions: number; of: number; unread: number; from: string | null; to: string | null };
   /** The `offset` of the next page; null on the last. */
   next: number | null;
+}
+
+/** A paper on this machine, or its bytes with its name and what they may cost. */
+export type PaperToCheck = ({ path: string } | { name: string; bytes: Uint8Array; limits?: RecordLimits }) & {
+  /** Whether a copy of it with comments is wanted. */
+  commented?: boolean;
+};
+
+export interface DocumentCheck {
+  name: string;
+  paragraphs: number;
+  /** In the order they stand. */
+  quotations: CheckedQuotation[];
+  facts: CheckedFact[];
+  summary: {
+    quotations: number;
+    exact: number;
+    ofAnother: number;
+    altered: number;
+    absent: number;
+    untold: number;
+    terms: number;
+    facts: number;
+    wrongFacts: number;
+    /** Quotations that were too many to look up. */
+    unread: number;
+  };
+  /** How many were looked through. */
+  sessions: number;
+  /** What of the paper could not be read. */
+  problems: Problem[];
+  /** The paper with comments in its margin, where it was asked for. */
+  copy?: Uint8Array | null;
+}
+
+/** A place in a paper: paragraphs that hold words, counted from 0, and UTF-16 offsets. */
+interface PlaceInPaper {
+  paragraph: number;
+  start: number;
+  end: number;
+}
+
+export interface CheckedQuotation extends PlaceInPaper {
+  /**
+   * `exact` as said, and by whom the paper names; `of another` exact, but said by somebody else; `untold` where the record
+   * could not have it; `term` for a word or two, or a title, that nobody said so.
+   */
+  outcome: 'exact' | 'of another' | 'altered' | 'absent' | 'untold' | 'term';
+  /** It stands in a note. */
+  isNote: boolean;
+  /** `givenTo` is whom the paper names near it. */
+  verification: Verification;
+}
+
+/** A figure, or a name that nobody who is known there has, in a sentence that names a speaker. */
+export interface CheckedFact extends PlaceInPaper {
+  kind: 'figure' | 'name';
+  text: string;
+  /** As the paper names them. */
+  givenTo: string;
+  outcome: 'said' | 'of another' | 'absent';
+  /** The sentence that has it. */
+  found: Verification['found'];
 }
 
 export interface SessionSummary extends SessionRef {

@@ -61,6 +61,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     ask: question('ask'),
     search: question('search'),
     verify: question('verify'),
+    checkDocument: question('checkDocument'),
     quotes: question('quotes'),
     sessions: question('sessions'),
     speakers: question('speakers'),

@@ -137,6 +137,10 @@ export function fakeRapporteur({
       return { quote: quotation, verdict: 'not_found', speaker: null, found: null, differences: [] };
     },
 
+    async checkDocument() {
+      throw new Error('The fake checks no papers.');
+    },
+
     async quotes({ about, speaker, scope, limit = 20, offset = 0 }) {
       const wanted = longWords(about ?? '');
       const sessionsSeen = inScope(scope);

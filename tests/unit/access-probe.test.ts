@@ -184,6 +184,8 @@ describe('every method of Rapporteur', () => {
     ask: ({ topic }, scope) => rapporteur.ask({ text: `What was said about the ${topic}?`, scope }),
     search: ({ topic }, scope) => rapporteur.search({ text: `levy ${topic}`, scope }),
     verify: (one, scope) => rapporteur.verify(quotedOf(one), scope),
+    checkDocument: (one, scope) =>
+      rapporteur.checkDocument({ name: 'draft.md', bytes: Buffer.from(`They said “${quotedOf(one)}”.`) }, scope),
     quotes: ({ topic }, scope) => rapporteur.quotes({ about: topic, scope }),
     sessions: (_one, scope) => rapporteur.sessions(scope),
     speakers: (one, scope) => rapporteur.speakers({ session: idOf(one), scope }),

@@ -1,5 +1,6 @@
 /** Every tool, in the order they are listed. A new one is a line here. */
 import { ask } from './ask.ts';
+import { checkDraft } from './check-draft.ts';
 import { fetch } from './fetch.ts';
 import { quotes } from './quotes.ts';
 import { search } from './search.ts';
@@ -9,4 +10,4 @@ import { speakers } from './speakers.ts';
 import type { Tool } from './tool.ts';
 import { verifyQuote } from './verify-quote.ts';
 
-export const tools: Tool[] = [ask, search, fetch, verifyQuote, quotes, sessions, speakers, session];
+export const tools: Tool[] = [ask, search, fetch, verifyQuote, checkDraft, quotes, sessions, speakers, session];

@@ -23,6 +23,8 @@ export interface ApiOptions {
 /** In bytes. */
 const longestRecord = 20 * 1024 * 1024;
 const longestBody = 256 * 1024;
+/** What a paper of theirs may cost. */
+const ofAVisitor = { unpackedBytes: 100 * 1024 * 1024, milliseconds: 20_000 };
 
 export function apiApp({ rapporteur, log, address, version, reference, mayIngest }: ApiOptions): OpenAPIHono<Visited> {
   const app = new OpenAPIHono<Visited>({
@@ -49,15 +51,19 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
   app.notFound((context) =>
     problem(context, 404, 'Nothing is here', `There is no ${context.req.path}; see openapi.json.`),
   );
-  app.use(
-    '/records',
-    bodyLimit({
-      maxSize: longestRecord,
-      onError: (context) => problem(context, 413, 'Too long', 'A record may have 20 MB.'),
-    }),
-  );
+  for (const [path, what] of [
+    ['/records', 'record'],
+    ['/check', 'paper'],
+  ] as const)
+    app.use(
+      path,
+      bodyLimit({
+        maxSize: longestRecord,
+        onError: (context) => problem(context, 413, 'Too long', `A ${what} may have 20 MB.`),
+      }),
+    );
   app.use(async (context, next) => {
-    if (context.req.path.endsWith('/records')) return next();
+    if (/\/(?:records|check)$/u.test(context.req.path)) return next();
     return bodyLimit({
       maxSize: longestBody,
       onError: (of) => problem(of, 413, 'Too long', 'A question may have 256 kB.'),
@@ -109,6 +115,25 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
     }),
     async (context) =>
       context.json(await rapporteur.verify(context.req.valid('json').quote, context.get('visitor').scope), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/check',
+      summary: 'Every quotation of a paper (.docx, .pdf, .md, .html, .txt), which is the body; its name is `?name=`',
+      request: { query: schemas.paper },
+      responses: answers(schemas.documentCheck),
+    }),
+    async (context) => {
+      const { name } = context.req.valid('query');
+      const bytes = new Uint8Array(await context.req.arrayBuffer());
+      const { scope } = context.get('visitor');
+      const check = await rapporteur.checkDocument({ name, bytes, limits: ofAVisitor }, scope);
+      return check.paragraphs > 0
+        ? context.json(check, 200)
+        : problem(context, 400, 'Not as it should be', check.problems[0]?.message ?? 'The body holds no words.');
+    },
   );
 
   app.openapi(

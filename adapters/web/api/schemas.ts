@@ -108,6 +108,44 @@ export const verification = z
   })
   .openapi('Verification');
 
+export const paper = z.object({
+  name: z.string().min(1).max(300).describe('Its file name, whose ending tells Markdown from plain text'),
+});
+
+const placeInPaper = {
+  paragraph: z.number().int().describe('Counted from 0, of those that hold words'),
+  start: z.number().int(),
+  end: z.number().int(),
+};
+
+export const documentCheck = z
+  .object({
+    name: z.string(),
+    paragraphs: z.number().int(),
+    quotations: z.array(
+      z.object({
+        ...placeInPaper,
+        outcome: z.enum(['exact', 'of another', 'altered', 'absent', 'untold', 'term']),
+        isNote: z.boolean(),
+        verification,
+      }),
+    ),
+    facts: z.array(
+      z.object({
+        ...placeInPaper,
+        kind: z.enum(['figure', 'name']),
+        text: z.string(),
+        givenTo: z.string(),
+        outcome: z.enum(['said', 'of another', 'absent']),
+        found: place.nullable(),
+      }),
+    ),
+    summary: z.record(z.string(), z.number().int()),
+    sessions: z.number().int(),
+    problems: z.array(z.object({ line: z.number().int().nullable(), message: z.string() })),
+  })
+  .openapi('DocumentCheck');
+
 export const foundQuotes = z
   .object({
     quotes: z.array(quote),
