@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
 import { anchoredIn, type Anchored } from './answering/anchored.ts';
+import { commitmentsIn } from './analysis/commitments.ts';
 import { checkPaper } from './analysis/paper-check.ts';
 import { answerWithoutModel } from './answering/compose.ts';
 import { refuseMissingMaker } from './answering/chat-model.ts';
@@ -104,6 +105,23 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       reading(query.scope, async (moment) => {
         const found = await quotesOn({ ...query, ...named(query), about: query.about && short(query.about) }, moment);
         return anchored(moment, found, (by, made) => by.found(made));
+      }),
+    commitments: (query) =>
+      reading(query.scope, async (moment) => {
+        const found = await commitmentsIn(
+          { ...query, ...named(query), about: query.about && short(query.about) },
+          moment,
+          new Date(),
+        );
+        const anchoredQuotes = await anchored(
+          moment,
+          found.commitments.map(({ quote }) => quote),
+          (by, made) => by.quotes(made),
+        );
+        return {
+          ...found,
+          commitments: found.commitments.map((each, at) => ({ ...each, quote: anchoredQuotes[at]! })),
+        };
       }),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),

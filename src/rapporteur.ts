@@ -1,5 +1,5 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
-import type { Answer, Hit, Question, Quote, Seen, SessionRef, Verification } from './answer.ts';
+import type { Answer, Hit, Question, Quote, ReportItem, Seen, SessionRef, Verification } from './answer.ts';
 import type { Confidentiality, CorrectionRequest, Problem, RecordKind, RecordRole, Session } from './session.ts';
 
 export interface Rapporteur {
@@ -14,6 +14,8 @@ export interface Rapporteur {
   checkDocument(document: PaperToCheck, scope?: Seen): Promise<DocumentCheck>;
   /** Everything somebody said on a matter, page by page, with how much there is and what was looked through. */
   quotes(query: QuotesQuery): Promise<FoundQuotes>;
+  /** Who undertook what by when, over sessions, in the order it was said, with what reports list as actions beside it. */
+  commitments(query: CommitmentsQuery): Promise<FoundCommitments>;
   /** Newest first. */
   sessions(scope?: Seen): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */
@@ -113,6 +115,41 @@ export interface FoundQuotes {
   total: { quotes: number; sessions: number; speakers: number };
   /** Sessions looked through (where the speaker speaks), of how many that could be; `unread`: had the words, but were too many to read. */
   searched: { sessions: number; of: number; unread: number; from: string | null; to: string | null };
+  /** The `offset` of the next page; null on the last. */
+  next: number | null;
+}
+
+export interface CommitmentsQuery extends Omit<QuotesQuery, 'order'> {
+  /** Only those without a day, or whose day is not over. */
+  open?: boolean | undefined;
+}
+
+export interface Commitment {
+  /** They say that they do it, ask others to, or would have it done. */
+  kind: 'undertakes' | 'asks' | 'proposes';
+  /** The sentence, whole; numbered over all pages. */
+  quote: Quote;
+  /** The time as the sentence has it, and the last day of it (ISO 8601), where that can be told. */
+  when: string | null;
+  due: string | null;
+  /** Whom it is for or asked of, in the words of the sentence. */
+  towards: string | null;
+}
+
+/** An action that a report lists. */
+export interface ReportedAction {
+  item: ReportItem;
+  /** The words of a speaker that come nearest to it; null where none bear it out. */
+  borneOut: Quote | null;
+}
+
+export interface FoundCommitments {
+  commitments: Commitment[];
+  /** None where one speaker is asked for. */
+  reported: ReportedAction[];
+  people: FoundQuotes['people'];
+  total: number;
+  searched: { sessions: number; of: number; unread: number };
   /** The `offset` of the next page; null on the last. */
   next: number | null;
 }

@@ -7,6 +7,7 @@ import { askCommand } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
+import { commitmentsCommand } from './commands/commitments.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
@@ -32,6 +33,7 @@ const commands = [
   quotesCommand,
   briefCommand,
   compareCommand,
+  commitmentsCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,

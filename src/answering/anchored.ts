@@ -14,6 +14,7 @@ export interface Anchored {
   hits(hits: Hit[]): Promise<Hit[]>;
   verification(verification: Verification): Promise<Verification>;
   found(found: FoundQuotes): Promise<FoundQuotes>;
+  quotes(quotes: Quote[]): Promise<Quote[]>;
 }
 
 type Placed = Pick<Quote, 'session' | 'turn' | 'start' | 'end' | 'anchor' | 'address'>;
@@ -51,6 +52,7 @@ export function anchoredIn({ open }: Pick<Ground, 'open'>, { address }: Reader):
       ...verification,
       found: verification.found && (await withAnchors([verification.found]))[0]!,
     }),
+    quotes: withAnchors,
     found: async (found) => ({ ...found, quotes: await withAnchors(found.quotes) }),
   };
 }

@@ -63,6 +63,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     verify: question('verify'),
     checkDocument: question('checkDocument'),
     quotes: question('quotes'),
+    commitments: question('commitments'),
     sessions: question('sessions'),
     speakers: question('speakers'),
     show: question('show'),

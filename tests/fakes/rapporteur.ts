@@ -141,6 +141,15 @@ export function fakeRapporteur({
       throw new Error('The fake checks no papers.');
     },
 
+    commitments: async () => ({
+      commitments: [],
+      reported: [],
+      people: [],
+      total: 0,
+      searched: { sessions: 0, of: 0, unread: 0 },
+      next: null,
+    }),
+
     async quotes({ about, speaker, scope, limit = 20, offset = 0 }) {
       const wanted = longWords(about ?? '');
       const sessionsSeen = inScope(scope);

@@ -186,6 +186,11 @@ describe('every method of Rapporteur', () => {
     verify: (one, scope) => rapporteur.verify(quotedOf(one), scope),
     checkDocument: (one, scope) =>
       rapporteur.checkDocument({ name: 'draft.md', bytes: Buffer.from(`They said “${quotedOf(one)}”.`) }, scope),
+    commitments: async ({ topic }, scope) => {
+      const found = await rapporteur.commitments({ about: topic, scope });
+      // What is called `quote` elsewhere is what was asked.
+      return { ...found, said: found.commitments.map(({ quote }) => ({ ...quote })) };
+    },
     quotes: ({ topic }, scope) => rapporteur.quotes({ about: topic, scope }),
     sessions: (_one, scope) => rapporteur.sessions(scope),
     speakers: (one, scope) => rapporteur.speakers({ session: idOf(one), scope }),

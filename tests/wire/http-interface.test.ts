@@ -104,6 +104,7 @@ describe('what it gives', () => {
       [
         '/ask',
         '/check',
+        '/commitments',
         '/quotes',
         '/records',
         '/search',

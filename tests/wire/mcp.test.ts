@@ -115,7 +115,18 @@ async function call<Given = Gave>(client: Calling, name: string, given: Record<s
   return structuredContent as Given;
 }
 
-const names = ['ask', 'search', 'fetch', 'verify_quote', 'check_draft', 'quotes', 'sessions', 'speakers', 'session'];
+const names = [
+  'ask',
+  'search',
+  'fetch',
+  'verify_quote',
+  'check_draft',
+  'quotes',
+  'commitments',
+  'sessions',
+  'speakers',
+  'session',
+];
 
 describe('an assistant', () => {
   it.each([
@@ -385,6 +396,7 @@ describe('who comes in over HTTP', () => {
         { quote: 'We counted 312 seals in the bay last autumn.', session: 'harbour-2025' },
       ],
       check_draft: [{ text: 'Lindqvist said “We counted 312 seals in the bay” and counted 312 seals.' }],
+      commitments: [{}, { speaker: 'Lindqvist' }],
       quotes: [{ speaker: 'Lindqvist' }, { about: 'seals' }, { about: 'seals', session: 'harbour-2025' }],
       sessions: [{}],
       speakers: [{}, { session: 'harbour-2025' }],

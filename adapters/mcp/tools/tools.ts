@@ -1,6 +1,7 @@
 /** Every tool, in the order they are listed. A new one is a line here. */
 import { ask } from './ask.ts';
 import { checkDraft } from './check-draft.ts';
+import { commitments } from './commitments.ts';
 import { fetch } from './fetch.ts';
 import { quotes } from './quotes.ts';
 import { search } from './search.ts';
@@ -10,4 +11,15 @@ import { speakers } from './speakers.ts';
 import type { Tool } from './tool.ts';
 import { verifyQuote } from './verify-quote.ts';
 
-export const tools: Tool[] = [ask, search, fetch, verifyQuote, checkDraft, quotes, sessions, speakers, session];
+export const tools: Tool[] = [
+  ask,
+  search,
+  fetch,
+  verifyQuote,
+  checkDraft,
+  quotes,
+  commitments,
+  sessions,
+  speakers,
+  session,
+];

@@ -155,6 +155,21 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
   app.openapi(
     createRoute({
       method: 'get',
+      path: '/commitments',
+      summary: 'Who undertook what by when, and what reports list as actions',
+      request: { query: schemas.commitmentsQuery },
+      responses: answers(schemas.foundCommitments),
+    }),
+    async (context) =>
+      context.json(
+        await rapporteur.commitments({ ...context.req.valid('query'), scope: context.get('visitor').scope }),
+        200,
+      ),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
       path: '/sessions',
       summary: 'Newest first',
       responses: answers(schemas.sessionSummaries),

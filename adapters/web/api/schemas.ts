@@ -162,6 +162,27 @@ export const foundQuotes = z
   })
   .openapi('Quotes');
 
+export const foundCommitments = z
+  .object({
+    commitments: z.array(
+      z.object({
+        kind: z.enum(['undertakes', 'asks', 'proposes']),
+        quote,
+        when: z.string().nullable().describe('As the sentence has it'),
+        due: z.string().nullable().describe('Last day of it, YYYY-MM-DD'),
+        towards: z.string().nullable(),
+      }),
+    ),
+    reported: z
+      .array(z.object({ item: reportItem, borneOut: quote.nullable() }))
+      .describe('What reports list as actions, which is nobody’s words, with the words that come nearest'),
+    people: foundQuotes.shape.people,
+    total: z.number().int(),
+    searched: z.object({ sessions: z.number().int(), of: z.number().int(), unread: z.number().int() }),
+    next: z.number().int().nullable().describe('`offset` of the next page'),
+  })
+  .openapi('Commitments');
+
 export const sessionSummaries = z
   .array(
     sessionRef.extend({
@@ -276,6 +297,12 @@ export const quotesQuery = z.object({
   order: z.enum(['time', 'fit']).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   offset: z.coerce.number().int().min(0).optional(),
+});
+export const commitmentsQuery = quotesQuery.omit({ order: true }).extend({
+  open: z
+    .enum(['true', 'false'])
+    .transform((given) => given === 'true')
+    .optional(),
 });
 export const quotation = z.object({ quote: words(5000) });
 export const oneSession = z.object({ id: z.string().openapi({ param: { name: 'id', in: 'path' } }) });
