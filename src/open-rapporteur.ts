@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
 import { anchoredIn, type Anchored } from './answering/anchored.ts';
+import { agreementMapOf } from './analysis/agreement-map.ts';
 import { commitmentsIn } from './analysis/commitments.ts';
 import { checkPaper } from './analysis/paper-check.ts';
 import { answerWithoutModel } from './answering/compose.ts';
@@ -79,6 +80,10 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   const anchored = async <T>(moment: Moment, made: T, how: (by: Anchored, made: T) => Promise<T>) =>
     hasReader ? how(anchoredIn(moment, { address: config.WEB_ADDRESS ?? null }), made) : made;
 
+  /** The same with an address for every quote in what is made. */
+  const studied = <T>(seen: Seen | undefined, work: (moment: Moment) => Promise<T>) =>
+    reading(seen, async (moment) => anchored(moment, await work(moment), (by, made) => by.everywhere(made)));
+
   return {
     ask: (question) =>
       reading(question.scope, async (moment) => {
@@ -107,22 +112,11 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         return anchored(moment, found, (by, made) => by.found(made));
       }),
     commitments: (query) =>
-      reading(query.scope, async (moment) => {
-        const found = await commitmentsIn(
-          { ...query, ...named(query), about: query.about && short(query.about) },
-          moment,
-          new Date(),
-        );
-        const anchoredQuotes = await anchored(
-          moment,
-          found.commitments.map(({ quote }) => quote),
-          (by, made) => by.quotes(made),
-        );
-        return {
-          ...found,
-          commitments: found.commitments.map((each, at) => ({ ...each, quote: anchoredQuotes[at]! })),
-        };
+      studied(query.scope, (moment) => {
+        const about = query.about && short(query.about);
+        return commitmentsIn({ ...query, ...named(query), about }, moment, new Date());
       }),
+    agreements: (query) => studied(query.scope, (moment) => agreementMapOf({ ...query, ...named(query) }, moment)),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
     show: (session, scope, version) =>
@@ -233,7 +227,7 @@ function short(text: string): string {
 }
 
 /** Of a question or a query: nobody is called by more than a line. */
-function named({ session, speaker }: Pick<Question, 'session' | 'speaker'>) {
+function named({ session, speaker }: Partial<Pick<Question, 'session' | 'speaker'>>) {
   const cut = (name: string | undefined) => name && shortened(name, longest.name).text;
   return { session: cut(session), speaker: cut(speaker) };
 }

@@ -16,6 +16,8 @@ export interface Rapporteur {
   quotes(query: QuotesQuery): Promise<FoundQuotes>;
   /** Who undertook what by when, over sessions, in the order it was said, with what reports list as actions beside it. */
   commitments(query: CommitmentsQuery): Promise<FoundCommitments>;
+  /** Who shares which point of some sessions, who is against it, who says nothing on it; with what reports say of that. */
+  agreements(query: AgreementQuery): Promise<AgreementMap>;
   /** Newest first. */
   sessions(scope?: Seen): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */
@@ -152,6 +154,39 @@ export interface FoundCommitments {
   searched: { sessions: number; of: number; unread: number };
   /** The `offset` of the next page; null on the last. */
   next: number | null;
+}
+
+export interface AgreementQuery extends Pick<QuotesQuery, 'session' | 'event' | 'from' | 'to' | 'scope'> {
+  /** The points, each in a few words; those that several people speak of where absent. */
+  about?: string[] | undefined;
+  /** How many are found at most. Default 12. */
+  points?: number | undefined;
+}
+
+export interface AgreementMap {
+  /** Those that were read, oldest first, of how many that could be. */
+  sessions: SessionRef[];
+  of: number;
+  /** Everybody who spoke in them and is named there. */
+  speakers: string[];
+  points: AgreementPoint[];
+  /** What reports have as agreements and differences, each with the words of those it names. */
+  reported: ReportedPoint[];
+}
+
+export interface AgreementPoint {
+  /** As it was said, or as it was asked for. */
+  matter: string;
+  /** `stance` is null of who speaks of it and takes no position in these words, or takes two. */
+  said: { speaker: string; stance: 'for' | 'against' | 'conditions' | null; quotes: Quote[] }[];
+  silent: string[];
+}
+
+export interface ReportedPoint {
+  item: ReportItem;
+  isDifference: boolean;
+  /** `quote` is null where nothing that they said comes near it. */
+  named: { speaker: string; quote: Quote | null }[];
 }
 
 /** A paper on this machine, or its bytes with its name and what they may cost. */

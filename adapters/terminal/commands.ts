@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
+import { agreementsCommand } from './commands/agreements.ts';
 import { askCommand } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
@@ -33,6 +34,7 @@ const commands = [
   quotesCommand,
   briefCommand,
   compareCommand,
+  agreementsCommand,
   commitmentsCommand,
   verifyCommand,
   sessionsCommand,

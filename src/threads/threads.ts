@@ -64,6 +64,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     checkDocument: question('checkDocument'),
     quotes: question('quotes'),
     commitments: question('commitments'),
+    agreements: question('agreements'),
     sessions: question('sessions'),
     speakers: question('speakers'),
     show: question('show'),

@@ -141,6 +141,7 @@ export function fakeRapporteur({
       throw new Error('The fake checks no papers.');
     },
 
+    agreements: async () => ({ sessions: [], of: 0, speakers: [], points: [], reported: [] }),
     commitments: async () => ({
       commitments: [],
       reported: [],

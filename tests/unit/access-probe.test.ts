@@ -186,6 +186,7 @@ describe('every method of Rapporteur', () => {
     verify: (one, scope) => rapporteur.verify(quotedOf(one), scope),
     checkDocument: (one, scope) =>
       rapporteur.checkDocument({ name: 'draft.md', bytes: Buffer.from(`They said “${quotedOf(one)}”.`) }, scope),
+    agreements: ({ topic }, scope) => rapporteur.agreements({ about: [`${topic} ground`, topic], scope }),
     commitments: async ({ topic }, scope) => {
       const found = await rapporteur.commitments({ about: topic, scope });
       // What is called `quote` elsewhere is what was asked.

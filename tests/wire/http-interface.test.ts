@@ -102,6 +102,7 @@ describe('what it gives', () => {
     expect(await new Validator().validate(description)).toMatchObject({ valid: true });
     expect(Object.keys(description.paths).toSorted()).toEqual(
       [
+        '/agreements',
         '/ask',
         '/check',
         '/commitments',

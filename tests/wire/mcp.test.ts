@@ -396,6 +396,7 @@ describe('who comes in over HTTP', () => {
         { quote: 'We counted 312 seals in the bay last autumn.', session: 'harbour-2025' },
       ],
       check_draft: [{ text: 'Lindqvist said “We counted 312 seals in the bay” and counted 312 seals.' }],
+      agreements: [{}, { about: ['dredging'] }],
       commitments: [{}, { speaker: 'Lindqvist' }],
       quotes: [{ speaker: 'Lindqvist' }, { about: 'seals' }, { about: 'seals', session: 'harbour-2025' }],
       sessions: [{}],

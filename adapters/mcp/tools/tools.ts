@@ -1,4 +1,5 @@
 /** Every tool, in the order they are listed. A new one is a line here. */
+import { agreements } from './agreements.ts';
 import { ask } from './ask.ts';
 import { checkDraft } from './check-draft.ts';
 import { commitments } from './commitments.ts';
@@ -19,6 +20,7 @@ export const tools: Tool[] = [
   checkDraft,
   quotes,
   commitments,
+  agreements,
   sessions,
   speakers,
   session,

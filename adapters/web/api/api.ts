@@ -170,6 +170,25 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
   app.openapi(
     createRoute({
       method: 'get',
+      path: '/agreements',
+      summary: 'Who shares which point of an event, who is against it, who says nothing on it',
+      request: { query: schemas.agreementsQuery },
+      responses: answers(schemas.agreementMap),
+    }),
+    async (context) => {
+      const { about, ...rest } = context.req.valid('query');
+      const points = about
+        ?.split(';')
+        .map((point) => point.trim())
+        .filter(Boolean);
+      const { scope } = context.get('visitor');
+      return context.json(await rapporteur.agreements({ ...rest, about: points, scope }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
       path: '/sessions',
       summary: 'Newest first',
       responses: answers(schemas.sessionSummaries),

@@ -183,6 +183,34 @@ export const foundCommitments = z
   })
   .openapi('Commitments');
 
+export const agreementMap = z
+  .object({
+    sessions: z.array(sessionRef),
+    of: z.number().int(),
+    speakers: z.array(z.string()),
+    points: z.array(
+      z.object({
+        matter: z.string(),
+        said: z.array(
+          z.object({
+            speaker: z.string(),
+            stance: z.enum(['for', 'against', 'conditions']).nullable(),
+            quotes: z.array(quote),
+          }),
+        ),
+        silent: z.array(z.string()),
+      }),
+    ),
+    reported: z.array(
+      z.object({
+        item: reportItem,
+        isDifference: z.boolean(),
+        named: z.array(z.object({ speaker: z.string(), quote: quote.nullable() })),
+      }),
+    ),
+  })
+  .openapi('AgreementMap');
+
 export const sessionSummaries = z
   .array(
     sessionRef.extend({
@@ -303,6 +331,9 @@ export const commitmentsQuery = quotesQuery.omit({ order: true }).extend({
     .enum(['true', 'false'])
     .transform((given) => given === 'true')
     .optional(),
+});
+export const agreementsQuery = quotesQuery.pick({ session: true, event: true, from: true, to: true }).extend({
+  about: words(1000).optional().describe('Points, parted by semicolons'),
 });
 export const quotation = z.object({ quote: words(5000) });
 export const oneSession = z.object({ id: z.string().openapi({ param: { name: 'id', in: 'path' } }) });

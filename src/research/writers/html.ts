@@ -1,5 +1,5 @@
 /** A paper as one page of HTML, with its notes at the end. */
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { NoteForm } from '../citations/notes.ts';
 import { noteOf } from '../citations/notes.ts';
 import type { Block, Paper } from '../paper.ts';
@@ -60,6 +60,7 @@ export async function asHtml({ title, facts, sections }: Paper, form: NoteForm):
 function blockHtml(block: Block, notes: string[], form: NoteForm): Html {
   if (block.kind === 'text') return html`<p>${block.text}</p>`;
   if (block.kind === 'report') return html`<p class="report"><em>${block.by}, nobody’s words:</em> ${block.text}</p>`;
+  if (block.kind === 'picture') return html`<figure>${raw(block.svg)}</figure>`;
   if (block.kind === 'table')
     return html`<table>
       <tr>
