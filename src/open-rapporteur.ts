@@ -6,6 +6,7 @@ import { anchoredIn, type Anchored } from './answering/anchored.ts';
 import { agreementMapOf } from './analysis/agreement-map.ts';
 import { commitmentsIn } from './analysis/commitments.ts';
 import { checkPaper } from './analysis/paper-check.ts';
+import { reportOn } from './analysis/session-report.ts';
 import { answerWithoutModel } from './answering/compose.ts';
 import { refuseMissingMaker } from './answering/chat-model.ts';
 import { quotesOn } from './answering/finding-aid.ts';
@@ -117,6 +118,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         return commitmentsIn({ ...query, ...named(query), about }, moment, new Date());
       }),
     agreements: (query) => studied(query.scope, (moment) => agreementMapOf({ ...query, ...named(query) }, moment)),
+    report: (session, scope) => studied(scope, (moment) => reportOn(session, moment, new Date())),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
     show: (session, scope, version) =>

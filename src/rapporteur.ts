@@ -1,6 +1,20 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
-import type { Answer, Hit, Question, Quote, ReportItem, Seen, SessionRef, Verification } from './answer.ts';
+import type { Answer, Hit, Question, Quote, Seen, SessionRef, Verification } from './answer.ts';
 import type { Confidentiality, CorrectionRequest, Problem, RecordKind, RecordRole, Session } from './session.ts';
+import type {
+  AgreementMap,
+  AgreementQuery,
+  CommitmentsQuery,
+  DocumentCheck,
+  FoundCommitments,
+  FoundQuotes,
+  PaperToCheck,
+  QuotesQuery,
+  RecordLimits,
+  SessionReport,
+} from './studied.ts';
+
+export type * from './studied.ts';
 
 export interface Rapporteur {
   /** Always an answer; rejects only when the library itself cannot be read. */
@@ -18,6 +32,8 @@ export interface Rapporteur {
   commitments(query: CommitmentsQuery): Promise<FoundCommitments>;
   /** Who shares which point of some sessions, who is against it, who says nothing on it; with what reports say of that. */
   agreements(query: AgreementQuery): Promise<AgreementMap>;
+  /** A report made of a session's own sentences; null where there is none of that id in scope. */
+  report(session: string, scope?: Seen): Promise<SessionReport | null>;
   /** Newest first. */
   sessions(scope?: Seen): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */
@@ -89,169 +105,6 @@ export interface Query {
   scope?: Seen | undefined;
 }
 
-export interface QuotesQuery {
-  /** As one would name them: a person, an organisation, a country; everybody where absent. */
-  speaker?: string | undefined;
-  /** The matter in a few words; all that was said where absent. */
-  about?: string | undefined;
-  /** Session id, or words of a title. */
-  session?: string | undefined;
-  /** Words of an event. */
-  event?: string | undefined;
-  /** First and last day, `2025-07-11`, `2025-07` or `2025`; sessions without a date are left out then. */
-  from?: string | undefined;
-  to?: string | undefined;
-  /** Default `time`: as they were said. `fit`: what speaks most of the matter first. */
-  order?: 'time' | 'fit' | undefined;
-  /** Default 20, from the first on. */
-  limit?: number | undefined;
-  offset?: number | undefined;
-  scope?: Seen | undefined;
-}
-
-export interface FoundQuotes {
-  /** Numbered over all pages. */
-  quotes: Quote[];
-  /** Who is meant by the speaker asked for; several where several could be, none where nobody is. */
-  people: { name: string; role: string | null; affiliation: string | null }[];
-  total: { quotes: number; sessions: number; speakers: number };
-  /** Sessions looked through (where the speaker speaks), of how many that could be; `unread`: had the words, but were too many to read. */
-  searched: { sessions: number; of: number; unread: number; from: string | null; to: string | null };
-  /** The `offset` of the next page; null on the last. */
-  next: number | null;
-}
-
-export interface CommitmentsQuery extends Omit<QuotesQuery, 'order'> {
-  /** Only those without a day, or whose day is not over. */
-  open?: boolean | undefined;
-}
-
-export interface Commitment {
-  /** They say that they do it, ask others to, or would have it done. */
-  kind: 'undertakes' | 'asks' | 'proposes';
-  /** The sentence, whole; numbered over all pages. */
-  quote: Quote;
-  /** The time as the sentence has it, and the last day of it (ISO 8601), where that can be told. */
-  when: string | null;
-  due: string | null;
-  /** Whom it is for or asked of, in the words of the sentence. */
-  towards: string | null;
-}
-
-/** An action that a report lists. */
-export interface ReportedAction {
-  item: ReportItem;
-  /** The words of a speaker that come nearest to it; null where none bear it out. */
-  borneOut: Quote | null;
-}
-
-export interface FoundCommitments {
-  commitments: Commitment[];
-  /** None where one speaker is asked for. */
-  reported: ReportedAction[];
-  people: FoundQuotes['people'];
-  total: number;
-  searched: { sessions: number; of: number; unread: number };
-  /** The `offset` of the next page; null on the last. */
-  next: number | null;
-}
-
-export interface AgreementQuery extends Pick<QuotesQuery, 'session' | 'event' | 'from' | 'to' | 'scope'> {
-  /** The points, each in a few words; those that several people speak of where absent. */
-  about?: string[] | undefined;
-  /** How many are found at most. Default 12. */
-  points?: number | undefined;
-}
-
-export interface AgreementMap {
-  /** Those that were read, oldest first, of how many that could be. */
-  sessions: SessionRef[];
-  of: number;
-  /** Everybody who spoke in them and is named there. */
-  speakers: string[];
-  points: AgreementPoint[];
-  /** What reports have as agreements and differences, each with the words of those it names. */
-  reported: ReportedPoint[];
-}
-
-export interface AgreementPoint {
-  /** As it was said, or as it was asked for. */
-  matter: string;
-  /** `stance` is null of who speaks of it and takes no position in these words, or takes two. */
-  said: { speaker: string; stance: 'for' | 'against' | 'conditions' | null; quotes: Quote[] }[];
-  silent: string[];
-}
-
-export interface ReportedPoint {
-  item: ReportItem;
-  isDifference: boolean;
-  /** `quote` is null where nothing that they said comes near it. */
-  named: { speaker: string; quote: Quote | null }[];
-}
-
-/** A paper on this machine, or its bytes with its name and what they may cost. */
-export type PaperToCheck = ({ path: string } | { name: string; bytes: Uint8Array; limits?: RecordLimits }) & {
-  /** Whether a copy of it with comments is wanted. */
-  commented?: boolean;
-};
-
-export interface DocumentCheck {
-  name: string;
-  paragraphs: number;
-  /** In the order they stand. */
-  quotations: CheckedQuotation[];
-  facts: CheckedFact[];
-  summary: {
-    quotations: number;
-    exact: number;
-    ofAnother: number;
-    altered: number;
-    absent: number;
-    untold: number;
-    terms: number;
-    facts: number;
-    wrongFacts: number;
-    /** Quotations that were too many to look up. */
-    unread: number;
-  };
-  /** How many were looked through. */
-  sessions: number;
-  /** What of the paper could not be read. */
-  problems: Problem[];
-  /** The paper with comments in its margin, where it was asked for. */
-  copy?: Uint8Array | null;
-}
-
-/** A place in a paper: paragraphs that hold words, counted from 0, and UTF-16 offsets. */
-interface PlaceInPaper {
-  paragraph: number;
-  start: number;
-  end: number;
-}
-
-export interface CheckedQuotation extends PlaceInPaper {
-  /**
-   * `exact` as said, and by whom the paper names; `of another` exact, but said by somebody else; `untold` where the record
-   * could not have it; `term` for a word or two, or a title, that nobody said so.
-   */
-  outcome: 'exact' | 'of another' | 'altered' | 'absent' | 'untold' | 'term';
-  /** It stands in a note. */
-  isNote: boolean;
-  /** `givenTo` is whom the paper names near it. */
-  verification: Verification;
-}
-
-/** A figure, or a name that nobody who is known there has, in a sentence that names a speaker. */
-export interface CheckedFact extends PlaceInPaper {
-  kind: 'figure' | 'name';
-  text: string;
-  /** As the paper names them. */
-  givenTo: string;
-  outcome: 'said' | 'of another' | 'absent';
-  /** The sentence that has it. */
-  found: Verification['found'];
-}
-
 export interface SessionSummary extends SessionRef {
   event: string | null;
   kind: RecordKind;
@@ -317,13 +170,6 @@ export type Record = (
   origin?: string;
   rule?: string;
 };
-
-export interface RecordLimits {
-  /** Most bytes that what is packed in it may unpack to. */
-  unpackedBytes: number;
-  /** Longest time that all of its reading may take. */
-  milliseconds: number;
-}
 
 export interface CheckReport {
   sessions: number;

@@ -18,6 +18,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { linkCommand } from './commands/link.ts';
 import { libraryCommand } from './commands/library.ts';
 import { quotesCommand } from './commands/quotes.ts';
+import { reportCommand } from './commands/report.ts';
 import { searchCommand } from './commands/search.ts';
 import { removeCommand, sessionsCommand, showCommand } from './commands/sessions.ts';
 import type { Shell } from './commands/shell.ts';
@@ -36,6 +37,7 @@ const commands = [
   compareCommand,
   agreementsCommand,
   commitmentsCommand,
+  reportCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,

@@ -65,6 +65,7 @@ export function rapporteurInThreads(config: Config, { anyEmbedder = false } = {}
     quotes: question('quotes'),
     commitments: question('commitments'),
     agreements: question('agreements'),
+    report: question('report'),
     sessions: question('sessions'),
     speakers: question('speakers'),
     show: question('show'),

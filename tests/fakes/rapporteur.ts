@@ -142,6 +142,7 @@ export function fakeRapporteur({
     },
 
     agreements: async () => ({ sessions: [], of: 0, speakers: [], points: [], reported: [] }),
+    report: async () => null,
     commitments: async () => ({
       commitments: [],
       reported: [],

@@ -112,6 +112,7 @@ describe('what it gives', () => {
         '/sessions',
         '/sessions/{id}',
         '/sessions/{id}/context',
+        '/sessions/{id}/report',
         '/speakers',
         '/verify',
       ].toSorted(),

@@ -216,6 +216,21 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
   app.openapi(
     createRoute({
       method: 'get',
+      path: '/sessions/{id}/report',
+      summary: 'A report made of the session’s own sentences; no source for what was said',
+      request: { params: schemas.oneSession },
+      responses: answers(schemas.sessionReport),
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const report = await rapporteur.report(id, context.get('visitor').scope);
+      return report ? context.json(report, 200) : problem(context, 404, 'Not here', `There is no session ${id} here.`);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
       path: '/sessions/{id}/context',
       summary: 'The turns around one',
       request: { params: schemas.oneSession, query: schemas.around },

@@ -211,6 +211,40 @@ export const agreementMap = z
   })
   .openapi('AgreementMap');
 
+const item = z.object({ number: z.number().int(), quotes: z.array(quote) });
+export const sessionReport = z
+  .object({
+    session: sessionRef,
+    made: z.object({ at: z.string(), program: z.string(), version: z.string().nullable(), by: z.string() }),
+    turns: z.number().int(),
+    words: z.number().int(),
+    speakers: z.array(
+      z.object({
+        name: z.string().nullable(),
+        role: z.string().nullable(),
+        turns: z.number().int(),
+        words: z.number().int(),
+        seconds: z.number().nullable(),
+        wordsAMinute: z.number().nullable(),
+      }),
+    ),
+    points: z.array(item),
+    arguments: z.array(item.extend({ speaker: z.string(), evidence: z.array(quote) })),
+    agreements: z.array(item.extend({ matter: z.string() })),
+    differences: z.array(item.extend({ matter: z.string() })),
+    actions: z.array(
+      item.extend({
+        kind: z.enum(['undertakes', 'asks', 'proposes']),
+        when: z.string().nullable(),
+        due: z.string().nullable(),
+        towards: z.string().nullable(),
+      }),
+    ),
+    questions: z.array(item),
+    comments: z.array(item),
+  })
+  .openapi('SessionReport');
+
 export const sessionSummaries = z
   .array(
     sessionRef.extend({
