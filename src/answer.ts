@@ -204,6 +204,8 @@ export interface Verification {
   beside?: { before: string; after: string } | null;
   /** Items of the AI-written report that have them although no turn does, or give them to somebody else. */
   report?: ReportItem[];
+  /** Words of one turn in their order, with some left out between them that the quotation marks as left out. */
+  elided?: true;
   /** The newest former version of a record that has the words exactly so, where none of today's has them. The verdict is of today's. */
   formerly?: FormerWords;
   /** One line for whoever asks, where only the beginning of a long quotation was looked for; `quote` is that beginning. */

@@ -3,6 +3,10 @@ import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
 import { anchoredIn, type Anchored } from './answering/anchored.ts';
+import { agreementMapOf } from './analysis/agreement-map.ts';
+import { commitmentsIn } from './analysis/commitments.ts';
+import { checkPaper } from './analysis/paper-check.ts';
+import { reportOn } from './analysis/session-report.ts';
 import { answerWithoutModel } from './answering/compose.ts';
 import { refuseMissingMaker } from './answering/chat-model.ts';
 import { quotesOn } from './answering/finding-aid.ts';
@@ -98,6 +102,10 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   const anchored = async <T>(moment: Moment, made: T, how: (by: Anchored, made: T) => Promise<T>) =>
     hasReader ? how(anchoredIn(moment, { address: config.WEB_ADDRESS ?? null }), made) : made;
 
+  /** The same with an address for every quote in what is made. */
+  const studied = <T>(seen: Seen | undefined, work: (moment: Moment) => Promise<T>) =>
+    reading(seen, async (moment) => anchored(moment, await work(moment), (by, made) => by.everywhere(made)));
+
   return {
     ask: (question) =>
       reading(question.scope, async (moment) => {
@@ -119,6 +127,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         const told = { ...verification, ...(isCut && { notice: cutNotice('quotation', longest.quotation) }) };
         return anchored(moment, told, (by, made) => by.verification(made));
       }),
+    checkDocument: (paper, scope) => checkPaper(paper, reader, (work) => reading(scope, work)),
     quotes: (query) =>
       reading(query.scope, async (moment) => {
         const found = await quotesOn({ ...query, ...named(query), about: query.about && short(query.about) }, moment);
@@ -129,6 +138,13 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         const standings = await standingOf(given, moment);
         return anchored(moment, standings, (by, made) => by.standings(made));
       }),
+    commitments: (query) =>
+      studied(query.scope, (moment) => {
+        const about = query.about && short(query.about);
+        return commitmentsIn({ ...query, ...named(query), about }, moment, new Date());
+      }),
+    agreements: (query) => studied(query.scope, (moment) => agreementMapOf({ ...query, ...named(query) }, moment)),
+    report: (session, scope) => studied(scope, (moment) => reportOn(session, moment, new Date())),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
     show: (session, scope, version) =>
@@ -242,7 +258,7 @@ function short(text: string): string {
 }
 
 /** Of a question or a query: nobody is called by more than a line. */
-function named({ session, speaker }: Pick<Question, 'session' | 'speaker'>) {
+function named({ session, speaker }: Partial<Pick<Question, 'session' | 'speaker'>>) {
   const cut = (name: string | undefined) => name && shortened(name, longest.name).text;
   return { session: cut(session), speaker: cut(speaker) };
 }

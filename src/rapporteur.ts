@@ -1,16 +1,41 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
 import type { Answer, GivenWords, Hit, Question, Quote, Seen, SessionRef, Standing, Verification } from './answer.ts';
 import type { Confidentiality, CorrectionRequest, Problem, RecordKind, RecordRole, Session } from './session.ts';
+import type {
+  AgreementMap,
+  AgreementQuery,
+  CommitmentsQuery,
+  DocumentCheck,
+  FoundCommitments,
+  FoundQuotes,
+  PaperToCheck,
+  QuotesQuery,
+  RecordLimits,
+  SessionReport,
+} from './studied.ts';
+
+export type * from './studied.ts';
 
 export interface Rapporteur {
   /** Always an answer; rejects only when the library itself cannot be read. */
   ask(question: Question): Promise<Answer>;
   search(query: Query): Promise<Hit[]>;
   verify(quotation: string, scope?: Seen): Promise<Verification>;
+  /**
+   * Checks somebody's paper (Word, PDF, Markdown, HTML, text): its quotations, and the figures and names that it gives to
+   * speakers. `copy` is asked for with comments in the margin; it is null where the paper is no Word document.
+   */
+  checkDocument(document: PaperToCheck, scope?: Seen): Promise<DocumentCheck>;
   /** Everything somebody said on a matter, page by page, with how much there is and what was looked through. */
   quotes(query: QuotesQuery): Promise<FoundQuotes>;
   /** How words that were given out stand today, one by one in their order. */
   standing(given: GivenWords[], scope?: Seen): Promise<Standing[]>;
+  /** Who undertook what by when, over sessions, in the order it was said, with what reports list as actions beside it. */
+  commitments(query: CommitmentsQuery): Promise<FoundCommitments>;
+  /** Who shares which point of some sessions, who is against it, who says nothing on it; with what reports say of that. */
+  agreements(query: AgreementQuery): Promise<AgreementMap>;
+  /** A report made of a session's own sentences; null where there is none of that id in scope. */
+  report(session: string, scope?: Seen): Promise<SessionReport | null>;
   /** Newest first. */
   sessions(scope?: Seen): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */
@@ -82,38 +107,6 @@ export interface Query {
   /** Default 10. */
   limit?: number | undefined;
   scope?: Seen | undefined;
-}
-
-export interface QuotesQuery {
-  /** As one would name them: a person, an organisation, a country; everybody where absent. */
-  speaker?: string | undefined;
-  /** The matter in a few words; all that was said where absent. */
-  about?: string | undefined;
-  /** Session id, or words of a title. */
-  session?: string | undefined;
-  /** Words of an event. */
-  event?: string | undefined;
-  /** First and last day, `2025-07-11`, `2025-07` or `2025`; sessions without a date are left out then. */
-  from?: string | undefined;
-  to?: string | undefined;
-  /** Default `time`: as they were said. `fit`: what speaks most of the matter first. */
-  order?: 'time' | 'fit' | undefined;
-  /** Default 20, from the first on. */
-  limit?: number | undefined;
-  offset?: number | undefined;
-  scope?: Seen | undefined;
-}
-
-export interface FoundQuotes {
-  /** Numbered over all pages. */
-  quotes: Quote[];
-  /** Who is meant by the speaker asked for; several where several could be, none where nobody is. */
-  people: { name: string; role: string | null; affiliation: string | null }[];
-  total: { quotes: number; sessions: number; speakers: number };
-  /** Sessions looked through (where the speaker speaks), of how many that could be; `unread`: had the words, but were too many to read. */
-  searched: { sessions: number; of: number; unread: number; from: string | null; to: string | null };
-  /** The `offset` of the next page; null on the last. */
-  next: number | null;
 }
 
 export interface SessionSummary extends SessionRef {
@@ -191,13 +184,6 @@ export type Record = (
   origin?: string;
   rule?: string;
 };
-
-export interface RecordLimits {
-  /** Most bytes that what is packed in it may unpack to. */
-  unpackedBytes: number;
-  /** Longest time that all of its reading may take. */
-  milliseconds: number;
-}
 
 export interface CheckReport {
   sessions: number;

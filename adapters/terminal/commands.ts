@@ -3,11 +3,13 @@ import type { Readable, Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
+import { agreementsCommand } from './commands/agreements.ts';
 import { askCommand } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
 import { checkCommand } from './commands/check.ts';
+import { commitmentsCommand } from './commands/commitments.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
@@ -17,6 +19,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { linkCommand } from './commands/link.ts';
 import { libraryCommand } from './commands/library.ts';
 import { quotesCommand } from './commands/quotes.ts';
+import { reportCommand } from './commands/report.ts';
 import { searchCommand } from './commands/search.ts';
 import { removeCommand, sessionsCommand, showCommand } from './commands/sessions.ts';
 import type { Shell } from './commands/shell.ts';
@@ -36,6 +39,9 @@ const commands = [
   briefCommand,
   compareCommand,
   checkCommand,
+  agreementsCommand,
+  commitmentsCommand,
+  reportCommand,
   verifyCommand,
   watchCommand,
   digestCommand,

@@ -17,6 +17,7 @@ import { meantBy } from '../../src/chat/watches/found.ts';
 import { cardOf, isDrawn } from './card/card.ts';
 import { atomOf } from './files/feed.ts';
 import { sessionFiles } from './files/session-files.ts';
+import { agreementsHtml } from './pages/agreements.ts';
 import { answerHtml, askHtml, keptAnswerHtml, searchHtml, verifyHtml } from './pages/find.ts';
 import { changedHtml, goneHtml, versionHtml } from './pages/former.ts';
 import { layout, type Html, type Page } from './pages/layout.ts';
@@ -338,6 +339,20 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     const view =
       quotation === '' ? null : viewVerification(await rapporteur.verify(quotation, scope), 'in the sessions here');
     return page(context, { title: 'Verify', body: verifyHtml(quotation, view, addressOf) });
+  });
+
+  app.get('/agreements', async (context) => {
+    const { scope } = context.get('visitor');
+    const { event = '', about = '' } = context.req.query();
+    const points = about
+      .split(';')
+      .map((point) => point.trim())
+      .filter(Boolean);
+    const given = { ...(event !== '' && { event }), ...(points.length > 0 && { about: points.slice(0, 12) }) };
+    const isAsked = event !== '' || points.length > 0;
+    const map = isAsked ? await rapporteur.agreements({ ...given, scope }) : null;
+    const body = await agreementsHtml({ event, about }, map, addressOf);
+    return page(context, { title: event === '' ? 'Who agrees on what' : `Who agrees on what: ${event}`, body });
   });
 
   app.get('/feed.atom', async (context) => {

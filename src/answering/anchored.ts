@@ -27,6 +27,8 @@ export interface Anchored {
   verification(verification: Verification): Promise<Verification>;
   found(found: FoundQuotes): Promise<FoundQuotes>;
   standings(standings: Standing[]): Promise<Standing[]>;
+  /** Every quote in what is made, however deep it stands. */
+  everywhere<Made>(made: Made): Promise<Made>;
 }
 
 type Placed = Pick<Quote, 'session' | 'turn' | 'start' | 'end' | 'anchor' | 'address'>;
@@ -69,6 +71,26 @@ export function anchoredIn({ open }: Pick<Ground, 'open'>, { address }: Reader):
       Promise.all(
         standings.map(async (one) => ('now' in one ? { ...one, now: (await withAnchors([one.now]))[0]! } : one)),
       ),
+    everywhere: async (made) => {
+      const found = placedIn(made);
+      const anchored = await withAnchors(found);
+      const by = new Map<unknown, Placed>(found.map((quote, at) => [quote, anchored[at]!]));
+      return replaced(made, by);
+    },
     found: async (found) => ({ ...found, quotes: await withAnchors(found.quotes) }),
   };
+}
+
+function placedIn(made: unknown): Placed[] {
+  if (made === null || typeof made !== 'object') return [];
+  if ('session' in made && 'turn' in made && 'start' in made) return [made as Placed];
+  return Object.values(made).flatMap(placedIn);
+}
+
+function replaced<Made>(made: Made, by: Map<unknown, Placed>): Made {
+  if (made === null || typeof made !== 'object') return made;
+  const other = by.get(made);
+  if (other) return other as Made;
+  if (Array.isArray(made)) return made.map((each: unknown) => replaced(each, by)) as Made;
+  return Object.fromEntries(Object.entries(made).map(([key, each]) => [key, replaced(each as unknown, by)])) as Made;
 }

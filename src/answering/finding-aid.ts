@@ -13,9 +13,12 @@ import { sentencesOf } from './hear.ts';
 import { quoteAt } from './quote.ts';
 
 /** Sessions read for one list, those that have most of the words first. */
-const mostSessions = 400;
+export const mostSessions = 400;
 /** Read at a time, so that no more than these are in memory. */
-const readAtOnce = 16;
+export const readAtOnce = 16;
+
+/** Which sessions are meant. */
+export type Within = Pick<QuotesQuery, 'session' | 'event' | 'from' | 'to'>;
 
 type Found = { quote: Omit<Quote, 'n'>; fit: number; order: number };
 
@@ -52,7 +55,8 @@ export async function quotesOn(query: QuotesQuery, ground: Ground): Promise<Foun
 
 const byTime = (one: Found, other: Found) => one.order - other.order;
 
-async function sessionsIn(query: QuotesQuery, { library }: Ground): Promise<SessionSummary[]> {
+/** Those of an event, between days, as `QuotesQuery` has it; oldest first. */
+export async function sessionsIn(query: Within, { library }: Ground): Promise<SessionSummary[]> {
   const { session, event, from, to } = query;
   const all = await library.sessions();
   const called = session === undefined ? all : sessionsCalled(session, all);
@@ -69,18 +73,18 @@ function isEvent({ event: of }: SessionSummary, words: string): boolean {
   return of !== null && sessionsCalled(words, [{ id: '', title: of }]).length > 0;
 }
 
-async function peopleCalled(speaker: string, { directory }: Ground): Promise<Person[]> {
+export async function peopleCalled(speaker: string, { directory }: Ground): Promise<Person[]> {
   return mentionOf(speaker, await directory()).matches.map(({ person }) => person);
 }
 
 /** What must have been said; null where it is asked for all that somebody said. */
-async function wantedFrom(about: string, { library }: Ground): Promise<{ of: Wanted; words: string } | null> {
+export async function wantedFrom(about: string, { library }: Ground): Promise<{ of: Wanted; words: string } | null> {
   const terms = termsOf(about);
   return terms.length === 0 ? null : { of: wantedOf(about, await library.counts(terms)), words: about };
 }
 
 /** Ids of the sessions that have any of the words, those that have most of them first. */
-async function worthReading(words: string, ids: string[], { library }: Ground): Promise<string[]> {
+export async function worthReading(words: string, ids: string[], { library }: Ground): Promise<string[]> {
   const counts = await library.counts(termsOf(words));
   const asked = wantedOf(words, counts).terms.map(({ term, weight }) => ({ term, weight, also: [] }));
   const found = await candidates({ asked, counts }, { library, meaning: null }, ids, mostChunks);

@@ -20,7 +20,17 @@ export type Block =
   | { kind: 'report'; by: string; text: string }
   /** `lead`, then the words as a quotation with a note on where they are from. */
   | { kind: 'quotation'; lead: string; cited: Cited; asPoint: boolean }
+  /** SVG that needs nothing else, and the same as a grid for what shows none; what it shows stands in words too. */
+  | { kind: 'picture'; svg: string; grid: Grid; alt: string }
   | { kind: 'table'; head: string[]; rows: string[][] };
+
+export interface Grid {
+  columns: string[];
+  /** Colours as `1B7837`. */
+  rows: { name: string; cells: { sign: string; fill: string; ink: string }[] }[];
+  /** What the signs mean. */
+  legend: string;
+}
 
 /** A quote with all that a note on it tells. */
 export interface Cited {

@@ -137,6 +137,21 @@ export function fakeRapporteur({
       return { quote: quotation, verdict: 'not_found', speaker: null, found: null, differences: [] };
     },
 
+    async checkDocument() {
+      throw new Error('The fake checks no papers.');
+    },
+
+    agreements: async () => ({ sessions: [], of: 0, speakers: [], points: [], reported: [] }),
+    report: async () => null,
+    commitments: async () => ({
+      commitments: [],
+      reported: [],
+      people: [],
+      total: 0,
+      searched: { sessions: 0, of: 0, unread: 0 },
+      next: null,
+    }),
+
     async quotes({ about, speaker, scope, limit = 20, offset = 0 }) {
       const wanted = longWords(about ?? '');
       const sessionsSeen = inScope(scope);

@@ -209,6 +209,15 @@ describe('every method of Rapporteur', () => {
     ask: ({ topic }, scope) => rapporteur.ask({ text: `What was said about the ${topic}?`, scope }),
     search: ({ topic }, scope) => rapporteur.search({ text: `levy ${topic}`, scope }),
     verify: (one, scope) => rapporteur.verify(quotedOf(one), scope),
+    checkDocument: (one, scope) =>
+      rapporteur.checkDocument({ name: 'draft.md', bytes: Buffer.from(`They said “${quotedOf(one)}”.`) }, scope),
+    agreements: ({ topic }, scope) => rapporteur.agreements({ about: [`${topic} ground`, topic], scope }),
+    report: (one, scope) => rapporteur.report(idOf(one), scope),
+    commitments: async ({ topic }, scope) => {
+      const found = await rapporteur.commitments({ about: topic, scope });
+      // What is called `quote` elsewhere is what was asked.
+      return { ...found, said: found.commitments.map(({ quote }) => ({ ...quote })) };
+    },
     quotes: ({ topic }, scope) => rapporteur.quotes({ about: topic, scope }),
     standing: (one, scope) => rapporteur.standing([givenOf(one)], scope),
     sessions: (_one, scope) => rapporteur.sessions(scope),

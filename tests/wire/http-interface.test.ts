@@ -84,6 +84,18 @@ describe('what it gives', () => {
     expect(events.indexOf('event: answer')).toBeGreaterThan(events.indexOf('event: progress'));
   });
 
+  it('checks a paper that is sent', async () => {
+    const body = Buffer.from(
+      'Lindqvist said “We counted 312 seals in the bay last autumn” and “nobody ever saw a seal”.',
+    );
+    const response = await call('/check?name=draft.txt', { method: 'POST', body });
+    const check = schemas.documentCheck.parse(await response.json());
+    expect(check.quotations.map(({ outcome }) => outcome)).toEqual(['exact', 'absent']);
+    expect(check.summary).toMatchObject({ exact: 1, absent: 1 });
+    const empty = await call('/check?name=draft.txt', { method: 'POST', body: Buffer.from(' ') });
+    expect(empty.status).toBe(400);
+  });
+
   it('is described by a document that is one of OpenAPI 3.1', async () => {
     const description = (await (await call('/openapi.json', { token: '' })).json()) as {
       openapi: string;
@@ -93,13 +105,17 @@ describe('what it gives', () => {
     expect(await new Validator().validate(description)).toMatchObject({ valid: true });
     expect(Object.keys(description.paths).toSorted()).toEqual(
       [
+        '/agreements',
         '/ask',
+        '/check',
+        '/commitments',
         '/quotes',
         '/records',
         '/search',
         '/sessions',
         '/sessions/{id}',
         '/sessions/{id}/context',
+        '/sessions/{id}/report',
         '/speakers',
         '/verify',
       ].toSorted(),

@@ -96,6 +96,8 @@ type Calling = Pick<Client, 'callTool'>;
 /** What these tests look at of what tools give. */
 interface Gave {
   quotes: { turn: number }[];
+  quotations: { quotation: string; outcome: string }[];
+  left_out: number;
   results: { id: string }[];
   turns: { text: string }[];
   text: string;
@@ -113,7 +115,10 @@ async function call<Given = Gave>(client: Calling, name: string, given: Record<s
   return structuredContent as Given;
 }
 
-const names = 'ask search fetch verify_quote quotes brief compare sessions speakers session'.split(' ');
+const names =
+  'ask search fetch verify_quote check_draft quotes brief compare commitments agreements sessions speakers session'.split(
+    ' ',
+  );
 
 describe('an assistant', () => {
   it.each([
@@ -321,6 +326,18 @@ describe('a draft with twenty quotations', () => {
       session: session === undefined ? 'not_given' : 'same',
     });
   });
+  it('is checked at once too', async () => {
+    const given = [...right, ...wrong.filter(([, , session]) => session === undefined)];
+    const text = given.map(([quote, speaker]) => `${speaker ?? 'Somebody'}: “${quote}”`).join('\n\n');
+    const told = await call(client, 'check_draft', { text });
+    expect(
+      told.quotations
+        .filter(({ outcome }) => outcome !== 'exact')
+        .map(({ outcome }) => outcome)
+        .toSorted(),
+    ).toEqual(['absent', 'absent', 'altered', 'altered', 'altered', 'of_another']);
+    expect(told.left_out).toBe(0);
+  });
   it.each(wrong)('“%s” by %s in %s is not', async (quote, speaker, session, told) => {
     expect(await call(client, 'verify_quote', { quote, speaker, session })).toMatchObject(told);
   });
@@ -370,6 +387,9 @@ describe('who comes in over HTTP', () => {
         { quote: 'We counted 312 seals in the bay last autumn.' },
         { quote: 'We counted 312 seals in the bay last autumn.', session: 'harbour-2025' },
       ],
+      check_draft: [{ text: 'Lindqvist said “We counted 312 seals in the bay” and counted 312 seals.' }],
+      agreements: [{}, { about: ['dredging'] }],
+      commitments: [{}, { speaker: 'Lindqvist' }],
       quotes: [{ speaker: 'Lindqvist' }, { about: 'seals' }, { about: 'seals', session: 'harbour-2025' }],
       brief: [{ about: 'seals' }, { about: 'frost', session: 'harbour-2025' }],
       compare: [{ sides: ['Lindqvist', 'Tanaka'], about: 'seals' }],

@@ -40,16 +40,18 @@ export function paperOf({ title, facts, sections }: Paper, offset: number): z.in
 }
 
 function partOf(section: string, block: Block): z.infer<typeof paperShape>['parts'][number] {
-  const { kind } = block;
-  const empty = { section, kind, text: null, written_by: null, quote: null, note: null, table: null };
-  switch (kind) {
+  const empty = { section, text: null, written_by: null, quote: null, note: null, table: null };
+  switch (block.kind) {
     case 'text':
-      return { ...empty, text: block.text };
+      return { ...empty, kind: 'text', text: block.text };
     case 'report':
-      return { ...empty, text: block.text, written_by: block.by };
+      return { ...empty, kind: 'report', text: block.text, written_by: block.by };
     case 'table':
-      return { ...empty, table: [block.head, ...block.rows] };
+      return { ...empty, kind: 'table', table: [block.head, ...block.rows] };
+    // What it shows stands in a table beside it.
+    case 'picture':
+      return { ...empty, kind: 'text', text: block.alt };
     default:
-      return { ...empty, quote: quotationOf(block.cited.quote), note: noteOf(block.cited, 'un') };
+      return { ...empty, kind: 'quotation', quote: quotationOf(block.cited.quote), note: noteOf(block.cited, 'un') };
   }
 }

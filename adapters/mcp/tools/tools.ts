@@ -1,6 +1,9 @@
 /** Every tool, in the order they are listed. A new one is a line here. */
+import { agreements } from './agreements.ts';
 import { ask } from './ask.ts';
 import { brief } from './brief.ts';
+import { checkDraft } from './check-draft.ts';
+import { commitments } from './commitments.ts';
 import { compare } from './compare.ts';
 import { fetch } from './fetch.ts';
 import { quotes } from './quotes.ts';
@@ -11,4 +14,18 @@ import { speakers } from './speakers.ts';
 import type { Tool } from './tool.ts';
 import { verifyQuote } from './verify-quote.ts';
 
-export const tools: Tool[] = [ask, search, fetch, verifyQuote, quotes, brief, compare, sessions, speakers, session];
+export const tools: Tool[] = [
+  ask,
+  search,
+  fetch,
+  verifyQuote,
+  checkDraft,
+  quotes,
+  brief,
+  compare,
+  commitments,
+  agreements,
+  sessions,
+  speakers,
+  session,
+];

@@ -23,6 +23,8 @@ export interface ApiOptions {
 /** In bytes. */
 const longestRecord = 20 * 1024 * 1024;
 const longestBody = 256 * 1024;
+/** What a paper of theirs may cost. */
+const ofAVisitor = { unpackedBytes: 100 * 1024 * 1024, milliseconds: 20_000 };
 
 export function apiApp({ rapporteur, log, address, version, reference, mayIngest }: ApiOptions): OpenAPIHono<Visited> {
   const app = new OpenAPIHono<Visited>({
@@ -49,15 +51,19 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
   app.notFound((context) =>
     problem(context, 404, 'Nothing is here', `There is no ${context.req.path}; see openapi.json.`),
   );
-  app.use(
-    '/records',
-    bodyLimit({
-      maxSize: longestRecord,
-      onError: (context) => problem(context, 413, 'Too long', 'A record may have 20 MB.'),
-    }),
-  );
+  for (const [path, what] of [
+    ['/records', 'record'],
+    ['/check', 'paper'],
+  ] as const)
+    app.use(
+      path,
+      bodyLimit({
+        maxSize: longestRecord,
+        onError: (context) => problem(context, 413, 'Too long', `A ${what} may have 20 MB.`),
+      }),
+    );
   app.use(async (context, next) => {
-    if (context.req.path.endsWith('/records')) return next();
+    if (/\/(?:records|check)$/u.test(context.req.path)) return next();
     return bodyLimit({
       maxSize: longestBody,
       onError: (of) => problem(of, 413, 'Too long', 'A question may have 256 kB.'),
@@ -113,6 +119,25 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
 
   app.openapi(
     createRoute({
+      method: 'post',
+      path: '/check',
+      summary: 'Every quotation of a paper (.docx, .pdf, .md, .html, .txt), which is the body; its name is `?name=`',
+      request: { query: schemas.paper },
+      responses: answers(schemas.documentCheck),
+    }),
+    async (context) => {
+      const { name } = context.req.valid('query');
+      const bytes = new Uint8Array(await context.req.arrayBuffer());
+      const { scope } = context.get('visitor');
+      const check = await rapporteur.checkDocument({ name, bytes, limits: ofAVisitor }, scope);
+      return check.paragraphs > 0
+        ? context.json(check, 200)
+        : problem(context, 400, 'Not as it should be', check.problems[0]?.message ?? 'The body holds no words.');
+    },
+  );
+
+  app.openapi(
+    createRoute({
       method: 'get',
       path: '/quotes',
       summary: 'Everything somebody said on a matter, page by page, with the true total',
@@ -124,6 +149,40 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       if (query.speaker === undefined && query.about === undefined)
         return problem(context, 400, 'Not as it should be', 'Give speaker, about, or both.');
       return context.json(await rapporteur.quotes({ ...query, scope: context.get('visitor').scope }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/commitments',
+      summary: 'Who undertook what by when, and what reports list as actions',
+      request: { query: schemas.commitmentsQuery },
+      responses: answers(schemas.foundCommitments),
+    }),
+    async (context) =>
+      context.json(
+        await rapporteur.commitments({ ...context.req.valid('query'), scope: context.get('visitor').scope }),
+        200,
+      ),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/agreements',
+      summary: 'Who shares which point of an event, who is against it, who says nothing on it',
+      request: { query: schemas.agreementsQuery },
+      responses: answers(schemas.agreementMap),
+    }),
+    async (context) => {
+      const { about, ...rest } = context.req.valid('query');
+      const points = about
+        ?.split(';')
+        .map((point) => point.trim())
+        .filter(Boolean);
+      const { scope } = context.get('visitor');
+      return context.json(await rapporteur.agreements({ ...rest, about: points, scope }), 200);
     },
   );
 
@@ -151,6 +210,21 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       return session
         ? context.json(session, 200)
         : problem(context, 404, 'Not here', `There is no session ${id} here.`);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions/{id}/report',
+      summary: 'A report made of the session’s own sentences; no source for what was said',
+      request: { params: schemas.oneSession },
+      responses: answers(schemas.sessionReport),
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const report = await rapporteur.report(id, context.get('visitor').scope);
+      return report ? context.json(report, 200) : problem(context, 404, 'Not here', `There is no session ${id} here.`);
     },
   );
 

@@ -108,6 +108,44 @@ export const verification = z
   })
   .openapi('Verification');
 
+export const paper = z.object({
+  name: z.string().min(1).max(300).describe('Its file name, whose ending tells Markdown from plain text'),
+});
+
+const placeInPaper = {
+  paragraph: z.number().int().describe('Counted from 0, of those that hold words'),
+  start: z.number().int(),
+  end: z.number().int(),
+};
+
+export const documentCheck = z
+  .object({
+    name: z.string(),
+    paragraphs: z.number().int(),
+    quotations: z.array(
+      z.object({
+        ...placeInPaper,
+        outcome: z.enum(['exact', 'of another', 'altered', 'absent', 'untold', 'term']),
+        isNote: z.boolean(),
+        verification,
+      }),
+    ),
+    facts: z.array(
+      z.object({
+        ...placeInPaper,
+        kind: z.enum(['figure', 'name']),
+        text: z.string(),
+        givenTo: z.string(),
+        outcome: z.enum(['said', 'of another', 'absent']),
+        found: place.nullable(),
+      }),
+    ),
+    summary: z.record(z.string(), z.number().int()),
+    sessions: z.number().int(),
+    problems: z.array(z.object({ line: z.number().int().nullable(), message: z.string() })),
+  })
+  .openapi('DocumentCheck');
+
 export const foundQuotes = z
   .object({
     quotes: z.array(quote),
@@ -123,6 +161,89 @@ export const foundQuotes = z
     next: z.number().int().nullable().describe('`offset` of the next page'),
   })
   .openapi('Quotes');
+
+export const foundCommitments = z
+  .object({
+    commitments: z.array(
+      z.object({
+        kind: z.enum(['undertakes', 'asks', 'proposes']),
+        quote,
+        when: z.string().nullable().describe('As the sentence has it'),
+        due: z.string().nullable().describe('Last day of it, YYYY-MM-DD'),
+        towards: z.string().nullable(),
+      }),
+    ),
+    reported: z
+      .array(z.object({ item: reportItem, borneOut: quote.nullable() }))
+      .describe('What reports list as actions, which is nobody’s words, with the words that come nearest'),
+    people: foundQuotes.shape.people,
+    total: z.number().int(),
+    searched: z.object({ sessions: z.number().int(), of: z.number().int(), unread: z.number().int() }),
+    next: z.number().int().nullable().describe('`offset` of the next page'),
+  })
+  .openapi('Commitments');
+
+export const agreementMap = z
+  .object({
+    sessions: z.array(sessionRef),
+    of: z.number().int(),
+    speakers: z.array(z.string()),
+    points: z.array(
+      z.object({
+        matter: z.string(),
+        said: z.array(
+          z.object({
+            speaker: z.string(),
+            stance: z.enum(['for', 'against', 'conditions']).nullable(),
+            quotes: z.array(quote),
+          }),
+        ),
+        silent: z.array(z.string()),
+      }),
+    ),
+    reported: z.array(
+      z.object({
+        item: reportItem,
+        isDifference: z.boolean(),
+        named: z.array(z.object({ speaker: z.string(), quote: quote.nullable() })),
+      }),
+    ),
+  })
+  .openapi('AgreementMap');
+
+const item = z.object({ number: z.number().int(), quotes: z.array(quote) });
+export const sessionReport = z
+  .object({
+    session: sessionRef,
+    made: z.object({ at: z.string(), program: z.string(), version: z.string().nullable(), by: z.string() }),
+    turns: z.number().int(),
+    words: z.number().int(),
+    speakers: z.array(
+      z.object({
+        name: z.string().nullable(),
+        role: z.string().nullable(),
+        turns: z.number().int(),
+        words: z.number().int(),
+        seconds: z.number().nullable(),
+        wordsAMinute: z.number().nullable(),
+      }),
+    ),
+    points: z.array(item),
+    arguments: z.array(item.extend({ speaker: z.string(), evidence: z.array(quote) })),
+    agreements: z.array(item.extend({ matter: z.string() })),
+    differences: z.array(item.extend({ matter: z.string() })),
+    actions: z.array(
+      item.extend({
+        kind: z.enum(['undertakes', 'asks', 'proposes']),
+        when: z.string().nullable(),
+        due: z.string().nullable(),
+        towards: z.string().nullable(),
+      }),
+    ),
+    questions: z.array(item),
+    comments: z.array(item),
+  })
+  .openapi('SessionReport');
 
 export const sessionSummaries = z
   .array(
@@ -238,6 +359,15 @@ export const quotesQuery = z.object({
   order: z.enum(['time', 'fit']).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   offset: z.coerce.number().int().min(0).optional(),
+});
+export const commitmentsQuery = quotesQuery.omit({ order: true }).extend({
+  open: z
+    .enum(['true', 'false'])
+    .transform((given) => given === 'true')
+    .optional(),
+});
+export const agreementsQuery = quotesQuery.pick({ session: true, event: true, from: true, to: true }).extend({
+  about: words(1000).optional().describe('Points, parted by semicolons'),
 });
 export const quotation = z.object({ quote: words(5000) });
 export const oneSession = z.object({ id: z.string().openapi({ param: { name: 'id', in: 'path' } }) });

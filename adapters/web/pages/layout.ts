@@ -50,6 +50,7 @@ export function layout({ title, body, card, feed, isListed }: Page): Html {
             <a href="/ask">Ask</a>
             <a href="/search">Search</a>
             <a href="/speakers">Speakers</a>
+            <a href="/agreements">Agreement</a>
             <a href="/verify">Verify</a>
           </nav>
         </header>

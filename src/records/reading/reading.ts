@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { RecordLimits } from '../../rapporteur.ts';
 import { inArchive, type Problem } from '../../session.ts';
+import type { DocumentComment } from '../documents/paragraph.ts';
+import type { ReadDocument } from '../documents/paragraphs.ts';
 import { type Following, textsIn } from '../documents/texts.ts';
 import { zipLimits } from '../documents/zip.ts';
 import type { SessionDraft } from '../formats/format.ts';
@@ -16,6 +18,8 @@ export type Readable = ({ path: string } | { bytes: Uint8Array }) & {
   charset?: string | null | undefined;
   /** Of one that a stranger brings. */
   limits?: RecordLimits | undefined;
+  /** It is no record, and read paragraph by paragraph; with comments for its margin where it is to be written again. */
+  asDocument?: { comments: DocumentComment[] | null };
 };
 
 /** First a text, then each of the sessions that it says follow. */
@@ -26,6 +30,8 @@ export type Part =
       sessions: number;
       /** Where no session follows, the first says why. */
       problems: Problem[];
+      /** Of what is read as a document; then no session follows. */
+      document?: ReadDocument;
     }
   | { draft: SessionDraft };
 
@@ -38,6 +44,21 @@ export interface RecordReader {
 /** Reads in this thread, with nothing to stop what takes too long: for tests. */
 export const readerHere: RecordReader = { read: (record) => partsOf(record), close: async () => {} };
 
+/** A document that is no record, paragraph by paragraph. Never throws on content. */
+export async function documentFrom(
+  reader: Pick<RecordReader, 'read'>,
+  record: Readable,
+  comments: DocumentComment[] | null = null,
+): Promise<ReadDocument> {
+  const problems: Problem[] = [];
+  for await (const part of reader.read({ ...record, asDocument: { comments } })) {
+    if ('draft' in part) continue;
+    if (part.document) return part.document;
+    problems.push(...part.problems);
+  }
+  return { paragraphs: [], problems, commented: null };
+}
+
 export async function* partsOf(record: Readable, following?: Following): AsyncGenerator<Part> {
   let bytes: Uint8Array;
   try {
@@ -45,6 +66,12 @@ export async function* partsOf(record: Readable, following?: Following): AsyncGe
   } catch (error) {
     const why = error instanceof NotTaken ? error.message : cannotBeRead((error as Error).message);
     yield { entry: null, sessions: 0, problems: [{ line: null, message: why }] };
+    return;
+  }
+  if (record.asDocument) {
+    const { readDocument } = await import('../documents/paragraphs.ts');
+    const document = await readDocument(bytes, { name: record.name, ...record.asDocument });
+    yield { entry: null, sessions: 0, problems: document.problems, document };
     return;
   }
   const limits = { ...zipLimits, bytes: record.limits?.unpackedBytes ?? zipLimits.bytes };

@@ -7,6 +7,7 @@ import {
   LevelFormat,
   Packer,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableRow,
@@ -93,6 +94,7 @@ function blockOf(
         children: [new TextRun({ text: `${clean(block.by)}, nobody’s words: `, italics: true }), ...runs(block.text)],
       }),
     ];
+  if (block.kind === 'picture') return gridOf(block);
   if (block.kind === 'table') return [tableOf(block), paragraph('')];
   const words = `“${block.cited.quote.text}”`;
   const lead = new TextRun({ text: `${clean(block.lead)}: `, bold: true });
@@ -115,6 +117,45 @@ function blockOf(
       bidirectional: isRightToLeft(words),
       children: [...runs(words), noteOn(block.cited)],
     }),
+  ];
+}
+
+/** Drawn as a table, which every program for such files shows and prints: columns by number, named below. */
+function gridOf({ grid }: Extract<Block, { kind: 'picture' }>): Child[] {
+  const { columns, rows, legend } = grid;
+  const first = 2600;
+  const width = Math.floor((widthOfText - first) / Math.max(columns.length, 1));
+  const cell = (text: string, size: number, colours?: { fill: string; ink: string }) =>
+    new TableCell({
+      width: { size, type: WidthType.DXA },
+      ...(colours && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: colours.fill } }),
+      children: [
+        new Paragraph({
+          alignment: colours ? AlignmentType.CENTER : AlignmentType.START,
+          children: [new TextRun({ text: clean(text), font, ...(colours && { color: colours.ink }) })],
+        }),
+      ],
+    });
+  const plain = { fill: 'FFFFFF', ink: '000000' };
+  const named = columns.map((name, at) => `${at + 1} ${name}`).join('; ');
+  return [
+    new Table({
+      columnWidths: [first, ...columns.map(() => width)],
+      width: { size: first + width * columns.length, type: WidthType.DXA },
+      rows: [
+        new TableRow({
+          tableHeader: true,
+          children: [cell('', first), ...columns.map((_, at) => cell(String(at + 1), width, plain))],
+        }),
+        ...rows.map(
+          ({ name, cells }) =>
+            new TableRow({
+              children: [cell(name, first), ...cells.map(({ sign, ...colours }) => cell(sign, width, colours))],
+            }),
+        ),
+      ],
+    }),
+    paragraph(`${named}. ${legend}.`),
   ];
 }
 

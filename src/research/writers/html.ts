@@ -1,5 +1,5 @@
 /** A paper as one page of HTML, with its notes at the end. */
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { NoteForm } from '../citations/notes.ts';
 import { noteOf } from '../citations/notes.ts';
 import { imprintOf } from '../imprint.ts';
@@ -63,6 +63,7 @@ export async function asHtml(paper: Paper, form: NoteForm): Promise<string> {
 function blockHtml(block: Block, notes: string[], form: NoteForm): Html {
   if (block.kind === 'text') return html`<p>${block.text}</p>`;
   if (block.kind === 'report') return html`<p class="report"><em>${block.by}, nobody’s words:</em> ${block.text}</p>`;
+  if (block.kind === 'picture') return html`<figure>${raw(block.svg)}</figure>`;
   if (block.kind === 'table')
     return html`<table>
       <tr>

@@ -7,7 +7,8 @@ export function asMarkdown({ title, facts, sections }: Paper, form: NoteForm): s
   const notes: string[] = [];
   const blocks = sections.flatMap(({ heading, blocks: all }) => [
     `## ${plain(heading)}`,
-    ...all.map((block) => blockOf(block, notes, form)),
+    // A picture has no place here; the table beside it says the same.
+    ...all.filter(({ kind }) => kind !== 'picture').map((block) => blockOf(block, notes, form)),
   ]);
   return `${[`# ${plain(title)}`, ...facts.map(plain), ...blocks, ...notes].join('\n\n')}\n`;
 }
@@ -16,6 +17,7 @@ function blockOf(block: Block, notes: string[], form: NoteForm): string {
   if (block.kind === 'text') return plain(block.text);
   if (block.kind === 'report') return `${plain(block.by)}, nobody’s words: ${plain(block.text)}`;
   if (block.kind === 'table') return tableOf(block);
+  if (block.kind === 'picture') return plain(block.alt);
   const number = notes.length + 1;
   notes.push(`[^${number}]: ${plain(noteOf(block.cited, form))}`);
   const words = `“${plain(block.cited.quote.text)}”[^${number}]`;

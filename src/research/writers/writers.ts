@@ -19,6 +19,12 @@ const forPapers: { [ending: string]: (paper: Paper, form: NoteForm) => Promise<W
   },
 };
 
+/** The first picture of a paper; null where it has none. */
+function pictureIn({ sections }: Paper): string | null {
+  const picture = sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'picture');
+  return picture?.kind === 'picture' ? picture.svg : null;
+}
+
 const forQuotes: { [ending: string]: (all: Cited[]) => Promise<Written> } = {
   csv: async (all) => (await import('./csv.ts')).asCsv(all),
   bib: async (all) => (await import('../citations/references.ts')).asBibtex(all),
@@ -31,6 +37,7 @@ export const endings = [...Object.keys(forPapers), ...Object.keys(forQuotes)];
 /** Null where nothing is written with this ending. A form for quotes gives those of the paper. */
 export async function written(paper: Paper, name: string, form: NoteForm): Promise<Written | null> {
   const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (ending === 'svg') return pictureIn(paper);
   if (Object.hasOwn(forPapers, ending)) return forPapers[ending]!(paper, form);
   return Object.hasOwn(forQuotes, ending) ? forQuotes[ending]!(citedIn(paper)) : null;
 }

@@ -1,0 +1,84 @@
+/** Who shares which point of an event, who is against it and who says nothing on it; beside it what reports say of that. */
+import { sessionsIn } from '../answering/finding-aid.ts';
+import type { Ground } from '../answering/ground.ts';
+import { readingsOf } from '../answering/ground.ts';
+import { quoteOfRun } from '../answering/choose.ts';
+import { scoreSentences, wantedOf } from '../answering/evidence.ts';
+import { givesFloor } from '../answering/replies.ts';
+import { reportItem } from '../answering/report-items.ts';
+import type { AgreementMap, AgreementQuery, ReportedPoint } from '../rapporteur.ts';
+import type { Reading } from '../retrieval/reading.ts';
+import type { FindingKind } from '../session.ts';
+import { termsOf } from '../words/terms.ts';
+import { mattersOf, saidOn, type Matter } from './matters.ts';
+
+/** One map is read at a glance. */
+const mostSessions = 24;
+const mostPoints = 12;
+const mostReported = 30;
+
+export async function agreementMapOf(query: AgreementQuery, ground: Ground): Promise<AgreementMap> {
+  const { about = [], points = mostPoints } = query;
+  const sessions = await sessionsIn(query, ground);
+  const read = sessions.slice(-mostSessions);
+  const readings = await readingsOf(
+    read.map(({ id }) => id),
+    ground,
+  );
+  const matters: Matter[] =
+    about.length > 0
+      ? about.map((name) => ({ name, terms: new Set(termsOf(name)) })).filter(({ terms }) => terms.size > 0)
+      : mattersOf(readings, points);
+  const speakers = [
+    ...new Set(readings.flatMap(({ session }) => session.turns.flatMap(({ speaker }) => speaker ?? []))),
+  ];
+  return {
+    sessions: read.map(({ id, title, date }) => ({ id, title, date })),
+    of: sessions.length,
+    speakers,
+    points: matters.map((matter) => {
+      const said = saidOn(matter, readings);
+      const heard = new Set(said.map(({ speaker }) => speaker));
+      return { matter: matter.name, said, silent: speakers.filter((name) => !heard.has(name)) };
+    }),
+    reported: (await Promise.all(readings.map((reading) => reportedIn(reading, ground)))).flat(),
+  };
+}
+
+const agreements = new Set<FindingKind>([
+  'agreement',
+  'similar viewpoint',
+  'unexpected consensus',
+  'partial agreement',
+]);
+const differences = new Set<FindingKind>(['disagreement', 'unexpected difference']);
+
+/** Each with the words of those whom the report names that come nearest to it; who has none is told. */
+async function reportedIn(reading: Reading, { library }: Ground): Promise<ReportedPoint[]> {
+  const items = reading.findings
+    .filter(({ kind }) => agreements.has(kind) || differences.has(kind))
+    .filter(({ text }, at, all) => all.findIndex((other) => other.text === text) === at)
+    .slice(0, mostReported);
+  const counts = await library.counts(items.flatMap(({ text }) => termsOf(text)));
+  return items.map((finding) => {
+    const wanted = wantedOf(finding.text, counts);
+    return {
+      item: reportItem(finding, reading),
+      isDifference: differences.has(finding.kind),
+      named: finding.speakers.map((speaker) => {
+        const [best] = scoreSentences(
+          reading,
+          wanted,
+          (sentence) => sentence.speaker === speaker && !givesFloor(sentence.text),
+        );
+        const isNear = best !== undefined && best.covered >= leastCovered && best.own >= leastOwn;
+        const run = isNear ? { first: best.index, last: best.index } : null;
+        return { speaker, quote: run && { n: 0, ...quoteOfRun(reading, run) } };
+      }),
+    };
+  });
+}
+
+/** Of the weight of an item in and around a sentence, and in it alone: less is another matter. */
+const leastCovered = 0.3;
+const leastOwn = 0.15;

@@ -1,0 +1,60 @@
+/** Whom a sentence of somebody's paper gives words to. */
+import type { Directory } from '../people/directory.ts';
+import type { Mention } from '../people/mentions.ts';
+import type { Person } from '../people/person.ts';
+import { splitIntoSentences } from '../words/sentences.ts';
+
+export interface Named {
+  /** Everyone who could be meant by those named. */
+  people: Person[];
+  /** As written; null where nobody is named. */
+  named: string | null;
+}
+
+export const nobodyNamed: Named = { people: [], named: null };
+
+/** The same where they are known by a name alone. */
+export function knownIn(text: string, directory: Directory): Named {
+  return togetherNamed(directory.mentions(text).filter(isKnown));
+}
+
+/** The sentences of a paragraph around a place, as one stretch. */
+export function sentencesAround(text: string, start: number, end: number): { start: number; end: number } {
+  const sentences = splitIntoSentences({ speaker: null, text, times: [] });
+  const first = sentences.findLast((each) => each.start <= start) ?? { start: 0 };
+  const last = sentences.find((each) => each.end >= end) ?? { end: text.length };
+  return { start: first.start, end: last.end };
+}
+
+/** Who is named in a stretch of a paper, where its quoted words are left out. */
+export function namedIn(text: string, directory: Directory): Named {
+  const all = directory.mentions(text).filter(isSpeaker);
+  // Beside somebody who is known, what else looks like a name is more often a place or an event.
+  const mentions = all.some(isKnown) ? all.filter(isKnown) : all;
+  return togetherNamed(mentions);
+}
+
+function togetherNamed(mentions: Mention[]): Named {
+  if (mentions.length === 0) return nobodyNamed;
+  const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const phrases = [...new Set(mentions.map(({ phrase }) => phrase))];
+  return { people: [...new Set(people)], named: phrases.join(' or ') };
+}
+
+/** Somebody of the library, or somebody whom the sentence lets speak: a place or an event is nobody. */
+function isSpeaker(mention: Mention): boolean {
+  const { matches, asSpeaker, phrase } = mention;
+  if (isKnown(mention)) return true;
+  return asSpeaker && (matches.length > 0 || phrase.trim().split(/\s+/u).length > 1);
+}
+
+function isKnown({ matches }: Mention): boolean {
+  return matches.some(({ how }) => how === 'name' || how === 'spelling' || how === 'introduction');
+}
+
+/** Begins with whoever was named before: "He added that …". */
+export function pointsBack(text: string): boolean {
+  return /^[\s,;:–—-]*(?:and |but |then )?(?:s?he|they|it|who|the speaker|the delegate|il|elle|él|ella|он|она)\b/iu.test(
+    text,
+  );
+}

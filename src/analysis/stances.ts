@@ -1,0 +1,114 @@
+/**
+ * Where somebody stands on a matter, read from a sentence alone: only where its words beside the matter say so. To speak of
+ * it is no position, to ask is none, and to tell what others say is none either.
+ */
+import { isInQuotation } from '../answering/context.ts';
+import { asks, givesFloor } from '../answering/replies.ts';
+import type { Reading } from '../retrieval/reading.ts';
+import { blanked, phrases } from '../words/matcher.ts';
+import { termsOf } from '../words/terms.ts';
+import { textOf } from '../words/text-words.ts';
+import { markedWordsIn } from './quotations-in.ts';
+
+export type Stance = 'for' | 'against' | 'conditions';
+
+/** Null where the words bear out none. */
+export function stanceIn(reading: Reading, index: number, matter: Set<string>): Stance | null {
+  const sentence = reading.sentences[index]!;
+  if (asks(sentence) || givesFloor(sentence.text) || isInQuotation({ reading, sentence, index, number: 0 }))
+    return null;
+  // What is quoted within it is somebody else's.
+  const own = markedWordsIn(sentence.text).reduce((text, quoted) => blanked(text, quoted), sentence.text);
+  const all = textOf(own);
+  if (others.in(all)) return null;
+  const beside = besideMatter(own, matter).map(textOf);
+  if (beside.some((part) => opposes.in(part))) return 'against';
+  if (!beside.some((part) => supports.in(part))) return null;
+  return conditions.in(all) ? 'conditions' : 'for';
+}
+
+/** What stands around each run of the matter's words: "I will not go into … of regulation" is not against it. */
+function besideMatter(sentence: string, matter: Set<string>): string[] {
+  const { words } = textOf(sentence);
+  const isOfIt = words.map(({ word }) => termsOf(word).some((term) => matter.has(term)));
+  return words.flatMap((_, at) => {
+    if (!isOfIt[at] || isOfIt[at - 1]) return [];
+    const first = words[Math.max(0, at - wordsBefore)]!;
+    const last = words[Math.min(words.length - 1, at + wordsAfter)]!;
+    return [sentence.slice(first.start, last.end)];
+  });
+}
+
+const wordsBefore = 9;
+const wordsAfter = 7;
+
+const lists = {
+  acting: `strengthen|promote|support|build|develop|encourage|adopt|introduce|expand|enhance|increase|ensure|advance|deepen
+    |protect|keep|have|invest in|advocate`,
+  very: 'also|fully|strongly|very much|completely|therefore|do|would|really|firmly|wholly|all|always|both|must|should|can',
+  being: 'is|are|remains|remain|becomes|be|was',
+  good: `important|essential|crucial|vital|necessary|key|needed|urgent|indispensable|fundamental|critical|the right way|a must|welcome
+    |useful|valuable`,
+  backing: `support|endorse|welcome|back|favour|favor|advocate|agree with|agree on|subscribe to|recommend|propose|encourage|promote
+    |stand for|commit to|call for|plead for|strengthen|want|believe in|need`,
+};
+const supports = phrases(
+  {
+    lines: `
+      (i|we|they|governments|countries) [{very}] [{very}] ({backing})
+      (i|we) [{very}] (are|am) [{very}] (for|in favour of|in favor of|committed to|convinced of|dedicated to)
+      in (favour|favor) of
+      (the need for|importance of|call for|committed to|commitment to|benefits of)
+      ({being}) [{very}] [so|most|more|extremely|absolutely|such] [a|an] ({good})
+      ({being}) a (good|great) (idea|thing|solution)
+      (i|we|one|governments|countries|everyone) [{very}] (should|must|have to|shall|ought to) [also] [continue to] [be] ({acting})
+      (nous|je) (soutenons|soutiens|appuyons|appuie|saluons|préconisons)
+      (apoyamos|apoyo|respaldamos)`.replaceAll(/\n\s{8,}\|/gu, '|'),
+    lists,
+  },
+  {
+    lines: `
+      (поддерживаем|поддерживаю)
+      (支持|赞成|赞同)
+      (نؤيد|أؤيد|ندعم)`,
+    beyondLatin: true,
+  },
+);
+const opposes = phrases(
+  {
+    lines: `
+      (i|we|they|my government|our delegation) [{very}] [{very}] (oppose|reject|refuse|resist|object to|condemn)
+      (am|are|is|be|stand|speak|spoke|voted|vote|argue|argued) [{very}] (against|opposed to)
+      (not|cannot|never|don t|doesn t|can t|won t|do not) [to] [be] [*] (want|support|agree|accept|favour|favor|endorse|approve|believe in|need|look for
+        |call for|seek|welcome|recommend|advocate)
+      (not|never) [*] in (favour|favor) of
+      no need (for|of|to)
+      ({being}) [{very}] [a|an|the] [very|too] (wrong|dangerous|harmful|mistake|premature|bad idea|unacceptable|too early|too dear|too costly)
+      (nous|je) (rejetons|rejette|refusons|refuse)
+      (rechazamos|rechazo)`.replaceAll(/\n\s{8,}\|/gu, '|'),
+    lists,
+  },
+  {
+    lines: `
+      (отвергаем|не поддерживаем)
+      (反对|不支持)
+      (نرفض|نعارض)`,
+    beyondLatin: true,
+  },
+);
+const conditions = phrases({
+  lines: `
+    (only|but only) (if|when|where|with|after|once)
+    (provided|providing) [that]
+    on [the|one] condition
+    (as|so) long as
+    (unless|insofar as|subject to)
+    (if|when) and only (if|when)`,
+});
+/** What somebody tells of others is no position of theirs. */
+const others = phrases({
+  lines: `
+    (he|she|they|some|others|many|people|critics|opponents|somebody|someone) [also|often|have|has|may|might|will] (say|says|said|argue|argues|argued
+      |claim|claims|claimed|believe|believes|think|thinks|tell|told|ask|asks)
+    according to`.replaceAll(/\n\s{6,}\|/gu, '|'),
+});

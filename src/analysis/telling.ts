@@ -1,0 +1,93 @@
+/** Which sentences of a session tell most: by what it comes back to, and by what marks a claim, its evidence or an open question. */
+import { asks, givesFloor } from '../answering/replies.ts';
+import type { Reading } from '../retrieval/reading.ts';
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
+
+export interface Telling {
+  index: number;
+  /** How much of what the session comes back to stands in it, whatever its length. */
+  weight: number;
+  terms: Set<string>;
+}
+
+/** Sentences that can be read alone, none that only greets, thanks, asks or gives the floor. */
+export function tellingSentences({ sentences, places }: Reading): Telling[] {
+  return sentences.flatMap((sentence, index) => {
+    const { text, run } = sentence;
+    if (run.length < fewestTerms || text.length > longest || asks(sentence) || givesFloor(text)) return [];
+    if (ofSpeech.in(textOf(text)) || refersBack.test(text)) return [];
+    const terms = new Set(run);
+    let weight = 0;
+    for (const term of terms) {
+      const having = places.get(term)?.length ?? 1;
+      weight += Math.log(1 + having) * Math.log(1 + sentences.length / having);
+    }
+    return [{ index, weight: weight / Math.sqrt(terms.size + few), terms }];
+  });
+}
+
+const fewestTerms = 5;
+/** In characters. */
+const longest = 450;
+/** So that a sentence of a few rare words does not come first. */
+const few = 6;
+const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
+
+/** The best, none like one that was taken; `most` of them, in the order they were said. */
+export function chosen(all: Telling[], most: number): Telling[] {
+  const taken: Telling[] = [];
+  for (const each of all.toSorted((one, other) => other.weight - one.weight)) {
+    if (taken.length >= most) break;
+    if (!taken.some((other) => overlap(each.terms, other.terms) > mostAlike)) taken.push(each);
+  }
+  return taken.toSorted((one, other) => one.index - other.index);
+}
+
+const mostAlike = 0.35;
+
+function overlap(one: Set<string>, other: Set<string>): number {
+  const shared = [...one].filter((term) => other.has(term)).length;
+  return shared / Math.min(one.size, other.size);
+}
+
+export const claims = (sentence: string) => claim.in(textOf(sentence));
+export const gives = (sentence: string) => /\p{N}{2}|\d[.,]\d/u.test(sentence) || example.in(textOf(sentence));
+export const leavesOpen = (sentence: string) => open.in(textOf(sentence));
+export const startles = (sentence: string) => startling.in(textOf(sentence));
+
+const ofSpeech = phrases({
+  lines: `
+    (my name is|i am from|i m from|on behalf of|let me|i would like to (share|thank|start|talk|speak|give|dwell|highlight|mention))
+    (i will|i ll|i am going to|i m going to) (be|speak|talk|share|skip|start|go|say|conclude|end)
+    (thank you|good morning|good afternoon|ladies and gentlemen|welcome)
+    (we move|move) (on|to) the (next|second|first)`,
+});
+const claim = phrases({
+  lines: `
+    (should|must|need to|needs to|have to|has to|ought to|cannot)
+    (important|essential|crucial|vital|necessary|key|challenge(s)|problem(s)|risk(s)|opportunit*|concern(s)|fundamental)
+    (because|therefore|thus|leads to|led to|creates|create|causes|enables|enable|allows|helps|ensure(s))
+    (i|we) (think|believe|see|find|argue|propose|recommend|suggest|know)
+    (more|less|higher|lower|better|worse|faster|most) * than
+    (is|are) [very|so|not] [only] (about|a|the|an)`,
+});
+const example = phrases({
+  lines: '(for example|for instance|such as|in the case of|we (built|developed|counted|found|saw|measured))',
+});
+const open = phrases({
+  lines: `
+    (not|un) [yet] (clear|clearly defined|decided|known|settled|resolved|agreed)
+    (unclear|unresolved|open question|remains open|remains to be seen)
+    (we|i) (don t|do not|cannot) [really] (know|have a good|have an answer|measure|agree)
+    (should|need to|must|have to) (clarify|define|decide|discuss|find out|think about)
+    who (controls|pays|decides|will take care)`,
+});
+const startling = phrases({
+  lines: `
+    (however|paradox*|ironic*|irony|surpris*|strange|on the contrary|the opposite|yet)
+    (imagine|what if|as if|nobody|no one|never|not only)
+    (times|fold) (more|less|higher|larger|faster|the)
+    (is|are|was) (like|as) (a|an|the)
+    the (only|real|true|biggest|greatest|fundamental) (question|problem|challenge|danger|risk|issue|reason|one)`,
+});

@@ -1,0 +1,125 @@
+/** Who says that something will be done, asks for it, or proposes it; and by when. */
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
+
+/** A sentence in which somebody says that they or others will do something, rather than what they will say. */
+export function isPromise(sentence: string): boolean {
+  const text = textOf(sentence);
+  return (
+    !/[?？]\W*$/u.test(sentence) &&
+    !wished.in(text) &&
+    (bound.in(text) || boundElsewhere.in(text) || (doing.in(text) && !speaking.in(text)))
+  );
+}
+
+/** "By 2030", "in 2027", "next year". Null where nothing tells it. */
+export function whenIn(sentence: string): string | null {
+  const text = textOf(sentence);
+  const year = /\b(?:19|20)\d{2}\b/u.exec(sentence)?.[0] ?? null;
+  return times.all(text)[0]?.taken ?? year;
+}
+
+const acts = `host|release|publish|launch|provide|fund|finance|build|set up|create|open|deliver|support|increase|send|pay|invest
+  |contribute|organise|organize|hold|develop|continue|establish|train|certify|certificate|double|cut|reduce|join|sign
+  |adopt|start|begin|expand|prepare|bring|plant|buy|hire|repair|finish|install|offer|double|extend|restore|close|put|make|help
+  |gather|convene|collect|update|translate|print|replace|test|map|measure|teach|lend|share|report|monitor|review|propose|lobby
+  |strengthen|advocate|promote|ensure|implement|complete|finalise|finalize|appoint|recruit|protect|introduce|reopen|plant`;
+const lists = { acts, month: 'january|february|march|april|may|june|july|august|september|october|november|december' };
+
+const doing = phrases({
+  lines: `
+    (we|i|he|she) (will|shall|are going to|am going to|is going to|ll) [also|now|therefore|all|both|soon] ({acts})
+    !(which|that|who|it|they|this|what|to) * (will|shall|are going to|is going to) [also|then|soon|therefore] ({acts})
+    (we|i) [will] (remain|stay|are|am) (dedicated|committed)`,
+  lists,
+});
+const bound = phrases({
+  lines: `
+    (commit|commits|committed) [ourselves|myself|itself|themselves|firmly|fully] to ({acts}|*ing|spend|ending|the)
+    (pledge|pledges|pledged|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|#)
+    (commitment|pledge) … to ({acts})
+    (have|has|had) [now|just|already] (decided|agreed|resolved) to
+    (we|i) (promise|pledge|commit)
+    (nous|je|on) [nous|m'] (engageons|engage|promettons|promets) [à|de]
+    (comprometemos|comprometo|prometemos|prometo) [a]`,
+  lists,
+});
+const boundElsewhere = phrases({
+  lines: `
+    (обязуемся|обязуюсь|обещаем|обещаю)
+    (承诺|保证)
+    (نتعهد|نلتزم|أتعهد|نعد)`,
+  beyondLatin: true,
+});
+/** What somebody asks of others is no promise of theirs. */
+const wished = phrases({
+  lines: '(should|could|must|would|need to|ought to) [also|all|now|always] (stay|be|remain|get) (committed|dedicated)',
+});
+/** What is said about the speech itself is no promise. */
+const speaking = phrases({
+  lines: `
+    (i|we) (will|shall|ll) [not|now|just|only|therefore] ({speech})
+    will (be|become) *`,
+  lists: {
+    speech: `be|say|speak|talk|share (my|with|about|some|a|our)|make some|make a|make my|go|stop|skip|end|start with
+      |begin with|close with|close by|put it`,
+  },
+});
+const times = phrases({
+  lines: `
+    (by|before|until|in|on|from|this|next) [the] <[end|beginning|start|middle|spring|summer|autumn|winter] [of] [#] ({month}) [#]>
+    <(next|this) (week|month|year|spring|summer|autumn|winter)>
+    (by|before|until) <the end of [the|this|next] *>
+    <(within|in) (#|two|three|four|five|six|seven|eight|nine|ten|twelve) (days|weeks|months|years)>`,
+  lists,
+});
+
+/** A sentence in which somebody asks others to do something; what only gives the floor asks for nothing. */
+export function isRequest(sentence: string): boolean {
+  const text = textOf(sentence);
+  return requests.in(text) && !toSpeak.in(text);
+}
+
+/** A sentence that would have something done, with or without a time. */
+export function isProposal(sentence: string): boolean {
+  const text = textOf(sentence);
+  return !/[?？]\W*$/u.test(sentence) && (proposals.in(text) || (toBeDone.in(text) && whenIn(sentence) !== null));
+}
+
+const requests = phrases(
+  {
+    lines: `
+      (i|we) [also|now|therefore|all|do|would like to|want to|must] ({manners}) ({asking}) !(mr|ms|mrs|dr|prof|professor|his|her) … to *
+      (i|we) [also|now|therefore|all|do|would like to|want to|must] ({asking}) !(mr|ms|mrs|dr|prof|professor|his|her) … to *
+      please (send|submit|join|sign|register|provide|review|comment|respond|contribute|report)
+      (nous|je) (invitons|invite|appelons|appelle|demandons|demande|exhortons) … (à|de) *
+      (invitamos|invito|instamos|llamamos|pedimos|pido) … (a|que) *`,
+    lists: {
+      manners: 'sincerely|warmly|strongly|kindly|also|again|respectfully|urgently|especially',
+      asking: 'invite|urge|encourage|ask|request|call on|call upon|appeal to',
+    },
+  },
+  {
+    lines: `
+      (призываем|призываю|приглашаем|просим)
+      (呼吁|邀请|敦促)
+      (ندعو|أدعو|نحث|نطلب)`,
+    beyondLatin: true,
+  },
+);
+const toSpeak = phrases({
+  lines: `to (take the floor|speak|share|give|deliver|introduce|say|start|begin|present|come|join (us|me)|open|make (a|his|her|their))
+    to (think about|remember|look at|see|consider this|imagine|repeat|clarify|answer)`,
+});
+const proposals = phrases({
+  lines: `
+    (i|we) [would like to|would|do|also|therefore|now] (propose|recommend|suggest) !(to you)
+    (my|our|the) [first|second|third|main|last] (recommendation|proposal) [*] [*] [*] [*] (is|would be|for)
+    (je|nous) (propose|proposons|recommandons|recommande)
+    (propongo|proponemos|recomiendo|recomendamos)`,
+});
+const toBeDone = phrases({
+  lines: `(should|could|must|shall|can|needs to|need to|has to|have to|ought to) [also|now|then] be
+    (adopted|agreed|completed|signed|launched|finished|ready|decided|concluded|reviewed|established|set up|ratified|implemented|
+    delivered|submitted|published|replaced|repaired|built|opened|closed)`.replaceAll(/\s*\n\s*/gu, ' '),
+});

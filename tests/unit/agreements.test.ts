@@ -1,0 +1,96 @@
+/** Who shares which point: the session is invented. */
+import { load } from 'cheerio';
+import mammoth from 'mammoth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AgreementMap, Rapporteur } from '../../src/rapporteur.ts';
+import { agreementPaper } from '../../src/research/agreement-paper.ts';
+import { written } from '../../src/research/writers/writers.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const turn = (speaker: string, text: string) => ({ speaker, text });
+const nets = {
+  id: 'nets-2026',
+  title: 'Hearing on ghost nets',
+  date: '2026-03-02',
+  event: 'Net Days',
+  turns: [
+    turn('Ada Berg', 'Welcome to the hearing on the deposit scheme. We strongly support the deposit scheme for nets.'),
+    turn('Bo Dahl', 'We reject the deposit scheme, it is too dear. Night fishing is what we live on.'),
+    turn('Cleo Eng', 'I would support a deposit scheme only if the small boats pay nothing.'),
+    turn('Dov Falk', 'Our boats brought in forty nets last year.'),
+    turn('Eva Gran', 'Some say that they want the deposit scheme. What is the deposit scheme for?'),
+    turn('Finn <b>Holm', 'The deposit scheme began in the north. We are against night fishing near the reef.'),
+    turn('Ada Berg', 'We do not want night fishing. “We support night fishing”, the owners wrote to us.'),
+  ],
+};
+
+let rapporteur: Rapporteur;
+let map: AgreementMap;
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest([recordOf(nets)]);
+  map = await rapporteur.agreements({ event: 'Net Days' });
+});
+afterAll(() => rapporteur.close());
+
+const positions = (matter: string) =>
+  Object.fromEntries(
+    map.points.find((point) => point.matter === matter)!.said.map(({ speaker, stance }) => [speaker, stance]),
+  );
+
+describe('a map of who agrees', () => {
+  it('finds the points on which several spoke and one took a position', () => {
+    expect(map.points.map(({ matter }) => matter)).toEqual(['deposit scheme', 'night fishing']);
+  });
+
+  it('gives a position where the words bear it out, and none where they do not', () => {
+    expect(positions('deposit scheme')).toEqual({
+      'Ada Berg': 'for',
+      'Bo Dahl': 'against',
+      'Cleo Eng': 'conditions',
+      // To tell what others say, and to ask, is no position.
+      'Eva Gran': null,
+      'Finn <b>Holm': null,
+    });
+    expect(positions('night fishing')).toEqual({ 'Bo Dahl': null, 'Finn <b>Holm': 'against', 'Ada Berg': 'against' });
+  });
+
+  it('says who is silent', () => {
+    expect(map.points.map(({ silent }) => silent)).toEqual([['Dov Falk'], ['Cleo Eng', 'Dov Falk', 'Eva Gran']]);
+  });
+
+  it('carries each position by its quote', () => {
+    for (const { said } of map.points)
+      for (const { quotes, speaker } of said) {
+        expect(quotes.length).toBeGreaterThan(0);
+        for (const { turn: at, start, end, text } of quotes) {
+          expect(nets.turns[at]!.text.slice(start, end)).toBe(text);
+          expect(nets.turns[at]!.speaker).toBe(speaker);
+        }
+      }
+  });
+
+  it('is of the points that are asked for', async () => {
+    const { points } = await rapporteur.agreements({ about: ['forty nets', 'submarines'] });
+    expect(points.map(({ matter, said }) => [matter, said.map(({ speaker }) => speaker)])).toEqual([
+      ['forty nets', ['Dov Falk']],
+      ['submarines', []],
+    ]);
+  });
+
+  it('is written with a picture that runs nothing', async () => {
+    const paper = await agreementPaper({ event: 'Net Days' }, rapporteur, new Date(0));
+    const svg = (await written(paper, 'map.svg', 'un')) as string;
+    expect(svg).not.toMatch(/<b>|<script|href=|style=/u);
+    const $ = load(svg, { xml: true });
+    expect($('g > circle')).toHaveLength(map.points.length * map.speakers.length + 5);
+    expect($('g > title').text()).toContain('Finn <b>Holm: against it (night fishing)');
+    expect(await written(paper, 'map.html', 'un')).toContain('<svg');
+    const { value } = await mammoth.extractRawText({
+      buffer: Buffer.from((await written(paper, 'a.docx', 'un')) as Uint8Array),
+    });
+    expect(value).toContain('1 Ada Berg; 2 Bo Dahl');
+    expect(value).toContain('Cleo Eng, for it, with conditions: “I would support a deposit scheme only if');
+  });
+});
