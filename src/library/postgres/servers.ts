@@ -16,7 +16,7 @@ export interface Servers {
 /** `patienceMs` is how long a server that was reached before is waited for, as while it starts again. */
 export async function reach({ servers, schema, place }: Address, patienceMs = 15_000): Promise<Servers> {
   const pools = servers.map((connectionString) => poolOf(connectionString));
-  const known = new WeakMap<PoolClient, boolean>();
+  const known = new WeakSet<PoolClient>();
   /** What waits for a connection waits here, for the pool gives up on what waits for long. */
   const turns = new PQueue({ concurrency: mostConnections });
   let current = 0;
@@ -24,16 +24,24 @@ export async function reach({ servers, schema, place }: Address, patienceMs = 15
 
   /** A connection to a server at this place in the list; null for a copy of another, unless copies will do. */
   async function connectTo(at: number, mayBeCopy: boolean): Promise<PoolClient | null> {
-    const client = await pools[at]!.connect();
-    try {
-      const isCopy = known.get(client) ?? (await prepare(client));
-      if (!isCopy || mayBeCopy) return client;
-      client.release();
-      return null;
-    } catch (error) {
-      client.release(true);
-      throw error;
+    for (;;) {
+      const client = await pools[at]!.connect();
+      const isOld = known.has(client);
+      try {
+        const isCopy = await (isOld ? isCopyNow(client) : prepare(client));
+        if (!isCopy || mayBeCopy) return client;
+        client.release();
+        return null;
+      } catch (error) {
+        client.release(true);
+        // One that was kept may have died meanwhile, and nobody has told.
+        if (!isOld || !isConnectionLost(error)) throw error;
+      }
     }
+  }
+
+  async function isCopyNow(client: PoolClient): Promise<boolean> {
+    return (await client.query<{ copy: boolean }>('SELECT pg_is_in_recovery() AS copy')).rows[0]!.copy;
   }
 
   async function prepare(client: PoolClient): Promise<boolean> {
@@ -49,7 +57,7 @@ export async function reach({ servers, schema, place }: Address, patienceMs = 15
     await client.query(`SET search_path TO "${schema}", ${path.join(', ')}`);
     // Compiling takes longer than these queries do.
     await client.query('SET jit TO off');
-    known.set(client, row!.copy);
+    known.add(client);
     return row!.copy;
   }
 
