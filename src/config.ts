@@ -7,6 +7,14 @@ const positive = z.coerce.number().int().positive();
 
 const schema = z.object({
   LIBRARY_PATH: z.string().trim().min(1).default('./library').describe('Folder of the library'),
+  LIBRARY_URL: z
+    .string()
+    .trim()
+    .regex(/^postgres(?:ql)?:\/\/[^/?#]/u, 'must be like postgres://user:password@host:5432/database')
+    .optional()
+    .describe(
+      'Where the library is instead, for several processes: PostgreSQL with pgvector, postgres://user:password@host:5432/database?library=name',
+    ),
   WATCH_PATH: text.describe('Folder whose records are kept in the library while Rapporteur runs; none where empty'),
   INGEST_PRIVATE_ADDRESSES: z
     .stringbool()
@@ -184,7 +192,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 /** A value as it may be printed: no key and no password is. */
 function shown(name: string, value: string | undefined): string {
-  const isSecret = /KEY|TOKEN(?!S)|SECRET/u.test(name) || value?.includes('@');
+  const isSecret = /KEY|TOKEN(?!S)|SECRET|LIBRARY_URL/u.test(name) || value?.includes('@');
   return isSecret ? 'what it is is not shown' : `it is ${JSON.stringify(value)}`;
 }
 

@@ -22,14 +22,14 @@ import { operator } from './access/origin.ts';
 import { allMasksShown } from './access/masking.ts';
 import { type Budget, payerOf, paying, unlimited } from './budget.ts';
 import type { Config } from './config.ts';
-import { noteOverruling } from './library/audit.ts';
 import { bringOver } from './library/bring-over.ts';
 import { checkLibrary } from './library/check.ts';
 import { linkRecords } from './library/links.ts';
 import type { LibraryWriter } from './library/library.ts';
 import { rebuild } from './library/rebuild.ts';
 import { setRule } from './library/set-rule.ts';
-import { openLibrary, type OpenVectorIndex } from './library/sqlite/library.ts';
+import { openLibrary } from './library/open-library.ts';
+import type { OpenVectorIndex } from './library/sqlite/library.ts';
 import type { Log } from './log.ts';
 import { note, now } from './measures.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
@@ -70,8 +70,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   } = parts;
   refuseMissingMaker(config);
   const embedder = await openEmbedder(config);
-  const folder = config.LIBRARY_PATH;
-  const library = openLibrary({ folder, embedder: embedder.id, anyEmbedder, openVectorIndex, log });
+  const library = await openLibrary({ config, embedder: embedder.id, anyEmbedder, openVectorIndex, log });
   const moments = momentsOf(embeddedBy(embedder));
   const answer = answering(config, budget, log);
 
@@ -208,7 +207,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         if (!held) return null;
         const time = new Date().toISOString();
         const rule = confidentialityInWords(held.confidentiality ?? {});
-        await noteOverruling(folder, { time, by: userInfo().username, session: id, rule, reason });
+        await library.noteOverruling({ time, by: userInfo().username, session: id, rule, reason });
         return (await reader.whole([id]))[0]!.session;
       }),
     link: (id, other, as) => changing((writer) => linkRecords(id, other, as, writer)),

@@ -1,10 +1,11 @@
 /**
  * The contract of a store: what a library keeps, what can be read of it, and how it is changed. Sessions are the ground;
- * everything derived from them can be made again. `sqlite/` keeps it in a folder; `tests/fakes/memory-library.ts` is the
- * whole contract in one short file.
+ * everything derived from them can be made again. `sqlite/` keeps it in a folder, `postgres/` on a server that many
+ * processes share; `tests/fakes/memory-library.ts` is the whole contract in one short file.
  *
  * Reading and writing are given to work as it runs: `reading` shows one moment to the end of the work, `writing` is one
- * writer at a time over all processes. What is asked for is asked for in few calls, because a store may be far away.
+ * writer at a time in a folder, over all processes, and on a server one writer of each session. What is asked for is asked
+ * for in few calls, because a store may be far away.
  */
 import type { Masks } from '../access/chatham-house.ts';
 import type { Origin } from '../access/origin.ts';
@@ -42,7 +43,23 @@ export interface Library {
   damage(): Promise<Damage[]>;
   /** What is wrong with the vectors, and with their `index` where that is looked at too. */
   vectorDamage(of: { index: boolean }): Promise<Damage[]>;
+  /**
+   * Notes that somebody looked past a rule. Kept for good when it resolves; rejects with a `LibraryError` where it cannot
+   * be: then nothing may be shown.
+   */
+  noteOverruling(overruling: Overruling): Promise<void>;
+  /** All that were noted, in order. */
+  overrulings(): Promise<Overruling[]>;
   close(): Promise<void>;
+}
+
+export interface Overruling {
+  time: string;
+  /** Name of who runs the program, as the system has it. */
+  by: string;
+  session: string;
+  rule: string;
+  reason: string;
 }
 
 export interface Writing {

@@ -1,17 +1,18 @@
 /**
  * How long an answer takes, alone and among many, and how long the chat's own thread is held up meanwhile:
  *
- *     node tests/bench/latency.ts [--chunks 100000] [--folder DIR]
+ *     node tests/bench/latency.ts [--chunks 100000] [--folder DIR] [--store postgres://…]
  *
  * Questions in words of the sessions (`synthetic.ts`), asked as adapters ask them: of the thread that answers, from a
  * thread that must stay free. With `--folder` the library is kept there and used again, and each row adds to the one before.
+ * `--store` measures a library in PostgreSQL beside it, in the same run, then over four processes that ask it at once.
  * `--chunks 1000000` takes an hour, nearly all of it for the graph of vectors; `--from` is the first row, 1000 if not given.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig, type Config } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
@@ -21,21 +22,26 @@ const { values } = parseArgs({
     chunks: { type: 'string', default: '100000' },
     from: { type: 'string', default: '1000' },
     folder: { type: 'string' },
+    store: { type: 'string', multiple: true, default: [] },
   },
 });
 const chunksOfSession = 10;
 const temporary = values.folder === undefined ? await temporaryLibrary() : null;
-const config = readConfig({ LIBRARY_PATH: values.folder ?? temporary!.folder });
+const folder = values.folder ?? temporary!.folder;
+const stores = [{ name: 'SQLite', config: readConfig({ LIBRARY_PATH: folder }) }].concat(
+  values.store.map((url) => ({ name: 'PostgreSQL', config: readConfig({ LIBRARY_PATH: folder, LIBRARY_URL: url }) })),
+);
 console.log(
-  '| chunks | ingest s | graph s | first answer ms | alone p50 ms | p95 | worst | 32 at once p50 ms | p95 | answers/s | longest hold of the asking thread ms | resident MB |\n|---|---|---|---|---|---|---|---|---|---|---|---|',
+  '| store | chunks | ingest s | graph s | first answer ms | alone p50 ms | p95 | worst | 32 at once p50 ms | p95 | answers/s | longest hold of the asking thread ms | resident MB |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|',
 );
 try {
-  for (let chunks = Number(values.from); chunks <= Number(values.chunks); chunks *= 10) await measure(chunks);
+  for (let chunks = Number(values.from); chunks <= Number(values.chunks); chunks *= 10)
+    for (const store of stores) await measure(chunks, store);
 } finally {
   temporary?.remove();
 }
 
-async function measure(chunks: number): Promise<void> {
+async function measure(chunks: number, { name, config }: (typeof stores)[number]): Promise<void> {
   const sessions = chunks / chunksOfSession;
   const writer = await openRapporteur({ config, anyEmbedder: false, openEmbedder, openVectorIndex });
   const there = (await writer.sessions()).length;
@@ -70,9 +76,33 @@ async function measure(chunks: number): Promise<void> {
   const perSecond = among.length / ((performance.now() - start) / 1000);
   held.disable();
   console.log(
-    `| ${chunks} | ${[fillSeconds, indexSeconds, first, share(alone, 0.5), share(alone, 0.95), share(alone, 1), share(among, 0.5), share(among, 0.95), perSecond, held.max / 1e6, process.memoryUsage().rss / 1e6].map((value) => value.toFixed(1)).join(' | ')} |`,
+    `| ${name} | ${chunks} | ${[fillSeconds, indexSeconds, first, share(alone, 0.5), share(alone, 0.95), share(alone, 1), share(among, 0.5), share(among, 0.95), perSecond, held.max / 1e6, process.memoryUsage().rss / 1e6].map((value) => value.toFixed(1)).join(' | ')} |`,
   );
   await rapporteur.close();
+  if (name !== 'SQLite') await measureProcesses(chunks, config);
+}
+
+/** How many questions four threads of their own answer together, each with connections of its own to the library that they share. */
+async function measureProcesses(chunks: number, config: Config): Promise<void> {
+  const count = 4;
+  const ready = Array.from({ length: count }, () => rapporteurInThreads(config));
+  const questions = Array.from({ length: 40 * count }, (_, number) =>
+    syntheticQuestion(number, chunks / chunksOfSession),
+  );
+  for (const [at, each] of ready.entries()) await each.ask({ text: questions[at]! });
+  const start = performance.now();
+  const times = await Promise.all(
+    questions.map(async (text, at) => {
+      const asked = performance.now();
+      await ready[at % count]!.ask({ text });
+      return performance.now() - asked;
+    }),
+  );
+  const perSecond = times.length / ((performance.now() - start) / 1000);
+  console.log(
+    `| four that share it | ${chunks} | | | | | | | ${share(times, 0.5).toFixed(1)} | ${share(times, 0.95).toFixed(1)} | ${perSecond.toFixed(1)} | | |`,
+  );
+  for (const each of ready) await each.close();
 }
 
 async function timesOf(count: number, ask: () => Promise<number>): Promise<number[]> {

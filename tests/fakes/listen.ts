@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSocket, type AddressInfo } from 'node:net';
 
 /** A server on this machine, at a port of its own, that closes whatever is open when it is closed. */
 export async function listen(
@@ -17,4 +17,15 @@ export async function listen(
         server.close(() => closed());
       }),
   };
+}
+
+/** A port that nobody listened on a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const socket = createSocket();
+    socket.listen(0, '127.0.0.1', () => {
+      const { port } = socket.address() as AddressInfo;
+      socket.close(() => found(port));
+    });
+  });
 }

@@ -8,6 +8,7 @@ import {
   type Library,
   type LibraryReader,
   type LibraryWriter,
+  type Overruling,
 } from '../../src/library/library.ts';
 import { together } from '../../src/access/confidentiality.ts';
 import { operator } from '../../src/access/origin.ts';
@@ -40,6 +41,7 @@ interface Kept {
 export function memoryLibrary(clock: () => Date = () => new Date()): Library {
   const nothing = { sessions: [], corrections: [], versions: [], links: [], fetched: new Map<string, Fetched>() };
   let now: Moment = { revision: 0, ...nothing, rules: new Map(), isRebuilding: false };
+  const overrulings: Overruling[] = [];
   let lastChunk = 0;
   let writes = Promise.resolve<unknown>(undefined);
   const place = 'memory';
@@ -178,6 +180,8 @@ export function memoryLibrary(clock: () => Date = () => new Date()): Library {
     saveIndexSoon: () => {},
     damage: async () => [],
     vectorDamage: async () => [],
+    noteOverruling: async (overruling) => void overrulings.push(overruling),
+    overrulings: async () => [...overrulings],
     close: async () => {},
   };
 }

@@ -36,6 +36,8 @@ export function damagedLibrary({ folder, error, rebuilding, lost, open }: Mendin
     damage: async (): Promise<Damage[]> =>
       mended ? mended.damage() : [{ what: error.message, mendedBy: 'rebuild' }, ...lost().map(lostDamage)],
     vectorDamage: async (of) => (await whole()).vectorDamage(of),
+    noteOverruling: async (overruling) => (await whole()).noteOverruling(overruling),
+    overrulings: async () => (await whole()).overrulings(),
     close: async () => mended?.close(),
   };
 }

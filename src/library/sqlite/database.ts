@@ -8,7 +8,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { threadId } from 'node:worker_threads';
 import { LibraryError } from '../library.ts';
 import { keepPrivate, makePrivate, makePrivateFolder } from '../private-files.ts';
-import { checkMakers, makersIn, takeUpVectors } from './embedded.ts';
+import { checkMakers } from '../makers.ts';
+import { makersIn, takeUpVectors } from './embedded.ts';
 import { cannotBeWritten, databaseToRead } from './read-only.ts';
 
 const libraryVersion = 7;

@@ -8,11 +8,13 @@ import PQueue from 'p-queue';
 import type { StoredVectors, VectorIndex } from '../../../embeddings/vector-index.ts';
 import type { Log } from '../../log.ts';
 import type { Library, LibraryReader } from '../library.ts';
+import { noteOverruling, overrulingsIn } from './audit.ts';
 import { connection } from './connection.ts';
 import { damageOf, toldOfLog, vectorDamageOf } from './damage.ts';
 import { damagedLibrary, type Mending } from './damaged-library.ts';
 import { DamagedError, databaseName, openDatabase, told } from './database.ts';
-import { builtInVersion, embeddedBy } from './embedded.ts';
+import { builtInVersion } from '../makers.ts';
+import { embeddedBy } from './embedded.ts';
 import { joinPieces } from './full-text.ts';
 import { indexSaver } from './index-saver.ts';
 import { newMemory, readerOf } from './reader.ts';
@@ -147,6 +149,8 @@ function openWhole(
       }
     },
     vectorDamage: async ({ index: isIndexAsked }) => vectorDamageOf(vectors, isIndexAsked ? openIndex : null),
+    noteOverruling: (overruling) => noteOverruling(folder, overruling),
+    overrulings: async () => overrulingsIn(folder),
     close: async () => {
       index?.close();
       await saver.close();

@@ -1,20 +1,12 @@
 /** Who looked past a rule, when and why: one JSON object a line in `audit.jsonl`, in the library's folder. */
+import { existsSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { LibraryError } from './library.ts';
-
-export interface Overruling {
-  time: string;
-  /** Name of who runs the program, as the system has it. */
-  by: string;
-  session: string;
-  rule: string;
-  reason: string;
-}
+import { LibraryError, type Overruling } from '../library.ts';
 
 /** On disk when it resolves. Rejects with a `LibraryError` where it cannot be written: then nothing may be shown. */
 export async function noteOverruling(folder: string, overruling: Overruling): Promise<void> {
-  const file = path.join(folder, 'audit.jsonl');
+  const file = path.join(folder, auditName);
   try {
     const log = await open(file, 'a');
     try {
@@ -30,3 +22,20 @@ export async function noteOverruling(folder: string, overruling: Overruling): Pr
     );
   }
 }
+
+/** In order. A line that was cut off in the middle is left out. */
+export function overrulingsIn(folder: string): Overruling[] {
+  const file = path.join(folder, auditName);
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        return [JSON.parse(line) as Overruling];
+      } catch {
+        return [];
+      }
+    });
+}
+
+const auditName = 'audit.jsonl';

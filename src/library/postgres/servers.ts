@@ -1,0 +1,137 @@
+/** Connections to the servers of a library: to the one that can be written to, another where that is gone. */
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import { Pool, types, type PoolClient } from 'pg';
+import type { Address } from './address.ts';
+import { connection, type Connection } from './connection.ts';
+import { inWords, isConnectionLost } from './faults.ts';
+
+export interface Servers {
+  /** Work on a connection of its own. Rejects with a `LibraryError` where no server can be reached. */
+  using<T>(work: (to: Connection) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** `patienceMs` is how long a server that was reached before is waited for, as while it starts again. */
+export async function reach({ servers, schema, place }: Address, patienceMs = 15_000): Promise<Servers> {
+  const pools = servers.map((connectionString) => poolOf(connectionString));
+  const known = new WeakSet<PoolClient>();
+  /** What waits for a connection waits here, for the pool gives up on what waits for long. */
+  const turns = new PQueue({ concurrency: mostConnections });
+  let current = 0;
+  let isClosed = false;
+
+  /** A connection to a server at this place in the list; null for a copy of another, unless copies will do. */
+  async function connectTo(at: number, mayBeCopy: boolean): Promise<PoolClient | null> {
+    for (;;) {
+      const client = await pools[at]!.connect();
+      const isOld = known.has(client);
+      try {
+        const isCopy = await (isOld ? isCopyNow(client) : prepare(client));
+        if (!isCopy || mayBeCopy) return client;
+        client.release();
+        return null;
+      } catch (error) {
+        client.release(true);
+        // One that was kept may have died meanwhile, and nobody has told.
+        if (!isOld || !isConnectionLost(error)) throw error;
+      }
+    }
+  }
+
+  async function isCopyNow(client: PoolClient): Promise<boolean> {
+    return (await client.query<{ copy: boolean }>('SELECT pg_is_in_recovery() AS copy')).rows[0]!.copy;
+  }
+
+  async function prepare(client: PoolClient): Promise<boolean> {
+    // Without a listener a lost connection would end the program; what is asked of it rejects all the same.
+    client.on('error', () => {});
+    const {
+      rows: [row],
+    } = await client.query<{ copy: boolean; place: string | null }>(
+      `SELECT pg_is_in_recovery() AS copy, nspname AS place
+      FROM (SELECT) AS always LEFT JOIN (pg_extension JOIN pg_namespace AS n ON n.oid = extnamespace) ON extname = 'vector'`,
+    );
+    const path = ['public', row!.place ?? 'public'].map((name) => `"${name}"`);
+    await client.query(`SET search_path TO "${schema}", ${path.join(', ')}`);
+    // Compiling takes longer than these queries do.
+    await client.query('SET jit TO off');
+    known.add(client);
+    return row!.copy;
+  }
+
+  async function connect(patience: number): Promise<PoolClient> {
+    for (let waited = 0; ; waited += pauseMs) {
+      let failure: unknown = null;
+      for (const mayBeCopy of [false, true]) {
+        for (let step = 0; step < pools.length; step += 1) {
+          const at = (current + step) % pools.length;
+          try {
+            const client = await connectTo(at, mayBeCopy);
+            if (client === null) continue;
+            current = at;
+            return client;
+          } catch (error) {
+            if (!isConnectionLost(error)) throw inWords(place, error);
+            failure = error;
+          }
+        }
+      }
+      if (waited >= patience || isClosed) throw inWords(place, failure);
+      await sleep(pauseMs);
+    }
+  }
+
+  // One that was never there is told of at once.
+  try {
+    (await connect(0)).release();
+  } catch (error) {
+    await Promise.all(pools.map((pool) => pool.end()));
+    throw error;
+  }
+  return {
+    using: (work) =>
+      turns.add(async () => {
+        const client = await connect(patienceMs);
+        let lost = false;
+        try {
+          return await work(connection(client, place));
+        } catch (error) {
+          lost = isConnectionLost((error as Error).cause ?? error);
+          throw error;
+        } finally {
+          client.release(lost);
+        }
+      }),
+    close: async () => {
+      isClosed = true;
+      await turns.onIdle();
+      await Promise.all(pools.map((pool) => pool.end()));
+    },
+  };
+}
+
+const mostConnections = 10;
+const pauseMs = 250;
+
+function poolOf(connectionString: string): Pool {
+  const pool = new Pool({
+    connectionString,
+    max: mostConnections,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    // As whoever waits for it is told.
+    application_name: `process ${process.pid} on ${hostname()}`,
+    types: {
+      // Counts and ids stay far below what a number holds.
+      getTypeParser: (type, format) =>
+        type === int8 ? Number : (types.getTypeParser(type as number, format as 'text') as never),
+    },
+  });
+  pool.on('error', () => {});
+  return pool;
+}
+
+const int8 = 20;

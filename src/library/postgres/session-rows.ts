@@ -1,0 +1,136 @@
+/** How a session lies in its row, and the seal that tells whether its words are those that were put in. */
+import { createHash } from 'node:crypto';
+import { operator, type Origin } from '../../access/origin.ts';
+import type { Correction, RecordLink, Session } from '../../session.ts';
+import { applyCorrections } from '../corrections.ts';
+import { LibraryError } from '../library.ts';
+import type { Connection } from './connection.ts';
+
+export interface SessionRow {
+  number: number;
+  id: string;
+  source: string;
+  origin: Origin;
+  hash: string;
+  record: string;
+  seal: string;
+  broughtIn: string | null;
+  masks: string | null;
+  derivation: number;
+}
+
+/** Those of these ids that are there, in no order. */
+export function rowsOf({ all }: Connection, ids: string[]): Promise<SessionRow[]> {
+  return all<SessionRow>(
+    `SELECT number, id, source, origin, record_hash AS hash, record, seal, brought_in AS "broughtIn", masks, derivation
+    FROM sessions WHERE id = ANY($1)`,
+    ids,
+  );
+}
+
+/** A session as it was read, and with what people put right about who spoke, of each id that is there. */
+export async function sessionsOf(
+  from: Connection,
+  ids: string[],
+): Promise<{ row: SessionRow; record: Session; session: Session }[]> {
+  const rows = await rowsOf(from, ids);
+  const linked = await linksOf(from, ids);
+  const corrected = await from.all<{ session: string; source: string; correction: string }>(
+    'SELECT session, source, correction FROM corrections WHERE session = ANY($1) ORDER BY id',
+    ids,
+  );
+  return rows.map((row) => {
+    if (sealOf(row) !== row.seal) {
+      throw new LibraryError(
+        `Library ${from.place}: session ${row.id} is damaged: its words are not those that were put in. ` +
+          `Ingest its record again (${row.source}), or remove it.`,
+      );
+    }
+    const links = linked.get(row.id) ?? [];
+    const record = { ...recordIn(row), ...(links.length > 0 && { links }) };
+    const corrections = corrected
+      .filter(({ session, source }) => session === row.id && source === row.source)
+      .map(({ correction }) => JSON.parse(correction) as Correction);
+    return { row, record, session: applyCorrections(record, corrections).session };
+  });
+}
+
+export async function correctionsOf({ all }: Connection, id: string, source: string): Promise<Correction[]> {
+  const rows = await all<{ correction: string }>(
+    'SELECT correction FROM corrections WHERE session = $1 AND source = $2 ORDER BY id',
+    id,
+    source,
+  );
+  return rows.map(({ correction }) => JSON.parse(correction) as Correction);
+}
+
+/** Of each session the other records of it that are in the library. */
+async function linksOf({ all }: Connection, ids: string[]): Promise<Map<string, RecordLink[]>> {
+  const rows = await all<RecordLink & { of: string }>(
+    `SELECT session AS of, other AS session, theirs, ours FROM links
+    WHERE session = ANY($1) AND other IN (SELECT id FROM sessions) ORDER BY other`,
+    ids,
+  );
+  const links = Map.groupBy(rows, ({ of }) => of);
+  return new Map([...links].map(([id, own]) => [id, own.map(({ of: _of, ...link }) => link)]));
+}
+
+/** Writes the session's own row and gives its number. */
+export async function insertSession(
+  to: Connection,
+  session: Session,
+  recordHash: string,
+  broughtIn: string | null,
+): Promise<number> {
+  const { id, title, date, event, kind, source, rule, turns } = session;
+  const origin = session.origin ?? operator;
+  const record = packed(session);
+  const row = await to.one<{ number: number }>(
+    `INSERT INTO sessions (id, title, date, event, kind, source, origin, record_hash, rule, turn_count, record, seal, brought_in)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING number`,
+    ...[id, title, date, event, kind, source, origin, recordHash, rule ?? null, turns.length],
+    ...[record, sealOf({ id, source, origin, hash: recordHash, record }), broughtIn],
+  );
+  return row!.number;
+}
+
+/** Puts the seal on a row again, read from elsewhere or another's now; gives it as it was, or null where there is none. */
+export async function changeRow(
+  to: Connection,
+  id: string,
+  now: Partial<Pick<SessionRow, 'source' | 'origin'>>,
+): Promise<SessionRow | null> {
+  const [row] = await rowsOf(to, [id]);
+  if (!row) return null;
+  const { source, origin } = { ...row, ...now };
+  const seal = sealOf({ ...row, source, origin });
+  await to.run('UPDATE sessions SET source = $1, origin = $2, seal = $3 WHERE id = $4', source, origin, seal, id);
+  return row;
+}
+
+/** As JSON, without what the columns beside it have and what is known only of the newest. */
+export function packed(session: Session): string {
+  const { id: _id, source: _source, origin: _origin, version: _version, links: _links, ...record } = session;
+  return JSON.stringify(record);
+}
+
+export function recordIn({ id, source, origin, hash, record }: Omit<SealedRow, 'seal'>): Session {
+  const { turns, findings, ...read } = JSON.parse(record) as Omit<Session, 'id' | 'source'>;
+  const own = { id, ...read, source, ...(origin !== operator && { origin }), version: versionOf(hash) };
+  return { ...own, turns, findings };
+}
+
+/** Twelve digits of the hash of a record: enough to tell its versions apart. */
+export function versionOf(recordHash: string): string {
+  return recordHash.slice(0, 12);
+}
+
+type SealedRow = Pick<SessionRow, 'id' | 'source' | 'origin' | 'hash' | 'record'>;
+
+/** A server may not notice a flipped bit in a text, and a quotation must not have one. */
+export function sealOf({ id, source, origin, hash, record }: SealedRow): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, source, origin, hash]))
+    .update(record)
+    .digest('hex');
+}

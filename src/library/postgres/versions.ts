@@ -1,0 +1,110 @@
+/** Former versions of records, as they were read; the newest is the session itself and is not among them. */
+import { createHash } from 'node:crypto';
+import type { VersionRef } from '../../rapporteur.ts';
+import type { Session } from '../../session.ts';
+import { applyCorrections } from '../corrections.ts';
+import { LibraryError, type Damage } from '../library.ts';
+import type { Connection } from './connection.ts';
+import { correctionsOf, rowsOf, sealOf as sealOfSession, sessionsOf, versionOf } from './session-rows.ts';
+
+/** Keeps what is now in the library of this id as a version. What is damaged cannot be kept. */
+export async function keepVersion(to: Connection, id: string): Promise<void> {
+  const [row] = await rowsOf(to, [id]);
+  const newest = (await versionsIn(to, [id])).at(-1);
+  if (!row || !newest || sealOfSession(row) !== row.seal) return;
+  const { source, origin } = row;
+  const record = JSON.stringify({ ...(JSON.parse(row.record) as object), id, source, origin });
+  await insertVersion(to, { ...newest, record });
+}
+
+export async function insertVersion(to: Connection, version: Omit<Row, 'seal'>): Promise<void> {
+  const { session, number, broughtIn, hash, record } = version;
+  await to.run(
+    'INSERT INTO versions (session, number, brought_in, record_hash, record, seal) VALUES ($1, $2, $3, $4, $5, $6)',
+    ...[session, number, broughtIn, hash, record, sealOf(version)],
+  );
+}
+
+/** Of these sessions, or of all: the former ones and the newest, by session, oldest first. */
+export async function versionsIn({ all }: Connection, sessions?: string[]): Promise<VersionRef[]> {
+  const among = sessions ? 'AND id = ANY($1)' : '';
+  const rows = await all<Omit<VersionRef, 'isNewest'>>(
+    `SELECT session, versions.number, versions.brought_in AS "broughtIn", versions.record_hash AS hash
+      FROM versions JOIN sessions ON sessions.id = session WHERE true ${among}
+    UNION ALL
+    SELECT id, 1 + coalesce((SELECT max(number) FROM versions WHERE session = id), 0), brought_in, record_hash
+      FROM sessions WHERE true ${among}
+    ORDER BY 1, 2`,
+    ...(sessions ? [sessions] : []),
+  );
+  return rows.map((row, at) => ({ ...row, isNewest: rows[at + 1]?.session !== row.session }));
+}
+
+/**
+ * One version with the corrections of today, which are of the session and not of a version; null where there is none of
+ * this number. Rejects with a `LibraryError` where its words are not those that were kept.
+ */
+export async function versionIn(from: Connection, session: string, number: number): Promise<Session | null> {
+  const [now] = await rowsOf(from, [session]);
+  if (!now) return null;
+  const row = await from.one<Row>(`${select} WHERE session = $1 AND number = $2`, session, number);
+  if (!row) {
+    const newest = (await versionsIn(from, [session])).at(-1);
+    return newest?.number === number ? (await sessionsOf(from, [session]))[0]!.session : null;
+  }
+  const record = recordOf(row);
+  if (record === null)
+    throw new LibraryError(
+      `Library ${from.place}: ${damagedVersion(row)}. Its other versions are not touched by that.`,
+    );
+  const corrections = await correctionsOf(from, session, now.source);
+  return applyCorrections({ ...record, version: versionOf(row.hash) }, corrections).session;
+}
+
+/** What is wrong with the versions that are kept. */
+export async function versionDamage(from: Connection): Promise<Damage[]> {
+  const found: Damage[] = [];
+  const kept = await from.all<{ session: string; number: number }>(
+    'SELECT session, number FROM versions ORDER BY 1, 2',
+  );
+  for (const { session, number } of kept) {
+    const row = await from.one<Row>(`${select} WHERE session = $1 AND number = $2`, session, number);
+    if (row && recordOf(row) === null) found.push({ what: damagedVersion(row), mendedBy: 'record' });
+  }
+  return found;
+}
+
+export interface Row {
+  session: string;
+  number: number;
+  broughtIn: string | null;
+  hash: string;
+  /** JSON of the session as it was read. */
+  record: string;
+  seal: string;
+}
+
+const select = 'SELECT session, number, brought_in AS "broughtIn", record_hash AS hash, record, seal FROM versions';
+
+/** Of this session or of all. */
+export function versionRows({ all }: Connection, session: string): Promise<Row[]> {
+  return all<Row>(`${select} WHERE session = $1 ORDER BY number`, session);
+}
+
+/** Null where it is damaged. */
+export function recordOf(row: Row): Session | null {
+  if (sealOf(row) !== row.seal) return null;
+  const { origin, ...record } = JSON.parse(row.record) as Session;
+  return { ...record, ...(origin !== undefined && origin !== 'operator' && { origin }) };
+}
+
+function damagedVersion({ session, number }: Row): string {
+  return `version ${number} of session ${session} is damaged: its words are not those that were kept`;
+}
+
+function sealOf({ session, number, broughtIn, hash, record }: Omit<Row, 'seal'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([session, number, broughtIn, hash]))
+    .update(record)
+    .digest('hex');
+}

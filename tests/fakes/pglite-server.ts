@@ -1,0 +1,33 @@
+/** PostgreSQL with pgvector in this process, reached over a socket as any other: PGlite, which takes one transaction at a time. */
+import { PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+export interface TestServer {
+  /** Address of a library of its own, empty at first, as `LIBRARY_URL`. */
+  newLibrary(): string;
+  /** The address of a library of this name. */
+  addressOf(library: string): string;
+  stop(): Promise<void>;
+}
+
+/** In memory, gone when it is stopped. */
+export async function startPglite(): Promise<TestServer> {
+  const db = await PGlite.create({ extensions: { vector } });
+  const server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 32 });
+  const listening = new Promise<number>((resolve) => {
+    server.addEventListener('listening', (event) => resolve((event as CustomEvent<{ port: number }>).detail.port));
+  });
+  await server.start();
+  const port = await listening;
+  let made = 0;
+  const addressOf = (library: string) => `postgres://postgres@127.0.0.1:${port}/postgres?library=${library}`;
+  return {
+    addressOf,
+    newLibrary: () => addressOf(`library_${(made += 1)}`),
+    async stop() {
+      await server.stop();
+      await db.close();
+    },
+  };
+}
