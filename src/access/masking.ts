@@ -43,10 +43,23 @@ const masks = new RegExp(`${maskUnit}+`, 'gu');
 
 /** The same of every text in what is given. */
 export function allMasksShown<Value>(value: Value): Value {
+  return isMasked(value) ? shownIn(value) : value;
+}
+
+/** Looked for first: nearly nothing is masked, and what is not need not be made anew. */
+function isMasked(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(maskUnit);
+  if (Array.isArray(value)) return value.some(isMasked);
+  if (value === null || typeof value !== 'object') return false;
+  for (const key in value) if (isMasked((value as { [key: string]: unknown })[key])) return true;
+  return false;
+}
+
+function shownIn<Value>(value: Value): Value {
   if (typeof value === 'string') return (value.includes(maskUnit) ? withMasksShown(value) : value) as Value;
-  if (Array.isArray(value)) return value.map(allMasksShown) as Value;
+  if (Array.isArray(value)) return value.map(shownIn) as Value;
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, allMasksShown(each)])) as Value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shownIn(each)])) as Value;
 }
 
 /** Where in a text something is masked. */

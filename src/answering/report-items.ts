@@ -14,7 +14,7 @@ import { bearsOut } from './verify.ts';
 export const mostItems = 15;
 export const mostQuotes = 6;
 
-export function reportItem(finding: Finding, { session }: Reading): ReportItem {
+export function reportItem(finding: Finding, { session }: Pick<Reading, 'session'>): ReportItem {
   const more = finding.details.find(({ label }) => label === 'Summary' || label === 'Explanation')?.text;
   const isSaid = ['argument', 'thought provoking comment'].includes(finding.kind);
   const text = more && !isSaid ? `${finding.text}\n${more}` : finding.text;

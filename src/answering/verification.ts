@@ -7,11 +7,11 @@ import { readQuestion } from '../asking/inquiry.ts';
 import { sessionsMeant } from '../asking/sessions-meant.ts';
 import type { Person } from '../people/person.ts';
 import { tellingTerms } from '../retrieval/search.ts';
-import type { Reading } from '../retrieval/reading.ts';
+import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import { languageOf } from '../words/language.ts';
 import { termsOf } from '../words/terms.ts';
 import { besideWords } from './beside-words.ts';
-import { readingsOf, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 import { reportItem } from './report-items.ts';
 import { languageOfSession } from './spoken-language.ts';
@@ -69,28 +69,32 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
   const by: NonNullable<Verification['by']> = [];
   const report: ReportItem[] = [];
   const effort = { pairs: mostPairs };
-  let best: { reading: Reading; comparison: Comparison } | null = null;
+  const isGiven = given.people.length > 0 || given.sessions !== null;
+  let best: { read: OpenedSession; comparison: Comparison } | null = null;
   for (let at = 0; at < ids.length && by.length < mostBy; at += openedTogether) {
-    for (const reading of await readingsOf(ids.slice(at, at + openedTogether), ground)) {
-      const { turns } = reading.session;
+    for (const read of await ground.open(ids.slice(at, at + openedTogether))) {
+      const { turns } = read.session;
       const places = await unhurried(placesIn(quotation, turns.entries()));
-      by.push(...places.map((place) => foundAt(reading, place!)));
+      by.push(...places.map((place) => foundAt(read, place!)));
       const comparison: Comparison =
         places.length > 0
-          ? { verdict: 'verbatim', place: preferred(places, reading, given)!, differences: [] }
-          : await alteredIn(quotation, reading, given, effort);
+          ? { verdict: 'verbatim', place: preferred(places, read, given)!, differences: [] }
+          : best?.comparison.verdict === 'verbatim' && !isGiven
+            ? // Whatever comes near elsewhere is not told of words that stand here as they are.
+              nothingFound
+            : await alteredIn(quotation, read, given, effort);
       if (
         isBetter(comparison, best?.comparison) ||
         (comparison.verdict === best?.comparison.verdict &&
-          isOf(given, reading, comparison) &&
-          !isOf(given, best?.reading, best?.comparison))
+          isOf(given, read, comparison) &&
+          !isOf(given, best?.read, best?.comparison))
       )
-        best = { reading, comparison };
-      report.push(...misreported(quotation, reading, by));
+        best = { read, comparison };
+      report.push(...misreported(quotation, read, by));
     }
   }
   const { verdict, place, differences } = best?.comparison ?? nothingFound;
-  const found = best && place ? foundAt(best.reading, place) : null;
+  const found = best && place ? foundAt(best.read, place) : null;
   const why = verdict === 'not_found' ? await whyUntold(quotation, inScope, ground) : null;
   return {
     quote: quotation,
@@ -104,7 +108,7 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
     ofSpeaker: given.named === null || found === null ? null : isSpokenBy(given.people, found),
     ofSession: given.sessions === null || found === null ? null : given.sessions.includes(found.session.id),
     by,
-    beside: best && place && verdict === 'verbatim' ? besideWords(best.reading, place) : null,
+    beside: best && place && verdict === 'verbatim' ? besideWords(best.read.reading(), place) : null,
     report: report.slice(0, mostOfReport),
   };
 }
@@ -172,7 +176,7 @@ async function sessionsToCompare(quotation: string, inScope: { id: string }[], {
 /** What comes nearest: in the words of whom they are said to be of, where there is anything like it in them. */
 async function alteredIn(
   quotation: string,
-  { session }: Reading,
+  { session }: Read,
   { people }: GivenTo,
   effort: Effort,
 ): Promise<Comparison> {
@@ -186,22 +190,22 @@ async function alteredIn(
   return unhurried(comparing(quotation, session.turns.entries(), effort));
 }
 
-function foundAt({ session }: Reading, place: NonNullable<Comparison['place']>): NonNullable<Verification['found']> {
+function foundAt({ session }: Read, place: NonNullable<Comparison['place']>): NonNullable<Verification['found']> {
   const turn = session.turns[place.turn]!;
   const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
   return found;
 }
 
 /** The place that is whose the words are said to be, otherwise the first. */
-function preferred(places: Comparison['place'][], reading: Reading, given: GivenTo): Comparison['place'] | undefined {
-  return places.find((place) => isSpokenBy(given.people, foundAt(reading, place!))) ?? places[0];
+function preferred(places: Comparison['place'][], read: Read, given: GivenTo): Comparison['place'] | undefined {
+  return places.find((place) => isSpokenBy(given.people, foundAt(read, place!))) ?? places[0];
 }
 
-function isOf(given: GivenTo, reading: Reading | undefined, comparison: Comparison | undefined): boolean {
-  if (!reading || !comparison?.place) return false;
-  const { id } = reading.session;
+function isOf(given: GivenTo, read: Read | undefined, comparison: Comparison | undefined): boolean {
+  if (!read || !comparison?.place) return false;
+  const { id } = read.session;
   return (
-    isSpokenBy(given.people, foundAt(reading, comparison.place)) ||
+    isSpokenBy(given.people, foundAt(read, comparison.place)) ||
     (given.sessions !== null && given.sessions.includes(id))
   );
 }
@@ -215,6 +219,9 @@ function isSpokenBy(
   );
 }
 
+/** A session whose words are compared; what answers are made of is not made of it for that. */
+type Read = Pick<OpenedSession, 'session'>;
+
 /** The first that is verbatim; otherwise the altered one with the fewest differences. */
 function isBetter(one: Comparison, best: Comparison | undefined): boolean {
   if (best?.verdict === 'verbatim' || one.verdict === 'not_found') return false;
@@ -223,14 +230,14 @@ function isBetter(one: Comparison, best: Comparison | undefined): boolean {
 }
 
 /** Items that have the words although no turn does, or give them to somebody who did not say them. */
-function misreported(quotation: string, reading: Reading, by: NonNullable<Verification['by']>): ReportItem[] {
-  const speakers = new Set(by.filter(({ session }) => session.id === reading.session.id).map(({ speaker }) => speaker));
-  return reading.findings
+function misreported(quotation: string, read: Read, by: NonNullable<Verification['by']>): ReportItem[] {
+  const speakers = new Set(by.filter(({ session }) => session.id === read.session.id).map(({ speaker }) => speaker));
+  return read.session.findings
     .filter(({ text, details, speakers: named }) => {
       if (![text, ...details.map((detail) => detail.text)].some((each) => bearsOut(each, quotation))) return false;
       return speakers.size === 0 || (named.length > 0 && !named.some((speaker) => speakers.has(speaker)));
     })
-    .map((finding) => reportItem(finding, reading));
+    .map((finding) => reportItem(finding, read));
 }
 
 /** Why what could be looked in cannot tell; null where it can. */

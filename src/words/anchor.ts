@@ -44,6 +44,37 @@ export function anchorOf(
   ].join('.');
 }
 
+/** The same of several stretches of one turn, in order, which is read once. */
+export function anchorsOf(
+  turns: { text: string }[],
+  turn: number,
+  stretches: { start: number; end: number }[],
+): (string | null)[] {
+  const [codes, offsets]: [number[], number[]] = [[], []];
+  eachLetter(turns[turn]!.text, (code, from) => {
+    codes.push(code);
+    offsets.push(from);
+  });
+  const preceding = lettersBefore(turns, turn, 0);
+  const following = lettersAfter(turns, turn, turns[turn]!.text.length);
+  let at = 0;
+  return stretches.map(({ start, end }) => {
+    while (at < offsets.length && offsets[at]! < start) at += 1;
+    const first = at;
+    while (at < offsets.length && offsets[at]! < end) at += 1;
+    if (at === first) return null;
+    const before = codes.slice(Math.max(first - around, 0), first);
+    const after = codes.slice(at, at + around);
+    return [
+      turn.toString(36),
+      (at - first).toString(36),
+      fingerprint(codes.slice(first, at)),
+      fingerprint([...preceding, ...before].slice(-around)),
+      fingerprint([...after, ...following].slice(0, around)),
+    ].join('.');
+  });
+}
+
 /** Where the words of an anchor are now. Null where it is no anchor. */
 export function findAnchor(anchor: string, turns: { text: string }[]): Anchored | null {
   const read = readAnchor(anchor);

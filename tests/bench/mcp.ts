@@ -2,8 +2,11 @@
  * How long an assistant waits for a quotation checked and for a search, over HTTP, and whether many at once get all
  * their answers:
  *
- *     node tests/bench/mcp.ts [--chunks 10000]
+ *     node tests/bench/mcp.ts [--chunks 10000] [--library FOLDER]
+ *
+ * A library in a folder is made where there is none, and kept. Processor time is that of the whole process, the clients too.
  */
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { localHosts, serveMcp } from '../../adapters/mcp/http.ts';
@@ -12,18 +15,21 @@ import { readConfig } from '../../src/config.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
 
-const { values } = parseArgs({ options: { chunks: { type: 'string', default: '10000' } } });
+const { values } = parseArgs({
+  options: { chunks: { type: 'string', default: '10000' }, library: { type: 'string' } },
+});
 const sessions = Number(values.chunks) / 10;
 const clientsAtOnce = 8;
 const callsInAll = 1000;
 
-const { folder, remove } = await temporaryLibrary();
+const temporary = values.library === undefined ? await temporaryLibrary() : null;
+const folder = values.library ?? temporary!.folder;
 const rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
 const log = { info: () => {}, warn: () => {} };
 const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined }), log, reference: () => '' });
 const server = await serveMcp({ servers, log, nameOf: () => 'bench', hosts: localHosts, perMinute: 1e9 }, { port: 0 });
 try {
-  await fill(rapporteur, 0, sessions);
+  if ((await rapporteur.sessions()).length < sessions) await fill(rapporteur, 0, sessions);
   const clients = await Promise.all(Array.from({ length: clientsAtOnce }, connect));
   const questions = Array.from({ length: callsInAll }, (_, number) => syntheticQuestion(number, sessions));
   const found = await rapporteur.quotes({ about: questions[0]!.split(' ').at(-1)!, limit: 200 });
@@ -33,7 +39,9 @@ try {
     verify_quote: (number: number) => ({ quote: quotationOf(number) }),
     search: (number: number) => ({ query: questions[number]! }),
   };
-  console.log('| tool | alone p50 ms | p95 | 8 clients p50 ms | p95 | calls | errors |\n|---|---|---|---|---|---|---|');
+  console.log(
+    '| tool | alone p50 ms | p95 | processor ms each | 8 clients p50 ms | p95 | calls | errors |\n|---|---|---|---|---|---|---|---|',
+  );
   for (const [name, given] of Object.entries(calls)) {
     let errors = 0;
     const call = async (client: Client, number: number) => {
@@ -46,7 +54,10 @@ try {
       return performance.now() - start;
     };
     const alone: number[] = [];
-    for (let number = 0; number < 120; number += 1) alone.push(await call(clients[0]!, number));
+    for (let number = 0; number < 20; number += 1) await call(clients[0]!, number);
+    const before = process.cpuUsage();
+    for (let number = 20; number < 120; number += 1) alone.push(await call(clients[0]!, number));
+    const { user, system } = process.cpuUsage(before);
     const among = await Promise.all(
       clients.map(async (client, which) => {
         const times: number[] = [];
@@ -54,15 +65,21 @@ try {
         return times;
       }),
     );
-    const [first, all] = [alone.slice(20), among.flat()];
-    const times = [share(first, 0.5), share(first, 0.95), share(all, 0.5), share(all, 0.95)];
+    const all = among.flat();
+    const processor = (user + system) / 1000 / alone.length;
+    const times = [share(alone, 0.5), share(alone, 0.95), processor, share(all, 0.5), share(all, 0.95)];
     console.log(`| ${name} | ${times.map((ms) => ms.toFixed(1)).join(' | ')} | ${all.length} | ${errors} |`);
   }
+  console.log(
+    `\nLoad of the machine (1, 5, 15 minutes): ${loadavg()
+      .map((one) => one.toFixed(1))
+      .join(', ')}.`,
+  );
   await Promise.all(clients.map((client) => client.close()));
 } finally {
   await server.stop();
   await rapporteur.close();
-  remove();
+  temporary?.remove();
 }
 
 async function connect(): Promise<Client> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anchorOf, findAnchor } from '../../src/words/anchor.ts';
+import { anchorOf, anchorsOf, findAnchor } from '../../src/words/anchor.ts';
 
 const turns = [
   { text: 'Good morning to all of you. We agree. Thank you.' },
@@ -97,6 +97,16 @@ describe('an anchor', () => {
     const chinese = [{ text: '主席：现在开会。我们不同意。谢谢。' }];
     const anchor = anchorOf(chinese, placed('我们不同意', 0, chinese))!;
     expect(wordsAt(anchor, [{ text: '现在开会，' }, { text: '我们 不同意！谢谢' }])).toBe('1: 我们 不同意');
+  });
+  it('is the same where a turn is read once for all its sentences', () => {
+    const odd = [...turns, { text: '…' }, { text: 'ﬃ We agree. … Straße ﷺ. 👍 Yes.' }, { text: 'No.' }];
+    for (const [turn, { text }] of odd.entries()) {
+      const stretches = [...text.matchAll(/[^.]+\.?/gu)].map(({ 0: words, index }) => ({
+        start: index,
+        end: index + words.length,
+      }));
+      expect(anchorsOf(odd, turn, stretches)).toEqual(stretches.map((stretch) => anchorOf(odd, { turn, ...stretch })));
+    }
   });
   it('is none where nothing can tell the words', () =>
     expect(anchorOf([{ text: '…' }], { turn: 0, start: 0, end: 1 })).toBeNull());

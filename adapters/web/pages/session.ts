@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { quoteAt } from '../../../src/answering/quote.ts';
 import { shownSpeaker } from '../../../src/people/unnamed.ts';
 import type { AnchoredPlace } from '../../../src/words/anchor.ts';
-import { anchorOf } from '../../../src/words/anchor.ts';
+import { anchorsOf } from '../../../src/words/anchor.ts';
 import { dayInWords } from '../../../src/words/dates.ts';
 import { languageName } from '../../../src/words/language.ts';
 import { splitIntoSentences } from '../../../src/words/sentences.ts';
@@ -135,9 +135,10 @@ function recordingAt(session: Session, turn: Turn, number: number): string | nul
 function wordsHtml(session: Session, turn: Turn, number: number, here: AnchoredPlace | null): Html[] {
   const marked = markedIn(turn, number, here);
   const sentences = splitIntoSentences(turn);
+  const anchors = anchorsOf(session.turns, number, sentences);
   return sentences.map(({ start, end }, which) => {
     const before = turn.text.slice(which === 0 ? 0 : sentences[which - 1]!.end, start);
-    const anchor = anchorOf(session.turns, { turn: number, start, end });
+    const anchor = anchors[which]!;
     const parts = partsOf(turn.text, start, end, marked);
     const words = parts.map(({ text, isMarked, isFirst }) =>
       isMarked
