@@ -18,7 +18,7 @@ import {
   type VerificationView,
 } from '../../src/chat/answer-view.ts';
 import { askedText, type QuoteView } from '../../src/chat/quote-view.ts';
-import type { Panel, Reply } from '../../src/chat/reply.ts';
+import type { Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
 import { actionId } from './actions.ts';
 import { around, asQuotation, escapeUpTo, inOneLine } from './markup.ts';
 import { lineBlocks, paged, textBlock, type Block } from './pages.ts';
@@ -58,6 +58,8 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
     }
     case 'panel':
       return renderPanel(reply.panel, reply.id, setting.note ?? null);
+    case 'paper':
+      return withFile(renderPanel(reply.panel, reply.id, setting.note ?? null), reply.file, setting.asked ?? null);
     default:
       return renderLine(reply.text, setting);
   }
@@ -70,12 +72,25 @@ export function renderPlain(reply: Reply, { asked = null }: Setting): Rendered {
       ? answerText(viewAnswer(reply.answer))
       : reply.kind === 'verification'
         ? verificationText(viewVerification(reply.verification))
-        : reply.kind === 'panel'
+        : reply.kind === 'panel' || reply.kind === 'paper'
           ? panelText(reply.panel)
           : reply.text;
   const { text, isCut } = escapeUpTo(whole, textOfBlock);
   const file = isCut ? { name: `answer-${reply.id}.txt`, text: whole } : null;
   return { components: [...small(asked), textDisplay(text), ...fileComponent(file)], file };
+}
+
+/** The paper in the place of any other file. Discord takes names of Latin letters alone. */
+function withFile({ components }: Rendered, { name, base64 }: PaperFile, asked: string | null): Rendered {
+  const ending = name.slice(name.lastIndexOf('.'));
+  const plain =
+    name
+      .slice(0, -ending.length)
+      .normalize('NFKD')
+      .replaceAll(/[^a-z0-9-]/gu, '') || 'paper';
+  const file = { name: `${plain}${ending}`, text: Buffer.from(base64, 'base64') };
+  const rest = components.filter((part) => part.type !== ComponentType.File);
+  return { components: [...small(asked), ...rest, ...fileComponent(file)], file };
 }
 
 /** One line, such as what is being done. */

@@ -1,5 +1,7 @@
 /** What a typed command means, the same on every platform. */
 
+import { readPaper, type PaperAsked } from './papers/asked.ts';
+
 export type Command =
   | { name: 'ask'; question: string; session?: string; speaker?: string }
   /** Who said these words? Checked word by word first, asked as a question when they are not found. */
@@ -18,6 +20,8 @@ export type Command =
   | { name: 'unwatch'; number: number | null }
   /** Nobody types it: a message of the bot's own accord. */
   | { name: 'digest'; watches: number[] }
+  /** Answered with a file. */
+  | { name: 'paper'; asked: PaperAsked }
   /** What is kept of who asks. */
   | { name: 'data' }
   /** Takes it away. */
@@ -45,6 +49,10 @@ export function parseCommand(text: string): Command {
   const watched = /^\/?watch(?:\s+(?:for\s+)?(\S.*))?$/is.exec(typed);
   if (watched) {
     return { name: 'watch', typed: watched[1]?.trim() ?? '' };
+  }
+  const paper = readPaper(typed);
+  if (paper !== null) {
+    return { name: 'paper', asked: paper };
   }
   const unwatched = /^\/?unwatch\s+(?:(\d{1,9})|all)\s*[.!]*$/i.exec(typed);
   if (unwatched) {

@@ -10,6 +10,7 @@ import { questionIn } from './commands.ts';
 import type { Person } from './person.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
+import { makePaper } from './papers/asked.ts';
 import { unwatch, watch, watches } from './watches/asked.ts';
 import * as wording from './wording.ts';
 
@@ -65,6 +66,16 @@ export function performer({
         return panel(await speakersOf(command.session, scope));
       case 'settings':
         return panel(settingsPanel(store.settings(place)));
+      case 'paper': {
+        tell(wording.writing);
+        try {
+          return { kind: 'paper', id, ...(await makePaper(command.asked, rapporteur, scope, new Date(clock()))) };
+        } catch (error) {
+          // Such as that nothing here makes a PDF: its message says what to do.
+          if (!(error instanceof Error) || error.name !== 'CommandError') throw error;
+          return { kind: 'notice', id, why: 'refused', text: error.message };
+        }
+      }
       case 'watch':
         return panel(await watch(command.typed, item.post, watching));
       case 'watches':
