@@ -3,6 +3,7 @@ import {
   ComponentType,
   TextInputStyle,
   type APIButtonComponentWithCustomId,
+  type APILabelComponent,
   type APIMessageTopLevelComponent,
   type APIModalInteractionResponseCallbackData,
   type APISectionComponent,
@@ -18,6 +19,7 @@ import {
   type VerificationView,
 } from '../../src/chat/answer-view.ts';
 import { askedText, type QuoteView } from '../../src/chat/quote-view.ts';
+import { longestNote } from '../../src/chat/collected/asked.ts';
 import type { Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
 import { actionId } from './actions.ts';
 import { around, asQuotation, escapeUpTo, inOneLine } from './markup.ts';
@@ -175,6 +177,42 @@ export function reasonForm(id: string): APIModalInteractionResponseCallbackData 
   };
 }
 
+/** Which quotes are kept, with what note and tag, and for whom. */
+export function keepForm(id: string): APIModalInteractionResponseCallbackData {
+  const field = (name: string, label: string, most: number): APILabelComponent => ({
+    type: ComponentType.Label,
+    label,
+    component: {
+      type: ComponentType.TextInput,
+      custom_id: name,
+      style: TextInputStyle.Short,
+      required: false,
+      max_length: most,
+    },
+  });
+  return {
+    custom_id: actionId({ do: 'keep', id }),
+    title: 'Keep quotes',
+    components: [
+      field('numbers', 'Which, such as 1, 3; all where it is empty', 60),
+      field('note', 'A note', longestNote),
+      field('tag', 'A tag', 40),
+      {
+        type: ComponentType.Label,
+        label: 'For',
+        component: {
+          type: ComponentType.StringSelect,
+          custom_id: 'whose',
+          options: [
+            { label: 'Everybody in this channel', value: 'channel', default: true },
+            { label: 'Me alone', value: 'me' },
+          ],
+        },
+      },
+    ],
+  };
+}
+
 function answerBlocks(id: string, view: AnswerView): Block[] {
   return [
     ...(view.notice === null ? [] : lineBlocks(view.notice, '-# ')),
@@ -247,10 +285,15 @@ const endsOfLink = [
 ] as const;
 
 /** What comes nearest is no answer, and is not judged as one. */
-function answerButtons(id: string, { status }: AnswerView, { seenBy }: Setting): APIButtonComponentWithCustomId[] {
+function answerButtons(
+  id: string,
+  { status, quotes }: AnswerView,
+  { seenBy }: Setting,
+): APIButtonComponentWithCustomId[] {
   return [
     ...(seenBy === 'asker' ? [button('Show to everyone', actionId({ do: 'share', id }))] : []),
     ...(seenBy === 'everyone' ? [button('Only me', actionId({ do: 'hide', id }))] : []),
+    ...(quotes.length > 0 ? [button('Keep', actionId({ do: 'keep', id }))] : []),
     button('Helpful', actionId({ do: 'good', id })),
     button(status === 'nearest' ? 'Not helpful' : 'Not right', actionId({ do: 'bad', id })),
   ];

@@ -31,6 +31,7 @@ export const actions = {
   share: 'share',
   feedback: 'feedback',
   stop: 'stop_watching',
+  keep: 'keep_quotes',
 } as const;
 
 /** The same reply in ever plainer forms: where Slack refuses one, the next is posted. */
@@ -123,6 +124,9 @@ function layOutAnswer(
   }
   if (canShare) {
     buttons.push(button('Share to channel', actions.share, id));
+  }
+  if (shown.length > 0) {
+    buttons.push(button('Keep', actions.keep, id));
   }
   if (isDigest) {
     buttons.push(button('Stop these messages', actions.stop, id));

@@ -1,5 +1,6 @@
 /** `chat.db` itself: its tables, and how it is opened. */
 import { DatabaseSync } from 'node:sqlite';
+import { collectedSchema } from './collected/collected-store.ts';
 import { givenSchema } from './given/given-store.ts';
 import { watchSchema } from './watches/watch-store.ts';
 
@@ -90,7 +91,7 @@ const accessSchema = `
 `;
 
 /** Since version 3. */
-const livingSchema = `${givenSchema} ${watchSchema}`;
+const livingSchema = `${givenSchema} ${watchSchema} ${collectedSchema}`;
 
 /** Workspaces and servers that were answered before there were grants still are, whatever the default is set to. */
 const keptFromBefore = `

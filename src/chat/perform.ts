@@ -10,7 +10,8 @@ import { questionIn } from './commands.ts';
 import type { Person } from './person.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
-import { makePaper } from './papers/asked.ts';
+import { collectionIn, collectionPanel, collectionPaper } from './collected/asked.ts';
+import { madeFrom, makePaper } from './papers/asked.ts';
 import { unwatch, watch, watches } from './watches/asked.ts';
 import * as wording from './wording.ts';
 
@@ -18,7 +19,7 @@ export interface PerformerOptions {
   rapporteur: Rapporteur;
   store: Pick<
     ChatStore,
-    'watches' | 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'
+    'collected' | 'watches' | 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'
   >;
   access: Pick<Accesses, 'in'>;
   askWith: string;
@@ -75,6 +76,20 @@ export function performer({
           if (!(error instanceof Error) || error.name !== 'CommandError') throw error;
           return { kind: 'notice', id, why: 'refused', text: error.message };
         }
+      }
+      case 'collection': {
+        const shown = await collectionIn({ store, rapporteur, seen: scope }, place, asker.id, command.tag);
+        if (command.as === null || shown.kept.length === 0) return panel(collectionPanel(shown, command.tag));
+        const now = new Date(clock());
+        const paper = collectionPaper(shown, command.tag, await rapporteur.sessions(scope), now);
+        return { kind: 'paper', id, ...(await madeFrom(paper, `kept-quotes.${command.as}`)) };
+      }
+      case 'uncollect': {
+        const isGone = store.collected.remove(command.number, place, asker.id);
+        return panel({
+          title: 'Kept quotes',
+          lines: [isGone ? 'It is no longer kept.' : 'There is none of that number.'],
+        });
       }
       case 'watch':
         return panel(await watch(command.typed, item.post, watching));
