@@ -127,13 +127,13 @@ describe('an answer', () => {
       'It burned all night \\[1\\].',
       '> “The lamp burned \\*all\\* night.”\n**\\[1\\] Mara Quill, Keeper** · Lighthouses · 2 January 2031 · turn 4, 1\\:05 · [open](<https://records.example/lighthouses#t=65>)',
     ]);
-    expect(labelsOf(components)).toEqual(['Only me', 'Helpful', 'Not right']);
+    expect(labelsOf(components)).toEqual(['Only me', 'Keep', 'Helpful', 'Not right']);
     expect(file).toBeNull();
   });
 
   it('offers to show a private one to everyone, and neither in a direct message', () => {
     expect(labelsOf(renderReply(reply(), { seenBy: 'asker' }).components)).toContain('Show to everyone');
-    expect(labelsOf(renderReply(reply(), { seenBy: 'direct' }).components)).toEqual(['Helpful', 'Not right']);
+    expect(labelsOf(renderReply(reply(), { seenBy: 'direct' }).components)).toEqual(['Keep', 'Helpful', 'Not right']);
   });
 
   it('names the session once on each page', () => {
