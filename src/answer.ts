@@ -76,7 +76,10 @@ export interface Quote {
 }
 
 /** Words as they were given out once: in an answer, a paper, a digest. */
-export type GivenWords = Pick<Quote, 'text' | 'speaker' | 'label' | 'session' | 'turn' | 'start' | 'end' | 'anchor'>;
+export type GivenWords = Pick<
+  Quote,
+  'text' | 'speaker' | 'label' | 'session' | 'turn' | 'start' | 'end' | 'anchor' | 'official'
+>;
 
 /**
  * How they stand in the records of today. `closed`: may not be seen, or no longer as they were, or the session is gone;

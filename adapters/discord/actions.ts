@@ -9,6 +9,8 @@ export type Action =
   | { do: 'good' | 'bad'; id: string }
   /** What made a digest come. */
   | { do: 'stop'; id: string }
+  /** Opens the form for keeping quotes, and is that form. */
+  | { do: 'keep'; id: string }
   /** Opens the form with the settings of a channel or of the whole server. */
   | { do: 'change' | 'tune'; of: 'channel' | 'server' }
   /** Forms: why an answer was not right, and the settings. */
@@ -52,6 +54,7 @@ export function readAction(customId: string): Action | null {
     case 'bad':
     case 'reason':
     case 'stop':
+    case 'keep':
       return first === '' ? null : { do: name, id: first };
     default:
       return null;

@@ -4,7 +4,7 @@ import type { KeptAnswer, Refusal } from '../../src/chat/chat.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { readAction, type Action } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
-import { contextAround, reasonForm, renderContext, renderReply } from './components.ts';
+import { contextAround, keepForm, reasonForm, renderContext, renderReply } from './components.ts';
 import { written } from './delivery.ts';
 import { openSettingsForm, thanks } from './forms.ts';
 import type { Rendered } from './parts.ts';
@@ -78,6 +78,9 @@ async function pressOn(
         await (action.do === 'bad' ? rest.showForm(interaction, reasonForm(id)) : tell(bot, interaction, thanks));
       return refusal;
     }
+    case 'keep':
+      await rest.showForm(interaction, keepForm(id));
+      return null;
     case 'stop': {
       const stopped = await desk.stopWatches(id, place, asker);
       if ('refused' in stopped) return stopped;

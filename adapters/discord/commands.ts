@@ -84,6 +84,21 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
     { name: 'sessions', description: 'List the sessions that can be asked about', ...anywhere },
     { name: 'speakers', description: 'List who spoke', ...anywhere, options: [session] },
     {
+      name: 'paper',
+      description: 'A file: what was said on a matter, or by somebody, or side by side',
+      ...anywhere,
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'what',
+          description: 'brief levies; quotes from Ana Ruiz on levies as csv; compare A and B on levies as docx',
+          required: true,
+          max_length: 300,
+        },
+        { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see it' },
+      ],
+    },
+    {
       name: 'watch',
       description: 'Be told here when new sessions have something',
       ...anywhere,

@@ -3,6 +3,7 @@ import {
   ComponentType,
   TextInputStyle,
   type APIButtonComponentWithCustomId,
+  type APILabelComponent,
   type APIMessageTopLevelComponent,
   type APIModalInteractionResponseCallbackData,
   type APISectionComponent,
@@ -18,7 +19,8 @@ import {
   type VerificationView,
 } from '../../src/chat/answer-view.ts';
 import { askedText, type QuoteView } from '../../src/chat/quote-view.ts';
-import type { Panel, Reply } from '../../src/chat/reply.ts';
+import { longestNote } from '../../src/chat/collected/asked.ts';
+import type { Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
 import { actionId } from './actions.ts';
 import { around, asQuotation, escapeUpTo, inOneLine } from './markup.ts';
 import { lineBlocks, paged, textBlock, type Block } from './pages.ts';
@@ -64,6 +66,8 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
     }
     case 'panel':
       return renderPanel(reply.panel, reply.id, setting.note ?? null);
+    case 'paper':
+      return withFile(renderPanel(reply.panel, reply.id, setting.note ?? null), reply.file, setting.asked ?? null);
     default:
       return renderLine(reply.text, setting);
   }
@@ -76,12 +80,25 @@ export function renderPlain(reply: Reply, { asked = null }: Setting): Rendered {
       ? answerText(viewAnswer(reply.answer))
       : reply.kind === 'verification'
         ? verificationText(viewVerification(reply.verification))
-        : reply.kind === 'panel'
+        : reply.kind === 'panel' || reply.kind === 'paper'
           ? panelText(reply.panel)
           : reply.text;
   const { text, isCut } = escapeUpTo(whole, textOfBlock);
   const file = isCut ? { name: `answer-${reply.id}.txt`, text: whole } : null;
   return { components: [...small(asked), textDisplay(text), ...fileComponent(file)], file };
+}
+
+/** The paper in the place of any other file. Discord takes names of Latin letters alone. */
+function withFile({ components }: Rendered, { name, base64 }: PaperFile, asked: string | null): Rendered {
+  const ending = name.slice(name.lastIndexOf('.'));
+  const plain =
+    name
+      .slice(0, -ending.length)
+      .normalize('NFKD')
+      .replaceAll(/[^a-z0-9-]/gu, '') || 'paper';
+  const file = { name: `${plain}${ending}`, text: Buffer.from(base64, 'base64') };
+  const rest = components.filter((part) => part.type !== ComponentType.File);
+  return { components: [...small(asked), ...rest, ...fileComponent(file)], file };
 }
 
 /** One line, such as what is being done. */
@@ -166,6 +183,42 @@ export function reasonForm(id: string): APIModalInteractionResponseCallbackData 
   };
 }
 
+/** Which quotes are kept, with what note and tag, and for whom. */
+export function keepForm(id: string): APIModalInteractionResponseCallbackData {
+  const field = (name: string, label: string, most: number): APILabelComponent => ({
+    type: ComponentType.Label,
+    label,
+    component: {
+      type: ComponentType.TextInput,
+      custom_id: name,
+      style: TextInputStyle.Short,
+      required: false,
+      max_length: most,
+    },
+  });
+  return {
+    custom_id: actionId({ do: 'keep', id }),
+    title: 'Keep quotes',
+    components: [
+      field('numbers', 'Which, such as 1, 3; all where it is empty', 60),
+      field('note', 'A note', longestNote),
+      field('tag', 'A tag', 40),
+      {
+        type: ComponentType.Label,
+        label: 'For',
+        component: {
+          type: ComponentType.StringSelect,
+          custom_id: 'whose',
+          options: [
+            { label: 'Everybody in this channel', value: 'channel', default: true },
+            { label: 'Me alone', value: 'me' },
+          ],
+        },
+      },
+    ],
+  };
+}
+
 function answerBlocks(id: string, view: AnswerView): Block[] {
   return [
     ...(view.notice === null ? [] : lineBlocks(view.notice, '-# ')),
@@ -244,10 +297,15 @@ const endsOfLink = [
 ] as const;
 
 /** What comes nearest is no answer, and is not judged as one. */
-function answerButtons(id: string, { status }: AnswerView, { seenBy }: Setting): APIButtonComponentWithCustomId[] {
+function answerButtons(
+  id: string,
+  { status, quotes }: AnswerView,
+  { seenBy }: Setting,
+): APIButtonComponentWithCustomId[] {
   return [
     ...(seenBy === 'asker' ? [button('Show to everyone', actionId({ do: 'share', id }))] : []),
     ...(seenBy === 'everyone' ? [button('Only me', actionId({ do: 'hide', id }))] : []),
+    ...(quotes.length > 0 ? [button('Keep', actionId({ do: 'keep', id }))] : []),
     button('Helpful', actionId({ do: 'good', id })),
     button(status === 'nearest' ? 'Not helpful' : 'Not right', actionId({ do: 'bad', id })),
   ];

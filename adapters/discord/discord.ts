@@ -1,6 +1,15 @@
 /** Discord as a place people ask: what it delivers goes to the desk, what the desk says goes back. */
 import { randomBytes } from 'node:crypto';
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, Status } from 'discord.js';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Status,
+  type RESTOptions,
+} from 'discord.js';
 import { GatewayDispatchEvents, RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { causeOf, references } from '../../src/chat/causes.ts';
@@ -82,7 +91,11 @@ export function discordAdapter({
       ThreadMemberManager: 0,
       PresenceManager: 0,
     }),
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: {
+      // Its own copy of undici refuses files where another copy was loaded before it and took the connections.
+      makeRequest: (async (url, init) => fetch(url, init as RequestInit)) as RESTOptions['makeRequest'],
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    },
   });
   const botId = (): string => client.user?.id ?? '';
   const rest = discordRest(client.rest, () => client.application?.id ?? '');

@@ -27,6 +27,18 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
     const refusal = await desk.feedback(action.id, place, asker, 'bad', reason === '' ? null : reason);
     return tell(bot, interaction, refusal?.refused ?? thanks);
   }
+  if (action?.do === 'keep') {
+    const fields = interaction.data.components.flatMap((part) => ('component' in part ? [part.component] : []));
+    const typed = (name: string) => {
+      const field = fields.find(({ custom_id: id }) => id === name);
+      return field && 'value' in field && typeof field.value === 'string' ? field.value : '';
+    };
+    const whose = fields.find(({ custom_id: id }) => id === 'whose');
+    const isPrivate = whose !== undefined && 'values' in whose && whose.values.includes('me');
+    const toKeep = { numbers: typed('numbers'), note: typed('note'), tag: typed('tag'), isPrivate };
+    const kept = await desk.collect(action.id, toKeep, place, asker);
+    return tell(bot, interaction, typeof kept === 'string' ? kept : kept.refused);
+  }
   if (action?.do !== 'save' && action?.do !== 'tuned') return tell(bot, interaction, wording.expired);
   const server = { ...place, channel: '' };
   const isServer = action.of === 'server';

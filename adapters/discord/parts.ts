@@ -35,7 +35,7 @@ export const limits = {
 /** One message. Its file, where it has one, is already referred to by a component. */
 export interface Rendered {
   components: APIMessageTopLevelComponent[];
-  file: { name: string; text: string } | null;
+  file: { name: string; text: string | Uint8Array } | null;
 }
 
 /** Text of one block; several make a page. */

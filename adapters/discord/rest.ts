@@ -238,7 +238,13 @@ function bodyOf({ components, file }: Rendered, flags = 0): object {
 function filesOf(file: Rendered['file']): { name: string; data: Buffer; contentType: string }[] {
   return file === null
     ? []
-    : [{ name: file.name, data: Buffer.from(file.text), contentType: 'text/plain; charset=utf-8' }];
+    : [
+        {
+          name: file.name,
+          data: Buffer.from(file.text),
+          contentType: typeof file.text === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream',
+        },
+      ];
 }
 
 /** Where the bot may write but not attach files, the message goes without. */

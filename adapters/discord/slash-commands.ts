@@ -8,6 +8,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Refusal } from '../../src/chat/chat.ts';
 import type { Command } from '../../src/chat/commands.ts';
+import { readPaper } from '../../src/chat/papers/asked.ts';
 import type { Asker, Place } from '../../src/chat/post.ts';
 import { quotedWords } from '../../src/chat/quoted-words.ts';
 import { take, tell, type Bot } from './bot.ts';
@@ -66,6 +67,17 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
         interaction,
         { name: 'speakers', ...(session === null ? {} : { session }) },
         { isPrivate: true },
+      );
+    }
+    case 'paper': {
+      const typed = option('what') ?? '';
+      const asked = readPaper(typed) ?? readPaper(`brief ${typed}`);
+      if (asked === null) return tell(bot, interaction, 'Say on what: brief calibration.');
+      return receive(
+        bot,
+        interaction,
+        { name: 'paper', asked },
+        { asked: typed, isPrivate: option('private') === 'true' },
       );
     }
     case 'watch':

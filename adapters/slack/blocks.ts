@@ -10,7 +10,7 @@ import type {
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import type { AnswerView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
 import type { QuoteView } from '../../src/chat/quote-view.ts';
-import type { Panel, Reply } from '../../src/chat/reply.ts';
+import type { Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
 import { button, linkBlock, listBlock, noteBlock, quoteBlocks, quoteLength, textBlock } from './quote-blocks.ts';
 import { bold, cut, escapeText, isAddress, italic, limits, link, plain, section, shown } from './rich-text.ts';
 
@@ -20,6 +20,8 @@ export interface Rendered {
   blocks: KnownBlock[];
   /** The whole reply as a file's text, where the message does not hold all of it; otherwise null. */
   whole: string | null;
+  /** A file that is the answer. */
+  paper?: PaperFile;
 }
 
 /** Names of what can be pressed. */
@@ -29,6 +31,7 @@ export const actions = {
   share: 'share',
   feedback: 'feedback',
   stop: 'stop_watching',
+  keep: 'keep_quotes',
 } as const;
 
 /** The same reply in ever plainer forms: where Slack refuses one, the next is posted. */
@@ -38,6 +41,9 @@ export function renderReply(reply: Reply, options: { canShare: boolean }): Rende
   const full = layOut(reply, { ...options, hasFeedback: true }, limits.messageText);
   // Of the blocks used, the feedback buttons are the newest, and the likeliest to be refused somewhere.
   const short = layOut(reply, { ...options, hasFeedback: false }, limits.shortMessageText);
+  if (reply.kind === 'paper') {
+    return [full.blocks, short.blocks, []].map((blocks) => ({ text, blocks, whole: null, paper: reply.file }));
+  }
   return [
     { text, blocks: full.blocks, whole: full.isWhole ? null : whole },
     { text, blocks: short.blocks, whole: short.isWhole ? null : whole },
@@ -66,6 +72,7 @@ function layOut(reply: Reply, options: Offers, room: number): LaidOut {
     case 'verification':
       return withNote(reply.note, layOutVerification(reply.id, viewVerification(reply.verification), room));
     case 'panel':
+    case 'paper':
       return layOutPanel(reply.panel, room);
     default:
       return { blocks: [textBlock(cut(reply.text, room))], isWhole: reply.text.length <= room };
@@ -124,6 +131,9 @@ function layOutAnswer(
   }
   if (canShare) {
     buttons.push(button('Share to channel', actions.share, id));
+  }
+  if (shown.length > 0) {
+    buttons.push(button('Keep', actions.keep, id));
   }
   if (isDigest) {
     buttons.push(button('Stop these messages', actions.stop, id));
@@ -248,6 +258,7 @@ function replyText(reply: Reply): string {
     case 'verification':
       return [reply.note ?? '', verificationText(viewVerification(reply.verification))].filter(Boolean).join('\n\n');
     case 'panel':
+    case 'paper':
       return panelText(reply.panel);
     default:
       return reply.text;

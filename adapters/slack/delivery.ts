@@ -99,6 +99,12 @@ export function slackDelivery({
       const forms = renderReply(reply, { canShare: isPrivate && !post.isDirect && reply.kind === 'answer' });
       const metadata = { event_type: metadataType, event_payload: { id: reply.id } };
 
+      if (isPrivate && reply.kind === 'paper') {
+        // Only messages for everybody's eyes can have a file.
+        const { client } = await clientsOf(to.team);
+        const direct = await directMessages(client, to.user);
+        if (direct !== null) await uploadFile(client, { channel: direct, thread: null }, forms[0]!);
+      }
       if (to.responseUrl !== null) {
         const address = to.responseUrl;
         await inBestForm(forms, (form) =>
@@ -174,10 +180,7 @@ export function slackDelivery({
         await client.files.delete({ file: earlier.file }).catch(() => {});
       }
       tasks.done(post);
-      return writeSent({
-        ts,
-        file: form.whole === null ? null : await uploadWhole(client, to, form.whole).catch(unsent),
-      });
+      return writeSent({ ts, file: await uploadFile(client, to, form).catch(unsent) });
     },
 
     async above(post) {
@@ -277,15 +280,30 @@ export async function alreadyPosted(
   return null;
 }
 
-/** A file beside a reply, and Slack's id of it. */
-export async function uploadWhole(
+/** The file beside a reply, and Slack's id of it; null where it has none. */
+export async function uploadFile(
   client: SlackClient,
   to: Pick<ReplyTo, 'channel' | 'thread'>,
-  whole: string,
+  { whole, paper }: Pick<Rendered, 'whole' | 'paper'>,
 ): Promise<string | null> {
-  const file = { channel_id: to.channel, filename: 'answer.txt', title: 'The whole reply', content: whole };
+  if (whole === null && !paper) return null;
+  const content = paper
+    ? { filename: paper.name, title: paper.name, file: Buffer.from(paper.base64, 'base64') }
+    : { filename: 'answer.txt', title: 'The whole reply', content: whole! };
+  const file = { channel_id: to.channel, ...content };
   const uploaded = await client.files.uploadV2(to.thread === null ? file : { ...file, thread_ts: to.thread });
   return uploadedSchema.safeParse(uploaded).data?.files[0]?.files[0]?.id ?? null;
+}
+
+/** Null where the app was installed before it asked for `im:write`: then it can post to somebody by their id alone. */
+export async function directMessages(client: SlackClient, user: string): Promise<string | null> {
+  try {
+    const { channel } = await patiently(() => client.conversations.open({ users: user }));
+    return channel?.id ?? null;
+  } catch (error) {
+    if (errorOf(error) !== 'missing_scope') throw error;
+    return null;
+  }
 }
 
 async function clearStatus(client: SlackClient, to: ReplyTo): Promise<void> {

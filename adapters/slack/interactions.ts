@@ -23,6 +23,7 @@ import { listenToLinks } from './unfurls.ts';
 import {
   contextModal,
   forms,
+  keepModal,
   metadataOf,
   noticeModal,
   quotesModal,
@@ -117,6 +118,10 @@ export function listen(app: App, interacting: Interacting): void {
     }
   });
 
+  press(actions.keep, async ({ team, channel, triggerId, value }) => {
+    await open(team, triggerId, keepModal(metadataOf({ id: value, channel })));
+  });
+
   press(actions.stop, async ({ team, channel, user, value, responseUrl }) => {
     const stopped = await desk.stopWatches(value, placeOf(team, channel), plainAsker(user));
     await tell(responseUrl, 'refused' in stopped ? stopped.refused : `No longer watched here: ${stopped.join('; ')}`);
@@ -171,6 +176,20 @@ export function listen(app: App, interacting: Interacting): void {
           reason,
         );
       }
+    });
+  });
+
+  app.view(forms.keep, async ({ body, view, ack }) => {
+    await safely(body, async () => {
+      const metadata = readMetadata(view.private_metadata);
+      if (metadata === null) return ack();
+      const typed = (name: string) => view.state.values[name]?.[name]?.value ?? '';
+      const isPrivate = view.state.values['whose']?.['whose']?.selected_option?.value === 'me';
+      const toKeep = { numbers: typed('numbers'), note: typed('note'), tag: typed('tag'), isPrivate };
+      const place = placeOf(body.team?.id ?? '', metadata.channel);
+      const kept = await desk.collect(metadata.id, toKeep, place, plainAsker(body.user.id));
+      if (typeof kept === 'string') return ack({ response_action: 'update', view: noticeModal(kept) });
+      return ack({ response_action: 'errors', errors: { numbers: kept.refused } });
     });
   });
 

@@ -1,15 +1,16 @@
 /** Replies that are changed long after they were posted, and what is said to somebody of the bot's own accord. */
 import type { Delivery } from '../../src/chat/chat.ts';
 import { renderReply } from './blocks.ts';
-import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts';
+import { type Clients, errorOf } from './clients.ts';
 import {
   alreadyPosted,
   contentOf,
+  directMessages,
   inBestForm,
   metadataType,
   quietly,
   readSent,
-  uploadWhole,
+  uploadFile,
   writeSent,
 } from './delivery.ts';
 import { type ReplyTo, replyToSchema } from './events.ts';
@@ -30,12 +31,7 @@ export function slackRevising(
           client.chat.update({ channel: to.channel, ts, parse: 'none', link_names: false, text, blocks, metadata }),
         );
         if (file !== null) await client.files.delete({ file }).catch(() => {});
-        return {
-          sent: writeSent({
-            ts,
-            file: form.whole === null ? null : await uploadWhole(client, to, form.whole).catch(() => null),
-          }),
-        };
+        return { sent: writeSent({ ts, file: await uploadFile(client, to, form).catch(() => null) }) };
       } catch (error) {
         const reason = errorOf(error);
         if (reason === 'message_not_found') return 'gone';
@@ -61,17 +57,6 @@ export function slackRevising(
       );
     },
   };
-}
-
-/** An app that was installed before it asked for `im:write` can still post to somebody by their id. */
-async function directMessages(client: SlackClient, user: string): Promise<string | null> {
-  try {
-    const { channel } = await patiently(() => client.conversations.open({ users: user }));
-    return channel?.id ?? null;
-  } catch (error) {
-    if (errorOf(error) !== 'missing_scope') throw error;
-    return null;
-  }
 }
 
 /** Slack takes no edit of these any more. */

@@ -1,4 +1,5 @@
 /** Modals: a quote in its context, all quotes, a notice, what was wrong. Pure. */
+import { longestNote } from '../../src/chat/collected/asked.ts';
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import { z } from 'zod';
 import type { AnswerView, ContextView } from '../../src/chat/answer-view.ts';
@@ -7,7 +8,7 @@ import { button, noteBlock, quoteBlocks, quotePages, textBlock, turnBlocks } fro
 import { cut, limits } from './rich-text.ts';
 
 /** Names of forms and of what can be pressed or chosen in them. */
-export const forms = { settings: 'channel_settings', reason: 'feedback_reason' } as const;
+export const forms = { settings: 'channel_settings', reason: 'feedback_reason', keep: 'keep_quotes_form' } as const;
 export const viewActions = {
   earlier: 'earlier',
   later: 'later',
@@ -103,6 +104,39 @@ export function reasonModal(metadata: ViewMetadata): ModalView {
     ),
     callback_id: forms.reason,
     submit: plainText('Send'),
+  };
+}
+
+export function keepModal(metadata: ViewMetadata): ModalView {
+  const field = (id: string, label: string, most: number): KnownBlock => ({
+    type: 'input',
+    block_id: id,
+    optional: true,
+    label: plainText(label),
+    element: { type: 'plain_text_input', action_id: id, max_length: most },
+  });
+  const whose = [
+    { text: plainText('Everybody in this channel'), value: 'channel' },
+    { text: plainText('Me alone'), value: 'me' },
+  ];
+  return {
+    ...modal(
+      'Keep quotes',
+      [
+        field('numbers', 'Which, such as 1, 3; all where this is empty', 60),
+        field('note', 'A note', longestNote),
+        field('tag', 'A tag', 40),
+        {
+          type: 'input',
+          block_id: 'whose',
+          label: plainText('For'),
+          element: { type: 'radio_buttons', action_id: 'whose', options: whose, initial_option: whose[0]! },
+        },
+      ],
+      metadata,
+    ),
+    callback_id: forms.keep,
+    submit: plainText('Keep'),
   };
 }
 

@@ -1,5 +1,6 @@
 /** `chat.db` itself: its tables, and how it is opened. */
 import { DatabaseSync } from 'node:sqlite';
+import { collectedSchema } from './collected/collected-store.ts';
 import { givenSchema } from './given/given-store.ts';
 import { ledgerSchema } from './token-ledger.ts';
 import { watchSchema } from './watches/watch-store.ts';
@@ -102,6 +103,6 @@ const upgrades: readonly string[] = [
   `${accessTables} ${keptFromBefore}`,
   toldTables,
   ledgerSchema,
-  `${givenSchema} ${watchSchema}`,
+  `${givenSchema} ${watchSchema} ${collectedSchema}`,
 ];
 const version = upgrades.length;

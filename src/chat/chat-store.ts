@@ -4,6 +4,7 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Answer } from '../answer.ts';
 import { keepPrivate, makePrivate, makePrivateFolder } from '../library/private-files.ts';
 import { openChatDatabase } from './chat-database.ts';
+import { type Collections, collectionsIn } from './collected/collected-store.ts';
 import { type Command, questionIn } from './commands.ts';
 import { type Forgetting, forgettingIn } from './forgetting.ts';
 import { type GivenAnswers, givenIn } from './given/given-store.ts';
@@ -226,6 +227,7 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
     grants: grantsIn(database),
     given: givenIn(database, transaction),
     watches: watchesIn(database, transaction),
+    collected: collectionsIn(database, transaction),
 
     saveSettings({ platform, workspace, channel }, settings) {
       run(
@@ -310,6 +312,7 @@ export interface ChatStore extends Forgetting, Remembered {
   readonly grants: Grants;
   readonly given: GivenAnswers;
   readonly watches: Watches;
+  readonly collected: Collections;
   /** Replaces what is set there; a missing key is inherited. */
   saveSettings(place: Place, settings: Partial<PlaceSettings>): void;
   saveFeedback(feedback: Feedback): void;

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts';
 import type { IngestProgress, IngestedFile, SessionSummary, SpeakerSummary } from '../rapporteur.ts';
 import type { ContextView } from './answer-view.ts';
 import type { Feedback } from './chat-store.ts';
+import type { ToKeep } from './collected/asked.ts';
 import type { Command } from './commands.ts';
 import type { Asker, Place, Post } from './post.ts';
 import type { QuoteView } from './quote-view.ts';
@@ -150,6 +151,8 @@ export interface Desk {
   hidden(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   /** Names the message that has a kept answer from now on; null where none of everybody's has. */
   posted(id: string, sent: string | null): void;
+  /** Keeps quotes of an answer; gives what was done in a sentence. */
+  collect(id: string, toKeep: ToKeep, place: Place, asker: Asker): Promise<string | Refusal>;
   /** Stops what made a digest come; gives it in words. */
   stopWatches(id: string, place: Place, asker: Asker): Promise<string[] | Refusal>;
   feedback(

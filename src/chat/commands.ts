@@ -1,5 +1,9 @@
 /** What a typed command means, the same on every platform. */
 
+import { endings } from '../research/writers/writers.ts';
+import { tagOf } from './collected/tag.ts';
+import { readPaper, type PaperAsked } from './papers/asked.ts';
+
 export type Command =
   | { name: 'ask'; question: string; session?: string; speaker?: string }
   /** Who said these words? Looked up word by word, and no answer about the session where they are not found. */
@@ -18,6 +22,11 @@ export type Command =
   | { name: 'unwatch'; number: number | null }
   /** Nobody types it: a message of the bot's own accord. */
   | { name: 'digest'; watches: number[] }
+  /** What is kept of quotes, of one tag where it is not empty; as a file where `as` says which. */
+  | { name: 'collection'; tag: string; as: string | null }
+  | { name: 'uncollect'; number: number }
+  /** Answered with a file. */
+  | { name: 'paper'; asked: PaperAsked }
   /** What is kept of who asks. */
   | { name: 'data' }
   /** Takes it away. */
@@ -45,6 +54,20 @@ export function parseCommand(text: string): Command {
   const watched = /^\/?watch(?:\s+(?:for\s+)?(\S.*))?$/is.exec(typed);
   if (watched) {
     return { name: 'watch', typed: watched[1]?.trim() ?? '' };
+  }
+  const paper = readPaper(typed);
+  if (paper !== null) {
+    return { name: 'paper', asked: paper };
+  }
+  const collection = /^\/?collection(?:\s+#?([\p{L}\p{N}][\p{L}\p{N} _-]*?))?(?:\s+as\s+\.?([a-z]+))?\s*[.!]*$/iu.exec(
+    typed,
+  );
+  if (collection && (collection[2] === undefined || endings.includes(collection[2].toLowerCase()))) {
+    return { name: 'collection', tag: tagOf(collection[1] ?? ''), as: collection[2]?.toLowerCase() ?? null };
+  }
+  const uncollected = /^\/?uncollect\s+(\d{1,9})\s*[.!]*$/iu.exec(typed)?.[1];
+  if (uncollected !== undefined) {
+    return { name: 'uncollect', number: Number(uncollected) };
   }
   const unwatched = /^\/?unwatch\s+(?:(\d{1,9})|all)\s*[.!]*$/i.exec(typed);
   if (unwatched) {

@@ -6,6 +6,8 @@ import { originOf } from '../access/origin.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import { accesses, type SharedWith } from './access.ts';
 import { causeOf, references } from './causes.ts';
+import { keptInWords, longestNote, quotesMeant } from './collected/asked.ts';
+import { tagOf } from './collected/tag.ts';
 import { defaultLimits, type Delivery, type Desk, type Limits } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { livingCitations } from './given/living-citations.ts';
@@ -167,6 +169,16 @@ export function chatDesk({
     },
 
     choices: (place) => rapporteur.sessions(access.choices(place)),
+
+    async collect(id, { numbers, note, tag, isPrivate }, place, asker) {
+      const kept = await answers.reopen(id, place, asker);
+      if ('refused' in kept) return kept;
+      const meant = quotesMeant(kept.answer.quotes, numbers);
+      if (typeof meant === 'string') return { refused: meant };
+      const of = { note: note.trim().slice(0, longestNote), tag: tagOf(tag), isPrivate };
+      store.collected.add(meant, of, place, asker.id, clock());
+      return keptInWords(meant.length);
+    },
 
     async stopWatches(id, place, asker) {
       const kept = await answers.reopen(id, place, asker);

@@ -60,7 +60,8 @@ export function forgettingIn(database: DatabaseSync, transaction: <T>(work: () =
         const { platform, user, workspace } = person;
         run(`DELETE FROM feedback WHERE user = ?2 AND ${opinionOf}`, platform, user, workspace);
         run(`DELETE FROM feedback WHERE id IN (SELECT id FROM questions WHERE ${theirs})`, platform, user, workspace);
-        run(`DELETE FROM watches WHERE ${theirs}`, platform, user, workspace);
+        for (const table of ['watches', 'collected'])
+          run(`DELETE FROM ${table} WHERE ${theirs}`, platform, user, workspace);
         run(`DELETE FROM questions WHERE ${theirs} AND id <> ?4`, platform, user, workspace, but);
         return but === '' ? kept : { ...kept, questions: Math.max(kept.questions - 1, 0) };
       }),
@@ -87,7 +88,8 @@ export function forgettingIn(database: DatabaseSync, transaction: <T>(work: () =
       transaction(() => {
         const here = `platform || ':' || workspace = ?`;
         run(`DELETE FROM questions WHERE ${here}`, origin);
-        for (const table of ['settings', 'watches', 'stories']) run(`DELETE FROM ${table} WHERE ${here}`, origin);
+        for (const table of ['settings', 'watches', 'stories', 'collected'])
+          run(`DELETE FROM ${table} WHERE ${here}`, origin);
         run(
           `DELETE FROM feedback WHERE (feedback ->> '$.place.platform') || ':' || (feedback ->> '$.place.workspace') = ?`,
           origin,

@@ -152,6 +152,7 @@ function sessionsIn(reply: Reply): SessionRef[] {
     const { found, by = [], report = [], formerly } = reply.verification;
     return [found, ...by, ...report, formerly].flatMap((one) => one?.session ?? []);
   }
+  if (reply.kind === 'paper') return reply.quotes.map(({ session }) => session);
   if (reply.kind !== 'answer') return [];
   const { quotes, related, report } = reply.answer;
   return [...quotes, ...related, ...report].map(({ session }) => session);

@@ -17,7 +17,11 @@ export function helpPanel(ask: string): Panel {
       'A reply in the same thread follows on from the questions before it.',
       `${command} verify “…” checks a quotation word by word.`,
       `${command} sessions lists the sessions; ${command} speakers lists who spoke; ${command} speakers in … lists who spoke in one session.`,
-      `${command} watch … tells this place when new sessions have a matter, words of somebody (watch from …), a name (watch named …) or a phrase; ${command} watches lists that.`,
+      `${command} brief … gives a paper on a matter, ${command} quotes from … on … all that somebody said, as a file.`,
+      `${command} compare … and … on … as docx sets them side by side; also as pdf, html, md, csv, bib, ris or json.`,
+      `Keep, under an answer, keeps its quotes; ${command} collection lists them, ${command} collection as docx writes them down.`,
+      `${command} watch … tells this place when new sessions have a matter, a phrase, words of somebody (watch from …)` +
+        ` or a name (watch named …); ${command} watches lists that.`,
       `${command} settings shows what holds here; administrators can change it.`,
       `An answer whose words change later is edited; where it cannot be, who asked is told, unless ${command} changes off was set.`,
       `${command} data shows what is kept of you; ${command} forget me deletes it.`,

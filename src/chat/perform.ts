@@ -12,6 +12,8 @@ import type { Person } from './person.ts';
 import { quotedWords } from './quoted-words.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
+import { collectionIn, collectionPanel, collectionPaper } from './collected/asked.ts';
+import { madeFrom, makePaper } from './papers/asked.ts';
 import { unwatch, watch, watches } from './watches/asked.ts';
 import * as wording from './wording.ts';
 
@@ -19,7 +21,7 @@ export interface PerformerOptions {
   rapporteur: Rapporteur;
   store: Pick<
     ChatStore,
-    'watches' | 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'
+    'collected' | 'watches' | 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'
   >;
   access: Pick<Accesses, 'in'>;
   delivery: Pick<Delivery, 'above' | 'placeOf'>;
@@ -63,6 +65,30 @@ export function performer({
         return panel(await speakersOf(command.session, scope));
       case 'settings':
         return panel(settingsPanel(store.settings(place)));
+      case 'paper': {
+        tell(wording.writing);
+        try {
+          return { kind: 'paper', id, ...(await makePaper(command.asked, rapporteur, scope, new Date(clock()))) };
+        } catch (error) {
+          // Such as that nothing here makes a PDF: its message says what to do.
+          if (!(error instanceof Error) || error.name !== 'CommandError') throw error;
+          return { kind: 'notice', id, why: 'refused', text: error.message };
+        }
+      }
+      case 'collection': {
+        const shown = await collectionIn({ store, rapporteur, seen: scope }, place, asker.id, command.tag);
+        if (command.as === null || shown.kept.length === 0) return panel(collectionPanel(shown, command.tag));
+        const now = new Date(clock());
+        const paper = collectionPaper(shown, command.tag, await rapporteur.sessions(scope), now);
+        return { kind: 'paper', id, ...(await madeFrom(paper, `kept-quotes.${command.as}`)) };
+      }
+      case 'uncollect': {
+        const isGone = store.collected.remove(command.number, place, asker.id);
+        return panel({
+          title: 'Kept quotes',
+          lines: [isGone ? 'It is no longer kept.' : 'There is none of that number.'],
+        });
+      }
       case 'watch':
         return panel(await watch(command.typed, item.post, watching));
       case 'watches':

@@ -1,6 +1,7 @@
 /** Sentences every platform says the same way. Raw text, for people. */
 
 export const reading = 'Reading the sessions…';
+export const writing = 'Looking everything up, and writing it down…';
 export const checking = 'Checking the quotation word by word…';
 export const tooLate =
   'I was away when you asked, and it was too long ago to answer unasked. Please ask again if you still want to know.';

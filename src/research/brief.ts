@@ -1,5 +1,5 @@
 /** A brief on a matter: the clearest words first, then who said what, who said nothing, and what was looked through. */
-import type { Quote, ReportItem, Scope } from '../answer.ts';
+import type { Quote, ReportItem, Seen } from '../answer.ts';
 import { asks } from '../answering/replies.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import type { FoundQuotes, Rapporteur, SessionSummary } from '../rapporteur.ts';
@@ -17,7 +17,7 @@ export interface BriefQuery {
   event?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  scope?: Scope | undefined;
+  scope?: Seen | undefined;
 }
 
 /** Quotes that a brief is made from, and that stand in it; how many more there are is said. */
@@ -117,7 +117,7 @@ async function reportOn(
   about: string,
   ids: string[],
   rapporteur: Rapporteur,
-  scope: Scope | undefined,
+  scope: Seen | undefined,
 ): Promise<Section[]> {
   const { report } = await rapporteur.ask({ text: `What was said about ${about}?`, scope });
   const items = report.filter(({ session }) => ids.includes(session.id));

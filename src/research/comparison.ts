@@ -1,5 +1,5 @@
 /** What each of several sides said on a matter, beside each other; who said nothing on it is said too. */
-import type { Quote, Scope } from '../answer.ts';
+import type { Quote, Seen } from '../answer.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import type { FoundQuotes, Rapporteur, SessionSummary } from '../rapporteur.ts';
 import { dayInWords } from '../words/dates.ts';
@@ -13,7 +13,7 @@ export interface ComparisonQuery {
   event?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  scope?: Scope | undefined;
+  scope?: Seen | undefined;
 }
 
 interface Side {

@@ -76,6 +76,7 @@ function textOf(reply: Reply): string {
       return answerText(viewAnswer(reply.answer));
     case 'verification':
       return verificationText(viewVerification(reply.verification));
+    case 'paper':
     case 'panel':
       return panelText(reply.panel);
     default:

@@ -41,7 +41,7 @@ export interface RestCall {
   path: string;
   query: URLSearchParams;
   body: MessageBody | MessageBody[];
-  files: { name: string; text: string }[];
+  files: { name: string; bytes: Uint8Array }[];
   authorization: string | null;
 }
 
@@ -538,11 +538,11 @@ export function dmEvent(world: World, channel: Channel): object {
 
 /** Keeps uploaded files where they can be downloaded. */
 function keep(world: World, call: RestCall): APIMessage['attachments'] {
-  return call.files.map(({ name, text }) => {
+  return call.files.map(({ name, bytes }) => {
     const id = world.nextId();
-    world.files.set(id, { name, bytes: new TextEncoder().encode(text), type: 'text/plain' });
+    world.files.set(id, { name, bytes, type: 'text/plain' });
     const url = `${world.origin}/attachments/${id}/${name}`;
-    return { id, filename: name, size: text.length, url, proxy_url: url };
+    return { id, filename: name, size: bytes.length, url, proxy_url: url };
   });
 }
 

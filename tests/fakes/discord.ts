@@ -664,7 +664,7 @@ async function readCall(request: IncomingMessage, address: URL): Promise<RestCal
     const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
     for (const value of form.values()) {
       if (typeof value === 'string') call.body = JSON.parse(value) as RestCall['body'];
-      else call.files.push({ name: value.name, text: await value.text() });
+      else call.files.push({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
     }
   } else if (bytes.length > 0) call.body = JSON.parse(bytes.toString()) as RestCall['body'];
   return call;

@@ -372,6 +372,19 @@ describe('the file', () => {
     back.close();
     store = openChatStore(folder);
   });
+  it('of version 2 is brought over with all that is in it', () => {
+    store.saveSettings({ platform: 'slack', workspace: 'T1', channel: 'C1' }, { reply: 'asker' });
+    store.close();
+    const database = new DatabaseSync(chatFile());
+    for (const table of ['given', 'watches', 'arrivals', 'stories', 'collected']) database.exec(`DROP TABLE ${table}`);
+    database.exec('PRAGMA user_version = 2');
+    database.close();
+    store = openChatStore(folder);
+    expect(store.settings({ platform: 'slack', workspace: 'T1', channel: 'C1' }).reply).toBe('asker');
+    expect(store.watches.all('slack')).toEqual([]);
+    expect(store.given.untold('slack')).toEqual([]);
+    expect(store.collected.of({ platform: 'slack', workspace: 'T1', channel: 'C1' }, 'ana')).toEqual([]);
+  });
   it('of another program is refused and left alone', () => {
     const other = temporaryFolder();
     const database = new DatabaseSync(join(other, 'chat.db'));

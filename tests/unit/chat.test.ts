@@ -81,6 +81,7 @@ function textOf(reply: Reply): string {
       return reply.answer.quotes[0]?.text ?? reply.answer.text;
     case 'verification':
       return `${reply.verification.verdict} ${reply.verification.found?.text ?? ''}`;
+    case 'paper':
     case 'panel':
       return reply.panel.title;
     default:

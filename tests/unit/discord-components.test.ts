@@ -127,13 +127,13 @@ describe('an answer', () => {
       'It burned all night \\[1\\].',
       '> “The lamp burned \\*all\\* night.”\n**\\[1\\] Mara Quill, Keeper** · Lighthouses · 2 January 2031 · turn 4, 1\\:05 · [open](<https://records.example/lighthouses#t=65>)',
     ]);
-    expect(labelsOf(components)).toEqual(['Only me', 'Helpful', 'Not right']);
+    expect(labelsOf(components)).toEqual(['Only me', 'Keep', 'Helpful', 'Not right']);
     expect(file).toBeNull();
   });
 
   it('offers to show a private one to everyone, and neither in a direct message', () => {
     expect(labelsOf(renderReply(reply(), { seenBy: 'asker' }).components)).toContain('Show to everyone');
-    expect(labelsOf(renderReply(reply(), { seenBy: 'direct' }).components)).toEqual(['Helpful', 'Not right']);
+    expect(labelsOf(renderReply(reply(), { seenBy: 'direct' }).components)).toEqual(['Keep', 'Helpful', 'Not right']);
   });
 
   it('names the session once on each page', () => {
@@ -189,7 +189,11 @@ describe('an answer', () => {
     expect(pages.map(({ components }) => textsOf(components).filter((text) => text.startsWith('>')).length)).toEqual([
       4, 4, 2,
     ]);
-    expect(pages.map(({ file }) => file?.text.includes('“Words number 10.”'))).toEqual([true, undefined, undefined]);
+    expect(pages.map(({ file }) => (file?.text as string | undefined)?.includes('“Words number 10.”'))).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
     expect(labelsOf(pages[0]!.components)).toContain('More quotes (page 1 of 3)');
     expect(pages.flatMap(problems)).toEqual([]);
   });
@@ -198,7 +202,7 @@ describe('an answer', () => {
     const text = 'word '.repeat(900).trim();
     const { components, file } = renderReply(reply({ quotes: [{ ...quote, text }] }), forAll);
     expect(textsOf(components)[1]).toMatch(/word …\n/);
-    expect(file?.text).toContain(`“${text}”`);
+    expect(file?.text as string).toContain(`“${text}”`);
   });
 
   it('leads to the words in the reader, where it has an address', () => {
@@ -383,7 +387,7 @@ describe('a list too long for a message', () => {
     const { components, file } = renderPanel({ title: 'Sessions', lines }, 'abcdefghijkl');
     const shown = textsOf(components)[0]!.split('\n').length - 1;
     expect(textsOf(components)[1]).toBe(`-# and ${300 - shown} more in the file`);
-    expect(file?.text).toContain('Session number 299 about');
+    expect(file?.text as string).toContain('Session number 299 about');
   });
 });
 

@@ -90,7 +90,7 @@ const cost: Command = { name: 'ask', question: 'What does a metre cost?' };
 /** All it says to people. */
 function textOf(reply: Reply | undefined): string {
   if (reply?.kind === 'answer') return [reply.answer.text, ...reply.answer.quotes.map(({ text }) => text)].join('\n');
-  if (reply?.kind === 'panel') return [reply.panel.title, ...reply.panel.lines].join('\n');
+  if (reply?.kind === 'panel' || reply?.kind === 'paper') return [reply.panel.title, ...reply.panel.lines].join('\n');
   return reply?.kind === 'verification' ? JSON.stringify(reply.verification) : (reply?.text ?? '');
 }
 

@@ -114,7 +114,7 @@ describe('asking', () => {
     const bot = await open();
     const direct = bot.discord.dm(bot.ana);
     bot.discord.say(bot.ana, direct, 'Who pays for calibration?');
-    expect(buttonsOf(await reply(bot, words, 0, direct))).toEqual(['Helpful', 'Not right']);
+    expect(buttonsOf(await reply(bot, words, 0, direct))).toEqual(['Keep', 'Helpful', 'Not right']);
   });
 
   it('by a direct message from whoever shares no server with it, who is shown nothing', async () => {

@@ -13,7 +13,7 @@ import type { ChatStore, InboxItem } from '../chat-store.ts';
 import { mayBeShown } from '../kept-answers.ts';
 import type { Reply } from '../reply.ts';
 import type { News } from './given-store.ts';
-import { changeInWords, revisedAnswer, takenBack, wordsOf } from './revised.ts';
+import { changeInWords, nowOf, revisedAnswer, takenBack, wordsOf } from './revised.ts';
 import * as wording from './wording.ts';
 
 export interface LivingCitationsOptions {
@@ -77,6 +77,16 @@ export function livingCitations(options: LivingCitationsOptions): LivingCitation
       if (lines.length === 0) return null;
       const verification = { ...(await rapporteur.verify(quote, seen)), notice: wording.checkedOn(today) };
       return { reply: { ...reply, verification }, lines: [...new Set(lines)], isTakenBack: false };
+    }
+    if (reply.kind === 'paper') {
+      const standings = await rapporteur.standing(reply.quotes, seen);
+      if (standings.some(isClosed)) return takenBack(reply.id, today);
+      const lines = reply.quotes.flatMap((one, at) => changeInWords({ ...one, n: 0 }, standings[at]!) ?? []);
+      if (lines.length === 0) return null;
+      // The file stays what it was; that this has been told holds for what the quotes are now.
+      const quotes = reply.quotes.map((one, at) => nowOf(one, standings[at]!));
+      const panel = { ...reply.panel, lines: [wording.changedOn(today), ...lines, ...reply.panel.lines.slice(0, 1)] };
+      return { reply: { ...reply, panel, quotes }, lines, isTakenBack: false };
     }
     return null;
   }

@@ -1,5 +1,5 @@
 /** An answer as it is from now on, where the words it was made of have changed since it was given. Pure. */
-import type { Answer, Passage, Quote, Standing } from '../../answer.ts';
+import type { Answer, GivenWords, Passage, Quote, Standing } from '../../answer.ts';
 import { shownSpeaker } from '../../people/unnamed.ts';
 import type { News } from './given-store.ts';
 import * as wording from './wording.ts';
@@ -39,8 +39,10 @@ export function revisedAnswer(answer: Answer, standings: Standing[], day: string
   return { answer: { ...(isProseKept ? answer : rest), text, quotes, related }, lines };
 }
 
+type GivenQuote = GivenWords & Pick<Quote, 'n' | 'official'>;
+
 /** Before and after in a line; null where there is nothing to tell. */
-export function changeInWords(quote: Quote, standing: Standing): string | null {
+export function changeInWords(quote: GivenQuote, standing: Standing): string | null {
   const mark = quote.n > 0 ? `[${quote.n}] ` : '';
   const before = `“${quote.text}” (${shownSpeaker(quote)})`;
   switch (standing.outcome) {
@@ -71,6 +73,14 @@ function withPlace<Q extends Passage>(quote: Q, standing: Extract<Standing, { no
     ...(isSame && repliesTo && { repliesTo }),
     ...(official !== undefined && { official }),
   } as Q;
+}
+
+/** The words as they are from now on; those that are gone stay as they were given. */
+export function nowOf(words: GivenWords, standing: Standing): GivenWords {
+  if (!('now' in standing)) return words;
+  const { text, speaker, label, session, turn, start, end, anchor } = standing.now;
+  const official = standing.outcome === 'official' ? { official: standing.official.session.version } : {};
+  return { text, speaker, session, turn, start, end, ...(label && { label }), ...(anchor && { anchor }), ...official };
 }
 
 /** What is told where the words may no longer be shown. */

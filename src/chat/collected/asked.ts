@@ -1,0 +1,99 @@
+/** A workspace of quotes: what is kept from answers, listed and written down as a paper. */
+import type { Quote, Seen } from '../../answer.ts';
+import { shownSpeaker } from '../../people/unnamed.ts';
+import type { Rapporteur, SessionSummary } from '../../rapporteur.ts';
+import type { Block, Paper } from '../../research/paper.ts';
+import { dayInWords } from '../../words/dates.ts';
+import type { Place } from '../post.ts';
+import type { Panel } from '../reply.ts';
+import type { Collected, Collections } from './collected-store.ts';
+
+/** What a form for keeping quotes asks. */
+export interface ToKeep {
+  /** `1, 3` of an answer's quotes; all where it is empty. */
+  numbers: string;
+  note: string;
+  tag: string;
+  isPrivate: boolean;
+}
+
+export const longestNote = 500;
+
+export function keptInWords(count: number): string {
+  return `Kept: ${count} ${count === 1 ? 'quote' : 'quotes'}. “collection” lists all, “collection as docx” writes them down.`;
+}
+
+/** Those that are meant; a sentence where there are none such. */
+export function quotesMeant(quotes: Quote[], numbers: string): Quote[] | string {
+  const wanted = (numbers.match(/\d+/gu) ?? []).map(Number);
+  const meant = wanted.length === 0 ? quotes : quotes.filter(({ n }) => wanted.includes(n));
+  if (meant.length > 0) return meant;
+  return quotes.length === 0 ? 'This answer has no quotes to keep.' : `It has the quotes 1 to ${quotes.length}.`;
+}
+
+interface Shown {
+  kept: (Collected & { now: Quote })[];
+  /** How many may not be seen here any more. */
+  hidden: number;
+}
+
+/** As the words are today, and only what may be seen today. */
+export async function collectionIn(
+  { store, rapporteur, seen }: { store: { collected: Collections }; rapporteur: Rapporteur; seen: Seen },
+  place: Place,
+  user: string,
+  tag: string,
+): Promise<Shown> {
+  const all = store.collected.of(place, user).filter((one) => tag === '' || one.tag === tag);
+  const standings = await rapporteur.standing(
+    all.map(({ quote }) => quote),
+    seen,
+  );
+  const kept = all.flatMap((one, at) => {
+    const standing = standings[at]!;
+    return 'now' in standing ? [{ ...one, now: { ...standing.now, n: at + 1 } }] : [];
+  });
+  return { kept, hidden: all.length - kept.length };
+}
+
+export function collectionPanel({ kept, hidden }: Shown, tag: string): Panel {
+  const title = tag === '' ? 'Kept quotes' : `Kept quotes with #${tag}`;
+  const lines = kept.map(({ number, now, note, tag: own, isPrivate }) =>
+    [
+      `${number}. “${now.text}” — ${shownSpeaker(now)}, ${now.session.title}`,
+      own === '' ? '' : `#${own}`,
+      note,
+      isPrivate ? 'for you alone' : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
+  return {
+    title,
+    lines: [
+      ...(lines.length === 0 ? ['Nothing is kept here; “Keep” under an answer does.'] : lines),
+      ...(hidden === 0 ? [] : [`${hidden} more can no longer be shown.`]),
+    ],
+  };
+}
+
+export function collectionPaper({ kept }: Shown, tag: string, sessions: SessionSummary[], now: Date): Paper {
+  const known = new Map(sessions.map((session) => [session.id, session]));
+  const bySession = Map.groupBy(kept, ({ now: { session } }) => session.id);
+  return {
+    title: tag === '' ? 'Kept quotes' : `Kept quotes: ${tag}`,
+    facts: [`Looked up on ${dayInWords(now.toISOString().slice(0, 10))}.`],
+    sections: [...bySession].map(([id, ones]) => ({
+      heading: ones[0]!.now.session.title,
+      blocks: ones.flatMap(({ now: quote, note }): Block[] => [
+        {
+          kind: 'quotation',
+          lead: [shownSpeaker(quote), quote.speaker === null ? null : quote.role].filter(Boolean).join(', '),
+          cited: { quote, session: known.get(id)!, checked: now },
+          asPoint: false,
+        },
+        ...(note === '' ? [] : [{ kind: 'text' as const, text: `Note: ${note}` }]),
+      ]),
+    })),
+  };
+}
