@@ -82,7 +82,8 @@ function withVerbFirst(places: Place[], question: string): Place[] {
 
 const verbCounts = 0.4;
 
-function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
+/** What of a place is quoted. */
+export function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
   return run
     ? sentences
         .slice(run.first, run.last + 1)
@@ -185,6 +186,7 @@ function placeAt(reading: Reading, index: number): Place {
     sentence: reading.sentences[index]!,
     own: 0,
     covered: 0,
+    saying: 0,
     whole: false,
     score: 0,
     isLike: true,
