@@ -23,9 +23,9 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   return null;
 }
 
-/** Whether a sentence tells a span of time in any way: "five full days", "all night", "it took long". */
-export function tellsHowLong(sentence: string): boolean {
-  return spans.test(sentence);
+/** Whether what is said can tell how long, where that is asked, in any way: "five full days", "all night", "it took long". */
+export function mayTellHowLong(said: string, question: string): boolean {
+  return !/\bhow long\b/iu.test(question) || spans.test(said);
 }
 
 const spans =
