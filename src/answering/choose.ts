@@ -71,8 +71,6 @@ export function choose(
   for (const place of ranked) {
     if (place.score < best.score * leastShare || chosen.length >= most) break;
     if (place.own < best.own / 2 && !place.isLike) continue;
-    // One word of several is said in passing.
-    if (leastShare > 0 && place.saying < Math.min(best.saying, fewWords) && !place.isLike) continue;
     const { id } = place.reading.session;
     const speaker = `${id}\n${place.sentence.speaker}`;
     const where = `${id} ${place.index}`;
@@ -83,8 +81,6 @@ export function choose(
   }
   return joined(chosen, explains);
 }
-
-const fewWords = 2;
 
 /** Who introduces somebody, or gives the floor, names what others go on to say something of. */
 function behindWhereIntroducing(place: Place): Place {

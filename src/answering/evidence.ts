@@ -73,8 +73,6 @@ export interface Scored {
   own: number;
   /** The same with what stands around it. */
   covered: number;
-  /** How many of the terms stand in the sentence itself. */
-  saying: number;
   /** Whether all that is wanted stands in the sentence itself. */
   whole: boolean;
   /** What sentences are ranked by. */
@@ -190,7 +188,6 @@ export function scoreSentences(
       (wanted.wantsNumber && hasNumeral(sentence.text) ? forFigure : 0) -
       penaltyOf(sentence);
     scored.push({
-      saying: here.filter((value) => value > 0).length,
       whole: here.every((value) => value >= surelyThere),
       sentence,
       index,

@@ -187,7 +187,6 @@ function placeAt(reading: Reading, index: number): Place {
     sentence: reading.sentences[index]!,
     own: 0,
     covered: 0,
-    saying: 0,
     whole: false,
     score: 0,
     isLike: true,

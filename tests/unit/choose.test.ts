@@ -24,7 +24,6 @@ const place = (index: number, score: number, more: Partial<Place> = {}): Place =
     own: 0.8,
     covered: 0.8,
     whole: false,
-    saying: 1,
     score,
     ...more,
   };

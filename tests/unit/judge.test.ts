@@ -21,7 +21,6 @@ const place = (index: number, more: Partial<Place> = {}): Place => ({
   own: 0.5,
   covered: 0.6,
   whole: false,
-  saying: 1,
   score: 0.5,
   ...more,
 });
