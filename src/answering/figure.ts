@@ -81,13 +81,16 @@ function countedBy(question: string): string | null {
   return counted === undefined ? null : (termsOf(cutAtVerb(counted)).at(-1) ?? null);
 }
 
-/** "how many engineers took part": what is counted ends before the verb. */
+/** "how many engineers took part", "how many states adopted the rule": what is counted ends before the verb. */
 function cutAtVerb(words: string): string {
-  return words.replace(
-    /\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|took|take|there|in|of|for|at|on|to|from|with|by|per|under|into)\b.*$|\s+\p{L}+ed(?:\s+(?:the|a|an|to|their|his|her|it|them|this|that|these|those)\b.*)?$/iu,
-    '',
-  );
+  return words.replace(countedEnds, '').replace(verbEnds, '');
 }
+
+const after =
+  `is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|took|take|there|in|of|for|at|on|to|from|with|by|per|
+  under|into`.replaceAll(/\s+/gu, '');
+const countedEnds = new RegExp(String.raw`\s+(?:${after})\b.*$`, 'iu');
+const verbEnds = /\s+\p{L}+ed(?:\s+(?:the|a|an|to|their|his|her|it|them|this|that|these|those)\b.*)?$/iu;
 
 /** Figures followed within five words by what is counted, with nothing between them that begins another thing. */
 function countedIn(said: string, head: string): string[] {

@@ -135,7 +135,8 @@ const idioms = phrases({
 const rejects = phrases({
   lines: `
     (~oppose|~reject|~refuse|~object|~resist)
-    (am|m|are|re|is|s|was|were|be|been|all|strongly|firmly|totally|completely|still|clearly|~stand|~vote|~speak|~argue|~come|~decide|~advise|~warn|~recommend) [out|up] against
+    (am|m|are|re|is|s|was|were|be|been|all|strongly|firmly|totally|completely|still|clearly) [out|up] against
+    (~stand|~vote|~speak|~argue|~come|~decide|~advise|~warn|~recommend) [out|up] against
     (case|arguments|argument|reasons|reason|position|voice|voices) against
     (not|cannot|never|don t|doesn t|can t|won t) [*] (want|support|agree|accept|favour|favor|endorse|approve|believe in|need)
     (not|never) [*] in (favour|favor) of
