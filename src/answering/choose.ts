@@ -155,7 +155,7 @@ const concludes = /^(?:and\W+)?(?:so|therefore|thus|hence|accordingly)\b/iu;
 const goesOn = /^(?:this|that|these|those|it['’]?s|it is|it was)\b/iu;
 
 /** In characters. */
-const fragment = 50;
+const fragment = 70;
 const shortQuote = 140;
 const longestJoined = 450;
 const longestRun = 600;

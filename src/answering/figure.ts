@@ -9,14 +9,27 @@ import { timesIn, type SaidTime } from './times.ts';
  * worse than none.
  */
 export function figureIn(said: string, question: string, asked = ''): string | null {
+  const asks = new Set(question.match(/\p{N}+/gu));
+  // A figure that the question has is what it asks of, and not for.
+  const only = (figures: string[]) =>
+    onlyOne(figures.filter((figure) => !figure.match(/\p{N}+/gu)?.every((each) => asks.has(each))));
   const counted = countedBy(question);
   if (counted !== null) return only(countedIn(said, counted)) ?? only(bareAfter(counted, said, asked));
   if (/\bhow much\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(sumOfMoney)]));
   if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(spanOfTime)]));
-  if (/\bwhen\b/iu.test(question)) return only(nearestTo(question, said, timesIn(said).map(matched)));
+  if (/\b(?:when|deadline|due date|target date)\b/iu.test(question))
+    return only(nearestTo(question, said, timesIn(said).map(matched)));
   if (/\b(?:what|which) year\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
   return null;
 }
+
+/** Whether what is said can tell how long, where that is asked, in any way: "five full days", "all night", "it took long". */
+export function mayTellHowLong(said: string, question: string): boolean {
+  return !/\bhow long\b/iu.test(question) || spans.test(said);
+}
+
+const spans =
+  /\b(?:seconds?|minutes?|hours?|(?:mid|full-|half-)?days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|overnight|long|short|brief(?:ly)?)\b/iu;
 
 /** Whether a sentence gives a figure without what is counted: "There are 46 of them.", "Forty-six, so far." */
 export function givesBareFigure(sentence: string): boolean {
@@ -68,13 +81,16 @@ function countedBy(question: string): string | null {
   return counted === undefined ? null : (termsOf(cutAtVerb(counted)).at(-1) ?? null);
 }
 
-/** "how many engineers took part": what is counted ends before the verb. */
+/** "how many engineers took part", "how many states adopted the rule": what is counted ends before the verb. */
 function cutAtVerb(words: string): string {
-  return words.replace(
-    /\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|took|take|there|in|of|for|at|on|to|from|with|by|per|under|into)\b.*$/iu,
-    '',
-  );
+  return words.replace(countedEnds, '').replace(verbEnds, '');
 }
+
+const after =
+  `is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|took|take|there|in|of|for|at|on|to|from|with|by|per|
+  under|into`.replaceAll(/\s+/gu, '');
+const countedEnds = new RegExp(String.raw`\s+(?:${after})\b.*$`, 'iu');
+const verbEnds = /\s+\p{L}+ed(?:\s+(?:the|a|an|to|their|his|her|it|them|this|that|these|those)\b.*)?$/iu;
 
 /** Figures followed within five words by what is counted, with nothing between them that begins another thing. */
 function countedIn(said: string, head: string): string[] {
@@ -157,12 +173,9 @@ const matched = ({ said, start }: SaidTime): Placed => ({ 0: said, index: start 
 function nearestTo(question: string, sentence: string, figures: Placed[]): string[] {
   const asked = new Set(termsOf(question));
   const scored = figures.map((found) => {
-    const from = Math.max(
-      sentence.lastIndexOf(', ', found.index),
-      sentence.lastIndexOf('; ', found.index),
-      sentence.lastIndexOf(' and it ', found.index),
-      0,
-    );
+    let from = clauseAt(sentence, found.index);
+    // What "which" is stands before it.
+    if (relative.test(sentence.slice(from))) from = clauseAt(sentence, from - 1);
     const after = sentence.slice(found.index + found[0].length).search(/[,;.]|\sand\s/u);
     const clause = sentence.slice(from, after === -1 ? undefined : found.index + found[0].length + after);
     return { text: found[0].trim(), shared: new Set(termsOf(clause).filter((term) => asked.has(term))).size };
@@ -171,7 +184,13 @@ function nearestTo(question: string, sentence: string, figures: Placed[]): strin
   return most === 0 ? [] : scored.filter(({ shared }) => shared === most).map(({ text }) => text);
 }
 
-function only(figures: string[]): string | null {
+function clauseAt(sentence: string, at: number): number {
+  return Math.max(...[', ', '; ', ' and it '].map((opening) => sentence.lastIndexOf(opening, at)), 0);
+}
+
+const relative = /^, (?:which|who|that|when|where)\b/iu;
+
+function onlyOne(figures: string[]): string | null {
   const different = [...new Set(figures)];
   return different.length === 1 ? different[0]! : null;
 }

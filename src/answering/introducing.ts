@@ -16,5 +16,8 @@ const introducing = phrases({
     (i|we) [warmly] welcome (all|you)
     (i|we) (am|m|are|re) [very|so|really|most|truly] (glad|happy|pleased|delighted|honoured|honored|grateful) to (join|be|speak|share|present|have)
     (it s|it is) (a|an|my|our) [great|real] (pleasure|honour|honor|privilege) [for me] to
-    (i ll|i will|i would like to|i d like to|i want to|i m going to|i am going to|let me|let s|let us) [just|now|briefly|quickly|also] (share|speak|talk) (with|about|on|some|a|to)`,
+    {announcing} [just|now|briefly|quickly|also] (share|speak|talk) (with|about|on|some|a|to)`,
+  lists: {
+    announcing: '(i ll|i will|i would like to|i d like to|i want to|i m going to|i am going to|let me|let s|let us)',
+  },
 });

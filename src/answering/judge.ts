@@ -5,7 +5,7 @@ import type { Candidate } from './candidates.ts';
 import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
-import { figureIn } from './figure.ts';
+import { figureIn, mayTellHowLong } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
 import { passageAround } from './nearest.ts';
 import type { Reading } from '../retrieval/reading.ts';
@@ -82,7 +82,8 @@ function withVerbFirst(places: Place[], question: string): Place[] {
 
 const verbCounts = 0.4;
 
-function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
+/** What of a place is quoted. */
+export function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
   return run
     ? sentences
         .slice(run.first, run.last + 1)
@@ -103,6 +104,7 @@ export function clearlyNearest(candidates: Candidate[], { question, wants, yesNo
   const { around, literal, named } = best.closeness;
   // What only means the same may say the contrary, or be of somewhere else.
   if (yesNo || !named || literal < leastLiteral) return null;
+  if (!mayTellHowLong(best.reading.sentences[best.index]!.text, question)) return null;
   const isFigure = wants === 'number' && hasNumeral(best.reading.sentences[best.index]!.text);
   const isClear = around >= leastCloseAlone && ahead >= leastAhead;
   if (!isClear && !(isFigure && around >= leastClose && ahead >= leastAheadOfFigure)) return null;

@@ -48,6 +48,9 @@ const fromNow = String.raw`(?<ago>${count})\s+years?\s+ago|(?<ahead>${count})\s+
 const ofDay = String.raw`(?:${preposition})\s+(?:${part})?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?${month}(?:\s+\d{1,2}(?:st|nd|rd|th)?)?`;
 const near = String.raw`(?:in|within)\s+(?:${count})\s+(?:days|weeks|months|years)|(?:last|next)\s+(?:week|month|decade|century)|yesterday|tomorrow`;
 const times = new RegExp(
-  String.raw`(?<![\p{L}\p{N}$€£])(?:(?:(?:${preposition})\s+)?(?:${part})?(?:${ofYear}|${ofDecade})|(?:early\s+|late\s+)?(?:${fromNow})|${ofDay}|${near})(?![\p{L}\p{N}])`,
+  [
+    String.raw`(?<![\p{L}\p{N}$€£])(?:(?:(?:${preposition})\s+)?(?:${part})?(?:${ofYear}|${ofDecade})`,
+    String.raw`(?:early\s+|late\s+)?(?:${fromNow})|${ofDay}|${near})(?![\p{L}\p{N}])`,
+  ].join('|'),
   'giu',
 );

@@ -3,13 +3,12 @@
  *
  *     node tests/bench/train-confidence.ts --corpus FILE --queries FILE [--every N] [--folds] [--write]
  *
- * Each question is asked of libraries of three sizes, with its meeting and without: all meetings, twenty, one. What is
- * found of one and of twenty is told apart by logistic regression (Newton's method); of all 197, most of them of teams
- * with the same task, others do answer what was asked of one. The threshold is the least at which no more than
- * `mostWithout` of the questions are answered without their meeting. The file's weights were learned so once and then
- * chosen; what this gives today answers more without the meeting (`docs/measurements.md`), so that it is written only
- * where `--write` says so. With `--folds` the figures come from meetings the weights were not learned from,
- * five times over; without, from all of them.
+ * Each question is asked of libraries of three sizes, with its meeting and without: all meetings, twenty, one; who asks
+ * sees these alone. What is found of one and of twenty is told apart by logistic regression (Newton's method); of all
+ * 197, most of them of teams with the same task, others do answer what was asked of one. The threshold is the least at
+ * which no more than `mostWithout` of the questions are answered without their meeting. The file's weights were learned
+ * so once and then chosen (`docs/measurements.md`), so that they are written anew only where `--write` says so. With
+ * `--folds` the figures come from meetings the weights were not learned from, five times over; without, from all of them.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,7 +48,10 @@ interface Example {
   traits: Traits | null;
 }
 
-async function examplesOf(queries: BenchQuery[], meetings: Meeting[], ground: Ground): Promise<Example[]> {
+/** Works on the library as somebody sees it who sees these sessions alone. */
+type Within = <T>(sessions: string[], work: (ground: Ground) => Promise<T>) => Promise<T>;
+
+async function examplesOf(queries: BenchQuery[], meetings: Meeting[], within: Within): Promise<Example[]> {
   const examples: Example[] = [];
   for (const [at, [meeting, asked]] of [...Map.groupBy(queries, (query) => query.meeting)].entries()) {
     const others = meetings.filter((other) => other !== meeting);
@@ -64,13 +66,10 @@ async function examplesOf(queries: BenchQuery[], meetings: Meeting[], ground: Gr
         const sessions = [...(isThere ? [meeting] : []), ...(size === 'one' && isThere ? [] : apart[size])].map(
           ({ id }) => id,
         );
-        for (const query of asked)
-          examples.push({
-            query,
-            size,
-            isThere,
-            traits: traitsOf(await surestOf({ text: query.text, scope: { sessions } }, ground)),
-          });
+        await within(sessions, async (ground) => {
+          for (const query of asked)
+            examples.push({ query, size, isThere, traits: traitsOf(await surestOf({ text: query.text }, ground)) });
+        });
       }
     }
   }
@@ -168,7 +167,7 @@ async function main(): Promise<void> {
       meanings: async () => null,
     });
     const examples = await library.reading((reader) =>
-      moments(reader, undefined, (ground) => examplesOf(queries, [...meetings.values()], ground)),
+      examplesOf(queries, [...meetings.values()], (sessions, work) => moments(reader, { sessions }, work)),
     );
     await library.close();
     const weights = learn(examples);

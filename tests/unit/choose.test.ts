@@ -17,7 +17,16 @@ const talk = readingOf([
 
 const place = (index: number, score: number, more: Partial<Place> = {}): Place => {
   const reading = more.reading ?? talk;
-  return { reading, index, sentence: reading.sentences[index]!, own: 0.8, covered: 0.8, whole: false, score, ...more };
+  return {
+    reading,
+    index,
+    sentence: reading.sentences[index]!,
+    own: 0.8,
+    covered: 0.8,
+    whole: false,
+    score,
+    ...more,
+  };
 };
 const usual = { most: 4, perSpeaker: 2, perSession: 4, leastShare: 0.5 };
 const chosen = (places: Place[], how = usual) =>

@@ -26,6 +26,9 @@ describe('figureIn', () => {
   check('How long did the bridge take?', 'It took very long.', null);
   check('How much does a gauge cost?', 'I would say a gauge costs us 900 dollars a year.', '900 dollars');
   check('In what year did the flood come?', 'The flood came in 1999, and the second in 2004 was smaller.', '1999');
+  check('How many member towns adopted the rule?', 'It was adopted by 93 member towns in March.', '93 member towns');
+  check('How many skilled workers were hired?', 'We hired twelve skilled workers.', 'twelve skilled workers');
+  check('How much more is $17 million than that?', 'The fund is worth almost $17 million.', null);
   check('Who built the bridge?', 'We built 3 bridges.', null);
 });
 
@@ -35,6 +38,11 @@ describe('a point of time', () => {
   check('When does the ferry run?', 'The ferry runs again next summer.', 'next summer');
   check('When was the gauge built?', 'The gauge was built 20 years ago.', '20 years ago');
   check('When is the vote?', 'The vote is on 3 May.', 'on 3 May');
+  check(
+    'What is the deadline for the declaration?',
+    'I recommend, not a treaty, but a declaration, which could be adopted in 2027, when the review is on the table.',
+    'in 2027',
+  );
   check('When did they come?', 'About 2000 people came, and 1500 users.', null);
   check('When may they come?', 'May I say that they come for five years?', null);
 });

@@ -67,6 +67,15 @@ it('does not say that somebody is against a matter for a "not" that is of someth
   expect(answer.quotes.map(({ speaker }) => speaker)).toEqual(['Tomas Lindqvist']);
 });
 
+it('knows that a convention against something is against nothing else', async () => {
+  const rapporteur = await withRecord([
+    ['Ines Okafor', 'We welcome the Convention against Poaching. It protects the weirs against thieves.'],
+    ['Tomas Lindqvist', 'The sluices are old.'],
+  ]);
+  const answer = await rapporteur.ask({ text: 'Who is against the Convention against Poaching?' });
+  expect(answer.text).not.toMatch(/^Against it/u);
+});
+
 it('is not sure of a "not" beside a single word', async () => {
   const rapporteur = await withRecord([
     ['Ines Okafor', 'We did not see the sluices before noon.'],

@@ -95,3 +95,23 @@ it('shows what a sentence that begins with "so" concludes from', async () => {
   ]);
   expect([...quotes, ...related].map(({ text }) => text).join('\n')).toContain('a room in the old mill');
 });
+
+it('does not answer how long with what tells no time', async () => {
+  const question = 'How long did the course of the lock keepers last?';
+  const without: [string, string] = ['Ines Okafor', 'The course of the lock keepers was good, with 50 of them.'];
+  const other: [string, string] = ['Mei Tanaka', 'The lock is old.'];
+  expect((await asked(question, [without, other])).status).not.toBe('answered');
+  const { quotes } = await asked(question, [
+    without,
+    ['Mei Tanaka', 'The course of the lock keepers took five full days.'],
+  ]);
+  expect(quotes[0]!.text).toContain('five full days');
+});
+
+it('asks for a point of time by its deadline', async () => {
+  const { text } = await asked('What is the deadline for the new lock?', [
+    ['Ines Okafor', 'The new lock must be ready by June 2033.'],
+    ['Mei Tanaka', 'The old lock leaks.'],
+  ]);
+  expect(text).toMatch(/^By June 2033, in the words of Ines Okafor/u);
+});

@@ -61,6 +61,8 @@ describe('subjectOf', () => {
   it.each([
     'What did Mr. Lindqvist say about disagreements?',
     'How many people live by the harbour?',
+    'How many people took part in the pilot training at Varn?',
+    'How many participants were in the first course?',
     'How many people are still without a pier?',
     'What did she think about the compromise?',
     'Who spoke about dredging?',

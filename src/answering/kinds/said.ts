@@ -5,7 +5,8 @@ import type { Saying } from '../phrases/saying.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const said: Kind = {
-  isAskedBy: ({ words, speakers }) => words !== '' || speakers.length > 0,
+  // A figure that was not found is not answered by what stands without one.
+  isAskedBy: ({ words, speakers, wants }) => wants !== 'number' && (words !== '' || speakers.length > 0),
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, sessions, people, ground, say } = asked;

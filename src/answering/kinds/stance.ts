@@ -124,10 +124,20 @@ function withReason({ sentences }: Reading, index: number) {
 const longest = 600;
 
 /** They oppose nothing and reject nothing. */
-const idioms = phrases({ lines: 'as opposed to\nas against\nup against' });
+const idioms = phrases({
+  lines: `
+    as opposed to
+    as against
+    up against
+    (convention|treaty|fight|fights|fighting|struggle|war|race|crime(s)|violence|discrimination|campaign|action|measures) against
+    (protect*|guard*|defend*|defence|defense|insur*|vaccin*|safeguard*|secure|hedge) [*] [*] against`,
+});
 const rejects = phrases({
   lines: `
-    (~oppose|~reject|~refuse|~object|~resist|against)
+    (~oppose|~reject|~refuse|~object|~resist)
+    (am|m|are|re|is|s|was|were|be|been|all|strongly|firmly|totally|completely|still|clearly) [out|up] against
+    (~stand|~vote|~speak|~argue|~come|~decide|~advise|~warn|~recommend) [out|up] against
+    (case|arguments|argument|reasons|reason|position|voice|voices) against
     (not|cannot|never|don t|doesn t|can t|won t) [*] (want|support|agree|accept|favour|favor|endorse|approve|believe in|need)
     (not|never) [*] in (favour|favor) of
     (wrong|dangerous|harmful|mistake|too early|premature|bad idea)`,

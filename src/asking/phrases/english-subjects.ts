@@ -110,8 +110,9 @@ export const englishSubjects: Record<string, string> = {
     who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter}
     who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
-    how many {crowd} ($|[were|was|are] (there|present|took part|take part|taking part|participat*|spoke|speaking|attend*))
-    how many {crowd} [were|was|are] (in|at|on) (the|this|that)`,
+    how many {crowd} $
+    how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
+    how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $`,
   role: `
     ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible))
     (what|which) (is|was|are|were) … {ofSomebody}

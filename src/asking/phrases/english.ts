@@ -13,6 +13,7 @@ export const english: WaysToAsk = {
     speaking:
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|talked|addressed|raised|discussed',
     crowd: 'speakers|participants|panellists|panelists|people',
+    there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
     writing:
       'cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog',
@@ -276,7 +277,9 @@ export const english: WaysToAsk = {
     what (percentage|share|number|proportion|amount|year)
     when =({verb}|may|might)
     in (which|what) year
-    by what year`,
+    by what year
+    (what|which) is the (deadline|due date|target date) (for|of)
+    (by|until) when`,
   list: `
     ^ ((what|which) (are|were)|list|name)
     ^ which [*] [*] *s`,
@@ -304,7 +307,7 @@ export const english: WaysToAsk = {
     commitments: `
       (commitment(s)|promise(s)|pledge(s)|undertaking(s))
       (what|who|which [*]) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
-      deadline(s)
+      (what|which|any|all|list) [the|of the] deadlines
       ^ what (will|shall|is|are) … (do|going to do) (next|about …4 $|$)`,
     figures: `
       (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
@@ -379,6 +382,7 @@ export const english: WaysToAsk = {
     (mention(|s|ed)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
     (describe(|d)|explain(|ed)|argue(|d)|think(|s)|thought|claim(|ed)|raise(|d))
     ({opinions}|stance(s)|perspective(s)|statement(s)|words|quote(s)|quotation(s)|thought(s)|take(s)) =({onOrBy})
+    (the|a) (deadline|due date|target date) (for|of)
     how (long|often|fast|quickly|soon|far) [(did|does|do|will|would) (it|that|this) take]
     (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
     quote =(some(one|body)|any(one|body))
