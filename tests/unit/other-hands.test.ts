@@ -31,6 +31,22 @@ describe('by another hand, notes', () => {
     ],
     { title: 'Llamada de la boya', date: '2024-03-12' },
   );
+  checkFile('other-hands/x-bold2.md', [
+    'Nadia Petrova @5: The pump broke.',
+    'Olu Bello @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+  ]);
+  checkFile('other-hands/x-ta4.txt', [
+    'Nadia Petrova @5.12: The pump broke.',
+    'Olu Bello @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+  ]);
+  checkFile('other-hands/x-webex.txt', [
+    'Nadia Petrova @5: The pump broke.',
+    'Bello, Olu (Ministry) @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+    '? Meeting Room 4 @20: Can you hear us?',
+  ]);
 });
 
 describe('by another hand, parliaments', () => {
@@ -119,6 +135,41 @@ describe('by another hand, parliaments', () => {
     ],
     { title: 'General Assembly, 91st plenary meeting', date: '2024-03-12' },
   );
+  checkFile('other-hands/x-brackets.txt', [
+    'Sprecher Nationalrat Beat Huber: Das Wort hat Frau Meier.',
+    'Meier Ruth (SVX, ZH): Der Brunnen ist seit einem Monat trocken.',
+    '? Kunz: Seit zwei!',
+    'Meier Ruth (SVX, ZH): Seit einem, Herr Kunz.',
+    'Kunz Peter (SPX, BE): Seit zwei Monaten, Frau Meier.',
+    '? Meier: Nein!',
+    'Kunz Peter (SPX, BE): Ich habe gezählt.',
+    'Sprecher Nationalrat Beat Huber: Wir kommen zur Abstimmung.',
+  ]);
+  checkFile('other-hands/x-eu.txt', [
+    'President: The next item is the debate on wells.',
+    'Bruno Paz (rapporteur): Madam President, the well has been dry for a month.',
+    'Camila Rojas (on behalf of the XYZ Group): Señora presidenta, ¿quién paga la bomba?',
+    'President: Thank you.',
+    'Per Berg (ABC): Fru talman! Vi gräver en ny.',
+  ]);
+  checkFile(
+    'other-hands/x-kenya.txt',
+    [
+      'The Speaker (Hon. Petrova): Hon. Senators, I have a petition to convey.',
+      'Sen. Bello: Thank you, Mr. Speaker, Sir. The well is dry.',
+      'The Speaker (Hon. Petrova): Order, Sen. Cissé!',
+      'Sen. Cissé: I withdraw and apologise, Mr. Speaker, Sir.',
+      'The Senate Majority Leader (Sen. Mbarga): Mr. Speaker, Sir, we shall buy a pump.',
+    ],
+    { date: '2023-03-03' },
+  );
+  checkFile('other-hands/x-procedure.txt', [
+    'Ms PETROVA (Dry Fork) (10.05): I move that the bill be read a second time.',
+    'Mr BELLO (Lagoon): The Opposition supports it.',
+    'The ACTING SPEAKER: Order! Members will be heard in silence.',
+    'Ms PETROVA (Dry Fork) (10.05): I thank the member for Lagoon.',
+    'The ACTING SPEAKER: The time for government business has expired. I call the next item.',
+  ]);
 });
 
 describe('by another hand, pages', () => {
@@ -175,6 +226,20 @@ describe('by another hand, pages', () => {
     'Yuki Tanabe: Ours came late.',
     'Ruth Delgado (moderator): Thank you all.',
   ]);
+  checkFile('other-hands/x-nt1.html', [
+    'Nadia Petrova @5: The pump broke.',
+    'Olu Bello @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+  ]);
+  checkFile('other-hands/x-panel1.txt', [
+    'Nadia Petrova (modératrice): Bonjour à tous. Qui commence ?',
+    'Olu Bello (Université de Lagune): Le puits est à sec depuis un mois.',
+    'Nadia Petrova (modératrice): Merci. Et les agriculteurs ?',
+    "Awa Cissé (Coopérative du Sud): Nous achetons l'eau au camion.",
+    'Nadia Petrova (modératrice): Qui répond pour la ville ?',
+    "Jean-Paul Mbarga (Ville de Lagune): La ville n'a pas de pompe.",
+    'Nadia Petrova (modératrice): Merci à tous.',
+  ]);
 });
 
 describe('by another hand, tables', () => {
@@ -197,5 +262,30 @@ describe('by another hand, tables', () => {
     '? Sprecher 1 @4: Wir haben das Signal verloren.',
     '? Sprecher 2 @12: Wie lange?',
     '? Sprecher 1 @15: Elf Minuten.',
+  ]);
+  checkFile('other-hands/x-arrow.vtt', [
+    'Nadia Petrova @1: First file --> open. Then edit --> paste.',
+    'Olu Bello @6.5: And if it is grey?',
+  ]);
+  checkFile('other-hands/x-csv1.csv', [
+    'Lúcia Ferrer @5: A bomba quebrou.',
+    'Bruno Paz @11: Vou perguntar.',
+    'Lúcia Ferrer @15: Obrigada.',
+  ]);
+  checkFile('other-hands/x-csv3.tsv', [
+    'Nadia Petrova: The pump broke on Monday morning.',
+    'Olu Bello: I will ask three shops for a price.',
+    'Nadia Petrova: Thank you very much.',
+    'Olu Bello: And a spare part.',
+  ]);
+  checkFile('other-hands/x-ttml.ttml', [
+    'Nadia Petrova @5: The pump broke.',
+    'OLU BELLO @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+  ]);
+  checkFile('other-hands/x-voice3.txt', [
+    '? 参会人1 @5: 水泵坏了。',
+    '? 参会人2 @11: 我去问三家店。',
+    '? 参会人1 @15: 谢谢。',
   ]);
 });

@@ -81,7 +81,9 @@ export function withoutTime(label: string): { label: string; seconds: number | n
   return seconds === null ? { label, seconds } : { label: label.slice(0, match!.index).trim(), seconds };
 }
 
-const trailingTime = new RegExp(`[\\s,]*[[(]?(?<![\\d:])(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
+const trailingTime = new RegExp(
+  `[\\s,·|•]*[[(]?(?<![\\d:])(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`,
+);
 
 const longestLabel = 100;
 
@@ -228,7 +230,7 @@ const commonWords = new Set(
     'address|website|keywords|tags|event|host|file|' +
     'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|' +
     'statements|hearing|sitting|debate|report|reports|item no|' +
-    'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
+    'in the chair|kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
     'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|问题|答案|例如|سؤال|جواب|ملاحظة|مثال'
   ).split('|'),
 );

@@ -3,6 +3,7 @@ import { dayIn } from './session-draft.ts';
 import { couldBeLabel, isCommon, isHandle, looksLikeName, trustedLabels } from './labels.ts';
 import { withStyledLabels } from './label-styles.ts';
 import { asideOf, isInCapitals as isHeadingInCapitals } from './not-speech.ts';
+import { isOffice } from './offices.ts';
 import { isTranscriptHead } from './preamble.ts';
 import { leadingTime, textLines, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
@@ -122,11 +123,22 @@ function readTrusted(line: TextLine, before: TextLine | undefined, trust: Trust)
   )
     return { ...rest, label, text };
   // Where names have times beside them, what has one is where somebody starts, though the name cannot be told; "At 10:30: …" is not.
-  if (trust.timesBeside && sure && seconds !== null && label !== null && isHandle(label.split(' ')[0]!))
+  if (
+    trust.timesBeside &&
+    sure &&
+    seconds !== null &&
+    label !== null &&
+    (isHandle(label.split(' ')[0]!) || isNumbered(label))
+  )
     return { ...rest, label, isUntrusted: true, text };
   if (trust.over.has(line)) return { ...rest, label: whole.replace(/:$/, ''), text: '' };
   const leading = leadingTime(whole);
   return { opens, number, isBullet, whole, label: null, text: leading.rest, seconds: leading.seconds };
+}
+
+/** "Meeting Room 4". */
+function isNumbered(label: string): boolean {
+  return /^\p{Lu}\S*(?: \p{Lu}\S*){0,3} \d{1,4}$/u.test(label);
 }
 
 /**
@@ -176,7 +188,6 @@ function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
     const isShort = label.split(/\s+/).length <= (isEvery ? 6 : 2);
     if ((!isEvery || lines[at]!.seconds !== null) && isCommon(label) && !initial.test(label)) return line;
     if (!couldName(label) && !isShort) return line;
-
     return { ...line, label, isUntrusted: true, text: text || whole, seconds: lines[at]!.seconds };
   });
 }
@@ -205,18 +216,36 @@ function withoutStars(text: string): string {
 }
 
 function asidesOf(lines: TextLine[]): (string | null)[] {
+  let last: string | null = null;
   return lines.map((line, at) => {
-    if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
-    const why = asideOf(withoutStars(line.whole));
-    if (why === null || isTranscriptHead(line.whole)) return null;
-    const [before, next] = [lines[at - 1], lines[at + 1]];
-    // A paragraph may begin with blanks instead of a blank line.
-    const opens =
-      line.opens || (line.indented && /^\p{Lu}/u.test(line.whole) && /[.?!]["”’)]?$/u.test(before?.whole ?? '.'));
-    const standsAlone = opens && (next === undefined || next.opens || next.indented);
-    const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';
-    return needsRoom && !standsAlone ? null : why;
+    const goesOn = last !== null && goesOnAside(last, line, lines[at - 1]);
+    last = goesOn ? last : asideAt(line, at, lines);
+    return last;
   });
+}
+
+/** A disclaimer over several lines, the party or office of who takes the chair, the names of who voted. */
+function goesOnAside(why: string, line: TextLine, before: TextLine | undefined): boolean {
+  const above = before?.whole ?? '';
+  if (line.heading !== undefined || line.label !== null) return false;
+  if (why === 'the sitting’s chair') return !line.opens && isOffice(line.whole) && line.whole.length < 80;
+  if (why === 'votes') return !/[.?!…]["”’)]?$/u.test(line.whole);
+  return why === byProgram && !line.opens && above.length > 60 && !/[.?!…]["”’)]?$/u.test(above);
+}
+
+const byProgram = 'lines of the program that made the record';
+
+function asideAt(line: TextLine, at: number, lines: TextLine[]): string | null {
+  if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
+  const why = asideOf(withoutStars(line.whole));
+  if (why === null || isTranscriptHead(line.whole)) return null;
+  const [before, next] = [lines[at - 1], lines[at + 1]];
+  // A paragraph may begin with blanks instead of a blank line.
+  const opens =
+    line.opens || (line.indented && /^\p{Lu}/u.test(line.whole) && /[.?!]["”’)]?$/u.test(before?.whole ?? '.'));
+  const standsAlone = opens && (next === undefined || next.opens || next.indented);
+  const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';
+  return needsRoom && !standsAlone ? null : why;
 }
 
 /** Headings of the order of business between speeches: in capitals, or without a full stop right over a label. */
