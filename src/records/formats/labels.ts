@@ -180,6 +180,8 @@ export function isHandle(label: string): boolean {
 /** Whether the form of the words allows a label at all. */
 export function couldBeLabel(label: string): boolean {
   const outside = label.length > longestLabel ? label.replace(/\([^()]*\)/g, '') : label;
+  // "… and Mr. LIND)" ends a bracket of the line before.
+  if (label.split('(').length !== label.split(')').length) return false;
   if (outside.trim() === '' || outside.length > longestLabel || label.length > longestLabel + longestBrackets)
     return false;
   // "(Applause)" is no name.
@@ -230,7 +232,8 @@ const commonWords = new Set(
     'address|website|keywords|tags|event|host|file|' +
     'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|' +
     'statements|hearing|sitting|debate|report|reports|item no|' +
-    'in the chair|kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
+    'in the chair|whereas|and whereas|be it resolved|now therefore|' +
+    'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
     'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|问题|答案|例如|سؤال|جواب|ملاحظة|مثال'
   ).split('|'),
 );

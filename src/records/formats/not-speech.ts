@@ -160,7 +160,8 @@ const programLines = [
   String.raw`powered by \S`,
   String.raw`(?:screen sharing|highlight|bookmark|clip): .{0,200} - watch: https?:`,
   String.raw`(?:created|generated|recorded|produced|exported) (?:by|with|from|using) \S`,
-  String.raw`(?:copyright|©|\(c\)) `,
+  // "(c) when the road is mended" is a point of a question.
+  String.raw`(?:copyright|©) |\(c\) (?:19|20)\d\d\b`,
   String.raw`all rights reserved`,
 ];
 const isProgramLine = new RegExp(`^(?:${programLines.join('|')})`, 'iu');

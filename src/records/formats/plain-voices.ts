@@ -80,9 +80,15 @@ export function withPlaces({ turns, speakers }: { turns: Turn[]; speakers: Speak
       (other) => other !== speaker && (placed.get(other.name)?.name ?? other.name) === found?.name,
     );
     const places = [speaker, ...others].filter(({ name }) => !speaksFor.test(name));
-    const isOne = new Set(places.map(({ name }) => placed.get(name)?.affiliation ?? name)).size <= 1;
+    // "The Minister for Boats (Dr. Lind)" is called "Dr. Lind" from then on; two offices may be those of two people.
+    const inOffice = places.filter(({ name }) => placed.get(name)?.role?.length && name !== found?.name);
+    const isOne =
+      new Set(places.map(({ name }) => placed.get(name)?.affiliation ?? name)).size <= 1 ||
+      (inOffice.length === 1 && places.length === 2 && places.some(({ name }) => name === found?.name));
     if (!found || (others.length > 0 && !isOne)) {
-      kept.set(speaker.name, speaker);
+      const known = kept.get(speaker.name);
+      const otherNames = [...new Set([...(known?.otherNames ?? []), ...speaker.otherNames])];
+      kept.set(speaker.name, known === undefined ? speaker : { ...known, otherNames });
       continue;
     }
     renamed.set(speaker.name, found.name);
@@ -125,7 +131,7 @@ function placeOf(label: string): Placed | null {
     /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(words);
   if (isOffice(name) && !isPersonInOffice(name)) {
     // Brazil: "O SR. PRESIDENTE (Ana Lind. PXB - CE)".
-    const [person, ...more] = inside.split(/(?<=\p{Ll})\.\s/u);
+    const [person, ...more] = inside.split(/(?<=\s\p{Lu}[\p{L}’-]{1,30}\p{Ll})\.\s/u);
     return isPerson(person!) && !isOffice(inside)
       ? { name: person!, role: name, affiliation: more.join('. ') || null }
       : null;

@@ -95,6 +95,8 @@ function readLine(whole: string): Read {
   const leading = leadingTime(whole.replace(/^[-*•]\s+(?=\S)/, ''));
   const { rest } = leading;
   const seconds = leading.seconds;
+  const sponsor = /^By (?:Mr|Mrs|Ms|Miss|Messrs)\. \p{Lu}[\p{Lu}'’-]+(?=\s)/u.exec(rest);
+  if (sponsor) return { label: sponsor[0], sure: true, text: rest, seconds };
   const found =
     readBold(rest, seconds) ??
     readMarked(rest, seconds) ??

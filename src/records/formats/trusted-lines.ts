@@ -2,7 +2,8 @@
 import { dayIn } from './session-draft.ts';
 import { couldBeLabel, isCommon, isHandle, looksLikeName, trustedLabels } from './labels.ts';
 import { withStyledLabels } from './label-styles.ts';
-import { asideOf, isInCapitals as isHeadingInCapitals } from './not-speech.ts';
+import { withHeadingsOfBusiness } from './headings-of-business.ts';
+import { asideOf } from './not-speech.ts';
 import { isOffice } from './offices.ts';
 import { isTranscriptHead } from './preamble.ts';
 import { leadingTime, textLines, type TextLine } from './text-lines.ts';
@@ -247,40 +248,6 @@ function asideAt(line: TextLine, at: number, lines: TextLine[]): string | null {
   const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';
   return needsRoom && !standsAlone ? null : why;
 }
-
-/** Headings of the order of business between speeches: in capitals, or without a full stop right over a label. */
-function withHeadingsOfBusiness(lines: SpokenLine[]): SpokenLine[] {
-  const spoken = lines.filter(({ label, text, aside }) => label !== null && text !== '' && aside === undefined);
-  const first = lines.findIndex(({ label }) => label !== null);
-  if (first < 0 || spoken.length < 3) return lines;
-  const isAllCapitals = spoken.filter(({ text }) => !/\p{Ll}/u.test(text)).length > spoken.length * 0.2;
-  const isPunctuated =
-    spoken.filter(({ text }) => /[.?!…:;—–-]["”’»)\]]{0,2}$/.test(text)).length > spoken.length * 0.9;
-  let inHeading = false;
-  return lines.map((line, at) => {
-    const next = lines[at + 1];
-    const ends = next === undefined || next.opens || next.label !== null;
-    const isPlain = at > first && line.label === null && line.aside === undefined;
-    const isCapital = isPlain && !isAllCapitals && isHeadingInCapitals(line.text);
-    const isTitle =
-      isPlain &&
-      line.opens &&
-      next?.label != null &&
-      isPunctuated &&
-      /^[\p{Lu}\d]/u.test(line.text) &&
-      /[\p{L}\d)]$/u.test(line.text) &&
-      line.text.length <= 100 &&
-      // "It never waits. (Applause.)" has ended before the bracket.
-      !/[.?!…]\s?[([]/.test(line.text);
-    const isNumbered = isPlain && line.opens && next?.label != null && sectionLine.test(line.text);
-    inHeading =
-      (isCapital && (line.opens || inHeading) && (ends || isHeadingInCapitals(next.text))) || isTitle || isNumbered;
-    return inHeading ? { ...line, aside: 'headings', endsSpeech: true } : line;
-  });
-}
-
-/** "2. Tails" right over a label is the heading of what follows. */
-const sectionLine = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s\s?\p{Lu}[^.?!,;:…]{1,100}$/u;
 
 /**
  * Of Markdown headings those that name who speaks. After another of their depth nobody is known to; one inside a speech,

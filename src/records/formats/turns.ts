@@ -92,8 +92,11 @@ export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speake
 
 /** Whether a label stands for a voice that nobody has named: "SPEAKER_01", "Unknown Speaker", "Speaker B". */
 export function namesNobody(label: string): boolean {
-  return label.length < 60 && nobodysLabel.test(label.trim());
+  return (label.length < 60 && nobodysLabel.test(label.trim())) || sponsors.test(label);
 }
+
+/** The US Congress prints who brings a bill over its words. */
+const sponsors = /^By (?:Mr|Mrs|Ms|Miss|Messrs)\. \p{Lu}/u;
 
 const nobodysLabel = new RegExp(
   String.raw`^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|` +
