@@ -13,7 +13,7 @@ export function initialsIn(messages: { nick: string; text: string }[]): Map<stri
     found.set(initials.toLowerCase(), (found.get(initials.toLowerCase()) ?? new Set()).add(name));
   };
   for (const { nick, text } of messages) {
-    const [, present] = /^present\+:?\s*(.*)$/iu.exec(text) ?? [];
+    const present = /^present\+/iu.test(text) ? text.slice('present+'.length).replace(/^:/, '').trim() : undefined;
     for (const [, name, initials] of (present ?? '').matchAll(
       /([\p{L}][\p{L}_.'’ -]{1,60}?)[ _]?[([]([\p{L}]{2,4})[)\]]/gu,
     ))

@@ -61,12 +61,12 @@ export function pageText($: CheerioAPI): PageText {
 function leaveRunningHeads($: CheerioAPI, leftOut: LeftOut[]): void {
   const rows = $('tr').toArray();
   const titleOf = (row: (typeof rows)[number]) => {
-    const text = wordsIn($(row));
-    return text.length > 200
-      ? undefined
-      : (/^(.*\p{L}.*?)\s\d{1,4}$/u.exec(text) ?? /^\d{1,4}\s(.*\p{L}.*)$/u.exec(text))?.[1];
+    const words = wordsIn($(row)).split(' ');
+    const isNumber = (word: string | undefined) => /^\d{1,4}$/u.test(word ?? '');
+    const title = isNumber(words[0]) ? words.slice(1) : isNumber(words.at(-1)) ? words.slice(0, -1) : [];
+    return title.length < 20 && title.some((word) => /\p{L}/u.test(word)) ? title.join(' ') : '';
   };
-  const heads = Map.groupBy(rows, (row) => titleOf(row) ?? '');
+  const heads = Map.groupBy(rows, (row) => titleOf(row));
   heads.delete('');
   for (const same of heads.values()) {
     if (same.length < 3) continue;
