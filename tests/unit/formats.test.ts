@@ -409,6 +409,16 @@ describe('minutes and notes', () => {
     turns: ['Orla |  | The line is new and long', 'bram |  | is it dear?'],
     problems: [[null, /^One line is chat, not speech/]],
   });
+  check('irc-log/initials.txt', {
+    turns: [
+      'Ana Lind |  | We begin with the boats. and the nets.',
+      'Ben Rask |  | The harbour is full.',
+      'Dora Maar |  | Of what?',
+      '? |  | Of sand.',
+      'Ana Lind |  | Thank you.',
+    ],
+    problems: [[null, /^One line is chat, not speech/]],
+  });
   check('irc-log/days-of-the-week.txt', {
     turns: [
       'Orla |  | Who has a kite?',
@@ -806,7 +816,7 @@ describe('the same layouts from other hands', () => {
       'Ana Lind | 0 | Welcome to the hour.',
       'Bo | 6 | Thanks. It is *really* invented. And so on.',
       'Ana Lind | 3723 | Good: bye.',
-      'Dr. Kit Vo (guest) | 3730 | Bye!',
+      'Dr. Kit Vo | 3730 | Bye!',
     ],
   });
   check('plain-text/numbered-heads.txt', {

@@ -31,13 +31,29 @@ describe('by another hand, notes', () => {
     ],
     { title: 'Llamada de la boya', date: '2024-03-12' },
   );
+  checkFile('other-hands/bold2.md', [
+    'Nadia Petrova @5: The pump broke.',
+    'Olu Bello @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+  ]);
+  checkFile('other-hands/ta4.txt', [
+    'Nadia Petrova @5.12: The pump broke.',
+    'Olu Bello @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+  ]);
+  checkFile('other-hands/webex.txt', [
+    'Nadia Petrova @5: The pump broke.',
+    'Bello, Olu (Ministry) @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+    '? Meeting Room 4 @20: Can you hear us?',
+  ]);
 });
 
 describe('by another hand, parliaments', () => {
   checkFile(
     'other-hands/congress-b.htm',
     [
-      'The SPEAKER pro tempore (Ms. Vander Meer): The Chair recognizes the gentleman from Ohio (Mr. DELGADO) for 5 minutes.',
+      'Ms. Vander Meer (The SPEAKER pro tempore): The Chair recognizes the gentleman from Ohio (Mr. DELGADO) for 5 minutes.',
       'Mr. DELGADO: Mr. Speaker, the lighthouse at Point Ash has been dark since 1998. Ms. LEE of Nevada knows that coast. Mr. Speaker, I reserve the balance of my time.',
       "Ms. LEE of Nevada: Mr. Speaker, I yield 2 minutes to the gentlewoman from Guam (Mrs. O'NEAL-CRUZ).",
       "Mrs. O'NEAL-CRUZ: I thank the gentlewoman. Our harbor has no light at all.",
@@ -119,6 +135,61 @@ describe('by another hand, parliaments', () => {
     ],
     { title: 'General Assembly, 91st plenary meeting', date: '2024-03-12' },
   );
+  checkFile('other-hands/brackets.txt', [
+    'Sprecher Nationalrat Beat Huber: Das Wort hat Frau Meier.',
+    'Meier Ruth (SVX, ZH): Der Brunnen ist seit einem Monat trocken.',
+    '? Kunz: Seit zwei!',
+    'Meier Ruth (SVX, ZH): Seit einem, Herr Kunz.',
+    'Kunz Peter (SPX, BE): Seit zwei Monaten, Frau Meier.',
+    '? Meier: Nein!',
+    'Kunz Peter (SPX, BE): Ich habe gezählt.',
+    'Sprecher Nationalrat Beat Huber: Wir kommen zur Abstimmung.',
+  ]);
+  checkFile('other-hands/eu.txt', [
+    'President: The next item is the debate on wells.',
+    'Bruno Paz (rapporteur): Madam President, the well has been dry for a month.',
+    'Camila Rojas (on behalf of the XYZ Group): Señora presidenta, ¿quién paga la bomba?',
+    'President: Thank you.',
+    'Per Berg (ABC): Fru talman! Vi gräver en ny.',
+  ]);
+  checkFile(
+    'other-hands/kenya.txt',
+    [
+      'Hon. Petrova (The Speaker): Hon. Senators, I have a petition to convey.',
+      'Sen. Bello: Thank you, Mr. Speaker, Sir. The well is dry.',
+      'Hon. Petrova (The Speaker): Order, Sen. Cissé!',
+      'Sen. Cissé: I withdraw and apologise, Mr. Speaker, Sir.',
+      'The Senate Majority Leader (Sen. Mbarga): Mr. Speaker, Sir, we shall buy a pump.',
+    ],
+    { date: '2023-03-03' },
+  );
+  checkFile('other-hands/procedure.txt', [
+    'Ms PETROVA (Dry Fork) (10.05): I move that the bill be read a second time.',
+    'Mr BELLO (Lagoon): The Opposition supports it.',
+    'The ACTING SPEAKER: Order! Members will be heard in silence.',
+    'Ms PETROVA (Dry Fork) (10.05): I thank the member for Lagoon.',
+    'The ACTING SPEAKER: The time for government business has expired. I call the next item.',
+  ]);
+  checkFile('other-hands/question.txt', [
+    'Mr. Speaker: Next Question by Mr. Otieno!',
+    '?: Mr. Otieno asked the Minister for Roads:- (a) why the road is not mended; and, (c) when the Ministry will mend it.',
+    'Dr. Wanjiru (The Minister for Roads): Mr. Speaker, Sir, I beg to reply. (a) The road was under water. (c) It will be mended in May.',
+    'Mr. Otieno: Mr. Speaker, Sir, which May?',
+    'Dr. Wanjiru (The Minister for Roads): The next one, Mr. Speaker, Sir.',
+    'Mr. Speaker: Next Question!',
+    'Mr. Otieno: Mr. Speaker, Sir, I beg to ask it.',
+  ]);
+  checkFile(
+    'other-hands/sponsors.htm',
+    [
+      '? By Mr. BREKKE: By Mr. BREKKE (for himself and Ms. Aune): S. 226. A bill to dredge the harbor of Halden; to the Committee on Ports.',
+      'Mr. BREKKE: Mr. President, I introduce the Harbor Act. It is short.',
+      '? By Ms. AUNE: By Ms. AUNE (for herself, Mr. Brekke, Mr. Haan, Mrs. Lund, Mr. Vik and Mr. WILDE): S. 227. A bill to light the lamp of Halden; to the Committee on Ports.',
+      'Ms. AUNE: Mr. President, the lamp is dark.',
+      'Mr. BREKKE: It is.',
+    ],
+    { date: '2025-05-15' },
+  );
 });
 
 describe('by another hand, pages', () => {
@@ -175,6 +246,26 @@ describe('by another hand, pages', () => {
     'Yuki Tanabe: Ours came late.',
     'Ruth Delgado (moderator): Thank you all.',
   ]);
+  checkFile('other-hands/nt1.html', [
+    'Nadia Petrova @5: The pump broke.',
+    'Olu Bello @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+  ]);
+  checkFile('other-hands/panel1.txt', [
+    'Nadia Petrova (modératrice): Bonjour à tous. Qui commence ?',
+    'Olu Bello (Université de Lagune): Le puits est à sec depuis un mois.',
+    'Nadia Petrova (modératrice): Merci. Et les agriculteurs ?',
+    "Awa Cissé (Coopérative du Sud): Nous achetons l'eau au camion.",
+    'Nadia Petrova (modératrice): Qui répond pour la ville ?',
+    "Jean-Paul Mbarga (Ville de Lagune): La ville n'a pas de pompe.",
+    'Nadia Petrova (modératrice): Merci à tous.',
+  ]);
+  checkFile('other-hands/running.html', [
+    'Madam Speaker: We begin. The well is dry again.',
+    'Councillor Brekke: Since when?',
+    'Madam Speaker: Since March.',
+    'Councillor Brekke: Then we dig.',
+  ]);
 });
 
 describe('by another hand, tables', () => {
@@ -197,5 +288,30 @@ describe('by another hand, tables', () => {
     '? Sprecher 1 @4: Wir haben das Signal verloren.',
     '? Sprecher 2 @12: Wie lange?',
     '? Sprecher 1 @15: Elf Minuten.',
+  ]);
+  checkFile('other-hands/arrow.vtt', [
+    'Nadia Petrova @1: First file --> open. Then edit --> paste.',
+    'Olu Bello @6.5: And if it is grey?',
+  ]);
+  checkFile('other-hands/csv1.csv', [
+    'Lúcia Ferrer @5: A bomba quebrou.',
+    'Bruno Paz @11: Vou perguntar.',
+    'Lúcia Ferrer @15: Obrigada.',
+  ]);
+  checkFile('other-hands/csv3.tsv', [
+    'Nadia Petrova: The pump broke on Monday morning.',
+    'Olu Bello: I will ask three shops for a price.',
+    'Nadia Petrova: Thank you very much.',
+    'Olu Bello: And a spare part.',
+  ]);
+  checkFile('other-hands/ttml.ttml', [
+    'Nadia Petrova @5: The pump broke.',
+    'OLU BELLO @11: I will ask.',
+    'Nadia Petrova @15: Thank you.',
+  ]);
+  checkFile('other-hands/voice3.txt', [
+    '? 参会人1 @5: 水泵坏了。',
+    '? 参会人2 @11: 我去问三家店。',
+    '? 参会人1 @15: 谢谢。',
   ]);
 });

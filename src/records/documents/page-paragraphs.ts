@@ -104,7 +104,8 @@ function labelOver(line: Line, next: Line | undefined): string | null {
 
 function labelOf({ text }: Line): string | null {
   // A full stop inside a label follows an abbreviation or an initial: "Mr. Lind".
-  const label = /^([\p{L}\d@](?:[^:.?!]|(?<=\b\p{L}{1,4})\.(?=\s|\p{Lu}\.)){1,60}):\s/u.exec(text)?.[1] ?? '';
+  const label = /^([\p{L}\d@](?:[^:.?!]|(?<=\b\p{L}{1,4})\.(?=\s|\p{Lu}\.)){1,110}):\s/u.exec(text)?.[1] ?? '';
+  if (label.length > 60 && !looksLikeName(label)) return null;
   // "Ms. Lind (spoke in / French):" begins in the line before.
   return label === '' || label.split('(').length !== label.split(')').length ? null : label;
 }

@@ -92,6 +92,7 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
     if (label && (isHandle(label) || (cuesWithLabel > spoken * 0.95 && label.split(/\s+/).length <= 4)))
       trusted.add(label);
   }
+  for (const name of fullNames(cues, labelOf)) trusted.add(name);
   // After the mark of a stenographer, capitals are a name though they stand there once.
   for (const line of lines) {
     const label = line.text.startsWith('>>') ? readLabel(withoutMark(line.text))?.label : undefined;
@@ -110,7 +111,7 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
       const isDash = dashes || (dashed && /^[-–—]\s\S/.test(line.text));
       const marked = /^(?:>>|»)/.test(line.text) || isDash;
       const text = isDash ? line.text.replace(/^[-–—]\s*/, '') : withoutMark(line.text);
-      const labelled = tagged ? null : labelOf(text);
+      const labelled = line.voice === undefined ? labelOf(text) : null;
       const named = labelled !== null && trusted.has(labelled.label);
       const before = who;
       if (named) who = { speaker: labelled.label };
@@ -132,6 +133,16 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
       untimed &&= named && labelled.rest === '';
     }
   }
+}
+
+/** Names of two words at the start of cues, though each stand there once: in capitals, or over more than half of the cues. */
+function fullNames(cues: PlainCue[], labelOf: (text: string) => { label: string } | null): string[] {
+  const first = cues.flatMap(({ lines: [line] }) =>
+    line && line.voice === undefined ? [labelOf(withoutMark(line.text))?.label ?? ''] : [],
+  );
+  const names = first.filter((label) => /\S\s\S/.test(label) && looksLikeName(label));
+  const isRule = new Set(names).size > 1 && names.length > first.length / 2;
+  return isRule ? names : names.filter((name) => name === name.toUpperCase() && /\p{Lu}{2}/u.test(name));
 }
 
 /** `[Ana Lind] words`, or above them: two names of two words that recur, over a quarter of the cues. */

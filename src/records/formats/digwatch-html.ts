@@ -8,6 +8,7 @@ export const digwatchHtml: Format = {
   name: 'dig.watch session page (HTML)',
   example:
     '<h1>Rivers</h1><h2>Session at a glance</h2><h3>Summary</h3><p>…</p><h2>Session transcript</h2><p><b>Ana Lind:</b> Hello.</p>',
+  isLastWord: true,
   recognise(source) {
     const start = source.text.slice(0, recognisedLength);
     if (!/<(?:!doctype html|html|body|main|article|div|h[1-6]|p)\b/i.test(start.slice(0, 5000))) return 0;

@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 export const digwatchText: Format = {
   name: 'dig.watch session page',
   example: 'Rivers\n\nSession at a glance\n\nSummary\n\n…\n\nSession transcript\n\nAna Lind: Hello.',
+  isLastWord: true,
   recognise(source) {
     const start = source.text.slice(0, recognisedLength);
     return /^\s{0,100}<(?:!doctype|html|head|body|meta|div|main|article)\b/i.test(start)

@@ -46,6 +46,8 @@ export interface Format {
   makers?: string[];
   /** What its records are written in, where that is no running text. JSON and XML are read by formats that say so only. */
   writtenIn?: 'JSON' | 'XML' | 'HTML or XML';
+  /** What it knows and does not read is nobody's speech, so no other format reads it either. */
+  isLastWord?: true;
   /** How surely this text is of the format, from its content: 0 no, 1 certain. Looks at a bounded part of the text. */
   recognise(source: Source): number;
   /** Never throws on content. */

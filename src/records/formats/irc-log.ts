@@ -5,6 +5,7 @@
  */
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { minutesProblems, readNick, readNickLabel, withAffiliations } from './w3c-minutes.ts';
+import { initialsIn } from './irc-initials.ts';
 import { loadHtml, wordsIn } from './html.ts';
 import { readLabel, trustedLabels, type Labelled } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
@@ -35,9 +36,9 @@ export const ircLog: Format = {
 
 function parse(source: Source): Parsed {
   const { lines, title, chat, findings, leftOut, from, isWrittenByBot } = readLog(source.text);
-  const utterances: Utterance[] = lines.map(({ speaker, text, line }) => ({
+  const utterances: Utterance[] = lines.map(({ speaker, label, text, line }) => ({
     speaker: speaker === null ? null : withoutUnderscores(speaker),
-    ...(speaker === null ? {} : { writtenAs: speaker }),
+    ...(speaker === null ? label !== undefined && { label } : { writtenAs: speaker }),
     text,
     seconds: null,
     line,
@@ -67,7 +68,7 @@ function parse(source: Source): Parsed {
 
 interface Log {
   /** What scribes wrote down; a null speaker where they named nobody who was there. */
-  lines: { speaker: string | null; text: string; line: number | null }[];
+  lines: { speaker: string | null; label?: string | undefined; text: string; line: number | null }[];
   title: string;
   /** How many lines are chat. */
   chat: number;
@@ -101,6 +102,7 @@ function readLog(text: string): Log {
     return [{ ...message, nick, line }];
   });
   for (const { nick } of messages) if (bot.test(nick)) scribes.add(nick.toLowerCase());
+  const initials = initialsIn(messages);
   const guessed = scribeOf(messages);
   if (guessed !== null) scribes.add(guessed);
   for (const message of messages) {
@@ -144,18 +146,24 @@ function readLog(text: string): Log {
     if (labelled) counts.set(labelled.label.toLowerCase(), (counts.get(labelled.label.toLowerCase()) ?? 0) + 1);
   const lines: Log['lines'] = [];
   let speaker: string | null | undefined;
+  /** As written, of somebody who cannot be told. */
+  let unknown: string | undefined;
   for (const { labelled, text: said, line, isBot } of scribed) {
     if (labelled) {
+      const label = initials.get(labelled.label.toLowerCase()) ?? labelled.label;
       const isNamed =
+        label !== labelled.label ||
         isBot ||
         isThere(labelled.label) ||
         (trusted.has(labelled.label) &&
           (counts.get(labelled.label.toLowerCase())! > 1 || /\S[\s_]\S/.test(labelled.label)));
-      speaker = isNamed ? labelled.label : null;
-      lines.push({ speaker, text: isNamed ? labelled.rest : said, line });
-    } else if (speaker !== undefined)
-      lines.push({ speaker, text: speaker === null ? said : said.replace(continues, ''), line });
-    else {
+      speaker = isNamed ? label : null;
+      unknown = !isNamed && /^\p{Lu}{2,4}$/u.test(label) ? label : undefined;
+      lines.push({ speaker, label: unknown, text: isNamed || unknown !== undefined ? labelled.rest : said, line });
+    } else if (speaker !== undefined) {
+      const isSame = speaker !== null || unknown !== undefined;
+      lines.push({ speaker, label: unknown, text: isSame ? said.replace(continues, '') : said, line });
+    } else {
       chat += 1;
       leave(line, said);
     }

@@ -81,7 +81,9 @@ export function withoutTime(label: string): { label: string; seconds: number | n
   return seconds === null ? { label, seconds } : { label: label.slice(0, match!.index).trim(), seconds };
 }
 
-const trailingTime = new RegExp(`[\\s,]*[[(]?(?<![\\d:])(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
+const trailingTime = new RegExp(
+  `[\\s,·|•]*[[(]?(?<![\\d:])(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`,
+);
 
 const longestLabel = 100;
 
@@ -178,6 +180,8 @@ export function isHandle(label: string): boolean {
 /** Whether the form of the words allows a label at all. */
 export function couldBeLabel(label: string): boolean {
   const outside = label.length > longestLabel ? label.replace(/\([^()]*\)/g, '') : label;
+  // "… and Mr. LIND)" ends a bracket of the line before.
+  if (label.split('(').length !== label.split(')').length) return false;
   if (outside.trim() === '' || outside.length > longestLabel || label.length > longestLabel + longestBrackets)
     return false;
   // "(Applause)" is no name.
@@ -228,6 +232,7 @@ const commonWords = new Set(
     'address|website|keywords|tags|event|host|file|' +
     'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|' +
     'statements|hearing|sitting|debate|report|reports|item no|' +
+    'in the chair|whereas|and whereas|be it resolved|now therefore|' +
     'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
     'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|问题|答案|例如|سؤال|جواب|ملاحظة|مثال'
   ).split('|'),

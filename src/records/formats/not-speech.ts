@@ -4,6 +4,8 @@
 export function asideOf(line: string): string | null {
   if (line.length > longestAside) return null;
   if (isRule(line)) return 'rules';
+  if (takesTheChair.test(line)) return 'the sitting’s chair';
+  if (/^(?:ayes|noes|yeas|nays|abstentions)[,:]? \d{1,3}$/iu.test(line)) return 'votes';
   if (isMadeByProgram(line)) return 'lines of the program that made the record';
   if (isPageMark(line)) return 'page numbers and running heads';
   if (isBracketed(line)) return 'remarks of the record in brackets';
@@ -12,6 +14,10 @@ export function asideOf(line: string): string | null {
 }
 
 const longestAside = 400;
+
+/** "IN THE CHAIR: ANA LIND", as the European Parliament has it in all languages. */
+const takesTheChair =
+  /^(?:in the chair|vorsitz|présidence de|presidencia de|presidenza|presidência|voorzitter|formandskab|puhetta johtaa)\s?:/iu;
 
 /** `---`, `* * *`, `____`: at least three of one mark. */
 function isRule(line: string): boolean {
@@ -85,7 +91,7 @@ const procedures = [
   String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|divided|` +
     String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,|:| (?:at|until|on|from|` +
     String.raw`for|to|shortly|again|accordingly|in)\b)`,
-  String.raw`(?:house|sitting|meeting|debate|committee|session) (?:adjourned|suspended|resumed|interrupted|rose|closed|divided)`,
+  String.raw`(?:house|sitting|meeting|debate|committee|session|business) (?:adjourned|suspended|resumed|interrupted|rose|closed|divided)`,
   String.raw`(?:a|the) (?:recorded |roll-call |formal )?vote was taken`,
   String.raw`an? (?:party|personal|voice|division|recorded|electronic|roll-?call) (?:vote |division )?(?:was|having been) ` +
     String.raw`(?:called|taken|demanded|held)`,
@@ -104,7 +110,7 @@ const procedures = [
     String.raw`(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again )?(?:put|agreed to|` +
     String.raw`negatived|carried|defeated|granted|withdrawn|lost|passed|read (?:a|the) (?:first|second|third) time|adopted|rejected|` +
     String.raw`resolved in the affirmative)`,
-  String.raw`(?:the )?(?:ayes?|noes?|yeas|nays|in favour|in favor|against|abstaining|abstentions|tellers)[ :]{1,3}[\d(]`,
+  String.raw`(?:the )?(?:ayes?|noes?|yeas|nays|in favour|in favor|against|abstaining|abstentions|tellers)[ :,]{1,3}[\d(]`,
   String.raw`resolved in the (?:affirmative|negative)`,
   String.raw`(?:mr|mrs|ms|dr|sir|the)\b.{0,60} (?:took|resumed|in) the chair`,
   String.raw`order in council|royal assent|prayers`,
@@ -150,10 +156,12 @@ const programLines = [
     String.raw`audio|video|tape|meeting|interview|session|file)\b`,
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,60}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
+  String.raw`disclaimer ?:`,
   String.raw`powered by \S`,
   String.raw`(?:screen sharing|highlight|bookmark|clip): .{0,200} - watch: https?:`,
   String.raw`(?:created|generated|recorded|produced|exported) (?:by|with|from|using) \S`,
-  String.raw`(?:copyright|©|\(c\)) `,
+  // "(c) when the road is mended" is a point of a question.
+  String.raw`(?:copyright|©) |\(c\) (?:19|20)\d\d\b`,
   String.raw`all rights reserved`,
 ];
 const isProgramLine = new RegExp(`^(?:${programLines.join('|')})`, 'iu');

@@ -32,6 +32,7 @@ export function pageText($: CheerioAPI): PageText {
     ['del, s, strike', 'struck-out words'],
   ];
   for (const [selector, why] of dropped) leave($, selector, why, leftOut);
+  leaveRunningHeads($, leftOut);
   $('sup').each((_, mark) => {
     if (/^[\s\d*†‡[\]]*$/.test($(mark).text())) $(mark).remove();
   });
@@ -44,7 +45,7 @@ export function pageText($: CheerioAPI): PageText {
   const lines: string[] = [];
   write(body.toArray(), names, lines);
   return {
-    title: (titles.length > 1 ? '' : heading) || pageTitle.split(/\s[|•»]\s/)[0]!,
+    title: (titles.length > 1 ? '' : heading) || (madeBy.test(pageTitle) ? '' : pageTitle.split(/\s[|•»]\s/)[0]!),
     text: lines
       .join('')
       .split('\n')
@@ -55,6 +56,27 @@ export function pageText($: CheerioAPI): PageText {
     leftOut,
   };
 }
+
+/** Rows of a title and the number of a page, of which a page made from a document has one for each of its own. */
+function leaveRunningHeads($: CheerioAPI, leftOut: LeftOut[]): void {
+  const rows = $('tr').toArray();
+  const titleOf = (row: (typeof rows)[number]) => {
+    const words = wordsIn($(row)).split(' ');
+    const isNumber = (word: string | undefined) => /^\d{1,4}$/u.test(word ?? '');
+    const title = isNumber(words[0]) ? words.slice(1) : isNumber(words.at(-1)) ? words.slice(0, -1) : [];
+    return title.length < 20 && title.some((word) => /\p{L}/u.test(word)) ? title.join(' ') : '';
+  };
+  const heads = Map.groupBy(rows, (row) => titleOf(row));
+  heads.delete('');
+  for (const same of heads.values()) {
+    if (same.length < 3) continue;
+    for (const row of same) leftOut.push({ line: null, text: wordsIn($(row)), why: 'page numbers and running heads' });
+    for (const row of same) $(row).remove();
+  }
+}
+
+/** What programs that make pages call each of them. */
+const madeBy = /^(?:created|generated|converted|exported|made) (?:by|with|from)\b|^untitled\b/iu;
 
 const around = 'menus and the like around the text of the page';
 

@@ -19,7 +19,7 @@ export function callsIn(text: string, known: Set<string>): Part[] {
   const parts: Part[] = [];
   let from = 0;
   for (const match of text.matchAll(/[(（]((?:[^()（）]|\([^()]{0,80}\)){3,400})[)）]/g)) {
-    const calls = match[1]!.split(/\s[–—]\s/).map((part) => interjectionIn(part) ?? part.trim());
+    const calls = match[1]!.split(/\s[–—]\s|;\s/).map((part) => interjectionIn(part) ?? part.trim());
     // One that is surely a call tells what the whole bracket is.
     if (!calls.some((call) => typeof call !== 'string' && (call.isCall || isCaller(call.label, known)))) continue;
     parts.push({ text: text.slice(from, match.index).trim() });
@@ -80,9 +80,15 @@ export function withPlaces({ turns, speakers }: { turns: Turn[]; speakers: Speak
       (other) => other !== speaker && (placed.get(other.name)?.name ?? other.name) === found?.name,
     );
     const places = [speaker, ...others].filter(({ name }) => !speaksFor.test(name));
-    const isOne = new Set(places.map(({ name }) => placed.get(name)?.affiliation ?? name)).size <= 1;
+    // "The Minister for Boats (Dr. Lind)" is called "Dr. Lind" from then on; two offices may be those of two people.
+    const inOffice = places.filter(({ name }) => placed.get(name)?.role?.length && name !== found?.name);
+    const isOne =
+      new Set(places.map(({ name }) => placed.get(name)?.affiliation ?? name)).size <= 1 ||
+      (inOffice.length === 1 && places.length === 2 && places.some(({ name }) => name === found?.name));
     if (!found || (others.length > 0 && !isOne)) {
-      kept.set(speaker.name, speaker);
+      const known = kept.get(speaker.name);
+      const otherNames = [...new Set([...(known?.otherNames ?? []), ...speaker.otherNames])];
+      kept.set(speaker.name, known === undefined ? speaker : { ...known, otherNames });
       continue;
     }
     renamed.set(speaker.name, found.name);
@@ -116,7 +122,8 @@ function placeOf(label: string): Placed | null {
   const match = /^([^()（）]{1,100}?)\s?[(（](.{1,220})[)）]$/su.exec(label);
   if (!match) return afterComma(label);
   const [name, inside] = [match[1]!.trim(), match[2]!.trim()];
-  const isWritten = /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(inside) || speaksFor.test(label) || isOffice(inside);
+  const isWritten =
+    /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(inside) || speaksFor.test(label) || isOffice(inside) || isNote(inside);
   if (!isWritten || /^(?:he|she|they)\//i.test(inside)) return null;
   const isPerson = (words: string) =>
     /^[\p{sc=Han}\p{sc=Hangul}]{2,10}$/u.test(words) ||
@@ -124,7 +131,7 @@ function placeOf(label: string): Placed | null {
     /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(words);
   if (isOffice(name) && !isPersonInOffice(name)) {
     // Brazil: "O SR. PRESIDENTE (Ana Lind. PXB - CE)".
-    const [person, ...more] = inside.split(/(?<=\p{Ll})\.\s/u);
+    const [person, ...more] = inside.split(/(?<=\s\p{Lu}[\p{L}’-]{1,30}\p{Ll})\.\s/u);
     return isPerson(person!) && !isOffice(inside)
       ? { name: person!, role: name, affiliation: more.join('. ') || null }
       : null;
@@ -132,6 +139,11 @@ function placeOf(label: string): Placed | null {
   // ROSSI (PD): the surname alone, in capitals.
   const isWhole = /\S\s\S|[\p{sc=Han}\p{sc=Hangul}]|^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(name);
   return isWhole && looksLikeName(name) ? { name, ...rolesOf(inside) } : null;
+}
+
+/** "(remote)", "(modératrice)": what somebody is or how they are there, in small letters. */
+function isNote(inside: string): boolean {
+  return /^\p{Ll}+(?:[ -]\p{Ll}+){0,2}$/u.test(inside);
 }
 
 /** "Senator LIND", "Abgeordnete Dr. Ana Lind": a name goes with the office; not "The Minister for Boats", "Secretary-General". */

@@ -104,13 +104,24 @@ export const formats: Format[] = [
 /** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */
 export function parseRecord(given: Source): Parsed & { format: string | null } {
   const source = { ...given, name: cut(safeLine(given.name), 250) };
-  const format = tooLong(source) === null ? surestOf(source) : null;
+  const [format = null, ...others] = tooLong(source) === null ? surestOf(source) : [];
   if (format === null) {
     const why =
       tooLong(source) ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
     return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
-  const parsed = withAccount(format.parse(source), source, format);
+  const first = format.parse(source);
+  // One that knows the layout and finds nobody in it may be wrong about it.
+  for (const other of first.sessions.length === 0 && !format.isLastWord ? others : []) {
+    const parsed = other.parse(source);
+    if (parsed.sessions.some(({ speakers }) => speakers.length > 0))
+      return told(withAccount(parsed, source, other), source, other);
+  }
+  return told(withAccount(first, source, format), source, format);
+}
+
+/** As it is given to whoever asked: safe to show, with what is wrong in words. */
+function told(parsed: Parsed, source: Source, format: Format): Parsed & { format: string } {
   const read = withShownPage(parsed.sessions, source, format).map((session) =>
     withSafeText({ ...session, title: safeLine(session.title) || fileTitle(source.name) }),
   );
@@ -153,19 +164,14 @@ function withAccount(parsed: Parsed, source: Source, { name }: Format): Parsed {
 const longestAccount = 20_000_000;
 
 /** What is JSON or XML is no running text, although it may hold sentences. */
-function surestOf(source: Source): Format | null {
+function surestOf(source: Source): Format[] {
   const writtenIn = readJson(source) !== null ? 'JSON' : xmlRoot(source.text) !== null ? 'XML' : null;
-  let surest: Format | null = null;
-  let sureness = 0;
-  for (const format of formats) {
-    if (writtenIn !== null && !format.writtenIn?.includes(writtenIn)) continue;
-    const sure = format.recognise(source);
-    if (sure > sureness) {
-      surest = format;
-      sureness = sure;
-    }
-  }
-  return surest;
+  return formats
+    .filter((format) => writtenIn === null || format.writtenIn?.includes(writtenIn))
+    .map((format) => ({ format, sure: format.recognise(source) }))
+    .filter(({ sure }) => sure > 0)
+    .toSorted((one, other) => other.sure - one.sure)
+    .map(({ format }) => format);
 }
 
 function tooLong({ text }: Source): string | null {

@@ -176,16 +176,18 @@ function tableOf(rows: Row[], delimiter: string): Table | null {
 const heads: Record<keyof Columns, string> = {
   words:
     'text|transcript|transcription|words|utterance|sentence|speech|caption|dialogue|content|statement|remarks|said|' +
+    'fala|falas|utterance text|segment text|message text|' +
     'what was said|spoken text|transcript text|body|line|texte|texto|wortlaut|redetext|speechcontent|aussage|gesagt|intervention|' +
     'intervención|discurso|testo|tekst|tekst wypowiedzi|transkript|transcripción|текст|реплика|内容|文本|发言|発言|내용|النص',
   speaker:
     'speaker|speakers|speaker name|speakername|speaker label|name|who|person|participant|participant name|spoken by|' +
-    'member|delegate|full name|orateur|orador|oradora|hablante|locuteur|sprecher|sprecherin|sprechende|redner|rednerin|intervenant|' +
+    'nome do orador|nombre del orador|member|delegate|' +
+    'full name|orateur|orador|oradora|hablante|locuteur|sprecher|sprecherin|sprechende|redner|rednerin|intervenant|' +
     'interviniente|relatore|oratore|spreker|talare|nombre|nom|nome|имя|спикер|докладчик|выступающий|发言人|说话人|話者|発言者|화자|' +
     'المتحدث|speaker id|voice',
   start:
     'start|start time|starttime|time|timestamp|timecode|time code|begin|begin time|from|in|start ms|start s|start sec|' +
-    'start seconds|offset|time start|zeit|beginn|anfang|startzeit|début|debut|heure|inicio|início|tiempo|tempo|hora|inizio|tijd|' +
+    'start timestamp|start offset|start seconds|offset|time start|zeit|beginn|anfang|startzeit|début|debut|heure|inicio|início|tiempo|tempo|hora|inizio|tijd|' +
     'start tijd|tid|время|начало|时间|开始|開始|時刻|시작|시간|الوقت',
   end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|endzeit|fin|fim|fine|einde|конец|结束|終了|끝',
   date: 'date|day|meeting date|session date|datum|fecha',
@@ -246,9 +248,16 @@ function columnsShown(rows: Row[]): Columns | null {
   const words = all
     .filter((at) => at !== speaker && !times.includes(at))
     .toSorted((one, other) => length(other) - length(one))[0];
-  if (words === undefined || times.length === 0 || speaker === null) return null;
+  // A table of two columns, who and what, has no times.
+  const isPair = width === 2 && !isChat(column(words ?? 0));
+  if (words === undefined || (times.length === 0 && !isPair) || speaker === null) return null;
   if (share(words, (cell) => holdsWords(cell)) < 0.5) return null;
-  return { words, speaker, start: times[0]!, end: times[1] ?? null, ...untold };
+  return { words, speaker, start: times[0] ?? null, end: times[1] ?? null, ...untold };
+}
+
+/** Answers of a word or a mark, addresses and pictures: people who write. */
+function isChat(cells: string[]): boolean {
+  return cells.filter((cell) => !holdsWords(cell) || !/[.?!…。？！]["”’)]?$/u.test(cell)).length > cells.length * 0.3;
 }
 
 const untold = { date: null, title: null, language: null, affiliation: null, role: null };

@@ -95,6 +95,8 @@ function readLine(whole: string): Read {
   const leading = leadingTime(whole.replace(/^[-*•]\s+(?=\S)/, ''));
   const { rest } = leading;
   const seconds = leading.seconds;
+  const sponsor = /^By (?:Mr|Mrs|Ms|Miss|Messrs)\. \p{Lu}[\p{Lu}'’-]+(?=\s)/u.exec(rest);
+  if (sponsor) return { label: sponsor[0], sure: true, text: rest, seconds };
   const found =
     readBold(rest, seconds) ??
     readMarked(rest, seconds) ??
@@ -171,7 +173,8 @@ function readHead(rest: string, given: number | null): Read | null {
   const timed = withoutTime(rest);
   const label = timed.label.replace(/^\[([^[\]]{2,60})\]$/, '$1').replace(/\s+[-–—|·,]$/, '');
   const seconds = timed.seconds ?? given;
-  if (timed.seconds !== null && couldBeLabel(label) && (isName(label) || isHandle(label)))
+  const isNumbered = /^\p{Lu}\S*(?: [\p{Lu}\d]\S*){1,4}$/u.test(label);
+  if (timed.seconds !== null && couldBeLabel(label) && (isName(label) || isHandle(label) || isNumbered))
     return { label, sure: true, text: '', seconds };
   const voice = label.replace(/^\[|\]$/g, '');
   return /^(?:[A-Z]+[ _]\d+|UNKNOWN(?:[ _]SPEAKER)?)$/i.test(voice) && namesNobody(voice)

@@ -2,7 +2,9 @@
 import { dayIn } from './session-draft.ts';
 import { couldBeLabel, isCommon, isHandle, looksLikeName, trustedLabels } from './labels.ts';
 import { withStyledLabels } from './label-styles.ts';
-import { asideOf, isInCapitals as isHeadingInCapitals } from './not-speech.ts';
+import { withHeadingsOfBusiness } from './headings-of-business.ts';
+import { asideOf } from './not-speech.ts';
+import { isOffice } from './offices.ts';
 import { isTranscriptHead } from './preamble.ts';
 import { leadingTime, textLines, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
@@ -122,11 +124,22 @@ function readTrusted(line: TextLine, before: TextLine | undefined, trust: Trust)
   )
     return { ...rest, label, text };
   // Where names have times beside them, what has one is where somebody starts, though the name cannot be told; "At 10:30: …" is not.
-  if (trust.timesBeside && sure && seconds !== null && label !== null && isHandle(label.split(' ')[0]!))
+  if (
+    trust.timesBeside &&
+    sure &&
+    seconds !== null &&
+    label !== null &&
+    (isHandle(label.split(' ')[0]!) || isNumbered(label))
+  )
     return { ...rest, label, isUntrusted: true, text };
   if (trust.over.has(line)) return { ...rest, label: whole.replace(/:$/, ''), text: '' };
   const leading = leadingTime(whole);
   return { opens, number, isBullet, whole, label: null, text: leading.rest, seconds: leading.seconds };
+}
+
+/** "Meeting Room 4". */
+function isNumbered(label: string): boolean {
+  return /^\p{Lu}\S*(?: \p{Lu}\S*){0,3} \d{1,4}$/u.test(label);
 }
 
 /**
@@ -176,7 +189,6 @@ function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
     const isShort = label.split(/\s+/).length <= (isEvery ? 6 : 2);
     if ((!isEvery || lines[at]!.seconds !== null) && isCommon(label) && !initial.test(label)) return line;
     if (!couldName(label) && !isShort) return line;
-
     return { ...line, label, isUntrusted: true, text: text || whole, seconds: lines[at]!.seconds };
   });
 }
@@ -205,53 +217,37 @@ function withoutStars(text: string): string {
 }
 
 function asidesOf(lines: TextLine[]): (string | null)[] {
+  let last: string | null = null;
   return lines.map((line, at) => {
-    if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
-    const why = asideOf(withoutStars(line.whole));
-    if (why === null || isTranscriptHead(line.whole)) return null;
-    const [before, next] = [lines[at - 1], lines[at + 1]];
-    // A paragraph may begin with blanks instead of a blank line.
-    const opens =
-      line.opens || (line.indented && /^\p{Lu}/u.test(line.whole) && /[.?!]["”’)]?$/u.test(before?.whole ?? '.'));
-    const standsAlone = opens && (next === undefined || next.opens || next.indented);
-    const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';
-    return needsRoom && !standsAlone ? null : why;
+    const goesOn = last !== null && goesOnAside(last, line, lines[at - 1]);
+    last = goesOn ? last : asideAt(line, at, lines);
+    return last;
   });
 }
 
-/** Headings of the order of business between speeches: in capitals, or without a full stop right over a label. */
-function withHeadingsOfBusiness(lines: SpokenLine[]): SpokenLine[] {
-  const spoken = lines.filter(({ label, text, aside }) => label !== null && text !== '' && aside === undefined);
-  const first = lines.findIndex(({ label }) => label !== null);
-  if (first < 0 || spoken.length < 3) return lines;
-  const isAllCapitals = spoken.filter(({ text }) => !/\p{Ll}/u.test(text)).length > spoken.length * 0.2;
-  const isPunctuated =
-    spoken.filter(({ text }) => /[.?!…:;—–-]["”’»)\]]{0,2}$/.test(text)).length > spoken.length * 0.9;
-  let inHeading = false;
-  return lines.map((line, at) => {
-    const next = lines[at + 1];
-    const ends = next === undefined || next.opens || next.label !== null;
-    const isPlain = at > first && line.label === null && line.aside === undefined;
-    const isCapital = isPlain && !isAllCapitals && isHeadingInCapitals(line.text);
-    const isTitle =
-      isPlain &&
-      line.opens &&
-      next?.label != null &&
-      isPunctuated &&
-      /^[\p{Lu}\d]/u.test(line.text) &&
-      /[\p{L}\d)]$/u.test(line.text) &&
-      line.text.length <= 100 &&
-      // "It never waits. (Applause.)" has ended before the bracket.
-      !/[.?!…]\s?[([]/.test(line.text);
-    const isNumbered = isPlain && line.opens && next?.label != null && sectionLine.test(line.text);
-    inHeading =
-      (isCapital && (line.opens || inHeading) && (ends || isHeadingInCapitals(next.text))) || isTitle || isNumbered;
-    return inHeading ? { ...line, aside: 'headings', endsSpeech: true } : line;
-  });
+/** A disclaimer over several lines, the party or office of who takes the chair, the names of who voted. */
+function goesOnAside(why: string, line: TextLine, before: TextLine | undefined): boolean {
+  const above = before?.whole ?? '';
+  if (line.heading !== undefined || line.label !== null) return false;
+  if (why === 'the sitting’s chair') return !line.opens && isOffice(line.whole) && line.whole.length < 80;
+  if (why === 'votes') return !/[.?!…]["”’)]?$/u.test(line.whole);
+  return why === byProgram && !line.opens && above.length > 60 && !/[.?!…]["”’)]?$/u.test(above);
 }
 
-/** "2. Tails" right over a label is the heading of what follows. */
-const sectionLine = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s\s?\p{Lu}[^.?!,;:…]{1,100}$/u;
+const byProgram = 'lines of the program that made the record';
+
+function asideAt(line: TextLine, at: number, lines: TextLine[]): string | null {
+  if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
+  const why = asideOf(withoutStars(line.whole));
+  if (why === null || isTranscriptHead(line.whole)) return null;
+  const [before, next] = [lines[at - 1], lines[at + 1]];
+  // A paragraph may begin with blanks instead of a blank line.
+  const opens =
+    line.opens || (line.indented && /^\p{Lu}/u.test(line.whole) && /[.?!]["”’)]?$/u.test(before?.whole ?? '.'));
+  const standsAlone = opens && (next === undefined || next.opens || next.indented);
+  const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';
+  return needsRoom && !standsAlone ? null : why;
+}
 
 /**
  * Of Markdown headings those that name who speaks. After another of their depth nobody is known to; one inside a speech,

@@ -92,13 +92,16 @@ export function gatherTurns(given: Iterable<Utterance>): { turns: Turn[]; speake
 
 /** Whether a label stands for a voice that nobody has named: "SPEAKER_01", "Unknown Speaker", "Speaker B". */
 export function namesNobody(label: string): boolean {
-  return label.length < 60 && nobodysLabel.test(label.trim());
+  return (label.length < 60 && nobodysLabel.test(label.trim())) || sponsors.test(label);
 }
+
+/** The US Congress prints who brings a bill over its words. */
+const sponsors = /^By (?:Mr|Mrs|Ms|Miss|Messrs)\. \p{Lu}/u;
 
 const nobodysLabel = new RegExp(
   String.raw`^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|` +
     String.raw`voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|` +
-    String.raw`person|participant|locuteur|hablante|orador|спикер|发言人|说话人)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|` +
+    String.raw`person|participant|locuteur|hablante|orador|спикер|发言人|说话人|参会人|与会人|讲话人|受访者|访谈者)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|` +
     String.raw`[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$|` +
     String.raw`^(?:frage|antwort|pregunta|respuesta|réponse|pergunta|resposta|domanda|risposta|vraag|antwoord|вопрос|ответ)$|` +
     // In other languages, with a number: without one it may be an office.

@@ -4,6 +4,7 @@ import type { Format } from './format.ts';
 export const zoomChat: Format = {
   name: 'Zoom chat',
   example: '10:00:01\tAna Lind:\tHello.\n10:00:05\tBen Sen:\tHello to you.\n10:00:09\tAna Lind:\tBye.',
+  isLastWord: true,
   recognise({ text }) {
     const lines = text
       .slice(0, 40_000)

@@ -1,0 +1,49 @@
+/** Headings of the order of business, which stand between speeches and are nobody's. */
+import { isInCapitals } from './not-speech.ts';
+
+interface Line {
+  label: string | null;
+  text: string;
+  /** A blank line stands before it. */
+  opens: boolean;
+  aside?: string;
+  endsSpeech?: boolean;
+}
+
+/** Headings of the order of business between speeches: in capitals, or without a full stop right over a label. */
+export function withHeadingsOfBusiness<L extends Line>(lines: L[]): L[] {
+  const spoken = lines.filter(({ label, text, aside }) => label !== null && text !== '' && aside === undefined);
+  const first = lines.findIndex(({ label }) => label !== null);
+  if (first < 0 || spoken.length < 3) return lines;
+  const isAllCapitals = spoken.filter(({ text }) => !/\p{Ll}/u.test(text)).length > spoken.length * 0.2;
+  const isPunctuated =
+    spoken.filter(({ text }) => /[.?!…:;—–-]["”’»)\]]{0,2}$/.test(text)).length > spoken.length * 0.9;
+  let inHeading = false;
+  return lines.map((line, at) => {
+    const next = lines[at + 1];
+    const ends = next === undefined || next.opens || next.label !== null;
+    const isPlain = at > first && line.label === null && line.aside === undefined;
+    const isCapital = isPlain && !isAllCapitals && isInCapitals(line.text);
+    const isTitle =
+      isPlain &&
+      line.opens &&
+      next?.label != null &&
+      isPunctuated &&
+      /^[\p{Lu}\d]/u.test(line.text) &&
+      /[\p{L}\d)]$/u.test(line.text) &&
+      line.text.length <= 100 &&
+      // "It never waits. (Applause.)" has ended before the bracket.
+      !/[.?!…]\s?[([]/.test(line.text);
+    const isItem = isPlain && line.opens && itemLine.test(line.text);
+    const isNumbered = isPlain && line.opens && next?.label != null && sectionLine.test(line.text);
+    inHeading =
+      (isCapital && (line.opens || inHeading) && (ends || isInCapitals(next.text))) || isTitle || isNumbered || isItem;
+    return inHeading ? { ...line, aside: 'headings', endsSpeech: true } : line;
+  });
+}
+
+/** "2. Tails" right over a label is the heading of what follows. */
+const sectionLine = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s\s?\p{Lu}[^.?!,;:…]{1,100}$/u;
+
+/** "Question No.085" over what is asked, which the record tells. */
+const itemLine = /^(?:question|motion|bill|petition|item|order) (?:no\.? ?)\d{1,4}(?:\/\d{2,4})?$/iu;
