@@ -2,6 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
+import type { Check } from '../../src/operations/doctor.ts';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
 import { askCommand } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
@@ -53,6 +54,8 @@ export interface CommandLineOptions {
   open: (options?: { anyEmbedder: boolean }) => Rapporteur;
   /** Opens what chats keep. */
   openChats: () => ChatStore;
+  /** What `doctor` looks at beside the library; default nothing. */
+  checks?: () => Promise<Check[]>;
   /** Runs when no command is named. */
   chat: () => Promise<void>;
   /** Commands of other places, such as `slack manifest`. */
@@ -76,6 +79,7 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
   const printJson = (value: unknown) => print(JSON.stringify(value));
   const fail = () => void (exitCode = 1);
   const shell: Shell = {
+    checks: async () => [],
     ...options,
     print,
     printJson,
