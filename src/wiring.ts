@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { McpHttpOptions } from '../adapters/mcp/http.ts';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
+import { backupCommands } from '../adapters/terminal/commands/backup.ts';
 import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
 import type { Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
@@ -77,7 +78,11 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
     openChats: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)),
     checks: () => checksOf(config),
     chat: () => chat(config, look),
-    others: [...platformCommands(config, process.stdout), ...assistantCommands(config, open)],
+    others: [
+      ...backupCommands(config.LIBRARY_PATH, programVersion, process.stdout),
+      ...platformCommands(config, process.stdout),
+      ...assistantCommands(config, open),
+    ],
     input: process.stdin,
     output: process.stdout,
     look,
