@@ -77,6 +77,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
     open,
     openChats: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)),
     checks: () => checksOf(config),
+    showsWords: config.GAPS_WITH_WORDS,
     chat: () => chat(config, look),
     others: [
       ...backupCommands(config.LIBRARY_PATH, programVersion, process.stdout),
@@ -103,8 +104,7 @@ async function checksOf(config: Config): Promise<Check[]> {
       import('../adapters/discord/doctor.ts'),
     ]);
   const here = checksHere(config, canMakeGraphs ? null : howToMakeGraphs);
-  const looked = await Promise.all([here, modelChecks(config), slackChecks(config), discordChecks(config)]);
-  return looked.flat();
+  return (await Promise.all([here, modelChecks(config), slackChecks(config), discordChecks(config)])).flat();
 }
 
 /** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */

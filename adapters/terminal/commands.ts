@@ -12,6 +12,7 @@ import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
 import { formatsCommand } from './commands/formats.ts';
+import { gapsCommand } from './commands/gaps.ts';
 import { grantsCommand } from './commands/grants.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { linkCommand } from './commands/link.ts';
@@ -44,6 +45,7 @@ const commands = [
   grantsCommand,
   forgetCommand,
   usageCommand,
+  gapsCommand,
   doctorCommand,
   libraryCommand,
   formatsCommand,
@@ -54,6 +56,8 @@ export interface CommandLineOptions {
   open: (options?: { anyEmbedder: boolean }) => Rapporteur;
   /** Opens what chats keep. */
   openChats: () => ChatStore;
+  /** Whether words of questions of chats may be shown; default false. */
+  showsWords?: boolean;
   /** What `doctor` looks at beside the library; default nothing. */
   checks?: () => Promise<Check[]>;
   /** Runs when no command is named. */
@@ -80,6 +84,7 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
   const fail = () => void (exitCode = 1);
   const shell: Shell = {
     checks: async () => [],
+    showsWords: false,
     ...options,
     print,
     printJson,

@@ -11,6 +11,8 @@ export interface Shell {
   using: (work: (rapporteur: Rapporteur) => Promise<void>, how?: Using) => Promise<void>;
   /** Works on what chats keep, and closes it after. */
   chats: <T>(work: (store: ChatStore) => T) => T;
+  /** Whether words of questions that people asked in chats may be shown here. */
+  showsWords: boolean;
   /** Looks at the machine, the servers and the tokens. */
   checks: () => Promise<Check[]>;
   /** One JSON object out for each line of the file in, in order. A line that cannot be read gets an object with `error`. */
