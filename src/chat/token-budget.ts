@@ -75,9 +75,9 @@ export function tokenBudget({ open, isLimited, log, clock = Date.now }: BudgetOp
     let aside = tokens;
     const told = new Set<string>();
     return {
-      spend({ inputTokens, outputTokens }) {
+      spend({ inputTokens, outputTokens, isEstimated = false }) {
         used += inputTokens + outputTokens;
-        count('tokens', inputTokens, { purpose, direction: 'in' });
+        count('tokens', inputTokens, { purpose, direction: isEstimated ? 'estimated' : 'in' });
         count('tokens', outputTokens, { purpose, direction: 'out' });
         const spent = { place, purpose, inputTokens, outputTokens, nowMs: clock() };
         const nearing = number === null ? [] : (counted((ledger) => ledger.spend(number, spent)) ?? []);
