@@ -14,8 +14,8 @@ export type Purpose = 'answers' | 'embeddings';
 
 /** Leave for one answer, or for one request for vectors. */
 export interface Allowance {
-  /** Counts what a server used; on disk when it returns. */
-  spend(usage: { inputTokens: number; outputTokens: number }): void;
+  /** Counts what a server used, or what it may have where it did not say; on disk when it returns. */
+  spend(usage: { inputTokens: number; outputTokens: number; isEstimated?: boolean }): void;
   /** Whether about so many tokens more may be spent; they are set aside. */
   mayGoOn(tokens: number): boolean;
   /** Gives back the rest; a line for who asked where the budget will soon be used up, or null. */

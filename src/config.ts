@@ -33,6 +33,10 @@ const schema = z.object({
   KEEP_REMOVED_DAYS: positive
     .default(30)
     .describe('Days after which all of a workspace or server is deleted that took the bot out'),
+  GAPS_WITH_WORDS: z
+    .stringbool()
+    .default(false)
+    .describe('Let "gaps" show the words of questions from chats that went unanswered'),
   EMBEDDING_MODEL: z
     .string()
     .trim()

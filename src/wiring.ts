@@ -7,23 +7,26 @@ import type { Logger } from 'pino';
 import type { McpHttpOptions } from '../adapters/mcp/http.ts';
 import { commandLine } from '../adapters/terminal/commands.ts';
 import { progressBar } from '../adapters/terminal/progress.ts';
+import { backupCommands } from '../adapters/terminal/commands/backup.ts';
 import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
 import { wrap, type Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
 import { openChatStore, type ChatStore } from './chat/chat-store.ts';
-import { countsTokens, limitsOf } from './chat/token-budget.ts';
+import { countsTokens, limitsOf, openLedger } from './chat/token-budget.ts';
 import { watchedState, type WatchedPlatform } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import type { Scope } from './answer.ts';
 import { readConfig, withoutTracing, type Config } from './config.ts';
 import { openLog } from './log.ts';
+import type { Check } from './operations/doctor.ts';
+import { endAll } from './operations/stopping.ts';
 import { openWatch, type Watch } from './operations/watch.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { programVersion } from './program-version.ts';
 import { tokensIn } from './operations/tokens.ts';
-import { samples } from './records/samples.ts';
+import { ensureSample } from './records/samples.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
 
@@ -79,8 +82,14 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const line = commandLine({
     open,
     openChats: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)),
+    checks: () => checksOf(config),
+    showsWords: config.GAPS_WITH_WORDS,
     chat: () => chat(config, look),
-    others: [...platformCommands(config, process.stdout), ...assistantCommands(config, open)],
+    others: [
+      ...backupCommands(config.LIBRARY_PATH, programVersion, process.stdout),
+      ...platformCommands(config, process.stdout),
+      ...assistantCommands(config, open),
+    ],
     input: process.stdin,
     output: process.stdout,
     look,
@@ -89,6 +98,19 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
     untilStopped,
   });
   return line.run(argv);
+}
+
+/** What `doctor` looks at beside the library; each platform is asked only where its token is set. */
+async function checksOf(config: Config): Promise<Check[]> {
+  const [{ canMakeGraphs, howToMakeGraphs }, { checksHere, modelChecks }, { slackChecks }, { discordChecks }] =
+    await Promise.all([
+      import('../embeddings/graph.ts'),
+      import('./operations/doctor.ts'),
+      import('../adapters/slack/doctor.ts'),
+      import('../adapters/discord/doctor.ts'),
+    ]);
+  const here = checksHere(config, canMakeGraphs ? null : howToMakeGraphs);
+  return (await Promise.all([here, modelChecks(config), slackChecks(config), discordChecks(config)])).flat();
 }
 
 /** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */
@@ -100,7 +122,13 @@ async function chat(config: Config, look: Look): Promise<void> {
   try {
     await serveUntilStopped(config, { rapporteur, watch, look, ends });
   } finally {
-    for (const end of ends) await end();
+    const { isInTime, failures } = await endAll(ends, mostToStopMs);
+    for (const error of failures) console.error(`A part could not be ended: ${(error as Error).message}`);
+    if (!isInTime) {
+      // All of it is on disk; what is in hand is taken up again at the next start.
+      console.error('Stopped with questions in hand; those of chats are answered at the next start.');
+      process.exit(0);
+    }
   }
 }
 
@@ -180,17 +208,10 @@ async function makeReady(
   } else if (index) await rapporteur.index();
 }
 
-/** For its numbers alone; a library that cannot be written to has none. */
-function openLedger(config: Config, log: Logger): ChatStore | null {
-  try {
-    return openChatStore(config.LIBRARY_PATH, limitsOf(config));
-  } catch (error) {
-    log.warn({ err: error }, 'tokens cannot be counted in chat.db');
-    return null;
-  }
-}
-
 const dayMs = 86_400_000;
+/** Whoever stops a program kills it soon after: Docker after ten seconds. */
+const mostToStopMs = 9_000;
+const answersMayTakeMs = 6_000;
 
 /** The protocol's library is loaded only where assistants are served. */
 async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: Logger) {
@@ -309,6 +330,7 @@ async function platformsSet(
     keepMs: config.KEEP_QUESTIONS_DAYS * dayMs,
     keepOpinionsMs: config.KEEP_FEEDBACK_DAYS * dayMs,
     keepLeftMs: config.KEEP_REMOVED_DAYS * dayMs,
+    stopWithinMs: answersMayTakeMs,
   };
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (config.SLACK_BOT_TOKEN || clientId) {
@@ -369,15 +391,6 @@ async function watchRecords(rapporteur: Rapporteur, folder: string, log: Logger)
     },
     onError: (error) => log.error({ err: error, why: whyOf(error) }, 'the watched folder could not be put in'),
   });
-}
-
-/** An empty library holds the two invented sessions that come with the program, so that there is something to ask. */
-async function ensureSample(rapporteur: Rapporteur, say: (text: string) => void): Promise<void> {
-  if ((await rapporteur.sessions()).length > 0) return;
-  await rapporteur.ingest(samples.map((file) => ({ path: file })));
-  say(
-    'The library was empty, so two invented sample sessions were loaded. They step aside when your own come in: npm start -- ingest <file or folder>\n',
-  );
 }
 
 /** What the chat platforms have to say on the command line. */

@@ -2,6 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
+import type { Check } from '../../src/operations/doctor.ts';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
 import { agreementsCommand } from './commands/agreements.ts';
 import { askCommand } from './commands/ask.ts';
@@ -14,6 +15,7 @@ import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
 import { formatsCommand } from './commands/formats.ts';
+import { gapsCommand } from './commands/gaps.ts';
 import { grantsCommand } from './commands/grants.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { linkCommand } from './commands/link.ts';
@@ -54,6 +56,7 @@ const commands = [
   grantsCommand,
   forgetCommand,
   usageCommand,
+  gapsCommand,
   doctorCommand,
   libraryCommand,
   formatsCommand,
@@ -64,6 +67,10 @@ export interface CommandLineOptions {
   open: (options?: { anyEmbedder: boolean }) => Rapporteur;
   /** Opens what chats keep. */
   openChats: () => ChatStore;
+  /** Whether words of questions of chats may be shown; default false. */
+  showsWords?: boolean;
+  /** What `doctor` looks at beside the library; default nothing. */
+  checks?: () => Promise<Check[]>;
   /** Runs when no command is named. */
   chat: () => Promise<void>;
   /** Commands of other places, such as `slack manifest`. */
@@ -87,6 +94,8 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
   const printJson = (value: unknown) => print(JSON.stringify(value));
   const fail = () => void (exitCode = 1);
   const shell: Shell = {
+    checks: async () => [],
+    showsWords: false,
     ...options,
     print,
     printJson,

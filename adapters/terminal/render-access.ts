@@ -1,4 +1,5 @@
 /** Who sees and added what, as text for a terminal. */
+import type { Check } from '../../src/operations/doctor.ts';
 import type { Sees } from '../../src/chat/grants.ts';
 import { wrap, type Look } from './columns.ts';
 
@@ -30,7 +31,7 @@ export interface Findings {
   left: string[];
 }
 
-export function renderDoctor({ addedBefore, unknownRules, left }: Findings, look: Look): string {
+export function renderDoctor({ addedBefore, unknownRules, left }: Findings, look: Look, isWell: boolean): string {
   const lines = [
     ...list(
       'Added by a chat before it was kept whose a record is; yours since, and seen in every place. ' +
@@ -43,7 +44,15 @@ export function renderDoctor({ addedBefore, unknownRules, left }: Findings, look
     ),
     ...list('Took the bot out; their records and questions are deleted in time:', left),
   ];
-  return lines.length === 0 ? 'Nothing to see to.' : lines.map((line) => wrap(line, look)).join('\n');
+  if (lines.length === 0) return isWell ? 'Nothing to see to.' : 'Nothing else to see to.';
+  return lines.map((line) => wrap(line, look)).join('\n');
+}
+
+/** `Slack: SLACK_BOT_TOKEN is not taken (invalid_auth). To do: …` */
+export function renderChecks(checks: Check[], look: Look): string {
+  return checks
+    .map(({ of, found, todo }) => wrap(`${of}: ${found}${todo === null ? '' : ` To do: ${todo}`}`, look, '  ', ''))
+    .join('\n');
 }
 
 function list(heading: string, lines: string[]): string[] {

@@ -113,7 +113,8 @@ export function answerWithModel({
           usage.outputTokens += outputTokens;
           allowance.spend({ inputTokens, outputTokens });
         },
-        onUntold: (characters) => allowance.spend({ inputTokens: estimatedTokens(characters), outputTokens: 0 }),
+        onUntold: (characters) =>
+          allowance.spend({ inputTokens: estimatedTokens(characters), outputTokens: 0, isEstimated: true }),
       }),
     );
   }

@@ -8,6 +8,7 @@ import { type Collections, collectionsIn } from './collected/collected-store.ts'
 import { type Command, questionIn } from './commands.ts';
 import { type Forgetting, forgettingIn } from './forgetting.ts';
 import { type GivenAnswers, givenIn } from './given/given-store.ts';
+import { type Gap, gapsIn } from './gaps.ts';
 import { type Grants, grantsIn } from './grants.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import type { Place, Post } from './post.ts';
@@ -256,6 +257,8 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
 
     installations: (secret) => installationsIn(database, secret),
 
+    gaps: gapsIn(database),
+
     ledger: ledgerIn(database, transaction, limits),
 
     ...forgettingIn(database, transaction),
@@ -320,6 +323,8 @@ export interface ChatStore extends Forgetting, Remembered {
   exportFeedback(): Iterable<Feedback>;
   /** Installations of an app in workspaces, encrypted with a key made from `secret`. */
   installations(secret: string): Installations;
+  /** What was asked without a certain answer, or voted down, of what is kept. */
+  gaps(): Gap[];
   /** Tokens that were used, and what may be. */
   readonly ledger: TokenLedger;
   close(): void;

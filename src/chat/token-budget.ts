@@ -4,6 +4,7 @@ import { type Allowance, type Budget, paying, type Purpose } from '../budget.ts'
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { count } from '../measures.ts';
+import { type ChatStore, openChatStore } from './chat-store.ts';
 import { type Limit, toldFrom, type TokenLedger } from './token-ledger.ts';
 
 /** The limits that are set, the narrowest first. */
@@ -74,9 +75,9 @@ export function tokenBudget({ open, isLimited, log, clock = Date.now }: BudgetOp
     let aside = tokens;
     const told = new Set<string>();
     return {
-      spend({ inputTokens, outputTokens }) {
+      spend({ inputTokens, outputTokens, isEstimated = false }) {
         used += inputTokens + outputTokens;
-        count('tokens', inputTokens, { purpose, direction: 'in' });
+        count('tokens', inputTokens, { purpose, direction: isEstimated ? 'estimated' : 'in' });
         count('tokens', outputTokens, { purpose, direction: 'out' });
         const spent = { place, purpose, inputTokens, outputTokens, nowMs: clock() };
         const nearing = number === null ? [] : (counted((ledger) => ledger.spend(number, spent)) ?? []);
@@ -116,4 +117,14 @@ function nearlyUsed({ of, per }: Limit): string {
     `${Math.round(toldFrom * 100)} % of the tokens ${whose} for this ${per} are used; ` +
     'once all are, answers are made without a model.'
   );
+}
+
+/** For its numbers alone; a library that cannot be written to has none. */
+export function openLedger(config: Config, log: Log): ChatStore | null {
+  try {
+    return openChatStore(config.LIBRARY_PATH, limitsOf(config));
+  } catch (error) {
+    log.warn({ err: error }, 'tokens cannot be counted in chat.db');
+    return null;
+  }
 }

@@ -3,6 +3,7 @@
  * step. The libraries are loaded only where an address is set. No words are sent unless that is asked for.
  */
 import type { Answer, Question } from '../answer.ts';
+import { ConfigError } from '../config.ts';
 import type { DoneCall } from '../measures.ts';
 import { programVersion } from '../program-version.ts';
 
@@ -19,14 +20,16 @@ export interface TraceOptions {
   withWords: boolean;
 }
 
+/** Throws a `ConfigError` where the libraries are not installed, which few need. */
 export async function openTraces({ endpoint, withWords }: TraceOptions): Promise<Traces> {
   const [{ context, SpanStatusCode, trace }, { OTLPTraceExporter }, { resourceFromAttributes }, sdk] =
-    await Promise.all([
-      import('@opentelemetry/api'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/resources'),
-      import('@opentelemetry/sdk-trace'),
-    ]);
+    await loaded().catch((error: unknown) => {
+      throw new ConfigError(
+        'OTEL_EXPORTER_OTLP_ENDPOINT: needs the libraries of OpenTelemetry, which are not installed. ' +
+          `Install them with: npm install --no-save ${libraries.join(' ')}`,
+        { cause: error },
+      );
+    });
   const url = `${endpoint.replace(/\/$/u, '')}/v1/traces`;
   const provider = new sdk.TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'rapporteur', 'service.version': programVersion }),
@@ -62,4 +65,21 @@ export async function openTraces({ endpoint, withWords }: TraceOptions): Promise
       await Promise.race([provider.shutdown().catch(() => {}), late]);
     },
   };
+}
+
+/** What is installed for tests, and with the command that is told. */
+export const libraries = [
+  '@opentelemetry/api@1.10.0',
+  '@opentelemetry/exporter-trace-otlp-http@0.301.0',
+  '@opentelemetry/resources@3.1.0',
+  '@opentelemetry/sdk-trace@3.1.0',
+];
+
+function loaded() {
+  return Promise.all([
+    import('@opentelemetry/api'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/resources'),
+    import('@opentelemetry/sdk-trace'),
+  ]);
 }

@@ -107,7 +107,7 @@ it('doctor tells what chats had added to a library of an earlier version, and ru
 
 it('doctor has nothing to say of what the operator put in', async () => {
   await rapporteur.ingest([{ name: 'standard input', bytes: Buffer.from(JSON.stringify(harbour)) }]);
-  expect(await run('doctor')).toBe('Nothing to see to.');
+  expect(await run('doctor')).toBe('library: It can be read.\nNothing to see to.');
 });
 
 it('forget shows and deletes what is kept of somebody', async () => {

@@ -1,4 +1,5 @@
 /** What is counted and traced agrees with what was asked, and has no words of it. */
+import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Question } from '../../src/answer.ts';
@@ -7,7 +8,7 @@ import { tokenBudget } from '../../src/chat/token-budget.ts';
 import { watchedState } from '../../src/chat/watched.ts';
 import { openLog } from '../../src/log.ts';
 import { type DoneCall, measuring, now } from '../../src/measures.ts';
-import { openTraces } from '../../src/operations/traces.ts';
+import { libraries, openTraces } from '../../src/operations/traces.ts';
 import { openWatch, queueStandsMs } from '../../src/operations/watch.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { listen } from '../fakes/listen.ts';
@@ -154,6 +155,13 @@ describe('/healthz', () => {
 });
 
 describe('traces', () => {
+  it('name the libraries as they are tested', () => {
+    const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    for (const named of libraries) expect(devDependencies[named.replace(/@[^@]+$/u, '')]).toBe(named.split('@').at(-1));
+  });
+
   it.each([false, true])('have the steps, and words only where that is asked for: %s', async (withWords) => {
     const { rapporteur } = await withModel();
     const sent: { path: string | undefined; body: string }[] = [];

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { ChatStore } from '../../../src/chat/chat-store.ts';
+import type { Check } from '../../../src/operations/doctor.ts';
 import type { IngestProgress, Rapporteur } from '../../../src/rapporteur.ts';
 import type { Look } from '../columns.ts';
 
@@ -10,6 +11,10 @@ export interface Shell {
   using: (work: (rapporteur: Rapporteur) => Promise<void>, how?: Using) => Promise<void>;
   /** Works on what chats keep, and closes it once the work is over. */
   chats: <T>(work: (store: ChatStore) => T) => T;
+  /** Whether words of questions that people asked in chats may be shown here. */
+  showsWords: boolean;
+  /** Looks at the machine, the servers and the tokens. */
+  checks: () => Promise<Check[]>;
   /** One JSON object out for each line of the file in, in order. A line that cannot be read gets an object with `error`. */
   batch: <Line>(file: string, schema: z.ZodType<Line>, run: (line: Line) => Promise<object>) => Promise<void>;
   print: (text: string) => void;

@@ -1,0 +1,34 @@
+/** A copy of the library, made while it is in use, and put back. */
+import { Command } from 'commander';
+import type { Writable } from 'node:stream';
+import { backUp, restore } from '../../../src/library/backup.ts';
+
+/** `program` is the version that makes the copy. */
+export function backupCommands(folder: string, program: string, output: Writable): Command[] {
+  const print = (text: string) => void output.write(`${text}\n`);
+  const backing = new Command('backup')
+    .description('copy the library to a new folder, also while it is in use')
+    .argument('<folder>')
+    .option('--json', 'print as JSON')
+    .action(async (to: string, { json }: { json?: boolean }) => {
+      const made = await backUp(folder, to, { program, now: new Date() });
+      const megabytes = made.files.reduce((sum, { bytes }) => sum + bytes, 0) / 1024 ** 2;
+      const names = made.files.map(({ name }) => name).join(', ');
+      print(
+        json
+          ? JSON.stringify({ folder: to, ...made })
+          : `Copied to ${to}: ${names}, ${megabytes.toFixed(1)} MB. Settings (.env) are not in it.`,
+      );
+    });
+  const restoring = new Command('restore')
+    .description('put a copy in the place of the library; stop what runs on it first')
+    .argument('<folder>', 'as "backup" made it')
+    .option('--replace', 'move aside the library that is there')
+    .option('--json', 'print as JSON')
+    .action(async (from: string, { replace = false, json }: { replace?: boolean; json?: boolean }) => {
+      const { aside } = await restore(from, folder, { replace, now: new Date() });
+      const moved = aside === null ? '' : ` What was there is in ${aside}.`;
+      print(json ? JSON.stringify({ folder, aside }) : `${folder} is what ${from} has.${moved}`);
+    });
+  return [backing, restoring];
+}
