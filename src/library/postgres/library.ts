@@ -8,7 +8,7 @@ import type { Log } from '../../log.ts';
 import { LibraryError, type Library, type LibraryWriter, type Overruling, type Writing } from '../library.ts';
 import { isOfEarlierBuiltIn } from '../makers.ts';
 import { readAddress, type Address } from './address.ts';
-import { asOneMoment, within, type Connection } from './connection.ts';
+import { within, type Connection } from './connection.ts';
 import { damagedSessions, damageOf, toldOf, vectorDamageOf } from './damage.ts';
 import { canIterate, faultOfVersion, isIndexDue, makeIndex, usable } from './graph.ts';
 import { locksOn, type Locks } from './locks.ts';
@@ -45,9 +45,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
       await servers.close();
       throw error;
     });
+  let fault = faultOfVersion(version);
+  /** Once: when the library is made, and when the index is. */
   const warn = () => {
-    const fault = faultOfVersion(version);
     if (fault) log.warn({ library: place }, fault);
+    fault = null;
   };
   if (isNew) warn();
 
@@ -76,7 +78,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
 
   const saveIndex: Library['saveIndex'] = async (onProgress = () => {}, how = {}) => {
     if (how.anew) await indexing?.catch(() => {});
-    if (!indexing) warn();
+    warn();
     indexing ??= servers
       .using((to) => makeIndex(to, schema, onProgress, how))
       .finally(() => {
@@ -89,13 +91,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
     place,
     revision: () => servers.using(async (to) => (await stateOf(to)).revision),
     reading: (work) =>
-      servers.using((to) =>
-        within(to, asOneMoment, async () => {
-          const state = await stateOf(to);
-          checkState(state, place, embedder, anyEmbedder);
-          return work(readerOf(to, state, { memory, canIterate: canIterate(version) }));
-        }),
-      ),
+      servers.using(async (to) => {
+        const state = await stateOf(to);
+        checkState(state, place, embedder, anyEmbedder);
+        return work(readerOf(to, state, { memory, canIterate: canIterate(version) }));
+      }, true),
     writing: (work, how = {}) =>
       inTurn(how, (to, locks) => locks.holding('library', 'shared', () => work(writer(to, locks, false)))),
     rebuilding: (work, how = {}) =>
@@ -125,8 +125,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
         });
       }, quietMs).unref();
     },
-    damage: () => servers.using((to) => within(to, asOneMoment, () => damageOf(to))),
-    vectorDamage: (of) => servers.using((to) => within(to, asOneMoment, () => vectorDamageOf(to, of))),
+    damage: () => servers.using(damageOf, true),
+    vectorDamage: (of) => servers.using((to) => vectorDamageOf(to, of), true),
     noteOverruling: (overruling) =>
       servers.using((to) => to.run('INSERT INTO overrulings (overruling) VALUES ($1)', JSON.stringify(overruling))),
     overrulings: () =>

@@ -99,7 +99,7 @@ async function byGraph({ from, vector, dimensions, limit }: Asked, sessions: num
     : '';
   await from.run(`SET LOCAL hnsw.ef_search TO ${width}; ${goOn}`);
   const distance = `embedding::${typeOf(dimensions)} <=> $1::${typeOf(dimensions)}`;
-  return from.all<Row>(
+  return from.anew<Row>(
     `WITH near AS MATERIALIZED (
       SELECT chunk, session, embedding FROM vectors
       WHERE dimensions = ${dimensions} ${sessions ? 'AND session = ANY($4)' : ''} ORDER BY ${distance} LIMIT $3
