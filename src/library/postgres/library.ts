@@ -8,7 +8,7 @@ import type { Log } from '../../log.ts';
 import { LibraryError, type Library, type LibraryWriter, type Overruling, type Writing } from '../library.ts';
 import { isOfEarlierBuiltIn } from '../makers.ts';
 import { readAddress, type Address } from './address.ts';
-import { within, type Connection } from './connection.ts';
+import { asOneMoment, within, type Connection } from './connection.ts';
 import { damagedSessions, damageOf, toldOf, vectorDamageOf } from './damage.ts';
 import { canIterate, faultOfVersion, isIndexDue, makeIndex, usable } from './graph.ts';
 import { locksOn, type Locks } from './locks.ts';
@@ -16,6 +16,8 @@ import { checkState, newMemory, stateOf } from './moment.ts';
 import { readerOf } from './reader.ts';
 import { bringToday } from './schema.ts';
 import { reach } from './servers.ts';
+import { sharedReader } from './shared-reader.ts';
+import { howToSearch } from './vectors.ts';
 import { writerOf } from './writer.ts';
 
 export interface PostgresOptions {
@@ -54,6 +56,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
   if (isNew) warn();
 
   const memory = newMemory();
+  const iterates = canIterate(version);
+  const begin = `${asOneMoment}; ${howToSearch(iterates)}`;
+  const shared = sharedReader((from, state) => readerOf(from, state, { memory, canIterate: iterates }));
   /** One after the other here, because a writer holds one session at a time. */
   const writes = new PQueue({ concurrency: 1 });
   const closing = new AbortController();
@@ -94,8 +99,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
       servers.using(async (to) => {
         const state = await stateOf(to);
         checkState(state, place, embedder, anyEmbedder);
-        return work(readerOf(to, state, { memory, canIterate: canIterate(version) }));
-      }, true),
+        return shared(state, to, work);
+      }, begin),
     writing: (work, how = {}) =>
       inTurn(how, (to, locks) => locks.holding('library', 'shared', () => work(writer(to, locks, false)))),
     rebuilding: (work, how = {}) =>
@@ -125,8 +130,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
         });
       }, quietMs).unref();
     },
-    damage: () => servers.using(damageOf, true),
-    vectorDamage: (of) => servers.using((to) => vectorDamageOf(to, of), true),
+    damage: () => servers.using(damageOf, asOneMoment),
+    vectorDamage: (of) => servers.using((to) => vectorDamageOf(to, of), asOneMoment),
     noteOverruling: (overruling) =>
       servers.using((to) => to.run('INSERT INTO overrulings (overruling) VALUES ($1)', JSON.stringify(overruling))),
     overrulings: () =>

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { Pool, types, type PoolClient } from 'pg';
 import type { Address } from './address.ts';
-import { asOneMoment, connection, ended, type Connection } from './connection.ts';
+import { connection, ended, type Connection } from './connection.ts';
 import { inWords, isConnectionLost } from './faults.ts';
 
 export interface Servers {
-  /** Work on a connection of its own, in a transaction that sees one moment where `isMoment`. Rejects with a `LibraryError` where no server can be reached. */
-  using<T>(work: (to: Connection) => Promise<T>, isMoment?: boolean): Promise<T>;
+  /** Work on a connection of its own, in a transaction that `begin` begins, where given. Rejects with a `LibraryError` where no server can be reached. */
+  using<T>(work: (to: Connection) => Promise<T>, begin?: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -23,14 +23,14 @@ export async function reach({ servers, schema, place }: Address, patienceMs = 15
   let isClosed = false;
 
   /** A connection to a server at this place in the list; null for a copy of another, unless copies will do. */
-  async function connectTo(at: number, mayBeCopy: boolean, isMoment: boolean): Promise<PoolClient | null> {
+  async function connectTo(at: number, mayBeCopy: boolean, begin: string | null): Promise<PoolClient | null> {
     for (;;) {
       const client = await pools[at]!.connect();
       const isOld = known.has(client);
       try {
         if (!isOld) await prepare(client);
         // Also tells whether one that was kept is still alive, at the cost of no more than the beginning.
-        const begun = isMoment ? `${asOneMoment}; ` : '';
+        const begun = begin === null ? '' : `${begin}; `;
         const looked = await client.query<{ copy: boolean }>(`${begun}SELECT pg_is_in_recovery() AS copy`);
         const { copy } = [looked].flat().at(-1)!.rows[0]!;
         if (!copy || mayBeCopy) return client;
@@ -59,14 +59,14 @@ export async function reach({ servers, schema, place }: Address, patienceMs = 15
     known.add(client);
   }
 
-  async function connect(patience: number, isMoment: boolean): Promise<PoolClient> {
+  async function connect(patience: number, begin: string | null): Promise<PoolClient> {
     for (let waited = 0; ; waited += pauseMs) {
       let failure: unknown = null;
       for (const mayBeCopy of [false, true]) {
         for (let step = 0; step < pools.length; step += 1) {
           const at = (current + step) % pools.length;
           try {
-            const client = await connectTo(at, mayBeCopy, isMoment);
+            const client = await connectTo(at, mayBeCopy, begin);
             if (client === null) continue;
             current = at;
             return client;
@@ -83,19 +83,19 @@ export async function reach({ servers, schema, place }: Address, patienceMs = 15
 
   // One that was never there is told of at once.
   try {
-    (await connect(0, false)).release();
+    (await connect(0, null)).release();
   } catch (error) {
     await Promise.all(pools.map((pool) => pool.end()));
     throw error;
   }
   return {
-    using: (work, isMoment = false) =>
+    using: (work, begin) =>
       turns.add(async () => {
-        const client = await connect(patienceMs, isMoment);
+        const client = await connect(patienceMs, begin ?? null);
         let lost = false;
         try {
           const to = connection(client, place);
-          return await (isMoment ? ended(to, () => work(to)) : work(to));
+          return await (begin === undefined ? work(to) : ended(to, () => work(to)));
         } catch (error) {
           lost = isConnectionLost((error as Error).cause ?? error);
           throw error;
