@@ -25,6 +25,7 @@ import type { Config } from './config.ts';
 import { bringOver } from './library/bring-over.ts';
 import { checkLibrary } from './library/check.ts';
 import { linkRecords } from './library/links.ts';
+import { moveLibrary } from './library/move.ts';
 import type { LibraryWriter } from './library/library.ts';
 import { rebuild } from './library/rebuild.ts';
 import { setRule } from './library/set-rule.ts';
@@ -211,6 +212,16 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         return (await reader.whole([id]))[0]!.session;
       }),
     link: (id, other, as) => changing((writer) => linkRecords(id, other, as, writer)),
+    moveTo: async (place, onProgress) => {
+      const settings = /^postgres(?:ql)?:\/\//u.test(place) ? { LIBRARY_URL: place } : { LIBRARY_PATH: place };
+      const into = { LIBRARY_PATH: config.LIBRARY_PATH, LIBRARY_URL: undefined, ...settings };
+      const to = await openLibrary({ config: into, embedder: embedder.id, anyEmbedder: false, openVectorIndex, log });
+      try {
+        return await moveLibrary({ from: library, to, embedder }, onProgress);
+      } finally {
+        await to.close();
+      }
+    },
     version: async () => `${await library.revision()}`,
     close: async () => {
       closing.abort();

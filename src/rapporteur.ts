@@ -92,9 +92,24 @@ export interface Rapporteur {
    * Rejects with a `LinkError` where that cannot be.
    */
   link(session: string, other: string, as: RecordRole | null): Promise<void>;
+  /**
+   * Puts all of the library into another, in a folder or on a server, and leaves this one as it is. Broken off, the next
+   * call goes on where it was.
+   */
+  moveTo(place: string, onProgress?: (progress: IngestProgress) => void): Promise<MoveReport>;
   /** Changes whenever what can be answered changes. */
   version(): Promise<string>;
   close(): Promise<void>;
+}
+
+export interface MoveReport {
+  /** Where it is now, without a password. */
+  to: string;
+  moved: number;
+  /** Sessions that were there before. */
+  already: number;
+  /** What could not be moved, in words. */
+  problems: string[];
 }
 
 /** What a rule is for: a session by its id, an event by its name, a folder with all in it by its path. */

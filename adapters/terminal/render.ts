@@ -1,6 +1,6 @@
 /** Lists and reports as text for a terminal. */
 import { confidentialityInWords } from '../../src/access/confidentiality.ts';
-import type { CheckReport, IngestReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
+import type { CheckReport, IngestReport, MoveReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import { shownSpeaker } from '../../src/people/unnamed.ts';
 import type { Session, Turn } from '../../src/session.ts';
 import { languageName } from '../../src/words/language.ts';
@@ -155,4 +155,14 @@ export function renderBehind({ behind, sessions }: { behind: number; sessions: n
 
 function count(number: number, of: string): string {
   return `${number} ${of}${number === 1 ? '' : 's'}`;
+}
+
+export function renderMove({ to, moved, already, problems }: MoveReport): string {
+  const before = already > 0 ? `; ${count(already, 'session')} ${already === 1 ? 'was' : 'were'} there already` : '';
+  return [
+    `Moved ${count(moved, 'session')} to ${to}${before}.`,
+    ...problems.map((problem) => `- ${problem}`),
+    'What chats and assistants keep (chat.db, tokens.json) stays in LIBRARY_PATH. To use the library there, set ' +
+      `${to.startsWith('postgres') ? 'LIBRARY_URL' : 'LIBRARY_PATH, without LIBRARY_URL'}.`,
+  ].join('\n');
 }

@@ -177,6 +177,32 @@ export interface LibraryWriter {
   /** Writes anew what is derived from a session. */
   putDerived(id: string, derived: Derived): Promise<void>;
   endRebuild(): Promise<void>;
+  /** A session as it goes into another library. Rejects with a `LibraryError` where its words are not those that were put in. */
+  kept(id: string): Promise<KeptSession | null>;
+  /** Takes one that is not there in, with its versions, as it was kept elsewhere. */
+  keep(kept: KeptSession, derived: Derived): Promise<void>;
+  /** All else that could not be made again, and the ids of the sessions in the order they came in. */
+  rest(): Promise<KeptRest & { sessions: string[] }>;
+  /** Takes it in; what is there already of the same session, address or target stays as it is. */
+  keepRest(rest: KeptRest): Promise<void>;
+}
+
+/** A session as it was read, with when it came in and what its record was before. */
+export interface KeptSession {
+  /** Without its version and its links. */
+  record: Session;
+  recordHash: string;
+  broughtIn: string | null;
+  /** Former ones, oldest first. */
+  versions: { number: number; broughtIn: string | null; hash: string; record: Session }[];
+}
+
+/** Also of sessions that are not there and may come back. */
+export interface KeptRest {
+  corrections: { session: string; source: string; correction: Correction }[];
+  links: { session: string; other: string; theirs: RecordRole; ours: RecordRole }[];
+  rules: { target: string; rule: string }[];
+  fetched: { address: string; of: Fetched }[];
 }
 
 /** A chunk as stored: `id` is unique in the library and never used again. */

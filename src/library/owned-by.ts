@@ -49,6 +49,15 @@ export function ownedBy(library: LibraryWriter, origin: Origin): OwnedLibrary {
       return found && (await owned.known({ source: found.source })).length > 0 ? found : null;
     },
     putFetched: (address, of) => library.putFetched(asked(address), of),
+    // What is of the whole library is nobody's own.
+    kept: (id) => ifOwn(id, () => library.kept(id), null),
+    keep: ofTheWhole,
+    rest: ofTheWhole,
+    keepRest: ofTheWhole,
   };
   return owned;
+}
+
+function ofTheWhole(): Promise<never> {
+  return Promise.reject(new Error('Records of one origin are put in one by one, and never a whole library.'));
 }

@@ -96,6 +96,7 @@ export function rapporteurInThreads(
     setRule: (target, rule, onProgress) => runTold('setRule', [target, rule], onProgress),
     overrule: question('overrule'),
     correct: (session, request) => run('ingests', { method: 'correct', args: [session, request] }),
+    moveTo: (place, onProgress) => runTold('moveTo', [place], onProgress),
     link: (session, other, as) => run('ingests', { method: 'link', args: [session, other, as] }),
     close: async () => {
       for (const [name, pool] of threads) {

@@ -87,8 +87,8 @@ function rankAt(sum: number): number {
   return low;
 }
 
-/** A library of its own in a folder for a while. */
-export async function temporaryLibrary(): Promise<{
+/** A library of its own in a folder for a while, or at an address of PostgreSQL, where it stays. */
+export async function temporaryLibrary(url?: string): Promise<{
   folder: string;
   open: () => Promise<Rapporteur>;
   remove: () => void;
@@ -98,7 +98,7 @@ export async function temporaryLibrary(): Promise<{
     folder,
     open: () =>
       openRapporteur({
-        config: readConfig({ LIBRARY_PATH: folder }),
+        config: readConfig({ LIBRARY_PATH: folder, LIBRARY_URL: url }),
         anyEmbedder: false,
         openEmbedder,
         openVectorIndex,

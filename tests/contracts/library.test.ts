@@ -14,7 +14,7 @@ import { openLibrary } from '../../src/library/sqlite/library.ts';
 import { ingest } from '../../src/records/ingest.ts';
 import { readerHere } from '../../src/records/reading/reading.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
-import { startPglite, type TestServer } from '../fakes/pglite-server.ts';
+import { startingMs, startPglite, type TestServer } from '../fakes/pglite-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { libraryContract, type Opened } from './library.ts';
 
@@ -23,7 +23,7 @@ const embedder = builtInEmbedder();
 let server: TestServer;
 beforeAll(async () => {
   server = await startPglite();
-});
+}, startingMs);
 afterAll(() => server.stop());
 
 async function postgres(now = () => new Date()): Promise<Opened> {

@@ -153,6 +153,42 @@ export function memoryLibrary(clock: () => Date = () => new Date()): Library {
       change({ sessions: now.sessions.map((one) => (one.record.id === id ? { ...one, derived: made } : one)) });
     },
     endRebuild: async () => change({ isRebuilding: false }),
+    async kept(id) {
+      const found = kept(id);
+      if (!found) return null;
+      const versions = now.versions
+        .filter((one) => one.kept.record.id === id)
+        .map(({ number, kept: { record, recordHash: hash, broughtIn } }) => ({ number, broughtIn, hash, record }));
+      return { record: found.record, recordHash: found.recordHash, broughtIn: found.broughtIn, versions };
+    },
+    async keep({ record, recordHash, broughtIn, versions }, derived) {
+      const former = versions.map(({ number, broughtIn: then, hash, record: of }) => ({
+        number,
+        kept: { record: of, recordHash: hash, broughtIn: then ?? '', derived: null },
+      }));
+      change({
+        versions: [...now.versions, ...former],
+        sessions: [...now.sessions, { record, recordHash, broughtIn: broughtIn ?? '', derived: withIds(derived) }],
+      });
+    },
+    rest: async () => ({
+      sessions: now.sessions.map(({ record }) => record.id),
+      corrections: now.corrections.map(({ id, ...of }) => ({ session: id, ...of })),
+      links: now.links,
+      rules: [...now.rules].map(([target, rule]) => ({ target, rule })),
+      fetched: [...now.fetched].map(([address, of]) => ({ address, of })),
+    }),
+    async keepRest({ corrections, links, rules, fetched }) {
+      const fresh = corrections.filter(({ session, source }) => correctionsIn(now, session, source).length === 0);
+      const isLinked = (one: { session: string; other: string }) =>
+        now.links.some(({ session, other }) => session === one.session && other === one.other);
+      change({
+        corrections: [...now.corrections, ...fresh.map(({ session: id, ...of }) => ({ id, ...of }))],
+        links: [...now.links, ...links.filter((link) => !isLinked(link))],
+        rules: new Map([...rules.map(({ target, rule }) => [target, rule] as const), ...now.rules]),
+        fetched: new Map([...fetched.map(({ address, of }) => [address, of] as const), ...now.fetched]),
+      });
+    },
   };
 
   const writing: Library['writing'] = (work, { signal } = {}) => {

@@ -11,6 +11,9 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** Longest time it may take to start where much else runs. */
+export const startingMs = 120_000;
+
 /** In memory, gone when it is stopped. */
 export async function startPglite(): Promise<TestServer> {
   const db = await PGlite.create({ extensions: { vector } });

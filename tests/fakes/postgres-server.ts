@@ -19,6 +19,9 @@ export const whyNoPostgres: string | null = !existsSync(path.join(root, programs
     ? null
     : 'only root may start a server in a folder of its own';
 
+/** For the name of what is skipped. */
+export const skipped = whyNoPostgres === null ? '' : ` (skipped: ${whyNoPostgres})`;
+
 export interface RealServer {
   port: number;
   /** Address of a library of this name, as `LIBRARY_URL`. */
@@ -100,7 +103,9 @@ function serverAt(place: Place, port: number, hasDisk: boolean): RealServer {
   }
 
   return {
-    ...{ port, addressOf, sql },
+    port,
+    addressOf,
+    sql,
     async copy() {
       const other = newPlace(false);
       run(`${programs}/pg_basebackup -h 127.0.0.1 -p ${port} -U rapporteur -D ${other.data} -R -X stream -c fast`);

@@ -265,6 +265,7 @@ export function fakeRapporteur({
     holdings: async () => ({ sessions: [], rules: [] }),
     give: async () => [],
     setRule: async () => {},
+    moveTo: async (to) => ({ to, moved: 0, already: 0, problems: [] }),
     overrule: async () => null,
     async remove(id) {
       changes += 1;

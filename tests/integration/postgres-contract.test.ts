@@ -4,7 +4,7 @@ import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import type { Derived } from '../../src/library/derive.ts';
 import { openPostgres } from '../../src/library/postgres/library.ts';
 import { libraryContract } from '../contracts/library.ts';
-import { startPostgres, whyNoPostgres, type RealServer } from '../fakes/postgres-server.ts';
+import { skipped, startPostgres, whyNoPostgres, type RealServer } from '../fakes/postgres-server.ts';
 import { seeded } from '../fakes/stored-vectors.ts';
 import { sessionOf } from '../fixtures/library.ts';
 
@@ -13,8 +13,7 @@ let server: RealServer;
 let made = 0;
 const newLibrary = () => server.addressOf(`library_${(made += 1)}`);
 
-if (whyNoPostgres) it.skip(`PostgreSQL 17 is not tried: ${whyNoPostgres}`);
-else {
+describe.skipIf(whyNoPostgres !== null)(`PostgreSQL 17${skipped}`, () => {
   beforeAll(async () => {
     server = await startPostgres({ settings: 'fsync = off\nmaintenance_work_mem = 256MB' });
   }, 120_000);
@@ -132,7 +131,7 @@ else {
       expect(graphs).toEqual({ graphs: 4, used: true });
     });
   });
-}
+});
 
 /** The ten nearest of these, found session by session, each of which is looked through whole. */
 async function exactly(
@@ -164,8 +163,14 @@ async function derivedOf(
   return {
     sentences: [[{ start: 0, end: 5, seconds: null, terms: { run: ['word'], acronyms: [], others: [] } }]],
     chunks: Array.from({ length: chunks }, (_, at) => ({
-      ...{ text: 'Words.', firstTurn: 0, firstSentence: 0, lastTurn: 0, lastSentence: 0 },
-      ...{ hash: `${session} ${at}`, terms: ['word'], vector: vectorOf(dimensions, random, toward) },
+      text: 'Words.',
+      firstTurn: 0,
+      firstSentence: 0,
+      lastTurn: 0,
+      lastSentence: 0,
+      hash: `${session} ${at}`,
+      terms: ['word'],
+      vector: vectorOf(dimensions, random, toward),
     })),
     people: [],
   };

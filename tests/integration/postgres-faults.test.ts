@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { IngestReport, Rapporteur, Record } from '../../src/rapporteur.ts';
 import { readerHere } from '../../src/records/reading/reading.ts';
-import { startPostgres, whyNoPostgres, type RealServer } from '../fakes/postgres-server.ts';
+import { skipped, startPostgres, whyNoPostgres, type RealServer } from '../fakes/postgres-server.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
 const servers: RealServer[] = [];
@@ -21,7 +21,11 @@ async function started(...how: Parameters<typeof startPostgres>): Promise<RealSe
 async function open(url: string): Promise<Rapporteur> {
   const config = readConfig({ LIBRARY_PATH: temporaryFolder(), LIBRARY_URL: url });
   const rapporteur = await openRapporteur({
-    ...{ config, anyEmbedder: false, openEmbedder, openVectorIndex, reader: readerHere },
+    config,
+    anyEmbedder: false,
+    openEmbedder,
+    openVectorIndex,
+    reader: readerHere,
   });
   opened.push(rapporteur);
   return rapporteur;
@@ -77,14 +81,18 @@ async function expectAnsweredOrTold(asked: Promise<PromiseSettledResult<unknown>
   return all.filter(({ status }) => status === 'fulfilled').length;
 }
 
+function restart(server: RealServer, how: 'fast' | 'immediate'): void {
+  server.halt(how);
+  server.start();
+}
+
 /** Questions asked at once. */
 const ask = (rapporteur: Rapporteur, questions: number) =>
   Promise.allSettled(
     Array.from({ length: questions }, (_, at) => rapporteur.ask({ text: `How many lamps has pier${at % 5}?` })),
   );
 
-if (whyNoPostgres) it.skip(`faults of PostgreSQL 17 are not tried: ${whyNoPostgres}`);
-else {
+describe.skipIf(whyNoPostgres !== null)(`PostgreSQL 17${skipped}`, () => {
   afterEach(async () => {
     for (const rapporteur of opened.splice(0)) await rapporteur.close();
     for (const server of servers.splice(0)) server.remove();
@@ -92,7 +100,7 @@ else {
 
   describe('a server in trouble', { timeout: 240_000 }, () => {
     it.each([
-      ['is restarted', (server: RealServer) => (server.halt('immediate'), server.start())],
+      ['is restarted', async (server: RealServer) => restart(server, 'immediate')],
       ['drops every connection', (server: RealServer) => server.dropConnections()],
     ])('that %s in the middle of an ingest has whole sessions, and takes the rest', async (_name, trouble) => {
       const server = await started();
@@ -111,7 +119,7 @@ else {
     });
 
     it.each([
-      ['is restarted', (server: RealServer) => (server.halt('fast'), server.start())],
+      ['is restarted', async (server: RealServer) => restart(server, 'fast')],
       ['drops every connection', (server: RealServer) => server.dropConnections()],
     ])(
       'that %s in the middle of questions leaves each answered or told, and the next are answered',
@@ -176,4 +184,4 @@ else {
       await expectWhole(rapporteur, there + 3);
     });
   });
-}
+});

@@ -244,6 +244,7 @@ describe('every method of Rapporteur', () => {
     holdings: 'the operator alone',
     give: 'the operator alone',
     setRule: 'the operator alone',
+    moveTo: 'the operator alone',
     overrule: 'the operator alone',
     close: 'the operator alone',
   };

@@ -8,14 +8,14 @@ import { inWords } from '../../src/library/postgres/faults.ts';
 import { canIterate, faultOfVersion, usable } from '../../src/library/postgres/graph.ts';
 import { openPostgres } from '../../src/library/postgres/library.ts';
 import { LibraryError } from '../../src/library/library.ts';
-import { startPglite, type TestServer } from '../fakes/pglite-server.ts';
+import { startingMs, startPglite, type TestServer } from '../fakes/pglite-server.ts';
 import { oneByOne, sessionOf } from '../fixtures/library.ts';
 
 const embedder = builtInEmbedder();
 let server: TestServer;
 beforeAll(async () => {
   server = await startPglite();
-});
+}, startingMs);
 afterAll(() => server.stop());
 
 const open = async (url: string) => oneByOne(await openPostgres({ url, embedder: embedder.id }));

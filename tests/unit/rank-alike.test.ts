@@ -9,7 +9,7 @@ import { openPostgres } from '../../src/library/postgres/library.ts';
 import { tellingTerms } from '../../src/retrieval/search.ts';
 import type { Session } from '../../src/session.ts';
 import { termsOf } from '../../src/words/terms.ts';
-import { startPglite, type TestServer } from '../fakes/pglite-server.ts';
+import { startingMs, startPglite, type TestServer } from '../fakes/pglite-server.ts';
 import { openInFolder, sessionOf } from '../fixtures/library.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -17,7 +17,7 @@ const embedder = builtInEmbedder();
 let server: TestServer;
 beforeAll(async () => {
   server = await startPglite();
-});
+}, startingMs);
 afterAll(() => server.stop());
 
 /** The same sessions in a library of each kind. */

@@ -1,6 +1,6 @@
 /** Care for the library. */
 import type { Command } from 'commander';
-import { renderCheck } from '../render.ts';
+import { renderCheck, renderMove } from '../render.ts';
 import type { Shell } from './shell.ts';
 
 export function libraryCommand(program: Command, { using, print, printJson, fail, look, onProgress }: Shell): void {
@@ -26,6 +26,26 @@ export function libraryCommand(program: Command, { using, print, printJson, fail
           }
         },
         { anyEmbedder: true, broughtOver: 'work' },
+      ),
+    );
+
+  library
+    .command('move')
+    .description(
+      'put all of the library into another place and leave this one as it is; goes on where it was broken off',
+    )
+    .requiredOption('--to <place>', 'a folder, or postgres://user:password@host:5432/database?library=name')
+    .option('--json', 'print as JSON')
+    .action(({ to, json }: { to: string; json?: boolean }) =>
+      using(
+        async (rapporteur) => {
+          const report = await rapporteur.moveTo(to, onProgress);
+          onProgress(null);
+          if (report.problems.length > 0) fail();
+          if (json) printJson(report);
+          else print(renderMove(report));
+        },
+        { broughtOver: 'work' },
       ),
     );
 

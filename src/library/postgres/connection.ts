@@ -1,30 +1,48 @@
 /** One connection to a library's server: one query after the other, errors in words. */
+import { threadId } from 'node:worker_threads';
 import type { PoolClient } from 'pg';
 import { told } from './faults.ts';
 
 export interface Connection {
   place: string;
+  /** How it is best done, the server decides a few times and then remembers. */
   all<Row>(text: string, ...values: unknown[]): Promise<Row[]>;
   one<Row>(text: string, ...values: unknown[]): Promise<Row | undefined>;
   run(text: string, ...values: unknown[]): Promise<void>;
+  /** As `all`, for what is best done in another way each time. */
+  anew<Row>(text: string, ...values: unknown[]): Promise<Row[]>;
 }
 
 export function connection(client: PoolClient, place: string): Connection {
   let last: Promise<unknown> = Promise.resolve();
   /** Several may ask of one moment at once. */
-  const all = <Row>(text: string, ...values: unknown[]): Promise<Row[]> => {
-    const asked = last.then(() =>
-      told(place, async () => (await client.query<Row[]>({ text, values: values.map(kept) } as never)).rows as Row[]),
-    );
+  function ask<Row>(query: { text: string; values: unknown[]; name?: string }): Promise<Row[]> {
+    const asked = last.then(() => told(place, async () => (await client.query<Row[]>(query as never)).rows as Row[]));
     last = asked.catch(() => {});
     return asked;
-  };
+  }
+  const anew = <Row>(text: string, ...values: unknown[]) => ask<Row>({ text, values: values.map(kept) });
+  const all = <Row>(text: string, ...values: unknown[]) =>
+    values.length === 0 ? anew<Row>(text) : ask<Row>({ text, values: values.map(kept), name: nameOf(client, text) });
   return {
     place,
     all,
+    anew,
     one: async <Row>(text: string, ...values: unknown[]) => (await all<Row>(text, ...values))[0],
     run: async (text, ...values) => void (await all(text, ...values)),
   };
+}
+
+const names = new WeakMap<PoolClient, { client: number; texts: Map<string, string> }>();
+let clients = 0;
+
+/** What a query is remembered by: of this connection alone, for some servers have one memory for all. */
+function nameOf(client: PoolClient, text: string): string {
+  let known = names.get(client);
+  if (!known) names.set(client, (known = { client: (clients += 1), texts: new Map() }));
+  const name = known.texts.get(text) ?? `${process.pid} ${threadId} ${known.client} ${known.texts.size}`;
+  known.texts.set(text, name);
+  return name;
 }
 
 /** PostgreSQL keeps no text with a zero byte. Records are kept as JSON, which writes it otherwise; what is looked up is changed alike. */
@@ -36,6 +54,11 @@ function kept(value: unknown): unknown {
 /** Work in a transaction: whole or not at all. */
 export async function within<T>(to: Connection, begin: string, work: () => Promise<T>): Promise<T> {
   await to.run(begin);
+  return ended(to, work);
+}
+
+/** Ends the transaction that has begun. */
+export async function ended<T>(to: Connection, work: () => Promise<T>): Promise<T> {
   try {
     const done = await work();
     await to.run('COMMIT');

@@ -16,6 +16,8 @@ import { checkState, newMemory, stateOf } from './moment.ts';
 import { readerOf } from './reader.ts';
 import { bringToday } from './schema.ts';
 import { reach } from './servers.ts';
+import { sharedReader } from './shared-reader.ts';
+import { howToSearch } from './vectors.ts';
 import { writerOf } from './writer.ts';
 
 export interface PostgresOptions {
@@ -45,13 +47,18 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
       await servers.close();
       throw error;
     });
+  let fault = faultOfVersion(version);
+  /** Once: when the library is made, and when the index is. */
   const warn = () => {
-    const fault = faultOfVersion(version);
     if (fault) log.warn({ library: place }, fault);
+    fault = null;
   };
   if (isNew) warn();
 
   const memory = newMemory();
+  const iterates = canIterate(version);
+  const begin = `${asOneMoment}; ${howToSearch(iterates)}`;
+  const shared = sharedReader((from, state) => readerOf(from, state, { memory, canIterate: iterates }));
   /** One after the other here, because a writer holds one session at a time. */
   const writes = new PQueue({ concurrency: 1 });
   const closing = new AbortController();
@@ -76,7 +83,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
 
   const saveIndex: Library['saveIndex'] = async (onProgress = () => {}, how = {}) => {
     if (how.anew) await indexing?.catch(() => {});
-    if (!indexing) warn();
+    warn();
     indexing ??= servers
       .using((to) => makeIndex(to, schema, onProgress, how))
       .finally(() => {
@@ -89,13 +96,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
     place,
     revision: () => servers.using(async (to) => (await stateOf(to)).revision),
     reading: (work) =>
-      servers.using((to) =>
-        within(to, asOneMoment, async () => {
-          const state = await stateOf(to);
-          checkState(state, place, embedder, anyEmbedder);
-          return work(readerOf(to, state, { memory, canIterate: canIterate(version) }));
-        }),
-      ),
+      servers.using(async (to) => {
+        const state = await stateOf(to);
+        checkState(state, place, embedder, anyEmbedder);
+        return shared(state, to, work);
+      }, begin),
     writing: (work, how = {}) =>
       inTurn(how, (to, locks) => locks.holding('library', 'shared', () => work(writer(to, locks, false)))),
     rebuilding: (work, how = {}) =>
@@ -125,8 +130,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
         });
       }, quietMs).unref();
     },
-    damage: () => servers.using((to) => within(to, asOneMoment, () => damageOf(to))),
-    vectorDamage: (of) => servers.using((to) => within(to, asOneMoment, () => vectorDamageOf(to, of))),
+    damage: () => servers.using(damageOf, asOneMoment),
+    vectorDamage: (of) => servers.using((to) => vectorDamageOf(to, of), asOneMoment),
     noteOverruling: (overruling) =>
       servers.using((to) => to.run('INSERT INTO overrulings (overruling) VALUES ($1)', JSON.stringify(overruling))),
     overrulings: () =>

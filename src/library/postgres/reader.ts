@@ -17,7 +17,11 @@ export function readerOf(
   { memory, canIterate }: { memory: Memory; canIterate: boolean },
 ): LibraryReader {
   let held: Promise<Moment> | null = null;
-  const moment = () => (held ??= momentOf(from, state, memory));
+  const moment = () =>
+    (held ??= momentOf(from, state, memory).catch((error: unknown) => {
+      held = null;
+      throw error;
+    }));
 
   return {
     revision: state.revision,

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { Pool, types, type PoolClient } from 'pg';
 import type { Address } from './address.ts';
-import { connection, type Connection } from './connection.ts';
+import { connection, ended, type Connection } from './connection.ts';
 import { inWords, isConnectionLost } from './faults.ts';
 
 export interface Servers {
-  /** Work on a connection of its own. Rejects with a `LibraryError` where no server can be reached. */
-  using<T>(work: (to: Connection) => Promise<T>): Promise<T>;
+  /** Work on a connection of its own, in a transaction that `begin` begins, where given. Rejects with a `LibraryError` where no server can be reached. */
+  using<T>(work: (to: Connection) => Promise<T>, begin?: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -23,14 +23,18 @@ export async function reach({ servers, schema, place }: Address, patienceMs = 15
   let isClosed = false;
 
   /** A connection to a server at this place in the list; null for a copy of another, unless copies will do. */
-  async function connectTo(at: number, mayBeCopy: boolean): Promise<PoolClient | null> {
+  async function connectTo(at: number, mayBeCopy: boolean, begin: string | null): Promise<PoolClient | null> {
     for (;;) {
       const client = await pools[at]!.connect();
       const isOld = known.has(client);
       try {
-        const isCopy = await (isOld ? isCopyNow(client) : prepare(client));
-        if (!isCopy || mayBeCopy) return client;
-        client.release();
+        if (!isOld) await prepare(client);
+        // Also tells whether one that was kept is still alive, at the cost of no more than the beginning.
+        const begun = begin === null ? '' : `${begin}; `;
+        const looked = await client.query<{ copy: boolean }>(`${begun}SELECT pg_is_in_recovery() AS copy`);
+        const { copy } = [looked].flat().at(-1)!.rows[0]!;
+        if (!copy || mayBeCopy) return client;
+        client.release(true);
         return null;
       } catch (error) {
         client.release(true);
@@ -40,35 +44,29 @@ export async function reach({ servers, schema, place }: Address, patienceMs = 15
     }
   }
 
-  async function isCopyNow(client: PoolClient): Promise<boolean> {
-    return (await client.query<{ copy: boolean }>('SELECT pg_is_in_recovery() AS copy')).rows[0]!.copy;
-  }
-
-  async function prepare(client: PoolClient): Promise<boolean> {
+  async function prepare(client: PoolClient): Promise<void> {
     // Without a listener a lost connection would end the program; what is asked of it rejects all the same.
     client.on('error', () => {});
     const {
       rows: [row],
-    } = await client.query<{ copy: boolean; place: string | null }>(
-      `SELECT pg_is_in_recovery() AS copy, nspname AS place
-      FROM (SELECT) AS always LEFT JOIN (pg_extension JOIN pg_namespace AS n ON n.oid = extnamespace) ON extname = 'vector'`,
+    } = await client.query<{ place: string }>(
+      `SELECT nspname AS place FROM pg_extension JOIN pg_namespace AS n ON n.oid = extnamespace WHERE extname = 'vector'`,
     );
-    const path = ['public', row!.place ?? 'public'].map((name) => `"${name}"`);
+    const path = ['public', row?.place ?? 'public'].map((name) => `"${name}"`);
     await client.query(`SET search_path TO "${schema}", ${path.join(', ')}`);
     // Compiling takes longer than these queries do.
     await client.query('SET jit TO off');
     known.add(client);
-    return row!.copy;
   }
 
-  async function connect(patience: number): Promise<PoolClient> {
+  async function connect(patience: number, begin: string | null): Promise<PoolClient> {
     for (let waited = 0; ; waited += pauseMs) {
       let failure: unknown = null;
       for (const mayBeCopy of [false, true]) {
         for (let step = 0; step < pools.length; step += 1) {
           const at = (current + step) % pools.length;
           try {
-            const client = await connectTo(at, mayBeCopy);
+            const client = await connectTo(at, mayBeCopy, begin);
             if (client === null) continue;
             current = at;
             return client;
@@ -85,18 +83,19 @@ export async function reach({ servers, schema, place }: Address, patienceMs = 15
 
   // One that was never there is told of at once.
   try {
-    (await connect(0)).release();
+    (await connect(0, null)).release();
   } catch (error) {
     await Promise.all(pools.map((pool) => pool.end()));
     throw error;
   }
   return {
-    using: (work) =>
+    using: (work, begin) =>
       turns.add(async () => {
-        const client = await connect(patienceMs);
+        const client = await connect(patienceMs, begin ?? null);
         let lost = false;
         try {
-          return await work(connection(client, place));
+          const to = connection(client, place);
+          return await (begin === undefined ? work(to) : ended(to, () => work(to)));
         } catch (error) {
           lost = isConnectionLost((error as Error).cause ?? error);
           throw error;

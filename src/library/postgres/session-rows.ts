@@ -21,37 +21,36 @@ export interface SessionRow {
 
 /** Those of these ids that are there, in no order. */
 export function rowsOf({ all }: Connection, ids: string[]): Promise<SessionRow[]> {
-  return all<SessionRow>(
-    `SELECT number, id, source, origin, record_hash AS hash, record, seal, brought_in AS "broughtIn", masks, derivation
-    FROM sessions WHERE id = ANY($1)`,
-    ids,
-  );
+  return all<SessionRow>(`SELECT ${columns} FROM sessions WHERE id = ANY($1)`, ids);
 }
+
+const columns =
+  'number, id, source, origin, record_hash AS hash, record, seal, brought_in AS "broughtIn", masks, derivation';
 
 /** A session as it was read, and with what people put right about who spoke, of each id that is there. */
 export async function sessionsOf(
   from: Connection,
   ids: string[],
 ): Promise<{ row: SessionRow; record: Session; session: Session }[]> {
-  const rows = await rowsOf(from, ids);
-  const linked = await linksOf(from, ids);
-  const corrected = await from.all<{ session: string; source: string; correction: string }>(
-    'SELECT session, source, correction FROM corrections WHERE session = ANY($1) ORDER BY id',
+  const rows = await from.all<SessionRow & { links: RecordLink[] | null; corrections: string[] | null }>(
+    `SELECT ${columns},
+      (SELECT json_agg(json_build_object('session', other, 'theirs', theirs, 'ours', ours) ORDER BY other)
+        FROM links WHERE session = sessions.id AND EXISTS (SELECT FROM sessions AS others WHERE others.id = other)) AS links,
+      (SELECT array_agg(correction ORDER BY id)
+        FROM corrections AS made WHERE made.session = sessions.id AND made.source = sessions.source) AS corrections
+    FROM sessions WHERE id = ANY($1)`,
     ids,
   );
-  return rows.map((row) => {
+  return rows.map(({ links, corrections, ...row }) => {
     if (sealOf(row) !== row.seal) {
       throw new LibraryError(
         `Library ${from.place}: session ${row.id} is damaged: its words are not those that were put in. ` +
           `Ingest its record again (${row.source}), or remove it.`,
       );
     }
-    const links = linked.get(row.id) ?? [];
-    const record = { ...recordIn(row), ...(links.length > 0 && { links }) };
-    const corrections = corrected
-      .filter(({ session, source }) => session === row.id && source === row.source)
-      .map(({ correction }) => JSON.parse(correction) as Correction);
-    return { row, record, session: applyCorrections(record, corrections).session };
+    const record = { ...recordIn(row), ...(links && { links }) };
+    const made = (corrections ?? []).map((correction) => JSON.parse(correction) as Correction);
+    return { row, record, session: applyCorrections(record, made).session };
   });
 }
 
@@ -62,17 +61,6 @@ export async function correctionsOf({ all }: Connection, id: string, source: str
     source,
   );
   return rows.map(({ correction }) => JSON.parse(correction) as Correction);
-}
-
-/** Of each session the other records of it that are in the library. */
-async function linksOf({ all }: Connection, ids: string[]): Promise<Map<string, RecordLink[]>> {
-  const rows = await all<RecordLink & { of: string }>(
-    `SELECT session AS of, other AS session, theirs, ours FROM links
-    WHERE session = ANY($1) AND other IN (SELECT id FROM sessions) ORDER BY other`,
-    ids,
-  );
-  const links = Map.groupBy(rows, ({ of }) => of);
-  return new Map([...links].map(([id, own]) => [id, own.map(({ of: _of, ...link }) => link)]));
 }
 
 /** Writes the session's own row and gives its number. */

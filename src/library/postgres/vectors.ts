@@ -34,7 +34,7 @@ export async function nearest(
   const isNarrow = chunks <= Math.max(scanLimit, exactShare * moment.state.chunks);
   const isByGraph = !isNarrow && dimensions <= mostDimensions && (canIterate || sessions === null);
   if (!isByGraph) return named(moment, behind, await oneByOne(asked, sessions && { session: sessions }));
-  const found = await byGraph(asked, sessions, canIterate);
+  const found = await byGraph(asked, sessions);
   // Where those that are searched lie far from the question, the graph may end before it has enough of them.
   const hits =
     found.length < Math.min(limit, chunks) ? await oneByOne(asked, sessions && { session: sessions }) : found;
@@ -48,8 +48,14 @@ const exactShare = 0.1;
 /** Numbers of half the precision fit twice as many into a page of the index, of which there are at most so many. */
 const mostWhole = 2_000;
 const mostDimensions = 4_000;
-/** How many of its neighbours the graph looks at, at least and at most. */
-const [leastWidth, mostWidth] = [100, 1_000];
+/** How many neighbours the graph looks at, which is a good many more than are asked of it. */
+const width = 400;
+
+/** For the transaction that it is searched in. */
+export function howToSearch(canIterate: boolean): string {
+  const goOn = "; SET LOCAL hnsw.iterative_scan TO 'relaxed_order'; SET LOCAL hnsw.max_scan_tuples TO 100000";
+  return `SET LOCAL hnsw.ef_search TO ${width}${canIterate ? goOn : ''}`;
+}
 
 interface Asked {
   from: Connection;
@@ -92,21 +98,16 @@ function oneByOne({ from, vector, dimensions, limit }: Asked, among: { [column: 
 }
 
 /** By the graph, with a good many more than asked for, which are then compared whole. */
-async function byGraph({ from, vector, dimensions, limit }: Asked, sessions: number[] | null, canIterate: boolean) {
-  const width = Math.min(mostWidth, Math.max(leastWidth, 2 * limit));
-  const goOn = canIterate
-    ? "SET LOCAL hnsw.iterative_scan TO 'relaxed_order'; SET LOCAL hnsw.max_scan_tuples TO 100000;"
-    : '';
-  await from.run(`SET LOCAL hnsw.ef_search TO ${width}; ${goOn}`);
+function byGraph({ from, vector, dimensions, limit }: Asked, sessions: number[] | null) {
   const distance = `embedding::${typeOf(dimensions)} <=> $1::${typeOf(dimensions)}`;
-  return from.all<Row>(
+  return from.anew<Row>(
     `WITH near AS MATERIALIZED (
       SELECT chunk, session, embedding FROM vectors
       WHERE dimensions = ${dimensions} ${sessions ? 'AND session = ANY($4)' : ''} ORDER BY ${distance} LIMIT $3
     )
     SELECT chunk AS id, session, 1 - (embedding <=> $1::vector) AS similarity FROM near
     ORDER BY embedding <=> $1::vector, chunk LIMIT $2`,
-    ...[vector, limit, limit + leastWidth, ...(sessions ? [sessions] : [])],
+    ...[vector, limit, limit + 100, ...(sessions ? [sessions] : [])],
   );
 }
 

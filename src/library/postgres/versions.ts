@@ -3,25 +3,30 @@ import { createHash } from 'node:crypto';
 import type { VersionRef } from '../../rapporteur.ts';
 import type { Session } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
-import { LibraryError, type Damage } from '../library.ts';
+import { LibraryError, type Damage, type KeptSession } from '../library.ts';
 import type { Connection } from './connection.ts';
-import { correctionsOf, rowsOf, sealOf as sealOfSession, sessionsOf, versionOf } from './session-rows.ts';
+import { correctionsOf, recordIn, rowsOf, sealOf as sealOfSession, sessionsOf, versionOf } from './session-rows.ts';
 
 /** Keeps what is now in the library of this id as a version. What is damaged cannot be kept. */
 export async function keepVersion(to: Connection, id: string): Promise<void> {
   const [row] = await rowsOf(to, [id]);
   const newest = (await versionsIn(to, [id])).at(-1);
   if (!row || !newest || sealOfSession(row) !== row.seal) return;
-  const { source, origin } = row;
-  const record = JSON.stringify({ ...(JSON.parse(row.record) as object), id, source, origin });
-  await insertVersion(to, { ...newest, record });
+  const { version: _version, ...record } = recordIn(row);
+  await insertVersion(to, id, { ...newest, record });
 }
 
-export async function insertVersion(to: Connection, version: Omit<Row, 'seal'>): Promise<void> {
-  const { session, number, broughtIn, hash, record } = version;
+/** One that is not there. */
+export async function insertVersion(
+  to: Connection,
+  session: string,
+  version: KeptSession['versions'][number],
+): Promise<void> {
+  const { number, broughtIn, hash } = version;
+  const record = JSON.stringify(version.record);
   await to.run(
     'INSERT INTO versions (session, number, brought_in, record_hash, record, seal) VALUES ($1, $2, $3, $4, $5, $6)',
-    ...[session, number, broughtIn, hash, record, sealOf(version)],
+    ...[session, number, broughtIn, hash, record, sealOf({ session, number, broughtIn, hash, record })],
   );
 }
 
@@ -74,7 +79,7 @@ export async function versionDamage(from: Connection): Promise<Damage[]> {
   return found;
 }
 
-export interface Row {
+interface Row {
   session: string;
   number: number;
   broughtIn: string | null;
@@ -86,16 +91,18 @@ export interface Row {
 
 const select = 'SELECT session, number, brought_in AS "broughtIn", record_hash AS hash, record, seal FROM versions';
 
-/** Of this session or of all. */
-export function versionRows({ all }: Connection, session: string): Promise<Row[]> {
-  return all<Row>(`${select} WHERE session = $1 ORDER BY number`, session);
+/** The former ones of a session, oldest first; without those that are damaged. */
+export async function formerVersions({ all }: Connection, session: string): Promise<KeptSession['versions']> {
+  const rows = await all<Row>(`${select} WHERE session = $1 ORDER BY number`, session);
+  return rows.flatMap((row) => {
+    const [record, { number, broughtIn, hash }] = [recordOf(row), row];
+    return record === null ? [] : [{ number, broughtIn, hash, record }];
+  });
 }
 
 /** Null where it is damaged. */
-export function recordOf(row: Row): Session | null {
-  if (sealOf(row) !== row.seal) return null;
-  const { origin, ...record } = JSON.parse(row.record) as Session;
-  return { ...record, ...(origin !== undefined && origin !== 'operator' && { origin }) };
+function recordOf(row: Row): Session | null {
+  return sealOf(row) === row.seal ? (JSON.parse(row.record) as Session) : null;
 }
 
 function damagedVersion({ session, number }: Row): string {

@@ -8,11 +8,12 @@ import { rebuilding } from '../makers.ts';
 import { confidentialityOf, nameOf, type Ruled, type Rules } from '../rules.ts';
 import { asOneMoment, within, type Connection } from './connection.ts';
 import { eraseDerived, insertDerived, type Difference } from './derived-rows.ts';
+import { keepRestIn, keptIn, restIn } from './kept.ts';
 import type { Locks } from './locks.ts';
 import { checkState, momentOf, stateOf, type Memory } from './moment.ts';
 import { changeRow, correctionsOf, insertSession, rowsOf, sessionsOf } from './session-rows.ts';
 import { fromText } from './vectors.ts';
-import { keepVersion } from './versions.ts';
+import { insertVersion, keepVersion } from './versions.ts';
 
 export interface WriterOptions {
   to: Connection;
@@ -248,6 +249,21 @@ export function writerOf(options: WriterOptions): LibraryWriter {
         const dimensions = await one<{ dimensions: number }>('SELECT dimensions FROM vectors LIMIT 1');
         await run('UPDATE state SET embedder = $1, dimensions = $2', embedder, dimensions?.dimensions ?? null);
       }),
+    kept: async (id) => {
+      await locks.session(id);
+      return keptIn(to, id);
+    },
+    keep: async ({ record, recordHash, broughtIn, versions }, derived) => {
+      await locks.session(record.id);
+      await change(async (note) => {
+        await claim(derived);
+        const number = await insertSession(to, record, recordHash, broughtIn);
+        note(await insertDerived(to, number, await corrected(record), derived));
+        for (const version of versions) await insertVersion(to, record.id, version);
+      });
+    },
+    rest: () => restIn(to),
+    keepRest: (rest) => change(() => keepRestIn(to, rest)),
   };
 }
 

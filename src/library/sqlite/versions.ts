@@ -7,7 +7,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { VersionRef } from '../../rapporteur.ts';
 import type { Session } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
-import { LibraryError, type Damage } from '../library.ts';
+import { LibraryError, type Damage, type KeptSession } from '../library.ts';
 import type { Connection } from './connection.ts';
 import { correctionsOf, recordOf, sessionOf, versionOf } from './session-rows.ts';
 
@@ -17,8 +17,14 @@ export function keepVersion(to: Connection, id: string): void {
   const newest = versionsIn(to, [id]).at(-1);
   if (!record || !newest) return;
   const { version: _version, links: _links, ...read } = record;
-  const text = JSON.stringify(read);
-  const row: Row = { session: id, number: newest.number, broughtIn: newest.broughtIn, hash: newest.hash };
+  insertVersion(to, id, { ...newest, record: read });
+}
+
+/** One that is not there. */
+export function insertVersion(to: Connection, session: string, version: KeptSession['versions'][number]): void {
+  const { number, broughtIn, hash, record } = version;
+  const text = JSON.stringify(record);
+  const row: Row = { session, number, broughtIn, hash };
   to.run(
     'INSERT INTO versions (session, number, brought_in, record_hash, record, seal) VALUES (?, ?, ?, ?, ?, ?)',
     row.session,
@@ -28,6 +34,14 @@ export function keepVersion(to: Connection, id: string): void {
     deflateRawSync(text),
     sealOf(row, text),
   );
+}
+
+/** The former ones of a session, oldest first; without those that are damaged. */
+export function formerVersions({ all }: Connection, session: string): KeptSession['versions'] {
+  return all<StoredRow>(`${select} WHERE session = ? ORDER BY number`, session).flatMap((row) => {
+    const [record, { number, broughtIn, hash }] = [unpacked(row), row];
+    return record === null ? [] : [{ number, broughtIn, hash, record }];
+  });
 }
 
 /** Of these sessions, or of all: the former ones and the newest, by session, oldest first. */

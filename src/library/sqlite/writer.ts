@@ -11,10 +11,11 @@ import { derivedSchema, told } from './database.ts';
 import { rebuilding } from '../makers.ts';
 import type { Embedded } from './embedded.ts';
 import { confidentialityOf, nameOf } from '../rules.ts';
+import { keepRestIn, keptIn, restIn } from './kept.ts';
 import { isUnderOtherRule, rulesIn, sessionsOf, type Memory } from './reader.ts';
 import { correctionsOf, giveSession, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
 import { rowOf, vectorFrom, type VectorRow } from './vectors.ts';
-import { keepVersion } from './versions.ts';
+import { insertVersion, keepVersion } from './versions.ts';
 
 /** `embedded` notes and checks who makes the vectors; `now` is when a record comes in. */
 export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now: () => Date): LibraryWriter {
@@ -212,6 +213,15 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
         isRebuilding = false;
         embedded.set();
       }),
+    kept: async (id) => keptIn(to, id),
+    keep: async ({ record, recordHash, broughtIn, versions }, derived) =>
+      change(() => {
+        embedded.claim();
+        insertDerived(insertSession(to, record, recordHash, broughtIn), corrected(record), derived);
+        for (const version of versions) insertVersion(to, record.id, version);
+      }),
+    rest: async () => restIn(to),
+    keepRest: async (rest) => change(() => keepRestIn(to, rest)),
   };
 }
 
