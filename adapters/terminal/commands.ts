@@ -9,6 +9,7 @@ import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
 import { commitmentsCommand } from './commands/commitments.ts';
+import { commissionCommand } from './commands/commission.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
@@ -38,6 +39,7 @@ const commands = [
   agreementsCommand,
   commitmentsCommand,
   reportCommand,
+  commissionCommand,
   verifyCommand,
   sessionsCommand,
   speakersCommand,

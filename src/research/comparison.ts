@@ -134,8 +134,9 @@ function denominator({ points, speakers, sessions, of }: AgreementMap, about: st
   if (!point || speakers.length === 0) return [];
   const rest = of > sessions.length ? ` (the newest ${sessions.length} of ${of} sessions)` : '';
   const spoke = point.said.map(({ speaker }) => speaker);
+  const names = spoke.length === 0 ? '' : `: ${spoke.join('; ')}`;
   const lines = [
-    `Of ${speakers.length} people who spoke${rest} and are named, ${spoke.length} used the words of “${about}” in one sentence${spoke.length === 0 ? '' : `: ${spoke.join('; ')}`}.`,
+    `Of ${speakers.length} people who spoke${rest} and are named, ${spoke.length} used the words of “${about}” in one sentence${names}.`,
     ...(point.silent.length === 0 ? [] : [`There, and not found to: ${point.silent.join('; ')}.`]),
   ];
   return [{ heading: 'Who spoke on it, and who did not', blocks: lines.map((text) => ({ kind: 'text', text })) }];

@@ -7,12 +7,12 @@ import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import type { Config } from '../config.ts';
 import { openRapporteur } from '../open-rapporteur.ts';
-import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
+import type { Rapporteur } from '../rapporteur.ts';
 
 export interface Call {
   method: keyof Rapporteur;
   args: unknown[];
-  /** Where progress is told, for the methods that take long. */
+  /** Where progress is told, for the methods that take long, and from where they are told to stop. */
   progress?: MessagePort;
 }
 
@@ -35,8 +35,11 @@ export async function call({ method, args, progress }: Call): Promise<Outcome> {
     });
     const rapporteur = await opened;
     const run = rapporteur[method] as (...args: unknown[]) => Promise<unknown>;
-    const told = progress ? [(step: IngestProgress) => progress.postMessage(step)] : [];
-    return { value: await run(...args, ...told) };
+    if (!progress) return { value: await run(...args) };
+    const stopping = new AbortController();
+    // Nobody is kept waiting for a word that does not come.
+    progress.on('message', () => stopping.abort()).unref();
+    return { value: await run(...args, (step: unknown) => progress.postMessage(step), stopping.signal) };
   } catch (error) {
     const { name, message, stack } = error as Error;
     return { error: { name, message, stack } };
