@@ -145,6 +145,16 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       }),
     agreements: (query) => studied(query.scope, (moment) => agreementMapOf({ ...query, ...named(query) }, moment)),
     report: (session, scope) => studied(scope, (moment) => reportOn(session, moment, new Date())),
+    commission: (order, onStep = () => {}, signal = new AbortController().signal) =>
+      studied(order.scope, async (moment) => {
+        const text = short(order.text);
+        if (config.CHAT_MODEL === undefined) return answerWithoutModel({ text }, moment);
+        const [{ commission }, { openChatModel }] = await Promise.all([
+          import('./analysis/commission.ts'),
+          import('./answering/chat-model.ts'),
+        ]);
+        return commission({ ...order, text }, { model: await openChatModel(config), moment, onStep, signal });
+      }),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
     show: (session, scope, version) =>

@@ -4,6 +4,8 @@ import type { Confidentiality, CorrectionRequest, Problem, RecordKind, RecordRol
 import type {
   AgreementMap,
   AgreementQuery,
+  CommissionOrder,
+  CommissionStep,
   CommitmentsQuery,
   DocumentCheck,
   FoundCommitments,
@@ -36,6 +38,11 @@ export interface Rapporteur {
   agreements(query: AgreementQuery): Promise<AgreementMap>;
   /** A report made of a session's own sentences; null where there is none of that id in scope. */
   report(session: string, scope?: Seen): Promise<SessionReport | null>;
+  /**
+   * Work of several steps, planned by the model and checked as its answers are; without a model the answer to its words.
+   * Aborting `signal` ends it at the next step with what it has written by then.
+   */
+  commission(order: CommissionOrder, onStep?: (step: CommissionStep) => void, signal?: AbortSignal): Promise<Answer>;
   /** Newest first. */
   sessions(scope?: Seen): Promise<SessionSummary[]>;
   /** By name; with `session` (an id) those of that session only. */

@@ -205,3 +205,23 @@ export interface RecordLimits {
   /** Longest time that all of its reading may take. */
   milliseconds: number;
 }
+
+/** Work of several steps for a model, in words, and what it may cost. */
+export interface CommissionOrder {
+  text: string;
+  /** Replies of the model. Default 12. */
+  steps?: number | undefined;
+  /** Of all its replies and what it reads. Default 40,000. */
+  tokens?: number | undefined;
+  scope?: Seen | undefined;
+}
+
+/** What the agent does next, for who watches. */
+export interface CommissionStep {
+  step: number;
+  of: number;
+  tool: string;
+  asked: string;
+  /** Used so far. */
+  tokens: number;
+}

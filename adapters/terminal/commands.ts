@@ -11,6 +11,7 @@ import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
 import { checkCommand } from './commands/check.ts';
 import { commitmentsCommand } from './commands/commitments.ts';
+import { commissionCommand } from './commands/commission.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { forgetCommand } from './commands/forget.ts';
@@ -44,6 +45,7 @@ const commands = [
   agreementsCommand,
   commitmentsCommand,
   reportCommand,
+  commissionCommand,
   verifyCommand,
   watchCommand,
   digestCommand,

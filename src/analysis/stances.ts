@@ -7,7 +7,7 @@ import { asks, givesFloor } from '../answering/replies.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { blanked, phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
-import { textOf } from '../words/text-words.ts';
+import { textOf, type Text } from '../words/text-words.ts';
 import { markedWordsIn } from './quotations-in.ts';
 
 export type Stance = 'for' | 'against' | 'conditions';
@@ -21,25 +21,32 @@ export function stanceIn(reading: Reading, index: number, matter: Set<string>): 
   const own = markedWordsIn(sentence.text).reduce((text, quoted) => blanked(text, quoted), sentence.text);
   const all = textOf(own);
   if (others.in(all)) return null;
-  const beside = besideMatter(own, matter).map(textOf);
-  if (beside.some((part) => opposes.in(part))) return 'against';
-  if (!beside.some((part) => supports.in(part))) return null;
+  const beside = besideMatter(own, matter);
+  if (beside.some(({ before, after }) => opposes.in(before) || isBad.in(after))) return 'against';
+  if (!beside.some(({ before, after }) => supports.in(before) || isGood.in(after))) return null;
   return conditions.in(all) ? 'conditions' : 'for';
 }
 
-/** What stands around each run of the matter's words: "I will not go into … of regulation" is not against it. */
-function besideMatter(sentence: string, matter: Set<string>): string[] {
+/** What stands right before and after each run of the matter's words: "this is important if we move to regulation" is no praise of it. */
+function besideMatter(sentence: string, matter: Set<string>): { before: Text; after: Text }[] {
   const { words } = textOf(sentence);
   const isOfIt = words.map(({ word }) => termsOf(word).some((term) => matter.has(term)));
-  return words.flatMap((_, at) => {
+  return words.flatMap((word, at) => {
     if (!isOfIt[at] || isOfIt[at - 1]) return [];
+    const past = isOfIt.indexOf(false, at);
+    const last = past < 0 ? words.length - 1 : past - 1;
     const first = words[Math.max(0, at - wordsBefore)]!;
-    const last = words[Math.min(words.length - 1, at + wordsAfter)]!;
-    return [sentence.slice(first.start, last.end)];
+    const furthest = words[Math.min(words.length - 1, last + wordsAfter)]!;
+    return [
+      {
+        before: textOf(sentence.slice(first.start, word.start)),
+        after: textOf(sentence.slice(words[last]!.end, furthest.end)),
+      },
+    ];
   });
 }
 
-const wordsBefore = 9;
+const wordsBefore = 8;
 const wordsAfter = 7;
 
 const lists = {
@@ -49,6 +56,7 @@ const lists = {
   being: 'is|are|remains|remain|becomes|be|was',
   good: `important|essential|crucial|vital|necessary|key|needed|urgent|indispensable|fundamental|critical|the right way|a must|welcome
     |useful|valuable`,
+  bad: 'wrong|dangerous|harmful|mistake|premature|bad idea|unacceptable|too early|too dear|too costly',
   backing: `support|endorse|welcome|back|favour|favor|advocate|agree with|agree on|subscribe to|recommend|propose|encourage|promote
     |stand for|commit to|call for|plead for|strengthen|want|believe in|need`,
 };
@@ -58,9 +66,7 @@ const supports = phrases(
       (i|we|they|governments|countries) [{very}] [{very}] ({backing})
       (i|we) [{very}] (are|am) [{very}] (for|in favour of|in favor of|committed to|convinced of|dedicated to)
       in (favour|favor) of
-      (the need for|importance of|call for|committed to|commitment to|benefits of)
-      ({being}) [{very}] [so|most|more|extremely|absolutely|such] [a|an] ({good})
-      ({being}) a (good|great) (idea|thing|solution)
+      (the need [also] for|importance of|call for|committed to|commitment to|benefits of)
       (i|we|one|governments|countries|everyone) [{very}] (should|must|have to|shall|ought to) [also] [continue to] [be] ({acting})
       (nous|je) (soutenons|soutiens|appuyons|appuie|saluons|préconisons)
       (apoyamos|apoyo|respaldamos)`.replaceAll(/\n\s{8,}\|/gu, '|'),
@@ -83,7 +89,6 @@ const opposes = phrases(
         |call for|seek|welcome|recommend|advocate)
       (not|never) [*] in (favour|favor) of
       no need (for|of|to)
-      ({being}) [{very}] [a|an|the] [very|too] (wrong|dangerous|harmful|mistake|premature|bad idea|unacceptable|too early|too dear|too costly)
       (nous|je) (rejetons|rejette|refusons|refuse)
       (rechazamos|rechazo)`.replaceAll(/\n\s{8,}\|/gu, '|'),
     lists,
@@ -96,6 +101,19 @@ const opposes = phrases(
     beyondLatin: true,
   },
 );
+const isGood = phrases({
+  lines: `
+    ^ [*] [*] [*] ({being}) [{very}] [so|most|more|extremely|absolutely|such] [a|an] ({good})
+    ^ [*] [*] [*] ({being}) a (good|great) (idea|thing|solution)
+    ^ [*] [*] (should|must|has to|have to|shall|ought to) be (kept|built|adopted|strengthened|supported|promoted|introduced|extended)`,
+  lists,
+});
+const isBad = phrases({
+  lines: `
+    ^ [*] [*] [*] ({being}) [{very}] [a|an|the] [very|too] ({bad})
+    ^ [*] [*] (should|must|can|shall|ought to|cannot) [not|never] be (stopped|ended|abandoned|dropped|avoided|withdrawn|banned)`,
+  lists,
+});
 const conditions = phrases({
   lines: `
     (only|but only) (if|when|where|with|after|once)

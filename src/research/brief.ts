@@ -178,7 +178,7 @@ function searchedBlocks({ total, searched }: FoundQuotes, shown: number, { about
     `${count(sessions, 'session')}${who}${daysOf(from, to)}.`,
     `Found on “${about}”: ${found}.`,
     ...(unread === 0 ? [] : [`${unread} more have some of the words and were not read.`]),
-    ...(total.quotes > shown ? [`This paper shows ${shown} of them; the command “quotes” lists them all.`] : []),
+    ...(total.quotes > shown ? [`This paper shows ${shown} of them; the command quotes lists them all.`] : []),
   ];
   return [
     { kind: 'text', text: sentences.join(' ') },

@@ -11,12 +11,12 @@ import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
 import { type Measured, measuring } from '../measures.ts';
 import { openRapporteur } from '../open-rapporteur.ts';
-import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
+import type { Rapporteur } from '../rapporteur.ts';
 
 export interface Call {
   method: keyof Rapporteur;
   args: unknown[];
-  /** Where progress is told, for the methods that take long. */
+  /** Where progress is told, for the methods that take long, and from where they are told to stop. */
   progress?: MessagePort;
 }
 
@@ -53,7 +53,10 @@ export async function call({ method, args, progress }: Call): Promise<Outcome> {
     );
     const rapporteur = await opened;
     const run = rapporteur[method] as (...args: unknown[]) => Promise<unknown>;
-    const told = progress ? [(step: IngestProgress) => progress.postMessage(step)] : [];
+    const stopping = new AbortController();
+    // Nobody is kept waiting for a word that does not come.
+    progress?.on('message', () => stopping.abort()).unref();
+    const told = progress ? [(step: unknown) => progress.postMessage(step), stopping.signal] : [];
     const { outcome, measured } = await measuring(() => run(...args, ...told));
     return outcome.status === 'fulfilled'
       ? { value: outcome.value, measured }

@@ -53,11 +53,25 @@ export function rapporteurInThreads(
     onProgress?: (progress: IngestProgress) => void,
   ): Promise<T> {
     if (!onProgress) return run('ingests', { method, args });
+    return told('ingests', { method, args }, onProgress);
+  }
+
+  /** Work that tells how far it is, and can be told to stop. */
+  async function told<T, Step>(
+    name: 'questions' | 'ingests',
+    call: Call,
+    onStep: (step: Step) => void,
+    signal?: AbortSignal,
+  ): Promise<T> {
     const { port1, port2 } = new MessageChannel();
-    port1.on('message', onProgress);
+    const stop = () => port1.postMessage('stop');
+    port1.on('message', onStep);
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
     try {
-      return await run('ingests', { method, args, progress: port2 });
+      return await run(name, { ...call, progress: port2 });
     } finally {
+      signal?.removeEventListener('abort', stop);
       port1.close();
     }
   }
@@ -76,6 +90,8 @@ export function rapporteurInThreads(
     commitments: question('commitments'),
     agreements: question('agreements'),
     report: question('report'),
+    commission: (order, onStep = () => {}, signal) =>
+      told('questions', { method: 'commission', args: [order] }, onStep, signal),
     sessions: question('sessions'),
     speakers: question('speakers'),
     show: question('show'),

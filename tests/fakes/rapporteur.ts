@@ -143,6 +143,9 @@ export function fakeRapporteur({
 
     agreements: async () => ({ sessions: [], of: 0, speakers: [], points: [], reported: [] }),
     report: async () => null,
+    commission: async () => {
+      throw new Error('The fake does no work of several steps.');
+    },
     commitments: async () => ({
       commitments: [],
       reported: [],

@@ -213,6 +213,7 @@ describe('every method of Rapporteur', () => {
       rapporteur.checkDocument({ name: 'draft.md', bytes: Buffer.from(`They said “${quotedOf(one)}”.`) }, scope),
     agreements: ({ topic }, scope) => rapporteur.agreements({ about: [`${topic} ground`, topic], scope }),
     report: (one, scope) => rapporteur.report(idOf(one), scope),
+    commission: ({ topic }, scope) => rapporteur.commission({ text: `What was said about the ${topic}?`, scope }),
     commitments: async ({ topic }, scope) => {
       const found = await rapporteur.commitments({ about: topic, scope });
       // What is called `quote` elsewhere is what was asked.

@@ -114,7 +114,11 @@ describe('a comparison', () => {
       ['Blue Quay', 'quotation'],
       ['Pia Rossi', 'text'],
       ['Atlantis', 'text'],
+      ['Who spoke on it, and who did not', 'text'],
     ]);
+    const who = sections[5]!.blocks.map((block) => block.kind === 'text' && block.text);
+    expect(who[0]).toMatch(/^Of \d+ people who spoke and are named, 2 used the words of “seals”/u);
+    expect(who[1]).toMatch(/^There, and not found to: .*Ines Okafor/u);
     expect(sections[3]!.blocks).toEqual([
       { kind: 'text', text: 'Nothing of theirs was found on “seals” in the session they speak in.' },
     ]);
@@ -127,7 +131,35 @@ describe('a comparison', () => {
     expect(blocks.map((block) => block.kind === 'quotation' && [block.lead, block.cited.quote.text])).toEqual([
       ['14 May 2025, Mei Tanaka, Head of Port Operations at Blue Quay', expect.stringContaining('90 ships a month')],
       ['1 August 2025, Mei Tanaka', 'It holds up our ships.'],
+      false,
     ]);
+    expect(blocks[2]).toMatchObject({ text: expect.stringMatching(/^In the latest and not in the first: holds\./u) });
+    expect(JSON.stringify(sections)).not.toMatch(/contradict/iu);
+  });
+
+  it('labels a side only where its words do, with the quote that carries the label', async () => {
+    await rapporteur.ingest([
+      recordOf({
+        id: 'quay-2025',
+        title: 'Quay walk',
+        date: '2025-09-09',
+        turns: [
+          { speaker: 'Ulla Vik', text: 'We support the quay toll. It is important if we move to a bridge.' },
+          {
+            speaker: 'Rolf Aas',
+            text: 'This is important if we come to the quay toll. Some say that they reject the quay toll.',
+          },
+        ],
+      }),
+    ]);
+    const { sections } = await compared(['Ulla Vik', 'Rolf Aas'], 'quay toll');
+    const [table] = sections[0]!.blocks;
+    expect(table?.kind === 'table' && table.rows.find(([name]) => name === 'Position in these words')).toEqual([
+      'Position in these words',
+      'for it',
+      '—',
+    ]);
+    expect(sections[1]!.blocks[0]).toMatchObject({ lead: 'For it: Ulla Vik' });
   });
 });
 
