@@ -1,10 +1,23 @@
 /** Discord as a place people ask: what it delivers goes to the desk, what the desk says goes back. */
 import { randomBytes } from 'node:crypto';
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options, Status } from 'discord.js';
-import { GatewayDispatchEvents, RESTJSONErrorCodes } from 'discord-api-types/v10';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  REST,
+  Status,
+} from 'discord.js';
+import {
+  GatewayDispatchEvents,
+  RESTJSONErrorCodes,
+  type GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import { references } from '../../src/chat/causes.ts';
-import type { ChatAdapter, Limits } from '../../src/chat/chat.ts';
+import { causeOf, references } from '../../src/chat/causes.ts';
+import { defaultLimits, type ChatAdapter, type Limits } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { overhearing } from '../../src/chat/overheard.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
@@ -13,8 +26,10 @@ import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Bot } from './bot.ts';
 import { areRegistered, commands, inviteLink } from './commands.ts';
+import { contain } from './contained.ts';
 import { discordDelivery } from './delivery.ts';
 import { onInteraction } from './interactions.ts';
+import { missedMessages } from './missed.ts';
 import { onBulkDelete, onDelete, onEdit, onMessage } from './messages.ts';
 import { codeOf, discordRest } from './rest.ts';
 import { serversOf } from './servers.ts';
@@ -44,6 +59,8 @@ export interface DiscordAdapter extends ChatAdapter {
   /** For whoever runs it. */
   state(): { connected: boolean; waiting: number; answering: number };
 }
+
+const statusTimeoutMs = 1_000;
 
 export function discordAdapter({
   token,
@@ -82,7 +99,15 @@ export function discordAdapter({
   });
   const botId = (): string => client.user?.id ?? '';
   const rest = discordRest(client.rest, () => client.application?.id ?? '');
-  const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages });
+  // What shows what is being done has calls and limits of its own, so that no answer waits for it.
+  const statusRest = new REST({
+    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    retries: 0,
+    timeout: statusTimeoutMs,
+    rejectOnRateLimit: ['/'],
+  }).setToken(token);
+  const swift = discordRest(statusRest, () => client.application?.id ?? '', 1);
+  const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages, swift });
   const desk = chatDesk({
     platform: 'discord',
     rapporteur,
@@ -112,6 +137,12 @@ export function discordAdapter({
   };
   const inHand = new Set<Promise<void>>();
   let stopping = false;
+  const missed = missedMessages({
+    client,
+    bot,
+    tooLateMs: limits?.tooLateMs ?? defaultLimits.tooLateMs,
+    isStopping: () => stopping,
+  });
 
   async function start(): Promise<void> {
     watch();
@@ -121,7 +152,10 @@ export function discordAdapter({
       });
     });
     on(GatewayDispatchEvents.InteractionCreate, onInteraction);
-    on(GatewayDispatchEvents.MessageCreate, onMessage);
+    on(GatewayDispatchEvents.MessageCreate, async (to, message: GatewayMessageCreateDispatchData) => {
+      await onMessage(to, message);
+      missed.seen(message.id);
+    });
     on(GatewayDispatchEvents.MessageUpdate, onEdit);
     on(GatewayDispatchEvents.MessageDelete, onDelete);
     on(GatewayDispatchEvents.MessageDeleteBulk, onBulkDelete);
@@ -148,6 +182,11 @@ export function discordAdapter({
     await registerCommands();
     noteWhoLeft();
     await desk.start();
+    work(Events.ClientReady, missed.fetch());
+    // A session that could not be resumed has missed what was written meanwhile.
+    client.on(Events.ShardReady, () => {
+      work(Events.ShardReady, missed.fetch());
+    });
     log.info(
       { servers: client.guilds.cache.size, shards: client.ws.shards.size, invite: inviteLink(botId()) },
       'discord: ready',
@@ -186,22 +225,31 @@ export function discordAdapter({
   /** Straight from the gateway: discord.js itself passes over messages in threads it has not seen before. */
   function on<Data>(event: GatewayDispatchEvents, handle: (bot: Bot, data: Data) => Promise<void>): void {
     client.ws.on(event, (data: Data) => {
-      if (stopping) return;
-      const work = handle(bot, data)
-        .catch((error: unknown) => {
-          log.error(
-            { event, code: codeOf(error), cause: error instanceof Error ? error.stack : String(error) },
-            'discord: an event failed',
-          );
-        })
-        .finally(() => {
-          inHand.delete(work);
-        });
-      inHand.add(work);
+      if (!stopping) work(event, handle(bot, data));
     });
   }
 
+  /** What is waited for when it stops. */
+  function work(event: string, done: Promise<void>): void {
+    const tracked = done
+      .catch((error: unknown) => {
+        log.error(
+          { event, code: codeOf(error), cause: error instanceof Error ? error.stack : String(error) },
+          'discord: an event failed',
+        );
+      })
+      .finally(() => {
+        inHand.delete(tracked);
+      });
+    inHand.add(tracked);
+  }
+
+  let release = (): void => {};
+
   function watch(): void {
+    release = contain(client, (error) => {
+      log.error({ cause: causeOf(error) }, 'discord: something that Discord sent could not be read');
+    });
     client.on(Events.GuildDelete, ({ id }) => {
       desk.left(id);
     });
@@ -238,7 +286,9 @@ export function discordAdapter({
       stopping = true;
       await Promise.allSettled(inHand);
       await desk.stop();
+      missed.keep();
       await client.destroy();
+      release();
     },
     state: () => ({
       connected: client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),

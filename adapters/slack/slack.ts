@@ -112,6 +112,12 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     const found = clients.get(token) ?? {
       client: new WebClient(token, { ...shared, retryConfig: { retries: 3, minTimeout: 200, maxTimeout: 2_000 } }),
       once: new WebClient(token, { ...shared, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+      swift: new WebClient(token, {
+        ...shared,
+        timeout: statusTimeoutMs,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+      }),
     };
     clients.set(token, found);
     return found;
@@ -266,6 +272,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 }
 
 const callTimeoutMs = 15_000;
+const statusTimeoutMs = 1_000;
 /** Slack's outages last minutes; an answer that comes after one is better than none. */
 const retryAfterMs = [1_000, 5_000, 30_000, 120_000, 300_000, 600_000];
 const lookUpWithinMs = 1_500;

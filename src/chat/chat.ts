@@ -19,7 +19,10 @@ export interface ChatAdapter {
 
 /** What an adapter does for the desk. Each function works from the stored post alone, also after a restart. */
 export interface Delivery {
-  /** Shows what is being done while the asker waits. Failures are ignored. */
+  /**
+   * Shows what is being done while the asker waits. Failures are ignored. One that takes longer than
+   * `Limits.statusWithinMs` may still be on its way when `send` is called, and must not stand over the reply.
+   */
   status(post: Post, line: string): Promise<void>;
   /**
    * Posts the reply once, in the place it was asked, and resolves to the platform's id of it (null
@@ -65,6 +68,8 @@ export interface Limits {
   conversationMs: number;
   /** Waits before a reply that failed is tried again; then it has failed. */
   retryAfterMs: number[];
+  /** An answer waits no longer than this for the status line before it. */
+  statusWithinMs: number;
   /** After `stop`, questions that wait longer than this stay stored for the next start. */
   stopWithinMs: number;
   /** Largest file that is ingested. */
@@ -87,6 +92,7 @@ export const defaultLimits: Limits = {
   historyQuestions: 6,
   conversationMs: 2 * 3_600_000,
   retryAfterMs: [1_000, 5_000, 30_000],
+  statusWithinMs: 1_000,
   stopWithinMs: 60_000,
   fileBytes: 20 * 1024 * 1024,
   unpackedBytes: 100 * 1024 * 1024,

@@ -54,10 +54,11 @@ export interface Fault {
   method?: string;
   path: RegExp;
   times: number;
-  /** `drop before`: cut before anything is done. `drop after`: done, but the answer is lost. */
+  /** `drop before`: cut before anything is done. `drop after`: done, but the answer is lost. `lateMs`: done after so long. */
   how:
     | 'drop before'
     | 'drop after'
+    | { lateMs: number }
     | { status: number; code?: number; message?: string; retryAfter?: number; isGlobal?: boolean };
 }
 
@@ -180,7 +181,9 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
       'x-ratelimit-reset-after': '1',
       'x-ratelimit-bucket': `${call.method} ${call.path.replaceAll(/\d{6,}/g, ':id').replace(/\/interactions\/.*|\/webhooks\/.*/, '/token')}`,
     };
-    if (fault && typeof fault.how === 'object') {
+    if (fault && typeof fault.how === 'object' && 'lateMs' in fault.how)
+      await sleep(fault.how.lateMs, undefined, { ref: false });
+    if (fault && typeof fault.how === 'object' && 'status' in fault.how) {
       const { status, code = 0, message = 'fault', retryAfter, isGlobal = false } = fault.how;
       logged.status = status;
       if (retryAfter !== undefined)

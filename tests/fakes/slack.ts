@@ -51,7 +51,9 @@ export interface Fault {
   /** Method it applies to; any where absent. */
   method?: string;
   /** `drop`: the connection breaks before the call is done; `dropAfter`: after it. */
-  kind: 'status' | 'error' | 'drop' | 'dropAfter' | 'ratelimited';
+  kind: 'status' | 'error' | 'drop' | 'dropAfter' | 'ratelimited' | 'late';
+  /** `late`: done, and answered, only after so long. */
+  lateMs?: number;
   status?: number;
   error?: string;
   retryAfterSeconds?: number;
@@ -267,6 +269,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       send(response, fault.status ?? 503, { ok: false, error: 'service_unavailable' });
       return;
     }
+    if (fault?.kind === 'late') await wait(fault.lateMs ?? 3_000, undefined, { ref: false });
     const answer: WebAnswer =
       fault?.kind === 'error'
         ? { ok: false, error: fault.error ?? 'internal_error' }

@@ -180,3 +180,33 @@ describe('a channel', () => {
     await expect(bot.adapter.start()).rejects.toThrow('DISCORD_MESSAGE_CONTENT: Discord does not let the bot read');
   });
 });
+
+describe('an answer', () => {
+  it('does not wait for a status line that hangs, and the line does not stay in its place', async () => {
+    const bot = await open();
+    const { discord, ana, channel } = bot;
+    discord.faults.push({ method: 'PATCH', path: /webhooks/, times: 1, how: { lateMs: 2_500 } });
+    const asked = discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' });
+    const shows = (text: string) => () => discord.textOf(discord.original(asked)).includes(text);
+    await discord.until('answer', shows(words));
+    await discord.until('late status', shows(wording.reading));
+    await discord.until('answer again', shows(words));
+    discord.faults.push({ method: 'POST', path: /messages/, times: 1, how: { lateMs: 2_500 } });
+    discord.say(ana, channel, `${bot.bot} What does a sleeping car cost?`);
+    await reply(bot, 'three ordinary carriages');
+    await discord.until('late status', () => discord.faults.every(({ times }) => times === 0));
+    expect(discord.replies(channel).filter((stored) => discord.textOf(stored).includes('carriages'))).toHaveLength(1);
+    expect(discord.replies(channel)).toHaveLength(2);
+  });
+});
+
+it('an event that discord.js cannot handle is logged, and the next is answered', async () => {
+  const bot = await open();
+  const { discord, ana, channel, log } = bot;
+  const seq = discord.gateway.sessions[0]!.seq;
+  discord.gateway.sendRaw(JSON.stringify({ op: 0, t: 'CHANNEL_UPDATE', s: seq, d: null }));
+  discord.gateway.sendRaw(JSON.stringify({ op: 0, t: 'MESSAGE_CREATE', s: seq, d: null }));
+  discord.say(ana, channel, `${bot.bot} Who pays for calibration?`);
+  await reply(bot, words);
+  expect(log.filter((line) => line.includes('could not be read')).length).toBeGreaterThan(0);
+});

@@ -155,3 +155,23 @@ describe('a channel', () => {
     expect(bot.store.settings(place)).toMatchObject({ answers: 'questions', threadsGoOn: false });
   });
 });
+
+describe('an answer', () => {
+  test('does not wait for a status line that hangs, and the line does not stay when it comes after all', async () => {
+    const bot = await started();
+    bot.slack.fail({ method: 'assistant.threads.setStatus', kind: 'late', lateMs: 2_500 });
+    const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await repliesTo(bot, first);
+    expect(bot.slack.statuses).toEqual([]);
+    await expect.poll(() => bot.slack.statuses.map(({ status }) => status), soon).toEqual(['is at work …', '']);
+  });
+
+  test('that Slack took although its answer was lost is not posted again', async () => {
+    const bot = await started();
+    bot.slack.fail({ method: 'chat.postMessage', kind: 'dropAfter' });
+    const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await expect.poll(() => bot.store.unfinished('slack'), soon).toEqual([]);
+    expect(await bot.slack.replies('general-talk', first.ts)).toHaveLength(1);
+    expect(bot.slack.calls('chat.postMessage').filter(({ token }) => token.startsWith('xoxb'))).toHaveLength(1);
+  });
+});
