@@ -1,5 +1,6 @@
 /** Sessions and speakers offered while somebody types, and what is meant when they send their own words. Pure. */
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import { cutLabel } from '../../src/chat/labels.ts';
 import { noSession, severalSessions } from '../../src/chat/wording.ts';
 import { fold, foldVariants } from '../../src/words/names.ts';
 import type { SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
@@ -67,5 +68,5 @@ function holds(text: string, typed: string): boolean {
 }
 
 function shortened(text: string): string {
-  return text.length <= limits.choice ? text : `${text.slice(0, limits.choice - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return cutLabel(text, limits.choice);
 }

@@ -28,6 +28,7 @@ import type { Bot } from './bot.ts';
 import { areRegistered, commands, inviteLink } from './commands.ts';
 import { contain } from './contained.ts';
 import { discordDelivery } from './delivery.ts';
+import { sayHello } from './hello.ts';
 import { onInteraction } from './interactions.ts';
 import { missedMessages } from './missed.ts';
 import { onBulkDelete, onDelete, onEdit, onMessage } from './messages.ts';
@@ -253,8 +254,9 @@ export function discordAdapter({
     client.on(Events.GuildDelete, ({ id }) => {
       desk.left(id);
     });
-    client.on(Events.GuildCreate, ({ id }) => {
-      store.returned(`discord:${id}`);
+    client.on(Events.GuildCreate, (guild) => {
+      store.returned(`discord:${guild.id}`);
+      work(Events.GuildCreate, sayHello(bot, guild));
     });
     client.on(Events.ShardReconnecting, (shard) => {
       log.info({ shard }, 'discord: reconnecting');

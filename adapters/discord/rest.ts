@@ -17,6 +17,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { cutLabel } from '../../src/chat/labels.ts';
 import { limits, type Rendered } from './parts.ts';
 
 /** Where a message stands. */
@@ -172,7 +173,7 @@ export function discordRest(rest: REST, applicationId: () => string, attempts = 
       try {
         await persistently(() =>
           rest.post(Routes.threads(ref.channel, ref.message), {
-            body: { name: name.slice(0, limits.threadName), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
+            body: { name: cutLabel(name, limits.threadName), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
           }),
         );
       } catch (error) {

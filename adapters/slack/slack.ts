@@ -7,17 +7,20 @@ import { chatDesk } from '../../src/chat/desk.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Sees } from '../../src/chat/grants.ts';
 import { overhearing } from '../../src/chat/overheard.ts';
-import type { Asker, Post } from '../../src/chat/post.ts';
+import type { Asker, Place, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
 import { type Clients, errorOf } from './clients.ts';
-import { slackDelivery } from './delivery.ts';
+import { quietly, slackDelivery } from './delivery.ts';
 import { happeningOf } from './events.ts';
 import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
 import { botScopes, command } from './manifest.ts';
+import { slackNames, withNames } from './names.ts';
+import { textBlock } from './quote-blocks.ts';
+import { cut, escapeText, limits as limitsOfText } from './rich-text.ts';
 import { slackShares } from './shares.ts';
 import { slackTasks } from './tasks.ts';
 
@@ -79,6 +82,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   let connection: Connection | null = null;
   let botUser = '';
 
+  const namesOf = slackNames({ clientsOf, log });
   const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs: (clock ?? Date.now)() });
   const desk = chatDesk({
     platform: 'slack',
@@ -171,7 +175,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     const seenFiles = new Set<string>();
     const overhears = overhearing(store);
     app.processEvent = async (delivery) => {
-      const happening = happeningOf(delivery.body, botUser, overhears);
+      const first = happeningOf(delivery.body, botUser, overhears);
+      const happening =
+        first === null || first.kind === 'deleted'
+          ? first
+          : happeningOf(await withNames(delivery.body, namesOf), botUser, overhears);
       if (happening?.kind === 'asked') {
         await desk.receive(await withAsker(happening.post), () => acknowledge(delivery));
         return;
@@ -186,17 +194,38 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         await desk.deleted(happening.place, happening.message);
         inBackground('taking back a task', tasks.cancel(happening.place, happening.message));
       }
-      await acknowledge(delivery);
       if (happening?.kind === 'files') {
+        const taken = Promise.withResolvers<void>();
         // The mention and the message of one post both bring its files, and so does a second delivery.
         const key = `${happening.place.channel}:${happening.message}`;
-        if (!seenFiles.has(key)) {
-          if (seenFiles.size > 10_000) seenFiles.clear();
-          seenFiles.add(key);
-          inBackground('a file', takeFiles(happening, { desk, clientsOf, askerOf, apiUrl }));
-        }
+        const isNew = !seenFiles.has(key);
+        if (seenFiles.size > 10_000) seenFiles.clear();
+        seenFiles.add(key);
+        // What is asked of a file is answered once the file is in.
+        if (happening.post === null) await acknowledge(delivery);
+        else await desk.receive(await withAsker(happening.post), () => acknowledge(delivery), taken.promise);
+        const taking = isNew ? takeFiles(happening, { desk, clientsOf, askerOf, apiUrl }) : Promise.resolve();
+        inBackground('a file', taking.finally(taken.resolve));
+        return;
+      }
+      await acknowledge(delivery);
+      if (happening?.kind === 'invited') {
+        inBackground('a greeting', sayHello(happening.place));
       }
     };
+  }
+
+  async function sayHello(place: Place): Promise<void> {
+    const hello = await desk.hello(place);
+    if (hello === null) return;
+    const { once } = await clientsOf(place.workspace);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+    await once.chat.postMessage({
+      ...quietly,
+      channel: place.channel,
+      text: escapeText(cut(hello, limitsOfText.plainText)),
+      blocks: [textBlock(cut(hello, limitsOfText.plainText))],
+    });
   }
 
   function forget(team: string, why: string): void {

@@ -108,9 +108,13 @@ export interface Desk {
   /**
    * Stores the question, then calls `acknowledge` (also for a duplicate), then begins to answer: `Delivery`
    * is not called before `acknowledge` has settled, and not waited for. Rejects, unacknowledged, when it cannot
-   * be stored. `duplicate`: seen before by event or message, nothing more will happen.
+   * be stored. It is answered after `after` has settled: a file that came with it is in by then. `duplicate`: seen before by event or message, nothing more will happen.
    */
-  receive(post: Post, acknowledge?: () => Promise<unknown>): Promise<'received' | 'duplicate'>;
+  receive(
+    post: Post,
+    acknowledge?: () => Promise<unknown>,
+    after?: Promise<unknown>,
+  ): Promise<'received' | 'duplicate'>;
   /** The asker edited the message: answered anew and the reply replaced. Nothing happens where it asked nothing or means the same. */
   edited(place: Place, message: string, command: Command): Promise<void>;
   /** The asker deleted the message: dropped, or its reply removed. */
@@ -146,6 +150,8 @@ export interface Desk {
     asker: Asker,
     onProgress?: (progress: IngestProgress) => void,
   ): Promise<IngestedFile | Refusal>;
+  /** What the bot says where it was invited, with questions it can answer there; null where it said so before. `once` names where. */
+  hello(place: Place, once?: string): Promise<string | null>;
   /** A workspace or server took the bot out. */
   left(workspace: string): void;
   /** Waits for what is in flight; what still waits after `stopWithinMs` stays stored. */

@@ -84,7 +84,7 @@ export function chatDesk({
       }
     },
 
-    async receive(post, acknowledge) {
+    async receive(post, acknowledge, after) {
       forgetOld();
       const id = Buffer.from(random(9)).toString('base64url');
       const isPrivate = !post.isDirect && (post.onlyForAsker || store.settings(post.place).reply === 'asker');
@@ -98,7 +98,8 @@ export function chatDesk({
         return 'duplicate';
       }
       store.returned(originOf(post.place));
-      inbox.takeUp(item);
+      if (after === undefined) inbox.takeUp(item);
+      else void after.catch(() => {}).then(() => inbox.takeUp(item));
       return 'received';
     },
 
@@ -166,6 +167,13 @@ export function chatDesk({
       } finally {
         ingesting.delete(work);
       }
+    },
+
+    async hello(place, once = place.channel) {
+      if (!store.tellOnce(originOf(place), `hello ${once}`, clock())) return null;
+      const { seen } = await access.in(place, { id: '', roles: [], isAdmin: true });
+      const { text } = await rapporteur.ask({ text: 'Hello', scope: seen });
+      return text;
     },
 
     left(workspace) {

@@ -70,7 +70,8 @@ export interface FakeDiscord {
   gateway: Gateway;
   calls: LoggedCall[];
   faults: Fault[];
-  addGuild(options?: { name?: string; shard?: 0 | 1; botPermissions?: bigint }): Guild;
+  /** With `channels` it has them when the bot first hears of it. */
+  addGuild(options?: { name?: string; shard?: 0 | 1; botPermissions?: bigint; channels?: string[] }): Guild;
   addChannel(guild: Guild, name?: string, type?: ChannelType.GuildText | ChannelType.GuildForum): Channel;
   addUser(username: string, permissionsIn?: { guild: Guild; permissions: bigint; roles?: string[] }): APIUser;
   /** A thread that somebody opens: on a message, or with `first` as a post of a forum. */
@@ -386,7 +387,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
     gateway,
     calls,
     faults,
-    addGuild({ name = 'Test server', shard, botPermissions = 0n } = {}) {
+    addGuild({ name = 'Test server', shard, botPermissions = 0n, channels = [] } = {}) {
       const guild: Guild = {
         id: world.nextId(shard),
         name,
@@ -395,6 +396,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
         botPermissions,
         members: new Map(),
       };
+      for (const one of channels) discord.addChannel(guild, one);
       world.guilds.set(guild.id, guild);
       gateway.dispatch(GatewayDispatchEvents.GuildCreate, guildEvent(world, guild), guild.id);
       return guild;

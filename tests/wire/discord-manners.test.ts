@@ -2,9 +2,12 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unreadableReply } from '../../adapters/discord/messages.ts';
+import { permissions } from '../../adapters/discord/commands.ts';
 import * as wording from '../../src/chat/wording.ts';
+import { samples } from '../../src/records/samples.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import type { Channel, StoredMessage } from '../fakes/discord-world.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const opened: DiscordBot[] = [];
 afterEach(async () => {
@@ -210,3 +213,46 @@ it('an event that discord.js cannot handle is logged, and the next is answered',
   await reply(bot, words);
   expect(log.filter((line) => line.includes('could not be read')).length).toBeGreaterThan(0);
 });
+
+describe('among people', () => {
+  it('thanks is answered as such, and an invitation with a greeting, once, with questions that it can answer', async () => {
+    const rapporteur = await rapporteurIn(temporaryFolder());
+    await rapporteur.ingest(samples.map((path) => ({ path })));
+    const bot = await open({ answerer: rapporteur });
+    const { discord, ana, channel } = bot;
+    discord.say(ana, channel, `${bot.bot} thanks!`);
+    expect(discord.textOf(await reply(bot, 'You are welcome'))).not.toContain('“');
+    const guild = discord.addGuild({ botPermissions: permissions, channels: ['first', 'second'] });
+    const first = [...discord.world.channels.values()].find((one) => one.guild === guild)!;
+    const hello = discord.textOf(await reply(bot, 'Hello', first));
+    const questions = hello.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []));
+    expect(questions).toHaveLength(3);
+    for (const question of questions) expect((await rapporteur.ask({ text: question })).status).toBe('answered');
+    await bot.adapter.stop();
+    const again = bot.reopen(rapporteur);
+    await again.start();
+    await again.stop();
+    expect(discord.replies(first)).toHaveLength(1);
+    await rapporteur.close();
+  });
+
+  it('a file and a question in one message are both seen to, the file first', async () => {
+    const rapporteur = await rapporteurIn(temporaryFolder());
+    const bot = await open({ answerer: rapporteur });
+    const { discord, boss, channel } = bot;
+    bot.store.saveSettings({ platform: 'discord', workspace: bot.guild.id, channel: '' }, { mayIngest: 'everyone' });
+    const files = [{ name: 'coast.txt', text: coast }];
+    discord.say(boss, channel, `${bot.bot} Who spoke about lighthouses?`, { files });
+    await reply(bot, 'The lighthouses are ours to keep');
+    await reply(bot, 'added “');
+    expect(discord.replies(channel)).toHaveLength(2);
+    await bot.adapter.stop();
+    await rapporteur.close();
+  });
+});
+
+/** Invented. */
+const coast = `Title: Coast hearing
+Ana Ruiz: The lighthouses are ours to keep, and nobody has painted them for years.
+Par Holm: Then let us paint the lighthouses in the spring, all of them.
+`;

@@ -1,9 +1,12 @@
 /** How the bot behaves among people in Slack: what it checks, what it goes on with, what it leaves alone. */
 import { afterEach, describe, expect, test } from 'vitest';
 import * as wording from '../../src/chat/wording.ts';
+import { samples } from '../../src/records/samples.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
 import { openedBots, repliesTo, type SlackBotOptions, soon } from '../fakes/slack-bot.ts';
+import { botUser } from '../fakes/slack.ts';
 import { wordsOf } from '../fakes/slack-limits.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const bots = openedBots();
 afterEach(() => bots.closeAll());
@@ -175,3 +178,66 @@ describe('an answer', () => {
     expect(bot.slack.calls('chat.postMessage').filter(({ token }) => token.startsWith('xoxb'))).toHaveLength(1);
   });
 });
+
+describe('a message', () => {
+  test('may name people by mentions: their names are asked of', async () => {
+    const bot = await started();
+    const ben = bot.slack.person('ben').id;
+    await bot.slack.human.say('ana', `{bot} What did <@${ben}> say about calibration?`, where);
+    await expect.poll(() => bot.rapporteur.asked.length, soon).toBe(1);
+    expect(bot.rapporteur.asked[0]!.text).toBe('What did ben say about calibration?');
+  });
+
+  test('may bring a file and ask of it: the file is in first, and both are seen to once', async () => {
+    const rapporteur = await sampleLibrary();
+    const bot = await bots.open({ rapporteur });
+    await bot.adapter.start();
+    const text = '{bot} Who spoke about lighthouses?';
+    const file = { name: 'coast.txt', bytes: Buffer.from(coast) };
+    const said = await bot.slack.human.sendFile('chief', file, { channel: 'general-talk', text });
+    const replies = await repliesTo(bot, said, 2);
+    expect(replies[0]).toContain('coast.txt: added “');
+    expect(replies[1]).toContain('The lighthouses are ours to keep');
+    await bot.adapter.stop();
+    expect(await bot.slack.replies('general-talk', said.ts)).toHaveLength(2);
+    await rapporteur.close();
+  });
+});
+
+describe('small talk', () => {
+  test('is answered as such, and an invitation with a greeting, once, with questions that it can answer', async () => {
+    const rapporteur = await sampleLibrary();
+    const bot = await bots.open({ rapporteur });
+    await bot.adapter.start();
+    const thanks = await bot.slack.human.say('ana', '{bot} thanks!', where);
+    const [welcome] = await repliesTo(bot, thanks);
+    expect(welcome).toMatch(/^You are welcome/);
+    expect(welcome).not.toContain('“');
+    const channel = bot.slack.channelId('general-talk');
+    const invited = { type: 'member_joined_channel', user: botUser, channel, channel_type: 'C', event_ts: '1.1' };
+    await bot.slack.event(invited);
+    await bot.slack.event(invited);
+    await bot.slack.event({ ...invited, user: bot.slack.person('ben').id });
+    await expect.poll(() => bot.slack.posted('general-talk').length, soon).toBe(2);
+    const hello = wordsOf(bot.slack.posted('general-talk')[1]!.args['blocks']);
+    const questions = hello.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []));
+    expect(questions).toHaveLength(3);
+    for (const question of questions) expect((await rapporteur.ask({ text: question })).status).toBe('answered');
+    await bot.adapter.stop();
+    expect(bot.slack.posted('general-talk')).toHaveLength(2);
+    await rapporteur.close();
+  });
+});
+
+/** A library with the invented sessions of the program. */
+async function sampleLibrary() {
+  const rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest(samples.map((path) => ({ path })));
+  return rapporteur;
+}
+
+/** Invented. */
+const coast = `Title: Coast hearing
+Ana Ruiz: The lighthouses are ours to keep, and nobody has painted them for years.
+Par Holm: Then let us paint the lighthouses in the spring, all of them.
+`;
