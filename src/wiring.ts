@@ -269,6 +269,8 @@ async function platformsSet(
     keepOpinionsMs: config.KEEP_FEEDBACK_DAYS * dayMs,
     keepLeftMs: config.KEEP_REMOVED_DAYS * dayMs,
   };
+  const named = config.CHAT_SETTINGS_BY?.split(',').map((one) => one.trim());
+  const configuredBy = named && new Set(named);
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (config.SLACK_BOT_TOKEN || clientId) {
     const { slackAdapter } = await import('../adapters/slack/slack.ts');
@@ -277,6 +279,7 @@ async function platformsSet(
         rapporteur,
         store,
         sees: config.PLACES_SEE,
+        configuredBy,
         log,
         botToken: config.SLACK_BOT_TOKEN,
         oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
@@ -294,6 +297,7 @@ async function platformsSet(
       rapporteur,
       store,
       sees: config.PLACES_SEE,
+      configuredBy,
       log,
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,

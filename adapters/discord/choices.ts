@@ -2,7 +2,8 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { cutLabel } from '../../src/chat/labels.ts';
 import { noSession, severalSessions } from '../../src/chat/wording.ts';
-import { fold, foldVariants } from '../../src/words/names.ts';
+import { holds } from '../../src/chat/typed.ts';
+import { fold } from '../../src/words/names.ts';
 import type { SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import { limits } from './parts.ts';
 
@@ -56,15 +57,6 @@ export function meantSpeaker(speakers: SpeakerSummary[], typed: string): string 
     speakers.find(({ name, otherNames }) => [name, ...otherNames].some((one) => fold(one) === fold(typed)))?.name ??
     typed
   );
-}
-
-/** Every word typed begins a word of the text, in any spelling of its diacritics. */
-function holds(text: string, typed: string): boolean {
-  const words = text.split(/[\s·,;:()"“”]+/).flatMap(foldVariants);
-  return typed
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .every((word) => foldVariants(word).some((variant) => words.some((one) => one.startsWith(variant))));
 }
 
 function shortened(text: string): string {

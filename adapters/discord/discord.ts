@@ -42,6 +42,8 @@ export interface DiscordOptions {
   store: ChatStore;
   /** What servers see that have no grant; default `operator`. */
   sees?: Sees | undefined;
+  /** See `DeskOptions.configuredBy`. */
+  configuredBy?: ReadonlySet<string> | undefined;
   log: Logger;
   /** Commands are registered in this server only, where they show at once; everywhere where absent. */
   guildId?: string | undefined;
@@ -68,6 +70,7 @@ export function discordAdapter({
   rapporteur,
   store,
   sees,
+  configuredBy,
   log,
   guildId,
   apiUrl,
@@ -115,6 +118,7 @@ export function discordAdapter({
     store,
     delivery,
     sees,
+    configuredBy,
     sharedWith: discordShares({ client, store, log }),
     askWith: '@Rapporteur',
     log,

@@ -56,7 +56,7 @@ export function listenAtHome(
       recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' },
       help: helpPanel(`${commandName} ask`),
       channelCount: channels,
-      isAdmin: asker.isAdmin,
+      isAdmin: desk.mayConfigure(placeOf(team, ''), asker),
     });
     await client.views.publish({ user_id: user, view });
   }

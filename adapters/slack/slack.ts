@@ -29,6 +29,8 @@ export interface SlackOptions {
   store: ChatStore;
   /** What workspaces see that have no grant; default `operator`. */
   sees?: Sees | undefined;
+  /** See `DeskOptions.configuredBy`. */
+  configuredBy?: ReadonlySet<string> | undefined;
   log: Logger;
   /** One workspace's token, or `oauth` for several. */
   botToken?: string | undefined;
@@ -61,6 +63,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     rapporteur,
     store,
     sees,
+    configuredBy,
     log,
     botToken,
     oauth,
@@ -89,6 +92,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     rapporteur,
     store,
     sees,
+    configuredBy,
     sharedWith: slackShares({ store, clientsOf, askerOf, log }),
     log,
     askWith: `${command} ask`,

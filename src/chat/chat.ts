@@ -108,7 +108,8 @@ export interface Desk {
   /**
    * Stores the question, then calls `acknowledge` (also for a duplicate), then begins to answer: `Delivery`
    * is not called before `acknowledge` has settled, and not waited for. Rejects, unacknowledged, when it cannot
-   * be stored. It is answered after `after` has settled: a file that came with it is in by then. `duplicate`: seen before by event or message, nothing more will happen.
+   * be stored. It is answered after `after` has settled: a file that came with it is in by then.
+   * `duplicate`: seen before by event or message, nothing more will happen.
    */
   receive(
     post: Post,
@@ -121,7 +122,9 @@ export interface Desk {
   deleted(place: Place, message: string): Promise<void>;
   /** What holds here; cheap, from the store. */
   settings(place: Place): PlaceSettings;
-  /** Only administrators: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */
+  /** Whether somebody may change what holds here: administrators, or whom the operator names in their place. */
+  mayConfigure(place: Place, asker: Asker): boolean;
+  /** Only who may configure: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */
   saveSettings(place: Place, asker: Asker, settings: Partial<PlaceSettings>): Promise<Refusal | null>;
   /** What they may ask about here, for autocomplete and home pages; nothing where they may not ask. */
   sessions(place: Place, asker: Asker): Promise<SessionSummary[]>;

@@ -11,6 +11,7 @@ import type { ChatStore } from './chat-store.ts';
 import type { Sees } from './grants.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
+import type { Asker, Place } from './post.ts';
 import { isAmong } from './settings.ts';
 import * as wording from './wording.ts';
 
@@ -23,6 +24,8 @@ export interface DeskOptions {
   askWith: string;
   /** What places see that have no grant of the operator; default `operator`. */
   sees?: Sees | undefined;
+  /** Who may change settings in place of administrators, `slack:U0123` or a role or group; administrators where absent. */
+  configuredBy?: ReadonlySet<string> | undefined;
   /** Default: every place is a server or channel. */
   sharedWith?: SharedWith;
   log: Logger;
@@ -40,6 +43,7 @@ export function chatDesk({
   delivery,
   askWith,
   sees = 'operator',
+  configuredBy,
   sharedWith = async () => null,
   log,
   clock = Date.now,
@@ -52,6 +56,10 @@ export function chatDesk({
   const inbox = openInbox({ rapporteur, store, access, delivery, askWith, log, clock, newReference, limits });
   const ingesting = new Set<Promise<unknown>>();
   let forgotMs = -Infinity;
+
+  function mayConfigure(_place: Place, { id, roles, isAdmin }: Asker): boolean {
+    return configuredBy === undefined ? isAdmin : [id, ...roles].some((one) => configuredBy.has(`${platform}:${one}`));
+  }
 
   function forgetOld(): void {
     if (clock() - forgotMs > 86_400_000) {
@@ -120,8 +128,10 @@ export function chatDesk({
 
     settings: (place) => store.settings(place),
 
+    mayConfigure,
+
     async saveSettings(place, asker, settings) {
-      if (!asker.isAdmin) {
+      if (!mayConfigure(place, asker)) {
         return { refused: wording.onlyAdministrators };
       }
       store.saveSettings(place, settings);

@@ -837,6 +837,23 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
             }),
       });
     },
+    /** What is offered while somebody types in a list of a view that is searched. */
+    async search(name: string, view: Record<string, unknown>, actionId: string, typed: string): Promise<unknown[]> {
+      const { element, block } = elementOf(listOf(view['blocks']).map(recordOf), actionId);
+      if (element['type'] !== 'multi_external_select') throw new Error(`fake Slack: ${actionId} is not searched`);
+      const { response } = await deliver('interactive', {
+        type: 'block_suggestion',
+        ...interaction(name, await trigger(name)),
+        action_id: actionId,
+        block_id: block['block_id'] ?? 'b',
+        value: typed,
+        container: { type: 'view', view_id: view['id'] },
+        view,
+      });
+      const options = listOf(recordOf(response)['options']);
+      if (options.length > 100) throw new Error('fake Slack: more than 100 options');
+      return options;
+    },
     /** `values` by block id, then action id, as Slack sends them. */
     async submit(
       name: string,

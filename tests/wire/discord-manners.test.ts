@@ -6,6 +6,7 @@ import { permissions } from '../../adapters/discord/commands.ts';
 import * as wording from '../../src/chat/wording.ts';
 import { samples } from '../../src/records/samples.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
+import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
 import type { Channel, StoredMessage } from '../fakes/discord-world.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -256,3 +257,47 @@ const coast = `Title: Coast hearing
 Ana Ruiz: The lighthouses are ours to keep, and nobody has painted them for years.
 Par Holm: Then let us paint the lighthouses in the spring, all of them.
 `;
+
+describe('the sessions that are open in a channel', () => {
+  const sessions = Array.from({ length: 307 }, (_, index) => ({
+    ...inventedSessions[0]!,
+    id: `session-${index}`,
+    title: `Gathering ${index}`,
+    event: index % 2 === 0 ? 'Even Days' : 'Odd Days',
+  }));
+
+  it('are set by commands that reach each of 307, and closing the last opens nothing', async () => {
+    const bot = await open({ rapporteur: fakeRapporteur({ sessions }) });
+    const { discord, boss, ana, channel, guild, store } = bot;
+    const place = { platform: 'discord', workspace: guild.id, channel: channel.id };
+    const offered = (name: string, typed: string, of = {}) =>
+      discord.autocomplete(boss, channel, name, 'what', typed, of);
+    expect(await offered('open-here', '')).toHaveLength(25);
+    const found = await offered('open-here', 'gathering 306');
+    expect(found.map(({ value }) => value)).toEqual(['session:session-306']);
+    const use = async (name: string, what: string, scope: unknown) => {
+      discord.slash(boss, channel, name, { what });
+      await discord.until('saved', () => JSON.stringify(store.settings(place).scope) === JSON.stringify(scope));
+    };
+    store.saveSettings(place, { questionsPerHour: 3 });
+    await use('open-here', 'session:session-306', { events: [], sessions: ['session-306'] });
+    await use('open-here', 'event:Odd Days', { events: ['Odd Days'], sessions: ['session-306'] });
+    expect(await offered('close-here', '')).toHaveLength(2);
+    await use('close-here', 'session:session-306', { events: ['Odd Days'], sessions: [] });
+    await use('close-here', 'event:Odd Days', { events: [], sessions: [] });
+    await use('open-here', 'everything', null);
+    expect(store.settings(place).questionsPerHour).toBe(3);
+    expect(() => discord.slash(ana, channel, 'open-here', { what: 'everything' })).toThrow('is not offered to ana');
+  });
+
+  it('are set by those whom the operator names, in place of managers', async () => {
+    const bot = await open({ adapter: { configuredBy: new Set(['discord:1']) } });
+    const { discord, boss, channel } = bot;
+    for (const asked of [
+      discord.slash(boss, channel, 'settings'),
+      discord.slash(boss, channel, 'open-here', { what: 'everything' }),
+    ])
+      await discord.until('refusal', () => discord.textOf(discord.original(asked)) === wording.onlyAdministrators);
+    expect(await discord.autocomplete(boss, channel, 'close-here', 'what', '')).toEqual([]);
+  });
+});

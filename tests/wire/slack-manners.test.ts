@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as wording from '../../src/chat/wording.ts';
 import { samples } from '../../src/records/samples.ts';
-import { fakeRapporteur } from '../fakes/rapporteur.ts';
+import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
 import { openedBots, repliesTo, type SlackBotOptions, soon } from '../fakes/slack-bot.ts';
 import { botUser } from '../fakes/slack.ts';
 import { wordsOf } from '../fakes/slack-limits.ts';
@@ -241,3 +241,47 @@ const coast = `Title: Coast hearing
 Ana Ruiz: The lighthouses are ours to keep, and nobody has painted them for years.
 Par Holm: Then let us paint the lighthouses in the spring, all of them.
 `;
+
+describe('the form of settings', () => {
+  const sessions = Array.from({ length: 307 }, (_, index) => ({
+    ...inventedSessions[0]!,
+    id: `session-${index}`,
+    title: `Gathering ${index}`,
+    event: index % 2 === 0 ? 'Even Days' : `Odd Days ${index}`,
+  }));
+
+  test('reaches each of 307 sessions, and keeps what was chosen', async () => {
+    const bot = await started({ rapporteur: fakeRapporteur({ sessions }) });
+    const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
+    bot.store.saveSettings(place, { scope: { events: [], sessions: ['session-3', 'session-300'] } });
+    await bot.slack.human.command('chief', 'settings', where);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
+    const [view] = bot.slack.opened;
+    expect(await bot.slack.human.search('chief', view!, 'sessions', '')).toHaveLength(100);
+    expect(await bot.slack.human.search('ana', view!, 'sessions', '')).toEqual([]);
+    expect(await bot.slack.human.search('chief', view!, 'events', 'even')).toHaveLength(1);
+    const [found, ...others] = await bot.slack.human.search('chief', view!, 'sessions', 'gathering 306');
+    expect(others).toEqual([]);
+    const blocks: { block_id?: string; element?: { initial_options?: unknown[] } }[] = JSON.parse(
+      JSON.stringify(view!['blocks']),
+    );
+    const before = blocks.find(({ block_id: id }) => id === 'sessions')!.element!.initial_options!;
+    const choose = (value: string) => ({ selected_option: { value } });
+    await bot.slack.human.submit('chief', view!, {
+      sessions: { sessions: { selected_options: [...before, found] } },
+      reply: { reply: choose('thread') },
+      ask: { ask: choose('everyone') },
+      ingest: { ingest: choose('admins') },
+    });
+    expect(bot.store.settings(place).scope?.sessions?.toSorted()).toEqual(['session-3', 'session-300', 'session-306']);
+  });
+
+  test('is for those whom the operator names, in place of administrators', async () => {
+    const bot = await bots.open({ adapter: { configuredBy: new Set(['slack:nobody']) } });
+    await bot.adapter.start();
+    await bot.slack.human.command('chief', 'settings', where);
+    await expect.poll(() => bot.slack.ephemeral.length, soon).toBe(1);
+    expect(bot.slack.opened).toEqual([]);
+    expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toContain('Settings of this channel');
+  });
+});
