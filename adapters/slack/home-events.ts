@@ -1,6 +1,7 @@
 /** The app's home and its message tab, kept in step with what can be asked there. */
 import type { App } from '@slack/bolt';
 import { helpPanel, sessionsPanel } from '../../src/chat/panels.ts';
+import { usagePanel } from '../../src/chat/usage.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { homeView, suggestedPrompts } from './home.ts';
 import { placeOf, type Interacting } from './interacting.ts';
@@ -8,7 +9,7 @@ import { command as commandName } from './manifest.ts';
 
 export function listenAtHome(
   app: App,
-  { desk, clientsOf, askerOf }: Interacting,
+  { desk, store, clientsOf, askerOf }: Interacting,
   safely: (body: unknown, work: () => Promise<void>) => Promise<void>,
 ): void {
   /** Which channel people have in view, for what is suggested to them. */
@@ -51,12 +52,15 @@ export function listenAtHome(
         (found) => found.channels?.length ?? 0,
         () => null,
       );
+    const isAdmin = desk.mayConfigure(placeOf(team, ''), asker);
+    const since = Date.now() - usageDays * 86_400_000;
     const view = homeView({
       sessions,
       recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' },
       help: helpPanel(`${commandName} ask`),
       channelCount: channels,
-      isAdmin: desk.mayConfigure(placeOf(team, ''), asker),
+      isAdmin,
+      usage: isAdmin ? usagePanel(store.usage('slack', team, since), usageDays) : null,
     });
     await client.views.publish({ user_id: user, view });
   }
@@ -75,6 +79,8 @@ export function listenAtHome(
     });
   }
 }
+
+const usageDays = 30;
 
 /** Those of `first` that are also in `all`, then the rest of `all`: what another channel may see stays there. */
 function firstOf(first: SessionSummary[], all: SessionSummary[]): SessionSummary[] {

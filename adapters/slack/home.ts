@@ -12,9 +12,11 @@ export interface Home {
   help: Panel;
   channelCount: number | null;
   isAdmin: boolean;
+  /** For administrators; null for everybody else. */
+  usage: Panel | null;
 }
 
-export function homeView({ sessions, recent, help, channelCount, isAdmin }: Home): HomeView {
+export function homeView({ sessions, recent, help, channelCount, isAdmin, usage }: Home): HomeView {
   const events = new Set(sessions.flatMap(({ event }) => event ?? []));
   const turns = sessions.reduce((sum, { turnCount }) => sum + turnCount, 0);
   const sessionsHere = sessions.length === 1 ? 'One session' : `${sessions.length} sessions`;
@@ -35,6 +37,7 @@ export function homeView({ sessions, recent, help, channelCount, isAdmin }: Home
       ),
       ...panelBlocks(recent),
       ...panelBlocks(help),
+      ...(usage === null ? [] : panelBlocks(usage)),
       ...(isAdmin
         ? [
             header('Settings'),

@@ -12,6 +12,7 @@ import type { Place, Post } from './post.ts';
 import { type Remembered, rememberedIn } from './remembered.ts';
 import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
+import { type Usages, usagesIn } from './usage.ts';
 
 /** Opens or creates `chat.db` in `folder`. Throws when the file is of another version or is not ours. */
 export function openChatStore(folder: string): ChatStore {
@@ -231,6 +232,7 @@ export function openChatStore(folder: string): ChatStore {
 
     ...forgettingIn(database, transaction),
     ...rememberedIn(database),
+    ...usagesIn(database),
 
     close() {
       database.close();
@@ -239,7 +241,7 @@ export function openChatStore(folder: string): ChatStore {
 }
 
 /** Every function is one transaction, on disk when it returns. Times are milliseconds since 1970. */
-export interface ChatStore extends Forgetting, Remembered {
+export interface ChatStore extends Forgetting, Remembered, Usages {
   /**
    * Keeps a question; null when its event or its message is known already. `id` is the caller's, random;
    * `onlyFor` is the only user who may see the reply, or null.

@@ -129,6 +129,7 @@ describe('Slack refuses no view', () => {
                 help: { title: 'Help', lines: [] },
                 channelCount: 2,
                 isAdmin: true,
+                usage: null,
               }),
             ),
           ).toBeNull();

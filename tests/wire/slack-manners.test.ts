@@ -285,3 +285,15 @@ describe('the form of settings', () => {
     expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toContain('Settings of this channel');
   });
 });
+
+test('the home shows administrators, and nobody else, how the bot is used and what it could not answer', async () => {
+  const bot = await started();
+  await repliesTo(bot, await bot.slack.human.say('ana', '{bot} Who pays for dragons?', where));
+  await expect.poll(() => bot.store.unfinished('slack'), soon).toEqual([]);
+  for (const name of ['chief', 'ana']) await bot.slack.human.openApp(name, 'home');
+  await expect.poll(() => bot.slack.published.size, soon).toBe(2);
+  const shown = (name: string) => wordsOf(bot.slack.published.get(bot.slack.person(name).id)!['blocks']);
+  expect(shown('chief')).toContain('1 question of 1 person: 0 answered, 1 without a sure answer.');
+  expect(shown('chief')).toContain('Without a sure answer: Who pays for dragons?');
+  expect(shown('ana')).not.toContain('dragons');
+});
