@@ -72,6 +72,9 @@ const schema = z.object({
     .describe(
       '"cut": a model only chooses which words of which sentence are printed; "free": it writes in its own words, which is said wherever they are printed',
     ),
+  CHAT_SETTINGS_BY: text.describe(
+    'Who may change settings in chats in place of administrators: people and roles by their ids, separated by commas (slack:U0123, discord:4567)',
+  ),
   SLACK_BOT_TOKEN: text.describe('Slack bot token, xoxb-…'),
   SLACK_APP_TOKEN: text.describe('Slack app-level token, xapp-…: chooses Socket Mode'),
   SLACK_SIGNING_SECRET: text.describe('Slack signing secret: chooses HTTP'),

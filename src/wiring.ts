@@ -332,6 +332,8 @@ async function platformsSet(
     keepLeftMs: config.KEEP_REMOVED_DAYS * dayMs,
     stopWithinMs: answersMayTakeMs,
   };
+  const named = config.CHAT_SETTINGS_BY?.split(',').map((one) => one.trim());
+  const configuredBy = named && new Set(named);
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (config.SLACK_BOT_TOKEN || clientId) {
     const { slackAdapter } = await import('../adapters/slack/slack.ts');
@@ -341,6 +343,7 @@ async function platformsSet(
         store,
         sees: config.PLACES_SEE,
         readerAddress,
+        configuredBy,
         log,
         botToken: config.SLACK_BOT_TOKEN,
         oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
@@ -359,6 +362,7 @@ async function platformsSet(
       store,
       sees: config.PLACES_SEE,
       readerAddress,
+      configuredBy,
       log,
       token: config.DISCORD_TOKEN,
       guildId: config.DISCORD_GUILD_ID,

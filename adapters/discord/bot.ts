@@ -31,9 +31,16 @@ export interface Bot {
 }
 
 /** Hands a question to the desk, and its reply to `delivery` when it comes. */
-export async function take({ delivery, desk }: Bot, post: Post, acknowledge?: () => Promise<void>): Promise<void> {
+export async function take(
+  { delivery, desk }: Bot,
+  post: Post,
+  acknowledge?: () => Promise<void>,
+  after?: Promise<unknown>,
+): Promise<'received' | 'duplicate'> {
   const forgetAgain = delivery.expect(post.message);
-  if ((await desk.receive(post, acknowledge)) === 'duplicate') forgetAgain();
+  const taken = await desk.receive(post, acknowledge, after);
+  if (taken === 'duplicate') forgetAgain();
+  return taken;
 }
 
 /** One line, for the eyes of who did it. */

@@ -1,7 +1,9 @@
 /** Sessions and speakers offered while somebody types, and what is meant when they send their own words. Pure. */
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import { cutLabel } from '../../src/chat/labels.ts';
 import { noSession, severalSessions } from '../../src/chat/wording.ts';
-import { fold, foldVariants } from '../../src/words/names.ts';
+import { holds } from '../../src/chat/typed.ts';
+import { fold } from '../../src/words/names.ts';
 import type { SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import { limits } from './parts.ts';
 
@@ -57,15 +59,6 @@ export function meantSpeaker(speakers: SpeakerSummary[], typed: string): string 
   );
 }
 
-/** Every word typed begins a word of the text, in any spelling of its diacritics. */
-function holds(text: string, typed: string): boolean {
-  const words = text.split(/[\s·,;:()"“”]+/).flatMap(foldVariants);
-  return typed
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .every((word) => foldVariants(word).some((variant) => words.some((one) => one.startsWith(variant))));
-}
-
 function shortened(text: string): string {
-  return text.length <= limits.choice ? text : `${text.slice(0, limits.choice - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return cutLabel(text, limits.choice);
 }

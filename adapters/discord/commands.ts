@@ -134,6 +134,29 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
       ...inServers,
       default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     },
+    ...(['open-here', 'close-here'] as const).map((name) => ({
+      name,
+      description:
+        name === 'open-here'
+          ? 'Let a session, or all of an event, be asked about here'
+          : 'Let a session, or all of an event, no longer be asked about here',
+      ...inServers,
+      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+      options: [
+        {
+          type: ApplicationCommandOptionType.String as const,
+          name: 'what',
+          description: 'Type words of its title, event or day',
+          required: true,
+          autocomplete: true,
+        },
+        {
+          type: ApplicationCommandOptionType.Boolean as const,
+          name: 'whole-server',
+          description: 'In the whole server rather than in this channel',
+        },
+      ],
+    })),
     {
       name: 'ingest',
       description: 'Add a transcript to the sessions',

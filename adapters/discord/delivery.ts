@@ -33,9 +33,11 @@ export interface DiscordDeliveryOptions {
   clock: () => number;
   /** Discord gives the words of every message. */
   readsAll: boolean;
+  /** For what shows what is being done: gives up within a second, and waits for no limit. */
+  swift: Pick<DiscordRest, 'editOriginal' | 'edit' | 'post'>;
 }
 
-export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliveryOptions): DiscordDelivery {
+export function discordDelivery({ rest, botId, clock, readsAll, swift }: DiscordDeliveryOptions): DiscordDelivery {
   /** Messages that show what is being done until the reply takes their place, by the message that asked. Null where posting one may have worked or not. */
   const placeholders = new Map<string, MessageRef | null>();
   const threads = new Map<string, string>();
@@ -44,24 +46,37 @@ export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliver
   /** Questions deleted while their placeholder was on its way. */
   const withdrawn = new Set<string>();
 
+  /** Questions whose status may have been shown without Discord's word for it, and may still be on its way. */
+  const unsure = new Set<string>();
+
   async function status(post: Post, line: string): Promise<void> {
+    try {
+      await show(post, line);
+    } catch (error) {
+      if (codeOf(error) === null) unsure.add(post.message);
+      throw error;
+    }
+  }
+
+  async function show(post: Post, line: string): Promise<void> {
     const to = readReplyTo(post);
     if (to.by === 'place') return;
     if (to.by === 'interaction') {
-      if (isTokenAlive(to)) await rest.editOriginal(to.token, renderLine(line, { asked: askedLine(to.asked) }));
+      if (isTokenAlive(to)) await swift.editOriginal(to.token, renderLine(line, { asked: askedLine(to.asked) }));
       return;
     }
     const channel = await channelOf(post, to);
     const shown = placeholders.get(post.message) ?? (ours.has(post.message) ? null : await ownReply(post, channel));
     if (shown) {
       placeholders.set(post.message, shown);
-      await rest.edit(shown, renderLine(line));
+      await swift.edit(shown, renderLine(line));
       return;
     }
     placeholders.set(post.message, null);
-    const posted = await rest.post(channel, renderLine(line), keyed(post, channel, to));
-    placeholders.set(post.message, posted);
-    if (withdrawn.delete(post.message)) await withdraw(post.message);
+    const posted = await swift.post(channel, renderLine(line), keyed(post, channel, to));
+    if (withdrawn.delete(post.message)) await rest.remove(posted);
+    // The reply may have been posted meanwhile, with the same nonce: it is this message then.
+    else if (placeholders.has(post.message)) placeholders.set(post.message, posted);
   }
 
   async function withdraw(message: string): Promise<void> {
@@ -81,17 +96,32 @@ export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliver
           ? sendInPlace(post, to.channel, reply, how, render)
           : sendAsMessage(post, to, reply, how, render);
     try {
-      const sent = await sendWith(renderReply).catch((error: unknown) => {
+      let form: Render = renderReply;
+      const sent = await sendWith(form).catch((error: unknown) => {
         if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
-        return sendWith(renderPlain);
+        form = renderPlain;
+        return sendWith(form);
       });
-      forget(post);
+      if (unsure.delete(post.message) && isWrittenInPlace(post, to, how)) sendOver(() => sendWith(form), post, sent);
+      else forget(post);
       return written(sent);
     } catch (error) {
       if (!isGone(error)) throw error;
       await sayThatPlaceIsClosed(post, error);
       throw new PlaceGone('the channel is gone or closed to the bot', { cause: error });
     }
+  }
+
+  /** A status that comes after the reply would stand in its place for good: the same is written there once more. */
+  function sendOver(writeAgain: () => Promise<MessageRef>, post: Post, sent: MessageRef): void {
+    placeholders.set(post.message, sent);
+    setTimeout(() => {
+      void writeAgain()
+        .catch(ignoring)
+        .finally(() => {
+          forget(post);
+        });
+    }, lateStatusMs).unref();
   }
 
   async function sendByToken(
@@ -269,6 +299,12 @@ export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliver
     threads.delete(post.message);
   }
 
+  /** Sending it once more changes the same message. */
+  function isWrittenInPlace(post: Post, to: ReplyTo, { onlyForAsker }: SendOptions): boolean {
+    if (to.by !== 'interaction') return !onlyForAsker;
+    return isTokenAlive(to) && (!onlyForAsker || to.isEphemeral || post.isDirect);
+  }
+
   function isTokenAlive(to: ByInteraction): boolean {
     return clock() - to.receivedMs < tokenMs;
   }
@@ -294,6 +330,9 @@ export function discordDelivery({ rest, botId, clock, readsAll }: DiscordDeliver
     },
   };
 }
+
+/** What Discord has not done by then it will not do any more. */
+const lateStatusMs = 3_000;
 
 type Render = typeof renderReply;
 type ByInteraction = Extract<ReplyTo, { by: 'interaction' }>;

@@ -7,13 +7,18 @@ import {
   Events,
   GatewayIntentBits,
   Options,
+  REST,
   Status,
   type RESTOptions,
 } from 'discord.js';
-import { GatewayDispatchEvents, RESTJSONErrorCodes } from 'discord-api-types/v10';
+import {
+  GatewayDispatchEvents,
+  RESTJSONErrorCodes,
+  type GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { causeOf, references } from '../../src/chat/causes.ts';
-import type { ChatAdapter, Limits } from '../../src/chat/chat.ts';
+import { defaultLimits, type ChatAdapter, type Limits } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { overhearing } from '../../src/chat/overheard.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
@@ -22,8 +27,11 @@ import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Bot } from './bot.ts';
 import { areRegistered, commands, inviteLink } from './commands.ts';
+import { contain } from './contained.ts';
 import { discordDelivery } from './delivery.ts';
+import { sayHello } from './hello.ts';
 import { onInteraction } from './interactions.ts';
+import { missedMessages } from './missed.ts';
 import { onBulkDelete, onDelete, onEdit, onMessage } from './messages.ts';
 import { codeOf, discordRest } from './rest.ts';
 import { discordRevising } from './revising.ts';
@@ -38,6 +46,8 @@ export interface DiscordOptions {
   sees?: Sees | undefined;
   /** See `DeskOptions.readerAddress`. */
   readerAddress?: string | null | undefined;
+  /** See `DeskOptions.configuredBy`. */
+  configuredBy?: ReadonlySet<string> | undefined;
   log: Logger;
   /** Commands are registered in this server only, where they show at once; everywhere where absent. */
   guildId?: string | undefined;
@@ -57,12 +67,15 @@ export interface DiscordAdapter extends ChatAdapter {
   state(): { connected: boolean; waiting: number; answering: number };
 }
 
+const statusTimeoutMs = 1_000;
+
 export function discordAdapter({
   token,
   rapporteur,
   store,
   sees,
   readerAddress,
+  configuredBy,
   log,
   guildId,
   apiUrl,
@@ -99,7 +112,15 @@ export function discordAdapter({
   });
   const botId = (): string => client.user?.id ?? '';
   const rest = discordRest(client.rest, () => client.application?.id ?? '');
-  const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages });
+  // What shows what is being done has calls and limits of its own, so that no answer waits for it.
+  const statusRest = new REST({
+    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    retries: 0,
+    timeout: statusTimeoutMs,
+    rejectOnRateLimit: ['/'],
+  }).setToken(token);
+  const swift = discordRest(statusRest, () => client.application?.id ?? '', 1);
+  const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages, swift });
   const desk = chatDesk({
     platform: 'discord',
     rapporteur,
@@ -107,6 +128,7 @@ export function discordAdapter({
     delivery: { ...delivery, ...discordRevising(rest, clock) },
     sees,
     readerAddress,
+    configuredBy,
     sharedWith: discordShares({ client, store, log }),
     askWith: '@Rapporteur',
     log,
@@ -130,6 +152,12 @@ export function discordAdapter({
   };
   const inHand = new Set<Promise<void>>();
   let stopping = false;
+  const missed = missedMessages({
+    client,
+    bot,
+    tooLateMs: limits?.tooLateMs ?? defaultLimits.tooLateMs,
+    isStopping: () => stopping,
+  });
 
   async function start(): Promise<void> {
     watch();
@@ -139,7 +167,10 @@ export function discordAdapter({
       });
     });
     on(GatewayDispatchEvents.InteractionCreate, onInteraction);
-    on(GatewayDispatchEvents.MessageCreate, onMessage);
+    on(GatewayDispatchEvents.MessageCreate, async (to, message: GatewayMessageCreateDispatchData) => {
+      await onMessage(to, message);
+      missed.seen(message.id);
+    });
     on(GatewayDispatchEvents.MessageUpdate, onEdit);
     on(GatewayDispatchEvents.MessageDelete, onDelete);
     on(GatewayDispatchEvents.MessageDeleteBulk, onBulkDelete);
@@ -166,6 +197,11 @@ export function discordAdapter({
     await registerCommands();
     noteWhoLeft();
     await desk.start();
+    work(Events.ClientReady, missed.fetch());
+    // A session that could not be resumed has missed what was written meanwhile.
+    client.on(Events.ShardReady, () => {
+      work(Events.ShardReady, missed.fetch());
+    });
     log.info(
       { servers: client.guilds.cache.size, shards: client.ws.shards.size, invite: inviteLink(botId()) },
       'discord: ready',
@@ -204,24 +240,37 @@ export function discordAdapter({
   /** Straight from the gateway: discord.js itself passes over messages in threads it has not seen before. */
   function on<Data>(event: GatewayDispatchEvents, handle: (bot: Bot, data: Data) => Promise<void>): void {
     client.ws.on(event, (data: Data) => {
-      if (stopping) return;
-      const work = handle(bot, data)
-        .catch((error: unknown) => {
-          log.error({ event, code: codeOf(error), cause: causeOf(error) }, 'discord: an event failed');
-        })
-        .finally(() => {
-          inHand.delete(work);
-        });
-      inHand.add(work);
+      if (!stopping) work(event, handle(bot, data));
     });
   }
 
+  /** What is waited for when it stops. */
+  function work(event: string, done: Promise<void>): void {
+    const tracked = done
+      .catch((error: unknown) => {
+        log.error(
+          { event, code: codeOf(error), cause: error instanceof Error ? error.stack : String(error) },
+          'discord: an event failed',
+        );
+      })
+      .finally(() => {
+        inHand.delete(tracked);
+      });
+    inHand.add(tracked);
+  }
+
+  let release = (): void => {};
+
   function watch(): void {
+    release = contain(client, (error) => {
+      log.error({ cause: causeOf(error) }, 'discord: something that Discord sent could not be read');
+    });
     client.on(Events.GuildDelete, ({ id }) => {
       desk.left(id);
     });
-    client.on(Events.GuildCreate, ({ id }) => {
-      store.returned(`discord:${id}`);
+    client.on(Events.GuildCreate, (guild) => {
+      store.returned(`discord:${guild.id}`);
+      work(Events.GuildCreate, sayHello(bot, guild));
     });
     client.on(Events.ShardReconnecting, (shard) => {
       log.info({ shard }, 'discord: reconnecting');
@@ -253,7 +302,9 @@ export function discordAdapter({
       stopping = true;
       await Promise.allSettled(inHand);
       await desk.stop();
+      missed.keep();
       await client.destroy();
+      release();
     },
     published: (id) => desk.published(id),
     state: () => ({

@@ -59,8 +59,9 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
 }
 
 export async function showSettings(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
-  if (!askerOfInteraction(interaction).isAdmin) return tell(bot, interaction, wording.onlyAdministrators);
   const place = placeOfInteraction(interaction);
+  if (!bot.desk.mayConfigure(place, askerOfInteraction(interaction)))
+    return tell(bot, interaction, wording.onlyAdministrators);
   return bot.rest.answer(interaction, renderSettings(bot.desk.settings(place), bot.servers.nameIn(place.workspace)), {
     isEphemeral: true,
   });
@@ -71,8 +72,9 @@ export async function openSettingsForm(
   interaction: APIMessageComponentInteraction,
   { do: form, of }: { do: 'change' | 'tune'; of: 'channel' | 'server' },
 ): Promise<void> {
-  if (!askerOfInteraction(interaction).isAdmin) return tell(bot, interaction, wording.onlyAdministrators);
   const place = placeOfInteraction(interaction);
+  if (!bot.desk.mayConfigure(place, askerOfInteraction(interaction)))
+    return tell(bot, interaction, wording.onlyAdministrators);
   const where = of === 'server' ? { ...place, channel: '' } : place;
   const settings = bot.desk.settings(where);
   return bot.rest.showForm(

@@ -45,7 +45,7 @@ const progressEveryMs = 2_000;
 const downloadTimeoutMs = 60_000;
 
 /** Files lie with Discord, or with the server that stands for it, and nowhere else. */
-async function download(address: string, apiUrl: string | undefined): Promise<Uint8Array> {
+export async function download(address: string, apiUrl: string | undefined): Promise<Uint8Array> {
   const { host, protocol } = new URL(address);
   const isDiscords =
     apiUrl === undefined

@@ -6,6 +6,8 @@ import type {
   GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10';
 import { parseCommand } from '../../src/chat/commands.ts';
+import type { Post } from '../../src/chat/post.ts';
+import { recordsOf, takeRecords } from './attachments.ts';
 import { failure, take, type Bot } from './bot.ts';
 import { renderLine } from './components.ts';
 import { placeOfMessage, postOfMessage, textTo } from './requests.ts';
@@ -28,7 +30,7 @@ export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchD
   if (post === null) return;
   if (post !== 'unreadable') {
     try {
-      await take(bot, post);
+      await takeAll(bot, post, message);
     } catch (error) {
       await rest.post(message.channel_id, renderLine(failure(bot, error)), {
         key: `f${message.id}`,
@@ -37,6 +39,25 @@ export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchD
     }
   } else if (store.tellOnce(`discord:${message.guild_id}`, `needs a mention ${message.channel_id}`, bot.clock())) {
     await rest.post(message.channel_id, renderLine(unreadableReply), { key: `u${message.id}`, replyTo: message.id });
+  }
+}
+
+/** What is asked, and the records that came with it; what is asked of a record is answered once it is in. */
+async function takeAll(bot: Bot, post: Post, message: GatewayMessageCreateDispatchData): Promise<void> {
+  const records = post.isOverheard ? [] : recordsOf(message);
+  if (records.length === 0) {
+    await take(bot, post);
+    return;
+  }
+  const taking = Promise.withResolvers<void>();
+  const isAsked = textTo(message, bot.id()) !== '';
+  const isNew = isAsked
+    ? (await take(bot, post, undefined, taking.promise)) === 'received'
+    : bot.store.tellOnce(`discord:${post.place.workspace}`, `file ${message.id}`, bot.clock());
+  try {
+    if (isNew) await takeRecords(bot, post, message.channel_id, records);
+  } finally {
+    taking.resolve();
   }
 }
 

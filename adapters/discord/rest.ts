@@ -10,12 +10,14 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandOptionChoice,
   type APIChannel,
+  type APIGuildMember,
   type APIInteraction,
   type APIInteractionResponse,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { cutLabel } from '../../src/chat/labels.ts';
 import { limits, type Rendered } from './parts.ts';
 
 /** Where a message stands. */
@@ -53,12 +55,15 @@ export interface DiscordRest {
   thread(ref: MessageRef, name: string): Promise<string>;
   directMessages(user: string): Promise<string>;
   channel(id: string): Promise<APIChannel>;
+  member(guild: string, user: string): Promise<APIGuildMember>;
   commands(guild: string | null): Promise<APIApplicationCommand[]>;
   register(commands: RESTPutAPIApplicationCommandsJSONBody, guild: string | null): Promise<void>;
 }
 
-/** `applicationId` is known only after the first connection. */
-export function discordRest(rest: REST, applicationId: () => string): DiscordRest {
+/** `applicationId` is known only after the first connection; a call whose connection breaks is made `attempts` times. */
+export function discordRest(rest: REST, applicationId: () => string, attempts = 3): DiscordRest {
+  const persistently = <T>(call: () => Promise<T>): Promise<T> => tryingAgain(call, attempts);
+
   async function callback(
     interaction: APIInteraction,
     body: APIInteractionResponse,
@@ -180,7 +185,7 @@ export function discordRest(rest: REST, applicationId: () => string): DiscordRes
       try {
         await persistently(() =>
           rest.post(Routes.threads(ref.channel, ref.message), {
-            body: { name: name.slice(0, limits.threadName), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
+            body: { name: cutLabel(name, limits.threadName), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
           }),
         );
       } catch (error) {
@@ -196,6 +201,8 @@ export function discordRest(rest: REST, applicationId: () => string): DiscordRes
       return id;
     },
     channel: async (id) => (await persistently(() => rest.get(Routes.channel(id)))) as APIChannel,
+    member: async (guild, user) =>
+      (await persistently(() => rest.get(Routes.guildMember(guild, user)))) as APIGuildMember,
     async commands(guild) {
       return listOf(
         await persistently(() =>
@@ -258,13 +265,13 @@ async function evenWithoutFile<T>(rendered: Rendered, send: (rendered: Rendered)
 }
 
 /** @discordjs/rest waits for rate limits and repeats after 5xx, but gives up on a connection that breaks. Every call here may be repeated. */
-async function persistently<T>(call: () => Promise<T>): Promise<T> {
+async function tryingAgain<T>(call: () => Promise<T>, attempts: number): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await call();
     } catch (error) {
       if (
-        attempt === 3 ||
+        attempt === attempts ||
         error instanceof DiscordAPIError ||
         error instanceof HTTPError ||
         error instanceof RateLimitError

@@ -10,6 +10,7 @@ import {
   type ModalSubmitComponent,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { cutLabel } from '../../src/chat/labels.ts';
 import { settingsPanel } from '../../src/chat/panels.ts';
 import type { People, PlaceSettings } from '../../src/chat/settings.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
@@ -169,7 +170,7 @@ function scopeOptions({ scope }: PlaceSettings, sessions: SessionSummary[]): API
   const events = [...new Set(sessions.map(({ event }) => event).filter((event) => event !== null))];
   const option = (value: string, label: string, isChosen: boolean): APISelectMenuOption => ({
     value,
-    label: label.slice(0, limits.selectOption) || value,
+    label: cutLabel(label, limits.selectOption) || value,
     default: isChosen,
   });
   const all = [

@@ -16,6 +16,7 @@ import { meantSession, meantSpeaker, sessionChoices, speakerChoices } from './ch
 import { checkThisQuotation } from './commands.ts';
 import { showSettings } from './forms.ts';
 import { ingest } from './ingest.ts';
+import { openOrClose, openingCommands, suggestOpening } from './opening.ts';
 import {
   askerOfInteraction,
   isDirect,
@@ -95,6 +96,9 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
       return showSettings(bot, interaction);
     case 'ingest':
       return ingest(bot, interaction);
+    case 'open-here':
+    case 'close-here':
+      return openOrClose(bot, interaction);
     default:
       return receive(bot, interaction, { name: 'help' }, { isPrivate: true });
   }
@@ -124,10 +128,9 @@ async function receive(
   await take(bot, post, () => bot.rest.defer(interaction, { isEphemeral }));
 }
 
-export async function suggest(
-  { desk, rest }: Bot,
-  interaction: APIApplicationCommandAutocompleteInteraction,
-): Promise<void> {
+export async function suggest(bot: Bot, interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
+  if (openingCommands.has(interaction.data.name)) return suggestOpening(bot, interaction);
+  const { desk, rest } = bot;
   const [place, asker] = [placeOfInteraction(interaction), askerOfInteraction(interaction)];
   const focused = interaction.data.options?.find((one) => 'focused' in one && one.focused === true);
   const typed = focused && 'value' in focused ? String(focused.value) : '';

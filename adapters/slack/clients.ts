@@ -5,12 +5,14 @@ import { z } from 'zod';
 
 export type SlackClient = webApi.WebClient;
 
-/** Two clients of one workspace. */
+/** Clients of one workspace. */
 export interface Clients {
   /** Tries again what failed on the way, and waits where it was too much: for calls that may be made twice. */
   client: SlackClient;
   /** Makes every call once: for posts. */
   once: SlackClient;
+  /** For what shows what is being done: gives up within a second, and never waits for its turn. */
+  swift: SlackClient;
 }
 
 /** `xyz` of Slack's `{"ok":false,"error":"xyz"}`, or the library's code of another failure. */

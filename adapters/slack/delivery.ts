@@ -39,9 +39,24 @@ export function slackDelivery({
   /** Slack takes a status away after two minutes, and a place in the queue can take longer. */
   const showing = new Map<string, NodeJS.Timeout>();
 
+  /** The status that is being shown for a question; none once its reply is on its way. */
+  const telling = new Map<string, object>();
+  /** Where a status may have been set without an answer to that, and may still be on its way. */
+  const unsure = new Set<string>();
+  const keyOf = (to: ReplyTo) => `${to.channel}:${to.thread}`;
+
   function stopShowing(to: ReplyTo): void {
-    clearInterval(showing.get(`${to.channel}:${to.thread}`));
-    showing.delete(`${to.channel}:${to.thread}`);
+    clearInterval(showing.get(keyOf(to)));
+    showing.delete(keyOf(to));
+  }
+
+  async function setStatus(client: SlackClient, to: ReplyTo, status: Parameters<SetStatus>[0]): Promise<void> {
+    try {
+      await client.assistant.threads.setStatus(status);
+    } catch (error) {
+      if (errorOf(error).startsWith('slack_webapi_')) unsure.add(keyOf(to));
+      throw error;
+    }
   }
 
   /** The reply is there already; that its file is not is no reason to fail. */
@@ -62,9 +77,11 @@ export function slackDelivery({
         return;
       }
       tasks.show(post, to, line);
-      const { client } = await clientsOf(to.team);
+      const own = {};
+      telling.set(`${to.channel}:${post.message}`, own);
+      const { swift } = await clientsOf(to.team);
       if (isWait && !post.isDirect) {
-        await client.chat.postEphemeral({
+        await swift.chat.postEphemeral({
           ...quietly,
           channel: to.channel,
           user: to.user,
@@ -72,7 +89,7 @@ export function slackDelivery({
           text: escapeText(line),
         });
       }
-      if (to.thread !== null) {
+      if (to.thread !== null && telling.get(`${to.channel}:${post.message}`) === own) {
         // Slack shows the status after the bot's name, and in its place the messages, in turn, where there are any.
         const status = {
           channel_id: to.channel,
@@ -80,20 +97,21 @@ export function slackDelivery({
           status: 'is at work …',
           loading_messages: line === wording.reading ? [line, ...steps] : [line],
         };
-        await client.assistant.threads.setStatus(status);
         stopShowing(to);
         let times = 0;
         const again = setInterval(() => {
           times += 1;
           if (times >= statusMostTimes) stopShowing(to);
-          void client.assistant.threads.setStatus(status).catch(() => {});
+          void setStatus(swift, to, status).catch(() => {});
         }, statusEveryMs).unref();
-        showing.set(`${to.channel}:${to.thread}`, again);
+        showing.set(keyOf(to), again);
+        await setStatus(swift, to, status);
       }
     },
 
     async send(post, reply, { onlyForAsker, replaces, again }) {
       const to = replyToSchema.parse(post.replyTo);
+      telling.delete(`${to.channel}:${post.message}`);
       stopShowing(to);
       const isPrivate = to.responseUrl !== null || onlyForAsker;
       const forms = renderReply(reply, { canShare: isPrivate && !post.isDirect && reply.kind === 'answer' });
@@ -180,6 +198,9 @@ export function slackDelivery({
         await client.files.delete({ file: earlier.file }).catch(() => {});
       }
       tasks.done(post);
+      // One that came after the answer would stand there for two minutes.
+      if (unsure.delete(keyOf(to)))
+        setTimeout(() => void clearStatus(client, to).catch(() => {}), lateStatusMs).unref();
       return writeSent({ ts, file: await uploadFile(client, to, form).catch(unsent) });
     },
 
@@ -204,6 +225,8 @@ export function slackDelivery({
 /** What is done for every answer, after the sessions were read. */
 const steps = ['Looking for who said it, and where…', 'Checking every quotation against what was said…'];
 const statusEveryMs = 100_000;
+/** What Slack has not done by then it will not do any more. */
+const lateStatusMs = 4_000;
 /** A question that ends without a reply, because it was deleted, must not show its status for ever. */
 const statusMostTimes = 20;
 
@@ -305,6 +328,8 @@ export async function directMessages(client: SlackClient, user: string): Promise
     return null;
   }
 }
+
+type SetStatus = SlackClient['assistant']['threads']['setStatus'];
 
 async function clearStatus(client: SlackClient, to: ReplyTo): Promise<void> {
   if (to.thread !== null) {

@@ -29,7 +29,18 @@ export type Happening =
   /** Also a post that only now mentions the bot, which `post` is then. */
   | { kind: 'edited'; place: Place; message: string; command: Command; post: Post }
   | { kind: 'deleted'; place: Place; message: string }
-  | { kind: 'files'; place: Place; files: SentFile[]; replyTo: ReplyTo; message: string; isDirect: boolean }
+  /** `post`: what is asked in the same message; null where nothing is. */
+  | {
+      kind: 'files';
+      place: Place;
+      files: SentFile[];
+      replyTo: ReplyTo;
+      message: string;
+      isDirect: boolean;
+      post: Post | null;
+    }
+  /** The bot was brought into a channel. */
+  | { kind: 'invited'; place: Place }
   | null;
 
 export const shortcuts = { who: 'who_said_this', check: 'check_this_quotation' } as const;
@@ -77,6 +88,7 @@ export function happeningOf(body: unknown, botUser: string, overhears: Overhears
     return { kind: 'edited', place, message: message.ts, command: post.command, post };
   }
   const { user, ts, bot_id: otherBot, subtype } = event;
+  if (event.type === 'member_joined_channel') return user === bot ? { kind: 'invited', place } : null;
   const isSpoken =
     event.type === 'app_mention' ||
     (event.type === 'message' && (subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast'));
@@ -94,7 +106,15 @@ export function happeningOf(body: unknown, botUser: string, overhears: Overhears
     return address === undefined ? [] : [{ id, name: name ?? id, size: size ?? 0, url: address }];
   });
   return files.length > 0
-    ? { kind: 'files', place, files, replyTo: replyToSchema.parse(post.replyTo), message: ts, isDirect }
+    ? {
+        kind: 'files',
+        place,
+        files,
+        replyTo: replyToSchema.parse(post.replyTo),
+        message: ts,
+        isDirect,
+        post: withoutCalls(event.text, bot) === '' ? null : post,
+      }
     : { kind: 'asked', post };
 }
 
@@ -173,7 +193,7 @@ function postOf(
     asker: { id: user, roles: [], isAdmin: false },
     message: ts,
     event,
-    command: parseCommand(plainText(text.replaceAll(new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'g'), ' '))),
+    command: parseCommand(withoutCalls(text, bot)),
     isDirect,
     onlyForAsker: false,
     replyTo,
@@ -197,6 +217,11 @@ function privatePost(
     onlyForAsker: true,
     replyTo,
   };
+}
+
+/** What is said besides the bot's name. */
+function withoutCalls(text: string, bot: string): string {
+  return plainText(text.replaceAll(new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'g'), ' '));
 }
 
 /** Whether a text calls the bot; in a direct message all does. */
@@ -230,7 +255,7 @@ const envelope = z.object({
     )
     .nullish(),
   event: spokenMessage.extend({
-    type: z.enum(['message', 'app_mention']),
+    type: z.enum(['message', 'app_mention', 'member_joined_channel']),
     ts: optionalText,
     channel: z.string(),
     channel_type: optionalText,

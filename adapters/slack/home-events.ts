@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { originOf } from '../../src/access/origin.ts';
 import { spentInWords } from '../../src/chat/spent-in-words.ts';
 import { helpPanel, sessionsPanel } from '../../src/chat/panels.ts';
+import { usagePanel } from '../../src/chat/usage.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { homeView, suggestedPrompts } from './home.ts';
 import { placeOf, type Interacting } from './interacting.ts';
@@ -53,13 +54,16 @@ export function listenAtHome(
         (found) => found.channels?.length ?? 0,
         () => null,
       );
+    const isAdmin = desk.mayConfigure(placeOf(team, ''), asker);
+    const since = Date.now() - usageDays * 86_400_000;
     const view = homeView({
       sessions,
       recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' },
       help: helpPanel(`${commandName} ask`),
       channelCount: channels,
-      isAdmin: asker.isAdmin,
+      isAdmin,
       budget: spentInWords(store.ledger, originOf(placeOf(team, '')), Date.now()),
+      usage: isAdmin ? usagePanel(store.usage('slack', team, since), usageDays) : null,
     });
     await client.views.publish({ user_id: user, view });
   }
@@ -78,6 +82,8 @@ export function listenAtHome(
     });
   }
 }
+
+const usageDays = 30;
 
 /** Those of `first` that are also in `all`, then the rest of `all`: what another channel may see stays there. */
 function firstOf(first: SessionSummary[], all: SessionSummary[]): SessionSummary[] {

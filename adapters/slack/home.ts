@@ -14,9 +14,11 @@ export interface Home {
   isAdmin: boolean;
   /** What was spent on models here, and what may be; null where nothing was and there is no limit. */
   budget: string | null;
+  /** For administrators; null for everybody else. */
+  usage: Panel | null;
 }
 
-export function homeView({ sessions, recent, help, channelCount, isAdmin, budget }: Home): HomeView {
+export function homeView({ sessions, recent, help, channelCount, isAdmin, budget, usage }: Home): HomeView {
   const events = new Set(sessions.flatMap(({ event }) => event ?? []));
   const turns = sessions.reduce((sum, { turnCount }) => sum + turnCount, 0);
   const sessionsHere = sessions.length === 1 ? 'One session' : `${sessions.length} sessions`;
@@ -38,6 +40,7 @@ export function homeView({ sessions, recent, help, channelCount, isAdmin, budget
       ...panelBlocks(recent),
       ...panelBlocks(help),
       ...(budget === null ? [] : [noteBlock(budget)]),
+      ...(usage === null ? [] : panelBlocks(usage)),
       ...(isAdmin
         ? [
             header('Settings'),

@@ -17,7 +17,7 @@ import { placeOf, plainAsker, type Interacting } from './interacting.ts';
 import { command as commandName } from './manifest.ts';
 import { readPress, type Pressed } from './presses.ts';
 import { noteBlock } from './quote-blocks.ts';
-import { readSettings, settingsModal } from './settings-form.ts';
+import { readSettings, scopeOptions, settingsModal } from './settings-form.ts';
 import { postShared } from './sharing.ts';
 import { listenToLinks } from './unfurls.ts';
 import {
@@ -45,8 +45,8 @@ export function listen(app: App, interacting: Interacting): void {
     if (post.command.name === 'settings') {
       await ack();
       await safely(command, async () => {
-        const { isAdmin } = await askerOf(place.workspace, asker.id);
-        await (isAdmin ? openSettings(place.workspace, command.trigger_id, place.channel) : desk.receive(post));
+        const mayConfigure = desk.mayConfigure(place, await askerOf(place.workspace, asker.id));
+        await (mayConfigure ? openSettings(place.workspace, command.trigger_id, place.channel) : desk.receive(post));
       });
       return;
     }
@@ -146,6 +146,15 @@ export function listen(app: App, interacting: Interacting): void {
 
   press(viewActions.settingsOf, ({ team, triggerId, chosen }) => openSettings(team, triggerId, chosen));
   press(viewActions.workspace, ({ team, triggerId }) => openSettings(team, triggerId, ''));
+
+  for (const list of ['events', 'sessions'] as const) {
+    app.options(list, async ({ body, payload, ack }) => {
+      const team = body.team?.id ?? body.user.team_id ?? '';
+      const mayLook = desk.mayConfigure(placeOf(team, ''), await askerOf(team, body.user.id));
+      const sessions = mayLook ? await desk.choices(placeOf(team, '')) : [];
+      await ack({ options: scopeOptions(list, sessions, payload.value) });
+    });
+  }
 
   app.view(forms.settings, async ({ body, view, ack }) => {
     await safely(body, async () => {

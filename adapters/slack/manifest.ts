@@ -45,6 +45,8 @@ export const botEvents = [
   'message.channels',
   'message.groups',
   'message.mpim',
+  // Saying hello where it is invited.
+  'member_joined_channel',
   'app_home_opened',
   'app_context_changed',
   'app_uninstalled',

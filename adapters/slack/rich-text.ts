@@ -42,25 +42,7 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** At most `most` UTF-16 units, ended by `…` where something was left out, never in the middle of a character. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) {
-    return text;
-  }
-  const kept = text.slice(0, most - 1);
-  const last = kept.charCodeAt(kept.length - 1);
-  return `${last >= 0xd8_00 && last <= 0xdb_ff ? kept.slice(0, -1) : kept}…`;
-}
-
-/** The end of the text, as `cut` gives its start. */
-export function cutStart(text: string, most: number): string {
-  if (text.length <= most) {
-    return text;
-  }
-  const kept = text.slice(text.length - most + 1);
-  const first = kept.charCodeAt(0);
-  return `…${first >= 0xdc_00 && first <= 0xdf_ff ? kept.slice(1) : kept}`;
-}
+export { cutLabel as cut, cutLabelStart as cutStart } from '../../src/chat/labels.ts';
 
 export function section(elements: RichTextElement[]): RichTextSection {
   return { type: 'rich_text_section', elements };

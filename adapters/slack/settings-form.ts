@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { People, PlaceSettings } from '../../src/chat/settings.ts';
+import { holds } from '../../src/chat/typed.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { noteBlock } from './quote-blocks.ts';
 import { cut, limits } from './rich-text.ts';
@@ -76,7 +77,7 @@ export function settingsModal(
 
 /**
  * What was chosen in the form; `values` as Slack sends them. Null: use the workspace's. What was in scope before and
- * is too old for the form to offer stays in scope.
+ * the form had no room to show stays in scope.
  */
 export function readSettings(
   values: unknown,
@@ -89,22 +90,8 @@ export function readSettings(
   }
   const [events, titles] = scopeChoices(sessions);
   const scope = {
-    events: [
-      ...chosenOf(events, read.events?.events),
-      ...notOffered(
-        events,
-        before.scope?.events,
-        sessions.flatMap(({ event }) => event ?? []),
-      ),
-    ],
-    sessions: [
-      ...chosenOf(titles, read.sessions?.sessions),
-      ...notOffered(
-        titles,
-        before.scope?.sessions,
-        sessions.map(({ id }) => id),
-      ),
-    ],
+    events: [...chosenOf(events, read.events?.events), ...notShown(events, before.scope?.events)],
+    sessions: [...chosenOf(titles, read.sessions?.sessions), ...notShown(titles, before.scope?.sessions)],
   };
   return {
     scope: scope.events.length + scope.sessions.length === 0 ? null : scope,
@@ -125,7 +112,16 @@ interface Choice {
   label: string;
 }
 
-/** Events and sessions, newest first, as many as a form can offer. */
+/** What can be chosen of a list that is searched while somebody types: as many as Slack shows at a time. */
+export function scopeOptions(of: 'events' | 'sessions', sessions: SessionSummary[], typed: string): PlainTextOption[] {
+  const [events, titles] = scopeChoices(sessions);
+  return (of === 'events' ? events : titles)
+    .filter(({ label }) => holds(label, typed))
+    .slice(0, limits.optionsInGroup)
+    .map(({ label, value }) => option(label, keyOf(value)));
+}
+
+/** Events and sessions, newest first. */
 function scopeChoices(sessions: SessionSummary[]): [Choice[], Choice[]] {
   const events = [...new Set(sessions.flatMap(({ event }) => event ?? []))].map((event) => ({
     value: event,
@@ -135,7 +131,7 @@ function scopeChoices(sessions: SessionSummary[]): [Choice[], Choice[]] {
     value: id,
     label: date === null ? title : `${date} ${title}`,
   }));
-  return [events.slice(0, limits.optionsInGroup), titles.slice(0, limits.optionsInGroup)];
+  return [events, titles];
 }
 
 function chosenOf(choices: Choice[], chosen: z.infer<typeof chosenSchema>): string[] {
@@ -144,18 +140,19 @@ function chosenOf(choices: Choice[], chosen: z.infer<typeof chosenSchema>): stri
   );
 }
 
-function notOffered(choices: Choice[], before: string[] | undefined, inLibrary: string[]): string[] {
-  return (before ?? []).filter(
-    (value) => inLibrary.includes(value) && !choices.some((choice) => choice.value === value),
-  );
+/** Of what was in scope before and is there still, what the form had no room to show as chosen. */
+function notShown(choices: Choice[], before: string[] | undefined): string[] {
+  return choices.flatMap(({ value }) => (before?.includes(value) ? [value] : [])).slice(limits.optionsInGroup);
 }
 
 function chooseMany(name: string, label: string, hint: string, choices: Choice[], chosen: string[]): KnownBlock {
   if (choices.length === 0) {
     return noteBlock(`${label}: the library holds none yet.`);
   }
-  const options = choices.map((choice) => option(choice.label, keyOf(choice.value)));
-  const initial = options.filter(({ value }) => chosen.some((one) => keyOf(one) === value));
+  const initial = choices
+    .filter(({ value }) => chosen.includes(value))
+    .slice(0, limits.optionsInGroup)
+    .map((choice) => option(choice.label, keyOf(choice.value)));
   return {
     type: 'input',
     block_id: name,
@@ -163,9 +160,10 @@ function chooseMany(name: string, label: string, hint: string, choices: Choice[]
     label: plainText(label),
     hint: plainText(hint),
     element: {
-      type: 'multi_static_select',
+      type: 'multi_external_select',
       action_id: name,
-      options,
+      min_query_length: 0,
+      placeholder: plainText('Type to search'),
       ...(initial.length === 0 ? {} : { initial_options: initial }),
     },
   };

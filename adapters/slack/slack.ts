@@ -7,18 +7,21 @@ import { chatDesk } from '../../src/chat/desk.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Sees } from '../../src/chat/grants.ts';
 import { overhearing } from '../../src/chat/overheard.ts';
-import type { Asker, Post } from '../../src/chat/post.ts';
+import type { Asker, Place, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
 import { type Clients, errorOf } from './clients.ts';
-import { slackDelivery } from './delivery.ts';
+import { quietly, slackDelivery } from './delivery.ts';
 import { happeningOf } from './events.ts';
 import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
 import { botScopes, command, linkScopes } from './manifest.ts';
+import { slackNames, withNames } from './names.ts';
+import { textBlock } from './quote-blocks.ts';
 import { slackRevising } from './revising.ts';
+import { cut, escapeText, limits as limitsOfText } from './rich-text.ts';
 import { slackShares } from './shares.ts';
 import { slackTasks } from './tasks.ts';
 
@@ -29,6 +32,8 @@ export interface SlackOptions {
   sees?: Sees | undefined;
   /** See `DeskOptions.readerAddress`. */
   readerAddress?: string | null | undefined;
+  /** See `DeskOptions.configuredBy`. */
+  configuredBy?: ReadonlySet<string> | undefined;
   log: Logger;
   /** One workspace's token, or `oauth` for several. */
   botToken?: string | undefined;
@@ -62,6 +67,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     store,
     sees,
     readerAddress,
+    configuredBy,
     log,
     botToken,
     oauth,
@@ -83,6 +89,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   let connection: Connection | null = null;
   let botUser = '';
 
+  const namesOf = slackNames({ clientsOf, log });
   const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs: (clock ?? Date.now)() });
   const desk = chatDesk({
     platform: 'slack',
@@ -90,6 +97,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     store,
     sees,
     readerAddress,
+    configuredBy,
     sharedWith: slackShares({ store, clientsOf, askerOf, log }),
     log,
     askWith: `${command} ask`,
@@ -117,6 +125,12 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     const found = clients.get(token) ?? {
       client: new WebClient(token, { ...shared, retryConfig: { retries: 3, minTimeout: 200, maxTimeout: 2_000 } }),
       once: new WebClient(token, { ...shared, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+      swift: new WebClient(token, {
+        ...shared,
+        timeout: statusTimeoutMs,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+      }),
     };
     clients.set(token, found);
     return found;
@@ -170,7 +184,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     const seenFiles = new Set<string>();
     const overhears = overhearing(store);
     app.processEvent = async (delivery) => {
-      const happening = happeningOf(delivery.body, botUser, overhears);
+      const first = happeningOf(delivery.body, botUser, overhears);
+      const happening =
+        first === null || first.kind === 'deleted'
+          ? first
+          : happeningOf(await withNames(delivery.body, namesOf), botUser, overhears);
       if (happening?.kind === 'asked') {
         await desk.receive(await withAsker(happening.post), () => acknowledge(delivery));
         return;
@@ -185,17 +203,38 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         await desk.deleted(happening.place, happening.message);
         inBackground('taking back a task', tasks.cancel(happening.place, happening.message));
       }
-      await acknowledge(delivery);
       if (happening?.kind === 'files') {
+        const taken = Promise.withResolvers<void>();
         // The mention and the message of one post both bring its files, and so does a second delivery.
         const key = `${happening.place.channel}:${happening.message}`;
-        if (!seenFiles.has(key)) {
-          if (seenFiles.size > 10_000) seenFiles.clear();
-          seenFiles.add(key);
-          inBackground('a file', takeFiles(happening, { desk, clientsOf, askerOf, apiUrl }));
-        }
+        const isNew = !seenFiles.has(key);
+        if (seenFiles.size > 10_000) seenFiles.clear();
+        seenFiles.add(key);
+        // What is asked of a file is answered once the file is in.
+        if (happening.post === null) await acknowledge(delivery);
+        else await desk.receive(await withAsker(happening.post), () => acknowledge(delivery), taken.promise);
+        const taking = isNew ? takeFiles(happening, { desk, clientsOf, askerOf, apiUrl }) : Promise.resolve();
+        inBackground('a file', taking.finally(taken.resolve));
+        return;
+      }
+      await acknowledge(delivery);
+      if (happening?.kind === 'invited') {
+        inBackground('a greeting', sayHello(happening.place));
       }
     };
+  }
+
+  async function sayHello(place: Place): Promise<void> {
+    const hello = await desk.hello(place);
+    if (hello === null) return;
+    const { once } = await clientsOf(place.workspace);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+    await once.chat.postMessage({
+      ...quietly,
+      channel: place.channel,
+      text: escapeText(cut(hello, limitsOfText.plainText)),
+      blocks: [textBlock(cut(hello, limitsOfText.plainText))],
+    });
   }
 
   function forget(team: string, why: string): void {
@@ -273,6 +312,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 }
 
 const callTimeoutMs = 15_000;
+const statusTimeoutMs = 1_000;
 /** Slack's outages last minutes; an answer that comes after one is better than none. */
 const retryAfterMs = [1_000, 5_000, 30_000, 120_000, 300_000, 600_000];
 const lookUpWithinMs = 1_500;

@@ -17,6 +17,7 @@ import type { Reply } from './reply.ts';
 import { defaultSettings, type PlaceSettings } from './settings.ts';
 import { ledgerIn, type Limit, type TokenLedger } from './token-ledger.ts';
 import { type Watches, watchesIn } from './watches/watch-store.ts';
+import { type Usages, usagesIn } from './usage.ts';
 
 /** Opens or creates `chat.db` in `folder`; `limits` are those of the budget of tokens. Throws when the file is of another version or is not ours. */
 export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
@@ -263,6 +264,7 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
 
     ...forgettingIn(database, transaction),
     ...rememberedIn(database),
+    ...usagesIn(database),
 
     close() {
       database.close();
@@ -271,7 +273,7 @@ export function openChatStore(folder: string, limits: Limit[] = []): ChatStore {
 }
 
 /** Every function is one transaction, on disk when it returns. Times are milliseconds since 1970. */
-export interface ChatStore extends Forgetting, Remembered {
+export interface ChatStore extends Forgetting, Remembered, Usages {
   /**
    * Keeps a question; null when its event or its message is known already. `id` is the caller's, random;
    * `onlyFor` is the only user who may see the reply, or null.

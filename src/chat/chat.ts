@@ -23,7 +23,10 @@ export interface ChatAdapter {
 
 /** What an adapter does for the desk. Each function works from the stored post alone, also after a restart. */
 export interface Delivery {
-  /** Shows what is being done while the asker waits. Failures are ignored. */
+  /**
+   * Shows what is being done while the asker waits. Failures are ignored. One that takes longer than
+   * `Limits.statusWithinMs` may still be on its way when `send` is called, and must not stand over the reply.
+   */
   status(post: Post, line: string): Promise<void>;
   /**
    * Posts the reply once, in the place it was asked, and resolves to the platform's id of it (null
@@ -78,6 +81,8 @@ export interface Limits {
   conversationMs: number;
   /** Waits before a reply that failed is tried again; then it has failed. */
   retryAfterMs: number[];
+  /** An answer waits no longer than this for the status line before it. */
+  statusWithinMs: number;
   /** After `stop`, questions that wait longer than this stay stored for the next start. */
   stopWithinMs: number;
   /** Largest file that is ingested. */
@@ -102,6 +107,7 @@ export const defaultLimits: Limits = {
   historyQuestions: 6,
   conversationMs: 2 * 3_600_000,
   retryAfterMs: [1_000, 5_000, 30_000],
+  statusWithinMs: 1_000,
   stopWithinMs: 60_000,
   fileBytes: 20 * 1024 * 1024,
   unpackedBytes: 100 * 1024 * 1024,
@@ -118,9 +124,14 @@ export interface Desk {
   /**
    * Stores the question, then calls `acknowledge` (also for a duplicate), then begins to answer: `Delivery`
    * is not called before `acknowledge` has settled, and not waited for. Rejects, unacknowledged, when it cannot
-   * be stored. `duplicate`: seen before by event or message, nothing more will happen.
+   * be stored. It is answered after `after` has settled: a file that came with it is in by then.
+   * `duplicate`: seen before by event or message, nothing more will happen.
    */
-  receive(post: Post, acknowledge?: () => Promise<unknown>): Promise<'received' | 'duplicate'>;
+  receive(
+    post: Post,
+    acknowledge?: () => Promise<unknown>,
+    after?: Promise<unknown>,
+  ): Promise<'received' | 'duplicate'>;
   /** The asker edited the message: answered anew and the reply replaced. Nothing happens where it asked nothing or means the same. */
   edited(place: Place, message: string, command: Command): Promise<void>;
   /** The asker deleted the message: dropped, or its reply removed. */
@@ -134,7 +145,9 @@ export interface Desk {
   linked(address: string, place: Place, asker: Asker): Promise<QuoteView | null>;
   /** What holds here; cheap, from the store. */
   settings(place: Place): PlaceSettings;
-  /** Only administrators: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */
+  /** Whether somebody may change what holds here: administrators, or whom the operator names in their place. */
+  mayConfigure(place: Place, asker: Asker): boolean;
+  /** Only who may configure: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */
   saveSettings(place: Place, asker: Asker, settings: Partial<PlaceSettings>): Promise<Refusal | null>;
   /** What they may ask about here, for autocomplete and home pages; nothing where they may not ask. */
   sessions(place: Place, asker: Asker): Promise<SessionSummary[]>;
@@ -169,6 +182,8 @@ export interface Desk {
     asker: Asker,
     onProgress?: (progress: IngestProgress) => void,
   ): Promise<IngestedFile | Refusal>;
+  /** What the bot says where it was invited, with questions it can answer there; null where it said so before. `once` names where. */
+  hello(place: Place, once?: string): Promise<string | null>;
   /** A workspace or server took the bot out. */
   left(workspace: string): void;
   /** Waits for what is in flight; what still waits after `stopWithinMs` stays stored. */

@@ -16,6 +16,7 @@ import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { linkedQuotes } from './linked-quotes.ts';
 import { rounds } from './rounds.ts';
+import type { Asker, Place } from './post.ts';
 import { isAmong } from './settings.ts';
 import { stoppedInWords } from './watches/asked.ts';
 import { digests } from './watches/digests.ts';
@@ -32,6 +33,8 @@ export interface DeskOptions {
   readerAddress?: string | null | undefined;
   /** What places see that have no grant of the operator; default `operator`. */
   sees?: Sees | undefined;
+  /** Who may change settings in place of administrators, `slack:U0123` or a role or group; administrators where absent. */
+  configuredBy?: ReadonlySet<string> | undefined;
   /** Default: every place is a server or channel. */
   sharedWith?: SharedWith;
   log: Logger;
@@ -50,6 +53,7 @@ export function chatDesk({
   askWith,
   readerAddress = null,
   sees = 'operator',
+  configuredBy,
   sharedWith = async () => null,
   log,
   clock = Date.now,
@@ -77,6 +81,10 @@ export function chatDesk({
   const answers = keptAnswers({ rapporteur, store, access, clock, limits });
   const ingesting = new Set<Promise<unknown>>();
   let forgotMs = -Infinity;
+
+  function mayConfigure(_place: Place, { id, roles, isAdmin }: Asker): boolean {
+    return configuredBy === undefined ? isAdmin : [id, ...roles].some((one) => configuredBy.has(`${platform}:${one}`));
+  }
 
   function forgetOld(): void {
     if (clock() - forgotMs > 86_400_000) {
@@ -111,7 +119,7 @@ export function chatDesk({
       looking.start();
     },
 
-    async receive(post, acknowledge) {
+    async receive(post, acknowledge, after) {
       forgetOld();
       const id = Buffer.from(random(9)).toString('base64url');
       const isPrivate = !post.isDirect && (post.onlyForAsker || store.settings(post.place).reply === 'asker');
@@ -125,7 +133,8 @@ export function chatDesk({
         return 'duplicate';
       }
       store.returned(originOf(post.place));
-      inbox.takeUp(item);
+      if (after === undefined) inbox.takeUp(item);
+      else void after.catch(() => {}).then(() => inbox.takeUp(item));
       return 'received';
     },
 
@@ -148,8 +157,10 @@ export function chatDesk({
 
     settings: (place) => store.settings(place),
 
+    mayConfigure,
+
     async saveSettings(place, asker, settings) {
-      if (!asker.isAdmin) {
+      if (!mayConfigure(place, asker)) {
         return { refused: wording.onlyAdministrators };
       }
       // What no form asks is not lost with one.
@@ -218,6 +229,13 @@ export function chatDesk({
       } finally {
         ingesting.delete(work);
       }
+    },
+
+    async hello(place, once = place.channel) {
+      if (!store.tellOnce(originOf(place), `hello ${once}`, clock())) return null;
+      const { seen } = await access.in(place, { id: '', roles: [], isAdmin: true });
+      const { text } = await rapporteur.ask({ text: 'Hello', scope: seen });
+      return text;
     },
 
     left(workspace) {

@@ -1,4 +1,5 @@
 /** From a stored question to one reply in its place: nothing lost and nothing twice, also over restarts. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
@@ -130,8 +131,7 @@ export function openInbox({
   async function send(item: InboxItem, reply: Reply): Promise<boolean> {
     const { id, post } = item;
     const refused = reply.kind === 'notice' && reply.why === 'refused';
-    await statuses.get(id);
-    statuses.delete(id);
+    await endStatus(id);
     let sent: string | null = null;
     let state: 'answered' | 'failed' = reply.kind === 'notice' && reply.why !== 'refused' ? 'failed' : 'answered';
     try {
@@ -191,17 +191,25 @@ export function openInbox({
     }
   }
 
-  /** In order, and all before the reply, so that no late status stands where the answer was. */
+  /** No status begins after it; one that is on its way is waited for, but not long. */
+  async function endStatus(id: string): Promise<void> {
+    const shown = statuses.get(id);
+    statuses.delete(id);
+    if (shown === undefined) return;
+    const waiting = new AbortController();
+    await Promise.race([shown, sleep(limits.statusWithinMs, undefined, { signal: waiting.signal }).catch(() => {})]);
+    waiting.abort();
+  }
+
+  /** In order, and none begins after the reply. */
   function tellStatus({ id, post }: InboxItem, line: string): void {
     const earlier = statuses.get(id) ?? Promise.resolve();
-    statuses.set(
-      id,
-      earlier
-        .then(() => delivery.status(post, line))
-        .catch((error: unknown) => {
-          log.debug({ question: id, cause: causeOf(error) }, 'status could not be shown');
-        }),
-    );
+    const shown: Promise<void> = earlier
+      .then(() => (statuses.has(id) ? delivery.status(post, line) : undefined))
+      .catch((error: unknown) => {
+        log.debug({ question: id, cause: causeOf(error) }, 'status could not be shown');
+      });
+    statuses.set(id, shown);
   }
 
   async function refusal(item: InboxItem): Promise<string | null> {

@@ -8,6 +8,8 @@ export interface Remembered {
   /** The last message of a platform that came in; null where none was noted. */
   lastSeen(platform: string): string | null;
   noteSeen(platform: string, message: string, now: number): void;
+  /** Channels of direct messages in which something was asked, the latest first. */
+  directChannels(platform: string, most: number): string[];
   /** Whether everyone in a conversation has seen an answer of the bot, or will when it is ready. */
   hasAnsweredIn(place: Place, conversation: string): boolean;
 }
@@ -16,6 +18,9 @@ export function rememberedIn(database: DatabaseSync): Remembered {
   const telling = database.prepare('INSERT INTO told VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const seeing = database.prepare('SELECT message FROM last_seen WHERE platform = ?');
   const noting = database.prepare('INSERT OR REPLACE INTO last_seen VALUES (?, ?, ?)');
+  const direct = database.prepare(
+    `SELECT channel FROM questions WHERE platform = ? AND workspace = '' GROUP BY channel ORDER BY max(number) DESC LIMIT ?`,
+  );
   const answered = database.prepare(
     `SELECT 1 FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND conversation = ?
       AND only_for IS NULL AND (state IN ('received', 'ready') OR state = 'answered' AND sent IS NOT NULL)`,
@@ -29,6 +34,7 @@ export function rememberedIn(database: DatabaseSync): Remembered {
     noteSeen(platform, message, now) {
       noting.run(platform, message, now);
     },
+    directChannels: (platform, most) => direct.all(platform, most).map(({ channel }) => String(channel)),
     hasAnsweredIn: ({ platform, workspace, channel }, conversation) =>
       answered.get(platform, workspace, channel, conversation) !== undefined,
   };

@@ -14,7 +14,8 @@ export const alreadyShared = 'This answer is open to everyone here already.';
 export const expired = 'This answer is no longer kept. Please ask again.';
 export const outOfScope = 'This answer rests on sessions that are no longer open here. Please ask again.';
 export const noSuchQuote = 'This quote is no longer to be found. Please ask again.';
-export const onlyAdministrators = 'Only administrators can change the settings.';
+export const onlyAdministrators =
+  'Only administrators, or whom the operator of this bot names, can change the settings.';
 export const notAllowedToIngest =
   'Only certain people may add sessions here: administrators, and whom they name in the settings.';
 

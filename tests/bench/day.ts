@@ -105,6 +105,9 @@ const desks = ['slack', 'discord'].map((platform) => {
       return message;
     },
     remove: async () => {},
+    revise: async () => 'gone' as const,
+    placeOf: () => null,
+    tellAsker: async () => {},
   };
   return { platform, desk: chatDesk({ platform, rapporteur, store, delivery, askWith: 'ask', log, clock }) };
 });
@@ -133,6 +136,7 @@ const web = await serveWeb(
     perMinute: 1e9,
     entry,
     assistants: null,
+    published: async () => null,
   },
   { port: 0 },
 );

@@ -30,6 +30,8 @@ export interface Gateway {
   invalidate(resumable: boolean): void;
   /** Opcode 1: a heartbeat is wanted now. */
   askForHeartbeat(): void;
+  /** Sends a frame as it stands, whatever it is. */
+  sendRaw(frame: string): void;
   /** Cuts the TCP connection without a word. */
   drop(): void;
   close(code: number): void;
@@ -85,6 +87,7 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
       toAll({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null });
     },
     askForHeartbeat: () => toAll({ op: GatewayOpcodes.Heartbeat, d: null, s: null, t: null }),
+    sendRaw: (frame) => gateway.sessions.forEach((session) => session.socket?.send(frame)),
     drop: () => gateway.sessions.forEach((session) => session.socket?.terminate()),
     close: (code) => gateway.sessions.forEach((session) => session.socket?.close(code)),
     cutOff() {

@@ -54,10 +54,11 @@ export interface Fault {
   method?: string;
   path: RegExp;
   times: number;
-  /** `drop before`: cut before anything is done. `drop after`: done, but the answer is lost. */
+  /** `drop before`: cut before anything is done. `drop after`: done, but the answer is lost. `lateMs`: done after so long. */
   how:
     | 'drop before'
     | 'drop after'
+    | { lateMs: number }
     | { status: number; code?: number; message?: string; retryAfter?: number; isGlobal?: boolean };
 }
 
@@ -69,7 +70,8 @@ export interface FakeDiscord {
   gateway: Gateway;
   calls: LoggedCall[];
   faults: Fault[];
-  addGuild(options?: { name?: string; shard?: 0 | 1; botPermissions?: bigint }): Guild;
+  /** With `channels` it has them when the bot first hears of it. */
+  addGuild(options?: { name?: string; shard?: 0 | 1; botPermissions?: bigint; channels?: string[] }): Guild;
   addChannel(guild: Guild, name?: string, type?: ChannelType.GuildText | ChannelType.GuildForum): Channel;
   addUser(username: string, permissionsIn?: { guild: Guild; permissions: bigint; roles?: string[] }): APIUser;
   /** A thread that somebody opens: on a message, or with `first` as a post of a forum. */
@@ -180,7 +182,9 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
       'x-ratelimit-reset-after': '1',
       'x-ratelimit-bucket': `${call.method} ${call.path.replaceAll(/\d{6,}/g, ':id').replace(/\/interactions\/.*|\/webhooks\/.*/, '/token')}`,
     };
-    if (fault && typeof fault.how === 'object') {
+    if (fault && typeof fault.how === 'object' && 'lateMs' in fault.how)
+      await sleep(fault.how.lateMs, undefined, { ref: false });
+    if (fault && typeof fault.how === 'object' && 'status' in fault.how) {
       const { status, code = 0, message = 'fault', retryAfter, isGlobal = false } = fault.how;
       logged.status = status;
       if (retryAfter !== undefined)
@@ -383,7 +387,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
     gateway,
     calls,
     faults,
-    addGuild({ name = 'Test server', shard, botPermissions = 0n } = {}) {
+    addGuild({ name = 'Test server', shard, botPermissions = 0n, channels = [] } = {}) {
       const guild: Guild = {
         id: world.nextId(shard),
         name,
@@ -392,6 +396,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
         botPermissions,
         members: new Map(),
       };
+      for (const one of channels) discord.addChannel(guild, one);
       world.guilds.set(guild.id, guild);
       gateway.dispatch(GatewayDispatchEvents.GuildCreate, guildEvent(world, guild), guild.id);
       return guild;

@@ -176,6 +176,14 @@ const multiStaticSelect = z.strictObject({
   initial_options: z.array(plainOption).min(1).max(100).optional(),
   max_selected_items: z.number().int().min(1).optional(),
 });
+const multiExternalSelect = z.strictObject({
+  type: z.literal('multi_external_select'),
+  ...actionable,
+  placeholder: plain(150).optional(),
+  min_query_length: z.number().int().min(0).optional(),
+  initial_options: z.array(plainOption).min(1).max(100).optional(),
+  max_selected_items: z.number().int().min(1).optional(),
+});
 const multiUsersSelect = z.strictObject({
   type: z.literal('multi_users_select'),
   ...actionable,
@@ -308,6 +316,7 @@ const section = z
         button,
         staticSelect,
         multiStaticSelect,
+        multiExternalSelect,
         multiUsersSelect,
         conversationsSelect,
         overflow,
@@ -329,7 +338,16 @@ const shared = [
     block_id: id,
     elements: z
       .array(
-        z.union([button, staticSelect, multiStaticSelect, conversationsSelect, overflow, radioButtons, checkboxes]),
+        z.union([
+          button,
+          staticSelect,
+          multiStaticSelect,
+          multiExternalSelect,
+          conversationsSelect,
+          overflow,
+          radioButtons,
+          checkboxes,
+        ]),
       )
       .min(1)
       .max(25),
@@ -347,6 +365,7 @@ const input = z.strictObject({
     numberInput,
     staticSelect,
     multiStaticSelect,
+    multiExternalSelect,
     multiUsersSelect,
     conversationsSelect,
     radioButtons,

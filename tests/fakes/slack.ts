@@ -51,7 +51,9 @@ export interface Fault {
   /** Method it applies to; any where absent. */
   method?: string;
   /** `drop`: the connection breaks before the call is done; `dropAfter`: after it. */
-  kind: 'status' | 'error' | 'drop' | 'dropAfter' | 'ratelimited';
+  kind: 'status' | 'error' | 'drop' | 'dropAfter' | 'ratelimited' | 'late';
+  /** `late`: done, and answered, only after so long. */
+  lateMs?: number;
   status?: number;
   error?: string;
   retryAfterSeconds?: number;
@@ -267,6 +269,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       send(response, fault.status ?? 503, { ok: false, error: 'service_unavailable' });
       return;
     }
+    if (fault?.kind === 'late') await wait(fault.lateMs ?? 3_000, undefined, { ref: false });
     const answer: WebAnswer =
       fault?.kind === 'error'
         ? { ok: false, error: fault.error ?? 'internal_error' }
@@ -852,6 +855,23 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
               },
             }),
       });
+    },
+    /** What is offered while somebody types in a list of a view that is searched. */
+    async search(name: string, view: Record<string, unknown>, actionId: string, typed: string): Promise<unknown[]> {
+      const { element, block } = elementOf(listOf(view['blocks']).map(recordOf), actionId);
+      if (element['type'] !== 'multi_external_select') throw new Error(`fake Slack: ${actionId} is not searched`);
+      const { response } = await deliver('interactive', {
+        type: 'block_suggestion',
+        ...interaction(name, await trigger(name)),
+        action_id: actionId,
+        block_id: block['block_id'] ?? 'b',
+        value: typed,
+        container: { type: 'view', view_id: view['id'] },
+        view,
+      });
+      const options = listOf(recordOf(response)['options']);
+      if (options.length > 100) throw new Error('fake Slack: more than 100 options');
+      return options;
     },
     /** `values` by block id, then action id, as Slack sends them. */
     async submit(

@@ -319,6 +319,45 @@ describe('what is remembered', () => {
   });
 });
 
+it('tells how a workspace uses the bot, and no question that was asked in private', () => {
+  const ask = (
+    id: string,
+    change: Partial<Post> & { user?: string; question?: string },
+    status: Answer['status'],
+    onlyFor: string | null = null,
+  ) => {
+    const item = store.receive(id, post(change), onlyFor, 100)!;
+    store.keepReply(item, { ...reply, id, answer: { ...answer, status } }, 'v1', 101);
+  };
+  ask('q1', { question: 'Open to all?' }, 'not_found');
+  ask('q2', { question: 'Near?', user: 'ben' }, 'nearest');
+  ask('q3', { question: 'Private?' }, 'not_found', 'ana');
+  ask('q4', { question: 'Direct?', isDirect: true }, 'not_found');
+  ask('q5', { question: 'Fine?' }, 'answered');
+  ask('q6', { question: 'Elsewhere?', place: { ...place, workspace: 'T2' } }, 'not_found');
+  const judged = {
+    id: 'q5',
+    place,
+    verdict: 'good' as const,
+    reason: null,
+    question: '',
+    answer,
+    libraryVersion: null,
+  };
+  store.saveFeedback({ ...judged, user: 'ana', timeMs: 100 });
+  store.saveFeedback({ ...judged, user: 'ben', verdict: 'bad', timeMs: 5 });
+  expect(store.usage('slack', 'T1', 50)).toEqual({
+    questions: 5,
+    people: 2,
+    answered: 1,
+    open: 4,
+    good: 1,
+    bad: 0,
+    openQuestions: ['Near?', 'Open to all?'],
+  });
+  expect(store.usage('slack', 'T1', 200)).toMatchObject({ questions: 0, people: 0, openQuestions: [] });
+});
+
 describe('the file', () => {
   const today = 5;
   const tables = ['questions', 'events', 'settings', 'feedback', 'installations'];

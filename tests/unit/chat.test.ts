@@ -413,6 +413,29 @@ describe('the queue', () => {
     expect(told.map((line) => line.split(' ')[0])).toEqual(['status', 'answer']);
   });
 
+  it('is not held up by a status that is never shown, and begins no other after it', async () => {
+    const { delivery, told } = paper();
+    const never: Delivery = {
+      ...delivery,
+      status: (about, line) => {
+        told.push(`status ${about.message}: ${line}`);
+        return new Promise<void>(() => {});
+      },
+    };
+    const desk = open(never, { limits: { atOnce: 1, tellPlaceFrom: 1, statusWithinMs: 20 } });
+    const release = rapporteur.hold();
+    await desk.receive(post('Who pays for calibration?'));
+    const second = post('Who pays for calibration?');
+    await desk.receive(second);
+    release();
+    await settled(desk);
+    // The place in the queue hangs; that the sessions are read is not told after the answer either.
+    expect(told.filter((line) => line.includes(second.message))).toEqual([
+      `status ${second.message}: ${wording.placeInQueue(1)}`,
+      `answer ${second.message}`,
+    ]);
+  });
+
   it('is not held up by a status that cannot be shown', async () => {
     const { delivery, sent } = paper();
     const desk = open({ ...delivery, status: () => Promise.reject(new Error('no')) });

@@ -131,6 +131,7 @@ describe('Slack refuses no view', () => {
                 channelCount: 2,
                 isAdmin: true,
                 budget: '1,200 of 1,500 tokens of models today, 1,200 this month.',
+                usage: null,
               }),
             ),
           ).toBeNull();

@@ -2,9 +2,13 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unreadableReply } from '../../adapters/discord/messages.ts';
+import { permissions } from '../../adapters/discord/commands.ts';
 import * as wording from '../../src/chat/wording.ts';
+import { samples } from '../../src/records/samples.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
+import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
 import type { Channel, StoredMessage } from '../fakes/discord-world.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const opened: DiscordBot[] = [];
 afterEach(async () => {
@@ -178,5 +182,122 @@ describe('a channel', () => {
   it('is told to whoever set the intent in the settings alone', async () => {
     const bot = await open({ start: false, adapter: { readsMessages: true } });
     await expect(bot.adapter.start()).rejects.toThrow('DISCORD_MESSAGE_CONTENT: Discord does not let the bot read');
+  });
+});
+
+describe('an answer', () => {
+  it('does not wait for a status line that hangs, and the line does not stay in its place', async () => {
+    const bot = await open();
+    const { discord, ana, channel } = bot;
+    discord.faults.push({ method: 'PATCH', path: /webhooks/, times: 1, how: { lateMs: 2_500 } });
+    const asked = discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' });
+    const shows = (text: string) => () => discord.textOf(discord.original(asked)).includes(text);
+    await discord.until('answer', shows(words));
+    await discord.until('late status', shows(wording.reading));
+    await discord.until('answer again', shows(words));
+    discord.faults.push({ method: 'POST', path: /messages/, times: 1, how: { lateMs: 2_500 } });
+    discord.say(ana, channel, `${bot.bot} What does a sleeping car cost?`);
+    await reply(bot, 'three ordinary carriages');
+    await discord.until('late status', () => discord.faults.every(({ times }) => times === 0));
+    expect(discord.replies(channel).filter((stored) => discord.textOf(stored).includes('carriages'))).toHaveLength(1);
+    expect(discord.replies(channel)).toHaveLength(2);
+  });
+});
+
+it('an event that discord.js cannot handle is logged, and the next is answered', async () => {
+  const bot = await open();
+  const { discord, ana, channel, log } = bot;
+  const seq = discord.gateway.sessions[0]!.seq;
+  discord.gateway.sendRaw(JSON.stringify({ op: 0, t: 'CHANNEL_UPDATE', s: seq, d: null }));
+  discord.gateway.sendRaw(JSON.stringify({ op: 0, t: 'MESSAGE_CREATE', s: seq, d: null }));
+  discord.say(ana, channel, `${bot.bot} Who pays for calibration?`);
+  await reply(bot, words);
+  expect(log.filter((line) => line.includes('could not be read')).length).toBeGreaterThan(0);
+});
+
+describe('among people', () => {
+  it('thanks is answered as such, and an invitation with a greeting, once, with questions that it can answer', async () => {
+    const rapporteur = await rapporteurIn(temporaryFolder());
+    await rapporteur.ingest(samples.map((path) => ({ path })));
+    const bot = await open({ answerer: rapporteur });
+    const { discord, ana, channel } = bot;
+    discord.say(ana, channel, `${bot.bot} thanks!`);
+    expect(discord.textOf(await reply(bot, 'You are welcome'))).not.toContain('“');
+    const guild = discord.addGuild({ botPermissions: permissions, channels: ['first', 'second'] });
+    const first = [...discord.world.channels.values()].find((one) => one.guild === guild)!;
+    const hello = discord.textOf(await reply(bot, 'Hello', first));
+    const questions = hello.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []));
+    expect(questions).toHaveLength(3);
+    for (const question of questions) expect((await rapporteur.ask({ text: question })).status).toBe('answered');
+    await bot.adapter.stop();
+    const again = bot.reopen(rapporteur);
+    await again.start();
+    await again.stop();
+    expect(discord.replies(first)).toHaveLength(1);
+    await rapporteur.close();
+  });
+
+  it('a file and a question in one message are both seen to, the file first', async () => {
+    const rapporteur = await rapporteurIn(temporaryFolder());
+    const bot = await open({ answerer: rapporteur });
+    const { discord, boss, channel } = bot;
+    bot.store.saveSettings({ platform: 'discord', workspace: bot.guild.id, channel: '' }, { mayIngest: 'everyone' });
+    const files = [{ name: 'coast.txt', text: coast }];
+    discord.say(boss, channel, `${bot.bot} Who spoke about lighthouses?`, { files });
+    await reply(bot, 'The lighthouses are ours to keep');
+    await reply(bot, 'added “');
+    expect(discord.replies(channel)).toHaveLength(2);
+    await bot.adapter.stop();
+    await rapporteur.close();
+  });
+});
+
+/** Invented. */
+const coast = `Title: Coast hearing
+Ana Ruiz: The lighthouses are ours to keep, and nobody has painted them for years.
+Par Holm: Then let us paint the lighthouses in the spring, all of them.
+`;
+
+describe('the sessions that are open in a channel', () => {
+  const sessions = Array.from({ length: 307 }, (_, index) => ({
+    ...inventedSessions[0]!,
+    id: `session-${index}`,
+    title: `Gathering ${index}`,
+    event: index % 2 === 0 ? 'Even Days' : 'Odd Days',
+  }));
+
+  it('are set by commands that reach each of 307, and closing the last opens nothing', async () => {
+    const bot = await open({ rapporteur: fakeRapporteur({ sessions }) });
+    const { discord, boss, ana, channel, guild, store } = bot;
+    const place = { platform: 'discord', workspace: guild.id, channel: channel.id };
+    const offered = (name: string, typed: string, of = {}) =>
+      discord.autocomplete(boss, channel, name, 'what', typed, of);
+    expect(await offered('open-here', '')).toHaveLength(25);
+    const found = await offered('open-here', 'gathering 306');
+    expect(found.map(({ value }) => value)).toEqual(['session:session-306']);
+    const use = async (name: string, what: string, scope: unknown) => {
+      discord.slash(boss, channel, name, { what });
+      await discord.until('saved', () => JSON.stringify(store.settings(place).scope) === JSON.stringify(scope));
+    };
+    store.saveSettings(place, { questionsPerHour: 3 });
+    await use('open-here', 'session:session-306', { events: [], sessions: ['session-306'] });
+    await use('open-here', 'event:Odd Days', { events: ['Odd Days'], sessions: ['session-306'] });
+    expect(await offered('close-here', '')).toHaveLength(2);
+    await use('close-here', 'session:session-306', { events: ['Odd Days'], sessions: [] });
+    await use('close-here', 'event:Odd Days', { events: [], sessions: [] });
+    await use('open-here', 'everything', null);
+    expect(store.settings(place).questionsPerHour).toBe(3);
+    expect(() => discord.slash(ana, channel, 'open-here', { what: 'everything' })).toThrow('is not offered to ana');
+  });
+
+  it('are set by those whom the operator names, in place of managers', async () => {
+    const bot = await open({ adapter: { configuredBy: new Set(['discord:1']) } });
+    const { discord, boss, channel } = bot;
+    for (const asked of [
+      discord.slash(boss, channel, 'settings'),
+      discord.slash(boss, channel, 'open-here', { what: 'everything' }),
+    ])
+      await discord.until('refusal', () => discord.textOf(discord.original(asked)) === wording.onlyAdministrators);
+    expect(await discord.autocomplete(boss, channel, 'close-here', 'what', '')).toEqual([]);
   });
 });

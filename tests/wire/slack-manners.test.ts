@@ -1,9 +1,12 @@
 /** How the bot behaves among people in Slack: what it checks, what it goes on with, what it leaves alone. */
 import { afterEach, describe, expect, test } from 'vitest';
 import * as wording from '../../src/chat/wording.ts';
-import { fakeRapporteur } from '../fakes/rapporteur.ts';
+import { samples } from '../../src/records/samples.ts';
+import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
 import { openedBots, repliesTo, type SlackBotOptions, soon } from '../fakes/slack-bot.ts';
+import { botUser } from '../fakes/slack.ts';
 import { wordsOf } from '../fakes/slack-limits.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const bots = openedBots();
 afterEach(() => bots.closeAll());
@@ -154,4 +157,143 @@ describe('a channel', () => {
     const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
     expect(bot.store.settings(place)).toMatchObject({ answers: 'questions', threadsGoOn: false });
   });
+});
+
+describe('an answer', () => {
+  test('does not wait for a status line that hangs, and the line does not stay when it comes after all', async () => {
+    const bot = await started();
+    bot.slack.fail({ method: 'assistant.threads.setStatus', kind: 'late', lateMs: 2_500 });
+    const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await repliesTo(bot, first);
+    expect(bot.slack.statuses).toEqual([]);
+    await expect.poll(() => bot.slack.statuses.map(({ status }) => status), soon).toEqual(['is at work …', '']);
+  });
+
+  test('that Slack took although its answer was lost is not posted again', async () => {
+    const bot = await started();
+    bot.slack.fail({ method: 'chat.postMessage', kind: 'dropAfter' });
+    const first = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
+    await expect.poll(() => bot.store.unfinished('slack'), soon).toEqual([]);
+    expect(await bot.slack.replies('general-talk', first.ts)).toHaveLength(1);
+    expect(bot.slack.calls('chat.postMessage').filter(({ token }) => token.startsWith('xoxb'))).toHaveLength(1);
+  });
+});
+
+describe('a message', () => {
+  test('may name people by mentions: their names are asked of', async () => {
+    const bot = await started();
+    const ben = bot.slack.person('ben').id;
+    await bot.slack.human.say('ana', `{bot} What did <@${ben}> say about calibration?`, where);
+    await expect.poll(() => bot.rapporteur.asked.length, soon).toBe(1);
+    expect(bot.rapporteur.asked[0]!.text).toBe('What did ben say about calibration?');
+  });
+
+  test('may bring a file and ask of it: the file is in first, and both are seen to once', async () => {
+    const rapporteur = await sampleLibrary();
+    const bot = await bots.open({ rapporteur });
+    await bot.adapter.start();
+    const text = '{bot} Who spoke about lighthouses?';
+    const file = { name: 'coast.txt', bytes: Buffer.from(coast) };
+    const said = await bot.slack.human.sendFile('chief', file, { channel: 'general-talk', text });
+    const replies = await repliesTo(bot, said, 2);
+    expect(replies[0]).toContain('coast.txt: added “');
+    expect(replies[1]).toContain('The lighthouses are ours to keep');
+    await bot.adapter.stop();
+    expect(await bot.slack.replies('general-talk', said.ts)).toHaveLength(2);
+    await rapporteur.close();
+  });
+});
+
+describe('small talk', () => {
+  test('is answered as such, and an invitation with a greeting, once, with questions that it can answer', async () => {
+    const rapporteur = await sampleLibrary();
+    const bot = await bots.open({ rapporteur });
+    await bot.adapter.start();
+    const thanks = await bot.slack.human.say('ana', '{bot} thanks!', where);
+    const [welcome] = await repliesTo(bot, thanks);
+    expect(welcome).toMatch(/^You are welcome/);
+    expect(welcome).not.toContain('“');
+    const channel = bot.slack.channelId('general-talk');
+    const invited = { type: 'member_joined_channel', user: botUser, channel, channel_type: 'C', event_ts: '1.1' };
+    await bot.slack.event(invited);
+    await bot.slack.event(invited);
+    await bot.slack.event({ ...invited, user: bot.slack.person('ben').id });
+    await expect.poll(() => bot.slack.posted('general-talk').length, soon).toBe(2);
+    const hello = wordsOf(bot.slack.posted('general-talk')[1]!.args['blocks']);
+    const questions = hello.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []));
+    expect(questions).toHaveLength(3);
+    for (const question of questions) expect((await rapporteur.ask({ text: question })).status).toBe('answered');
+    await bot.adapter.stop();
+    expect(bot.slack.posted('general-talk')).toHaveLength(2);
+    await rapporteur.close();
+  });
+});
+
+/** A library with the invented sessions of the program. */
+async function sampleLibrary() {
+  const rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest(samples.map((path) => ({ path })));
+  return rapporteur;
+}
+
+/** Invented. */
+const coast = `Title: Coast hearing
+Ana Ruiz: The lighthouses are ours to keep, and nobody has painted them for years.
+Par Holm: Then let us paint the lighthouses in the spring, all of them.
+`;
+
+describe('the form of settings', () => {
+  const sessions = Array.from({ length: 307 }, (_, index) => ({
+    ...inventedSessions[0]!,
+    id: `session-${index}`,
+    title: `Gathering ${index}`,
+    event: index % 2 === 0 ? 'Even Days' : `Odd Days ${index}`,
+  }));
+
+  test('reaches each of 307 sessions, and keeps what was chosen', async () => {
+    const bot = await started({ rapporteur: fakeRapporteur({ sessions }) });
+    const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
+    bot.store.saveSettings(place, { scope: { events: [], sessions: ['session-3', 'session-300'] } });
+    await bot.slack.human.command('chief', 'settings', where);
+    await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
+    const [view] = bot.slack.opened;
+    expect(await bot.slack.human.search('chief', view!, 'sessions', '')).toHaveLength(100);
+    expect(await bot.slack.human.search('ana', view!, 'sessions', '')).toEqual([]);
+    expect(await bot.slack.human.search('chief', view!, 'events', 'even')).toHaveLength(1);
+    const [found, ...others] = await bot.slack.human.search('chief', view!, 'sessions', 'gathering 306');
+    expect(others).toEqual([]);
+    const blocks: { block_id?: string; element?: { initial_options?: unknown[] } }[] = JSON.parse(
+      JSON.stringify(view!['blocks']),
+    );
+    const before = blocks.find(({ block_id: id }) => id === 'sessions')!.element!.initial_options!;
+    const choose = (value: string) => ({ selected_option: { value } });
+    await bot.slack.human.submit('chief', view!, {
+      sessions: { sessions: { selected_options: [...before, found] } },
+      reply: { reply: choose('thread') },
+      ask: { ask: choose('everyone') },
+      ingest: { ingest: choose('admins') },
+    });
+    expect(bot.store.settings(place).scope?.sessions?.toSorted()).toEqual(['session-3', 'session-300', 'session-306']);
+  });
+
+  test('is for those whom the operator names, in place of administrators', async () => {
+    const bot = await bots.open({ adapter: { configuredBy: new Set(['slack:nobody']) } });
+    await bot.adapter.start();
+    await bot.slack.human.command('chief', 'settings', where);
+    await expect.poll(() => bot.slack.ephemeral.length, soon).toBe(1);
+    expect(bot.slack.opened).toEqual([]);
+    expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toContain('Settings of this channel');
+  });
+});
+
+test('the home shows administrators, and nobody else, how the bot is used and what it could not answer', async () => {
+  const bot = await started();
+  await repliesTo(bot, await bot.slack.human.say('ana', '{bot} Who pays for dragons?', where));
+  await expect.poll(() => bot.store.unfinished('slack'), soon).toEqual([]);
+  for (const name of ['chief', 'ana']) await bot.slack.human.openApp(name, 'home');
+  await expect.poll(() => bot.slack.published.size, soon).toBe(2);
+  const shown = (name: string) => wordsOf(bot.slack.published.get(bot.slack.person(name).id)!['blocks']);
+  expect(shown('chief')).toContain('1 question of 1 person: 0 answered, 1 without a sure answer.');
+  expect(shown('chief')).toContain('Without a sure answer: Who pays for dragons?');
+  expect(shown('ana')).not.toContain('dragons');
 });

@@ -128,12 +128,12 @@ describe.each<Way>(['socket', 'http'])('over %s', (way) => {
     await bot.slack.human.command('chief', 'settings', { channel: 'general-talk' });
     await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     const [view] = bot.slack.opened;
-    const events = optionsOf(view!, 'events');
+    const events = await bot.slack.human.search('chief', view!, 'events', 'rail');
     const { response } = await bot.slack.human.submit('chief', view!, {
       events: {
         events: {
-          type: 'multi_static_select',
-          selected_options: events.filter(({ text }) => text.text === 'Rail Forum 2025'),
+          type: 'multi_external_select',
+          selected_options: events,
         },
       },
       reply: { reply: { type: 'radio_buttons', selected_option: { value: 'asker' } } },
@@ -480,10 +480,4 @@ function longSession(turns: Turn[]): Session {
     turns,
     findings: [],
   };
-}
-
-function optionsOf(view: Record<string, unknown>, block: string): { text: { text: string }; value: string }[] {
-  const blocks: { block_id?: string; element?: { options?: { text: { text: string }; value: string }[] } }[] =
-    JSON.parse(JSON.stringify(view['blocks']));
-  return blocks.find(({ block_id: id }) => id === block)?.element?.options ?? [];
 }
