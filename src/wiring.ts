@@ -1,7 +1,6 @@
 /** Names the concrete parts, wires them, starts and stops them; only the start imports it. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { Writable } from 'node:stream';
 import { Command, CommanderError } from 'commander';
 import type { Logger } from 'pino';
 import type { McpHttpOptions } from '../adapters/mcp/http.ts';
@@ -12,11 +11,12 @@ import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
 import { wrap, type Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
-import { openChatStore, type ChatStore } from './chat/chat-store.ts';
+import { openChatStore } from './chat/chat-store.ts';
 import { countsTokens, limitsOf, openLedger } from './chat/token-budget.ts';
-import { watchedState, type WatchedPlatform } from './chat/watched.ts';
+import { watchedState } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
+import { platformCommands, platformsSet, type Platform } from './wired-chats.ts';
 import type { Scope } from './answer.ts';
 import { readConfig, withoutTracing, type Config } from './config.ts';
 import { openLog } from './log.ts';
@@ -208,10 +208,8 @@ async function makeReady(
   } else if (index) await rapporteur.index();
 }
 
-const dayMs = 86_400_000;
 /** Whoever stops a program kills it soon after: Docker after ten seconds. */
 const mostToStopMs = 9_000;
-const answersMayTakeMs = 6_000;
 
 /** The protocol's library is loaded only where assistants are served. */
 async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: Logger) {
@@ -311,70 +309,6 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
   return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
 }
 
-/** Where the reader of this program is, for those who are not on this machine. */
-const readerOf = ({ WEB_PORT, WEB_ADDRESS }: Config) => (WEB_PORT === undefined ? null : (WEB_ADDRESS ?? null));
-
-type Platform = ChatAdapter & WatchedPlatform;
-
-/** Each platform's client library is loaded only where its token is set. */
-async function platformsSet(
-  config: Config,
-  rapporteur: Rapporteur,
-  store: ChatStore,
-  log: Logger,
-): Promise<Platform[]> {
-  const platforms: Platform[] = [];
-  const readerAddress = readerOf(config);
-  const limits = {
-    unpackedBytes: config.CHAT_UNPACKED_MB * 1024 * 1024,
-    keepMs: config.KEEP_QUESTIONS_DAYS * dayMs,
-    keepOpinionsMs: config.KEEP_FEEDBACK_DAYS * dayMs,
-    keepLeftMs: config.KEEP_REMOVED_DAYS * dayMs,
-    stopWithinMs: answersMayTakeMs,
-  };
-  const named = config.CHAT_SETTINGS_BY?.split(',').map((one) => one.trim());
-  const configuredBy = named && new Set(named);
-  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
-  if (config.SLACK_BOT_TOKEN || clientId) {
-    const { slackAdapter } = await import('../adapters/slack/slack.ts');
-    platforms.push(
-      slackAdapter({
-        rapporteur,
-        store,
-        sees: config.PLACES_SEE,
-        readerAddress,
-        configuredBy,
-        log,
-        botToken: config.SLACK_BOT_TOKEN,
-        oauth: clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
-        appToken: config.SLACK_APP_TOKEN,
-        signingSecret: config.SLACK_SIGNING_SECRET,
-        port: config.PORT,
-        apiUrl: config.SLACK_API_URL,
-        limits,
-      }),
-    );
-  }
-  if (config.DISCORD_TOKEN) {
-    const { discordAdapter } = await import('../adapters/discord/discord.ts');
-    const adapter = discordAdapter({
-      rapporteur,
-      store,
-      sees: config.PLACES_SEE,
-      readerAddress,
-      configuredBy,
-      log,
-      token: config.DISCORD_TOKEN,
-      guildId: config.DISCORD_GUILD_ID,
-      apiUrl: config.DISCORD_API_URL,
-      readsMessages: config.DISCORD_MESSAGE_CONTENT,
-      limits,
-    });
-    platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });
-  }
-  return platforms;
-}
-
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -395,34 +329,4 @@ async function watchRecords(rapporteur: Rapporteur, folder: string, log: Logger)
     },
     onError: (error) => log.error({ err: error, why: whyOf(error) }, 'the watched folder could not be put in'),
   });
-}
-
-/** What the chat platforms have to say on the command line. */
-function platformCommands(config: Config, output: Writable): Command[] {
-  const slack = new Command('slack').description('set up Slack');
-  slack
-    .command('manifest')
-    .description('print the app manifest')
-    .option('--address <address>', 'public address of the app, for HTTP; without it the manifest is for Socket Mode')
-    .action(async ({ address = null }: { address?: string | null }) => {
-      const { slackManifest } = await import('../adapters/slack/manifest.ts');
-      output.write(`${JSON.stringify(slackManifest({ address, reader: readerOf(config) }), null, 2)}\n`);
-    });
-  const discord = new Command('discord').description('set up Discord');
-  discord
-    .command('invite')
-    .description('print the link that adds the bot to a server')
-    .argument('<application-id>')
-    .action(async (applicationId: string) => {
-      const { inviteLink } = await import('../adapters/discord/commands.ts');
-      output.write(`${inviteLink(applicationId)}\n`);
-    });
-  const feedback = new Command('feedback')
-    .description('print what people thought of answers, one JSON object a line')
-    .action(() => {
-      const store = openChatStore(config.LIBRARY_PATH);
-      for (const row of store.exportFeedback()) output.write(`${JSON.stringify(row)}\n`);
-      store.close();
-    });
-  return [slack, discord, feedback];
 }

@@ -1,7 +1,6 @@
 /** Replies on their way to Slack: posted once, in the best form Slack takes. */
 import type { KnownBlock } from '@slack/types';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { type Delivery, PlaceGone } from '../../src/chat/chat.ts';
 import type { Post } from '../../src/chat/post.ts';
 import * as wording from '../../src/chat/wording.ts';
@@ -11,6 +10,7 @@ import { messagesAbove } from './above.ts';
 import { type ReplyTo, replyToSchema } from './events.ts';
 import { escapeText } from './rich-text.ts';
 import { endTask, type Tasks } from './tasks.ts';
+import { uploadFile } from './uploads.ts';
 
 /** Marks the bot's replies, so that one of unknown fate can be found again. */
 export const metadataType = 'rapporteur_reply';
@@ -303,21 +303,6 @@ export async function alreadyPosted(
   return null;
 }
 
-/** The file beside a reply, and Slack's id of it; null where it has none. */
-export async function uploadFile(
-  client: SlackClient,
-  to: Pick<ReplyTo, 'channel' | 'thread'>,
-  { whole, paper }: Pick<Rendered, 'whole' | 'paper'>,
-): Promise<string | null> {
-  if (whole === null && !paper) return null;
-  const content = paper
-    ? { filename: paper.name, title: paper.name, file: Buffer.from(paper.base64, 'base64') }
-    : { filename: 'answer.txt', title: 'The whole reply', content: whole! };
-  const file = { channel_id: to.channel, ...content };
-  const uploaded = await client.files.uploadV2(to.thread === null ? file : { ...file, thread_ts: to.thread });
-  return uploadedSchema.safeParse(uploaded).data?.files[0]?.files[0]?.id ?? null;
-}
-
 /** Null where the app was installed before it asked for `im:write`: then it can post to somebody by their id alone. */
 export async function directMessages(client: SlackClient, user: string): Promise<string | null> {
   try {
@@ -362,8 +347,6 @@ async function ignoring(errors: string[], call: () => Promise<unknown>): Promise
     if (!errors.includes(errorOf(error))) throw error;
   }
 }
-
-const uploadedSchema = z.object({ files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })) });
 
 /** Slack takes the post, but not in this form. */
 const refusedErrors = new Set([

@@ -10,9 +10,9 @@ import {
   metadataType,
   quietly,
   readSent,
-  uploadFile,
   writeSent,
 } from './delivery.ts';
+import { uploadFile } from './uploads.ts';
 import { type ReplyTo, replyToSchema } from './events.ts';
 
 export function slackRevising(

@@ -15,3 +15,11 @@ export function withQuery(path: string, query: { [name: string]: string | number
   const text = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString();
   return text === '' ? path : `${path}?${text}`;
 }
+
+/** A path of this reader as a browser would take it, which leaves out tabs and line breaks; of anything else the first page. */
+export function pathWithin(next: string): string {
+  const here = 'http://reader.invalid';
+  const led = next.startsWith('/') ? URL.parse(next, here) : null;
+  const path = led?.origin === here ? `${led.pathname}${led.search}${led.hash}` : '/';
+  return path.startsWith('//') ? '/' : path;
+}

@@ -18,6 +18,7 @@ import { cardOf, isDrawn } from './card/card.ts';
 import { atomOf } from './files/feed.ts';
 import { sessionFiles } from './files/session-files.ts';
 import { agreementsHtml } from './pages/agreements.ts';
+import { llms } from './pages/llms.ts';
 import { answerHtml, askHtml, keptAnswerHtml, searchHtml, verifyHtml } from './pages/find.ts';
 import { changedHtml, goneHtml, versionHtml } from './pages/former.ts';
 import { layout, type Html, type Page } from './pages/layout.ts';
@@ -25,7 +26,7 @@ import { libraryHtml } from './pages/library.ts';
 import { enterHtml, messageHtml } from './pages/messages.ts';
 import { asItIs, pageOf, pagesOf, sessionHtml, type Shown } from './pages/session.ts';
 import { speakerHtml, speakersHtml } from './pages/speakers.ts';
-import { cardPath, sessionPath, speakerPath, withQuery, wordsPath } from './paths.ts';
+import { cardPath, sessionPath, speakerPath, withQuery, wordsPath, pathWithin } from './paths.ts';
 import { forget, isGood, remember, visitorOf, type Entry, type Visitor } from './visitor.ts';
 
 export interface ReaderOptions {
@@ -141,7 +142,7 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
   function enter(context: Context, token: string, next: string) {
     if (!isGood(token, entry)) return page(context, { title: 'Who may read here', body: enterHtml(true, next) }, 401);
     remember(context, token, entry);
-    return context.redirect(pathOf(next), 303);
+    return context.redirect(pathWithin(next), 303);
   }
 
   /** Whoever has the address of an answer may read it: it was given in the place that saw the answer, and cannot be guessed. */
@@ -381,27 +382,3 @@ const isAnswer = (path: string) => path.startsWith(answersPath);
 
 const onPage = 20;
 const inFeed = 50;
-
-/** A path of this reader as a browser would take it, which leaves out tabs and line breaks; of anything else the first page. */
-function pathOf(next: string): string {
-  const here = 'http://reader.invalid';
-  const led = next.startsWith('/') ? URL.parse(next, here) : null;
-  const path = led?.origin === here ? `${led.pathname}${led.search}${led.hash}` : '/';
-  return path.startsWith('//') ? '/' : path;
-}
-
-/** What a language model that comes by is told (llmstxt.org). */
-function llms(address: string): string {
-  return [
-    '# Rapporteur',
-    '',
-    '> Recorded discussions in the speakers’ own words. Quote exactly, with the speaker, the session and the address',
-    '> of the words. What is marked as a report was written by an AI and is nobody’s words.',
-    '',
-    '## Ways in',
-    '',
-    `- [Interface](${address}/api/v1/openapi.json): ask, search, verify, sessions, speakers`,
-    `- [Sessions](${address}/): each also as .txt, .md, .json and .vtt at its address`,
-    '',
-  ].join('\n');
-}

@@ -70,7 +70,10 @@ async function moveOne(id: string, { source, target, embedder }: Moving, report:
     const known = await target.vectors(hashes);
     return new Map([...(await source.vectors(hashes.filter((hash) => !known.has(hash)))), ...known]);
   };
-  const from = { vectors, confidentiality: target.confidentiality };
+  const from = {
+    vectors,
+    confidentiality: (of: Parameters<typeof target.confidentiality>[0]) => target.confidentiality(of),
+  };
   await target.keep(kept, await deriveAsSeen(session, from, embedder));
   report.moved += 1;
 }

@@ -6,11 +6,11 @@ import { told } from './faults.ts';
 export interface Connection {
   place: string;
   /** How it is best done, the server decides a few times and then remembers. */
-  all<Row>(text: string, ...values: unknown[]): Promise<Row[]>;
-  one<Row>(text: string, ...values: unknown[]): Promise<Row | undefined>;
-  run(text: string, ...values: unknown[]): Promise<void>;
+  all: <Row>(text: string, ...values: unknown[]) => Promise<Row[]>;
+  one: <Row>(text: string, ...values: unknown[]) => Promise<Row | undefined>;
+  run: (text: string, ...values: unknown[]) => Promise<void>;
   /** As `all`, for what is best done in another way each time. */
-  anew<Row>(text: string, ...values: unknown[]): Promise<Row[]>;
+  anew: <Row>(text: string, ...values: unknown[]) => Promise<Row[]>;
 }
 
 export function connection(client: PoolClient, place: string): Connection {

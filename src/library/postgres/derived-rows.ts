@@ -26,8 +26,12 @@ export async function insertDerived(
   await to.run(
     `UPDATE sessions SET people = $1, masks = $2, speakers = $3, chunk_count = $4, derivation = $5, making = making + 1
     WHERE number = $6`,
-    ...[JSON.stringify(people), masks ? JSON.stringify(masks) : null, JSON.stringify(speakers)],
-    ...[chunks.length, derivation, number],
+    JSON.stringify(people),
+    masks ? JSON.stringify(masks) : null,
+    JSON.stringify(speakers),
+    chunks.length,
+    derivation,
+    number,
   );
   await to.run(
     `INSERT INTO turns (session, turn, places, terms)
@@ -44,8 +48,12 @@ export async function insertDerived(
   await to.run(
     `INSERT INTO chunks (session, id, first_turn, first_sentence, last_turn, last_sentence, hash)
     SELECT $1, * FROM unnest($2::bigint[], $3::int[], $4::int[], $5::int[], $6::int[], $7::text[])`,
-    ...[number, ids, chunks.map(({ firstTurn }) => firstTurn), chunks.map(({ firstSentence }) => firstSentence)],
-    ...[chunks.map(({ lastTurn }) => lastTurn), chunks.map(({ lastSentence }) => lastSentence)],
+    number,
+    ids,
+    chunks.map(({ firstTurn }) => firstTurn),
+    chunks.map(({ firstSentence }) => firstSentence),
+    chunks.map(({ lastTurn }) => lastTurn),
+    chunks.map(({ lastSentence }) => lastSentence),
     chunks.map(({ hash }) => hash),
   );
   for (let at = 0; at < chunks.length; at += atOnce) {
@@ -54,7 +62,9 @@ export async function insertDerived(
     await to.run(
       `INSERT INTO vectors (session, chunk, dimensions, embedding)
       SELECT $1, chunk, vector_dims(embedding::vector), embedding::vector FROM unnest($2::bigint[], $3::text[]) AS given (chunk, embedding)`,
-      ...[number, ids.slice(at, at + atOnce), some.map(({ vector }) => asText(vector))],
+      number,
+      ids.slice(at, at + atOnce),
+      some.map(({ vector }) => asText(vector)),
     );
   }
   return { chunks: chunks.length, terms: chunks.reduce((sum, { terms }) => sum + terms.length, 0) };
@@ -72,8 +82,11 @@ async function insertPostings(to: Connection, number: number, ids: number[], chu
   await to.run(
     `INSERT INTO postings (session, chunk, term, frequency, length)
     SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::int[], $5::int[])`,
-    ...[number, rows.map(({ chunk }) => chunk), rows.map(({ term }) => keptTerm(term))],
-    ...[rows.map(({ frequency }) => frequency), rows.map(({ length }) => length)],
+    number,
+    rows.map(({ chunk }) => chunk),
+    rows.map(({ term }) => keptTerm(term)),
+    rows.map(({ frequency }) => frequency),
+    rows.map(({ length }) => length),
   );
 }
 

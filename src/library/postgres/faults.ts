@@ -35,9 +35,18 @@ export function isInTheWay(error: unknown): boolean {
 }
 
 const lostCodes = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-  // Shut down, crashed, not yet started, and one that idled too long.
-  ...['57P01', '57P02', '57P03', '25P03'],
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '57P01',
+  '57P02',
+  '57P03',
+  '25P03',
 ]);
 
 const unreachable = (why: string) =>

@@ -41,19 +41,26 @@ export async function keepRestIn({ run }: Connection, { corrections, links, rule
       AS given (session, source, correction, at)
     WHERE NOT EXISTS (SELECT FROM corrections AS made WHERE made.session = given.session AND made.source = given.source)
     ORDER BY at`,
-    ...[corrections.map(({ session }) => session), corrections.map(({ source }) => source)],
+    corrections.map(({ session }) => session),
+    corrections.map(({ source }) => source),
     corrections.map(({ correction }) => JSON.stringify(correction)),
   );
   for (const { session, other, theirs, ours } of links)
     await run(
       'INSERT INTO links (session, other, theirs, ours) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-      ...[session, other, theirs, ours],
+      session,
+      other,
+      theirs,
+      ours,
     );
   for (const { target, rule } of rules)
     await run('INSERT INTO rules (target, rule) VALUES ($1, $2) ON CONFLICT DO NOTHING', target, rule);
   for (const { address, of } of fetched)
     await run(
       'INSERT INTO fetched SELECT $1, $2, $3, $4 WHERE NOT EXISTS (SELECT FROM fetched WHERE address = $1)',
-      ...[address, of.source, of.etag, of.lastModified],
+      address,
+      of.source,
+      of.etag,
+      of.lastModified,
     );
 }

@@ -123,7 +123,10 @@ export async function momentOf(from: Connection, state: State, memory: Memory): 
   });
   const asTheyCame = rows.toSorted((one, other) => one.number - other.number);
   memory.newest = {
-    ...{ state, summaries, rules, turnCounts },
+    state,
+    summaries,
+    rules,
+    turnCounts,
     numbers: new Map(rows.map(({ id, number }) => [id, number])),
     ids: new Map(rows.map(({ id, number }) => [number, id])),
     chunkCounts: new Map(rows.map(({ id, chunks }) => [id, chunks])),

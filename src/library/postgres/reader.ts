@@ -90,7 +90,9 @@ interface TurnRow {
 function sentencesOf({ places, terms }: TurnRow, row: SessionRow): IndexedSentence[] {
   const lines = terms !== null && row.derivation === derivation ? terms.split('\n') : null;
   return (JSON.parse(places) as [number, number, number | null][]).map(([start, end, seconds], at) => ({
-    ...{ start, end, seconds },
+    start,
+    end,
+    seconds,
     ...(lines && { terms: termsFromText(lines.slice(3 * at, 3 * at + 3).join('\n')) }),
   }));
 }

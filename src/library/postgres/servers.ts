@@ -125,8 +125,7 @@ function poolOf(connectionString: string): Pool {
     application_name: `process ${process.pid} on ${hostname()}`,
     types: {
       // Counts and ids stay far below what a number holds.
-      getTypeParser: (type, format) =>
-        type === int8 ? Number : (types.getTypeParser(type as number, format as 'text') as never),
+      getTypeParser: (type, format) => (type === int8 ? Number : types.getTypeParser(type, format)),
     },
   });
   pool.on('error', () => {});

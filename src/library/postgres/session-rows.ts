@@ -76,8 +76,19 @@ export async function insertSession(
   const row = await to.one<{ number: number }>(
     `INSERT INTO sessions (id, title, date, event, kind, source, origin, record_hash, rule, turn_count, record, seal, brought_in)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING number`,
-    ...[id, title, date, event, kind, source, origin, recordHash, rule ?? null, turns.length],
-    ...[record, sealOf({ id, source, origin, hash: recordHash, record }), broughtIn],
+    id,
+    title,
+    date,
+    event,
+    kind,
+    source,
+    origin,
+    recordHash,
+    rule ?? null,
+    turns.length,
+    record,
+    sealOf({ id, source, origin, hash: recordHash, record }),
+    broughtIn,
   );
   return row!.number;
 }

@@ -93,7 +93,9 @@ function oneByOne({ from, vector, dimensions, limit }: Asked, among: { [column: 
       WHERE dimensions = ${dimensions} ${column === undefined ? '' : `AND ${column} = ANY($3)`}
     )
     SELECT chunk AS id, session, 1 - distance AS similarity FROM seen ORDER BY distance, chunk LIMIT $2`,
-    ...[vector, limit, ...(values ? [values] : [])],
+    vector,
+    limit,
+    ...(values ? [values] : []),
   );
 }
 
@@ -107,7 +109,10 @@ function byGraph({ from, vector, dimensions, limit }: Asked, sessions: number[] 
     )
     SELECT chunk AS id, session, 1 - (embedding <=> $1::vector) AS similarity FROM near
     ORDER BY embedding <=> $1::vector, chunk LIMIT $2`,
-    ...[vector, limit, limit + 100, ...(sessions ? [sessions] : [])],
+    vector,
+    limit,
+    limit + 100,
+    ...(sessions ? [sessions] : []),
   );
 }
 

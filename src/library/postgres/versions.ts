@@ -26,7 +26,12 @@ export async function insertVersion(
   const record = JSON.stringify(version.record);
   await to.run(
     'INSERT INTO versions (session, number, brought_in, record_hash, record, seal) VALUES ($1, $2, $3, $4, $5, $6)',
-    ...[session, number, broughtIn, hash, record, sealOf({ session, number, broughtIn, hash, record })],
+    session,
+    number,
+    broughtIn,
+    hash,
+    record,
+    sealOf({ session, number, broughtIn, hash, record }),
   );
 }
 

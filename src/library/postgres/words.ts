@@ -54,7 +54,10 @@ export async function bestByWords(
     ) AS best
     JOIN chunks ON chunks.session = best.session AND chunks.id = best.id
     ORDER BY score DESC, best.id`,
-    ...[asked.map(keptTerm), weights, words / Math.max(chunks, 1), limit],
+    asked.map(keptTerm),
+    weights,
+    words / Math.max(chunks, 1),
+    limit,
     ...(sessions ? [numbersOf(moment, sessions)] : []),
   );
   return rows.map((row) => ({ ...row, session: moment.ids.get(row.session)! }));
@@ -113,6 +116,8 @@ function turnsWith({ all }: Connection, term: string, among?: number[]): Promise
     JOIN turns ON turns.session = chunks.session AND turn BETWEEN first_turn AND last_turn
     WHERE postings.term = $1 ${among ? 'AND postings.session = ANY($3)' : ''}
     AND position($2 IN ' ' || translate(turns.terms, E'\\n', ' ') || ' ') > 0`,
-    ...[keptTerm(term), ` ${term} `, ...(among ? [among] : [])],
+    keptTerm(term),
+    ` ${term} `,
+    ...(among ? [among] : []),
   );
 }

@@ -44,7 +44,8 @@ export function writerOf(options: WriterOptions): LibraryWriter {
       // Last, because whoever else changes anything waits for it from here on.
       await run(
         'UPDATE state SET revision = revision + 1, chunks = chunks + $1, terms = terms + $2',
-        ...[difference.chunks, difference.terms],
+        difference.chunks,
+        difference.terms,
       );
       return done;
     };
@@ -101,7 +102,9 @@ export function writerOf(options: WriterOptions): LibraryWriter {
       return all<KnownRecord>(
         `${select} left(source, 400) BETWEEN left($1, 400) AND left($1, 400) || chr(1114111)
         AND (source = $2 OR starts_with(source, $3)) ORDER BY number`,
-        ...[start, of.source, `${of.source}${inArchive}`],
+        start,
+        of.source,
+        `${of.source}${inArchive}`,
       );
     },
     origin: async (id) => {
@@ -149,7 +152,9 @@ export function writerOf(options: WriterOptions): LibraryWriter {
           for (const correction of corrections)
             await run(
               'INSERT INTO corrections (session, source, correction) VALUES ($1, $2, $3)',
-              ...[id, source, JSON.stringify(correction)],
+              id,
+              source,
+              JSON.stringify(correction),
             );
         }
         const broughtIn = isSameRecord ? before.broughtIn : now().toISOString();
@@ -179,7 +184,10 @@ export function writerOf(options: WriterOptions): LibraryWriter {
         if (as === null) return;
         await run(
           'INSERT INTO links (session, other, theirs, ours) VALUES ($1, $2, $3, $4), ($2, $1, $4, $3)',
-          ...[id, other, as, counterpart[as]],
+          id,
+          other,
+          as,
+          counterpart[as],
         );
       }),
 
