@@ -9,55 +9,47 @@ import {
   commitmentsCsv,
 } from '../../../src/research/commitment-list.ts';
 import { noteForm, writePaper } from './paper-file.ts';
+import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
-interface Given {
+interface Given extends WhichSessions, AsPaper {
   speaker?: string;
   about?: string;
-  session?: string;
-  event?: string;
-  from?: string;
-  until?: string;
   open?: boolean;
-  to?: string;
-  notes: string;
   json?: boolean;
 }
 
 export function commitmentsCommand(program: Command, { using, print, printJson }: Shell): void {
-  program
+  const command = program
     .command('commitments')
     .description('list who undertook what, by when and towards whom, in their own words')
     .option('--speaker <name>', 'only of this person, organisation or country')
     .option('--about <words>', 'only on this matter')
-    .option('--session <session>', 'only this session: its id, or words of its title')
-    .option('--event <words>', 'only sessions of this event')
-    .option('--from <day>', 'from this day on: 2025-07-11, 2025-07 or 2025')
-    .option('--until <day>', 'up to this day')
     .option('--open', 'only those without a day, or whose day is not over')
-    .option('--to <file>', 'where to: .ics, .csv, .docx, .pdf, .html, .md, or references as .bib, .ris, .json')
-    .option('--notes <form>', 'how a note is written: un, chicago, oscola', 'un')
-    .option('--json', 'print as JSON')
-    .action(async ({ to: file, until, notes, json, ...given }: Given) => {
-      const form = noteForm(notes);
-      const query = { ...given, to: until };
-      await using(async (rapporteur) => {
-        const now = new Date();
-        const table = file === undefined ? null : (tables[/\.[a-z]+$/iu.exec(file)?.[0].toLowerCase() ?? ''] ?? null);
-        if (file !== undefined && table !== null) {
-          const found = await allCommitments(query, rapporteur);
-          await writeFile(file, table(found, now));
-          print(`${file}: ${found.commitments.length} commitments.`);
-          return;
-        }
-        if (json) {
-          printJson(await allCommitments(query, rapporteur));
-          return;
-        }
-        const paper = await commitmentPaper(query, rapporteur, now);
-        print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
-      });
+    .option('--json', 'print as JSON');
+  asPaper(
+    ofSessions(command),
+    'where to: .ics, .csv, .docx, .pdf, .html, .md, or references as .bib, .ris, .json',
+  ).action(async ({ to: file, until, notes, json, ...given }: Given) => {
+    const form = noteForm(notes);
+    const query = { ...given, to: until };
+    await using(async (rapporteur) => {
+      const now = new Date();
+      const table = file === undefined ? null : (tables[/\.[a-z]+$/iu.exec(file)?.[0].toLowerCase() ?? ''] ?? null);
+      if (file !== undefined && table !== null) {
+        const found = await allCommitments(query, rapporteur);
+        await writeFile(file, table(found, now));
+        print(`${file}: ${found.commitments.length} commitments.`);
+        return;
+      }
+      if (json) {
+        printJson(await allCommitments(query, rapporteur));
+        return;
+      }
+      const paper = await commitmentPaper(query, rapporteur, now);
+      print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
     });
+  });
 }
 
 const tables: { [ending: string]: (...given: Parameters<typeof commitmentsCalendar>) => string } = {

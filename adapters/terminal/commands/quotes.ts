@@ -6,17 +6,12 @@ import { collectionOf } from '../../../src/research/collection.ts';
 import { renderQuotesFound } from '../render-answer.ts';
 import { wholeNumber } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
+import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import { CommandError, type Shell } from './shell.ts';
 
-interface Given {
+interface Given extends WhichSessions, AsPaper {
   speaker?: string;
   about?: string;
-  session?: string;
-  event?: string;
-  from?: string;
-  until?: string;
-  to?: string;
-  notes: string;
   order: string;
   limit: number;
   page: number;
@@ -24,36 +19,33 @@ interface Given {
 }
 
 export function quotesCommand(program: Command, { using, print, printJson, look }: Shell): void {
-  program
+  const command = program
     .command('quotes')
     .description('list everything somebody said on a matter, with how much there is')
     .option('--speaker <name>', 'who said it: a person, an organisation, a country')
     .option('--about <words>', 'the matter, in a few words')
-    .option('--session <session>', 'only this session: its id, or words of its title')
-    .option('--event <words>', 'only sessions of this event')
-    .option('--from <day>', 'from this day on: 2025-07-11, 2025-07 or 2025')
-    .option('--until <day>', 'up to this day')
     .option('--order <order>', '"time", as it was said, or "fit", what speaks most of it first', 'time')
     .option('--limit <number>', 'how many on a page', wholeNumber, 20)
     .option('--page <number>', 'which page', wholeNumber, 1)
-    .option('--to <file>', 'write all of them: quotes.csv, .bib, .ris, .json (CSL), .docx, .pdf, .html, .md')
-    .option('--notes <form>', 'how a note is written: un, chicago, oscola', 'un')
-    .option('--json', 'print as JSON')
-    .action(async ({ order, page, json, until, to: file, notes, ...given }: Given) => {
-      if (given.speaker === undefined && given.about === undefined)
-        throw new CommandError('Give --speaker, --about, or both: whose words, and on what.');
-      if (order !== 'time' && order !== 'fit') throw new CommandError(`--order is "time" or "fit", not "${order}".`);
-      const form = noteForm(notes);
-      const query = { ...given, to: until, order, offset: (page - 1) * given.limit } as const;
-      await using(async (rapporteur) => {
-        if (file !== undefined) {
-          const heading = (found: FoundQuotes) => viewQuotes(query, found, () => '').heading;
-          print(await writePaper(await collectionOf(query, rapporteur, heading, new Date()), file, form));
-          return;
-        }
-        const found = await rapporteur.quotes(query);
-        if (json) printJson(found);
-        else print(renderQuotesFound(query, found, page, look));
-      });
+    .option('--json', 'print as JSON');
+  asPaper(
+    ofSessions(command),
+    'write all of them: quotes.csv, .bib, .ris, .json (CSL), .docx, .pdf, .html, .md',
+  ).action(async ({ order, page, json, until, to: file, notes, ...given }: Given) => {
+    if (given.speaker === undefined && given.about === undefined)
+      throw new CommandError('Give --speaker, --about, or both: whose words, and on what.');
+    if (order !== 'time' && order !== 'fit') throw new CommandError(`--order is "time" or "fit", not "${order}".`);
+    const form = noteForm(notes);
+    const query = { ...given, to: until, order, offset: (page - 1) * given.limit } as const;
+    await using(async (rapporteur) => {
+      if (file !== undefined) {
+        const heading = (found: FoundQuotes) => viewQuotes(query, found, () => '').heading;
+        print(await writePaper(await collectionOf(query, rapporteur, heading, new Date()), file, form));
+        return;
+      }
+      const found = await rapporteur.quotes(query);
+      if (json) printJson(found);
+      else print(renderQuotesFound(query, found, page, look));
     });
+  });
 }
