@@ -368,6 +368,20 @@ describe('the file', () => {
     database.close();
     return { version, rows };
   }
+  /** As version 2 left it: what came later is gone. */
+  function backToVersion2() {
+    store.close();
+    const database = new DatabaseSync(chatFile());
+    const since = database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+      .all()
+      .map(({ name }) => String(name))
+      .filter((name) => ![...tables, 'grants', 'removals'].includes(name));
+    expect(since.length).toBeGreaterThan(3);
+    for (const name of since) database.exec(`DROP TABLE ${name}`);
+    database.exec('PRAGMA user_version = 2');
+    database.close();
+  }
   it.each(['a770afd/built-in', 'b8617bc/built-in'] as const)('of %s is brought up to this version', (library) => {
     const earlier = copyOf(library);
     const before = read(join(earlier, 'chat.db'));
@@ -383,17 +397,7 @@ describe('the file', () => {
   });
   it('of version 2 keeps what it had and gets what later versions have', () => {
     store.grants.save('slack:T1', { sees: 'nothing', mayShare: true });
-    store.close();
-    const database = new DatabaseSync(chatFile());
-    const since = database
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-      .all()
-      .map(({ name }) => String(name))
-      .filter((name) => ![...tables, 'grants', 'removals'].includes(name));
-    expect(since.length).toBeGreaterThan(3);
-    for (const name of since) database.exec(`DROP TABLE ${name}`);
-    database.exec('PRAGMA user_version = 2');
-    database.close();
+    backToVersion2();
     store = openChatStore(folder);
     expect(store.grants.of('slack:T1')).toEqual({ sees: 'nothing', mayShare: true });
     expect(store.tellOnce('slack:T1', 'hello', 1)).toBe(true);
@@ -413,11 +417,7 @@ describe('the file', () => {
   });
   it('of version 2 is brought over with all that is in it', () => {
     store.saveSettings({ platform: 'slack', workspace: 'T1', channel: 'C1' }, { reply: 'asker' });
-    store.close();
-    const database = new DatabaseSync(chatFile());
-    for (const table of ['given', 'watches', 'arrivals', 'stories', 'collected']) database.exec(`DROP TABLE ${table}`);
-    database.exec('PRAGMA user_version = 2');
-    database.close();
+    backToVersion2();
     store = openChatStore(folder);
     expect(store.settings({ platform: 'slack', workspace: 'T1', channel: 'C1' }).reply).toBe('asker');
     expect(store.watches.all('slack')).toEqual([]);

@@ -652,8 +652,9 @@ describe('a model that lies', () => {
         ),
       ),
     );
+    // Where the question itself says what nobody did, what comes nearest is shown.
+    expect(['answered', 'nearest']).toContain(answer.status);
     expect(answer).toMatchObject({
-      status: 'answered',
       model: null,
       notice: 'Nothing the model wrote is borne out by what was said, so this answer was made without the model.',
     });
