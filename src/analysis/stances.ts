@@ -69,7 +69,7 @@ const supports = phrases(
       (the need [also] for|importance of|call for|committed to|commitment to|benefits of)
       (i|we|one|governments|countries|everyone) [{very}] (should|must|have to|shall|ought to) [also] [continue to] [be] ({acting})
       (nous|je) (soutenons|soutiens|appuyons|appuie|saluons|préconisons)
-      (apoyamos|apoyo|respaldamos)`.replaceAll(/\n\s{8,}\|/gu, '|'),
+      (apoyamos|apoyo|respaldamos)`,
     lists,
   },
   {
@@ -90,7 +90,7 @@ const opposes = phrases(
       (not|never) [*] in (favour|favor) of
       no need (for|of|to)
       (nous|je) (rejetons|rejette|refusons|refuse)
-      (rechazamos|rechazo)`.replaceAll(/\n\s{8,}\|/gu, '|'),
+      (rechazamos|rechazo)`,
     lists,
   },
   {
@@ -128,5 +128,5 @@ const others = phrases({
   lines: `
     (he|she|they|some|others|many|people|critics|opponents|somebody|someone) [also|often|have|has|may|might|will] (say|says|said|argue|argues|argued
       |claim|claims|claimed|believe|believes|think|thinks|tell|told|ask|asks)
-    according to`.replaceAll(/\n\s{6,}\|/gu, '|'),
+    according to`,
 });

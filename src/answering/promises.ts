@@ -119,7 +119,9 @@ const proposals = phrases({
     (propongo|proponemos|recomiendo|recomendamos)`,
 });
 const toBeDone = phrases({
-  lines: `(should|could|must|shall|can|needs to|need to|has to|have to|ought to) [also|now|then] be
-    (adopted|agreed|completed|signed|launched|finished|ready|decided|concluded|reviewed|established|set up|ratified|implemented|
-    delivered|submitted|published|replaced|repaired|built|opened|closed)`.replaceAll(/\s*\n\s*/gu, ' '),
+  lines: '(should|could|must|shall|can|needs to|need to|has to|have to|ought to) [also|now|then] be ({done})',
+  lists: {
+    done: `adopted|agreed|completed|signed|launched|finished|ready|decided|concluded|reviewed|established|set up|ratified
+      |implemented|delivered|submitted|published|replaced|repaired|built|opened|closed`,
+  },
 });

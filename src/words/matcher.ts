@@ -27,7 +27,7 @@ export function blanked(text: string, { start, end }: { start: number; end: numb
   return text.slice(0, start) + ' '.repeat(end + after - start) + text.slice(end + after);
 }
 
-/** Lines of phrases, and what stands for a name in braces. */
+/** Lines of phrases, one of which may go on in the next, which then begins with |; and what stands for a name in braces. */
 export interface Table {
   lines: string;
   lists?: Record<string, string>;
@@ -108,8 +108,7 @@ interface Compiled {
 function compile({ lines, lists = {} }: Table): Compiled {
   const byFirst = new Map<string, Node[]>();
   const open: Node[] = [];
-  for (const line of lines.split('\n').map((each) => each.trim())) {
-    if (line === '') continue;
+  for (const line of wholeLines(lines)) {
     const node = readLine(line, lists);
     if (node.firsts === null || node.empty) open.push(node);
     else {
@@ -121,4 +120,14 @@ function compile({ lines, lists = {} }: Table): Compiled {
     }
   }
   return { byFirst, open };
+}
+
+/** A line that begins with | goes on with the one before. */
+function wholeLines(lines: string): string[] {
+  const whole: string[] = [];
+  for (const line of lines.split('\n').map((each) => each.trim())) {
+    if (line.startsWith('|') && whole.length > 0) whole.push(whole.pop()! + line);
+    else if (line !== '') whole.push(line);
+  }
+  return whole;
 }

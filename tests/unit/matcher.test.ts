@@ -59,6 +59,11 @@ describe('a line of phrases', () => {
     expect(() => phrases({ lines }).in(textOf('who came'))).toThrow(/phrases: "/),
   );
 
+  it('goes on in a line that begins with |', () => {
+    const asked = phrases({ lines: '(we|they) (want|need\n      |seek) rules\n    no rules' });
+    for (const text of ['We want rules.', 'They seek rules.', 'No rules.']) expect(asked.in(textOf(text))).toBe(true);
+    expect(asked.in(textOf('They make rules.'))).toBe(false);
+  });
   it('reads each language with its own lists', () => {
     const table = phrases({ lines: '{x}', lists: { x: 'boat' } }, { lines: '{x}', lists: { x: 'bateau' } });
     expect(['boat', 'bateau', 'barco'].map((text) => table.in(textOf(text)))).toEqual([true, true, false]);
