@@ -19,6 +19,8 @@ describe('subjectOf', () => {
     ['Which questions remain open?', 'findings unresolved issue'],
     ['Who disagreed about the levy?', 'findings disagreement'],
     ['Where did their views differ?', 'findings disagreement'],
+    ['What did they not agree on?', 'findings disagreement'],
+    ['Was there no agreement on the levy?', 'findings disagreement'],
     ['What unexpected differences were there?', 'findings unexpected difference'],
     ['Who agreed with Ms. Okafor?', 'findings agreement'],
     ['What did they agree on?', 'findings agreement'],

@@ -39,6 +39,8 @@ export const englishSubjects: Record<string, string> = {
     agree(|d) (in part|partly|partially)`,
   disagreements: `
     disagree(|d|s|ment|ments)
+    (not|never) [fully|all|quite|really] agree(|d)
+    (no|lack of) (agreement|consensus)
     dissent(|ed)
     differ(|ed|s) !(from)
     differences (of|in|between)
