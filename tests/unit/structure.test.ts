@@ -74,6 +74,7 @@ describe('subjectOf', () => {
     'What is the position of the bureau on dredging?',
     'How many people live in the bay?',
     'Who proposed the pause?',
+    'Who was born in Peru?',
     'What is the capital of Peru?',
   ])('%s asks what was said', (question) => expect(short(question)).toBeNull());
 });
