@@ -14,7 +14,6 @@ export const english: WaysToAsk = {
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|talked|addressed|raised|discussed',
     crowd: 'speakers|participants|panellists|panelists|people',
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
-    undergone: 'born|elected|appointed|invited|asked|thanked|praised|blamed|criticised|criticized|killed|paid',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
     writing:
       'cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog',
