@@ -148,7 +148,8 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     commission: (order, onStep = () => {}, signal = new AbortController().signal) =>
       studied(order.scope, async (moment) => {
         const text = short(order.text);
-        if (config.CHAT_MODEL === undefined) return answerWithoutModel({ text }, moment);
+        if (config.CHAT_MODEL === undefined)
+          return { ...(await answerWithoutModel({ text }, moment)), notice: withoutModel };
         const [{ commission }, { openChatModel }] = await Promise.all([
           import('./analysis/commission.ts'),
           import('./answering/chat-model.ts'),
@@ -262,6 +263,8 @@ function answering(config: Config, budget: Budget, log: Log): () => Promise<Answ
   }
 }
 
+const withoutModel =
+  'No model is set (CHAT_MODEL), so no steps were planned; this is the answer to these words as a question.';
 const silent: Log = { info: () => {}, warn: () => {} };
 
 /** A question is read many times over, so a page pasted in its place is cut. */

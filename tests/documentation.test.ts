@@ -82,7 +82,7 @@ describe('README.md', () => {
     expect(answers.filter(({ status }) => status !== 'answered').map(({ question }) => question)).toEqual([]);
   });
 
-  it('has commands that work as they stand, one after the other', { timeout: 300_000 }, async () => {
+  it('has commands that work as they stand, one after the other', { timeout: 600_000 }, async () => {
     const folder = newcomersFolder();
     const commands = commandsIn(readme);
     expect(commands.length).toBeGreaterThan(15);

@@ -44,9 +44,14 @@ export async function commission(
   if (signal.aborted) end('it was stopped');
   try {
     const { createAgent } = await import('langchain');
-    const agent = createAgent({ model: model.chat, tools: await toolsOf(moment, kept, written), systemPrompt });
+    const agent = createAgent({ model: model.chat, tools: await toolsOf(moment, kept, written) });
+    // The prompt given to the agent itself is sent in parts, which not every compatible server reads.
+    const messages = [
+      { role: 'system', content: systemPrompt },
+      { role: 'user', content: text },
+    ];
     await agent.invoke(
-      { messages: [{ role: 'user', content: text }] },
+      { messages },
       {
         signal: budget.signal,
         // A step is a reply of the model and the work it asks for.

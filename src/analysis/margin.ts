@@ -32,7 +32,7 @@ const placeOf = ({ paragraph, start, end }: CheckedQuotation | CheckedFact) => (
 export function summaryOf({ summary, sessions }: DocumentCheck): string[] {
   const { quotations, exact, ofAnother, altered, absent, untold, terms, facts, wrongFacts, unread } = summary;
   const parts = [
-    [exact, 'as they were said'],
+    [exact, exact === 1 ? 'as it was said' : 'as they were said'],
     [ofAnother, 'said by somebody else'],
     [altered, 'not in these words'],
     [absent, 'not found'],

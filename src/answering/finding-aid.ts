@@ -1,6 +1,6 @@
 /** Everything somebody said on a matter, over sessions: complete, dated, with how much there is and what was looked through. */
 import type { Quote } from '../answer.ts';
-import { sessionsCalled } from '../asking/sessions-called.ts';
+import { sessionsWithin } from '../asking/sessions-called.ts';
 import type { Person } from '../people/person.ts';
 import type { FoundQuotes, QuotesQuery, SessionSummary } from '../rapporteur.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
@@ -57,20 +57,9 @@ const byTime = (one: Found, other: Found) => one.order - other.order;
 
 /** Those of an event, between days, as `QuotesQuery` has it; oldest first. */
 export async function sessionsIn(query: Within, { library }: Ground): Promise<SessionSummary[]> {
-  const { session, event, from, to } = query;
-  const all = await library.sessions();
-  const called = session === undefined ? all : sessionsCalled(session, all);
-  const ofEvent = (each: SessionSummary) => event === undefined || isEvent(each, event);
-  return called
-    .filter(ofEvent)
-    .filter(({ date }) => from === undefined || (date !== null && date >= from))
-    .filter(({ date }) => to === undefined || (date !== null && date.slice(0, to.length) <= to))
-    .toSorted((one, other) => (one.date ?? '').localeCompare(other.date ?? '') || one.id.localeCompare(other.id));
-}
-
-/** Has an event's name all of some words? */
-function isEvent({ event: of }: SessionSummary, words: string): boolean {
-  return of !== null && sessionsCalled(words, [{ id: '', title: of }]).length > 0;
+  return sessionsWithin(query, await library.sessions()).toSorted(
+    (one, other) => (one.date ?? '').localeCompare(other.date ?? '') || one.id.localeCompare(other.id),
+  );
 }
 
 export async function peopleCalled(speaker: string, { directory }: Ground): Promise<Person[]> {

@@ -29,6 +29,30 @@ export function sessionsCalled<Called extends Named>(words: string, sessions: Ca
   return found.map(({ session }) => session);
 }
 
+/** What sessions are narrowed to; days as `2025-07-11`, `2025-07` or `2025`. */
+export interface Narrowed {
+  session?: string | undefined;
+  event?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export function sessionsWithin<Dated extends Named & { date: string | null }>(
+  { session, event, from, to }: Narrowed,
+  sessions: Dated[],
+): Dated[] {
+  const called = session === undefined ? sessions : sessionsCalled(session, sessions);
+  return called
+    .filter((each) => event === undefined || isEvent(each, event))
+    .filter(({ date }) => from === undefined || (date !== null && date >= from))
+    .filter(({ date }) => to === undefined || (date !== null && date.slice(0, to.length) <= to));
+}
+
+/** Has an event's name all of some words? */
+function isEvent({ event: of }: Named, words: string): boolean {
+  return typeof of === 'string' && sessionsCalled(words, [{ id: '', title: of }]).length > 0;
+}
+
 /** Without accents, marks and capitals. */
 function plain(text: string): string {
   return fold(text)

@@ -256,7 +256,9 @@ export function page<T>(items: T[], wanted: number, perPage: number): { items: T
 const mostNearest = 3;
 
 function extentOf({ text, extent }: Answer, say: Saying): string | null {
-  if (extent === undefined || numbersIn(text.replaceAll(/\[\d+\]/gu, '')).includes(extent.turns)) return null;
+  // Words that were found one by one stand together in no turn; that is not to be told as "0 turns".
+  if (extent === undefined || extent.turns === 0 || numbersIn(text.replaceAll(/\[\d+\]/gu, '')).includes(extent.turns))
+    return null;
   if (say.language !== 'en') return say('inAll', { turns: extent.turns, sessions: extent.sessions });
   const [turns, sessions] = [count(extent.turns, 'turn'), count(extent.sessions, 'session')];
   return `In all, ${turns} in ${sessions} ${extent.turns === 1 ? 'speaks' : 'speak'} of it.`;

@@ -35,7 +35,7 @@ export async function commitmentPaper(query: CommitmentsQuery, rapporteur: Rappo
         : []),
       'A day is the last one of the time that the sentence names.',
     ],
-    sections: [...sectionsOf(found, sessions, now), ...reportedIn(found, sessions, now)],
+    sections: [...sectionsOf(found, speaker, sessions, now), ...reportedIn(found, sessions, now)],
   };
 }
 
@@ -47,9 +47,18 @@ export function headingOf({ commitments, total, searched: { sessions, unread }, 
   return `${count(total, 'commitment')}${who}, ${dated} of those shown with a day; looked through ${count(sessions, 'session')}.${rest}`;
 }
 
-function sectionsOf({ commitments }: FoundCommitments, sessions: Map<string, SessionSummary>, now: Date): Section[] {
-  if (commitments.length === 0)
-    return [{ heading: 'Commitments', blocks: [{ kind: 'text', text: 'None was found in the words of anybody.' }] }];
+function sectionsOf(
+  { commitments, people }: FoundCommitments,
+  speaker: string | undefined,
+  sessions: Map<string, SessionSummary>,
+  now: Date,
+): Section[] {
+  if (commitments.length === 0) {
+    const whose = people.length === 0 ? 'anybody' : people.map(({ name }) => name).join(' or ');
+    const isUnknown = speaker !== undefined && people.length === 0;
+    const text = isUnknown ? `Nobody called “${speaker}” is known here.` : `None was found in the words of ${whose}.`;
+    return [{ heading: 'Commitments', blocks: [{ kind: 'text', text }] }];
+  }
   return Object.entries(headings).flatMap(([kind, heading]) => {
     const blocks = commitments
       .filter((each) => each.kind === kind)

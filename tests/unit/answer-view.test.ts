@@ -143,6 +143,7 @@ Calibration needs money.`);
     expect(viewAnswer({ ...answer, extent }).extent).toBe('In all, 1,461 turns in 93 sessions speak of it.');
     expect(viewAnswer({ ...answer, extent, text: '1,461 turns speak of it [1].' }).extent).toBeNull();
     expect(viewAnswer({ ...answer, extent, text: 'Of 1461 turns: [1].' }).extent).toBeNull();
+    expect(viewAnswer({ ...answer, extent: { turns: 0, sessions: 0 } }).extent).toBeNull();
     expect(viewAnswer({ ...answer, extent: { turns: 1, sessions: 1 } }).extent).toBe(
       'In all, 1 turn in 1 session speaks of it.',
     );

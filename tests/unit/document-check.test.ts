@@ -176,7 +176,7 @@ describe('a copy with comments', () => {
     );
     expect(html.match(/href="#comment-\d+"/gu)).toHaveLength(quotations.length + 1);
     expect(html).toContain('“two” was said, “three” is quoted.');
-    expect(html).toContain('2 quotations looked up in 2 sessions: 1 as they were said, 1 not in these words.');
+    expect(html).toContain('2 quotations looked up in 2 sessions: 1 as it was said, 1 not in these words.');
   });
 
   it('marks exactly the words that are quoted', async () => {

@@ -19,6 +19,7 @@ const talks = [
   ],
   ['Hana Voss: How many beehives stand on the roof of the town hall?', 'Ivo Kern: About sixty.'],
   ['Jana Lund: The ferry to the skerries waited for nearly three hours in the fog.'],
+  ['Lea Moor: The harbour fund was spent. We bought 12 lamps for the quay with it.'],
   ['Karl Ost: In 1987 the observatory was opened, and in 1990 it burnt.'],
 ];
 
@@ -55,6 +56,12 @@ describe('a figure that is asked for', () => {
     expect(status).toBe('answered');
     expect(text).toContain(`${figure}, in the words of ${speaker} [1].`);
     expect(quotes[0]!.text.toLowerCase()).toContain(figure.toLowerCase());
+  });
+  it('is not taken from what was quoted before where it is said elsewhere', async () => {
+    const history = ['What was said about the harbour fund?'];
+    const asked = async (text: string) => (await rapporteur.ask({ text, history })).text;
+    expect(await asked('How many lawsuits are there?')).toContain('46 lawsuits, in the words of Ben Oru');
+    expect(await asked('How many lanterns were bought?')).toContain('In the turn just quoted: Lea Moor');
   });
   it('is quoted with the sentence before, which says of what', async () =>
     expect((await rapporteur.ask({ text: 'How many tide gauges are there?' })).quotes[0]!.text).toBe(

@@ -19,6 +19,8 @@ describe('subjectOf', () => {
     ['Which questions remain open?', 'findings unresolved issue'],
     ['Who disagreed about the levy?', 'findings disagreement'],
     ['Where did their views differ?', 'findings disagreement'],
+    ['What did they not agree on?', 'findings disagreement'],
+    ['Was there no agreement on the levy?', 'findings disagreement'],
     ['What unexpected differences were there?', 'findings unexpected difference'],
     ['Who agreed with Ms. Okafor?', 'findings agreement'],
     ['What did they agree on?', 'findings agreement'],
@@ -72,6 +74,7 @@ describe('subjectOf', () => {
     'What is the position of the bureau on dredging?',
     'How many people live in the bay?',
     'Who proposed the pause?',
+    'Who was born in Peru?',
     'What is the capital of Peru?',
   ])('%s asks what was said', (question) => expect(short(question)).toBeNull());
 });

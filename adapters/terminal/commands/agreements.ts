@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { agreementPaper } from '../../../src/research/agreement-paper.ts';
 import { asMarkdown } from '../../../src/research/writers/markdown.ts';
-import { wholeNumber } from './arguments.ts';
+import { mustLeaveSessions, wholeNumber } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
@@ -27,6 +27,7 @@ export function agreementsCommand(program: Command, { using, print, printJson }:
     const form = noteForm(notes);
     const query = { ...given, to: until };
     await using(async (rapporteur) => {
+      await mustLeaveSessions(rapporteur, query);
       if (json) {
         printJson(await rapporteur.agreements(query));
         return;

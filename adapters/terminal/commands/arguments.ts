@@ -1,7 +1,7 @@
 /** What commands take: words, sessions by name, numbers. Each throws what was wrong with it, in a sentence. */
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { sessionsCalled } from '../../../src/asking/sessions-called.ts';
+import { type Narrowed, sessionsCalled, sessionsWithin } from '../../../src/asking/sessions-called.ts';
 import { longest, shortened } from '../../../src/words/long-input.ts';
 import type { Rapporteur, SessionSummary } from '../../../src/rapporteur.ts';
 import type { Session } from '../../../src/session.ts';
@@ -29,6 +29,17 @@ function oneCalled(given: string, sessions: SessionSummary[]): string {
           .map(({ id }) => id)
           .join(', ')}${alike.length > 5 ? ', …' : ''}; give one of these ids, or more of the title`,
   );
+}
+
+/** Throws where nothing is left to look through: a misspelt event would otherwise be told as "nothing was said". */
+export async function mustLeaveSessions(rapporteur: Rapporteur, within: Narrowed): Promise<void> {
+  const sessions = await rapporteur.sessions();
+  if (sessions.length === 0 || sessionsWithin(within, sessions).length > 0) return;
+  const { session, event, from, to } = within;
+  const given = Object.entries({ session, event, from, until: to }).flatMap(([option, value]) =>
+    value === undefined ? [] : `--${option} “${shortened(value, longest.name).text}”`,
+  );
+  throw new CommandError(`No session fits ${given.join(' ')}, so nothing was looked through; "sessions" lists them.`);
 }
 
 export function wanted(words: string[], what: string): string {

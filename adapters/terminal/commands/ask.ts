@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { renderAnswer } from '../render-answer.ts';
-import { batchId, wanted } from './arguments.ts';
+import { batchId, mustLeaveSessions, wanted } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
 export function askCommand(program: Command, { using, batch, print, printJson, look }: Shell): void {
@@ -16,6 +16,7 @@ export function askCommand(program: Command, { using, batch, print, printJson, l
     .action(async (words: string[], given: { session?: string; speaker?: string; batch?: string; json?: boolean }) => {
       const { session, speaker } = given;
       await using(async (rapporteur) => {
+        await mustLeaveSessions(rapporteur, { session });
         if (given.batch !== undefined) {
           await batch(given.batch, askLine, async ({ id, question, ...rest }) => ({
             ...(id !== undefined && { id }),

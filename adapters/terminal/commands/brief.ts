@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { briefOn } from '../../../src/research/brief.ts';
 import { asMarkdown } from '../../../src/research/writers/markdown.ts';
-import { wholeNumber } from './arguments.ts';
+import { mustLeaveSessions, wholeNumber } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
@@ -28,6 +28,7 @@ export function briefCommand(program: Command, { using, print }: Shell): void {
   ).action(async ({ to: file, until, notes, ...query }: Given) => {
     const form = noteForm(notes);
     await using(async (rapporteur) => {
+      await mustLeaveSessions(rapporteur, { ...query, to: until });
       const paper = await briefOn({ ...query, to: until }, rapporteur, new Date());
       print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
     });

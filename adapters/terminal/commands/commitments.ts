@@ -8,6 +8,7 @@ import {
   commitmentsCalendar,
   commitmentsCsv,
 } from '../../../src/research/commitment-list.ts';
+import { mustLeaveSessions } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
@@ -34,6 +35,7 @@ export function commitmentsCommand(program: Command, { using, print, printJson }
     const form = noteForm(notes);
     const query = { ...given, to: until };
     await using(async (rapporteur) => {
+      await mustLeaveSessions(rapporteur, query);
       const now = new Date();
       const table = file === undefined ? null : (tables[/\.[a-z]+$/iu.exec(file)?.[0].toLowerCase() ?? ''] ?? null);
       if (file !== undefined && table !== null) {

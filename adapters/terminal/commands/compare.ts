@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { comparisonOf } from '../../../src/research/comparison.ts';
 import { asMarkdown } from '../../../src/research/writers/markdown.ts';
+import { mustLeaveSessions } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import { CommandError, type Shell } from './shell.ts';
@@ -24,6 +25,7 @@ export function compareCommand(program: Command, { using, print }: Shell): void 
       throw new CommandError('Name two sides or more; one whose name has blanks stands in quotation marks.');
     const form = noteForm(notes);
     await using(async (rapporteur) => {
+      await mustLeaveSessions(rapporteur, { ...query, to: until });
       const paper = await comparisonOf({ ...query, sides, to: until }, rapporteur, new Date());
       print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
     });

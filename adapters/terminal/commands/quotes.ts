@@ -4,7 +4,7 @@ import { viewQuotes } from '../../../src/chat/quotes-view.ts';
 import type { FoundQuotes } from '../../../src/rapporteur.ts';
 import { collectionOf } from '../../../src/research/collection.ts';
 import { renderQuotesFound } from '../render-answer.ts';
-import { wholeNumber } from './arguments.ts';
+import { mustLeaveSessions, wholeNumber } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import { CommandError, type Shell } from './shell.ts';
@@ -38,6 +38,7 @@ export function quotesCommand(program: Command, { using, print, printJson, look 
     const form = noteForm(notes);
     const query = { ...given, to: until, order, offset: (page - 1) * given.limit } as const;
     await using(async (rapporteur) => {
+      await mustLeaveSessions(rapporteur, query);
       if (file !== undefined) {
         const heading = (found: FoundQuotes) => viewQuotes(query, found, () => '').heading;
         print(await writePaper(await collectionOf(query, rapporteur, heading, new Date()), file, form));

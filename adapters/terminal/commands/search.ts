@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { renderHits } from '../render-answer.ts';
 import { cutNotice, longest, shortenedQuestion } from '../../../src/words/long-input.ts';
 import { paragraphs } from '../columns.ts';
-import { batchId, wanted, wholeNumber } from './arguments.ts';
+import { batchId, mustLeaveSessions, wanted, wholeNumber } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
 export function searchCommand(program: Command, { using, batch, print, printJson, look }: Shell): void {
@@ -23,6 +23,7 @@ export function searchCommand(program: Command, { using, batch, print, printJson
       ) => {
         const { session, speaker, limit } = given;
         await using(async (rapporteur) => {
+          await mustLeaveSessions(rapporteur, { session });
           if (given.batch !== undefined) {
             await batch(given.batch, searchLine, async ({ id, query, ...rest }) => ({
               ...(id !== undefined && { id }),

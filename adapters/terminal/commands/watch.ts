@@ -7,6 +7,7 @@ import type { Post } from '../../../src/chat/post.ts';
 import type { Panel } from '../../../src/chat/reply.ts';
 import { unwatch, watch, watches } from '../../../src/chat/watches/asked.ts';
 import { digests } from '../../../src/chat/watches/digests.ts';
+import { wrap } from '../columns.ts';
 import { renderAnswer } from '../render-answer.ts';
 import { wanted, wholeNumber } from './arguments.ts';
 import type { Shell } from './shell.ts';
@@ -16,8 +17,9 @@ const access = {
   in: async () => ({ seen: [operatorsOwn], mayAsk: true, questionsPerHour: null, counted: [] }),
 };
 
-export function watchCommand(program: Command, { using, chats, print }: Shell): void {
-  const tell = ({ title, lines }: Panel) => print([title, ...lines.map((line) => `  ${line}`)].join('\n'));
+export function watchCommand(program: Command, { using, chats, print, look }: Shell): void {
+  const tell = ({ title, lines }: Panel) =>
+    print([wrap(title, look), ...lines.map((line) => wrap(line, look, '    ', '  '))].join('\n'));
   program
     .command('watch')
     .description('be told by "digest" when new sessions have a matter, somebody’s words, a name or a phrase')

@@ -10,10 +10,12 @@ import { quoteOfRun } from '../choose.ts';
 import { hasNumeral, matchTerms } from '../evidence.ts';
 import { figureIn } from '../figure.ts';
 import { readingsOf } from '../ground.ts';
+import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
 import { likenessTo } from '../likeness.ts';
 import { wantedBy } from '../look.ts';
 import { placedAmounts } from '../amounts.ts';
+import { figureFirst } from './fact.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
@@ -47,7 +49,10 @@ export const followingUp: Kind = {
     }
     if (inquiry.wants !== 'number') return null;
     // What is asked may be said elsewhere in so many words; one alone, such as "came", is said everywhere.
-    if (termsOf(ownWords(inquiry)).length > 1 && saysAll((await asked.looked()).heard)) return null;
+    const { heard } = await asked.looked();
+    if (termsOf(ownWords(inquiry)).length > 1 && saysAll(heard)) return null;
+    const counted = countedIn(heard, inquiry);
+    if (counted) return { text: figureFirst([counted], asked), quotes: [counted], report: [], marked: true };
     // "How many came to Varn?" is of what was quoted only where Varn is named there.
     if (namesOther(inquiry, quoted, readings)) return null;
     return figuresBeside(quoted, readings, asked);
@@ -121,6 +126,15 @@ function namesOther(inquiry: Inquiry, quoted: Omit<Quote, 'n'>[], readings: Read
   );
   const said = new Set(turns.flatMap(({ text }) => termsOf(text)));
   return properNamesIn(ownWords(inquiry)).some((name) => termsOf(name).some((term) => !said.has(term)));
+}
+
+/** Where what is counted is said with its figure: "46 lawsuits" for "How many lawsuits are there?" */
+function countedIn(heard: Heard[], inquiry: Inquiry): Omit<Quote, 'n'> | null {
+  const own = new Set(termsOf(ownWords(inquiry)));
+  const place = heard
+    .flatMap(({ places }) => places)
+    .find(({ sentence }) => termsOf(figureIn(sentence.text, inquiry.question) ?? '').some((term) => own.has(term)));
+  return place ? quoteOfRun(place.reading, { first: place.index, last: place.index }) : null;
 }
 
 /** What is said in the same turns with a figure, where none of the words is there: "50 engineers" for "how many people". */

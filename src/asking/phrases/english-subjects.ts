@@ -39,6 +39,8 @@ export const englishSubjects: Record<string, string> = {
     agree(|d) (in part|partly|partially)`,
   disagreements: `
     disagree(|d|s|ment|ments)
+    (not|never) [fully|all|quite|really] agree(|d)
+    (no|lack of) (agreement|consensus)
     dissent(|ed)
     differ(|ed|s) !(from)
     differences (of|in|between)
@@ -114,7 +116,7 @@ export const englishSubjects: Record<string, string> = {
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $`,
   role: `
-    ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible))
+    ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible|born|elected|appointed|invited))
     (what|which) (is|was|are|were) … {ofSomebody}
     what (role|position|job|title|function) … (have|has|had|hold|holds)
     (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)

@@ -1,0 +1,64 @@
+/** What the command line says where there is nothing to tell, or nothing was looked through. The sessions are invented. */
+import { PassThrough, Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { commandLine } from '../../adapters/terminal/commands.ts';
+import { openChatStore } from '../../src/chat/chat-store.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { harbour, recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+let folder: string;
+let rapporteur: Rapporteur;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  rapporteur = await rapporteurIn(folder);
+  await rapporteur.ingest([recordOf(harbour)]);
+});
+afterEach(() => rapporteur.close());
+
+async function run(...argv: string[]): Promise<string> {
+  const output = new PassThrough();
+  const line = commandLine({
+    open: () => ({ ...rapporteur, close: async () => {} }),
+    openChats: () => openChatStore(folder),
+    chat: async () => {},
+    others: [],
+    input: Readable.from([]),
+    output,
+    look: { columns: 60, colours: false },
+    tell: () => {},
+    onProgress: () => {},
+    untilStopped: async () => {},
+  });
+  await line.run(argv);
+  return String(output.read() ?? '').trim();
+}
+
+it.each([
+  [['quotes', '--about', 'dredging', '--event', 'Moon Week'], '--event “Moon Week”'],
+  [['brief', '--about', 'dredging', '--session', 'moon'], '--session “moon”'],
+  [['compare', 'Tanaka', 'Lindqvist', '--about', 'dredging', '--until', '1999'], '--until “1999”'],
+  [['commitments', '--event', 'Moon Week', '--from', '2020'], '--event “Moon Week” --from “2020”'],
+  [['agreements', '--session', 'moon'], '--session “moon”'],
+  [['ask', 'What was said of dredging?', '--session', 'moon'], '--session “moon”'],
+  [['search', 'dredging', '--session', 'moon'], '--session “moon”'],
+])('%j is told that nothing was looked through, not that nothing was said', async (argv, named) => {
+  await expect(run(...argv)).rejects.toThrow(`No session fits ${named}, so nothing was looked through`);
+});
+
+it('says in whose words no commitment was found', async () => {
+  expect(await run('commitments', '--speaker', 'Tanaka', '--about', 'submarines')).toContain(
+    'None was found in the words of Mei Tanaka.',
+  );
+  expect(await run('commitments', '--speaker', 'Okapi')).toContain('Nobody called “Okapi” is known here.');
+});
+
+it('says of work of several steps that it needs a model', async () => {
+  expect((await run('commission', 'dredging')).replaceAll(/\s+/gu, ' ')).toContain('No model is set (CHAT_MODEL)');
+});
+
+it('keeps what is said of watches within the columns', async () => {
+  const told = await run('watch', 'from Mei Tanaka on the dredging of the harbour daily at 9 in Europe/Berlin');
+  expect(told).toContain('dredging of the');
+  for (const line of `${told}\n${await run('watches')}`.split('\n')) expect(line.length, line).toBeLessThanOrEqual(60);
+});
