@@ -422,6 +422,7 @@ describe('the file', () => {
     expect(store.settings({ platform: 'slack', workspace: 'T1', channel: 'C1' }).reply).toBe('asker');
     expect(store.watches.all('slack')).toEqual([]);
     expect(store.given.untold('slack')).toEqual([]);
+    expect(store.ledger.used(null, Date.UTC(2026, 10, 30))).toEqual({ day: 0, month: 0 });
     expect(store.collected.of({ platform: 'slack', workspace: 'T1', channel: 'C1' }, 'ana')).toEqual([]);
   });
   it('of another program is refused and left alone', () => {

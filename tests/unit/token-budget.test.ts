@@ -1,5 +1,4 @@
 /** The budget of tokens: what is counted, when no more is given, and what is told before that. */
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -174,16 +173,3 @@ it('limits are those of the settings', () =>
     { of: 'place', per: 'month', tokens: 3 },
     { of: 'all', per: 'day', tokens: 5 },
   ]));
-
-it('a file of version 2 gets its tables, and keeps what is in it', () => {
-  const folder = temporaryFolder();
-  const before = openChatStore(folder);
-  before.grants.save('slack:T1', { sees: 'nothing', mayShare: false });
-  before.close();
-  const database = new DatabaseSync(`${folder}/chat.db`);
-  database.exec('DROP TABLE token_counts; DROP TABLE token_reservations; PRAGMA user_version = 2');
-  database.close();
-  const store = opened(folder, []);
-  expect(store.ledger.used(null, noon)).toEqual({ day: 0, month: 0 });
-  expect(store.grants.of('slack:T1').sees).toBe('nothing');
-});
