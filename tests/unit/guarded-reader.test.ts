@@ -81,13 +81,13 @@ describe('the process that reads', () => {
     expect(await read({}, { bytes: bytesOf(talk) }, true)).toEqual(['3 turns']);
   });
   it.skipIf(process.platform === 'win32').each([
-    ['too long', { until: 1, moreAtMost: 1e12 }, signals.time],
-    ['too much memory', { until: Number.MAX_SAFE_INTEGER, moreAtMost: -1e12 }, signals.memory],
-    ['to nobody', { until: Number.MAX_SAFE_INTEGER, moreAtMost: 1e12, parent: -1 }, signals.memory],
+    ['too long', { most: 0, moreAtMost: 1e12 }, signals.time],
+    ['too much memory', { most: 1e12, moreAtMost: -1e12 }, signals.memory],
+    ['to nobody', { most: 1e12, moreAtMost: 1e12, parent: -1 }, signals.memory],
   ])('is ended by what watches it while it reads on and on %s', async (_, given, signal) => {
     reader = readerHere;
-    const watch = new URL('../../src/records/reading/reader-watch.ts', import.meta.url).href;
-    const endless = spawn(process.execPath, ['--input-type=module', '-e', readingOn, watch, JSON.stringify(given)]);
+    const room = new URL('../../src/records/reading/', import.meta.url).href;
+    const endless = spawn(process.execPath, ['--input-type=module', '-e', readingOn, room, JSON.stringify(given)]);
     expect(await once(endless, 'exit')).toEqual([null, signal]);
   });
   it.runIf(process.platform === 'linux')('does not wait for a pipe or a device', async () => {
@@ -177,12 +177,13 @@ describe('the process that reads', () => {
 /** Never ends by itself, and looks at nothing. */
 const readingOn = `
   const { Worker } = await import('node:worker_threads');
-  const { until, moreAtMost, parent = process.ppid } = JSON.parse(process.argv[2]);
-  const deadline = new BigInt64Array(new SharedArrayBuffer(8));
-  const watch = new Worker(new URL(process.argv[1]), { workerData: { deadline, moreAtMost, parent }, execArgv: [] });
+  const { newDeadline, setDeadline } = await import(process.argv[1] + 'reading-time.ts');
+  const { most, moreAtMost, parent = process.ppid } = JSON.parse(process.argv[2]);
+  const deadline = newDeadline();
+  const workerData = { deadline, moreAtMost, parent };
+  const watch = new Worker(new URL(process.argv[1] + 'reader-watch.ts'), { workerData, execArgv: [] });
   await new Promise((resolve) => watch.once('message', resolve));
-  Atomics.store(deadline, 0, BigInt(until));
-  Atomics.notify(deadline, 0);
+  setDeadline(deadline, most);
   for (;;);
 `;
 

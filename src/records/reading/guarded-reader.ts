@@ -8,7 +8,7 @@ import { partsOf, type Part, type Readable, type RecordReader } from './reading.
 import { shortText } from './short-text.ts';
 
 export interface ReadingLimits {
-  /** Longest time for one file; of an archive, for each file in it. */
+  /** Longest time for one file; of an archive, for each file in it. What time is, `reading-time.ts` says. */
   milliseconds: { file: number; entry: number };
   /** Resident memory of the process above what it takes at rest. */
   megabytes: number;
@@ -20,7 +20,7 @@ export interface ReadingLimits {
   shortBytes: number;
 }
 
-/** With what starting takes, whatever one record does is over in half a minute. */
+/** Whatever one record does is over in half a minute of the processor, and in some four by the clock. */
 export const readingLimits: ReadingLimits = {
   milliseconds: { file: 25_000, entry: 8_000 },
   megabytes: 400,
@@ -65,8 +65,9 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
 
   async function* readNow(record: Readable): AsyncGenerator<Part, Part[]> {
     const done: string[] = [];
-    const began = performance.now();
     const inAll = record.limits?.milliseconds ?? Infinity;
+    let left = inAll;
+    let heardAt = 0;
     for (let troubles = 1; ;) {
       const reader = take();
       let at: { place: string; entry: string } | null = null;
@@ -74,15 +75,19 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
       let isCulprit = false;
       const hasEnded = (isOurs: boolean) => void (isCulprit = isOurs);
       try {
-        const milliseconds = { ...limits.milliseconds, inAll: Math.max(inAll - (performance.now() - began), 0) };
-        for await (const { parts, next, begun, done: read } of reader.call({ record, milliseconds, done }, hasEnded)) {
+        const milliseconds = { ...limits.milliseconds, inAll: left };
+        heardAt = performance.now();
+        for await (const told of reader.call({ record, milliseconds, done }, hasEnded)) {
+          const { parts, next, begun } = told;
           if (next === 'rests' || next === 'is tired') {
             isWell = next === 'rests';
             return parts;
           }
           yield* parts;
-          done.push(...read);
+          done.push(...told.done);
           at = begun ?? at;
+          left = told.left;
+          heardAt = performance.now();
           if (next === 'waits') reader.more();
         }
       } finally {
@@ -92,9 +97,11 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
       }
       // Another record ended the process, or it was to be ended: this one is read in the next.
       if (!isCulprit) continue;
-      const isLate = performance.now() - began >= inAll;
-      const most = isLate ? inAll : at === null ? limits.milliseconds.file : limits.milliseconds.entry;
-      const why = whyEnded(await reader.ended, most, limits.megabytes);
+      const longest = at === null ? limits.milliseconds.file : limits.milliseconds.entry;
+      // Nobody is left to tell what it took; it was not more than this.
+      left -= Math.min(left, longest, performance.now() - heardAt);
+      const isLate = left < 1;
+      const why = whyEnded(await reader.ended, isLate ? inAll : longest, limits.megabytes);
       yield failed(at?.entry ?? null, `It cannot be read: ${why}; split it, or save the record as text and try again`);
       if (at === null) return [];
       done.push(at.place);

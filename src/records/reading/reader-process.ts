@@ -7,13 +7,14 @@ import { Worker } from 'node:worker_threads';
 import { deriveWords } from '../../library/derive.ts';
 import type { SessionDraft } from '../formats/format.ts';
 import { signals } from './reader-signals.ts';
+import { isOver, newDeadline, setDeadline, timer } from './reading-time.ts';
 import { partsOf, type Part, type Readable } from './reading.ts';
 
 export interface ReadCall {
   /** Calls are seen to one after the other, and what is told of each has its number. */
   call: number;
   record: Readable;
-  /** For one file, or for each file of an archive. */
+  /** For one file, or for each file of an archive; as in `reading-time.ts`. */
   milliseconds: { file: number; entry: number; inAll: number };
   done: string[];
 }
@@ -32,6 +33,8 @@ export interface Read {
   done: string[];
   /** The file that is read next. */
   begun: { place: string; entry: string } | null;
+  /** Milliseconds of all that the record may take. */
+  left: number;
   next: 'goes on' | 'waits' | 'rests' | 'is tired';
 }
 
@@ -41,16 +44,11 @@ if (compileCache !== '') enableCompileCache(compileCache);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 process.on('disconnect', () => process.exit(0));
 
-/** When the reading must be over, in milliseconds since 1970; 0 while nothing is read. The watch sleeps until it changes. */
-const deadline = new BigInt64Array(new SharedArrayBuffer(8));
-const setDeadline = (at: number) => {
-  Atomics.store(deadline, 0, BigInt(Math.round(at)));
-  Atomics.notify(deadline, 0);
-};
+const deadline = newDeadline();
 /** What went over its limits between two looks of the watch is ended all the same, however fast the machine is. */
 const endWhereOver = () => {
   if (process.memoryUsage.rss() > mostResident) process.kill(process.pid, signals.memory);
-  if (BigInt(Date.now()) >= Atomics.load(deadline, 0)) process.kill(process.pid, signals.time);
+  if (isOver(deadline)) process.kill(process.pid, signals.time);
 };
 
 // What most records need is there before the first of them.
@@ -74,23 +72,23 @@ await tell({ ready: true });
 
 async function readAll({ call, record, milliseconds, done }: ReadCall): Promise<void> {
   let left = milliseconds.inAll;
-  let began = 0;
+  let taken = () => 0;
   const start = (most: number) => {
-    began = Date.now();
-    setDeadline(began + Math.min(most, left));
+    taken = timer();
+    setDeadline(deadline, Math.min(most, left));
     endWhereOver();
   };
   const stop = () => {
     endWhereOver();
-    left -= Date.now() - began;
-    setDeadline(0);
+    left = Math.max(left - taken(), 0);
+    setDeadline(deadline, null);
   };
   let most = milliseconds.file;
   let batch: Part[] = [];
   let read: string[] = [];
   let weight = 0;
   const say = (next: Read['next'], begun: Read['begun'] = null) => {
-    const told = { call, parts: batch, done: read, begun, next };
+    const told = { call, parts: batch, done: read, begun, left, next };
     [batch, read] = [[], []];
     return tell(told);
   };

@@ -4,9 +4,10 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { signals } from './reader-signals.ts';
+import { type Deadline, isOver } from './reading-time.ts';
 
 const { deadline, moreAtMost, parent } = workerData as {
-  deadline: BigInt64Array;
+  deadline: Deadline;
   /** Bytes above what the process takes at rest, this thread with it. */
   moreAtMost: number;
   parent: number;
@@ -20,6 +21,6 @@ for (;;) {
   const until = Atomics.load(deadline, 0);
   if (until === 0n) continue;
   if (process.memoryUsage.rss() > mostResident || process.ppid !== parent) process.kill(process.pid, signals.memory);
-  if (Date.now() >= until) process.kill(process.pid, signals.time);
+  if (isOver(deadline)) process.kill(process.pid, signals.time);
   Atomics.wait(deadline, 0, until, stepMs);
 }
