@@ -3,7 +3,7 @@
  * enough for two hundred thousand.
  */
 import { round } from './embedder.ts';
-import { greatest, mostRows, products } from './products/products.ts';
+import { greatestOf, mostRows, products } from './products/products.ts';
 
 export interface Neighbour {
   id: number;
@@ -89,7 +89,7 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
     nearest(vector, k, among) {
       lengthOf(vector, dimensions, () => 'the vector of the question');
       const query = new Int16Array(dimensions);
-      const length = round(vector, query, greatest);
+      const length = round(vector, query, greatestOf(dimensions));
       const found = best(k);
       if (among) {
         for (const id of among) {

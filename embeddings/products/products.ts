@@ -19,10 +19,12 @@ export interface Products {
 /** How many rows `each` takes at a time. */
 export const mostRows = 4096;
 /**
- * The greatest number of a query, either way: sums of 8,000 products with a row's stay within 32 bits. It is 16 times that
- * of a byte, so that a query of bytes stays as it is.
+ * The greatest number of a query, either way: the sum of its products with a row's stays within 32 bits. For up to 8,000
+ * dimensions it is 16 times that of a byte, so that a query of bytes stays as it is.
  */
-export const greatest = 2032;
+export function greatestOf(dimensions: number): number {
+  return dimensions <= 8_000 ? 2032 : Math.floor((2 ** 31 - 1) / (127 * dimensions));
+}
 
 interface Exported {
   memory: WebAssembly.Memory;

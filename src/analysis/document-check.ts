@@ -7,7 +7,8 @@ import type { CheckedQuotation, DocumentCheck } from '../rapporteur.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Paragraph } from '../records/documents/paragraph.ts';
 import type { ReadDocument } from '../records/documents/paragraphs.ts';
-import { longest, shortened } from '../words/long-input.ts';
+import type { Problem } from '../session.ts';
+import { cutNotice, longest, shortened } from '../words/long-input.ts';
 import { textOf } from '../words/text-words.ts';
 import { factChecker } from './document-facts.ts';
 import { namedIn, nobodyNamed, pointsBack, sentencesAround, type Named } from './near-names.ts';
@@ -25,6 +26,8 @@ export async function checkDocument(read: ReadDocument, name: string, ground: Gr
   const paragraphs = read.paragraphs.slice(0, mostParagraphs);
   const quotations: CheckedQuotation[] = [];
   const checked: DocumentCheck['facts'] = [];
+  /** Paragraphs with words in marks that are longer than is looked up. */
+  const cut = new Set<number>();
   let before: Named = nobodyNamed;
   let unread = read.paragraphs.length > mostParagraphs ? 1 : 0;
   for (const [at, paragraph] of paragraphs.entries()) {
@@ -38,11 +41,13 @@ export async function checkDocument(read: ReadDocument, name: string, ground: Gr
       const given = namedNear(words, { paragraph, prose, before }, directory);
       const verification = await lookedUp(words.text, given, ground);
       const isName = titles.has(bare(words.text));
+      const isWhole = !shortened(words.text, longest.quotation).isCut;
+      if (!isWhole) cut.add(at);
       quotations.push({
         paragraph: at,
         start: words.start,
         end: words.end,
-        outcome: isName ? 'term' : outcomeOf(verification),
+        outcome: isName ? 'term' : outcomeOf(verification, isWhole),
         isNote: paragraph.isNote,
         verification,
       });
@@ -73,8 +78,13 @@ export async function checkDocument(read: ReadDocument, name: string, ground: Gr
       unread,
     },
     sessions: sessions.length,
-    problems: read.problems,
+    problems: [...read.problems, ...[...cut].map(cutProblem)],
   };
+}
+
+function cutProblem(paragraph: number): Problem {
+  const which = `quotation in paragraph ${paragraph + 1}`;
+  return { line: null, message: cutNotice(which, longest.quotation) };
 }
 
 function markedIn({ text, isQuoted }: Paragraph, next: Paragraph | undefined): MarkedWords[] {
@@ -90,10 +100,10 @@ const longestName = 100;
 
 /** The paper's own words: what is quoted is blanked, so that each place stays. */
 function withoutWords(text: string, marked: MarkedWords[]): string {
-  return marked.reduce(
-    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    text,
+  const between = marked.map(
+    ({ start, end }, at) => text.slice(marked[at - 1]?.end ?? 0, start) + ' '.repeat(end - start),
   );
+  return between.join('') + text.slice(marked.at(-1)?.end ?? 0);
 }
 
 interface Around {
@@ -151,12 +161,14 @@ const mostParts = 8;
 /** A word or two in marks are as often a term, a title or said with a smile. */
 const fewestWords = 3;
 
-function outcomeOf(verification: Verification): CheckedQuotation['outcome'] {
+/** Of words that were not looked up to their end it is not told that they are exact. */
+function outcomeOf(verification: Verification, isWhole: boolean): CheckedQuotation['outcome'] {
   const { quote, verdict, ofSpeaker, found, words } = verification;
   const isShort = textOf(quote).words.length < fewestWords;
   if (verdict === 'verbatim') {
     // Where the record names nobody, nobody is contradicted.
-    return ofSpeaker === false && found?.speaker !== null && !isShort ? 'of another' : 'exact';
+    if (ofSpeaker === false && found?.speaker !== null && !isShort) return 'of another';
+    return isWhole ? 'exact' : 'untold';
   }
   if (isShort || isTitle(quote)) return 'term';
   if (verdict === 'altered') return 'altered';

@@ -20,11 +20,16 @@ export function knownIn(text: string, directory: Directory): Named {
 
 /** The sentences of a paragraph around a place, as one stretch. */
 export function sentencesAround(text: string, start: number, end: number): { start: number; end: number } {
-  const sentences = splitIntoSentences({ speaker: null, text, times: [] });
-  const first = sentences.findLast((each) => each.start <= start) ?? { start: 0 };
-  const last = sentences.find((each) => each.end >= end) ?? { end: text.length };
-  return { start: first.start, end: last.end };
+  // A paragraph may be a whole book, and is looked into for each of its quotations.
+  const [from, to] = [Math.max(0, start - mostAround), Math.min(text.length, end + mostAround)];
+  const sentences = splitIntoSentences({ speaker: null, text: text.slice(from, to), times: [] });
+  const first = sentences.findLast((each) => from + each.start <= start) ?? { start: 0 };
+  const last = sentences.find((each) => from + each.end >= end) ?? { end: to - from };
+  return { start: from + first.start, end: from + last.end };
 }
+
+/** In characters, either way. */
+const mostAround = 2_000;
 
 /** Who is named in a stretch of a paper, where its quoted words are left out. */
 export function namedIn(text: string, directory: Directory): Named {

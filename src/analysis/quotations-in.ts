@@ -31,7 +31,7 @@ export function markedWordsIn(text: string, goesOn = false): MarkedWords[] {
   for (let at = 0; at < text.length; at += 1) {
     const mark = text[at]!;
     if (!Object.hasOwn(closers, mark) || !opens(text, at)) continue;
-    const end = closing(text, at);
+    const end = closing(text, at) ?? closingFar(text, at);
     if (end === null) {
       if (!goesOn || mark !== '“') continue;
       add(at + 1, text.length);
@@ -49,7 +49,7 @@ export function markedWordsIn(text: string, goesOn = false): MarkedWords[] {
   }
 }
 
-/** In characters: what is longer is a mark that was never closed. */
+/** In characters: what is longer is a mark that was never closed, or words that nothing else in such marks stands in. */
 const longest = 5_000;
 
 const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
@@ -81,4 +81,15 @@ function closing(text: string, at: number): number | null {
     return possessive !== null && text.slice(possessive, end).includes('‘') ? possessive : end;
   }
   return possessive;
+}
+
+/** Of a long quotation, the first of its marks that follows is the one that closes it. */
+function closingFar(text: string, at: number): number | null {
+  const mark = text[at]!;
+  const marks = closers[mark]!;
+  if (isSingle(mark)) return null;
+  let end = at + 1;
+  while (end < text.length && text[end] !== mark && !marks.includes(text[end]!)) end += 1;
+  const isClosed = end < text.length && (isUpright(mark) || text[end] !== mark);
+  return isClosed && end - at >= longest ? end : null;
 }

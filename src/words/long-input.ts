@@ -28,6 +28,6 @@ export function shortenedQuestion(text: string): Shortened {
 }
 
 /** The sentence that tells of it. */
-export function cutNotice(what: 'question' | 'quotation' | 'query', most: number): string {
+export function cutNotice(what: string, most: number): string {
   return `Only the first ${most.toLocaleString('en')} characters of the ${what} were read; give the rest by itself.`;
 }

@@ -40,6 +40,15 @@ describe('what stands in quotation marks', () => {
     for (const { text: own, start, end } of found) expect(text.slice(start, end)).toBe(own);
   });
 
+  it('may be longer than a quotation commonly is, and is none where other marks come first', () => {
+    const long = 'the levy is due '.repeat(400).trim();
+    for (const marked of [`“${long}”`, `"${long}"`, `«${long}»`])
+      expect(markedWordsIn(`She said ${marked} and left.`).map(({ text }) => text)).toEqual([long]);
+    expect(markedWordsIn(`An “open mark, ${long}, and “a closed one”`).map(({ text }) => text)).toEqual([
+      'a closed one',
+    ]);
+  });
+
   it('goes on to the end of a paragraph where the next opens it again', () => {
     expect(markedWordsIn('She said: “first of all', true)).toMatchObject([{ text: 'first of all' }]);
   });
@@ -93,6 +102,32 @@ describe('a paper that is checked', () => {
       ['exact', true],
       ['altered', false],
     ]);
+  });
+
+  it('tells of words that are too long to be looked up to their end, and never that these are exact', async () => {
+    const turn = Array.from({ length: 700 }, (_, at) => `gate ${at} stays`).join(' ');
+    const own = await rapporteurIn(temporaryFolder());
+    const record = { title: 'Gates', date: '2025-05-14', turns: [{ speaker: 'Ada Moss', text: turn }] };
+    await own.ingest([{ name: 'gates.json', bytes: bytesOf(JSON.stringify(record)) }]);
+    for (const paper of [`Ada Moss said “${turn} and more”.`, `> ${turn} and more`]) {
+      const found = await own.checkDocument({ name: 'draft.md', bytes: bytesOf(paper) });
+      expect(found.quotations.map(({ outcome }) => outcome)).toEqual(['untold']);
+      expect(found.problems.map(({ message }) => message)).toEqual([
+        'Only the first 5,000 characters of the quotation in paragraph 1 were read; give the rest by itself.',
+      ]);
+    }
+    await own.close();
+  });
+
+  it('looks through a paragraph of a hundred thousand quotations, and tells how many it passed over', async () => {
+    const found = await check('“mud” '.repeat(100_000), 'draft.txt');
+    expect(found.summary).toMatchObject({ quotations: 1_000, exact: 1_000, unread: 99_000 });
+  });
+
+  it('knows what a page marks as quoted', async () => {
+    const page =
+      '<html><body><p>Mei Tanaka answered that <q>the large <i>ships</i> cannot enter</q>.</p></body></html>';
+    expect(outcomes(await check(page, 'draft.html'))).toEqual(['exact: the large ships cannot enter']);
   });
 
   it('looks up figures and names that a sentence gives to a speaker', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { productsMade } from '../../embeddings/products/make.ts';
-import { greatest, mostRows, products } from '../../embeddings/products/products.ts';
+import { greatestOf, mostRows, products } from '../../embeddings/products/products.ts';
 import { seeded } from '../fakes/stored-vectors.ts';
 
 const random = seeded(1);
@@ -14,7 +14,7 @@ describe.each([1, 15, 16, 17, 100, 384, 1536])('vectors of %d numbers', (dimensi
     inner.hold(count);
     const rows = Array.from({ length: count }, () => Int8Array.from({ length: dimensions }, () => whole(127)));
     for (const [row, numbers] of rows.entries()) inner.row(row).set(numbers);
-    const query = Int16Array.from({ length: dimensions }, () => whole(greatest));
+    const query = Int16Array.from({ length: dimensions }, () => whole(greatestOf(dimensions)));
     const expected = rows.map((numbers) => numbers.reduce((sum, value, at) => sum + value * query[at]!, 0));
     expect([...inner.each(query, 0, count)]).toEqual(expected);
     expect([...inner.each(query, 120, 3)]).toEqual(expected.slice(120, 123));
@@ -23,13 +23,14 @@ describe.each([1, 15, 16, 17, 100, 384, 1536])('vectors of %d numbers', (dimensi
 });
 
 describe('products', () => {
-  it('of the greatest numbers stay right at 8,000 dimensions', () => {
-    const inner = products(8_000);
+  it.each([8_000, 8_001, 12_288, 65_536])('of the greatest numbers stay right at %d dimensions', (dimensions) => {
+    const inner = products(dimensions);
+    const greatest = greatestOf(dimensions);
     inner.hold(2);
     inner.row(0).fill(127);
     inner.row(1).fill(-127);
-    const query = new Int16Array(8_000).fill(greatest);
-    expect([...inner.each(query, 0, 2)]).toEqual([1, -1].map((sign) => sign * 127 * greatest * 8_000));
+    const query = new Int16Array(dimensions).fill(greatest);
+    expect([...inner.each(query, 0, 2)]).toEqual([1, -1].map((sign) => sign * 127 * greatest * dimensions));
   });
   it('stay when room is made for more rows', () => {
     const inner = products(32);

@@ -73,14 +73,15 @@ function ofPage(page: string): Paragraph[] {
     paragraphs.push({ text: open.replaceAll(/\s+/gu, ' ').trim(), ...block });
     open = '';
   };
-  // Without calls in calls, however deep a page is nested; `null` ends an element that parts paragraphs.
-  const left: { node: Node | null; outer: typeof block }[] = [{ node: $.root()[0]!, outer: block }];
+  // Without calls in calls, however deep a page is nested; `null` ends an element that parts paragraphs, `q` one of quoted words.
+  const left: { node: Node | 'q' | null; outer: typeof block }[] = [{ node: $.root()[0]!, outer: block }];
   for (let next = left.pop(); next; next = left.pop()) {
     const { node, outer } = next;
     if (node === null) {
       close();
       block = outer;
-    } else if (node.type === 'text') open += node.data;
+    } else if (node === 'q') open += '”';
+    else if (node.type === 'text') open += node.data;
     else if ('children' in node) {
       const name = 'name' in node ? node.name : '';
       if (noWords.has(name)) continue;
@@ -93,6 +94,11 @@ function ofPage(page: string): Paragraph[] {
         close();
         block = within;
         left.push({ node: null, outer });
+      }
+      // What a browser puts in quotation marks has none in the page.
+      if (name === 'q') {
+        open += '“';
+        left.push({ node: 'q', outer });
       }
       for (const child of node.children.toReversed()) left.push({ node: child, outer: within });
     }
