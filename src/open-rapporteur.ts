@@ -224,7 +224,8 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       }),
     link: (id, other, as) => changing((writer) => linkRecords(id, other, as, writer)),
     moveTo: async (place, onProgress) => {
-      const settings = /^postgres(?:ql)?:\/\//u.test(place) ? { LIBRARY_URL: place } : { LIBRARY_PATH: place };
+      // What is meant for an address never becomes a folder, whose name would be printed with the password in it.
+      const settings = place.includes('://') ? { LIBRARY_URL: place } : { LIBRARY_PATH: place };
       const into = { LIBRARY_PATH: config.LIBRARY_PATH, LIBRARY_URL: undefined, ...settings };
       const to = await openLibrary({ config: into, embedder: embedder.id, anyEmbedder: false, openVectorIndex, log });
       try {

@@ -1,5 +1,5 @@
 /** All of a library goes into another and back, also after it was broken off. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
@@ -130,6 +130,10 @@ describe('a library that is moved', () => {
     expect(report.to).not.toContain('hush');
     expect(steps).toEqual(expect.arrayContaining(['harbour', 'added', 'orchard', '']));
     await expect(rapporteur.moveTo(folder)).rejects.toThrow(/is where it is to be moved to/u);
+    // Misspelt, it makes no folder and tells no password.
+    const misspelt = rapporteur.moveTo('postgrs://ana:hush@127.0.0.1/library');
+    await expect(misspelt).rejects.toThrow(/^(?!.*hush).*is no address of PostgreSQL/u);
+    expect(existsSync('postgrs:')).toBe(false);
     await rapporteur.close();
     const there = await rapporteurIn(temporaryFolder(), { LIBRARY_URL: url });
     expect((await there.search({ text: 'seals' })).map(({ session }) => session.id)).toContain('harbour');
