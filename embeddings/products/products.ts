@@ -26,17 +26,23 @@ export function greatestOf(dimensions: number): number {
   return dimensions <= 8_000 ? 2032 : Math.floor((2 ** 31 - 1) / (127 * dimensions));
 }
 
+/** The part of it that is used here: TypeScript has its types in those of browsers alone. */
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object) => { exports: unknown };
+};
+
 interface Exported {
-  memory: WebAssembly.Memory;
+  memory: { readonly buffer: ArrayBuffer; grow: (pages: number) => number };
   each: (query: number, row: number, length: number, count: number, products: number) => void;
 }
 
-let compiled: WebAssembly.Module | null = null;
+let compiled: object | null = null;
 
 /** In the memory lie a query, the products made last, and the rows, each of as many numbers as make a multiple of 16. */
 export function products(dimensions: number): Products {
   compiled ??= new WebAssembly.Module(readFileSync(path.join(import.meta.dirname, 'products.wasm')));
-  const { memory, each } = new WebAssembly.Instance(compiled).exports as unknown as Exported;
+  const { memory, each } = new WebAssembly.Instance(compiled).exports as Exported;
   const length = Math.ceil(dimensions / 16) * 16;
   const made = length * 2;
   const rows = made + mostRows * 4;

@@ -57,10 +57,10 @@ export async function nearestInMeaning(
   meanings: Meanings,
   most: number,
 ): Promise<Near[]> {
-  const asked = await meaningAsked(question, meanings);
-  if (!asked) return [];
+  const told = await meant(question, sessions, meanings);
+  if (!told) return [];
+  const { asked, made } = told;
   const near: Near[] = [];
-  const made = await meanings.ofSentences(sessions);
   for (const [at, { reading, among = reading.sentences.keys() }] of sessions.entries()) {
     const similarities = made[at]!.similaritiesTo(asked, aroundCounts);
     for (const index of among) {
@@ -69,6 +69,17 @@ export async function nearestInMeaning(
     }
   }
   return near.toSorted((one, other) => other.similarity - one.similarity).slice(0, most);
+}
+
+/** Null where too little of the question is known, and where a server gives no more vectors, which keeps nobody from the words. */
+async function meant(question: string, sessions: LookedIn[], meanings: Meanings) {
+  try {
+    const asked = await meaningAsked(question, meanings);
+    return asked && { asked, made: await meanings.ofSentences(sessions) };
+  } catch (error) {
+    if ((error as Error).name === 'EmbedderError') return null;
+    throw error;
+  }
 }
 
 /** A question's meaning as a vector of length 1; null where too little of it is known to look for what is near. */

@@ -63,7 +63,7 @@ async function timeOf(folder: string, count: number): Promise<number> {
   const writer = startWriter({ work: 'ingest', folder: `${folder}/trial`, count, from: { number: 0, version: 1 } });
   await writer.told('opening');
   const began = performance.now();
-  await writer.told(`put ${Math.min(count, 8) - 1} 1`);
+  await writer.told(`put ${Math.min(count, 14) - 1} 1`);
   const ms = performance.now() - began;
   writer.kill();
   await writer.ended;
