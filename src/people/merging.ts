@@ -43,7 +43,7 @@ export function peopleMerging(): { add(person: Person): void; merged: Person[] }
       rests.flatMap(({ word, rest }) =>
         (byRest.get(rest) ?? []).filter((other) => distance(word, other.word) === 1 && isNearly(other.person)),
       )[0]?.person;
-    const into = same ?? structuredClone(person);
+    const into = same ?? copyOf(person);
     if (same) join(same, person);
     else merged.push(into);
     for (const key of keys) byKey.set(key, into);
@@ -54,6 +54,18 @@ export function peopleMerging(): { add(person: Person): void; merged: Person[] }
         others.push({ person: into, word });
     }
   }
+}
+
+/** One that can grow without what it was made from. */
+function copyOf(person: Person): Person {
+  return {
+    ...person,
+    otherNames: [...person.otherNames],
+    sessions: [...person.sessions],
+    appearances: [...person.appearances],
+    introducedAs: [...person.introducedAs],
+    says: [...person.says],
+  };
 }
 
 function join(into: Person, other: Person): void {

@@ -140,7 +140,7 @@ export function readerOf(
   };
 }
 
-export function sessionsOf({ all, one, folder }: Connection, memory: Memory): SessionSummary[] {
+export function sessionsOf({ all, folder }: Connection, memory: Memory): SessionSummary[] {
   const rows = all<Row & { source: string; origin: string; isMasked: number }>(
     `SELECT number, derivation, source, origin, masks IS NOT NULL AS isMasked FROM sessions
     ORDER BY date IS NULL, date DESC, title, id`,
@@ -148,12 +148,12 @@ export function sessionsOf({ all, one, folder }: Connection, memory: Memory): Se
   forgetAllBut(rows, memory.summaries);
   forgetAllBut(rows, memory.ids);
   const rules = rulesIn({ all });
-  return rows.map((row) => {
-    const { rule, ...session } = remembered(row, memory.summaries, summary);
-    const { source, origin } = row;
+  const read = remembered(rows, memory.summaries, summariesOf);
+  return rows.map(({ number, source, origin, isMasked }) => {
+    const { rule, ...session } = read(number);
     const set = confidentialityOf({ ...session, source, origin, rule }, rules);
     // What is derived of it is of another rule: until it is derived anew nobody sees it.
-    const isReady = (row.isMasked === 1) === (set.chathamHouse === true);
+    const isReady = (isMasked === 1) === (set.chathamHouse === true);
     const confidentiality = isReady ? set : together(set, { offTheRecord: true });
     return {
       ...session,
@@ -163,37 +163,44 @@ export function sessionsOf({ all, one, folder }: Connection, memory: Memory): Se
     };
   });
 
-  function summary(number: number): Unruled {
-    const { speakers, hash, isWhole, ...rest } = one<
-      Omit<Unruled, 'speakers'> & { speakers: string; hash: string; isWhole: number }
-    >(
-      `SELECT id, title, date, event, kind, record_hash AS hash, json_valid(rest) AS isWhole,
+  function* summariesOf(numbers: string): Iterable<[number, Unruled]> {
+    const stored = all<Omit<Unruled, 'speakers'> & { number: number; speakers: string; hash: string; isWhole: number }>(
+      // Turns are numbered from 0 without a gap; to count them all of their words would be read.
+      `SELECT number, id, title, date, event, kind, record_hash AS hash, json_valid(rest) AS isWhole,
         CASE WHEN json_valid(rest) THEN rest ->> 'rule' END AS rule,
-        (SELECT count(*) FROM turns WHERE session = number) AS turnCount,
+        coalesce((SELECT max(turn) + 1 FROM turns WHERE session = number), 0) AS turnCount,
         (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
-      FROM sessions WHERE number = ?`,
-      number,
-    )!;
-    // What it says of who may see it is not known.
-    if (isWhole === 0) throw new LibraryError(damaged(folder, `session number ${number} cannot be read`));
-    return { ...rest, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] };
+      FROM sessions WHERE number IN (SELECT value FROM json_each(?))`,
+      numbers,
+    );
+    for (const { number, speakers, hash, isWhole, ...rest } of stored) {
+      // What it says of who may see it is not known.
+      if (isWhole === 0) throw new LibraryError(damaged(folder, `session number ${number} cannot be read`));
+      yield [number, { ...rest, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] }];
+    }
   }
 }
 
-function peopleOf({ all, one, folder }: Connection, memory: Memory): Person[] {
+function peopleOf({ all, folder }: Connection, memory: Memory): Person[] {
   const rows = all<Row>('SELECT number, derivation FROM sessions ORDER BY number');
   forgetAllBut(rows, memory.people);
-  return rows.flatMap((row) => remembered(row, memory.people, read));
+  const read = remembered(rows, memory.people, peopleIn);
+  return rows.flatMap(({ number }) => read(number));
 
-  function read(number: number): Person[] {
-    const { people } = one<{ people: string }>('SELECT people FROM sessions WHERE number = ?', number)!;
-    // What is derived has no seal, so that damage shows only when it is read.
-    try {
-      return JSON.parse(people) as Person[];
-    } catch (error) {
-      throw new LibraryError(damaged(folder, `the people of session number ${number} cannot be read`), {
-        cause: error,
-      });
+  function* peopleIn(numbers: string): Iterable<[number, Person[]]> {
+    const stored = all<{ number: number; people: string }>(
+      'SELECT number, people FROM sessions WHERE number IN (SELECT value FROM json_each(?))',
+      numbers,
+    );
+    for (const { number, people } of stored) {
+      // What is derived has no seal, so that damage shows only when it is read.
+      try {
+        yield [number, JSON.parse(people) as Person[]];
+      } catch (error) {
+        throw new LibraryError(damaged(folder, `the people of session number ${number} cannot be read`), {
+          cause: error,
+        });
+      }
     }
   }
 }
@@ -304,18 +311,24 @@ interface Row {
   derivation: number;
 }
 
+/** What is remembered of each session; of those it is not, it is read by one statement, which is given their numbers as JSON. */
 function remembered<What>(
-  { number, derivation: of }: Row,
+  rows: Row[],
   memory: Map<number, Kept<What>>,
-  read: (number: number) => What,
-): What {
-  const known = memory.get(number);
-  if (known?.derivation === of) return known.what;
-  const anew = read(number);
-  // What was made of people goes on where they are the same as before.
-  const what = known && isDeepStrictEqual(known.what, anew) ? known.what : anew;
-  memory.set(number, { derivation: of, what });
-  return what;
+  read: (numbers: string) => Iterable<[number, What]>,
+): (number: number) => What {
+  const unread = new Map(
+    rows.filter(({ number, derivation: of }) => memory.get(number)?.derivation !== of).map((row) => [row.number, row]),
+  );
+  if (unread.size > 0) {
+    for (const [number, anew] of read(JSON.stringify([...unread.keys()]))) {
+      const known = memory.get(number)?.what;
+      // What was made of people goes on where they are the same as before.
+      const what = known !== undefined && isDeepStrictEqual(known, anew) ? known : anew;
+      memory.set(number, { derivation: unread.get(number)!.derivation, what });
+    }
+  }
+  return (number) => memory.get(number)!.what;
 }
 
 /** Numbers that are gone never come back; another connection may still see them, and reads them again. */
