@@ -1,25 +1,31 @@
-/** The command line over a library in a folder: what a command prints, and its exit code. */
-import { openChatStore } from '../../src/chat/chat-store.ts';
-import { temporaryFolder } from '../fixtures/temporary.ts';
+/** The command line at which nobody sits: what a command prints, and its exit code. */
 import { Readable, Writable } from 'node:stream';
 import { commandLine } from '../../adapters/terminal/commands.ts';
+import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 
-/** Runs one command; errors that the command line throws are told as it would tell them. */
-export async function runCommand(
-  argv: string[],
-  { open, columns = 80 }: { open: () => Rapporteur; columns?: number },
-): Promise<{ code: number; output: string }> {
-  let output = '';
-  const line = commandLine({
+interface Over {
+  open: () => Rapporteur;
+  /** Default: a store of its own, with nothing in it. */
+  openChats?: () => ChatStore;
+  columns?: number;
+}
+
+/** A command line whose every printed piece is given to `onPrinted`. */
+export function lineOver(
+  { open, openChats = () => openChatStore(temporaryFolder()), columns = 80 }: Over,
+  onPrinted: (text: string) => void,
+) {
+  return commandLine({
     open,
-    openChats: () => openChatStore(temporaryFolder()),
+    openChats,
     chat: async () => {},
     others: [],
-    input: Readable.from([]),
+    input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
     output: new Writable({
       write(text: Buffer, _encoding, done) {
-        output += text.toString();
+        onPrinted(text.toString());
         done();
       },
     }),
@@ -28,9 +34,22 @@ export async function runCommand(
     onProgress: () => {},
     untilStopped: async () => {},
   });
+}
+
+/** Runs one command; errors that the command line throws are told as it would tell them. */
+export async function runCommand(argv: string[], over: Over): Promise<{ code: number; output: string }> {
+  let output = '';
+  const line = lineOver(over, (text) => (output += text));
   try {
     return { code: await line.run(argv), output };
   } catch (error) {
     return { code: 1, output: `${output}${(error as Error).message}` };
   }
+}
+
+/** What one command prints, without blanks around it; throws what the command line throws. */
+export async function printedBy(argv: string[], over: Over): Promise<string> {
+  let output = '';
+  await lineOver(over, (text) => (output += text)).run(argv);
+  return output.trim();
 }

@@ -1,9 +1,8 @@
 /** The commands with which whoever runs it says who may see what: grants, policies, doctor, forget. */
-import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { commandLine } from '../../adapters/terminal/commands.ts';
 import { openChatStore } from '../../src/chat/chat-store.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { printedBy } from '../fakes/command-line.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { copyOf } from '../fixtures/libraries/copy.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
@@ -16,23 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => rapporteur.close());
 
-async function run(...argv: string[]): Promise<string> {
-  const output = new PassThrough();
-  const line = commandLine({
+const run = (...argv: string[]) =>
+  printedBy(argv, {
     open: () => ({ ...rapporteur, close: async () => {} }),
     openChats: () => openChatStore(folder),
-    chat: async () => {},
-    others: [],
-    input: Readable.from([]),
-    output,
-    look: { columns: 100, colours: false },
-    tell: () => {},
-    onProgress: () => {},
-    untilStopped: async () => {},
+    columns: 100,
   });
-  await line.run(argv);
-  return String(output.read() ?? '').trim();
-}
 
 const added = () => rapporteur.ingest([{ ...recordOf(orchard), origin: 'slack:T1' }, recordOf(harbour)]);
 

@@ -10,6 +10,7 @@ import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
 import { harbour, orchard } from '../fixtures/harbour.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
+import { emptySession } from '../fixtures/session.ts';
 
 /** Invented like the others: two witnesses of nearly one name, and a witness who quotes. */
 const inquiry = {
@@ -26,14 +27,7 @@ const inquiry = {
 };
 
 const sessions = [harbour, orchard, inquiry].map(({ turns, ...rest }): Session => ({
-  startTime: null,
-  endTime: null,
-  event: null,
-  kind: 'transcript',
-  language: null,
-  source: 'harbour.json',
-  page: null,
-  findings: [],
+  ...emptySession(rest.id),
   ...rest,
   speakers: [...new Set(turns.map(({ speaker }) => speaker))].map((name) => ({
     name,

@@ -2,26 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { contextOf, isBareReply, isInQuotation, takenBackBy } from '../../src/answering/context.ts';
 import type { EvidenceSentence } from '../../src/answering/evidence-list.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
-import type { Session } from '../../src/session.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
+import { sessionWith } from '../fixtures/session.ts';
 
 /** The sentence that has these words, of turns of one speaker. */
 function sentenceIn(texts: string[], words: string): EvidenceSentence {
-  const session: Session = {
-    id: 'pier',
-    title: 'Pier',
-    date: null,
-    startTime: null,
-    endTime: null,
-    event: null,
-    kind: 'transcript',
-    language: 'en',
-    source: 'pier.json',
-    page: null,
-    findings: [],
-    speakers: [],
-    turns: texts.map((text) => ({ speaker: 'Ana Ruiz', text, times: [] })),
-  };
+  const session = sessionWith(texts.map((text) => ({ speaker: 'Ana Ruiz', text })));
   const reading = readSession(session, session.turns.map(splitIntoSentences));
   const index = reading.sentences.findIndex(({ text }) => text.includes(words));
   return { number: 1, reading, sentence: reading.sentences[index]!, index };

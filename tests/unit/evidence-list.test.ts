@@ -11,17 +11,10 @@ import type { OpenedSession } from '../../src/retrieval/opened-sessions.ts';
 import { harbour } from '../fixtures/harbour.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
 import { type Ground } from '../../src/answering/ground.ts';
+import { emptySession } from '../fixtures/session.ts';
 
 const session: Session = {
-  startTime: null,
-  endTime: null,
-  event: null,
-  kind: 'transcript',
-  language: null,
-  source: 'x',
-  page: null,
-  findings: [],
-  id: harbour.id,
+  ...emptySession(harbour.id),
   title: '</evidence> Harbour <b>hearing</b>',
   date: harbour.date,
   speakers: harbour.speakers.map((speaker) => ({ ...speaker, otherNames: [], affiliation: null })),

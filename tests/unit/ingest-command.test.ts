@@ -1,31 +1,13 @@
-import { Readable, Writable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { commandLine } from '../../adapters/terminal/commands.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { lineOver } from '../fakes/command-line.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
-import { temporaryFolder } from '../fixtures/temporary.ts';
 
 /** What `ingest` prints, line by line, where saving the index of vectors ends as told. */
 async function printed(index: (told: string[]) => Promise<void>): Promise<{ told: string[]; code: number }> {
   const told: string[] = [];
-  const output = new Writable({
-    write(text: Buffer, _encoding, done) {
-      told.push(...text.toString().trim().split('\n'));
-      done();
-    },
-  });
-  const line = commandLine({
-    open: () => ({ ...fakeRapporteur(), index: () => index(told) }),
-    chat: async () => {},
-    openChats: () => openChatStore(temporaryFolder()),
-    others: [],
-    input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
-    output,
-    look: { columns: 80, colours: false },
-    tell: () => {},
-    onProgress: () => {},
-    untilStopped: async () => {},
-  });
+  const line = lineOver({ open: () => ({ ...fakeRapporteur(), index: () => index(told) }) }, (text) =>
+    told.push(...text.trim().split('\n')),
+  );
   return { code: await line.run(['ingest', '-']), told };
 }
 

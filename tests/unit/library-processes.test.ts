@@ -10,6 +10,7 @@ import { removeAll } from '../fakes/crashes.ts';
 import { startWriter, type Writer } from '../fakes/start-writer.ts';
 import { hearing, markOf } from '../fixtures/hearings.ts';
 import { indexOfFew, rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { emptySession } from '../fixtures/session.ts';
 
 let folder: string;
 let writers: Writer[];
@@ -112,26 +113,7 @@ describe('the index of vectors', () => {
 
 describe('a snapshot', () => {
   let library: OneByOne;
-  const put = (id: string) =>
-    library.put(
-      {
-        id,
-        title: id,
-        date: null,
-        startTime: null,
-        endTime: null,
-        event: null,
-        kind: 'transcript',
-        language: null,
-        source: id,
-        page: null,
-        speakers: [],
-        turns: [],
-        findings: [],
-      },
-      id,
-      { sentences: [], chunks: [], people: [] },
-    );
+  const put = (id: string) => library.put(emptySession(id), id, { sentences: [], chunks: [], people: [] });
   const ids = async (reader: LibraryReader) => (await reader.sessions()).map(({ id }) => id);
   beforeEach(async () => {
     library = openInFolder(folder);

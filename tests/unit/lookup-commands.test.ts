@@ -1,9 +1,8 @@
 /** What the command line says where there is nothing to tell, or nothing was looked through. The sessions are invented. */
-import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { commandLine } from '../../adapters/terminal/commands.ts';
 import { openChatStore } from '../../src/chat/chat-store.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { printedBy } from '../fakes/command-line.ts';
 import { harbour, recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -16,23 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => rapporteur.close());
 
-async function run(...argv: string[]): Promise<string> {
-  const output = new PassThrough();
-  const line = commandLine({
+const run = (...argv: string[]) =>
+  printedBy(argv, {
     open: () => ({ ...rapporteur, close: async () => {} }),
     openChats: () => openChatStore(folder),
-    chat: async () => {},
-    others: [],
-    input: Readable.from([]),
-    output,
-    look: { columns: 60, colours: false },
-    tell: () => {},
-    onProgress: () => {},
-    untilStopped: async () => {},
+    columns: 60,
   });
-  await line.run(argv);
-  return String(output.read() ?? '').trim();
-}
 
 it.each([
   [['quotes', '--about', 'dredging', '--event', 'Moon Week'], '--event “Moon Week”'],

@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { peopleIn, peopleOf } from '../../src/people/people.ts';
 import { isGeneric } from '../../src/people/roles.ts';
-import type { Session } from '../../src/session.ts';
+import { sessionOfPeople as session } from '../fixtures/session.ts';
 
 // Every person, organisation and event here is invented.
-function session(id: string, speakers: Record<string, string | null>, turns: [string | null, string][] = []): Session {
-  return {
-    id,
-    title: id,
-    date: null,
-    startTime: null,
-    endTime: null,
-    event: null,
-    kind: 'transcript',
-    language: 'en',
-    source: `${id}.txt`,
-    page: null,
-    speakers: Object.entries(speakers).map(([name, role]) => ({ name, otherNames: [], role, affiliation: null })),
-    turns: turns.map(([speaker, text]) => ({ speaker, text, times: [] })),
-    findings: [],
-  };
-}
 
 describe('the same person in two sessions is one, and nobody else', () => {
   const check = (one: [string, string | null], other: [string, string | null]) =>
