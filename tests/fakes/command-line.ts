@@ -1,5 +1,5 @@
 /** The command line over a library in a folder: what a command prints, and its exit code. */
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 import { Readable, Writable } from 'node:stream';
 import { commandLine } from '../../adapters/terminal/commands.ts';
@@ -13,7 +13,7 @@ export async function runCommand(
   let output = '';
   const line = commandLine({
     open,
-    openChats: () => openChatStore(temporaryFolder()),
+    openChats: async () => openChatStore(temporaryFolder()),
     chat: async () => {},
     others: [],
     input: Readable.from([]),

@@ -2,7 +2,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commandLine } from '../../adapters/terminal/commands.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { copyOf } from '../fixtures/libraries/copy.ts';
@@ -20,7 +20,7 @@ async function run(...argv: string[]): Promise<string> {
   const output = new PassThrough();
   const line = commandLine({
     open: () => ({ ...rapporteur, close: async () => {} }),
-    openChats: () => openChatStore(folder),
+    openChats: async () => openChatStore(folder),
     chat: async () => {},
     others: [],
     input: Readable.from([]),

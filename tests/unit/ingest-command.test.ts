@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { commandLine } from '../../adapters/terminal/commands.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -17,7 +17,7 @@ async function printed(index: (told: string[]) => Promise<void>): Promise<{ told
   const line = commandLine({
     open: () => ({ ...fakeRapporteur(), index: () => index(told) }),
     chat: async () => {},
-    openChats: () => openChatStore(temporaryFolder()),
+    openChats: async () => openChatStore(temporaryFolder()),
     others: [],
     input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
     output,
