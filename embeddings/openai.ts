@@ -72,14 +72,14 @@ class CheckedOpenAIEmbeddings extends OpenAIEmbeddings {
       const response = await super.embeddingWithRetry(request);
       // Some servers leave it out.
       const told = (response.usage as { total_tokens?: number } | undefined)?.total_tokens;
-      allowance.spend({
+      await allowance.spend({
         inputTokens: told ?? estimatedTokens(characters),
         outputTokens: 0,
         isEstimated: told === undefined,
       });
       return checkedResponse(request, response);
     } finally {
-      allowance.end();
+      await allowance.end();
     }
   }
 }

@@ -14,17 +14,17 @@ export type Purpose = 'answers' | 'embeddings';
 
 /** Leave for one answer, or for one request for vectors. */
 export interface Allowance {
-  /** Counts what a server used, or what it may have where it did not say; on disk when it returns. */
-  spend(usage: { inputTokens: number; outputTokens: number; isEstimated?: boolean }): void;
+  /** Counts what a server used, or what it may have where it did not say; on disk when it resolves. */
+  spend(usage: { inputTokens: number; outputTokens: number; isEstimated?: boolean }): Promise<void>;
   /** Whether about so many tokens more may be spent; they are set aside. */
-  mayGoOn(tokens: number): boolean;
+  mayGoOn(tokens: number): Promise<boolean>;
   /** Gives back the rest; a line for who asked where the budget will soon be used up, or null. */
-  end(): string | null;
+  end(): Promise<string | null>;
 }
 
 /** Counts nothing and gives leave for everything. */
 export const unlimited: Budget = {
-  admit: async () => ({ spend: () => {}, mayGoOn: () => true, end: () => null }),
+  admit: async () => ({ spend: async () => {}, mayGoOn: async () => true, end: async () => null }),
 };
 
 /** For whom the work at hand is done. */

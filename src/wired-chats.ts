@@ -2,8 +2,9 @@
 import type { Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { Logger } from 'pino';
-import { openChatStore, type ChatStore } from './chat/chat-store.ts';
+import type { ChatStore } from './chat/chat-store.ts';
 import type { ChatAdapter } from './chat/chat.ts';
+import { openChats } from './chat/store/open-chats.ts';
 import type { WatchedPlatform } from './chat/watched.ts';
 import type { Config } from './config.ts';
 import type { Rapporteur } from './rapporteur.ts';
@@ -98,10 +99,10 @@ export function platformCommands(config: Config, output: Writable): Command[] {
     });
   const feedback = new Command('feedback')
     .description('print what people thought of answers, one JSON object a line')
-    .action(() => {
-      const store = openChatStore(config.LIBRARY_PATH);
-      for (const row of store.exportFeedback()) output.write(`${JSON.stringify(row)}\n`);
-      store.close();
+    .action(async () => {
+      const store = await openChats(config);
+      for await (const row of store.exportFeedback()) output.write(`${JSON.stringify(row)}\n`);
+      await store.close();
     });
   return [slack, discord, feedback];
 }

@@ -11,7 +11,7 @@ import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
 import { wrap, type Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
-import { openChatStore } from './chat/chat-store.ts';
+import { openChats } from './chat/store/open-chats.ts';
 import { countsTokens, limitsOf, openLedger } from './chat/token-budget.ts';
 import { watchedState } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
@@ -81,7 +81,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const open = (options?: { anyEmbedder: boolean }) => rapporteurInThreads(config, options);
   const line = commandLine({
     open,
-    openChats: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)),
+    openChats: () => openChats(config, limitsOf(config)),
     checks: () => checksOf(config),
     showsWords: config.GAPS_WITH_WORDS,
     chat: () => chat(config, look),
@@ -145,10 +145,10 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
   if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
   const store =
     config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN
-      ? openChatStore(config.LIBRARY_PATH, limitsOf(config))
+      ? await openChats(config, limitsOf(config))
       : null;
   if (store) ends.unshift(() => store.close());
-  const counted = store === null && watch.onTrouble && countsTokens(config) ? openLedger(config, log) : null;
+  const counted = store === null && watch.onTrouble && countsTokens(config) ? await openLedger(config, log) : null;
   if (counted) ends.unshift(() => counted.close());
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
   const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);

@@ -59,7 +59,7 @@ async function pressOn(
         renderReply({ kind: 'answer', id, answer: kept.answer }, { seenBy: 'everyone', asked }),
         { isEphemeral: false },
       );
-      desk.posted(id, written(await rest.original(interaction.token)));
+      await desk.posted(id, written(await rest.original(interaction.token)));
       return null;
     }
     case 'hide': {
@@ -68,7 +68,7 @@ async function pressOn(
       await rest.deferUpdate(interaction);
       await rest.followUp(interaction.token, pageOf(kept, 0), { isEphemeral: true });
       await rest.deleteOriginal(interaction.token);
-      desk.posted(id, null);
+      await desk.posted(id, null);
       return null;
     }
     case 'good':

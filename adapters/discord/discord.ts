@@ -150,7 +150,7 @@ export function discordAdapter({
     overhears: overhearing(store),
     apiUrl,
   };
-  const inHand = new Set<Promise<void>>();
+  const inHand = new Set<Promise<unknown>>();
   let stopping = false;
   const missed = missedMessages({
     client,
@@ -169,7 +169,7 @@ export function discordAdapter({
     on(GatewayDispatchEvents.InteractionCreate, onInteraction);
     on(GatewayDispatchEvents.MessageCreate, async (to, message: GatewayMessageCreateDispatchData) => {
       await onMessage(to, message);
-      missed.seen(message.id);
+      await missed.seen(message.id);
     });
     on(GatewayDispatchEvents.MessageUpdate, onEdit);
     on(GatewayDispatchEvents.MessageDelete, onDelete);
@@ -195,7 +195,7 @@ export function discordAdapter({
     }
     await ready;
     await registerCommands();
-    noteWhoLeft();
+    await noteWhoLeft();
     await desk.start();
     work(Events.ClientReady, missed.fetch());
     // A session that could not be resumed has missed what was written meanwhile.
@@ -209,11 +209,11 @@ export function discordAdapter({
   }
 
   /** Servers may have taken the bot out while it was away. */
-  function noteWhoLeft(): void {
-    for (const origin of store.origins('discord')) {
+  async function noteWhoLeft(): Promise<void> {
+    for (const origin of await store.origins('discord')) {
       const server = origin.slice('discord:'.length);
-      if (client.guilds.cache.has(server)) store.returned(origin);
-      else desk.left(server);
+      if (client.guilds.cache.has(server)) await store.returned(origin);
+      else await desk.left(server);
     }
   }
 
@@ -245,7 +245,7 @@ export function discordAdapter({
   }
 
   /** What is waited for when it stops. */
-  function work(event: string, done: Promise<void>): void {
+  function work(event: string, done: Promise<unknown>): void {
     const tracked = done
       .catch((error: unknown) => {
         log.error(
@@ -266,11 +266,11 @@ export function discordAdapter({
       log.error({ cause: causeOf(error) }, 'discord: something that Discord sent could not be read');
     });
     client.on(Events.GuildDelete, ({ id }) => {
-      desk.left(id);
+      work(Events.GuildDelete, desk.left(id));
     });
     client.on(Events.GuildCreate, (guild) => {
-      store.returned(`discord:${guild.id}`);
-      work(Events.GuildCreate, sayHello(bot, guild));
+      const returned = store.returned(`discord:${guild.id}`);
+      work(Events.GuildCreate, Promise.all([returned, sayHello(bot, guild)]));
     });
     client.on(Events.ShardReconnecting, (shard) => {
       log.info({ shard }, 'discord: reconnecting');
@@ -302,7 +302,7 @@ export function discordAdapter({
       stopping = true;
       await Promise.allSettled(inHand);
       await desk.stop();
-      missed.keep();
+      await missed.keep();
       await client.destroy();
       release();
     },

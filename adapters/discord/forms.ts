@@ -42,7 +42,7 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
   if (action?.do !== 'save' && action?.do !== 'tuned') return tell(bot, interaction, wording.expired);
   const server = { ...place, channel: '' };
   const isServer = action.of === 'server';
-  const before = desk.settings(isServer ? server : place);
+  const before = await desk.settings(isServer ? server : place);
   const read =
     action.do === 'tuned'
       ? readMannersForm(interaction.data, before)
@@ -50,9 +50,9 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
   if (typeof read === 'string') return tell(bot, interaction, read);
   const refusal = isServer
     ? await desk.saveSettings(server, asker, differing(read, defaultSettings))
-    : await desk.saveSettings(place, asker, differing(read, desk.settings(server)));
+    : await desk.saveSettings(place, asker, differing(read, await desk.settings(server)));
   if (refusal !== null) return tell(bot, interaction, refusal.refused);
-  const rendered = renderSettings(desk.settings(place), servers.nameIn(place.workspace), saved);
+  const rendered = renderSettings(await desk.settings(place), servers.nameIn(place.workspace), saved);
   return interaction.message === undefined
     ? rest.answer(interaction, rendered, { isEphemeral: true })
     : rest.update(interaction, rendered);
@@ -62,9 +62,13 @@ export async function showSettings(bot: Bot, interaction: APIChatInputApplicatio
   const place = placeOfInteraction(interaction);
   if (!bot.desk.mayConfigure(place, askerOfInteraction(interaction)))
     return tell(bot, interaction, wording.onlyAdministrators);
-  return bot.rest.answer(interaction, renderSettings(bot.desk.settings(place), bot.servers.nameIn(place.workspace)), {
-    isEphemeral: true,
-  });
+  return bot.rest.answer(
+    interaction,
+    renderSettings(await bot.desk.settings(place), bot.servers.nameIn(place.workspace)),
+    {
+      isEphemeral: true,
+    },
+  );
 }
 
 export async function openSettingsForm(
@@ -76,7 +80,7 @@ export async function openSettingsForm(
   if (!bot.desk.mayConfigure(place, askerOfInteraction(interaction)))
     return tell(bot, interaction, wording.onlyAdministrators);
   const where = of === 'server' ? { ...place, channel: '' } : place;
-  const settings = bot.desk.settings(where);
+  const settings = await bot.desk.settings(where);
   return bot.rest.showForm(
     interaction,
     form === 'tune'

@@ -18,14 +18,16 @@ export const unreadableReply =
 export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchData): Promise<void> {
   const { rest, servers, store } = bot;
   if (message.author.id === bot.id() || message.author.bot === true) return;
-  const post = postOfMessage(message, {
+  const post = await postOfMessage(message, {
     botId: bot.id(),
     parent: await servers.parentOf(message),
     isAdmin: servers.isManagedBy(message),
     itemOf: (place, id) => store.itemOf(place, id),
     overhears: bot.overhears,
-    hearsMore: ({ place, conversation }) =>
-      store.settings(place).threadsGoOn && conversation !== null && store.hasAnsweredIn(place, conversation),
+    hearsMore: async ({ place, conversation }) =>
+      conversation !== null &&
+      (await store.settings(place)).threadsGoOn &&
+      (await store.hasAnsweredIn(place, conversation)),
   });
   if (post === null) return;
   if (post !== 'unreadable') {
@@ -37,7 +39,9 @@ export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchD
         replyTo: message.id,
       });
     }
-  } else if (store.tellOnce(`discord:${message.guild_id}`, `needs a mention ${message.channel_id}`, bot.clock())) {
+  } else if (
+    await store.tellOnce(`discord:${message.guild_id}`, `needs a mention ${message.channel_id}`, bot.clock())
+  ) {
     await rest.post(message.channel_id, renderLine(unreadableReply), { key: `u${message.id}`, replyTo: message.id });
   }
 }
@@ -53,7 +57,7 @@ async function takeAll(bot: Bot, post: Post, message: GatewayMessageCreateDispat
   const isAsked = textTo(message, bot.id()) !== '';
   const isNew = isAsked
     ? (await take(bot, post, undefined, taking.promise)) === 'received'
-    : bot.store.tellOnce(`discord:${post.place.workspace}`, `file ${message.id}`, bot.clock());
+    : await bot.store.tellOnce(`discord:${post.place.workspace}`, `file ${message.id}`, bot.clock());
   try {
     if (isNew) await takeRecords(bot, post, message.channel_id, records);
   } finally {

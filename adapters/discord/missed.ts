@@ -14,11 +14,11 @@ import { codeOf } from './rest.ts';
 /** What is fetched, told of each channel by what it lists of itself; direct messages by what was asked in them. */
 export interface Missed {
   /** Notes that a message has come in. */
-  seen(message: string): void;
+  seen(message: string): Promise<void>;
   /** Looks for what came after the last that was noted, and asks it. */
   fetch(): Promise<void>;
   /** Keeps what was noted. */
-  keep(): void;
+  keep(): Promise<void>;
 }
 
 export interface MissedOptions {
@@ -31,16 +31,21 @@ export interface MissedOptions {
 
 export function missedMessages({ client, bot, tooLateMs, isStopping }: MissedOptions): Missed {
   const { store, clock, rest, log } = bot;
-  let last = BigInt(store.lastSeen('discord') ?? 0);
+  /** What came in here; what came in before is in the store. */
+  let last = 0n;
   let keptMs = -Infinity;
 
-  function keep(): void {
-    if (last > BigInt(store.lastSeen('discord') ?? 0)) store.noteSeen('discord', String(last), clock());
+  const lastKept = async () => BigInt((await store.lastSeen('discord')) ?? 0);
+
+  async function keep(): Promise<void> {
     keptMs = clock();
+    if (last > (await lastKept())) await store.noteSeen('discord', String(last), clock());
   }
 
   /** From where on something may have been missed; null where nothing was ever seen. */
-  function since(): bigint | null {
+  async function since(): Promise<bigint | null> {
+    const kept = await lastKept();
+    if (kept > last) last = kept;
     if (last === 0n) return null;
     const lateFrom = SnowflakeUtil.generate({ timestamp: clock() - tooLateMs });
     // Shards and channels are not in step, and what is known already is answered once.
@@ -78,29 +83,29 @@ export function missedMessages({ client, bot, tooLateMs, isStopping }: MissedOpt
   }
 
   /** Channels and threads that say they have something newer, and that may be read. */
-  function channelsSince(from: bigint): { id: string; guild: string | null }[] {
+  async function channelsSince(from: bigint): Promise<{ id: string; guild: string | null }[]> {
     const inServers = [...client.channels.cache.values()].flatMap((channel) => {
       if (channel.isDMBased() || !channel.isTextBased() || BigInt(channel.lastMessageId ?? 0) <= from) return [];
       const own = channel.guild.members.me;
       const mayRead = own !== null && channel.permissionsFor(own).has(reading);
       return mayRead ? [{ id: channel.id, guild: channel.guildId }] : [];
     });
-    const direct = store.directChannels('discord', mostDirect).map((id) => ({ id, guild: null }));
+    const direct = (await store.directChannels('discord', mostDirect)).map((id) => ({ id, guild: null }));
     return [...inServers, ...direct];
   }
 
   return {
-    seen(message) {
+    async seen(message) {
       const id = BigInt(message);
       if (id > last) last = id;
-      if (clock() - keptMs > keepEveryMs) keep();
+      if (clock() - keptMs > keepEveryMs) await keep();
     },
 
     async fetch() {
-      const from = since();
+      const from = await since();
       if (from === null) return;
       let asked = 0;
-      for (const { id, guild } of channelsSince(from)) {
+      for (const { id, guild } of await channelsSince(from)) {
         if (isStopping()) return;
         asked += await fetchFrom(id, guild, from).catch((error: unknown) => {
           log.warn(

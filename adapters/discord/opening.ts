@@ -46,7 +46,12 @@ export async function suggestOpening(
   const option = readOptions(interaction.data.options);
   const mayLook = desk.mayConfigure(place, askerOfInteraction(interaction));
   const sessions = mayLook ? await desk.choices(place) : [];
-  const choices = openingChoices(interaction.data.name, desk.settings(place).scope, sessions, option('what') ?? '');
+  const choices = openingChoices(
+    interaction.data.name,
+    (await desk.settings(place)).scope,
+    sessions,
+    option('what') ?? '',
+  );
   await rest.choose(interaction, choices);
 }
 
@@ -61,15 +66,15 @@ export async function openOrClose(bot: Bot, interaction: APIChatInputApplication
     events: sessions.flatMap(({ event }) => event ?? []),
   }).includes(what);
   if (!isKnown && what !== everything) return tell(bot, interaction, wording.noSession(what));
-  const before = valuesOf(desk.settings(place).scope);
+  const before = valuesOf((await desk.settings(place)).scope);
   const isOpening = interaction.data.name === 'open-here';
   const after = isOpening ? [...new Set([...before, what])] : before.filter((value) => value !== what);
   // What is closed last leaves nothing open, and not everything.
   const scope = isOpening && what === everything ? null : scopeOf(after);
-  const refusal = await desk.saveSettings(place, asker, { ...store.ownSettings(place), scope });
+  const refusal = await desk.saveSettings(place, asker, { ...(await store.ownSettings(place)), scope });
   if (refusal !== null) return tell(bot, interaction, refusal.refused);
   const here = placeOfInteraction(interaction);
-  const rendered = renderSettings(desk.settings(here), servers.nameIn(here.workspace), saved);
+  const rendered = renderSettings(await desk.settings(here), servers.nameIn(here.workspace), saved);
   return rest.answer(interaction, rendered, { isEphemeral: true });
 }
 

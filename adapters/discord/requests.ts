@@ -115,18 +115,18 @@ export interface Surroundings {
   parent: string | null;
   isAdmin: boolean;
   /** The question a message or interaction asked, where it is kept. */
-  itemOf: (place: Place, message: string) => InboxItem | null;
+  itemOf: (place: Place, message: string) => Promise<InboxItem | null>;
   /** Whether a message that does not call the bot is for it; none is where it is absent. */
   overhears?: Overhears;
   /** Whether one would be if it could be read. */
-  hearsMore?: (message: Pick<Overheard, 'place' | 'conversation'>) => boolean;
+  hearsMore?: (message: Pick<Overheard, 'place' | 'conversation'>) => Promise<boolean>;
 }
 
 /** Null for what does not ask the bot; `unreadable` for a reply to it that Discord does not let it read. */
-export function postOfMessage(
+export async function postOfMessage(
   message: GatewayMessageCreateDispatchData,
   { botId, parent, isAdmin, itemOf, overhears, hearsMore }: Surroundings,
-): Post | 'unreadable' | null {
+): Promise<Post | 'unreadable' | null> {
   if (
     message.author.bot === true ||
     message.webhook_id !== undefined ||
@@ -139,19 +139,20 @@ export function postOfMessage(
   const thread = parent === null ? null : message.channel_id;
   const isCalled = isInDm || message.mentions.some(({ id }) => id === botId);
   if (!isCalled) {
-    const carried = thread === null ? null : (itemOf(place, thread)?.post.conversation ?? thread);
+    const carried = thread === null ? null : ((await itemOf(place, thread))?.post.conversation ?? thread);
     const text = textTo(message, botId);
     // A reply to the bot, its @ off, is for the bot wherever it can be read.
     const callsOthers = message.mentions.length > 0 || message.mention_roles.length > 0 || message.mention_everyone;
-    const isHeard = overhears?.({ place, conversation: carried, text, callsOthers }) === true;
+    const isHeard = (await overhears?.({ place, conversation: carried, text, callsOthers })) === true;
     if (text === '' && message.attachments.length === 0) {
-      return isToBot || hearsMore?.({ place, conversation: carried }) ? 'unreadable' : null;
+      return isToBot || (await hearsMore?.({ place, conversation: carried })) ? 'unreadable' : null;
     }
     if (!isHeard && !(isToBot && text !== '')) return null;
   }
-  const before = isToBot && message.referenced_message ? questionOf(message.referenced_message, place, itemOf) : null;
+  const before =
+    isToBot && message.referenced_message ? await questionOf(message.referenced_message, place, itemOf) : null;
   // A thread that the bot began carries on the conversation of the message it hangs on.
-  const beginning = thread === null ? null : itemOf(place, thread);
+  const beginning = thread === null ? null : await itemOf(place, thread);
   const depth = before === null ? 1 : depthOf(before) + 1;
   const startsThread = thread === null && !isInDm && depth >= questionsBeforeThread;
   const refersTo = !isToBot && message.type === MessageType.Reply ? message.message_reference?.message_id : undefined;
@@ -218,7 +219,7 @@ function conversationOf(channel: string, user: string): string {
 }
 
 /** The question one of the bot's messages answers: it replies to the message that asked, or belongs to the command that did. */
-function questionOf(reply: APIMessage, place: Place, itemOf: Surroundings['itemOf']): InboxItem | null {
+async function questionOf(reply: APIMessage, place: Place, itemOf: Surroundings['itemOf']): Promise<InboxItem | null> {
   const asking = reply.message_reference?.message_id ?? reply.interaction_metadata?.id;
   return asking === undefined ? null : itemOf(place, asking);
 }

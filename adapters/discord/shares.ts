@@ -31,12 +31,12 @@ export function discordShares({ client, store, log }: SharesOptions): SharedWith
     }
   }
 
-  function standingsIn(guild: Guild, member: GuildMember): Standing[] {
+  async function standingsIn(guild: Guild, member: GuildMember): Promise<Standing[]> {
     const roles = [...member.roles.cache.keys()].filter((role) => role !== guild.id);
     const isAdmin = guild.ownerId === member.id || manages(member.permissions.bitfield);
     const asker = { id: member.id, roles, isAdmin };
     const place = (channel: string) => ({ platform: 'discord', workspace: guild.id, channel });
-    const own = new Set(store.channelsWithSettings('discord', guild.id));
+    const own = new Set(await store.channelsWithSettings('discord', guild.id));
     if (own.size === 0) return [{ place: place(''), asker }];
     const seen = [...guild.channels.cache.values()].filter(
       (channel) => !channel.isThread() && channel.permissionsFor(member).has(PermissionFlagsBits.ViewChannel),
@@ -52,14 +52,14 @@ export function discordShares({ client, store, log }: SharesOptions): SharedWith
     if (workspace !== '' && client.guilds.cache.has(workspace)) return null;
     const found = known.get(id);
     if (found && found.until > performance.now()) return found.standings;
-    const asked = store.askedIn('discord', id).map((place) => place.workspace);
+    const asked = (await store.askedIn('discord', id)).map((place) => place.workspace);
     const servers = [...new Set([...asked, ...client.guilds.cache.keys()])]
       .flatMap((server) => client.guilds.cache.get(server) ?? [])
       .slice(0, mostServers);
     const standings: Standing[] = [];
     for (const server of servers) {
       const member = await memberOf(server, id);
-      if (member) standings.push(...standingsIn(server, member));
+      if (member) standings.push(...(await standingsIn(server, member)));
     }
     if (known.size > 10_000) known.clear();
     known.set(id, { standings, until: performance.now() + knownMs });

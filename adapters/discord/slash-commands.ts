@@ -123,7 +123,8 @@ async function receive(
   { asked = null, isPrivate = false }: { asked?: string | null; isPrivate?: boolean },
 ): Promise<void> {
   const isEphemeral =
-    !isDirect(interaction) && (isPrivate || bot.desk.settings(placeOfInteraction(interaction)).reply === 'asker');
+    !isDirect(interaction) &&
+    (isPrivate || (await bot.desk.settings(placeOfInteraction(interaction))).reply === 'asker');
   const post = postOfInteraction(interaction, asks, { isEphemeral, asked, now: bot.clock() });
   await take(bot, post, () => bot.rest.defer(interaction, { isEphemeral }));
 }

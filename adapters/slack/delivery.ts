@@ -32,7 +32,7 @@ export function slackDelivery({
 }: {
   clientsOf: (team: string) => Promise<Clients>;
   /** The bot's own user in a workspace. */
-  botUserOf: (team: string) => string;
+  botUserOf: (team: string) => Promise<string>;
   tasks: Tasks;
   log: Logger;
 }): Omit<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
@@ -158,7 +158,7 @@ export function slackDelivery({
         }
       }
       const earlier = replaces === null ? null : readSent(replaces);
-      const task = await tasks.messageOf(post, to);
+      const task = await tasks.messageOf(post, to, again);
       if (task !== null) {
         await endTask(once, to.channel, task);
         if (earlier !== null) {
@@ -207,7 +207,7 @@ export function slackDelivery({
     async above(post) {
       const { team } = replyToSchema.parse(post.replyTo);
       const { client } = await clientsOf(team);
-      return messagesAbove(client, post, botUserOf(team));
+      return messagesAbove(client, post, await botUserOf(team));
     },
 
     async remove(post, sent) {

@@ -1,7 +1,7 @@
 /** From what Slack delivers to what was asked: pure, and strict about what it reads. */
 import { z } from 'zod';
 import { type Command, parseCommand } from '../../src/chat/commands.ts';
-import type { Overhears } from '../../src/chat/overheard.ts';
+import type { Overheard } from '../../src/chat/overheard.ts';
 import type { Place, Post } from '../../src/chat/post.ts';
 
 /** Kept with each question: where its reply goes, also after a restart. */
@@ -45,26 +45,32 @@ export type Happening =
 
 export const shortcuts = { who: 'who_said_this', check: 'check_this_quotation' } as const;
 
+/** What is written to others, or to nobody, which may be for the bot all the same; null where it calls the bot, or nothing is written. */
+export function heardIn(body: unknown, botUser: string): Overheard | null {
+  const read = envelope.safeParse(body).data;
+  if (read === undefined) return null;
+  const { bot, place, isDirect } = whereOf(read, botUser);
+  const { text, thread_ts: thread } = read.event.message ?? read.event;
+  if (isForBot(text, bot, isDirect)) return null;
+  return {
+    place,
+    conversation: thread === undefined ? null : `${place.channel}:${thread}`,
+    text: plainText(text),
+    callsOthers: /<@[^>]|<!(?:subteam|channel|here|everyone)/.test(text),
+  };
+}
+
 /**
- * Reads an `event_callback`. `botUser` is used where the delivery does not say for whom it is; `overhears` tells which
- * messages are for the bot though they do not call it, none where it is absent.
+ * Reads an `event_callback`. `botUser` is used where the delivery does not say for whom it is; `isOverheard` where what
+ * `heardIn` gives of it is for the bot.
  */
-export function happeningOf(body: unknown, botUser: string, overhears: Overhears = () => false): Happening {
+export function happeningOf(body: unknown, botUser: string, isOverheard = false): Happening {
   const read = envelope.safeParse(body);
   if (!read.success) {
     return null;
   }
-  const { event, event_id: eventId, team_id: team, authorizations } = read.data;
-  const bot = authorizations?.find(({ is_bot: isBot }) => isBot)?.user_id ?? botUser;
-  const place = { platform: 'slack', workspace: authorizations?.[0]?.team_id ?? team, channel: event.channel };
-  const isDirect = event.channel_type === 'im' || event.channel.startsWith('D');
-  const isOverheard = ({ text, thread_ts: thread }: { text: string; thread_ts?: string | undefined }) =>
-    overhears({
-      place,
-      conversation: thread === undefined ? null : `${place.channel}:${thread}`,
-      text: plainText(text),
-      callsOthers: /<@[^>]|<!(?:subteam|channel|here|everyone)/.test(text),
-    });
+  const { event, event_id: eventId } = read.data;
+  const { bot, place, isDirect } = whereOf(read.data, botUser);
 
   if (event.subtype === 'message_deleted' && event.deleted_ts !== undefined) {
     return { kind: 'deleted', place, message: event.deleted_ts };
@@ -80,7 +86,7 @@ export function happeningOf(body: unknown, botUser: string, overhears: Overhears
       isOwn ||
       message.user === undefined ||
       message.text === previous?.text ||
-      !(isForBot(message.text, bot, isDirect) || isOverheard(message))
+      !(isForBot(message.text, bot, isDirect) || isOverheard)
     ) {
       return null;
     }
@@ -96,7 +102,7 @@ export function happeningOf(body: unknown, botUser: string, overhears: Overhears
     return null;
   }
   const isCalled = isForBot(event.text, bot, isDirect);
-  if (!isCalled && !isOverheard(event)) {
+  if (!isCalled && !isOverheard) {
     return null;
   }
   const asked = postOf(place, { ...event, user, ts }, eventId, bot, isDirect);
@@ -116,6 +122,15 @@ export function happeningOf(body: unknown, botUser: string, overhears: Overhears
         post: withoutCalls(event.text, bot) === '' ? null : post,
       }
     : { kind: 'asked', post };
+}
+
+/** For whom a delivery is, and where it happened. */
+function whereOf({ event, team_id: team, authorizations }: z.infer<typeof envelope>, botUser: string) {
+  return {
+    bot: authorizations?.find(({ is_bot: isBot }) => isBot)?.user_id ?? botUser,
+    place: { platform: 'slack', workspace: authorizations?.[0]?.team_id ?? team, channel: event.channel },
+    isDirect: event.channel_type === 'im' || event.channel.startsWith('D'),
+  };
 }
 
 /** A slash command. */

@@ -62,8 +62,8 @@ export function listenAtHome(
       help: helpPanel(`${commandName} ask`),
       channelCount: channels,
       isAdmin,
-      budget: spentInWords(store.ledger, originOf(placeOf(team, '')), Date.now()),
-      usage: isAdmin ? usagePanel(store.usage('slack', team, since), usageDays) : null,
+      budget: await spentInWords(store.ledger, originOf(placeOf(team, '')), Date.now()),
+      usage: isAdmin ? usagePanel(await store.usage('slack', team, since), usageDays) : null,
     });
     await client.views.publish({ user_id: user, view });
   }

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { Installations } from '../../src/chat/installations.ts';
 
 /** `onInstalled` is told of each workspace that installs the app, also again. */
-export function slackInstallations(kept: Installations, onInstalled: (team: string) => void): InstallationStore {
+export function slackInstallations(
+  kept: Installations,
+  onInstalled: (team: string) => Promise<void>,
+): InstallationStore {
   return {
     async storeInstallation(installation) {
       if (installation.isEnterpriseInstall || installation.team === undefined) {
@@ -12,11 +15,11 @@ export function slackInstallations(kept: Installations, onInstalled: (team: stri
           'Slack: installation for a whole organisation is not supported; install the app in a single workspace',
         );
       }
-      kept.save(installationName(installation.team.id), installation);
-      onInstalled(installation.team.id);
+      await kept.save(installationName(installation.team.id), installation);
+      await onInstalled(installation.team.id);
     },
     async fetchInstallation({ teamId }) {
-      const found = installationOf(kept, teamId ?? '');
+      const found = await installationOf(kept, teamId ?? '');
       if (found === null) {
         throw new Error(
           `Slack: the app is not installed in workspace ${teamId ?? '(none)'}; open /slack/install to install it`,
@@ -25,14 +28,14 @@ export function slackInstallations(kept: Installations, onInstalled: (team: stri
       return found;
     },
     async deleteInstallation({ teamId }) {
-      kept.remove(installationName(teamId ?? ''));
+      await kept.remove(installationName(teamId ?? ''));
     },
   };
 }
 
 /** Null where the app is not installed in that workspace. */
-export function installationOf(kept: Installations, team: string): Installation<'v2', false> | null {
-  return installationSchema.safeParse(kept.load(installationName(team))).data ?? null;
+export async function installationOf(kept: Installations, team: string): Promise<Installation<'v2', false> | null> {
+  return installationSchema.safeParse(await kept.load(installationName(team))).data ?? null;
 }
 
 /** Under what a workspace's installation is kept. */

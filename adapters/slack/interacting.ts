@@ -13,7 +13,7 @@ export interface Interacting {
   askerOf: (team: string, id: string) => Promise<Asker>;
   withAsker: (post: Post) => Promise<Post>;
   /** The app was taken out of a workspace. */
-  forget: (team: string, why: string) => void;
+  forget: (team: string, why: string) => Promise<void>;
 }
 
 export function placeOf(team: string, channel: string): Place {

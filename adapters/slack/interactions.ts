@@ -140,7 +140,7 @@ export function listen(app: App, interacting: Interacting): void {
       blocks: blocks.length === 0 ? [] : [noteBlock(`Asked: ${answer.question}`), ...blocks],
     }));
     const to = { channel, thread: post.thread };
-    desk.posted(id, await postShared(await clientsOf(team), to, `share-${id}`, shared, responseUrl));
+    await desk.posted(id, await postShared(await clientsOf(team), to, `share-${id}`, shared, responseUrl));
     await respond(responseUrl, { delete_original: true });
   });
 
@@ -165,7 +165,11 @@ export function listen(app: App, interacting: Interacting): void {
         return;
       }
       const place = placeOf(team, metadata.channel);
-      const settings = readSettings(view.state.values, desk.settings(place), await desk.choices(placeOf(team, '')));
+      const settings = readSettings(
+        view.state.values,
+        await desk.settings(place),
+        await desk.choices(placeOf(team, '')),
+      );
       const refused = await desk.saveSettings(place, await askerOf(team, body.user.id), settings ?? {});
       await (refused === null ? ack() : ack({ response_action: 'errors', errors: { reply: refused.refused } }));
     });
@@ -208,11 +212,11 @@ export function listen(app: App, interacting: Interacting): void {
   app.event('tokens_revoked', async ({ event, body }) => {
     // People's own tokens are taken back with the same event; the app has none of those.
     if ((event.tokens.bot?.length ?? 0) > 0) {
-      forget(body.team_id, 'tokens_revoked');
+      await forget(body.team_id, 'tokens_revoked');
     }
   });
   app.event('app_uninstalled', async ({ body }) => {
-    forget(body.team_id, 'app_uninstalled');
+    await forget(body.team_id, 'app_uninstalled');
   });
 
   // Bolt's own handler would print the whole error, with what people wrote.
@@ -272,13 +276,13 @@ export function listen(app: App, interacting: Interacting): void {
   /** `channel` empty for what holds in the whole workspace. */
   async function openSettings(team: string, triggerId: string, channel: string): Promise<void> {
     const place = placeOf(team, channel);
-    const isInherited = channel !== '' && Object.keys(store.ownSettings(place)).length === 0;
+    const isInherited = channel !== '' && Object.keys(await store.ownSettings(place)).length === 0;
     await open(
       team,
       triggerId,
       settingsModal(
         channel === '' ? 'the whole workspace' : 'this channel',
-        desk.settings(place),
+        await desk.settings(place),
         isInherited,
         await desk.choices(placeOf(team, '')),
         metadataOf({ id: 'settings', channel }),

@@ -47,11 +47,11 @@ export function slackShares({ store, clientsOf, askerOf, log }: SharesOptions): 
     if (channel !== '' && !channel.startsWith('D')) return null;
     const asker = await askerOf(workspace, id);
     const whole = placeOf(workspace, '');
-    const own = new Set(store.channelsWithSettings('slack', workspace).filter((one) => !one.startsWith('D')));
+    const own = new Set((await store.channelsWithSettings('slack', workspace)).filter((one) => !one.startsWith('D')));
     if (own.size === 0) return [{ place: whole, asker }];
     const channels =
       (await channelsOf(workspace, id)) ??
-      store.askedIn('slack', id).flatMap((place) => (place.workspace === workspace ? place.channel : []));
+      (await store.askedIn('slack', id)).flatMap((place) => (place.workspace === workspace ? place.channel : []));
     const shared = channels.filter((one) => !one.startsWith('D'));
     const places = [
       ...shared.filter((one) => own.has(one)).map((one) => placeOf(workspace, one)),

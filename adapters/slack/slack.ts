@@ -13,7 +13,7 @@ import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
 import { type Clients, errorOf } from './clients.ts';
 import { quietly, slackDelivery } from './delivery.ts';
-import { happeningOf } from './events.ts';
+import { happeningOf, heardIn } from './events.ts';
 import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
@@ -106,12 +106,12 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     limits: { retryAfterMs, ...limits },
   });
 
-  function botUserOf(team: string): string {
-    return botUser || (kept === null ? '' : (installationOf(kept, team)?.bot?.userId ?? ''));
+  async function botUserOf(team: string): Promise<string> {
+    return botUser || (kept === null ? '' : ((await installationOf(kept, team))?.bot?.userId ?? ''));
   }
 
   async function clientsOf(team: string): Promise<Clients> {
-    const installation = kept === null ? null : installationOf(kept, team);
+    const installation = kept === null ? null : await installationOf(kept, team);
     const token = botToken ?? installation?.bot?.token;
     if (token === undefined || bolt === null) {
       throw new PlaceGone(`Slack: the app is not installed in workspace ${team}; open /slack/install to install it`);
@@ -158,7 +158,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 
   /** Before an acknowledgement, which Slack awaits for three seconds: whoever cannot be looked up in time is no administrator. */
   async function withAsker(post: Post): Promise<Post> {
-    if (desk.settings(post.place).mayAsk === 'everyone' && post.command.name !== 'changes') {
+    if ((await desk.settings(post.place)).mayAsk === 'everyone' && post.command.name !== 'changes') {
       return post;
     }
     const asker = await Promise.race([
@@ -183,12 +183,15 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     const acknowledge = app.processEvent.bind(app);
     const seenFiles = new Set<string>();
     const overhears = overhearing(store);
+    const happeningIn = async (body: unknown) => {
+      const heard = heardIn(body, botUser);
+      const isForBot = heard !== null && (await overhears(heard));
+      return happeningOf(body, botUser, isForBot);
+    };
     app.processEvent = async (delivery) => {
-      const first = happeningOf(delivery.body, botUser, overhears);
+      const first = await happeningIn(delivery.body);
       const happening =
-        first === null || first.kind === 'deleted'
-          ? first
-          : happeningOf(await withNames(delivery.body, namesOf), botUser, overhears);
+        first === null || first.kind === 'deleted' ? first : await happeningIn(await withNames(delivery.body, namesOf));
       if (happening?.kind === 'asked') {
         await desk.receive(await withAsker(happening.post), () => acknowledge(delivery));
         return;
@@ -237,9 +240,9 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     });
   }
 
-  function forget(team: string, why: string): void {
-    desk.left(team);
-    kept?.remove(installationName(team));
+  async function forget(team: string, why: string): Promise<void> {
+    await desk.left(team);
+    await kept?.remove(installationName(team));
     clients.clear();
     log.error(
       { team, why },

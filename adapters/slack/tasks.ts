@@ -9,8 +9,11 @@ import type { ReplyTo } from './events.ts';
 export interface Tasks {
   /** Shows what is being done, after a while. */
   show(post: Post, to: ReplyTo, line: string): void;
-  /** The message that shows the task, to be made the reply; null where there is none. No task begins after it. */
-  messageOf(post: Post, to: ReplyTo): Promise<string | null>;
+  /**
+   * The message that shows the task, to be made the reply; null where there is none. No task begins after it. `again`:
+   * another process may have left one behind.
+   */
+  messageOf(post: Post, to: ReplyTo, again: boolean): Promise<string | null>;
   /** The reply is posted. */
   done(post: Post): void;
   /** The question was deleted: so is what shows of it. */
@@ -20,7 +23,7 @@ export interface Tasks {
 export interface TasksOptions {
   clientsOf: (team: string) => Promise<Clients>;
   /** The bot's own user in a workspace. */
-  botUserOf: (team: string) => string;
+  botUserOf: (team: string) => Promise<string>;
   /** Quicker answers show no task. */
   afterMs: number;
   /** When this process began, in milliseconds since 1970: an earlier one may have left a task behind. */
@@ -52,6 +55,7 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
   /** A message of the bot's after the question that is no reply: replies are marked. */
   async function leftBehind(to: ReplyTo, after: string): Promise<string | null> {
     const { client } = await clientsOf(to.team);
+    const own = await botUserOf(to.team);
     const { messages } = await client.conversations.replies({
       channel: to.channel,
       ts: to.thread!,
@@ -62,7 +66,7 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
     return (
       messages?.find(
         ({ ts, user, metadata, files }) =>
-          user === botUserOf(to.team) && metadata === undefined && files === undefined && Number(ts) > Number(after),
+          user === own && metadata === undefined && files === undefined && Number(ts) > Number(after),
       )?.ts ?? null
     );
   }
@@ -85,7 +89,7 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
       tasks.set(key, task);
     },
 
-    async messageOf(post, to) {
+    async messageOf(post, to, again) {
       const task = tasks.get(keyOf(post.place, post.message));
       if (task?.timer) {
         clearTimeout(task.timer);
@@ -93,7 +97,7 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
       const ts = (await task?.started) ?? null;
       const mayBeLeft =
         task?.isUnsure === true ||
-        (post.isDirect && to.responseUrl === null && Number(post.message) * 1000 < startedMs);
+        (post.isDirect && to.responseUrl === null && (again || Number(post.message) * 1000 < startedMs));
       return ts === null && mayBeLeft && to.thread !== null ? leftBehind(to, post.message) : ts;
     },
 

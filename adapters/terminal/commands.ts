@@ -68,7 +68,7 @@ export interface CommandLineOptions {
   /** Opened when a command needs it and closed when it is done; `anyEmbedder` for a rebuild. */
   open: (options?: { anyEmbedder: boolean }) => Rapporteur;
   /** Opens what chats keep. */
-  openChats: () => ChatStore;
+  openChats: () => Promise<ChatStore>;
   /** Whether words of questions of chats may be shown; default false. */
   showsWords?: boolean;
   /** What `doctor` looks at beside the library; default nothing. */
@@ -110,16 +110,12 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
         await rapporteur.close();
       }
     },
-    chats(work) {
-      const store = options.openChats();
-      let isOver = true;
+    async chats(work) {
+      const store = await options.openChats();
       try {
-        const made = work(store);
-        if (!(made instanceof Promise)) return made;
-        isOver = false;
-        return made.finally(() => store.close()) as typeof made;
+        return await work(store);
       } finally {
-        if (isOver) store.close();
+        await store.close();
       }
     },
     async batch(file, schema, run) {

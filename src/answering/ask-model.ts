@@ -20,9 +20,9 @@ export interface AskOptions {
   tries: number;
   /** Time left before `signal` ends everything. */
   leftMs: () => number;
-  onUsage: (usage: Usage) => void;
+  onUsage: (usage: Usage) => Promise<void>;
   /** A request of which the server did not say what it used; so many characters were sent and came back. */
-  onUntold: (characters: number) => void;
+  onUntold: (characters: number) => Promise<void>;
 }
 
 /** Resolves to a reply of the form asked for; rejects with a `Fault`. */
@@ -111,8 +111,8 @@ async function replyBy<Reply>(
   } finally {
     clearTimeout(timer);
     // A request that was refused outright, or reached nobody, has cost nothing.
-    if (reply.usage) onUsage(reply.usage);
-    else if (wasTaken) onUntold(prompt.fixed.length + prompt.asked.length + reply.text.length);
+    if (reply.usage) await onUsage(reply.usage);
+    else if (wasTaken) await onUntold(prompt.fixed.length + prompt.asked.length + reply.text.length);
   }
 
   async function streamed() {

@@ -82,7 +82,7 @@ export function answerWithModel({
     try {
       answer = await chain.invoke(run);
     } finally {
-      warning = (await run.leave.given)?.end() ?? null;
+      warning = (await (await run.leave.given)?.end()) ?? null;
     }
     const { usage } = run;
     log.info(
@@ -101,7 +101,7 @@ export function answerWithModel({
     const { signal, leftMs, usage } = run;
     const needed = estimatedTokens(prompt.fixed.length + prompt.asked.length) + replyTokens;
     const allowance = await (run.leave.given ??= budget.admit('answers', needed, leftMs() / 2));
-    if (allowance === null || !allowance.mayGoOn(needed)) throw new Fault('budget');
+    if (allowance === null || !(await allowance.mayGoOn(needed))) throw new Fault('budget');
     return timed('model', () =>
       askModel(model, prompt, {
         signal,
@@ -111,7 +111,7 @@ export function answerWithModel({
         onUsage: ({ inputTokens, outputTokens }) => {
           usage.inputTokens += inputTokens;
           usage.outputTokens += outputTokens;
-          allowance.spend({ inputTokens, outputTokens });
+          return allowance.spend({ inputTokens, outputTokens });
         },
         onUntold: (characters) =>
           allowance.spend({ inputTokens: estimatedTokens(characters), outputTokens: 0, isEstimated: true }),

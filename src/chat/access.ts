@@ -30,7 +30,7 @@ export type SharedWith = (place: Place, asker: Asker) => Promise<Standing[] | nu
 export interface Accesses {
   in(place: Place, asker: Asker): Promise<Access>;
   /** What an administrator can choose from for a workspace: all that the operator lets it see; for a channel, what its workspace sees. */
-  choices(place: Place): Scope[];
+  choices(place: Place): Promise<Scope[]>;
 }
 
 export interface AccessOptions {
@@ -41,30 +41,39 @@ export interface AccessOptions {
 }
 
 export function accesses({ store, sees, sharedWith }: AccessOptions): Accesses {
-  function most(place: Place): Scope {
+  async function most(place: Place): Promise<Scope> {
     const origin = originOf(place);
-    const granted = store.grants.of(origin).sees ?? sees;
+    const granted = (await store.grants.of(origin)).sees ?? sees;
     const origins = { everything: 'all' as const, operator: [operator, origin], nothing: [origin] }[granted];
     return { origins, place: placeName(place) };
   }
 
-  function seenIn(place: Place): Scope {
-    return narrowed(most(place), store.settings(place).scope);
+  async function seenIn(place: Place): Promise<Scope> {
+    return narrowed(await most(place), (await store.settings(place)).scope);
   }
 
   return {
     async in(place, asker) {
-      const own = store.settings(place);
+      const own = await store.settings(place);
       const standings = await sharedWith(place, asker);
       const mayHere = isAmong(own.mayAsk, asker);
       if (standings === null)
-        return { seen: [seenIn(place)], mayAsk: mayHere, questionsPerHour: own.questionsPerHour, counted: [place] };
-      const allowed = standings.filter((one) => isAmong(store.settings(one.place).mayAsk, one.asker));
-      const limits = allowed.map((one) => store.settings(one.place).questionsPerHour);
+        return {
+          seen: [await seenIn(place)],
+          mayAsk: mayHere,
+          questionsPerHour: own.questionsPerHour,
+          counted: [place],
+        };
+      const settings = await Promise.all(standings.map((one) => store.settings(one.place)));
+      const allowed = standings.filter((one, at) => isAmong(settings[at]!.mayAsk, one.asker));
+      const limits = settings.flatMap(({ mayAsk, questionsPerHour }, at) =>
+        isAmong(mayAsk, standings[at]!.asker) ? [questionsPerHour] : [],
+      );
       const most = limits.reduce((one, other) => (one === null || other === null ? null : Math.max(one, other)), 0);
       // What is restricted to a channel is seen in the channel, where others see who looks.
-      const seenOf = (one: Standing): Scope => ({ ...seenIn(one.place), place: originOf(one.place) });
-      const scopes = allowed.map((one) => narrowed(seenOf(one), store.ownSettings(place).scope ?? null));
+      const seenOf = async (one: Standing) => ({ ...(await seenIn(one.place)), place: originOf(one.place) });
+      const { scope: ownScope = null } = await store.ownSettings(place);
+      const scopes = await Promise.all(allowed.map(async (one) => narrowed(await seenOf(one), ownScope)));
       return {
         seen: [...new Map(scopes.map((scope) => [JSON.stringify(scope), scope])).values()],
         mayAsk: mayHere && (allowed.length > 0 || standings.length === 0),
@@ -72,9 +81,9 @@ export function accesses({ store, sees, sharedWith }: AccessOptions): Accesses {
         counted: [place, ...allowed.map((one) => one.place)],
       };
     },
-    choices(place) {
+    async choices(place) {
       const workspace = { ...place, channel: '' };
-      return [place.channel === '' ? most(workspace) : seenIn(workspace)];
+      return [await (place.channel === '' ? most(workspace) : seenIn(workspace))];
     },
   };
 }

@@ -57,7 +57,7 @@ export interface SendOptions {
   /** What `send` resolved to before the question was edited: change that message instead of posting another. */
   replaces: string | null;
   /**
-   * An earlier attempt may have reached the chat before the process died or the connection broke. Where
+   * An earlier attempt may have reached the chat before the process that made it died or the connection broke. Where
    * the platform can tell (by `reply.id` in the message's metadata or nonce), look before posting.
    */
   again: boolean;
@@ -119,7 +119,7 @@ export const defaultLimits: Limits = {
 };
 
 export interface Desk {
-  /** Takes up what an earlier run left unanswered. Call once the adapter can send. */
+  /** Takes up what an earlier run, or another process that is gone, left unanswered. Call once the adapter can send. */
   start(): Promise<void>;
   /**
    * Stores the question, then calls `acknowledge` (also for a duplicate), then begins to answer: `Delivery`
@@ -144,7 +144,7 @@ export interface Desk {
   /** The words that an address of the reader leads to, where the place may see them and they stand there still. */
   linked(address: string, place: Place, asker: Asker): Promise<QuoteView | null>;
   /** What holds here; cheap, from the store. */
-  settings(place: Place): PlaceSettings;
+  settings(place: Place): Promise<PlaceSettings>;
   /** Whether somebody may change what holds here: administrators, or whom the operator names in their place. */
   mayConfigure(place: Place, asker: Asker): boolean;
   /** Only who may configure: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */
@@ -163,7 +163,7 @@ export interface Desk {
   /** Closes an answer to everyone but who asked, who alone may do that. Taking the post back is the adapter's. */
   hidden(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal>;
   /** Names the message that has a kept answer from now on; null where none of everybody's has. */
-  posted(id: string, sent: string | null): void;
+  posted(id: string, sent: string | null): Promise<void>;
   /** Keeps quotes of an answer; gives what was done in a sentence. */
   collect(id: string, toKeep: ToKeep, place: Place, asker: Asker): Promise<string | Refusal>;
   /** Stops what made a digest come; gives it in words. */
@@ -185,7 +185,7 @@ export interface Desk {
   /** What the bot says where it was invited, with questions it can answer there; null where it said so before. `once` names where. */
   hello(place: Place, once?: string): Promise<string | null>;
   /** A workspace or server took the bot out. */
-  left(workspace: string): void;
+  left(workspace: string): Promise<void>;
   /** Waits for what is in flight; what still waits after `stopWithinMs` stays stored. */
   stop(): Promise<void>;
   /** For whoever runs it. */

@@ -14,6 +14,7 @@ import { livingCitations } from './given/living-citations.ts';
 import type { Sees } from './grants.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { underLease } from './leases.ts';
 import { linkedQuotes } from './linked-quotes.ts';
 import { rounds } from './rounds.ts';
 import type { Asker, Place } from './post.ts';
@@ -64,17 +65,31 @@ export function chatDesk({
   const newReference = references(random);
   const access = accesses({ store, sees, sharedWith });
   const pageOf = readerAddress === null ? null : (id: string) => `${readerAddress.replace(/\/+$/u, '')}/answers/${id}`;
-  const inbox = openInbox({ rapporteur, store, access, delivery, askWith, pageOf, log, clock, newReference, limits });
+  const inbox = openInbox({
+    platform,
+    rapporteur,
+    store,
+    access,
+    delivery,
+    askWith,
+    pageOf,
+    log,
+    clock,
+    newReference,
+    limits,
+  });
   const living = livingCitations({ platform, rapporteur, store, access, delivery, log, clock });
   const takeUp = (item: InboxItem) => inbox.takeUp(item);
   const telling = digests({ platform, rapporteur, store, access, takeUp, log, clock });
   const looking = rounds({
     everyMs: limits.lookAgainMs,
     version: () => rapporteur.version(),
-    async round(version) {
-      await living.look(version);
-      await telling.round(version);
-    },
+    // One process tells for all.
+    round: (version) =>
+      underLease(store, `what ${platform} was told`, async (isNew) => {
+        await living.look(version, isNew);
+        await telling.round(version);
+      }),
     onError: (error) =>
       log.error({ cause: causeOf(error) }, 'what was given out, or is watched, could not be looked at again'),
   });
@@ -89,9 +104,11 @@ export function chatDesk({
   function forgetOld(): void {
     if (clock() - forgotMs > 86_400_000) {
       forgotMs = clock();
-      store.forget(forgotMs - limits.keepMs, forgotMs - limits.keepOpinionsMs);
-      const work = forgetWhoLeft(forgotMs - limits.keepLeftMs)
-        .catch((error: unknown) => log.error({ cause: causeOf(error) }, 'who took the bot out could not be forgotten'))
+      const now = forgotMs;
+      const work = store
+        .forget(now - limits.keepMs, now - limits.keepOpinionsMs)
+        .then(() => forgetWhoLeft(now - limits.keepLeftMs))
+        .catch((error: unknown) => log.error({ cause: causeOf(error) }, 'what is old could not be forgotten'))
         .finally(() => ingesting.delete(work));
       ingesting.add(work);
     }
@@ -99,13 +116,30 @@ export function chatDesk({
 
   /** First what they added: where that fails it is tried again. */
   async function forgetWhoLeft(before: number): Promise<void> {
-    for (const origin of store.leftBefore(before).filter((one) => one.startsWith(`${platform}:`))) {
+    for (const origin of (await store.leftBefore(before)).filter((one) => one.startsWith(`${platform}:`))) {
       const { sessions } = await rapporteur.holdings();
       for (const session of sessions) if (session.origin === origin) await rapporteur.remove(session.id);
-      store.forgetOrigin(origin);
+      await store.forgetOrigin(origin);
       log.info({ origin }, 'a workspace that took the bot out is forgotten');
     }
   }
+
+  const ingest: Desk['ingest'] = async (file, place, asker, onProgress) => {
+    if (!isAmong((await store.settings(place)).mayIngest, asker)) {
+      return { refused: wording.notAllowedToIngest };
+    }
+    const name = file.name.replace(/^.*[/\\]/s, '');
+    if (file.size > limits.fileBytes) {
+      return { refused: wording.tooLarge(name, file.size, limits.fileBytes) };
+    }
+    const costs = { unpackedBytes: limits.unpackedBytes, milliseconds: limits.readingMs };
+    const bytes = await file.read();
+    const origin = originOf(place);
+    const record = { name, bytes, ...(!(await store.grants.of(origin)).mayShare && { origin }) };
+    return bytes.length > limits.fileBytes
+      ? { refused: wording.tooLarge(name, bytes.length, limits.fileBytes) }
+      : (await rapporteur.ingest([{ ...record, limits: costs }], onProgress)).files[0]!;
+  };
 
   return {
     ...answers,
@@ -113,17 +147,15 @@ export function chatDesk({
 
     async start() {
       forgetOld();
-      for (const item of store.unfinished(platform)) {
-        inbox.takeUpAgain(item);
-      }
+      await inbox.start();
       looking.start();
     },
 
     async receive(post, acknowledge, after) {
       forgetOld();
       const id = Buffer.from(random(9)).toString('base64url');
-      const isPrivate = !post.isDirect && (post.onlyForAsker || store.settings(post.place).reply === 'asker');
-      const item = store.receive(id, post, isPrivate ? post.asker.id : null, clock());
+      const isPrivate = !post.isDirect && (post.onlyForAsker || (await store.settings(post.place)).reply === 'asker');
+      const item = await store.receive(id, post, isPrivate ? post.asker.id : null, clock());
       try {
         await acknowledge?.();
       } catch (error) {
@@ -132,25 +164,24 @@ export function chatDesk({
       if (item === null) {
         return 'duplicate';
       }
-      store.returned(originOf(post.place));
-      if (after === undefined) inbox.takeUp(item);
-      else void after.catch(() => {}).then(() => inbox.takeUp(item));
+      await inbox.takeUp(item, after);
+      await store.returned(originOf(post.place));
       return 'received';
     },
 
     async edited(place, message, command) {
-      const item = store.itemOf(place, message);
+      const item = await store.itemOf(place, message);
       if (item !== null && item.state !== 'dropped' && !isDeepStrictEqual(item.post.command, command)) {
-        inbox.takeUp(store.reword(item.id, command, clock()));
+        await inbox.takeUp(await store.reword(item.id, command, clock()));
       }
     },
 
     async deleted(place, message) {
-      const asked = store.itemOf(place, message);
+      const asked = await store.itemOf(place, message);
       // Where the reply itself was deleted, what is kept of it goes too; one that was taken back for its asker stays theirs.
-      const item = asked ?? store.itemSent(place, message);
+      const item = asked ?? (await store.itemSent(place, message));
       if (item !== null && item.state !== 'dropped' && (asked !== null || item.onlyFor === null)) {
-        store.drop(item.id, clock());
+        await store.drop(item.id, clock());
         await inbox.takeBack(item);
       }
     },
@@ -164,8 +195,8 @@ export function chatDesk({
         return { refused: wording.onlyAdministrators };
       }
       // What no form asks is not lost with one.
-      const { changes } = store.ownSettings(place);
-      store.saveSettings(place, { ...(changes && { changes }), ...settings });
+      const { changes } = await store.ownSettings(place);
+      await store.saveSettings(place, { ...(changes && { changes }), ...settings });
       return null;
     },
 
@@ -179,7 +210,7 @@ export function chatDesk({
       return mayAsk ? rapporteur.speakers({ ...(session !== undefined && { session }), scope: seen }) : [];
     },
 
-    choices: (place) => rapporteur.sessions(access.choices(place)),
+    choices: async (place) => rapporteur.sessions(await access.choices(place)),
 
     async collect(id, { numbers, note, tag, isPrivate }, place, asker) {
       const kept = await answers.reopen(id, place, asker);
@@ -187,38 +218,23 @@ export function chatDesk({
       const meant = quotesMeant(kept.answer.quotes, numbers);
       if (typeof meant === 'string') return { refused: meant };
       const of = { note: note.trim().slice(0, longestNote), tag: tagOf(tag), isPrivate };
-      store.collected.add(meant, of, place, asker.id, clock());
+      await store.collected.add(meant, of, place, asker.id, clock());
       return keptInWords(meant.length);
     },
 
     async stopWatches(id, place, asker) {
       const kept = await answers.reopen(id, place, asker);
-      const { command } = store.item(id)?.post ?? {};
+      const { command } = (await store.item(id))?.post ?? {};
       if (command?.name !== 'digest') return { refused: wording.expired };
       // Whoever sees it can stop it, also once what it quotes may not be opened any more.
       const isElsewhere = 'refused' in kept && kept.refused === wording.elsewhere;
-      return isElsewhere ? kept : stoppedInWords(store.watches.stop(place, command.watches));
+      return isElsewhere ? kept : stoppedInWords(await store.watches.stop(place, command.watches));
     },
 
     posted: (id, sent) => store.given.moved(id, sent),
 
     async ingest(file, place, asker, onProgress) {
-      if (!isAmong(store.settings(place).mayIngest, asker)) {
-        return { refused: wording.notAllowedToIngest };
-      }
-      const name = file.name.replace(/^.*[/\\]/s, '');
-      if (file.size > limits.fileBytes) {
-        return { refused: wording.tooLarge(name, file.size, limits.fileBytes) };
-      }
-      const costs = { unpackedBytes: limits.unpackedBytes, milliseconds: limits.readingMs };
-      const work = (async () => {
-        const bytes = await file.read();
-        const origin = originOf(place);
-        const record = { name, bytes, ...(!store.grants.of(origin).mayShare && { origin }) };
-        return bytes.length > limits.fileBytes
-          ? { refused: wording.tooLarge(name, bytes.length, limits.fileBytes) }
-          : (await rapporteur.ingest([{ ...record, limits: costs }], onProgress)).files[0]!;
-      })();
+      const work = ingest(file, place, asker, onProgress);
       ingesting.add(work);
       try {
         return await work;
@@ -232,15 +248,13 @@ export function chatDesk({
     },
 
     async hello(place, once = place.channel) {
-      if (!store.tellOnce(originOf(place), `hello ${once}`, clock())) return null;
+      if (!(await store.tellOnce(originOf(place), `hello ${once}`, clock()))) return null;
       const { seen } = await access.in(place, { id: '', roles: [], isAdmin: true });
       const { text } = await rapporteur.ask({ text: 'Hello', scope: seen });
       return text;
     },
 
-    left(workspace) {
-      store.left(`${platform}:${workspace}`, clock());
-    },
+    left: (workspace) => store.left(`${platform}:${workspace}`, clock()),
 
     async stop() {
       await looking.stop();

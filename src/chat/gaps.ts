@@ -1,7 +1,7 @@
 /** What chats asked and got no certain answer to, or thought little of: for whoever looks after the records. */
-import type { DatabaseSync } from 'node:sqlite';
 import { sayingVerbs } from '../people/words-of-saying.ts';
 import { termsOf } from '../words/terms.ts';
+import type { ChatDatabase } from './store/chat-database.ts';
 
 export interface Gap {
   /** `nearest`: something near was shown; `bad`: voted down. */
@@ -27,25 +27,20 @@ export interface GapGroup {
 }
 
 /** Oldest first. A question that was voted down and had no answer is one of each. */
-export function gapsIn(database: DatabaseSync): () => Gap[] {
-  return () =>
-    database
-      .prepare(
-        `SELECT reply ->> '$.answer.status' AS why, platform || ':' || workspace AS origin, received_ms AS ms,
-          reply ->> '$.answer.question' AS question
-        FROM questions WHERE reply ->> '$.kind' = 'answer' AND reply ->> '$.answer.status' IN ('nearest', 'not_found')
-        UNION ALL
-        SELECT 'bad', (feedback ->> '$.place.platform') || ':' || (feedback ->> '$.place.workspace'),
-          feedback ->> '$.timeMs', feedback ->> '$.question'
-        FROM feedback WHERE feedback ->> '$.verdict' = 'bad' ORDER BY ms`,
-      )
-      .all()
-      .map(({ why, origin, ms, question }) => ({
-        why: why as Gap['why'],
-        origin: String(origin),
-        day: new Date(Number(ms)).toISOString().slice(0, 10),
-        question: String(question),
-      }));
+export function gapsIn(database: ChatDatabase): () => Promise<Gap[]> {
+  return async () => {
+    const rows = await database.all(
+      `SELECT reply_status AS why, platform || ':' || workspace AS origin, received_ms AS ms, reply_question AS question
+      FROM questions WHERE reply_kind = 'answer' AND reply_status IN ('nearest', 'not_found')
+      UNION ALL SELECT 'bad', platform || ':' || workspace, given_ms, question FROM feedback WHERE verdict = 'bad' ORDER BY ms`,
+    );
+    return rows.map(({ why, origin, ms, question }) => ({
+      why: why as Gap['why'],
+      origin: String(origin),
+      day: new Date(Number(ms)).toISOString().slice(0, 10),
+      question: String(question),
+    }));
+  };
 }
 
 /** With words by what is asked for; without by workspace and month. The most frequent first, then the latest. */

@@ -1,5 +1,5 @@
-/** What the operator grants to workspaces and servers, beyond the default: kept in `chat.db`. Nobody in a chat can change it. */
-import type { DatabaseSync } from 'node:sqlite';
+/** What the operator grants to workspaces and servers, beyond the default: kept with the chats. Nobody in a chat can change it. */
+import type { ChatDatabase, Row } from './store/chat-database.ts';
 
 /** Which records a place may see at most: all there are, the operator's with its own, or its own alone. */
 export type Sees = (typeof sights)[number];
@@ -14,33 +14,39 @@ export interface Grant {
 }
 
 export interface Grants {
-  of(origin: string): Grant;
-  all(): (Grant & { origin: string })[];
+  of(origin: string): Promise<Grant>;
+  all(): Promise<(Grant & { origin: string })[]>;
   /** A grant of nothing is forgotten. */
-  save(origin: string, grant: Grant): void;
+  save(origin: string, grant: Grant): Promise<void>;
 }
 
 const none: Grant = { sees: null, mayShare: false };
 
-export function grantsIn(database: DatabaseSync): Grants {
-  const one = database.prepare('SELECT * FROM grants WHERE origin = ?');
-  const all = database.prepare('SELECT * FROM grants ORDER BY origin');
-  const saving = database.prepare('INSERT OR REPLACE INTO grants VALUES (?, ?, ?)');
-  const removing = database.prepare('DELETE FROM grants WHERE origin = ?');
-  const grantOf = (row: { [column: string]: unknown }): Grant => ({
+export function grantsIn(database: ChatDatabase): Grants {
+  const grantOf = (row: Row): Grant => ({
     // What is written there and not known opens nothing.
     sees: row['sees'] === null ? null : (sights.find((sight) => sight === row['sees']) ?? 'nothing'),
     mayShare: row['may_share'] === 1,
   });
   return {
-    of(origin) {
-      const found = one.get(origin);
+    async of(origin) {
+      const found = await database.one('SELECT * FROM grants WHERE origin = $1', origin);
       return found === undefined ? none : grantOf(found);
     },
-    all: () => all.all().map((row) => ({ origin: String(row['origin']), ...grantOf(row) })),
-    save(origin, { sees, mayShare }) {
-      if (sees === null && !mayShare) removing.run(origin);
-      else saving.run(origin, sees, mayShare ? 1 : 0);
+    all: async () => {
+      const rows = await database.all('SELECT * FROM grants ORDER BY origin');
+      return rows.map((row) => ({ origin: String(row['origin']), ...grantOf(row) }));
+    },
+    async save(origin, { sees, mayShare }) {
+      if (sees === null && !mayShare) await database.run('DELETE FROM grants WHERE origin = $1', origin);
+      else
+        await database.run(
+          `INSERT INTO grants VALUES ($1, $2, $3)
+          ON CONFLICT (origin) DO UPDATE SET sees = excluded.sees, may_share = excluded.may_share`,
+          origin,
+          sees,
+          mayShare ? 1 : 0,
+        );
     },
   };
 }

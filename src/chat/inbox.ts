@@ -16,6 +16,7 @@ import { isAmong } from './settings.ts';
 import * as wording from './wording.ts';
 
 export interface InboxOptions {
+  platform: string;
   rapporteur: Rapporteur;
   store: ChatStore;
   access: Pick<Accesses, 'in'>;
@@ -30,10 +31,10 @@ export interface InboxOptions {
 }
 
 export interface Inbox {
-  /** Answers the stored question when its turn comes; nothing happens where that is under way. */
-  takeUp(item: InboxItem): void;
-  /** What an earlier run left: `takeUp`, but its reply may have reached the chat. */
-  takeUpAgain(item: InboxItem): void;
+  /** Takes up what other processes left, an earlier run of this one among them, from now on. */
+  start(): Promise<void>;
+  /** Answers the stored question when its turn comes and `after` has settled; resolves when it is in the queue. */
+  takeUp(item: InboxItem, after?: Promise<unknown>): Promise<void>;
   /** Takes a reply back out of the chat, where there is one. */
   takeBack(item: InboxItem): Promise<void>;
   /** Waits for what is in flight and for `others`; what still waits after `stopWithinMs` stays stored. */
@@ -42,6 +43,7 @@ export interface Inbox {
 }
 
 export function openInbox({
+  platform,
   rapporteur,
   store,
   access,
@@ -58,23 +60,41 @@ export function openInbox({
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);
   const inHand = new Set<string>();
+  /** Asked anew while it was in hand, it may be at the very end of that. */
+  const askedAnew = new Set<string>();
   const statuses = new Map<string, Promise<void>>();
-  /** How often sending has failed; also set, to 0, where an earlier process may have sent. */
+  /** How often sending has failed; also set, to 0, where another process may have sent. */
   const failures = new Map<string, number>();
   const retries = new Map<string, NodeJS.Timeout>();
+  const queueing = new Set<Promise<void>>();
+  let looking: NodeJS.Timeout | null = null;
   let stopping = false;
 
-  function takeUp(item: InboxItem): void {
-    if (stopping || inHand.has(item.id)) {
-      return;
+  function takeUp(item: InboxItem, after?: Promise<unknown>): Promise<void> {
+    if (stopping || !item.isOurs) return Promise.resolve();
+    if (inHand.has(item.id)) {
+      askedAnew.add(item.id);
+      return Promise.resolve();
     }
     inHand.add(item.id);
+    const queued = queue(item, after)
+      .catch((error: unknown) => {
+        inHand.delete(item.id);
+        log.error({ question: item.id, cause: causeOf(error) }, 'question could not be seen to');
+      })
+      .finally(() => queueing.delete(queued));
+    queueing.add(queued);
+    return after === undefined ? queued : Promise.resolve();
+  }
+
+  async function queue(item: InboxItem, after: Promise<unknown> | undefined): Promise<void> {
+    await after?.catch(() => {});
     const { post } = item;
     const isQuick =
       item.state === 'ready' ||
       openToAll.has(post.command.name) ||
       post.command.name === 'settings' ||
-      isLikelyRefused(item);
+      (await isLikelyRefused(item));
     const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
     if (!isQuick && place >= limits.tellPlaceFrom) {
       tellStatus(item, wording.placeInQueue(place));
@@ -84,23 +104,30 @@ export function openInbox({
   /** Takes a question from whatever state it is in to its end. An edit or a deletion on the way is met at the next step. */
   async function seeTo(id: string): Promise<void> {
     try {
-      let item = store.item(id);
-      while (item !== null && (item.state === 'received' || item.state === 'ready')) {
+      let item = await store.item(id);
+      while (item !== null && isToBeSeenTo(item)) {
         if (item.state === 'received') {
           const { reply, version } = await replyTo(item);
-          if (reply.kind === 'notice' && reply.why === 'refused' && item.post.isOverheard) store.drop(id, clock());
-          else store.keepReply(item, reply, version, clock());
+          if (reply.kind === 'notice' && reply.why === 'refused' && item.post.isOverheard)
+            await store.drop(id, clock());
+          else await store.keepReply(item, reply, version, clock());
         } else if (!(await send(item, await asItMayBeShown(item, item.reply!)))) {
           return;
         }
-        item = store.item(id);
+        item = await store.item(id);
       }
     } catch (error) {
-      // The store itself failed: the question is as it was on disk, and the next start sees to it.
+      // The store itself failed: the question is as it was on disk, and whoever takes it up next sees to it.
       log.error({ question: id, cause: causeOf(error) }, 'question could not be seen to');
     } finally {
       inHand.delete(id);
+      if (askedAnew.delete(id)) await takeUpIfThere(id);
     }
+  }
+
+  async function takeUpIfThere(id: string): Promise<void> {
+    const item = await store.item(id).catch(() => null);
+    if (item !== null && isToBeSeenTo(item)) await takeUp(item);
   }
 
   async function replyTo(item: InboxItem): Promise<{ reply: Reply; version: string | null }> {
@@ -153,10 +180,10 @@ export function openInbox({
       state = 'failed';
     }
     failures.delete(id);
-    const now = store.finish(item, state, sent, clock());
+    const now = await store.finish(item, state, sent, clock());
     // Somebody has asked to be forgotten.
     if (now === null) return true;
-    if (post.command.name === 'forget') store.remove(id);
+    if (post.command.name === 'forget') await store.remove(id);
     log.info(
       { question: id, kind: reply.kind, state: now.state, afterMs: clock() - item.receivedMs },
       'question seen to',
@@ -175,10 +202,7 @@ export function openInbox({
       id,
       setTimeout(() => {
         retries.delete(id);
-        const item = store.item(id);
-        if (item !== null) {
-          takeUp(item);
-        }
+        void takeUpIfThere(id);
       }, waitMs),
     );
   }
@@ -221,38 +245,65 @@ export function openInbox({
     if (!mayAsk) {
       return wording.notAllowedToAsk;
     }
-    return questionsPerHour !== null && isOverLimit(item, questionsPerHour, counted)
+    return questionsPerHour !== null && (await isOverLimit(item, questionsPerHour, counted))
       ? wording.limitReached(questionsPerHour)
       : null;
   }
 
-  function isOverLimit(item: InboxItem, questionsPerHour: number, places: Place[]): boolean {
+  async function isOverLimit(item: InboxItem, questionsPerHour: number, places: Place[]): Promise<boolean> {
     return (
       questionIn(item.post.command) !== null &&
-      store.askedUpTo(item, item.receivedMs - 3_600_000, places) > questionsPerHour
+      (await store.askedUpTo(item, item.receivedMs - 3_600_000, places)) > questionsPerHour
     );
   }
 
   /** By the settings of the place alone, which is known at once: it decides in which queue somebody waits. */
-  function isLikelyRefused(item: InboxItem): boolean {
+  async function isLikelyRefused(item: InboxItem): Promise<boolean> {
     const { place, asker } = item.post;
-    const { mayAsk, questionsPerHour } = store.settings(place);
-    return !isAmong(mayAsk, asker) || (questionsPerHour !== null && isOverLimit(item, questionsPerHour, [place]));
+    const { mayAsk, questionsPerHour } = await store.settings(place);
+    return (
+      !isAmong(mayAsk, asker) || (questionsPerHour !== null && (await isOverLimit(item, questionsPerHour, [place])))
+    );
+  }
+
+  /** What no living process holds, and that its reply may have reached the chat. */
+  async function takeUpLeft(atStart: boolean): Promise<void> {
+    for (const item of await store.claim(platform, { atStart })) {
+      if (stopping) return;
+      failures.set(item.id, 0);
+      if (item.state === 'received' && clock() - item.receivedMs > limits.tooLateMs) {
+        if (item.post.isOverheard) await store.drop(item.id, clock());
+        else
+          await store.keepReply(
+            item,
+            { kind: 'notice', id: item.id, why: 'late', text: wording.tooLate },
+            null,
+            clock(),
+          );
+      }
+      await takeUpIfThere(item.id);
+    }
+  }
+
+  async function holdAndLook(): Promise<void> {
+    await store.hold([...inHand, ...retries.keys()]);
+    if (!stopping) await takeUpLeft(false);
   }
 
   return {
-    takeUp,
-
-    takeUpAgain(item) {
-      if (item.state === 'ready') {
-        failures.set(item.id, 0);
-      } else if (clock() - item.receivedMs > limits.tooLateMs && item.post.isOverheard) {
-        store.drop(item.id, clock());
-      } else if (clock() - item.receivedMs > limits.tooLateMs) {
-        store.keepReply(item, { kind: 'notice', id: item.id, why: 'late', text: wording.tooLate }, null, clock());
-      }
-      takeUp(store.item(item.id)!);
+    async start() {
+      await takeUpLeft(true);
+      let isLooking = false;
+      looking = setInterval(() => {
+        if (isLooking) return;
+        isLooking = true;
+        void holdAndLook()
+          .catch((error: unknown) => log.warn({ cause: causeOf(error) }, 'questions in hand could not be held'))
+          .finally(() => (isLooking = false));
+      }, store.leaseMs / looksInALease).unref();
     },
+
+    takeUp,
 
     takeBack,
 
@@ -266,10 +317,20 @@ export function openInbox({
         answering.clear();
         telling.clear();
       }, limits.stopWithinMs);
+      await Promise.allSettled(queueing);
       await Promise.allSettled([answering.idle(), telling.idle(), ...others]);
       clearTimeout(enough);
+      if (looking) clearInterval(looking);
+      await store.letGo(platform).catch(() => {});
     },
 
     state: () => ({ waiting: answering.size().waiting, answering: answering.size().running }),
   };
 }
+
+function isToBeSeenTo({ state, isOurs }: InboxItem): boolean {
+  return isOurs && (state === 'received' || state === 'ready');
+}
+
+/** One that comes late is made up for by the next. */
+const looksInALease = 4;

@@ -1,30 +1,31 @@
-/** Installations of an app in workspaces: kept in `chat.db`, encrypted with a key made from a secret. */
+/** Installations of an app in workspaces: kept with the chats, encrypted with a key made from a secret. */
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { ChatDatabase } from './store/chat-database.ts';
 
 export interface Installations {
   /** `name` is the workspace's, such as a Slack team id; `installation` anything that JSON keeps. */
-  save(name: string, installation: unknown): void;
-  /** Null where there is none. Throws when it was encrypted with another secret. */
-  load(name: string): unknown;
-  remove(name: string): void;
+  save(name: string, installation: unknown): Promise<void>;
+  /** Null where there is none. Rejects when it was encrypted with another secret. */
+  load(name: string): Promise<unknown>;
+  remove(name: string): Promise<void>;
 }
 
-export function installationsIn(database: DatabaseSync, secret: string): Installations {
+export function installationsIn(database: ChatDatabase, secret: string): Installations {
   const sealing = sealedWith(secret);
-  const saving = database.prepare('INSERT OR REPLACE INTO installations VALUES (?, ?)');
-  const loading = database.prepare('SELECT sealed FROM installations WHERE name = ?');
-  const removing = database.prepare('DELETE FROM installations WHERE name = ?');
   return {
-    save(name, installation) {
-      saving.run(name, sealing.seal(JSON.stringify(installation), name));
+    async save(name, installation) {
+      await database.run(
+        'INSERT INTO installations VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed',
+        name,
+        sealing.seal(JSON.stringify(installation), name),
+      );
     },
-    load(name) {
-      const sealed = loading.get(name)?.['sealed'];
+    async load(name) {
+      const sealed = (await database.one('SELECT sealed FROM installations WHERE name = $1', name))?.['sealed'];
       return sealed instanceof Uint8Array ? JSON.parse(sealing.unseal(sealed, name)) : null;
     },
-    remove(name) {
-      removing.run(name);
+    async remove(name) {
+      await database.run('DELETE FROM installations WHERE name = $1', name);
     },
   };
 }

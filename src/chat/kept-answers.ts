@@ -21,8 +21,8 @@ export interface KeptAnswersOptions {
 export type KeptAnswers = Pick<Desk, 'reopen' | 'published' | 'context' | 'shared' | 'hidden' | 'feedback'>;
 
 export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAnswersOptions): KeptAnswers {
-  function opened(id: string, place: Place, asker: Asker): InboxItem | Refusal {
-    const item = store.item(id);
+  async function opened(id: string, place: Place, asker: Asker): Promise<InboxItem | Refusal> {
+    const item = await store.item(id);
     if (item === null || item.reply === null || clock() - item.receivedMs > limits.keepMs) {
       return { refused: wording.expired };
     }
@@ -33,7 +33,7 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
   }
 
   async function reopen(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal> {
-    const item = opened(id, place, asker);
+    const item = await opened(id, place, asker);
     if ('refused' in item) {
       return item;
     }
@@ -53,18 +53,18 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
     reopen,
 
     async published(id) {
-      const item = store.item(id);
+      const item = await store.item(id);
       if (item?.reply?.kind !== 'answer' || item.onlyFor !== null || clock() - item.receivedMs > limits.keepMs)
         return null;
       const { place, asker } = item.post;
       // A workspace that took the bot out takes its answers with it, though they are deleted later.
-      if (store.leftBefore(clock() + 1).includes(originOf(place))) return null;
+      if ((await store.leftBefore(clock() + 1)).includes(originOf(place))) return null;
       const { seen } = await access.in(place, asker);
       return (await mayBeShown(item.reply, seen, rapporteur)) ? item.reply.answer : null;
     },
 
     async context(id, key, { around, shift }, place, asker) {
-      const item = opened(id, place, asker);
+      const item = await opened(id, place, asker);
       if ('refused' in item) {
         return item;
       }
@@ -92,10 +92,10 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
       if ('refused' in kept) {
         return kept;
       }
-      if (store.item(id)?.onlyFor === null) {
+      if ((await store.item(id))?.onlyFor === null) {
         return { refused: wording.alreadyShared };
       }
-      store.share(id, clock());
+      await store.share(id, clock());
       return { ...kept, onlyFor: null };
     },
 
@@ -107,12 +107,12 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
       if (kept.post.asker.id !== asker.id) {
         return { refused: wording.notYoursToHide };
       }
-      store.hide(id, clock());
+      await store.hide(id, clock());
       return { ...kept, onlyFor: asker.id };
     },
 
     async feedback(id, place, asker, verdict, reason) {
-      const item = opened(id, place, asker);
+      const item = await opened(id, place, asker);
       if ('refused' in item) {
         return item;
       }
@@ -123,7 +123,7 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
       if (!(await mayBeShown(item.reply, seen, rapporteur))) {
         return { refused: wording.outOfScope };
       }
-      store.saveFeedback({
+      await store.saveFeedback({
         id,
         place,
         user: asker.id,

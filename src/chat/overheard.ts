@@ -14,12 +14,12 @@ export interface Overheard {
   callsOthers: boolean;
 }
 
-export type Overhears = (message: Overheard) => boolean;
+export type Overhears = (message: Overheard) => Promise<boolean>;
 
 /** Every message or every question, as the place sets; and what is asked on in a thread in which everyone has seen an answer. */
 export function overhearing(store: Pick<ChatStore, 'settings' | 'hasAnsweredIn'>): Overhears {
-  return ({ place, conversation, text, callsOthers }) => {
-    const { answers, threadsGoOn } = store.settings(place);
+  return async ({ place, conversation, text, callsOthers }) => {
+    const { answers, threadsGoOn } = await store.settings(place);
     if (text.trim() === '') return false;
     if (answers === 'everything') return true;
     if (callsOthers) return false;
@@ -28,7 +28,7 @@ export function overhearing(store: Pick<ChatStore, 'settings' | 'hasAnsweredIn'>
       threadsGoOn &&
       conversation !== null &&
       (asksSomething(text) || isSaidInReturn(text) || parseCommand(text).name !== 'ask') &&
-      store.hasAnsweredIn(place, conversation)
+      (await store.hasAnsweredIn(place, conversation))
     );
   };
 }

@@ -64,7 +64,7 @@ export function performer({
       case 'speakers':
         return panel(await speakersOf(command.session, scope));
       case 'settings':
-        return panel(settingsPanel(store.settings(place)));
+        return panel(settingsPanel(await store.settings(place)));
       case 'paper': {
         tell(wording.writing);
         try {
@@ -83,7 +83,7 @@ export function performer({
         return { kind: 'paper', id, ...(await madeFrom(paper, `kept-quotes.${command.as}`)) };
       }
       case 'uncollect': {
-        const isGone = store.collected.remove(command.number, place, asker.id);
+        const isGone = await store.collected.remove(command.number, place, asker.id);
         return panel({
           title: 'Kept quotes',
           lines: [isGone ? 'It is no longer kept.' : 'There is none of that number.'],
@@ -92,19 +92,19 @@ export function performer({
       case 'watch':
         return panel(await watch(command.typed, item.post, watching));
       case 'watches':
-        return panel(watches(item.post, watching));
+        return panel(await watches(item.post, watching));
       case 'unwatch':
-        return panel(unwatch(command.number, item.post, watching));
+        return panel(await unwatch(command.number, item.post, watching));
       case 'changes': {
         if (!asker.isAdmin) return { kind: 'notice', id, why: 'refused', text: wording.onlyAdministrators };
-        const { changes: _changes, ...own } = store.ownSettings(place);
-        store.saveSettings(place, command.told ? own : { ...own, changes: 'not told' });
-        return panel(settingsPanel(store.settings(place)));
+        const { changes: _changes, ...own } = await store.ownSettings(place);
+        await store.saveSettings(place, command.told ? own : { ...own, changes: 'not told' });
+        return panel(settingsPanel(await store.settings(place)));
       }
       case 'data':
-        return panel(dataPanel(store.keptOf(personOf(item)), askWith));
+        return panel(dataPanel(await store.keptOf(personOf(item)), askWith));
       case 'forget':
-        return panel(forgottenPanel(store.forgetPerson(personOf(item), id)));
+        return panel(forgottenPanel(await store.forgetPerson(personOf(item), id)));
       default:
         return panel(helpPanel(askWith));
     }
@@ -114,7 +114,7 @@ export function performer({
     const { id, post } = item;
     const asksAbove = asksOfMessageAbove(question.text);
     const since = post.thread === null ? item.receivedMs - limits.conversationMs : 0;
-    const history = store.history(item, limits.historyQuestions, since);
+    const history = await store.history(item, limits.historyQuestions, since);
     // Only what the question cannot be understood without is read of what others wrote.
     const standsUnder = post.thread !== null || post.isReply === true;
     const isLost = asksAbove || (standsUnder && history.length === 0 && leansOnWhatWasSaid(question.text));

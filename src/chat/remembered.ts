@@ -1,41 +1,53 @@
 /** Small things that must outlive the process: what was told once, what was seen last, where the bot has answered. */
-import type { DatabaseSync } from 'node:sqlite';
 import type { Place } from './post.ts';
+import { type ChatDatabase, textOrNull } from './store/chat-database.ts';
 
 export interface Remembered {
   /** True the first time: what is told once in a workspace or server, `slack:T0123`, is told then. */
-  tellOnce(origin: string, what: string, now: number): boolean;
+  tellOnce(origin: string, what: string, now: number): Promise<boolean>;
   /** The last message of a platform that came in; null where none was noted. */
-  lastSeen(platform: string): string | null;
-  noteSeen(platform: string, message: string, now: number): void;
+  lastSeen(platform: string): Promise<string | null>;
+  noteSeen(platform: string, message: string, now: number): Promise<void>;
   /** Channels of direct messages in which something was asked, the latest first. */
-  directChannels(platform: string, most: number): string[];
+  directChannels(platform: string, most: number): Promise<string[]>;
   /** Whether everyone in a conversation has seen an answer of the bot, or will when it is ready. */
-  hasAnsweredIn(place: Place, conversation: string): boolean;
+  hasAnsweredIn(place: Place, conversation: string): Promise<boolean>;
 }
 
-export function rememberedIn(database: DatabaseSync): Remembered {
-  const telling = database.prepare('INSERT INTO told VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-  const seeing = database.prepare('SELECT message FROM last_seen WHERE platform = ?');
-  const noting = database.prepare('INSERT OR REPLACE INTO last_seen VALUES (?, ?, ?)');
-  const direct = database.prepare(
-    `SELECT channel FROM questions WHERE platform = ? AND workspace = '' GROUP BY channel ORDER BY max(number) DESC LIMIT ?`,
-  );
-  const answered = database.prepare(
-    `SELECT 1 FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND conversation = ?
-      AND only_for IS NULL AND (state IN ('received', 'ready') OR state = 'answered' AND sent IS NOT NULL)`,
-  );
+export function rememberedIn({ all, one, run }: ChatDatabase): Remembered {
   return {
-    tellOnce: (origin, what, now) => telling.run(origin, what, now).changes === 1,
-    lastSeen(platform) {
-      const message = seeing.get(platform)?.['message'];
-      return typeof message === 'string' ? message : null;
+    tellOnce: async (origin, what, now) =>
+      (await run('INSERT INTO told VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', origin, what, now)) === 1,
+    async lastSeen(platform) {
+      return textOrNull((await one('SELECT message FROM last_seen WHERE platform = $1', platform))?.['message']);
     },
-    noteSeen(platform, message, now) {
-      noting.run(platform, message, now);
+    async noteSeen(platform, message, now) {
+      await run(
+        `INSERT INTO last_seen VALUES ($1, $2, $3)
+        ON CONFLICT (platform) DO UPDATE SET message = excluded.message, seen_ms = excluded.seen_ms`,
+        platform,
+        message,
+        now,
+      );
     },
-    directChannels: (platform, most) => direct.all(platform, most).map(({ channel }) => String(channel)),
-    hasAnsweredIn: ({ platform, workspace, channel }, conversation) =>
-      answered.get(platform, workspace, channel, conversation) !== undefined,
+    directChannels: async (platform, most) => {
+      const rows = await all(
+        `SELECT channel FROM questions WHERE platform = $1 AND workspace = '' GROUP BY channel ORDER BY max(number) DESC LIMIT $2`,
+        platform,
+        most,
+      );
+      return rows.map(({ channel }) => String(channel));
+    },
+    hasAnsweredIn: async ({ platform, workspace, channel }, conversation) => {
+      const found = await one(
+        `SELECT 1 AS found FROM questions WHERE platform = $1 AND workspace = $2 AND channel = $3 AND conversation = $4
+          AND only_for IS NULL AND (state IN ('received', 'ready') OR state = 'answered' AND sent IS NOT NULL) LIMIT 1`,
+        platform,
+        workspace,
+        channel,
+        conversation,
+      );
+      return found !== undefined;
+    },
   };
 }

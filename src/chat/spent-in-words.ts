@@ -15,11 +15,11 @@ export function isUsedUp(used: Used, limits: Limit[], of: Limit['of']): boolean 
 }
 
 /** Of a place, to those in it: nothing of what others spend but that nothing is left. Null where there is nothing to tell. */
-export function spentInWords(ledger: TokenLedger, place: string, nowMs: number): string | null {
+export async function spentInWords(ledger: TokenLedger, place: string, nowMs: number): Promise<string | null> {
   const { limits } = ledger;
-  const here = ledger.used(place, nowMs);
+  const here = await ledger.used(place, nowMs);
   if (limits.length === 0 && here.month === 0) return null;
-  const isOver = isUsedUp(here, limits, 'place') || isUsedUp(ledger.used(null, nowMs), limits, 'all');
+  const isOver = isUsedUp(here, limits, 'place') || isUsedUp(await ledger.used(null, nowMs), limits, 'all');
   const told = `${usedInWords(here, limits, 'place')} (days and months of UTC).`;
   return isOver ? `${told} The budget is used up, so answers are made without a model.` : told;
 }

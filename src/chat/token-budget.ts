@@ -1,10 +1,11 @@
-/** The budget of tokens, which threads and processes share that have one `chat.db`. */
+/** The budget of tokens, which threads and processes share that have the chats' store in common. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Allowance, type Budget, paying, type Purpose } from '../budget.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { count } from '../measures.ts';
-import { type ChatStore, openChatStore } from './chat-store.ts';
+import type { ChatStore } from './chat-store.ts';
+import { openChats } from './store/open-chats.ts';
 import { type Limit, toldFrom, type TokenLedger } from './token-ledger.ts';
 
 /** The limits that are set, the narrowest first. */
@@ -25,7 +26,7 @@ export function countsTokens({ CHAT_MODEL, EMBEDDING_MODEL }: Config): boolean {
 
 export interface BudgetOptions {
   /** Opened when something is first asked for. */
-  open: () => TokenLedger;
+  open: () => Promise<TokenLedger>;
   /** Whether any limit is set: then nothing may be spent that cannot be counted. */
   isLimited: boolean;
   log: Log;
@@ -38,15 +39,19 @@ const longestMs = 15 * 60_000;
 const stepMs = 40;
 
 export function tokenBudget({ open, isLimited, log, clock = Date.now }: BudgetOptions): Budget {
-  let opened: TokenLedger | null = null;
+  let opened: Promise<TokenLedger> | null = null;
   let wasTold = false;
 
   /** Null where it cannot be counted, as on a disk that cannot be written to. */
-  function counted<T>(work: (ledger: TokenLedger) => T): T | null {
+  async function counted<T>(work: (ledger: TokenLedger) => Promise<T>): Promise<T | null> {
     try {
-      return work((opened ??= open()));
+      opened ??= open().catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
+      return await work(await opened);
     } catch (error) {
-      if (!wasTold) log.warn({ err: error, isLimited }, 'tokens cannot be counted in chat.db');
+      if (!wasTold) log.warn({ err: error, isLimited }, 'tokens cannot be counted');
       wasTold = true;
       return null;
     }
@@ -57,10 +62,10 @@ export function tokenBudget({ open, isLimited, log, clock = Date.now }: BudgetOp
     const given = clock();
     for (;;) {
       const nowMs = clock();
-      const reserved = counted((ledger) => {
+      const reserved = await counted(async (ledger) => {
         // No less than any answer took, or several at once could pass the limit.
-        const tokens = Math.max(asked, purpose === 'answers' ? ledger.largest(nowMs) : 0);
-        return { number: ledger.reserve({ place, tokens, nowMs, untilMs: nowMs + longestMs }), tokens };
+        const tokens = Math.max(asked, purpose === 'answers' ? await ledger.largest(nowMs) : 0);
+        return { number: await ledger.reserve({ place, tokens, nowMs, untilMs: nowMs + longestMs }), tokens };
       });
       if (reserved === null) return isLimited ? null : allowance({ place, purpose, number: null, tokens: Infinity });
       const { number, tokens } = reserved;
@@ -75,27 +80,27 @@ export function tokenBudget({ open, isLimited, log, clock = Date.now }: BudgetOp
     let aside = tokens;
     const told = new Set<string>();
     return {
-      spend({ inputTokens, outputTokens, isEstimated = false }) {
+      async spend({ inputTokens, outputTokens, isEstimated = false }) {
         used += inputTokens + outputTokens;
         count('tokens', inputTokens, { purpose, direction: isEstimated ? 'estimated' : 'in' });
         count('tokens', outputTokens, { purpose, direction: 'out' });
         const spent = { place, purpose, inputTokens, outputTokens, nowMs: clock() };
-        const nearing = number === null ? [] : (counted((ledger) => ledger.spend(number, spent)) ?? []);
+        const nearing = number === null ? [] : ((await counted((ledger) => ledger.spend(number, spent))) ?? []);
         for (const limit of nearing) {
           log.warn({ ...limit, place }, 'the budget of tokens will soon be used up');
           told.add(nearlyUsed(limit));
         }
       },
-      mayGoOn(more) {
+      async mayGoOn(more) {
         const short = used + more - aside;
         if (number === null || short <= 0) return true;
-        if (counted((ledger) => ledger.extend(number, place, short, clock())) !== true) return false;
+        if ((await counted((ledger) => ledger.extend(number, place, short, clock()))) !== true) return false;
         aside += short;
         return true;
       },
-      end() {
+      async end() {
         const ended = { place, purpose, tokens: used, nowMs: clock() };
-        if (number !== null) counted((ledger) => ledger.release(number, ended));
+        if (number !== null) await counted((ledger) => ledger.release(number, ended));
         return told.size === 0 ? null : [...told].join(' ');
       },
     };
@@ -120,11 +125,11 @@ function nearlyUsed({ of, per }: Limit): string {
 }
 
 /** For its numbers alone; a library that cannot be written to has none. */
-export function openLedger(config: Config, log: Log): ChatStore | null {
+export async function openLedger(config: Config, log: Log): Promise<ChatStore | null> {
   try {
-    return openChatStore(config.LIBRARY_PATH, limitsOf(config));
+    return await openChats(config, limitsOf(config));
   } catch (error) {
-    log.warn({ err: error }, 'tokens cannot be counted in chat.db');
+    log.warn({ err: error }, 'tokens cannot be counted');
     return null;
   }
 }

@@ -1,18 +1,6 @@
 /** Tokens that models' servers used, by day and place, and what of a budget is set aside for answers in hand. */
-import type { DatabaseSync } from 'node:sqlite';
 import type { Purpose } from '../budget.ts';
-
-/** Since version 3. A day is one of UTC, `2026-11-30`; `largest` is the most that one answer took. */
-export const ledgerSchema = `
-  CREATE TABLE token_counts (
-    day TEXT NOT NULL, place TEXT NOT NULL, purpose TEXT NOT NULL,
-    input INTEGER NOT NULL, output INTEGER NOT NULL, uses INTEGER NOT NULL, largest INTEGER NOT NULL,
-    PRIMARY KEY (day, place, purpose)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE token_reservations (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT NOT NULL, tokens INTEGER NOT NULL, until_ms INTEGER NOT NULL
-  ) STRICT;
-`;
+import type { ChatDatabase, Statements, Value } from './store/chat-database.ts';
 
 /** Most tokens in a day or a month (of UTC), of each place or of all together. */
 export interface Limit {
@@ -32,19 +20,19 @@ export interface TokenLedger {
    * Sets tokens aside, which gives a number: where nothing else is set aside what is left is enough, however little;
    * otherwise all of it must fit. `spent`: a limit is reached; `busy`: the rest is set aside for others.
    */
-  reserve(asked: { place: string; tokens: number; nowMs: number; untilMs: number }): number | 'spent' | 'busy';
+  reserve(asked: { place: string; tokens: number; nowMs: number; untilMs: number }): Promise<number | 'spent' | 'busy'>;
   /** Sets as many more aside for what is in hand; false where they are not there. */
-  extend(number: number, place: string, tokens: number, nowMs: number): boolean;
+  extend(number: number, place: string, tokens: number, nowMs: number): Promise<boolean>;
   /** Counts what was used of it, and gives the limits of which so much is used for the first time that it should be told. */
-  spend(number: number, used: Spent): Limit[];
+  spend(number: number, used: Spent): Promise<Limit[]>;
   /** Gives the rest back. `tokens` is all that was used by it. */
-  release(number: number, ended: { place: string; purpose: Purpose; tokens: number; nowMs: number }): void;
+  release(number: number, ended: { place: string; purpose: Purpose; tokens: number; nowMs: number }): Promise<void>;
   /** The most that one answer took this month. */
-  largest(nowMs: number): number;
+  largest(nowMs: number): Promise<number>;
   /** By place, those who used most this month first. */
-  places(nowMs: number): ({ place: string } & Used)[];
+  places(nowMs: number): Promise<({ place: string } & Used)[]>;
   /** Of a place, or of all. */
-  used(place: string | null, nowMs: number): Used;
+  used(place: string | null, nowMs: number): Promise<Used>;
 }
 
 export interface Spent {
@@ -58,68 +46,76 @@ export interface Spent {
 /** From here on it is told that a limit will be reached. */
 export const toldFrom = 0.8;
 
-export function ledgerIn(database: DatabaseSync, transaction: <T>(work: () => T) => T, limits: Limit[]): TokenLedger {
-  const run = (sql: string, ...values: (string | number)[]) => Number(database.prepare(sql).run(...values).changes);
-  const number = (sql: string, ...values: (string | number | null)[]) =>
-    Number(database.prepare(sql).get(...values)!['n']);
+export function ledgerIn(database: ChatDatabase, limits: Limit[]): TokenLedger {
+  const number = async ({ one }: Statements, sql: string, ...values: Value[]) =>
+    Number((await one(sql, ...values))!['n']);
 
-  const usedSince = (since: string, place: string | null) =>
+  const usedSince = (within: Statements, since: string, place: string | null) =>
     number(
-      'SELECT coalesce(sum(input + output), 0) AS n FROM token_counts WHERE day >= ?1 AND (?2 IS NULL OR place = ?2)',
+      within,
+      'SELECT coalesce(sum(input + output), 0) AS n FROM token_counts WHERE day >= $1 AND ($2 IS NULL OR place = $2)',
       since,
       place,
     );
-  const usedOf = ({ of, per }: Limit, place: string, nowMs: number) =>
-    usedSince(per === 'day' ? dayOf(nowMs) : monthOf(nowMs), of === 'place' ? place : null);
-  const setAside = ({ of }: Limit, place: string) =>
+  const usedOf = (within: Statements, { of, per }: Limit, place: string, nowMs: number) =>
+    usedSince(within, per === 'day' ? dayOf(nowMs) : monthOf(nowMs), of === 'place' ? place : null);
+  const setAside = (within: Statements, { of }: Limit, place: string) =>
     number(
-      'SELECT coalesce(sum(tokens), 0) AS n FROM token_reservations WHERE ?1 IS NULL OR place = ?1',
+      within,
+      'SELECT coalesce(sum(tokens), 0) AS n FROM token_reservations WHERE $1 IS NULL OR place = $1',
       of === 'place' ? place : null,
     );
-  const used = (place: string | null, nowMs: number): Used => ({
-    day: usedSince(dayOf(nowMs), place),
-    month: usedSince(monthOf(nowMs), place),
-  });
+  /** What is set aside is compared with what is used by one at a time. */
+  const counting = <T>(work: (within: Statements) => Promise<T>) =>
+    database.transaction(async (within) => {
+      if (database.isShared) await within.run('LOCK TABLE token_reservations IN EXCLUSIVE MODE');
+      return work(within);
+    });
 
   return {
     limits,
 
     reserve: ({ place, tokens, nowMs, untilMs }) =>
-      transaction(() => {
+      counting(async (within) => {
         // Those of a process that died.
-        run('DELETE FROM token_reservations WHERE until_ms < ?', nowMs);
-        for (const limit of limits) if (usedOf(limit, place, nowMs) >= limit.tokens) return 'spent';
+        await within.run('DELETE FROM token_reservations WHERE until_ms < $1', nowMs);
+        for (const limit of limits) if ((await usedOf(within, limit, place, nowMs)) >= limit.tokens) return 'spent';
         for (const limit of limits) {
-          const aside = setAside(limit, place);
-          if (aside > 0 && usedOf(limit, place, nowMs) + aside + tokens > limit.tokens) return 'busy';
+          const aside = await setAside(within, limit, place);
+          if (aside > 0 && (await usedOf(within, limit, place, nowMs)) + aside + tokens > limit.tokens) return 'busy';
         }
-        const { lastInsertRowid } = database
-          .prepare('INSERT INTO token_reservations (place, tokens, until_ms) VALUES (?, ?, ?)')
-          .run(place, Math.max(tokens, 1), untilMs);
-        return Number(lastInsertRowid);
+        const made = await within.one(
+          'INSERT INTO token_reservations (place, tokens, until_ms) VALUES ($1, $2, $3) RETURNING number',
+          place,
+          Math.max(tokens, 1),
+          untilMs,
+        );
+        return Number(made!['number']);
       }),
 
     extend: (reservation, place, tokens, nowMs) =>
-      transaction(() => {
-        const own = number(
-          'SELECT coalesce(sum(tokens), 0) AS n FROM token_reservations WHERE number = ?',
+      counting(async (within) => {
+        const own = await number(
+          within,
+          'SELECT coalesce(sum(tokens), 0) AS n FROM token_reservations WHERE number = $1',
           reservation,
         );
-        const fits = limits.every((limit) => {
-          const others = setAside(limit, place) - own;
-          return others === 0 || usedOf(limit, place, nowMs) + others + own + tokens <= limit.tokens;
-        });
-        if (fits) run('UPDATE token_reservations SET tokens = tokens + ? WHERE number = ?', tokens, reservation);
-        return fits;
+        for (const limit of limits) {
+          const others = (await setAside(within, limit, place)) - own;
+          const after = (await usedOf(within, limit, place, nowMs)) + others + own + tokens;
+          if (others !== 0 && after > limit.tokens) return false;
+        }
+        await within.run('UPDATE token_reservations SET tokens = tokens + $1 WHERE number = $2', tokens, reservation);
+        return true;
       }),
 
     spend: (reservation, { place, purpose, inputTokens, outputTokens, nowMs }) =>
-      transaction(() => {
+      counting(async (within) => {
         const tokens = inputTokens + outputTokens;
-        run('DELETE FROM token_counts WHERE day < ?', dayOf(nowMs - keptMs));
-        run(
-          `INSERT INTO token_counts VALUES (?, ?, ?, ?, ?, 0, 0) ON CONFLICT (day, place, purpose)
-          DO UPDATE SET input = input + excluded.input, output = output + excluded.output`,
+        await within.run('DELETE FROM token_counts WHERE day < $1', dayOf(nowMs - keptMs));
+        await within.run(
+          `INSERT INTO token_counts VALUES ($1, $2, $3, $4, $5, 0, 0) ON CONFLICT (day, place, purpose)
+          DO UPDATE SET input = token_counts.input + excluded.input, output = token_counts.output + excluded.output`,
           dayOf(nowMs),
           place,
           purpose,
@@ -127,19 +123,26 @@ export function ledgerIn(database: DatabaseSync, transaction: <T>(work: () => T)
           outputTokens,
         );
         // What is set aside stays above nothing while the answer is in hand, or another would be let in beside it.
-        run('UPDATE token_reservations SET tokens = max(1, tokens - ?) WHERE number = ?', tokens, reservation);
-        return limits.filter((limit) => {
-          const after = usedOf(limit, place, nowMs);
-          return after >= limit.tokens * toldFrom && after - tokens < limit.tokens * toldFrom;
-        });
+        await within.run(
+          'UPDATE token_reservations SET tokens = CASE WHEN tokens > $1 THEN tokens - $1 ELSE 1 END WHERE number = $2',
+          tokens,
+          reservation,
+        );
+        const nearing: Limit[] = [];
+        for (const limit of limits) {
+          const after = await usedOf(within, limit, place, nowMs);
+          const told = limit.tokens * toldFrom;
+          if (after >= told && after - tokens < told) nearing.push(limit);
+        }
+        return nearing;
       }),
 
     release: (reservation, { place, purpose, tokens, nowMs }) =>
-      transaction(() => {
-        run('DELETE FROM token_reservations WHERE number = ?', reservation);
-        run(
-          `UPDATE token_counts SET uses = uses + 1, largest = max(largest, ?)
-          WHERE day = ? AND place = ? AND purpose = ?`,
+      database.transaction(async ({ run }) => {
+        await run('DELETE FROM token_reservations WHERE number = $1', reservation);
+        await run(
+          `UPDATE token_counts SET uses = uses + 1, largest = CASE WHEN largest > $1 THEN largest ELSE $1 END
+          WHERE day = $2 AND place = $3 AND purpose = $4`,
           tokens,
           dayOf(nowMs),
           place,
@@ -149,20 +152,25 @@ export function ledgerIn(database: DatabaseSync, transaction: <T>(work: () => T)
 
     largest: (nowMs) =>
       number(
-        `SELECT coalesce(max(largest), 0) AS n FROM token_counts WHERE day >= ? AND purpose = 'answers'`,
+        database,
+        `SELECT coalesce(max(largest), 0) AS n FROM token_counts WHERE day >= $1 AND purpose = 'answers'`,
         monthOf(nowMs),
       ),
 
-    places: (nowMs) =>
-      database
-        .prepare(
-          `SELECT place, sum(iif(day = ?, input + output, 0)) AS day, sum(input + output) AS month FROM token_counts
-          WHERE day >= ? GROUP BY place ORDER BY month DESC, place`,
-        )
-        .all(dayOf(nowMs), monthOf(nowMs))
-        .map((row) => ({ place: String(row['place']), day: Number(row['day']), month: Number(row['month']) })),
+    places: async (nowMs) => {
+      const rows = await database.all(
+        `SELECT place, sum(CASE WHEN day = $1 THEN input + output ELSE 0 END) AS day, sum(input + output) AS month
+        FROM token_counts WHERE day >= $2 GROUP BY place ORDER BY month DESC, place`,
+        dayOf(nowMs),
+        monthOf(nowMs),
+      );
+      return rows.map((row) => ({ place: String(row['place']), day: Number(row['day']), month: Number(row['month']) }));
+    },
 
-    used,
+    used: async (place, nowMs) => ({
+      day: await usedSince(database, dayOf(nowMs), place),
+      month: await usedSince(database, monthOf(nowMs), place),
+    }),
   };
 }
 

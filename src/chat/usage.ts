@@ -1,6 +1,6 @@
 /** How a workspace or server uses the bot, for those who administer it: counts, and questions that found no answer. */
-import type { DatabaseSync } from 'node:sqlite';
 import type { Panel } from './reply.ts';
+import type { ChatDatabase } from './store/chat-database.ts';
 
 export interface Usage {
   questions: number;
@@ -16,40 +16,46 @@ export interface Usage {
 
 export interface Usages {
   /** Since then, in milliseconds since 1970. */
-  usage(platform: string, workspace: string, since: number): Usage;
+  usage(platform: string, workspace: string, since: number): Promise<Usage>;
 }
 
-export function usagesIn(database: DatabaseSync): Usages {
-  const isOpen = `reply ->> '$.kind' = 'answer' AND reply ->> '$.answer.status' <> 'answered'`;
-  const here = 'platform = ? AND workspace = ? AND counted = 1 AND received_ms >= ?';
-  const counting = database.prepare(
-    `SELECT count(*) AS questions, count(DISTINCT user) AS people,
-      total(reply ->> '$.kind' = 'answer' AND reply ->> '$.answer.status' = 'answered') AS answered,
-      total(${isOpen}) AS open FROM questions WHERE ${here}`,
-  );
-  // What was asked in private is nobody else's to read.
-  const listing = database.prepare(
-    `SELECT post ->> '$.command.question' AS question FROM questions
-      WHERE ${here} AND ${isOpen} AND only_for IS NULL AND post ->> '$.isDirect' = 0
-        AND post ->> '$.command.question' IS NOT NULL
-      ORDER BY number DESC LIMIT ?`,
-  );
-  const judging = database.prepare(
-    `SELECT total(feedback ->> '$.verdict' = 'good') AS good, total(feedback ->> '$.verdict' = 'bad') AS bad FROM feedback
-      WHERE feedback ->> '$.place.platform' = ? AND feedback ->> '$.place.workspace' = ? AND feedback ->> '$.timeMs' >= ?`,
-  );
+export function usagesIn({ all, one }: ChatDatabase): Usages {
+  const isOpen = `reply_kind = 'answer' AND reply_status <> 'answered'`;
+  const here = 'platform = $1 AND workspace = $2 AND counted = 1 AND received_ms >= $3';
   return {
-    usage(platform, workspace, since) {
-      const counts = counting.get(platform, workspace, since)!;
-      const judged = judging.get(platform, workspace, since)!;
+    async usage(platform, workspace, since) {
+      const counts = await one(
+        `SELECT count(*) AS questions, count(DISTINCT "user") AS people,
+          count(*) FILTER (WHERE reply_kind = 'answer' AND reply_status = 'answered') AS answered,
+          count(*) FILTER (WHERE ${isOpen}) AS open FROM questions WHERE ${here}`,
+        platform,
+        workspace,
+        since,
+      );
+      const judged = await one(
+        `SELECT count(*) FILTER (WHERE verdict = 'good') AS good, count(*) FILTER (WHERE verdict = 'bad') AS bad
+        FROM feedback WHERE platform = $1 AND workspace = $2 AND given_ms >= $3`,
+        platform,
+        workspace,
+        since,
+      );
+      // What was asked in private is nobody else's to read.
+      const open = await all(
+        `SELECT asked FROM questions WHERE ${here} AND ${isOpen} AND only_for IS NULL AND is_direct = 0 AND asked IS NOT NULL
+        ORDER BY number DESC LIMIT $4`,
+        platform,
+        workspace,
+        since,
+        mostListed,
+      );
       return {
-        questions: Number(counts['questions']),
-        people: Number(counts['people']),
-        answered: Number(counts['answered']),
-        open: Number(counts['open']),
-        good: Number(judged['good']),
-        bad: Number(judged['bad']),
-        openQuestions: listing.all(platform, workspace, since, mostListed).map(({ question }) => String(question)),
+        questions: Number(counts!['questions']),
+        people: Number(counts!['people']),
+        answered: Number(counts!['answered']),
+        open: Number(counts!['open']),
+        good: Number(judged!['good']),
+        bad: Number(judged!['bad']),
+        openQuestions: open.map(({ asked }) => String(asked)),
       };
     },
   };

@@ -8,26 +8,28 @@ export interface WatchedPlatform {
 }
 
 /** `store` is null where neither chats nor tokens are kept. */
-export function watchedState(
+export async function watchedState(
   platforms: WatchedPlatform[],
   store: Pick<ChatStore, 'ledger' | 'oldestUnfinished'> | null,
   nowMs = Date.now(),
-): WatchedState {
-  const used = store?.ledger.used(null, nowMs);
+): Promise<WatchedState> {
+  const used = await store?.ledger.used(null, nowMs);
   const limitOf = (per: 'day' | 'month') =>
     store?.ledger.limits.find((limit) => limit.of === 'all' && limit.per === per)?.tokens ?? null;
   return {
-    platforms: platforms.map((platform) => {
-      const { isConnected, waiting, answering } = platform.state();
-      const received = store?.oldestUnfinished(platform.name) ?? null;
-      return {
-        name: platform.name,
-        isConnected,
-        waiting,
-        answering,
-        oldestMs: received === null ? null : Math.max(nowMs - received, 0),
-      };
-    }),
+    platforms: await Promise.all(
+      platforms.map(async (platform) => {
+        const { isConnected, waiting, answering } = platform.state();
+        const received = (await store?.oldestUnfinished(platform.name)) ?? null;
+        return {
+          name: platform.name,
+          isConnected,
+          waiting,
+          answering,
+          oldestMs: received === null ? null : Math.max(nowMs - received, 0),
+        };
+      }),
+    ),
     budget: used ? (['day', 'month'] as const).map((per) => ({ per, used: used[per], limit: limitOf(per) })) : [],
   };
 }

@@ -16,7 +16,7 @@ export interface Watch {
 
 export interface Looks {
   version: () => Promise<string>;
-  state: () => WatchedState;
+  state: () => Promise<WatchedState>;
 }
 
 /** A question that waits longer than this, its retries included, is seen to by nobody. */
@@ -43,11 +43,11 @@ export async function openWatch(
       if (port === undefined || metrics === null) return null;
       const library = lastKnown(version);
       const health = async () => {
-        const { platforms } = state();
+        const { platforms } = await state();
         const wrong = platforms.flatMap(wrongWith);
         return { ok: wrong.length === 0, ...(wrong.length > 0 && { wrong }), library: await library(), platforms };
       };
-      return serveHealth(port, health, () => metrics.text(state()));
+      return serveHealth(port, health, async () => metrics.text(await state()));
     },
     stop: async () => traces?.stop(tracesWaitMs),
   };

@@ -5,7 +5,7 @@ import { canMakeGraphs, howToMakeGraphs } from '../../embeddings/graph.ts';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { unlimited } from '../budget.ts';
-import { openChatStore } from '../chat/chat-store.ts';
+import { openChats } from '../chat/store/open-chats.ts';
 import { countsTokens, limitsOf, tokenBudget } from '../chat/token-budget.ts';
 import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
@@ -31,7 +31,7 @@ const log = openLog(config.LOG_LEVEL);
 /** Shared with the other threads and programs that have this library. */
 const budget = countsTokens(config)
   ? tokenBudget({
-      open: () => openChatStore(config.LIBRARY_PATH, limitsOf(config)).ledger,
+      open: async () => (await openChats(config, limitsOf(config))).ledger,
       isLimited: limitsOf(config).length > 0,
       log,
     })

@@ -13,7 +13,7 @@ import { runInNewContext } from 'node:vm';
 import { parseArgs } from 'node:util';
 import { serveWeb } from '../../adapters/web/serve.ts';
 import type { Answer } from '../../src/answer.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { Asker } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -195,11 +195,11 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 const megabytes = (bytes: number) => Math.round(bytes / 1024 ** 2);
 console.log('| of the day | asked | heap MB | resident MB | files MB | tokens used |\n|---|---|---|---|---|---|');
-function tell(tenth: number): void {
+async function tell(tenth: number): Promise<void> {
   collect();
   const { heapUsed, rss } = process.memoryUsage();
   const files = filesIn(config.LIBRARY_PATH);
-  const { day } = store.ledger.used(null, Date.now());
+  const { day } = await store.ledger.used(null, Date.now());
   console.log(
     `| ${tenth}/10 | ${asked} | ${megabytes(heapUsed)} | ${megabytes(rss)} | ${(files / 1024 ** 2).toFixed(1)} | ${day} |`,
   );
@@ -219,7 +219,7 @@ for (let tenth = 1; tenth <= 10; tenth += 1) {
       }
     }),
   );
-  tell(tenth);
+  await tell(tenth);
 }
 for (const { desk } of desks) await desk.stop();
 
@@ -256,9 +256,9 @@ const uncounted = page
     (line) => line.startsWith('rapporteur_answers_total{') && !compared.some(([name]) => line.startsWith(`${name} `)),
   );
 const used = tally.tokensIn + tally.tokensOut + estimated;
-const largest = store.ledger.largest(Date.now());
+const largest = await store.ledger.largest(Date.now());
 const kept = filesIn(config.LIBRARY_PATH);
-const forgotten = store.forget(clock() + 31 * dayMs);
+const forgotten = await store.forget(clock() + 31 * dayMs);
 console.log(
   `\n${disagreeing.length + uncounted.length} of ${compared.length} numbers disagree. ` +
     `Budget ${limit}, used ${used} (${estimated} of them estimated), the largest answer ${largest}: ${used < limit + largest ? 'kept' : 'PASSED'}. ` +
@@ -267,7 +267,7 @@ console.log(
 await web.stop();
 await served.stop();
 await rapporteur.close();
-store.close();
+await store.close();
 await model.close();
 temporary.remove();
 if (disagreeing.length + uncounted.length > 0 || used >= limit + largest) process.exitCode = 1;

@@ -2,7 +2,8 @@
 import { pino } from 'pino';
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { parseCommand } from '../../src/chat/commands.ts';
 import type { Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -65,7 +66,7 @@ function paperChat(rapporteur: Rapporteur, store: ChatStore, sheet: { place: str
     },
     killAndReopen: async (another) => ({ ...paperChat(another, store, sheet), close: async () => {} }),
     async close() {
-      store.close();
+      await store.close();
     },
   };
 }

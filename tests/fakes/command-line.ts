@@ -1,20 +1,21 @@
 /** The command line at which nobody sits: what a command prints, and its exit code. */
 import { Readable, Writable } from 'node:stream';
 import { commandLine } from '../../adapters/terminal/commands.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
 interface Over {
   open: () => Rapporteur;
   /** Default: a store of its own, with nothing in it. */
-  openChats?: () => ChatStore;
+  openChats?: () => Promise<ChatStore>;
   columns?: number;
 }
 
 /** A command line whose every printed piece is given to `onPrinted`. */
 export function lineOver(
-  { open, openChats = () => openChatStore(temporaryFolder()), columns = 80 }: Over,
+  { open, openChats = async () => openChatStore(temporaryFolder()), columns = 80 }: Over,
   onPrinted: (text: string) => void,
 ) {
   return commandLine({

@@ -6,7 +6,8 @@ import { PermissionFlagsBits, type APIUser } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { permissions } from '../../adapters/discord/commands.ts';
 import { discordAdapter, type DiscordAdapter, type DiscordOptions } from '../../adapters/discord/discord.ts';
-import { openChatStore, type ChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { fakeDiscord, type FakeDiscord } from './discord.ts';
 import type { Channel, Guild } from './discord-world.ts';
@@ -96,7 +97,7 @@ export async function discordBot(
     },
     async close() {
       await Promise.all(running.map((one) => one.stop()));
-      store.close();
+      await store.close();
       await discord.close();
       await rm(folder, { recursive: true, force: true });
     },

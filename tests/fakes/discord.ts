@@ -124,7 +124,11 @@ export interface FakeDiscord {
   textOf(stored: StoredMessage | undefined): string;
   file(stored: StoredMessage): string | null;
   /** Waits until `find` gives something; throws with `what` after ten seconds. */
-  until<T>(what: string, find: () => T | undefined | null | false, withinMs?: number): Promise<T>;
+  until<T>(
+    what: string,
+    find: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+    withinMs?: number,
+  ): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -598,7 +602,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
     },
     async until(what, find, withinMs = 10_000) {
       for (const start = Date.now(); Date.now() - start < withinMs;) {
-        const found = find();
+        const found = await find();
         if (found !== undefined && found !== null && found !== false) return found;
         await sleep(5);
       }

@@ -7,7 +7,8 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import { botScopes } from '../../adapters/slack/manifest.ts';
 import { type SlackAdapter, type SlackOptions, slackAdapter } from '../../adapters/slack/slack.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { fakeRapporteur } from './rapporteur.ts';
 import { appToken, botToken, type FakeSlack, fakeSlack, type FakeSlackOptions, signingSecret } from './slack.ts';
@@ -104,7 +105,7 @@ export async function slackBot({
   async function closeAll(): Promise<void> {
     await Promise.all([...running].map((adapter) => adapter.stop()));
     await slack.close();
-    for (const store of stores) store.close();
+    for (const store of stores) await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 

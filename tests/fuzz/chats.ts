@@ -19,7 +19,7 @@ import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { botScopes } from '../../adapters/slack/manifest.ts';
 import { slackAdapter } from '../../adapters/slack/slack.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { discordBot } from '../fakes/discord-bot.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
 import { appToken, botToken, fakeSlack } from '../fakes/slack.ts';
@@ -184,7 +184,7 @@ async function openSlack(): Promise<Chat> {
     async close() {
       await adapter.stop();
       await slack.close();
-      store.close();
+      await store.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

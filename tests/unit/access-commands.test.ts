@@ -1,6 +1,6 @@
 /** The commands with which whoever runs it says who may see what: grants, policies, doctor, forget. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { printedBy } from '../fakes/command-line.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
@@ -18,7 +18,7 @@ afterEach(() => rapporteur.close());
 const run = (...argv: string[]) =>
   printedBy(argv, {
     open: () => ({ ...rapporteur, close: async () => {} }),
-    openChats: () => openChatStore(folder),
+    openChats: async () => openChatStore(folder),
     columns: 100,
   });
 

@@ -3,7 +3,8 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Seen } from '../../src/answer.ts';
 import type { Desk } from '../../src/chat/chat.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Command } from '../../src/chat/commands.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { Asker, Place, Post } from '../../src/chat/post.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await rapporteur.ingest(hidden.map((one) => recordOf(one, formerOf(one))));
   await rapporteur.ingest(hidden.map((one) => recordOf(one)));
   store = openChatStore(folder);
-  settle(store);
+  await settle(store);
   for (const [platform, sharedWith] of Object.entries(shares(store))) {
     const desk = chatDesk({
       platform,
@@ -61,7 +62,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const desk of desks.values()) await desk.stop();
-  store.close();
+  await store.close();
   await rapporteur.close();
 });
 
@@ -175,9 +176,9 @@ describe('a probe of every place', () => {
     }
     expect(probes).toBeGreaterThan(100);
     // Settings and rules that come later reach what was answered before.
-    store.saveSettings(place, { scope: { events: ['Closed Week'] } });
+    await store.saveSettings(place, { scope: { events: ['Closed Week'] } });
     expect(await replay(place, asker)).toBe(false);
-    store.saveSettings(place, {});
+    await store.saveSettings(place, {});
     expect(await replay(place, asker)).toBe(true);
     for (const rule of [
       'off the record',

@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { backUp, restore } from '../../src/library/backup.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
@@ -39,7 +39,7 @@ describe('a copy', () => {
     await rapporteur.correct('harbour-2025', { kind: 'rename', from: 'Mei Tanaka', to: 'Mei Tanabe' });
     await rapporteur.setRule({ session: 'orchard-2025' }, 'chatham-house');
     const store = openChatStore(folder);
-    store.saveSettings({ platform: 'slack', workspace: 'T1', channel: '' }, { reply: 'asker' });
+    await store.saveSettings({ platform: 'slack', workspace: 'T1', channel: '' }, { reply: 'asker' });
     const token = tokensIn(folder).add({ name: 'desk' }, new Date());
     const before = await answersOf(rapporteur);
     const copy = `${temporaryFolder()}/copy`;
@@ -56,11 +56,11 @@ describe('a copy', () => {
     expect((await again.check()).faults).toEqual([]);
     await again.close();
     const kept = openChatStore(elsewhere);
-    expect(kept.ownSettings({ platform: 'slack', workspace: 'T1', channel: '' })).toEqual({ reply: 'asker' });
+    expect(await kept.ownSettings({ platform: 'slack', workspace: 'T1', channel: '' })).toEqual({ reply: 'asker' });
     expect(tokensIn(elsewhere).accessOf(token)?.name).toBe('desk');
     expect(statSync(`${elsewhere}/library.db`).mode & 0o077).toBe(0);
-    kept.close();
-    store.close();
+    await kept.close();
+    await store.close();
     await rapporteur.close();
   });
 

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../adapters/terminal/commands.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -25,7 +25,7 @@ async function run(argv: string[], { behind = 3, brings = 1, failure = '' } = {}
   const code = await commandLine({
     open: () => rapporteur,
     chat: async () => {},
-    openChats: () => openChatStore(temporaryFolder()),
+    openChats: async () => openChatStore(temporaryFolder()),
     others: [],
     input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
     output,

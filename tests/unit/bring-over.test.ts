@@ -11,7 +11,7 @@ import { derivation } from '../../src/library/derive.ts';
 import { databaseName } from '../../src/library/sqlite/database.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { viewAnswer } from '../../src/chat/answer-view.ts';
 import { removeAll } from '../fakes/crashes.ts';
 import { embeddingServer, honest } from '../fakes/embedding-server.ts';
@@ -20,6 +20,7 @@ import { startWriter } from '../fakes/start-writer.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { copyOf } from '../fixtures/libraries/copy.ts';
 import { openInFolder } from '../fixtures/library.ts';
+import { feedbackIn } from '../fixtures/feedback.ts';
 
 let folder: string;
 let opened: Rapporteur[];
@@ -305,22 +306,22 @@ describe('vectors', () => {
   });
 });
 
-it('the inbox of an earlier version is read as it is', () => {
+it('the inbox of an earlier version is read as it is', async () => {
   const store = openChatStore(folder);
   const place = { platform: 'slack', workspace: 'T1', channel: 'C1' };
-  expect(store.settings(place)).toMatchObject({
+  expect(await store.settings(place)).toMatchObject({
     scope: { events: ['Coast Week'] },
     reply: 'asker',
     questionsPerHour: 20,
     mayAsk: 'everyone',
   });
-  const kept = store.item('question-1')!;
+  const kept = (await store.item('question-1'))!;
   expect(kept).toMatchObject({ state: 'answered', sent: 'sent-1' });
   const { reply } = kept;
   expect(reply?.kind === 'answer' && viewAnswer(reply.answer).quotes[0]!.text).toContain('312 seals');
-  expect(store.unfinished('slack').map(({ id }) => id)).toEqual(['question-2']);
-  expect([...store.exportFeedback()]).toMatchObject([{ id: 'question-1', user: 'U2', verdict: 'good' }]);
+  expect((await store.unfinished('slack')).map(({ id }) => id)).toEqual(['question-2']);
+  expect(await feedbackIn(store)).toMatchObject([{ id: 'question-1', user: 'U2', verdict: 'good' }]);
   // Who was answered before there were grants still is.
-  expect(store.grants.all()).toEqual([{ origin: 'slack:T1', sees: 'operator', mayShare: false }]);
-  store.close();
+  expect(await store.grants.all()).toEqual([{ origin: 'slack:T1', sees: 'operator', mayShare: false }]);
+  await store.close();
 });

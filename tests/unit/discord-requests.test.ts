@@ -51,18 +51,21 @@ const message = (change: Partial<GatewayMessageCreateDispatchData>): GatewayMess
   guild_id: '20',
   ...change,
 });
-const alone: Surroundings = { botId, parent: null, isAdmin: false, itemOf: () => null };
+const alone: Surroundings = { botId, parent: null, isAdmin: false, itemOf: async () => null };
 
-function postOf(change: Partial<GatewayMessageCreateDispatchData>, around: Partial<Surroundings> = {}): Post {
-  const post = postOfMessage(message(change), { ...alone, ...around });
+async function postOf(
+  change: Partial<GatewayMessageCreateDispatchData>,
+  around: Partial<Surroundings> = {},
+): Promise<Post> {
+  const post = await postOfMessage(message(change), { ...alone, ...around });
   if (post === null || post === 'unreadable') throw new Error(`no question: ${String(post)}`);
   return post;
 }
 
 describe('a message', () => {
   const mention = { content: `<@${botId}> Who kept the lamp?`, mentions: [bot] };
-  it('that mentions the bot asks it', () => {
-    expect(postOf(mention)).toEqual({
+  it('that mentions the bot asks it', async () => {
+    expect(await postOf(mention)).toEqual({
       place: { platform: 'discord', workspace: '20', channel: '30' },
       thread: null,
       conversation: '30/1',
@@ -75,22 +78,22 @@ describe('a message', () => {
       replyTo: { by: 'message', channel: '30', depth: 1, startsThread: false },
     });
   });
-  it('in a thread belongs to the channel above it', () => {
-    expect(postOf({ ...mention, channel_id: '31' }, { parent: '30' })).toMatchObject({
+  it('in a thread belongs to the channel above it', async () => {
+    expect(await postOf({ ...mention, channel_id: '31' }, { parent: '30' })).toMatchObject({
       place: { channel: '30' },
       thread: '31',
       conversation: '31',
     });
   });
-  it('in a direct message needs no mention', () => {
+  it('in a direct message needs no mention', async () => {
     const { guild_id: _guild, ...direct } = message({ content: 'sessions' });
-    expect(postOfMessage(direct, alone)).toMatchObject({
+    expect(await postOfMessage(direct, alone)).toMatchObject({
       isDirect: true,
       place: { workspace: '', channel: '30' },
       command: { name: 'sessions' },
     });
   });
-  it('goes on where it replies to an answer, and reaches a thread the third time', () => {
+  it('goes on where it replies to an answer, and reaches a thread the third time', async () => {
     const item = (depth: number): InboxItem =>
       ({
         post: { conversation: 'c', replyTo: { by: 'message', channel: '30', depth, startsThread: false } },
@@ -101,17 +104,19 @@ describe('a message', () => {
       author: bot,
       message_reference: { channel_id: '30', message_id: '499' },
     };
-    const asked = (depth: number): Post =>
+    const asked = (depth: number): Promise<Post> =>
       postOf(
         { ...mention, type: MessageType.Reply, referenced_message: answer },
-        { itemOf: (_place, id) => (id === '499' ? item(depth) : null) },
+        { itemOf: async (_place, id) => (id === '499' ? item(depth) : null) },
       );
-    expect(asked(1)).toMatchObject({ conversation: 'c', replyTo: { depth: 2, startsThread: false } });
-    expect(asked(2)).toMatchObject({ conversation: 'c', replyTo: { depth: 3, startsThread: true } });
+    expect(await asked(1)).toMatchObject({ conversation: 'c', replyTo: { depth: 2, startsThread: false } });
+    expect(await asked(2)).toMatchObject({ conversation: 'c', replyTo: { depth: 3, startsThread: true } });
   });
 
-  const checkIgnored = (change: Partial<GatewayMessageCreateDispatchData>, expected: null | 'unreadable'): void =>
-    expect(postOfMessage(message(change), alone)).toBe(expected);
+  const checkIgnored = async (
+    change: Partial<GatewayMessageCreateDispatchData>,
+    expected: null | 'unreadable',
+  ): Promise<void> => expect(await postOfMessage(message(change), alone)).toBe(expected);
   it('from a bot asks nothing', () => checkIgnored({ ...mention, author: { ...mara, bot: true } }, null));
   it('from a webhook asks nothing', () => checkIgnored({ ...mention, webhook_id: '7' }, null));
   it('of the system asks nothing', () => checkIgnored({ ...mention, type: MessageType.UserJoin }, null));
@@ -135,7 +140,7 @@ describe('the words of a message', () => {
   it('are what it says', () => check('The lamp burned all night', 'The lamp burned all night'));
   it('keep what marks a quotation, and lose other markup', () =>
     check('-# as said:\n> The lamp \\*burned\\*\n> all night', 'as said:\n> The lamp *burned*\n> all night'));
-  it('are found in components too', () => {
+  it('are found in components too', async () => {
     expect(
       wordsOf({
         content: '',
@@ -183,7 +188,7 @@ describe('an interaction', () => {
     expect(askerOfInteraction(interaction({}))).toEqual({ id: '1', roles: ['5'], isAdmin: true }));
   it('is not, where only the person installed the bot', () =>
     expect(askerOfInteraction(interaction({ authorizing_integration_owners: { 1: '1' } })).isAdmin).toBe(false));
-  it('in a thread belongs to the channel above it', () => {
+  it('in a thread belongs to the channel above it', async () => {
     const thread = {
       id: '31',
       type: ChannelType.PublicThread,
@@ -196,14 +201,14 @@ describe('an interaction', () => {
       channel: '30',
     });
   });
-  it('is direct only with the bot', () => {
+  it('is direct only with the bot', async () => {
     expect(
       [InteractionContextType.BotDM, InteractionContextType.PrivateChannel, InteractionContextType.Guild].map(
         (context) => isDirect(interaction({ context })),
       ),
     ).toEqual([true, false, false]);
   });
-  it('keeps what it takes to reply', () => {
+  it('keeps what it takes to reply', async () => {
     const post = postOfInteraction(interaction({}), { name: 'help' }, { isEphemeral: true, asked: null, now: 5 });
     expect(readReplyTo(JSON.parse(JSON.stringify(post)) as Post)).toEqual({
       by: 'interaction',

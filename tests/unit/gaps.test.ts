@@ -1,7 +1,8 @@
 /** What went unanswered is grouped by what was asked for, and has words only where that is switched on. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { grouped } from '../../src/chat/gaps.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -14,7 +15,12 @@ afterEach(() => store.close());
 
 const noon = Date.UTC(2026, 10, 30, 12);
 
-function ask(question: string, status: Answer['status'], workspace = 'T1', opinion?: 'good' | 'bad'): void {
+async function ask(
+  question: string,
+  status: Answer['status'],
+  workspace = 'T1',
+  opinion?: 'good' | 'bad',
+): Promise<void> {
   asked += 1;
   const place = { platform: 'slack', workspace, channel: 'C1' };
   const post = {
@@ -31,11 +37,11 @@ function ask(question: string, status: Answer['status'], workspace = 'T1', opini
   };
   const id = `q${asked}`;
   const answer: Answer = { question, status, text: '', quotes: [], report: [], related: [], model: null };
-  const item = store.receive(id, post, null, noon + asked)!;
-  store.keepReply(item, { kind: 'answer', id, answer }, '1', noon);
-  store.finish(item, 'answered', 'sent', noon);
+  const item = (await store.receive(id, post, null, noon + asked))!;
+  await store.keepReply(item, { kind: 'answer', id, answer }, '1', noon);
+  await store.finish(item, 'answered', 'sent', noon);
   if (opinion)
-    store.saveFeedback({
+    await store.saveFeedback({
       id,
       place,
       user: 'ben',
@@ -48,16 +54,16 @@ function ask(question: string, status: Answer['status'], workspace = 'T1', opini
     });
 }
 
-function askAll(): void {
-  ask('What was said about narwhals?', 'not_found');
-  ask('Who pays for calibration?', 'answered', 'T1', 'good');
-  ask('Did anyone speak about narwhals?', 'nearest', 'T2');
-  ask('What does a station cost?', 'answered', 'T1', 'bad');
+async function askAll(): Promise<void> {
+  await ask('What was said about narwhals?', 'not_found');
+  await ask('Who pays for calibration?', 'answered', 'T1', 'good');
+  await ask('Did anyone speak about narwhals?', 'nearest', 'T2');
+  await ask('What does a station cost?', 'answered', 'T1', 'bad');
 }
 
-it('groups by what was asked for where words are switched on', () => {
-  askAll();
-  expect(grouped(store.gaps(), { withWords: true })).toMatchObject([
+it('groups by what was asked for where words are switched on', async () => {
+  await askAll();
+  expect(grouped(await store.gaps(), { withWords: true })).toMatchObject([
     {
       count: 2,
       example: 'Did anyone speak about narwhals?',
@@ -69,9 +75,9 @@ it('groups by what was asked for where words are switched on', () => {
   ]);
 });
 
-it('has no words otherwise', () => {
-  askAll();
-  const groups = grouped(store.gaps(), { withWords: false });
+it('has no words otherwise', async () => {
+  await askAll();
+  const groups = grouped(await store.gaps(), { withWords: false });
   expect(groups.map(({ origins, count, why }) => ({ origins, count, why }))).toEqual([
     { origins: ['slack:T1'], count: 2, why: { not_found: 1, bad: 1 } },
     { origins: ['slack:T2'], count: 1, why: { nearest: 1 } },
@@ -79,8 +85,8 @@ it('has no words otherwise', () => {
   expect(JSON.stringify(groups)).not.toMatch(/narwhal|station/u);
 });
 
-it('forgets what is forgotten', () => {
-  askAll();
-  store.forgetPerson({ platform: 'slack', workspace: null, user: 'ana' });
-  expect(store.gaps()).toEqual([]);
+it('forgets what is forgotten', async () => {
+  await askAll();
+  await store.forgetPerson({ platform: 'slack', workspace: null, user: 'ana' });
+  expect(await store.gaps()).toEqual([]);
 });

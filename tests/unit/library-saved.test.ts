@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { databaseName } from '../../src/library/sqlite/database.ts';
 import { logDamage } from '../../src/library/sqlite/write-ahead-log.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
@@ -159,7 +159,7 @@ describe('a write-ahead log', () => {
 
 describe('the files of a library', () => {
   it.skipIf(process.platform === 'win32')('are for who runs it alone', async () => {
-    openChatStore(folder).close();
+    await openChatStore(folder).close();
     const mode = (name: string) => (statSync(name).mode & 0o777).toString(8);
     expect(mode(folder)).toBe('700');
     const rapporteur = await rapporteurIn(folder, {}, { openVectorIndex: indexOfFew });

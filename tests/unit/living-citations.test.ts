@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, Desk } from '../../src/chat/chat.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Command } from '../../src/chat/commands.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -72,7 +73,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await desk.stop();
-  store.close();
+  await store.close();
   await rapporteur.close();
 });
 
@@ -81,7 +82,7 @@ async function ask(message: string, command: Command, onlyForAsker = false): Pro
   const at = { place, thread: null, conversation: message, asker, message, event: null, isDirect: false };
   await desk.receive({ ...at, command, onlyForAsker, replyTo: null });
   await expect.poll(() => shown.has(message), soon).toBe(true);
-  await expect.poll(() => store.itemOf(place, message)!.state, soon).toBe('answered');
+  await expect.poll(async () => (await store.itemOf(place, message))!.state, soon).toBe('answered');
   return shown.get(message)!;
 }
 
@@ -129,7 +130,7 @@ describe('an answer that was given', () => {
     expect(await rest()).toEqual(['sent m1']);
     // Its buttons lead to where the words are now.
     await expect
-      .poll(() => store.itemOf(place, 'm1')!.reply, soon)
+      .poll(async () => (await store.itemOf(place, 'm1'))!.reply, soon)
       .toMatchObject({ answer: { quotes: [{ turn: 2 }] } });
   });
 
@@ -192,7 +193,7 @@ describe('an answer that was given', () => {
     await expect.poll(() => shown.get('m3'), soon).toMatchObject({ kind: 'panel' });
     await rapporteur.ingest([depthsRecord(costing('A metre costs 999 dollars'))]);
     await expect
-      .poll(() => store.item(shown.get('m1')!.id)!.reply, soon)
+      .poll(async () => (await store.item(shown.get('m1')!.id))!.reply, soon)
       .toMatchObject({
         answer: { quotes: [{ text: expect.stringContaining('999') }] },
       });
@@ -218,7 +219,7 @@ describe('an answer that was given', () => {
 
   it('is forgotten with who asked', async () => {
     await ask('m1', cost);
-    store.forgetPerson({ platform: 'paper', workspace: null, user: 'ana' });
+    await store.forgetPerson({ platform: 'paper', workspace: null, user: 'ana' });
     await rapporteur.ingest([depthsRecord(costing('A metre costs 950 dollars'))]);
     expect(await rest()).toEqual(['sent m1']);
   });

@@ -5,7 +5,7 @@ import { localHosts, serveMcp } from '../../adapters/mcp/http.ts';
 import { mcpServers } from '../../adapters/mcp/server.ts';
 import { terminalAdapter } from '../../adapters/terminal/terminal.ts';
 import { serveWeb } from '../../adapters/web/serve.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import { loggedError, openLog } from '../../src/log.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';

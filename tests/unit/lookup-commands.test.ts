@@ -1,6 +1,6 @@
 /** What the command line says where there is nothing to tell, or nothing was looked through. The sessions are invented. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { printedBy } from '../fakes/command-line.ts';
 import { harbour, recordOf } from '../fixtures/harbour.ts';
@@ -18,7 +18,7 @@ afterEach(() => rapporteur.close());
 const run = (...argv: string[]) =>
   printedBy(argv, {
     open: () => ({ ...rapporteur, close: async () => {} }),
-    openChats: () => openChatStore(folder),
+    openChats: async () => openChatStore(folder),
     columns: 60,
   });
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import { databaseName } from '../../src/library/sqlite/database.ts';
 import { pino } from 'pino';
@@ -48,7 +48,7 @@ it.each(['b8617bc/built-in', 'a770afd/built-in'] as const)('%s', async (made) =>
   await rapporteur.setRule({ session: sessions[0]!.id }, 'chatham-house');
   expect((await rapporteur.check()).faults).toEqual([]);
   expect((await rapporteur.show(sessions[0]!.id))!.speakers).toEqual([]);
-  store.close();
+  await store.close();
   await rapporteur.close();
   const db = new DatabaseSync(path.join(folder, databaseName));
   expect(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()).toEqual({ value: 7 });

@@ -1,7 +1,8 @@
 /** What is kept of people is shown to them, deleted when they ask, when it is old, and when a workspace leaves; and not logged. */
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { type Command, parseCommand } from '../../src/chat/commands.ts';
 import { chatDesk, type DeskOptions } from '../../src/chat/desk.ts';
 import type { Asker, Place } from '../../src/chat/post.ts';
@@ -10,6 +11,7 @@ import type { Rapporteur } from '../../src/rapporteur.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
 import { harbour } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { feedbackIn } from '../fixtures/feedback.ts';
 
 let store: ChatStore;
 let now = Date.UTC(2025, 0, 1);
@@ -23,8 +25,8 @@ beforeEach(() => {
   now = Date.UTC(2025, 0, 1);
   logged = '';
 });
-afterEach(() => {
-  store.close();
+afterEach(async () => {
+  await store.close();
 });
 
 function open(rapporteur: Rapporteur = fakeRapporteur(), options: Partial<DeskOptions> = {}) {
@@ -80,13 +82,13 @@ describe('what is kept of somebody', () => {
     await reply(desk, ask, ben);
     await desk.feedback(first.id, here, ana, 'good', null);
     await desk.feedback(second.id, here, ben, 'bad', 'calibration was not meant');
-    store.saveSettings(here, { mayAsk: 'admins' });
+    await store.saveSettings(here, { mayAsk: 'admins' });
     expect(lines(await reply(desk, parseCommand('my data')))).toMatch(/^3 questions .*\n1 opinion/s);
     expect(lines(await reply(desk, parseCommand('forget me')))).toContain('3 questions and 1 opinion are deleted.');
     await expect.poll(() => store.keptOf(person('ana'))).toEqual({ questions: 0, opinions: 0, oldestMs: null });
     // What others thought of their answers holds their words too.
-    expect([...store.exportFeedback()]).toEqual([]);
-    expect(store.keptOf(person('ben'))).toMatchObject({ questions: 1 });
+    expect(await feedbackIn(store)).toEqual([]);
+    expect(await store.keptOf(person('ben'))).toMatchObject({ questions: 1 });
     expect(await desk.reopen(first.id, here, ana)).toHaveProperty('refused');
   });
 
@@ -108,7 +110,7 @@ describe('what is kept of somebody', () => {
     await reply(desk, { name: 'forget' }, ana, here, 1);
     release();
     await desk.stop();
-    expect(store.keptOf(person('ana')).questions).toBe(0);
+    expect((await store.keptOf(person('ana'))).questions).toBe(0);
     expect(sent.has('held')).toBe(false);
     expect(logged).not.toMatch(/"level":50/);
   });
@@ -119,10 +121,10 @@ describe('what is kept of somebody', () => {
     await desk.feedback(id, here, ana, 'good', null);
     now += 11 * day;
     await reply(desk, ask, ben);
-    expect(store.keptOf(person('ana'))).toEqual({ questions: 0, opinions: 1, oldestMs: null });
+    expect(await store.keptOf(person('ana'))).toEqual({ questions: 0, opinions: 1, oldestMs: null });
     now += 11 * day;
     await reply(desk, ask, ben);
-    expect(store.keptOf(person('ana')).opinions).toBe(0);
+    expect((await store.keptOf(person('ana'))).opinions).toBe(0);
   });
 
   it('is of one workspace alone where ids are its own', async () => {
@@ -130,8 +132,8 @@ describe('what is kept of somebody', () => {
     await reply(desk, ask, ana, { ...here, workspace: 'T2' });
     await reply(desk, ask);
     await reply(desk, { name: 'forget' });
-    expect(store.keptOf({ ...person('ana'), workspace: 'T2' }).questions).toBe(1);
-    expect(store.forgetPerson({ platform: 'slack', workspace: null, user: 'ana' }).questions).toBe(1);
+    expect((await store.keptOf({ ...person('ana'), workspace: 'T2' })).questions).toBe(1);
+    expect((await store.forgetPerson({ platform: 'slack', workspace: null, user: 'ana' })).questions).toBe(1);
   });
 });
 
@@ -146,8 +148,8 @@ describe('a workspace that takes the bot out', () => {
     for (const place of places) {
       expect(await desk.ingest(offered, place, admin)).toMatchObject({ failure: null });
       await reply(desk, ask, ana, place);
-      store.saveSettings(place, { reply: 'asker' });
-      desk.left(place.workspace);
+      await store.saveSettings(place, { reply: 'asker' });
+      await desk.left(place.workspace);
     }
     const origins = async () => [...new Set((await rapporteur.holdings()).sessions.map(({ origin }) => origin))];
     expect(new Set(await origins())).toEqual(new Set(['slack:T1', 'slack:T2']));
@@ -157,9 +159,12 @@ describe('a workspace that takes the bot out', () => {
     await reply(desk, { name: 'help' }, ben, places[1]);
     await desk.stop();
     expect(await origins()).toEqual(['slack:T2']);
-    expect(store.keptOf(person('ana')).questions).toBe(0);
-    expect([store.ownSettings(places[0]!), store.ownSettings(places[1]!)]).toEqual([{}, { reply: 'asker' }]);
-    expect(store.origins('slack')).toEqual(['slack:T2']);
+    expect((await store.keptOf(person('ana'))).questions).toBe(0);
+    expect([await store.ownSettings(places[0]!), await store.ownSettings(places[1]!)]).toEqual([
+      {},
+      { reply: 'asker' },
+    ]);
+    expect(await store.origins('slack')).toEqual(['slack:T2']);
     await rapporteur.close();
   });
 });

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Budget, paying, payerOf } from '../../src/budget.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { spentInWords } from '../../src/chat/spent-in-words.ts';
 import { countsTokens, limitsOf, tokenBudget } from '../../src/chat/token-budget.ts';
 import type { Limit } from '../../src/chat/token-ledger.ts';
@@ -11,8 +12,8 @@ import { readConfig } from '../../src/config.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
 const stores: ChatStore[] = [];
-afterEach(() => {
-  for (const store of stores.splice(0)) store.close();
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
 });
 
 const noon = Date.UTC(2026, 10, 30, 12);
@@ -28,7 +29,7 @@ function opened(folder: string, limits: Limit[]): ChatStore {
 
 function budgetIn(folder: string, limits: Limit[], clock = () => noon): { budget: Budget; store: ChatStore } {
   const store = opened(folder, limits);
-  return { store, budget: tokenBudget({ open: () => store.ledger, isLimited: limits.length > 0, log, clock }) };
+  return { store, budget: tokenBudget({ open: async () => store.ledger, isLimited: limits.length > 0, log, clock }) };
 }
 
 /** One answer of so many tokens; what was told at its end, or `refused`. */
@@ -37,7 +38,7 @@ async function answer(budget: Budget, tokens: number, place = 'slack:T1', asked 
     const allowance = await budget.admit('answers', asked, waitMs);
     if (allowance === null) return 'refused';
     await sleep(1);
-    allowance.spend({ inputTokens: tokens, outputTokens: 0 });
+    await allowance.spend({ inputTokens: tokens, outputTokens: 0 });
     return allowance.end();
   });
 }
@@ -70,7 +71,7 @@ describe('a budget', () => {
     now = noon;
     await answer(budget, 50);
     expect(await answer(budget, 1)).toBe('refused');
-    expect(store.ledger.used(null, now)).toEqual({ day: 50, month: 150 });
+    expect(await store.ledger.used(null, now)).toEqual({ day: 50, month: 150 });
     now = noon + dayMs;
     expect(await answer(budget, 1)).toBeNull();
   });
@@ -86,7 +87,7 @@ describe('a budget', () => {
   it('is not held by a process that died', async () => {
     let now = noon;
     const { budget, store } = budgetIn(temporaryFolder(), ofAll(1000), () => now);
-    store.ledger.reserve({ place: 'slack:T1', tokens: 900, nowMs: now, untilMs: now + 60_000 });
+    await store.ledger.reserve({ place: 'slack:T1', tokens: 900, nowMs: now, untilMs: now + 60_000 });
     expect(await answer(budget, 1, 'slack:T1', 200)).toBe('refused');
     now += 61_000;
     expect(await answer(budget, 1, 'slack:T1', 200)).toBeNull();
@@ -97,8 +98,8 @@ describe('a budget', () => {
     const first = await budget.admit('answers', 900, 0);
     const second = answer(budget, 50, 'slack:T1', 200, 5_000);
     await sleep(20);
-    first!.spend({ inputTokens: 100, outputTokens: 0 });
-    first!.end();
+    await first!.spend({ inputTokens: 100, outputTokens: 0 });
+    await first!.end();
     expect(await second).toBeNull();
   });
 
@@ -112,7 +113,7 @@ describe('a budget', () => {
           const folder = temporaryFolder();
           const budgets = [1, 2, 3].map(() => budgetIn(folder, ofAll(limit)));
           await Promise.all(costs.map((cost, n) => answer(budgets[n % 3]!.budget, cost, 'slack:T1', most, 2_000)));
-          const used = budgets[0]!.store.ledger.used(null, noon).day;
+          const used = (await budgets[0]!.store.ledger.used(null, noon)).day;
           expect(used).toBeLessThan(limit + most);
           expect(used).toBeGreaterThanOrEqual(
             Math.min(
@@ -120,7 +121,7 @@ describe('a budget', () => {
               costs.reduce((sum, cost) => sum + cost, 0),
             ) - most,
           );
-          for (const { store } of budgets) stores.splice(stores.indexOf(store), 1)[0]!.close();
+          for (const { store } of budgets) await stores.splice(stores.indexOf(store), 1)[0]!.close();
         },
       ),
       { numRuns: 12 },
@@ -129,25 +130,25 @@ describe('a budget', () => {
 });
 
 describe('what is told of it', () => {
-  it('in a place is its own use, and that nothing is left', () => {
+  it('in a place is its own use, and that nothing is left', async () => {
     const store = opened(temporaryFolder(), [{ of: 'place', per: 'day', tokens: 1500 }, ...ofAll(2000)]);
-    const spend = (place: string, inputTokens: number) => {
-      const number = store.ledger.reserve({ place, tokens: 1, nowMs: noon, untilMs: noon + 1 });
+    const spend = async (place: string, inputTokens: number) => {
+      const number = await store.ledger.reserve({ place, tokens: 1, nowMs: noon, untilMs: noon + 1 });
       const spent = { place, purpose: 'answers' as const, inputTokens, outputTokens: 0, nowMs: noon };
-      store.ledger.spend(number as number, spent);
-      store.ledger.release(number as number, { ...spent, tokens: inputTokens });
+      await store.ledger.spend(number as number, spent);
+      await store.ledger.release(number as number, { ...spent, tokens: inputTokens });
     };
-    spend('slack:T1', 1200);
-    expect(spentInWords(store.ledger, 'slack:T1', noon)).toBe(
+    await spend('slack:T1', 1200);
+    expect(await spentInWords(store.ledger, 'slack:T1', noon)).toBe(
       '1,200 of 1,500 tokens of models today, 1,200 this month (days and months of UTC).',
     );
-    spend('slack:T2', 900);
-    expect(spentInWords(store.ledger, 'slack:T1', noon)).toMatch(/^1,200 of .*The budget is used up/u);
-    expect(store.ledger.places(noon).map(({ place, day }) => [place, day])).toEqual([
+    await spend('slack:T2', 900);
+    expect(await spentInWords(store.ledger, 'slack:T1', noon)).toMatch(/^1,200 of .*The budget is used up/u);
+    expect((await store.ledger.places(noon)).map(({ place, day }) => [place, day])).toEqual([
       ['slack:T1', 1200],
       ['slack:T2', 900],
     ]);
-    expect(spentInWords(opened(temporaryFolder(), []).ledger, 'slack:T1', noon)).toBeNull();
+    expect(await spentInWords(opened(temporaryFolder(), []).ledger, 'slack:T1', noon)).toBeNull();
   });
 });
 

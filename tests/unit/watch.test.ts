@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Question } from '../../src/answer.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { tokenBudget } from '../../src/chat/token-budget.ts';
 import { watchedState } from '../../src/chat/watched.ts';
 import { openLog } from '../../src/log.ts';
@@ -46,7 +46,7 @@ async function withModel() {
   const store = openChatStore(folder, [{ of: 'all', per: 'day', tokens: 100_000 }]);
   ends.push(() => store.close());
   const log = openLog('silent');
-  const budget = tokenBudget({ open: () => store.ledger, isLimited: false, log });
+  const budget = tokenBudget({ open: async () => store.ledger, isLimited: false, log });
   const rapporteur = await rapporteurIn(folder, { CHAT_MODEL: 'm', OPENAI_BASE_URL: server.url }, { budget, log });
   ends.push(() => rapporteur.close());
   await rapporteur.ingest([recordOf(harbour)]);
@@ -102,7 +102,10 @@ describe('/metrics', () => {
     log.warn({}, 'reply could not be sent');
     log.info({}, 'Slack: all is well');
     log.warn({}, 'the index of vectors was not saved');
-    const served = (await watch.serve({ version: async () => '1', state: () => ({ platforms: [], budget: [] }) }))!;
+    const served = (await watch.serve({
+      version: async () => '1',
+      state: async () => ({ platforms: [], budget: [] }),
+    }))!;
     ends.push(() => served.stop());
     const page = await (await fetch(`http://127.0.0.1:${served.port}/metrics`)).text();
     expect(page.match(/^rapporteur_platform_errors_total.*$/gmu)).toEqual([
@@ -125,18 +128,18 @@ describe('/healthz', () => {
       TRACE_QUESTIONS: false,
     });
     const platforms = [{ name: 'slack', waiting: 0, answering: 0, ...platform }];
-    const served = (await watch.serve({ version: async () => '1', state: () => ({ platforms, budget: [] }) }))!;
+    const served = (await watch.serve({ version: async () => '1', state: async () => ({ platforms, budget: [] }) }))!;
     ends.push(() => served.stop());
     const response = await fetch(`http://127.0.0.1:${served.port}/healthz`);
     expect(response.status).toBe(status);
     expect(((await response.json()) as { wrong?: string[] }).wrong).toEqual(wrong);
   });
 
-  it('knows how long the oldest question waits', () => {
+  it('knows how long the oldest question waits', async () => {
     const store = openChatStore(temporaryFolder());
     ends.push(() => store.close());
     const platform = { name: 'slack', state: () => ({ isConnected: true, waiting: 1, answering: 0 }) };
-    expect(watchedState([platform], store, 5_000).platforms[0]!.oldestMs).toBeNull();
+    expect((await watchedState([platform], store, 5_000)).platforms[0]!.oldestMs).toBeNull();
     const post = {
       place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
       thread: null,
@@ -149,8 +152,8 @@ describe('/healthz', () => {
       onlyForAsker: false,
       replyTo: null,
     };
-    store.receive('q1', post, null, 2_000);
-    expect(watchedState([platform], store, 5_000).platforms[0]!.oldestMs).toBe(3_000);
+    await store.receive('q1', post, null, 2_000);
+    expect((await watchedState([platform], store, 5_000)).platforms[0]!.oldestMs).toBe(3_000);
   });
 });
 

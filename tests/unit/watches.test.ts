@@ -2,7 +2,8 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, Desk } from '../../src/chat/chat.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { parseCommand } from '../../src/chat/commands.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { Place } from '../../src/chat/post.ts';
@@ -85,7 +86,7 @@ describe('a place that watches', () => {
   });
   afterEach(async () => {
     await desk.stop();
-    store.close();
+    await store.close();
     await rapporteur.close();
   });
 
@@ -182,7 +183,7 @@ describe('a place that watches', () => {
     await reopen();
     await expect.poll(() => told(), soon).toHaveLength(1);
     expect(await rounds()).toBe(1);
-    expect(store.unfinished('paper')).toEqual([]);
+    expect(await store.unfinished('paper')).toEqual([]);
   });
 
   it('is told daily by its own clock, of all that came in since, capped', async () => {
@@ -205,7 +206,7 @@ describe('a place that watches', () => {
     await rapporteur.ingest([
       { ...depthsRecord(depthsWith(0, 'Ola', 'Dredging off it.'), 'off'), rule: 'off the record' },
     ]);
-    store.saveSettings(channel, { scope: { sessions: ['harbour'] } });
+    await store.saveSettings(channel, { scope: { sessions: ['harbour'] } });
     await comeIn('spring', 'Dredging began at low tide.');
     expect(await rounds()).toBe(0);
   });
@@ -225,8 +226,8 @@ describe('a place that watches', () => {
     expect(await type('unwatch 2')).toContain('rice');
     expect(await type('watches')).toContain('Nothing is watched here.');
     await type('watch rice');
-    store.forgetPerson({ platform: 'paper', workspace: null, user: 'ana' });
-    expect(store.watches.all('paper')).toEqual([]);
+    await store.forgetPerson({ platform: 'paper', workspace: null, user: 'ana' });
+    expect(await store.watches.all('paper')).toEqual([]);
   });
 
   it('each has its own messages', async () => {

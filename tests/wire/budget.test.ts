@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import type { Answer } from '../../src/answer.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { limitsOf, tokenBudget } from '../../src/chat/token-budget.ts';
 import { readConfig } from '../../src/config.ts';
 import { embeddingServer, honest } from '../fakes/embedding-server.ts';
@@ -66,7 +66,7 @@ it('is passed by no more than one answer when three programs ask at once, and ea
   );
   const store = openChatStore(folder);
   ends.push(() => store.close());
-  const used = store.ledger.used(null, Date.now());
+  const used = await store.ledger.used(null, Date.now());
   expect(answers).toHaveLength(24);
   expect(used.day).toBe(server.requests.length * perAnswer);
   expect(used.day).toBeGreaterThanOrEqual(limit);
@@ -93,7 +93,7 @@ it('counts what a server does not tell, also of replies that break off', async (
   const store = openChatStore(folder);
   ends.push(() => store.close());
   const budget = tokenBudget({
-    open: () => store.ledger,
+    open: async () => store.ledger,
     isLimited: false,
     log: { info: () => {}, warn: () => {} },
   });
@@ -103,8 +103,8 @@ it('counts what a server does not tell, also of replies that break off', async (
   const [first] = server.requests;
   const characters = first!.messages.reduce((sum, { content }) => sum + content.length, 0);
   expect(server.requests.length).toBeGreaterThan(1);
-  expect(store.ledger.used('terminal', Date.now()).day).toBeGreaterThanOrEqual(characters / 3);
-  expect(store.ledger.used('terminal', Date.now()).day).toBeLessThan(characters);
+  expect((await store.ledger.used('terminal', Date.now())).day).toBeGreaterThanOrEqual(characters / 3);
+  expect((await store.ledger.used('terminal', Date.now())).day).toBeLessThan(characters);
 });
 
 it('is for vectors too: after it words alone are searched for, and an ingest says why it cannot go on', async () => {
@@ -117,18 +117,22 @@ it('is for vectors too: after it words alone are searched for, and an ingest say
   const settings = { EMBEDDING_MODEL: 'm', OPENAI_BASE_URL: server.url, TOKENS_A_DAY: '1000' };
   const store = openChatStore(folder, limitsOf(readConfig(settings)));
   ends.push(() => store.close());
-  const budget = tokenBudget({ open: () => store.ledger, isLimited: true, log: { info: () => {}, warn: () => {} } });
+  const budget = tokenBudget({
+    open: async () => store.ledger,
+    isLimited: true,
+    log: { info: () => {}, warn: () => {} },
+  });
   const embedderOf: typeof openEmbedder = (config) => openEmbedder(config, budget);
   const rapporteur = await rapporteurIn(folder, settings, { budget, openEmbedder: embedderOf });
   ends.push(() => rapporteur.close());
   await rapporteur.ingest([recordOf(harbour)]);
-  expect(store.ledger.places(Date.now())).toEqual([{ place: 'operator', day: 400, month: 400 }]);
+  expect(await store.ledger.places(Date.now())).toEqual([{ place: 'operator', day: 400, month: 400 }]);
   const query = { text: 'seals counted', scope: { place: 'slack:T1/C1', origins: ['operator'] } };
   for (let n = 0; n < 4; n += 1) expect(await rapporteur.search(query)).not.toEqual([]);
-  const used = store.ledger.used(null, Date.now()).day;
+  const used = (await store.ledger.used(null, Date.now())).day;
   expect(used).toBeGreaterThanOrEqual(1000);
   expect(used).toBeLessThan(1400);
-  expect(store.ledger.used('slack:T1', Date.now()).day).toBe(used - 400);
+  expect((await store.ledger.used('slack:T1', Date.now())).day).toBe(used - 400);
   const asked = server.requests.length;
   const later = { ...orchard, id: 'later' };
   await expect(rapporteur.ingest([recordOf(later)])).rejects.toThrow('The budget of tokens is used up');

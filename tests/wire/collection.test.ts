@@ -47,8 +47,8 @@ it('in Slack, with a note and a tag, for the channel or for oneself, and no long
   await keep('channel', 'ask the council');
   await keep('me', 'mine');
   const place = { platform: 'slack', workspace: slack.team, channel: said.channel };
-  const notesOf = (name: string) =>
-    bot.store.collected.of(place, slack.person(name).id).map(({ note, tag }) => `${tag}: ${note}`);
+  const notesOf = async (name: string) =>
+    (await bot.store.collected.of(place, slack.person(name).id)).map(({ note, tag }) => `${tag}: ${note}`);
   await expect.poll(() => notesOf('ana'), soon).toEqual(['costs: ask the council', 'costs: mine']);
   expect(notesOf('ben')).toEqual(['costs: ask the council']);
   const list = async () => {

@@ -108,7 +108,7 @@ describe('started again', () => {
     const { discord, channel, guild } = bot;
     const role = discord.world.nextId();
     const cai = discord.addUser('cai', { guild, permissions: 0n, roles: [role] });
-    bot.store.saveSettings(
+    await bot.store.saveSettings(
       { platform: 'discord', workspace: guild.id, channel: channel.id },
       { mayAsk: { users: [], roles: [role] } },
     );

@@ -36,12 +36,12 @@ function count({ discord }: DiscordBot, where: Channel, text: string): number {
   return discord.replies(where).filter((stored) => discord.textOf(stored).includes(text)).length;
 }
 
-function kept({ store, guild, channel }: DiscordBot, message: string): InboxItem | null {
+function kept({ store, guild, channel }: DiscordBot, message: string): Promise<InboxItem | null> {
   return store.itemOf({ platform: 'discord', workspace: guild.id, channel: channel.id }, message);
 }
 
 function finished(bot: DiscordBot, message: string, state: InboxItem['state']): Promise<boolean> {
-  return bot.discord.until(state, () => kept(bot, message)?.state === state, 15_000);
+  return bot.discord.until(state, async () => (await kept(bot, message))?.state === state, 15_000);
 }
 
 function opcodes({ discord }: DiscordBot): number[] {
@@ -420,10 +420,12 @@ describe('a place that is closed', () => {
     release();
     await discord.until(
       'the end of it',
-      () =>
-        bot.store.itemOf(
-          { platform: 'discord', workspace: bot.guild.id, channel: place.parentId ?? place.id },
-          asked.message.id,
+      async () =>
+        (
+          await bot.store.itemOf(
+            { platform: 'discord', workspace: bot.guild.id, channel: place.parentId ?? place.id },
+            asked.message.id,
+          )
         )?.state === 'failed',
     );
     const other = discord.addChannel(bot.guild, 'elsewhere');

@@ -52,11 +52,14 @@ it('answers each of 200 questions over 20 channels exactly once, with faults of 
       workspace: guild.id,
       channel,
     });
-    const states = (): (string | undefined)[] =>
-      [...mentions, ...commands].map(
-        (id) => channels.map((channel) => bot.store.itemOf(place(channel.id), id)).find((item) => item !== null)?.state,
+    const states = (): Promise<(string | undefined)[]> =>
+      Promise.all(
+        [...mentions, ...commands].map(async (id) => {
+          const items = await Promise.all(channels.map((channel) => bot.store.itemOf(place(channel.id), id)));
+          return items.find((item) => item !== null)?.state;
+        }),
       );
-    await discord.until('all answers', () => states().every((state) => state === 'answered'), 60_000);
+    await discord.until('all answers', async () => (await states()).every((state) => state === 'answered'), 60_000);
 
     const replies = channels.flatMap((channel) => discord.replies(channel));
     expect(replies).toHaveLength(questions);

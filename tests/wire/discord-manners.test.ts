@@ -129,7 +129,10 @@ describe('a thread in which it has answered', () => {
     discord.say(ana, thread, 'Fourth: calibration?');
     await discord.until('fourth', () => discord.replies(thread)[1]);
     expect(rapporteur.asked.at(-1)!.history).toHaveLength(3);
-    bot.store.saveSettings({ platform: 'discord', workspace: guild.id, channel: channel.id }, { threadsGoOn: false });
+    await bot.store.saveSettings(
+      { platform: 'discord', workspace: guild.id, channel: channel.id },
+      { threadsGoOn: false },
+    );
     discord.say(ana, thread, 'Fifth: calibration?');
     discord.say(ana, thread, `${bot.bot} Sixth: calibration?`);
     await discord.until('sixth', () => discord.replies(thread)[2]);
@@ -168,7 +171,9 @@ describe('a channel', () => {
     await discord.until('form', () => opener.modal);
     const saved = discord.submit(boss, opener, { answers: 'questions', threads: 'off' });
     await discord.until('saved', () => saved.callback);
-    expect(bot.store.settings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toMatchObject({
+    expect(
+      await bot.store.settings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id }),
+    ).toMatchObject({
       answers: 'questions',
       threadsGoOn: false,
       mayIngest: 'admins',
@@ -241,7 +246,10 @@ describe('among people', () => {
     const rapporteur = await rapporteurIn(temporaryFolder());
     const bot = await open({ answerer: rapporteur });
     const { discord, boss, channel } = bot;
-    bot.store.saveSettings({ platform: 'discord', workspace: bot.guild.id, channel: '' }, { mayIngest: 'everyone' });
+    await bot.store.saveSettings(
+      { platform: 'discord', workspace: bot.guild.id, channel: '' },
+      { mayIngest: 'everyone' },
+    );
     const files = [{ name: 'coast.txt', text: coast }];
     discord.say(boss, channel, `${bot.bot} Who spoke about lighthouses?`, { files });
     await reply(bot, 'The lighthouses are ours to keep');
@@ -277,16 +285,19 @@ describe('the sessions that are open in a channel', () => {
     expect(found.map(({ value }) => value)).toEqual(['session:session-306']);
     const use = async (name: string, what: string, scope: unknown) => {
       discord.slash(boss, channel, name, { what });
-      await discord.until('saved', () => JSON.stringify(store.settings(place).scope) === JSON.stringify(scope));
+      await discord.until(
+        'saved',
+        async () => JSON.stringify((await store.settings(place)).scope) === JSON.stringify(scope),
+      );
     };
-    store.saveSettings(place, { questionsPerHour: 3 });
+    await store.saveSettings(place, { questionsPerHour: 3 });
     await use('open-here', 'session:session-306', { events: [], sessions: ['session-306'] });
     await use('open-here', 'event:Odd Days', { events: ['Odd Days'], sessions: ['session-306'] });
     expect(await offered('close-here', '')).toHaveLength(2);
     await use('close-here', 'session:session-306', { events: ['Odd Days'], sessions: [] });
     await use('close-here', 'event:Odd Days', { events: [], sessions: [] });
     await use('open-here', 'everything', null);
-    expect(store.settings(place).questionsPerHour).toBe(3);
+    expect((await store.settings(place)).questionsPerHour).toBe(3);
     expect(() => discord.slash(ana, channel, 'open-here', { what: 'everything' })).toThrow('is not offered to ana');
   });
 

@@ -11,6 +11,7 @@ import { testChatAdapter, type OpenChat } from '../contracts/chat-adapter.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
 import type { Interaction, StoredMessage } from '../fakes/discord-world.ts';
+import { feedbackIn } from '../fixtures/feedback.ts';
 
 const opened: DiscordBot[] = [];
 afterEach(async () => {
@@ -129,7 +130,7 @@ describe('asking', () => {
     expect(await discord.autocomplete(stranger, direct, 'ask', 'session', 'night')).toEqual([]);
     // Whoever is in a server sees what it sees, and may ask where they may ask there.
     await original(bot, discord.slash(bot.ana, discord.dm(bot.ana), 'sessions'), 'Night trains');
-    bot.store.saveSettings(
+    await bot.store.saveSettings(
       { platform: 'discord', workspace: bot.guild.id, channel: '' },
       { scope: { events: ['Water Days 2025'] }, mayAsk: { users: [bot.ana.id], roles: [] } },
     );
@@ -329,9 +330,13 @@ describe('a conversation', () => {
     for (const stored of discord.messages(channel)) stored.enforcedNonce = null;
     await discord.until(
       'the end of it',
-      () =>
-        bot.store.itemOf({ platform: 'discord', workspace: bot.guild.id, channel: channel.id }, question.message.id)
-          ?.state === 'answered',
+      async () =>
+        (
+          await bot.store.itemOf(
+            { platform: 'discord', workspace: bot.guild.id, channel: channel.id },
+            question.message.id,
+          )
+        )?.state === 'answered',
     );
     discord.editMessage(channel, question, `${bot.bot} Lighthouse?`);
     await discord.until('the new answer', () => discord.textOf(answer).includes('A lighthouse.'));
@@ -438,7 +443,7 @@ describe('buttons', () => {
     await discord.until('the form', () => opener.modal);
     await ephemeral(bot, discord.submit(boss, opener, { reason: 'Wrong river.' }), thanks);
     expect(
-      [...store.exportFeedback()].map(({ user, verdict, reason, question, libraryVersion }) => ({
+      (await feedbackIn(store)).map(({ user, verdict, reason, question, libraryVersion }) => ({
         user,
         verdict,
         reason,
@@ -463,8 +468,8 @@ describe('buttons', () => {
     const asked = discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' });
     const answer = await original(bot, asked, words);
     const place = { platform: 'discord', workspace: bot.guild.id, channel: channel.id };
-    await discord.until('the end of it', () => store.itemOf(place, asked.id)?.state === 'answered');
-    store.forget(Date.now() + 1000);
+    await discord.until('the end of it', async () => (await store.itemOf(place, asked.id))?.state === 'answered');
+    await store.forget(Date.now() + 1000);
     await ephemeral(bot, discord.click(ana, answer, 'Helpful'), wording.expired);
     await ephemeral(bot, discord.click(ana, answer, 'Context'), wording.expired);
   });
@@ -529,7 +534,7 @@ describe('settings', () => {
       'Questions an hour for each person': '5',
     });
     await admin(bot, 'channel', { 'Open here': [] });
-    expect(store.ownSettings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toEqual({
+    expect(await store.ownSettings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toEqual({
       scope: null,
     });
     await original(bot, discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }), words);
@@ -605,7 +610,9 @@ describe('settings', () => {
       discord.submit(boss, opener, { 'Questions an hour for each person': 'many' }),
       '“many” is no number of questions',
     );
-    expect(bot.store.ownSettings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toEqual({});
+    expect(await bot.store.ownSettings({ platform: 'discord', workspace: bot.guild.id, channel: channel.id })).toEqual(
+      {},
+    );
   });
 });
 

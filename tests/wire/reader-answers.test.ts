@@ -2,7 +2,8 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/chat/chat.ts';
-import { type ChatStore, openChatStore } from '../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -66,7 +67,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await desk.stop();
   await served.stop();
-  store.close();
+  await store.close();
   await rapporteur.close();
 });
 
@@ -77,7 +78,9 @@ async function asked(change: Partial<Post> = {}, question = 'What did the new bl
   const post = { place, thread: null, conversation: message, asker: ana, message, event: null, replyTo: null };
   const command = { name: 'ask' as const, question };
   await desk.receive({ ...post, command, isDirect: false, onlyForAsker: false, ...change });
-  await expect.poll(() => store.itemOf(place, message)?.state, { timeout: 20_000, interval: 5 }).toBe('answered');
+  await expect
+    .poll(async () => (await store.itemOf(place, message))?.state, { timeout: 20_000, interval: 5 })
+    .toBe('answered');
   const reply = replies.get(message)!;
   if (reply.kind !== 'answer') throw new Error(`no answer: ${JSON.stringify(reply)}`);
   return { message, reply, page: reply.answer.page! };

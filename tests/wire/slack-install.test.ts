@@ -60,7 +60,7 @@ describe.each<Way>(['http', 'socket'])('over %s', (way) => {
 test('the token is kept encrypted, and only for who has the secret', async () => {
   const bot = await installable('http');
   await install(bot);
-  const token = bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`);
+  const token = await bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`);
   expect(JSON.stringify(token)).toContain('xoxb-');
   for (const name of ['chat.db', 'chat.db-wal']) {
     expect(readFileSync(path.join(bot.folder, name)).toString('latin1')).not.toContain('xoxb-');
@@ -76,7 +76,7 @@ test('a forged state installs nothing', async () => {
     redirect.searchParams.set('state', 'forged');
   });
   expect(response.status).toBe(400);
-  expect(bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`)).toBeNull();
+  expect(await bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`)).toBeNull();
 });
 
 test('a person taking back a token of their own changes nothing', async () => {
@@ -84,7 +84,7 @@ test('a person taking back a token of their own changes nothing', async () => {
   await install(bot);
   await bot.slack.event({ type: 'tokens_revoked', tokens: { oauth: [bot.slack.person('ana').id], bot: [] } });
   await repliesTo(bot, await bot.slack.human.say('ana', 'Who pays for calibration?'));
-  expect(bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`)).not.toBeNull();
+  expect(await bot.store.installations(oauth.stateSecret).load(`slack:${bot.slack.team}`)).not.toBeNull();
 });
 
 test('an app that was uninstalled is forgotten', async () => {

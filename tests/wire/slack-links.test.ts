@@ -60,7 +60,7 @@ it.each([
 it('are not shown in a channel whose scope leaves the session out', async () => {
   const bot = await started(linkScopes);
   const channel = (await bot.slack.human.say('ana', 'Good morning', { channel: 'general-talk' })).channel;
-  bot.store.saveSettings({ platform: 'slack', workspace: bot.slack.team, channel }, { scope: { sessions: [] } });
+  await bot.store.saveSettings({ platform: 'slack', workspace: bot.slack.team, channel }, { scope: { sessions: [] } });
   await bot.slack.human.link('ana', bot.link, { channel: 'general-talk' });
   await bot.adapter.stop();
   expect(unfurled(bot)).toEqual([]);

@@ -110,10 +110,10 @@ describe('a thread in which it has answered', () => {
     await bot.slack.human.say('ben', 'And what of publishing?', { ...where, thread: first.ts });
     await expect.poll(() => bot.rapporteur.asked.length, soon).toBe(2);
     const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
-    again.store.saveSettings(place, { threadsGoOn: false });
+    await again.store.saveSettings(place, { threadsGoOn: false });
     await bot.slack.human.say('ben', 'And what of trains?', { ...where, thread: first.ts });
     const talk = await bot.slack.human.say('ben', 'Does anyone know the harbour?', where);
-    again.store.saveSettings(place, {});
+    await again.store.saveSettings(place, {});
     await bot.slack.human.say('ana', 'Who does?', { ...where, thread: talk.ts });
     await bot.slack.human.say('ana', '{bot} The last question: calibration?', where);
     await expect.poll(() => bot.rapporteur.asked.length, soon).toBe(3);
@@ -126,14 +126,14 @@ describe('a channel', () => {
   test('has every question answered, or every message, as it sets; who may not ask is told nothing', async () => {
     const bot = await started();
     const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
-    bot.store.saveSettings(place, { answers: 'questions' });
+    await bot.store.saveSettings(place, { answers: 'questions' });
     await bot.slack.human.say('ana', 'Lunch at one.', where);
     await bot.slack.human.say('ana', 'Who pays for calibration?', where);
     await expect.poll(() => bot.rapporteur.asked.map(({ text }) => text), soon).toEqual(['Who pays for calibration?']);
-    bot.store.saveSettings(place, { answers: 'everything' });
+    await bot.store.saveSettings(place, { answers: 'everything' });
     await bot.slack.human.say('ana', 'Calibration, then lunch.', where);
     await expect.poll(() => bot.slack.posted().length, soon).toBe(2);
-    bot.store.saveSettings(place, { answers: 'everything', mayAsk: 'admins' });
+    await bot.store.saveSettings(place, { answers: 'everything', mayAsk: 'admins' });
     await bot.slack.human.say('ana', 'Who pays for calibration?', where);
     await bot.slack.human.say('ana', '{bot} Who pays for calibration?', where);
     await expect.poll(() => bot.slack.ephemeral.length, soon).toBe(1);
@@ -155,7 +155,7 @@ describe('a channel', () => {
       threads: { threads: choose('mentions') },
     });
     const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
-    expect(bot.store.settings(place)).toMatchObject({ answers: 'questions', threadsGoOn: false });
+    expect(await bot.store.settings(place)).toMatchObject({ answers: 'questions', threadsGoOn: false });
   });
 });
 
@@ -253,7 +253,7 @@ describe('the form of settings', () => {
   test('reaches each of 307 sessions, and keeps what was chosen', async () => {
     const bot = await started({ rapporteur: fakeRapporteur({ sessions }) });
     const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
-    bot.store.saveSettings(place, { scope: { events: [], sessions: ['session-3', 'session-300'] } });
+    await bot.store.saveSettings(place, { scope: { events: [], sessions: ['session-3', 'session-300'] } });
     await bot.slack.human.command('chief', 'settings', where);
     await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
     const [view] = bot.slack.opened;
@@ -273,7 +273,11 @@ describe('the form of settings', () => {
       ask: { ask: choose('everyone') },
       ingest: { ingest: choose('admins') },
     });
-    expect(bot.store.settings(place).scope?.sessions?.toSorted()).toEqual(['session-3', 'session-300', 'session-306']);
+    expect((await bot.store.settings(place)).scope?.sessions?.toSorted()).toEqual([
+      'session-3',
+      'session-300',
+      'session-306',
+    ]);
   });
 
   test('is for those whom the operator names, in place of administrators', async () => {

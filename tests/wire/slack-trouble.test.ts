@@ -166,7 +166,7 @@ describe('where nobody can be told', () => {
     release();
     await expect.poll(() => bot.store.unfinished('slack'), soon).toHaveLength(0);
     expect(
-      bot.store.itemOf({ platform: 'slack', workspace: bot.slack.team, channel: said.channel }, said.ts)?.state,
+      (await bot.store.itemOf({ platform: 'slack', workspace: bot.slack.team, channel: said.channel }, said.ts))?.state,
     ).toBe('failed');
     bot.slack.restore(botToken);
     await repliesTo(bot, await bot.slack.human.say('ana', 'What does a sleeping car cost?'));

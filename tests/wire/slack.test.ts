@@ -13,6 +13,7 @@ import {
   soon,
 } from '../fakes/slack-bot.ts';
 import { mentionsIn, wordsOf } from '../fakes/slack-limits.ts';
+import { feedbackIn } from '../fixtures/feedback.ts';
 
 const bots = openedBots();
 afterEach(() => bots.closeAll());
@@ -319,7 +320,7 @@ describe('the answer', () => {
       reason: { reason: { type: 'plain_text_input', value: 'It left out the price.' } },
     });
     await expect
-      .poll(() => [...bot.store.exportFeedback()], soon)
+      .poll(() => feedbackIn(bot.store), soon)
       .toMatchObject([
         {
           verdict: 'good',
@@ -382,8 +383,13 @@ describe('commands', () => {
     });
     expect(response).toMatchObject({ response_action: 'errors' });
     expect(
-      bot.store.settings({ platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') })
-        .reply,
+      (
+        await bot.store.settings({
+          platform: 'slack',
+          workspace: bot.slack.team,
+          channel: bot.slack.channelId('general-talk'),
+        })
+      ).reply,
     ).toBe('thread');
   });
 });
@@ -415,7 +421,7 @@ describe('the home', () => {
     await expect.poll(() => bot.slack.prompts, soon).toHaveLength(1);
     expect(JSON.stringify(bot.slack.prompts[0])).toContain('Open data for rivers');
     const place = { platform: 'slack', workspace: bot.slack.team, channel: bot.slack.channelId('general-talk') };
-    bot.store.saveSettings(place, { scope: { events: ['Rail Forum 2025'] } });
+    await bot.store.saveSettings(place, { scope: { events: ['Rail Forum 2025'] } });
     await bot.slack.human.lookAt('ana', 'general-talk');
     await expect.poll(() => bot.slack.prompts, soon).toHaveLength(2);
     expect(JSON.stringify(bot.slack.prompts[1])).toMatch(/agreed in “Night trains”/);

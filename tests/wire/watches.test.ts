@@ -68,7 +68,9 @@ describe('in Discord', () => {
     await expect.poll(() => [told(channel).length, told(discord.dm(ana)).length], soon).toEqual([1, 1]);
     expect(discord.textOf(told(channel)[0])).toContain('Dredging began at low tide.');
     discord.click(ana, told(channel)[0]!, 'Stop these messages');
-    await expect.poll(() => bot.store.watches.all('discord').map(({ isDirect }) => isDirect), soon).toEqual([true]);
+    await expect
+      .poll(async () => (await bot.store.watches.all('discord')).map(({ isDirect }) => isDirect), soon)
+      .toEqual([true]);
     const list = discord.slash(ana, channel, 'watches');
     await expect.poll(() => discord.textOf(discord.original(list)), soon).toContain('Nothing is watched here.');
     await answerer.ingest(news('may', 'Dredging ended in May.'));

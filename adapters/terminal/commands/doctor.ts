@@ -42,7 +42,7 @@ async function findingsOf(rapporteur: Rapporteur, chats: Shell['chats']): Promis
       .filter(({ origin, source }) => origin === undefined && isUpload(source))
       .map(({ id, title, source }) => ({ id, title, source })),
     unknownRules: rules.filter(([, rule]) => !isConfidentiality(rule)).map(([target, rule]) => ({ target, rule })),
-    left: chats((store) => store.leftBefore(Infinity)),
+    left: await chats((store) => store.leftBefore(Number.MAX_SAFE_INTEGER)),
   };
 }
 

@@ -9,12 +9,12 @@ export function forgetCommand(program: Command, { chats, print, printJson }: She
     .argument('<person>', 'slack:U0123, slack:T0123/U0123 or discord:987654')
     .option('--show', 'only say how much there is')
     .option('--json', 'print as JSON')
-    .action((name: string, { show, json }: { show?: boolean; json?: boolean }) => {
+    .action(async (name: string, { show, json }: { show?: boolean; json?: boolean }) => {
       const [, platform, workspace, user] = /^([a-z]+):(?:([^\s/]+)\/)?([^\s/]+)$/u.exec(name) ?? [];
       if (platform === undefined || user === undefined)
         throw new CommandError(`forget: ${name} is nobody; write slack:U0123, slack:T0123/U0123 or discord:987654.`);
       const person = { platform, workspace: workspace ?? null, user };
-      const kept = chats((store) => (show ? store.keptOf(person) : store.forgetPerson(person)));
+      const kept = await chats((store) => (show ? store.keptOf(person) : store.forgetPerson(person)));
       if (json) printJson({ person: name, ...kept, forgotten: show !== true });
       else
         print(

@@ -10,14 +10,11 @@ export function gapsCommand(program: Command, { chats, showsWords, print, printJ
     .description('list what chats asked without a certain answer, or voted down')
     .option('--limit <number>', 'most groups', '20')
     .option('--json', 'print as JSON')
-    .action(({ limit, json }: { limit: string; json?: boolean }) => {
+    .action(async ({ limit, json }: { limit: string; json?: boolean }) => {
       const most = Number(limit);
       if (!Number.isInteger(most) || most < 1)
         throw new CommandError(`gaps: --limit ${limit} is no whole number from 1.`);
-      const groups = grouped(
-        chats((store) => store.gaps()),
-        { withWords: showsWords },
-      );
+      const groups = grouped(await chats((store) => store.gaps()), { withWords: showsWords });
       if (json)
         printJson({ groups: groups.slice(0, most), more: Math.max(groups.length - most, 0), withWords: showsWords });
       else

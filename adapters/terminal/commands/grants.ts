@@ -16,7 +16,7 @@ export function grantsCommand(program: Command, shell: Shell): void {
     .option('--json', 'print as JSON')
     .action(({ json }: { json?: boolean }) =>
       using(async (rapporteur) => {
-        const held = chats((store) => store.grants.all());
+        const held = await chats((store) => store.grants.all());
         const { sessions } = await rapporteur.holdings();
         const counts = Map.groupBy(sessions, ({ origin = operator }) => origin);
         const origins = new Set([...counts.keys(), ...held.map(({ origin }) => origin)]);
@@ -34,11 +34,11 @@ export function grantsCommand(program: Command, shell: Shell): void {
     .description('set what a workspace or server sees at most')
     .argument('<origin>', 'slack:T0123 or discord:987654')
     .argument('<what>', `${sights.join(', ')}, or default`)
-    .action((origin: string, what: string) => {
+    .action(async (origin: string, what: string) => {
       const sees = sights.find((sight) => sight === what) ?? null;
       if (sees === null && what !== 'default')
         throw new CommandError(`grants see: ${what} is none of ${sights.join(', ')}, default.`);
-      change(origin, (grant) => ({ ...grant, sees }));
+      await change(origin, (grant) => ({ ...grant, sees }));
     });
 
   grants
@@ -46,9 +46,9 @@ export function grantsCommand(program: Command, shell: Shell): void {
     .description('let a workspace or server add records that are yours, for every place, or no longer')
     .argument('<origin>', 'slack:T0123 or discord:987654')
     .argument('<yes|no>')
-    .action((origin: string, answer: string) => {
+    .action(async (origin: string, answer: string) => {
       if (!['yes', 'no'].includes(answer)) throw new CommandError('grants share: say yes or no.');
-      change(origin, (grant) => ({ ...grant, mayShare: answer === 'yes' }));
+      await change(origin, (grant) => ({ ...grant, mayShare: answer === 'yes' }));
     });
 
   ofRecords('adopt', 'make records of an origin yours, for every place', (rapporteur, ids) =>
@@ -89,11 +89,11 @@ export function grantsCommand(program: Command, shell: Shell): void {
       );
   }
 
-  function change(origin: string, to: (grant: Grant) => { sees: Sees | null; mayShare: boolean }): void {
+  async function change(origin: string, to: (grant: Grant) => { sees: Sees | null; mayShare: boolean }): Promise<void> {
     mustBeOrigin(origin);
     if (origin === operator) throw new CommandError('grants: the operator needs none.');
-    const now = chats((store) => {
-      store.grants.save(origin, to(store.grants.of(origin)));
+    const now = await chats(async (store) => {
+      await store.grants.save(origin, to(await store.grants.of(origin)));
       return store.grants.of(origin);
     });
     print(renderGrants([{ origin, ...now, sessions: [] }], look));

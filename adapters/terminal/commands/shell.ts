@@ -10,7 +10,7 @@ export interface Shell {
   /** Opens the library for the work and closes it after. */
   using: (work: (rapporteur: Rapporteur) => Promise<void>, how?: Using) => Promise<void>;
   /** Works on what chats keep, and closes it once the work is over. */
-  chats: <T>(work: (store: ChatStore) => T) => T;
+  chats: <T>(work: (store: ChatStore) => Promise<T>) => Promise<T>;
   /** Whether words of questions that people asked in chats may be shown here. */
   showsWords: boolean;
   /** Looks at the machine, the servers and the tokens. */

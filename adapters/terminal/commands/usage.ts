@@ -10,10 +10,10 @@ export function usageCommand(program: Command, { chats, print, printJson, look }
     .command('usage')
     .description('show how many tokens models used, by place, and the budget')
     .option('--json', 'print as JSON')
-    .action(({ json }: { json?: boolean }) => {
-      const usage = chats(({ ledger }) => {
+    .action(async ({ json }: { json?: boolean }) => {
+      const usage = await chats(async ({ ledger }) => {
         const nowMs = Date.now();
-        return { all: ledger.used(null, nowMs), places: ledger.places(nowMs), limits: ledger.limits };
+        return { all: await ledger.used(null, nowMs), places: await ledger.places(nowMs), limits: ledger.limits };
       });
       if (json) printJson(usage);
       else

@@ -37,12 +37,12 @@ export function watchCommand(program: Command, { using, chats, print, look }: Sh
   program
     .command('watches')
     .description('list what is watched from here')
-    .action(() => tell(chats((store) => watches(postOf(), { store }))));
+    .action(async () => tell(await chats((store) => watches(postOf(), { store }))));
   program
     .command('unwatch')
     .description('stop watching something, by its number')
     .argument('<number>', 'as "watches" lists it', wholeNumber)
-    .action((number: number) => tell(chats((store) => unwatch(number, postOf(), { store }))));
+    .action(async (number: number) => tell(await chats((store) => unwatch(number, postOf(), { store }))));
 }
 
 export function digestCommand(program: Command, { using, chats, print, printJson, look }: Shell): void {
@@ -53,31 +53,31 @@ export function digestCommand(program: Command, { using, chats, print, printJson
     .action(async ({ json }: { json?: boolean }) => {
       await using(async (rapporteur) =>
         chats(async (store) => {
-          const show = ({ id, reply, revision }: InboxItem) => {
+          const show = async ({ id, reply, revision }: InboxItem) => {
             if (reply?.kind === 'answer') {
               if (json) printJson(reply.answer);
               else print(renderAnswer(reply.answer, look));
             }
-            store.finish({ id, revision } as InboxItem, 'answered', null, Date.now());
+            await store.finish({ id, revision } as InboxItem, 'answered', null, Date.now());
           };
           // One before this may have been stopped before it had printed.
-          const before = store.unfinished('terminal');
-          for (const item of before) show(item);
+          const before = await store.claim('terminal', { atStart: true });
+          for (const item of before) await show(item);
           let count = before.length;
           const takeUp = (item: InboxItem) => {
             count += 1;
-            show(item);
+            return show(item);
           };
           const of = { platform: 'terminal', rapporteur, store, access, takeUp, log: silent, clock: Date.now };
           await digests(of).round(await rapporteur.version());
-          if (count === 0 && !json) print(nothingToTell(store));
+          if (count === 0 && !json) print(await nothingToTell(store));
         }),
       );
     });
 }
 
-function nothingToTell(store: ChatStore): string {
-  return store.watches.in(place).length === 0
+async function nothingToTell(store: ChatStore): Promise<string> {
+  return (await store.watches.in(place)).length === 0
     ? 'Nothing is watched from here; "watch" begins to.'
     : 'Nothing new of what is watched.';
 }

@@ -44,7 +44,7 @@ export async function collectionIn(
   user: string,
   tag: string,
 ): Promise<Shown> {
-  const all = store.collected.of(place, user).filter((one) => tag === '' || one.tag === tag);
+  const all = (await store.collected.of(place, user)).filter((one) => tag === '' || one.tag === tag);
   const standings = await rapporteur.standing(
     all.map(({ quote }) => quote),
     seen,

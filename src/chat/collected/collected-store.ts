@@ -1,7 +1,7 @@
-/** Quotes that people keep from answers, each for themselves or with their channel: in `chat.db`. */
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+/** Quotes that people keep from answers, each for themselves or with their channel. */
 import type { Quote } from '../../answer.ts';
 import type { Place } from '../post.ts';
+import type { ChatDatabase } from '../store/chat-database.ts';
 
 export interface Collected {
   /** How people mean it; never given twice. */
@@ -14,32 +14,22 @@ export interface Collected {
 }
 
 export interface Collections {
-  add(quotes: Quote[], of: Omit<Collected, 'number' | 'quote'>, place: Place, user: string, now: number): void;
+  add(quotes: Quote[], of: Omit<Collected, 'number' | 'quote'>, place: Place, user: string, now: number): Promise<void>;
   /** What is of the place, and what this person keeps for themselves in its workspace. */
-  of(place: Place, user: string): Collected[];
+  of(place: Place, user: string): Promise<Collected[]>;
   /** False where there is none of this number that is seen there. */
-  remove(number: number, place: Place, user: string): boolean;
+  remove(number: number, place: Place, user: string): Promise<boolean>;
 }
 
-/** Since version 3 of `chat.db`. */
-export const collectedSchema = `
-  CREATE TABLE collected (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, user TEXT NOT NULL,
-    is_private INTEGER NOT NULL, quote TEXT NOT NULL, note TEXT NOT NULL, tag TEXT NOT NULL, kept_ms INTEGER NOT NULL
-  ) STRICT;
-`;
-
-export function collectionsIn(database: DatabaseSync, transaction: <T>(work: () => T) => T): Collections {
-  const run = (sql: string, ...values: SQLInputValue[]) => Number(database.prepare(sql).run(...values).changes);
-  const seen = `platform = ?1 AND workspace = ?2 AND ((is_private = 0 AND channel = ?3) OR (is_private = 1 AND user = ?4))`;
+export function collectionsIn(database: ChatDatabase): Collections {
+  const seen = `platform = $1 AND workspace = $2 AND ((is_private = 0 AND channel = $3) OR (is_private = 1 AND "user" = $4))`;
   return {
     add: (quotes, { note, tag, isPrivate }, { platform, workspace, channel }, user, now) =>
-      transaction(() => {
+      database.transaction(async ({ run }) => {
         for (const quote of quotes)
-          run(
-            `INSERT INTO collected (platform, workspace, channel, user, is_private, quote, note, tag, kept_ms)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          await run(
+            `INSERT INTO collected (platform, workspace, channel, "user", is_private, quote, note, tag, kept_ms)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
             platform,
             workspace,
             channel,
@@ -51,18 +41,30 @@ export function collectionsIn(database: DatabaseSync, transaction: <T>(work: () 
             now,
           );
       }),
-    of: ({ platform, workspace, channel }, user) =>
-      database
-        .prepare(`SELECT * FROM collected WHERE ${seen} ORDER BY number`)
-        .all(platform, workspace, channel, user)
-        .map(({ number, quote, note, tag, is_private: isPrivate }) => ({
-          number: Number(number),
-          quote: JSON.parse(String(quote)) as Quote,
-          note: String(note),
-          tag: String(tag),
-          isPrivate: isPrivate === 1,
-        })),
-    remove: (number, { platform, workspace, channel }, user) =>
-      run(`DELETE FROM collected WHERE ${seen} AND number = ?5`, platform, workspace, channel, user, number) > 0,
+    of: async ({ platform, workspace, channel }, user) => {
+      const rows = await database.all(
+        `SELECT * FROM collected WHERE ${seen} ORDER BY number`,
+        platform,
+        workspace,
+        channel,
+        user,
+      );
+      return rows.map(({ number, quote, note, tag, is_private: isPrivate }) => ({
+        number: Number(number),
+        quote: JSON.parse(String(quote)) as Quote,
+        note: String(note),
+        tag: String(tag),
+        isPrivate: isPrivate === 1,
+      }));
+    },
+    remove: async (number, { platform, workspace, channel }, user) =>
+      (await database.run(
+        `DELETE FROM collected WHERE ${seen} AND number = $5`,
+        platform,
+        workspace,
+        channel,
+        user,
+        number,
+      )) > 0,
   };
 }

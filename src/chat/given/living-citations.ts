@@ -27,8 +27,8 @@ export interface LivingCitationsOptions {
 }
 
 export interface LivingCitations {
-  /** Looks at what was given before the library was of this version, and tells what has changed. */
-  look(version: string): Promise<void>;
+  /** Looks at what was given before the library was of this version, and tells what has changed. `isNew`: another process may have begun. */
+  look(version: string, isNew: boolean): Promise<void>;
 }
 
 export function livingCitations(options: LivingCitationsOptions): LivingCitations {
@@ -36,11 +36,11 @@ export function livingCitations(options: LivingCitationsOptions): LivingCitation
   /** Told by a process before this one, as far as it came. */
   let isFirst = true;
 
-  async function look(version: string): Promise<void> {
-    await tellAll(isFirst);
+  async function look(version: string, isNew: boolean): Promise<void> {
+    await tellAll(isFirst || isNew);
     isFirst = false;
-    for (const id of store.given.unlooked(platform, version)) {
-      const item = store.item(id);
+    for (const id of await store.given.unlooked(platform, version)) {
+      const item = await store.item(id);
       if (item?.reply && item.state === 'answered') await lookAt(item, item.reply, version);
     }
     await tellAll(false);
@@ -51,9 +51,9 @@ export function livingCitations(options: LivingCitationsOptions): LivingCitation
     const isOpen = await mayBeShown(reply, seen, rapporteur);
     const today = dayInWords(new Date(clock()).toISOString().slice(0, 10));
     const found = isOpen ? await newsOf(reply, seen, today) : takenBack(item.id, today);
-    if (found === null) store.given.looked(item, version, reply);
-    else if ('lines' in found) store.given.keepNews(item, version, found);
-    else store.given.looked(item, version, found.same);
+    if (found === null) await store.given.looked(item, version, reply);
+    else if ('lines' in found) await store.given.keepNews(item, version, found);
+    else await store.given.looked(item, version, found.same);
   }
 
   /** Null where there is nothing that could change; `same` is the reply with the places of today. */
@@ -92,11 +92,11 @@ export function livingCitations(options: LivingCitationsOptions): LivingCitation
   }
 
   async function tellAll(again: boolean): Promise<void> {
-    for (const { id, news, times } of store.given.untold(platform)) {
-      const item = store.item(id);
+    for (const { id, news, times } of await store.given.untold(platform)) {
+      const item = await store.item(id);
       if (item === null) continue;
       try {
-        store.given.told(id, await tell(item, news, `${id}.${times}`, again));
+        await store.given.told(id, await tell(item, news, `${id}.${times}`, again));
         log.info({ question: id }, 'an answer that was given is told to have changed');
       } catch (error) {
         // The next look tries it again; what had reached the chat is found there.
@@ -112,7 +112,7 @@ export function livingCitations(options: LivingCitationsOptions): LivingCitation
     if (typeof revised !== 'string') return revised.sent;
     if (revised === 'gone') return null;
     if (news.isTakenBack && sent !== null) await delivery.remove(post, sent).catch(() => {});
-    if (store.settings(post.place).changes === 'not told') return null;
+    if ((await store.settings(post.place)).changes === 'not told') return null;
     const [title, lines] = news.isTakenBack ? [news.lines[0]!, []] : [wording.titleOfNews, news.lines];
     await delivery.tellAsker(post, { kind: 'panel', id: key, panel: { title, lines } }, again);
     return null;

@@ -27,9 +27,9 @@ export async function watch(typed: string, post: Post, options: AskedOptions): P
   const title = 'Watching';
   const asked = readWatch(typed);
   if (typeof asked === 'string') return { title, lines: [asked] };
-  if (!isDirect && store.settings(place).reply === 'asker')
+  if (!isDirect && (await store.settings(place)).reply === 'asker')
     return { title, lines: ['Answers here are for who asks alone. Write this to me in a direct message.'] };
-  const others = store.watches.in(place);
+  const others = await store.watches.in(place);
   const same = others.find(({ watched }) => JSON.stringify(watched) === JSON.stringify(asked.watched));
   if (same) return { title, lines: [`That is watched here already: ${lineOf(same)}`] };
   if (others.length >= mostInPlace)
@@ -37,7 +37,7 @@ export async function watch(typed: string, post: Post, options: AskedOptions): P
   // Nothing comes in between: what is there now is no news.
   await noteArrivals(rapporteur, store, clock());
   const rhythm: Rhythm = { ...usual, ...zoneOf(others), ...asked.rhythm };
-  const made = store.watches.add(
+  const made = await store.watches.add(
     { place, asker, isDirect, replyTo: delivery.placeOf(post), watched: asked.watched, rhythm },
     clock(),
   );
@@ -58,15 +58,19 @@ export async function watch(typed: string, post: Post, options: AskedOptions): P
   };
 }
 
-export function watches({ place }: Post, { store }: Pick<AskedOptions, 'store'>): Panel {
-  const all = store.watches.in(place);
+export async function watches({ place }: Post, { store }: Pick<AskedOptions, 'store'>): Promise<Panel> {
+  const all = await store.watches.in(place);
   const lines = all.length === 0 ? ['Nothing is watched here.', howToWatch] : all.map((one) => lineOf(one));
   return { title: 'What is watched here', lines };
 }
 
 /** `number` null for all of them. */
-export function unwatch(number: number | null, { place }: Post, { store }: Pick<AskedOptions, 'store'>): Panel {
-  const stopped = store.watches.stop(place, number === null ? 'all' : [number]);
+export async function unwatch(
+  number: number | null,
+  { place }: Post,
+  { store }: Pick<AskedOptions, 'store'>,
+): Promise<Panel> {
+  const stopped = await store.watches.stop(place, number === null ? 'all' : [number]);
   return { title: 'No longer watched', lines: stoppedInWords(stopped) };
 }
 

@@ -20,7 +20,7 @@ export interface DigestsOptions {
   store: ChatStore;
   access: Pick<Accesses, 'in'>;
   /** Sends what is kept as ready. */
-  takeUp: (item: InboxItem) => void;
+  takeUp: (item: InboxItem) => unknown;
   log: Pick<Log, 'info'>;
   clock: () => number;
 }
@@ -33,7 +33,7 @@ export function digests({ platform, rapporteur, store, access, takeUp, log, cloc
   let noted: { version: string; ms: number } | null = null;
 
   async function round(version: string): Promise<void> {
-    const watches = store.watches.all(platform);
+    const watches = await store.watches.all(platform);
     if (watches.length === 0) return;
     const now = clock();
     if (noted?.version !== version || now - noted.ms > noteEveryMs) {
@@ -50,7 +50,7 @@ export function digests({ platform, rapporteur, store, access, takeUp, log, cloc
     const { place, asker, isDirect } = watches[0]!;
     const { seen, mayAsk } = await access.in(place, asker);
     // What is for who asks alone is not told to everybody, and who may not ask any more is not told at all.
-    if (isDirect ? !mayAsk : store.settings(place).reply === 'asker') return;
+    if (isDirect ? !mayAsk : (await store.settings(place)).reply === 'asker') return;
     const open = new Set((await rapporteur.sessions(seen)).map(({ id }) => id));
     const made = await digestOf(watches, open, seen, place);
     const id = randomBytes(9).toString('base64url');
@@ -67,10 +67,11 @@ export function digests({ platform, rapporteur, store, access, takeUp, log, cloc
       onlyForAsker: false,
     };
     const reply = { kind: 'answer', id, answer: made?.answer as Answer, isDigest: true } as const;
-    store.watches.told(watches, now, made && { id, post, reply, libraryVersion: version, stories: made.stories }, now);
+    const digest = made && { id, post, reply, libraryVersion: version, stories: made.stories };
+    await store.watches.told(watches, now, digest, now);
     if (made === null) return;
     log.info({ digest: id, watches: made.watches.length, quotes: made.answer.quotes.length }, 'a digest is told');
-    takeUp(store.item(id)!);
+    await takeUp((await store.item(id))!);
   }
 
   async function digestOf(
@@ -84,10 +85,12 @@ export function digests({ platform, rapporteur, store, access, takeUp, log, cloc
     const hit: number[] = [];
     const stories = new Map<string, number | null>();
     for (const { number, watched, toldMs } of watches) {
-      const sessions = store.watches.arrivedAfter(toldMs).flatMap(({ session }) => (open.has(session) ? session : []));
+      const arrived = await store.watches.arrivedAfter(toldMs);
+      const sessions = arrived.flatMap(({ session }) => (open.has(session) ? session : []));
       if (sessions.length === 0) continue;
       const found = await foundOf(watched, sessions, seen, rapporteur);
-      const fresh = found.quotes.filter((quote) => !store.watches.hasTold(place, storyOf(quote)));
+      const fresh: Quote[] = [];
+      for (const quote of found.quotes) if (!(await store.watches.hasTold(place, storyOf(quote)))) fresh.push(quote);
       if (fresh.length === 0) continue;
       const marks = new Set<number>();
       for (const quote of fresh) {
@@ -131,7 +134,7 @@ export async function noteArrivals(
   const open = sessions.filter(({ confidentiality: { offTheRecord, until } = {} }) => {
     return !offTheRecord && (until === undefined || Date.parse(until) <= now);
   });
-  store.watches.noteSessions(
+  await store.watches.noteSessions(
     open.map(({ id }) => id),
     now,
   );

@@ -1,7 +1,9 @@
-/** Watches, when sessions came in, and what has been told where: kept in `chat.db`. Times are milliseconds since 1970. */
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+/** Watches, when sessions came in, and what has been told where. Times are milliseconds since 1970. */
 import type { Asker, Place, Post } from '../post.ts';
 import type { Reply } from '../reply.ts';
+import type { Row, Statements } from '../store/chat-database.ts';
+import type { Holding } from '../store/holding.ts';
+import { replyValues } from '../store/reply-values.ts';
 import type { Rhythm, Watched } from './watch.ts';
 
 export interface Watch {
@@ -30,120 +32,118 @@ export interface Digest {
 }
 
 export interface Watches {
-  add(watch: Omit<Watch, 'number' | 'toldMs'>, now: number): Watch;
-  in(place: Place): Watch[];
+  add(watch: Omit<Watch, 'number' | 'toldMs'>, now: number): Promise<Watch>;
+  in(place: Place): Promise<Watch[]>;
   /** By place and in the order they were made. */
-  all(platform: string): Watch[];
+  all(platform: string): Promise<Watch[]>;
   /** Those of `numbers` that are of the place; gives them. */
-  stop(place: Place, numbers: number[] | 'all'): Watch[];
+  stop(place: Place, numbers: number[] | 'all'): Promise<Watch[]>;
   /** Notes sessions that are not known yet as having come in now; at the very first time, as having been there for ever. */
-  noteSessions(ids: string[], now: number): void;
-  arrivedAfter(time: number): { session: string; arrivedMs: number }[];
-  hasTold(place: Place, story: string): boolean;
+  noteSessions(ids: string[], now: number): Promise<void>;
+  arrivedAfter(time: number): Promise<{ session: string; arrivedMs: number }[]>;
+  hasTold(place: Place, story: string): Promise<boolean>;
   /** Whole or not at all: what was looked at for these watches, and the digest, where there is one, ready to be sent. */
-  told(watches: Watch[], upTo: number, digest: Digest | null, now: number): void;
+  told(watches: Watch[], upTo: number, digest: Digest | null, now: number): Promise<void>;
 }
 
-/** Since version 3 of `chat.db`. */
-export const watchSchema = `
-  CREATE TABLE watches (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, user TEXT NOT NULL,
-    watch TEXT NOT NULL, told_ms INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX watches_by_place ON watches (platform, workspace, channel);
-  CREATE TABLE arrivals (session TEXT PRIMARY KEY, arrived_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE INDEX arrivals_by_time ON arrivals (arrived_ms);
-  CREATE TABLE stories (
-    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, story TEXT NOT NULL, told_ms INTEGER NOT NULL,
-    PRIMARY KEY (platform, workspace, channel, story)
-  ) STRICT, WITHOUT ROWID;
-`;
-
-export function watchesIn(database: DatabaseSync, transaction: <T>(work: () => T) => T): Watches {
-  const run = (sql: string, ...values: SQLInputValue[]) => database.prepare(sql).run(...values);
-  const all = (sql: string, ...values: SQLInputValue[]) => database.prepare(sql).all(...values);
-  const here = 'platform = ? AND workspace = ? AND channel = ?';
+export function watchesIn({ database, holder, leaseMs }: Holding): Watches {
+  const here = 'platform = $1 AND workspace = $2 AND channel = $3';
   const at = ({ platform, workspace, channel }: Place) => [platform, workspace, channel] as const;
-  const watchOf = (row: { [column: string]: unknown }): Watch => ({
+  const watchOf = (row: Row): Watch => ({
     ...(JSON.parse(String(row['watch'])) as Omit<Watch, 'number' | 'toldMs'>),
     number: Number(row['number']),
     toldMs: Number(row['told_ms']),
   });
 
-  const inPlace = (place: Place) =>
-    all(`SELECT * FROM watches WHERE ${here} ORDER BY number`, ...at(place)).map((row) => watchOf(row));
+  async function inPlace({ all }: Statements, place: Place): Promise<Watch[]> {
+    const rows = await all(`SELECT * FROM watches WHERE ${here} ORDER BY number`, ...at(place));
+    return rows.map((row) => watchOf(row));
+  }
 
   return {
-    add(watch, now) {
-      const { lastInsertRowid } = run(
-        'INSERT INTO watches (platform, workspace, channel, user, watch, told_ms) VALUES (?, ?, ?, ?, ?, ?)',
+    async add(watch, now) {
+      const made = await database.one(
+        `INSERT INTO watches (platform, workspace, channel, "user", watch, told_ms)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING number`,
         ...at(watch.place),
         watch.asker.id,
         JSON.stringify(watch),
         now,
       );
-      return { ...watch, number: Number(lastInsertRowid), toldMs: now };
+      return { ...watch, number: Number(made!['number']), toldMs: now };
     },
 
-    in: inPlace,
+    in: (place) => inPlace(database, place),
 
-    all: (platform) =>
-      all('SELECT * FROM watches WHERE platform = ? ORDER BY workspace, channel, number', platform).map((row) =>
-        watchOf(row),
-      ),
+    all: async (platform) => {
+      const rows = await database.all(
+        'SELECT * FROM watches WHERE platform = $1 ORDER BY workspace, channel, number',
+        platform,
+      );
+      return rows.map((row) => watchOf(row));
+    },
 
     stop: (place, numbers) =>
-      transaction(() => {
-        const stopped = inPlace(place).filter(({ number }) => numbers === 'all' || numbers.includes(number));
-        for (const { number } of stopped) run('DELETE FROM watches WHERE number = ?', number);
+      database.transaction(async (within) => {
+        const all = await inPlace(within, place);
+        const stopped = all.filter(({ number }) => numbers === 'all' || numbers.includes(number));
+        for (const { number } of stopped) await within.run('DELETE FROM watches WHERE number = $1', number);
         return stopped;
       }),
 
     noteSessions: (ids, now) =>
-      transaction(() => {
+      database.transaction(async ({ run }) => {
         // A session has an id, so the empty one says that there was a first time.
-        const isFirst = Number(run(`INSERT INTO arrivals VALUES ('', 0) ON CONFLICT DO NOTHING`).changes) === 1;
-        run(
-          'INSERT INTO arrivals SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
+        const isFirst = (await run(`INSERT INTO arrivals VALUES ('', 0) ON CONFLICT DO NOTHING`)) === 1;
+        await run(
+          `INSERT INTO arrivals SELECT value, CAST($1 AS BIGINT) FROM ${database.listed('$2')} WHERE true ON CONFLICT DO NOTHING`,
           isFirst ? 0 : now,
-          JSON.stringify(ids),
+          ids,
         );
-        run(
-          `DELETE FROM arrivals WHERE session <> '' AND session NOT IN (SELECT value FROM json_each(?))`,
-          JSON.stringify(ids),
+        await run(
+          `DELETE FROM arrivals WHERE session <> '' AND session NOT IN (SELECT value FROM ${database.listed('$1')})`,
+          ids,
         );
       }),
 
-    arrivedAfter: (time) =>
-      all('SELECT * FROM arrivals WHERE arrived_ms > ? ORDER BY arrived_ms', time).map((row) => ({
-        session: String(row['session']),
-        arrivedMs: Number(row['arrived_ms']),
-      })),
+    arrivedAfter: async (time) => {
+      const rows = await database.all('SELECT * FROM arrivals WHERE arrived_ms > $1 ORDER BY arrived_ms', time);
+      return rows.map((row) => ({ session: String(row['session']), arrivedMs: Number(row['arrived_ms']) }));
+    },
 
-    hasTold: (place, story) => all(`SELECT 1 FROM stories WHERE ${here} AND story = ?`, ...at(place), story).length > 0,
+    hasTold: async (place, story) =>
+      (await database.all(`SELECT 1 AS found FROM stories WHERE ${here} AND story = $4`, ...at(place), story)).length >
+      0,
 
     told: (watches, upTo, digest, now) =>
-      transaction(() => {
-        for (const { number } of watches) run('UPDATE watches SET told_ms = ? WHERE number = ?', upTo, number);
+      database.transaction(async ({ run }) => {
+        for (const { number } of watches) await run('UPDATE watches SET told_ms = $1 WHERE number = $2', upTo, number);
         if (digest === null) return;
         const { id, post, reply, libraryVersion, stories } = digest;
-        run(
-          `INSERT INTO questions (id, platform, workspace, channel, message, conversation, user, counted, post, state,
-          revision, reply, library_version, received_ms, changed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 'ready', 1, ?, ?, ?, ?)`,
+        await run(
+          `INSERT INTO questions (id, platform, workspace, channel, message, conversation, "user", counted, post, is_direct, state,
+            revision, reply, reply_kind, reply_status, reply_question, library_version, received_ms, changed_ms, holder, held_until_ms)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, 'ready', 1, $10, $11, $12, $13, $14, $15, $15, $16, ${database.now} + $17)`,
           id,
           ...at(post.place),
           post.message,
           post.conversation,
           post.asker.id,
           JSON.stringify(post),
-          JSON.stringify(reply),
+          post.isDirect ? 1 : 0,
+          ...replyValues(reply),
           libraryVersion,
           now,
-          now,
+          holder,
+          leaseMs,
         );
         for (const story of stories)
-          run('INSERT INTO stories VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING', ...at(post.place), story, now);
+          await run(
+            'INSERT INTO stories VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+            ...at(post.place),
+            story,
+            now,
+          );
       }),
   };
 }

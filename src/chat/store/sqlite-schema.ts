@@ -1,9 +1,5 @@
-/** `chat.db` itself: its tables, and how it is opened. */
+/** `chat.db` itself: its tables, and how a file of an earlier version gets today's. */
 import { DatabaseSync } from 'node:sqlite';
-import { collectedSchema } from './collected/collected-store.ts';
-import { givenSchema } from './given/given-store.ts';
-import { ledgerSchema } from './token-ledger.ts';
-import { watchSchema } from './watches/watch-store.ts';
 
 /** Opens or creates it. Throws when the file is of another version, not ours, or no database. */
 export function openChatDatabase(path: string): DatabaseSync {
@@ -97,12 +93,77 @@ const toldTables = `
   CREATE TABLE last_seen (platform TEXT PRIMARY KEY, message TEXT NOT NULL, seen_ms INTEGER NOT NULL) STRICT;
 `;
 
+/** A day is one of UTC, `2026-11-30`; `largest` is the most that one answer took. */
+const ledgerTables = `
+  CREATE TABLE token_counts (
+    day TEXT NOT NULL, place TEXT NOT NULL, purpose TEXT NOT NULL,
+    input INTEGER NOT NULL, output INTEGER NOT NULL, uses INTEGER NOT NULL, largest INTEGER NOT NULL,
+    PRIMARY KEY (day, place, purpose)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE token_reservations (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT NOT NULL, tokens INTEGER NOT NULL, until_ms INTEGER NOT NULL
+  ) STRICT;
+`;
+
+const givenTables = `
+  CREATE TABLE given (
+    id TEXT PRIMARY KEY REFERENCES questions (id) ON DELETE CASCADE,
+    looked TEXT NOT NULL, news TEXT, times INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const watchTables = `
+  CREATE TABLE watches (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, user TEXT NOT NULL,
+    watch TEXT NOT NULL, told_ms INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX watches_by_place ON watches (platform, workspace, channel);
+  CREATE TABLE arrivals (session TEXT PRIMARY KEY, arrived_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX arrivals_by_time ON arrivals (arrived_ms);
+  CREATE TABLE stories (
+    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, story TEXT NOT NULL, told_ms INTEGER NOT NULL,
+    PRIMARY KEY (platform, workspace, channel, story)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const collectedTables = `
+  CREATE TABLE collected (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL, user TEXT NOT NULL,
+    is_private INTEGER NOT NULL, quote TEXT NOT NULL, note TEXT NOT NULL, tag TEXT NOT NULL, kept_ms INTEGER NOT NULL
+  ) STRICT;
+`;
+
+/** What is looked for in replies and opinions has columns; who is answering a question, or does what one process does for all, and until when. */
+const columnsAndLeases = `
+  ALTER TABLE questions ADD COLUMN asked TEXT;
+  ALTER TABLE questions ADD COLUMN is_direct INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE questions ADD COLUMN reply_kind TEXT;
+  ALTER TABLE questions ADD COLUMN reply_status TEXT;
+  ALTER TABLE questions ADD COLUMN reply_question TEXT;
+  ALTER TABLE questions ADD COLUMN holder TEXT;
+  ALTER TABLE questions ADD COLUMN held_until_ms INTEGER NOT NULL DEFAULT 0;
+  UPDATE questions SET asked = post ->> '$.command.question', is_direct = coalesce(post ->> '$.isDirect', 0),
+    reply_kind = reply ->> '$.kind', reply_status = reply ->> '$.answer.status', reply_question = reply ->> '$.answer.question';
+  ALTER TABLE feedback ADD COLUMN platform TEXT NOT NULL DEFAULT '';
+  ALTER TABLE feedback ADD COLUMN workspace TEXT NOT NULL DEFAULT '';
+  ALTER TABLE feedback ADD COLUMN verdict TEXT NOT NULL DEFAULT '';
+  ALTER TABLE feedback ADD COLUMN question TEXT NOT NULL DEFAULT '';
+  ALTER TABLE feedback ADD COLUMN given_ms INTEGER NOT NULL DEFAULT 0;
+  UPDATE feedback SET platform = coalesce(feedback ->> '$.place.platform', ''), workspace = coalesce(feedback ->> '$.place.workspace', ''),
+    verdict = coalesce(feedback ->> '$.verdict', ''), question = coalesce(feedback ->> '$.question', ''),
+    given_ms = coalesce(feedback ->> '$.timeMs', 0);
+  CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, process TEXT NOT NULL, until_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
 /** What makes each version of the one before it, from version 1 on; a new file goes through all of them. */
 const upgrades: readonly string[] = [
   firstTables,
   `${accessTables} ${keptFromBefore}`,
   toldTables,
-  ledgerSchema,
-  `${givenSchema} ${watchSchema} ${collectedSchema}`,
+  ledgerTables,
+  `${givenTables} ${watchTables} ${collectedTables}`,
+  columnsAndLeases,
 ];
 const version = upgrades.length;
