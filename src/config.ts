@@ -4,6 +4,11 @@ import { z } from 'zod';
 
 const text = z.string().trim().min(1).optional();
 const positive = z.coerce.number().int().positive();
+/** A hundred years: times of more no longer fit a date. */
+const days = positive.max(36_500);
+
+/** What the budget sets aside for an answer is given back after a little more. */
+const longestAnswerMs = 600_000;
 
 const schema = z.object({
   LIBRARY_PATH: z.string().trim().min(1).default('./library').describe('Folder of the library'),
@@ -28,9 +33,9 @@ const schema = z.object({
     .describe(
       'What chats see without a grant: "operator" (your records and their own), "nothing" (their own), "everything" (those of other chats too)',
     ),
-  KEEP_QUESTIONS_DAYS: positive.default(30).describe('Days for which questions from chats and their answers are kept'),
-  KEEP_FEEDBACK_DAYS: positive.default(365).describe('Days for which is kept what people thought of answers'),
-  KEEP_REMOVED_DAYS: positive
+  KEEP_QUESTIONS_DAYS: days.default(30).describe('Days for which questions from chats and their answers are kept'),
+  KEEP_FEEDBACK_DAYS: days.default(365).describe('Days for which is kept what people thought of answers'),
+  KEEP_REMOVED_DAYS: days
     .default(30)
     .describe('Days after which all of a workspace or server is deleted that took the bot out'),
   GAPS_WITH_WORDS: z
@@ -54,7 +59,10 @@ const schema = z.object({
     .stringbool()
     .default(false)
     .describe('Let LangChain send every question and answer to LangSmith, as LANGSMITH_TRACING and its kin say'),
-  ANSWER_TIMEOUT_MS: positive.default(30_000).describe('Longest time for one answer with a model, in milliseconds'),
+  ANSWER_TIMEOUT_MS: positive
+    .max(longestAnswerMs)
+    .default(30_000)
+    .describe('Longest time for one answer with a model, in milliseconds (at most 600000, ten minutes)'),
   TOKENS_A_DAY: positive
     .optional()
     .describe('Most tokens of models a day (of UTC); then answers are made without a model. No limit where empty'),
@@ -101,6 +109,7 @@ const schema = z.object({
     .describe('Port of the reader and the HTTP interface on 127.0.0.1; none where empty'),
   WEB_ADDRESS: z
     .url({ protocol: /^https?$/u })
+    .refine(isPlainAddress, 'must be an address without user, password, ? and #, like https://records.example.org')
     .optional()
     .describe(
       'Public address of the reader (https://records.example.org), where a proxy hands it on: quotes carry links to it',
@@ -135,6 +144,12 @@ const schema = z.object({
     .default('warn')
     .describe('How much is logged, to standard error'),
 });
+
+/** Addresses of pages are put after it, and whoever gets a link reads all of it. */
+function isPlainAddress(text: string): boolean {
+  const { username, password } = new URL(text);
+  return username === '' && password === '' && !/[?#]/u.test(text);
+}
 
 export type Config = z.infer<typeof schema>;
 

@@ -1,6 +1,6 @@
 /** The command line: its commands, each in a file of its own, and what they share. */
 import type { Readable, Writable } from 'node:stream';
-import { Command } from 'commander';
+import { Command, type OutputConfiguration } from 'commander';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Check } from '../../src/operations/doctor.ts';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
@@ -31,7 +31,7 @@ import { versionsCommand } from './commands/versions.ts';
 import { usageCommand } from './commands/usage.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { digestCommand, watchCommand } from './commands/watch.ts';
-import type { Look } from './columns.ts';
+import { safe, type Look } from './columns.ts';
 
 /** Every command, in the order of `--help`. A new one is a line here. */
 const commands = [
@@ -139,10 +139,13 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
       await options.chat();
     })
     .exitOverride()
-    .configureOutput({ writeOut: (text) => output.write(text) });
+    .configureOutput({ writeOut: (text) => output.write(text), ...refusing });
 
   for (const add of commands) add(program, shell);
-  for (const other of options.others) program.addCommand(other);
+  for (const other of options.others) {
+    for (const command of [other, ...other.commands]) command.configureOutput(refusing);
+    program.addCommand(other);
+  }
 
   return {
     run: async (argv) => {
@@ -151,3 +154,6 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     },
   };
 }
+
+/** What was typed wrong stands in what is told of it. */
+const refusing: OutputConfiguration = { outputError: (text, write) => write(safe(text)) };

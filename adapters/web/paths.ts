@@ -1,7 +1,8 @@
 /** Addresses of the reader, as paths from where it is served. */
+import { pathSegment } from '../../src/words/path-segment.ts';
 
-export const sessionPath = (id: string) => `/sessions/${encodeURIComponent(id)}`;
-export const speakerPath = (name: string) => `/speakers/${encodeURIComponent(name)}`;
+export const sessionPath = (id: string) => `/sessions/${pathSegment(id)}`;
+export const speakerPath = (name: string) => `/speakers/${pathSegment(name)}`;
 
 /** Where words of a session are, by an anchor of `src/words/anchor.ts`. */
 export const wordsPath = (session: string, anchor: string) => `${sessionPath(session)}/at/${anchor}`;

@@ -13,6 +13,7 @@ import { limitOf } from '../../src/operations/http.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { findAnchor } from '../../src/words/anchor.ts';
+import { nameInPath } from '../../src/words/path-segment.ts';
 import { meantBy } from '../../src/chat/watches/found.ts';
 import { cardOf, isDrawn } from './card/card.ts';
 import { atomOf } from './files/feed.ts';
@@ -175,7 +176,7 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     const named = context.req.param('id');
     const asked = context.req.query('version');
     const version = asked === undefined ? undefined : Number.parseInt(asked, 10) || 0;
-    const session = await shown(context, named, version);
+    const session = await shown(context, nameInPath(named), version);
     const anchor = context.req.query('at');
     if (session && anchor !== undefined && version === undefined) return pageAt(context, session, anchor);
     if (session) {
@@ -188,7 +189,7 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     }
     const [, id, ending = ''] = /^(.+)\.([a-z]+)$/su.exec(named) ?? [];
     const file = Object.hasOwn(sessionFiles, ending) ? sessionFiles[ending] : undefined;
-    const asFile = file && (await shown(context, id!, version));
+    const asFile = file && (await shown(context, nameInPath(id!), version));
     if (!file || !asFile) return notThere(context, anchor === undefined && version === undefined ? 404 : 410);
     const written = file.write(asFile);
     if (written === null) return message(context, 'Not here', 'No times are known of this session.', 404);
@@ -197,13 +198,14 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
 
   /** The short address that is given out; where it leads, the browser goes to the words, with scripts or without. */
   app.get('/sessions/:id/at/:anchor', (context) => {
-    const { id, anchor } = context.req.param();
+    const { id: segment, anchor } = context.req.param();
+    const id = nameInPath(segment);
     return context.redirect(`${withQuery(sessionPath(id), { at: anchor })}#words`, 303);
   });
 
   app.get('/sessions/:id/at/:anchor/card.png', async (context) => {
     const { id, anchor } = context.req.param();
-    const session = await shown(context, id, undefined);
+    const session = await shown(context, nameInPath(id), undefined);
     const quote = session && quoteAtAnchor(session, anchor);
     const picture = quote && (await cardOf(viewQuote({ ...quote, n: 0 }, '', '')));
     if (!picture) return notThere(context, 410);
@@ -261,7 +263,7 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
 
   app.get('/speakers/:name', async (context) => {
     const { scope } = context.get('visitor');
-    const name = context.req.param('name');
+    const name = nameInPath(context.req.param('name'));
     const speaker = (await rapporteur.speakers(scope === undefined ? {} : { scope })).find(
       (each) => each.name === name,
     );

@@ -3,6 +3,7 @@ import type { Answer, Hit, Quote, Standing, Verification } from '../answer.ts';
 import type { FoundQuotes } from '../rapporteur.ts';
 import type { Session } from '../session.ts';
 import { anchorOf, findAnchor, turnsOf } from '../words/anchor.ts';
+import { pathSegment } from '../words/path-segment.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 
@@ -48,7 +49,7 @@ export function anchoredIn({ open }: Pick<Ground, 'open'>, { address }: Reader):
   }
 
   function addressOf({ session }: Placed, anchor: string): string {
-    return `${address!.replace(/\/+$/u, '')}/sessions/${encodeURIComponent(session.id)}/at/${anchor}`;
+    return `${address!.replace(/\/+$/u, '')}/sessions/${pathSegment(session.id)}/at/${anchor}`;
   }
 
   return {

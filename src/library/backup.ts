@@ -3,16 +3,7 @@
  * records, what chats keep, tokens and the audit log; an index of vectors is made of it by itself.
  */
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite';
@@ -133,7 +124,6 @@ export async function restore(
   const aside = isThere ? `${target}.before-${now.toISOString().replaceAll(':', '-')}` : null;
   if (aside !== null) renameSync(target, aside);
   else rmSync(target, { recursive: true, force: true });
-  mkdirSync(path.dirname(target), { recursive: true });
   renameSync(making, target);
   return { aside };
 }

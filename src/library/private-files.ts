@@ -1,8 +1,34 @@
 /** What people said is for whoever runs the program alone: folders are made 0700 and files 0600, also of earlier libraries. */
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { LibraryError } from './library.ts';
 
+/** Makes it, with those above it. Throws a `LibraryError` where it cannot be made. */
 export function makePrivateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    make(path.resolve(folder));
+  } catch (error) {
+    throw new LibraryError(
+      `Library ${folder}: cannot be opened (${(error as Error).message}). Check that the folder can be written to, or set LIBRARY_PATH to another.`,
+      { cause: error },
+    );
+  }
+}
+
+/** One after the other: what Node does by itself never ends where nothing can be made, as in `/proc`. */
+function make(folder: string): void {
+  if (isFolder(folder)) return;
+  make(path.dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+function isFolder(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Makes it where there is none. SQLite gives what it keeps beside a database the same permissions. */

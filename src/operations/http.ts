@@ -28,6 +28,9 @@ export interface Listening {
   stop: () => Promise<void>;
 }
 
+/** Longer than proxies keep a connection that is idle (60 s): what they send as it is closed would be lost. */
+const longestIdleMs = 75_000;
+
 /** Serves what `fetchAt` makes of the port. Port 0 takes any free one. Rejects where the port is taken. */
 export function listening(
   fetchAt: (port: number) => Fetch,
@@ -35,7 +38,9 @@ export function listening(
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
     let fetch: Fetch | null = null;
-    const server = serve({ fetch: (request) => fetch!(request), port, hostname }, ({ port: taken }: AddressInfo) => {
+    const serverOptions = { keepAliveTimeout: longestIdleMs };
+    const served = { fetch: (request: Request) => fetch!(request), port, hostname, serverOptions };
+    const server = serve(served, ({ port: taken }: AddressInfo) => {
       fetch = fetchAt(taken);
       resolve({
         port: taken,

@@ -3,12 +3,13 @@
  * shown once, when it is made; kept is only what tells it (SHA-256, as it is random and long).
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Scope } from '../answer.ts';
 import { operator } from '../access/origin.ts';
 import { LibraryError } from '../library/library.ts';
+import { makePrivateFolder } from '../library/private-files.ts';
 
 export interface Access {
   name: string;
@@ -68,7 +69,7 @@ export function tokensIn(folder: string): Tokens {
   }
 
   function write(tokens: Stored['tokens']): void {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
     const written = `${file}.${process.pid}.new`;
     try {
       writeFileSync(written, `${JSON.stringify({ version, tokens }, null, 2)}\n`, { mode: 0o600, flush: true });

@@ -45,6 +45,8 @@ export function watchFolder({
   const stopping = new AbortController();
   let working: Promise<void> = Promise.resolve();
   let isWaiting = false;
+  /** That all of it has vanished. */
+  let isTold = false;
   /** Files at which the program itself failed, and how often: each is tried again by itself, to know which of them it is. */
   const suspects = new Map<string, number>();
 
@@ -57,10 +59,10 @@ export function watchFolder({
     for (const file of missing) gone.delete(file);
     try {
       const report = files.length > 0 ? await rapporteur.ingest(files.map((file) => ({ path: file }))) : { files: [] };
-      const isThere = existsSync(folder);
-      if (missing.length > 0 && !isThere)
-        onError(new Error(`${folder}: the folder is gone; its sessions stay until it is back.`));
-      const removed = missing.length > 0 && isThere ? await rapporteur.removeFrom(missing) : [];
+      const vanished = missing.length > 0 ? await howVanished(folder) : null;
+      if (vanished !== null && !isTold) onError(new Error(`${folder}: ${vanished}`));
+      if (missing.length > 0) isTold = vanished !== null;
+      const removed = missing.length > 0 && vanished === null ? await rapporteur.removeFrom(missing) : [];
       for (const file of files) suspects.delete(file);
       if (files.length + removed.length > 0) onReport({ ...report, removed });
       if (changed.size + gone.size > 0) soon();
@@ -106,6 +108,7 @@ export function watchFolder({
     missed.delete(file);
     gone.delete(file);
     changed.add(file);
+    isTold = false;
     soon();
   };
   watcher
@@ -138,7 +141,6 @@ export function watchFolder({
       // What came and went while nobody watched.
       const there = await recordFilesIn(folder);
       for (const file of there) changed.add(file);
-      // A folder with nothing in it may be a disk that is not mounted.
       if (there.length > 0) for (const file of await sourcesGone(rapporteur, folder)) gone.add(file);
     } catch (error) {
       onError(error as Error);
@@ -178,6 +180,13 @@ const mostTries = 2;
 /** Files put in at a time, so that a stop need not wait long. */
 const atOnce = 50;
 const gatherMs = 100;
+
+/** Null while it holds any record. One that holds none may be a disk that is not mounted: nothing is taken out for that. */
+async function howVanished(folder: string): Promise<string | null> {
+  if (!existsSync(folder)) return 'the folder is gone; its sessions stay until it is back.';
+  const isEmpty = (await recordFilesIn(folder)).length === 0;
+  return isEmpty ? 'the folder holds no records any more; its sessions stay. "remove" takes one out.' : null;
+}
 
 async function sourcesGone(rapporteur: Pick<Rapporteur, 'sessions'>, folder: string): Promise<string[]> {
   const files = new Set((await rapporteur.sessions()).map(({ source }) => source.split(inArchive)[0]!));

@@ -20,12 +20,24 @@ const meaningCounts = 0.5;
 /** Longest time a question waits for the embedder's server: a slow one must not keep an answer waiting. */
 const longestMs = 5_000;
 
+/** Texts whose vectors are kept; those of one question and of the few asked beside it. */
+const mostAsked = 64;
+
 export function embeddedBy(embedder: Embedder): Embedded {
   const { words, parts, model } = embedder;
-  const vectorOf = async (text: string) => {
-    const vector = await inTime(model.embedQuery(text), longestMs);
-    return vector && Float32Array.from(vector);
+  /** Of the texts asked of last: one question is looked up in several ways, and is sent to a server once. */
+  const asked = new Map<string, Promise<Float32Array>>();
+  const embed = (text: string) => {
+    const known = asked.get(text);
+    if (known) return known;
+    const embedded = model.embedQuery(text).then((vector) => Float32Array.from(vector));
+    asked.set(text, embedded);
+    if (asked.size > mostAsked) asked.delete(asked.keys().next().value!);
+    // What failed may be asked again.
+    embedded.catch(() => asked.delete(text));
+    return embedded;
   };
+  const vectorOf = (text: string) => inTime(embed(text), longestMs);
   // A server's embedder knows meanings in all of its vector; of the built-in one the words of a question that somebody
   // used have no use for their spelling.
   const isServers = words === undefined && !embedder.id.startsWith('built-in/');
@@ -53,8 +65,7 @@ export function embeddedBy(embedder: Embedder): Embedded {
         return (await meaningAsked(question, made)) && made;
       }
       if (!isServers) return null;
-      const reached = await inTime(model.embedQuery(question), longestMs);
-      return reached && meaningsByEmbedder(embedder);
+      return (await vectorOf(question)) && meaningsByEmbedder(embedder, embed);
     },
   };
 }

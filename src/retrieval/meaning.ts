@@ -190,11 +190,15 @@ const madeOf = new WeakMap<Reading, SentenceMeanings>();
 
 /**
  * Meanings by an embedder that knows meanings. Every sentence looked at is sent to it, so name those `among` which to
- * look: of the chunks that its vectors find.
+ * look: of the chunks that its vectors find. `vectorOf` gives that of a question.
  */
-export function meaningsByEmbedder({ model }: Pick<Embedder, 'model'>): Meanings {
+export function meaningsByEmbedder(
+  { model }: Pick<Embedder, 'model'>,
+  vectorOf: (question: string) => Promise<Float32Array> = async (question) =>
+    Float32Array.from(await model.embedQuery(question)),
+): Meanings {
   return {
-    ofQuestion: async (question) => ({ vector: Float32Array.from(await model.embedQuery(question)), known: 1 }),
+    ofQuestion: async (question) => ({ vector: await vectorOf(question), known: 1 }),
     async ofSentences(sessions) {
       const made: SentenceMeanings[] = [];
       for (const { reading, among = [...reading.sentences.keys()] } of sessions) {

@@ -34,6 +34,29 @@ describe('readConfig', () => {
       /OPENAI_BASE_URL: has a password in it, and OPENAI_API_KEY is set too/u,
     );
   });
+  it.each([
+    'https://ana:hush@records.example.org',
+    'https://records.example.org/?q=1',
+    'https://records.example.org#x',
+  ])('takes no address of the reader that cannot be put before others: %s', (address) => {
+    const told = errorOf({ WEB_ADDRESS: address });
+    expect(told).toContain('WEB_ADDRESS: must be an address without user, password, ? and #');
+    expect(told).not.toContain('hush');
+  });
+  it.each(['https://records.example.org', 'http://127.0.0.1:4100/'])('takes %s for one', (address) =>
+    expect(readConfig({ WEB_ADDRESS: address }).WEB_ADDRESS).toBe(address),
+  );
+  it.each([
+    ['ANSWER_TIMEOUT_MS', '2147483648', '600000'],
+    ['KEEP_QUESTIONS_DAYS', '99999999999', '36500'],
+    ['KEEP_FEEDBACK_DAYS', '36501', '36500'],
+    ['KEEP_REMOVED_DAYS', '36501', '36500'],
+  ])('takes no time that does not fit a clock: %s=%s', (name, given, most) => {
+    expect(errorOf({ [name]: given })).toContain(
+      `${name}: Too big: expected number to be <=${most} (it is "${given}")`,
+    );
+    expect(readConfig({ [name]: most })).toMatchObject({ [name]: Number(most) });
+  });
   it('says what a setting needs beside it', () => {
     expect(errorOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN');
     expect(errorOf({ CHAT_MODEL: 'some-model' })).toContain('CHAT_MODEL: needs OPENAI_API_KEY');

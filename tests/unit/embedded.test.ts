@@ -49,6 +49,30 @@ describe('a server’s embedder', () => {
     expect((await embedded.forMeaning('ferry'))!.length).toBe(2);
     expect(await embedded.meanings('ferry', libraryWith())).not.toBeNull();
   });
+  it('is asked once for a question, however it is looked up, and again where it failed', async () => {
+    const asked: string[] = [];
+    let fails = false;
+    const embedded = embeddedBy(
+      server(async (text) => {
+        asked.push(text);
+        if (fails) throw new Error('no such host');
+        return [0.6, 0.8];
+      }),
+    );
+    const meanings = await embedded.meanings('ferry', libraryWith());
+    await Promise.all([
+      embedded.forSearch('ferry', libraryWith()),
+      embedded.forMeaning('ferry'),
+      meanings!.ofQuestion('ferry'),
+      meanings!.ofQuestion('fog'),
+    ]);
+    expect(asked).toEqual(['ferry', 'fog']);
+    fails = true;
+    expect(await embedded.forMeaning('boat')).toBeNull();
+    fails = false;
+    expect(await embedded.forMeaning('boat')).not.toBeNull();
+    expect(asked.slice(2)).toEqual(['boat', 'boat']);
+  });
   it('that does not answer leaves the words', async () => {
     const embedded = embeddedBy(server(() => Promise.reject(new Error('no such host'))));
     expect(await embedded.forSearch('ferry', libraryWith('ferri'))).toBeNull();

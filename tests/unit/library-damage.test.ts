@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -15,8 +16,10 @@ import {
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openChatStore } from '../../src/chat/chat-store.ts';
 import { databaseName } from '../../src/library/sqlite/database.ts';
 import { openInFolder } from '../fixtures/library.ts';
+import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { removeAll } from '../fakes/crashes.ts';
 import { startWriter } from '../fakes/start-writer.ts';
@@ -331,6 +334,12 @@ describe('a folder', () => {
     await expect(seals()).rejects.toThrow(
       /cannot be opened .*Check that the folder can be written to, or set LIBRARY_PATH/u,
     );
+  });
+  // Node's own way to make it, with those above it, never ends there.
+  it.skipIf(!existsSync('/proc/self'))('where none can be made is refused', async () => {
+    for (const made of [() => rapporteurIn('/proc/nope/library'), async () => openChatStore('/proc/nope')])
+      await expect(made()).rejects.toThrow(/\/proc\/nope.*: cannot be opened .*set LIBRARY_PATH to another/u);
+    expect(() => tokensIn('/proc/nope').add({ name: 'ana' }, new Date())).toThrow(/set LIBRARY_PATH to another/u);
   });
   // Root may write everywhere, so somebody else tries.
   it.skipIf(process.getuid?.() !== 0)('that cannot be written to is refused', async () => {

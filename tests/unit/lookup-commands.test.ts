@@ -34,6 +34,21 @@ it.each([
   await expect(run(...argv)).rejects.toThrow(`No session fits ${named}, so nothing was looked through`);
 });
 
+const typed = '\u001b[31mred\u0007\u202e tide';
+it.each([
+  ['brief', '--about', typed],
+  ['compare', 'Tanaka', 'Lindqvist', '--about', typed],
+  ['commitments', '--about', typed],
+  ['agreements', '--about', typed],
+  ['quotes', '--about', typed],
+  ['watch', typed],
+  ['watch', '--phrase', typed],
+])('prints nothing of %j that could change a terminal', async (...argv) => {
+  const printed = await run(...argv);
+  expect(printed).toContain('red');
+  expect(printed).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_C}/u);
+});
+
 it('says in whose words no commitment was found', async () => {
   expect(await run('commitments', '--speaker', 'Tanaka', '--about', 'submarines')).toContain(
     'None was found in the words of Mei Tanaka.',

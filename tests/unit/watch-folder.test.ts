@@ -163,6 +163,27 @@ describe('a watched folder', () => {
     expect(await asker.sessions()).toHaveLength(1);
     mkdirSync(records);
   });
+  it.each([
+    ['is gone', () => rmSync(records, { recursive: true }), 'the folder is gone; its sessions stay'],
+    [
+      'is emptied, as when a disk is unmounted',
+      () => ['harbour.json', 'orchard.json'].forEach((name) => rmSync(file(name))),
+      'the folder holds no records any more; its sessions stay',
+    ],
+  ])('that %s is told once, and changes nothing', async (_, vanish, told) => {
+    write('harbour.json', harbour);
+    write('orchard.json', orchard);
+    await start();
+    const version = await asker.version();
+    vanish();
+    await eventually(async () => expect(errors).toEqual([expect.stringContaining(told)]));
+    await sleep(800);
+    expect([errors.length, await asker.version()]).toEqual([1, version]);
+    mkdirSync(records, { recursive: true });
+    write('harbour.json', harbour);
+    await eventually(async () => expect(reports).toHaveLength(2));
+    expect([(await asker.sessions()).length, await asker.version()]).toEqual([2, version]);
+  });
   it('keeps a session, and what was put right in it, when its file moves', async () => {
     write('harbour.json', { ...harbour, id: undefined });
     await start();

@@ -27,14 +27,18 @@ describe('what is typed', () => {
         rhythm: { every: 'day', hour: 17, minute: 30, zone: 'Europe/Berlin' },
       },
     ],
+    ['\u001b[31mred\u0007 tides\u202e', { watched: { kind: 'matter', what: 'red tides' }, rhythm: {} }],
     ['life in Europe', { watched: { kind: 'matter', what: 'life in Europe' }, rhythm: {} }],
   ])('%s', (typed, expected) => {
     expect(readWatch(typed)).toEqual(expected);
   });
 
-  it.each(['', 'from', 'daily at 25', 'rice at 9 in Europe/Atlantis'])('“%s” is told to be no watch', (typed) => {
-    expect(readWatch(typed)).toBeTypeOf('string');
-  });
+  it.each(['', 'from', '?!', 'from Ana on …', '\u0007', 'daily at 25', 'rice at 9 in Europe/Atlantis'])(
+    '“%s” is told to be no watch',
+    (typed) => {
+      expect(readWatch(typed)).toBeTypeOf('string');
+    },
+  );
 });
 
 describe('a digest is due', () => {

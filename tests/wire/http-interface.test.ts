@@ -42,6 +42,11 @@ function call(path: string, { json, token = reading, ...init }: { json?: object;
   return fetch(`${served.address}/api/v1${path}`, { ...sent, ...init, headers });
 }
 
+it('keeps a connection that is idle for longer than a proxy does', async () => {
+  const { headers } = await call('/openapi.json');
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
 describe('what it gives', () => {
   it.each([
     ['/ask', { question: 'How many seals were counted?' }, schemas.answer, { status: 'answered' }],

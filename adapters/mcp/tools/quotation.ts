@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Quote, SessionRef } from '../../../src/answer.ts';
 import type { Session } from '../../../src/session.ts';
 import { titleAndDay } from '../../../src/chat/quote-view.ts';
+import { pathSegment } from '../../../src/words/path-segment.ts';
 
 export const sessionShape = z.strictObject({
   id: z.string(),
@@ -55,7 +56,7 @@ export function sessionUrl(
   turn?: number,
 ): string {
   if (reader === undefined) return page?.address ?? placeOf(id, turn);
-  const address = `${reader.replace(/\/+$/u, '')}/sessions/${encodeURIComponent(id)}`;
+  const address = `${reader.replace(/\/+$/u, '')}/sessions/${pathSegment(id)}`;
   return turn === undefined ? address : `${address}?turn=${turn}#turn-${turn}`;
 }
 

@@ -1,9 +1,8 @@
 /** Who shares which point of an event, who is against it, who says nothing on it. */
 import type { Command } from 'commander';
 import { agreementPaper } from '../../../src/research/agreement-paper.ts';
-import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { noteForm, paperText, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -33,7 +32,7 @@ export function agreementsCommand(program: Command, { using, print, printJson }:
         return;
       }
       const paper = await agreementPaper(query, rapporteur, new Date());
-      print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
+      print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
     });
   });
 }

@@ -1,9 +1,8 @@
 /** A paper on a matter, with footnoted quotations. */
 import type { Command } from 'commander';
 import { briefOn } from '../../../src/research/brief.ts';
-import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { noteForm, paperText, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -30,7 +29,7 @@ export function briefCommand(program: Command, { using, print }: Shell): void {
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, { ...query, to: until });
       const paper = await briefOn({ ...query, to: until }, rapporteur, new Date());
-      print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
+      print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
     });
   });
 }

@@ -1,7 +1,6 @@
 /** Who undertook what, by when. */
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import {
   allCommitments,
   commitmentPaper,
@@ -9,7 +8,7 @@ import {
   commitmentsCsv,
 } from '../../../src/research/commitment-list.ts';
 import { mustLeaveSessions } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { noteForm, paperText, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -49,7 +48,7 @@ export function commitmentsCommand(program: Command, { using, print, printJson }
         return;
       }
       const paper = await commitmentPaper(query, rapporteur, now);
-      print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
+      print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
     });
   });
 }

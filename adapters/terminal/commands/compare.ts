@@ -1,9 +1,8 @@
 /** What several sides said on a matter, beside each other. */
 import type { Command } from 'commander';
 import { comparisonOf } from '../../../src/research/comparison.ts';
-import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { mustLeaveSessions } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { noteForm, paperText, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import { CommandError, type Shell } from './shell.ts';
 
@@ -27,7 +26,7 @@ export function compareCommand(program: Command, { using, print }: Shell): void 
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, { ...query, to: until });
       const paper = await comparisonOf({ ...query, sides, to: until }, rapporteur, new Date());
-      print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
+      print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
     });
   });
 }

@@ -1,9 +1,11 @@
-/** A paper written into a file, in the form that the file's name asks for. */
+/** A paper written into a file, in the form that the file's name asks for, or printed. */
 import { writeFile } from 'node:fs/promises';
 import { noteForms, type NoteForm } from '../../../src/research/citations/notes.ts';
 import type { Paper } from '../../../src/research/paper.ts';
 import { citedIn } from '../../../src/research/paper.ts';
+import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { endings, written } from '../../../src/research/writers/writers.ts';
+import { safe } from '../columns.ts';
 import { CommandError } from './shell.ts';
 
 export async function writePaper(paper: Paper, file: string, form: NoteForm): Promise<string> {
@@ -15,6 +17,11 @@ export async function writePaper(paper: Paper, file: string, form: NoteForm): Pr
   await writeFile(file, made);
   const { length } = citedIn(paper);
   return `${file}: ${length} quotation${length === 1 ? '' : 's'}, each with where it is from.`;
+}
+
+/** As Markdown, to be read in a terminal. */
+export function paperText(paper: Paper, form: NoteForm): string {
+  return safe(asMarkdown(paper, form)).trimEnd();
 }
 
 /** Throws where there is no such form. */

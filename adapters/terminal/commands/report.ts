@@ -1,9 +1,8 @@
 /** A report of a session from its transcript alone. */
 import type { Command } from 'commander';
 import { reportPaper } from '../../../src/research/report-paper.ts';
-import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { sessionNamed } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { noteForm, paperText, writePaper } from './paper-file.ts';
 import type { Shell } from './shell.ts';
 
 interface Given {
@@ -29,7 +28,7 @@ export function reportCommand(program: Command, { using, print, printJson }: She
           return;
         }
         const paper = (await reportPaper(id, rapporteur, new Date()))!;
-        print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
+        print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
       });
     });
 }

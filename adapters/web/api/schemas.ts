@@ -1,6 +1,7 @@
 /** What the interface takes and gives: the JSON of the command line, as schemas. Turns are counted from 0, as there. */
 import { z } from '@hono/zod-openapi';
 import { findingKinds } from '../../../src/session.ts';
+import { nameInPath } from '../../../src/words/path-segment.ts';
 
 const sessionRef = z
   .object({
@@ -370,7 +371,12 @@ export const agreementsQuery = quotesQuery.pick({ session: true, event: true, fr
   about: words(1000).optional().describe('Points, parted by semicolons'),
 });
 export const quotation = z.object({ quote: words(5000) });
-export const oneSession = z.object({ id: z.string().openapi({ param: { name: 'id', in: 'path' } }) });
+export const oneSession = z.object({
+  id: z
+    .string()
+    .openapi({ param: { name: 'id', in: 'path' }, description: 'Of a session called `.` or `..`: `~.`, `~..`' })
+    .transform(nameInPath),
+});
 export const ofSession = z.object({ session: words(300).optional() });
 export const around = z.object({
   turn: z.coerce.number().int().min(0),

@@ -1,4 +1,5 @@
 /** What somebody wants to hear of when new sessions come in, and how often. Pure. */
+import { stripVTControlCharacters } from 'node:util';
 
 export interface Watched {
   /** `speaker`: their words; `matter`: words on it; `phrase`: these very words; `named`: their name in the words of others. */
@@ -25,7 +26,10 @@ export interface WatchAsked {
 
 /** `from Ana Ruiz on calibration daily at 9 in Europe/Berlin`; a sentence that says what is wrong, where something is. */
 export function readWatch(typed: string): WatchAsked | string {
-  let rest = typed.trim();
+  // What is typed is told again later, in posts and terminals.
+  let rest = stripVTControlCharacters(typed)
+    .replaceAll(/[\s\p{Cc}\p{Bidi_C}]+/gu, ' ')
+    .trim();
   const rhythm: Partial<Rhythm> = {};
   const zone = /\s+in\s+([A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}|UTC)$/iu.exec(rest);
   if (zone) {
@@ -46,7 +50,9 @@ export function readWatch(typed: string): WatchAsked | string {
     rest = rest.slice(0, every.index);
   } else if (time) rhythm.every = 'day';
   const watched = readWatched(rest.trim());
-  const isEmpty = watched.what === '' || watched.about === '' || /^(?:from|by|named|about|on)$/iu.test(watched.what);
+  const isEmpty =
+    [watched.what, watched.about ?? watched.what].some((words) => !/[\p{L}\p{N}]/u.test(words)) ||
+    /^(?:from|by|named|about|on)$/iu.test(watched.what);
   return isEmpty ? howToWatch : { watched, rhythm };
 }
 

@@ -33,7 +33,7 @@ function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>): string {
 /** Words of a record are no markup, and stay on one line. */
 function plain(text: string): string {
   return text
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .replaceAll(/[\\`*_[\]<>#~&]/gu, String.raw`\$&`)
     .replace(/^(\d+)([.)])/u, String.raw`$1\$2`)
     .replace(/^([-+])/u, String.raw`\$1`);
