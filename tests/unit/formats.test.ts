@@ -173,11 +173,7 @@ describe('plain text', () => {
     ],
   });
   check('plain-text/bracketed-names.txt', {
-    turns: [
-      'Orla Finch | 36001 | This call is invented.',
-      'Benno Kray | 36010 | Is it?',
-      'Orla Finch | 36060 | It is.',
-    ],
+    turns: ['Orla Finch |  | This call is invented.', 'Benno Kray |  | Is it?', 'Orla Finch |  | It is.'],
   });
   check('plain-text/sitting.txt', {
     facts: { title: 'DEBATE ON KITES' },
@@ -767,7 +763,7 @@ describe('the same layouts from other hands', () => {
   });
   check('live-captions/announced.txt', {
     turns: [
-      'ANNOUNCER |  | Please welcome Ana Lind. [ Applause ]',
+      'ANNOUNCER |  | Please welcome Ana Lind.',
       'ANA LIND |  | Thank you. This talk is invented from the first word: kites.',
       '? |  | FROM THE FLOOR: Louder!',
       'ANA LIND |  | OK. (Laughter.)',

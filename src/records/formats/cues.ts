@@ -1,12 +1,12 @@
 /** From the cues of captions, whatever they are written in, to turns. */
 import type { Speaker, Turn, Problem } from '../../session.ts';
 import type { LeftOut } from './format.ts';
-import { isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
+import { couldBeLabel, isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import { voiceOf } from './recogniser-output.ts';
 import { decodeEntities } from './safe-text.ts';
 import { withoutSounds } from './sounds.ts';
 import type { Utterance } from './turns.ts';
-import { gatherTurns } from './turns.ts';
+import { gatherTurns, namesNobody } from './turns.ts';
 
 export interface Cue {
   /** Seconds from the start of the recording; null where the time could not be read. */
@@ -74,7 +74,9 @@ function* utterances(cues: PlainCue[]): Generator<Utterance> {
   const tagged = cues.some((cue) => cue.lines.some((line) => line.voice !== undefined));
   const lines = tagged ? [] : cues.flatMap((cue) => cue.lines);
   const inBrackets = namesInBrackets(cues, tagged);
-  const labelOf = (text: string) => readLabel(text) ?? bracketed(text, inBrackets);
+  const over = namesOverWords(cues, tagged);
+  const labelOf = (text: string) =>
+    readLabel(text) ?? bracketed(text, inBrackets) ?? (over.has(text) ? { label: text, rest: '' } : null);
   const candidates = lines.flatMap((line) => labelOf(withoutMark(line.text))?.label ?? []);
   const spoken = cues.filter((cue) => cue.lines.length > 0).length;
   const cuesWithLabel = tagged
@@ -157,6 +159,22 @@ function namesInBrackets(cues: PlainCue[], tagged: boolean): Set<string> {
   const recur = [...counts.values()].some((count) => count > 1);
   const isRule = !tagged && counts.size > 1 && recur && all > cues.length / 4 && all > heads.length * 0.7;
   return new Set(isRule ? counts.keys() : []);
+}
+
+/** A name alone on the first line of nearly every cue, as older transcripts of Teams have it: two names, one of which recurs. */
+function namesOverWords(cues: PlainCue[], tagged: boolean): Set<string> {
+  const spoken = cues.filter(({ lines }) => lines.length > 0);
+  const heads = spoken.flatMap(({ lines: [line, ...words] }) =>
+    line !== undefined && words.length > 0 && isNameAlone(line.text) ? [line.text] : [],
+  );
+  const names = new Set(heads);
+  const isRule = !tagged && names.size > 1 && names.size < heads.length && heads.length > spoken.length * 0.8;
+  return isRule ? names : new Set();
+}
+
+function isNameAlone(text: string): boolean {
+  const isName = (/\S\s\S/.test(text) && looksLikeName(text)) || namesNobody(text);
+  return isName && text.length <= 60 && couldBeLabel(text) && !/[.,;:]$/.test(text);
 }
 
 const bracketHead = /^[[(]([^[\]():]{3,60})[\])]:?(?:\s|$)/;

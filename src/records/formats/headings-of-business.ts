@@ -36,10 +36,21 @@ export function withHeadingsOfBusiness<L extends Line>(lines: L[]): L[] {
       !/[.?!…]\s?[([]/.test(line.text);
     const isItem = isPlain && line.opens && itemLine.test(line.text);
     const isNumbered = isPlain && line.opens && next?.label != null && sectionLine.test(line.text);
+    // France: the number has a line of its own over the heading.
+    const isUnder = isPlain && !line.opens && isShort(line.text) && ends && numberAlone.test(lines[at - 1]!.text);
+    const isNumber =
+      isPlain && line.opens && numberAlone.test(line.text) && next?.label === null && !next.opens && isShort(next.text);
     inHeading =
-      (isCapital && (line.opens || inHeading) && (ends || isInCapitals(next.text))) || isTitle || isNumbered || isItem;
+      (isCapital && (line.opens || inHeading) && (ends || isInCapitals(next.text))) ||
+      [isTitle, isNumbered, isItem, isNumber, isUnder].some(Boolean);
     return inHeading ? { ...line, aside: 'headings', endsSpeech: true } : line;
   });
+}
+
+const numberAlone = /^(?:\d{1,3}|[IVX]{1,6})\.?$/;
+
+function isShort(text: string): boolean {
+  return text.length <= 120 && /^[\p{Lu}\d]/u.test(text) && !/[.?!…:;,]["”’»)]?$/u.test(text);
 }
 
 /** "2. Tails" right over a label is the heading of what follows. */

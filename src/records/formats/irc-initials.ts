@@ -2,8 +2,8 @@
 
 /**
  * From initials in small letters to the name: `present+ Ana_Lind (AL)`, `AL = Ana Lind`, `Zakim, AL is Ana_Lind`,
- * `s/AL:/Ana Lind:/`, `Ana Lind (AL): words`, or `present+ Ana_Lind` of one who is called `al` there. Initials that are
- * said to be two people's are nobody's.
+ * `s/AL:/Ana Lind:/`, `Ana Lind (AL): words`, `present: Ana Lind, Ben Sen` of which one has these initials, or
+ * `present+ Ana_Lind` of one who is called `al` there. Initials that are two people's are nobody's.
  */
 export function initialsIn(messages: { nick: string; text: string }[]): Map<string, string> {
   const found = new Map<string, Set<string>>();
@@ -20,6 +20,16 @@ export function initialsIn(messages: { nick: string; text: string }[]): Map<stri
       add(initials!, name!);
     if (present !== undefined && /^\p{L}{2,4}$/u.test(nick) && /^\p{L}[\p{L}_.'’ -]{2,60}$/u.test(present))
       add(nick, present);
+    const listed = /^(?:present|attendees):\s*(\S.*)$/iu.exec(text)?.[1]?.split(/,\s*/) ?? [];
+    for (const name of listed) {
+      const words = name
+        .replace(/\([^()]*\)/gu, '')
+        .replaceAll('_', ' ')
+        .trim()
+        .split(/[\s-]+/);
+      if (words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word)))
+        add(words.map((word) => word[0]).join(''), words.join(' '));
+    }
     for (const form of introduced) {
       const [, initials, name] = form.exec(text) ?? [];
       if (initials !== undefined) add(initials, name!);

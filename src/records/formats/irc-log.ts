@@ -1,7 +1,8 @@
 /**
  * The IRC log of a W3C meeting: `[2024-01-02T17:01:56.776Z]<TAB><nick><TAB>text`, `[Tue 11:06:19] <nick> text`, or
  * `17:01:56 [nick]` with the text behind or below it, as RRSAgent writes it, also as HTML. A scribe, often a bot, writes
- * `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech.
+ * `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech. Where nobody was a scribe
+ * and no call went on beside, the meeting was held in writing, and each line is its writer's.
  */
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { minutesProblems, readNick, readNickLabel, withAffiliations } from './w3c-minutes.ts';
@@ -11,7 +12,8 @@ import { readLabel, trustedLabels, type Labelled } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
-import { recordFinding } from './record-findings.ts';
+import { byRecord, recordFinding } from './record-findings.ts';
+import { readTime } from '../../words/timestamp.ts';
 import type { Finding, Problem } from '../../session.ts';
 
 export const ircLog: Format = {
@@ -35,10 +37,11 @@ export const ircLog: Format = {
 };
 
 function parse(source: Source): Parsed {
+  if (isInWriting(source.text)) return parseWritten(source);
   const { lines, title, chat, findings, leftOut, from, isWrittenByBot } = readLog(source.text);
-  const utterances: Utterance[] = lines.map(({ speaker, label, text, line }) => ({
+  const utterances: Utterance[] = lines.map(({ speaker, writtenAs, label, text, line }) => ({
     speaker: speaker === null ? null : withoutUnderscores(speaker),
-    ...(speaker === null ? label !== undefined && { label } : { writtenAs: speaker }),
+    ...(speaker === null ? label !== undefined && { label } : { writtenAs: writtenAs ?? speaker }),
     text,
     seconds: null,
     line,
@@ -66,9 +69,76 @@ function parse(source: Source): Parsed {
   return { sessions: [session], problems, leftOut };
 }
 
+/** Nobody was a scribe, and nothing tells of a call: no queue, no bot of minutes. */
+function isInWriting(text: string): boolean {
+  const messages = linesIn(text).flatMap(({ text: line }) => readMessage(line) ?? []);
+  const ofCall = messages.some(
+    ({ nick, text: said }) =>
+      /^(?:zakim|rrsagent)/i.test(nick) ||
+      bot.test(nick) ||
+      appoints.test(said) ||
+      /^(?:present|q|regrets)\+/i.test(said),
+  );
+  return !ofCall && scribeOf(messages) === null && new Set(messages.map(({ nick }) => nick.toLowerCase())).size > 1;
+}
+
+/** Each line is its writer's; a time is that of the day, but where the first is of the first minutes of a recording. */
+function parseWritten(source: Source): Parsed {
+  const leftOut: LeftOut[] = [];
+  const findings: Finding[] = [];
+  const utterances: Utterance[] = [];
+  let title = '';
+  for (const { text, line } of linesIn(source.text)) {
+    const message = readMessage(text);
+    if (!message) {
+      if (text.trim() !== '') leftOut.push({ line, text: text.trim(), why: 'who came and went' });
+      continue;
+    }
+    const { nick, text: said, time } = message;
+    const [, topic] = /^#(?:startmeeting|meetingname|topic)\s+(\S.*)$/i.exec(said) ?? [];
+    const [, mark, noted] = /^#(agreed|accepted|action)\s+(\S.*)$/i.exec(said) ?? [];
+    if (noted !== undefined) findings.push(byRecord(/^action/i.test(mark!) ? 'action item' : 'decision', noted, ''));
+    else if (said.startsWith('#')) leftOut.push({ line, text: said, why: 'commands' });
+    else {
+      const seconds = time === null ? null : readTime(time);
+      utterances.push({ speaker: withoutUnderscores(readNick(nick).nick), text: said, seconds, line });
+    }
+    if (topic !== undefined) title ||= topic;
+  }
+  const first = utterances.find(({ seconds }) => seconds !== null)?.seconds ?? 0;
+  const { turns, speakers, problems } = gatherTurns(first < 5 * 60 ? utterances : utterances.map(byTheClock));
+  if (turns.length === 0)
+    return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody says anything in it` }], leftOut };
+  const date = dayIn(source.text.slice(0, 2000).replace(/(\p{Lu}\p{Ll}{2} \d{1,2}) \d\d:\d\d:\d\d (\d{4})/gu, '$1 $2'));
+  return {
+    sessions: [sessionDraft(source, { kind: 'transcript', turns, speakers, findings, title, date })],
+    problems: [
+      ...problems,
+      { line: null, message: 'Its lines were written, not spoken: each is shown as its writer’s' },
+    ],
+    leftOut,
+  };
+}
+
+/** `10:05`, read as ten minutes, and `10:05:33`. */
+function byTheClock(utterance: Utterance): Utterance {
+  const { seconds } = utterance;
+  if (seconds === null) return utterance;
+  const minutes = seconds < 24 * 60 ? seconds : Math.floor(seconds / 60);
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return { ...utterance, seconds: null, clock: `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}` };
+}
+
 interface Log {
   /** What scribes wrote down; a null speaker where they named nobody who was there. */
-  lines: { speaker: string | null; label?: string | undefined; text: string; line: number | null }[];
+  lines: {
+    speaker: string | null;
+    /** Initials of the name. */
+    writtenAs?: string;
+    label?: string | undefined;
+    text: string;
+    line: number | null;
+  }[];
   title: string;
   /** How many lines are chat. */
   chat: number;
@@ -113,7 +183,8 @@ function readLog(text: string): Log {
     const appointed = appoints.exec(said);
     const isScribe = scribes.has(nick.toLowerCase());
     there.add(nick.toLowerCase());
-    for (const [name] of /^present\+:?(.*)/i.exec(said)?.[1]?.matchAll(/[^\s,]+/g) ?? []) there.add(name.toLowerCase());
+    for (const [name] of /^present(?:\+:?|:)(.*)/i.exec(said)?.[1]?.matchAll(/[^\s,]+/g) ?? [])
+      there.add(name.toLowerCase());
     const labelled = readNickLabel(said, from);
     if (appointed) {
       scribes.add((appointed[1] || nick).toLowerCase());
@@ -159,7 +230,9 @@ function readLog(text: string): Log {
           (counts.get(labelled.label.toLowerCase())! > 1 || /\S[\s_]\S/.test(labelled.label)));
       speaker = isNamed ? label : null;
       unknown = !isNamed && /^\p{Lu}{2,4}$/u.test(label) ? label : undefined;
-      lines.push({ speaker, label: unknown, text: isNamed || unknown !== undefined ? labelled.rest : said, line });
+      const writtenAs = labelled.label.replaceAll('_', ' ');
+      const words = isNamed || unknown !== undefined ? labelled.rest : said;
+      lines.push({ speaker, ...(label !== labelled.label && { writtenAs }), label: unknown, text: words, line });
     } else if (speaker !== undefined) {
       const isSame = speaker !== null || unknown !== undefined;
       lines.push({ speaker, label: unknown, text: isSame ? said.replace(continues, '') : said, line });
@@ -233,25 +306,40 @@ const comesOrGoes = /^\S{1,60} has (?:joined|left) [#&]\S/;
 
 const continues = /^(?:…|\.{2,})\s*/;
 
-const clock = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2,8}\.? )?\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?\]?`;
+const clock = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2,8}\.? (?:\d{1,2} )?)?(?<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?Z?\]?`;
 /** Some clients let a nick tell more: `alice (she/her, W3C)`. */
 const more = String.raw`(?: [([][^<>]{1,80}[)\]])?`;
 const messageLine = new RegExp(
-  String.raw`^(?:${clock}\s+(?:<([^>\s]{1,200}${more})>|\[([^\]\s]{1,60}(?: \([^()\]]{1,80}\))?)\])|` +
-    String.raw`\s{0,4}<([\w|.-]{1,60}${more})>)\s?(.*)$`,
+  String.raw`^(?:${clock}\s+(?:< ?(?<timed>[^>\s]{1,200}${more})>|\[(?<marked>[^\]\s]{1,60}(?: \([^()\]]{1,80}\))?)\])|` +
+    String.raw`\s{0,4}<(?<bare>[\w|.-]{1,60}${more})>)\s?(?<text>.*)$`,
 );
 const nickAlone = /^\d\d:\d\d:\d\d\s+\[[^\]\s]{1,60}\]\s*$/;
-const noticeLine = new RegExp(`^${clock}\\s+(?:\\*|-!-|-->|<--|=-=)(?:\\s|$)`);
+const noticeLine = new RegExp(
+  `^${clock}\\s+(?:\\*{1,3}|-!-|-->|<--|=-=|--)(?:\\s|$)|^(?:---|\\*{4}) (?:Log|Day|BEGIN|ENDING)\\b`,
+);
+/** WeeChat: `2025-05-14 10:00:05<TAB>@ana<TAB>words`. */
+const tabbedLine = /^\d{4}-\d\d-\d\d (?<time>\d\d:\d\d:\d\d)\t[@+%&~]?(?<nick>[\w[\]\\`^{|}.-]{1,60})\t(?<text>.*)$/;
 
-function readMessage(line: string): { nick: string; text: string; isTimed: boolean } | null {
+interface Message {
+  nick: string;
+  text: string;
+  isTimed: boolean;
+  /** `10:05`, `10:05:33`; null without one. */
+  time: string | null;
+}
+
+function readMessage(line: string): Message | null {
+  const tabbed = isNotice(line) ? undefined : tabbedLine.exec(line)?.groups;
+  if (tabbed) return { nick: tabbed['nick']!, text: tabbed['text']!.trim(), isTimed: true, time: tabbed['time']! };
   const match = messageLine.exec(line);
-  return match
-    ? {
-        nick: (match[1] ?? match[2] ?? match[3]!).replace(/^[@+%&~]/, ''),
-        text: match[4]!.trim(),
-        isTimed: match[3] === undefined,
-      }
-    : null;
+  if (!match) return null;
+  const { time, timed, marked, bare, text } = match.groups!;
+  return {
+    nick: (timed ?? marked ?? bare!).replace(/^[@+%&~]/, ''),
+    text: text!.trim(),
+    isTimed: bare === undefined,
+    time: time ?? null,
+  };
 }
 
 /** Who came and went, and what people say they do: nobody's speech. */
@@ -264,7 +352,7 @@ function isCommand(text: string): boolean {
 }
 
 const command = new RegExp(
-  String.raw`^(?:present[+-]|regrets[+-]?|q[+-]|q\?|queue|vqueue|ack\b|zakim|rrsagent|agenda[+:?]|topic:|subtopic:|chair[+:s]|` +
+  String.raw`^(?:present[+:-]|regrets[+:-]?|attendees:|q[+-]|q\?|queue|vqueue|ack\b|zakim|rrsagent|agenda[+:?]|topic:|subtopic:|chair[+:s]|` +
     String.raw`date:|action:|issue:|resolution:|resolved:|proposal:|proposed:|voip:|scribe list:|previous meeting:|next meeting:|` +
     String.raw`log:|\+1|-1|[-+]0|s\/|i\/|\/me\b)`,
   'i',

@@ -1,12 +1,13 @@
 /** Ways to part a name from the words other than a colon. Each is read only where the whole record is written so. */
 import { couldBeLabel, looksLikeName, trustedLabels, withoutLanguage } from './labels.ts';
+import { spokenIn as spokenInOf } from './interpreted.ts';
 import { isCourtesy, isOffice } from './offices.ts';
 import { leadingTime, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
 
 interface Style {
   /** Reads the start of a line; null where it does not begin so. */
-  read(line: string): { label: string; text: string } | null;
+  read(line: string): { label: string; text: string; spokenIn?: string } | null;
   /** Whether names that stand there once are trusted as well: the form itself is seldom anything else. */
   isSure: boolean;
   /** A title or capitals go with it, so that fewer paragraphs need to have it. */
@@ -32,7 +33,8 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
     const start = starts[at]!;
     const read = start && style.read(start.rest);
     if (!read) return line;
-    const { name, spokenIn } = withoutLanguage(read.label);
+    const { name, spokenIn: noted } = withoutLanguage(read.label);
+    const spokenIn = noted ?? read.spokenIn ?? null;
     return {
       ...line,
       label: name.trim(),
@@ -83,11 +85,28 @@ const dash: Style = {
   },
 };
 
+/** Brazil: "O SR. PRESIDENTE (Ana Lind. PXB - CE) - Words". */
+const titledDash: Style = {
+  isSure: false,
+  isTitled: true,
+  read(line) {
+    const match = /^(\p{Lu}[^:!?()]{1,80}(?:\s\([^()]{1,160}\))?)\s[-–—]\s(?=\S)/u.exec(line.slice(0, 300));
+    const words = wordsOf(match?.[1] ?? '');
+    const isTitled =
+      words.length > 1 && words.slice(0, 2).some(isCourtesy) && words.every((word) => !/\p{Ll}{2}/u.test(word));
+    return match && isTitled && couldBeLabel(match[1]!)
+      ? { label: match[1]!, text: line.slice(match[0].length) }
+      : null;
+  },
+};
+
 /** The US Congress: "Mr. LIND. Words", "The PRESIDING OFFICER. Words", "Ms. LIND of Maine. Words", "Chairman LIND. Words". */
 const congress: Style = {
   isSure: true,
   read(line) {
-    const found = beforeStop(line);
+    // The name may have a line of its own.
+    const found =
+      beforeStop(line) ?? (/^[^.]{0,4}\.?[^.]{2,60}\.$/.test(line) ? { label: line.slice(0, -1), text: '' } : null);
     if (!found) return null;
     const [title, ...rest] = wordsOf(found.label);
     const names = rest.includes('of') ? rest.slice(0, rest.indexOf('of')) : rest;
@@ -179,9 +198,12 @@ const stopAndDash: Style = {
     const match = /^(\p{Lu}[^:!?–—]{1,140}?)\s?\.\s?[–—-]{1,2}\s+(?=\S)/u.exec(line.slice(0, 200));
     const label = match?.[1]!.trim().replace(/^\((?:[A-Z]{2})\)\s/, '') ?? '';
     const name = label.split(/, /)[0]!;
-    return match && couldBeLabel(name) && (looksLikeName(name) || isOffice(name))
-      ? { label: withRole(label), text: line.slice(match[0].length) }
-      : null;
+    if (!match || !couldBeLabel(name) || !(looksLikeName(name) || isOffice(name))) return null;
+    // "(FR) Monsieur le Président": the language spoken.
+    const [, language, words] = /^\(([A-Z]{2})\)\s+(\S.*)$/s.exec(line.slice(match[0].length)) ?? [];
+    const text = words ?? line.slice(match[0].length);
+    const [spoken] = language === undefined ? [] : spokenInOf([{ told: language.toLowerCase(), text }]);
+    return { label: withRole(label), text, ...(spoken !== undefined && { spokenIn: spoken }) };
   },
 };
 
@@ -208,4 +230,4 @@ const circle: Style = {
   },
 };
 
-const styles = [stopAndDash, congress, circle, hearing, fullStop, dash];
+const styles = [stopAndDash, congress, circle, hearing, fullStop, titledDash, dash];

@@ -133,6 +133,9 @@ export function looksLikeName(label: string): boolean {
     .replace(/\([^()]*\)/g, ' ')
     .split(/\s[|/]\s|\s-\s/)[0]!
     .trim();
+  const [name, ...office] = bare.split(', ');
+  // "Ana Lind, Bundesministerin für Häfen".
+  if (/\S\s\S/.test(name!) && isOffice(office.join(' ')) && looksLikeName(name!)) return true;
   const words = bare.split(/[\s,]+/).filter(Boolean);
   if (words.length === 0 || words.length > 9 || isCommon(label)) return false;
   // "La señora PRESIDENTA", "Le président", "De heer Brekke": articles, courtesies and offices in small letters.

@@ -149,7 +149,8 @@ function readParagraphs(text: string): { header: string[]; paragraphs: Paragraph
   for (const [index, line] of lines.entries()) {
     const trimmed = line.trim();
     const rule = /^\*{3,}$/.test(trimmed);
-    if (trimmed === '' || rule || trimmed.startsWith('>>')) finish(index);
+    const isSound = (at: number) => /^[[(*♪]/.test(lines[at]?.trim() ?? '') && withoutSounds(lines[at]!).said === '';
+    if (trimmed === '' || rule || trimmed.startsWith('>>') || isSound(index) || isSound(index - 1)) finish(index);
     // The words begin after the rule under the disclaimer, with or without a mark.
     if (rule && disclaimed) inHeader = false;
     if (trimmed !== '' && !rule) wrapped.push(trimmed);

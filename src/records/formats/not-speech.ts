@@ -2,6 +2,7 @@
 
 /** Why a line without a label is nobody's speech, as `LeftOut.why` says it (`rules` need not be told of); null where it may be speech. */
 export function asideOf(line: string): string | null {
+  if (line.length < 1000 && isDisclaimer.test(line)) return 'lines of the program that made the record';
   if (line.length > longestAside) return null;
   if (isRule(line)) return 'rules';
   if (takesTheChair.test(line)) return 'the sitting’s chair';
@@ -24,8 +25,9 @@ function isRule(line: string): boolean {
   return /^(?:[-=_*~·.•—–]\s?){3,}$/.test(line);
 }
 
-/** "(Applause)", "[Laughter]", "（拍手）": the whole line, and no name with words of its own inside. */
-function isBracketed(line: string): boolean {
+/** "(Applause)", "[Laughter]", "（拍手）", "... (Interruptions) … *": the whole line, and no name with words of its own inside. */
+function isBracketed(given: string): boolean {
+  const line = given.replace(/^[.…\s]+(?=\()/, '').replace(/(?<=\))[.…*\s]+$/, '');
   const inside = /^[([（【〔«]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)\]）】〕»][.。]?$/.exec(line)?.[1];
   return inside !== undefined && interjectionIn(inside) === null;
 }
@@ -126,6 +128,11 @@ const procedures = [
   String.raw`de (?:vergadering|beraadslaging) wordt (?:van .{0,60} )?(?:geschorst|gesloten|geopend|heropend)`,
   String.raw`(?:schluss|beginn|unterbrechung)(?: der sitzung)?:? ${time} uhr`,
   String.raw`заседание (?:открывается|закрывается|прерывается|возобновляется) в `,
+  // Argentina: "–Varios señores diputados hablan a la vez."
+  String.raw`[–—-] ?(?:en|a|al|se|son|eran|siendo|varios|varias|ocupa|asume|contenido|murmullos|manifestaciones|luego de|puesto a) .{3,}\.$`,
+  String.raw`(?:överläggningen|debatten|överläggningarna) (?:var|är) (?:härmed )?avslutad`,
+  String.raw`(?:møtet|mødet|sammanträdet|kokous|täysistunto) (?:hevet|slutt|hævet|avslutades|ajournerades|päättyi|päättyy)`,
+  String.raw`(?:午前|午後|正午).{0,12}(?:開議|散会|休憩|開会|閉会|延会)`,
 ];
 const isProcedureLine = new RegExp(`^(?:${procedures.join('|')})`, 'iu');
 /** "Mr Aune interjecting—", "Opposition members interjecting—", "Honourable senators: Hear, hear" are told by how they end. */
@@ -166,6 +173,18 @@ const programLines = [
 ];
 const isProgramLine = new RegExp(`^(?:${programLines.join('|')})`, 'iu');
 
+/** What is printed over or under transcripts, at greater length. */
+const isDisclaimer = new RegExp(
+  `^(?:note: )?(?:${[
+    String.raw`the following (?:is|are) (?:the )?outputs? (?:of|resulting from)`,
+    String.raw`although (?:the|this) transcription is largely accurate`,
+    String.raw`this (?:text|file|transcript) is (?:being )?provided in (?:a )?rough draft`,
+    String.raw`(?:this|the) (?:transcript|text) (?:was|has been) (?:produced|prepared|provided) (?:by|from|using|as) [^.]{0,120}` +
+      String.raw`(?:caption|court reporter|automatic)`,
+  ].join('|')})`,
+  'iu',
+);
+
 function isMadeByProgram(line: string): boolean {
   return line.length < 300 && isProgramLine.test(line);
 }
@@ -173,12 +192,22 @@ function isMadeByProgram(line: string): boolean {
 /** Page numbers, as they stand alone: "Page 3 of 12", "- 12 -", "[[Page S101]]", "2/12". */
 function isPageMark(line: string): boolean {
   return (
+    isRunningHead(line) ||
     /^\[\[?page [A-Z]?\d{1,6}\]?\]$/iu.test(line) ||
     dayAlone.test(line) ||
     /^\d{1,2}[:.]\d{2} ?[ap]\.? ?m\.?(?: [A-Z]{2,4})?$/iu.test(line) ||
     /^(?:[-–—]\s?)?(?:page|p\.|seite|página|pagina|стр\.)?\s?\d{1,4}(?:\s?(?:\/|of|de|von|sur|из)\s?\d{1,4})?(?:\s?[-–—])?$/iu.test(
       line,
     )
+  );
+}
+
+/** A day or a number at one side of a page, and a title in capitals at another: "May 14, 2025      DEBATES      2". */
+function isRunningHead(line: string): boolean {
+  const parts = line.length > 200 ? [] : line.split(/\s{3,}|\t+/);
+  const isPlaced = (part: string) => dayAlone.test(part) || /^(?:page )?\d{1,4}$/iu.test(part);
+  return (
+    parts.length > 1 && parts.some(isPlaced) && parts.every((part) => isPlaced(part) || !/\p{Ll}|[.?!:]$/u.test(part))
   );
 }
 

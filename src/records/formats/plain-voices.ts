@@ -170,8 +170,8 @@ function afterComma(label: string): Placed | null {
 function rolesOf(inside: string): Omit<Placed, 'name'> {
   // "PXB - SP. Como Líder": the party, and in what turn.
   const [first, ...more] = inside.split(/\s?[—–]\s?|;\s|(?<=\p{Lu}{2})\.\s(?=\p{Lu}\p{Ll})/u);
-  const role = more.join(', ');
-  if (role !== '') return { affiliation: first!, role };
+  const role = more.filter((part) => !/^(?:sem revisão|pela ordem)/iu.test(part)).join(', ');
+  if (role !== '' || more.length > 0) return { affiliation: first!, role: role || null };
   return isOffice(inside) || speaksFor.test(`(${inside}`)
     ? { affiliation: null, role: inside }
     : { affiliation: inside, role: null };
@@ -187,6 +187,9 @@ function withWrittenPlace(speaker: Speaker): Speaker {
   return speaker;
 }
 
+/** In seconds. */
+const latestStart = 5 * 60 * 60;
+
 /**
  * Records of parliaments give the time of the day beside a name, "Mr LIND (Kelp Bay) (15:18):", which reads as minutes and
  * seconds. It is the clock where the people have titles and the first such time is too late for the start of a recording.
@@ -197,11 +200,14 @@ export function withClock(utterances: Utterance[]): Utterance[] {
   const titled = labels.filter((label) => isOffice(label) || isCourtesy(label.split(/\s/)[0]!));
   const [first] = timed;
   const isDay = timed.every(({ seconds }) => seconds! < 24 * 60 && Number.isInteger(seconds));
-  if (!first || !isDay || first.seconds! < 5 * 60 || titled.length < Math.max(2, labels.length * 0.6))
+  // "10:05:33" at the start is the time of the day as well: no recording begins there.
+  const isWhole = (first?.seconds ?? 0) > latestStart && timed.every(({ seconds }) => seconds! < 24 * 60 * 60);
+  if (!first || (!isWhole && (!isDay || first.seconds! < 5 * 60 || titled.length < Math.max(2, labels.length * 0.6))))
     return utterances;
   return utterances.map((utterance) => {
     if (utterance.seconds === null) return utterance;
-    const [hours, minutes] = [Math.floor(utterance.seconds / 60), utterance.seconds % 60];
+    const all = isWhole ? Math.floor(utterance.seconds / 60) : utterance.seconds;
+    const [hours, minutes] = [Math.floor(all / 60), all % 60];
     return {
       ...utterance,
       seconds: null,

@@ -36,7 +36,7 @@ const says = new RegExp(
  * `2025年3月5日`; null where there is none.
  */
 export function dayIn(text: string): string | null {
-  const head = text.slice(0, 2000);
+  const head = inOurYears(text.slice(0, 2000));
   const written = [
     ...head.matchAll(/(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-_./]?)(?<month>\d\d)\k<mark>(?<day>\d\d)(?!\d)/g),
     ...head.matchAll(/(?<![\d.])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d)/g),
@@ -47,6 +47,10 @@ export function dayIn(text: string): string | null {
     ...head.matchAll(
       /(?<!\d)(?<day>\d{1,2})(?:er|º|\.)? (?:de )?(?<month>\p{L}{3,12})\.?,? (?:de |del )?(?<year>(?:19|20)\d\d)(?!\d)/gu,
     ),
+    // "14 أيار/مايو 2025".
+    ...head.matchAll(
+      /(?<!\d)(?<day>\d{1,2}) (?:[\p{L} ]{2,20}\/)?(?<month>\p{sc=Arabic}{3,12}) (?<year>(?:19|20)\d\d)(?!\d)/gu,
+    ),
     ...head.matchAll(/(?<year>(?:19|20)\d\d)\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]/gu),
   ].sort((a, b) => a.index - b.index);
   for (const { groups } of written) {
@@ -55,6 +59,29 @@ export function dayIn(text: string): string | null {
     if (isDay(day)) return day;
   }
   return null;
+}
+
+/** Years of Japanese eras as those of the calendar: "令和７年５月１４日" is 2025年5月14日. */
+function inOurYears(text: string): string {
+  return text.replace(
+    /(令和|平成|昭和)([\d０-９元一二三四五六七八九十]{1,3})年([\d０-９一二三四五六七八九十]{1,3})月([\d０-９一二三四五六七八九十]{1,3})日/gu,
+    (_, era: string, ...parts) => {
+      const [year, month, day] = parts.slice(0, 3).map((part) => numberIn(String(part)));
+      return `${eras[era]! + year!}年${month}月${day}日`;
+    },
+  );
+}
+
+/** The year before the first of each era. */
+const eras: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
+
+/** "１４", "14", "十四" and "元", the first. */
+function numberIn(written: string): number {
+  const figures = written.normalize('NFKC');
+  if (/^\d+$/.test(figures)) return Number(figures);
+  const digit = (sign: string) => '元一二三四五六七八九'.indexOf(sign) || 1;
+  const [tens, ones] = figures.includes('十') ? figures.split('十') : ['', figures];
+  return (figures.includes('十') ? (tens === '' ? 1 : digit(tens!)) * 10 : 0) + (ones === '' ? 0 : digit(ones!));
 }
 
 /** A title for a session whose record has none: the file's name without folders, ending and underscores. */
@@ -98,7 +125,7 @@ let elsewhere: Map<string, number> | null = null;
 function monthsElsewhere(): Map<string, number> {
   if (elsewhere !== null) return elsewhere;
   elsewhere = new Map();
-  for (const locale of ['fr', 'es', 'ru', 'de', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'pl', 'uk', 'cs']) {
+  for (const locale of ['fr', 'es', 'ru', 'de', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'pl', 'uk', 'cs', 'ar-EG']) {
     const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
     for (let month = 0; month < 12; month += 1) {
       const parts = format.formatToParts(new Date(Date.UTC(2025, month, 5)));

@@ -1,5 +1,5 @@
 /** The lines of a plain transcript, each with what may be a label and a time at its start. */
-import { readTime, timePattern } from '../../words/timestamp.ts';
+import { formatTime, readTime, timePattern } from '../../words/timestamp.ts';
 import { couldBeLabel, isHandle, looksLikeName, readLabel, withoutTime } from './labels.ts';
 import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { namesNobody } from './turns.ts';
@@ -32,8 +32,11 @@ export interface TextLine {
 export function textLines(text: string): TextLine[] {
   const found: TextLine[] = [];
   let opens = true;
-  for (const [index, raw] of withHeadsOnOneLine(text.split('\n')).entries()) {
-    const whole = decodeEntities(withoutEscapes(raw.trim())).replace(wrappedTime, '$1');
+  /** Some programs write the time at which somebody has ended. */
+  let ended: number | null = null;
+  for (const [index, raw] of withHeadsOnOneLine(withTimesInFigures(text.split('\n'))).entries()) {
+    const [written, time] = withoutTimeAtEnd(decodeEntities(withoutEscapes(raw.trim())));
+    const whole = written.replace(wrappedTime, '$1').replace(linkedTime, '$1');
     const number = index + 1;
     const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole) ?? boldName(whole);
     if (heading) {
@@ -52,13 +55,37 @@ export function textLines(text: string): TextLine[] {
     } else if (whole === '' || /^#{1,6}$/.test(whole)) opens = true;
     else {
       for (const part of whole.split(memberInside)) {
-        found.push({ ...readLine(part), whole: part, opens, number, indented: /^\s/.test(raw) });
-        opens = false;
+        const read = readLine(part);
+        found.push({ ...read, seconds: read.seconds ?? ended, whole: part, opens, number, indented: /^\s/.test(raw) });
+        [opens, ended] = [false, null];
       }
     }
+    ended = time ?? ended;
   }
   return withTimesAfterLabels(found);
 }
+
+/** `Words. #00:05:03-1#`, as f4 writes it at the end of a paragraph. */
+function withoutTimeAtEnd(line: string): [string, number | null] {
+  const time = timeAtEnd.exec(line);
+  return time ? [line.slice(0, time.index), readTime(time[1]!)] : [line, null];
+}
+
+const timeAtEnd = /\s?#(\d{1,2}:\d{2}:\d{2})[-.,]\d{1,3}#$/;
+
+/** `5s Ana Lind: words`, `[1m 31s] words`, where most of a record is written so: `1:31 words`. */
+function withTimesInFigures(lines: string[]): string[] {
+  const counted = lines.filter((line) => inUnits.test(line)).length;
+  if (counted < 3 || counted < lines.filter((line) => line.trim() !== '').length / 2) return lines;
+  return lines.map((line) => {
+    const [all, hours = 0, minutes = 0, seconds] = inUnits.exec(line) ?? [];
+    if (all === undefined) return line;
+    return `${formatTime(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))} ${line.slice(all.length)}`;
+  });
+}
+
+const inUnits =
+  /^[[(]?(?:(\d{1,2})h ?)?(?:(\d{1,3})m(?:in)? ?)?(\d{1,5})(?:\.\d{1,3})?s[\])]?[\s:|]\s{0,4}(?=[^\s>–→-])/;
 
 /** A name in bold letters alone on a line stands over the words as a heading does. */
 function boldName(line: string): [string, string, string] | null {
@@ -86,6 +113,8 @@ const memberInside = new RegExp(
   'u',
 );
 
+/** `[@0:03](https://…) - Ana Lind`. */
+const linkedTime = new RegExp(`^\\[@?(${timePattern})\\]\\(https?:[^()\\s]{1,300}\\)`);
 /** A time in letters of its own: `*(00:03)*`, `` `00:03` ``. */
 const wrappedTime = new RegExp(`(?<![*_\`])[*_\`]{1,2}([[(]?${timePattern}[\\])]?)[*_\`]{1,2}(?![*_\`])`, 'g');
 
@@ -98,12 +127,21 @@ function readLine(whole: string): Read {
   const sponsor = /^By (?:Mr|Mrs|Ms|Miss|Messrs)\. \p{Lu}[\p{Lu}'’-]+(?=\s)/u.exec(rest);
   if (sponsor) return { label: sponsor[0], sure: true, text: rest, seconds };
   const found =
+    readQuestion(rest, seconds) ??
     readBold(rest, seconds) ??
     readMarked(rest, seconds) ??
     readColon(rest, seconds) ??
     readBeside(rest) ??
     readHead(rest, seconds);
   return found ?? { label: null, sure: false, text: rest, seconds };
+}
+
+/** `**Q: What of the boats?**`, all of it bold: so is what was asked, in interviews. */
+function readQuestion(rest: string, seconds: number | null): Read | null {
+  const labelled = /^\*\*[^*]{3,2000}\*\*$/.test(rest) ? readLabel(rest.slice(2, -2)) : null;
+  return labelled !== null && labelled.rest !== '' && (looksLikeName(labelled.label) || namesNobody(labelled.label))
+    ? { label: labelled.label, sure: false, text: labelled.rest, seconds }
+    : null;
 }
 
 /** `**Ana Lind:** words`, `**[00:03] Ana Lind:** words`, `**Ana Lind** [1:02] words`. */
@@ -122,10 +160,11 @@ function readBold(rest: string, given: number | null): Read | null {
 
 /** `[SPEAKER_01] words`, `<ana> words`, "HON. A. LIND.- Words", "Q. Words". */
 function readMarked(rest: string, seconds: number | null): Read | null {
-  const bracketed = /^[[(]([A-Z]+[ _]\d+)[\])]:?\s+/i.exec(rest);
-  if (bracketed && namesNobody(bracketed[1]!)) {
+  const bracketed = /^[[(]([A-Z]+[ _:]\d+)[\])]:?\s+/i.exec(rest);
+  const voice = bracketed?.[1]!.replace(':', ' ') ?? '';
+  if (bracketed && namesNobody(voice)) {
     const after = leadingTime(rest.slice(bracketed[0].length));
-    return { label: bracketed[1]!, sure: true, text: after.rest, seconds: seconds ?? after.seconds };
+    return { label: voice, sure: true, text: after.rest, seconds: seconds ?? after.seconds };
   }
   const marked = [
     /^<([^<>@:/=]{2,60})>\s+(?=\S)/,
@@ -145,8 +184,8 @@ function readColon(rest: string, given: number | null): Read | null {
   const labelled = readLabel(rest);
   if (!labelled) return null;
   const { seconds, rest: text, spokenIn } = labelled;
-  // Some count the speeches: "Anf. 3 ANA LIND (S):".
-  const label = labelled.label.replace(/^(?:Anf\. )?\d{1,4}[.)]? (?=\p{Lu})/u, '');
+  // Some count the speeches, and say which are replies: "Anf. 3 ANA LIND (S) replik:".
+  const label = labelled.label.replace(/^(?:Anf\. )?\d{1,4}[.)]? (?=\p{Lu})/u, '').replace(/(?<=\))\s+replik$/iu, '');
   // Portugal: "O Sr. Presidente: — Words".
   const words = text.replace(/^[–—]\s+/, '');
   return {
@@ -186,7 +225,7 @@ const timeBeside = new RegExp(
   `^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]:?\\s*`,
 );
 const timeFirst = new RegExp(
-  `^[[(]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
+  `^[[(@]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
 );
 const secondsFirst = /^[[(](\d{1,6}(?:\.\d{1,3})?)s?\s*(?:-{1,2}>?|–|→)\s*\d{1,6}(?:\.\d{1,3})?s?[\])]:?\s*/;
 
@@ -215,9 +254,12 @@ function withTimesAfterLabels(lines: TextLine[]): TextLine[] {
 const framed = /^\s*\d\d:\d\d:\d\d[:;]\d\d\s*-\s*\d\d:\d\d:\d\d[:;]\d\d\s*$/;
 const timeAlone = new RegExp(`^[[(]?${timePattern}(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
 const timeAndName = new RegExp(
-  `^[[(]?(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?\\s{0,4}[-–—|:·]?\\s{0,4}(\\p{L}.{0,90})$`,
+  `^[[(@]?(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?\\s{0,4}[-–—|:·]?\\s{0,4}(\\p{L}.{0,90})$`,
   'u',
 );
+
+/** `Ana Lind at 1:02`. */
+const nameAtTime = new RegExp(`^(\\p{L}.{0,80})\\s(?:at|@)\\s[[(]?(${timePattern})[\\])]?:?$`, 'u');
 
 /**
  * Lines where a time stands beside the name, both over the words, or has a line of its own under or over the name, perhaps
@@ -231,9 +273,11 @@ function withHeadsOnOneLine(given: string[]): string[] {
   const heads: { from: number; to: number; line: string }[] = [];
   let blocks = 0;
   const nameBeside = (at: number) => {
-    const beside = timeAndName.exec((lines[at] ?? '').trim().replaceAll('**', ''));
-    const name = beside?.[2]!.replace(/:$/, '').trim() ?? '';
-    return beside && !/\d{1,2}:\d\d$/.test(name) && isName(name) ? { name, time: beside[1]! } : null;
+    const line = (lines[at] ?? '').trim().replaceAll('**', '');
+    const [, time, written] = timeAndName.exec(line) ?? [];
+    const [, over, after] = time === undefined ? (nameAtTime.exec(line) ?? []) : [];
+    const name = (written ?? over)?.replace(/:$/, '').trim() ?? '';
+    return !/\d{1,2}:\d\d$/.test(name) && isName(name) ? { name, time: (time ?? after)! } : null;
   };
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;

@@ -3,9 +3,7 @@ import { dayIn } from './session-draft.ts';
 import { couldBeLabel, isCommon, isHandle, looksLikeName, trustedLabels } from './labels.ts';
 import { withStyledLabels } from './label-styles.ts';
 import { withHeadingsOfBusiness } from './headings-of-business.ts';
-import { asideOf } from './not-speech.ts';
-import { isOffice } from './offices.ts';
-import { isTranscriptHead } from './preamble.ts';
+import { asidesOf, isTitleAgain, running, withoutLabelledTitle } from './asides.ts';
 import { leadingTime, textLines, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
 
@@ -32,9 +30,12 @@ export interface SpokenLine {
 
 /** Lines that are not blank, in order. `everyLabel`: the layout is known, so whatever could name somebody at the start of a paragraph does. */
 export function spokenLines(text: string, everyLabel = false): SpokenLine[] {
-  const plain = withHeadings(textLines(text));
+  const plain = withHeadings(withoutLabelledTitle(textLines(text)));
+  const title = plain[0]?.line.label === null ? plain[0].line : null;
   const lines = withStyledLabels(plain.map(({ line }) => line));
-  const why = asidesOf(lines).map((aside, at) => plain[at]!.aside ?? aside);
+  const why = asidesOf(lines).map(
+    (aside, at) => plain[at]!.aside ?? aside ?? (title && at > 0 && isTitleAgain(lines[at]!, title) ? running : null),
+  );
   const spoken = lines.filter(
     (line, at) => why[at] === null && (line.text !== '' || line.label !== null || line.heading === undefined),
   );
@@ -205,49 +206,6 @@ function couldName(label: string): boolean {
 }
 
 const initial = /^\p{Lu}\d{0,3}$/u;
-
-/** What is no speech, by its words alone; what a sitting did only where it stands alone. */
-function withoutStars(text: string): string {
-  return /^[*_]/.test(text) && /[*_]$/.test(text.slice(-1))
-    ? text
-        .replaceAll('*', '')
-        .replace(/^_{1,2}/, '')
-        .replace(/_{1,2}$/, '')
-    : text;
-}
-
-function asidesOf(lines: TextLine[]): (string | null)[] {
-  let last: string | null = null;
-  return lines.map((line, at) => {
-    const goesOn = last !== null && goesOnAside(last, line, lines[at - 1]);
-    last = goesOn ? last : asideAt(line, at, lines);
-    return last;
-  });
-}
-
-/** A disclaimer over several lines, the party or office of who takes the chair, the names of who voted. */
-function goesOnAside(why: string, line: TextLine, before: TextLine | undefined): boolean {
-  const above = before?.whole ?? '';
-  if (line.heading !== undefined || line.label !== null) return false;
-  if (why === 'the sitting’s chair') return !line.opens && isOffice(line.whole) && line.whole.length < 80;
-  if (why === 'votes') return !/[.?!…]["”’)]?$/u.test(line.whole);
-  return why === byProgram && !line.opens && above.length > 60 && !/[.?!…]["”’)]?$/u.test(above);
-}
-
-const byProgram = 'lines of the program that made the record';
-
-function asideAt(line: TextLine, at: number, lines: TextLine[]): string | null {
-  if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
-  const why = asideOf(withoutStars(line.whole));
-  if (why === null || isTranscriptHead(line.whole)) return null;
-  const [before, next] = [lines[at - 1], lines[at + 1]];
-  // A paragraph may begin with blanks instead of a blank line.
-  const opens =
-    line.opens || (line.indented && /^\p{Lu}/u.test(line.whole) && /[.?!]["”’)]?$/u.test(before?.whole ?? '.'));
-  const standsAlone = opens && (next === undefined || next.opens || next.indented);
-  const needsRoom = why === 'what the record tells of the sitting' || why === 'page numbers and running heads';
-  return needsRoom && !standsAlone ? null : why;
-}
 
 /**
  * Of Markdown headings those that name who speaks. After another of their depth nobody is known to; one inside a speech,

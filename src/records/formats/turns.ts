@@ -141,7 +141,23 @@ function usualSpellings(utterances: Utterance[]): Map<string, string> {
       longer.set(bare, [...(longer.get(bare) ?? []), key]);
   }
   for (const [bare, keys] of longer) if (keys.length === 1) usual.set(keys[0]!, usual.get(bare)!);
+  for (const [surname, name] of surnamesIn(usual.values()))
+    usual.set(surname.toLowerCase(), usual.get(name.toLowerCase())!);
   return usual;
+}
+
+/** "ANA LIND, HOST" goes on as "LIND", where only one of that surname was named in full, and before. */
+function surnamesIn(labels: Iterable<string>): [surname: string, name: string][] {
+  const full = new Map<string, string[]>();
+  const found: [string, string][] = [];
+  for (const label of new Set(labels)) {
+    const name = label.split(/, | \(/)[0]!;
+    if (label !== label.toUpperCase() || isOffice(name)) continue;
+    const last = name.slice(name.lastIndexOf(' ') + 1);
+    if (last !== name) full.set(last, [...(full.get(last) ?? []), label]);
+    else if (full.has(name)) found.push([name, full.get(name)![0]!]);
+  }
+  return found.filter(([surname]) => full.get(surname)!.length === 1);
 }
 
 function speakerOf(label: string | null): string | null {

@@ -275,6 +275,11 @@ const tells = new RegExp(
       '[Mm]otion)\\b.{0,160}\\b(?:was|were|is) (?:retained|adopted|rejected|not adopted|carried)',
     '(?:Le projet de résolution|El proyecto de resolución).{0,120}(?:est adopté|queda aprobado)',
     '(?:上午|下午|中午|晚上).{0,20}(?:开会|复会|散会|休会|会议暂停)',
+    '(?:افتتحت|رفعت|علقت|استؤنفت) الجلسة',
+    'أقر جدول الأعمال',
+    'تقرر ذلك',
+    'أجري تصويت',
+    'اع(?:ت)?مد مشروع القرار',
   ].join('|')})`,
   'u',
 );

@@ -2,6 +2,7 @@
 import type { Finding, FindingKind, Session } from '../../../session.ts';
 import { mapping, words } from '../json.ts';
 import { isDay } from '../session-draft.ts';
+import type { Item } from './spoken-items.ts';
 
 export interface Facts {
   title: string | null;
@@ -13,8 +14,8 @@ export interface Facts {
   began: number | null;
 }
 
-/** `around`: the mappings that the list of what was said stands in, the innermost first. */
-export function factsOf(around: Record<string, unknown>[]): Facts {
+/** `around`: the mappings that the list of what was said, `items`, stands in, the innermost first. */
+export function factsOf(around: Record<string, unknown>[], items: Pick<Item, 'moment'>[]): Facts {
   const places = around.flatMap((given) => [given, ...beside(given, around[0]?.['callId'] ?? around[0]?.['id'])]);
   const first = <T>(names: string[], read: (value: unknown) => T | null): T | null => {
     for (const given of places)
@@ -31,7 +32,7 @@ export function factsOf(around: Record<string, unknown>[]): Facts {
   );
   return {
     title: first(['title', 'meeting_title', 'meetingTitle', 'topic', 'subject', 'name', 'meeting_name'], words),
-    date: moment?.day ?? null,
+    date: moment?.day ?? momentOf(items[0]?.moment)?.day ?? null,
     language: first(['language_code', 'languageCode', 'language', 'transcript_language', 'lang', 'locale'], words),
     page: address === null ? null : { address, placeBy: 'text' },
     began: moment?.at ?? null,
@@ -88,9 +89,8 @@ export function findingsOf(around: Record<string, unknown>[]): Finding[] {
     else if (Array.isArray(value)) for (const each of value) take(each, kind, section);
     else
       for (const [key, inner] of Object.entries(mapping(value) ?? {})) {
-        const isText = /^(?:text|title|description|content|markdown_formatted|summary|overview|question|name)$/.test(
-          key,
-        );
+        const isText =
+          /^(?:text|title|description|content|markdown_formatted|summary|overview|question|name|results)$/.test(key);
         const own = kindOf(key);
         if (own !== null || isText) take(inner, own ?? kind, section);
       }

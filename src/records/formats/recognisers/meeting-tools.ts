@@ -36,7 +36,7 @@ function parse(source: Source): Parsed {
     return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: nobody speaks in it` }] };
   const names = namesIn(record.value);
   const parsed = lists.map(({ items, around }, index): Parsed => {
-    const facts = factsOf(around);
+    const facts = factsOf(around, items);
     const { stretches, unread } = stretchesOf(items, names, facts.began);
     const told: Problem[] = [];
     if (unread > 0)

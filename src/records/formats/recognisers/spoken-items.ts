@@ -13,6 +13,8 @@ export interface Item {
   parts: Item[];
   /** The language it was spoken in, as written, whatever `text` is in. */
   language: string | null;
+  /** When it was said by the calendar, as written, where that stands beside its place: `2025-05-14T10:00:01Z`. */
+  moment: string | null;
   /** Whether the speaker stands under a name that only speech has. */
   isSpeech: boolean;
 }
@@ -124,7 +126,16 @@ export function stretchesOf(
 }
 
 function readItem(given: Record<string, unknown> | null, depth: number): Item {
-  const empty: Item = { speaker: null, text: '', start: null, end: null, parts: [], language: null, isSpeech: false };
+  const empty: Item = {
+    speaker: null,
+    text: '',
+    start: null,
+    end: null,
+    parts: [],
+    language: null,
+    moment: null,
+    isSpeech: false,
+  };
   if (given === null || depth > 3) return empty;
   const byName = new Map(
     Object.entries(given).map(([key, value]) => [key.toLowerCase().replace(/[\s_-]/g, ''), value]),
@@ -143,6 +154,10 @@ function readItem(given: Record<string, unknown> | null, depth: number): Item {
     start: placeIn(byName, fields.start) ?? parts[0]?.start ?? null,
     end: placeIn(byName, fields.end) ?? parts.at(-1)?.end ?? null,
     language: fields.language.map((field) => words(byName.get(field))).find((name) => name !== null) ?? null,
+    moment:
+      fields.start.map((field) => words(mapping(byName.get(field))?.['absolute'])).find((at) => at !== null) ??
+      parts[0]?.moment ??
+      null,
     // Only where they are all of it are the parts read instead.
     parts: own === '' || fold(inner) === fold(own) ? parts : [],
   };

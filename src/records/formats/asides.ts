@@ -1,0 +1,81 @@
+/** Lines of a plain transcript that are nobody's speech where they stand: asides of the record, running heads, who presides. */
+import { looksLikeName } from './labels.ts';
+import { asideOf } from './not-speech.ts';
+import { isOffice } from './offices.ts';
+import { isTranscriptHead } from './preamble.ts';
+import type { TextLine } from './text-lines.ts';
+
+function withoutStars(text: string): string {
+  return /^[*_]/.test(text) && /[*_]$/.test(text.slice(-1))
+    ? text
+        .replaceAll('*', '')
+        .replace(/^_{1,2}/, '')
+        .replace(/_{1,2}$/, '')
+    : text;
+}
+
+/** Of each line why it is nobody's speech; null where it may be. */
+export function asidesOf(lines: TextLine[]): (string | null)[] {
+  let last: string | null = null;
+  let hasBegun = false;
+  return lines.map((line, at) => {
+    const goesOn = last !== null && goesOnAside(last, line, lines[at - 1]);
+    const isChair = !hasBegun && presides(line);
+    last = goesOn ? last : isChair ? 'the sitting’s chair' : asideAt(line, at, lines);
+    hasBegun ||= line.label !== null && last === null;
+    return last;
+  });
+}
+
+/** "President: Ana Lind" before anybody speaks. */
+function presides({ label, text, sure }: TextLine): boolean {
+  const isAlone = label !== null && !sure && isOffice(label) && !/\s/.test(label);
+  return isAlone && /\S\s\S/.test(text) && text.length < 60 && looksLikeName(text) && !/[.,;:!?…]$/.test(text);
+}
+
+/** A disclaimer over several lines, the party or office of who takes the chair, the names of who voted. */
+function goesOnAside(why: string, line: TextLine, before: TextLine | undefined): boolean {
+  const above = before?.whole ?? '';
+  if (line.heading !== undefined || line.label !== null) return false;
+  if (why === 'the sitting’s chair') return !line.opens && isOffice(line.whole) && line.whole.length < 80;
+  if (why === 'votes') return !/[.?!…]["”’)]?$/u.test(line.whole);
+  return why === byProgram && !line.opens && above.length > 60 && !/[.?!…]["”’)]?$/u.test(above);
+}
+
+export const running = 'page numbers and running heads';
+
+/** The title, with the number of a page or a mark of the language beside it. */
+export function isTitleAgain({ whole, opens }: TextLine, title: TextLine): boolean {
+  const isLong = title.whole.length > 15 && title.whole.length < 160 && !/[.?!]$/.test(title.whole);
+  return isLong && opens && whole.startsWith(title.whole) && whole.length <= title.whole.length + 12;
+}
+
+/** "Joint Session: Boats" on top, and again on the pages, where nothing else follows "Joint Session", names nobody. */
+export function withoutLabelledTitle(lines: TextLine[]): TextLine[] {
+  const [first, ...rest] = lines;
+  const label = first?.label ?? null;
+  if (label === null || first!.heading !== undefined) return lines;
+  const again = rest.filter((line) => isTitleAgain(line, first!));
+  if (again.length === 0 || rest.some((line) => line.label === label && !again.includes(line))) return lines;
+  const unnamed = new Set([first, ...again]);
+  return lines.map((line) => (unnamed.has(line) ? { ...line, label: null, text: line.whole, sure: false } : line));
+}
+
+const byProgram = 'lines of the program that made the record';
+
+/** What is no speech, by its words alone; what a sitting did only where it stands alone. */
+function asideAt(line: TextLine, at: number, lines: TextLine[]): string | null {
+  if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
+  const why = asideOf(withoutStars(line.whole));
+  if (why === null || isTranscriptHead(line.whole)) return null;
+  const [before, next] = [lines[at - 1], lines[at + 1]];
+  // A paragraph may begin with blanks instead of a blank line.
+  const opens =
+    line.opens ||
+    (line.indented &&
+      /^[\p{Lu}\p{sc=Han}\p{sc=Hangul}]/u.test(line.whole) &&
+      /[.?!。]["”’)]?$/u.test(before?.whole ?? '.'));
+  const standsAlone = opens && (next === undefined || next.opens || next.indented);
+  const needsRoom = why === 'what the record tells of the sitting' || why === running;
+  return needsRoom && !standsAlone ? null : why;
+}

@@ -1,0 +1,175 @@
+/** More kinds of records laid out by other hands: times, labels, logs and heads as further makers write them. All of it is invented. */
+import { describe } from 'vitest';
+import { checkFile } from '../fixtures/turn-lines.ts';
+
+describe('by further hands', () => {
+  checkFile('other-hands/cue-names.srt', [
+    'Lena Vogt @3.12: The router stood still.',
+    'Jonas Reh @11: For two hours.',
+    'Lena Vogt @21.5: Do we have another?',
+  ]);
+  checkFile('other-hands/name-at-time.txt', [
+    'Lena Vogt @3: The router stood still.',
+    'Jonas Reh @11: For two hours. We slept.',
+    'Mira Kask @91: Do we have another?',
+  ]);
+  checkFile('other-hands/counted-units.txt', [
+    'Lena Vogt @3: The router stood still.',
+    'Jonas Reh @11: For two hours.',
+    'Lena Vogt @91: Do we have another?',
+    'Jonas Reh @3723: We do not.',
+  ]);
+  checkFile(
+    'other-hands/linked-times.md',
+    [
+      'Lena Vogt (Net Office) @3: The router stood still.',
+      'Jonas Reh @11: For two hours.',
+      'Lena Vogt (Net Office) @21: Do we have another?',
+    ],
+    { title: 'Router call - March 12' },
+  );
+  checkFile('other-hands/times-at-ends.txt', [
+    '? I: What broke that night?',
+    'B1 @5: The router. It smelt.',
+    '? I @11: And then?',
+    'B2 @14: We slept.',
+  ]);
+  checkFile('other-hands/voices-with-colons.txt', [
+    '? Speaker 0: The router stood still.',
+    '? Speaker 1: For two hours.',
+    '? Speaker 0: Do we have another?',
+  ]);
+  checkFile(
+    'other-hands/bold-questions.md',
+    [
+      '? Q: What broke that night?',
+      '? A: The router. It smelt. We slept through it.',
+      '? Q: Do you have another?',
+      '? A: Not yet.',
+    ],
+    { title: 'A talk with Lena Vogt', date: '2024-03-12' },
+  );
+  checkFile(
+    'other-hands/written-meeting.txt',
+    [
+      'lvogt (10:00): good morning',
+      'jreh (10:01): the router stood still',
+      'mkask (10:02): for how long?',
+      'jreh (10:03): two hours',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile(
+    'other-hands/tabbed-log.txt',
+    ['lvogt (10:00): good morning', 'jreh (10:01): the router stood still', 'lvogt (10:02): for how long?'],
+    { date: '2024-03-12' },
+  );
+  checkFile('other-hands/log-from-a-recording.txt', [
+    'lena @2: the router stood still',
+    'jonas @9: for two hours',
+    'mira @72: do we have another?',
+    'lena @75: we do not',
+  ]);
+  checkFile('other-hands/initials-of-the-list.txt', [
+    'Lena Vogt: the router stood still for two hours',
+    'Jonas Reh: do we have another?',
+    'Lena Vogt: we do not',
+  ]);
+  checkFile(
+    'other-hands/heads-of-pages.txt',
+    [
+      'LENA VOGT: Good morning. The router stood still.',
+      'JONAS REH: For two hours. We slept.',
+      'LENA VOGT: Do we have another?',
+      'JONAS REH: We do not.',
+    ],
+    { title: 'NETS 12 – Joint Session: Routers and Roofs', date: '2024-03-12' },
+  );
+  checkFile(
+    'other-hands/un-arabic.txt',
+    [
+      'الرئيس: تنظر الجمعية العامة الآن في بند أجهزة التوجيه. أعطي الكلمة لممثل كاسكيا.',
+      'السيد ريه (كاسكيا, fr): توقف الجهاز ساعتين كاملتين. ولم يكن لدينا جهاز آخر.',
+      'الرئيس: أشكر ممثل كاسكيا على بيانه.',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile('other-hands/eu-languages.txt', [
+    'President: The next item is the debate on routers.',
+    'Lena Vogt (PPE, de): Madam President, the router in our village stood still for two hours and nobody came to look at it.',
+    'Jonas Reh (S&D): Madam President, do we have another router for this village?',
+    'Lena Vogt (PPE): We do not.',
+    'President: The debate is closed.',
+  ]);
+  checkFile('other-hands/french-numbers.txt', [
+    'Mme la présidente: La séance est ouverte. La parole est à M. Jonas Reh.',
+    "M. Jonas Reh: Le routeur s'est arrêté pendant deux heures. Avons-nous un autre routeur ?",
+    'Mme la présidente: Non.',
+  ]);
+  checkFile('other-hands/brazil-hyphens.txt', [
+    'Jonas Reh (O SR. PRESIDENTE, PXB - SP): Declaro aberta a reunião. Tem a palavra a Deputada Lena Vogt.',
+    'A SRA. LENA VOGT (PYC - RJ): O roteador parou duas horas. Ninguém veio.',
+    'Jonas Reh (O SR. PRESIDENTE, PXB - SP): Temos outro?',
+  ]);
+  checkFile(
+    'other-hands/norway-clock.txt',
+    [
+      'Presidenten: Vi går til sak nr. 1.',
+      'Jonas Reh (SV, 10:05): Ruteren sto stille i to timer. Ingen kom.',
+      'Presidenten: Har vi en annen?',
+      'Mira Kask (H, 10:09): Nei.',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile('other-hands/sweden-replies.txt', [
+    'LENA VOGT (S): Fru talman! Routern stod still. Ingen kom.',
+    'JONAS REH (M): Fru talman! Har vi en annan?',
+    'LENA VOGT (S): Fru talman! Nej.',
+  ]);
+  checkFile(
+    'other-hands/japan-era.txt',
+    [
+      '山本一郎君 (委員長): これより会議を開きます。 林桜子君。',
+      '林桜子君: 機器が二時間止まりました。',
+      '山本一郎君 (委員長): 代わりはありますか。',
+      '林桜子君: ありません。',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile('other-hands/minister-after-name.txt', [
+    '?: Präsidentin Lena Vogt: Die Sitzung ist eröffnet. Das Wort hat Jonas Reh.',
+    '?: Jonas Reh (FRD): Der Router stand zwei Stunden still. Das Wort hat die Bundesministerin.',
+    '?: Mira Kask, Bundesministerin für Netze: Wir haben keinen zweiten.',
+  ]);
+  checkFile('other-hands/argentina-dashes.txt', [
+    'Sra. Presidenta (Vogt): Queda abierta la sesión.',
+    'Sr. Reh: El equipo se detuvo dos horas. Nadie vino.',
+    'Sra. Kask: ¿Tenemos otro?',
+    'Sr. Reh: No.',
+  ]);
+  checkFile('other-hands/surnames.txt', [
+    'LENA VOGT (HOST): The router stood still. Nobody came.',
+    'JONAS REH: For two hours.',
+    'LENA VOGT (HOST): Do we have another?',
+    'JONAS REH: We do not.',
+  ]);
+  checkFile('other-hands/names-with-stops.html', [
+    'Chairman VOGT: The router stood still. Nobody came, and that is why we meet.',
+    'Mr. REH: For two hours.',
+    'Chairman VOGT: Do we have another?',
+    'Mr. REH: We do not.',
+  ]);
+  checkFile('other-hands/dots-around.txt', [
+    'HON. SPEAKER: Shri Reh.',
+    'SHRI JONAS REH (KASKIA): Sir, the router stood still.',
+    'HON. SPEAKER: Nothing will go on record.',
+    'SHRI JONAS REH (KASKIA): For two hours.',
+  ]);
+  checkFile('other-hands/council-sounds.txt', [
+    'Mayor Vogt: THE ROUTER STOOD STILL. NOBODY CAME.',
+    'Reh: FOR TWO HOURS.',
+    '?: DO WE HAVE ANOTHER?',
+    'Mayor Vogt: WE DO NOT.',
+    'Reh: I KNOW.',
+  ]);
+});
