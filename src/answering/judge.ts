@@ -5,9 +5,11 @@ import type { Candidate } from './candidates.ts';
 import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
+import { isOfMatter } from './extent.ts';
 import { figureIn, mayTellHowLong } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
 import { passageAround } from './nearest.ts';
+import { togetherFirst } from './whole-matter.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { termsOf } from '../words/terms.ts';
 
@@ -16,11 +18,8 @@ import { termsOf } from '../words/terms.ts';
  * of sessions. Otherwise a session must be sure to speak of it; where none of its sentences has enough of the question
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
-export function answeringPlaces(
-  all: Heard[],
-  { question, wants, asksWho, yesNo, speakers }: Inquiry,
-  isTopic = false,
-): Place[] {
+export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
+  const { question, wants, asksWho, yesNo, speakers } = inquiry;
   // Questions are what somebody said, too, and what "Who asked about it?" is after.
   const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
   const heard = all.map((each) => ({
@@ -34,7 +33,8 @@ export function answeringPlaces(
       (place) => !place.whole && (hasEnough(place) || isCloseBy(place.closeness)) && (!yesNo || tellsWhether(place)),
     ),
   );
-  const exact = withVerbFirst([...whole, ...enough], asksWho ? question : '');
+  const onAll = isOfMatter(inquiry) ? togetherFirst([...whole, ...enough]) : [...whole, ...enough];
+  const exact = withVerbFirst(onAll, asksWho ? question : '');
   if (wants === 'number') return withFiguresFirst(exact, question);
   const found = exact.length > 0 || asksWho || yesNo ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
   return found.toSorted((one, other) => other.score - one.score);
@@ -188,6 +188,7 @@ function placeAt(reading: Reading, index: number): Place {
     own: 0,
     covered: 0,
     whole: false,
+    together: false,
     score: 0,
     isLike: true,
   };

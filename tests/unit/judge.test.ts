@@ -21,6 +21,7 @@ const place = (index: number, more: Partial<Place> = {}): Place => ({
   own: 0.5,
   covered: 0.6,
   whole: false,
+  together: false,
   score: 0.5,
   ...more,
 });
