@@ -33,12 +33,22 @@ export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false)
       (place) => !place.whole && (hasEnough(place) || isCloseBy(place.closeness)) && (!yesNo || tellsWhether(place)),
     ),
   );
-  const onAll = isOfMatter(inquiry) ? togetherFirst([...whole, ...enough]) : [...whole, ...enough];
-  const exact = withVerbFirst(onAll, asksWho ? question : '');
+  const onAll = (places: Place[]) => (isOfMatter(inquiry) ? ofWholeMatter(places, heard) : places);
+  const exact = withVerbFirst(onAll([...whole, ...enough]), asksWho ? question : '');
   if (wants === 'number') return withFiguresFirst(exact, question);
-  const found = exact.length > 0 || asksWho || yesNo ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
+  const found = exact.length > 0 || asksWho || yesNo ? exact : onAll(sure.filter(isOnIt).flatMap(inDiscussion));
   return found.toSorted((one, other) => other.score - one.score);
 }
+
+/** Of somebody who speaks of data, nothing is said of the data centers that others speak of. */
+function ofWholeMatter(places: Place[], heard: Heard[]): Place[] {
+  const first = togetherFirst(places);
+  return first.some(({ together }) => together) || !heard.some(({ saidTogether }) => saidTogether)
+    ? first
+    : places.filter(({ whole, covered }) => whole || covered >= leastOfWhole);
+}
+
+const leastOfWhole = 0.75;
 
 function hasEnough({ covered, own }: Place): boolean {
   return covered >= leastCovered && own >= leastOwn;
@@ -96,9 +106,10 @@ export function wordsOf({ reading: { sentences }, sentence, run }: Place): strin
  * The one sentence that answers a question for a single fact in other words than its own: it has much of each part, and
  * stands well before anything else that was said; null where there is none.
  */
-export function clearlyNearest(candidates: Candidate[], { question, wants, yesNo }: Inquiry): Place | null {
+export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place | null {
+  const { question, wants, yesNo } = inquiry;
   const [best] = candidates;
-  if (!best?.closeness || asksDiscussion(question)) return null;
+  if (!best?.closeness || asksDiscussion(question) || isOfMatter(inquiry)) return null;
   const next = candidates.find((other) => !isBeside(other, best));
   const ahead = best.nearness - (next?.nearness ?? 0);
   const { around, literal, named } = best.closeness;

@@ -29,6 +29,7 @@ const heard = (chance: number, places: Place[], { named = true, said = true } = 
   reading,
   places,
   matched: { forms: [], has: [] },
+  saidTogether: false,
   others: 0,
   chance,
   spot: { traits, named, said, covered: Float64Array.of(0.5, 0.4, 0.3) },
