@@ -8,12 +8,16 @@ import { asks } from './replies.ts';
 import { remembering } from '../words/remembering.ts';
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { compoundsIn } from '../words/compounds.ts';
+import { togetherIn } from './whole-matter.ts';
 
 /** What a sentence must speak of. */
 export interface Wanted {
   terms: WantedTerm[];
   /** Terms that stand side by side in the question. */
   pairs: [string, string][];
+  /** Terms of words that belong together: `harbour`, `due` of "harbour dues". */
+  compounds: string[][];
   /** Names whose words count only together: `World Cup`. */
   names: string[][];
   wantsNumber: boolean;
@@ -53,6 +57,7 @@ export function wantedOf(
       unknown: counts.documentFrequency(term) === 0,
     })),
     pairs: run.slice(1).map((term, index) => [run[index]!, term]),
+    compounds: compoundsIn(words),
     names: properNamesIn(words)
       .map((name) => termsOf(name))
       .filter((name) => name.length > 0),
@@ -75,6 +80,8 @@ export interface Scored {
   covered: number;
   /** Whether all that is wanted stands in the sentence itself. */
   whole: boolean;
+  /** Whether words of the question that belong together are said together in or beside it. */
+  together: boolean;
   /** What sentences are ranked by. */
   score: number;
 }
@@ -146,6 +153,10 @@ export function scoreSentences(
   if (total === 0) return [];
   const { sentences } = reading;
   const scored: Scored[] = [];
+  const isTogether = togetherIn(reading, wanted.compounds, (term) => {
+    const which = wanted.terms.findIndex((each) => each.term === term);
+    return [term, ...(forms[which]?.keys() ?? [])];
+  });
   const bySpeaker = new Map<Set<string>, number[]>();
   const formsOfSpeaker = (about: Set<string>) => {
     const known =
@@ -189,6 +200,7 @@ export function scoreSentences(
       penaltyOf(sentence);
     scored.push({
       whole: here.every((value) => value >= surelyThere),
+      together: isTogether(index),
       sentence,
       index,
       own: own / total,

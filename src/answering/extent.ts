@@ -19,7 +19,11 @@ export function isTopic(
   const isOther = wants === 'number' || wants === 'list' || asksWho || yesNo || speakers.length > 0 || subject !== null;
   if (isOther || terms.length === 0 || terms.length > mostTerms || /^\W*(?:why|how|when|where)\b/iu.test(question))
     return false;
-  // Nothing is asked of it: all that tells something stands after "about", or there is no question at all.
+  return isOfMatter({ words, question });
+}
+
+/** Whether nothing is asked of a matter: all that tells something stands after "about", or there is no question at all. */
+export function isOfMatter({ words, question }: Pick<Inquiry, 'words' | 'question'>): boolean {
   const [before, ...after] = words.split(/\b(?:about|on|regarding|concerning)\b/iu);
   return after.length > 0 ? termsOf(before!).length === 0 : tokensOf(question).length <= mostKeywords;
 }
@@ -29,14 +33,16 @@ const mostKeywords = 3;
 
 /** Of the `sessions` that are meant. Null where it is too common to be counted. */
 export async function extentOf(
-  { terms }: Wanted,
+  { terms, compounds }: Wanted,
   sessions: { id: string }[],
   { library }: Pick<Ground, 'library'>,
 ): Promise<Extent | null> {
   const all = await library.sessions();
   const among = sessions.length < all.length ? sessions.map(({ id }) => id) : undefined;
-  return library.extent(
-    terms.map(({ term }) => term),
-    among,
-  );
+  const each = terms.map(({ term }) => term);
+  if (compounds.length === 0) return library.extent(each, among);
+  const apart = each.filter((term) => !compounds.some((compound) => compound.includes(term)));
+  const extent = await library.extent([...compounds.map((compound) => compound.join(' ')), ...apart], among);
+  // "Building of capacity" is counted where nobody says "capacity building".
+  return extent?.turns === 0 ? library.extent(each, among) : extent;
 }

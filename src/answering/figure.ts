@@ -25,11 +25,18 @@ export function figureIn(said: string, question: string, asked = ''): string | n
 
 /** Whether what is said can tell how long, where that is asked, in any way: "five full days", "all night", "it took long". */
 export function mayTellHowLong(said: string, question: string): boolean {
-  return !/\bhow long\b/iu.test(question) || spans.test(said);
+  return !/\bhow long\b/iu.test(question) || spans.test(said.replaceAll(pointOfTime, ' '));
 }
 
 const spans =
   /\b(?:seconds?|minutes?|hours?|(?:mid|full-|half-)?days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|overnight|long|short|brief(?:ly)?)\b/iu;
+
+const units = 'second|minute|hour|day|week|month|year|decade|century|night';
+/** "Early this year", "two years ago" say when, and not how long. */
+const pointOfTime = new RegExp(
+  String.raw`\b(?:(?:this|last|next|every|each|per|that|the other)\s+(?:${units})|(?:${units})s?\s+ago)\b`,
+  'giu',
+);
 
 /** Whether a sentence gives a figure without what is counted: "There are 46 of them.", "Forty-six, so far." */
 export function givesBareFigure(sentence: string): boolean {

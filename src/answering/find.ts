@@ -140,10 +140,15 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
 
 /** What was found for the question before; small talk and what found nothing are passed over. Null where there was none. */
 async function before(at: number, { found }: Thread): Promise<Before | null> {
+  let shown: Before['shown'] = [];
   for (let earlier = at - 1; earlier >= 0; earlier -= 1) {
-    const { inquiry, quotes, made } = await found(earlier);
-    const isPassed = inquiry.smallTalk !== null || (quotes.length === 0 && earlier > 0);
-    if (!isPassed) return { inquiry, quotes, rest: made?.rest ?? [] };
+    const { inquiry, quotes, made, others, nearest } = await found(earlier);
+    if (inquiry.smallTalk !== null) continue;
+    const printed = quotes.length > 0 ? quotes : (made?.nearest ?? (others.length > 0 ? others : nearest));
+    const isLast = shown.length === 0;
+    if (isLast) shown = printed;
+    // There is more only of what was printed last.
+    if (quotes.length > 0 || earlier === 0) return { inquiry, quotes, shown, rest: isLast ? (made?.rest ?? []) : [] };
   }
   return null;
 }

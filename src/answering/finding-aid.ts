@@ -11,6 +11,7 @@ import { mentionOf } from './find.ts';
 import type { Ground } from './ground.ts';
 import { sentencesOf } from './hear.ts';
 import { quoteAt } from './quote.ts';
+import { togetherFirst } from './whole-matter.ts';
 
 /** Sessions read for one list, those that have most of the words first. */
 export const mostSessions = 400;
@@ -20,7 +21,7 @@ export const readAtOnce = 16;
 /** Which sessions are meant. */
 export type Within = Pick<QuotesQuery, 'session' | 'event' | 'from' | 'to'>;
 
-type Found = { quote: Omit<Quote, 'n'>; fit: number; order: number };
+type Found = { quote: Omit<Quote, 'n'>; fit: number; order: number; together: boolean };
 
 /** Nothing is found of somebody whom nobody knows, and `people` is empty then. */
 export async function quotesOn(query: QuotesQuery, ground: Ground): Promise<FoundQuotes> {
@@ -32,7 +33,10 @@ export async function quotesOn(query: QuotesQuery, ground: Ground): Promise<Foun
   const wanted = await wantedFrom(about, ground);
   const ids = spokenIn.map(({ id }) => id);
   const worth = wanted === null ? ids : await worthReading(wanted.words, ids, ground);
-  const found = await readAll(worth.slice(0, mostSessions), spokenIn, wanted?.of ?? null, people, ground);
+  // Of "harbour dues", what speaks of dues alone is not counted.
+  const found = togetherFirst(
+    await readAll(worth.slice(0, mostSessions), spokenIn, wanted?.of ?? null, people, ground),
+  );
   found.sort(order === 'fit' ? (one, other) => other.fit - one.fit || one.order - other.order : byTime);
   const page = found.slice(offset, offset + limit);
   return {
@@ -97,10 +101,11 @@ async function readAll(
       const reading = opened.reading();
       const theirs = sentencesOf(people, reading);
       const runs = wanted === null ? wholeTurns(reading, theirs) : onTheMatter(reading, wanted, theirs);
-      for (const { first, last, fit } of runs)
+      for (const { first, last, fit, together } of runs)
         found.push({
           quote: quoteOf(reading, first, last),
           fit,
+          together,
           // In a session by where it stands, between sessions by their dates.
           order: rank.get(reading.session.id)! * longestSession + first,
         });
@@ -116,11 +121,12 @@ interface Run {
   first: number;
   last: number;
   fit: number;
+  together: boolean;
 }
 
 /** Sentences on the matter; those that follow each other in a turn are one quote. */
 function onTheMatter(reading: Reading, wanted: Wanted, theirs: (sentence: ReadSentence) => boolean): Run[] {
-  const on = scoreSentences(reading, wanted, theirs)
+  const on = togetherFirst(scoreSentences(reading, wanted, theirs))
     .filter(({ covered, own }) => covered >= leastCovered && own >= leastOwn)
     .toSorted((one, other) => one.index - other.index);
   const runs: Run[] = [];
@@ -129,7 +135,8 @@ function onTheMatter(reading: Reading, wanted: Wanted, theirs: (sentence: ReadSe
     if (before && follows(before, scored, reading)) {
       before.last = scored.index;
       before.fit = Math.max(before.fit, scored.score);
-    } else runs.push({ first: scored.index, last: scored.index, fit: scored.score });
+      before.together ||= scored.together;
+    } else runs.push({ first: scored.index, last: scored.index, fit: scored.score, together: scored.together });
   }
   return runs;
 }
@@ -148,7 +155,7 @@ function wholeTurns({ sentences }: Reading, theirs: (sentence: ReadSentence) => 
     if (!theirs(sentence)) continue;
     const before = runs.at(-1);
     if (before && sentences[before.first]!.turn === sentence.turn) before.last = index;
-    else runs.push({ first: index, last: index, fit: 0 });
+    else runs.push({ first: index, last: index, fit: 0, together: true });
   }
   return runs;
 }

@@ -16,6 +16,7 @@ import {
 import { givesBareFigure } from './figure.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { asks, ownReply, repliesTo, type Run } from './replies.ts';
+import { togetherIn } from './whole-matter.ts';
 
 /** A sentence that may answer, or what is said in reply to one that asks what is asked. */
 export interface Place extends Scored {
@@ -39,6 +40,8 @@ export interface Heard {
   /** Where the question's terms stand. */
   matched: Matched;
   spot: Spot;
+  /** Whether anybody says together what belongs together in the question. */
+  saidTogether: boolean;
   /** What of the question stands in the other sessions looked at, on average. */
   others: number;
   /** That it speaks of the matter, 0 to 1. */
@@ -90,7 +93,16 @@ function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure
     places: places.toSorted((one, other) => other.score - one.score),
     matched,
     spot,
+    saidTogether: saysTogether(reading, wanted, matched),
   };
+}
+
+function saysTogether(reading: Reading, { compounds, terms }: Wanted, { has }: Matched): boolean {
+  if (compounds.length === 0) return false;
+  const isTogether = togetherIn(reading, compounds, (term) => [term]);
+  const [first] = compounds[0]!;
+  const which = terms.findIndex(({ term }) => term === first);
+  return reading.sentences.some((_sentence, index) => (has[index]![which] ?? 0) > 0 && isTogether(index));
 }
 
 /** Where a figure is asked for and stands in the next sentence, both are quoted: "We looked at the gauges. There are 46." */

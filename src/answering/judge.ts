@@ -5,9 +5,11 @@ import type { Candidate } from './candidates.ts';
 import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
+import { isOfMatter } from './extent.ts';
 import { figureIn, mayTellHowLong } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
 import { passageAround } from './nearest.ts';
+import { togetherFirst } from './whole-matter.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { termsOf } from '../words/terms.ts';
 
@@ -16,11 +18,8 @@ import { termsOf } from '../words/terms.ts';
  * of sessions. Otherwise a session must be sure to speak of it; where none of its sentences has enough of the question
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
-export function answeringPlaces(
-  all: Heard[],
-  { question, wants, asksWho, yesNo, speakers }: Inquiry,
-  isTopic = false,
-): Place[] {
+export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
+  const { question, wants, asksWho, yesNo, speakers } = inquiry;
   // Questions are what somebody said, too, and what "Who asked about it?" is after.
   const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
   const heard = all.map((each) => ({
@@ -34,11 +33,22 @@ export function answeringPlaces(
       (place) => !place.whole && (hasEnough(place) || isCloseBy(place.closeness)) && (!yesNo || tellsWhether(place)),
     ),
   );
-  const exact = withVerbFirst([...whole, ...enough], asksWho ? question : '');
+  const onAll = (places: Place[]) => (isOfMatter(inquiry) ? ofWholeMatter(places, heard) : places);
+  const exact = withVerbFirst(onAll([...whole, ...enough]), asksWho ? question : '');
   if (wants === 'number') return withFiguresFirst(exact, question);
-  const found = exact.length > 0 || asksWho || yesNo ? exact : sure.filter(isOnIt).flatMap(inDiscussion);
+  const found = exact.length > 0 || asksWho || yesNo ? exact : onAll(sure.filter(isOnIt).flatMap(inDiscussion));
   return found.toSorted((one, other) => other.score - one.score);
 }
+
+/** Of somebody who speaks of data, nothing is said of the data centers that others speak of. */
+function ofWholeMatter(places: Place[], heard: Heard[]): Place[] {
+  const first = togetherFirst(places);
+  return first.some(({ together }) => together) || !heard.some(({ saidTogether }) => saidTogether)
+    ? first
+    : places.filter(({ whole, covered }) => whole || covered >= leastOfWhole);
+}
+
+const leastOfWhole = 0.75;
 
 function hasEnough({ covered, own }: Place): boolean {
   return covered >= leastCovered && own >= leastOwn;
@@ -96,9 +106,10 @@ export function wordsOf({ reading: { sentences }, sentence, run }: Place): strin
  * The one sentence that answers a question for a single fact in other words than its own: it has much of each part, and
  * stands well before anything else that was said; null where there is none.
  */
-export function clearlyNearest(candidates: Candidate[], { question, wants, yesNo }: Inquiry): Place | null {
+export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place | null {
+  const { question, wants, yesNo } = inquiry;
   const [best] = candidates;
-  if (!best?.closeness || asksDiscussion(question)) return null;
+  if (!best?.closeness || asksDiscussion(question) || isOfMatter(inquiry)) return null;
   const next = candidates.find((other) => !isBeside(other, best));
   const ahead = best.nearness - (next?.nearness ?? 0);
   const { around, literal, named } = best.closeness;
@@ -188,6 +199,7 @@ function placeAt(reading: Reading, index: number): Place {
     own: 0,
     covered: 0,
     whole: false,
+    together: false,
     score: 0,
     isLike: true,
   };

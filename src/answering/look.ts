@@ -61,7 +61,7 @@ export async function wantedBy(
       wantsNumber: wants === 'number',
       kind,
       otherWords,
-      ...(speakers.length > 0 && { verbs: asking }),
+      verbs: speakers.length > 0 ? asking : light,
     }),
     words: [words, ...otherWords.flatMap(({ others }) => others.flat())].join(' '),
   };
@@ -76,8 +76,13 @@ async function countingNearness(near: Near, ground: Ground): Promise<Heard[]> {
   return withNearness(heard, await ranked(near, readings, await ground.meaningsOf(near.words)));
 }
 
+/** Stems of verbs that go with any matter: "the projects they run". */
+const lightVerbs = termsOf('run hold get come go put keep');
+const light = new Set(lightVerbs);
+
 /** Stems that ask for somebody's words without saying on what. */
-export const asking = new Set(
-  termsOf(`ask propose recommend suggest argue claim contribute position speech statement respond reply react answer
+export const asking = new Set([
+  ...lightVerbs,
+  ...termsOf(`ask propose recommend suggest argue claim contribute position speech statement respond reply react answer
     emphasise emphasize stress highlight note`),
-);
+]);

@@ -27,6 +27,8 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
   if (goesOn || isOnlyForm(asked))
     return {
       ...previous,
+      // Words that were looked up are not looked up again by "more".
+      quotation: goesOn ? null : previous.quotation,
       question,
       language,
       goesOn,
@@ -55,9 +57,15 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   if (inquiry.subject?.of === 'time' && somethingBefore.in(text) && previous.matter !== '') inquiry.subject = null;
   const ownSpeakers = inquiry.speakers.length > 0;
   // "Who supported them?" asks who else speaks of what was asked of; it is not asked of those who were quoted.
-  const isOfThings = thingsBefore.in(text) && inquiry.asksWho && previous.matter !== '';
-  const saysHe = somebodyBefore.in(text) && !ownSpeakers && !isOfThings;
+  // "Where did they work?" after "How many engineers came?" asks of those who were counted.
+  const isOfCounted = severalBefore.in(text) && previous.wants === 'number' && previous.speakers.length === 0;
+  const isOfThings = isOfCounted || (thingsBefore.in(text) && inquiry.asksWho && previous.matter !== '');
+  if (isOfCounted && inquiry.subject?.of === 'role') inquiry.subject = null;
+  const asksElse = inquiry.asksWho && somebodyElse.in(text);
+  const saysHe = somebodyBefore.in(text) && !ownSpeakers && !isOfThings && !asksElse;
   const asksMoreOfIt = isEllipsis(inquiry, own, previous);
+  // Of somebody nobody knows, no matter was spoken of before.
+  const isOfUnknown = ownSpeakers && !followsOn && inquiry.speakers.every(({ matches }) => matches.length === 0);
   const goesOnOfThem = followsOn && !inquiry.asksWho && !inquiry.subject;
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
@@ -70,7 +78,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.own = inquiry.words;
     inquiry.words = `${inquiry.words} ${previous.matter}`;
     inquiry.matter = previous.matter;
-  } else if ((own.length === 0 && (!inquiry.subject || followsOn)) || asksMoreOfIt) {
+  } else if ((own.length === 0 && (!inquiry.subject || followsOn) && !isOfUnknown) || asksMoreOfIt) {
     if (!ownSpeakers) inquiry.own = inquiry.words;
     inquiry.words = previous.words;
     inquiry.matter = previous.matter;
@@ -138,6 +146,7 @@ function corrected(asked: Inquiry, previous: Inquiry, { mentionsIn }: Around): I
 const goesOn = waysTo('followsOn');
 const somebodyBefore = waysTo('somebodyBefore');
 const thingsBefore = waysTo('thingsBefore');
+const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
 const somebodyElse = waysTo('somebodyElse');
 const asksMore = waysTo('asksMore');

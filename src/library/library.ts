@@ -119,8 +119,9 @@ export interface LibraryReader {
     among?: { sessions: string[] } | { chunks: number[] },
   ): Promise<VectorHit[]>;
   /**
-   * In how many turns all of some terms are said, and in how many sessions these are; null where that is too common to
-   * be counted in the time of a question, or where any session is behind.
+   * In how many turns all of some terms are said, and in how many sessions these are; `harbour master` are terms that
+   * follow each other. Null where that is too common to be counted in the time of a question, or where any session is
+   * behind.
    */
   extent(terms: string[], sessions?: string[]): Promise<{ turns: number; sessions: number } | null>;
   /** How many turns speakers have, each named as in their session. */

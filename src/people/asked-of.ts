@@ -87,7 +87,8 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   if (before === 'between') return named.known;
   if (
     /^(?:about|how)$/.test(before) &&
-    /^(?:what|how|and|)$/.test(word(opening - 2)) &&
+    // "And about Brazil?" goes on of a matter, "What about Brazil?" may ask who spoke for it.
+    (/^(?:what|how)$/.test(word(opening - 2)) || (named.personal && /^(?:and|)$/.test(word(opening - 2)))) &&
     opening <= 3 &&
     (last === tokens.length - 1 || /^(?:on|about|regarding)$/.test(word(last + 1)))
   )

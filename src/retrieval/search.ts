@@ -7,11 +7,13 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { LibraryReader, TermCounts } from '../library/library.ts';
+import { compoundsIn } from '../words/compounds.ts';
+import { termsOf } from '../words/terms.ts';
 import { compare } from './compare.ts';
 import { fuse } from './fuse.ts';
 import { joinAdjoining } from './one-place.ts';
 import { acronymsAsked, otherWords } from './other-words.ts';
-import { namesIn, rankPassages, termsAsked, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
+import { namesIn, placesOf, rankPassages, termsAsked, weighTerms, type AskedTerm, type Rankable } from './rank.ts';
 import { spelledAs } from './spelling.ts';
 import { chanceOf, stretchesOf } from './stretches.ts';
 
@@ -69,6 +71,7 @@ export async function searchStretches(
   restriction: Restriction = {},
 ): Promise<Found[]> {
   const { asked, ranked } = await rankSessions(query, searched, restriction);
+  const compound = compoundOf(query);
   const found = ranked
     .flatMap(({ session, chunks, rankable, stretches, best: top, worth }) =>
       stretches.map(({ first, last, best, score: fit }, behind) => ({
@@ -76,7 +79,12 @@ export async function searchStretches(
         first,
         last,
         words: wordsIn(rankable, first, last),
-        score: worth + fit - top - (ranked.length > 1 ? furtherBehind * behind : 0),
+        score:
+          worth +
+          fit -
+          top -
+          (ranked.length > 1 ? furtherBehind * behind : 0) +
+          (compound !== null && hasCompound(compound, rankable, first, last) ? forCompound : 0),
         best,
         fit,
         chunks,
@@ -91,6 +99,27 @@ export async function searchStretches(
     chunks: chunks.slice(from, last + 1),
     score: chance * Math.exp(score - first!.score),
   }));
+}
+
+/** How much it counts that the few words of a query stand together, as "harbour dues" do. */
+const forCompound = 3;
+
+/** The terms of a query that is nothing but words which belong together; null of any other. */
+function compoundOf(query: string): string | null {
+  const terms = termsOf(query);
+  const [compound, ...others] = compoundsIn(query);
+  return others.length === 0 && terms.length <= mostOfCompound && compound?.length === terms.length
+    ? compound.join(' ')
+    : null;
+}
+
+const mostOfCompound = 3;
+
+function hasCompound(compound: string, rankable: Rankable, first: number, last: number): boolean {
+  return placesOf(compound, rankable).some((place) => {
+    const passage = rankable.passageAt[place]!;
+    return first <= passage && passage <= last;
+  });
 }
 
 function wordsIn({ passages }: Rankable, first: number, last: number): number {

@@ -371,6 +371,9 @@ export function libraryContract(
         library.reading((reader) => reader.extent(terms, sessions));
       expect(await extent(['late'])).toEqual({ turns: 2, sessions: 2 });
       expect(await extent(['late', 'frost'])).toEqual({ turns: 1, sessions: 1 });
+      // Several terms in one follow each other.
+      expect(await extent(['frost warn'])).toEqual({ turns: 1, sessions: 1 });
+      expect(await extent(['warn frost', 'late'])).toEqual({ turns: 0, sessions: 0 });
       expect(await extent(['late'], ['harbour'])).toEqual({ turns: 1, sessions: 1 });
       expect(await extent(['nobody'])).toEqual({ turns: 0, sessions: 0 });
     });

@@ -300,10 +300,17 @@ function readerOf(moment: Moment): LibraryReader {
         .flatMap(({ record, derived }) =>
           (derived?.sentences ?? []).map((sentences) => ({
             session: record.id,
-            said: new Set(sentences.flatMap((one) => Object.values(one.terms ?? {}).flat())),
+            said: sentences.map(
+              (one) =>
+                ` ${Object.values(one.terms ?? {})
+                  .flat()
+                  .join(' ')} `,
+            ),
           })),
         )
-        .filter(({ said }) => terms.length > 0 && terms.every((term) => said.has(term)));
+        .filter(
+          ({ said }) => terms.length > 0 && terms.every((term) => said.some((each) => each.includes(` ${term} `))),
+        );
       return { turns: turns.length, sessions: new Set(turns.map(({ session }) => session)).size };
     },
     turnCount: async (of) =>

@@ -21,6 +21,7 @@ const place = (index: number, more: Partial<Place> = {}): Place => ({
   own: 0.5,
   covered: 0.6,
   whole: false,
+  together: false,
   score: 0.5,
   ...more,
 });
@@ -28,6 +29,7 @@ const heard = (chance: number, places: Place[], { named = true, said = true } = 
   reading,
   places,
   matched: { forms: [], has: [] },
+  saidTogether: false,
   others: 0,
   chance,
   spot: { traits, named, said, covered: Float64Array.of(0.5, 0.4, 0.3) },

@@ -94,5 +94,6 @@ const structural = new Set(
   termsOf(`commitment commitments promise promises pledge pledges made make given give undertaking undertakings
     promesse promesses promis engagement engagements compromiso compromisos promesa promesas prometió prometieron
     обещал обещала обещали обещания обязательства 承诺 保证 وعود وعد التزامات
-    who whom when what list deadline deadlines committed commit promised pledged concrete speaker speakers`),
+    who whom when what list deadline deadlines committed commit promised pledged concrete speaker speakers
+    planned foreseen envisaged intended`),
 );

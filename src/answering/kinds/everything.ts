@@ -7,6 +7,7 @@ import { readingsOf, type Ground } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Run } from '../replies.ts';
+import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
 
 export const everything: Kind = {
@@ -38,18 +39,22 @@ const mostShown = 20;
 async function allOnIt(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
   const { people, spokenIn, ground } = asked;
   const { wanted, words } = await asked.looked();
-  const quotes: Omit<Quote, 'n'>[] = [];
+  const found: { quote: Omit<Quote, 'n'>; together: boolean }[] = [];
   for (const reading of await readingsFor(words, spokenIn, ground)) {
     const isTheirs = sentencesOf(people, reading);
     const { has } = matchTerms(reading, wanted);
+    const isTogether = togetherIn(reading, wanted.compounds, (term) => [term]);
     const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
     const isOnIt = (index: number) => {
       const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0);
       return share >= total * leastShare && isTheirs(reading.sentences[index]!);
     };
-    for (const run of runsOf(reading, isOnIt)) quotes.push(quoteOfRun(reading, run));
+    for (const run of runsOf(reading, isOnIt)) {
+      const together = isTogether(run.first) || isTogether(run.last);
+      found.push({ quote: quoteOfRun(reading, run), together });
+    }
   }
-  return quotes;
+  return togetherFirst(found).map(({ quote }) => quote);
 }
 
 /** Of a matter's weight in a sentence that speaks of it. */

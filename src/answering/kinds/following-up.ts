@@ -20,12 +20,12 @@ import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
 export const followingUp: Kind = {
-  isAskedBy: ({ own, context, wants, subject, form, asksFor }) =>
+  isAskedBy: ({ question, own, context, wants, subject, form, asksFor }) =>
     own !== null &&
     subject === null &&
     form === null &&
     !asksFor.has('agreement') &&
-    (context === null || wants === 'number'),
+    (context === null || wants === 'number' || elliptic.in(textOf(question))),
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, people, say } = asked;
@@ -37,7 +37,10 @@ export const followingUp: Kind = {
     if (others.in(text)) return null;
     const readings = await readingsOf([...new Set(quoted.map(({ session }) => session.id))], asked.ground);
     const places = await placesIn(quoted, readings, asked);
-    if (why.in(text)) return reasons(quoted, readings, asked);
+    // What adds words of its own is of what was quoted only where these are said there.
+    const isElliptic = inquiry.context !== null && inquiry.wants !== 'number';
+    if (isElliptic && places.length === 0) return null;
+    if (why.in(text)) return reasons(isElliptic ? places : quoted, readings, asked);
     if (places.length > 0) {
       const quotes = places.slice(0, mostShown);
       const figure = inquiry.wants === 'number' ? figureIn(quotes[0]!.text, inquiry.question) : null;
@@ -62,6 +65,8 @@ export const followingUp: Kind = {
 const mostShown = 2;
 
 const others = phrases({ lines: '(who|anyone|anybody|somebody|someone|nobody) else\nother (speakers|people)' });
+/** "Why not binding?", "And in the north?" */
+const elliptic = phrases({ lines: '^ [and|but|so] (why|in|at|for|from|where|when|by|with|how) …5 $' });
 const why = phrases({ lines: '^ [and|but|so] (why|how so|how come)' });
 
 function isOf({ session, speaker }: Omit<Quote, 'n'>, { people }: Asked): boolean {

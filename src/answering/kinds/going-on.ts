@@ -35,8 +35,8 @@ function moreOf({ rest }: Before, { say }: Asked): Made {
 const mostMore = 6;
 
 /** The turn of a quote, whole where it can be read at a stretch, otherwise what stands around it. */
-async function opened(n: number, { quotes }: Before, { say, ground }: Asked): Promise<Made> {
-  const quote = quotes[n - 1];
+async function opened(n: number, { shown }: Before, { say, ground }: Asked): Promise<Made> {
+  const quote = shown[n - 1];
   if (!quote) return { ...told(say('noQuoteNumbered', { n })), denied: true };
   const [reading] = await readingsOf([quote.session.id], ground);
   const text = say('opened', { n, name: say.called(quote) });
@@ -60,8 +60,8 @@ const longestWhole = 3000;
 const besideOpened = 8;
 
 /** What stands right before or after what was quoted: of the same turn, or the turn beside it where that begins or ends. */
-async function beside(to: 'before' | 'after', { quotes }: Before, { say, ground }: Asked): Promise<Made> {
-  const [quote] = quotes;
+async function beside(to: 'before' | 'after', { shown }: Before, { say, ground }: Asked): Promise<Made> {
+  const [quote] = shown;
   if (!quote) return { ...told(say('nothingToGoOnFrom')), denied: true };
   // Its turns are in no order, and none is told.
   if (quote.session.chathamHouse) return { ...told(say('orderNotTold')), denied: true };

@@ -36,6 +36,8 @@ export interface Asked {
 export interface Before {
   inquiry: Inquiry;
   quotes: Omit<Quote, 'n'>[];
+  /** What was printed last, were it only what came nearest. */
+  shown: Omit<Quote, 'n'>[];
   /** More of the same, the best first. */
   rest: Omit<Quote, 'n'>[];
 }

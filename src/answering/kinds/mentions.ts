@@ -11,6 +11,7 @@ import { sentencesOf } from '../hear.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages } from '../nearest.ts';
 import { sameSpeaker } from '../same-speaker.ts';
+import { isElse, nobodyElse } from './who-else.ts';
 import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const mentions: Kind = {
@@ -20,7 +21,9 @@ export const mentions: Kind = {
   async answer(asked): Promise<Made | null> {
     const { inquiry, people, say, sessions } = asked;
     if (inquiry.speakers.length > 0 && people.length === 0) return null;
-    const said = await mentioning(asked);
+    const all = await mentioning(asked);
+    const said = all.filter(await isElse(asked));
+    if (said.length === 0 && all.length > 0) return nobodyElse(asked);
     if (said.length === 0) return inquiry.yesNo ? denial(asked) : null;
     const same = sameSpeaker(asked.directory);
     const firsts = [...Map.groupBy(said, same).values()];

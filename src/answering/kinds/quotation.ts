@@ -1,8 +1,9 @@
 /** "Who said …?", "Ruiz said “…”, right?": the words looked up, never read as a question. */
 import type { Passage, Quote, Verification } from '../../answer.ts';
+import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
 import { candidatesFor } from '../candidates.ts';
-import { nearestPassages } from '../nearest.ts';
+import { nearestPassages, overlaps } from '../nearest.ts';
 import { quoteAt } from '../quote.ts';
 import { givenTo, verifyQuotation } from '../verification.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
@@ -15,6 +16,7 @@ export const quotation: Kind = {
     const given = await givenTo(inquiry, ground);
     const verification = await verifyQuotation(inquiry.quotation!, ground, given);
     const { verdict, by = [], found, report = [] } = verification;
+    if (found && isOther(verification)) return otherWords(verification, asked);
     const places =
       verdict === 'verbatim' ? [found!, ...by.filter((each) => !isSame(each, found!))] : found ? [found] : [];
     const quotes = await Promise.all(places.slice(0, mostShown).map((place) => inItsSentence(place, asked)));
@@ -33,6 +35,34 @@ export const quotation: Kind = {
 };
 
 const mostShown = 5;
+
+/** Whether most of what the quotation tells is not in the words that come nearest: "the fund is empty" is not "the fund pays". */
+function isOther({ verdict, quote, differences }: Verification): boolean {
+  const told = new Set(termsOf(quote));
+  const lacking = new Set(differences.flatMap(({ quoted }) => termsOf(quoted)));
+  return verdict === 'altered' && lacking.size > told.size * mostLacking;
+}
+
+const mostLacking = 0.5;
+
+/** What is built alike and says something else is no wording of the quotation, and only comes near. */
+async function otherWords(verification: Verification, asked: Asked): Promise<Made> {
+  const { say, sessions } = asked;
+  const like = await inItsSentence(verification.found!, asked);
+  const nearest = [...(await nearestTo(asked)), { ...like, by: 'words' as const }];
+  const shown = nearest.filter((each, at) => nearest.findIndex((other) => overlaps(other, each)) === at);
+  return {
+    text: `${say('wordsNotFound', { where: say.where(sessions) })} ${say('nearest')}`,
+    quotes: [],
+    report: verification.report ?? [],
+    nearest: shown.slice(0, mostNear),
+    denied: true,
+    verification,
+    marked: true,
+  };
+}
+
+const mostNear = 3;
 
 function verdictOf(
   verification: Verification,

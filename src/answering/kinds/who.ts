@@ -1,17 +1,24 @@
 /** "Who spoke about rice?": everyone who did, counted before anything is cut. */
+import { refOf } from '../../answer.ts';
 import { choose, further } from '../choose.ts';
 import { mostSessions, type Place } from '../hear.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
+import { isElse, nobodyElse } from './who-else.ts';
 
 export const who: Kind = {
   isAskedBy: ({ asksWho, words }) => asksWho && words !== '',
 
   async answer(asked): Promise<Made | null> {
     const { say, spokenIn } = asked;
-    const { places, heard } = await asked.looked();
+    const { places: all, heard } = await asked.looked();
+    const isNew = await isElse(asked);
+    const places = all.filter(({ sentence: { speaker }, reading: { session } }) =>
+      isNew({ session: refOf(session), speaker }),
+    );
     const [best] = places;
+    if (!best && all.length > 0) return nobodyElse(asked);
     if (!best) return null;
     const clear = places.filter(({ score, own }) => score >= best.score * leastShare && own >= best.own / 2);
     const same = sameSpeaker(asked.directory);

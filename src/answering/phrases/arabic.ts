@@ -10,6 +10,7 @@ export const arabic: Phrases = {
   spokeOfThis: 'تحدث عن ذلك {names}.',
   speakersSpokeOfThis: 'تحدث عن ذلك {number}: {names}.',
   clearestOfSpeakers: 'تحدث عن ذلك {number}؛ أوضحهم: {names}.',
+  nobodyElse: 'لم يتحدث أحد غيرهم عن هذا في {where}.',
   amongSessions: 'محسوب في {count} جلسات تتحدث عنه أكثر من غيرها.',
   figureOf: '{figure}، بكلمات {name} [1].',
   moreOnThis: 'المزيد عن ذلك: {names}.',

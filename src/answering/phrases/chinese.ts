@@ -10,6 +10,7 @@ export const chinese: Phrases = {
   spokeOfThis: '{names}谈到了这一点。',
   speakersSpokeOfThis: '{number} 人谈到了这一点：{names}。',
   clearestOfSpeakers: '{number} 人谈到了这一点；最清楚的是：{names}。',
+  nobodyElse: '在{where}中没有其他人谈到此事。',
   amongSessions: '仅统计谈得最多的 {count} 场会议。',
   figureOf: '{figure}，引自 {name} [1]。',
   moreOnThis: '另见：{names}。',

@@ -9,6 +9,7 @@ export const english = {
   spokeOfThis: '{names} spoke of this.',
   speakersSpokeOfThis: '{number} speakers spoke of this: {names}.',
   clearestOfSpeakers: '{number} speakers spoke of this; the clearest: {names}.',
+  nobodyElse: 'Nobody else spoke of this in {where}.',
   amongSessions: 'Counted in the {count} sessions that speak most of it.',
   figureOf: '{figure}, in the words of {name} [1].',
   moreOnThis: 'More on this: {names}.',

@@ -10,6 +10,7 @@ export const french: Phrases = {
   spokeOfThis: '{names} en a parlé.',
   speakersSpokeOfThis: '{number} personnes en ont parlé : {names}.',
   clearestOfSpeakers: '{number} personnes en ont parlé ; le plus clairement : {names}.',
+  nobodyElse: 'Personne d’autre n’en a parlé dans {where}.',
   amongSessions: 'Compté dans les {count} séances qui en parlent le plus.',
   figureOf: '{figure}, selon les mots de {name} [1].',
   moreOnThis: 'À ce sujet aussi : {names}.',

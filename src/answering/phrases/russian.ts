@@ -10,6 +10,7 @@ export const russian: Phrases = {
   spokeOfThis: 'Об этом говорит {names}.',
   speakersSpokeOfThis: 'Об этом говорили ({number}): {names}.',
   clearestOfSpeakers: 'Об этом говорили ({number}); яснее всего: {names}.',
+  nobodyElse: 'Никто другой об этом не говорил ({where}).',
   amongSessions: 'Подсчитано в {count} сессиях, где об этом говорят больше всего.',
   figureOf: '{figure}, по словам {name} [1].',
   moreOnThis: 'Ещё об этом: {names}.',

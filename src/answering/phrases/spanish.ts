@@ -10,6 +10,7 @@ export const spanish: Phrases = {
   spokeOfThis: '{names} habló de esto.',
   speakersSpokeOfThis: '{number} personas hablaron de esto: {names}.',
   clearestOfSpeakers: '{number} personas hablaron de esto; las más claras: {names}.',
+  nobodyElse: 'Nadie más habló de ello en {where}.',
   amongSessions: 'Contado en las {count} sesiones que más hablan de ello.',
   figureOf: '{figure}, en palabras de {name} [1].',
   moreOnThis: 'Más sobre esto: {names}.',

@@ -9,8 +9,9 @@ import type { Mention } from '../../people/mentions.ts';
 export function sidesIn(question: string, speakers: Mention[]): string[] {
   const text = textOf(question);
   const comparing = compares.first(text);
+  // Where two differ, or agree, is seen from what each said.
+  if (speakers.length > 1 && (comparing || ofOneMind.in(text))) return speakers.map(({ phrase }) => phrase);
   if (!comparing) return [];
-  if (speakers.length > 1) return speakers.map(({ phrase }) => phrase);
   // Two matters: "Compare wind and tide as sources", "the difference between wind and tide".
   const pair = pairs.all(text).find(({ start }) => start >= comparing.start);
   const joint = text.words.findIndex(
@@ -37,6 +38,7 @@ const being = new Set(wordList('is are was were'));
 const either = new Set(wordList('or ou o u или 或 أو oder'));
 const joints = new Set(wordList('and with to versus vs et y и 和 و'));
 const compares = waysTo('compares');
+const ofOneMind = waysTo('ofOneMind');
 const pairs = waysTo('between');
 
 /** Words up to the joint with no small word and no mark between them. */

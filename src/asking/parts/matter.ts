@@ -20,7 +20,8 @@ export function matterOf(question: string, { compared, whole }: { compared: bool
 }
 
 /** "How does … view on energy compare with …": what is between says what is compared, after "on". */
-function withoutComparing(question: string): string {
+function withoutComparing(whole: string): string {
+  const question = ofOneMind.cutFrom(whole);
   let left = question;
   for (const { start, end } of compares.all(textOf(question)).toReversed()) {
     const within = question.slice(start, end);
@@ -40,4 +41,5 @@ export function cutOut(question: string, stretches: { start: number; end: number
 
 const frame = waysTo('frame');
 const compares = waysTo('compares');
+const ofOneMind = waysTo('ofOneMind');
 const remarks = waysTo('remarks');

@@ -23,10 +23,14 @@ function isOfThings(phrase: string): boolean {
   const words = phrase.split(/\s+/u);
   const last = words.at(-1)!;
   const isPlural = singular(last) !== last;
+  // "All speakers" are everybody, and nobody who presides.
+  if (isPlural && crowds.has(words[0]!.toLowerCase()) && words.length === 2) return true;
   return words.length > 1 && isPlural && !/[\p{Lu}\d]/u.test(phrase) && !isRole(last) && isRole(words[0]!);
 }
 
 const isRole = (word: string) => roleNouns.has(singular(word));
+
+const crowds = new Set('all both most many several some other every few'.split(' '));
 
 /** "d’Okafor", "qu’Okafor". */
 const elision = /(?<![\p{L}\p{N}])(?:[dln]|qu)['’](?=\p{Lu})/gu;

@@ -1,4 +1,5 @@
 /** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
+import { englishSmallTalk } from './english-small-talk.ts';
 import { englishSubjects } from './english-subjects.ts';
 import type { WaysToAsk } from './ways-to-ask.ts';
 
@@ -30,9 +31,11 @@ export const english: WaysToAsk = {
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
-    partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
+    partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|obstacle(s)|barrier(s)
+      |difficulties|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
       |component(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
     right: 'right|correct|accurate|real|genuine|verbatim|true',
+    correcting: 'no|sorry|oops|actually|rather|wait|pardon',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
@@ -56,35 +59,7 @@ export const english: WaysToAsk = {
     (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)
     (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s)|now|table|bullet(s)|sentence(s))`,
 
-  smallTalk: {
-    greeting: `
-      ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
-      ^ [{greeting}] how are you [doing] [today] $
-      ^ [{greeting}] (what is|whats|what s) up $
-      ^ [{greeting}] nice to meet you $`,
-    thanks: `
-      ^ [ok|okay|great|perfect|good] {thanks} [{degree}] [for …6] $
-      ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
-      ^ much appreciated $`,
-    goodbye: '^ [ok|okay|thanks] (bye|bye bye|goodbye|good bye|good night|see you [later|soon|tomorrow]) $',
-    help: `
-      ^ [please] help [me|please] $
-      ^ [{greeting}] (what|how) (can|could|do|does) (you|this|it|the bot) (do|answer|work|help|know) [for me|me|with] $
-      ^ [{greeting}] (who|what) are you $
-      ^ what (can|could|should|may) i ask [you|here] $
-      ^ how (do|can|should) i (use|ask) (you|this|it|questions|a question) $
-      ^ how does (this|it) work $
-      ^ can you help [me] [please] $
-      ^ (i don t|i do not) understand $
-      ^ who r u $
-      ^ (can|do) (you|the bot) (speak|understand) * $
-      ^ (commands|usage|instructions|info) $`,
-    stop: '^ [please] (stop|cancel|quit|exit|enough|shut up|be quiet|go away|never mind|nevermind) [it|please|now] $',
-    praise: `
-      ^ (good|nice|great|bad|stupid|clever|smart) bot $
-      ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
-      ^ (ok|okay|yes|no|i see|got it|understood|right|sure|fine|wow|lol|haha) $`,
-  },
+  smallTalk: englishSmallTalk,
   courtesy: `
     (please|kindly|pls|plz)
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
@@ -106,6 +81,8 @@ export const english: WaysToAsk = {
     ^ now =(*)
     ^ (make|put|turn|write|say|do|give me) (it|this|that) [in|into|as|to] =(*)
     ^ for the record
+    (so|that) [that] (i|we) (can|could|may) (copy|paste|quote|use|forward|print|cite|include|share) …5 $
+    to (copy [and paste]|paste|copy paste|be pasted|be copied) …4 $
     if (you can|you could|you would|possible)`,
   audience: `
     ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
@@ -134,14 +111,15 @@ export const english: WaysToAsk = {
       ^ {make} [me] a [short] paragraph [on|about|of]
       <{number}> paragraph =(summary|overview|brief|recap|note)`,
     points: `
-      (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s))
+      (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)|line(s))
       ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
       (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
       ^ {make} [me] [*] (talking|key|main) points [on|about|from]
       ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
     sentences: `
       (in|with) [a|just|only] <{number}> [*] sentence(s)
-      in a sentence
+      in a (sentence|line)
+    in <one> line
       ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
       <{number}> sentence =(summary|overview)
       ^ [{make}] [me] [a|an] <{number}> sentence (answer|reply|response) [to|on]`,
@@ -240,7 +218,8 @@ export const english: WaysToAsk = {
     (anyone|anybody|everyone|everybody|nobody)`,
   corrects: `
     ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
-    ^ (no|sorry|oops|actually|rather|wait) [,] =(*)
+    ^ ({correcting}) [,] ({correcting}) [,] =(*)
+    ^ ({correcting}) [,] =(*)
     ^ not …3 , =(*)
     ^ not …4 [,] (but|{imeant})
     {imeant} $`,
@@ -252,11 +231,13 @@ export const english: WaysToAsk = {
       ^ (go on|continue|next|keep going|the rest|show the rest)`,
     before: `
       (just|right|immediately) before (that|this|it)
-      what (was|came|is) [said] before (that|this|it)`,
+      what (was|came|comes|is|stands|stood) [said] [right|just|directly] before (that|this|it)
+      what did (he|she|they) say [right|just|directly] before $`,
     after: `
       (just|right|immediately) after (that|this|it)
-      what (was|came|is|happened) [said] (after (that|this|it)|next)
-      what did (he|she|they) say next`,
+      what (was|came|comes|is|happened|stands|stood) [said] [right|just|directly] (after (that|this|it)|next)
+      what (follows|followed) [that|this|it] $
+      what did (he|she|they) (say|add) (next|then|afterwards|after (that|this))`,
   },
   somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
   somethingBefore: `
@@ -264,6 +245,7 @@ export const english: WaysToAsk = {
     (it|that|this|those|these|there) $
     ^ (is|was) (it|that|this) * $
     about (it|that|this)`,
+  severalBefore: '(they|them|their|theirs)',
   thingsBefore: `
     who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
     who [*] [*] (for|against|object(|s|ed|ing) to|in favour of|in favor of) them`,
@@ -308,7 +290,8 @@ export const english: WaysToAsk = {
       (commitment(s)|promise(s)|pledge(s)|undertaking(s))
       (what|who|which [*]) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
       (what|which|any|all|list) [the|of the] deadlines
-      ^ what (will|shall|is|are) … (do|going to do) (next|about …4 $|$)`,
+      ^ what (will|shall|is|are) … (do|going to do) (next|about …4 $|$)
+      ^ what (is|are|was|were) (planned|foreseen|envisaged|intended) (for|in|on|about)`,
     figures: `
       (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
       (what|which) (years|dates) (did|does|do|were|are|was)`,
@@ -350,6 +333,10 @@ export const english: WaysToAsk = {
     how (do|does|did|are|is|was|were) … (differ|compare|different)
     (difference(s)|distinction|similarit(y|ies)) (between|among)
     differ(s|ed) from`,
+  ofOneMind: `
+    ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) (about|on|over|regarding)
+    ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) $
+    (where|on what|in what|how) (do|did) … and … (disagree|agree|differ|diverge)`,
   between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
   discussion: `
     (~say|~speak|~talk|~think|~discuss|~debate|~comment|~mention|~conclude|~decide|~agree|~disagree)
@@ -396,5 +383,8 @@ export const english: WaysToAsk = {
     ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
     (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop)
     (the|this|that) (session|meeting|discussion|panel|debate|workshop)
+    should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
+    (~bring|~come) up
+    touch(|ed|es) (on|upon)
     (and|also|else|really|actually|exactly|ever|any|anything|something|thing(s)|regarding|concerning|many|much)`,
 };

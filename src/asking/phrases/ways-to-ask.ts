@@ -67,6 +67,8 @@ export interface WaysToAsk {
   remarks?: string;
   /** Some are held against each other. */
   compares?: string;
+  /** Whether two are of one mind is asked. */
+  ofOneMind?: string;
   /** What stands before two that are compared. */
   between?: string;
   /** What was said or thought of a matter is asked for, all of it, rather than a single fact. */
@@ -82,6 +84,8 @@ export interface WaysToAsk {
   somethingBefore?: string;
   /** What "them" means where somebody is for it or against it. */
   thingsBefore?: string;
+  /** Several that were spoken of, people or things. */
+  severalBefore?: string;
   /** Asks only why, how or when of what was spoken of. */
   asksMore?: string;
   /** Somebody else is asked for. */

@@ -83,10 +83,17 @@ export async function extentOf(
 ): Promise<{ turns: number; sessions: number } | null> {
   if (moment.derivedEarlier.length > 0) return null;
   const asked = [...new Set(terms)];
-  const frequencies = await frequenciesOf(from, moment, asked);
-  const byRarity = asked.toSorted((one, other) => frequencies.get(one)! - frequencies.get(other)!);
-  if (byRarity.some((term) => frequencies.get(term)! > mostChunks)) return null;
-  const [rarest, ...others] = byRarity;
+  const frequencies = await frequenciesOf(
+    from,
+    moment,
+    asked.flatMap((term) => term.split(' ')),
+  );
+  const known = asked.map((term) => {
+    const [rarest] = term.split(' ').toSorted((one, other) => frequencies.get(one)! - frequencies.get(other)!);
+    return { term, posted: rarest!, chunks: frequencies.get(rarest!)! };
+  });
+  if (known.some(({ chunks }) => chunks > mostChunks)) return null;
+  const [rarest, ...others] = known.toSorted((one, other) => one.chunks - other.chunks);
   let turns = rarest === undefined ? [] : await turnsWith(from, rarest, sessions && numbersOf(moment, sessions));
   // The others are looked for only where the rarest is.
   for (const term of others) {
@@ -108,15 +115,19 @@ interface TurnAt {
 
 const keyOf = ({ session, turn }: TurnAt) => `${session} ${turn}`;
 
-/** Postings name the chunks that have a term, and the terms of the sentences in them the turns. */
-function turnsWith({ all }: Connection, term: string, among?: number[]): Promise<TurnAt[]> {
+/** Postings name the chunks that have a term, the rarest of several, and the terms of the sentences in them the turns. */
+function turnsWith(
+  { all }: Connection,
+  { term, posted }: { term: string; posted: string },
+  among?: number[],
+): Promise<TurnAt[]> {
   return all<TurnAt>(
     `SELECT DISTINCT turns.session, turns.turn
     FROM postings JOIN chunks ON chunks.session = postings.session AND chunks.id = chunk
     JOIN turns ON turns.session = chunks.session AND turn BETWEEN first_turn AND last_turn
     WHERE postings.term = $1 ${among ? 'AND postings.session = ANY($3)' : ''}
     AND position($2 IN ' ' || translate(turns.terms, E'\\n', ' ') || ' ') > 0`,
-    keptTerm(term),
+    keptTerm(posted),
     ` ${term} `,
     ...(among ? [among] : []),
   );

@@ -15,7 +15,7 @@ export function extentIn(
   if (from.one('SELECT 1 FROM sessions WHERE derivation < ? LIMIT 1', derivation)) return null;
   const known = [...new Set(terms)].map((term) => ({
     term,
-    chunks: from.one<{ n: number }>('SELECT doc AS n FROM vocabulary WHERE term = ?', term)?.n ?? 0,
+    chunks: Math.min(...term.split(' ').map((each) => chunksWith(from, each))),
   }));
   if (known.some(({ chunks }) => chunks > mostChunks)) return null;
   const [rarest, ...others] = known.toSorted((one, other) => one.chunks - other.chunks);
@@ -30,6 +30,10 @@ export function extentIn(
 }
 
 const mostChunks = 10_000;
+
+function chunksWith({ one }: Connection, term: string): number {
+  return one<{ n: number }>('SELECT doc AS n FROM vocabulary WHERE term = ?', term)?.n ?? 0;
+}
 
 /** A turn by the number of its session and its own. */
 interface TurnAt {
@@ -54,7 +58,7 @@ function turnsWith({ all }: Connection, term: string, among?: number[]): TurnAt[
     JOIN sentences ON sentences.session = chunks.session AND sentences.turn BETWEEN first_turn AND last_turn
     WHERE words MATCH ? ${among ? 'AND chunks.session IN (SELECT value FROM json_each(?))' : ''}
     AND (' ' || replace(sentences.terms, char(10), ' ') || ' ') LIKE ('% ' || ? || ' %')`,
-    `"${term.replaceAll('"', '""')}"`,
+    term.replaceAll('"', '""').replaceAll(/\S+/g, '"$&"'),
     ...(among ? [JSON.stringify(among)] : []),
     term,
   );

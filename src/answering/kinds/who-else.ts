@@ -1,0 +1,23 @@
+/** "Who else spoke of it?": whoever was quoted for the question before is not told again. */
+import type { Quote } from '../../answer.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
+import type { Asked, Made } from './kind.ts';
+import { told } from './kind.ts';
+
+/** Tells whether a place is of somebody who was not quoted before; of everybody where nobody else is asked for. */
+export async function isElse(asked: Asked): Promise<(of: Pick<Quote, 'session' | 'speaker'>) => boolean> {
+  const known = asksElse.in(textOf(asked.inquiry.question)) ? ((await asked.before())?.quotes ?? []) : [];
+  return ({ session, speaker }) => !known.some((quote) => quote.session.id === session.id && quote.speaker === speaker);
+}
+
+export function nobodyElse({ say, sessions }: Asked): Made {
+  return { ...told(say('nobodyElse', { where: say.where(sessions) })), denied: true };
+}
+
+const asksElse = phrases({
+  lines: `
+    ^ [and|but|so] (who|which [*] {people}) else
+    ^ [and|but|so] (did|has|does) (any(one|body)|some(one|body)) else`,
+  lists: { people: '(speaker(s)|participant(s))' },
+});

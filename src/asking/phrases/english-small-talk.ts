@@ -1,0 +1,30 @@
+/** Small talk in English, by its kind. The lists are those of `english.ts`. */
+export const englishSmallTalk: Record<string, string> = {
+  greeting: `
+    ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
+    ^ [{greeting}] how are you [doing] [today] $
+    ^ [{greeting}] (what is|whats|what s) up $
+    ^ [{greeting}] nice to meet you $`,
+  thanks: `
+    ^ [ok|okay|great|perfect|good] {thanks} [{degree}] [for …6] $
+    ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
+    ^ much appreciated $`,
+  goodbye: '^ [ok|okay|thanks] (bye|bye bye|goodbye|good bye|good night|see you [later|soon|tomorrow]) $',
+  help: `
+    ^ [please] help [me|please] $
+    ^ [{greeting}] (what|how) (can|could|do|does) (you|this|it|the bot) (do|answer|work|help|know) [for me|me|with] $
+    ^ [{greeting}] (who|what) are you $
+    ^ what (can|could|should|may) i ask [you|here] $
+    ^ how (do|can|should) i (use|ask) (you|this|it|questions|a question) $
+    ^ how does (this|it) work $
+    ^ can you help [me] [please] $
+    ^ (i don t|i do not) understand $
+    ^ who r u $
+    ^ (can|do) (you|the bot) (speak|understand) * $
+    ^ (commands|usage|instructions|info) $`,
+  stop: '^ [please] (stop|cancel|quit|exit|enough|shut up|be quiet|go away|never mind|nevermind) [it|please|now] $',
+  praise: `
+    ^ (good|nice|great|bad|stupid|clever|smart) bot $
+    ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
+    ^ (ok|okay|yes|no|i see|got it|understood|right|sure|fine|wow|lol|haha) $`,
+};

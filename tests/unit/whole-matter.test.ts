@@ -1,0 +1,74 @@
+/** A matter of two words is both of them side by side: in answers, counts, lists of quotes, watches and searches. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compoundsIn } from '../../src/words/compounds.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+describe('words that belong together', () => {
+  it.each([
+    ['about ferry tickets', [['ferri', 'ticket']]],
+    ['tickets of the ferry', []],
+    ['ferry, tickets', []],
+    ['night-ferry prices', [['night', 'ferri', 'price']]],
+    [
+      'the price of ferry tickets and harbour dues',
+      [
+        ['ferri', 'ticket'],
+        ['harbour', 'due'],
+      ],
+    ],
+    ['SDG4 on time', []],
+  ])('%s', (text, compounds) => expect(compoundsIn(text)).toEqual(compounds));
+});
+
+describe('a matter of two words', () => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    const turns = [
+      ['Oda Lund', 'Welcome to the ferry forum. The ferry brought all of us here this morning, in fine weather.'],
+      ['Bram Visser', 'Every ferry ticket is sold on paper today. The tickets cost the same in winter and in summer.'],
+      [
+        'Sana Malik',
+        'The museum sells tickets too. Our ferry model stands in its hall, and visitors like it very much.',
+      ],
+      ['Pio Conti', 'Visitors asked me where tickets for the theatre are sold, and I sent them to the market square.'],
+      ['Tess Byrne', 'I would print tickets for the ferry on recycled paper, and sell them on board.'],
+    ].map(([speaker, text]) => ({ speaker, text }));
+    await rapporteur.ingest([recordOf({ id: 'ferry-forum', title: 'Forum at the quay', date: '2025-06-01', turns })]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it('is spoken of by those alone who say both of it together', async () => {
+    const { text, quotes } = await rapporteur.ask({ text: 'Who spoke about ferry tickets?' });
+    expect([...new Set(quotes.map(({ speaker }) => speaker))], text).toEqual(['Bram Visser', 'Tess Byrne']);
+    expect(text).toMatch(/^Two speakers/u);
+  });
+
+  it('is counted as a whole', async () => {
+    const { total, quotes } = await rapporteur.quotes({ about: 'ferry tickets' });
+    expect(quotes.map(({ speaker }) => speaker)).toEqual(['Bram Visser', 'Tess Byrne']);
+    expect(total).toMatchObject({ quotes: 2, speakers: 2 });
+  });
+
+  it('counts what goes on of it in the same turn', async () => {
+    const { quotes } = await rapporteur.quotes({ about: 'ferry tickets', speaker: 'Visser' });
+    expect(quotes.map(({ text }) => text).join(' ')).toContain('The tickets cost the same');
+  });
+
+  it('is all of it where everything is asked for', async () => {
+    const { quotes } = await rapporteur.ask({ text: 'Give me everything that was said about ferry tickets' });
+    expect([...new Set(quotes.map(({ speaker }) => speaker))]).toEqual(['Bram Visser', 'Tess Byrne']);
+  });
+
+  it('is taken as either word where nobody says both', async () => {
+    const { total } = await rapporteur.quotes({ about: 'theatre ferry' });
+    expect(total.quotes).toBeGreaterThan(0);
+  });
+
+  it('comes first in a search', async () => {
+    const [first] = await rapporteur.search({ text: 'ferry tickets', limit: 3 });
+    expect(first!.text).toMatch(/ferry ticket|tickets for the ferry/u);
+  });
+});
