@@ -235,6 +235,9 @@ function formsOf(term: string, places: Reading['places'], unknown: boolean): Map
   if (isThere) forms.set(term, 1);
   const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
   if (decade !== undefined && places.has(decade)) forms.set(decade, 0.9);
+  if (/^\p{Script=Arabic}{3,}$/u.test(term))
+    for (const other of places.keys())
+      if (isJoinedForm(term, other) || isJoinedForm(other, term)) forms.set(other, 0.8);
   if (term.length < 5 || /\d/.test(term)) return forms;
   for (const other of places.keys()) {
     if (other.length < 5 || Math.abs(other.length - term.length) > 6 || other === term) continue;
@@ -251,6 +254,11 @@ function formCounts(term: string, other: string): number {
   if (shorter > 5 && (other.startsWith(term) || term.startsWith(other))) return 0.9;
   if (shorter > 7 && (other.endsWith(term) || term.endsWith(other))) return 0.7;
   return shorter > 6 && sharedStart(term, other) >= shorter - 1 ? 0.8 : 0;
+}
+
+/** What Arabic writes with a word: "in", "for" and "as" before a noun, who does it before a verb. */
+function isJoinedForm(term: string, other: string): boolean {
+  return other.length === term.length + 1 && other.endsWith(term) && /^[بلكفسيتن]/u.test(other);
 }
 
 /** One letter wrong in a long word; of a word that stands nowhere in the library also what sounds the same, or two letters of a longer one. */

@@ -1,5 +1,6 @@
 /** "Who opposed a binding treaty and why?", "Who supported the levy?": who says so of it, with what they go on to say. */
 import { phrases } from '../../words/matcher.ts';
+import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -124,16 +125,20 @@ function withReason({ sentences }: Reading, index: number) {
 const longest = 600;
 
 /** They oppose nothing and reject nothing. */
-const idioms = phrases({
-  lines: `
+const idioms = phrases(
+  {
+    lines: `
     as opposed to
     as against
     up against
     (convention|treaty|fight|fights|fighting|struggle|war|race|crime(s)|violence|discrimination|campaign|action|measures) against
     (protect*|guard*|defend*|defence|defense|insur*|vaccin*|safeguard*|secure|hedge) [*] [*] against`,
-});
-const rejects = phrases({
-  lines: `
+  },
+  ...spokenElsewhere('isNotAgainst'),
+);
+const rejects = phrases(
+  {
+    lines: `
     (~oppose|~reject|~refuse|~object|~resist)
     (am|m|are|re|is|s|was|were|be|been|all|strongly|firmly|totally|completely|still|clearly) [out|up] against
     (~stand|~vote|~speak|~argue|~come|~decide|~advise|~warn|~recommend) [out|up] against
@@ -141,15 +146,20 @@ const rejects = phrases({
     (not|cannot|never|don t|doesn t|can t|won t) [*] (want|support|agree|accept|favour|favor|endorse|approve|believe in|need)
     (not|never) [*] in (favour|favor) of
     (wrong|dangerous|harmful|mistake|too early|premature|bad idea)`,
-});
-const supports = phrases({
-  lines: `
+  },
+  ...spokenElsewhere('rejects'),
+);
+const supports = phrases(
+  {
+    lines: `
     (~support|~endorse|~favour|~favor|~advocate|~back|~agree|~commit|~encourage|~promote|~recommend|~propose|~want|~need)
     (important|essential|crucial|vital|necessary|key|needed|urgent|useful)
     (we|i|they|countries|governments) (should|must|have to|shall)
     (good|great) idea
     in (favour|favor) of`,
-});
+  },
+  ...spokenElsewhere('supports'),
+);
 
 const structural = new Set(
   termsOf(`who whom whose oppose opposed opposes opposing support supported supports supporting favour favor favoured

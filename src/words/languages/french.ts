@@ -21,4 +21,58 @@ export const french: Language = {
     translated: 'traduit par le modèle, non vérifié',
     modelsWords: 'Formulé par le modèle :',
   },
+  spoken: {
+    rejects: `
+      (oppose|opposent|opposons|opposé|opposée|opposés) [*] (à|au|aux)
+      (rejette|rejettent|rejetons|rejeté|refuse|refusent|refusons|refusé|récuse|récusons|conteste|contestons)
+      (contre|hostile|hostiles|défavorable|défavorables) [à|au|aux|le|la|les|un|une|toute|tout|cette|ce]
+      (ne|n) (soutient|soutenons|soutiens|accepte|acceptons|acceptent|veut|voulons|veux) pas`,
+    isNotAgainst:
+      '(ne|n) [*] [*] (pas|plus|nullement) [*] (opposé|opposée|opposés|contre|hostile|hostiles|défavorable|défavorables)',
+    supports: `
+      (soutient|soutiens|soutenons|soutiennent|appuie|appuyons|défend|défendons|approuve|approuvons|favorable|favorables)
+      (souhaite|souhaitons|recommande|recommandons|propose|proposons|nécessaire|indispensable|essentiel|essentielle)
+      (il faut|en faveur de|en faveur du)`,
+    agrees: `
+      (partage|partageons|partagent|rejoins|rejoint|rejoignons|soutient|soutiens|approuve|approuvons) (l'avis|l'opinion|le point de vue|la position|l'analyse)
+      (suis|sommes|est|sont) [tout à fait|entièrement|pleinement|également|aussi] d'accord avec
+      (a|avait|ont) [tout à fait|parfaitement] raison
+      comme l'(a|ont) [*] (dit|souligné|rappelé|relevé)`,
+    promises: `
+      (s'engage|s'engagent|nous engageons|m'engage) à
+      (je|nous) vous [le] (promets|promettons)
+      (nous|je|on) (allons|vais|va) !(passer|commencer|parler|dire|donner|entendre|voir|écouter|conclure|terminer) (*er|*ir|*re)`,
+    requests:
+      '(demande|demandons|demandent|invite|invitons|appelle|appelons|exhorte|exhortons) (que|à|aux|au|tous|toutes|les)',
+    proposes: '(je|nous) [*] (propose|proposons|recommande|recommandons|suggère|suggérons)',
+    byWhen: `
+      <(avant|d'ici|en|pour|dès|à partir de) [à] [la] [fin|mi] [de] [#] [{month}] #>
+      <(l'année prochaine|l'an prochain|le mois prochain|la semaine prochaine|cette année)>`,
+    nextMeeting: `
+      (prochaine|prochain) (séance|réunion|session|rencontre|rendez vous)
+      nous (retrouverons|reverrons|réunirons|reprendrons)
+      nous nous (retrouvons|revoyons|réunissons)`,
+    dates: '({month}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)',
+    turnsBefore: `
+      (si|s'il|sauf si|à moins que|à condition que|même si|comme si|supposons que|faute de)
+      (faux|refuse|refusons|refusent|impossible|interdit|contraire) (de|que)
+      (certains|d'autres|on) (disent|prétendent|croient|pensent|dit|prétend) que`,
+    turnsBehind: `
+      ^ [,] (à condition|sauf|à moins|mais|si|seulement si|pourvu|sous réserve|tant que)
+      ^ (n'est|ne sont|n'était|n'a|ne l'est) (pas|plus|jamais|rien)
+      ^ est (faux|fausse|interdit|interdite|impossible|une erreur)`,
+    takesBack: `
+      ^ [eh bien|mais|et] (c'est|c'était|cela est) [tout simplement|bien sûr] (faux|une erreur|un mensonge|absurde)
+      ^ [eh bien|mais|et] (ce n'est|ce n'était|cela n'est) pas
+      ^ (non|faux) $`,
+    ordinals: [
+      "premièrement|primo|d'abord|tout d'abord",
+      'deuxièmement|secundo',
+      'troisièmement|tertio',
+      'quatrièmement',
+      'cinquièmement',
+    ],
+    lastly: 'enfin|finalement',
+    why: '^ [et|mais] pourquoi',
+  },
 };

@@ -15,6 +15,34 @@ export interface Language {
   accordingTo?: string;
   /** What the program says in its own words. */
   replies?: Replies;
+  /** What people say in it, by what that does. */
+  spoken?: Spoken;
+}
+
+/** Lines of phrases, as `src/words/phrase-line.ts` reads them; English has its own where they are looked for. */
+export interface Spoken {
+  /** Says no to what is spoken of, says that it does not, says yes to it, and to somebody. */
+  rejects?: string;
+  isNotAgainst?: string;
+  supports?: string;
+  agrees?: string;
+  /** Says that somebody will do something, asks for it, proposes it, and by when: the time is taken out. */
+  promises?: string;
+  requests?: string;
+  proposes?: string;
+  byWhen?: string;
+  /** Tells of the next meeting, and names a month or a day. */
+  nextMeeting?: string;
+  dates?: string;
+  /** Before, behind and after words: what turns their sense. */
+  turnsBefore?: string;
+  turnsBehind?: string;
+  takesBack?: string;
+  /** Begins the first, the second … of a list, and the last. */
+  ordinals?: string[];
+  lastly?: string;
+  /** Asks only for the reason. */
+  why?: string;
 }
 
 export interface Replies {

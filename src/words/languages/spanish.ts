@@ -20,4 +20,57 @@ export const spanish: Language = {
     translated: 'traducido por el modelo, sin verificar',
     modelsWords: 'En palabras del modelo:',
   },
+  spoken: {
+    rejects: `
+      (opone|oponen|oponemos|opongo|opuso) [*] (a|al)
+      (rechaza|rechazan|rechazamos|rechazo|rehúsa|rehusamos|impugna)
+      (en contra|contrario|contraria|contrarios) [de|del|a|al]
+      no (apoya|apoyamos|apoyo|acepta|aceptamos|acepto|quiere|queremos|quiero)`,
+    isNotAgainst:
+      '(no|nunca|tampoco) (estoy|está|estamos|están|soy|es|somos|me opongo|se opone|nos oponemos) [en contra|contrario|contraria|opuesto|opuesta]',
+    supports: `
+      (apoya|apoyan|apoyamos|apoyo|respalda|respaldan|respaldamos|respaldo|defiende|defendemos|aprueba|aprobamos)
+      (recomienda|recomendamos|recomiendo|propone|proponemos|propongo|necesario|necesaria|indispensable|esencial)
+      (hay que|a favor de|a favor del)`,
+    agrees: `
+      (comparte|comparten|compartimos|comparto) [plenamente] (la|el) (opinión|postura|posición|punto de vista|análisis|criterio)
+      (estoy|estamos|está|están) [plenamente|totalmente|muy|también] de acuerdo con
+      (coincido|coincidimos|coincide|coinciden) [plenamente|totalmente] con
+      (tiene|tenía|tienen) [toda la|mucha] razón
+      como (dijo|señaló|ha dicho|bien dijo|recordó)`,
+    promises: `
+      (se compromete|se comprometen|nos comprometemos|me comprometo) a
+      [se|os|les] [lo] (prometo|prometemos)
+      (vamos|voy|va) a !(pasar|empezar|hablar|decir|dar|escuchar|ver|concluir|terminar) (*ar|*er|*ir)`,
+    requests: '(pide|pedimos|pido|piden|invita|invitamos|invito|insta|instamos|insto|exhorta|exhortamos) (que|a|al)',
+    proposes: '(propone|proponemos|propongo|recomienda|recomendamos|recomiendo|sugiere|sugerimos|sugiero)',
+    byWhen: `
+      <(antes de|para|en|a partir de|desde|hasta) [el|la] [fin|final|finales|mediados] [de] [#] [de] [{month}] [de] #>
+      <(el próximo año|el año próximo|el próximo mes|la próxima semana|este año)>`,
+    nextMeeting: `
+      (próxima|siguiente) (sesión|reunión|conferencia|cita|ronda)
+      (nos veremos|nos vemos|nos reuniremos|nos reunimos|volveremos a reunirnos|nos encontraremos)`,
+    dates: '({month}|lunes|martes|miércoles|jueves|viernes|sábado|domingo)',
+    turnsBefore: `
+      (si|salvo que|a menos que|siempre que|aunque|como si|supongamos que)
+      (falso|niega|niego|negamos|imposible|prohibido|contrario|rechaza|rechazamos) [a|de] (que|*ar|*er|*ir)
+      (algunos|otros|muchos) (dicen|creen|piensan|afirman) que`,
+    turnsBehind: `
+      ^ [,] (siempre que|siempre y cuando|salvo|a menos|pero|si|solo si|con tal|mientras|a condición)
+      ^ no (es|son|era|está|están|ha|será)
+      ^ (es|está) (falso|falsa|prohibido|prohibida|un error)`,
+    takesBack: `
+      ^ [pues|pero|y] (eso|esto) (es|era) [simplemente|claro] (falso|mentira|un error|absurdo)
+      ^ [pues|pero|y] (eso|esto) no (es|era)
+      ^ (no|falso) $`,
+    ordinals: [
+      'primero|primeramente|en primer lugar',
+      'segundo|en segundo lugar',
+      'tercero|en tercer lugar',
+      'cuarto|en cuarto lugar',
+      'quinto',
+    ],
+    lastly: 'por último|finalmente',
+    why: '^ [y|pero] por qué',
+  },
 };
