@@ -23,6 +23,8 @@ import {
 } from './words-of-saying.ts';
 import type { Language } from '../words/languages/language-words.ts';
 import { languageWords } from '../words/languages/languages.ts';
+import { wordList } from '../words/word-list.ts';
+import { isTitleElsewhere } from './offices-elsewhere.ts';
 
 export { wordsOfAsking } from './words-of-saying.ts';
 
@@ -45,7 +47,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   // Nobody spoke for an organisation that nobody of the library is of: it can only be what others spoke of.
   if (!named.known && !named.personal && !couldBeSurname(tokens, first, last)) return false;
   // An article belongs to the name.
-  const opening = first - (/^(?:the|an?)$/.test(word(first - 1)) ? 1 : 0);
+  const opening = openingOf(tokens, first);
   const before = word(opening - 1);
   const isSaying = (index: number) => !tokens[index]?.capital && isSayingVerb(word(index));
 
@@ -159,6 +161,39 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   }
 }
 
+/** Where a name begins with the article or the office before it: "la directora Peñaloza". */
+function openingOf(tokens: Token[], first: number): number {
+  const word = (index: number) => tokens[index]?.word ?? '';
+  let opening = first;
+  while (opening > 1 && !tokens[opening - 1]!.afterBreak && isTitleElsewhere(word(opening - 1))) opening -= 1;
+  const isTitled = opening < first || isTitleElsewhere(word(first));
+  const isArticle = (isTitled && articlesElsewhere.has(word(opening - 1))) || /^(?:the|an?)$/.test(word(opening - 1));
+  return opening - (isArticle ? 1 : 0);
+}
+
+const articlesElsewhere = new Set(['la', 'le', 'les', 'el', 'los', 'las', 'l']);
+
+/** Whether a question asks what the holder of an office said, who is called from an offset on; of what is spoken of, not. */
+export function asksOfOffice(question: string, tokens: Token[], start: number): boolean {
+  const at = tokens.findIndex((token) => token.end > start);
+  if (/(?:关于|關於|对于|同意|赞同|认同|反对|支持|批评|对|對|向)$/u.test(question.slice(0, start).trimEnd()))
+    return false;
+  const opening = openingOf(tokens, at) - (articlesElsewhere.has(tokens[at - 1]?.word ?? '') ? 1 : 0);
+  const before = tokens[opening - 1]?.word ?? '';
+  if (ofElsewhere.has(before))
+    return nounsElsewhere.has(tokens[opening - 2]?.word ?? '') || isGiven(tokens[opening - 2]);
+  return !aboutElsewhere.has(before);
+}
+
+/** "Tout ce qu'a dit", "las palabras": what is asked for of somebody. */
+function isGiven(token: Token | undefined): boolean {
+  return token !== undefined && sayingElsewhere.has(token.word);
+}
+
+const aboutElsewhere = new Set(
+  wordList(`sur sobre contre contra avec con о об про против с со عن حول بشأن ضد مع على vers`).map(fold),
+);
+
 /** Whether those named from token `first` to `last` are what another, named up to token `speaker`, speaks of. */
 export function isSpokenOf(tokens: Token[], speaker: number, first: number, last: number): boolean {
   const between = tokens.slice(speaker + 1, first).map((token) => token.word);
@@ -207,5 +242,11 @@ function isFiniteSaying(word: string): boolean {
 }
 
 function foldedWords(of: (language: Language) => string | undefined): Set<string> {
-  return new Set(Object.values(languageWords).flatMap((language) => of(language)?.split(' ').map(fold) ?? []));
+  return new Set(
+    Object.values(languageWords).flatMap((language) =>
+      wordList(of(language) ?? '')
+        .filter(Boolean)
+        .map(fold),
+    ),
+  );
 }

@@ -81,12 +81,14 @@ async function sentencesFor(isAgainst: boolean, asked: Asked) {
     return reading.sentences.flatMap((sentence, index) => {
       const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
       if (share < leastShare || !isTheirs(sentence) || asks(sentence)) return [];
-      const plain = idioms.cutFrom(sentence.text);
+      const whole = idioms.cutFrom(sentence.text);
+      const plain = isNotAgainst.cutFrom(whole);
       const text = textOf(plain);
       const language = languageOf(sentence.text);
       const parts = besideMatter(plain, wanted.terms);
       const isDenied = parts.some((part) => isNegated(part, language, 'loosely'));
-      const isMeant = isAgainst ? isDenied || rejects.in(text) : supports.in(text) && !rejects.in(text);
+      const isOpen = plain !== whole;
+      const isMeant = isAgainst ? (isDenied && !isOpen) || rejects.in(text) : supports.in(text) && !rejects.in(text);
       const isFirm = wanted.terms.length > 1 || !isAgainst || parts.some((part) => rejects.in(textOf(part)));
       return isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isFirm }] : [];
     });
@@ -125,14 +127,20 @@ function withReason({ sentences }: Reading, index: number) {
 const longest = 600;
 
 /** They oppose nothing and reject nothing. */
-const idioms = phrases(
-  {
-    lines: `
+const idioms = phrases({
+  lines: `
     as opposed to
     as against
     up against
     (convention|treaty|fight|fights|fighting|struggle|war|race|crime(s)|violence|discrimination|campaign|action|measures) against
     (protect*|guard*|defend*|defence|defense|insur*|vaccin*|safeguard*|secure|hedge) [*] [*] against`,
+});
+/** Who is not opposed to it is not against it, nor for it. */
+const isNotAgainst = phrases(
+  {
+    lines: `
+      (not|never|nobody|t|nor) [*] [*] (opposed|against|averse|hostile)
+      (not|never|t) [*] (oppose|object|reject|opposing|objecting)`,
   },
   ...spokenElsewhere('isNotAgainst'),
 );

@@ -169,6 +169,7 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    ^ qui [s'est|s'] (oppose|opposé|rejette|refuse|soutient|appuie) [à|au|aux]
     (ont|a) été (pris|prise|prises|faits|faites|fait|donnés|annoncés)
     [et] (par|avec|pour|de) (qui|quand|quoi)
     de combien

@@ -162,6 +162,8 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    (él|ella|ellos|ellas)
+    ^ (quién|quiénes) [se] (opuso|opone|opusieron|oponen|rechaza|rechazó|apoya|apoyó) [a|al]
     se (asumió|asumieron|hizo|hicieron|adoptaron|tomaron|dio|dieron|mencionó|habló|trató|abordó|dijo|discutió) [sobre|de|del]
     [y] (para|por|con) (cuándo|quién|quiénes|qué)
     (está|estuvo|estaba|están) de acuerdo [con]

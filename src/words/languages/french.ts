@@ -2,8 +2,9 @@
 import type { Language } from './language-words.ts';
 
 export const french: Language = {
-  asking:
-    'qui que quoi quel quels quelle quelles quand où comment pourquoi combien est-ce et ou mais dis dites donne résume traduis compare selon',
+  asking: `
+      qui que quoi quel quels quelle quelles quand où comment pourquoi combien est-ce et ou mais dis dites donne résume
+      traduis compare comparez selon a ont est sont y donnez quelqu est-il en`,
   commonest: `
     le la les des du de un une et en est que qui dans pour sur pas par au aux ce cette ces il elle ils elles
     nous vous ont été sont était avec plus quel quelle quels quelles comment combien pourquoi où dit ne se
@@ -11,8 +12,12 @@ export const french: Language = {
   saying: 'dit disent pense déclare déclaré propose recommande',
   accordingTo: 'selon',
   having: 'a ont avait avaient',
+  speakingFor: 'délégué déléguée représentant représentante délégation',
+  offices:
+    'ministre président présidente directeur directrice secrétaire sous-secrétaire professeur professeure ambassadeur ambassadrice chef cheffe',
+  courtesies: 'monsieur madame mme',
   speechNouns:
-    'position avis opinion vue intervention discours déclaration propos argument arguments réponse message point points',
+    'position positions avis opinion opinions vue intervention discours déclaration propos argument arguments réponse message point points',
   replies: {
     reportSays: 'Selon le compte rendu rédigé par une IA :',
     notAnswered: 'Rien de ce qui a été dit n’y répond.',
@@ -20,6 +25,26 @@ export const french: Language = {
     unknownSpeaker: 'Une personne non identifiée',
     translated: 'traduit par le modèle, non vérifié',
     modelsWords: 'Formulé par le modèle :',
+  },
+  counting: {
+    numbers: `
+      zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente
+      quarante cinquante soixante septante huitante octante nonante cent cents mille million millions milliard milliards
+      demi demie dizaine dizaines douzaine vingtaine trentaine centaine centaines millier milliers`,
+    joints: 'et|de',
+    hedges: `
+      près de|environ|quelque|presque|plus de|moins de|à peine|au moins|au plus|jusqu’à|jusqu'à|à peu près|autour de|
+      pas moins de|seulement|un peu plus de|un peu moins de`,
+    of: String.raw`de\s|d’|d'`,
+    money:
+      'francs franc euros euro dollars dollar livres roubles pesos dinars dirhams yens yuans couronnes couronne centimes',
+    times:
+      'secondes minutes minute heures heure jours jour semaines semaine mois ans an années année décennies siècles',
+    asksSum: `
+      combien [*] [*] (coûte|coûtent|coûté|coûtait|coûtera|vaut|valait|payé|paie|dépensé|dépense)
+      (quel|quelle) (est|était) le (coût|prix|montant)`,
+    asksSpan: 'combien de temps',
+    asksCount: "combien (de|d') <*>",
   },
   spoken: {
     rejects: `

@@ -2,16 +2,22 @@
 import type { Language } from './language-words.ts';
 
 export const spanish: Language = {
-  asking:
-    'qué que quién quiénes cuál cuáles cuándo dónde cómo cuánto cuántos cuántas por y o pero dime dame resume traduce compara según alguien hay',
+  asking: `
+      qué que quién quiénes cuál cuáles cuándo dónde cómo cuánto cuántos cuántas por y o pero dime dame resume traduce compara
+      según alguien hay dijo dijeron habló mencionó ha han se estuvo es fue de en compare deme`,
   commonest: `
     el la los las de del un una y en es que qué quién quiénes cómo cuántos cuántas cuál por para con no se
     su sus al lo como más pero fue fueron han son está este esta dijo sobre entre también nos`,
   saying: 'dijo dice dijeron dicen opina opinó piensa propuso recomendó mencionó',
   accordingTo: 'según',
   having: 'ha han había habían',
+  speakingFor: 'delegado delegada representante delegación',
+  offices: `
+      ministro ministra presidente presidenta director directora secretario secretaria subsecretario subsecretaria profesor
+      profesora embajador embajadora jefe jefa`,
+  courtesies: 'señor señora doctor doctora',
   speechNouns:
-    'posición opinión postura vista intervención discurso declaración argumento argumentos respuesta palabras mensaje',
+    'posición posiciones opinión opiniones postura posturas vista intervención discurso declaración argumento argumentos respuesta palabras mensaje',
   replies: {
     reportSays: 'Según el informe escrito por una IA:',
     notAnswered: 'Nada de lo que se dijo responde a esto.',
@@ -19,6 +25,27 @@ export const spanish: Language = {
     unknownSpeaker: 'Una persona no identificada',
     translated: 'traducido por el modelo, sin verificar',
     modelsWords: 'En palabras del modelo:',
+  },
+  counting: {
+    numbers: `
+      cero un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
+      dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho
+      veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento doscientos doscientas trescientos
+      trescientas cuatrocientos cuatrocientas quinientos quinientas seiscientos seiscientas setecientos setecientas
+      ochocientos ochocientas novecientos novecientas mil millón millones billón billones medio media decena decenas docena`,
+    joints: 'y|de',
+    hedges: `
+        casi|más de|menos de|unos|unas|cerca de|alrededor de|aproximadamente|al menos|por lo menos|hasta|apenas|no más de|como
+        máximo|solo|sólo|poco más de`,
+    of: String.raw`de\s`,
+    money:
+      'pesos peso euros euro dólares dólar soles bolívares reales pesetas libras francos coronas corona yenes centavos bolivianos',
+    times: 'segundos minutos minuto horas hora días día semanas semana meses mes años año décadas siglos',
+    asksSum: `
+      cuánto [*] (cuesta|cuestan|costó|costaron|costaba|costará|vale|valen|valía|pagó|pagaron|gastó|gastaron)
+      (cuál|qué) (es|era|fue) el (costo|coste|precio|monto)`,
+    asksSpan: '(cuánto (duró|dura|durará|tardó|tarda|tiempo)|cuántos (días|meses|años) (duró|dura|tardó))',
+    asksCount: '(cuántos|cuántas|cuánta|cuánto) <*>',
   },
   spoken: {
     rejects: `

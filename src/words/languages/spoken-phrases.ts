@@ -44,5 +44,6 @@ function monthsIn(language: string): string[] {
       for (const { type, value } of format.formatToParts(Date.UTC(2025, month, 1)))
         if (type === 'month') names.add(value);
   }
-  return [...names].filter((name) => /^\p{L}/u.test(name));
+  // Russian has a form of them for each case.
+  return [...names].filter((name) => /^\p{L}/u.test(name)).map((name) => name.replace(/(?<=[а-я]{4})[ья]$/u, '*'));
 }
