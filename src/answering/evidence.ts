@@ -42,7 +42,7 @@ export function wantedOf(
   { wantsNumber = false, kind = '', verbs = new Set<string>(), otherWords = [] as OtherWords[] } = {},
 ): Wanted {
   const light = new Set(termsOf(kind));
-  const run = termsOf(words);
+  const run = withoutSeams(termsOf(words), counts);
   const counting = (term: string) => (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
   return {
     terms: [...new Set(run)].map((term) => ({
@@ -59,6 +59,23 @@ export function wantedOf(
     wantsNumber,
   };
 }
+
+/**
+ * Chinese words give pairs of characters, of which some stand over the seam of two words: nobody says "费套" of "免费套餐"
+ * where these are known, nor "对税" of "对税收".
+ */
+function withoutSeams(run: string[], { documentFrequency }: TermCounts): string[] {
+  const isKnown = (term: string | undefined) => term !== undefined && documentFrequency(term) > 0;
+  return run.filter((term, at) => {
+    if (!/^\p{Script=Han}{2}$/u.test(term) || isKnown(term)) return true;
+    const [before, after] = [run[at - 1], run[at + 1]];
+    const isBegun = (before?.endsWith(term[0]!) && isKnown(before)) || smallCharacters.test(term[0]!);
+    const goesOn = (after?.startsWith(term[1]!) && isKnown(after)) || smallCharacters.test(term[1]!);
+    return !(isBegun && goesOn);
+  });
+}
+
+const smallCharacters = /[对在的了和与是有就把被给从向吗呢过们及]/u;
 
 /** How much a term tells: the inverse document frequency of BM25. */
 export function weightOf(term: string, { documentFrequency, chunkCount }: TermCounts): number {

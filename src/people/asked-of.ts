@@ -86,7 +86,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     if (isSayingVerb(nearest) || /^(?:hear|heard|anything|something|hearing)$/.test(nearest)) return true;
     return before === 'by' && named.personal && named.known;
   }
-  if (before === 'between') return named.known;
+  if (between.has(before)) return named.known;
   if (
     /^(?:about|how)$/.test(before) &&
     /^(?:what|how|and|)$/.test(word(opening - 2)) &&
@@ -145,7 +145,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   /** "dijo Okafor", "Okafor a dit", "selon Okafor", "la position d'Okafor", "позиция Okafor". */
   function isSaidElsewhere(): boolean {
     const [after, afterThat] = [word(last + 1), word(last + 2)];
-    const noun = ofElsewhere.has(before) ? word(opening - 2) : before;
+    const noun = unelided(ofElsewhere.has(before) ? word(opening - 2) : before);
     return (
       [before, after].some((near) => sayingElsewhere.has(near)) ||
       (havingElsewhere.has(after) && sayingElsewhere.has(afterThat)) ||
@@ -161,6 +161,11 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   }
 }
 
+/** `opinion` of "l'opinion". */
+function unelided(word: string): string {
+  return word.replace(/^(?:[dlnsmtcj]|qu)'/u, '');
+}
+
 /** Where a name begins with the article or the office before it: "la directora Peñaloza". */
 function openingOf(tokens: Token[], first: number): number {
   const word = (index: number) => tokens[index]?.word ?? '';
@@ -171,17 +176,18 @@ function openingOf(tokens: Token[], first: number): number {
   return opening - (isArticle ? 1 : 0);
 }
 
+const between = new Set(['between', 'entre', 'между', 'بين']);
 const articlesElsewhere = new Set(['la', 'le', 'les', 'el', 'los', 'las', 'l']);
 
 /** Whether a question asks what the holder of an office said, who is called from an offset on; of what is spoken of, not. */
 export function asksOfOffice(question: string, tokens: Token[], start: number): boolean {
   const at = tokens.findIndex((token) => token.end > start);
-  if (/(?:关于|關於|对于|同意|赞同|认同|反对|支持|批评|对|對|向)$/u.test(question.slice(0, start).trimEnd()))
+  if (/(?:关于|關於|对于|同意|赞同|赞成|认同|反对|支持|批评|对|對|向)$/u.test(question.slice(0, start).trimEnd()))
     return false;
   const opening = openingOf(tokens, at) - (articlesElsewhere.has(tokens[at - 1]?.word ?? '') ? 1 : 0);
   const before = tokens[opening - 1]?.word ?? '';
   if (ofElsewhere.has(before))
-    return nounsElsewhere.has(tokens[opening - 2]?.word ?? '') || isGiven(tokens[opening - 2]);
+    return nounsElsewhere.has(unelided(tokens[opening - 2]?.word ?? '')) || isGiven(tokens[opening - 2]);
   return !aboutElsewhere.has(before);
 }
 

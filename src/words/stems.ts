@@ -30,7 +30,7 @@ export function arabicStem(word: string): string {
     ? alone
     : alone.replace(/^(?:[فبك]?ال|لل)(?=..)/u, '');
   const single = bare.length > 3 ? bare.replace(/[ةه]$/u, '') : bare;
-  return bare.length > 4 && single === bare ? bare.replace(/(?:ات|ون|ين|ها|هم)$/u, '') : single;
+  return bare.length > 4 && single === bare ? bare.replace(/(?:ات|ون|ين|ها|هم|ا)$/u, '') : single;
 }
 
 /** Words of their own that begin with what else is the article, or "and". */

@@ -2,16 +2,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { arabic } from '../fixtures/un-sessions/arabic.ts';
+import { arabicTwo } from '../fixtures/un-sessions/arabic-two.ts';
 import { recordOf } from '../fixtures/un-sessions/asked-session.ts';
 import { chinese } from '../fixtures/un-sessions/chinese.ts';
+import { chineseTwo } from '../fixtures/un-sessions/chinese-two.ts';
 import { french } from '../fixtures/un-sessions/french.ts';
+import { frenchTwo } from '../fixtures/un-sessions/french-two.ts';
 import { russian } from '../fixtures/un-sessions/russian.ts';
+import { russianTwo } from '../fixtures/un-sessions/russian-two.ts';
 import { spanish } from '../fixtures/un-sessions/spanish.ts';
+import { spanishTwo } from '../fixtures/un-sessions/spanish-two.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
-const sessions = [french, spanish, russian, chinese, arabic];
+const sessions = [french, frenchTwo, spanish, spanishTwo, russian, russianTwo, chinese, chineseTwo, arabic, arabicTwo];
 
-describe.each(sessions)('$language', (session) => {
+describe.each(sessions)('$language $id', (session) => {
   let rapporteur: Rapporteur;
   beforeAll(async () => {
     rapporteur = await rapporteurIn(temporaryFolder());
@@ -19,7 +24,7 @@ describe.each(sessions)('$language', (session) => {
   });
   afterAll(() => rapporteur.close());
 
-  it.each(session.asked)('$ask', async ({ ask, after, says, quotes, by, none, denied }) => {
+  it.each(session.asked)('$ask', async ({ ask, after, says, quotes, near, by, none, denied }) => {
     const answer = await rapporteur.ask({ text: ask, history: after });
     const quoted = answer.quotes.map(({ text }) => text).join('\n');
     expect(answer.language).toBe(session.language);
@@ -30,6 +35,7 @@ describe.each(sessions)('$language', (session) => {
       expect(answer.status).toBe('answered');
       expect(quoted).toContain(quotes);
     }
+    if (near) expect([...answer.quotes, ...answer.related].map(({ text }) => text).join('\n')).toContain(near);
     if (by) expect([...new Set(answer.quotes.map(({ speaker }) => speaker))]).toEqual(by);
   });
 });

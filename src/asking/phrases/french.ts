@@ -146,7 +146,7 @@ export const french: WaysToAsk = {
     ^ quelqu'un
     ^ y a t il`,
   remarks: '(intervention|interventions|discours|déclaration|propos) [de|d]',
-  compares: '(compare|comparez|comparer|différence|différences) [entre]',
+  compares: '(compare|comparez|comparer|différence|différences|diffèrent|distingue) [y a t il|il y a] [entre]',
   between: '(entre|compare|comparez)',
   tells: `
     (bonjour|bonsoir|salut|merci|résume|résumez|donne|donnez|pourquoi|combien|quoi|quand|qu'est|qu'a|est ce que)
@@ -169,6 +169,8 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    (en quelle année|quel pourcentage|quelle (part|proportion)|quelle différence)
+    (exactement|précisément|vraiment)
     ^ qui [s'est|s'] (oppose|opposé|rejette|refuse|soutient|appuie) [à|au|aux]
     (ont|a) été (pris|prise|prises|faits|faites|fait|donnés|annoncés)
     [et] (par|avec|pour|de) (qui|quand|quoi)

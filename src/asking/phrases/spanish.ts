@@ -114,7 +114,8 @@ export const spanish: WaysToAsk = {
     mention: `
       (mencionó|menciona|mencionaron|mencionado|mencionada|nombró)
       ^ se (habló|trató|abordó|dijo|discutió) [algo]
-      ^ (alguien|hubo alguien) … (habló|dijo|habla|ha hablado|haya hablado|ha dicho)`,
+      ^ se (ha|han) (hablado|mencionado|dicho|tratado)
+      ^ (alguien|hubo alguien) … (hablara|mencionara|habló|dijo|habla|ha hablado|haya hablado|ha dicho)`,
     silence: `
       (quién(|es)|{who}) (no|nunca|jamás) [se] {spoken}
       (quién(|es)|{who}) (guardó|guardaron) silencio (sobre|acerca)`,
@@ -137,7 +138,7 @@ export const spanish: WaysToAsk = {
     ^ (alguien|alguno|alguna|hubo|hay|es|son|fue|está|están|se|dijo|dijeron|de verdad)
     (verdad|cierto|no) $`,
   remarks: '(intervención|discurso|declaración|palabras) [de]',
-  compares: '(compara|compare|comparar|diferencia|diferencias) [entre]',
+  compares: '(compara|compare|comparar|diferencia|diferencias) [hay|existe|existen] [entre]',
   between: '(entre|compara|compare)',
   tells: `
     (hola|gracias|resume|resuma|dame|deme|alguien|adiós|ayuda|traduce|traduzca|por favor|por qué)
@@ -146,6 +147,8 @@ export const spanish: WaysToAsk = {
     ^ y (el|los|las)
     ^ se (mencionó|habló|trató|abordó|dijo|discutió)
     de verdad
+    (buenos días|buenas tardes|buenas noches|muchas gracias)
+    ^ se (ha|han)
     en (#|dos|tres|cuatro|cinco|pocas) (puntos|frases|oraciones|palabras)
     (lista|dime|muestra) (de|los|las)`,
   followsOn: '^ y',
@@ -162,6 +165,10 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    (ha|han|hay|hubo|había|haya) [alguien] [que] (hablado|mencionado|dicho|tratado|nombrado|abordado|hablara|mencionara|hablase)
+    (en qué año|qué porcentaje|qué (parte|proporción)|qué diferencia)
+    [se ha|se han] (mencionado|hablado|dicho|tratado)
+    (hubo|hablara|mencionara)
     (él|ella|ellos|ellas)
     ^ (quién|quiénes) [se] (opuso|opone|opusieron|oponen|rechaza|rechazó|apoya|apoyó) [a|al]
     se (asumió|asumieron|hizo|hicieron|adoptaron|tomaron|dio|dieron|mencionó|habló|trató|abordó|dijo|discutió) [sobre|de|del]

@@ -66,6 +66,8 @@ export const french: Language = {
     promises: `
       (s'engage|s'engagent|nous engageons|m'engage) à
       (je|nous) vous [le] (promets|promettons)
+      nous !(verrons|entendrons|passerons|commencerons|parlerons|retrouverons|reverrons|reviendrons|réunirons|reprendrons|aurons|serons) *rons
+      c'est (un|notre) engagement
       (nous|je|on) (allons|vais|va) !(passer|commencer|parler|dire|donner|entendre|voir|écouter|conclure|terminer) (*er|*ir|*re)`,
     requests:
       '(demande|demandons|demandent|invite|invitons|appelle|appelons|exhorte|exhortons) (que|à|aux|au|tous|toutes|les)',

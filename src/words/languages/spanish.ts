@@ -68,6 +68,8 @@ export const spanish: Language = {
     promises: `
       (se compromete|se comprometen|nos comprometemos|me comprometo) a
       [se|os|les] [lo] (prometo|prometemos)
+      !(veremos|reuniremos|escucharemos|hablaremos|pasaremos|empezaremos|terminaremos|volveremos|diremos|tendremos|seremos|estaremos) *remos
+      es (un|nuestro) compromiso
       (vamos|voy|va) a !(pasar|empezar|hablar|decir|dar|escuchar|ver|concluir|terminar) (*ar|*er|*ir)`,
     requests: '(pide|pedimos|pido|piden|invita|invitamos|invito|insta|instamos|insto|exhorta|exhortamos) (que|a|al)',
     proposes: '(propone|proponemos|propongo|recomienda|recomendamos|recomiendo|sugiere|sugerimos|sugiero)',
