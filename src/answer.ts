@@ -209,6 +209,10 @@ export interface Verification {
   report?: ReportItem[];
   /** Words of one turn in their order, with some left out between them that the quotation marks as left out. */
   elided?: true;
+  /** Where each part of it stands word for word, though not together; absent where some part stands nowhere. */
+  parts?: Omit<Quote, 'n' | 'role'>[];
+  /** Primary tag of the language that was typed, and that the program's own words are in; absent where it is English. */
+  language?: string;
   /** The newest former version of a record that has the words exactly so, where none of today's has them. The verdict is of today's. */
   formerly?: FormerWords;
   /** One line for whoever asks, where only the beginning of a long quotation was looked for; `quote` is that beginning. */

@@ -1,6 +1,7 @@
 /** What stands right before and after quoted words in what was said, where it changes their sense. */
 import type { Reading } from '../retrieval/reading.ts';
 import { languageOf } from '../words/language.ts';
+import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
 import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { isNegated } from './negation.ts';
@@ -48,25 +49,34 @@ function shortened(text: string): string {
 }
 
 /** A condition, a doubt, or somebody else's opinion opens it. */
-const opens = phrases({
-  lines: `
+const opens = phrases(
+  {
+    lines: `
     (if|unless|whether|suppose|imagine|assuming|provided that|even if|as if)
     (some|others|critics|people|many|they|opponents) [will|would] (say|claim|argue|believe|think|tell us)
     (wrong|false|untrue|mistaken|mistake|myth|absurd|nonsense|impossible|unlikely) [to|that|is|was|say|think|believe]
     (refuse|refuses|refused|fail|fails|failed|unable|opposed|against|deny|denies|denied|doubt|doubts|doubted) [to|that|the|any]
     (would|could|might) (be|have been) (wrong|false|better not)
     (hardly|barely|rarely|seldom|without|neither|nor|instead of|rather than)`,
-});
+  },
+  ...spokenElsewhere('turnsBefore'),
+);
 /** What follows in the sentence takes it back or binds it. */
-const closes = phrases({
-  lines: `
+const closes = phrases(
+  {
+    lines: `
     ^ (only|but|unless|except|provided|if|until|not|as long as|were it not|had it)
     ^ [,] (only if|but|unless|except|provided|if|until|not|as long as)
     ^ (is|was|are|were|would be) [simply|just|plainly] (wrong|false|untrue|a myth|nonsense|not|no longer|never)`,
-});
-const takesBack = phrases({
-  lines: `
+  },
+  ...spokenElsewhere('turnsBehind'),
+);
+const takesBack = phrases(
+  {
+    lines: `
     ^ [well|but|and] (that|this|it|which) (is|was) [simply|just|of course] (not|wrong|false|untrue|nonsense|a myth|a joke|a lie|a mistake)
     ^ [well|but|and] (that|this|it) (isn t|wasn t)
     ^ (not|no|wrong) $`,
-});
+  },
+  ...spokenElsewhere('takesBack'),
+);

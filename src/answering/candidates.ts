@@ -58,8 +58,10 @@ export async function ranked(
   readings: Reading[],
   meanings: Meanings | null,
 ): Promise<Candidate[]> {
-  const places = placesOf(heard);
   const likeness = await likenessTo(words, readings, meanings);
+  const sure = placesOf(heard, leastOwn);
+  // Where nothing tells what is near, a word of it is better than nothing at all.
+  const places = likeness.size > 0 || sure.size > 0 ? sure : placesOf(heard, 0);
   if (likeness.size === 0)
     return [...places.values()]
       .map((place) => ({ ...place, place, like: 0, closeness: null, nearness: place.score }))
@@ -119,12 +121,12 @@ async function readingsFor(
   return [...heard.map(({ reading }) => reading), ...(await readingsOf(further, ground))];
 }
 
-/** The best place at each sentence that has something of the question in it, with what stands around. */
-function placesOf(heard: Heard[]): Map<string, Place> {
+/** The best place at each sentence that has so much of the question in it, with what stands around. */
+function placesOf(heard: Heard[], least: number): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const { places: all, spot } of heard) {
     for (const place of all) {
-      if (place.own < leastOwn) continue;
+      if (place.own < least) continue;
       const score = place.score + spot.covered[place.repliesTo ?? place.index]!;
       const key = keyOf(place.reading, place.index);
       if (score > (places.get(key)?.score ?? 0)) places.set(key, { ...place, score });

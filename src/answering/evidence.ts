@@ -46,7 +46,7 @@ export function wantedOf(
   { wantsNumber = false, kind = '', verbs = new Set<string>(), otherWords = [] as OtherWords[] } = {},
 ): Wanted {
   const light = new Set(termsOf(kind));
-  const run = termsOf(words);
+  const run = withoutSeams(termsOf(words), counts);
   const counting = (term: string) => (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
   return {
     terms: [...new Set(run)].map((term) => ({
@@ -64,6 +64,23 @@ export function wantedOf(
     wantsNumber,
   };
 }
+
+/**
+ * Chinese words give pairs of characters, of which some stand over the seam of two words: nobody says "费套" of "免费套餐"
+ * where these are known, nor "对税" of "对税收".
+ */
+function withoutSeams(run: string[], { documentFrequency }: TermCounts): string[] {
+  const isKnown = (term: string | undefined) => term !== undefined && documentFrequency(term) > 0;
+  return run.filter((term, at) => {
+    if (!/^\p{Script=Han}{2}$/u.test(term) || isKnown(term)) return true;
+    const [before, after] = [run[at - 1], run[at + 1]];
+    const isBegun = (before?.endsWith(term[0]!) && isKnown(before)) || smallCharacters.test(term[0]!);
+    const goesOn = (after?.startsWith(term[1]!) && isKnown(after)) || smallCharacters.test(term[1]!);
+    return !(isBegun && goesOn);
+  });
+}
+
+const smallCharacters = /[对在的了和与是有就把被给从向吗呢过们及]/u;
 
 /** How much a term tells: the inverse document frequency of BM25. */
 export function weightOf(term: string, { documentFrequency, chunkCount }: TermCounts): number {
@@ -247,6 +264,9 @@ function formsOf(term: string, places: Reading['places'], unknown: boolean): Map
   if (isThere) forms.set(term, 1);
   const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
   if (decade !== undefined && places.has(decade)) forms.set(decade, 0.9);
+  if (/^\p{Script=Arabic}{3,}$/u.test(term))
+    for (const other of places.keys())
+      if (isJoinedForm(term, other) || isJoinedForm(other, term)) forms.set(other, 0.8);
   if (term.length < 5 || /\d/.test(term)) return forms;
   for (const other of places.keys()) {
     if (other.length < 5 || Math.abs(other.length - term.length) > 6 || other === term) continue;
@@ -263,6 +283,11 @@ function formCounts(term: string, other: string): number {
   if (shorter > 5 && (other.startsWith(term) || term.startsWith(other))) return 0.9;
   if (shorter > 7 && (other.endsWith(term) || term.endsWith(other))) return 0.7;
   return shorter > 6 && sharedStart(term, other) >= shorter - 1 ? 0.8 : 0;
+}
+
+/** What Arabic writes with a word: "in", "for" and "as" before a noun, who does it before a verb. */
+function isJoinedForm(term: string, other: string): boolean {
+  return other.length === term.length + 1 && other.endsWith(term) && /^[بلكفسيتن]/u.test(other);
 }
 
 /** One letter wrong in a long word; of a word that stands nowhere in the library also what sounds the same, or two letters of a longer one. */

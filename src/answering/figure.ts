@@ -1,5 +1,6 @@
 /** The figure that answers "how many", cut out of what gives it, with its hedge: "almost $17 trillion". */
 import { termsOf } from '../words/terms.ts';
+import { figureElsewhere } from './figure-elsewhere.ts';
 import { timesIn, type SaidTime } from './times.ts';
 
 /**
@@ -20,7 +21,7 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   if (/\b(?:when|deadline|due date|target date)\b/iu.test(question))
     return only(nearestTo(question, said, timesIn(said).map(matched)));
   if (/\b(?:what|which) year\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
-  return null;
+  return figureElsewhere(said, question);
 }
 
 /** Whether what is said can tell how long, where that is asked, in any way: "five full days", "all night", "it took long". */

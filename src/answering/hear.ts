@@ -29,6 +29,8 @@ export interface Place extends Scored {
   closeness?: Closeness | null;
   /** It has none of the words, and is among the places for what it means. */
   isLike?: boolean;
+  /** A second reply, which may go on to something else. */
+  isFurther?: boolean;
   /** It asks, and who asks leaves the answer to others. */
   isLeftOpen?: boolean;
 }
@@ -140,6 +142,7 @@ function repliesOf(asked: Scored, reading: Reading, theirs: (sentence: ReadSente
       index: run.first,
       sentence: reading.sentences[run.first]!,
       repliesTo: asked.index,
+      ...(further > 0 && { isFurther: true }),
       score: asked.score + forReplying - further * furtherBehind,
     }));
 }

@@ -9,7 +9,7 @@ export function isNegated(text: string, language: string | null, how: 'strictly'
 
 /** "Not only" and its like deny nothing. */
 function withoutIdioms(text: string): string {
-  return text.replaceAll('’', "'").replaceAll(idioms, ' ');
+  return text.replaceAll('’', "'").replaceAll(idioms, ' ').replaceAll(chineseIdioms, ' ');
 }
 
 const bounded = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
@@ -19,6 +19,8 @@ const idioms = new RegExp(
   ).source,
   'giu',
 );
+/** Characters that deny in others than these words. */
+const chineseIdioms = /非常|非洲|未来|特别|区别|分别|类别|性别|个别|级别|不仅|不但|不断|不同(?!意)|有没有/gu;
 const negators: Record<string, RegExp> = {
   en: /(?<!\p{L})(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|\p{L}+n't)(?!\p{L})/iu,
   fr: bounded('ne|pas|jamais|sans|aucun|aucune|rien|personne|ni|non'),
@@ -27,7 +29,7 @@ const negators: Record<string, RegExp> = {
   pt: bounded('não|nunca|jamais|sem|nenhum|nenhuma|nada|ninguém|nem'),
   it: bounded('non|mai|senza|nessun|nessuno|nessuna|niente|nulla|né'),
   ru: bounded('не|ни|нет|без|никогда|никто|ничего|нельзя|никакой|никаких'),
-  ar: bounded('لا|لم|لن|ليس|ليست|بدون|دون|غير|أبدا'),
+  ar: bounded('[وفبل]?(?:لا|لم|لن|ليس|ليست|لست|لسنا|ليسوا|بدون|دون|غير|أبدا|عدم|ألا|بلا)'),
   zh: /[不没沒無无未非别]/u,
 };
 const loose = bounded(

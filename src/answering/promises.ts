@@ -1,4 +1,5 @@
 /** Who says that something will be done, asks for it, or proposes it; and by when. */
+import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
 import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 
@@ -39,18 +40,10 @@ const bound = phrases({
     (pledge|pledges|pledged|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|#)
     (commitment|pledge) … to ({acts})
     (have|has|had) [now|just|already] (decided|agreed|resolved) to
-    (we|i) (promise|pledge|commit)
-    (nous|je|on) [nous|m'] (engageons|engage|promettons|promets) [à|de]
-    (comprometemos|comprometo|prometemos|prometo) [a]`,
+    (we|i) (promise|pledge|commit)`,
   lists,
 });
-const boundElsewhere = phrases({
-  lines: `
-    (обязуемся|обязуюсь|обещаем|обещаю)
-    (承诺|保证)
-    (نتعهد|نلتزم|أتعهد|نعد)`,
-  beyondLatin: true,
-});
+const boundElsewhere = phrases(...spokenElsewhere('promises'));
 /** What somebody asks of others is no promise of theirs. */
 const wished = phrases({
   lines: '(should|could|must|would|need to|ought to) [also|all|now|always] (stay|be|remain|get) (committed|dedicated)',
@@ -65,14 +58,17 @@ const speaking = phrases({
       |begin with|close with|close by|put it`,
   },
 });
-const times = phrases({
-  lines: `
+const times = phrases(
+  {
+    lines: `
     (by|before|until|in|on|from|this|next) [the] <[end|beginning|start|middle|spring|summer|autumn|winter] [of] [#] ({month}) [#]>
     <(next|this) (week|month|year|spring|summer|autumn|winter)>
     (by|before|until) <the end of [the|this|next] *>
     <(within|in) (#|two|three|four|five|six|seven|eight|nine|ten|twelve) (days|weeks|months|years)>`,
-  lists,
-});
+    lists,
+  },
+  ...spokenElsewhere('byWhen'),
+);
 
 /** A sentence in which somebody asks others to do something; what only gives the floor asks for nothing. */
 export function isRequest(sentence: string): boolean {
@@ -91,33 +87,28 @@ const requests = phrases(
     lines: `
       (i|we) [also|now|therefore|all|do|would like to|want to|must] ({manners}) ({asking}) !(mr|ms|mrs|dr|prof|professor|his|her) … to *
       (i|we) [also|now|therefore|all|do|would like to|want to|must] ({asking}) !(mr|ms|mrs|dr|prof|professor|his|her) … to *
-      please (send|submit|join|sign|register|provide|review|comment|respond|contribute|report)
-      (nous|je) (invitons|invite|appelons|appelle|demandons|demande|exhortons) … (à|de) *
-      (invitamos|invito|instamos|llamamos|pedimos|pido) … (a|que) *`,
+      please (send|submit|join|sign|register|provide|review|comment|respond|contribute|report)`,
     lists: {
       manners: 'sincerely|warmly|strongly|kindly|also|again|respectfully|urgently|especially',
       asking: 'invite|urge|encourage|ask|request|call on|call upon|appeal to',
     },
   },
-  {
-    lines: `
-      (призываем|призываю|приглашаем|просим)
-      (呼吁|邀请|敦促)
-      (ندعو|أدعو|نحث|نطلب)`,
-    beyondLatin: true,
-  },
+  ...spokenElsewhere('requests'),
 );
 const toSpeak = phrases({
   lines: `to (take the floor|speak|share|give|deliver|introduce|say|start|begin|present|come|join (us|me)|open|make (a|his|her|their))
     to (think about|remember|look at|see|consider this|imagine|repeat|clarify|answer)`,
 });
-const proposals = phrases({
-  lines: `
+const proposals = phrases(
+  {
+    lines: `
     (i|we) [would like to|would|do|also|therefore|now] (propose|recommend|suggest) !(to you)
     (my|our|the) [first|second|third|main|last] (recommendation|proposal) [*] [*] [*] [*] (is|would be|for)
     (je|nous) (propose|proposons|recommandons|recommande)
     (propongo|proponemos|recomiendo|recomendamos)`,
-});
+  },
+  ...spokenElsewhere('proposes'),
+);
 const toBeDone = phrases({
   lines: '(should|could|must|shall|can|needs to|need to|has to|have to|ought to) [also|now|then] be ({done})',
   lists: {

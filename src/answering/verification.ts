@@ -9,6 +9,7 @@ import type { Person } from '../people/person.ts';
 import { tellingTerms } from '../retrieval/search.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import { languageOf } from '../words/language.ts';
+import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { besideWords } from './beside-words.ts';
 import type { Ground } from './ground.ts';
@@ -30,10 +31,12 @@ export interface GivenTo {
 export async function verifyTyped(typed: string, ground: Ground): Promise<Verification> {
   const directory = await ground.directory();
   const inquiry = readQuestion(typed, [], (text) => directory.mentions(text));
+  const { language } = inquiry;
+  const told = (found: Verification) => (language === null || language === 'en' ? found : { ...found, language });
   const asTyped = await verifyQuotation(typed, ground);
   // What was said word for word needs nothing taken out of it, were it "Who said so?".
-  if (inquiry.quotation === null || asTyped.verdict === 'verbatim') return asTyped;
-  return verifyQuotation(inquiry.quotation, ground, await givenTo(inquiry, ground));
+  if (inquiry.quotation === null || asTyped.verdict === 'verbatim') return told(asTyped);
+  return told(await verifyQuotation(inquiry.quotation, ground, await givenTo(inquiry, ground)));
 }
 
 const nobody: GivenTo = { people: [], named: null, sessions: null };
@@ -69,6 +72,7 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
   const by: NonNullable<Verification['by']> = [];
   const report: ReportItem[] = [];
   const effort = { pairs: mostPairs };
+  const parts = partsOf(quotation).map((words) => ({ words, places: [] as Found[] }));
   const isGiven = given.people.length > 0 || given.sessions !== null;
   let best: { read: OpenedSession; comparison: Comparison } | null = null;
   for (let at = 0; at < ids.length && by.length < mostBy; at += openedTogether) {
@@ -76,6 +80,8 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
       const { turns } = read.session;
       const places = await unhurried(placesIn(quotation, turns.entries()));
       by.push(...places.map((place) => foundAt(read, place!)));
+      for (const { words, places: theirs } of parts)
+        theirs.push(...(await unhurried(placesIn(words, turns.entries()))).map((place) => foundAt(read, place!)));
       const comparison: Comparison =
         places.length > 0
           ? { verdict: 'verbatim', place: preferred(places, read, given)!, differences: [] }
@@ -93,15 +99,19 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
       report.push(...misreported(quotation, read, by));
     }
   }
-  const { verdict, place, differences } = best?.comparison ?? nothingFound;
-  const found = best && place ? foundAt(best.read, place) : null;
+  const { place, differences, ...compared } = best?.comparison ?? nothingFound;
+  const apart = compared.verdict === 'verbatim' ? null : standingApart(parts);
+  const verdict = apart === null ? compared.verdict : 'altered';
+  const found = best && place ? foundAt(best.read, place) : (apart?.[0] ?? null);
   const why = verdict === 'not_found' ? await whyUntold(quotation, inScope, ground) : null;
   return {
     quote: quotation,
     verdict,
-    speaker: found?.speaker ?? null,
+    speaker: apart?.some(({ speaker }) => speaker !== found?.speaker) ? null : (found?.speaker ?? null),
     found,
-    differences: found ? differences : [],
+    differences: found && apart === null ? differences : [],
+    ...(apart !== null && { parts: apart }),
+    ...(isElided(quotation, parts) && verdict === 'altered' && { elided: true as const }),
     words: why !== null ? 'cannot tell' : wordsBy[verdict],
     ...(why !== null && { why }),
     givenTo: given.named,
@@ -111,6 +121,51 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
     beside: best && place && verdict === 'verbatim' ? besideWords(best.read.reading(), place) : null,
     report: report.slice(0, mostOfReport),
   };
+}
+
+type Found = NonNullable<Verification['found']>;
+
+/** A part of a quotation, and everywhere it stands word for word. */
+interface Part {
+  words: string;
+  places: Found[];
+}
+
+/** The sentences of a quotation, and what stands between two marks of something left out; none where it is one. */
+function partsOf(quotation: string): string[] {
+  const parts = quotation
+    .split(/…|\.{3,}|(?<=[.!?])\s+|(?<=[。！？؟])/u)
+    .filter((part) => textOf(part).words.length >= leastOfPart);
+  return parts.length > 1 && parts.length <= mostParts ? parts : [];
+}
+
+/** In words: shorter ones stand anywhere. */
+const leastOfPart = 3;
+const mostParts = 6;
+
+/** One place of each part, where every part stands somewhere and no turn has all of them. */
+function standingApart(parts: Part[]): Found[] | null {
+  if (parts.length === 0 || parts.some(({ places }) => places.length === 0) || inOneTurn(parts) !== null) return null;
+  return parts.map(({ places }) => places[0]!);
+}
+
+/** Where the parts stand in one turn, in their order; null where in none. */
+function inOneTurn(parts: Part[]): Found | null {
+  const [first, ...rest] = parts;
+  return (
+    first?.places.find(({ session, turn, end }) => {
+      let from = end;
+      return rest.every(({ places }) => {
+        const next = places.find((each) => each.session.id === session.id && each.turn === turn && each.start >= from);
+        from = next?.end ?? Infinity;
+        return next !== undefined;
+      });
+    }) ?? null
+  );
+}
+
+function isElided(quotation: string, parts: Part[]): boolean {
+  return parts.length > 0 && /…|\.{3,}/u.test(quotation) && inOneTurn(parts) !== null;
 }
 
 /** Former versions are not indexed: each is read, the newest first, until one has the words. */
@@ -190,7 +245,7 @@ async function alteredIn(
   return unhurried(comparing(quotation, session.turns.entries(), effort));
 }
 
-function foundAt({ session }: Read, place: NonNullable<Comparison['place']>): NonNullable<Verification['found']> {
+function foundAt({ session }: Read, place: NonNullable<Comparison['place']>): Found {
   const turn = session.turns[place.turn]!;
   const { role: _role, ...found } = quoteAt(session, turn, { ...place, seconds: secondsAt(turn, place.start) });
   return found;

@@ -7,7 +7,7 @@
 import { diffArrays } from 'diff';
 import type { Turn } from '../session.ts';
 import { raised } from '../words/figures.ts';
-import { plainText, type PlainText } from '../words/plain-text.ts';
+import { plainText } from '../words/plain-text.ts';
 import type { Verdict } from '../answer.ts';
 
 export interface Comparison {
@@ -82,6 +82,7 @@ function bareLetters(text: string): string {
   return plainText(text)
     .plain.normalize('NFKC')
     .toLowerCase()
+    .replaceAll('ё', 'е')
     .replaceAll(/[^\p{L}]+/gu, '');
 }
 
@@ -131,14 +132,12 @@ interface Word {
   text: string;
   start: number;
   end: number;
-  /** Where it begins in the plain text. */
-  from: number;
-  plain: PlainText;
 }
 
 /**
- * Words with their places. A word is a run of letters, marks and figures; an apostrophe inside it is dropped, a point or
- * comma between figures stays part of the figure unless it only groups thousands, and signs that carry meaning ($, %, €, °, …) count.
+ * Words with their places. A word is a run of letters, marks and figures, or one character where no blanks are written;
+ * an apostrophe inside it is dropped, a point or comma between figures stays part of the figure unless it only groups
+ * thousands, as a blank may, and signs that carry meaning ($, %, €, °, …) count.
  * "2½" is `2` and `1/2`; a raised figure is a word of its own behind a figure, and part of the word behind a letter.
  */
 function* wordsIn(text: string): Generator<void, Word[]> {
@@ -146,7 +145,7 @@ function* wordsIn(text: string): Generator<void, Word[]> {
   const words: Word[] = [];
   for (const { 0: written, index: from } of plain.plain.matchAll(pattern)) {
     const [start, end] = [plain.startOf(from), plain.endOf(from + written.length - 1)];
-    words.push({ word: fold(written), text: text.slice(start, end), start, end, from, plain });
+    words.push({ word: fold(written), text: text.slice(start, end), start, end });
     if (words.length % stretch === 0) yield;
   }
   return words;
@@ -163,12 +162,20 @@ function wordsOf(text: string): Word[] {
 const stretch = 4_000;
 
 const fraction = String.raw`(?<![\d/.,])\d[/⁄](?:\d|10)(?![\d/])`;
+const grouped = String.raw`(?<![\d.,]|\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d]|[ \u00a0\u202f]\d|[.,]\d)`;
 const figure = String.raw`\d+(?:[.,]\d+)*`;
-const letter = String.raw`[\p{L}\p{M}\p{Nl}\d]`;
+const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
+const letter = String.raw`(?!${unspaced})[\p{L}\p{M}\p{Nl}\d]`;
 const letters = String.raw`${letter}+(?:(?<=[\p{L}\p{M}])${raised}+${letter}*)*(?:['’‘ʼ][\p{L}\p{M}]+)*`;
 const sign = String.raw`[\p{Sc}%‰°+=<>]|(?<!\p{L}|\p{N}\s?)[-−](?=\p{N})`;
-const pattern = new RegExp([fraction, figure, letters, `${raised}+`, sign].join('|'), 'gu');
+const pattern = new RegExp(
+  [fraction, grouped, figure, `${unspaced}\\p{M}*`, letters, `${raised}+`, sign].join('|'),
+  'gu',
+);
 const isRaised = new RegExp(`^${raised}`, 'u');
+
+/** Vowel signs of Arabic, which are written or left out. */
+const optionalMarks = /[\u064b-\u065f\u0670]/gu;
 
 function fold(word: string): string {
   if (isRaised.test(word)) return word;
@@ -176,8 +183,10 @@ function fold(word: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/['’‘ʼ]/gu, '')
+    .replace(optionalMarks, '')
+    .replaceAll('ё', 'е')
     .replace('⁄', '/')
-    .replace(/^\d{1,3}(?:,\d{3})+(?!\d)/u, (figures) => figures.replaceAll(',', ''));
+    .replace(/^\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)/u, (figures) => figures.replaceAll(/[^\d]/gu, ''));
 }
 
 /** The run of words whose letters, written together, are those of the quotation: "multi-stakeholder" is "multistakeholder". */
@@ -192,9 +201,6 @@ function runOfLetters(said: Word[], quoted: Word[]): Word[] | null {
   });
   wordAt.set(length, said.length);
   for (let from = joined.indexOf(letters); from !== -1; from = joined.indexOf(letters, from + 1)) {
-    // Words of scripts written without blanks are whole clauses; there the letters alone decide.
-    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(letters))
-      return lettersInside(said, from, letters.length);
     const [first, past] = [wordAt.get(from), wordAt.get(from + letters.length)];
     if (first === undefined || past === undefined) continue;
     const run = said.slice(first, past);
@@ -213,23 +219,6 @@ function figuresOf(words: Word[]): string {
     .filter(({ word }) => /^\p{N}/u.test(word))
     .map(({ word }) => word)
     .join(' ');
-}
-
-function lettersInside(said: Word[], from: number, length: number): Word[] {
-  const run: Word[] = [];
-  let at = 0;
-  for (const each of said) {
-    const { word, plain } = each;
-    const first = Math.max(from - at, 0);
-    const past = Math.min(from + length - at, word.length);
-    if (first < past) {
-      const [start, end] = [plain.startOf(each.from + first), plain.endOf(each.from + past - 1)];
-      const part = word.slice(first, past);
-      run.push({ word: part, text: part, start, end, from: each.from + first, plain });
-    }
-    at += word.length;
-  }
-  return run;
 }
 
 /** The passage of a turn that parts of a quotation, with words left out between them, come nearest to. */
@@ -328,9 +317,19 @@ function differencesOf(said: Word[], quoted: Word[]): { said: string; quoted: st
     }
     goesOn = differs;
   }
-  const written = (words: Word[]) => words.map(({ text }) => text).join(' ');
+  // Characters of a script without blanks stand together.
+  const written = (words: Word[]) =>
+    words
+      .map(({ text, start }, at) => (at > 0 && !isRunOn(words[at - 1]!, { text, start }) ? ` ${text}` : text))
+      .join('');
   return differences.map((difference) => ({ said: written(difference.said), quoted: written(difference.quoted) }));
 }
+
+function isRunOn(before: Word, { text, start }: Pick<Word, 'text' | 'start'>): boolean {
+  return before.end === start && (isUnspaced.test(text) || isUnspaced.test(before.text));
+}
+
+const isUnspaced = new RegExp(unspaced, 'u');
 
 function placeOf(turn: number, run: Word[]): { turn: number; start: number; end: number } {
   return { turn, start: run[0]!.start, end: run.at(-1)!.end };

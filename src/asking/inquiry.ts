@@ -72,9 +72,11 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const mentions = withAsked(peopleIn(left, mentionsIn), peopleIn(polite, mentionsIn));
   const subject = quotation === null ? subjectOf(polite) : null;
   const keywords = isKeywords(left);
-  const ofThem = mentions.filter(
+  const asked = mentions.filter(
     ({ asSpeaker, matches }) => asSpeaker || (keywords && matches.some(({ how }) => how === 'name')),
   );
+  // Whoever is named beside words that are looked up is who is said to have said them.
+  const ofThem = asked.length === 0 && quotation !== null ? mentions.filter(isKnown) : asked;
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
   const sides = quotation === null ? sidesIn(left, speakers) : [];
   const words =
@@ -105,6 +107,8 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     goesOn: goingOnIn(question),
   };
 }
+
+const isKnown = ({ matches }: Mention) => matches.length > 0;
 
 /** "A quote from Okafor" asks of her by its form, which is taken out: what the whole question tells of a mention holds too. */
 function withAsked(mentions: Mention[], ofWhole: Mention[]): Mention[] {

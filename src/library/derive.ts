@@ -14,7 +14,7 @@ import { createHash } from 'node:crypto';
  * or chunks are cut, their terms, its people, or the vectors of the built-in embedder. Sessions that were derived with a
  * lower number are brought over (`bring-over.ts`); those of the first libraries have 0.
  */
-export const derivation = 2;
+export const derivation = 3;
 
 /** What deriving needs of a library. */
 export interface DerivingFrom {

@@ -23,6 +23,8 @@ import {
 } from './words-of-saying.ts';
 import type { Language } from '../words/languages/language-words.ts';
 import { languageWords } from '../words/languages/languages.ts';
+import { wordList } from '../words/word-list.ts';
+import { isTitleElsewhere } from './offices-elsewhere.ts';
 
 export { wordsOfAsking } from './words-of-saying.ts';
 
@@ -45,7 +47,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   // Nobody spoke for an organisation that nobody of the library is of: it can only be what others spoke of.
   if (!named.known && !named.personal && !couldBeSurname(tokens, first, last)) return false;
   // An article belongs to the name.
-  const opening = first - (/^(?:the|an?)$/.test(word(first - 1)) ? 1 : 0);
+  const opening = openingOf(tokens, first);
   const before = word(opening - 1);
   const isSaying = (index: number) => !tokens[index]?.capital && isSayingVerb(word(index));
 
@@ -84,7 +86,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     if (isSayingVerb(nearest) || /^(?:hear|heard|anything|something|hearing)$/.test(nearest)) return true;
     return before === 'by' && named.personal && named.known;
   }
-  if (before === 'between') return named.known;
+  if (between.has(before)) return named.known;
   if (
     /^(?:about|how)$/.test(before) &&
     // "And about Brazil?" goes on of a matter, "What about Brazil?" may ask who spoke for it.
@@ -144,7 +146,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   /** "dijo Okafor", "Okafor a dit", "selon Okafor", "la position d'Okafor", "позиция Okafor". */
   function isSaidElsewhere(): boolean {
     const [after, afterThat] = [word(last + 1), word(last + 2)];
-    const noun = ofElsewhere.has(before) ? word(opening - 2) : before;
+    const noun = unelided(ofElsewhere.has(before) ? word(opening - 2) : before);
     return (
       [before, after].some((near) => sayingElsewhere.has(near)) ||
       (havingElsewhere.has(after) && sayingElsewhere.has(afterThat)) ||
@@ -159,6 +161,45 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     return at;
   }
 }
+
+/** `opinion` of "l'opinion". */
+function unelided(word: string): string {
+  return word.replace(/^(?:[dlnsmtcj]|qu)'/u, '');
+}
+
+/** Where a name begins with the article or the office before it: "la directora Peñaloza". */
+function openingOf(tokens: Token[], first: number): number {
+  const word = (index: number) => tokens[index]?.word ?? '';
+  let opening = first;
+  while (opening > 1 && !tokens[opening - 1]!.afterBreak && isTitleElsewhere(word(opening - 1))) opening -= 1;
+  const isTitled = opening < first || isTitleElsewhere(word(first));
+  const isArticle = (isTitled && articlesElsewhere.has(word(opening - 1))) || /^(?:the|an?)$/.test(word(opening - 1));
+  return opening - (isArticle ? 1 : 0);
+}
+
+const between = new Set(['between', 'entre', 'между', 'بين']);
+const articlesElsewhere = new Set(['la', 'le', 'les', 'el', 'los', 'las', 'l']);
+
+/** Whether a question asks what the holder of an office said, who is called from an offset on; of what is spoken of, not. */
+export function asksOfOffice(question: string, tokens: Token[], start: number): boolean {
+  const at = tokens.findIndex((token) => token.end > start);
+  if (/(?:关于|關於|对于|同意|赞同|赞成|认同|反对|支持|批评|对|對|向)$/u.test(question.slice(0, start).trimEnd()))
+    return false;
+  const opening = openingOf(tokens, at) - (articlesElsewhere.has(tokens[at - 1]?.word ?? '') ? 1 : 0);
+  const before = tokens[opening - 1]?.word ?? '';
+  if (ofElsewhere.has(before))
+    return nounsElsewhere.has(unelided(tokens[opening - 2]?.word ?? '')) || isGiven(tokens[opening - 2]);
+  return !aboutElsewhere.has(before);
+}
+
+/** "Tout ce qu'a dit", "las palabras": what is asked for of somebody. */
+function isGiven(token: Token | undefined): boolean {
+  return token !== undefined && sayingElsewhere.has(token.word);
+}
+
+const aboutElsewhere = new Set(
+  wordList(`sur sobre contre contra avec con о об про против с со عن حول بشأن ضد مع على vers`).map(fold),
+);
 
 /** Whether those named from token `first` to `last` are what another, named up to token `speaker`, speaks of. */
 export function isSpokenOf(tokens: Token[], speaker: number, first: number, last: number): boolean {
@@ -208,5 +249,11 @@ function isFiniteSaying(word: string): boolean {
 }
 
 function foldedWords(of: (language: Language) => string | undefined): Set<string> {
-  return new Set(Object.values(languageWords).flatMap((language) => of(language)?.split(' ').map(fold) ?? []));
+  return new Set(
+    Object.values(languageWords).flatMap((language) =>
+      wordList(of(language) ?? '')
+        .filter(Boolean)
+        .map(fold),
+    ),
+  );
 }

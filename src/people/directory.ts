@@ -118,6 +118,7 @@ export function directory(people: Person[]): Directory {
       question,
       (phrase, mayCorrect) => find(phrase, among, mayCorrect),
       written.filter(({ person }) => among(person)),
+      people.filter(among),
     );
   }
 }

@@ -13,6 +13,7 @@ import {
   type Token,
 } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
+import { formsOfName } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { isGeneric, moderatorWords, roleNouns } from './roles.ts';
 import { isUnspaced } from './unspaced-names.ts';
@@ -33,7 +34,7 @@ export function knownBy(person: Person): KnownPerson {
       for (const word of readName(aside).words) for (const variant of foldVariants(word)) names.set(variant, word);
     const own = words.filter((word) => word.length > 0);
     for (const word of own) {
-      for (const variant of foldVariants(word)) {
+      for (const variant of [...foldVariants(word), ...formsOfName(word)]) {
         if (!given && !names.has(variant)) hearsay.add(variant);
         if (!names.has(variant)) names.set(variant, word);
       }

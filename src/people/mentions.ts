@@ -1,7 +1,8 @@
 /** Finding whom a question names. */
 import { fold, regions, tokensOf, type Token } from '../words/names.ts';
-import { isSpokenOf, speaks } from './asked-of.ts';
+import { asksOfOffice, isSpokenOf, speaks } from './asked-of.ts';
 import type { Match } from './judging.ts';
+import { officesIn } from './offices-elsewhere.ts';
 import { namingAt, type Asking, type Naming } from './naming.ts';
 import type { Person } from './person.ts';
 import { unspacedNamesIn } from './unspaced-names.ts';
@@ -22,6 +23,7 @@ export function mentionsIn(
   question: string,
   find: Asking['find'],
   unspaced: { name: string; person: Person }[],
+  people: Person[] = [],
 ): Mention[] {
   // Whoever pastes a page has asked within its first words.
   const tokens = tokensOf(question.slice(0, 2000));
@@ -50,9 +52,29 @@ export function mentionsIn(
       matches: people.map((person) => ({ person, how: 'name' as const, score: 0.92 })),
       asSpeaker,
     }));
-  return [...mentions.filter(({ matches, asSpeaker }) => matches.length > 0 || asSpeaker), ...others].sort(
-    (one, other) => one.start - other.start,
-  );
+  const named = [...mentions, ...others];
+  const called = officesIn(question, people)
+    .filter(
+      ({ start, end, people: meant }) =>
+        !named.some(
+          (other) =>
+            other.matches.length > 0 &&
+            other.start < end &&
+            start < other.end &&
+            (other.asSpeaker || meant.length === 0 || other.start < start || other.end > end),
+        ),
+    )
+    .map(({ start, end, people: meant }) => ({
+      phrase: question.slice(start, end),
+      start,
+      end,
+      matches: meant.map((person) => ({ person, how: 'role' as const, score: 0.7 })),
+      asSpeaker: asksOfOffice(question, tokens, start),
+    }));
+  const isCalled = ({ start, end }: Mention) => called.some((office) => office.start < end && start < office.end);
+  return [...named.filter((each) => !isCalled(each)), ...called]
+    .filter(({ matches, asSpeaker }) => matches.length > 0 || asSpeaker)
+    .toSorted((one, other) => one.start - other.start);
 }
 
 function namingsIn(asking: Asking): Naming[] {
@@ -99,6 +121,10 @@ function groupsOf(tokens: Token[], namings: Naming[]): Naming[][] {
 
 function isJoined(tokens: Token[], before: Naming, next: Naming): boolean {
   const between = tokens.slice(before.last + 1, next.first);
+  // Arabic writes its "and" with the name.
+  if (between.length === 0 && /^و\p{Script=Arabic}{3}/u.test(tokens[next.first]!.raw)) return true;
   if (between.length === 0) return tokens[next.first]!.afterBreak && !tokens[before.last]!.possessive;
-  return between.length === 1 && /^(?:and|or|vs|versus|y|e|et|und|и|و)$/.test(between[0]!.word);
+  const [joint, of] = between.map(({ word }) => word);
+  if (between.length === 2 && !/^(?:de|du|del|d)$/u.test(of!)) return false;
+  return between.length <= 2 && /^(?:and|or|vs|versus|y|e|et|und|и|و|con|avec)$/u.test(joint!);
 }

@@ -2,8 +2,14 @@
 import { stemmer } from 'stemmer';
 import { irregularBareForms, irregularFormsOf } from './irregular-forms.ts';
 
-/** What stands in the place of a term of today in what derivation 0 made: irregular words had a term for each form. */
+/**
+ * What may stand in the place of a term of today: in what derivation 0 made irregular words had a term for each form,
+ * and until derivation 2 Russian and Arabic words were cut otherwise.
+ */
 export function formerTermsOf(term: string): string[] {
+  if (/^\p{Script=Cyrillic}{4,}$/u.test(term))
+    return [1, 2, 3].map((cut) => term.slice(0, Math.max(3, term.length - cut)));
+  if (/^\p{Script=Arabic}{3,}$/u.test(term)) return [`${term}ة`, `و${term}`];
   return (former ??= formerTerms()).get(term) ?? [];
 }
 

@@ -80,7 +80,8 @@ function matchAt(lines: Compiled[], words: TextWord[], start: number, longest: b
   const from: State = { at: start, free: true, taken: null };
   let best: State | null = null;
   for (const { byFirst, open } of lines) {
-    for (const nodes of [byFirst.get(words[start]!.word) ?? none, open]) {
+    const { word, bare } = words[start]!;
+    for (const nodes of [byFirst.get(word) ?? none, (bare !== undefined && byFirst.get(bare)) || none, open]) {
       for (const node of nodes) {
         for (const state of node.match(words, from)) {
           if (state.at > start && (!best || state.at > best.at)) best = state;

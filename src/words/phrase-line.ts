@@ -157,7 +157,8 @@ function single(fits: (word: string) => boolean, firsts: Set<string> | null): No
     empty: false,
     match(words, { at, free, taken }) {
       const next = words[at];
-      return next && (free || !next.breaks) && fits(next.word) ? [{ at: at + 1, free: false, taken }] : none;
+      const isIt = next && (free || !next.breaks) && (fits(next.word) || (next.bare !== undefined && fits(next.bare)));
+      return isIt ? [{ at: at + 1, free: false, taken }] : none;
     },
   };
 }

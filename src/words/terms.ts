@@ -3,10 +3,11 @@ import { stemmer } from 'stemmer';
 import { asciiDigits, figuresApart } from './figures.ts';
 import { bareForm } from './irregular-forms.ts';
 import { remembering } from './remembering.ts';
+import { arabicStem, russianStem } from './stems.ts';
 
 /**
  * Terms of a text, stop words left out. Accents and case are folded, English words put to their bare form and stemmed
- * (Porter), Russian and Arabic ones cut to what their forms share; scripts written without blanks give pairs of
+ * (Porter), Russian and Arabic ones cut to what their forms share (`stems.ts`); scripts written without blanks give pairs of
  * characters. Letters with figures are one term in any spelling, beside their parts: `sdg4`, `sdg` and `4` of "SDG 4".
  * Marks such as `{pause}` or `[inaudible]`, which transcribers put between the words, give none.
  */
@@ -137,12 +138,8 @@ export const termsOfWord = remembering(termsOf, 50_000);
 
 function stemOf(word: string): string {
   if (/^[a-z]+$/.test(word)) return stemmer(asOneFamily(bareForm(word)));
-  if (/^\p{Script=Cyrillic}+$/u.test(word))
-    return word.length > 6 ? word.slice(0, Math.max(5, word.length - 3)) : word.slice(0, Math.max(3, word.length - 1));
-  if (/^\p{Script=Arabic}+$/u.test(word)) {
-    const bare = word.replace(/^(?:[وفبك]?ال|لل)(?=..)/u, '');
-    return bare.length > 4 ? bare.replace(/(?:ات|ون|ين|ية|ه|ة|ها|هم)$/u, '') : bare;
-  }
+  if (/^\p{Script=Cyrillic}+$/u.test(word)) return russianStem(word);
+  if (/^\p{Script=Arabic}+$/u.test(word)) return arabicStem(word);
   return word;
 }
 

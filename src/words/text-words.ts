@@ -14,6 +14,8 @@ export interface TextWord {
   begins: boolean;
   /** Only a hyphen stands before it. */
   joined: boolean;
+  /** Without the "and" that Arabic writes with the word after it. */
+  bare?: string;
 }
 
 /** A text and its words, to be read once where many phrases are looked for. */
@@ -33,8 +35,10 @@ function readText(text: string): Text {
   for (const match of text.matchAll(wordPattern)) {
     const between = text.slice(from, match.index);
     from = match.index + match[0].length;
+    const word = fold(match[0]);
     words.push({
-      word: fold(match[0]),
+      word,
+      ...(/^[وف]\p{Script=Arabic}{3}/u.test(word) && { bare: word.slice(1) }),
       start: match.index,
       end: from,
       breaks: /[.,;:?!…¿¡()"“”«»。，、；：？！؟،؛\n]/u.test(between),

@@ -2,6 +2,7 @@
 import type { Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
+import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
@@ -100,8 +101,9 @@ function namesAny(text: string, people: Person[]): boolean {
   return names.some(({ word }) => word.length > 3 && words.has(word));
 }
 
-const agrees = phrases({
-  lines: `
+const agrees = phrases(
+  {
+    lines: `
     (i|we) [fully|strongly|very much|also|completely|wholly|can only|do|would] [,] [strongly|fully] ({agreeing})
     (to|with) which (i|we) [wholly|fully] (subscribe|agree)
     (i|we) [very much|really|also] like the (comment(s)|remark(s)|point(s)|idea) (by|of|from|about)
@@ -109,8 +111,10 @@ const agrees = phrases({
     (was|is) (right|quite right|absolutely right)
     (fits|links|connects) [directly|well] (to|with) what
     like * said`,
-  lists: { agreeing: 'agree|subscribe|concur|support|share|endorse|second' },
-});
+    lists: { agreeing: 'agree|subscribe|concur|support|share|endorse|second' },
+  },
+  ...spokenElsewhere('agrees'),
+);
 
 const structural = new Set(
   termsOf(`agree agrees agreed agreeing agreement share shares shared sharing view views opinion position point who whom

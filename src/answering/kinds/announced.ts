@@ -1,7 +1,9 @@
 /** "What are the three parts of the plan?": what one sentence announces and the next ones give. */
 import type { Quote } from '../../answer.ts';
 import type { ReadSentence, Reading } from '../../retrieval/reading.ts';
+import { numberOf } from '../../asking/phrases/languages.ts';
 import { phrases } from '../../words/matcher.ts';
+import { lastlyElsewhere, ordinalsElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
@@ -43,7 +45,7 @@ async function counted({ inquiry, people, spokenIn, ground, say }: Asked): Promi
 const mostCounted = 3;
 
 function hasNumber({ text }: Pick<ReadSentence, 'text'>, count: number): boolean {
-  return textOf(text).words.some(({ word }) => (numbers[count] ?? []).includes(word));
+  return textOf(text).words.some(({ word }) => numberOf(word) === count);
 }
 
 interface Announced {
@@ -147,18 +149,20 @@ const longestBeginning = 60;
 const before = '[and|so|then|now|but|well|of course] [,] [second ,]';
 const thing =
   'element|point|principle|one|thing|reason|part|step|challenge|problem|pillar|question|priority|is|of|we|i|it|and';
-const ordinal = (words: string) =>
-  phrases({ lines: `^ ${before} [the|my|our] (${words}) =(,|{thing}|[*] {thing})`, lists: { thing } });
+const ordinal = (words: string) => ({
+  lines: `^ ${before} [the|my|our] (${words}) =(,|{thing}|[*] {thing})`,
+  lists: { thing },
+});
 const ordinals = [
-  'first|firstly|first of all|number one|premièrement|primero',
-  'second|secondly|number two|deuxièmement|segundo',
-  'third|thirdly|number three|troisièmement|tercero',
-  'fourth|fourthly|number four|quatrièmement|cuarto',
+  'first|firstly|first of all|number one',
+  'second|secondly|number two',
+  'third|thirdly|number three',
+  'fourth|fourthly|number four',
   'fifth|fifthly|number five',
   'sixth|sixthly',
   'seventh|seventhly',
-].map(ordinal);
-const last = ordinal('finally|lastly|last');
+].map((words, place) => phrases(ordinal(words), ...ordinalsElsewhere(place)));
+const last = phrases(ordinal('finally|lastly|last'), ...lastlyElsewhere());
 
 /** The sentence that announces the list: the nearest before it that has the number or most of the matter. */
 function announcing(
@@ -178,20 +182,6 @@ function announcing(
 
 const mostAnnouncing = 4;
 const leastAnnouncing = 0.45;
-const numbers = [
-  '',
-  '1 one',
-  '2 two',
-  '3 three',
-  '4 four',
-  '5 five',
-  '6 six',
-  '7 seven',
-  '8 eight',
-  '9 nine',
-  '10 ten',
-].map((words) => words.split(' '));
-
 /**
  * All of it in one quote where it can be read at a stretch, with what explains the last part; otherwise each part with
  * the sentence after it.

@@ -3,6 +3,7 @@ import type { Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { phrases } from '../../words/matcher.ts';
+import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -67,7 +68,7 @@ const mostShown = 2;
 const others = phrases({ lines: '(who|anyone|anybody|somebody|someone|nobody) else\nother (speakers|people)' });
 /** "Why not binding?", "And in the north?" */
 const elliptic = phrases({ lines: '^ [and|but|so] (why|in|at|for|from|where|when|by|with|how) …5 $' });
-const why = phrases({ lines: '^ [and|but|so] (why|how so|how come)' });
+const why = phrases({ lines: '^ [and|but|so] (why|how so|how come)' }, ...spokenElsewhere('why'));
 
 function isOf({ session, speaker }: Omit<Quote, 'n'>, { people }: Asked): boolean {
   return people.some(({ appearances }) =>

@@ -4,7 +4,7 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { termsOf } from '../../words/terms.ts';
 import { fold } from '../../words/names.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms, type Wanted } from '../evidence.ts';
 import { extentOf } from '../extent.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { sentencesOf } from '../hear.ts';
@@ -87,6 +87,9 @@ async function denial(asked: Asked): Promise<Made | null> {
   const { wanted, near } = await asked.looked();
   // Many sessions are not all read: what is counted in any of them is no "no".
   const isRead = spokenIn.length <= mostRead;
+  // Where the last word of it is said, what stands before may only have asked.
+  if (inquiry.language !== null && inquiry.language !== 'en' && (await isSaid(near.wanted.terms.at(-1), asked)))
+    return null;
   const counted = isRead ? null : await extentOf(wanted, sessions, ground);
   if (!isRead && (counted === null || counted.turns > 0)) return null;
   const matter = matterOf(inquiry);
@@ -102,6 +105,13 @@ async function denial(asked: Asked): Promise<Made | null> {
     denied: true,
     marked: true,
   };
+}
+
+async function isSaid(term: Wanted['terms'][number] | undefined, { spokenIn, ground }: Asked): Promise<boolean> {
+  if (term === undefined) return false;
+  const readings = await readingsOn(term.term, spokenIn, ground);
+  const wanted = { terms: [term], pairs: [], names: [], wantsNumber: false };
+  return readings.some((reading) => matchTerms(reading, wanted).has.some(([value]) => value! >= surely));
 }
 
 const mostNear = 2;

@@ -1,5 +1,6 @@
 /** "When is the next meeting?": only if somebody said it. */
 import { phrases } from '../../words/matcher.ts';
+import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
@@ -22,14 +23,18 @@ export async function nextSession(_subject: unknown, { sessions, ground, say }: 
 /** Newest first. */
 const mostRead = 6;
 
-const nextOne = phrases({
-  lines: `
+const nextOne = phrases(
+  {
+    lines: `
     next (meeting|session|one|hearing|conference|summit|forum|plenary|workshop|gathering|time)
     (meet|gather|convene|reconvene|come together|see you) [again|next|there|all]
     (following|coming) (meeting|session)`,
-});
-const times = phrases({
-  lines: `
+  },
+  ...spokenElsewhere('nextMeeting'),
+);
+const times = phrases(
+  {
+    lines: `
     (january|february|march|april|june|july|august|september|october|november|december)
     (monday|tuesday|wednesday|thursday|friday|saturday|sunday)
     (in|on|of|by) [may] #
@@ -37,4 +42,6 @@ const times = phrases({
     (tomorrow|tonight)
     in (two|three|four|five|six) (days|weeks|months|years)
     # o clock`,
-});
+  },
+  ...spokenElsewhere('dates'),
+);

@@ -1,5 +1,6 @@
 /** "Who opposed a binding treaty and why?", "Who supported the levy?": who says so of it, with what they go on to say. */
 import { phrases } from '../../words/matcher.ts';
+import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -80,12 +81,14 @@ async function sentencesFor(isAgainst: boolean, asked: Asked) {
     return reading.sentences.flatMap((sentence, index) => {
       const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
       if (share < leastShare || !isTheirs(sentence) || asks(sentence)) return [];
-      const plain = idioms.cutFrom(sentence.text);
+      const whole = idioms.cutFrom(sentence.text);
+      const plain = isNotAgainst.cutFrom(whole);
       const text = textOf(plain);
       const language = languageOf(sentence.text);
       const parts = besideMatter(plain, wanted.terms);
       const isDenied = parts.some((part) => isNegated(part, language, 'loosely'));
-      const isMeant = isAgainst ? isDenied || rejects.in(text) : supports.in(text) && !rejects.in(text);
+      const isOpen = plain !== whole;
+      const isMeant = isAgainst ? (isDenied && !isOpen) || rejects.in(text) : supports.in(text) && !rejects.in(text);
       const isFirm = wanted.terms.length > 1 || !isAgainst || parts.some((part) => rejects.in(textOf(part)));
       return isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isFirm }] : [];
     });
@@ -132,8 +135,18 @@ const idioms = phrases({
     (convention|treaty|fight|fights|fighting|struggle|war|race|crime(s)|violence|discrimination|campaign|action|measures) against
     (protect*|guard*|defend*|defence|defense|insur*|vaccin*|safeguard*|secure|hedge) [*] [*] against`,
 });
-const rejects = phrases({
-  lines: `
+/** Who is not opposed to it is not against it, nor for it. */
+const isNotAgainst = phrases(
+  {
+    lines: `
+      (not|never|nobody|t|nor) [*] [*] (opposed|against|averse|hostile)
+      (not|never|t) [*] (oppose|object|reject|opposing|objecting)`,
+  },
+  ...spokenElsewhere('isNotAgainst'),
+);
+const rejects = phrases(
+  {
+    lines: `
     (~oppose|~reject|~refuse|~object|~resist)
     (am|m|are|re|is|s|was|were|be|been|all|strongly|firmly|totally|completely|still|clearly) [out|up] against
     (~stand|~vote|~speak|~argue|~come|~decide|~advise|~warn|~recommend) [out|up] against
@@ -141,15 +154,20 @@ const rejects = phrases({
     (not|cannot|never|don t|doesn t|can t|won t) [*] (want|support|agree|accept|favour|favor|endorse|approve|believe in|need)
     (not|never) [*] in (favour|favor) of
     (wrong|dangerous|harmful|mistake|too early|premature|bad idea)`,
-});
-const supports = phrases({
-  lines: `
+  },
+  ...spokenElsewhere('rejects'),
+);
+const supports = phrases(
+  {
+    lines: `
     (~support|~endorse|~favour|~favor|~advocate|~back|~agree|~commit|~encourage|~promote|~recommend|~propose|~want|~need)
     (important|essential|crucial|vital|necessary|key|needed|urgent|useful)
     (we|i|they|countries|governments) (should|must|have to|shall)
     (good|great) idea
     in (favour|favor) of`,
-});
+  },
+  ...spokenElsewhere('supports'),
+);
 
 const structural = new Set(
   termsOf(`who whom whose oppose opposed opposes opposing support supported supports supporting favour favor favoured

@@ -20,7 +20,9 @@ export const who: Kind = {
     const [best] = places;
     if (!best && all.length > 0) return nobodyElse(asked);
     if (!best) return null;
-    const clear = places.filter(({ score, own }) => score >= best.score * leastShare && own >= best.own / 2);
+    const clear = places.filter(
+      ({ score, own, isFurther }) => !isFurther && score >= best.score * leastShare && own >= best.own / 2,
+    );
     const same = sameSpeaker(asked.directory);
     const bySpeaker = Map.groupBy(clear, ({ sentence: { speaker, turn }, reading: { session } }) =>
       same({ speaker, turn, session }),

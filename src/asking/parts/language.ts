@@ -10,7 +10,11 @@ import { tellingWords } from '../phrases/languages.ts';
  */
 export function languageOfQuestion(question: string): string | null {
   const text = textOf(question);
-  return languageOf(question) ?? byWords(text) ?? byLetters(text);
+  const told = byWords(text);
+  // "A-t-on parlé …" has as many words of English as of its own.
+  return told !== null && told !== 'en' && /[à-ÿ¿¡]/iu.test(question)
+    ? told
+    : (languageOf(question) ?? told ?? byLetters(text));
 }
 
 function byWords(text: Text): string | null {

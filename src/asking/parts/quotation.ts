@@ -15,13 +15,14 @@ export interface Quotation {
  * somebody is said to have said them, where the rest asks who did, or where hardly anything stands beside them.
  */
 export function quotationIn(question: string): Quotation {
-  const marked = marks.map((mark) => mark.exec(question)).find((match) => match !== null);
+  const marked = firstMarked(question);
   if (marked) {
-    const left = blanked(question, { start: marked.index, end: marked.index + marked[0].length });
+    const left = blanked(question, marked);
     const rest = textOf(left);
-    const alone = rest.words.length <= mostBeside && textOf(marked[1]!).words.length >= leastWords;
-    return alone || asksOfQuotation.in(rest) || opensQuotation.in(textOf(question.slice(0, marked.index)))
-      ? { quotation: marked[1]!.trim(), left }
+    const words = question.slice(marked.start + 1, marked.end - 1);
+    const alone = rest.words.length <= mostBeside && textOf(words).words.length >= leastWords;
+    return alone || asksOfQuotation.in(rest) || opensQuotation.in(textOf(question.slice(0, marked.start)))
+      ? { quotation: words.trim(), left }
       : { quotation: null, left: question };
   }
   const [opening] = looksUp.all(textOf(question));
@@ -37,11 +38,42 @@ const opensQuotation = waysTo('opensQuotation');
 const asksOfQuotation = waysTo('asksOfQuotation');
 const looksUp = waysTo('looksUp');
 
-/** Each kind of marks with what stands between. An apostrophe is one only beside a blank. */
-const marks = [
-  /"([^"]{2,600})"/u,
-  /[“„]([^“”„]{2,600})[”“]/u,
-  /«([^«»]{2,600})»/u,
-  /[「『]([^「」『』]{2,600})[」』]/u,
-  /(?<![\p{L}\p{N}])['‘]([^'‘]{2,600}?)['’](?![\p{L}\p{N}])/u,
+/** The first words in marks, with the marks; a quotation in a quotation is part of it. */
+function firstMarked(text: string): { start: number; end: number } | null {
+  const found = kinds.flatMap(({ opens, closes }) => outermost(text, opens, closes) ?? []);
+  return found.toSorted((one, other) => one.start - other.start)[0] ?? null;
+}
+
+function outermost(text: string, opens: string, closes: string): { start: number; end: number } | null {
+  for (let start = text.indexOf(opens); start >= 0; start = text.indexOf(opens, start + 1)) {
+    if (isApostrophe(text, start, text[start - 1])) continue;
+    let depth = 1;
+    for (let at = start + 1; at < text.length && at - start <= longest; at += 1) {
+      if (isApostrophe(text, at, text[at + 1])) continue;
+      if (closes.includes(text[at]!)) depth -= 1;
+      else if (text[at] === opens) depth += 1;
+      if (depth === 0 && at - start > shortest) return { start, end: at + 1 };
+      if (depth === 0) break;
+    }
+  }
+  return null;
+}
+
+/** A single mark is one only where no letter stands outside of it. */
+function isApostrophe(text: string, at: number, outside: string | undefined): boolean {
+  return /['‘’]/u.test(text[at]!) && /[\p{L}\p{N}]/u.test(outside ?? '');
+}
+
+/** In characters, of what stands between the marks. */
+const [shortest, longest] = [2, 600];
+
+const kinds = [
+  { opens: '"', closes: '"' },
+  { opens: '“', closes: '”“' },
+  { opens: '„', closes: '”“' },
+  { opens: '«', closes: '»' },
+  { opens: '「', closes: '」' },
+  { opens: '『', closes: '』' },
+  { opens: "'", closes: "'’" },
+  { opens: '‘', closes: '’' },
 ];

@@ -6,7 +6,8 @@ export const french: WaysToAsk = {
     say: 'dit|dire|disait|disent|déclare|déclaré|affirme|affirmé|écrit',
     place: 'séance|session|réunion|conférence|audience|atelier|débat|plénière|forum|table ronde',
     who: `(quel|quelle|quels|quelles) (intervenant|intervenante|intervenants|orateur|oratrice|orateurs|participant|participants
-      |délégué|délégués|délégation|délégations)`,
+      |délégué|délégués|délégation|délégations|pays|organisation|organisations)`,
+    asked: 'a t (il|elle|on)|ont (ils|elles)|avait (il|elle|on)|avez vous|avons nous',
     spoken: 'parlé|dit|mentionné|évoqué|abordé|cité|commenté',
     speaks: 'parle|parlent|dit|disent|mentionne|mentionnent|évoque|évoquent|aborde|abordent|cite|citent',
     make: 'donne|donnez|montre|montrez|écris|écrivez|rédige|rédigez|prépare|préparez|fais|faites|liste',
@@ -41,7 +42,7 @@ export const french: WaysToAsk = {
     (s'il te plaît|s'il vous plaît|stp|svp)
     ^ {greeting}
     ^ {thanks} [beaucoup|bien]
-    ^ (peux tu|pouvez vous|pourrais tu|pourriez vous) [me|nous] [dire|donner|montrer]
+    ^ (peux tu|pouvez vous|pourrais tu|pourriez vous) [me|nous] [dire|donner|montrer] !(faire)
     ^ (dis|dites) (moi|nous)
     ^ (je|nous) (voudrais|veux|voudrions|aimerais|aimerions|souhaite|souhaiterais) [savoir|connaître|comprendre]`,
   audience:
@@ -57,15 +58,21 @@ export const french: WaysToAsk = {
     list: 'sous forme de liste',
     quote: '^ [{make}] [moi] (une|<{number}>) (citation|citations) =(sur|de)',
     whole: '(entier|entière|intégral|intégrale|en entier|mot à mot)',
-    everything: '^ [{make}] [moi] tout ce (que|qui|qu)',
+    everything: `
+      ^ [{make}] [moi] tout ce (que|qui|qu)
+      ^ [{make}] [moi] (toutes les|l'ensemble des) (déclarations|interventions|paroles|citations) (de|d|du|des) =(*)`,
     short: '(brièvement|en bref)',
     translation: `
       ^ (traduis|traduisez|traduire|traduction de)
       en <{tongue}> $`,
   },
   looksUp: '^ qui (a dit|disait|a écrit) [que|qu] !(quoi|ça|cela|$|du|de|sur)',
-  opensQuotation: '{say} [que|:] $',
-  asksOfQuotation: '(qui a dit|a t il dit|a t elle dit|est ce exact|est ce vrai|exact $)',
+  opensQuotation: `
+    {say} [que|:|ceci|ces mots|textuellement] $
+    (citation|phrase|mots|formule) $`,
+  asksOfQuotation: `
+    (qui a dit|qui a prononcé|a t il dit|a t elle dit|a t on dit|est ce exact|est ce vrai|est elle exacte)
+    (exact|vrai|juste|correct|n'est ce pas) $`,
   opensRequest: `
     ^ (qui|que|qu'a|quoi|quel|quelle|quels|quelles|quand|où|pourquoi|comment|combien|qu'est|est ce que) *
     ^ (donne|donnez|montre|montrez|liste|listez|résume|résumez|compare|comparez|traduis|traduisez|cherche|cherchez) *`,
@@ -78,7 +85,7 @@ export const french: WaysToAsk = {
 
   subjects: {
     participants: `
-      qui (a participé|était présent|étaient présents|a pris la parole) $
+      qui (a participé|était présent|étaient présents|a pris la parole|est intervenu|sont intervenus) [à (la|cette) {place}] $
       (liste|quels sont|qui étaient|qui sont) [des|de|les] (orateurs|intervenants|participants)`,
     moderator: 'qui (a présidé|présidait|préside|a animé|animait|a modéré|modérait)',
     summary: `
@@ -88,7 +95,11 @@ export const french: WaysToAsk = {
     disagreements: '(désaccord|désaccords|divergences)',
     agreements: '(points d’accord|consensus)',
     takeaways: '(points clés|messages clés|principales conclusions)',
-    time: 'quand (a eu lieu|était) (la|cette) {place}',
+    time: "quand (a eu lieu|était|s'est tenue) (la|cette) {place}",
+    next: `
+      (quand|où) … prochaine {place}
+      (quand|où) [*] [*] (reprend*|se (retrouve*|revoit|réunit) [à nouveau|de nouveau])
+      quand [*] [*] {place} reprend*`,
     sessions: '(quelles|liste) [sont] [les|des] (sessions|réunions|séances) $',
   },
   wordsOfSomebody: `
@@ -104,8 +115,10 @@ export const french: WaysToAsk = {
   list: '^ (liste|quels sont|quelles sont)',
   asksFor: {
     mention: `
-      (mentionné|mentionnée|mentionnés|évoqué|évoquée|mentionne)
-      ^ (quelqu'un|est ce que quelqu'un) … (parlé|dit)`,
+      (mentionné|mentionnée|mentionnés|mentionnées|évoqué|évoquée|évoqués|évoquées|mentionne|abordé|abordée)
+      ^ (a t on|avait on|ont ils|ont elles) … (parlé|dit|cité)
+      ^ (il a été|a t il été) question (de|du|des|d)
+      ^ (quelqu'un|est ce que quelqu'un|est ce qu'on) … (parlé|dit)`,
     silence: `
       (qui|{who}) n'(a|ont|avait|avaient) (pas|jamais|rien) [été] [même] {spoken}
       (qui|{who}) ne {speaks} (pas|jamais|rien)
@@ -114,22 +127,34 @@ export const french: WaysToAsk = {
     figures: '(quels|les|donne|liste) [les] (chiffres|nombres|statistiques)',
     parts:
       '(quels|quelles|les) [sont] [les] <{number}> [*] (éléments|points|principes|défis|piliers|raisons|étapes|parties)',
-    agreement: '(qui) [est|était] (d’accord)',
-    against: "(qui) [s'est|s'oppose|est|était] (opposé|opposée|contre|oppose)",
+    agreement: `
+      (qui|{who}) [est|était|sont|étaient|s'est dit|se dit] (d’accord) [avec]
+      (qui|{who}) (partage|partagent|approuve|approuvent|rejoint|rejoignent) [l'avis|l'opinion|le point de vue|la position]`,
+    against: `
+      (qui|{who}) [s'est|se sont|s'|est|était|sont|étaient|a été] (opposé|opposée|opposés|opposées|contre|oppose|opposent|hostile|hostiles)
+      (qui|{who}) [a|ont] (rejette|rejettent|rejeté|refuse|refusent|refusé|critique|critiquent|critiqué)`,
+    support: `
+      (qui|{who}) [a|ont] (soutient|soutiennent|soutenu|appuie|appuient|appuyé|défend|défendent|défendu)
+      (qui|{who}) (est|était|sont|étaient) (pour|favorable|favorables|en faveur)`,
   },
   each: '(chaque (orateur|intervenant|participant)|chacun)',
   yesNo: `
     ^ est ce (que|qu)
-    ^ !(qu|que|qui|quand|où|comment|combien|pourquoi|quel*) * (a t|ont ils|est elle|est il|est ce) (il|elle|on|que)
+    ^ !(qu|que|qui|quand|où|comment|combien|pourquoi|quel*|de) * [*] [*] [*] [*] (a t|est|sont|ont|avait|était) (il|elle|on|ils|elles)
+    ^ (a t|avait|est|sont|ont) (on|il|elle|ils|elles)
+    ^ * a t (il|elle) vraiment
     ^ quelqu'un
     ^ y a t il`,
-  remarks: '(intervention|discours|déclaration|propos) [de|d]',
-  compares: '(compare|comparez|comparer|différence|différences) [entre]',
+  remarks: '(intervention|interventions|discours|déclaration|propos) [de|d]',
+  compares: '(compare|comparez|comparer|différence|différences|diffèrent|distingue) [y a t il|il y a] [entre]',
   between: '(entre|compare|comparez)',
   tells: `
     (bonjour|bonsoir|salut|merci|résume|résumez|donne|donnez|pourquoi|combien|quoi|quand|qu'est|qu'a|est ce que)
     (qui|quel|quels|quelle|quelles) (a|ont|est|sont|était|préside|parle|s'oppose)
-    (au revoir|s'il vous plaît|d'accord|quelqu'un|traduis|traduisez|aide moi)`,
+    (au revoir|s'il vous plaît|d'accord|quelqu'un|traduis|traduisez|aide moi|comparez|vérifiez|vérifie)
+    (a t|avait|est|ont) (on|il|elle|ils|elles)
+    en (#|deux|trois|quatre|cinq|quelques) (points|phrases|mots)
+    (au sujet|à propos) (de|du|des)`,
   followsOn: '^ et',
   somebodyBefore: '(il|elle|ils|elles|lui|leur|leurs)',
   somethingBefore: '(cela|ça|celui ci|celle ci) $',
@@ -144,9 +169,19 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    (en quelle année|quel pourcentage|quelle (part|proportion)|quelle différence)
+    (exactement|précisément|vraiment)
+    ^ qui [s'est|s'] (oppose|opposé|rejette|refuse|soutient|appuie) [à|au|aux]
+    (ont|a) été (pris|prise|prises|faits|faites|fait|donnés|annoncés)
+    [et] (par|avec|pour|de) (qui|quand|quoi)
+    de combien
+    (a t (il|elle|on)|avait (il|elle|on)|ont (ils|elles)) [vraiment] [été]
+    [est|était|sont|étaient] d'accord [avec]
+    (évoqués|évoquées|évoquée|mentionnés|mentionnées|mentionnée|cité|citée|abordé|abordée)
+    (question|discuté|discutée)
     (dire|dit|dite|dits|disait|disent|déclaré|déclare|parlé|parle|parlent|parlait|mentionné|mentionne)
     (pense|pensent|pensait|évoqué|évoque|affirmé|affirme|expliqué|explique)
-    (selon|propos|concernant|quel(|s|le|les)|quoi|est ce|comment|pourquoi|combien|qui|quelqu'un|a t (on|il|elle))
+    (selon|propos|concernant|quand|où|quel(|s|le|les)|quoi|est ce|comment|pourquoi|combien|qui|quelqu'un|a t (on|il|elle))
     ^ {make} [moi|nous]
     (résume|résumez|résumer) [ce que]
     ^ (compare|comparez) [ce que]
@@ -159,5 +194,5 @@ export const french: WaysToAsk = {
     (est|sont) (resté|restée|restés|restées) (silencieux|silencieuse|muet|muette|muets|muettes) (sur|à)
     y a t il
     (ont|avait|avaient)
-    (la|l|une|son|sa) (position|avis|opinion|point de vue) (de|du|d|sur)`,
+    (la|l|une|son|sa|les|leurs) [*] (position|positions|avis|opinion|opinions|point de vue|points de vue) (de|du|d|des|sur|à l'égard)`,
 };

@@ -5,7 +5,7 @@ export const spanish: WaysToAsk = {
   lists: {
     say: 'dijo|dijeron|dice|dicen|dicho|decir|escribió|afirmó|afirma',
     place: 'sesión|reunión|conferencia|audiencia|taller|debate|plenaria|foro|mesa redonda',
-    who: '(qué|cuál|cuáles) [de los] (orador|oradora|oradores|ponente|ponentes|participante|participantes|delegado|delegados)',
+    who: '(qué|cuál|cuáles) [de los] (orador|oradora|oradores|ponente|ponentes|participante|participantes|delegado|delegados|país|países)',
     spoken: `habló|hablaron|mencionó|mencionaron|dijo|dijeron|nombró|nombraron|habla|hablan|menciona|mencionan|abordó|abordaron
       |trató|trataron|refirió|refirieron|ha (hablado|mencionado|dicho|nombrado|abordado)|han (hablado|mencionado|dicho|nombrado|abordado)`,
     make: 'da|dame|deme|denos|muestra|muéstrame|muéstreme|escribe|escriba|redacta|redacte|prepara|prepare|haz|haga|lista|enumera',
@@ -56,7 +56,9 @@ export const spanish: WaysToAsk = {
     list: '(en forma de|como) lista',
     quote: '^ [{make}] (una|<{number}>) (cita|citas) =(sobre|de)',
     whole: '(completo|completa|íntegro|íntegra|entero|entera|palabra por palabra)',
-    everything: '^ [{make}] todo lo que',
+    everything: `
+      ^ [{make}] todo lo que
+      ^ [{make}] todas las (declaraciones|intervenciones|palabras|citas) (de|del) =(*)`,
     short: '(brevemente|en breve)',
     translation: `
       ^ (traduce|traduzca|traducir|traducción de)
@@ -64,8 +66,12 @@ export const spanish: WaysToAsk = {
       en <{tongue}> $`,
   },
   looksUp: '^ quién (dijo|ha dicho|escribió) que !($)',
-  opensQuotation: '{say} [que|:] $',
-  asksOfQuotation: '(quién dijo|quién lo dijo|es cierto|es correcto|cierto $|verdad $)',
+  opensQuotation: `
+    {say} [que|:|textualmente] $
+    {say} * [*] [*] $
+    (cita|frase|palabras) $`,
+  asksOfQuotation:
+    '(quién dijo|quién lo dijo|es cierto|es correcto|es exacto|de verdad|cierto $|verdad $|correcto $|exacto $)',
   opensRequest: `
     ^ (quién|quiénes|qué|cuál|cuáles|cuándo|dónde|por qué|cómo|cuánto|cuántos|cuánta|cuántas) *
     ^ (dame|muestra|muéstrame|resume|compara|enumera|lista|busca|traduce) *`,
@@ -89,6 +95,9 @@ export const spanish: WaysToAsk = {
     agreements: '(puntos de acuerdo|consenso)',
     takeaways: '(puntos clave|mensajes clave|principales conclusiones)',
     time: 'cuándo (fue|tuvo lugar|se celebró) (la|esta) {place}',
+    next: `
+      (cuándo|dónde) … (próxima|siguiente) {place}
+      cuándo … (se reúnen|se reúne|vuelven a reunirse|nos vemos)`,
     sessions: '(qué|lista de) [las] (sesiones|reuniones) $',
   },
   wordsOfSomebody: `
@@ -103,8 +112,10 @@ export const spanish: WaysToAsk = {
   list: '^ (lista|enumera|cuáles son|cuáles fueron)',
   asksFor: {
     mention: `
-      (mencionó|menciona|mencionaron|mencionado|nombró)
-      ^ alguien … (habló|dijo|habla)`,
+      (mencionó|menciona|mencionaron|mencionado|mencionada|nombró)
+      ^ se (habló|trató|abordó|dijo|discutió) [algo]
+      ^ se (ha|han) (hablado|mencionado|dicho|tratado)
+      ^ (alguien|hubo alguien) … (hablara|mencionara|habló|dijo|habla|ha hablado|haya hablado|ha dicho)`,
     silence: `
       (quién(|es)|{who}) (no|nunca|jamás) [se] {spoken}
       (quién(|es)|{who}) (guardó|guardaron) silencio (sobre|acerca)`,
@@ -112,21 +123,33 @@ export const spanish: WaysToAsk = {
     figures: '(qué|las|dame|lista) [las] (cifras|números|estadísticas)',
     parts:
       '(cuáles|los|las) [son|eran|fueron] [los|las] <{number}> [*] (elementos|puntos|principios|desafíos|pilares|razones|pasos|partes)',
-    agreement: 'quién (está|estuvo|estaba) de acuerdo',
-    against: 'quién [se] (opuso|opone|está en contra|estuvo en contra)',
+    agreement: `
+      (quién|quiénes|{who}) (está|estuvo|estaba|están|estuvieron|estaban) de acuerdo [con]
+      (quién|quiénes|{who}) (comparte|comparten|compartió|coincide|coinciden|coincidió) [con] [la (opinión|postura|posición|idea)]`,
+    against: `
+      (quién|quiénes|{who}) [se] (opuso|opone|opusieron|oponen|está en contra|están en contra|estuvo en contra|estuvieron en contra)
+      (quién|quiénes|{who}) (rechaza|rechazan|rechazó|rechazaron|critica|critican|criticó|criticaron)`,
+    support: `
+      (quién|quiénes|{who}) (apoya|apoyan|apoyó|apoyaron|respalda|respaldan|respaldó|defiende|defienden|defendió)
+      (quién|quiénes|{who}) (está|están|estuvo|estuvieron) a favor`,
   },
   each: '(cada (orador|participante|ponente)|cada uno)',
   yesNo: `
-    ^ (alguien|alguno|alguna|hubo|hay|es|son|fue|está|están)
+    ^ (alguien|alguno|alguna|hubo|hay|es|son|fue|está|están|se|dijo|dijeron|de verdad)
     (verdad|cierto|no) $`,
   remarks: '(intervención|discurso|declaración|palabras) [de]',
-  compares: '(compara|compare|comparar|diferencia|diferencias) [entre]',
+  compares: '(compara|compare|comparar|diferencia|diferencias) [hay|existe|existen] [entre]',
   between: '(entre|compara|compare)',
   tells: `
     (hola|gracias|resume|resuma|dame|deme|alguien|adiós|ayuda|traduce|traduzca|por favor|por qué)
     (quién|quiénes|cuándo|cuánto|cuántos|cuántas|cuál|cuáles|cómo|dónde|hubo)
     ^ (quien|qué|que) (habló|hablo|dijo|propuso|dice|opina|hizo|preside|presidió)
     ^ y (el|los|las)
+    ^ se (mencionó|habló|trató|abordó|dijo|discutió)
+    de verdad
+    (buenos días|buenas tardes|buenas noches|muchas gracias)
+    ^ se (ha|han)
+    en (#|dos|tres|cuatro|cinco|pocas) (puntos|frases|oraciones|palabras)
     (lista|dime|muestra) (de|los|las)`,
   followsOn: '^ y',
   somebodyBefore: '(él|ella|ellos|ellas)',
@@ -142,6 +165,17 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    (ha|han|hay|hubo|había|haya) [alguien] [que] (hablado|mencionado|dicho|tratado|nombrado|abordado|hablara|mencionara|hablase)
+    (en qué año|qué porcentaje|qué (parte|proporción)|qué diferencia)
+    [se ha|se han] (mencionado|hablado|dicho|tratado)
+    (hubo|hablara|mencionara)
+    (él|ella|ellos|ellas)
+    ^ (quién|quiénes) [se] (opuso|opone|opusieron|oponen|rechaza|rechazó|apoya|apoyó) [a|al]
+    se (asumió|asumieron|hizo|hicieron|adoptaron|tomaron|dio|dieron|mencionó|habló|trató|abordó|dijo|discutió) [sobre|de|del]
+    [y] (para|por|con) (cuándo|quién|quiénes|qué)
+    (está|estuvo|estaba|están) de acuerdo [con]
+    (de verdad|cuándo|dónde)
+    (postura|posturas|posición|posiciones|opinión|opiniones)
     (dijo|dijeron|dice|dicen|dicho|decir|habló|hablaron|habla|hablan|mencionó|mencionaron|menciona)
     (opinó|opina|piensa|piensan|afirmó|afirma|explicó|explica|hay)
     (según|acerca|respecto|qué|quién|quiénes|cuál|cuáles|cómo|cuánto|cuánta|cuántos|cuántas|alguien)
@@ -152,5 +186,5 @@ export const spanish: WaysToAsk = {
     (resume|resuma|resumir) [lo que]
     ^ (compara|compare) [lo que]
     la intervención (de|del)
-    (la|el|su) (posición|opinión|postura|punto de vista) (de|del|sobre)`,
+    (la|el|su|las|los|sus) (posición|posiciones|opinión|opiniones|postura|posturas|punto de vista) (de|del|sobre)`,
 };

@@ -2,8 +2,9 @@
 import type { Language } from './language-words.ts';
 
 export const french: Language = {
-  asking:
-    'qui que quoi quel quels quelle quelles quand où comment pourquoi combien est-ce et ou mais dis dites donne résume traduis compare selon',
+  asking: `
+      qui que quoi quel quels quelle quelles quand où comment pourquoi combien est-ce et ou mais dis dites donne résume
+      traduis compare comparez selon a ont est sont y donnez quelqu est-il en`,
   commonest: `
     le la les des du de un une et en est que qui dans pour sur pas par au aux ce cette ces il elle ils elles
     nous vous ont été sont était avec plus quel quelle quels quelles comment combien pourquoi où dit ne se
@@ -11,8 +12,12 @@ export const french: Language = {
   saying: 'dit disent pense déclare déclaré propose recommande',
   accordingTo: 'selon',
   having: 'a ont avait avaient',
+  speakingFor: 'délégué déléguée représentant représentante délégation',
+  offices:
+    'ministre président présidente directeur directrice secrétaire sous-secrétaire professeur professeure ambassadeur ambassadrice chef cheffe',
+  courtesies: 'monsieur madame mme',
   speechNouns:
-    'position avis opinion vue intervention discours déclaration propos argument arguments réponse message point points',
+    'position positions avis opinion opinions vue intervention discours déclaration propos argument arguments réponse message point points',
   replies: {
     reportSays: 'Selon le compte rendu rédigé par une IA :',
     notAnswered: 'Rien de ce qui a été dit n’y répond.',
@@ -20,5 +25,81 @@ export const french: Language = {
     unknownSpeaker: 'Une personne non identifiée',
     translated: 'traduit par le modèle, non vérifié',
     modelsWords: 'Formulé par le modèle :',
+  },
+  counting: {
+    numbers: `
+      zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente
+      quarante cinquante soixante septante huitante octante nonante cent cents mille million millions milliard milliards
+      demi demie dizaine dizaines douzaine vingtaine trentaine centaine centaines millier milliers`,
+    joints: 'et|de',
+    hedges: `
+      près de|environ|quelque|presque|plus de|moins de|à peine|au moins|au plus|jusqu’à|jusqu'à|à peu près|autour de|
+      pas moins de|seulement|un peu plus de|un peu moins de`,
+    of: String.raw`de\s|d’|d'`,
+    money:
+      'francs franc euros euro dollars dollar livres roubles pesos dinars dirhams yens yuans couronnes couronne centimes',
+    times:
+      'secondes minutes minute heures heure jours jour semaines semaine mois ans an années année décennies siècles',
+    asksSum: `
+      combien [*] [*] (coûte|coûtent|coûté|coûtait|coûtera|vaut|valait|payé|paie|dépensé|dépense)
+      (quel|quelle) (est|était) le (coût|prix|montant)`,
+    asksSpan: 'combien de temps',
+    asksCount: "combien (de|d') <*>",
+  },
+  spoken: {
+    rejects: `
+      (oppose|opposent|opposons|opposé|opposée|opposés) [*] (à|au|aux)
+      (rejette|rejettent|rejetons|rejeté|refuse|refusent|refusons|refusé|récuse|récusons|conteste|contestons)
+      (contre|hostile|hostiles|défavorable|défavorables) [à|au|aux|le|la|les|un|une|toute|tout|cette|ce]
+      (ne|n) (soutient|soutenons|soutiens|accepte|acceptons|acceptent|veut|voulons|veux) pas`,
+    isNotAgainst:
+      '(ne|n) [*] [*] (pas|plus|nullement) [*] (opposé|opposée|opposés|contre|hostile|hostiles|défavorable|défavorables)',
+    supports: `
+      (soutient|soutiens|soutenons|soutiennent|appuie|appuyons|défend|défendons|approuve|approuvons|favorable|favorables)
+      (souhaite|souhaitons|recommande|recommandons|propose|proposons|nécessaire|indispensable|essentiel|essentielle)
+      (il faut|en faveur de|en faveur du)`,
+    agrees: `
+      (partage|partageons|partagent|rejoins|rejoint|rejoignons|soutient|soutiens|approuve|approuvons) (l'avis|l'opinion|le point de vue|la position|l'analyse)
+      (suis|sommes|est|sont) [tout à fait|entièrement|pleinement|également|aussi] d'accord avec
+      (a|avait|ont) [tout à fait|parfaitement] raison
+      comme l'(a|ont) [*] (dit|souligné|rappelé|relevé)`,
+    promises: `
+      (s'engage|s'engagent|nous engageons|m'engage) à
+      (je|nous) vous [le] (promets|promettons)
+      nous !(verrons|entendrons|passerons|commencerons|parlerons|retrouverons|reverrons|reviendrons|réunirons|reprendrons|aurons|serons) *rons
+      c'est (un|notre) engagement
+      (nous|je|on) (allons|vais|va) !(passer|commencer|parler|dire|donner|entendre|voir|écouter|conclure|terminer) (*er|*ir|*re)`,
+    requests:
+      '(demande|demandons|demandent|invite|invitons|appelle|appelons|exhorte|exhortons) (que|à|aux|au|tous|toutes|les)',
+    proposes: '(je|nous) [*] (propose|proposons|recommande|recommandons|suggère|suggérons)',
+    byWhen: `
+      <(avant|d'ici|en|pour|dès|à partir de) [à] [la] [fin|mi] [de] [#] [{month}] #>
+      <(l'année prochaine|l'an prochain|le mois prochain|la semaine prochaine|cette année)>`,
+    nextMeeting: `
+      (prochaine|prochain) (séance|réunion|session|rencontre|rendez vous)
+      nous (retrouverons|reverrons|réunirons|reprendrons)
+      nous nous (retrouvons|revoyons|réunissons)`,
+    dates: '({month}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)',
+    turnsBefore: `
+      (si|s'il|sauf si|à moins que|à condition que|même si|comme si|supposons que|faute de)
+      (faux|refuse|refusons|refusent|impossible|interdit|contraire) (de|que)
+      (certains|d'autres|on) (disent|prétendent|croient|pensent|dit|prétend) que`,
+    turnsBehind: `
+      ^ [,] (à condition|sauf|à moins|mais|si|seulement si|pourvu|sous réserve|tant que)
+      ^ (n'est|ne sont|n'était|n'a|ne l'est) (pas|plus|jamais|rien)
+      ^ est (faux|fausse|interdit|interdite|impossible|une erreur)`,
+    takesBack: `
+      ^ [eh bien|mais|et] (c'est|c'était|cela est) [tout simplement|bien sûr] (faux|une erreur|un mensonge|absurde)
+      ^ [eh bien|mais|et] (ce n'est|ce n'était|cela n'est) pas
+      ^ (non|faux) $`,
+    ordinals: [
+      "premièrement|primo|d'abord|tout d'abord",
+      'deuxièmement|secundo',
+      'troisièmement|tertio',
+      'quatrièmement',
+      'cinquièmement',
+    ],
+    lastly: 'enfin|finalement',
+    why: '^ [et|mais] pourquoi',
   },
 };

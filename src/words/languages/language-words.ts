@@ -9,12 +9,65 @@ export interface Language {
   saying?: string;
   /** What stands between a name and such a form: "Okafor a dit". */
   having?: string;
+  /** What people are, who speak for a country or an organisation, and who do not; and what is said before their names. */
+  speakingFor?: string;
+  offices?: string;
+  courtesies?: string;
   /** What somebody has who spoke: "la position d'Okafor". */
   speechNouns?: string;
   /** What stands before the name of somebody whose words are told. */
   accordingTo?: string;
   /** What the program says in its own words. */
   replies?: Replies;
+  /** How figures are said in it, and asked for. */
+  counting?: Counting;
+  /** What people say in it, by what that does. */
+  spoken?: Spoken;
+}
+
+/** Words between blanks, ways with a | between them, lines of phrases where something is asked for. */
+export interface Counting {
+  /** Number words in every form; in Chinese their characters. */
+  numbers: string;
+  /** What joins two of them. */
+  joints: string;
+  /** "Nearly", before a figure and behind it. */
+  hedges: string;
+  hedgesBehind?: string;
+  /** Between a figure and what is counted. */
+  of?: string;
+  money: string;
+  times: string;
+  /** A sum or a span of time is asked for, or how many there are of what is taken out. */
+  asksSum: string;
+  asksSpan: string;
+  asksCount: string;
+}
+
+/** Lines of phrases, as `src/words/phrase-line.ts` reads them; English has its own where they are looked for. */
+export interface Spoken {
+  /** Says no to what is spoken of, says that it does not, says yes to it, and to somebody. */
+  rejects?: string;
+  isNotAgainst?: string;
+  supports?: string;
+  agrees?: string;
+  /** Says that somebody will do something, asks for it, proposes it, and by when: the time is taken out. */
+  promises?: string;
+  requests?: string;
+  proposes?: string;
+  byWhen?: string;
+  /** Tells of the next meeting, and names a month or a day. */
+  nextMeeting?: string;
+  dates?: string;
+  /** Before, behind and after words: what turns their sense. */
+  turnsBefore?: string;
+  turnsBehind?: string;
+  takesBack?: string;
+  /** Begins the first, the second … of a list, and the last. */
+  ordinals?: string[];
+  lastly?: string;
+  /** Asks only for the reason. */
+  why?: string;
 }
 
 export interface Replies {

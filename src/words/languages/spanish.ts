@@ -2,16 +2,22 @@
 import type { Language } from './language-words.ts';
 
 export const spanish: Language = {
-  asking:
-    'qué que quién quiénes cuál cuáles cuándo dónde cómo cuánto cuántos cuántas por y o pero dime dame resume traduce compara según alguien hay',
+  asking: `
+      qué que quién quiénes cuál cuáles cuándo dónde cómo cuánto cuántos cuántas por y o pero dime dame resume traduce compara
+      según alguien hay dijo dijeron habló mencionó ha han se estuvo es fue de en compare deme`,
   commonest: `
     el la los las de del un una y en es que qué quién quiénes cómo cuántos cuántas cuál por para con no se
     su sus al lo como más pero fue fueron han son está este esta dijo sobre entre también nos`,
   saying: 'dijo dice dijeron dicen opina opinó piensa propuso recomendó mencionó',
   accordingTo: 'según',
   having: 'ha han había habían',
+  speakingFor: 'delegado delegada representante delegación',
+  offices: `
+      ministro ministra presidente presidenta director directora secretario secretaria subsecretario subsecretaria profesor
+      profesora embajador embajadora jefe jefa`,
+  courtesies: 'señor señora doctor doctora',
   speechNouns:
-    'posición opinión postura vista intervención discurso declaración argumento argumentos respuesta palabras mensaje',
+    'posición posiciones opinión opiniones postura posturas vista intervención discurso declaración argumento argumentos respuesta palabras mensaje',
   replies: {
     reportSays: 'Según el informe escrito por una IA:',
     notAnswered: 'Nada de lo que se dijo responde a esto.',
@@ -19,5 +25,81 @@ export const spanish: Language = {
     unknownSpeaker: 'Una persona no identificada',
     translated: 'traducido por el modelo, sin verificar',
     modelsWords: 'En palabras del modelo:',
+  },
+  counting: {
+    numbers: `
+      cero un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
+      dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho
+      veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento doscientos doscientas trescientos
+      trescientas cuatrocientos cuatrocientas quinientos quinientas seiscientos seiscientas setecientos setecientas
+      ochocientos ochocientas novecientos novecientas mil millón millones billón billones medio media decena decenas docena`,
+    joints: 'y|de',
+    hedges: `
+        casi|más de|menos de|unos|unas|cerca de|alrededor de|aproximadamente|al menos|por lo menos|hasta|apenas|no más de|como
+        máximo|solo|sólo|poco más de`,
+    of: String.raw`de\s`,
+    money:
+      'pesos peso euros euro dólares dólar soles bolívares reales pesetas libras francos coronas corona yenes centavos bolivianos',
+    times: 'segundos minutos minuto horas hora días día semanas semana meses mes años año décadas siglos',
+    asksSum: `
+      cuánto [*] (cuesta|cuestan|costó|costaron|costaba|costará|vale|valen|valía|pagó|pagaron|gastó|gastaron)
+      (cuál|qué) (es|era|fue) el (costo|coste|precio|monto)`,
+    asksSpan: '(cuánto (duró|dura|durará|tardó|tarda|tiempo)|cuántos (días|meses|años) (duró|dura|tardó))',
+    asksCount: '(cuántos|cuántas|cuánta|cuánto) <*>',
+  },
+  spoken: {
+    rejects: `
+      (opone|oponen|oponemos|opongo|opuso) [*] (a|al)
+      (rechaza|rechazan|rechazamos|rechazo|rehúsa|rehusamos|impugna)
+      (en contra|contrario|contraria|contrarios) [de|del|a|al]
+      no (apoya|apoyamos|apoyo|acepta|aceptamos|acepto|quiere|queremos|quiero)`,
+    isNotAgainst:
+      '(no|nunca|tampoco) (estoy|está|estamos|están|soy|es|somos|me opongo|se opone|nos oponemos) [en contra|contrario|contraria|opuesto|opuesta]',
+    supports: `
+      (apoya|apoyan|apoyamos|apoyo|respalda|respaldan|respaldamos|respaldo|defiende|defendemos|aprueba|aprobamos)
+      (recomienda|recomendamos|recomiendo|propone|proponemos|propongo|necesario|necesaria|indispensable|esencial)
+      (hay que|a favor de|a favor del)`,
+    agrees: `
+      (comparte|comparten|compartimos|comparto) [plenamente] (la|el) (opinión|postura|posición|punto de vista|análisis|criterio)
+      (estoy|estamos|está|están) [plenamente|totalmente|muy|también] de acuerdo con
+      (coincido|coincidimos|coincide|coinciden) [plenamente|totalmente] con
+      (tiene|tenía|tienen) [toda la|mucha] razón
+      como (dijo|señaló|ha dicho|bien dijo|recordó)`,
+    promises: `
+      (se compromete|se comprometen|nos comprometemos|me comprometo) a
+      [se|os|les] [lo] (prometo|prometemos)
+      !(veremos|reuniremos|escucharemos|hablaremos|pasaremos|empezaremos|terminaremos|volveremos|diremos|tendremos|seremos|estaremos) *remos
+      es (un|nuestro) compromiso
+      (vamos|voy|va) a !(pasar|empezar|hablar|decir|dar|escuchar|ver|concluir|terminar) (*ar|*er|*ir)`,
+    requests: '(pide|pedimos|pido|piden|invita|invitamos|invito|insta|instamos|insto|exhorta|exhortamos) (que|a|al)',
+    proposes: '(propone|proponemos|propongo|recomienda|recomendamos|recomiendo|sugiere|sugerimos|sugiero)',
+    byWhen: `
+      <(antes de|para|en|a partir de|desde|hasta) [el|la] [fin|final|finales|mediados] [de] [#] [de] [{month}] [de] #>
+      <(el próximo año|el año próximo|el próximo mes|la próxima semana|este año)>`,
+    nextMeeting: `
+      (próxima|siguiente) (sesión|reunión|conferencia|cita|ronda)
+      (nos veremos|nos vemos|nos reuniremos|nos reunimos|volveremos a reunirnos|nos encontraremos)`,
+    dates: '({month}|lunes|martes|miércoles|jueves|viernes|sábado|domingo)',
+    turnsBefore: `
+      (si|salvo que|a menos que|siempre que|aunque|como si|supongamos que)
+      (falso|niega|niego|negamos|imposible|prohibido|contrario|rechaza|rechazamos) [a|de] (que|*ar|*er|*ir)
+      (algunos|otros|muchos) (dicen|creen|piensan|afirman) que`,
+    turnsBehind: `
+      ^ [,] (siempre que|siempre y cuando|salvo|a menos|pero|si|solo si|con tal|mientras|a condición)
+      ^ no (es|son|era|está|están|ha|será)
+      ^ (es|está) (falso|falsa|prohibido|prohibida|un error)`,
+    takesBack: `
+      ^ [pues|pero|y] (eso|esto) (es|era) [simplemente|claro] (falso|mentira|un error|absurdo)
+      ^ [pues|pero|y] (eso|esto) no (es|era)
+      ^ (no|falso) $`,
+    ordinals: [
+      'primero|primeramente|en primer lugar',
+      'segundo|en segundo lugar',
+      'tercero|en tercer lugar',
+      'cuarto|en cuarto lugar',
+      'quinto',
+    ],
+    lastly: 'por último|finalmente',
+    why: '^ [y|pero] por qué',
   },
 };

@@ -1,0 +1,41 @@
+/** Invented meetings in French, Spanish, Russian, Chinese and Arabic, asked as delegates of these languages would put it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { arabic } from '../fixtures/un-sessions/arabic.ts';
+import { arabicTwo } from '../fixtures/un-sessions/arabic-two.ts';
+import { recordOf } from '../fixtures/un-sessions/asked-session.ts';
+import { chinese } from '../fixtures/un-sessions/chinese.ts';
+import { chineseTwo } from '../fixtures/un-sessions/chinese-two.ts';
+import { french } from '../fixtures/un-sessions/french.ts';
+import { frenchTwo } from '../fixtures/un-sessions/french-two.ts';
+import { russian } from '../fixtures/un-sessions/russian.ts';
+import { russianTwo } from '../fixtures/un-sessions/russian-two.ts';
+import { spanish } from '../fixtures/un-sessions/spanish.ts';
+import { spanishTwo } from '../fixtures/un-sessions/spanish-two.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const sessions = [french, frenchTwo, spanish, spanishTwo, russian, russianTwo, chinese, chineseTwo, arabic, arabicTwo];
+
+describe.each(sessions)('$language $id', (session) => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    await rapporteur.ingest([{ name: 'session.json', bytes: Buffer.from(JSON.stringify(recordOf(session))) }]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it.each(session.asked)('$ask', async ({ ask, after, says, quotes, near, by, none, denied }) => {
+    const answer = await rapporteur.ask({ text: ask, history: after });
+    const quoted = answer.quotes.map(({ text }) => text).join('\n');
+    expect(answer.language).toBe(session.language);
+    if (says) expect(answer.text).toMatch(says);
+    if (none) expect(quoted).toBe('');
+    if (denied) expect(answer.status).not.toBe('answered');
+    if (quotes !== undefined) {
+      expect(answer.status).toBe('answered');
+      expect(quoted).toContain(quotes);
+    }
+    if (near) expect([...answer.quotes, ...answer.related].map(({ text }) => text).join('\n')).toContain(near);
+    if (by) expect([...new Set(answer.quotes.map(({ speaker }) => speaker))]).toEqual(by);
+  });
+});
