@@ -5,19 +5,16 @@ import type {
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
 import { defaultSettings } from '../../src/chat/settings.ts';
-import * as wording from '../../src/chat/wording.ts';
 import { readAction } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
-import { askerOfInteraction, placeOfInteraction } from './requests.ts';
+import { askerOfInteraction, placeOfInteraction, wordsOfInteraction } from './requests.ts';
 import { mannersForm, readMannersForm } from './manners-form.ts';
 import { differing, readSettingsForm, renderSettings, settingsForm } from './settings-form.ts';
-
-export const thanks = 'Thank you. It is kept for whoever runs this bot.';
-export const saved = 'Saved.';
 
 export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): Promise<void> {
   const { rest, desk, servers } = bot;
   const action = readAction(interaction.data.custom_id);
+  const say = wordsOfInteraction(interaction);
   const [place, asker] = [placeOfInteraction(interaction), askerOfInteraction(interaction)];
   if (action?.do === 'reason') {
     const field = interaction.data.components
@@ -25,7 +22,7 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
       .find((part) => part.custom_id === 'reason');
     const reason = field && 'value' in field && typeof field.value === 'string' ? field.value.trim() : '';
     const refusal = await desk.feedback(action.id, place, asker, 'bad', reason === '' ? null : reason);
-    return tell(bot, interaction, refusal?.refused ?? thanks);
+    return tell(bot, interaction, refusal?.refused ?? say('thanks'));
   }
   if (action?.do === 'keep') {
     const fields = interaction.data.components.flatMap((part) => ('component' in part ? [part.component] : []));
@@ -39,7 +36,7 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
     const kept = await desk.collect(action.id, toKeep, place, asker);
     return tell(bot, interaction, typeof kept === 'string' ? kept : kept.refused);
   }
-  if (action?.do !== 'save' && action?.do !== 'tuned') return tell(bot, interaction, wording.expired);
+  if (action?.do !== 'save' && action?.do !== 'tuned') return tell(bot, interaction, say('expired'));
   const server = { ...place, channel: '' };
   const isServer = action.of === 'server';
   const before = desk.settings(isServer ? server : place);
@@ -52,7 +49,7 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
     ? await desk.saveSettings(server, asker, differing(read, defaultSettings))
     : await desk.saveSettings(place, asker, differing(read, desk.settings(server)));
   if (refusal !== null) return tell(bot, interaction, refusal.refused);
-  const rendered = renderSettings(desk.settings(place), servers.nameIn(place.workspace), saved);
+  const rendered = renderSettings(desk.settings(place), servers.nameIn(place.workspace), say, say('saved'));
   return interaction.message === undefined
     ? rest.answer(interaction, rendered, { isEphemeral: true })
     : rest.update(interaction, rendered);
@@ -60,11 +57,16 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
 
 export async function showSettings(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
   const place = placeOfInteraction(interaction);
+  const say = wordsOfInteraction(interaction);
   if (!bot.desk.mayConfigure(place, askerOfInteraction(interaction)))
-    return tell(bot, interaction, wording.onlyAdministrators);
-  return bot.rest.answer(interaction, renderSettings(bot.desk.settings(place), bot.servers.nameIn(place.workspace)), {
-    isEphemeral: true,
-  });
+    return tell(bot, interaction, say('onlyAdministrators'));
+  return bot.rest.answer(
+    interaction,
+    renderSettings(bot.desk.settings(place), bot.servers.nameIn(place.workspace), say),
+    {
+      isEphemeral: true,
+    },
+  );
 }
 
 export async function openSettingsForm(
@@ -73,14 +75,15 @@ export async function openSettingsForm(
   { do: form, of }: { do: 'change' | 'tune'; of: 'channel' | 'server' },
 ): Promise<void> {
   const place = placeOfInteraction(interaction);
+  const say = wordsOfInteraction(interaction);
   if (!bot.desk.mayConfigure(place, askerOfInteraction(interaction)))
-    return tell(bot, interaction, wording.onlyAdministrators);
+    return tell(bot, interaction, say('onlyAdministrators'));
   const where = of === 'server' ? { ...place, channel: '' } : place;
   const settings = bot.desk.settings(where);
   return bot.rest.showForm(
     interaction,
     form === 'tune'
-      ? mannersForm(of, settings, bot.readsMessages)
-      : settingsForm(of, settings, await bot.desk.choices(where)),
+      ? mannersForm(of, settings, bot.readsMessages, say)
+      : settingsForm(of, settings, await bot.desk.choices(where), say),
   );
 }

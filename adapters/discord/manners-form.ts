@@ -5,6 +5,7 @@ import {
   type APIModalSubmission,
 } from 'discord-api-types/v10';
 import type { PlaceSettings } from '../../src/chat/settings.ts';
+import { inEnglish, type Words } from '../../src/chat/wording.ts';
 import { actionId } from './actions.ts';
 import type { Level } from './settings-form.ts';
 
@@ -12,30 +13,35 @@ export function mannersForm(
   of: Level,
   { answers, threadsGoOn }: PlaceSettings,
   readsMessages: boolean,
+  say: Words = inEnglish,
 ): APIModalInteractionResponseCallbackData {
   return {
     custom_id: actionId({ do: 'tuned', of }),
-    title: of === 'server' ? 'Answers in this server' : 'Answers in this channel',
+    title: say(of === 'server' ? 'answersInServer' : 'answersInChannel'),
     components: [
-      ...(readsMessages ? [] : [{ type: ComponentType.TextDisplay as const, content: needsIntent }]),
+      ...(readsMessages ? [] : [{ type: ComponentType.TextDisplay as const, content: say('needsIntent') }]),
       {
         type: ComponentType.Label,
-        label: 'Which messages are answered',
+        label: say('whichMessages'),
         component: {
           type: ComponentType.RadioGroup,
           custom_id: 'answers',
           required: true,
-          options: answersOptions.map((option) => ({ ...option, default: option.value === answers })),
+          options: answersOptions.map(({ value, label }) => ({ value, label: say(label), default: value === answers })),
         },
       },
       {
         type: ComponentType.Label,
-        label: 'In threads in which I answered',
+        label: say('inMyThreads'),
         component: {
           type: ComponentType.RadioGroup,
           custom_id: 'threads',
           required: true,
-          options: threadsOptions.map((option) => ({ ...option, default: (option.value === 'on') === threadsGoOn })),
+          options: threadsOptions.map(({ value, label }) => ({
+            value,
+            label: say(label),
+            default: (value === 'on') === threadsGoOn,
+          })),
         },
       },
     ],
@@ -58,15 +64,12 @@ export function readMannersForm(submission: APIModalSubmission, before: PlaceSet
   };
 }
 
-export const needsIntent =
-  'Without the Message Content intent I read only messages that mention me; whoever runs me can switch it on.';
-
 const answersOptions = [
-  { label: 'Those that mention me', value: 'mentions' },
-  { label: 'Every question', value: 'questions' },
-  { label: 'Every message', value: 'everything' },
+  { label: 'mentionsOnly', value: 'mentions' },
+  { label: 'everyQuestion', value: 'questions' },
+  { label: 'everyMessage', value: 'everything' },
 ] as const;
 const threadsOptions = [
-  { label: 'Questions need no mention', value: 'on' },
-  { label: 'Questions need a mention', value: 'off' },
-];
+  { label: 'needNoMention', value: 'on' },
+  { label: 'needMention', value: 'off' },
+] as const;

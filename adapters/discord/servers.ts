@@ -1,6 +1,7 @@
 /** What is known of servers: their channels, who may manage them, what their people and roles are called. */
 import type { Client } from 'discord.js';
 import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import { primaryTag } from '../../src/chat/wording.ts';
 import { manages } from './requests.ts';
 import type { DiscordRest } from './rest.ts';
 
@@ -9,7 +10,9 @@ export interface Servers {
   parentOf(where: { guild_id?: string; channel_id: string }): Promise<string | null>;
   /** Whether who wrote the message may change the settings of its server. */
   isManagedBy(message: Pick<GatewayMessageCreateDispatchData, 'guild_id' | 'author' | 'member'>): boolean;
-  /** The name of a role or a person of the server; the id where it is not known. */
+  /** Primary tag of the language a server has chosen; undefined for English, which is what Discord gives to all. */
+  languageOf(guild: string | undefined): string | undefined;
+  /** The name of a role, a channel or a person of the server; the id where it is not known. */
   nameIn(guild: string): (id: string) => string;
 }
 
@@ -41,7 +44,19 @@ export function serversOf(client: Client, rest: DiscordRest): Servers {
       );
     },
 
-    nameIn: (guild) => (id) =>
-      client.guilds.cache.get(guild)?.roles.cache.get(id)?.name ?? client.users.cache.get(id)?.displayName ?? id,
+    languageOf(guild) {
+      const language = primaryTag(client.guilds.cache.get(guild ?? '')?.preferredLocale ?? 'en');
+      return language === 'en' ? undefined : language;
+    },
+
+    nameIn: (guild) => (id) => {
+      const server = client.guilds.cache.get(guild);
+      const channel = server?.channels.cache.get(id);
+      return (
+        server?.roles.cache.get(id)?.name ??
+        (channel === undefined ? client.users.cache.get(id)?.displayName : `#${channel.name}`) ??
+        id
+      );
+    },
   };
 }

@@ -20,7 +20,7 @@ import type { Asker, Place } from './post.ts';
 import { isAmong } from './settings.ts';
 import { stoppedInWords } from './watches/asked.ts';
 import { digests } from './watches/digests.ts';
-import * as wording from './wording.ts';
+import { tooLarge, wordsFor } from './wording.ts';
 
 export interface DeskOptions {
   platform: string;
@@ -161,7 +161,7 @@ export function chatDesk({
 
     async saveSettings(place, asker, settings) {
       if (!mayConfigure(place, asker)) {
-        return { refused: wording.onlyAdministrators };
+        return { refused: wordsFor(asker)('onlyAdministrators') };
       }
       // What no form asks is not lost with one.
       const { changes } = store.ownSettings(place);
@@ -194,9 +194,9 @@ export function chatDesk({
     async stopWatches(id, place, asker) {
       const kept = await answers.reopen(id, place, asker);
       const { command } = store.item(id)?.post ?? {};
-      if (command?.name !== 'digest') return { refused: wording.expired };
+      if (command?.name !== 'digest') return { refused: wordsFor(asker)('expired') };
       // Whoever sees it can stop it, also once what it quotes may not be opened any more.
-      const isElsewhere = 'refused' in kept && kept.refused === wording.elsewhere;
+      const isElsewhere = 'refused' in kept && kept.refused === wordsFor(asker)('elsewhere');
       return isElsewhere ? kept : stoppedInWords(store.watches.stop(place, command.watches));
     },
 
@@ -204,11 +204,11 @@ export function chatDesk({
 
     async ingest(file, place, asker, onProgress) {
       if (!isAmong(store.settings(place).mayIngest, asker)) {
-        return { refused: wording.notAllowedToIngest };
+        return { refused: wordsFor(asker)('notAllowedToIngest') };
       }
       const name = file.name.replace(/^.*[/\\]/s, '');
       if (file.size > limits.fileBytes) {
-        return { refused: wording.tooLarge(name, file.size, limits.fileBytes) };
+        return { refused: tooLarge(wordsFor(asker), name, file.size, limits.fileBytes) };
       }
       const costs = { unpackedBytes: limits.unpackedBytes, milliseconds: limits.readingMs };
       const work = (async () => {
@@ -216,7 +216,7 @@ export function chatDesk({
         const origin = originOf(place);
         const record = { name, bytes, ...(!store.grants.of(origin).mayShare && { origin }) };
         return bytes.length > limits.fileBytes
-          ? { refused: wording.tooLarge(name, bytes.length, limits.fileBytes) }
+          ? { refused: tooLarge(wordsFor(asker), name, bytes.length, limits.fileBytes) }
           : (await rapporteur.ingest([{ ...record, limits: costs }], onProgress)).files[0]!;
       })();
       ingesting.add(work);
@@ -225,7 +225,7 @@ export function chatDesk({
       } catch (error) {
         const reference = newReference();
         log.error({ reference, cause: causeOf(error) }, 'file could not be ingested');
-        return { refused: wording.failed(reference) };
+        return { refused: wordsFor(asker)('failed', { reference }) };
       } finally {
         ingesting.delete(work);
       }

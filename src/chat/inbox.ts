@@ -13,7 +13,7 @@ import { performer, type PerformerOptions } from './perform.ts';
 import type { Place } from './post.ts';
 import type { Reply } from './reply.ts';
 import { isAmong } from './settings.ts';
-import * as wording from './wording.ts';
+import { limitReached, wordsFor } from './wording.ts';
 
 export interface InboxOptions {
   rapporteur: Rapporteur;
@@ -77,7 +77,7 @@ export function openInbox({
       isLikelyRefused(item);
     const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
     if (!isQuick && place >= limits.tellPlaceFrom) {
-      tellStatus(item, wording.placeInQueue(place));
+      tellStatus(item, wordsFor(post.asker)('placeInQueue', { place }));
     }
   }
 
@@ -115,7 +115,10 @@ export function openInbox({
     } catch (error) {
       const reference = newReference();
       log.error({ reference, question: id, cause: causeOf(error) }, 'question failed');
-      return { reply: { kind: 'notice', id, why: 'failed', text: wording.failed(reference) }, version: null };
+      return {
+        reply: { kind: 'notice', id, why: 'failed', text: wordsFor(item.post.asker)('failed', { reference }) },
+        version: null,
+      };
     }
   }
 
@@ -124,7 +127,7 @@ export function openInbox({
     if (libraryVersion === null || libraryVersion === (await rapporteur.version())) return reply;
     const { seen } = await access.in(post.place, post.asker);
     const isOpen = await mayBeShown(reply, seen, rapporteur);
-    return isOpen ? reply : { kind: 'notice', id, why: 'failed', text: wording.outOfScope };
+    return isOpen ? reply : { kind: 'notice', id, why: 'failed', text: wordsFor(post.asker)('outOfScope') };
   }
 
   /** False where it is to be tried again later. */
@@ -219,10 +222,10 @@ export function openInbox({
     }
     const { mayAsk, questionsPerHour, counted } = await access.in(place, asker);
     if (!mayAsk) {
-      return wording.notAllowedToAsk;
+      return wordsFor(asker)('notAllowedToAsk');
     }
     return questionsPerHour !== null && isOverLimit(item, questionsPerHour, counted)
-      ? wording.limitReached(questionsPerHour)
+      ? limitReached(wordsFor(asker), questionsPerHour)
       : null;
   }
 
@@ -249,7 +252,12 @@ export function openInbox({
       } else if (clock() - item.receivedMs > limits.tooLateMs && item.post.isOverheard) {
         store.drop(item.id, clock());
       } else if (clock() - item.receivedMs > limits.tooLateMs) {
-        store.keepReply(item, { kind: 'notice', id: item.id, why: 'late', text: wording.tooLate }, null, clock());
+        store.keepReply(
+          item,
+          { kind: 'notice', id: item.id, why: 'late', text: wordsFor(item.post.asker)('tooLate') },
+          null,
+          clock(),
+        );
       }
       takeUp(store.item(item.id)!);
     },
