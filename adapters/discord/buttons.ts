@@ -3,7 +3,7 @@ import { MessageFlags, type APIMessageComponentInteraction } from 'discord-api-t
 import type { KeptAnswer, Refusal } from '../../src/chat/chat.ts';
 import { readAction, type Action } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
-import { contextAround, keepForm, reasonForm, renderContext, renderReply } from './components.ts';
+import { contextAround, keepForm, personForm, reasonForm, renderContext, renderReply } from './components.ts';
 import { written } from './delivery.ts';
 import { openSettingsForm } from './forms.ts';
 import type { Rendered } from './parts.ts';
@@ -85,6 +85,12 @@ async function pressOn(
     case 'keep':
       await rest.showForm(interaction, keepForm(id, say));
       return null;
+    case 'person': {
+      const found = await desk.handsTo(id, place, asker);
+      if ('refused' in found) return found;
+      await rest.showForm(interaction, personForm(id, found.sees, say));
+      return null;
+    }
     case 'stop': {
       const stopped = await desk.stopWatches(id, place, asker);
       if ('refused' in stopped) return stopped;

@@ -91,6 +91,7 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
       options: [{ type: ApplicationCommandOptionType.Integer, ...named('optionStop', 'optionStopIs') }],
     },
     { ...named('commandHelp', 'commandHelpDoes'), ...anywhere },
+    { ...named('commandPerson', 'commandPersonDoes'), ...anywhere },
     { ...named('commandData', 'commandDataDoes'), ...anywhere },
     { ...named('commandForget', 'commandForgetDoes'), ...anywhere },
     { ...named('commandSettings', 'commandSettingsDoes'), ...forManagers },

@@ -19,8 +19,9 @@ import {
   type VerificationView,
 } from '../../src/chat/answer-view.ts';
 import { askedText, type QuoteView } from '../../src/chat/quote-view.ts';
+import { longestHandedNote } from '../../src/chat/handing.ts';
 import { longestNote } from '../../src/chat/collected/asked.ts';
-import type { Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
+import type { Handed, Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
 import { inEnglish, wordsIn, type Words } from '../../src/chat/wording.ts';
 import { actionId } from './actions.ts';
 import { around, asQuotation, escapeUpTo, inOneLine } from './markup.ts';
@@ -46,6 +47,7 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
   switch (reply.kind) {
     case 'answer': {
       const view = viewAnswer(reply.answer);
+      if (reply.handed) return renderHanded(reply, reply.handed, view, setting, say);
       return paged(
         reply.id,
         [...answerBlocks(reply.id, view, say), ...pageBlocks(view, setting, say)],
@@ -53,7 +55,7 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
         { ...setting, read: reply.note ?? null },
         reply.isDigest
           ? [button(say('stopMessages'), actionId({ do: 'stop', id: reply.id }))]
-          : answerButtons(reply.id, view, setting, say),
+          : answerButtons(reply.id, view, setting, say, reply.offersPerson === true),
         say,
       );
     }
@@ -68,8 +70,13 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
         say,
       );
     }
-    case 'panel':
-      return renderPanel(reply.panel, reply.id, setting.note ?? null, say);
+    case 'panel': {
+      const { components, file } = renderPanel(reply.panel, reply.id, setting.note ?? null, say);
+      const { offersPerson, link = null } = reply;
+      const offered =
+        offersPerson === undefined || setting.seenBy === 'copy' ? [] : [row([personButton(offersPerson, say)])];
+      return { components: [...components, ...linkLine(link, say('personWhere')), ...offered], file };
+    }
     case 'paper':
       return withFile(renderPanel(reply.panel, reply.id, setting.note ?? null, say), reply.file, setting.asked ?? null);
     default:
@@ -224,6 +231,61 @@ export function keepForm(id: string, say: Words = inEnglish): APIModalInteractio
   };
 }
 
+function personButton(id: string, say: Words): APIButtonComponentWithCustomId {
+  return button(say('askPerson'), actionId({ do: 'person', id }));
+}
+
+function linkLine(address: string | null, words: string) {
+  const link = linkTo(address, words);
+  return link === null ? [] : [textDisplay(`-# ${link}`)];
+}
+
+/** Who asks what, and below it the answer. */
+function renderHanded(
+  { id }: Extract<Reply, { kind: 'answer' }>,
+  { panel, link }: Handed,
+  view: AnswerView,
+  setting: Setting,
+  say: Words,
+): Rendered {
+  const head = [
+    `**${inOneLine(escapeUpTo(panel.title, 200).text)}**`,
+    ...panel.lines.map((line) => `- ${inOneLine(escapeUpTo(line, 300).text)}`),
+  ];
+  const where = linkTo(link, say('personWhere'));
+  const above = textBlock(escapeLess([...head, ...(where === null ? [] : [where])]), false);
+  const buttons = answerButtons(id, view, { ...setting, seenBy: 'direct' }, say, false);
+  return paged(id, [above, ...answerBlocks(id, view, say)], answerText(view), setting, buttons, say);
+}
+
+/** Lines that are escaped already, as many as one block holds. */
+function escapeLess(lines: string[]): string {
+  const fitting = lines.findIndex((_, index) => lines.slice(0, index + 1).join('\n').length > textOfBlock);
+  return (fitting === -1 ? lines : lines.slice(0, fitting)).join('\n');
+}
+
+/** Which question goes to the people of which channel, and who will see it there. */
+export function personForm(id: string, sees: string, say: Words = inEnglish): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: actionId({ do: 'person', id }),
+    title: say('askPerson'),
+    components: [
+      { type: ComponentType.TextDisplay, content: escapeUpTo(sees, textOfBlock).text },
+      {
+        type: ComponentType.Label,
+        label: say('personNote'),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'note',
+          style: TextInputStyle.Paragraph,
+          required: false,
+          max_length: longestHandedNote,
+        },
+      },
+    ],
+  };
+}
+
 function answerBlocks(id: string, view: AnswerView, say: Words): Block[] {
   return [
     ...(view.notice === null ? [] : lineBlocks(view.notice, '-# ')),
@@ -307,11 +369,13 @@ function answerButtons(
   { status, quotes }: AnswerView,
   { seenBy }: Setting,
   say: Words,
+  offersPerson: boolean,
 ): APIButtonComponentWithCustomId[] {
   return [
     ...(seenBy === 'asker' ? [button(say('share'), actionId({ do: 'share', id }))] : []),
     ...(seenBy === 'everyone' ? [button(say('onlyMe'), actionId({ do: 'hide', id }))] : []),
     ...(quotes.length > 0 ? [button(say('keep'), actionId({ do: 'keep', id }))] : []),
+    ...(offersPerson ? [personButton(id, say)] : []),
     button(say('helpful'), actionId({ do: 'good', id })),
     button(say(status === 'nearest' ? 'notHelpful' : 'notRight'), actionId({ do: 'bad', id })),
   ];

@@ -24,6 +24,14 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
     const refusal = await desk.feedback(action.id, place, asker, 'bad', reason === '' ? null : reason);
     return tell(bot, interaction, refusal?.refused ?? say('thanks'));
   }
+  if (action?.do === 'person') {
+    const field = interaction.data.components
+      .flatMap((part) => ('component' in part ? [part.component] : []))
+      .find((part) => part.custom_id === 'note');
+    const note = field && 'value' in field && typeof field.value === 'string' ? field.value : '';
+    const done = await desk.handOver(action.id, note, place, asker);
+    return tell(bot, interaction, typeof done === 'string' ? done : done.refused);
+  }
   if (action?.do === 'keep') {
     const fields = interaction.data.components.flatMap((part) => ('component' in part ? [part.component] : []));
     const typed = (name: string) => {
@@ -45,6 +53,8 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
       ? readMannersForm(interaction.data, before)
       : readSettingsForm(interaction.data, before, await desk.choices(isServer ? server : place));
   if (typeof read === 'string') return tell(bot, interaction, read);
+  if (read.handsTo !== null && read.handsTo !== before.handsTo && !servers.mayWrite(place.workspace, read.handsTo))
+    return tell(bot, interaction, say('inviteFirst'));
   const refusal = isServer
     ? await desk.saveSettings(server, asker, differing(read, defaultSettings))
     : await desk.saveSettings(place, asker, differing(read, desk.settings(server)));

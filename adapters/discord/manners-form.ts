@@ -1,6 +1,8 @@
 /** The form in which managers of a server say which messages are answered that do not call the bot. Pure. */
 import {
+  ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
   type APIModalInteractionResponseCallbackData,
   type APIModalSubmission,
 } from 'discord-api-types/v10';
@@ -11,7 +13,7 @@ import type { Level } from './settings-form.ts';
 
 export function mannersForm(
   of: Level,
-  { answers, threadsGoOn }: PlaceSettings,
+  { answers, threadsGoOn, handsTo }: PlaceSettings,
   readsMessages: boolean,
   say: Words = inEnglish,
 ): APIModalInteractionResponseCallbackData {
@@ -44,6 +46,20 @@ export function mannersForm(
           })),
         },
       },
+      {
+        type: ComponentType.Label,
+        label: say('handsTo'),
+        description: say('handsToHint'),
+        component: {
+          type: ComponentType.ChannelSelect,
+          custom_id: 'handsTo',
+          channel_types: [ChannelType.GuildText],
+          min_values: 0,
+          max_values: 1,
+          required: false,
+          ...(handsTo === null ? {} : { default_values: [{ id: handsTo, type: SelectMenuDefaultValueType.Channel }] }),
+        },
+      },
     ],
   };
 }
@@ -57,10 +73,14 @@ export function readMannersForm(submission: APIModalSubmission, before: PlaceSet
         field.custom_id === name && 'value' in field && typeof field.value === 'string' ? [field.value] : [],
       )[0];
   const threads = chosen('threads');
+  const channels = submission.components
+    .flatMap((part) => ('component' in part ? [part.component] : []))
+    .find((field) => field.custom_id === 'handsTo');
   return {
     ...before,
     answers: answersOptions.find(({ value }) => value === chosen('answers'))?.value ?? before.answers,
     threadsGoOn: threads === undefined ? before.threadsGoOn : threads === 'on',
+    handsTo: channels && 'values' in channels ? (channels.values[0] ?? null) : before.handsTo,
   };
 }
 

@@ -90,6 +90,8 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
       const asks: Command = stop === null ? { name: 'watches' } : { name: 'unwatch', number: Number(stop) };
       return receive(bot, interaction, asks, { isPrivate: true });
     }
+    case 'person':
+      return receive(bot, interaction, { name: 'person' }, { isPrivate: true });
     case 'my-data':
       return receive(bot, interaction, { name: 'data' }, { isPrivate: true });
     case 'forget-me':

@@ -10,7 +10,7 @@ import type {
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import type { AnswerView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
 import type { QuoteView } from '../../src/chat/quote-view.ts';
-import type { Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
+import type { Handed, Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
 import { wordsIn, type Words } from '../../src/chat/wording.ts';
 import { button, linkBlock, listBlock, noteBlock, quoteBlocks, quoteLength, textBlock } from './quote-blocks.ts';
 import { bold, cut, escapeText, isAddress, italic, limits, link, plain, section, shown } from './rich-text.ts';
@@ -33,6 +33,7 @@ export const actions = {
   feedback: 'feedback',
   stop: 'stop_watching',
   keep: 'keep_quotes',
+  person: 'ask_person',
 } as const;
 
 export interface RenderOptions {
@@ -66,19 +67,28 @@ interface LaidOut {
 interface Offers extends RenderOptions {
   hasFeedback: boolean;
   isDigest?: boolean;
+  offersPerson?: boolean;
 }
 
 function layOut(reply: Reply, options: Offers, room: number): LaidOut {
   const say = wordsIn(options.language ?? (reply.kind === 'answer' ? reply.answer.language : undefined));
   switch (reply.kind) {
     case 'answer':
+      if (reply.handed !== undefined) return layOutHanded(reply, reply.handed, options, room, say);
       return withNote(
         reply.note,
-        layOutAnswer(reply.id, viewAnswer(reply.answer), { ...options, isDigest: reply.isDigest === true }, room, say),
+        layOutAnswer(
+          reply.id,
+          viewAnswer(reply.answer),
+          { ...options, isDigest: reply.isDigest === true, offersPerson: reply.offersPerson === true },
+          room,
+          say,
+        ),
       );
     case 'verification':
       return withNote(reply.note, layOutVerification(reply.id, viewVerification(reply.verification), room, say));
     case 'panel':
+      return layOutPanel(reply.panel, room, say, reply);
     case 'paper':
       return layOutPanel(reply.panel, room, say);
     default:
@@ -90,10 +100,25 @@ function withNote(note: string | undefined, { blocks, isWhole }: LaidOut): LaidO
   return { blocks: note === undefined ? blocks : [noteBlock(cut(note, limits.askedText)), ...blocks], isWhole };
 }
 
+type PanelOffers = { offersPerson?: string; link?: string | null };
+
+/** Who asks what, and below it the answer, with a third of the room for the first. */
+function layOutHanded(
+  { id, answer }: Extract<Reply, { kind: 'answer' }>,
+  { panel, link }: Handed,
+  options: Offers,
+  room: number,
+  say: Words,
+): LaidOut {
+  const above = layOutPanel(panel, room / 3, say, { link });
+  const below = layOutAnswer(id, viewAnswer(answer), options, (room * 2) / 3, say);
+  return { blocks: [...above.blocks, ...below.blocks], isWhole: above.isWhole && below.isWhole };
+}
+
 function layOutAnswer(
   id: string,
   view: AnswerView,
-  { canShare, hasFeedback, isDigest }: Offers,
+  { canShare, hasFeedback, isDigest, offersPerson }: Offers,
   room: number,
   say: Words,
 ): LaidOut {
@@ -143,6 +168,9 @@ function layOutAnswer(
   if (shown.length > 0) {
     buttons.push(button(say('keep'), actions.keep, id));
   }
+  if (offersPerson) {
+    buttons.push(button(say('askPerson'), actions.person, id));
+  }
   if (isDigest) {
     buttons.push(button(say('stopMessages'), actions.stop, id));
   }
@@ -185,7 +213,7 @@ function layOutVerification(id: string, view: VerificationView, room: number, sa
   };
 }
 
-function layOutPanel(panel: Panel, room: number, say: Words): LaidOut {
+function layOutPanel(panel: Panel, room: number, say: Words, { offersPerson, link }: PanelOffers = {}): LaidOut {
   const budget = budgetOf(room - limits.nameText);
   const fitting = panel.lines.findIndex((line) => !budget.take(Math.max(line.length, 1)));
   const lines = (fitting === -1 ? panel.lines : panel.lines.slice(0, fitting)).filter((line) => line !== '');
@@ -195,6 +223,15 @@ function layOutPanel(panel: Panel, room: number, say: Words): LaidOut {
       { type: 'rich_text', elements: [section([bold(cut(panel.title, limits.nameText))])] },
       ...(lines.length === 0 ? [] : [listBlock(lines)]),
       ...(rest === 0 ? [] : [textBlock(say('andMore', { count: rest }))]),
+      ...(link ? [linkBlock(link, say('personWhere'))] : []),
+      ...(offersPerson === undefined
+        ? []
+        : [
+            {
+              type: 'actions',
+              elements: [button(say('askPerson'), actions.person, offersPerson)],
+            } satisfies ActionsBlock,
+          ]),
     ],
     isWhole: rest === 0,
   };
@@ -244,7 +281,9 @@ function feedbackBlock(id: string, status: AnswerView['status'], say: Words): Co
 function replyText(reply: Reply): string {
   switch (reply.kind) {
     case 'answer':
-      return [reply.note ?? '', answerText(viewAnswer(reply.answer))].filter(Boolean).join('\n\n');
+      return [reply.handed ? panelText(reply.handed.panel) : '', reply.note ?? '', answerText(viewAnswer(reply.answer))]
+        .filter(Boolean)
+        .join('\n\n');
     case 'verification':
       return [reply.note ?? '', verificationText(viewVerification(reply.verification))].filter(Boolean).join('\n\n');
     case 'panel':

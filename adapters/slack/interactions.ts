@@ -26,6 +26,7 @@ import {
   keepModal,
   metadataOf,
   noticeModal,
+  personModal,
   quotesModal,
   readMetadata,
   reasonModal,
@@ -125,6 +126,13 @@ export function listen(app: App, interacting: Interacting): void {
     await open(team, triggerId, keepModal(metadataOf({ id: value, channel }), say));
   });
 
+  press(actions.person, async ({ team, channel, user, triggerId, value: id }) => {
+    const asker = await askers.reader(team, user);
+    const found = await desk.handsTo(id, placeOf(team, channel), asker);
+    const form = (sees: string) => personModal(sees, metadataOf({ id, channel }), wordsFor(asker));
+    await open(team, triggerId, 'refused' in found ? noticeModal(found.refused) : form(found.sees));
+  });
+
   press(actions.stop, async ({ team, channel, user, value, responseUrl }) => {
     const asker = await askers.reader(team, user);
     const stopped = await desk.stopWatches(value, placeOf(team, channel), asker);
@@ -185,7 +193,16 @@ export function listen(app: App, interacting: Interacting): void {
       }
       const place = placeOf(team, metadata.channel);
       const settings = readSettings(view.state.values, desk.settings(place), await desk.choices(placeOf(team, '')));
-      const refused = await desk.saveSettings(place, await askers.of(team, body.user.id), settings ?? {});
+      const asker = await askers.of(team, body.user.id);
+      if (
+        settings?.handsTo &&
+        settings.handsTo !== desk.settings(place).handsTo &&
+        !(await isIn(team, settings.handsTo))
+      ) {
+        await ack({ response_action: 'errors', errors: { hands_to: wordsFor(asker)('inviteFirst') } });
+        return;
+      }
+      const refused = await desk.saveSettings(place, asker, settings ?? {});
       await (refused === null ? ack() : ack({ response_action: 'errors', errors: { reply: refused.refused } }));
     });
   });
@@ -204,6 +221,17 @@ export function listen(app: App, interacting: Interacting): void {
           reason,
         );
       }
+    });
+  });
+
+  app.view(forms.person, async ({ body, view, ack }) => {
+    await safely(body, async () => {
+      const metadata = readMetadata(view.private_metadata);
+      if (metadata === null) return ack();
+      const place = placeOf(body.team?.id ?? '', metadata.channel);
+      const note = view.state.values['note']?.['note']?.value ?? '';
+      const done = await desk.handOver(metadata.id, note, place, await askers.inTime(place.workspace, body.user.id));
+      return ack({ response_action: 'update', view: noticeModal(typeof done === 'string' ? done : done.refused) });
     });
   });
 
@@ -265,6 +293,15 @@ export function listen(app: App, interacting: Interacting): void {
         await tell(responseUrl, wordsFor(await readerOfBody(body))('failed', { reference })).catch(() => {});
       }
     }
+  }
+
+  /** Whether the bot is in a channel, and so can write there. */
+  async function isIn(team: string, channel: string): Promise<boolean> {
+    const { client } = await clientsOf(team);
+    return client.conversations.info({ channel }).then(
+      (found) => found.channel?.is_member === true,
+      () => false,
+    );
   }
 
   async function readerOfBody(body: unknown): Promise<Pick<Asker, 'language'>> {

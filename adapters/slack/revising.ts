@@ -19,7 +19,12 @@ export function slackRevising(
   clientsOf: (team: string) => Promise<Clients>,
 ): Pick<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   return {
-    placeOf: (post): ReplyTo => ({ ...replyToSchema.parse(post.replyTo), thread: null, responseUrl: null }),
+    placeOf: (post): ReplyTo => ({
+      ...replyToSchema.parse(post.replyTo),
+      channel: post.place.channel,
+      thread: null,
+      responseUrl: null,
+    }),
 
     async revise(post, sent, reply) {
       const to = replyToSchema.parse(post.replyTo);

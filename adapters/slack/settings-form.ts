@@ -98,6 +98,19 @@ export function settingsModal(
     ...(groups === null ? [noteBlock(say('groupsNeedScope'))] : []),
     chooseOne('answers', 'whichMessages', answersOptions, settings.answers),
     chooseOne('threads', 'inMyThreads', threadsOptions, settings.threadsGoOn ? 'go on' : 'mentions'),
+    {
+      type: 'input',
+      block_id: 'hands_to',
+      optional: true,
+      label: plainText(say('handsTo')),
+      hint: plainText(say('handsToHint')),
+      element: {
+        type: 'conversations_select',
+        action_id: 'hands_to',
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(settings.handsTo ? { initial_conversation: settings.handsTo } : {}),
+      },
+    },
   ];
   return { ...modal(say('settings'), blocks, metadata), callback_id: forms.settings, submit: plainText(say('save')) };
 }

@@ -18,7 +18,7 @@ import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
 import { botScopes, command, laterScopes, linkScopes } from './manifest.ts';
-import { slackNames, withNames } from './names.ts';
+import { slackNames, slackNaming, withNames } from './names.ts';
 import { textBlock } from './quote-blocks.ts';
 import { slackRevising } from './revising.ts';
 import { cut, escapeText, limits as limitsOfText } from './rich-text.ts';
@@ -101,7 +101,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     sharedWith: slackShares({ store, clientsOf, askerOf: askers.of, log }),
     log,
     askWith: `${command} ask`,
-    delivery: { ...slackDelivery({ clientsOf, botUserOf, tasks, log }), ...slackRevising(clientsOf) },
+    delivery: {
+      ...slackDelivery({ clientsOf, botUserOf, tasks, log }),
+      ...slackRevising(clientsOf),
+      ...slackNaming({ clientsOf, namesOf, log }),
+    },
     ...(clock ? { clock } : {}),
     limits: { retryAfterMs, ...limits },
   });

@@ -1,5 +1,6 @@
 /** Modals: a quote in its context, all quotes, a notice, what was wrong. Pure. */
 import { longestNote } from '../../src/chat/collected/asked.ts';
+import { longestHandedNote } from '../../src/chat/handing.ts';
 import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import { z } from 'zod';
 import type { AnswerView, ContextView } from '../../src/chat/answer-view.ts';
@@ -9,7 +10,12 @@ import { button, noteBlock, quoteBlocks, quotePages, textBlock, turnBlocks } fro
 import { cut, limits } from './rich-text.ts';
 
 /** Names of forms and of what can be pressed or chosen in them. */
-export const forms = { settings: 'channel_settings', reason: 'feedback_reason', keep: 'keep_quotes_form' } as const;
+export const forms = {
+  settings: 'channel_settings',
+  reason: 'feedback_reason',
+  keep: 'keep_quotes_form',
+  person: 'ask_person_form',
+} as const;
 export const viewActions = {
   earlier: 'earlier',
   later: 'later',
@@ -138,6 +144,25 @@ export function keepModal(metadata: ViewMetadata, say: Words = inEnglish): Modal
     ),
     callback_id: forms.keep,
     submit: plainText(say('keep')),
+  };
+}
+
+/** `sees`: who will see what. */
+export function personModal(sees: string, metadata: ViewMetadata, say: Words = inEnglish): ModalView {
+  const blocks: KnownBlock[] = [
+    textBlock(cut(sees, limits.plainText)),
+    {
+      type: 'input',
+      block_id: 'note',
+      optional: true,
+      label: plainText(say('personNote')),
+      element: { type: 'plain_text_input', action_id: 'note', multiline: true, max_length: longestHandedNote },
+    },
+  ];
+  return {
+    ...modal(say('askPerson'), blocks, metadata),
+    callback_id: forms.person,
+    submit: plainText(say('handOver')),
   };
 }
 

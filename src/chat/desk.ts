@@ -12,6 +12,7 @@ import { defaultLimits, type Delivery, type Desk, type Limits } from './chat.ts'
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { livingCitations } from './given/living-citations.ts';
 import type { Sees } from './grants.ts';
+import { handing } from './handing.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { linkedQuotes } from './linked-quotes.ts';
@@ -64,7 +65,19 @@ export function chatDesk({
   const newReference = references(random);
   const access = accesses({ store, sees, sharedWith });
   const pageOf = readerAddress === null ? null : (id: string) => `${readerAddress.replace(/\/+$/u, '')}/answers/${id}`;
-  const inbox = openInbox({ rapporteur, store, access, delivery, askWith, pageOf, log, clock, newReference, limits });
+  const inbox = openInbox({
+    rapporteur,
+    store,
+    access,
+    delivery,
+    askWith,
+    pageOf,
+    handsTo: (id, place, asker) => hand.handsTo(id, place, asker),
+    log,
+    clock,
+    newReference,
+    limits,
+  });
   const living = livingCitations({ platform, rapporteur, store, access, delivery, log, clock });
   const takeUp = (item: InboxItem) => inbox.takeUp(item);
   const telling = digests({ platform, rapporteur, store, access, takeUp, log, clock });
@@ -79,6 +92,8 @@ export function chatDesk({
       log.error({ cause: causeOf(error) }, 'what was given out, or is watched, could not be looked at again'),
   });
   const answers = keptAnswers({ rapporteur, store, access, clock, limits });
+  const newId = () => Buffer.from(random(9)).toString('base64url');
+  const hand = handing({ store, access, delivery, reopen: answers.reopen, takeUp, newId, clock, limits });
   const ingesting = new Set<Promise<unknown>>();
   let forgotMs = -Infinity;
 
@@ -109,6 +124,7 @@ export function chatDesk({
 
   return {
     ...answers,
+    ...hand,
     ...linkedQuotes({ rapporteur, access, readerAddress }),
 
     async start() {
@@ -121,7 +137,7 @@ export function chatDesk({
 
     async receive(post, acknowledge, after) {
       forgetOld();
-      const id = Buffer.from(random(9)).toString('base64url');
+      const id = newId();
       const isPrivate = !post.isDirect && (post.onlyForAsker || store.settings(post.place).reply === 'asker');
       const item = store.receive(id, post, isPrivate ? post.asker.id : null, clock());
       try {

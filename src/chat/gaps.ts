@@ -33,7 +33,7 @@ export function gapsIn(database: DatabaseSync): () => Gap[] {
       .prepare(
         `SELECT reply ->> '$.answer.status' AS why, platform || ':' || workspace AS origin, received_ms AS ms,
           reply ->> '$.answer.question' AS question
-        FROM questions WHERE reply ->> '$.kind' = 'answer' AND reply ->> '$.answer.status' IN ('nearest', 'not_found')
+        FROM questions WHERE counted = 1 AND reply ->> '$.kind' = 'answer' AND reply ->> '$.answer.status' IN ('nearest', 'not_found')
         UNION ALL
         SELECT 'bad', (feedback ->> '$.place.platform') || ':' || (feedback ->> '$.place.workspace'),
           feedback ->> '$.timeMs', feedback ->> '$.question'

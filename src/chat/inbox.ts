@@ -23,6 +23,7 @@ export interface InboxOptions {
   /** How a question is begun here, for the help. */
   askWith: string;
   pageOf: PerformerOptions['pageOf'];
+  handsTo: PerformerOptions['handsTo'];
   log: Logger;
   clock: () => number;
   newReference: Reference;
@@ -48,12 +49,13 @@ export function openInbox({
   delivery,
   askWith,
   pageOf,
+  handsTo,
   log,
   clock,
   newReference,
   limits,
 }: InboxOptions): Inbox {
-  const perform = performer({ rapporteur, store, access, askWith, delivery, pageOf, clock, limits });
+  const perform = performer({ rapporteur, store, access, askWith, delivery, pageOf, handsTo, clock, limits });
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);

@@ -23,6 +23,7 @@ const helpLines = [
   'helpCompare',
   'helpKeep',
   'helpWatch',
+  'helpPerson',
   'helpSettings',
   'helpChanges',
   'helpData',

@@ -3,11 +3,12 @@ import type { Question, Seen } from '../answer.ts';
 import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
-import type { Delivery } from './chat.ts';
+import type { Delivery, Desk } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { asksOfMessageAbove, leansOnWhatWasSaid } from '../asking/parts/message-above.ts';
 import { longest, shortened } from '../words/long-input.ts';
 import { checkWords } from './check-words.ts';
+import { handedReply } from './handing.ts';
 import type { Person } from './person.ts';
 import { quotedWords } from './quoted-words.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
@@ -21,7 +22,16 @@ export interface PerformerOptions {
   rapporteur: Rapporteur;
   store: Pick<
     ChatStore,
-    'collected' | 'watches' | 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'
+    | 'collected'
+    | 'watches'
+    | 'history'
+    | 'item'
+    | 'lastAsked'
+    | 'settings'
+    | 'ownSettings'
+    | 'saveSettings'
+    | 'keptOf'
+    | 'forgetPerson'
   >;
   access: Pick<Accesses, 'in'>;
   delivery: Pick<Delivery, 'above' | 'placeOf'>;
@@ -29,6 +39,7 @@ export interface PerformerOptions {
   clock: () => number;
   /** Where an answer can be read again; null where there is no reader. */
   pageOf: ((id: string) => string) | null;
+  handsTo: Desk['handsTo'];
   limits: { historyQuestions: number; conversationMs: number };
 }
 
@@ -41,6 +52,7 @@ export function performer({
   askWith,
   clock,
   pageOf,
+  handsTo,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
   const watching = { rapporteur, store, access, delivery, clock };
@@ -102,6 +114,10 @@ export function performer({
         store.saveSettings(place, command.told ? own : { ...own, changes: 'not told' });
         return panel(settingsPanel(store.settings(place), undefined, say));
       }
+      case 'person':
+        return askForPerson(item, say);
+      case 'handed':
+        return handedReply(item, command, store, access, rapporteur);
       case 'data':
         return panel(dataPanel(store.keptOf(personOf(item)), askWith, say));
       case 'forget':
@@ -109,6 +125,16 @@ export function performer({
       default:
         return panel(helpPanel(askWith, say));
     }
+  }
+
+  /** Shown what comes of it first, with the button that does it. */
+  async function askForPerson(item: InboxItem, say: Words): Promise<Reply> {
+    const { id, post } = item;
+    const last = store.lastAsked(item);
+    if (last === null) return { kind: 'notice', id, why: 'refused', text: say('personAskFirst') };
+    const found = await handsTo(last, post.place, post.asker);
+    if ('refused' in found) return { kind: 'notice', id, why: 'refused', text: found.refused };
+    return { kind: 'panel', id, panel: { title: say('askPerson'), lines: [found.sees] }, offersPerson: last };
   }
 
   async function ask(item: InboxItem, question: Question, tell: (line: string) => void): Promise<Reply> {
@@ -135,6 +161,7 @@ export function performer({
       kind: 'answer',
       id,
       answer: pageOf === null ? answer : { ...answer, page: pageOf(id) },
+      ...(answer.status !== 'answered' && store.settings(post.place).handsTo !== null && { offersPerson: true }),
       ...(messages.length > 0 && { note: readAbove(say, messages.length) }),
     };
   }

@@ -1,6 +1,6 @@
 /** Small things that must outlive the process: what was told once, what was seen last, where the bot has answered. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Place } from './post.ts';
+import type { Place, Post } from './post.ts';
 
 export interface Remembered {
   /** True the first time: what is told once in a workspace or server, `slack:T0123`, is told then. */
@@ -10,6 +10,8 @@ export interface Remembered {
   noteSeen(platform: string, message: string, now: number): void;
   /** Channels of direct messages in which something was asked, the latest first. */
   directChannels(platform: string, most: number): string[];
+  /** The last question of who asks, in the conversation or otherwise in the channel, before `item`. */
+  lastAsked(item: { id: string; post: Post }): string | null;
   /** Whether everyone in a conversation has seen an answer of the bot, or will when it is ready. */
   hasAnsweredIn(place: Place, conversation: string): boolean;
 }
@@ -25,7 +27,16 @@ export function rememberedIn(database: DatabaseSync): Remembered {
     `SELECT 1 FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND conversation = ?
       AND only_for IS NULL AND (state IN ('received', 'ready') OR state = 'answered' AND sent IS NOT NULL)`,
   );
+  const lastOf = database.prepare(
+    `SELECT id FROM questions WHERE platform = ? AND workspace = ? AND channel = ? AND user = ? AND counted = 1
+      AND state <> 'dropped' AND number < (SELECT number FROM questions WHERE id = ?)
+    ORDER BY conversation = ? DESC, number DESC LIMIT 1`,
+  );
   return {
+    lastAsked({ id, post: { place, asker, conversation } }) {
+      const found = lastOf.get(place.platform, place.workspace, place.channel, asker.id, id, conversation)?.['id'];
+      return typeof found === 'string' ? found : null;
+    },
     tellOnce: (origin, what, now) => telling.run(origin, what, now).changes === 1,
     lastSeen(platform) {
       const message = seeing.get(platform)?.['message'];

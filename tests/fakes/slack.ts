@@ -351,6 +351,15 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         }
         return answer;
       }
+      case 'conversations.info': {
+        // Whoever asks emulate is in the channel.
+        const answer = await emulated<{ channel?: object }>(method, token, args);
+        if (!answer.channel) return answer;
+        const { members: inIt = [] } = await emulated<{ members?: string[] }>('conversations.members', first.token, {
+          channel: args['channel'],
+        });
+        return { ...answer, channel: { ...answer.channel, is_member: inIt.includes(botUser) } };
+      }
       case 'users.info': {
         const answer = await emulated<{ user?: { name: string } }>(method, token, args);
         const isAsked = args['include_locale'] === true || args['include_locale'] === 'true';
@@ -1039,8 +1048,9 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     dropSockets() {
       for (const socket of sockets) socket.terminate();
     },
+    /** Somebody takes the bot out of a channel. */
     async leave(channel: string) {
-      await emulated('conversations.leave', botToken, { channel: channelId(channel) });
+      await emulated('conversations.kick', first.token, { channel: channelId(channel), user: botUser });
     },
     async archive(channel: string) {
       await emulated('conversations.archive', first.token, { channel: channelId(channel) });

@@ -1,14 +1,22 @@
 /** What chats say of their own: the same in every language, and in every language within the limits of both platforms. */
 import { describe, expect, it } from 'vitest';
-import { keepForm, reasonForm, renderContext, renderReply } from '../../adapters/discord/components.ts';
+import { keepForm, personForm, reasonForm, renderContext, renderReply } from '../../adapters/discord/components.ts';
 import { commands } from '../../adapters/discord/commands.ts';
 import { mannersForm } from '../../adapters/discord/manners-form.ts';
 import { renderSettings, settingsForm } from '../../adapters/discord/settings-form.ts';
 import { renderReply as renderSlackReply } from '../../adapters/slack/blocks.ts';
 import { homeView, suggestedPrompts } from '../../adapters/slack/home.ts';
 import { settingsModal } from '../../adapters/slack/settings-form.ts';
-import { contextModal, keepModal, metadataOf, quotesModal, reasonModal } from '../../adapters/slack/views.ts';
+import {
+  contextModal,
+  keepModal,
+  metadataOf,
+  personModal,
+  quotesModal,
+  reasonModal,
+} from '../../adapters/slack/views.ts';
 import type { Answer } from '../../src/answer.ts';
+import { parseCommand } from '../../src/chat/commands.ts';
 import { viewAnswer } from '../../src/chat/answer-view.ts';
 import {
   dataPanel,
@@ -25,6 +33,7 @@ import { french } from '../../src/chat/phrases/french.ts';
 import type { Phrases } from '../../src/chat/phrases/phrase-table.ts';
 import { russian } from '../../src/chat/phrases/russian.ts';
 import { spanish } from '../../src/chat/phrases/spanish.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import { defaultSettings, type PlaceSettings } from '../../src/chat/settings.ts';
 import { usagePanel } from '../../src/chat/usage.ts';
 import { languages, wordsIn } from '../../src/chat/wording.ts';
@@ -97,6 +106,15 @@ const context = {
   ],
 };
 
+const above = { title: hostile.join(' '), lines: [...hostile, ...hostile, hostile.join('\n').repeat(3)] };
+const link = `https://example.org/${'x'.repeat(600)}`;
+const handed: Reply[] = [
+  { kind: 'answer', id: 'abcdefghijkl', answer, handed: { panel: above, link } },
+  { kind: 'answer', id: 'abcdefghijkl', answer, handed: { panel: above, link: 'https://example.org/archives/C1/p2' } },
+  { kind: 'panel', id: 'abcdefghijkl', panel: above, link: null },
+  { kind: 'panel', id: 'abcdefghijkl', panel: above, offersPerson: 'mnopqrstuvwx' },
+];
+
 function placesIn(phrase: string): string[] {
   return [...phrase.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 }
@@ -127,6 +145,7 @@ describe.each(languages)('in %s', (language) => {
     const forms = [
       reasonForm('abcdefghijkl', say),
       keepForm('abcdefghijkl', say),
+      personForm('abcdefghijkl', say('personSeesPrivate', { channel: hostile.join(' ') }), say),
       ...(['channel', 'server'] as const).flatMap((of) => [
         mannersForm(of, settings, false, say),
         settingsForm(of, settings, [summary], say),
@@ -137,6 +156,7 @@ describe.each(languages)('in %s', (language) => {
       ...(['everyone', 'asker', 'direct', 'copy'] as const).map((seenBy) =>
         renderReply({ kind: 'answer', id: 'abcdefghijkl', answer }, { seenBy, language, asked: hostile.join(' ') }),
       ),
+      ...handed.map((reply) => renderReply(reply, { seenBy: 'everyone', language })),
       renderContext(context, { id: 'abcdefghijkl', key: 'q1', shift: 0 }, say),
       renderSettings(settings, () => hostile[0]!, say, say('saved')),
       renderReply(
@@ -169,6 +189,7 @@ describe.each(languages)('in %s', (language) => {
       homeView({ ...home, sessions: [summary], missingScopes: ['usergroups:read'] }, say),
       reasonModal(metadata, say),
       keepModal(metadata, say),
+      personModal(say('personSeesPrivate', { channel: hostile.join(' ') }), metadata, say),
       contextModal(context, metadata, say),
       quotesModal(viewAnswer(answer), metadata, say),
       settingsModal({ settings, isInherited: true, sessions: [summary], groups }, metadata, say),
@@ -181,7 +202,8 @@ describe.each(languages)('in %s', (language) => {
     for (const view of views) expect(refuseView(view)).toBeNull();
     for (const prompt of suggestedPrompts([summary], say)) expect(prompt.title.length).toBeLessThanOrEqual(75);
     const replies = [
-      { kind: 'answer' as const, id: 'abcdefghijkl', answer },
+      { kind: 'answer' as const, id: 'abcdefghijkl', answer, offersPerson: true as const },
+      ...handed,
       ...panels.map((panel) => ({ kind: 'panel' as const, id: 'abcdefghijkl', panel })),
     ];
     for (const form of replies.flatMap((reply) => renderSlackReply(reply, { canShare: true, language }))) {
@@ -215,5 +237,29 @@ describe('a locale', () => {
     [undefined, 'en'],
   ])('%s is read as %s', (locale, language) => {
     expect(wordsIn(locale).language).toBe(language);
+  });
+});
+
+describe('a wish for a person', () => {
+  it.each([
+    'I want a person',
+    'Can I talk to a human?',
+    'a human, please!',
+    'Je voudrais parler à quelqu’un.',
+    'QUIERO HABLAR CON UNA PERSONA',
+    'Хочу поговорить с человеком',
+    '转人工',
+    'أريد التحدث إلى شخص',
+    'person',
+  ])('%s is one', (typed) => {
+    expect(parseCommand(typed)).toEqual({ name: 'person' });
+  });
+  it.each([
+    'What did that person say?',
+    'I want a person to speak of rice',
+    'Did a human rights court rule on it?',
+    '人工智能是什么？',
+  ])('%s is none', (typed) => {
+    expect(parseCommand(typed).name).toBe('ask');
   });
 });

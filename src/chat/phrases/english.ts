@@ -96,11 +96,10 @@ export const english = {
   personQuestion: 'Question: {question}',
   personBefore: 'Asked before: {question}',
   personNoteIs: 'Note: {note}',
-  personWhere: 'Asked here: {link}',
+  personWhere: 'Where it was asked',
   personAnswerIs: 'My answer was:',
   personNoAnswer: 'My answer rests on sessions that are not open in this channel, so it is not shown.',
   personAskFirst: 'Ask me first; then I can hand your question to a person.',
-  personConfirm: 'Only you see that question. The button shows it to everybody in {channel}.',
 
   // Forms.
   whatWasWrong: 'What was not right?',
@@ -269,7 +268,6 @@ export const english = {
   usageQuestions:
     'Questions: {questions}. People who asked: {people}. Answered: {answered}. Without a sure answer: {open}.',
   usageOpinions: 'Called good: {good}. Called bad: {bad}.',
-  usageHanded: 'Handed to a person: {count}.',
   withoutAnswer: 'Without a sure answer: {question}',
   calledBad: 'Called bad: {question}',
   calledBadWhy: 'Called bad: {question} ({reason})',

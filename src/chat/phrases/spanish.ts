@@ -96,11 +96,10 @@ export const spanish: Phrases = {
   personQuestion: 'Pregunta: {question}',
   personBefore: 'Preguntado antes: {question}',
   personNoteIs: 'Nota: {note}',
-  personWhere: 'Preguntado aquí: {link}',
+  personWhere: 'Dónde se preguntó',
   personAnswerIs: 'Mi respuesta fue:',
   personNoAnswer: 'Mi respuesta se basa en sesiones que no están abiertas en este canal; por eso no se muestra.',
   personAskFirst: 'Pregúnteme primero; después puedo pasar su pregunta a una persona.',
-  personConfirm: 'Solo usted ve esa pregunta. El botón la muestra a todos en {channel}.',
 
   whatWasWrong: '¿Qué estaba mal?',
   whatShould: '¿Qué debería haber encontrado o dicho?',
@@ -270,7 +269,6 @@ export const spanish: Phrases = {
   usageQuestions:
     'Preguntas: {questions}, de {people} personas. Respondidas: {answered}. Sin respuesta segura: {open}.',
   usageOpinions: 'Calificadas de buenas: {good}. De malas: {bad}.',
-  usageHanded: 'Pasadas a una persona: {count}.',
   withoutAnswer: 'Sin respuesta segura: {question}',
   calledBad: 'Calificada de mala: {question}',
   calledBadWhy: 'Calificada de mala: {question} ({reason})',
