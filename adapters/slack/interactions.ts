@@ -10,13 +10,14 @@ import type { Asker, Place } from '../../src/chat/post.ts';
 import { wordsFor, wordsIn } from '../../src/chat/wording.ts';
 import { actions, renderReply } from './blocks.ts';
 import { errorOf } from './clients.ts';
-import { respond } from './delivery.ts';
+import { directMessages, quietly, respond } from './delivery.ts';
 import { postOfCommand, postOfShortcut, shortcuts } from './events.ts';
 import { listenAtHome } from './home-events.ts';
 import { placeOf, type Interacting } from './interacting.ts';
 import { command as commandName } from './manifest.ts';
 import { readPress, type Pressed } from './presses.ts';
 import { noteBlock } from './quote-blocks.ts';
+import { escapeText } from './rich-text.ts';
 import { groupOptions, readSettings, scopeOptions, settingsModal } from './settings-form.ts';
 import { postShared } from './sharing.ts';
 import { listenToLinks } from './unfurls.ts';
@@ -330,6 +331,16 @@ export function listen(app: App, interacting: Interacting): void {
     return 'refused' in view ? noticeModal(view.refused) : contextModal(view, metadata, wordsFor(asker));
   }
 
+  /** What the app could do if it were installed again; told to the first administrator who comes by, once. */
+  async function tellOfScopes(team: string, user: string, language: string | undefined): Promise<void> {
+    const missing = askers.missingScopes(team).join(', ');
+    if (missing === '' || !store.tellOnce(`slack:${team}`, `lacks ${missing}`, Date.now())) return;
+    const { client, once } = await clientsOf(team);
+    const text = escapeText(wordsIn(language)('scopesMissing', { scopes: missing }));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+    await once.chat.postMessage({ ...quietly, channel: (await directMessages(client, user)) ?? user, text });
+  }
+
   /** `channel` empty for what holds in the whole workspace. */
   async function openSettings(team: string, user: string, triggerId: string, channel: string): Promise<void> {
     const place = placeOf(team, channel);
@@ -349,6 +360,7 @@ export function listen(app: App, interacting: Interacting): void {
         wordsIn(language),
       ),
     );
+    await tellOfScopes(team, user, language);
   }
 }
 
