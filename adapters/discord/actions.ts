@@ -11,6 +11,8 @@ export type Action =
   | { do: 'stop'; id: string }
   /** Opens the form for keeping quotes, and is that form. */
   | { do: 'keep'; id: string }
+  /** Opens the form that hands a question to a person, and is that form. */
+  | { do: 'person'; id: string }
   /** Opens the form with the settings of a channel or of the whole server. */
   | { do: 'change' | 'tune'; of: 'channel' | 'server' }
   /** Forms: why an answer was not right, and the settings. */
@@ -55,6 +57,7 @@ export function readAction(customId: string): Action | null {
     case 'reason':
     case 'stop':
     case 'keep':
+    case 'person':
       return first === '' ? null : { do: name, id: first };
     default:
       return null;

@@ -6,7 +6,7 @@ import type { Desk } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Overhears } from '../../src/chat/overheard.ts';
 import type { Post } from '../../src/chat/post.ts';
-import * as wording from '../../src/chat/wording.ts';
+import type { Words } from '../../src/chat/wording.ts';
 import { renderLine } from './components.ts';
 import type { DiscordDelivery } from './delivery.ts';
 import { codeOf, type DiscordRest } from './rest.ts';
@@ -49,8 +49,8 @@ export function tell({ rest }: Bot, interaction: APIInteraction, line: string): 
 }
 
 /** What people are told of a failure: no more than a reference, by which the log has the cause. */
-export function failure({ log, newReference }: Bot, error: unknown): string {
+export function failure({ log, newReference }: Bot, error: unknown, say: Words): string {
   const reference = newReference();
   log.error({ reference, code: codeOf(error), cause: causeOf(error) }, 'discord: a request failed');
-  return wording.failed(reference);
+  return say('failed', { reference });
 }

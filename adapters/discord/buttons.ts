@@ -1,21 +1,21 @@
 /** Buttons under a reply. */
 import { MessageFlags, type APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { KeptAnswer, Refusal } from '../../src/chat/chat.ts';
-import * as wording from '../../src/chat/wording.ts';
 import { readAction, type Action } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
-import { contextAround, keepForm, reasonForm, renderContext, renderReply } from './components.ts';
+import { contextAround, keepForm, personForm, reasonForm, renderContext, renderReply } from './components.ts';
 import { written } from './delivery.ts';
-import { openSettingsForm, thanks } from './forms.ts';
+import { openSettingsForm } from './forms.ts';
 import type { Rendered } from './parts.ts';
-import { askerOfInteraction, isDirect, placeOfInteraction } from './requests.ts';
+import { askerOfInteraction, isDirect, placeOfInteraction, wordsOfInteraction } from './requests.ts';
 
 export async function press(bot: Bot, interaction: APIMessageComponentInteraction): Promise<void> {
   const action = readAction(interaction.data.custom_id);
-  if (action === null) return tell(bot, interaction, wording.expired);
+  const say = wordsOfInteraction(interaction);
+  if (action === null) return tell(bot, interaction, say('expired'));
   if (action.do === 'change' || action.do === 'tune')
     return openSettingsForm(bot, interaction, { do: action.do, of: action.of });
-  if ('of' in action || action.do === 'reason') return tell(bot, interaction, wording.expired);
+  if ('of' in action || action.do === 'reason') return tell(bot, interaction, say('expired'));
   const refusal = await pressOn(bot, interaction, action);
   return refusal === null ? undefined : tell(bot, interaction, refusal.refused);
 }
@@ -26,6 +26,7 @@ async function pressOn(
   action: ActionOnAnswer,
 ): Promise<Refusal | null> {
   const { rest, desk } = bot;
+  const say = wordsOfInteraction(interaction);
   const [place, asker, { id }] = [placeOfInteraction(interaction), askerOfInteraction(interaction), action];
   const isOwnView = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || isDirect(interaction);
   switch (action.do) {
@@ -33,7 +34,7 @@ async function pressOn(
       const kept = await desk.reopen(id, place, asker);
       if ('refused' in kept) return kept;
       // Turning the page of what everyone sees would turn it for everyone.
-      const rendered = pageOf(kept, action.page);
+      const rendered = pageOf(kept, action.page, say.language);
       await (isOwnView
         ? rest.update(interaction, rendered)
         : rest.answer(interaction, rendered, { isEphemeral: true }));
@@ -43,7 +44,7 @@ async function pressOn(
     case 'around': {
       const view = await desk.context(id, action.key, { around: contextAround, shift: action.shift }, place, asker);
       if ('refused' in view) return view;
-      const rendered = renderContext(view, action);
+      const rendered = renderContext(view, action, say);
       await (action.do === 'around'
         ? rest.update(interaction, rendered)
         : rest.answer(interaction, rendered, { isEphemeral: !isDirect(interaction) }));
@@ -53,10 +54,11 @@ async function pressOn(
       const kept = await desk.shared(id, place, asker);
       if ('refused' in kept) return kept;
       const user = interaction.member?.user ?? interaction.user;
-      const asked = `${user?.global_name ?? user?.username ?? 'Somebody'} asked: ${kept.answer.question}`;
+      const name = user?.global_name ?? user?.username ?? say('somebody');
+      const asked = say('somebodyAsked', { name, question: kept.answer.question });
       await rest.answer(
         interaction,
-        renderReply({ kind: 'answer', id, answer: kept.answer }, { seenBy: 'everyone', asked }),
+        renderReply({ kind: 'answer', id, answer: kept.answer }, { seenBy: 'everyone', asked, language: say.language }),
         { isEphemeral: false },
       );
       await desk.posted(id, written(await rest.original(interaction.token)));
@@ -66,7 +68,7 @@ async function pressOn(
       const kept = await desk.hidden(id, place, asker);
       if ('refused' in kept) return kept;
       await rest.deferUpdate(interaction);
-      await rest.followUp(interaction.token, pageOf(kept, 0), { isEphemeral: true });
+      await rest.followUp(interaction.token, pageOf(kept, 0, say.language), { isEphemeral: true });
       await rest.deleteOriginal(interaction.token);
       await desk.posted(id, null);
       return null;
@@ -75,29 +77,37 @@ async function pressOn(
     case 'bad': {
       const refusal = await desk.feedback(id, place, asker, action.do, null);
       if (refusal === null)
-        await (action.do === 'bad' ? rest.showForm(interaction, reasonForm(id)) : tell(bot, interaction, thanks));
+        await (action.do === 'bad'
+          ? rest.showForm(interaction, reasonForm(id, say))
+          : tell(bot, interaction, say('thanks')));
       return refusal;
     }
     case 'keep':
-      await rest.showForm(interaction, keepForm(id));
+      await rest.showForm(interaction, keepForm(id, say));
       return null;
+    case 'person': {
+      const found = await desk.handsTo(id, place, asker);
+      if ('refused' in found) return found;
+      await rest.showForm(interaction, personForm(id, found.sees, say));
+      return null;
+    }
     case 'stop': {
       const stopped = await desk.stopWatches(id, place, asker);
       if ('refused' in stopped) return stopped;
-      await tell(bot, interaction, `No longer watched here: ${stopped.join('; ')}`);
+      await tell(bot, interaction, say('noLongerWatched', { watches: stopped.join('; ') }));
       return null;
     }
     default:
-      return { refused: wording.expired };
+      return { refused: say('expired') };
   }
 }
 
 type ActionOnAnswer = Exclude<Action, { of: 'channel' | 'server' } | { do: 'reason' }>;
 
 /** A page of an answer for one person: shared or not, it is theirs alone to turn. */
-function pageOf(kept: KeptAnswer, page: number): Rendered {
+function pageOf(kept: KeptAnswer, page: number, language: string): Rendered {
   return renderReply(
     { kind: 'answer', id: kept.id, answer: kept.answer },
-    { seenBy: kept.onlyFor === null || kept.post.isDirect ? 'direct' : 'asker', page },
+    { seenBy: kept.onlyFor === null || kept.post.isDirect ? 'direct' : 'asker', page, language },
   );
 }

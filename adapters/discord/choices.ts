@@ -1,7 +1,7 @@
 /** Sessions and speakers offered while somebody types, and what is meant when they send their own words. Pure. */
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { cutLabel } from '../../src/chat/labels.ts';
-import { noSession, severalSessions } from '../../src/chat/wording.ts';
+import type { Words } from '../../src/chat/wording.ts';
 import { holds } from '../../src/chat/typed.ts';
 import { fold } from '../../src/words/names.ts';
 import type { SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
@@ -33,18 +33,18 @@ export function speakerChoices(speakers: SpeakerSummary[], typed: string): Choic
 }
 
 /** The one session that is meant, or in words why there is none. */
-export function meantSession(sessions: SessionSummary[], typed: string): SessionSummary | string {
+export function meantSession(sessions: SessionSummary[], typed: string, say: Words): SessionSummary | string {
   const exact = sessions.filter(({ id, title }) => id === typed || fold(title) === fold(typed));
   const found =
     exact.length > 0
       ? exact
       : sessions.filter((session) => holds(`${session.title} ${session.event ?? ''} ${session.date ?? ''}`, typed));
   const [session] = found;
-  if (session === undefined || typed.trim() === '') return noSession(typed);
+  if (session === undefined || typed.trim() === '') return say('noSession', { words: typed });
   return found.length === 1
     ? session
     : [
-        severalSessions(typed, found.length),
+        say('severalSessions', { words: typed, count: found.length }),
         ...found
           .slice(0, 10)
           .map(({ title, date }) => `- ${[title, date].filter((part) => part !== null).join(' · ')}`),

@@ -4,14 +4,18 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
+  type FileUploadType,
+  type LocalizationMap,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import type { Phrases } from '../../src/chat/phrases/phrase-table.ts';
+import { inEnglish, languages, primaryTag, wordsIn } from '../../src/chat/wording.ts';
 
-export const whoSaidThis = 'Who said this?';
-export const checkThisQuotation = 'Check this quotation';
+export const checkThisQuotation = inEnglish('checkQuotation');
 
 /** The least the bot needs; the invite link asks for exactly these. */
 export const permissions =
@@ -38,136 +42,89 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
   };
+  const forManagers = { ...inServers, default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
+  const text = { type: ApplicationCommandOptionType.String } as const;
+  const yesOrNo = { type: ApplicationCommandOptionType.Boolean } as const;
+  const attachment = { type: ApplicationCommandOptionType.Attachment } as const;
   const session: APIApplicationCommandBasicOption = {
-    type: ApplicationCommandOptionType.String,
-    name: 'session',
-    description: 'Only in this session',
+    ...text,
+    ...named('optionSession', 'optionSessionIs'),
     autocomplete: true,
   };
+  const isPrivate = { ...yesOrNo, ...named('optionPrivate', 'optionPrivateIs') };
+  const what = (is: keyof Phrases) => ({ ...text, ...named('optionWhat', is), required: true });
+  const opening = [
+    { ...what('optionScopeIs'), autocomplete: true as const },
+    { ...yesOrNo, ...named('optionServer', 'optionServerIs') },
+  ];
   return [
     {
-      name: 'ask',
-      description: 'Ask what was said in the recorded discussions',
+      ...named('commandAsk', 'commandAskDoes'),
       ...anywhere,
       options: [
-        {
-          type: ApplicationCommandOptionType.String,
-          name: 'question',
-          description: 'What do you want to know?',
-          required: true,
-          max_length: 1000,
-        },
+        { ...text, ...named('optionQuestion', 'optionQuestionIs'), required: true, max_length: 1000 },
         session,
-        {
-          type: ApplicationCommandOptionType.String,
-          name: 'speaker',
-          description: 'Only from this speaker',
-          autocomplete: true,
-        },
-        { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see the answer' },
+        { ...text, ...named('optionSpeaker', 'optionSpeakerIs'), autocomplete: true },
+        isPrivate,
       ],
     },
     {
-      name: 'verify',
-      description: 'Check a quotation word by word',
+      ...named('commandVerify', 'commandVerifyDoes'),
       ...anywhere,
-      options: [
-        {
-          type: ApplicationCommandOptionType.String,
-          name: 'quotation',
-          description: 'The words as they are quoted',
-          required: true,
-          max_length: 3000,
-        },
-      ],
+      options: [{ ...text, ...named('optionQuotation', 'optionQuotationIs'), required: true, max_length: 3000 }],
     },
-    { name: 'sessions', description: 'List the sessions that can be asked about', ...anywhere },
-    { name: 'speakers', description: 'List who spoke', ...anywhere, options: [session] },
+    { ...named('commandSessions', 'commandSessionsDoes'), ...anywhere },
+    { ...named('commandSpeakers', 'commandSpeakersDoes'), ...anywhere, options: [session] },
     {
-      name: 'paper',
-      description: 'A file: what was said on a matter, or by somebody, or side by side',
+      ...named('commandPaper', 'commandPaperDoes'),
       ...anywhere,
-      options: [
-        {
-          type: ApplicationCommandOptionType.String,
-          name: 'what',
-          description: 'brief levies; quotes from Ana Ruiz on levies as csv; compare A and B on levies as docx',
-          required: true,
-          max_length: 300,
-        },
-        { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see it' },
-      ],
+      options: [{ ...what('optionPaperIs'), max_length: 300 }, isPrivate],
     },
     {
-      name: 'watch',
-      description: 'Be told here when new sessions have something',
+      ...named('commandWatch', 'commandWatchDoes'),
       ...anywhere,
-      options: [
-        {
-          type: ApplicationCommandOptionType.String,
-          name: 'what',
-          description:
-            'calibration, from Ana Ruiz, named Ana Ruiz, "these very words"; then daily at 9 in Europe/Berlin',
-          required: true,
-          max_length: 300,
-        },
-      ],
+      options: [{ ...what('optionWatchIs'), max_length: 300 }],
     },
     {
-      name: 'watches',
-      description: 'List what is watched here, or stop it',
+      ...named('commandWatches', 'commandWatchesDoes'),
       ...anywhere,
-      options: [
-        {
-          type: ApplicationCommandOptionType.Integer,
-          name: 'stop',
-          description: 'The number of what is to be stopped',
-        },
-      ],
+      options: [{ type: ApplicationCommandOptionType.Integer, ...named('optionStop', 'optionStopIs') }],
     },
-    { name: 'help', description: 'How to ask', ...anywhere },
-    { name: 'my-data', description: 'Show what is kept of you', ...anywhere },
-    { name: 'forget-me', description: 'Delete what is kept of you', ...anywhere },
+    { ...named('commandHelp', 'commandHelpDoes'), ...anywhere },
+    { ...named('commandPerson', 'commandPersonDoes'), ...anywhere },
+    { ...named('commandData', 'commandDataDoes'), ...anywhere },
+    { ...named('commandForget', 'commandForgetDoes'), ...anywhere },
+    { ...named('commandSettings', 'commandSettingsDoes'), ...forManagers },
+    { ...named('commandOpen', 'commandOpenDoes'), ...forManagers, options: opening },
+    { ...named('commandClose', 'commandCloseDoes'), ...forManagers, options: opening },
     {
-      name: 'settings',
-      description: 'Which sessions are open here, who may ask and how often',
-      ...inServers,
-      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-    },
-    ...(['open-here', 'close-here'] as const).map((name) => ({
-      name,
-      description:
-        name === 'open-here'
-          ? 'Let a session, or all of an event, be asked about here'
-          : 'Let a session, or all of an event, no longer be asked about here',
-      ...inServers,
-      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-      options: [
-        {
-          type: ApplicationCommandOptionType.String as const,
-          name: 'what',
-          description: 'Type words of its title, event or day',
-          required: true,
-          autocomplete: true,
-        },
-        {
-          type: ApplicationCommandOptionType.Boolean as const,
-          name: 'whole-server',
-          description: 'In the whole server rather than in this channel',
-        },
-      ],
-    })),
-    {
-      name: 'ingest',
-      description: 'Add a transcript to the sessions',
+      ...named('commandIngest', 'commandIngestDoes'),
       ...anywhere,
-      options: [
-        { type: ApplicationCommandOptionType.Attachment, name: 'file', description: 'The transcript', required: true },
-      ],
+      options: [{ ...attachment, ...named('optionFile', 'optionFileIs'), required: true, file_types: fileTypes }],
     },
-    { name: whoSaidThis, type: ApplicationCommandType.Message, ...anywhere },
-    { name: checkThisQuotation, type: ApplicationCommandType.Message, ...anywhere },
+    { ...localised('name', 'whoSaidThis'), type: ApplicationCommandType.Message, ...anywhere },
+    { ...localised('name', 'checkQuotation'), type: ApplicationCommandType.Message, ...anywhere },
   ];
+}
+
+/** What people have most of. Discord takes ten; a record of another ending comes in with a message, or in an archive. */
+const fileTypes: FileUploadType[] = ['.txt', '.vtt', '.srt', '.json', '.docx', '.pdf', '.html', '.xml', '.csv', '.zip'];
+
+function named(name: keyof Phrases, description: keyof Phrases) {
+  return { ...localised('name', name), ...localised('description', description) };
+}
+
+/** In English, and in each locale of Discord's whose language there is. Discord has no Arabic. */
+function localised<Field extends 'name' | 'description'>(field: Field, phrase: keyof Phrases) {
+  return { [field]: inEnglish(phrase), [`${field}_localizations`]: inLocales(phrase) } as Record<Field, string> &
+    Record<`${Field}_localizations`, LocalizationMap>;
+}
+
+function inLocales(phrase: keyof Phrases): LocalizationMap {
+  const locales = Object.values(Locale).filter((locale) => languages.includes(primaryTag(locale)));
+  return Object.fromEntries(
+    locales.flatMap((locale) => (primaryTag(locale) === 'en' ? [] : [[locale, wordsIn(locale)(phrase)]])),
+  );
 }
 
 /** Whether what Discord has is what is wanted, so that nothing needs to be registered. Commands of one server know no contexts. */
@@ -188,6 +145,8 @@ function essenceOf(given: object, isOneServer: boolean): string {
     type: command.type ?? ApplicationCommandType.ChatInput,
     name: command.name,
     description: command.description ?? '',
+    names: inAlphabet(command.name_localizations),
+    descriptions: inAlphabet(command.description_localizations),
     permissions: command.default_member_permissions ?? null,
     installations: isOneServer ? [] : inOrder(command.integration_types),
     contexts: isOneServer ? [] : inOrder(command.contexts),
@@ -195,13 +154,20 @@ function essenceOf(given: object, isOneServer: boolean): string {
       type: option.type,
       name: option.name,
       description: option.description,
+      names: inAlphabet(option.name_localizations),
+      descriptions: inAlphabet(option.description_localizations),
       required: option.required ?? false,
       autocomplete: 'autocomplete' in option && option.autocomplete === true,
       length: 'max_length' in option ? option.max_length : null,
+      files: 'file_types' in option ? (option.file_types ?? []) : [],
     })),
   });
 }
 
 function inOrder(numbers: readonly number[] | null | undefined): number[] {
   return [...(numbers ?? [])].sort((one, other) => one - other);
+}
+
+function inAlphabet(texts: LocalizationMap | null | undefined): [string, unknown][] {
+  return Object.entries(texts ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -19,8 +19,10 @@ import {
   type VerificationView,
 } from '../../src/chat/answer-view.ts';
 import { askedText, type QuoteView } from '../../src/chat/quote-view.ts';
+import { longestHandedNote } from '../../src/chat/handing.ts';
 import { longestNote } from '../../src/chat/collected/asked.ts';
-import type { Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
+import type { Handed, Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
+import { inEnglish, wordsIn, type Words } from '../../src/chat/wording.ts';
 import { actionId } from './actions.ts';
 import { around, asQuotation, escapeUpTo, inOneLine } from './markup.ts';
 import { lineBlocks, paged, textBlock, type Block } from './pages.ts';
@@ -41,33 +43,42 @@ import {
 export const contextAround = 2;
 
 export function renderReply(reply: Reply, setting: Setting): Rendered {
+  const say = wordsIn(setting.language ?? (reply.kind === 'answer' ? reply.answer.language : undefined));
   switch (reply.kind) {
     case 'answer': {
       const view = viewAnswer(reply.answer);
+      if (reply.handed) return renderHanded(reply, reply.handed, view, setting, say);
       return paged(
         reply.id,
-        [...answerBlocks(reply.id, view), ...pageBlocks(view, setting)],
+        [...answerBlocks(reply.id, view, say), ...pageBlocks(view, setting, say)],
         answerText(view),
         { ...setting, read: reply.note ?? null },
         reply.isDigest
-          ? [button('Stop these messages', actionId({ do: 'stop', id: reply.id }))]
-          : answerButtons(reply.id, view, setting),
+          ? [button(say('stopMessages'), actionId({ do: 'stop', id: reply.id }))]
+          : answerButtons(reply.id, view, setting, say, reply.offersPerson === true),
+        say,
       );
     }
     case 'verification': {
       const view = viewVerification(reply.verification);
       return paged(
         reply.id,
-        verificationBlocks(reply.id, view),
+        verificationBlocks(reply.id, view, say),
         verificationText(view),
         { ...setting, read: reply.note ?? null },
         [],
+        say,
       );
     }
-    case 'panel':
-      return renderPanel(reply.panel, reply.id, setting.note ?? null);
+    case 'panel': {
+      const { components, file } = renderPanel(reply.panel, reply.id, setting.note ?? null, say);
+      const { offersPerson, link = null } = reply;
+      const offered =
+        offersPerson === undefined || setting.seenBy === 'copy' ? [] : [row([personButton(offersPerson, say)])];
+      return { components: [...components, ...linkLine(link, say('personWhere')), ...offered], file };
+    }
     case 'paper':
-      return withFile(renderPanel(reply.panel, reply.id, setting.note ?? null), reply.file, setting.asked ?? null);
+      return withFile(renderPanel(reply.panel, reply.id, setting.note ?? null, say), reply.file, setting.asked ?? null);
     default:
       return renderLine(reply.text, setting);
   }
@@ -107,7 +118,7 @@ export function renderLine(line: string, { asked = null, note = null }: Partial<
 }
 
 /** The list, or as much of it as fits with the whole in a file. */
-export function renderPanel(panel: Panel, id: string, note: string | null = null): Rendered {
+export function renderPanel(panel: Panel, id: string, note: string | null = null, say: Words = inEnglish): Rendered {
   const lines = panel.lines.map((line) => escapeUpTo(line, textOfBlock / 4));
   const title = `**${escapeUpTo(panel.title, 200).text}**`;
   let room = limits.text - textOfSmallLines - title.length;
@@ -119,7 +130,7 @@ export function renderPanel(panel: Panel, id: string, note: string | null = null
   return {
     components: [
       textDisplay([title, ...shown.map((line) => `- ${line.text}`)].join('\n')),
-      ...small(left > 0 ? `and ${left} more in the file` : null),
+      ...small(left > 0 ? say('moreInFile', { count: left }) : null),
       ...fileComponent(file),
       ...small(note),
     ],
@@ -131,6 +142,7 @@ export function renderPanel(panel: Panel, id: string, note: string | null = null
 export function renderContext(
   view: ContextView,
   { id, key, shift }: { id: string; key: string; shift: number },
+  say: Words = inEnglish,
 ): Rendered {
   const step = contextAround * 2 + 1;
   // The quoted turn may take as much as three others.
@@ -143,8 +155,8 @@ export function renderContext(
     return textDisplay(`${head}\n${text}`);
   });
   const buttons = [
-    button('Earlier', actionId({ do: 'around', id, key, shift: shift - step }), !view.hasEarlier),
-    button('Later', actionId({ do: 'around', id, key, shift: shift + step }), !view.hasLater),
+    button(say('earlier'), actionId({ do: 'around', id, key, shift: shift - step }), !view.hasEarlier),
+    button(say('later'), actionId({ do: 'around', id, key, shift: shift + step }), !view.hasLater),
   ];
   return {
     components: [
@@ -162,15 +174,15 @@ export function renderButtons(buttons: [label: string, customId: string][]): API
 }
 
 /** Asks what was not right about an answer. */
-export function reasonForm(id: string): APIModalInteractionResponseCallbackData {
+export function reasonForm(id: string, say: Words = inEnglish): APIModalInteractionResponseCallbackData {
   return {
     custom_id: actionId({ do: 'reason', id }),
-    title: 'What was not right?',
+    title: say('whatWasWrong'),
     components: [
       {
         type: ComponentType.Label,
-        label: 'What should I have found or said?',
-        description: 'Kept with the question and the reply, for whoever runs this bot.',
+        label: say('whatShould'),
+        description: say('keptWithQuestion'),
         component: {
           type: ComponentType.TextInput,
           custom_id: 'reason',
@@ -184,7 +196,7 @@ export function reasonForm(id: string): APIModalInteractionResponseCallbackData 
 }
 
 /** Which quotes are kept, with what note and tag, and for whom. */
-export function keepForm(id: string): APIModalInteractionResponseCallbackData {
+export function keepForm(id: string, say: Words = inEnglish): APIModalInteractionResponseCallbackData {
   const field = (name: string, label: string, most: number): APILabelComponent => ({
     type: ComponentType.Label,
     label,
@@ -198,20 +210,20 @@ export function keepForm(id: string): APIModalInteractionResponseCallbackData {
   });
   return {
     custom_id: actionId({ do: 'keep', id }),
-    title: 'Keep quotes',
+    title: say('keepQuotes'),
     components: [
-      field('numbers', 'Which, such as 1, 3; all where it is empty', 60),
-      field('note', 'A note', longestNote),
-      field('tag', 'A tag', 40),
+      field('numbers', say('whichQuotes'), 60),
+      field('note', say('aNote'), longestNote),
+      field('tag', say('aTag'), 40),
       {
         type: ComponentType.Label,
-        label: 'For',
+        label: say('forWhom'),
         component: {
           type: ComponentType.StringSelect,
           custom_id: 'whose',
           options: [
-            { label: 'Everybody in this channel', value: 'channel', default: true },
-            { label: 'Me alone', value: 'me' },
+            { label: say('everybodyHere'), value: 'channel', default: true },
+            { label: say('meAlone'), value: 'me' },
           ],
         },
       },
@@ -219,11 +231,66 @@ export function keepForm(id: string): APIModalInteractionResponseCallbackData {
   };
 }
 
-function answerBlocks(id: string, view: AnswerView): Block[] {
+function personButton(id: string, say: Words): APIButtonComponentWithCustomId {
+  return button(say('askPerson'), actionId({ do: 'person', id }));
+}
+
+function linkLine(address: string | null, words: string) {
+  const link = linkTo(address, words);
+  return link === null ? [] : [textDisplay(`-# ${link}`)];
+}
+
+/** Who asks what, and below it the answer. */
+function renderHanded(
+  { id }: Extract<Reply, { kind: 'answer' }>,
+  { panel, link }: Handed,
+  view: AnswerView,
+  setting: Setting,
+  say: Words,
+): Rendered {
+  const head = [
+    `**${inOneLine(escapeUpTo(panel.title, 200).text)}**`,
+    ...panel.lines.map((line) => `- ${inOneLine(escapeUpTo(line, 300).text)}`),
+  ];
+  const where = linkTo(link, say('personWhere'));
+  const above = textBlock(escapeLess([...head, ...(where === null ? [] : [where])]), false);
+  const buttons = answerButtons(id, view, { ...setting, seenBy: 'direct' }, say, false);
+  return paged(id, [above, ...answerBlocks(id, view, say)], answerText(view), setting, buttons, say);
+}
+
+/** Lines that are escaped already, as many as one block holds. */
+function escapeLess(lines: string[]): string {
+  const fitting = lines.findIndex((_, index) => lines.slice(0, index + 1).join('\n').length > textOfBlock);
+  return (fitting === -1 ? lines : lines.slice(0, fitting)).join('\n');
+}
+
+/** Which question goes to the people of which channel, and who will see it there. */
+export function personForm(id: string, sees: string, say: Words = inEnglish): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: actionId({ do: 'person', id }),
+    title: say('askPerson'),
+    components: [
+      { type: ComponentType.TextDisplay, content: escapeUpTo(sees, textOfBlock).text },
+      {
+        type: ComponentType.Label,
+        label: say('personNote'),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'note',
+          style: TextInputStyle.Paragraph,
+          required: false,
+          max_length: longestHandedNote,
+        },
+      },
+    ],
+  };
+}
+
+function answerBlocks(id: string, view: AnswerView, say: Words): Block[] {
   return [
     ...(view.notice === null ? [] : lineBlocks(view.notice, '-# ')),
     ...lineBlocks(view.prose),
-    ...view.quotes.map((quote) => quoteBlock(id, quote)),
+    ...view.quotes.map((quote) => quoteBlock(id, quote, say)),
     ...lineBlocks(view.extent ?? ''),
     ...view.report.map((item) => {
       const label = escapeUpTo(item.label, 300);
@@ -231,20 +298,20 @@ function answerBlocks(id: string, view: AnswerView): Block[] {
       return textBlock(`-# ${inOneLine(label.text)}\n${text.text}`, label.isCut || text.isCut);
     }),
     ...(view.related.length === 0 ? [] : [textBlock(`**${escapeUpTo(view.relatedHeading, 200).text}**`, false)]),
-    ...view.related.map((quote) => quoteBlock(id, quote)),
+    ...view.related.map((quote) => quoteBlock(id, quote, say)),
   ];
 }
 
 /** Of an answer that only its asker sees there is no page, and a copy of it has one elsewhere. */
-function pageBlocks({ page }: AnswerView, { seenBy }: Setting): Block[] {
-  const link = seenBy === 'everyone' || seenBy === 'direct' ? linkTo(page, 'This answer on a page') : null;
+function pageBlocks({ page }: AnswerView, { seenBy }: Setting, say: Words): Block[] {
+  const link = seenBy === 'everyone' || seenBy === 'direct' ? linkTo(page, say('onAPage')) : null;
   return link === null ? [] : [textBlock(`-# ${link}`, false)];
 }
 
-function verificationBlocks(id: string, view: VerificationView): Block[] {
+function verificationBlocks(id: string, view: VerificationView, say: Words): Block[] {
   return [
     ...lineBlocks(view.verdict),
-    ...(view.found === null ? [] : [quoteBlock(id, view.found)]),
+    ...(view.found === null ? [] : [quoteBlock(id, view.found, say)]),
     ...view.differences.map((line) => {
       const { text, isCut } = escapeUpTo(line, textOfBlock - 10);
       return textBlock(`- ${inOneLine(text)}`, isCut);
@@ -254,7 +321,7 @@ function verificationBlocks(id: string, view: VerificationView): Block[] {
 }
 
 /** The words as they stand in quotation marks, who said them and where, and a button that shows what is around them. */
-function quoteBlock(id: string, quote: QuoteView): Block {
+function quoteBlock(id: string, quote: QuoteView, say: Words): Block {
   const words = escapeUpTo(quote.text, textOfBlock - 800);
   const who = escapeUpTo([quote.mark, quote.speaker].filter((part) => part !== '').join(' '), 150);
   const section = ({ asked, where, found, url, address, key }: QuoteView): APISectionComponent => ({
@@ -268,15 +335,15 @@ function quoteBlock(id: string, quote: QuoteView): Block {
             `**${inOneLine(who.text)}**`,
             inOneLine(escapeUpTo(where, 200).text),
             found,
-            linkTo(url, 'open'),
-            linkTo(address, 'read on'),
+            linkTo(url, say('open')),
+            linkTo(address, say('readOn')),
           ]
             .filter((part) => part !== null)
             .join(' · '),
         ].join('\n'),
       ),
     ],
-    accessory: button('Context', actionId({ do: 'context', id, key, shift: 0 })),
+    accessory: button(say('context'), actionId({ do: 'context', id, key, shift: 0 })),
   });
   return { component: section(quote), quote: { view: quote, section }, isCut: words.isCut };
 }
@@ -301,12 +368,15 @@ function answerButtons(
   id: string,
   { status, quotes }: AnswerView,
   { seenBy }: Setting,
+  say: Words,
+  offersPerson: boolean,
 ): APIButtonComponentWithCustomId[] {
   return [
-    ...(seenBy === 'asker' ? [button('Show to everyone', actionId({ do: 'share', id }))] : []),
-    ...(seenBy === 'everyone' ? [button('Only me', actionId({ do: 'hide', id }))] : []),
-    ...(quotes.length > 0 ? [button('Keep', actionId({ do: 'keep', id }))] : []),
-    button('Helpful', actionId({ do: 'good', id })),
-    button(status === 'nearest' ? 'Not helpful' : 'Not right', actionId({ do: 'bad', id })),
+    ...(seenBy === 'asker' ? [button(say('share'), actionId({ do: 'share', id }))] : []),
+    ...(seenBy === 'everyone' ? [button(say('onlyMe'), actionId({ do: 'hide', id }))] : []),
+    ...(quotes.length > 0 ? [button(say('keep'), actionId({ do: 'keep', id }))] : []),
+    ...(offersPerson ? [personButton(id, say)] : []),
+    button(say('helpful'), actionId({ do: 'good', id })),
+    button(say(status === 'nearest' ? 'notHelpful' : 'notRight'), actionId({ do: 'bad', id })),
   ];
 }

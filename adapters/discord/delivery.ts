@@ -4,6 +4,7 @@ import { PlaceGone, type Delivery, type SendOptions } from '../../src/chat/chat.
 import { questionIn } from '../../src/chat/commands.ts';
 import type { Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
+import { wordsFor } from '../../src/chat/wording.ts';
 import { messagesAbove } from './above.ts';
 import { renderLine, renderPlain, renderReply } from './components.ts';
 import type { Rendered } from './parts.ts';
@@ -12,13 +13,6 @@ import { codeOf, type DiscordRest, type MessageRef } from './rest.ts';
 
 /** Discord lets a token work for 15 minutes; the last seconds are not risked. */
 export const tokenMs = 14.5 * 60_000;
-
-export const answeredPrivately = 'I have answered you in a direct message.';
-export const cannotAnswerPrivately =
-  'I may answer here only for your eyes, and Discord does not let me write to you. Ask with /ask instead.';
-export const cannotWriteThere =
-  'You asked me in a channel where I may not write. An administrator can give me the permission to send messages there.';
-export const howToGoOn = 'Reply to me or mention me here to go on.';
 
 export interface DiscordDelivery extends Omit<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   /** A question has come in: nothing can have been posted for it yet. Gives back a function for one that had come before. */
@@ -62,7 +56,7 @@ export function discordDelivery({ rest, botId, clock, readsAll, swift }: Discord
     const to = readReplyTo(post);
     if (to.by === 'place') return;
     if (to.by === 'interaction') {
-      if (isTokenAlive(to)) await swift.editOriginal(to.token, renderLine(line, { asked: askedLine(to.asked) }));
+      if (isTokenAlive(to)) await swift.editOriginal(to.token, renderLine(line, { asked: askedLine(post, to.asked) }));
       return;
     }
     const channel = await channelOf(post, to);
@@ -96,7 +90,7 @@ export function discordDelivery({ rest, botId, clock, readsAll, swift }: Discord
           ? sendInPlace(post, to.channel, reply, how, render)
           : sendAsMessage(post, to, reply, how, render);
     try {
-      let form: Render = renderReply;
+      let form: Render = (given, setting) => renderReply(given, { ...setting, language: post.asker.language });
       const sent = await sendWith(form).catch((error: unknown) => {
         if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) throw error;
         form = renderPlain;
@@ -131,7 +125,7 @@ export function discordDelivery({ rest, botId, clock, readsAll, swift }: Discord
     { onlyForAsker, again }: SendOptions,
     render: Render,
   ): Promise<MessageRef> {
-    const asked = askedLine(to.asked);
+    const asked = askedLine(post, to.asked);
     const rendered = render(reply, { seenBy: post.isDirect ? 'direct' : onlyForAsker ? 'asker' : 'everyone', asked });
     if (isTokenAlive(to)) {
       try {
@@ -162,7 +156,8 @@ export function discordDelivery({ rest, botId, clock, readsAll, swift }: Discord
   ): Promise<MessageRef> {
     if (onlyForAsker) return sendPrivately(post, to, reply, again, render);
     const channel = await channelOf(post, to);
-    const note = reply.kind === 'answer' && to.startsThread && channel !== to.channel ? howToGoOn : null;
+    const note =
+      reply.kind === 'answer' && to.startsThread && channel !== to.channel ? wordsFor(post.asker)('howToGoOn') : null;
     const rendered = render(reply, { seenBy: post.isDirect ? 'direct' : 'everyone', note });
     const earlier = replaces === null ? null : read(replaces);
     const shown = placeholders.get(post.message);
@@ -196,14 +191,15 @@ export function discordDelivery({ rest, botId, clock, readsAll, swift }: Discord
     render: Render,
   ): Promise<MessageRef> {
     const key = keyed(post, to.channel, to);
-    let [sent, line]: [MessageRef | null, string] = [null, answeredPrivately];
+    const say = wordsFor(post.asker);
+    let [sent, line]: [MessageRef | null, string] = [null, say('answeredPrivately')];
     if (reply.kind === 'notice') line = reply.text;
     else {
       try {
-        sent = await sendDirect(post, reply, askedLine(questionIn(post.command)), render);
+        sent = await sendDirect(post, reply, askedLine(post, questionIn(post.command)), render);
       } catch (error) {
         if (!(error instanceof PlaceGone)) throw error;
-        line = cannotAnswerPrivately;
+        line = say('cannotAnswerPrivately');
       }
     }
     const there = await postOnce(post, to.channel, renderLine(line), key, again);
@@ -289,7 +285,7 @@ export function discordDelivery({ rest, botId, clock, readsAll, swift }: Discord
     if (code !== RESTJSONErrorCodes.MissingPermissions && code !== RESTJSONErrorCodes.MissingAccess) return;
     await rest
       .directMessages(post.asker.id)
-      .then((channel) => rest.post(channel, renderLine(cannotWriteThere), { key: nonce(post) }))
+      .then((channel) => rest.post(channel, renderLine(wordsFor(post.asker)('cannotWriteThere')), { key: nonce(post) }))
       .catch(ignoring);
   }
 
@@ -338,8 +334,8 @@ type Render = typeof renderReply;
 type ByInteraction = Extract<ReplyTo, { by: 'interaction' }>;
 type ByMessage = Extract<ReplyTo, { by: 'message' }>;
 
-function askedLine(asked: string | null): string | null {
-  return asked === null ? null : `Asked: ${asked}`;
+export function askedLine({ asker }: Post, asked: string | null): string | null {
+  return asked === null ? null : wordsFor(asker)('asked', { question: asked });
 }
 
 /** Replies to the message that asks, unless the thread hangs on it anyway. */

@@ -121,11 +121,12 @@ export function discordAdapter({
   }).setToken(token);
   const swift = discordRest(statusRest, () => client.application?.id ?? '', 1);
   const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages, swift });
+  const servers = serversOf(client, rest);
   const desk = chatDesk({
     platform: 'discord',
     rapporteur,
     store,
-    delivery: { ...delivery, ...discordRevising(rest, clock) },
+    delivery: { ...delivery, ...discordRevising(rest, clock), ...servers.naming },
     sees,
     readerAddress,
     configuredBy,
@@ -141,7 +142,7 @@ export function discordAdapter({
     rest,
     desk,
     delivery,
-    servers: serversOf(client, rest),
+    servers,
     store,
     log,
     clock,

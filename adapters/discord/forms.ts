@@ -5,19 +5,16 @@ import type {
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
 import { defaultSettings } from '../../src/chat/settings.ts';
-import * as wording from '../../src/chat/wording.ts';
 import { readAction } from './actions.ts';
 import { tell, type Bot } from './bot.ts';
-import { askerOfInteraction, placeOfInteraction } from './requests.ts';
+import { askerOfInteraction, placeOfInteraction, wordsOfInteraction } from './requests.ts';
 import { mannersForm, readMannersForm } from './manners-form.ts';
 import { differing, readSettingsForm, renderSettings, settingsForm } from './settings-form.ts';
-
-export const thanks = 'Thank you. It is kept for whoever runs this bot.';
-export const saved = 'Saved.';
 
 export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): Promise<void> {
   const { rest, desk, servers } = bot;
   const action = readAction(interaction.data.custom_id);
+  const say = wordsOfInteraction(interaction);
   const [place, asker] = [placeOfInteraction(interaction), askerOfInteraction(interaction)];
   if (action?.do === 'reason') {
     const field = interaction.data.components
@@ -25,7 +22,15 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
       .find((part) => part.custom_id === 'reason');
     const reason = field && 'value' in field && typeof field.value === 'string' ? field.value.trim() : '';
     const refusal = await desk.feedback(action.id, place, asker, 'bad', reason === '' ? null : reason);
-    return tell(bot, interaction, refusal?.refused ?? thanks);
+    return tell(bot, interaction, refusal?.refused ?? say('thanks'));
+  }
+  if (action?.do === 'person') {
+    const field = interaction.data.components
+      .flatMap((part) => ('component' in part ? [part.component] : []))
+      .find((part) => part.custom_id === 'note');
+    const note = field && 'value' in field && typeof field.value === 'string' ? field.value : '';
+    const done = await desk.handOver(action.id, note, place, asker);
+    return tell(bot, interaction, typeof done === 'string' ? done : done.refused);
   }
   if (action?.do === 'keep') {
     const fields = interaction.data.components.flatMap((part) => ('component' in part ? [part.component] : []));
@@ -39,7 +44,7 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
     const kept = await desk.collect(action.id, toKeep, place, asker);
     return tell(bot, interaction, typeof kept === 'string' ? kept : kept.refused);
   }
-  if (action?.do !== 'save' && action?.do !== 'tuned') return tell(bot, interaction, wording.expired);
+  if (action?.do !== 'save' && action?.do !== 'tuned') return tell(bot, interaction, say('expired'));
   const server = { ...place, channel: '' };
   const isServer = action.of === 'server';
   const before = await desk.settings(isServer ? server : place);
@@ -48,11 +53,13 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
       ? readMannersForm(interaction.data, before)
       : readSettingsForm(interaction.data, before, await desk.choices(isServer ? server : place));
   if (typeof read === 'string') return tell(bot, interaction, read);
+  if (read.handsTo !== null && read.handsTo !== before.handsTo && !servers.mayWrite(place.workspace, read.handsTo))
+    return tell(bot, interaction, say('inviteFirst'));
   const refusal = isServer
     ? await desk.saveSettings(server, asker, differing(read, defaultSettings))
     : await desk.saveSettings(place, asker, differing(read, await desk.settings(server)));
   if (refusal !== null) return tell(bot, interaction, refusal.refused);
-  const rendered = renderSettings(await desk.settings(place), servers.nameIn(place.workspace), saved);
+  const rendered = renderSettings(await desk.settings(place), servers.nameIn(place.workspace), say, say('saved'));
   return interaction.message === undefined
     ? rest.answer(interaction, rendered, { isEphemeral: true })
     : rest.update(interaction, rendered);
@@ -60,11 +67,12 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
 
 export async function showSettings(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
   const place = placeOfInteraction(interaction);
+  const say = wordsOfInteraction(interaction);
   if (!bot.desk.mayConfigure(place, askerOfInteraction(interaction)))
-    return tell(bot, interaction, wording.onlyAdministrators);
+    return tell(bot, interaction, say('onlyAdministrators'));
   return bot.rest.answer(
     interaction,
-    renderSettings(await bot.desk.settings(place), bot.servers.nameIn(place.workspace)),
+    renderSettings(await bot.desk.settings(place), bot.servers.nameIn(place.workspace), say),
     {
       isEphemeral: true,
     },
@@ -77,14 +85,15 @@ export async function openSettingsForm(
   { do: form, of }: { do: 'change' | 'tune'; of: 'channel' | 'server' },
 ): Promise<void> {
   const place = placeOfInteraction(interaction);
+  const say = wordsOfInteraction(interaction);
   if (!bot.desk.mayConfigure(place, askerOfInteraction(interaction)))
-    return tell(bot, interaction, wording.onlyAdministrators);
+    return tell(bot, interaction, say('onlyAdministrators'));
   const where = of === 'server' ? { ...place, channel: '' } : place;
   const settings = await bot.desk.settings(where);
   return bot.rest.showForm(
     interaction,
     form === 'tune'
-      ? mannersForm(of, settings, bot.readsMessages)
-      : settingsForm(of, settings, await bot.desk.choices(where)),
+      ? mannersForm(of, settings, bot.readsMessages, say)
+      : settingsForm(of, settings, await bot.desk.choices(where), say),
   );
 }

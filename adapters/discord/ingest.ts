@@ -1,16 +1,18 @@
 /** A record sent with a command: fetched, taken in, and what became of it. */
 import { RESTJSONErrorCodes, type APIChatInputApplicationCommandInteraction } from 'discord-api-types/v10';
 import { ingestedPanel } from '../../src/chat/panels.ts';
+import { wordsFor } from '../../src/chat/wording.ts';
 import { tell, type Bot } from './bot.ts';
 import { renderLine, renderPanel } from './components.ts';
-import { askerOfInteraction, placeOfInteraction, readOptions } from './requests.ts';
+import { askerOfInteraction, placeOfInteraction, readOptions, wordsOfInteraction } from './requests.ts';
 import { codeOf } from './rest.ts';
 
 export async function ingest(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
   const { rest, desk, clock, apiUrl } = bot;
   const file = interaction.data.resolved?.attachments?.[readOptions(interaction.data.options)('file') ?? ''];
-  if (file === undefined) return tell(bot, interaction, 'There is no file with this command.');
+  if (file === undefined) return tell(bot, interaction, wordsOfInteraction(interaction)('noFile'));
   const [place, asker] = [placeOfInteraction(interaction), askerOfInteraction(interaction)];
+  const say = wordsFor(asker);
   await rest.defer(interaction, { isEphemeral: true });
   let toldMs = clock();
   let telling: Promise<unknown> = Promise.resolve();
@@ -33,7 +35,9 @@ export async function ingest(bot: Bot, interaction: APIChatInputApplicationComma
   );
   await telling;
   const rendered =
-    'refused' in outcome ? renderLine(outcome.refused) : renderPanel(ingestedPanel(outcome), interaction.id);
+    'refused' in outcome
+      ? renderLine(outcome.refused)
+      : renderPanel(ingestedPanel(outcome, say), interaction.id, null, say);
   await rest.editOriginal(interaction.token, rendered).catch(async (error: unknown) => {
     // A large file can take longer than the command's token lives.
     if (codeOf(error) !== RESTJSONErrorCodes.InvalidWebhookToken) throw error;

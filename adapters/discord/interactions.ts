@@ -4,6 +4,7 @@ import { failure, tell, type Bot } from './bot.ts';
 import { press } from './buttons.ts';
 import { renderLine } from './components.ts';
 import { submit } from './forms.ts';
+import { wordsOfInteraction } from './requests.ts';
 import { aboutMessage, command, suggest } from './slash-commands.ts';
 
 export async function onInteraction(bot: Bot, interaction: APIInteraction): Promise<void> {
@@ -18,7 +19,7 @@ export async function onInteraction(bot: Bot, interaction: APIInteraction): Prom
         await aboutMessage(bot, { ...interaction, data: interaction.data });
     }
   } catch (error) {
-    const line = failure(bot, error);
+    const line = failure(bot, error, wordsOfInteraction(interaction));
     await tell(bot, interaction, line)
       .catch(async () => bot.rest.followUp(interaction.token, renderLine(line), { isEphemeral: true }))
       .catch(() => null);

@@ -7,13 +7,11 @@ import type {
 } from 'discord-api-types/v10';
 import { parseCommand } from '../../src/chat/commands.ts';
 import type { Post } from '../../src/chat/post.ts';
+import { wordsFor, wordsIn } from '../../src/chat/wording.ts';
 import { recordsOf, takeRecords } from './attachments.ts';
 import { failure, take, type Bot } from './bot.ts';
 import { renderLine } from './components.ts';
 import { placeOfMessage, postOfMessage, textTo } from './requests.ts';
-
-export const unreadableReply =
-  'I can read only what mentions me here. Mention me, switch the @ of your reply on, or use /ask.';
 
 export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchData): Promise<void> {
   const { rest, servers, store } = bot;
@@ -22,6 +20,7 @@ export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchD
     botId: bot.id(),
     parent: await servers.parentOf(message),
     isAdmin: servers.isManagedBy(message),
+    language: servers.languageOf(message.guild_id),
     itemOf: (place, id) => store.itemOf(place, id),
     overhears: bot.overhears,
     hearsMore: async ({ place, conversation }) =>
@@ -34,7 +33,7 @@ export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchD
     try {
       await takeAll(bot, post, message);
     } catch (error) {
-      await rest.post(message.channel_id, renderLine(failure(bot, error)), {
+      await rest.post(message.channel_id, renderLine(failure(bot, error, wordsFor(post.asker))), {
         key: `f${message.id}`,
         replyTo: message.id,
       });
@@ -42,7 +41,10 @@ export async function onMessage(bot: Bot, message: GatewayMessageCreateDispatchD
   } else if (
     await store.tellOnce(`discord:${message.guild_id}`, `needs a mention ${message.channel_id}`, bot.clock())
   ) {
-    await rest.post(message.channel_id, renderLine(unreadableReply), { key: `u${message.id}`, replyTo: message.id });
+    await rest.post(message.channel_id, renderLine(wordsIn(servers.languageOf(message.guild_id))('unreadableReply')), {
+      key: `u${message.id}`,
+      replyTo: message.id,
+    });
   }
 }
 

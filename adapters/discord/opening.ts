@@ -6,14 +6,12 @@ import type {
 import type { Scope } from '../../src/answer.ts';
 import type { Place } from '../../src/chat/post.ts';
 import { holds } from '../../src/chat/typed.ts';
-import * as wording from '../../src/chat/wording.ts';
 import { cutLabel } from '../../src/chat/labels.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { tell, type Bot } from './bot.ts';
 import type { Choice } from './choices.ts';
-import { saved } from './forms.ts';
 import { limits } from './parts.ts';
-import { askerOfInteraction, placeOfInteraction, readOptions } from './requests.ts';
+import { askerOfInteraction, placeOfInteraction, readOptions, wordsOfInteraction } from './requests.ts';
 import { renderSettings } from './settings-form.ts';
 
 export const openingCommands: ReadonlySet<string> = new Set(['open-here', 'close-here']);
@@ -58,14 +56,15 @@ export async function suggestOpening(
 export async function openOrClose(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
   const { desk, store, rest, servers } = bot;
   const [place, asker] = [placeMeant(interaction), askerOfInteraction(interaction)];
-  if (!desk.mayConfigure(place, asker)) return tell(bot, interaction, wording.onlyAdministrators);
+  const say = wordsOfInteraction(interaction);
+  if (!desk.mayConfigure(place, asker)) return tell(bot, interaction, say('onlyAdministrators'));
   const what = readOptions(interaction.data.options)('what') ?? '';
   const sessions = await desk.choices(place);
   const isKnown = valuesOf({
     sessions: sessions.map(({ id }) => id),
     events: sessions.flatMap(({ event }) => event ?? []),
   }).includes(what);
-  if (!isKnown && what !== everything) return tell(bot, interaction, wording.noSession(what));
+  if (!isKnown && what !== everything) return tell(bot, interaction, say('noSession', { words: what }));
   const before = valuesOf((await desk.settings(place)).scope);
   const isOpening = interaction.data.name === 'open-here';
   const after = isOpening ? [...new Set([...before, what])] : before.filter((value) => value !== what);
@@ -74,7 +73,7 @@ export async function openOrClose(bot: Bot, interaction: APIChatInputApplication
   const refusal = await desk.saveSettings(place, asker, { ...(await store.ownSettings(place)), scope });
   if (refusal !== null) return tell(bot, interaction, refusal.refused);
   const here = placeOfInteraction(interaction);
-  const rendered = renderSettings(await desk.settings(here), servers.nameIn(here.workspace), saved);
+  const rendered = renderSettings(await desk.settings(here), servers.nameIn(here.workspace), say, say('saved'));
   return rest.answer(interaction, rendered, { isEphemeral: true });
 }
 

@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { page as pageOf } from '../../src/chat/answer-view.ts';
 import { below, type QuoteView } from '../../src/chat/quote-view.ts';
+import type { Words } from '../../src/chat/wording.ts';
 import { actionId } from './actions.ts';
 import { escapeText, fittingEnd } from './markup.ts';
 import {
@@ -37,6 +38,7 @@ export function paged(
   whole: string,
   setting: Setting,
   buttons: APIButtonComponentWithCustomId[],
+  say: Words,
 ): Rendered {
   const pages = inPages(blocks);
   const {
@@ -56,9 +58,9 @@ export function paged(
       ? []
       : [
           row([
-            button('Back', actionId({ do: 'page', id, page: page - 1 }), isFirst),
+            button(say('back'), actionId({ do: 'page', id, page: page - 1 }), isFirst),
             button(
-              `${hasMoreQuotes ? 'More quotes' : 'More'} (page ${page + 1} of ${count})`,
+              say(hasMoreQuotes ? 'moreQuotesPage' : 'morePage', { page: page + 1, pages: count }),
               actionId({ do: 'page', id, page: page + 1 }),
               page === count - 1,
             ),

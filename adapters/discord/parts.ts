@@ -46,6 +46,8 @@ export const textOfSmallLines = 500;
 export interface Setting {
   /** Who sees the message, which decides which buttons it has. A copy stands in another place than the question and has none. */
   seenBy: 'everyone' | 'asker' | 'direct' | 'copy';
+  /** Of its buttons and small words; the answer's own where it is not known of who reads it. */
+  language?: string | undefined;
   /** Counted from 0; a page past the end is the last. */
   page?: number;
   /** A small line on top: who asked what, where the chat itself does not show it. */

@@ -15,6 +15,7 @@ import type { InboxItem } from '../../src/chat/chat-store.ts';
 import { parseCommand, type Command } from '../../src/chat/commands.ts';
 import type { Overheard, Overhears } from '../../src/chat/overheard.ts';
 import type { Asker, Place, Post } from '../../src/chat/post.ts';
+import { primaryTag, wordsIn, type Words } from '../../src/chat/wording.ts';
 
 /** How a reply gets back to who asked; kept with the post, so that it works after a restart too. */
 export type ReplyTo = z.infer<typeof replyToSchema>;
@@ -66,7 +67,13 @@ export function askerOfInteraction(interaction: APIInteraction): Asker {
     id: (interaction.member?.user ?? interaction.user)?.id ?? '',
     roles: interaction.member?.roles ?? [],
     isAdmin: isInstalledHere && interaction.member !== undefined && manages(BigInt(interaction.member.permissions)),
+    ...('locale' in interaction && { language: primaryTag(interaction.locale) }),
   };
+}
+
+/** What is said to who did it, in the language of their Discord. */
+export function wordsOfInteraction(interaction: APIInteraction): Words {
+  return wordsIn('locale' in interaction ? interaction.locale : undefined);
 }
 
 /** In a direct message with the bot. */
@@ -114,6 +121,8 @@ export interface Surroundings {
   /** The channel a thread hangs under; null where the message does not stand in a thread. */
   parent: string | null;
   isAdmin: boolean;
+  /** Primary tag of the server's language, where it has chosen one. */
+  language?: string | undefined;
   /** The question a message or interaction asked, where it is kept. */
   itemOf: (place: Place, message: string) => Promise<InboxItem | null>;
   /** Whether a message that does not call the bot is for it; none is where it is absent. */
@@ -125,7 +134,7 @@ export interface Surroundings {
 /** Null for what does not ask the bot; `unreadable` for a reply to it that Discord does not let it read. */
 export async function postOfMessage(
   message: GatewayMessageCreateDispatchData,
-  { botId, parent, isAdmin, itemOf, overhears, hearsMore }: Surroundings,
+  { botId, parent, isAdmin, language, itemOf, overhears, hearsMore }: Surroundings,
 ): Promise<Post | 'unreadable' | null> {
   if (
     message.author.bot === true ||
@@ -172,7 +181,12 @@ export async function postOfMessage(
       beginning?.post.conversation ??
       thread ??
       conversationOf(place.channel, message.author.id),
-    asker: { id: message.author.id, roles: message.member?.roles ?? [], isAdmin },
+    asker: {
+      id: message.author.id,
+      roles: message.member?.roles ?? [],
+      isAdmin,
+      ...(language !== undefined && { language }),
+    },
     message: message.id,
     event: message.id,
     command: parseCommand(textTo(message, botId)),

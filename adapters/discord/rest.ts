@@ -210,6 +210,7 @@ export function discordRest(rest: REST, applicationId: () => string, attempts = 
             guild === null
               ? Routes.applicationCommands(applicationId())
               : Routes.applicationGuildCommands(applicationId(), guild),
+            { query: new URLSearchParams({ with_localizations: 'true' }) },
           ),
         ),
       );

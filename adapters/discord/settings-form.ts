@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { cutLabel } from '../../src/chat/labels.ts';
 import { settingsPanel } from '../../src/chat/panels.ts';
+import { inEnglish, type Words } from '../../src/chat/wording.ts';
 import type { People, PlaceSettings } from '../../src/chat/settings.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { actionId } from './actions.ts';
@@ -24,18 +25,19 @@ export type Level = 'channel' | 'server';
 export function renderSettings(
   settings: PlaceSettings,
   nameOf: (id: string) => string,
+  say: Words = inEnglish,
   note: string | null = null,
 ): Rendered {
-  const panel = renderPanel(settingsPanel(settings, nameOf), 'settings', note);
+  const panel = renderPanel(settingsPanel(settings, nameOf, say), 'settings', note, say);
   return {
     ...panel,
     components: [
       ...panel.components,
       renderButtons([
-        ['Change for this channel', actionId({ do: 'change', of: 'channel' })],
-        ['Change for the whole server', actionId({ do: 'change', of: 'server' })],
-        ['Which messages I answer here', actionId({ do: 'tune', of: 'channel' })],
-        ['… in the whole server', actionId({ do: 'tune', of: 'server' })],
+        [say('changeChannel'), actionId({ do: 'change', of: 'channel' })],
+        [say('changeServer'), actionId({ do: 'change', of: 'server' })],
+        [say('tuneChannel'), actionId({ do: 'tune', of: 'channel' })],
+        [say('tuneServer'), actionId({ do: 'tune', of: 'server' })],
       ]),
     ],
   };
@@ -45,16 +47,17 @@ export function settingsForm(
   of: Level,
   settings: PlaceSettings,
   sessions: SessionSummary[],
+  say: Words = inEnglish,
 ): APIModalInteractionResponseCallbackData {
-  const options = scopeOptions(settings, sessions);
+  const options = scopeOptions(settings, sessions, say);
   const scope: APILabelComponent[] =
     options.length === 0
       ? []
       : [
           {
             type: ComponentType.Label,
-            label: 'Open here',
-            description: 'Choose none to open all sessions.',
+            label: say('openHere'),
+            description: say('chooseNoneAll'),
             component: {
               type: ComponentType.StringSelect,
               custom_id: 'scope',
@@ -67,25 +70,25 @@ export function settingsForm(
         ];
   return {
     custom_id: actionId({ do: 'save', of }),
-    title: of === 'server' ? 'Settings of this server' : 'Settings of this channel',
+    title: say(of === 'server' ? 'settingsOfServer' : 'settingsOfChannel'),
     components: [
       ...scope,
       {
         type: ComponentType.Label,
-        label: 'Who sees an answer',
+        label: say('whoSees'),
         component: {
           type: ComponentType.StringSelect,
           custom_id: 'reply',
           options: [
-            { label: 'Everyone in the channel', value: 'thread', default: settings.reply === 'thread' },
-            { label: 'Only who asked', value: 'asker', default: settings.reply === 'asker' },
+            { label: say('everyoneInChannel'), value: 'thread', default: settings.reply === 'thread' },
+            { label: say('onlyWhoAsked'), value: 'asker', default: settings.reply === 'asker' },
           ],
         },
       },
       {
         type: ComponentType.Label,
-        label: 'Who may ask',
-        description: 'Choose none to let everyone ask. Managers of the server always may.',
+        label: say('whoMayAsk'),
+        description: say('chooseNoneEveryone'),
         component: {
           type: ComponentType.MentionableSelect,
           custom_id: 'mayAsk',
@@ -97,8 +100,8 @@ export function settingsForm(
       },
       {
         type: ComponentType.Label,
-        label: 'Questions an hour for each person',
-        description: 'Leave empty for no limit.',
+        label: say('questionsHour'),
+        description: say('emptyNoLimit'),
         component: {
           type: ComponentType.TextInput,
           custom_id: 'questionsPerHour',
@@ -110,8 +113,8 @@ export function settingsForm(
       },
       {
         type: ComponentType.Label,
-        label: 'Who may add sessions',
-        description: 'Choose none for the managers of the server only.',
+        label: say('whoMayIngest'),
+        description: say('chooseNoneManagers'),
         component: {
           type: ComponentType.MentionableSelect,
           custom_id: 'mayIngest',
@@ -166,7 +169,11 @@ export function differing(settings: PlaceSettings, inherited: PlaceSettings): Pa
 }
 
 /** Events and sessions that can be chosen: those chosen now first, as many as a menu holds. */
-function scopeOptions({ scope }: PlaceSettings, sessions: SessionSummary[]): APISelectMenuOption[] {
+function scopeOptions(
+  { scope }: PlaceSettings,
+  sessions: SessionSummary[],
+  say: Words = inEnglish,
+): APISelectMenuOption[] {
   const events = [...new Set(sessions.map(({ event }) => event).filter((event) => event !== null))];
   const option = (value: string, label: string, isChosen: boolean): APISelectMenuOption => ({
     value,
@@ -174,7 +181,9 @@ function scopeOptions({ scope }: PlaceSettings, sessions: SessionSummary[]): API
     default: isChosen,
   });
   const all = [
-    ...events.map((event) => option(`event:${event}`, `All of ${event}`, scope?.events?.includes(event) === true)),
+    ...events.map((event) =>
+      option(`event:${event}`, say('allOf', { event }), scope?.events?.includes(event) === true),
+    ),
     ...sessions.map(({ id, title, date }) =>
       option(
         `session:${id}`,

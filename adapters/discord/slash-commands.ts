@@ -11,6 +11,7 @@ import type { Command } from '../../src/chat/commands.ts';
 import { readPaper } from '../../src/chat/papers/asked.ts';
 import type { Asker, Place } from '../../src/chat/post.ts';
 import { quotedWords } from '../../src/chat/quoted-words.ts';
+import { wordsFor } from '../../src/chat/wording.ts';
 import { take, tell, type Bot } from './bot.ts';
 import { meantSession, meantSpeaker, sessionChoices, speakerChoices } from './choices.ts';
 import { checkThisQuotation } from './commands.ts';
@@ -24,6 +25,7 @@ import {
   postOfInteraction,
   readOptions,
   wordsOf,
+  wordsOfInteraction,
 } from './requests.ts';
 
 export async function command(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
@@ -73,7 +75,7 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
     case 'paper': {
       const typed = option('what') ?? '';
       const asked = readPaper(typed) ?? readPaper(`brief ${typed}`);
-      if (asked === null) return tell(bot, interaction, 'Say on what: brief calibration.');
+      if (asked === null) return tell(bot, interaction, wordsOfInteraction(interaction)('sayOnWhat'));
       return receive(
         bot,
         interaction,
@@ -88,6 +90,8 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
       const asks: Command = stop === null ? { name: 'watches' } : { name: 'unwatch', number: Number(stop) };
       return receive(bot, interaction, asks, { isPrivate: true });
     }
+    case 'person':
+      return receive(bot, interaction, { name: 'person' }, { isPrivate: true });
     case 'my-data':
       return receive(bot, interaction, { name: 'data' }, { isPrivate: true });
     case 'forget-me':
@@ -107,7 +111,7 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
 export async function aboutMessage(bot: Bot, interaction: APIMessageApplicationCommandInteraction): Promise<void> {
   const target = interaction.data.resolved.messages[interaction.data.target_id];
   const words = target === undefined ? '' : wordsOf(target);
-  if (words === '') return tell(bot, interaction, 'There are no words in this message.');
+  if (words === '') return tell(bot, interaction, wordsOfInteraction(interaction)('noWords'));
   const isCheck = interaction.data.name === checkThisQuotation;
   return receive(bot, interaction, isCheck ? { name: 'verify', quotation: words } : { name: 'who', words }, {
     asked: quotedWords(words),
@@ -152,7 +156,7 @@ async function sessionMeant(
   typed: string,
 ): Promise<{ id: string; title: string } | Refusal> {
   const sessions = await soonEnough(desk.sessions(place, asker));
-  const meant = sessions === null ? { id: typed, title: typed } : meantSession(sessions, typed);
+  const meant = sessions === null ? { id: typed, title: typed } : meantSession(sessions, typed, wordsFor(asker));
   return typeof meant === 'string' ? { refused: meant } : meant;
 }
 

@@ -10,7 +10,8 @@ import type {
 import { answerText, panelText, verificationText, viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import type { AnswerView, ReportView, VerificationView } from '../../src/chat/answer-view.ts';
 import type { QuoteView } from '../../src/chat/quote-view.ts';
-import type { Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
+import type { Handed, Panel, PaperFile, Reply } from '../../src/chat/reply.ts';
+import { wordsIn, type Words } from '../../src/chat/wording.ts';
 import { button, linkBlock, listBlock, noteBlock, quoteBlocks, quoteLength, textBlock } from './quote-blocks.ts';
 import { bold, cut, escapeText, isAddress, italic, limits, link, plain, section, shown } from './rich-text.ts';
 
@@ -32,10 +33,17 @@ export const actions = {
   feedback: 'feedback',
   stop: 'stop_watching',
   keep: 'keep_quotes',
+  person: 'ask_person',
 } as const;
 
+export interface RenderOptions {
+  canShare: boolean;
+  /** Of the buttons; the answer's own where it is not known of who reads it. */
+  language?: string | undefined;
+}
+
 /** The same reply in ever plainer forms: where Slack refuses one, the next is posted. */
-export function renderReply(reply: Reply, options: { canShare: boolean }): Rendered[] {
+export function renderReply(reply: Reply, options: RenderOptions): Rendered[] {
   const whole = replyText(reply);
   const text = fallback(whole);
   const full = layOut(reply, { ...options, hasFeedback: true }, limits.messageText);
@@ -56,24 +64,33 @@ interface LaidOut {
   isWhole: boolean;
 }
 
-interface Offers {
-  canShare: boolean;
+interface Offers extends RenderOptions {
   hasFeedback: boolean;
   isDigest?: boolean;
+  offersPerson?: boolean;
 }
 
 function layOut(reply: Reply, options: Offers, room: number): LaidOut {
+  const say = wordsIn(options.language ?? (reply.kind === 'answer' ? reply.answer.language : undefined));
   switch (reply.kind) {
     case 'answer':
+      if (reply.handed !== undefined) return layOutHanded(reply, reply.handed, options, room, say);
       return withNote(
         reply.note,
-        layOutAnswer(reply.id, viewAnswer(reply.answer), { ...options, isDigest: reply.isDigest === true }, room),
+        layOutAnswer(
+          reply.id,
+          viewAnswer(reply.answer),
+          { ...options, isDigest: reply.isDigest === true, offersPerson: reply.offersPerson === true },
+          room,
+          say,
+        ),
       );
     case 'verification':
-      return withNote(reply.note, layOutVerification(reply.id, viewVerification(reply.verification), room));
+      return withNote(reply.note, layOutVerification(reply.id, viewVerification(reply.verification), room, say));
     case 'panel':
+      return layOutPanel(reply.panel, room, say, reply);
     case 'paper':
-      return layOutPanel(reply.panel, room);
+      return layOutPanel(reply.panel, room, say);
     default:
       return { blocks: [textBlock(cut(reply.text, room))], isWhole: reply.text.length <= room };
   }
@@ -83,11 +100,27 @@ function withNote(note: string | undefined, { blocks, isWhole }: LaidOut): LaidO
   return { blocks: note === undefined ? blocks : [noteBlock(cut(note, limits.askedText)), ...blocks], isWhole };
 }
 
+type PanelOffers = { offersPerson?: string; link?: string | null };
+
+/** Who asks what, and below it the answer, with a third of the room for the first. */
+function layOutHanded(
+  { id, answer }: Extract<Reply, { kind: 'answer' }>,
+  { panel, link }: Handed,
+  options: Offers,
+  room: number,
+  say: Words,
+): LaidOut {
+  const above = layOutPanel(panel, room / 3, say, { link });
+  const below = layOutAnswer(id, viewAnswer(answer), options, (room * 2) / 3, say);
+  return { blocks: [...above.blocks, ...below.blocks], isWhole: above.isWhole && below.isWhole };
+}
+
 function layOutAnswer(
   id: string,
   view: AnswerView,
-  { canShare, hasFeedback, isDigest }: Offers,
+  { canShare, hasFeedback, isDigest, offersPerson }: Offers,
   room: number,
+  say: Words,
 ): LaidOut {
   const budget = budgetOf(room);
   const notice = view.notice === null ? null : cut(view.notice, limits.nameText);
@@ -120,40 +153,43 @@ function layOutAnswer(
 
   const buttons: Button[] = [...shown, ...related].map((quote, index) =>
     button(
-      quote.mark === '' ? `Context ${index + 1}` : `Context ${quote.mark}`,
+      say('contextOf', { mark: quote.mark === '' ? index + 1 : quote.mark }),
       `${actions.context}_${quote.key}`,
       `${id}:${quote.key}`,
     ),
   );
   const hidden = view.quotes.length + view.related.length - shown.length - related.length;
   if (hidden > 0) {
-    buttons.push(button(view.status === 'nearest' ? 'More passages' : 'More quotes', actions.more, id));
+    buttons.push(button(say(view.status === 'nearest' ? 'morePassages' : 'moreQuotes'), actions.more, id));
   }
   if (canShare) {
-    buttons.push(button('Share to channel', actions.share, id));
+    buttons.push(button(say('share'), actions.share, id));
   }
   if (shown.length > 0) {
-    buttons.push(button('Keep', actions.keep, id));
+    buttons.push(button(say('keep'), actions.keep, id));
+  }
+  if (offersPerson) {
+    buttons.push(button(say('askPerson'), actions.person, id));
   }
   if (isDigest) {
-    buttons.push(button('Stop these messages', actions.stop, id));
+    buttons.push(button(say('stopMessages'), actions.stop, id));
   }
   const blocks: KnownBlock[] = [
     ...(notice === null ? [] : [noteBlock(notice)]),
     ...(prose === '' ? [] : [proseBlock(prose, view.quotes)]),
-    ...quoteBlocks(shown),
+    ...quoteBlocks(shown, say),
     ...(extent === '' ? [] : [textBlock(extent)]),
-    ...(related.length === 0 ? [] : [textBlock(view.relatedHeading), ...quoteBlocks(related)]),
+    ...(related.length === 0 ? [] : [textBlock(view.relatedHeading), ...quoteBlocks(related, say)]),
     ...report.map((item) => reportBlock(item)),
     // Of an answer that only its asker sees there is no page.
-    ...(view.page === null || canShare ? [] : [linkBlock(view.page, 'This answer on a page')]),
+    ...(view.page === null || canShare ? [] : [linkBlock(view.page, say('onAPage'))]),
     ...(buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons } satisfies ActionsBlock]),
-    ...(hasFeedback && !isDigest ? [feedbackBlock(id, view.status)] : []),
+    ...(hasFeedback && !isDigest ? [feedbackBlock(id, view.status, say)] : []),
   ];
   return { blocks, isWhole };
 }
 
-function layOutVerification(id: string, view: VerificationView, room: number): LaidOut {
+function layOutVerification(id: string, view: VerificationView, room: number, say: Words): LaidOut {
   const budget = budgetOf(room);
   const formerly = view.formerly === null ? null : cut(view.formerly, limits.nameText);
   budget.take(view.verdict.length + (view.found ? quoteLength(view.found) : 0) + (formerly?.length ?? 0));
@@ -161,14 +197,14 @@ function layOutVerification(id: string, view: VerificationView, room: number): L
   return {
     blocks: [
       textBlock(view.verdict),
-      ...(view.found ? quoteBlocks([view.found]) : []),
+      ...(view.found ? quoteBlocks([view.found], say) : []),
       ...(differences.length === 0 ? [] : [listBlock(differences)]),
       ...(formerly === null ? [] : [textBlock(formerly)]),
       ...(view.found
         ? [
             {
               type: 'actions',
-              elements: [button('Context', `${actions.context}_${view.found.key}`, `${id}:${view.found.key}`)],
+              elements: [button(say('context'), `${actions.context}_${view.found.key}`, `${id}:${view.found.key}`)],
             } satisfies ActionsBlock,
           ]
         : []),
@@ -177,7 +213,7 @@ function layOutVerification(id: string, view: VerificationView, room: number): L
   };
 }
 
-function layOutPanel(panel: Panel, room: number): LaidOut {
+function layOutPanel(panel: Panel, room: number, say: Words, { offersPerson, link }: PanelOffers = {}): LaidOut {
   const budget = budgetOf(room - limits.nameText);
   const fitting = panel.lines.findIndex((line) => !budget.take(Math.max(line.length, 1)));
   const lines = (fitting === -1 ? panel.lines : panel.lines.slice(0, fitting)).filter((line) => line !== '');
@@ -186,7 +222,16 @@ function layOutPanel(panel: Panel, room: number): LaidOut {
     blocks: [
       { type: 'rich_text', elements: [section([bold(cut(panel.title, limits.nameText))])] },
       ...(lines.length === 0 ? [] : [listBlock(lines)]),
-      ...(rest === 0 ? [] : [textBlock(`… and ${rest} more.`)]),
+      ...(rest === 0 ? [] : [textBlock(say('andMore', { count: rest }))]),
+      ...(link ? [linkBlock(link, say('personWhere'))] : []),
+      ...(offersPerson === undefined
+        ? []
+        : [
+            {
+              type: 'actions',
+              elements: [button(say('askPerson'), actions.person, offersPerson)],
+            } satisfies ActionsBlock,
+          ]),
     ],
     isWhole: rest === 0,
   };
@@ -212,49 +257,33 @@ function reportBlock(item: ReportView): RichTextBlock {
 }
 
 /** What comes nearest is no answer, and is not judged as one. */
-function feedbackBlock(id: string, status: AnswerView['status']): ContextActionsBlock {
-  const { good, goodRead, bad, badRead } = judgements[status === 'nearest' ? 'nearest' : 'answer'];
+function feedbackBlock(id: string, status: AnswerView['status'], say: Words): ContextActionsBlock {
+  const [good, bad] =
+    status === 'nearest' ? (['helpful', 'notHelpful'] as const) : (['goodAnswer', 'badAnswer'] as const);
+  const rating = (verdict: 'good' | 'bad', phrase: typeof good | typeof bad) => ({
+    text: { type: 'plain_text' as const, text: say(phrase) },
+    value: `${verdict}:${id}`,
+    accessibility_label: say(`${phrase}Read`),
+  });
   return {
     type: 'context_actions',
     elements: [
       {
         type: 'feedback_buttons',
         action_id: actions.feedback,
-        positive_button: {
-          text: { type: 'plain_text', text: good },
-          value: `good:${id}`,
-          accessibility_label: goodRead,
-        },
-        negative_button: {
-          text: { type: 'plain_text', text: bad },
-          value: `bad:${id}`,
-          accessibility_label: badRead,
-        },
+        positive_button: rating('good', good),
+        negative_button: rating('bad', bad),
       },
     ],
   };
 }
 
-/** What the buttons say, and what is read aloud of them. */
-const judgements = {
-  answer: {
-    good: 'Good answer',
-    goodRead: 'This answer was good',
-    bad: 'Bad answer',
-    badRead: 'This answer was bad',
-  },
-  nearest: {
-    good: 'Helpful',
-    goodRead: 'What was found was helpful',
-    bad: 'Not helpful',
-    badRead: 'What was found was not helpful',
-  },
-};
-
 function replyText(reply: Reply): string {
   switch (reply.kind) {
     case 'answer':
-      return [reply.note ?? '', answerText(viewAnswer(reply.answer))].filter(Boolean).join('\n\n');
+      return [reply.handed ? panelText(reply.handed.panel) : '', reply.note ?? '', answerText(viewAnswer(reply.answer))]
+        .filter(Boolean)
+        .join('\n\n');
     case 'verification':
       return [reply.note ?? '', verificationText(viewVerification(reply.verification))].filter(Boolean).join('\n\n');
     case 'panel':

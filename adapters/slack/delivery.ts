@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Logger } from 'pino';
 import { type Delivery, PlaceGone } from '../../src/chat/chat.ts';
 import type { Post } from '../../src/chat/post.ts';
-import * as wording from '../../src/chat/wording.ts';
+import { wordsFor } from '../../src/chat/wording.ts';
 import { type Rendered, renderReply } from './blocks.ts';
 import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts';
 import { messagesAbove } from './above.ts';
@@ -68,7 +68,8 @@ export function slackDelivery({
   return {
     async status(post, line) {
       const to = replyToSchema.parse(post.replyTo);
-      const isWait = line !== wording.reading && line !== wording.checking;
+      const say = wordsFor(post.asker);
+      const isWait = line !== say('reading') && line !== say('checking');
       if (to.responseUrl !== null) {
         // A command was told "looking" when it was acknowledged; only news is worth one of the five posts.
         if (isWait) {
@@ -94,8 +95,8 @@ export function slackDelivery({
         const status = {
           channel_id: to.channel,
           thread_ts: to.thread,
-          status: 'is at work …',
-          loading_messages: line === wording.reading ? [line, ...steps] : [line],
+          status: say('atWork'),
+          loading_messages: line === say('reading') ? [line, say('lookingWho'), say('checkingEvery')] : [line],
         };
         stopShowing(to);
         let times = 0;
@@ -114,7 +115,8 @@ export function slackDelivery({
       telling.delete(`${to.channel}:${post.message}`);
       stopShowing(to);
       const isPrivate = to.responseUrl !== null || onlyForAsker;
-      const forms = renderReply(reply, { canShare: isPrivate && !post.isDirect && reply.kind === 'answer' });
+      const canShare = isPrivate && !post.isDirect && reply.kind === 'answer';
+      const forms = renderReply(reply, { canShare, language: post.asker.language });
       const metadata = { event_type: metadataType, event_payload: { id: reply.id } };
 
       if (isPrivate && reply.kind === 'paper') {
@@ -222,8 +224,6 @@ export function slackDelivery({
   };
 }
 
-/** What is done for every answer, after the sessions were read. */
-const steps = ['Looking for who said it, and where…', 'Checking every quotation against what was said…'];
 const statusEveryMs = 100_000;
 /** What Slack has not done by then it will not do any more. */
 const lateStatusMs = 4_000;

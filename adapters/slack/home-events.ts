@@ -4,6 +4,7 @@ import { originOf } from '../../src/access/origin.ts';
 import { spentInWords } from '../../src/chat/spent-in-words.ts';
 import { helpPanel, sessionsPanel } from '../../src/chat/panels.ts';
 import { usagePanel } from '../../src/chat/usage.ts';
+import { wordsFor } from '../../src/chat/wording.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { homeView, suggestedPrompts } from './home.ts';
 import { placeOf, type Interacting } from './interacting.ts';
@@ -11,7 +12,7 @@ import { command as commandName } from './manifest.ts';
 
 export function listenAtHome(
   app: App,
-  { desk, store, clientsOf, askerOf }: Interacting,
+  { desk, store, clientsOf, askers }: Interacting,
   safely: (body: unknown, work: () => Promise<void>) => Promise<void>,
 ): void {
   /** Which channel people have in view, for what is suggested to them. */
@@ -46,7 +47,8 @@ export function listenAtHome(
 
   async function publishHome(team: string, user: string): Promise<void> {
     const { client } = await clientsOf(team);
-    const asker = await askerOf(team, user);
+    const asker = await askers.of(team, user);
+    const say = wordsFor(asker);
     const sessions = await desk.sessions(placeOf(team, ''), asker);
     const channels = await client.users
       .conversations({ types: 'public_channel,private_channel', exclude_archived: true, limit: 200 })
@@ -56,29 +58,33 @@ export function listenAtHome(
       );
     const isAdmin = desk.mayConfigure(placeOf(team, ''), asker);
     const since = Date.now() - usageDays * 86_400_000;
-    const view = homeView({
-      sessions,
-      recent: { ...sessionsPanel(sessions.slice(0, 10)), title: 'Recent sessions' },
-      help: helpPanel(`${commandName} ask`),
-      channelCount: channels,
-      isAdmin,
-      budget: await spentInWords(store.ledger, originOf(placeOf(team, '')), Date.now()),
-      usage: isAdmin ? usagePanel(await store.usage('slack', team, since), usageDays) : null,
-    });
+    const view = homeView(
+      {
+        sessions,
+        recent: { ...sessionsPanel(sessions.slice(0, 10), say), title: say('recentSessions') },
+        help: helpPanel(`${commandName} ask`, say),
+        channelCount: channels,
+        isAdmin,
+        budget: await spentInWords(store.ledger, originOf(placeOf(team, '')), Date.now()),
+        usage: isAdmin ? usagePanel(await store.usage('slack', team, since), usageDays, say) : null,
+        missingScopes: askers.missingScopes(team),
+      },
+      say,
+    );
     await client.views.publish({ user_id: user, view });
   }
 
   /** Suggests what can be asked here; what the channel in view is about comes first. */
   async function suggest(team: string, channel: string, user: string): Promise<void> {
-    const asker = await askerOf(team, user);
+    const asker = await askers.of(team, user);
     const here = await desk.sessions(placeOf(team, channel), asker);
     const inView = looking.get(user);
     const there = inView === undefined ? [] : await desk.sessions(placeOf(team, inView), asker);
     const { client } = await clientsOf(team);
     await client.assistant.threads.setSuggestedPrompts({
       channel_id: channel,
-      title: 'Ask what was said',
-      prompts: suggestedPrompts(firstOf(there, here)),
+      title: wordsFor(asker)('askWhatWasSaid'),
+      prompts: suggestedPrompts(firstOf(there, here), wordsFor(asker)),
     });
   }
 }

@@ -1,6 +1,7 @@
 /** The app's home, and what is suggested to ask. Pure. */
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Panel } from '../../src/chat/reply.ts';
+import { inEnglish, type Words } from '../../src/chat/wording.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { button, noteBlock, textBlock } from './quote-blocks.ts';
 import { cut, limits } from './rich-text.ts';
@@ -16,34 +17,35 @@ export interface Home {
   budget: string | null;
   /** For administrators; null for everybody else. */
   usage: Panel | null;
+  /** Of the manifest, and not given to the app. */
+  missingScopes: string[];
 }
 
-export function homeView({ sessions, recent, help, channelCount, isAdmin, budget, usage }: Home): HomeView {
+export function homeView(
+  { sessions, recent, help, channelCount, isAdmin, budget, usage, missingScopes }: Home,
+  say: Words = inEnglish,
+): HomeView {
   const events = new Set(sessions.flatMap(({ event }) => event ?? []));
   const turns = sessions.reduce((sum, { turnCount }) => sum + turnCount, 0);
-  const sessionsHere = sessions.length === 1 ? 'One session' : `${sessions.length} sessions`;
-  const ofEvents = events.size === 0 ? '' : ` of ${events.size === 1 ? 'one event' : `${events.size} events`}`;
-  const where =
-    channelCount === null ? '' : ` I am in ${channelCount === 1 ? 'one channel' : `${channelCount} channels`}.`;
+  const counts = say('homeCounts', { sessions: sessions.length, events: events.size, turns });
+  const where = channelCount === null ? '' : ` ${say('homeChannels', { count: channelCount })}`;
   return {
     type: 'home',
     blocks: [
       header('Rapporteur'),
-      textBlock(
-        'I answer questions about recorded discussions with the speakers’ own words, and say where they stand. ' +
-          'I am a program: check what matters at its source.',
-      ),
-      header('What I can read here'),
-      textBlock(
-        sessions.length === 0 ? 'No session yet.' : `${sessionsHere}${ofEvents}, ${turns} turns of speech.${where}`,
-      ),
+      textBlock(say('homeWhat')),
+      header(say('canRead')),
+      textBlock(sessions.length === 0 ? say('noSessionOpen') : `${counts}${where}`),
       ...panelBlocks(recent),
       ...panelBlocks(help),
       ...(budget === null ? [] : [noteBlock(budget)]),
       ...(usage === null ? [] : panelBlocks(usage)),
+      ...(isAdmin && missingScopes.length > 0
+        ? [noteBlock(say('scopesMissing', { scopes: missingScopes.join(', ') }))]
+        : []),
       ...(isAdmin
         ? [
-            header('Settings'),
+            header(say('settings')),
             {
               type: 'actions',
               block_id: 'settings',
@@ -51,28 +53,30 @@ export function homeView({ sessions, recent, help, channelCount, isAdmin, budget
                 {
                   type: 'conversations_select',
                   action_id: viewActions.settingsOf,
-                  placeholder: plainText('Settings of a channel'),
+                  placeholder: plainText(say('settingsOfAChannel')),
                   filter: { include: ['public', 'private'], exclude_bot_users: true },
                 },
-                button('Settings of the workspace', viewActions.workspace, 'workspace'),
+                button(say('settingsOfWorkspace'), viewActions.workspace, 'workspace'),
               ],
             } satisfies KnownBlock,
           ]
-        : [noteBlock('Administrators of this workspace can change here what can be asked in which channel.')]),
+        : [noteBlock(say('administratorsCan'))]),
     ],
   };
 }
 
 /** Up to four questions to begin with, from what can be asked about. */
-export function suggestedPrompts(sessions: SessionSummary[]): [Prompt, ...Prompt[]] {
+export function suggestedPrompts(sessions: SessionSummary[], say: Words = inEnglish): [Prompt, ...Prompt[]] {
   const [newest, second] = sessions;
   const speaker = newest?.speakers[0];
   const prompts: Prompt[] = [
-    ...(newest === undefined ? [] : [prompt(`What was agreed in “${newest.title}”?`)]),
-    ...(newest === undefined || speaker === undefined ? [] : [prompt(`What did ${speaker} say in “${newest.title}”?`)]),
-    ...(second === undefined ? [] : [prompt(`What was disputed in “${second.title}”?`)]),
+    ...(newest === undefined ? [] : [prompt(say('promptAgreed', { title: newest.title }))]),
+    ...(newest === undefined || speaker === undefined
+      ? []
+      : [prompt(say('promptSaid', { name: speaker, title: newest.title }))]),
+    ...(second === undefined ? [] : [prompt(say('promptDisputed', { title: second.title }))]),
   ];
-  return [{ title: 'Which sessions can I ask about?', message: 'sessions' }, ...prompts];
+  return [{ title: cut(say('promptSessions'), limits.promptTitle), message: 'sessions' }, ...prompts];
 }
 
 export interface Prompt {

@@ -7,17 +7,18 @@ import { viewAnswer } from '../../src/chat/answer-view.ts';
 import { references } from '../../src/chat/causes.ts';
 import { PlaceGone } from '../../src/chat/chat.ts';
 import type { Asker, Place } from '../../src/chat/post.ts';
-import * as wording from '../../src/chat/wording.ts';
+import { wordsFor, wordsIn } from '../../src/chat/wording.ts';
 import { actions, renderReply } from './blocks.ts';
 import { errorOf } from './clients.ts';
-import { respond } from './delivery.ts';
+import { directMessages, quietly, respond } from './delivery.ts';
 import { postOfCommand, postOfShortcut, shortcuts } from './events.ts';
 import { listenAtHome } from './home-events.ts';
-import { placeOf, plainAsker, type Interacting } from './interacting.ts';
+import { placeOf, type Interacting } from './interacting.ts';
 import { command as commandName } from './manifest.ts';
 import { readPress, type Pressed } from './presses.ts';
 import { noteBlock } from './quote-blocks.ts';
-import { readSettings, scopeOptions, settingsModal } from './settings-form.ts';
+import { escapeText } from './rich-text.ts';
+import { groupOptions, readSettings, scopeOptions, settingsModal } from './settings-form.ts';
 import { postShared } from './sharing.ts';
 import { listenToLinks } from './unfurls.ts';
 import {
@@ -26,6 +27,7 @@ import {
   keepModal,
   metadataOf,
   noticeModal,
+  personModal,
   quotesModal,
   readMetadata,
   reasonModal,
@@ -37,7 +39,7 @@ import {
 const newReference = references(randomBytes);
 
 export function listen(app: App, interacting: Interacting): void {
-  const { desk, store, log, clientsOf, askerOf, withAsker, forget } = interacting;
+  const { desk, store, log, clientsOf, askers, withAsker, forget } = interacting;
 
   app.command(commandName, async ({ command, ack }) => {
     const post = postOfCommand(command);
@@ -45,15 +47,17 @@ export function listen(app: App, interacting: Interacting): void {
     if (post.command.name === 'settings') {
       await ack();
       await safely(command, async () => {
-        const mayConfigure = desk.mayConfigure(place, await askerOf(place.workspace, asker.id));
-        await (mayConfigure ? openSettings(place.workspace, command.trigger_id, place.channel) : desk.receive(post));
+        const mayConfigure = desk.mayConfigure(place, await askers.of(place.workspace, asker.id));
+        await (mayConfigure
+          ? openSettings(place.workspace, asker.id, command.trigger_id, place.channel)
+          : desk.receive(await withAsker(post)));
       });
       return;
     }
     const isQuestion = post.command.name === 'ask' || post.command.name === 'verify';
-    await desk.receive(await withAsker(post), () =>
-      isQuestion ? ack({ response_type: 'ephemeral', text: wording.reading }) : ack(),
-    );
+    const known = await withAsker(post);
+    const text = wordsFor(known.asker)('reading');
+    await desk.receive(known, () => (isQuestion ? ack({ response_type: 'ephemeral', text }) : ack()));
   });
 
   for (const callback of [shortcuts.who, shortcuts.check]) {
@@ -64,18 +68,23 @@ export function listen(app: App, interacting: Interacting): void {
 
   press(new RegExp(`^${actions.context}_`), async ({ team, channel, user, triggerId, value }) => {
     const [id = '', key = ''] = value.split(':');
-    const view = await contextOf(placeOf(team, channel), plainAsker(user), metadataOf({ id, channel, key }));
+    const view = await contextOf(
+      placeOf(team, channel),
+      await askers.reader(team, user),
+      metadataOf({ id, channel, key }),
+    );
     await open(team, triggerId, view);
   });
 
   press(actions.more, async ({ team, channel, user, triggerId, value }) => {
-    const kept = await desk.reopen(value, placeOf(team, channel), plainAsker(user));
+    const asker = await askers.reader(team, user);
+    const kept = await desk.reopen(value, placeOf(team, channel), asker);
     await open(
       team,
       triggerId,
       'refused' in kept
         ? noticeModal(kept.refused)
-        : quotesModal(viewAnswer(kept.answer), metadataOf({ id: value, channel })),
+        : quotesModal(viewAnswer(kept.answer), metadataOf({ id: value, channel }), wordsFor(asker)),
     );
   });
 
@@ -86,73 +95,92 @@ export function listen(app: App, interacting: Interacting): void {
       if (view === undefined || metadata === null) {
         return;
       }
-      const place = placeOf(team, metadata.channel);
+      const [place, asker] = [placeOf(team, metadata.channel), await askers.reader(team, user)];
       if (actionId.startsWith(viewActions.page)) {
-        const kept = await desk.reopen(metadata.id, place, plainAsker(user));
+        const kept = await desk.reopen(metadata.id, place, asker);
         await change(
           team,
           view.id,
           'refused' in kept
             ? noticeModal(kept.refused)
-            : quotesModal(viewAnswer(kept.answer), { ...metadata, page: Number(value) }),
+            : quotesModal(viewAnswer(kept.answer), { ...metadata, page: Number(value) }, wordsFor(asker)),
         );
       } else {
-        await change(team, view.id, await contextOf(place, plainAsker(user), { ...metadata, shift: Number(value) }));
+        await change(team, view.id, await contextOf(place, asker, { ...metadata, shift: Number(value) }));
       }
     },
   );
 
   press(actions.feedback, async ({ team, channel, user, triggerId, value, responseUrl }) => {
     const [verdict, id = ''] = value.split(':');
-    const refused = await desk.feedback(
-      id,
-      placeOf(team, channel),
-      plainAsker(user),
-      verdict === 'bad' ? 'bad' : 'good',
-      null,
-    );
+    const asker = await askers.reader(team, user);
+    const refused = await desk.feedback(id, placeOf(team, channel), asker, verdict === 'bad' ? 'bad' : 'good', null);
     if (refused === null && verdict === 'bad') {
-      await open(team, triggerId, reasonModal(metadataOf({ id, channel })));
+      await open(team, triggerId, reasonModal(metadataOf({ id, channel }), wordsFor(asker)));
     } else {
-      await tell(responseUrl, refused?.refused ?? 'Thank you. It helps whoever runs this bot.');
+      await tell(responseUrl, refused?.refused ?? wordsFor(asker)('thanks'));
     }
   });
 
-  press(actions.keep, async ({ team, channel, triggerId, value }) => {
-    await open(team, triggerId, keepModal(metadataOf({ id: value, channel })));
+  press(actions.keep, async ({ team, channel, user, triggerId, value }) => {
+    const say = wordsFor(await askers.reader(team, user));
+    await open(team, triggerId, keepModal(metadataOf({ id: value, channel }), say));
+  });
+
+  press(actions.person, async ({ team, channel, user, triggerId, value: id }) => {
+    const asker = await askers.reader(team, user);
+    const found = await desk.handsTo(id, placeOf(team, channel), asker);
+    const form = (sees: string) => personModal(sees, metadataOf({ id, channel }), wordsFor(asker));
+    await open(team, triggerId, 'refused' in found ? noticeModal(found.refused) : form(found.sees));
   });
 
   press(actions.stop, async ({ team, channel, user, value, responseUrl }) => {
-    const stopped = await desk.stopWatches(value, placeOf(team, channel), plainAsker(user));
-    await tell(responseUrl, 'refused' in stopped ? stopped.refused : `No longer watched here: ${stopped.join('; ')}`);
+    const asker = await askers.reader(team, user);
+    const stopped = await desk.stopWatches(value, placeOf(team, channel), asker);
+    const told = 'refused' in stopped ? stopped.refused : null;
+    await tell(responseUrl, told ?? wordsFor(asker)('noLongerWatched', { watches: (stopped as string[]).join('; ') }));
   });
 
   press(actions.share, async ({ team, channel, user, value: id, responseUrl }) => {
-    const kept = await desk.shared(id, placeOf(team, channel), plainAsker(user));
+    const asker = await askers.reader(team, user);
+    const kept = await desk.shared(id, placeOf(team, channel), asker);
     if ('refused' in kept) {
       await tell(responseUrl, kept.refused);
       return;
     }
     const { answer, post } = kept;
-    const shared = renderReply({ kind: 'answer', id, answer }, { canShare: false }).map(({ text, blocks, whole }) => ({
-      text,
-      whole,
-      blocks: blocks.length === 0 ? [] : [noteBlock(`Asked: ${answer.question}`), ...blocks],
-    }));
+    const { language } = asker;
+    const asked = wordsIn(language)('asked', { question: answer.question });
+    const shared = renderReply({ kind: 'answer', id, answer }, { canShare: false, language }).map(
+      ({ text, blocks, whole }) => ({
+        text,
+        whole,
+        blocks: blocks.length === 0 ? [] : [noteBlock(asked), ...blocks],
+      }),
+    );
     const to = { channel, thread: post.thread };
     await desk.posted(id, await postShared(await clientsOf(team), to, `share-${id}`, shared, responseUrl));
     await respond(responseUrl, { delete_original: true });
   });
 
-  press(viewActions.settingsOf, ({ team, triggerId, chosen }) => openSettings(team, triggerId, chosen));
-  press(viewActions.workspace, ({ team, triggerId }) => openSettings(team, triggerId, ''));
+  press(viewActions.settingsOf, ({ team, user, triggerId, chosen }) => openSettings(team, user, triggerId, chosen));
+  press(viewActions.workspace, ({ team, user, triggerId }) => openSettings(team, user, triggerId, ''));
 
   for (const list of ['events', 'sessions'] as const) {
     app.options(list, async ({ body, payload, ack }) => {
       const team = body.team?.id ?? body.user.team_id ?? '';
-      const mayLook = desk.mayConfigure(placeOf(team, ''), await askerOf(team, body.user.id));
+      const mayLook = desk.mayConfigure(placeOf(team, ''), await askers.of(team, body.user.id));
       const sessions = mayLook ? await desk.choices(placeOf(team, '')) : [];
       await ack({ options: scopeOptions(list, sessions, payload.value) });
+    });
+  }
+
+  for (const list of ['ask_groups', 'ingest_groups'] as const) {
+    app.options(list, async ({ body, payload, ack }) => {
+      const team = body.team?.id ?? body.user.team_id ?? '';
+      const mayLook = desk.mayConfigure(placeOf(team, ''), await askers.of(team, body.user.id));
+      const groups = mayLook ? await askers.groups(team).catch(() => null) : null;
+      await ack({ options: groupOptions(groups ?? [], payload.value) });
     });
   }
 
@@ -165,12 +193,14 @@ export function listen(app: App, interacting: Interacting): void {
         return;
       }
       const place = placeOf(team, metadata.channel);
-      const settings = readSettings(
-        view.state.values,
-        await desk.settings(place),
-        await desk.choices(placeOf(team, '')),
-      );
-      const refused = await desk.saveSettings(place, await askerOf(team, body.user.id), settings ?? {});
+      const before = await desk.settings(place);
+      const settings = readSettings(view.state.values, before, await desk.choices(placeOf(team, '')));
+      const asker = await askers.of(team, body.user.id);
+      if (settings?.handsTo && settings.handsTo !== before.handsTo && !(await isIn(team, settings.handsTo))) {
+        await ack({ response_action: 'errors', errors: { hands_to: wordsFor(asker)('inviteFirst') } });
+        return;
+      }
+      const refused = await desk.saveSettings(place, asker, settings ?? {});
       await (refused === null ? ack() : ack({ response_action: 'errors', errors: { reply: refused.refused } }));
     });
   });
@@ -184,11 +214,22 @@ export function listen(app: App, interacting: Interacting): void {
         await desk.feedback(
           metadata.id,
           placeOf(body.team?.id ?? '', metadata.channel),
-          plainAsker(body.user.id),
+          await askers.reader(body.team?.id ?? '', body.user.id),
           'bad',
           reason,
         );
       }
+    });
+  });
+
+  app.view(forms.person, async ({ body, view, ack }) => {
+    await safely(body, async () => {
+      const metadata = readMetadata(view.private_metadata);
+      if (metadata === null) return ack();
+      const place = placeOf(body.team?.id ?? '', metadata.channel);
+      const note = view.state.values['note']?.['note']?.value ?? '';
+      const done = await desk.handOver(metadata.id, note, place, await askers.inTime(place.workspace, body.user.id));
+      return ack({ response_action: 'update', view: noticeModal(typeof done === 'string' ? done : done.refused) });
     });
   });
 
@@ -200,7 +241,7 @@ export function listen(app: App, interacting: Interacting): void {
       const isPrivate = view.state.values['whose']?.['whose']?.selected_option?.value === 'me';
       const toKeep = { numbers: typed('numbers'), note: typed('note'), tag: typed('tag'), isPrivate };
       const place = placeOf(body.team?.id ?? '', metadata.channel);
-      const kept = await desk.collect(metadata.id, toKeep, place, plainAsker(body.user.id));
+      const kept = await desk.collect(metadata.id, toKeep, place, await askers.reader(place.workspace, body.user.id));
       if (typeof kept === 'string') return ack({ response_action: 'update', view: noticeModal(kept) });
       return ack({ response_action: 'errors', errors: { numbers: kept.refused } });
     });
@@ -247,9 +288,23 @@ export function listen(app: App, interacting: Interacting): void {
       );
       const responseUrl = responseUrlSchema.safeParse(body).data?.response_url;
       if (responseUrl !== undefined) {
-        await tell(responseUrl, wording.failed(reference)).catch(() => {});
+        await tell(responseUrl, wordsFor(await readerOfBody(body))('failed', { reference })).catch(() => {});
       }
     }
+  }
+
+  /** Whether the bot is in a channel, and so can write there. */
+  async function isIn(team: string, channel: string): Promise<boolean> {
+    const { client } = await clientsOf(team);
+    return client.conversations.info({ channel }).then(
+      (found) => found.channel?.is_member === true,
+      () => false,
+    );
+  }
+
+  async function readerOfBody(body: unknown): Promise<Pick<Asker, 'language'>> {
+    const read = whoSchema.safeParse(body).data;
+    return read === undefined ? {} : askers.reader(read.team.id, read.user.id);
   }
 
   async function open(team: string, triggerId: string, view: ModalView): Promise<void> {
@@ -270,24 +325,39 @@ export function listen(app: App, interacting: Interacting): void {
       place,
       asker,
     );
-    return 'refused' in view ? noticeModal(view.refused) : contextModal(view, metadata);
+    return 'refused' in view ? noticeModal(view.refused) : contextModal(view, metadata, wordsFor(asker));
+  }
+
+  /** What the app could do if it were installed again; told to the first administrator who comes by, once. */
+  async function tellOfScopes(team: string, user: string, language: string | undefined): Promise<void> {
+    const missing = askers.missingScopes(team).join(', ');
+    if (missing === '' || !store.tellOnce(`slack:${team}`, `lacks ${missing}`, Date.now())) return;
+    const { client, once } = await clientsOf(team);
+    const text = escapeText(wordsIn(language)('scopesMissing', { scopes: missing }));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+    await once.chat.postMessage({ ...quietly, channel: (await directMessages(client, user)) ?? user, text });
   }
 
   /** `channel` empty for what holds in the whole workspace. */
-  async function openSettings(team: string, triggerId: string, channel: string): Promise<void> {
+  async function openSettings(team: string, user: string, triggerId: string, channel: string): Promise<void> {
     const place = placeOf(team, channel);
+    const { language } = await askers.reader(team, user);
     const isInherited = channel !== '' && Object.keys(await store.ownSettings(place)).length === 0;
     await open(
       team,
       triggerId,
       settingsModal(
-        channel === '' ? 'the whole workspace' : 'this channel',
-        await desk.settings(place),
-        isInherited,
-        await desk.choices(placeOf(team, '')),
+        {
+          settings: await desk.settings(place),
+          isInherited,
+          sessions: await desk.choices(placeOf(team, '')),
+          groups: await askers.groups(team).catch(() => null),
+        },
         metadataOf({ id: 'settings', channel }),
+        wordsIn(language),
       ),
     );
+    await tellOfScopes(team, user, language);
   }
 }
 
@@ -296,3 +366,4 @@ async function tell(responseUrl: string, text: string): Promise<void> {
 }
 
 const responseUrlSchema = z.object({ response_url: z.string() });
+const whoSchema = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) });

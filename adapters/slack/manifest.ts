@@ -32,9 +32,12 @@ export const botScopes = [
   // Transcripts sent to it, and long answers as files.
   'files:read',
   'files:write',
-  // Who administers the workspace.
+  // Who administers the workspace, and the language of their Slack.
   'users:read',
 ] satisfies (Scope | 'assistant:write')[];
+
+/** Asked for since December 2026: the user groups that settings can name. An app installed without does without. */
+export const laterScopes = ['usergroups:read'] satisfies Scope[];
 
 /** Where there is a reader: being told of its links, and showing their words. An app installed without does without. */
 export const linkScopes = ['links:read', 'links:write'] satisfies Scope[];
@@ -112,7 +115,7 @@ export function slackManifest({ address, reader = null, name = 'Rapporteur', pro
     } satisfies Manifest['features'],
     oauth_config: {
       ...(address === null ? {} : { redirect_urls: [new URL('/slack/oauth_redirect', address).href] }),
-      scopes: { bot: reader === null ? botScopes : [...botScopes, ...linkScopes] },
+      scopes: { bot: [...botScopes, ...laterScopes, ...(reader === null ? [] : linkScopes)] },
     },
     settings: {
       event_subscriptions: {

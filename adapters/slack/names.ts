@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Delivery } from '../../src/chat/chat.ts';
 import { type Clients, errorOf } from './clients.ts';
 
 /** The names that are known of these people, by id. */
@@ -36,6 +37,44 @@ export function slackNames({
     await Promise.race([Promise.all(asked), sleep(withinMs, undefined, { signal: waiting.signal }).catch(() => {})]);
     waiting.abort();
     return new Map(wanted.flatMap((id) => (known.has(`${team}:${id}`) ? [[id, known.get(`${team}:${id}`)!]] : [])));
+  };
+}
+
+/** What a question is called by that is handed over: who asked it, where, and the channel it goes to. */
+export function slackNaming({
+  clientsOf,
+  namesOf,
+  log,
+}: {
+  clientsOf: (team: string) => Promise<Clients>;
+  namesOf: NamesOf;
+  log: Logger;
+}): Pick<Delivery, 'nameOf' | 'channelName' | 'linkOf'> {
+  return {
+    nameOf: async ({ workspace }, user) => (await namesOf(workspace, [user])).get(user) ?? null,
+
+    async channelName({ workspace, channel }) {
+      try {
+        const { client } = await clientsOf(workspace);
+        const { channel: found } = await client.conversations.info({ channel });
+        return found?.is_private === false && found.name ? `#${found.name}` : null;
+      } catch (error) {
+        log.debug({ reason: errorOf(error) }, 'Slack: could not look up a channel');
+        return null;
+      }
+    },
+
+    async linkOf({ place: { workspace, channel }, message }, sent) {
+      const ts = /^\d+\.\d+$/.test(message) ? message : (sent?.split(' ')[0] ?? null);
+      if (ts === null) return null;
+      try {
+        const { client } = await clientsOf(workspace);
+        return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink ?? null;
+      } catch (error) {
+        log.debug({ reason: errorOf(error) }, 'Slack: could not look up where a question stands');
+        return null;
+      }
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Button, ContextBlock, RichTextBlock } from '@slack/types';
 import type { AnswerView, ContextView } from '../../src/chat/answer-view.ts';
 import { askedText, inSequence, whereAndHow, type QuoteView } from '../../src/chat/quote-view.ts';
+import { inEnglish, type Words } from '../../src/chat/wording.ts';
 import { bold, cut, cutStart, isAddress, italic, limits, link, plain, section, shown } from './rich-text.ts';
 
 /** As much of the quotes as one page of a view holds; what is no answer begins a page of its own. */
@@ -27,11 +28,11 @@ function pagesOf(quotes: QuoteView[]): QuoteView[][] {
 }
 
 /** Quotes one below the other, each session's title once. */
-export function quoteBlocks(quotes: QuoteView[]): RichTextBlock[] {
-  return inSequence(quotes).map((quote) => quoteBlock(quote));
+export function quoteBlocks(quotes: QuoteView[], say: Words = inEnglish): RichTextBlock[] {
+  return inSequence(quotes).map((quote) => quoteBlock(quote, say));
 }
 
-function quoteBlock(quote: QuoteView): RichTextBlock {
+function quoteBlock(quote: QuoteView, say: Words): RichTextBlock {
   const whereText = cut(whereAndHow(quote), limits.nameText);
   const where = quote.url !== null && isAddress(quote.url) ? link(quote.url, whereText) : plain(whereText);
   return {
@@ -43,7 +44,9 @@ function quoteBlock(quote: QuoteView): RichTextBlock {
         bold(cut(quote.speaker, limits.nameText)),
         plain(' · '),
         where,
-        ...(quote.address !== null && isAddress(quote.address) ? [plain(' · '), link(quote.address, 'read on')] : []),
+        ...(quote.address !== null && isAddress(quote.address)
+          ? [plain(' · '), link(quote.address, say('readOn'))]
+          : []),
       ]),
       { type: 'rich_text_quote', elements: [plain(cut(quote.text, limits.quoteText))] },
     ],

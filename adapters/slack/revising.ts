@@ -19,7 +19,12 @@ export function slackRevising(
   clientsOf: (team: string) => Promise<Clients>,
 ): Pick<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   return {
-    placeOf: (post): ReplyTo => ({ ...replyToSchema.parse(post.replyTo), thread: null, responseUrl: null }),
+    placeOf: (post): ReplyTo => ({
+      ...replyToSchema.parse(post.replyTo),
+      channel: post.place.channel,
+      thread: null,
+      responseUrl: null,
+    }),
 
     async revise(post, sent, reply) {
       const to = replyToSchema.parse(post.replyTo);
@@ -27,8 +32,10 @@ export function slackRevising(
       const { ts, file } = readSent(sent);
       const metadata = { event_type: metadataType, event_payload: { id: reply.id } };
       try {
-        const [form] = await inBestForm(renderReply(reply, { canShare: false }), ({ text, blocks }) =>
-          client.chat.update({ channel: to.channel, ts, parse: 'none', link_names: false, text, blocks, metadata }),
+        const [form] = await inBestForm(
+          renderReply(reply, { canShare: false, language: post.asker.language }),
+          ({ text, blocks }) =>
+            client.chat.update({ channel: to.channel, ts, parse: 'none', link_names: false, text, blocks, metadata }),
         );
         if (file !== null) await client.files.delete({ file }).catch(() => {});
         return { sent: writeSent({ ts, file: await uploadFile(client, to, form).catch(() => null) }) };
@@ -51,7 +58,7 @@ export function slackRevising(
       )
         return;
       const metadata = { event_type: metadataType, event_payload: { id: reply.id } };
-      await inBestForm(renderReply(reply, { canShare: false }), (form) =>
+      await inBestForm(renderReply(reply, { canShare: false, language: post.asker.language }), (form) =>
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
         once.chat.postMessage({ ...quietly, channel: direct ?? user, ...contentOf(form), metadata }),
       );

@@ -3,24 +3,62 @@ import { createHash } from 'node:crypto';
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { People, PlaceSettings } from '../../src/chat/settings.ts';
+import type { Phrases } from '../../src/chat/phrases/phrase-table.ts';
 import { holds } from '../../src/chat/typed.ts';
+import { inEnglish, type Words } from '../../src/chat/wording.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
+import type { UserGroup } from './askers.ts';
 import { noteBlock } from './quote-blocks.ts';
 import { cut, limits } from './rich-text.ts';
 import { forms, modal, plainText, type ViewMetadata } from './views.ts';
 
-/** `place` names what is set: a channel, or the whole workspace. */
+export interface SettingsShown {
+  settings: PlaceSettings;
+  isInherited: boolean;
+  sessions: SessionSummary[];
+  /** Null where the app may not see them. */
+  groups: UserGroup[] | null;
+}
+
+/** `metadata.channel` is what is set, or with an empty one the whole workspace. */
 export function settingsModal(
-  place: string,
-  settings: PlaceSettings,
-  isInherited: boolean,
-  sessions: SessionSummary[],
+  { settings, isInherited, sessions, groups }: SettingsShown,
   metadata: ViewMetadata,
+  say: Words = inEnglish,
 ): ModalView {
   const { scope } = settings;
   const [events, titles] = scopeChoices(sessions);
+  const options = (named: [keyof Phrases, string][]) => named.map(([phrase, value]) => option(say(phrase), value));
+  const chooseOne = (name: string, label: keyof Phrases, all: [keyof Phrases, string][], chosen: string) =>
+    radioButtons(name, say(label), options(all), chosen);
+  const people = (name: 'ask' | 'ingest', label: keyof Phrases, value: People): KnownBlock[] => {
+    const chosen = typeof value === 'string' ? { users: [], roles: [] } : value;
+    const users = {
+      type: 'multi_users_select' as const,
+      action_id: `${name}_people`,
+      ...(chosen.users.length === 0 ? {} : { initial_users: chosen.users }),
+    };
+    return [
+      chooseOne(name, label, peopleOptions, typeof value === 'string' ? value : 'chosen'),
+      {
+        type: 'input',
+        block_id: users.action_id,
+        optional: true,
+        label: plainText(say('chosenPeople')),
+        element: users,
+      },
+      ...(groups === null || groups.length === 0
+        ? []
+        : [chooseMany(`${name}_groups`, say('chosenGroups'), null, groupsIn(groups, chosen.roles), say)]),
+    ];
+  };
+  const inheriting = option(say('ofWorkspace'), 'inherit');
+  const scopeOf = (name: 'events' | 'sessions', label: keyof Phrases, hint: keyof Phrases, choices: Choice[]) =>
+    choices.length === 0
+      ? noteBlock(say('noneYet', { list: say(label) }))
+      : chooseMany(name, say(label), say(hint), chosenIn(choices, scope?.[name] ?? []), say);
   const blocks: KnownBlock[] = [
-    noteBlock(`What holds in ${place}.`),
+    noteBlock(say(metadata.channel === '' ? 'whatHoldsWorkspace' : 'whatHoldsChannel')),
     ...(metadata.channel === ''
       ? []
       : [
@@ -28,37 +66,25 @@ export function settingsModal(
             type: 'input',
             block_id: 'inherit',
             optional: true,
-            label: plainText('Where the settings come from'),
+            label: plainText(say('whereFrom')),
             element: {
               type: 'checkboxes',
               action_id: 'inherit',
-              options: [inheritOption],
-              ...(isInherited ? { initial_options: [inheritOption] } : {}),
+              options: [inheriting],
+              ...(isInherited ? { initial_options: [inheriting] } : {}),
             },
           } satisfies InputBlock,
         ]),
-    chooseMany(
-      'events',
-      'Events that can be asked about',
-      'Nothing chosen, in both lists: everything',
-      events,
-      scope?.events ?? [],
-    ),
-    chooseMany(
-      'sessions',
-      'Single sessions that can be asked about',
-      'Added to the events above',
-      titles,
-      scope?.sessions ?? [],
-    ),
-    chooseOne('reply', 'Where the answer goes', replyOptions, settings.reply),
-    ...people('ask', 'Who may ask', settings.mayAsk),
+    scopeOf('events', 'eventsOpen', 'nothingChosen', events),
+    scopeOf('sessions', 'sessionsOpen', 'addedToEvents', titles),
+    chooseOne('reply', 'whereAnswerGoes', replyOptions, settings.reply),
+    ...people('ask', 'whoMayAsk', settings.mayAsk),
     {
       type: 'input',
       block_id: 'hourly',
       optional: true,
-      label: plainText('Questions an hour, for each person'),
-      hint: plainText('Empty: no limit'),
+      label: plainText(say('questionsHour')),
+      hint: plainText(say('emptyNoLimit')),
       element: {
         type: 'number_input',
         action_id: 'hourly',
@@ -68,11 +94,25 @@ export function settingsModal(
         ...(settings.questionsPerHour === null ? {} : { initial_value: String(settings.questionsPerHour) }),
       },
     },
-    ...people('ingest', 'Who may add sessions by sending a file', settings.mayIngest),
-    chooseOne('answers', 'Which messages are answered', answersOptions, settings.answers),
-    chooseOne('threads', 'In threads in which I answered', threadsOptions, settings.threadsGoOn ? 'go on' : 'mentions'),
+    ...people('ingest', 'whoMayIngest', settings.mayIngest),
+    ...(groups === null ? [noteBlock(say('groupsNeedScope'))] : []),
+    chooseOne('answers', 'whichMessages', answersOptions, settings.answers),
+    chooseOne('threads', 'inMyThreads', threadsOptions, settings.threadsGoOn ? 'go on' : 'mentions'),
+    {
+      type: 'input',
+      block_id: 'hands_to',
+      optional: true,
+      label: plainText(say('handsTo')),
+      hint: plainText(say('handsToHint')),
+      element: {
+        type: 'conversations_select',
+        action_id: 'hands_to',
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(settings.handsTo ? { initial_conversation: settings.handsTo } : {}),
+      },
+    },
   ];
-  return { ...modal('Settings', blocks, metadata), callback_id: forms.settings, submit: plainText('Save') };
+  return { ...modal(say('settings'), blocks, metadata), callback_id: forms.settings, submit: plainText(say('save')) };
 }
 
 /**
@@ -96,15 +136,25 @@ export function readSettings(
   return {
     scope: scope.events.length + scope.sessions.length === 0 ? null : scope,
     reply: read.reply.reply.selected_option.value,
-    mayAsk: peopleOf(read.ask.ask.selected_option.value, read.ask_people?.ask_people.selected_users ?? []),
+    mayAsk: peopleOf(read.ask.ask.selected_option.value, {
+      users: read.ask_people?.ask_people.selected_users ?? [],
+      roles: groupsOf(read.ask_groups?.ask_groups, before.mayAsk),
+    }),
     questionsPerHour: read.hourly?.hourly.value ? Number(read.hourly.hourly.value) : null,
-    mayIngest: peopleOf(
-      read.ingest.ingest.selected_option.value,
-      read.ingest_people?.ingest_people.selected_users ?? [],
-    ),
+    mayIngest: peopleOf(read.ingest.ingest.selected_option.value, {
+      users: read.ingest_people?.ingest_people.selected_users ?? [],
+      roles: groupsOf(read.ingest_groups?.ingest_groups, before.mayIngest),
+    }),
     answers: read.answers?.answers.selected_option.value ?? before.answers,
     threadsGoOn: (read.threads?.threads.selected_option.value ?? (before.threadsGoOn ? 'go on' : '')) === 'go on',
+    handsTo: read.hands_to === undefined ? before.handsTo : (read.hands_to.hands_to.selected_conversation ?? null),
   };
+}
+
+/** Those chosen; where the form asks for none, those of before. */
+function groupsOf(field: z.infer<typeof chosenSchema>, before: People): string[] {
+  if (field !== undefined) return (field.selected_options ?? []).map(({ value }) => value);
+  return typeof before === 'string' ? [] : before.roles;
 }
 
 interface Choice {
@@ -145,31 +195,52 @@ function notShown(choices: Choice[], before: string[] | undefined): string[] {
   return choices.flatMap(({ value }) => (before?.includes(value) ? [value] : [])).slice(limits.optionsInGroup);
 }
 
-function chooseMany(name: string, label: string, hint: string, choices: Choice[], chosen: string[]): KnownBlock {
-  if (choices.length === 0) {
-    return noteBlock(`${label}: the library holds none yet.`);
-  }
-  const initial = choices
-    .filter(({ value }) => chosen.includes(value))
-    .slice(0, limits.optionsInGroup)
-    .map((choice) => option(choice.label, keyOf(choice.value)));
+function chooseMany(
+  name: string,
+  label: string,
+  hint: string | null,
+  initial: PlainTextOption[],
+  say: Words,
+): KnownBlock {
   return {
     type: 'input',
     block_id: name,
     optional: true,
     label: plainText(label),
-    hint: plainText(hint),
+    ...(hint === null ? {} : { hint: plainText(hint) }),
     element: {
       type: 'multi_external_select',
       action_id: name,
       min_query_length: 0,
-      placeholder: plainText('Type to search'),
+      placeholder: plainText(say('typeToSearch')),
       ...(initial.length === 0 ? {} : { initial_options: initial }),
     },
   };
 }
 
-function chooseOne(name: string, label: string, options: PlainTextOption[], chosen: string): KnownBlock {
+function chosenIn(choices: Choice[], chosen: string[]): PlainTextOption[] {
+  return choices
+    .filter(({ value }) => chosen.includes(value))
+    .slice(0, limits.optionsInGroup)
+    .map((choice) => option(choice.label, keyOf(choice.value)));
+}
+
+function groupsIn(groups: UserGroup[], chosen: string[]): PlainTextOption[] {
+  return groups
+    .filter(({ id }) => chosen.includes(id))
+    .slice(0, limits.optionsInGroup)
+    .map(({ id, name }) => option(name, id));
+}
+
+/** User groups whose name has what is typed. */
+export function groupOptions(groups: UserGroup[], typed: string): PlainTextOption[] {
+  return groups
+    .filter(({ name }) => holds(name, typed))
+    .slice(0, limits.optionsInGroup)
+    .map(({ id, name }) => option(name, id));
+}
+
+function radioButtons(name: string, label: string, options: PlainTextOption[], chosen: string): KnownBlock {
   return {
     type: 'input',
     block_id: name,
@@ -183,26 +254,8 @@ function chooseOne(name: string, label: string, options: PlainTextOption[], chos
   };
 }
 
-function people(name: 'ask' | 'ingest', label: string, value: People): KnownBlock[] {
-  const users = typeof value === 'string' ? [] : value.users;
-  return [
-    chooseOne(name, label, peopleOptions, typeof value === 'string' ? value : 'chosen'),
-    {
-      type: 'input',
-      block_id: `${name}_people`,
-      optional: true,
-      label: plainText('The chosen people'),
-      element: {
-        type: 'multi_users_select',
-        action_id: `${name}_people`,
-        ...(users.length === 0 ? {} : { initial_users: users }),
-      },
-    },
-  ];
-}
-
-function peopleOf(choice: 'everyone' | 'admins' | 'chosen', users: string[]): People {
-  return choice === 'chosen' ? { users, roles: [] } : choice;
+function peopleOf(choice: 'everyone' | 'admins' | 'chosen', chosen: { users: string[]; roles: string[] }): People {
+  return choice === 'chosen' ? chosen : choice;
 }
 
 function option(label: string, value: string): PlainTextOption {
@@ -214,21 +267,24 @@ function keyOf(value: string): string {
   return createHash('sha256').update(value).digest('base64url').slice(0, 20);
 }
 
-const inheritOption = option('Use the settings of the workspace', 'inherit');
-const replyOptions = [
-  option('In the thread, for everyone in the channel', 'thread'),
-  option('Only to who asked', 'asker'),
+type Options = [keyof Phrases, string][];
+const replyOptions: Options = [
+  ['inThread', 'thread'],
+  ['onlyToAsker', 'asker'],
 ];
-const answersOptions = [
-  option('Those that mention me', 'mentions'),
-  option('Every question', 'questions'),
-  option('Every message', 'everything'),
+const answersOptions: Options = [
+  ['mentionsOnly', 'mentions'],
+  ['everyQuestion', 'questions'],
+  ['everyMessage', 'everything'],
 ];
-const threadsOptions = [option('Questions need no mention', 'go on'), option('Questions need a mention', 'mentions')];
-const peopleOptions = [
-  option('Everyone', 'everyone'),
-  option('Administrators', 'admins'),
-  option('Administrators and the people chosen below', 'chosen'),
+const threadsOptions: Options = [
+  ['needNoMention', 'go on'],
+  ['needMention', 'mentions'],
+];
+const peopleOptions: Options = [
+  ['everyone', 'everyone'],
+  ['administrators', 'admins'],
+  ['administratorsAndChosen', 'chosen'],
 ];
 
 const chosenSchema = z.object({ selected_options: z.array(z.object({ value: z.string() })).nullish() }).optional();
@@ -260,6 +316,9 @@ const submittedSchema = z.object({
   ingest_people: z.object({ ingest_people: usersSchema }).optional(),
   answers: chosenAmong('answers', ['mentions', 'questions', 'everything']),
   threads: chosenAmong('threads', ['go on', 'mentions']),
+  ask_groups: z.object({ ask_groups: chosenSchema }).optional(),
+  ingest_groups: z.object({ ingest_groups: chosenSchema }).optional(),
+  hands_to: z.object({ hands_to: z.object({ selected_conversation: z.string().nullish() }) }).optional(),
 });
 
 /** Absent in a form that an earlier version of the program had opened. */

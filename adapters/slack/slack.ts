@@ -1,5 +1,4 @@
 /** Slack as a place people ask. The Slack libraries are loaded only when this adapter starts. */
-import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type ChatAdapter, type Limits, PlaceGone } from '../../src/chat/chat.ts';
@@ -7,18 +6,19 @@ import { chatDesk } from '../../src/chat/desk.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Sees } from '../../src/chat/grants.ts';
 import { overhearing } from '../../src/chat/overheard.ts';
-import type { Asker, Place, Post } from '../../src/chat/post.ts';
+import type { Place, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
+import { slackAskers } from './askers.ts';
 import { type Clients, errorOf } from './clients.ts';
 import { quietly, slackDelivery } from './delivery.ts';
 import { happeningOf, heardIn } from './events.ts';
 import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
-import { botScopes, command, linkScopes } from './manifest.ts';
-import { slackNames, withNames } from './names.ts';
+import { botScopes, command, laterScopes, linkScopes } from './manifest.ts';
+import { slackNames, slackNaming, withNames } from './names.ts';
 import { textBlock } from './quote-blocks.ts';
 import { slackRevising } from './revising.ts';
 import { cut, escapeText, limits as limitsOfText } from './rich-text.ts';
@@ -83,12 +83,12 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   } = options;
   const kept = oauth === undefined ? null : store.installations(oauth.stateSecret);
   const clients = new Map<string, Clients>();
-  const admins = new Map<string, { isAdmin: boolean; until: number }>();
   const working = new Set<Promise<unknown>>();
   let bolt: Bolt | null = null;
   let connection: Connection | null = null;
   let botUser = '';
 
+  const askers = slackAskers({ clientsOf, log });
   const namesOf = slackNames({ clientsOf, log });
   const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs: (clock ?? Date.now)() });
   const desk = chatDesk({
@@ -98,10 +98,14 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     sees,
     readerAddress,
     configuredBy,
-    sharedWith: slackShares({ store, clientsOf, askerOf, log }),
+    sharedWith: slackShares({ store, clientsOf, askerOf: askers.of, log }),
     log,
     askWith: `${command} ask`,
-    delivery: { ...slackDelivery({ clientsOf, botUserOf, tasks, log }), ...slackRevising(clientsOf) },
+    delivery: {
+      ...slackDelivery({ clientsOf, botUserOf, tasks, log }),
+      ...slackRevising(clientsOf),
+      ...slackNaming({ clientsOf, namesOf, log }),
+    },
     ...(clock ? { clock } : {}),
     limits: { retryAfterMs, ...limits },
   });
@@ -136,35 +140,10 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     return found;
   }
 
-  /** Looked up where it matters, and kept for a while: an administrator is asked of Slack, not of what was delivered. */
-  async function askerOf(team: string, id: string): Promise<Asker> {
-    const key = `${team}:${id}`;
-    const known = admins.get(key);
-    if (known && known.until > performance.now()) {
-      return { id, roles: [], isAdmin: known.isAdmin };
-    }
-    try {
-      const { client } = await clientsOf(team);
-      const { user } = await client.users.info({ user: id });
-      const isAdmin = user?.is_admin === true || user?.is_owner === true;
-      if (admins.size > 10_000) admins.clear();
-      admins.set(key, { isAdmin, until: performance.now() + adminKnownMs });
-      return { id, roles: [], isAdmin };
-    } catch (error) {
-      log.warn({ reason: errorOf(error) }, 'Slack: could not look up who asks');
-      return { id, roles: [], isAdmin: false };
-    }
-  }
-
-  /** Before an acknowledgement, which Slack awaits for three seconds: whoever cannot be looked up in time is no administrator. */
+  /** Before an acknowledgement: what somebody administers where that matters, and which language they read. */
   async function withAsker(post: Post): Promise<Post> {
-    if ((await desk.settings(post.place)).mayAsk === 'everyone' && post.command.name !== 'changes') {
-      return post;
-    }
-    const asker = await Promise.race([
-      askerOf(post.place.workspace, post.asker.id),
-      wait(lookUpWithinMs, post.asker, { ref: false }),
-    ]);
+    const isOpen = (await desk.settings(post.place)).mayAsk === 'everyone' && post.command.name !== 'changes';
+    const asker = await askers[isOpen ? 'reader' : 'inTime'](post.place.workspace, post.asker.id);
     return { ...post, asker };
   }
 
@@ -216,7 +195,9 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         // What is asked of a file is answered once the file is in.
         if (happening.post === null) await acknowledge(delivery);
         else await desk.receive(await withAsker(happening.post), () => acknowledge(delivery), taken.promise);
-        const taking = isNew ? takeFiles(happening, { desk, clientsOf, askerOf, apiUrl }) : Promise.resolve();
+        const taking = isNew
+          ? takeFiles(happening, { desk, clientsOf, askerOf: askers.of, apiUrl })
+          : Promise.resolve();
         inBackground('a file', taking.finally(taken.resolve));
         return;
       }
@@ -271,7 +252,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
           ? null
           : {
               ...oauth,
-              scopes: readerAddress ? [...botScopes, ...linkScopes] : botScopes,
+              scopes: [...botScopes, ...laterScopes, ...(readerAddress ? linkScopes : [])],
               installationStore: slackInstallations(kept, (team) => store.returned(`slack:${team}`)),
             };
       if (botToken === undefined && installing === null) {
@@ -297,7 +278,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         ...own,
       });
       keepFirst(app);
-      listen(app, { desk, store, log, clientsOf, askerOf, withAsker, forget });
+      listen(app, { desk, store, log, clientsOf, askers, namesOf, withAsker, forget });
       await connection.start();
       await desk.start();
     },
@@ -318,8 +299,6 @@ const callTimeoutMs = 15_000;
 const statusTimeoutMs = 1_000;
 /** Slack's outages last minutes; an answer that comes after one is better than none. */
 const retryAfterMs = [1_000, 5_000, 30_000, 120_000, 300_000, 600_000];
-const lookUpWithinMs = 1_500;
-const adminKnownMs = 5 * 60_000;
 
 /** Who the token is; Bolt would ask too, and its refusal would be nobody's to catch. */
 async function identify(

@@ -1,7 +1,7 @@
 /** The reader's links, shown where somebody posts them: the words, who said them and where. */
 import type { App, webApi } from '@slack/bolt';
 import { errorOf } from './clients.ts';
-import { placeOf, plainAsker, type Interacting } from './interacting.ts';
+import { placeOf, type Interacting } from './interacting.ts';
 import { quoteBlocks } from './quote-blocks.ts';
 
 /** An app that was installed before this, or without the reader, is told of no links. */
@@ -14,7 +14,7 @@ export function listenToLinks(app: App, { desk, clientsOf, log }: Interacting): 
     const unfurls: webApi.LinkUnfurls = {};
     try {
       for (const { url } of event.links.slice(0, mostLinks)) {
-        const quote = await desk.linked(url, place, plainAsker(event.user));
+        const quote = await desk.linked(url, place, { id: event.user, roles: [], isAdmin: false });
         if (quote) unfurls[url] = { blocks: quoteBlocks([quote]) };
       }
       if (Object.keys(unfurls).length === 0) return;

@@ -2,7 +2,7 @@
 import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { questionIn, parseCommand } from '../../src/chat/commands.ts';
-import { failed } from '../../src/chat/wording.ts';
+import { inEnglish } from '../../src/chat/wording.ts';
 import type { ChatAdapter } from '../../src/chat/chat.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { wrap, type Look } from './columns.ts';
@@ -75,7 +75,7 @@ export function terminalAdapter({
     } catch (error) {
       const reference = random().toString(36).slice(2, 8);
       onError(error, reference);
-      output.write(`\n${failed(reference)}\n\n`);
+      output.write(`\n${inEnglish('failed', { reference })}\n\n`);
     }
   }
 

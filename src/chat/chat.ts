@@ -47,6 +47,12 @@ export interface Delivery {
   revise(post: Post, sent: string, reply: Reply): Promise<{ sent: string } | 'gone' | 'refused'>;
   /** A `replyTo` for what is told of the bot's own accord in the place of a post, whenever that will be. */
   placeOf(post: Post): unknown;
+  /** What people call somebody; null where it is not known. */
+  nameOf?(place: Place, user: string): Promise<string | null>;
+  /** The name of a channel that everybody of its workspace may know of; null for any other. */
+  channelName?(place: Place): Promise<string | null>;
+  /** The address of a question, or of its reply, for who may open it; null where there is none. */
+  linkOf?(post: Post, sent: string | null): Promise<string | null>;
   /** Posts to the asker alone, of the bot's own accord, once for each `reply.id`; `again` as in `SendOptions`. */
   tellAsker(post: Post, reply: Reply, again: boolean): Promise<void>;
 }
@@ -168,6 +174,10 @@ export interface Desk {
   collect(id: string, toKeep: ToKeep, place: Place, asker: Asker): Promise<string | Refusal>;
   /** Stops what made a digest come; gives it in words. */
   stopWatches(id: string, place: Place, asker: Asker): Promise<string[] | Refusal>;
+  /** What comes of handing a question over, before it is: to whom, in words, and whether only its asker sees it so far. */
+  handsTo(id: string, place: Place, asker: Asker): Promise<{ sees: string } | Refusal>;
+  /** Hands a question and its answer to the people of the channel that the settings name, once; gives what was done in a sentence. */
+  handOver(id: string, note: string, place: Place, asker: Asker): Promise<string | Refusal>;
   feedback(
     id: string,
     place: Place,

@@ -3,6 +3,7 @@
 import { endings } from '../research/writers/writers.ts';
 import { tagOf } from './collected/tag.ts';
 import { readPaper, type PaperAsked } from './papers/asked.ts';
+import { asksForPerson } from './phrases/asks-for-person.ts';
 
 export type Command =
   | { name: 'ask'; question: string; session?: string; speaker?: string }
@@ -20,6 +21,10 @@ export type Command =
   | { name: 'watches' }
   /** `number` null: all of the place. */
   | { name: 'unwatch'; number: number | null }
+  /** The last question of who asks is to be answered by a person. */
+  | { name: 'person' }
+  /** Nobody types it: the question `of`, handed to the people of another channel by somebody called `by`. */
+  | { name: 'handed'; of: string; by: string; note: string; before: string[]; link: string | null }
   /** Nobody types it: a message of the bot's own accord. */
   | { name: 'digest'; watches: number[] }
   /** What is kept of quotes, of one tag where it is not empty; as a file where `as` says which. */
@@ -33,7 +38,7 @@ export type Command =
   | { name: 'forget' };
 
 /** Commands that anybody may give anywhere. */
-export const openToAll: ReadonlySet<Command['name']> = new Set(['help', 'data', 'forget']);
+export const openToAll: ReadonlySet<Command['name']> = new Set(['help', 'data', 'forget', 'handed']);
 
 /**
  * Reads text typed after a mention, a slash command or in a direct message; the adapter has taken
@@ -54,6 +59,9 @@ export function parseCommand(text: string): Command {
   const watched = /^\/?watch(?:\s+(?:for\s+)?(\S.*))?$/is.exec(typed);
   if (watched) {
     return { name: 'watch', typed: watched[1]?.trim() ?? '' };
+  }
+  if (asksForPerson(typed)) {
+    return { name: 'person' };
   }
   const paper = readPaper(typed);
   if (paper !== null) {

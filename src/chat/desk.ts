@@ -12,6 +12,7 @@ import { defaultLimits, type Delivery, type Desk, type Limits } from './chat.ts'
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { livingCitations } from './given/living-citations.ts';
 import type { Sees } from './grants.ts';
+import { handing } from './handing.ts';
 import { openInbox } from './inbox.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { underLease } from './leases.ts';
@@ -21,7 +22,7 @@ import type { Asker, Place } from './post.ts';
 import { isAmong } from './settings.ts';
 import { stoppedInWords } from './watches/asked.ts';
 import { digests } from './watches/digests.ts';
-import * as wording from './wording.ts';
+import { tooLarge, wordsFor } from './wording.ts';
 
 export interface DeskOptions {
   platform: string;
@@ -73,6 +74,7 @@ export function chatDesk({
     delivery,
     askWith,
     pageOf,
+    handsTo: (id, place, asker) => hand.handsTo(id, place, asker),
     log,
     clock,
     newReference,
@@ -94,6 +96,8 @@ export function chatDesk({
       log.error({ cause: causeOf(error) }, 'what was given out, or is watched, could not be looked at again'),
   });
   const answers = keptAnswers({ rapporteur, store, access, clock, limits });
+  const newId = () => Buffer.from(random(9)).toString('base64url');
+  const hand = handing({ store, access, delivery, reopen: answers.reopen, takeUp, newId, clock, limits });
   const ingesting = new Set<Promise<unknown>>();
   let forgotMs = -Infinity;
 
@@ -126,23 +130,24 @@ export function chatDesk({
 
   const ingest: Desk['ingest'] = async (file, place, asker, onProgress) => {
     if (!isAmong((await store.settings(place)).mayIngest, asker)) {
-      return { refused: wording.notAllowedToIngest };
+      return { refused: wordsFor(asker)('notAllowedToIngest') };
     }
     const name = file.name.replace(/^.*[/\\]/s, '');
     if (file.size > limits.fileBytes) {
-      return { refused: wording.tooLarge(name, file.size, limits.fileBytes) };
+      return { refused: tooLarge(wordsFor(asker), name, file.size, limits.fileBytes) };
     }
     const costs = { unpackedBytes: limits.unpackedBytes, milliseconds: limits.readingMs };
     const bytes = await file.read();
     const origin = originOf(place);
     const record = { name, bytes, ...(!(await store.grants.of(origin)).mayShare && { origin }) };
     return bytes.length > limits.fileBytes
-      ? { refused: wording.tooLarge(name, bytes.length, limits.fileBytes) }
+      ? { refused: tooLarge(wordsFor(asker), name, bytes.length, limits.fileBytes) }
       : (await rapporteur.ingest([{ ...record, limits: costs }], onProgress)).files[0]!;
   };
 
   return {
     ...answers,
+    ...hand,
     ...linkedQuotes({ rapporteur, access, readerAddress }),
 
     async start() {
@@ -153,7 +158,7 @@ export function chatDesk({
 
     async receive(post, acknowledge, after) {
       forgetOld();
-      const id = Buffer.from(random(9)).toString('base64url');
+      const id = newId();
       const isPrivate = !post.isDirect && (post.onlyForAsker || (await store.settings(post.place)).reply === 'asker');
       const item = await store.receive(id, post, isPrivate ? post.asker.id : null, clock());
       try {
@@ -192,7 +197,7 @@ export function chatDesk({
 
     async saveSettings(place, asker, settings) {
       if (!mayConfigure(place, asker)) {
-        return { refused: wording.onlyAdministrators };
+        return { refused: wordsFor(asker)('onlyAdministrators') };
       }
       // What no form asks is not lost with one.
       const { changes } = await store.ownSettings(place);
@@ -225,9 +230,9 @@ export function chatDesk({
     async stopWatches(id, place, asker) {
       const kept = await answers.reopen(id, place, asker);
       const { command } = (await store.item(id))?.post ?? {};
-      if (command?.name !== 'digest') return { refused: wording.expired };
+      if (command?.name !== 'digest') return { refused: wordsFor(asker)('expired') };
       // Whoever sees it can stop it, also once what it quotes may not be opened any more.
-      const isElsewhere = 'refused' in kept && kept.refused === wording.elsewhere;
+      const isElsewhere = 'refused' in kept && kept.refused === wordsFor(asker)('elsewhere');
       return isElsewhere ? kept : stoppedInWords(await store.watches.stop(place, command.watches));
     },
 
@@ -241,7 +246,7 @@ export function chatDesk({
       } catch (error) {
         const reference = newReference();
         log.error({ reference, cause: causeOf(error) }, 'file could not be ingested');
-        return { refused: wording.failed(reference) };
+        return { refused: wordsFor(asker)('failed', { reference }) };
       } finally {
         ingesting.delete(work);
       }

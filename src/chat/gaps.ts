@@ -31,7 +31,7 @@ export function gapsIn(database: ChatDatabase): () => Promise<Gap[]> {
   return async () => {
     const rows = await database.all(
       `SELECT reply_status AS why, platform || ':' || workspace AS origin, received_ms AS ms, reply_question AS question
-      FROM questions WHERE reply_kind = 'answer' AND reply_status IN ('nearest', 'not_found')
+      FROM questions WHERE counted = 1 AND reply_kind = 'answer' AND reply_status IN ('nearest', 'not_found')
       UNION ALL SELECT 'bad', platform || ':' || workspace, given_ms, question FROM feedback WHERE verdict = 'bad' ORDER BY ms`,
     );
     return rows.map(({ why, origin, ms, question }) => ({

@@ -13,7 +13,7 @@ import { performer, type PerformerOptions } from './perform.ts';
 import type { Place } from './post.ts';
 import type { Reply } from './reply.ts';
 import { isAmong } from './settings.ts';
-import * as wording from './wording.ts';
+import { limitReached, wordsFor } from './wording.ts';
 
 export interface InboxOptions {
   platform: string;
@@ -24,6 +24,7 @@ export interface InboxOptions {
   /** How a question is begun here, for the help. */
   askWith: string;
   pageOf: PerformerOptions['pageOf'];
+  handsTo: PerformerOptions['handsTo'];
   log: Logger;
   clock: () => number;
   newReference: Reference;
@@ -50,12 +51,13 @@ export function openInbox({
   delivery,
   askWith,
   pageOf,
+  handsTo,
   log,
   clock,
   newReference,
   limits,
 }: InboxOptions): Inbox {
-  const perform = performer({ rapporteur, store, access, askWith, delivery, pageOf, clock, limits });
+  const perform = performer({ rapporteur, store, access, askWith, delivery, pageOf, handsTo, clock, limits });
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);
@@ -97,7 +99,7 @@ export function openInbox({
       (await isLikelyRefused(item));
     const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
     if (!isQuick && place >= limits.tellPlaceFrom) {
-      tellStatus(item, wording.placeInQueue(place));
+      tellStatus(item, wordsFor(post.asker)('placeInQueue', { place }));
     }
   }
 
@@ -142,7 +144,10 @@ export function openInbox({
     } catch (error) {
       const reference = newReference();
       log.error({ reference, question: id, cause: causeOf(error) }, 'question failed');
-      return { reply: { kind: 'notice', id, why: 'failed', text: wording.failed(reference) }, version: null };
+      return {
+        reply: { kind: 'notice', id, why: 'failed', text: wordsFor(item.post.asker)('failed', { reference }) },
+        version: null,
+      };
     }
   }
 
@@ -151,7 +156,7 @@ export function openInbox({
     if (libraryVersion === null || libraryVersion === (await rapporteur.version())) return reply;
     const { seen } = await access.in(post.place, post.asker);
     const isOpen = await mayBeShown(reply, seen, rapporteur);
-    return isOpen ? reply : { kind: 'notice', id, why: 'failed', text: wording.outOfScope };
+    return isOpen ? reply : { kind: 'notice', id, why: 'failed', text: wordsFor(post.asker)('outOfScope') };
   }
 
   /** False where it is to be tried again later. */
@@ -243,10 +248,10 @@ export function openInbox({
     }
     const { mayAsk, questionsPerHour, counted } = await access.in(place, asker);
     if (!mayAsk) {
-      return wording.notAllowedToAsk;
+      return wordsFor(asker)('notAllowedToAsk');
     }
     return questionsPerHour !== null && (await isOverLimit(item, questionsPerHour, counted))
-      ? wording.limitReached(questionsPerHour)
+      ? limitReached(wordsFor(asker), questionsPerHour)
       : null;
   }
 
@@ -276,7 +281,7 @@ export function openInbox({
         else
           await store.keepReply(
             item,
-            { kind: 'notice', id: item.id, why: 'late', text: wording.tooLate },
+            { kind: 'notice', id: item.id, why: 'late', text: wordsFor(item.post.asker)('tooLate') },
             null,
             clock(),
           );

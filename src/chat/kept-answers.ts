@@ -8,7 +8,7 @@ import type { Desk, KeptAnswer, Limits, Refusal } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import type { Asker, Place } from './post.ts';
 import type { Reply } from './reply.ts';
-import * as wording from './wording.ts';
+import { wordsFor } from './wording.ts';
 
 export interface KeptAnswersOptions {
   rapporteur: Rapporteur;
@@ -24,12 +24,12 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
   async function opened(id: string, place: Place, asker: Asker): Promise<InboxItem | Refusal> {
     const item = await store.item(id);
     if (item === null || item.reply === null || clock() - item.receivedMs > limits.keepMs) {
-      return { refused: wording.expired };
+      return { refused: wordsFor(asker)('expired') };
     }
     if (!isSamePlace(item.post.place, place)) {
-      return { refused: wording.elsewhere };
+      return { refused: wordsFor(asker)('elsewhere') };
     }
-    return item.onlyFor !== null && item.onlyFor !== asker.id ? { refused: wording.notYours } : item;
+    return item.onlyFor !== null && item.onlyFor !== asker.id ? { refused: wordsFor(asker)('notYours') } : item;
   }
 
   async function reopen(id: string, place: Place, asker: Asker): Promise<KeptAnswer | Refusal> {
@@ -39,12 +39,12 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
     }
     const { post, reply, sent, onlyFor } = item;
     if (reply?.kind !== 'answer') {
-      return { refused: wording.expired };
+      return { refused: wordsFor(asker)('expired') };
     }
     const { answer } = reply;
     const { seen } = await access.in(place, asker);
     if (!(await mayBeShown(reply, seen, rapporteur))) {
-      return { refused: wording.outOfScope };
+      return { refused: wordsFor(asker)('outOfScope') };
     }
     return { id, post, answer, sent, onlyFor };
   }
@@ -76,15 +76,17 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
             ? reply.verification.found
             : null;
       if (quote === null) {
-        return { refused: wording.noSuchQuote };
+        return { refused: wordsFor(asker)('noSuchQuote') };
       }
       const { seen } = await access.in(place, asker);
       if (!(await mayBeShown(reply!, seen, rapporteur))) {
-        return { refused: wording.noSuchQuote };
+        return { refused: wordsFor(asker)('noSuchQuote') };
       }
       const middle = Math.max(0, quote.turn + shift);
       const turns = await rapporteur.context({ session: quote.session.id, turn: middle }, around, seen);
-      return turns.length === 0 ? { refused: wording.noSuchQuote } : viewContext(quote, turns, middle + around);
+      return turns.length === 0
+        ? { refused: wordsFor(asker)('noSuchQuote') }
+        : viewContext(quote, turns, middle + around);
     },
 
     async shared(id, place, asker) {
@@ -93,7 +95,7 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
         return kept;
       }
       if ((await store.item(id))?.onlyFor === null) {
-        return { refused: wording.alreadyShared };
+        return { refused: wordsFor(asker)('alreadyShared') };
       }
       await store.share(id, clock());
       return { ...kept, onlyFor: null };
@@ -105,7 +107,7 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
         return kept;
       }
       if (kept.post.asker.id !== asker.id) {
-        return { refused: wording.notYoursToHide };
+        return { refused: wordsFor(asker)('notYoursToHide') };
       }
       await store.hide(id, clock());
       return { ...kept, onlyFor: asker.id };
@@ -117,11 +119,11 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
         return item;
       }
       if (item.reply?.kind !== 'answer') {
-        return { refused: wording.expired };
+        return { refused: wordsFor(asker)('expired') };
       }
       const { seen } = await access.in(place, asker);
       if (!(await mayBeShown(item.reply, seen, rapporteur))) {
-        return { refused: wording.outOfScope };
+        return { refused: wordsFor(asker)('outOfScope') };
       }
       await store.saveFeedback({
         id,

@@ -3,47 +3,46 @@ import type { IngestedFile, SessionSummary, SpeakerSummary } from '../rapporteur
 import type { Kept } from './person.ts';
 import type { Panel } from './reply.ts';
 import type { People, PlaceSettings } from './settings.ts';
-import { dayInWords } from '../words/dates.ts';
+import { sayingIn } from '../answering/phrases/saying.ts';
+import { inEnglish, type Words } from './wording.ts';
 
 /** `ask` is how a question is begun here: `/rapporteur ask` or `@Rapporteur`. */
-export function helpPanel(ask: string): Panel {
+export function helpPanel(ask: string, say: Words = inEnglish): Panel {
   const command = ask.replace(/\s+ask$/, '');
-  return {
-    title: 'How to ask',
-    lines: [
-      'I answer questions about recorded discussions with what the speakers said, word for word, and where they said it.',
-      `${ask} What was said about …? asks about all sessions open here. Name a speaker or a session to ask about them alone.`,
-      'Where nothing is certain to answer, I say so and show what comes nearest.',
-      'A reply in the same thread follows on from the questions before it.',
-      `${command} verify “…” checks a quotation word by word.`,
-      `${command} sessions lists the sessions; ${command} speakers lists who spoke; ${command} speakers in … lists who spoke in one session.`,
-      `${command} brief … gives a paper on a matter, ${command} quotes from … on … all that somebody said, as a file.`,
-      `${command} compare … and … on … as docx sets them side by side; also as pdf, html, md, csv, bib, ris or json.`,
-      `Keep, under an answer, keeps its quotes; ${command} collection lists them, ${command} collection as docx writes them down.`,
-      `${command} watch … tells this place when new sessions have a matter, a phrase, words of somebody (watch from …)` +
-        ` or a name (watch named …); ${command} watches lists that.`,
-      `${command} settings shows what holds here; administrators can change it.`,
-      `An answer whose words change later is edited; where it cannot be, who asked is told, unless ${command} changes off was set.`,
-      `${command} data shows what is kept of you; ${command} forget me deletes it.`,
-      'Lines marked as AI-written report come from a report about the session: nobody said them in those words.',
-    ],
-  };
+  return { title: say('help'), lines: helpLines.map((line) => say(line, { ask, command })) };
 }
 
-export function sessionsPanel(sessions: SessionSummary[]): Panel {
+const helpLines = [
+  'helpWhat',
+  'helpAsk',
+  'helpNearest',
+  'helpThread',
+  'helpVerify',
+  'helpLists',
+  'helpPapers',
+  'helpCompare',
+  'helpKeep',
+  'helpWatch',
+  'helpPerson',
+  'helpSettings',
+  'helpChanges',
+  'helpData',
+  'helpReport',
+] as const;
+
+export function sessionsPanel(sessions: SessionSummary[], say: Words = inEnglish): Panel {
   if (sessions.length === 0) {
-    return { title: 'Sessions', lines: ['No session is open here yet.'] };
+    return { title: say('sessions'), lines: [say('noSessionOpen')] };
   }
+  const saying = sayingIn(say.language);
   return {
-    title: sessions.length === 1 ? 'One session' : `${sessions.length} sessions`,
+    title: counted(sessions.length, 'oneSession', 'sessionCount', say),
     lines: sessions.map((session) =>
       [
         session.title,
-        session.date && dayInWords(session.date),
+        session.date && saying.day(session.date),
         session.event,
-        session.speakers.length === 0
-          ? null
-          : `${session.speakers.length} ${session.speakers.length === 1 ? 'speaker' : 'speakers'}`,
+        session.speakers.length === 0 ? null : counted(session.speakers.length, 'oneSpeaker', 'speakerCount', say),
         session.kind,
       ]
         .filter((part) => part !== null)
@@ -53,74 +52,80 @@ export function sessionsPanel(sessions: SessionSummary[]): Panel {
 }
 
 /** `session` is the title of the one session asked about, or null for all. */
-export function speakersPanel(speakers: SpeakerSummary[], session: string | null): Panel {
-  const where = session === null ? '' : ` in ${session}`;
+export function speakersPanel(speakers: SpeakerSummary[], session: string | null, say: Words = inEnglish): Panel {
+  const titled = (list: string) => (session === null ? list : say('inTitle', { list, title: session }));
   if (speakers.length === 0) {
-    return { title: `Speakers${where}`, lines: ['No speaker is named in the sessions open here.'] };
+    return { title: titled(say('speakers')), lines: [say('noSpeakerNamed')] };
   }
   return {
-    title: `${speakers.length === 1 ? 'One speaker' : `${speakers.length} speakers`}${where}`,
+    title: titled(counted(speakers.length, 'oneSpeaker', 'speakerCount', say)),
     lines: speakers.map((speaker) =>
       [
         [speaker.name, speaker.role, speaker.affiliation].filter((part) => part !== null).join(', '),
-        speaker.sessions.length === 1 ? speaker.sessions[0]!.title : `${speaker.sessions.length} sessions`,
+        speaker.sessions.length === 1
+          ? speaker.sessions[0]!.title
+          : say('sessionCount', { count: speaker.sessions.length }),
       ].join(' · '),
     ),
   };
 }
 
-/** `nameOf` turns a user or role id into what the platform shows; by default the ids stand. */
-export function settingsPanel(settings: PlaceSettings, nameOf: (id: string) => string = (id) => id): Panel {
-  const { scope } = settings;
+/** `nameOf` turns a user, role, group or channel id into what the platform shows; by default the ids stand. */
+export function settingsPanel(
+  settings: PlaceSettings,
+  nameOf: (id: string) => string = (id) => id,
+  say: Words = inEnglish,
+): Panel {
+  const { scope, handsTo } = settings;
+  const events = (scope?.events ?? []).map((event) => say('theEvent', { event }));
+  const which = scope === null ? say('all') : [...events, ...(scope.sessions ?? [])].join(', ') || say('none');
   return {
-    title: 'Settings of this channel',
+    title: say('settingsOfChannel'),
     lines: [
-      `Sessions: ${scope === null ? 'all' : [...(scope.events ?? []).map((event) => `event ${event}`), ...(scope.sessions ?? [])].join(', ') || 'none'}`,
-      `Replies: ${settings.reply === 'thread' ? 'in the thread, for everyone' : 'only to who asked'}`,
-      `May ask: ${inWords(settings.mayAsk, nameOf)}`,
-      `Questions an hour for each person: ${settings.questionsPerHour ?? 'no limit'}`,
-      `May add sessions: ${inWords(settings.mayIngest, nameOf)}`,
-      `Answers: ${answersInWords[settings.answers]}`,
-      `Threads in which I answered: ${settings.threadsGoOn ? 'questions need no mention' : 'questions need a mention'}`,
-      ...(settings.changes === 'not told'
-        ? ['Where an answer changes and its message cannot be edited, nothing is told']
-        : []),
+      say('sessionsAre', { which }),
+      say('repliesAre', { where: settings.reply === 'thread' ? say('toEveryone') : say('toAskerOnly') }),
+      say('mayAskAre', { who: inWords(settings.mayAsk, nameOf, say) }),
+      say('hourlyAre', { limit: settings.questionsPerHour ?? say('noLimit') }),
+      say('mayIngestAre', { who: inWords(settings.mayIngest, nameOf, say) }),
+      say('answersAre', { which: say(answersInWords[settings.answers]) }),
+      say('threadsAre', { how: settings.threadsGoOn ? say('withoutMention') : say('withMention') }),
+      ...(handsTo ? [say('handsToIs', { channel: nameOf(handsTo) })] : []),
+      ...(settings.changes === 'not told' ? [say('changesNotTold')] : []),
     ],
   };
 }
 
 const answersInWords = {
-  mentions: 'where I am mentioned',
-  questions: 'every question',
-  everything: 'every message',
-} satisfies { [answers in PlaceSettings['answers']]: string };
+  mentions: 'whereMentioned',
+  questions: 'toEveryQuestion',
+  everything: 'toEveryMessage',
+} as const satisfies { [answers in PlaceSettings['answers']]: string };
 
 /** What is kept of somebody. */
-export function dataPanel({ questions, opinions, oldestMs }: Kept, ask: string): Panel {
+export function dataPanel({ questions, opinions, oldestMs }: Kept, ask: string, say: Words = inEnglish): Panel {
   const command = ask.replace(/\s+ask$/, '');
-  const since = oldestMs === null ? '' : `, the oldest of ${dayInWords(new Date(oldestMs).toISOString().slice(0, 10))}`;
+  const saying = sayingIn(say.language);
   return {
-    title: 'What is kept of you',
+    title: say('keptOfYou'),
     lines: [
-      `${questions} ${questions === 1 ? 'question' : 'questions'} with ${questions === 1 ? 'its answer' : 'their answers'}${since}.`,
-      `${opinions} ${opinions === 1 ? 'opinion' : 'opinions'} of answers.`,
-      `Each is kept with your id on this platform, and deleted after a time. ${command} forget me deletes all of it now.`,
+      oldestMs === null
+        ? say('keptQuestions', { count: questions })
+        : say('keptQuestionsSince', {
+            count: questions,
+            day: saying.day(new Date(oldestMs).toISOString().slice(0, 10)),
+          }),
+      say('keptOpinions', { count: opinions }),
+      say('keptHow', { command }),
     ],
   };
 }
 
-export function forgottenPanel({ questions, opinions }: Kept): Panel {
-  return {
-    title: 'Forgotten',
-    lines: [
-      `${questions} ${questions === 1 ? 'question' : 'questions'} and ${opinions} ${opinions === 1 ? 'opinion' : 'opinions'} are deleted.`,
-      'What was posted in chats stays there; delete it as you would any message.',
-    ],
-  };
+export function forgottenPanel({ questions, opinions }: Kept, say: Words = inEnglish): Panel {
+  return { title: say('forgotten'), lines: [say('forgottenAre', { questions, opinions }), say('forgottenRest')] };
 }
 
 /** What became of a file, in the words of the command line. */
-export function ingestedPanel({ name, sessions, failure, problems }: IngestedFile): Panel {
+export function ingestedPanel({ name, sessions, failure, problems }: IngestedFile, say: Words = inEnglish): Panel {
   const shown = problems.slice(0, 10);
   return {
     title: name,
@@ -129,15 +134,19 @@ export function ingestedPanel({ name, sessions, failure, problems }: IngestedFil
         ({ title, outcome, turnCount }) => `${outcome} “${title}”, ${turnCount} ${turnCount === 1 ? 'turn' : 'turns'}`,
       ),
       ...(failure === null ? [] : [failure]),
-      ...shown.map(({ line, message }) => (line === null ? message : `line ${line}: ${message}`)),
-      ...(problems.length > shown.length ? [`and ${problems.length - shown.length} more problems`] : []),
+      ...shown.map(({ line, message }) => (line === null ? message : say('lineProblem', { line, message }))),
+      ...(problems.length > shown.length ? [say('moreProblems', { count: problems.length - shown.length })] : []),
     ],
   };
 }
 
-function inWords(people: People, nameOf: (id: string) => string): string {
+function counted(count: number, one: 'oneSession' | 'oneSpeaker', many: 'sessionCount' | 'speakerCount', say: Words) {
+  return count === 1 ? say(one) : say(many, { count });
+}
+
+function inWords(people: People, nameOf: (id: string) => string, say: Words): string {
   if (typeof people === 'string') {
-    return people === 'admins' ? 'administrators' : people;
+    return people === 'admins' ? say('administratorsMay') : say('everyoneMay');
   }
-  return ['administrators', ...[...people.roles, ...people.users].map((id) => nameOf(id))].join(', ');
+  return [say('administratorsMay'), ...[...people.roles, ...people.users].map((id) => nameOf(id))].join(', ');
 }

@@ -3,11 +3,12 @@ import type { Question, Seen } from '../answer.ts';
 import { sessionsCalled } from '../asking/sessions-called.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
-import type { Delivery } from './chat.ts';
+import type { Delivery, Desk } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { asksOfMessageAbove, leansOnWhatWasSaid } from '../asking/parts/message-above.ts';
 import { longest, shortened } from '../words/long-input.ts';
 import { checkWords } from './check-words.ts';
+import { handedReply } from './handing.ts';
 import type { Person } from './person.ts';
 import { quotedWords } from './quoted-words.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
@@ -15,13 +16,22 @@ import type { Panel, Reply } from './reply.ts';
 import { collectionIn, collectionPanel, collectionPaper } from './collected/asked.ts';
 import { madeFrom, makePaper } from './papers/asked.ts';
 import { unwatch, watch, watches } from './watches/asked.ts';
-import * as wording from './wording.ts';
+import { readAbove, wordsFor, type Words } from './wording.ts';
 
 export interface PerformerOptions {
   rapporteur: Rapporteur;
   store: Pick<
     ChatStore,
-    'collected' | 'watches' | 'history' | 'settings' | 'ownSettings' | 'saveSettings' | 'keptOf' | 'forgetPerson'
+    | 'collected'
+    | 'watches'
+    | 'history'
+    | 'item'
+    | 'lastAsked'
+    | 'settings'
+    | 'ownSettings'
+    | 'saveSettings'
+    | 'keptOf'
+    | 'forgetPerson'
   >;
   access: Pick<Accesses, 'in'>;
   delivery: Pick<Delivery, 'above' | 'placeOf'>;
@@ -29,6 +39,7 @@ export interface PerformerOptions {
   clock: () => number;
   /** Where an answer can be read again; null where there is no reader. */
   pageOf: ((id: string) => string) | null;
+  handsTo: Desk['handsTo'];
   limits: { historyQuestions: number; conversationMs: number };
 }
 
@@ -41,6 +52,7 @@ export function performer({
   askWith,
   clock,
   pageOf,
+  handsTo,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
   const watching = { rapporteur, store, access, delivery, clock };
@@ -51,22 +63,23 @@ export function performer({
       post: { command, place, asker },
     } = item;
     const { seen: scope } = await access.in(place, asker);
+    const say = wordsFor(asker);
     const panel = (content: Panel): Reply => ({ kind: 'panel', id, panel: content });
     switch (command.name) {
       case 'ask':
         return ask(item, { text: command.question, session: command.session, speaker: command.speaker, scope }, tell);
       case 'verify':
-        return check(id, command.quotation, scope, tell);
+        return check(id, command.quotation, scope, tell, say);
       case 'who':
-        return check(id, command.words, scope, tell);
+        return check(id, command.words, scope, tell, say);
       case 'sessions':
-        return panel(sessionsPanel(await rapporteur.sessions(scope)));
+        return panel(sessionsPanel(await rapporteur.sessions(scope), say));
       case 'speakers':
-        return panel(await speakersOf(command.session, scope));
+        return panel(await speakersOf(command.session, scope, say));
       case 'settings':
-        return panel(settingsPanel(await store.settings(place)));
+        return panel(settingsPanel(await store.settings(place), undefined, say));
       case 'paper': {
-        tell(wording.writing);
+        tell(say('writing'));
         try {
           return { kind: 'paper', id, ...(await makePaper(command.asked, rapporteur, scope, new Date(clock()))) };
         } catch (error) {
@@ -96,22 +109,37 @@ export function performer({
       case 'unwatch':
         return panel(await unwatch(command.number, item.post, watching));
       case 'changes': {
-        if (!asker.isAdmin) return { kind: 'notice', id, why: 'refused', text: wording.onlyAdministrators };
+        if (!asker.isAdmin) return { kind: 'notice', id, why: 'refused', text: say('onlyAdministrators') };
         const { changes: _changes, ...own } = await store.ownSettings(place);
         await store.saveSettings(place, command.told ? own : { ...own, changes: 'not told' });
-        return panel(settingsPanel(await store.settings(place)));
+        return panel(settingsPanel(await store.settings(place), undefined, say));
       }
+      case 'person':
+        return askForPerson(item, say);
+      case 'handed':
+        return handedReply(item, command, store, access, rapporteur);
       case 'data':
-        return panel(dataPanel(await store.keptOf(personOf(item)), askWith));
+        return panel(dataPanel(await store.keptOf(personOf(item)), askWith, say));
       case 'forget':
-        return panel(forgottenPanel(await store.forgetPerson(personOf(item), id)));
+        return panel(forgottenPanel(await store.forgetPerson(personOf(item), id), say));
       default:
-        return panel(helpPanel(askWith));
+        return panel(helpPanel(askWith, say));
     }
+  }
+
+  /** Shown what comes of it first, with the button that does it. */
+  async function askForPerson(item: InboxItem, say: Words): Promise<Reply> {
+    const { id, post } = item;
+    const last = await store.lastAsked(item);
+    if (last === null) return { kind: 'notice', id, why: 'refused', text: say('personAskFirst') };
+    const found = await handsTo(last, post.place, post.asker);
+    if ('refused' in found) return { kind: 'notice', id, why: 'refused', text: found.refused };
+    return { kind: 'panel', id, panel: { title: say('askPerson'), lines: [found.sees] }, offersPerson: last };
   }
 
   async function ask(item: InboxItem, question: Question, tell: (line: string) => void): Promise<Reply> {
     const { id, post } = item;
+    const say = wordsFor(post.asker);
     const asksAbove = asksOfMessageAbove(question.text);
     const since = post.thread === null ? item.receivedMs - limits.conversationMs : 0;
     const history = await store.history(item, limits.historyQuestions, since);
@@ -121,42 +149,46 @@ export function performer({
     const read = isLost && !post.isDirect && delivery.above ? await delivery.above(post) : [];
     const words = read?.at(-1);
     if (asksAbove && words !== undefined) {
-      const reply = await check(id, words, question.scope, tell);
-      return { ...reply, note: wording.checkedMessage(shortened(quotedWords(words), mostOfMessageShown).text) };
+      const reply = await check(id, words, question.scope, tell, say);
+      const shown = shortened(quotedWords(words), mostOfMessageShown).text;
+      return { ...reply, note: say('checkedMessage', { words: shown }) };
     }
-    if (asksAbove && read === null) return { kind: 'notice', id, why: 'refused', text: wording.cannotReadAbove };
-    tell(wording.reading);
+    if (asksAbove && read === null) return { kind: 'notice', id, why: 'refused', text: say('cannotReadAbove') };
+    tell(say('reading'));
     const messages = (read ?? []).slice(-limits.historyQuestions).map((text) => shortened(text, longest.name).text);
     const answer = await rapporteur.ask({ ...question, history: [...messages, ...history] });
     return {
       kind: 'answer',
       id,
       answer: pageOf === null ? answer : { ...answer, page: pageOf(id) },
-      ...(messages.length > 0 && { note: wording.readAbove(messages.length) }),
+      ...(answer.status !== 'answered' &&
+        (await store.settings(post.place)).handsTo !== null && { offersPerson: true }),
+      ...(messages.length > 0 && { note: readAbove(say, messages.length) }),
     };
   }
 
   /** Looked up word by word; never an answer about the session. */
-  async function check(id: string, message: string, seen: Seen | undefined, tell: (line: string) => void) {
-    tell(wording.checking);
+  async function check(id: string, message: string, seen: Seen | undefined, tell: (line: string) => void, say: Words) {
+    tell(say('checking'));
     const verification = await checkWords(message, seen, rapporteur);
     return { kind: 'verification', id, verification } satisfies Reply;
   }
 
-  async function speakersOf(named: string | undefined, scope: Seen): Promise<Panel> {
+  async function speakersOf(named: string | undefined, scope: Seen, say: Words): Promise<Panel> {
     const words = named && shortened(named, longest.name).text;
     if (words === undefined) {
-      return speakersPanel(await rapporteur.speakers({ scope }), null);
+      return speakersPanel(await rapporteur.speakers({ scope }), null, say);
     }
     const sessions = await rapporteur.sessions(scope);
     const meant = sessionsCalled(words, sessions);
     const [session] = meant;
     if (session === undefined) {
-      return { title: 'Speakers', lines: [wording.noSession(words)] };
+      return { title: say('speakers'), lines: [say('noSession', { words })] };
     }
-    return meant.length > 1
-      ? { title: 'Speakers', lines: [wording.severalSessions(words, meant.length), ...meant.map(({ title }) => title)] }
-      : speakersPanel(await rapporteur.speakers({ session: session.id, scope }), session.title);
+    if (meant.length === 1)
+      return speakersPanel(await rapporteur.speakers({ session: session.id, scope }), session.title, say);
+    const several = say('severalSessions', { words, count: meant.length });
+    return { title: say('speakers'), lines: [several, ...meant.map(({ title }) => title)] };
   }
 
   return perform;

@@ -17,6 +17,8 @@ export interface Asker {
   roles: string[];
   /** May change the settings of the place. */
   isAdmin: boolean;
+  /** Primary tag of the language in which the platform speaks to them; absent where it does not tell. */
+  language?: string | undefined;
 }
 
 export interface Post {

@@ -1,5 +1,5 @@
 /** Small things that must outlive the process: what was told once, what was seen last, where the bot has answered. */
-import type { Place } from './post.ts';
+import type { Place, Post } from './post.ts';
 import { type ChatDatabase, textOrNull } from './store/chat-database.ts';
 
 export interface Remembered {
@@ -10,12 +10,28 @@ export interface Remembered {
   noteSeen(platform: string, message: string, now: number): Promise<void>;
   /** Channels of direct messages in which something was asked, the latest first. */
   directChannels(platform: string, most: number): Promise<string[]>;
+  /** The last question of who asks, in the conversation or otherwise in the channel, before `item`. */
+  lastAsked(item: { id: string; post: Post }): Promise<string | null>;
   /** Whether everyone in a conversation has seen an answer of the bot, or will when it is ready. */
   hasAnsweredIn(place: Place, conversation: string): Promise<boolean>;
 }
 
 export function rememberedIn({ all, one, run }: ChatDatabase): Remembered {
   return {
+    async lastAsked({ id, post: { place, asker, conversation } }) {
+      const found = await one(
+        `SELECT id FROM questions WHERE platform = $1 AND workspace = $2 AND channel = $3 AND "user" = $4 AND counted = 1
+          AND state <> 'dropped' AND number < (SELECT number FROM questions WHERE id = $5)
+        ORDER BY CASE WHEN conversation = $6 THEN 0 ELSE 1 END, number DESC LIMIT 1`,
+        place.platform,
+        place.workspace,
+        place.channel,
+        asker.id,
+        id,
+        conversation,
+      );
+      return textOrNull(found?.['id']);
+    },
     tellOnce: async (origin, what, now) =>
       (await run('INSERT INTO told VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', origin, what, now)) === 1,
     async lastSeen(platform) {

@@ -17,6 +17,8 @@ export interface PlaceSettings {
   threadsGoOn: boolean;
   /** Where an answer has changed since it was given and its message cannot be edited: one new message to who asked, or none. */
   changes?: 'not told';
+  /** The channel in which people answer what the bot is asked to hand over; null where there is none. */
+  handsTo: string | null;
 }
 
 /** Administrators of the place are always among them. */
@@ -30,6 +32,7 @@ export const defaultSettings: PlaceSettings = {
   mayIngest: 'admins',
   answers: 'mentions',
   threadsGoOn: true,
+  handsTo: null,
 };
 
 export function isAmong(people: People, asker: Asker): boolean {

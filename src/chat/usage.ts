@@ -1,6 +1,7 @@
 /** How a workspace or server uses the bot, for those who administer it: counts, and questions that found no answer. */
 import type { Panel } from './reply.ts';
 import type { ChatDatabase } from './store/chat-database.ts';
+import { inEnglish, type Words } from './wording.ts';
 
 export interface Usage {
   questions: number;
@@ -64,14 +65,14 @@ export function usagesIn({ all, one }: ChatDatabase): Usages {
 export function usagePanel(
   { questions, people, answered, open, good, bad, openQuestions }: Usage,
   days: number,
+  say: Words = inEnglish,
 ): Panel {
-  const of = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   return {
-    title: `The last ${days} days`,
+    title: say('lastDays', { days }),
     lines: [
-      `${of(questions, 'question', 'questions')} of ${of(people, 'person', 'people')}: ${answered} answered, ${open} without a sure answer.`,
-      `${of(good, 'answer was', 'answers were')} called good, ${bad} bad.`,
-      ...openQuestions.map((question) => `Without a sure answer: ${question}`),
+      say('usageQuestions', { questions, people, answered, open }),
+      say('usageOpinions', { good, bad }),
+      ...openQuestions.map((question) => say('withoutAnswer', { question })),
     ],
   };
 }

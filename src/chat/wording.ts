@@ -1,61 +1,63 @@
-/** Sentences every platform says the same way. Raw text, for people. */
+/** What chats say of their own, in the language of who reads it: one table of phrases a language, English where there is none. */
+import { arabic } from './phrases/arabic.ts';
+import { chinese } from './phrases/chinese.ts';
+import { english } from './phrases/english.ts';
+import { french } from './phrases/french.ts';
+import type { Phrases } from './phrases/phrase-table.ts';
+import { russian } from './phrases/russian.ts';
+import { spanish } from './phrases/spanish.ts';
+import type { Asker } from './post.ts';
 
-export const reading = 'Reading the sessions…';
-export const writing = 'Looking everything up, and writing it down…';
-export const checking = 'Checking the quotation word by word…';
-export const tooLate =
-  'I was away when you asked, and it was too long ago to answer unasked. Please ask again if you still want to know.';
-export const notAllowedToAsk =
-  'Questions here are open to certain people only. An administrator can change that in the settings.';
-export const notYours = 'Only the person who asked can open this answer.';
-export const notYoursToHide = 'Only the person who asked can take this answer back.';
-export const elsewhere = 'This answer belongs to another channel and cannot be opened here.';
-export const alreadyShared = 'This answer is open to everyone here already.';
-export const expired = 'This answer is no longer kept. Please ask again.';
-export const outOfScope = 'This answer rests on sessions that are no longer open here. Please ask again.';
-export const noSuchQuote = 'This quote is no longer to be found. Please ask again.';
-export const onlyAdministrators =
-  'Only administrators, or whom the operator of this bot names, can change the settings.';
-export const notAllowedToIngest =
-  'Only certain people may add sessions here: administrators, and whom they name in the settings.';
-
-export const cannotReadAbove =
-  'I cannot read the message above this one here. Open the menu of that message and choose “Check this quotation”.';
-
-/** What a reply to a question about the message above begins with. */
-export function checkedMessage(words: string): string {
-  return `Checked, of the message above: “${words}”`;
+/** A phrase with what is put in for the names in braces. Raw text. */
+export interface Words {
+  (phrase: keyof Phrases, parts?: Record<string, string | number>): string;
+  /** Primary tag. */
+  language: string;
 }
 
-export function readAbove(count: number): string {
-  return `To understand the question I read ${count === 1 ? 'the message' : `the ${count} messages`} above it; nothing of that is quoted.`;
+const tables = new Map<string, Phrases>([
+  ['en', english],
+  ['fr', french],
+  ['es', spanish],
+  ['ru', russian],
+  ['zh', chinese],
+  ['ar', arabic],
+]);
+
+export const languages = [...tables.keys()];
+
+/** `locale` is a tag of any kind, such as `es-419` or `fr_CA`. */
+export function wordsIn(locale: string | undefined): Words {
+  const language = primaryTag(locale ?? 'en');
+  const phrases = tables.get(language) ?? english;
+  return Object.assign(
+    (phrase: keyof Phrases, parts: Record<string, string | number> = {}) =>
+      phrases[phrase].replaceAll(/\{(\w+)\}/g, (_whole, part: string) => String(parts[part] ?? '')),
+    { language: tables.has(language) ? language : 'en' },
+  );
 }
 
-export function placeInQueue(place: number): string {
-  return `Many are asking at the moment: your question is number ${place} in the queue. The answer comes here.`;
+export const inEnglish = wordsIn('en');
+
+export function wordsFor({ language }: Pick<Asker, 'language'>): Words {
+  return wordsIn(language);
 }
 
-export function limitReached(questionsPerHour: number): string {
-  const questions = questionsPerHour === 1 ? 'the one question' : `the ${questionsPerHour} questions`;
-  return `You have asked ${questions} an hour that you may ask here. Please try again later.`;
+export function primaryTag(locale: string): string {
+  return locale.split(/[-_]/, 1)[0]!.toLowerCase();
 }
 
-export function failed(reference: string): string {
-  return `Sorry, that did not work. If it happens again, tell whoever runs this bot the reference ${reference}.`;
+export function readAbove(say: Words, count: number): string {
+  return count === 1 ? say('readAboveOne') : say('readAbove', { count });
+}
+
+export function limitReached(say: Words, count: number): string {
+  return count === 1 ? say('limitReachedOne') : say('limitReached', { count });
 }
 
 /** Sizes in bytes. */
-export function tooLarge(name: string, size: number, limit: number): string {
-  const [is, most] = [megabytes(size), megabytes(limit)];
-  return `${name}: is ${is}, and at most ${most} can be taken; split it, or ask whoever runs this bot to ingest it.`;
-}
-
-export function severalSessions(words: string, count: number): string {
-  return `“${words}” can mean ${count} sessions; give more of the title:`;
-}
-
-export function noSession(words: string): string {
-  return `There is no session called “${words}” here. “sessions” lists them.`;
+export function tooLarge(say: Words, name: string, size: number, most: number): string {
+  return say('tooLarge', { name, size: megabytes(size), most: megabytes(most) });
 }
 
 function megabytes(bytes: number): string {

@@ -8,6 +8,7 @@ import {
   ApplicationCommandType,
   ButtonStyle,
   ComponentType,
+  Locale,
   MessageFlags,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
@@ -99,13 +100,15 @@ export function problemsOfCommands(commands: RESTPutAPIApplicationCommandsJSONBo
   );
   for (const command of commands) {
     const at = command.name;
-    problems.push(...length(command.name, 1, 32, `${at}.name`));
+    problems.push(
+      ...length(command.name, 1, 32, `${at}.name`),
+      ...problemsOfLocalised(command, command.type ?? ApplicationCommandType.ChatInput, at),
+    );
     if ((command.type ?? ApplicationCommandType.ChatInput) !== ApplicationCommandType.ChatInput) {
       if ('description' in command && command.description) problems.push(`${at}.description: must be empty`);
       continue;
     }
-    if (!/^[-_'\p{L}\p{N}]{1,32}$/u.test(command.name) || command.name !== command.name.toLowerCase())
-      problems.push(`${at}.name: not valid`);
+    if (!isCommandName(command.name)) problems.push(`${at}.name: not valid`);
     problems.push(
       ...length('description' in command ? command.description : '', 1, 100, `${at}.description`),
       ...problemsOfOptions(list('options' in command ? command.options : []), at),
@@ -114,12 +117,38 @@ export function problemsOfCommands(commands: RESTPutAPIApplicationCommandsJSONBo
   return problems;
 }
 
+/** Each locale is one of Discord's, each name unlike those of its kind in the same locale, and all as short as the default. */
+function problemsOfLocalised(part: object, kind: ApplicationCommandType, at: string): string[] {
+  const of = (field: string) => Object.entries(((part as Part)[field] ?? {}) as Record<string, string>);
+  const known: string[] = Object.values(Locale);
+  return [
+    ...[...of('name_localizations'), ...of('description_localizations')].flatMap(([locale]) =>
+      known.includes(locale) ? [] : [`${at}: ${locale} is no locale of Discord's`],
+    ),
+    ...of('name_localizations').flatMap(([locale, name]) => [
+      ...length(name, 1, 32, `${at}.name_localizations.${locale}`),
+      ...(kind === ApplicationCommandType.ChatInput && !isCommandName(name)
+        ? [`${at}.${locale}: ${name} not valid`]
+        : []),
+    ]),
+    ...of('description_localizations').flatMap(([locale, text]) => length(text, 1, 100, `${at}.${locale}`)),
+  ];
+}
+
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming */
+export function isCommandName(name: string): boolean {
+  return /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(name) && name === name.toLowerCase();
+}
+
 function problemsOfOptions(options: Part[], at: string): string[] {
   const problems: string[] = options.length > 25 ? [`${at}.options: Must be 25 or fewer in length.`] : [];
   let optionalSeen = false;
   for (const option of options) {
     const here = `${at}.${String(option.name)}`;
+    const types = list(option.file_types);
+    if (types.length > 10) problems.push(`${here}.file_types: at most 10`);
     problems.push(
+      ...problemsOfLocalised(option, ApplicationCommandType.ChatInput, here),
       ...length(option.name, 1, 32, `${here}.name`),
       ...length(option.description, 1, 100, `${here}.description`),
     );

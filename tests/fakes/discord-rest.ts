@@ -104,7 +104,7 @@ const routes: Route[] = [
     true,
     ({ world }) => ok({ id: world.applicationId, name: 'Rapporteur', flags: 0 }),
   ],
-  ['GET', /^\/applications\/\d+\/commands$/, true, ({ world }) => ok(world.commands.global)],
+  ['GET', /^\/applications\/\d+\/commands$/, true, ({ world, call }) => ok(asAsked(world.commands.global, call))],
   [
     'PUT',
     /^\/applications\/\d+\/commands$/,
@@ -115,7 +115,7 @@ const routes: Route[] = [
     'GET',
     /^\/applications\/\d+\/guilds\/(\d+)\/commands$/,
     true,
-    ({ world }, guild = '') => ok(world.commands.byGuild.get(guild) ?? []),
+    ({ world, call }, guild = '') => ok(asAsked(world.commands.byGuild.get(guild) ?? [], call)),
   ],
   [
     'PUT',
@@ -469,6 +469,14 @@ function newCommands({ world, call }: Context, guildId: string | null): APIAppli
   const commands = call.body as unknown as RESTPutAPIApplicationCommandsJSONBody;
   refuse(problemsOfCommands(commands));
   return storedCommands(world, commands, guildId);
+}
+
+/** Without `with_localizations` Discord gives back no dictionaries of other languages. */
+function asAsked(commands: APIApplicationCommand[], { query }: RestCall): unknown {
+  if (query.get('with_localizations') === 'true') return commands;
+  return JSON.parse(JSON.stringify(commands), function (key, value: unknown) {
+    return key.endsWith('_localizations') ? undefined : value;
+  });
 }
 
 function channelOf({ world }: Context, id: string): Channel {

@@ -135,6 +135,8 @@ export interface FakeDiscord {
 export type OptionValue = string | number | boolean | { name: string; text: string };
 
 export interface InteractionSetup {
+  /** The language of the person's Discord; English where absent. */
+  locale?: Locale;
   /** The command was installed by the user only, not by the server. */
   isUserInstalled?: boolean;
   /** The person's permissions, where not those they have in the server. */
@@ -239,7 +241,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
       application_id: world.applicationId,
       token: `token-${id}`,
       version: 1,
-      locale: Locale.EnglishUS,
+      locale: setup.locale ?? Locale.EnglishUS,
       entitlements: [],
       attachment_size_limit: 10_485_760,
       app_permissions: String(channel.guild ? channel.guild.everyone | channel.guild.botPermissions : 0n),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { expect } from 'vitest';
-import { botScopes } from '../../adapters/slack/manifest.ts';
+import { botScopes, laterScopes } from '../../adapters/slack/manifest.ts';
 import { type SlackAdapter, type SlackOptions, slackAdapter } from '../../adapters/slack/slack.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
@@ -48,7 +48,11 @@ export async function slackBot({
 }: SlackBotOptions = {}): Promise<SlackBot> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const slack = await fakeSlack({ redirectUrl: `${address}/slack/oauth_redirect`, scopes: botScopes, ...slackOptions });
+  const slack = await fakeSlack({
+    redirectUrl: `${address}/slack/oauth_redirect`,
+    scopes: [...botScopes, ...laterScopes],
+    ...slackOptions,
+  });
   if (way === 'http') slack.useHttp(`${address}/slack/events`);
   const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-slack-'));
   const running = new Set<SlackAdapter>();

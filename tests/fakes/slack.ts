@@ -33,6 +33,10 @@ export interface FakeSlackOptions {
   redeliverMs?: number[];
   /** What the bot may do; by default everything it is known to need. */
   scopes?: string[];
+  /** The language of somebody's Slack, by name; `en-US` for everybody else. */
+  locales?: Record<string, string>;
+  /** User groups: who is in them, by name. */
+  userGroups?: Record<string, string[]>;
   /** An address of the app that OAuth may lead back to. */
   redirectUrl?: string;
 }
@@ -282,7 +286,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       request.socket.destroy();
       return;
     }
-    send(response, 200, answer);
+    const isBots = token.startsWith('xoxb-');
+    send(response, 200, answer, isBots ? { 'x-oauth-scopes': scopes.join(',') } : {});
   }
 
   async function answerCall(method: string, args: Record<string, unknown>, token: string): Promise<WebAnswer> {
@@ -346,6 +351,36 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         }
         return answer;
       }
+      case 'conversations.info': {
+        // Whoever asks emulate is in the channel.
+        const answer = await emulated<{ channel?: object }>(method, token, args);
+        if (!answer.channel) return answer;
+        const { members: inIt = [] } = await emulated<{ members?: string[] }>('conversations.members', first.token, {
+          channel: args['channel'],
+        });
+        return { ...answer, channel: { ...answer.channel, is_member: inIt.includes(botUser) } };
+      }
+      case 'users.info': {
+        const answer = await emulated<{ user?: { name: string } }>(method, token, args);
+        const isAsked = args['include_locale'] === true || args['include_locale'] === 'true';
+        if (!answer.user || !isAsked) return answer;
+        return { ...answer, user: { ...answer.user, locale: options.locales?.[answer.user.name] ?? 'en-US' } };
+      }
+      case 'usergroups.list':
+        return {
+          ok: true,
+          usergroups: Object.entries(options.userGroups ?? {}).map(([name, members], index) => ({
+            id: `S0${index}`,
+            team_id: team.team.id,
+            is_usergroup: true,
+            name,
+            handle: name.toLowerCase(),
+            user_count: members.length,
+            ...(args['include_users'] === true || args['include_users'] === 'true'
+              ? { users: members.map((member) => person(member).id) }
+              : {}),
+          })),
+        };
       case 'users.conversations': {
         const { channels: all } = await emulated<{ channels: { is_member?: boolean }[] }>('conversations.list', token, {
           types: 'public_channel,private_channel',
@@ -1013,8 +1048,9 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     dropSockets() {
       for (const socket of sockets) socket.terminate();
     },
+    /** Somebody takes the bot out of a channel. */
     async leave(channel: string) {
-      await emulated('conversations.leave', botToken, { channel: channelId(channel) });
+      await emulated('conversations.kick', first.token, { channel: channelId(channel), user: botUser });
     },
     async archive(channel: string) {
       await emulated('conversations.archive', first.token, { channel: channelId(channel) });
@@ -1072,6 +1108,7 @@ const everyScope = [
   'im:write',
   'mpim:history',
   'users:read',
+  'usergroups:read',
   'files:read',
   'files:write',
   'team:read',
@@ -1086,6 +1123,7 @@ const scopesOfOurs: Record<string, string> = {
   'chat.stopStream': 'chat:write',
   'assistant.threads.setSuggestedPrompts': 'assistant:write',
   'users.conversations': 'channels:read',
+  'usergroups.list': 'usergroups:read',
 };
 
 function refused({ error, messages }: { error: string; messages: string[] }): WebAnswer {

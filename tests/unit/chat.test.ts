@@ -8,7 +8,7 @@ import type { Command } from '../../src/chat/commands.ts';
 import { chatDesk, type DeskOptions } from '../../src/chat/desk.ts';
 import type { Asker, Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import * as wording from '../../src/chat/wording.ts';
+import { inEnglish, limitReached, tooLarge } from '../../src/chat/wording.ts';
 import { type FakeRapporteur, fakeRapporteur } from '../fakes/rapporteur.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 import { feedbackIn } from '../fixtures/feedback.ts';
@@ -157,7 +157,11 @@ describe('a question', () => {
     ).toBe('received');
     await settled(desk);
     expect(states).toEqual(['received']);
-    expect(told).toEqual(['acknowledged', `status ${asked.message}: ${wording.reading}`, `answer ${asked.message}`]);
+    expect(told).toEqual([
+      'acknowledged',
+      `status ${asked.message}: ${inEnglish('reading')}`,
+      `answer ${asked.message}`,
+    ]);
     expect(await store.itemOf(place, asked.message)).toMatchObject({
       state: 'answered',
       sent: 'sent-1',
@@ -239,7 +243,7 @@ describe('a question', () => {
     rapporteur.failWith(new Error('cannot answer "Who pays for calibration?"', { cause: new Error('disk full') }));
     await desk.receive(post('Who pays for calibration?'));
     await settled(desk);
-    expect(texts()).toEqual([wording.failed('ABABABAB')]);
+    expect(texts()).toEqual([inEnglish('failed', { reference: 'ABABABAB' })]);
     expect(logged).toContain('ABABABAB');
     expect(logged).toContain('"cause":{"is":"Error","at":[');
     expect(logged).not.toMatch(/calibration|disk full/);
@@ -281,7 +285,7 @@ describe('commands', () => {
   it('list', async () => {
     await check({ name: 'sessions' }, '2 sessions');
     await check({ name: 'speakers' }, '3 speakers');
-    await check({ name: 'speakers', session: 'night TRAINS' }, 'One speaker in Night trains');
+    await check({ name: 'speakers', session: 'night TRAINS' }, '1 speaker in Night trains');
     await check({ name: 'speakers', session: 'nothing' }, 'Speakers');
     await check({ name: 'settings' }, 'Settings of this channel');
     await check({ name: 'help' }, 'How to ask');
@@ -289,7 +293,7 @@ describe('commands', () => {
   it('list only what is in scope', async () => {
     await store.saveSettings(place, { scope: { sessions: ['night-trains-2025-05-20'] } });
     await check({ name: 'sessions' }, 'One session');
-    await check({ name: 'speakers' }, 'One speaker');
+    await check({ name: 'speakers' }, '1 speaker');
     await check({ name: 'verify', quotation: 'Publishing is cheap.' }, 'not_found ');
     await check({ name: 'speakers', session: 'rivers' }, 'Speakers');
   });
@@ -308,8 +312,8 @@ describe('who may ask', () => {
     expect(texts().sort()).toEqual([
       'A sleeping car costs as much as three ordinary carriages.',
       'How to ask',
-      wording.notAllowedToAsk,
-      wording.notAllowedToAsk,
+      inEnglish('notAllowedToAsk'),
+      inEnglish('notAllowedToAsk'),
     ]);
     for (const { reply, how } of sent.values()) {
       expect(how.onlyForAsker).toBe(reply.kind === 'notice');
@@ -327,7 +331,7 @@ describe('who may ask', () => {
     now += 3_600_001;
     await desk.receive(post('Who pays for calibration?'));
     await settled(desk);
-    expect(texts().filter((text) => text === wording.limitReached(2))).toHaveLength(1);
+    expect(texts().filter((text) => text === limitReached(inEnglish, 2))).toHaveLength(1);
     expect(rapporteur.asked).toHaveLength(4);
   });
 
@@ -347,7 +351,7 @@ describe('who may ask', () => {
     const release = rapporteur.hold();
     await desk.receive(post('Who pays for calibration?', { asker: admin }));
     await desk.receive(post('Who pays for calibration?'));
-    await soon(() => texts()).toEqual([wording.notAllowedToAsk]);
+    await soon(() => texts()).toEqual([inEnglish('notAllowedToAsk')]);
     release();
     await settled(desk);
     expect(texts()).toHaveLength(2);
@@ -386,8 +390,8 @@ describe('the queue', () => {
     await settled(desk);
     const [first, second, third, bens] = asked.map(({ message }) => message);
     expect(told.filter((line) => line.includes('queue'))).toEqual([
-      `status ${third}: ${wording.placeInQueue(2)}`,
-      `status ${bens}: ${wording.placeInQueue(2)}`,
+      `status ${third}: ${inEnglish('placeInQueue', { place: 2 })}`,
+      `status ${bens}: ${inEnglish('placeInQueue', { place: 2 })}`,
     ]);
     expect(told.filter((line) => line.startsWith('answer'))).toEqual(
       [first, second, bens, third].map((message) => `answer ${message}`),
@@ -433,7 +437,7 @@ describe('the queue', () => {
     await settled(desk);
     // The place in the queue hangs; that the sessions are read is not told after the answer either.
     expect(told.filter((line) => line.includes(second.message))).toEqual([
-      `status ${second.message}: ${wording.placeInQueue(1)}`,
+      `status ${second.message}: ${inEnglish('placeInQueue', { place: 1 })}`,
       `answer ${second.message}`,
     ]);
   });
@@ -542,7 +546,7 @@ describe('an edited question', () => {
     await soon(async () => (await store.itemOf(place, asked.message))?.state).toBe('answered');
     await desk.edited(place, asked.message, anew);
     await settled(desk);
-    expect(texts()).toEqual([wording.limitReached(1)]);
+    expect(texts()).toEqual([limitReached(inEnglish, 1)]);
     expect(rapporteur.asked).toHaveLength(1);
   });
 });
@@ -559,7 +563,7 @@ describe('a deleted question', () => {
     await desk.deleted(place, asked.message);
     await desk.edited(place, asked.message, { name: 'help' });
     expect([sent.size, told.filter((line) => line.startsWith('removed')).length]).toEqual([0, 1]);
-    expect(await desk.reopen(id, place, ana)).toEqual({ refused: wording.expired });
+    expect(await desk.reopen(id, place, ana)).toEqual({ refused: inEnglish('expired') });
     await settled(desk);
   });
 
@@ -648,7 +652,7 @@ describe('after a restart', () => {
     const desk = open(delivery, { limits: { tooLateMs: 60_000 } });
     await desk.start();
     await settled(desk);
-    expect(texts().sort()).toEqual(['A sleeping car costs as much as three ordinary carriages.', wording.tooLate]);
+    expect(texts().sort()).toEqual(['A sleeping car costs as much as three ordinary carriages.', inEnglish('tooLate')]);
     expect([...sent.values()].map(({ how }) => how.onlyForAsker)).toEqual([false, false]);
     expect(await store.unfinished('paper')).toEqual([]);
   });
@@ -672,7 +676,7 @@ describe('after a restart', () => {
     const { id } = (await store.itemOf(place, asked.message))!;
     now += 1_001;
     const desk = open(delivery, { limits: { keepMs: 1_000 } });
-    expect(await desk.reopen(id, place, ana)).toEqual({ refused: wording.expired });
+    expect(await desk.reopen(id, place, ana)).toEqual({ refused: inEnglish('expired') });
     await desk.start();
     expect(await store.item(id)).toBeNull();
   });
@@ -739,11 +743,13 @@ describe('buttons', () => {
       { ...place, workspace: 'W2' },
       { ...place, platform: 'other' },
     ]) {
-      expect(await desk.reopen(id, other, ana)).toEqual({ refused: wording.elsewhere });
-      expect(await desk.context(id, 'q1', { around: 1, shift: 0 }, other, ana)).toEqual({ refused: wording.elsewhere });
-      expect(await desk.feedback(id, other, ana, 'good', null)).toEqual({ refused: wording.elsewhere });
+      expect(await desk.reopen(id, other, ana)).toEqual({ refused: inEnglish('elsewhere') });
+      expect(await desk.context(id, 'q1', { around: 1, shift: 0 }, other, ana)).toEqual({
+        refused: inEnglish('elsewhere'),
+      });
+      expect(await desk.feedback(id, other, ana, 'good', null)).toEqual({ refused: inEnglish('elsewhere') });
     }
-    expect(await desk.reopen('unknown', place, ana)).toEqual({ refused: wording.expired });
+    expect(await desk.reopen('unknown', place, ana)).toEqual({ refused: inEnglish('expired') });
     await settled(desk);
   });
 
@@ -751,11 +757,11 @@ describe('buttons', () => {
     const { delivery, sent } = paper();
     const desk = open(delivery);
     const id = await answered(desk, sent, post('Who pays for calibration?', { onlyForAsker: true }));
-    expect(await desk.reopen(id, place, ben)).toEqual({ refused: wording.notYours });
-    expect(await desk.shared(id, place, ben)).toEqual({ refused: wording.notYours });
+    expect(await desk.reopen(id, place, ben)).toEqual({ refused: inEnglish('notYours') });
+    expect(await desk.shared(id, place, ben)).toEqual({ refused: inEnglish('notYours') });
     expect(await desk.reopen(id, place, ana)).toMatchObject({ onlyFor: 'ana' });
     expect(await desk.shared(id, place, ana)).toMatchObject({ onlyFor: null });
-    expect(await desk.shared(id, place, ana)).toEqual({ refused: wording.alreadyShared });
+    expect(await desk.shared(id, place, ana)).toEqual({ refused: inEnglish('alreadyShared') });
     expect(await desk.reopen(id, place, ben)).toMatchObject({ id });
     await settled(desk);
   });
@@ -764,9 +770,9 @@ describe('buttons', () => {
     const { delivery, sent } = paper();
     const desk = open(delivery);
     const id = await answered(desk, sent, post('Who pays for calibration?'));
-    expect(await desk.hidden(id, place, ben)).toEqual({ refused: wording.notYoursToHide });
+    expect(await desk.hidden(id, place, ben)).toEqual({ refused: inEnglish('notYoursToHide') });
     expect(await desk.hidden(id, place, ana)).toMatchObject({ onlyFor: 'ana' });
-    expect(await desk.reopen(id, place, ben)).toEqual({ refused: wording.notYours });
+    expect(await desk.reopen(id, place, ben)).toEqual({ refused: inEnglish('notYours') });
     expect(await desk.shared(id, place, ana)).toMatchObject({ onlyFor: null });
     expect(await desk.reopen(id, place, ben)).toMatchObject({ id });
     await settled(desk);
@@ -778,10 +784,12 @@ describe('buttons', () => {
     const id = await answered(desk, sent, post('Who pays for calibration?'));
     const checked = await answered(desk, sent, post({ name: 'verify', quotation: 'Publishing is cheap.' }));
     await store.saveSettings(place, { scope: { events: ['Rail Forum 2025'] } });
-    expect(await desk.reopen(id, place, ana)).toEqual({ refused: wording.outOfScope });
-    expect(await desk.context(id, 'q1', { around: 1, shift: 0 }, place, ana)).toEqual({ refused: wording.noSuchQuote });
+    expect(await desk.reopen(id, place, ana)).toEqual({ refused: inEnglish('outOfScope') });
+    expect(await desk.context(id, 'q1', { around: 1, shift: 0 }, place, ana)).toEqual({
+      refused: inEnglish('noSuchQuote'),
+    });
     expect(await desk.context(checked, 'v', { around: 1, shift: 0 }, place, ana)).toEqual({
-      refused: wording.noSuchQuote,
+      refused: inEnglish('noSuchQuote'),
     });
     await store.saveSettings(place, { scope: { sessions: ['open-data-for-rivers-2025-03-04'] } });
     expect(await desk.reopen(id, place, ana)).toMatchObject({ id });
@@ -806,8 +814,8 @@ describe('buttons', () => {
     expect(await turnsAt({ around: 1, shift: 0 })).toEqual(['0 (1) 2', false, true]);
     expect(await turnsAt({ around: 1, shift: 1 })).toEqual(['(1) 2', true, false]);
     expect(await turnsAt({ around: 0, shift: -9 })).toEqual(['0', false, true]);
-    expect(await turnsAt({ around: 0, shift: 9 })).toBe(wording.noSuchQuote);
-    expect(await turnsAt({ around: 1, shift: 0 }, 'q9')).toBe(wording.noSuchQuote);
+    expect(await turnsAt({ around: 0, shift: 9 })).toBe(inEnglish('noSuchQuote'));
+    expect(await turnsAt({ around: 1, shift: 0 }, 'q9')).toBe(inEnglish('noSuchQuote'));
     const checked = await answered(desk, sent, post({ name: 'verify', quotation: 'Publishing is cheap.' }));
     expect(await desk.context(checked, 'v', { around: 1, shift: 0 }, place, ana)).toMatchObject({
       heading: 'Open data for rivers · 4 March 2025',
@@ -834,7 +842,7 @@ describe('buttons', () => {
       },
     ]);
     const list = await answered(desk, sent, post({ name: 'sessions' }));
-    expect(await desk.feedback(list, place, ben, 'good', null)).toEqual({ refused: wording.expired });
+    expect(await desk.feedback(list, place, ben, 'good', null)).toEqual({ refused: inEnglish('expired') });
     await settled(desk);
   });
 });
@@ -843,7 +851,7 @@ describe('settings by chat', () => {
   it('are for administrators', async () => {
     const desk = open(paper().delivery);
     expect(await desk.saveSettings(place, ana, { questionsPerHour: 100 })).toEqual({
-      refused: wording.onlyAdministrators,
+      refused: inEnglish('onlyAdministrators'),
     });
     expect((await desk.settings(place)).questionsPerHour).toBeNull();
     expect(
@@ -877,12 +885,12 @@ describe('a file', () => {
   it('is not even fetched for others, nor when it is too large', async () => {
     const desk = open(paper().delivery, { limits: { fileBytes: 10 } });
     const unread = { name: 'notes.txt', size: 5, read: () => Promise.reject(new Error('was read')) };
-    expect(await desk.ingest(unread, place, ana)).toEqual({ refused: wording.notAllowedToIngest });
+    expect(await desk.ingest(unread, place, ana)).toEqual({ refused: inEnglish('notAllowedToIngest') });
     expect(await desk.ingest({ ...unread, size: 11 }, place, admin)).toEqual({
-      refused: wording.tooLarge('notes.txt', 11, 10),
+      refused: tooLarge(inEnglish, 'notes.txt', 11, 10),
     });
     expect(await desk.ingest(file('longer than it says', 'notes.txt', 3), place, admin)).toEqual({
-      refused: wording.tooLarge('notes.txt', 19, 10),
+      refused: tooLarge(inEnglish, 'notes.txt', 19, 10),
     });
     await desk.saveSettings(place, admin, { mayIngest: { users: ['ana'], roles: [] } });
     expect(await desk.ingest(file('Hello.'), place, ana)).toMatchObject({ failure: null });
@@ -892,7 +900,7 @@ describe('a file', () => {
     const desk = open(paper().delivery, { random: (count) => new Uint8Array(count).fill(205) });
     expect(
       await desk.ingest({ name: 'notes.txt', size: 5, read: () => Promise.reject(new Error('404')) }, place, admin),
-    ).toEqual({ refused: wording.failed('CDCDCDCD') });
+    ).toEqual({ refused: inEnglish('failed', { reference: 'CDCDCDCD' }) });
     expect(logged).toContain('CDCDCDCD');
     const { promise, resolve } = Promise.withResolvers<Uint8Array>();
     const order: string[] = [];

@@ -24,7 +24,7 @@ const place = (index: number, score: number, more: Partial<Place> = {}): Place =
     own: 0.8,
     covered: 0.8,
     whole: false,
-  together: false,
+    together: false,
     score,
     ...more,
   };

@@ -1,4 +1,5 @@
 // oxlint-disable vitest/expect-expect -- the check functions expect
+import { inEnglish } from '../../src/chat/wording.ts';
 import { describe, expect, it } from 'vitest';
 import { meantSession, meantSpeaker, sessionChoices, speakerChoices } from '../../adapters/discord/choices.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
@@ -44,14 +45,14 @@ describe('choices', () => {
 
 describe('the session that is meant', () => {
   it('is the one of that id or title', () => {
-    expect(meantSession(sessions, 's1')).toBe(sessions[1]);
-    expect(meantSession(sessions, 'lighthouses AT night')).toBe(sessions[1]);
+    expect(meantSession(sessions, 's1', inEnglish)).toBe(sessions[1]);
+    expect(meantSession(sessions, 'lighthouses AT night', inEnglish)).toBe(sessions[1]);
   });
-  it('is the only one that fits', () => expect(meantSession(sessions, 'ferr')).toBe(sessions[2]));
+  it('is the only one that fits', () => expect(meantSession(sessions, 'ferr', inEnglish)).toBe(sessions[2]));
   it('is none among several, which are named', () =>
-    expect(meantSession(sessions, 'lighthouses')).toMatch(
+    expect(meantSession(sessions, 'lighthouses', inEnglish)).toMatch(
       /can mean 2 sessions.*\n- Lighthouses of Ångmar · 2031-01-01\n- Lighthouses at night/,
     ));
   it('is none where none fits', () =>
-    expect(meantSession(sessions, 'airports')).toContain('no session called “airports”'));
+    expect(meantSession(sessions, 'airports', inEnglish)).toContain('no session called “airports”'));
 });

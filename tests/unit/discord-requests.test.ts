@@ -185,7 +185,7 @@ describe('an interaction', () => {
       ...change,
     }) as unknown as APIInteraction;
   it('of a manager of the server is of an administrator', () =>
-    expect(askerOfInteraction(interaction({}))).toEqual({ id: '1', roles: ['5'], isAdmin: true }));
+    expect(askerOfInteraction(interaction({}))).toEqual({ id: '1', roles: ['5'], isAdmin: true, language: 'en' }));
   it('is not, where only the person installed the bot', () =>
     expect(askerOfInteraction(interaction({ authorizing_integration_owners: { 1: '1' } })).isAdmin).toBe(false));
   it('in a thread belongs to the channel above it', async () => {

@@ -25,6 +25,7 @@ describe('the form of settings', () => {
     mayIngest: 'admins',
     answers: 'questions',
     threadsGoOn: false,
+    handsTo: null,
   };
   /** The form sent in as it opened, with `change`. */
   const submitted = (

@@ -16,7 +16,7 @@ import {
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { databaseName } from '../../src/library/sqlite/database.ts';
 import { openInFolder } from '../fixtures/library.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';

@@ -49,6 +49,7 @@ describe('the lists people ask for', () => {
           mayIngest: 'everyone',
           answers: 'questions',
           threadsGoOn: false,
+          handsTo: null,
         },
         (id) => `@${id}`,
       ).lines,

@@ -52,7 +52,7 @@ describe('the manifest', () => {
     });
     expect(features.bot_user).toBeDefined();
     expect(features).toMatchObject({ unfurl_domains: ['records.example.org'] });
-    expect(oauth.scopes.bot).toEqual([...botScopes, 'links:read', 'links:write']);
+    expect(oauth.scopes.bot).toEqual([...botScopes, 'usergroups:read', 'links:read', 'links:write']);
     expect(settings.event_subscriptions.bot_events).toContain('link_shared');
   });
 

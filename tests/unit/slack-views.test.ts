@@ -121,7 +121,11 @@ describe('Slack refuses no view', () => {
           const sessions = given.map((one, index) =>
             Object.assign(summary(index, null), one, { id: `${one.id}${index}` }),
           );
-          expect(refuseView(settingsModal('this channel', defaultSettings, false, sessions, metadata))).toBeNull();
+          expect(
+            refuseView(
+              settingsModal({ settings: defaultSettings, isInherited: false, sessions, groups: [] }, metadata),
+            ),
+          ).toBeNull();
           expect(
             refuseView(
               homeView({
@@ -132,6 +136,7 @@ describe('Slack refuses no view', () => {
                 isAdmin: true,
                 budget: '1,200 of 1,500 tokens of models today, 1,200 this month.',
                 usage: null,
+                missingScopes: [],
               }),
             ),
           ).toBeNull();
@@ -185,7 +190,9 @@ describe('settings', () => {
         initial_users?: unknown;
         initial_value?: unknown;
       };
-    }[] = JSON.parse(JSON.stringify(settingsModal('this channel', settings, false, offered, metadata).blocks));
+    }[] = JSON.parse(
+      JSON.stringify(settingsModal({ settings, isInherited: false, sessions: offered, groups: null }, metadata).blocks),
+    );
     return Object.fromEntries(
       blocks.flatMap(({ block_id: block, element }) =>
         block === undefined || element === undefined
@@ -220,6 +227,7 @@ describe('settings', () => {
         mayIngest: 'everyone',
         answers: 'questions',
         threadsGoOn: false,
+        handsTo: null,
       },
     ],
     ['administrators alone', { ...defaultSettings, mayAsk: 'admins' }],

@@ -3,9 +3,8 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { permissions } from '../../adapters/discord/commands.ts';
-import { cannotWriteThere } from '../../adapters/discord/delivery.ts';
 import type { InboxItem } from '../../src/chat/chat-store.ts';
-import * as wording from '../../src/chat/wording.ts';
+import { inEnglish } from '../../src/chat/wording.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import type { Fault } from '../fakes/discord.ts';
 import type { Channel, Interaction, StoredMessage } from '../fakes/discord-world.ts';
@@ -241,7 +240,7 @@ describe('a call that fails', () => {
     const { discord, ana, channel, rapporteur } = bot;
     const release = rapporteur.hold();
     discord.say(ana, channel, `${bot.bot} ${question}`);
-    const status = await holding(bot, channel, wording.reading);
+    const status = await holding(bot, channel, inEnglish('reading'));
     await discord.until('the question', () => rapporteur.asked.length === 1);
     discord.deleteMessage(channel, status);
     release();
@@ -314,7 +313,7 @@ describe('a command that can no longer be answered as one', () => {
     const { discord, ana, channel, rapporteur } = bot;
     const release = rapporteur.hold();
     const asked = discord.slash(ana, channel, 'ask', { question });
-    await discord.until('the status', () => discord.textOf(discord.original(asked)).includes(wording.reading));
+    await discord.until('the status', () => discord.textOf(discord.original(asked)).includes(inEnglish('reading')));
     shiftMs = 15 * 60_000;
     const before = discord.calls.length;
     release();
@@ -372,7 +371,7 @@ describe('a restart', () => {
     const bot = await open({ rapporteur });
     const { discord, ana, channel } = bot;
     discord.say(ana, channel, `${bot.bot} ${question}`);
-    await holding(bot, channel, wording.reading);
+    await holding(bot, channel, inEnglish('reading'));
     await discord.until('the question', () => rapporteur.asked.length === 1);
     bot.kill();
     for (const stored of discord.messages(channel)) stored.enforcedNonce = null;
@@ -390,7 +389,7 @@ describe('a restart', () => {
     await discord.until('the question', () => rapporteur.asked.length === 1);
     bot.kill();
     await bot.reopen(fakeRapporteur()).start();
-    await holding(bot, channel, wording.tooLate);
+    await holding(bot, channel, inEnglish('tooLate'));
     expect(discord.replies(channel)).toHaveLength(1);
   });
 });
@@ -401,7 +400,7 @@ describe('a place that is closed', () => {
     const { discord, ana, channel } = bot;
     channel.denied = PermissionFlagsBits.SendMessages;
     const asked = discord.say(ana, channel, `${bot.bot} ${question}`);
-    await holding(bot, discord.dm(ana), cannotWriteThere);
+    await holding(bot, discord.dm(ana), inEnglish('cannotWriteThere'));
     await finished(bot, asked.message.id, 'failed');
     expect(discord.replies(channel)).toHaveLength(0);
   });

@@ -1,9 +1,8 @@
 /** How the bot behaves among people on Discord: what it checks, what it goes on with, what it leaves alone. */
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
-import { unreadableReply } from '../../adapters/discord/messages.ts';
 import { permissions } from '../../adapters/discord/commands.ts';
-import * as wording from '../../src/chat/wording.ts';
+import { inEnglish, readAbove } from '../../src/chat/wording.ts';
 import { samples } from '../../src/records/samples.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
@@ -69,7 +68,7 @@ describe('what somebody else wrote', () => {
     const bot = await open();
     const said = bot.discord.say(bot.boss, bot.channel, `As was said: “${words}”.`);
     bot.discord.say(bot.ana, bot.channel, `${bot.bot} is this true?`, { replyTo: said });
-    await reply(bot, wording.cannotReadAbove);
+    await reply(bot, inEnglish('cannotReadAbove'));
     expect(bot.rapporteur.asked).toEqual([]);
   });
 
@@ -82,7 +81,7 @@ describe('what somebody else wrote', () => {
     discord.say(ana, thread, `${bot.bot} And who spoke about it?`);
     await discord.until('question', () => rapporteur.asked.length === 1);
     expect(rapporteur.asked[0]).toMatchObject({ history: ['I wonder about calibration.', 'Nobody seems to care.'] });
-    const shown = discord.textOf(await reply(bot, wording.readAbove(2), thread));
+    const shown = discord.textOf(await reply(bot, readAbove(inEnglish, 2), thread));
     expect(shown).not.toContain('I wonder');
     // What stands by itself is read by itself.
     const forum = discord.addChannel(guild, 'questions', ChannelType.GuildForum);
@@ -153,7 +152,7 @@ describe('a thread in which it has answered', () => {
     discord.say(ana, thread, `${bot.bot} Who pays for calibration?`);
     await reply(bot, words, thread);
     discord.say(boss, thread, 'And what of publishing?');
-    await reply(bot, unreadableReply, thread);
+    await reply(bot, inEnglish('unreadableReply'), thread);
     discord.say(boss, thread, 'And what of trains?');
     discord.say(ana, thread, `${bot.bot} What does a sleeping car cost?`);
     await reply(bot, 'three ordinary carriages', thread);
@@ -198,7 +197,7 @@ describe('an answer', () => {
     const asked = discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' });
     const shows = (text: string) => () => discord.textOf(discord.original(asked)).includes(text);
     await discord.until('answer', shows(words));
-    await discord.until('late status', shows(wording.reading));
+    await discord.until('late status', shows(inEnglish('reading')));
     await discord.until('answer again', shows(words));
     discord.faults.push({ method: 'POST', path: /messages/, times: 1, how: { lateMs: 2_500 } });
     discord.say(ana, channel, `${bot.bot} What does a sleeping car cost?`);
@@ -308,7 +307,7 @@ describe('the sessions that are open in a channel', () => {
       discord.slash(boss, channel, 'settings'),
       discord.slash(boss, channel, 'open-here', { what: 'everything' }),
     ])
-      await discord.until('refusal', () => discord.textOf(discord.original(asked)) === wording.onlyAdministrators);
+      await discord.until('refusal', () => discord.textOf(discord.original(asked)) === inEnglish('onlyAdministrators'));
     expect(await discord.autocomplete(boss, channel, 'close-here', 'what', '')).toEqual([]);
   });
 });

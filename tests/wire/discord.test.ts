@@ -2,11 +2,9 @@
 /** The Discord adapter and an unmodified discord.js before a stand-in for Discord: what people can do. */
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cannotAnswerPrivately, answeredPrivately, howToGoOn } from '../../adapters/discord/delivery.ts';
 import { permissions } from '../../adapters/discord/commands.ts';
-import { saved, thanks } from '../../adapters/discord/forms.ts';
-import { unreadableReply } from '../../adapters/discord/messages.ts';
-import * as wording from '../../src/chat/wording.ts';
+
+import { inEnglish, limitReached } from '../../src/chat/wording.ts';
 import { testChatAdapter, type OpenChat } from '../contracts/chat-adapter.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
@@ -61,7 +59,7 @@ async function openContractChat(rapporteur: Parameters<Parameters<typeof testCha
   const bot = await discordBot({ start: false, answerer: rapporteur });
   const { discord, channel, ana } = bot;
   const isStatus = (stored: StoredMessage): boolean =>
-    [wording.reading, wording.checking].includes(discord.textOf(stored));
+    [inEnglish('reading'), inEnglish('checking')].includes(discord.textOf(stored));
   const chat = (adapter: OpenChat['adapter'], close: () => Promise<void>): OpenChat => ({
     adapter,
     ask: async (text) => discord.say(ana, channel, `${bot.bot} ${text}`).message.channel_id,
@@ -91,7 +89,7 @@ describe('asking', () => {
     const release = rapporteur.hold();
     const asked = discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' });
     await discord.until('acknowledgement', () => asked.callback === 5);
-    await original(bot, asked, wording.reading);
+    await original(bot, asked, inEnglish('reading'));
     release();
     const text = discord.textOf(await original(bot, asked, words));
     expect(text).toContain('-# Asked: Who pays for calibration?');
@@ -142,10 +140,10 @@ describe('asking', () => {
     const bot = await open();
     const { discord, ana, channel } = bot;
     await original(bot, discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }), words);
-    await original(bot, discord.slash(ana, channel, 'my-data'), '2 questions');
-    await original(bot, discord.slash(ana, channel, 'forget-me'), '2 questions and 0 opinions are deleted');
+    await original(bot, discord.slash(ana, channel, 'my-data'), 'Questions with their answers: 2');
+    await original(bot, discord.slash(ana, channel, 'forget-me'), 'Deleted: questions 2, opinions 0');
     discord.say(ana, channel, `${bot.bot} forget me`);
-    const isForgotten = (stored: StoredMessage) => discord.textOf(stored).includes('0 questions and 0 opinions');
+    const isForgotten = (stored: StoredMessage) => discord.textOf(stored).includes('questions 0, opinions 0');
     await discord.until('nothing to forget', () => discord.replies(channel).find(isForgotten) ?? null);
   });
 
@@ -197,9 +195,9 @@ describe('asking', () => {
     const bot = await open();
     const { discord, ana, channel, rapporteur } = bot;
     const unknown = discord.slash(ana, channel, 'ask', { question: 'Who pays?', session: 'Dragons' });
-    await ephemeral(bot, unknown, wording.noSession('Dragons'));
+    await ephemeral(bot, unknown, inEnglish('noSession', { words: 'Dragons' }));
     const several = discord.slash(ana, channel, 'ask', { question: 'Who pays?', session: '2025' });
-    await ephemeral(bot, several, wording.severalSessions('2025', 2));
+    await ephemeral(bot, several, inEnglish('severalSessions', { words: '2025', count: 2 }));
     const free = discord.slash(ana, channel, 'ask', {
       question: 'What does a sleeping car cost?',
       session: 'night TRAINS',
@@ -218,7 +216,7 @@ describe('asking', () => {
     await ephemeral(
       bot,
       discord.slash(ana, channel, 'speakers', { session: 'night-trains-2025-05-20' }),
-      'One speaker in',
+      '1 speaker in',
     );
     await ephemeral(bot, discord.slash(ana, channel, 'help'), 'How to ask');
   });
@@ -262,7 +260,7 @@ describe('asking', () => {
     discord.say(ana, channel, `${bot.bot} Who pays for calibration?`);
     const answer = await reply(bot, words);
     discord.say(ana, channel, 'And who else?', { replyTo: answer, pings: false });
-    await reply(bot, unreadableReply, 1);
+    await reply(bot, inEnglish('unreadableReply'), 1);
     discord.say(ana, channel, 'And who else?', { replyTo: answer, pings: false });
     discord.say(ana, channel, `${bot.bot} What does a sleeping car cost?`);
     await reply(bot, 'three ordinary carriages', 2);
@@ -282,7 +280,7 @@ describe('a conversation', () => {
     const thread = await discord.until('thread', () => discord.world.channels.get(third.message.id));
     expect(thread).toMatchObject({ parentId: channel.id, name: 'Third: calibration?' });
     const inThread = await reply(bot, words, 0, thread);
-    expect(discord.textOf(inThread)).toContain(howToGoOn);
+    expect(discord.textOf(inThread)).toContain(inEnglish('howToGoOn'));
     discord.say(ana, thread, `${bot.bot} Fourth: calibration?`);
     await reply(bot, words, 1, thread);
     expect(discord.replies(channel)).toHaveLength(2);
@@ -350,7 +348,7 @@ describe('a conversation', () => {
     const { discord, ana, channel, rapporteur } = bot;
     const release = rapporteur.hold();
     const question = discord.say(ana, channel, `${bot.bot} Who pays for calibration?`);
-    await reply(bot, wording.reading);
+    await reply(bot, inEnglish('reading'));
     discord.deleteMessage(channel, question);
     await discord.until('nothing left', () => discord.messages(channel).length === 0);
     release();
@@ -419,8 +417,8 @@ describe('buttons', () => {
     const shared = discord.original(await pressed(bot, discord.click(ana, mine, 'Show to everyone')))!;
     expect(shared.ephemeralFor).toBeNull();
     expect(discord.textOf(shared)).toContain('ana asked: Who pays for calibration?');
-    await ephemeral(bot, discord.click(ana, mine, 'Show to everyone'), wording.alreadyShared);
-    await ephemeral(bot, discord.click(boss, shared, 'Only me'), wording.notYoursToHide);
+    await ephemeral(bot, discord.click(ana, mine, 'Show to everyone'), inEnglish('alreadyShared'));
+    await ephemeral(bot, discord.click(boss, shared, 'Only me'), inEnglish('notYoursToHide'));
     const hiding = discord.click(ana, shared, 'Only me');
     const hidden = await discord.until('a private copy', () =>
       discord.messages(channel).find(({ message }) => hiding.followUps.includes(message.id)),
@@ -438,10 +436,10 @@ describe('buttons', () => {
       discord.slash(ana, channel, 'ask', { question: 'Who pays for calibration?' }),
       words,
     );
-    await ephemeral(bot, discord.click(ana, answer, 'Helpful'), thanks);
+    await ephemeral(bot, discord.click(ana, answer, 'Helpful'), inEnglish('thanks'));
     const opener = discord.click(boss, answer, 'Not right');
     await discord.until('the form', () => opener.modal);
-    await ephemeral(bot, discord.submit(boss, opener, { reason: 'Wrong river.' }), thanks);
+    await ephemeral(bot, discord.submit(boss, opener, { reason: 'Wrong river.' }), inEnglish('thanks'));
     expect(
       (await feedbackIn(store)).map(({ user, verdict, reason, question, libraryVersion }) => ({
         user,
@@ -470,8 +468,8 @@ describe('buttons', () => {
     const place = { platform: 'discord', workspace: bot.guild.id, channel: channel.id };
     await discord.until('the end of it', async () => (await store.itemOf(place, asked.id))?.state === 'answered');
     await store.forget(Date.now() + 1000);
-    await ephemeral(bot, discord.click(ana, answer, 'Helpful'), wording.expired);
-    await ephemeral(bot, discord.click(ana, answer, 'Context'), wording.expired);
+    await ephemeral(bot, discord.click(ana, answer, 'Helpful'), inEnglish('expired'));
+    await ephemeral(bot, discord.click(ana, answer, 'Context'), inEnglish('expired'));
   });
 });
 
@@ -495,7 +493,7 @@ describe('settings', () => {
     const opener = bot.discord.click(bot.boss, panel, new RegExp(of));
     await bot.discord.until('the form', () => opener.modal);
     bot.discord.submit(bot.boss, opener, values);
-    await bot.discord.until('saved', () => bot.discord.textOf(panel).includes(saved));
+    await bot.discord.until('saved', () => bot.discord.textOf(panel).includes(inEnglish('saved')));
     return panel;
   };
 
@@ -507,7 +505,7 @@ describe('settings', () => {
     discord.world.commands.byGuild
       .get(bot.guild.id)!
       .find(({ name }) => name === 'settings')!.default_member_permissions = null;
-    await ephemeral(bot, discord.slash(ana, channel, 'settings'), wording.onlyAdministrators);
+    await ephemeral(bot, discord.slash(ana, channel, 'settings'), inEnglish('onlyAdministrators'));
   });
 
   it('of a channel open some sessions there, and the search finds nothing else', async () => {
@@ -552,13 +550,13 @@ describe('settings', () => {
     const refused = await discord.until('a private refusal', () =>
       discord.messages(channel).find(({ message }) => second.followUps.includes(message.id)),
     );
-    expect(discord.textOf(refused)).toContain(wording.limitReached(1));
+    expect(discord.textOf(refused)).toContain(limitReached(inEnglish, 1));
     expect(refused.ephemeralFor).toBe(ana.id);
     await discord.until('no public trace', () => discord.original(second) === undefined);
     await admin(bot, 'channel', { 'Who may ask': [boss.id], 'Questions an hour for each person': '' });
     discord.say(ana, channel, `${bot.bot} Who pays for calibration?`);
     await discord.until('a refusal', () =>
-      discord.replies(channel).some((stored) => discord.textOf(stored) === wording.notAllowedToAsk),
+      discord.replies(channel).some((stored) => discord.textOf(stored) === inEnglish('notAllowedToAsk')),
     );
   });
 
@@ -573,7 +571,7 @@ describe('settings', () => {
     expect(discord.textOf(direct)).toContain('Asked: Who pays for calibration?');
     expect(JSON.stringify(direct.message.components)).not.toContain('custom_id');
     await discord.until('a word in the channel', () =>
-      discord.replies(channel).some((stored) => discord.textOf(stored) === answeredPrivately),
+      discord.replies(channel).some((stored) => discord.textOf(stored) === inEnglish('answeredPrivately')),
     );
     expect(
       discord
@@ -595,7 +593,7 @@ describe('settings', () => {
     });
     discord.say(ana, channel, `${bot.bot} Who pays for calibration?`);
     await discord.until('a hint', () =>
-      discord.replies(channel).some((stored) => discord.textOf(stored) === cannotAnswerPrivately),
+      discord.replies(channel).some((stored) => discord.textOf(stored) === inEnglish('cannotAnswerPrivately')),
     );
   });
 
@@ -621,7 +619,7 @@ describe('/ingest', () => {
     const bot = await open();
     const { discord, ana, boss, channel } = bot;
     const file = { name: 'lamps.txt', text: 'The lamps burned lighthouse oil.' };
-    await ephemeral(bot, discord.slash(ana, channel, 'ingest', { file }), wording.notAllowedToIngest);
+    await ephemeral(bot, discord.slash(ana, channel, 'ingest', { file }), inEnglish('notAllowedToIngest'));
     await ephemeral(bot, discord.slash(boss, channel, 'ingest', { file }), 'added “lamps.txt”, 1 turn');
     await original(
       bot,

@@ -1,6 +1,6 @@
 /** How the bot behaves among people in Slack: what it checks, what it goes on with, what it leaves alone. */
 import { afterEach, describe, expect, test } from 'vitest';
-import * as wording from '../../src/chat/wording.ts';
+import { inEnglish, readAbove } from '../../src/chat/wording.ts';
 import { samples } from '../../src/records/samples.ts';
 import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
 import { openedBots, repliesTo, type SlackBotOptions, soon } from '../fakes/slack-bot.ts';
@@ -60,7 +60,7 @@ describe('what somebody else wrote', () => {
     const said = await bot.slack.human.say('ben', `As was said: “${words}”.`, where);
     await bot.slack.human.say('ana', '{bot} is this true?', { ...where, thread: said.ts });
     await expect.poll(() => bot.slack.ephemeral.length + bot.slack.posted().length, soon).toBe(1);
-    expect(bot.slack.ephemeral[0]?.text).toContain(wording.cannotReadAbove);
+    expect(bot.slack.ephemeral[0]?.text).toContain(inEnglish('cannotReadAbove'));
   });
 
   test('is read above a question of a thread that cannot be understood without, which is shown, and it is not quoted', async () => {
@@ -73,7 +73,7 @@ describe('what somebody else wrote', () => {
       history: ['I wonder about calibration.', 'Nobody seems to care.'],
     });
     const shown = wordsOf(bot.slack.posted()[0]!.args['blocks']);
-    expect(shown).toContain(wording.readAbove(2));
+    expect(shown).toContain(readAbove(inEnglish, 2));
     expect(shown).not.toContain('I wonder');
     // What stands by itself is read by itself.
     const other = await bot.slack.human.say('ben', 'What about trains?', where);
@@ -297,7 +297,7 @@ test('the home shows administrators, and nobody else, how the bot is used and wh
   for (const name of ['chief', 'ana']) await bot.slack.human.openApp(name, 'home');
   await expect.poll(() => bot.slack.published.size, soon).toBe(2);
   const shown = (name: string) => wordsOf(bot.slack.published.get(bot.slack.person(name).id)!['blocks']);
-  expect(shown('chief')).toContain('1 question of 1 person: 0 answered, 1 without a sure answer.');
+  expect(shown('chief')).toContain('Questions: 1. People who asked: 1. Answered: 0. Without a sure answer: 1.');
   expect(shown('chief')).toContain('Without a sure answer: Who pays for dragons?');
   expect(shown('ana')).not.toContain('dragons');
 });

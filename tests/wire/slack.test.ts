@@ -320,7 +320,10 @@ describe('the answer', () => {
       reason: { reason: { type: 'plain_text_input', value: 'It left out the price.' } },
     });
     await expect
-      .poll(() => feedbackIn(bot.store), soon)
+      .poll(
+        async () => (await feedbackIn(bot.store)).toSorted((one, other) => (one.verdict > other.verdict ? -1 : 1)),
+        soon,
+      )
       .toMatchObject([
         {
           verdict: 'good',
@@ -401,7 +404,7 @@ describe('the home', () => {
     await bot.slack.human.openApp('chief', 'home');
     await expect.poll(() => bot.slack.published.size, soon).toBe(2);
     const [ana, chief] = ['ana', 'chief'].map((name) => bot.slack.published.get(bot.slack.person(name).id)!);
-    expect(wordsOf(ana!['blocks'])).toMatch(/2 sessions of 2 events[\s\S]*Night trains[\s\S]*How to ask/);
+    expect(wordsOf(ana!['blocks'])).toMatch(/Sessions: 2\. Events: 2\.[\s\S]*Night trains[\s\S]*How to ask/);
     expect(JSON.stringify(ana)).not.toContain('settings_of');
     expect(JSON.stringify(chief)).toContain('settings_of');
     await bot.slack.human.click('chief', { view: chief! }, 'settings_of', {

@@ -110,7 +110,7 @@ async function denial(asked: Asked): Promise<Made | null> {
 async function isSaid(term: Wanted['terms'][number] | undefined, { spokenIn, ground }: Asked): Promise<boolean> {
   if (term === undefined) return false;
   const readings = await readingsOn(term.term, spokenIn, ground);
-  const wanted = { terms: [term], pairs: [], names: [], wantsNumber: false };
+  const wanted = { terms: [term], pairs: [], compounds: [], names: [], wantsNumber: false };
   return readings.some((reading) => matchTerms(reading, wanted).has.some(([value]) => value! >= surely));
 }
 
