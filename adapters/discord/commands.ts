@@ -85,13 +85,13 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
     { name: 'speakers', description: 'List who spoke', ...anywhere, options: [session] },
     {
       name: 'paper',
-      description: 'A file: what was said on a matter, or by somebody, or side by side',
+      description: 'A file: what was said or undertaken, by whom, side by side, or a session’s report',
       ...anywhere,
       options: [
         {
           type: ApplicationCommandOptionType.String,
           name: 'what',
-          description: 'brief levies; quotes from Ana Ruiz on levies as csv; compare A and B on levies as docx',
+          description: 'brief levies; quotes from Ana Ruiz as csv; commitments as ics; agreements in an event; report on …',
           required: true,
           max_length: 300,
         },

@@ -2,7 +2,7 @@
 
 import { endings } from '../research/writers/writers.ts';
 import { tagOf } from './collected/tag.ts';
-import { readPaper, type PaperAsked } from './papers/asked.ts';
+import { readPaper, type TypedPaper } from './papers/asked.ts';
 
 export type Command =
   | { name: 'ask'; question: string; session?: string; speaker?: string }
@@ -26,7 +26,7 @@ export type Command =
   | { name: 'collection'; tag: string; as: string | null }
   | { name: 'uncollect'; number: number }
   /** Answered with a file. */
-  | { name: 'paper'; asked: PaperAsked }
+  | { name: 'paper'; asked: TypedPaper }
   /** What is kept of who asks. */
   | { name: 'data' }
   /** Takes it away. */

@@ -1,6 +1,6 @@
 /** Who shares which point of an event, who is against it, who says nothing on it. */
 import type { Command } from 'commander';
-import { agreementPaper } from '../../../src/research/agreement-paper.ts';
+import { paperOf } from '../../../src/research/asked.ts';
 import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
@@ -32,7 +32,7 @@ export function agreementsCommand(program: Command, { using, print, printJson }:
         printJson(await rapporteur.agreements(query));
         return;
       }
-      const paper = await agreementPaper(query, rapporteur, new Date());
+      const paper = await paperOf({ of: 'agreements', ...query }, rapporteur, new Date());
       print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
     });
   });

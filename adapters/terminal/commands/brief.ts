@@ -1,6 +1,6 @@
 /** A paper on a matter, with footnoted quotations. */
 import type { Command } from 'commander';
-import { briefOn } from '../../../src/research/brief.ts';
+import { paperOf } from '../../../src/research/asked.ts';
 import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
@@ -29,7 +29,7 @@ export function briefCommand(program: Command, { using, print }: Shell): void {
     const form = noteForm(notes);
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, { ...query, to: until });
-      const paper = await briefOn({ ...query, to: until }, rapporteur, new Date());
+      const paper = await paperOf({ of: 'brief', ...query, to: until }, rapporteur, new Date());
       print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
     });
   });

@@ -1,13 +1,8 @@
 /** Who undertook what, by when. */
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { asMarkdown } from '../../../src/research/writers/markdown.ts';
-import {
-  allCommitments,
-  commitmentPaper,
-  commitmentsCalendar,
-  commitmentsCsv,
-} from '../../../src/research/commitment-list.ts';
+import { paperOf } from '../../../src/research/asked.ts';
+import { allCommitments } from '../../../src/research/commitment-list.ts';
 import { mustLeaveSessions } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
@@ -36,25 +31,12 @@ export function commitmentsCommand(program: Command, { using, print, printJson }
     const query = { ...given, to: until };
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, query);
-      const now = new Date();
-      const table = file === undefined ? null : (tables[/\.[a-z]+$/iu.exec(file)?.[0].toLowerCase() ?? ''] ?? null);
-      if (file !== undefined && table !== null) {
-        const found = await allCommitments(query, rapporteur);
-        await writeFile(file, table(found, now));
-        print(`${file}: ${found.commitments.length} commitments.`);
-        return;
-      }
       if (json) {
         printJson(await allCommitments(query, rapporteur));
         return;
       }
-      const paper = await commitmentPaper(query, rapporteur, now);
+      const paper = await paperOf({ of: 'commitments', ...query }, rapporteur, new Date());
       print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
     });
   });
 }
-
-const tables: { [ending: string]: (...given: Parameters<typeof commitmentsCalendar>) => string } = {
-  '.ics': commitmentsCalendar,
-  '.csv': commitmentsCsv,
-};

@@ -1,6 +1,6 @@
 /** What several sides said on a matter, beside each other. */
 import type { Command } from 'commander';
-import { comparisonOf } from '../../../src/research/comparison.ts';
+import { paperOf } from '../../../src/research/asked.ts';
 import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { mustLeaveSessions } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
@@ -26,7 +26,7 @@ export function compareCommand(program: Command, { using, print }: Shell): void 
     const form = noteForm(notes);
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, { ...query, to: until });
-      const paper = await comparisonOf({ ...query, sides, to: until }, rapporteur, new Date());
+      const paper = await paperOf({ of: 'comparison', ...query, sides, to: until }, rapporteur, new Date());
       print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
     });
   });

@@ -3,16 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { noteForms, type NoteForm } from '../../../src/research/citations/notes.ts';
 import type { Paper } from '../../../src/research/paper.ts';
 import { citedIn } from '../../../src/research/paper.ts';
-import { endings, written } from '../../../src/research/writers/writers.ts';
+import { written } from '../../../src/research/writers/writers.ts';
 import { CommandError } from './shell.ts';
 
 export async function writePaper(paper: Paper, file: string, form: NoteForm): Promise<string> {
-  const made = await written(paper, file, form);
-  if (made === null)
-    throw new CommandError(
-      `${file}: a paper is written as ${endings.map((ending) => `.${ending}`).join(', ')}; end its name in one of these.`,
-    );
-  await writeFile(file, made);
+  await writeFile(file, await written(paper, file, form));
   const { length } = citedIn(paper);
   return `${file}: ${length} quotation${length === 1 ? '' : 's'}, each with where it is from.`;
 }

@@ -1,8 +1,6 @@
 /** Everything somebody said on a matter, over sessions. */
 import type { Command } from 'commander';
-import { viewQuotes } from '../../../src/chat/quotes-view.ts';
-import type { FoundQuotes } from '../../../src/rapporteur.ts';
-import { collectionOf } from '../../../src/research/collection.ts';
+import { paperOf } from '../../../src/research/asked.ts';
 import { renderQuotesFound } from '../render-answer.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
 import { noteForm, writePaper } from './paper-file.ts';
@@ -40,8 +38,7 @@ export function quotesCommand(program: Command, { using, print, printJson, look 
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, query);
       if (file !== undefined) {
-        const heading = (found: FoundQuotes) => viewQuotes(query, found, () => '').heading;
-        print(await writePaper(await collectionOf(query, rapporteur, heading, new Date()), file, form));
+        print(await writePaper(await paperOf({ of: 'quotes', ...query }, rapporteur, new Date()), file, form));
         return;
       }
       const found = await rapporteur.quotes(query);
