@@ -91,13 +91,30 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
         {
           type: ApplicationCommandOptionType.String,
           name: 'what',
-          description: 'brief levies; quotes from Ana Ruiz as csv; commitments as ics; agreements in an event; report on …',
+          description:
+            'brief levies; quotes from Ana Ruiz as csv; commitments as ics; agreements in an event; report on …',
           required: true,
           max_length: 300,
         },
         { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see it' },
       ],
     },
+    {
+      name: 'commission',
+      description: 'Have a model do work of several steps with the record, within a budget',
+      ...anywhere,
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'work',
+          description: 'What is to be done: compare A and B on levies, with what each asks for',
+          required: true,
+          max_length: 1000,
+        },
+        { type: ApplicationCommandOptionType.Boolean, name: 'private', description: 'Only you see the result' },
+      ],
+    },
+    { name: 'stop', description: 'End the work you have commissioned here, with what it has', ...anywhere },
     {
       name: 'watch',
       description: 'Be told here when new sessions have something',

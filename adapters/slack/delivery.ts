@@ -68,7 +68,7 @@ export function slackDelivery({
   return {
     async status(post, line) {
       const to = replyToSchema.parse(post.replyTo);
-      const isWait = line !== wording.reading && line !== wording.checking;
+      const isWait = !wording.isPassing(line);
       if (to.responseUrl !== null) {
         // A command was told "looking" when it was acknowledged; only news is worth one of the five posts.
         if (isWait) {

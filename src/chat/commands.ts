@@ -27,6 +27,10 @@ export type Command =
   | { name: 'uncollect'; number: number }
   /** Answered with a file. */
   | { name: 'paper'; asked: TypedPaper }
+  /** Work of several steps for a model. */
+  | { name: 'commission'; work: string }
+  /** Ends what who says it has commissioned here. */
+  | { name: 'stop' }
   /** What is kept of who asks. */
   | { name: 'data' }
   /** Takes it away. */
@@ -54,6 +58,13 @@ export function parseCommand(text: string): Command {
   const watched = /^\/?watch(?:\s+(?:for\s+)?(\S.*))?$/is.exec(typed);
   if (watched) {
     return { name: 'watch', typed: watched[1]?.trim() ?? '' };
+  }
+  const work = /^\/?commission\b\s*:?\s*(\S.*)$/is.exec(typed)?.[1];
+  if (work !== undefined && !/[?？]$/u.test(work)) {
+    return { name: 'commission', work };
+  }
+  if (/^\/?stop\s*[.!]*$/i.test(typed)) {
+    return { name: 'stop' };
   }
   const paper = readPaper(typed);
   if (paper !== null) {
@@ -97,6 +108,8 @@ export function questionIn(command: Command): string | null {
   switch (command.name) {
     case 'ask':
       return command.question;
+    case 'commission':
+      return command.work;
     case 'who':
       return `Who said: ${command.words}`;
     default:

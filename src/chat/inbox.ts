@@ -57,6 +57,8 @@ export function openInbox({
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);
+  // Work of several steps holds up nobody's question.
+  const working = fairQueue(limits.workAtOnce);
   const inHand = new Set<string>();
   const statuses = new Map<string, Promise<void>>();
   /** How often sending has failed; also set, to 0, where an earlier process may have sent. */
@@ -74,8 +76,10 @@ export function openInbox({
       item.state === 'ready' ||
       openToAll.has(post.command.name) ||
       post.command.name === 'settings' ||
+      post.command.name === 'stop' ||
       isLikelyRefused(item);
-    const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
+    const queue = isQuick ? telling : post.command.name === 'commission' ? working : answering;
+    const place = queue.add(post.asker.id, () => seeTo(item.id));
     if (!isQuick && place >= limits.tellPlaceFrom) {
       tellStatus(item, wording.placeInQueue(place));
     }
@@ -263,10 +267,9 @@ export function openInbox({
       }
       retries.clear();
       const enough = setTimeout(() => {
-        answering.clear();
-        telling.clear();
+        for (const queue of [answering, telling, working]) queue.clear();
       }, limits.stopWithinMs);
-      await Promise.allSettled([answering.idle(), telling.idle(), ...others]);
+      await Promise.allSettled([answering.idle(), telling.idle(), working.idle(), ...others]);
       clearTimeout(enough);
     },
 

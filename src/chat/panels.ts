@@ -20,6 +20,7 @@ export function helpPanel(ask: string): Panel {
       `${command} brief … gives a paper on a matter, ${command} quotes from … on … all that somebody said, as a file.`,
       `${command} compare … and … on … as docx sets them side by side; also as pdf, html, md, csv, bib, ris or json.`,
       `${command} commitments, agreements and report … list who undertook what, who agrees on what, and what a session had; in … keeps them to an event.`,
+      `${command} commission … has a model, where one is set, do work of several steps within a budget; ${command} stop ends it.`,
       `Keep, under an answer, keeps its quotes; ${command} collection lists them, ${command} collection as docx writes them down.`,
       `${command} watch … tells this place when new sessions have a matter, a phrase, words of somebody (watch from …)` +
         ` or a name (watch named …); ${command} watches lists that.`,

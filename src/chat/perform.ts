@@ -1,6 +1,7 @@
 /** Does what a question or command asks for, in the scope of its place. */
-import type { Question, Seen } from '../answer.ts';
+import type { Answer, Question, Seen } from '../answer.ts';
 import { sessionsCalled } from '../asking/sessions-called.ts';
+import { usualCommission } from '../budget.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import type { Delivery } from './chat.ts';
@@ -9,6 +10,7 @@ import { asksOfMessageAbove, leansOnWhatWasSaid } from '../asking/parts/message-
 import { longest, shortened } from '../words/long-input.ts';
 import { checkWords } from './check-words.ts';
 import type { Person } from './person.ts';
+import type { Post } from './post.ts';
 import { quotedWords } from './quoted-words.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
@@ -43,6 +45,8 @@ export function performer({
   pageOf,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
+  /** Commissions that are being worked on, by the question. */
+  const commissioned = new Map<string, { post: Post; stopping: AbortController }>();
   const watching = { rapporteur, store, access, delivery, clock };
 
   async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
@@ -75,6 +79,12 @@ export function performer({
           return { kind: 'notice', id, why: 'refused', text: error.message };
         }
       }
+      case 'commission':
+        return commission(item, command.work, scope, tell);
+      case 'stop':
+        return stopWork(item)
+          ? panel({ title: 'Stopped', lines: [wording.stopped] })
+          : ask(item, { text: 'stop', scope }, tell);
       case 'collection': {
         const shown = await collectionIn({ store, rapporteur, seen: scope }, place, asker.id, command.tag);
         if (command.as === null || shown.kept.length === 0) return panel(collectionPanel(shown, command.tag));
@@ -131,9 +141,50 @@ export function performer({
     return {
       kind: 'answer',
       id,
-      answer: pageOf === null ? answer : { ...answer, page: pageOf(id) },
+      answer: withPage(id, answer),
       ...(messages.length > 0 && { note: wording.readAbove(messages.length) }),
     };
+  }
+
+  async function commission(
+    { id, post }: InboxItem,
+    work: string,
+    scope: Seen,
+    tell: (line: string) => void,
+  ): Promise<Reply> {
+    const stopping = new AbortController();
+    const { steps, tokens } = usualCommission;
+    commissioned.set(id, { post, stopping });
+    tell(wording.atWork(usualCommission));
+    try {
+      const answer = await rapporteur.commission(
+        { text: work, steps, tokens, scope },
+        (step) => tell(wording.stepOfWork(step)),
+        stopping.signal,
+      );
+      const { inputTokens = 0, outputTokens = 0 } = answer.usage ?? {};
+      const used = inputTokens + outputTokens;
+      return {
+        kind: 'answer',
+        id,
+        answer: withPage(id, answer),
+        ...(used > 0 && { note: wording.workDone(used, tokens) }),
+      };
+    } finally {
+      commissioned.delete(id);
+    }
+  }
+
+  /** Only who commissioned it may, where they did; false where they have nothing under way there. */
+  function stopWork({ post }: InboxItem): boolean {
+    const whose = ({ place, asker }: Post) => JSON.stringify([place, asker.id]);
+    const theirs = [...commissioned.values()].filter((each) => whose(each.post) === whose(post));
+    for (const { stopping } of theirs) stopping.abort();
+    return theirs.length > 0;
+  }
+
+  function withPage(id: string, answer: Answer): Answer {
+    return pageOf === null ? answer : { ...answer, page: pageOf(id) };
   }
 
   /** Looked up word by word; never an answer about the session. */

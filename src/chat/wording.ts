@@ -1,7 +1,28 @@
 /** Sentences every platform says the same way. Raw text, for people. */
+import type { CommissionStep } from '../rapporteur.ts';
 
 export const reading = 'Reading the sessions…';
 export const writing = 'Looking everything up, and writing it down…';
+/** What a commission may cost, to who asked for it. */
+export function atWork({ steps, tokens }: { steps: number; tokens: number }): string {
+  return `At work on it, in ${steps} steps and with ${tokens.toLocaleString('en')} tokens at most. “stop” ends it with what it has by then.`;
+}
+
+export function stepOfWork({ step, of, tool, tokens }: CommissionStep): string {
+  return `${step} of ${of} steps, ${tokens.toLocaleString('en')} tokens: ${tool}…`;
+}
+
+export function workDone(used: number, tokens: number): string {
+  return `Done with ${used.toLocaleString('en')} of ${tokens.toLocaleString('en')} tokens; each quotation was checked.`;
+}
+
+export const stopped = 'It is stopped; what it has by then comes where you asked for it.';
+
+/** Whether a line is to be shown for as long as it holds, and no message of its own. */
+export function isPassing(line: string): boolean {
+  return line === reading || line === checking || line === writing || /^\d+ of \d+ steps, /u.test(line);
+}
+
 export const checking = 'Checking the quotation word by word…';
 export const tooLate =
   'I was away when you asked, and it was too long ago to answer unasked. Please ask again if you still want to know.';
