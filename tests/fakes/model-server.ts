@@ -27,6 +27,8 @@ export interface ModelServer {
   url: string;
   requests: ModelRequest[];
   keys: (string | undefined)[];
+  /** Requests that whoever made them gave up before there was a reply. */
+  ended(): number;
   close(): Promise<void>;
 }
 
@@ -40,14 +42,16 @@ export async function modelServer(
 ): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   const keys: (string | undefined)[] = [];
+  let ended = 0;
   async function respond(incoming: IncomingMessage, response: ServerResponse) {
+    response.once('close', () => (ended += response.writableFinished ? 0 : 1));
     const request: ModelRequest = JSON.parse(await text(incoming));
     requests.push(request);
     keys.push(incoming.headers.authorization);
     send(reply(request, requests.length), request, response, streams && request.stream === true);
   }
   const server = await listen(respond);
-  return { url: `http://127.0.0.1:${server.port}/v1`, requests, keys, close: () => server.close() };
+  return { url: `http://127.0.0.1:${server.port}/v1`, requests, keys, ended: () => ended, close: () => server.close() };
 }
 
 let replies = 0;
