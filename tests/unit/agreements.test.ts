@@ -1,8 +1,10 @@
 /** Who shares which point: the session is invented. */
+import { Resvg } from '@resvg/resvg-js';
 import { load } from 'cheerio';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgreementMap, Rapporteur } from '../../src/rapporteur.ts';
+import { agreementPicture } from '../../src/research/agreement-picture.ts';
 import { agreementPaper } from '../../src/research/agreement-paper.ts';
 import { written } from '../../src/research/writers/writers.ts';
 import { recordOf } from '../fixtures/harbour.ts';
@@ -77,6 +79,16 @@ describe('a map of who agrees', () => {
       ['forty nets', ['Dov Falk']],
       ['submarines', []],
     ]);
+  });
+
+  it('is a picture that any reader of XML takes, whatever people are called', async () => {
+    const odd = (words: string) => `${words}<b>\uFFFE\u0001\uD800]]>&"`;
+    const point = { matter: odd('toll'), said: [], silent: [odd('Ada')] };
+    const svg = await agreementPicture({ ...map, speakers: [odd('Ada')], points: [point] });
+    // As strict as one can be had; it throws where a sign is not allowed or a tag is not closed.
+    expect(() => new Resvg(svg)).not.toThrow();
+    expect(() => new Resvg(svg.replace('Ada', '\uFFFE'))).toThrow();
+    expect(load(svg, { xml: true })('g > title').first().text()).toContain('Ada<b>\uFFFD]]>&":');
   });
 
   it('is written with a picture that runs nothing', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { briefOn } from '../../src/research/brief.ts';
 import { noteForms, noteOf } from '../../src/research/citations/notes.ts';
+import { asBibtex, asRis } from '../../src/research/citations/references.ts';
 import { comparisonOf } from '../../src/research/comparison.ts';
 import { collectionOf } from '../../src/research/collection.ts';
 import { citedIn, type Cited, type Paper } from '../../src/research/paper.ts';
@@ -288,6 +289,20 @@ describe('other forms', () => {
     const bibtex = await textOf(paper, 'quotes.bib');
     expect(bibtex).toContain('author = {{Pia Rossi}}');
     expect(bibtex).toContain('We need a shared frost warning.');
+  });
+
+  it('are references that lose no letter and begin no markup, whatever stands in them', async () => {
+    const [first] = citedIn(await collectionOf({ about: 'frost' }, rapporteur, now));
+    const words = '海豹 السفن é ŝ <b>half 5 % & $3 {x} \\y #_~^ \uFFFE';
+    const quote = { ...first!.quote, text: words, speaker: words, role: words };
+    const session = { ...first!.session, title: words, event: words };
+    const bibtex = asBibtex([{ ...first!, quote, session }]);
+    const written = String.raw`海豹 السفن é ŝ \textless{}b\textgreater{}half 5 \% \& \textdollar{}3 \textbraceleft{}x\textbraceright{} \textbackslash{}y \#`;
+    expect(bibtex.split(written)).toHaveLength(6);
+    const { length } = bibtex.replaceAll(/\\[{}]/gu, '').match(/\{/gu)!;
+    expect(bibtex.match(/\}/gu)).toHaveLength(length);
+    expect(bibtex).not.toMatch(/textbf|\uFFFE/u);
+    expect(asRis([{ ...first!, quote, session }])).not.toContain('\uFFFE');
   });
 
   it('are references with keys of their own, in any script', async () => {

@@ -1,9 +1,8 @@
 /** A paper on a matter, with footnoted quotations. */
 import type { Command } from 'commander';
 import { paperOf } from '../../../src/research/asked.ts';
-import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -14,7 +13,8 @@ interface Given extends WhichSessions, AsPaper {
   speaker?: string;
 }
 
-export function briefCommand(program: Command, { using, print }: Shell): void {
+export function briefCommand(program: Command, shell: Shell): void {
+  const { using } = shell;
   const command = program
     .command('brief')
     .description('write a paper on a matter, with footnoted quotations')
@@ -30,7 +30,7 @@ export function briefCommand(program: Command, { using, print }: Shell): void {
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, { ...query, to: until });
       const paper = await paperOf({ of: 'brief', ...query, to: until }, rapporteur, new Date());
-      print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
+      await givePaper(paper, { to: file, form }, shell);
     });
   });
 }

@@ -1,10 +1,9 @@
 /** Who undertook what, by when. */
 import type { Command } from 'commander';
-import { asMarkdown } from '../../../src/research/writers/markdown.ts';
 import { paperOf } from '../../../src/research/asked.ts';
 import { allCommitments } from '../../../src/research/commitment-list.ts';
 import { mustLeaveSessions } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -15,7 +14,8 @@ interface Given extends WhichSessions, AsPaper {
   json?: boolean;
 }
 
-export function commitmentsCommand(program: Command, { using, print, printJson }: Shell): void {
+export function commitmentsCommand(program: Command, shell: Shell): void {
+  const { using, printJson } = shell;
   const command = program
     .command('commitments')
     .description('list who undertook what, by when and towards whom, in their own words')
@@ -36,7 +36,7 @@ export function commitmentsCommand(program: Command, { using, print, printJson }
         return;
       }
       const paper = await paperOf({ of: 'commitments', ...query }, rapporteur, new Date());
-      print(file === undefined ? asMarkdown(paper, form).trimEnd() : await writePaper(paper, file, form));
+      await givePaper(paper, { to: file, form }, shell);
     });
   });
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { paperOf } from '../../../src/research/asked.ts';
 import { renderQuotesFound } from '../render-answer.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import { CommandError, type Shell } from './shell.ts';
 
@@ -16,7 +16,8 @@ interface Given extends WhichSessions, AsPaper {
   json?: boolean;
 }
 
-export function quotesCommand(program: Command, { using, print, printJson, look }: Shell): void {
+export function quotesCommand(program: Command, shell: Shell): void {
+  const { using, print, printJson, look } = shell;
   const command = program
     .command('quotes')
     .description('list everything somebody said on a matter, with how much there is')
@@ -38,7 +39,8 @@ export function quotesCommand(program: Command, { using, print, printJson, look 
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, query);
       if (file !== undefined) {
-        print(await writePaper(await paperOf({ of: 'quotes', ...query }, rapporteur, new Date()), file, form));
+        const paper = await paperOf({ of: 'quotes', ...query }, rapporteur, new Date());
+        await givePaper(paper, { to: file, form }, shell);
         return;
       }
       const found = await rapporteur.quotes(query);

@@ -56,7 +56,9 @@ export const papers = {
   }),
   quotes: z.object({ speaker: words(300).optional(), about: words(300).optional(), ...within }),
   comparison: z.object({
-    sides: points.unwrap().refine((sides) => sides.length > 1 && sides.length <= 8, 'Give two to eight, parted by semicolons.'),
+    sides: points
+      .unwrap()
+      .refine((sides) => sides.length > 1 && sides.length <= 8, 'Give two to eight, parted by semicolons.'),
     about: words(300),
     ...within,
   }),
