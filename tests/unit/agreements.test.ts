@@ -62,6 +62,20 @@ describe('a map of who agrees', () => {
     expect(map.points.map(({ silent }) => silent)).toEqual([['Dov Falk'], ['Cleo Eng', 'Dov Falk', 'Eva Gran']]);
   });
 
+  it('calls nobody silent whom an answer finds speaking of it in other words', async () => {
+    const { points } = await rapporteur.agreements({ about: ['ghost net deposits', 'submarines'] });
+    for (const { matter, said, silent } of points)
+      for (const speaker of silent) {
+        const { status } = await rapporteur.ask({ text: `What was said about ${matter}?`, speaker });
+        expect([matter, speaker, status]).not.toEqual([matter, speaker, 'answered']);
+        expect(said.map((each) => each.speaker)).not.toContain(speaker);
+      }
+    const [ghostNets, submarines] = points;
+    const { stance, quotes } = ghostNets!.said.find(({ speaker }) => speaker === 'Ada Berg')!;
+    expect([stance, quotes.map(({ text }) => text).join()]).toEqual([null, expect.stringContaining('deposit scheme')]);
+    expect(submarines).toMatchObject({ said: [], silent: map.speakers });
+  });
+
   it('carries each position by its quote', () => {
     for (const { said } of map.points)
       for (const { quotes, speaker } of said) {
@@ -76,7 +90,7 @@ describe('a map of who agrees', () => {
   it('is of the points that are asked for', async () => {
     const { points } = await rapporteur.agreements({ about: ['forty nets', 'submarines'] });
     expect(points.map(({ matter, said }) => [matter, said.map(({ speaker }) => speaker)])).toEqual([
-      ['forty nets', ['Dov Falk']],
+      ['forty nets', ['Dov Falk', 'Ada Berg']],
       ['submarines', []],
     ]);
   });

@@ -118,7 +118,7 @@ describe('a comparison', () => {
       ['Who spoke on it, and who did not', 'text'],
     ]);
     const who = sections[5]!.blocks.map((block) => block.kind === 'text' && block.text);
-    expect(who[0]).toMatch(/^Of \d+ people who spoke and are named, 2 used the words of “seals”/u);
+    expect(who[0]).toMatch(/^Of \d+ people who spoke and are named, 2 were found to speak of “seals”/u);
     expect(who[1]).toMatch(/^There, and not found to: .*Ines Okafor/u);
     expect(sections[3]!.blocks).toEqual([
       { kind: 'text', text: 'Nothing of theirs was found on “seals” in the session they speak in.' },
