@@ -27,6 +27,9 @@ export const unlimited: Budget = {
   admit: async () => ({ spend: async () => {}, mayGoOn: async () => true, end: async () => null }),
 };
 
+/** What a commission may cost where nothing else is said: replies of the model, and tokens of all of them and what they read. */
+export const usualCommission = { steps: 12, tokens: 40_000 };
+
 /** For whom the work at hand is done. */
 export const paying = new AsyncLocalStorage<string>();
 

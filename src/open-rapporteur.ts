@@ -154,7 +154,9 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
           import('./analysis/commission.ts'),
           import('./answering/chat-model.ts'),
         ]);
-        return commission({ ...order, text }, { model: await openChatModel(config), moment, onStep, signal });
+        const model = await openChatModel(config);
+        const { ANSWER_TIMEOUT_MS: timeoutMs } = config;
+        return commission({ ...order, text }, { model, moment, onStep, signal, budget, timeoutMs });
       }),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
     speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),

@@ -22,14 +22,23 @@ export interface QuotesQuery {
   scope?: Seen | undefined;
 }
 
+/** Sessions looked through (where the speaker speaks), of how many that could be; `unread`: had the words, but were too many to read. */
+export interface Searched {
+  sessions: number;
+  of: number;
+  unread: number;
+  /** Days of the first and the last of them. */
+  from: string | null;
+  to: string | null;
+}
+
 export interface FoundQuotes {
   /** Numbered over all pages. */
   quotes: Quote[];
   /** Who is meant by the speaker asked for; several where several could be, none where nobody is. */
   people: { name: string; role: string | null; affiliation: string | null }[];
   total: { quotes: number; sessions: number; speakers: number };
-  /** Sessions looked through (where the speaker speaks), of how many that could be; `unread`: had the words, but were too many to read. */
-  searched: { sessions: number; of: number; unread: number; from: string | null; to: string | null };
+  searched: Searched;
   /** The `offset` of the next page; null on the last. */
   next: number | null;
 }
@@ -64,7 +73,7 @@ export interface FoundCommitments {
   reported: ReportedAction[];
   people: FoundQuotes['people'];
   total: number;
-  searched: { sessions: number; of: number; unread: number };
+  searched: Searched;
   /** The `offset` of the next page; null on the last. */
   next: number | null;
 }

@@ -81,6 +81,12 @@ export function commands(): RESTPutAPIApplicationCommandsJSONBody {
       options: [{ ...what('optionPaperIs'), max_length: 300 }, isPrivate],
     },
     {
+      ...named('commandCommission', 'commandCommissionDoes'),
+      ...anywhere,
+      options: [{ ...text, ...named('optionWork', 'optionWorkIs'), required: true, max_length: 1000 }, isPrivate],
+    },
+    { ...named('commandStop', 'commandStopDoes'), ...anywhere },
+    {
       ...named('commandWatch', 'commandWatchDoes'),
       ...anywhere,
       options: [{ ...what('optionWatchIs'), max_length: 300 }],

@@ -83,6 +83,17 @@ export async function command(bot: Bot, interaction: APIChatInputApplicationComm
         { asked: typed, isPrivate: option('private') === 'true' },
       );
     }
+    case 'commission': {
+      const work = option('work') ?? '';
+      return receive(
+        bot,
+        interaction,
+        { name: 'commission', work },
+        { asked: work, isPrivate: option('private') === 'true' },
+      );
+    }
+    case 'stop':
+      return receive(bot, interaction, { name: 'stop' }, { isPrivate: true });
     case 'watch':
       return receive(bot, interaction, { name: 'watch', typed: option('what') ?? '' }, { isPrivate: true });
     case 'watches': {

@@ -44,10 +44,16 @@ function register(
     outputSchema: output,
     annotations: { readOnlyHint: true, openWorldHint: false },
   };
-  server.registerTool(name, config, async (given: Record<string, unknown>) => {
+  server.registerTool(name, config, async (given: Record<string, unknown>, { mcpReq }) => {
+    const { signal, _meta: { progressToken } = {} } = mcpReq;
+    const tell = (progress: number, total: number, message: string) => {
+      if (progressToken === undefined) return;
+      const params = { progressToken, progress, total, message };
+      mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
+    };
     try {
       // What goes out is what the schema says and nothing else: clients refuse a result that has more.
-      const result = output.parse(await run(given, caller));
+      const result = output.parse(await run(given, caller, { signal, tell }));
       return { content: [{ type: 'text' as const, text: JSON.stringify(result) }], structuredContent: result };
     } catch (error) {
       if (error instanceof ToolError) return failed(error.message);

@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Logger } from 'pino';
 import { type Delivery, PlaceGone } from '../../src/chat/chat.ts';
 import type { Post } from '../../src/chat/post.ts';
-import { wordsFor } from '../../src/chat/wording.ts';
+import { isPassing, wordsFor } from '../../src/chat/wording.ts';
 import { type Rendered, renderReply } from './blocks.ts';
 import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts';
 import { messagesAbove } from './above.ts';
@@ -69,7 +69,7 @@ export function slackDelivery({
     async status(post, line) {
       const to = replyToSchema.parse(post.replyTo);
       const say = wordsFor(post.asker);
-      const isWait = line !== say('reading') && line !== say('checking');
+      const isWait = !isPassing(say, line);
       if (to.responseUrl !== null) {
         // A command was told "looking" when it was acknowledged; only news is worth one of the five posts.
         if (isWait) {

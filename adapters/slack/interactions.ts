@@ -331,7 +331,7 @@ export function listen(app: App, interacting: Interacting): void {
   /** What the app could do if it were installed again; told to the first administrator who comes by, once. */
   async function tellOfScopes(team: string, user: string, language: string | undefined): Promise<void> {
     const missing = askers.missingScopes(team).join(', ');
-    if (missing === '' || !store.tellOnce(`slack:${team}`, `lacks ${missing}`, Date.now())) return;
+    if (missing === '' || !(await store.tellOnce(`slack:${team}`, `lacks ${missing}`, Date.now()))) return;
     const { client, once } = await clientsOf(team);
     const text = escapeText(wordsIn(language)('scopesMissing', { scopes: missing }));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's

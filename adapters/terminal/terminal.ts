@@ -52,6 +52,10 @@ export function terminalAdapter({
         history.splice(0, history.length - historyLength);
         return renderAnswer(answer, look);
       }
+      case 'stop':
+        return renderAnswer(await rapporteur.ask({ text: line }), look);
+      case 'commission':
+        return renderAnswer(await rapporteur.commission({ text: command.work }), look);
       case 'verify':
         return renderVerification(await rapporteur.verify(command.quotation), look);
       case 'sessions':

@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { bearerOf, limitOf, listening, type Listening } from '../../src/operations/http.ts';
-import { apiApp, problem } from './api/api.ts';
+import { apiApp } from './api/api.ts';
+import { problem } from './api/responses.ts';
 import { visitorOf } from './visitor.ts';
 import { readerApp, type ReaderOptions, type Visited } from './web.ts';
 

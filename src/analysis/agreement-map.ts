@@ -1,12 +1,16 @@
 /** Who shares which point of an event, who is against it and who says nothing on it; beside it what reports say of that. */
+import { setImmediate } from 'node:timers/promises';
+import type { Quote } from '../answer.ts';
 import { sessionsIn } from '../answering/finding-aid.ts';
 import type { Ground } from '../answering/ground.ts';
 import { readingsOf } from '../answering/ground.ts';
+import type { Place } from '../answering/hear.ts';
 import { quoteOfRun } from '../answering/choose.ts';
 import { scoreSentences, wantedOf } from '../answering/evidence.ts';
 import { givesFloor } from '../answering/replies.ts';
 import { reportItem } from '../answering/report-items.ts';
-import type { AgreementMap, AgreementQuery, ReportedPoint } from '../rapporteur.ts';
+import { spokenOn } from '../answering/spoken-on.ts';
+import type { AgreementMap, AgreementPoint, AgreementQuery, ReportedPoint } from '../rapporteur.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import type { FindingKind } from '../session.ts';
 import { termsOf } from '../words/terms.ts';
@@ -18,7 +22,7 @@ const mostPoints = 12;
 const mostReported = 30;
 
 export async function agreementMapOf(query: AgreementQuery, ground: Ground): Promise<AgreementMap> {
-  const { about = [], points = mostPoints } = query;
+  const { about = [], points: most = mostPoints } = query;
   const sessions = await sessionsIn(query, ground);
   const read = sessions.slice(-mostSessions);
   const readings = await readingsOf(
@@ -28,21 +32,41 @@ export async function agreementMapOf(query: AgreementQuery, ground: Ground): Pro
   const matters: Matter[] =
     about.length > 0
       ? about.map((name) => ({ name, terms: new Set(termsOf(name)) })).filter(({ terms }) => terms.size > 0)
-      : mattersOf(readings, points);
+      : mattersOf(readings, most);
   const speakers = [
     ...new Set(readings.flatMap(({ session }) => session.turns.flatMap(({ speaker }) => speaker ?? []))),
   ];
+  const ids = read.map(({ id }) => id);
+  const points: AgreementPoint[] = [];
+  for (const matter of matters) {
+    const said = saidOn(matter, readings);
+    const heard = new Set(said.map(({ speaker }) => speaker));
+    const silent: string[] = [];
+    for (const speaker of speakers.filter((name) => !heard.has(name))) {
+      // Who says it in other words than the point has, as an answer finds them, is not silent.
+      const places = await spokenOn(matter.name, speaker, ids, ground);
+      if (places.length === 0) silent.push(speaker);
+      else said.push({ speaker, stance: null, quotes: quotesOf(places.slice(0, mostQuotes)) });
+    }
+    points.push({ matter: matter.name, said, silent });
+    await setImmediate();
+  }
   return {
     sessions: read.map(({ id, title, date }) => ({ id, title, date })),
     of: sessions.length,
     speakers,
-    points: matters.map((matter) => {
-      const said = saidOn(matter, readings);
-      const heard = new Set(said.map(({ speaker }) => speaker));
-      return { matter: matter.name, said, silent: speakers.filter((name) => !heard.has(name)) };
-    }),
+    points,
     reported: (await Promise.all(readings.map((reading) => reportedIn(reading, ground)))).flat(),
   };
+}
+
+const mostQuotes = 2;
+
+function quotesOf(places: Place[]): Quote[] {
+  return places.map(({ reading, index, run = { first: index, last: index } }) => ({
+    n: 0,
+    ...quoteOfRun(reading, run),
+  }));
 }
 
 const agreements = new Set<FindingKind>([

@@ -3,14 +3,16 @@
  * chooses sentences and which of their words to print, as for an answer; what it chooses passes the same checks, and
  * nothing else that it writes is printed.
  */
+import type { BaseMessage } from '@langchain/core/messages';
 import type { Answer } from '../answer.ts';
 import { checkCuts } from '../answering/check.ts';
 import type { OpenedModel } from '../answering/chat-model.ts';
 import { answerFrom } from '../answering/cite.ts';
 import { answerWithoutModel } from '../answering/compose.ts';
-import type { Ground } from '../answering/ground.ts';
+import { noticeOf } from '../answering/faults.ts';
 import type { Moment } from '../answering/moment.ts';
 import type { CutStatement } from '../answering/prompt.ts';
+import { type Allowance, type Budget, estimatedTokens, usualCommission } from '../budget.ts';
 import { languageOf } from '../words/language.ts';
 import { shelf, toolsOf } from './commission-tools.ts';
 import type { CommissionOrder, CommissionStep } from '../studied.ts';
@@ -21,19 +23,37 @@ export interface Commissioned {
   onStep: (step: CommissionStep) => void;
   /** Ends it at the next step; what is written by then is checked and given. */
   signal: AbortSignal;
+  budget: Budget;
+  /** Longest time for one reply of the model. */
+  timeoutMs: number;
 }
 
-const usual = { steps: 12, tokens: 40_000 };
-
 /** Always an answer: where nothing was written, or nothing of it may be printed, the one without a model, which says so. */
-export async function commission(
-  order: CommissionOrder,
-  { model, moment, onStep, signal }: Commissioned,
+export async function commission(order: CommissionOrder, given: Commissioned): Promise<Answer> {
+  const { moment, budget, timeoutMs } = given;
+  const first = estimatedTokens(systemPrompt.length + order.text.length) + replyTokens;
+  const allowance = await budget.admit('answers', first, timeoutMs / 2);
+  if (allowance === null)
+    return { ...(await answerWithoutModel({ text: order.text }, moment)), notice: noticeOf('budget') };
+  let [answer, warning]: [Answer | null, string | null] = [null, null];
+  try {
+    answer = await worked(order, allowance, given);
+  } finally {
+    warning = await allowance.end();
+  }
+  const notice = [answer.notice, warning].filter((line) => typeof line === 'string').join(' ');
+  return { ...answer, ...(notice !== '' && { notice }) };
+}
+
+async function worked(
+  { text, steps = usualCommission.steps, tokens = usualCommission.tokens }: CommissionOrder,
+  allowance: Allowance,
+  { model, moment, onStep, signal, timeoutMs }: Commissioned,
 ): Promise<Answer> {
-  const { text, steps = usual.steps, tokens = usual.tokens } = order;
   const kept = shelf(moment);
   const written: CutStatement[] = [];
   const used = { steps: 0, inputTokens: 0, outputTokens: 0 };
+  const total = () => used.inputTokens + used.outputTokens;
   const budget = new AbortController();
   let why: string | null = null;
   const end = (reason: string) => {
@@ -43,8 +63,33 @@ export async function commission(
   signal.addEventListener('abort', () => end('it was stopped'), { once: true });
   if (signal.aborted) end('it was stopped');
   try {
-    const { createAgent } = await import('langchain');
-    const agent = createAgent({ model: model.chat, tools: await toolsOf(moment, kept, written) });
+    const { createAgent, createMiddleware } = await import('langchain');
+    const counting = createMiddleware({
+      name: 'budget',
+      async wrapModelCall(request, reply) {
+        const asked = lengthOf(request.messages);
+        if (!(await allowance.mayGoOn(estimatedTokens(asked) + replyTokens))) end('the budget of tokens is used up');
+        budget.signal.throwIfAborted();
+        const timer = setTimeout(() => end('the model did not reply in time'), timeoutMs);
+        try {
+          const message = await reply(request);
+          const spent = spentBy(message as Replied, asked);
+          used.steps += 1;
+          used.inputTokens += spent.inputTokens;
+          used.outputTokens += spent.outputTokens;
+          await allowance.spend(spent);
+          if (total() > tokens) end(`its ${tokens} tokens were used up`);
+          return message;
+        } finally {
+          clearTimeout(timer);
+        }
+      },
+    });
+    const agent = createAgent({
+      model: model.chat,
+      tools: await toolsOf(moment, kept, written),
+      middleware: [counting],
+    });
     // The prompt given to the agent itself is sent in parts, which not every compatible server reads.
     const messages = [
       { role: 'system', content: systemPrompt },
@@ -59,20 +104,7 @@ export async function commission(
         callbacks: [
           {
             handleToolStart: (_tool, input, _run, _parent, _tags, _data, name) =>
-              onStep({
-                step: used.steps,
-                of: steps,
-                tool: name ?? 'tool',
-                asked: shownInput(input),
-                tokens: used.inputTokens + used.outputTokens,
-              }),
-            handleLLMEnd: ({ generations }) => {
-              used.steps += 1;
-              const message = generations[0]?.[0] as { message?: { usage_metadata?: Usage } } | undefined;
-              used.inputTokens += message?.message?.usage_metadata?.input_tokens ?? 0;
-              used.outputTokens += message?.message?.usage_metadata?.output_tokens ?? 0;
-              if (used.inputTokens + used.outputTokens > tokens) end(`its ${tokens} tokens were used up`);
-            },
+              onStep({ step: used.steps, of: steps, tool: name ?? 'tool', asked: shownInput(input), tokens: total() }),
           },
         ],
       },
@@ -89,20 +121,31 @@ export async function commission(
     const answer = answerFrom(text, claims, model.name);
     return { ...answer, usage, ...(why !== null && { notice: `After ${used.steps} steps.${ended}` }) };
   }
-  const without = await withoutModel(text, moment);
   return {
-    ...without,
+    ...(await answerWithoutModel({ text }, moment)),
     usage,
     notice: `The model wrote nothing that may be printed; this is the answer without it.${ended}`,
   };
 }
 
-interface Usage {
-  input_tokens?: number;
-  output_tokens?: number;
+/** For a reply, of which nobody knows how long it will be. */
+const replyTokens = 2_000;
+
+interface Replied {
+  text?: string;
+  usage_metadata?: { input_tokens?: number; output_tokens?: number };
 }
 
-const withoutModel = (text: string, ground: Ground) => answerWithoutModel({ text }, ground);
+/** What a reply cost; what a server does not tell is estimated. `asked` is in characters. */
+function spentBy({ text = '', usage_metadata: told }: Replied, asked: number) {
+  const { input_tokens: inputTokens = 0, output_tokens: outputTokens = 0 } = told ?? {};
+  if (inputTokens + outputTokens > 0) return { inputTokens, outputTokens };
+  return { inputTokens: estimatedTokens(asked + text.length), outputTokens: 0, isEstimated: true };
+}
+
+function lengthOf(messages: BaseMessage[]): number {
+  return messages.reduce((sum, { text }) => sum + text.length, 0);
+}
 
 function shownInput(input: string): string {
   return input.replaceAll(/\s+/gu, ' ').slice(0, 200);

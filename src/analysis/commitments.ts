@@ -5,6 +5,7 @@ import {
   peopleCalled,
   readAtOnce,
   sessionsIn,
+  span,
   wantedFrom,
   worthReading,
 } from '../answering/finding-aid.ts';
@@ -63,7 +64,12 @@ export async function commitmentsIn(query: CommitmentsQuery, ground: Ground, now
     reported,
     people: people.map(({ name, role, affiliation }) => ({ name, role, affiliation })),
     total: all.length,
-    searched: { sessions: spokenIn.length, of: sessions.length, unread: worth.length - read.length },
+    searched: {
+      sessions: spokenIn.length,
+      of: sessions.length,
+      unread: worth.length - read.length,
+      ...span(spokenIn),
+    },
     next: offset + limit < all.length ? offset + limit : null,
   };
 }

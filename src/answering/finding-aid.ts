@@ -165,7 +165,8 @@ function quoteOf({ session, sentences }: Reading, first: number, last: number): 
   return quoteAt(session, session.turns[turn]!, { turn, start, end: sentences[last]!.end, seconds });
 }
 
-function span(sessions: SessionSummary[]): { from: string | null; to: string | null } {
-  const dates = sessions.flatMap(({ date }) => date ?? []);
+/** Their first and last day. */
+export function span(sessions: { date: string | null }[]): { from: string | null; to: string | null } {
+  const dates = sessions.flatMap(({ date }) => date ?? []).toSorted();
   return { from: dates[0] ?? null, to: dates.at(-1) ?? null };
 }

@@ -77,6 +77,8 @@ export class PlaceGone extends Error {
 export interface Limits {
   /** Questions answered at the same time. */
   atOnce: number;
+  /** Commissions worked on at the same time. */
+  workAtOnce: number;
   /** The place in the queue is told from this place on, counted from 1. */
   tellPlaceFrom: number;
   /** After a restart, questions older than this are told that they came too late. */
@@ -108,6 +110,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   atOnce: 4,
+  workAtOnce: 2,
   tellPlaceFrom: 5,
   tooLateMs: 15 * 60_000,
   historyQuestions: 6,

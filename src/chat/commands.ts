@@ -2,7 +2,7 @@
 
 import { endings } from '../research/writers/writers.ts';
 import { tagOf } from './collected/tag.ts';
-import { readPaper, type PaperAsked } from './papers/asked.ts';
+import { readPaper, type TypedPaper } from './papers/asked.ts';
 import { asksForPerson } from './phrases/asks-for-person.ts';
 
 export type Command =
@@ -31,7 +31,11 @@ export type Command =
   | { name: 'collection'; tag: string; as: string | null }
   | { name: 'uncollect'; number: number }
   /** Answered with a file. */
-  | { name: 'paper'; asked: PaperAsked }
+  | { name: 'paper'; asked: TypedPaper }
+  /** Work of several steps for a model. */
+  | { name: 'commission'; work: string }
+  /** Ends what who says it has commissioned here. */
+  | { name: 'stop' }
   /** What is kept of who asks. */
   | { name: 'data' }
   /** Takes it away. */
@@ -62,6 +66,13 @@ export function parseCommand(text: string): Command {
   }
   if (asksForPerson(typed)) {
     return { name: 'person' };
+  }
+  const work = /^\/?commission\b\s*:?\s*(\S.*)$/is.exec(typed)?.[1];
+  if (work !== undefined && !/[?？]$/u.test(work)) {
+    return { name: 'commission', work };
+  }
+  if (/^\/?stop\s*[.!]*$/i.test(typed)) {
+    return { name: 'stop' };
   }
   const paper = readPaper(typed);
   if (paper !== null) {
@@ -105,6 +116,8 @@ export function questionIn(command: Command): string | null {
   switch (command.name) {
     case 'ask':
       return command.question;
+    case 'commission':
+      return command.work;
     case 'who':
       return `Who said: ${command.words}`;
     default:

@@ -16,7 +16,7 @@ export interface HandingOptions {
   access: Pick<Accesses, 'in'>;
   delivery: Pick<Delivery, 'placeOf' | 'nameOf' | 'channelName' | 'linkOf'>;
   reopen: Desk['reopen'];
-  takeUp: (item: InboxItem) => void;
+  takeUp: (item: InboxItem) => Promise<void>;
   newId: () => string;
   clock: () => number;
   limits: { historyQuestions: number };
@@ -78,7 +78,7 @@ export function handing({ store, access, delivery, reopen, takeUp, newId, clock,
       };
       const item = await store.receive(newId(), post, null, clock());
       if (item === null) return { refused: say('handedAlready') };
-      takeUp(item);
+      await takeUp(item);
       return say('handedOver', { channel });
     },
   };

@@ -61,6 +61,8 @@ export function openInbox({
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);
+  // Work of several steps holds up nobody's question.
+  const working = fairQueue(limits.workAtOnce);
   const inHand = new Set<string>();
   /** Asked anew while it was in hand, it may be at the very end of that. */
   const askedAnew = new Set<string>();
@@ -96,8 +98,10 @@ export function openInbox({
       item.state === 'ready' ||
       openToAll.has(post.command.name) ||
       post.command.name === 'settings' ||
+      post.command.name === 'stop' ||
       (await isLikelyRefused(item));
-    const place = (isQuick ? telling : answering).add(post.asker.id, () => seeTo(item.id));
+    const waiting = isQuick ? telling : post.command.name === 'commission' ? working : answering;
+    const place = waiting.add(post.asker.id, () => seeTo(item.id));
     if (!isQuick && place >= limits.tellPlaceFrom) {
       tellStatus(item, wordsFor(post.asker)('placeInQueue', { place }));
     }
@@ -319,11 +323,10 @@ export function openInbox({
       }
       retries.clear();
       const enough = setTimeout(() => {
-        answering.clear();
-        telling.clear();
+        for (const queue of [answering, telling, working]) queue.clear();
       }, limits.stopWithinMs);
       await Promise.allSettled(queueing);
-      await Promise.allSettled([answering.idle(), telling.idle(), ...others]);
+      await Promise.allSettled([answering.idle(), telling.idle(), working.idle(), ...others]);
       clearTimeout(enough);
       if (looking) clearInterval(looking);
       await store.letGo(platform).catch(() => {});

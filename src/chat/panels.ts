@@ -21,6 +21,8 @@ const helpLines = [
   'helpLists',
   'helpPapers',
   'helpCompare',
+  'helpResearch',
+  'helpCommission',
   'helpKeep',
   'helpWatch',
   'helpPerson',

@@ -1,6 +1,7 @@
 /** Does what a question or command asks for, in the scope of its place. */
-import type { Question, Seen } from '../answer.ts';
+import type { Answer, Question, Seen } from '../answer.ts';
 import { sessionsCalled } from '../asking/sessions-called.ts';
+import { usualCommission } from '../budget.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import type { Delivery, Desk } from './chat.ts';
@@ -10,13 +11,14 @@ import { longest, shortened } from '../words/long-input.ts';
 import { checkWords } from './check-words.ts';
 import { handedReply } from './handing.ts';
 import type { Person } from './person.ts';
+import type { Post } from './post.ts';
 import { quotedWords } from './quoted-words.ts';
 import { dataPanel, forgottenPanel, helpPanel, sessionsPanel, settingsPanel, speakersPanel } from './panels.ts';
 import type { Panel, Reply } from './reply.ts';
 import { collectionIn, collectionPanel, collectionPaper } from './collected/asked.ts';
 import { madeFrom, makePaper } from './papers/asked.ts';
 import { unwatch, watch, watches } from './watches/asked.ts';
-import { readAbove, wordsFor, type Words } from './wording.ts';
+import { inFigures, readAbove, wordsFor, type Words } from './wording.ts';
 
 export interface PerformerOptions {
   rapporteur: Rapporteur;
@@ -55,6 +57,8 @@ export function performer({
   handsTo,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
+  /** Commissions that are being worked on, by the question. */
+  const commissioned = new Map<string, { post: Post; stopping: AbortController }>();
   const watching = { rapporteur, store, access, delivery, clock };
 
   async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
@@ -88,6 +92,12 @@ export function performer({
           return { kind: 'notice', id, why: 'refused', text: error.message };
         }
       }
+      case 'commission':
+        return commission(item, command.work, scope, tell, say);
+      case 'stop':
+        return stopWork(item)
+          ? panel({ title: say('stopped'), lines: [say('stoppedWork')] })
+          : ask(item, { text: 'stop', scope }, tell);
       case 'collection': {
         const shown = await collectionIn({ store, rapporteur, seen: scope }, place, asker.id, command.tag);
         if (command.as === null || shown.kept.length === 0) return panel(collectionPanel(shown, command.tag));
@@ -160,11 +170,53 @@ export function performer({
     return {
       kind: 'answer',
       id,
-      answer: pageOf === null ? answer : { ...answer, page: pageOf(id) },
+      answer: withPage(id, answer),
       ...(answer.status !== 'answered' &&
         (await store.settings(post.place)).handsTo !== null && { offersPerson: true }),
       ...(messages.length > 0 && { note: readAbove(say, messages.length) }),
     };
+  }
+
+  async function commission(
+    { id, post }: InboxItem,
+    work: string,
+    scope: Seen,
+    tell: (line: string) => void,
+    say: Words,
+  ): Promise<Reply> {
+    const stopping = new AbortController();
+    const { steps, tokens } = usualCommission;
+    commissioned.set(id, { post, stopping });
+    tell(say('workBegun', { steps, tokens: inFigures(say, tokens) }));
+    try {
+      const answer = await rapporteur.commission(
+        { text: work, steps, tokens, scope },
+        (step) => tell(say('stepOfWork', { ...step, tokens: inFigures(say, step.tokens) })),
+        stopping.signal,
+      );
+      const { inputTokens = 0, outputTokens = 0 } = answer.usage ?? {};
+      const used = inputTokens + outputTokens;
+      return {
+        kind: 'answer',
+        id,
+        answer: withPage(id, answer),
+        ...(used > 0 && { note: say('workDone', { used: inFigures(say, used), tokens: inFigures(say, tokens) }) }),
+      };
+    } finally {
+      commissioned.delete(id);
+    }
+  }
+
+  /** Only who commissioned it may, where they did; false where they have nothing under way there. */
+  function stopWork({ post }: InboxItem): boolean {
+    const whose = ({ place, asker }: Post) => JSON.stringify([place, asker.id]);
+    const theirs = [...commissioned.values()].filter((each) => whose(each.post) === whose(post));
+    for (const { stopping } of theirs) stopping.abort();
+    return theirs.length > 0;
+  }
+
+  function withPage(id: string, answer: Answer): Answer {
+    return pageOf === null ? answer : { ...answer, page: pageOf(id) };
   }
 
   /** Looked up word by word; never an answer about the session. */

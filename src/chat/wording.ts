@@ -60,6 +60,19 @@ export function tooLarge(say: Words, name: string, size: number, most: number): 
   return say('tooLarge', { name, size: megabytes(size), most: megabytes(most) });
 }
 
+/** As a language writes a number: `12,000`. */
+export function inFigures({ language }: Words, count: number): string {
+  return count.toLocaleString(language);
+}
+
+/** Whether a line is to be shown for as long as it holds, and no message of its own. */
+export function isPassing(say: Words, line: string): boolean {
+  return (
+    (['reading', 'writing', 'checking', 'checkingEvery'] as const).some((phrase) => say(phrase) === line) ||
+    /^\d+\/\d+ · /.test(line)
+  );
+}
+
 function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
 }

@@ -14,6 +14,7 @@ import type { Block, Paper, Section } from './paper.ts';
 export async function agreementPaper(query: AgreementQuery, rapporteur: Rapporteur, now: Date): Promise<Paper> {
   const map = await rapporteur.agreements(query);
   const sessions = new Map((await rapporteur.sessions(query.scope)).map((each) => [each.id, each]));
+  const svg = map.points.length === 0 ? null : await agreementPicture(map);
   const named = query.event ?? (map.sessions.length === 1 ? map.sessions[0]!.title : 'several sessions');
   return {
     title: `Who agrees on what: ${named}`,
@@ -23,10 +24,11 @@ export async function agreementPaper(query: AgreementQuery, rapporteur: Rapporte
       'Who says it in other words may stand here as speaking of it, or as silent.',
     ],
     sections: [
-      await overview(map),
+      overview(map, svg),
       ...map.points.map((point) => sectionOf(point, sessions, now)),
       ...reportedSections(map.reported, sessions, now),
     ],
+    ...(svg !== null && { forms: { svg: () => svg } }),
   };
 }
 
@@ -36,9 +38,9 @@ function readInWords({ sessions, of, speakers }: AgreementMap): string {
   return `${count(sessions.length, 'session')}${rest}, in which ${people} spoke who are named`;
 }
 
-async function overview(map: AgreementMap): Promise<Section> {
+function overview(map: AgreementMap, svg: string | null): Section {
   const heading = 'At a glance';
-  if (map.points.length === 0) {
+  if (svg === null) {
     const text = 'No point was found on which two people spoke and one took a position; name some with --about.';
     return { heading, blocks: [{ kind: 'text', text }] };
   }
@@ -48,7 +50,7 @@ async function overview(map: AgreementMap): Promise<Section> {
       {
         kind: 'picture',
         alt: 'Who takes which position on what',
-        svg: await agreementPicture(map),
+        svg,
         grid: agreementGrid(map),
       },
       {

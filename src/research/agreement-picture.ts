@@ -1,6 +1,7 @@
 /** An agreement map as a picture: a row a point, a column a speaker. It is SVG that loads nothing and runs nothing. */
 import { html } from 'hono/html';
 import type { AgreementMap, AgreementPoint } from '../rapporteur.ts';
+import { xmlText } from '../words/xml-text.ts';
 import type { Grid } from './paper.ts';
 
 export type Said = AgreementPoint['said'][number];
@@ -51,7 +52,8 @@ export function agreementGrid({ points, speakers }: AgreementMap): Grid {
   };
 }
 
-export async function agreementPicture({ points, speakers }: AgreementMap): Promise<string> {
+export async function agreementPicture({ points: all, speakers }: AgreementMap): Promise<string> {
+  const points = all.map((point) => ({ ...point, matter: xmlText(point.matter) }));
   const marks = Object.keys(signs) as Mark[];
   const width = left + speakers.length * cell + 120;
   const height = head + points.length * rowHeight + 20 + marks.length * legendLine;
@@ -69,7 +71,7 @@ export async function agreementPicture({ points, speakers }: AgreementMap): Prom
     ${speakers.map((name, at) => {
       const x = left + at * cell + cell / 2;
       return html`<text x="${x}" y="${head - 8}" transform="rotate(-45 ${x} ${head - 8})" fill="#000000">
-        ${cut(name)}
+        ${cut(xmlText(name))}
       </text>`;
     })}
     ${points.map((point, row) => {
@@ -79,7 +81,7 @@ export async function agreementPicture({ points, speakers }: AgreementMap): Prom
         </text>
         ${speakers.map((name, at) => {
           const mark = markOf(point, name);
-          const title = `${name}: ${stanceNames[mark]} (${point.matter})`;
+          const title = `${xmlText(name)}: ${stanceNames[mark]} (${point.matter})`;
           return disc(mark, left + at * cell + cell / 2, y + rowHeight / 2, title);
         })}`;
     })}

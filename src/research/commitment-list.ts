@@ -36,6 +36,7 @@ export async function commitmentPaper(query: CommitmentsQuery, rapporteur: Rappo
       'A day is the last one of the time that the sentence names.',
     ],
     sections: [...sectionsOf(found, speaker, sessions, now), ...reportedIn(found, sessions, now)],
+    forms: { ics: () => commitmentsCalendar(found, now), csv: () => commitmentsCsv(found) },
   };
 }
 
@@ -106,23 +107,25 @@ function reportedIn({ reported }: FoundCommitments, sessions: Map<string, Sessio
   return [{ heading: 'What reports list as actions', blocks }];
 }
 
+const columns = 'kind who capacity what towards when due session date turn address session_id'.split(' ');
+
 /** A row a commitment; no cell is run as a formula. */
 export function commitmentsCsv({ commitments }: FoundCommitments): string {
-  const rows = commitments.map(({ kind, quote, when, due, towards }) => ({
+  const data = commitments.map(({ kind, quote, when, due, towards }) => [
     kind,
-    who: shownSpeaker(quote),
-    capacity: quote.speaker === null ? '' : (quote.role ?? ''),
-    what: quote.text,
-    towards: towards ?? '',
-    when: when ?? '',
-    due: due ?? '',
-    session: quote.session.title,
-    date: quote.session.date ?? '',
-    turn: quote.session.chathamHouse ? '' : quote.turn + 1,
-    address: quote.address ?? quote.url ?? '',
-    session_id: quote.session.id,
-  }));
-  return `\uFEFF${Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+    shownSpeaker(quote),
+    quote.speaker === null ? '' : (quote.role ?? ''),
+    quote.text,
+    towards ?? '',
+    when ?? '',
+    due ?? '',
+    quote.session.title,
+    quote.session.date ?? '',
+    quote.session.chathamHouse ? '' : quote.turn + 1,
+    quote.address ?? quote.url ?? '',
+    quote.session.id,
+  ]);
+  return `\uFEFF${Papa.unparse({ fields: columns, data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
 }
 
 /**

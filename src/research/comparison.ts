@@ -136,7 +136,7 @@ function denominator({ points, speakers, sessions, of }: AgreementMap, about: st
   const spoke = point.said.map(({ speaker }) => speaker);
   const names = spoke.length === 0 ? '' : `: ${spoke.join('; ')}`;
   const lines = [
-    `Of ${speakers.length} people who spoke${rest} and are named, ${spoke.length} used the words of “${about}” in one sentence${names}.`,
+    `Of ${speakers.length} people who spoke${rest} and are named, ${spoke.length} were found to speak of “${about}”${names}.`,
     ...(point.silent.length === 0 ? [] : [`There, and not found to: ${point.silent.join('; ')}.`]),
   ];
   return [{ heading: 'Who spoke on it, and who did not', blocks: lines.map((text) => ({ kind: 'text', text })) }];

@@ -7,6 +7,8 @@ export interface Paper {
   /** Under the title: for whom, when it was made, from what. */
   facts: string[];
   sections: Section[];
+  /** What it can be written as beside the forms that all papers have, or in place of them, by the ending of the file's name. */
+  forms?: { [ending: string]: () => string };
 }
 
 export interface Section {

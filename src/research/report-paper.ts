@@ -1,5 +1,5 @@
 /** A made report as a paper: each item numbered, each sentence with its note. */
-import type { Quote } from '../answer.ts';
+import type { Quote, Seen } from '../answer.ts';
 import type { Rapporteur, ReportedSpeaker, ReportItemOf, SessionReport, SessionSummary } from '../rapporteur.ts';
 import { dayInWords } from '../words/dates.ts';
 import { formatTime } from '../words/timestamp.ts';
@@ -8,10 +8,10 @@ import { leadOf } from './commitment-list.ts';
 import type { Block, Paper, Section } from './paper.ts';
 
 /** Null where there is no such session. With a model, what it stated of the session and the checks let pass stands first. */
-export async function reportPaper(id: string, rapporteur: Rapporteur, now: Date): Promise<Paper | null> {
-  const report = await rapporteur.report(id);
+export async function reportPaper(id: string, rapporteur: Rapporteur, now: Date, scope?: Seen): Promise<Paper | null> {
+  const report = await rapporteur.report(id, scope);
   if (report === null) return null;
-  const session = (await rapporteur.sessions()).find((each) => each.id === id)!;
+  const session = (await rapporteur.sessions(scope)).find((each) => each.id === id)!;
   const cited = (quote: Quote) => ({ quote, session, checked: now });
   const of = (heading: string, items: ReportItemOf[], lead: (quote: Quote, at: number) => string): Section => ({
     heading,
@@ -25,7 +25,7 @@ export async function reportPaper(id: string, rapporteur: Rapporteur, now: Date)
       'It is a way into the record and no source for what was said.',
     ],
     sections: [
-      await glance(report, session, rapporteur, cited),
+      await glance(report, session, { rapporteur, scope }, cited),
       { heading: 'Speakers', blocks: [speakerTable(report.speakers)] },
       of('Main points', report.points, nameOf),
       {
@@ -76,13 +76,13 @@ function blocksOf(
 async function glance(
   { turns, words, speakers, session }: SessionReport,
   { event, kind }: SessionSummary,
-  rapporteur: Rapporteur,
+  { rapporteur, scope }: { rapporteur: Rapporteur; scope: Seen | undefined },
   cited: (quote: Quote) => Extract<Block, { kind: 'quotation' }>['cited'],
 ): Promise<Section> {
   const named = speakers.filter(({ name }) => name !== null).length;
   const facts = [event, session.date === null ? null : dayInWords(session.date), kind].filter((part) => part !== null);
   const counted = `${turns} turns, ${words.toLocaleString('en')} words, ${named} speakers who are named.`;
-  const answer = await rapporteur.ask({ text: 'What were the main points?', session: session.id });
+  const answer = await rapporteur.ask({ text: 'What were the main points?', session: session.id, scope });
   return {
     heading: 'At a glance',
     blocks: [

@@ -27,6 +27,8 @@ export interface ModelServer {
   url: string;
   requests: ModelRequest[];
   keys: (string | undefined)[];
+  /** Requests that whoever made them gave up before there was a reply. */
+  ended(): number;
   close(): Promise<void>;
 }
 
@@ -40,14 +42,38 @@ export async function modelServer(
 ): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   const keys: (string | undefined)[] = [];
+  let ended = 0;
   async function respond(incoming: IncomingMessage, response: ServerResponse) {
+    response.once('close', () => (ended += response.writableFinished ? 0 : 1));
     const request: ModelRequest = JSON.parse(await text(incoming));
     requests.push(request);
     keys.push(incoming.headers.authorization);
     send(reply(request, requests.length), request, response, streams && request.stream === true);
   }
   const server = await listen(respond);
-  return { url: `http://127.0.0.1:${server.port}/v1`, requests, keys, close: () => server.close() };
+  return { url: `http://127.0.0.1:${server.port}/v1`, requests, keys, ended: () => ended, close: () => server.close() };
+}
+
+let replies = 0;
+
+/** A reply that calls a tool; each has an id of its own, as a server gives it. */
+export function callsTool(name: string, given: object, tokens = 100): ModelReply {
+  replies += 1;
+  const call = { id: `call_${replies}`, type: 'function', function: { name, arguments: JSON.stringify(given) } };
+  const message = { role: 'assistant', content: null, tool_calls: [call] };
+  const usage = { prompt_tokens: tokens, completion_tokens: 10, total_tokens: tokens + 10 };
+  const choices = [{ index: 0, message, finish_reason: 'stop' }];
+  const body = { id: `c${replies}`, created: 1, model: 'lent', object: 'chat.completion', choices, usage };
+  return { sends: JSON.stringify(body), type: 'application/json' };
+}
+
+/** The number a tool gave the sentence with these words. */
+export function numberGiven({ messages }: ModelRequest, words: string): number {
+  const line = messages
+    .flatMap(({ content }) => (content ?? '').split('\n'))
+    .find((each) => /^\[\d+\]/u.test(each) && each.includes(words));
+  if (!line) throw new Error(`No tool gave “${words}”.`);
+  return Number(/\d+/u.exec(line)![0]);
 }
 
 /** The numbered lines of the evidence that a request shows. */

@@ -151,7 +151,7 @@ export function fakeRapporteur({
       reported: [],
       people: [],
       total: 0,
-      searched: { sessions: 0, of: 0, unread: 0 },
+      searched: { sessions: 0, of: 0, unread: 0, from: null, to: null },
       next: null,
     }),
 

@@ -1,8 +1,10 @@
 /** Who shares which point: the session is invented. */
+import { Resvg } from '@resvg/resvg-js';
 import { load } from 'cheerio';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgreementMap, Rapporteur } from '../../src/rapporteur.ts';
+import { agreementPicture } from '../../src/research/agreement-picture.ts';
 import { agreementPaper } from '../../src/research/agreement-paper.ts';
 import { written } from '../../src/research/writers/writers.ts';
 import { recordOf } from '../fixtures/harbour.ts';
@@ -60,6 +62,20 @@ describe('a map of who agrees', () => {
     expect(map.points.map(({ silent }) => silent)).toEqual([['Dov Falk'], ['Cleo Eng', 'Dov Falk', 'Eva Gran']]);
   });
 
+  it('calls nobody silent whom an answer finds speaking of it in other words', async () => {
+    const { points } = await rapporteur.agreements({ about: ['ghost net deposits', 'submarines'] });
+    for (const { matter, said, silent } of points)
+      for (const speaker of silent) {
+        const { status } = await rapporteur.ask({ text: `What was said about ${matter}?`, speaker });
+        expect([matter, speaker, status]).not.toEqual([matter, speaker, 'answered']);
+        expect(said.map((each) => each.speaker)).not.toContain(speaker);
+      }
+    const [ghostNets, submarines] = points;
+    const { stance, quotes } = ghostNets!.said.find(({ speaker }) => speaker === 'Ada Berg')!;
+    expect([stance, quotes.map(({ text }) => text).join()]).toEqual([null, expect.stringContaining('deposit scheme')]);
+    expect(submarines).toMatchObject({ said: [], silent: map.speakers });
+  });
+
   it('carries each position by its quote', () => {
     for (const { said } of map.points)
       for (const { quotes, speaker } of said) {
@@ -74,9 +90,19 @@ describe('a map of who agrees', () => {
   it('is of the points that are asked for', async () => {
     const { points } = await rapporteur.agreements({ about: ['forty nets', 'submarines'] });
     expect(points.map(({ matter, said }) => [matter, said.map(({ speaker }) => speaker)])).toEqual([
-      ['forty nets', ['Dov Falk']],
+      ['forty nets', ['Dov Falk', 'Ada Berg']],
       ['submarines', []],
     ]);
+  });
+
+  it('is a picture that any reader of XML takes, whatever people are called', async () => {
+    const odd = (words: string) => `${words}<b>\uFFFE\u0001\uD800]]>&"`;
+    const point = { matter: odd('toll'), said: [], silent: [odd('Ada')] };
+    const svg = await agreementPicture({ ...map, speakers: [odd('Ada')], points: [point] });
+    // As strict as one can be had; it throws where a sign is not allowed or a tag is not closed.
+    expect(() => new Resvg(svg)).not.toThrow();
+    expect(() => new Resvg(svg.replace('Ada', '\uFFFE'))).toThrow();
+    expect(load(svg, { xml: true })('g > title').first().text()).toContain('Ada<b>\uFFFD]]>&":');
   });
 
   it('is written with a picture that runs nothing', async () => {

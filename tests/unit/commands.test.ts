@@ -20,6 +20,13 @@ describe('what typed text means', () => {
     });
     check('verification, who asked for it?', { name: 'ask', question: 'verification, who asked for it?' });
   });
+  it('is work of several steps, or its end', () => {
+    check('commission: compare Ruiz and Holm', { name: 'commission', work: 'compare Ruiz and Holm' });
+    check('/commission three bullets on tides', { name: 'commission', work: 'three bullets on tides' });
+    check('Commission decisions on tides?', { name: 'ask', question: 'Commission decisions on tides?' });
+    check('Stop!', { name: 'stop' });
+    check('stop the music', { name: 'ask', question: 'stop the music' });
+  });
   it('lists', () => {
     check('sessions', { name: 'sessions' });
     check(' /Sessions. ', { name: 'sessions' });

@@ -1,8 +1,16 @@
 /** Work of several steps by an agent, against a server that does as it is told. The sessions are invented. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Budget } from '../../src/budget.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { CommissionStep } from '../../src/studied.ts';
-import { modelServer, type ModelReply, type ModelRequest, type ModelServer } from '../fakes/model-server.ts';
+import {
+  callsTool,
+  modelServer,
+  numberGiven,
+  type ModelReply,
+  type ModelRequest,
+  type ModelServer,
+} from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -11,36 +19,17 @@ afterEach(async () => {
   for (const each of open.splice(0)) await each.close();
 });
 
-async function workingWith(reply: (request: ModelRequest, nth: number) => ModelReply) {
+async function workingWith(
+  reply: (request: ModelRequest, nth: number) => ModelReply,
+  options: Parameters<typeof rapporteurIn>[2] = {},
+  settings: Record<string, string> = {},
+) {
   const server = await modelServer(reply, { streams: false });
-  const rapporteur = await rapporteurIn(temporaryFolder(), { CHAT_MODEL: 'lent', OPENAI_BASE_URL: server.url });
+  const model = { CHAT_MODEL: 'lent', OPENAI_BASE_URL: server.url, ...settings };
+  const rapporteur = await rapporteurIn(temporaryFolder(), model, options);
   open.push(rapporteur, server);
   await rapporteur.ingest([recordOf(harbour, orchard)]);
   return { rapporteur, server };
-}
-
-let replies = 0;
-/** A reply that calls a tool; a server gives each an id of its own. */
-function calls(name: string, given: object, tokens = 100): ModelReply {
-  replies += 1;
-  const call = { id: `call_${replies}`, type: 'function', function: { name, arguments: JSON.stringify(given) } };
-  const message = { role: 'assistant', content: null, tool_calls: [call] };
-  return { sends: bodyOf(message, tokens), type: 'application/json' };
-}
-
-function bodyOf(message: object, tokens: number): string {
-  const usage = { prompt_tokens: tokens, completion_tokens: 10, total_tokens: tokens + 10 };
-  const choices = [{ index: 0, message, finish_reason: 'stop' }];
-  return JSON.stringify({ id: `c${replies}`, created: 1, model: 'lent', object: 'chat.completion', choices, usage });
-}
-
-/** The number a tool gave the sentence with these words. */
-function numberIn({ messages }: ModelRequest, words: string): number {
-  const line = messages
-    .flatMap(({ content }) => (content ?? '').split('\n'))
-    .find((each) => /^\[\d+\]/u.test(each) && each.includes(words));
-  if (!line) throw new Error(`No tool gave “${words}”.`);
-  return Number(/\d+/u.exec(line)![0]);
 }
 
 const work = 'Compare the frost and the dredging, with what is asked for';
@@ -48,13 +37,13 @@ const work = 'Compare the frost and the dredging, with what is asked for';
 describe('a commission', () => {
   it('is done in steps with the tools, and what is written is quoted from the record', async () => {
     const { rapporteur, server } = await workingWith((request, nth) => {
-      if (nth === 1) return calls('quotes', { about: 'frost warning' });
-      if (nth === 2) return calls('compare', { sides: ['Lindqvist', 'Tanaka'], about: 'dredging' });
-      return calls('write', {
+      if (nth === 1) return callsTool('quotes', { about: 'frost warning' });
+      if (nth === 2) return callsTool('compare', { sides: ['Lindqvist', 'Tanaka'], about: 'dredging' });
+      return callsTool('write', {
         statements: [
-          { sentence: numberIn(request, 'shared frost warning'), keep: 'We need a shared frost warning' },
+          { sentence: numberGiven(request, 'shared frost warning'), keep: 'We need a shared frost warning' },
           {
-            sentence: numberIn(request, 'large ships cannot enter'),
+            sentence: numberGiven(request, 'large ships cannot enter'),
             keep: 'Without dredging the large ships cannot enter',
           },
         ],
@@ -84,10 +73,10 @@ describe('a commission', () => {
   it('prints nothing that a model made up, and says so', async () => {
     const { rapporteur } = await workingWith((request, nth) =>
       nth === 1
-        ? calls('search', { query: 'frost warning' })
-        : calls('write', {
+        ? callsTool('search', { query: 'frost warning' })
+        : callsTool('write', {
             statements: [
-              { sentence: numberIn(request, 'shared frost warning'), keep: 'We need no shared frost warning' },
+              { sentence: numberGiven(request, 'shared frost warning'), keep: 'We need no shared frost warning' },
               { sentence: 999, keep: 'We need a shared frost warning' },
             ],
           }),
@@ -99,7 +88,7 @@ describe('a commission', () => {
   });
 
   it('keeps to its steps and its tokens', async () => {
-    const { rapporteur, server } = await workingWith(() => calls('sessions', {}, 1000));
+    const { rapporteur, server } = await workingWith(() => callsTool('sessions', {}, 1000));
     const steps = await rapporteur.commission({ text: work, steps: 3 });
     expect(steps.notice).toContain('its 3 steps were used up');
     expect(server.requests.length).toBeLessThanOrEqual(4);
@@ -108,9 +97,49 @@ describe('a commission', () => {
     expect(server.requests.length).toBeLessThanOrEqual(8);
   });
 
+  it('counts tokens that a server does not tell, and is ended by them', async () => {
+    const { rapporteur, server } = await workingWith(() => {
+      const reply = callsTool('sessions', {}) as { sends: string };
+      return { ...reply, sends: reply.sends.replace(/"usage"/u, '"untold"') };
+    });
+    const answer = await rapporteur.commission({ text: work, tokens: 1000 });
+    expect(answer.notice).toContain('its 1000 tokens were used up');
+    expect(answer.usage!.inputTokens).toBeGreaterThan(1000);
+    expect(server.requests.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is kept to the budget of its place, which counts it', async () => {
+    const spent: number[] = [];
+    let ended = 0;
+    const budget: Budget = {
+      admit: async (_purpose, tokens) =>
+        spent.length > 1
+          ? null
+          : {
+              spend: async ({ inputTokens, outputTokens }) => void spent.push(inputTokens + outputTokens),
+              mayGoOn: async (more) => more >= tokens && spent.length < 2,
+              end: async () => `${(ended += 1)} ended.`,
+            },
+    };
+    const { rapporteur, server } = await workingWith(() => callsTool('sessions', {}), { budget });
+    const answer = await rapporteur.commission({ text: work });
+    expect(answer.notice).toContain('the budget of tokens is used up');
+    expect(answer.notice).toContain('1 ended.');
+    expect([spent, server.requests.length]).toEqual([[110, 110], 2]);
+    expect((await rapporteur.commission({ text: work })).notice).toContain('without the model');
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('waits for no reply longer than for an answer', async () => {
+    const { rapporteur } = await workingWith(() => ({ hangs: true }), {}, { ANSWER_TIMEOUT_MS: '1000' });
+    expect((await rapporteur.commission({ text: 'frost' })).notice).toContain('the model did not reply in time');
+  });
+
   it('can be stopped, and gives what it has written', async () => {
     const stopping = new AbortController();
-    const { rapporteur, server } = await workingWith((_, nth) => (nth < 3 ? calls('sessions', {}) : { hangs: true }));
+    const { rapporteur, server } = await workingWith((_, nth) =>
+      nth < 3 ? callsTool('sessions', {}) : { hangs: true },
+    );
     const answer = await rapporteur.commission({ text: 'frost' }, () => stopping.abort(), stopping.signal);
     expect(answer.notice).toContain('it was stopped');
     expect(server.requests.length).toBeLessThan(3);
@@ -126,10 +155,10 @@ describe('a commission', () => {
   it('sees only what whoever asks may see', async () => {
     const { rapporteur, server } = await workingWith((_, nth) =>
       nth === 1
-        ? calls('search', { query: 'seals dredging' })
+        ? callsTool('search', { query: 'seals dredging' })
         : nth === 2
-          ? calls('sessions', {})
-          : calls('write', { statements: [] }),
+          ? callsTool('sessions', {})
+          : callsTool('write', { statements: [] }),
     );
     await rapporteur.commission({ text: 'seals', scope: { sessions: ['orchard-2025'] } });
     const shown = JSON.stringify(server.requests.map(({ messages }) => messages));

@@ -178,7 +178,7 @@ describe('a paper that is checked', () => {
     for (const about of ['dredging', 'seals', 'frost warning'])
       for (const name of ['paper.docx', 'paper.md', 'paper.html']) {
         const made = await written(await briefOn({ about }, rapporteur, now), name, 'un');
-        const bytes = typeof made === 'string' ? bytesOf(made) : made!;
+        const bytes = typeof made === 'string' ? bytesOf(made) : made;
         const { summary } = await rapporteur.checkDocument({ name, bytes });
         expect({ name, ...summary }).toMatchObject({ altered: 0, absent: 0, ofAnother: 0, wrongFacts: 0 });
         expect(summary.exact).toBeGreaterThan(2);

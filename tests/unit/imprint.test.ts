@@ -20,7 +20,7 @@ async function paperAs(ending: string): Promise<Uint8Array> {
   rapporteur = await rapporteurIn(temporaryFolder());
   await rapporteur.ingest([depthsRecord()]);
   const paper = await briefOn({ about: 'metres of water' }, rapporteur, now);
-  return Buffer.from((await written(paper, `brief.${ending}`, 'un'))!);
+  return Buffer.from(await written(paper, `brief.${ending}`, 'un'));
 }
 
 const check = async (file: Uint8Array) => changesSince(imprintIn(file)!, rapporteur!);

@@ -1,4 +1,5 @@
 /** What the command line says where there is nothing to tell, or nothing was looked through. The sessions are invented. */
+import widthOf from 'string-width';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
@@ -64,4 +65,17 @@ it('keeps what is said of watches within the columns', async () => {
   const told = await run('watch', 'from Mei Tanaka on the dredging of the harbour daily at 9 in Europe/Berlin');
   expect(told).toContain('dredging of the');
   for (const line of `${told}\n${await run('watches')}`.split('\n')) expect(line.length, line).toBeLessThanOrEqual(60);
+});
+
+it.each([
+  [['brief', '--about', 'dredging'], 'Statement by Mei Tanaka'],
+  [['compare', 'Tanaka', 'Lindqvist', '--about', 'ships'], 'Nothing of theirs was found'],
+  [['commitments'], 'looked through 1 session'],
+  [['agreements', '--about', 'dredging', 'seals'], 'Spoke of it:'],
+  [['report', 'harbour'], 'Thought-provoking comments'],
+])('%j is shown within the columns, without the marks of a file', async (argv, expected) => {
+  const shown = await run(...argv);
+  expect(shown.replaceAll(/\s+/gu, ' ')).toContain(expected);
+  expect(shown).not.toMatch(/^#|\*\*|\[\^|<!--|\\/mu);
+  for (const line of shown.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(60);
 });

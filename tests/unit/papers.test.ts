@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { briefOn } from '../../src/research/brief.ts';
 import { noteForms, noteOf } from '../../src/research/citations/notes.ts';
+import { asBibtex, asRis } from '../../src/research/citations/references.ts';
 import { comparisonOf } from '../../src/research/comparison.ts';
 import { collectionOf } from '../../src/research/collection.ts';
 import { citedIn, type Cited, type Paper } from '../../src/research/paper.ts';
 import { NoLibreOffice, asPdf } from '../../src/research/writers/pdf.ts';
-import { written } from '../../src/research/writers/writers.ts';
+import { NoSuchForm, written } from '../../src/research/writers/writers.ts';
 import { noLibreOffice, openedByLibreOffice } from '../fakes/libre-office.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { arabic, chinese, hostile } from '../fixtures/reading.ts';
@@ -117,7 +118,7 @@ describe('a comparison', () => {
       ['Who spoke on it, and who did not', 'text'],
     ]);
     const who = sections[5]!.blocks.map((block) => block.kind === 'text' && block.text);
-    expect(who[0]).toMatch(/^Of \d+ people who spoke and are named, 2 used the words of “seals”/u);
+    expect(who[0]).toMatch(/^Of \d+ people who spoke and are named, 2 were found to speak of “seals”/u);
     expect(who[1]).toMatch(/^There, and not found to: .*Ines Okafor/u);
     expect(sections[3]!.blocks).toEqual([
       { kind: 'text', text: 'Nothing of theirs was found on “seals” in the session they speak in.' },
@@ -267,7 +268,7 @@ describe('other forms', () => {
   });
 
   it('are a table of which a spreadsheet runs nothing', async () => {
-    const paper = await collectionOf({ about: 'frost' }, rapporteur, () => '', now);
+    const paper = await collectionOf({ about: 'frost' }, rapporteur, now);
     const { data } = Papa.parse<{ [column: string]: string }>((await textOf(paper, 'quotes.csv')).slice(1).trim(), {
       header: true,
     });
@@ -277,7 +278,7 @@ describe('other forms', () => {
   });
 
   it('are references with the words as they are', async () => {
-    const paper = await collectionOf({ speaker: 'Pia Rossi' }, rapporteur, () => '', now);
+    const paper = await collectionOf({ speaker: 'Pia Rossi' }, rapporteur, now);
     const words = orchard.turns[0]!.text;
     const ris = await textOf(paper, 'quotes.ris');
     expect(ris).toContain(`AB  - ${words}\r\n`);
@@ -290,11 +291,25 @@ describe('other forms', () => {
     expect(bibtex).toContain('We need a shared frost warning.');
   });
 
+  it('are references that lose no letter and begin no markup, whatever stands in them', async () => {
+    const [first] = citedIn(await collectionOf({ about: 'frost' }, rapporteur, now));
+    const words = '海豹 السفن é ŝ <b>half 5 % & $3 {x} \\y #_~^ \uFFFE';
+    const quote = { ...first!.quote, text: words, speaker: words, role: words };
+    const session = { ...first!.session, title: words, event: words };
+    const bibtex = asBibtex([{ ...first!, quote, session }]);
+    const written = String.raw`海豹 السفن é ŝ \textless{}b\textgreater{}half 5 \% \& \textdollar{}3 \textbraceleft{}x\textbraceright{} \textbackslash{}y \#`;
+    expect(bibtex.split(written)).toHaveLength(6);
+    const { length } = bibtex.replaceAll(/\\[{}]/gu, '').match(/\{/gu)!;
+    expect(bibtex.match(/\}/gu)).toHaveLength(length);
+    expect(bibtex).not.toMatch(/textbf|\uFFFE/u);
+    expect(asRis([{ ...first!, quote, session }])).not.toContain('\uFFFE');
+  });
+
   it('are references with keys of their own, in any script', async () => {
-    const paper = await collectionOf({ session: 'chinese-2025', about: '海豹 投票' }, rapporteur, () => '', now);
+    const paper = await collectionOf({ session: 'chinese-2025', about: '海豹 投票' }, rapporteur, now);
     const all = [
       await textOf(paper, 'quotes.bib'),
-      await textOf(await collectionOf({ about: 'frost' }, rapporteur, () => '', now), 'x.bib'),
+      await textOf(await collectionOf({ about: 'frost' }, rapporteur, now), 'x.bib'),
     ].join('');
     const keys = [...all.matchAll(/@misc\{([^,]*),/gu)].map(([, key]) => key!);
     expect(keys.length).toBeGreaterThan(3);
@@ -302,14 +317,14 @@ describe('other forms', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('are none that nobody knows', async () =>
-    expect(
-      await Promise.all(
-        ['brief.xyz', 'brief', 'brief.constructor'].map(async (name) =>
-          written(await briefOn({ about: 'frost' }, rapporteur, now), name, 'un'),
-        ),
-      ),
-    ).toEqual([null, null, null]));
+  it.each(['brief.xyz', 'brief', 'brief.constructor', 'brief.ics'])(
+    'are not “%s”, and which there are is said',
+    async (name) => {
+      const made = written(await briefOn({ about: 'frost' }, rapporteur, now), name, 'un');
+      await expect(made).rejects.toThrow(`${name}: this is written as .docx, .md, .html, .pdf, .csv`);
+      await expect(made).rejects.toBeInstanceOf(NoSuchForm);
+    },
+  );
 
   it('say that LibreOffice is not there', async () => {
     const made = asPdf(new Uint8Array(), 'no-such-program');

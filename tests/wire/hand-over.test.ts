@@ -21,7 +21,7 @@ describe('on Slack', () => {
     const bot = await bots.open({ slack: { channels: ['general-talk', 'help-desk'] } });
     await bot.adapter.start();
     const workspace = { platform: 'slack', workspace: bot.slack.team, channel: '' };
-    if (handsTo !== null) bot.store.saveSettings(workspace, { handsTo: bot.slack.channelId(handsTo) });
+    if (handsTo !== null) await bot.store.saveSettings(workspace, { handsTo: bot.slack.channelId(handsTo) });
     return bot;
   }
 
@@ -91,7 +91,7 @@ describe('on Slack', () => {
     const bot = await open();
     const { slack, store } = bot;
     const place = { platform: 'slack', workspace: slack.team, channel: slack.channelId('help-desk') };
-    store.saveSettings(place, { scope: { sessions: [], events: ['Rail Forum 2025'] } });
+    await store.saveSettings(place, { scope: { sessions: [], events: ['Rail Forum 2025'] } });
     await slack.human.say('ana', '{bot} Who pays for calibration?', { channel: 'general-talk' });
     await expect.poll(() => slack.posted(), soon).toHaveLength(1);
     // What is answered has no button; whoever wants a person says so.

@@ -1,10 +1,11 @@
 /** The HTTP interface: what it gives is what its own description says. The sessions are invented. */
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as schemas from '../../adapters/web/api/schemas.ts';
 import { serveWeb } from '../../adapters/web/serve.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { callsTool, modelServer } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -113,7 +114,14 @@ describe('what it gives', () => {
         '/agreements',
         '/ask',
         '/check',
+        '/commissions',
         '/commitments',
+        '/papers/agreements',
+        '/papers/brief',
+        '/papers/commitments',
+        '/papers/comparison',
+        '/papers/quotes',
+        '/papers/report',
         '/quotes',
         '/records',
         '/search',
@@ -125,6 +133,103 @@ describe('what it gives', () => {
         '/verify',
       ].toSorted(),
     );
+  });
+});
+
+describe('a paper', () => {
+  it.each([
+    ['brief?about=seals&as=md', 'text/markdown', /“We counted 312 seals[^]*\[\^1\]: Statement by Tomas Lindqvist/u],
+    ['comparison?sides=Lindqvist;Tanaka&about=dredging&as=html', 'text/html', /Lindqvist and Tanaka on dredging/u],
+    ['quotes?speaker=Lindqvist&as=ris', 'application/x-research', /AU {2}- Tomas Lindqvist/u],
+    ['commitments?as=ics', 'text/calendar', /^BEGIN:VCALENDAR/u],
+    ['commitments?as=csv', 'text/csv', /^\uFEFFkind,who/u],
+    ['agreements?about=dredging;seals&as=svg', 'image/svg', /^<svg/u],
+    ['report?session=harbour&as=md&notes=oscola', 'text/markdown', /# Report: Harbour Council hearing/u],
+    ['report?session=harbour', 'application/vnd.openxmlformats', /^PK/u],
+  ])('%s is a file', async (path, type, expected) => {
+    const response = await call(`/papers/${path}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain(type);
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z]+\.[a-z]+"$/u);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.toString()).toMatch(expected);
+  });
+
+  it.each([
+    ['brief', 'about'],
+    ['brief?about=seals&as=ics', 'this is written as .docx'],
+    ['brief?about=seals&as=exe', 'as'],
+    ['brief?about=seals&event=Moon+Week', 'No session fits “Moon Week”'],
+    ['quotes', 'Give speaker, about, or both.'],
+    ['report?session=moon', 'no session called “moon”'],
+    ['comparison?sides=Lindqvist&about=seals', 'sides'],
+  ])('%s says what is missing', async (path, words) => {
+    const response = await call(`/papers/${path}`);
+    expect(response.status).toBe(400);
+    expect(schemas.problem.parse(await response.json()).detail).toContain(words);
+  });
+
+  it('has nothing of what the token may not see', async () => {
+    const token = tokens.add({ name: 'orchards', scope: { sessions: ['orchard-2025'] } }, new Date());
+    for (const path of ['brief?about=seals', 'commitments?', 'agreements?', 'quotes?about=seals'])
+      expect(await (await call(`/papers/${path}&as=md`, { token })).text()).not.toMatch(/312|Lindqvist|Harbour/u);
+    expect((await call('/papers/report?session=harbour', { token })).status).toBe(400);
+  });
+});
+
+describe('a commission', () => {
+  it('is the answer to its words where no model is set, told as events where that is asked for', async () => {
+    const json = { work: 'How many seals were counted?' };
+    const answer = schemas.answer.parse(await (await call('/commissions', { json })).json());
+    expect(answer).toMatchObject({ status: 'answered', model: null });
+    expect(answer.notice).toContain('No model is set');
+    const events = await (await call('/commissions', { json, headers: { accept: 'text/event-stream' } })).text();
+    expect(events).toContain('event: answer');
+    expect((await call('/commissions', { json: { work: 'seals', steps: 1000 } })).status).toBe(400);
+  });
+
+  it('is told step by step, and ends when who asked hangs up', async () => {
+    const model = await modelServer((_, nth) => (nth === 1 ? callsTool('sessions', {}) : { hangs: true }), {
+      streams: false,
+    });
+    const settings = { CHAT_MODEL: 'lent', OPENAI_BASE_URL: model.url };
+    const working = await rapporteurIn(temporaryFolder(), settings);
+    const ended = vi.fn<(notice: string | undefined) => void>();
+    const listening: Rapporteur = {
+      ...working,
+      async commission(...given) {
+        const answer = await working.commission(...given);
+        ended(answer.notice);
+        return answer;
+      },
+    };
+    const entry = { tokens, anybody: null, ownToken: null, isSecure: false };
+    const options = { log, reference: () => '', version: '1', isListed: false, perMinute: 10_000 };
+    const other = await serveWeb(
+      { ...options, rapporteur: listening, entry, address: null, assistants: null, published: async () => null },
+      { port: 0 },
+    );
+    try {
+      const hangUp = new AbortController();
+      const response = await fetch(`${other.address}/api/v1/commissions`, {
+        method: 'POST',
+        body: JSON.stringify({ work: 'seals' }),
+        headers: {
+          authorization: `Bearer ${reading}`,
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+        },
+        signal: hangUp.signal,
+      });
+      const reader = response.body!.getReader();
+      expect(Buffer.from((await reader.read()).value!).toString()).toMatch(/event: step[^]*"tool":"sessions"/u);
+      hangUp.abort();
+      await expect.poll(() => ended.mock.calls[0]?.[0], { timeout: 15_000 }).toContain('it was stopped');
+    } finally {
+      await other.stop();
+      await working.close();
+      await model.close();
+    }
   });
 });
 

@@ -1,10 +1,11 @@
 /** Papers as tools of an assistant, and the reader's links in all that it is given. */
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { localHosts, serveMcp } from '../../adapters/mcp/http.ts';
 import { mcpServers } from '../../adapters/mcp/server.ts';
 import { mostCharacters } from '../../adapters/mcp/tools/pages.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { callsTool, modelServer, numberGiven, type ModelReply, type ModelRequest } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -93,6 +94,23 @@ describe('papers', () => {
     );
   });
 
+  it('report of a session from its own sentences', async () => {
+    const parts = await paper('report', { session: 'harbour-2025' });
+    expect(new Set(parts.map(({ section }) => section))).toContain('Thought-provoking comments');
+    for (const { quote } of parts.filter(({ quote: each }) => each !== null))
+      expect((await rapporteur.show(quote!.session.id))!.turns[quote!.turn - 1]!.text).toContain(quote!.text);
+    const refused = await client.callTool({ name: 'report', arguments: { session: 'moon' } });
+    expect([refused.isError, JSON.stringify(refused.content)]).toEqual([true, expect.stringContaining('called')]);
+  });
+
+  it.each(['quotes', 'commitments', 'agreements'])('%s says what was searched', async (name) => {
+    const about = name === 'agreements' ? ['submarines'] : 'submarines';
+    const { structuredContent } = await client.callTool({ name, arguments: { about, event: 'Coast Week' } });
+    const { searched } = structuredContent as { searched: object };
+    const days = { from: '2025-05-14', to: '2025-05-14' };
+    expect(searched).toEqual({ sessions: 1, of: 1, unread: 0, ...days });
+  });
+
   it('ask for two sides', async () => {
     const refused = await client
       .callTool({ name: 'compare', arguments: { sides: ['Lindqvist'], about: 'seals' } })
@@ -101,6 +119,60 @@ describe('papers', () => {
         () => true,
       );
     expect(refused).toBe(true);
+  });
+});
+
+describe('a commission', () => {
+  async function assistantOf(reply: (request: ModelRequest, nth: number) => ModelReply) {
+    const model = await modelServer(reply, { streams: false });
+    const working = await rapporteurIn(temporaryFolder(), { CHAT_MODEL: 'lent', OPENAI_BASE_URL: model.url });
+    await working.ingest([recordOf(harbour)]);
+    const log = { info: () => {}, warn: () => {} };
+    const servers = mcpServers({ caller: () => ({ rapporteur: working, scope: undefined }), log, reference: () => '' });
+    const options = { servers, log, nameOf: () => 'test', hosts: localHosts, perMinute: 1000 };
+    const served = await serveMcp(options, { port: 0 });
+    const assistant = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });
+    const requestInit = { headers: { authorization: 'Bearer any' } };
+    const url = new URL(`http://127.0.0.1:${served.port}/mcp`);
+    await assistant.connect(new StreamableHTTPClientTransport(url, { requestInit }));
+    opened.push(assistant, { close: () => served.stop() }, working, model);
+    return { assistant, model };
+  }
+  const opened: { close(): Promise<unknown> }[] = [];
+  afterEach(async () => {
+    for (const each of opened.splice(0)) await each.close();
+  });
+
+  it('is told step by step, and gives quotations with what it cost', async () => {
+    const words = 'We counted 312 seals in the bay';
+    const { assistant } = await assistantOf((request, nth) =>
+      nth === 1
+        ? callsTool('quotes', { about: 'seals' })
+        : callsTool('write', { statements: [{ sentence: numberGiven(request, '312 seals'), keep: words }] }),
+    );
+    const told: string[] = [];
+    const { structuredContent } = await assistant.callTool(
+      { name: 'commission', arguments: { work: 'seals, and who counted them' } },
+      { onprogress: ({ message }) => told.push(message ?? '') },
+    );
+    expect(structuredContent).toMatchObject({
+      written_by: 'model',
+      tokens_used: 220,
+      quotes: [{ speaker: 'Tomas Lindqvist', text: expect.stringContaining(words) as string }],
+    });
+    expect(told).toContain('1 of 12 steps, 110 tokens: quotes…');
+  });
+
+  it('ends when the call is taken back', async () => {
+    const { assistant, model } = await assistantOf((_, nth) =>
+      nth === 1 ? callsTool('sessions', {}) : { hangs: true },
+    );
+    const stopping = new AbortController();
+    const call = assistant.callTool({ name: 'commission', arguments: { work: 'seals' } }, { signal: stopping.signal });
+    await expect.poll(() => model.requests.length, { timeout: 15_000 }).toBe(2);
+    stopping.abort();
+    await expect(call).rejects.toThrow();
+    await expect.poll(() => model.ended(), { timeout: 15_000 }).toBe(1);
   });
 });
 

@@ -116,7 +116,7 @@ async function call<Given = Gave>(client: Calling, name: string, given: Record<s
 }
 
 const names =
-  'ask search fetch verify_quote check_draft quotes brief compare commitments agreements sessions speakers session'.split(
+  'ask search fetch verify_quote check_draft quotes brief compare commitments agreements report commission sessions speakers session'.split(
     ' ',
   );
 
@@ -393,6 +393,8 @@ describe('who comes in over HTTP', () => {
       quotes: [{ speaker: 'Lindqvist' }, { about: 'seals' }, { about: 'seals', session: 'harbour-2025' }],
       brief: [{ about: 'seals' }, { about: 'frost', session: 'harbour-2025' }],
       compare: [{ sides: ['Lindqvist', 'Tanaka'], about: 'seals' }],
+      report: [{ session: 'harbour-2025' }, { session: 'orchard-2025' }],
+      commission: [{ work: 'seals and dredging' }],
       sessions: [{}],
       speakers: [{}, { session: 'harbour-2025' }],
       session: [{ session: 'harbour-2025' }],

@@ -46,7 +46,7 @@ test('an app without the scope works, keeps what was set, and tells an administr
   await bot.adapter.start();
   const { slack, store } = bot;
   const place = { platform: 'slack', workspace: slack.team, channel: slack.channelId('general-talk') };
-  store.saveSettings(place, { mayIngest: { users: [], roles: ['S00'] } });
+  await store.saveSettings(place, { mayIngest: { users: [], roles: ['S00'] } });
   for (const count of [1, 2]) {
     await slack.human.command('chief', 'settings', where);
     await expect.poll(() => slack.opened, soon).toHaveLength(count);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { span } from '../../../src/answering/finding-aid.ts';
 import { pageOf } from './pages.ts';
+import { withinShapes } from './paper.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
+import { lookedThroughShape } from './searched.ts';
 import { tool } from './tool.ts';
 
 export const agreements = tool({
@@ -12,10 +15,7 @@ export const agreements = tool({
   ].join(' '),
   input: z.strictObject({
     about: z.array(z.string().min(1).max(200)).max(12).optional().describe('Points; found by themselves without it'),
-    session: z.string().max(300).optional(),
-    event: z.string().max(300).optional(),
-    from: z.string().max(10).optional().describe('First day: YYYY-MM-DD, YYYY-MM or YYYY'),
-    to: z.string().max(10).optional(),
+    ...withinShapes,
   }),
   output: z.strictObject({
     points: z.array(
@@ -32,7 +32,7 @@ export const agreements = tool({
       }),
     ),
     points_left_out: z.number().int().describe('Points without room here; ask for them with `about`'),
-    sessions: z.number().int(),
+    searched: lookedThroughShape,
   }),
   async run(input, { rapporteur, scope }) {
     const map = await rapporteur.agreements({ ...input, scope });
@@ -42,6 +42,11 @@ export const agreements = tool({
       silent,
     }));
     const points = pageOf(all);
-    return { points, points_left_out: all.length - points.length, sessions: map.sessions.length };
+    const { sessions, of } = map;
+    return {
+      points,
+      points_left_out: all.length - points.length,
+      searched: { sessions: sessions.length, of, unread: of - sessions.length, ...span(sessions) },
+    };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { briefOn } from '../../../src/research/brief.ts';
+import { offsetShape } from './pages.ts';
 import { paperOf, paperShape, withinShapes } from './paper.ts';
 import { tool } from './tool.ts';
 
@@ -15,6 +16,7 @@ export const brief = tool({
     points: z.number().int().min(1).max(20).default(3).describe('How many quotations stand first'),
     speaker: z.string().min(1).max(300).optional(),
     ...withinShapes,
+    offset: offsetShape,
   }),
   output: paperShape,
   async run({ offset, ...query }, { rapporteur, scope }) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nextShape, offsetShape, pageOf } from './pages.ts';
+import { withinShapes } from './paper.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
+import { lookedThroughShape } from './searched.ts';
 import { tool } from './tool.ts';
 
 export const commitments = tool({
@@ -13,10 +15,7 @@ export const commitments = tool({
   input: z.strictObject({
     speaker: z.string().min(1).max(300).optional(),
     about: z.string().min(1).max(300).optional().describe('The matter in a few words'),
-    session: z.string().max(300).optional(),
-    event: z.string().max(300).optional(),
-    from: z.string().max(10).optional().describe('First day: YYYY-MM-DD, YYYY-MM or YYYY'),
-    to: z.string().max(10).optional(),
+    ...withinShapes,
     open: z.boolean().default(false).describe('Only those without a day, or whose day is not over'),
     offset: offsetShape,
   }),
@@ -32,6 +31,7 @@ export const commitments = tool({
     ),
     reported: z.array(z.strictObject({ text: z.string(), borne_out: quoteShape.nullable() })),
     total: z.number().int(),
+    searched: lookedThroughShape,
     next: nextShape,
   }),
   async run(input, { rapporteur, scope }) {
@@ -48,6 +48,7 @@ export const commitments = tool({
       // With the last page, where there is room for it.
       reported: isLast ? (pageOf([...all, ...reported]).slice(all.length) as typeof reported) : [],
       total: found.total,
+      searched: found.searched,
       next: isLast ? null : input.offset + page.length,
     };
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparisonOf } from '../../../src/research/comparison.ts';
+import { offsetShape } from './pages.ts';
 import { paperOf, paperShape, withinShapes } from './paper.ts';
 import { tool } from './tool.ts';
 
@@ -14,6 +15,7 @@ export const compare = tool({
     sides: z.array(z.string().min(1).max(300)).min(2).max(8).describe('Each as one would name it'),
     about: z.string().min(1).max(300).describe('The matter in a few words'),
     ...withinShapes,
+    offset: offsetShape,
   }),
   output: paperShape,
   async run({ offset, ...query }, { rapporteur, scope }) {

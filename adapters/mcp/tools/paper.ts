@@ -2,16 +2,15 @@
 import { z } from 'zod';
 import { noteOf } from '../../../src/research/citations/notes.ts';
 import type { Block, Paper } from '../../../src/research/paper.ts';
-import { nextOf, nextShape, offsetShape, pageOf } from './pages.ts';
+import { nextOf, nextShape, pageOf } from './pages.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
 
-/** What a paper is kept to, and which page of it is asked for. */
+/** What is kept to some sessions. */
 export const withinShapes = {
   session: z.string().max(300).optional(),
   event: z.string().max(300).optional(),
   from: z.string().max(10).optional().describe('First day: YYYY-MM-DD, YYYY-MM or YYYY'),
   to: z.string().max(10).optional(),
-  offset: offsetShape,
 };
 
 export const paperShape = z.strictObject({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nextShape, offsetShape, pageOf } from './pages.ts';
+import { withinShapes } from './paper.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
+import { lookedThroughShape } from './searched.ts';
 import { tool, ToolError } from './tool.ts';
 
 export const quotes = tool({
@@ -13,10 +15,7 @@ export const quotes = tool({
   input: z.strictObject({
     speaker: z.string().min(1).max(300).optional(),
     about: z.string().min(1).max(300).optional().describe('The matter in a few words'),
-    session: z.string().max(300).optional(),
-    event: z.string().max(300).optional(),
-    from: z.string().max(10).optional().describe('First day: YYYY-MM-DD, YYYY-MM or YYYY'),
-    to: z.string().max(10).optional(),
+    ...withinShapes,
     order: z.enum(['time', 'fit']).default('time'),
     offset: offsetShape,
     limit: z.number().int().min(1).max(100).default(20),
@@ -31,13 +30,7 @@ export const quotes = tool({
       sessions: z.number().int(),
       speakers: z.number().int(),
     }),
-    searched: z.strictObject({
-      sessions: z.number().int().describe('Looked through: those in which the speaker speaks'),
-      of: z.number().int().describe('Sessions that could have been'),
-      unread: z.number().int().describe('Have some of the words, but were too many to read'),
-      from: z.string().nullable(),
-      to: z.string().nullable(),
-    }),
+    searched: lookedThroughShape,
     next: nextShape,
   }),
   async run(input, { rapporteur, scope }) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Caller } from './tool.ts';
 import { ToolError } from './tool.ts';
+import { span } from '../../../src/answering/finding-aid.ts';
 import { sessionsCalled } from '../../../src/asking/sessions-called.ts';
 
 export const searchedShape = z.strictObject({
@@ -10,11 +11,17 @@ export const searchedShape = z.strictObject({
   to: z.string().nullable().describe('Date of the last'),
 });
 
+/** The same of what goes through session by session. */
+export const lookedThroughShape = searchedShape.extend({
+  sessions: z.number().int().describe('Looked through: those in which the speaker speaks, where one is asked for'),
+  of: z.number().int().describe('Sessions that could have been'),
+  unread: z.number().int().describe('Left out, since they were too many to read'),
+});
+
 export async function searchedBy({ rapporteur, scope }: Caller, session?: string) {
   const all = await rapporteur.sessions(scope);
   const looked = session === undefined ? all : sessionsCalled(session, all);
-  const dates = looked.flatMap(({ date }) => date ?? []).toSorted();
-  return { sessions: looked.length, from: dates[0] ?? null, to: dates.at(-1) ?? null };
+  return { sessions: looked.length, ...span(looked) };
 }
 
 /** The id of the one session meant. Throws a `ToolError` where there is none or more than one. */

@@ -11,6 +11,12 @@ export interface Caller {
   reader?: string | undefined;
 }
 
+/** A call that takes long: what ends it, and who is told how far it is. */
+export interface Working {
+  signal: AbortSignal;
+  tell: (done: number, of: number, line: string) => void;
+}
+
 export interface Tool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject> {
   name: string;
   title: string;
@@ -18,7 +24,7 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output extends z.
   input: Input;
   output: Output;
   /** Throws a `ToolError` for what the caller can mend. */
-  run: (input: z.output<Input>, caller: Caller) => Promise<z.input<Output>>;
+  run: (input: z.output<Input>, caller: Caller, working: Working) => Promise<z.input<Output>>;
 }
 
 /** For the types of a tool's input and output to be found out from its schemas. */

@@ -3,10 +3,12 @@ import { agreements } from './agreements.ts';
 import { ask } from './ask.ts';
 import { brief } from './brief.ts';
 import { checkDraft } from './check-draft.ts';
+import { commission } from './commission.ts';
 import { commitments } from './commitments.ts';
 import { compare } from './compare.ts';
 import { fetch } from './fetch.ts';
 import { quotes } from './quotes.ts';
+import { report } from './report.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { sessions } from './sessions.ts';
@@ -25,6 +27,8 @@ export const tools: Tool[] = [
   compare,
   commitments,
   agreements,
+  report,
+  commission,
   sessions,
   speakers,
   session,

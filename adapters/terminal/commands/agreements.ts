@@ -1,8 +1,8 @@
 /** Who shares which point of an event, who is against it, who says nothing on it. */
 import type { Command } from 'commander';
-import { agreementPaper } from '../../../src/research/agreement-paper.ts';
+import { paperOf } from '../../../src/research/asked.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
-import { noteForm, paperText, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -12,7 +12,8 @@ interface Given extends WhichSessions, AsPaper {
   json?: boolean;
 }
 
-export function agreementsCommand(program: Command, { using, print, printJson }: Shell): void {
+export function agreementsCommand(program: Command, shell: Shell): void {
+  const { using, printJson } = shell;
   const command = program
     .command('agreements')
     .description('map who shares which point of an event, who is against it and who is silent, with their words')
@@ -31,8 +32,8 @@ export function agreementsCommand(program: Command, { using, print, printJson }:
         printJson(await rapporteur.agreements(query));
         return;
       }
-      const paper = await agreementPaper(query, rapporteur, new Date());
-      print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
+      const paper = await paperOf({ of: 'agreements', ...query }, rapporteur, new Date());
+      await givePaper(paper, { to: file, form }, shell);
     });
   });
 }

@@ -1,8 +1,8 @@
 /** A paper on a matter, with footnoted quotations. */
 import type { Command } from 'commander';
-import { briefOn } from '../../../src/research/brief.ts';
+import { paperOf } from '../../../src/research/asked.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
-import { noteForm, paperText, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -13,7 +13,8 @@ interface Given extends WhichSessions, AsPaper {
   speaker?: string;
 }
 
-export function briefCommand(program: Command, { using, print }: Shell): void {
+export function briefCommand(program: Command, shell: Shell): void {
+  const { using } = shell;
   const command = program
     .command('brief')
     .description('write a paper on a matter, with footnoted quotations')
@@ -28,8 +29,8 @@ export function briefCommand(program: Command, { using, print }: Shell): void {
     const form = noteForm(notes);
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, { ...query, to: until });
-      const paper = await briefOn({ ...query, to: until }, rapporteur, new Date());
-      print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
+      const paper = await paperOf({ of: 'brief', ...query, to: until }, rapporteur, new Date());
+      await givePaper(paper, { to: file, form }, shell);
     });
   });
 }

@@ -1,5 +1,6 @@
 /** Work of several steps, planned by the model that is set. */
 import type { Command } from 'commander';
+import { usualCommission } from '../../../src/budget.ts';
 import { renderAnswer } from '../render-answer.ts';
 import { wanted, wholeNumber } from './arguments.ts';
 import type { Shell } from './shell.ts';
@@ -18,8 +19,8 @@ export function commissionCommand(program: Command, shell: Shell): void {
       'have a model do work of several steps with the record, within a budget; Ctrl-C ends it with what it has',
     )
     .argument('[work...]', 'what is to be done, in words')
-    .option('--steps <number>', 'how many replies of the model at most', wholeNumber, 12)
-    .option('--tokens <number>', 'how many tokens at most', wholeNumber, 40_000)
+    .option('--steps <number>', 'how many replies of the model at most', wholeNumber, usualCommission.steps)
+    .option('--tokens <number>', 'how many tokens at most', wholeNumber, usualCommission.tokens)
     .option('--json', 'print the result as JSON')
     .action(async (words: string[], { steps, tokens, json }: Given) => {
       const text = wanted(words, 'what is to be done');

@@ -1,14 +1,9 @@
 /** Who undertook what, by when. */
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import {
-  allCommitments,
-  commitmentPaper,
-  commitmentsCalendar,
-  commitmentsCsv,
-} from '../../../src/research/commitment-list.ts';
+import { paperOf } from '../../../src/research/asked.ts';
+import { allCommitments } from '../../../src/research/commitment-list.ts';
 import { mustLeaveSessions } from './arguments.ts';
-import { noteForm, paperText, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -19,7 +14,8 @@ interface Given extends WhichSessions, AsPaper {
   json?: boolean;
 }
 
-export function commitmentsCommand(program: Command, { using, print, printJson }: Shell): void {
+export function commitmentsCommand(program: Command, shell: Shell): void {
+  const { using, printJson } = shell;
   const command = program
     .command('commitments')
     .description('list who undertook what, by when and towards whom, in their own words')
@@ -35,25 +31,12 @@ export function commitmentsCommand(program: Command, { using, print, printJson }
     const query = { ...given, to: until };
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, query);
-      const now = new Date();
-      const table = file === undefined ? null : (tables[/\.[a-z]+$/iu.exec(file)?.[0].toLowerCase() ?? ''] ?? null);
-      if (file !== undefined && table !== null) {
-        const found = await allCommitments(query, rapporteur);
-        await writeFile(file, table(found, now));
-        print(`${file}: ${found.commitments.length} commitments.`);
-        return;
-      }
       if (json) {
         printJson(await allCommitments(query, rapporteur));
         return;
       }
-      const paper = await commitmentPaper(query, rapporteur, now);
-      print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
+      const paper = await paperOf({ of: 'commitments', ...query }, rapporteur, new Date());
+      await givePaper(paper, { to: file, form }, shell);
     });
   });
 }
-
-const tables: { [ending: string]: (...given: Parameters<typeof commitmentsCalendar>) => string } = {
-  '.ics': commitmentsCalendar,
-  '.csv': commitmentsCsv,
-};

@@ -1,8 +1,8 @@
 /** What several sides said on a matter, beside each other. */
 import type { Command } from 'commander';
-import { comparisonOf } from '../../../src/research/comparison.ts';
+import { paperOf } from '../../../src/research/asked.ts';
 import { mustLeaveSessions } from './arguments.ts';
-import { noteForm, paperText, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import { CommandError, type Shell } from './shell.ts';
 
@@ -10,7 +10,8 @@ interface Given extends WhichSessions, AsPaper {
   about: string;
 }
 
-export function compareCommand(program: Command, { using, print }: Shell): void {
+export function compareCommand(program: Command, shell: Shell): void {
+  const { using } = shell;
   const command = program
     .command('compare')
     .description('put beside each other what several people, organisations or countries said on a matter')
@@ -25,8 +26,8 @@ export function compareCommand(program: Command, { using, print }: Shell): void 
     const form = noteForm(notes);
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, { ...query, to: until });
-      const paper = await comparisonOf({ ...query, sides, to: until }, rapporteur, new Date());
-      print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
+      const paper = await paperOf({ of: 'comparison', ...query, sides, to: until }, rapporteur, new Date());
+      await givePaper(paper, { to: file, form }, shell);
     });
   });
 }

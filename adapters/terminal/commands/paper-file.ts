@@ -1,27 +1,25 @@
-/** A paper written into a file, in the form that the file's name asks for, or printed. */
+/** A paper shown, or written into a file in the form that the file's name asks for. */
 import { writeFile } from 'node:fs/promises';
 import { noteForms, type NoteForm } from '../../../src/research/citations/notes.ts';
 import type { Paper } from '../../../src/research/paper.ts';
 import { citedIn } from '../../../src/research/paper.ts';
-import { asMarkdown } from '../../../src/research/writers/markdown.ts';
-import { endings, written } from '../../../src/research/writers/writers.ts';
-import { safe } from '../columns.ts';
-import { CommandError } from './shell.ts';
+import { written } from '../../../src/research/writers/writers.ts';
+import { renderPaper } from '../render-paper.ts';
+import { CommandError, type Shell } from './shell.ts';
 
-export async function writePaper(paper: Paper, file: string, form: NoteForm): Promise<string> {
-  const made = await written(paper, file, form);
-  if (made === null)
-    throw new CommandError(
-      `${file}: a paper is written as ${endings.map((ending) => `.${ending}`).join(', ')}; end its name in one of these.`,
-    );
-  await writeFile(file, made);
+/** Written into the file, or shown where none is named. */
+export async function givePaper(
+  paper: Paper,
+  { to: file, form }: { to: string | undefined; form: NoteForm },
+  { print, look }: Pick<Shell, 'print' | 'look'>,
+): Promise<void> {
+  if (file === undefined) {
+    print(renderPaper(paper, form, look));
+    return;
+  }
+  await writeFile(file, await written(paper, file, form));
   const { length } = citedIn(paper);
-  return `${file}: ${length} quotation${length === 1 ? '' : 's'}, each with where it is from.`;
-}
-
-/** As Markdown, to be read in a terminal. */
-export function paperText(paper: Paper, form: NoteForm): string {
-  return safe(asMarkdown(paper, form)).trimEnd();
+  print(`${file}: ${length} quotation${length === 1 ? '' : 's'}, each with where it is from.`);
 }
 
 /** Throws where there is no such form. */

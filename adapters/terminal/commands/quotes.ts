@@ -1,11 +1,9 @@
 /** Everything somebody said on a matter, over sessions. */
 import type { Command } from 'commander';
-import { viewQuotes } from '../../../src/chat/quotes-view.ts';
-import type { FoundQuotes } from '../../../src/rapporteur.ts';
-import { collectionOf } from '../../../src/research/collection.ts';
+import { paperOf } from '../../../src/research/asked.ts';
 import { renderQuotesFound } from '../render-answer.ts';
 import { mustLeaveSessions, wholeNumber } from './arguments.ts';
-import { noteForm, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import { asPaper, ofSessions, type AsPaper, type WhichSessions } from './options.ts';
 import { CommandError, type Shell } from './shell.ts';
 
@@ -18,7 +16,8 @@ interface Given extends WhichSessions, AsPaper {
   json?: boolean;
 }
 
-export function quotesCommand(program: Command, { using, print, printJson, look }: Shell): void {
+export function quotesCommand(program: Command, shell: Shell): void {
+  const { using, print, printJson, look } = shell;
   const command = program
     .command('quotes')
     .description('list everything somebody said on a matter, with how much there is')
@@ -40,8 +39,8 @@ export function quotesCommand(program: Command, { using, print, printJson, look 
     await using(async (rapporteur) => {
       await mustLeaveSessions(rapporteur, query);
       if (file !== undefined) {
-        const heading = (found: FoundQuotes) => viewQuotes(query, found, () => '').heading;
-        print(await writePaper(await collectionOf(query, rapporteur, heading, new Date()), file, form));
+        const paper = await paperOf({ of: 'quotes', ...query }, rapporteur, new Date());
+        await givePaper(paper, { to: file, form }, shell);
         return;
       }
       const found = await rapporteur.quotes(query);

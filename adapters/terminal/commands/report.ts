@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { reportPaper } from '../../../src/research/report-paper.ts';
 import { sessionNamed } from './arguments.ts';
-import { noteForm, paperText, writePaper } from './paper-file.ts';
+import { givePaper, noteForm } from './paper-file.ts';
 import type { Shell } from './shell.ts';
 
 interface Given {
@@ -11,7 +11,8 @@ interface Given {
   json?: boolean;
 }
 
-export function reportCommand(program: Command, { using, print, printJson }: Shell): void {
+export function reportCommand(program: Command, shell: Shell): void {
+  const { using, printJson } = shell;
   program
     .command('report')
     .description('make a report of a session from its transcript: speakers, points, arguments, actions, open questions')
@@ -28,7 +29,7 @@ export function reportCommand(program: Command, { using, print, printJson }: She
           return;
         }
         const paper = (await reportPaper(id, rapporteur, new Date()))!;
-        print(file === undefined ? paperText(paper, form) : await writePaper(paper, file, form));
+        await givePaper(paper, { to: file, form }, shell);
       });
     });
 }

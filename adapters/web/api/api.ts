@@ -8,6 +8,10 @@ import type { Log } from '../../../src/log.ts';
 import type { Rapporteur } from '../../../src/rapporteur.ts';
 import type { Access } from '../../../src/operations/tokens.ts';
 import type { Visited } from '../web.ts';
+import { addCommissions } from './commissions.ts';
+import { addPapers } from './papers.ts';
+import { answers, problem, wantsEvents } from './responses.ts';
+import * as queries from './queries.ts';
 import * as schemas from './schemas.ts';
 
 export interface ApiOptions {
@@ -35,6 +39,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
     },
   });
   app.onError((error, context) => {
+    if (error.name === 'CommandError') return problem(context, 400, 'Not as it should be', error.message);
     if (error instanceof SyntaxError || error.message.startsWith('Malformed JSON'))
       return problem(context, 400, 'Not as it should be', 'The body is no JSON.');
     if (error instanceof HTTPException && error.status === 415)
@@ -75,13 +80,13 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'post',
       path: '/ask',
       summary: 'Answer a question with exact quotes; with `Accept: text/event-stream`, with progress before it',
-      request: { body: { required: true, content: { 'application/json': { schema: schemas.question } } } },
+      request: { body: { required: true, content: { 'application/json': { schema: queries.question } } } },
       responses: answers(schemas.answer),
     }),
     async (context) => {
       const { question, ...rest } = context.req.valid('json');
       const asked = { ...rest, text: question, scope: context.get('visitor').scope };
-      if (!(context.req.header('accept') ?? '').includes('text/event-stream'))
+      if (!wantsEvents(context))
         return context.json((await rapporteur.ask(asked)) as z.input<typeof schemas.answer>, 200);
       return streamSSE(context, async (stream) => {
         await stream.writeSSE({ event: 'progress', data: JSON.stringify({ step: 'searching' }) });
@@ -95,7 +100,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'get',
       path: '/search',
       summary: 'The stretches of talk that fit some words best',
-      request: { query: schemas.searchQuery },
+      request: { query: queries.searchQuery },
       responses: answers(schemas.hits),
     }),
     async (context) => {
@@ -110,7 +115,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'post',
       path: '/verify',
       summary: 'Did they really say that?',
-      request: { body: { required: true, content: { 'application/json': { schema: schemas.quotation } } } },
+      request: { body: { required: true, content: { 'application/json': { schema: queries.quotation } } } },
       responses: answers(schemas.verification),
     }),
     async (context) =>
@@ -122,7 +127,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'post',
       path: '/check',
       summary: 'Every quotation of a paper (.docx, .pdf, .md, .html, .txt), which is the body; its name is `?name=`',
-      request: { query: schemas.paper },
+      request: { query: queries.paper },
       responses: answers(schemas.documentCheck),
     }),
     async (context) => {
@@ -141,7 +146,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'get',
       path: '/quotes',
       summary: 'Everything somebody said on a matter, page by page, with the true total',
-      request: { query: schemas.quotesQuery },
+      request: { query: queries.quotesQuery },
       responses: answers(schemas.foundQuotes),
     }),
     async (context) => {
@@ -157,7 +162,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'get',
       path: '/commitments',
       summary: 'Who undertook what by when, and what reports list as actions',
-      request: { query: schemas.commitmentsQuery },
+      request: { query: queries.commitmentsQuery },
       responses: answers(schemas.foundCommitments),
     }),
     async (context) =>
@@ -172,19 +177,17 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'get',
       path: '/agreements',
       summary: 'Who shares which point of an event, who is against it, who says nothing on it',
-      request: { query: schemas.agreementsQuery },
+      request: { query: queries.agreementsQuery },
       responses: answers(schemas.agreementMap),
     }),
     async (context) => {
-      const { about, ...rest } = context.req.valid('query');
-      const points = about
-        ?.split(';')
-        .map((point) => point.trim())
-        .filter(Boolean);
       const { scope } = context.get('visitor');
-      return context.json(await rapporteur.agreements({ ...rest, about: points, scope }), 200);
+      return context.json(await rapporteur.agreements({ ...context.req.valid('query'), scope }), 200);
     },
   );
+
+  addPapers(app, rapporteur);
+  addCommissions(app, rapporteur);
 
   app.openapi(
     createRoute({
@@ -201,7 +204,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'get',
       path: '/sessions/{id}',
       summary: 'One session, whole',
-      request: { params: schemas.oneSession },
+      request: { params: queries.oneSession },
       responses: answers(schemas.session),
     }),
     async (context) => {
@@ -218,7 +221,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'get',
       path: '/sessions/{id}/report',
       summary: 'A report made of the session’s own sentences; no source for what was said',
-      request: { params: schemas.oneSession },
+      request: { params: queries.oneSession },
       responses: answers(schemas.sessionReport),
     }),
     async (context) => {
@@ -233,7 +236,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'get',
       path: '/sessions/{id}/context',
       summary: 'The turns around one',
-      request: { params: schemas.oneSession, query: schemas.around },
+      request: { params: queries.oneSession, query: queries.around },
       responses: answers(schemas.context),
     }),
     async (context) => {
@@ -251,7 +254,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'get',
       path: '/speakers',
       summary: 'By name',
-      request: { query: schemas.ofSession },
+      request: { query: queries.ofSession },
       responses: answers(schemas.speakers),
     }),
     async (context) => {
@@ -303,26 +306,4 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
     servers: [{ url: `${address}/api/v1` }],
   });
   return app;
-}
-
-function answers<Schema extends z.ZodType>(schema: Schema) {
-  const problems = { 'application/problem+json': { schema: schemas.problem } };
-  return {
-    200: { description: 'As asked', content: { 'application/json': { schema } } },
-    400: { description: 'What was asked is not as it should be', content: problems },
-    403: { description: 'The token may not', content: problems },
-    404: { description: 'Nothing there that may be seen', content: problems },
-  } as const;
-}
-
-/** RFC 9457. */
-export function problem(
-  context: Context,
-  status: 400 | 401 | 403 | 404 | 413 | 415 | 429 | 500,
-  title: string,
-  detail: string,
-) {
-  return context.body(JSON.stringify({ type: 'about:blank', title, status, detail }), status, {
-    'content-type': 'application/problem+json',
-  }) as never;
 }

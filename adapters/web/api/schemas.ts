@@ -1,7 +1,6 @@
-/** What the interface takes and gives: the JSON of the command line, as schemas. Turns are counted from 0, as there. */
+/** What the interface gives: the JSON of the command line, as schemas. Turns are counted from 0, as there. */
 import { z } from '@hono/zod-openapi';
 import { findingKinds } from '../../../src/session.ts';
-import { nameInPath } from '../../../src/words/path-segment.ts';
 
 const sessionRef = z
   .object({
@@ -109,10 +108,6 @@ export const verification = z
   })
   .openapi('Verification');
 
-export const paper = z.object({
-  name: z.string().min(1).max(300).describe('Its file name, whose ending tells Markdown from plain text'),
-});
-
 const placeInPaper = {
   paragraph: z.number().int().describe('Counted from 0, of those that hold words'),
   start: z.number().int(),
@@ -147,40 +142,43 @@ export const documentCheck = z
   })
   .openapi('DocumentCheck');
 
+const searched = z.object({
+  sessions: z.number().int().describe('Looked through: those in which the speaker speaks'),
+  of: z.number().int(),
+  unread: z.number().int().describe('Too many to read'),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+const people = z.array(z.object({ name: z.string(), role: z.string().nullable(), affiliation: z.string().nullable() }));
+const next = z.number().int().nullable().describe('`offset` of the next page');
+
 export const foundQuotes = z
   .object({
     quotes: z.array(quote),
-    people: z.array(z.object({ name: z.string(), role: z.string().nullable(), affiliation: z.string().nullable() })),
+    people,
     total: z.object({ quotes: z.number().int(), sessions: z.number().int(), speakers: z.number().int() }),
-    searched: z.object({
-      sessions: z.number().int(),
-      of: z.number().int(),
-      unread: z.number().int(),
-      from: z.string().nullable(),
-      to: z.string().nullable(),
-    }),
-    next: z.number().int().nullable().describe('`offset` of the next page'),
+    searched,
+    next,
   })
   .openapi('Quotes');
 
+const commitment = z.object({
+  kind: z.enum(['undertakes', 'asks', 'proposes']),
+  when: z.string().nullable().describe('As the sentence has it'),
+  due: z.string().nullable().describe('Last day of it, YYYY-MM-DD'),
+  towards: z.string().nullable(),
+});
+
 export const foundCommitments = z
   .object({
-    commitments: z.array(
-      z.object({
-        kind: z.enum(['undertakes', 'asks', 'proposes']),
-        quote,
-        when: z.string().nullable().describe('As the sentence has it'),
-        due: z.string().nullable().describe('Last day of it, YYYY-MM-DD'),
-        towards: z.string().nullable(),
-      }),
-    ),
+    commitments: z.array(commitment.extend({ quote })),
     reported: z
       .array(z.object({ item: reportItem, borneOut: quote.nullable() }))
       .describe('What reports list as actions, which is nobody’s words, with the words that come nearest'),
-    people: foundQuotes.shape.people,
+    people,
     total: z.number().int(),
-    searched: z.object({ sessions: z.number().int(), of: z.number().int(), unread: z.number().int() }),
-    next: z.number().int().nullable().describe('`offset` of the next page'),
+    searched,
+    next,
   })
   .openapi('Commitments');
 
@@ -233,14 +231,7 @@ export const sessionReport = z
     arguments: z.array(item.extend({ speaker: z.string(), evidence: z.array(quote) })),
     agreements: z.array(item.extend({ matter: z.string() })),
     differences: z.array(item.extend({ matter: z.string() })),
-    actions: z.array(
-      item.extend({
-        kind: z.enum(['undertakes', 'asks', 'proposes']),
-        when: z.string().nullable(),
-        due: z.string().nullable(),
-        towards: z.string().nullable(),
-      }),
-    ),
+    actions: z.array(item.extend(commitment.shape)),
     questions: z.array(item),
     comments: z.array(item),
   })
@@ -335,50 +326,4 @@ export const problem = z
   .object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string() })
   .openapi('Problem');
 
-const words = (most: number) => z.string().trim().min(1).max(most);
-export const question = z
-  .object({
-    question: words(4000),
-    session: words(300).optional(),
-    speaker: words(300).optional(),
-    history: z.array(z.string().max(4000)).max(20).optional().describe('Earlier questions, oldest first'),
-  })
-  .openapi('Question');
-export const searchQuery = z.object({
-  q: words(4000),
-  session: words(300).optional(),
-  speaker: words(300).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-});
-export const quotesQuery = z.object({
-  speaker: words(300).optional(),
-  about: words(300).optional(),
-  session: words(300).optional(),
-  event: words(300).optional(),
-  from: words(10).optional(),
-  to: words(10).optional(),
-  order: z.enum(['time', 'fit']).optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
-  offset: z.coerce.number().int().min(0).optional(),
-});
-export const commitmentsQuery = quotesQuery.omit({ order: true }).extend({
-  open: z
-    .enum(['true', 'false'])
-    .transform((given) => given === 'true')
-    .optional(),
-});
-export const agreementsQuery = quotesQuery.pick({ session: true, event: true, from: true, to: true }).extend({
-  about: words(1000).optional().describe('Points, parted by semicolons'),
-});
-export const quotation = z.object({ quote: words(5000) });
-export const oneSession = z.object({
-  id: z
-    .string()
-    .openapi({ param: { name: 'id', in: 'path' }, description: 'Of a session called `.` or `..`: `~.`, `~..`' })
-    .transform(nameInPath),
-});
-export const ofSession = z.object({ session: words(300).optional() });
-export const around = z.object({
-  turn: z.coerce.number().int().min(0),
-  around: z.coerce.number().int().min(0).max(50).optional(),
-});
+export const bytes = z.string().openapi({ format: 'binary' });

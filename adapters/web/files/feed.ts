@@ -1,5 +1,6 @@
 /** An Atom feed (RFC 4287) of quotes: what somebody said, or what was said of a matter. */
 import type { QuotesView } from '../../../src/chat/quotes-view.ts';
+import { xmlText } from '../../../src/words/xml-text.ts';
 
 /** `addressOf` gives whole addresses. Newest first. */
 export function atomOf(
@@ -42,10 +43,8 @@ function timeOf(day: string | null): string {
   return `${day === null || day === '' ? '1970-01-01' : day}T00:00:00Z`;
 }
 
-/** No character that XML does not allow is left in. */
 function text(words: string): string {
-  return words
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
+  return xmlText(words)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,44 +1,82 @@
 /** Papers that are asked for in a chat: what is typed, and the file that answers it. */
 import type { GivenWords, Seen } from '../../answer.ts';
-import type { Rapporteur } from '../../rapporteur.ts';
-import { briefOn } from '../../research/brief.ts';
-import { collectionOf } from '../../research/collection.ts';
-import { comparisonOf } from '../../research/comparison.ts';
+import { sessionsCalled } from '../../asking/sessions-called.ts';
+import { shownSpeaker } from '../../people/unnamed.ts';
+import type { Rapporteur, SessionSummary } from '../../rapporteur.ts';
+import { type PaperAsked, paperOf } from '../../research/asked.ts';
 import { citedIn, type Paper } from '../../research/paper.ts';
 import { written } from '../../research/writers/writers.ts';
-import { shownSpeaker } from '../../people/unnamed.ts';
-import { viewQuotes } from '../quotes-view.ts';
 import type { PaperFile, Panel } from '../reply.ts';
 
-export type PaperAsked =
-  | { of: 'brief'; about: string; as: string }
-  | { of: 'quotes'; speaker?: string; about?: string; as: string }
-  | { of: 'comparison'; sides: string[]; about: string; as: string };
+/** A paper, and the ending of the file it is to be. */
+export type TypedPaper = PaperAsked & { as: string };
 
 /** Null for what asks for no paper: `Compare what …` is a question, unless it is to be a file. */
-export function readPaper(typed: string): PaperAsked | null {
-  const ending = /\s+as\s+(?:an?\s+)?\.?(docx|word|pdf|html|md|markdown|csv|bib|bibtex|ris|json)\s*[.!]*$/iu.exec(
-    typed,
-  );
+export function readPaper(typed: string): TypedPaper | null {
+  const ending = new RegExp(String.raw`\s+as\s+(?:an?\s+)?\.?(${forms.join('|')})\s*[.!]*$`, 'iu').exec(typed);
   const named = ending?.[1]?.toLowerCase();
   const as = named === undefined ? null : (otherwise[named] ?? named);
   const text = (ending === null ? typed : typed.slice(0, ending.index)).trim();
-  const brief = /^\/?brief\s+(?:(?:me\s+)?(?:on|about)\s+)?(\S.*)$/isu.exec(text)?.[1];
-  if (brief !== undefined) return { of: 'brief', about: brief, as: as ?? 'docx' };
-  const quotes = /^\/?quotes\s+(from|by|of|on|about)\s+(\S.*)$/isu.exec(text);
-  if (quotes) {
-    const isOn = /^(?:on|about)$/iu.test(quotes[1]!);
-    const [speaker = '', ...about] = quotes[2]!.split(/\s+(?:on|about)\s+/iu);
-    if (isOn) return { of: 'quotes', about: quotes[2]!, as: as ?? 'docx' };
-    return { of: 'quotes', speaker, ...(about.length > 0 && { about: about.join(' on ') }), as: as ?? 'docx' };
-  }
-  const [, sides, about] = (as !== null && /^\/?compare\s+(\S.*?)\s+(?:on|about)\s+(\S.*)$/isu.exec(text)) || [];
-  if (sides === undefined || about === undefined || as === null) return null;
-  const names = sides.split(/\s*,\s*(?:and\s+)?|\s+(?:and|with|to|vs\.?|versus)\s+/iu).filter(Boolean);
-  return names.length < 2 ? null : { of: 'comparison', sides: names, about, as };
+  const asked = readAsked(text, as !== null);
+  return asked && { ...asked, as: as ?? 'docx' };
 }
 
-const otherwise: { [word: string]: string } = { word: 'docx', markdown: 'md', bibtex: 'bib' };
+const otherwise: { [word: string]: string } = { word: 'docx', markdown: 'md', bibtex: 'bib', calendar: 'ics' };
+const forms = ['docx', 'pdf', 'html', 'md', 'csv', 'bib', 'ris', 'json', 'ics', 'svg', ...Object.keys(otherwise)];
+
+function readAsked(text: string, isFile: boolean): PaperAsked | null {
+  const brief = after(/^\/?brief\s+(?:(?:me\s+)?(?:on|about)\s+)?/iu, text);
+  if (brief) return { of: 'brief', about: brief };
+  const quotes = after(/^\/?quotes\s+/iu, text);
+  if (quotes !== null) {
+    const parts = partsOf(quotes);
+    return parts && (parts.speaker ?? parts.about) !== undefined ? { of: 'quotes', ...parts } : null;
+  }
+  const [, sides, about] = (isFile && /^\/?compare\s+(\S.*?)\s+(?:on|about)\s+(\S.*)$/isu.exec(text)) || [];
+  if (sides !== undefined && about !== undefined) {
+    const names = sides.split(/\s*,\s*(?:and\s+)?|\s+(?:and|with|to|vs\.?|versus)\s+/iu).filter(Boolean);
+    return names.length < 2 ? null : { of: 'comparison', sides: names.slice(0, mostSides), about };
+  }
+  // "Commitments by whom?" asks.
+  if (/[?؟？]$/u.test(text)) return null;
+  const report = after(/^\/?report\s+(?:(?:on|of|about|for)\s+)?(?:the\s+)?/iu, text);
+  if (report) return { of: 'report', session: report };
+  const isOpen = /^\/?open\s/iu.test(text);
+  const commitments = after(/^\/?(?:open\s+)?commitments(?!\S)/iu, text);
+  if (commitments !== null) {
+    const parts = partsOf(commitments);
+    return parts && { of: 'commitments', ...parts, ...(isOpen && { open: true }) };
+  }
+  const agreements = after(/^\/?agreements(?!\S)/iu, text);
+  const parts = agreements === null ? null : partsOf(agreements);
+  if (parts === null || parts.speaker !== undefined) return null;
+  const points = parts.about?.split(';').map((point) => point.trim());
+  return { of: 'agreements', ...(parts.session && { session: parts.session }), ...(points && { about: points }) };
+}
+
+const mostSides = 6;
+
+/** What follows some words; null where they do not begin it. */
+function after(words: RegExp, text: string): string | null {
+  const found = words.exec(text);
+  return found && text.slice(found[0].length).trim();
+}
+
+/** `from Ana Ruiz in Coast Week on calibration`, each part once or not at all; null where it is none of that. */
+function partsOf(text: string): { speaker?: string; session?: string; about?: string } | null {
+  const [rest, about] = cutAt(/(?:^|\s)(?:on|about)\s/iu, text);
+  const [who, session] = cutAt(/(?:^|\s)(?:in|at)\s/iu, rest);
+  const speaker = after(/^(?:from|by|of)\s+/iu, who);
+  if (who !== '' && !speaker) return null;
+  return { ...(speaker && { speaker }), ...(session && { session }), ...(about && { about }) };
+}
+
+function cutAt(words: RegExp, text: string): [before: string, after: string | undefined] {
+  const found = words.exec(text);
+  return found
+    ? [text.slice(0, found.index).trim(), text.slice(found.index + found[0].length).trim()]
+    : [text, undefined];
+}
 
 export interface MadePaper {
   panel: Panel;
@@ -46,14 +84,27 @@ export interface MadePaper {
   quotes: GivenWords[];
 }
 
-export async function makePaper(asked: PaperAsked, rapporteur: Rapporteur, scope: Seen, now: Date): Promise<MadePaper> {
-  const paper = await paperOf(asked, rapporteur, scope, now);
+/** Rejects with an error called `CommandError` where it cannot be written; its message says what to do. */
+export async function makePaper(asked: TypedPaper, rapporteur: Rapporteur, scope: Seen, now: Date): Promise<MadePaper> {
+  const meant = keptTo(asked, await rapporteur.sessions(scope));
+  const paper = await paperOf({ ...meant, scope }, rapporteur, now);
   return madeFrom(paper, `${nameOf(paper.title)}.${asked.as}`);
+}
+
+/** `frost in Coast Week` is kept to what is called so; where nothing is, all of it is the matter. */
+function keptTo(asked: PaperAsked, sessions: SessionSummary[]): PaperAsked {
+  if (asked.of === 'report' || asked.about === undefined || asked.session !== undefined) return asked;
+  const points = [asked.about].flat();
+  const [, matter, session] = /^(.*\S)\s+(?:in|at)\s+(?:the\s+)?(\S.*)$/isu.exec(points.at(-1) ?? '') ?? [];
+  if (matter === undefined || session === undefined || sessionsCalled(session, sessions).length === 0) return asked;
+  return asked.of === 'agreements'
+    ? { ...asked, session, about: [...points.slice(0, -1), matter] }
+    : { ...asked, session, about: matter };
 }
 
 /** The file, and what is said beside it. */
 export async function madeFrom(paper: Paper, name: string): Promise<MadePaper> {
-  const content = (await written(paper, name, 'un'))!;
+  const content = await written(paper, name, 'un');
   const cited = citedIn(paper);
   const first = cited
     .slice(0, mostShown)
@@ -66,22 +117,7 @@ export async function madeFrom(paper: Paper, name: string): Promise<MadePaper> {
   };
 }
 
-async function paperOf(asked: PaperAsked, rapporteur: Rapporteur, scope: Seen, now: Date): Promise<Paper> {
-  switch (asked.of) {
-    case 'brief':
-      return briefOn({ about: asked.about, scope }, rapporteur, now);
-    case 'comparison':
-      return comparisonOf({ about: asked.about, sides: asked.sides.slice(0, mostSides), scope }, rapporteur, now);
-    default: {
-      const { speaker, about } = asked;
-      const query = { speaker, about, scope };
-      return collectionOf(query, rapporteur, (found) => viewQuotes(query, found, () => '').heading, now);
-    }
-  }
-}
-
 const mostShown = 3;
-const mostSides = 6;
 
 /** A name that any system takes: letters and figures, of any script. */
 function nameOf(title: string): string {

@@ -4,6 +4,12 @@ export const english = {
   // What is being done, and what is not.
   reading: 'Reading the sessions…',
   writing: 'Looking everything up, and writing it down…',
+  workBegun:
+    'At work on it, in {steps} steps and with {tokens} tokens at most. “stop” ends it with what it has by then.',
+  stepOfWork: '{step}/{of} · {tokens} tokens: {tool}…',
+  workDone: 'Done with {used} of {tokens} tokens; each quotation was checked.',
+  stopped: 'Stopped',
+  stoppedWork: 'It is stopped; what it has by then comes where you asked for it.',
   checking: 'Checking the quotation word by word…',
   atWork: 'is at work …',
   lookingWho: 'Looking for who said it, and where…',
@@ -191,6 +197,10 @@ export const english = {
     '{command} brief … gives a paper on a matter, {command} quotes from … on … all that somebody said, as a file.',
   helpCompare:
     '{command} compare … and … on … as docx sets them side by side; also as pdf, html, md, csv, bib, ris or json.',
+  helpResearch:
+    '{command} commitments, agreements and report … list who undertook what, who agrees on what, and what a session had; in … keeps them to an event.',
+  helpCommission:
+    '{command} commission … has a model, where one is set, do work of several steps within a budget; {command} stop ends it.',
   helpKeep:
     'Keep, under an answer, keeps its quotes; {command} collection lists them, {command} collection as docx ' +
     'writes them down.',
@@ -296,9 +306,15 @@ export const english = {
   commandSpeakers: 'speakers',
   commandSpeakersDoes: 'List who spoke',
   commandPaper: 'paper',
-  commandPaperDoes: 'A file: what was said on a matter, or by somebody, or side by side',
+  commandPaperDoes: 'A file: what was said or undertaken, by whom, side by side, or a session’s report',
   optionWhat: 'what',
-  optionPaperIs: 'brief levies; quotes from Ana Ruiz on levies as csv; compare A and B on levies as docx',
+  optionPaperIs: 'brief levies; quotes from Ana Ruiz as csv; commitments as ics; agreements in an event; report on …',
+  commandCommission: 'commission',
+  commandCommissionDoes: 'Have a model do work of several steps with the record, within a budget',
+  optionWork: 'work',
+  optionWorkIs: 'What is to be done: compare A and B on levies, with what each asks for',
+  commandStop: 'stop',
+  commandStopDoes: 'End the work you have commissioned here, with what it has',
   commandWatch: 'watch',
   commandWatchDoes: 'Be told here when new sessions have something',
   optionWatchIs: 'calibration, from Ana Ruiz, named Ana Ruiz, "these very words"; then daily at 9 in Europe/Berlin',

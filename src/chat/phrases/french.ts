@@ -4,6 +4,12 @@ import type { Phrases } from './phrase-table.ts';
 export const french: Phrases = {
   reading: 'Je lis les séances…',
   writing: 'Je cherche tout et je l’écris…',
+  workBegun:
+    'J’y travaille, en {steps} étapes et avec {tokens} jetons au plus. « stop » y met fin avec ce qui est trouvé d’ici là.',
+  stepOfWork: '{step}/{of} · {tokens} jetons : {tool}…',
+  workDone: 'Fait avec {used} jetons sur {tokens} ; chaque citation a été vérifiée.',
+  stopped: 'Arrêté',
+  stoppedWork: 'C’est arrêté ; ce qui a été trouvé arrive là où vous l’avez demandé.',
   checking: 'Je vérifie la citation mot à mot…',
   atWork: 'est au travail…',
   lookingWho: 'Je cherche qui l’a dit, et où…',
@@ -199,6 +205,10 @@ export const french: Phrases = {
     'dit, en fichier.',
   helpCompare:
     '{command} compare … and … on … as docx les met côte à côte ; aussi en pdf, html, md, csv, bib, ris ou json.',
+  helpResearch:
+    '{command} commitments, agreements et report … donnent qui s’engage à quoi, qui est d’accord sur quoi, et ce qu’une séance a eu ; in … les limite à un événement.',
+  helpCommission:
+    '{command} commission … confie à un modèle, s’il y en a un, un travail en plusieurs étapes dans un budget ; {command} stop y met fin.',
   helpKeep:
     '« Conserver », sous une réponse, garde ses citations ; {command} collection en donne la liste, {command} ' +
     'collection as docx les écrit.',
@@ -304,9 +314,15 @@ export const french: Phrases = {
   commandSpeakers: 'personnes',
   commandSpeakersDoes: 'Lister qui a parlé',
   commandPaper: 'document',
-  commandPaperDoes: 'Un fichier : ce qui a été dit sur un sujet, par quelqu’un, ou côte à côte',
+  commandPaperDoes: 'Un fichier : ce qui a été dit ou promis, par qui, côte à côte, ou le rapport d’une séance',
   optionWhat: 'quoi',
-  optionPaperIs: 'brief taxes ; quotes from Ana Ruiz on taxes as csv ; compare A and B on taxes as docx',
+  optionPaperIs: 'brief taxes ; quotes from Ana Ruiz as csv ; commitments as ics ; agreements in … ; report on …',
+  commandCommission: 'mandat',
+  commandCommissionDoes: 'Confier à un modèle un travail en plusieurs étapes, dans un budget',
+  optionWork: 'travail',
+  optionWorkIs: 'Ce qui est à faire : comparer A et B sur les taxes, avec ce que chacun demande',
+  commandStop: 'stop',
+  commandStopDoes: 'Finir le travail que vous avez confié ici, avec ce qui est trouvé',
   commandWatch: 'suivre',
   commandWatchDoes: 'Être averti ici quand de nouvelles séances ont quelque chose',
   optionWatchIs: 'étalonnage, from Ana Ruiz, named Ana Ruiz, "ces mots" ; puis daily at 9 in Europe/Paris',

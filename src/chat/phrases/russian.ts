@@ -4,6 +4,11 @@ import type { Phrases } from './phrase-table.ts';
 export const russian: Phrases = {
   reading: 'Читаю заседания…',
   writing: 'Всё ищу и записываю…',
+  workBegun: 'Работаю: не больше {steps} шагов и {tokens} токенов. «stop» закончит с тем, что к тому времени есть.',
+  stepOfWork: '{step}/{of} · {tokens} токенов: {tool}…',
+  workDone: 'Готово: {used} из {tokens} токенов; каждая цитата проверена.',
+  stopped: 'Остановлено',
+  stoppedWork: 'Работа остановлена; что есть, придёт туда, где вы просили.',
   checking: 'Проверяю цитату слово за словом…',
   atWork: 'работает…',
   lookingWho: 'Ищу, кто это сказал и где…',
@@ -189,6 +194,10 @@ export const russian: Phrases = {
     'выступал на одном заседании.',
   helpPapers: '{command} brief …: документ по вопросу; {command} quotes from … on …: всё, что кто-то сказал, файлом.',
   helpCompare: '{command} compare … and … on … as docx ставит их рядом; также pdf, html, md, csv, bib, ris или json.',
+  helpResearch:
+    '{command} commitments, agreements и report … показывают, кто что обязался сделать, кто в чём согласен и что было на заседании; in … ограничивает их мероприятием.',
+  helpCommission:
+    '{command} commission … поручает модели, если она задана, работу из нескольких шагов в пределах бюджета; {command} stop её заканчивает.',
   helpKeep:
     '«Сохранить» под ответом сохраняет его цитаты; {command} collection даёт их список, {command} collection ' +
     'as docx записывает их.',
@@ -292,9 +301,15 @@ export const russian: Phrases = {
   commandSpeakers: 'выступавшие',
   commandSpeakersDoes: 'Показать, кто выступал',
   commandPaper: 'документ',
-  commandPaperDoes: 'Файл: что сказано по вопросу, что сказал кто-то, или сравнение',
+  commandPaperDoes: 'Файл: что сказали или обещали, кто, рядом, или отчёт о заседании',
   optionWhat: 'что',
-  optionPaperIs: 'brief сборы; quotes from Ana Ruiz on сборы as csv; compare A and B on сборы as docx',
+  optionPaperIs: 'brief сборы; quotes from Ana Ruiz as csv; commitments as ics; agreements in …; report on …',
+  commandCommission: 'поручение',
+  commandCommissionDoes: 'Поручить модели работу из нескольких шагов в пределах бюджета',
+  optionWork: 'работа',
+  optionWorkIs: 'Что сделать: сравнить A и B о сборах и чего просит каждый',
+  commandStop: 'стоп',
+  commandStopDoes: 'Закончить порученную здесь работу с тем, что есть',
   commandWatch: 'следить',
   commandWatchDoes: 'Сообщать здесь, когда в новых заседаниях что-то есть',
   optionWatchIs: 'калибровка, from Ana Ruiz, named Ana Ruiz, "эти слова"; затем daily at 9 in Europe/Berlin',

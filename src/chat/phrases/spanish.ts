@@ -4,6 +4,12 @@ import type { Phrases } from './phrase-table.ts';
 export const spanish: Phrases = {
   reading: 'Leyendo las sesiones…',
   writing: 'Lo busco todo y lo escribo…',
+  workBegun:
+    'Trabajo en ello, en {steps} pasos y con {tokens} tokens como máximo. «stop» lo termina con lo que haya hasta entonces.',
+  stepOfWork: '{step}/{of} · {tokens} tokens: {tool}…',
+  workDone: 'Hecho con {used} de {tokens} tokens; cada cita se ha comprobado.',
+  stopped: 'Detenido',
+  stoppedWork: 'Está detenido; lo que haya hasta ahora llega donde lo pidió.',
   checking: 'Compruebo la cita palabra por palabra…',
   atWork: 'está trabajando…',
   lookingWho: 'Busco quién lo dijo, y dónde…',
@@ -191,6 +197,10 @@ export const spanish: Phrases = {
     'como archivo.',
   helpCompare:
     '{command} compare … and … on … as docx los pone lado a lado; también como pdf, html, md, csv, bib, ris o json.',
+  helpResearch:
+    '{command} commitments, agreements y report … dan quién se compromete a qué, quién está de acuerdo en qué y qué tuvo una sesión; in … los limita a un evento.',
+  helpCommission:
+    '{command} commission … encarga a un modelo, si lo hay, un trabajo de varios pasos dentro de un presupuesto; {command} stop lo termina.',
   helpKeep:
     '«Guardar», bajo una respuesta, guarda sus citas; {command} collection las enumera, {command} collection ' +
     'as docx las escribe.',
@@ -297,9 +307,15 @@ export const spanish: Phrases = {
   commandSpeakers: 'oradores',
   commandSpeakersDoes: 'Enumerar quién habló',
   commandPaper: 'documento',
-  commandPaperDoes: 'Un archivo: lo que se dijo sobre un asunto, lo que dijo alguien, o lado a lado',
+  commandPaperDoes: 'Un archivo: lo dicho o prometido, por quién, lado a lado, o el informe de una sesión',
   optionWhat: 'qué',
-  optionPaperIs: 'brief tasas; quotes from Ana Ruiz on tasas as csv; compare A and B on tasas as docx',
+  optionPaperIs: 'brief tasas; quotes from Ana Ruiz as csv; commitments as ics; agreements in …; report on …',
+  commandCommission: 'encargo',
+  commandCommissionDoes: 'Encargar a un modelo un trabajo de varios pasos, dentro de un presupuesto',
+  optionWork: 'trabajo',
+  optionWorkIs: 'Lo que hay que hacer: comparar A y B sobre las tasas, con lo que pide cada uno',
+  commandStop: 'parar',
+  commandStopDoes: 'Terminar el trabajo que ha encargado aquí, con lo que haya',
   commandWatch: 'seguir',
   commandWatchDoes: 'Recibir aviso aquí cuando sesiones nuevas tengan algo',
   optionWatchIs: 'calibración, from Ana Ruiz, named Ana Ruiz, "estas palabras"; luego daily at 9 in Europe/Madrid',

@@ -4,6 +4,7 @@
  */
 import { load } from 'cheerio';
 import { zipSync } from 'fflate';
+import { xmlText } from '../../words/xml-text.ts';
 import { DocumentError, type ZipEntry } from './zip.ts';
 import type { DocumentComment, Paragraph } from './paragraph.ts';
 
@@ -250,12 +251,7 @@ function withType(own: string): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function partOf(entries: ZipEntry[], name: string): string | null {

@@ -4,5 +4,6 @@ declare module '@citation-js/core' {
     constructor(items: object[]);
     format(form: 'bibtex'): string;
   }
+  export const plugins: { config: { get(plugin: '@bibtex'): { format: { asciiOnly: boolean } } } };
 }
 declare module '@citation-js/plugin-bibtex';

@@ -1,10 +1,11 @@
 /** Quotes as references that programs for papers read: CSL-JSON, BibTeX and RIS. */
-import { Cite } from '@citation-js/core';
+import { Cite, plugins } from '@citation-js/core';
 // Loading it adds the form.
 // oxlint-disable-next-line import/no-unassigned-import
 import '@citation-js/plugin-bibtex';
 import { shownSpeaker } from '../../people/unnamed.ts';
 import { formatTime } from '../../words/timestamp.ts';
+import { xmlText } from '../../words/xml-text.ts';
 import type { Cited } from '../paper.ts';
 
 /** An item of https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html. */
@@ -49,17 +50,43 @@ export function cslItemsOf(all: Cited[]): CslItem[] {
 export const asCslJson = (all: Cited[]): string => `${JSON.stringify(cslItemsOf(all), null, 2)}\n`;
 /**
  * Each with a key of its own, as names in other scripts make none. BibTeX has no place for an event or the words: both
- * stand in the note.
+ * stand in the note. Letters stay as they are (UTF-8); what means something to TeX is written out here, since citation-js
+ * takes `<b>` for bold type, leaves names as they are, and drops letters that have no command.
  */
 export function asBibtex(all: Cited[]): string {
-  const items = cslItemsOf(all).map(({ id, abstract, note, medium, 'event-title': event, ...item }) => ({
-    ...item,
-    id,
-    'citation-key': keyOf(id),
-    note: [event, medium, note, `“${abstract}”`].filter((part) => part !== undefined).join(', '),
-  }));
+  plugins.config.get('@bibtex').format.asciiOnly = false;
+  const items = cslItemsOf(all).map(
+    ({ id, author, title, genre, abstract, note, medium, 'event-title': event, ...item }) => ({
+      ...item,
+      id,
+      'citation-key': keyOf(id),
+      author: author.map(({ literal }) => ({ literal: inTex(literal) })),
+      title: inTex(title),
+      genre: inTex(genre),
+      note: inTex([event, medium, note, `“${abstract}”`].filter((part) => part !== undefined).join(', ')),
+    }),
+  );
   return new Cite(items).format('bibtex');
 }
+
+function inTex(text: string): string {
+  return xmlText(text).replaceAll(/[\\{}$&#%_~^<>]/gu, (sign) => tex[sign]!);
+}
+
+const tex: { [sign: string]: string } = {
+  '\\': String.raw`\textbackslash{}`,
+  '{': String.raw`\textbraceleft{}`,
+  '}': String.raw`\textbraceright{}`,
+  $: String.raw`\textdollar{}`,
+  '&': String.raw`\&`,
+  '#': String.raw`\#`,
+  '%': String.raw`\%`,
+  _: String.raw`\textunderscore{}`,
+  '~': String.raw`\textasciitilde{}`,
+  '^': String.raw`\textasciicircum{}`,
+  '<': String.raw`\textless{}`,
+  '>': String.raw`\textgreater{}`,
+};
 
 /** Letters, figures and underscores: with any other sign, a hyphen too, citation-js makes a key of its own. */
 function keyOf(id: string): string {
@@ -89,7 +116,7 @@ export function asRis(all: Cited[]): string {
         ['Y2', day(item.accessed)],
       ];
       const lines = fields.flatMap(([tag, value]) =>
-        value === undefined ? [] : `${tag}  - ${value.replaceAll(/\s+/gu, ' ')}`,
+        value === undefined ? [] : `${tag}  - ${xmlText(value).replaceAll(/\s+/gu, ' ')}`,
       );
       return `${[...lines, 'ER  - '].join('\r\n')}\r\n`;
     })

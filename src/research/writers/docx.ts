@@ -18,6 +18,7 @@ import {
 import { noteOf, type NoteForm } from '../citations/notes.ts';
 import { asProperties, imprintOf } from '../imprint.ts';
 import type { Block, Paper } from '../paper.ts';
+import { xmlText } from '../../words/xml-text.ts';
 
 type Child = NonNullable<ISectionOptions['children']>[number];
 
@@ -43,7 +44,7 @@ export async function asDocx(paper: Paper, form: NoteForm): Promise<Uint8Array> 
     ]),
   ];
   const file = new Document({
-    title: clean(title),
+    title: xmlText(title),
     creator: 'Rapporteur',
     customProperties: asProperties(imprintOf(paper)),
     styles,
@@ -91,13 +92,13 @@ function blockOf(
   if (block.kind === 'report')
     return [
       new Paragraph({
-        children: [new TextRun({ text: `${clean(block.by)}, nobody’s words: `, italics: true }), ...runs(block.text)],
+        children: [new TextRun({ text: `${xmlText(block.by)}, nobody’s words: `, italics: true }), ...runs(block.text)],
       }),
     ];
   if (block.kind === 'picture') return gridOf(block);
   if (block.kind === 'table') return [tableOf(block), paragraph('')];
   const words = `“${block.cited.quote.text}”`;
-  const lead = new TextRun({ text: `${clean(block.lead)}: `, bold: true });
+  const lead = new TextRun({ text: `${xmlText(block.lead)}: `, bold: true });
   // One paragraph has one direction: the lead stands apart where the words run the other way.
   if (block.asPoint && !isRightToLeft(words))
     return [
@@ -132,7 +133,7 @@ function gridOf({ grid }: Extract<Block, { kind: 'picture' }>): Child[] {
       children: [
         new Paragraph({
           alignment: colours ? AlignmentType.CENTER : AlignmentType.START,
-          children: [new TextRun({ text: clean(text), font, ...(colours && { color: colours.ink }) })],
+          children: [new TextRun({ text: xmlText(text), font, ...(colours && { color: colours.ink }) })],
         }),
       ],
     });
@@ -188,8 +189,8 @@ function paragraph(text: string, options: { style?: string } = {}): Paragraph {
 
 /** Words with the direction of their letters; a line break stays one. */
 function runs(text: string, { bold = false } = {}): TextRun[] {
-  return clean(text)
-    .split('\n')
+  return xmlText(text)
+    .split(/\r\n?|\n/u)
     .map(
       (line, at) => new TextRun({ text: line, bold, break: at === 0 ? 0 : 1, rightToLeft: isRightToLeft(line), font }),
     );
@@ -201,12 +202,4 @@ function isRightToLeft(text: string): boolean {
   const rightToLeft =
     text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu)?.length ?? 0;
   return rightToLeft > all / 2;
-}
-
-/** What XML does not allow is left out. */
-function clean(text: string): string {
-  return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
-    .replaceAll(/\r\n?/gu, '\n')
-    .toWellFormed();
 }

@@ -19,12 +19,6 @@ const forPapers: { [ending: string]: (paper: Paper, form: NoteForm) => Promise<W
   },
 };
 
-/** The first picture of a paper; null where it has none. */
-function pictureIn({ sections }: Paper): string | null {
-  const picture = sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'picture');
-  return picture?.kind === 'picture' ? picture.svg : null;
-}
-
 const forQuotes: { [ending: string]: (all: Cited[]) => Promise<Written> } = {
   csv: async (all) => (await import('./csv.ts')).asCsv(all),
   bib: async (all) => (await import('../citations/references.ts')).asBibtex(all),
@@ -34,10 +28,18 @@ const forQuotes: { [ending: string]: (all: Cited[]) => Promise<Written> } = {
 
 export const endings = [...Object.keys(forPapers), ...Object.keys(forQuotes)];
 
-/** Null where nothing is written with this ending. A form for quotes gives those of the paper. */
-export async function written(paper: Paper, name: string, form: NoteForm): Promise<Written | null> {
+/** A paper is not written so; the message says how it is. */
+export class NoSuchForm extends Error {
+  override name = 'CommandError';
+}
+
+/** In the form that the ending of `name` asks for; one for quotes gives those of the paper. Rejects with a `NoSuchForm`. */
+export async function written(paper: Paper, name: string, form: NoteForm): Promise<Written> {
   const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (ending === 'svg') return pictureIn(paper);
+  const { forms = {} } = paper;
+  if (Object.hasOwn(forms, ending)) return forms[ending]!();
   if (Object.hasOwn(forPapers, ending)) return forPapers[ending]!(paper, form);
-  return Object.hasOwn(forQuotes, ending) ? forQuotes[ending]!(citedIn(paper)) : null;
+  if (Object.hasOwn(forQuotes, ending)) return forQuotes[ending]!(citedIn(paper));
+  const all = [...new Set([...endings, ...Object.keys(forms)])].map((each) => `.${each}`);
+  throw new NoSuchForm(`${name}: this is written as ${all.join(', ')}; end its name in one of these.`);
 }

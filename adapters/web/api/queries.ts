@@ -1,0 +1,95 @@
+/** What the interface takes. Turns are counted from 0, as in what it gives. */
+import { z } from '@hono/zod-openapi';
+import { noteForms } from '../../../src/research/citations/notes.ts';
+import { nameInPath } from '../../../src/words/path-segment.ts';
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+export const question = z
+  .object({
+    question: words(4000),
+    session: words(300).optional(),
+    speaker: words(300).optional(),
+    history: z.array(z.string().max(4000)).max(20).optional().describe('Earlier questions, oldest first'),
+  })
+  .openapi('Question');
+export const searchQuery = z.object({
+  q: words(4000),
+  session: words(300).optional(),
+  speaker: words(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+const within = {
+  session: words(300).optional(),
+  event: words(300).optional(),
+  from: words(10).optional(),
+  to: words(10).optional(),
+};
+const isTrue = z
+  .enum(['true', 'false'])
+  .transform((given) => given === 'true')
+  .optional();
+export const quotesQuery = z.object({
+  speaker: words(300).optional(),
+  about: words(300).optional(),
+  ...within,
+  order: z.enum(['time', 'fit']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  offset: z.coerce.number().int().min(0).optional(),
+});
+export const commitmentsQuery = quotesQuery.omit({ order: true }).extend({ open: isTrue });
+const points = words(1000)
+  .transform((given) =>
+    given
+      .split(';')
+      .map((point) => point.trim())
+      .filter(Boolean),
+  )
+  .optional()
+  .openapi({ type: 'string', description: 'Points, parted by semicolons' });
+export const agreementsQuery = z.object({ ...within, about: points });
+/** What each paper is of; the rest says as what it is written. */
+export const papers = {
+  brief: z.object({
+    about: words(300),
+    points: z.coerce.number().int().min(1).max(20).optional(),
+    speaker: words(300).optional(),
+    ...within,
+  }),
+  quotes: z.object({ speaker: words(300).optional(), about: words(300).optional(), ...within }),
+  comparison: z.object({
+    sides: points
+      .unwrap()
+      .refine((sides) => sides.length > 1 && sides.length <= 8, 'Give two to eight, parted by semicolons.'),
+    about: words(300),
+    ...within,
+  }),
+  commitments: z.object({ speaker: words(300).optional(), about: words(300).optional(), open: isTrue, ...within }),
+  agreements: agreementsQuery,
+  report: z.object({ session: words(300) }),
+};
+export const asFile = {
+  as: z.enum(['docx', 'pdf', 'html', 'md', 'csv', 'bib', 'ris', 'json', 'ics', 'svg']).default('docx'),
+  notes: z.enum(noteForms).default('un').describe('How a note is written'),
+};
+export const commission = z
+  .object({
+    work: words(4000).describe('What is to be done, in words'),
+    steps: z.number().int().min(1).max(40).optional().describe('Replies of the model at most'),
+    tokens: z.number().int().min(1).max(200_000).optional(),
+  })
+  .openapi('Commission');
+export const quotation = z.object({ quote: words(5000) });
+export const oneSession = z.object({
+  id: z
+    .string()
+    .openapi({ param: { name: 'id', in: 'path' }, description: 'Of a session called `.` or `..`: `~.`, `~..`' })
+    .transform(nameInPath),
+});
+export const ofSession = z.object({ session: words(300).optional() });
+export const around = z.object({
+  turn: z.coerce.number().int().min(0),
+  around: z.coerce.number().int().min(0).max(50).optional(),
+});
+export const paper = z.object({
+  name: z.string().min(1).max(300).describe('Its file name, whose ending tells Markdown from plain text'),
+});
