@@ -206,7 +206,8 @@ export const french: Phrases = {
   helpCompare:
     '{command} compare … and … on … as docx les met côte à côte ; aussi en pdf, html, md, csv, bib, ris ou json.',
   helpResearch:
-    '{command} commitments, agreements et report … donnent qui s’engage à quoi, qui est d’accord sur quoi, et ce qu’une séance a eu ; in … les limite à un événement.',
+    '{command} commitments, agreements et report … donnent qui s’engage à quoi, qui est d’accord sur quoi, et ce ' +
+    'qu’une séance a eu ; in … les limite à un événement.',
   helpCommission:
     '{command} commission … confie à un modèle, s’il y en a un, un travail en plusieurs étapes dans un budget ; {command} stop y met fin.',
   helpKeep:

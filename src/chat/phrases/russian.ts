@@ -195,7 +195,8 @@ export const russian: Phrases = {
   helpPapers: '{command} brief …: документ по вопросу; {command} quotes from … on …: всё, что кто-то сказал, файлом.',
   helpCompare: '{command} compare … and … on … as docx ставит их рядом; также pdf, html, md, csv, bib, ris или json.',
   helpResearch:
-    '{command} commitments, agreements и report … показывают, кто что обязался сделать, кто в чём согласен и что было на заседании; in … ограничивает их мероприятием.',
+    '{command} commitments, agreements и report … показывают, кто что обязался сделать, кто в чём согласен и что ' +
+    'было на заседании; in … ограничивает их мероприятием.',
   helpCommission:
     '{command} commission … поручает модели, если она задана, работу из нескольких шагов в пределах бюджета; {command} stop её заканчивает.',
   helpKeep:

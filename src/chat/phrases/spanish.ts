@@ -198,7 +198,8 @@ export const spanish: Phrases = {
   helpCompare:
     '{command} compare … and … on … as docx los pone lado a lado; también como pdf, html, md, csv, bib, ris o json.',
   helpResearch:
-    '{command} commitments, agreements y report … dan quién se compromete a qué, quién está de acuerdo en qué y qué tuvo una sesión; in … los limita a un evento.',
+    '{command} commitments, agreements y report … dan quién se compromete a qué, quién está de acuerdo en qué y ' +
+    'qué tuvo una sesión; in … los limita a un evento.',
   helpCommission:
     '{command} commission … encarga a un modelo, si lo hay, un trabajo de varios pasos dentro de un presupuesto; {command} stop lo termina.',
   helpKeep:
