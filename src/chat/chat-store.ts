@@ -46,7 +46,8 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   finish(item: InboxItem, state: 'answered' | 'failed', sent: string | null, now: number): Promise<InboxItem | null>;
   drop(id: string, now: number): Promise<void>;
   /** Everyone in the place may open the answer from now on. */
-  share(id: string, now: number): Promise<void>;
+  /** False where it was open to everyone already: of two who share at once, one does. */
+  share(id: string, now: number): Promise<boolean>;
   /** Only who asked may open the answer from now on. */
   hide(id: string, now: number): Promise<void>;
   /**
