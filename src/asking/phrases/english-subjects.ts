@@ -152,6 +152,7 @@ export const englishSubjects: Record<string, string> = {
     ^ [and] who (is|was) [the] [very] first (speaker|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $`,
   'last to speak': `
+    ^ [and] who (gave|made|delivered|had) [the|some] (closing|final|concluding|last) (remark(s)|word(s)|statement|speech) $
     ^ [and] who (is|was) [the] [very] last (speaker|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $`,
   sessions: `
