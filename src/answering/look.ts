@@ -77,12 +77,12 @@ async function countingNearness(near: Near, ground: Ground): Promise<Heard[]> {
 }
 
 /** Stems of verbs that go with any matter: "the projects they run". */
-const lightVerbs = termsOf('run hold get come go put keep');
+const lightVerbs = termsOf('run hold');
 const light = new Set(lightVerbs);
 
 /** Stems that ask for somebody's words without saying on what. */
 export const asking = new Set([
   ...lightVerbs,
   ...termsOf(`ask propose recommend suggest argue claim contribute position speech statement respond reply react answer
-    emphasise emphasize stress highlight note`),
+    emphasise emphasize stress highlight note want wish demand seek`),
 ]);

@@ -4,6 +4,7 @@ import { blanked } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Inquiry } from './asked.ts';
+import { withoutCourtesy } from './parts/courtesy.ts';
 import { cutOut, withoutFrame } from './parts/matter.ts';
 import { waysTo } from './phrases/languages.ts';
 
@@ -53,6 +54,10 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     return { ...inquiry, speakers: bare, words: previous.words, matter: previous.matter, subject: previous.subject };
   const followsOn = goesOn.in(text);
   const own = termsOf(inquiry.words);
+  // "Where?" alone asks of the session only where it was spoken of.
+  const isBarePlace = inquiry.subject?.of === 'place' || inquiry.subject?.of === 'time';
+  if (isBarePlace && previous.subject === null && textOf(inquiry.question).words.length <= mostOfBare)
+    inquiry.subject = null;
   // "When was that?" asks of what was spoken of, where something was, and not of the session.
   if (inquiry.subject?.of === 'time' && somethingBefore.in(text) && previous.matter !== '') inquiry.subject = null;
   const ownSpeakers = inquiry.speakers.length > 0;
@@ -108,8 +113,9 @@ function isEllipsis({ question, subject }: Inquiry, own: string[], previous: Inq
 /** "Did Okafor?", "А Okafor?": names alone ask of them what was asked of another; null where anything else is asked. */
 function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around['mentionsIn']): Mention[] | null {
   if (subject) return null;
-  const [opening] = goesOn.all(textOf(question));
-  const left = opening ? blanked(question, opening) : question;
+  const polite = withoutCourtesy(question);
+  const [opening] = goesOn.all(textOf(polite));
+  const left = opening ? blanked(polite, opening) : polite;
   const named = speakers.length > 0 ? speakers : mentionsIn(left).filter(({ matches }) => matches.length > 0);
   const beside = cutOut(left, named);
   return named.length > 0 &&
@@ -118,6 +124,9 @@ function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around[
     ? named
     : null;
 }
+
+/** "And where?" */
+const mostOfBare = 2;
 
 /** "What did Okafor say?" is a whole question. */
 const mostBesideNames = 2;

@@ -45,8 +45,7 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   /** Ends the question as it stood in `item`, and notes what was posted in any case. The item as it is now, or null where it was forgotten. */
   finish(item: InboxItem, state: 'answered' | 'failed', sent: string | null, now: number): Promise<InboxItem | null>;
   drop(id: string, now: number): Promise<void>;
-  /** Everyone in the place may open the answer from now on. */
-  /** False where it was open to everyone already: of two who share at once, one does. */
+  /** Everyone in the place may open the answer from now on; false where they might already: of two who share at once, one does. */
   share(id: string, now: number): Promise<boolean>;
   /** Only who asked may open the answer from now on. */
   hide(id: string, now: number): Promise<void>;

@@ -5,7 +5,7 @@ import { isSayingVerb, opensQuestion, speaks, wordsOfAsking } from './asked-of.t
 import { articles, forms } from './asked-phrase.ts';
 import { officeOf, type Match } from './judging.ts';
 import { countryOf } from './nationality.ts';
-import { speakingFor } from './offices.ts';
+import { governing, speakingFor } from './offices.ts';
 import { moderatorWords, roleNouns } from './roles.ts';
 
 /** A question whose names are sought. */
@@ -204,13 +204,15 @@ function unknownFrom(asking: Asking, first: number): number | null {
   const titled = isTitleAt(asking, first);
   if (opening.word === 'i') return null;
   // "the delegate of India" is somebody, whether or not anybody spoke for it.
-  if (speakingFor.has(opening.word) && /^(?:of|from|for)$/.test(tokens[first + 1]?.word ?? '')) {
+  if (isOffice(opening) && /^(?:of|from|for)$/.test(tokens[first + 1]?.word ?? '')) {
     const country = tokens[first + 2]?.word === 'the' ? first + 3 : first + 2;
     if (tokens[country]?.capital) return lastOfName(tokens, country);
   }
   if (!titled && (!capitalsTell || !opening.capital || (first === 0 && opensQuestion(opening.word)))) return null;
   return lastOfName(tokens, first, titled);
 }
+
+const isOffice = ({ word }: Token) => speakingFor.has(word) || governing.has(word);
 
 /** The last of the capitalised words from here, and of the small ones between them. */
 function lastOfName(tokens: Token[], first: number, titled = false): number {
@@ -226,7 +228,7 @@ function lastOfName(tokens: Token[], first: number, titled = false): number {
 
 /** Whether a name that nobody has is a person's: it has a title, or several capitalised words as a name has. */
 function looksPersonal(asking: Asking, first: number, last: number): boolean {
-  if (isTitleAt(asking, first) || speakingFor.has(asking.tokens[first]!.word)) return true;
+  if (isTitleAt(asking, first) || isOffice(asking.tokens[first]!)) return true;
   const span = asking.tokens.slice(first, last + 1);
   // "The Secretary of State for Ferries" is somebody, whether or not they spoke.
   if (asking.tokens[first - 1]?.word === 'the' && span.length > 2 && span[0]!.capital && isForPerson(span[0]!))

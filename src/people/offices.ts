@@ -42,6 +42,10 @@ export function isOfCountry(offices: string[], word: string): boolean {
 const lowering = new Set(wordList('vice deputy under assistant associate sub co shadow'));
 /** Whoever speaks for a country or an organisation. */
 export const speakingFor = new Set(wordList('delegate delegation representative'));
+/** Whoever holds a high office of a country or an organisation. */
+export const governing = new Set(
+  wordList('ambassador minister envoy commissioner president premier chancellor consul'),
+);
 
 function wordsOf(office: string): string[] {
   return tokensOf(office).flatMap(({ raw }) => partsOf(fold(raw)));

@@ -86,7 +86,7 @@ export const speechNouns = set(`
   perspective statement remark comment speech presentation intervention talk keynote quote quotation word
   suggestion reply response warning criticism reaction explanation call claim belief conclusion message
   standpoint viewpoint contribution testimony address attitude observation reflection assessment prediction plea
-  appeal objection feeling hope fear summary`);
+  appeal objection feeling hope fear summary principle pillar priority lesson demand`);
 
 /** What somebody has besides. */
 export const factNouns = set(`

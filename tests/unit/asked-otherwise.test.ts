@@ -71,6 +71,16 @@ describe('the matter is the same', () => {
     ['The full statement of Okafor', '', 'Okafor'],
     ['Okafor’s whole remarks', '', 'Okafor'],
     ['What about the right to education?', 'right education', ''],
+    ['Sorry to bother you, but do you happen to know what Okafor said about eels? Many thanks', 'eels', 'Okafor'],
+    ['My minister would like to know what was said about eels', 'eels', ''],
+    ['We are drafting a statement on mud; what did the panel say about eels?', 'eels', ''],
+    ['I need every statement on eels with the speakers’ names', 'eels', ''],
+    ['Everything Okafor said about eels, so that I can quote it in my report', 'eels', 'Okafor'],
+    ['What does Okafor mean by slack water?', 'slack water', 'Okafor'],
+    ['Who called for more nets?', 'nets', ''],
+    ['What did the ambassador of Norway say about eels?', 'eels', '?ambassador of Norway'],
+    ['Was the president of Norway mentioned?', 'president Norway', ''],
+    ['Did anybody bring up eels?', 'eels', ''],
     ['Résume l’intervention d’Okafor en trois points', '', 'Okafor'],
     ['Que dit Okafor du Pérou, en une phrase ?', 'Pérou', 'Okafor'],
     ['Dame todo lo que dijo Okafor sobre Perú', 'Perú', 'Okafor'],
@@ -141,6 +151,20 @@ describe('each kind of question is told', () => {
     expect(read('Who spoke longest?').subject).toEqual({ of: 'speaking', measure: 'time', order: 'most' }));
   it('not its time where the next is meant', () =>
     expect(read('When is the next meeting?').subject).toEqual({ of: 'next' }));
+  it('the first and the last who spoke', () =>
+    expect(read('Who was the last speaker?').subject).toEqual({ of: 'turn', which: 'last' }));
+  it('the title of a session, which is nobody’s', () =>
+    expect(read('What is the title of the session?').subject).toEqual({ of: 'sessions' }));
+  it('who was represented', () =>
+    expect(read('Which organisations were represented?').subject).toEqual({ of: 'participants' }));
+  it('words in quotation marks that somebody asked', () =>
+    expect(read('“Is the mud too soft?” Who asked that?')).toMatchObject({
+      quotation: 'Is the mud too soft?',
+      speakers: [],
+    }));
+  it('whether two are of one mind', () =>
+    expect(read('Do Okafor and Lindqvist agree on eels?').sides).toEqual(['Okafor', 'Lindqvist']));
+  it('thanks that end it', () => expect(read("ok thanks, that's all").smallTalk).toBe('thanks'));
   it('small talk', () => expect(read('thanks')).toMatchObject({ smallTalk: 'thanks', words: '' }));
   it('work', () =>
     expect(read('Make a table of what Okafor said on eels, for my minister')).toMatchObject({

@@ -50,6 +50,14 @@ function terms(matter: string): string {
 /** Turns are parted by ` / `. */
 const conversations: [string, Expected, string?][] = [
   // Who "he", "she" and "they" are.
+  ['How many pilots were trained? / Where did they work?', { who: '', matter: 'pilots trained work' }],
+  ['What did Okafor say about fees? / Who else spoke about them?', { who: '', matter: 'fees', asksWho: true }],
+  ['When was the hearing? / Where?', { who: '', subject: 'place' }],
+  ['Where is the lock? / When?', { who: '', matter: 'lock' }],
+  ['What was said about eels? / Only Okafor please', { who: 'Okafor', matter: 'eels' }],
+  ['Did anyone mention mud? / In what context?', { who: '', goesOn: 'open' }],
+  ['What did Okafor say about fees? / What comes after that?', { who: 'Okafor', goesOn: 'after' }],
+  ['What did Okafor say about fees? / oops, sorry, Tanaka', { who: 'Tanaka', matter: 'fees' }],
   [
     'What did Okafor say about dredging? / And what did she say about seals? / What about eels?',
     { who: 'Okafor', matter: 'eels' },

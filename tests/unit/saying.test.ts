@@ -42,3 +42,14 @@ it('writes days, lists and marks as the language does', () => {
   expect(sayingIn('zh').listed(['甲', '乙', '丙'])).toBe('甲、乙和丙');
   expect(sayingIn('en').where([])).toContain('no session that can be read here');
 });
+
+describe('where was looked', () => {
+  const where = (title: string) => sayingIn('en').where([{ title, date: '2031-05-14' }]);
+  it('has a short title whole', () =>
+    expect(where('Harbours and Tides: Who Pays')).toBe('the session Harbours and Tides: Who Pays (14 May 2031)'));
+  it('has a long one by how it begins and ends', () =>
+    expect(
+      where('Renewing the Locks of the Upper Valley and the Lower Valley for Barges, Ferries and Rowing Boats'),
+    ).toBe('the session Renewing the Locks of … and Rowing Boats (14 May 2031)'));
+  it('leaves one without blanks as it is', () => expect(where('河'.repeat(90))).toContain('河'.repeat(90)));
+});

@@ -43,7 +43,7 @@ export const agreement: Kind = {
       );
       const isWithThem =
         people.length === 0 || people.some(({ name }) => spokenOf.has(name)) || namesAny(sentence.text, people);
-      if (isWithThem && (isOnIt || people.length > 0)) quotes.push(quoteOfRun(reading!, { first: index, last: index }));
+      if (isWithThem && isOnIt) quotes.push(quoteOfRun(reading!, { first: index, last: index }));
     }
     const kinds = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
     const topic = termsOf(matter);

@@ -49,5 +49,6 @@ const smallest = 12;
 
 const structural = new Set(
   termsOf(`figure figures number numbers statistic statistics data fact facts give given gave cite cited quote quoted
+    speech remarks statement intervention presentation talk turn
     mention mentioned use used year years date dates said list all percentage percentages speaker speakers`),
 );

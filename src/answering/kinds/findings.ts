@@ -129,6 +129,6 @@ const structural = new Set(
     speaker speakers participants raised made make identified reached decided decisions decision
     commitments commitment concrete partial partially topic topics theme themes discussed covered
     point report reports two both all sides sum gist short give reported any find found areas area
-    emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke
+    common share contradict emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke
   `),
 );

@@ -67,7 +67,11 @@ const mostShown = 2;
 
 const others = phrases({ lines: '(who|anyone|anybody|somebody|someone|nobody) else\nother (speakers|people)' });
 /** "Why not binding?", "And in the north?" */
-const elliptic = phrases({ lines: '^ [and|but|so] (why|in|at|for|from|where|when|by|with|how) …5 $' });
+const elliptic = phrases({
+  lines: `
+    ^ [and|but|so] (why|in|at|for|from|where|when|by|with|how) …5 $
+    the (first|second|third|fourth|fifth|last) (one|point|element|principle|part|challenge|reason|problem) $`,
+});
 const why = phrases({ lines: '^ [and|but|so] (why|how so|how come)' }, ...spokenElsewhere('why'));
 
 function isOf({ session, speaker }: Omit<Quote, 'n'>, { people }: Asked): boolean {

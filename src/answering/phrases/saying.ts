@@ -87,12 +87,26 @@ function make(language: string, phrases: Phrases): Saying {
     where: (sessions: Pick<SessionRef, 'title' | 'date'>[]) => {
       if (sessions.length === 0) return phrases.emptyLibrary;
       if (sessions.length > 1) return say('sessions', { count: sessions.length });
-      return say('theSession', { title: saying.titleAndDay(sessions[0]!) });
+      const [{ title, date }] = sessions as [Pick<SessionRef, 'title' | 'date'>];
+      return say('theSession', { title: saying.titleAndDay({ title: shortTitle(title), date }) });
     },
   });
   const comma = language === 'zh' ? '、' : language === 'ar' ? '، ' : ', ';
   return saying;
 }
+
+/** A long title is told by how it begins and ends. */
+function shortTitle(title: string): string {
+  const words = title.split(' ');
+  if (title.length <= longestTitle || words.length <= ofBeginning + ofEnd) return title;
+  return [...words.slice(0, ofBeginning), '…', ...words.slice(-ofEnd)].join(' ');
+}
+
+/** In characters. */
+const longestTitle = 72;
+/** In words. */
+const ofBeginning = 4;
+const ofEnd = 3;
 
 const unknown = 'unknown speaker';
 const numberWords = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');

@@ -42,6 +42,7 @@ export const englishSubjects: Record<string, string> = {
     (not|never) [fully|all|quite|really] agree(|d)
     (no|lack of) (agreement|consensus)
     dissent(|ed)
+    (contradict|contradicts|contradicted)
     differ(|ed|s) !(from)
     differences (of|in|between)
     {different} {opinions}
@@ -53,6 +54,7 @@ export const englishSubjects: Record<string, string> = {
   agreements: `
     agree(|d|ment|ments)
     consensus
+    (have|has|had|share) in common
     common ground`,
 
   decisions: `
@@ -108,7 +110,9 @@ export const englishSubjects: Record<string, string> = {
     who (led|ran) (the|this) {session}
     name [of] the (moderator|chair|host)`,
   participants: `
-    table of [the|all] [the] {people} $
+    table of [the|all] [the] {people} [(and|with) [the|their] {ofThem}] $
+    (which|what) {ofThem} (were|was|are) (represented|present|there|involved)
+    (which|what) {ofThem} (took part|participated|attended)
     who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter}
     who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
@@ -117,7 +121,7 @@ export const englishSubjects: Record<string, string> = {
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $`,
   role: `
     ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible|born|elected|appointed|invited))
-    (what|which) (is|was|are|were) … {ofSomebody}
+    (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session})
     what (role|position|job|title|function) … (have|has|had|hold|holds)
     (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
     who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
@@ -127,12 +131,14 @@ export const englishSubjects: Record<string, string> = {
     s (role|job|title|function|affiliation)
     (what|which) (is|was) … s position $`,
   time: `
+    ^ [and] when $
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
     {when} (was|is) (it|this|that) $
     how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
     how long (was|did|is) (the|this) {session}
     (date|time|duration) of (the|this) {session}`,
   place: `
+    ^ [and] where $
     where (was|is|did) (the|this|that) [*] {session} [(held|(take|taking|took) place|happen)] $
     where (was|is) (it|this|that) (held|taking place) $
     where (did|does) (it|this|that|the [*] {session}) (take place|happen) $
@@ -142,8 +148,13 @@ export const englishSubjects: Record<string, string> = {
     {when} … (next|following|coming) [*] ({session}|one) $
     {when} … (meet|convene|gather) (again|next) $
     is there (a|another) (next|further) {session}`,
-  'first to speak': '^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $',
-  'last to speak': '^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $',
+  'first to speak': `
+    ^ [and] who (is|was) [the] [very] first (speaker|to speak|to take the floor) $
+    ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $`,
+  'last to speak': `
+    ^ [and] who (gave|made|delivered|had) [the|some] (closing|final|concluding|last) (remark(s)|word(s)|statement|speech) $
+    ^ [and] who (is|was) [the] [very] last (speaker|to speak|to take the floor) $
+    ^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $`,
   sessions: `
     what (is|was) the (title|name) of (the|this) {session} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} $

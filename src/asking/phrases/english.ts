@@ -1,4 +1,5 @@
 /** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
+import { englishFrame } from './english-frame.ts';
 import { englishSmallTalk } from './english-small-talk.ts';
 import { englishSubjects } from './english-subjects.ts';
 import type { WaysToAsk } from './ways-to-ask.ts';
@@ -14,6 +15,7 @@ export const english: WaysToAsk = {
     speaking:
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|talked|addressed|raised|discussed',
     crowd: 'speakers|participants|panellists|panelists|people',
+    ofThem: '(organisations|organizations|institutions|countries|bodies|agencies|companies|affiliations|roles|titles)',
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
     writing:
@@ -21,8 +23,8 @@ export const english: WaysToAsk = {
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
       |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
-    noMatter:
-      '!(in (favour|favor|support|defence|defense) |about|on|for|against|to|after|before|first|last|next|then|of !(the|this|that))',
+    noMatter: `!([right|just|directly|immediately] (after|before)|in (favour|favor|support|defence|defense) |about|on|for
+      |against|to|after|before|first|last|next|then|of !(the|this|that))`,
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
@@ -68,10 +70,18 @@ export const english: WaysToAsk = {
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
     ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
     ^ (would|do) you mind *
+    ^ (could|would|can) you be so kind [as] to
+    ^ (could|would|can) you be (kind|nice|good) enough to
     ^ (tell|inform|remind|advise) (me|us)
     ^ let (me|us) know
     ^ (i|we) (would like|d like|want|need|wish|have|like|am trying|are trying) to (know|hear|see|learn|ask|understand|find out)
     ^ (i|we) [am|m|was|were] (wonder|wondering|curious|interested)
+    ^ (sorry|apologies) (to|for) …4 , [but]
+    ^ (sorry|apologies) (to|for) …4 but
+    ^ but =(*)
+    ^ (my|our|the) {reader} [would like|d like|wants|want|needs|need|asked me|asks|has asked] to (know|hear|see|understand|learn)
+    ^ (my|our|the) {reader} (asks|asked|wonders) [me|us]
+    ^ (i|we) (am|m|are|re) (preparing|drafting|writing|working on|putting together) …10 ,
     ^ do you [happen to] know
     ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
     ^ (if|whether) =(*)
@@ -81,6 +91,7 @@ export const english: WaysToAsk = {
     ^ now =(*)
     ^ (make|put|turn|write|say|do|give me) (it|this|that) [in|into|as|to] =(*)
     ^ for the record
+    with [all|the|their] [speaker(s)] [s] (names|name|titles|affiliations|organisations|organizations|times|timestamps|sources)
     (so|that) [that] (i|we) (can|could|may) (copy|paste|quote|use|forward|print|cite|include|share) …5 $
     to (copy [and paste]|paste|copy paste|be pasted|be copied) …4 $
     if (you can|you could|you would|possible)`,
@@ -166,7 +177,7 @@ export const english: WaysToAsk = {
     (~say|~write|~state|~claim|~call|~use) [it|that|the words|the phrase|literally|exactly|something like] $
     (quote|quotation|words|sentence|statement) $`,
   asksOfQuotation: `
-    who (said|says|wrote|stated) (that|this|it|these words|those words)
+    who (said|says|wrote|stated|asked|asks|claimed|used) (that|this|it|(these|those) words|(this|that) (phrase|question))
     {right} $
     (is|was) (that|this|it) ({right}|a quote|said)
     (verify|check|look up|source)
@@ -207,6 +218,7 @@ export const english: WaysToAsk = {
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)`,
   followsOn: `
+    ^ (only|just) [from|by] =(* [*] [*] $)
     ^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)
     ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
   asksMore: `
@@ -225,7 +237,10 @@ export const english: WaysToAsk = {
     {imeant} $`,
   wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
   goesOn: {
-    open: '^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $',
+    open: `
+      ^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $
+      ^ [and] in (what|which) context [was (it|that|this) (said|mentioned)] $
+      ^ [and] (what (is|was)|show me|give me) the context [of (it|that|this)] $`,
     more: `
       ^ [and|any|tell me|show [me]|give me|some|anything] (more|else|further) [please|quotes|results|of (it|them|that|those)] $
       ^ (go on|continue|next|keep going|the rest|show the rest)`,
@@ -273,7 +288,7 @@ export const english: WaysToAsk = {
   asksFor: {
     mention: `
       ^ who (quoted|cited)
-      (mention(|s|ed)|bring up|brought up|refer(|s|red) to|come up|came up|touch(|ed) on|allude(|d) to)
+      (mention(|s|ed|ned)|bring up|brought up|refer(|s|red) to|come up|came up|touch(|ed) on|allude(|d) to)
       ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
       (use|used|utter*|said) the (word(s)|term|phrase)
       ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)
@@ -348,43 +363,5 @@ export const english: WaysToAsk = {
     ({verb})
     (about|of|on|by|and)`,
 
-  frame: `
-    ^ (compare|contrast) [and contrast] [what|how]
-    ^ {make} [me]
-    s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
-    s (points|messages|ideas) $
-    in (his|her|their) [own] words
-    (verbatim|word for word)
-    (everything|nothing|tabulate)
-    [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
-    summar(y|ise|ize) [of]
-    what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
-    according to
-    with respect to
-    with regard to
-    in relation to
-    (the|an) (issue(s)|topic|question|subject|matter|problem) of =(*)
-    in terms of
-    (~say|~speak|~talk|~tell)
-    (mention(|s|ed)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
-    (describe(|d)|explain(|ed)|argue(|d)|think(|s)|thought|claim(|ed)|raise(|d))
-    ({opinions}|stance(s)|perspective(s)|statement(s)|words|quote(s)|quotation(s)|thought(s)|take(s)) =({onOrBy})
-    (the|a) (deadline|due date|target date) (for|of)
-    how (long|often|fast|quickly|soon|far) [(did|does|do|will|would) (it|that|this) take]
-    (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
-    quote =(some(one|body)|any(one|body))
-    ~take (part|place)
-    never [once|even] =({speaking})
-    (failed|fails|fail|omitted|forgot) to =({speaking})
-    ^ who (quoted|cited)
-    (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
-    (is|are|was|were) there
-    (does|made|make|makes|need(|s|ed)|happen(|s|ed))
-    ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
-    (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop)
-    (the|this|that) (session|meeting|discussion|panel|debate|workshop)
-    should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
-    (~bring|~come) up
-    touch(|ed|es) (on|upon)
-    (and|also|else|really|actually|exactly|ever|any|anything|something|thing(s)|regarding|concerning|many|much)`,
+  frame: englishFrame,
 };

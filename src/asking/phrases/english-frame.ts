@@ -1,0 +1,43 @@
+/** What asks in English rather than says what for. The lists are those of `english.ts`. */
+export const englishFrame = `
+  ^ (compare|contrast) [and contrast] [what|how]
+  ^ {make} [me]
+  s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
+  s (points|messages|ideas) $
+  in (his|her|their) [own] words
+  (verbatim|word for word)
+  (everything|nothing|tabulate)
+  [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
+  summar(y|ise|ize) [of]
+  what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
+  according to
+  with respect to
+  with regard to
+  in relation to
+  (the|an) (issue(s)|topic|question|subject|matter|problem) of =(*)
+  in terms of
+  (~say|~speak|~talk|~tell)
+  (mention(|s|ed|ned)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
+  (describe(|d)|explain(|ed)|argue(|d)|think(|s)|thought|claim(|ed)|raise(|d))
+  ({opinions}|stance(s)|perspective(s)|statement(s)|words|quote(s)|quotation(s)|thought(s)|take(s)) =({onOrBy})
+  (the|a) (deadline|due date|target date) (for|of)
+  how (long|often|fast|quickly|soon|far) [(did|does|do|will|would) (it|that|this) take]
+  (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
+  quote =(some(one|body)|any(one|body))
+  ~take (part|place)
+  never [once|even] =({speaking})
+  (failed|fails|fail|omitted|forgot) to =({speaking})
+  ^ who (quoted|cited)
+  (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
+  (is|are|was|were) there
+  (does|made|make|makes|need(|s|ed)|happen(|s|ed))
+  ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
+  (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop)
+  (the|this|that) (session|meeting|discussion|panel|debate|workshop)
+  ~mean by
+  (point|points|pointed|pointing) out
+  (~call) for
+  should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
+  (~bring|~come) up
+  touch(|ed|es) (on|upon)
+  (and|also|else|really|actually|exactly|ever|any|anything|something|thing(s)|regarding|concerning|many|much)`;
