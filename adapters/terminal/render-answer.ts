@@ -14,7 +14,6 @@ import {
 } from '../../src/chat/quote-view.ts';
 import { viewQuotes } from '../../src/chat/quotes-view.ts';
 import type { FoundQuotes, QuotesQuery } from '../../src/rapporteur.ts';
-import { dayInWords } from '../../src/words/dates.ts';
 import { cutMiddle, cutTo, isRightToLeft, paragraphs, safe, style, wrap, type Look } from './columns.ts';
 
 export function renderAnswer(answer: Answer, look: Look): string {
@@ -188,22 +187,22 @@ function lastWordOf(words: string, indent: string): { above: string; word: strin
 }
 
 /** The title on one line with its day, its middle left out where it is long: sessions of a series differ at the end. */
-function shortTitle({ session }: Pick<QuoteView, 'session'>, columns: number): string {
-  const day = session.date === null ? '' : ` · ${dayInWords(session.date)}`;
-  return cutMiddle(session.title, columns - widthOf(day)) + day;
+function shortTitle({ session, day }: Pick<QuoteView, 'session' | 'day'>, columns: number): string {
+  const dated = day === null ? '' : ` · ${day}`;
+  return cutMiddle(session.title, columns - widthOf(dated)) + dated;
 }
 
 /** Items of one kind and session share a heading, which names the session where no quote above does: on one line. */
 function renderReport(items: ReportView[], quotes: QuoteView[], look: Look): string[] {
   return [...Map.groupBy(items, ({ label }) => label)].map(([label, alike]) => {
-    const [{ session, shortLabel }] = alike as [ReportView];
+    const [{ session, shortLabel, day }] = alike as [ReportView];
     const isNamed = quotes.some((quote) => quote.session.id === session.id);
     const room = look.columns - widthOf(shortLabel) - ' · '.length;
     const heading = isNamed
       ? shortLabel
       : room < leastTitle
         ? label
-        : `${shortLabel} · ${shortTitle({ session }, room)}`;
+        : `${shortLabel} · ${shortTitle({ session, day }, room)}`;
     return [
       style('dim', wrap(heading, look), look),
       ...alike.map(({ text }) => wrap(text, look, '  ', alike.length > 1 ? '- ' : '  ')),

@@ -9,6 +9,7 @@ import { sentencesOf, type Heard, type Place } from './hear.ts';
 import { introduces } from './introducing.ts';
 import { likenessTo, standardOf } from './likeness.ts';
 import { givesFloor } from './replies.ts';
+import { languageOfSession } from './spoken-language.ts';
 
 /** What is looked in for what comes nearest. */
 export interface Near {
@@ -20,6 +21,8 @@ export interface Near {
   people: Person[];
   /** Ids of the sessions it is asked of. */
   among: string[];
+  /** Primary tag of the language it is asked in; null where that is not known. */
+  language: string | null;
 }
 
 /** A sentence, as near as its words and its meaning are. */
@@ -54,11 +57,16 @@ export async function candidatesFor(near: Near, ground: Ground): Promise<Candida
  * knows what the question means, those that have something of it are ranked as they were scored.
  */
 export async function ranked(
-  { words, wanted, heard, people }: Omit<Near, 'among'>,
+  { words, wanted, heard, people, language }: Omit<Near, 'among'>,
   readings: Reading[],
   meanings: Meanings | null,
 ): Promise<Candidate[]> {
-  const likeness = await likenessTo(words, readings, meanings);
+  const likeness = await likenessTo(words, readings.filter(canBeLike), meanings);
+  function canBeLike({ session }: Reading): boolean {
+    const spoken = languageOfSession(session);
+    // A table of words knows one language; what of another is in it is there by chance.
+    return meanings?.ofWords === undefined || language === null || spoken === null || spoken === language;
+  }
   const sure = placesOf(heard, leastOwn);
   // Where nothing tells what is near, a word of it is better than nothing at all.
   const places = likeness.size > 0 || sure.size > 0 ? sure : placesOf(heard, 0);

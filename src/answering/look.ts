@@ -44,7 +44,8 @@ export async function look(
   for (const { others } of wanted.terms) others.push(...also.map((term) => [term]));
   const heard = spokenIn.length === 0 ? [] : await hear(wanted, words, spokenIn, people, ground);
   const topic = isTopic(inquiry, wanted);
-  const near = { words: inquiry.words, wanted, heard, people, among: spokenIn };
+  const { language } = inquiry;
+  const near = { words: inquiry.words, wanted, heard, people, among: spokenIn, language };
   const meant = await countingNearness(near, ground);
   return { wanted, words, heard, places: answeringPlaces(meant, inquiry, topic), topic, near };
 }

@@ -8,11 +8,12 @@ import type { Run } from './replies.ts';
 /** At most three passages, the nearest first; none where neither words nor meaning come near. */
 export function nearestPassages(candidates: Candidate[]): Omit<Passage, 'n'>[] {
   const passages: Omit<Passage, 'n'>[] = [];
-  for (const { reading, index, place } of candidates) {
+  for (const { reading, index, place, closeness } of candidates) {
     if (passages.length >= mostPassages) break;
     const passage = quoteOfRun(reading, place?.run ?? passageAround(reading, index), place?.repliesTo);
     if (passages.some((other) => overlaps(other, passage))) continue;
-    passages.push({ ...passage, by: place !== null && place.own >= leastByWords ? 'words' : 'meaning' });
+    const byWords = place !== null && (closeness === null || place.own >= leastByWords);
+    passages.push({ ...passage, by: byWords ? 'words' : 'meaning' });
   }
   return passages;
 }

@@ -1,5 +1,7 @@
 /** What a question asks: of whom, in which sessions, for what words, in which form, or for what of the session itself. */
+import { asksOfNamed } from '../people/asked-of.ts';
 import type { Mention } from '../people/mentions.ts';
+import { tokensOf } from '../words/names.ts';
 import type { Inquiry } from './asked.ts';
 import { languageOfQuestion } from './parts/language.ts';
 import { isOnlyForm, resolve, type Around } from './follow-up.ts';
@@ -76,7 +78,15 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     ({ asSpeaker, matches }) => asSpeaker || (keywords && matches.some(({ how }) => how === 'name')),
   );
   // Whoever is named beside words that are looked up is who is said to have said them.
-  const ofThem = asked.length === 0 && quotation !== null ? mentions.filter(isKnown) : asked;
+  const language = languageOfQuestion(question);
+  const wanted = whatIsAsked(polite);
+  const isOfNamed = language !== null && language !== 'en' && !wanted.asksWho && !wanted.asksFor.has('mention');
+  const ofThem =
+    asked.length > 0
+      ? asked
+      : quotation !== null
+        ? mentions.filter(isKnown)
+        : mentions.filter((each) => isOfNamed && isKnown(each) && asksOfNamed(left, tokensOf(left), each.start));
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
   const sides = quotation === null ? sidesIn(left, speakers) : [];
   const words =
@@ -87,14 +97,14 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     });
   return {
     question,
-    language: languageOfQuestion(question),
+    language,
     subject,
     words,
     matter: words,
     own: null,
     context: null,
     speakers,
-    ...whatIsAsked(polite),
+    ...wanted,
     kind: kindIn(polite),
     sessionNamed: sessionNameIn(unquoted),
     days: daysIn(unquoted),

@@ -3,7 +3,6 @@ import type { Answer, FormerWords, Quote, SessionRef, Verification, ReportItem }
 import { shownSpeaker } from '../people/unnamed.ts';
 import { sayingIn, type Saying } from '../answering/phrases/saying.ts';
 import type { ContextTurn } from '../rapporteur.ts';
-import { dayInWords } from '../words/dates.ts';
 import {
   inSequence,
   interpretation,
@@ -45,6 +44,8 @@ export interface ReportView {
   shortLabel: string;
   text: string;
   session: SessionRef;
+  /** Of the session, in words; null where it has no date. */
+  day: string | null;
 }
 
 export function viewAnswer(answer: Answer): AnswerView {
@@ -57,13 +58,14 @@ export function viewAnswer(answer: Answer): AnswerView {
     quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`, say)),
     extent: extentOf(answer, say),
     report: answer.report.map((item) => ({
-      label: [sourceOf(item, say), item.kind, titleAndDay(item.session)].join(' · '),
-      shortLabel: [sourceOf(item, say), item.kind].join(' · '),
+      label: [...sourceAndKind(item, say), titleAndDay(item.session, say)].join(' · '),
+      shortLabel: sourceAndKind(item, say).join(' · '),
       text:
         item.speakers.length > 0 && !(answer.report.length === 1 && isNamedIn(answer.text, item.speakers))
           ? `${item.text}\n(${item.speakers.join(', ')})`
           : item.text,
       session: item.session,
+      day: item.session.date === null ? null : say.day(item.session.date),
     })),
     related: related.map((quote, index) => viewQuote(quote, `r${index + 1}`, '', say)),
     relatedHeading: isNearest ? say('nearestHeading') : say('elsewhereHeading'),
@@ -77,8 +79,10 @@ function isNamedIn(text: string, names: string[]): boolean {
   return names.every((name) => text.includes(name));
 }
 
-function sourceOf({ by }: ReportItem, say: Saying): string {
-  return say(by === 'record' ? 'ofRecord' : 'aiReport');
+/** Kinds of items have their names in English alone. */
+function sourceAndKind({ by, kind }: ReportItem, say: Saying): string[] {
+  const source = say(by === 'record' ? 'ofRecord' : 'aiReport');
+  return say.language === 'en' ? [source, kind] : [source];
 }
 
 /** The quote a `QuoteView.key` of this answer names, or null. */
@@ -113,79 +117,84 @@ export interface VerificationView {
   notes: string[];
 }
 
-/** `where` was looked: a place sees the sessions open to it, a terminal all there are. */
+/** `where` was looked, in English: a place sees the sessions open to it, a terminal all there are. */
 export function viewVerification(verification: Verification, where = 'in the sessions open here'): VerificationView {
-  const { found, words } = verification;
+  const { found, elided, language = 'en', notice } = verification;
+  const say = sayingIn(language);
   const verdicts = {
-    verbatim: 'These words were said, exactly so:',
-    altered: 'Something like it was said, but not in these words:',
-    not_found: words === 'cannot tell' ? untold(verification, where) : `These words were not found ${where}.`,
+    verbatim: say('wordsSaid'),
+    altered: say(elided ? 'wordsElided' : 'wordsAltered'),
+    not_found: notFoundIn(verification, where, say),
   };
   const verdict = verdicts[verification.verdict];
+  const formerly = verification.formerly ? formerlyInWords(verification.formerly, say) : null;
   return {
-    verdict: verification.notice === undefined ? verdict : `${verification.notice} ${verdict}`,
-    found: found && viewQuote({ ...found, n: 0, role: null }, 'v', ''),
+    verdict: notice === undefined ? verdict : `${notice} ${verdict}`,
+    found: found && viewQuote({ ...found, n: 0, role: null }, 'v', '', say),
     differences: [
-      ...notesOn(verification),
+      ...notesOn(verification, say),
       ...verification.differences.map(({ said, quoted }) => {
-        if (said === '') {
-          return `“${quoted}” was not said`;
-        }
-        return quoted === '' ? `“${said}” was left out` : `“${said}” was said, “${quoted}” is quoted`;
+        if (said === '') return say('wasNotSaid', { quoted });
+        return quoted === '' ? say('wasLeftOut', { said }) : say('wasInstead', { said, quoted });
       }),
     ],
-    formerly: verification.formerly ? formerlyInWords(verification.formerly) : null,
+    formerly,
     notes: [
-      ...notesOn(verification),
-      ...(found?.speaker === null ? ['The record does not say who spoke.'] : []),
-      ...(found?.spokenIn === undefined ? [] : ['The words are an interpretation, not those that were spoken.']),
-      ...(verification.formerly ? [formerlyInWords(verification.formerly)] : []),
+      ...notesOn(verification, say),
+      ...(found?.speaker === null ? [say('speakerNotTold')] : []),
+      ...(found?.spokenIn === undefined ? [] : [say('isInterpreted')]),
+      ...(formerly === null ? [] : [formerly]),
     ],
   };
 }
 
 /** `Not in today's record, but its version 1 of 3 May 2025 had them, exactly so: Ana Ruiz, turn 4, “Night trains · 2 May 2025”.` */
-function formerlyInWords({ session, number, broughtIn, speaker, label, turn }: FormerWords): string {
-  const day = broughtIn === null ? '' : ` of ${dayInWords(broughtIn.slice(0, 10))}`;
-  const where = `${shownSpeaker({ speaker, label })}, turn ${turn + 1}, “${titleAndDay(session)}”`;
-  return `Not in today's record, but its version ${number}${day} had them, exactly so: ${where}.`;
+function formerlyInWords({ session, number, broughtIn, speaker, label, turn }: FormerWords, say: Saying): string {
+  const day = broughtIn === null ? '' : say('ofDay', { day: say.day(broughtIn.slice(0, 10)) });
+  const name =
+    say.language === 'en'
+      ? shownSpeaker({ speaker, label })
+      : say.called({ speaker, ...(label !== undefined && { label }) });
+  const where = `${name}, ${say('turn', { turn: turn + 1 })}, “${titleAndDay(session, say)}”`;
+  return say('formerly', { number, day, where });
 }
 
-function untold({ why }: Verification, where: string): string {
-  const say = sayingIn('en');
+function notFoundIn({ words, why }: Verification, where: string, say: Saying): string {
   const reasons = {
     'nothing to look in': say('whyNothing'),
     'only a report': say('whyOnlyReport'),
     'another language': say('whyLanguage'),
   };
-  return `Whether these words were said ${where} cannot be told: ${reasons[why ?? 'nothing to look in']}.`;
+  const because = reasons[why ?? 'nothing to look in'];
+  if (say.language !== 'en') {
+    const looked = say('recordsHere');
+    return words === 'cannot tell'
+      ? say('wordsNotTold', { where: looked, why: because })
+      : say('wordsNotFound', { where: looked });
+  }
+  if (words !== 'cannot tell') return `These words were not found ${where}.`;
+  return `Whether these words were said ${where} cannot be told: ${because}.`;
 }
 
 /** What is to be known besides whether the words are there: whose they are, what turns them, what the report has of them. */
-function notesOn({
-  verdict,
-  givenTo,
-  ofSpeaker,
-  ofSession,
-  found,
-  by = [],
-  beside,
-  report = [],
-}: Verification): string[] {
-  const others = [...new Set(by.map(({ speaker }) => speaker ?? 'an unknown speaker'))];
+function notesOn(verification: Verification, say: Saying): string[] {
+  const { verdict, givenTo, ofSpeaker, ofSession, found, by = [], beside, report = [], parts = [] } = verification;
+  const called = (quote: Pick<Quote, 'speaker'>) => say.called({ speaker: quote.speaker });
+  const others = [...new Set(by.map(called))];
   const reported = [...new Set(report.flatMap(({ speakers }) => speakers))];
+  const apart = parts.map((part) => `${called(part)}, ${say('turn', { turn: part.turn + 1 })}`);
+  const byReport = reported.length > 0 ? say('reportGivesThem', { names: reported.join(', ') }) : say('reportHasThem');
   return [
-    ofSpeaker === false && found
-      ? `Not in the words of ${givenTo}, but of ${found.speaker ?? 'an unknown speaker'}.`
+    ofSpeaker === false && found && parts.length === 0
+      ? say('notOf', { asked: givenTo ?? '', names: called(found) })
       : '',
-    ofSession === false ? 'Not in that session.' : '',
-    verdict === 'verbatim' && others.length > 1 ? `${others.length} speakers said them: ${others.join(', ')}.` : '',
-    beside
-      ? `What stands beside them changes their sense: ${[beside.before, '…', beside.after].filter(Boolean).join(' ')}`
+    ofSession === false ? say('notInThat') : '',
+    verdict === 'verbatim' && others.length > 1
+      ? say('severalSaid', { number: others.length, names: others.join(', ') })
       : '',
-    report.length > 0
-      ? `The AI-written report ${reported.length > 0 ? `gives them to ${reported.join(', ')}` : 'has them'}; the transcript does not bear that out.`
-      : '',
+    parts.length > 0 ? say('saidApart', { names: [...new Set(apart)].join('; ') }) : '',
+    beside ? say('besideChanges', { words: [beside.before, '…', beside.after].filter(Boolean).join(' ') }) : '',
+    report.length > 0 ? byReport : '',
   ].filter(Boolean);
 }
 

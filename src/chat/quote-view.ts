@@ -1,7 +1,6 @@
 /** One quote laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
 import type { Asked, Passage, RecordName, SessionRef } from '../answer.ts';
 import { sayingIn, type Saying } from '../answering/phrases/saying.ts';
-import { dayInWords } from '../words/dates.ts';
 import { formatTime } from '../words/timestamp.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import { languageName } from '../words/language.ts';
@@ -18,8 +17,9 @@ export interface QuoteView {
   /** `Ana Ruiz`, and `Chair` where it is known. */
   name: string;
   role: string | null;
-  /** `Open data for rivers · 4 March 2025`. */
+  /** `Open data for rivers · 4 March 2025`, and `4 March 2025` alone; null where the session has no date. */
   title: string;
+  day: string | null;
   /** `turn 13, 12:34`, or `turn 13` where there is no time; with `interpretation from French`, `from the official record` where it is. */
   place: string;
   /** Title and place: `Open data for rivers · 4 March 2025 · turn 13, 12:34`. */
@@ -51,17 +51,21 @@ export interface AskedView {
 
 export function viewQuote(quote: Passage, key: string, mark: string, say = sayingIn('en')): QuoteView {
   const { text, url, session, turn, repliesTo, by } = quote;
-  const title = titleAndDay(session);
-  const where = session.chathamHouse ? underRule : turnAndTime(turn, quote.time, say);
-  const place = [where, interpretation(quote.spokenIn), recordInWords(quote.record)].filter(Boolean).join(' · ');
+  const title = titleAndDay(session, say);
+  const name = nameOf(quote, say);
+  const where = session.chathamHouse ? say('underRule') : turnAndTime(turn, quote.time, say);
+  const place = [where, interpretation(quote.spokenIn, say), recordInWords(quote.record, say)]
+    .filter(Boolean)
+    .join(' · ');
   return {
     key,
     mark,
     text,
-    speaker: speakerAndRole(nameOf(quote), quote.role),
-    name: nameOf(quote),
+    speaker: speakerAndRole(name, quote.role),
+    name,
     role: quote.speaker === null ? null : quote.role,
     title,
+    day: session.date === null ? null : say.day(session.date),
     place,
     where: [shortened(title, longestWhere - place.length), place].join(' · '),
     asked: repliesTo === undefined ? null : viewAsked(repliesTo, say),
@@ -74,21 +78,26 @@ export function viewQuote(quote: Passage, key: string, mark: string, say = sayin
   };
 }
 
-function nameOf({ speaker, label, session }: Pick<Passage, 'speaker' | 'label' | 'session'>): string {
-  if (session.chathamHouse) return 'A speaker';
-  const name = shownSpeaker({ speaker, label });
+function nameOf({ speaker, label, session }: Pick<Passage, 'speaker' | 'label' | 'session'>, say: Saying): string {
+  if (session.chathamHouse) return say('aSpeaker');
+  const shown = { speaker, ...(label !== undefined && { label }) };
+  const name = say.language === 'en' ? shownSpeaker(shown) : say.called(shown);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** The words are not those that were spoken, but what an interpreter or a translator made of them. */
-export function interpretation(spokenIn: string | undefined): string {
-  return spokenIn === undefined ? '' : `interpretation from ${languageName(spokenIn, 'en')}`;
+export function interpretation(spokenIn: string | undefined, say = sayingIn('en')): string {
+  return spokenIn === undefined ? '' : say('interpretedFrom', { language: languageName(spokenIn, say.language) });
 }
 
 /** `from the English interpretation`, `from the official record in French`; empty where the session has one record. */
-export function recordInWords(record: RecordName | undefined): string {
+export function recordInWords(record: RecordName | undefined, say = sayingIn('en')): string {
   if (record === undefined) return '';
   const { as, kind, language } = record;
+  if (say.language !== 'en') {
+    const from = say(as === 'original' ? 'fromOriginal' : as === 'interpretation' ? 'fromInterpretation' : 'ofRecord');
+    return language === null ? from : `${from} (${languageName(language, say.language)})`;
+  }
   const name = language === null ? null : languageName(language, 'en');
   if (as === 'original' || as === 'interpretation') return `from the ${name === null ? '' : `${name} `}${as}`;
   return `from the ${as === 'record' ? kind : as}${name === null ? '' : ` in ${name}`}`;
@@ -148,8 +157,8 @@ export function speakerAndRole(speaker: string | null, role: string | null): str
   return speaker === null ? unknown : [speaker, role].filter((part) => part !== null).join(', ');
 }
 
-export function titleAndDay(session: SessionRef): string {
-  return session.date === null ? session.title : `${session.title} · ${dayInWords(session.date)}`;
+export function titleAndDay(session: SessionRef, say = sayingIn('en')): string {
+  return session.date === null ? session.title : `${session.title} · ${say.day(session.date)}`;
 }
 
 /** People count turns from 1; `seconds` from the start of the recording. */
@@ -164,5 +173,3 @@ function viewAsked({ speaker, text, turn }: Asked, say: Saying): AskedView {
 }
 
 const unknown = 'Unknown speaker';
-/** Stands where the turn would: its number tells nothing of an order that nobody may know. */
-const underRule = 'Chatham House Rule';

@@ -180,21 +180,16 @@ function openingOf(tokens: Token[], first: number): number {
 const between = new Set(['between', 'entre', 'между', 'بين']);
 const articlesElsewhere = new Set(['la', 'le', 'les', 'el', 'los', 'las', 'l']);
 
-/** Whether a question asks what the holder of an office said, who is called from an offset on; of what is spoken of, not. */
-export function asksOfOffice(question: string, tokens: Token[], start: number): boolean {
+/** Whether a question in another language asks what those said who are named from an offset on; of who is spoken of, not. */
+export function asksOfNamed(question: string, tokens: Token[], start: number): boolean {
   const at = tokens.findIndex((token) => token.end > start);
   if (/(?:关于|關於|对于|同意|赞同|赞成|认同|反对|支持|批评|对|對|向)$/u.test(question.slice(0, start).trimEnd()))
     return false;
-  const opening = openingOf(tokens, at) - (articlesElsewhere.has(tokens[at - 1]?.word ?? '') ? 1 : 0);
+  const opening = openingOf(tokens, at);
   const before = tokens[opening - 1]?.word ?? '';
-  if (ofElsewhere.has(before))
-    return nounsElsewhere.has(unelided(tokens[opening - 2]?.word ?? '')) || isGiven(tokens[opening - 2]);
+  // "La citation de Mbarga" is theirs, "dit de Mbarga" is not.
+  if (ofElsewhere.has(before)) return !sayingElsewhere.has(tokens[opening - 2]?.word ?? '');
   return !aboutElsewhere.has(before);
-}
-
-/** "Tout ce qu'a dit", "las palabras": what is asked for of somebody. */
-function isGiven(token: Token | undefined): boolean {
-  return token !== undefined && sayingElsewhere.has(token.word);
 }
 
 const aboutElsewhere = new Set(

@@ -2,6 +2,7 @@
 import { stemmer } from 'stemmer';
 import { foldVariants, partsOf, singular, smallWords, sound, titles, tokensOf, type Token } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
+import { inLatin } from './name-forms.ts';
 import { roleNouns } from './roles.ts';
 
 /** Reads the phrase that names someone: `the Director of the Lake Office`, `Dr. Lee`, `someone from the Ministry`. */
@@ -31,7 +32,11 @@ export function readPhrase(phrase: string): Asked {
       raw: token.raw,
       word,
       variants: [
-        ...new Set([...foldVariants(token.raw.includes('-') || acronym ? word : token.raw.replaceAll('.', '')), word]),
+        ...new Set([
+          ...foldVariants(token.raw.includes('-') || acronym ? word : token.raw.replaceAll('.', '')),
+          word,
+          ...inLatin(word),
+        ]),
       ],
       stem: stemmer(word),
       sounds: sound(word),

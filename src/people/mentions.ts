@@ -1,6 +1,6 @@
 /** Finding whom a question names. */
 import { fold, regions, tokensOf, type Token } from '../words/names.ts';
-import { asksOfOffice, isSpokenOf, speaks } from './asked-of.ts';
+import { asksOfNamed, isSpokenOf, speaks } from './asked-of.ts';
 import type { Match } from './judging.ts';
 import { officesIn } from './offices-elsewhere.ts';
 import { namingAt, type Asking, type Naming } from './naming.ts';
@@ -69,7 +69,7 @@ export function mentionsIn(
       start,
       end,
       matches: meant.map((person) => ({ person, how: 'role' as const, score: 0.7 })),
-      asSpeaker: asksOfOffice(question, tokens, start),
+      asSpeaker: asksOfNamed(question, tokens, start),
     }));
   const isCalled = ({ start, end }: Mention) => called.some((office) => office.start < end && start < office.end);
   return [...named.filter((each) => !isCalled(each)), ...called]

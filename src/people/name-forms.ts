@@ -1,10 +1,29 @@
-/** What becomes of a name in a sentence: Russian declines it, Arabic writes small words with it. */
+/** What becomes of a name: Russian declines it, Arabic writes small words with it, others write it in their letters. */
 
 /** The other forms of a folded word of a name, in which `й` is `и`; none in other scripts. */
 export function formsOfName(word: string): string[] {
-  if (/^\p{Script=Cyrillic}{3,}$/u.test(word)) return declined(word);
+  if (/^\p{Script=Cyrillic}{3,}$/u.test(word)) return [...declined(word), ...inLatin(word)];
   return /^\p{Script=Arabic}{3,}$/u.test(word) ? joined(word) : [];
 }
+
+/** The ways a folded Russian name is written in Latin letters. */
+export function inLatin(word: string): string[] {
+  if (!/^\p{Script=Cyrillic}+$/u.test(word)) return [];
+  const ways = ['y', 'i'].map((glide) =>
+    Array.from(word, (letter, at) => {
+      const isGlide = letter === 'и' && (/[аеиоуыэюя]/u.test(word[at - 1] ?? '') || (at === word.length - 1 && at > 3));
+      return isGlide ? glide : (letters[letter]?.replace('y', glide) ?? letter);
+    }).join(''),
+  );
+  return [...new Set(ways)];
+}
+
+const letters: Record<string, string> = Object.fromEntries(
+  `а=a б=b в=v г=g д=d е=e ж=zh з=z и=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e
+  ю=yu я=ya і=i ї=yi є=ye ґ=g`
+    .split(/\s+/)
+    .map((each) => each.split('=') as [string, string]),
+);
 
 function declined(word: string): string[] {
   const [ending, cases] = declensions.find(([each]) => word.endsWith(each))!;

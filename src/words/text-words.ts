@@ -38,7 +38,7 @@ function readText(text: string): Text {
     const word = fold(match[0]);
     words.push({
       word,
-      ...(/^[وف]\p{Script=Arabic}{3}/u.test(word) && { bare: word.slice(1) }),
+      ...(/^[وف]\p{Script=Arabic}{2}/u.test(word) && { bare: word.slice(1) }),
       start: match.index,
       end: from,
       breaks: /[.,;:?!…¿¡()"“”«»。，、；：？！؟،؛\n]/u.test(between),

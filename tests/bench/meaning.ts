@@ -103,7 +103,7 @@ async function placesOf({ question, session, answer }: z.infer<typeof asked>, gr
   const { wanted, words } = await wantedBy(inquiry, [session], ground);
   const heard = await hear(wanted, words, [session], [], ground);
   const meanings = await ground.meaningsOf(inquiry.words);
-  const near = { words: inquiry.words, wanted, heard, people: [], among: [session] };
+  const near = { words: inquiry.words, wanted, heard, people: [], among: [session], language: inquiry.language };
   return {
     words: placeIn(scoreSentences(reading!, wanted, () => true)),
     meaning: placeIn(

@@ -70,6 +70,7 @@ describe('an answer laid out', () => {
         shortLabel: 'AI-written report · takeaway',
         text: 'Calibration needs money.',
         session,
+        day: '4 March 2025',
       },
     ]);
   });

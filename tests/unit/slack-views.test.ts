@@ -59,6 +59,7 @@ const quoteView = record({
   role: null,
   session: { id: 's', title: 't', date: null },
   title: 't',
+  day: null,
   turn: 0,
   ...view,
 }));

@@ -54,18 +54,18 @@ export function answerHtml(view: AnswerView, addressOf: Addressed): Html {
   return html`${view.notice === null ? '' : html`<p class="notice">${view.notice}</p>`}
   ${view.prose.split(/\n{2,}/u).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
   ${view.quotes.map((quote) => quoteHtml(quote, addressOf(quote)))}
-  ${view.extent === null ? '' : html`<p>${view.extent}</p>`}
+  ${view.extent === null ? '' : html`<p dir="auto">${view.extent}</p>`}
   ${view.report.map(
     ({ label, text }) =>
       html`<aside class="report">
-        <p class="when">${label}</p>
+        <p class="when" dir="auto">${label}</p>
         <p dir="auto">${text}</p>
       </aside>`,
   )}
   ${
     view.related.length === 0
       ? ''
-      : html`<h2>${view.relatedHeading}</h2>
+      : html`<h2 dir="auto">${view.relatedHeading}</h2>
           ${view.related.map((quote) => quoteHtml(quote, addressOf(quote)))}`
   }`;
 }
@@ -80,14 +80,14 @@ export function verifyHtml(quotation: string, view: VerificationView | null, add
       view === null
         ? ''
         : html`<div role="status">
-            <p><strong>${view.verdict}</strong></p>
+            <p dir="auto"><strong>${view.verdict}</strong></p>
             ${view.found ? quoteHtml(view.found, addressOf(view.found)) : ''}
-            ${view.formerly === null ? '' : html`<p>${view.formerly}</p>`}
+            ${view.formerly === null ? '' : html`<p dir="auto">${view.formerly}</p>`}
             ${
               view.differences.length === 0
                 ? ''
                 : html`<ul>
-                    ${view.differences.map((one) => html`<li>${one}</li>`)}
+                    ${view.differences.map((one) => html`<li dir="auto">${one}</li>`)}
                   </ul>`
             }
           </div>`

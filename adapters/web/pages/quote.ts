@@ -11,7 +11,7 @@ export function quoteHtml(quote: QuoteView, address: string | null): Html {
   return html`<figure class="quote" id="${quote.key}">
     ${asked && html`<p class="asked" dir="auto">${asked.by}: <q>${asked.text}</q></p>`}
     <blockquote dir="auto" cite="${address ?? url ?? sessionPath(session.id)}">${text}</blockquote>
-    <figcaption>
+    <figcaption dir="auto">
       ${mark === '' ? '' : html`<span class="mark">${mark}</span> `}
       ${isKnown ? html`<a href="${speakerPath(name)}">${name}</a>` : name}${role === null ? '' : `, ${role}`} ·
       <a href="${sessionPath(session.id)}">${title}</a> ·

@@ -1,5 +1,6 @@
 /** "What figures did Ana Ruiz give?": each sentence with a figure in it, in the order they were given. */
 import { termsOf } from '../../words/terms.ts';
+import { wordList } from '../../words/word-list.ts';
 import { placedAmounts } from '../amounts.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
@@ -36,19 +37,22 @@ function givesFigure(text: string): boolean {
     const inDigits = /\d/.test(text.slice(start, end));
     const before = /(\p{Lu}\p{L}*) $/u.exec(text.slice(0, start))?.[1];
     const isName =
-      /^\p{L}/u.test(text.slice(end)) || (before !== undefined && !beforeFigures.has(before.toLowerCase()));
+      /^(?!\p{Script=Han})\p{L}/u.test(text.slice(end)) ||
+      (before !== undefined && !beforeFigures.has(before.toLowerCase()));
     return !isName && (inDigits || unit !== '' || Number(value) > smallest);
   });
 }
 
 /** Written large at the beginning of a sentence. */
 const beforeFigures = new Set(
-  'in at by over about almost only from the since until on around nearly with for these those of and we'.split(' '),
+  wordList(`in at by over about almost only from the since until on around nearly with for these those of and we
+    en dans depuis environ près plus moins les las los unos unas casi más в на около почти более к до с`),
 );
 const smallest = 12;
 
 const structural = new Set(
   termsOf(`figure figures number numbers statistic statistics data fact facts give given gave cite cited quote quoted
     speech remarks statement intervention presentation talk turn
-    mention mentioned use used year years date dates said list all percentage percentages speaker speakers`),
+    mention mentioned use used year years date dates said list all percentage percentages speaker speakers
+    chiffre chiffres nombres statistiques cifra cifras números estadísticas цифры цифр числа данные 数字 数据 أرقام إحصاءات`),
 );

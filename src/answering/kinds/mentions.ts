@@ -11,6 +11,7 @@ import { sentencesOf } from '../hear.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages } from '../nearest.ts';
 import { sameSpeaker } from '../same-speaker.ts';
+import { otherLanguage } from '../spoken-language.ts';
 import { isElse, nobodyElse } from './who-else.ts';
 import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 
@@ -87,6 +88,8 @@ async function denial(asked: Asked): Promise<Made | null> {
   const { wanted, near } = await asked.looked();
   // Many sessions are not all read: what is counted in any of them is no "no".
   const isRead = spokenIn.length <= mostRead;
+  // In another language than theirs nobody can be said to be silent.
+  if ((await otherLanguage(inquiry.language, sessions, ground)) !== null) return null;
   // Where the last word of it is said, what stands before may only have asked.
   if (inquiry.language !== null && inquiry.language !== 'en' && (await isSaid(near.wanted.terms.at(-1), asked)))
     return null;

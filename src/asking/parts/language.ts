@@ -14,7 +14,7 @@ export function languageOfQuestion(question: string): string | null {
   // "A-t-on parlé …" has as many words of English as of its own.
   return told !== null && told !== 'en' && /[à-ÿ¿¡]/iu.test(question)
     ? told
-    : (languageOf(question) ?? told ?? byLetters(text));
+    : (languageOf(question) ?? told ?? (/[¿¡]/u.test(question) ? 'es' : byLetters(text)));
 }
 
 function byWords(text: Text): string | null {

@@ -56,7 +56,7 @@ export const chinese: WaysToAsk = {
       用 <{tongue}>`,
   },
   looksUp: '^ (谁|哪位) 说过 [:] !(什么|$)',
-  opensQuotation: '(说|说过|写道|表示|讲过|称|指出) [了] $',
+  opensQuotation: '(说|说过|写道|表示|讲过|称|指出|这句话|这段话|引文|引语|原话) [了] $',
   asksOfQuotation: '(谁说的|是谁说|对吗|是真的吗|说过吗|真的说|是否说|有没有说|原话是)',
   opensRequest: `
     (谁|什么|哪|为什么|怎么|多少|是否|有没有|吗)
@@ -127,6 +127,8 @@ export const chinese: WaysToAsk = {
     after: '(之后|接下来) (说|讲) 了什么',
   },
   frame: `
+    (给出|举出|列举|引用) [了]
+    (有|持) 何 (看法|意见|立场)
     ^ (那么|那|还有|另外)
     {who}
     [是] (哪一年|哪年|百分之几|多少百分比) [的]

@@ -56,8 +56,10 @@ export const french: WaysToAsk = {
     sentences: 'en <{number}> (phrase|phrases)',
     paragraphs: 'en <{number}> (paragraphe|paragraphes)',
     list: 'sous forme de liste',
-    quote: '^ [{make}] [moi] (une|<{number}>) (citation|citations) =(sur|de)',
-    whole: '(entier|entière|intégral|intégrale|en entier|mot à mot)',
+    quote: `
+      ^ [{make}] [moi] (une|<{number}>) (citation|citations) =(sur|de)
+      ^ (cite|citez) [moi] =(*)`,
+    whole: '(entier|entière|intégral|intégrale|complet|complète|en entier|mot à mot)',
     everything: `
       ^ [{make}] [moi] tout ce (que|qui|qu)
       ^ [{make}] [moi] (toutes les|l'ensemble des) (déclarations|interventions|paroles|citations) (de|d|du|des) =(*)`,
@@ -169,6 +171,8 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    d'après
+    (a t il|a t elle) (donné|donnés|données|cité|cités)
     (en quelle année|quel pourcentage|quelle (part|proportion)|quelle différence)
     (exactement|précisément|vraiment)
     ^ qui [s'est|s'] (oppose|opposé|rejette|refuse|soutient|appuie) [à|au|aux]

@@ -113,7 +113,7 @@ export const spanish: WaysToAsk = {
   asksFor: {
     mention: `
       (mencionó|menciona|mencionaron|mencionado|mencionada|nombró)
-      ^ se (habló|trató|abordó|dijo|discutió) [algo]
+      ^ se (habló|trató|trataron|abordó|abordaron|dijo|dijeron|discutió|discutieron|mencionaron) [algo]
       ^ se (ha|han) (hablado|mencionado|dicho|tratado)
       ^ (alguien|hubo alguien) … (hablara|mencionara|habló|dijo|habla|ha hablado|haya hablado|ha dicho)`,
     silence: `
@@ -147,7 +147,7 @@ export const spanish: WaysToAsk = {
     ^ y (el|los|las)
     ^ se (mencionó|habló|trató|abordó|dijo|discutió)
     de verdad
-    (buenos días|buenas tardes|buenas noches|muchas gracias)
+    (hasta luego|hasta pronto|buenos días|buenas tardes|buenas noches|muchas gracias)
     ^ se (ha|han)
     en (#|dos|tres|cuatro|cinco|pocas) (puntos|frases|oraciones|palabras)
     (lista|dime|muestra) (de|los|las)`,
@@ -165,12 +165,14 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    (dio|dieron|citó|citaron) $
     (ha|han|hay|hubo|había|haya) [alguien] [que] (hablado|mencionado|dicho|tratado|nombrado|abordado|hablara|mencionara|hablase)
     (en qué año|qué porcentaje|qué (parte|proporción)|qué diferencia)
     [se ha|se han] (mencionado|hablado|dicho|tratado)
     (hubo|hablara|mencionara)
     (él|ella|ellos|ellas)
     ^ (quién|quiénes) [se] (opuso|opone|opusieron|oponen|rechaza|rechazó|apoya|apoyó) [a|al]
+    se (abordaron|trataron|discutieron|mencionaron)
     se (asumió|asumieron|hizo|hicieron|adoptaron|tomaron|dio|dieron|mencionó|habló|trató|abordó|dijo|discutió) [sobre|de|del]
     [y] (para|por|con) (cuándo|quién|quiénes|qué)
     (está|estuvo|estaba|están) de acuerdo [con]

@@ -10,7 +10,7 @@ export const french: Language = {
     nous vous ont été sont était avec plus quel quelle quels quelles comment combien pourquoi où dit ne se
     sa son ses leur mais ou`,
   saying: 'dit disent pense déclare déclaré propose recommande',
-  accordingTo: 'selon',
+  accordingTo: "selon d'après",
   having: 'a ont avait avaient',
   speakingFor: 'délégué déléguée représentant représentante délégation',
   offices:
