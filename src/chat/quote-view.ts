@@ -52,7 +52,7 @@ export interface AskedView {
 export function viewQuote(quote: Passage, key: string, mark: string, say = sayingIn('en')): QuoteView {
   const { text, url, session, turn, repliesTo, by } = quote;
   const title = titleAndDay(session);
-  const where = session.chathamHouse ? underRule : turnAndTime(turn, quote.time, say);
+  const where = session.chathamHouse ? underRule : placeOf(quote, say);
   const place = [where, interpretation(quote.spokenIn), recordInWords(quote.record)].filter(Boolean).join(' · ');
   return {
     key,
@@ -150,6 +150,15 @@ export function speakerAndRole(speaker: string | null, role: string | null): str
 
 export function titleAndDay(session: SessionRef): string {
   return session.date === null ? session.title : `${session.title} · ${dayInWords(session.date)}`;
+}
+
+/** `turn 13, 12:34`, `turn 13, p. 3`. */
+export function placeOf(
+  { turn, time, pageNumber }: Pick<Passage, 'turn' | 'time'> & { pageNumber?: number | undefined },
+  say = sayingIn('en'),
+): string {
+  const place = turnAndTime(turn, time, say);
+  return pageNumber === undefined ? place : `${place}, ${say('page', { page: pageNumber })}`;
 }
 
 /** People count turns from 1; `seconds` from the start of the recording. */
