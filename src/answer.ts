@@ -65,6 +65,8 @@ export interface Quote {
   time: number | null;
   /** Opens the source at the words, or null for a bare file. */
   url: string | null;
+  /** Of a document in pages that `url` opens: the one they begin on, from 1; absent where it cannot be told. */
+  pageNumber?: number;
   /** Tells the words from others for good, by an anchor of `src/words/anchor.ts`; absent where no reader is served. */
   anchor?: string;
   /** Opens them in the reader, where it has a public address. */

@@ -46,7 +46,12 @@ export interface Session {
      * What the page shows, where the record is the page: its blocks parted by U+2029, and the offset of each turn's first
      * word, -1 where it is not found. Links are made of it; it is no part of the record.
      */
-    shown?: { text: string; turns: number[] };
+    shown?: {
+      text: string;
+      turns: number[];
+      /** Of a document in pages: where in `text` those begin whose beginning is known, in order; `number` counts from 1. */
+      pages?: { number: number; at: number }[];
+    };
   } | null;
   speakers: Speaker[];
   turns: Turn[];

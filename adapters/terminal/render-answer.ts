@@ -9,7 +9,7 @@ import {
   isSameSession,
   recordInWords,
   titleAndDay,
-  turnAndTime,
+  placeOf,
   type QuoteView,
 } from '../../src/chat/quote-view.ts';
 import { viewQuotes } from '../../src/chat/quotes-view.ts';
@@ -86,12 +86,12 @@ export function renderHits(hits: Hit[], look: Look): string {
       return [
         ...(isSame ? [] : [style('bold', wrap(titleAndDay(session), look), look)]),
         ...(by === 'meaning' ? [style('yellow', 'near in meaning, in other words:', look)] : []),
-        ...parts.flatMap(({ speaker, role, turn, time, text, spokenIn, record }) => [
+        ...parts.flatMap(({ speaker, role, turn, time, pageNumber, text, spokenIn, record }) => [
           speakerLine(
             speaker ?? 'Unknown speaker',
             role,
             `(${[
-              session.chathamHouse ? 'Chatham House Rule' : turnAndTime(turn, time),
+              session.chathamHouse ? 'Chatham House Rule' : placeOf({ turn, time, pageNumber }),
               interpretation(spokenIn),
               recordInWords(record),
             ]

@@ -24,6 +24,9 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
   }
   const masked = session.chathamHouse ? masksIn(text) : [];
   const record = recordName(session);
+  const shown = session.page?.placeBy === 'text' ? session.page.shown : undefined;
+  const onPage = shown ? placeOnPage(shown, place.turn, turn.text, place) : null;
+  const pageNumber = onPage ? pageAt(shown?.pages ?? [], onPage.start) : null;
   return {
     text,
     speaker: turn.speaker,
@@ -39,7 +42,8 @@ export function quoteAt(session: Quoted, turn: Turn, place: { turn: number } & S
       masked: masked.map(([start, end]) => ({ start: place.start + start, end: place.start + end })),
     }),
     time: place.seconds,
-    url: addressOf(session.page, turn, place),
+    url: addressOf(session.page, turn, place, { onPage, pageNumber }),
+    ...(pageNumber !== null && { pageNumber }),
   };
 }
 
@@ -59,8 +63,20 @@ function speakerNamed(speakers: Speaker[], name: string | null): Speaker | undef
   return speakers.find((speaker) => speaker.name === name);
 }
 
-/** Where the source opens at the words: by a text fragment or by time. */
-function addressOf(page: Session['page'], turn: Turn, place: { turn: number } & Sentence): string | null {
+/** The page that holds an offset of a document's text, by its number; null where the next page may have begun before it. */
+function pageAt(pages: { number: number; at: number }[], offset: number): number | null {
+  const index = pages.findLastIndex(({ at }) => at <= offset);
+  const [page, next] = [pages[index], pages[index + 1]];
+  return page === undefined || (next !== undefined && next.number !== page.number + 1) ? null : page.number;
+}
+
+/** Where the source opens at the words: by a text fragment, behind the number of a document's page, or by time. */
+function addressOf(
+  page: Session['page'],
+  turn: Turn,
+  place: { turn: number } & Sentence,
+  { onPage, pageNumber }: { onPage: { start: number; end: number } | null; pageNumber: number | null },
+): string | null {
   if (!page) return null;
   const address = new URL(page.address);
   if (page.placeBy === 'seconds') {
@@ -68,10 +84,9 @@ function addressOf(page: Session['page'], turn: Turn, place: { turn: number } & 
     return address.href;
   }
   address.hash = '';
-  const base = `${address.href}#:~:text=`;
+  const base = `${address.href}#${pageNumber === null ? '' : `page=${pageNumber}`}:~:text=`;
   const room = longestAddress - base.length;
-  const found = page.shown ? placeOnPage(page.shown, place.turn, turn.text, place) : null;
-  return base + (found ? textFragment(page.shown!.text, found, room) : textFragment(turn.text, place, room));
+  return base + (onPage ? textFragment(page.shown!.text, onPage, room) : textFragment(turn.text, place, room));
 }
 
 /** What a button of Discord takes; elsewhere more would fit. */

@@ -53,7 +53,7 @@ export function viewQuote(quote: Passage, key: string, mark: string, say = sayin
   const { text, url, session, turn, repliesTo, by } = quote;
   const title = titleAndDay(session, say);
   const name = nameOf(quote, say);
-  const where = session.chathamHouse ? say('underRule') : turnAndTime(turn, quote.time, say);
+  const where = session.chathamHouse ? say('underRule') : placeOf(quote, say);
   const place = [where, interpretation(quote.spokenIn, say), recordInWords(quote.record, say)]
     .filter(Boolean)
     .join(' · ');
@@ -159,6 +159,15 @@ export function speakerAndRole(speaker: string | null, role: string | null): str
 
 export function titleAndDay(session: SessionRef, say = sayingIn('en')): string {
   return session.date === null ? session.title : `${session.title} · ${say.day(session.date)}`;
+}
+
+/** `turn 13, 12:34`, `turn 13, p. 3`. */
+export function placeOf(
+  { turn, time, pageNumber }: Pick<Passage, 'turn' | 'time'> & { pageNumber?: number | undefined },
+  say = sayingIn('en'),
+): string {
+  const place = turnAndTime(turn, time, say);
+  return pageNumber === undefined ? place : `${place}, ${say('page', { page: pageNumber })}`;
 }
 
 /** People count turns from 1; `seconds` from the start of the recording. */

@@ -172,4 +172,43 @@ describe('by further hands', () => {
     'Mayor Vogt: WE DO NOT.',
     'Reh: I KNOW.',
   ]);
+  checkFile('other-hands/council-in-chinese.txt', [
+    '主席: 現在開始。第一項質詢。林海生議員。',
+    '林海生議員: 主席，路由器停了兩小時，請問： (一 ) 有關當局有否備用的機器：如有，在哪裏；及 (二 ) 何時修好。',
+    '港務局局長: 主席，備用機器的數目如下：',
+    '? 年份: 2022年 年份：2023年',
+    '? 註: 數字由本局提供。',
+    '主席: 何美儀議員。',
+    '何美儀議員: 我只想問：誰付錢？',
+    '港務局局長: 沒有人付錢。',
+    '林海生議員: 多謝主席。',
+  ]);
+  checkFile(
+    'other-hands/log-on-a-page.md',
+    [
+      'lvogt (17:00): hello all',
+      'jreh (17:00): hi',
+      'mkask (17:01): hi, why do they rest?',
+      'jreh (17:02): they are hot',
+      'lvogt (17:03): then we cool them',
+    ],
+    { title: 'Routers that rest', date: '2024-03-12' },
+  );
+  checkFile('other-hands/marks-of-a-corpus.txt', [
+    'Mr. Vogt: The router stood still.',
+    'Mr. Reh: For two hours.',
+    'Mr. Vogt: Nobody came. Not even the Minister.',
+    'Mr. Reh: On a point of order. Do we have another?',
+    'Mr. Vogt: We do not.',
+  ]);
+  checkFile('other-hands/votes-by-name.txt', [
+    'Mr. Speaker: Order! Let us vote.',
+    'Mr. Vogt: I beg to move.',
+    'Mr. Speaker: The Ayes have it.',
+    'Mr. Vogt: I thank the House.',
+  ]);
+  checkFile('other-hands/names-once-with-stops.html', [
+    'Chairman VOGT: And now I call upon my colleague.',
+    'Chairman REH: Thank you. The router stood still. The short answer is that it was hot.',
+  ]);
 });

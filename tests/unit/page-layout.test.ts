@@ -413,6 +413,7 @@ describe('notes at the foot', () => {
       text: 'We have kept the lamp for ninety years and nobody complained of its light.',
       notes: 1,
       running: [],
+      starts: [0, 'We have kept the lamp for ninety years and '.length],
     });
   });
   check(

@@ -13,6 +13,7 @@ describe('a PDF document', () => {
     expect(await pdfText(pdfOf([column(speech)], { packed }))).toEqual({
       text: 'Ana Lind: We begin with the boats, of which there are many (about 90), and go on with the nets.\n\nRavi Sen: Yes.',
       problems: [],
+      pages: [{ number: 1, at: 0 }],
     });
   });
   it('says which pages have no text', async () => {

@@ -35,6 +35,7 @@ const place = z.object({
     .describe('Where [name] stands in the text in place of what was said'),
   time: z.number().nullable().describe('Seconds from the start of the recording'),
   url: z.string().nullable().describe('Opens the source at the words'),
+  pageNumber: z.number().int().optional().describe('Of a document in pages: the one they begin on, from 1'),
   anchor: z.string().optional().describe('Tells the words for good'),
   address: z.string().optional().describe('Opens the words in the reader'),
   record: z

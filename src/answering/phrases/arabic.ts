@@ -133,6 +133,7 @@ export const arabic: Phrases = {
   severalMeant: 'قد يكون المقصود أكثر من واحد.',
   noRole: 'لا تذكر السجلات صفة',
   turn: 'المداخلة {turn}',
+  page: 'ص {page}',
   byWords: 'وجد بكلماته',
   byMeaning: 'قريب في المعنى',
   aiReport: 'تقرير كتبه الذكاء الاصطناعي',

@@ -133,6 +133,7 @@ export const chinese: Phrases = {
   severalMeant: '可能不止一人。',
   noRole: '记录没有注明职务',
   turn: '第 {turn} 次发言',
+  page: '第 {page} 页',
   byWords: '按字词找到',
   byMeaning: '意思相近',
   aiReport: '人工智能撰写的报告',

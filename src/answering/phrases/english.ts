@@ -140,6 +140,7 @@ export const english = {
   noRole: 'the records name no role',
 
   turn: 'turn {turn}',
+  page: 'p. {page}',
   byWords: 'found by its words',
   byMeaning: 'near in meaning',
   aiReport: 'AI-written report',

@@ -134,6 +134,7 @@ export const french: Phrases = {
   severalMeant: 'Plusieurs personnes sont possibles.',
   noRole: 'le texte ne donne pas de fonction',
   turn: 'intervention {turn}',
+  page: 'page {page}',
   byWords: 'trouvé par ses mots',
   byMeaning: 'proche par le sens',
   aiReport: 'Compte rendu rédigé par une IA',

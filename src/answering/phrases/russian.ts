@@ -133,6 +133,7 @@ export const russian: Phrases = {
   severalMeant: 'Возможно, имеется в виду не один человек.',
   noRole: 'должность в записях не указана',
   turn: 'выступление {turn}',
+  page: 'с. {page}',
   byWords: 'найдено по словам',
   byMeaning: 'близко по смыслу',
   aiReport: 'Отчёт, написанный ИИ',

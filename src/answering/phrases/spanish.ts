@@ -133,6 +133,7 @@ export const spanish: Phrases = {
   severalMeant: 'Podría ser más de una persona.',
   noRole: 'los registros no dan cargo',
   turn: 'turno {turn}',
+  page: 'página {page}',
   byWords: 'encontrado por sus palabras',
   byMeaning: 'cercano en sentido',
   aiReport: 'Informe escrito por una IA',

@@ -3,6 +3,7 @@
  * left out, words broken over lines made whole, and lines of one paragraph joined.
  */
 import { knownWords, paragraphsOf, withMargins, type Line } from './page-paragraphs.ts';
+import { startsIn } from './page-starts.ts';
 
 /** A stretch of text on a page; `x` from the left and `y` from the bottom, in points. */
 export interface Placed {
@@ -25,9 +26,15 @@ export interface Page {
 /**
  * The text of a document: paragraphs with a blank line between them, headings after the first as `## …`, a name in
  * letters of its own right over its words; how many notes at the foot of pages are left out, and what is printed on every
- * page and stands in the text at most once, over the first.
+ * page and stands in the text at most once, over the first; and the offset in the text at which each page begins, or null
+ * where that cannot be told.
  */
-export function textOfPages(pages: Page[]): { text: string; notes: number; running: string[] } {
+export function textOfPages(pages: Page[]): {
+  text: string;
+  notes: number;
+  running: string[];
+  starts: (number | null)[];
+} {
   const { pages: laidOut, running } = withoutRunningLines(
     pages.map(({ height, items }) => ({ height, lines: linesOf(withoutLineNumbers(items)) })),
   );
@@ -43,15 +50,21 @@ export function textOfPages(pages: Page[]): { text: string; notes: number; runni
   // A last page of a few lines has the columns of those before it.
   const gutters = laidOut.map(gutterOf);
   const usual = commonest(gutters.map((gutter) => ({ value: gutter === null ? null : Math.round(gutter), weight: 1 })));
-  const columns = laidOut.flatMap((page, index) =>
-    inReadingOrder(page, gutters[index] ?? (isGutter(page, usual) ? usual : null)),
+  const spoken = laidOut.map((page, index) =>
+    inReadingOrder(page, gutters[index] ?? (isGutter(page, usual) ? usual : null)).map((column) =>
+      withoutNotes(column, bodySize),
+    ),
   );
-  const spoken = columns.map((column) => withoutNotes(column, bodySize));
-  const lines = spoken.flatMap(({ column }) => withMargins(column));
+  const lines = spoken.flat().flatMap(({ column }) => withMargins(column));
+  const text = paragraphsOf(lines, { size: bodySize, font: bodyFont }, knownWords(lines));
   return {
-    text: paragraphsOf(lines, { size: bodySize, font: bodyFont }, knownWords(lines)),
-    notes: spoken.reduce((sum, { notes }) => sum + notes, 0),
+    text,
+    notes: spoken.flat().reduce((sum, { notes }) => sum + notes, 0),
     running,
+    starts: startsIn(
+      text,
+      spoken.map((columns) => columns.flatMap(({ column }) => column.map((line) => line.text)).join('\n')),
+    ),
   };
 }
 

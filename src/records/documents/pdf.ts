@@ -4,7 +4,7 @@ import { getDocumentProxy } from 'unpdf';
 import { layersOf, seenItems } from './pdf-layers.ts';
 import { textOfPages, type Page, type Placed } from './page-layout.ts';
 import { cut } from '../formats/safe-text.ts';
-import type { LeftOut } from '../formats/format.ts';
+import type { LeftOut, PageStart } from '../formats/format.ts';
 import { toldAsLeftOut } from '../formats/left-out.ts';
 import { DocumentError, megabytes } from './zip.ts';
 import type { Problem } from '../../session.ts';
@@ -13,7 +13,7 @@ import type { Problem } from '../../session.ts';
 export async function pdfText(
   bytes: Uint8Array,
   mostUnpacked = mostText,
-): Promise<{ text: string; problems: Problem[] }> {
+): Promise<{ text: string; problems: Problem[]; pages: PageStart[] }> {
   checkStreams(bytes, Math.min(mostUnpacked, mostText));
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
@@ -31,7 +31,7 @@ export async function pdfText(
   try {
     if (pdf.numPages > mostPages)
       throw new DocumentError(`it has ${pdf.numPages} pages, and at most ${mostPages} are read; split it`);
-    const pages: Page[] = [];
+    const pages: (Page & { number: number })[] = [];
     const problems: Problem[] = [];
     const leftOut: LeftOut[] = [];
     const layers = await layersOf(pdf);
@@ -39,9 +39,9 @@ export async function pdfText(
       const page = await pageOf(pdf, number, layers, leftOut).catch((error: unknown) => error as Error);
       if (page instanceof Error)
         problems.push({ line: null, message: `Page ${number} cannot be read (${page.message})` });
-      else pages.push(page);
+      else pages.push({ ...page, number });
     }
-    const { text, notes, running } = textOfPages(pages);
+    const { text, notes, running, starts } = textOfPages(pages);
     const empty = pages.filter(({ items }) => items.every(({ text }) => text.trim() === '')).length;
     if (text === '') {
       throw new DocumentError(
@@ -63,7 +63,8 @@ export async function pdfText(
     problems.push(...toldAsLeftOut(leftOut));
     if (empty > 0)
       problems.push({ line: null, message: `${empty} of ${pdf.numPages} pages hold no text, perhaps pictures of it` });
-    return { text, problems };
+    const found = starts.flatMap((at, index) => (at === null ? [] : [{ number: pages[index]!.number, at }]));
+    return { text, problems, pages: found };
   } finally {
     await pdf.loadingTask.destroy();
   }

@@ -1,5 +1,6 @@
 /** From the bytes of a record to its text, whatever holds it: a text file, a Word or PDF document, an archive of those. */
 import { decode } from '../formats/decode.ts';
+import type { PageStart } from '../formats/format.ts';
 import { cut, safeLine } from '../formats/safe-text.ts';
 import { DocumentError, isZip, readZip, zipLimits, type ZipEntry } from './zip.ts';
 import type { Problem } from '../../session.ts';
@@ -11,6 +12,8 @@ export interface Text {
   /** Empty where nothing can be read; then the problems say why. */
   text: string;
   problems: Problem[];
+  /** Of a PDF document. */
+  pages?: PageStart[];
 }
 
 /** Hears how far the reading of an archive has come. A place is where a file lies in its archive and that in its own: `3/0`. */
@@ -105,11 +108,7 @@ async function* textsOfEntry(file: ZipEntry, entry: string, bounds: Bounds): Asy
 }
 
 /** Of bytes that are no archive. */
-async function readOne(
-  bytes: Uint8Array,
-  mostUnpacked: number,
-  charset: string | null,
-): Promise<Pick<Text, 'text' | 'problems'>> {
+async function readOne(bytes: Uint8Array, mostUnpacked: number, charset: string | null): Promise<Omit<Text, 'entry'>> {
   if (isPdf(bytes)) return readPdf(bytes, mostUnpacked);
   if (isRtf(bytes)) return readRtf(bytes);
   const decoded = decode(bytes, charset);
@@ -119,7 +118,7 @@ async function readOne(
 }
 
 // Their libraries are large, and loaded only where such a document is met.
-async function readPdf(bytes: Uint8Array, mostUnpacked: number): Promise<Pick<Text, 'text' | 'problems'>> {
+async function readPdf(bytes: Uint8Array, mostUnpacked: number): Promise<Omit<Text, 'entry'>> {
   const { pdfText } = await import('./pdf.ts');
   return pdfText(bytes, mostUnpacked);
 }

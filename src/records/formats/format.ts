@@ -11,6 +11,14 @@ export interface Source {
   text: string;
   /** The address it was fetched from, where it was. */
   address: string | null;
+  /** Of a document in pages: where in `text` they begin, as far as that can be told. */
+  pages?: PageStart[];
+}
+
+/** Where a page of a document begins: its number, from 1, and the offset in the text. */
+export interface PageStart {
+  number: number;
+  at: number;
 }
 
 /** A session as a parser reads it: the id is the record's own, or null for the library to choose. */

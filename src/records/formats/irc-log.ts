@@ -12,6 +12,7 @@ import { readLabel, trustedLabels, type Labelled } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns, withoutUnderscores } from './turns.ts';
+import { withoutFrontMatter } from './preamble.ts';
 import { byRecord, recordFinding } from './record-findings.ts';
 import { readTime } from '../../words/timestamp.ts';
 import type { Finding, Problem } from '../../session.ts';
@@ -21,10 +22,12 @@ export const ircLog: Format = {
   example:
     '10:00:01 <ben> scribe: ana\n10:00:02 <ana> Ben: We begin.\n10:00:05 <ana> ... with the boats.\n10:00:09 <ana> Cyn: Yes.',
   recognise({ text }) {
-    const lines = linesIn(text.slice(0, 40_000))
+    const all = linesIn(text.slice(0, 40_000))
       .map((line) => line.text)
-      .filter((line) => line.trim() !== '')
-      .slice(0, 200);
+      .filter((line) => line.trim() !== '');
+    // A page of notes may stand over the log.
+    const first = all.findIndex((line) => readMessage(line) !== null || isNotice(line));
+    const lines = all.slice(all.length - first > 6 ? Math.max(first, 0) : 0).slice(0, 200);
     const messages = lines.flatMap((line) => readMessage(line) ?? []);
     const known = messages.length + lines.filter(isNotice).length;
     // Without times it may be any chat.
@@ -87,11 +90,14 @@ function parseWritten(source: Source): Parsed {
   const leftOut: LeftOut[] = [];
   const findings: Finding[] = [];
   const utterances: Utterance[] = [];
-  let title = '';
-  for (const { text, line } of linesIn(source.text)) {
+  const front = withoutFrontMatter(source.text);
+  leftOut.push(...front.leftOut);
+  let { title } = front.facts;
+  for (const { text, line } of linesIn(front.text)) {
     const message = readMessage(text);
     if (!message) {
-      if (text.trim() !== '') leftOut.push({ line, text: text.trim(), why: 'who came and went' });
+      const why = isNotice(text) ? 'who came and went' : 'words around the log';
+      if (text.trim() !== '') leftOut.push({ line, text: text.trim(), why });
       continue;
     }
     const { nick, text: said, time } = message;
@@ -109,7 +115,9 @@ function parseWritten(source: Source): Parsed {
   const { turns, speakers, problems } = gatherTurns(first < 5 * 60 ? utterances : utterances.map(byTheClock));
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody says anything in it` }], leftOut };
-  const date = dayIn(source.text.slice(0, 2000).replace(/(\p{Lu}\p{Ll}{2} \d{1,2}) \d\d:\d\d:\d\d (\d{4})/gu, '$1 $2'));
+  const date =
+    front.facts.date ??
+    dayIn(source.text.slice(0, 2000).replace(/(\p{Lu}\p{Ll}{2} \d{1,2}) \d\d:\d\d:\d\d (\d{4})/gu, '$1 $2'));
   return {
     sessions: [sessionDraft(source, { kind: 'transcript', turns, speakers, findings, title, date })],
     problems: [

@@ -121,7 +121,17 @@ export function trustedLabels(labels: Iterable<string>, lines: number): Set<stri
     )
       trusted.add(label);
   }
-  return trusted;
+  return withTitlesInHan(trusted, counts);
+}
+
+/** Where people are called by their titles, "議員", "局長", what has none is a heading or a head of a table, alone or before a colon. */
+export function withTitlesInHan(trusted: Set<string>, counts: Map<string, number>): Set<string> {
+  const inHan = [...trusted].filter((label) => /^\p{sc=Han}/u.test(label));
+  const sum = (labels: string[]) => labels.reduce((all, label) => all + (counts.get(label) ?? 0), 0);
+  const bareOf = (label: string) => label.replace(/[（(][^（）()]*[)）]/gu, '').trim();
+  const titled = inHan.filter((label) => endsInTitle(bareOf(label)));
+  if (titled.length < 3 || sum(titled) < sum(inHan) * 0.5) return trusted;
+  return new Set([...trusted].filter((label) => !inHan.includes(label) || titled.includes(label)));
 }
 
 const asks =
@@ -133,6 +143,10 @@ export function looksLikeName(label: string): boolean {
     .replace(/\([^()]*\)/g, ' ')
     .split(/\s[|/]\s|\s-\s/)[0]!
     .trim();
+  if (/^\p{sc=Han}/u.test(bare) && (/\p{sc=Han}{7}/u.test(bare) || !/\p{sc=Latin}/u.test(bare)))
+    return couldBeHan(label.trim());
+  // "Tuesday, 31 January 2017".
+  if (/\s(?:19|20)\d\d$/.test(bare)) return false;
   const [name, ...office] = bare.split(', ');
   // "Ana Lind, Bundesministerin für Häfen".
   if (/\S\s\S/.test(name!) && isOffice(office.join(' ')) && looksLikeName(name!)) return true;
@@ -150,6 +164,24 @@ export function looksLikeName(label: string): boolean {
     capitals > 0 && capitals + particles === words.length && (/^[\p{Lu}\p{Lo}\d]/u.test(last) || !particle.test(last))
   );
 }
+
+/** In Chinese and Japanese every sign could begin a name: one is short, or ends in an office or a courtesy. */
+function couldBeHan(label: string): boolean {
+  const bare = label.replace(/[（(][^（）()]*[)）]/gu, '').trim();
+  if (!/^[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}ー·・ ]+$/u.test(bare) || !/^\p{sc=Han}/u.test(label)) return false;
+  if (endsInTitle(bare)) return bare.length <= 20 && !/[的在是我你他們为為將将就]/u.test(bare);
+  return bare.length > 1 && bare.replace(/\s/g, '').length <= 5 && !/[的在是我你他們为為有不了]/u.test(bare);
+}
+
+function endsInTitle(label: string): boolean {
+  return titleInHan.test(label);
+}
+
+const titleInHan = new RegExp(
+  String.raw`(?:主席|议长|議長|委員長|委员长|大臣|部长|部長|局长|局長|司长|司長|署长|署長|处长|處長|总理|總理|總統|总统|参考人|參考人|` +
+    String.raw`证人|證人|議員|议员|委員|委员|秘书|秘書|秘书长|秘書長|先生|女士|小姐|夫人|博士|教授|代表|主持人|大使|君|氏|さん|官|長|长)$`,
+  'u',
+);
 
 function isTitled(words: string[]): boolean {
   return (
@@ -177,6 +209,7 @@ function isTrusted(label: string, count: number, share: number): boolean {
 
 /** Names of the platforms' making: `nixo`, `@ana / Ana Lind (Org)`. */
 export function isHandle(label: string): boolean {
+  if (/\p{sc=Han}/u.test(label)) return looksLikeName(label);
   return !isCommon(label) && (/^@?[\p{L}\p{N}_.@'-]+$/u.test(label) || /[|/(@]/.test(label) || looksLikeName(label));
 }
 
@@ -201,6 +234,7 @@ export function isCommon(label: string): boolean {
   const words = label.toLowerCase().split(/\s+/);
   return (
     commonWords.has(words.join(' ')) ||
+    /^(?:tellers of the \p{L}+|ayes|noes|yeas|nays)$/u.test(words.join(' ')) ||
     /^(?:the|an|of|for|not|all|some|any|both|each|(?:time|speaker|name)(?: (?:time|speaker|name|text|start|words))+)$/.test(
       words.join(' '),
     ) ||
@@ -237,6 +271,7 @@ const commonWords = new Set(
     'statements|hearing|sitting|debate|report|reports|item no|' +
     'in the chair|whereas|and whereas|be it resolved|now therefore|' +
     'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
-    'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|问题|答案|例如|سؤال|جواب|ملاحظة|مثال'
+    'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|注|註|附註|年份|附件|' +
+    '问题|問題|答案|例如|سؤال|جواب|ملاحظة|مثال'
   ).split('|'),
 );

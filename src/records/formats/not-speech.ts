@@ -3,6 +3,7 @@
 /** Why a line without a label is nobody's speech, as `LeftOut.why` says it (`rules` need not be told of); null where it may be speech. */
 export function asideOf(line: string): string | null {
   if (line.length < 1000 && isDisclaimer.test(line)) return 'lines of the program that made the record';
+  if (/^(?:tellers of the \p{L}+|ayes|noes|yeas|nays|division)\s?:\s/iu.test(line)) return 'votes';
   if (line.length > longestAside) return null;
   if (isRule(line)) return 'rules';
   if (takesTheChair.test(line)) return 'the sitting’s chair';

@@ -24,7 +24,9 @@ export function withShownPage(sessions: SessionDraft[], source: Source, readAs: 
     // Saved pages name their own address; a plain text does so only of where it was read from.
     if (!isPage && page.address !== source.address) return { ...session, page };
     text ??= isPage ? shownText(source.text) : source.text;
-    return { ...session, page: text === null ? page : { ...page, shown: placed(text, session) } };
+    if (text === null) return { ...session, page };
+    const pages = source.pages && source.pages.length > 0 ? { pages: source.pages } : {};
+    return { ...session, page: { ...page, shown: { ...placed(text, session), ...pages } } };
   });
 }
 

@@ -34,7 +34,12 @@ export function textLines(text: string): TextLine[] {
   let opens = true;
   /** Some programs write the time at which somebody has ended. */
   let ended: number | null = null;
-  for (const [index, raw] of withHeadsOnOneLine(withTimesInFigures(text.split('\n'))).entries()) {
+  const tags = pairedTags(text);
+  const lines = withHeadsOnOneLine(withTimesInFigures(text.split('\n'))).flatMap((line, index) =>
+    (tags === null ? [line] : line.split(tags)).map((raw, part) => ({ raw, index, opensAt: part > 0 })),
+  );
+  for (const { raw, index, opensAt } of lines) {
+    opens ||= opensAt;
     const [written, time] = withoutTimeAtEnd(decodeEntities(withoutEscapes(raw.trim())));
     const whole = written.replace(wrappedTime, '$1').replace(linkedTime, '$1');
     const number = index + 1;
@@ -64,6 +69,18 @@ export function textLines(text: string): TextLine[] {
   }
   return withTimesAfterLabels(found);
 }
+
+/** `<Speech>words</Speech>`: marks of a corpus, each of which begins or ends a paragraph; null where there are none. */
+function pairedTags(text: string): RegExp | null {
+  const counts = new Map<string, number>();
+  for (const [, name] of text.matchAll(/<\/([A-Za-z][A-Za-z_-]{3,20})>/g))
+    counts.set(name!.toLowerCase(), (counts.get(name!.toLowerCase()) ?? 0) + 1);
+  const names = [...counts].flatMap(([name, count]) => (count > 2 && !withinWords.has(name) ? [name] : []));
+  return names.length === 0 ? null : new RegExp(`</?(?:${names.join('|')})>`, 'gi');
+}
+
+/** Marks of pages that stand inside a paragraph. */
+const withinWords = new Set('span font small strong code mark ruby cite time abbr center lang speak'.split(' '));
 
 /** `Words. #00:05:03-1#`, as f4 writes it at the end of a paragraph. */
 function withoutTimeAtEnd(line: string): [string, number | null] {

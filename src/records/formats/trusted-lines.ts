@@ -1,6 +1,6 @@
 /** Which lines of a plain transcript begin with who speaks, judged over the whole record, and which are nobody's. */
 import { dayIn } from './session-draft.ts';
-import { couldBeLabel, isCommon, isHandle, looksLikeName, trustedLabels } from './labels.ts';
+import { couldBeLabel, isCommon, isHandle, looksLikeName, trustedLabels, withTitlesInHan } from './labels.ts';
 import { withStyledLabels } from './label-styles.ts';
 import { withHeadingsOfBusiness } from './headings-of-business.ts';
 import { asidesOf, isTitleAgain, running, withoutLabelledTitle } from './asides.ts';
@@ -77,7 +77,7 @@ function trustIn(spoken: TextLine[], lines: TextLine[]): Trust {
   const beside = spoken.filter((line) => line.sure && line.seconds !== null && line.label !== null);
   return {
     labels,
-    over: labels.size > 0 ? namesOver(lines, 3) : namesOver(lines, 2),
+    over: titledAlone(labels.size > 0 ? namesOver(lines, 3) : namesOver(lines, 2), labels),
     inCapitals: areInCapitals(labelsOf(spoken)),
     timesBeside: beside.length > 3 && beside.length > labelsOf(spoken).length * 0.7,
   };
@@ -288,6 +288,16 @@ function namesOver(lines: TextLine[], fewest: number): Set<TextLine> {
   const count = linesOf(people).length;
   const isPanel = count >= Math.max(3, fewest) && count >= blocks * 0.75 && linesOf(all).length - count <= count * 0.25;
   return new Set(isPanel ? linesOf(people) : linesOf(recurring));
+}
+
+/** Of names alone on a line, those that are titled as the `labels` are. */
+function titledAlone(over: Set<TextLine>, labels: Set<string>): Set<TextLine> {
+  const counts = new Map([...over].map(({ whole }) => [whole, 1]));
+  const kept = withTitlesInHan(
+    new Set([...labels, ...counts.keys()]),
+    new Map([...counts, ...[...labels].map((label): [string, number] => [label, 3])]),
+  );
+  return new Set([...over].filter(({ whole }) => kept.has(whole)));
 }
 
 function couldStandOver({ whole }: TextLine): boolean {

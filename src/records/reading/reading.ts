@@ -77,7 +77,7 @@ export async function* partsOf(record: Readable, following?: Following): AsyncGe
   const limits = { ...zipLimits, bytes: record.limits?.unpackedBytes ?? zipLimits.bytes };
   // Formats bring their libraries with them, which a thread that only answers has no use for.
   const { parseRecord } = await import('../formats/recognise.ts');
-  for await (const { entry, text, problems } of textsIn(bytes, limits, following, record.charset)) {
+  for await (const { entry, text, problems, pages } of textsIn(bytes, limits, following, record.charset)) {
     // Why there is no text says more than that it is empty.
     if (text === '' && problems.length > 0) {
       yield { entry, sessions: 0, problems };
@@ -89,6 +89,7 @@ export async function* partsOf(record: Readable, following?: Following): AsyncGe
       folder: path.basename(path.dirname(named)),
       text,
       address: record.address,
+      ...(pages && { pages }),
     });
     const drafts = parsed.sessions.filter(
       (draft) => draft.turns.some((turn) => turn.text.trim() !== '') || draft.findings.length > 0,

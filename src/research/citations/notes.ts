@@ -65,7 +65,7 @@ const forms: { [form in NoteForm]: (facts: Facts) => string } = {
 };
 
 function factsOf({ quote, session, checked }: Cited): Facts {
-  const { speaker, label, role, spokenIn, time, turn, url, address } = quote;
+  const { speaker, label, role, spokenIn, time, turn, pageNumber, url, address } = quote;
   const name = shownSpeaker({ speaker, label });
   return {
     speaker: speaker === null && name.startsWith('unknown') ? `an ${name}` : name,
@@ -77,7 +77,13 @@ function factsOf({ quote, session, checked }: Cited): Facts {
       spokenIn === undefined
         ? session.kind
         : `${session.kind} of the interpretation from ${languageName(spokenIn, 'en')}`,
-    place: [time === null ? null : `at ${formatTime(time)}`, `turn ${turn + 1}`].filter(Boolean).join(', '),
+    place: [
+      time === null ? null : `at ${formatTime(time)}`,
+      `turn ${turn + 1}`,
+      pageNumber === undefined ? null : `p. ${pageNumber}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
     address: address ?? url,
     checked: dayInWords(checked.toISOString().slice(0, 10)),
   };
