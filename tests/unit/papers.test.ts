@@ -290,6 +290,22 @@ describe('other forms', () => {
     expect(bibtex).toContain('We need a shared frost warning.');
   });
 
+  it('are references in which TeX finds no orders', async () => {
+    const session = { ...orchard, id: 'costs', title: '100 % of {it}_$5 #1 ~ ^ \\', turns: [] };
+    session.turns = [{ speaker: 'Ana $Ruiz & Co.', text: 'We pay 50 % & $3 for 日本.' }] as never;
+    const folder = temporaryFolder();
+    const other = await rapporteurIn(folder);
+    await other.ingest([recordOf(session)]);
+    const bibtex = await textOf(await collectionOf({ session: 'costs', about: 'pay' }, other, () => '', now), 'x.bib');
+    await other.close();
+    expect(bibtex).toContain(String.raw`author = {{Ana \$Ruiz \& Co.}}`);
+    expect(bibtex).toContain(
+      String.raw`title = {{100 \% of \{it\}\_\$5 \#1 \textasciitilde{} \textasciicircum{} \textbackslash{}}}`,
+    );
+    expect(bibtex).toContain(String.raw`“We pay 50 \% \& \$3 for 日本`);
+    expect(bibtex.match(/(?<!\\)\{/gu)).toHaveLength(bibtex.match(/(?<!\\)\}/gu)!.length);
+  });
+
   it('are references with keys of their own, in any script', async () => {
     const paper = await collectionOf({ session: 'chinese-2025', about: '海豹 投票' }, rapporteur, () => '', now);
     const all = [

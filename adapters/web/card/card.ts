@@ -33,16 +33,18 @@ const family = 'DejaVu Sans';
 let loaded: ReturnType<typeof load> | null = null;
 const ofThisMachine = installedFonts();
 
-/** At the first card. Null where what draws is not there for this machine. */
+/** At the first card. Null where what draws, or the fonts, are not there on this machine. */
 async function load() {
-  const { renderAsync } = await import('@resvg/resvg-js').catch(() => ({ renderAsync: null }));
-  if (renderAsync === null) return null;
-  const files = [
-    fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')),
-    fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')),
-  ];
-  const [plain, bold] = files.map((file) => readFont(readFileSync(file)));
-  return { renderAsync, files, own: { plain: plain!, bold: bold! } };
+  try {
+    const { renderAsync } = await import('@resvg/resvg-js');
+    const files = ['DejaVuSans', 'DejaVuSans-Bold'].map((font) =>
+      fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${font}.ttf`)),
+    );
+    const [plain, bold] = files.map((file) => readFont(readFileSync(file)));
+    return { renderAsync, files, own: { plain: plain!, bold: bold! } };
+  } catch {
+    return null;
+  }
 }
 
 /** Signs for which the fonts have no shape. */
