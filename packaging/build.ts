@@ -25,6 +25,15 @@ for (const room of rooms)
     recursive: true,
     filter: (file) => !file.endsWith('.ts') && !file.endsWith('.md'),
   });
+// Of some libraries little is used and much comes along: the package has what is used, with its licence, beside its own code.
+const carried: { [library: string]: string[] } = {
+  docx: ['dist/index.mjs'],
+  'dejavu-fonts-ttf': ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf'],
+};
+for (const [library, files] of Object.entries(carried))
+  for (const file of ['package.json', 'LICENSE', ...files])
+    cpSync(path.join(root, 'node_modules', library, file), path.join(made, 'node_modules', library, file));
+
 const { name, version, type } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   [key: string]: string;
 };

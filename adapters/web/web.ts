@@ -15,7 +15,7 @@ import type { Session } from '../../src/session.ts';
 import { findAnchor } from '../../src/words/anchor.ts';
 import { nameInPath } from '../../src/words/path-segment.ts';
 import { meantBy } from '../../src/chat/watches/found.ts';
-import { cardOf, isDrawn } from './card/card.ts';
+import { canDraw, cardOf } from './card/card.ts';
 import { atomOf } from './files/feed.ts';
 import { sessionFiles } from './files/session-files.ts';
 import { agreementsHtml } from './pages/agreements.ts';
@@ -217,11 +217,10 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     const quote = quoteAtAnchor(session, anchor);
     if (!quote) return undefined;
     const view = viewQuote({ ...quote, n: 0 }, '', '');
-    const canBeDrawn = await isDrawn(view);
     return {
       title: `${view.speaker} · ${view.title}`,
       description: `“${view.text}”`,
-      picture: canBeDrawn ? `${address}${cardPath(session.id, anchor)}` : null,
+      picture: (await canDraw()) ? `${address}${cardPath(session.id, anchor)}` : null,
     };
   }
 

@@ -297,12 +297,27 @@ describe('other forms', () => {
     const quote = { ...first!.quote, text: words, speaker: words, role: words };
     const session = { ...first!.session, title: words, event: words };
     const bibtex = asBibtex([{ ...first!, quote, session }]);
-    const written = String.raw`海豹 السفن é ŝ \textless{}b\textgreater{}half 5 \% \& \textdollar{}3 \textbraceleft{}x\textbraceright{} \textbackslash{}y \#`;
+    const written = String.raw`海豹 السفن é ŝ <b>half 5 \% \& \$3 \textbraceleft{}x\textbraceright{} \textbackslash{}y \#`;
     expect(bibtex.split(written)).toHaveLength(6);
     const { length } = bibtex.replaceAll(/\\[{}]/gu, '').match(/\{/gu)!;
     expect(bibtex.match(/\}/gu)).toHaveLength(length);
     expect(bibtex).not.toMatch(/textbf|\uFFFE/u);
     expect(asRis([{ ...first!, quote, session }])).not.toContain('\uFFFE');
+  });
+  it('are references in which TeX finds no orders', async () => {
+    const session = { ...orchard, id: 'costs', title: '100 % of {it}_$5 #1 ~ ^ \\', turns: [] };
+    session.turns = [{ speaker: 'Ana $Ruiz & Co.', text: 'We pay 50 % & $3 for 日本.' }] as never;
+    const folder = temporaryFolder();
+    const other = await rapporteurIn(folder);
+    await other.ingest([recordOf(session)]);
+    const bibtex = await textOf(await collectionOf({ session: 'costs', about: 'pay' }, other, now), 'x.bib');
+    await other.close();
+    expect(bibtex).toContain(String.raw`author = {{Ana \$Ruiz \& Co.}}`);
+    expect(bibtex).toContain(
+      String.raw`title = {{100 \% of \textbraceleft{}it\textbraceright{}\_\$5 \#1 \textasciitilde{} \textasciicircum{} \textbackslash{}}}`,
+    );
+    expect(bibtex).toContain(String.raw`“We pay 50 \% \& \$3 for 日本`);
+    expect(bibtex.match(/(?<!\\)\{/gu)).toHaveLength(bibtex.match(/(?<!\\)\}/gu)!.length);
   });
 
   it('are references with keys of their own, in any script', async () => {

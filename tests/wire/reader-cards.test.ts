@@ -1,10 +1,12 @@
 /** Pictures of quotes for whoever shares their address. All that is said here is invented. */
 import { Resvg } from '@resvg/resvg-js';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { svgOf } from '../../adapters/web/card/card.ts';
+import { cardOf, svgOf, svgWithoutWords } from '../../adapters/web/card/card.ts';
 import { readFont } from '../../adapters/web/card/font.ts';
+import { installedFonts } from '../../adapters/web/card/installed-fonts.ts';
 import type { QuoteView } from '../../src/chat/quote-view.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { anchorOf } from '../../src/words/anchor.ts';
@@ -19,6 +21,30 @@ const [plain, bold] = files.map((file) => readFont(readFileSync(file)));
 const quoteOf = (text: string, speaker = 'Ana Ruiz, Chair') =>
   ({ text, speaker, title: 'Harbour Council hearing · 14 May 2025' }) as QuoteView;
 const svg = (text: string) => svgOf(quoteOf(text), { plain: plain!, bold: bold! });
+
+/** What stands in it, line by line. */
+const wordsIn = (picture: string) => [...picture.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, line]) => line!);
+
+/** The font with a shape for another sign in place of one that it has. */
+function havingInstead(font: Buffer, had: string, sign: string): Buffer {
+  const whole = Buffer.from(font);
+  for (let at = 12; at < 12 + 16 * whole.readUInt16BE(4); at += 16) {
+    if (whole.toString('latin1', at, at + 4) !== 'cmap') continue;
+    const cmap = whole.readUInt32BE(at + 8);
+    for (let which = 0; which < whole.readUInt16BE(cmap + 2); which += 1) {
+      const table = cmap + whole.readUInt32BE(cmap + 8 + 8 * which);
+      if (whole.readUInt16BE(table) !== 12) continue;
+      for (let group = table + 16; group < table + 16 + 12 * whole.readUInt32BE(table + 12); group += 12) {
+        const [first, last] = [whole.readUInt32BE(group), whole.readUInt32BE(group + 4)];
+        const code = had.codePointAt(0)!;
+        if (code < first || code > last) continue;
+        whole.writeUInt32BE(whole.readUInt32BE(group + 8) + code - first, group + 8);
+        for (const place of [group, group + 4]) whole.writeUInt32BE(sign.codePointAt(0)!, place);
+      }
+    }
+  }
+  return whole;
+}
 
 /** How far right and down the words reach. */
 function reachOf(picture: string): { right: number; bottom: number } {
@@ -42,7 +68,7 @@ describe('a picture', () => {
   });
 
   it('says that more follows where the words are cut, and says nothing else', () => {
-    const lines = (text: string) => [...svg(text)!.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, line]) => line!);
+    const lines = (text: string) => wordsIn(svg(text)!);
     expect(lines('We agree.')).toEqual(['“We agree.”', 'Ana Ruiz, Chair', 'Harbour Council hearing · 14 May 2025']);
     const long = 'We counted seals in the bay, and then we counted them again. '.repeat(20);
     const shown = lines(long).slice(0, -2).join(' ');
@@ -54,6 +80,49 @@ describe('a picture', () => {
     'is none where a sign cannot be drawn: %s',
     (text) => expect(svg(text)).toBeNull(),
   );
+
+  const chinese = { ...quoteOf('我们不同意冬季疏浚。海豹比船重要。'.repeat(6), '李明'), title: '港口会议' };
+
+  it('says in which language the words are that no font has', () => {
+    const [own, told] = [{ plain: plain!, bold: bold! }, (picture: string) => wordsIn(picture)];
+    expect(told(svgWithoutWords(chinese, own))).toEqual(['Words in Chinese', 'They stand at this address.']);
+    expect(told(svgWithoutWords(quoteOf('我们不同意'), own)).slice(2)).toEqual([
+      'Ana Ruiz, Chair',
+      'Harbour Council hearing · 14 May 2025',
+    ]);
+    expect(told(svgWithoutWords(quoteOf('🙂'), own))[0]).toBe('Words that this picture cannot show');
+  });
+
+  it('is of an installed font where one has the signs, and of none where none has', async () => {
+    const folder = temporaryFolder();
+    // What has outlines for these two: a font of the program's under other signs.
+    writeFileSync(join(folder, 'renamed.ttf'), havingInstead(readFileSync(files[0]!), 'a', '港'));
+    writeFileSync(join(folder, 'damaged.ttf'), 'no font');
+    const installed = installedFonts([folder, join(folder, 'none')]);
+    expect((await installed.having(['港'.codePointAt(0)!]))?.map(({ file }) => basename(file))).toEqual([
+      'renamed.ttf',
+    ]);
+    expect(await installed.having(['港'.codePointAt(0)!, '口'.codePointAt(0)!])).toBeNull();
+    const quote = { ...quoteOf('港港港 港'.repeat(60)), title: '港' };
+    const [drawn, without] = [await cardOf(quote, installed), await cardOf(quote, installedFonts([]))];
+    expect(Buffer.compare(Buffer.from(drawn!), Buffer.from(without!))).not.toBe(0);
+  });
+
+  it('breaks words of a script without blanks into lines, and no line begins with what ends a word', () => {
+    const wide = { widthOf: () => 1 };
+    const lines = wordsIn(svgOf(chinese, { plain: wide, bold: wide })!).slice(0, -2);
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.join('')).toBe(`“${chinese.text}”`);
+    for (const line of lines) expect(line).not.toMatch(/^[。”]/u);
+  });
+
+  it('has what is read from the right from the right, each part of a title by itself', () => {
+    const arabic = { ...quoteOf('قال WTO (12).', 'ليلى حداد'), title: 'جلسة حول الميناء · 2 June 2025' };
+    const [words, who, where] = wordsIn(svgOf(arabic, { plain: plain!, bold: bold! })!);
+    expect(words).toBe('\u202b\u2068“قال WTO (12).”\u2069\u202c');
+    expect(who).toMatch(/^\u202b.*\u202c$/u);
+    expect(where).toContain('\u2068جلسة حول الميناء\u2069 · \u20682 June 2025\u2069');
+  });
 
   it('takes words for words', () =>
     expect(svg('<image href="x"/> & so')).toContain('&lt;image href="x"/&gt; &amp; so'));
@@ -97,13 +166,12 @@ describe('the reader', () => {
     ).toBe('PNG');
   });
 
-  it('has words and no picture where they cannot be drawn', async () => {
+  it('has a picture of words in every script', async () => {
     const path = await addressOf('chinese-2025', 0, '我们不同意冬季疏浚。');
     const page = await (await get(path)).text();
-    expect(page).toContain('我们不同意冬季疏浚');
-    expect(page).toContain('og:description');
-    expect(page).not.toContain('og:image');
-    expect((await get(`${path}/card.png`)).status).toBe(410);
+    expect(page).toContain('og:description" content="“我们不同意冬季疏浚');
+    expect(page).toContain(`og:image" content="${address}${path}/card.png"`);
+    expect((await get(`${path}/card.png`)).headers.get('content-type')).toBe('image/png');
   });
 
   it('draws nothing of a session that may not be seen', async () => {

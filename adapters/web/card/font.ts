@@ -5,21 +5,26 @@ export interface Font {
   widthOf(sign: number): number | null;
 }
 
-/** Throws where the bytes are no font of this kind: the fonts are the program's own. */
+/** Of a collection the first one. Throws where the bytes are no font of this kind, or one of pictures. */
 export function readFont(bytes: Buffer): Font {
+  const start = bytes.toString('latin1', 0, 4) === 'ttcf' ? bytes.readUInt32BE(12) : 0;
   const tables = new Map<string, number>();
-  for (let at = 12; at < 12 + 16 * bytes.readUInt16BE(4); at += 16)
+  for (let at = start + 12; at < start + 12 + 16 * bytes.readUInt16BE(start + 4); at += 16)
     tables.set(bytes.toString('latin1', at, at + 4), bytes.readUInt32BE(at + 8));
+  if (!['glyf', 'CFF ', 'CFF2'].some((table) => tables.has(table))) throw new Error('The font has no outlines.');
   const groups = groupsIn(bytes, tables.get('cmap')!);
   const unitsPerEm = bytes.readUInt16BE(tables.get('head')! + 18);
   const advances = bytes.readUInt16BE(tables.get('hhea')! + 34);
+  const hmtx = tables.get('hmtx')!;
+  // A copy, so that of a large file no more is kept.
+  const widths = Buffer.from(bytes.subarray(hmtx, hmtx + 4 * advances));
   return {
     widthOf(sign) {
       const group = groups.find(({ first, last }) => sign >= first && sign <= last);
       if (!group) return null;
       const glyph = group.glyph + sign - group.first;
       // Glyphs after the last advance have the same.
-      const advance = bytes.readUInt16BE(tables.get('hmtx')! + 4 * Math.min(glyph, advances - 1));
+      const advance = widths.readUInt16BE(4 * Math.min(glyph, advances - 1));
       return glyph === 0 ? null : advance / unitsPerEm;
     },
   };

@@ -1,8 +1,4 @@
 /** Quotes as references that programs for papers read: CSL-JSON, BibTeX and RIS. */
-import { Cite, plugins } from '@citation-js/core';
-// Loading it adds the form.
-// oxlint-disable-next-line import/no-unassigned-import
-import '@citation-js/plugin-bibtex';
 import { shownSpeaker } from '../../people/unnamed.ts';
 import { formatTime } from '../../words/timestamp.ts';
 import { xmlText } from '../../words/xml-text.ts';
@@ -49,46 +45,48 @@ export function cslItemsOf(all: Cited[]): CslItem[] {
 
 export const asCslJson = (all: Cited[]): string => `${JSON.stringify(cslItemsOf(all), null, 2)}\n`;
 /**
- * Each with a key of its own, as names in other scripts make none. BibTeX has no place for an event or the words: both
- * stand in the note. Letters stay as they are (UTF-8); what means something to TeX is written out here, since citation-js
- * takes `<b>` for bold type, leaves names as they are, and drops letters that have no command.
+ * BibTeX in UTF-8, as Biber and today's LaTeX read it. Each has a key of its own, which names in other scripts make none
+ * of. There is no place for an event or the words: both stand in the note.
  */
 export function asBibtex(all: Cited[]): string {
-  plugins.config.get('@bibtex').format.asciiOnly = false;
-  const items = cslItemsOf(all).map(
-    ({ id, author, title, genre, abstract, note, medium, 'event-title': event, ...item }) => ({
-      ...item,
-      id,
-      'citation-key': keyOf(id),
-      author: author.map(({ literal }) => ({ literal: inTex(literal) })),
-      title: inTex(title),
-      genre: inTex(genre),
-      note: inTex([event, medium, note, `“${abstract}”`].filter((part) => part !== undefined).join(', ')),
-    }),
-  );
-  return new Cite(items).format('bibtex');
+  return cslItemsOf(all)
+    .map(({ id, title, author, issued, accessed, genre, medium, abstract, note, URL: url, 'event-title': event }) => {
+      const [year, month, day] = issued?.['date-parts'][0] ?? [];
+      const fields: [string, string | undefined][] = [
+        // In two pairs of braces, as no name is to be taken apart.
+        ['author', author.length === 0 ? undefined : `{${author.map(({ literal }) => tex(literal)).join('} and {')}}`],
+        ['title', `{${tex(title)}}`],
+        ['year', year?.toString()],
+        ['month', month?.toString()],
+        ['day', day?.toString()],
+        ['type', tex(genre)],
+        ['note', tex([event, medium, note, `“${abstract}”`].filter((part) => part !== undefined).join(', '))],
+        ['url', url?.replaceAll(/[{}\\]/gu, encodeURIComponent)],
+        ['urldate', url && accessed['date-parts'][0]!.map((part) => String(part).padStart(2, '0')).join('-')],
+      ];
+      const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : `\t${name} = {${value}},`));
+      return `@misc{${keyOf(id)},\n${lines.join('\n')}\n}\n`;
+    })
+    .join('\n');
 }
 
-function inTex(text: string): string {
-  return xmlText(text).replaceAll(/[\\{}$&#%_~^<>]/gu, (sign) => tex[sign]!);
+/** What TeX takes for an order is written so that it prints it. */
+function tex(text: string): string {
+  return xmlText(text)
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\\{}$&#%_~^]/gu, (sign) => inTex[sign] ?? `\\${sign}`);
 }
 
-const tex: { [sign: string]: string } = {
+const inTex: { [sign: string]: string } = {
   '\\': String.raw`\textbackslash{}`,
+  // BibTeX counts braces with a stroke before them too.
   '{': String.raw`\textbraceleft{}`,
   '}': String.raw`\textbraceright{}`,
-  $: String.raw`\textdollar{}`,
-  '&': String.raw`\&`,
-  '#': String.raw`\#`,
-  '%': String.raw`\%`,
-  _: String.raw`\textunderscore{}`,
   '~': String.raw`\textasciitilde{}`,
   '^': String.raw`\textasciicircum{}`,
-  '<': String.raw`\textless{}`,
-  '>': String.raw`\textgreater{}`,
 };
 
-/** Letters, figures and underscores: with any other sign, a hyphen too, citation-js makes a key of its own. */
+/** Letters, figures and underscores, which every program takes. */
 function keyOf(id: string): string {
   return id.normalize('NFKD').replaceAll(/[^a-zA-Z0-9]+/gu, '_');
 }

@@ -1,4 +1,5 @@
 /** What papers and quotes can be written as, by the ending of the file's name. A new form is a line here. */
+import { ConfigError } from '../../config.ts';
 import type { NoteForm } from '../citations/notes.ts';
 import { citedIn, type Cited, type Paper } from '../paper.ts';
 
@@ -6,7 +7,7 @@ export type Written = string | Uint8Array;
 
 /** Each loads its library when it is needed. */
 const forPapers: { [ending: string]: (paper: Paper, form: NoteForm) => Promise<Written> } = {
-  docx: async (paper, form) => (await import('./docx.ts')).asDocx(paper, form),
+  docx: async (paper, form) => (await wordFiles()).asDocx(paper, form),
   md: async (paper, form) => {
     const [{ asMarkdown }, { imprintOf }] = await Promise.all([import('./markdown.ts'), import('../imprint.ts')]);
     // Printed at a terminal it would only be in the way.
@@ -14,10 +15,25 @@ const forPapers: { [ending: string]: (paper: Paper, form: NoteForm) => Promise<W
   },
   html: async (paper, form) => (await import('./html.ts')).asHtml(paper, form),
   pdf: async (paper, form) => {
-    const [{ asDocx }, { asPdf }] = await Promise.all([import('./docx.ts'), import('./pdf.ts')]);
+    const [{ asDocx }, { asPdf }] = await Promise.all([wordFiles(), import('./pdf.ts')]);
     return asPdf(await asDocx(paper, form));
   },
 };
+
+/** A checkout without development dependencies lacks their library; the package carries it. */
+async function wordFiles() {
+  try {
+    return await import('./docx.ts');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new ConfigError(
+      'Word files and PDF need the package docx. Install it with: npm install --no-save docx@9.15.2',
+      {
+        cause: error,
+      },
+    );
+  }
+}
 
 const forQuotes: { [ending: string]: (all: Cited[]) => Promise<Written> } = {
   csv: async (all) => (await import('./csv.ts')).asCsv(all),
