@@ -45,8 +45,8 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   /** Ends the question as it stood in `item`, and notes what was posted in any case. The item as it is now, or null where it was forgotten. */
   finish(item: InboxItem, state: 'answered' | 'failed', sent: string | null, now: number): Promise<InboxItem | null>;
   drop(id: string, now: number): Promise<void>;
-  /** Everyone in the place may open the answer from now on. */
-  share(id: string, now: number): Promise<void>;
+  /** Everyone in the place may open the answer from now on; false where everyone could. */
+  share(id: string, now: number): Promise<boolean>;
   /** Only who asked may open the answer from now on. */
   hide(id: string, now: number): Promise<void>;
   /**

@@ -92,10 +92,9 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
       if ('refused' in kept) {
         return kept;
       }
-      if ((await store.item(id))?.onlyFor === null) {
+      if (!(await store.share(id, clock()))) {
         return { refused: wording.alreadyShared };
       }
-      await store.share(id, clock());
       return { ...kept, onlyFor: null };
     },
 

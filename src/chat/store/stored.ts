@@ -191,9 +191,12 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
       );
     },
 
-    async share(id, now) {
-      await run('UPDATE questions SET only_for = NULL, changed_ms = $1 WHERE id = $2', now, id);
-    },
+    share: async (id, now) =>
+      (await run(
+        'UPDATE questions SET only_for = NULL, changed_ms = $1 WHERE id = $2 AND only_for IS NOT NULL',
+        now,
+        id,
+      )) === 1,
 
     async hide(id, now) {
       await run('UPDATE questions SET only_for = "user", changed_ms = $1 WHERE id = $2', now, id);
