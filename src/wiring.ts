@@ -11,7 +11,7 @@ import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
 import { wrap, type Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
-import { openChats } from './chat/store/open-chats.ts';
+import { moveChatsTo, openChats } from './chat/store/open-chats.ts';
 import { countsTokens, limitsOf, openLedger } from './chat/token-budget.ts';
 import { watchedState } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
@@ -82,6 +82,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const line = commandLine({
     open,
     openChats: () => openChats(config, limitsOf(config)),
+    moveChats: (to, onProgress) => moveChatsTo(config, to, onProgress),
     checks: () => checksOf(config),
     showsWords: config.GAPS_WITH_WORDS,
     chat: () => chat(config, look),

@@ -157,12 +157,16 @@ function count(number: number, of: string): string {
   return `${number} ${of}${number === 1 ? '' : 's'}`;
 }
 
-export function renderMove({ to, moved, already, problems }: MoveReport): string {
+export function renderMove(
+  { to, moved, already, problems }: MoveReport,
+  chats: { moved: number; already: number },
+): string {
   const before = already > 0 ? `; ${count(already, 'session')} ${already === 1 ? 'was' : 'were'} there already` : '';
   return [
     `Moved ${count(moved, 'session')} to ${to}${before}.`,
     ...problems.map((problem) => `- ${problem}`),
-    'What chats and assistants keep (chat.db, tokens.json) stays in LIBRARY_PATH. To use the library there, set ' +
+    `Of what chats keep, ${count(chats.moved, 'row')} moved${chats.already > 0 ? `; ${chats.already} there already` : ''}.`,
+    'The tokens of assistants (tokens.json) stay in LIBRARY_PATH. To use the library there, set ' +
       `${to.startsWith('postgres') ? 'LIBRARY_URL' : 'LIBRARY_PATH, without LIBRARY_URL'}.`,
   ].join('\n');
 }

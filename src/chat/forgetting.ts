@@ -23,7 +23,7 @@ export interface Forgetting {
 }
 
 export function forgettingIn(database: ChatDatabase): Forgetting {
-  const theirs = 'platform = $1 AND "user" = $2 AND ($3 IS NULL OR workspace = $3)';
+  const theirs = 'platform = $1 AND "user" = $2 AND (CAST($3 AS TEXT) IS NULL OR workspace = $3)';
   const of = ({ platform, user, workspace }: Person) => [platform, user, workspace] as const;
 
   async function keptIn({ one }: Statements, person: Person): Promise<Kept> {

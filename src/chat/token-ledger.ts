@@ -53,7 +53,7 @@ export function ledgerIn(database: ChatDatabase, limits: Limit[]): TokenLedger {
   const usedSince = (within: Statements, since: string, place: string | null) =>
     number(
       within,
-      'SELECT coalesce(sum(input + output), 0) AS n FROM token_counts WHERE day >= $1 AND ($2 IS NULL OR place = $2)',
+      'SELECT coalesce(sum(input + output), 0) AS n FROM token_counts WHERE day >= $1 AND (CAST($2 AS TEXT) IS NULL OR place = $2)',
       since,
       place,
     );
@@ -62,7 +62,7 @@ export function ledgerIn(database: ChatDatabase, limits: Limit[]): TokenLedger {
   const setAside = (within: Statements, { of }: Limit, place: string) =>
     number(
       within,
-      'SELECT coalesce(sum(tokens), 0) AS n FROM token_reservations WHERE $1 IS NULL OR place = $1',
+      'SELECT coalesce(sum(tokens), 0) AS n FROM token_reservations WHERE CAST($1 AS TEXT) IS NULL OR place = $1',
       of === 'place' ? place : null,
     );
   /** What is set aside is compared with what is used by one at a time. */

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import type { Derived } from '../../src/library/derive.ts';
 import { openPostgres } from '../../src/library/postgres/library.ts';
+import { openChatTables } from '../../src/chat/store/postgres.ts';
+import { chatStoreOn } from '../../src/chat/store/stored.ts';
+import { chatStoreContract } from '../contracts/chat-store.ts';
 import { libraryContract } from '../contracts/library.ts';
 import { skipped, startPostgres, whyNoPostgres, type RealServer } from '../fakes/postgres-server.ts';
 import { seeded } from '../fakes/stored-vectors.ts';
@@ -23,6 +26,18 @@ describe.skipIf(whyNoPostgres !== null)(`PostgreSQL 17${skipped}`, () => {
     library: await openPostgres({ url: newLibrary(), embedder: embedder.id, now }),
     tidy: () => {},
   }));
+
+  chatStoreContract(
+    'PostgreSQL 17',
+    async () => {
+      const url = newLibrary();
+      return {
+        open: async (limits = [], options = {}) => chatStoreOn(await openChatTables(url), limits, options),
+        tidy: () => {},
+      };
+    },
+    { isShared: true },
+  );
 
   describe('many processes', () => {
     it('make the library once, whoever comes first', async () => {

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { derive } from '../../src/library/derive.ts';
+import { chatTables } from '../../src/library/postgres/chat-tables.ts';
 import { readAddress } from '../../src/library/postgres/address.ts';
 import { inWords } from '../../src/library/postgres/faults.ts';
 import { canIterate, faultOfVersion, usable } from '../../src/library/postgres/graph.ts';
@@ -111,6 +112,22 @@ describe('a library in PostgreSQL', () => {
       /^Library postgres:.*: is of version 99, this program reads version \d+\. Use the program that made it/u,
     );
     expect(await inTables(url, 'SELECT version FROM state')).toEqual([{ version: 99 }]);
+  });
+
+  it('of version 1, which kept no chats, is brought to today with all that is in it', async () => {
+    const url = server.newLibrary();
+    const first = await open(url);
+    await put(first);
+    await first.close();
+    const added = [...chatTables.matchAll(/CREATE TABLE (\w+)/gu)].map(([, table]) => table);
+    await inTables(url, `DROP TABLE ${added.join(', ')}`);
+    await inTables(url, 'ALTER TABLE state DROP COLUMN has_chats');
+    await inTables(url, 'UPDATE state SET version = 1');
+    const again = await open(url);
+    expect((await again.sessions()).map(({ id }) => id)).toEqual(['harbour']);
+    await again.close();
+    expect(await inTables(url, 'SELECT version FROM state')).toEqual([{ version: 2 }]);
+    expect(await inTables(url, 'SELECT count(*)::int AS n FROM questions')).toEqual([{ n: 0 }]);
   });
 
   it('whose vectors another made is told of', async () => {

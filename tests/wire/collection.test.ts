@@ -50,7 +50,7 @@ it('in Slack, with a note and a tag, for the channel or for oneself, and no long
   const notesOf = async (name: string) =>
     (await bot.store.collected.of(place, slack.person(name).id)).map(({ note, tag }) => `${tag}: ${note}`);
   await expect.poll(() => notesOf('ana'), soon).toEqual(['costs: ask the council', 'costs: mine']);
-  expect(notesOf('ben')).toEqual(['costs: ask the council']);
+  expect(await notesOf('ben')).toEqual(['costs: ask the council']);
   const list = async () => {
     const asked = await slack.human.say('ben', '{bot} collection costs', { channel: 'general-talk' });
     return (await repliesTo(bot, asked))[0];

@@ -65,7 +65,7 @@ test('the token is kept encrypted, and only for who has the secret', async () =>
   for (const name of ['chat.db', 'chat.db-wal']) {
     expect(readFileSync(path.join(bot.folder, name)).toString('latin1')).not.toContain('xoxb-');
   }
-  expect(() => bot.store.installations('another secret').load(`slack:${bot.slack.team}`)).toThrow(
+  await expect(bot.store.installations('another secret').load(`slack:${bot.slack.team}`)).rejects.toThrow(
     /SLACK_STATE_SECRET|secret/,
   );
 });

@@ -42,7 +42,7 @@ describe('in Slack', () => {
     const again = bot.killAndReopen(rapporteur);
     await again.adapter.start();
     const answered = () => again.store.watches.all('slack');
-    expect(answered()).toHaveLength(1);
+    expect(await answered()).toHaveLength(1);
     const on = { message: { ...told()[0]!.args, ts: '1.1' }, channel: slack.channelId('general-talk') };
     await slack.human.click('ben', on as never, 'stop_watching');
     await expect.poll(answered, soon).toHaveLength(0);

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { renderCheck, renderMove } from '../render.ts';
 import type { Shell } from './shell.ts';
 
-export function libraryCommand(program: Command, { using, print, printJson, fail, look, onProgress }: Shell): void {
+export function libraryCommand(program: Command, shell: Shell): void {
+  const { using, moveChats, print, printJson, fail, look, onProgress } = shell;
   const library = program.command('library').description('care for the library');
   library
     .command('rebuild')
@@ -32,7 +33,7 @@ export function libraryCommand(program: Command, { using, print, printJson, fail
   library
     .command('move')
     .description(
-      'put all of the library into another place and leave this one as it is; goes on where it was broken off',
+      'put the library and what chats keep into another place, leaving them here; goes on where it was broken off',
     )
     .requiredOption('--to <place>', 'a folder, or postgres://user:password@host:5432/database?library=name')
     .option('--json', 'print as JSON')
@@ -40,10 +41,11 @@ export function libraryCommand(program: Command, { using, print, printJson, fail
       using(
         async (rapporteur) => {
           const report = await rapporteur.moveTo(to, onProgress);
+          const chats = await moveChats(to, onProgress);
           onProgress(null);
           if (report.problems.length > 0) fail();
-          if (json) printJson(report);
-          else print(renderMove(report));
+          if (json) printJson({ ...report, chats });
+          else print(renderMove(report, chats));
         },
         { broughtOver: 'work' },
       ),

@@ -11,6 +11,11 @@ export interface Shell {
   using: (work: (rapporteur: Rapporteur) => Promise<void>, how?: Using) => Promise<void>;
   /** Works on what chats keep, and closes it once the work is over. */
   chats: <T>(work: (store: ChatStore) => Promise<T>) => Promise<T>;
+  /** Puts what chats keep into another place, as `library move` does with the library. */
+  moveChats: (
+    to: string,
+    onProgress: (progress: IngestProgress) => void,
+  ) => Promise<{ moved: number; already: number }>;
   /** Whether words of questions that people asked in chats may be shown here. */
   showsWords: boolean;
   /** Looks at the machine, the servers and the tokens. */

@@ -16,6 +16,8 @@ export interface Statements {
 export interface ChatDatabase extends Statements {
   /** Whole or not at all. `work` is done by `within` alone, and waits for nothing else. */
   transaction<T>(work: (within: Statements) => Promise<T>): Promise<T>;
+  /** After rows came in with their numbers: the next gets a higher one. */
+  goOnNumbering(table: string): Promise<void>;
   /** SQL for the values of a list, as a table with the column `value`. */
   listed(parameter: string): string;
   /** SQL for the clock that all processes have in common, in milliseconds since 1970. */

@@ -41,6 +41,8 @@ export function openChatFile(folder: string): ChatDatabase {
           throw error;
         }
       }),
+    // AUTOINCREMENT does that by itself.
+    goOnNumbering: async () => {},
     listed: (parameter) => `json_each(${parameter})`,
     now: `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
     untaken: '',

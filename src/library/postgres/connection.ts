@@ -1,6 +1,6 @@
 /** One connection to a library's server: one query after the other, errors in words. */
 import { threadId } from 'node:worker_threads';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import { told } from './faults.ts';
 
 export interface Connection {
@@ -9,6 +9,8 @@ export interface Connection {
   all: <Row>(text: string, ...values: unknown[]) => Promise<Row[]>;
   one: <Row>(text: string, ...values: unknown[]) => Promise<Row | undefined>;
   run: (text: string, ...values: unknown[]) => Promise<void>;
+  /** As `run`; how many rows it changed. */
+  change: (text: string, ...values: unknown[]) => Promise<number>;
   /** As `all`, for what is best done in another way each time. */
   anew: <Row>(text: string, ...values: unknown[]) => Promise<Row[]>;
 }
@@ -16,20 +18,23 @@ export interface Connection {
 export function connection(client: PoolClient, place: string): Connection {
   let last: Promise<unknown> = Promise.resolve();
   /** Several may ask of one moment at once. */
-  function ask<Row>(query: { text: string; values: unknown[]; name?: string }): Promise<Row[]> {
-    const asked = last.then(() => told(place, async () => (await client.query<Row[]>(query as never)).rows as Row[]));
+  function ask(query: { text: string; values: unknown[]; name?: string }): Promise<QueryResult> {
+    const asked = last.then(() => told(place, () => client.query(query)));
     last = asked.catch(() => {});
     return asked;
   }
-  const anew = <Row>(text: string, ...values: unknown[]) => ask<Row>({ text, values: values.map(kept) });
-  const all = <Row>(text: string, ...values: unknown[]) =>
-    values.length === 0 ? anew<Row>(text) : ask<Row>({ text, values: values.map(kept), name: nameOf(client, text) });
+  const remembered = (text: string, values: unknown[]) =>
+    ask({ text, values: values.map(kept), ...(values.length > 0 && { name: nameOf(client, text) }) });
+  const anew = async <Row>(text: string, ...values: unknown[]) =>
+    (await ask({ text, values: values.map(kept) })).rows as Row[];
+  const all = async <Row>(text: string, ...values: unknown[]) => (await remembered(text, values)).rows as Row[];
   return {
     place,
     all,
     anew,
     one: async <Row>(text: string, ...values: unknown[]) => (await all<Row>(text, ...values))[0],
     run: async (text, ...values) => void (await all(text, ...values)),
+    change: async (text, ...values) => (await remembered(text, values)).rowCount ?? 0,
   };
 }
 

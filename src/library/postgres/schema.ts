@@ -1,5 +1,6 @@
 /** The tables of a library in PostgreSQL, and what takes one of an earlier version to today's. */
 import { LibraryError } from '../library.ts';
+import { chatTables } from './chat-tables.ts';
 import { within, type Connection } from './connection.ts';
 
 /**
@@ -78,7 +79,7 @@ const first = `
 `;
 
 /** Each takes a library of the version of its place in the list to the next; none is ever changed once it was released. */
-const migrations = [first];
+const migrations = [first, chatTables];
 
 /**
  * Makes the library where there is none, and brings one of an earlier version to today's: whoever comes first, and nobody

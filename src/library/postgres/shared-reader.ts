@@ -46,6 +46,7 @@ function oneOf(held: Connection[], place: string): Connection {
     all: async (text, ...values) => next().all(text, ...values),
     one: async (text, ...values) => next().one(text, ...values),
     run: async (text, ...values) => next().run(text, ...values),
+    change: async (text, ...values) => next().change(text, ...values),
     anew: async (text, ...values) => next().anew(text, ...values),
   };
 }
