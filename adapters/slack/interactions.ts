@@ -11,7 +11,7 @@ import { wordsFor, wordsIn } from '../../src/chat/wording.ts';
 import { actions, renderReply } from './blocks.ts';
 import { errorOf } from './clients.ts';
 import { directMessages, quietly, respond } from './delivery.ts';
-import { postOfCommand, postOfShortcut, shortcuts } from './events.ts';
+import { postOfCommand, postOfShortcut, replyToSchema, shortcuts } from './events.ts';
 import { listenAtHome } from './home-events.ts';
 import { placeOf, type Interacting } from './interacting.ts';
 import { command as commandName } from './manifest.ts';
@@ -39,7 +39,7 @@ import {
 const newReference = references(randomBytes);
 
 export function listen(app: App, interacting: Interacting): void {
-  const { desk, store, log, clientsOf, askers, withAsker, forget } = interacting;
+  const { desk, store, log, clientsOf, askers, tasks, sessions, withAsker, forget } = interacting;
 
   app.command(commandName, async ({ command, ack }) => {
     const post = postOfCommand(command);
@@ -252,6 +252,23 @@ export function listen(app: App, interacting: Interacting): void {
 
   listenAtHome(app, interacting, safely);
   listenToLinks(app, interacting);
+
+  app.event('agent_session_stopped', async ({ event, body }) => {
+    await safely(body, async () => {
+      const asker = await askers.reader(body.team_id, event.user);
+      for (const post of sessions.workingOn(event.channel, event.thread_ts)) {
+        if (!(await desk.stopped(post.place, post.message, asker))) continue;
+        await tasks.cancel(post.place, post.message);
+        const to = replyToSchema.parse(post.replyTo);
+        const { once } = await clientsOf(to.team);
+        const text = escapeText(wordsFor(asker)('stopped'));
+        const thread = to.thread === null ? {} : { thread_ts: to.thread };
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+        await once.chat.postMessage({ ...quietly, channel: to.channel, ...thread, text });
+        sessions.end(post, to);
+      }
+    });
+  });
 
   app.event('tokens_revoked', async ({ event, body }) => {
     // People's own tokens are taken back with the same event; the app has none of those.

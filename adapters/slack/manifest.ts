@@ -4,7 +4,7 @@ import type { Prompt } from './home.ts';
 import { shortcuts } from './events.ts';
 import { eventsPath } from './connection.ts';
 
-/** The library's types know every field of a manifest, and every scope but `assistant:write`. */
+/** The library's types know every field of a manifest, and every scope and event but `assistant:write` and the newest event. */
 type Manifest = webApi.AppsManifestCreateArguments['manifest'];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>[number];
 type Event = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']>[number];
@@ -51,10 +51,12 @@ export const botEvents = [
   // Saying hello where it is invited.
   'member_joined_channel',
   'app_home_opened',
+  // Stopping what is being worked on.
+  'agent_session_stopped',
   'app_context_changed',
   'app_uninstalled',
   'tokens_revoked',
-] satisfies Event[];
+] satisfies (Event | 'agent_session_stopped')[];
 
 export interface ManifestOptions {
   /** Public address of the app, such as `https://rapporteur.example`; null for Socket Mode. */
@@ -122,10 +124,12 @@ export function slackManifest({ address, reader = null, name = 'Rapporteur', pro
         ...requestUrl,
         bot_events: reader === null ? botEvents : [...botEvents, 'link_shared' as const],
       },
-      interactivity: { is_enabled: true, ...requestUrl },
-      org_deploy_enabled: false,
-      socket_mode_enabled: address === null,
-      token_rotation_enabled: false,
-    } satisfies Manifest['settings'],
+      ...({
+        interactivity: { is_enabled: true, ...requestUrl },
+        org_deploy_enabled: false,
+        socket_mode_enabled: address === null,
+        token_rotation_enabled: false,
+      } satisfies Omit<NonNullable<Manifest['settings']>, 'event_subscriptions'>),
+    },
   };
 }

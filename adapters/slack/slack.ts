@@ -10,10 +10,11 @@ import type { Place, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
+import { agentSessions } from './agent-sessions.ts';
 import { slackAskers } from './askers.ts';
 import { type Clients, errorOf } from './clients.ts';
 import { quietly, slackDelivery } from './delivery.ts';
-import { happeningOf } from './events.ts';
+import { happeningOf, replyToSchema } from './events.ts';
 import { takeFiles } from './files.ts';
 import { installationName, installationOf, slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
@@ -90,7 +91,9 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 
   const askers = slackAskers({ clientsOf, log });
   const namesOf = slackNames({ clientsOf, log });
-  const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs: (clock ?? Date.now)() });
+  const startedMs = (clock ?? Date.now)();
+  const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs });
+  const sessions = agentSessions({ clientsOf, startedMs, inBackground, log });
   const desk = chatDesk({
     platform: 'slack',
     rapporteur,
@@ -102,7 +105,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     log,
     askWith: `${command} ask`,
     delivery: {
-      ...slackDelivery({ clientsOf, botUserOf, tasks, log }),
+      ...slackDelivery({ clientsOf, botUserOf, tasks, sessions, log }),
       ...slackRevising(clientsOf),
       ...slackNaming({ clientsOf, namesOf, log }),
     },
@@ -175,6 +178,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       if (happening?.kind === 'edited') {
         const { place, message, post } = happening;
         await desk.edited(place, message, happening.command);
+        sessions.rename(post, replyToSchema.parse(post.replyTo));
         await desk.receive(await withAsker(post), () => acknowledge(delivery));
         return;
       }
@@ -275,7 +279,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         ...own,
       });
       keepFirst(app);
-      listen(app, { desk, store, log, clientsOf, askers, namesOf, withAsker, forget });
+      listen(app, { desk, store, log, clientsOf, askers, namesOf, tasks, sessions, withAsker, forget });
       await connection.start();
       await desk.start();
     },

@@ -171,6 +171,14 @@ export function chatDesk({
       }
     },
 
+    async stopped(place, message, asker) {
+      const item = store.itemOf(place, message);
+      const isOpen = item?.state === 'received' || item?.state === 'ready';
+      if (item === null || !isOpen || item.post.asker.id !== asker.id) return false;
+      store.drop(item.id, clock());
+      return true;
+    },
+
     settings: (place) => store.settings(place),
 
     mayConfigure,

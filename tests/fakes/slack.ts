@@ -161,6 +161,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   const statuses: Record<string, unknown>[] = [];
   const prompts: Record<string, unknown>[] = [];
   const streams = new Set<string>();
+  /** By channel and thread. */
+  const agentSessions = new Map<string, { title: string; statuses: string[] }>();
   const opened: Record<string, unknown>[] = [];
   let requestUrl = options.requestUrl ?? null;
   let isStalled = false;
@@ -390,6 +392,30 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
           channels: all.filter((channel) => channel.is_member !== false),
           response_metadata: { next_cursor: '' },
         };
+      }
+      case 'agents.sessions.setStatus': {
+        const [status, key] = [textOf(args['status']), `${textOf(args['channel_id'])}:${textOf(args['thread_ts'])}`];
+        if (
+          !['active', 'processing', 'suspended', 'closed'].includes(status) ||
+          !args['channel_id'] ||
+          !args['thread_ts']
+        )
+          return { ok: false, error: 'invalid_arguments' };
+        const title = args['title'] === undefined ? undefined : textOf(args['title']);
+        if (title !== undefined && (title.length < 1 || title.length > 200))
+          return { ok: false, error: 'invalid_arguments' };
+        const known = agentSessions.get(key) ?? { title: title ?? '', statuses: [] };
+        known.statuses.push(status);
+        agentSessions.set(key, known);
+        return { ok: true, status, title: known.title };
+      }
+      case 'agents.sessions.rename': {
+        const known = agentSessions.get(`${textOf(args['channel_id'])}:${textOf(args['thread_ts'])}`);
+        const title = textOf(args['title']);
+        if (known === undefined) return { ok: false, error: 'session_not_found' };
+        if (title.length < 1 || title.length > 200) return { ok: false, error: 'invalid_arguments' };
+        known.title = title;
+        return { ok: true, title };
       }
       case 'assistant.threads.setStatus':
         if (!args['channel_id'] || !args['thread_ts']) return { ok: false, error: 'invalid_arguments' };
@@ -947,6 +973,17 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         event_ts: String(Date.now() / 1000),
       });
     },
+    /** Presses the button that stops what is being worked on in a thread. */
+    async stop(name: string, said: Said): Promise<Delivered> {
+      return event({
+        type: 'agent_session_stopped',
+        channel: said.channel,
+        user: person(name).id,
+        thread_ts: said.thread_ts ?? said.ts,
+        streaming_message_ts: [],
+        event_ts: String(Date.now() / 1000),
+      });
+    },
     async lookAt(name: string, channel: string): Promise<Delivered> {
       return event({
         type: 'app_context_changed',
@@ -995,6 +1032,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     ephemeral,
     published,
     statuses,
+    agentSessions,
     prompts,
     opened,
     human,
@@ -1117,6 +1155,8 @@ const everyScope = [
 /** Of the methods that emulate does not know; for the others it checks itself. */
 const scopesOfOurs: Record<string, string> = {
   'assistant.threads.setStatus': 'chat:write',
+  'agents.sessions.setStatus': 'chat:write',
+  'agents.sessions.rename': 'chat:write',
   'chat.unfurl': 'links:write',
   'chat.startStream': 'chat:write',
   'chat.appendStream': 'chat:write',

@@ -5,6 +5,7 @@ export const arabic: Phrases = {
   reading: 'أقرأ الجلسات…',
   writing: 'أبحث عن كل شيء وأكتبه…',
   checking: 'أتحقق من الاقتباس كلمة كلمة…',
+  stopped: 'توقفت. اسأل مرة أخرى متى شئت.',
   atWork: 'قيد العمل…',
   lookingWho: 'أبحث عمّن قال ذلك وأين…',
   checkingEvery: 'أقارن كل اقتباس بما قيل…',

@@ -5,6 +5,7 @@ export const chinese: Phrases = {
   reading: '正在阅读会议记录…',
   writing: '正在查找并写成文件…',
   checking: '正在逐字核对引文…',
+  stopped: '已停止。随时可以再问。',
   atWork: '正在处理…',
   lookingWho: '正在查找是谁说的、在哪里说的…',
   checkingEvery: '正在把每条引文与原话核对…',

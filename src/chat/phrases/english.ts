@@ -5,6 +5,7 @@ export const english = {
   reading: 'Reading the sessions…',
   writing: 'Looking everything up, and writing it down…',
   checking: 'Checking the quotation word by word…',
+  stopped: 'Stopped. Ask again whenever you like.',
   atWork: 'is at work …',
   lookingWho: 'Looking for who said it, and where…',
   checkingEvery: 'Checking every quotation against what was said…',

@@ -5,6 +5,7 @@ export const french: Phrases = {
   reading: 'Je lis les séances…',
   writing: 'Je cherche tout et je l’écris…',
   checking: 'Je vérifie la citation mot à mot…',
+  stopped: 'Arrêté. Posez la question de nouveau quand vous voudrez.',
   atWork: 'est au travail…',
   lookingWho: 'Je cherche qui l’a dit, et où…',
   checkingEvery: 'Je compare chaque citation à ce qui a été dit…',

@@ -5,6 +5,7 @@ export const spanish: Phrases = {
   reading: 'Leyendo las sesiones…',
   writing: 'Lo busco todo y lo escribo…',
   checking: 'Compruebo la cita palabra por palabra…',
+  stopped: 'Detenido. Pregunte de nuevo cuando quiera.',
   atWork: 'está trabajando…',
   lookingWho: 'Busco quién lo dijo, y dónde…',
   checkingEvery: 'Comparo cada cita con lo que se dijo…',
