@@ -56,7 +56,7 @@ export function happeningOf(body: unknown, botUser: string, overhears: Overhears
   }
   const { event, event_id: eventId, team_id: team, authorizations } = read.data;
   const bot = authorizations?.find(({ is_bot: isBot }) => isBot)?.user_id ?? botUser;
-  const place = { platform: 'slack', workspace: authorizations?.[0]?.team_id ?? team, channel: event.channel };
+  const place = { platform: 'slack', workspace: authorizations?.[0]?.team_id || team, channel: event.channel };
   const isDirect = event.channel_type === 'im' || event.channel.startsWith('D');
   const isOverheard = ({ text, thread_ts: thread }: { text: string; thread_ts?: string | undefined }) =>
     overhears({

@@ -26,3 +26,8 @@ export interface Interacting {
 export function placeOf(team: string, channel: string): Place {
   return { platform: 'slack', workspace: team, channel };
 }
+
+/** The workspace of something pressed or sent in; of an organisation's installation Slack may name it with the person alone. */
+export function teamOf(body: { team: { id: string } | null; user: { team_id?: string | undefined } }): string {
+  return body.team?.id ?? body.user.team_id ?? '';
+}

@@ -63,13 +63,24 @@ export interface ManifestOptions {
   address: string | null;
   /** Public address of the reader, whose links are shown with their words; default none. */
   reader?: string | null;
+  /** Tokens that are renewed twice a day; only for an app that is installed by OAuth. Default false. */
+  rotates?: boolean;
+  /** An organisation can install it for all its workspaces; only by OAuth. Default false. */
+  forOrganisation?: boolean;
   name?: string;
   /** At most four; shown before the library's own. */
   prompts?: Prompt[];
 }
 
 /** A manifest as JSON has it, after docs.slack.dev/reference/app-manifest. */
-export function slackManifest({ address, reader = null, name = 'Rapporteur', prompts = [] }: ManifestOptions) {
+export function slackManifest({
+  address,
+  reader = null,
+  rotates = false,
+  forOrganisation = false,
+  name = 'Rapporteur',
+  prompts = [],
+}: ManifestOptions) {
   const requestUrl = address === null ? {} : { request_url: new URL(eventsPath, address).href };
   const commandUrl = address === null ? {} : { url: new URL(eventsPath, address).href };
   return {
@@ -126,9 +137,9 @@ export function slackManifest({ address, reader = null, name = 'Rapporteur', pro
       },
       ...({
         interactivity: { is_enabled: true, ...requestUrl },
-        org_deploy_enabled: false,
+        org_deploy_enabled: forOrganisation,
         socket_mode_enabled: address === null,
-        token_rotation_enabled: false,
+        token_rotation_enabled: rotates,
       } satisfies Omit<NonNullable<Manifest['settings']>, 'event_subscriptions'>),
     },
   };
