@@ -77,6 +77,12 @@ export async function platformsSet(
   return platforms;
 }
 
+interface ManifestAsked {
+  address?: string | null;
+  rotate?: boolean;
+  organisation?: boolean;
+}
+
 /** What the chat platforms have to say on the command line. */
 export function platformCommands(config: Config, output: Writable): Command[] {
   const slack = new Command('slack').description('set up Slack');
@@ -84,9 +90,13 @@ export function platformCommands(config: Config, output: Writable): Command[] {
     .command('manifest')
     .description('print the app manifest')
     .option('--address <address>', 'public address of the app, for HTTP; without it the manifest is for Socket Mode')
-    .action(async ({ address = null }: { address?: string | null }) => {
+    .option('--rotate', 'tokens that are renewed twice a day, for an app installed by OAuth')
+    .option('--organisation', 'an organisation can install it for all its workspaces, by OAuth')
+    .action(async ({ address = null, rotate, organisation }: ManifestAsked) => {
       const { slackManifest } = await import('../adapters/slack/manifest.ts');
-      output.write(`${JSON.stringify(slackManifest({ address, reader: readerOf(config) }), null, 2)}\n`);
+      output.write(
+        `${JSON.stringify(slackManifest({ address, reader: readerOf(config), rotates: rotate === true, forOrganisation: organisation === true }), null, 2)}\n`,
+      );
     });
   const discord = new Command('discord').description('set up Discord');
   discord

@@ -13,7 +13,9 @@ import {
 } from 'discord.js';
 import {
   GatewayDispatchEvents,
+  InteractionType,
   RESTJSONErrorCodes,
+  type GatewayInteractionCreateDispatchData,
   type GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
@@ -32,6 +34,7 @@ import { discordDelivery } from './delivery.ts';
 import { sayHello } from './hello.ts';
 import { onInteraction } from './interactions.ts';
 import { missedMessages } from './missed.ts';
+import { resuming } from './resuming.ts';
 import { onBulkDelete, onDelete, onEdit, onMessage } from './messages.ts';
 import { codeOf, discordRest } from './rest.ts';
 import { discordRevising } from './revising.ts';
@@ -160,6 +163,22 @@ export function discordAdapter({
     isStopping: () => stopping,
   });
 
+  const sessions = resuming({ client, token, store, clock, log });
+  const handlers = new Map<string, (data: never) => Promise<void>>();
+
+  /** Of what was pressed or typed in a form while no process ran, nobody waits for the outcome any more. */
+  async function replayed(event: string, data: unknown): Promise<void> {
+    const isPressed =
+      event === GatewayDispatchEvents.InteractionCreate &&
+      (data as GatewayInteractionCreateDispatchData).type !== InteractionType.ApplicationCommand;
+    if (stopping || isPressed) return;
+    await handlers
+      .get(event)?.(data as never)
+      ?.catch((error: unknown) => {
+        log.error({ event, code: codeOf(error), cause: causeOf(error) }, 'discord: an event failed');
+      });
+  }
+
   async function start(): Promise<void> {
     watch();
     const ready = new Promise<void>((resolve) => {
@@ -198,7 +217,10 @@ export function discordAdapter({
     await registerCommands();
     await noteWhoLeft();
     await desk.start();
-    work(Events.ClientReady, missed.fetch());
+    work(
+      Events.ClientReady,
+      sessions.resume(replayed).then(() => missed.fetch()),
+    );
     // A session that could not be resumed has missed what was written meanwhile.
     client.on(Events.ShardReady, () => {
       work(Events.ShardReady, missed.fetch());
@@ -240,8 +262,9 @@ export function discordAdapter({
 
   /** Straight from the gateway: discord.js itself passes over messages in threads it has not seen before. */
   function on<Data>(event: GatewayDispatchEvents, handle: (bot: Bot, data: Data) => Promise<void>): void {
+    handlers.set(event, (data: Data) => handle(bot, data));
     client.ws.on(event, (data: Data) => {
-      if (!stopping) work(event, handle(bot, data));
+      if (!stopping) work(event, Promise.all([handle(bot, data), sessions.keep()]));
     });
   }
 
@@ -304,6 +327,8 @@ export function discordAdapter({
       await Promise.allSettled(inHand);
       await desk.stop();
       await missed.keep();
+      await sessions.keep(true);
+      await sessions.leave();
       await client.destroy();
       release();
     },

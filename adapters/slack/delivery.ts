@@ -9,6 +9,7 @@ import { type Clients, errorOf, patiently, type SlackClient } from './clients.ts
 import { messagesAbove } from './above.ts';
 import { type ReplyTo, replyToSchema } from './events.ts';
 import { escapeText } from './rich-text.ts';
+import type { AgentSessions } from './agent-sessions.ts';
 import { endTask, type Tasks } from './tasks.ts';
 import { uploadFile } from './uploads.ts';
 
@@ -28,12 +29,14 @@ export function slackDelivery({
   clientsOf,
   botUserOf,
   tasks,
+  sessions,
   log,
 }: {
   clientsOf: (team: string) => Promise<Clients>;
   /** The bot's own user in a workspace. */
   botUserOf: (team: string) => Promise<string>;
   tasks: Tasks;
+  sessions: AgentSessions;
   log: Logger;
 }): Omit<Delivery, 'revise' | 'placeOf' | 'tellAsker'> {
   /** Slack takes a status away after two minutes, and a place in the queue can take longer. */
@@ -78,6 +81,7 @@ export function slackDelivery({
         return;
       }
       tasks.show(post, to, line);
+      sessions.begin(post, to);
       const own = {};
       telling.set(`${to.channel}:${post.message}`, own);
       const { swift } = await clientsOf(to.team);
@@ -114,6 +118,7 @@ export function slackDelivery({
       const to = replyToSchema.parse(post.replyTo);
       telling.delete(`${to.channel}:${post.message}`);
       stopShowing(to);
+      sessions.end(post, to);
       const isPrivate = to.responseUrl !== null || onlyForAsker;
       const canShare = isPrivate && !post.isDirect && reply.kind === 'answer';
       const forms = renderReply(reply, { canShare, language: post.asker.language });

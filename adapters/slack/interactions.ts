@@ -11,9 +11,9 @@ import { wordsFor, wordsIn } from '../../src/chat/wording.ts';
 import { actions, renderReply } from './blocks.ts';
 import { errorOf } from './clients.ts';
 import { directMessages, quietly, respond } from './delivery.ts';
-import { postOfCommand, postOfShortcut, shortcuts } from './events.ts';
+import { postOfCommand, postOfShortcut, replyToSchema, shortcuts } from './events.ts';
 import { listenAtHome } from './home-events.ts';
-import { placeOf, type Interacting } from './interacting.ts';
+import { placeOf, teamOf, type Interacting } from './interacting.ts';
 import { command as commandName } from './manifest.ts';
 import { readPress, type Pressed } from './presses.ts';
 import { noteBlock } from './quote-blocks.ts';
@@ -39,7 +39,7 @@ import {
 const newReference = references(randomBytes);
 
 export function listen(app: App, interacting: Interacting): void {
-  const { desk, store, log, clientsOf, askers, withAsker, forget } = interacting;
+  const { desk, store, log, clientsOf, askers, tasks, sessions, withAsker, forget } = interacting;
 
   app.command(commandName, async ({ command, ack }) => {
     const post = postOfCommand(command);
@@ -168,7 +168,7 @@ export function listen(app: App, interacting: Interacting): void {
 
   for (const list of ['events', 'sessions'] as const) {
     app.options(list, async ({ body, payload, ack }) => {
-      const team = body.team?.id ?? body.user.team_id ?? '';
+      const team = teamOf(body);
       const mayLook = desk.mayConfigure(placeOf(team, ''), await askers.of(team, body.user.id));
       const sessions = mayLook ? await desk.choices(placeOf(team, '')) : [];
       await ack({ options: scopeOptions(list, sessions, payload.value) });
@@ -177,7 +177,7 @@ export function listen(app: App, interacting: Interacting): void {
 
   for (const list of ['ask_groups', 'ingest_groups'] as const) {
     app.options(list, async ({ body, payload, ack }) => {
-      const team = body.team?.id ?? body.user.team_id ?? '';
+      const team = teamOf(body);
       const mayLook = desk.mayConfigure(placeOf(team, ''), await askers.of(team, body.user.id));
       const groups = mayLook ? await askers.groups(team).catch(() => null) : null;
       await ack({ options: groupOptions(groups ?? [], payload.value) });
@@ -187,7 +187,7 @@ export function listen(app: App, interacting: Interacting): void {
   app.view(forms.settings, async ({ body, view, ack }) => {
     await safely(body, async () => {
       const metadata = readMetadata(view.private_metadata);
-      const team = body.team?.id ?? body.user.team_id ?? '';
+      const team = teamOf(body);
       if (metadata === null) {
         await ack();
         return;
@@ -213,8 +213,8 @@ export function listen(app: App, interacting: Interacting): void {
       if (metadata !== null && reason) {
         await desk.feedback(
           metadata.id,
-          placeOf(body.team?.id ?? '', metadata.channel),
-          await askers.reader(body.team?.id ?? '', body.user.id),
+          placeOf(teamOf(body), metadata.channel),
+          await askers.reader(teamOf(body), body.user.id),
           'bad',
           reason,
         );
@@ -226,7 +226,7 @@ export function listen(app: App, interacting: Interacting): void {
     await safely(body, async () => {
       const metadata = readMetadata(view.private_metadata);
       if (metadata === null) return ack();
-      const place = placeOf(body.team?.id ?? '', metadata.channel);
+      const place = placeOf(teamOf(body), metadata.channel);
       const note = view.state.values['note']?.['note']?.value ?? '';
       const done = await desk.handOver(metadata.id, note, place, await askers.inTime(place.workspace, body.user.id));
       return ack({ response_action: 'update', view: noticeModal(typeof done === 'string' ? done : done.refused) });
@@ -240,7 +240,7 @@ export function listen(app: App, interacting: Interacting): void {
       const typed = (name: string) => view.state.values[name]?.[name]?.value ?? '';
       const isPrivate = view.state.values['whose']?.['whose']?.selected_option?.value === 'me';
       const toKeep = { numbers: typed('numbers'), note: typed('note'), tag: typed('tag'), isPrivate };
-      const place = placeOf(body.team?.id ?? '', metadata.channel);
+      const place = placeOf(teamOf(body), metadata.channel);
       const kept = await desk.collect(metadata.id, toKeep, place, await askers.reader(place.workspace, body.user.id));
       if (typeof kept === 'string') return ack({ response_action: 'update', view: noticeModal(kept) });
       return ack({ response_action: 'errors', errors: { numbers: kept.refused } });
@@ -249,6 +249,23 @@ export function listen(app: App, interacting: Interacting): void {
 
   listenAtHome(app, interacting, safely);
   listenToLinks(app, interacting);
+
+  app.event('agent_session_stopped', async ({ event, body }) => {
+    await safely(body, async () => {
+      const asker = await askers.reader(body.team_id, event.user);
+      for (const post of sessions.workingOn(event.channel, event.thread_ts)) {
+        if (!(await desk.stopped(post.place, post.message, asker))) continue;
+        await tasks.cancel(post.place, post.message);
+        const to = replyToSchema.parse(post.replyTo);
+        const { once } = await clientsOf(to.team);
+        const text = escapeText(wordsFor(asker)('stopped'));
+        const thread = to.thread === null ? {} : { thread_ts: to.thread };
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+        await once.chat.postMessage({ ...quietly, channel: to.channel, ...thread, text });
+        sessions.end(post, to);
+      }
+    });
+  });
 
   app.event('tokens_revoked', async ({ event, body }) => {
     // People's own tokens are taken back with the same event; the app has none of those.

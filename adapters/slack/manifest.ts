@@ -4,7 +4,7 @@ import type { Prompt } from './home.ts';
 import { shortcuts } from './events.ts';
 import { eventsPath } from './connection.ts';
 
-/** The library's types know every field of a manifest, and every scope but `assistant:write`. */
+/** The library's types know every field of a manifest, and every scope and event but `assistant:write` and the newest event. */
 type Manifest = webApi.AppsManifestCreateArguments['manifest'];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>[number];
 type Event = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']>[number];
@@ -51,23 +51,36 @@ export const botEvents = [
   // Saying hello where it is invited.
   'member_joined_channel',
   'app_home_opened',
+  // Stopping what is being worked on.
+  'agent_session_stopped',
   'app_context_changed',
   'app_uninstalled',
   'tokens_revoked',
-] satisfies Event[];
+] satisfies (Event | 'agent_session_stopped')[];
 
 export interface ManifestOptions {
   /** Public address of the app, such as `https://rapporteur.example`; null for Socket Mode. */
   address: string | null;
   /** Public address of the reader, whose links are shown with their words; default none. */
   reader?: string | null;
+  /** Tokens that are renewed twice a day; only for an app that is installed by OAuth. Default false. */
+  rotates?: boolean;
+  /** An organisation can install it for all its workspaces; only by OAuth. Default false. */
+  forOrganisation?: boolean;
   name?: string;
   /** At most four; shown before the library's own. */
   prompts?: Prompt[];
 }
 
 /** A manifest as JSON has it, after docs.slack.dev/reference/app-manifest. */
-export function slackManifest({ address, reader = null, name = 'Rapporteur', prompts = [] }: ManifestOptions) {
+export function slackManifest({
+  address,
+  reader = null,
+  rotates = false,
+  forOrganisation = false,
+  name = 'Rapporteur',
+  prompts = [],
+}: ManifestOptions) {
   const requestUrl = address === null ? {} : { request_url: new URL(eventsPath, address).href };
   const commandUrl = address === null ? {} : { url: new URL(eventsPath, address).href };
   return {
@@ -122,10 +135,12 @@ export function slackManifest({ address, reader = null, name = 'Rapporteur', pro
         ...requestUrl,
         bot_events: reader === null ? botEvents : [...botEvents, 'link_shared' as const],
       },
-      interactivity: { is_enabled: true, ...requestUrl },
-      org_deploy_enabled: false,
-      socket_mode_enabled: address === null,
-      token_rotation_enabled: false,
-    } satisfies Manifest['settings'],
+      ...({
+        interactivity: { is_enabled: true, ...requestUrl },
+        org_deploy_enabled: forOrganisation,
+        socket_mode_enabled: address === null,
+        token_rotation_enabled: rotates,
+      } satisfies Omit<NonNullable<Manifest['settings']>, 'event_subscriptions'>),
+    },
   };
 }

@@ -20,6 +20,7 @@ export const limits = {
   optionsInGroup: 100,
   address: 3_000,
   promptTitle: 75,
+  sessionTitle: 200,
   /** Messages of 13,200 characters were refused, and one of 11,341 (bolt-js#2509, #2867). */
   messageText: 10_000,
   /** When even that was refused. */

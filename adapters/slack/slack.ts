@@ -1,6 +1,7 @@
 /** Slack as a place people ask. The Slack libraries are loaded only when this adapter starts. */
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { type ChatAdapter, type Limits, PlaceGone } from '../../src/chat/chat.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
@@ -10,12 +11,13 @@ import type { Place, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
+import { agentSessions } from './agent-sessions.ts';
 import { slackAskers } from './askers.ts';
 import { type Clients, errorOf } from './clients.ts';
 import { quietly, slackDelivery } from './delivery.ts';
-import { happeningOf, heardIn } from './events.ts';
+import { happeningOf, heardIn, replyToSchema } from './events.ts';
 import { takeFiles } from './files.ts';
-import { installationName, installationOf, slackInstallations } from './installations.ts';
+import { slackInstallations } from './installations.ts';
 import { listen } from './interactions.ts';
 import { botScopes, command, laterScopes, linkScopes } from './manifest.ts';
 import { slackNames, slackNaming, withNames } from './names.ts';
@@ -81,7 +83,16 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     pingTimeoutMs,
     taskAfterMs = 4_000,
   } = options;
-  const kept = oauth === undefined ? null : store.installations(oauth.stateSecret);
+  const installations =
+    oauth === undefined
+      ? null
+      : slackInstallations({
+          kept: store.installations(oauth.stateSecret),
+          onInstalled: (team) => store.returned(`slack:${team}`),
+          renew: (refreshToken) => renewToken(refreshToken, oauth),
+          clock: clock ?? Date.now,
+          log,
+        });
   const clients = new Map<string, Clients>();
   const working = new Set<Promise<unknown>>();
   let bolt: Bolt | null = null;
@@ -90,7 +101,9 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 
   const askers = slackAskers({ clientsOf, log });
   const namesOf = slackNames({ clientsOf, log });
-  const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs: (clock ?? Date.now)() });
+  const startedMs = (clock ?? Date.now)();
+  const tasks = slackTasks({ clientsOf, botUserOf, afterMs: taskAfterMs, startedMs });
+  const sessions = agentSessions({ clientsOf, startedMs, inBackground, log });
   const desk = chatDesk({
     platform: 'slack',
     rapporteur,
@@ -102,7 +115,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     log,
     askWith: `${command} ask`,
     delivery: {
-      ...slackDelivery({ clientsOf, botUserOf, tasks, log }),
+      ...slackDelivery({ clientsOf, botUserOf, tasks, sessions, log }),
       ...slackRevising(clientsOf),
       ...slackNaming({ clientsOf, namesOf, log }),
     },
@@ -111,11 +124,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   });
 
   async function botUserOf(team: string): Promise<string> {
-    return botUser || (kept === null ? '' : ((await installationOf(kept, team))?.bot?.userId ?? ''));
+    return botUser || ((await installations?.botUserOf(team)) ?? '');
   }
 
   async function clientsOf(team: string): Promise<Clients> {
-    const installation = kept === null ? null : await installationOf(kept, team);
+    const installation = botToken === undefined ? await installations?.of(team) : null;
     const token = botToken ?? installation?.bot?.token;
     if (token === undefined || bolt === null) {
       throw new PlaceGone(`Slack: the app is not installed in workspace ${team}; open /slack/install to install it`);
@@ -125,8 +138,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
       logger: boltLogger(bolt, log),
       timeout: callTimeoutMs,
+      // A token of an organisation is good for all its workspaces, and each call must say for which.
+      ...(installation?.isEnterpriseInstall === true && { teamId: team }),
     };
-    const found = clients.get(token) ?? {
+    const key = installation?.isEnterpriseInstall === true ? `${token} ${team}` : token;
+    const found = clients.get(key) ?? {
       client: new WebClient(token, { ...shared, retryConfig: { retries: 3, minTimeout: 200, maxTimeout: 2_000 } }),
       once: new WebClient(token, { ...shared, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
       swift: new WebClient(token, {
@@ -136,8 +152,28 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         rejectRateLimitedCalls: true,
       }),
     };
-    clients.set(token, found);
+    // Tokens that were renewed are used no more.
+    if (clients.size > mostClients) clients.clear();
+    clients.set(key, found);
     return found;
+  }
+
+  async function renewToken(refreshToken: string, { clientId, clientSecret }: NonNullable<typeof oauth>) {
+    const { WebClient } = bolt!.webApi;
+    const caller = new WebClient(undefined, {
+      ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+      logger: boltLogger(bolt!, log),
+      timeout: callTimeoutMs,
+      // What was taken once is refused from then on; a call of unknown fate is looked at again by the next.
+      retryConfig: { retries: 0 },
+    });
+    const given = await caller.oauth.v2.access({
+      client_id: clientId,
+      client_secret: clientSecret,
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+    });
+    return renewedSchema.parse(given);
   }
 
   /** Before an acknowledgement: what somebody administers where that matters, and which language they read. */
@@ -168,6 +204,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       return happeningOf(body, botUser, isForBot);
     };
     app.processEvent = async (delivery) => {
+      await installations?.note(delivery.body);
       const first = await happeningIn(delivery.body);
       const happening =
         first === null || first.kind === 'deleted' ? first : await happeningIn(await withNames(delivery.body, namesOf));
@@ -178,6 +215,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       if (happening?.kind === 'edited') {
         const { place, message, post } = happening;
         await desk.edited(place, message, happening.command);
+        sessions.rename(post, replyToSchema.parse(post.replyTo));
         await desk.receive(await withAsker(post), () => acknowledge(delivery));
         return;
       }
@@ -223,11 +261,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 
   async function forget(team: string, why: string): Promise<void> {
     await desk.left(team);
-    await kept?.remove(installationName(team));
+    await installations?.remove(team);
     clients.clear();
     log.error(
       { team, why },
-      kept === null
+      installations === null
         ? 'Slack: the token was taken back; install the app again and set SLACK_BOT_TOKEN anew'
         : 'Slack: the app was taken out of a workspace; open /slack/install to install it again',
     );
@@ -248,12 +286,12 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         retryConfig: { retries: 0 },
       };
       const installing =
-        botToken !== undefined || oauth === undefined || kept === null
+        botToken !== undefined || oauth === undefined || installations === null
           ? null
           : {
               ...oauth,
               scopes: [...botScopes, ...laterScopes, ...(readerAddress ? linkScopes : [])],
-              installationStore: slackInstallations(kept, (team) => store.returned(`slack:${team}`)),
+              installationStore: installations,
             };
       if (botToken === undefined && installing === null) {
         throw new ConfigError(
@@ -278,7 +316,7 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
         ...own,
       });
       keepFirst(app);
-      listen(app, { desk, store, log, clientsOf, askers, namesOf, withAsker, forget });
+      listen(app, { desk, store, log, clientsOf, askers, namesOf, tasks, sessions, withAsker, forget });
       await connection.start();
       await desk.start();
     },
@@ -296,6 +334,16 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
 }
 
 const callTimeoutMs = 15_000;
+const mostClients = 1_000;
+
+const renewedSchema = z
+  .object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.number() })
+  .transform(({ access_token: token, refresh_token: refreshToken, expires_in: expiresIn }) => ({
+    token,
+    refreshToken,
+    expiresIn,
+  }));
+
 const statusTimeoutMs = 1_000;
 /** Slack's outages last minutes; an answer that comes after one is better than none. */
 const retryAfterMs = [1_000, 5_000, 30_000, 120_000, 300_000, 600_000];

@@ -152,6 +152,8 @@ export interface Desk {
   published(id: string): Promise<Answer | null>;
   /** The words that an address of the reader leads to, where the place may see them and they stand there still. */
   linked(address: string, place: Place, asker: Asker): Promise<QuoteView | null>;
+  /** Who asked wants no answer any more: true where there was none yet, and none will come. */
+  stopped(place: Place, message: string, asker: Asker): Promise<boolean>;
   /** What holds here; cheap, from the store. */
   settings(place: Place): Promise<PlaceSettings>;
   /** Whether somebody may change what holds here: administrators, or whom the operator names in their place. */

@@ -191,6 +191,14 @@ export function chatDesk({
       }
     },
 
+    async stopped(place, message, asker) {
+      const item = await store.itemOf(place, message);
+      const isOpen = item?.state === 'received' || item?.state === 'ready';
+      if (item === null || !isOpen || item.post.asker.id !== asker.id) return false;
+      await store.drop(item.id, clock());
+      return true;
+    },
+
     settings: (place) => store.settings(place),
 
     mayConfigure,

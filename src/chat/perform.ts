@@ -96,7 +96,7 @@ export function performer({
         return commission(item, command.work, scope, tell, say);
       case 'stop':
         return stopWork(item)
-          ? panel({ title: say('stopped'), lines: [say('stoppedWork')] })
+          ? panel({ title: say('workStopped'), lines: [say('stoppedWork')] })
           : ask(item, { text: 'stop', scope }, tell);
       case 'collection': {
         const shown = await collectionIn({ store, rapporteur, seen: scope }, place, asker.id, command.tag);

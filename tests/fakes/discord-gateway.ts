@@ -122,8 +122,10 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
       } else if (op === GatewayOpcodes.Identify) session = identify(socket, d);
       else if (op === GatewayOpcodes.Resume) session = resume(socket, d);
     });
-    socket.on('close', () => {
+    socket.on('close', (code) => {
       if (session?.socket === socket) session.socket = null;
+      // Who closes with these is not coming back.
+      if (code === 1000 || code === 1001) gateway.sessions = gateway.sessions.filter((other) => other !== session);
     });
     socket.on('error', () => undefined);
   });
@@ -142,7 +144,8 @@ export function startGateway(server: Server, world: World, gatewayUrl: () => str
     }
     const shard = (d.shard ?? [0, 1]) as [number, number];
     const session: Session = { id: `session-${++sessionCount}`, shard, intents, seq: 0, log: [], socket };
-    gateway.sessions = [...gateway.sessions.filter((other) => other.shard[0] !== shard[0]), session];
+    // Discord keeps the sessions of before: what is closed as if to come back can be resumed beside a new one.
+    gateway.sessions = [...gateway.sessions, session];
     const guilds = [...world.guilds.values()].filter(
       (guild) => Number((BigInt(guild.id) >> 22n) % BigInt(shard[1])) === shard[0],
     );

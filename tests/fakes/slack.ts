@@ -37,6 +37,10 @@ export interface FakeSlackOptions {
   locales?: Record<string, string>;
   /** User groups: who is in them, by name. */
   userGroups?: Record<string, string[]>;
+  /** Tokens given by OAuth live for so many seconds, and are renewed with a refresh token, once each. */
+  rotateSeconds?: number;
+  /** OAuth installs the app for the whole of this organisation. */
+  organisation?: string;
   /** An address of the app that OAuth may lead back to. */
   redirectUrl?: string;
 }
@@ -160,7 +164,13 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   const published = new Map<string, Record<string, unknown>>();
   const statuses: Record<string, unknown>[] = [];
   const prompts: Record<string, unknown>[] = [];
+  /** Tokens that were given for a time, by what they stand for. */
+  const issued = new Map<string, { under: string; endsMs: number }>();
+  const refreshing = new Map<string, string>();
+  let rotations = 0;
   const streams = new Set<string>();
+  /** By channel and thread. */
+  const agentSessions = new Map<string, { title: string; statuses: string[] }>();
   const opened: Record<string, unknown>[] = [];
   let requestUrl = options.requestUrl ?? null;
   let isStalled = false;
@@ -290,7 +300,18 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     send(response, 200, answer, isBots ? { 'x-oauth-scopes': scopes.join(',') } : {});
   }
 
-  async function answerCall(method: string, args: Record<string, unknown>, token: string): Promise<WebAnswer> {
+  async function answerCall(method: string, args: Record<string, unknown>, given: string): Promise<WebAnswer> {
+    const rotating = issued.get(given);
+    if (rotating && rotating.endsMs <= Date.now()) return { ok: false, error: 'token_expired' };
+    const token = rotating?.under ?? given;
+    if (
+      options.organisation !== undefined &&
+      rotating === undefined &&
+      token !== botToken &&
+      ofWorkspace.has(method) &&
+      !args['team_id']
+    )
+      return { ok: false, error: 'missing_argument' };
     if (method === 'apps.connections.open') {
       if (token !== appToken) return { ok: false, error: 'invalid_auth' };
       const ticket = randomUUID();
@@ -391,6 +412,30 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
           response_metadata: { next_cursor: '' },
         };
       }
+      case 'agents.sessions.setStatus': {
+        const [status, key] = [textOf(args['status']), `${textOf(args['channel_id'])}:${textOf(args['thread_ts'])}`];
+        if (
+          !['active', 'processing', 'suspended', 'closed'].includes(status) ||
+          !args['channel_id'] ||
+          !args['thread_ts']
+        )
+          return { ok: false, error: 'invalid_arguments' };
+        const title = args['title'] === undefined ? undefined : textOf(args['title']);
+        if (title !== undefined && (title.length < 1 || title.length > 200))
+          return { ok: false, error: 'invalid_arguments' };
+        const known = agentSessions.get(key) ?? { title: title ?? '', statuses: [] };
+        known.statuses.push(status);
+        agentSessions.set(key, known);
+        return { ok: true, status, title: known.title };
+      }
+      case 'agents.sessions.rename': {
+        const known = agentSessions.get(`${textOf(args['channel_id'])}:${textOf(args['thread_ts'])}`);
+        const title = textOf(args['title']);
+        if (known === undefined) return { ok: false, error: 'session_not_found' };
+        if (title.length < 1 || title.length > 200) return { ok: false, error: 'invalid_arguments' };
+        known.title = title;
+        return { ok: true, title };
+      }
       case 'assistant.threads.setStatus':
         if (!args['channel_id'] || !args['thread_ts']) return { ok: false, error: 'invalid_arguments' };
         if (listOf(args['loading_messages']).length > 10) return { ok: false, error: 'invalid_arguments' };
@@ -437,6 +482,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   }
 
   async function oauthAccess(request: IncomingMessage, body: Buffer): Promise<WebAnswer> {
+    const form = new URLSearchParams(body.toString());
+    if (form.get('grant_type') === 'refresh_token') return renew(request, form);
     const response = await fetch(`${emulator.url}/api/oauth.v2.access`, {
       method: 'POST',
       body: new Uint8Array(body),
@@ -446,7 +493,37 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       },
     });
     const answer: WebAnswer = JSON.parse(await response.text());
-    return answer;
+    if (!answer.ok) return answer;
+    return {
+      ...answer,
+      ...(options.organisation !== undefined && {
+        is_enterprise_install: true,
+        enterprise: { id: options.organisation, name: 'Acme Group' },
+        team: null,
+      }),
+      ...(options.rotateSeconds !== undefined && rotated(String(answer['access_token']), options.rotateSeconds)),
+    };
+  }
+
+  /** A token in the place of `under`, and what renews it. */
+  function rotated(under: string, seconds: number) {
+    rotations += 1;
+    const token = `xoxe.xoxb-1-${rotations}`;
+    const refresh = `xoxe-1-${rotations}`;
+    issued.set(token, { under, endsMs: Date.now() + seconds * 1000 });
+    refreshing.set(refresh, under);
+    return { access_token: token, refresh_token: refresh, expires_in: seconds };
+  }
+
+  function renew(request: IncomingMessage, form: URLSearchParams): WebAnswer {
+    const basic = Buffer.from((request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString();
+    const client = form.has('client_id') ? `${form.get('client_id')}:${form.get('client_secret')}` : basic;
+    if (client !== `${clientId}:${clientSecret}`) return { ok: false, error: 'invalid_client_id' };
+    const refresh = form.get('refresh_token') ?? '';
+    const under = refreshing.get(refresh);
+    refreshing.delete(refresh);
+    if (under === undefined) return { ok: false, error: 'invalid_refresh_token' };
+    return { ok: true, token_type: 'bot', bot_user_id: botUser, ...rotated(under, renewedSeconds) };
   }
 
   function serveResponse(id: string, args: Record<string, unknown>, response: ServerResponse): void {
@@ -660,9 +737,11 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
 
   function eventBody(event: Record<string, unknown>): Record<string, unknown> {
     eventCount += 1;
+    const organisation = options.organisation ?? null;
     return {
       token: 'unused',
       team_id: team.team.id,
+      ...(organisation !== null && { enterprise_id: organisation }),
       api_app_id: appId,
       type: 'event_callback',
       event,
@@ -671,7 +750,13 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       is_ext_shared_channel: false,
       event_context: `4-${eventCount}`,
       authorizations: [
-        { enterprise_id: null, team_id: team.team.id, user_id: botUser, is_bot: true, is_enterprise_install: false },
+        {
+          enterprise_id: organisation,
+          team_id: team.team.id,
+          user_id: botUser,
+          is_bot: true,
+          is_enterprise_install: organisation !== null,
+        },
       ],
     };
   }
@@ -847,7 +932,11 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         command: '/rapporteur',
         text,
         api_app_id: appId,
-        is_enterprise_install: 'false',
+        ...(options.organisation !== undefined && {
+          enterprise_id: options.organisation,
+          enterprise_name: 'Acme Group',
+        }),
+        is_enterprise_install: String(options.organisation !== undefined),
         response_url: responseUrl(channel, id),
         trigger_id: await trigger(name),
       });
@@ -947,6 +1036,17 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
         event_ts: String(Date.now() / 1000),
       });
     },
+    /** Presses the button that stops what is being worked on in a thread. */
+    async stop(name: string, said: Said): Promise<Delivered> {
+      return event({
+        type: 'agent_session_stopped',
+        channel: said.channel,
+        user: person(name).id,
+        thread_ts: said.thread_ts ?? said.ts,
+        streaming_message_ts: [],
+        event_ts: String(Date.now() / 1000),
+      });
+    },
     async lookAt(name: string, channel: string): Promise<Delivered> {
       return event({
         type: 'app_context_changed',
@@ -964,8 +1064,8 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
       api_app_id: appId,
       token: 'unused',
       team: { id: team.team.id, domain: team.team.domain },
-      enterprise: null,
-      is_enterprise_install: false,
+      enterprise: options.organisation === undefined ? null : { id: options.organisation, name: 'Acme Group' },
+      is_enterprise_install: options.organisation !== undefined,
       user: { id, username: name, name, team_id: team.team.id },
       trigger_id: triggerId,
     };
@@ -995,6 +1095,7 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
     ephemeral,
     published,
     statuses,
+    agentSessions,
     prompts,
     opened,
     human,
@@ -1090,6 +1191,12 @@ export async function fakeSlack(options: FakeSlackOptions = {}) {
   };
 }
 
+/** Slack's twelve hours. */
+const renewedSeconds = 43_200;
+
+/** Methods that a token of an organisation must tell the workspace. */
+const ofWorkspace = new Set(['users.conversations', 'usergroups.list']);
+
 const everyScope = [
   'app_mentions:read',
   'assistant:write',
@@ -1117,6 +1224,8 @@ const everyScope = [
 /** Of the methods that emulate does not know; for the others it checks itself. */
 const scopesOfOurs: Record<string, string> = {
   'assistant.threads.setStatus': 'chat:write',
+  'agents.sessions.setStatus': 'chat:write',
+  'agents.sessions.rename': 'chat:write',
   'chat.unfurl': 'links:write',
   'chat.startStream': 'chat:write',
   'chat.appendStream': 'chat:write',

@@ -116,3 +116,50 @@ test('a question deleted meanwhile leaves nothing behind', async () => {
   await bot.adapter.stop();
   await repliesTo(bot, said, 0);
 });
+
+describe('a session of the agent surface', () => {
+  const sessionOf = ({ slack }: SlackBot, said: { channel: string; ts: string }) =>
+    slack.agentSessions.get(`${said.channel}:${said.ts}`);
+
+  test('is titled by the question, worked on until the answer is there, and renamed with an edit', async () => {
+    const { bot, release } = await slow({ adapter: { taskAfterMs: 60_000 } });
+    const long = `${question} ${'<!channel> and so on '.repeat(30)}`;
+    const said = await bot.slack.human.say('ana', long);
+    await expect.poll(() => sessionOf(bot, said)?.statuses, soon).toEqual(['processing']);
+    expect(sessionOf(bot, said)!.title).toMatch(/^Who pays for calibration\? .*…$/);
+    release();
+    await repliesTo(bot, said);
+    await expect.poll(() => sessionOf(bot, said)?.statuses, soon).toEqual(['processing', 'active']);
+    await bot.slack.human.edit('ana', said, 'What does a sleeping car cost?');
+    await expect.poll(() => sessionOf(bot, said)?.title, soon).toBe('What does a sleeping car cost?');
+    await expect.poll(() => sessionOf(bot, said)?.statuses.at(-1), soon).toBe('active');
+  });
+
+  test('is stopped by who asked: nothing more comes, and they are told', async () => {
+    const { bot, release } = await slow({ adapter: { taskAfterMs: 60_000 } });
+    const said = await bot.slack.human.say('ana', question);
+    await expect.poll(() => sessionOf(bot, said)?.statuses, soon).toEqual(['processing']);
+    await bot.slack.human.stop('ben', said);
+    await bot.slack.human.stop('ana', said);
+    await expect.poll(() => sessionOf(bot, said)?.statuses, soon).toEqual(['processing', 'active']);
+    expect(await repliesTo(bot, said)).toEqual(['Stopped. Ask again whenever you like.']);
+    release();
+    await bot.adapter.stop();
+    expect(await bot.slack.replies(said.channel, said.ts)).toHaveLength(1);
+    // Where nothing is being worked on, there is nothing to stop.
+    expect(bot.slack.posted()).toHaveLength(1);
+  });
+
+  test('is none where the app is no agent, which is asked once', async () => {
+    const { bot, release } = await slow({ adapter: { taskAfterMs: 60_000 } });
+    release();
+    bot.slack.fail({ method: 'agents.sessions.setStatus', kind: 'error', error: 'not_allowed', times: 99 });
+    for (const text of [question, 'What does a sleeping car cost?']) {
+      await repliesTo(bot, await bot.slack.human.say('ana', text));
+    }
+    expect(bot.slack.calls('agents.sessions.setStatus').length).toBeLessThanOrEqual(2);
+    const said = await bot.slack.human.say('ana', question);
+    await repliesTo(bot, said);
+    expect(bot.slack.calls('agents.sessions.setStatus').length).toBeLessThanOrEqual(2);
+  });
+});
