@@ -27,6 +27,7 @@ export const english: WaysToAsk = {
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
     thanks: 'thanks|thank you|thx|many thanks|cheers',
+    beside: '(quotes|quotations|citations|references|sources|footnotes|owners|deadlines|dates)',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
@@ -90,6 +91,7 @@ export const english: WaysToAsk = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
     ^ {thanks} [{degree}]
     {thanks} [{degree}|in advance] $
+    with [the|their|all|exact|direct] {beside} [and|or] [the|their] [{beside}] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
     ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
     ^ (would|do) you mind *
@@ -112,7 +114,8 @@ export const english: WaysToAsk = {
     for <(my|our) [*] {reader}>
     for <(my|our|a|an) [*] {writing}> [to *]
     for <the (press|minutes|minister|ambassador|newsletter)> !(of)
-    (in|into) <(my|our) [*] ({writing}|{reader})>`,
+    (in|into) <(my|our) [*] ({writing}|{reader})>
+    to (paste|copy) [it|them|this|that|all] (in|into|to) <[my|our|a|the] *>`,
   forms: {
     table: `
       (as|in|into) a [*] table
