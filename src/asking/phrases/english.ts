@@ -27,7 +27,6 @@ export const english: WaysToAsk = {
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
     thanks: 'thanks|thank you|thx|many thanks|cheers',
-    beside: '(quotes|quotations|citations|references|sources|footnotes|owners|deadlines|dates)',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
@@ -61,8 +60,7 @@ export const english: WaysToAsk = {
     greeting: `
       ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
       ^ [{greeting}] how are you [doing] [today] $
-      ^ [{greeting}] (what is|whats|what s) up $
-      ^ [{greeting}] nice to meet you $`,
+      ^ [{greeting}] (what is up|whats up|what s up|nice to meet you) $`,
     thanks: `
       ^ [ok|okay|great|perfect|good] {thanks} [{degree}] [for …6] $
       ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
@@ -91,12 +89,11 @@ export const english: WaysToAsk = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
     ^ {thanks} [{degree}]
     {thanks} [{degree}|in advance] $
-    with [the|their|all|exact|direct] {beside} [and|or] [the|their] [{beside}] $
+    with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|owners and deadlines|deadlines and owners) [and (sources|references)] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
     ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
     ^ (would|do) you mind *
-    ^ (tell|inform|remind|advise) (me|us)
-    ^ let (me|us) know
+    ^ (tell|inform|remind|advise|let) (me|us) [know]
     ^ (i|we) (would like|d like|want|need|wish|have|like|am trying|are trying) to (know|hear|see|learn|ask|understand|find out)
     ^ (i|we) [am|m|was|were] (wonder|wondering|curious|interested)
     ^ do you [happen to] know
@@ -397,7 +394,7 @@ export const english: WaysToAsk = {
     (is|are|was|were) there
     (does|made|make|makes|need(|s|ed)|happen(|s|ed))
     ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
-    (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop)
-    (the|this|that) (session|meeting|discussion|panel|debate|workshop)
+    [during|in|at|of] (the|this|that) (session|meeting|discussion|panel|debate|workshop)
+    (during|in|at|of) (the|this|that) (forum|event)
     (and|also|else|really|actually|exactly|ever|any|anything|something|thing(s)|regarding|concerning|many|much)`,
 };
