@@ -167,6 +167,15 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
           interactive: process.stdin.isTTY === true,
           onError: (error, reference) => log.error({ err: error, reference }, 'a question failed'),
           random: Math.random,
+          clock: Date.now,
+          async chats(work) {
+            const kept = openChatStore(config.LIBRARY_PATH, limitsOf(config));
+            try {
+              return await work(kept);
+            } finally {
+              kept.close();
+            }
+          },
         });
   const stopped = untilStopped();
   const say = (text: string) => (terminal ? console.error(text) : log.info(text));
