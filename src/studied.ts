@@ -81,12 +81,14 @@ export interface FoundCommitments {
 export interface AgreementQuery extends Pick<QuotesQuery, 'session' | 'event' | 'from' | 'to' | 'scope'> {
   /** The points, each in a few words; those that several people speak of where absent. */
   about?: string[] | undefined;
+  /** Only sessions in which one of these speaks. */
+  speakers?: string[] | undefined;
   /** How many are found at most. Default 12. */
   points?: number | undefined;
 }
 
 export interface AgreementMap {
-  /** Those that were read, oldest first, of how many that could be. */
+  /** Those that were read, oldest first, of how many that could be: the newest, or those that speak most of the points asked for. */
   sessions: SessionRef[];
   of: number;
   /** Everybody who spoke in them and is named there. */

@@ -168,6 +168,15 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
           interactive: process.stdin.isTTY === true,
           onError: (error, reference) => log.error({ err: error, reference }, 'a question failed'),
           random: Math.random,
+          clock: Date.now,
+          async chats(work) {
+            const kept = await openChats(config, limitsOf(config));
+            try {
+              return await work(kept);
+            } finally {
+              await kept.close();
+            }
+          },
         });
   const stopped = untilStopped();
   const say = (text: string) => (terminal ? console.error(text) : log.info(text));

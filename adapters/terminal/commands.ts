@@ -10,6 +10,7 @@ import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
 import { checkCommand } from './commands/check.ts';
+import { collectCommand } from './commands/collect.ts';
 import { commitmentsCommand } from './commands/commitments.ts';
 import { commissionCommand } from './commands/commission.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -47,6 +48,7 @@ const commands = [
   reportCommand,
   commissionCommand,
   verifyCommand,
+  collectCommand,
   watchCommand,
   digestCommand,
   sessionsCommand,

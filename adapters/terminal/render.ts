@@ -1,5 +1,6 @@
 /** Lists and reports as text for a terminal. */
 import { confidentialityInWords } from '../../src/access/confidentiality.ts';
+import type { Panel } from '../../src/chat/reply.ts';
 import type { CheckReport, IngestReport, MoveReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
 import { shownSpeaker } from '../../src/people/unnamed.ts';
 import type { Session, Turn } from '../../src/session.ts';
@@ -37,6 +38,11 @@ export function renderSessions(all: SessionSummary[], look: Look, page: number |
     ...lines,
     wrap(`${from} to ${from + sessions.length - 1} of ${count(all.length, 'session')}${next}`, look),
   ].join('\n');
+}
+
+/** What chats show as a list. */
+export function renderPanel({ title, lines }: Panel, look: Look): string {
+  return [wrap(title, look), ...lines.map((line) => wrap(line, look, '    ', '  '))].join('\n');
 }
 
 export function renderSpeakers(speakers: SpeakerSummary[], look: Look): string {

@@ -1,7 +1,7 @@
 /** Who shares which point of an event, who is against it and who says nothing on it; beside it what reports say of that. */
 import { setImmediate } from 'node:timers/promises';
 import type { Quote } from '../answer.ts';
-import { sessionsIn } from '../answering/finding-aid.ts';
+import { peopleCalled, sessionsIn, worthReading } from '../answering/finding-aid.ts';
 import type { Ground } from '../answering/ground.ts';
 import { readingsOf } from '../answering/ground.ts';
 import type { Place } from '../answering/hear.ts';
@@ -10,7 +10,7 @@ import { scoreSentences, wantedOf } from '../answering/evidence.ts';
 import { givesFloor } from '../answering/replies.ts';
 import { reportItem } from '../answering/report-items.ts';
 import { spokenOn } from '../answering/spoken-on.ts';
-import type { AgreementMap, AgreementPoint, AgreementQuery, ReportedPoint } from '../rapporteur.ts';
+import type { AgreementMap, AgreementPoint, AgreementQuery, ReportedPoint, SessionSummary } from '../rapporteur.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import type { FindingKind } from '../session.ts';
 import { termsOf } from '../words/terms.ts';
@@ -23,8 +23,8 @@ const mostReported = 30;
 
 export async function agreementMapOf(query: AgreementQuery, ground: Ground): Promise<AgreementMap> {
   const { about = [], points: most = mostPoints } = query;
-  const sessions = await sessionsIn(query, ground);
-  const read = sessions.slice(-mostSessions);
+  const sessions = await spokenInBy(query.speakers, await sessionsIn(query, ground), ground);
+  const read = await readOf(sessions, about, ground);
   const readings = await readingsOf(
     read.map(({ id }) => id),
     ground,
@@ -58,6 +58,28 @@ export async function agreementMapOf(query: AgreementQuery, ground: Ground): Pro
     points,
     reported: (await Promise.all(readings.map((reading) => reportedIn(reading, ground)))).flat(),
   };
+}
+
+async function spokenInBy(
+  names: string[] | undefined,
+  sessions: SessionSummary[],
+  ground: Ground,
+): Promise<SessionSummary[]> {
+  if (names === undefined) return sessions;
+  const people = (await Promise.all(names.map((name) => peopleCalled(name, ground)))).flat();
+  return sessions.filter(({ id }) => people.some((person) => person.sessions.includes(id)));
+}
+
+/** The newest, or those that speak most of the points that are asked for; in the order of time. */
+async function readOf(sessions: SessionSummary[], about: string[], ground: Ground): Promise<SessionSummary[]> {
+  if (sessions.length <= mostSessions || about.length === 0) return sessions.slice(-mostSessions);
+  const ids = sessions.map(({ id }) => id);
+  const byPoint = await Promise.all(about.map((point) => worthReading(point, ids, ground)));
+  // In turn, so that no point takes all the room.
+  const longest = Math.max(...byPoint.map(({ length }) => length));
+  const inTurn = Array.from({ length: longest }, (_, at) => byPoint.flatMap((found) => found[at] ?? [])).flat();
+  const taken = new Set([...new Set(inTurn)].slice(0, mostSessions));
+  return sessions.filter(({ id }) => taken.has(id));
 }
 
 const mostQuotes = 2;

@@ -5,6 +5,7 @@ import {
   peopleCalled,
   readAtOnce,
   sessionsIn,
+  shownPeople,
   span,
   wantedFrom,
   worthReading,
@@ -62,7 +63,7 @@ export async function commitmentsIn(query: CommitmentsQuery, ground: Ground, now
       .slice(offset, offset + limit)
       .map((each, place) => ({ ...each, quote: { ...each.quote, n: offset + place + 1 } })),
     reported,
-    people: people.map(({ name, role, affiliation }) => ({ name, role, affiliation })),
+    people: shownPeople(people),
     total: all.length,
     searched: {
       sessions: spokenIn.length,

@@ -83,7 +83,8 @@ const ofTalk = new Set(
     please next first second third last like would want also well right just really kind said say think know going little
     lot many year years day days today minutes time times people thing things way ways great honor honour pleasure speech
     professor doctor mister dear excellencies chair madam colleagues point points question questions make made work
-    working worked together share shared different other same new give given take taken need needs`),
+    working worked together got get gets getting use used using see seen seeing look looking put come came went goes done being
+    something anything share shared different other same new give given take taken need needs`),
 );
 
 /** What somebody said on a matter, and where that stands, if it says. */

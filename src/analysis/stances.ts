@@ -22,6 +22,7 @@ export function stanceIn(reading: Reading, index: number, matter: Set<string>): 
   const all = textOf(own);
   if (others.in(all)) return null;
   const beside = besideMatter(own, matter);
+  if (beside.some(({ before }) => supposed.in(before))) return null;
   if (beside.some(({ before, after }) => opposes.in(before) || isBad.in(after))) return 'against';
   if (!beside.some(({ before, after }) => supports.in(before) || isGood.in(after))) return null;
   return conditions.in(all) ? 'conditions' : 'for';
@@ -63,7 +64,7 @@ const lists = {
 const supports = phrases(
   {
     lines: `
-      (i|we|they|governments|countries) [{very}] [{very}] ({backing})
+      (i|we) [{very}] [{very}] ({backing})
       (i|we) [{very}] (are|am) [{very}] (for|in favour of|in favor of|committed to|convinced of|dedicated to)
       in (favour|favor) of
       (the need [also] for|importance of|call for|committed to|commitment to|benefits of)
@@ -83,7 +84,7 @@ const supports = phrases(
 const opposes = phrases(
   {
     lines: `
-      (i|we|they|my government|our delegation) [{very}] [{very}] (oppose|reject|refuse|resist|object to|condemn)
+      (i|we|my government|our delegation) [{very}] [{very}] (oppose|reject|refuse|resist|object to|condemn)
       (am|are|is|be|stand|speak|spoke|voted|vote|argue|argued) [{very}] (against|opposed to)
       (not|cannot|never|don t|doesn t|can t|won t|do not) [to] [be] [*] (want|support|agree|accept|favour|favor|endorse|approve|believe in|need|look for
         |call for|seek|welcome|recommend|advocate)
@@ -122,6 +123,10 @@ const conditions = phrases({
     (as|so) long as
     (unless|insofar as|subject to)
     (if|when) and only (if|when)`,
+});
+/** What is only supposed, or asked for, is no position: "if we want to have a levy". */
+const supposed = phrases({
+  lines: '!(only) (if|whether|unless|suppose|supposing|assuming) (we|i|you|they|somebody|someone|people|there)',
 });
 /** What somebody tells of others is no position of theirs. */
 const others = phrases({

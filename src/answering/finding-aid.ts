@@ -41,7 +41,7 @@ export async function quotesOn(query: QuotesQuery, ground: Ground): Promise<Foun
   const page = found.slice(offset, offset + limit);
   return {
     quotes: page.map(({ quote }, at) => ({ n: offset + at + 1, ...quote })),
-    people: people.map(({ name, role, affiliation }) => ({ name, role, affiliation })),
+    people: shownPeople(people),
     total: {
       quotes: found.length,
       sessions: new Set(found.map(({ quote }) => quote.session.id)).size,
@@ -68,6 +68,12 @@ export async function sessionsIn(query: Within, { library }: Ground): Promise<Se
 
 export async function peopleCalled(speaker: string, { directory }: Ground): Promise<Person[]> {
   return mentionOf(speaker, await directory()).matches.map(({ person }) => person);
+}
+
+/** Those who are called alike in session after session, of whom nobody knows whether they are one, stand there once. */
+export function shownPeople(people: Person[]): FoundQuotes['people'] {
+  const shown = people.map(({ name, role, affiliation }) => ({ name, role, affiliation }));
+  return [...new Map(shown.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** What must have been said; null where it is asked for all that somebody said. */

@@ -55,7 +55,7 @@ const speaking = phrases({
     will (be|become) *`,
   lists: {
     speech: `be|say|speak|talk|share (my|with|about|some|a|our)|make some|make a|make my|go|stop|skip|end|start with
-      |begin with|close with|close by|put it`,
+      |begin with|close with|close by|put it|finish (with|there|here|by)|conclude|move on|hand|pass|turn to|come (back|to)`,
   },
 });
 const times = phrases(
@@ -97,7 +97,8 @@ const requests = phrases(
 );
 const toSpeak = phrases({
   lines: `to (take the floor|speak|share|give|deliver|introduce|say|start|begin|present|come|join (us|me)|open|make (a|his|her|their))
-    to (think about|remember|look at|see|consider this|imagine|repeat|clarify|answer)`,
+    to (think about|remember|look at|see|consider this|imagine|repeat|clarify|answer)
+    (can|could|may|might) i [just|also] ask`,
 });
 const proposals = phrases(
   {

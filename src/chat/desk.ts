@@ -6,8 +6,7 @@ import { originOf } from '../access/origin.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import { accesses, type SharedWith } from './access.ts';
 import { causeOf, references } from './causes.ts';
-import { keptInWords, longestNote, quotesMeant } from './collected/asked.ts';
-import { tagOf } from './collected/tag.ts';
+import { keepQuotes } from './collected/asked.ts';
 import { defaultLimits, type Delivery, type Desk, type Limits } from './chat.ts';
 import type { ChatStore, InboxItem } from './chat-store.ts';
 import { livingCitations } from './given/living-citations.ts';
@@ -225,14 +224,10 @@ export function chatDesk({
 
     choices: async (place) => rapporteur.sessions(await access.choices(place)),
 
-    async collect(id, { numbers, note, tag, isPrivate }, place, asker) {
+    async collect(id, toKeep, place, asker) {
       const kept = await answers.reopen(id, place, asker);
       if ('refused' in kept) return kept;
-      const meant = quotesMeant(kept.answer.quotes, numbers);
-      if (typeof meant === 'string') return { refused: meant };
-      const of = { note: note.trim().slice(0, longestNote), tag: tagOf(tag), isPrivate };
-      await store.collected.add(meant, of, place, asker.id, clock());
-      return keptInWords(meant.length);
+      return keepQuotes(kept.answer.quotes, toKeep, { store, place, user: asker.id, now: clock() });
     },
 
     async stopWatches(id, place, asker) {

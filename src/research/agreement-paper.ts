@@ -10,6 +10,7 @@ import type {
 import { dayInWords } from '../words/dates.ts';
 import { agreementGrid, agreementPicture, markOf, stanceNames, type Said } from './agreement-picture.ts';
 import type { Block, Paper, Section } from './paper.ts';
+import { someOf } from './some-of.ts';
 
 export async function agreementPaper(query: AgreementQuery, rapporteur: Rapporteur, now: Date): Promise<Paper> {
   const map = await rapporteur.agreements(query);
@@ -19,7 +20,7 @@ export async function agreementPaper(query: AgreementQuery, rapporteur: Rapporte
   return {
     title: `Who agrees on what: ${named}`,
     facts: [
-      `Made on ${dayInWords(now.toISOString().slice(0, 10))} from ${readInWords(map)}.`,
+      `Made on ${dayInWords(now.toISOString().slice(0, 10))} from ${readInWords(map, query.about)}.`,
       'A position is given only where a sentence says so beside the words of the point.',
       'Who says it in other words may stand here as speaking of it, or as silent.',
     ],
@@ -32,8 +33,9 @@ export async function agreementPaper(query: AgreementQuery, rapporteur: Rapporte
   };
 }
 
-function readInWords({ sessions, of, speakers }: AgreementMap): string {
-  const rest = of > sessions.length ? ` of ${of}, the newest` : '';
+function readInWords({ sessions, of, speakers }: AgreementMap, about: string[] = []): string {
+  const which = about.length === 0 ? 'the newest' : 'those that speak most of it';
+  const rest = of > sessions.length ? ` of ${of}, ${which}` : '';
   const people = count(speakers.length, 'person', 'people');
   return `${count(sessions.length, 'session')}${rest}, in which ${people} spoke who are named`;
 }
@@ -59,7 +61,7 @@ function overview(map: AgreementMap, svg: string | null): Section {
         rows: map.points.map((point) => [
           point.matter,
           ...(['for', 'against', 'conditions', 'spoke', 'silent'] as const).map(
-            (mark) => map.speakers.filter((name) => markOf(point, name) === mark).join('; ') || '—',
+            (mark) => someOf(map.speakers.filter((name) => markOf(point, name) === mark)) || '—',
           ),
         ]),
       },
@@ -85,7 +87,7 @@ function sectionOf(
           asPoint: true,
         })),
       ),
-      ...(silent.length === 0 ? [] : [{ kind: 'text' as const, text: `Nothing found on it of ${silent.join('; ')}.` }]),
+      ...(silent.length === 0 ? [] : [{ kind: 'text' as const, text: `Nothing found on it of ${someOf(silent)}.` }]),
     ],
   };
 }

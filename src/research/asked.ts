@@ -30,12 +30,12 @@ export async function paperOf(asked: PaperAsked, rapporteur: Rapporteur, now: Da
   if (asked.of === 'report') return reportOf(asked.session, asked.scope, rapporteur, now);
   const sessions = await rapporteur.sessions(asked.scope);
   if (sessions.length > 0 && sessionsWithin(asked, sessions).length === 0) {
-    const within = withinOf(asked).join(', ');
+    const within = withinOf(asked, (words) => `“${words}”`).join(', ');
     throw new PaperError(`No session fits ${within}, so nothing was looked through; “sessions” lists them.`);
   }
   const paper = await made(asked, rapporteur, now);
   const within = withinOf(asked);
-  return within.length === 0 ? paper : { ...paper, facts: [...paper.facts, `Kept to ${within.join(', ')}.`] };
+  return within.length === 0 ? paper : { ...paper, facts: [...paper.facts, `Kept to sessions ${within.join(', ')}.`] };
 }
 
 function made(asked: Exclude<PaperAsked, { of: 'report' }>, rapporteur: Rapporteur, now: Date): Promise<Paper> {
@@ -53,10 +53,10 @@ function made(asked: Exclude<PaperAsked, { of: 'report' }>, rapporteur: Rapporte
   }
 }
 
-/** `“Coast Week”`, `from 2025-07` */
-function withinOf({ session, event, from, to }: Narrowed): string[] {
+/** `of Coast Week`, `from 2025-07`; in a paper no words stand in marks but those that were said. */
+function withinOf({ session, event, from, to }: Narrowed, named = (words: string) => `of ${words}`): string[] {
   return [
-    ...[session, event].flatMap((words) => (words === undefined ? [] : `“${short(words)}”`)),
+    ...[session, event].flatMap((words) => (words === undefined ? [] : named(short(words)))),
     ...(from === undefined ? [] : [`from ${short(from)}`]),
     ...(to === undefined ? [] : [`up to ${short(to)}`]),
   ];

@@ -4,7 +4,9 @@ import { asks } from '../answering/replies.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import type { FoundQuotes, Rapporteur, SessionSummary } from '../rapporteur.ts';
 import { dayInWords } from '../words/dates.ts';
+import { termsOf } from '../words/terms.ts';
 import type { Block, Cited, Paper, Section } from './paper.ts';
+import { someOf } from './some-of.ts';
 
 export interface BriefQuery {
   about: string;
@@ -33,8 +35,9 @@ export async function briefOn(query: BriefQuery, rapporteur: Rapporteur, now: Da
   const found = await rapporteur.quotes({ ...within, order: 'fit', limit: mostLooked });
   const sessions = new Map((await rapporteur.sessions(scope)).map((each) => [each.id, each]));
   const cited = (quote: Quote): Cited => ({ quote, session: sessions.get(quote.session.id)!, checked: now });
-  const points = pointsOf(found.quotes, query.points ?? defaultPoints);
-  const shown = shownOf(found.quotes);
+  const quotes = sayingMost(found.quotes, about);
+  const points = pointsOf(quotes, query.points ?? defaultPoints);
+  const shown = shownOf(quotes);
   const sections: Section[] = [
     {
       heading: 'At a glance',
@@ -45,8 +48,15 @@ export async function briefOn(query: BriefQuery, rapporteur: Rapporteur, now: Da
     },
     ...bySession(shown, cited),
     ...(await reportOn(about, [...new Set(shown.map(({ session: of }) => of.id))], rapporteur, scope)),
-    ...speakersOf(found, sessions),
-    { heading: 'What was looked through', blocks: searchedBlocks(found, shown.length, query) },
+    ...speakersOf(quotes, sessions),
+    {
+      heading: 'What was looked through',
+      blocks: searchedBlocks(
+        found,
+        { quotes, shown: shown.length, areDated: [...sessions.values()].every(({ date }) => date !== null) },
+        query,
+      ),
+    },
   ];
   return {
     title: `${capitalised(about)}: what was said`,
@@ -57,6 +67,26 @@ export async function briefOn(query: BriefQuery, rapporteur: Rapporteur, now: Da
     ],
     sections,
   };
+}
+
+/**
+ * Of the sessions in which a turn has most of the words, the turns that do: "school funding" is no matter of somebody who
+ * has funding for a journey. Of three words or more, one may be missing where another turn has it.
+ */
+function sayingMost(quotes: Quote[], about: string): Quote[] {
+  const wanted = new Set(termsOf(about));
+  const byTurn = Map.groupBy(quotes, ({ session, turn }) => `${session.id} ${turn}`);
+  const had = new Map(
+    [...byTurn].map(([key, alike]) => {
+      const said = new Set(alike.flatMap(({ text }) => termsOf(text)));
+      return [key, [...wanted].filter((term) => said.has(term)).length];
+    }),
+  );
+  const most = Math.max(...had.values());
+  const hasAt = ({ session, turn }: Quote) => had.get(`${session.id} ${turn}`)!;
+  const sessions = new Set(quotes.flatMap((quote) => (hasAt(quote) === most ? quote.session.id : [])));
+  const least = most > 2 ? most - 1 : most;
+  return quotes.filter((quote) => sessions.has(quote.session.id) && hasAt(quote) >= least);
 }
 
 /** The clearest, of as many speakers as there are; what asks is no point where anything says. */
@@ -138,7 +168,7 @@ async function reportOn(
 }
 
 /** Who spoke on it, and who took part and did not. */
-function speakersOf({ quotes }: FoundQuotes, sessions: Map<string, SessionSummary>): Section[] {
+function speakersOf(quotes: Quote[], sessions: Map<string, SessionSummary>): Section[] {
   if (quotes.length === 0) return [];
   const spoke = Map.groupBy(
     quotes.filter(({ speaker }) => speaker !== null),
@@ -162,7 +192,7 @@ function speakersOf({ quotes }: FoundQuotes, sessions: Map<string, SessionSummar
           : [
               {
                 kind: 'text' as const,
-                text: `Took part in these sessions, and nothing of theirs was found on it: ${names.join('; ')}.`,
+                text: `Took part in these sessions, and nothing of theirs was found on it: ${someOf(names)}.`,
               },
             ]),
       ],
@@ -170,14 +200,21 @@ function speakersOf({ quotes }: FoundQuotes, sessions: Map<string, SessionSummar
   ];
 }
 
-function searchedBlocks({ total, searched }: FoundQuotes, shown: number, { about, speaker }: BriefQuery): Block[] {
+function searchedBlocks(
+  { total, searched, quotes: all }: FoundQuotes,
+  { quotes, shown, areDated }: { quotes: Quote[]; shown: number; areDated: boolean },
+  { about, speaker }: BriefQuery,
+): Block[] {
   const { sessions, unread, from, to } = searched;
   const who = speaker === undefined ? '' : `, those in which ${speaker} speaks`;
   const found = `${count(total.quotes, 'place')} by ${count(total.speakers, 'speaker')} in ${count(total.sessions, 'session')}`;
   const sentences = [
-    `${count(sessions, 'session')}${who}${daysOf(from, to)}.`,
+    `${count(sessions, 'session')}${who}${daysOf(from, to, areDated)}.`,
     `Found on “${about}”: ${found}.`,
     ...(unread === 0 ? [] : [`${unread} more have some of the words and were not read.`]),
+    ...(all.length > quotes.length
+      ? [`Of those, ${all.length - quotes.length} have only a part of the words and are left out here.`]
+      : []),
     ...(total.quotes > shown ? [`This paper shows ${shown} of them; the command quotes lists them all.`] : []),
   ];
   return [
@@ -189,9 +226,10 @@ function searchedBlocks({ total, searched }: FoundQuotes, shown: number, { about
   ];
 }
 
-function daysOf(from: string | null, to: string | null): string {
+function daysOf(from: string | null, to: string | null, areDated: boolean): string {
   if (from === null || to === null) return '';
-  return from === to ? `, of ${dayInWords(from)}` : `, from ${dayInWords(from)} to ${dayInWords(to)}`;
+  const days = from === to ? `of ${dayInWords(from)}` : `from ${dayInWords(from)} to ${dayInWords(to)}`;
+  return areDated ? `, ${days}` : `; those that have a day are ${days}`;
 }
 
 function count(number: number, of: string): string {

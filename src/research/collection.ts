@@ -39,8 +39,13 @@ export function headingOf(query: QuotesQuery, { people, total, searched }: Found
 }
 
 function whoOn({ speaker, about }: QuotesQuery, people: FoundQuotes['people']): string {
-  const who = speaker === undefined ? 'Everybody' : people.map(({ name }) => name).join(' or ');
+  const who = speaker === undefined ? 'Everybody' : namesOf(people).join(' or ');
   return about === undefined ? who : `${who} on “${about}”`;
+}
+
+/** Each once. */
+export function namesOf(people: FoundQuotes['people']): string[] {
+  return [...new Set(people.map(({ name }) => name))];
 }
 
 function howMuch({ speaker }: QuotesQuery, { quotes, sessions, speakers }: FoundQuotes['total']): string {

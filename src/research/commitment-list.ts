@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import { shownSpeaker } from '../people/unnamed.ts';
 import type { Commitment, CommitmentsQuery, FoundCommitments, Rapporteur, SessionSummary } from '../rapporteur.ts';
 import { dayInWords } from '../words/dates.ts';
+import { namesOf } from './collection.ts';
 import type { Block, Paper, Section } from './paper.ts';
 
 /** More of them are no list. */
@@ -43,7 +44,7 @@ export async function commitmentPaper(query: CommitmentsQuery, rapporteur: Rappo
 /** `7 commitments in 2 sessions, 3 of them with a day.` */
 export function headingOf({ commitments, total, searched: { sessions, unread }, people }: FoundCommitments): string {
   const dated = commitments.filter(({ due }) => due !== null).length;
-  const who = people.length === 0 ? '' : ` by ${people.map(({ name }) => name).join(' or ')}`;
+  const who = people.length === 0 ? '' : ` by ${namesOf(people).join(' or ')}`;
   const rest = unread === 0 ? '' : ` ${unread} more sessions were not read.`;
   return `${count(total, 'commitment')}${who}, ${dated} of those shown with a day; looked through ${count(sessions, 'session')}.${rest}`;
 }
@@ -55,7 +56,7 @@ function sectionsOf(
   now: Date,
 ): Section[] {
   if (commitments.length === 0) {
-    const whose = people.length === 0 ? 'anybody' : people.map(({ name }) => name).join(' or ');
+    const whose = people.length === 0 ? 'anybody' : namesOf(people).join(' or ');
     const isUnknown = speaker !== undefined && people.length === 0;
     const text = isUnknown ? `Nobody called “${speaker}” is known here.` : `None was found in the words of ${whose}.`;
     return [{ heading: 'Commitments', blocks: [{ kind: 'text', text }] }];

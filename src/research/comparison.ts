@@ -5,6 +5,8 @@ import type { AgreementMap, FoundQuotes, Rapporteur, SessionSummary } from '../r
 import { dayInWords } from '../words/dates.ts';
 import { changedWords } from '../words/changed-words.ts';
 import { stanceNames } from './agreement-picture.ts';
+import { someOf } from './some-of.ts';
+import { namesOf } from './collection.ts';
 import type { Block, Paper, Section } from './paper.ts';
 
 export interface ComparisonQuery {
@@ -31,7 +33,7 @@ const mostLooked = 2000;
 
 export async function comparisonOf(query: ComparisonQuery, rapporteur: Rapporteur, now: Date): Promise<Paper> {
   const { sides: names, ...within } = query;
-  const map = await rapporteur.agreements({ ...within, about: [query.about] });
+  const map = await rapporteur.agreements({ ...within, about: [query.about], speakers: names });
   const sessions = new Map((await rapporteur.sessions(query.scope)).map((each) => [each.id, each]));
   const sides = await Promise.all(
     names.map(async (name): Promise<Side> => {
@@ -64,10 +66,7 @@ function tableOf(sides: Side[], map: AgreementMap): Block {
     kind: 'table',
     head: ['', ...sides.map(({ name }) => name)],
     rows: [
-      [
-        'Who speaks for it',
-        ...each(({ found }) => found.people.map(({ name }) => name).join('; ') || 'nobody who is known here'),
-      ],
+      ['Who speaks for it', ...each(({ found }) => namesOf(found.people).join('; ') || 'nobody who is known here')],
       ['Sessions they speak in', ...each(({ found }) => String(found.searched.sessions))],
       [
         'Position in these words',
@@ -132,12 +131,14 @@ const placeOf = ({ session, turn, start }: Quote) => `${session.id} ${turn} ${st
 function denominator({ points, speakers, sessions, of }: AgreementMap, about: string): Section[] {
   const [point] = points;
   if (!point || speakers.length === 0) return [];
-  const rest = of > sessions.length ? ` (the newest ${sessions.length} of ${of} sessions)` : '';
+  const spokenIn =
+    of === 1 ? 'the session' : `${of > sessions.length ? `the ${sessions.length} of ${of}` : `the ${of}`} sessions`;
+  const which = of > sessions.length ? ' and that have most of the words' : '';
   const spoke = point.said.map(({ speaker }) => speaker);
-  const names = spoke.length === 0 ? '' : `: ${spoke.join('; ')}`;
+  const names = spoke.length === 0 ? '' : `: ${someOf(spoke)}`;
   const lines = [
-    `Of ${speakers.length} people who spoke${rest} and are named, ${spoke.length} were found to speak of “${about}”${names}.`,
-    ...(point.silent.length === 0 ? [] : [`There, and not found to: ${point.silent.join('; ')}.`]),
+    `Of ${speakers.length} people who are named in ${spokenIn} in which a side speaks${which}, ${spoke.length} were found to speak of “${about}”${names}.`,
+    ...(point.silent.length === 0 ? [] : [`There, and not found to: ${someOf(point.silent)}.`]),
   ];
   return [{ heading: 'Who spoke on it, and who did not', blocks: lines.map((text) => ({ kind: 'text', text })) }];
 }

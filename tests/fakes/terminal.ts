@@ -1,9 +1,12 @@
 /** A terminal nobody sits at: what is typed goes in, what is printed comes out. */
 import { PassThrough } from 'node:stream';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 import { terminalAdapter } from '../../adapters/terminal/terminal.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 
 export function fakeTerminal(rapporteur: Rapporteur, onPrinted: (text: string) => void) {
+  const folder = temporaryFolder();
   const input = new PassThrough();
   const output = new PassThrough();
   output.setEncoding('utf8').on('data', onPrinted);
@@ -15,6 +18,11 @@ export function fakeTerminal(rapporteur: Rapporteur, onPrinted: (text: string) =
     interactive: false,
     onError: () => {},
     random: Math.random,
+    clock: Date.now,
+    chats: async (work) => {
+      const store = openChatStore(folder);
+      return work(store).finally(() => store.close());
+    },
   });
   return { adapter, input };
 }

@@ -120,3 +120,46 @@ describe('a map of who agrees', () => {
     expect(value).toContain('Cleo Eng, for it, with conditions: “I would support a deposit scheme only if');
   });
 });
+
+describe('a map of more sessions than can be read', () => {
+  it('is of those that speak most of the points that are asked for, or of the newest', async () => {
+    const many = await rapporteurIn(temporaryFolder());
+    const days = Array.from({ length: 26 }, (_, day) => ({
+      id: `tide-${day}`,
+      title: `Tide talk ${day}`,
+      date: `2026-04-${String(day + 1).padStart(2, '0')}`,
+      turns: [turn('Gail Hope', `The tide stood at ${day} metres, and we support the tide gauge.`)],
+    }));
+    await many.ingest([recordOf(nets, ...days)]);
+    const asked = await many.agreements({ about: ['deposit scheme'] });
+    expect([asked.sessions.map(({ id }) => id), asked.of]).toEqual([['nets-2026'], 27]);
+    expect(asked.points[0]!.said.map(({ speaker }) => speaker)).toContain('Bo Dahl');
+    expect((await many.agreements({})).sessions.map(({ id }) => id)).not.toContain('nets-2026');
+    const theirs = await many.agreements({ about: ['tide gauge'], speakers: ['Bo Dahl'] });
+    expect([theirs.sessions.map(({ id }) => id), theirs.points[0]!.said]).toEqual([['nets-2026'], []]);
+    const paper = await agreementPaper({ about: ['tide gauge'] }, many, new Date(0));
+    expect(paper.facts[0]).toContain('24 sessions of 27, those that speak most of it');
+    await many.close();
+  });
+});
+
+it('only supposes, or tells what others want: no position', async () => {
+  const told = await rapporteurIn(temporaryFolder());
+  await told.ingest([
+    recordOf({
+      ...nets,
+      turns: [
+        turn('Ada Berg', 'If we want a deposit scheme, who pays for it then is the question.'),
+        turn('Bo Dahl', 'They want a deposit scheme in the north.'),
+        turn('Cleo Eng', 'We want a deposit scheme.'),
+      ],
+    }),
+  ]);
+  const { points } = await told.agreements({ about: ['deposit scheme'] });
+  expect(points[0]!.said.map(({ speaker, stance }) => [speaker, stance])).toEqual([
+    ['Ada Berg', null],
+    ['Bo Dahl', null],
+    ['Cleo Eng', 'for'],
+  ]);
+  await told.close();
+});

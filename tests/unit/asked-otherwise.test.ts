@@ -37,6 +37,8 @@ describe('the matter is the same', () => {
     ['Could you kindly tell us what was said about Africa? Thank you in advance!', 'Africa', ''],
     ['Give me everything Kleinhäuser said on regulation', 'regulation', 'Kleinhäuser'],
     ['List what Kleinhäuser said on regulation', 'regulation', 'Kleinhäuser'],
+    ['Everything Kleinhäuser said on regulation, to paste into Word', 'regulation', 'Kleinhäuser'],
+    ['Three bullets for my minister on sand, with quotes and sources', 'sand', ''],
     ['Show me all that Kleinhäuser said on regulation', 'regulation', 'Kleinhäuser'],
     ['Give me a quote on the tidal divide', 'tidal divide', ''],
     ['Give me one strong quote on the tidal divide for a speech', 'tidal divide', ''],

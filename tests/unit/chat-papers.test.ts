@@ -101,7 +101,7 @@ describe('a paper', () => {
 
   it('is kept to the sessions that are named after the matter, and says so', async () => {
     const { panel } = await make('brief water in the harbour as md');
-    expect(panel.lines).toContain('Kept to “harbour”.');
+    expect(panel.lines).toContain('Kept to sessions of harbour.');
     expect(panel.lines.join()).toContain('each with where it is from');
     const other = await make('brief water in the jug as md');
     expect(other.panel.title).toBe('Water in the jug: what was said');

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueOf } from '../../src/analysis/due.ts';
+import { isPromise, isRequest } from '../../src/answering/promises.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import {
   allCommitments,
@@ -138,3 +139,14 @@ describe('commitments', () => {
     expect(again.filter((line) => line.startsWith('UID:'))).toEqual(ids);
   });
 });
+
+it.each([
+  ['I will finish with this, Chair.', false],
+  ['Then we will move on to the boats.', false],
+  ['We will finish the pier this year.', true],
+])('“%s” is a promise: %s', (sentence, expected) => expect(isPromise(sentence)).toBe(expected));
+
+it.each([
+  ['Can I ask, just to keep it on track, what the fare is?', false],
+  ['I ask all members to keep to the fare.', true],
+])('“%s” asks something of others: %s', (sentence, expected) => expect(isRequest(sentence)).toBe(expected));

@@ -84,6 +84,8 @@ const surfaces: Record<string, Parameters<typeof loggedBy>[0]> = {
       look: { columns: 80, colours: false },
       interactive: false,
       onError: (error, named) => log.error({ err: error, reference: named }, 'a question failed'),
+      clock: Date.now,
+      chats: () => Promise.reject(new Error('Nothing is kept here.')),
       random: Math.random,
     });
     await terminal.start();

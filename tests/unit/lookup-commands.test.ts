@@ -1,4 +1,5 @@
 /** What the command line says where there is nothing to tell, or nothing was looked through. The sessions are invented. */
+import { readFileSync } from 'node:fs';
 import widthOf from 'string-width';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
@@ -78,4 +79,21 @@ it.each([
   expect(shown.replaceAll(/\s+/gu, ' ')).toContain(expected);
   expect(shown).not.toMatch(/^#|\*\*|\[\^|<!--|\\/mu);
   for (const line of shown.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(60);
+});
+
+it('keeps quotes of an answer with a note and a tag, lists them and writes them down', async () => {
+  const question = ['What', 'did', 'Lindqvist', 'say', 'about', 'seals?'];
+  expect(await run('collect', ...question, '--quotes', '1', '--tag', '#Press', '--note', 'for Monday')).toContain(
+    'Kept: 1 quote.',
+  );
+  const listed = (await run('collection')).replaceAll(/\s+/gu, ' ');
+  expect(listed).toMatch(/1\. “.*312 seals.*#press · for Monday/u);
+  expect(await run('collection', 'other')).toContain('Nothing is kept here');
+  const file = `${folder}/kept.md`;
+  expect(await run('collection', 'press', '--to', file)).toContain('1 quotation, each with where it is from.');
+  expect(readFileSync(file, 'utf8')).toMatch(/“[^”]*312 seals[^]*Note: for Monday[^]*\[\^1\]: Statement by Tomas/u);
+  await expect(run('collect', ...question, '--quotes', '9')).rejects.toThrow('It has the quotes 1 to');
+  await expect(run('collect', ...question, '--quotes', 'one')).rejects.toThrow('no numbers of quotes');
+  expect(await run('uncollect', '1')).toBe('It is no longer kept.');
+  await expect(run('uncollect', '1')).rejects.toThrow('No quote of the number 1');
 });

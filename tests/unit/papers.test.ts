@@ -70,6 +70,25 @@ describe('a brief', () => {
     expect(paper.sections.map(({ heading }) => heading)).toContain('Orchard growers meeting, 2 September 2025');
   });
 
+  it('is of what has most of the matter, and says how much has a part of it', async () => {
+    const schools = await rapporteurIn(temporaryFolder());
+    const turn = (speaker: string, text: string) => ({ speaker, text });
+    const said = (id: string, ...turns: object[]) => ({ id, title: `Talk ${id}`, date: '2026-02-02', turns });
+    await schools.ingest([
+      recordOf(
+        said('one', turn('Chair', 'School funding comes first.'), turn('Ada Berg', 'The school funding is too low.')),
+        said('two', turn('Chair', 'I have funding for my journey.'), turn('Bo Dahl', 'The school stands by the sea.')),
+      ),
+    ]);
+    const text = await textOf(await briefOn({ about: 'school funding' }, schools, now), 'brief.md');
+    expect(text).toContain('The school funding is too low.');
+    expect(text).not.toMatch(/my journey|Bo Dahl/u);
+    expect(text).toMatch(/Of those, \d have only a part of the words and are left out here/u);
+    const alike = await collectionOf({ speaker: 'Chair', about: 'funding' }, schools, now);
+    expect(alike.facts[0]).toContain('Chair on “funding”: 2 quotes in 2 sessions');
+    await schools.close();
+  });
+
   it('says who spoke on it, and who took part and did not', async () => {
     const paper = await briefOn({ about: 'eelgrass' }, rapporteur, now);
     const blocks = paper.sections.find(({ heading }) => heading === 'Who spoke on it')!.blocks;
@@ -118,7 +137,9 @@ describe('a comparison', () => {
       ['Who spoke on it, and who did not', 'text'],
     ]);
     const who = sections[5]!.blocks.map((block) => block.kind === 'text' && block.text);
-    expect(who[0]).toMatch(/^Of \d+ people who spoke and are named, 2 were found to speak of “seals”/u);
+    expect(who[0]).toMatch(
+      /^Of \d+ people who are named in the (?:session|\d sessions) in which a side speaks, 2 were found to speak of “seals”/u,
+    );
     expect(who[1]).toMatch(/^There, and not found to: .*Ines Okafor/u);
     expect(sections[3]!.blocks).toEqual([
       { kind: 'text', text: 'Nothing of theirs was found on “seals” in the session they speak in.' },

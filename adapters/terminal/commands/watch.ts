@@ -1,25 +1,23 @@
 /** What is watched from the terminal, and what new sessions have of it. */
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { operatorsOwn } from '../../../src/access/sees.ts';
 import type { ChatStore, InboxItem } from '../../../src/chat/chat-store.ts';
 import type { Post } from '../../../src/chat/post.ts';
 import type { Panel } from '../../../src/chat/reply.ts';
 import { unwatch, watch, watches } from '../../../src/chat/watches/asked.ts';
 import { digests } from '../../../src/chat/watches/digests.ts';
-import { wrap } from '../columns.ts';
+import { place, seen, user } from '../place.ts';
+import { renderPanel } from '../render.ts';
 import { renderAnswer } from '../render-answer.ts';
 import { wanted, wholeNumber } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
-const place = { platform: 'terminal', workspace: '', channel: '' };
 const access = {
-  in: async () => ({ seen: [operatorsOwn], mayAsk: true, questionsPerHour: null, counted: [] }),
+  in: async () => ({ seen, mayAsk: true, questionsPerHour: null, counted: [] }),
 };
 
 export function watchCommand(program: Command, { using, chats, print, look }: Shell): void {
-  const tell = ({ title, lines }: Panel) =>
-    print([wrap(title, look), ...lines.map((line) => wrap(line, look, '    ', '  '))].join('\n'));
+  const tell = (panel: Panel) => print(renderPanel(panel, look));
   program
     .command('watch')
     .description('be told by "digest" when new sessions have a matter, somebody’s words, a name or a phrase')
@@ -88,7 +86,7 @@ function postOf(): Post {
     place,
     thread: null,
     conversation: '',
-    asker: { id: 'operator', roles: [], isAdmin: true },
+    asker: { id: user, roles: [], isAdmin: true },
     message: id,
     event: null,
     command: { name: 'watches' },

@@ -67,6 +67,7 @@ export const english: WaysToAsk = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
     ^ {thanks} [{degree}]
     {thanks} [{degree}|in advance] $
+    with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|owners and deadlines|deadlines and owners) [and (sources|references)] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
     ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
     ^ (would|do) you mind *
@@ -100,7 +101,8 @@ export const english: WaysToAsk = {
     for <(my|our) [*] {reader}>
     for <(my|our|a|an) [*] {writing}> [to *]
     for <the (press|minutes|minister|ambassador|newsletter)> !(of)
-    (in|into) <(my|our) [*] ({writing}|{reader})>`,
+    (in|into) <(my|our) [*] ({writing}|{reader})>
+    to (paste|copy) [it|them|this|that|all] (in|into|to) <[my|our|a|the] *>`,
   forms: {
     table: `
       (as|in|into) a [*] table

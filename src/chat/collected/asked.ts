@@ -7,6 +7,7 @@ import { dayInWords } from '../../words/dates.ts';
 import type { Place } from '../post.ts';
 import type { Panel } from '../reply.ts';
 import type { Collected, Collections } from './collected-store.ts';
+import { tagOf } from './tag.ts';
 
 /** What a form for keeping quotes asks. */
 export interface ToKeep {
@@ -19,12 +20,25 @@ export interface ToKeep {
 
 export const longestNote = 500;
 
-export function keptInWords(count: number): string {
-  return `Kept: ${count} ${count === 1 ? 'quote' : 'quotes'}. “collection” lists all, “collection as docx” writes them down.`;
+/** Keeps quotes of an answer, and gives what was done in a sentence. */
+export async function keepQuotes(
+  quotes: Quote[],
+  { numbers, note, tag, isPrivate }: ToKeep,
+  { store, place, user, now }: { store: { collected: Collections }; place: Place; user: string; now: number },
+): Promise<string | { refused: string }> {
+  const meant = quotesMeant(quotes, numbers);
+  if (typeof meant === 'string') return { refused: meant };
+  const of = { note: note.trim().slice(0, longestNote), tag: tagOf(tag), isPrivate };
+  await store.collected.add(meant, of, place, user, now);
+  const kept = `Kept: ${meant.length} ${meant.length === 1 ? 'quote' : 'quotes'}.`;
+  return `${kept} “collection” lists all, “collection ${writes[place.platform] ?? 'as docx'}” writes them down.`;
 }
 
+/** Where it is asked for otherwise than by typing `as docx`. */
+const writes: { [platform: string]: string } = { terminal: '--to quotes.docx' };
+
 /** Those that are meant; a sentence where there are none such. */
-export function quotesMeant(quotes: Quote[], numbers: string): Quote[] | string {
+function quotesMeant(quotes: Quote[], numbers: string): Quote[] | string {
   const wanted = (numbers.match(/\d+/gu) ?? []).map(Number);
   const meant = wanted.length === 0 ? quotes : quotes.filter(({ n }) => wanted.includes(n));
   if (meant.length > 0) return meant;
@@ -56,7 +70,8 @@ export async function collectionIn(
   return { kept, hidden: all.length - kept.length };
 }
 
-export function collectionPanel({ kept, hidden }: Shown, tag: string): Panel {
+/** `how` says what keeps them in this place. */
+export function collectionPanel({ kept, hidden }: Shown, tag: string, how = '“Keep” under an answer'): Panel {
   const title = tag === '' ? 'Kept quotes' : `Kept quotes with #${tag}`;
   const lines = kept.map(({ number, now, note, tag: own, isPrivate }) =>
     [
@@ -71,7 +86,7 @@ export function collectionPanel({ kept, hidden }: Shown, tag: string): Panel {
   return {
     title,
     lines: [
-      ...(lines.length === 0 ? ['Nothing is kept here; “Keep” under an answer does.'] : lines),
+      ...(lines.length === 0 ? [`Nothing is kept here; ${how} does.`] : lines),
       ...(hidden === 0 ? [] : [`${hidden} more can no longer be shown.`]),
     ],
   };

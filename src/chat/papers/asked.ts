@@ -86,9 +86,18 @@ export interface MadePaper {
 
 /** Rejects with an error called `CommandError` where it cannot be written; its message says what to do. */
 export async function makePaper(asked: TypedPaper, rapporteur: Rapporteur, scope: Seen, now: Date): Promise<MadePaper> {
-  const meant = keptTo(asked, await rapporteur.sessions(scope));
-  const paper = await paperOf({ ...meant, scope }, rapporteur, now);
+  const paper = await typedPaper(asked, rapporteur, scope, now);
   return madeFrom(paper, `${nameOf(paper.title)}.${asked.as}`);
+}
+
+/** The same before it is a file. */
+export async function typedPaper(
+  asked: PaperAsked,
+  rapporteur: Rapporteur,
+  scope: Seen | undefined,
+  now: Date,
+): Promise<Paper> {
+  return paperOf({ ...keptTo(asked, await rapporteur.sessions(scope)), scope }, rapporteur, now);
 }
 
 /** `frost in Coast Week` is kept to what is called so; where nothing is, all of it is the matter. */
