@@ -21,7 +21,11 @@ export function fakeTerminal(rapporteur: Rapporteur, onPrinted: (text: string) =
     clock: Date.now,
     chats: async (work) => {
       const store = openChatStore(folder);
-      return work(store).finally(() => store.close());
+      try {
+        return await work(store);
+      } finally {
+        await store.close();
+      }
     },
   });
   return { adapter, input };
