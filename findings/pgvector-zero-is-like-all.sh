@@ -3,7 +3,7 @@
 # Happens: its similarity is NaN, which PostgreSQL holds for greater than any number. `1 - (a <=> b) > 0.5` lets it through, and by
 #   similarity, best first, it stands above an exact match. By distance it comes last; with an HNSW index it is not there at all.
 # With: pgvector 0.8.7 (PostgreSQL 18.6) in @electric-sql/pglite 0.5.14 with @electric-sql/pglite-pgvector 0.0.15
-# Matters: embedders give zeros for an empty text or one of signs only. Such a row is the best hit to every question, as long as nobody makes
+# Matters: embedders that add up words give zeros for a text of signs only. Such a row is the best hit to every question, as long as nobody makes
 #   an index, and then it goes. Store no zeros, and order by distance.
 # Seen:
 #   more than 0.5 alike: agree, zero; best first: zero NaN, agree 1, other 0
