@@ -147,7 +147,8 @@ describe.each(languages)('in %s', (language) => {
       keepForm('abcdefghijkl', say),
       personForm('abcdefghijkl', say('personSeesPrivate', { channel: hostile.join(' ') }), say),
       ...(['channel', 'server'] as const).flatMap((of) => [
-        mannersForm(of, settings, false, say),
+        mannersForm(of, settings, { readsMessages: false, tags: [] }, say),
+        mannersForm(of, settings, { readsMessages: false, tags: [{ id: '7', name: hostile[4]! }] }, say),
         settingsForm(of, settings, [summary], say),
       ]),
     ];

@@ -162,6 +162,7 @@ export const arabic: Phrases = {
   answersInChannel: 'الأجوبة في هذه القناة',
   needsIntent: 'من دون Message Content Intent لا أقرأ إلا الرسائل التي تذكرني؛ يمكن لمن يديرني تفعيله.',
   allOf: 'كل {event}',
+  savedWithoutTags: 'تم الحفظ. لوسم المنشورات أحتاج إلى إذن «إدارة المواضيع» في هذا المنتدى.',
   answeredTag: 'وسم منشور المنتدى المجاب',
   openTag: 'وسم منشور المنتدى غير المجاب',
 

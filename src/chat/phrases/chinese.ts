@@ -162,6 +162,7 @@ export const chinese: Phrases = {
   answersInChannel: '在这个频道的回答',
   needsIntent: '没有 Message Content Intent 时，我只能读到提及我的消息；我的运营者可以打开它。',
   allOf: '{event} 的全部',
+  savedWithoutTags: '已保存。要给帖子加标签，我需要在这个论坛拥有“管理子区”权限。',
   answeredTag: '已回答的论坛帖的标签',
   openTag: '未回答的论坛帖的标签',
 

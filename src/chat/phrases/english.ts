@@ -173,6 +173,7 @@ export const english = {
   needsIntent:
     'Without the Message Content intent I read only messages that mention me; whoever runs me can switch it on.',
   allOf: 'All of {event}',
+  savedWithoutTags: 'Saved. To tag posts I need the permission “Manage Threads” in this forum.',
   answeredTag: 'Tag of a forum post that is answered',
   openTag: 'Tag of a forum post that is not',
 

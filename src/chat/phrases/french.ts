@@ -179,6 +179,7 @@ export const french: Phrases = {
   needsIntent:
     'Sans l’intent Message Content, je ne lis que les messages qui me mentionnent ; qui me gère peut l’activer.',
   allOf: 'Tout {event}',
+  savedWithoutTags: 'Enregistré. Pour étiqueter les posts, il me faut la permission « Gérer les fils » dans ce forum.',
   answeredTag: 'Étiquette d’un post de forum répondu',
   openTag: 'Étiquette d’un post sans réponse',
 

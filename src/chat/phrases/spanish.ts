@@ -172,6 +172,7 @@ export const spanish: Phrases = {
   needsIntent:
     'Sin el intent Message Content solo leo los mensajes que me mencionan; quien me gestiona puede activarlo.',
   allOf: 'Todo {event}',
+  savedWithoutTags: 'Guardado. Para etiquetar posts necesito el permiso «Gestionar hilos» en este foro.',
   answeredTag: 'Etiqueta de un post ya respondido',
   openTag: 'Etiqueta de un post sin responder',
 
