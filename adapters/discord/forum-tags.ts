@@ -34,7 +34,7 @@ export function forumTags({ client, rest, settingsOf, log }: ForumTagsOptions): 
     mayTag(guild, channel) {
       const forum = forumOf(guild, channel);
       const bot = forum?.guild.members.me;
-      return bot ? forum!.permissionsFor(bot).has(PermissionFlagsBits.ManageThreads) : false;
+      return bot ? forum.permissionsFor(bot).has(PermissionFlagsBits.ManageThreads) : false;
     },
 
     async tag(post, reply) {

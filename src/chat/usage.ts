@@ -13,6 +13,8 @@ export interface Usage {
   bad: number;
   /** The latest of those that are open, as they were asked where everyone could read them; never by whom. */
   openQuestions: string[];
+  /** The latest that somebody thought little of, with their reason, of what everyone could read. */
+  badAnswers: { question: string; reason: string | null }[];
 }
 
 export interface Usages {
@@ -39,6 +41,13 @@ export function usagesIn(database: DatabaseSync): Usages {
     `SELECT total(feedback ->> '$.verdict' = 'good') AS good, total(feedback ->> '$.verdict' = 'bad') AS bad FROM feedback
       WHERE feedback ->> '$.place.platform' = ? AND feedback ->> '$.place.workspace' = ? AND feedback ->> '$.timeMs' >= ?`,
   );
+  const complaining = database.prepare(
+    `SELECT feedback ->> '$.question' AS question, feedback ->> '$.reason' AS reason
+      FROM feedback JOIN questions ON questions.id = feedback.id
+      WHERE platform = ? AND workspace = ? AND feedback ->> '$.timeMs' >= ? AND feedback ->> '$.verdict' = 'bad'
+        AND only_for IS NULL AND post ->> '$.isDirect' = 0
+      ORDER BY feedback.number DESC LIMIT ?`,
+  );
   return {
     usage(platform, workspace, since) {
       const counts = counting.get(platform, workspace, since)!;
@@ -51,13 +60,17 @@ export function usagesIn(database: DatabaseSync): Usages {
         good: Number(judged['good']),
         bad: Number(judged['bad']),
         openQuestions: listing.all(platform, workspace, since, mostListed).map(({ question }) => String(question)),
+        badAnswers: complaining.all(platform, workspace, since, mostListed).map(({ question, reason }) => ({
+          question: String(question),
+          reason: reason === null ? null : String(reason),
+        })),
       };
     },
   };
 }
 
 export function usagePanel(
-  { questions, people, answered, open, good, bad, openQuestions }: Usage,
+  { questions, people, answered, open, good, bad, openQuestions, badAnswers }: Usage,
   days: number,
   say: Words = inEnglish,
 ): Panel {
@@ -67,6 +80,9 @@ export function usagePanel(
       say('usageQuestions', { questions, people, answered, open }),
       say('usageOpinions', { good, bad }),
       ...openQuestions.map((question) => say('withoutAnswer', { question })),
+      ...badAnswers.map(({ question, reason }) =>
+        reason === null ? say('calledBad', { question }) : say('calledBadWhy', { question, reason }),
+      ),
     ],
   };
 }

@@ -180,7 +180,16 @@ describe.each(languages)('in %s', (language) => {
       forgottenPanel({ questions: 2, opinions: 1, oldestMs: null }, say),
     ];
     const usage = usagePanel(
-      { questions: 9, people: 2, answered: 5, open: 4, good: 1, bad: 1, openQuestions: hostile },
+      {
+        questions: 9,
+        people: 2,
+        answered: 5,
+        open: 4,
+        good: 1,
+        bad: 1,
+        openQuestions: hostile,
+        badAnswers: hostile.map((question) => ({ question, reason: question })),
+      },
       30,
       say,
     );

@@ -245,8 +245,6 @@ export const arabic: Phrases = {
   withoutAnswer: 'بلا جواب مؤكد: {question}',
   calledBad: 'وُصف جوابه بالسيئ: {question}',
   calledBadWhy: 'وُصف جوابه بالسيئ: {question} ({reason})',
-  openQuestions: 'أسئلة مفتوحة',
-  showOpen: 'كل الأسئلة المفتوحة',
   scopesMissing: 'ثُبّتُّ دون أذونات يمكنني الآن استعمالها: {scopes}. كل ما عدا ذلك يعمل. ثبّت التطبيق من جديد لمنحها.',
 
   commandAsk: 'اسأل',

@@ -245,8 +245,6 @@ export const chinese: Phrases = {
   withoutAnswer: '没有确定答案：{question}',
   calledBad: '评为不好：{question}',
   calledBadWhy: '评为不好：{question}（{reason}）',
-  openQuestions: '未解决的问题',
-  showOpen: '所有未解决的问题',
   scopesMissing: '安装我时缺少我现在可以使用的权限：{scopes}。其他功能正常。重新安装应用即可授予。',
 
   commandAsk: '提问',

@@ -273,8 +273,6 @@ export const english = {
   withoutAnswer: 'Without a sure answer: {question}',
   calledBad: 'Called bad: {question}',
   calledBadWhy: 'Called bad: {question} ({reason})',
-  openQuestions: 'Open questions',
-  showOpen: 'All open questions',
   scopesMissing:
     'I was installed without permissions that I can use now: {scopes}. All else works. Install the app again to give them.',
 

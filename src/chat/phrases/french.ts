@@ -281,8 +281,6 @@ export const french: Phrases = {
   withoutAnswer: 'Sans réponse sûre : {question}',
   calledBad: 'Jugée mauvaise : {question}',
   calledBadWhy: 'Jugée mauvaise : {question} ({reason})',
-  openQuestions: 'Questions ouvertes',
-  showOpen: 'Toutes les questions ouvertes',
   scopesMissing:
     'J’ai été installé sans des permissions que je sais utiliser maintenant : {scopes}. Tout le reste marche. ' +
     'Réinstallez l’app pour les donner.',

@@ -269,8 +269,6 @@ export const russian: Phrases = {
   withoutAnswer: 'Без уверенного ответа: {question}',
   calledBad: 'Назван плохим ответ на: {question}',
   calledBadWhy: 'Назван плохим ответ на: {question} ({reason})',
-  openQuestions: 'Открытые вопросы',
-  showOpen: 'Все открытые вопросы',
   scopesMissing:
     'Меня установили без разрешений, которые я теперь умею использовать: {scopes}. Всё остальное работает. ' +
     'Установите приложение заново, чтобы дать их.',

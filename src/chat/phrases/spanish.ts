@@ -274,8 +274,6 @@ export const spanish: Phrases = {
   withoutAnswer: 'Sin respuesta segura: {question}',
   calledBad: 'Calificada de mala: {question}',
   calledBadWhy: 'Calificada de mala: {question} ({reason})',
-  openQuestions: 'Preguntas abiertas',
-  showOpen: 'Todas las preguntas abiertas',
   scopesMissing:
     'Me instalaron sin permisos que ahora puedo usar: {scopes}. Todo lo demás funciona. Instale la app de ' +
     'nuevo para darlos.',
