@@ -201,6 +201,8 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     app.processEvent = async (delivery) => {
       installations?.note(delivery.body);
       const first = happeningOf(delivery.body, botUser, overhears);
+      // Asked beside the names, and waited for when it is needed.
+      if (first?.kind === 'asked') void askers.reader(first.post.place.workspace, first.post.asker.id);
       const happening =
         first === null || first.kind === 'deleted'
           ? first
