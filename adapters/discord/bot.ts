@@ -10,6 +10,7 @@ import type { Words } from '../../src/chat/wording.ts';
 import { renderLine } from './components.ts';
 import type { DiscordDelivery } from './delivery.ts';
 import { codeOf, type DiscordRest } from './rest.ts';
+import type { ForumTags } from './forum-tags.ts';
 import type { Servers } from './servers.ts';
 
 export interface Bot {
@@ -19,6 +20,7 @@ export interface Bot {
   desk: Desk;
   delivery: DiscordDelivery;
   servers: Servers;
+  tags: ForumTags;
   store: ChatStore;
   log: Logger;
   clock: () => number;

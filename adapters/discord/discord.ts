@@ -20,7 +20,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { causeOf, references } from '../../src/chat/causes.ts';
-import { defaultLimits, type ChatAdapter, type Limits } from '../../src/chat/chat.ts';
+import { defaultLimits, type ChatAdapter, type Delivery, type Limits } from '../../src/chat/chat.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { overhearing } from '../../src/chat/overheard.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
@@ -31,6 +31,7 @@ import type { Bot } from './bot.ts';
 import { areRegistered, commands, inviteLink } from './commands.ts';
 import { contain } from './contained.ts';
 import { discordDelivery } from './delivery.ts';
+import { forumTags } from './forum-tags.ts';
 import { sayHello } from './hello.ts';
 import { onInteraction } from './interactions.ts';
 import { missedMessages } from './missed.ts';
@@ -125,11 +126,17 @@ export function discordAdapter({
   const swift = discordRest(statusRest, () => client.application?.id ?? '', 1);
   const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages, swift });
   const servers = serversOf(client, rest);
+  const tags = forumTags({ client, rest, settingsOf: ({ place }) => store.settings(place), log });
+  const sendAndTag: Delivery['send'] = async (post, reply, how) => {
+    const sent = await delivery.send(post, reply, how);
+    if (!how.onlyForAsker) work('tags of a post', tags.tag(post, reply));
+    return sent;
+  };
   const desk = chatDesk({
     platform: 'discord',
     rapporteur,
     store,
-    delivery: { ...delivery, ...discordRevising(rest, clock), ...servers.naming },
+    delivery: { ...delivery, send: sendAndTag, ...discordRevising(rest, clock), ...servers.naming },
     sees,
     readerAddress,
     configuredBy,
@@ -146,6 +153,7 @@ export function discordAdapter({
     desk,
     delivery,
     servers,
+    tags,
     store,
     log,
     clock,

@@ -50,7 +50,7 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
   const before = await desk.settings(isServer ? server : place);
   const read =
     action.do === 'tuned'
-      ? readMannersForm(interaction.data, before)
+      ? readMannersForm(interaction.data, before, bot.tags.of(place.workspace, place.channel))
       : readSettingsForm(interaction.data, before, await desk.choices(isServer ? server : place));
   if (typeof read === 'string') return tell(bot, interaction, read);
   if (read.handsTo !== null && read.handsTo !== before.handsTo && !servers.mayWrite(place.workspace, read.handsTo))
@@ -59,7 +59,9 @@ export async function submit(bot: Bot, interaction: APIModalSubmitInteraction): 
     ? await desk.saveSettings(server, asker, differing(read, defaultSettings))
     : await desk.saveSettings(place, asker, differing(read, await desk.settings(server)));
   if (refusal !== null) return tell(bot, interaction, refusal.refused);
-  const rendered = renderSettings(await desk.settings(place), servers.nameIn(place.workspace), say, say('saved'));
+  const isTagless = read.forumTags !== undefined && !isServer && !bot.tags.mayTag(place.workspace, place.channel);
+  const told = say(isTagless ? 'savedWithoutTags' : 'saved');
+  const rendered = renderSettings(await desk.settings(place), servers.nameIn(place.workspace), say, told);
   return interaction.message === undefined
     ? rest.answer(interaction, rendered, { isEphemeral: true })
     : rest.update(interaction, rendered);
@@ -93,7 +95,15 @@ export async function openSettingsForm(
   return bot.rest.showForm(
     interaction,
     form === 'tune'
-      ? mannersForm(of, settings, bot.readsMessages, say)
+      ? mannersForm(
+          of,
+          settings,
+          {
+            readsMessages: bot.readsMessages,
+            tags: of === 'server' ? [] : bot.tags.of(place.workspace, place.channel),
+          },
+          say,
+        )
       : settingsForm(of, settings, await bot.desk.choices(where), say),
   );
 }

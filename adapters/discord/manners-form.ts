@@ -3,25 +3,30 @@ import {
   ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
+  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIModalSubmission,
 } from 'discord-api-types/v10';
+import { cutLabel } from '../../src/chat/labels.ts';
 import type { PlaceSettings } from '../../src/chat/settings.ts';
 import { inEnglish, type Words } from '../../src/chat/wording.ts';
 import { actionId } from './actions.ts';
+import { limits } from './parts.ts';
 import type { Level } from './settings-form.ts';
 
 export function mannersForm(
   of: Level,
-  { answers, threadsGoOn, handsTo }: PlaceSettings,
-  readsMessages: boolean,
+  { answers, threadsGoOn, handsTo, forumTags }: PlaceSettings,
+  { readsMessages, tags }: { readsMessages: boolean; tags: Tag[] },
   say: Words = inEnglish,
 ): APIModalInteractionResponseCallbackData {
   return {
     custom_id: actionId({ do: 'tuned', of }),
     title: say(of === 'server' ? 'answersInServer' : 'answersInChannel'),
     components: [
-      ...(readsMessages ? [] : [{ type: ComponentType.TextDisplay as const, content: say('needsIntent') }]),
+      ...(readsMessages || tags.length > 0
+        ? []
+        : [{ type: ComponentType.TextDisplay as const, content: say('needsIntent') }]),
       {
         type: ComponentType.Label,
         label: say('whichMessages'),
@@ -60,12 +65,23 @@ export function mannersForm(
           ...(handsTo === null ? {} : { default_values: [{ id: handsTo, type: SelectMenuDefaultValueType.Channel }] }),
         },
       },
+      // With these the form is as long as Discord lets it be.
+      ...(tags.length === 0
+        ? []
+        : [
+            tagSelect('answeredTag', say('answeredTag'), tags, forumTags?.answered ?? null),
+            tagSelect('openTag', say('openTag'), tags, forumTags?.open ?? null),
+          ]),
     ],
   };
 }
 
 /** `before` with what the form says. */
-export function readMannersForm(submission: APIModalSubmission, before: PlaceSettings): PlaceSettings {
+export function readMannersForm(
+  submission: APIModalSubmission,
+  before: PlaceSettings,
+  tags: Tag[] = [],
+): PlaceSettings {
   const chosen = (name: string): string | undefined =>
     submission.components
       .flatMap((part) => ('component' in part ? [part.component] : []))
@@ -76,8 +92,20 @@ export function readMannersForm(submission: APIModalSubmission, before: PlaceSet
   const channels = submission.components
     .flatMap((part) => ('component' in part ? [part.component] : []))
     .find((field) => field.custom_id === 'handsTo');
+  const tag = (name: string): string | null => {
+    const field = submission.components
+      .flatMap((part) => ('component' in part ? [part.component] : []))
+      .find(({ custom_id: id }) => id === name);
+    const [value] = field && 'values' in field ? field.values : [];
+    return tags.some(({ id }) => id === value) ? (value ?? null) : null;
+  };
+  const forumTags = { answered: tag('answeredTag'), open: tag('openTag') };
+  const hasTags = forumTags.answered !== null || forumTags.open !== null;
+  const { forumTags: tagsBefore, ...others } = before;
+  const tagsAfter = tags.length === 0 ? tagsBefore : hasTags ? forumTags : undefined;
   return {
-    ...before,
+    ...others,
+    ...(tagsAfter !== undefined && { forumTags: tagsAfter }),
     answers: answersOptions.find(({ value }) => value === chosen('answers'))?.value ?? before.answers,
     threadsGoOn: threads === undefined ? before.threadsGoOn : threads === 'on',
     handsTo: channels && 'values' in channels ? (channels.values[0] ?? null) : before.handsTo,
@@ -93,3 +121,27 @@ const threadsOptions = [
   { label: 'needNoMention', value: 'on' },
   { label: 'needMention', value: 'off' },
 ] as const;
+
+export interface Tag {
+  id: string;
+  name: string;
+}
+
+function tagSelect(id: string, label: string, tags: Tag[], chosen: string | null): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label,
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: id,
+      min_values: 0,
+      max_values: 1,
+      required: false,
+      options: tags.slice(0, limits.selectOptions).map((tag) => ({
+        label: cutLabel(tag.name, limits.selectOption) || tag.id,
+        value: tag.id,
+        default: tag.id === chosen,
+      })),
+    },
+  };
+}

@@ -55,6 +55,8 @@ export interface DiscordRest {
   thread(ref: MessageRef, name: string): Promise<string>;
   directMessages(user: string): Promise<string>;
   channel(id: string): Promise<APIChannel>;
+  /** Of a post of a forum. */
+  setTags(thread: string, tags: string[]): Promise<void>;
   member(guild: string, user: string): Promise<APIGuildMember>;
   commands(guild: string | null): Promise<APIApplicationCommand[]>;
   register(commands: RESTPutAPIApplicationCommandsJSONBody, guild: string | null): Promise<void>;
@@ -201,6 +203,9 @@ export function discordRest(rest: REST, applicationId: () => string, attempts = 
       return id;
     },
     channel: async (id) => (await persistently(() => rest.get(Routes.channel(id)))) as APIChannel,
+    async setTags(thread, tags) {
+      await persistently(() => rest.patch(Routes.channel(thread), { body: { applied_tags: tags } }));
+    },
     member: async (guild, user) =>
       (await persistently(() => rest.get(Routes.guildMember(guild, user)))) as APIGuildMember,
     async commands(guild) {

@@ -56,8 +56,8 @@ export function resuming({ client, token, store, clock, log }: ResumingOptions):
     const ended = Promise.withResolvers<boolean>();
     let work: Promise<unknown> = Promise.resolve();
     let count = 0;
-    socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      const frame = JSON.parse(data) as GatewayReceivePayload;
+    socket.addEventListener('message', ({ data }) => {
+      const frame = JSON.parse(String(data)) as GatewayReceivePayload;
       if (frame.op === GatewayOpcodes.Hello) {
         const { sessionId: session_id, sequence: seq } = session;
         const resume: GatewaySendPayload = { op: GatewayOpcodes.Resume, d: { token, session_id, seq } };

@@ -206,6 +206,8 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     app.processEvent = async (delivery) => {
       await installations?.note(delivery.body);
       const first = await happeningIn(delivery.body);
+      // Asked beside the names, and waited for when it is needed.
+      if (first?.kind === 'asked') void askers.reader(first.post.place.workspace, first.post.asker.id);
       const happening =
         first === null || first.kind === 'deleted' ? first : await happeningIn(await withNames(delivery.body, namesOf));
       if (happening?.kind === 'asked') {

@@ -19,6 +19,8 @@ export interface PlaceSettings {
   changes?: 'not told';
   /** The channel in which people answer what the bot is asked to hand over; null where there is none. */
   handsTo: string | null;
+  /** Ids of the tags that posts of a forum get: once they are answered, and as long as they are not. */
+  forumTags?: { answered: string | null; open: string | null };
 }
 
 /** Administrators of the place are always among them. */

@@ -13,6 +13,8 @@ export interface Usage {
   bad: number;
   /** The latest of those that are open, as they were asked where everyone could read them; never by whom. */
   openQuestions: string[];
+  /** The latest that somebody thought little of, with their reason, of what everyone could read. */
+  badAnswers: { question: string; reason: string | null }[];
 }
 
 export interface Usages {
@@ -49,6 +51,16 @@ export function usagesIn({ all, one }: ChatDatabase): Usages {
         since,
         mostListed,
       );
+      const complaints = await all(
+        `SELECT feedback.question AS question, feedback FROM feedback JOIN questions ON questions.id = feedback.id
+        WHERE questions.platform = $1 AND questions.workspace = $2 AND given_ms >= $3 AND verdict = 'bad'
+          AND only_for IS NULL AND is_direct = 0
+        ORDER BY feedback.number DESC LIMIT $4`,
+        platform,
+        workspace,
+        since,
+        mostListed,
+      );
       return {
         questions: Number(counts!['questions']),
         people: Number(counts!['people']),
@@ -57,13 +69,17 @@ export function usagesIn({ all, one }: ChatDatabase): Usages {
         good: Number(judged!['good']),
         bad: Number(judged!['bad']),
         openQuestions: open.map(({ asked }) => String(asked)),
+        badAnswers: complaints.map(({ question, feedback }) => ({
+          question: String(question),
+          reason: (JSON.parse(String(feedback)) as { reason: string | null }).reason,
+        })),
       };
     },
   };
 }
 
 export function usagePanel(
-  { questions, people, answered, open, good, bad, openQuestions }: Usage,
+  { questions, people, answered, open, good, bad, openQuestions, badAnswers }: Usage,
   days: number,
   say: Words = inEnglish,
 ): Panel {
@@ -73,6 +89,9 @@ export function usagePanel(
       say('usageQuestions', { questions, people, answered, open }),
       say('usageOpinions', { good, bad }),
       ...openQuestions.map((question) => say('withoutAnswer', { question })),
+      ...badAnswers.map(({ question, reason }) =>
+        reason === null ? say('calledBad', { question }) : say('calledBadWhy', { question, reason }),
+      ),
     ],
   };
 }

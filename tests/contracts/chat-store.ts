@@ -363,7 +363,20 @@ export function chatStoreContract(
         good: 1,
         bad: 0,
         openQuestions: ['Near?', 'Open to all?'],
+        badAnswers: [],
       });
+      // Of what everyone could read, and not of what was asked in private.
+      for (const id of ['q1', 'q3', 'q4'])
+        await store.saveFeedback({
+          ...judged,
+          id,
+          user: 'ben',
+          verdict: 'bad',
+          question: id,
+          reason: 'Wrong.',
+          timeMs: 120,
+        });
+      expect((await store.usage('slack', 'T1', 50)).badAnswers).toEqual([{ question: 'q1', reason: 'Wrong.' }]);
       expect(await store.usage('slack', 'T1', 200)).toMatchObject({ questions: 0, people: 0, openQuestions: [] });
     });
 

@@ -146,6 +146,23 @@ const routes: Route[] = [
     },
   ],
   [
+    'PATCH',
+    /^\/channels\/(\d+)$/,
+    true,
+    (context, id = '') => {
+      const thread = channelOf(context, id);
+      const tags = (context.body.applied_tags ?? []) as string[];
+      const forum = context.world.channels.get(thread.parentId ?? '');
+      if (thread.ownerId !== context.world.bot.id && !botMay(thread, PermissionFlagsBits.ManageThreads))
+        throw failure(403, 50013, 'Missing Permissions');
+      if (tags.length > 5) throw invalid(['applied_tags: Must be 5 or fewer in length.']);
+      if (tags.some((tag) => !forum?.availableTags?.some((one) => one.id === tag)))
+        throw failure(404, 10087, 'Unknown Tag');
+      thread.tags = tags;
+      return ok(threadEvent(thread));
+    },
+  ],
+  [
     'GET',
     /^\/channels\/(\d+)$/,
     true,

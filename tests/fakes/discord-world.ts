@@ -74,6 +74,8 @@ export interface Channel {
   recipientId: string | null;
   locked: boolean;
   isDeleted: boolean;
+  /** Tags that posts of a forum can have. */
+  availableTags?: { id: string; name: string }[];
   /** Tags of a forum's post. */
   tags?: string[];
   /** Taken away from the bot in this channel only. */
@@ -324,6 +326,14 @@ export function guildEvent(world: World, guild: Guild): GatewayGuildCreateDispat
         position: 0,
         guild_id: guild.id,
         topic: null,
+        ...(channel.type === ChannelType.GuildForum && {
+          available_tags: (channel.availableTags ?? []).map((tag) => ({
+            ...tag,
+            moderated: false,
+            emoji_id: null,
+            emoji_name: null,
+          })),
+        }),
         permission_overwrites:
           channel.denied === 0n ? [] : [{ id: world.bot.id, type: 1, allow: '0', deny: String(channel.denied) }],
       })),

@@ -147,7 +147,8 @@ describe.each(languages)('in %s', (language) => {
       keepForm('abcdefghijkl', say),
       personForm('abcdefghijkl', say('personSeesPrivate', { channel: hostile.join(' ') }), say),
       ...(['channel', 'server'] as const).flatMap((of) => [
-        mannersForm(of, settings, false, say),
+        mannersForm(of, settings, { readsMessages: false, tags: [] }, say),
+        mannersForm(of, settings, { readsMessages: false, tags: [{ id: '7', name: hostile[4]! }] }, say),
         settingsForm(of, settings, [summary], say),
       ]),
     ];
@@ -179,7 +180,16 @@ describe.each(languages)('in %s', (language) => {
       forgottenPanel({ questions: 2, opinions: 1, oldestMs: null }, say),
     ];
     const usage = usagePanel(
-      { questions: 9, people: 2, answered: 5, open: 4, good: 1, bad: 1, openQuestions: hostile },
+      {
+        questions: 9,
+        people: 2,
+        answered: 5,
+        open: 4,
+        good: 1,
+        bad: 1,
+        openQuestions: hostile,
+        badAnswers: hostile.map((question) => ({ question, reason: question })),
+      },
       30,
       say,
     );

@@ -7,6 +7,7 @@ import { openedBots, repliesTo, type SlackBotOptions, soon } from '../fakes/slac
 import { botUser } from '../fakes/slack.ts';
 import { wordsOf } from '../fakes/slack-limits.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { feedbackIn } from '../fixtures/feedback.ts';
 
 const bots = openedBots();
 afterEach(() => bots.closeAll());
@@ -301,3 +302,37 @@ test('the home shows administrators, and nobody else, how the bot is used and wh
   expect(shown('chief')).toContain('Without a sure answer: Who pays for dragons?');
   expect(shown('ana')).not.toContain('dragons');
 });
+
+test('the home shows administrators which answers were thought little of, and why, but nothing that was asked in private', async () => {
+  const bot = await started();
+  const { slack } = bot;
+  const said = await slack.human.say('ana', '{bot} Who pays for calibration?', where);
+  await repliesTo(bot, said);
+  const [message] = await slack.replies(said.channel, said.ts);
+  await slack.human.command('ana', 'ask What does a sleeping car cost?', where);
+  await expect.poll(() => slack.ephemeral, soon).toHaveLength(1);
+  const secret = slack.ephemeral[0]!;
+  for (const [on, reason] of [
+    [{ message: message!, channel: said.channel }, 'It left out <!channel> the price.'],
+    [{ message: secret, channel: secret.channel, isEphemeral: true }, 'Too dear.'],
+  ] as const) {
+    const before = slack.opened.length;
+    const { id } = JSON.parse(JSON.stringify(on.message.blocks)).flatMap(idsIn)[0];
+    await slack.human.click('ana', on, 'feedback', { value: `bad:${id}` });
+    await expect.poll(() => slack.opened.length, soon).toBe(before + 1);
+    await slack.human.submit('ana', slack.opened.at(-1)!, { reason: { reason: { value: reason } } });
+  }
+  await expect
+    .poll(async () => (await feedbackIn(bot.store)).filter(({ reason }) => reason !== null), soon)
+    .toHaveLength(2);
+  await slack.human.openApp('chief', 'home');
+  await expect.poll(() => slack.published.size, soon).toBe(1);
+  const shown = wordsOf([...slack.published.values()][0]!['blocks']);
+  expect(shown).toContain('Called bad: Who pays for calibration? (It left out <!channel> the price.)');
+  expect(shown).not.toContain('Too dear');
+});
+
+/** Ids of questions that the buttons of a block carry. */
+function idsIn(block: { elements?: { value?: string }[] }): { id: string }[] {
+  return (block.elements ?? []).flatMap(({ value }) => (value?.includes(':q') ? [{ id: value.split(':')[0]! }] : []));
+}

@@ -167,6 +167,7 @@ export const arabic: Phrases = {
   answersInChannel: 'الأجوبة في هذه القناة',
   needsIntent: 'من دون Message Content Intent لا أقرأ إلا الرسائل التي تذكرني؛ يمكن لمن يديرني تفعيله.',
   allOf: 'كل {event}',
+  savedWithoutTags: 'تم الحفظ. لوسم المنشورات أحتاج إلى إذن «إدارة المواضيع» في هذا المنتدى.',
   answeredTag: 'وسم منشور المنتدى المجاب',
   openTag: 'وسم منشور المنتدى غير المجاب',
 
@@ -252,8 +253,6 @@ export const arabic: Phrases = {
   withoutAnswer: 'بلا جواب مؤكد: {question}',
   calledBad: 'وُصف جوابه بالسيئ: {question}',
   calledBadWhy: 'وُصف جوابه بالسيئ: {question} ({reason})',
-  openQuestions: 'أسئلة مفتوحة',
-  showOpen: 'كل الأسئلة المفتوحة',
   scopesMissing: 'ثُبّتُّ دون أذونات يمكنني الآن استعمالها: {scopes}. كل ما عدا ذلك يعمل. ثبّت التطبيق من جديد لمنحها.',
 
   commandAsk: 'اسأل',

@@ -167,6 +167,7 @@ export const chinese: Phrases = {
   answersInChannel: '在这个频道的回答',
   needsIntent: '没有 Message Content Intent 时，我只能读到提及我的消息；我的运营者可以打开它。',
   allOf: '{event} 的全部',
+  savedWithoutTags: '已保存。要给帖子加标签，我需要在这个论坛拥有“管理子区”权限。',
   answeredTag: '已回答的论坛帖的标签',
   openTag: '未回答的论坛帖的标签',
 
@@ -252,8 +253,6 @@ export const chinese: Phrases = {
   withoutAnswer: '没有确定答案：{question}',
   calledBad: '评为不好：{question}',
   calledBadWhy: '评为不好：{question}（{reason}）',
-  openQuestions: '未解决的问题',
-  showOpen: '所有未解决的问题',
   scopesMissing: '安装我时缺少我现在可以使用的权限：{scopes}。其他功能正常。重新安装应用即可授予。',
 
   commandAsk: '提问',

@@ -179,6 +179,7 @@ export const english = {
   needsIntent:
     'Without the Message Content intent I read only messages that mention me; whoever runs me can switch it on.',
   allOf: 'All of {event}',
+  savedWithoutTags: 'Saved. To tag posts I need the permission “Manage Threads” in this forum.',
   answeredTag: 'Tag of a forum post that is answered',
   openTag: 'Tag of a forum post that is not',
 
@@ -282,8 +283,6 @@ export const english = {
   withoutAnswer: 'Without a sure answer: {question}',
   calledBad: 'Called bad: {question}',
   calledBadWhy: 'Called bad: {question} ({reason})',
-  openQuestions: 'Open questions',
-  showOpen: 'All open questions',
   scopesMissing:
     'I was installed without permissions that I can use now: {scopes}. All else works. Install the app again to give them.',
 

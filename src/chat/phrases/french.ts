@@ -185,6 +185,7 @@ export const french: Phrases = {
   needsIntent:
     'Sans l’intent Message Content, je ne lis que les messages qui me mentionnent ; qui me gère peut l’activer.',
   allOf: 'Tout {event}',
+  savedWithoutTags: 'Enregistré. Pour étiqueter les posts, il me faut la permission « Gérer les fils » dans ce forum.',
   answeredTag: 'Étiquette d’un post de forum répondu',
   openTag: 'Étiquette d’un post sans réponse',
 
@@ -291,8 +292,6 @@ export const french: Phrases = {
   withoutAnswer: 'Sans réponse sûre : {question}',
   calledBad: 'Jugée mauvaise : {question}',
   calledBadWhy: 'Jugée mauvaise : {question} ({reason})',
-  openQuestions: 'Questions ouvertes',
-  showOpen: 'Toutes les questions ouvertes',
   scopesMissing:
     'J’ai été installé sans des permissions que je sais utiliser maintenant : {scopes}. Tout le reste marche. ' +
     'Réinstallez l’app pour les donner.',

@@ -178,6 +178,7 @@ export const russian: Phrases = {
   needsIntent:
     'Без Message Content Intent я читаю только сообщения, где меня упомянули; тот, кто меня ведёт, может его включить.',
   allOf: 'Всё: {event}',
+  savedWithoutTags: 'Сохранено. Чтобы ставить метки, мне нужно право «Управлять ветками» в этом форуме.',
   answeredTag: 'Метка поста, на который есть ответ',
   openTag: 'Метка поста без ответа',
 
@@ -278,8 +279,6 @@ export const russian: Phrases = {
   withoutAnswer: 'Без уверенного ответа: {question}',
   calledBad: 'Назван плохим ответ на: {question}',
   calledBadWhy: 'Назван плохим ответ на: {question} ({reason})',
-  openQuestions: 'Открытые вопросы',
-  showOpen: 'Все открытые вопросы',
   scopesMissing:
     'Меня установили без разрешений, которые я теперь умею использовать: {scopes}. Всё остальное работает. ' +
     'Установите приложение заново, чтобы дать их.',

@@ -178,6 +178,7 @@ export const spanish: Phrases = {
   needsIntent:
     'Sin el intent Message Content solo leo los mensajes que me mencionan; quien me gestiona puede activarlo.',
   allOf: 'Todo {event}',
+  savedWithoutTags: 'Guardado. Para etiquetar posts necesito el permiso «Gestionar hilos» en este foro.',
   answeredTag: 'Etiqueta de un post ya respondido',
   openTag: 'Etiqueta de un post sin responder',
 
@@ -284,8 +285,6 @@ export const spanish: Phrases = {
   withoutAnswer: 'Sin respuesta segura: {question}',
   calledBad: 'Calificada de mala: {question}',
   calledBadWhy: 'Calificada de mala: {question} ({reason})',
-  openQuestions: 'Preguntas abiertas',
-  showOpen: 'Todas las preguntas abiertas',
   scopesMissing:
     'Me instalaron sin permisos que ahora puedo usar: {scopes}. Todo lo demás funciona. Instale la app de ' +
     'nuevo para darlos.',
