@@ -122,7 +122,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'post',
       path: '/check',
       summary: 'Every quotation of a paper (.docx, .pdf, .md, .html, .txt), which is the body; its name is `?name=`',
-      request: { query: schemas.paper },
+      request: { body: anyBytes('The paper, up to 20 MB'), query: schemas.paper },
       responses: answers(schemas.documentCheck),
     }),
     async (context) => {
@@ -267,6 +267,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'post',
       path: '/records',
       summary: 'Put a record in, where the token may; its name is in `content-disposition` or `?name=`',
+      request: { body: anyBytes('The record, up to 20 MB'), query: schemas.record },
       responses: answers(schemas.ingestReport),
     }),
     async (context) => {
@@ -278,7 +279,8 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
           'This token may only read; "tokens add NAME --ingest" makes one that may put records in.',
         );
       const name =
-        context.req.query('name') ?? /filename="?([^";]+)/u.exec(context.req.header('content-disposition') ?? '')?.[1];
+        context.req.valid('query').name ??
+        /filename="?([^";]+)/u.exec(context.req.header('content-disposition') ?? '')?.[1];
       const bytes = new Uint8Array(await context.req.arrayBuffer());
       if (name === undefined || bytes.length === 0)
         return problem(
@@ -293,6 +295,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
     },
   );
 
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -301,6 +304,8 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       description: 'Recorded discussions in the speakers’ own words. A token goes in `Authorization: Bearer`.',
     },
     servers: [{ url: `${address}/api/v1` }],
+    // Without one where the reader is open to everybody.
+    security: [{ token: [] }, {}],
   });
   return app;
 }
@@ -310,9 +315,19 @@ function answers<Schema extends z.ZodType>(schema: Schema) {
   return {
     200: { description: 'As asked', content: { 'application/json': { schema } } },
     400: { description: 'What was asked is not as it should be', content: problems },
+    401: { description: 'A token is needed, or this one is not good', content: problems },
     403: { description: 'The token may not', content: problems },
     404: { description: 'Nothing there that may be seen', content: problems },
+    413: { description: 'The body is too long', content: problems },
+    415: { description: 'The body is no JSON by its content-type', content: problems },
+    429: { description: 'Too much at once; Retry-After says for how many seconds', content: problems },
+    500: { description: 'It failed; the log tells why', content: problems },
   } as const;
+}
+
+function anyBytes(description: string) {
+  const schema = { type: 'string', format: 'binary' } as const;
+  return { description, required: true, content: { 'application/octet-stream': { schema } } };
 }
 
 /** RFC 9457. */

@@ -113,6 +113,10 @@ export const paper = z.object({
   name: z.string().min(1).max(300).describe('Its file name, whose ending tells Markdown from plain text'),
 });
 
+export const record = z.object({
+  name: z.string().min(1).max(300).optional().describe('Its file name; else that of `content-disposition`'),
+});
+
 const placeInPaper = {
   paragraph: z.number().int().describe('Counted from 0, of those that hold words'),
   start: z.number().int(),
@@ -336,6 +340,8 @@ export const problem = z
   .openapi('Problem');
 
 const words = (most: number) => z.string().trim().min(1).max(most);
+/** A misspelt one would fit no session, and be taken for "nothing was said". */
+const day = z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/u, 'must be a day, a month or a year: 2025-03-04, 2025-03, 2025');
 export const question = z
   .object({
     question: words(4000),
@@ -355,8 +361,8 @@ export const quotesQuery = z.object({
   about: words(300).optional(),
   session: words(300).optional(),
   event: words(300).optional(),
-  from: words(10).optional(),
-  to: words(10).optional(),
+  from: day.optional(),
+  to: day.optional(),
   order: z.enum(['time', 'fit']).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   offset: z.coerce.number().int().min(0).optional(),
