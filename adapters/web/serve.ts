@@ -1,7 +1,7 @@
 /** Everything that is served over HTTP on one port: the reader, the interface, and assistants. */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { bearerOf, limitOf, listening, type Listening } from '../../src/operations/http.ts';
+import { bearerOf, limitOf, listening, retryAfter, type Listening } from '../../src/operations/http.ts';
 import { apiApp } from './api/api.ts';
 import { problem } from './api/responses.ts';
 import { visitorOf } from './visitor.ts';
@@ -26,8 +26,11 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
     if (visitor === null && isAsking)
       return problem(context, 401, 'A token is needed', 'Send Authorization: Bearer <token>; "tokens add" makes one.');
     if (visitor !== null) {
-      if ((await limit(visitor.name)) > 0)
+      const waitMs = await limit(visitor.name);
+      if (waitMs > 0) {
+        context.header('Retry-After', retryAfter(waitMs));
         return problem(context, 429, 'Too much at once', 'Wait a minute and try again.');
+      }
       context.set('visitor', visitor);
     }
     context.header('Cache-Control', 'private, no-cache');

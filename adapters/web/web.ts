@@ -9,7 +9,7 @@ import { viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import { viewQuote, type QuoteView } from '../../src/chat/quote-view.ts';
 import { viewQuotes } from '../../src/chat/quotes-view.ts';
 import type { Log } from '../../src/log.ts';
-import { limitOf } from '../../src/operations/http.ts';
+import { limitOf, retryAfter } from '../../src/operations/http.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Session } from '../../src/session.ts';
 import { findAnchor } from '../../src/words/anchor.ts';
@@ -63,6 +63,10 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
   ) => context.html(layout({ ...made, isListed }), status);
   const message = (context: Context, title: string, text: string, status: 404 | 410 | 429 | 500) =>
     page(context, { title, body: messageHtml(title, text) }, status);
+  const tooMuch = (context: Context, waitMs: number) => {
+    context.header('Retry-After', retryAfter(waitMs));
+    return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
+  };
 
   app.use(
     secureHeaders({
@@ -84,8 +88,8 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     const visitor = visitorOf(context, entry);
     const path = context.req.path;
     if (isAnswer(path)) {
-      if ((await limit('answers')) > 0)
-        return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
+      const waitMs = await limit('answers');
+      if (waitMs > 0) return tooMuch(context, waitMs);
     } else if (!open.has(path)) {
       if (visitor === null)
         return page(
@@ -96,8 +100,8 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
           },
           401,
         );
-      if ((await limit(visitor.name)) > 0)
-        return message(context, 'Too much at once', 'Wait a minute and try again.', 429);
+      const waitMs = await limit(visitor.name);
+      if (waitMs > 0) return tooMuch(context, waitMs);
       context.set('visitor', visitor);
     }
     context.header('Cache-Control', open.has(path) ? 'public, max-age=3600' : 'private, no-cache');

@@ -71,9 +71,12 @@ export function answerWithModel({
   return async (question) => {
     const started = now();
     let warning: string | null = null;
+    const over = new AbortController();
+    // Not AbortSignal.timeout, which keeps all that listens to it until then, long after the answer.
+    const timer = setTimeout(() => over.abort(), timeoutMs).unref();
     const run: Run = {
       question,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: over.signal,
       leftMs: () => started + timeoutMs - now(),
       usage: { inputTokens: 0, outputTokens: 0 },
       leave: {},
@@ -82,6 +85,7 @@ export function answerWithModel({
     try {
       answer = await chain.invoke(run);
     } finally {
+      clearTimeout(timer);
       warning = (await (await run.leave.given)?.end()) ?? null;
     }
     const { usage } = run;

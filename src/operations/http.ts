@@ -20,6 +20,11 @@ export function limitOf(perMinute: number): Limit {
     );
 }
 
+/** What a client that must wait is told: whole seconds. */
+export function retryAfter(waitMs: number): string {
+  return String(Math.ceil(waitMs / 1000));
+}
+
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
 export interface Listening {

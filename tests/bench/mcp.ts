@@ -2,7 +2,7 @@
  * How long an assistant waits for a quotation checked and for a search, over HTTP, and whether many at once get all
  * their answers:
  *
- *     node tests/bench/mcp.ts [--chunks 10000] [--library FOLDER]
+ *     node tests/bench/mcp.ts [--chunks 10000] [--library FOLDER] [--calls 1000]
  *
  * A library in a folder is made where there is none, and kept. Processor time is that of the whole process, the clients too.
  */
@@ -16,11 +16,15 @@ import { rapporteurInThreads } from '../../src/threads/threads.ts';
 import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
 
 const { values } = parseArgs({
-  options: { chunks: { type: 'string', default: '10000' }, library: { type: 'string' } },
+  options: {
+    chunks: { type: 'string', default: '10000' },
+    library: { type: 'string' },
+    calls: { type: 'string', default: '1000' },
+  },
 });
 const sessions = Number(values.chunks) / 10;
 const clientsAtOnce = 8;
-const callsInAll = 1000;
+const callsInAll = Number(values.calls);
 
 const temporary = values.library === undefined ? await temporaryLibrary() : null;
 const folder = values.library ?? temporary!.folder;
@@ -34,10 +38,11 @@ try {
   const questions = Array.from({ length: callsInAll }, (_, number) => syntheticQuestion(number, sessions));
   const found = await rapporteur.quotes({ about: questions[0]!.split(' ').at(-1)!, limit: 200 });
   const spoken = found.quotes.map(({ text }) => text);
-  const quotationOf = (number: number) => spoken[number % spoken.length] ?? questions[number]!;
+  const asked = (number: number) => questions[number % questions.length]!;
+  const quotationOf = (number: number) => spoken[number % spoken.length] ?? asked(number);
   const calls = {
     verify_quote: (number: number) => ({ quote: quotationOf(number) }),
-    search: (number: number) => ({ query: questions[number]! }),
+    search: (number: number) => ({ query: asked(number) }),
   };
   console.log(
     '| tool | alone p50 ms | p95 | processor ms each | 8 clients p50 ms | p95 | calls | errors |\n|---|---|---|---|---|---|---|---|',

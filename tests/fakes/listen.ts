@@ -6,6 +6,8 @@ export async function listen(
   respond: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => void respond(request, response));
+  // A client on a busy machine may take one that has been idle a little too long, and its request would break.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening);
   });

@@ -109,6 +109,15 @@ describe('what it gives', () => {
     };
     expect(description.openapi).toBe('3.1.0');
     expect(await new Validator().validate(description)).toMatchObject({ valid: true });
+    expect(description).toMatchObject({
+      security: [{ token: [] }, {}],
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      paths: {
+        '/records': { post: { requestBody: { content: { 'application/octet-stream': {} } } } },
+        '/check': { post: { requestBody: { content: { 'application/octet-stream': {} } } } },
+        '/ask': { post: { responses: { 401: {}, 413: {}, 415: {}, 429: {} } } },
+      },
+    });
     expect(Object.keys(description.paths).toSorted()).toEqual(
       [
         '/agreements',
@@ -239,6 +248,9 @@ describe('what is wrong', () => {
     ['/ask', { json: { question: 'x'.repeat(5000) } }, 400, 'question'],
     ['/quotes', {}, 400, 'speaker, about'],
     ['/search?q=', {}, 400, 'q'],
+    ['/quotes?speaker=Okafor&from=yesterday', {}, 400, '2025-03-04'],
+    ['/commitments?to=4+March', {}, 400, 'to: must be a day'],
+    ['/agreements?from=2025-3', {}, 400, 'from: must be a day'],
     ['/sessions/none', {}, 404, 'none'],
     ['/nothing', {}, 404, 'openapi.json'],
     ['/sessions', { token: '' }, 401, 'Bearer'],

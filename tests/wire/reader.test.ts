@@ -7,6 +7,7 @@ import { serveWeb } from '../../adapters/web/serve.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { launchChromium, noChromium } from '../fakes/chromium.ts';
+import { recordOf } from '../fixtures/harbour.ts';
 import { endless, readingRoom } from '../fixtures/reading.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -118,6 +119,30 @@ describe('its pages', () => {
     expect(await response.text()).toContain(words);
   });
 
+  it('give what begins at one time as one caption, in the order of time', async () => {
+    const turns = [
+      { speaker: 'Ana Ruiz', text: 'We begin. We were late.', start: 3661.2 },
+      { speaker: 'Mei <b>', text: 'So were --> we.', start: 3670 },
+      { speaker: 'Ana Ruiz', text: 'Yes.', start: 3665 },
+    ];
+    await rapporteur.ingest([recordOf({ id: 'timed', title: 'Timed', turns })]);
+    expect(await textOf('/sessions/timed.vtt')).toBe(
+      `WEBVTT
+
+01:01:01.200 --> 01:01:05.000
+<v Ana Ruiz>We begin.</v>
+<v Ana Ruiz>We were late.</v>
+
+01:01:05.000 --> 01:01:10.000
+<v Ana Ruiz>Yes.</v>
+
+01:01:10.000 --> 01:01:15.000
+<v Mei &lt;b&gt;>So were --&gt; we.</v>
+`,
+    );
+    await rapporteur.remove('timed');
+  });
+
   it('give captions only where times are known', async () => {
     expect((await get('/sessions/orchard-2025.vtt')).status).toBe(404);
     expect(await textOf('/sessions/orchard-2025')).not.toContain('orchard-2025.vtt');
@@ -211,9 +236,13 @@ describe('who comes in', () => {
 
   it('asks no more than so often', async () => {
     const slow = await serve({ isPublic: true, perMinute: 2 });
-    const statuses: number[] = [];
-    for (let n = 0; n < 3; n += 1) statuses.push((await get('/', {}, slow)).status);
-    expect(statuses).toEqual([200, 200, 429]);
+    const told: [number, string | null][] = [];
+    for (const path of ['/', '/', '/', '/api/v1/sessions', '/api/v1/sessions', '/api/v1/sessions']) {
+      const { status, headers } = await get(path, {}, slow);
+      told.push([status, headers.get('retry-after')]);
+    }
+    expect(told.map(([status]) => status)).toEqual([200, 200, 429, 200, 200, 429]);
+    for (const [status, after] of told) expect(Number(after) > 0).toBe(status === 429);
     await slow.stop();
   });
 });
@@ -263,6 +292,7 @@ describe.skipIf(noChromium !== null)(`in a browser${noChromium === null ? '' : `
     '/search?q=frost',
     '/ask?q=How+many+seals+were+counted%3F',
     '/verify?quote=We+counted+213+seals',
+    '/agreements?event=Coast+Week&about=seals;dredging',
     '/sessions/none',
   ];
 

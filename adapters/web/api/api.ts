@@ -10,7 +10,7 @@ import type { Access } from '../../../src/operations/tokens.ts';
 import type { Visited } from '../web.ts';
 import { addCommissions } from './commissions.ts';
 import { addPapers } from './papers.ts';
-import { answers, problem, wantsEvents } from './responses.ts';
+import { anyBytes, answers, problem, wantsEvents } from './responses.ts';
 import * as queries from './queries.ts';
 import * as schemas from './schemas.ts';
 
@@ -127,7 +127,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'post',
       path: '/check',
       summary: 'Every quotation of a paper (.docx, .pdf, .md, .html, .txt), which is the body; its name is `?name=`',
-      request: { query: queries.paper },
+      request: { body: anyBytes('The paper, up to 20 MB'), query: queries.paper },
       responses: answers(schemas.documentCheck),
     }),
     async (context) => {
@@ -270,6 +270,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       method: 'post',
       path: '/records',
       summary: 'Put a record in, where the token may; its name is in `content-disposition` or `?name=`',
+      request: { body: anyBytes('The record, up to 20 MB'), query: queries.record },
       responses: answers(schemas.ingestReport),
     }),
     async (context) => {
@@ -281,7 +282,8 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
           'This token may only read; "tokens add NAME --ingest" makes one that may put records in.',
         );
       const name =
-        context.req.query('name') ?? /filename="?([^";]+)/u.exec(context.req.header('content-disposition') ?? '')?.[1];
+        context.req.valid('query').name ??
+        /filename="?([^";]+)/u.exec(context.req.header('content-disposition') ?? '')?.[1];
       const bytes = new Uint8Array(await context.req.arrayBuffer());
       if (name === undefined || bytes.length === 0)
         return problem(
@@ -296,6 +298,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
     },
   );
 
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -304,6 +307,8 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       description: 'Recorded discussions in the speakers’ own words. A token goes in `Authorization: Bearer`.',
     },
     servers: [{ url: `${address}/api/v1` }],
+    // Without one where the reader is open to everybody.
+    security: [{ token: [] }, {}],
   });
   return app;
 }

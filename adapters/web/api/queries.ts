@@ -4,6 +4,8 @@ import { noteForms } from '../../../src/research/citations/notes.ts';
 import { nameInPath } from '../../../src/words/path-segment.ts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
+/** A misspelt one would fit no session, and be taken for "nothing was said". */
+const day = z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/u, 'must be a day, a month or a year: 2025-03-04, 2025-03, 2025');
 export const question = z
   .object({
     question: words(4000),
@@ -21,8 +23,8 @@ export const searchQuery = z.object({
 const within = {
   session: words(300).optional(),
   event: words(300).optional(),
-  from: words(10).optional(),
-  to: words(10).optional(),
+  from: day.optional(),
+  to: day.optional(),
 };
 const isTrue = z
   .enum(['true', 'false'])
@@ -92,4 +94,7 @@ export const around = z.object({
 });
 export const paper = z.object({
   name: z.string().min(1).max(300).describe('Its file name, whose ending tells Markdown from plain text'),
+});
+export const record = z.object({
+  name: z.string().min(1).max(300).optional().describe('Its file name; else that of `content-disposition`'),
 });

@@ -6,8 +6,13 @@ import * as schemas from './schemas.ts';
 const problems = { 'application/problem+json': { schema: schemas.problem } };
 const failures = {
   400: { description: 'What was asked is not as it should be', content: problems },
+  401: { description: 'A token is needed, or this one is not good', content: problems },
   403: { description: 'The token may not', content: problems },
   404: { description: 'Nothing there that may be seen', content: problems },
+  413: { description: 'The body is too long', content: problems },
+  415: { description: 'The body is no JSON by its content-type', content: problems },
+  429: { description: 'Too much at once; Retry-After says for how many seconds', content: problems },
+  500: { description: 'It failed; the log tells why', content: problems },
 } as const;
 
 export function answers<Schema extends z.ZodType>(schema: Schema) {
@@ -19,6 +24,11 @@ export const fileOf = {
   200: { description: 'The file', content: { 'application/octet-stream': { schema: schemas.bytes } } },
   ...failures,
 } as const;
+
+/** A body that is a file. */
+export function anyBytes(description: string) {
+  return { description, required: true, content: { 'application/octet-stream': { schema: schemas.bytes } } };
+}
 
 /** RFC 9457. */
 export function problem(

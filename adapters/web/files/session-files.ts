@@ -39,7 +39,7 @@ function headOf(turn: Session['turns'][number]): string {
   return `${shownSpeaker(turn)}${seconds === null ? '' : ` (${formatTime(seconds)})`}`;
 }
 
-/** A cue for each sentence whose time is known, to where the next begins. */
+/** A cue for what is known to begin at one time, to where the next begins. */
 function asCaptions(session: Session): string | null {
   const cues = session.turns.flatMap((turn) =>
     splitIntoSentences(turn).flatMap(({ start, end, seconds }) =>
@@ -47,9 +47,11 @@ function asCaptions(session: Session): string | null {
     ),
   );
   if (cues.length === 0) return null;
-  const written = cues.map(({ seconds, voice, text }, at) => {
-    const end = Math.max(cues[at + 1]?.seconds ?? seconds + lastCue, seconds + 0.001);
-    return `${captionTime(seconds)} --> ${captionTime(end)}\n<v ${escaped(voice)}>${escaped(text)}</v>`;
+  const byTime = [...Map.groupBy(cues, ({ seconds }) => seconds)].toSorted(([one], [other]) => one - other);
+  const written = byTime.map(([seconds, together], at) => {
+    const end = byTime[at + 1]?.[0] ?? seconds + lastCue;
+    const lines = together.map(({ voice, text }) => `<v ${escaped(voice)}>${escaped(text)}</v>`);
+    return `${captionTime(seconds)} --> ${captionTime(end)}\n${lines.join('\n')}`;
   });
   return `WEBVTT\n\n${written.join('\n\n')}\n`;
 }

@@ -30,7 +30,7 @@ async function shown(
       From ${count(map.sessions.length, 'session')}. A position is given only where a sentence says so beside the words
       of the point.
     </p>
-    <figure class="map">${raw(await agreementPicture(map))}</figure>
+    <figure class="map" tabindex="0">${raw(await agreementPicture(map))}</figure>
     ${map.points.map(
       ({ matter, said, silent }, point) =>
         html`<section>
