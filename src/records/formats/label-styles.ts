@@ -92,6 +92,7 @@ const titledDash: Style = {
   isSure: false,
   isTitled: true,
   read(line) {
+    if (!/^\p{Lu}[\p{Lu}. ]/u.test(line)) return null;
     const match = /^(\p{Lu}[^:!?()]{1,80}(?:\s\([^()]{1,160}\))?)\s[-–—]\s(?=\S)/u.exec(line.slice(0, 300));
     const words = wordsOf(match?.[1] ?? '');
     const isTitled = words.every((word) => !/\p{Ll}/u.test(word)) && words.some((word) => /\p{Lu}{4}/u.test(word));

@@ -207,7 +207,7 @@ function isPageMark(line: string): boolean {
 
 /** A day or a number at one side of a page, and a title in capitals at another: "May 14, 2025      DEBATES      2". */
 function isRunningHead(line: string): boolean {
-  const parts = line.length > 200 ? [] : line.split(/\s{3,}|\t+/);
+  const parts = line.length > 200 || !/\s{3}|\t/.test(line) ? [] : line.split(/\s{3,}|\t+/);
   const isPlaced = (part: string) => dayAlone.test(part) || /^(?:page )?\d{1,4}$/iu.test(part);
   return (
     parts.length > 1 && parts.some(isPlaced) && parts.every((part) => isPlaced(part) || !/\p{Ll}|[.?!:]$/u.test(part))
