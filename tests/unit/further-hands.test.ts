@@ -211,4 +211,73 @@ describe('by further hands', () => {
     'Chairman VOGT: And now I call upon my colleague.',
     'Chairman REH: Thank you. The router stood still. The short answer is that it was hot.',
   ]);
+  checkFile(
+    'other-hands/counted-lines.txt',
+    [
+      'MS. VOGT: The router stood still. It was hot, Your Honor.',
+      'THE COURT: For how long?',
+      'MR. REH: Two hours.',
+      'THE COURT: Thank you.',
+      'MS. VOGT: Nothing further.',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile('other-hands/wiki-names.txt', [
+    'Lena Vogt: The router stood still.',
+    'Jonas Reh: For two hours.',
+    'Lena Vogt: Do we have another?',
+  ]);
+  checkFile('other-hands/finnish-parties.txt', [
+    'Toinen varapuhemies Lena Vogt: Keskustelu alkaa.',
+    'Jonas Reh sd (esittelypuheenvuoro): Arvoisa puhemies! Reititin pysähtyi.',
+    '? Mira Kask: Aivan oikein!',
+    'Jonas Reh sd (esittelypuheenvuoro): Kukaan ei tullut.',
+    'Toinen varapuhemies Lena Vogt: Kiitos.',
+    'Mira Kask kok: Onko meillä toista?',
+  ]);
+  checkFile(
+    'other-hands/russian-initials.txt',
+    [
+      'Председательствующий: Доброе утро! Слово предоставляется Рею.',
+      'Рей И. И.: Уважаемые коллеги! Прибор стоял два часа. Никто не пришёл.',
+      'Председательствующий: Спасибо.',
+      'Каск М. П.: Есть ли другой?',
+    ],
+    { date: '2024-03-12' },
+  );
+  checkFile('other-hands/turkish-dashes.txt', [
+    'BAŞKAN: Birleşimi açıyorum.',
+    'JONAS REH (Kaskia): Sayın Başkan, cihaz iki saat durdu. Kimse gelmedi.',
+    'BAŞKAN: Teşekkür ederim.',
+    'MİRA KASK (Redonya): Başka cihaz var mı?',
+    'BAŞKAN: Yok.',
+  ]);
+  checkFile('other-hands/austrian-minister.txt', [
+    'Präsidentin Lena Vogt: Ich darf die Sitzung eröffnen.',
+    'Abgeordneter Jonas Reh (FRD): Frau Präsidentin! Der Router stand still.',
+    '? Kask: Na geh!',
+    'Abgeordneter Jonas Reh (FRD): Niemand kam.',
+    'Bundesministerin für Netze Mag. Mira Kask: Wir haben keinen zweiten.',
+    'Präsidentin Lena Vogt: Danke.',
+  ]);
+  checkFile(
+    'other-hands/converted.md',
+    [
+      'Jonas Reh @3: so the router stood still. For two hours.',
+      'Mira Kask @3: Really.',
+      'Lena Vogt @19: Yeah.',
+      'Jonas Reh @62: we have no other.',
+    ],
+    { date: '2024-03-12' },
+  );
+});
+
+describe('by further programs', () => {
+  checkFile('meeting-tools-json/pairs-of-times.json', [
+    '? Speaker 1 @0: The router stood still.',
+    '? Speaker 2 @10: For how long?',
+  ]);
+  checkFile('meeting-tools-json/moments-of-words.json', ['Lena Vogt @1.2: Nobody came.', 'Jonas Reh @3.5: Indeed.'], {
+    date: '2024-03-12',
+  });
 });

@@ -66,7 +66,7 @@ const byProgram = 'lines of the program that made the record';
 /** What is no speech, by its words alone; what a sitting did only where it stands alone. */
 function asideAt(line: TextLine, at: number, lines: TextLine[]): string | null {
   if (line.heading !== undefined || (line.label !== null && line.sure)) return null;
-  const why = asideOf(withoutStars(line.whole));
+  const why = asideOf(withoutStars(line.whole) || line.whole);
   if (why === null || isTranscriptHead(line.whole)) return null;
   const [before, next] = [lines[at - 1], lines[at + 1]];
   // A paragraph may begin with blanks instead of a blank line.

@@ -87,15 +87,15 @@ const dash: Style = {
   },
 };
 
-/** Brazil: "O SR. PRESIDENTE (Ana Lind. PXB - CE) - Words". */
+/** Brazil and Turkey: "O SR. PRESIDENTE (Ana Lind. PXB - CE) - Words", "BAŞKAN – Words". */
 const titledDash: Style = {
   isSure: false,
   isTitled: true,
   read(line) {
+    if (!/^\p{Lu}[\p{Lu}. ]/u.test(line)) return null;
     const match = /^(\p{Lu}[^:!?()]{1,80}(?:\s\([^()]{1,160}\))?)\s[-–—]\s(?=\S)/u.exec(line.slice(0, 300));
     const words = wordsOf(match?.[1] ?? '');
-    const isTitled =
-      words.length > 1 && words.slice(0, 2).some(isCourtesy) && words.every((word) => !/\p{Ll}{2}/u.test(word));
+    const isTitled = words.every((word) => !/\p{Ll}/u.test(word)) && words.some((word) => /\p{Lu}{4}/u.test(word));
     return match && isTitled && couldBeLabel(match[1]!)
       ? { label: match[1]!, text: line.slice(match[0].length) }
       : null;
@@ -150,9 +150,13 @@ const fullStop: Style = {
   isSure: false,
   isTitled: true,
   read(line) {
+    // Russia: "Линд А. И. Уважаемые коллеги", "Председательствующий. Слово …".
+    const initials = /^(\p{Lu}[\p{L}-]{1,30} \p{Lu}\. ?\p{Lu}\.)\s(?=\S)/u.exec(line);
+    if (initials) return { label: initials[1]!, text: line.slice(initials[0].length) };
     const found = beforeStop(line);
     const name = found?.label.split(', ')[0] ?? '';
     const words = wordsOf(name);
+    if (found && words.length === 1 && /^\p{sc=Cyrillic}+$/u.test(name) && isOffice(name)) return found;
     if (!found || words.length === 0 || words.length > 7 || !couldBeLabel(found.label)) return null;
     const inCapitals = words.every((word) => /^\p{Lu}[\p{Lu}'’.-]+$/u.test(word));
     const isFrench = /^(?:M|Mme|Mlle|MM|Mmes)\.?$/.test(words[0]!) && words.length > 1;

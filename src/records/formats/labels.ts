@@ -151,6 +151,8 @@ export function looksLikeName(label: string): boolean {
   // "Ana Lind, Bundesministerin für Häfen".
   if (/\S\s\S/.test(name!) && isOffice(office.join(' ')) && looksLikeName(name!)) return true;
   const words = bare.split(/[\s,]+/).filter(Boolean);
+  // "Ana Lind sd", as Finland has the party.
+  if (words.length > 2 && finnishParties.has(words.at(-1)!)) words.pop();
   if (words.length === 0 || words.length > 9 || isCommon(label)) return false;
   // "La señora PRESIDENTA", "Le président", "De heer Brekke": articles, courtesies and offices in small letters.
   if (words.length > 1 && words.some(isCourtesyOrOffice) && isTitled(words)) return true;
@@ -164,6 +166,8 @@ export function looksLikeName(label: string): boolean {
     capitals > 0 && capitals + particles === words.length && (/^[\p{Lu}\p{Lo}\d]/u.test(last) || !particle.test(last))
   );
 }
+
+const finnishParties = new Set(['sd', 'kok', 'kesk', 'ps', 'vihr', 'vas', 'r', 'kd', 'liik']);
 
 /** In Chinese and Japanese every sign could begin a name: one is short, or ends in an office or a courtesy. */
 function couldBeHan(label: string): boolean {
@@ -220,6 +224,8 @@ export function couldBeLabel(label: string): boolean {
   if (label.split('(').length !== label.split(')').length) return false;
   if (outside.trim() === '' || outside.length > longestLabel || label.length > longestLabel + longestBrackets)
     return false;
+  // "[Ana Lind" begins a call in brackets.
+  if (/^\[[^\]]*$/.test(label)) return false;
   // "(Applause)" is no name.
   if (/^[([（【〔][^)\]）】〕]*[)\]）】〕]$/.test(label)) return false;
   if (/\/\/|:|https?$/i.test(label) || !/\p{L}/u.test(label)) return false;
@@ -244,7 +250,7 @@ export function isCommon(label: string): boolean {
 
 const particle = new RegExp(
   String.raw`^(?:de|del|della|di|da|das|dos|do|du|des|la|le|el|al|al-\S+|bin|bint|ibn|ben|van|von|der|den|ter|ten|zu|zur|af|av|of|` +
-    String.raw`the|for|and|on|to|y|e|i|et|und|и|по|при|&|[–—-]|\d+|d['’]\S+|[a-z]['’]\p{Lu}\S*)$`,
+    String.raw`the|for|and|on|to|y|e|i|et|und|für|voor|för|til|aux|per|и|по|при|&|[–—-]|\d+|d['’]\S+|[a-z]['’]\p{Lu}\S*)$`,
   'u',
 );
 

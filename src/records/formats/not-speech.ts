@@ -6,6 +6,7 @@ export function asideOf(line: string): string | null {
   if (/^(?:tellers of the \p{L}+|ayes|noes|yeas|nays|division)\s?:\s/iu.test(line)) return 'votes';
   if (line.length > longestAside) return null;
   if (isRule(line)) return 'rules';
+  if (/^<!--.*-->$/.test(line)) return 'lines of the program that made the record';
   if (takesTheChair.test(line)) return 'the sitting’s chair';
   if (/^(?:ayes|noes|yeas|nays|abstentions)[,:]? \d{1,3}$/iu.test(line)) return 'votes';
   if (isMadeByProgram(line)) return 'lines of the program that made the record';
@@ -194,6 +195,7 @@ function isMadeByProgram(line: string): boolean {
 function isPageMark(line: string): boolean {
   return (
     isRunningHead(line) ||
+    /^\d{1,2}\.\d{2}$/.test(line) ||
     /^\[\[?page [A-Z]?\d{1,6}\]?\]$/iu.test(line) ||
     dayAlone.test(line) ||
     /^\d{1,2}[:.]\d{2} ?[ap]\.? ?m\.?(?: [A-Z]{2,4})?$/iu.test(line) ||
@@ -205,7 +207,7 @@ function isPageMark(line: string): boolean {
 
 /** A day or a number at one side of a page, and a title in capitals at another: "May 14, 2025      DEBATES      2". */
 function isRunningHead(line: string): boolean {
-  const parts = line.length > 200 ? [] : line.split(/\s{3,}|\t+/);
+  const parts = line.length > 200 || !/\s{3}|\t/.test(line) ? [] : line.split(/\s{3,}|\t+/);
   const isPlaced = (part: string) => dayAlone.test(part) || /^(?:page )?\d{1,4}$/iu.test(part);
   return (
     parts.length > 1 && parts.some(isPlaced) && parts.every((part) => isPlaced(part) || !/\p{Ll}|[.?!:]$/u.test(part))

@@ -23,7 +23,8 @@ const offices = new Set(
     'präsident präsidentin vizepräsident vizepräsidentin alterspräsident minister ministerin bundesminister bundesministerin bundeskanzler bundeskanzlerin ' +
     'staatsminister staatsministerin staatssekretär staatssekretärin abgeordneter abgeordnete senatorin landesrat landesrätin vorsitzender vorsitzende ' +
     'voorzitter staatssecretaris minister-president burgemeester wethouder ' +
-    'talman talmannen talmann talsmand formand formanden statsråd statsminister statsministeren ministeren ministern presidenten ordfører puhemies ministeri ' +
+    'talman talmannen talmann talsmand formand formanden statsråd statsminister statsministeren ministeren ministern presidenten ordfører ' +
+    'puhemies varapuhemies ministeri ' +
     'председатель председательствующий председательствующая министр представитель депутат секретарь ведущий спикер'
   ).split(' '),
 );

@@ -19,7 +19,7 @@ export const plainText: Format = {
   recognise(source) {
     const { text } = source;
     const head = text.length > 60_000 ? text.slice(0, text.lastIndexOf('\n', 60_000) + 1 || 60_000) : text;
-    if (/^\s*(?:<[!/a-z]|\{|\[\s*[[{"]|WEBVTT|%PDF)/i.test(head)) return 0;
+    if (/^\s*(?:<(?!!--)[!/a-z]|\{|\[\s*[[{"]|WEBVTT|%PDF)/i.test(head)) return 0;
     const { body } = splitAtTranscript(withoutFrontMatter(head).text);
     const all = spokenLines(body);
     recognised.set(source, { body, lines: all });

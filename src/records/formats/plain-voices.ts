@@ -15,7 +15,9 @@ type Part =
  * The words of a line, and calls of others that stand in brackets inside it, "(Siv Aune [CDU/CSU]: Doch!)": the turns of
  * those who are `known` as speakers, and otherwise nobody's.
  */
-export function callsIn(text: string, known: Set<string>): Part[] {
+export function callsIn(given: string, known: Set<string>): Part[] {
+  // "[Siv Aune: Doch!]" has a line of its own in Finland.
+  const text = /^\[[^[\]]{3,400}\]$/.test(given) ? `(${given.slice(1, -1)})` : given;
   const parts: Part[] = [];
   let from = 0;
   for (const match of text.matchAll(/[(（]((?:[^()（）]|\([^()]{0,80}\)){3,400})[)）]/g)) {

@@ -35,12 +35,14 @@ export function textLines(text: string): TextLine[] {
   /** Some programs write the time at which somebody has ended. */
   let ended: number | null = null;
   const tags = pairedTags(text);
-  const lines = withHeadsOnOneLine(withTimesInFigures(text.split('\n'))).flatMap((line, index) =>
+  const lines = withHeadsOnOneLine(withTimesInFigures(withoutLineNumbers(text.split('\n')))).flatMap((line, index) =>
     (tags === null ? [line] : line.split(tags)).map((raw, part) => ({ raw, index, opensAt: part > 0 })),
   );
   for (const { raw, index, opensAt } of lines) {
     opens ||= opensAt;
-    const [written, time] = withoutTimeAtEnd(decodeEntities(withoutEscapes(raw.trim())));
+    const bare = decodeEntities(withoutEscapes(raw.trim()));
+    // Bold in a wiki.
+    const [written, time] = withoutTimeAtEnd(bare.startsWith("'''") ? bare.replaceAll("'''", '**') : bare);
     const whole = written.replace(wrappedTime, '$1').replace(linkedTime, '$1');
     const number = index + 1;
     const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole) ?? boldName(whole);
@@ -69,6 +71,21 @@ export function textLines(text: string): TextLine[] {
   }
   return withTimesAfterLabels(found);
 }
+
+/** Courts count their lines in the margin: numbers that rise by one, page by page. */
+function withoutLineNumbers(lines: string[]): string[] {
+  let [last, counted, all] = [0, 0, 0];
+  for (const line of lines) {
+    if (line.trim() === '') continue;
+    all += 1;
+    const number = Number(lineNumber.exec(line)?.[1]);
+    if (number === last + 1 || number === 1) counted += 1;
+    last = Number.isNaN(number) ? last : number;
+  }
+  return counted > 8 && counted > all * 0.8 ? lines.map((line) => line.replace(lineNumber, ' ')) : lines;
+}
+
+const lineNumber = /^\s{0,8}(\d{1,2})(?=\s{2,}|$)/;
 
 /** `<Speech>words</Speech>`: marks of a corpus, each of which begins or ends a paragraph; null where there are none. */
 function pairedTags(text: string): RegExp | null {

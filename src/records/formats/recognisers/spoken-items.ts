@@ -53,6 +53,7 @@ const fields = {
     'participantid',
     'participantrole',
     'speakernumber',
+    'sid',
   ],
   start: [
     'start',
@@ -78,7 +79,7 @@ const fields = {
     'beginoffsetmillis',
     'datastart',
   ],
-  end: ['end', 'endtime', 'endms', 'endtimems', 'endseconds', 'endsec', 'endtimestamp', 'endoffset', 'to'],
+  end: ['end', 'endtime', 'endms', 'endtimems', 'endseconds', 'endsec', 'endtimestamp', 'endoffset', 'to', 'time'],
   language: [
     'spokenlanguage',
     'originallanguage',
@@ -184,7 +185,10 @@ function speakerIn(byName: Map<string, unknown>): Pick<Item, 'speaker' | 'isSpee
 
 function placeIn(byName: Map<string, unknown>, names: readonly string[]): Place | null {
   for (const field of names) {
-    const read = readOffset(byName.get(field));
+    const value = byName.get(field);
+    if (field === 'time' && names === fields.end && !Array.isArray(value)) continue;
+    // From when to when: `[0, 9.2]`.
+    const read = readOffset(Array.isArray(value) && value.length === 2 ? value[names === fields.end ? 1 : 0] : value);
     if (read === null) continue;
     if ('seconds' in read) return read;
     if (/(?:ms|millis|milliseconds)$/.test(field)) return { seconds: read.number / 1000 };
