@@ -51,7 +51,16 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const text = textOf(inquiry.question);
   const bare = bareNames(inquiry, mentionsIn);
   if (bare)
-    return { ...inquiry, speakers: bare, words: previous.words, matter: previous.matter, subject: previous.subject };
+    return {
+      ...inquiry,
+      speakers: bare,
+      words: previous.words,
+      matter: previous.matter,
+      subject: previous.subject,
+      asksFor: previous.asksFor,
+      wants: previous.wants,
+      yesNo: previous.yesNo,
+    };
   const followsOn = goesOn.in(text);
   const own = termsOf(inquiry.words);
   // "Where?" alone asks of the session only where it was spoken of.
