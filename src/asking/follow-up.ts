@@ -127,7 +127,11 @@ function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around[
   const left = opening ? blanked(polite, opening) : polite;
   const named = speakers.length > 0 ? speakers : mentionsIn(left).filter(({ matches }) => matches.length > 0);
   const beside = cutOut(left, named);
+  // "And about Brazil?" is of a matter, "And about Okafor?" may be of her.
+  const isMatter =
+    /\babout\b/iu.test(polite) && named.every(({ matches }) => matches.every(({ how }) => how !== 'name'));
   return named.length > 0 &&
+    !isMatter &&
     termsOf(withoutFrame(beside)).length === 0 &&
     textOf(beside).words.length <= mostBesideNames
     ? named
