@@ -43,7 +43,7 @@ export function compose(question: string, found: Findings): Answer {
       text: capitalised([...meant, ...(related.length > 0 ? [...ofRecords, told] : [told, ...ofRecords])].join(' ')),
       report: made.report,
       related,
-      ...(inquiry.form?.kind === 'translation' && { notice: say('cannotTranslate') }),
+      ...(wantsTranslation(inquiry) && { notice: say('cannotTranslate') }),
       ...(extent && { extent }),
       ...(verification && { verification }),
       // What was found by its words has always more that is less like it.
@@ -61,6 +61,11 @@ export function compose(question: string, found: Findings): Answer {
   // However sure it is that the matter was spoken of, what asks was not answered.
   const unsure = surest && { confidence: Math.min(surest.chance, learned.leastChance) };
   return { ...answer, ...unsure, status: isNearest ? 'nearest' : 'not_found', related, text };
+}
+
+/** "In English, please" in English is only polite. */
+function wantsTranslation({ form, language }: Inquiry): boolean {
+  return form?.kind === 'translation' && !(form.language === 'en' && language === 'en');
 }
 
 /** Nothing that was found answers for certain; `text` says so. */

@@ -16,12 +16,19 @@ export function figureIn(said: string, question: string, asked = ''): string | n
     onlyOne(figures.filter((figure) => !figure.match(/\p{N}+/gu)?.every((each) => asks.has(each))));
   const counted = countedBy(question);
   if (counted !== null) return only(countedIn(said, counted)) ?? only(bareAfter(counted, said, asked));
-  if (/\bhow much\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(sumOfMoney)]));
+  if (/\bhow much\b/iu.test(question)) return only(nearestTo(question, said, sumsIn(said)));
   if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(spanOfTime)]));
   if (/\b(?:when|deadline|due date|target date)\b/iu.test(question))
     return only(nearestTo(question, said, timesIn(said).map(matched)));
   if (/\b(?:what|which) year\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
   return figureElsewhere(said, question);
+}
+
+/** Sums of money; a "million" with no number before it is none. */
+function sumsIn(said: string): Placed[] {
+  return [...said.matchAll(sumOfMoney)].filter(
+    ([sum]) => !/^(?:hundred|thousand|million|billion|trillion)/iu.test(sum),
+  );
 }
 
 /** Whether what is said can tell how long, where that is asked, in any way: "five full days", "all night", "it took long". */

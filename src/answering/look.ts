@@ -57,6 +57,10 @@ export async function wantedBy(
   ground: Ground,
 ): Promise<{ wanted: Wanted; words: string }> {
   const otherWords = await otherWordsFor(words, { library: ground.library, open: ground.open, sessions });
+  // Whoever is asked for concerns may call them risks.
+  if (speakers.length > 0)
+    for (const term of termsOf(words).filter((each) => difficulties.includes(each)))
+      otherWords.push({ terms: [term], others: difficulties.filter((each) => each !== term).map((each) => [each]) });
   return {
     wanted: wantedOf(words, await ground.library.counts(termsOf(words)), {
       wantsNumber: wants === 'number',
@@ -76,6 +80,11 @@ async function countingNearness(near: Near, ground: Ground): Promise<Heard[]> {
   const readings = sure.map(({ reading }) => reading);
   return withNearness(heard, await ranked(near, readings, await ground.meaningsOf(near.words)));
 }
+
+/** What a difficulty is called, any of which is meant by another. */
+export const difficulties = termsOf(
+  'problem challenge difficulty obstacle gap risk shortage concern threat danger lack worry',
+);
 
 /** Stems of verbs that go with any matter: "the projects they run". */
 const lightVerbs = termsOf('run hold');

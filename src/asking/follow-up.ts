@@ -51,7 +51,16 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const text = textOf(inquiry.question);
   const bare = bareNames(inquiry, mentionsIn);
   if (bare)
-    return { ...inquiry, speakers: bare, words: previous.words, matter: previous.matter, subject: previous.subject };
+    return {
+      ...inquiry,
+      speakers: bare,
+      words: previous.words,
+      matter: previous.matter,
+      subject: previous.subject,
+      asksFor: previous.asksFor,
+      wants: previous.wants,
+      yesNo: previous.yesNo,
+    };
   const followsOn = goesOn.in(text);
   const own = termsOf(inquiry.words);
   // "Where?" alone asks of the session only where it was spoken of.
@@ -118,7 +127,11 @@ function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around[
   const left = opening ? blanked(polite, opening) : polite;
   const named = speakers.length > 0 ? speakers : mentionsIn(left).filter(({ matches }) => matches.length > 0);
   const beside = cutOut(left, named);
+  // "And about Brazil?" is of a matter, "And about Okafor?" may be of her.
+  const isMatter =
+    /\babout\b/iu.test(polite) && named.every(({ matches }) => matches.every(({ how }) => how !== 'name'));
   return named.length > 0 &&
+    !isMatter &&
     termsOf(withoutFrame(beside)).length === 0 &&
     textOf(beside).words.length <= mostBesideNames
     ? named

@@ -92,6 +92,7 @@ describe('going on', () => {
   it('of a country goes on of the speaker', async () => {
     const { text } = await ask('What did Stam say about steel? / And about Chile?');
     expect(text).toMatch(/Pieter Stam/u);
+    expect(text).not.toMatch(/steel/u);
   });
 });
 
@@ -106,6 +107,14 @@ describe('a matter of two words', () => {
 describe('asked plainly', () => {
   it('how long: no day is a length', async () =>
     expect((await ask('How long will the line be closed for repairs?')).text).toMatch(/^Eight weeks/u));
+
+  it('in the language that was asked in: nothing is to be translated', async () => {
+    expect((await ask('Please, in English, what did Moreno say about the fares?')).notice).toBeUndefined();
+    expect((await ask('In Spanish, what did Moreno say about the fares?')).notice).toMatch(/translate/u);
+  });
+
+  it('the concerns of somebody who calls them obstacles', async () =>
+    expect((await ask('What concerns does Moreno raise?')).words).toMatch(/obstacles/u));
 
   it('the obstacles somebody sees', async () => {
     const { words } = await ask('What are the obstacles to the railway according to Hill Farms?');
@@ -132,6 +141,26 @@ describe('asked plainly', () => {
 
   it('whether something was brought up', async () =>
     expect((await ask('Did anybody bring up lighthouse taxes?')).text).toMatch(/^No: nobody names lighthouse taxes/u));
+});
+
+describe('one after the other', () => {
+  it('how long it lasted is of what was spoken of, and not of the session', async () => {
+    const { words } = await ask('What did Stam say about the line? / How long will it be closed?');
+    expect(words).toContain('eight weeks');
+  });
+
+  it('a name alone asks the same of another: promises too', async () => {
+    const { text, quotes } = await ask('What did Moreno promise? / And Farouk?');
+    expect(
+      quotes.map(({ speaker }) => speaker),
+      text,
+    ).toEqual(['Nadia Farouk']);
+  });
+
+  it('one of them is asked whether they agree, and nobody else', async () => {
+    const { text } = await ask('What did Lindqvist say about seals? / Does Tanaka agree with him?');
+    expect(text).not.toMatch(/Okafor/u);
+  });
 });
 
 describe('words that are looked up', () => {

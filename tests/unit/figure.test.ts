@@ -24,6 +24,11 @@ describe('figureIn', () => {
     'three and a half years',
   );
   check('How long did the bridge take?', 'It took very long.', null);
+  check(
+    'How much is the fund worth?',
+    'The fund is worth almost $9 million, million dollars in all.',
+    'almost $9 million',
+  );
   check('How much does a gauge cost?', 'I would say a gauge costs us 900 dollars a year.', '900 dollars');
   check('In what year did the flood come?', 'The flood came in 1999, and the second in 2004 was smaller.', '1999');
   check('How many member towns adopted the rule?', 'It was adopted by 93 member towns in March.', '93 member towns');

@@ -52,6 +52,7 @@ const conversations: [string, Expected, string?][] = [
   // Who "he", "she" and "they" are.
   ['How many pilots were trained? / Where did they work?', { who: '', matter: 'pilots trained work' }],
   ['What did Okafor say about fees? / Who else spoke about them?', { who: '', matter: 'fees', asksWho: true }],
+  ['What did Okafor say about eels? / And about Varn?', { who: 'Okafor', matter: 'Varn' }],
   ['When was the hearing? / Where?', { who: '', subject: 'place' }],
   ['Where is the lock? / When?', { who: '', matter: 'lock' }],
   ['What was said about eels? / Only Okafor please', { who: 'Okafor', matter: 'eels' }],

@@ -10,7 +10,8 @@ import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { reportItem, shareOf } from '../report-items.ts';
 import { wantedBy } from '../look.ts';
-import { numbered, type Kind, type Made } from './kind.ts';
+import type { Mention } from '../../people/mentions.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const agreement: Kind = {
   isAskedBy: ({ asksFor, quotation }) => asksFor.has('agreement') && quotation === null,
@@ -20,13 +21,15 @@ export const agreement: Kind = {
     const { inquiry, sessions, ground, say } = asked;
     // Whom others agree with is named without being asked of.
     const named = asked.directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
-    const people = named.flatMap(({ matches }) => matches.map(({ person }) => person));
+    const { asking, people } = await whoAndWithWhom(named, asked);
     const meant = sessions.find(({ id: each }) => people.some((person) => person.sessions.includes(each)));
     const id = people.length > 0 ? meant?.id : sessions[0]?.id;
     if (id === undefined || (sessions.length > 1 && people.length === 0)) return null;
     const [reading] = await readingsOf([id], ground);
     const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
     const agreedWith = new Set(speakersOf(people, id));
+    const askedOf = new Set(speakersOf(asking, id));
+    const isAskedOf = (speaker: string | null) => askedOf.size === 0 || (speaker !== null && askedOf.has(speaker));
     const matter = inquiry.words
       .split(/\s+/u)
       .filter((word) => !termsOf(word).some((term) => structural.has(term) || names.has(term)))
@@ -43,7 +46,8 @@ export const agreement: Kind = {
       );
       const isWithThem =
         people.length === 0 || people.some(({ name }) => spokenOf.has(name)) || namesAny(sentence.text, people);
-      if (isWithThem && isOnIt) quotes.push(quoteOfRun(reading!, { first: index, last: index }));
+      if (isWithThem && isOnIt && isAskedOf(sentence.speaker))
+        quotes.push(quoteOfRun(reading!, { first: index, last: index }));
     }
     const kinds = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
     const topic = termsOf(matter);
@@ -52,7 +56,9 @@ export const agreement: Kind = {
       reading!.findings
         .filter(
           ({ kind, speakers }) =>
-            kinds.has(kind) && (people.length === 0 || speakers.some((each) => agreedWith.has(each))),
+            kinds.has(kind) &&
+            (people.length === 0 || speakers.some((each) => agreedWith.has(each))) &&
+            speakers.some(isAskedOf),
         )
         .map((finding) => [finding, topic.length === 0 ? 1 : shareOf(topic, finding, counts)]),
     );
@@ -62,7 +68,7 @@ export const agreement: Kind = {
     const shown = quotes.slice(0, mostShown);
     const inWords = new Set(quotes.map(({ speaker }) => speaker));
     const byReport = [...new Set(items.flatMap(({ speakers }) => speakers))].filter(
-      (speaker) => !inWords.has(speaker) && !agreedWith.has(speaker),
+      (speaker) => !inWords.has(speaker) && !agreedWith.has(speaker) && isAskedOf(speaker),
     );
     const known = new Set([...inWords, ...byReport, ...agreedWith]);
     const others = reading!.session.speakers.map(({ name }) => name).filter((name) => !known.has(name));
@@ -70,7 +76,7 @@ export const agreement: Kind = {
     const lines = [
       shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names: inMarks }),
       byReport.length > 0 ? say('agreeingByReport', { names: say.listed(byReport) }) : '',
-      others.length > 0 ? say('notAmong', { names: say.listed(others) }) : '',
+      others.length > 0 && asking.length === 0 ? say('notAmong', { names: say.listed(others) }) : '',
     ];
     return {
       text: lines.filter(Boolean).join(' '),
@@ -87,6 +93,19 @@ const mostItems = 4;
 const leastShare = 0.4;
 /** What speaks of the whole matter comes without what speaks of a part of it. */
 const nearMost = 0.8;
+
+/** "Does Ruiz agree with him?" asks of Ruiz; whom with may be who was quoted last. */
+async function whoAndWithWhom(named: Mention[], asked: Asked): Promise<{ asking: Person[]; people: Person[] }> {
+  const verb = asked.inquiry.question.search(/\b(?:agree|concur|share|support)/iu);
+  const isOfOne = /^\W*(?:(?:and|but|so)\W+)?(?:do|does|did)\b/iu.test(asked.inquiry.question);
+  const before = named.filter(({ end }) => isOfOne && end <= verb);
+  const others = named.filter((each) => !before.includes(each));
+  const last = before.length > 0 && others.length === 0 ? (await asked.before())?.quotes[0]?.speaker : undefined;
+  const people = last ? asked.directory.find(last).map(({ person }) => person) : peopleOf(others);
+  return { asking: peopleOf(before), people };
+}
+
+const peopleOf = (mentions: Mention[]) => mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
 
 function speakersOf(people: Person[], session: string): string[] {
   return people.flatMap(({ appearances }) =>

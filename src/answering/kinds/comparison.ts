@@ -5,7 +5,7 @@ import type { Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
-import { look } from '../look.ts';
+import { difficulties, look } from '../look.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages, overlaps } from '../nearest.ts';
 import { centralOf } from './overview.ts';
@@ -82,10 +82,6 @@ function sidesOf({ inquiry, directory, sessions }: Asked): Side[] {
 const mostSides = 16;
 const naming = new Set(
   termsOf('name named names mention mentioned raise raised give gave list see saw point pointed make made'),
-);
-/** What a difficulty is called, any of which is meant by another. */
-const difficulties = termsOf(
-  'problem challenge difficulty obstacle gap risk shortage concern threat danger lack worry',
 );
 
 /** "China Mobile (Yuhong Huang)": the question's words, and the name behind them. */

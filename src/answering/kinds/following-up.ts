@@ -9,7 +9,8 @@ import { properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { hasNumeral, matchTerms } from '../evidence.ts';
-import { figureIn } from '../figure.ts';
+import { figureIn, mayTellHowLong } from '../figure.ts';
+import { timesIn } from '../times.ts';
 import { readingsOf } from '../ground.ts';
 import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
@@ -72,6 +73,8 @@ const elliptic = phrases({
     ^ [and|but|so] (why|in|at|for|from|where|when|by|with|how) …5 $
     the (first|second|third|fourth|fifth|last) (one|point|element|principle|part|challenge|reason|problem) $`,
 });
+const asksHowLong = phrases({ lines: 'how long' });
+const asksWhen = phrases({ lines: '(when|what year|which year|deadline)' });
 const why = phrases({ lines: '^ [and|but|so] (why|how so|how come)' }, ...spokenElsewhere('why'));
 
 function isOf({ session, speaker }: Omit<Quote, 'n'>, { people }: Asked): boolean {
@@ -159,7 +162,13 @@ async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { 
         ({ value, unit, end }) =>
           unit === '' && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 1 && counted.test(text.slice(end)),
       );
-      if (away === null || away > mostAway || !counts) return [];
+      const asked = textOf(inquiry.question);
+      const isWanted = asksWhen.in(asked)
+        ? timesIn(text).length > 0
+        : asksHowLong.in(asked)
+          ? mayTellHowLong(text, inquiry.question)
+          : counts;
+      if (away === null || away > mostAway || !isWanted) return [];
       // A figure in digits counts more often than a small number in words.
       const inDigits = /\d/.test(text) ? inDigitsCounts : 0;
       return [{ reading, index, near: inDigits + (likeness.get(reading)?.get(index) ?? 0) - away * farther }];

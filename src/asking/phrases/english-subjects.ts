@@ -77,7 +77,7 @@ export const englishSubjects: Record<string, string> = {
     compromis(e|es|ing)
     middle ground`,
   'follow-up questions': `
-    (followup(s)|follow up(s))
+    (followup(s)|follow up(s)) !({session})
     question(s) (for|that need|to be) (further|follow*|stud*|explor*|research*)
     (further|future) (questions|research)`,
   'thought provoking comments':
@@ -147,6 +147,7 @@ export const englishSubjects: Record<string, string> = {
   next: `
     {when} … (next|following|coming) [*] ({session}|one) $
     {when} … (meet|convene|gather) (again|next) $
+    (a|another|any) (next|further|follow up|followup|second|new) {session} [planned|scheduled|foreseen] $
     is there (a|another) (next|further) {session}`,
   'first to speak': `
     ^ [and] who (is|was) [the] [very] first (speaker|to speak|to take the floor) $

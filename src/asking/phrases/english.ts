@@ -261,7 +261,8 @@ export const english: WaysToAsk = {
     (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
     (it|that|this|those|these|there) $
     ^ (is|was) (it|that|this) * $
-    about (it|that|this)`,
+    about (it|that|this)
+    how long (did|does|will|was|is) (it|that|this)`,
   severalBefore: '(they|them|their|theirs)',
   thingsBefore: `
     who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
