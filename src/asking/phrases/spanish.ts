@@ -69,6 +69,7 @@ export const spanish: WaysToAsk = {
   opensQuotation: `
     {say} [que|:|textualmente] $
     {say} * [*] [*] $
+    según …6 $
     (cita|frase|palabras) $`,
   asksOfQuotation:
     '(quién dijo|quién lo dijo|es cierto|es correcto|es exacto|de verdad|cierto $|verdad $|correcto $|exacto $)',
