@@ -186,8 +186,7 @@ export const english: WaysToAsk = {
     ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
   opensQuotation: `
     (~say|~write|~state|~claim|~call|~use) [it|that|the words|the phrase|literally|exactly|something like] $
-    (quote|quotation|words|sentence|statement) $
-    according to …6 $`,
+    (quote|quotation|words|sentence|statement|according to …6) $`,
   asksOfQuotation: `
     who (said|says|wrote|stated) (that|this|it|these words|those words)
     {right} $
