@@ -172,6 +172,8 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    ^ que (propose|proposent|recommande|recommandent|suggère|suggèrent)
+    au lieu (de|d') [un|une]
     d'après
     (a t il|a t elle) (donné|donnés|données|cité|cités)
     (en quelle année|quel pourcentage|quelle (part|proportion)|quelle différence)
