@@ -7,6 +7,7 @@
 import { diffArrays } from 'diff';
 import type { Turn } from '../session.ts';
 import { raised } from '../words/figures.ts';
+import { languageOf } from '../words/language.ts';
 import { plainText } from '../words/plain-text.ts';
 import type { Verdict } from '../answer.ts';
 
@@ -142,10 +143,16 @@ interface Word {
  */
 function* wordsIn(text: string): Generator<void, Word[]> {
   const plain = plainText(text);
+  const isGrouped = pointed.test(text) && groupsByPoints.has(languageOf(text) ?? '');
   const words: Word[] = [];
   for (const { 0: written, index: from } of plain.plain.matchAll(pattern)) {
     const [start, end] = [plain.startOf(from), plain.endOf(from + written.length - 1)];
-    words.push({ word: fold(written), text: text.slice(start, end), start, end });
+    words.push({
+      word: fold(isGrouped && pointed.test(written) ? written.replaceAll('.', '') : written),
+      text: text.slice(start, end),
+      start,
+      end,
+    });
     if (words.length % stretch === 0) yield;
   }
   return words;
@@ -157,6 +164,10 @@ function wordsOf(text: string): Word[] {
   while (step.done !== true) step = steps.next();
   return step.value;
 }
+
+/** "6.000" is six thousand in these languages, and six in English. */
+const pointed = /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]?\d)/u;
+const groupsByPoints = new Set(['es', 'fr', 'pt', 'it', 'de', 'ru']);
 
 /** Words looked through at a time: more than any quotation that is aligned, and a few milliseconds. */
 const stretch = 4_000;

@@ -70,6 +70,8 @@ function goesOn(tokens: Token[], last: number): boolean {
 }
 
 function countryAfter(tokens: Token[], at: number): number | null {
+  // Arabic has no article before what a country follows: "مندوب اليابان".
+  if (tokens[at]!.raw.startsWith('ال')) return null;
   let next = at + 1;
   while (ofWords.has(tokens[next]?.word ?? '') && !tokens[next]!.afterBreak) next += 1;
   const token = tokens[next];

@@ -10,6 +10,14 @@ describe('former terms', () => {
     expect(formerTermsOf('child')).toEqual(['children']);
     expect(formerTermsOf('seal')).toEqual([]);
   });
+  it.each([
+    ['договора', 'догов'],
+    ['план', 'пла'],
+    ['محطة', 'محطة'],
+    ['وزارة', 'وزارة'],
+  ])('have how %s was cut until derivation 2', (word, cut) =>
+    expect([...termsOf(word), ...formerTermsOf(termsOf(word)[0]!)]).toContain(cut),
+  );
   it('leave no form out that is one term with its word today', () => {
     const missing = irregularBareForms().flatMap((bare) =>
       irregularFormsOf(bare)!.filter((form) => {

@@ -1,5 +1,7 @@
 /** Invented meetings in French, Spanish, Russian, Chinese and Arabic, asked as delegates of these languages would put it. */
+import widthOf from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderAnswer } from '../../adapters/terminal/render-answer.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { arabic } from '../fixtures/un-sessions/arabic.ts';
 import { arabicTwo } from '../fixtures/un-sessions/arabic-two.ts';
@@ -28,6 +30,10 @@ describe.each(sessions)('$language $id', (session) => {
     const answer = await rapporteur.ask({ text: ask, history: after });
     const quoted = answer.quotes.map(({ text }) => text).join('\n');
     expect(answer.language).toBe(session.language);
+    const shown = renderAnswer(answer, { columns: 80, colours: false });
+    expect(Math.max(...shown.split('\n').map((line) => widthOf(line)))).toBeLessThanOrEqual(80);
+    // Nothing of the program's own words is left in English: none of these records has a Latin letter in it.
+    if (['ru', 'zh', 'ar'].includes(session.language)) expect(shown).not.toMatch(/[a-z]{2}/iu);
     if (says) expect(answer.text).toMatch(says);
     if (none) expect(quoted).toBe('');
     if (denied) expect(answer.status).not.toBe('answered');

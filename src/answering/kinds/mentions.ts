@@ -91,8 +91,7 @@ async function denial(asked: Asked): Promise<Made | null> {
   // In another language than theirs nobody can be said to be silent.
   if ((await otherLanguage(inquiry.language, sessions, ground)) !== null) return null;
   // Where the last word of it is said, what stands before may only have asked.
-  if (inquiry.language !== null && inquiry.language !== 'en' && (await isSaid(near.wanted.terms.at(-1), asked)))
-    return null;
+  if (inquiry.language !== null && inquiry.language !== 'en' && (await isSaid(near.wanted, asked))) return null;
   const counted = isRead ? null : await extentOf(wanted, sessions, ground);
   if (!isRead && (counted === null || counted.turns > 0)) return null;
   const matter = matterOf(inquiry);
@@ -110,10 +109,12 @@ async function denial(asked: Asked): Promise<Made | null> {
   };
 }
 
-async function isSaid(term: Wanted['terms'][number] | undefined, { spokenIn, ground }: Asked): Promise<boolean> {
+/** Whether the last word of what is wanted is said. */
+async function isSaid(all: Wanted, { spokenIn, ground }: Asked): Promise<boolean> {
+  const term = all.terms.at(-1);
   if (term === undefined) return false;
   const readings = await readingsOn(term.term, spokenIn, ground);
-  const wanted = { terms: [term], pairs: [], compounds: [], names: [], wantsNumber: false };
+  const wanted = { ...all, terms: [term], pairs: [], compounds: [], names: [] };
   return readings.some((reading) => matchTerms(reading, wanted).has.some(([value]) => value! >= surely));
 }
 

@@ -177,7 +177,7 @@ export const english: WaysToAsk = {
     ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
   opensQuotation: `
     (~say|~write|~state|~claim|~call|~use) [it|that|the words|the phrase|literally|exactly|something like] $
-    (quote|quotation|words|sentence|statement) $`,
+    (quote|quotation|words|sentence|statement|according to …6) $`,
   asksOfQuotation: `
     who (said|says|wrote|stated|asked|asks|claimed|used) (that|this|it|(these|those) words|(this|that) (phrase|question))
     {right} $

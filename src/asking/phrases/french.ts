@@ -71,6 +71,7 @@ export const french: WaysToAsk = {
   looksUp: '^ qui (a dit|disait|a écrit) [que|qu] !(quoi|ça|cela|$|du|de|sur)',
   opensQuotation: `
     {say} [que|:|ceci|ces mots|textuellement] $
+    (selon|d'après) …6 $
     (citation|phrase|mots|formule) $`,
   asksOfQuotation: `
     (qui a dit|qui a prononcé|a t il dit|a t elle dit|a t on dit|est ce exact|est ce vrai|est elle exacte)
@@ -171,6 +172,8 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    ^ que (propose|proposent|recommande|recommandent|suggère|suggèrent)
+    au lieu (de|d') [un|une]
     d'après
     (a t il|a t elle) (donné|donnés|données|cité|cités)
     (en quelle année|quel pourcentage|quelle (part|proportion)|quelle différence)

@@ -69,6 +69,7 @@ export const spanish: WaysToAsk = {
   opensQuotation: `
     {say} [que|:|textualmente] $
     {say} * [*] [*] $
+    según …6 $
     (cita|frase|palabras) $`,
   asksOfQuotation:
     '(quién dijo|quién lo dijo|es cierto|es correcto|es exacto|de verdad|cierto $|verdad $|correcto $|exacto $)',
@@ -165,6 +166,8 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    ^ qué (propone|proponen|recomienda|recomiendan|sugiere)
+    en (lugar|vez) de [un|una]
     (dio|dieron|citó|citaron) $
     (ha|han|hay|hubo|había|haya) [alguien] [que] (hablado|mencionado|dicho|tratado|nombrado|abordado|hablara|mencionara|hablase)
     (en qué año|qué porcentaje|qué (parte|proporción)|qué diferencia)

@@ -1,5 +1,6 @@
 /** What people say in other languages than English, by what it does, as tables that phrases are looked for by. */
 import type { Table } from '../matcher.ts';
+import { remembering } from '../remembering.ts';
 import type { Spoken } from './language-words.ts';
 import { languageWords } from './languages.ts';
 
@@ -26,16 +27,27 @@ function beginning(words: string): string {
 }
 
 function tables(linesOf: (spoken: Spoken) => string | undefined): Table[] {
-  return Object.entries(languageWords).flatMap(([tag, { spoken = {} }]) => {
+  return Object.entries(languageWords).flatMap(([tag, { spoken = {} }]): Table[] => {
     const lines = linesOf(spoken);
-    const lists = { month: monthsIn(tag).join('|') };
-    return lines === undefined || lines === '' ? [] : [{ lines, lists, beyondLatin: beyondLatin.has(tag) }];
+    if (lines === undefined || lines === '') return [];
+    return [
+      {
+        lines,
+        beyondLatin: beyondLatin.has(tag),
+        // Read when the lines are: the names of months take a while.
+        get lists() {
+          return lines.includes('{month}') ? monthsOf(tag) : {};
+        },
+      },
+    ];
   });
 }
 
 const beyondLatin = new Set(['ru', 'zh', 'ar']);
 
 /** Names of months as they stand alone and beside a day. */
+const monthsOf = remembering((language) => ({ month: monthsIn(language).join('|') }), 10);
+
 function monthsIn(language: string): string[] {
   const names = new Set<string>();
   for (const day of ['numeric', undefined] as const) {
