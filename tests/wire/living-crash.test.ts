@@ -23,9 +23,9 @@ interface Living {
   slack: FakeSlack;
   rapporteur: Rapporteur;
   /** Starts the bot, which then answers. */
-  start(): Promise<void>;
+  start: () => Promise<void>;
   /** Kills it as a machine that loses its power does. */
-  kill(): Promise<void>;
+  kill: () => Promise<void>;
 }
 
 async function living(): Promise<Living> {
