@@ -7,6 +7,7 @@ import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Command } from '../../src/chat/commands.ts';
 import { chatDesk } from '../../src/chat/desk.ts';
+import type { TypedPaper } from '../../src/chat/papers/asked.ts';
 import type { Asker, Place, Post } from '../../src/chat/post.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
@@ -79,6 +80,12 @@ async function replyTo(command: Command, place: Place, asker: Asker, conversatio
   return sent.get(message)!.reply;
 }
 
+/** The file that answers, as it is read, and what is said beside it; or why there is none. */
+async function paperTo(asked: TypedPaper, place: Place, asker: Asker): Promise<unknown> {
+  const reply = await replyTo({ name: 'paper', asked }, place, asker);
+  return reply.kind === 'paper' ? [reply.panel, Buffer.from(reply.file.base64, 'base64').toString()] : reply;
+}
+
 /** Words of a session as they were given to somebody. */
 const givenOf = (one: Hidden) => ({
   text: quotedOf(one),
@@ -107,6 +114,15 @@ const ways: [name: string, (of: Hidden, place: Place, asker: Asker) => Promise<u
   ['speakers of', (one, ...at) => replyTo({ name: 'speakers', session: idOf(one) }, ...at)],
   ['autocomplete, home', (_one, place, asker) => deskOf(place).sessions(place, asker)],
   ['autocomplete of speakers', (one, place, asker) => deskOf(place).speakers(place, asker, idOf(one))],
+  ['brief', ({ topic }, ...at) => paperTo({ of: 'brief', about: topic, as: 'md' }, ...at)],
+  ['quotes', ({ topic }, ...at) => paperTo({ of: 'quotes', about: topic, as: 'csv' }, ...at)],
+  ['report', (one, ...at) => paperTo({ of: 'report', session: idOf(one), as: 'md' }, ...at)],
+  ['commitments', (one, ...at) => paperTo({ of: 'commitments', session: idOf(one), as: 'csv' }, ...at)],
+  ['agreements', ({ topic }, ...at) => paperTo({ of: 'agreements', about: [topic], as: 'md' }, ...at)],
+  [
+    'commission',
+    ({ topic }, ...at) => replyTo({ name: 'commission', work: `What was said about the ${topic}` }, ...at),
+  ],
   [
     'follow-up',
     async ({ topic }, place, asker) => {
@@ -127,6 +143,9 @@ const sure = new Set([
   'speakers',
   'speakers of',
   'autocomplete, home',
+  'brief',
+  'quotes',
+  'commission',
 ]);
 
 describe('a probe of every place', () => {
