@@ -16,7 +16,8 @@ import { countsTokens, limitsOf, openLedger } from './chat/token-budget.ts';
 import { watchedState } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
-import { platformCommands, platformsSet, type Platform } from './wired-chats.ts';
+import type { Platform } from './chat/one-connection.ts';
+import { platformCommands, platformsSet } from './wired-chats.ts';
 import type { Scope } from './answer.ts';
 import { readConfig, withoutTracing, type Config } from './config.ts';
 import { openLog } from './log.ts';
@@ -87,7 +88,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
     showsWords: config.GAPS_WITH_WORDS,
     chat: () => chat(config, look),
     others: [
-      ...backupCommands(config.LIBRARY_PATH, programVersion, process.stdout),
+      ...backupCommands(config, programVersion, process.stdout),
       ...platformCommands(config, process.stdout),
       ...assistantCommands(config, open),
     ],
@@ -188,7 +189,10 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
   for (const adapter of adapters) {
     ends.unshift(() => adapter.stop());
     await adapter.start();
-    if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
+    const heldBy = platforms.find((platform) => platform === adapter)?.state().heldBy;
+    if (heldBy !== undefined)
+      console.error(`In ${adapter.name} ${heldBy} is answering; this one takes over when it is gone.`);
+    else if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
   }
   if (mcp) console.error(`Rapporteur is answering assistants at http://127.0.0.1:${mcp.port}/mcp.`);
   await Promise.race([stopped, terminal?.done ?? stopped]);

@@ -3,6 +3,7 @@ import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer.ts';
+import { backupCommands } from '../../adapters/terminal/commands/backup.ts';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { backUp, restore } from '../../src/library/backup.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
@@ -131,5 +132,16 @@ describe('what is put back', () => {
     expect((await again.sessions()).map(({ id }) => id)).toEqual(['harbour-2025']);
     await again.close();
     rmSync(aside!, { recursive: true });
+  });
+});
+
+describe('of a library on a server', () => {
+  it.each(['backup', 'restore'])('%s says what copies it, and touches nothing', async (name) => {
+    const where = { LIBRARY_PATH: temporaryFolder(), LIBRARY_URL: 'postgres://127.0.0.1/records' };
+    const command = backupCommands(where, '1', process.stdout).find((one) => one.name() === name)!;
+    await expect(command.parseAsync([`${where.LIBRARY_PATH}/copy`], { from: 'user' })).rejects.toThrow(
+      /on a server \(LIBRARY_URL\).*pg_dump/u,
+    );
+    expect(readdirSync(where.LIBRARY_PATH)).toEqual([]);
   });
 });
