@@ -26,7 +26,7 @@ import { endAll } from './operations/stopping.ts';
 import { openWatch, type Watch } from './operations/watch.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { programVersion } from './program-version.ts';
-import { tokensIn } from './operations/tokens.ts';
+import { moveTokensTo, openTokens } from './operations/open-tokens.ts';
 import { ensureSample } from './records/samples.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
@@ -83,7 +83,10 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const line = commandLine({
     open,
     openChats: () => openChats(config, limitsOf(config)),
-    moveChats: (to, onProgress) => moveChatsTo(config, to, onProgress),
+    moveRest: async (to, onProgress) => ({
+      chats: await moveChatsTo(config, to, onProgress),
+      tokens: await moveTokensTo(config, to),
+    }),
     checks: () => checksOf(config),
     showsWords: config.GAPS_WITH_WORDS,
     chat: () => chat(config, look),
@@ -228,19 +231,19 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): 
     import('../adapters/mcp/http.ts'),
     import('../adapters/mcp/server.ts'),
   ]);
-  const tokens = tokensIn(config.LIBRARY_PATH);
+  const tokens = openTokens(config);
   const named = (config.MCP_HOSTS ?? '').split(',').map((host) => host.trim());
   if (config.WEB_ADDRESS !== undefined) named.push(new URL(config.WEB_ADDRESS).hostname);
   const servers = mcpServers({
     // A token taken away between the two looks sees nothing.
-    caller: ({ token = '' }) => {
-      const access = tokens.accessOf(token);
+    caller: async ({ token = '' }) => {
+      const access = await tokens.accessOf(token);
       return { rapporteur, scope: access === null ? nothing : access.scope, reader: config.WEB_ADDRESS };
     },
     log,
     reference,
   });
-  const nameOf = (token: string) => tokens.accessOf(token)?.name ?? null;
+  const nameOf = async (token: string) => (await tokens.accessOf(token))?.name ?? null;
   const hosts = [...localHosts, ...named.filter(Boolean)];
   return { servers, log, nameOf, hosts, perMinute: config.MCP_PER_MINUTE };
 }
@@ -264,7 +267,7 @@ async function serveReader(config: Config, port: number, rapporteur: Rapporteur,
       isListed: config.WEB_LISTED,
       perMinute: config.WEB_PER_MINUTE,
       entry: {
-        tokens: tokensIn(config.LIBRARY_PATH),
+        tokens: openTokens(config),
         anybody: isPublic ? { scope: { origins: [operator], place: 'reader' } } : null,
         ownToken,
         isSecure: config.WEB_ADDRESS?.startsWith('https:') === true,
@@ -311,7 +314,7 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
       await serveOverStdio(servers, { input: process.stdin, output: process.stdout, log, stopped: untilStopped() });
       await rapporteur.close();
     });
-  return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
+  return [mcp, tokensCommand(openTokens(config), process.stdout)];
 }
 
 function untilStopped(): Promise<void> {

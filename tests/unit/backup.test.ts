@@ -41,7 +41,7 @@ describe('a copy', () => {
     await rapporteur.setRule({ session: 'orchard-2025' }, 'chatham-house');
     const store = openChatStore(folder);
     await store.saveSettings({ platform: 'slack', workspace: 'T1', channel: '' }, { reply: 'asker' });
-    const token = tokensIn(folder).add({ name: 'desk' }, new Date());
+    const token = await tokensIn(folder).add({ name: 'desk' }, new Date());
     const before = await answersOf(rapporteur);
     const copy = `${temporaryFolder()}/copy`;
     const { files } = await backUp(folder, copy, how);
@@ -58,7 +58,7 @@ describe('a copy', () => {
     await again.close();
     const kept = openChatStore(elsewhere);
     expect(await kept.ownSettings({ platform: 'slack', workspace: 'T1', channel: '' })).toEqual({ reply: 'asker' });
-    expect(tokensIn(elsewhere).accessOf(token)?.name).toBe('desk');
+    expect((await tokensIn(elsewhere).accessOf(token))?.name).toBe('desk');
     expect(statSync(`${elsewhere}/library.db`).mode & 0o077).toBe(0);
     await kept.close();
     await store.close();

@@ -18,8 +18,8 @@ let [reading, writing] = ['', ''];
 beforeAll(async () => {
   rapporteur = await rapporteurIn(folder, { WEB_ADDRESS: 'https://records.example.org/' });
   await rapporteur.ingest([recordOf(harbour, orchard)]);
-  reading = tokens.add({ name: 'reading' }, new Date());
-  writing = tokens.add({ name: 'writing', mayIngest: true }, new Date());
+  reading = await tokens.add({ name: 'reading' }, new Date());
+  writing = await tokens.add({ name: 'writing', mayIngest: true }, new Date());
   const entry = { tokens, anybody: null, ownToken: null, isSecure: false };
   const options = { rapporteur, log, reference: () => 'abc123', version: '1', isListed: false, perMinute: 10_000 };
   served = await serveWeb(
