@@ -18,7 +18,8 @@ const schema = z.object({
     .regex(/^postgres(?:ql)?:\/\/[^/?#]/u, 'must be like postgres://user:password@host:5432/database')
     .optional()
     .describe(
-      'Where the library is instead, for several processes: PostgreSQL with pgvector, postgres://user:password@host:5432/database?library=name',
+      'Where the library and what chats keep is instead, for several processes: PostgreSQL with pgvector, ' +
+        'postgres://user:password@host:5432/database?library=name',
     ),
   WATCH_PATH: text.describe('Folder whose records are kept in the library while Rapporteur runs; none where empty'),
   INGEST_PRIVATE_ADDRESSES: z

@@ -3,9 +3,8 @@ import type { Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { ChatStore } from './chat/chat-store.ts';
-import type { ChatAdapter } from './chat/chat.ts';
+import { oneConnection, type Platform } from './chat/one-connection.ts';
 import { openChats } from './chat/store/open-chats.ts';
-import type { WatchedPlatform } from './chat/watched.ts';
 import type { Config } from './config.ts';
 import type { Rapporteur } from './rapporteur.ts';
 
@@ -16,8 +15,6 @@ const answersMayTakeMs = 6_000;
 /** Where the reader of this program is, for those who are not on this machine. */
 const readerOf = ({ WEB_PORT, WEB_ADDRESS }: Config) => (WEB_PORT === undefined ? null : (WEB_ADDRESS ?? null));
 
-export type Platform = ChatAdapter & WatchedPlatform;
-
 /** Each platform's client library is loaded only where its token is set. */
 export async function platformsSet(
   config: Config,
@@ -26,6 +23,7 @@ export async function platformsSet(
   log: Logger,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
+  const isShared = config.LIBRARY_URL !== undefined;
   const readerAddress = readerOf(config);
   const limits = {
     unpackedBytes: config.CHAT_UNPACKED_MB * 1024 * 1024,
@@ -39,7 +37,7 @@ export async function platformsSet(
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (config.SLACK_BOT_TOKEN || clientId) {
     const { slackAdapter } = await import('../adapters/slack/slack.ts');
-    platforms.push(
+    const make = () =>
       slackAdapter({
         rapporteur,
         store,
@@ -54,25 +52,30 @@ export async function platformsSet(
         port: config.PORT,
         apiUrl: config.SLACK_API_URL,
         limits,
-      }),
-    );
+      });
+    // Over HTTP any process may take what comes.
+    platforms.push(isShared && config.SLACK_APP_TOKEN ? oneConnection({ make, store, log }) : make());
   }
-  if (config.DISCORD_TOKEN) {
+  const { DISCORD_TOKEN: token } = config;
+  if (token) {
     const { discordAdapter } = await import('../adapters/discord/discord.ts');
-    const adapter = discordAdapter({
-      rapporteur,
-      store,
-      sees: config.PLACES_SEE,
-      readerAddress,
-      configuredBy,
-      log,
-      token: config.DISCORD_TOKEN,
-      guildId: config.DISCORD_GUILD_ID,
-      apiUrl: config.DISCORD_API_URL,
-      readsMessages: config.DISCORD_MESSAGE_CONTENT,
-      limits,
-    });
-    platforms.push({ ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) });
+    const make = (): Platform => {
+      const adapter = discordAdapter({
+        rapporteur,
+        store,
+        sees: config.PLACES_SEE,
+        readerAddress,
+        configuredBy,
+        log,
+        token,
+        guildId: config.DISCORD_GUILD_ID,
+        apiUrl: config.DISCORD_API_URL,
+        readsMessages: config.DISCORD_MESSAGE_CONTENT,
+        limits,
+      });
+      return { ...adapter, state: () => ({ ...adapter.state(), isConnected: adapter.state().connected }) };
+    };
+    platforms.push(isShared ? oneConnection({ make, store, log }) : make());
   }
   return platforms;
 }

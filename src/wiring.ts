@@ -16,7 +16,8 @@ import { countsTokens, limitsOf, openLedger } from './chat/token-budget.ts';
 import { watchedState } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
-import { platformCommands, platformsSet, type Platform } from './wired-chats.ts';
+import type { Platform } from './chat/one-connection.ts';
+import { platformCommands, platformsSet } from './wired-chats.ts';
 import type { Scope } from './answer.ts';
 import { readConfig, withoutTracing, type Config } from './config.ts';
 import { openLog } from './log.ts';
@@ -25,7 +26,7 @@ import { endAll } from './operations/stopping.ts';
 import { openWatch, type Watch } from './operations/watch.ts';
 import type { Rapporteur } from './rapporteur.ts';
 import { programVersion } from './program-version.ts';
-import { tokensIn } from './operations/tokens.ts';
+import { moveTokensTo, openTokens } from './operations/open-tokens.ts';
 import { ensureSample } from './records/samples.ts';
 import { rapporteurInThreads } from './threads/threads.ts';
 import { shareWordMeanings } from '../embeddings/word-meanings.ts';
@@ -82,12 +83,15 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const line = commandLine({
     open,
     openChats: () => openChats(config, limitsOf(config)),
-    moveChats: (to, onProgress) => moveChatsTo(config, to, onProgress),
+    moveRest: async (to, onProgress) => ({
+      chats: await moveChatsTo(config, to, onProgress),
+      tokens: await moveTokensTo(config, to),
+    }),
     checks: () => checksOf(config),
     showsWords: config.GAPS_WITH_WORDS,
     chat: () => chat(config, look),
     others: [
-      ...backupCommands(config.LIBRARY_PATH, programVersion, process.stdout),
+      ...backupCommands(config, programVersion, process.stdout),
       ...platformCommands(config, process.stdout),
       ...assistantCommands(config, open),
     ],
@@ -197,7 +201,10 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
   for (const adapter of adapters) {
     ends.unshift(() => adapter.stop());
     await adapter.start();
-    if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
+    const heldBy = platforms.find((platform) => platform === adapter)?.state().heldBy;
+    if (heldBy !== undefined)
+      console.error(`In ${adapter.name} ${heldBy} is answering; this one takes over when it is gone.`);
+    else if (adapter !== terminal) console.error(`Rapporteur is answering in ${adapter.name}. Stop it with Ctrl-C.`);
   }
   if (mcp) console.error(`Rapporteur is answering assistants at http://127.0.0.1:${mcp.port}/mcp.`);
   await Promise.race([stopped, terminal?.done ?? stopped]);
@@ -233,19 +240,19 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): 
     import('../adapters/mcp/http.ts'),
     import('../adapters/mcp/server.ts'),
   ]);
-  const tokens = tokensIn(config.LIBRARY_PATH);
+  const tokens = openTokens(config);
   const named = (config.MCP_HOSTS ?? '').split(',').map((host) => host.trim());
   if (config.WEB_ADDRESS !== undefined) named.push(new URL(config.WEB_ADDRESS).hostname);
   const servers = mcpServers({
     // A token taken away between the two looks sees nothing.
-    caller: ({ token = '' }) => {
-      const access = tokens.accessOf(token);
+    caller: async ({ token = '' }) => {
+      const access = await tokens.accessOf(token);
       return { rapporteur, scope: access === null ? nothing : access.scope, reader: config.WEB_ADDRESS };
     },
     log,
     reference,
   });
-  const nameOf = (token: string) => tokens.accessOf(token)?.name ?? null;
+  const nameOf = async (token: string) => (await tokens.accessOf(token))?.name ?? null;
   const hosts = [...localHosts, ...named.filter(Boolean)];
   return { servers, log, nameOf, hosts, perMinute: config.MCP_PER_MINUTE };
 }
@@ -269,7 +276,7 @@ async function serveReader(config: Config, port: number, rapporteur: Rapporteur,
       isListed: config.WEB_LISTED,
       perMinute: config.WEB_PER_MINUTE,
       entry: {
-        tokens: tokensIn(config.LIBRARY_PATH),
+        tokens: openTokens(config),
         anybody: isPublic ? { scope: { origins: [operator], place: 'reader' } } : null,
         ownToken,
         isSecure: config.WEB_ADDRESS?.startsWith('https:') === true,
@@ -316,7 +323,7 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
       await serveOverStdio(servers, { input: process.stdin, output: process.stdout, log, stopped: untilStopped() });
       await rapporteur.close();
     });
-  return [mcp, tokensCommand(tokensIn(config.LIBRARY_PATH), process.stdout)];
+  return [mcp, tokensCommand(openTokens(config), process.stdout)];
 }
 
 function untilStopped(): Promise<void> {

@@ -13,7 +13,7 @@ export interface McpHttpOptions {
   servers: McpServerFactory;
   log: Log;
   /** The name of whose token it is, or null. */
-  nameOf: (token: string) => string | null;
+  nameOf: (token: string) => string | null | Promise<string | null>;
   /** Host names by which it may be called. */
   hosts: string[];
   /** Requests a minute for each token. */
@@ -36,7 +36,7 @@ export function mcpRoutes({ servers, log, nameOf, hosts, perMinute }: McpHttpOpt
     const foreign = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, hosts);
     if (foreign) return foreign;
     const token = bearerOf(request.headers.get('authorization'));
-    const name = token === undefined ? null : nameOf(token);
+    const name = token === undefined ? null : await nameOf(token);
     if (token === undefined || name === null)
       return context.json({ error: 'A token is needed: Authorization: Bearer <token>.' }, 401, {
         'www-authenticate': 'Bearer realm="rapporteur"',

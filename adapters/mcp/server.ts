@@ -10,7 +10,7 @@ import { tools } from './tools/tools.ts';
 
 export interface McpOptions {
   /** Who calls: over HTTP by their token, on stdio the operator. */
-  caller: (of: { token: string | undefined }) => Caller;
+  caller: (of: { token: string | undefined }) => Caller | Promise<Caller>;
   log: Log;
   /** Names a failure in the log and to whoever called. */
   reference: () => string;
@@ -18,8 +18,8 @@ export interface McpOptions {
 
 /** A fresh server for each connection, or each request of HTTP: it keeps nothing between calls. */
 export function mcpServers({ caller, log, reference }: McpOptions): McpServerFactory {
-  return ({ authInfo }) => {
-    const calling = caller({ token: authInfo?.token });
+  return async ({ authInfo }) => {
+    const calling = await caller({ token: authInfo?.token });
     const server = new McpServer(
       { name: 'rapporteur', title: 'Rapporteur', version: programVersion },
       { instructions, capabilities: { tools: {}, resources: {}, prompts: {} } },

@@ -196,7 +196,6 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
   /** Bolt acknowledges an event before anybody has seen it; what concerns the desk is kept first. */
   function keepFirst(app: App): void {
     const acknowledge = app.processEvent.bind(app);
-    const seenFiles = new Set<string>();
     const overhears = overhearing(store);
     const happeningIn = async (body: unknown) => {
       const heard = heardIn(body, botUser);
@@ -228,10 +227,12 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       if (happening?.kind === 'files') {
         const taken = Promise.withResolvers<void>();
         // The mention and the message of one post both bring its files, and so does a second delivery.
-        const key = `${happening.place.channel}:${happening.message}`;
-        const isNew = !seenFiles.has(key);
-        if (seenFiles.size > 10_000) seenFiles.clear();
-        seenFiles.add(key);
+        const { place, message } = happening;
+        const isNew = await store.tellOnce(
+          `slack:${place.workspace}`,
+          `file ${place.channel} ${message}`,
+          (clock ?? Date.now)(),
+        );
         // What is asked of a file is answered once the file is in.
         if (happening.post === null) await acknowledge(delivery);
         else await desk.receive(await withAsker(happening.post), () => acknowledge(delivery), taken.promise);

@@ -71,8 +71,8 @@ export interface CommandLineOptions {
   open: (options?: { anyEmbedder: boolean }) => Rapporteur;
   /** Opens what chats keep. */
   openChats: () => Promise<ChatStore>;
-  /** Puts what chats keep into another place. */
-  moveChats?: Shell['moveChats'];
+  /** Puts what chats keep, and tokens, into another place; default nothing. */
+  moveRest?: Shell['moveRest'];
   /** Whether words of questions of chats may be shown; default false. */
   showsWords?: boolean;
   /** What `doctor` looks at beside the library; default nothing. */
@@ -101,7 +101,7 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
   const fail = () => void (exitCode = 1);
   const shell: Shell = {
     checks: async () => [],
-    moveChats: async () => ({ moved: 0, already: 0 }),
+    moveRest: async () => ({ chats: { moved: 0, already: 0 }, tokens: 0 }),
     showsWords: false,
     ...options,
     print,

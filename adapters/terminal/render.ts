@@ -1,4 +1,5 @@
 /** Lists and reports as text for a terminal. */
+import type { MovedRest } from './commands/shell.ts';
 import { confidentialityInWords } from '../../src/access/confidentiality.ts';
 import type { Panel } from '../../src/chat/reply.ts';
 import type { CheckReport, IngestReport, MoveReport, SessionSummary, SpeakerSummary } from '../../src/rapporteur.ts';
@@ -163,16 +164,15 @@ function count(number: number, of: string): string {
   return `${number} ${of}${number === 1 ? '' : 's'}`;
 }
 
-export function renderMove(
-  { to, moved, already, problems }: MoveReport,
-  chats: { moved: number; already: number },
-): string {
+export function renderMove({ to, moved, already, problems }: MoveReport, { chats, tokens }: MovedRest): string {
   const before = already > 0 ? `; ${count(already, 'session')} ${already === 1 ? 'was' : 'were'} there already` : '';
   return [
     `Moved ${count(moved, 'session')} to ${to}${before}.`,
     ...problems.map((problem) => `- ${problem}`),
     `Of what chats keep, ${count(chats.moved, 'row')} moved${chats.already > 0 ? `; ${chats.already} there already` : ''}.`,
-    'The tokens of assistants (tokens.json) stay in LIBRARY_PATH. To use the library there, set ' +
-      `${to.startsWith('postgres') ? 'LIBRARY_URL' : 'LIBRARY_PATH, without LIBRARY_URL'}.`,
+    ...(tokens > 0
+      ? [`${count(tokens, 'token')} of other programs ${tokens === 1 ? 'is' : 'are'} good there too.`]
+      : []),
+    `To use the library there, set ${to.startsWith('postgres') ? 'LIBRARY_URL' : 'LIBRARY_PATH, without LIBRARY_URL'}.`,
   ].join('\n');
 }

@@ -21,7 +21,7 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
   const limit = limitOf(options.perMinute);
   app.use(compress());
   app.use('/api/*', async (context, next) => {
-    const visitor = visitorOf(context, entry);
+    const visitor = await visitorOf(context, entry);
     const isAsking = !context.req.path.endsWith('/openapi.json');
     if (visitor === null && isAsking)
       return problem(context, 401, 'A token is needed', 'Send Authorization: Bearer <token>; "tokens add" makes one.');
@@ -37,9 +37,9 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
     context.header('X-Content-Type-Options', 'nosniff');
     return next();
   });
-  const mayIngest = (context: Parameters<typeof visitorOf>[0]) => {
+  const mayIngest = async (context: Parameters<typeof visitorOf>[0]) => {
     const token = bearerOf(context.req.header('authorization'));
-    const access = token === undefined ? null : entry.tokens.accessOf(token);
+    const access = token === undefined ? null : await entry.tokens.accessOf(token);
     return access?.mayIngest === true ? access : null;
   };
   app.route('/api/v1', apiApp({ rapporteur, log, address, version, reference, mayIngest }));

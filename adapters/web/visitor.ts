@@ -27,12 +27,12 @@ const cookie = 'rapporteur';
 const cookieLasts = 30 * 24 * 60 * 60;
 
 /** Null where a token is needed and there is none that is good. */
-export function visitorOf(context: Context, { tokens, anybody, ownToken }: Entry): Visitor | null {
+export async function visitorOf(context: Context, { tokens, anybody, ownToken }: Entry): Promise<Visitor | null> {
   const bearer = bearerOf(context.req.header('authorization'));
   const token = bearer ?? getCookie(context, cookie);
   if (token !== undefined) {
     if (ownToken !== null && isSame(token, ownToken)) return { name: 'operator', scope: undefined };
-    const access = tokens.accessOf(token);
+    const access = await tokens.accessOf(token);
     if (access) return { name: access.name, scope: access.scope };
     // A token that is no longer good is not taken for none at the interface: whoever sent it must know.
     if (bearer !== undefined) return null;
@@ -40,8 +40,8 @@ export function visitorOf(context: Context, { tokens, anybody, ownToken }: Entry
   return anybody && { name: 'anybody', scope: anybody.scope };
 }
 
-export function isGood(token: string, { tokens, ownToken }: Entry): boolean {
-  return (ownToken !== null && isSame(token, ownToken)) || tokens.accessOf(token) !== null;
+export async function isGood(token: string, { tokens, ownToken }: Entry): Promise<boolean> {
+  return (ownToken !== null && isSame(token, ownToken)) || (await tokens.accessOf(token)) !== null;
 }
 
 export function remember(context: Context, token: string, { isSecure }: Entry): void {

@@ -85,7 +85,7 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     }),
   );
   app.use(async (context, next) => {
-    const visitor = visitorOf(context, entry);
+    const visitor = await visitorOf(context, entry);
     const path = context.req.path;
     if (isAnswer(path)) {
       const waitMs = await limit('answers');
@@ -144,8 +144,9 @@ export function readerApp(options: ReaderOptions): Hono<Visited> {
     return context.redirect('/enter', 303);
   });
 
-  function enter(context: Context, token: string, next: string) {
-    if (!isGood(token, entry)) return page(context, { title: 'Who may read here', body: enterHtml(true, next) }, 401);
+  async function enter(context: Context, token: string, next: string) {
+    if (!(await isGood(token, entry)))
+      return page(context, { title: 'Who may read here', body: enterHtml(true, next) }, 401);
     remember(context, token, entry);
     return context.redirect(pathWithin(next), 303);
   }

@@ -19,8 +19,8 @@ export type Overhears = (message: Overheard) => Promise<boolean>;
 /** Every message or every question, as the place sets; and what is asked on in a thread in which everyone has seen an answer. */
 export function overhearing(store: Pick<ChatStore, 'settings' | 'hasAnsweredIn'>): Overhears {
   return async ({ place, conversation, text, callsOthers }) => {
-    const { answers, threadsGoOn } = await store.settings(place);
     if (text.trim() === '') return false;
+    const { answers, threadsGoOn } = await store.settings(place);
     if (answers === 'everything') return true;
     if (callsOthers) return false;
     if (answers === 'questions' && asksSomething(text)) return true;

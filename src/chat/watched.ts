@@ -4,7 +4,8 @@ import type { ChatStore } from './chat-store.ts';
 
 export interface WatchedPlatform {
   name: string;
-  state(): { isConnected: boolean; waiting: number; answering: number };
+  /** `heldBy`: the other process that is connected in place of this one. */
+  state(): { isConnected: boolean; waiting: number; answering: number; heldBy?: string };
 }
 
 /** `store` is null where neither chats nor tokens are kept. */
@@ -19,11 +20,12 @@ export async function watchedState(
   return {
     platforms: await Promise.all(
       platforms.map(async (platform) => {
-        const { isConnected, waiting, answering } = platform.state();
+        const { isConnected, waiting, answering, heldBy } = platform.state();
         const received = (await store?.oldestUnfinished(platform.name)) ?? null;
         return {
           name: platform.name,
           isConnected,
+          ...(heldBy !== undefined && { heldBy }),
           waiting,
           answering,
           oldestMs: received === null ? null : Math.max(nowMs - received, 0),

@@ -15,7 +15,15 @@ export interface Metrics {
 
 /** What is looked at when it is asked for. */
 export interface WatchedState {
-  platforms: { name: string; isConnected: boolean; waiting: number; answering: number; oldestMs: number | null }[];
+  platforms: {
+    name: string;
+    isConnected: boolean;
+    /** Another process is connected in place of this one. */
+    heldBy?: string;
+    waiting: number;
+    answering: number;
+    oldestMs: number | null;
+  }[];
   /** Tokens used and the most that may be, of all places. */
   budget: { per: 'day' | 'month'; used: number; limit: number | null }[];
 }

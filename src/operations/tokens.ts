@@ -22,38 +22,40 @@ export interface Access {
 }
 
 const version = 1;
-const schema = z.object({
-  version: z.literal(version),
-  tokens: z.array(
-    z.object({
-      name: z.string(),
-      hash: z.string(),
-      made: z.string(),
-      mayIngest: z.boolean().optional(),
-      scope: z
-        .object({ sessions: z.array(z.string()), events: z.array(z.string()) })
-        .partial()
-        .optional(),
-    }),
-  ),
+const tokenSchema = z.object({
+  name: z.string(),
+  hash: z.string(),
+  made: z.string(),
+  mayIngest: z.boolean().optional(),
+  scope: z
+    .object({ sessions: z.array(z.string()), events: z.array(z.string()) })
+    .partial()
+    .optional(),
 });
-type Stored = z.infer<typeof schema>;
+const schema = z.object({ version: z.literal(version), tokens: z.array(tokenSchema) });
+export type StoredToken = z.infer<typeof tokenSchema>;
 
+/** What another process adds or removes holds at once. */
 export interface Tokens {
-  list(): Access[];
-  /** The token, which is shown this once. Throws a `LibraryError` where the name is taken. */
-  add(access: Omit<Access, 'made'>, now: Date): string;
+  list(): Promise<Access[]>;
+  /** The token, which is shown this once. Rejects with a `LibraryError` where the name is taken. */
+  add(access: Omit<Access, 'made'>, now: Date): Promise<string>;
   /** False where there is none of that name. */
-  remove(name: string): boolean;
+  remove(name: string): Promise<boolean>;
   /** Whose a token is; null where it is nobody's. */
-  accessOf(token: string): Access | null;
+  accessOf(token: string): Promise<Access | null>;
+  /** As they are kept, for another place. */
+  all(): Promise<StoredToken[]>;
+  /** False where there is one of that name. */
+  keep(token: StoredToken): Promise<boolean>;
+  close(): Promise<void>;
 }
 
-/** Those kept in the folder of a library. What another process adds or removes holds at once. */
+/** Those kept in the folder of a library. */
 export function tokensIn(folder: string): Tokens {
   const file = path.join(folder, 'tokens.json');
 
-  function read(): Stored['tokens'] {
+  function read(): StoredToken[] {
     let text: string;
     try {
       text = readFileSync(file, 'utf8');
@@ -68,7 +70,7 @@ export function tokensIn(folder: string): Tokens {
     );
   }
 
-  function write(tokens: Stored['tokens']): void {
+  function write(tokens: StoredToken[]): void {
     makePrivateFolder(folder);
     const written = `${file}.${process.pid}.new`;
     try {
@@ -79,49 +81,63 @@ export function tokensIn(folder: string): Tokens {
     }
   }
 
+  async function keep(token: StoredToken): Promise<boolean> {
+    const tokens = read();
+    const isNew = tokens.every(({ name }) => name !== token.name);
+    if (isNew) write([...tokens, token]);
+    return isNew;
+  }
+
   return {
-    list: () => read().map(({ hash: _hash, ...access }) => access),
-    add({ name, scope, mayIngest }, now) {
-      const tokens = read();
-      if (tokens.some((each) => each.name === name))
-        throw new LibraryError(`There is a token called "${name}" already; remove it first, or take another name.`);
-      const token = `${prefix}${randomBytes(bytes).toString('base64url')}`;
-      write([
-        ...tokens,
-        {
-          name,
-          hash: hashOf(token),
-          made: now.toISOString(),
-          ...(scope && { scope }),
-          ...(mayIngest && { mayIngest }),
-        },
-      ]);
-      return token;
-    },
-    remove(name) {
+    list: async () => read().map((one) => listed(one)),
+    add: (access, now) => added(access, now, keep),
+    async remove(name) {
       const tokens = read();
       const left = tokens.filter((each) => each.name !== name);
       if (left.length < tokens.length) write(left);
       return left.length < tokens.length;
     },
-    accessOf(token) {
+    async accessOf(token) {
       const hash = Buffer.from(hashOf(token));
       const found = read().find((each) =>
         timingSafeEqual(Buffer.from(each.hash.padEnd(hash.length).slice(0, hash.length)), hash),
       );
-      if (!found) return null;
-      const { hash: _hash, ...access } = found;
-      // What is restricted may name it: `token:` and its name.
-      return { ...access, scope: { ...access.scope, origins: [operator], place: `token:${access.name}` } };
+      return found === undefined ? null : accessWith(found);
     },
+    all: async () => read(),
+    keep,
+    close: async () => {},
   };
+}
+
+export function listed({ hash: _hash, ...access }: StoredToken): Access {
+  return access;
+}
+
+/** Makes one and keeps its hash. */
+export async function added(
+  { name, scope, mayIngest }: Omit<Access, 'made'>,
+  now: Date,
+  keep: Tokens['keep'],
+): Promise<string> {
+  const token = `${prefix}${randomBytes(bytes).toString('base64url')}`;
+  const made = now.toISOString();
+  const stored = { name, hash: hashOf(token), made, ...(scope && { scope }), ...(mayIngest && { mayIngest }) };
+  if (await keep(stored)) return token;
+  throw new LibraryError(`There is a token called "${name}" already; remove it first, or take another name.`);
+}
+
+export function accessWith(stored: StoredToken): Access {
+  const access = listed(stored);
+  // What is restricted may name it: `token:` and its name.
+  return { ...access, scope: { ...access.scope, origins: [operator], place: `token:${access.name}` } };
 }
 
 /** By which a leaked one is known for what it is. */
 const prefix = 'rapporteur_';
 const bytes = 32;
 
-function hashOf(token: string): string {
+export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 

@@ -53,9 +53,9 @@ export async function openWatch(
   };
 }
 
-function wrongWith({ name, isConnected, oldestMs }: WatchedState['platforms'][number]): string[] {
+function wrongWith({ name, isConnected, heldBy, oldestMs }: WatchedState['platforms'][number]): string[] {
   return [
-    ...(isConnected ? [] : [`${name} is not connected`]),
+    ...(isConnected || heldBy !== undefined ? [] : [`${name} is not connected`]),
     ...((oldestMs ?? 0) > queueStandsMs ? [`the queue of ${name} stands`] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { slackAdapter } from '../../adapters/slack/slack.ts';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { openChatStore } from '../../src/chat/chat-store.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { readConfig } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import { appToken, botToken } from './slack.ts';

@@ -3,6 +3,7 @@ import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer.ts';
+import { backupCommands } from '../../adapters/terminal/commands/backup.ts';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { backUp, restore } from '../../src/library/backup.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
@@ -40,7 +41,7 @@ describe('a copy', () => {
     await rapporteur.setRule({ session: 'orchard-2025' }, 'chatham-house');
     const store = openChatStore(folder);
     await store.saveSettings({ platform: 'slack', workspace: 'T1', channel: '' }, { reply: 'asker' });
-    const token = tokensIn(folder).add({ name: 'desk' }, new Date());
+    const token = await tokensIn(folder).add({ name: 'desk' }, new Date());
     const before = await answersOf(rapporteur);
     const copy = `${temporaryFolder()}/copy`;
     const { files } = await backUp(folder, copy, how);
@@ -57,7 +58,7 @@ describe('a copy', () => {
     await again.close();
     const kept = openChatStore(elsewhere);
     expect(await kept.ownSettings({ platform: 'slack', workspace: 'T1', channel: '' })).toEqual({ reply: 'asker' });
-    expect(tokensIn(elsewhere).accessOf(token)?.name).toBe('desk');
+    expect((await tokensIn(elsewhere).accessOf(token))?.name).toBe('desk');
     expect(statSync(`${elsewhere}/library.db`).mode & 0o077).toBe(0);
     await kept.close();
     await store.close();
@@ -131,5 +132,16 @@ describe('what is put back', () => {
     expect((await again.sessions()).map(({ id }) => id)).toEqual(['harbour-2025']);
     await again.close();
     rmSync(aside!, { recursive: true });
+  });
+});
+
+describe('of a library on a server', () => {
+  it.each(['backup', 'restore'])('%s says what copies it, and touches nothing', async (name) => {
+    const where = { LIBRARY_PATH: temporaryFolder(), LIBRARY_URL: 'postgres://127.0.0.1/records' };
+    const command = backupCommands(where, '1', process.stdout).find((one) => one.name() === name)!;
+    await expect(command.parseAsync([`${where.LIBRARY_PATH}/copy`], { from: 'user' })).rejects.toThrow(
+      /on a server \(LIBRARY_URL\).*pg_dump/u,
+    );
+    expect(readdirSync(where.LIBRARY_PATH)).toEqual([]);
   });
 });

@@ -19,8 +19,8 @@ let [reading, writing] = ['', ''];
 beforeAll(async () => {
   rapporteur = await rapporteurIn(folder, { WEB_ADDRESS: 'https://records.example.org/' });
   await rapporteur.ingest([recordOf(harbour, orchard)]);
-  reading = tokens.add({ name: 'reading' }, new Date());
-  writing = tokens.add({ name: 'writing', mayIngest: true }, new Date());
+  reading = await tokens.add({ name: 'reading' }, new Date());
+  writing = await tokens.add({ name: 'writing', mayIngest: true }, new Date());
   const entry = { tokens, anybody: null, ownToken: null, isSecure: false };
   const options = { rapporteur, log, reference: () => 'abc123', version: '1', isListed: false, perMinute: 10_000 };
   served = await serveWeb(
@@ -179,7 +179,7 @@ describe('a paper', () => {
   });
 
   it('has nothing of what the token may not see', async () => {
-    const token = tokens.add({ name: 'orchards', scope: { sessions: ['orchard-2025'] } }, new Date());
+    const token = await tokens.add({ name: 'orchards', scope: { sessions: ['orchard-2025'] } }, new Date());
     for (const path of ['brief?about=seals', 'commitments?', 'agreements?', 'quotes?about=seals'])
       expect(await (await call(`/papers/${path}&as=md`, { token })).text()).not.toMatch(/312|Lindqvist|Harbour/u);
     expect((await call('/papers/report?session=harbour', { token })).status).toBe(400);

@@ -38,7 +38,7 @@ const long = {
 beforeAll(async () => {
   rapporteur = await rapporteurIn(folder);
   await rapporteur.ingest([recordOf(harbour, orchard, long)]);
-  everything = tokens.add({ name: 'everything' }, new Date());
+  everything = await tokens.add({ name: 'everything' }, new Date());
   server = await serve(1000);
 });
 afterAll(async () => {
@@ -48,11 +48,11 @@ afterAll(async () => {
 
 function serve(perMinute: number) {
   const servers = mcpServers({
-    caller: ({ token = '' }) => ({ rapporteur, scope: tokens.accessOf(token)?.scope }),
+    caller: async ({ token = '' }) => ({ rapporteur, scope: (await tokens.accessOf(token))?.scope }),
     log,
     reference: () => 'abc123',
   });
-  const nameOf = (token: string) => tokens.accessOf(token)?.name ?? null;
+  const nameOf = async (token: string) => (await tokens.accessOf(token))?.name ?? null;
   return serveMcp({ servers, log, nameOf, hosts: localHosts, perMinute }, { port: 0 });
 }
 
@@ -354,9 +354,9 @@ describe('who comes in over HTTP', () => {
   it('needs a token that is still good', async () => {
     expect((await post({})).status).toBe(401);
     expect((await post({ authorization: 'Bearer rapporteur_guessed' })).status).toBe(401);
-    const token = tokens.add({ name: 'short' }, new Date());
+    const token = await tokens.add({ name: 'short' }, new Date());
     expect((await post({ authorization: `Bearer ${token}` })).status).toBe(200);
-    tokens.remove('short');
+    await tokens.remove('short');
     expect((await post({ authorization: `Bearer ${token}` })).status).toBe(401);
   });
 
@@ -377,7 +377,7 @@ describe('who comes in over HTTP', () => {
 
   it('sees what its token may see and nothing else, by any tool', async () => {
     const client = await overHttp(
-      tokens.add({ name: 'orchards', scope: { sessions: ['orchard-2025'], events: [] } }, new Date()),
+      await tokens.add({ name: 'orchards', scope: { sessions: ['orchard-2025'], events: [] } }, new Date()),
     );
     const given: Record<string, Record<string, unknown>[]> = {
       ask: [{ question: 'How many seals were counted?' }, { question: 'What did Lindqvist say?' }],

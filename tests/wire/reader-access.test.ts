@@ -11,8 +11,8 @@ import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const folder = temporaryFolder();
 const tokens = tokensIn(folder);
-const deskToken = tokens.add({ name: 'desk' }, new Date(0));
-const narrowToken = tokens.add({ name: 'narrow', scope: { events: ['Closed Week'] } }, new Date(0));
+const deskToken = await tokens.add({ name: 'desk' }, new Date(0));
+const narrowToken = await tokens.add({ name: 'narrow', scope: { events: ['Closed Week'] } }, new Date(0));
 let rapporteur: Rapporteur;
 let served: Awaited<ReturnType<typeof servedReader>>;
 
@@ -91,7 +91,7 @@ it.each([
 });
 
 it('a record that is put in tells nothing of others', async () => {
-  const writing = tokens.add({ name: 'writing', mayIngest: true }, new Date(0));
+  const writing = await tokens.add({ name: 'writing', mayIngest: true }, new Date(0));
   const off = { id: 'granary-2025', date: '2025-05-14', event: 'Open Week', title: 'Ompleth hearing on the granary' };
   const turns = [{ speaker: 'Ana Ruiz', text: 'On tient la séance pour ouverte, et nous parlons du grenier.' }];
   for (const record of [

@@ -180,7 +180,7 @@ describe('who comes in', () => {
   });
 
   it('comes in by a token and stays in by a cookie', async () => {
-    const token = tokens.add({ name: 'reader' }, new Date());
+    const token = await tokens.add({ name: 'reader' }, new Date());
     const entered = await fetch(`${closed.address}/enter`, {
       method: 'POST',
       body: new URLSearchParams({ token, next: '/speakers' }),
@@ -191,7 +191,7 @@ describe('who comes in', () => {
     expect(cookie).toMatch(/HttpOnly/u);
     const kept = { cookie: cookie.split(';')[0]! };
     expect((await get('/', kept, closed)).status).toBe(200);
-    tokens.remove('reader');
+    await tokens.remove('reader');
     expect((await get('/', kept, closed)).status).toBe(401);
   });
 
@@ -216,7 +216,7 @@ describe('who comes in', () => {
   });
 
   it('sees what the token sees', async () => {
-    const token = tokens.add({ name: 'orchards', scope: { sessions: ['orchard-2025'] } }, new Date());
+    const token = await tokens.add({ name: 'orchards', scope: { sessions: ['orchard-2025'] } }, new Date());
     const headers = { authorization: `Bearer ${token}` };
     for (const path of [
       '/',
@@ -231,7 +231,7 @@ describe('who comes in', () => {
     expect((await get('/sessions/harbour-2025.txt', headers, closed)).status).toBe(404);
     expect((await get('/speakers/Tomas%20Lindqvist', headers, closed)).status).toBe(404);
     expect((await get('/sessions/orchard-2025', headers, closed)).status).toBe(200);
-    tokens.remove('orchards');
+    await tokens.remove('orchards');
   });
 
   it('asks no more than so often', async () => {

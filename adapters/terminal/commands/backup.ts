@@ -1,11 +1,24 @@
 /** A copy of the library, made while it is in use, and put back. */
 import { Command } from 'commander';
 import type { Writable } from 'node:stream';
+import type { Config } from '../../../src/config.ts';
 import { backUp, restore } from '../../../src/library/backup.ts';
+import { CommandError } from './shell.ts';
 
-/** `program` is the version that makes the copy. */
-export function backupCommands(folder: string, program: string, output: Writable): Command[] {
+/** Of a library in a folder; `program` is the version that makes the copy. */
+export function backupCommands(
+  { LIBRARY_PATH: folder, LIBRARY_URL: url }: Pick<Config, 'LIBRARY_PATH' | 'LIBRARY_URL'>,
+  program: string,
+  output: Writable,
+): Command[] {
   const print = (text: string) => void output.write(`${text}\n`);
+  function refuseOnServer(command: Command): void {
+    if (url === undefined) return;
+    throw new CommandError(
+      `${command.name()}: the library and its chats are on a server (LIBRARY_URL), whose own tools copy them whole: pg_dump and ` +
+        'pg_restore. "library move --to FOLDER" makes a folder of them; docs/postgresql.md says more.',
+    );
+  }
   const backing = new Command('backup')
     .description('copy the library to a new folder, also while it is in use')
     .argument('<folder>')
@@ -30,5 +43,6 @@ export function backupCommands(folder: string, program: string, output: Writable
       const moved = aside === null ? '' : ` What was there is in ${aside}.`;
       print(json ? JSON.stringify({ folder, aside }) : `${folder} is what ${from} has.${moved}`);
     });
+  for (const command of [backing, restoring]) command.hook('preAction', refuseOnServer);
   return [backing, restoring];
 }

@@ -4,7 +4,7 @@ import { renderCheck, renderMove } from '../render.ts';
 import type { Shell } from './shell.ts';
 
 export function libraryCommand(program: Command, shell: Shell): void {
-  const { using, moveChats, print, printJson, fail, look, onProgress } = shell;
+  const { using, moveRest, print, printJson, fail, look, onProgress } = shell;
   const library = program.command('library').description('care for the library');
   library
     .command('rebuild')
@@ -41,11 +41,11 @@ export function libraryCommand(program: Command, shell: Shell): void {
       using(
         async (rapporteur) => {
           const report = await rapporteur.moveTo(to, onProgress);
-          const chats = await moveChats(to, onProgress);
+          const rest = await moveRest(to, onProgress);
           onProgress(null);
           if (report.problems.length > 0) fail();
-          if (json) printJson({ ...report, chats });
-          else print(renderMove(report, chats));
+          if (json) printJson({ ...report, ...rest });
+          else print(renderMove(report, rest));
         },
         { broughtOver: 'work' },
       ),

@@ -11,11 +11,8 @@ export interface Shell {
   using: (work: (rapporteur: Rapporteur) => Promise<void>, how?: Using) => Promise<void>;
   /** Works on what chats keep, and closes it once the work is over. */
   chats: <T>(work: (store: ChatStore) => Promise<T>) => Promise<T>;
-  /** Puts what chats keep into another place, as `library move` does with the library. */
-  moveChats: (
-    to: string,
-    onProgress: (progress: IngestProgress) => void,
-  ) => Promise<{ moved: number; already: number }>;
+  /** Puts what chats keep, and tokens, into another place, as `library move` does with the library. */
+  moveRest: (to: string, onProgress: (progress: IngestProgress) => void) => Promise<MovedRest>;
   /** Whether words of questions that people asked in chats may be shown here. */
   showsWords: boolean;
   /** Looks at the machine, the servers and the tokens. */
@@ -42,6 +39,12 @@ export interface Using {
    * default; `work` sees to it by itself, or has no need of it.
    */
   broughtOver?: 'beside' | 'work';
+}
+
+/** Rows of the chats' store, and tokens of assistants and other programs. */
+export interface MovedRest {
+  chats: { moved: number; already: number };
+  tokens: number;
 }
 
 /** Something wrong with how a command was called. */

@@ -16,15 +16,18 @@ export function tokensCommand(tokens: Tokens, output: Writable): Command {
     .option('--event <events...>', 'it sees only sessions of these events')
     .option('--session <ids...>', 'it sees only these sessions')
     .option('--ingest', 'it may put records in, as yours')
-    .action((name: string, { event, session, ingest }: { event?: string[]; session?: string[]; ingest?: boolean }) => {
-      const scope: Scope | undefined = event || session ? { events: event ?? [], sessions: session ?? [] } : undefined;
-      print(tokens.add({ name, scope, mayIngest: ingest }, new Date()));
-    });
+    .action(
+      async (name: string, { event, session, ingest }: { event?: string[]; session?: string[]; ingest?: boolean }) => {
+        const scope: Scope | undefined =
+          event || session ? { events: event ?? [], sessions: session ?? [] } : undefined;
+        print(await tokens.add({ name, scope, mayIngest: ingest }, new Date()));
+      },
+    );
   command
     .command('list')
     .description('list who has one, and what it sees')
-    .action(() => {
-      const all = tokens.list();
+    .action(async () => {
+      const all = await tokens.list();
       if (all.length === 0) print('No token has been made.');
       for (const { name, scope, mayIngest, made } of all)
         print(`${name}: ${seen(scope)}${mayIngest ? ', may put records in' : ''}, made ${made.slice(0, 10)}`);
@@ -33,10 +36,12 @@ export function tokensCommand(tokens: Tokens, output: Writable): Command {
     .command('remove')
     .description('take a token away at once')
     .argument('<name>')
-    .action((name: string) =>
-      print(tokens.remove(name) ? `The token of ${name} is no longer good.` : `There is no token called "${name}".`),
+    .action(async (name: string) =>
+      print(
+        (await tokens.remove(name)) ? `The token of ${name} is no longer good.` : `There is no token called "${name}".`,
+      ),
     );
-  return command;
+  return command.hook('postAction', () => tokens.close());
 }
 
 function seen(scope: Scope | undefined): string {

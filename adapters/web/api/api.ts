@@ -21,7 +21,7 @@ export interface ApiOptions {
   version: string;
   reference: () => string;
   /** Whose token a request has, where it may put records in; null for everybody else. */
-  mayIngest: (context: Context) => Access | null;
+  mayIngest: (context: Context) => Promise<Access | null>;
 }
 
 /** In bytes. */
@@ -274,7 +274,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
       responses: answers(schemas.ingestReport),
     }),
     async (context) => {
-      if (mayIngest(context) === null)
+      if ((await mayIngest(context)) === null)
         return problem(
           context,
           403,

@@ -26,7 +26,7 @@ export interface StoreOptions {
   leaseMs?: number;
 }
 
-export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs = 20_000 }: StoreOptions): ChatStore {
+export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs = 15_000 }: StoreOptions): ChatStore {
   const { all, one, run, now: clock } = database;
   const holder = randomUUID();
   const holding: Holding = { database, holder, process: `process ${process.pid} on ${hostname()}`, leaseMs };
