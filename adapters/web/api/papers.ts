@@ -23,7 +23,7 @@ export function addPapers(app: OpenAPIHono<Visited>, rapporteur: Rapporteur): vo
         return problem(context, 400, 'Not as it should be', 'Give speaker, about, or both.');
       const name = `${of}.${as}`;
       const content = await written(await paperOf(asked, rapporteur, new Date()), name, notes);
-      return new Response(content as BodyInit, {
+      return new Response(content as string | Uint8Array<ArrayBuffer>, {
         headers: { 'content-type': types[as], 'content-disposition': `attachment; filename="${name}"` },
       });
     });
