@@ -52,10 +52,10 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
     }
   }
 
-  /** A message of the bot's after the question that is no reply: replies are marked. */
-  async function leftBehind(to: ReplyTo, after: string): Promise<string | null> {
+  /** A message of the bot's after the question that is no reply, and not this one's: replies are marked. */
+  async function leftBehind(to: ReplyTo, after: string, own: string | null): Promise<string | null> {
     const { client } = await clientsOf(to.team);
-    const own = await botUserOf(to.team);
+    const bot = await botUserOf(to.team);
     const { messages } = await client.conversations.replies({
       channel: to.channel,
       ts: to.thread!,
@@ -66,7 +66,7 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
     return (
       messages?.find(
         ({ ts, user, metadata, files }) =>
-          user === own && metadata === undefined && files === undefined && Number(ts) > Number(after),
+          ts !== own && user === bot && metadata === undefined && files === undefined && Number(ts) > Number(after),
       )?.ts ?? null
     );
   }
@@ -98,7 +98,13 @@ export function slackTasks({ clientsOf, botUserOf, afterMs, startedMs }: TasksOp
       const mayBeLeft =
         task?.isUnsure === true ||
         (post.isDirect && to.responseUrl === null && (again || Number(post.message) * 1000 < startedMs));
-      return ts === null && mayBeLeft && to.thread !== null ? leftBehind(to, post.message) : ts;
+      if (!mayBeLeft || to.thread === null) return ts;
+      const left = await leftBehind(to, post.message, ts);
+      if (ts === null || left === null) return ts ?? left;
+      // One becomes the reply; the other is of a process that is gone.
+      const { client } = await clientsOf(to.team);
+      await client.chat.delete({ channel: to.channel, ts: left }).catch(() => {});
+      return ts;
     },
 
     done(post) {

@@ -105,6 +105,20 @@ describe('there is one message with the answer, although', () => {
     await again.adapter.stop();
     await repliesTo(bot, said);
   });
+
+  test('the process died while the task showed, and the next one shows it too', async () => {
+    const { bot } = await slow();
+    const said = await bot.slack.human.say('ana', question);
+    await expect.poll(() => bot.slack.openStreams(), soon).toBe(1);
+    const again = bot.killAndReopen(fakeRapporteur({ delayMs: 2_000 }));
+    await again.adapter.start();
+    await expect.poll(() => bot.slack.openStreams(), soon).toBe(2);
+    await expect
+      .poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ text }) => text), soon)
+      .toEqual([expect.stringContaining('Calibration is what nobody pays for')]);
+    await again.adapter.stop();
+    await repliesTo(bot, said);
+  });
 });
 
 test('a question deleted meanwhile leaves nothing behind', async () => {
