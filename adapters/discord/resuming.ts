@@ -35,10 +35,9 @@ export interface ResumingOptions {
 }
 
 export function resuming({ client, token, store, clock, log }: ResumingOptions): Resuming {
-  // Read before this run notes its own.
-  const before = store.lastSeen(key).then(readSessions);
-  // Whoever resumes is told that it could not be read.
-  before.catch(() => {});
+  /** Read before this run notes its own; not before it starts, as another process may hold the connection until then. */
+  let before: ReturnType<typeof readBefore> | null = null;
+  const readBefore = async () => readSessions(await store.lastSeen(key));
   let keptMs = -Infinity;
 
   function sessionsNow(): KeptSession[] {
@@ -86,6 +85,7 @@ export function resuming({ client, token, store, clock, log }: ResumingOptions):
       const sessions = sessionsNow();
       if (sessions.length === 0) return;
       keptMs = clock();
+      if (before === null) return;
       await before.catch(() => {});
       await store.noteSeen(key, JSON.stringify({ ms: keptMs, sessions }), keptMs);
     },
@@ -99,6 +99,7 @@ export function resuming({ client, token, store, clock, log }: ResumingOptions):
     },
 
     async resume(handle) {
+      before ??= readBefore();
       const left = await before;
       if (left === null || clock() - left.ms > resumableMs) return 0;
       const counts = await Promise.all(

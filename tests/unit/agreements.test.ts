@@ -90,7 +90,7 @@ describe('a map of who agrees', () => {
   it('is of the points that are asked for', async () => {
     const { points } = await rapporteur.agreements({ about: ['forty nets', 'submarines'] });
     expect(points.map(({ matter, said }) => [matter, said.map(({ speaker }) => speaker)])).toEqual([
-      ['forty nets', ['Dov Falk', 'Ada Berg']],
+      ['forty nets', ['Dov Falk']],
       ['submarines', []],
     ]);
   });

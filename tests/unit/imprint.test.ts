@@ -19,7 +19,7 @@ afterEach(async () => {
 async function paperAs(ending: string): Promise<Uint8Array> {
   rapporteur = await rapporteurIn(temporaryFolder());
   await rapporteur.ingest([depthsRecord()]);
-  const paper = await briefOn({ about: 'metres of water' }, rapporteur, now);
+  const paper = await briefOn({ about: 'metres' }, rapporteur, now);
   return Buffer.from(await written(paper, `brief.${ending}`, 'un'));
 }
 

@@ -80,7 +80,7 @@ describe('a brief', () => {
         said('two', turn('Chair', 'I have funding for my journey.'), turn('Bo Dahl', 'The school stands by the sea.')),
       ),
     ]);
-    const text = await textOf(await briefOn({ about: 'school funding' }, schools, now), 'brief.md');
+    const text = await textOf(await briefOn({ about: 'funding for schools' }, schools, now), 'brief.md');
     expect(text).toContain('The school funding is too low.');
     expect(text).not.toMatch(/my journey|Bo Dahl/u);
     expect(text).toMatch(/Of those, \d have only a part of the words and are left out here/u);

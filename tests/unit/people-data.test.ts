@@ -83,8 +83,10 @@ describe('what is kept of somebody', () => {
     await desk.feedback(first.id, here, ana, 'good', null);
     await desk.feedback(second.id, here, ben, 'bad', 'calibration was not meant');
     await store.saveSettings(here, { mayAsk: 'admins' });
-    expect(lines(await reply(desk, parseCommand('my data')))).toMatch(/^3 questions .*\n1 opinion/s);
-    expect(lines(await reply(desk, parseCommand('forget me')))).toContain('3 questions and 1 opinion are deleted.');
+    expect(lines(await reply(desk, parseCommand('my data')))).toMatch(
+      /^Questions with their answers: 3, .*\nOpinions of answers: 1/s,
+    );
+    expect(lines(await reply(desk, parseCommand('forget me')))).toContain('Deleted: questions 3, opinions 1.');
     await expect.poll(() => store.keptOf(person('ana'))).toEqual({ questions: 0, opinions: 0, oldestMs: null });
     // What others thought of their answers holds their words too.
     expect(await feedbackIn(store)).toEqual([]);

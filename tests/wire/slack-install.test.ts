@@ -171,10 +171,10 @@ describe('an installation for a whole organisation', () => {
     const bot = await installable('http', { organisation: 'E0ACME' });
     expect((await install(bot)).status).toBe(200);
     const kept = () => bot.store.installations(oauth.stateSecret);
-    expect(kept().load('slack:E0ACME')).toMatchObject({ isEnterpriseInstall: true });
+    expect(await kept().load('slack:E0ACME')).toMatchObject({ isEnterpriseInstall: true });
     const said = await bot.slack.human.say('ana', '{bot} Who pays for calibration?', { channel: 'general-talk' });
     await repliesTo(bot, said);
-    expect(kept().load(`slack:${bot.slack.team}`)).toEqual({ organisation: 'E0ACME' });
+    expect(await kept().load(`slack:${bot.slack.team}`)).toEqual({ organisation: 'E0ACME' });
     const [message] = await bot.slack.replies(said.channel, said.ts);
     await bot.slack.human.click('ana', { message: message!, channel: said.channel }, 'context_q1');
     await expect.poll(() => bot.slack.opened, soon).toHaveLength(1);
@@ -195,6 +195,6 @@ describe('an installation for a whole organisation', () => {
     await bot.slack.event({ type: 'app_uninstalled' });
     const load = (id: string) => bot.store.installations(oauth.stateSecret).load(`slack:${id}`);
     await expect.poll(() => load(bot.slack.team), soon).toBeNull();
-    expect(load('E0ACME')).not.toBeNull();
+    expect(await load('E0ACME')).not.toBeNull();
   });
 });

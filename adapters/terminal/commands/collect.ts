@@ -69,6 +69,6 @@ export function collectCommand(program: Command, shell: Shell): void {
 }
 
 function numbersOf(text: string): string {
-  if (/^\s*\d+(?:\s*[\s,]\s*\d+)*\s*$/u.test(text)) return text;
+  if (text.split(/[\s,]+/u).every((number) => /^\d*$/u.test(number)) && /\d/u.test(text)) return text;
   throw new InvalidArgumentError(`"${text}" are no numbers of quotes, as in 1,3.`);
 }

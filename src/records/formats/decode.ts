@@ -55,14 +55,28 @@ export function encodingOf(bytes: Uint8Array, said: string | null = null): strin
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  // In UTF-16 the upper bytes of blanks and line ends are zero: all on one side, and few on the other, where letters
-  // such as U+5F00 have theirs.
+  // In UTF-16 the upper bytes of line ends, blanks and Latin letters are zero, all on one side. The lower ones are zero
+  // in letters such as U+5F00 and in the blank of Chinese and Japanese, so that line ends and blanks tell more.
   const zeros = [0, 0];
+  const ends = [0, 0];
   const head = bytes.subarray(0, 65_536);
-  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]! += 1;
-  if (zeros[1]! > head.length / 50 && zeros[0]! < zeros[1]! / 4) return 'utf-16le';
-  if (zeros[0]! > head.length / 50 && zeros[1]! < zeros[0]! / 4) return 'utf-16be';
+  for (const [index, byte] of head.entries()) {
+    if (byte !== 0) continue;
+    const side = index % 2;
+    zeros[side]! += 1;
+    if (isEnd(head[side === 0 ? index + 1 : index - 1])) ends[side]! += 1;
+  }
+  const isAlmostAll = (counts: number[], side: 0 | 1) => counts[1 - side]! < counts[side]! / 4;
+  const isOn = (side: 0 | 1) =>
+    (ends[side]! > 1 && isAlmostAll(ends, side)) || (zeros[side]! > head.length / 50 && isAlmostAll(zeros, side));
+  if (isOn(1)) return 'utf-16le';
+  if (isOn(0)) return 'utf-16be';
   return isMostlyUtf8(bytes) ? 'utf-8' : encodingOfBytes(bytes, said);
+}
+
+/** The byte of a line end or a blank. */
+function isEnd(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x20;
 }
 
 /** Also where a few sequences are broken among many that are whole, as after a bad cut. */
