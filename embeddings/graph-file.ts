@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { chmod, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { bytesOfOne, type Graph, readGraph, shape } from './graph.ts';
+import { bytesOfOne, type Graph, type Held, readGraph, shape } from './graph.ts';
 
-/** 2: its vectors are those of the index, rounded to bytes. */
-const version = 2;
+/** 2: its vectors are those of the index, rounded to bytes. 3: each is in it once, under its checksum. */
+const version = 3;
 
 interface Description {
   version: number;
@@ -18,11 +18,12 @@ interface Description {
   space: string;
   m: number;
   efConstruction: number;
+  /** Of `held`. */
   count: number;
   /** Name in the same folder. */
   file: string;
   sha256: string;
-  /** Id and checksum of every vector, each 32 bits with the low byte first, in base64. */
+  /** Ids and the checksums of their vectors, each 32 bits with the low byte first, in base64. */
   held: string;
 }
 
@@ -40,10 +41,10 @@ export function loadGraph(folder: string, kind: Kind): { graph: Graph } | { reje
     const description = descriptionOf(described, kind);
     const file = path.join(folder, path.basename(String(description.file)));
     if (sha256(file) !== description.sha256) return { rejected: `${file}: its bytes are not those that were written` };
-    const held = heldFrom(String(description.held));
-    if (held.size !== description.count)
-      return { rejected: `${described}: lists ${held.size} vectors, not ${String(description.count)}` };
-    return { graph: readGraph(file, kind.dimensions, held) };
+    const graph = readGraph(file, kind.dimensions, heldFrom(String(description.held)));
+    if (graph.count() !== description.count)
+      return { rejected: `${described}: lists ${graph.count()} chunks, not ${String(description.count)}` };
+    return { graph };
   } catch (error) {
     return { rejected: `${described}: ${(error as Error).message}` };
   }
@@ -55,10 +56,13 @@ export function stampOf(folder: string): string | null {
   return found ? `${found.ino}-${found.size}-${found.mtimeMs}` : null;
 }
 
-/** What the saved graph holds, id to checksum, read without it; null where there is none of that kind. */
-export function savedVectors(folder: string, kind: Kind): ReadonlyMap<number, number> | null {
+/** Ids that the saved graph holds, read without it; null where there is none of that kind. */
+export function savedIds(folder: string, kind: Kind): ReadonlySet<number> | null {
   try {
-    return heldFrom(String(descriptionOf(path.join(folder, descriptionName), kind).held));
+    const ids = new Set<number>();
+    const { held } = descriptionOf(path.join(folder, descriptionName), kind);
+    for (const { id } of heldFrom(String(held))) ids.add(id);
+    return ids;
   } catch {
     return null;
   }
@@ -101,7 +105,7 @@ async function writeBoth(folder: string, kind: Kind, graph: Graph): Promise<void
   await graph.write(unfinished);
   // hnswlib says nothing when the disk is full. What is cut off its very end is noticed when it is read.
   const { size } = await stat(unfinished);
-  const least = graph.held.size * bytesOfOne(kind.dimensions);
+  const least = graph.vectors() * bytesOfOne(kind.dimensions);
   if (size < least) throw new Error(`only ${size} of at least ${least} bytes were written, as on a full disk`);
   // What is in it is for whoever runs the program alone.
   await chmod(unfinished, 0o600);
@@ -116,10 +120,10 @@ async function writeBoth(folder: string, kind: Kind, graph: Graph): Promise<void
     version,
     ...kind,
     ...shape,
-    count: graph.held.size,
+    count: graph.count(),
     file,
     sha256: sum,
-    held: heldAsText(graph.held),
+    held: heldAsText(graph),
   };
   const unfinishedDescription = path.join(folder, `${descriptionName}.tmp`);
   const handle = await open(unfinishedDescription, 'w', 0o600);
@@ -164,10 +168,10 @@ function sha256(file: string): string {
   return hash.digest('hex');
 }
 
-function heldAsText(held: ReadonlyMap<number, number>): string {
-  const bytes = Buffer.alloc(held.size * 8);
+function heldAsText(graph: Graph): string {
+  const bytes = Buffer.alloc(graph.count() * 8);
   let at = 0;
-  for (const [id, checksum] of held) {
+  for (const { id, checksum } of graph.held()) {
     bytes.writeUInt32LE(id, at);
     bytes.writeUInt32LE(checksum, at + 4);
     at += 8;
@@ -175,9 +179,8 @@ function heldAsText(held: ReadonlyMap<number, number>): string {
   return bytes.toString('base64');
 }
 
-function heldFrom(text: string): Map<number, number> {
+function* heldFrom(text: string): Iterable<Held> {
   const bytes = Buffer.from(text, 'base64');
-  const held = new Map<number, number>();
-  for (let at = 0; at + 8 <= bytes.length; at += 8) held.set(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4));
-  return held;
+  for (let at = 0; at + 8 <= bytes.length; at += 8)
+    yield { id: bytes.readUInt32LE(at), checksum: bytes.readUInt32LE(at + 4) };
 }

@@ -8,9 +8,11 @@
  *   the neighbours asks for more and chooses;
  * - a file is only ever read into a new graph, and only one whose bytes were checked (`graph-file.ts`);
  * - nothing is removed or marked: who asks passes over what is no longer;
+ * - a vector is in it once, under its checksum, however many chunks have it: where hundreds lie on one spot, their links
+ *   lead to each other alone, and others are no longer reached;
  * - nothing may be added while the graph is being written, and `add` throws then;
  * - `ef` is set at every search, since making and reading both leave it at 10;
- * - vectors come from `rows.ts`, which lets none through that is not finite and of length 1, and ids of 32 bits.
+ * - vectors come from `rows.ts`, which lets none through that is not finite and of length 1, and checksums of 32 bits.
  */
 import type hnswlibNode from 'hnswlib-node';
 import { numbersOf } from './embedder.ts';
@@ -31,13 +33,30 @@ export const howToMakeGraphs = [
   '(apt-get install -y python3 make g++).',
 ].join(' ');
 
+/** A chunk, and the checksum of a vector that it has or had. */
+export interface Held {
+  id: number;
+  checksum: number;
+}
+
 export interface Graph {
-  /** What was added: id to checksum of the vector. */
-  held: ReadonlyMap<number, number>;
-  /** In the place of another vector of the same id. `vector` is of length 1. */
+  /** What was added. */
+  held(): Iterable<Held>;
+  /** How many of these there are. */
+  count(): number;
+  /** How many vectors these have: fewer, where several have the same. */
+  vectors(): number;
+  has(id: number, checksum: number): boolean;
+  /**
+   * `vector` is of length 1. Nothing is added where the graph has one that differs and has the same checksum, as some of
+   * a million have.
+   */
   add(id: number, vector: Float32Array, checksum: number): void;
-  /** Ids of about the `k` nearest, fewer where fewer are held. `vector` is of length 1. */
-  nearest(vector: Float32Array, k: number): number[];
+  /**
+   * About the `k` nearest vectors, nearest first, by their checksums, with the ids of each in the order in which they were
+   * added; fewer where fewer are held. `vector` is of length 1.
+   */
+  nearest(vector: Float32Array, k: number): { checksum: number; ids: Iterable<number> }[];
   /** Not atomic; see `graph-file.ts`. */
   write(file: string): Promise<void>;
 }
@@ -45,7 +64,7 @@ export interface Graph {
 /** Of unit vectors the inner product is the cosine. `m` links a vector has to others, `efConstruction` candidates looked at for them. */
 export const shape = { space: 'ip', m: 16, efConstruction: 200 } as const;
 
-/** The least a vector takes in a file: its numbers, twice `m` links and their count, and its id. */
+/** The least a vector takes in a file: its numbers, twice `m` links and their count, and its checksum. */
 export function bytesOfOne(dimensions: number): number {
   return dimensions * 4 + shape.m * 2 * 4 + 4 + 8;
 }
@@ -59,16 +78,17 @@ const leastEf = 512;
 export function newGraph(dimensions: number, expected: number): Graph {
   const index = emptyIndex(dimensions);
   index.initIndex({ maxElements: Math.max(expected, 16), m: shape.m, efConstruction: shape.efConstruction });
-  return graphOver(index, new Map());
+  return graphOver(index, []);
 }
 
 /** Throws where the file does not hold what `held` says. Its bytes must have been checked before. */
-export function readGraph(file: string, dimensions: number, held: Map<number, number>): Graph {
+export function readGraph(file: string, dimensions: number, held: Iterable<Held>): Graph {
   const index = emptyIndex(dimensions);
   index.readIndexSync(file);
-  if (index.getCurrentCount() !== held.size)
-    throw new Error(`holds ${index.getCurrentCount()} vectors, not ${held.size}`);
-  return graphOver(index, held);
+  const graph = graphOver(index, held);
+  if (index.getCurrentCount() !== graph.vectors())
+    throw new Error(`holds ${index.getCurrentCount()} vectors, not ${graph.vectors()}`);
+  return graph;
 }
 
 type Index = InstanceType<typeof hnswlibNode.HierarchicalNSW>;
@@ -78,22 +98,52 @@ function emptyIndex(dimensions: number): Index {
   return new hnswlib.HierarchicalNSW(shape.space, dimensions);
 }
 
-function graphOver(index: Index, held: Map<number, number>): Graph {
+function graphOver(index: Index, held: Iterable<Held>): Graph {
   let writing = false;
-  return {
-    held,
+  let count = 0;
+  /** By checksum. Most vectors have one id, and a set for each would take much memory. */
+  const idsOf = new Map<number, number | Set<number>>();
+  const idsWith = (checksum: number) => {
+    const ids = idsOf.get(checksum) ?? [];
+    return typeof ids === 'number' ? [ids] : ids;
+  };
+
+  function list({ id, checksum }: Held) {
+    const ids = idsOf.get(checksum);
+    if (ids === undefined) idsOf.set(checksum, id);
+    else if (typeof ids === 'number') idsOf.set(checksum, new Set([ids, id]));
+    else ids.add(id);
+    count++;
+  }
+
+  for (const each of held) list(each);
+
+  const graph: Graph = {
+    *held() {
+      for (const checksum of idsOf.keys()) for (const id of idsWith(checksum)) yield { id, checksum };
+    },
+    count: () => count,
+    vectors: () => idsOf.size,
+    has(id, checksum) {
+      const ids = idsOf.get(checksum);
+      return typeof ids === 'object' ? ids.has(id) : ids === id;
+    },
     add(id, vector, checksum) {
       if (writing) throw new Error('Vector index: nothing can be added to a graph while it is being written');
-      if (held.size === index.getMaxElements()) index.resizeIndex(Math.ceil(held.size * 1.5));
-      index.addPoint(numbersOf(vector), id);
-      held.set(id, checksum);
+      if (graph.has(id, checksum)) return;
+      if (!idsOf.has(checksum)) {
+        if (idsOf.size === index.getMaxElements()) index.resizeIndex(Math.ceil(idsOf.size * 1.5));
+        index.addPoint(numbersOf(vector), checksum);
+      } else if (index.getPoint(checksum).some((value, n) => value !== vector[n])) return;
+      list({ id, checksum });
     },
     nearest(vector, k) {
-      const most = Math.min(k, held.size);
+      const most = Math.min(k, idsOf.size);
       if (most <= 0) return [];
       // With no more candidates than wanted, many of the last ones would be wrong.
       index.setEf(Math.max(leastEf, 2 * most));
-      return index.searchKnn(numbersOf(vector), most).neighbors;
+      const { neighbors } = index.searchKnn(numbersOf(vector), most);
+      return neighbors.map((checksum) => ({ checksum, ids: idsWith(checksum) }));
     },
     async write(file) {
       writing = true;
@@ -104,4 +154,5 @@ function graphOver(index: Index, held: Map<number, number>): Graph {
       }
     },
   };
+  return graph;
 }

@@ -36,15 +36,18 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
   inner.hold(capacity);
   /** Of each row, as it is held. */
   let lengths = new Float32Array(capacity);
+  let checksums = new Uint32Array(capacity);
   const idOfRow: number[] = [];
   const rowOfId = new Map<number, number>();
 
   function grow() {
     capacity = Math.ceil(capacity * 1.5);
     inner.hold(capacity);
-    const more = new Float32Array(capacity);
-    more.set(lengths);
-    lengths = more;
+    const [fewerLengths, fewerChecksums] = [lengths, checksums];
+    lengths = new Float32Array(capacity);
+    lengths.set(fewerLengths);
+    checksums = new Uint32Array(capacity);
+    checksums.set(fewerChecksums);
   }
 
   return {
@@ -64,6 +67,7 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
         rowOfId.set(id, row);
       }
       lengths[row] = round(vector, inner.row(row), greatestOfByte);
+      checksums[row] = checksumOf(inner.row(row));
     },
     remove(id) {
       const row = rowOfId.get(id);
@@ -73,6 +77,7 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
       const moved = idOfRow[last]!;
       inner.row(row).set(inner.row(last));
       lengths[row] = lengths[last]!;
+      checksums[row] = checksums[last]!;
       idOfRow[row] = moved;
       rowOfId.set(moved, row);
       idOfRow.pop();
@@ -84,7 +89,7 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
     },
     checksum(id) {
       const row = rowOfId.get(id);
-      return row === undefined ? undefined : checksumOf(inner.row(row));
+      return row === undefined ? undefined : checksums[row];
     },
     nearest(vector, k, among) {
       lengthOf(vector, dimensions, () => 'the vector of the question');

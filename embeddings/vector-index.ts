@@ -8,13 +8,14 @@
  *     await index.save();                            // by who writes, when `isSaveDue`; the others see it at their next search
  *
  * All vectors are kept in memory, a byte a number, where looking at each of a hundred thousand takes milliseconds. Of more
- * than `scanLimit`, most are put into a graph, and a search looks at the graph's neighbours and, one by one, at what is not in it yet. So an
- * answer is never behind the store: `search` compares the store's fingerprint with the one it knows and reads the
- * vectors again when another process has written. `update` spares that reading for one's own writes. A graph that
- * another has saved is taken up at the next search, so that one process makes it for all.
+ * than `scanLimit`, most are put into a graph, where chunks that have the same vector are one, and a search looks at the
+ * graph's neighbours and, one by one, at what is not in it yet. So an answer is never behind the store: `search` compares
+ * the store's fingerprint with the one it knows and reads the vectors again when another process has written. `update`
+ * spares that reading for one's own writes. A graph that another has saved is taken up at the next search, so that one
+ * process makes it for all.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type Kind, loadGraph, removeGraph, savedVectors, saveGraph, stampOf } from './graph-file.ts';
+import { type Kind, loadGraph, removeGraph, savedIds, saveGraph, stampOf } from './graph-file.ts';
 import { canMakeGraphs, type Graph, newGraph } from './graph.ts';
 import { type Neighbour, type Rows, rowsInMemory, unitVector } from './rows.ts';
 
@@ -94,7 +95,7 @@ export function openVectorIndex(
       else await read().save(onProgress);
     },
     isSaveDue() {
-      const saved = savedVectors(folder, kind);
+      const saved = savedIds(folder, kind);
       const count = vectors.count();
       if (saved === null || count <= scanLimit) return count > scanLimit || saved !== null;
       if (!vectors.ids) return true;
@@ -143,7 +144,7 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
 
   function put({ id, vector }: StoredVector) {
     rows.put(id, vector);
-    if (graph?.held.get(id) === rows.checksum(id)) outside.delete(id);
+    if (graph?.has(id, rows.checksum(id)!)) outside.delete(id);
     else outside.add(id);
   }
 
@@ -187,22 +188,29 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
   function use(next: Graph | null) {
     graph = next;
     outside = new Set();
-    for (const id of rows.ids()) if (next?.held.get(id) !== rows.checksum(id)) outside.add(id);
+    for (const id of rows.ids()) if (!next?.has(id, rows.checksum(id)!)) outside.add(id);
   }
 
   /** Every row is outside or live in the graph, so what else the graph holds is dead. */
   const live = () => rows.size() - outside.size;
-  const dead = () => (graph ? graph.held.size - live() : 0);
+  const dead = () => (graph ? graph.count() - live() : 0);
 
-  /** Far more than `k` of what may be found, because some of what the graph gives is dead or not allowed. */
-  function candidates(vector: Float32Array, k: number, share: number, isAllowed: (id: number) => boolean): number[] {
-    const usable = share * (live() / graph!.held.size);
-    const found = graph!.nearest(
+  /** What the graph has near: asked for far more than `k`, because some of it is dead or not allowed. */
+  function nearInGraph(vector: Float32Array, k: number, share: number, isAllowed: (id: number) => boolean): number[] {
+    const usable = share * (live() / graph!.count());
+    const near = graph!.nearest(
       unitVector(vector, kind.dimensions, 'the vector of the question'),
       Math.ceil((k / usable) * 1.5),
     );
-    const isLive = (id: number) => rows.has(id) && !outside.has(id);
-    return [...found.filter((id) => isLive(id) && isAllowed(id)), ...[...outside].filter(isAllowed)];
+    return near.flatMap(({ checksum, ids }) => {
+      const found: number[] = [];
+      for (const id of ids) {
+        // A hundred thousand chunks may have one vector.
+        if (found.length === k) break;
+        if (!outside.has(id) && isAllowed(id) && rows.checksum(id) === checksum) found.push(id);
+      }
+      return found;
+    });
   }
 
   async function saveNow(onProgress: (done: number, total: number) => void) {
@@ -212,10 +220,11 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
       use(null);
       return;
     }
-    const anew = graph === null || isMostlyDead(dead(), graph.held.size);
+    const anew = graph === null || isMostlyDead(dead(), graph.count());
     if (anew || isMuch(outside.size, rows.size(), scanLimit)) {
       const next = anew ? newGraph(kind.dimensions, rows.size()) : graph!;
-      const ids = anew ? [...rows.ids()] : [...outside];
+      // In order, so that of equals the first are given.
+      const ids = (anew ? [...rows.ids()] : [...outside]).sort((a, b) => a - b);
       for (const [added, id] of ids.entries()) {
         if (added % step === 0) await setImmediate();
         if (added % told === 0) onProgress(added, ids.length);
@@ -243,9 +252,11 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
       const permitted = allowed && idsOf(allowed, rows);
       const most = permitted?.length ?? rows.size();
       if (!graph || most <= Math.max(scanLimit, exactShare * rows.size())) return rows.nearest(vector, k, permitted);
-      const found = candidates(vector, k, most / rows.size(), permission(allowed));
+      const isAllowed = permission(allowed);
+      const found = nearInGraph(vector, k, most / rows.size(), isAllowed);
       // Where the allowed ones lie far from the question, the graph's neighbours hold too few of them.
-      return rows.nearest(vector, k, found.length < Math.min(k, most) ? permitted : found);
+      if (found.length < Math.min(k, most)) return rows.nearest(vector, k, permitted);
+      return rows.nearest(vector, k, [...found, ...[...outside].filter(isAllowed)]);
     },
     update({ from, to, removed, added }) {
       // Another process has written in between: the next search reads the store.

@@ -14,8 +14,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { rowsInMemory } from '../../embeddings/rows.ts';
 import { openVectorIndex, type VectorIndex } from '../../embeddings/vector-index.ts';
-import { clusteredVectors, type FakeStore, fakeStore } from '../fakes/stored-vectors.ts';
+import { clusteredVectors, type FakeStore, fakeStore, seeded } from '../fakes/stored-vectors.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
 const dimensions = 32;
@@ -331,6 +332,123 @@ describe('a store that changes', () => {
   });
 });
 
+describe('a vector that many chunks have', () => {
+  const spoken = 1_000;
+  const repeated = clusteredVectors(20, dimensions, { seed: 5 }).map(inBytes);
+  const copies = 200;
+  /** Ids from `spoken` on are of copies: the first of each vector, then the second of each, and so on. */
+  const copyOf = (vector: number, time: number) => spoken + time * repeated.length + vector;
+  const withCopies = () =>
+    fakeStore([...many.slice(0, spoken), ...Array.from({ length: copies }, () => repeated).flat()]);
+  const size = spoken + copies * repeated.length;
+  const idsFor = (index: VectorIndex, vector: number, k: number, allowed?: ReadonlySet<number>) =>
+    index.search(repeated[vector]!, k, allowed).map(({ id }) => id);
+  const allCopies = (vector: number) => Array.from({ length: copies }, (_, time) => copyOf(vector, time));
+
+  it('hides no others', async () => {
+    const store = withCopies();
+    const index = await saved(store);
+    expect(index.state()).toEqual({ size, inGraph: size, dead: 0, rejected: null });
+    let found = 0;
+    for (let id = 0; id < 100; id++) if (index.search(many[id]!, 1)[0]!.id === id) found++;
+    expect(found).toBe(100);
+    expect(recall(index, store, { k: 50 })).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('takes the room of one in the file', async () => {
+    const first = fakeStore([...many.slice(0, spoken), ...repeated]);
+    await saved(first);
+    const { size: bytes } = statSync(graphFile());
+    await saved(withCopies());
+    expect(statSync(graphFile()).size).toBeLessThan(bytes * 1.05);
+  });
+
+  it('is found for each of them, in order, and for no more than asked for', async () => {
+    const store = withCopies();
+    for (const index of [await saved(store), open(store)]) {
+      for (const k of [1, 50, copies]) expect(idsFor(index, 3, k)).toEqual(allCopies(3).slice(0, k));
+      expect(new Set(idsFor(index, 3, copies + 50)).size).toBe(copies + 50);
+      const allowed = new Set([...store.ids()].filter((id) => id % 2 === 1));
+      expect(idsFor(index, 3, 60, allowed)).toEqual(
+        allCopies(3)
+          .filter((id) => allowed.has(id))
+          .slice(0, 60),
+      );
+      expect(index.search(repeated[3]!, copies).every(({ similarity }) => similarity > 0.9999)).toBe(true);
+    }
+  });
+
+  it('loses and gains chunks before and after it is saved', async () => {
+    const store = withCopies();
+    const index = await saved(store);
+    // The first to have it is gone, another has a vector of its own now, and one came.
+    store.remove(copyOf(3, 0));
+    store.put(copyOf(3, 1), questions[0]!);
+    store.put(9_000, repeated[3]!);
+    const expected = [...allCopies(3).slice(2), 9_000];
+    const isRight = (of: VectorIndex) => {
+      expect(idsFor(of, 3, copies - 1)).toEqual(expected);
+      expect(of.search(questions[0]!, 1)[0]!.id).toBe(copyOf(3, 1));
+    };
+    isRight(index);
+    isRight(open(store));
+    // Enough to save it again.
+    for (let id = 10_000; id < 10_400; id++) store.put(id, repeated[4]!);
+    await index.save();
+    expect(index.state()).toEqual({ size: size + 400, inGraph: size + 400, dead: 2, rejected: null });
+    isRight(index);
+    isRight(open(store));
+    // And back: it has been added with two vectors, and is given once.
+    store.put(copyOf(3, 1), repeated[3]!);
+    for (let id = 10_400; id < 10_800; id++) store.put(id, repeated[4]!);
+    await index.save();
+    for (const each of [index, open(store)]) expect(idsFor(each, 3, copies)).toEqual([copyOf(3, 1), ...expected]);
+  });
+
+  it('is found when all who had it are gone and another comes', async () => {
+    const store = withCopies();
+    const index = await saved(store);
+    for (const id of allCopies(3)) store.remove(id);
+    expect(idsFor(index, 3, 50).filter((id) => allCopies(3).includes(id))).toEqual([]);
+    store.put(9_000, repeated[3]!);
+    for (let id = 10_000; id < 10_400; id++) store.put(id, many[1_000]!);
+    await index.save();
+    for (const each of [index, open(store)]) expect(idsFor(each, 3, 1)).toEqual([9_000]);
+  });
+
+  it('is told from another of the same checksum', async () => {
+    const [one, other] = ofOneChecksum();
+    const store = some(300);
+    store.put(2_000, one);
+    store.put(2_001, other);
+    const index = await saved(store);
+    expect(index.state()).toMatchObject({ size: 302, inGraph: 301 });
+    for (const each of [index, open(store)]) {
+      expect(each.search(one, 1)[0]!.id).toBe(2_000);
+      expect(each.search(other, 1)[0]!.id).toBe(2_001);
+    }
+    store.remove(2_000);
+    await index.save();
+    for (const each of [index, open(store)]) expect(each.search(other, 1)[0]!.id).toBe(2_001);
+  });
+});
+
+/** Two vectors that differ: of a few hundred thousand, some have a checksum of 32 bits in common. */
+function ofOneChecksum(): [Float32Array, Float32Array] {
+  const random = seeded(6);
+  const rows = rowsInMemory(dimensions, 1);
+  const seen = new Map<number, Float32Array>();
+  for (;;) {
+    const vector = Float32Array.from({ length: dimensions }, (_, n) =>
+      n === 0 ? 127 : Math.floor(random() * 255) - 127,
+    );
+    rows.put(0, vector);
+    const before = seen.get(rows.checksum(0)!);
+    if (before) return [before, vector];
+    seen.set(rows.checksum(0)!, vector);
+  }
+}
+
 const graphFile = () =>
   path.join(
     folder,
@@ -372,10 +490,11 @@ describe('the saved graph', () => {
     ['gone', () => rmSync(graphFile()), /ENOENT/],
     ['of other dimensions', () => describeAs({ dimensions: 8 }), /dimensions is 8, not 32/],
     ['of another embedder', () => describeAs({ embedder: 'test/2' }), /embedder is "test\/2", not "test\/1"/],
-    ['of a later version', () => describeAs({ version: 3 }), /version is 3, not 2/],
+    ['of a later version', () => describeAs({ version: 4 }), /version is 4, not 3/],
+    ['of the version that held a vector once a chunk', () => describeAs({ version: 2 }), /version is 2, not 3/],
     ['of another shape', () => describeAs({ m: 4 }), /m is 4, not 16/],
     ['with fewer ids than vectors', () => describeAs({ held: 'AAAAAAAAAAA=', count: 1 }), /holds 300 vectors, not 1/],
-    ['with another count', () => describeAs({ count: 7 }), /lists 300 vectors, not 7/],
+    ['with another count', () => describeAs({ count: 7 }), /lists 300 chunks, not 7/],
     ['with a torn description', () => truncateSync(description(), 40), /JSON/],
     ['with an empty description', () => truncateSync(description(), 0), /JSON/],
     ['with a description of nothing', () => writeFileSync(description(), 'null'), /vectors\.json/],
