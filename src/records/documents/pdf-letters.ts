@@ -77,7 +77,7 @@ function drawnLetters(
         const place = typeof glyph === 'object' && glyph ? pen.draw(glyph) : null;
         if (!place || !within.every(({ isSeen }) => isSeen)) continue;
         const text = (glyph as Glyph).unicode ?? '';
-        letters.push({ ...place, text, isUnknown: isUnknown(text, place.width) });
+        letters.push({ ...place, text, isUnknown: isUnknown(text, glyph as Glyph, place.width) });
       }
     } else if (operator === ops.beginMarkedContent || operator === ops.beginMarkedContentProps) {
       const isSeen = given[0] !== 'OC' || (layers?.isVisible(given[1]) ?? true);
@@ -90,10 +90,10 @@ function drawnLetters(
   return letters;
 }
 
-/** No letter, or a sign of no width where letters have their dots. */
-function isUnknown(text: string, width: number): boolean {
-  if (/^[\p{Cc}\uFFFD]*$/u.test(text)) return !/^\s+$/.test(text);
-  return width === 0 && !/[\p{M}\p{Cf}\s]/u.test(text) && !isReadFromRight(text);
+/** No letter, or the number that the font gives it, or a sign of no width where letters have their dots. */
+function isUnknown(text: string, { originalCharCode }: Glyph, width: number): boolean {
+  if (/^[\t-\r]$/.test(text)) return text.charCodeAt(0) === originalCharCode;
+  return /^[\p{Cc}\uFFFD]*$/u.test(text) || (width === 0 && !/[\p{M}\p{Cf}\s]/u.test(text) && !isReadFromRight(text));
 }
 
 /** The document says itself how the letters from `first` on are read; on one line they are as one. */
@@ -106,25 +106,35 @@ function readAs(letters: Letter[], first: number, text: string): void {
   letters.splice(first, drawn.length, { ...base, text, x: left, width: right - left, isUnknown: false });
 }
 
-/** Vowels and other marks are drawn by themselves, over or under their letter. */
+/** Vowels and other marks are drawn by themselves, before or after the letter that they are read with. */
 function withMarks(letters: Letter[]): Letter[] {
+  const isMark = ({ text }: Letter) => /^\p{M}+$/u.test(text.normalize('NFKC').trim());
   const whole: Letter[] = [];
   let waiting: Letter[] = [];
-  const holds = (letter: Letter, mark: Letter) =>
-    Math.abs(letter.y - mark.y) < letter.size &&
-    mark.x + mark.width / 2 >= letter.x - letter.size * 0.05 &&
-    mark.x + mark.width / 2 <= letter.x + letter.width + letter.size * 0.05;
+  const settle = (next: Letter | undefined) => {
+    for (const mark of waiting) {
+      const bases = [whole.at(-1), next].filter((base) => base !== undefined && Math.abs(base.y - mark.y) < base.size);
+      const [base] = bases.toSorted((one, other) => awayFrom(mark, one!) - awayFrom(mark, other!));
+      if (base) base.text += mark.text.normalize('NFKC').trim();
+      else whole.push(mark);
+    }
+    waiting = [];
+  };
   for (const letter of letters) {
-    const isMark = /^[\p{M}]+$/u.test(letter.text.normalize('NFKC').trim());
-    const before = whole.at(-1);
-    if (!isMark) {
+    if (isMark(letter)) waiting.push(letter);
+    else {
+      settle(letter);
       whole.push(letter);
-      for (const mark of waiting) letter.text += mark.text;
-      waiting = [];
-    } else if (before && before.text.trim() !== '' && holds(before, letter)) before.text += letter.text;
-    else waiting.push(letter);
+    }
   }
-  return [...whole, ...waiting];
+  settle(undefined);
+  return whole;
+}
+
+/** How far a mark stands from what it may belong to, which is rather a letter than a full stop. */
+function awayFrom(mark: Letter, base: Letter): number {
+  const at = mark.x + mark.width / 2;
+  return Math.max(base.x - at, at - base.x - base.width, 0) + (/\p{L}/u.test(base.text) ? 0 : base.size * 0.1);
 }
 
 /** Letters drawn one after another from the left, without a gap. */

@@ -9,6 +9,8 @@ type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number]
 
 export interface Glyph {
   unicode?: string;
+  /** Its number in the font. */
+  originalCharCode?: number;
   width: number;
   isSpace?: boolean;
 }

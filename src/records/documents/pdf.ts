@@ -144,9 +144,10 @@ function once(items: Placed[]): Placed[] {
 /** In sizes of letters. */
 const hair = 0.12;
 
+/** Names and terms in Latin letters have more of them than their share. */
 function mostlyFromRight(items: Placed[]): boolean {
   const letters = items.flatMap(({ text }) => text.match(/\p{L}/gu) ?? []);
-  return letters.filter(isReadFromRight).length * 2 > letters.length;
+  return letters.filter(isReadFromRight).length * 3 > letters.length;
 }
 
 /** What stands at the right is where `x` begins. */
