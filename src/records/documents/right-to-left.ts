@@ -25,7 +25,12 @@ function lineAsRead(letters: string[], from: 'left' | 'right', areDrawn: boolean
   const kinds = letters.map(kindOf);
   const fromRight = letters.filter((_, at) => kinds[at] === 'right').length;
   const fromLeft = letters.filter((_, at) => kinds[at] === 'left').length;
-  if (fromRight === 0) return (from === 'left' ? letters : letters.toReversed()).join('');
+  // Where a line from the right has nothing but Latin words or figures, its full stop stands at the left.
+  if (
+    fromRight === 0 &&
+    (from === 'left' || !/^[.,:;!?\u060C\u061B\u061F]/.test(letters.findLast((letter) => letter.trim() !== '') ?? ''))
+  )
+    return (from === 'left' ? letters : letters.toReversed()).join('');
   if (from === 'right') return rightToLeft(letters, areDrawn);
   if (fromRight > fromLeft * 3) return rightToLeft(letters.toReversed(), areDrawn);
   // Of a line that is read from the left, what is between letters from the right is turned.
