@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textOfPages, type Placed } from '../../src/records/documents/page-layout.ts';
+import { textOfPages } from '../../src/records/documents/page-layout.ts';
+import type { Placed } from '../../src/records/documents/page-lines.ts';
 
 /** Letters are all of one width here, half of their height. */
 const place = (text: string, x: number, y: number, size = 10): Placed => ({

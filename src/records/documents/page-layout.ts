@@ -2,25 +2,15 @@
  * From words placed on pages to text in the order it is read: columns one after the other, what stands on every page
  * left out, words broken over lines made whole, and lines of one paragraph joined.
  */
+import { linesOf, withoutLineNumbers, type Placed } from './page-lines.ts';
 import { knownWords, paragraphsOf, withMargins, type Line } from './page-paragraphs.ts';
 import { startsIn } from './page-starts.ts';
-
-/** A stretch of text on a page; `x` from the left and `y` from the bottom, in points. */
-export interface Placed {
-  text: string;
-  x: number;
-  /** Of the base line. */
-  y: number;
-  width: number;
-  /** Height of the letters. */
-  size: number;
-  /** Letters of a font of their own, such as bold ones, have another name. */
-  font?: string;
-}
 
 export interface Page {
   height: number;
   items: Placed[];
+  /** Of a page with words that are read from the right: where `x` begins. What is mostly from the right is laid out as in a mirror. */
+  from?: 'left' | 'right';
 }
 
 /**
@@ -36,7 +26,7 @@ export function textOfPages(pages: Page[]): {
   starts: (number | null)[];
 } {
   const { pages: laidOut, running } = withoutRunningLines(
-    pages.map(({ height, items }) => ({ height, lines: linesOf(withoutLineNumbers(items)) })),
+    pages.map(({ height, items, from }) => ({ height, lines: linesOf(withoutLineNumbers(items), from) })),
   );
   const bodySize =
     commonest(
@@ -68,69 +58,6 @@ export function textOfPages(pages: Page[]): {
   };
 }
 
-/** Stretches of text without a wide gap, from the top; several may stand side by side. */
-function linesOf(items: Placed[]): Line[] {
-  const rows: { y: number; size: number; items: Placed[] }[] = [];
-  for (const item of items
-    .filter(({ text, size }) => text.trim() !== '' && size > 0)
-    .toSorted((one, other) => other.y - one.y)) {
-    const row = rows.at(-1);
-    // Raised marks and small capitals sit a little off the line they belong to.
-    if (row && row.y - item.y < Math.max(row.size, item.size) * 0.45) {
-      row.items.push(item);
-      if (item.size > row.size) Object.assign(row, { size: item.size, y: item.y });
-    } else rows.push({ y: item.y, size: item.size, items: [item] });
-  }
-  return rows
-    .flatMap(({ y, size, items: placed }) => {
-      const lines: Line[] = [];
-      let isNote = false;
-      for (const item of placed.toSorted((one, other) => one.x - other.x)) {
-        const line = lines.at(-1);
-        if (isNoteMark(item, { y, size }) && !/(?:\d|(?:^|[\s\d])(?:[cdkm]?m|s))$/.test(line?.text ?? '')) {
-          isNote ||= line === undefined;
-          if (line) line.right = item.x + item.width;
-          continue;
-        }
-        const gap = line ? item.x - line.right : Infinity;
-        const text = item.text.replace(/\s+/g, ' ');
-        if (line && gap < item.size * widestBlank) {
-          // A word may come in pieces; pieces of different words are a fifth of a letter apart at least.
-          const parted = gap > item.size * 0.15 && !line.text.endsWith(' ') && !text.startsWith(' ');
-          line.text += `${parted ? ' ' : ''}${text}`;
-          line.right = Math.max(line.right, item.x + item.width);
-          line.size = Math.max(line.size, item.size);
-          if (line.font !== (item.font ?? '')) line.font = null;
-        } else
-          lines.push({
-            text,
-            left: item.x,
-            right: item.x + item.width,
-            y,
-            size: item.size,
-            font: item.font ?? '',
-            ...(isNote && line === undefined ? { isNote } : {}),
-          });
-      }
-      // Points have signs of fonts of their own.
-      return lines.map((line) => ({
-        ...line,
-        text: line.text
-          .replace(/\s+/g, ' ')
-          .trim()
-          .replace(/^[\uE000-\uF8FF\u2022\u25A0-\u25FF\u2043\u2219](?=\s|$)/u, '–'),
-      }));
-    })
-    .filter(({ text }) => text !== '');
-}
-
-/** The raised number of a note, inside words or before the note itself. */
-function isNoteMark(item: Placed, row: { y: number; size: number }): boolean {
-  return (
-    item.size < row.size * 0.8 && item.y > row.y + row.size * 0.2 && /^\s*(?:\d{1,3}|[*†‡]{1,3})\s*$/.test(item.text)
-  );
-}
-
 /** Notes stand at the foot of a column: from the first line with a raised number, or all lines that are smaller and start with one. */
 function withoutNotes(column: Line[], bodySize: number): { column: Line[]; notes: number } {
   const starts = (line: Line) =>
@@ -142,24 +69,6 @@ function withoutNotes(column: Line[], bodySize: number): { column: Line[]; notes
   return first < 0
     ? { column, notes: 0 }
     : { column: column.slice(0, first), notes: column.slice(first).filter(starts).length };
-}
-
-/** In sizes of letters; what is further apart may be of two columns. */
-const widestBlank = 1.2;
-
-/** Records of courts and parliaments count their lines in the margin. */
-function withoutLineNumbers(items: Placed[]): Placed[] {
-  const isNumber = ({ text }: Placed) => /^\s*\d{1,3}\s*$/.test(text);
-  const edge = Math.min(...items.filter((item) => item.text.trim() !== '' && !isNumber(item)).map(({ x }) => x));
-  const numbers = items
-    .filter((item) => isNumber(item) && item.x + item.width <= edge)
-    .toSorted((one, other) => other.y - one.y);
-  const steps = numbers
-    .slice(1)
-    .filter(({ text }, index) => [1, 5].includes(Number(text) - Number(numbers[index]!.text))).length;
-  return numbers.length >= 5 && steps >= (numbers.length - 1) * 0.8
-    ? items.filter((item) => !numbers.includes(item))
-    : items;
 }
 
 /** Headers, footers and page numbers: lines at the edge of pages that recur there, numbers aside. */

@@ -1,5 +1,6 @@
 /** From lines of a page in the order they are read to paragraphs: where one ends, a name begins, a word is broken. */
 import { isHandle, looksLikeName } from '../formats/labels.ts';
+import { isReadFromRight } from './right-to-left.ts';
 
 export interface Line {
   text: string;
@@ -139,7 +140,10 @@ function endsParagraph(line: LineInColumn, next: LineInColumn): boolean {
   if (!isFull(line, next) && !line.text.endsWith('-')) return true;
   if (/^(?:>>|[–•*-]\s|[QA]\.\s)/.test(next.text)) return true;
   if (open) return false;
-  const indented = next.left - next.margins.left > next.size * 0.8 && line.left - line.margins.left < next.size * 0.4;
+  // Beside a name, words from the right go on under words; small letters tell it of others.
+  const isBeside = line.isRow === true && isReadFromRight(next.text);
+  const indented =
+    !isBeside && next.left - next.margins.left > next.size * 0.8 && line.left - line.margins.left < next.size * 0.4;
   return indented || /^(?:\p{Lu}[^:]{0,60}|[\p{L}\d@_.-]{2,30}|\[?\d{1,2}:\d\d\S*\s.{0,60}):\s/u.test(next.text);
 }
 

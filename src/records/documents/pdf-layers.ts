@@ -3,8 +3,8 @@ import { diffArrays } from 'diff';
 import { getResolvedPDFJS, type getDocumentProxy } from 'unpdf';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-type Layers = Awaited<ReturnType<Pdf['getOptionalContentConfig']>>;
-type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
+export type Layers = Awaited<ReturnType<Pdf['getOptionalContentConfig']>>;
+export type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 type Item = Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number];
 export type TextItem = Extract<Item, { str: string }>;
 
