@@ -37,14 +37,15 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   itemSent(place: Place, message: string): Promise<InboxItem | null>;
   /**
    * Asks anew in other words: state `received`, reply forgotten, `sent` kept to be replaced, `revision` one higher. Whoever
-   * is answering it goes on with it; otherwise this process holds it.
+   * is answering it goes on with it; otherwise this process holds it. Null where it was dropped or forgotten meanwhile.
    */
-  reword(id: string, command: Command, now: number): Promise<InboxItem>;
+  reword(id: string, command: Command, now: number): Promise<InboxItem | null>;
   /** From `received` to `ready`, unless the question was reworded, dropped or taken up by another process meanwhile; then false. */
   keepReply(item: InboxItem, reply: Reply, libraryVersion: string | null, now: number): Promise<boolean>;
   /** Ends the question as it stood in `item`, and notes what was posted in any case. The item as it is now, or null where it was forgotten. */
   finish(item: InboxItem, state: 'answered' | 'failed', sent: string | null, now: number): Promise<InboxItem | null>;
-  drop(id: string, now: number): Promise<void>;
+  /** The item from then on, with what was posted up to then; null where it was dropped or forgotten already. */
+  drop(id: string, now: number): Promise<InboxItem | null>;
   /** Everyone in the place may open the answer from now on; false where they might already: of two who share at once, one does. */
   share(id: string, now: number): Promise<boolean>;
   /** Only who asked may open the answer from now on. */
@@ -62,8 +63,8 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   unfinished(platform: string): Promise<InboxItem[]>;
   /** When the oldest question without an answer was asked; null where there is none. */
   oldestUnfinished(platform: string): Promise<number | null>;
-  /** Earlier questions of the conversation that this asker may know of, oldest first. */
-  history(item: InboxItem, limit: number, since: number): Promise<string[]>;
+  /** Earlier questions of the conversation that this asker may know of, or `ofAll` only those that everyone may, oldest first. */
+  history(item: InboxItem, limit: number, since: number, ofAll?: boolean): Promise<string[]>;
   /**
    * How many questions this person asked here since then, or in `places` (`channel: ''` is all of a workspace), up to and
    * including this one; rewordings count, refused ones do not.
@@ -85,6 +86,8 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   readonly collected: Collections;
   /** Replaces what is set there; a missing key is inherited. */
   saveSettings(place: Place, settings: Partial<PlaceSettings>): Promise<void>;
+  /** Makes them anew of what is set there, as nobody else changes it meanwhile. */
+  changeSettings(place: Place, change: (own: Partial<PlaceSettings>) => Partial<PlaceSettings>): Promise<void>;
   saveFeedback(feedback: Feedback): Promise<void>;
   /** Oldest first; one JSON line each makes the export. */
   exportFeedback(): AsyncIterable<Feedback>;

@@ -10,10 +10,10 @@ import { givenIn } from '../given/given-store.ts';
 import { grantsIn } from '../grants.ts';
 import { installationsIn } from '../installations.ts';
 import { leasesIn } from '../leases.ts';
-import type { Post } from '../post.ts';
+import type { Place, Post } from '../post.ts';
 import type { Reply } from '../reply.ts';
 import { rememberedIn } from '../remembered.ts';
-import { defaultSettings } from '../settings.ts';
+import { defaultSettings, type PlaceSettings } from '../settings.ts';
 import { ledgerIn, type Limit } from '../token-ledger.ts';
 import { usagesIn } from '../usage.ts';
 import { watchesIn } from '../watches/watch-store.ts';
@@ -47,15 +47,7 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
   const itemIn = async (within: Statements, id: string) =>
     itemOrNull(await within.one('SELECT * FROM questions WHERE id = $1', id));
 
-  const ownSettings: ChatStore['ownSettings'] = async ({ platform, workspace, channel }) => {
-    const found = await one(
-      'SELECT settings FROM settings WHERE platform = $1 AND workspace = $2 AND channel = $3',
-      platform,
-      workspace,
-      channel,
-    );
-    return found ? JSON.parse(String(found['settings'])) : {};
-  };
+  const ownSettings: ChatStore['ownSettings'] = (place) => settingsIn(database, place);
 
   return {
     leaseMs,
@@ -126,16 +118,17 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
 
     reword: (id, command, now) =>
       database.transaction(async (within) => {
-        const { post } = (await itemIn(within, id))!;
-        const reworded = { ...post, command };
+        const item = await itemIn(within, id);
+        if (item === null) return null;
+        const reworded = { ...item.post, command };
         const isInHand = `state IN ('received', 'ready') AND held_until_ms >= ${clock}`;
-        return itemOfRow(
-          (await within.one(
+        return itemOrNull(
+          await within.one(
             `UPDATE questions SET post = $1, asked = $2, counted = $3, state = 'received', reply = NULL, reply_kind = NULL,
               reply_status = NULL, reply_question = NULL, revision = revision + 1, received_ms = $4, changed_ms = $4,
               holder = CASE WHEN ${isInHand} THEN holder ELSE $5 END,
               held_until_ms = CASE WHEN ${isInHand} THEN held_until_ms ELSE ${clock} + $6 END
-            WHERE id = $7 RETURNING *`,
+            WHERE id = $7 AND state <> 'dropped' RETURNING *`,
             JSON.stringify(reworded),
             askedIn(reworded),
             questionIn(command) === null ? 0 : 1,
@@ -143,7 +136,7 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
             holder,
             leaseMs,
             id,
-          ))!,
+          ),
         );
       }),
 
@@ -182,14 +175,15 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
         return itemIn(within, id);
       }),
 
-    async drop(id, now) {
-      await run(
-        `UPDATE questions SET state = 'dropped', reply = NULL, reply_kind = NULL, reply_status = NULL, reply_question = NULL,
-          changed_ms = $1 WHERE id = $2`,
-        now,
-        id,
-      );
-    },
+    drop: async (id, now) =>
+      itemOrNull(
+        await one(
+          `UPDATE questions SET state = 'dropped', reply = NULL, reply_kind = NULL, reply_status = NULL, reply_question = NULL,
+            changed_ms = $1 WHERE id = $2 AND state <> 'dropped' RETURNING *`,
+          now,
+          id,
+        ),
+      ),
 
     share: async (id, now) =>
       (await run(
@@ -248,10 +242,10 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
       return found?.['oldest'] == null ? null : Number(found['oldest']);
     },
 
-    history: async ({ id, post }, limit, since) => {
+    history: async ({ id, post }, limit, since, ofAll = false) => {
       const rows = await all(
         `SELECT post FROM questions WHERE platform = $1 AND workspace = $2 AND conversation = $3 AND counted = 1
-          AND state <> 'dropped' AND (only_for IS NULL OR "user" = $4) AND received_ms >= $5
+          AND state <> 'dropped' AND (only_for IS NULL OR $8 = 0 AND "user" = $4) AND received_ms >= $5
           AND number < (SELECT number FROM questions WHERE id = $6)
         ORDER BY number DESC LIMIT $7`,
         post.place.platform,
@@ -261,6 +255,7 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
         since,
         id,
         limit,
+        ofAll ? 1 : 0,
       );
       return rows
         .map((found) => questionIn(postOf(found).command))
@@ -326,6 +321,26 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
       );
     },
 
+    changeSettings: (place, change) =>
+      database.transaction(async (within) => {
+        const { platform, workspace, channel } = place;
+        // From here on its row is ours until the end.
+        await within.run(
+          `INSERT INTO settings VALUES ($1, $2, $3, '{}')
+          ON CONFLICT (platform, workspace, channel) DO UPDATE SET settings = settings.settings`,
+          platform,
+          workspace,
+          channel,
+        );
+        await within.run(
+          'UPDATE settings SET settings = $4 WHERE platform = $1 AND workspace = $2 AND channel = $3',
+          platform,
+          workspace,
+          channel,
+          JSON.stringify(change(await settingsIn(within, place))),
+        );
+      }),
+
     async saveFeedback(feedback) {
       const { id, user, place, verdict, question, timeMs } = feedback;
       await run(
@@ -371,6 +386,19 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
 
     close: () => database.close(),
   };
+}
+
+async function settingsIn(
+  { one }: Statements,
+  { platform, workspace, channel }: Place,
+): Promise<Partial<PlaceSettings>> {
+  const found = await one(
+    'SELECT settings FROM settings WHERE platform = $1 AND workspace = $2 AND channel = $3',
+    platform,
+    workspace,
+    channel,
+  );
+  return found ? JSON.parse(String(found['settings'])) : {};
 }
 
 /** The words of a question as it was typed, and of nothing else. */
