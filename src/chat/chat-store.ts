@@ -10,11 +10,11 @@ import type { GivenAnswers } from './given/given-store.ts';
 import type { Gap } from './gaps.ts';
 import type { Grants } from './grants.ts';
 import type { Installations } from './installations.ts';
+import type { KeptSettings } from './kept-settings.ts';
 import type { Leases } from './leases.ts';
 import type { Place, Post } from './post.ts';
 import type { Remembered } from './remembered.ts';
 import type { Reply } from './reply.ts';
-import type { PlaceSettings } from './settings.ts';
 import type { TokenLedger } from './token-ledger.ts';
 import type { Usages } from './usage.ts';
 import type { Watches } from './watches/watch-store.ts';
@@ -23,7 +23,7 @@ import type { Watches } from './watches/watch-store.ts';
  * Every function is one transaction, on disk when it resolves. Times are milliseconds since 1970. A question that is not
  * answered yet is held by one process, which alone answers it; who is silent for longer than `leaseMs` holds nothing.
  */
-export interface ChatStore extends Forgetting, Remembered, Usages {
+export interface ChatStore extends Forgetting, KeptSettings, Remembered, Usages {
   readonly leaseMs: number;
   /**
    * Keeps a question, held by this process; null when its event or its message is known already. `id` is the caller's, random;
@@ -72,22 +72,12 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   askedUpTo(item: InboxItem, since: number, places?: Place[]): Promise<number>;
   /** The channels in which a person asked and that is still kept. */
   askedIn(platform: string, user: string): Promise<Place[]>;
-  /** Defaults, then the workspace's, then the channel's. */
-  settings(place: Place): Promise<PlaceSettings>;
-  /** What is set for this channel, or with `channel: ''` for the workspace, without what it inherits. */
-  ownSettings(place: Place): Promise<Partial<PlaceSettings>>;
-  /** Channels of a workspace that have settings of their own. */
-  channelsWithSettings(platform: string, workspace: string): Promise<string[]>;
   /** What one process does for all. */
   readonly leases: Leases;
   readonly grants: Grants;
   readonly given: GivenAnswers;
   readonly watches: Watches;
   readonly collected: Collections;
-  /** Replaces what is set there; a missing key is inherited. */
-  saveSettings(place: Place, settings: Partial<PlaceSettings>): Promise<void>;
-  /** Makes them anew of what is set there, as nobody else changes it meanwhile. */
-  changeSettings(place: Place, change: (own: Partial<PlaceSettings>) => Partial<PlaceSettings>): Promise<void>;
   saveFeedback(feedback: Feedback): Promise<void>;
   /** Oldest first; one JSON line each makes the export. */
   exportFeedback(): AsyncIterable<Feedback>;

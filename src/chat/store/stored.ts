@@ -9,11 +9,11 @@ import { gapsIn } from '../gaps.ts';
 import { givenIn } from '../given/given-store.ts';
 import { grantsIn } from '../grants.ts';
 import { installationsIn } from '../installations.ts';
+import { settingsIn } from '../kept-settings.ts';
 import { leasesIn } from '../leases.ts';
-import type { Place, Post } from '../post.ts';
+import type { Post } from '../post.ts';
 import type { Reply } from '../reply.ts';
 import { rememberedIn } from '../remembered.ts';
-import { defaultSettings, type PlaceSettings } from '../settings.ts';
 import { ledgerIn, type Limit } from '../token-ledger.ts';
 import { usagesIn } from '../usage.ts';
 import { watchesIn } from '../watches/watch-store.ts';
@@ -46,8 +46,6 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
   const itemOrNull = (row: Row | undefined) => (row === undefined ? null : itemOfRow(row));
   const itemIn = async (within: Statements, id: string) =>
     itemOrNull(await within.one('SELECT * FROM questions WHERE id = $1', id));
-
-  const ownSettings: ChatStore['ownSettings'] = (place) => settingsIn(database, place);
 
   return {
     leaseMs,
@@ -293,54 +291,6 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
       }));
     },
 
-    settings: async (place) => ({
-      ...defaultSettings,
-      ...(await ownSettings({ ...place, channel: '' })),
-      ...(await ownSettings(place)),
-    }),
-
-    ownSettings,
-
-    channelsWithSettings: async (platform, workspace) => {
-      const rows = await all(
-        `SELECT channel FROM settings WHERE platform = $1 AND workspace = $2 AND channel <> '' AND settings <> '{}'`,
-        platform,
-        workspace,
-      );
-      return rows.map(({ channel }) => String(channel));
-    },
-
-    async saveSettings({ platform, workspace, channel }, settings) {
-      await run(
-        `INSERT INTO settings VALUES ($1, $2, $3, $4)
-        ON CONFLICT (platform, workspace, channel) DO UPDATE SET settings = excluded.settings`,
-        platform,
-        workspace,
-        channel,
-        JSON.stringify(settings),
-      );
-    },
-
-    changeSettings: (place, change) =>
-      database.transaction(async (within) => {
-        const { platform, workspace, channel } = place;
-        // From here on its row is ours until the end.
-        await within.run(
-          `INSERT INTO settings VALUES ($1, $2, $3, '{}')
-          ON CONFLICT (platform, workspace, channel) DO UPDATE SET settings = settings.settings`,
-          platform,
-          workspace,
-          channel,
-        );
-        await within.run(
-          'UPDATE settings SET settings = $4 WHERE platform = $1 AND workspace = $2 AND channel = $3',
-          platform,
-          workspace,
-          channel,
-          JSON.stringify(change(await settingsIn(within, place))),
-        );
-      }),
-
     async saveFeedback(feedback) {
       const { id, user, place, verdict, question, timeMs } = feedback;
       await run(
@@ -382,23 +332,11 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
 
     ...forgettingIn(database),
     ...rememberedIn(database),
+    ...settingsIn(database),
     ...usagesIn(database),
 
     close: () => database.close(),
   };
-}
-
-async function settingsIn(
-  { one }: Statements,
-  { platform, workspace, channel }: Place,
-): Promise<Partial<PlaceSettings>> {
-  const found = await one(
-    'SELECT settings FROM settings WHERE platform = $1 AND workspace = $2 AND channel = $3',
-    platform,
-    workspace,
-    channel,
-  );
-  return found ? JSON.parse(String(found['settings'])) : {};
 }
 
 /** The words of a question as it was typed, and of nothing else. */
