@@ -10,7 +10,8 @@ export interface Budget {
   admit(purpose: Purpose, tokens: number, waitMs: number): Promise<Allowance | null>;
 }
 
-export type Purpose = 'answers' | 'embeddings';
+/** A commission is admitted reply by reply, and is no measure for how much an answer may take. */
+export type Purpose = 'answers' | 'commissions' | 'embeddings';
 
 /** Leave for one answer, or for one request for vectors. */
 export interface Allowance {

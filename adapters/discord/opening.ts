@@ -54,7 +54,7 @@ export async function suggestOpening(
 }
 
 export async function openOrClose(bot: Bot, interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
-  const { desk, store, rest, servers } = bot;
+  const { desk, rest, servers } = bot;
   const [place, asker] = [placeMeant(interaction), askerOfInteraction(interaction)];
   const say = wordsOfInteraction(interaction);
   if (!desk.mayConfigure(place, asker)) return tell(bot, interaction, say('onlyAdministrators'));
@@ -65,12 +65,14 @@ export async function openOrClose(bot: Bot, interaction: APIChatInputApplication
     events: sessions.flatMap(({ event }) => event ?? []),
   }).includes(what);
   if (!isKnown && what !== everything) return tell(bot, interaction, say('noSession', { words: what }));
-  const before = valuesOf((await desk.settings(place)).scope);
+  const inherited = (await desk.settings({ ...place, channel: '' })).scope;
   const isOpening = interaction.data.name === 'open-here';
-  const after = isOpening ? [...new Set([...before, what])] : before.filter((value) => value !== what);
-  // What is closed last leaves nothing open, and not everything.
-  const scope = isOpening && what === everything ? null : scopeOf(after);
-  const refusal = await desk.saveSettings(place, asker, { ...(await store.ownSettings(place)), scope });
+  const refusal = await desk.saveSettings(place, asker, (own) => {
+    const before = valuesOf(own.scope === undefined ? inherited : own.scope);
+    const after = isOpening ? [...new Set([...before, what])] : before.filter((value) => value !== what);
+    // What is closed last leaves nothing open, and not everything.
+    return { ...own, scope: isOpening && what === everything ? null : scopeOf(after) };
+  });
   if (refusal !== null) return tell(bot, interaction, refusal.refused);
   const here = placeOfInteraction(interaction);
   const rendered = renderSettings(await desk.settings(here), servers.nameIn(here.workspace), say, say('saved'));

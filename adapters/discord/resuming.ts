@@ -47,21 +47,34 @@ export function resuming({ client, token, store, clock, log }: ResumingOptions):
     });
   }
 
+  /** Whoever has the token is the bot: it goes to Discord alone, or to where this run is connected already. */
+  function mayHaveToken({ resumeURL }: KeptSession): boolean {
+    const { protocol, hostname, origin } = new URL(resumeURL);
+    return (
+      (protocol === 'wss:' && hostname.endsWith('.discord.gg')) ||
+      sessionsNow().some((now) => new URL(now.resumeURL).origin === origin)
+    );
+  }
+
   async function replay(
     session: KeptSession,
     handle: (event: string, data: unknown) => Promise<void>,
   ): Promise<number> {
+    if (!mayHaveToken(session)) {
+      log.warn({ shard: session.shardId }, 'discord: the address that was kept of a session is not one of Discord');
+      return 0;
+    }
     const socket = new WebSocket(`${session.resumeURL}?v=${GatewayVersion}&encoding=json`);
     const ended = Promise.withResolvers<boolean>();
     let work: Promise<unknown> = Promise.resolve();
     let count = 0;
     socket.addEventListener('message', ({ data }) => {
-      const frame = JSON.parse(String(data)) as GatewayReceivePayload;
-      if (frame.op === GatewayOpcodes.Hello) {
+      const frame = readFrame(data);
+      if (frame?.op === GatewayOpcodes.Hello) {
         const { sessionId: session_id, sequence: seq } = session;
         const resume: GatewaySendPayload = { op: GatewayOpcodes.Resume, d: { token, session_id, seq } };
         socket.send(JSON.stringify(resume));
-      } else if (frame.op === GatewayOpcodes.InvalidSession) {
+      } else if (frame === null || frame.op === GatewayOpcodes.InvalidSession) {
         ended.resolve(false);
       } else if (frame.op === GatewayOpcodes.Dispatch && frame.t === GatewayDispatchEvents.Resumed) {
         ended.resolve(true);
@@ -126,11 +139,20 @@ const closedForLater = 4200;
 const sessionSchema = z.object({
   sessionId: z.string(),
   sequence: z.number(),
-  resumeURL: z.string().regex(/^wss?:\/\//),
+  resumeURL: z.url({ protocol: /^wss?$/ }),
   shardId: z.number(),
 });
 type KeptSession = z.infer<typeof sessionSchema>;
 const keptSchema = z.object({ ms: z.number(), sessions: z.array(sessionSchema) });
+
+/** Null where it is none: a connection that sends such is of no use. */
+function readFrame(data: unknown): GatewayReceivePayload | null {
+  try {
+    return JSON.parse(String(data)) as GatewayReceivePayload;
+  } catch {
+    return null;
+  }
+}
 
 /** Null where there are none, or of another form. */
 function readSessions(kept: string | null): z.infer<typeof keptSchema> | null {

@@ -32,7 +32,7 @@ export interface Commissioned {
 export async function commission(order: CommissionOrder, given: Commissioned): Promise<Answer> {
   const { moment, budget, timeoutMs } = given;
   const first = estimatedTokens(systemPrompt.length + order.text.length) + replyTokens;
-  const allowance = await budget.admit('answers', first, timeoutMs / 2);
+  const allowance = await budget.admit('commissions', first, timeoutMs / 2);
   if (allowance === null)
     return { ...(await answerWithoutModel({ text: order.text }, moment)), notice: noticeOf('budget') };
   let [answer, warning]: [Answer | null, string | null] = [null, null];

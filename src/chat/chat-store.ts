@@ -10,11 +10,11 @@ import type { GivenAnswers } from './given/given-store.ts';
 import type { Gap } from './gaps.ts';
 import type { Grants } from './grants.ts';
 import type { Installations } from './installations.ts';
+import type { KeptSettings } from './kept-settings.ts';
 import type { Leases } from './leases.ts';
 import type { Place, Post } from './post.ts';
 import type { Remembered } from './remembered.ts';
 import type { Reply } from './reply.ts';
-import type { PlaceSettings } from './settings.ts';
 import type { TokenLedger } from './token-ledger.ts';
 import type { Usages } from './usage.ts';
 import type { Watches } from './watches/watch-store.ts';
@@ -23,7 +23,7 @@ import type { Watches } from './watches/watch-store.ts';
  * Every function is one transaction, on disk when it resolves. Times are milliseconds since 1970. A question that is not
  * answered yet is held by one process, which alone answers it; who is silent for longer than `leaseMs` holds nothing.
  */
-export interface ChatStore extends Forgetting, Remembered, Usages {
+export interface ChatStore extends Forgetting, KeptSettings, Remembered, Usages {
   readonly leaseMs: number;
   /**
    * Keeps a question, held by this process; null when its event or its message is known already. `id` is the caller's, random;
@@ -37,14 +37,15 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   itemSent(place: Place, message: string): Promise<InboxItem | null>;
   /**
    * Asks anew in other words: state `received`, reply forgotten, `sent` kept to be replaced, `revision` one higher. Whoever
-   * is answering it goes on with it; otherwise this process holds it.
+   * is answering it goes on with it; otherwise this process holds it. Null where it was dropped or forgotten meanwhile.
    */
-  reword(id: string, command: Command, now: number): Promise<InboxItem>;
+  reword(id: string, command: Command, now: number): Promise<InboxItem | null>;
   /** From `received` to `ready`, unless the question was reworded, dropped or taken up by another process meanwhile; then false. */
   keepReply(item: InboxItem, reply: Reply, libraryVersion: string | null, now: number): Promise<boolean>;
   /** Ends the question as it stood in `item`, and notes what was posted in any case. The item as it is now, or null where it was forgotten. */
   finish(item: InboxItem, state: 'answered' | 'failed', sent: string | null, now: number): Promise<InboxItem | null>;
-  drop(id: string, now: number): Promise<void>;
+  /** The item from then on, with what was posted up to then; null where it was dropped or forgotten already. */
+  drop(id: string, now: number): Promise<InboxItem | null>;
   /** Everyone in the place may open the answer from now on; false where they might already: of two who share at once, one does. */
   share(id: string, now: number): Promise<boolean>;
   /** Only who asked may open the answer from now on. */
@@ -62,8 +63,8 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   unfinished(platform: string): Promise<InboxItem[]>;
   /** When the oldest question without an answer was asked; null where there is none. */
   oldestUnfinished(platform: string): Promise<number | null>;
-  /** Earlier questions of the conversation that this asker may know of, oldest first. */
-  history(item: InboxItem, limit: number, since: number): Promise<string[]>;
+  /** Earlier questions of the conversation that this asker may know of, or `ofAll` only those that everyone may, oldest first. */
+  history(item: InboxItem, limit: number, since: number, ofAll?: boolean): Promise<string[]>;
   /**
    * How many questions this person asked here since then, or in `places` (`channel: ''` is all of a workspace), up to and
    * including this one; rewordings count, refused ones do not.
@@ -71,20 +72,12 @@ export interface ChatStore extends Forgetting, Remembered, Usages {
   askedUpTo(item: InboxItem, since: number, places?: Place[]): Promise<number>;
   /** The channels in which a person asked and that is still kept. */
   askedIn(platform: string, user: string): Promise<Place[]>;
-  /** Defaults, then the workspace's, then the channel's. */
-  settings(place: Place): Promise<PlaceSettings>;
-  /** What is set for this channel, or with `channel: ''` for the workspace, without what it inherits. */
-  ownSettings(place: Place): Promise<Partial<PlaceSettings>>;
-  /** Channels of a workspace that have settings of their own. */
-  channelsWithSettings(platform: string, workspace: string): Promise<string[]>;
   /** What one process does for all. */
   readonly leases: Leases;
   readonly grants: Grants;
   readonly given: GivenAnswers;
   readonly watches: Watches;
   readonly collected: Collections;
-  /** Replaces what is set there; a missing key is inherited. */
-  saveSettings(place: Place, settings: Partial<PlaceSettings>): Promise<void>;
   saveFeedback(feedback: Feedback): Promise<void>;
   /** Oldest first; one JSON line each makes the export. */
   exportFeedback(): AsyncIterable<Feedback>;

@@ -158,8 +158,15 @@ export interface Desk {
   settings(place: Place): Promise<PlaceSettings>;
   /** Whether somebody may change what holds here: administrators, or whom the operator names in their place. */
   mayConfigure(place: Place, asker: Asker): boolean;
-  /** Only who may configure: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. */
-  saveSettings(place: Place, asker: Asker, settings: Partial<PlaceSettings>): Promise<Refusal | null>;
+  /**
+   * Only who may configure: otherwise a refusal in words and nothing changes. `channel: ''` sets the workspace's. A function
+   * makes them of what is set there, as nobody else changes it meanwhile.
+   */
+  saveSettings(
+    place: Place,
+    asker: Asker,
+    settings: Partial<PlaceSettings> | ((own: Partial<PlaceSettings>) => Partial<PlaceSettings>),
+  ): Promise<Refusal | null>;
   /** What they may ask about here, for autocomplete and home pages; nothing where they may not ask. */
   sessions(place: Place, asker: Asker): Promise<SessionSummary[]>;
   speakers(place: Place, asker: Asker, session?: string): Promise<SpeakerSummary[]>;

@@ -24,7 +24,15 @@ export type Command =
   /** The last question of who asks is to be answered by a person. */
   | { name: 'person' }
   /** Nobody types it: the question `of`, handed to the people of another channel by somebody called `by`. */
-  | { name: 'handed'; of: string; by: string; note: string; before: string[]; link: string | null }
+  | {
+      name: 'handed';
+      of: string;
+      question: string;
+      by: string;
+      note: string;
+      before: string[];
+      link: string | null;
+    }
   /** Nobody types it: a message of the bot's own accord. */
   | { name: 'digest'; watches: number[] }
   /** What is kept of quotes, of one tag where it is not empty; as a file where `as` says which. */

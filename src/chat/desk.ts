@@ -176,7 +176,8 @@ export function chatDesk({
     async edited(place, message, command) {
       const item = await store.itemOf(place, message);
       if (item !== null && item.state !== 'dropped' && !isDeepStrictEqual(item.post.command, command)) {
-        await inbox.takeUp(await store.reword(item.id, command, clock()));
+        const reworded = await store.reword(item.id, command, clock());
+        if (reworded !== null) await inbox.takeUp(reworded);
       }
     },
 
@@ -184,9 +185,10 @@ export function chatDesk({
       const asked = await store.itemOf(place, message);
       // Where the reply itself was deleted, what is kept of it goes too; one that was taken back for its asker stays theirs.
       const item = asked ?? (await store.itemSent(place, message));
-      if (item !== null && item.state !== 'dropped' && (asked !== null || item.onlyFor === null)) {
-        await store.drop(item.id, clock());
-        await inbox.takeBack(item);
+      if (item !== null && (asked !== null || item.onlyFor === null)) {
+        // As it is by now: its reply may have been posted meanwhile.
+        const dropped = await store.drop(item.id, clock());
+        if (dropped !== null) await inbox.takeBack(dropped);
       }
     },
 
@@ -194,7 +196,8 @@ export function chatDesk({
       const item = await store.itemOf(place, message);
       const isOpen = item?.state === 'received' || item?.state === 'ready';
       if (item === null || !isOpen || item.post.asker.id !== asker.id) return false;
-      await store.drop(item.id, clock());
+      const dropped = await store.drop(item.id, clock());
+      if (dropped !== null) await inbox.takeBack(dropped);
       return true;
     },
 
@@ -206,9 +209,10 @@ export function chatDesk({
       if (!mayConfigure(place, asker)) {
         return { refused: wordsFor(asker)('onlyAdministrators') };
       }
-      // What no form asks is not lost with one.
-      const { changes } = await store.ownSettings(place);
-      await store.saveSettings(place, { ...(changes && { changes }), ...settings });
+      await store.changeSettings(place, (own) =>
+        // What no form asks is not lost with one.
+        typeof settings === 'function' ? settings(own) : { ...(own.changes && { changes: own.changes }), ...settings },
+      );
       return null;
     },
 

@@ -19,7 +19,7 @@ export interface HandingOptions {
   takeUp: (item: InboxItem) => Promise<void>;
   newId: () => string;
   clock: () => number;
-  limits: { historyQuestions: number };
+  limits: { historyQuestions: number; conversationMs: number };
 }
 
 export function handing({ store, access, delivery, reopen, takeUp, newId, clock, limits }: HandingOptions): Handing {
@@ -40,6 +40,14 @@ export function handing({ store, access, delivery, reopen, takeUp, newId, clock,
     return { kept, to, channel: (await delivery.channelName?.(to)) ?? say('namedChannel') };
   }
 
+  /** What everyone has seen of the conversation: nobody agrees here to what was asked in private. */
+  async function askedBefore(id: string): Promise<string[]> {
+    const item = await store.item(id);
+    if (item === null) return [];
+    const since = item.post.thread === null ? item.receivedMs - limits.conversationMs : 0;
+    return store.history(item, limits.historyQuestions, since, true);
+  }
+
   return {
     async handsTo(id, place, asker) {
       const found = await meant(id, place, asker);
@@ -58,10 +66,10 @@ export function handing({ store, access, delivery, reopen, takeUp, newId, clock,
       const command: Command = {
         name: 'handed',
         of: id,
+        question: kept.answer.question,
         by: (await delivery.nameOf?.(place, asker.id)) ?? say('somebody'),
         note: note.trim().slice(0, longestHandedNote),
-        // Of a conversation that others see; what was asked in private before is not agreed to.
-        before: isPrivate ? [] : await store.history((await store.item(id))!, limits.historyQuestions, 0),
+        before: isPrivate ? [] : await askedBefore(id),
         link: isPrivate ? null : ((await delivery.linkOf?.(kept.post, kept.sent)) ?? null),
       };
       const post: Post = {
@@ -90,17 +98,22 @@ export const longestHandedNote = 500;
 /** What the people of the channel see: the question, and the answer where that channel may see what it rests on. */
 export async function handedReply(
   { id, post }: InboxItem,
-  { of, by, note, before, link }: Extract<Command, { name: 'handed' }>,
+  { of, question, by, note, before, link }: Extract<Command, { name: 'handed' }>,
   store: Pick<ChatStore, 'item'>,
   access: Pick<Accesses, 'in'>,
   rapporteur: Pick<Rapporteur, 'sessions'>,
 ): Promise<Reply> {
   // Whose language the people read is not known: it is that of who asks.
   const say = wordsFor(post.asker);
-  const asked = (await store.item(of))?.reply;
-  const question = asked?.kind === 'answer' ? asked.answer.question : '';
+  const item = await store.item(of);
+  const asked = item?.reply;
   const { seen } = await access.in(post.place, post.asker);
-  const isOpen = asked?.kind === 'answer' && (await mayBeShown(asked, seen, rapporteur));
+  // Meanwhile it may have been asked in other words, or hidden by who asked.
+  const isOpen =
+    asked?.kind === 'answer' &&
+    asked.answer.question === question &&
+    (item!.onlyFor === null || item!.onlyFor === post.asker.id) &&
+    (await mayBeShown(asked, seen, rapporteur));
   const panel: Panel = {
     title: say('wantsPerson', { name: by }),
     lines: [

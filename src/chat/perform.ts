@@ -30,8 +30,7 @@ export interface PerformerOptions {
     | 'item'
     | 'lastAsked'
     | 'settings'
-    | 'ownSettings'
-    | 'saveSettings'
+    | 'changeSettings'
     | 'keptOf'
     | 'forgetPerson'
   >;
@@ -120,8 +119,9 @@ export function performer({
         return panel(await unwatch(command.number, item.post, watching));
       case 'changes': {
         if (!asker.isAdmin) return { kind: 'notice', id, why: 'refused', text: say('onlyAdministrators') };
-        const { changes: _changes, ...own } = await store.ownSettings(place);
-        await store.saveSettings(place, command.told ? own : { ...own, changes: 'not told' });
+        await store.changeSettings(place, ({ changes: _changes, ...own }) =>
+          command.told ? own : { ...own, changes: 'not told' },
+        );
         return panel(settingsPanel(await store.settings(place), undefined, say));
       }
       case 'person':

@@ -21,7 +21,7 @@ export interface TokenLedger {
    * otherwise all of it must fit. `spent`: a limit is reached; `busy`: the rest is set aside for others.
    */
   reserve(asked: { place: string; tokens: number; nowMs: number; untilMs: number }): Promise<number | 'spent' | 'busy'>;
-  /** Sets as many more aside for what is in hand; false where they are not there. */
+  /** Sets as many more aside for what is in hand; false where they are not there, or a limit is reached. */
   extend(number: number, place: string, tokens: number, nowMs: number): Promise<boolean>;
   /** Counts what was used of it, and gives the limits of which so much is used for the first time that it should be told. */
   spend(number: number, used: Spent): Promise<Limit[]>;
@@ -101,9 +101,10 @@ export function ledgerIn(database: ChatDatabase, limits: Limit[]): TokenLedger {
           reservation,
         );
         for (const limit of limits) {
+          const used = await usedOf(within, limit, place, nowMs);
           const others = (await setAside(within, limit, place)) - own;
-          const after = (await usedOf(within, limit, place, nowMs)) + others + own + tokens;
-          if (others !== 0 && after > limit.tokens) return false;
+          const isFull = others !== 0 && used + others + own + tokens > limit.tokens;
+          if (used >= limit.tokens || isFull) return false;
         }
         await within.run('UPDATE token_reservations SET tokens = tokens + $1 WHERE number = $2', tokens, reservation);
         return true;

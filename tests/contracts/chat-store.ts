@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Quote } from '../../src/answer.ts';
 import type { ChatStore, Feedback } from '../../src/chat/chat-store.ts';
 import type { Post } from '../../src/chat/post.ts';
-import { defaultSettings } from '../../src/chat/settings.ts';
+import { defaultSettings, type PlaceSettings } from '../../src/chat/settings.ts';
 import type { StoreOptions } from '../../src/chat/store/stored.ts';
 import type { Limit } from '../../src/chat/token-ledger.ts';
 import { feedbackIn } from '../fixtures/feedback.ts';
@@ -134,7 +134,7 @@ export function chatStoreContract(
           post: { command: { question: 'Other words?' }, message: item.post.message },
         });
         expect(await store.keepReply(item, reply, null, 6)).toBe(false);
-        expect(await store.keepReply(reworded, reply, null, 6)).toBe(true);
+        expect(await store.keepReply(reworded!, reply, null, 6)).toBe(true);
       });
 
       it('notes what was posted also when the words were changed while it was being posted', async () => {
@@ -153,6 +153,17 @@ export function chatStoreContract(
         await store.drop('q1', 1);
         expect(await store.keepReply(item, reply, null, 2)).toBe(false);
         expect(await store.finish(item, 'answered', 'sent-1', 3)).toMatchObject({ state: 'dropped', sent: 'sent-1' });
+        expect(await store.unfinished('slack')).toEqual([]);
+      });
+
+      it('gives what was posted by the time it is dropped, and is not asked anew after that', async () => {
+        const item = (await store.receive('q1', post(), null, 0))!;
+        await store.keepReply(item, reply, null, 1);
+        await store.finish(item, 'answered', 'sent-1', 2);
+        expect(await store.drop('q1', 3)).toMatchObject({ state: 'dropped', sent: 'sent-1', reply: null });
+        expect(await store.drop('q1', 4)).toBeNull();
+        const command = { name: 'ask' as const, question: 'Other words?' };
+        expect([await store.reword('q1', command, 5), await store.reword('nothing', command, 5)]).toEqual([null, null]);
         expect(await store.unfinished('slack')).toEqual([]);
       });
 
@@ -196,10 +207,9 @@ export function chatStoreContract(
         await store.keepReply(refused, { kind: 'notice', id: '4', why: 'refused', text: 'No.' }, null, 4);
         await store.receive('5', post({ question: 'Shared?', user: 'ben' }), 'ben', 5);
         await store.share('5', 5);
-        expect(await store.history((await store.receive('6', post(), null, 6))!, 10, 0)).toEqual([
-          'My private?',
-          'Shared?',
-        ]);
+        const item = (await store.receive('6', post(), null, 6))!;
+        expect(await store.history(item, 10, 0)).toEqual(['My private?', 'Shared?']);
+        expect(await store.history(item, 10, 0, true)).toEqual(['Shared?']);
       });
 
       it('counts what a person asked in a place up to a question', async () => {
@@ -215,8 +225,8 @@ export function chatStoreContract(
           await store.askedUpTo(later, 11),
         ]).toEqual([2, 3, 0]);
         const reworded = await store.reword('1', { name: 'ask', question: 'Anew?' }, 20);
-        expect(await store.askedUpTo(reworded, 0)).toBe(4);
-        await store.keepReply(reworded, { kind: 'notice', id: '1', why: 'refused', text: 'No.' }, null, 21);
+        expect(await store.askedUpTo(reworded!, 0)).toBe(4);
+        await store.keepReply(reworded!, { kind: 'notice', id: '1', why: 'refused', text: 'No.' }, null, 21);
         expect(await store.askedUpTo(later, 0)).toBe(2);
       });
     });
@@ -237,6 +247,17 @@ export function chatStoreContract(
         });
         expect(await store.settings({ ...place, workspace: 'T2' })).toEqual(defaultSettings);
         expect(await store.ownSettings(place)).toEqual({ reply: 'thread', scope: { events: ['Water Days 2025'] } });
+      });
+
+      it('changed by many at once keep every change', async () => {
+        const other = await another();
+        const add = (event: string) => (own: Partial<PlaceSettings>) => ({
+          ...own,
+          scope: { events: [...(own.scope?.events ?? []), event] },
+        });
+        const events = Array.from({ length: 10 }, (_, number) => `Event ${number}`);
+        await Promise.all(events.map((event, at) => (at % 2 ? store : other).changeSettings(place, add(event))));
+        expect((await store.settings(place)).scope?.events?.toSorted()).toEqual(events);
       });
       it('can go back to what they inherit', async () => {
         await store.saveSettings(place, { questionsPerHour: 1 });

@@ -594,6 +594,26 @@ describe('a deleted question', () => {
     expect(sent.size).toBe(0);
     expect(told.at(-1)).toMatch(/^removed/);
   });
+
+  it('has its reply taken back also where it was posted while the deletion was looked up', async () => {
+    const { delivery, sent } = paper();
+    const release = rapporteur.hold();
+    const asked = post('Who pays for calibration?');
+    const slow = {
+      ...store,
+      async itemOf(...of: Parameters<ChatStore['itemOf']>) {
+        const item = await store.itemOf(...of);
+        release();
+        await soon(async () => (await store.itemOf(...of))?.state).toBe('answered');
+        return item;
+      },
+    };
+    const desk = open(delivery, { store: slow });
+    await desk.receive(asked);
+    await desk.deleted(place, asked.message);
+    await settled(desk);
+    expect(sent.size).toBe(0);
+  });
 });
 
 describe('after a restart', () => {

@@ -103,6 +103,24 @@ describe('a budget', () => {
     expect(await second).toBeNull();
   });
 
+  it('is passed by one reply of a commission at most, which leaves answers their measure', async () => {
+    const { budget } = budgetIn(temporaryFolder(), ofAll(1000));
+    const commissioned = await budget.admit('commissions', 100, 0);
+    let replies = 0;
+    while (replies < 20 && (await commissioned!.mayGoOn(100))) {
+      await commissioned!.spend({ inputTokens: 90, outputTokens: 0 });
+      replies += 1;
+    }
+    await commissioned!.end();
+    expect(replies).toBe(12);
+    const { budget: another } = budgetIn(temporaryFolder(), ofAll(1000));
+    const small = await another.admit('commissions', 100, 0);
+    await small!.spend({ inputTokens: 600, outputTokens: 0 });
+    await small!.end();
+    const [one, other] = [await another.admit('answers', 100, 0), await another.admit('answers', 100, 0)];
+    expect([one, other]).not.toContain(null);
+  });
+
   it('is never passed by more than one answer, however many ask at once through however many stores', async () => {
     const most = 100;
     await fc.assert(

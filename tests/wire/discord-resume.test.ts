@@ -1,7 +1,10 @@
 // oxlint-disable vitest/expect-expect -- waiting for what should come throws where it does not
 /** A restart before a stand-in for Discord: what happened in between is taken from the session that was left, once. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 
 const opened: DiscordBot[] = [];
@@ -63,6 +66,24 @@ describe('after a stop', () => {
     await bot.reopen().start();
     await bot.discord.until('ready', () => identifies(bot).length === 2);
     expect(resumes(bot)).toEqual([]);
+  });
+
+  it('the token goes to no address that is not Discord’s, whatever is kept', async () => {
+    const bot = await open();
+    await bot.adapter.stop();
+    const stranger = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    await once(stranger, 'listening');
+    let calls = 0;
+    stranger.on('connection', () => (calls += 1));
+    const { port } = stranger.address() as AddressInfo;
+    const kept = { ms: Date.now(), sessions: [0, 1].map((shardId) => ({ sessionId: 's', sequence: 1, shardId })) };
+    const addresses = [`ws://127.0.0.1:${port}/`, 'wss://gateway.discord.gg.invalid/'];
+    const sessions = kept.sessions.map((session, at) => ({ ...session, resumeURL: addresses[at] }));
+    await bot.store.noteSeen('discord sessions', JSON.stringify({ ...kept, sessions }), Date.now());
+    await bot.reopen().start();
+    await bot.discord.until('told', () => bot.log.filter((line) => line.includes('not one of Discord')).length === 2);
+    stranger.close();
+    expect([calls, resumes(bot)]).toEqual([0, []]);
   });
 
   it('what cannot be read of the sessions that were kept costs nothing', async () => {

@@ -1,4 +1,5 @@
 /** A question handed to a person, in both chats: to the place that is named, once, and to no more eyes than were agreed to. */
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inEnglish } from '../../src/chat/wording.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
@@ -185,6 +186,41 @@ describe('on Discord', () => {
       discord.textOf(discord.original(again)).includes(inEnglish('handedAlready')),
     );
     expect(discord.replies(desk)).toHaveLength(1);
+  });
+
+  it('shows nothing of what was asked in private before, whoever hands it over', async () => {
+    const bot = await discordBot();
+    opened.push(bot);
+    const { discord, guild, channel, ana } = bot;
+    const desk = discord.addChannel(guild, 'help-desk');
+    const ben = discord.addUser('ben', { guild, permissions: PermissionFlagsBits.SendMessages });
+    await bot.store.saveSettings(
+      { platform: 'discord', workspace: guild.id, channel: '' },
+      { handsTo: desk.id, reply: 'asker' },
+    );
+    const secret = discord.slash(ana, channel, 'ask', { question: 'Who pays for unicorns?' });
+    await discord.until('private', () => discord.textOf(discord.original(secret)) !== '');
+    await bot.store.saveSettings({ platform: 'discord', workspace: guild.id, channel: '' }, { handsTo: desk.id });
+    const answers = () =>
+      discord
+        .replies(channel)
+        .filter(
+          ({ ephemeralFor, message }) => !ephemeralFor && JSON.stringify(message).includes(inEnglish('askPerson')),
+        );
+    discord.say(ana, channel, `${bot.bot} Who pays for griffins?`);
+    const earlier = await discord.until('earlier', () => answers()[0]);
+    discord.say(ana, channel, `${bot.bot} ${question}`);
+    const answer = await discord.until('answer', () =>
+      answers().find(({ message }) => message.id !== earlier.message.id),
+    );
+    const pressed = discord.click(ben, answer, inEnglish('askPerson'));
+    await discord.until('form', () => pressed.modal);
+    discord.submit(ben, pressed, { note });
+    const handed = await discord.until<StoredMessage>('handed', () => discord.replies(desk)[0]);
+    const text = discord.textOf(handed);
+    expect(text).toContain(`Question: ${question}`);
+    expect(text).toContain('griffins');
+    expect(text).not.toContain('unicorns');
   });
 
   it('is refused politely where nobody is named', async () => {

@@ -69,6 +69,7 @@ export function collectCommand(program: Command, shell: Shell): void {
 }
 
 function numbersOf(text: string): string {
-  if (text.split(/[\s,]+/u).every((number) => /^\d*$/u.test(number)) && /\d/u.test(text)) return text;
+  const numbers = text.split(/[\s,]+/u).filter(Boolean);
+  if (numbers.length > 0 && numbers.every((number) => /^\d+$/u.test(number))) return text;
   throw new InvalidArgumentError(`"${text}" are no numbers of quotes, as in 1,3.`);
 }

@@ -9,11 +9,11 @@ import { gapsIn } from '../gaps.ts';
 import { givenIn } from '../given/given-store.ts';
 import { grantsIn } from '../grants.ts';
 import { installationsIn } from '../installations.ts';
+import { settingsIn } from '../kept-settings.ts';
 import { leasesIn } from '../leases.ts';
 import type { Post } from '../post.ts';
 import type { Reply } from '../reply.ts';
 import { rememberedIn } from '../remembered.ts';
-import { defaultSettings } from '../settings.ts';
 import { ledgerIn, type Limit } from '../token-ledger.ts';
 import { usagesIn } from '../usage.ts';
 import { watchesIn } from '../watches/watch-store.ts';
@@ -46,16 +46,6 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
   const itemOrNull = (row: Row | undefined) => (row === undefined ? null : itemOfRow(row));
   const itemIn = async (within: Statements, id: string) =>
     itemOrNull(await within.one('SELECT * FROM questions WHERE id = $1', id));
-
-  const ownSettings: ChatStore['ownSettings'] = async ({ platform, workspace, channel }) => {
-    const found = await one(
-      'SELECT settings FROM settings WHERE platform = $1 AND workspace = $2 AND channel = $3',
-      platform,
-      workspace,
-      channel,
-    );
-    return found ? JSON.parse(String(found['settings'])) : {};
-  };
 
   return {
     leaseMs,
@@ -126,16 +116,17 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
 
     reword: (id, command, now) =>
       database.transaction(async (within) => {
-        const { post } = (await itemIn(within, id))!;
-        const reworded = { ...post, command };
+        const item = await itemIn(within, id);
+        if (item === null) return null;
+        const reworded = { ...item.post, command };
         const isInHand = `state IN ('received', 'ready') AND held_until_ms >= ${clock}`;
-        return itemOfRow(
-          (await within.one(
+        return itemOrNull(
+          await within.one(
             `UPDATE questions SET post = $1, asked = $2, counted = $3, state = 'received', reply = NULL, reply_kind = NULL,
               reply_status = NULL, reply_question = NULL, revision = revision + 1, received_ms = $4, changed_ms = $4,
               holder = CASE WHEN ${isInHand} THEN holder ELSE $5 END,
               held_until_ms = CASE WHEN ${isInHand} THEN held_until_ms ELSE ${clock} + $6 END
-            WHERE id = $7 RETURNING *`,
+            WHERE id = $7 AND state <> 'dropped' RETURNING *`,
             JSON.stringify(reworded),
             askedIn(reworded),
             questionIn(command) === null ? 0 : 1,
@@ -143,7 +134,7 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
             holder,
             leaseMs,
             id,
-          ))!,
+          ),
         );
       }),
 
@@ -182,14 +173,15 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
         return itemIn(within, id);
       }),
 
-    async drop(id, now) {
-      await run(
-        `UPDATE questions SET state = 'dropped', reply = NULL, reply_kind = NULL, reply_status = NULL, reply_question = NULL,
-          changed_ms = $1 WHERE id = $2`,
-        now,
-        id,
-      );
-    },
+    drop: async (id, now) =>
+      itemOrNull(
+        await one(
+          `UPDATE questions SET state = 'dropped', reply = NULL, reply_kind = NULL, reply_status = NULL, reply_question = NULL,
+            changed_ms = $1 WHERE id = $2 AND state <> 'dropped' RETURNING *`,
+          now,
+          id,
+        ),
+      ),
 
     share: async (id, now) =>
       (await run(
@@ -248,10 +240,10 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
       return found?.['oldest'] == null ? null : Number(found['oldest']);
     },
 
-    history: async ({ id, post }, limit, since) => {
+    history: async ({ id, post }, limit, since, ofAll = false) => {
       const rows = await all(
         `SELECT post FROM questions WHERE platform = $1 AND workspace = $2 AND conversation = $3 AND counted = 1
-          AND state <> 'dropped' AND (only_for IS NULL OR "user" = $4) AND received_ms >= $5
+          AND state <> 'dropped' AND (only_for IS NULL OR $8 = 0 AND "user" = $4) AND received_ms >= $5
           AND number < (SELECT number FROM questions WHERE id = $6)
         ORDER BY number DESC LIMIT $7`,
         post.place.platform,
@@ -261,6 +253,7 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
         since,
         id,
         limit,
+        ofAll ? 1 : 0,
       );
       return rows
         .map((found) => questionIn(postOf(found).command))
@@ -296,34 +289,6 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
         workspace: String(workspace),
         channel: String(channel),
       }));
-    },
-
-    settings: async (place) => ({
-      ...defaultSettings,
-      ...(await ownSettings({ ...place, channel: '' })),
-      ...(await ownSettings(place)),
-    }),
-
-    ownSettings,
-
-    channelsWithSettings: async (platform, workspace) => {
-      const rows = await all(
-        `SELECT channel FROM settings WHERE platform = $1 AND workspace = $2 AND channel <> '' AND settings <> '{}'`,
-        platform,
-        workspace,
-      );
-      return rows.map(({ channel }) => String(channel));
-    },
-
-    async saveSettings({ platform, workspace, channel }, settings) {
-      await run(
-        `INSERT INTO settings VALUES ($1, $2, $3, $4)
-        ON CONFLICT (platform, workspace, channel) DO UPDATE SET settings = excluded.settings`,
-        platform,
-        workspace,
-        channel,
-        JSON.stringify(settings),
-      );
     },
 
     async saveFeedback(feedback) {
@@ -367,6 +332,7 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
 
     ...forgettingIn(database),
     ...rememberedIn(database),
+    ...settingsIn(database),
     ...usagesIn(database),
 
     close: () => database.close(),
