@@ -11,6 +11,7 @@ import {
   factNouns,
   givenNouns,
   factVerbs,
+  intending,
   notBefore,
   nouns,
   requesting,
@@ -107,6 +108,8 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     // "What commitments did the Union make" asks of those who spoke for it, as "what did it promise" does.
     const isGiven = tokens.slice(0, opening).some((token) => givenNouns.has(singular(token.word)));
     if (isGiven && giving.has(word(next)) && named.known) return true;
+    const intends = intending.has(stemmer(bareForm(word(next)))) && toDo.has(word(next + 1));
+    if (named.known && intends) return true;
     return named.personal && named.known && last < tokens.length - 1 && !factVerbs.has(word(next));
   }
   if (being.has(before))
@@ -214,6 +217,8 @@ export function opensQuestion(word: string): boolean {
   return wordsOfAsking.has(word) || askingElsewhere.has(word);
 }
 
+/** After what somebody intends: "plan to", "plan for". */
+const toDo = new Set(['to', 'for', 'on', 'about', 'by']);
 const giving = new Set('make give offer cite quote'.split(' '));
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);

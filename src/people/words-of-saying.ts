@@ -48,6 +48,9 @@ export const stances = set(`
   for against in opposed opposing optimistic pessimistic concerned worried critical supportive sceptical skeptical happy afraid
   positive negative convinced certain sure hopeful`);
 
+/** What somebody means to do, which they tell themselves: "How does the Board plan to …". */
+export const intending = stemsOf('plan intend aim hope want mean propose seek promise commit pledge');
+
 /** Asks for the words of the name that follows. */
 export const requesting = set(`
   quote summarise summarize show find give get read`);

@@ -84,7 +84,7 @@ export function numbered<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each &
 }
 
 /** What a question is about, as it is said again: without the words that ask. Empty where nothing is left. */
-export function matterOf({ words }: Inquiry): string {
+export function matterOf({ words }: Pick<Inquiry, 'words'>): string {
   const all = words.trim().split(/\s+/u);
   const tells = (word: string | undefined) => word !== undefined && termsOf(word).length > 0 && !isStopWord(fold(word));
   let [first, last] = [0, all.length];
