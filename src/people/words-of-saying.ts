@@ -69,7 +69,8 @@ export const sayingVerbs = stemsOf(`
 
 /** Those after which even a single unknown word in capitals is somebody. */
 export const strictSaying = stemsOf(`
-  say tell think argue mention comment speak talk remark reply state claim believe ask answer respond`);
+  say tell think argue mention comment speak talk remark reply state claim believe ask answer respond promise pledge
+  propose recommend suggest announce insist object complain`);
 
 /** Verbs whose bare form or plural is as often a noun beside a name. */
 export const nouns = set(`

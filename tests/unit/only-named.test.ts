@@ -111,3 +111,35 @@ describe('countries that are asked for', () => {
     },
   );
 });
+
+describe('a name that nobody has', () => {
+  it.each([
+    'Give me everything Musgrave said about kelp farms',
+    'What did Musgrave promise?',
+    'What figures did Musgrave give on wages?',
+    'Did Musgrave mention kelp farms?',
+    'Give me the whole remarks of Musgrave',
+  ])('is given the words of no other: %s', async (question) => {
+    const { status, shown } = await ask(question);
+    expect(status, shown).not.toBe('answered');
+  });
+  it('is not said to be silent in a comparison', async () => {
+    const { told } = await ask('Compare what Musgrave and Odile Marchetti said about kelp farms');
+    expect(told).toMatch(/^- No speaker called Musgrave is in .*\n- Odile Marchetti: \[1\]/u);
+  });
+});
+
+it('finds no AI in how a sentence begins', async () => {
+  await rapporteur.ingest([
+    recordOf({
+      id: 'choir',
+      title: 'The choir',
+      turns: [
+        { speaker: 'Vito Anders', text: 'And I’m late for the choir. And I will sing of the sea.' },
+        { speaker: 'Mona Keel', text: 'AI writes poor songs.' },
+      ],
+    }),
+  ]);
+  const { quotes } = await ask('What was said about AI?');
+  expect(quotes.map(({ text }) => text)).toEqual(['AI writes poor songs.']);
+});

@@ -64,6 +64,7 @@ function givesFigure(text: string): boolean {
     if (isYear.test(text.slice(start, end)) && beforeYears.test(text.slice(0, start))) return false;
     const isName =
       /^(?!\p{Script=Han})\p{L}/u.test(text.slice(end)) ||
+      /\p{L}-$/u.test(text.slice(0, start)) ||
       (before !== undefined && !beforeFigures.has(before.toLowerCase()));
     return !isName && (inDigits || unit !== '' || Number(value) > smallest);
   });

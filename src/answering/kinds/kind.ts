@@ -21,7 +21,7 @@ export interface Asked {
   all: Named[];
   /** Of whom it is asked. */
   people: Person[];
-  /** Ids of the sessions in which they speak; of `sessions` where it is asked of nobody. */
+  /** Ids of the sessions in which they speak: none where nobody is called so; of `sessions` where it is asked of nobody. */
   spokenIn: string[];
   ground: Ground;
   /** The program's own words, in the language of the question. */

@@ -38,7 +38,8 @@ export async function sentencesOfKind(
     const isTogether = togetherIn(reading, isSaidTogether ? wanted.compounds : [], (term) => [term]);
     const isOnIt = (index: number) =>
       total === 0 ||
-      [index - 1, index, index + 1].some(
+      // What a sentence is on may stand in the one before it.
+      [index - 1, index].some(
         (near) =>
           reading.sentences[near]?.turn === reading.sentences[index]!.turn &&
           wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[near]![which]!, 0) >= total * leastShare,
