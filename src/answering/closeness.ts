@@ -15,7 +15,7 @@ export interface Closeness {
   around: number;
   /** As `around`, of the words that are said as they stand in the question, in any form of theirs. */
   literal: number;
-  /** Whether every name of the question is said in its turn as well, or is the speaker's. */
+  /** Whether every name of the question is said near it in its turn, or is the speaker's. */
   named: boolean;
 }
 
@@ -24,6 +24,8 @@ export type ClosenessAt = (reading: Reading, index: number, beside?: number[]) =
 
 /** How much a word counts that stands so many sentences away. */
 const nearness = [1, 0.85, 0.8];
+/** In sentences: who is thanked at the beginning of a speech is not what all of it is about. */
+const mostAway = 6;
 /** How surely a name must be said, where it is said in another way. */
 const leastNamed = 0.5;
 /** Words less alike than this have nothing in common; from here on it counts as it rises. */
@@ -76,8 +78,9 @@ export function closenessTo(
     }
     for (const at of beside) count(at, nearness[1]!);
     const { about, turn } = sentences[index]!;
+    const near = sentences.slice(Math.max(index - mostAway, 0), index + mostAway + 1);
     const isNamed = (term: string) =>
-      about.has(term) || sentences.some((sentence) => sentence.turn === turn && sentence.terms.has(term));
+      about.has(term) || near.some((sentence) => sentence.turn === turn && sentence.terms.has(term));
     const named = ofNames.every((which) => around.literal[which]! >= leastNamed || isNamed(terms[which]!.term));
     return { said: shareOf(meant), around: shareOf(around.meant), literal: shareOf(around.literal), named };
   };

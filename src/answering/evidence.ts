@@ -99,6 +99,8 @@ export interface Scored {
   whole: boolean;
   /** Whether words of the question that belong together are said together in or beside it. */
   together: boolean;
+  /** Whether a name of the question is not said near, or nothing but names. */
+  lacking: boolean;
   /** What sentences are ranked by. */
   score: number;
 }
@@ -218,6 +220,7 @@ export function scoreSentences(
     scored.push({
       whole: here.every((value) => value >= surelyThere),
       together: isTogether(index),
+      lacking,
       sentence,
       index,
       own: own / total,

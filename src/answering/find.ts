@@ -92,7 +92,7 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   const parts = await partsOf(question, await thread.read(at), ground);
   const { inquiry, sessions, people } = parts;
   const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
-  const within = { people, spokenIn: nobodyMeant ? [] : parts.spokenIn };
+  const within = { people, spokenIn: parts.spokenIn };
   let looked: Promise<Looked> | null = null;
   const asked: Asked = {
     ...parts,
@@ -133,7 +133,11 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   return {
     ...found,
     nearby: nearbyOf(surestFirst(heard), sessions.length),
-    others: inquiry.speakers.length > 0 ? await othersOn(await asked.looked(), parts, ground) : [],
+    // Of a promise alone nobody else speaks.
+    others:
+      inquiry.speakers.length > 0 && !inquiry.asksFor.has('commitments')
+        ? await othersOn(await asked.looked(), parts, ground)
+        : [],
     nearest: nearestPassages(candidates),
   };
 }
@@ -163,22 +167,25 @@ interface Parts {
   sessions: Listed[];
   /** Of whom it is asked. */
   people: Person[];
-  /** Ids of the sessions in which they speak; of all where it is asked of nobody. */
+  /** Ids of the sessions in which they speak: none where nobody is called so, all where it is asked of nobody. */
   spokenIn: string[];
 }
 
 type Listed = Awaited<ReturnType<Ground['library']['sessions']>>[number];
 
-async function partsOf(question: Question, asked: Inquiry, ground: Ground): Promise<Parts> {
+async function partsOf(question: Question, given: Inquiry, ground: Ground): Promise<Parts> {
   const directory = await ground.directory();
   const all = await ground.library.sessions();
   const { speaker } = question;
-  const read = speaker === undefined ? asked : { ...asked, speakers: [mentionOf(speaker, directory)] };
+  const read = speaker === undefined ? given : { ...given, speakers: [mentionOf(speaker, directory)] };
   const { sessions, words } = sessionsMeant(all, question.session, read, await namingTexts(read, all, ground));
   const inquiry = { ...read, words };
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
   const ids = idsOf(sessions);
-  const spokenIn = people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : ids;
+  // Whoever nobody is called has said nothing, and what others said is not theirs.
+  const asked = inquiry.speakers.length > 0 ? [] : ids;
+  const spokenIn =
+    people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : asked;
   return { inquiry, directory, all, sessions, people, spokenIn };
 }
 

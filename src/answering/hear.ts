@@ -99,7 +99,8 @@ function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure
   };
 }
 
-function saysTogether(reading: Reading, { compounds, terms }: Wanted, { has }: Matched): boolean {
+/** Whether anybody of a session says together what belongs together in the question. */
+export function saysTogether(reading: Reading, { compounds, terms }: Wanted, { has }: Matched): boolean {
   if (compounds.length === 0) return false;
   const isTogether = togetherIn(reading, compounds, (term) => [term]);
   const [first] = compounds[0]!;

@@ -9,6 +9,7 @@ import { isOfMatter } from './extent.ts';
 import { figureIn, mayTellHowLong } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
 import { passageAround } from './nearest.ts';
+import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { termsOf } from '../words/terms.ts';
@@ -19,6 +20,18 @@ import { termsOf } from '../words/terms.ts';
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
 export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
+  const places = thatAnswer(all, inquiry, isTopic);
+  return asksCountries(inquiry)
+    ? places.filter((place) => (place.whole || hasEnough(place)) && isOfCountry(place))
+    : places;
+}
+
+/** A country is not told by what names none, unless who says it speaks for one. */
+function isOfCountry(place: Place): boolean {
+  return regionsIn(wordsOf(place), null).length > 0 || regionTerms().some((term) => place.sentence.about.has(term));
+}
+
+function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
   const { question, wants, asksWho, yesNo, speakers } = inquiry;
   // Questions are what somebody said, too, and what "Who asked about it?" is after.
   const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
@@ -30,7 +43,10 @@ export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false)
   const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
   const enough = sure.flatMap(({ places }) =>
     places.filter(
-      (place) => !place.whole && (hasEnough(place) || isCloseBy(place.closeness)) && (!yesNo || tellsWhether(place)),
+      (place) =>
+        !place.whole &&
+        (hasEnough(place) || (isCloseBy(place.closeness) && !isLacking(place))) &&
+        (!yesNo || tellsWhether(place)),
     ),
   );
   const onAll = (places: Place[]) => (isOfMatter(inquiry) ? ofWholeMatter(places, heard) : places);
@@ -120,7 +136,9 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   const isClear = around >= leastCloseAlone && ahead >= leastAhead;
   if (!isClear && !(isFigure && around >= leastClose && ahead >= leastAheadOfFigure)) return null;
   const { reading, index, place } = best;
-  return { ...placeAt(reading, index), ...place, isLike: true, run: place?.run ?? passageAround(reading, index) };
+  const run = place?.run ?? passageAround(reading, index);
+  const nearest = { ...placeAt(reading, index), ...place, isLike: true, run };
+  return asksCountries(inquiry) && !isOfCountry(nearest) ? null : nearest;
 }
 
 /** What stands near it in the same turn speaks of the same. */
@@ -200,6 +218,7 @@ function placeAt(reading: Reading, index: number): Place {
     covered: 0,
     whole: false,
     together: false,
+    lacking: false,
     score: 0,
     isLike: true,
   };
@@ -232,8 +251,15 @@ function isOnIt({ spot }: Heard): boolean {
   return spot.named && spot.said;
 }
 
+function isLacking({ lacking, own, closeness }: Place): boolean {
+  return own > 0 ? lacking : closeness?.named === false;
+}
+
+/** Who is only named there, or speaks of the matter without those who are asked about, is on something else. */
 function inDiscussion({ places, spot }: Heard): Place[] {
-  return places.map((place) => ({ ...place, score: place.score + nearCounts * spot.covered[place.index]! }));
+  return places
+    .filter((place) => !isLacking(place))
+    .map((place) => ({ ...place, score: place.score + nearCounts * spot.covered[place.index]! }));
 }
 
 /** How much it counts in a discussion what stands near a sentence, beside what stands in it. */

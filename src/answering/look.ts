@@ -94,5 +94,5 @@ const light = new Set(lightVerbs);
 export const asking = new Set([
   ...lightVerbs,
   ...termsOf(`ask propose recommend suggest argue claim contribute position speech statement respond reply react answer
-    emphasise emphasize stress highlight note want wish demand seek`),
+    emphasise emphasize stress highlight note want wish demand seek plan intend aim hope`),
 ]);

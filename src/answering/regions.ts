@@ -1,5 +1,22 @@
 /** Countries and territories by name, in any language `Intl` knows, so that `Norvège` and `挪威` are Norway, and `the US` is America. */
 
+import type { Inquiry } from '../asking/asked.ts';
+import { regions } from '../words/names.ts';
+import { termsOf } from '../words/terms.ts';
+
+/** "Which countries are in the group?" */
+export function asksCountries({ wants, kind, asksWho }: Pick<Inquiry, 'wants' | 'kind' | 'asksWho'>): boolean {
+  return (wants === 'list' || wants === 'name' || asksWho) && termsOf(kind).some((term) => countries.has(term));
+}
+
+const countries = new Set(termsOf('country countries nation nations state states'));
+
+/** Terms of the countries whose names are one word. */
+export function regionTerms(): string[] {
+  return (ofRegions ??= [...regions()].flatMap((name) => (name.includes(' ') ? [] : termsOf(name))));
+}
+let ofRegions: string[] | undefined;
+
 export interface NamedRegion {
   /** ISO 3166-1 alpha-2. */
   code: string;

@@ -11,6 +11,7 @@ import {
   factNouns,
   givenNouns,
   factVerbs,
+  intending,
   notBefore,
   nouns,
   requesting,
@@ -107,6 +108,10 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     // "What commitments did the Union make" asks of those who spoke for it, as "what did it promise" does.
     const isGiven = tokens.slice(0, opening).some((token) => givenNouns.has(singular(token.word)));
     if (isGiven && giving.has(word(next)) && named.known) return true;
+    const intends = intending.has(stemmer(bareForm(word(next)))) && toDo.has(word(next + 1));
+    // What a government means to do is told by many who are not listed as of it.
+    const isGovernment = tokens.slice(first, last + 1).some((token) => governments.has(token.word));
+    if (named.known && intends && !isGovernment) return true;
     return named.personal && named.known && last < tokens.length - 1 && !factVerbs.has(word(next));
   }
   if (being.has(before))
@@ -214,6 +219,9 @@ export function opensQuestion(word: string): boolean {
   return wordsOfAsking.has(word) || askingElsewhere.has(word);
 }
 
+const governments = new Set(['government', 'governments', 'cabinet', 'administration', 'state']);
+/** After what somebody intends: "plan to", "plan for". */
+const toDo = new Set(['to', 'for', 'on', 'about', 'by']);
 const giving = new Set('make give offer cite quote'.split(' '));
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);

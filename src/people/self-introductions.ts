@@ -30,6 +30,7 @@ export function hearSelfIntroductions(text: string, person: Person): void {
   }
   for (const pattern of belonging) {
     for (const match of text.matchAll(pattern)) {
+      if (isOfOthers(text, match)) continue;
       const named = match[1] ?? '';
       const run = properRuns(tokensOf(named))[0];
       const name = named.slice(0, run?.at(-1)?.end ?? 0);
@@ -37,6 +38,19 @@ export function hearSelfIntroductions(text: string, person: Person): void {
     }
   }
 }
+
+/** Who welcomes "Mei Tanaka, who is here representing Blue Quay" says of her, and not of themselves, whom she is from. */
+function isOfOthers(text: string, match: RegExpExecArray): boolean {
+  const upTo = text.slice(Math.max(0, match.index - longestBefore), match.index + match[0].length - match[1]!.length);
+  const sentence = upTo.slice(upTo.search(/[^.!?]*$/u));
+  return tokensOf(sentence).some(({ word }) => presenting.has(word));
+}
+
+/** In characters. */
+const longestBefore = 600;
+const presenting = new Set(
+  wordList('who who’s she she’s he he’s her him welcome welcoming introduce introducing invite').map(fold),
+);
 
 const selfNamed = new RegExp(
   String.raw`\b(?:I['’]m|I am|[Mm]y name is|[Mm]y name['’]s|[Tt]his is)\s+((?:\p{Lu}[^\s,.!?]*\s*){1,4})`,

@@ -48,6 +48,9 @@ export const stances = set(`
   for against in opposed opposing optimistic pessimistic concerned worried critical supportive sceptical skeptical happy afraid
   positive negative convinced certain sure hopeful`);
 
+/** What somebody means to do, which they tell themselves: "How does the Board plan to …". */
+export const intending = stemsOf('plan intend aim hope want mean propose seek promise commit pledge');
+
 /** Asks for the words of the name that follows. */
 export const requesting = set(`
   quote summarise summarize show find give get read`);
@@ -66,7 +69,8 @@ export const sayingVerbs = stemsOf(`
 
 /** Those after which even a single unknown word in capitals is somebody. */
 export const strictSaying = stemsOf(`
-  say tell think argue mention comment speak talk remark reply state claim believe ask answer respond`);
+  say tell think argue mention comment speak talk remark reply state claim believe ask answer respond promise pledge
+  propose recommend suggest announce insist object complain`);
 
 /** Verbs whose bare form or plural is as often a noun beside a name. */
 export const nouns = set(`

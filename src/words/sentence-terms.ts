@@ -3,7 +3,7 @@ import { acronymsOf, properRuns, tokensOf } from './names.ts';
 import type { Chunk } from './chunks.ts';
 import type { Sentence } from '../session.ts';
 import { acronymsIn } from './acronyms.ts';
-import { termsOf } from './terms.ts';
+import { isStopWord, termsOf } from './terms.ts';
 
 export interface SentenceTerms {
   /** Its terms, in order. */
@@ -45,7 +45,10 @@ export function indexedTermsOf(
 export function shortFormsIn(text: string): string[] {
   // Most sentences have no two capitalised words with none but small ones between them, and no acronym has fewer.
   if (!twoCapitalised.test(text)) return [];
-  return properRuns(tokensOf(text)).flatMap((run) => {
+  // "And I’m" at the beginning of a sentence is no AI.
+  const tokens = tokensOf(text).map((token) => (/^i(?:'|$)/.test(token.word) ? { ...token, capital: false } : token));
+  return properRuns(tokens).flatMap((whole) => {
+    const run = whole.slice(whole.findIndex(({ word }) => !isStopWord(word)));
     const initials = run
       .filter(({ capital }) => capital)
       .map(({ word }) => word[0])

@@ -25,6 +25,7 @@ const place = (index: number, score: number, more: Partial<Place> = {}): Place =
     covered: 0.8,
     whole: false,
     together: false,
+    lacking: false,
     score,
     ...more,
   };

@@ -22,6 +22,7 @@ const place = (index: number, more: Partial<Place> = {}): Place => ({
   covered: 0.6,
   whole: false,
   together: false,
+  lacking: false,
   score: 0.5,
   ...more,
 });

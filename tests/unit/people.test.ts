@@ -155,6 +155,9 @@ describe('listens to where people say they are from', () => {
     ['I do work at RWU in the Open Water team.', ['RWU']],
     ['On behalf of the Academy of Lakes, welcome.', ['Academy of Lakes']],
     ['We work with Lakeland University.', []],
+    ['With us is Mei Tan, who is here representing the Union of Ferrymen.', []],
+    ['I’m very pleased to welcome Mei Tan, head of Northern Tides, and colleagues from Deep Blue.', []],
+    ['This is Ravi. He’s representing Delta Reeds today. I’m Zhou Rui from Tide Watch.', ['Tide Watch']],
     ['It came from the Lakes Congress.', []],
   ])('%s', (text, expected) =>
     expect(peopleIn(session('a', { 'Zhou Rui': null }, [['Zhou Rui', text]]))[0]?.says).toEqual(expected),

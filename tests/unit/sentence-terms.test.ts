@@ -12,6 +12,10 @@ describe('the terms of a sentence', () => {
   });
   it('are none where there are none', () =>
     expect(sentenceTermsOf('And so it was.')).toEqual({ run: [], acronyms: [], others: [] }));
+  it.each(['And I’m late.', "And I'd go.", 'Also in Iceland they sing.', 'As Ivo said.', 'All I know.'])(
+    'take no short form from how a sentence begins: %s',
+    (sentence) => expect(sentenceTermsOf(sentence).others.filter((term) => term.length < 4)).toEqual([]),
+  );
   it('come back as they were kept', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

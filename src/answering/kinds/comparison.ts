@@ -28,6 +28,8 @@ export const comparison: Kind = {
       const shown = part.quotes
         .filter((quote) => !quotes.some((other) => overlaps(other, quote)))
         .map((quote) => ({ ...quote, n: quotes.push(quote) }));
+      const isUnknown = sides[index]!.inquiry.speakers.length > 0 && sides[index]!.people.length === 0;
+      if (isUnknown) return say('noSpeakerCalled', { names: called, where: say.where(asked.sessions) });
       if (shown.length === 0) return say('sideSilent', { side: called });
       const marks = shown.map(({ n }) => `[${n}]`).join('');
       const names = sides[index]!.people.length > 0 ? marks : say.names(shown);

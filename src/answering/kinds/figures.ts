@@ -2,8 +2,9 @@
 import { termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
 import { placedAmounts } from '../amounts.ts';
-import { numbered, type Kind, type Made } from './kind.ts';
-import { ofItsSession, sentencesOfKind } from './listing.ts';
+import { choose, choosingFor } from '../choose.ts';
+import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { matterBeside, ofItsSession, sentencesOfKind } from './listing.ts';
 
 export const figures: Kind = {
   isAskedBy: ({ asksFor, quotation }) => asksFor.has('figures') && quotation === null,
@@ -13,7 +14,7 @@ export const figures: Kind = {
     const onlyYears = termsOf(inquiry.question).includes(yearTerm!);
     const isGiven = ({ text }: { text: string }) => (onlyYears ? year.test(text) : givesFigure(text));
     const found = await sentencesOfKind(asked, isGiven, structural);
-    if (found.length === 0) return null;
+    if (found.length === 0) return none(asked);
     const quotes = found.slice(0, mostShown);
     const names = say.names(numbered(quotes));
     return {
@@ -26,7 +27,30 @@ export const figures: Kind = {
   },
 };
 
+/** Where there is no figure that is said, and what was said without one. */
+async function none(asked: Asked): Promise<Made | null> {
+  const { say, inquiry, people, sessions } = asked;
+  const matter = matterOf({ words: matterBeside(inquiry, structural) });
+  if (matter === '' && people.length === 0) return null;
+  const { places, topic } = await asked.looked();
+  const said = matter === '' ? [] : choose(places, choosingFor(inquiry, topic, people.length > 0));
+  // Of what nobody spoke of, that nothing was said is told in its place.
+  if (said.length === 0 && matter !== '') return null;
+  const names = say.listed([...new Set(people.map(({ name }) => name))]);
+  const phrase = people.length === 0 ? 'noFigure' : matter === '' ? 'noFigureOf' : 'noFigureOnItOf';
+  const no = say(phrase, { matter, names, where: say.where(sessions) });
+  return {
+    text: said.length > 0 ? `${no} ${say('nearest')}` : no,
+    quotes: [],
+    report: [],
+    nearest: said.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const })),
+    denied: true,
+    marked: true,
+  };
+}
+
 const mostShown = 12;
+const mostNear = 3;
 const year = /\b(?:1[5-9]|20)\d{2}\b/u;
 const [yearTerm] = termsOf('years');
 
@@ -36,13 +60,18 @@ function givesFigure(text: string): boolean {
     if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
     const inDigits = /\d/.test(text.slice(start, end));
     const before = /(\p{Lu}\p{L}*) $/u.exec(text.slice(0, start))?.[1];
+    // When something is said to be, is no figure of it: "as of 2021".
+    if (isYear.test(text.slice(start, end)) && beforeYears.test(text.slice(0, start))) return false;
     const isName =
       /^(?!\p{Script=Han})\p{L}/u.test(text.slice(end)) ||
+      /\p{L}-$/u.test(text.slice(0, start)) ||
       (before !== undefined && !beforeFigures.has(before.toLowerCase()));
     return !isName && (inDigits || unit !== '' || Number(value) > smallest);
   });
 }
 
+const isYear = /^(?:1[5-9]|20)\d{2}$/u;
+const beforeYears = /\b(?:in|since|by|until|of|from|before|after|during|en|depuis|desde|в|с|до)\s$/iu;
 /** Written large at the beginning of a sentence. */
 const beforeFigures = new Set(
   wordList(`in at by over about almost only from the since until on around nearly with for these those of and we

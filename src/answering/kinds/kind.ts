@@ -21,7 +21,7 @@ export interface Asked {
   all: Named[];
   /** Of whom it is asked. */
   people: Person[];
-  /** Ids of the sessions in which they speak; of `sessions` where it is asked of nobody. */
+  /** Ids of the sessions in which they speak: none where nobody is called so; of `sessions` where it is asked of nobody. */
   spokenIn: string[];
   ground: Ground;
   /** The program's own words, in the language of the question. */
@@ -84,7 +84,7 @@ export function numbered<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each &
 }
 
 /** What a question is about, as it is said again: without the words that ask. Empty where nothing is left. */
-export function matterOf({ words }: Inquiry): string {
+export function matterOf({ words }: Pick<Inquiry, 'words'>): string {
   const all = words.trim().split(/\s+/u);
   const tells = (word: string | undefined) => word !== undefined && termsOf(word).length > 0 && !isStopWord(fold(word));
   let [first, last] = [0, all.length];

@@ -6,8 +6,9 @@ import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
-import { mostSessions, sentencesOf } from '../hear.ts';
+import { mostSessions, saysTogether, sentencesOf } from '../hear.ts';
 import { wantedBy } from '../look.ts';
+import { togetherIn } from '../whole-matter.ts';
 import type { Asked } from './kind.ts';
 
 /**
@@ -29,18 +30,22 @@ export async function sentencesOfKind(
   const ids = few || isOfNewest ? newest : await ground.sessionsOn(words, spokenIn, mostSessions);
   const readings = await readingsOf(ids, ground);
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
-  const found = readings.map((reading) => {
+  const matched = readings.map((reading) => matchTerms(reading, wanted));
+  const isSaidTogether = readings.some((reading, at) => saysTogether(reading, wanted, matched[at]!));
+  const found = readings.map((reading, at) => {
     const isTheirs = sentencesOf(people, reading);
-    const { has } = matchTerms(reading, wanted);
+    const { has } = matched[at]!;
+    const isTogether = togetherIn(reading, isSaidTogether ? wanted.compounds : [], (term) => [term]);
     const isOnIt = (index: number) =>
       total === 0 ||
-      [index - 1, index, index + 1].some(
+      // What a sentence is on may stand in the one before it.
+      [index - 1, index].some(
         (near) =>
           reading.sentences[near]?.turn === reading.sentences[index]!.turn &&
           wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[near]![which]!, 0) >= total * leastShare,
       );
     return reading.sentences.flatMap((sentence, index) =>
-      isTheirs(sentence) && isOfKind(sentence) && isOnIt(index)
+      isTheirs(sentence) && isOfKind(sentence) && isOnIt(index) && isTogether(index)
         ? [quoteOfRun(reading, { first: index, last: index })]
         : [],
     );
@@ -52,7 +57,7 @@ export async function sentencesOfKind(
 const leastShare = 0.5;
 
 /** The matter of a question without the words that name the list. */
-function matterBeside({ words }: Inquiry, structural: Set<string>): string {
+export function matterBeside({ words }: Pick<Inquiry, 'words'>, structural: Set<string>): string {
   return termsOf(words).every((term) => structural.has(term))
     ? ''
     : words
