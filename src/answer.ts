@@ -77,6 +77,15 @@ export interface Quote {
   repliesTo?: Asked;
 }
 
+/** Words of a turn (counted from 0) as somebody points at them: by their offsets in it, by themselves, or by both. */
+export interface WordsAt {
+  session: string;
+  turn: number;
+  offsets?: { start: number; end: number };
+  /** Letter for letter; the first such words where there are no offsets. */
+  text?: string | undefined;
+}
+
 /** Words as they were given out once: in an answer, a paper, a digest. */
 export type GivenWords = Pick<
   Quote,

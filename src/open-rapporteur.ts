@@ -16,6 +16,7 @@ import { searchHits } from './answering/hits.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
 import { recordIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
 import { standingOf } from './answering/standing.ts';
+import { quotesAt } from './answering/words-at.ts';
 import { verifyTyped } from './answering/verification.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
 import { operator } from './access/origin.ts';
@@ -138,6 +139,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         const standings = await standingOf(given, moment);
         return anchored(moment, standings, (by, made) => by.standings(made));
       }),
+    quoted: (places, scope) => studied(scope, (moment) => quotesAt(places, moment)),
     commitments: (query) =>
       studied(query.scope, (moment) => {
         const about = query.about && short(query.about);

@@ -1,5 +1,16 @@
 /** What Rapporteur does for whoever asks it: the one thing adapters are given. */
-import type { Answer, GivenWords, Hit, Question, Quote, Seen, SessionRef, Standing, Verification } from './answer.ts';
+import type {
+  Answer,
+  GivenWords,
+  Hit,
+  Question,
+  Quote,
+  Seen,
+  SessionRef,
+  Standing,
+  Verification,
+  WordsAt,
+} from './answer.ts';
 import type { Confidentiality, CorrectionRequest, Problem, RecordKind, RecordRole, Session } from './session.ts';
 import type {
   AgreementMap,
@@ -32,6 +43,8 @@ export interface Rapporteur {
   quotes(query: QuotesQuery): Promise<FoundQuotes>;
   /** How words that were given out stand today, one by one in their order. */
   standing(given: GivenWords[], scope?: Seen): Promise<Standing[]>;
+  /** Words that somebody points at, one by one in their order; null where no such words stand there letter for letter. */
+  quoted(places: WordsAt[], scope?: Seen): Promise<(Omit<Quote, 'n'> | null)[]>;
   /** Who undertook what by when, over sessions, in the order it was said, with what reports list as actions beside it. */
   commitments(query: CommitmentsQuery): Promise<FoundCommitments>;
   /** Who shares which point of some sessions, who is against it, who says nothing on it; with what reports say of that. */

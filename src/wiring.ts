@@ -11,14 +11,14 @@ import { tokensCommand } from '../adapters/terminal/commands/tokens.ts';
 import { wrap, type Look } from '../adapters/terminal/columns.ts';
 import { renderBehind } from '../adapters/terminal/render.ts';
 import { terminalAdapter } from '../adapters/terminal/terminal.ts';
-import { moveChatsTo, openChats } from './chat/store/open-chats.ts';
+import { chatsWhenAsked, moveChatsTo, openChats } from './chat/store/open-chats.ts';
+import { forgetToken, keeperOf, operatorsKeeper, type WithChats } from './chat/keeper.ts';
 import { countsTokens, limitsOf, openLedger } from './chat/token-budget.ts';
 import { watchedState } from './chat/watched.ts';
 import { operator } from './access/origin.ts';
 import type { ChatAdapter } from './chat/chat.ts';
 import type { Platform } from './chat/one-connection.ts';
 import { platformCommands, platformsSet } from './wired-chats.ts';
-import type { Scope } from './answer.ts';
 import { readConfig, withoutTracing, type Config } from './config.ts';
 import { openLog } from './log.ts';
 import type { Check } from './operations/doctor.ts';
@@ -156,10 +156,12 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
   const counted = store === null && watch.onTrouble && countsTokens(config) ? await openLedger(config, log) : null;
   if (counted) ends.unshift(() => counted.close());
   const platforms = store ? await platformsSet(config, rapporteur, store, log) : [];
-  const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, rapporteur, log);
+  const kept = chatsWhenAsked(async () => openChats(config, limitsOf(config)));
+  ends.unshift(() => kept.close());
+  const served: Served = { rapporteur, log, chats: store ? (work) => work(store) : kept.chats };
+  const mcp = config.MCP_PORT === undefined ? null : await serveAssistants(config, config.MCP_PORT, served);
   if (mcp) ends.unshift(() => mcp.stop());
-  const web =
-    config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, rapporteur, platforms, log);
+  const web = config.WEB_PORT === undefined ? null : await serveReader(config, config.WEB_PORT, platforms, served);
   if (web) ends.unshift(() => web.stop());
   const terminal =
     platforms.length > 0 || mcp || web
@@ -173,14 +175,7 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
           onError: (error, reference) => log.error({ err: error, reference }, 'a question failed'),
           random: Math.random,
           clock: Date.now,
-          async chats(work) {
-            const kept = await openChats(config, limitsOf(config));
-            try {
-              return await work(kept);
-            } finally {
-              await kept.close();
-            }
-          },
+          chats: kept.chats,
         });
   const stopped = untilStopped();
   const say = (text: string) => (terminal ? console.error(text) : log.info(text));
@@ -229,13 +224,20 @@ async function makeReady(
 const mostToStopMs = 9_000;
 
 /** The protocol's library is loaded only where assistants are served. */
-async function serveAssistants(config: Config, port: number, rapporteur: Rapporteur, log: Logger) {
+async function serveAssistants(config: Config, port: number, served: Served) {
   const { serveMcp } = await import('../adapters/mcp/http.ts');
-  return serveMcp(await assistants(config, rapporteur, log), { port });
+  return serveMcp(await assistants(config, served), { port });
+}
+
+/** What programs that come in by a token are served with. */
+interface Served {
+  rapporteur: Rapporteur;
+  log: Logger;
+  chats: WithChats;
 }
 
 /** Who assistants are, by their tokens, and what they are served. */
-async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): Promise<McpHttpOptions> {
+async function assistants(config: Config, { rapporteur, log, chats }: Served): Promise<McpHttpOptions> {
   const [{ localHosts }, { mcpServers }] = await Promise.all([
     import('../adapters/mcp/http.ts'),
     import('../adapters/mcp/server.ts'),
@@ -244,10 +246,11 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): 
   const named = (config.MCP_HOSTS ?? '').split(',').map((host) => host.trim());
   if (config.WEB_ADDRESS !== undefined) named.push(new URL(config.WEB_ADDRESS).hostname);
   const servers = mcpServers({
-    // A token taken away between the two looks sees nothing.
     caller: async ({ token = '' }) => {
       const access = await tokens.accessOf(token);
-      return { rapporteur, scope: access === null ? nothing : access.scope, reader: config.WEB_ADDRESS };
+      if (access === null) throw new Error('The token was taken away between the two looks at it.');
+      const keeping = { keeper: keeperOf(access.name), chats };
+      return { rapporteur, scope: access.scope, reader: config.WEB_ADDRESS, keeping };
     },
     log,
     reference,
@@ -258,7 +261,7 @@ async function assistants(config: Config, rapporteur: Rapporteur, log: Logger): 
 }
 
 /** Whoever starts it on a machine of their own comes in by the address it prints. */
-async function serveReader(config: Config, port: number, rapporteur: Rapporteur, platforms: Platform[], log: Logger) {
+async function serveReader(config: Config, port: number, platforms: Platform[], served: Served) {
   const [{ serveWeb }, { mcpRoutes }] = await Promise.all([
     import('../adapters/web/serve.ts'),
     import('../adapters/mcp/http.ts'),
@@ -266,10 +269,9 @@ async function serveReader(config: Config, port: number, rapporteur: Rapporteur,
   const isLocal = config.WEB_ADDRESS === undefined;
   const isPublic = config.WEB_ACCESS === 'public';
   const ownToken = isLocal ? randomBytes(24).toString('base64url') : null;
-  const served = await serveWeb(
+  const web = await serveWeb(
     {
-      rapporteur,
-      log,
+      ...served,
       reference,
       version: programVersion,
       address: config.WEB_ADDRESS ?? null,
@@ -281,7 +283,7 @@ async function serveReader(config: Config, port: number, rapporteur: Rapporteur,
         ownToken,
         isSecure: config.WEB_ADDRESS?.startsWith('https:') === true,
       },
-      assistants: mcpRoutes(await assistants(config, rapporteur, log)),
+      assistants: mcpRoutes(await assistants(config, served)),
       published: async (id) => {
         for (const platform of platforms) {
           const answer = await platform.published?.(id);
@@ -292,12 +294,10 @@ async function serveReader(config: Config, port: number, rapporteur: Rapporteur,
     },
     { port },
   );
-  const way = isPublic || ownToken === null ? served.address : `${served.address}/enter?token=${ownToken}`;
+  const way = isPublic || ownToken === null ? web.address : `${web.address}/enter?token=${ownToken}`;
   console.error(`Rapporteur can be read at ${way}`);
-  return served;
+  return web;
 }
-
-const nothing: Scope = { sessions: [], events: [] };
 
 const reference = () => Math.random().toString(36).slice(2, 8);
 
@@ -315,15 +315,23 @@ function assistantCommands(config: Config, open: () => Rapporteur): Command[] {
       console.log = console.error;
       console.info = console.error;
       const rapporteur = open();
+      const kept = chatsWhenAsked(async () => openChats(config, limitsOf(config)));
+      const keeping = { keeper: operatorsKeeper, chats: kept.chats };
       const servers = mcpServers({
-        caller: () => ({ rapporteur, scope: undefined, reader: config.WEB_ADDRESS }),
+        caller: () => ({ rapporteur, scope: undefined, reader: config.WEB_ADDRESS, keeping }),
         log,
         reference,
       });
       await serveOverStdio(servers, { input: process.stdin, output: process.stdout, log, stopped: untilStopped() });
+      await kept.close();
       await rapporteur.close();
     });
-  return [mcp, tokensCommand(openTokens(config), process.stdout)];
+  const forget = async (name: string) => {
+    const store = await openChats(config);
+    await forgetToken(name, store);
+    await store.close();
+  };
+  return [mcp, tokensCommand(openTokens(config), process.stdout, forget)];
 }
 
 function untilStopped(): Promise<void> {

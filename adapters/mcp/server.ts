@@ -32,7 +32,7 @@ export function mcpServers({ caller, log, reference }: McpOptions): McpServerFac
 }
 
 function register(
-  { name, title, description, input, output, run }: Tool,
+  { name, title, description, input, output, changes, run }: Tool,
   server: McpServer,
   caller: Caller,
   { log, reference }: Pick<McpOptions, 'log' | 'reference'>,
@@ -42,7 +42,7 @@ function register(
     description,
     inputSchema: input,
     outputSchema: output,
-    annotations: { readOnlyHint: true, openWorldHint: false },
+    annotations: { readOnlyHint: changes !== true, openWorldHint: false },
   };
   server.registerTool(name, config, async (given: Record<string, unknown>, { mcpReq }) => {
     const { signal, _meta: { progressToken } = {} } = mcpReq;

@@ -1,6 +1,7 @@
 /** Everything that is served over HTTP on one port: the reader, the interface, and assistants. */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { WithChats } from '../../src/chat/keeper.ts';
 import { bearerOf, limitOf, listening, retryAfter, type Listening } from '../../src/operations/http.ts';
 import { apiApp } from './api/api.ts';
 import { problem } from './api/responses.ts';
@@ -13,10 +14,12 @@ export interface WebOptions extends Omit<ReaderOptions, 'address'> {
   version: string;
   /** What assistants come in by, at an address of its own. */
   assistants: Hono | null;
+  /** What is watched and kept for tokens. */
+  chats: WithChats;
 }
 
 export function webApp(options: Omit<WebOptions, 'address'> & { address: string }): Hono<Visited> {
-  const { rapporteur, entry, log, address, version, reference, assistants } = options;
+  const { rapporteur, entry, log, address, version, reference, assistants, chats } = options;
   const app = new Hono<Visited>();
   const limit = limitOf(options.perMinute);
   app.use(compress());
@@ -42,7 +45,7 @@ export function webApp(options: Omit<WebOptions, 'address'> & { address: string 
     const access = token === undefined ? null : await entry.tokens.accessOf(token);
     return access?.mayIngest === true ? access : null;
   };
-  app.route('/api/v1', apiApp({ rapporteur, log, address, version, reference, mayIngest }));
+  app.route('/api/v1', apiApp({ rapporteur, log, address, version, reference, mayIngest, chats }));
   app.all('/api/*', (context) => problem(context, 404, 'Nothing is here', 'See /api/v1/openapi.json.'));
   if (assistants) app.route('/', assistants);
   app.route('/', readerApp(options));

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Scope } from '../../src/answer.ts';
+import { keeperOf, operatorsKeeper, type Keeper } from '../../src/chat/keeper.ts';
 import { bearerOf } from '../../src/operations/http.ts';
 import type { Tokens } from '../../src/operations/tokens.ts';
 
@@ -10,6 +11,8 @@ export interface Visitor {
   /** Whose token it is; `anybody` without one. */
   name: string;
   scope: Scope | undefined;
+  /** For whom is kept what they watch and keep; null for anybody. */
+  keeper: Keeper | null;
 }
 
 export interface Entry {
@@ -31,13 +34,14 @@ export async function visitorOf(context: Context, { tokens, anybody, ownToken }:
   const bearer = bearerOf(context.req.header('authorization'));
   const token = bearer ?? getCookie(context, cookie);
   if (token !== undefined) {
-    if (ownToken !== null && isSame(token, ownToken)) return { name: 'operator', scope: undefined };
+    if (ownToken !== null && isSame(token, ownToken))
+      return { name: 'operator', scope: undefined, keeper: operatorsKeeper };
     const access = await tokens.accessOf(token);
-    if (access) return { name: access.name, scope: access.scope };
+    if (access) return { name: access.name, scope: access.scope, keeper: keeperOf(access.name) };
     // A token that is no longer good is not taken for none at the interface: whoever sent it must know.
     if (bearer !== undefined) return null;
   }
-  return anybody && { name: 'anybody', scope: anybody.scope };
+  return anybody && { name: 'anybody', scope: anybody.scope, keeper: null };
 }
 
 export async function isGood(token: string, { tokens, ownToken }: Entry): Promise<boolean> {

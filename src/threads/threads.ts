@@ -87,6 +87,7 @@ export function rapporteurInThreads(
     checkDocument: question('checkDocument'),
     quotes: question('quotes'),
     standing: question('standing'),
+    quoted: question('quoted'),
     commitments: question('commitments'),
     agreements: question('agreements'),
     report: question('report'),

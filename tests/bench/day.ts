@@ -29,6 +29,7 @@ import { evidenceOf, modelServer, type ModelServer } from '../fakes/model-server
 import { hearing } from '../fixtures/hearings.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { heapsAfterCollection } from './collecting.ts';
+import { chatsIn } from '../fixtures/keeping.ts';
 import { temporaryLibrary } from './synthetic.ts';
 
 if (globalThis.gc === undefined) {
@@ -154,6 +155,7 @@ const web = await serveWeb(
     entry,
     assistants: null,
     published: async () => null,
+    chats: chatsIn(config.LIBRARY_PATH),
   },
   { port: 0 },
 );

@@ -13,6 +13,7 @@ import { localHosts, serveMcp } from '../../adapters/mcp/http.ts';
 import { mcpServers } from '../../adapters/mcp/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
+import { operatorsIn } from '../fixtures/keeping.ts';
 import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
 
 const { values } = parseArgs({
@@ -30,7 +31,7 @@ const temporary = values.library === undefined ? await temporaryLibrary() : null
 const folder = values.library ?? temporary!.folder;
 const rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
 const log = { info: () => {}, warn: () => {} };
-const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined }), log, reference: () => '' });
+const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined, keeping: operatorsIn(folder) }), log, reference: () => '' });
 const server = await serveMcp({ servers, log, nameOf: () => 'bench', hosts: localHosts, perMinute: 1e9 }, { port: 0 });
 try {
   if ((await rapporteur.sessions()).length < sessions) await fill(rapporteur, 0, sessions);

@@ -222,6 +222,8 @@ export function fakeRapporteur({
 
     formerWords: async () => null,
 
+    quoted: async (places) => places.map(() => null),
+
     async context({ session: id, turn }, around, scope) {
       const session = inScope(scope).find((one) => one.id === id);
       return (session?.turns ?? [])

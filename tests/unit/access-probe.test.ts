@@ -241,6 +241,7 @@ describe('every method of Rapporteur', () => {
     },
     quotes: ({ topic }, scope) => rapporteur.quotes({ about: topic, scope }),
     standing: (one, scope) => rapporteur.standing([givenOf(one)], scope),
+    quoted: (one, scope) => rapporteur.quoted([{ session: idOf(one), turn: 0, text: quotedOf(one) }], scope),
     sessions: (_one, scope) => rapporteur.sessions(scope),
     speakers: (one, scope) => rapporteur.speakers({ session: idOf(one), scope }),
     show: (one, scope) => rapporteur.show(idOf(one), scope),

@@ -10,6 +10,7 @@ import { chatDesk } from '../../src/chat/desk.ts';
 import { loggedError, openLog } from '../../src/log.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
 import { fakeRapporteur } from '../fakes/rapporteur.ts';
+import { chatsIn, operatorsIn } from '../fixtures/keeping.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 
 const question = 'Why was Okafor so angry about narwhals?';
@@ -61,7 +62,11 @@ const surfaces: Record<string, Parameters<typeof loggedBy>[0]> = {
     await (await fetch(`${served.address}/api/v1/search?q=${encodeURIComponent(question)}`)).text();
   },
   async assistants({ rapporteur, log }) {
-    const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined }), log, reference });
+    const servers = mcpServers({
+      caller: () => ({ rapporteur, scope: undefined, keeping: operatorsIn(temporaryFolder()) }),
+      log,
+      reference,
+    });
     const served = await serveMcp(
       { servers, log, nameOf: () => 'desk', hosts: localHosts, perMinute: 100 },
       { port: 0 },
@@ -139,7 +144,7 @@ async function web({
   };
   const options = { rapporteur, log, reference, version: '1', isListed: false, perMinute: 10_000, entry };
   const served = await serveWeb(
-    { ...options, address: null, assistants: null, published: async () => null },
+    { ...options, address: null, assistants: null, published: async () => null, chats: chatsIn(temporaryFolder()) },
     { port: 0 },
   );
   ends.push(() => served.stop());

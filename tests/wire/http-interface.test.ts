@@ -7,10 +7,13 @@ import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { callsTool, modelServer } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { chatsIn } from '../fixtures/keeping.ts';
+import { servedReader } from '../fixtures/served.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const folder = temporaryFolder();
 const tokens = tokensIn(folder);
+const chats = chatsIn(folder);
 const log = { info: () => {}, warn: () => {} };
 let rapporteur: Rapporteur;
 let served: Awaited<ReturnType<typeof serveWeb>>;
@@ -24,7 +27,7 @@ beforeAll(async () => {
   const entry = { tokens, anybody: null, ownToken: null, isSecure: false };
   const options = { rapporteur, log, reference: () => 'abc123', version: '1', isListed: false, perMinute: 10_000 };
   served = await serveWeb(
-    { ...options, entry, address: null, assistants: null, published: async () => null },
+    { ...options, entry, address: null, assistants: null, published: async () => null, chats },
     { port: 0 },
   );
 });
@@ -123,10 +126,14 @@ describe('what it gives', () => {
         '/agreements',
         '/ask',
         '/check',
+        '/collection',
+        '/collection/{number}',
         '/commissions',
         '/commitments',
+        '/digests',
         '/papers/agreements',
         '/papers/brief',
+        '/papers/collection',
         '/papers/commitments',
         '/papers/comparison',
         '/papers/quotes',
@@ -140,6 +147,8 @@ describe('what it gives', () => {
         '/sessions/{id}/report',
         '/speakers',
         '/verify',
+        '/watches',
+        '/watches/{number}',
       ].toSorted(),
     );
   });
@@ -215,7 +224,7 @@ describe('a commission', () => {
     const entry = { tokens, anybody: null, ownToken: null, isSecure: false };
     const options = { log, reference: () => '', version: '1', isListed: false, perMinute: 10_000 };
     const other = await serveWeb(
-      { ...options, rapporteur: listening, entry, address: null, assistants: null, published: async () => null },
+      { ...options, rapporteur: listening, entry, address: null, assistants: null, published: async () => null, chats },
       { port: 0 },
     );
     try {
@@ -238,6 +247,90 @@ describe('a commission', () => {
       await other.stop();
       await working.close();
       await model.close();
+    }
+  });
+});
+
+describe('what a token watches and keeps', () => {
+  const of = async <Given>(response: Promise<Response>, schema: { parse(given: unknown): Given }): Promise<Given> =>
+    schema.parse(await (await response).json());
+  const news = (id: string, text: string) => ({ ...orchard, id, turns: [{ speaker: 'Pia Rossi', text }] });
+
+  it('is told of new sessions once, and stopped', async () => {
+    const begun = await of(call('/watches', { json: { what: 'beehives' } }), schemas.begunWatch);
+    expect(begun).toMatchObject({ watch: { kind: 'matter', what: 'beehives', words: 'beehives' }, onRecord: 0 });
+    expect(await of(call('/watches'), schemas.watches)).toEqual([begun.watch]);
+    expect(await of(call('/watches', { token: writing }), schemas.watches)).toEqual([]);
+    await rapporteur.ingest([recordOf(news('bees', 'Forty beehives stand in the orchard.'))]);
+    const told = await of(call('/digests', { method: 'POST' }), schemas.digest);
+    expect(told).toMatchObject({ watches: [begun.watch.number], answer: { status: 'answered' } });
+    const [{ session, turn, start, end, text }] = told.answer!.quotes as [(typeof told.answer & {})['quotes'][number]];
+    const { turns } = await of(call(`/sessions/${session.id}`), schemas.session);
+    expect(turns[turn]!.text.slice(start, end)).toBe(text);
+    expect(await of(call('/digests', { method: 'POST' }), schemas.digest)).toEqual({ watches: [], answer: null });
+    const path = `/watches/${begun.watch.number}`;
+    expect((await call(path, { method: 'DELETE', token: writing })).status).toBe(404);
+    expect(await of(call(path, { method: 'DELETE' }), schemas.watch)).toEqual(begun.watch);
+    expect((await call(path, { method: 'DELETE' })).status).toBe(404);
+  });
+
+  it('are quotes as it gave them or by their offsets, with note and tag, as a paper too', async () => {
+    const { quotes } = await of(call('/ask', { json: { question: 'How many seals were counted?' } }), schemas.answer);
+    const json = { quotes, note: 'for Monday', tag: '#Press' };
+    const { numbers } = await of(call('/collection', { json }), schemas.keptNumbers);
+    expect(numbers).toHaveLength(quotes.length);
+    const place = { session: { id: 'orchard-2025' }, turn: 0, start: 4, end: 9 };
+    await of(call('/collection', { json: { quotes: [place] } }), schemas.keptNumbers);
+    const all = await of(call('/collection'), schemas.collection);
+    expect(all).toMatchObject({ total: quotes.length + 1, hidden: 0, next: null });
+    expect(all.quotes.map(({ quote }) => quote.text)).toEqual([...quotes.map(({ text }) => text), 'frost']);
+    const paged = await of(call('/collection?limit=1&offset=0&tag=press'), schemas.collection);
+    expect(paged).toMatchObject({
+      quotes: [{ note: 'for Monday', tag: 'press', number: numbers[0] }],
+      total: quotes.length,
+      next: quotes.length > 1 ? 1 : null,
+    });
+    const paper = await call('/papers/collection?tag=press&as=md');
+    expect(paper.headers.get('content-disposition')).toBe('attachment; filename="collection.md"');
+    expect(await paper.text()).toContain('We counted 312 seals in the bay last autumn.');
+    expect(await of(call('/collection', { token: writing }), schemas.collection)).toMatchObject({ total: 0 });
+    const path = `/collection/${numbers[0]}`;
+    expect((await call(path, { method: 'DELETE', token: writing })).status).toBe(404);
+    expect((await call(path, { method: 'DELETE' })).status).toBe(200);
+  });
+
+  it.each([
+    ['outside of the turn', { session: { id: 'harbour-2025' }, turn: 1, start: 0, end: 100_000 }],
+    ['where the words are others', { session: { id: 'harbour-2025' }, turn: 1, start: 0, end: 5, text: 'Seals' }],
+    ['of no turn', { session: { id: 'harbour-2025' }, turn: 99, start: 0, end: 5 }],
+    ['the wrong way round', { session: { id: 'harbour-2025' }, turn: 1, start: 5, end: 1 }],
+    ['of nothing here', { session: { id: 'nowhere' }, turn: 1, start: 0, end: 5 }],
+  ])('are no quotes %s', async (_, place) => {
+    const before = await of(call('/collection'), schemas.collection);
+    const response = await call('/collection', { json: { quotes: [place] } });
+    expect({ status: response.status, problem: await response.json() }).toMatchObject({
+      status: 400,
+      problem: { detail: expect.stringContaining('nothing was kept') },
+    });
+    expect(await of(call('/collection'), schemas.collection)).toEqual(before);
+  });
+
+  it('is nobody’s who has no token', async () => {
+    const open = await servedReader(rapporteur, folder);
+    try {
+      for (const [method, path] of [
+        ['GET', '/watches'],
+        ['DELETE', '/watches/1'],
+        ['POST', '/digests'],
+        ['GET', '/collection'],
+        ['GET', '/papers/collection'],
+      ] as const) {
+        const response = await fetch(`${open.address}/api/v1${path}`, { method });
+        expect({ path, status: response.status }).toEqual({ path, status: 403 });
+      }
+      expect((await fetch(`${open.address}/api/v1/sessions`)).status).toBe(200);
+    } finally {
+      await open.stop();
     }
   });
 });

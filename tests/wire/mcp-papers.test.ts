@@ -7,6 +7,7 @@ import { mostCharacters } from '../../adapters/mcp/tools/pages.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { callsTool, modelServer, numberGiven, type ModelReply, type ModelRequest } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { operatorsIn } from '../fixtures/keeping.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const reader = 'https://records.example.org';
@@ -27,7 +28,8 @@ beforeAll(async () => {
   rapporteur = await rapporteurIn(temporaryFolder(), { WEB_ADDRESS: reader });
   await rapporteur.ingest([recordOf(harbour, orchard, long)]);
   const log = { info: () => {}, warn: () => {} };
-  const caller = () => ({ rapporteur, scope: undefined, reader });
+  const keeping = operatorsIn(temporaryFolder());
+  const caller = () => ({ rapporteur, scope: undefined, reader, keeping });
   const servers = mcpServers({ caller, log, reference: () => '' });
   server = await serveMcp({ servers, log, nameOf: () => 'test', hosts: localHosts, perMinute: 1000 }, { port: 0 });
   client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });
@@ -128,7 +130,11 @@ describe('a commission', () => {
     const working = await rapporteurIn(temporaryFolder(), { CHAT_MODEL: 'lent', OPENAI_BASE_URL: model.url });
     await working.ingest([recordOf(harbour)]);
     const log = { info: () => {}, warn: () => {} };
-    const servers = mcpServers({ caller: () => ({ rapporteur: working, scope: undefined }), log, reference: () => '' });
+    const servers = mcpServers({
+      caller: () => ({ rapporteur: working, scope: undefined, keeping: operatorsIn(temporaryFolder()) }),
+      log,
+      reference: () => '',
+    });
     const options = { servers, log, nameOf: () => 'test', hosts: localHosts, perMinute: 1000 };
     const served = await serveMcp(options, { port: 0 });
     const assistant = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });

@@ -12,9 +12,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localHosts, serveMcp } from '../../adapters/mcp/http.ts';
 import { mcpServers } from '../../adapters/mcp/server.ts';
 import { mostCharacters } from '../../adapters/mcp/tools/pages.ts';
+import { keeperOf } from '../../src/chat/keeper.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
+import { chatsIn } from '../fixtures/keeping.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -23,6 +25,7 @@ const log = { info: () => {}, warn: () => {} };
 let rapporteur: Rapporteur;
 let server: Awaited<ReturnType<typeof serveMcp>>;
 const tokens = tokensIn(folder);
+const chats = chatsIn(folder);
 let everything: string;
 
 const long = {
@@ -48,7 +51,10 @@ afterAll(async () => {
 
 function serve(perMinute: number) {
   const servers = mcpServers({
-    caller: async ({ token = '' }) => ({ rapporteur, scope: (await tokens.accessOf(token))?.scope }),
+    caller: async ({ token = '' }) => {
+      const { name, scope } = (await tokens.accessOf(token))!;
+      return { rapporteur, scope, keeping: { keeper: keeperOf(name), chats } };
+    },
     log,
     reference: () => 'abc123',
   });
@@ -116,7 +122,7 @@ async function call<Given = Gave>(client: Calling, name: string, given: Record<s
 }
 
 const names =
-  'ask search fetch verify_quote check_draft quotes brief compare commitments agreements report commission sessions speakers session'.split(
+  'ask search fetch verify_quote check_draft quotes brief compare commitments agreements report commission sessions speakers session watches digest collection'.split(
     ' ',
   );
 
@@ -398,6 +404,12 @@ describe('who comes in over HTTP', () => {
       sessions: [{}],
       speakers: [{}, { session: 'harbour-2025' }],
       session: [{ session: 'harbour-2025' }],
+      watches: [{ action: 'add', what: 'seals' }, {}],
+      digest: [{}],
+      collection: [
+        { action: 'keep', quotes: [{ text: 'We counted 312 seals', session: { id: 'harbour-2025' }, turn: 2 }] },
+        {},
+      ],
     };
     expect(Object.keys(given).toSorted()).toEqual(names.toSorted());
     for (const [name, calls] of Object.entries(given)) {

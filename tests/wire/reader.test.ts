@@ -9,6 +9,7 @@ import type { Rapporteur } from '../../src/rapporteur.ts';
 import { launchChromium, noChromium } from '../fakes/chromium.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { endless, readingRoom } from '../fixtures/reading.ts';
+import { chatsIn } from '../fixtures/keeping.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const folder = temporaryFolder();
@@ -41,7 +42,10 @@ function serve({ isPublic, perMinute = 10_000 }: { isPublic: boolean; perMinute?
     isListed: false,
     perMinute,
   };
-  return serveWeb({ ...options, entry, assistants: null, published: async () => null }, { port: 0 });
+  return serveWeb(
+    { ...options, entry, assistants: null, published: async () => null, chats: chatsIn(folder) },
+    { port: 0 },
+  );
 }
 
 const get = (path: string, headers: Record<string, string> = {}, from = served) =>

@@ -13,10 +13,10 @@ export const nextShape = z
 
 export const offsetShape = z.number().int().min(0).default(0).describe('Where to go on: the `next` of the page before');
 
-/** As many items, from the first, as fit on a page; one always does. */
-export function pageOf<Item>(items: Item[], most = items.length): Item[] {
+/** As many items, from the first, as fit on a page beside what else is `taken` by JSON of that length; one always does. */
+export function pageOf<Item>(items: Item[], most = items.length, taken = 0): Item[] {
   const page: Item[] = [];
-  let characters = leftForTheRest;
+  let characters = leftForTheRest + taken;
   for (const item of items.slice(0, most)) {
     characters += JSON.stringify(item).length;
     if (page.length > 0 && characters > mostCharacters) break;

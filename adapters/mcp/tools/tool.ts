@@ -1,6 +1,7 @@
 /** What every tool of the MCP server is: its name, what it takes and gives, and its work. */
 import type { z } from 'zod';
 import type { Scope } from '../../../src/answer.ts';
+import type { Keeping } from '../../../src/chat/keeper.ts';
 import type { Rapporteur } from '../../../src/rapporteur.ts';
 
 /** What a tool works on: the library, and what of it whoever calls may see. */
@@ -9,6 +10,8 @@ export interface Caller {
   scope: Scope | undefined;
   /** Public address of the reader, where there is one. */
   reader?: string | undefined;
+  /** Whose the watches and kept quotes are. */
+  keeping: Keeping;
 }
 
 /** A call that takes long: what ends it, and who is told how far it is. */
@@ -23,6 +26,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output extends z.
   description: string;
   input: Input;
   output: Output;
+  /** It changes what is watched and kept for whoever calls; the records it never does. */
+  changes?: true;
   /** Throws a `ToolError` for what the caller can mend. */
   run: (input: z.output<Input>, caller: Caller, working: Working) => Promise<z.input<Output>>;
 }

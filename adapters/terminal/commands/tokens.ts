@@ -4,7 +4,8 @@ import { Command } from 'commander';
 import type { Scope } from '../../../src/answer.ts';
 import type { Tokens } from '../../../src/operations/tokens.ts';
 
-export function tokensCommand(tokens: Tokens, output: Writable): Command {
+/** `forget` is for what a token watched and kept. */
+export function tokensCommand(tokens: Tokens, output: Writable, forget: (name: string) => Promise<void>): Command {
   const print = (text: string) => void output.write(`${text}\n`);
   const command = new Command('tokens').description(
     'make, list and remove the tokens of assistants and other programs',
@@ -34,13 +35,14 @@ export function tokensCommand(tokens: Tokens, output: Writable): Command {
     });
   command
     .command('remove')
-    .description('take a token away at once')
+    .description('take a token away at once, with what it watched and kept')
     .argument('<name>')
-    .action(async (name: string) =>
-      print(
-        (await tokens.remove(name)) ? `The token of ${name} is no longer good.` : `There is no token called "${name}".`,
-      ),
-    );
+    .action(async (name: string) => {
+      const isGone = await tokens.remove(name);
+      // Also of one that was removed before, where that was not done to its end.
+      await forget(name);
+      print(isGone ? `The token of ${name} is no longer good.` : `There is no token called "${name}".`);
+    });
   return command.hook('postAction', () => tokens.close());
 }
 

@@ -2,19 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import type { ChatStore, InboxItem } from '../../../src/chat/chat-store.ts';
+import { accessOf, askerOf, operatorsKeeper } from '../../../src/chat/keeper.ts';
 import type { Post } from '../../../src/chat/post.ts';
 import type { Panel } from '../../../src/chat/reply.ts';
 import { unwatch, watch, watches } from '../../../src/chat/watches/asked.ts';
 import { digests } from '../../../src/chat/watches/digests.ts';
-import { place, seen, user } from '../place.ts';
+import { place, seen } from '../place.ts';
 import { renderPanel } from '../render.ts';
 import { renderAnswer } from '../render-answer.ts';
 import { wanted, wholeNumber } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
-const access = {
-  in: async () => ({ seen, mayAsk: true, questionsPerHour: null, counted: [] }),
-};
+const access = accessOf(seen);
 
 export function watchCommand(program: Command, { using, chats, print, look }: Shell): void {
   const tell = (panel: Panel) => print(renderPanel(panel, look));
@@ -86,7 +85,7 @@ function postOf(): Post {
     place,
     thread: null,
     conversation: '',
-    asker: { id: user, roles: [], isAdmin: true },
+    asker: askerOf(operatorsKeeper),
     message: id,
     event: null,
     command: { name: 'watches' },

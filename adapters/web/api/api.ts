@@ -4,11 +4,13 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
+import type { WithChats } from '../../../src/chat/keeper.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Rapporteur } from '../../../src/rapporteur.ts';
 import type { Access } from '../../../src/operations/tokens.ts';
 import type { Visited } from '../web.ts';
 import { addCommissions } from './commissions.ts';
+import { addKeeping } from './keeping.ts';
 import { addPapers } from './papers.ts';
 import { anyBytes, answers, problem, wantsEvents } from './responses.ts';
 import * as queries from './queries.ts';
@@ -22,6 +24,8 @@ export interface ApiOptions {
   reference: () => string;
   /** Whose token a request has, where it may put records in; null for everybody else. */
   mayIngest: (context: Context) => Promise<Access | null>;
+  /** What is watched and kept for tokens. */
+  chats: WithChats;
 }
 
 /** In bytes. */
@@ -30,7 +34,8 @@ const longestBody = 256 * 1024;
 /** What a paper of theirs may cost. */
 const ofAVisitor = { unpackedBytes: 100 * 1024 * 1024, milliseconds: 20_000 };
 
-export function apiApp({ rapporteur, log, address, version, reference, mayIngest }: ApiOptions): OpenAPIHono<Visited> {
+export function apiApp(options: ApiOptions): OpenAPIHono<Visited> {
+  const { rapporteur, log, address, version, reference, mayIngest } = options;
   const app = new OpenAPIHono<Visited>({
     defaultHook: (result, context) => {
       if (result.success) return undefined;
@@ -188,6 +193,7 @@ export function apiApp({ rapporteur, log, address, version, reference, mayIngest
 
   addPapers(app, rapporteur);
   addCommissions(app, rapporteur);
+  addKeeping(app, options);
 
   app.openapi(
     createRoute({

@@ -2,6 +2,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Rapporteur } from '../../../src/rapporteur.ts';
 import { type PaperAsked, paperOf } from '../../../src/research/asked.ts';
+import type { NoteForm } from '../../../src/research/citations/notes.ts';
+import type { Paper } from '../../../src/research/paper.ts';
 import { written } from '../../../src/research/writers/writers.ts';
 import type { Visited } from '../web.ts';
 import { fileOf, problem } from './responses.ts';
@@ -21,13 +23,23 @@ export function addPapers(app: OpenAPIHono<Visited>, rapporteur: Rapporteur): vo
       const asked = { of, ...given, scope: context.get('visitor').scope } as PaperAsked;
       if (asked.of === 'quotes' && asked.speaker === undefined && asked.about === undefined)
         return problem(context, 400, 'Not as it should be', 'Give speaker, about, or both.');
-      const name = `${of}.${as}`;
-      const content = await written(await paperOf(asked, rapporteur, new Date()), name, notes);
-      return new Response(content as string | Uint8Array<ArrayBuffer>, {
-        headers: { 'content-type': types[as], 'content-disposition': `attachment; filename="${name}"` },
-      });
+      return paperFile(await paperOf(asked, rapporteur, new Date()), of, { as, notes });
     });
   }
+}
+
+interface Form {
+  as: keyof typeof types;
+  notes: NoteForm;
+}
+
+/** A paper as a file of that name. */
+export async function paperFile(paper: Paper, of: string, { as, notes }: Form): Promise<Response> {
+  const name = `${of}.${as}`;
+  const content = await written(paper, name, notes);
+  return new Response(content as string | Uint8Array<ArrayBuffer>, {
+    headers: { 'content-type': types[as], 'content-disposition': `attachment; filename="${name}"` },
+  });
 }
 
 const types = {

@@ -1,5 +1,6 @@
 /** What the interface takes. Turns are counted from 0, as in what it gives. */
 import { z } from '@hono/zod-openapi';
+import { longestNote } from '../../../src/chat/collected/asked.ts';
 import { noteForms } from '../../../src/research/citations/notes.ts';
 import { nameInPath } from '../../../src/words/path-segment.ts';
 
@@ -73,6 +74,48 @@ export const asFile = {
   as: z.enum(['docx', 'pdf', 'html', 'md', 'csv', 'bib', 'ris', 'json', 'ics', 'svg']).default('docx'),
   notes: z.enum(noteForms).default('un').describe('How a note is written'),
 };
+const kinds = ['matter', 'speaker', 'phrase', 'named'] as const;
+export const toWatch = z
+  .object({
+    kind: z
+      .enum(kinds)
+      .default('matter')
+      .describe('`speaker`: their words; `phrase`: these very words; `named`: the name in the words of others'),
+    what: words(300),
+    about: words(300).optional().describe('Of a speaker: only on this matter'),
+  })
+  .openapi('ToWatch');
+export const numbered = z.object({
+  number: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .openapi({ param: { name: 'number', in: 'path' } }),
+});
+const tag = z.string().max(40);
+export const toKeep = z
+  .object({
+    quotes: z
+      .array(
+        z.object({
+          session: z.object({ id: words(400) }),
+          turn: z.number().int().min(0),
+          start: z.number().int().min(0),
+          end: z.number().int().min(1),
+          text: z.string().optional().describe('What should stand there, letter for letter'),
+        }),
+      )
+      .min(1)
+      .max(200),
+    note: z.string().max(longestNote).default(''),
+    tag: tag.default(''),
+  })
+  .openapi('ToKeep');
+export const ofCollection = z.object({
+  tag: tag.default('').describe('Only those with it'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+});
 export const commission = z
   .object({
     work: words(4000).describe('What is to be done, in words'),

@@ -322,6 +322,43 @@ export const ingestReport = z
   })
   .openapi('IngestReport');
 
+export const watch = z
+  .object({
+    number: z.number().int(),
+    kind: z.enum(['matter', 'speaker', 'phrase', 'named']),
+    what: z.string(),
+    about: z.string().optional(),
+    words: z.string().describe('The same as people read it'),
+  })
+  .openapi('Watch');
+export const watches = z.array(watch).openapi('Watches');
+export const begunWatch = z
+  .object({ watch, onRecord: z.number().int().describe('Quotes there are already, which are no news') })
+  .openapi('BegunWatch');
+export const digest = z
+  .object({
+    watches: z.array(z.number().int()).describe('Numbers of the watches that it tells of'),
+    answer: answer.nullable().describe('null where there is nothing new'),
+  })
+  .openapi('Digest');
+
+export const collection = z
+  .object({
+    quotes: z.array(
+      z.object({
+        number: z.number().int(),
+        note: z.string(),
+        tag: z.string(),
+        quote,
+      }),
+    ),
+    total: z.number().int().describe('Kept and shown, with this tag where one is given'),
+    hidden: z.number().int().describe('Kept, and no longer to be seen'),
+    next,
+  })
+  .openapi('Collection');
+export const keptNumbers = z.object({ numbers: z.array(z.number().int()) }).openapi('KeptNumbers');
+
 /** RFC 9457. */
 export const problem = z
   .object({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string() })

@@ -1,9 +1,10 @@
 /** A workspace of quotes: what is kept from answers, listed and written down as a paper. */
-import type { Quote, Seen } from '../../answer.ts';
+import type { Quote, Seen, WordsAt } from '../../answer.ts';
 import { shownSpeaker } from '../../people/unnamed.ts';
 import type { Rapporteur, SessionSummary } from '../../rapporteur.ts';
 import type { Block, Paper } from '../../research/paper.ts';
 import { dayInWords } from '../../words/dates.ts';
+import type { Keeper } from '../keeper.ts';
 import type { Place } from '../post.ts';
 import type { Panel } from '../reply.ts';
 import type { Collected, Collections } from './collected-store.ts';
@@ -32,6 +33,34 @@ export async function keepQuotes(
   await store.collected.add(meant, of, place, user, now);
   const kept = `Kept: ${meant.length} ${meant.length === 1 ? 'quote' : 'quotes'}.`;
   return `${kept} “collection” lists all, “collection ${writes[place.platform] ?? 'as docx'}” writes them down.`;
+}
+
+/** Keeps words that somebody points at: all of them, or none and a sentence that says which do not stand there. */
+export async function keepWords(
+  words: WordsAt[],
+  { note, tag }: Pick<ToKeep, 'note' | 'tag'>,
+  { store, rapporteur, seen, keeper, now }: KeepOptions,
+): Promise<{ numbers: number[] } | { refused: string }> {
+  const found = await rapporteur.quoted(words, seen);
+  const missing = found.indexOf(null);
+  if (missing !== -1) {
+    const { session, turn } = words[missing]!;
+    const which = words.length === 1 ? '' : ` (the ${missing + 1}. of ${words.length})`;
+    return {
+      refused: `No such words stand letter for letter in turn ${turn + 1} of ${session}${which}, so nothing was kept.`,
+    };
+  }
+  const quotes = found.map((quote, at) => ({ ...quote!, n: at + 1 }));
+  const of = { note: note.trim().slice(0, longestNote), tag: tagOf(tag), isPrivate: false };
+  return { numbers: await store.collected.add(quotes, of, keeper.place, keeper.user, now) };
+}
+
+interface KeepOptions {
+  store: { collected: Collections };
+  rapporteur: Rapporteur;
+  seen: Seen;
+  keeper: Keeper;
+  now: number;
 }
 
 /** Where it is asked for otherwise than by typing `as docx`. */

@@ -14,7 +14,14 @@ export interface Collected {
 }
 
 export interface Collections {
-  add(quotes: Quote[], of: Omit<Collected, 'number' | 'quote'>, place: Place, user: string, now: number): Promise<void>;
+  /** Gives their numbers. */
+  add(
+    quotes: Quote[],
+    of: Omit<Collected, 'number' | 'quote'>,
+    place: Place,
+    user: string,
+    now: number,
+  ): Promise<number[]>;
   /** What is of the place, and what this person keeps for themselves in its workspace. */
   of(place: Place, user: string): Promise<Collected[]>;
   /** False where there is none of this number that is seen there. */
@@ -25,11 +32,12 @@ export function collectionsIn(database: ChatDatabase): Collections {
   const seen = `platform = $1 AND workspace = $2 AND ((is_private = 0 AND channel = $3) OR (is_private = 1 AND "user" = $4))`;
   return {
     add: (quotes, { note, tag, isPrivate }, { platform, workspace, channel }, user, now) =>
-      database.transaction(async ({ run }) => {
-        for (const quote of quotes)
-          await run(
+      database.transaction(async ({ one }) => {
+        const numbers: number[] = [];
+        for (const quote of quotes) {
+          const row = await one(
             `INSERT INTO collected (platform, workspace, channel, "user", is_private, quote, note, tag, kept_ms)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING number`,
             platform,
             workspace,
             channel,
@@ -40,6 +48,9 @@ export function collectionsIn(database: ChatDatabase): Collections {
             tag,
             now,
           );
+          numbers.push(Number(row!['number']));
+        }
+        return numbers;
       }),
     of: async ({ platform, workspace, channel }, user) => {
       const rows = await database.all(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Config } from '../../config.ts';
 import type { IngestProgress } from '../../rapporteur.ts';
 import type { ChatStore } from '../chat-store.ts';
+import type { WithChats } from '../keeper.ts';
 import type { Limit } from '../token-ledger.ts';
 import type { ChatDatabase } from './chat-database.ts';
 import type { ChatTables } from './postgres.ts';
@@ -16,6 +17,21 @@ type Where = Pick<Config, 'LIBRARY_PATH' | 'LIBRARY_URL'>;
 /** `limits` are those of the budget of tokens. Rejects where it cannot be opened, with what to do. */
 export async function openChats(where: Where, limits: Limit[] = []): Promise<ChatStore> {
   return chatStoreOn(await openAt(where), limits, {});
+}
+
+/** The same, opened when it is first asked for: whoever only reads needs no disk that can be written to. */
+export function chatsWhenAsked(open: () => Promise<ChatStore>): { chats: WithChats; close(): Promise<void> } {
+  let opened: Promise<ChatStore> | null = null;
+  return {
+    async chats(work) {
+      opened ??= open().catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
+      return work(await opened);
+    },
+    close: async () => (await opened)?.close(),
+  };
 }
 
 async function openAt({ LIBRARY_PATH: folder, LIBRARY_URL: url }: Where): Promise<ChatDatabase> {

@@ -26,14 +26,20 @@ export interface DigestsOptions {
 }
 
 export interface Digests {
+  /** Tells every place of the platform what is due. */
   round(version: string): Promise<void>;
+  /** The same of one place. */
+  tellIn(place: Place, version: string): Promise<void>;
 }
 
 export function digests({ platform, rapporteur, store, access, takeUp, log, clock }: DigestsOptions): Digests {
   let noted: { version: string; ms: number } | null = null;
 
   async function round(version: string): Promise<void> {
-    const watches = await store.watches.all(platform);
+    await tellDue(await store.watches.all(platform), version);
+  }
+
+  async function tellDue(watches: Watch[], version: string): Promise<void> {
     if (watches.length === 0) return;
     const now = clock();
     if (noted?.version !== version || now - noted.ms > noteEveryMs) {
@@ -68,8 +74,8 @@ export function digests({ platform, rapporteur, store, access, takeUp, log, cloc
     };
     const reply = { kind: 'answer', id, answer: made?.answer as Answer, isDigest: true } as const;
     const digest = made && { id, post, reply, libraryVersion: version, stories: made.stories };
-    await store.watches.told(watches, now, digest, now);
-    if (made === null) return;
+    const isTold = await store.watches.told(watches, now, digest, now);
+    if (made === null || !isTold) return;
     log.info({ digest: id, watches: made.watches.length, quotes: made.answer.quotes.length }, 'a digest is told');
     await takeUp((await store.item(id))!);
   }
@@ -121,7 +127,7 @@ export function digests({ platform, rapporteur, store, access, takeUp, log, cloc
     return { answer, watches: hit, stories: [...stories.keys()] };
   }
 
-  return { round };
+  return { round, tellIn: async (place, version) => tellDue(await store.watches.in(place), version) };
 }
 
 /** Notes what came in. What nobody may see yet has not. */

@@ -42,8 +42,11 @@ export interface Watches {
   noteSessions(ids: string[], now: number): Promise<void>;
   arrivedAfter(time: number): Promise<{ session: string; arrivedMs: number }[]>;
   hasTold(place: Place, story: string): Promise<boolean>;
-  /** Whole or not at all: what was looked at for these watches, and the digest, where there is one, ready to be sent. */
-  told(watches: Watch[], upTo: number, digest: Digest | null, now: number): Promise<void>;
+  /**
+   * Whole or not at all: what was looked at for these watches, and the digest, where there is one, ready to be sent. False,
+   * and nothing is done, where others told of the first of them meanwhile, or stopped it.
+   */
+  told(watches: Watch[], upTo: number, digest: Digest | null, now: number): Promise<boolean>;
 }
 
 export function watchesIn({ database, holder, leaseMs }: Holding): Watches {
@@ -117,8 +120,11 @@ export function watchesIn({ database, holder, leaseMs }: Holding): Watches {
 
     told: (watches, upTo, digest, now) =>
       database.transaction(async ({ run }) => {
-        for (const { number } of watches) await run('UPDATE watches SET told_ms = $1 WHERE number = $2', upTo, number);
-        if (digest === null) return;
+        const [first, ...rest] = watches;
+        const asItWas = 'UPDATE watches SET told_ms = $1 WHERE number = $2 AND told_ms = $3';
+        if (first && (await run(asItWas, upTo, first.number, first.toldMs)) === 0) return false;
+        for (const { number } of rest) await run('UPDATE watches SET told_ms = $1 WHERE number = $2', upTo, number);
+        if (digest === null) return true;
         const { id, post, reply, libraryVersion, stories } = digest;
         await run(
           `INSERT INTO questions (id, platform, workspace, channel, message, conversation, "user", counted, post, is_direct, state,
@@ -144,6 +150,7 @@ export function watchesIn({ database, holder, leaseMs }: Holding): Watches {
             story,
             now,
           );
+        return true;
       }),
   };
 }

@@ -26,10 +26,7 @@ export interface WatchAsked {
 
 /** `from Ana Ruiz on calibration daily at 9 in Europe/Berlin`; a sentence that says what is wrong, where something is. */
 export function readWatch(typed: string): WatchAsked | string {
-  // What is typed is told again later, in posts and terminals.
-  let rest = stripVTControlCharacters(typed)
-    .replaceAll(/[\s\p{Cc}\p{Bidi_C}]+/gu, ' ')
-    .trim();
+  let rest = plain(typed);
   const rhythm: Partial<Rhythm> = {};
   const zone = /\s+in\s+([A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}|UTC)$/iu.exec(rest);
   if (zone) {
@@ -50,10 +47,26 @@ export function readWatch(typed: string): WatchAsked | string {
     rest = rest.slice(0, every.index);
   } else if (time) rhythm.every = 'day';
   const watched = readWatched(rest.trim());
-  const isEmpty =
-    [watched.what, watched.about ?? watched.what].some((words) => !/[\p{L}\p{N}]/u.test(words)) ||
-    /^(?:from|by|named|about|on)$/iu.test(watched.what);
+  const isEmpty = saysNothing(watched) || /^(?:from|by|named|about|on)$/iu.test(watched.what);
   return isEmpty ? howToWatch : { watched, rhythm };
+}
+
+/** The same of what is given part by part; a sentence that says what is wrong, where something is. */
+export function watchedAs({ kind, what, about }: Watched): Watched | string {
+  if (about !== undefined && kind !== 'speaker') return 'Only words of a speaker are watched for what they are about.';
+  const watched = { kind, what: plain(what), ...(about !== undefined && { about: plain(about) }) };
+  return saysNothing(watched) ? 'Say in words what to watch.' : watched;
+}
+
+/** It is told again later, in posts and terminals. */
+function plain(typed: string): string {
+  return stripVTControlCharacters(typed)
+    .replaceAll(/[\s\p{Cc}\p{Bidi_C}]+/gu, ' ')
+    .trim();
+}
+
+function saysNothing({ what, about = what }: Watched): boolean {
+  return [what, about].some((words) => !/[\p{L}\p{N}]/u.test(words));
 }
 
 const rhythms: { [word: string]: Rhythm['every'] } = {
