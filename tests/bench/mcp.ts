@@ -31,7 +31,11 @@ const temporary = values.library === undefined ? await temporaryLibrary() : null
 const folder = values.library ?? temporary!.folder;
 const rapporteur = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }));
 const log = { info: () => {}, warn: () => {} };
-const servers = mcpServers({ caller: () => ({ rapporteur, scope: undefined, keeping: operatorsIn(folder) }), log, reference: () => '' });
+const servers = mcpServers({
+  caller: () => ({ rapporteur, scope: undefined, keeping: operatorsIn(folder) }),
+  log,
+  reference: () => '',
+});
 const server = await serveMcp({ servers, log, nameOf: () => 'bench', hosts: localHosts, perMinute: 1e9 }, { port: 0 });
 try {
   if ((await rapporteur.sessions()).length < sessions) await fill(rapporteur, 0, sessions);
