@@ -166,7 +166,7 @@ describe('a commission', () => {
       tokens_used: 220,
       quotes: [{ speaker: 'Tomas Lindqvist', text: expect.stringContaining(words) as string }],
     });
-    expect(told).toContain('1 of 12 steps, 110 tokens: quotes…');
+    expect(told).toContain('quotes; 110 tokens so far');
   });
 
   it('ends when the call is taken back', async () => {
