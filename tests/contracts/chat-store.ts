@@ -561,12 +561,11 @@ export function chatStoreContract(
         expect(await store.watches.arrivedAfter(5)).toEqual([]);
         const made = await store.watches.add(watch, 5);
         const asked = post({ command: { name: 'digest', watches: [made.number] } });
-        await store.watches.told(
-          [made],
-          20,
-          { id: 'd1', post: asked, reply, libraryVersion: 'v1', stories: ['a story'] },
-          20,
-        );
+        const digest = { post: asked, reply, libraryVersion: 'v1', stories: ['a story'] };
+        expect(await store.watches.told([made], 20, { id: 'd1', ...digest }, 20)).toBe(true);
+        // Whoever looked at it as it was before is late.
+        expect(await store.watches.told([made], 21, { id: 'd2', ...digest }, 21)).toBe(false);
+        expect(await store.item('d2')).toBe(null);
         expect(await store.watches.in(place)).toMatchObject([{ toldMs: 20 }]);
         expect([await store.watches.hasTold(place, 'a story'), await store.watches.hasTold(place, 'another')]).toEqual([
           true,
@@ -579,13 +578,14 @@ export function chatStoreContract(
     it('keeps quotes for a channel or for one person', async () => {
       const quote = { text: 'A “quoted”\u0000 \ud83d word', speaker: null } as unknown as Quote;
       const of = { note: 'a note', tag: 'costs', isPrivate: false };
-      await store.collected.add([quote], of, place, 'ana', 1);
+      const numbers = await store.collected.add([quote], of, place, 'ana', 1);
       await store.collected.add([quote], { ...of, isPrivate: true }, place, 'ana', 2);
       const [open, own] = await store.collected.of(place, 'ana');
       expect([open, own]).toEqual([
         { ...of, quote, number: open!.number },
         { ...of, quote, isPrivate: true, number: own!.number },
       ]);
+      expect(numbers).toEqual([open!.number]);
       expect(await store.collected.of(place, 'ben')).toEqual([open]);
       expect(await store.collected.remove(own!.number, place, 'ben')).toBe(false);
       expect(await store.collected.remove(own!.number, place, 'ana')).toBe(true);

@@ -3,8 +3,10 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as schemas from '../../adapters/web/api/schemas.ts';
 import { serveWeb } from '../../adapters/web/serve.ts';
+import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { printedBy } from '../fakes/command-line.ts';
 import { callsTool, modelServer } from '../fakes/model-server.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { chatsIn } from '../fixtures/keeping.ts';
@@ -313,6 +315,23 @@ describe('what a token watches and keeps', () => {
       problem: { detail: expect.stringContaining('nothing was kept') },
     });
     expect(await of(call('/collection'), schemas.collection)).toEqual(before);
+  });
+
+  it('is the terminal’s for who came in by the address that the program prints', async () => {
+    const entry = { tokens, anybody: null, ownToken: 'own', isSecure: false };
+    const local = await servedReader(rapporteur, folder, { entry });
+    const headers = { authorization: 'Bearer own', 'content-type': 'application/json' };
+    try {
+      const body = JSON.stringify({ kind: 'speaker', what: 'Pia Rossi', about: 'frost' });
+      const made = await fetch(`${local.address}/api/v1/watches`, { method: 'POST', body, headers });
+      expect(schemas.begunWatch.parse(await made.json()).onRecord).toBeGreaterThan(0);
+      const openChats = async () => openChatStore(folder);
+      const listed = await printedBy(['watches'], { open: () => rapporteur, openChats });
+      expect(listed).toContain('words of Pia Rossi on frost');
+      expect(await of(call('/watches'), schemas.watches)).toEqual([]);
+    } finally {
+      await local.stop();
+    }
   });
 
   it('is nobody’s who has no token', async () => {

@@ -166,9 +166,11 @@ describe('what is watched', () => {
     await rapporteur.ingest([news('kelp', 'The kelp grows back.')]);
     const seen = operatorsOwn;
     // As a process does that is killed before it has answered.
+    await rapporteur.ingest([news('kelp-1', 'Kelp was cut in May.')]);
     const lost = await chats((store) => digestForProgram({ rapporteur, store, keeper: keeperOf('desk'), seen }));
-    expect(lost?.answer.quotes).toHaveLength(1);
+    expect(lost?.answer.quotes).toHaveLength(2);
     await rapporteur.setRule({ session: 'kelp' }, 'off the record');
+    expect((await digestOf(desk)).quotes.map(({ text }) => text)).toEqual(['Kelp was cut in May.']);
     expect((await digestOf(desk)).quotes).toEqual([]);
     await rapporteur.setRule({ session: 'kelp' }, null);
     await rapporteur.ingest([news('kelp-2', 'Two metres of kelp were measured.')]);
@@ -242,8 +244,11 @@ describe('quotes that are kept', () => {
     const kept = await call(desk, 'collection', { action: 'keep', quotes });
     expect(kept.quotes[0]).toMatchObject({ quote: { text: quotes[0]!.text, speaker: null } });
     expect(JSON.stringify(kept)).not.toMatch(/Okafor|Tanaka/u);
+    const after = { text: 'The channel is too shallow now.', session: { id: 'closed' }, turn: quotes[0]!.turn };
+    const more = await call(desk, 'collection', { action: 'keep', quotes: [after] });
+    expect(more.quotes.at(-1)!.quote.text).toBe(after.text);
     await rapporteur.setRule(ruled, 'off the record');
-    expect(await call(desk, 'collection')).toMatchObject({ total: 0, hidden: 1 });
+    expect(await call(desk, 'collection')).toMatchObject({ total: 0, hidden: quotes.length + 1 });
   });
 
   it('are listed page by page', async () => {

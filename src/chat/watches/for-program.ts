@@ -1,8 +1,7 @@
 /** What programs watch, and what is new of it when they ask. */
-import type { Answer, Seen } from '../../answer.ts';
+import type { Answer, Quote, Seen } from '../../answer.ts';
 import type { Rapporteur } from '../../rapporteur.ts';
 import type { ChatStore, InboxItem } from '../chat-store.ts';
-import { mayBeShown } from '../kept-answers.ts';
 import { accessOf, askerOf, type Keeper } from '../keeper.ts';
 import { beginWatch } from './asked.ts';
 import { digests } from './digests.ts';
@@ -51,7 +50,8 @@ export async function digestForProgram(options: ProgramOptions): Promise<DigestF
   const isHere = ({ post }: InboxItem) => JSON.stringify(post.place) === JSON.stringify(place);
   for (const item of (await store.unfinished(place.platform)).filter(isHere)) {
     const digest = digestOf(item);
-    if (digest && (await mayBeShown(item.reply!, seen, rapporteur))) return digest;
+    const quotes = digest ? await quotesToday(digest.answer, options) : [];
+    if (digest && quotes.length > 0) return { ...digest, answer: { ...digest.answer, quotes } };
     await store.remove(item.id);
   }
   let made: DigestForProgram | null = null;
@@ -62,6 +62,18 @@ export async function digestForProgram(options: ProgramOptions): Promise<DigestF
   const telling = { platform, rapporteur, store, access: accessOf(seen), takeUp, log: silent, clock: Date.now };
   await digests(telling).tellIn(place, await rapporteur.version());
   return made;
+}
+
+/** As the words are now, and only what may be seen now. */
+async function quotesToday(
+  { quotes }: Answer,
+  { rapporteur, seen }: Pick<ProgramOptions, 'rapporteur' | 'seen'>,
+): Promise<Quote[]> {
+  const standings = await rapporteur.standing(quotes, seen);
+  return quotes.flatMap(({ n }, at) => {
+    const standing = standings[at]!;
+    return 'now' in standing ? [{ ...standing.now, n }] : [];
+  });
 }
 
 /** It is kept no longer; what it told is not told again. */
