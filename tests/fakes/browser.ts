@@ -27,6 +27,18 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+/** A page as a PDF document. */
+export async function printedByBrowser(html: string): Promise<Uint8Array> {
+  const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    await page.setContent(html);
+    return await page.pdf();
+  } finally {
+    await browser.close();
+  }
+}
+
 const [width, tallest] = [1600, 16_000];
 
 export async function openBrowser(): Promise<Browser> {

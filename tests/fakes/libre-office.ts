@@ -15,8 +15,18 @@ export const noLibreOffice = ((): string | null => {
   }
 })();
 
-/** The pages of Word files as HTML, in which notes stand as LibreOffice takes them. All are converted at once. */
+/** The pages of Word files as HTML, in which notes stand as LibreOffice takes them. */
 export async function openedByLibreOffice(files: Uint8Array[]): Promise<string[]> {
+  return (await converted(files, 'html:HTML (StarWriter)', 'html')).map((bytes) => bytes.toString('utf8'));
+}
+
+/** Word files as PDF documents. */
+export async function printedByLibreOffice(files: Uint8Array[]): Promise<Uint8Array[]> {
+  return converted(files, 'pdf', 'pdf');
+}
+
+/** All are converted at once. */
+async function converted(files: Uint8Array[], filter: string, ending: string): Promise<Buffer[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-office-'));
   try {
     const names = files.map((bytes, at) => {
@@ -24,9 +34,9 @@ export async function openedByLibreOffice(files: Uint8Array[]): Promise<string[]
       return path.join(folder, `${at}.docx`);
     });
     const home = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
-    const args = [home, '--headless', '--convert-to', 'html:HTML (StarWriter)', '--outdir', folder, ...names];
+    const args = [home, '--headless', '--convert-to', filter, '--outdir', folder, ...names];
     await promisify(execFile)('soffice', args, { timeout: 240_000 });
-    return files.map((_, at) => readFileSync(path.join(folder, `${at}.html`), 'utf8'));
+    return files.map((_, at) => readFileSync(path.join(folder, `${at}.${ending}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -82,3 +82,26 @@ describe('a Word document', () => {
     await expect(docxText(readZip(docxOf('<w:p><w:r>')))).rejects.toThrow(/cannot be read .*save it again/s);
   });
 });
+
+describe('numbered paragraphs of a Word document', () => {
+  const point = (text: string, list: number) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const list = (id: number, format: string) =>
+    `<w:abstractNum w:abstractNumId="${id}"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/></w:lvl></w:abstractNum>`;
+  const numbering = `<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${list(1, 'decimal')}${list(2, 'bullet')}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>`;
+  const read = (body: string) => docxText(readZip(docxOf(body, { 'word/numbering.xml': numbering })));
+
+  it('are points, and it is told that their numbers are left out', async () => {
+    const { text, problems } = await read(point('We sign.', 1) + point('We go.', 1) + p('So it is.'));
+    expect(text).toBe('– We sign.\n– We go.\n\nSo it is.');
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/numbers of its numbered paragraphs \(2\) are left out/),
+    ]);
+  });
+  it('are told of no points that have no numbers', async () => {
+    expect(await read(point('We sign.', 2) + p('So it is.'))).toEqual({
+      text: '– We sign.\n\nSo it is.',
+      problems: [],
+    });
+  });
+});

@@ -1,9 +1,13 @@
 /** PDF documents with words that are read from the right, as makers of documents write them. People and matters are invented. */
 import { describe, expect, it } from 'vitest';
 import { pdfText } from '../../src/records/documents/pdf.ts';
+import { docxOf } from '../fixtures/documents.ts';
+import { noBrowser, printedByBrowser } from '../fakes/browser.ts';
+import { noLibreOffice, printedByLibreOffice } from '../fakes/libre-office.ts';
 import { glyphsPdf, type DrawnLine } from '../fixtures/glyphs-pdf.ts';
 
-const order = (text: string) => [...text].toReversed();
+const inTurn = (text: string) => Array.from(text);
+const order = (text: string) => inTurn(text).toReversed();
 
 function check(what: string, lines: DrawnLine[], text: string, ...told: RegExp[]) {
   it(what, async () => {
@@ -51,19 +55,19 @@ describe('a line that is read from the right', () => {
     'has the words before a figure before it, though they come in pieces',
     [
       { glyphs: order('ليلى: قلنا في عام '), x: 350 },
-      { glyphs: [...'2015'], x: 320 },
+      { glyphs: inTurn('2015'), x: 320 },
       { glyphs: ['.', 'ن', 'لآ', 'ا', ' ', 'و', ' '], x: 270 },
     ],
     'ليلى: قلنا في عام 2015 و الآن.',
   );
   check(
     'has Latin words and their brackets from the left, and its own brackets round its words',
-    [{ glyphs: ['.', ...'Ines Okafor (KB)', ' ', ')', ...order('רות'), '(', ' ', ...order('דוד: אמר')] }],
+    [{ glyphs: ['.', ...inTurn('Ines Okafor (KB)'), ' ', ')', ...order('רות'), '(', ' ', ...order('דוד: אמר')] }],
     'דוד: אמר (רות) Ines Okafor (KB).',
   );
   check(
     '… also where brackets are kept as they are drawn',
-    [{ glyphs: ['.', ...'45%', ' ', '(', ...order('רות'), ')', ' ', ...order('דוד: אמר')] }],
+    [{ glyphs: ['.', ...inTurn('45%'), ' ', '(', ...order('רות'), ')', ' ', ...order('דוד: אמר')] }],
     'דוד: אמר (רות) 45%.',
   );
   check(
@@ -92,11 +96,48 @@ describe('a page that is read from the right', () => {
   );
 });
 
+const spoken = [
+  'ليلى: قلنا لا في عام 2015 ولن نقبل الآن، لأن الاتفاق (الأول) كلّف 45% من المال.',
+  'דוד: אמרנו לא בשנים 1994-1995, ו-Ines Okafor (Kelp Bay) אמרה כן.',
+];
+
+describe('what a program makes of words that are read from the right', () => {
+  it.skipIf(noLibreOffice !== null)(
+    `is read, of LibreOffice${noLibreOffice === null ? '' : `: skipped, ${noLibreOffice}`}`,
+    { timeout: 300_000 },
+    async () => {
+      const isLatin = /[A-Za-z][A-Za-z ()]*[A-Za-z)]/g;
+      const runs = (text: string) =>
+        text
+          .split(/([A-Za-z][A-Za-z ()]*[A-Za-z)])/)
+          .map(
+            (part) =>
+              `<w:r><w:rPr>${part.match(isLatin) ? '' : '<w:rtl/>'}</w:rPr><w:t xml:space="preserve">${part}</w:t></w:r>`,
+          )
+          .join('');
+      const paragraphs = spoken.map((text) => `<w:p><w:pPr><w:bidi/></w:pPr>${runs(text)}</w:p>`);
+      const [file] = await printedByLibreOffice([docxOf(paragraphs.join(''))]);
+      expect((await pdfText(file!)).text.split(/\n+/)).toEqual(spoken);
+    },
+  );
+  it.skipIf(noBrowser !== null)(
+    `is read, of Chromium${noBrowser === null ? '' : `: skipped, ${noBrowser}`}`,
+    { timeout: 60_000 },
+    async () => {
+      const page = spoken.map((text) => `<p>${text}</p>`).join('');
+      const file = await printedByBrowser(
+        `<!doctype html><html dir="rtl"><meta charset="utf-8"><body>${page}</body></html>`,
+      );
+      expect((await pdfText(file)).text.split(/\n+/)).toEqual(spoken);
+    },
+  );
+});
+
 describe('letters that their font does not tell', () => {
   check(
     'are read as the document says',
     [
-      { glyphs: [...'.', 'م', 'و'], x: 100 },
+      { glyphs: ['.', 'م', 'و'], x: 100 },
       { glyphs: [{ text: null, width: 0 }, 'ى'], x: 116.5, actualText: 'ي' },
       { glyphs: ['ل', 'ا', ' ', ':', 'ى', 'ل'], x: 122 },
     ],

@@ -48,6 +48,13 @@ export async function docxText(entries: ZipEntry[]): Promise<{ text: string; pro
   $('sup:has(a[id^="footnote-ref"], a[id^="endnote-ref"])').remove();
   leaveNoteMarks($, leftOut);
   for (const box of $('input[type="checkbox"]').toArray()) $(box).replaceWith($(box).is('[checked]') ? '☒' : '☐');
+  // Word counts them as it shows them; where it begins and goes on is not told here.
+  const numbered = $('ol > li').length;
+  if (numbered > 0)
+    problems.push({
+      line: null,
+      message: `The numbers of its numbered paragraphs (${numbered}) are left out; each begins with “–” instead`,
+    });
   return { text: markedText($), problems: [...problems, ...toldAsLeftOut(leftOut)] };
 }
 

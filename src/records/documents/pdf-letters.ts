@@ -106,22 +106,20 @@ function readAs(letters: Letter[], first: number, text: string): void {
   letters.splice(first, drawn.length, { ...base, text, x: left, width: right - left, isUnknown: false });
 }
 
-/** Vowels and other marks are drawn by themselves, before or after the letter that they are read with. */
+/** Vowels and other marks are drawn by themselves, before the letter that they are read with or after it. */
 function withMarks(letters: Letter[]): Letter[] {
-  const isMark = ({ text }: Letter) => /^\p{M}+$/u.test(text.normalize('NFKC').trim());
   const whole: Letter[] = [];
   let waiting: Letter[] = [];
   const settle = (next: Letter | undefined) => {
     for (const mark of waiting) {
-      const bases = [whole.at(-1), next].filter((base) => base !== undefined && Math.abs(base.y - mark.y) < base.size);
-      const [base] = bases.toSorted((one, other) => awayFrom(mark, one!) - awayFrom(mark, other!));
+      const base = baseOf(mark, whole.at(-1), next);
       if (base) base.text += mark.text.normalize('NFKC').trim();
       else whole.push(mark);
     }
     waiting = [];
   };
   for (const letter of letters) {
-    if (isMark(letter)) waiting.push(letter);
+    if (/^\p{M}+$/u.test(letter.text.normalize('NFKC').trim())) waiting.push(letter);
     else {
       settle(letter);
       whole.push(letter);
@@ -131,10 +129,12 @@ function withMarks(letters: Letter[]): Letter[] {
   return whole;
 }
 
-/** How far a mark stands from what it may belong to, which is rather a letter than a full stop. */
-function awayFrom(mark: Letter, base: Letter): number {
-  const at = mark.x + mark.width / 2;
-  return Math.max(base.x - at, at - base.x - base.width, 0) + (/\p{L}/u.test(base.text) ? 0 : base.size * 0.1);
+/** Letters that are read from the right are drawn from the left with their marks before them, or as they are typed. */
+function baseOf(mark: Letter, before: Letter | undefined, next: Letter | undefined): Letter | undefined {
+  const isBase = (letter: Letter | undefined) =>
+    letter !== undefined && Math.abs(letter.y - mark.y) < letter.size && /\p{L}/u.test(letter.text);
+  if (!isBase(before) || !isBase(next)) return isBase(before) ? before : isBase(next) ? next : undefined;
+  return isReadFromRight(next!.text) && next!.x > before!.x ? next : before;
 }
 
 /** Letters drawn one after another from the left, without a gap. */
