@@ -470,6 +470,29 @@ export function chatStoreContract(
         expect(await store.item('q1')).toMatchObject({ isOurs: false, state: 'received' });
       });
 
+      it('is waited for until it is dropped, asked anew, forgotten or stopped, through whichever process', async () => {
+        const other = await another();
+        const ask = async (id: string) => (await store.receive(id, post(), null, 1))!;
+        const [dropped, reworded, forgotten, stopped] = [
+          await ask('1'),
+          await ask('2'),
+          await ask('3'),
+          await ask('4'),
+        ];
+        await other.receive('5', post({ user: 'ben', command: { name: 'stop' } }), null, 1);
+        await other.receive('6', post({ place: { ...place, channel: 'C2' }, command: { name: 'stop' } }), null, 1);
+        const wanted = () => Promise.all([dropped, reworded, forgotten, stopped].map((item) => store.isWanted(item)));
+        expect(await wanted()).toEqual([true, true, true, true]);
+        await other.drop('1', 2);
+        const anew = (await other.reword('2', { name: 'ask', question: 'Other words?' }, 5))!;
+        await other.remove('3');
+        expect(await wanted()).toEqual([false, false, false, true]);
+        await other.receive('7', post({ command: { name: 'stop' } }), null, 3);
+        expect(await store.isWanted(stopped)).toBe(false);
+        // What is asked anew after it was stopped is wanted again.
+        expect(await store.isWanted(anew)).toBe(true);
+      });
+
       it('of one delivery comes in once, through however many processes', async () => {
         const processes = [store, await another(), await another()];
         for (let number = 0; number < 10; number += 1) {

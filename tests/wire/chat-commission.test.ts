@@ -44,7 +44,7 @@ it('Slack tells what it may cost, then what came of it, and counts it as a quest
   expect(reply).toContain('Done with 220 of 40,000 tokens');
   expect(slack.ephemeral.map(({ text }) => text).join()).toContain('in 12 steps and with 40,000 tokens at most');
   const shown = slack.calls('assistant.threads.setStatus').map(({ args }) => JSON.stringify(args['loading_messages']));
-  expect(shown.join()).toContain('1 of 12 steps, 110 tokens: quotes…');
+  expect(shown.join()).toContain('1/12 · 110 tokens: quotes…');
 });
 
 it('Slack ends it for who commissioned it, and for nobody else', async () => {
@@ -68,9 +68,7 @@ it('Discord has commands for both', async () => {
   others.push(bot);
   const { discord, ana, channel } = bot;
   const asked = discord.slash(ana, channel, 'commission', { work: 'what the harbour needs' });
-  await expect
-    .poll(() => discord.textOf(discord.original(asked)), soon)
-    .toContain('1 of 12 steps, 110 tokens: search…');
+  await expect.poll(() => discord.textOf(discord.original(asked)), soon).toContain('1/12 · 110 tokens: search…');
   const stop = discord.slash(ana, channel, 'stop', {});
   await expect.poll(() => discord.textOf(discord.original(stop)), soon).toContain('It is stopped');
   await expect.poll(() => discord.textOf(discord.original(asked)), soon).toContain('it was stopped');
