@@ -59,6 +59,11 @@ export interface ChatStore extends Forgetting, KeptSettings, Remembered, Usages 
   hold(ids: string[]): Promise<void>;
   /** Holds nothing any more: others may take it up. */
   letGo(platform: string): Promise<void>;
+  /**
+   * Whether an answer to the question, as it stands in `item`, is still waited for: false once it was dropped, forgotten
+   * or asked in other words, or who asked has said "stop" there since, to whichever process.
+   */
+  isWanted(item: InboxItem): Promise<boolean>;
   /** Received or ready, whoever holds them; oldest first. */
   unfinished(platform: string): Promise<InboxItem[]>;
   /** When the oldest question without an answer was asked; null where there is none. */

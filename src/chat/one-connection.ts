@@ -22,11 +22,13 @@ export function oneConnection({ make, store, log }: OneConnectionOptions): Platf
   let heldBy: string | null = null;
   let changing: Promise<void> | null = null;
   let looking: NodeJS.Timeout | null = null;
+  let isStopped = false;
 
   /** Resolves when this process is connected, or another is known to be. */
   async function look(): Promise<void> {
     const taken = await store.leases.take(lease);
-    if (changing) return;
+    if (isStopped && taken.isOurs) await store.leases.letGo(lease);
+    if (changing || isStopped) return;
     if (taken.isOurs && connected === null) await change(connect);
     if (!taken.isOurs && connected !== null) await change(disconnect);
     if (!taken.isOurs && heldBy !== taken.process) {
@@ -77,6 +79,7 @@ export function oneConnection({ make, store, log }: OneConnectionOptions): Platf
       await look();
     },
     async stop() {
+      isStopped = true;
       if (looking) clearInterval(looking);
       await changing?.catch(() => {});
       await connected?.stop();

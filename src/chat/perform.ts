@@ -29,6 +29,8 @@ export interface PerformerOptions {
     | 'history'
     | 'item'
     | 'lastAsked'
+    | 'isWanted'
+    | 'unfinished'
     | 'settings'
     | 'changeSettings'
     | 'keptOf'
@@ -57,7 +59,7 @@ export function performer({
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
   /** Commissions that are being worked on, by the question. */
-  const commissioned = new Map<string, { post: Post; stopping: AbortController }>();
+  const commissioned = new Map<string, AbortController>();
   const watching = { rapporteur, store, access, delivery, clock };
 
   async function perform(item: InboxItem, tell: (line: string) => void): Promise<Reply> {
@@ -94,7 +96,7 @@ export function performer({
       case 'commission':
         return commission(item, command.work, scope, tell, say);
       case 'stop':
-        return stopWork(item)
+        return (await stopWork(item))
           ? panel({ title: say('workStopped'), lines: [say('stoppedWork')] })
           : ask(item, { text: 'stop', scope }, tell);
       case 'collection': {
@@ -178,22 +180,32 @@ export function performer({
   }
 
   async function commission(
-    { id, post }: InboxItem,
+    item: InboxItem,
     work: string,
     scope: Seen,
     tell: (line: string) => void,
     say: Words,
   ): Promise<Reply> {
+    const { id } = item;
     const stopping = new AbortController();
     const { steps, tokens } = usualCommission;
-    commissioned.set(id, { post, stopping });
+    commissioned.set(id, stopping);
+    // Another process may have taken in that it is to be stopped, or before it began.
+    const look = () =>
+      store.isWanted(item).then(
+        (isWanted) => isWanted || stopping.abort(),
+        () => {},
+      );
+    const looking = setInterval(() => void look(), lookEveryMs).unref();
     tell(say('workBegun', { steps, tokens: inFigures(say, tokens) }));
     try {
-      const answer = await rapporteur.commission(
+      const working = rapporteur.commission(
         { text: work, steps, tokens, scope },
         (step) => tell(say('stepOfWork', { ...step, tokens: inFigures(say, step.tokens) })),
         stopping.signal,
       );
+      void look();
+      const answer = await working;
       const { inputTokens = 0, outputTokens = 0 } = answer.usage ?? {};
       const used = inputTokens + outputTokens;
       return {
@@ -203,15 +215,20 @@ export function performer({
         ...(used > 0 && { note: say('workDone', { used: inFigures(say, used), tokens: inFigures(say, tokens) }) }),
       };
     } finally {
+      clearInterval(looking);
       commissioned.delete(id);
     }
   }
 
   /** Only who commissioned it may, where they did; false where they have nothing under way there. */
-  function stopWork({ post }: InboxItem): boolean {
-    const whose = ({ place, asker }: Post) => JSON.stringify([place, asker.id]);
-    const theirs = [...commissioned.values()].filter((each) => whose(each.post) === whose(post));
-    for (const { stopping } of theirs) stopping.abort();
+  async function stopWork({ post }: InboxItem): Promise<boolean> {
+    const whose = ({ place, asker }: Post) => JSON.stringify([place.workspace, place.channel, asker.id]);
+    const theirs = (await store.unfinished(post.place.platform)).filter(
+      (each) =>
+        each.post.command.name === 'commission' && each.state === 'received' && whose(each.post) === whose(post),
+    );
+    // What another process works on ends when that one looks.
+    for (const { id } of theirs) commissioned.get(id)?.abort();
     return theirs.length > 0;
   }
 
@@ -248,6 +265,7 @@ export function performer({
 
 /** Characters. */
 const mostOfMessageShown = 150;
+const lookEveryMs = 2_000;
 
 function personOf({ post: { place, asker } }: InboxItem): Person {
   // Ids of people are one workspace's on Slack; elsewhere they are the platform's.

@@ -148,6 +148,29 @@ export function chatStoreContract(
         });
       });
 
+      it('takes whatever is typed', async () => {
+        const question = 'A\u0000 \ud83d?';
+        const item = (await store.receive('q1', post({ question }), null, 0))!;
+        expect(item.post.command).toEqual({ name: 'ask', question });
+        const asked: Answer = { ...answer, question };
+        await store.keepReply(item, { ...reply, answer: asked }, null, 1);
+        expect((await store.item('q1'))?.reply).toMatchObject({ answer: { question } });
+        await store.saveFeedback({
+          id: 'q1',
+          place,
+          user: 'ben',
+          verdict: 'bad',
+          reason: question,
+          question,
+          answer: asked,
+          libraryVersion: null,
+          timeMs: 2,
+        });
+        expect((await feedbackIn(store))[0]).toMatchObject({ reason: question, question });
+        await store.collected.add([], { note: question, tag: '', isPrivate: false }, place, 'ana', 3);
+        expect(await store.gaps()).toHaveLength(1);
+      });
+
       it('drops', async () => {
         const item = (await store.receive('q1', post(), null, 0))!;
         await store.drop('q1', 1);
@@ -470,6 +493,29 @@ export function chatStoreContract(
         expect(await store.item('q1')).toMatchObject({ isOurs: false, state: 'received' });
       });
 
+      it('is waited for until it is dropped, asked anew, forgotten or stopped, through whichever process', async () => {
+        const other = await another();
+        const ask = async (id: string) => (await store.receive(id, post(), null, 1))!;
+        const [dropped, reworded, forgotten, stopped] = [
+          await ask('1'),
+          await ask('2'),
+          await ask('3'),
+          await ask('4'),
+        ];
+        await other.receive('5', post({ user: 'ben', command: { name: 'stop' } }), null, 1);
+        await other.receive('6', post({ place: { ...place, channel: 'C2' }, command: { name: 'stop' } }), null, 1);
+        const wanted = () => Promise.all([dropped, reworded, forgotten, stopped].map((item) => store.isWanted(item)));
+        expect(await wanted()).toEqual([true, true, true, true]);
+        await other.drop('1', 2);
+        const anew = (await other.reword('2', { name: 'ask', question: 'Other words?' }, 5))!;
+        await other.remove('3');
+        expect(await wanted()).toEqual([false, false, false, true]);
+        await other.receive('7', post({ command: { name: 'stop' } }), null, 3);
+        expect(await store.isWanted(stopped)).toBe(false);
+        // What is asked anew after it was stopped is wanted again.
+        expect(await store.isWanted(anew)).toBe(true);
+      });
+
       it('of one delivery comes in once, through however many processes', async () => {
         const processes = [store, await another(), await another()];
         for (let number = 0; number < 10; number += 1) {
@@ -550,6 +596,12 @@ export function chatStoreContract(
         expect(await store.watches.stop(place, [second.number])).toEqual([]);
         expect(await store.watches.stop(place, 'all')).toEqual([first]);
         expect((await store.watches.add(watch, 7)).number).toBeGreaterThan(second.number);
+      });
+      it('miss nothing that came in after they were told, by however slow a clock', async () => {
+        await store.watches.noteSessions(['old'], 5);
+        const { toldMs } = await store.watches.add(watch, 1_000);
+        await store.watches.noteSessions(['old', 'new'], 900);
+        expect((await store.watches.arrivedAfter(toldMs)).map(({ session }) => session)).toEqual(['new']);
       });
       it('know what came in since, and what was told where', async () => {
         await store.watches.noteSessions(['old'], 5);

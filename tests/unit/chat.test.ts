@@ -616,6 +616,52 @@ describe('a deleted question', () => {
   });
 });
 
+describe('a commission', () => {
+  /** Goes on until it is stopped. */
+  function worker() {
+    let stops = 0;
+    const commission: FakeRapporteur['commission'] = ({ text }, _onStep, signal) =>
+      new Promise((resolve) => {
+        signal!.addEventListener('abort', () => {
+          stops += 1;
+          resolve(rapporteur.ask({ text }));
+        });
+      });
+    return { rapporteur: { ...rapporteur, commission }, stops: () => stops };
+  }
+
+  it('is stopped by who commissioned it through whichever process, and by nobody else', async () => {
+    const [one, other] = [worker(), worker()];
+    const { delivery, told } = paper();
+    const desk = open(delivery, { rapporteur: one.rapporteur });
+    const beside = openChatStore(folder);
+    const elsewhere = open(delivery, { rapporteur: other.rapporteur, store: beside });
+    const asked = post({ name: 'commission', work: 'what is paid' });
+    await desk.receive(asked);
+    const byBen = post({ name: 'stop' }, { asker: ben });
+    await elsewhere.receive(byBen);
+    await soon(() => told.some((line) => line.startsWith(`answer ${byBen.message}`))).toBe(true);
+    const byAna = post({ name: 'stop' });
+    await elsewhere.receive(byAna);
+    await soon(() => told.some((line) => line.startsWith(`panel ${byAna.message}`))).toBe(true);
+    await expect.poll(() => told, { timeout: 6_000 }).toContain(`answer ${asked.message}`);
+    expect([one.stops(), other.stops()]).toEqual([1, 0]);
+    await settled(elsewhere);
+    await beside.close();
+    await settled(desk);
+  });
+
+  it('ends when its message is deleted', async () => {
+    const { rapporteur: working, stops } = worker();
+    const desk = open(paper().delivery, { rapporteur: working });
+    const asked = post({ name: 'commission', work: 'what is paid' });
+    await desk.receive(asked);
+    await desk.deleted(place, asked.message);
+    await expect.poll(stops, { timeout: 6_000 }).toBe(1);
+    await settled(desk);
+  });
+});
+
 describe('after a restart', () => {
   it('what was received or being answered is answered, once', async () => {
     const before = paper();

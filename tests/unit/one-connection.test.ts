@@ -102,6 +102,26 @@ describe('one connection', () => {
     await two.stop();
   });
 
+  it('is not made any more by a process that stops while it looks', async () => {
+    const [one, store] = [await processOf('one'), await storeOf()];
+    let letTake = (): void => {};
+    let isSlow = false;
+    const take: typeof store.leases.take = async (name) => {
+      if (isSlow) await new Promise<void>((resolve) => (letTake = resolve));
+      return store.leases.take(name);
+    };
+    const two = await processOf('two', { store: { ...store, leases: { ...store.leases, take } } });
+    await one.start();
+    await two.start();
+    isSlow = true;
+    await sleep(leaseMs);
+    await one.stop();
+    await two.stop();
+    letTake();
+    await sleep(leaseMs / 4);
+    expect(told).toEqual(['one in', 'one out']);
+  });
+
   it('that cannot be made at the start is told, and at a takeover tried again', async () => {
     const one = await processOf('one', { fails: 1 });
     await expect(one.start()).rejects.toThrow('not taken');

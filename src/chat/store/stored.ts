@@ -224,6 +224,24 @@ export function chatStoreOn(database: ChatDatabase, limits: Limit[], { leaseMs =
       await run('UPDATE questions SET holder = NULL WHERE platform = $1 AND holder = $2', platform, holder);
     },
 
+    isWanted: async ({ id, revision, post, receivedMs }) => {
+      const kept = await one('SELECT number, state, revision FROM questions WHERE id = $1', id);
+      if (kept?.['state'] !== 'received' || Number(kept['revision']) !== revision) return false;
+      const { platform, workspace, channel } = post.place;
+      const later = await all(
+        `SELECT post FROM questions WHERE platform = $1 AND workspace = $2 AND channel = $3 AND "user" = $4
+          AND number > $5 AND ($6 = 1 OR received_ms > $7)`,
+        platform,
+        workspace,
+        channel,
+        post.asker.id,
+        Number(kept['number']),
+        revision,
+        receivedMs,
+      );
+      return !later.some((row) => postOf(row).command.name === 'stop');
+    },
+
     unfinished: async (platform) => {
       const rows = await all(
         `SELECT * FROM questions WHERE platform = $1 AND state IN ('received', 'ready') ORDER BY number`,

@@ -95,12 +95,14 @@ export function watchesIn({ database, holder, leaseMs }: Holding): Watches {
       }),
 
     noteSessions: (ids, now) =>
-      database.transaction(async ({ run }) => {
+      database.transaction(async ({ one, run }) => {
+        // Processes have clocks of their own: what comes in now is after all that was told before.
+        const told = Number((await one('SELECT coalesce(max(told_ms), 0) AS last FROM watches'))!['last']);
         // A session has an id, so the empty one says that there was a first time.
         const isFirst = (await run(`INSERT INTO arrivals VALUES ('', 0) ON CONFLICT DO NOTHING`)) === 1;
         await run(
           `INSERT INTO arrivals SELECT value, CAST($1 AS BIGINT) FROM ${database.listed('$2')} WHERE true ON CONFLICT DO NOTHING`,
-          isFirst ? 0 : now,
+          isFirst ? 0 : Math.max(now, told + 1),
           ids,
         );
         await run(
