@@ -8,6 +8,7 @@ import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
 import { isOfMatter } from './extent.ts';
 import { figureIn, mayTellHowLong } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
+import { introduces } from './introducing.ts';
 import { passageAround } from './nearest.ts';
 import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
@@ -20,10 +21,16 @@ import { termsOf } from '../words/terms.ts';
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
 export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
-  const places = thatAnswer(all, inquiry, isTopic);
+  const places = saying(thatAnswer(all, inquiry, isTopic));
   return asksCountries(inquiry)
     ? places.filter((place) => (place.whole || hasEnough(place)) && isOfCountry(place))
     : places;
+}
+
+/** Who gives the floor says nothing of the matter, where anybody does. */
+function saying(places: Place[]): Place[] {
+  const said = places.filter(({ sentence, run }) => run !== undefined || !introduces(sentence.text));
+  return said.length > 0 ? said : places;
 }
 
 /** A country is not told by what names none, unless who says it speaks for one. */
