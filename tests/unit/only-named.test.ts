@@ -29,7 +29,7 @@ const congress = {
     [
       'Tomas Quill',
       `My union has 300 members. Wages went up by four percent. The weather is fair. As of 2021 the kelp farms belong to the
-      villages. Tunnels flood, and I have never liked tunnels. Someone should build floating schools, and schools that float need teachers.`,
+      villages. The rain is soft. The wind is kind. It is warm. We warmly welcome the kelp farms. Tunnels flood, and I have never liked tunnels. Someone should build floating schools, and schools that float need teachers.`,
     ],
   ].map(([speaker, text]) => ({ speaker, text: text!.replaceAll(/\s+/gu, ' ') })),
 };
@@ -122,6 +122,11 @@ it('quotes no figure of what was quoted before where the question is of somethin
 it('quotes who speaks of the matter, and not who gives the floor', async () => {
   const { quotes } = await ask('What was said about tunnels?');
   expect(quotes.map(({ speaker }) => speaker)).toEqual(['Tomas Quill']);
+});
+
+it('gives the view of somebody who is asked for it before what else they said of the matter', async () => {
+  const { quotes } = await ask('What is the position of Tomas Quill on the kelp farms?');
+  expect(quotes[0]!.text).toContain('We warmly welcome the kelp farms');
 });
 
 describe('a name that nobody has', () => {
