@@ -43,7 +43,7 @@ async function botChecks(config: Config, token: string): Promise<Check[]> {
       : wrong(
           'Slack',
           `The app lacks scopes: ${missing.join(', ')}.`,
-          'Set the manifest anew (npm start -- slack manifest), and install the app again.',
+          'Set the manifest anew (npm start --silent -- slack manifest), and install the app again.',
         ),
     ...clockCheck(asked),
   ];

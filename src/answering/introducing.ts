@@ -12,6 +12,7 @@ const introducing = phrases({
     (let us|let s|now i|i) [now] [would like to|am happy to|have the honor to|have the honour to] (invite|welcome|introduce|give the floor|call on)
     thank you [very much] [,] (mr|ms|mrs|dr|professor|prof|madam)
     (our|the) next speaker
+    [very|so|really|most] (glad|happy|pleased|delighted|honoured|honored) to [now|first|next] (invite|welcome|introduce|call on|give the floor)
     ^ [a] [warm] welcome to
     (i|we) [warmly] welcome (all|you)
     (i|we) (am|m|are|re) [very|so|really|most|truly] (glad|happy|pleased|delighted|honoured|honored|grateful) to (join|be|speak|share|present|have)

@@ -8,11 +8,14 @@ import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
 import { isOfMatter } from './extent.ts';
 import { figureIn, mayTellHowLong } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
+import { introduces } from './introducing.ts';
 import { passageAround } from './nearest.ts';
 import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
 import type { Reading } from '../retrieval/reading.ts';
+import { phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
+import { textOf } from '../words/text-words.ts';
 
 /**
  * The sentences that answer, best first. Where all that is asked stands in one sentence it answers, whatever the number
@@ -20,11 +23,32 @@ import { termsOf } from '../words/terms.ts';
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
 export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
-  const places = thatAnswer(all, inquiry, isTopic);
+  const said = saying(thatAnswer(all, inquiry, isTopic));
+  const places = inquiry.asksFor.has('opinion') && inquiry.speakers.length > 0 ? withOpinionsFirst(said) : said;
   return asksCountries(inquiry)
     ? places.filter((place) => (place.whole || hasEnough(place)) && isOfCountry(place))
     : places;
 }
+
+/** Who gives the floor says nothing of the matter, where anybody does. */
+function saying(places: Place[]): Place[] {
+  const said = places.filter(({ sentence, run }) => run !== undefined || !introduces(sentence.text));
+  return said.length > 0 ? said : places;
+}
+
+/** "What is the view of the Board on the bill?": that they welcome it comes before that they have read it. */
+function withOpinionsFirst(places: Place[]): Place[] {
+  return places
+    .map((place) => (opines.in(textOf(wordsOf(place))) ? { ...place, score: place.score + opinionCounts } : place))
+    .toSorted((one, other) => other.score - one.score);
+}
+
+const opinionCounts = 0.3;
+const opines = phrases({
+  lines: `
+    (we|i) [*] [*] (~welcome|~support|~oppose|~reject|~favour|~favor|~endorse|~agree|~disagree|~believe|~prefer|~recommend|~propose|~doubt)
+    (am|are|m|re) [*] (for|against|opposed to|in favour of|in favor of|concerned about|worried about) !(you|me)`,
+});
 
 /** A country is not told by what names none, unless who says it speaks for one. */
 function isOfCountry(place: Place): boolean {

@@ -24,7 +24,8 @@ const acts = `host|release|publish|launch|provide|fund|finance|build|set up|crea
   |contribute|organise|organize|hold|develop|continue|establish|train|certify|certificate|double|cut|reduce|join|sign
   |adopt|start|begin|expand|prepare|bring|plant|buy|hire|repair|finish|install|offer|double|extend|restore|close|put|make|help
   |gather|convene|collect|update|translate|print|replace|test|map|measure|teach|lend|share|report|monitor|review|propose|lobby
-  |strengthen|advocate|promote|ensure|implement|complete|finalise|finalize|appoint|recruit|protect|introduce|reopen|plant`;
+  |write to|circulate|submit|consult|inform|notify|draft|table|investigate|examine|look into|follow up|visit|allocate|donate|ratify
+  |withdraw|negotiate|strengthen|advocate|promote|ensure|implement|complete|finalise|finalize|appoint|recruit|protect|introduce|reopen|plant`;
 const lists = { acts, month: 'january|february|march|april|may|june|july|august|september|october|november|december' };
 
 const doing = phrases({

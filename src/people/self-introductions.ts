@@ -34,9 +34,15 @@ export function hearSelfIntroductions(text: string, person: Person): void {
       const named = match[1] ?? '';
       const run = properRuns(tokensOf(named))[0];
       const name = named.slice(0, run?.at(-1)?.end ?? 0);
-      if (run?.[0]?.start === 0 && !roleNouns.has(fold(name))) addNew(person.says, [name]);
+      if (run?.[0]?.start === 0 && !isOffice(name)) addNew(person.says, [name]);
     }
   }
+}
+
+/** The Prime Minister is somebody, and nobody is from there. */
+function isOffice(name: string): boolean {
+  const [head] = fold(name).split(/ (?:of|for) /);
+  return roleNouns.has(head!.split(' ').at(-1)!);
 }
 
 /** Who welcomes "Mei Tanaka, who is here representing Blue Quay" says of her, and not of themselves, whom she is from. */
@@ -49,7 +55,8 @@ function isOfOthers(text: string, match: RegExpExecArray): boolean {
 /** In characters. */
 const longestBefore = 600;
 const presenting = new Set(
-  wordList('who who’s she she’s he he’s her him welcome welcoming introduce introducing invite').map(fold),
+  wordList(`who who’s she she’s he he’s her him welcome welcoming introduce introducing invite hear hearing heard
+    away different quoting reading`).map(fold),
 );
 
 const selfNamed = new RegExp(

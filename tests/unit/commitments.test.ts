@@ -144,6 +144,8 @@ it.each([
   ['I will finish with this, Chair.', false],
   ['Then we will move on to the boats.', false],
   ['We will finish the pier this year.', true],
+  ['We need the lamps, and I will write to the council by June.', true],
+  ['My office will look into the lamps.', true],
 ])('“%s” is a promise: %s', (sentence, expected) => expect(isPromise(sentence)).toBe(expected));
 
 it.each([

@@ -16,7 +16,7 @@ const congress = {
   turns: [
     [
       'Salka Brandt',
-      `Good morning. I speak for Fjord Lines. Fjord Lines has built the longest pier of the coast. We have forty ferries
+      `Good morning. I am delighted to invite Mr. Quill to speak of tunnels. I speak for Fjord Lines. Fjord Lines has built the longest pier of the coast. We have forty ferries
       on nine routes. For our guests, Fjord Lines also works with the hotels. Let me show what Fjord Lines does for music
       on board. The cooks of Fjord Lines bake bread every night.`,
     ],
@@ -29,7 +29,7 @@ const congress = {
     [
       'Tomas Quill',
       `My union has 300 members. Wages went up by four percent. The weather is fair. As of 2021 the kelp farms belong to the
-      villages. Someone should build floating schools, and schools that float need teachers.`,
+      villages. The rain is soft. The wind is kind. It is warm. We warmly welcome the kelp farms. Tunnels flood, and I have never liked tunnels. Someone should build floating schools, and schools that float need teachers.`,
     ],
   ].map(([speaker, text]) => ({ speaker, text: text!.replaceAll(/\s+/gu, ' ') })),
 };
@@ -110,6 +110,23 @@ describe('countries that are asked for', () => {
       expect(status, shown).not.toBe('answered');
     },
   );
+});
+
+it('quotes no figure of what was quoted before where the question is of something else', async () => {
+  const history = ['What did Salka Brandt say about ferries?'];
+  const asked = async (text: string) => (await rapporteur.ask({ text, history })).status;
+  expect(await asked('How many teapots were sold?')).not.toBe('answered');
+  expect(await asked('Combien de théières ont été vendues ?')).not.toBe('answered');
+});
+
+it('quotes who speaks of the matter, and not who gives the floor', async () => {
+  const { quotes } = await ask('What was said about tunnels?');
+  expect(quotes.map(({ speaker }) => speaker)).toEqual(['Tomas Quill']);
+});
+
+it('gives the view of somebody who is asked for it before what else they said of the matter', async () => {
+  const { quotes } = await ask('What is the position of Tomas Quill on the kelp farms?');
+  expect(quotes[0]!.text).toContain('We warmly welcome the kelp farms');
 });
 
 describe('a name that nobody has', () => {

@@ -155,6 +155,8 @@ describe('listens to where people say they are from', () => {
     ['I do work at RWU in the Open Water team.', ['RWU']],
     ['On behalf of the Academy of Lakes, welcome.', ['Academy of Lakes']],
     ['We work with Lakeland University.', []],
+    ['I am not sitting that far from the Prime Minister, and I speak for the Minister of Ponds.', []],
+    ['I’m hearing from Blue Delta that it rains.', []],
     ['With us is Mei Tan, who is here representing the Union of Ferrymen.', []],
     ['I’m very pleased to welcome Mei Tan, head of Northern Tides, and colleagues from Deep Blue.', []],
     ['This is Ravi. He’s representing Delta Reeds today. I’m Zhou Rui from Tide Watch.', ['Tide Watch']],

@@ -1,10 +1,11 @@
 /** `link`: that two records are of one session, which whoever runs the library says and nobody else. */
 import { Option, type Command } from 'commander';
 import type { RecordRole } from '../../../src/session.ts';
+import { wrap } from '../columns.ts';
 import { sessionNamed } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
-export function linkCommand(program: Command, { using, print, printJson }: Shell): void {
+export function linkCommand(program: Command, { using, print, printJson, look }: Shell): void {
   program
     .command('link')
     .description('say that two records are of one session, so that quotes name the record they are from')
@@ -20,7 +21,7 @@ export function linkCommand(program: Command, { using, print, printJson }: Shell
           const role = remove ? null : as === undefined ? 'record' : roles[as]!;
           await rapporteur.link(session, other, role);
           if (json) printJson({ session, other, as: role });
-          else print(inWords(session, other, role));
+          else print(wrap(inWords(session, other, role), look));
         }),
     );
 }

@@ -25,6 +25,7 @@ export function sessionsCommand(program: Command, shell: Shell): void {
         if (known.length > 0 && sessions.length === 0)
           throw new CommandError(`There is no session called “${words.join(' ')}”; "sessions" lists all.`);
         if (json) printJson(sessions);
+        else if (known.length === 0 && origin !== undefined) print(`Nothing of ${origin} is in the library.`);
         else print(renderSessions(sessions, look, all ? null : page));
       }),
     );

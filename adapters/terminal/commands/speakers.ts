@@ -1,6 +1,7 @@
 /** Who spoke, and what is put right about them. */
 import type { Command } from 'commander';
 import type { CorrectionRequest } from '../../../src/session.ts';
+import { wrap } from '../columns.ts';
 import { renderSpeakers } from '../render.ts';
 import { sessionNamed, turnNumber } from './arguments.ts';
 import type { Shell } from './shell.ts';
@@ -26,7 +27,7 @@ export function speakersCommand(program: Command, { using, print, printJson, loo
       const session = await sessionNamed(rapporteur, words);
       const correction = await rapporteur.correct(session, request);
       if (speakers.opts<{ json?: boolean }>().json) printJson({ session, correction });
-      else print(`In ${session}, ${correction}. This is kept when the record is ingested again.`);
+      else print(wrap(`In ${session}, ${correction}. This is kept when the record is ingested again.`, look));
     });
   speakers
     .command('rename')

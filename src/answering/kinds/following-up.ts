@@ -154,6 +154,7 @@ function countedIn(heard: Heard[], inquiry: Inquiry): Omit<Quote, 'n'> | null {
 async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { inquiry, ground, say }: Asked) {
   const own = ownWords(inquiry);
   const likeness = await likenessTo(own, readings, await ground.meaningsOf(own));
+  const isOfMore = termsOf(own).length > 1;
   const found = readings.flatMap((reading) =>
     [...reading.sentences.keys()].flatMap((index) => {
       const away = distance(reading, index, quoted);
@@ -168,10 +169,12 @@ async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { 
         : asksHowLong.in(asked)
           ? mayTellHowLong(text, inquiry.question)
           : counts;
-      if (away === null || away > mostAway || !isWanted) return [];
+      const like = likeness.get(reading)?.get(index) ?? 0;
+      // "How many came?" is of what was quoted, "How many lamps were bought?" only where it is near in meaning.
+      if (away === null || away > mostAway || !isWanted || (isOfMore && like < leastLike)) return [];
       // A figure in digits counts more often than a small number in words.
       const inDigits = /\d/.test(text) ? inDigitsCounts : 0;
-      return [{ reading, index, near: inDigits + (likeness.get(reading)?.get(index) ?? 0) - away * farther }];
+      return [{ reading, index, near: inDigits + like - away * farther }];
     }),
   );
   const [best] = found.toSorted((one, other) => other.near - one.near);
@@ -191,6 +194,8 @@ const counted = /^(?:\s+\p{L}+){0,2}?\s+(?:\p{L}+s|people|children|men|women)\b/
 const mostAway = 10;
 const farther = 0.1;
 const inDigitsCounts = 1;
+/** In usual differences of meaning. */
+const leastLike = 0.75;
 
 /** The quoted words with what the speaker goes on to say. */
 function reasons([quote]: Omit<Quote, 'n'>[], readings: Reading[], { say }: Asked): Made | null {
