@@ -15,8 +15,10 @@ export interface Closeness {
   around: number;
   /** As `around`, of the words that are said as they stand in the question, in any form of theirs. */
   literal: number;
-  /** Whether every name of the question is said near it in its turn, or is the speaker's. */
+  /** Whether every name of the question is said in its turn, near it where somebody of the session goes by it, or is the speaker's. */
   named: boolean;
+  /** Whether somebody of the session goes by a name of the question, or is of what is called so. */
+  ofSomebody: boolean;
 }
 
 /** Of a place in a reading; `beside` are further sentences that count as standing beside it. */
@@ -47,6 +49,7 @@ export function closenessTo(
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const ofNames = terms.flatMap(({ term }, which) => (names.some((name) => name.includes(term)) ? [which] : []));
   const known = new WeakMap<ReadSentence, Parts>();
+  const somebodys = new WeakMap<Reading, Set<string>>();
 
   function partsOf(reading: Reading, index: number): Parts {
     const sentence = reading.sentences[index]!;
@@ -58,6 +61,20 @@ export function closenessTo(
       known.set(sentence, parts);
     }
     return parts;
+  }
+
+  /** Terms of names by which somebody of a session goes. */
+  function somebodysIn(reading: Reading): Set<string> {
+    const found =
+      somebodys.get(reading) ??
+      new Set(
+        ofNames.flatMap((which) => {
+          const { term } = terms[which]!;
+          return reading.sentences.some(({ about }) => about.has(term)) ? [term] : [];
+        }),
+      );
+    somebodys.set(reading, found);
+    return found;
   }
 
   const shareOf = (parts: Float64Array) => parts.reduce((sum, part, which) => sum + part * weights[which]!, 0) / total;
@@ -78,11 +95,19 @@ export function closenessTo(
     }
     for (const at of beside) count(at, nearness[1]!);
     const { about, turn } = sentences[index]!;
+    const somebodys = somebodysIn(reading);
     const near = sentences.slice(Math.max(index - mostAway, 0), index + mostAway + 1);
     const isNamed = (term: string) =>
-      about.has(term) || near.some((sentence) => sentence.turn === turn && sentence.terms.has(term));
+      about.has(term) ||
+      (somebodys.has(term) ? near : sentences).some((sentence) => sentence.turn === turn && sentence.terms.has(term));
     const named = ofNames.every((which) => around.literal[which]! >= leastNamed || isNamed(terms[which]!.term));
-    return { said: shareOf(meant), around: shareOf(around.meant), literal: shareOf(around.literal), named };
+    return {
+      said: shareOf(meant),
+      around: shareOf(around.meant),
+      literal: shareOf(around.literal),
+      named,
+      ofSomebody: somebodys.size > 0,
+    };
   };
 }
 

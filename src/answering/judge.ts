@@ -276,7 +276,8 @@ function isOnIt({ spot }: Heard): boolean {
 }
 
 function isLacking({ lacking, own, closeness }: Place): boolean {
-  return own > 0 ? lacking : closeness?.named === false;
+  const isOfNobody = closeness?.named === true && !closeness.ofSomebody;
+  return own > 0 ? lacking && !isOfNobody : closeness?.named === false;
 }
 
 /** Who is only named there, or speaks of the matter without those who are asked about, is on something else. */

@@ -51,7 +51,12 @@ describe('what answers', () => {
     ['none in a session that is not', what, [heard(unsure, [place(0)])], []],
     ['a sentence with all of it in any session', what, [heard(unsure, [place(0, { whole: true }), place(1)])], [0]],
     ['the discussion, where no sentence has enough', what, [heard(sure, [place(1, { own: 0.1 })])], [1]],
-    ['no discussion that lacks a name', what, [heard(sure, [place(1, { own: 0.1 })], { named: false })], []],
+    [
+      'no discussion that lacks a name',
+      what,
+      [heard(sure, [place(1, { own: 0.1 })], { named: false, ofSomebody: false })],
+      [],
+    ],
     ['no discussion that others had', what, [heard(sure, [place(1, { own: 0.1 })], { said: false })], []],
     [
       'no discussion where a figure is asked for',
@@ -85,12 +90,12 @@ describe('what answers', () => {
     index,
     place: null,
     like: 0,
-    closeness: { said: 0.5, around: 0.5, literal: 0.5, named: true },
+    closeness: { said: 0.5, around: 0.5, literal: 0.5, named: true, ofSomebody: false },
     nearness: 5,
     ...more,
   });
   it('comes forward by how near it comes, and only what is very near comes in', () => {
-    const far = { said: 0, around: 0.1, literal: 0, named: true };
+    const far = { said: 0, around: 0.1, literal: 0, named: true, ofSomebody: false };
     const near = [
       candidate(0, { like: 3 }),
       candidate(1, { like: 2.5, closeness: far }),
@@ -109,7 +114,11 @@ describe('what answers', () => {
     expect(
       places(what, [
         heard(sure, [
-          place(0, { own: 0.1, covered: 0.1, closeness: { said: 0.6, around: 0.6, literal: 0.1, named: true } }),
+          place(0, {
+            own: 0.1,
+            covered: 0.1,
+            closeness: { said: 0.6, around: 0.6, literal: 0.1, named: true, ofSomebody: false },
+          }),
         ]),
       ]),
     ).toEqual([0]));
@@ -126,7 +135,7 @@ describe('what answers', () => {
     [
       'none without any of the words, which may say the contrary',
       what,
-      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0, named: true } }), other],
+      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0, named: true, ofSomebody: false } }), other],
       null,
     ],
     ['none where it is asked whether something is so', 'Do the gauges cost much?', [candidate(0), other], null],
@@ -139,14 +148,14 @@ describe('what answers', () => {
     [
       'none that lacks most of its parts',
       what,
-      [candidate(0, { closeness: { said: 0.3, around: 0.3, literal: 0.3, named: true } }), other],
+      [candidate(0, { closeness: { said: 0.3, around: 0.3, literal: 0.3, named: true, ofSomebody: false } }), other],
       null,
     ],
     ['none where nothing knows what it means', what, [candidate(0, { closeness: null }), other], null],
     [
       'none that lacks a name',
       what,
-      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0.9, named: false } }), other],
+      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0.9, named: false, ofSomebody: false } }), other],
       null,
     ],
     ['none of none', what, [], null],
