@@ -75,6 +75,13 @@ describe('by further hands', () => {
     'Jonas Reh: do we have another?',
     'Lena Vogt: we do not',
   ]);
+  checkFile('other-hands/carried-over.txt', [
+    'ana (10:00): Do we rent the canoes again?',
+    'cyn (10:00): I like canoes.',
+    'ben (10:00): <cyn> likes them, and the lake is deep.',
+    'dov (10:00): Kayaks are cheaper.',
+    'ben (10:00): Then we rent kayaks.',
+  ]);
   checkFile(
     'other-hands/heads-of-pages.txt',
     [

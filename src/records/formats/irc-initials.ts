@@ -21,8 +21,7 @@ export function initialsIn(messages: { nick: string; text: string }[]): Map<stri
       /([\p{L}][\p{L}_.'’ -]{1,60}?)[ _]?[([]([\p{L}]{2,4})[)\]]/gu,
     ))
       add(initials!, name!);
-    if (came !== undefined && /^\p{L}{2,4}$/u.test(nick) && /^\p{L}[\p{L}_.'’ -]{2,60}$/u.test(came))
-      add(nick, came);
+    if (came !== undefined && /^\p{L}{2,4}$/u.test(nick) && /^\p{L}[\p{L}_.'’ -]{2,60}$/u.test(came)) add(nick, came);
     for (const name of /^(?:present|attendees):\s*(\S.*)$/iu.exec(text)?.[1]?.split(/,\s*/) ?? []) {
       present.add(withoutMarks(name).toLowerCase());
       listed.add(withoutMarks(name));

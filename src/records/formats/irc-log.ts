@@ -93,14 +93,18 @@ function parseWritten(source: Source): Parsed {
   const front = withoutFrontMatter(source.text);
   leftOut.push(...front.leftOut);
   let { title } = front.facts;
-  for (const { text, line } of linesIn(front.text)) {
+  const all = linesIn(front.text);
+  const carriers = carriersIn(all.flatMap(({ text }) => readMessage(text) ?? []));
+  for (const { text, line } of all) {
     const message = readMessage(text);
     if (!message) {
       const why = isNotice(text) ? 'who came and went' : 'words around the log';
       if (text.trim() !== '') leftOut.push({ line, text: text.trim(), why });
       continue;
     }
-    const { nick, text: said, time } = message;
+    const carried = carriers.has(message.nick.toLowerCase()) ? carriedLine.exec(message.text)! : null;
+    if (carried) leftOut.push({ line, text: message.nick, why: 'who carried it over from another chat' });
+    const [nick, said, time] = [carried?.[1] ?? message.nick, carried?.[2] ?? message.text, message.time];
     const [, topic] = /^#(?:startmeeting|meetingname|topic)\s+(\S.*)$/i.exec(said) ?? [];
     const [, mark, noted] = /^#(agreed|accepted|action)\s+(\S.*)$/i.exec(said) ?? [];
     if (noted !== undefined) findings.push(byRecord(/^action/i.test(mark!) ? 'action item' : 'decision', noted, ''));
@@ -127,6 +131,15 @@ function parseWritten(source: Source): Parsed {
     leftOut,
   };
 }
+
+/** Programs that carry over what is written in another chat: `<bridge> <ana> words`, always. */
+function carriersIn(messages: { nick: string; text: string }[]): Set<string> {
+  const byNick = Map.groupBy(messages, ({ nick }) => nick.toLowerCase());
+  const isCarrier = (each: { text: string }[]) => each.length > 1 && each.every(({ text }) => carriedLine.test(text));
+  return new Set([...byNick].flatMap(([nick, each]) => (isCarrier(each) ? [nick] : [])));
+}
+
+const carriedLine = /^<([^<>\s]{1,60})> (.*)$/u;
 
 /** `10:05`, read as ten minutes, and `10:05:33`. */
 function byTheClock(utterance: Utterance): Utterance {
