@@ -5,6 +5,7 @@ import { languageName } from '../words/language.ts';
 import { learned } from './confidence.ts';
 import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
+import { calledAs } from './kinds/comparison.ts';
 import { numbered } from './kinds/kind.ts';
 import { sayingIn, type Saying } from './phrases/saying.ts';
 import { capitalised } from './wording.ts';
@@ -127,9 +128,7 @@ function languageOfRecords({ otherLanguage }: Findings, say: Saying): string[] {
 
 function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {
   const { sessions, others: related, nearby } = found;
-  const asked = inquiry.speakers.map(({ phrase, matches }) =>
-    matches.length === 1 ? matches[0]!.person.name : phrase,
-  );
+  const asked = inquiry.speakers.map((speaker) => (speaker.matches.length === 1 ? calledAs(speaker) : speaker.phrase));
   const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
   const where = say.where(sessions);
   const parts = [

@@ -57,7 +57,9 @@ const number = (() => {
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen`
       .split(/\s+/u)
       .join('|');
-  return String.raw`(?:\p{N}+(?:[.,]\p{N}+)*|\b(?:${word})\b)(?:[\s-]+(?:(?:and a |and )?(?:${word}))\b)*(?:\s?%)?`;
+  // "$2.6billion" of a transcript that lost its blanks is no 2.6 dollars.
+  const joined = '(?:(?:thousand|million|billion|trillion|bn|m|k)\\b)?';
+  return String.raw`(?:\p{N}+(?:[.,]\p{N}+)*${joined}|\b(?:${word})\b)(?:[\s-]+(?:(?:and a |and )?(?:${word}))\b)*(?:\s?%)?`;
 })();
 /** Longer ones first, where one begins with another. */
 const hedges =

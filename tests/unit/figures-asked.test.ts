@@ -20,6 +20,7 @@ const talks = [
   ['Hana Voss: How many beehives stand on the roof of the town hall?', 'Ivo Kern: About sixty.'],
   ['Jana Lund: The ferry to the skerries waited for nearly three hours in the fog.'],
   ['Lea Moor: The harbour fund was spent. We bought 12 lamps for the quay with it.'],
+  ['Mara Quist: The tunnel under the strait costs $2.6billion this time.'],
   ['Karl Ost: In 1987 the observatory was opened, and in 1990 it burnt.'],
 ];
 
@@ -50,6 +51,7 @@ describe('a figure that is asked for', () => {
     ['How many tide gauges are there?', 'Nearly ninety', 'Gita Sol'],
     ['How many beehives stand on the roof of the town hall?', 'About sixty', 'Ivo Kern'],
     ['How long did the ferry to the skerries wait?', 'Nearly three hours', 'Jana Lund'],
+    ['How much does the tunnel under the strait cost?', '$2.6billion', 'Mara Quist'],
     ['In what year was the observatory opened?', '1987', 'Karl Ost'],
   ])('%s %s', async (question, figure, speaker) => {
     const { status, text, quotes } = await rapporteur.ask({ text: question });

@@ -29,7 +29,7 @@ const congress = {
     [
       'Tomas Quill',
       `My union has 300 members. Wages went up by four percent. The weather is fair. As of 2021 the kelp farms belong to the
-      villages. The rain is soft. The wind is kind. It is warm. We warmly welcome the kelp farms. Tunnels flood, and I have never liked tunnels. Someone should build floating schools, and schools that float need teachers.`,
+      villages. The rain is soft. The wind is kind. It is warm. We warmly welcome the kelp farms. Pupils of year 7 draw kelp farms. Tunnels flood, and I have never liked tunnels. Someone should build floating schools, and schools that float need teachers.`,
     ],
   ].map(([speaker, text]) => ({ speaker, text: text!.replaceAll(/\s+/gu, ' ') })),
 };
@@ -64,7 +64,7 @@ describe('an organisation that is asked about', () => {
   });
   it('is asked what it means to do, and who else spoke of it is named', async () => {
     const { told, related } = await ask('What does Fjord Lines plan for kelp farms?');
-    expect(told).toMatch(/^I found no words of Salka Brandt on this in .* Odile Marchetti/u);
+    expect(told).toMatch(/^I found no words of Fjord Lines \(Salka Brandt\) on this in .* Odile Marchetti/u);
     expect(related[0]?.speaker).toBe('Odile Marchetti');
   });
   it('still has what is said of it', async () => {

@@ -60,8 +60,9 @@ function givesFigure(text: string): boolean {
     if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
     const inDigits = /\d/.test(text.slice(start, end));
     const before = /(\p{Lu}\p{L}*) $/u.exec(text.slice(0, start))?.[1];
-    // When something is said to be, is no figure of it: "as of 2021".
-    if (isYear.test(text.slice(start, end)) && beforeYears.test(text.slice(0, start))) return false;
+    const wordBefore = /(\p{L}+)\s$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '';
+    // When something is said to be, and what only has a number, is no figure: "as of 2021", "pupils of year 7".
+    if (labels.has(wordBefore) || (isYear.test(text.slice(start, end)) && beforeYears.has(wordBefore))) return false;
     const isName =
       /^(?!\p{Script=Han})\p{L}/u.test(text.slice(end)) ||
       /\p{L}-$/u.test(text.slice(0, start)) ||
@@ -71,7 +72,11 @@ function givesFigure(text: string): boolean {
 }
 
 const isYear = /^(?:1[5-9]|20)\d{2}$/u;
-const beforeYears = /\b(?:in|since|by|until|of|from|before|after|during|en|depuis|desde|в|с|до)\s$/iu;
+const beforeYears = new Set(wordList('in since by until of from before after during en depuis desde в с до'));
+const labels = new Set(
+  wordList(`year grade stage phase chapter article page section paragraph item agenda level version number part bill goal
+    room track day group line`),
+);
 /** Written large at the beginning of a sentence. */
 const beforeFigures = new Set(
   wordList(`in at by over about almost only from the since until on around nearly with for these those of and we
