@@ -51,12 +51,7 @@ describe('what answers', () => {
     ['none in a session that is not', what, [heard(unsure, [place(0)])], []],
     ['a sentence with all of it in any session', what, [heard(unsure, [place(0, { whole: true }), place(1)])], [0]],
     ['the discussion, where no sentence has enough', what, [heard(sure, [place(1, { own: 0.1 })])], [1]],
-    [
-      'no discussion that lacks a name',
-      what,
-      [heard(sure, [place(1, { own: 0.1 })], { named: false, ofSomebody: false })],
-      [],
-    ],
+    ['no discussion that lacks a name', what, [heard(sure, [place(1, { own: 0.1 })], { named: false })], []],
     ['no discussion that others had', what, [heard(sure, [place(1, { own: 0.1 })], { said: false })], []],
     [
       'no discussion where a figure is asked for',
