@@ -74,6 +74,7 @@ export function chatDesk({
     askWith,
     pageOf,
     handsTo: (id, place, asker) => hand.handsTo(id, place, asker),
+    mayConfigure,
     log,
     clock,
     newReference,

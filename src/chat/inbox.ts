@@ -25,6 +25,7 @@ export interface InboxOptions {
   askWith: string;
   pageOf: PerformerOptions['pageOf'];
   handsTo: PerformerOptions['handsTo'];
+  mayConfigure: PerformerOptions['mayConfigure'];
   log: Logger;
   clock: () => number;
   newReference: Reference;
@@ -52,12 +53,24 @@ export function openInbox({
   askWith,
   pageOf,
   handsTo,
+  mayConfigure,
   log,
   clock,
   newReference,
   limits,
 }: InboxOptions): Inbox {
-  const perform = performer({ rapporteur, store, access, askWith, delivery, pageOf, handsTo, clock, limits });
+  const perform = performer({
+    rapporteur,
+    store,
+    access,
+    askWith,
+    delivery,
+    pageOf,
+    handsTo,
+    mayConfigure,
+    clock,
+    limits,
+  });
   const answering = fairQueue(limits.atOnce);
   // Help and refusals need no place in the queue of those who wait for answers.
   const telling = fairQueue(limits.atOnce);

@@ -43,6 +43,7 @@ export interface PerformerOptions {
   /** Where an answer can be read again; null where there is no reader. */
   pageOf: ((id: string) => string) | null;
   handsTo: Desk['handsTo'];
+  mayConfigure: Desk['mayConfigure'];
   limits: { historyQuestions: number; conversationMs: number };
 }
 
@@ -56,6 +57,7 @@ export function performer({
   clock,
   pageOf,
   handsTo,
+  mayConfigure,
   limits,
 }: PerformerOptions): (item: InboxItem, tell: (line: string) => void) => Promise<Reply> {
   /** Commissions that are being worked on, by the question. */
@@ -120,7 +122,7 @@ export function performer({
       case 'unwatch':
         return panel(await unwatch(command.number, item.post, watching));
       case 'changes': {
-        if (!asker.isAdmin) return { kind: 'notice', id, why: 'refused', text: say('onlyAdministrators') };
+        if (!mayConfigure(place, asker)) return { kind: 'notice', id, why: 'refused', text: say('onlyAdministrators') };
         await store.changeSettings(place, ({ changes: _changes, ...own }) =>
           command.told ? own : { ...own, changes: 'not told' },
         );

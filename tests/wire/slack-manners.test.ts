@@ -288,6 +288,9 @@ describe('the form of settings', () => {
     await expect.poll(() => bot.slack.ephemeral.length, soon).toBe(1);
     expect(bot.slack.opened).toEqual([]);
     expect(wordsOf(bot.slack.ephemeral[0]!.blocks)).toContain('Settings of this channel');
+    await bot.slack.human.command('chief', 'changes off', where);
+    await expect.poll(() => bot.slack.ephemeral.length, soon).toBe(2);
+    expect(bot.slack.ephemeral[1]!.text).toContain('Only administrators, or whom the operator of this bot names');
   });
 });
 
