@@ -15,7 +15,7 @@ import { codeOf } from './rest.ts';
 export interface Missed {
   /** Notes that a message has come in. */
   seen(message: string): Promise<void>;
-  /** Looks for what came after the last that was noted, and asks it. */
+  /** Looks for what came after the last that was noted, and asks it; the first time it notes the moment. */
   fetch(): Promise<void>;
   /** Keeps what was noted. */
   keep(): Promise<void>;
@@ -103,7 +103,12 @@ export function missedMessages({ client, bot, tooLateMs, isStopping }: MissedOpt
 
     async fetch() {
       const from = await since();
-      if (from === null) return;
+      if (from === null) {
+        // Whoever dies before the first message comes in has missed what came after this moment.
+        last = SnowflakeUtil.generate({ timestamp: clock() + marginMs });
+        await keep();
+        return;
+      }
       let asked = 0;
       for (const { id, guild } of await channelsSince(from)) {
         if (isStopping()) return;

@@ -97,8 +97,8 @@ export function resuming({ client, token, store, clock, log }: ResumingOptions):
       if (!now && clock() - keptMs < keepEveryMs) return;
       const sessions = sessionsNow();
       if (sessions.length === 0) return;
-      keptMs = clock();
       if (before === null) return;
+      keptMs = clock();
       await before.catch(() => {});
       await store.noteSeen(key, JSON.stringify({ ms: keptMs, sessions }), keptMs);
     },

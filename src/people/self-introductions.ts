@@ -48,7 +48,8 @@ function isOffice(name: string): boolean {
 /** Who welcomes "Mei Tanaka, who is here representing Blue Quay" says of her, and not of themselves, whom she is from. */
 function isOfOthers(text: string, match: RegExpExecArray): boolean {
   const upTo = text.slice(Math.max(0, match.index - longestBefore), match.index + match[0].length - match[1]!.length);
-  const sentence = upTo.slice(upTo.search(/[^.!?]*$/u));
+  const ends = ['.', '!', '?'].map((mark) => upTo.lastIndexOf(mark));
+  const sentence = upTo.slice(Math.max(...ends) + 1);
   return tokensOf(sentence).some(({ word }) => presenting.has(word));
 }
 

@@ -17,8 +17,10 @@ export function actualTextsOf(
     objects ??= objectsOf(bytes);
     const about = objects.get(page.num)?.toString('latin1') ?? '';
     const contents = /\/Contents\s*(?:\[([^\]]*)\]|(\d+\s+\d+\s+R))/.exec(about);
-    const streams = [...(contents?.[1] ?? contents?.[2] ?? '').matchAll(/(\d+)\s+\d+\s+R/g)].map(([, number]) =>
-      streamOf(objects!.get(Number(number))),
+    // Each as `12 0 R`.
+    const named = (contents?.[1] ?? contents?.[2] ?? '').trim().split(/\s+/);
+    const streams = named.flatMap((number, index) =>
+      named[index + 2] === 'R' ? [streamOf(objects!.get(Number(number)))] : [],
     );
     if (streams.length === 0 || streams.includes(null)) return null;
     const spans = spansIn(streams.join('\n'));
@@ -65,7 +67,7 @@ function streamOf(object: Buffer | undefined): string | null {
   const data = object.subarray(start + (object[start + 6] === 13 ? 8 : 7), end < 0 ? undefined : end);
   if (!about.includes('/Filter')) return data.toString('latin1');
   const isDeflated =
-    /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*(?:\]|\/|>>)/.test(about) && !about.includes('/DecodeParms');
+    /\/Filter\[?\/(?:FlateDecode|Fl)(?:\]|\/|>>)/.test(about.replaceAll(/\s/g, '')) && !about.includes('/DecodeParms');
   try {
     return isDeflated ? inflateSync(data, { maxOutputLength: mostText }).toString('latin1') : null;
   } catch {
@@ -79,8 +81,7 @@ const mostText = 64 * 1024 * 1024;
 function spansIn(content: string): { tag: string; text: string | null }[] {
   const spans: { tag: string; text: string | null }[] = [];
   let operands: string[] = [];
-  for (const [token] of content.matchAll(tokens)) {
-    if (token.startsWith('%')) continue;
+  for (const token of tokensIn(content)) {
     if (!/^[A-Za-z'"]/.test(token)) {
       operands.push(token);
       continue;
@@ -97,20 +98,61 @@ function spansIn(content: string): { tag: string; text: string | null }[] {
   return spans;
 }
 
-/** Comments, pictures in the text, strings, names, brackets, numbers and operators. */
-const tokens = new RegExp(
-  [
-    /%[^\r\n]*/,
-    /\bBI\b(?=\s*\/)[\s\S]*?\sEI(?=\s)/,
-    /\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)/,
-    /<<|>>|<[\da-fA-F\s]*>|[[\]{}]/,
-    /\/[^\s()<>[\]{}/%]*/,
-    /[^\s()<>[\]{}/%]+/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'g',
-);
+/** Strings, names, brackets, numbers and operators, without comments and pictures in the text. */
+function* tokensIn(content: string): Generator<string> {
+  let at = 0;
+  while (at < content.length) {
+    const start = at;
+    const first = content[at]!;
+    if (blanks.has(first)) at += 1;
+    else if (first === '%') at = endOf(content, at, (char) => char === '\n' || char === '\r');
+    else if (first === '(') at = endOfString(content, at);
+    else if (first === '<' || first === '>') at = endOfBracket(content, at);
+    else if (brackets.has(first) && first !== '/') at += 1;
+    else at = endOf(content, at + 1, (char) => blanks.has(char) || brackets.has(char));
+    const token = content.slice(start, at);
+    if (token === 'BI') at = endOfPicture(content, at);
+    else if (token.trim() !== '' && first !== '%') yield token;
+  }
+}
+
+const blanks = new Set(' \t\r\n\f\0');
+const brackets = new Set('()<>[]{}/%');
+
+/** Where the first stands that `isEnd` says ends it, from `at` on. */
+function endOf(content: string, at: number, isEnd: (char: string) => boolean): number {
+  let end = at;
+  while (end < content.length && !isEnd(content[end]!)) end += 1;
+  return end;
+}
+
+/** Brackets inside a string come in pairs, or behind a stroke. */
+function endOfString(content: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < content.length; at += 1) {
+    const char = content[at];
+    if (char === '\\') at += 1;
+    else if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return content.length;
+}
+
+/** `<<`, `>>`, or a string of figures such as `<FEFF0635>`. */
+function endOfBracket(content: string, start: number): number {
+  if (content[start + 1] === content[start] || content[start] === '>')
+    return start + (content[start + 1] === content[start] ? 2 : 1);
+  const end = content.indexOf('>', start);
+  return end < 0 ? content.length : end + 1;
+}
+
+/** Behind the `EI` that stands alone. */
+function endOfPicture(content: string, start: number): number {
+  for (let at = content.indexOf('EI', start); at >= 0; at = content.indexOf('EI', at + 2))
+    if (blanks.has(content[at - 1]!) && blanks.has(content[at + 2] ?? ' ')) return at + 2;
+  return content.length;
+}
 
 /** UTF-16 or UTF-8 where a mark says so, otherwise a byte a letter. */
 function stringOf(token: string): string {
