@@ -148,6 +148,8 @@ const schema = z.object({
 
 /** Addresses of pages are put after it, and whoever gets a link reads all of it. */
 function isPlainAddress(text: string): boolean {
+  // What is no address at all has been told already.
+  if (!URL.canParse(text)) return true;
   const { username, password } = new URL(text);
   return username === '' && password === '' && !/[?#]/u.test(text);
 }

@@ -43,6 +43,8 @@ describe('readConfig', () => {
     expect(told).toContain('WEB_ADDRESS: must be an address without user, password, ? and #');
     expect(told).not.toContain('hush');
   });
+  it('says in its own words that an address of the reader is none', () =>
+    expect(errorOf({ WEB_ADDRESS: 'records' })).toMatch(/^Settings: .*\n {2}WEB_ADDRESS: Invalid URL/su));
   it.each(['https://records.example.org', 'http://127.0.0.1:4100/'])('takes %s for one', (address) =>
     expect(readConfig({ WEB_ADDRESS: address }).WEB_ADDRESS).toBe(address),
   );
