@@ -28,7 +28,7 @@ export function stanceIn(reading: Reading, index: number, matter: Set<string>): 
   return conditions.in(all) ? 'conditions' : 'for';
 }
 
-/** What stands right before and after each run of the matter's words: "this is important if we move to regulation" is no praise of it. */
+/** What stands right before and after each run of the matter's words: "good, as long as it does not end in a tax" is no praise of the tax. */
 function besideMatter(sentence: string, matter: Set<string>): { before: Text; after: Text }[] {
   const { words } = textOf(sentence);
   const isOfIt = words.map(({ word }) => termsOf(word).some((term) => matter.has(term)));

@@ -141,14 +141,14 @@ describe('commitments', () => {
 });
 
 it.each([
-  ['I will finish with this, Chair.', false],
-  ['Then we will move on to the boats.', false],
+  ['After so much on lamps I will conclude, Chair.', false],
+  ['Next we will turn to the boats.', false],
   ['We will finish the pier this year.', true],
   ['We need the lamps, and I will write to the council by June.', true],
   ['My office will look into the lamps.', true],
 ])('“%s” is a promise: %s', (sentence, expected) => expect(isPromise(sentence)).toBe(expected));
 
 it.each([
-  ['Can I ask, just to keep it on track, what the fare is?', false],
+  ['May I ask, so that we lose no time, how dear the fare is?', false],
   ['I ask all members to keep to the fare.', true],
 ])('“%s” asks something of others: %s', (sentence, expected) => expect(isRequest(sentence)).toBe(expected));

@@ -20,8 +20,8 @@ describe('figureIn', () => {
   check('How many villages took part?', 'Twelve of the villages came.', 'Twelve of the villages');
   check(
     'How long did the bridge take to build?',
-    'The tunnel took nine years, and the bridge took three and a half years to build.',
-    'three and a half years',
+    'The tunnel needed nine years, and they built the bridge in two and a half years.',
+    'two and a half years',
   );
   check('How long did the bridge take?', 'It took very long.', null);
   check(
@@ -45,7 +45,7 @@ describe('a point of time', () => {
   check('When is the vote?', 'The vote is on 3 May.', 'on 3 May');
   check(
     'What is the deadline for the declaration?',
-    'I recommend, not a treaty, but a declaration, which could be adopted in 2027, when the review is on the table.',
+    'The towns ask for no law, only for a declaration, which they may sign in 2027, once the boats are counted.',
     'in 2027',
   );
   check('When did they come?', 'About 2000 people came, and 1500 users.', null);

@@ -10,7 +10,7 @@ const congress = {
   date: '2027-05-04',
   speakers: [
     { name: 'Salka Brandt', role: 'Director of Fjord Lines' },
-    { name: 'Odile Marchetti', role: 'Engineer of the Sea Board' },
+    { name: 'Perrine Aubaret', role: 'Engineer of the Sea Board' },
     { name: 'Tomas Quill', role: 'Clerk of the Harbour Union' },
   ],
   turns: [
@@ -21,7 +21,7 @@ const congress = {
       on board. The cooks of Fjord Lines bake bread every night.`,
     ],
     [
-      'Odile Marchetti',
+      'Perrine Aubaret',
       `I thank Fjord Lines for the invitation. It is early. The sun is out. My train was late. I have slept little. Tea would be fine. Now to work. The soot
       of old engines is our worry. Filters take the soot out of the smoke. The kelp farms are a matter that I care for.
       Kelp is good food, and kelp farms keep the water clean. In Norway and in Iceland they build lighthouses of glass.`,
@@ -64,8 +64,8 @@ describe('an organisation that is asked about', () => {
   });
   it('is asked what it means to do, and who else spoke of it is named', async () => {
     const { told, related } = await ask('What does Fjord Lines plan for kelp farms?');
-    expect(told).toMatch(/^I found no words of Fjord Lines \(Salka Brandt\) on this in .* Odile Marchetti/u);
-    expect(related[0]?.speaker).toBe('Odile Marchetti');
+    expect(told).toMatch(/^I found no words of Fjord Lines \(Salka Brandt\) on this in .* Perrine Aubaret/u);
+    expect(related[0]?.speaker).toBe('Perrine Aubaret');
   });
   it('still has what is said of it', async () => {
     const { status, quotes } = await ask('What has Fjord Lines built?');
@@ -74,12 +74,12 @@ describe('an organisation that is asked about', () => {
 });
 
 describe('figures on a matter', () => {
-  it.each(['What figures were given on kelp farms?', 'What numbers did Marchetti give about kelp farms?'])(
+  it.each(['What figures were given on kelp farms?', 'What numbers did Aubaret give about kelp farms?'])(
     'are not made of what has none: %s',
     async (question) => {
       const { status, told, related, shown } = await ask(question);
       expect(told, shown).toMatch(/^I found no figure on kelp farms in /u);
-      expect([status, related[0]?.speaker]).toEqual(['nearest', 'Odile Marchetti']);
+      expect([status, related[0]?.speaker]).toEqual(['nearest', 'Perrine Aubaret']);
     },
   );
   it('are given where there are some', async () => {
@@ -90,10 +90,10 @@ describe('figures on a matter', () => {
     ]);
   });
   it('of somebody who gave none are not those of others', async () => {
-    const { status, told } = await ask('What figures did Odile Marchetti give?');
+    const { status, told } = await ask('What figures did Perrine Aubaret give?');
     expect([status, told]).toEqual([
       'not_found',
-      expect.stringMatching(/^I found no figure in the words of Odile Marchetti/u),
+      expect.stringMatching(/^I found no figure in the words of Perrine Aubaret/u),
     ]);
   });
 });
@@ -141,8 +141,8 @@ describe('a name that nobody has', () => {
     expect(status, shown).not.toBe('answered');
   });
   it('is not said to be silent in a comparison', async () => {
-    const { told } = await ask('Compare what Musgrave and Odile Marchetti said about kelp farms');
-    expect(told).toMatch(/^- No speaker called Musgrave is in .*\n- Odile Marchetti: \[1\]/u);
+    const { told } = await ask('Compare what Musgrave and Perrine Aubaret said about kelp farms');
+    expect(told).toMatch(/^- No speaker called Musgrave is in .*\n- Perrine Aubaret: \[1\]/u);
   });
 });
 

@@ -38,7 +38,7 @@ const close =
 
 describe('a speech that is cut short', () => {
   const speech = wrap(
-    `Mr. Lind: ${'The harbour of the cape has been full of sand since the storm. '.repeat(4)}And they who took the money---`,
+    `Mr. Lind: ${'Nobody has dredged the channel at Pellworth in the last six winters. '.repeat(4)}And they who took the money---`,
     60,
   );
   check(
@@ -49,7 +49,7 @@ describe('a speech that is cut short', () => {
         ...wrap('Mr. Deputy Speaker: Order! You cannot say that, Mr. Lind, of a member who is not here.', 60),
       ]),
     ],
-    `Mr. Lind: ${'The harbour of the cape has been full of sand since the storm. '.repeat(4)}And they who took the money---\n\nMr. Deputy Speaker: Order! You cannot say that, Mr. Lind, of a member who is not here.`,
+    `Mr. Lind: ${'Nobody has dredged the channel at Pellworth in the last six winters. '.repeat(4)}And they who took the money---\n\nMr. Deputy Speaker: Order! You cannot say that, Mr. Lind, of a member who is not here.`,
   );
 });
 

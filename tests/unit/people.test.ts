@@ -110,7 +110,7 @@ describe('listens to how people name each other', () => {
     [
       'an office without a name',
       [
-        ['Mei Tan', 'I give the floor to the representative of the Ministry of Tides.'],
+        ['Mei Tan', 'The floor goes to the representative of the Ministry of Tides.'],
         ['Ravi Chen', 'Thanks.'],
       ],
       'Ravi Chen',
@@ -148,7 +148,7 @@ describe('listens to how people name each other', () => {
 describe('listens to where people say they are from', () => {
   test.each<[string, string[]]>([
     [
-      'From our perspective, from the UN Conference on Rivers and Harbours, it is.',
+      'Seen from our side, from the UN Conference on Rivers and Harbours, it is.',
       ['UN Conference on Rivers and Harbours'],
     ],
     ['I’m Zhou Rui from Blue Delta Institute.', ['Blue Delta Institute']],

@@ -32,7 +32,7 @@ const rivers = session(
     ['Mei Tan', 'Thank you, Ms. Whitmore. Now Mr. Bjorn Soederqvist, welcome.'],
     [
       'Bjorn Soederqvist',
-      'From our perspective, from the UN Conference on Rivers and Harbours, prices matter, as Ms. Witmore said.',
+      'Seen from our side, from the UN Conference on Rivers and Harbours, prices matter, as Ms. Witmore said.',
     ],
     ['Mei Tan', 'Thank you. Next, let us welcome Professor Otto Jaeger, please.'],
     ['Otto Jaeger', 'Thank you. Definitions matter.'],
