@@ -80,7 +80,8 @@ async function faultsOf(id: string, library: LibraryReader, embedder: Embedder |
 type Place = Omit<StoredChunk, 'id'>;
 
 function placeOf({ firstTurn, firstSentence, lastTurn, lastSentence, hash }: Place): Place {
-  return { firstTurn, firstSentence, lastTurn, lastSentence, hash };
+  // A store may keep the beginning of it alone.
+  return { firstTurn, firstSentence, lastTurn, lastSentence, hash: hash.slice(0, 32) };
 }
 
 /** What cannot even be read is a fault like others, and the check goes on. */

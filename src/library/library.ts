@@ -209,7 +209,7 @@ export interface KeptRest {
 /** A chunk as stored: `id` is unique in the library and never used again. */
 export interface StoredChunk extends Omit<Chunk, 'text'> {
   id: number;
-  /** Of its words and its vector's embedder. */
+  /** Of its words and its vector's embedder: its first 32 digits at least. */
   hash: string;
 }
 

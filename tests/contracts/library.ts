@@ -70,7 +70,8 @@ export function libraryContract(
       expect(await library.session('harbour')).toEqual({ ...harbour, version: '0123456789ab' });
       expect(await library.record('harbour')).toEqual(await library.session('harbour'));
       expect(await library.sentences('harbour')).toEqual(derived.sentences);
-      expect((await library.chunks('harbour')).map(({ hash }) => hash)).toEqual(derived.chunks.map(({ hash }) => hash));
+      const beginnings = (chunks: { hash: string }[]) => chunks.map(({ hash }) => hash.slice(0, 32));
+      expect(beginnings(await library.chunks('harbour'))).toEqual(beginnings(derived.chunks));
       expect(await library.people()).toEqual(derived.people);
       const given = derived.chunks[0]!.vector;
       const greatest = Math.max(...given.map(Math.abs));

@@ -81,6 +81,86 @@ async function expectAnswers(rapporteur: Rapporteur): Promise<void> {
 
 const sessions = 8;
 
+describe('a library of version 7, with a row for each turn and sentence', () => {
+  beforeEach(() => {
+    folder = copyOf('ede9d04/built-in');
+  });
+  const rows = () => {
+    const db = new DatabaseSync(path.join(folder, databaseName));
+    const count = (table: string) => db.prepare(`SELECT count(*) AS n FROM ${table}`).get()!['n'];
+    const counts = { turns: count('turns'), sentences: count('sentences'), blocks: count('turn_blocks') };
+    db.close();
+    return counts;
+  };
+  const nearest = async (library: ReturnType<typeof openInFolder>) => {
+    const question = Float32Array.from(await builtInEmbedder().model.embedQuery('seals counted in the bay'));
+    return library.searchVectors(question, 5);
+  };
+
+  it('answers, finds and counts as after it is brought over, which is told with progress', async () => {
+    const library = openInFolder(folder, builtInEmbedder().id);
+    const asked = async () => ({
+      found: (await nearest(library)).map(({ session, similarity }) => [session, similarity.toFixed(4)]),
+      extents: await Promise.all(
+        ['bring', 'seal', 'seal bay', 'gaug'].map((terms) => library.reading((reader) => reader.extent([terms]))),
+      ),
+      people: await library.people(),
+      sessions: await library.sessions(),
+    });
+    const before = await asked();
+    expect([before.found.length, before.extents[1]]).toEqual([5, { turns: 16, sessions: 5 }]);
+    const rapporteur = await open();
+    await expectAnswers(rapporteur);
+    expect(await rapporteur.check()).toMatchObject({ sessions, behind: sessions, faults: [] });
+    const told: string[] = [];
+    await rapporteur.bringOver(({ done, total }) => told.push(`${done}/${total}`));
+    expect(told.at(-1)).toBe(`${sessions}/${sessions}`);
+    expect(rows()).toEqual({ turns: 0, sentences: 0, blocks: sessions });
+    expect(await asked()).toEqual(before);
+    await expectAnswers(rapporteur);
+    expect(await rapporteur.check()).toMatchObject({ sessions, behind: 0, faults: [] });
+    await library.close();
+  });
+
+  it('is in part of the former form when it is closed in the middle, and goes on from there', async () => {
+    const first = await open();
+    await first.bringOver(({ done }) => {
+      if (done === 3) void first.close();
+    });
+    await first.close();
+    expect(rows().blocks).toBe(3);
+    const second = await open();
+    expect(await second.behind()).toEqual({ behind: sessions - 3, sessions });
+    await expectAnswers(second);
+    expect((await second.check()).faults).toEqual([]);
+    await second.bringOver();
+    expect(await second.check()).toMatchObject({ behind: 0, faults: [] });
+  });
+
+  it('is whole after a rebuild too', async () => {
+    const rapporteur = await open();
+    await rapporteur.rebuild();
+    expect(rows()).toEqual({ turns: 0, sentences: 0, blocks: sessions });
+    await expectAnswers(rapporteur);
+    expect(await rapporteur.check()).toMatchObject({ sessions, behind: 0, faults: [] });
+  });
+
+  it.each([
+    'BEGIN IMMEDIATE',
+    'ALTER TABLE sessions ADD COLUMN turn_count',
+    'DELETE FROM turns',
+    'INSERT INTO turn_blocks',
+    'COMMIT',
+  ])('is whole when it is killed at %s', async (sql) => {
+    const writer = startWriter({ work: 'bring over', folder, dieAt: { sql, nth: 1 } });
+    expect((await writer.ended).signal).toBe('SIGKILL');
+    const rapporteur = await open();
+    await expectAnswers(rapporteur);
+    await rapporteur.bringOver();
+    expect(await rapporteur.check()).toMatchObject({ sessions, behind: 0, faults: [] });
+  });
+});
+
 describe('a library of an earlier version', () => {
   it('answers as it is, and is not called damaged', async () => {
     const rapporteur = await open();

@@ -49,17 +49,17 @@ describe('a process killed while it ingests', () => {
     'BEGIN IMMEDIATE',
     'DELETE FROM words',
     'DELETE FROM chunks',
-    'DELETE FROM sentences',
+    'DELETE FROM sentence_blocks',
     'DELETE FROM sessions',
     'DELETE FROM vectors',
     'INSERT INTO versions',
     'INSERT INTO sessions',
-    'INSERT INTO turns',
+    'INSERT INTO turn_blocks',
     'INSERT INTO speakers',
-    'INSERT INTO sentences',
+    'INSERT INTO sentence_blocks',
     'INSERT INTO chunks',
     'INSERT INTO words',
-    'INSERT OR IGNORE INTO vectors',
+    'INSERT INTO vectors',
     'UPDATE meta SET value = value + 1',
     'COMMIT',
   ])(
@@ -131,7 +131,7 @@ describe('a process killed while it writes the index of vectors', () => {
 
 describe('a process killed while it rebuilds', () => {
   it.each([
-    { sql: 'INSERT OR IGNORE INTO turns', nth: 1 },
+    { sql: 'INSERT OR IGNORE INTO turn_blocks', nth: 1 },
     { sql: 'INSERT INTO words', nth: 1 },
     { sql: 'INSERT INTO words', nth: 9 },
     { sql: 'COMMIT', nth: 1 },

@@ -51,6 +51,6 @@ it.each(['b8617bc/built-in', 'a770afd/built-in'] as const)('%s', async (made) =>
   await store.close();
   await rapporteur.close();
   const db = new DatabaseSync(path.join(folder, databaseName));
-  expect(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()).toEqual({ value: 7 });
+  expect(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()).toEqual({ value: 8 });
   db.close();
 });

@@ -13,6 +13,7 @@ import { ingest } from '../../src/records/ingest.ts';
 import { viewVerification } from '../../src/chat/answer-view.ts';
 import { asHtml } from '../fixtures/digwatch/as-html.ts';
 import { harbour, recordOf } from '../fixtures/harbour.ts';
+import { changeTurns } from '../fixtures/former-library.ts';
 import { copyOf } from '../fixtures/libraries/copy.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 import { startWriter } from '../fakes/start-writer.ts';
@@ -47,8 +48,12 @@ async function ingestOn(day: string, ...records: Parameters<typeof ingest>[0]) {
 }
 
 function change(sql: string): void {
+  changeFile((db) => db.exec(sql));
+}
+
+function changeFile(work: (db: DatabaseSync) => unknown): void {
   const db = new DatabaseSync(path.join(folder, databaseName));
-  db.exec(sql);
+  work(db);
   db.close();
 }
 
@@ -190,7 +195,8 @@ describe('words that only a former version had', () => {
 
 it('what is damaged is no version, and that is said', async () => {
   await ingestOn('2025-05-03', recordOf(harbour));
-  change("UPDATE turns SET text = 'We counted 999 seals.' WHERE turn = 1");
+  let nth = 0;
+  changeFile((db) => changeTurns(db, (turn) => (nth++ === 1 ? { ...turn, text: 'We counted 999 seals.' } : turn)));
   expect(await ingestOn('2025-06-10', recordOf(hearing(1, 'We counted 415 seals.')))).toEqual([
     { id: 'harbour-2025', outcome: 'updated', changes: [] },
     expect.stringContaining('was damaged, so it could not be kept as a version'),

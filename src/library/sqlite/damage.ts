@@ -104,6 +104,6 @@ const agreements: [string, string][] = [
     'entries of the full-text index are of no chunk',
     'SELECT count(*) AS n FROM words_docsize WHERE id NOT IN (SELECT id FROM chunks)',
   ],
-  ['chunks have no vector', 'SELECT count(*) AS n FROM chunks WHERE hash NOT IN (SELECT hash FROM vectors)'],
-  ['vectors are of no chunk', 'SELECT count(*) AS n FROM vectors WHERE hash NOT IN (SELECT hash FROM chunks)'],
+  ['chunks have no vector', 'SELECT count(*) AS n FROM chunks WHERE id NOT IN (SELECT chunk FROM vectors)'],
+  ['vectors are of no chunk', 'SELECT count(*) AS n FROM vectors WHERE chunk NOT IN (SELECT id FROM chunks)'],
 ];

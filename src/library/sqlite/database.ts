@@ -11,8 +11,9 @@ import { keepPrivate, makePrivate, makePrivateFolder } from '../private-files.ts
 import { checkMakers } from '../makers.ts';
 import { makersIn, takeUpVectors } from './embedded.ts';
 import { cannotBeWritten, databaseToRead } from './read-only.ts';
+import { floatsOf, rowOf } from './vector-rows.ts';
 
-const libraryVersion = 7;
+const libraryVersion = 8;
 
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
@@ -85,26 +86,45 @@ export function told<T>(folder: string, work: () => T): T {
   }
 }
 
-/** Made again by a rebuild from what the other tables hold. Ids of chunks are never used again, so that an index can tell old from new. */
+/** Sentences of several turns lie in one row (`blocks.ts`). */
+const sentenceBlocks = `CREATE TABLE sentence_blocks (
+    id INTEGER PRIMARY KEY, session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, first_turn INTEGER NOT NULL, sentences BLOB NOT NULL,
+    UNIQUE (session, first_turn)
+  ) STRICT;`;
+/** The hash is half of what `derive.ts` gives, which is enough to tell texts apart. */
+const chunkColumns = `id INTEGER PRIMARY KEY AUTOINCREMENT, session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+    first_turn INTEGER NOT NULL, first_sentence INTEGER NOT NULL, last_turn INTEGER NOT NULL, last_sentence INTEGER NOT NULL, hash BLOB NOT NULL`;
+const chunkIndexes =
+  'CREATE INDEX chunks_by_session ON chunks (session); CREATE INDEX chunks_by_hash ON chunks (hash);';
+const vectorColumns = 'chunk INTEGER PRIMARY KEY, vector BLOB NOT NULL';
+
+/** Made again by a rebuild from what the other tables hold. Ids of chunks are never used again, so that an index
+ * can tell old from new. Rows of `sentences` are of sessions that were put in before version 8 and are not brought over yet. */
 export const derivedSchema = `
   CREATE TABLE speakers (
     session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, position INTEGER NOT NULL, name TEXT NOT NULL, turn_count INTEGER NOT NULL,
     PRIMARY KEY (session, position)
   ) STRICT, WITHOUT ROWID;
+  ${sentenceBlocks}
   CREATE TABLE sentences (
     session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, turn INTEGER NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, seconds REAL, terms TEXT,
     PRIMARY KEY (session, turn, start)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE chunks (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
-    first_turn INTEGER NOT NULL, first_sentence INTEGER NOT NULL, last_turn INTEGER NOT NULL, last_sentence INTEGER NOT NULL, hash TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX chunks_by_session ON chunks (session);
-  CREATE INDEX chunks_by_hash ON chunks (hash);
-  CREATE TABLE vectors (hash TEXT PRIMARY KEY, vector BLOB NOT NULL, step REAL) STRICT;
+  CREATE TABLE chunks (${chunkColumns}) STRICT;
+  ${chunkIndexes}
+  CREATE TABLE vectors (${vectorColumns}) STRICT;
   CREATE VIRTUAL TABLE words USING fts5(terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
+`;
+
+/** Turns lie several in one row (`blocks.ts`); how many a session has is noted with it. */
+const turnBlocks = `
+  CREATE TABLE turn_blocks (
+    id INTEGER PRIMARY KEY, session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, first_turn INTEGER NOT NULL, turns BLOB NOT NULL,
+    UNIQUE (session, first_turn)
+  ) STRICT;
+  CREATE INDEX sessions_in_rows ON sessions (number) WHERE turn_count IS NULL;
 `;
 
 /** Both name sessions by their ids: a session is written anew with each change, and what is known of it stays. */
@@ -124,7 +144,7 @@ const schema = `
   CREATE TABLE sessions (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT, event TEXT, kind TEXT NOT NULL,
     source TEXT NOT NULL, record_hash TEXT NOT NULL, rest TEXT NOT NULL, people TEXT NOT NULL, seal TEXT NOT NULL,
-    derivation INTEGER NOT NULL DEFAULT 0, brought_in TEXT, origin TEXT NOT NULL DEFAULT 'operator', masks TEXT
+    derivation INTEGER NOT NULL DEFAULT 0, brought_in TEXT, origin TEXT NOT NULL DEFAULT 'operator', masks TEXT, turn_count INTEGER
   ) STRICT;
   CREATE INDEX sessions_by_source ON sessions (source);
   CREATE INDEX sessions_by_record ON sessions (record_hash);
@@ -134,6 +154,7 @@ const schema = `
     more TEXT,
     PRIMARY KEY (session, turn)
   ) STRICT, WITHOUT ROWID;
+  ${turnBlocks}
   CREATE TABLE findings (
     session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE, position INTEGER NOT NULL, finding TEXT NOT NULL,
     PRIMARY KEY (session, position)
@@ -180,7 +201,8 @@ function makeDatabase(folder: string, file: string): void {
  * place for what else is known of a turn, and does not know by which derivation its terms and vectors were made. One of
  * version 4 keeps no former versions of records and no links between them, and does not know when a record came in. One
  * of version 5 does not know whose a session is, and has no rules: all are the operator's and open. One of version 6 has
- * vectors of floats alone; they stay as they are until their session is derived anew.
+ * vectors of floats alone. One of version 7 has a row for each turn and each sentence, which stay until their session is
+ * brought over, and vectors by the hashes of their texts, which are put beside their chunks at once.
  */
 const upgrades: { [version: number]: string } = {
   2: 'ALTER TABLE sentences ADD COLUMN terms TEXT',
@@ -192,6 +214,20 @@ const upgrades: { [version: number]: string } = {
     ALTER TABLE sessions ADD COLUMN masks TEXT;
     CREATE TABLE rules (target TEXT PRIMARY KEY, rule TEXT NOT NULL) STRICT, WITHOUT ROWID`,
   6: 'ALTER TABLE vectors ADD COLUMN step REAL',
+  7: `ALTER TABLE sessions ADD COLUMN turn_count INTEGER; ${turnBlocks} ${sentenceBlocks}
+    CREATE TABLE vectors_by_chunk (${vectorColumns}) STRICT;
+    INSERT INTO vectors_by_chunk SELECT id, CASE WHEN step IS NULL THEN rounded(vector) ELSE vector END
+      FROM chunks JOIN vectors USING (hash) ORDER BY id;
+    DROP TABLE vectors;
+    ALTER TABLE vectors_by_chunk RENAME TO vectors;
+    CREATE TABLE new_chunks (${chunkColumns}) STRICT;
+    INSERT INTO new_chunks SELECT id, session, first_turn, first_sentence, last_turn, last_sentence,
+      coalesce(unhex(substr(hash, 1, 32)), x'') FROM chunks ORDER BY id;
+    DELETE FROM sqlite_sequence WHERE name = 'new_chunks';
+    INSERT INTO sqlite_sequence (name, seq) SELECT 'new_chunks', seq FROM sqlite_sequence WHERE name = 'chunks';
+    DROP TABLE chunks;
+    ALTER TABLE new_chunks RENAME TO chunks;
+    ${chunkIndexes}`,
 };
 
 function upgrade(db: DatabaseSync): void {
@@ -205,6 +241,7 @@ function upgrade(db: DatabaseSync): void {
     return change === undefined ? null : `${change}; UPDATE meta SET value = ${version + 1} WHERE key = 'version'`;
   };
   if (next() === null) return;
+  db.function('rounded', (vector) => rowOf(floatsOf(vector as Uint8Array)));
   db.exec('BEGIN IMMEDIATE');
   // Another process may have done it meanwhile.
   for (let change = next(); change !== null; change = next()) db.exec(change);

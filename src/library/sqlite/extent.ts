@@ -1,6 +1,7 @@
 /** In how many turns of how many sessions something is said. */
 import { derivation } from '../derive.ts';
 import type { Connection } from './connection.ts';
+import { sentenceRows } from './sentence-rows.ts';
 
 /**
  * Full text names the chunks that have a term, and the terms of the sentences in them the turns. Null where a term stands
@@ -51,15 +52,24 @@ function numbersOf({ all }: Connection, sessions: string[]): number[] {
 }
 
 /** `among` are the numbers of the only sessions looked in. */
-function turnsWith({ all }: Connection, term: string, among?: number[]): TurnAt[] {
-  return all(
-    `SELECT DISTINCT sentences.session AS session, sentences.turn AS turn
-    FROM words JOIN chunks ON chunks.id = words.rowid
-    JOIN sentences ON sentences.session = chunks.session AND sentences.turn BETWEEN first_turn AND last_turn
-    WHERE words MATCH ? ${among ? 'AND chunks.session IN (SELECT value FROM json_each(?))' : ''}
-    AND (' ' || replace(sentences.terms, char(10), ' ') || ' ') LIKE ('% ' || ? || ' %')`,
+function turnsWith(from: Connection, term: string, among?: number[]): TurnAt[] {
+  const chunks = from.arrays<[session: number, firstTurn: number, lastTurn: number]>(
+    `SELECT session, first_turn, last_turn FROM words JOIN chunks ON chunks.id = words.rowid
+    WHERE words MATCH ? ${among ? 'AND chunks.session IN (SELECT value FROM json_each(?))' : ''}`,
     term.replaceAll('"', '""').replaceAll(/\S+/g, '"$&"'),
     ...(among ? [JSON.stringify(among)] : []),
-    term,
   );
+  const found: TurnAt[] = [];
+  for (const [session, own] of Map.groupBy(chunks, ([number]) => number)) {
+    const isLookedAt = (turn: number) => own.some(([, first, last]) => first <= turn && turn <= last);
+    const ends = own.flatMap(([, first, last]) => [first, last]);
+    const span = { from: Math.min(...ends), to: Math.max(...ends) };
+    for (const [turn, sentences] of sentenceRows(from, session, span))
+      if (isLookedAt(turn) && sentences.some(({ line }) => hasTerm(line, term))) found.push({ session, turn });
+  }
+  return found;
+}
+
+function hasTerm(line: string, term: string): boolean {
+  return ` ${line.includes('\t') ? line.replaceAll('\t', ' ') : line} `.includes(` ${term} `);
 }

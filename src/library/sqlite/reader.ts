@@ -7,7 +7,7 @@ import type { Masks } from '../../access/chatham-house.ts';
 import type { Person } from '../../people/person.ts';
 import type { SessionSummary } from '../../rapporteur.ts';
 import { formerTermsOf } from '../../words/former-terms.ts';
-import { termsFromText, type IndexedSentence } from '../../words/sentence-terms.ts';
+import type { IndexedSentence } from '../../words/sentence-terms.ts';
 import { derivation } from '../derive.ts';
 import {
   LibraryError,
@@ -19,10 +19,13 @@ import {
 } from '../library.ts';
 import { countsOf } from '../asked-once.ts';
 import { confidentialityOf, type Ruled, type Rules } from '../rules.ts';
+import { termsOfLine } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
 import { count } from '../../measures.ts';
 import { extentIn } from './extent.ts';
+import { peopleFromText } from './people-rows.ts';
+import { sentenceRows } from './sentence-rows.ts';
 import { sessionOf, versionOf } from './session-rows.ts';
 import { versionIn, versionsIn } from './versions.ts';
 
@@ -58,7 +61,7 @@ export function readerOf(
   const revision = from.revision();
   let summaries: SessionSummary[] | null = null;
   /** Terms as sessions that are behind have them too. */
-  const isAllToday = behindIn(from, 1).length === 0;
+  const isAllToday = one('SELECT 1 FROM sessions WHERE derivation < ? LIMIT 1', derivation) === undefined;
   const written = (terms: string[]) => (isAllToday ? terms : [...new Set([...terms, ...terms.flatMap(formerTermsOf)])]);
   const counted = termCounter(from, written);
   const idOf = (number: number) => {
@@ -74,7 +77,7 @@ export function readerOf(
     whole: async (ids) =>
       ids.flatMap((id) => {
         const session = sessionOf(from, id);
-        return session ? [{ session, ...derivedOf(from, id) }] : [];
+        return session ? [{ session, ...derivedOf(from, id, session.turns.length) }] : [];
       }),
     versions: async (sessions) => versionsIn(from, sessions),
     version: async (session, number) => versionIn(from, session, number),
@@ -128,7 +131,7 @@ export function readerOf(
       let sum = 0;
       for (const { session, speaker } of of) {
         const known = one<{ n: number }>(
-          `SELECT turn_count AS n FROM speakers JOIN sessions ON sessions.number = speakers.session
+          `SELECT speakers.turn_count AS n FROM speakers JOIN sessions ON sessions.number = speakers.session
           WHERE sessions.id = ? AND name = ?`,
           session,
           speaker,
@@ -168,7 +171,7 @@ export function sessionsOf({ all, folder }: Connection, memory: Memory): Session
       // Turns are numbered from 0 without a gap; to count them all of their words would be read.
       `SELECT number, id, title, date, event, kind, record_hash AS hash, json_valid(rest) AS isWhole,
         CASE WHEN json_valid(rest) THEN rest ->> 'rule' END AS rule,
-        coalesce((SELECT max(turn) + 1 FROM turns WHERE session = number), 0) AS turnCount,
+        coalesce(turn_count, (SELECT max(turn) + 1 FROM turns WHERE session = number), 0) AS turnCount,
         (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
       FROM sessions WHERE number IN (SELECT value FROM json_each(?))`,
       numbers,
@@ -188,14 +191,14 @@ function peopleOf({ all, folder }: Connection, memory: Memory): Person[] {
   return rows.flatMap(({ number }) => read(number));
 
   function* peopleIn(numbers: string): Iterable<[number, Person[]]> {
-    const stored = all<{ number: number; people: string }>(
-      'SELECT number, people FROM sessions WHERE number IN (SELECT value FROM json_each(?))',
+    const stored = all<{ number: number; id: string; people: string }>(
+      'SELECT number, id, people FROM sessions WHERE number IN (SELECT value FROM json_each(?))',
       numbers,
     );
-    for (const { number, people } of stored) {
+    for (const { number, id, people } of stored) {
       // What is derived has no seal, so that damage shows only when it is read.
       try {
-        yield [number, JSON.parse(people) as Person[]];
+        yield [number, peopleFromText(people, id)];
       } catch (error) {
         throw new LibraryError(damaged(folder, `the people of session number ${number} cannot be read`), {
           cause: error,
@@ -205,31 +208,22 @@ function peopleOf({ all, folder }: Connection, memory: Memory): Person[] {
   }
 }
 
-function derivedOf({ all, one, arrays }: Connection, id: string): Omit<WholeSession, 'session'> {
+function derivedOf(from: Connection, id: string, turnCount: number): Omit<WholeSession, 'session'> {
+  const { all, one } = from;
   const {
     number,
     derivation: of,
     masks,
   } = one<Row & { masks: string | null }>('SELECT number, derivation, masks FROM sessions WHERE id = ?', id)!;
-  const { turnCount } = one<{ turnCount: number }>(
-    'SELECT count(*) AS turnCount FROM turns WHERE session = ?',
-    number,
-  )!;
   const sentences: IndexedSentence[][] = Array.from({ length: turnCount }, () => []);
-  const places = arrays<[number, number, number, number | null, string | null]>(
-    'SELECT turn, start, end, seconds, terms FROM sentences WHERE session = ? ORDER BY turn, start',
-    number,
-  );
-  for (const [turn, start, end, seconds, terms] of places)
-    sentences[turn]?.push({
-      start,
-      end,
-      seconds,
-      ...(terms !== null && of === derivation && { terms: termsFromText(terms) }),
-    });
+  for (const [turn, rows] of sentenceRows(from, number))
+    for (const { line, ...place } of rows) {
+      const terms = of === derivation ? termsOfLine(line) : undefined;
+      sentences[turn]?.push({ ...place, ...(terms && { terms }) });
+    }
   const chunks = all<StoredChunk>(
     `SELECT id, first_turn AS firstTurn, first_sentence AS firstSentence,
-      last_turn AS lastTurn, last_sentence AS lastSentence, hash
+      last_turn AS lastTurn, last_sentence AS lastSentence, lower(hex(hash)) AS hash
     FROM chunks WHERE session = ? ORDER BY id`,
     number,
   );
@@ -271,12 +265,11 @@ export function isUnderOtherRule({ all, one }: Connection, id: string): boolean 
   return row !== undefined && (row.isMasked === 1) !== (confidentialityOf(row, rulesIn({ all })).chathamHouse === true);
 }
 
-/** Ids of sessions that are behind, `most` of them. */
-export function behindIn({ all }: Connection, most = -1): string[] {
+/** Ids of sessions that an earlier version derived, or whose turns and sentences lie as it kept them. */
+export function behindIn({ all }: Connection): string[] {
   const rows = all<{ id: string }>(
-    'SELECT id FROM sessions WHERE derivation < ? ORDER BY number LIMIT ?',
+    'SELECT id FROM sessions WHERE derivation < ? OR turn_count IS NULL ORDER BY number',
     derivation,
-    most,
   );
   return rows.map(({ id }) => id);
 }

@@ -20,7 +20,7 @@ type Row = Record<string, SQLInputValue>;
  */
 export function salvage(from: DatabaseSync, to: Connection, { isTrial = false } = {}): Salvaged {
   const tables = groundTables(to.db);
-  const bySession = tables.filter((table) => ['turns', 'findings'].includes(table));
+  const bySession = tables.filter((table) => ['turns', 'turn_blocks', 'findings'].includes(table));
   const { numbers, called, isTorn } = sessionNumbers(from, to.db);
   const lost: string[] = [];
   let saved = 0;
@@ -139,7 +139,8 @@ function sessionNumbers(
     if (look(`SELECT number FROM sessions NOT INDEXED ORDER BY number ${order}`)) isTorn = false;
     for (const { name, first } of indexes)
       look(`SELECT number, ${first} FROM sessions INDEXED BY "${name}" ORDER BY ${first} ${order}`);
-    look(`SELECT DISTINCT session AS number FROM turns ORDER BY session ${order}`);
+    for (const table of ['turns', 'turn_blocks'])
+      look(`SELECT DISTINCT session AS number FROM ${table} ORDER BY session ${order}`);
   }
   return { numbers: [...called.keys()].sort((one, other) => one - other), called, isTorn };
 }
@@ -152,7 +153,7 @@ function groundTables(db: DatabaseSync): string[] {
   return tables.map(({ name }) => name).filter((name) => !derived.has(name));
 }
 
-const derived = new Set(['speakers', 'sentences', 'chunks', 'vectors']);
+const derived = new Set(['speakers', 'sentences', 'sentence_blocks', 'chunks', 'vectors']);
 
 function copyTable(from: DatabaseSync, to: Connection, table: string): string[] {
   const columns = to.db.prepare(`PRAGMA table_info(${table})`).all() as { name: string; pk: number }[];

@@ -4,19 +4,15 @@ import { operator, type Origin } from '../../access/origin.ts';
 import type { Correction, Finding, RecordLink, Session, Turn } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
 import { LibraryError } from '../library.ts';
+import { blocksOfTurns, turnsIn, type TurnRow } from './blocks.ts';
 import type { Connection } from './connection.ts';
 
 /** As it was read. Throws a `LibraryError` where its words are not those that were put in. */
 export function recordOf({ one, all, folder }: Connection, id: string): Session | null {
   const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
   if (!row) return null;
-  const { turns, findings } = wordsOf({ all }, row.number);
-  if (sealOf(row, turns, findings) !== row.seal) {
-    throw new LibraryError(
-      `Library ${folder}: session ${id} is damaged: its words are not those that were put in. ` +
-        `Ingest its record again (${row.source}), or remove it.`,
-    );
-  }
+  const { turns, findings } = whole(folder, row, () => wordsOf({ all }, row.number));
+  if (sealOf(row, turns, findings) !== row.seal) throw damagedSession(folder, row);
   const { title, date, event, kind, source, record_hash: hash, rest, origin } = row;
   const links = linksOf({ all }, id);
   return {
@@ -33,6 +29,23 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
     turns: turns.map(turnOf),
     findings: findings.map((finding) => JSON.parse(finding) as Finding),
   };
+}
+
+function damagedSession(folder: string, { id, source }: SealedRow, cause?: unknown): LibraryError {
+  return new LibraryError(
+    `Library ${folder}: session ${id} is damaged: its words are not those that were put in. ` +
+      `Ingest its record again (${source}), or remove it.`,
+    { cause },
+  );
+}
+
+/** What cannot be unpacked is damaged; what SQLite says is told as it is. */
+function whole<T>(folder: string, row: SealedRow, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof LibraryError ? error : damagedSession(folder, row, error);
+  }
 }
 
 /** With what people put right about who spoke. */
@@ -95,12 +108,24 @@ export function insertSession(
     broughtIn,
   );
   const number = Number(lastInsertRowid);
-  const insertTurn = 'INSERT INTO turns (session, turn, speaker, text, times, more) VALUES (?, ?, ?, ?, ?, ?)';
-  for (const [turn, { speaker, text, times, more }] of turns.entries())
-    run(insertTurn, number, turn, speaker, text, times, more);
+  insertTurns({ run }, number, turns);
   for (const [position, finding] of findings.entries())
     run('INSERT INTO findings VALUES (?, ?, ?)', number, position, finding);
   return number;
+}
+
+function insertTurns({ run }: Pick<Connection, 'run'>, number: number, turns: TurnRow[]): void {
+  for (const { first, bytes } of blocksOfTurns(turns))
+    run('INSERT INTO turn_blocks (session, first_turn, turns) VALUES (?, ?, ?)', number, first, bytes);
+  run('UPDATE sessions SET turn_count = ? WHERE number = ?', turns.length, number);
+}
+
+/** Puts the turns of a session that was put in before version 8 into blocks; the words, and so the seal, are the same. */
+export function packTurns(of: Connection, number: number): void {
+  if (of.one('SELECT 1 FROM sessions WHERE number = ? AND turn_count IS NULL', number) === undefined) return;
+  const { turns } = wordsOf(of, number);
+  of.run('DELETE FROM turns WHERE session = ?', number);
+  insertTurns(of, number, turns);
 }
 
 /** The same words, read from elsewhere now. */
@@ -116,13 +141,13 @@ export function giveSession(of: Connection, id: string, origin: Origin): boolean
 
 /** Gives the row as it was before, or null. */
 function sealAnew(
-  { one, all, run }: Connection,
+  { one, all, run, folder }: Connection,
   id: string,
   now: { source?: string; origin?: Origin },
 ): SessionRow | null {
   const row = one<SessionRow>('SELECT * FROM sessions WHERE id = ?', id);
   if (!row) return null;
-  const { turns, findings } = wordsOf({ all }, row.number);
+  const { turns, findings } = whole(folder, row, () => wordsOf({ all }, row.number));
   const { source, origin } = { ...row, ...now };
   const seal = sealOf({ ...row, ...now }, turns, findings);
   run('UPDATE sessions SET source = ?, origin = ?, seal = ? WHERE id = ?', source, origin, seal, id);
@@ -141,8 +166,6 @@ type SealedRow = Pick<Session, 'id' | 'title' | 'date' | 'event' | 'kind' | 'sou
   origin: Origin;
 };
 type SessionRow = SealedRow & { number: number; people: string; seal: string };
-/** `more` is JSON of what else is known of the turn, or null. */
-type TurnRow = { speaker: string | null; text: string; times: string; more: string | null };
 
 function rowOf({ speaker, text, times, ...more }: Turn): TurnRow {
   const hasMore = Object.values(more).some((value) => value !== undefined);
@@ -154,10 +177,19 @@ function turnOf({ speaker, text, times, more }: TurnRow): Turn {
   return { speaker, text, times: JSON.parse(times) as Turn['times'], ...rest };
 }
 
+/** Throws where they cannot be read at all. */
 function wordsOf({ all }: Pick<Connection, 'all'>, number: number): { turns: TurnRow[]; findings: string[] } {
   const findings = all<{ finding: string }>('SELECT finding FROM findings WHERE session = ? ORDER BY position', number);
+  const blocks = all<{ turns: Uint8Array }>(
+    'SELECT turns FROM turn_blocks WHERE session = ? ORDER BY first_turn',
+    number,
+  );
+  const turns =
+    blocks.length > 0
+      ? blocks.flatMap((block) => turnsIn(block.turns))
+      : all<TurnRow>('SELECT speaker, text, times, more FROM turns WHERE session = ? ORDER BY turn', number);
   return {
-    turns: all<TurnRow>('SELECT speaker, text, times, more FROM turns WHERE session = ? ORDER BY turn', number),
+    turns,
     findings: findings.map(({ finding }) => finding),
   };
 }

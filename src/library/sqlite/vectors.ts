@@ -3,7 +3,7 @@ import type { StoredVectors } from '../../../embeddings/vector-index.ts';
 import { count } from '../../measures.ts';
 import { derivation } from '../derive.ts';
 import type { Connection } from './connection.ts';
-import { greatestIn, round } from '../../../embeddings/embedder.ts';
+import { vectorFrom } from './vector-rows.ts';
 
 export type LibraryVectors = Required<StoredVectors>;
 
@@ -28,8 +28,8 @@ export function vectorsIn(
       return fingerprinted.fingerprint;
     },
     *each(after = -1) {
-      const rows = each<VectorRow & { id: number }>(
-        `SELECT chunks.id, vector, step FROM chunks JOIN vectors USING (hash)
+      const rows = each<{ id: number; vector: Uint8Array }>(
+        `SELECT chunks.id, vector FROM chunks JOIN vectors ON chunk = chunks.id
         WHERE chunks.id > ? AND ${among} ORDER BY chunks.id`,
         after,
       );
@@ -37,7 +37,7 @@ export function vectorsIn(
       try {
         for (const row of rows) {
           read += 1;
-          yield { id: row.id, vector: vectorFrom(row) };
+          yield { id: row.id, vector: vectorFrom(row.vector) };
         }
       } finally {
         count('vectors read', read);
@@ -45,25 +45,4 @@ export function vectorsIn(
     },
     ids: () => all<{ id: number }>(`SELECT id FROM chunks WHERE ${among}`).map(({ id }) => id),
   };
-}
-
-/** How a vector is stored: whole numbers of a byte, each to be multiplied by `step`. Libraries to version 6 kept 32-bit floats, without a step. */
-export interface VectorRow {
-  vector: Uint8Array;
-  step: number | null;
-}
-
-/** The greatest number of a byte that has a sign. */
-const most = 127;
-
-export function rowOf(vector: Float32Array): VectorRow {
-  const bytes = new Int8Array(vector.length);
-  round(vector, bytes, most);
-  return { vector: new Uint8Array(bytes.buffer), step: greatestIn(vector) / most };
-}
-
-export function vectorFrom({ vector, step }: VectorRow): Float32Array {
-  // SQLite may hand out bytes at an address that is not a multiple of four, which a Float32Array cannot view.
-  if (step === null) return new Float32Array(vector.slice().buffer);
-  return Float32Array.from(new Int8Array(vector.buffer, vector.byteOffset, vector.length), (value) => value * step);
 }

@@ -2,19 +2,28 @@
 import { operator } from '../../access/origin.ts';
 import type { Session } from '../../session.ts';
 import { inArchive } from '../../session.ts';
-import { termsAsText } from '../../words/sentence-terms.ts';
 import { applyCorrections, namesIn } from '../corrections.ts';
 import { derivation, type Derived } from '../derive.ts';
 import { counterpart, type Fetched, type KnownRecord, type LibraryWriter } from '../library.ts';
+import { blocksOfSentences } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { derivedSchema, told } from './database.ts';
 import { rebuilding } from '../makers.ts';
 import type { Embedded } from './embedded.ts';
 import { confidentialityOf, nameOf } from '../rules.ts';
 import { keepRestIn, keptIn, restIn } from './kept.ts';
+import { peopleAsText } from './people-rows.ts';
 import { isUnderOtherRule, rulesIn, sessionsOf, type Memory } from './reader.ts';
-import { correctionsOf, giveSession, insertSession, moveSession, recordOf, sessionOf } from './session-rows.ts';
-import { rowOf, vectorFrom, type VectorRow } from './vectors.ts';
+import {
+  correctionsOf,
+  giveSession,
+  insertSession,
+  moveSession,
+  packTurns,
+  recordOf,
+  sessionOf,
+} from './session-rows.ts';
+import { rowOf, vectorFrom } from './vector-rows.ts';
 import { insertVersion, keepVersion } from './versions.ts';
 
 /** `embedded` notes and checks who makes the vectors; `now` is when a record comes in. */
@@ -23,17 +32,12 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
   let isRebuilding = false;
 
   function eraseDerived(number: number): void {
-    // Chunks of the same words share a vector, also over sessions.
-    run(
-      `DELETE FROM vectors WHERE hash IN (SELECT hash FROM chunks WHERE session = ?1)
-      AND NOT EXISTS (SELECT 1 FROM chunks AS others WHERE others.hash = vectors.hash AND others.session <> ?1)`,
-      number,
-    );
+    run('DELETE FROM vectors WHERE chunk IN (SELECT id FROM chunks WHERE session = ?)', number);
     const ids = to.arrays<[number]>('SELECT id FROM chunks WHERE session = ?', number).flat();
     if (ids.length > 0)
       to.atCommit(() => run('DELETE FROM words WHERE rowid IN (SELECT value FROM json_each(?))', JSON.stringify(ids)));
     run('DELETE FROM chunks WHERE session = ?', number);
-    run('DELETE FROM sentences WHERE session = ?', number);
+    for (const table of ['sentence_blocks', 'sentences']) run(`DELETE FROM ${table} WHERE session = ?`, number);
     run('DELETE FROM speakers WHERE session = ?', number);
   }
 
@@ -43,7 +47,7 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
   }
 
   function insertDerived(number: number, session: Session, derived: Derived): void {
-    const people = JSON.stringify(derived.people);
+    const people = peopleAsText(derived.people, session.id);
     const masks = derived.masks ? JSON.stringify(derived.masks) : null;
     const update = 'UPDATE sessions SET people = ?, derivation = ?, masks = ? WHERE number = ?';
     run(update, people, derivation, masks, number);
@@ -51,12 +55,8 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
     for (const [position, name] of namesIn(session).entries()) {
       run('INSERT INTO speakers VALUES (?, ?, ?, ?)', number, position, name, turnCounts.get(name)?.length ?? 0);
     }
-    for (const [turn, sentences] of derived.sentences.entries()) {
-      for (const { start, end, seconds, terms } of sentences) {
-        const text = terms ? termsAsText(terms) : null;
-        run('INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)', number, turn, start, end, seconds, text);
-      }
-    }
+    for (const { first, bytes } of blocksOfSentences(derived.sentences))
+      run('INSERT INTO sentence_blocks (session, first_turn, sentences) VALUES (?, ?, ?)', number, first, bytes);
     for (const { firstTurn, firstSentence, lastTurn, lastSentence, terms, hash, vector } of derived.chunks) {
       const chunk = run(
         `INSERT INTO chunks (session, first_turn, first_sentence, last_turn, last_sentence, hash)
@@ -66,12 +66,11 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
         firstSentence,
         lastTurn,
         lastSentence,
-        hash,
+        Buffer.from(hash.slice(0, storedDigits), 'hex'),
       );
       const text = terms.join(' ');
       to.atCommit(() => run('INSERT INTO words (rowid, terms) VALUES (?, ?)', chunk.lastInsertRowid, text));
-      const { vector: bytes, step } = rowOf(vector);
-      run('INSERT OR IGNORE INTO vectors VALUES (?, ?, ?)', hash, bytes, step);
+      run('INSERT INTO vectors VALUES (?, ?)', chunk.lastInsertRowid, rowOf(vector));
     }
   }
 
@@ -98,11 +97,12 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
     origin: async (id) => one<KnownRecord>(`SELECT ${knownColumns} FROM sessions WHERE id = ?`, id) ?? null,
     corrections: async (id, source) => correctionsOf(to, id, source),
     vectors: async (hashes) => {
-      const rows = all<VectorRow & { hash: string }>(
-        'SELECT hash, vector, step FROM vectors WHERE hash IN (SELECT value FROM json_each(?))',
+      const rows = to.arrays<[string, Uint8Array]>(
+        `SELECT value, vector FROM json_each(?) AS asked
+        JOIN vectors ON chunk = (SELECT min(id) FROM chunks WHERE hash = unhex(substr(asked.value, 1, ${storedDigits})))`,
         JSON.stringify(hashes),
       );
-      return new Map(rows.map((row) => [row.hash, vectorFrom(row)]));
+      return new Map(rows.map(([hash, row]) => [hash, vectorFrom(row)]));
     },
 
     put: async (session, recordHash, derived, corrections) =>
@@ -182,7 +182,7 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
         embedded.set(rebuilding);
         const { seq } = one<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'") ?? { seq: 0 };
         // What is damaged in them goes with the tables.
-        const tables = ['vocabulary', 'words', 'vectors', 'chunks', 'sentences', 'speakers'];
+        const tables = ['vocabulary', 'words', 'vectors', 'chunks', 'sentence_blocks', 'sentences', 'speakers'];
         const drop = tables.map((table) => `DROP TABLE ${table};`).join(' ');
         told(folder, () => db.exec(`${drop} ${derivedSchema}`));
         // Ids go on where they were.
@@ -195,8 +195,8 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
         else run('INSERT OR REPLACE INTO rules VALUES (?, ?)', nameOf(target), rule);
       }),
     isBehind: async (id) =>
-      one('SELECT 1 FROM sessions WHERE id = ? AND derivation < ?', id, derivation) !== undefined ||
-      isUnderOtherRule(to, id),
+      one('SELECT 1 FROM sessions WHERE id = ? AND (derivation < ? OR turn_count IS NULL)', id, derivation) !==
+        undefined || isUnderOtherRule(to, id),
     putDerived: async (id, derived) =>
       change(() => {
         if (!isRebuilding) embedded.claim();
@@ -204,6 +204,7 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
         const number = numberOf(id);
         if (!record || number === null) return;
         eraseDerived(number);
+        packTurns(to, number);
         memory.summaries.delete(number);
         memory.people.delete(number);
         insertDerived(number, corrected(record), derived);
@@ -224,5 +225,8 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
     keepRest: async (rest) => change(() => keepRestIn(to, rest)),
   };
 }
+
+/** Of a chunk's hash, as it is stored. */
+export const storedDigits = 32;
 
 const knownColumns = 'id, record_hash AS recordHash, source, origin';
