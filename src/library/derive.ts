@@ -6,8 +6,8 @@ import { splitIntoChunks, type Chunk } from '../words/chunks.ts';
 import { peopleIn } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { masksOf, underChathamHouse, type Masks } from '../access/chatham-house.ts';
-import type { Confidentiality, Session } from '../session.ts';
-import { createHash } from 'node:crypto';
+import type { Confidentiality, Session, Turn } from '../session.ts';
+import { hash } from 'node:crypto';
 
 /**
  * The number of today's way to derive. To be raised whenever anything derived of a session changes: how its sentences
@@ -21,12 +21,20 @@ export interface DerivingFrom {
   /** The vectors that there are already, by the hash of their text. */
   vectors: (hashes: string[]) => Promise<Map<string, Float32Array>>;
   confidentiality(of: Session): Promise<Confidentiality>;
+  /** What was made ahead of these very turns, if it was. */
+  talkOf?: DerivedTalkOf | undefined;
 }
+
+/** Sentences and chunks with vectors, as `derive` makes them itself; null where they were not made. */
+export type DerivedTalkOf = (turns: Turn[]) => Promise<Pick<Derived, 'sentences' | 'chunks'> | null>;
 
 /** What the search needs of a session: of one under the Chatham House rule, of its words as they are seen. */
 export async function deriveAsSeen(session: Session, library: DerivingFrom, embedder: Embedder): Promise<Derived> {
   const { chathamHouse } = await library.confidentiality(session);
-  if (!chathamHouse) return derive(session, library.vectors, embedder);
+  if (!chathamHouse) {
+    const talk = await library.talkOf?.(session.turns);
+    return talk ? { ...talk, people: peopleIn(session) } : derive(session, library.vectors, embedder);
+  }
   const masks = await masksOf(session);
   return { ...(await derive(underChathamHouse(session, masks), library.vectors, embedder)), masks };
 }
@@ -46,27 +54,32 @@ export async function derive(session: Session, known: DerivingFrom['vectors'], e
   return { sentences, chunks: chunks.map((chunk) => ({ ...chunk, vector: vectors.get(chunk.hash)! })), people };
 }
 
-/** All of it but the vectors. A chunk's hash is of its words and who makes its vector. */
+/** All of it but the vectors. */
 export function deriveWords(session: Session, embedder: Pick<Embedder, 'id'>) {
-  const sentences = session.turns.map((turn) =>
+  return { ...deriveTalk(session.turns, embedder), people: peopleIn(session) };
+}
+
+/** What depends on the words alone. A chunk's hash is of its words and who makes its vector. */
+export function deriveTalk(turns: Turn[], embedder: Pick<Embedder, 'id'>) {
+  const sentences = turns.map((turn) =>
     splitIntoSentences(turn).map((sentence) => ({
       ...sentence,
       terms: sentenceTermsOf(turn.text.slice(sentence.start, sentence.end)),
     })),
   );
-  const chunks = splitIntoChunks(session, sentences).map((chunk) => ({
+  const chunks = splitIntoChunks({ turns }, sentences).map((chunk) => ({
     ...chunk,
     terms: indexedTermsOf(chunk, sentences),
     hash: hashOf(`${embedder.id}\n${chunk.text}`),
   }));
-  return { sentences, chunks, people: peopleIn(session) };
+  return { sentences, chunks };
 }
 
 /** Texts given to the embedder at a time. */
 export const batchSize = 64;
 
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** What is derived from a session when it is put in: all that the search needs. */

@@ -18,6 +18,7 @@ import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
 import { type Problem, type Session, inArchive } from '../session.ts';
 import { refOf } from '../answer.ts';
 import { sessionIds, type SessionIds } from './session-ids.ts';
+import { derivingAhead, type DerivingAhead } from './deriving-ahead.ts';
 import { deriveAsSeen, hashOf } from '../library/derive.ts';
 
 /** What an ingest works with. */
@@ -37,7 +38,12 @@ export async function ingest(
 ): Promise<IngestedFile[]> {
   const files: IngestedFile[] = [];
   const total = records.length;
-  const ahead = readingAhead(into.reader, records);
+  const deriving = derivingAhead(into.embedder.id);
+  const isNew = async (draft: SessionDraft) =>
+    (await into.library.known({ recordHash: recordHashOf(draft) })).length === 0;
+  const ahead = readingAhead(into.reader, records, async (draft) => {
+    if (await isNew(draft)) deriving.begin(draft.turns);
+  });
   try {
     for (const [done, record] of records.entries()) {
       const name = nameOf(record);
@@ -46,7 +52,7 @@ export async function ingest(
       const onShare = (share: number) => onProgress({ done: done + share, total, name });
       const own = { library: ownedBy(into.library, record.origin ?? operator), rule: record.rule };
       const reader = { ...into.reader, read: reading };
-      files.push(...(await ingestOne(record, name, { ...into, ...own, reader }, onShare)));
+      files.push(...(await ingestOne(record, name, { ...into, ...own, reader, deriving }, onShare)));
     }
   } finally {
     await ahead.end();
@@ -58,11 +64,16 @@ export async function ingest(
   return files;
 }
 
-/** While one record is put in, the next are read: so that neither waits for the other, several of those that are files. */
-function readingAhead(reader: RecordReader, records: Record[]) {
+/**
+ * While one record is put in, the next are read: so that neither waits for the other, several of those that are files. What
+ * is derived of the next is made meanwhile too.
+ */
+function readingAhead(reader: RecordReader, records: Record[], onDraft: (draft: SessionDraft) => Promise<void>) {
   interface Begun {
     parts: AsyncGenerator<Part>;
     first: Promise<IteratorResult<Part>>;
+    /** The one session of the first text, where it has one; null where that is not asked for yet. */
+    session?: Promise<IteratorResult<Part> | null>;
   }
   const begun = new Map<number, Begun>();
 
@@ -75,17 +86,35 @@ function readingAhead(reader: RecordReader, records: Record[]) {
     return reading;
   }
 
+  async function sessionOf({ parts, first }: Begun): Promise<IteratorResult<Part> | null> {
+    const { value, done } = await first;
+    if (done === true || 'draft' in value || value.sessions !== 1) return null;
+    const session = await parts.next();
+    if (session.done !== true && 'draft' in session.value) await onDraft(session.value.draft);
+    return session;
+  }
+
   return {
     async *read(at: number, record: Readable): AsyncGenerator<Part> {
-      const { parts, first } = begun.get(at) ?? begin(at, record);
+      const own = begun.get(at) ?? begin(at, record);
+      const { parts, first } = own;
       for (let next = at + 1; next <= at + mostAhead && next < records.length; next += 1) {
         const readable = readableOf(records[next]);
         // Bytes are held twice while they wait.
         if (readable === null || ('bytes' in readable && next > at + 1)) break;
         if (!begun.has(next)) begin(next, readable);
       }
+      const following = begun.get(at + 1);
+      if (following) {
+        following.session ??= sessionOf(following);
+        following.session.catch(() => {});
+      }
       try {
-        for (let part = await first; part.done !== true; part = await parts.next()) yield part.value;
+        const text = await first;
+        if (text.done === true) return;
+        yield text.value;
+        let part = (await own.session) ?? (await parts.next());
+        for (; part.done !== true; part = await parts.next()) yield part.value;
       } finally {
         begun.delete(at);
         await parts.return(undefined);
@@ -102,6 +131,7 @@ const mostAhead = 8;
 /** What an ingest of records of one origin works with. */
 interface OwnIngesting extends Ingesting {
   library: OwnedLibrary;
+  deriving: DerivingAhead;
   /** What its sessions are under, whatever they say themselves. */
   rule: string | undefined;
 }
@@ -255,8 +285,12 @@ async function allOf(parts: AsyncIterator<Part>, sessions: number): Promise<Part
 }
 
 function recordHashOf(draft: SessionDraft): string {
-  return hashOf(JSON.stringify({ ...draft, page: addressOf(draft) }));
+  const known = recordHashes.get(draft) ?? hashOf(JSON.stringify({ ...draft, page: addressOf(draft) }));
+  recordHashes.set(draft, known);
+  return known;
 }
+
+const recordHashes = new WeakMap<SessionDraft, string>();
 
 interface Put {
   outcome: 'added' | 'updated' | 'unchanged';
@@ -272,7 +306,7 @@ async function putDraft(
   source: string,
   formerId: string | null,
   ids: SessionIds,
-  { library, embedder, rule }: OwnIngesting,
+  { library, embedder, deriving, rule }: OwnIngesting,
 ): Promise<Put> {
   const recordHash = recordHashOf(draft);
   const [same] = await library.known({ recordHash });
@@ -299,7 +333,7 @@ async function putDraft(
   // The corrections go with a session to another file, which `put` sees to.
   const { session, problems } = applyCorrections(record, await library.corrections(id, formerSource ?? source));
   const former = formerSource === null ? null : await intact(() => library.session(id));
-  await library.put(record, recordHash, await deriveAsSeen(session, library, embedder));
+  await library.put(record, recordHash, await deriveAsSeen(session, { ...library, talkOf: deriving.talkOf }, embedder));
   const put = { session: (await library.session(id))!, problems };
   if (formerSource === null) return { ...put, outcome: 'added' };
   if (former === null) problems.push('what was there before was damaged, so it could not be kept as a version');

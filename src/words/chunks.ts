@@ -1,6 +1,6 @@
 /** Chunks: stretches of talk short enough to embed and to read, and long enough to speak of something. */
 import { countWords } from './terms.ts';
-import type { Sentence, Session } from '../session.ts';
+import type { Sentence, Turn } from '../session.ts';
 
 /** Whole sentences that follow each other, from the first to the last, both included. */
 export interface Chunk {
@@ -18,11 +18,15 @@ export interface Chunk {
  * Chunks of a session in order, of about `size` words: short turns are taken together, a long one is cut between
  * sentences. Every sentence is in exactly one chunk; the ranking looks at a chunk's neighbours instead.
  */
-export function splitIntoChunks(session: Session, sentences: Sentence[][], size = 100): Chunk[] {
+export function splitIntoChunks(
+  { turns }: { turns: Pick<Turn, 'text'>[] },
+  sentences: Sentence[][],
+  size = 100,
+): Chunk[] {
   const chunks: Chunk[] = [];
   let open: Chunk | null = null;
   let openSize = 0;
-  for (const [turn, { text }] of session.turns.entries()) {
+  for (const [turn, { text }] of turns.entries()) {
     for (const [sentence, { start, end }] of (sentences[turn] ?? []).entries()) {
       const slice = text.slice(start, end);
       const length = countWords(slice);

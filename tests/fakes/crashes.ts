@@ -98,7 +98,8 @@ export async function checkWhole(
     if (touched && !touched.has(number)) continue;
     const derived = deriveWords(session, embedder);
     expect(await library.sentences(id)).toEqual(derived.sentences);
-    expect((await library.chunks(id)).map(({ hash }) => hash)).toEqual(derived.chunks.map(({ hash }) => hash));
+    const beginnings = derived.chunks.map(({ hash }) => hash.slice(0, 32));
+    expect((await library.chunks(id)).map(({ hash }) => hash)).toEqual(beginnings);
     for (const chunk of await library.chunks(id)) expected.set(chunk.hash, chunk.id);
     // Of both versions only one is found.
     expect(

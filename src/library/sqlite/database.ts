@@ -168,7 +168,7 @@ const schema = `
 `;
 
 /** How much of the file a connection keeps in memory. */
-export const cacheKb = 65_536;
+export const cacheKb = 16_384;
 
 const settings = `PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
   PRAGMA cache_size = ${-cacheKb};`;

@@ -1,0 +1,49 @@
+/** What is derived on another core is what would be derived here. */
+import { expect, it } from 'vitest';
+import { builtInEmbedder } from '../../embeddings/built-in.ts';
+import { derive } from '../../src/library/derive.ts';
+import { derivingAhead } from '../../src/records/deriving-ahead.ts';
+import { hearing } from '../fixtures/hearings.ts';
+import { harbour, recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import type { Turn } from '../../src/session.ts';
+
+const embedder = builtInEmbedder();
+const sessions = [harbour, ...Array.from({ length: 20 }, (_, number) => hearing(number, 1))];
+const turnsOf = (session: (typeof sessions)[number]) => session.turns.map((turn) => ({ times: [], ...turn })) as Turn[];
+
+it('is the same, and of these very turns alone', async () => {
+  const ahead = derivingAhead(embedder.id);
+  const all = sessions.map(turnsOf);
+  for (const turns of all) ahead.begin(turns);
+  const talks = await Promise.all(all.map((turns) => ahead.talkOf(turns)));
+  // The first few are not worth a thread.
+  expect(talks.slice(0, 16)).toEqual(Array.from({ length: 16 }, () => null));
+  for (const [at, talk] of talks.entries()) {
+    if (at < 16) continue;
+    const session = { ...(harbour as object), speakers: [], findings: [], turns: all[at]! } as never;
+    const { people: _, ...here } = await derive(session, async () => new Map(), embedder);
+    expect(talk).toEqual(here);
+  }
+  expect(await ahead.talkOf([...all[20]!])).toBeNull();
+});
+
+it('is not made where vectors come from elsewhere', async () => {
+  const ahead = derivingAhead('openai/small');
+  const turns = turnsOf(harbour as never);
+  for (let times = 0; times < 20; times += 1) ahead.begin(turns);
+  expect(await ahead.talkOf(turns)).toBeNull();
+});
+
+it('is put in like any other, one record after the other', async () => {
+  const rapporteur = await rapporteurIn(temporaryFolder());
+  const records = Array.from({ length: 40 }, (_, number) => recordOf(hearing(number, 1)));
+  const { files } = await rapporteur.ingest(records);
+  expect(files.map(({ sessions: own, failure }) => [own.length, own[0]?.outcome, failure])).toEqual(
+    records.map(() => [1, 'added', null]),
+  );
+  const again = await rapporteur.ingest(records);
+  expect(again.files.map(({ sessions: own }) => own[0]?.outcome)).toEqual(records.map(() => 'unchanged'));
+  expect(await rapporteur.check()).toMatchObject({ sessions: 40, faults: [] });
+  await rapporteur.close();
+});
