@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { circles, heightOf, imports, linesOf, own, rooms, sources, textOf, upward } from './fixtures/house.ts';
 
 /** The two places that name concrete parts: the command line, and the thread that questions run in. */
-const wiring = new Set(['src/wiring.ts', 'src/wired-chats.ts', 'src/threads/thread.ts']);
+const wiring = new Set([
+  'src/wiring.ts',
+  'src/wired-chats.ts',
+  'src/threads/thread.ts',
+  'src/threads/deriving-thread.ts',
+]);
 
 describe('the house', () => {
   it('is read whole', () => {

@@ -4,11 +4,24 @@
  */
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { builtInEmbedder } from '../../embeddings/built-in.ts';
-import type { DerivedTalkOf } from '../library/derive.ts';
+import type { Derived, DerivedTalkOf } from '../library/derive.ts';
+import { builtInVersion } from '../library/makers.ts';
 import type { Turn } from '../session.ts';
 import { termsFromText } from '../words/sentence-terms.ts';
-import type { DerivedTalk } from './deriving-thread.ts';
+
+/** As it comes from the thread. Terms are text: hundreds of short ones take longer to be sent than to be cut apart again. */
+export interface DerivedTalk {
+  /** Id of who made the vectors. */
+  embedder: string;
+  /** Sentences of each turn. */
+  counts: number[];
+  /** Start, end and seconds of each sentence, NaN where the time is not known. */
+  places: Float64Array;
+  /** The terms of each sentence as text, with '\v' between them. */
+  lines: string;
+  chunks: (Omit<Derived['chunks'][number], 'terms' | 'vector'> & { terms: string })[];
+  vectors: Float32Array[];
+}
 
 export interface DerivingAhead {
   /** Begins with turns that will be put in soon, unless the thread is not worth its start yet. */
@@ -20,7 +33,7 @@ export interface DerivingAhead {
 /** By which embedder vectors are wanted: others than the built-in one wait for a server, not for a core. */
 export function derivingAhead(embedder: string): DerivingAhead {
   const made = new WeakMap<Turn[], Promise<DerivedTalk | null>>();
-  const isWorthIt = embedder === builtIn && availableParallelism() > 1;
+  const isWorthIt = builtInVersion(embedder) !== null && availableParallelism() > 1;
   let seen = 0;
   return {
     begin(turns) {
@@ -32,18 +45,16 @@ export function derivingAhead(embedder: string): DerivingAhead {
       made.set(
         turns,
         inThread()
-          .run(work)
+          .run(work, { name: 'talkOf' })
           .catch(() => null) as Promise<DerivedTalk | null>,
       );
     },
     async talkOf(turns) {
       const talk = await made.get(turns);
-      return talk ? asDerived(talk) : null;
+      return talk?.embedder === embedder ? asDerived(talk) : null;
     },
   };
 }
-
-const builtIn = builtInEmbedder().id;
 
 /** Before so many, the thread would take longer to start than it saves. */
 const fewSessions = 16;
@@ -55,7 +66,7 @@ let pool: Piscina | null = null;
 
 function inThread(): Piscina {
   pool ??= new Piscina({
-    filename: new URL('./deriving-thread.ts', import.meta.url).href,
+    filename: new URL('../threads/deriving-thread.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 5_000,

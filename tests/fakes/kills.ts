@@ -112,7 +112,7 @@ async function look(folder: string, { known, corrected, writing, version }: Expe
       assert.deepEqual(await library.sentences(session.id), derived.sentences);
       assert.deepEqual(
         (await library.chunks(session.id)).map(({ hash }) => hash),
-        derived.chunks.map(({ hash }) => hash),
+        derived.chunks.map(({ hash }) => hash.slice(0, 32)),
       );
     }
   } finally {

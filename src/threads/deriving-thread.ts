@@ -1,25 +1,15 @@
-/** Runs in a thread of its own: what is derived of the words of a session, by the built-in embedder. */
+/** Runs in a worker thread: what is derived of the words of a session, with vectors of the built-in embedder. */
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { deriveTalk } from '../library/derive.ts';
+import type { DerivedTalk } from '../records/deriving-ahead.ts';
 import type { Turn } from '../session.ts';
 import { termsAsText } from '../words/sentence-terms.ts';
 
 const embedder = builtInEmbedder();
 
-/** Terms as text: hundreds of short texts take longer to be sent than to be cut apart again. */
-export type DerivedTalk = ReturnType<typeof asSent>;
-
-export default async function talkOf(turns: Turn[]): Promise<DerivedTalk> {
+export async function talkOf(turns: Turn[]): Promise<DerivedTalk> {
   const { sentences, chunks } = deriveTalk(turns, embedder);
   const vectors = await embedder.model.embedDocuments(chunks.map(({ text }) => text));
-  return asSent(sentences, chunks, vectors);
-}
-
-function asSent(
-  sentences: ReturnType<typeof deriveTalk>['sentences'],
-  chunks: ReturnType<typeof deriveTalk>['chunks'],
-  vectors: number[][],
-) {
   return {
     embedder: embedder.id,
     counts: sentences.map((turn) => turn.length),
