@@ -51,6 +51,8 @@ export function derivingAhead(embedder: string): DerivingAhead {
     },
     async talkOf(turns) {
       const talk = await made.get(turns);
+      // It is asked for once, and is larger than the talk.
+      made.delete(turns);
       return talk?.embedder === embedder ? asDerived(talk) : null;
     },
   };
@@ -70,6 +72,7 @@ function inThread(): Piscina {
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 5_000,
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
   });
   return pool;
 }
