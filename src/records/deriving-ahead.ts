@@ -67,13 +67,16 @@ const mostLetters = 1_000_000;
 let pool: Piscina | null = null;
 
 function inThread(): Piscina {
-  pool ??= new Piscina({
+  if (pool) return pool;
+  pool = new Piscina({
     filename: new URL('../threads/deriving-thread.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 5_000,
     resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
   });
+  // Where the thread cannot start or ends, each is derived when it is its turn.
+  pool.on('error', () => {});
   return pool;
 }
 
