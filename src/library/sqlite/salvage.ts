@@ -22,6 +22,7 @@ export function salvage(from: DatabaseSync, to: Connection, { isTrial = false } 
   const tables = groundTables(to.db);
   const bySession = tables.filter((table) => ['turns', 'turn_blocks', 'findings'].includes(table));
   const { numbers, called, isTorn } = sessionNumbers(from, to.db);
+  const rowsOfSession = bySessionIn(from);
   const lost: string[] = [];
   let saved = 0;
   for (const number of numbers) {
@@ -33,8 +34,7 @@ export function salvage(from: DatabaseSync, to: Connection, { isTrial = false } 
     to.db.exec('BEGIN');
     try {
       insert(to, 'sessions', row);
-      for (const table of bySession)
-        for (const own of rowsOf(from, `SELECT * FROM ${table} WHERE session = ?`, number).rows) insert(to, table, own);
+      for (const table of bySession) for (const own of rowsOfSession(table, number)) insert(to, table, own);
       // Throws where its words are not those that were put in.
       recordOf(to, textOf(row['id']));
       saved += 1;
@@ -50,6 +50,30 @@ export function salvage(from: DatabaseSync, to: Connection, { isTrial = false } 
   for (const table of others) lost.push(...copyTable(from, to, table));
   copyCounts(from, to);
   return { saved, lost };
+}
+
+/** Blocks are found by an index; where that is damaged, all of them are looked through, once and from both ends. */
+function bySessionIn(from: DatabaseSync): (table: string, session: number) => Row[] {
+  let blocks: Map<unknown, number[]> | null = null;
+  return (table, session) => {
+    const { rows, isWhole } = rowsOf(from, `SELECT * FROM ${table} WHERE session = ?`, session);
+    if (table !== 'turn_blocks' || (isWhole && rows.length > 0)) return rows;
+    blocks ??= blocksBySession(from);
+    const ids = blocks.get(session) ?? [];
+    return ids.flatMap((id) => rowsOf(from, 'SELECT * FROM turn_blocks WHERE id = ?', id).rows);
+  };
+}
+
+function blocksBySession(from: DatabaseSync): Map<unknown, number[]> {
+  const sessions = new Map<number, unknown>();
+  for (const order of ['ASC', 'DESC'])
+    for (const { id, session } of rowsOf(from, `SELECT id, session FROM turn_blocks NOT INDEXED ORDER BY id ${order}`)
+      .rows)
+      sessions.set(Number(id), session);
+  return Map.groupBy(
+    [...sessions.keys()].toSorted((one, other) => one - other),
+    (id) => sessions.get(id),
+  );
 }
 
 /** Opened for reading even where what it says of itself is wrong; `like` is a whole library to take its first page of. */
