@@ -45,7 +45,7 @@ const ids = (of = folder) =>
 beforeEach(async () => {
   folder = path.join(temporaryFolder(), 'library');
   await withRapporteur((rapporteur) =>
-    rapporteur.ingest([recordOf(harbour, orchard, ...Array.from({ length: 20 }, (_, number) => hearing(number, 1)))]),
+    rapporteur.ingest([recordOf(harbour, orchard, ...Array.from({ length: 80 }, (_, number) => hearing(number, 1)))]),
   );
 });
 
