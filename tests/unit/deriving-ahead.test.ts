@@ -30,7 +30,7 @@ it('is the same, and of these very turns alone', async () => {
 
 it('is not made where vectors come from elsewhere', async () => {
   const ahead = derivingAhead('openai/small');
-  const turns = turnsOf(harbour as never);
+  const turns = turnsOf(harbour);
   for (let times = 0; times < 20; times += 1) ahead.begin(turns);
   expect(await ahead.talkOf(turns)).toBeNull();
 });

@@ -18,7 +18,10 @@ export function* sentenceRows(
     session,
     from,
   )!;
-  if (begun.first === null) return yield* rowsOfOld({ all }, session, { from, to });
+  if (begun.first === null) {
+    yield* rowsOfOld({ all }, session, { from, to });
+    return;
+  }
   const blocks = all<{ first: number; sentences: Uint8Array }>(
     `SELECT first_turn AS first, sentences FROM sentence_blocks
     WHERE session = ? AND first_turn BETWEEN ? AND ? ORDER BY first_turn`,
