@@ -43,6 +43,9 @@ export function openLog(
 /** As pino numbers levels; errors are 50. */
 const warning = 40;
 
+/** Under which somebody is told of a failure, and finds it in the log. */
+export const reference = () => Math.random().toString(36).slice(2, 8);
+
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { is: typeof error, at: [] };
   const { name, cause } = error;

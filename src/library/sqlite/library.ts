@@ -23,7 +23,6 @@ import { snapshots, type Snapshot } from './snapshots.ts';
 import { vectorsIn } from './vectors.ts';
 import { asOnlyWriter } from './writer-lock.ts';
 import { keepDamagedLog, keptLog } from './write-ahead-log.ts';
-import { writerOf } from './writer.ts';
 
 export interface SqliteOptions {
   folder: string;
@@ -55,9 +54,10 @@ export function openLibrary(options: SqliteOptions): Library {
     asOnlyWriter(
       folder,
       () =>
-        rebuiltIn(folder, embedder, (to) =>
-          to.together(() => work(writerOf(to, newMemory(), embeddedBy(to.db, folder, embedder, true), now))),
-        ),
+        rebuiltIn(folder, embedder, async (to) => {
+          const { writerOf } = await import('./writer.ts');
+          return to.together(() => work(writerOf(to, newMemory(), embeddedBy(to.db, folder, embedder, true), now)));
+        }),
       how,
     );
   const lost = () => survey(folder, embedder).lost;
@@ -121,8 +121,9 @@ function openWhole(
     revision: async () => newest.to.revision(),
     reading: (work) => moments.run(work),
     writing: (work, how = {}) =>
-      writes.add(() => {
+      writes.add(async () => {
         how.signal?.throwIfAborted();
+        const { writerOf } = await import('./writer.ts');
         const joined = async () => {
           const { to, embedded } = forWriting();
           const done = await to.together(() => work(writerOf(to, memory, embedded, now)));
