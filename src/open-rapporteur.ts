@@ -6,6 +6,7 @@ import { anchoredIn, type Anchored } from './answering/anchored.ts';
 import { answerWithoutModel } from './answering/compose.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
+import { joinedPeople } from './answering/directories.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
 import { operator } from './access/origin.ts';
@@ -75,6 +76,11 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     const changed = await writing(work, onProgress);
     library.saveIndexSoon();
     return changed;
+  };
+  /** For the next process, whose first question then need not join everybody of all records. */
+  const keepPeople = async () => {
+    const made = moments.peopleToKeep();
+    if (made) await library.keepWorkedOut?.(joinedPeople, made.revision, JSON.stringify(made.people));
   };
   const fetching = { privateAddresses: config.INGEST_PRIVATE_ADDRESSES };
   const closing = new AbortController();
@@ -194,7 +200,13 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       await library.saveIndex(onProgress, { anew: true, waitMs: longestIndexingMs });
       return lost;
     },
-    index: (onProgress) => library.saveIndex(onProgress),
+    index: async (onProgress) => {
+      await library.saveIndex(onProgress);
+      await reading(undefined, async ({ library, directory }) => {
+        if ((await library.workedOut?.(joinedPeople)) === null) await directory();
+      });
+      await keepPeople();
+    },
     bringOver: async (onProgress) => {
       const { bringOver } = await import('./library/bring-over.ts');
       const brought = bringOver({ library, embedder, signal: closing.signal }, onProgress);
@@ -263,6 +275,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       closing.abort();
       await Promise.allSettled(bringing);
       await reader.close();
+      await keepPeople();
       await library.close();
     },
   };

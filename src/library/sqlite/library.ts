@@ -22,6 +22,7 @@ import { rebuiltIn, survey } from './rebuilding.ts';
 import { snapshots, type Snapshot } from './snapshots.ts';
 import { vectorsIn } from './vectors.ts';
 import { asOnlyWriter } from './writer-lock.ts';
+import { forgetFormer, keepWorkedOut } from './worked-out.ts';
 import { keepDamagedLog, keptLog } from './write-ahead-log.ts';
 
 export interface SqliteOptions {
@@ -128,6 +129,7 @@ function openWhole(
           const { to, embedded } = forWriting();
           const done = await to.together(() => work(writerOf(to, memory, embedded, now)));
           joinPieces(to);
+          forgetFormer(to);
           return done;
         };
         return asOnlyWriter(folder, joined, how);
@@ -152,6 +154,17 @@ function openWhole(
     vectorDamage: async ({ index: isIndexAsked }) => vectorDamageOf(vectors, isIndexAsked ? openIndex : null),
     noteOverruling: (overruling) => noteOverruling(folder, overruling),
     overrulings: async () => overrulingsIn(folder),
+    keepWorkedOut: async (name, revision, text) => {
+      // By a connection of its own, which waits for nobody.
+      const { to, db } = open();
+      try {
+        keepWorkedOut(to, name, revision, text);
+      } catch (error) {
+        log.info({ err: error, name }, 'what was worked out of the library was not kept');
+      } finally {
+        db.close();
+      }
+    },
     close: async () => {
       index?.close();
       await saver.close();

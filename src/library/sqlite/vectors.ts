@@ -37,7 +37,7 @@ export function vectorsIn(
       try {
         for (const row of rows) {
           read += 1;
-          yield { id: row.id, vector: vectorFrom(row) };
+          yield { id: row.id, vector: heldFrom(row) };
         }
       } finally {
         count('vectors read', read);
@@ -60,6 +60,12 @@ export function rowOf(vector: Float32Array): VectorRow {
   const bytes = new Int8Array(vector.length);
   round(vector, bytes, most);
   return { vector: new Uint8Array(bytes.buffer), step: greatestIn(vector) / most };
+}
+
+/** As the index holds it: nobody need multiply and round it again. */
+function heldFrom(row: VectorRow): Float32Array | Int8Array {
+  const { vector, step } = row;
+  return step === null ? vectorFrom(row) : new Int8Array(vector.buffer, vector.byteOffset, vector.length);
 }
 
 export function vectorFrom({ vector, step }: VectorRow): Float32Array {
