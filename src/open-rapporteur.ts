@@ -80,7 +80,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
   /** For the next process, whose first question then need not join everybody of all records. */
   const keepPeople = async () => {
     const made = moments.peopleToKeep();
-    if (made) await library.keepWorkedOut?.(joinedPeople, made.revision, JSON.stringify(made.people));
+    if (made) await library.keepWorkedOut?.(joinedPeople, made.revision, made.text);
   };
   const fetching = { privateAddresses: config.INGEST_PRIVATE_ADDRESSES };
   const closing = new AbortController();

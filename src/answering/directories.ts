@@ -1,6 +1,6 @@
 /** Who can be meant, known from one moment of the library to the next. */
 import type { LibraryReader } from '../library/library.ts';
-import { directory, type Directory } from '../people/directory.ts';
+import { directory, type Directory, type FoundBy } from '../people/directory.ts';
 import { derivation } from '../library/derive.ts';
 import { peopleMerging } from '../people/merging.ts';
 import type { Person } from '../people/person.ts';
@@ -30,7 +30,7 @@ export function directories(
     // Another question may have made it meanwhile.
     if (former?.library === library) return former.directory;
     const now: KnownDirectory = kept
-      ? { library, joined: null, directory: directory(kept) }
+      ? { library, joined: null, directory: directory(kept.people, kept.foundBy) }
       : { library, ...directoryAfter(former, records) };
     known.delete(key);
     known.set(key, now);
@@ -59,21 +59,32 @@ function directoryAfter(
   return { joined: { records, merging }, directory: directory(merging.merged) };
 }
 
-/** Everybody of all records, as they were joined in an earlier process; null where that was not kept. */
-async function keptPeople(library: LibraryReader): Promise<Person[] | null> {
+/** Everybody of all records, joined, and by which words each is found. */
+interface JoinedPeople {
+  people: Person[];
+  foundBy: FoundBy[];
+}
+
+/** As an earlier process kept them, or null. */
+async function keptPeople(library: LibraryReader): Promise<JoinedPeople | null> {
   const kept = await library.workedOut?.(joinedPeople);
-  return kept ? (JSON.parse(kept) as Person[]) : null;
+  return kept ? (JSON.parse(kept) as JoinedPeople) : null;
 }
 
 /** Under which name they are kept; its last number is another where the same records are joined otherwise. */
 export const joinedPeople = `people of derivation ${derivation}, joined 1`;
 
-/** Everybody of all records, where it took this process time to join them: worth keeping for the next. */
-export function peopleToKeep(known: Map<string, KnownDirectory>): { revision: number; people: Person[] } | null {
+/** What is to be kept, where it took this process time: worth it for the next. */
+export function peopleToKeep(known: Map<string, KnownDirectory>): { revision: number; text: string } | null {
   const made = [...known.values()].find(
     ({ library, joined }) => library.workedOut !== undefined && joined !== null && joined.records.length >= fewest,
   );
-  return made ? { revision: made.library.revision, people: made.directory.people } : null;
+  if (!made) return null;
+  const { people, foundBy } = made.directory;
+  return {
+    revision: made.library.revision,
+    text: JSON.stringify({ people, foundBy: foundBy() } satisfies JoinedPeople),
+  };
 }
 
 /** Fewer records are joined in some milliseconds. */
