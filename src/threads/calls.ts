@@ -5,7 +5,7 @@ import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { countsTokens, unlimited } from '../budget.ts';
 import type { Config } from '../config.ts';
-import { openLog } from '../log.ts';
+import { logWhenTold } from '../log.ts';
 import { type Measured, measuring } from '../measures.ts';
 import { openRapporteur } from '../open-rapporteur.ts';
 import type { Rapporteur } from '../rapporteur.ts';
@@ -31,7 +31,7 @@ export interface CallsOptions {
 
 /** `name` is that of the thread. The library is opened at the first call. */
 export function callsIn({ config, anyEmbedder, name }: CallsOptions): (call: Call) => Promise<Outcome> {
-  const log = openLog(config.LOG_LEVEL);
+  const log = logWhenTold(config.LOG_LEVEL);
   let opened: Promise<Rapporteur> | null = null;
   // Said once, by one of the threads.
   if (name === 'questions' && !canMakeGraphs) log.warn({}, howToMakeGraphs);
