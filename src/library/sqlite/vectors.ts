@@ -62,10 +62,12 @@ export function rowOf(vector: Float32Array): VectorRow {
   return { vector: new Uint8Array(bytes.buffer), step: greatestIn(vector) / most };
 }
 
-/** As the index holds it: nobody need multiply and round it again. */
+/** As the index holds it: nobody need multiply and round it again, unless what it is to be multiplied by is damaged. */
 function heldFrom(row: VectorRow): Float32Array | Int8Array {
   const { vector, step } = row;
-  return step === null ? vectorFrom(row) : new Int8Array(vector.buffer, vector.byteOffset, vector.length);
+  return step === null || !(step > 0 && step < Infinity)
+    ? vectorFrom(row)
+    : new Int8Array(vector.buffer, vector.byteOffset, vector.length);
 }
 
 export function vectorFrom({ vector, step }: VectorRow): Float32Array {
