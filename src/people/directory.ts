@@ -16,7 +16,7 @@ export interface Directory {
   /** Everyone a phrase could mean, best first: one when it is clear, several when it is not, none when nobody. */
   find(phrase: string, among?: (person: Person) => boolean): Match[];
   /** By which words each of `people` is found. */
-  foundBy(): FoundBy[];
+  foundBy: () => FoundBy[];
   /** Everyone a question names, in its order. */
   mentions(question: string, among?: (person: Person) => boolean): Mention[];
 }
