@@ -15,8 +15,11 @@ export interface Rows {
   size(): number;
   ids(): Iterable<number>;
   has(id: number): boolean;
-  /** Keeps the vector, made of length 1, under an id from 0 to 2³² - 1, in the place of another's. Throws for a vector that has no direction. */
-  put(id: number, vector: Float32Array): void;
+  /**
+   * Keeps the vector, made of length 1, under an id from 0 to 2³² - 1, in the place of another's; bytes, of which the
+   * greatest is 127, as they are. Throws for a vector that has no direction.
+   */
+  put(id: number, vector: Float32Array | Int8Array): void;
   remove(id: number): void;
   /** Of length 1, as it is held. The id must be there. */
   vector(id: number): Float32Array;
@@ -36,18 +39,15 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
   inner.hold(capacity);
   /** Of each row, as it is held. */
   let lengths = new Float32Array(capacity);
-  let checksums = new Uint32Array(capacity);
   const idOfRow: number[] = [];
   const rowOfId = new Map<number, number>();
 
   function grow() {
     capacity = Math.ceil(capacity * 1.5);
     inner.hold(capacity);
-    const [fewerLengths, fewerChecksums] = [lengths, checksums];
+    const fewer = lengths;
     lengths = new Float32Array(capacity);
-    lengths.set(fewerLengths);
-    checksums = new Uint32Array(capacity);
-    checksums.set(fewerChecksums);
+    lengths.set(fewer);
   }
 
   return {
@@ -58,7 +58,7 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
       if (!Number.isInteger(id) || id < 0 || id > greatestId) {
         throw new RangeError(`Vector index: id ${id} is not a whole number from 0 to ${greatestId}`);
       }
-      lengthOf(vector, dimensions, () => `the vector of chunk ${id}`);
+      const length = lengthOf(vector, dimensions, () => `the vector of chunk ${id}`);
       let row = rowOfId.get(id);
       if (row === undefined) {
         row = idOfRow.length;
@@ -66,8 +66,10 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
         idOfRow.push(id);
         rowOfId.set(id, row);
       }
-      lengths[row] = round(vector, inner.row(row), greatestOfByte);
-      checksums[row] = checksumOf(inner.row(row));
+      if (vector instanceof Int8Array) {
+        inner.row(row).set(vector);
+        lengths[row] = length;
+      } else lengths[row] = round(vector, inner.row(row), greatestOfByte);
     },
     remove(id) {
       const row = rowOfId.get(id);
@@ -77,7 +79,6 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
       const moved = idOfRow[last]!;
       inner.row(row).set(inner.row(last));
       lengths[row] = lengths[last]!;
-      checksums[row] = checksums[last]!;
       idOfRow[row] = moved;
       rowOfId.set(moved, row);
       idOfRow.pop();
@@ -89,7 +90,7 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
     },
     checksum(id) {
       const row = rowOfId.get(id);
-      return row === undefined ? undefined : checksums[row];
+      return row === undefined ? undefined : checksumOf(inner.row(row));
     },
     nearest(vector, k, among) {
       lengthOf(vector, dimensions, () => 'the vector of the question');
@@ -124,7 +125,7 @@ export function unitVector(vector: Float32Array, dimensions: number, what: strin
   return vector.map((value) => value / length);
 }
 
-function lengthOf(vector: Float32Array, dimensions: number, what: () => string): number {
+function lengthOf(vector: Float32Array | Int8Array, dimensions: number, what: () => string): number {
   if (vector.length !== dimensions) {
     throw new RangeError(
       `Vector index: ${what()} has ${vector.length} dimensions, not ${dimensions}. Make the vectors again with: npm start -- library rebuild`,

@@ -31,7 +31,8 @@ export interface StoredVectors {
 
 export interface StoredVector {
   id: number;
-  vector: Float32Array;
+  /** Bytes where it is stored as the index holds it (`rows.ts`). */
+  vector: Float32Array | Int8Array;
 }
 
 export interface VectorIndex {

@@ -28,6 +28,17 @@ export const unlimited: Budget = {
   admit: async () => ({ spend: async () => {}, mayGoOn: async () => true, end: async () => null }),
 };
 
+/** Whether anything is asked of a server that counts tokens. */
+export function countsTokens({
+  CHAT_MODEL,
+  EMBEDDING_MODEL,
+}: {
+  CHAT_MODEL?: string | undefined;
+  EMBEDDING_MODEL: string;
+}): boolean {
+  return CHAT_MODEL !== undefined || (EMBEDDING_MODEL !== 'built-in' && !EMBEDDING_MODEL.startsWith('local:'));
+}
+
 /** What a commission may cost where nothing else is said: replies of the model, and tokens of all of them and what they read. */
 export const usualCommission = { steps: 12, tokens: 40_000 };
 

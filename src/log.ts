@@ -1,5 +1,6 @@
 /** Where it is told how things go, and what of an error may be told there: never words of a question or a record. */
-import { pino, type Logger } from 'pino';
+import { createRequire } from 'node:module';
+import type { pino as Pino, Logger } from 'pino';
 
 /** What a part of the program may log to; as pino's. */
 export interface Log {
@@ -26,22 +27,33 @@ export interface LoggedError {
 export type HearsTrouble = (level: number, message: string) => void;
 
 /** The log of this process, to standard error: each `err` in it is told by `loggedError`. `to` is another place, for tests. */
-export function openLog(
-  level: string,
-  to: pino.DestinationStream = pino.destination({ fd: 2, sync: true }),
-  onTrouble: HearsTrouble = () => {},
-): Logger {
-  const hooks: pino.LoggerOptions['hooks'] = {
+export function openLog(level: string, to?: Pino.DestinationStream, onTrouble: HearsTrouble = () => {}): Logger {
+  // Loaded when a log is opened, at once: a command that has nothing to tell needs none.
+  const { pino } = createRequire(import.meta.url)('pino') as { pino: typeof Pino };
+  const hooks: Pino.LoggerOptions['hooks'] = {
     logMethod(args, method, at) {
       if (at >= warning) onTrouble(at, typeof args[0] === 'string' ? args[0] : (args[1] ?? ''));
       method.apply(this, args);
     },
   };
-  return pino({ level, serializers: { err: loggedError }, hooks }, to);
+  return pino({ level, serializers: { err: loggedError }, hooks }, to ?? pino.destination({ fd: 2, sync: true }));
+}
+
+/** The same, opened when the first is told. */
+export function logWhenTold(level: string): Log {
+  let opened: Logger | null = null;
+  const log = () => (opened ??= openLog(level));
+  return {
+    info: (fields, message) => log().info(fields, message),
+    warn: (fields, message) => log().warn(fields, message),
+  };
 }
 
 /** As pino numbers levels; errors are 50. */
 const warning = 40;
+
+/** Under which somebody is told of a failure, and finds it in the log. */
+export const reference = () => Math.random().toString(36).slice(2, 8);
 
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { is: typeof error, at: [] };

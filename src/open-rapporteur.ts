@@ -3,44 +3,24 @@ import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
 import { anchoredIn, type Anchored } from './answering/anchored.ts';
-import { agreementMapOf } from './analysis/agreement-map.ts';
-import { commitmentsIn } from './analysis/commitments.ts';
-import { checkPaper } from './analysis/paper-check.ts';
-import { reportOn } from './analysis/session-report.ts';
 import { answerWithoutModel } from './answering/compose.ts';
-import { refuseMissingMaker } from './answering/chat-model.ts';
-import { quotesOn } from './answering/finding-aid.ts';
-import { formerWords } from './answering/former-words.ts';
 import type { Ground } from './answering/ground.ts';
 import { searchHits } from './answering/hits.ts';
+import { joinedPeople } from './answering/directories.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
-import { recordIn, speakersIn, turnsAround, versionOfRecord, versionsOfRecord } from './answering/places.ts';
-import { standingOf } from './answering/standing.ts';
-import { quotesAt } from './answering/words-at.ts';
-import { verifyTyped } from './answering/verification.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
 import { operator } from './access/origin.ts';
 import { allMasksShown } from './access/masking.ts';
 import { type Budget, payerOf, paying, unlimited } from './budget.ts';
 import type { Config } from './config.ts';
-import { bringOver } from './library/bring-over.ts';
-import { checkLibrary } from './library/check.ts';
-import { linkRecords } from './library/links.ts';
-import { moveLibrary } from './library/move.ts';
 import type { LibraryWriter } from './library/library.ts';
-import { rebuild } from './library/rebuild.ts';
-import { setRule } from './library/set-rule.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { OpenVectorIndex } from './library/sqlite/library.ts';
 import type { Log } from './log.ts';
 import { note, now } from './measures.ts';
 import type { IngestProgress, Rapporteur } from './rapporteur.ts';
-import { correct } from './records/correct.ts';
 import { cutNotice, longest, shortened, shortenedQuestion } from './words/long-input.ts';
-import { ingest, removeFrom } from './records/ingest.ts';
-import { guardedReader } from './records/reading/guarded-reader.ts';
 import type { RecordReader } from './records/reading/reading.ts';
-import { stepAside } from './records/samples.ts';
 import { embeddedBy } from './retrieval/embedded.ts';
 
 export interface Parts {
@@ -57,6 +37,9 @@ export interface Parts {
   log?: Log;
 }
 
+/** Loaded when first asked for, as all that is no part of a question: a first answer waits for nothing else. */
+const places = () => import('./answering/places.ts');
+
 /** Longest time a rebuild waits for another process that saves the index. */
 const longestIndexingMs = 600_000;
 
@@ -66,11 +49,11 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     anyEmbedder,
     openEmbedder,
     openVectorIndex,
-    reader = guardedReader(),
+    reader = readerWhenAsked(),
     budget = unlimited,
     log = silent,
   } = parts;
-  refuseMissingMaker(config);
+  if (config.CHAT_MODEL !== undefined) (await import('./answering/chat-model.ts')).refuseMissingMaker(config);
   const embedder = await openEmbedder(config);
   const library = await openLibrary({ config, embedder: embedder.id, anyEmbedder, openVectorIndex, log });
   const moments = momentsOf(embeddedBy(embedder));
@@ -93,6 +76,11 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     const changed = await writing(work, onProgress);
     library.saveIndexSoon();
     return changed;
+  };
+  /** For the next process, whose first question then need not join everybody of all records. */
+  const keepPeople = async () => {
+    const made = moments.peopleToKeep();
+    if (made) await library.keepWorkedOut?.(joinedPeople, made.revision, made.text);
   };
   const fetching = { privateAddresses: config.INGEST_PRIVATE_ADDRESSES };
   const closing = new AbortController();
@@ -124,29 +112,45 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     verify: (quotation, scope) =>
       reading(scope, async (moment) => {
         const { text, isCut } = shortened(quotation, longest.quotation);
+        const { verifyTyped } = await import('./answering/verification.ts');
         const verification = await verifyTyped(text, moment);
         const told = { ...verification, ...(isCut && { notice: cutNotice('quotation', longest.quotation) }) };
         return anchored(moment, told, (by, made) => by.verification(made));
       }),
-    checkDocument: (paper, scope) => checkPaper(paper, reader, (work) => reading(scope, work)),
+    checkDocument: async (paper, scope) => {
+      const { checkPaper } = await import('./analysis/paper-check.ts');
+      return checkPaper(paper, reader, (work) => reading(scope, work));
+    },
     quotes: (query) =>
       reading(query.scope, async (moment) => {
+        const { quotesOn } = await import('./answering/finding-aid.ts');
         const found = await quotesOn({ ...query, ...named(query), about: query.about && short(query.about) }, moment);
         return anchored(moment, found, (by, made) => by.found(made));
       }),
     standing: (given, scope) =>
       reading(scope, async (moment) => {
+        const { standingOf } = await import('./answering/standing.ts');
         const standings = await standingOf(given, moment);
         return anchored(moment, standings, (by, made) => by.standings(made));
       }),
-    quoted: (places, scope) => studied(scope, (moment) => quotesAt(places, moment)),
+    quoted: (places, scope) =>
+      studied(scope, async (moment) => (await import('./answering/words-at.ts')).quotesAt(places, moment)),
     commitments: (query) =>
-      studied(query.scope, (moment) => {
+      studied(query.scope, async (moment) => {
+        const { commitmentsIn } = await import('./analysis/commitments.ts');
         const about = query.about && short(query.about);
         return commitmentsIn({ ...query, ...named(query), about }, moment, new Date());
       }),
-    agreements: (query) => studied(query.scope, (moment) => agreementMapOf({ ...query, ...named(query) }, moment)),
-    report: (session, scope) => studied(scope, (moment) => reportOn(session, moment, new Date())),
+    agreements: (query) =>
+      studied(query.scope, async (moment) => {
+        const { agreementMapOf } = await import('./analysis/agreement-map.ts');
+        return agreementMapOf({ ...query, ...named(query) }, moment);
+      }),
+    report: (session, scope) =>
+      studied(scope, async (moment) => {
+        const { reportOn } = await import('./analysis/session-report.ts');
+        return reportOn(session, moment, new Date());
+      }),
     commission: (order, onStep = () => {}, signal = new AbortController().signal) =>
       studied(order.scope, async (moment) => {
         const text = short(order.text);
@@ -161,16 +165,26 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         return commission({ ...order, text }, { model, moment, onStep, signal, budget, timeoutMs });
       }),
     sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
-    speakers: (of) => reading(of?.scope, (moment) => speakersIn(moment, of)),
+    speakers: (of) => reading(of?.scope, async (moment) => (await places()).speakersIn(moment, of)),
     show: (session, scope, version) =>
-      reading(scope, (moment) =>
-        version === undefined ? recordIn(moment, session) : versionOfRecord(moment, { session, version }),
-      ),
-    versions: (session, scope) => reading(scope, (moment) => versionsOfRecord(moment, session)),
-    formerWords: (session, anchor, scope) => reading(scope, (moment) => formerWords(moment, { session, anchor })),
-    context: (place, around, scope) => reading(scope, (moment) => turnsAround(moment, place, around)),
+      reading(scope, async (moment) => {
+        const { recordIn, versionOfRecord } = await places();
+        return version === undefined ? recordIn(moment, session) : versionOfRecord(moment, { session, version });
+      }),
+    versions: (session, scope) => reading(scope, async (moment) => (await places()).versionsOfRecord(moment, session)),
+    formerWords: (session, anchor, scope) =>
+      reading(scope, async (moment) => {
+        const { formerWords } = await import('./answering/former-words.ts');
+        return formerWords(moment, { session, anchor });
+      }),
+    context: (place, around, scope) =>
+      reading(scope, async (moment) => (await places()).turnsAround(moment, place, around)),
     ingest: (records, onProgress) =>
       changing(async (writer) => {
+        const [{ ingest }, { stepAside }] = await Promise.all([
+          import('./records/ingest.ts'),
+          import('./records/samples.ts'),
+        ]);
         const payer = records.find(({ origin }) => origin !== undefined)?.origin ?? operator;
         const made = { library: writer, embedder, reader, fetching };
         const files = await paying.run(payer, () => ingest(records, made, onProgress));
@@ -181,12 +195,20 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       }, onProgress),
     rebuild: async (onProgress) => {
       const onWait = (holder: string) => onProgress?.({ done: 0, total: 1, name: `waiting for ${holder}` });
+      const { rebuild } = await import('./library/rebuild.ts');
       const lost = await library.rebuilding((writer) => rebuild({ library: writer, embedder }, onProgress), { onWait });
       await library.saveIndex(onProgress, { anew: true, waitMs: longestIndexingMs });
       return lost;
     },
-    index: (onProgress) => library.saveIndex(onProgress),
+    index: async (onProgress) => {
+      await library.saveIndex(onProgress);
+      await reading(undefined, async ({ library, directory }) => {
+        if ((await library.workedOut?.(joinedPeople)) === null) await directory();
+      });
+      await keepPeople();
+    },
     bringOver: async (onProgress) => {
+      const { bringOver } = await import('./library/bring-over.ts');
       const brought = bringOver({ library, embedder, signal: closing.signal }, onProgress);
       bringing.add(brought);
       try {
@@ -200,10 +222,15 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         behind: (await reader.behind()).length,
         sessions: (await reader.sessions()).length,
       })),
-    check: (onProgress) => checkLibrary({ library, embedder }, onProgress),
+    check: async (onProgress) => (await import('./library/check.ts')).checkLibrary({ library, embedder }, onProgress),
     remove: (id) => changing((writer) => writer.remove(id, { forget: true })),
-    removeFrom: (sources) => changing((writer) => removeFrom(sources, writer)),
-    correct: (id, request) => changing((writer) => correct(id, request, { library: writer, embedder })),
+    removeFrom: (sources) =>
+      changing(async (writer) => (await import('./records/ingest.ts')).removeFrom(sources, writer)),
+    correct: (id, request) =>
+      changing(async (writer) => {
+        const { correct } = await import('./records/correct.ts');
+        return correct(id, request, { library: writer, embedder });
+      }),
     holdings: () =>
       library.reading(async (reader) => ({
         sessions: await reader.sessions(),
@@ -216,7 +243,10 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         return given;
       }),
     setRule: (target, rule, onProgress) =>
-      changing((writer) => setRule(target, rule, { library: writer, embedder }, onProgress), onProgress),
+      changing(async (writer) => {
+        const { setRule } = await import('./library/set-rule.ts');
+        return setRule(target, rule, { library: writer, embedder }, onProgress);
+      }, onProgress),
     overrule: (id, reason) =>
       library.reading(async (reader) => {
         const held = (await reader.sessions()).find((session) => session.id === id);
@@ -226,13 +256,15 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         await library.noteOverruling({ time, by: userInfo().username, session: id, rule, reason });
         return (await reader.whole([id]))[0]!.session;
       }),
-    link: (id, other, as) => changing((writer) => linkRecords(id, other, as, writer)),
+    link: (id, other, as) =>
+      changing(async (writer) => (await import('./library/links.ts')).linkRecords(id, other, as, writer)),
     moveTo: async (place, onProgress) => {
       // What is meant for an address never becomes a folder, whose name would be printed with the password in it.
       const settings = place.includes('://') ? { LIBRARY_URL: place } : { LIBRARY_PATH: place };
       const into = { LIBRARY_PATH: config.LIBRARY_PATH, LIBRARY_URL: undefined, ...settings };
       const to = await openLibrary({ config: into, embedder: embedder.id, anyEmbedder: false, openVectorIndex, log });
       try {
+        const { moveLibrary } = await import('./library/move.ts');
         return await moveLibrary({ from: library, to, embedder }, onProgress);
       } finally {
         await to.close();
@@ -243,8 +275,22 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       closing.abort();
       await Promise.allSettled(bringing);
       await reader.close();
+      await keepPeople();
       await library.close();
     },
+  };
+}
+
+/** Reads records in a process of its own. */
+function readerWhenAsked(): RecordReader {
+  let made: Promise<RecordReader> | null = null;
+  const reader = () =>
+    (made ??= import('./records/reading/guarded-reader.ts').then(({ guardedReader }) => guardedReader()));
+  return {
+    async *read(record) {
+      yield* (await reader()).read(record);
+    },
+    close: async () => (await made)?.close(),
   };
 }
 

@@ -170,7 +170,7 @@ function commandsIn(text: string): string[] {
 /** A checkout as a newcomer has it, with the records that the README speaks of beside the program. */
 function newcomersFolder(): string {
   const folder = temporaryFolder();
-  for (const name of ['package.json', 'node_modules', 'src', 'adapters', 'embeddings'])
+  for (const name of ['package.json', 'node_modules', 'src', 'adapters', 'embeddings', 'packaging'])
     symlinkSync(path.join(root, name), path.join(folder, name));
   mkdirSync(path.join(folder, 'transcripts'));
   const turn = (speaker: string, text: string) => ({ speaker, text });

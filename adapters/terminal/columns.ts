@@ -1,6 +1,6 @@
 /** Text in the columns of a terminal: how wide it stands, where it breaks, what may not be in it. */
 import { stripVTControlCharacters, styleText } from 'node:util';
-import widthOf from 'string-width';
+import { widthOf } from './width.ts';
 
 export interface Look {
   /** Widest line, in columns; a wide character, such as a Chinese one, takes two. */

@@ -4,66 +4,47 @@ import { Command, type OutputConfiguration } from 'commander';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import type { Check } from '../../src/operations/doctor.ts';
 import type { IngestProgress, Rapporteur } from '../../src/rapporteur.ts';
-import { agreementsCommand } from './commands/agreements.ts';
-import { askCommand } from './commands/ask.ts';
-import { briefCommand } from './commands/brief.ts';
 import { readBatch } from './commands/batch.ts';
 import { besideBringingOver } from './commands/bring-over.ts';
-import { checkCommand } from './commands/check.ts';
-import { collectCommand } from './commands/collect.ts';
-import { commitmentsCommand } from './commands/commitments.ts';
-import { commissionCommand } from './commands/commission.ts';
-import { compareCommand } from './commands/compare.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { forgetCommand } from './commands/forget.ts';
-import { formatsCommand } from './commands/formats.ts';
-import { gapsCommand } from './commands/gaps.ts';
-import { grantsCommand } from './commands/grants.ts';
-import { ingestCommand } from './commands/ingest.ts';
-import { linkCommand } from './commands/link.ts';
-import { libraryCommand } from './commands/library.ts';
-import { quotesCommand } from './commands/quotes.ts';
-import { reportCommand } from './commands/report.ts';
-import { searchCommand } from './commands/search.ts';
-import { removeCommand, sessionsCommand, showCommand } from './commands/sessions.ts';
 import type { Shell } from './commands/shell.ts';
-import { speakersCommand } from './commands/speakers.ts';
-import { versionsCommand } from './commands/versions.ts';
-import { usageCommand } from './commands/usage.ts';
-import { verifyCommand } from './commands/verify.ts';
-import { digestCommand, watchCommand } from './commands/watch.ts';
 import { safe, type Look } from './columns.ts';
 
-/** Every command, in the order of `--help`. A new one is a line here. */
-const commands = [
-  ingestCommand,
-  askCommand,
-  searchCommand,
-  quotesCommand,
-  briefCommand,
-  compareCommand,
-  checkCommand,
-  agreementsCommand,
-  commitmentsCommand,
-  reportCommand,
-  commissionCommand,
-  verifyCommand,
-  collectCommand,
-  watchCommand,
-  digestCommand,
-  sessionsCommand,
-  speakersCommand,
-  showCommand,
-  versionsCommand,
-  linkCommand,
-  removeCommand,
-  grantsCommand,
-  forgetCommand,
-  usageCommand,
-  gapsCommand,
-  doctorCommand,
-  libraryCommand,
-  formatsCommand,
+/**
+ * Every command, in the order of `--help`: the names it has, and its file, of which only that of the command asked for is
+ * loaded. A new one is a line here.
+ */
+const commands: { names: string[]; load: () => Promise<(program: Command, shell: Shell) => void> }[] = [
+  { names: ['ingest'], load: async () => (await import('./commands/ingest.ts')).ingestCommand },
+  { names: ['ask'], load: async () => (await import('./commands/ask.ts')).askCommand },
+  { names: ['search'], load: async () => (await import('./commands/search.ts')).searchCommand },
+  { names: ['quotes'], load: async () => (await import('./commands/quotes.ts')).quotesCommand },
+  { names: ['brief'], load: async () => (await import('./commands/brief.ts')).briefCommand },
+  { names: ['compare'], load: async () => (await import('./commands/compare.ts')).compareCommand },
+  { names: ['check'], load: async () => (await import('./commands/check.ts')).checkCommand },
+  { names: ['agreements'], load: async () => (await import('./commands/agreements.ts')).agreementsCommand },
+  { names: ['commitments'], load: async () => (await import('./commands/commitments.ts')).commitmentsCommand },
+  { names: ['report'], load: async () => (await import('./commands/report.ts')).reportCommand },
+  { names: ['commission'], load: async () => (await import('./commands/commission.ts')).commissionCommand },
+  { names: ['verify'], load: async () => (await import('./commands/verify.ts')).verifyCommand },
+  {
+    names: ['collect', 'collection', 'uncollect'],
+    load: async () => (await import('./commands/collect.ts')).collectCommand,
+  },
+  { names: ['watch', 'watches', 'unwatch'], load: async () => (await import('./commands/watch.ts')).watchCommand },
+  { names: ['digest'], load: async () => (await import('./commands/watch.ts')).digestCommand },
+  { names: ['sessions'], load: async () => (await import('./commands/sessions.ts')).sessionsCommand },
+  { names: ['speakers'], load: async () => (await import('./commands/speakers.ts')).speakersCommand },
+  { names: ['show'], load: async () => (await import('./commands/sessions.ts')).showCommand },
+  { names: ['versions'], load: async () => (await import('./commands/versions.ts')).versionsCommand },
+  { names: ['link'], load: async () => (await import('./commands/link.ts')).linkCommand },
+  { names: ['remove'], load: async () => (await import('./commands/sessions.ts')).removeCommand },
+  { names: ['grants'], load: async () => (await import('./commands/grants.ts')).grantsCommand },
+  { names: ['forget'], load: async () => (await import('./commands/forget.ts')).forgetCommand },
+  { names: ['usage'], load: async () => (await import('./commands/usage.ts')).usageCommand },
+  { names: ['gaps'], load: async () => (await import('./commands/gaps.ts')).gapsCommand },
+  { names: ['doctor'], load: async () => (await import('./commands/doctor.ts')).doctorCommand },
+  { names: ['library'], load: async () => (await import('./commands/library.ts')).libraryCommand },
+  { names: ['formats'], load: async () => (await import('./commands/formats.ts')).formatsCommand },
 ];
 
 export interface CommandLineOptions {
@@ -79,8 +60,8 @@ export interface CommandLineOptions {
   checks?: () => Promise<Check[]>;
   /** Runs when no command is named. */
   chat: () => Promise<void>;
-  /** Commands of other places, such as `slack manifest`. */
-  others: Command[];
+  /** Commands of other places, such as `slack manifest`; loaded where none of the terminal's own is named. */
+  others: () => Promise<Command[]>;
   input: Readable;
   output: Writable;
   look: Look;
@@ -146,14 +127,15 @@ export function commandLine(options: CommandLineOptions): { run(argv: string[]):
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.write(text), ...refusing });
 
-  for (const add of commands) add(program, shell);
-  for (const other of options.others) {
-    for (const command of [other, ...other.commands]) command.configureOutput(refusing);
-    program.addCommand(other);
-  }
-
   return {
     run: async (argv) => {
+      const named = commands.filter(({ names }) => names.includes(argv[0] ?? ''));
+      const isOther = argv.length > 0 && named.length === 0;
+      for (const add of await Promise.all((isOther ? commands : named).map(({ load }) => load()))) add(program, shell);
+      for (const other of isOther ? await options.others() : []) {
+        for (const command of [other, ...other.commands]) command.configureOutput(refusing);
+        program.addCommand(other);
+      }
       await program.parseAsync(argv, { from: 'user' });
       return exitCode;
     },

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
-import cliProgress from 'cli-progress';
+import { createRequire } from 'node:module';
+import type cliProgress from 'cli-progress';
 import type { IngestProgress } from '../../src/rapporteur.ts';
 
 /** Draws how far an ingest has come, on a terminal only; `null` ends it. */
@@ -13,9 +14,11 @@ export function progressBar(stream: WriteStream): (progress: IngestProgress | nu
       return;
     }
     if (!bar) {
-      bar = new cliProgress.SingleBar(
+      // Loaded at once, where there is something to draw: most commands have nothing.
+      const { SingleBar, Presets } = createRequire(import.meta.url)('cli-progress') as typeof cliProgress;
+      bar = new SingleBar(
         { stream, format: '{bar} {value}/{total} {name}', hideCursor: true, clearOnComplete: true },
-        cliProgress.Presets.shades_classic,
+        Presets.shades_classic,
       );
       bar.start(progress.total, progress.done, { name: '' });
     }

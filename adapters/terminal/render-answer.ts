@@ -1,5 +1,5 @@
 /** Answers, verifications and hits as text for a terminal: the answer first, then the words it rests on. */
-import widthOf from 'string-width';
+import { widthOf } from './width.ts';
 import type { Answer, Hit, Verification } from '../../src/answer.ts';
 import { viewAnswer, viewVerification, type ReportView } from '../../src/chat/answer-view.ts';
 import {

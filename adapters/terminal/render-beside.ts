@@ -1,5 +1,5 @@
 /** Two records of one session side by side, in two columns of a terminal. */
-import widthOf from 'string-width';
+import { widthOf } from './width.ts';
 import type { Beside } from '../../src/library/beside.ts';
 import type { Session } from '../../src/session.ts';
 import { style, wrap, type Look } from './columns.ts';

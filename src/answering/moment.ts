@@ -6,7 +6,7 @@ import { seenBy, sightOf, type SeenLibrary } from '../library/seen-by.ts';
 import { sessionOpener, type OpenedSession } from '../retrieval/opened-sessions.ts';
 import type { Embedded } from '../retrieval/embedded.ts';
 import { searchSessions, type Meaning } from '../retrieval/search.ts';
-import { directories, type KnownDirectory } from './directories.ts';
+import { directories, peopleToKeep, type KnownDirectory } from './directories.ts';
 import type { Ground } from './ground.ts';
 
 /** A ground, and the same words as a vector, where there is an embedder that has something to say of them. */
@@ -16,11 +16,11 @@ export interface Moment extends Ground {
 }
 
 /** Runs work on a moment of the library as somebody may see it; `undefined` is the operator at the terminal. */
-export type Moments = <T>(
-  library: LibraryReader,
-  seen: Seen | undefined,
-  work: (moment: Moment) => Promise<T>,
-) => Promise<T>;
+export interface Moments {
+  <T>(library: LibraryReader, seen: Seen | undefined, work: (moment: Moment) => Promise<T>): Promise<T>;
+  /** What was worked out of the latest moment and is worth keeping for the next process. */
+  peopleToKeep(): ReturnType<typeof peopleToKeep>;
+}
 
 /** Moments are kept as long as their reader is asked, one for all who see the same. */
 export function momentsOf(embedded: Embedded, now: () => Date = () => new Date()): Moments {
@@ -59,7 +59,7 @@ export function momentsOf(embedded: Embedded, now: () => Date = () => new Date()
     return moment;
   }
 
-  return async (library, seen, work) => {
+  async function run<T>(library: LibraryReader, seen: Seen | undefined, work: (moment: Moment) => Promise<T>) {
     const kept = keep(library);
     kept.users += 1;
     try {
@@ -67,7 +67,9 @@ export function momentsOf(embedded: Embedded, now: () => Date = () => new Date()
     } finally {
       kept.users -= 1;
     }
-  };
+  }
+
+  return Object.assign(run, { peopleToKeep: () => (latest ? peopleToKeep(latest.directories) : null) });
 }
 
 /** In the memory of a thread: each knows who can be meant by whoever looks. */

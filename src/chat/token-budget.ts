@@ -19,11 +19,6 @@ export function limitsOf(config: Config): Limit[] {
   return limits.flatMap(([of, per, tokens]) => (tokens === undefined ? [] : [{ of, per, tokens }]));
 }
 
-/** Whether anything is asked of a server that counts tokens. */
-export function countsTokens({ CHAT_MODEL, EMBEDDING_MODEL }: Config): boolean {
-  return CHAT_MODEL !== undefined || (EMBEDDING_MODEL !== 'built-in' && !EMBEDDING_MODEL.startsWith('local:'));
-}
-
 export interface BudgetOptions {
   /** Opened when something is first asked for. */
   open: () => Promise<TokenLedger>;
@@ -37,6 +32,13 @@ export interface BudgetOptions {
 /** An answer that takes longer than this is taken for one of a process that died. */
 const longestMs = 15 * 60_000;
 const stepMs = 40;
+
+/** That of all threads and programs that have this library. */
+export function sharedBudget(config: Config, log: Log): Budget {
+  const limits = limitsOf(config);
+  const open = async () => (await openChats(config, limits)).ledger;
+  return tokenBudget({ open, isLimited: limits.length > 0, log });
+}
 
 export function tokenBudget({ open, isLimited, log, clock = Date.now }: BudgetOptions): Budget {
   let opened: Promise<TokenLedger> | null = null;

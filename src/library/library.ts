@@ -50,6 +50,11 @@ export interface Library {
   noteOverruling(overruling: Overruling): Promise<void>;
   /** All that were noted, in order. */
   overrulings(): Promise<Overruling[]>;
+  /**
+   * Keeps what was worked out of this revision of the library for the next process (`LibraryReader.workedOut`), where a
+   * store can and nobody writes just now. Never rejects: it can be worked out again.
+   */
+  keepWorkedOut?: (name: string, revision: number, text: string) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -130,6 +135,8 @@ export interface LibraryReader {
   behind(): Promise<string[]>;
   /** Every rule there is, by what it is for, `event Coast Week`, as people write it. */
   rules(): Promise<ReadonlyMap<string, string>>;
+  /** What was worked out of all of the library as it is, and kept under this name; null where it was not. */
+  workedOut?: (name: string) => Promise<string | null>;
 }
 
 /** The library as it now is, for who changes it. Each change is whole or not at all, also where the process is killed. */

@@ -105,6 +105,8 @@ export function seenBy(library: LibraryReader, { sessions, isAll, seesFormer }: 
     behind: async () => (await library.behind()).filter(isHeldOpen).map(shownId),
     // Rules name what is kept back.
     rules: async () => new Map<string, string>(),
+    // What was worked out of all is of all.
+    ...(isAll && nobody.size === 0 && library.workedOut && { workedOut: library.workedOut }),
   };
 }
 

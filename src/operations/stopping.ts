@@ -22,3 +22,10 @@ export async function endAll(
   clearTimeout(timer);
   return { isInTime, failures };
 }
+
+/** Resolves when the program is told to stop. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import { acronymsOf, fold, sound } from '../words/names.ts';
 import { forms, readPhrase, type Asked, type AskedWord } from './asked-phrase.ts';
 import { clearest, heads, judge, officeOf, withTitle, type Match } from './judging.ts';
-import { knownBy } from './known-person.ts';
+import { knownBy, type KnownPerson } from './known-person.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import { moderators } from './moderators.ts';
@@ -15,41 +15,52 @@ export interface Directory {
   people: Person[];
   /** Everyone a phrase could mean, best first: one when it is clear, several when it is not, none when nobody. */
   find(phrase: string, among?: (person: Person) => boolean): Match[];
+  /** By which words each of `people` is found. */
+  foundBy: () => FoundBy[];
   /** Everyone a question names, in its order. */
   mentions(question: string, among?: (person: Person) => boolean): Mention[];
 }
 
-/** Looks people up by names, roles, organisations and acronyms, all from the people themselves. */
-export function directory(people: Person[]): Directory {
-  const known = people.map(knownBy);
+/** By which words a person is found: of names, stems of roles and organisations, acronyms, and names written without blanks. */
+export type FoundBy = [names: string[], facts: string[], acronyms: string[], unspaced: string[]];
+
+/** Looks people up by names, roles, organisations and acronyms, all from the people themselves; `foundBy` where it is known of each. */
+export function directory(people: Person[], foundBy?: FoundBy[]): Directory {
+  /** Read of whoever is looked at: of a large library these are few. */
+  const read = new Map<number, KnownPerson>();
   const byName = new Map<string, Set<number>>();
   const byWhole = new Map<string, Set<number>>();
   const byFact = new Map<string, Set<number>>();
   const byAcronym = new Map<string, Set<number>>();
-  const namesByLength = new Map<number, { word: string; sounds: string }[]>();
   const written: { name: string; person: Person }[] = [];
-  for (const [id, { person, names, facts, acronyms, unspaced }] of known.entries()) {
-    for (const word of names.keys()) put(byName, word, id);
+  for (const [id, person] of people.entries()) {
+    const [names, facts, acronyms, unspaced] = foundBy?.[id] ?? foundByOf(knownBy(person));
+    for (const word of names) put(byName, word, id);
     // A single word may be the name of several, of whom this is only one.
     for (const name of [person.name, ...person.otherNames]) if (/[\s_\d]/.test(name)) put(byWhole, fold(name), id);
     for (const word of facts) put(byFact, word, id);
     for (const acronym of acronyms) put(byAcronym, acronym, id);
     for (const name of unspaced) written.push({ name, person });
   }
-  for (const word of byName.keys()) {
-    const alike = namesByLength.get(word.length) ?? [];
-    alike.push({ word, sounds: sound(word) });
-    namesByLength.set(word.length, alike);
-  }
+  let byLength: Map<number, { word: string; sounds: string }[]> | null = null;
 
-  return { people, find: (phrase, among = everyone) => find(phrase, among, true), mentions };
+  return {
+    people,
+    foundBy: () => foundBy ?? people.map((person) => foundByOf(knownBy(person))),
+    find: (phrase, among = everyone) => find(phrase, among, true),
+    mentions,
+  };
 
   function find(phrase: string, among: (person: Person) => boolean, mayCorrect: boolean): Match[] {
     const asked = readPhrase(phrase);
-    const whole = [...(byWhole.get(fold(phrase.trim())) ?? [])].map((id) => known[id]!.person).filter(among);
+    const whole = [...(byWhole.get(fold(phrase.trim())) ?? [])].map((id) => people[id]!).filter(among);
     const moderating = asked.words.find(({ word }) => moderatorWords.has(word));
     if (moderating && asked.words.every(({ word }) => moderatorWords.has(word) || forms.has(word)))
-      return moderators(known, moderating.word, among);
+      return moderators(
+        people.map((_, id) => known(id)),
+        moderating.word,
+        among,
+      );
     if (whole.length > 0) return whole.map((person) => ({ person, how: 'name', score: 1 }));
     if (asked.words.length === 0) return [];
     const exact = bestOf(candidates(asked, false), asked, among);
@@ -65,8 +76,8 @@ export function directory(people: Person[]): Directory {
 
   function bestOf(ids: Set<number>, asked: Asked, among: (person: Person) => boolean): Match[] {
     const matches = [...ids]
-      .filter((id) => among(known[id]!.person))
-      .map((id) => judge(known[id]!, asked))
+      .filter((id) => among(people[id]!))
+      .map((id) => judge(known(id), asked))
       .filter((match) => match !== null);
     return clearest(withTitle(matches, asked.titles));
   }
@@ -101,11 +112,26 @@ export function directory(people: Person[]): Directory {
       : new Set(acronymsOf(asked.tokens).flatMap((acronym) => Array.from(byAcronym.get(acronym) ?? [])));
   }
 
+  function known(id: number): KnownPerson {
+    let person = read.get(id);
+    if (!person) read.set(id, (person = knownBy(people[id]!)));
+    return person;
+  }
+
+  /** Sounds are needed only where a name is misspelt. */
+  function namesOfLength(length: number): { word: string; sounds: string }[] {
+    byLength ??= Map.groupBy(
+      Array.from(byName.keys(), (word) => ({ word, sounds: sound(word) })),
+      ({ word }) => word.length,
+    );
+    return byLength.get(length) ?? [];
+  }
+
   function corrections(asked: AskedWord): { word: string; apart: number }[] {
     if (!mayBeMisspelt(asked.word) || byFact.has(asked.stem)) return [];
     const found: { word: string; apart: number }[] = [];
     for (let length = asked.word.length - 2; length <= asked.word.length + 2; length += 1) {
-      for (const { word, sounds } of namesByLength.get(length) ?? []) {
+      for (const { word, sounds } of namesOfLength(length)) {
         const apart = misspelling(asked.word, asked.sounds, word, sounds);
         if (apart !== null) found.push({ word, apart });
       }
@@ -121,6 +147,10 @@ export function directory(people: Person[]): Directory {
       people.filter(among),
     );
   }
+}
+
+function foundByOf({ names, facts, acronyms, unspaced }: KnownPerson): FoundBy {
+  return [[...names.keys()], [...facts], [...acronyms], unspaced];
 }
 
 const everyone: (person: Person) => boolean = () => true;

@@ -102,59 +102,53 @@ export function meaningsByWords(words: WordMeanings, countsOf: (terms: string[])
   /** By place in the table. */
   const weights = new Map<number, number>();
 
-  /** Only words that the table knows need be counted. */
-  async function weigh(texts: Set<string>[]): Promise<void> {
-    const fresh = new Map<number, string>();
-    for (const text of texts) {
-      for (const word of text) {
-        const place = placeOf(word);
-        if (place >= 0 && !weights.has(place)) fresh.set(place, termsOfWord(word)[0]!);
-      }
+  /** Each word of a text once; `fresh` gets the terms of those that have no weight yet, by place. */
+  function placed(text: string, fresh: Map<number, string>): Placed {
+    const places: number[] = [];
+    let telling = 0;
+    for (const word of new Set(wordsOf(text))) {
+      const place = placeOf(word);
+      if (place !== stopWord) telling += 1;
+      if (place < 0) continue;
+      places.push(place);
+      if (!weights.has(place)) fresh.set(place, termsOfWord(word)[0]!);
     }
+    return { places, known: telling === 0 ? null : places.length / telling };
+  }
+
+  async function weigh(fresh: Map<number, string>): Promise<void> {
     if (fresh.size === 0) return;
     const counts = await countsOf([...fresh.values()]);
     // Squared, the few words that tell what a text is about outweigh the many that hardly do.
     for (const [place, term] of fresh) weights.set(place, rarityOf(term, counts) ** 2);
   }
 
-  function knownOf(text: Set<string>): number | null {
-    let [known, all] = [0, 0];
-    for (const word of text) {
-      const place = placeOf(word);
-      if (place !== stopWord) all++;
-      if (place >= 0) known++;
-    }
-    return all === 0 ? null : known / all;
-  }
-
-  function vectorOf(text: Set<string>): Float32Array {
+  function vectorOf({ places }: Placed): Float32Array {
     const sum = new Float64Array(words.dimensions);
-    for (const word of text) {
-      const place = placeOf(word);
-      if (place >= 0) words.add(place, weights.get(place)!, sum);
-    }
+    for (const place of places) words.add(place, weights.get(place)!, sum);
     return new Float32Array(sum);
   }
 
   return {
     async ofQuestion(question) {
-      const text = new Set(wordsOf(question));
-      const known = knownOf(text);
-      if (known === null) return null;
-      await weigh([text]);
-      return { vector: unit(vectorOf(text)), known };
+      const fresh = new Map<number, string>();
+      const text = placed(question, fresh);
+      if (text.known === null) return null;
+      await weigh(fresh);
+      return { vector: unit(vectorOf(text)), known: text.known };
     },
     async ofSentences(sessions) {
-      const fresh = new Map<Reading, Set<string>[]>();
+      const fresh = new Map<number, string>();
+      const read = new Map<Reading, Placed[]>();
       for (const { reading } of sessions)
         if (!madeOf.has(reading))
-          fresh.set(
+          read.set(
             reading,
-            reading.sentences.map(({ text }) => new Set(wordsOf(text))),
+            reading.sentences.map(({ text }) => placed(text, fresh)),
           );
-      await weigh([...fresh.values()].flat());
-      for (const [reading, texts] of fresh) {
-        const vectors = texts.map((text) => ((knownOf(text) ?? 0) >= leastKnown ? vectorOf(text) : null));
+      await weigh(fresh);
+      for (const [reading, texts] of read) {
+        const vectors = texts.map((text) => ((text.known ?? 0) >= leastKnown ? vectorOf(text) : null));
         madeOf.set(reading, sentenceMeanings(vectors, reading.fading[aroundReach]!));
       }
       return sessions.map(({ reading }) => madeOf.get(reading)!);
@@ -164,6 +158,12 @@ export function meaningsByWords(words: WordMeanings, countsOf: (terms: string[])
 }
 
 const stopWord = -2;
+
+/** Of a text, its words that the table knows, by their places there, and which share they are of those that tell something; null of none. */
+interface Placed {
+  places: number[];
+  known: number | null;
+}
 
 function wordsLike(asked: string[], words: WordMeanings): WordsLike {
   const vectorOf = (word: string): Float64Array | null => {

@@ -1,44 +1,61 @@
 /** Rapporteur, as the main thread sees it: questions and ingests each run in a thread of their own. */
 import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { Config } from '../config.ts';
 import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
 import { type DoneCall, now } from '../measures.ts';
-import type { Call, Outcome } from './thread.ts';
+import type { Call, Outcome } from './calls.ts';
+
+type Thread = 'questions' | 'ingests';
 
 /** What waits for a model, or for other work of its thread, does not hold up the rest. */
 const callsAtOnce = 64;
 
 /**
- * Starts no thread until it is needed. `anyEmbedder` opens a library whose vectors another embedder made, for `rebuild`.
+ * Starts no thread until it is needed. `anyEmbedder` opens a library whose vectors another embedder made, for `rebuild`;
+ * with `questionsHere` they run in this thread, where nobody else waits for it: nothing is loaded twice then.
  */
 export function rapporteurInThreads(
   config: Config,
-  { anyEmbedder = false, onCall }: { anyEmbedder?: boolean; onCall?: ((done: DoneCall) => void) | undefined } = {},
+  {
+    anyEmbedder = false,
+    questionsHere = false,
+    onCall,
+  }: { anyEmbedder?: boolean; questionsHere?: boolean; onCall?: ((done: DoneCall) => void) | undefined } = {},
 ): Rapporteur {
-  const threads = new Map<'questions' | 'ingests', Piscina>();
+  const threads = new Map<Thread, Promise<Piscina>>();
+  let here: Promise<(call: Call) => Promise<Outcome>> | null = null;
 
-  function thread(name: 'questions' | 'ingests'): Piscina {
-    let pool = threads.get(name);
-    if (!pool) {
-      pool = new Piscina({
-        filename: new URL('./thread.ts', import.meta.url).href,
-        workerData: { config, anyEmbedder, name },
-        minThreads: 1,
-        maxThreads: 1,
-        concurrentTasksPerWorker: callsAtOnce,
-      });
-      threads.set(name, pool);
-    }
-    return pool;
+  function thread(name: Thread): Promise<Piscina> {
+    const known = threads.get(name) ?? startThread(name);
+    threads.set(name, known);
+    return known;
   }
 
-  async function run<T>(name: 'questions' | 'ingests', call: Call): Promise<T> {
+  async function startThread(name: Thread): Promise<Piscina> {
+    const { Piscina } = await import('piscina');
+    return new Piscina({
+      filename: new URL('./thread.ts', import.meta.url).href,
+      workerData: { config, anyEmbedder, name },
+      minThreads: 1,
+      maxThreads: 1,
+      concurrentTasksPerWorker: callsAtOnce,
+    });
+  }
+
+  async function callHere(call: Call): Promise<Outcome> {
+    here ??= import('./calls.ts').then(({ callsIn }) => callsIn({ config, anyEmbedder, name: 'questions' }));
+    return (await here)(call);
+  }
+
+  async function callThere(name: Thread, call: Call): Promise<Outcome> {
+    const pool = await thread(name);
+    return pool.run(call, { name: 'call', ...(call.progress && { transferList: [call.progress] }) });
+  }
+
+  async function run<T>(name: Thread, call: Call): Promise<T> {
     const startMs = now();
-    const outcome = (await thread(name).run(call, {
-      name: 'call',
-      ...(call.progress && { transferList: [call.progress] }),
-    })) as Outcome;
+    const outcome = await (questionsHere && name === 'questions' ? callHere(call) : callThere(name, call));
     const { method, args } = call;
     const value = 'value' in outcome ? outcome.value : undefined;
     const { measured = { counts: [], steps: [] } } = outcome;
@@ -58,7 +75,7 @@ export function rapporteurInThreads(
 
   /** Work that tells how far it is, and can be told to stop. */
   async function told<T, Step>(
-    name: 'questions' | 'ingests',
+    name: Thread,
     call: Call,
     onStep: (step: Step) => void,
     signal?: AbortSignal,
@@ -116,11 +133,13 @@ export function rapporteurInThreads(
     moveTo: (place, onProgress) => runTold('moveTo', [place], onProgress),
     link: (session, other, as) => run('ingests', { method: 'link', args: [session, other, as] }),
     close: async () => {
+      if (here) await run('questions', { method: 'close', args: [] });
       for (const [name, pool] of threads) {
         await run(name, { method: 'close', args: [] });
-        await pool.close();
+        await (await pool).close();
       }
       threads.clear();
+      here = null;
     },
   };
 }

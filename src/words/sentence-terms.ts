@@ -73,6 +73,12 @@ export function termsAsText({ run, acronyms, others }: SentenceTerms): string {
 }
 
 export function termsFromText(text: string): SentenceTerms {
+  // Most sentences have a run alone, and a long session has thousands.
+  const end = text.indexOf('\n');
+  if (end < 0 || end === text.length - 2) {
+    const run = end < 0 ? text : text.slice(0, end);
+    if (end < 0 || text.endsWith('\n\n')) return { run: run === '' ? [] : run.split(' '), acronyms: [], others: [] };
+  }
   const [run, acronyms, others] = text.split('\n').map((line) => (line === '' ? [] : line.split(' ')));
   return { run: run ?? [], acronyms: acronyms ?? [], others: others ?? [] };
 }

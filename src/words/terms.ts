@@ -61,11 +61,26 @@ export function wordsOf(text: string): string[] {
 
 /** How long a text is, in words; two characters of a script without blanks count as one. */
 export function countWords(text: string): number {
-  if (isPlain(text)) return text.match(/\S+/g)?.length ?? 0;
+  const plain = plainWords(text);
+  if (plain !== null) return plain;
   let count = 0;
   for (const [run] of text.matchAll(/\S+/g)) {
     const letters = run.match(unspacedLetters);
     count += letters ? Math.ceil(letters.length / 2) : 1;
+  }
+  return count;
+}
+
+/** How many stretches without a blank an ASCII text has; null of any other. A long session is counted whole, so letter by letter. */
+function plainWords(text: string): number | null {
+  let count = 0;
+  let isBlank = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter > 0x7f) return null;
+    const blank = letter === 0x20 || (letter >= 0x09 && letter <= 0x0d);
+    if (isBlank && !blank) count += 1;
+    isBlank = blank;
   }
   return count;
 }

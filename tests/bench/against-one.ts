@@ -1,14 +1,33 @@
-/** What `against.ts` measures of one build, as a line of JSON: node tests/bench/against-one.ts BUILD SESSIONS */
-import { statSync } from 'node:fs';
+/**
+ * What `against.ts` measures of one build, as a line of JSON:
+ *
+ *     node tests/bench/against-one.ts BUILD SESSIONS [--turns 1000000] [--corpus FILE --queries FILE]
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readMeetings, readQueries, recordOf } from './search-measures.ts';
 import type * as Synthetic from './synthetic.ts';
 
-const [, , build, asked] = process.argv;
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Of one session, of which the first question after it is measured. */
+    turns: { type: 'string' },
+    /** Of long sessions, as `search.ts` reads them. */
+    corpus: { type: 'string' },
+    queries: { type: 'string' },
+  },
+});
+const [build, asked] = positionals;
 const sessions = Number(asked);
 const { fill, syntheticQuestion, temporaryLibrary } = (await import(
   path.join(path.resolve(build!), 'tests/bench/synthetic.ts')
 )) as typeof Synthetic;
 const found: { [what: string]: number } = {};
+/** Of long sessions. */
+const mostQueries = 60;
 
 const library = await temporaryLibrary();
 try {
@@ -33,14 +52,23 @@ try {
       waits.push(performance.now() - asked);
     }
   });
-  waits.sort((one, other) => one - other);
-  found['a question at the 95th percentile, ms'] = waits[95]!;
+  found['a question at the 95th percentile, ms'] = at95(waits);
   await timed('100 searches', async () => {
     for (let number = 200; number < 300; number += 1)
       await rapporteur.search({ text: syntheticQuestion(number, sessions) });
   });
   found['resident, MB'] = process.memoryUsage().rss / 1e6;
+  const many = Array.from({ length: 32 }, (_, number) => syntheticQuestion(300 + number, sessions));
+  const together = performance.now();
+  const among = many.map(async (text) => {
+    await rapporteur.ask({ text });
+    return performance.now() - together;
+  });
+  found['32 at once, at the 95th percentile, ms'] = at95(await Promise.all(among));
   await rapporteur.close();
+  startProgram();
+  if (values.turns !== undefined) await askAfterLongSession(Number(values.turns));
+  if (values.corpus !== undefined && values.queries !== undefined) await askLongSessions(values.corpus, values.queries);
 } finally {
   library.remove();
 }
@@ -52,4 +80,81 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
   const { user, system } = process.cpuUsage(before);
   found[`${what}, s`] = (performance.now() - began) / 1000;
   found[`${what}, s of the processor`] = (user + system) / 1e6;
+}
+
+function at95(values: number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length * 0.95)]!;
+}
+
+/** From the start of the program, as `npm start` starts it, to the end of one question; the second time, when all is compiled. */
+function startProgram(): void {
+  const script = ['packaging/rapporteur.js', 'src/main.ts'].map((name) => path.resolve(build!, name)).find(existsSync)!;
+  const ask = () =>
+    spawnSync(
+      'bash',
+      [
+        '-c',
+        'TIMEFORMAT="%U %S"; time "$@"',
+        'ask',
+        process.execPath,
+        script,
+        'ask',
+        syntheticQuestion(1_001, sessions),
+      ],
+      {
+        env: { PATH: process.env['PATH'], LIBRARY_PATH: library.folder },
+        encoding: 'utf8',
+      },
+    );
+  ask();
+  const began = performance.now();
+  const [user, system] = ask().stderr.trim().split('\n').at(-1)!.split(' ').map(Number);
+  found['a question of the command line, s'] = (performance.now() - began) / 1000;
+  found['a question of the command line, s of the processor'] = user! + system!;
+}
+
+async function askAfterLongSession(turns: number): Promise<void> {
+  const lines = Array.from(
+    { length: turns },
+    (_, turn) => `Speaker ${turn % 7}: We measured the weir at place ${turn}, as agreed.`,
+  );
+  let rapporteur = await library.open();
+  await rapporteur.ingest([
+    { name: 'long.txt', bytes: new TextEncoder().encode(`Title: Long\n\n${lines.join('\n')}\n`) },
+  ]);
+  await rapporteur.close();
+  rapporteur = await library.open();
+  await timed(`first answer after a session of ${turns} turns`, () =>
+    rapporteur.ask({ text: `What was said about the weir at place ${turns - 3}?` }),
+  );
+  await rapporteur.close();
+}
+
+/** Each question of its own meeting, of which none is in memory: a change of the library lets all go. */
+async function askLongSessions(corpus: string, queries: string): Promise<void> {
+  const long = await temporaryLibrary();
+  try {
+    const rapporteur = await long.open();
+    const meetings = readMeetings(corpus);
+    const asked = readQueries(queries, meetings).slice(0, mostQueries);
+    for (const meeting of new Set(asked.map((each) => each.meeting))) await rapporteur.ingest([recordOf(meeting)]);
+    const [waits, processor]: number[][] = [[], []];
+    for (const [number, { text, meeting }] of asked.entries()) {
+      const change = `Title: Change ${number}\n\nInes Okafor: This is change ${number}.\n`;
+      await rapporteur.ingest([{ name: 'change.txt', bytes: new TextEncoder().encode(change) }]);
+      await rapporteur.sessions();
+      const [began, before] = [performance.now(), process.cpuUsage()];
+      await rapporteur.ask({ text, session: meeting.id });
+      waits!.push(performance.now() - began);
+      const { user, system } = process.cpuUsage(before);
+      processor!.push((user + system) / 1000);
+    }
+    found['a question of a long session, none in memory, at the 95th percentile, ms'] = at95(waits!);
+    found['a question of a long session, none in memory, at the 95th percentile, ms of the processor'] = at95(
+      processor!,
+    );
+    await rapporteur.close();
+  } finally {
+    long.remove();
+  }
 }

@@ -1,10 +1,11 @@
 /**
  * This program beside an earlier build of itself, by turns on one machine:
  *
- *     node tests/bench/against.ts [--commit b8617bc] [--rounds 3] [--sessions 1000]
+ *     node tests/bench/against.ts [--commit b8617bc] [--rounds 3] [--sessions 1000] [--turns 1000000]
+ *         [--corpus FILE --queries FILE]
  *
  * The earlier build is checked out beside this one and measures itself by its own code over the same sessions made up
- * by chance. Each figure is the median of the rounds, each ratio ours to theirs. Besides the time that passes there is the
+ * by chance, with `--turns` also over one session of so many, with `--corpus` over long ones as `search.ts` takes them. Each figure is the median of the rounds, each ratio ours to theirs. Besides the time that passes there is the
  * processor's, which says more on a busy machine.
  */
 import { execFileSync } from 'node:child_process';
@@ -18,6 +19,9 @@ const { values } = parseArgs({
     commit: { type: 'string', default: 'b8617bc' },
     rounds: { type: 'string', default: '3' },
     sessions: { type: 'string', default: '1000' },
+    turns: { type: 'string' },
+    corpus: { type: 'string' },
+    queries: { type: 'string' },
     /** A checkout of the earlier build with its packages, where there is one already. */
     checkout: { type: 'string' },
   },
@@ -48,7 +52,11 @@ try {
 
 /** In a process of its own. */
 function run(build: string): { [what: string]: number } {
-  const out = execFileSync(process.execPath, [measured, build, values.sessions], { encoding: 'utf8' });
+  const { turns, corpus, queries } = values;
+  const more = Object.entries({ turns, corpus, queries }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  );
+  const out = execFileSync(process.execPath, [measured, build, values.sessions, ...more], { encoding: 'utf8' });
   return JSON.parse(out.trim().split('\n').at(-1)!) as { [what: string]: number };
 }
 

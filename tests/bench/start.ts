@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
 
 const most = Number(process.argv[2] ?? 10_000);
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../packaging/rapporteur.js', import.meta.url));
 console.log(
   '| sessions | `--help` ms | first answer ms, first time | first answer ms, median of 4 |\n|---|---|---|---|',
 );

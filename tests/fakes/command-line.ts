@@ -22,7 +22,7 @@ export function lineOver(
     open,
     openChats,
     chat: async () => {},
-    others: [],
+    others: async () => [],
     input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
     output: new Writable({
       write(text: Buffer, _encoding, done) {

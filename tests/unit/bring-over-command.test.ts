@@ -26,7 +26,7 @@ async function run(argv: string[], { behind = 3, brings = 1, failure = '' } = {}
     open: () => rapporteur,
     chat: async () => {},
     openChats: async () => openChatStore(temporaryFolder()),
-    others: [],
+    others: async () => [],
     input: Readable.from([Buffer.from('Ines Okafor: Good morning.')]),
     output,
     look: { columns: 80, colours: false },

@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Budget, paying, payerOf } from '../../src/budget.ts';
+import { countsTokens, type Budget, paying, payerOf } from '../../src/budget.ts';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import { spentInWords } from '../../src/chat/spent-in-words.ts';
-import { countsTokens, limitsOf, tokenBudget } from '../../src/chat/token-budget.ts';
+import { limitsOf, tokenBudget } from '../../src/chat/token-budget.ts';
 import type { Limit } from '../../src/chat/token-ledger.ts';
 import { readConfig } from '../../src/config.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';

@@ -81,7 +81,7 @@ export function vectorDamageOf(
     dimensions ??= vector.length;
     if (vector.length !== dimensions)
       tell(`the vector of chunk ${id} has ${vector.length} dimensions, others ${dimensions}`);
-    const squares = vector.reduce((sum, value) => sum + value * value, 0);
+    const squares = Float32Array.from(vector).reduce((sum, value) => sum + value * value, 0);
     if (!Number.isFinite(squares) || squares === 0)
       tell(`the vector of chunk ${id} is ${squares === 0 ? 'all zeros' : 'not all finite numbers'}`);
   }

@@ -22,8 +22,8 @@ import { rebuiltIn, survey } from './rebuilding.ts';
 import { snapshots, type Snapshot } from './snapshots.ts';
 import { vectorsIn } from './vectors.ts';
 import { asOnlyWriter } from './writer-lock.ts';
+import { forgetFormer, keepWorkedOut } from './worked-out.ts';
 import { keepDamagedLog, keptLog } from './write-ahead-log.ts';
-import { writerOf } from './writer.ts';
 
 export interface SqliteOptions {
   folder: string;
@@ -55,9 +55,10 @@ export function openLibrary(options: SqliteOptions): Library {
     asOnlyWriter(
       folder,
       () =>
-        rebuiltIn(folder, embedder, (to) =>
-          to.together(() => work(writerOf(to, newMemory(), embeddedBy(to.db, folder, embedder, true), now))),
-        ),
+        rebuiltIn(folder, embedder, async (to) => {
+          const { writerOf } = await import('./writer.ts');
+          return to.together(() => work(writerOf(to, newMemory(), embeddedBy(to.db, folder, embedder, true), now)));
+        }),
       how,
     );
   const lost = () => survey(folder, embedder).lost;
@@ -121,12 +122,14 @@ function openWhole(
     revision: async () => newest.to.revision(),
     reading: (work) => moments.run(work),
     writing: (work, how = {}) =>
-      writes.add(() => {
+      writes.add(async () => {
         how.signal?.throwIfAborted();
+        const { writerOf } = await import('./writer.ts');
         const joined = async () => {
           const { to, embedded } = forWriting();
           const done = await to.together(() => work(writerOf(to, memory, embedded, now)));
           joinPieces(to);
+          forgetFormer(to);
           return done;
         };
         return asOnlyWriter(folder, joined, how);
@@ -151,6 +154,17 @@ function openWhole(
     vectorDamage: async ({ index: isIndexAsked }) => vectorDamageOf(vectors, isIndexAsked ? openIndex : null),
     noteOverruling: (overruling) => noteOverruling(folder, overruling),
     overrulings: async () => overrulingsIn(folder),
+    keepWorkedOut: async (name, revision, text) => {
+      // By a connection of its own, which waits for nobody.
+      const { to, db } = open();
+      try {
+        keepWorkedOut(to, name, revision, text);
+      } catch (error) {
+        log.info({ err: error, name }, 'what was worked out of the library was not kept');
+      } finally {
+        db.close();
+      }
+    },
     close: async () => {
       index?.close();
       await saver.close();

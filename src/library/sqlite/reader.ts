@@ -28,6 +28,7 @@ import { peopleFromText } from './people-rows.ts';
 import { sentenceRows } from './sentence-rows.ts';
 import { sessionOf, versionOf } from './session-rows.ts';
 import { versionIn, versionsIn } from './versions.ts';
+import { workedOutIn } from './worked-out.ts';
 
 /**
  * What was read of sessions by their number, which no other session and no other version of one ever has, and by which
@@ -70,9 +71,11 @@ export function readerOf(
     return known;
   };
 
+  const summarised = () => (summaries ??= sessionsOf(from, memory));
+
   return {
     revision,
-    sessions: async () => (summaries ??= sessionsOf(from, memory)),
+    sessions: async () => summarised(),
     people: async () => peopleOf(from, memory),
     whole: async (ids) =>
       ids.flatMap((id) => {
@@ -82,8 +85,9 @@ export function readerOf(
     versions: async (sessions) => versionsIn(from, sessions),
     version: async (session, number) => versionIn(from, session, number),
     counts: async (terms) => counted(terms),
-    behind: async () => [...new Set([...behindIn(from), ...underOtherRule(from, memory)])],
+    behind: async () => [...new Set([...behindIn(from), ...underOtherRule(from, summarised())])],
     rules: async () => rulesIn(from),
+    workedOut: async (name) => workedOutIn(from, name, revision),
 
     searchWords: async (terms, limit, sessions) => {
       if (terms.length === 0) return [];
@@ -245,11 +249,11 @@ export function rulesIn({ all }: Pick<Connection, 'all'>): Rules {
 }
 
 /** Ids of sessions of which what is derived is of another rule than the one they are under. */
-export function underOtherRule(from: Connection, memory: Memory): string[] {
+export function underOtherRule(from: Connection, sessions: SessionSummary[]): string[] {
   const masked = new Set(
     from.all<{ id: string }>('SELECT id FROM sessions WHERE masks IS NOT NULL').map(({ id }) => id),
   );
-  const named = sessionsOf(from, memory).filter(
+  const named = sessions.filter(
     ({ id, confidentiality }) => masked.has(id) !== (confidentiality?.chathamHouse === true),
   );
   return named.map(({ id }) => id);

@@ -11,8 +11,13 @@ export function rowOf(vector: Float32Array): Uint8Array {
   return new Uint8Array(bytes.buffer);
 }
 
+/** As the index holds it: nobody need multiply and round it again. */
+export function heldFrom(row: Uint8Array): Int8Array {
+  return new Int8Array(row.buffer, row.byteOffset, row.length);
+}
+
 export function vectorFrom(row: Uint8Array): Float32Array {
-  const bytes = new Int8Array(row.buffer, row.byteOffset, row.length);
+  const bytes = heldFrom(row);
   let squares = 0;
   for (const value of bytes) squares += value * value;
   const length = Math.sqrt(squares) || 1;

@@ -3,7 +3,7 @@ import type { StoredVectors } from '../../../embeddings/vector-index.ts';
 import { count } from '../../measures.ts';
 import { derivation } from '../derive.ts';
 import type { Connection } from './connection.ts';
-import { vectorFrom } from './vector-rows.ts';
+import { heldFrom } from './vector-rows.ts';
 
 export type LibraryVectors = Required<StoredVectors>;
 
@@ -37,7 +37,7 @@ export function vectorsIn(
       try {
         for (const row of rows) {
           read += 1;
-          yield { id: row.id, vector: vectorFrom(row.vector) };
+          yield { id: row.id, vector: heldFrom(row.vector) };
         }
       } finally {
         count('vectors read', read);
