@@ -46,7 +46,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   const closing = tokens[last];
   if (!closing) return false;
   // Nobody spoke for an organisation that nobody of the library is of: it can only be what others spoke of.
-  if (!named.known && !named.personal && !couldBeSurname(tokens, first, last)) return false;
+  if (!named.known && !named.personal && !named.place && !couldBeSurname(tokens, first, last)) return false;
   // An article belongs to the name.
   const opening = openingOf(tokens, first);
   const before = word(opening - 1);
@@ -64,7 +64,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     )
       return false;
     const noun = tokens.slice(last + 1, last + 5).findIndex((token) => speechNouns.has(singular(token.word)));
-    if (noun >= 0) return !(named.place && !named.known);
+    if (noun >= 0) return true;
     return (
       named.personal &&
       named.known &&
@@ -103,11 +103,11 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   while (adverbs.has(word(next)) || (word(next).endsWith('ly') && word(next).length > 4)) next += 1;
   if (doing.has(before)) {
     // "What does the Treaty say" asks of a text.
-    if (!named.known && !named.personal && opening < first && before.startsWith('does')) return false;
+    if (!named.known && !named.personal && !named.place && opening < first && before.startsWith('does')) return false;
     if (isSaying(next)) return named.known || !named.single || strictSaying.has(stemmer(bareForm(word(next))));
     // "What commitments did the Union make" asks of those who spoke for it, as "what did it promise" does.
     const isGiven = tokens.slice(0, opening).some((token) => givenNouns.has(singular(token.word)));
-    if (isGiven && giving.has(word(next)) && named.known) return true;
+    if (isGiven && giving.has(word(next)) && (named.known || named.place)) return true;
     const intends = intending.has(stemmer(bareForm(word(next)))) && toDo.has(word(next + 1));
     // What a government means to do is told by many who are not listed as of it.
     const isGovernment = tokens.slice(first, last + 1).some((token) => governments.has(token.word));
