@@ -133,9 +133,11 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   return {
     ...found,
     nearby: nearbyOf(surestFirst(heard), sessions.length),
-    // Of a promise alone nobody else speaks.
+    // Of a promise alone nobody else speaks; what somebody wants is told by what comes nearest in their own words.
     others:
-      inquiry.speakers.length > 0 && !inquiry.asksFor.has('commitments')
+      inquiry.speakers.length > 0 &&
+      !inquiry.asksFor.has('commitments') &&
+      !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],
     nearest: nearestPassages(candidates),

@@ -46,7 +46,9 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   const closing = tokens[last];
   if (!closing) return false;
   // Nobody spoke for an organisation that nobody of the library is of: it can only be what others spoke of.
-  if (!named.known && !named.personal && !named.place && !couldBeSurname(tokens, first, last)) return false;
+  if (!named.known && !named.personal && !named.place && !couldBeSurname(tokens, first, last))
+    // What it promised nobody else can have promised.
+    return doing.has(word(openingOf(tokens, first) - 1)) && promising.has(bareForm(word(last + 1)));
   // An article belongs to the name.
   const opening = openingOf(tokens, first);
   const before = word(opening - 1);
@@ -129,16 +131,17 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   )
     return named.known || !named.single;
   if (opening === 0 || (opening === 1 && /^(?:and|so|ok|okay|or|but|then)$/.test(word(0)))) {
+    // "Lee rivers" is short for what Lee said of rivers.
+    const isShort =
+      tokens.length < 6 && !tokens.some((token) => doing.has(token.word) || being.has(token.word) || token.word === 'and');
     return (
       named.known &&
       (last === tokens.length - 1 ||
+        (isShort && named.personal) ||
         /^(?:on|about|regarding|re)$/.test(word(last + 1)) ||
         tokens[last + 1]?.afterBreak === true)
     );
   }
-  // "Lee rivers" is short for what Lee said of rivers.
-  if (opening === 0 && tokens.length < 6 && !tokens.some((token) => doing.has(token.word) || being.has(token.word)))
-    return named.known && named.personal;
   const request = tokens.slice(0, 4).findIndex((token) => requesting.has(token.word));
   if (
     request >= 0 &&
@@ -222,6 +225,7 @@ export function opensQuestion(word: string): boolean {
 const governments = new Set(['government', 'governments', 'cabinet', 'administration', 'state']);
 /** After what somebody intends: "plan to", "plan for". */
 const toDo = new Set(['to', 'for', 'on', 'about', 'by']);
+const promising = new Set('promise pledge commit undertake'.split(' '));
 const giving = new Set('make give offer cite quote'.split(' '));
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);
