@@ -36,10 +36,31 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
       form: form ?? previous.form,
       audience: audience ?? previous.audience,
     };
-  const inquiry = corrected(asked, previous, around) ?? followed(asked, previous, around);
+  const inquiry =
+    comparedBefore(asked, previous) ?? corrected(asked, previous, around) ?? followed(asked, previous, around);
+  inquiry.earlier = isSame(inquiry.speakers, previous.speakers) ? previous.earlier : previous.speakers;
   if (inquiry.days.length === 0) inquiry.days = previous.days;
   inquiry.sessionNamed ??= previous.sessionNamed;
   return { ...inquiry, language };
+}
+
+/** "Compare them", "How do they differ?": those of the last two questions, on what the last was of; null where there are no two. */
+function comparedBefore(asked: Inquiry, previous: Inquiry): Inquiry | null {
+  const text = textOf(asked.question);
+  const speakers = previous.speakers.length > 1 ? previous.speakers : [...previous.earlier, ...previous.speakers];
+  const own = termsOf(compares.cutFrom(asked.words));
+  const isOfThem = (compares.in(text) || ofOneMind.in(text)) && severalBefore.in(text);
+  if (!isOfThem || asked.speakers.length > 0 || own.length > mostOwn || speakers.length < 2) return null;
+  // Where they agree is told by the report, too.
+  if (asked.subject !== null) return { ...asked, words: previous.words, matter: previous.matter, speakers };
+  const { words, matter } = own.length > 0 ? { words: compares.cutFrom(asked.words), matter: asked.words } : previous;
+  return { ...asked, words, matter, speakers, sides: speakers.map(({ phrase }) => phrase) };
+}
+
+const mostOwn = 3;
+
+function isSame(one: Mention[], other: Mention[]): boolean {
+  return one.length === other.length && one.every(({ phrase }, at) => phrase === other[at]!.phrase);
 }
 
 /** Whether a question speaks of somebody named before. */
@@ -50,17 +71,10 @@ export function isOfSomebodyBefore({ question, speakers }: Inquiry): boolean {
 function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered }: Around): Inquiry {
   const text = textOf(inquiry.question);
   const bare = bareNames(inquiry, mentionsIn);
-  if (bare)
-    return {
-      ...inquiry,
-      speakers: bare,
-      words: previous.words,
-      matter: previous.matter,
-      subject: previous.subject,
-      asksFor: previous.asksFor,
-      wants: previous.wants,
-      yesNo: previous.yesNo,
-    };
+  if (bare) {
+    const { words, matter, subject, asksFor, wants, yesNo } = previous.asksMoreOf ?? previous;
+    return { ...inquiry, speakers: bare, words, matter, subject, asksFor, wants, yesNo };
+  }
   const followsOn = goesOn.in(text);
   const own = termsOf(inquiry.words);
   // "Where?" alone asks of the session only where it was spoken of.
@@ -94,6 +108,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.matter = previous.matter;
   } else if ((own.length === 0 && (!inquiry.subject || followsOn) && !isOfUnknown) || asksMoreOfIt) {
     if (!ownSpeakers) inquiry.own = inquiry.words;
+    if (asksMoreOfIt || own.length === 0) inquiry.asksMoreOf = previous.asksMoreOf ?? previous;
     inquiry.words = previous.words;
     inquiry.matter = previous.matter;
     inquiry.alternatives = previous.alternatives;
@@ -171,6 +186,8 @@ const thingsBefore = waysTo('thingsBefore');
 const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
 const somebodyElse = waysTo('somebodyElse');
+const compares = waysTo('compares');
+const ofOneMind = waysTo('ofOneMind');
 const asksMore = waysTo('asksMore');
 const corrects = waysTo('corrects');
 const wasNot = waysTo('wasNot');

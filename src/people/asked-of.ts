@@ -133,7 +133,8 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   if (opening === 0 || (opening === 1 && /^(?:and|so|ok|okay|or|but|then)$/.test(word(0)))) {
     // "Lee rivers" is short for what Lee said of rivers.
     const isShort =
-      tokens.length < 6 && !tokens.some((token) => doing.has(token.word) || being.has(token.word) || token.word === 'and');
+      tokens.length < 6 &&
+      !tokens.some((token) => doing.has(token.word) || being.has(token.word) || token.word === 'and');
     return (
       named.known &&
       (last === tokens.length - 1 ||

@@ -100,7 +100,8 @@ function organisationOf(known: KnownPerson, asked: Asked): Match | null {
   if (!holdsOffice(known.offices, asked)) return null;
   const words = asked.words.filter(({ word }) => !forms.has(word));
   const sought = words.map(({ word }) => word);
-  const isOfState = isCountry(sought.join(' ')) || (asked.forms.some((form) => speakingFor.has(form)) && isNational(sought));
+  const isOfState =
+    isCountry(sought.join(' ')) || (asked.forms.some((form) => speakingFor.has(form)) && isNational(sought));
   if (isOfState && !speaksAsCountry(known.offices, sought)) return null;
   const personal = asked.forms.length > 0;
   let best: Match | null = null;

@@ -263,7 +263,7 @@ export const english: WaysToAsk = {
     ^ (is|was) (it|that|this) * $
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
-  severalBefore: '(they|them|their|theirs)',
+  severalBefore: '(they|them|their|theirs|both|(the|these|those) two)',
   thingsBefore: `
     who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
     who [*] [*] (for|against|object(|s|ed|ing) to|in favour of|in favor of) them`,
@@ -354,6 +354,7 @@ export const english: WaysToAsk = {
   ofOneMind: `
     ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) (about|on|over|regarding)
     ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) $
+    ^ [and|but|so|where|how] (do|did|are) (they|both|the two) (agree|disagree|differ|diverge)
     (where|on what|in what|how) (do|did) … and … (disagree|agree|differ|diverge)`,
   between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
   discussion: `
