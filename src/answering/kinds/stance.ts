@@ -10,17 +10,22 @@ import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import { wantedBy } from '../look.ts';
+import { overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { spokeOfThis } from './said.ts';
 
 export const stance: Kind = {
-  isAskedBy: ({ asksFor, asksWho, quotation }) =>
-    quotation === null && asksWho && (asksFor.has('against') || asksFor.has('support')),
+  isAskedBy: ({ asksFor, asksWho, quotation, yesNo, speakers }) =>
+    quotation === null &&
+    (asksWho || (yesNo && speakers.length > 0)) &&
+    (asksFor.has('against') || asksFor.has('support') || (yesNo && asksFor.has('opinion'))),
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, say } = asked;
+    if (!inquiry.asksWho) return ofThose(asked);
     const isAgainst = inquiry.asksFor.has('against');
     const found = await sentencesFor(isAgainst, asked);
     const same = sameSpeaker(asked.directory);
@@ -55,6 +60,24 @@ export const stance: Kind = {
     };
   },
 };
+
+/**
+ * "Is Ruiz in favour of the levy?": where they are for or against it, their own words tell which. Null where they say
+ * it in words that are found by themselves.
+ */
+async function ofThose(asked: Asked): Promise<Made | null> {
+  if (asked.people.length === 0 || (await asked.looked()).places.length > 0) return null;
+  const found = [...(await sentencesFor(true, asked)), ...(await sentencesFor(false, asked))];
+  const best = Math.max(...found.map(({ share }) => share));
+  const clear = found
+    .filter(({ share }) => share >= leastSure && share >= best * nearBest)
+    .toSorted((one, other) => other.share - one.share)
+    .map(({ quote }) => quote);
+  const quotes = clear
+    .filter((quote, at) => clear.findIndex((other) => overlaps(other, quote)) === at)
+    .slice(0, mostNear);
+  return quotes.length === 0 ? null : { text: spokeOfThis(quotes, asked.say), quotes, report: [], marked: true };
+}
 
 const mostShown = 8;
 const mostNear = 3;

@@ -107,6 +107,7 @@ export const english: WaysToAsk = {
     table: `
       (as|in|into) a [*] table
       ^ [{make}] [me] a [*] table [of|with|showing|that shows|comparing]
+      ^ [a|the] table , =(*)
       ^ tabulate`,
     csv: `
       (as|in|into) [a] csv [file]
@@ -317,6 +318,8 @@ export const english: WaysToAsk = {
       (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
       (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}
       (what|which) {partword}
+      how (is|was|are|were|do|does|did|would) … (~define)
+      definition of
       ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
       the <{number}> [*] {partword}`,
     agreement: `
@@ -336,6 +339,8 @@ export const english: WaysToAsk = {
   each: `
     (each|every) (speaker|participant|panellist|panelist|delegate|delegation|of them|one of them)
     speaker by speaker
+    what each [one] [of (them|the speakers)] (~say|~think|~argue|~want|~propose)
+    (for|by|per) (each|every) speaker
     (all|the) speakers each
     ^ what did (all [of] [the] (speakers|participants|panellists)|everyone|everybody) say
     (speakers and their|the speakers) [main|key] (message(s)|point(s)|argument(s)|position(s))`,
