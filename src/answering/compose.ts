@@ -31,7 +31,9 @@ export function compose(question: string, found: Findings): Answer {
     ...(say.language !== 'en' && { language: say.language }),
   };
   // Who somebody is tells by itself who could be meant.
-  const meant = inquiry.subject?.of === 'role' ? [] : whoWasMeant(inquiry, say);
+  const meant = ['role', 'moderator', 'participants'].includes(inquiry.subject?.of ?? '')
+    ? []
+    : whoWasMeant(inquiry, say);
   if (made) {
     const { extent, verification, rest = [] } = made;
     const words = quotes.length > 0 && !made.marked ? `\n\n${say('inTheirWords', { names: say.names(quotes) })}` : '';

@@ -101,6 +101,8 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
     say: sayingIn(inquiry.language),
     looked: () => (looked ??= look(inquiry, within, ground)),
     before: () => before(at, thread),
+    alone: async (text, after) =>
+      (await find({ ...question, text, history: [...question.history!, ...after] }, ground)).made,
   };
 
   const made = await ofKind(asked);

@@ -67,6 +67,18 @@ describe('the same asked another way', () => {
       ['What did the G-77 ask for?', { status: 'not_found' }],
       ['What did all the speakers say about the levy?', { text: /Tanaka said nothing on it/u }],
       ['What did the delegate of India say?', { status: 'not_found', text: /No speaker called delegate of India/u }],
+      [
+        'What did Norway say about the coast?',
+        { status: 'nearest', text: /^Nobody speaks for Norway in .*Rahul Iyer:$/u },
+      ],
+      ['What did the UK say?', { status: 'not_found', text: /^Nobody speaks for the UK in /u }],
+      ['What did UNESCO promise?', { status: 'not_found', text: /^No speaker called UNESCO/u }],
+      ['tanaka energy', { who: 'Tanaka' }],
+      ['What was said about data centers?', { who: 'Iyer', quotes: ['Data centres'] }],
+      [
+        'A table of speakers and what each said on the levy',
+        { text: /- Ines Okafor: \[1\].*\n(.*\n)*- Mei Tanaka said nothing on it/u },
+      ],
     ]),
   )('%s', (question, expected) => check(question, expected));
 });
@@ -121,6 +133,8 @@ describe('yes or no', () => {
         'Did Tanaka mention seals?',
         { status: 'not_found', text: /no words of Mei Tanaka on this.*Tomas Lindqvist did speak of it/u },
       ],
+      ['Is Kleinhauser in favour of a binding treaty for ships?', { who: 'Kleinhauser', quotes: ['not to look for'] }],
+      ['Does Kleinhauser want a contract?', { status: 'nearest', text: /in the words of Wolfram Kleinhauser/u }],
       ['Was dredging discussed?', { text: /^Yes: / }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -135,6 +149,10 @@ describe('a comparison', () => {
       ],
       ['Compare what Tanaka and Okafor said about the levy', { text: /Mei Tanaka said nothing on it/u, who: 'Okafor' }],
       ['How do Okafor and Iyer differ on the levy?', { who: 'Okafor Iyer' }],
+      [
+        'What did Okafor say about the levy versus what Tanaka said about the levy?',
+        { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Mei Tanaka said nothing on it/u },
+      ],
       ['Compare seals and pilots', { text: /seals: Tomas Lindqvist \[1\].*\n- pilots: Mei Tanaka/u }],
       ['What did each speaker say about the levy?', { text: /Mei Tanaka said nothing on it/u }],
     ]),
@@ -159,6 +177,14 @@ describe('a list', () => {
         'What are the three parts of the plan?',
         { who: 'Okafor', quotes: ['three parts', 'raise the wall', 'fish market', 'northern channel'] },
       ],
+      ['List every number Tanaka mentioned', { who: 'Tanaka', quotes: ['90 tonnes', '50 pilots'] }],
+      ['all dates named by Kleinhauser', { who: 'Kleinhauser', quotes: ['2034'], count: 1 }],
+      ['Which commitments have a date?', { who: 'Okafor', quotes: ['June 2032'], count: 1 }],
+      [
+        'Which countries were mentioned?',
+        { text: /^India, Norway, Denmark, Germany, Poland and Estonia\. Named by Rahul/u },
+      ],
+      ['Which tables were mentioned?', { who: 'Okafor', quotes: ['tide tables'] }],
       ['Which years did Lindqvist mention?', { quotes: ['in 2030'], count: 1 }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -216,6 +242,22 @@ describe('the session itself', () => {
       ['Who spoke first?', { who: 'Ellison', quotes: ['Good morning'] }],
       ['Who spoke last?', { who: 'Ellison', quotes: ['Thank you, Professor'] }],
       ['How many people spoke?', { text: /^6 speakers:/u }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('two questions in one', () => {
+  it.each(
+    cases([
+      [
+        'What did Lindqvist say about seals and who else mentioned them?',
+        { text: /^Tomas Lindqvist \[1\].*\nNobody else spoke of this/u, who: 'Lindqvist' },
+      ],
+      [
+        'What did Tanaka say about fuel, and what did Iyer say about tickets?',
+        { text: /Mei Tanaka \[1\].*\nRahul Iyer \[2\]/u, who: 'Tanaka Iyer' },
+      ],
+      ['Where was the forum held and how many people spoke?', { text: /^Varn, .*\n6 speakers:/u }],
     ]),
   )('%s', (question, expected) => check(question, expected));
 });
@@ -347,6 +389,12 @@ describe('after an answer', () => {
     ],
     ['What about Iyer?', { who: 'Iyer', quotes: ['oppose'] }, ['What did Okafor say about the levy?']],
     ['In one sentence', { who: 'Tanaka', count: 1 }, ['What did Tanaka say about energy?']],
+    [
+      'Compare them',
+      { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Rahul Iyer: \[2\]/u, who: 'Okafor Iyer' },
+      ['What did Okafor say about the levy?', 'What did Iyer say about the levy?'],
+    ],
+    ['And Kleinhauser?', { text: /^Commitments \(1\)/u, who: 'Kleinhauser' }, ['What did Okafor promise?', 'By when?']],
   ] satisfies [string, Expected, string[]][])('%s', (question, expected, history) =>
     check(question, expected, history),
   );

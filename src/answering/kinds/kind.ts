@@ -28,6 +28,8 @@ export interface Asked {
   say: Saying;
   /** What is found by the words of the question; looked for once. */
   looked: () => Promise<Looked>;
+  /** What answers another question asked after the same ones and these; null where nothing certain does. */
+  alone: (text: string, after: string[]) => Promise<Made | null>;
   /** What was found for the question before this one; null where there was none. */
   before: () => Promise<Before | null>;
 }

@@ -28,7 +28,7 @@ function byWords(text: Text): string | null {
 /** Names tell nothing, so that some words must be none. */
 function byLetters({ text, words }: Text): string | null {
   const small = words.filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2)));
-  if (words.length < 4 || small.length < 3) return null;
+  if (words.length < 4 || small.length < 4) return null;
   // Loading it takes 40 ms, which most questions are told without.
   tinyld ??= createRequire(import.meta.url)('tinyld/light') as typeof import('tinyld/light');
   return tinyld.detect(small.map(({ word }) => word).join(' '), { only: among }) || null;

@@ -134,7 +134,9 @@ export const englishSubjects: Record<string, string> = {
     ^ [and] when $
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
     {when} (was|is) (it|this|that) $
-    how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
+    ^ [on] (what|which) (day|date) (was|is|did) (it|this|that|the {session})
+    ^ [and|but|so] how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
+    how long (did|does) the [*] {session} (last|take|go on) $
     how long (was|did|is) (the|this) {session}
     (date|time|duration) of (the|this) {session}`,
   place: `

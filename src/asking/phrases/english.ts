@@ -29,6 +29,7 @@ export const english: WaysToAsk = {
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
+    helped: 'helped|helps|help|helpful|useful|worked|works',
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
@@ -99,7 +100,7 @@ export const english: WaysToAsk = {
   audience: `
     ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
     for <(my|our) [*] {reader}>
-    for <(my|our|a|an) [*] {writing}> [to *]
+    for <(my|our|a|an) [*] {writing}> [to [the|my|our|a] *]
     for <the (press|minutes|minister|ambassador|newsletter)> !(of)
     (in|into) <(my|our) [*] ({writing}|{reader})>
     to (paste|copy) [it|them|this|that|all] (in|into|to) <[my|our|a|the] *>`,
@@ -134,6 +135,7 @@ export const english: WaysToAsk = {
       (in|with) [a|just|only] <{number}> [*] sentence(s)
       in a (sentence|line)
     in <one> line
+      ^ [just|only] <one> (line|sentence) =(,|for|on|about|what|who|how|why|when|where)
       ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
       <{number}> sentence =(summary|overview)
       ^ [{make}] [me] [a|an] <{number}> sentence (answer|reply|response) [to|on]`,
@@ -313,7 +315,8 @@ export const english: WaysToAsk = {
       ^ what (is|are|was|were) (planned|foreseen|envisaged|intended) (for|in|on|about)`,
     figures: `
       (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
-      (what|which) (years|dates) (did|does|do|were|are|was)`,
+      (what|which) (years|dates) (did|does|do|were|are|was)
+      ^ [list|give me|show me] (all|every) [the] [*] (figure(s)|number(s)|year(s)|date(s))`,
     parts: `
       (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
       (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}
