@@ -75,7 +75,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     const { words, matter, subject, asksFor, wants, yesNo } = previous.asksMoreOf ?? previous;
     return { ...inquiry, speakers: bare, words, matter, subject, asksFor, wants, yesNo };
   }
-  const followsOn = goesOn.in(text);
+  const followsOn = goesOn.in(text) || goesOn.in(textOf(withoutCourtesy(inquiry.question).trimStart()));
   const own = termsOf(inquiry.words);
   // "Where?" alone asks of the session only where it was spoken of.
   const isBarePlace = inquiry.subject?.of === 'place' || inquiry.subject?.of === 'time';
@@ -97,6 +97,9 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const goesOnOfThem = followsOn && !inquiry.asksWho && !inquiry.subject;
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
+  // "And on talent?" sets the same against each other.
+  if (goesOnOfThem && previous.sides.length > 1 && inquiry.speakers === previous.speakers)
+    inquiry.sides = previous.sides;
   if (
     (isOfThings || somethingBefore.in(text)) &&
     own.length < mostOfEllipsis &&
@@ -109,15 +112,21 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   } else if ((own.length === 0 && (!inquiry.subject || followsOn) && !isOfUnknown) || asksMoreOfIt) {
     if (!ownSpeakers) inquiry.own = inquiry.words;
     if (asksMoreOfIt || own.length === 0) inquiry.asksMoreOf = previous.asksMoreOf ?? previous;
-    inquiry.words = previous.words;
-    inquiry.matter = previous.matter;
+    const isOfWhoAlone = saysHe && !isHandedOn(previous.subject);
+    inquiry.words = isOfWhoAlone ? '' : previous.words;
+    inquiry.matter = isOfWhoAlone ? '' : previous.matter;
     inquiry.alternatives = previous.alternatives;
-    if (!inquiry.subject && (ownSpeakers || saysHe)) inquiry.subject = previous.subject;
+    if (!inquiry.subject && (ownSpeakers || saysHe) && isHandedOn(previous.subject)) inquiry.subject = previous.subject;
   } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
     inquiry.context = previous.matter;
     inquiry.own = inquiry.words;
   }
   return inquiry;
+}
+
+/** Who spoke longest tells of whom is asked next, and not what for. */
+function isHandedOn(subject: Inquiry['subject']): boolean {
+  return subject === null || !['speaking', 'turn', 'moderator', 'participants', 'time', 'place'].includes(subject.of);
 }
 
 /** A question of fewer terms than these is filled up from the one before. */

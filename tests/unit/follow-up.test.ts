@@ -59,6 +59,8 @@ const conversations: [string, Expected, string?][] = [
     'What did Okafor say about eels? / And Tanaka? / Where do they agree?',
     { who: 'Okafor Tanaka', matter: 'eels', subject: 'findings' },
   ],
+  ['Who spoke longest? / What did she talk about?', { who: 'Okafor', matter: '' }, 'Okafor'],
+  ['What did Okafor say about eels? / ok and mud?', { who: 'Okafor', matter: 'mud' }],
   ['What did Okafor promise? / By when? / And Tanaka?', { who: 'Tanaka', matter: 'promise' }],
   ['How many pilots were trained? / Where did they work?', { who: '', matter: 'pilots trained work' }],
   ['What did Okafor say about fees? / Who else spoke about them?', { who: '', matter: 'fees', asksWho: true }],

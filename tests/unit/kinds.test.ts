@@ -222,6 +222,14 @@ describe('words that are looked up', () => {
         'Did anyone say "we oppose the tax in any form"?',
         { text: /^Not in these words; Rahul Iyer.*Said: levy\. Quoted: tax\./u },
       ],
+      [
+        '"Seals are the problem" - did Lindqvist say that?',
+        { text: /^Not in these words; Tomas Lindqvist.*Left out: not\./u, quotes: ['Seals are not the problem'] },
+      ],
+      [
+        '“electric engines save a third of the energy”: has Tanaka ever said so?',
+        { text: /^Yes, word for word: Mei/u },
+      ],
       ['Who said "permitted to end the season early"?', { text: /changes their sense/u, quotes: ['not permitted'] }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -394,6 +402,14 @@ describe('after an answer', () => {
       { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Rahul Iyer: \[2\]/u, who: 'Okafor Iyer' },
       ['What did Okafor say about the levy?', 'What did Iyer say about the levy?'],
     ],
+    [
+      'And on the wall?',
+      { text: /^On wall:\n- Ines Okafor: .*\n- Tomas Lindqvist: /u, who: 'Okafor Lindqvist' },
+      ['Compare Okafor and Lindqvist on the levy'],
+    ],
+    ['Based on what?', { status: 'nearest' }, ['What did Iyer say about tickets?']],
+    ['Which ferries?', { who: 'Tanaka', quotes: ['largest ferries'] }, ['What did Tanaka say about fuel?']],
+    ['What did she say?', { who: 'Ellison' }, ['Who was the moderator?']],
     ['And Kleinhauser?', { text: /^Commitments \(1\)/u, who: 'Kleinhauser' }, ['What did Okafor promise?', 'By when?']],
   ] satisfies [string, Expected, string[]][])('%s', (question, expected, history) =>
     check(question, expected, history),

@@ -70,6 +70,7 @@ export const english: WaysToAsk = {
     {thanks} [{degree}|in advance] $
     with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|owners and deadlines|deadlines and owners) [and (sources|references)] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
+    ^ (ok|okay|right|alright) =(and|but|so|now|then|what|who|how|when|where)
     ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
     ^ (would|do) you mind *
     ^ (could|would|can) you be so kind [as] to
@@ -184,7 +185,9 @@ export const english: WaysToAsk = {
   asksOfQuotation: `
     who (said|says|wrote|stated|asked|asks|claimed|used) (that|this|it|(these|those) words|(this|that) (phrase|question))
     {right} $
-    (is|was) (that|this|it) ({right}|a quote|said)
+    (did|does|has|had|didn t|have) … (~say|~write|~state|~claim|~use) [really|ever|actually] (that|this|so|it|(these|those) words) $
+    (~say|~write|~state|~claim) (that|this|so|it) (did|didn|right|no|correct)
+    (is|was) (that|this|it|the (quote|quotation)) ({right}|a quote|said)
     (verify|check|look up|source)
     whose (words|quote|sentence)`,
   opensRequest: `
