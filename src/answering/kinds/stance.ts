@@ -1,4 +1,5 @@
 /** "Who opposed a binding treaty and why?", "Who supported the levy?": who says so of it, with what they go on to say. */
+import type { Quote } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
@@ -29,8 +30,11 @@ export const stance: Kind = {
     const isAgainst = inquiry.asksFor.has('against');
     const found = await sentencesFor(isAgainst, asked);
     const same = sameSpeaker(asked.directory);
-    // One who seems to be for it hardly is the only one: then all who spoke of it are told.
-    if (found.length === 0 || (!isAgainst && new Set(found.map(({ quote }) => same(quote))).size < 2)) return null;
+    if (found.length === 0) return null;
+    // One who seems to be for it hardly is the only one: then all who spoke of it are told, but where others are against it.
+    const isAlone = !isAgainst && new Set(found.map(({ quote }) => same(quote))).size < 2;
+    if (isAlone && !(await sentencesFor(true, asked)).some((each) => each.isFirm && !isOfSame(each, found[0]!)))
+      return null;
     const best = Math.max(...found.map(({ share }) => share));
     const near = found.filter(({ share }) => share >= best * nearBest);
     // A "not" beside a single word may be of anything: those who say that they reject it are told alone.
@@ -61,6 +65,10 @@ export const stance: Kind = {
   },
 };
 
+function isOfSame({ quote: one }: Meant, { quote: other }: Meant): boolean {
+  return one.session.id === other.session.id && one.speaker === other.speaker;
+}
+
 /**
  * "Is Ruiz in favour of the levy?": where they are for or against it, their own words tell which. Null where they say
  * it in words that are found by themselves.
@@ -88,7 +96,14 @@ const leastSure = 0.5;
 const leastSureOfMany = 0.75;
 const fewSpeakers = 2;
 
-async function sentencesFor(isAgainst: boolean, asked: Asked) {
+interface Meant {
+  quote: Omit<Quote, 'n'>;
+  /** Of the matter's weight. */
+  share: number;
+  isFirm: boolean;
+}
+
+async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> {
   const { inquiry, people, spokenIn, ground } = asked;
   const matter = inquiry.words
     .split(/\s+/u)
