@@ -130,6 +130,9 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     word(next + 1) !== ''
   )
     return named.known || !named.single;
+  // "What Okafor had to say on eels."
+  if (/^ha[sdv]e?$/.test(word(next)) && word(next + 1) === 'to' && isSaying(next + 2))
+    return named.known || !named.single;
   if (opening === 0 || (opening === 1 && /^(?:and|so|ok|okay|or|but|then)$/.test(word(0)))) {
     // "Lee rivers" is short for what Lee said of rivers.
     const isShort =
@@ -220,9 +223,10 @@ export function isSpokenOf(tokens: Token[], speaker: number, first: number, last
 /** The commonest verbs of saying of the other languages records are in, and what stands before who is told of, folded. */
 /** Words a question begins with in any language, which are nobody's name where it starts. */
 export function opensQuestion(word: string): boolean {
-  return wordsOfAsking.has(word) || askingElsewhere.has(word);
+  return wordsOfAsking.has(word) || askingElsewhere.has(word) || negatedAsking.test(word);
 }
 
+const negatedAsking = /^(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)n['’]?t$/u;
 const governments = new Set(['government', 'governments', 'cabinet', 'administration', 'state']);
 /** After what somebody intends: "plan to", "plan for". */
 const toDo = new Set(['to', 'for', 'on', 'about', 'by']);

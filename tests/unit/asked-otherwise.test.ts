@@ -83,6 +83,8 @@ describe('the matter is the same', () => {
     ['What did Okafor say about mud versus what Lindqvist said about mud?', 'mud', 'Okafor Lindqvist'],
     ['One line for a tweet: what did Okafor say about eels?', 'eels', 'Okafor'],
     ['For a briefing note to the commissioner, what was said about eels?', 'eels', ''],
+    ["Isn't Okafor worried about eels?", 'worried eels', 'Okafor'],
+    ["I'd love to hear, if it isn't too much trouble, whatever Okafor had to say on eels", 'eels', 'Okafor'],
     ['How did Lindqvist define open water?', 'open water', 'Lindqvist'],
     ['I would like to know whether Okafor spoke about eels', 'eels', 'Okafor'],
     ['The full statement of Okafor', '', 'Okafor'],
@@ -205,5 +207,8 @@ describe('each kind of question is told', () => {
     (text) => expect(read(text).asksFor.has('figures')).toBe(true),
   );
   it('the language', () => expect(read('Que dit Okafor du Pérou ?').language).toBe('fr'));
+  it('English, whatever the name in it', () => expect(read('Was Ina von der Aa there?').language).toBe('en'));
+  it('who was thanked by the moderator, who is not asked for', () =>
+    expect(read('Who was thanked by the moderator?').subject).toBe(null));
   it('no language of a few words in a hurry', () => expect(read('okafor acronym ABC aid').language).toBe(null));
 });

@@ -154,6 +154,12 @@ describe('a comparison', () => {
         { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Mei Tanaka said nothing on it/u },
       ],
       ['Compare seals and pilots', { text: /seals: Tomas Lindqvist \[1\].*\n- pilots: Mei Tanaka/u }],
+      [
+        'Compare seals, pilots and tickets',
+        { text: /^- seals: Tomas Lindqvist \[1\].*\n- pilots: Mei Tanaka \[2\].*\n- tickets: Rahul Iyer \[3\]/u },
+      ],
+      // One sentence speaks of both.
+      ['Compare Norway and Estonia', { text: /^- Norway: Rahul Iyer \[1\].*\n- Estonia: Rahul Iyer \[1\]/u, count: 1 }],
       ['What did each speaker say about the levy?', { text: /Mei Tanaka said nothing on it/u }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -177,6 +183,7 @@ describe('a list', () => {
         'What are the three parts of the plan?',
         { who: 'Okafor', quotes: ['three parts', 'raise the wall', 'fish market', 'northern channel'] },
       ],
+      ['Which promises concern the tide data?', { who: 'Kleinhauser', count: 1 }],
       ['List every number Tanaka mentioned', { who: 'Tanaka', quotes: ['90 tonnes', '50 pilots'] }],
       ['all dates named by Kleinhauser', { who: 'Kleinhauser', quotes: ['2034'], count: 1 }],
       ['Which commitments have a date?', { who: 'Okafor', quotes: ['June 2032'], count: 1 }],
@@ -246,6 +253,7 @@ describe('the session itself', () => {
       ['Where was the forum held?', { text: /^Varn, by the words of/u }],
       ['When was it?', { text: /^14 May 2031/u }],
       ['When is the next meeting?', { who: 'Ellison', quotes: ['October 2032'] }],
+      ['Where is the next meeting?', { who: 'Ellison', quotes: ['Port Sel'] }],
       ['Who moderated?', { text: /^Mara Ellison/u }],
       ['Who spoke first?', { who: 'Ellison', quotes: ['Good morning'] }],
       ['Who spoke last?', { who: 'Ellison', quotes: ['Thank you, Professor'] }],

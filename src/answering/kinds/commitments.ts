@@ -101,6 +101,6 @@ const structural = new Set(
     promesse promesses promis engagement engagements compromiso compromisos promesa promesas prometió prometieron
     обещал обещала обещали обещания обязательства 承诺 保证 وعود وعد التزامات
     who whom when what list deadline deadlines committed commit promised pledged concrete speaker speakers
-    planned foreseen date dates dated fixed clear
+    concern concerns concerning planned foreseen date dates dated fixed clear
      envisaged intended`),
 );

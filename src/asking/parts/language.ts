@@ -11,10 +11,16 @@ import { tellingWords } from '../phrases/languages.ts';
 export function languageOfQuestion(question: string): string | null {
   const text = textOf(question);
   const told = byWords(text);
+  // A name such as "von der Aa" is no German.
+  if (told === 'en' && isPlain(question) && !tellingWords.some(({ tag }) => tag === languageOf(question))) return 'en';
   // "A-t-on parlé …" has as many words of English as of its own.
   return told !== null && told !== 'en' && /[à-ÿ¿¡]/iu.test(question)
     ? told
     : (languageOf(question) ?? told ?? (/[¿¡]/u.test(question) ? 'es' : byLetters(text)));
+}
+
+function isPlain(question: string): boolean {
+  return !/[^\0-\x7f’‘“”–—…]/u.test(question);
 }
 
 function byWords(text: Text): string | null {

@@ -11,6 +11,8 @@ export const englishFrame = `
   summar(y|ise|ize) [of]
   what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
   according to
+  (had|has|have) to =(say)
+  (whatever|anything)
   with respect to
   with regard to
   in relation to

@@ -29,6 +29,9 @@ export const english: WaysToAsk = {
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
+    notWho: `first|last|only|most|more|thanked|asked|called|introduced
+      |against|for|in favor|in favour|opposed|responsible|born|elected|appointed|invited`,
+    toModerator: '…6 (by|from|to|for|with|did|does) [the] (moderator|chair|host)',
     helped: 'helped|helps|help|helpful|useful|worked|works',
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
@@ -78,6 +81,8 @@ export const english: WaysToAsk = {
     ^ (tell|inform|remind|advise) (me|us)
     ^ let (me|us) know
     ^ (i|we) (would like|d like|want|need|wish|have|like|am trying|are trying) to (know|hear|see|learn|ask|understand|find out)
+    ^ (i|we) [would|d] (love|be glad|be happy) to (hear|know|see|read|learn) [,]
+    if (it|that) (is not|isn t|is) [too much] [of] [a] (trouble|problem|bother) [,]
     ^ (i|we) [am|m|was|were] (wonder|wondering|curious|interested)
     ^ (sorry|apologies) (to|for) …4 , [but]
     ^ (sorry|apologies) (to|for) …4 but
