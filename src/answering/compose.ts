@@ -7,6 +7,7 @@ import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
 import { calledAs } from './kinds/comparison.ts';
 import { numbered } from './kinds/kind.ts';
+import { nobodyCalled } from './kinds/spoken-of.ts';
 import { sayingIn, type Saying } from './phrases/saying.ts';
 import { capitalised } from './wording.ts';
 
@@ -30,7 +31,9 @@ export function compose(question: string, found: Findings): Answer {
     ...(say.language !== 'en' && { language: say.language }),
   };
   // Who somebody is tells by itself who could be meant.
-  const meant = inquiry.subject?.of === 'role' ? [] : whoWasMeant(inquiry, say);
+  const meant = ['role', 'moderator', 'participants'].includes(inquiry.subject?.of ?? '')
+    ? []
+    : whoWasMeant(inquiry, say);
   if (made) {
     const { extent, verification, rest = [] } = made;
     const words = quotes.length > 0 && !made.marked ? `\n\n${say('inTheirWords', { names: say.names(quotes) })}` : '';
@@ -133,7 +136,7 @@ function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {
   const where = say.where(sessions);
   const parts = [
     unknown.length > 0
-      ? say('noSpeakerCalled', { names: say.listed(unknown), where })
+      ? nobodyCalled(unknown, sessions, say)
       : asked.length > 0
         ? say('noWordsOf', { names: say.listed(asked), where })
         : say('nothingSaid', { where }),

@@ -101,6 +101,8 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
     say: sayingIn(inquiry.language),
     looked: () => (looked ??= look(inquiry, within, ground)),
     before: () => before(at, thread),
+    alone: async (text, after) =>
+      (await find({ ...question, text, history: [...question.history!, ...after] }, ground)).made,
   };
 
   const made = await ofKind(asked);
@@ -133,9 +135,11 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   return {
     ...found,
     nearby: nearbyOf(surestFirst(heard), sessions.length),
-    // Of a promise alone nobody else speaks.
+    // Of a promise alone nobody else speaks; what somebody wants is told by what comes nearest in their own words.
     others:
-      inquiry.speakers.length > 0 && !inquiry.asksFor.has('commitments')
+      inquiry.speakers.length > 0 &&
+      !inquiry.asksFor.has('commitments') &&
+      !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],
     nearest: nearestPassages(candidates),
@@ -145,14 +149,17 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
 /** What was found for the question before; small talk and what found nothing are passed over. Null where there was none. */
 async function before(at: number, { found }: Thread): Promise<Before | null> {
   let shown: Before['shown'] = [];
+  let about: string | null = null;
   for (let earlier = at - 1; earlier >= 0; earlier -= 1) {
     const { inquiry, quotes, made, others, nearest } = await found(earlier);
     if (inquiry.smallTalk !== null) continue;
     const printed = quotes.length > 0 ? quotes : (made?.nearest ?? (others.length > 0 ? others : nearest));
     const isLast = shown.length === 0;
     if (isLast) shown = printed;
+    if (isLast && printed.length === 0) about ??= made?.about ?? null;
     // There is more only of what was printed last.
-    if (quotes.length > 0 || earlier === 0) return { inquiry, quotes, shown, rest: isLast ? (made?.rest ?? []) : [] };
+    if (quotes.length > 0 || earlier === 0)
+      return { inquiry, quotes, about, shown, rest: isLast ? (made?.rest ?? []) : [] };
   }
   return null;
 }
@@ -220,7 +227,8 @@ async function inquiryAt(
   const follows = previous < 0 ? null : await thread.read(previous);
   const inquiry = readAfter(text, follows, { mentionsIn, whoAnswered: [] });
   if (at === 0 || !isOfSomebodyBefore(inquiry)) return inquiry;
-  const speaker = (await before(at, thread))?.quotes[0]?.speaker;
+  const last = await before(at, thread);
+  const speaker = last?.about ?? last?.quotes[0]?.speaker;
   return speaker ? readAfter(text, follows, { mentionsIn, whoAnswered: [mentionOf(speaker, directory)] }) : inquiry;
 }
 

@@ -23,6 +23,10 @@ export interface Inquiry {
   context: string | null;
   /** Whom it asks of. Each mention has its candidates, none where nobody of that name is known. */
   speakers: Mention[];
+  /** Whom the question before asked of, where this one asks of others: with these, "them both". */
+  earlier: Mention[];
+  /** The question that this one only asks more of, as "By when?" does; null where it asks for itself. */
+  asksMoreOf: Inquiry | null;
   /** Asks who spoke, so that all who did are wanted. */
   asksWho: boolean;
   wants: 'number' | 'name' | 'list' | null;

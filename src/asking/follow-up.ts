@@ -36,10 +36,31 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
       form: form ?? previous.form,
       audience: audience ?? previous.audience,
     };
-  const inquiry = corrected(asked, previous, around) ?? followed(asked, previous, around);
+  const inquiry =
+    comparedBefore(asked, previous) ?? corrected(asked, previous, around) ?? followed(asked, previous, around);
+  inquiry.earlier = isSame(inquiry.speakers, previous.speakers) ? previous.earlier : previous.speakers;
   if (inquiry.days.length === 0) inquiry.days = previous.days;
   inquiry.sessionNamed ??= previous.sessionNamed;
   return { ...inquiry, language };
+}
+
+/** "Compare them", "How do they differ?": those of the last two questions, on what the last was of; null where there are no two. */
+function comparedBefore(asked: Inquiry, previous: Inquiry): Inquiry | null {
+  const text = textOf(asked.question);
+  const speakers = previous.speakers.length > 1 ? previous.speakers : [...previous.earlier, ...previous.speakers];
+  const own = termsOf(compares.cutFrom(asked.words));
+  const isOfThem = (compares.in(text) || ofOneMind.in(text)) && severalBefore.in(text);
+  if (!isOfThem || asked.speakers.length > 0 || own.length > mostOwn || speakers.length < 2) return null;
+  // Where they agree is told by the report, too.
+  if (asked.subject !== null) return { ...asked, words: previous.words, matter: previous.matter, speakers };
+  const { words, matter } = own.length > 0 ? { words: compares.cutFrom(asked.words), matter: asked.words } : previous;
+  return { ...asked, words, matter, speakers, sides: speakers.map(({ phrase }) => phrase) };
+}
+
+const mostOwn = 3;
+
+function isSame(one: Mention[], other: Mention[]): boolean {
+  return one.length === other.length && one.every(({ phrase }, at) => phrase === other[at]!.phrase);
 }
 
 /** Whether a question speaks of somebody named before. */
@@ -50,18 +71,11 @@ export function isOfSomebodyBefore({ question, speakers }: Inquiry): boolean {
 function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered }: Around): Inquiry {
   const text = textOf(inquiry.question);
   const bare = bareNames(inquiry, mentionsIn);
-  if (bare)
-    return {
-      ...inquiry,
-      speakers: bare,
-      words: previous.words,
-      matter: previous.matter,
-      subject: previous.subject,
-      asksFor: previous.asksFor,
-      wants: previous.wants,
-      yesNo: previous.yesNo,
-    };
-  const followsOn = goesOn.in(text);
+  if (bare) {
+    const { words, matter, subject, asksFor, wants, yesNo } = previous.asksMoreOf ?? previous;
+    return { ...inquiry, speakers: bare, words, matter, subject, asksFor, wants, yesNo };
+  }
+  const followsOn = goesOn.in(text) || goesOn.in(textOf(withoutCourtesy(inquiry.question).trimStart()));
   const own = termsOf(inquiry.words);
   // "Where?" alone asks of the session only where it was spoken of.
   const isBarePlace = inquiry.subject?.of === 'place' || inquiry.subject?.of === 'time';
@@ -83,6 +97,9 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const goesOnOfThem = followsOn && !inquiry.asksWho && !inquiry.subject;
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
+  // "And on talent?" sets the same against each other.
+  if (goesOnOfThem && previous.sides.length > 1 && inquiry.speakers === previous.speakers)
+    inquiry.sides = previous.sides;
   if (
     (isOfThings || somethingBefore.in(text)) &&
     own.length < mostOfEllipsis &&
@@ -94,15 +111,22 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.matter = previous.matter;
   } else if ((own.length === 0 && (!inquiry.subject || followsOn) && !isOfUnknown) || asksMoreOfIt) {
     if (!ownSpeakers) inquiry.own = inquiry.words;
-    inquiry.words = previous.words;
-    inquiry.matter = previous.matter;
+    if (asksMoreOfIt || own.length === 0) inquiry.asksMoreOf = previous.asksMoreOf ?? previous;
+    const isOfWhoAlone = saysHe && !isHandedOn(previous.subject);
+    inquiry.words = isOfWhoAlone ? '' : previous.words;
+    inquiry.matter = isOfWhoAlone ? '' : previous.matter;
     inquiry.alternatives = previous.alternatives;
-    if (!inquiry.subject && (ownSpeakers || saysHe)) inquiry.subject = previous.subject;
+    if (!inquiry.subject && (ownSpeakers || saysHe) && isHandedOn(previous.subject)) inquiry.subject = previous.subject;
   } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
     inquiry.context = previous.matter;
     inquiry.own = inquiry.words;
   }
   return inquiry;
+}
+
+/** Who spoke longest tells of whom is asked next, and not what for. */
+function isHandedOn(subject: Inquiry['subject']): boolean {
+  return subject === null || !['speaking', 'turn', 'moderator', 'participants', 'time', 'place'].includes(subject.of);
 }
 
 /** A question of fewer terms than these is filled up from the one before. */
@@ -171,6 +195,8 @@ const thingsBefore = waysTo('thingsBefore');
 const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
 const somebodyElse = waysTo('somebodyElse');
+const compares = waysTo('compares');
+const ofOneMind = waysTo('ofOneMind');
 const asksMore = waysTo('asksMore');
 const corrects = waysTo('corrects');
 const wasNot = waysTo('wasNot');

@@ -104,6 +104,8 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     own: null,
     context: null,
     speakers,
+    earlier: [],
+    asksMoreOf: null,
     ...wanted,
     kind: kindIn(polite),
     sessionNamed: sessionNameIn(unquoted),

@@ -46,7 +46,9 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   const closing = tokens[last];
   if (!closing) return false;
   // Nobody spoke for an organisation that nobody of the library is of: it can only be what others spoke of.
-  if (!named.known && !named.personal && !couldBeSurname(tokens, first, last)) return false;
+  if (!named.known && !named.personal && !named.place && !couldBeSurname(tokens, first, last))
+    // What it promised nobody else can have promised.
+    return doing.has(word(openingOf(tokens, first) - 1)) && promising.has(bareForm(word(last + 1)));
   // An article belongs to the name.
   const opening = openingOf(tokens, first);
   const before = word(opening - 1);
@@ -64,7 +66,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     )
       return false;
     const noun = tokens.slice(last + 1, last + 5).findIndex((token) => speechNouns.has(singular(token.word)));
-    if (noun >= 0) return !(named.place && !named.known);
+    if (noun >= 0) return true;
     return (
       named.personal &&
       named.known &&
@@ -103,11 +105,11 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   while (adverbs.has(word(next)) || (word(next).endsWith('ly') && word(next).length > 4)) next += 1;
   if (doing.has(before)) {
     // "What does the Treaty say" asks of a text.
-    if (!named.known && !named.personal && opening < first && before.startsWith('does')) return false;
+    if (!named.known && !named.personal && !named.place && opening < first && before.startsWith('does')) return false;
     if (isSaying(next)) return named.known || !named.single || strictSaying.has(stemmer(bareForm(word(next))));
     // "What commitments did the Union make" asks of those who spoke for it, as "what did it promise" does.
     const isGiven = tokens.slice(0, opening).some((token) => givenNouns.has(singular(token.word)));
-    if (isGiven && giving.has(word(next)) && named.known) return true;
+    if (isGiven && giving.has(word(next)) && (named.known || named.place)) return true;
     const intends = intending.has(stemmer(bareForm(word(next)))) && toDo.has(word(next + 1));
     // What a government means to do is told by many who are not listed as of it.
     const isGovernment = tokens.slice(first, last + 1).some((token) => governments.has(token.word));
@@ -128,17 +130,22 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     word(next + 1) !== ''
   )
     return named.known || !named.single;
+  // "What Okafor had to say on eels."
+  if (/^ha[sdv]e?$/.test(word(next)) && word(next + 1) === 'to' && isSaying(next + 2))
+    return named.known || !named.single;
   if (opening === 0 || (opening === 1 && /^(?:and|so|ok|okay|or|but|then)$/.test(word(0)))) {
+    // "Lee rivers" is short for what Lee said of rivers.
+    const isShort =
+      tokens.length < 6 &&
+      !tokens.some((token) => doing.has(token.word) || being.has(token.word) || token.word === 'and');
     return (
       named.known &&
       (last === tokens.length - 1 ||
+        (isShort && named.personal) ||
         /^(?:on|about|regarding|re)$/.test(word(last + 1)) ||
         tokens[last + 1]?.afterBreak === true)
     );
   }
-  // "Lee rivers" is short for what Lee said of rivers.
-  if (opening === 0 && tokens.length < 6 && !tokens.some((token) => doing.has(token.word) || being.has(token.word)))
-    return named.known && named.personal;
   const request = tokens.slice(0, 4).findIndex((token) => requesting.has(token.word));
   if (
     request >= 0 &&
@@ -216,12 +223,14 @@ export function isSpokenOf(tokens: Token[], speaker: number, first: number, last
 /** The commonest verbs of saying of the other languages records are in, and what stands before who is told of, folded. */
 /** Words a question begins with in any language, which are nobody's name where it starts. */
 export function opensQuestion(word: string): boolean {
-  return wordsOfAsking.has(word) || askingElsewhere.has(word);
+  return wordsOfAsking.has(word) || askingElsewhere.has(word) || negatedAsking.test(word);
 }
 
+const negatedAsking = /^(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)n['’]?t$/u;
 const governments = new Set(['government', 'governments', 'cabinet', 'administration', 'state']);
 /** After what somebody intends: "plan to", "plan for". */
 const toDo = new Set(['to', 'for', 'on', 'about', 'by']);
+const promising = new Set('promise pledge commit undertake'.split(' '));
 const giving = new Set('make give offer cite quote'.split(' '));
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);

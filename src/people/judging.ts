@@ -4,8 +4,8 @@ import { acronymsOf, courtesies, fold, sound, tokensOf } from '../words/names.ts
 import { wordList } from '../words/word-list.ts';
 import { forms, type Asked, type AskedWord } from './asked-phrase.ts';
 import { wholeName, type KnownPerson } from './known-person.ts';
-import { countryOf } from './nationality.ts';
-import { holdsOffice, isOfCountry, speaksForCountry } from './offices.ts';
+import { countryOf, isCountry } from './nationality.ts';
+import { holdsOffice, isOfCountry, speakingFor, speaksAsCountry, speaksForCountry } from './offices.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import type { Person } from './person.ts';
 import { isGeneric, roleNouns } from './roles.ts';
@@ -100,6 +100,9 @@ function organisationOf(known: KnownPerson, asked: Asked): Match | null {
   if (!holdsOffice(known.offices, asked)) return null;
   const words = asked.words.filter(({ word }) => !forms.has(word));
   const sought = words.map(({ word }) => word);
+  const isOfState =
+    isCountry(sought.join(' ')) || (asked.forms.some((form) => speakingFor.has(form)) && isNational(sought));
+  if (isOfState && !speaksAsCountry(known.offices, sought)) return null;
   const personal = asked.forms.length > 0;
   let best: Match | null = null;
   const offer = (how: Match['how'], score: number) => {
@@ -148,6 +151,11 @@ function leads(known: KnownPerson, word: string): boolean {
   return (
     (heads.has(word) && leaders.some((leader) => known.facts.has(leader))) || known.facts.has(officeOf[word] ?? '')
   );
+}
+
+/** "The Chinese delegation" is of China. */
+function isNational(words: string[]): boolean {
+  return words.length === 1 && countryOf(words[0]!) !== null;
 }
 
 function positionOf(own: string[], sought: string[]): number {

@@ -1,8 +1,9 @@
 /** Finding whom a question names. */
-import { fold, regions, tokensOf, type Token } from '../words/names.ts';
+import { tokensOf, type Token } from '../words/names.ts';
 import { asksOfNamed, isSpokenOf, speaks } from './asked-of.ts';
 import type { Match } from './judging.ts';
 import { officesIn } from './offices-elsewhere.ts';
+import { isCountry } from './nationality.ts';
 import { namingAt, type Asking, type Naming } from './naming.ts';
 import type { Person } from './person.ts';
 import { unspacedNamesIn } from './unspaced-names.ts';
@@ -103,7 +104,7 @@ function isAskedOf(question: string, tokens: Token[], group: Naming[]): boolean 
   return speaks(tokens, first.first, last.last, {
     personal,
     known,
-    place: !known && regions().has(fold(phrase)),
+    place: !known && isCountry(phrase),
     single: group.length === 1 && first.first === first.last && !personal,
   });
 }

@@ -1,9 +1,35 @@
-/** Adjectives of countries. */
-import { regions } from '../words/names.ts';
+/** Names and adjectives of countries. */
+import { fold, regions } from '../words/names.ts';
 import { remembering } from '../words/remembering.ts';
 
 /** `india` of `indian`, `china` of `chinese`, folded; null where a word is no adjective of a country. */
 export const countryOf = remembering(readAdjective, 20_000);
+
+/** Whether a phrase is the name of a country or a union of them, whole or by its capitals: "Peru", "United States", "the UK". */
+export function isCountry(phrase: string): boolean {
+  const name = phrase.trim().replace(/^the\s+/iu, '');
+  return regions().has(fold(name)) || writingsOf(name).length > 0;
+}
+
+/** Whether a text names a country that goes by its capitals too, however it writes it; null where the country does not. */
+export function namesCountry(text: string, phrase: string): boolean | null {
+  const writings = writingsOf(phrase);
+  const words = ` ${text.replaceAll('.', '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return writings.length === 0 ? null : writings.some((each) => words.includes(` ${each} `));
+}
+
+/** `US` is no "us", and is said of it in full. */
+function writingsOf(phrase: string): string[] {
+  const name = phrase.replaceAll('.', '');
+  return byCapitals.find((writings) => writings.some((each) => each === name)) ?? [];
+}
+
+const byCapitals = [
+  ['US', 'USA', 'United States', 'United States of America'],
+  ['UK', 'United Kingdom', 'Great Britain', 'Britain'],
+  ['EU', 'European Union'],
+  ['UAE', 'United Arab Emirates', 'Emirates'],
+];
 
 function readAdjective(word: string): string | null {
   const known = irregular[word];

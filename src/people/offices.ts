@@ -1,5 +1,5 @@
 /** Whether the office that is asked for is the one somebody holds, and for which country they speak. */
-import { fold, partsOf, regions, tokensOf } from '../words/names.ts';
+import { fold, partsOf, regions, smallWords, tokensOf } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
 import type { Asked } from './asked-phrase.ts';
 import { countryOf } from './nationality.ts';
@@ -38,6 +38,27 @@ export function isOfCountry(offices: string[], word: string): boolean {
     .map(wordsOf)
     .some((office) => office.some((own) => own === word || (countryOf(own) ?? own) === country));
 }
+
+/**
+ * Whether somebody speaks for a country itself: they are called by it alone, or hold an office of it. A company or an
+ * academy that has a country in its name does not speak for it.
+ */
+export function speaksAsCountry(offices: string[], words: string[]): boolean {
+  const country = words.map((word) => countryOf(word) ?? word).join(' ');
+  return offices.map(wordsOf).some((office) => {
+    const own = office.filter((word) => !smallWords.has(word)).map((word) => countryOf(word) ?? word);
+    const names = ` ${own.join(' ')} `.includes(` ${country} `);
+    return names && (own.join(' ') === country || own.some((word) => ofState.has(word)));
+  });
+}
+
+const ofState = new Set(
+  wordList(`
+    government ministry minister deputy delegation delegate representative ambassador embassy mission envoy consul
+    president presidency premier chancellor state commissioner parliament senate congress permanent cabinet
+    republic kingdom foreign affairs
+  `),
+);
 
 const lowering = new Set(wordList('vice deputy under assistant associate sub co shadow'));
 /** Whoever speaks for a country or an organisation. */

@@ -5,6 +5,7 @@
 import type { LibraryReader } from '../library/library.ts';
 import type { Session } from '../session.ts';
 import { acronymsOf, fold, smallWords, tokensOf, type Token } from '../words/names.ts';
+import { otherSpelling } from '../words/english-spellings.ts';
 import { termsOf } from '../words/terms.ts';
 import { placesCalled } from './well-known-places.ts';
 import { acronymsFor as wellKnownAcronyms, standsFor } from './well-known.ts';
@@ -56,7 +57,11 @@ function wellKnownIn(tokens: Token[], words: string): OtherWords[] {
   const places = tokens
     .filter(({ capital }) => capital)
     .map(({ raw, word }) => ({ terms: termsOf(raw), others: placesCalled(word).map((place) => termsOf(place)) }));
-  return [...short, ...names, ...places];
+  const spelled = tokens.flatMap(({ raw, word }) => {
+    const other = otherSpelling(word);
+    return other === null ? [] : [{ terms: termsOf(raw), others: [termsOf(other)] }];
+  });
+  return [...short, ...names, ...places, ...spelled];
 }
 
 /** Acronyms, and names that may have one, that are looked up for one question. */

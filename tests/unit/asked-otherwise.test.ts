@@ -69,6 +69,23 @@ describe('the matter is the same', () => {
     ['What did the Secretary of State for Harbours say about walls?', 'walls', 'Reed'],
     ['What did the Secretary of State for Ferries say about walls?', 'walls', '?Secretary of State for Ferries'],
     ['What did Musgrave say about nets?', 'nets', '?Musgrave'],
+    ['What did China say about ferries?', 'ferries', '?China'],
+    ['What did the delegate of China say about ferries?', 'ferries', '?delegate of China'],
+    ['What did the US say about ferries?', 'ferries', '?US'],
+    ['What does the United Kingdom think of ferries?', 'ferries', '?United Kingdom'],
+    ['What did Brazil say about oil?', 'oil', 'Prado'],
+    ["What is Peru's position on eels?", 'eels', '?Peru'],
+    ['What did UNESCO promise?', 'promise', '?UNESCO'],
+    ['What did the China Ferry Company say about ferries?', 'ferries', 'Wen'],
+    ['Okafor eels', 'eels', 'Okafor'],
+    ['okafor eels nets', 'eels nets', 'Okafor'],
+    ['kleinhauserr eels', 'eels', 'Kleinhäuser'],
+    ['What did Okafor say about mud versus what Lindqvist said about mud?', 'mud', 'Okafor Lindqvist'],
+    ['One line for a tweet: what did Okafor say about eels?', 'eels', 'Okafor'],
+    ['For a briefing note to the commissioner, what was said about eels?', 'eels', ''],
+    ["Isn't Okafor worried about eels?", 'worried eels', 'Okafor'],
+    ["I'd love to hear, if it isn't too much trouble, whatever Okafor had to say on eels", 'eels', 'Okafor'],
+    ['How did Lindqvist define open water?', 'open water', 'Lindqvist'],
     ['I would like to know whether Okafor spoke about eels', 'eels', 'Okafor'],
     ['The full statement of Okafor', '', 'Okafor'],
     ['Okafor’s whole remarks', '', 'Okafor'],
@@ -173,5 +190,25 @@ describe('each kind of question is told', () => {
       form: { kind: 'table' },
       audience: 'my minister',
     }));
+  it.each(['thank you very much, that helped', 'That really helped, thanks!', 'great, thanks a lot, that was useful'])(
+    'thanks with a word of praise: %s',
+    (text) => expect(read(text).smallTalk).toBe('thanks'),
+  );
+  it.each(['A table of speakers and what each said on mud', 'Table: what each speaker said about mud'])(
+    'each speaker in a table: %s',
+    (text) => expect(read(text)).toMatchObject({ each: true, form: { kind: 'table' } }),
+  );
+  it('the day of a session', () =>
+    expect(read('Which day was this and at what time?').subject).toEqual({ of: 'time' }));
+  it('how long something took, which is no session', () =>
+    expect(read('Who paid for the wall and how long did it take?').subject).toBe(null));
+  it.each(['all dates named by Okafor', 'List every number Okafor mentioned', 'give me all the figures of Okafor'])(
+    'figures: %s',
+    (text) => expect(read(text).asksFor.has('figures')).toBe(true),
+  );
   it('the language', () => expect(read('Que dit Okafor du Pérou ?').language).toBe('fr'));
+  it('English, whatever the name in it', () => expect(read('Was Ina von der Aa there?').language).toBe('en'));
+  it('who was thanked by the moderator, who is not asked for', () =>
+    expect(read('Who was thanked by the moderator?').subject).toBe(null));
+  it('no language of a few words in a hurry', () => expect(read('okafor acronym ABC aid').language).toBe(null));
 });

@@ -50,6 +50,18 @@ function terms(matter: string): string {
 /** Turns are parted by ` / `. */
 const conversations: [string, Expected, string?][] = [
   // Who "he", "she" and "they" are.
+  [
+    'What did Okafor say about eels? / What did Lindqvist say about eels? / Compare them',
+    { who: 'Okafor Lindqvist', matter: 'eels' },
+  ],
+  ['What did Okafor say about eels? / And Tanaka? / How do they differ?', { who: 'Okafor Tanaka', matter: 'eels' }],
+  [
+    'What did Okafor say about eels? / And Tanaka? / Where do they agree?',
+    { who: 'Okafor Tanaka', matter: 'eels', subject: 'findings' },
+  ],
+  ['Who spoke longest? / What did she talk about?', { who: 'Okafor', matter: '' }, 'Okafor'],
+  ['What did Okafor say about eels? / ok and mud?', { who: 'Okafor', matter: 'mud' }],
+  ['What did Okafor promise? / By when? / And Tanaka?', { who: 'Tanaka', matter: 'promise' }],
   ['How many pilots were trained? / Where did they work?', { who: '', matter: 'pilots trained work' }],
   ['What did Okafor say about fees? / Who else spoke about them?', { who: '', matter: 'fees', asksWho: true }],
   ['What did Okafor say about eels? / And about Varn?', { who: 'Okafor', matter: 'Varn' }],

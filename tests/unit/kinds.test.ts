@@ -67,6 +67,18 @@ describe('the same asked another way', () => {
       ['What did the G-77 ask for?', { status: 'not_found' }],
       ['What did all the speakers say about the levy?', { text: /Tanaka said nothing on it/u }],
       ['What did the delegate of India say?', { status: 'not_found', text: /No speaker called delegate of India/u }],
+      [
+        'What did Norway say about the coast?',
+        { status: 'nearest', text: /^Nobody speaks for Norway in .*Rahul Iyer:$/u },
+      ],
+      ['What did the UK say?', { status: 'not_found', text: /^Nobody speaks for the UK in /u }],
+      ['What did UNESCO promise?', { status: 'not_found', text: /^No speaker called UNESCO/u }],
+      ['tanaka energy', { who: 'Tanaka' }],
+      ['What was said about data centers?', { who: 'Iyer', quotes: ['Data centres'] }],
+      [
+        'A table of speakers and what each said on the levy',
+        { text: /- Ines Okafor: \[1\].*\n(.*\n)*- Mei Tanaka said nothing on it/u },
+      ],
     ]),
   )('%s', (question, expected) => check(question, expected));
 });
@@ -121,6 +133,8 @@ describe('yes or no', () => {
         'Did Tanaka mention seals?',
         { status: 'not_found', text: /no words of Mei Tanaka on this.*Tomas Lindqvist did speak of it/u },
       ],
+      ['Is Kleinhauser in favour of a binding treaty for ships?', { who: 'Kleinhauser', quotes: ['not to look for'] }],
+      ['Does Kleinhauser want a contract?', { status: 'nearest', text: /in the words of Wolfram Kleinhauser/u }],
       ['Was dredging discussed?', { text: /^Yes: / }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -135,7 +149,17 @@ describe('a comparison', () => {
       ],
       ['Compare what Tanaka and Okafor said about the levy', { text: /Mei Tanaka said nothing on it/u, who: 'Okafor' }],
       ['How do Okafor and Iyer differ on the levy?', { who: 'Okafor Iyer' }],
+      [
+        'What did Okafor say about the levy versus what Tanaka said about the levy?',
+        { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Mei Tanaka said nothing on it/u },
+      ],
       ['Compare seals and pilots', { text: /seals: Tomas Lindqvist \[1\].*\n- pilots: Mei Tanaka/u }],
+      [
+        'Compare seals, pilots and tickets',
+        { text: /^- seals: Tomas Lindqvist \[1\].*\n- pilots: Mei Tanaka \[2\].*\n- tickets: Rahul Iyer \[3\]/u },
+      ],
+      // One sentence speaks of both.
+      ['Compare Norway and Estonia', { text: /^- Norway: Rahul Iyer \[1\].*\n- Estonia: Rahul Iyer \[1\]/u, count: 1 }],
       ['What did each speaker say about the levy?', { text: /Mei Tanaka said nothing on it/u }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -159,6 +183,15 @@ describe('a list', () => {
         'What are the three parts of the plan?',
         { who: 'Okafor', quotes: ['three parts', 'raise the wall', 'fish market', 'northern channel'] },
       ],
+      ['Which promises concern the tide data?', { who: 'Kleinhauser', count: 1 }],
+      ['List every number Tanaka mentioned', { who: 'Tanaka', quotes: ['90 tonnes', '50 pilots'] }],
+      ['all dates named by Kleinhauser', { who: 'Kleinhauser', quotes: ['2034'], count: 1 }],
+      ['Which commitments have a date?', { who: 'Okafor', quotes: ['June 2032'], count: 1 }],
+      [
+        'Which countries were mentioned?',
+        { text: /^India, Norway, Denmark, Germany, Poland and Estonia\. Named by Rahul/u },
+      ],
+      ['Which tables were mentioned?', { who: 'Okafor', quotes: ['tide tables'] }],
       ['Which years did Lindqvist mention?', { quotes: ['in 2030'], count: 1 }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -196,6 +229,14 @@ describe('words that are looked up', () => {
         'Did anyone say "we oppose the tax in any form"?',
         { text: /^Not in these words; Rahul Iyer.*Said: levy\. Quoted: tax\./u },
       ],
+      [
+        '"Seals are the problem" - did Lindqvist say that?',
+        { text: /^Not in these words; Tomas Lindqvist.*Left out: not\./u, quotes: ['Seals are not the problem'] },
+      ],
+      [
+        '“electric engines save a third of the energy”: has Tanaka ever said so?',
+        { text: /^Yes, word for word: Mei/u },
+      ],
       ['Who said "permitted to end the season early"?', { text: /changes their sense/u, quotes: ['not permitted'] }],
     ]),
   )('%s', (question, expected) => check(question, expected));
@@ -212,10 +253,27 @@ describe('the session itself', () => {
       ['Where was the forum held?', { text: /^Varn, by the words of/u }],
       ['When was it?', { text: /^14 May 2031/u }],
       ['When is the next meeting?', { who: 'Ellison', quotes: ['October 2032'] }],
+      ['Where is the next meeting?', { who: 'Ellison', quotes: ['Port Sel'] }],
       ['Who moderated?', { text: /^Mara Ellison/u }],
       ['Who spoke first?', { who: 'Ellison', quotes: ['Good morning'] }],
       ['Who spoke last?', { who: 'Ellison', quotes: ['Thank you, Professor'] }],
       ['How many people spoke?', { text: /^6 speakers:/u }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('two questions in one', () => {
+  it.each(
+    cases([
+      [
+        'What did Lindqvist say about seals and who else mentioned them?',
+        { text: /^Tomas Lindqvist \[1\].*\nNobody else spoke of this/u, who: 'Lindqvist' },
+      ],
+      [
+        'What did Tanaka say about fuel, and what did Iyer say about tickets?',
+        { text: /Mei Tanaka \[1\].*\nRahul Iyer \[2\]/u, who: 'Tanaka Iyer' },
+      ],
+      ['Where was the forum held and how many people spoke?', { text: /^Varn, .*\n6 speakers:/u }],
     ]),
   )('%s', (question, expected) => check(question, expected));
 });
@@ -347,6 +405,20 @@ describe('after an answer', () => {
     ],
     ['What about Iyer?', { who: 'Iyer', quotes: ['oppose'] }, ['What did Okafor say about the levy?']],
     ['In one sentence', { who: 'Tanaka', count: 1 }, ['What did Tanaka say about energy?']],
+    [
+      'Compare them',
+      { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Rahul Iyer: \[2\]/u, who: 'Okafor Iyer' },
+      ['What did Okafor say about the levy?', 'What did Iyer say about the levy?'],
+    ],
+    [
+      'And on the wall?',
+      { text: /^On wall:\n- Ines Okafor: .*\n- Tomas Lindqvist: /u, who: 'Okafor Lindqvist' },
+      ['Compare Okafor and Lindqvist on the levy'],
+    ],
+    ['Based on what?', { status: 'nearest' }, ['What did Iyer say about tickets?']],
+    ['Which ferries?', { who: 'Tanaka', quotes: ['largest ferries'] }, ['What did Tanaka say about fuel?']],
+    ['What did she say?', { who: 'Ellison' }, ['Who was the moderator?']],
+    ['And Kleinhauser?', { text: /^Commitments \(1\)/u, who: 'Kleinhauser' }, ['What did Okafor promise?', 'By when?']],
   ] satisfies [string, Expected, string[]][])('%s', (question, expected, history) =>
     check(question, expected, history),
   );

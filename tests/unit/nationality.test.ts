@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countryOf } from '../../src/people/nationality.ts';
+import { countryOf, isCountry, namesCountry } from '../../src/people/nationality.ts';
 
 it.each([
   ['chinese', 'china'],
@@ -15,3 +15,21 @@ it.each([
   ['china', null],
   ['musgrave', null],
 ])('%s is of %s', (adjective, country) => expect(countryOf(adjective)).toBe(country));
+
+it.each([
+  ['Peru', true],
+  ['the United States', true],
+  ['US', true],
+  ['U.K.', true],
+  ['us', false],
+  ['Blue Quay', false],
+  ['China Ferries', false],
+])('%s is a country: %s', (phrase, isOne) => expect(isCountry(phrase)).toBe(isOne));
+
+it.each([
+  ['It is hard for us.', 'US', false],
+  ['It is hard in the U.S. and here.', 'US', true],
+  ['The United States pays.', 'US', true],
+  ['The US pays.', 'United States', true],
+  ['Peru pays.', 'Peru', null],
+])('“%s” names %s: %s', (text, phrase, names) => expect(namesCountry(text, phrase)).toBe(names));

@@ -64,6 +64,7 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const count = inquiry.parts;
+  const isOfDefinition = count === null && termsOf(inquiry.question).some((term) => defining.includes(term));
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   return (await readingsOf(ids, ground)).flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
@@ -90,11 +91,15 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
         // Somebody's four points need no word of the question where four are given.
         const isTheirList = people.length > 0 && (count === null ? items.length >= fewest : isCounted);
         if (share < leastShare && !isTheirList) return [];
+        // "How is open water defined?" is told by the parts of a definition, and of nothing else.
+        if (isOfDefinition && !near.some((index) => defining.some((term) => reading.sentences[index]!.terms.has(term))))
+          return [];
         return [{ reading, sentences, score: share + (isCounted ? rightCount : 0) + items.length * perItem }];
       });
   });
 }
 
+const defining = termsOf('defined definition');
 /** What counts and names, rather than says of what. */
 const structural = new Set(
   termsOf(

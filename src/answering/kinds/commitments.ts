@@ -16,7 +16,10 @@ export const commitments: Kind = {
 
   async answer(asked): Promise<Made | null> {
     const { say } = asked;
-    const found = await sentencesOfKind(asked, ({ text }) => isPromise(text), structural);
+    const all = await sentencesOfKind(asked, ({ text }) => isPromise(text), structural);
+    const dated = all.filter(({ text }) => whenIn(text) !== null);
+    // "Which commitments have a date?" is of those alone.
+    const found = withDate.in(textOf(asked.inquiry.question)) && dated.length > 0 ? dated : all;
     if (found.length === 0) return none(asked);
     const quotes = found.slice(0, mostShown);
     const byWhen = Map.groupBy(numbered(quotes), ({ speaker, turn, session, text }) => {
@@ -60,6 +63,9 @@ async function none(asked: Asked): Promise<Made | null> {
   };
 }
 
+const withDate = phrases({
+  lines: '(with|have|has|had|carry|carries|set) (a|any|the|clear|fixed) [*] (date|dates|deadline|deadlines|due date)',
+});
 const mostNear = 3;
 const mostShown = 8;
 const mostOfReport = 8;
@@ -95,5 +101,6 @@ const structural = new Set(
     promesse promesses promis engagement engagements compromiso compromisos promesa promesas prometió prometieron
     обещал обещала обещали обещания обязательства 承诺 保证 وعود وعد التزامات
     who whom when what list deadline deadlines committed commit promised pledged concrete speaker speakers
-    planned foreseen envisaged intended`),
+    concern concerns concerning planned foreseen date dates dated fixed clear
+     envisaged intended`),
 );

@@ -9,6 +9,7 @@ import { difficulties, look } from '../look.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages, overlaps } from '../nearest.ts';
 import { centralOf } from './overview.ts';
+import { nobodyCalled } from './spoken-of.ts';
 import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
 
 export const comparison: Kind = {
@@ -25,13 +26,15 @@ export const comparison: Kind = {
     const quotes: Omit<Quote, 'n'>[] = [];
     const lines = sides.map(({ called }, index) => {
       const part = parts[index]!;
-      const shown = part.quotes
-        .filter((quote) => !quotes.some((other) => overlaps(other, quote)))
-        .map((quote) => ({ ...quote, n: quotes.push(quote) }));
+      // One sentence may speak of several sides.
+      const shown = part.quotes.map((quote) => {
+        const known = quotes.findIndex((other) => overlaps(other, quote));
+        return { ...quote, n: known >= 0 ? known + 1 : quotes.push(quote) };
+      });
       const isUnknown = sides[index]!.inquiry.speakers.length > 0 && sides[index]!.people.length === 0;
-      if (isUnknown) return say('noSpeakerCalled', { names: called, where: say.where(asked.sessions) });
+      if (isUnknown) return nobodyCalled([called], asked.sessions, say);
       if (shown.length === 0) return say('sideSilent', { side: called });
-      const marks = shown.map(({ n }) => `[${n}]`).join('');
+      const marks = [...new Set(shown.map(({ n }) => `[${n}]`))].join('');
       const names = sides[index]!.people.length > 0 ? marks : say.names(shown);
       return say(part.isSure ? 'sideSaid' : 'sideUnsure', { side: called, names });
     });

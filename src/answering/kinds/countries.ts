@@ -1,13 +1,19 @@
 /** "Which countries are in the group?": those that are named together where it is spoken of, the names first. */
+import type { Inquiry } from '../../asking/asked.ts';
+import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
+import { readingsOf } from '../ground.ts';
+import { sentencesOf } from '../hear.ts';
 import { asksCountries, regionsIn } from '../regions.ts';
-import { numbered, type Kind, type Made } from './kind.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { ofItsSession } from './listing.ts';
 
 export const countries: Kind = {
   isAskedBy: (inquiry) => asksCountries(inquiry) && inquiry.words !== '',
 
   async answer(asked): Promise<Made | null> {
     const { say } = asked;
+    if (asksForAllCountries(asked.inquiry)) return allNamed(asked);
     const { places } = await asked.looked();
     const naming = places
       .map((place) => ({ place, named: countriesIn(place.sentence.text) }))
@@ -28,6 +34,43 @@ export const countries: Kind = {
   },
 };
 
+/** "Which countries were mentioned?": without a matter, any that was. */
+export function asksForAllCountries(inquiry: Inquiry): boolean {
+  const ofKind = termsOf(inquiry.kind);
+  return (
+    asksCountries(inquiry) &&
+    inquiry.asksFor.has('mention') &&
+    termsOf(inquiry.words).every((term) => ofKind.includes(term))
+  );
+}
+
+/** Every country with the sentence that names it first, by those asked of; of the newest session where there are several. */
+async function allNamed(asked: Asked): Promise<Made | null> {
+  const { people, spokenIn, ground, say } = asked;
+  const [reading] = await readingsOf(spokenIn.slice(0, 1), ground);
+  if (!reading) return null;
+  const isTheirs = sentencesOf(people, reading);
+  const known = new Map<string, string>();
+  const quotes = reading.sentences.flatMap((sentence, index) => {
+    if (!isTheirs(sentence)) return [];
+    const found = countriesIn(sentence.text).filter((name) => !known.has(codeOf(name)));
+    for (const name of found) known.set(codeOf(name), name);
+    return found.length > 0 ? [quoteOfRun(reading, { first: index, last: index })] : [];
+  });
+  if (quotes.length === 0) return null;
+  const shown = quotes.slice(0, mostNaming);
+  const text = `${say.listed([...known.values()])}. ${say('namedBy', { names: say.names(numbered(shown)) })}`;
+  return {
+    text: ofItsSession(text, quotes, asked),
+    quotes: shown,
+    report: [],
+    rest: quotes.slice(mostNaming),
+    marked: true,
+  };
+}
+
+const codeOf = (name: string) => regionsIn(name, null)[0]?.code ?? name;
+const mostNaming = 10;
 const leastNamed = 2;
 const mostShown = 2;
 

@@ -3,6 +3,7 @@ import { termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
 import { placedAmounts } from '../amounts.ts';
 import { choose, choosingFor } from '../choose.ts';
+import { timesIn } from '../times.ts';
 import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside, ofItsSession, sentencesOfKind } from './listing.ts';
 
@@ -12,7 +13,9 @@ export const figures: Kind = {
   async answer(asked): Promise<Made | null> {
     const { say, inquiry } = asked;
     const onlyYears = termsOf(inquiry.question).includes(yearTerm!);
-    const isGiven = ({ text }: { text: string }) => (onlyYears ? year.test(text) : givesFigure(text));
+    const onlyDates = termsOf(inquiry.question).includes(dateTerm!);
+    const isGiven = ({ text }: { text: string }) =>
+      onlyYears || onlyDates ? year.test(text) || (onlyDates && timesIn(text).length > 0) : givesFigure(text);
     const found = await sentencesOfKind(asked, isGiven, structural);
     if (found.length === 0) return none(asked);
     const quotes = found.slice(0, mostShown);
@@ -52,7 +55,7 @@ async function none(asked: Asked): Promise<Made | null> {
 const mostShown = 12;
 const mostNear = 3;
 const year = /\b(?:1[5-9]|20)\d{2}\b/u;
-const [yearTerm] = termsOf('years');
+const [yearTerm, dateTerm] = termsOf('years dates');
 
 /** A small number in words, an ordinal or the number of a technology ("5G") is no figure; what has a unit or digits is. */
 function givesFigure(text: string): boolean {
@@ -86,7 +89,7 @@ const smallest = 12;
 
 const structural = new Set(
   termsOf(`figure figures number numbers statistic statistics data fact facts give given gave cite cited quote quoted
-    speech remarks statement intervention presentation talk turn
-    mention mentioned use used year years date dates said list all percentage percentages speaker speakers
+    speech remarks statement intervention presentation talk turn every each all any some
+    mention mentioned name named use used year years date dates said list all percentage percentages speaker speakers
     chiffre chiffres nombres statistiques cifra cifras números estadísticas цифры цифр числа данные 数字 数据 أرقام إحصاءات`),
 );

@@ -1,4 +1,5 @@
 /** What the AI-written report lists of a kind: disagreements, action items, takeaways and the like. */
+import type { Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Subject } from '../../asking/structure.ts';
 import type { TermCounts } from '../../library/library.ts';
@@ -29,7 +30,8 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
     .filter(({ finding }) => topic.length === 0 || shareOf(topic, finding, counts) > most * 0.8)
     .slice(0, inquiry.form?.count ?? mostItems);
   const bornOut = await bornOutBy(shown.slice(0, mostQuotes), ground);
-  const quotes = bornOut.filter(isNew()).slice(0, mostQuotes);
+  // Of those who are asked about, what others said for the same finding is not theirs.
+  const quotes = bornOut.filter(isNew()).filter(isOfThem(asked)).slice(0, mostQuotes);
   const words = quotes.length > 0 ? [asked.say('inTheirWords', { names: asked.say.names(numbered(quotes)) })] : [];
   return {
     text: [leadOf(shown, subject, inquiry, sessions.length, asked.say), ...words].join(' '),
@@ -37,6 +39,13 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
     quotes,
     marked: true,
   };
+}
+
+function isOfThem({ people }: Asked): (quote: Omit<Quote, 'n'>) => boolean {
+  const theirs = new Set(
+    people.flatMap(({ appearances }) => appearances.map(({ session, speaker }) => `${session}\n${speaker}`)),
+  );
+  return ({ session, speaker }) => theirs.size === 0 || theirs.has(`${session.id}\n${speaker}`);
 }
 
 /** "The report does list 2 disagreements, on …": what it has of a kind when none of it is on the matter asked about. */
@@ -127,7 +136,7 @@ const structural = new Set(
     session meeting forum event panel discussion argument arguments list level degree unexpected surprising
     similar shared view views viewpoint viewpoints opinion opinions position positions
     speaker speakers participants raised made make identified reached decided decisions decision
-    commitments commitment concrete partial partially topic topics theme themes discussed covered
+    taken adopted commitments commitment concrete partial partially topic topics theme themes discussed covered
     point report reports two both all sides sum gist short give reported any find found areas area
     common share contradict emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke
   `),

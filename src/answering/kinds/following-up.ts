@@ -12,6 +12,7 @@ import { hasNumeral, matchTerms } from '../evidence.ts';
 import { figureIn, mayTellHowLong } from '../figure.ts';
 import { timesIn } from '../times.ts';
 import { readingsOf } from '../ground.ts';
+import { asksCountries, regionsIn } from '../regions.ts';
 import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
 import { likenessTo } from '../likeness.ts';
@@ -38,6 +39,8 @@ export const followingUp: Kind = {
     const text = textOf(inquiry.question);
     if (others.in(text)) return null;
     const readings = await readingsOf([...new Set(quoted.map(({ session }) => session.id))], asked.ground);
+    const inCountry = quoted.filter((quote) => regionsIn(quote.text, null).length > 0);
+    if (asksWhichCountry(inquiry) && inCountry.length > 0) return inTurn(inCountry.slice(0, mostShown), asked);
     const places = await placesIn(quoted, readings, asked);
     // What adds words of its own is of what was quoted only where these are said there.
     const isElliptic = inquiry.context !== null && inquiry.wants !== 'number';
@@ -66,11 +69,23 @@ export const followingUp: Kind = {
 
 const mostShown = 2;
 
+/** "In which country?" is told by what was quoted, where that names one. */
+function asksWhichCountry({ kind, own, speakers, wants, asksWho }: Inquiry): boolean {
+  const isOfNothingElse = termsOf(own ?? '').every((term) => termsOf(kind).includes(term));
+  return isOfNothingElse && asksCountries({ kind, wants: wants ?? 'name', asksWho }) && speakers.length <= 1;
+}
+
+function inTurn(quotes: Omit<Quote, 'n'>[], { say }: Asked): Made {
+  return { text: say('inQuotedTurn', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+}
+
 const others = phrases({ lines: '(who|anyone|anybody|somebody|someone|nobody) else\nother (speakers|people)' });
 /** "Why not binding?", "And in the north?" */
 const elliptic = phrases({
   lines: `
     ^ [and|but|so] (why|in|at|for|from|where|when|by|with|how) …5 $
+    ^ [and|but|so] which [other] [*] * $
+    ^ [and|but|so] (based|depending|built) on (what|which) [*] $
     the (first|second|third|fourth|fifth|last) (one|point|element|principle|part|challenge|reason|problem) $`,
 });
 const asksHowLong = phrases({ lines: 'how long' });
@@ -151,7 +166,8 @@ function countedIn(heard: Heard[], inquiry: Inquiry): Omit<Quote, 'n'> | null {
 }
 
 /** What is said in the same turns with a figure, where none of the words is there: "50 engineers" for "how many people". */
-async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { inquiry, ground, say }: Asked) {
+async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], asked: Asked) {
+  const { inquiry, ground } = asked;
   const own = ownWords(inquiry);
   const likeness = await likenessTo(own, readings, await ground.meaningsOf(own));
   const isOfMore = termsOf(own).length > 1;
@@ -163,10 +179,10 @@ async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { 
         ({ value, unit, end }) =>
           unit === '' && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 1 && counted.test(text.slice(end)),
       );
-      const asked = textOf(inquiry.question);
-      const isWanted = asksWhen.in(asked)
+      const question = textOf(inquiry.question);
+      const isWanted = asksWhen.in(question)
         ? timesIn(text).length > 0
-        : asksHowLong.in(asked)
+        : asksHowLong.in(question)
           ? mayTellHowLong(text, inquiry.question)
           : counts;
       const like = likeness.get(reading)?.get(index) ?? 0;
@@ -179,13 +195,7 @@ async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], { 
   );
   const [best] = found.toSorted((one, other) => other.near - one.near);
   if (!best) return null;
-  const quotes = [quoteOfRun(best.reading, { first: best.index, last: best.index })];
-  return {
-    text: say('inQuotedTurn', { names: say.names(numbered(quotes)) }),
-    quotes,
-    report: [],
-    marked: true as const,
-  };
+  return inTurn([quoteOfRun(best.reading, { first: best.index, last: best.index })], asked);
 }
 
 /** A plural follows the figure: "50 engineers", "ten industrial companies". */

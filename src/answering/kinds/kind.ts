@@ -28,6 +28,8 @@ export interface Asked {
   say: Saying;
   /** What is found by the words of the question; looked for once. */
   looked: () => Promise<Looked>;
+  /** What answers another question asked after the same ones and these; null where nothing certain does. */
+  alone: (text: string, after: string[]) => Promise<Made | null>;
   /** What was found for the question before this one; null where there was none. */
   before: () => Promise<Before | null>;
 }
@@ -36,6 +38,8 @@ export interface Asked {
 export interface Before {
   inquiry: Inquiry;
   quotes: Omit<Quote, 'n'>[];
+  /** Who was told of last where nobody was quoted. */
+  about: string | null;
   /** What was printed last, were it only what came nearest. */
   shown: Omit<Quote, 'n'>[];
   /** More of the same, the best first. */
@@ -66,6 +70,8 @@ export interface Made {
   rest?: Omit<Quote, 'n'>[];
   /** How much was said of the matter as a whole. */
   extent?: Extent | null;
+  /** Who is told of where nobody is quoted: whom "he" means next. */
+  about?: string;
   /** Found by its words: a model may write the prose from what was found. */
   isOpen?: true;
 }

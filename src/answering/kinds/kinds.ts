@@ -1,6 +1,7 @@
 /** The kinds of answers, in the order in which they are tried: the first that is asked for and has something answers. */
 import { aboutSession } from './about-session.ts';
 import { agreement } from './agreement.ts';
+import { both } from './both.ts';
 import { commitments } from './commitments.ts';
 import { comparison } from './comparison.ts';
 import { countries } from './countries.ts';
@@ -27,6 +28,7 @@ const kinds: Kind[] = [
   smallTalk,
   quotation,
   goingOn,
+  both,
   whole,
   timeline,
   comparison,

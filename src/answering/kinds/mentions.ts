@@ -1,5 +1,6 @@
 /** "Did anyone mention gender?", "Was the levy mentioned?": yes with who, or no with what was searched. */
 import type { Quote } from '../../answer.ts';
+import type { Inquiry } from '../../asking/asked.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { termsOf } from '../../words/terms.ts';
 import { fold } from '../../words/names.ts';
@@ -8,6 +9,8 @@ import { matchTerms, type Wanted } from '../evidence.ts';
 import { extentOf } from '../extent.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { sentencesOf } from '../hear.ts';
+import { asksCountries } from '../regions.ts';
+import { asksForAllCountries } from './countries.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages } from '../nearest.ts';
 import { sameSpeaker } from '../same-speaker.ts';
@@ -16,8 +19,11 @@ import { isElse, nobodyElse } from './who-else.ts';
 import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const mentions: Kind = {
-  isAskedBy: ({ asksFor, yesNo, asksWho, words }) =>
-    asksFor.has('mention') && (yesNo || asksWho) && termsOf(words).length > 0,
+  isAskedBy: (inquiry) =>
+    inquiry.asksFor.has('mention') &&
+    !asksForAllCountries(inquiry) &&
+    (inquiry.yesNo || inquiry.asksWho || isOfKindAlone(inquiry)) &&
+    termsOf(inquiry.words).length > 0,
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, people, say, sessions } = asked;
@@ -49,6 +55,13 @@ export const mentions: Kind = {
     };
   },
 };
+
+/** "What resolutions were mentioned?": what is called one, and hardly what is only like it. */
+function isOfKindAlone(inquiry: Inquiry): boolean {
+  const ofKind = termsOf(inquiry.kind);
+  const isAlone = ofKind.length > 0 && termsOf(inquiry.words).every((term) => ofKind.includes(term));
+  return isAlone && inquiry.wants !== 'number' && !asksCountries(inquiry) && !inquiry.asksFor.has('parts');
+}
 
 const mostShown = 10;
 /** Sessions read whole. */

@@ -12,7 +12,9 @@ export async function moderator(
   const found = offices.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
   if (found.length === 0) return null;
   const names = found.map(({ person }) => [person.name, person.role].filter(Boolean).join(', '));
-  return told(found.length === 1 ? `${names[0]}.` : say('couldBe', { names: say.listed(names) }));
+  return found.length === 1
+    ? { ...told(`${names[0]}.`), about: found[0]!.person.name }
+    : told(say('couldBe', { names: say.listed(names) }));
 }
 
 const offices = ['the moderator', 'the chair', 'the host'];

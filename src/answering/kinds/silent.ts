@@ -3,6 +3,7 @@ import { termsOf } from '../../words/terms.ts';
 import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { sameSpeaker } from '../same-speaker.ts';
+import { otherLanguage } from '../spoken-language.ts';
 import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { mentioning, surely } from './mentions.ts';
 
@@ -17,7 +18,9 @@ export const silent: Kind = {
     if (said.length === 0) return null;
     const firsts = [...Map.groupBy(said, sameSpeaker(asked.directory)).values()].map(([first]) => first!);
     const quotes = firsts.slice(0, mostShown);
-    const others = sessions.length === 1 ? await silentOnes(asked) : [];
+    // In another language than theirs nobody can be said to be silent.
+    const isTheirs = (await otherLanguage(inquiry.language, sessions, asked.ground)) === null;
+    const others = sessions.length === 1 && isTheirs ? await silentOnes(asked) : [];
     const who =
       sessions.length > 1
         ? say('silentOfOne')

@@ -28,6 +28,7 @@ export async function speaking(
     text: say('reportedFigures', { figures: figures.join('; ') }),
     report: [],
     quotes: [],
+    ...(shown.length === 1 && shown[0]!.speakers.length === 1 && { about: shown[0]!.speakers[0]! }),
   };
 }
 

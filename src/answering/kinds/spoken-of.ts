@@ -3,8 +3,10 @@ import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions } from '../hear.ts';
-import { passageAround } from '../nearest.ts';
-import { numbered, type Kind, type Made } from './kind.ts';
+import { overlaps, passageAround } from '../nearest.ts';
+import { isCountry, namesCountry } from '../../people/nationality.ts';
+import type { Saying } from '../phrases/saying.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const spokenOf: Kind = {
   isAskedBy: ({ speakers }) => speakers.length > 0 && speakers.every(({ matches }) => matches.length === 0),
@@ -15,15 +17,25 @@ export const spokenOf: Kind = {
     if (terms.length === 0) return null;
     const ids = sessions.map(({ id }) => id);
     const among = ids.length <= mostSessions ? ids : await ground.sessionsOn(phrases.join(' '), ids, mostSessions);
-    const found = (await readingsOf(among, ground)).flatMap((reading) =>
-      reading.sentences.flatMap((sentence, index) =>
-        terms.every((term) => sentence.terms.has(term)) ? [quoteOfRun(reading, passageAround(reading, index))] : [],
-      ),
-    );
+    const isNamed = ({ text, terms: said }: { text: string; terms: Set<string> }) =>
+      phrases.every((phrase) => namesCountry(text, phrase) ?? termsOf(phrase).every((term) => said.has(term)));
+    const matter = termsOf(inquiry.words);
+    const found = (await readingsOf(among, ground))
+      .flatMap((reading) =>
+        reading.sentences.flatMap((sentence, index) => {
+          if (!isNamed(sentence)) return [];
+          const share = matter.filter((term) => sentence.terms.has(term)).length;
+          return [{ share, quote: quoteOfRun(reading, passageAround(reading, index)) }];
+        }),
+      )
+      // What names them and the matter comes first.
+      .toSorted((one, other) => other.share - one.share)
+      .map(({ quote }) => quote)
+      .filter((quote, at, all) => all.findIndex((other) => overlaps(other, quote)) === at);
     if (found.length === 0) return null;
     const nearest = found.slice(0, mostShown).map((quote) => ({ ...quote, by: 'words' as const }));
     const names = say.listed([...new Set(nearest.map((quote) => say.called(quote)))]);
-    const nobody = say('noSpeakerCalled', { names: say.listed(phrases), where: say.where(sessions) });
+    const nobody = nobodyCalled(phrases, sessions, say);
     return {
       text: `${nobody} ${say('spokenOfBy', { names, count: numbered(nearest).length })}`,
       quotes: [],
@@ -36,3 +48,12 @@ export const spokenOf: Kind = {
 };
 
 const mostShown = 3;
+
+/** "Nobody speaks for Peru", which is no name that somebody could be called by, or "No speaker called Okafor". */
+export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say: Saying): string {
+  const phrase = phrases.every(isCountry) ? 'nobodySpeaksFor' : 'noSpeakerCalled';
+  const names = phrases.map((each) => (say.language === 'en' && withArticle.test(each) ? `the ${each}` : each));
+  return say(phrase, { names: say.listed(names), where: say.where(sessions) });
+}
+
+const withArticle = /^(?:US|USA|UK|EU|UAE|United .+|European Union|Netherlands|Philippines)$/u;

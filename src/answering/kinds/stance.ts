@@ -1,4 +1,5 @@
 /** "Who opposed a binding treaty and why?", "Who supported the levy?": who says so of it, with what they go on to say. */
+import type { Quote } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
@@ -10,22 +11,30 @@ import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import { wantedBy } from '../look.ts';
+import { overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { spokeOfThis } from './said.ts';
 
 export const stance: Kind = {
-  isAskedBy: ({ asksFor, asksWho, quotation }) =>
-    quotation === null && asksWho && (asksFor.has('against') || asksFor.has('support')),
+  isAskedBy: ({ asksFor, asksWho, quotation, yesNo, speakers }) =>
+    quotation === null &&
+    (asksWho || (yesNo && speakers.length > 0)) &&
+    (asksFor.has('against') || asksFor.has('support') || (yesNo && asksFor.has('opinion'))),
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, say } = asked;
+    if (!inquiry.asksWho) return ofThose(asked);
     const isAgainst = inquiry.asksFor.has('against');
     const found = await sentencesFor(isAgainst, asked);
     const same = sameSpeaker(asked.directory);
-    // One who seems to be for it hardly is the only one: then all who spoke of it are told.
-    if (found.length === 0 || (!isAgainst && new Set(found.map(({ quote }) => same(quote))).size < 2)) return null;
+    if (found.length === 0) return null;
+    // One who seems to be for it hardly is the only one: then all who spoke of it are told, but where others are against it.
+    const isAlone = !isAgainst && new Set(found.map(({ quote }) => same(quote))).size < 2;
+    if (isAlone && !(await sentencesFor(true, asked)).some((each) => each.isFirm && !isOfSame(each, found[0]!)))
+      return null;
     const best = Math.max(...found.map(({ share }) => share));
     const near = found.filter(({ share }) => share >= best * nearBest);
     // A "not" beside a single word may be of anything: those who say that they reject it are told alone.
@@ -56,6 +65,28 @@ export const stance: Kind = {
   },
 };
 
+function isOfSame({ quote: one }: Meant, { quote: other }: Meant): boolean {
+  return one.session.id === other.session.id && one.speaker === other.speaker;
+}
+
+/**
+ * "Is Ruiz in favour of the levy?": where they are for or against it, their own words tell which. Null where they say
+ * it in words that are found by themselves.
+ */
+async function ofThose(asked: Asked): Promise<Made | null> {
+  if (asked.people.length === 0 || (await asked.looked()).places.length > 0) return null;
+  const found = [...(await sentencesFor(true, asked)), ...(await sentencesFor(false, asked))];
+  const best = Math.max(...found.map(({ share }) => share));
+  const clear = found
+    .filter(({ share }) => share >= leastSure && share >= best * nearBest)
+    .toSorted((one, other) => other.share - one.share)
+    .map(({ quote }) => quote);
+  const quotes = clear
+    .filter((quote, at) => clear.findIndex((other) => overlaps(other, quote)) === at)
+    .slice(0, mostNear);
+  return quotes.length === 0 ? null : { text: spokeOfThis(quotes, asked.say), quotes, report: [], marked: true };
+}
+
 const mostShown = 8;
 const mostNear = 3;
 const nearBest = 0.75;
@@ -65,7 +96,14 @@ const leastSure = 0.5;
 const leastSureOfMany = 0.75;
 const fewSpeakers = 2;
 
-async function sentencesFor(isAgainst: boolean, asked: Asked) {
+interface Meant {
+  quote: Omit<Quote, 'n'>;
+  /** Of the matter's weight. */
+  share: number;
+  isFirm: boolean;
+}
+
+async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> {
   const { inquiry, people, spokenIn, ground } = asked;
   const matter = inquiry.words
     .split(/\s+/u)

@@ -1,11 +1,15 @@
 /** "Give me the whole remarks of Ana Ruiz": their turns as they stand, to be copied. */
 import type { Quote } from '../../answer.ts';
+import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
 import { quoteAt, secondsAt } from '../quote.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
 
 export const whole: Kind = {
-  isAskedBy: ({ form, speakers }) => form?.kind === 'whole' && speakers.some(({ matches }) => matches.length > 0),
+  // Everything somebody said, on no matter, is the whole of it.
+  isAskedBy: ({ form, speakers, words }) =>
+    (form?.kind === 'whole' || (form?.kind === 'everything' && termsOf(words).length === 0)) &&
+    speakers.some(({ matches }) => matches.length > 0),
 
   async answer({ inquiry, people, spokenIn, sessions, ground, say }): Promise<Made | null> {
     // Of several sessions the newest in which they spoke.

@@ -22,6 +22,7 @@ export const arabic: Phrases = {
   nothingCertainOf: 'لم أجد في كلمات {names} ما يجيب عن هذا بيقين في {where}.',
   nearest: 'الأقرب:',
   noSpeakerCalled: 'لا متحدث باسم {names} في {where}.',
+  nobodySpeaksFor: 'لا أحد يتحدث باسم {names} في {where}.',
   spokenOfBy: 'ذكره {names}:',
   noWordsOf: 'لم أجد كلمات {names} عن هذا في {where}.',
   recordsAreIn: 'السجلات بلغة أخرى ({language}): اسأل بها أيضا.',

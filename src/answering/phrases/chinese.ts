@@ -22,6 +22,7 @@ export const chinese: Phrases = {
   nothingCertainOf: '在{where}中，{names}的发言没有确切的回答。',
   nearest: '最接近的是：',
   noSpeakerCalled: '{where}中没有名为{names}的发言人。',
+  nobodySpeaksFor: '{where}中没有人代表{names}发言。',
   spokenOfBy: '{names}提到：',
   noWordsOf: '在{where}中没有找到{names}关于此事的发言。',
   recordsAreIn: '记录的语言是{language}，请也用该语言提问。',

@@ -22,6 +22,7 @@ export const english = {
   nothingCertainOf: 'I found nothing in the words of {names} that answers this for certain, in {where}.',
   nearest: 'What comes nearest:',
   noSpeakerCalled: 'No speaker called {names} is in {where}.',
+  nobodySpeaksFor: 'Nobody speaks for {names} in {where}.',
   spokenOfBy: 'Named by {names}:',
   noWordsOf: 'I found no words of {names} on this in {where}.',
   recordsAreIn: 'Records here are in {language}, and the question is not: ask in {language} too.',

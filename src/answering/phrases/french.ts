@@ -22,6 +22,7 @@ export const french: Phrases = {
   nothingCertainOf: 'Rien dans les mots de {names} n’y répond avec certitude, dans {where}.',
   nearest: 'Le plus proche :',
   noSpeakerCalled: 'Personne du nom de {names} n’a parlé dans {where}.',
+  nobodySpeaksFor: 'Personne ne parle au nom de {names} dans {where}.',
   spokenOfBy: 'Nommé par {names} :',
   noWordsOf: 'Je n’ai trouvé aucune parole de {names} à ce sujet dans {where}.',
   recordsAreIn: 'Les textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',

@@ -22,6 +22,7 @@ export const russian: Phrases = {
   nothingCertainOf: 'В словах {names} ничего, что точно отвечает на это, не найдено в {where}.',
   nearest: 'Ближе всего:',
   noSpeakerCalled: 'Никто по имени {names} не выступал в {where}.',
+  nobodySpeaksFor: 'Никто не выступает от имени {names} в {where}.',
   spokenOfBy: 'Упоминает {names}:',
   noWordsOf: 'Слов {names} об этом не найдено в {where}.',
   recordsAreIn: 'Язык записей — {language}: спросите и на нём.',

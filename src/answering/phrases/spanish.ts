@@ -22,6 +22,7 @@ export const spanish: Phrases = {
   nothingCertainOf: 'No encontré en las palabras de {names} nada que lo responda con certeza en {where}.',
   nearest: 'Lo más cercano:',
   noSpeakerCalled: 'Nadie llamado {names} habló en {where}.',
+  nobodySpeaksFor: 'Nadie habla en nombre de {names} en {where}.',
   spokenOfBy: 'Nombrado por {names}:',
   noWordsOf: 'No encontré palabras de {names} sobre esto en {where}.',
   recordsAreIn: 'Los textos están en otro idioma ({language}): pregunte también en él.',

@@ -19,7 +19,7 @@ export function sidesIn(question: string, speakers: Mention[]): string[] {
   );
   if (joint < 0) return [];
   const from = text.words.findIndex(({ start }) => start >= (pair?.end ?? comparing.end));
-  const sides = [chunkBefore(text.words, joint, from), chunkAfter(text.words, joint)].map((words) =>
+  const sides = [...listBefore(text.words, joint, from), chunkAfter(text.words, joint)].map((words) =>
     written(question, words),
   );
   return sides.every((side) => side !== '') ? sides : [];
@@ -58,15 +58,17 @@ function chunkAfter(words: TextWord[], joint: number): TextWord[] {
 }
 
 /** "wind, tide or coal" has two before the "or". */
-function listBefore(words: TextWord[], joint: number): TextWord[][] {
-  const last = chunkBefore(words, joint);
+function listBefore(words: TextWord[], joint: number, from = 0): TextWord[][] {
+  const last = chunkBefore(words, joint, from);
   const chunks = [last];
   let first = last[0];
   while (first?.breaks) {
     const at = words.indexOf(first);
+    if (at <= from) break;
     const chunk = chunkBefore(
       words.map((word, index) => (index === at ? { ...word, breaks: false } : word)),
       at,
+      from,
     );
     // "Which is bigger, wind or tide?" has two, not three.
     if (chunk.length === 0 || being.has(words[words.indexOf(chunk[0]!) - 1]?.word ?? '')) break;

@@ -11,10 +11,16 @@ import { tellingWords } from '../phrases/languages.ts';
 export function languageOfQuestion(question: string): string | null {
   const text = textOf(question);
   const told = byWords(text);
+  // A name such as "von der Aa" is no German.
+  if (told === 'en' && isPlain(question) && !tellingWords.some(({ tag }) => tag === languageOf(question))) return 'en';
   // "A-t-on parlé …" has as many words of English as of its own.
   return told !== null && told !== 'en' && /[à-ÿ¿¡]/iu.test(question)
     ? told
     : (languageOf(question) ?? told ?? (/[¿¡]/u.test(question) ? 'es' : byLetters(text)));
+}
+
+function isPlain(question: string): boolean {
+  return !/[^\0-\x7f’‘“”–—…]/u.test(question);
 }
 
 function byWords(text: Text): string | null {
@@ -28,7 +34,7 @@ function byWords(text: Text): string | null {
 /** Names tell nothing, so that some words must be none. */
 function byLetters({ text, words }: Text): string | null {
   const small = words.filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2)));
-  if (words.length < 4 || small.length < 3) return null;
+  if (words.length < 4 || small.length < 4) return null;
   // Loading it takes 40 ms, which most questions are told without.
   tinyld ??= createRequire(import.meta.url)('tinyld/light') as typeof import('tinyld/light');
   return tinyld.detect(small.map(({ word }) => word).join(' '), { only: among }) || null;

@@ -1,4 +1,5 @@
 /** What must have been said: a question without its frame and without whom it asks of. */
+import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { waysTo } from '../phrases/languages.ts';
 
@@ -28,7 +29,21 @@ function withoutComparing(whole: string): string {
     const about = /\b(?:on|about|regarding|over)\b(.*)\s\S+$/u.exec(within)?.[1] ?? '';
     left = `${left.slice(0, start)} ${about} ${left.slice(end)}`;
   }
-  return left;
+  return unrepeated(left);
+}
+
+/** "On tolls versus what … on tolls" is of tolls once. */
+function unrepeated(words: string): string {
+  const known = new Set<string>();
+  return words
+    .split(/\s+/u)
+    .filter((word) => {
+      const terms = termsOf(word);
+      const isNew = terms.length === 0 || terms.some((term) => !known.has(term));
+      for (const term of terms) known.add(term);
+      return isNew;
+    })
+    .join(' ');
 }
 
 /** The question with a blank in place of each stretch. */

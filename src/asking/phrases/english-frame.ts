@@ -11,6 +11,8 @@ export const englishFrame = `
   summar(y|ise|ize) [of]
   what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
   according to
+  (had|has|have) to =(say)
+  (whatever|anything)
   with respect to
   with regard to
   in relation to
@@ -18,7 +20,7 @@ export const englishFrame = `
   in terms of
   (~say|~speak|~talk|~tell)
   (mention(|s|ed|ned)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
-  (describe(|d)|explain(|ed)|argue(|d)|think(|s)|thought|claim(|ed)|raise(|d))
+  (define(|s|d)|describe(|d)|explain(|ed)|argue(|d)|think(|s)|thought|claim(|ed)|raise(|d))
   ({opinions}|stance(s)|perspective(s)|statement(s)|words|quote(s)|quotation(s)|thought(s)|take(s)) =({onOrBy})
   (the|a) (deadline|due date|target date) (for|of)
   how (long|often|fast|quickly|soon|far) [(did|does|do|will|would) (it|that|this) take]

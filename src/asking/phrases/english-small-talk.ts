@@ -6,9 +6,11 @@ export const englishSmallTalk: Record<string, string> = {
     ^ [{greeting}] (what is|whats|what s) up $
     ^ [{greeting}] nice to meet you $`,
   thanks: `
-    ^ [ok|okay|great|perfect|good] {thanks} [{degree}] [for …6] $
+    ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [for …6] $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that s|that is|that was|this is) (all|it|everything) [i need|i needed|for now|for today] $
     ^ {thanks} [{degree}] [,] [that is|that s|that was|it is] [very|most|so|really] (helpful|useful|kind|good|great|perfect) $
+    ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that|this|it|you) [has|have|really|was] [been] ({helped}) [me|us] [{degree}] $
+    ^ (that|this|it) [has|really] (helped|helps) [me|us] [{degree}] [,] [{thanks}] $
     ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
     ^ much appreciated $`,
   goodbye: '^ [ok|okay|thanks] (bye|bye bye|goodbye|good bye|good night|see you [later|soon|tomorrow]) $',

@@ -105,7 +105,7 @@ export const englishSubjects: Record<string, string> = {
   arguments: '(what|which|list) … argument(s)',
 
   moderator: `
-    (who|which (person|speaker)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
+    (who|which (person|speaker)) !({toModerator}) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
     (who|which (person|speaker)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
     who (led|ran) (the|this) {session}
     name [of] the (moderator|chair|host)`,
@@ -120,7 +120,7 @@ export const englishSubjects: Record<string, string> = {
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $`,
   role: `
-    ^ [and] who (is|was|are|were) !([the] (first|last|only|most|more|against|for|in favor|in favour|opposed|responsible|born|elected|appointed|invited))
+    ^ [and] who (is|was|are|were) !([the] ({notWho}))
     (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session})
     what (role|position|job|title|function) … (have|has|had|hold|holds)
     (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
@@ -134,7 +134,9 @@ export const englishSubjects: Record<string, string> = {
     ^ [and] when $
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
     {when} (was|is) (it|this|that) $
-    how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
+    ^ [on] (what|which) (day|date) (was|is|did) (it|this|that|the {session})
+    ^ [and|but|so] how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
+    how long (did|does) the [*] {session} (last|take|go on) $
     how long (was|did|is) (the|this) {session}
     (date|time|duration) of (the|this) {session}`,
   place: `
@@ -146,6 +148,7 @@ export const englishSubjects: Record<string, string> = {
     (venue|location|place) of (the|this) {session}`,
   next: `
     {when} … (next|following|coming) [*] ({session}|one) $
+    where … (next|following|coming) [*] ({session}|one) $
     {when} … (meet|convene|gather) (again|next) $
     (a|another|any) (next|further|follow up|followup|second|new) {session} [planned|scheduled|foreseen] $
     is there (a|another) (next|further) {session}`,

@@ -29,6 +29,10 @@ export const english: WaysToAsk = {
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
+    notWho: `first|last|only|most|more|thanked|asked|called|introduced
+      |against|for|in favor|in favour|opposed|responsible|born|elected|appointed|invited`,
+    toModerator: '…6 (by|from|to|for|with|did|does) [the] (moderator|chair|host)',
+    helped: 'helped|helps|help|helpful|useful|worked|works',
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
@@ -69,6 +73,7 @@ export const english: WaysToAsk = {
     {thanks} [{degree}|in advance] $
     with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|owners and deadlines|deadlines and owners) [and (sources|references)] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
+    ^ (ok|okay|right|alright) =(and|but|so|now|then|what|who|how|when|where)
     ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
     ^ (would|do) you mind *
     ^ (could|would|can) you be so kind [as] to
@@ -76,6 +81,8 @@ export const english: WaysToAsk = {
     ^ (tell|inform|remind|advise) (me|us)
     ^ let (me|us) know
     ^ (i|we) (would like|d like|want|need|wish|have|like|am trying|are trying) to (know|hear|see|learn|ask|understand|find out)
+    ^ (i|we) [would|d] (love|be glad|be happy) to (hear|know|see|read|learn) [,]
+    if (it|that) (is not|isn t|is) [too much] [of] [a] (trouble|problem|bother) [,]
     ^ (i|we) [am|m|was|were] (wonder|wondering|curious|interested)
     ^ (sorry|apologies) (to|for) …4 , [but]
     ^ (sorry|apologies) (to|for) …4 but
@@ -99,7 +106,7 @@ export const english: WaysToAsk = {
   audience: `
     ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
     for <(my|our) [*] {reader}>
-    for <(my|our|a|an) [*] {writing}> [to *]
+    for <(my|our|a|an) [*] {writing}> [to [the|my|our|a] *]
     for <the (press|minutes|minister|ambassador|newsletter)> !(of)
     (in|into) <(my|our) [*] ({writing}|{reader})>
     to (paste|copy) [it|them|this|that|all] (in|into|to) <[my|our|a|the] *>`,
@@ -107,6 +114,7 @@ export const english: WaysToAsk = {
     table: `
       (as|in|into) a [*] table
       ^ [{make}] [me] a [*] table [of|with|showing|that shows|comparing]
+      ^ [a|the] table , =(*)
       ^ tabulate`,
     csv: `
       (as|in|into) [a] csv [file]
@@ -133,6 +141,7 @@ export const english: WaysToAsk = {
       (in|with) [a|just|only] <{number}> [*] sentence(s)
       in a (sentence|line)
     in <one> line
+      ^ [just|only] <one> (line|sentence) =(,|for|on|about|what|who|how|why|when|where)
       ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
       <{number}> sentence =(summary|overview)
       ^ [{make}] [me] [a|an] <{number}> sentence (answer|reply|response) [to|on]`,
@@ -181,7 +190,9 @@ export const english: WaysToAsk = {
   asksOfQuotation: `
     who (said|says|wrote|stated|asked|asks|claimed|used) (that|this|it|(these|those) words|(this|that) (phrase|question))
     {right} $
-    (is|was) (that|this|it) ({right}|a quote|said)
+    (did|does|has|had|didn t|have) … (~say|~write|~state|~claim|~use) [really|ever|actually] (that|this|so|it|(these|those) words) $
+    (~say|~write|~state|~claim) (that|this|so|it) (did|didn|right|no|correct)
+    (is|was) (that|this|it|the (quote|quotation)) ({right}|a quote|said)
     (verify|check|look up|source)
     whose (words|quote|sentence)`,
   opensRequest: `
@@ -263,7 +274,7 @@ export const english: WaysToAsk = {
     ^ (is|was) (it|that|this) * $
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
-  severalBefore: '(they|them|their|theirs)',
+  severalBefore: '(they|them|their|theirs|both|(the|these|those) two)',
   thingsBefore: `
     who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
     who [*] [*] (for|against|object(|s|ed|ing) to|in favour of|in favor of) them`,
@@ -312,11 +323,14 @@ export const english: WaysToAsk = {
       ^ what (is|are|was|were) (planned|foreseen|envisaged|intended) (for|in|on|about)`,
     figures: `
       (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
-      (what|which) (years|dates) (did|does|do|were|are|was)`,
+      (what|which) (years|dates) (did|does|do|were|are|was)
+      ^ [list|give me|show me] (all|every) [the] [*] (figure(s)|number(s)|year(s)|date(s))`,
     parts: `
       (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
       (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}
       (what|which) {partword}
+      how (is|was|are|were|do|does|did|would) … (~define)
+      definition of
       ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
       the <{number}> [*] {partword}`,
     agreement: `
@@ -336,6 +350,8 @@ export const english: WaysToAsk = {
   each: `
     (each|every) (speaker|participant|panellist|panelist|delegate|delegation|of them|one of them)
     speaker by speaker
+    what each [one] [of (them|the speakers)] (~say|~think|~argue|~want|~propose)
+    (for|by|per) (each|every) speaker
     (all|the) speakers each
     ^ what did (all [of] [the] (speakers|participants|panellists)|everyone|everybody) say
     (speakers and their|the speakers) [main|key] (message(s)|point(s)|argument(s)|position(s))`,
@@ -354,6 +370,7 @@ export const english: WaysToAsk = {
   ofOneMind: `
     ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) (about|on|over|regarding)
     ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) $
+    ^ [and|but|so|where|how] (do|did|are) (they|both|the two) (agree|disagree|differ|diverge)
     (where|on what|in what|how) (do|did) … and … (disagree|agree|differ|diverge)`,
   between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
   discussion: `

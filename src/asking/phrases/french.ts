@@ -28,7 +28,8 @@ export const french: WaysToAsk = {
 
   smallTalk: {
     greeting: '^ {greeting} [à tous|ça va|comment ça va] $',
-    thanks: '^ {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] $',
+    thanks:
+      "^ {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] [,] [c'est|c'était] [très] [utile|gentil|parfait] $",
     goodbye: '^ (au revoir|à bientôt|à plus|adieu) $',
     help: `
       ^ (aide|aidez moi|aide moi|à l'aide|au secours) $
@@ -59,7 +60,9 @@ export const french: WaysToAsk = {
     quote: `
       ^ [{make}] [moi] (une|<{number}>) (citation|citations) =(sur|de)
       ^ (cite|citez) [moi] =(*)`,
-    whole: '(entier|entière|intégral|intégrale|complet|complète|en entier|mot à mot)',
+    whole: `
+      ^ [{make}] [moi] (toute|tout) =(l'intervention|(la|sa|le|son) (déclaration|intervention|discours|texte))
+      (entier|entière|intégral|intégrale|complet|complète|en entier|mot à mot)`,
     everything: `
       ^ [{make}] [moi] tout ce (que|qui|qu)
       ^ [{make}] [moi] (toutes les|l'ensemble des) (déclarations|interventions|paroles|citations) (de|d|du|des) =(*)`,
@@ -70,7 +73,7 @@ export const french: WaysToAsk = {
   },
   looksUp: '^ qui (a dit|disait|a écrit) [que|qu] !(quoi|ça|cela|$|du|de|sur)',
   opensQuotation: `
-    {say} [que|:|ceci|ces mots|textuellement] $
+    !(dire) {say} [que|:|ceci|ces mots|textuellement] $
     (selon|d'après) …6 $
     (citation|phrase|mots|formule) $`,
   asksOfQuotation: `

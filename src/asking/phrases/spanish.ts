@@ -26,7 +26,7 @@ export const spanish: WaysToAsk = {
 
   smallTalk: {
     greeting: '^ {greeting} [a todos|qué tal|cómo estás|cómo está] $',
-    thanks: '^ {thanks} [por …6] $',
+    thanks: '^ {thanks} [por …6] [,] [es|fue|ha sido] [muy] [útil|amable|bien] $',
     goodbye: '^ (adiós|hasta luego|hasta pronto|chao) $',
     help: `
       ^ (ayuda|ayúdame|ayúdeme|socorro) $
@@ -55,7 +55,9 @@ export const spanish: WaysToAsk = {
     paragraphs: 'en <{number}> (párrafo|párrafos)',
     list: '(en forma de|como) lista',
     quote: '^ [{make}] (una|<{number}>) (cita|citas) =(sobre|de)',
-    whole: '(completo|completa|íntegro|íntegra|entero|entera|palabra por palabra)',
+    whole: `
+      ^ [{make}] (toda|todo) (la|el|su) =(intervención|discurso|declaración|ponencia|texto)
+      (completo|completa|íntegro|íntegra|entero|entera|palabra por palabra)`,
     everything: `
       ^ [{make}] todo lo que
       ^ [{make}] todas las (declaraciones|intervenciones|palabras|citas) (de|del) =(*)`,
