@@ -9,6 +9,7 @@ import { remembering } from '../words/remembering.ts';
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { compoundsIn } from '../words/compounds.ts';
+import { onlyInSetPhrase } from './set-phrases.ts';
 import { togetherIn } from './whole-matter.ts';
 
 /** What a sentence must speak of. */
@@ -137,7 +138,9 @@ export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): M
     here[which] = Math.max(here[which]!, counts);
   };
   for (const [which, { others }] of terms.entries()) {
-    for (const [form, counts] of forms[which]!) for (const index of places.get(form)!) put(index, which, counts);
+    for (const [form, counts] of forms[which]!)
+      for (const index of places.get(form)!)
+        if (!onlyInSetPhrase(form, sentences[index]!.text)) put(index, which, counts);
     for (const other of others)
       for (const index of new Set(other.flatMap((term) => places.get(term) ?? [])))
         put(index, which, saidAs(other, sentences[index]!.terms));

@@ -135,7 +135,7 @@ export const englishSubjects: Record<string, string> = {
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
     {when} (was|is) (it|this|that) $
     how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
-    how long (was|did|is) (the|this) {session}
+    how long (was|is) (the|this) {session} !(for|on|of|with|about)
     (date|time|duration) of (the|this) {session}`,
   place: `
     ^ [and] where $
