@@ -93,11 +93,12 @@ function saysAnything(
 ): boolean {
   const turn = sentences.slice(first, last + 1);
   if (turn.every((sentence) => asks(sentence))) return false;
-  const said = turn.reduce((sum, { run }) => sum + run.filter((term) => !hesitating.has(term)).length, 0);
+  const said = turn.reduce((sum, { run }) => sum + run.length, 0);
   if (said >= fewTerms) return true;
   const text = turn.map((sentence) => sentence.text).join(' ');
   // "Yeah, well, so" tells nobody when it was.
-  if (said === 0 && asksOpenly.test(asking.text) && !denies.test(text)) return false;
+  const isEmpty = turn.every(({ run }) => run.every((term) => hesitating.has(term)));
+  if (isEmpty && asksOpenly.test(asking.text) && !denies.test(text)) return false;
   if (/^\W*(?:yes|no|yeah|nope|none|never|nobody|correct|absolutely|exactly)\b/iu.test(text)) return true;
   const isCourtesy = /\b(?:thank|thanks|please|minister|chair|floor|over to|go ahead|okay|ok|right|mm|uh|hmm)\b/iu.test(
     text,
