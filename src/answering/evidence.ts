@@ -9,6 +9,7 @@ import { remembering } from '../words/remembering.ts';
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { compoundsIn } from '../words/compounds.ts';
+import { onlyInSetPhrase } from './set-phrases.ts';
 import { togetherIn } from './whole-matter.ts';
 
 /** What a sentence must speak of. */
@@ -137,7 +138,9 @@ export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): M
     here[which] = Math.max(here[which]!, counts);
   };
   for (const [which, { others }] of terms.entries()) {
-    for (const [form, counts] of forms[which]!) for (const index of places.get(form)!) put(index, which, counts);
+    for (const [form, counts] of forms[which]!)
+      for (const index of places.get(form)!)
+        if (!onlyInSetPhrase(form, sentences[index]!.text)) put(index, which, counts);
     for (const other of others)
       for (const index of new Set(other.flatMap((term) => places.get(term) ?? [])))
         put(index, which, saidAs(other, sentences[index]!.terms));
@@ -271,9 +274,10 @@ function formsOf(term: string, places: Reading['places'], unknown: boolean): Map
     for (const other of places.keys())
       if (isJoinedForm(term, other) || isJoinedForm(other, term)) forms.set(other, 0.8);
   if (term.length < 5 || /\d/.test(term)) return forms;
+  const sounds = !isThere && unknown ? soundOf(term) : null;
   for (const other of places.keys()) {
     if (other.length < 5 || Math.abs(other.length - term.length) > 6 || other === term) continue;
-    const counts = formCounts(term, other) || (!isThere && isMisspelt(term, other, unknown) ? 0.8 : 0);
+    const counts = formCounts(term, other) || (!isThere && isMisspelt(term, other, sounds) ? 0.8 : 0);
     // Looked at last: hardly any term comes so far.
     if (counts > 0 && !/\d/.test(other)) forms.set(other, counts);
   }
@@ -293,15 +297,18 @@ function isJoinedForm(term: string, other: string): boolean {
   return other.length === term.length + 1 && other.endsWith(term) && /^[بلكفسيتن]/u.test(other);
 }
 
-/** One letter wrong in a long word; of a word that stands nowhere in the library also what sounds the same, or two letters of a longer one. */
-function isMisspelt(term: string, other: string, unknown: boolean): boolean {
+/**
+ * One letter wrong in a long word; of a word that stands nowhere in the library, whose sound is given, also what sounds
+ * the same, or two letters of a longer one.
+ */
+function isMisspelt(term: string, other: string, sounds: string | null): boolean {
   const isAlike = term[0] === other[0] && Math.abs(term.length - other.length) < 3;
+  if (!isAlike && sounds === null) return false;
   if (joining.has(other)) return false;
   if (isAlike && term.length > 6 && distance(term, other) === 1) return true;
   return (
-    unknown &&
-    (soundOf(term) === soundOf(other) ||
-      (isAlike && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
+    sounds !== null &&
+    (sounds === soundOf(other) || (isAlike && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
   );
 }
 

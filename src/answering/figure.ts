@@ -1,5 +1,8 @@
 /** The figure that answers "how many", cut out of what gives it, with its hedge: "almost $17 trillion". */
+import { phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
+import { textOf } from '../words/text-words.ts';
+import { hasNumeral } from './evidence.ts';
 import { figureElsewhere } from './figure-elsewhere.ts';
 import { timesIn, type SaidTime } from './times.ts';
 
@@ -31,10 +34,25 @@ function sumsIn(said: string): Placed[] {
   );
 }
 
-/** Whether what is said can tell how long, where that is asked, in any way: "five full days", "all night", "it took long". */
-export function mayTellHowLong(said: string, question: string): boolean {
-  return !/\bhow long\b/iu.test(question) || spans.test(said.replaceAll(pointOfTime, ' '));
+/**
+ * Whether what is said can tell how long, how many or how much, where that is asked, in any way: "five full days", "all
+ * night", "it took long"; "forty of them", "hardly any".
+ */
+export function mayTellFigure(said: string, question: string): boolean {
+  if (/\bhow long\b/iu.test(question)) return spans.test(said.replaceAll(pointOfTime, ' '));
+  if (/\bhow many\b/iu.test(question)) return hasNumeral(said) || countedInWords.in(textOf(said));
+  return true;
 }
+
+/** How many, without a number. */
+const countedInWords = phrases({
+  lines: `
+    (none|several|few|both|handful|majority|minority|plenty|dozens|zero)
+    (all|most|many|each|every one|hardly any|lots|a lot|a number|a couple) of
+    (all|most|many) (were|are|have|had|did|do|said)
+    (no|not) (one|any|many|a single)
+    (too|so|very|how) many`,
+});
 
 const spans =
   /\b(?:seconds?|minutes?|hours?|(?:mid|full-|half-)?days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|overnight|long|short|brief(?:ly)?)\b/iu;
@@ -85,7 +103,8 @@ const sumOfMoney = new RegExp(
   String.raw`(?:${amount('(?:US)?[$€£¥]')}|${amount('')}[\s-]+${money}\b)${hedgeAfter}`,
   'giu',
 );
-const spanOfTime = new RegExp(String.raw`${amount('')}[\s-]+${time}\b${hedgeAfter}`, 'giu');
+const wholeTime = '(?:(?:full|whole|working|school|consecutive|straight|further|more)[\\s-]+)?';
+const spanOfTime = new RegExp(String.raw`${amount('')}[\s-]+${wholeTime}${time}\b${hedgeAfter}`, 'giu');
 const year = /\b(?:1[5-9]|20)\d{2}\b/gu;
 const figures = new RegExp(amount(''), 'giu');
 

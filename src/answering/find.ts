@@ -15,7 +15,8 @@ import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
 import type { Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
-import { answeringPlaces, clearlyNearest, withNamesFirst } from './judge.ts';
+import { withAskedFirst, withNamesFirst } from './asked-first.ts';
+import { answeringPlaces, clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
 import type { Asked, Before, Made } from './kinds/kind.ts';
@@ -142,7 +143,7 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
       !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],
-    nearest: nearestPassages(candidates),
+    nearest: nearestPassages(withAskedFirst(candidates, inquiry)),
   };
 }
 

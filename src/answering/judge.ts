@@ -6,7 +6,7 @@ import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
 import { isOfMatter } from './extent.ts';
-import { figureIn, mayTellHowLong } from './figure.ts';
+import { figureIn, mayTellFigure } from './figure.ts';
 import type { Heard, Place } from './hear.ts';
 import { introduces } from './introducing.ts';
 import { passageAround } from './nearest.ts';
@@ -155,7 +155,7 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   const { around, literal, named } = best.closeness;
   // What only means the same may say the contrary, or be of somewhere else.
   if (yesNo || !named || literal < leastLiteral) return null;
-  if (!mayTellHowLong(best.reading.sentences[best.index]!.text, question)) return null;
+  if (!mayTellFigure(best.reading.sentences[best.index]!.text, question)) return null;
   const isFigure = wants === 'number' && hasNumeral(best.reading.sentences[best.index]!.text);
   const isClear = around >= leastCloseAlone && ahead >= leastAhead;
   if (!isClear && !(isFigure && around >= leastClose && ahead >= leastAheadOfFigure)) return null;
@@ -174,20 +174,6 @@ function isBeside({ reading, index }: Candidate, other: Candidate): boolean {
 const turnAt = ({ reading, index }: Pick<Candidate, 'reading' | 'index'>) => reading.sentences[index]!.turn;
 /** In sentences. */
 const mostBeside = 4;
-
-/** Where it is asked what something is called, what calls something by a name comes before what only speaks of it. */
-export function withNamesFirst(candidates: Candidate[], { question }: Inquiry): Candidate[] {
-  if (!asksName.test(question)) return candidates;
-  return candidates
-    .map((each) =>
-      givesName.test(each.reading.sentences[each.index]!.text) ? { ...each, nearness: each.nearness + forName } : each,
-    )
-    .toSorted((one, other) => other.nearness - one.nearness);
-}
-
-const asksName = /\b(?:called|named|the names? of|names? (?:does|did|has|have))\b/iu;
-const givesName = /\b(?:called|named|call it|name is)\s+(?:the\s+)?["“‘]?\p{Lu}/u;
-const forName = 1.5;
 
 /** Of the parts of a question in a sentence that stands alone, and by how many usual differences it stands before others. */
 const leastCloseAlone = 0.4;

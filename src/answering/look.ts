@@ -9,6 +9,7 @@ import { isTopic } from './extent.ts';
 import type { Ground } from './ground.ts';
 import { hear, type Heard, type Place } from './hear.ts';
 import { answeringPlaces, saysAll, sureOf, withNearness } from './judge.ts';
+import { writtenOtherwise } from './written-numbers.ts';
 
 /** Where is looked. */
 export interface Within {
@@ -52,11 +53,12 @@ export async function look(
 
 /** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all that are seen where absent. */
 export async function wantedBy(
-  { words, wants, kind, speakers }: Inquiry,
+  { words, wants, kind, speakers, language }: Inquiry,
   sessions: string[] | undefined,
   ground: Ground,
 ): Promise<{ wanted: Wanted; words: string }> {
   const otherWords = await otherWordsFor(words, { library: ground.library, open: ground.open, sessions });
+  otherWords.push(...writtenOtherwise(words, language));
   // Whoever is asked for concerns may call them risks.
   if (speakers.length > 0)
     for (const term of termsOf(words).filter((each) => difficulties.includes(each)))

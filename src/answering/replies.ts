@@ -1,5 +1,6 @@
 /** Who replies to what: talk is question and reply, and a question in the record is not its answer. */
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { termsOf } from '../words/terms.ts';
 
 /** Sentences of one turn, from the first to the last, both included. */
 export interface Run {
@@ -33,7 +34,7 @@ export function repliesTo({ sentences, session }: Reading, index: number): Run[]
     while (sentences[at]?.turn === sentences[first]!.turn) at += 1;
     const turn = { first, last: at - 1 };
     const isSame = asking.speaker !== null && sentences[first]!.speaker === asking.speaker;
-    if (isSame || !saysAnything(sentences, turn, { next: sentences[at], least })) continue;
+    if (isSame || !saysAnything(sentences, turn, { asking, next: sentences[at], least })) continue;
     replies.push(beginningOf(sentences, turn));
     // A word or two may be all of an answer, or only the beginning of it.
     if (lengthOf(sentences, replies.at(-1)!) >= shortReply || replies.length >= mostReplies) break;
@@ -88,19 +89,35 @@ const goingOn = 14;
 function saysAnything(
   sentences: ReadSentence[],
   { first, last }: Run,
-  { next, least }: { next: ReadSentence | undefined; least: number },
+  { asking, next, least }: { asking: ReadSentence; next: ReadSentence | undefined; least: number },
 ): boolean {
   const turn = sentences.slice(first, last + 1);
   if (turn.every((sentence) => asks(sentence))) return false;
   const said = turn.reduce((sum, { run }) => sum + run.length, 0);
   if (said >= fewTerms) return true;
   const text = turn.map((sentence) => sentence.text).join(' ');
+  // "Yeah, well, so" tells nobody when it was.
+  const isEmpty = turn.every(({ run }) => run.every((term) => hesitating.has(term)));
+  if (isEmpty && asksOpenly.test(asking.text) && !denies.test(text)) return false;
   if (/^\W*(?:yes|no|yeah|nope|none|never|nobody|correct|absolutely|exactly)\b/iu.test(text)) return true;
   const isCourtesy = /\b(?:thank|thanks|please|minister|chair|floor|over to|go ahead|okay|ok|right|mm|uh|hmm)\b/iu.test(
     text,
   );
   return said >= least && !(isCourtesy && next !== undefined);
 }
+
+/** Terms of what is said while thinking, and of yes and no. */
+const hesitating = new Set(
+  termsOf('well yes yeah yep no nope okay ok right sure just like oh uh huh mean sort kind know'),
+);
+
+const denies = /^\W*(?:no|nope|none|never|nobody)\b/iu;
+
+/** What is not answered by yes. */
+const asksOpenly = new RegExp(
+  String.raw`^\W*(?:(?:and|so|but|well|then|okay|ok|um|uh|yeah|disfmarker|vocalsound)\W+){0,4}(?:what|who|whose|when|where|why|how|which)\b`,
+  'iu',
+);
 
 /** Whether a sentence welcomes, thanks, or calls the next to speak, and says nothing besides. */
 export function givesFloor(text: string): boolean {

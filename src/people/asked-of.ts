@@ -106,7 +106,8 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   if (doing.has(before)) {
     // "What does the Treaty say" asks of a text.
     if (!named.known && !named.personal && !named.place && opening < first && before.startsWith('does')) return false;
-    if (isSaying(next)) return named.known || !named.single || strictSaying.has(stemmer(bareForm(word(next))));
+    if (isSaying(next))
+      return named.known || !(named.single || named.place) || strictSaying.has(stemmer(bareForm(word(next))));
     // "What commitments did the Union make" asks of those who spoke for it, as "what did it promise" does.
     const isGiven = tokens.slice(0, opening).some((token) => givenNouns.has(singular(token.word)));
     if (isGiven && giving.has(word(next)) && (named.known || named.place)) return true;
@@ -123,7 +124,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
       !(opening > 1 && /^(?:who|where)$/.test(word(opening - 2)))
     );
   if (isFiniteSaying(word(next)) && !tokens[next]?.capital)
-    return named.known || !named.single || strictSaying.has(stemmer(bareForm(word(next))));
+    return named.known || !(named.single || named.place) || strictSaying.has(stemmer(bareForm(word(next))));
   if (
     /^(?:is|was|are|were|has|have|had|will|would|did|does|do)$/.test(word(next)) &&
     isSaying(skip(next + 1)) &&

@@ -1,5 +1,5 @@
 /** Which stretch of a question names someone. */
-import { partsOf, singular, smallWords, titles, type Token } from '../words/names.ts';
+import { partsOf, singular, smallWords, titles, tokensOf, type Token } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
 import { isSayingVerb, opensQuestion, speaks, wordsOfAsking } from './asked-of.ts';
 import { articles, forms } from './asked-phrase.ts';
@@ -158,6 +158,9 @@ function isNameHere(asking: Asking, stretch: Stretch, matches: Match[]): boolean
   const afterArticle = stretch.article || (before && isArticle(before));
   const isAllOfName = () => matches.every(({ person }) => partsOf(person.name).length === content.length);
   if (afterArticle && !personal && !someCapital && best.score < 1 && !isAllOfName()) return false;
+  // "The Bill" is before the house, and not Bill Ostrom.
+  if (afterArticle && !titled && content.length === 1 && matches.every((match) => isFirstName(match, content[0]!)))
+    return false;
   if (!allCapital && !inPlace && !titled && content.filter(({ raw }) => raw.length > 1).length < 2) return false;
   // "Lee's colleague" is not Lee, though "the Lake Office's Lee" is.
   const owner = span.slice(0, -1).findLastIndex(({ possessive }) => possessive);
@@ -173,6 +176,8 @@ function isOfficeHere(asking: Asking, stretch: Stretch, best: Match): boolean {
     return !goesOn(asking, last) && (article || inPlace || allCapital || content.length > 1);
   }
   if (best.how === 'role' && !content.some(({ word }) => word in officeOf)) return false;
+  // "A fund of ours" is no organisation by that name.
+  if (/^an?$/.test(span[0]!.word) && !stretch.someCapital) return false;
   if (span.slice(0, -1).some(({ possessive }) => possessive)) return false;
   // Two of three: it agrees well, it is written as a name, it stands where an organisation speaks.
   return [best.score >= 0.7, allCapital, isInPlace(asking, first, last, false)].filter(Boolean).length > 1;
@@ -259,6 +264,12 @@ function isInPlace({ tokens }: Asking, first: number, last: number, personal: bo
 
 function isByName({ how }: Match): boolean {
   return how === 'name' || how === 'spelling' || how === 'introduction';
+}
+
+/** Whether a word is a name before the family's. */
+function isFirstName({ person }: Match, { word }: Token): boolean {
+  const parts = tokensOf(person.name).flatMap((token) => partsOf(token.raw));
+  return parts.length > 1 && parts.slice(0, -1).includes(word) && parts.at(-1) !== word;
 }
 
 function isForPerson({ word }: Token): boolean {

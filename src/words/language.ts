@@ -7,7 +7,7 @@ import { languageWords } from './languages/languages.ts';
 export function languageOf(text: string): string | null {
   const letters = howMany(text, /\p{L}/gu);
   if (letters === 0) return null;
-  for (const [language, script] of scripts) {
+  for (const [language, script] of otherThanLatin.test(text) ? scripts : []) {
     if (howMany(text, script) > letters / 3) return language;
   }
   const words = text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
@@ -35,6 +35,8 @@ export function phrasesIn(language: string | null): Replies {
   return languageWords[language ?? 'en']?.replies ?? languageWords['en']!.replies!;
 }
 
+/** Most text has no letter of any of these. */
+const otherThanLatin = /[\u0370-\u1fff\u2e80-\u{10ffff}]/u;
 // Kana before Han: Japanese has both.
 const scripts: [string, RegExp][] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],

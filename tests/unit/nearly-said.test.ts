@@ -1,7 +1,7 @@
 /** What answers though it is said in other words, and what does not although it is said in the same: all of it is invented. */
 import { expect, it, onTestFinished } from 'vitest';
 import { placesCalled } from '../../src/retrieval/well-known-places.ts';
-import { withNamesFirst } from '../../src/answering/judge.ts';
+import { withAskedFirst, withNamesFirst } from '../../src/answering/asked-first.ts';
 import { readQuestion } from '../../src/asking/inquiry.ts';
 import { introduces } from '../../src/answering/introducing.ts';
 import type { Answer } from '../../src/answer.ts';
@@ -114,4 +114,86 @@ it('asks for a point of time by its deadline', async () => {
     ['Mei Tanaka', 'The old lock leaks.'],
   ]);
   expect(text).toMatch(/^By June 2033, in the words of Ines Okafor/u);
+});
+
+it('does not answer how many with what counts nothing', async () => {
+  const question = 'How many keepers look after the locks?';
+  const turns: [string, string][] = [
+    ['Ines Okafor', 'The keepers look after the locks with great care, and they like what they do.'],
+    ['Mei Tanaka', 'The boats are painted blue in spring.'],
+  ];
+  expect((await asked(question, turns)).status).toBe('nearest');
+  const { quotes } = await asked(question, [...turns, ['Mei Tanaka', 'Forty keepers look after the locks.']]);
+  expect(quotes[0]!.text).toMatch(/^Forty keepers/u);
+});
+
+it.each([
+  ['How many boats are there?', 'There are 46 of them now.'],
+  ['How long did it take?', 'We were at it for three weeks.'],
+  ['When will it open?', 'We hope for the spring of 2032.'],
+  ['Which countries take part?', 'Norway and Peru are with us.'],
+])('shows first what can answer: %s', (question, answers) => {
+  const reading = readingOf(['Ines Okafor: We like that very much.', `Mei Tanaka: ${answers}`]);
+  const near = [1, 0.5].map((nearness, index) => ({ reading, index, nearness, place: null, like: 0, closeness: null }));
+  const first = (text: string) =>
+    withAskedFirst(
+      near,
+      readQuestion(text, [], () => []),
+    )[0]!.index;
+  expect([first(question), first('Why do they like it?')]).toEqual([1, 0]);
+});
+
+it.each([
+  ['Which lock opened for the ninth time?', 'The lock at Varn opened for the 9th time.'],
+  ['Who steers the 6 barges?', 'Ada Lindt steers the six barges.'],
+  ['Who steers the six barges?', 'Ada Lindt steers the 6 barges.'],
+])('%s is answered however the number is written', async (question, sentence) => {
+  const { status, quotes } = await asked(question, [
+    ['Ines Okafor', 'The harbour is full.'],
+    ['Mei Tanaka', sentence],
+  ]);
+  expect([status, quotes[0]?.text]).toEqual(['answered', sentence]);
+});
+
+it('does not take a set phrase for what is asked about', async () => {
+  const { quotes, related } = await asked('What did people say about the course?', [
+    ['Ines Okafor', 'Of course, the canal is deep.'],
+    ['Jon Abara', 'The barges, of course, are late.'],
+    ['Mei Tanaka', 'The course for lock keepers was hard.'],
+  ]);
+  expect([...quotes, ...related].map(({ speaker }) => speaker)).toEqual(['Mei Tanaka']);
+});
+
+it('takes “the bill” for what is before the house, and not for somebody called so', async () => {
+  const turns: [string, string][] = [
+    ['Bill Ostrom', 'The gates of the lock are rotten.'],
+    ['Ines Okafor', 'The bill makes the canal tolls a tax.'],
+  ];
+  const { status, quotes } = await asked('Does the Bill make the tolls a tax?', turns);
+  expect([status, quotes[0]?.speaker]).toEqual(['answered', 'Ines Okafor']);
+  expect((await asked('What did Bill say about the gates?', turns)).quotes[0]?.speaker).toBe('Bill Ostrom');
+});
+
+it('asks what people want of a country nobody speaks for as of any matter', async () => {
+  const { status, quotes } = await asked('What did Norway and Sweden want for the canal?', [
+    ['Ines Okafor', 'Norway and Sweden want a wider canal.'],
+    ['Mei Tanaka', 'The lock is old.'],
+  ]);
+  expect([status, quotes[0]?.speaker]).toEqual(['answered', 'Ines Okafor']);
+});
+
+it('does not take a course that somebody held for the session', async () => {
+  const { text } = await asked('How long did the workshop for lock keepers last?', [
+    ['Ines Okafor', 'The workshop for lock keepers lasted five full days.'],
+    ['Mei Tanaka', 'The lock is old.'],
+  ]);
+  expect(text).toMatch(/^Five full days, in the words of Ines Okafor/u);
+});
+
+it('quotes when they meet again, be it in half an hour', async () => {
+  const { status, quotes } = await asked('When do we meet again?', [
+    ['Ines Okafor', 'Our next meeting begins in thirty minutes.'],
+    ['Mei Tanaka', 'The lock is old.'],
+  ]);
+  expect([status, quotes[0]?.text]).toEqual(['answered', 'Our next meeting begins in thirty minutes.']);
 });

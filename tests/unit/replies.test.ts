@@ -57,6 +57,11 @@ describe('the reply to a question', () => {
     ],
     ['may be no', ['Ben: No.'], ['Ben: No.']],
     [
+      'is no yes where the question has none',
+      ['Cleo: Yeah, well, so.', 'Ben: Right.', 'Cleo: It is nine metres deep, I believe.'],
+      ['Cleo: It is nine metres deep, I believe.'],
+    ],
+    [
       'is of two, where the first says little',
       ['Ben: Nine metres.', 'Cleo: Twelve, if you count the mud that was dug out last spring.'],
       ['Ben: Nine metres.', 'Cleo: Twelve, if you count the mud that was dug out last spring.'],

@@ -1,6 +1,6 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
 import { choose, choosingFor, further } from '../choose.ts';
-import { figureIn, mayTellHowLong } from '../figure.ts';
+import { figureIn, mayTellFigure } from '../figure.ts';
 import { wordsOf } from '../judge.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
@@ -11,8 +11,10 @@ export const fact: Kind = {
   async answer(asked): Promise<Made | null> {
     const { inquiry, people, say } = asked;
     const { places: found } = await asked.looked();
-    // What only speaks of the matter does not tell how long it took.
-    const places = found.filter((place) => mayTellHowLong(wordsOf(place), inquiry.question));
+    // What only speaks of the matter does not tell how long it took, nor how many there were; who is asked so may evade it.
+    const places = found.filter(
+      (place) => place.repliesTo !== undefined || mayTellFigure(wordsOf(place), inquiry.question),
+    );
     const quotes = choose(places, choosingFor(inquiry, false, people.length > 0));
     if (quotes.length === 0) return null;
     const text = figureFirst(quotes, { inquiry, say });

@@ -9,7 +9,7 @@ import { properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { hasNumeral, matchTerms } from '../evidence.ts';
-import { figureIn, mayTellHowLong } from '../figure.ts';
+import { figureIn, mayTellFigure } from '../figure.ts';
 import { timesIn } from '../times.ts';
 import { readingsOf } from '../ground.ts';
 import { asksCountries, regionsIn } from '../regions.ts';
@@ -183,7 +183,7 @@ async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], as
       const isWanted = asksWhen.in(question)
         ? timesIn(text).length > 0
         : asksHowLong.in(question)
-          ? mayTellHowLong(text, inquiry.question)
+          ? mayTellFigure(text, inquiry.question)
           : counts;
       const like = likeness.get(reading)?.get(index) ?? 0;
       // "How many came?" is of what was quoted, "How many lamps were bought?" only where it is near in meaning.

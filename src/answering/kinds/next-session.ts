@@ -6,8 +6,9 @@ import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { numbered, type Asked, type Made } from './kind.ts';
 
-export async function nextSession(_subject: unknown, { sessions, ground, say }: Asked): Promise<Made | null> {
-  const ids = sessions.slice(0, mostRead).map(({ id }) => id);
+export async function nextSession(_subject: unknown, { inquiry, sessions, ground, say }: Asked): Promise<Made | null> {
+  const all = sessions.map(({ id }) => id);
+  const ids = all.length <= mostRead ? all : await ground.sessionsOn(inquiry.question, all, mostRead);
   for (const reading of await readingsOf(ids, ground)) {
     const index = reading.sentences.findLastIndex(({ text }) => {
       const read = textOf(text);
@@ -20,7 +21,7 @@ export async function nextSession(_subject: unknown, { sessions, ground, say }: 
   return { text: say('nextNotTold'), quotes: [], report: [], denied: true };
 }
 
-/** Newest first. */
+/** Those that speak most of it, where there are more. */
 const mostRead = 6;
 
 const nextOne = phrases(
@@ -40,7 +41,9 @@ const times = phrases(
     (in|on|of|by) [may] #
     (next|this) (week|month|year|spring|summer|autumn|winter|fall)
     (tomorrow|tonight)
-    in (two|three|four|five|six) (days|weeks|months|years)
+    in [about] (#|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty) (minutes|hours|days|weeks|months|years)
+    in [about] (a|an|half an) (minute|hour|day|week|fortnight|month|year)
+    (after|before) (lunch|dinner|the break|the recess|the holidays|christmas|easter)
     # o clock`,
   },
   ...spokenElsewhere('dates'),

@@ -137,7 +137,7 @@ export const englishSubjects: Record<string, string> = {
     ^ [on] (what|which) (day|date) (was|is|did) (it|this|that|the {session})
     ^ [and|but|so] how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
     how long (did|does) the [*] {session} (last|take|go on) $
-    how long (was|did|is) (the|this) {session}
+    how long (was|did|is) (the|this) {session} !(for|on|of|with|about)
     (date|time|duration) of (the|this) {session}`,
   place: `
     ^ [and] where $

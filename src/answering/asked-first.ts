@@ -1,0 +1,35 @@
+/** What comes near, with what is of the kind that is asked for put before the rest: names, figures, times, countries. */
+import type { Inquiry } from '../asking/asked.ts';
+import type { Candidate } from './candidates.ts';
+import { hasNumeral } from './evidence.ts';
+import { mayTellFigure } from './figure.ts';
+import { asksCountries, regionsIn } from './regions.ts';
+import { timesIn } from './times.ts';
+
+/** Where it is asked what something is called, what calls something by a name comes before what only speaks of it. */
+export function withNamesFirst(candidates: Candidate[], { question }: Pick<Inquiry, 'question'>): Candidate[] {
+  return asksName.test(question) ? withFirst(candidates, (text) => givesName.test(text)) : candidates;
+}
+
+/** The same for a figure, a point of time and countries: certain it is not, but what has none cannot be meant. */
+export function withAskedFirst(candidates: Candidate[], inquiry: Inquiry): Candidate[] {
+  const { question, wants } = inquiry;
+  if (asksCountries(inquiry)) return withFirst(candidates, (text) => regionsIn(text, null).length > 0);
+  if (asksWhen.test(question)) return withFirst(candidates, (text) => timesIn(text).length > 0);
+  if (wants === 'number') return withFirst(candidates, (text) => hasNumeral(text) && mayTellFigure(text, question));
+  return candidates;
+}
+
+function withFirst(candidates: Candidate[], isAsked: (text: string) => boolean): Candidate[] {
+  return candidates
+    .map((each) =>
+      isAsked(each.reading.sentences[each.index]!.text) ? { ...each, nearness: each.nearness + forKind } : each,
+    )
+    .toSorted((one, other) => other.nearness - one.nearness);
+}
+
+const asksName = /\b(?:called|named|the names? of|names? (?:does|did|has|have))\b/iu;
+const givesName = /\b(?:called|named|call it|name is)\s+(?:the\s+)?["“‘]?\p{Lu}/u;
+const asksWhen = /^\W*(?:(?:and|but|so)\W+)?when\b/iu;
+/** In usual differences of meaning. */
+const forKind = 1.5;
