@@ -276,7 +276,7 @@ const commonWords = new Set(
     'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|' +
     'statements|hearing|sitting|debate|report|reports|item no|' +
     'in the chair|whereas|and whereas|be it resolved|now therefore|' +
-    'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
+    'kind|record|meeting|minutes|scribe|scribes|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
     'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|注|註|附註|年份|附件|' +
     '问题|問題|答案|例如|سؤال|جواب|ملاحظة|مثال'
   ).split('|'),

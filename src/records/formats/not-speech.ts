@@ -24,7 +24,7 @@ const takesTheChair =
 
 /** `---`, `* * *`, `____`: at least three of one mark. */
 function isRule(line: string): boolean {
-  return /^(?:[-=_*~·.•—–]\s?){3,}$/.test(line);
+  return /^(?:[-=_*~·.•—–─━＿═―]\s?){3,}$/.test(line);
 }
 
 /** "(Applause)", "[Laughter]", "（拍手）", "... (Interruptions) … *": the whole line, and no name with words of its own inside. */
@@ -92,10 +92,10 @@ const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
 const procedures = [
   // English
   String.raw`it (?:is|was) so decided`,
-  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|divided|` +
+  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|recessed|divided|` +
     String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,|:| (?:at|until|on|from|` +
     String.raw`for|to|shortly|again|accordingly|in)\b)`,
-  String.raw`(?:house|sitting|meeting|debate|committee|session|business) (?:adjourned|suspended|resumed|interrupted|rose|closed|divided)`,
+  String.raw`(?:house|sitting|meeting|debate|committee|session|business) (?:adjourned|suspended|resumed|recessed|interrupted|rose|closed|divided)`,
   String.raw`(?:a|the) (?:recorded |roll-call |formal )?vote was taken`,
   String.raw`an? (?:party|personal|voice|division|recorded|electronic|roll-?call) (?:vote |division )?(?:was|having been) ` +
     String.raw`(?:called|taken|demanded|held)`,
@@ -118,6 +118,8 @@ const procedures = [
   String.raw`resolved in the (?:affirmative|negative)`,
   String.raw`(?:mr|mrs|ms|dr|sir|the)\b.{0,60} (?:took|resumed|in) the chair`,
   String.raw`order in council|royal assent|prayers`,
+  String.raw`(?:several|some|many) (?:hon(?:ou?rable|\.)? )?members rose(?:[—–-]|$|\.| to)`,
+  String.raw`(?:first|second|third) readings? (?:agreed to|carried|negatived|postponed)`,
   String.raw`the (?:senior assistant |assistant |bill |legislative )?clerk proceeded to`,
   // French, Spanish, Italian, Portuguese, Dutch, German: where a time or a result tells that the record speaks
   String.raw`la séance(?:,.{0,80},)? est (?:ouverte|levée|suspendue|reprise)(?:,.{0,80},)? à ${time}`,
@@ -129,6 +131,7 @@ const procedures = [
   String.raw`eram \d{1,2} horas`,
   String.raw`de (?:vergadering|beraadslaging) wordt (?:van .{0,60} )?(?:geschorst|gesloten|geopend|heropend)`,
   String.raw`(?:schluss|beginn|unterbrechung)(?: der sitzung)?:? ${time} uhr`,
+  String.raw`(?:aanvang|sluiting|schorsing|heropening|einde)(?: van de vergadering)?:? ${time} uur`,
   String.raw`заседание (?:открывается|закрывается|прерывается|возобновляется) в `,
   // Argentina: "–Varios señores diputados hablan a la vez."
   String.raw`[–—-] ?(?:en|a|al|se|son|eran|siendo|varios|varias|ocupa|asume|contenido|murmullos|manifestaciones|luego de|puesto a) .{3,}\.$`,
@@ -161,7 +164,7 @@ const programLines = [
     String.raw`(?:ended|started|stopped|begins?|ends?|concluded|finished)(?: (?:after|at|on)\b.*)?\.?$`,
   String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
   String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
-  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated) )?(?:transcript|transcription|recording|` +
+  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated|live|real-time) )?(?:transcript|transcription|captioning|captions?|recording|` +
     String.raw`audio|video|tape|meeting|interview|session|file)\b`,
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,60}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,

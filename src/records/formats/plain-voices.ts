@@ -36,7 +36,9 @@ export function callsIn(given: string, known: Set<string>): Part[] {
     }
     from = match.index + match[0].length;
   }
-  parts.push({ text: text.slice(from).trim() });
+  const after = text.slice(from).trim();
+  // The full stop of the bracket.
+  parts.push({ text: parts.length > 0 && /^[.。]$/u.test(after) ? '' : after });
   return parts.length === 1 ? parts : parts.filter((part) => part.text !== '');
 }
 

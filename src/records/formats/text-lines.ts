@@ -163,6 +163,7 @@ function readLine(whole: string): Read {
   const found =
     readQuestion(rest, seconds) ??
     readBold(rest, seconds) ??
+    readCourtesy(rest, seconds) ??
     readMarked(rest, seconds) ??
     readColon(rest, seconds) ??
     readBeside(rest) ??
@@ -175,6 +176,16 @@ function readQuestion(rest: string, seconds: number | null): Read | null {
   const labelled = /^\*\*[^*]{3,2000}\*\*$/.test(rest) ? readLabel(rest.slice(2, -2)) : null;
   return labelled !== null && labelled.rest !== '' && (looksLikeName(labelled.label) || namesNobody(labelled.label))
     ? { label: labelled.label, sure: false, text: labelled.rest, seconds }
+    : null;
+}
+
+/** The Netherlands: `Mevrouw **Bos** (PX):`, a courtesy before the name in bold letters. */
+function readCourtesy(rest: string, seconds: number | null): Read | null {
+  const [all, title, name, party = ''] =
+    /^((?:\p{L}{2,20}\s){1,3})\*\*([^*]{2,60})\*\*((?:\s\([^()]{1,60}\))?):\s*/u.exec(rest) ?? [];
+  const label = `${title}${name}${party}`;
+  return all !== undefined && couldBeLabel(label) && looksLikeName(label)
+    ? { label, sure: true, text: rest.slice(all.length), seconds }
     : null;
 }
 
@@ -204,7 +215,7 @@ function readMarked(rest: string, seconds: number | null): Read | null {
     /^<([^<>@:/=]{2,60})>\s+(?=\S)/,
     /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u,
     /^([QA])\.\s+(?=.{0,200}\p{Ll})/u,
-    /^(Q)\s+(?=\p{Lu})/u,
+    /^(Q)\s+(?=[\p{Lu}\d("“‘—–…])/u,
   ];
   for (const form of marked) {
     const match = form.exec(rest);
