@@ -160,19 +160,23 @@ const fullStop: Style = {
     if (!found || words.length === 0 || words.length > 7 || !couldBeLabel(found.label)) return null;
     const inCapitals = words.every((word) => /^\p{Lu}[\p{Lu}'’.-]+$/u.test(word));
     const isFrench = /^(?:M|Mme|Mlle|MM|Mmes)\.?$/.test(words[0]!) && words.length > 1;
-    return ((inCapitals || isFrench) && looksLikeName(name)) || (words.length > 1 && several.test(name)) ? found : null;
+    return ((inCapitals || isFrench) && looksLikeName(name)) || (words.length > 1 && isCrowd(name)) ? found : null;
   },
 };
 
-/** Voices of a house that the record does not tell apart: "Plusieurs députés du groupe LR", "Some Hon. Members". */
+/** Whether it is voices that the record does not tell apart: "Plusieurs députés du groupe LR", "Some Hon. Members". */
+export function isCrowd(label: string): boolean {
+  return several.test(label);
+}
+
 const several = new RegExp(
   `^(?:${[
     String.raw`(?:some|several|an?|many|other|certain) (?:hon(?:ou?rable|\.)? ?)?(?:members?|senators?|deputies|delegates?|voices?)`,
     String.raw`(?:plusieurs|quelques|certains|une?|des) (?:autres? )?(?:députée?s?|sénateurs?|sénatrices?|membres?|voix)|voix`,
     String.raw`(?:varios|varias|algunos|algunas|una?) (?:señor(?:es|as?)? )?(?:diputad[oa]s?|senador(?:es|as?)?|voces|voz)|voces`,
     String.raw`(?:vári[oa]s|um|uma|algumas) (?:srs?\.ª? |sr\.ªs )?(?:deputad[oa]s?|vozes|voz)|vozes|(?:alcune )?voci`,
-    String.raw`(?:mehrere|einige) abgeordnete|zurufe?|(?:голоса?|реплика|депутаты)(?: из зала| с места)?`,
-  ].join('|')})(?: (?:of|in|from|on|at|du|de|des|del|da|do|das|dos|dai|dal|dalla|von|der|aus|из) .*)?$`,
+    String.raw`(?:mehrere|einige) abgeordnete|stimmen?|zurufe?|(?:голоса?|реплика|депутаты)(?: из зала| с места)?`,
+  ].join('|')})(?: (?:of|in|from|on|at|du|de|des|dans|del|desde|en|em|na|no|da|do|das|dos|dai|dal|dalla|von|der|aus|im|из|с) .*)?$`,
   'iu',
 );
 

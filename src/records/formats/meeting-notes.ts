@@ -181,6 +181,7 @@ function read(text: string): Notes {
   const people = new Map<string, Person>();
   const headings: string[] = [];
   const above: string[] = [];
+  let boldTitle = '';
   const leftOut: LeftOut[] = [];
   /** Words of the names in a list of who was there. */
   const present = new Set<string>();
@@ -211,7 +212,7 @@ function read(text: string): Notes {
     if (!line.startsWith('|')) columns = null;
     if (heading) {
       const depth = heading[1]!.length;
-      if (headings.length > 0) leftOut.push({ line: index + 1, text: line, why: 'headings' });
+      if (headings.length > 0 || boldTitle !== '') leftOut.push({ line: index + 1, text: line, why: 'headings' });
 
       headings.push(heading[2]!);
       listing = presentHeading.test(heading[2]!);
@@ -229,6 +230,7 @@ function read(text: string): Notes {
         why: /\p{L}/u.test(line) ? 'remarks of the record in brackets' : null,
       });
     } else if (line !== '') {
+      if (headings.length === 0 && above.length === 0) boldTitle = /^\*\*([^*:]{3,150})\*\*$/.exec(line)?.[1] ?? '';
       if (headings.length < 2) above.push(line);
       if (presentHeading.test(line.split(':')[0]!) || (listing && line.length < 80)) {
         for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
@@ -289,7 +291,7 @@ function read(text: string): Notes {
       });
     }
   }
-  const title = headings[0]?.slice(0, 300).replace(/^\W+|\W+$/g, '') ?? '';
+  const title = (boldTitle || (headings[0] ?? '')).slice(0, 300).replace(/^\W+|\W+$/g, '');
   return {
     paragraphs,
     trusted: trustLabels(paragraphs, people, present),

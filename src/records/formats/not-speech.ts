@@ -175,6 +175,8 @@ const programLines = [
   // "(c) when the road is mended" is a point of a question.
   String.raw`(?:copyright|©) |\(c\) (?:19|20)\d\d\b`,
   String.raw`all rights reserved`,
+  String.raw`from the congressional record online\b`,
+  String.raw`duration: \d{1,3} min`,
 ];
 const isProgramLine = new RegExp(`^(?:${programLines.join('|')})`, 'iu');
 

@@ -122,7 +122,7 @@ function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
     if (name.length < 2 || name.length > 100 || !isNameLike(name)) return;
     const marked = speakerClass.test(node.attr('class') ?? '') || node.attr('data-speaker') !== undefined;
     if (marked && node.find('p, div').length === 0) trusted.add(element);
-    else if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element)) bold.push({ node: element, name });
+    else if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element) && !/^\s*,/.test(followedBy(element))) bold.push({ node: element, name });
   });
   const counts = new Map<string, number>();
   for (const { name } of bold) counts.set(withoutMarks(name), (counts.get(withoutMarks(name)) ?? 0) + 1);
@@ -161,6 +161,11 @@ function isFirst(node: Node): boolean {
     }
   }
   return true;
+}
+
+/** "**Ana Lind**, Spokesperson" tells who is there. */
+function followedBy(node: Node): string {
+  return node.next === null ? '' : textOf(node.next);
 }
 
 function textOf(node: Node): string {

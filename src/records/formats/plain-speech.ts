@@ -18,6 +18,7 @@ export function utterancesOf(
   const known = new Set(lines.flatMap(({ label, isUntrusted }) => (isUntrusted ? [] : (label ?? []))));
   let speaker: string | null = null;
   let label: string | undefined;
+  let writtenAs: string | undefined;
   let spokenIn: string | undefined;
   let seconds: number | null = null;
   let wasEvent = false;
@@ -50,6 +51,7 @@ export function utterancesOf(
       speaker = line.isUntrusted ? null : line.label;
       label = line.isUntrusted ? line.label : undefined;
       spokenIn = line.spokenIn;
+      writtenAs = line.writtenAs;
     } else if (isTranscriptHead(text)) {
       leftOut.push({ line: number, text, why: 'headings' });
       continue;
@@ -88,6 +90,7 @@ export function utterancesOf(
       utterances.push({
         speaker,
         ...(label !== undefined && { label }),
+        ...(writtenAs !== undefined && { writtenAs }),
         ...(spokenIn !== undefined && { spokenIn }),
         text: words,
         seconds,

@@ -242,8 +242,8 @@ function isHeading(text: string, next: string, heads: Set<string>): boolean {
 }
 
 const voteHead = new RegExp(
-  String.raw`^(?:In favou?r|Against|Abstaining|Abstentions?|Absent|Votes? pour|Pour|Contre|S[’']abstiennent|Abstentions|` +
-    String.raw`Votos a favor|A favor|En contra|Abstenciones|Голосовали за|Голосовали против|Против|Воздержались|За|赞成|反对|弃权|المؤيدون|` +
+  String.raw`^(?:In favou?r|Against|Abstaining|Abstentions?|Absent|Vot(?:es?|ent) (?:pour|contre)|Pour|Contre|S[’']abstien(?:nen)?t|Abstentions|` +
+    String.raw`Votos (?:a favor|en contra)|A favor|En contra|Abstenciones|Голосовали за|Голосовали против|Против|Воздержались|За|赞成|反对|弃权|المؤيدون|` +
     String.raw`المعارضون|الممتنعون)\s?[:：](?:$|\s)`,
   'u',
 );
@@ -288,7 +288,7 @@ const tells = new RegExp(
 
 function addVote(findings: Finding[], text: string): void {
   const last = findings.at(-1);
-  const isStart = /^(?:In favou?r|Votes? pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(text);
+  const isStart = /^(?:In favou?r|Vot(?:es?|ent) pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(text);
   if (last?.kind !== 'vote' || isStart) findings.push(byRecord('vote', text, 'Vote'));
   else last.text += ` ${text}`;
 }
