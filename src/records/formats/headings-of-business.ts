@@ -12,7 +12,11 @@ interface Line {
 
 /** Headings of the order of business between speeches: in capitals, or without a full stop right over a label. */
 export function withHeadingsOfBusiness<L extends Line>(lines: L[]): L[] {
-  const spoken = lines.filter(({ label, text, aside }) => label !== null && text !== '' && aside === undefined);
+  // The words may stand under the name.
+  const spoken = lines.flatMap((line, at) => {
+    if (line.label === null || line.aside !== undefined) return [];
+    return line.text !== '' ? line : (lines.slice(at + 1, at + 2).find(({ label }) => label === null) ?? []);
+  });
   const first = lines.findIndex(({ label }) => label !== null);
   if (first < 0 || spoken.length < 3) return lines;
   const spokenSet = new Set(spoken);
