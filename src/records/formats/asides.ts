@@ -1,6 +1,6 @@
 /** Lines of a plain transcript that are nobody's speech where they stand: asides of the record, running heads, who presides. */
 import { looksLikeName } from './labels.ts';
-import { asideOf } from './not-speech.ts';
+import { asideOf, procedure } from './not-speech.ts';
 import { isOffice } from './offices.ts';
 import { isTranscriptHead } from './preamble.ts';
 import type { TextLine } from './text-lines.ts';
@@ -57,14 +57,13 @@ function goesOnAside(why: string, line: TextLine, before: TextLine | undefined):
   return why === byProgram && !line.opens && above.length > 60 && !/[.?!…]["”’)]?$/u.test(above);
 }
 
-const procedure = 'what the record tells of the sitting';
 const quoted = 'texts that the record prints';
 
 export const running = 'page numbers and running heads';
 
 /** The title, with the number of a page or a mark of the language beside it. */
 export function isTitleAgain({ whole, opens }: TextLine, title: TextLine): boolean {
-  const isLong = title.whole.length > 15 && title.whole.length < 160 && !/[.?!]$/.test(title.whole);
+  const isLong = title.whole.length > 15 && title.whole.length < 160 && !/[.?!:]$/.test(title.whole);
   return isLong && opens && whole.startsWith(title.whole) && whole.length <= title.whole.length + 12;
 }
 
@@ -72,7 +71,7 @@ export function isTitleAgain({ whole, opens }: TextLine, title: TextLine): boole
 export function withoutLabelledTitle(lines: TextLine[]): TextLine[] {
   const [first, ...rest] = lines;
   const label = first?.label ?? null;
-  if (label === null || first!.heading !== undefined) return lines;
+  if (label === null || first!.heading !== undefined || first!.text === '') return lines;
   const again = rest.filter((line) => isTitleAgain(line, first!));
   if (again.length === 0 || rest.some((line) => line.label === label && !again.includes(line))) return lines;
   const unnamed = new Set([first, ...again]);

@@ -46,6 +46,9 @@ export function withHeadingsOfBusiness<L extends Line>(lines: L[]): L[] {
     const isUnder = isPlain && !line.opens && isShort(line.text) && isLast && numberAlone.test(lines[at - 1]!.text);
     const isNumber =
       isPlain && line.opens && numberAlone.test(line.text) && next?.label === null && !next.opens && isShort(next.text);
+    // UN press briefings: "**Guests" over what the spokesman goes on with.
+    const isMark = isPlain && line.opens && /^\*{2}\s?\p{Lu}[^*.?!:]{1,100}$/u.test(line.text);
+    if (isMark) return { ...line, aside: 'headings' };
     inHeading =
       (isCapital && (line.opens || inHeading) && (isLast || isInCapitals(next.text))) ||
       [isTitle, isNumbered, isItem, isNumber, isUnder].some(Boolean);

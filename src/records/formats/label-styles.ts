@@ -176,6 +176,7 @@ const several = new RegExp(
     String.raw`(?:varios|varias|algunos|algunas|una?) (?:señor(?:es|as?)? )?(?:diputad[oa]s?|senador(?:es|as?)?|voces|voz)|voces`,
     String.raw`(?:vári[oa]s|um|uma|algumas) (?:srs?\.ª? |sr\.ªs )?(?:deputad[oa]s?|vozes|voz)|vozes|(?:alcune )?voci`,
     String.raw`(?:mehrere|einige) abgeordnete|stimmen?|zurufe?|(?:голоса?|реплика|депутаты)(?: из зала| с места)?`,
+    String.raw`głosy? z (?:sali|ław)|hlasy? z|κάποιος βουλευτής|מישהו|קריא(?:ה|ות)`,
   ].join('|')})(?: (?:of|in|from|on|at|du|de|des|dans|del|desde|en|em|na|no|da|do|das|dos|dai|dal|dalla|von|der|aus|im|из|с) .*)?$`,
   'iu',
 );
@@ -221,9 +222,15 @@ const stopAndDash: Style = {
 function withRole(label: string): string {
   const [name, ...roles] = label
     .split(', ')
-    .filter((part) => !/^(?:in writing|par écrit|schriftlich|por escrito|per iscritto)$/i.test(part));
+    .filter((part) => !howSpoken.test(part));
   return roles.length === 0 ? name! : `${name} (${roles.join(', ')})`;
 }
+
+const howSpoken = new RegExp(
+  String.raw`^(?:in writing|par écrit|schriftlich|por escrito|per iscritto|blue-card (?:question|answer)|.{0,40}(?:carton bleu|tarjeta azul|` +
+    String.raw`cartellino blu|cartão azul|blaue karte|blauen karte).{0,10})$`,
+  'iu',
+);
 
 /** Japan and Korea: "○議長（田中太郎君） words" (a wide blank), "◯위원장 김철수 words". */
 const circle: Style = {

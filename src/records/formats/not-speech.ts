@@ -12,9 +12,11 @@ export function asideOf(line: string): string | null {
   if (isMadeByProgram(line)) return 'lines of the program that made the record';
   if (isPageMark(line)) return 'page numbers and running heads';
   if (isBracketed(line)) return 'remarks of the record in brackets';
-  if (isProcedure(line)) return 'what the record tells of the sitting';
+  if (isProcedure(line)) return procedure;
   return null;
 }
+
+export const procedure = 'what the record tells of the sitting';
 
 const longestAside = 400;
 
@@ -24,7 +26,7 @@ const takesTheChair =
 
 /** `---`, `* * *`, `____`: at least three of one mark. */
 function isRule(line: string): boolean {
-  return /^(?:[-=_*~·.•—–─━＿═―]\s?){3,}$/.test(line);
+  return /^(?:[-=_*~+·.•—–─━＿═―]\s?){3,}$/.test(line);
 }
 
 /** "(Applause)", "[Laughter]", "（拍手）", "... (Interruptions) … *": the whole line, and no name with words of its own inside. */
@@ -58,6 +60,8 @@ const callWords = new RegExp(
 const doings =
   'applause|laughter|cheers|interruption|interjections?|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
   'applaudissements|rires|exclamations|mouvements|protestations|sourires|murmures|aplausos|risas|rumores|protestas|risos|protestos|vozes|apoiados|' +
+  'oklaski|dzwonek|wesołość|poruszenie|potlesk|smích|taps|derültség|zaj|aplauze|rumoare|râsete|munterhed|naurua|suosionosoituksia|' +
+  'оплески|шум у залі|χειροκροτήματα|γέλωτες|θόρυβος|διαμαρτυρίες|gülüşmeler|alkışlar|تصفيق|ضحك|掌声|笑声|拍手|박수|웃음소리|' +
   'applausi|commenti|proteste|ilarità|applaus|gelach|rumoer|hilariteit|bifald|latter|uro|applåder|skratt|аплодисменты|смех|шум в зале|шум|оживление';
 
 /** Before or after the words of a paragraph: "Thank you. (Applause.)". */
@@ -92,10 +96,10 @@ const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
 const procedures = [
   // English
   String.raw`it (?:is|was) so decided`,
-  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|recessed|divided|` +
-    String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,|:| (?:at|until|on|from|` +
+  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council|lok sabha|rajya sabha) (?:then )?(?:rose|met|adjourned|resumed|recessed|divided|` +
+    String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,|:| (?:at|until|till|on|from|` +
     String.raw`for|to|shortly|again|accordingly|in)\b)`,
-  String.raw`(?:house|sitting|meeting|debate|committee|session|business) (?:adjourned|suspended|resumed|recessed|interrupted|rose|closed|divided)`,
+  String.raw`(?:house|sitting|meeting|debate|committee|session|business) (?:adjourned|suspended|resumed|recessed|interrupted|rose|closed|concluded|divided)`,
   String.raw`(?:a|the) (?:recorded |roll-call |formal )?vote was taken`,
   String.raw`an? (?:party|personal|voice|division|recorded|electronic|roll-?call) (?:vote |division )?(?:was|having been) ` +
     String.raw`(?:called|taken|demanded|held)`,
@@ -118,7 +122,7 @@ const procedures = [
   String.raw`resolved in the (?:affirmative|negative)`,
   String.raw`(?:mr|mrs|ms|dr|sir|the)\b.{0,60} (?:took|resumed|in) the chair`,
   String.raw`order in council|royal assent|prayers`,
-  String.raw`(?:several|some|many) (?:hon(?:ou?rable|\.)? )?members rose(?:[—–-]|$|\.| to)`,
+  String.raw`(?:several|some|many) (?:hon(?:ou?rable|\.)? )?members rose(?:\s?[—–-]|$|\.| to)`,
   String.raw`(?:first|second|third) readings? (?:agreed to|carried|negatived|postponed)`,
   String.raw`the (?:senior assistant |assistant |bill |legislative )?clerk proceeded to`,
   // French, Spanish, Italian, Portuguese, Dutch, German: where a time or a result tells that the record speaks
@@ -175,6 +179,7 @@ const programLines = [
   // "(c) when the road is mended" is a point of a question.
   String.raw`(?:copyright|©) |\(c\) (?:19|20)\d\d\b`,
   String.raw`all rights reserved`,
+  String.raw`(?:back to|return to|go to) (?:the )?top$`,
   String.raw`from the congressional record online\b`,
   String.raw`duration: \d{1,3} min`,
 ];
@@ -201,6 +206,8 @@ function isPageMark(line: string): boolean {
   return (
     isRunningHead(line) ||
     /^\d{1,2}\.\d{2}$/.test(line) ||
+    /^(?:\d{1,2} \p{L}{3,9} \d{4}\s?:\s?)?column \d{1,5}(?:WH|WS|W)?$/iu.test(line) ||
+    /^(?:kl|klo|klokken)\.? \d{1,2}[.:]\d{2}$/iu.test(line) ||
     /^\[\[?page [A-Z]?\d{1,6}\]?\]$/iu.test(line) ||
     dayAlone.test(line) ||
     /^\d{1,2}[:.]\d{2} ?[ap]\.? ?m\.?(?: [A-Z]{2,4})?$/iu.test(line) ||

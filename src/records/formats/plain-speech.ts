@@ -4,6 +4,7 @@ import type { LeftOut } from './format.ts';
 import { withoutRemarks } from './not-speech.ts';
 import { callsIn } from './plain-voices.ts';
 import { isTranscriptHead, note, noteHead } from './preamble.ts';
+import { running } from './asides.ts';
 import type { SpokenLine } from './trusted-lines.ts';
 import type { Utterance } from './turns.ts';
 
@@ -22,6 +23,7 @@ export function utterancesOf(
   let spokenIn: string | undefined;
   let seconds: number | null = null;
   let wasEvent = false;
+  let wasPage = false;
   /** The heading of notes that the lines belong to, until somebody speaks. */
   let notes: string | null = null;
   const timed = lines.filter((line) => line.seconds !== null);
@@ -29,6 +31,7 @@ export function utterancesOf(
   for (const [index, line] of lines.entries()) {
     const { text, number } = line;
     if (line.aside !== undefined) {
+      wasPage ||= line.aside === running;
       leftOut.push({ line: number, text, why: line.aside === 'rules' || line.seconds !== null ? null : line.aside });
       const heading = text.replace(/^#+\s+/, '');
       if (line.aside === 'headings')
@@ -84,7 +87,9 @@ export function utterancesOf(
         leftOut.push({ line: number, text: part.remark, why: 'remarks of the record in brackets' });
         continue;
       }
-      const { text: words, remarks } = withoutRemarks(part.text);
+      const { text: said, remarks } = withoutRemarks(part.text);
+      const [begun, words] = acrossPage(utterances.at(-1), wasPage, said);
+      if (begun !== null) utterances[utterances.length - 1]!.text = begun;
       for (const remark of remarks)
         leftOut.push({ line: number, text: remark, why: 'remarks of the record in brackets' });
       utterances.push({
@@ -97,7 +102,7 @@ export function utterancesOf(
         line: number,
         newVoice,
       });
-      if (words !== '') seconds = null;
+      if (words !== '') [seconds, wasPage] = [null, false];
     }
   }
   // A name with no words under it is no turn.
@@ -109,6 +114,13 @@ export function utterancesOf(
   return { utterances, findings, leftOut };
 }
 
+/** The edge of a page may stand inside a word: what comes to the words before it, and what is left of those behind it. */
+function acrossPage(before: Utterance | undefined, wasPage: boolean, text: string): [string | null, string] {
+  const [first = ''] = /^\p{Ll}[^\s]*/u.exec(text) ?? [];
+  if (!wasPage || before === undefined || first === '' || !/\p{L}-$/u.test(before.text)) return [null, text];
+  return [before.text.slice(0, -1) + first, text.slice(first.length).trimStart()];
+}
+
 /** A point of a list under a heading of notes may begin with a name: "- Ana: buy string". */
 function beginsSpeech(line: SpokenLine | undefined): boolean {
   return line !== undefined && line.label !== null && !line.isUntrusted && !line.isBullet;
@@ -116,4 +128,4 @@ function beginsSpeech(line: SpokenLine | undefined): boolean {
 
 /** Labels that stand for one person here and for another there: a reporter's `Q`, somebody in the audience. */
 const areMany =
-  /^(?:q|question|reporter|journalist|audience(?: member)?|attendee|participant|unknown(?: speaker)?|unidentified(?: speaker)?|floor)$/i;
+  /^(?:q|question|reporter|journalist|correspondent|audience(?: member)?|attendee|participant|unknown(?: speaker)?|unidentified(?: speaker)?|floor)$/i;

@@ -1,6 +1,7 @@
 /** What a plain transcript tells of who speaks besides a label: calls in brackets, places and offices, the clock. */
 import type { Speaker, Turn } from '../../session.ts';
 import { couldBeLabel, looksLikeName } from './labels.ts';
+import { isCrowd } from './label-styles.ts';
 import { interjectionIn } from './not-speech.ts';
 import { isCourtesy, isOffice } from './offices.ts';
 import type { Utterance } from './turns.ts';
@@ -45,7 +46,7 @@ export function callsIn(given: string, known: Set<string>): Part[] {
 /** "(Note: see below)" in a speech is no call. */
 function isCaller(label: string, known: Set<string>): boolean {
   const bare = label.replace(/\([^()]*\)/g, '').trim();
-  if (nameOf(label, known) !== null) return true;
+  if (nameOf(label, known) !== null || isCrowd(bare)) return true;
   const isWhole = bare !== label || isOffice(bare) || /\S\s\S/.test(bare);
   return couldBeLabel(bare) && isWhole && looksLikeName(bare);
 }
@@ -83,7 +84,11 @@ export function withPlaces({ turns, speakers }: { turns: Turn[]; speakers: Speak
     const others = speakers.filter(
       (other) => other !== speaker && (placed.get(other.name)?.name ?? other.name) === found?.name,
     );
-    const places = [speaker, ...others].filter(({ name }) => !speaksFor.test(name));
+    // A name met without its place too is no other place.
+    const isNamed = found && (!isOffice(found.name) || isPersonInOffice(found.name));
+    const places = [speaker, ...others].filter(
+      ({ name }) => !speaksFor.test(name) && !(isNamed && name === found.name && !found.role),
+    );
     // "The Minister for Boats (Dr. Lind)" is called "Dr. Lind" from then on; two offices may be those of two people.
     const inOffice = places.filter(({ name }) => placed.get(name)?.role?.length && name !== found?.name);
     const isOne =

@@ -85,7 +85,7 @@ function withoutLineNumbers(lines: string[]): string[] {
   return counted > 8 && counted > all * 0.8 ? lines.map((line) => line.replace(lineNumber, ' ')) : lines;
 }
 
-const lineNumber = /^\s{0,8}(\d{1,2})(?=\s{2,}|$)/;
+const lineNumber = /^\s{0,8}(\d{1,2})(?=\s|$)/;
 
 /** `<Speech>words</Speech>`: marks of a corpus, each of which begins or ends a paragraph; null where there are none. */
 function pairedTags(text: string): RegExp | null {
@@ -205,6 +205,12 @@ function readBold(rest: string, given: number | null): Read | null {
 
 /** `[SPEAKER_01] words`, `<ana> words`, "HON. A. LIND.- Words", "Q. Words". */
 function readMarked(rest: string, seconds: number | null): Read | null {
+  // A change of voice, as captions mark it.
+  const changed = /^>{2,3}\s*(?=\S)/.exec(rest);
+  if (changed) {
+    const read = readColon(rest.slice(changed[0].length), seconds);
+    return read ? { ...read, sure: true } : { label: 'Unknown speaker', sure: true, text: rest.slice(changed[0].length), seconds };
+  }
   const bracketed = /^[[(]([A-Z]+[ _:]\d+)[\])]:?\s+/i.exec(rest);
   const voice = bracketed?.[1]!.replace(':', ' ') ?? '';
   if (bracketed && namesNobody(voice)) {

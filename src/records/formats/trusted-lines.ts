@@ -189,11 +189,11 @@ function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
   return read.map((line, at) => {
     const label = at < first ? null : candidate(at);
     if (label === null) return line;
-    const { text, whole } = lines[at]!;
+    const { text } = lines[at]!;
     const isShort = label.split(/\s+/).length <= (isEvery ? 6 : 2);
     if ((!isEvery || lines[at]!.seconds !== null) && isCommon(label) && !initial.test(label)) return line;
     if (!couldName(label) && !isShort) return line;
-    return { ...line, label, isUntrusted: true, text: text || whole, seconds: lines[at]!.seconds };
+    return { ...line, label, isUntrusted: true, text, seconds: lines[at]!.seconds };
   });
 }
 
@@ -204,9 +204,18 @@ function couldName(label: string): boolean {
     looksLikeName(label) ||
     initial.test(label) ||
     isCrowd(label) ||
+    isNamePlusOffice(label) ||
     (isHandle(label) && !/\s/.test(label)) ||
     (/[(@|]/.test(label) && /^[\p{Lu}@]/u.test(label))
   );
+}
+
+/** "Ministr dopravy Petr Klen", "NAGY ÉVA tengerészeti miniszter": two words of a name beside an office in small letters. */
+function isNamePlusOffice(label: string): boolean {
+  const words = label.replace(/\([^()]*\)/g, '').trim().split(/\s+/);
+  const capitals = words.map((word) => /^\p{Lu}[\p{L}.'’-]+$/u.test(word));
+  const isPair = capitals.some((isCapital, at) => isCapital && capitals[at + 1]);
+  return words.length < 8 && capitals[0]! && isPair && !words.some((word) => isCommon(word));
 }
 
 const initial = /^\p{Lu}\d{0,3}$/u;

@@ -5,6 +5,7 @@
 import type { Finding } from '../../session.ts';
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { readLabel } from './labels.ts';
+import { asideOf, procedure } from './not-speech.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withPlaces } from './plain-voices.ts';
 import { byRecord } from './record-findings.ts';
@@ -153,8 +154,10 @@ function paragraphsOf(text: string): Paragraph[] {
       continue;
     }
     const wide = /\s{3,}/.test(raw.trim());
-    const stands = wide || isFurniture(line, null) || voteHead.test(line);
     const last = paragraphs.at(-1);
+    const hasEnded = /[.?!。]["”’)]?$/u.test(last?.lines.at(-1) ?? '.');
+    const stands =
+      wide || isFurniture(line, null) || voteHead.test(line) || (hasEnded && (tells.test(line) || asideOf(line) === procedure));
     if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.lines[0]!)) last.lines.push(line);
     else paragraphs.push({ lines: [line.replace(/\s+/g, ' ')], line: index + 1 });
     open = !stands;
@@ -278,6 +281,9 @@ const tells = new RegExp(
     '(?:افتتحت|رفعت|علقت|استؤنفت) الجلسة',
     'أقر جدول الأعمال',
     'تقرر ذلك',
+    '决议草案.{0,40}以\\d+票',
+    'Par \\d+ voix contre',
+    'Por \\d+ votos contra',
     'أجري تصويت',
     'The members of the (?:Security |Human Rights )?(?:Council|General Assembly) observed',
     'The President (?:returned to|resumed|took) the [Cc]hair',
