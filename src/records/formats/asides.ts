@@ -49,7 +49,8 @@ function presides({ label, text, sure }: TextLine): boolean {
 /** A disclaimer over several lines, the party or office of who takes the chair, the names of who voted. */
 function goesOnAside(why: string, line: TextLine, before: TextLine | undefined): boolean {
   const above = before?.whole ?? '';
-  if (why === quoted) return !line.isStyled;
+  // What is printed stands further in than what is said.
+  if (why === quoted) return !line.isStyled && (!line.opens || line.indent === 0 || line.indent > 3);
   if (line.heading !== undefined || line.label !== null) return false;
   if (why === 'the sitting’s chair') return !line.opens && isOffice(line.whole) && line.whole.length < 80;
   if (why === procedure) return isWrapped(line) && before!.indented !== line.indented;
@@ -100,6 +101,7 @@ function paragraphAt(at: number, lines: TextLine[]): string {
 
 /** "The text of the bill is as follows:" in the Congressional Record: what it prints from there on, until somebody speaks. */
 function printsText(at: number, lines: TextLine[]): boolean {
+  if (/^\[the prepared statement\b.{0,200}follows?[.:]*\]$/iu.test(lines[at]!.whole)) return true;
   if (!/as follows:$/.test(lines[at]!.whole)) return false;
   let start = at;
   while (start > 0 && at - start < 10 && isWrapped(lines[start]!)) start -= 1;

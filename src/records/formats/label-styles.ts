@@ -58,10 +58,14 @@ function countOf(style: Style, lines: TextLine[], starts: (ReturnType<typeof lea
     .filter((line, index) => line.opens || labels[first + index] !== undefined).length;
   // People who speak once are enough where the form is nothing else: a name in capitals alone on its line.
   const areAlone = starts.filter((start) => start && style.read(start.rest)?.text === '').length > 1;
+  // A page of the Congressional Record may have one speech.
+  if (names.length === 1 && style === congress && lines.some(({ whole }) => ofCongress.test(whole))) return 1;
   if (style.isSure) return names.length >= 2 && (areAlone || recur(names, 1)) ? names.length : 0;
   if (style.isTitled) return names.length > 2 && names.length > paragraphs * 0.35 && recur(names, 1) ? names.length : 0;
   return names.length > 3 && names.length > paragraphs * 0.7 && recur(names, 2) ? names.length : 0;
 }
+
+const ofCongress = /^\[Congressional Record Volume \d/;
 
 /** Whether at least so many names recur, and most are of those that do. */
 function recur(names: string[], times: number): boolean {

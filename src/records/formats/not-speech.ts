@@ -124,7 +124,7 @@ const procedures = [
   String.raw`order in council|royal assent|prayers`,
   String.raw`(?:several|some|many) (?:hon(?:ou?rable|\.)? )?members rose(?:\s?[—–-]|$|\.| to)`,
   String.raw`(?:first|second|third) readings? (?:agreed to|carried|negatived|postponed)`,
-  String.raw`the (?:senior assistant |assistant |bill |legislative )?clerk proceeded to`,
+  String.raw`the (?:senior |assistant |bill |legislative |reading ){0,3}clerk proceeded to`,
   // French, Spanish, Italian, Portuguese, Dutch, German: where a time or a result tells that the record speaks
   String.raw`la séance(?:,.{0,80},)? est (?:ouverte|levée|suspendue|reprise)(?:,.{0,80},)? à ${time}`,
   String.raw`(?:l[’']amendement|l[’']article|la motion|le sous-amendement|l[’']ensemble).{0,80} (?:n[’']est pas|est) (?:adoptée?|rejetée?|retirée?)`,

@@ -95,7 +95,7 @@ export function readPreamble(above: { text: string; number: number }[], lines: S
   return preamble;
 }
 
-const aboveFirst = 'words before the first speaker';
+export const aboveFirst = 'words before the first speaker';
 
 function takeFact(text: string, number: number, { facts, leftOut }: Preamble): boolean {
   const fact = factOf(text);

@@ -20,6 +20,8 @@ export interface TextLine {
   sure: boolean;
   whole: string;
   indented: boolean;
+  /** How many blanks stand before it. */
+  indent: number;
   /** Depth of a Markdown heading; its label is what could be a name. */
   heading?: number;
   /** A mark of the record parts the name from the words, which is how the whole record is written. */
@@ -56,6 +58,7 @@ export function textLines(text: string): TextLine[] {
         opens: true,
         number,
         indented: false,
+        indent: 0,
         heading: depth,
       });
       opens = true;
@@ -63,7 +66,7 @@ export function textLines(text: string): TextLine[] {
     else {
       for (const part of whole.split(memberInside)) {
         const read = readLine(part);
-        found.push({ ...read, seconds: read.seconds ?? ended, whole: part, opens, number, indented: /^\s/.test(raw) });
+        found.push({ ...read, seconds: read.seconds ?? ended, whole: part, opens, number, indented: /^\s/.test(raw), indent: raw.length - raw.trimStart().length });
         [opens, ended] = [false, null];
       }
     }
