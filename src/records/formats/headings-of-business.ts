@@ -22,8 +22,7 @@ export function withHeadingsOfBusiness<L extends Line>(lines: L[]): L[] {
   const spokenSet = new Set(spoken);
   const isAllCapitals = spoken.filter(({ text }) => !/\p{Ll}/u.test(text)).length > spoken.length * 0.2;
   const ends = lines.flatMap((line, at) => (spokenSet.has(line) ? endOfParagraph(at, lines) : []));
-  const isPunctuated =
-    ends.filter((text) => /[.?!…:;—–-]["”’»)\]]{0,2}$/.test(text)).length > spoken.length * 0.8;
+  const isPunctuated = ends.filter((text) => /[.?!…:;—–-]["”’»)\]]{0,2}$/.test(text)).length > spoken.length * 0.8;
   let inHeading = false;
   return lines.map((line, at) => {
     const next = lines[at + 1];

@@ -58,8 +58,8 @@ function countOf(style: Style, lines: TextLine[], starts: (ReturnType<typeof lea
     .filter((line, index) => line.opens || labels[first + index] !== undefined).length;
   // People who speak once are enough where the form is nothing else: a name in capitals alone on its line.
   const areAlone = starts.filter((start) => start && style.read(start.rest)?.text === '').length > 1;
-  // A page of the Congressional Record may have one speech.
-  if (names.length === 1 && style === congress && lines.some(({ whole }) => ofCongress.test(whole))) return 1;
+  // A page of the Congressional Record may have one speech, or one and a word of the chair.
+  if (style === congress && lines.some(({ whole }) => ofCongress.test(whole))) return names.length;
   if (style.isSure) return names.length >= 2 && (areAlone || recur(names, 1)) ? names.length : 0;
   if (style.isTitled) return names.length > 2 && names.length > paragraphs * 0.35 && recur(names, 1) ? names.length : 0;
   return names.length > 3 && names.length > paragraphs * 0.7 && recur(names, 2) ? names.length : 0;
@@ -181,7 +181,9 @@ const several = new RegExp(
     String.raw`(?:vári[oa]s|um|uma|algumas) (?:srs?\.ª? |sr\.ªs )?(?:deputad[oa]s?|vozes|voz)|vozes|(?:alcune )?voci`,
     String.raw`(?:mehrere|einige) abgeordnete|stimmen?|zurufe?|(?:голоса?|реплика|депутаты)(?: из зала| с места)?`,
     String.raw`głosy? z (?:sali|ław)|hlasy? z|κάποιος βουλευτής|מישהו|קריא(?:ה|ות)`,
-  ].join('|')})(?: (?:of|in|from|on|at|du|de|des|dans|del|desde|en|em|na|no|da|do|das|dos|dai|dal|dalla|von|der|aus|im|из|с) .*)?$`,
+  ].join(
+    '|',
+  )})(?: (?:of|in|from|on|at|du|de|des|dans|del|desde|en|em|na|no|da|do|das|dos|dai|dal|dalla|von|der|aus|im|из|с) .*)?$`,
   'iu',
 );
 
@@ -224,9 +226,7 @@ const stopAndDash: Style = {
 
 /** "Ana Lind, on behalf of the PPE Group" is Ana Lind (on behalf of the PPE Group); ", in writing" tells nothing of her. */
 function withRole(label: string): string {
-  const [name, ...roles] = label
-    .split(', ')
-    .filter((part) => !howSpoken.test(part));
+  const [name, ...roles] = label.split(', ').filter((part) => !howSpoken.test(part));
   return roles.length === 0 ? name! : `${name} (${roles.join(', ')})`;
 }
 

@@ -105,8 +105,10 @@ export function trustedLabels(labels: Iterable<string>, lines: number): Set<stri
   if (counts.has('Q')) for (const label of ['Q', 'A']) if (counts.has(label)) trusted.add(label);
   // Reporters are not named: "Question: …" again and again beside one who answers is a voice of its own.
   const answer = [...counts].some(([label, count]) => count > 1 && !asks.test(label) && looksLikeName(label));
-  for (const [label, count] of counts)
-    if (count > 1 && (share > 0.6 || answer) && asks.test(label)) trusted.add(label);
+  for (const [label, count] of counts) if (count > 1 && (share > 0.6 || answer) && asks.test(label)) trusted.add(label);
+  // Initials, of which "AS" and "IT" are words as well.
+  const initials = [...counts].filter(([label, count]) => count > 1 && /^\p{Lu}{2,3}$/u.test(label));
+  if (share > 0.6 && initials.length > 1) for (const [label] of initials) trusted.add(label);
   let names = 0;
   for (const [label, count] of counts) {
     if (count < 2) continue;

@@ -16,7 +16,7 @@ import {
   type Paragraph,
   type Person,
 } from './meeting-labels.ts';
-import { decodeEntities, withoutEscapes } from './safe-text.ts';
+import { decodeEntities, withoutEscapes, withoutNoteMarks } from './safe-text.ts';
 import { byRecord, recordMark } from './record-findings.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import { readApart, sessionHeadings, type SessionStarts } from './several-sessions.ts';
@@ -194,7 +194,9 @@ function read(text: string): Notes {
   let follows = false;
   for (const [index, raw] of text.split('\n').entries()) {
     // Cells of a table part at what is not escaped.
-    const line = raw.trimStart().startsWith('|') ? raw.trim() : decodeEntities(withoutEscapes(raw.trim()));
+    const line = raw.trimStart().startsWith('|')
+      ? raw.trim()
+      : decodeEntities(withoutEscapes(withoutNoteMarks(raw.trim())));
     const heading = headingLine.exec(line);
     const isAfterWords = follows;
     follows = false;

@@ -40,8 +40,7 @@ export function namesOver(lines: TextLine[], fewest: number): NamesOver {
   const all = [...heads.values()];
   const recurring = all.filter(({ weight }) => weight >= 3);
   // Where names stand over the words, so does that of somebody who speaks once.
-  const isRule =
-    recurring.length > 1 && recurring.reduce((sum, { weight }) => sum + weight, 0) >= 8;
+  const isRule = recurring.length > 1 && recurring.reduce((sum, { weight }) => sum + weight, 0) >= 8;
   if (isRule) return { names: new Set(linesOf(all)), unsure: new Set() };
   const people = peopleIn(all, lines);
   const count = linesOf(people).length;
@@ -77,7 +76,9 @@ function peopleIn(all: Head[], lines: TextLine[]): Head[] {
   const people = all.filter(
     ({ lines: [line] }) => isPersonAlone(line!.whole) && !hasSmallWord(withoutRole(line!.whole), small),
   );
-  const offices = all.filter((head) => head.lines.length > 1 && !people.includes(head) && isOffice(head.lines[0]!.whole));
+  const offices = all.filter(
+    (head) => head.lines.length > 1 && !people.includes(head) && isOffice(head.lines[0]!.whole),
+  );
   return people.length === 0 ? [] : [...people, ...offices];
 }
 

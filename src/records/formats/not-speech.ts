@@ -58,7 +58,7 @@ const callWords = new RegExp(
 
 /** Words that say what a house did, as they begin a remark. */
 const doings =
-  'applause|laughter|cheers|interruption|interjections?|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
+  'blank_audio|no_speech|silence|pausa|pause|applause|laughter|cheers|interruption|interjections?|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
   'applaudissements|rires|exclamations|mouvements|protestations|sourires|murmures|aplausos|risas|rumores|protestas|risos|protestos|vozes|apoiados|' +
   'oklaski|dzwonek|wesołość|poruszenie|potlesk|smích|taps|derültség|zaj|aplauze|rumoare|râsete|munterhed|naurua|suosionosoituksia|' +
   'оплески|шум у залі|χειροκροτήματα|γέλωτες|θόρυβος|διαμαρτυρίες|gülüşmeler|alkışlar|تصفيق|ضحك|掌声|笑声|拍手|박수|웃음소리|' +
@@ -88,7 +88,7 @@ export function withoutRemarks(text: string): { text: string; remarks: string[] 
 
 const longestRemark = 200;
 const remarkFirst = new RegExp(`^[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?(?:\\s|$)`, 'iu');
-const remarkAtEnd = new RegExp(`(?:^|\\s)[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?\\s?$`, 'iu');
+const remarkAtEnd = new RegExp(`(?:^|\\s)[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?[—–-]?\\s?$`, 'iu');
 
 const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
 
@@ -115,7 +115,7 @@ const procedures = [
   String.raw`there was no objection\.?$`,
   String.raw`the agenda was adopted`,
   String.raw`(?:main |original )?(?:questions?|motions?|amendments?|bills?|clauses?|schedules?|leave|resolution|standing orders?)` +
-    String.raw`(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again )?(?:put|agreed to|` +
+    String.raw`(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again |thus |therefore )?(?:put|agreed to|` +
     String.raw`negatived|carried|defeated|granted|withdrawn|lost|passed|read (?:a|the) (?:first|second|third) time|adopted|rejected|` +
     String.raw`resolved in the affirmative)`,
   String.raw`(?:the )?(?:ayes?|noes?|yeas|nays|in favour|in favor|against|abstaining|abstentions|tellers)[ :,]{1,3}[\d(]`,

@@ -127,7 +127,8 @@ function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
       const same = byClass.get(node.attr('class')!) ?? [];
       byClass.set(node.attr('class')!, [...same, element]);
     }
-    if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element) && !/^\s*,/.test(followedBy(element))) bold.push({ node: element, name });
+    if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element) && !/^\s*,/.test(followedBy(element)))
+      bold.push({ node: element, name });
   });
   if (trusted.size === 0) for (const node of ofOneClass($, body, byClass)) trusted.add(node);
   const counts = new Map<string, number>();

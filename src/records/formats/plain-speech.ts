@@ -26,6 +26,7 @@ export function utterancesOf(
   let wasPage = false;
   /** The heading of notes that the lines belong to, until somebody speaks. */
   let notes: string | null = null;
+  const lastSpoken = lines.findLastIndex(({ label: written, isBullet }) => written !== null && !isBullet);
   const timed = lines.filter((line) => line.seconds !== null);
   const everyTimeNames = timed.length > 9 && timed.filter((line) => line.label !== null).length > timed.length * 0.7;
   for (const [index, line] of lines.entries()) {
@@ -47,6 +48,12 @@ export function utterancesOf(
     const kind = marked === undefined ? null : noteHead(marked);
     if (kind !== null) {
       findings.push(note(kind, words!, marked!));
+      continue;
+    }
+    // Under the last words an assistant may sum up: "Summary: the group spoke of boats".
+    const [head, ...summed] = line.label === null && index > lastSpoken ? line.whole.split(/[:：]\s+/) : [''];
+    if (known.size > 0 && summed.length > 0 && noteHead(head!) !== null) {
+      findings.push(note(noteHead(head!)!, summed.join(': '), head!));
       continue;
     }
     if (line.label !== null && !(notes !== null && line.isBullet)) {

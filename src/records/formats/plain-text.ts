@@ -69,7 +69,9 @@ function parse(source: Source): Parsed {
     leftOut: [
       ...front.leftOut,
       // What stands where a title does, under one of the front matter.
-      ...(title === facts.title ? [] : [{ line: null, text: facts.title, why: facts.title === '' ? null : aboveFirst }]),
+      ...(title === facts.title
+        ? []
+        : [{ line: null, text: facts.title, why: facts.title === '' ? null : aboveFirst }]),
       ...leftOut,
       ...said.leftOut,
     ],
@@ -82,7 +84,9 @@ function isProse(text: string): boolean {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const listed = lines.filter((line) => /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line)).length;
+  const listed = lines.filter(
+    (line, at) => (at > 0 || !line.startsWith('# ')) && /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line),
+  ).length;
   const report = lines.some((line) => line.length < 80 && reportLine.test(line));
   const letters = howMany(text, /[\p{L}\s]/gu);
   const sentences = howMany(text, /\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu);

@@ -120,7 +120,7 @@ const noteHeads: [RegExp, FindingKind][] = [
   ],
   [
     new RegExp(
-      String.raw`^(?:(?:open|unresolved|key|outstanding) (?:questions?|issues?)|offene (?:fragen|punkte)|questions ouvertes|` +
+      String.raw`^(?:(?:open|unresolved|key|outstanding) (?:questions?|issues?)|blockers?|risks|offene (?:fragen|punkte)|questions ouvertes|` +
         String.raw`preguntas abiertas|questões em aberto|domande aperte|open vragen|открытые вопросы|未解决的问题)$`,
     ),
     'unresolved issue',

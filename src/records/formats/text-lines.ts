@@ -1,7 +1,7 @@
 /** The lines of a plain transcript, each with what may be a label and a time at its start. */
 import { formatTime, readTime, timePattern } from '../../words/timestamp.ts';
 import { couldBeLabel, isHandle, looksLikeName, readLabel, withoutTime } from './labels.ts';
-import { decodeEntities, withoutEscapes } from './safe-text.ts';
+import { decodeEntities, withoutEscapes, withoutNoteMarks } from './safe-text.ts';
 import { namesNobody } from './turns.ts';
 
 /** A line that is not blank. */
@@ -42,7 +42,7 @@ export function textLines(text: string): TextLine[] {
   );
   for (const { raw, index, opensAt } of lines) {
     opens ||= opensAt;
-    const bare = decodeEntities(withoutEscapes(raw.trim()));
+    const bare = decodeEntities(withoutEscapes(withoutNoteMarks(raw.trim())));
     // Bold in a wiki.
     const [written, time] = withoutTimeAtEnd(bare.startsWith("'''") ? bare.replaceAll("'''", '**') : bare);
     const whole = written.replace(wrappedTime, '$1').replace(linkedTime, '$1');
@@ -66,7 +66,15 @@ export function textLines(text: string): TextLine[] {
     else {
       for (const part of whole.split(memberInside)) {
         const read = readLine(part);
-        found.push({ ...read, seconds: read.seconds ?? ended, whole: part, opens, number, indented: /^\s/.test(raw), indent: raw.length - raw.trimStart().length });
+        found.push({
+          ...read,
+          seconds: read.seconds ?? ended,
+          whole: part,
+          opens,
+          number,
+          indented: /^\s/.test(raw),
+          indent: raw.length - raw.trimStart().length,
+        });
         [opens, ended] = [false, null];
       }
     }
@@ -202,7 +210,7 @@ function readBold(rest: string, given: number | null): Read | null {
   const seconds = given ?? first.seconds ?? inside.seconds ?? after.seconds;
   const sure = seconds !== null || bold[2] !== '' || bold[3] !== '';
   return sure && couldBeLabel(inside.label)
-    ? { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds }
+    ? { label: inside.label, sure, text: after.rest.replace(/^(?::|[–—-](?=\s))\s*/, ''), seconds }
     : null;
 }
 
@@ -212,7 +220,9 @@ function readMarked(rest: string, seconds: number | null): Read | null {
   const changed = /^>{2,3}\s*(?=\S)/.exec(rest);
   if (changed) {
     const read = readColon(rest.slice(changed[0].length), seconds);
-    return read ? { ...read, sure: true } : { label: 'Unknown speaker', sure: true, text: rest.slice(changed[0].length), seconds };
+    return read
+      ? { ...read, sure: true }
+      : { label: 'Unknown speaker', sure: true, text: rest.slice(changed[0].length), seconds };
   }
   const bracketed = /^[[(]([A-Z]+[ _:]\d+)[\])]:?\s+/i.exec(rest);
   const voice = bracketed?.[1]!.replace(':', ' ') ?? '';
@@ -223,6 +233,8 @@ function readMarked(rest: string, seconds: number | null): Read | null {
   const marked = [
     /^<([^<>@:/=]{2,60})>\s+(?=\S)/,
     /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u,
+    // Beside colons: "MR. LIND - Words".
+    /^((?:MR|MRS|MS|MISS|DR|HON|SEN|REP)\.? \p{Lu}[\p{Lu}'’-]{1,30}(?: \p{Lu}[\p{Lu}'’-]{1,30}){0,3})\s[-–—]\s(?=\p{Lu}\p{Ll})/u,
     /^([QA])\.\s+(?=.{0,200}\p{Ll})/u,
     /^(Q)\s+(?=[\p{Lu}\d("“‘—–…])/u,
   ];

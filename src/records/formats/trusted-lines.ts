@@ -4,6 +4,7 @@ import { isCrowd, withStyledLabels } from './label-styles.ts';
 import { withHeadingsOfBusiness } from './headings-of-business.ts';
 import { hasSmallWord, namesOver, nameOver, smallWords, titledAlone, type NamesOver } from './names-over.ts';
 import { asidesOf, isTitleAgain, running, withoutLabelledTitle } from './asides.ts';
+import { noteHead } from './preamble.ts';
 import { leadingTime, textLines, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
 
@@ -34,7 +35,7 @@ export interface SpokenLine {
 export function spokenLines(text: string, everyLabel = false): SpokenLine[] {
   const plain = withHeadings(withoutLabelledTitle(textLines(text)));
   const title = plain[0]?.line.label === null ? plain[0].line : null;
-  const lines = withStyledLabels(plain.map(({ line }) => line));
+  const lines = withStyledLabels(plain.map(({ line }) => line)).map((line) => withoutNoteHead(line));
   const why = asidesOf(lines).map(
     (aside, at) => plain[at]!.aside ?? aside ?? (title && at > 0 && isTitleAgain(lines[at]!, title) ? running : null),
   );
@@ -69,6 +70,13 @@ function withSpeakerOfHouse(lines: SpokenLine[]): SpokenLine[] {
 
 const inHouse = /\b(?:deputy|assistant|acting|temporary) speaker\b/iu;
 const spokenTo = /\b(?:Mr|Madam|Madame|Mister)\.? Speaker\b/u;
+
+/** "Action items: …" is of notes, and nobody's name. */
+function withoutNoteHead(line: TextLine): TextLine {
+  const isHead =
+    line.label !== null && line.heading === undefined && line.seconds === null && noteHead(line.label) !== null;
+  return isHead ? { ...line, label: null, sure: false, text: line.whole } : line;
+}
 
 interface Trust {
   labels: Set<string>;
@@ -212,7 +220,10 @@ function couldName(label: string): boolean {
 
 /** "Ministr dopravy Petr Klen", "NAGY ÉVA tengerészeti miniszter": two words of a name beside an office in small letters. */
 function isNamePlusOffice(label: string): boolean {
-  const words = label.replace(/\([^()]*\)/g, '').trim().split(/\s+/);
+  const words = label
+    .replace(/\([^()]*\)/g, '')
+    .trim()
+    .split(/\s+/);
   const capitals = words.map((word) => /^\p{Lu}[\p{L}.'’-]+$/u.test(word));
   const isPair = capitals.some((isCapital, at) => isCapital && capitals[at + 1]);
   return words.length < 8 && capitals[0]! && isPair && !words.some((word) => isCommon(word));

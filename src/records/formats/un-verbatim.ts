@@ -157,7 +157,10 @@ function paragraphsOf(text: string): Paragraph[] {
     const last = paragraphs.at(-1);
     const hasEnded = /[.?!。]["”’)]?$/u.test(last?.lines.at(-1) ?? '.');
     const stands =
-      wide || isFurniture(line, null) || voteHead.test(line) || (hasEnded && (tells.test(line) || asideOf(line) === procedure));
+      wide ||
+      isFurniture(line, null) ||
+      voteHead.test(line) ||
+      (hasEnded && (tells.test(line) || asideOf(line) === procedure));
     if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.lines[0]!)) last.lines.push(line);
     else paragraphs.push({ lines: [line.replace(/\s+/g, ' ')], line: index + 1 });
     open = !stands;
@@ -294,7 +297,9 @@ const tells = new RegExp(
 
 function addVote(findings: Finding[], text: string): void {
   const last = findings.at(-1);
-  const isStart = /^(?:In favou?r|Vot(?:es?|ent) pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(text);
+  const isStart = /^(?:In favou?r|Vot(?:es?|ent) pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(
+    text,
+  );
   if (last?.kind !== 'vote' || isStart) findings.push(byRecord('vote', text, 'Vote'));
   else last.text += ` ${text}`;
 }
