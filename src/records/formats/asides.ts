@@ -22,7 +22,7 @@ export function asidesOf(lines: TextLine[]): (string | null)[] {
   const isStyled = lines.some((line) => line.isStyled);
   return lines.map((line, at) => {
     if (at >= listed) return 'the list of who took part';
-    const goesOn = last !== null && goesOnAside(last, line, lines[at - 1]);
+    const goesOn = last !== null && goesOnAside(last, line, lines[at - 1], lines[at + 1]);
     const isChair = !hasBegun && presides(line);
     last = goesOn ? last : isChair ? 'the sitting’s chair' : asideAt(line, at, lines, isStyled);
     hasBegun ||= line.label !== null && last === null;
@@ -47,10 +47,13 @@ function presides({ label, text, sure }: TextLine): boolean {
 }
 
 /** A disclaimer over several lines, the party or office of who takes the chair, the names of who voted. */
-function goesOnAside(why: string, line: TextLine, before: TextLine | undefined): boolean {
+function goesOnAside(why: string, line: TextLine, before: TextLine | undefined, next: TextLine | undefined): boolean {
   const above = before?.whole ?? '';
   // What is printed stands further in than what is said.
-  if (why === quoted) return !line.isStyled && (!line.opens || line.indent === 0 || line.indent > 3);
+  if (why === quoted) {
+    const isParagraph = line.indent > 0 && line.indent < 4 && (next?.indent === 0 || /[.?!]$/.test(line.whole));
+    return !line.isStyled && !(line.opens && isParagraph);
+  }
   if (line.heading !== undefined || line.label !== null) return false;
   if (why === 'the sitting’s chair') return !line.opens && isOffice(line.whole) && line.whole.length < 80;
   if (why === procedure) return isWrapped(line) && before!.indented !== line.indented;

@@ -23,7 +23,8 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
   const colons = lines.filter(({ label }) => label !== null && inColons.has(label)).length;
   const starts = lines.map((line) => (line.heading === undefined ? leadingTime(line.whole) : null));
   let best: { style: Style; count: number } | null = null;
-  for (const style of styles) {
+  const isOfCongress = lines.some(({ whole }) => ofCongress.test(whole));
+  for (const style of isOfCongress ? [congress, hearing] : styles) {
     const count = countOf(style, lines, starts);
     if (count > colons && count > (best?.count ?? 0)) best = { style, count };
   }
@@ -32,7 +33,9 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
   return lines.map((line, at) => {
     const start = starts[at]!;
     const read = start && style.read(start.rest);
-    if (!read) return line;
+    // "Senate Curator: …" in a list that somebody reads out.
+    if (!read)
+      return isOfCongress && line.label !== null ? { ...line, label: null, text: line.whole, sure: false } : line;
     const { name, spokenIn: noted } = withoutLanguage(read.label);
     const spokenIn = noted ?? read.spokenIn ?? null;
     return {
