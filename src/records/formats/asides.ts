@@ -105,10 +105,8 @@ function paragraphAt(at: number, lines: TextLine[]): string {
 /** "The text of the bill is as follows:" in the Congressional Record: what it prints from there on, until somebody speaks. */
 function printsText(at: number, lines: TextLine[]): boolean {
   if (/^\[the prepared statement\b.{0,200}follows?[.:]*\]$/iu.test(lines[at]!.whole)) return true;
-  if (!/as follows:$/.test(lines[at]!.whole)) return false;
-  let start = at;
-  while (start > 0 && at - start < 10 && isWrapped(lines[start]!)) start -= 1;
-  return printed.test(lines[start]!.whole);
+  const paragraph = paragraphAt(at, lines);
+  return /as follows:$/.test(paragraph) && printed.test(paragraph);
 }
 
 const printed =

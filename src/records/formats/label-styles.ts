@@ -35,7 +35,9 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
     const read = start && style.read(start.rest);
     // "Senate Curator: …" in a list that somebody reads out.
     if (!read)
-      return isOfCongress && line.label !== null ? { ...line, label: null, text: line.whole, sure: false } : line;
+      return isOfCongress && line.label !== null && !namesNobody(line.label)
+        ? { ...line, label: null, text: line.whole, sure: false }
+        : line;
     const { name, spokenIn: noted } = withoutLanguage(read.label);
     const spokenIn = noted ?? read.spokenIn ?? null;
     return {

@@ -281,7 +281,9 @@ const commonWords = new Set(
     'address|website|keywords|tags|event|host|file|' +
     'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|' +
     'statements|hearing|sitting|debate|report|reports|item no|' +
-    'tagesordnungspunkt|tagesordnungspunkte|zusatzpunkt|zusatztagesordnungspunkt|themen|thema|thème|thèmes|tema|temas|temi|onderwerp|onderwerpen|тема|темы|vote|votes|show of hands|kl|kl.|klo|in the chair|whereas|and whereas|be it resolved|now therefore|' +
+    'tagesordnungspunkt|tagesordnungspunkte|zusatzpunkt|zusatztagesordnungspunkt|' +
+    'themen|thema|thème|thèmes|tema|temas|temi|onderwerp|onderwerpen|тема|темы|' +
+    'vote|votes|show of hands|kl|kl.|klo|in the chair|whereas|and whereas|be it resolved|now therefore|' +
     'kind|record|meeting|minutes|scribe|scribes|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
     'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|注|註|附註|年份|附件|' +
     '问题|問題|答案|例如|سؤال|جواب|ملاحظة|مثال'

@@ -58,7 +58,8 @@ const callWords = new RegExp(
 
 /** Words that say what a house did, as they begin a remark. */
 const doings =
-  'blank_audio|no_speech|silence|pausa|pause|applause|laughter|cheers|interruption|interjections?|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
+  'blank_audio|no_speech|silence|pausa|pause|' +
+  'applause|laughter|cheers|interruption|interjections?|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
   'applaudissements|rires|exclamations|mouvements|protestations|sourires|murmures|aplausos|risas|rumores|protestas|risos|protestos|vozes|apoiados|' +
   'oklaski|dzwonek|wesołość|poruszenie|potlesk|smích|taps|derültség|zaj|aplauze|rumoare|râsete|munterhed|naurua|suosionosoituksia|' +
   'оплески|шум у залі|χειροκροτήματα|γέλωτες|θόρυβος|διαμαρτυρίες|gülüşmeler|alkışlar|تصفيق|ضحك|掌声|笑声|拍手|박수|웃음소리|' +
@@ -96,7 +97,8 @@ const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
 const procedures = [
   // English
   String.raw`it (?:is|was) so decided`,
-  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council|lok sabha|rajya sabha) (?:then )?(?:rose|met|adjourned|resumed|recessed|divided|` +
+  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council|` +
+    String.raw`lok sabha|rajya sabha) (?:then )?(?:rose|met|adjourned|resumed|recessed|divided|` +
     String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,|:| (?:at|until|till|on|from|` +
     String.raw`for|to|shortly|again|accordingly|in)\b)`,
   String.raw`(?:house|sitting|meeting|debate|committee|session|business) (?:adjourned|suspended|resumed|recessed|interrupted|rose|closed|concluded|divided)`,
@@ -168,7 +170,8 @@ const programLines = [
     String.raw`(?:ended|started|stopped|begins?|ends?|concluded|finished)(?: (?:after|at|on)\b.*)?\.?$`,
   String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
   String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
-  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated|live|real-time) )?(?:transcript|transcription|captioning|captions?|recording|` +
+  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated|live|real-time) )?` +
+    String.raw`(?:transcript|transcription|captioning|captions?|recording|` +
     String.raw`audio|video|tape|meeting|interview|session|file)\b`,
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,60}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,

@@ -206,7 +206,7 @@ const latestStart = 5 * 60 * 60;
 export function withClock(utterances: Utterance[]): Utterance[] {
   const timed = utterances.filter(({ seconds }) => seconds !== null);
   const labels = [...new Set(utterances.flatMap(({ speaker }) => speaker ?? []))];
-  const titled = labels.filter((label) => isOffice(label) || isCourtesy(label.split(/\s/)[0]!));
+  const titled = labels.filter((label) => isOffice(label) || isCourtesy(label.replace(/^The /, '').split(/\s/)[0]!));
   const [first] = timed;
   const isDay = timed.every(({ seconds }) => seconds! < 24 * 60 && Number.isInteger(seconds));
   // "10:05:33" at the start is the time of the day as well: no recording begins there.

@@ -185,6 +185,8 @@ function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
   if (first < 0 || trusted.length < 2) return read;
   const paragraphs = [...read.keys()].filter((at) => {
     const line = read[at]!;
+    // The words under a name of its own are labelled by it.
+    if (at > 0 && line.label === null && lines[at - 1]!.label !== null && lines[at - 1]!.text === '') return false;
     return at >= first && line.aside === undefined && (line.opens || line.label !== null || isLinewise);
   });
   const labelled = paragraphs.filter((at) => read[at]!.label !== null || couldName(candidate(at) ?? ''));
