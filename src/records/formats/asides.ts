@@ -106,7 +106,7 @@ function paragraphAt(at: number, lines: TextLine[]): string {
 function printsText(at: number, lines: TextLine[]): boolean {
   if (/^\[the prepared statement\b.{0,200}follows?[.:]*\]$/iu.test(lines[at]!.whole)) return true;
   const paragraph = paragraphAt(at, lines);
-  return /as follows:$/.test(paragraph) && printed.test(paragraph);
+  return paragraph.endsWith('as follows:') && printed.test(paragraph);
 }
 
 const printed =
