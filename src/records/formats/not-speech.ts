@@ -50,8 +50,8 @@ export function interjectionIn(inside: string): { label: string; text: string; i
 
 /** "Zuruf der Abg.", "Zwischenruf des Abgeordneten", "Interruption de": before the name of who called. */
 const callWords = new RegExp(
-  String.raw`^(?:(?:gegenrufe?|zurufe?|zwischenrufe?|weiterer zuruf|weitere zurufe|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|` +
-    String.raw`von|de|del|di|by|from|of|la|le|du)\s+)*)?(?:(?:abg|abgeordnete[nr]?|bundesministerin?|bundesministers?|` +
+  String.raw`^(?:(?:gegenrufe?|zurufe?|zwischenrufe?|rufe?|weiterer zuruf|weitere zurufe|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|` +
+    String.raw`von|bei|beim|aus|de|del|di|by|from|of|la|le|du)\s+)*)?(?:(?:abg|abgeordnete[nr]?|bundesministerin?|bundesministers?|` +
     String.raw`staatsministerin?)\.?\s+)?`,
   'iu',
 );
@@ -194,6 +194,7 @@ const isDisclaimer = new RegExp(
     String.raw`the following (?:is|are) (?:the )?outputs? (?:of|resulting from)`,
     String.raw`although (?:the|this) transcription is largely accurate`,
     String.raw`this (?:text|file|transcript) is (?:being )?provided in (?:a )?rough draft`,
+    String.raw`this text, document,? or file is based on live`,
     String.raw`(?:this|the) (?:transcript|text) (?:was|has been) (?:produced|prepared|provided) (?:by|from|using|as) [^.]{0,120}` +
       String.raw`(?:caption|court reporter|automatic)`,
   ].join('|')})`,
