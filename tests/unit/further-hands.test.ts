@@ -144,9 +144,10 @@ describe('by further hands', () => {
     { date: '2024-03-12' },
   );
   checkFile('other-hands/minister-after-name.txt', [
-    '?: Präsidentin Lena Vogt: Die Sitzung ist eröffnet. Das Wort hat Jonas Reh.',
-    '?: Jonas Reh (FRD): Der Router stand zwei Stunden still. Das Wort hat die Bundesministerin.',
-    '?: Mira Kask, Bundesministerin für Netze: Wir haben keinen zweiten.',
+    'Präsidentin Lena Vogt: Die Sitzung ist eröffnet. Das Wort hat Jonas Reh.',
+    'Jonas Reh (FRD): Der Router stand zwei Stunden still.',
+    'Präsidentin Lena Vogt: Das Wort hat die Bundesministerin.',
+    'Mira Kask (Bundesministerin für Netze): Wir haben keinen zweiten.',
   ]);
   checkFile('other-hands/argentina-dashes.txt', [
     'Sra. Presidenta (Vogt): Queda abierta la sesión.',

@@ -9,7 +9,8 @@ export const digwatchText: Format = {
   isLastWord: true,
   recognise(source) {
     const start = source.text.slice(0, recognisedLength);
-    return /^\s{0,100}<(?:!doctype|html|head|body|meta|div|main|article)\b/i.test(start)
+    // Front matter is of other makers.
+    return /^\s{0,100}(?:---\s|<(?:!doctype|html|head|body|meta|div|main|article)\b)/i.test(start)
       ? 0
       : pageScore(start.split('\n'));
   },

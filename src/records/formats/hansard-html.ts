@@ -263,7 +263,7 @@ function markedLabel(written: string): string {
 /** In capitals, or with a title before the name: "Hon. A. Name", "Mr Speaker". */
 function isSpeakerLabel(label: string): boolean {
   if (label.length > 80 || !/\p{L}{2}/u.test(label)) return false;
-  if (!/\p{Ll}/u.test(label)) return label.split(/\s+/).length <= 10;
+  if (!/\p{Ll}/u.test(label.replace(/^(?:The|An?)\s/, ''))) return label.split(/\s+/).length <= 12;
   return (
     /^(?:the\s+)?(?:hon|honourable|mr|mrs|ms|miss|dr|prof|professor|sir|madam|lord|baroness|speaker|deputy|chair|president|senator|minister)\b/i.test(
       label,
@@ -282,7 +282,7 @@ function splitAtLabels(
   const parts: { label: string | null; words: string }[] = [];
   let label: string | null = null;
   let from = 0;
-  const first = marked ? null : labelFirst.exec(text.slice(0, 300));
+  const first = (marked ? capitalsFirst : labelFirst).exec(text.slice(0, 300));
   // Other capitals at the start are the heading of the debate.
   if (first && office.test(first[1]!) && isSpeakerLabel(first[1]!.trim())) {
     label = `${first[1]!.trim()}${first[2] ?? ''}`;
@@ -311,13 +311,16 @@ function splitAtLabels(
 
 /** "MR SPEAKER: words", "HON. A. LIND: words", "Mr ANA LIND (Kelp Bay) — words". */
 const labelFirst = new RegExp(
-  String.raw`^(?:\d{1,3}\. )?((?:\p{Lu}[\p{Lu}.'’-]*\.? ){0,8}\p{Lu}[\p{Lu}.'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Madam)` +
+  String.raw`^(?:\d{1,3}\. )?((?:The |An? )?(?:\p{Lu}[\p{Lu}.'’-]*\.? ){0,8}\p{Lu}[\p{Lu}.'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sir|Madam)` +
     String.raw`\.? (?:\p{Lu}[\p{L}.'’-]* ?){1,5})( ?\([^()]{1,80}\))?(?: ?: ?| [–—]-? )`,
   'u',
 );
+/** Somebody else in a speech whose speaker is told beside it: "The SPEAKER: Order!" */
+const capitalsFirst =
+  /^((?:The|An?|Mr|Mrs|Ms|Miss|Dr|Hon) (?:\p{Lu}[\p{Lu}.'’-]* ){0,6}\p{Lu}[\p{Lu}'’-]{2,})( ?\([^()]{1,80}\))?: /u;
 const office = new RegExp(
   String.raw`(?<!\p{L})(?:mr|mrs|ms|miss|dr|prof|professor|hon|honourable|sir|madam|lord|lady|speaker|members?|chair\p{L}*|` +
-    String.raw`president|premier|minister|senator|clerk|attorney[ -]general)(?!\p{L})`,
+    String.raw`president|premier|minister|senator|whip|clerk|attorney[ -]general)(?!\p{L})`,
   'iu',
 );
 

@@ -2,7 +2,7 @@
 
 /**
  * From initials in small letters to the name: `present+ Ana_Lind (AL)`, `AL = Ana Lind`, `Zakim, AL is Ana_Lind`,
- * `s/AL:/Ana Lind:/`, `Ana Lind (AL): words`, `present: Ana Lind, Ben Sen` where nobody else is present who could have
+ * `s/AL:/Ana Lind:/`, `Ana Lind (AL): words`, `present: Ana Lind, Ben Sen`, `present+ Ana_Lind` where nobody else is present who could have
  * these initials, or `present+ Ana_Lind` of one who is called `al` there. Initials that are two people's are nobody's.
  */
 export function initialsIn(messages: { nick: string; text: string }[]): Map<string, string> {
@@ -16,7 +16,10 @@ export function initialsIn(messages: { nick: string; text: string }[]): Map<stri
   };
   for (const { nick, text } of messages) {
     const came = /^present\+/iu.test(text) ? text.slice('present+'.length).replace(/^:/, '').trim() : undefined;
-    for (const name of came?.split(/,\s*/) ?? []) present.add(withoutMarks(name).toLowerCase());
+    for (const name of came?.split(/,\s*/) ?? []) {
+      present.add(withoutMarks(name).toLowerCase());
+      listed.add(withoutMarks(name));
+    }
     for (const [, name, initials] of (came ?? '').matchAll(
       /([\p{L}][\p{L}_.'’ -]{1,60}?)[ _]?[([]([\p{L}]{2,4})[)\]]/gu,
     ))

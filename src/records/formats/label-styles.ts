@@ -23,7 +23,8 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
   const colons = lines.filter(({ label }) => label !== null && inColons.has(label)).length;
   const starts = lines.map((line) => (line.heading === undefined ? leadingTime(line.whole) : null));
   let best: { style: Style; count: number } | null = null;
-  for (const style of styles) {
+  const isOfCongress = lines.some(({ whole }) => ofCongress.test(whole));
+  for (const style of isOfCongress ? [congress, hearing] : styles) {
     const count = countOf(style, lines, starts);
     if (count > colons && count > (best?.count ?? 0)) best = { style, count };
   }
@@ -32,7 +33,11 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
   return lines.map((line, at) => {
     const start = starts[at]!;
     const read = start && style.read(start.rest);
-    if (!read) return line;
+    // "Senate Curator: …" in a list that somebody reads out.
+    if (!read)
+      return isOfCongress && line.label !== null && !namesNobody(line.label)
+        ? { ...line, label: null, text: line.whole, sure: false }
+        : line;
     const { name, spokenIn: noted } = withoutLanguage(read.label);
     const spokenIn = noted ?? read.spokenIn ?? null;
     return {
@@ -58,10 +63,14 @@ function countOf(style: Style, lines: TextLine[], starts: (ReturnType<typeof lea
     .filter((line, index) => line.opens || labels[first + index] !== undefined).length;
   // People who speak once are enough where the form is nothing else: a name in capitals alone on its line.
   const areAlone = starts.filter((start) => start && style.read(start.rest)?.text === '').length > 1;
+  // A page of the Congressional Record may have one speech, or one and a word of the chair.
+  if (style === congress && lines.some(({ whole }) => ofCongress.test(whole))) return names.length;
   if (style.isSure) return names.length >= 2 && (areAlone || recur(names, 1)) ? names.length : 0;
   if (style.isTitled) return names.length > 2 && names.length > paragraphs * 0.35 && recur(names, 1) ? names.length : 0;
   return names.length > 3 && names.length > paragraphs * 0.7 && recur(names, 2) ? names.length : 0;
 }
+
+const ofCongress = /^\[Congressional Record Volume \d/;
 
 /** Whether at least so many names recur, and most are of those that do. */
 function recur(names: string[], times: number): boolean {
@@ -160,19 +169,26 @@ const fullStop: Style = {
     if (!found || words.length === 0 || words.length > 7 || !couldBeLabel(found.label)) return null;
     const inCapitals = words.every((word) => /^\p{Lu}[\p{Lu}'’.-]+$/u.test(word));
     const isFrench = /^(?:M|Mme|Mlle|MM|Mmes)\.?$/.test(words[0]!) && words.length > 1;
-    return ((inCapitals || isFrench) && looksLikeName(name)) || (words.length > 1 && several.test(name)) ? found : null;
+    return ((inCapitals || isFrench) && looksLikeName(name)) || (words.length > 1 && isCrowd(name)) ? found : null;
   },
 };
 
-/** Voices of a house that the record does not tell apart: "Plusieurs députés du groupe LR", "Some Hon. Members". */
+/** Whether it is voices that the record does not tell apart: "Plusieurs députés du groupe LR", "Some Hon. Members". */
+export function isCrowd(label: string): boolean {
+  return several.test(label);
+}
+
 const several = new RegExp(
   `^(?:${[
     String.raw`(?:some|several|an?|many|other|certain) (?:hon(?:ou?rable|\.)? ?)?(?:members?|senators?|deputies|delegates?|voices?)`,
     String.raw`(?:plusieurs|quelques|certains|une?|des) (?:autres? )?(?:députée?s?|sénateurs?|sénatrices?|membres?|voix)|voix`,
     String.raw`(?:varios|varias|algunos|algunas|una?) (?:señor(?:es|as?)? )?(?:diputad[oa]s?|senador(?:es|as?)?|voces|voz)|voces`,
     String.raw`(?:vári[oa]s|um|uma|algumas) (?:srs?\.ª? |sr\.ªs )?(?:deputad[oa]s?|vozes|voz)|vozes|(?:alcune )?voci`,
-    String.raw`(?:mehrere|einige) abgeordnete|zurufe?|(?:голоса?|реплика|депутаты)(?: из зала| с места)?`,
-  ].join('|')})(?: (?:of|in|from|on|at|du|de|des|del|da|do|das|dos|dai|dal|dalla|von|der|aus|из) .*)?$`,
+    String.raw`(?:mehrere|einige) abgeordnete|stimmen?|zurufe?|(?:голоса?|реплика|депутаты)(?: из зала| с места)?`,
+    String.raw`głosy? z (?:sali|ław)|hlasy? z|κάποιος βουλευτής|מישהו|קריא(?:ה|ות)`,
+  ].join(
+    '|',
+  )})(?: (?:of|in|from|on|at|du|de|des|dans|del|desde|en|em|na|no|da|do|das|dos|dai|dal|dalla|von|der|aus|im|из|с) .*)?$`,
   'iu',
 );
 
@@ -215,11 +231,15 @@ const stopAndDash: Style = {
 
 /** "Ana Lind, on behalf of the PPE Group" is Ana Lind (on behalf of the PPE Group); ", in writing" tells nothing of her. */
 function withRole(label: string): string {
-  const [name, ...roles] = label
-    .split(', ')
-    .filter((part) => !/^(?:in writing|par écrit|schriftlich|por escrito|per iscritto)$/i.test(part));
+  const [name, ...roles] = label.split(', ').filter((part) => !howSpoken.test(part));
   return roles.length === 0 ? name! : `${name} (${roles.join(', ')})`;
 }
+
+const howSpoken = new RegExp(
+  String.raw`^(?:in writing|par écrit|schriftlich|por escrito|per iscritto|blue-card (?:question|answer)|.{0,40}(?:carton bleu|tarjeta azul|` +
+    String.raw`cartellino blu|cartão azul|blaue karte|blauen karte).{0,10})$`,
+  'iu',
+);
 
 /** Japan and Korea: "○議長（田中太郎君） words" (a wide blank), "◯위원장 김철수 words". */
 const circle: Style = {

@@ -103,8 +103,12 @@ export function trustedLabels(labels: Iterable<string>, lines: number): Set<stri
   const trusted = new Set<string>();
   // In questions and answers Q and A are two voices, however few there are.
   if (counts.has('Q')) for (const label of ['Q', 'A']) if (counts.has(label)) trusted.add(label);
-  // Reporters are not named: "Question: …" again and again among names is a voice of its own.
-  for (const [label, count] of counts) if (count > 1 && share > 0.6 && asks.test(label)) trusted.add(label);
+  // Reporters are not named: "Question: …" again and again beside one who answers is a voice of its own.
+  const answer = [...counts].some(([label, count]) => count > 1 && !asks.test(label) && looksLikeName(label));
+  for (const [label, count] of counts) if (count > 1 && (share > 0.6 || answer) && asks.test(label)) trusted.add(label);
+  // Initials, of which "AS" and "IT" are words as well.
+  const initials = [...counts].filter(([label, count]) => count > 1 && /^\p{Lu}{2,3}$/u.test(label));
+  if (share > 0.6 && initials.length > 1) for (const [label] of initials) trusted.add(label);
   let names = 0;
   for (const [label, count] of counts) {
     if (count < 2) continue;
@@ -229,7 +233,9 @@ export function couldBeLabel(label: string): boolean {
   // "(Applause)" is no name.
   if (/^[([（【〔][^)\]）】〕]*[)\]）】〕]$/.test(label)) return false;
   if (/\/\/|:|https?$/i.test(label) || !/\p{L}/u.test(label)) return false;
-  if (/[?!;"“”«»<>{}=*#\\]|…|\.\.|。|，|、/u.test(label)) return false;
+  // Hebrew shortens words with a mark: היו"ר.
+  if (/[?!;"“”«»<>{}=*#\\]|…|\.\.|。|，|、/u.test(label.replace(/(?<=\p{sc=Hebrew})["״](?=\p{sc=Hebrew})/gu, '')))
+    return false;
   // A full stop inside a label only follows an abbreviation or an initial.
   if (/\p{L}{5,}\.(?:\s|$)/u.test(label.replace(/\([^()]*\)/g, ''))) return false;
   return outside.split(/\s+/).length <= 14;
@@ -275,8 +281,10 @@ const commonWords = new Set(
     'address|website|keywords|tags|event|host|file|' +
     'notice of motion|notices of motion|petition|petitions|bill|bills|motion|motions|orders of the day|statement|' +
     'statements|hearing|sitting|debate|report|reports|item no|' +
-    'in the chair|whereas|and whereas|be it resolved|now therefore|' +
-    'kind|record|meeting|minutes|scribe|scribes|chair|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
+    'tagesordnungspunkt|tagesordnungspunkte|zusatzpunkt|zusatztagesordnungspunkt|' +
+    'themen|thema|thème|thèmes|tema|temas|temi|onderwerp|onderwerpen|тема|темы|' +
+    'vote|votes|show of hands|kl|kl.|klo|in the chair|whereas|and whereas|be it resolved|now therefore|' +
+    'kind|record|meeting|minutes|scribe|scribes|chairs|slides|slide|figure|table|chat|file name|recorded|posted|published|start|end|total|' +
     'remarque|exemple|réponse|ordre du jour|nota|pregunta|respuesta|ejemplo|orden del día|вопрос|ответ|пример|примечание|итак|注意|注|註|附註|年份|附件|' +
     '问题|問題|答案|例如|سؤال|جواب|ملاحظة|مثال'
   ).split('|'),

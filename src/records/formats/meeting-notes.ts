@@ -16,7 +16,7 @@ import {
   type Paragraph,
   type Person,
 } from './meeting-labels.ts';
-import { decodeEntities, withoutEscapes } from './safe-text.ts';
+import { decodeEntities, withoutEscapes, withoutNoteMarks } from './safe-text.ts';
 import { byRecord, recordMark } from './record-findings.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import { readApart, sessionHeadings, type SessionStarts } from './several-sessions.ts';
@@ -181,6 +181,7 @@ function read(text: string): Notes {
   const people = new Map<string, Person>();
   const headings: string[] = [];
   const above: string[] = [];
+  let boldTitle = '';
   const leftOut: LeftOut[] = [];
   /** Words of the names in a list of who was there. */
   const present = new Set<string>();
@@ -193,7 +194,9 @@ function read(text: string): Notes {
   let follows = false;
   for (const [index, raw] of text.split('\n').entries()) {
     // Cells of a table part at what is not escaped.
-    const line = raw.trimStart().startsWith('|') ? raw.trim() : decodeEntities(withoutEscapes(raw.trim()));
+    const line = raw.trimStart().startsWith('|')
+      ? raw.trim()
+      : decodeEntities(withoutEscapes(withoutNoteMarks(raw.trim())));
     const heading = headingLine.exec(line);
     const isAfterWords = follows;
     follows = false;
@@ -211,7 +214,7 @@ function read(text: string): Notes {
     if (!line.startsWith('|')) columns = null;
     if (heading) {
       const depth = heading[1]!.length;
-      if (headings.length > 0) leftOut.push({ line: index + 1, text: line, why: 'headings' });
+      if (headings.length > 0 || boldTitle !== '') leftOut.push({ line: index + 1, text: line, why: 'headings' });
 
       headings.push(heading[2]!);
       listing = presentHeading.test(heading[2]!);
@@ -229,6 +232,7 @@ function read(text: string): Notes {
         why: /\p{L}/u.test(line) ? 'remarks of the record in brackets' : null,
       });
     } else if (line !== '') {
+      if (headings.length === 0 && above.length === 0) boldTitle = /^\*\*([^*:]{3,150})\*\*$/.exec(line)?.[1] ?? '';
       if (headings.length < 2) above.push(line);
       if (presentHeading.test(line.split(':')[0]!) || (listing && line.length < 80)) {
         for (const [word] of line.matchAll(/\p{Lu}[\p{L}'’-]+/gu)) present.add(word.toLowerCase());
@@ -289,7 +293,7 @@ function read(text: string): Notes {
       });
     }
   }
-  const title = headings[0]?.slice(0, 300).replace(/^\W+|\W+$/g, '') ?? '';
+  const title = (boldTitle || (headings[0] ?? '')).slice(0, 300).replace(/^\W+|\W+$/g, '');
   return {
     paragraphs,
     trusted: trustLabels(paragraphs, people, present),

@@ -12,9 +12,11 @@ export function asideOf(line: string): string | null {
   if (isMadeByProgram(line)) return 'lines of the program that made the record';
   if (isPageMark(line)) return 'page numbers and running heads';
   if (isBracketed(line)) return 'remarks of the record in brackets';
-  if (isProcedure(line)) return 'what the record tells of the sitting';
+  if (isProcedure(line)) return procedure;
   return null;
 }
+
+export const procedure = 'what the record tells of the sitting';
 
 const longestAside = 400;
 
@@ -24,7 +26,7 @@ const takesTheChair =
 
 /** `---`, `* * *`, `____`: at least three of one mark. */
 function isRule(line: string): boolean {
-  return /^(?:[-=_*~·.•—–]\s?){3,}$/.test(line);
+  return /^(?:[-=_*~+·.•—–─━＿═―]\s?){3,}$/.test(line);
 }
 
 /** "(Applause)", "[Laughter]", "（拍手）", "... (Interruptions) … *": the whole line, and no name with words of its own inside. */
@@ -48,16 +50,19 @@ export function interjectionIn(inside: string): { label: string; text: string; i
 
 /** "Zuruf der Abg.", "Zwischenruf des Abgeordneten", "Interruption de": before the name of who called. */
 const callWords = new RegExp(
-  String.raw`^(?:(?:gegenrufe?|zurufe?|zwischenrufe?|weiterer zuruf|weitere zurufe|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|` +
-    String.raw`von|de|del|di|by|from|of|la|le|du)\s+)*)?(?:(?:abg|abgeordnete[nr]?|bundesministerin?|bundesministers?|` +
+  String.raw`^(?:(?:gegenrufe?|zurufe?|zwischenrufe?|rufe?|weiterer zuruf|weitere zurufe|interruption|interjection|interruzione|exclamation)\s+(?:(?:de[rs]|` +
+    String.raw`von|bei|beim|aus|de|del|di|by|from|of|la|le|du)\s+)*)?(?:(?:abg|abgeordnete[nr]?|bundesministerin?|bundesministers?|` +
     String.raw`staatsministerin?)\.?\s+)?`,
   'iu',
 );
 
 /** Words that say what a house did, as they begin a remark. */
 const doings =
+  'blank_audio|no_speech|silence|pausa|pause|' +
   'applause|laughter|cheers|interruption|interjections?|laughs|beifall|heiterkeit|lachen|zurufe?|widerspruch|unruhe|' +
   'applaudissements|rires|exclamations|mouvements|protestations|sourires|murmures|aplausos|risas|rumores|protestas|risos|protestos|vozes|apoiados|' +
+  'oklaski|dzwonek|wesołość|poruszenie|potlesk|smích|taps|derültség|zaj|aplauze|rumoare|râsete|munterhed|naurua|suosionosoituksia|' +
+  'оплески|шум у залі|χειροκροτήματα|γέλωτες|θόρυβος|διαμαρτυρίες|gülüşmeler|alkışlar|تصفيق|ضحك|掌声|笑声|拍手|박수|웃음소리|' +
   'applausi|commenti|proteste|ilarità|applaus|gelach|rumoer|hilariteit|bifald|latter|uro|applåder|skratt|аплодисменты|смех|шум в зале|шум|оживление';
 
 /** Before or after the words of a paragraph: "Thank you. (Applause.)". */
@@ -84,7 +89,7 @@ export function withoutRemarks(text: string): { text: string; remarks: string[] 
 
 const longestRemark = 200;
 const remarkFirst = new RegExp(`^[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?(?:\\s|$)`, 'iu');
-const remarkAtEnd = new RegExp(`(?:^|\\s)[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?\\s?$`, 'iu');
+const remarkAtEnd = new RegExp(`(?:^|\\s)[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?[—–-]?\\s?$`, 'iu');
 
 const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
 
@@ -92,10 +97,11 @@ const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
 const procedures = [
   // English
   String.raw`it (?:is|was) so decided`,
-  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council) (?:rose|met|adjourned|resumed|divided|` +
-    String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,|:| (?:at|until|on|from|` +
+  String.raw`the (?:meeting|sitting|session|hearing|house|committee|assembly|senate|council|` +
+    String.raw`lok sabha|rajya sabha) (?:then )?(?:rose|met|adjourned|resumed|recessed|divided|` +
+    String.raw`(?:was|were) (?:then )?(?:called to order|suspended|resumed|adjourned|closed|opened))(?:\.?$|,|:| (?:at|until|till|on|from|` +
     String.raw`for|to|shortly|again|accordingly|in)\b)`,
-  String.raw`(?:house|sitting|meeting|debate|committee|session|business) (?:adjourned|suspended|resumed|interrupted|rose|closed|divided)`,
+  String.raw`(?:house|sitting|meeting|debate|committee|session|business) (?:adjourned|suspended|resumed|recessed|interrupted|rose|closed|concluded|divided)`,
   String.raw`(?:a|the) (?:recorded |roll-call |formal )?vote was taken`,
   String.raw`an? (?:party|personal|voice|division|recorded|electronic|roll-?call) (?:vote |division )?(?:was|having been) ` +
     String.raw`(?:called|taken|demanded|held)`,
@@ -111,14 +117,16 @@ const procedures = [
   String.raw`there was no objection\.?$`,
   String.raw`the agenda was adopted`,
   String.raw`(?:main |original )?(?:questions?|motions?|amendments?|bills?|clauses?|schedules?|leave|resolution|standing orders?)` +
-    String.raw`(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again )?(?:put|agreed to|` +
+    String.raw`(?: \d{1,3}| as amended| \d{1,3} to \d{1,3})?,? (?:was |were |is |be |to be |accordingly |again |thus |therefore )?(?:put|agreed to|` +
     String.raw`negatived|carried|defeated|granted|withdrawn|lost|passed|read (?:a|the) (?:first|second|third) time|adopted|rejected|` +
     String.raw`resolved in the affirmative)`,
   String.raw`(?:the )?(?:ayes?|noes?|yeas|nays|in favour|in favor|against|abstaining|abstentions|tellers)[ :,]{1,3}[\d(]`,
   String.raw`resolved in the (?:affirmative|negative)`,
   String.raw`(?:mr|mrs|ms|dr|sir|the)\b.{0,60} (?:took|resumed|in) the chair`,
   String.raw`order in council|royal assent|prayers`,
-  String.raw`the (?:senior assistant |assistant |bill |legislative )?clerk proceeded to`,
+  String.raw`(?:several|some|many) (?:hon(?:ou?rable|\.)? )?members rose(?:\s?[—–-]|$|\.| to)`,
+  String.raw`(?:first|second|third) readings? (?:agreed to|carried|negatived|postponed)`,
+  String.raw`the (?:senior |assistant |bill |legislative |reading ){0,3}clerk proceeded to`,
   // French, Spanish, Italian, Portuguese, Dutch, German: where a time or a result tells that the record speaks
   String.raw`la séance(?:,.{0,80},)? est (?:ouverte|levée|suspendue|reprise)(?:,.{0,80},)? à ${time}`,
   String.raw`(?:l[’']amendement|l[’']article|la motion|le sous-amendement|l[’']ensemble).{0,80} (?:n[’']est pas|est) (?:adoptée?|rejetée?|retirée?)`,
@@ -129,6 +137,7 @@ const procedures = [
   String.raw`eram \d{1,2} horas`,
   String.raw`de (?:vergadering|beraadslaging) wordt (?:van .{0,60} )?(?:geschorst|gesloten|geopend|heropend)`,
   String.raw`(?:schluss|beginn|unterbrechung)(?: der sitzung)?:? ${time} uhr`,
+  String.raw`(?:aanvang|sluiting|schorsing|heropening|einde)(?: van de vergadering)?:? ${time} uur`,
   String.raw`заседание (?:открывается|закрывается|прерывается|возобновляется) в `,
   // Argentina: "–Varios señores diputados hablan a la vez."
   String.raw`[–—-] ?(?:en|a|al|se|son|eran|siendo|varios|varias|ocupa|asume|contenido|murmullos|manifestaciones|luego de|puesto a) .{3,}\.$`,
@@ -161,7 +170,8 @@ const programLines = [
     String.raw`(?:ended|started|stopped|begins?|ends?|concluded|finished)(?: (?:after|at|on)\b.*)?\.?$`,
   String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
   String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
-  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated) )?(?:transcript|transcription|recording|` +
+  String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated|live|real-time) )?` +
+    String.raw`(?:transcript|transcription|captioning|captions?|recording|` +
     String.raw`audio|video|tape|meeting|interview|session|file)\b`,
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,60}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
@@ -172,6 +182,9 @@ const programLines = [
   // "(c) when the road is mended" is a point of a question.
   String.raw`(?:copyright|©) |\(c\) (?:19|20)\d\d\b`,
   String.raw`all rights reserved`,
+  String.raw`(?:back to|return to|go to) (?:the )?top$`,
+  String.raw`from the congressional record online\b`,
+  String.raw`duration: \d{1,3} min`,
 ];
 const isProgramLine = new RegExp(`^(?:${programLines.join('|')})`, 'iu');
 
@@ -181,6 +194,7 @@ const isDisclaimer = new RegExp(
     String.raw`the following (?:is|are) (?:the )?outputs? (?:of|resulting from)`,
     String.raw`although (?:the|this) transcription is largely accurate`,
     String.raw`this (?:text|file|transcript) is (?:being )?provided in (?:a )?rough draft`,
+    String.raw`this text, document,? or file is based on live`,
     String.raw`(?:this|the) (?:transcript|text) (?:was|has been) (?:produced|prepared|provided) (?:by|from|using|as) [^.]{0,120}` +
       String.raw`(?:caption|court reporter|automatic)`,
   ].join('|')})`,
@@ -196,6 +210,8 @@ function isPageMark(line: string): boolean {
   return (
     isRunningHead(line) ||
     /^\d{1,2}\.\d{2}$/.test(line) ||
+    /^(?:\d{1,2} \p{L}{3,9} \d{4}\s?:\s?)?column \d{1,5}(?:WH|WS|W)?$/iu.test(line) ||
+    /^(?:kl|klo|klokken)\.? \d{1,2}[.:]\d{2}$/iu.test(line) ||
     /^\[\[?page [A-Z]?\d{1,6}\]?\]$/iu.test(line) ||
     dayAlone.test(line) ||
     /^\d{1,2}[:.]\d{2} ?[ap]\.? ?m\.?(?: [A-Z]{2,4})?$/iu.test(line) ||

@@ -15,7 +15,8 @@ const offices = new Set(
     'speaker chair chairman chairwoman chairperson president vice-president premier minister secretary clerk member members moderator ' +
     'delegate representative mayor councillor councilor councilmember alderman commissioner registrar interpreter governor senator congressman congresswoman ' +
     'modérateur modératrice animateur animatrice moderador moderadora moderatore moderatrice moderatorin gespreksleider ordstyrer ' +
-    'treasurer rapporteur facilitator host interviewer ombudsman chancellor ambassador deputy acting ' +
+    'operator correspondent reporter journalist spokesman spokeswoman spokesperson portavoz ' +
+    'porte-parole witness treasurer rapporteur facilitator host interviewer ombudsman chancellor ambassador deputy acting ' +
     'président présidente vice-président vice-présidente ministre rapporteure rapporteuse secrétaire maire député députée commissaire sénateur sénatrice ' +
     'presidente presidenta vicepresidente vicepresidenta ministro ministra diputado diputada secretario secretaria alcalde alcaldesa senador senadora ' +
     'presidência vice-presidente deputado deputada secretário secretária relator relatora ' +

@@ -116,14 +116,21 @@ const speakerClass =
 function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
   const trusted = new Set<Node>();
   const bold: { node: Node; name: string }[] = [];
+  const byClass = new Map<string, Node[]>();
   body.find('b, strong, span, em, i, a, cite, div, p, h3, h4, h5').each((_, element) => {
     const node = $(element);
     const name = clean(node.text());
     if (name.length < 2 || name.length > 100 || !isNameLike(name)) return;
     const marked = speakerClass.test(node.attr('class') ?? '') || node.attr('data-speaker') !== undefined;
     if (marked && node.find('p, div').length === 0) trusted.add(element);
-    else if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element)) bold.push({ node: element, name });
+    else if (node.attr('class') && node.children().length === 0 && node.next().length > 0) {
+      const same = byClass.get(node.attr('class')!) ?? [];
+      byClass.set(node.attr('class')!, [...same, element]);
+    }
+    if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element) && !/^\s*,/.test(followedBy(element)))
+      bold.push({ node: element, name });
   });
+  if (trusted.size === 0) for (const node of ofOneClass($, body, byClass)) trusted.add(node);
   const counts = new Map<string, number>();
   for (const { name } of bold) counts.set(withoutMarks(name), (counts.get(withoutMarks(name)) ?? 0) + 1);
   const recurring = [...counts.values()].filter((count) => count > 1);
@@ -131,6 +138,19 @@ function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
   if (isRule) for (const { node } of bold) trusted.add(node);
   // Of one in another the inner one is enough.
   return new Set([...trusted].filter((node) => !ancestors(node).some((outer) => trusted.has(outer))));
+}
+
+/** Of a class that nothing has but names of people, two of whom recur, each with something behind it. */
+function ofOneClass($: CheerioAPI, body: Cheerio<Node>, byClass: Map<string, Node[]>): Node[] {
+  const [found = []] = [...byClass]
+    .filter(([name, nodes]) => {
+      const all = body.find('span, div, p, td, a').filter((_, element) => $(element).attr('class') === name).length;
+      const names = nodes.map((node) => withoutMarks(clean(textOf(node))));
+      const recurring = new Set(names.filter((each, at) => names.indexOf(each) !== at));
+      return nodes.length > 2 && nodes.length === all && recurring.size > 0 && new Set(names).size > 1;
+    })
+    .map(([, nodes]) => nodes);
+  return found;
 }
 
 function isNameLike(written: string): boolean {
@@ -161,6 +181,11 @@ function isFirst(node: Node): boolean {
     }
   }
   return true;
+}
+
+/** "**Ana Lind**, Spokesperson" tells who is there. */
+function followedBy(node: Node): string {
+  return node.next === null ? '' : textOf(node.next);
 }
 
 function textOf(node: Node): string {
@@ -205,12 +230,18 @@ function writeElement(node: ElementNode, names: Set<Node>, lines: string[]): voi
     const written = clean(textOf(node));
     lines.push('\n\n', isNameLike(written) ? `**${written.replace(/:$/, '')}:** ` : written);
   } else {
-    const isBlock = blocks.has(name) && name !== 'dd';
+    const isBlock = blocks.has(name) && (name !== 'dd' || prevName(node) === 'dd');
     if (isBlock) lines.push('\n\n');
     if (name === 'li') lines.push('- ');
     write(children, names, lines);
     if (isBlock) lines.push('\n\n');
   }
+}
+
+function prevName(node: ElementNode): string {
+  let before = node.prev;
+  while (before && !('attribs' in before)) before = before.prev;
+  return before && 'attribs' in before ? before.name : '';
 }
 
 /** A row of a table is a line: who spoke, or when, and the words. */

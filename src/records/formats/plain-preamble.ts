@@ -60,8 +60,8 @@ export function readPreamble(above: { text: string; number: number }[], lines: S
     const { text, number } = line;
     const before = lines[at - 1]?.text ?? '';
     if (line.aside !== undefined) {
-      if (line.aside === 'headings' && preamble.facts.title === '' && text.startsWith('#'))
-        preamble.facts.title = text.replace(/^#+\s+/, '');
+      if (line.aside === 'headings' && preamble.facts.title === '' && /^(?:#|\*\*)/.test(text))
+        preamble.facts.title = text.replace(/^#+\s+/, '').replaceAll('**', '');
       else preamble.leftOut.push({ line: number, text, why: line.aside === 'rules' ? null : line.aside });
       preamble.facts.date ??= dayOfSitting(text);
     } else if (takeFact(text, number, preamble)) section = null;
@@ -95,7 +95,7 @@ export function readPreamble(above: { text: string; number: number }[], lines: S
   return preamble;
 }
 
-const aboveFirst = 'words before the first speaker';
+export const aboveFirst = 'words before the first speaker';
 
 function takeFact(text: string, number: number, { facts, leftOut }: Preamble): boolean {
   const fact = factOf(text);

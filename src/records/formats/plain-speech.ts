@@ -4,6 +4,7 @@ import type { LeftOut } from './format.ts';
 import { withoutRemarks } from './not-speech.ts';
 import { callsIn } from './plain-voices.ts';
 import { isTranscriptHead, note, noteHead } from './preamble.ts';
+import { running } from './asides.ts';
 import type { SpokenLine } from './trusted-lines.ts';
 import type { Utterance } from './turns.ts';
 
@@ -18,16 +19,20 @@ export function utterancesOf(
   const known = new Set(lines.flatMap(({ label, isUntrusted }) => (isUntrusted ? [] : (label ?? []))));
   let speaker: string | null = null;
   let label: string | undefined;
+  let writtenAs: string | undefined;
   let spokenIn: string | undefined;
   let seconds: number | null = null;
   let wasEvent = false;
+  let wasPage = false;
   /** The heading of notes that the lines belong to, until somebody speaks. */
   let notes: string | null = null;
+  const lastSpoken = lines.findLastIndex(({ label: written, isBullet }) => written !== null && !isBullet);
   const timed = lines.filter((line) => line.seconds !== null);
   const everyTimeNames = timed.length > 9 && timed.filter((line) => line.label !== null).length > timed.length * 0.7;
   for (const [index, line] of lines.entries()) {
     const { text, number } = line;
     if (line.aside !== undefined) {
+      wasPage ||= line.aside === running;
       leftOut.push({ line: number, text, why: line.aside === 'rules' || line.seconds !== null ? null : line.aside });
       const heading = text.replace(/^#+\s+/, '');
       if (line.aside === 'headings')
@@ -45,11 +50,18 @@ export function utterancesOf(
       findings.push(note(kind, words!, marked!));
       continue;
     }
+    // Under the last words an assistant may sum up: "Summary: the group spoke of boats".
+    const [head, ...summed] = line.label === null && index > lastSpoken ? line.whole.split(/[:：]\s+/) : [''];
+    if (known.size > 0 && summed.length > 0 && noteHead(head!) !== null) {
+      findings.push(note(noteHead(head!)!, summed.join(': '), head!));
+      continue;
+    }
     if (line.label !== null && !(notes !== null && line.isBullet)) {
       notes = null;
       speaker = line.isUntrusted ? null : line.label;
       label = line.isUntrusted ? line.label : undefined;
       spokenIn = line.spokenIn;
+      writtenAs = line.writtenAs;
     } else if (isTranscriptHead(text)) {
       leftOut.push({ line: number, text, why: 'headings' });
       continue;
@@ -82,19 +94,22 @@ export function utterancesOf(
         leftOut.push({ line: number, text: part.remark, why: 'remarks of the record in brackets' });
         continue;
       }
-      const { text: words, remarks } = withoutRemarks(part.text);
+      const { text: said, remarks } = withoutRemarks(part.text);
+      const [begun, words] = acrossPage(utterances.at(-1), wasPage, said);
+      if (begun !== null) utterances[utterances.length - 1]!.text = begun;
       for (const remark of remarks)
         leftOut.push({ line: number, text: remark, why: 'remarks of the record in brackets' });
       utterances.push({
         speaker,
         ...(label !== undefined && { label }),
+        ...(writtenAs !== undefined && { writtenAs }),
         ...(spokenIn !== undefined && { spokenIn }),
         text: words,
         seconds,
         line: number,
         newVoice,
       });
-      if (words !== '') seconds = null;
+      if (words !== '') [seconds, wasPage] = [null, false];
     }
   }
   // A name with no words under it is no turn.
@@ -106,6 +121,13 @@ export function utterancesOf(
   return { utterances, findings, leftOut };
 }
 
+/** The edge of a page may stand inside a word: what comes to the words before it, and what is left of those behind it. */
+function acrossPage(before: Utterance | undefined, wasPage: boolean, text: string): [string | null, string] {
+  const [first = ''] = /^\p{Ll}[^\s]*/u.exec(text) ?? [];
+  if (!wasPage || before === undefined || first === '' || !/\p{L}-$/u.test(before.text)) return [null, text];
+  return [before.text.slice(0, -1) + first, text.slice(first.length).trimStart()];
+}
+
 /** A point of a list under a heading of notes may begin with a name: "- Ana: buy string". */
 function beginsSpeech(line: SpokenLine | undefined): boolean {
   return line !== undefined && line.label !== null && !line.isUntrusted && !line.isBullet;
@@ -113,4 +135,4 @@ function beginsSpeech(line: SpokenLine | undefined): boolean {
 
 /** Labels that stand for one person here and for another there: a reporter's `Q`, somebody in the audience. */
 const areMany =
-  /^(?:q|question|reporter|journalist|audience(?: member)?|attendee|participant|unknown(?: speaker)?|unidentified(?: speaker)?|floor)$/i;
+  /^(?:q|question|reporter|journalist|correspondent|audience(?: member)?|attendee|participant|unknown(?: speaker)?|unidentified(?: speaker)?|floor)$/i;

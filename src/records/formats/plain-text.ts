@@ -6,7 +6,7 @@ import { howMany } from '../../words/how-many.ts';
 import type { Format, Parsed, Source } from './format.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withClock, withPlaces } from './plain-voices.ts';
-import { dayOfSitting, readPreamble, splitAtTranscript } from './plain-preamble.ts';
+import { aboveFirst, dayOfSitting, readPreamble, splitAtTranscript } from './plain-preamble.ts';
 import { pageOf, withoutFrontMatter } from './preamble.ts';
 import { sessionDraft } from './session-draft.ts';
 import { readApart } from './several-sessions.ts';
@@ -66,7 +66,15 @@ function parse(source: Source): Parsed {
       }),
     ],
     problems,
-    leftOut: [...front.leftOut, ...leftOut, ...said.leftOut],
+    leftOut: [
+      ...front.leftOut,
+      // What stands where a title does, under one of the front matter.
+      ...(title === facts.title
+        ? []
+        : [{ line: null, text: facts.title, why: facts.title === '' ? null : aboveFirst }]),
+      ...leftOut,
+      ...said.leftOut,
+    ],
   };
 }
 
@@ -76,7 +84,9 @@ function isProse(text: string): boolean {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const listed = lines.filter((line) => /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line)).length;
+  const listed = lines.filter(
+    (line, at) => (at > 0 || !line.startsWith('# ')) && /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line),
+  ).length;
   const report = lines.some((line) => line.length < 80 && reportLine.test(line));
   const letters = howMany(text, /[\p{L}\s]/gu);
   const sentences = howMany(text, /\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu);

@@ -1,6 +1,7 @@
 /** What a plain transcript tells of who speaks besides a label: calls in brackets, places and offices, the clock. */
 import type { Speaker, Turn } from '../../session.ts';
 import { couldBeLabel, looksLikeName } from './labels.ts';
+import { isCrowd } from './label-styles.ts';
 import { interjectionIn } from './not-speech.ts';
 import { isCourtesy, isOffice } from './offices.ts';
 import type { Utterance } from './turns.ts';
@@ -36,14 +37,16 @@ export function callsIn(given: string, known: Set<string>): Part[] {
     }
     from = match.index + match[0].length;
   }
-  parts.push({ text: text.slice(from).trim() });
+  const after = text.slice(from).trim();
+  // The full stop of the bracket.
+  parts.push({ text: parts.length > 0 && /^[.。]$/u.test(after) ? '' : after });
   return parts.length === 1 ? parts : parts.filter((part) => part.text !== '');
 }
 
 /** "(Note: see below)" in a speech is no call. */
 function isCaller(label: string, known: Set<string>): boolean {
   const bare = label.replace(/\([^()]*\)/g, '').trim();
-  if (nameOf(label, known) !== null) return true;
+  if (nameOf(label, known) !== null || isCrowd(bare)) return true;
   const isWhole = bare !== label || isOffice(bare) || /\S\s\S/.test(bare);
   return couldBeLabel(bare) && isWhole && looksLikeName(bare);
 }
@@ -81,7 +84,11 @@ export function withPlaces({ turns, speakers }: { turns: Turn[]; speakers: Speak
     const others = speakers.filter(
       (other) => other !== speaker && (placed.get(other.name)?.name ?? other.name) === found?.name,
     );
-    const places = [speaker, ...others].filter(({ name }) => !speaksFor.test(name));
+    // A name met without its place too is no other place.
+    const isNamed = found && (!isOffice(found.name) || isPersonInOffice(found.name));
+    const places = [speaker, ...others].filter(
+      ({ name }) => !speaksFor.test(name) && !(isNamed && name === found.name && !found.role),
+    );
     // "The Minister for Boats (Dr. Lind)" is called "Dr. Lind" from then on; two offices may be those of two people.
     const inOffice = places.filter(({ name }) => placed.get(name)?.role?.length && name !== found?.name);
     const isOne =
@@ -199,7 +206,7 @@ const latestStart = 5 * 60 * 60;
 export function withClock(utterances: Utterance[]): Utterance[] {
   const timed = utterances.filter(({ seconds }) => seconds !== null);
   const labels = [...new Set(utterances.flatMap(({ speaker }) => speaker ?? []))];
-  const titled = labels.filter((label) => isOffice(label) || isCourtesy(label.split(/\s/)[0]!));
+  const titled = labels.filter((label) => isOffice(label) || isCourtesy(label.replace(/^The /, '').split(/\s/)[0]!));
   const [first] = timed;
   const isDay = timed.every(({ seconds }) => seconds! < 24 * 60 && Number.isInteger(seconds));
   // "10:05:33" at the start is the time of the day as well: no recording begins there.

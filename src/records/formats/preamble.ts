@@ -35,9 +35,9 @@ export function withoutFrontMatter(text: string): { text: string; facts: Facts; 
     !inside.some((line) => /^[\w-]{1,40}\s?[:=]/.test(line))
   )
     return { text, facts, leftOut: [] };
-  for (const line of inside) {
+  for (const [at, line] of inside.entries()) {
     const [, key, written] = /^([\w-]{1,40})\s?[:=]\s*(.*)$/s.exec(line) ?? [];
-    const value = (written ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
+    const value = unquoted((written ?? '').trim(), inside.slice(at + 1));
     if (key !== undefined && value !== '') takeFact(facts, key.toLowerCase(), value);
   }
   return {
@@ -49,6 +49,22 @@ export function withoutFrontMatter(text: string): { text: string; facts: Facts; 
       why: /^(?:title|date|event|lang\w*)\b/i.test(line) ? null : 'front matter',
     })),
   };
+}
+
+/** A value without its quotes, which in double ones goes on in lines below, with a backslash before what is special. */
+function unquoted(written: string, below: string[]): string {
+  if (!written.startsWith('"')) return written.replace(/^'(.*)'$/, '$1');
+  let whole = written;
+  for (const line of below.slice(0, 5)) {
+    if (/(?<!\\)"$/.test(whole.slice(1)) || !/^\s/.test(line)) break;
+    const broken = whole.endsWith('\\');
+    whole = `${broken ? whole.slice(0, -1) : `${whole} `}${line.trim().replace(/^\\(?=\s)/, '')}`;
+  }
+  return whole
+    .replace(/^"(.*)"$/s, '$1')
+    .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll('\\_', ' ')
+    .replace(/\\(["\\/])/g, '$1');
 }
 
 function takeFact(facts: Facts, key: string, value: string): void {
@@ -104,7 +120,7 @@ const noteHeads: [RegExp, FindingKind][] = [
   ],
   [
     new RegExp(
-      String.raw`^(?:(?:open|unresolved|key|outstanding) (?:questions?|issues?)|offene (?:fragen|punkte)|questions ouvertes|` +
+      String.raw`^(?:(?:open|unresolved|key|outstanding) (?:questions?|issues?)|blockers?|risks|offene (?:fragen|punkte)|questions ouvertes|` +
         String.raw`preguntas abiertas|questões em aberto|domande aperte|open vragen|открытые вопросы|未解决的问题)$`,
     ),
     'unresolved issue',

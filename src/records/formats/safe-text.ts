@@ -86,6 +86,11 @@ export function withoutEscapes(text: string): string {
   return text.replace(/\\([[\]()*_#.!>&|~-])/g, '$1');
 }
 
+/** Without the marks of notes, `<sup>1</sup>` and `[^1]`, which stick to the words before them. */
+export function withoutNoteMarks(text: string): string {
+  return text.replace(/<sup>[\s\d*†‡,[\]]{1,10}<\/sup>|\[\^[\w-]{1,20}\](?!:)/g, '');
+}
+
 const entities: Record<string, string> = {
   amp: '&',
   lt: '<',

@@ -1,7 +1,7 @@
 /** The lines of a plain transcript, each with what may be a label and a time at its start. */
 import { formatTime, readTime, timePattern } from '../../words/timestamp.ts';
 import { couldBeLabel, isHandle, looksLikeName, readLabel, withoutTime } from './labels.ts';
-import { decodeEntities, withoutEscapes } from './safe-text.ts';
+import { decodeEntities, withoutEscapes, withoutNoteMarks } from './safe-text.ts';
 import { namesNobody } from './turns.ts';
 
 /** A line that is not blank. */
@@ -20,6 +20,8 @@ export interface TextLine {
   sure: boolean;
   whole: string;
   indented: boolean;
+  /** How many blanks stand before it. */
+  indent: number;
   /** Depth of a Markdown heading; its label is what could be a name. */
   heading?: number;
   /** A mark of the record parts the name from the words, which is how the whole record is written. */
@@ -40,7 +42,7 @@ export function textLines(text: string): TextLine[] {
   );
   for (const { raw, index, opensAt } of lines) {
     opens ||= opensAt;
-    const bare = decodeEntities(withoutEscapes(raw.trim()));
+    const bare = decodeEntities(withoutEscapes(withoutNoteMarks(raw.trim())));
     // Bold in a wiki.
     const [written, time] = withoutTimeAtEnd(bare.startsWith("'''") ? bare.replaceAll("'''", '**') : bare);
     const whole = written.replace(wrappedTime, '$1').replace(linkedTime, '$1');
@@ -56,6 +58,7 @@ export function textLines(text: string): TextLine[] {
         opens: true,
         number,
         indented: false,
+        indent: 0,
         heading: depth,
       });
       opens = true;
@@ -63,7 +66,15 @@ export function textLines(text: string): TextLine[] {
     else {
       for (const part of whole.split(memberInside)) {
         const read = readLine(part);
-        found.push({ ...read, seconds: read.seconds ?? ended, whole: part, opens, number, indented: /^\s/.test(raw) });
+        found.push({
+          ...read,
+          seconds: read.seconds ?? ended,
+          whole: part,
+          opens,
+          number,
+          indented: /^\s/.test(raw),
+          indent: raw.length - raw.trimStart().length,
+        });
         [opens, ended] = [false, null];
       }
     }
@@ -85,7 +96,7 @@ function withoutLineNumbers(lines: string[]): string[] {
   return counted > 8 && counted > all * 0.8 ? lines.map((line) => line.replace(lineNumber, ' ')) : lines;
 }
 
-const lineNumber = /^\s{0,8}(\d{1,2})(?=\s{2,}|$)/;
+const lineNumber = /^\s{0,8}(\d{1,2})(?=\s|$)/;
 
 /** `<Speech>words</Speech>`: marks of a corpus, each of which begins or ends a paragraph; null where there are none. */
 function pairedTags(text: string): RegExp | null {
@@ -163,6 +174,7 @@ function readLine(whole: string): Read {
   const found =
     readQuestion(rest, seconds) ??
     readBold(rest, seconds) ??
+    readCourtesy(rest, seconds) ??
     readMarked(rest, seconds) ??
     readColon(rest, seconds) ??
     readBeside(rest) ??
@@ -178,6 +190,16 @@ function readQuestion(rest: string, seconds: number | null): Read | null {
     : null;
 }
 
+/** The Netherlands: `Mevrouw **Bos** (PX):`, a courtesy before the name in bold letters. */
+function readCourtesy(rest: string, seconds: number | null): Read | null {
+  const [all, title, name, party = ''] =
+    /^((?:\p{L}{2,20}\s){1,3})\*\*([^*]{2,60})\*\*((?:\s\([^()]{1,60}\))?):\s*/u.exec(rest) ?? [];
+  const label = `${title}${name}${party}`;
+  return all !== undefined && couldBeLabel(label) && looksLikeName(label)
+    ? { label, sure: true, text: rest.slice(all.length), seconds }
+    : null;
+}
+
 /** `**Ana Lind:** words`, `**[00:03] Ana Lind:** words`, `**Ana Lind** [1:02] words`. */
 function readBold(rest: string, given: number | null): Read | null {
   const bold = /^(?:\*\*|__)([^*\n]{1,100}?)(:?)(?:\*\*|__)(:?)\s*/.exec(rest);
@@ -188,12 +210,20 @@ function readBold(rest: string, given: number | null): Read | null {
   const seconds = given ?? first.seconds ?? inside.seconds ?? after.seconds;
   const sure = seconds !== null || bold[2] !== '' || bold[3] !== '';
   return sure && couldBeLabel(inside.label)
-    ? { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds }
+    ? { label: inside.label, sure, text: after.rest.replace(/^(?::|[–—-](?=\s))\s*/, ''), seconds }
     : null;
 }
 
 /** `[SPEAKER_01] words`, `<ana> words`, "HON. A. LIND.- Words", "Q. Words". */
 function readMarked(rest: string, seconds: number | null): Read | null {
+  // A change of voice, as captions mark it.
+  const changed = /^>{2,3}\s*(?=\S)/.exec(rest);
+  if (changed) {
+    const read = readColon(rest.slice(changed[0].length), seconds);
+    return read
+      ? { ...read, sure: true }
+      : { label: 'Unknown speaker', sure: true, text: rest.slice(changed[0].length), seconds };
+  }
   const bracketed = /^[[(]([A-Z]+[ _:]\d+)[\])]:?\s+/i.exec(rest);
   const voice = bracketed?.[1]!.replace(':', ' ') ?? '';
   if (bracketed && namesNobody(voice)) {
@@ -203,8 +233,10 @@ function readMarked(rest: string, seconds: number | null): Read | null {
   const marked = [
     /^<([^<>@:/=]{2,60})>\s+(?=\S)/,
     /^((?:\p{Lu}[\p{Lu}.'’-]{0,30}\s){0,8}\p{Lu}[\p{Lu}.'’-]{0,30}\p{Lu})\.\s?[-–—]\s?(?=\S)/u,
+    // Beside colons: "MR. LIND - Words".
+    /^((?:MR|MRS|MS|MISS|DR|HON|SEN|REP)\.? \p{Lu}[\p{Lu}'’-]{1,30}(?: \p{Lu}[\p{Lu}'’-]{1,30}){0,3})\s[-–—]\s(?=\p{Lu}\p{Ll})/u,
     /^([QA])\.\s+(?=.{0,200}\p{Ll})/u,
-    /^(Q)\s+(?=\p{Lu})/u,
+    /^(Q)\s+(?=[\p{Lu}\d("“‘—–…])/u,
   ];
   for (const form of marked) {
     const match = form.exec(rest);

@@ -33,7 +33,7 @@ export const transcriptHtml: Format = {
     if (found.format !== plainText) return 0.8;
     const lines = spokenLines(page).filter(({ aside }) => aside === undefined);
     const labelled = lines.filter(({ label }) => label !== null).length;
-    if (labelled < 2) return 0;
+    if (labelled < 2 && !(labelled === 1 && /\[Congressional Record Volume \d/.test(page.slice(0, 2000)))) return 0;
     // A press briefing has questions that no parliament's record has.
     return lines.some(({ label }) => label === 'Q') ||
       /\b(?:press (?:briefing|conference)|captioning)\b/i.test(page.slice(0, 2000))

@@ -1,15 +1,18 @@
 /** Which lines of a plain transcript begin with who speaks, judged over the whole record, and which are nobody's. */
-import { dayIn } from './session-draft.ts';
-import { couldBeLabel, isCommon, isHandle, looksLikeName, trustedLabels, withTitlesInHan } from './labels.ts';
-import { withStyledLabels } from './label-styles.ts';
+import { isCommon, isHandle, looksLikeName, trustedLabels } from './labels.ts';
+import { isCrowd, withStyledLabels } from './label-styles.ts';
 import { withHeadingsOfBusiness } from './headings-of-business.ts';
+import { hasSmallWord, namesOver, nameOver, smallWords, titledAlone, type NamesOver } from './names-over.ts';
 import { asidesOf, isTitleAgain, running, withoutLabelledTitle } from './asides.ts';
+import { noteHead } from './preamble.ts';
 import { leadingTime, textLines, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
 
 export interface SpokenLine {
   /** Who speaks from here on; null where nobody new does. */
   label: string | null;
+  /** As the record has it, where that would name nobody. */
+  writtenAs?: string;
   /** The label stands where one would, but may be none: whoever speaks is unknown. */
   isUntrusted?: boolean;
   text: string;
@@ -32,7 +35,7 @@ export interface SpokenLine {
 export function spokenLines(text: string, everyLabel = false): SpokenLine[] {
   const plain = withHeadings(withoutLabelledTitle(textLines(text)));
   const title = plain[0]?.line.label === null ? plain[0].line : null;
-  const lines = withStyledLabels(plain.map(({ line }) => line));
+  const lines = withStyledLabels(plain.map(({ line }) => line)).map((line) => withoutNoteHead(line));
   const why = asidesOf(lines).map(
     (aside, at) => plain[at]!.aside ?? aside ?? (title && at > 0 && isTitleAgain(lines[at]!, title) ? running : null),
   );
@@ -52,13 +55,32 @@ export function spokenLines(text: string, everyLabel = false): SpokenLine[] {
       seconds: line.heading === undefined ? null : line.seconds,
     }),
   }));
-  return withHeadingsOfBusiness(withUntrusted(read, lines));
+  return withSpeakerOfHouse(withHeadingsOfBusiness(withUntrusted(read, lines)));
+}
+
+/** In a house that is spoken to as "Mr Speaker", `SPEAKER:` is who holds the chair, and no voice without a name. */
+function withSpeakerOfHouse(lines: SpokenLine[]): SpokenLine[] {
+  const isBare = (label: string | null) => /^speaker$/i.test(label ?? '');
+  if (!lines.some(({ label }) => isBare(label))) return lines;
+  const isHouse = lines.some(({ label, text }) => inHouse.test(label ?? '') || spokenTo.test(text));
+  return isHouse
+    ? lines.map((line) => (isBare(line.label) ? { ...line, label: `The ${line.label}`, writtenAs: line.label! } : line))
+    : lines;
+}
+
+const inHouse = /\b(?:deputy|assistant|acting|temporary) speaker\b/iu;
+const spokenTo = /\b(?:Mr|Madam|Madame|Mister)\.? Speaker\b/u;
+
+/** "Action items: …" is of notes, and nobody's name. */
+function withoutNoteHead(line: TextLine): TextLine {
+  const isHead =
+    line.label !== null && line.heading === undefined && line.seconds === null && noteHead(line.label) !== null;
+  return isHead ? { ...line, label: null, sure: false, text: line.whole } : line;
 }
 
 interface Trust {
   labels: Set<string>;
-  /** Names that stand over their words. */
-  over: Set<TextLine>;
+  over: NamesOver;
   inCapitals: boolean;
   timesBeside: boolean;
 }
@@ -77,7 +99,7 @@ function trustIn(spoken: TextLine[], lines: TextLine[]): Trust {
   const beside = spoken.filter((line) => line.sure && line.seconds !== null && line.label !== null);
   return {
     labels,
-    over: titledAlone(labels.size > 0 ? namesOver(lines, 3) : namesOver(lines, 2), labels),
+    over: titledAlone(namesOver(lines, labels.size > 0 ? 3 : 2), labels),
     inCapitals: areInCapitals(labelsOf(spoken)),
     timesBeside: beside.length > 3 && beside.length > labelsOf(spoken).length * 0.7,
   };
@@ -94,18 +116,6 @@ function panel(lines: TextLine[]): string[] {
 
 function isFullName(label: string | null): label is string {
   return label !== null && /\S\s\S/.test(label.replace(/\([^()]*\)/g, '')) && looksLikeName(label);
-}
-
-function smallWords(lines: TextLine[]): Set<string> {
-  const small = new Set<string>();
-  for (const { text } of lines) for (const [word] of text.matchAll(/(?<![\p{L}\p{M}])\p{Ll}{2,}/gu)) small.add(word);
-  return small;
-}
-
-function hasSmallWord(name: string, small: Set<string>): boolean {
-  return (name.replace(/\([^()]*\)/g, '').match(/\p{Lu}[\p{L}]+/gu) ?? []).some((word) =>
-    small.has(word.toLowerCase()),
-  );
 }
 
 function readTrusted(line: TextLine, before: TextLine | undefined, trust: Trust): SpokenLine {
@@ -133,7 +143,8 @@ function readTrusted(line: TextLine, before: TextLine | undefined, trust: Trust)
     (isHandle(label.split(' ')[0]!) || isNumbered(label))
   )
     return { ...rest, label, isUntrusted: true, text };
-  if (trust.over.has(line)) return { ...rest, label: whole.replace(/:$/, ''), text: '' };
+  if (trust.over.names.has(line)) return { ...rest, label: nameOver(whole), text: '' };
+  if (trust.over.unsure.has(line)) return { ...rest, label: nameOver(whole), isUntrusted: true, text: '' };
   const leading = leadingTime(whole);
   return { opens, number, isBullet, whole, label: null, text: leading.rest, seconds: leading.seconds };
 }
@@ -174,6 +185,8 @@ function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
   if (first < 0 || trusted.length < 2) return read;
   const paragraphs = [...read.keys()].filter((at) => {
     const line = read[at]!;
+    // The words under a name of its own are labelled by it.
+    if (at > 0 && line.label === null && lines[at - 1]!.label !== null && lines[at - 1]!.text === '') return false;
     return at >= first && line.aside === undefined && (line.opens || line.label !== null || isLinewise);
   });
   const labelled = paragraphs.filter((at) => read[at]!.label !== null || couldName(candidate(at) ?? ''));
@@ -186,11 +199,11 @@ function withUntrusted(read: SpokenLine[], lines: TextLine[]): SpokenLine[] {
   return read.map((line, at) => {
     const label = at < first ? null : candidate(at);
     if (label === null) return line;
-    const { text, whole } = lines[at]!;
+    const { text } = lines[at]!;
     const isShort = label.split(/\s+/).length <= (isEvery ? 6 : 2);
     if ((!isEvery || lines[at]!.seconds !== null) && isCommon(label) && !initial.test(label)) return line;
     if (!couldName(label) && !isShort) return line;
-    return { ...line, label, isUntrusted: true, text: text || whole, seconds: lines[at]!.seconds };
+    return { ...line, label, isUntrusted: true, text, seconds: lines[at]!.seconds };
   });
 }
 
@@ -200,9 +213,22 @@ function couldName(label: string): boolean {
   return (
     looksLikeName(label) ||
     initial.test(label) ||
+    isCrowd(label) ||
+    isNamePlusOffice(label) ||
     (isHandle(label) && !/\s/.test(label)) ||
     (/[(@|]/.test(label) && /^[\p{Lu}@]/u.test(label))
   );
+}
+
+/** "Ministr dopravy Petr Klen", "NAGY ÉVA tengerészeti miniszter": two words of a name beside an office in small letters. */
+function isNamePlusOffice(label: string): boolean {
+  const words = label
+    .replace(/\([^()]*\)/g, '')
+    .trim()
+    .split(/\s+/);
+  const capitals = words.map((word) => /^\p{Lu}[\p{L}.'’-]+$/u.test(word));
+  const isPair = capitals.some((isCapital, at) => isCapital && capitals[at + 1]);
+  return words.length < 8 && capitals[0]! && isPair && !words.some((word) => isCommon(word));
 }
 
 const initial = /^\p{Lu}\d{0,3}$/u;
@@ -214,7 +240,9 @@ const initial = /^\p{Lu}\d{0,3}$/u;
 function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null }[] {
   const headings = lines.filter(({ heading }) => heading !== undefined);
   const names = namesIn(headings.flatMap(({ label }) => label ?? []));
-  if (names.size === 0) for (const name of [...timedNames(headings), ...boldNames(headings, lines)]) names.add(name);
+  if (names.size === 0)
+    for (const name of [...timedNames(headings), ...boldNames(headings, lines), ...panelNames(headings, lines)])
+      names.add(name);
   const isName = (line: TextLine) => line.heading !== undefined && names.has(line.label ?? '');
   const depth = Math.min(...lines.filter(isName).map(({ heading }) => heading!));
   const first = lines.findIndex(isName);
@@ -235,6 +263,18 @@ function boldNames(headings: TextLine[], lines: TextLine[]): string[] {
   return names.some((name) => hasSmallWord(name, small)) ? [] : names;
 }
 
+/** Names of people in headings of one depth, nearly all of which are, and one of whom speaks again. */
+function panelNames(headings: TextLine[], lines: TextLine[]): string[] {
+  const small = smallWords(lines);
+  for (const same of Map.groupBy(headings, ({ heading }) => heading).values()) {
+    const names = same.flatMap(({ label }) => (label !== null && isFullName(label) ? [label] : []));
+    const people = new Set(names.filter((name) => !hasSmallWord(name, small)));
+    if (people.size > 1 && names.length > people.size && names.every((name) => people.has(name)))
+      if (names.length >= 3 && names.length >= same.length * 0.75) return names;
+  }
+  return [];
+}
+
 /** Names of headings that nearly all have a name and a time. */
 function timedNames(headings: TextLine[]): string[] {
   const timed = headings.filter(({ label, seconds }) => label !== null && seconds !== null);
@@ -251,73 +291,6 @@ function namesIn(names: string[]): Set<string> {
   const recurring = [...counts.values()].filter((count) => count > 1);
   const most = recurring.reduce((sum, count) => sum + count, 0) > names.length / 2;
   return new Set(recurring.length > 1 && most ? counts.keys() : []);
-}
-
-/** Names that stand alone on a line over the words: they recur, or nearly every paragraph has one over it. */
-function namesOver(lines: TextLine[], fewest: number): Set<TextLine> {
-  const heads = new Map<string, { lines: TextLine[]; weight: number }>();
-  let blocks = 0;
-  for (const [index, line] of lines.entries()) {
-    const next = lines[index + 1];
-    if (line.opens && line.heading === undefined && next !== undefined) blocks += 1;
-    if (
-      line.label !== null ||
-      line.heading !== undefined ||
-      !line.opens ||
-      !next ||
-      next.opens ||
-      !couldStandOver(line)
-    )
-      continue;
-    const head = heads.get(line.whole) ?? { lines: [], weight: 0 };
-    head.lines.push(line);
-    head.weight += next.indented && !line.indented ? 2 : 1;
-    heads.set(line.whole, head);
-  }
-  const all = [...heads.values()];
-  const linesOf = (some: typeof all) => some.flatMap((head) => head.lines);
-  const recurring = all.filter(({ weight }) => weight >= 3);
-  // Where names stand over the words, so does that of somebody who speaks once.
-  const isRule = recurring.length > 1 && recurring.reduce((sum, { weight }) => sum + weight, 0) >= 8;
-  if (isRule || all.length === 0) return new Set(linesOf(all));
-  // A panel: a name over every paragraph but the title, and again and again one of a person, not of a thing.
-  const small = smallWords(lines);
-  const people = all.filter(
-    (head) => isPersonAlone(head.lines[0]!.whole) && !hasSmallWord(head.lines[0]!.whole.split(/,\s/)[0]!, small),
-  );
-  const count = linesOf(people).length;
-  const isPanel = count >= Math.max(3, fewest) && count >= blocks * 0.75 && linesOf(all).length - count <= count * 0.25;
-  return new Set(isPanel ? linesOf(people) : linesOf(recurring));
-}
-
-/** Of names alone on a line, those that are titled as the `labels` are. */
-function titledAlone(over: Set<TextLine>, labels: Set<string>): Set<TextLine> {
-  const counts = new Map([...over].map(({ whole }) => [whole, 1]));
-  const kept = withTitlesInHan(
-    new Set([...labels, ...counts.keys()]),
-    new Map([...counts, ...[...labels].map((label): [string, number] => [label, 3])]),
-  );
-  return new Set([...over].filter(({ whole }) => kept.has(whole)));
-}
-
-function couldStandOver({ whole }: TextLine): boolean {
-  const name = whole.replace(/:$/, '');
-  return (
-    whole.length <= 80 &&
-    !/[.,;:!?…]$/.test(name) &&
-    couldBeLabel(name) &&
-    (looksLikeName(name) || isHandle(name)) &&
-    dayIn(name) === null
-  );
-}
-
-function isPersonAlone(name: string): boolean {
-  const words = name
-    .replace(/\([^()]*\)/g, '')
-    .split(/,\s/)[0]!
-    .trim()
-    .split(/\s+/);
-  return words.length >= 2 && words.length <= 6 && looksLikeName(name) && !/\d/.test(name);
 }
 
 function areInCapitals(labels: string[]): boolean {

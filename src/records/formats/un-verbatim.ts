@@ -5,6 +5,7 @@
 import type { Finding } from '../../session.ts';
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { readLabel } from './labels.ts';
+import { asideOf, procedure } from './not-speech.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withPlaces } from './plain-voices.ts';
 import { byRecord } from './record-findings.ts';
@@ -153,8 +154,13 @@ function paragraphsOf(text: string): Paragraph[] {
       continue;
     }
     const wide = /\s{3,}/.test(raw.trim());
-    const stands = wide || isFurniture(line, null) || voteHead.test(line);
     const last = paragraphs.at(-1);
+    const hasEnded = /[.?!。]["”’)]?$/u.test(last?.lines.at(-1) ?? '.');
+    const stands =
+      wide ||
+      isFurniture(line, null) ||
+      voteHead.test(line) ||
+      (hasEnded && (tells.test(line) || asideOf(line) === procedure));
     if (open && last && !stands && readLabel(line) === null && !headAlone.test(last.lines[0]!)) last.lines.push(line);
     else paragraphs.push({ lines: [line.replace(/\s+/g, ' ')], line: index + 1 });
     open = !stands;
@@ -242,8 +248,8 @@ function isHeading(text: string, next: string, heads: Set<string>): boolean {
 }
 
 const voteHead = new RegExp(
-  String.raw`^(?:In favou?r|Against|Abstaining|Abstentions?|Absent|Votes? pour|Pour|Contre|S[’']abstiennent|Abstentions|` +
-    String.raw`Votos a favor|A favor|En contra|Abstenciones|Голосовали за|Голосовали против|Против|Воздержались|За|赞成|反对|弃权|المؤيدون|` +
+  String.raw`^(?:In favou?r|Against|Abstaining|Abstentions?|Absent|Vot(?:es?|ent) (?:pour|contre)|Pour|Contre|S[’']abstien(?:nen)?t|Abstentions|` +
+    String.raw`Votos (?:a favor|en contra)|A favor|En contra|Abstenciones|Голосовали за|Голосовали против|Против|Воздержались|За|赞成|反对|弃权|المؤيدون|` +
     String.raw`المعارضون|الممتنعون)\s?[:：](?:$|\s)`,
   'u',
 );
@@ -267,10 +273,10 @@ const tells = new RegExp(
     'Решение принимается',
     '就这样决定',
     'A (?:recorded )?vote was taken',
-    'Il est procédé au vote',
+    'Il est procédé (?:au|à un) vote',
     'Se procede a votación',
     'Проводится голосование',
-    '进行(?:记录|举手)?表决',
+    '(?:进行(?:了)?)?(?:记录|举手|唱名)?表决(?:。|$)',
     '(?:The )?(?:[Dd]raft (?:resolution|decision|amendment)|[Aa]mendment|[Oo]perative paragraph|[Pp]reambular paragraph|' +
       '[Mm]otion)\\b.{0,160}\\b(?:was|were|is) (?:retained|adopted|rejected|not adopted|carried)',
     '(?:Le projet de résolution|El proyecto de resolución).{0,120}(?:est adopté|queda aprobado)',
@@ -278,7 +284,12 @@ const tells = new RegExp(
     '(?:افتتحت|رفعت|علقت|استؤنفت) الجلسة',
     'أقر جدول الأعمال',
     'تقرر ذلك',
+    '决议草案.{0,40}以\\d+票',
+    'Par \\d+ voix contre',
+    'Por \\d+ votos contra',
     'أجري تصويت',
+    'The members of the (?:Security |Human Rights )?(?:Council|General Assembly) observed',
+    'The President (?:returned to|resumed|took) the [Cc]hair',
     'اع(?:ت)?مد مشروع القرار',
   ].join('|')})`,
   'u',
@@ -286,7 +297,9 @@ const tells = new RegExp(
 
 function addVote(findings: Finding[], text: string): void {
   const last = findings.at(-1);
-  const isStart = /^(?:In favou?r|Votes? pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(text);
+  const isStart = /^(?:In favou?r|Vot(?:es?|ent) pour|Pour|Votos a favor|A favor|Голосовали за|За|赞成|المؤيدون)/u.test(
+    text,
+  );
   if (last?.kind !== 'vote' || isStart) findings.push(byRecord('vote', text, 'Vote'));
   else last.text += ` ${text}`;
 }

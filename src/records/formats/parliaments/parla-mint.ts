@@ -170,11 +170,13 @@ function placed(printed: string): Member {
 
 function peopleIn(root: XmlElement): Map<string, Member> {
   const people = new Map<string, Member>();
+  const isHungarian = root.attributes['lang']?.startsWith('hu') === true;
   for (const person of elements(root, 'person')) {
     const called = element(person, 'persName');
-    const parts =
-      called === null ? [] : [...elements(called, 'forename', 'nameLink', 'surname')].map((part) => xmlText(part));
-    const name = parts.join(' ') || xmlText(called);
+    // The surname is mostly written first, whatever people are called.
+    const partsOf = (kind: string) => (called === null ? [] : [...elements(called, kind)].map((part) => xmlText(part)));
+    const parts = isHungarian ? ['surname', 'forename'] : ['forename', 'nameLink', 'surname'];
+    const name = parts.flatMap(partsOf).join(' ') || xmlText(called);
     const party = [...elements(person, 'affiliation')].find(({ attributes }) => attributes['role'] === 'member');
     if (person.attributes['id'] && name !== '')
       people.set(person.attributes['id'], { name, affiliation: xmlText(party ?? null) || null });
