@@ -156,10 +156,17 @@ const programLines = [
   String.raw`transcri(?:bed|ption|pt) (?:by|with|from|ended|started|stopped|generated|created|was|is (?:auto|machine|computer)|powered)\b`,
   String.raw`(?:this|the) (?:(?:editable|automatic|auto-generated|rough|above) )?(?:transcript(?:ion)?|text|document|page|file|` +
     String.raw`meeting) (?:was|is|has been|may|might|could) (?:(?:be|also|been) )?(?:auto|computer|machine|generated|created|edited|` +
-    String.raw`produced|provided|contain|recorded|transcribed|being recorded)`,
+    String.raw`produced|provided|contain|recorded|transcribed|exported|being recorded)`,
   String.raw`(?:meeting|recording|call|session|captioning|captions|webinar|broadcast) (?:has |have |is |are )?` +
     String.raw`(?:ended|started|stopped|begins?|ends?|concluded|finished)(?: (?:after|at|on)\b.*)?\.?$`,
   String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
+  // Teams in other languages.
+  String.raw`\S.{0,60} hat die (?:transkription|aufzeichnung|aufnahme) (?:gestartet|begonnen|beendet|angehalten)\.?$`,
+  String.raw`\S.{0,60} a (?:démarré|commencé|lancé|arrêté|terminé) (?:la transcription|l[’']enregistrement)\.?$`,
+  String.raw`\S.{0,60} (?:(?:ha )?(?:inici|deten|finaliz)\p{L}{1,4}|detuvo) la (?:transcripción|grabación)\.?$`,
+  String.raw`\S.{0,60} (?:inici|interromp|par|encerr)\p{L}{1,4} a (?:transcrição|gravação)\.?$`,
+  String.raw`\S.{0,60} ha (?:avviato|interrotto|arrestato) la (?:trascrizione|registrazione)\.?$`,
+  String.raw`\S.{0,60} heeft de (?:transcriptie|opname) (?:gestart|gestopt|beëindigd)\.?$`,
   String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
   String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated) )?(?:transcript|transcription|recording|` +
     String.raw`audio|video|tape|meeting|interview|session|file)\b`,

@@ -1,5 +1,10 @@
 /** Which format a record is in, told from its content. */
 import { unreadIn, untoldIn } from './account.ts';
+import { chatTranscript } from './annotations/chat-transcript.ts';
+import { elan } from './annotations/elan.ts';
+import { exmaralda } from './annotations/exmaralda.ts';
+import { textGrid } from './annotations/text-grid.ts';
+import { transcriber } from './annotations/transcriber.ts';
 import { assemblyAiJson } from './assembly-ai-json.ts';
 import { deepgramJson } from './deepgram-json.ts';
 import { digwatchHtml } from './digwatch-html.ts';
@@ -19,6 +24,7 @@ import { canadaHansard } from './parliaments/canada.ts';
 import { europarlXml } from './parliaments/europarl.ts';
 import { parlaMint } from './parliaments/parla-mint.ts';
 import { speechElements } from './parliaments/speech-elements.ts';
+import { oTranscribe } from './o-transcribe.ts';
 import { plainText } from './plain-text.ts';
 import { awsJson } from './recognisers/aws.ts';
 import { azureJson, azureFastJson, videoIndexerJson } from './recognisers/azure.ts';
@@ -63,6 +69,11 @@ export const formats: Format[] = [
   subViewer,
   subStationAlpha,
   timedText,
+  chatTranscript,
+  elan,
+  exmaralda,
+  textGrid,
+  transcriber,
   unTranscriptJson,
   unTranscriptText,
   unVerbatim,
@@ -81,6 +92,7 @@ export const formats: Format[] = [
   sonioxJson,
   speechmaticsJson,
   youtubeJson,
+  oTranscribe,
   meetingToolsJson,
   australiaHansard,
   bundestagXml,

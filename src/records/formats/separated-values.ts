@@ -187,7 +187,8 @@ const heads: Record<keyof Columns, string> = {
     'المتحدث|speaker id|voice',
   start:
     'start|start time|starttime|time|timestamp|timecode|time code|begin|begin time|from|in|start ms|start s|start sec|' +
-    'start timestamp|start offset|start seconds|offset|time start|zeit|beginn|anfang|startzeit|début|debut|heure|inicio|início|tiempo|tempo|hora|inizio|tijd|' +
+    'start timestamp|start offset|start seconds|offset|time start|timespan|time span|' +
+    'zeitspanne|intervalle de temps|intervalo de tiempo|zeit|beginn|anfang|startzeit|début|debut|heure|inicio|início|tiempo|tempo|hora|inizio|tijd|' +
     'start tijd|tid|время|начало|时间|开始|開始|時刻|시작|시간|الوقت',
   end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|endzeit|fin|fim|fine|einde|конец|结束|終了|끝',
   date: 'date|day|meeting date|session date|datum|fecha',

@@ -1,6 +1,7 @@
 /** The lines of a plain transcript, each with what may be a label and a time at its start. */
 import { formatTime, readTime, timePattern } from '../../words/timestamp.ts';
 import { couldBeLabel, isHandle, looksLikeName, readLabel, withoutTime } from './labels.ts';
+import { asideOf } from './not-speech.ts';
 import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { namesNobody } from './turns.ts';
 
@@ -35,7 +36,8 @@ export function textLines(text: string): TextLine[] {
   /** Some programs write the time at which somebody has ended. */
   let ended: number | null = null;
   const tags = pairedTags(text);
-  const lines = withHeadsOnOneLine(withTimesInFigures(withoutLineNumbers(text.split('\n')))).flatMap((line, index) =>
+  const plain = withToldSpeakers(withTimesInFigures(withoutLineNumbers(text.split('\n'))));
+  const lines = withHeadsOnOneLine(plain).flatMap((line, index) =>
     (tags === null ? [line] : line.split(tags)).map((raw, part) => ({ raw, index, opensAt: part > 0 })),
   );
   for (const { raw, index, opensAt } of lines) {
@@ -98,6 +100,17 @@ function pairedTags(text: string): RegExp | null {
 
 /** Marks of pages that stand inside a paragraph. */
 const withinWords = new Set('span font small strong code mark ruby cite time abbr center lang speak'.split(' '));
+
+/** `SPEAKER: S1` over the words, where that says who speaks again and again: `Speaker 1:`. */
+function withToldSpeakers(lines: string[]): string[] {
+  const told = lines.map((line) => toldSpeaker.exec(line)?.[1]?.trim() ?? null);
+  const names = told.filter((name) => name !== null);
+  if (names.length < 2 || !names.every((name) => numbered.test(name) || isName(name))) return lines;
+  return lines.map((line, at) => (told[at] === null ? line : `[${told[at]!.replace(numbered, 'SPEAKER $&')}] `));
+}
+
+const toldSpeaker = /^\s*(?:speaker|sprecher(?:in)?|intervenant|orador|hablante|locuteur)\s?:\s*(\S.{0,60})$/i;
+const numbered = /^(?:S|spk_?)(\d{1,3})$/i;
 
 /** `Words. #00:05:03-1#`, as f4 writes it at the end of a paragraph. */
 function withoutTimeAtEnd(line: string): [string, number | null] {
@@ -233,9 +246,9 @@ function readColon(rest: string, given: number | null): Read | null {
 
 /** `Ana Lind [1:02] words`. */
 function readBeside(rest: string): Read | null {
-  const beside = timeBeside.exec(rest);
+  const beside = timeBeside.exec(rest) ?? timeBetween.exec(rest);
   const label = beside?.[1]!.trim() ?? '';
-  return beside && couldBeLabel(label) && looksLikeName(label)
+  return beside && couldBeLabel(label) && isName(label)
     ? { label, sure: true, text: rest.slice(beside[0].length), seconds: readTime(beside[2]!) }
     : null;
 }
@@ -250,7 +263,7 @@ function readHead(rest: string, given: number | null): Read | null {
   if (timed.seconds !== null && couldBeLabel(label) && (isName(label) || isHandle(label) || isNumbered))
     return { label, sure: true, text: '', seconds };
   const voice = label.replace(/^\[|\]$/g, '');
-  return /^(?:[A-Z]+[ _]\d+|UNKNOWN(?:[ _]SPEAKER)?)$/i.test(voice) && namesNobody(voice)
+  return /^(?:[A-Z]+[ _]S?\d+|UNKNOWN(?:[ _]SPEAKER)?)$/i.test(voice) && namesNobody(voice)
     ? { label: voice, sure: true, text: '', seconds }
     : null;
 }
@@ -258,6 +271,8 @@ function readHead(rest: string, given: number | null): Read | null {
 const timeBeside = new RegExp(
   `^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]:?\\s*`,
 );
+/** `Speaker 0    00:00:03    words`, as Rev's recogniser has it. */
+const timeBetween = new RegExp(`^(\\S[^:\\t\\n]{0,79}?)(?: {2,8}|\\t)(${timePattern})(?: {2,8}|\\t)(?=\\S)`);
 const timeFirst = new RegExp(
   `^[[(@]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
 );
@@ -306,6 +321,9 @@ function withHeadsOnOneLine(given: string[]): string[] {
   );
   const heads: { from: number; to: number; line: string }[] = [];
   let blocks = 0;
+  // What a program adds between the words has no head: "ACTION ITEM: Ask the ministry - WATCH: https://…".
+  const isAdded = (line: string) =>
+    (/\p{L}/u.test(line) && asideOf(line.trim()) !== null) || /^[A-Z]{3,20}(?: [A-Z]{2,20})?: /.test(line);
   const nameBeside = (at: number) => {
     const line = (lines[at] ?? '').trim().replaceAll('**', '');
     const [, time, written] = timeAndName.exec(line) ?? [];
@@ -324,7 +342,7 @@ function withHeadsOnOneLine(given: string[]): string[] {
       continue;
     }
     if ((lines[index - 1] ?? '').trim() !== '') continue;
-    if (index > 1 && heads.at(-1)?.to === index - 2) continue;
+    if ((index > 1 && heads.at(-1)?.to === index - 2) || isAdded(line)) continue;
     blocks += 1;
     const from = /^\d{1,5}$/.test(line.trim()) ? index + 1 : index;
     const [first, second, words] = [0, 1, 2].map((offset) =>
