@@ -62,6 +62,7 @@ const folders: Record<string, string> = {
   'Praat TextGrid': 'text-grid',
   Transcriber: 'transcriber',
   oTranscribe: 'o-transcribe',
+  'SAMI captions': 'sami',
 };
 
 describe.each(formats.map((format) => [format.name, format] as const))('%s', (name, format) => {

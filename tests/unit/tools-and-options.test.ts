@@ -1,5 +1,6 @@
 /** Layouts of meeting tools, recognisers and tools for the study of speech, as their users' files vary. All of it is invented. */
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { parseRecord } from '../../src/records/formats/recognise.ts';
 import { reads } from '../fixtures/reads.ts';
 
 describe('recognisers and meeting tools, with other options', () => {
@@ -274,5 +275,191 @@ describe('tools for the study of speech', () => {
   reads('transcriber/transcriber.trs', {
     format: 'Transcriber',
     turns: ['Ana Lind | 3 | The ferry leaves at noon.', 'Ben Sen | 8 | The harbour must be dredged first.'],
+  });
+});
+
+describe('what is sent while somebody speaks, and by meeting bots', () => {
+  reads('meeting-tools-json/aws-stream.jsonl', {
+    format: 'meeting tools JSON',
+    turns: [
+      '?Speaker 0 | 4 | The mill has stood still since March.',
+      '?Speaker 1 | 9 | The wheel lost two of its paddles.',
+      '?Speaker 0 | 21 | Who can carve new ones?',
+    ],
+    told: [/^Left out as nobody's speech: text under “Transcript” that is not read /],
+  });
+  reads('speechmatics-json/speechmatics-rt.jsonl', {
+    format: 'Speechmatics JSON',
+    turns: [
+      '?S1 | 4 | The mill has stood still since March.',
+      '?S2 | 9 | The wheel lost two of its paddles.',
+      '?S1 | 21 | Who can carve new ones?',
+    ],
+    told: [
+      /^Left out as nobody's speech: text under “content” that is not read as /,
+      /^Left out as nobody's speech: text under “transcript” that is not read /,
+    ],
+  });
+  reads('meeting-tools-json/zoom-timeline.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+  reads('meeting-tools-json/attendee.json', {
+    format: 'meeting tools JSON',
+    facts: { date: '2025-03-05' },
+    turns: [
+      'Rosa Kilde |  | The mill has stood still since March.',
+      'Emil Dorn |  | The wheel lost two of its paddles.',
+      'Rosa Kilde |  | Who can carve new ones?',
+    ],
+    told: [/^The time 0:00 is before the one in front of it; 3 such times are left /],
+  });
+  reads('meeting-tools-json/granola.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      '?microphone | 0 | The mill has stood still since March.',
+      '? | 5 | The wheel lost two of its paddles.',
+      '?microphone | 17 | Who can carve new ones?',
+    ],
+    findings: ['summary: They talked about the mill.'],
+  });
+  reads('meeting-tools-json/symbl.json', {
+    format: 'meeting tools JSON',
+    facts: { date: '2025-03-05' },
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+});
+
+describe('pages, tables and captions of other makers', () => {
+  reads('separated-values/excel-unicode.txt', {
+    format: 'CSV and TSV',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+  reads('separated-values/preamble.csv', {
+    format: 'CSV and TSV',
+    facts: { date: '2025-03-05' },
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+    told: [/^Left out as nobody's speech: lines above the table \(5 words in 2 plac/],
+  });
+  reads('plain-text/teams-old.txt', {
+    format: 'plain text',
+    turns: [
+      'Rosa Kilde | 4.12 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21.5 | Who can carve new ones?',
+    ],
+  });
+  reads('plain-text/teams-copied.txt', {
+    format: 'plain text',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+    told: [
+      /^Left out as nobody's speech: remarks of the record in brackets \(9 wor/,
+      /^Left out as nobody's speech: lines of the program that made the record/,
+    ],
+  });
+  reads('plain-text/youtube-copied.txt', {
+    format: 'plain text',
+    turns: [
+      '? | 4 the@9 who@81 | the mill has stood still since march the wheel lost two of its paddles who can carve new ones',
+    ],
+    told: [/^Left out as nobody's speech: lines of the program that made the record/],
+  });
+  reads('plain-text/song.lrc', {
+    format: 'plain text',
+    turns: [
+      '? | 4.12 The@9 Who@21.5 | The mill has stood still since March. The wheel lost two of its paddles. Who can carve new ones?',
+    ],
+    told: [/^Left out as nobody's speech: words before the first speaker \(2 words:/],
+  });
+  reads('sami/sami.smi', {
+    format: 'SAMI captions',
+    turns: [
+      '? | 4 The@9 Who@21 | The mill has stood still since March. The wheel lost two of its paddles. Who can carve new ones?',
+    ],
+  });
+  reads('transcript-html/podcast.html', {
+    format: 'transcript page (HTML)',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+  reads('transcript-html/data-attributes.html', {
+    format: 'transcript page (HTML)',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+  reads('transcript-html/list.html', {
+    format: 'transcript page (HTML)',
+    turns: [
+      'Rosa Kilde |  | The mill has stood still since March.',
+      'Emil Dorn |  | The wheel lost two of its paddles.',
+      'Rosa Kilde |  | Who can carve new ones?',
+      'Emil Dorn |  | Nobody in this valley.',
+    ],
+  });
+});
+
+describe('tools for the study of speech, in other forms', () => {
+  reads('text-grid/short.TextGrid', {
+    format: 'Praat TextGrid',
+    turns: ['?spk1 | 4 there@5 | hello there'],
+    told: [/^Left out as nobody's speech: tiers that tell of others \(2 words in 2 /],
+  });
+  reads('chat-transcript/codes.cha', {
+    format: 'CHAT',
+    facts: { date: '2025-03-05', language: 'fr' },
+    turns: ['Mother |  | le moulin est arrêté cassé .', 'Target Child |  | pourquoi ?'],
+    told: [/^Left out as nobody's speech: lines that tell of others \(3 words: “%co/],
+  });
+  reads('transcript-table/nvivo-md.md', {
+    format: 'transcript table',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+});
+
+describe('kinds that are not read', () => {
+  it.each([
+    [
+      'Scenarist_SCC V1.0\n\n00:00:04:00\t94ae 94ae 9420 9420 5468 e520 6de9 6c6c 942f 942f\n',
+      /is closed captions of Scenarist/,
+    ],
+    ['{100}{150}The mill has stood still.\n{225}{280}The wheel lost two paddles.\n', /is MicroDVD subtitles/],
+    [
+      '<?xml version="1.0"?><inqscribe><scene id="1" in="00:00:04.00">The mill stands.</scene></inqscribe>',
+      /is XML .*<inqscribe>/,
+    ],
+  ])('are refused by their name: %j', (text, reason) => {
+    const { sessions, problems } = parseRecord({ name: 'x', text, address: null });
+    expect(sessions).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(reason)]);
   });
 });

@@ -172,6 +172,8 @@ const programLines = [
     String.raw`audio|video|tape|meeting|interview|session|file)\b`,
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,60}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
+  // Times for who listens to the page.
+  String.raw`(?:\d{1,3} hours?,? )?(?:\d{1,2} minutes?,? )?\d{1,2} seconds?$`,
   String.raw`disclaimer ?:`,
   String.raw`powered by \S`,
   String.raw`(?:screen sharing|highlight|bookmark|clip): .{0,200} - watch: https?:`,

@@ -4,6 +4,7 @@ import type { LeftOut } from './format.ts';
 import { hiddenWords, withoutHidden, wordsIn } from './html.ts';
 import { couldBeLabel, looksLikeName } from './labels.ts';
 import { namesNobody } from './turns.ts';
+import { formatTime } from '../../words/timestamp.ts';
 
 export interface PageText {
   /** Of the first heading, or what the page is called. */
@@ -120,9 +121,12 @@ function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
     const node = $(element);
     const name = clean(node.text());
     if (name.length < 2 || name.length > 100 || !isNameLike(name)) return;
-    const marked = speakerClass.test(node.attr('class') ?? '') || node.attr('data-speaker') !== undefined;
+    const marked =
+      speakerClass.test(node.attr('class') ?? '') ||
+      isCited(element.tagName, name) ||
+      node.attr('data-speaker') !== undefined;
     if (marked && node.find('p, div').length === 0) trusted.add(element);
-    else if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element)) bold.push({ node: element, name });
+    else if (/^(?:b|strong|em|i|cite)$/.test(element.tagName) && isFirst(element)) bold.push({ node: element, name });
   });
   const counts = new Map<string, number>();
   for (const { name } of bold) counts.set(withoutMarks(name), (counts.get(withoutMarks(name)) ?? 0) + 1);
@@ -131,6 +135,11 @@ function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
   if (isRule) for (const { node } of bold) trusted.add(node);
   // Of one in another the inner one is enough.
   return new Set([...trusted].filter((node) => !ancestors(node).some((outer) => trusted.has(outer))));
+}
+
+/** Podcasts have `<cite>Ana Lind:</cite>` before the words. */
+function isCited(tag: string, name: string): boolean {
+  return tag === 'cite' && name.endsWith(':');
 }
 
 function isNameLike(written: string): boolean {
@@ -207,10 +216,20 @@ function writeElement(node: ElementNode, names: Set<Node>, lines: string[]): voi
   } else {
     const isBlock = blocks.has(name) && name !== 'dd';
     if (isBlock) lines.push('\n\n');
+    if (isBlock) lines.push(labelBeside(node));
     if (name === 'li') lines.push('- ');
     write(children, names, lines);
     if (isBlock) lines.push('\n\n');
   }
+}
+
+/** `<p data-speaker="Ana Lind" data-start="3.1">words</p>` */
+function labelBeside({ attribs }: ElementNode): string {
+  const name = clean(attribs['data-speaker'] ?? attribs['data-speaker-name'] ?? '');
+  if (name === '' || !isNameLike(name)) return '';
+  const start = attribs['data-start'] ?? attribs['data-time'] ?? attribs['data-timestamp'] ?? '';
+  const time = /^\d{1,6}(?:\.\d{1,6})?$/.test(start) ? `[${formatTime(Number(start))}] ` : '';
+  return `**${time}${name}:** `;
 }
 
 /** A row of a table is a line: who spoke, or when, and the words. */

@@ -36,6 +36,7 @@ import { revJson } from './recognisers/rev.ts';
 import { sonioxJson } from './recognisers/soniox.ts';
 import { speechmaticsJson } from './recognisers/speechmatics.ts';
 import { youtubeJson } from './recognisers/youtube.ts';
+import { sami } from './sami.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
 import { blockEnd, shownText, withShownPage } from './shown-page.ts';
@@ -46,6 +47,7 @@ import { subViewer } from './sub-viewer.ts';
 import { timedText } from './timed-text.ts';
 import { transcriptHtml } from './transcript-html.ts';
 import { transcriptTable } from './transcript-table.ts';
+import { unreadKind } from './unread-kinds.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
 import { unTranscriptText } from './un-transcript-text.ts';
 import { unVerbatim } from './un-verbatim.ts';
@@ -69,6 +71,7 @@ export const formats: Format[] = [
   subViewer,
   subStationAlpha,
   timedText,
+  sami,
   chatTranscript,
   elan,
   exmaralda,
@@ -116,10 +119,11 @@ export const formats: Format[] = [
 /** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */
 export function parseRecord(given: Source): Parsed & { format: string | null } {
   const source = { ...given, name: cut(safeLine(given.name), 250) };
-  const [format = null, ...others] = tooLong(source) === null ? surestOf(source) : [];
+  const unread = unreadKind(source.text);
+  const refused = tooLong(source) ?? (unread === null ? null : `is ${unread}, which is not read`);
+  const [format = null, ...others] = refused === null ? surestOf(source) : [];
   if (format === null) {
-    const why =
-      tooLong(source) ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
+    const why = refused ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
     return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
   const first = format.parse(source);

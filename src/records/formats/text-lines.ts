@@ -1,6 +1,7 @@
 /** The lines of a plain transcript, each with what may be a label and a time at its start. */
-import { formatTime, readTime, timePattern } from '../../words/timestamp.ts';
+import { readTime, timePattern } from '../../words/timestamp.ts';
 import { couldBeLabel, isHandle, looksLikeName, readLabel, withoutTime } from './labels.ts';
+import { inUsualForms, isName } from './line-forms.ts';
 import { asideOf } from './not-speech.ts';
 import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { namesNobody } from './turns.ts';
@@ -36,7 +37,7 @@ export function textLines(text: string): TextLine[] {
   /** Some programs write the time at which somebody has ended. */
   let ended: number | null = null;
   const tags = pairedTags(text);
-  const plain = withToldSpeakers(withTimesInFigures(withoutLineNumbers(text.split('\n'))));
+  const plain = inUsualForms(withoutLineNumbers(text.split('\n')));
   const lines = withHeadsOnOneLine(plain).flatMap((line, index) =>
     (tags === null ? [line] : line.split(tags)).map((raw, part) => ({ raw, index, opensAt: part > 0 })),
   );
@@ -101,17 +102,6 @@ function pairedTags(text: string): RegExp | null {
 /** Marks of pages that stand inside a paragraph. */
 const withinWords = new Set('span font small strong code mark ruby cite time abbr center lang speak'.split(' '));
 
-/** `SPEAKER: S1` over the words, where that says who speaks again and again: `Speaker 1:`. */
-function withToldSpeakers(lines: string[]): string[] {
-  const told = lines.map((line) => toldSpeaker.exec(line)?.[1]?.trim() ?? null);
-  const names = told.filter((name) => name !== null);
-  if (names.length < 2 || !names.every((name) => numbered.test(name) || isName(name))) return lines;
-  return lines.map((line, at) => (told[at] === null ? line : `[${told[at]!.replace(numbered, 'SPEAKER $&')}] `));
-}
-
-const toldSpeaker = /^\s*(?:speaker|sprecher(?:in)?|intervenant|orador|hablante|locuteur)\s?:\s*(\S.{0,60})$/i;
-const numbered = /^(?:S|spk_?)(\d{1,3})$/i;
-
 /** `Words. #00:05:03-1#`, as f4 writes it at the end of a paragraph. */
 function withoutTimeAtEnd(line: string): [string, number | null] {
   const time = timeAtEnd.exec(line);
@@ -119,20 +109,6 @@ function withoutTimeAtEnd(line: string): [string, number | null] {
 }
 
 const timeAtEnd = /\s?#(\d{1,2}:\d{2}:\d{2})[-.,]\d{1,3}#$/;
-
-/** `5s Ana Lind: words`, `[1m 31s] words`, where most of a record is written so: `1:31 words`. */
-function withTimesInFigures(lines: string[]): string[] {
-  const counted = lines.filter((line) => inUnits.test(line)).length;
-  if (counted < 3 || counted < lines.filter((line) => line.trim() !== '').length / 2) return lines;
-  return lines.map((line) => {
-    const [all, hours = 0, minutes = 0, seconds] = inUnits.exec(line) ?? [];
-    if (all === undefined) return line;
-    return `${formatTime(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))} ${line.slice(all.length)}`;
-  });
-}
-
-const inUnits =
-  /^[[(]?(?:(\d{1,2})h ?)?(?:(\d{1,3})m(?:in)? ?)?(\d{1,5})(?:\.\d{1,3})?s[\])]?[\s:|]\s{0,4}(?=[^\s>–→-])/;
 
 /** A name in bold letters alone on a line stands over the words as a heading does. */
 function boldName(line: string): [string, string, string] | null {
@@ -147,10 +123,6 @@ function readHeading(heading: string): Pick<TextLine, 'label' | 'seconds'> {
   const leading = leadingTime(heading.slice(0, 120).replaceAll('**', ''));
   const { label, seconds } = withoutTime(leading.rest.replace(/:$/, ''));
   return { label: isName(label) ? label : null, seconds: seconds ?? leading.seconds };
-}
-
-function isName(label: string): boolean {
-  return couldBeLabel(label) && (looksLikeName(label) || namesNobody(label));
 }
 
 /** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
@@ -201,7 +173,7 @@ function readBold(rest: string, given: number | null): Read | null {
   const seconds = given ?? first.seconds ?? inside.seconds ?? after.seconds;
   const sure = seconds !== null || bold[2] !== '' || bold[3] !== '';
   return sure && couldBeLabel(inside.label)
-    ? { label: inside.label, sure, text: after.rest.replace(/^:\s*/, ''), seconds }
+    ? { label: inside.label, sure, text: after.rest.replace(/^(?::|[–—-](?=\s))\s*/, ''), seconds }
     : null;
 }
 

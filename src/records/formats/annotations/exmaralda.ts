@@ -3,7 +3,7 @@
  * the others tell of it.
  */
 import type { Format, LeftOut, Parsed, Source } from '../format.ts';
-import { elements, readXml, xmlText, xmlWords } from '../xml.ts';
+import { element, elements, readXml, xmlText, xmlWords } from '../xml.ts';
 import { annotatedSession, inOrderOfTime, type Said } from './tiers.ts';
 
 export const exmaralda: Format = {
@@ -35,7 +35,7 @@ function parse(source: Source): Parsed {
     time: attributes['time'] === undefined ? null : Number(attributes['time']),
   }));
   const times = new Map(points.map(({ id, time }) => [id, time]));
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOut[] = [{ line: null, text: xmlWords(element(root, 'head')), why: null }];
   const tiers = [...elements(root, 'tier')].flatMap((tier): Said[][] => {
     const { type, speaker: id = '' } = tier.attributes;
     if (type !== 't') {

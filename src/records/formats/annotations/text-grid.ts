@@ -33,7 +33,7 @@ export const textGrid: Format = {
 
 function parse(source: Source): Parsed {
   const { values, lines } = valuesIn(source.text);
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOut[] = [{ line: null, text: fieldNames, why: null }];
   const tiers: Said[][] = [];
   // The kind and the class of the file, its bounds, and how many tiers it has.
   for (let at = 0; at < values.length; at += 1) {
@@ -58,6 +58,10 @@ function parse(source: Source): Parsed {
   }
   return annotatedSession(source, inOrderOfTime(tiers), {}, leftOut);
 }
+
+const fieldNames =
+  'File type ooTextFile Object class TextGrid xmin xmax tiers exists size item IntervalTier TextTier name intervals points ' +
+  'number mark text';
 
 /** `Ana - words` is Ana's; a tier called by what it holds is nobody's. */
 function voiceOfTier(name: string): string | null {

@@ -91,6 +91,14 @@ const beside =
   /translat|summar|chapter|highlight|topic|question|action|insight|keyword|sentiment|entit|chat|comment|message|caption_?style|recap|notes?$/i;
 const deepest = 8;
 
+/** Messages that last from when to when are spoken; those of a chat are not. */
+function areHeard(key: string, inner: unknown): boolean {
+  const items = key === 'messages' && Array.isArray(inner) ? readItems(inner) : [];
+  return (
+    items.length > 0 && items.every(({ start, end, speaker }) => start !== null && end !== null && speaker !== null)
+  );
+}
+
 /** The lists of the meeting, or of each meeting, that hold the most speech: with speakers rather than without. */
 function listsIn(root: unknown): SpokenList[] {
   const found: SpokenList[] = [];
@@ -110,7 +118,7 @@ function listsIn(root: unknown): SpokenList[] {
     const given = mapping(value);
     if (!given) return;
     for (const [key, inner] of Object.entries(given))
-      if (typeof inner === 'object' && inner !== null && !beside.test(key))
+      if (typeof inner === 'object' && inner !== null && (!beside.test(key) || areHeard(key, inner)))
         walk(inner, [...path, key], [given, ...around]);
   };
   walk(root, [], []);

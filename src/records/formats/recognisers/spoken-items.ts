@@ -59,10 +59,12 @@ const fields = {
     'speakerid',
     'participantid',
     'participantrole',
+    'users',
     'speakernumber',
     'sid',
   ],
   start: [
+    'timeoffset',
     'start',
     'starttime',
     'starttimestamp',
@@ -103,11 +105,14 @@ const fields = {
     'tokens',
     'monologues',
     'content',
+    'items',
   ],
 } as const;
 
 /** What one utterance may be wrapped in, or be the best of. */
-const wrappings = new Set('data payload utterance result segment sentence channel alternatives nbest'.split(' '));
+const wrappings = new Set(
+  'data payload utterance result segment sentence channel alternatives nbest transcription transcript'.split(' '),
+);
 
 /** Items that hold no words, or are no mapping at all, have an empty text. */
 export function readItems(list: unknown[], depth = 0): Item[] {
@@ -206,7 +211,7 @@ function readItem(given: Record<string, unknown> | null, depth: number): Item {
     ...label,
     text: own === '' ? inner : own,
     start: placeIn(byName, fields.start) ?? parts[0]?.start ?? null,
-    end: placeIn(byName, fields.end) ?? parts.at(-1)?.end ?? null,
+    end: (byName.has('timeoffset') ? endIn(byName) : placeIn(byName, fields.end)) ?? parts.at(-1)?.end ?? null,
     channel: channelIn(byName),
     language: fields.language.map((field) => words(byName.get(field))).find((name) => name !== null) ?? null,
     moment:
@@ -223,6 +228,12 @@ function channelIn(byName: Map<string, unknown>): string | number | null {
 }
 
 function momentIn(value: unknown): string | null {
+  const number = Number(
+    mapping(value)?.['seconds'] ?? (typeof value === 'number' ? value : (words(value) ?? Number.NaN)),
+  );
+  for (const unit of [1, 1000])
+    if (number > sinceEpoch * unit && number < sinceEpoch * unit * 4)
+      return new Date((number / unit) * 1000).toISOString();
   const written = words(mapping(value)?.['absolute'] ?? value);
   return written !== null && /^\d{4}-\d\d-\d\d[T ]\d/.test(written) ? written : null;
 }
@@ -244,7 +255,7 @@ function unwrapped(given: Record<string, unknown>, depth: number): Map<string, u
   if (depth > 3 || !isBare) return byName;
   for (const field of wrappings) {
     const value = byName.get(field);
-    const inner = mapping(Array.isArray(value) ? value[0] : value);
+    const inner = mapping(Array.isArray(value) && /^(?:alternatives|nbest)$/.test(field) ? value[0] : value);
     if (inner !== null) return new Map([...byName, ...unwrapped(inner, depth + 1)]);
   }
   return byName;
@@ -261,10 +272,11 @@ function speakerIn(byName: Map<string, unknown>): Pick<Item, 'speaker' | 'isSpee
   const from = mapping(byName.get('from'));
   if (words(from?.['name']) !== null) return { speaker: words(from!['name']), isSpeech: true };
   for (const field of fields.speaker) {
-    const value = byName.get(field);
+    const given = byName.get(field);
+    const value = Array.isArray(given) && given.length === 1 ? (given[0] as unknown) : given;
     const person = mapping(value);
     const named = person
-      ? ['name', 'display_name', 'displayName', 'full_name', 'label', 'id']
+      ? ['name', 'display_name', 'displayName', 'full_name', 'username', 'label', 'source', 'id']
           .map((key) => person[key])
           .find((name) => name)
       : value;
@@ -284,7 +296,7 @@ function placeIn(byName: Map<string, unknown>, names: readonly string[]): Place 
     // From when to when: `[0, 9.2]`, or the time of each word.
     const isStretch = Array.isArray(value) && (value.length === 2 || field === 'timestamps');
     const read = readOffset(isStretch ? (value as unknown[]).at(names === fields.end ? -1 : 0) : value);
-    if (read !== null) return read;
+    if (read !== null) return 'seconds' in read && read.seconds > sinceEpoch ? { number: read.seconds } : read;
   }
   return names === fields.end ? endIn(byName) : null;
 }
@@ -300,14 +312,15 @@ function endIn(byName: Map<string, unknown>): Place | null {
 
 /** Nobody says a word in twelve seconds on end, or twelve in a hundredth of one: that tells seconds from milliseconds. */
 const slowest = 0.08;
-/** Numbers beyond these are moments since 1970. */
-const sinceEpoch = { seconds: 1e9, milliseconds: 1e11 };
+/** Seconds beyond these are moments since 1970. */
+const sinceEpoch = 1e9;
 
 function inSeconds(items: Item[], began: number | null): (place: Place | null) => number | null {
   const numbers = items.flatMap(({ start }) => (start !== null && 'number' in start ? [start.number] : []));
   const first = numbers[0] ?? 0;
-  if (first > sinceEpoch.seconds) {
-    const unit = first > sinceEpoch.milliseconds ? 1000 : 1;
+  // A pace tells ticks from moments, and moments in milliseconds from those in seconds.
+  const unit = first > sinceEpoch * 100 && first < sinceEpoch * 10_000 ? 1000 : unitOf(items);
+  if (first / unit > sinceEpoch) {
     const from =
       began !== null && Math.abs(first / unit - began / 1000) < 86_400
         ? Math.min(began / 1000, first / unit)
@@ -319,7 +332,6 @@ function inSeconds(items: Item[], began: number | null): (place: Place | null) =
           ? place.seconds
           : Math.round((place.number / unit - from) * 1000) / 1000;
   }
-  const unit = unitOf(items);
   return (place) => (place === null ? null : 'seconds' in place ? place.seconds : place.number / unit);
 }
 
