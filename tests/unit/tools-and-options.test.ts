@@ -373,7 +373,7 @@ describe('pages, tables and captions of other makers', () => {
       'Rosa Kilde | 21 | Who can carve new ones?',
     ],
     told: [
-      /^Left out as nobody's speech: remarks of the record in brackets \(9 wor/,
+      /^Left out as nobody's speech: remarks of the record in brackets \(21 wor/,
       /^Left out as nobody's speech: lines of the program that made the record/,
     ],
   });

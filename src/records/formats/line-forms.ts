@@ -15,7 +15,8 @@ function withTimesSpelt(lines: string[]): string[] {
   const padded = (line: string) => line.replace(/(?<!\d)\d(?=[:.])/g, '0$&').replace(/^00?(?=\d\d:)/, '');
   if (bare! > 1 && bare! > given / 5) return lines.map((line) => (bareTimes.test(line) ? padded(line) : line));
   if (touching! < 3 || touching! < given / 2) return lines;
-  return lines.map((line) => line.replace(touchingTime, '$& '));
+  // `[ti:Rivers]` tells of the recording, and is no call of somebody.
+  return lines.map((line) => line.replace(touchingTime, '$& ').replace(/^\[([a-z]{2,8}):(.{0,200})\]$/, '[$1 $2]'));
 }
 
 const bareTimes = /^\s*\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,7} --> \d{1,2}:\d{1,2}:\d{1,2}\.\d{1,7}\s*$/;

@@ -178,7 +178,8 @@ export function voiceOf(speaker: string | number | null | undefined): Pick<Utter
   // Numbers of accounts keep voices apart, and name nobody.
   if (/^(?:\d+|[\da-f-]{16,}|\w+(?:\/[\w-]+)+|[a-z]{1,8}[_-][\da-f]{6,})$/i.test(label))
     return { speaker: null, label };
-  if (/^(?:ch|channel|s|spk|speaker|voice|guest|[mf])[\s_-]?\d{1,4}$/i.test(label)) return { speaker: null, label };
+  if (/^(?:[mf]_)?(?:ch|channel|s|spk|speaker|voice|guest|[mf])[\s_-]?\d{1,4}$/i.test(label))
+    return { speaker: null, label };
   // Programs that record two lines call them so.
   if (/^(?:mic|microphone|speakers?|system(?: audio)?|local|remote|input|output)$/i.test(label))
     return { speaker: null, label };

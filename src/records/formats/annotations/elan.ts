@@ -29,7 +29,10 @@ function parse(source: Source): Parsed {
     const value = Number(attributes['TIME_VALUE'] ?? Number.NaN);
     if (Number.isFinite(value)) slots.set(attributes['TIME_SLOT_ID'] ?? '', value / 1000);
   }
-  const leftOut: LeftOut[] = [];
+  // Its licence, its settings and the kinds of its tiers.
+  const leftOut = root.children.flatMap((child): LeftOut[] =>
+    typeof child === 'string' || child.name === 'TIER' ? [] : [{ line: null, text: xmlWords(child), why: null }],
+  );
   const tiers = [...elements(root, 'TIER')].flatMap((tier): Said[][] => {
     const { TIER_ID: id = '', PARTICIPANT: participant = '', PARENT_REF: parent } = tier.attributes;
     if (parent !== undefined || besideSpeech.test(id)) {

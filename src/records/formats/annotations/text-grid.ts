@@ -32,14 +32,17 @@ export const textGrid: Format = {
 };
 
 function parse(source: Source): Parsed {
-  const { values, lines } = valuesIn(source.text);
-  const leftOut: LeftOut[] = [{ line: null, text: fieldNames, why: null }];
+  const { values, lines, between } = valuesIn(source.text);
+  const leftOut: LeftOut[] = [{ line: null, text: between, why: null }];
   const tiers: Said[][] = [];
   // The kind and the class of the file, its bounds, and how many tiers it has.
   for (let at = 0; at < values.length; at += 1) {
     const kind = values[at];
     if (kind !== 'IntervalTier' && kind !== 'TextTier') continue;
-    const name = String(values[at + 1]).trim();
+    const name = String(values[at + 1])
+      .replaceAll('"', '')
+      .trim();
+    leftOut.push({ line: lines[at]!, text: `${kind} ${name}`, why: null });
     const width = kind === 'IntervalTier' ? 3 : 2;
     const count = Number(values[at + 4]) || 0;
     const voice = voiceOfTier(name);
@@ -56,18 +59,23 @@ function parse(source: Source): Parsed {
       leftOut.push(...tier.map(({ text, line }) => ({ line, text, why: 'tiers that tell of others' })));
     else tiers.push(tier);
   }
-  return annotatedSession(source, inOrderOfTime(tiers), {}, leftOut);
+  // Of several tiers without a voice the largest has the words, and the others repeat or describe them.
+  const nobodys = tiers.filter((tier) => tier[0]?.voice === null);
+  const [kept, ...others] = nobodys.toSorted((one, other) => lengthOf(other) - lengthOf(one));
+  for (const { text, line } of others.flat()) leftOut.push({ line, text, why: 'tiers that tell of others' });
+  const spoken = tiers.filter((tier) => !nobodys.includes(tier) || tier === kept);
+  return annotatedSession(source, inOrderOfTime(spoken), {}, leftOut);
 }
 
-const fieldNames =
-  'File type ooTextFile Object class TextGrid xmin xmax tiers exists size item IntervalTier TextTier name intervals points ' +
-  'number mark text';
+function lengthOf(tier: Said[]): number {
+  return tier.reduce((sum, { text }) => sum + text.length, 0);
+}
 
 /** `Ana - words` is Ana's; a tier called by what it holds is nobody's. */
 function voiceOfTier(name: string): string | null {
   const voice = name
     .replace(
-      /\s{0,3}[-_:/]?\s{0,3}(?:words?|utterances?|orth?\w{0,20}|transcript\w{0,20}|sentences?|text|kan|trn?|speech)$/i,
+      /\s{0,3}[-_:/]?\s{0,3}(?:words?|phrases?|utterances?|orth?\w{0,20}|transcript\w{0,20}|sentences?|text|kan|trn?|speech)$/i,
       '',
     )
     .trim();
@@ -75,15 +83,19 @@ function voiceOfTier(name: string): string | null {
 }
 
 /** Its strings and numbers in order, without the names before them, which a short file has not; and the line of each. */
-function valuesIn(text: string): { values: (string | number)[]; lines: number[] } {
+function valuesIn(text: string): { values: (string | number)[]; lines: number[]; between: string } {
   const values: (string | number)[] = [];
   const lines: number[] = [];
   let line = 1;
   let counted = 0;
+  let from = 0;
+  const between: string[] = [];
   for (const { 0: found, index } of text.matchAll(/"(?:[^"]|"")*"|(?<=^|\s)-?\d+(?:\.\d+)?(?:e-?\d+)?(?=\s|$)/gm)) {
     for (; counted < index; counted += 1) if (text[counted] === '\n') line += 1;
     values.push(found.startsWith('"') ? found.slice(1, -1).replaceAll('""', '"') : Number(found));
     lines.push(line);
+    between.push(text.slice(from, index));
+    from = index + found.length;
   }
-  return { values, lines };
+  return { values, lines, between: `ooTextFile TextGrid ${between.join('')}` };
 }

@@ -41,6 +41,7 @@ const fields = {
     'line',
     'caption',
     'punctuatedword',
+    'punct',
     'speech',
     'rawtext',
   ],
@@ -276,7 +277,7 @@ function speakerIn(byName: Map<string, unknown>): Pick<Item, 'speaker' | 'isSpee
     const value = Array.isArray(given) && given.length === 1 ? (given[0] as unknown) : given;
     const person = mapping(value);
     const named = person
-      ? ['name', 'display_name', 'displayName', 'full_name', 'username', 'label', 'source', 'id']
+      ? ['name', 'display_name', 'displayName', 'full_name', 'username', 'label', 'source', 'id', '@id']
           .map((key) => person[key])
           .find((name) => name)
       : value;

@@ -22,9 +22,11 @@ export function withMarksOf(items: Item[], beside: Record<string, unknown>): Ite
 /** Who speaks from when on, as a list beside the words tells it that holds no words itself. */
 export function withVoicesOf(items: Item[], beside: Record<string, unknown>): Item[] {
   if (items.some(({ speaker }) => speaker !== null)) return items;
-  const spans = Object.entries(beside).flatMap(([key, value]) =>
-    Array.isArray(value) ? [spansIn(value as unknown[], key)] : [],
-  );
+  // The list may lie in a mapping of its own: `segmentation: {segments: […]}`.
+  const places = [beside, ...Object.values(beside).map(mapping)].filter((place) => place !== null);
+  const spans = places
+    .flatMap((place) => Object.entries(place))
+    .flatMap(([key, value]) => (Array.isArray(value) ? [spansIn(value as unknown[], key)] : []));
   const voices = spans.find((each) => each.length > 0);
   if (!voices) return items;
   let at = 0;
