@@ -389,7 +389,7 @@ describe('pages, tables and captions of other makers', () => {
     turns: [
       '? | 4.12 The@9 Who@21.5 | The mill has stood still since March. The wheel lost two of its paddles. Who can carve new ones?',
     ],
-    told: [/^Left out as nobody's speech: words before the first speaker \(2 words:/],
+    told: [/^Left out as nobody's speech: remarks of the record in brackets \(6 words/],
   });
   reads('sami/sami.smi', {
     format: 'SAMI captions',
@@ -434,7 +434,10 @@ describe('tools for the study of speech, in other forms', () => {
     format: 'CHAT',
     facts: { date: '2025-03-05', language: 'fr' },
     turns: ['Mother |  | le moulin est arrêté cassé .', 'Target Child |  | pourquoi ?'],
-    told: [/^Left out as nobody's speech: lines that tell of others \(3 words: “%co/],
+    told: [
+      /codes of the transcriber \(one word/,
+      /^Left out as nobody's speech: lines that tell of others \(3 words: “%co/,
+    ],
   });
   reads('transcript-table/nvivo-md.md', {
     format: 'transcript table',
@@ -443,6 +446,42 @@ describe('tools for the study of speech, in other forms', () => {
       'Emil Dorn | 9 | The wheel lost two of its paddles.',
       'Rosa Kilde | 21 | Who can carve new ones?',
     ],
+  });
+});
+
+describe('layouts met in public files', () => {
+  reads('plain-text/teams-copied-de.txt', {
+    format: 'plain text',
+    turns: [
+      'Rosa Kilde | 9 | Der Deich hält noch bis Mai. Dann kommt die Flut.',
+      'Emil Dorn | 71 | Wir brauchen mehr Sand.',
+    ],
+    told: [
+      /^Left out as nobody's speech: lines of the program that made the record/,
+      /^Left out as nobody's speech: remarks of the record in brackets \(12 wo/,
+    ],
+  });
+  reads('plain-text/transcribo.md', {
+    format: 'plain text',
+    turns: [
+      'Rosa Kilde | 15 | The dyke holds.',
+      'Student A | 65 | Until May.',
+      'Rosa Kilde | 108 | Then comes the flood.',
+    ],
+  });
+  reads('meeting-tools-json/heygen.json', {
+    format: 'meeting tools JSON',
+    turns: ['?SPEAKER_01 | 0.144 | The dyke holds.', '?SPEAKER_02 | 3.144 | Until May.'],
+    told: [/^Left out as nobody's speech: text under “text” that is not read as spe/],
+  });
+  reads('meeting-tools-json/mytool.json', {
+    format: 'meeting tools JSON',
+    facts: { title: 'Dyke' },
+    turns: ['?Speaker 1 | 0.5 | The dyke holds.', 'Rosa Kilde | 2.5 | Until May.'],
+  });
+  reads('meeting-tools-json/fireflies-mixed.json', {
+    format: 'meeting tools JSON',
+    turns: ['?Speaker 0 | 5 | Hi all.', '?Speaker 1 | 12 | Hello.', 'Rosa Kilde | 15 | We begin.', '? | 17 | Yes.'],
   });
 });
 

@@ -36,15 +36,21 @@ function withCopiedHeads(lines: string[]): string[] {
     changed[at] = `${name}  ${formatTime(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))}`;
     for (let before = at - 1; before >= Math.max(0, at - 5); before -= 1) {
       const line = lines[before]!.trim();
-      if (readTime(line) !== null) changed[before] = `[${head[0].slice(name.length).trim()}]`;
+      if (readTime(line.replace(/^\d{1,3} \d{1,2}(?=\d:\d\d$)/, '')) !== null)
+        changed[before] = `[${head[0].slice(name.length).trim()}]`;
       else if (line === name || /^\p{Lu}{1,3}$/u.test(line)) changed[before] = `[${line}]`;
-      else if (!/^\d{1,3} (?:hours?|minutes?|seconds?)\b/.test(line)) break;
+      else if (!/^\d{1,3} \p{L}{2,9}(?: \d{1,2} \p{L}{2,9}){0,2}$/u.test(line)) break;
     }
   }
   return changed;
 }
 
-const spelt = /^(\p{L}.{1,60}?) (?:(\d{1,2}) hours? )?(?:(\d{1,2}) minutes? )?(\d{1,2}) seconds?$/u;
+/** "Ana Lind 0 minutes 4 seconds", also in German, French, Spanish, Portuguese, Italian and Dutch. */
+const spelt = new RegExp(
+  String.raw`^(\p{L}.{1,60}?) (?:(\d{1,2}) (?:hours?|stunden?|heures?|horas?|or[ae]|uur) )?` +
+    String.raw`(?:(\d{1,2}) (?:minut(?:e[ns]?|os?|i|o)|minuten) )?(\d{1,2}) (?:seconds?|sekunden?|secondes?|segundos?|second[io]|seconden?)$`,
+  'iu',
+);
 
 /** `SPEAKER: S1` over the words, where that says who speaks again and again: `Speaker 1:`. */
 function withToldSpeakers(lines: string[]): string[] {

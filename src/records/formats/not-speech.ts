@@ -173,7 +173,12 @@ const programLines = [
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,60}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
   // Times for who listens to the page.
-  String.raw`(?:\d{1,3} hours?,? )?(?:\d{1,2} minutes?,? )?\d{1,2} seconds?$`,
+  String.raw`(?:\d{1,3} (?:hours?|stunden?|heures?|horas?),? )?(?:\d{1,2} minut\p{L}{1,2},? )?` +
+    String.raw`\d{1,2} (?:seconds?|sekunden?|secondes?|segundos?)$`,
+  String.raw`ai[- ]generated content (?:may|might|can) be (?:inaccurate|incorrect)`,
+  String.raw`ki-generierte inhalte können fehlerhaft sein`,
+  String.raw`le contenu généré par l[’']ia peut être incorrect`,
+  String.raw`el contenido generado por ia puede ser incorrecto`,
   String.raw`disclaimer ?:`,
   String.raw`powered by \S`,
   String.raw`(?:screen sharing|highlight|bookmark|clip): .{0,200} - watch: https?:`,

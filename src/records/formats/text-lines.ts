@@ -241,12 +241,12 @@ function readHead(rest: string, given: number | null): Read | null {
 }
 
 const timeBeside = new RegExp(
-  `^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]:?\\s*`,
+  `^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—→]) ?${timePattern})?[\\])]:?\\s*`,
 );
 /** `Speaker 0    00:00:03    words`, as Rev's recogniser has it. */
 const timeBetween = new RegExp(`^(\\S[^:\\t\\n]{0,79}?)(?: {2,8}|\\t)(${timePattern})(?: {2,8}|\\t)(?=\\S)`);
 const timeFirst = new RegExp(
-  `^[[(@]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
+  `^[[(@]?(${timePattern})(?:\\s*(?:-->|[-–—→])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
 );
 const secondsFirst = /^[[(](\d{1,6}(?:\.\d{1,3})?)s?\s*(?:-{1,2}>?|–|→)\s*\d{1,6}(?:\.\d{1,3})?s?[\])]:?\s*/;
 
@@ -273,9 +273,9 @@ function withTimesAfterLabels(lines: TextLine[]): TextLine[] {
 }
 
 const framed = /^\s*\d\d:\d\d:\d\d[:;]\d\d\s*-\s*\d\d:\d\d:\d\d[:;]\d\d\s*$/;
-const timeAlone = new RegExp(`^[[(]?${timePattern}(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
+const timeAlone = new RegExp(`^[[(]?${timePattern}(?: ?(?:-->|[-–—→]) ?${timePattern})?[\\])]?$`);
 const timeAndName = new RegExp(
-  `^[[(@]?(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?\\s{0,4}[-–—|:·]?\\s{0,4}(\\p{L}.{0,90})$`,
+  `^[[(@]?(${timePattern})(?: ?(?:-->|[-–—→]) ?${timePattern})?[\\])]?\\s{0,4}[-–—|:·]?\\s{0,4}(\\p{L}.{0,90})$`,
   'u',
 );
 

@@ -26,7 +26,9 @@ function parse(source: Source): Parsed {
   for (const { line, text } of wholeLines(source.text)) {
     const [, mark, name = '', value = ''] = /^([@*%])([^:\s]{1,40})[^:\n]{0,40}?:?(?:\s+(.*))?$/s.exec(text) ?? [];
     if (mark === '*') {
-      const { said, start } = withoutCodes(value);
+      const { said, start, codes } = withoutCodes(value);
+      leftOut.push({ line, text: name, why: null });
+      if (codes !== '') leftOut.push({ line, text: codes, why: 'codes of the transcriber' });
       spoken.push({ voice: people.get(name)?.name ?? name, text: said, start, line });
       continue;
     }
@@ -57,18 +59,23 @@ function wholeLines(text: string): { line: number; text: string }[] {
 }
 
 /** The words as they were said, without the codes of the transcriber. */
-function withoutCodes(written: string): { said: string; start: number | null } {
+function withoutCodes(written: string): { said: string; start: number | null; codes: string } {
   const start = /•(\d+)_\d+•/.exec(written)?.[1];
+  const codes: string[] = [];
+  const taken = (code: string) => {
+    if (/\p{L}/u.test(code)) codes.push(code);
+    return ' ';
+  };
   const said = written
     .replace(/•\d+_\d+•/g, ' ')
-    .replace(/\[[^[\]]*\]/g, ' ')
-    .replace(/&=\S+/g, ' ')
+    .replace(/\[[^[\]]*\]/g, taken)
+    .replace(/&=\S+/g, taken)
     .replace(/\(\.{1,3}\)|\(\d{1,4}(?:\.\d{0,3})?\)/g, ' ')
     .replace(/(?<=^|\s)[+][."<,^/]*(?=\S)(?![.!?])/g, '')
     .replace(/[<>]|(?<=^|\s)&[-+~]?/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return { said, start: start === undefined ? null : Number(start) / 1000 };
+  return { said, start: start === undefined ? null : Number(start) / 1000, codes: codes.join(' ') };
 }
 
 /** "14-MAY-2025" as other records have it. */

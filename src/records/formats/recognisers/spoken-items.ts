@@ -112,7 +112,7 @@ const fields = {
 
 /** What one utterance may be wrapped in, or be the best of. */
 const wrappings = new Set(
-  'data payload utterance result segment sentence channel alternatives nbest transcription transcript'.split(' '),
+  'data payload utterance result segment sentence channel alternatives nbest transcription transcript src'.split(' '),
 );
 
 /** Items that hold no words, or are no mapping at all, have an empty text. */
