@@ -56,6 +56,13 @@ const folders: Record<string, string> = {
   'parliament in TEI': 'parliament-tei',
   'speeches in XML': 'speech-elements',
   'CSV and TSV': 'separated-values',
+  CHAT: 'chat-transcript',
+  'ELAN annotations': 'elan',
+  EXMARaLDA: 'exmaralda',
+  'Praat TextGrid': 'text-grid',
+  Transcriber: 'transcriber',
+  oTranscribe: 'o-transcribe',
+  'SAMI captions': 'sami',
 };
 
 describe.each(formats.map((format) => [format.name, format] as const))('%s', (name, format) => {

@@ -27,6 +27,8 @@ export function decode(
       line: null,
       message: `The file is not clean ${encoding.toUpperCase()}; what could not be read is shown as \uFFFD`,
     });
+  // TalkBank marks the times of an utterance with one; its programs show a bullet.
+  text = text.replace(/\x15(\d{1,12}_\d{1,12})\x15/g, '•$1•');
   const controls = howMany(text, /[\0-\x08\x0E-\x1A\x1C-\x1F]/g);
   if (controls > text.length / 100 || (controls > 0 && text.length < 100))
     return noText('these are the bytes of no text');

@@ -33,11 +33,31 @@ const shape = z.object({
   }),
 });
 
+/** What it sends while it listens, a message a line; drafts are sent again. */
+const live = z
+  .array(
+    z.object({
+      type: z.string(),
+      is_final: z.boolean().nullish(),
+      channel: shape.shape.results.shape.channels.element.nullish().catch(null),
+      channel_index: z.array(z.number()).nullish(),
+    }),
+  )
+  .transform((messages) => messages.filter((message) => message.channel && message.is_final !== false))
+  .refine((messages) => messages.length > 0, 'it holds no words')
+  .transform((messages): z.infer<typeof shape> => {
+    const several = messages.some(({ channel_index: index }) => (index?.[1] ?? 1) > 1);
+    const words = messages.flatMap(({ channel, channel_index: index }) =>
+      (channel?.alternatives[0]?.words ?? []).map((word) => (several ? { ...word, speaker: index?.[0] } : word)),
+    );
+    return { results: { channels: [{ alternatives: [{ words }] }] } };
+  });
+
 export const deepgramJson = jsonFormat({
   name: 'Deepgram JSON',
   example:
     '{"results": {"channels": [{"alternatives": [{"transcript": "Hello.", "words": [{"word": "hello", "start": 0.1, "speaker": 0}]}]}]}}',
-  shape,
+  shape: z.union([shape, live]),
   read({ results: { channels, utterances } }) {
     const language = channels[0]?.detected_language;
     // On several channels each voice has its own; what was said first comes first.

@@ -165,16 +165,30 @@ const programLines = [
   String.raw`transcri(?:bed|ption|pt) (?:by|with|from|ended|started|stopped|generated|created|was|is (?:auto|machine|computer)|powered)\b`,
   String.raw`(?:this|the) (?:(?:editable|automatic|auto-generated|rough|above) )?(?:transcript(?:ion)?|text|document|page|file|` +
     String.raw`meeting) (?:was|is|has been|may|might|could) (?:(?:be|also|been) )?(?:auto|computer|machine|generated|created|edited|` +
-    String.raw`produced|provided|contain|recorded|transcribed|being recorded)`,
+    String.raw`produced|provided|contain|recorded|transcribed|exported|being recorded)`,
   String.raw`(?:meeting|recording|call|session|captioning|captions|webinar|broadcast) (?:has |have |is |are )?` +
     String.raw`(?:ended|started|stopped|begins?|ends?|concluded|finished)(?: (?:after|at|on)\b.*)?\.?$`,
   String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
+  // Teams in other languages.
+  String.raw`\S.{0,60} hat die (?:transkription|aufzeichnung|aufnahme) (?:gestartet|begonnen|beendet|angehalten)\.?$`,
+  String.raw`\S.{0,60} a (?:démarré|commencé|lancé|arrêté|terminé) (?:la transcription|l[’']enregistrement)\.?$`,
+  String.raw`\S.{0,60} (?:(?:ha )?(?:inici|deten|finaliz)\p{L}{1,4}|detuvo) la (?:transcripción|grabación)\.?$`,
+  String.raw`\S.{0,60} (?:inici|interromp|par|encerr)\p{L}{1,4} a (?:transcrição|gravação)\.?$`,
+  String.raw`\S.{0,60} ha (?:avviato|interrotto|arrestato) la (?:trascrizione|registrazione)\.?$`,
+  String.raw`\S.{0,60} heeft de (?:transcriptie|opname) (?:gestart|gestopt|beëindigd)\.?$`,
   String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
   String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated|live|real-time) )?` +
     String.raw`(?:transcript|transcription|captioning|captions?|recording|` +
     String.raw`audio|video|tape|meeting|interview|session|file)\b`,
   String.raw`\[?(?:end|music|silence|blank_audio|no audio|pause)\]?$`,
   String.raw`end\s{1,60}\d{1,2}[:.]\d{2}\s?[ap]\.?m`,
+  // Times for who listens to the page.
+  String.raw`(?:\d{1,3} (?:hours?|stunden?|heures?|horas?),? )?(?:\d{1,2} minut\p{L}{1,2},? )?` +
+    String.raw`\d{1,2} (?:seconds?|sekunden?|secondes?|segundos?)$`,
+  String.raw`ai[- ]generated content (?:may|might|can) be (?:inaccurate|incorrect)`,
+  String.raw`ki-generierte inhalte können fehlerhaft sein`,
+  String.raw`le contenu généré par l[’']ia peut être incorrect`,
+  String.raw`el contenido generado por ia puede ser incorrecto`,
   String.raw`disclaimer ?:`,
   String.raw`powered by \S`,
   String.raw`(?:screen sharing|highlight|bookmark|clip): .{0,200} - watch: https?:`,

@@ -4,6 +4,7 @@ import type { LeftOut } from './format.ts';
 import { hiddenWords, withoutHidden, wordsIn } from './html.ts';
 import { couldBeLabel, looksLikeName } from './labels.ts';
 import { namesNobody } from './turns.ts';
+import { formatTime } from '../../words/timestamp.ts';
 
 export interface PageText {
   /** Of the first heading, or what the page is called. */
@@ -121,13 +122,16 @@ function namesInLetters($: CheerioAPI, body: Cheerio<Node>): Set<Node> {
     const node = $(element);
     const name = clean(node.text());
     if (name.length < 2 || name.length > 100 || !isNameLike(name)) return;
-    const marked = speakerClass.test(node.attr('class') ?? '') || node.attr('data-speaker') !== undefined;
+    const marked =
+      speakerClass.test(node.attr('class') ?? '') ||
+      isCited(element.tagName, name) ||
+      node.attr('data-speaker') !== undefined;
     if (marked && node.find('p, div').length === 0) trusted.add(element);
     else if (node.attr('class') && node.children().length === 0 && node.next().length > 0) {
       const same = byClass.get(node.attr('class')!) ?? [];
       byClass.set(node.attr('class')!, [...same, element]);
     }
-    if (/^(?:b|strong)$/.test(element.tagName) && isFirst(element) && !/^\s*,/.test(followedBy(element)))
+    if (/^(?:b|strong|em|i|cite)$/.test(element.tagName) && isFirst(element) && !/^\s*,/.test(followedBy(element)))
       bold.push({ node: element, name });
   });
   if (trusted.size === 0) for (const node of ofOneClass($, body, byClass)) trusted.add(node);
@@ -151,6 +155,11 @@ function ofOneClass($: CheerioAPI, body: Cheerio<Node>, byClass: Map<string, Nod
     })
     .map(([, nodes]) => nodes);
   return found;
+}
+
+/** Podcasts have `<cite>Ana Lind:</cite>` before the words. */
+function isCited(tag: string, name: string): boolean {
+  return tag === 'cite' && name.endsWith(':');
 }
 
 function isNameLike(written: string): boolean {
@@ -232,6 +241,7 @@ function writeElement(node: ElementNode, names: Set<Node>, lines: string[]): voi
   } else {
     const isBlock = blocks.has(name) && (name !== 'dd' || prevName(node) === 'dd');
     if (isBlock) lines.push('\n\n');
+    if (isBlock) lines.push(labelBeside(node));
     if (name === 'li') lines.push('- ');
     write(children, names, lines);
     if (isBlock) lines.push('\n\n');
@@ -242,6 +252,15 @@ function prevName(node: ElementNode): string {
   let before = node.prev;
   while (before && !('attribs' in before)) before = before.prev;
   return before && 'attribs' in before ? before.name : '';
+}
+
+/** `<p data-speaker="Ana Lind" data-start="3.1">words</p>` */
+function labelBeside({ attribs }: ElementNode): string {
+  const name = clean(attribs['data-speaker'] ?? attribs['data-speaker-name'] ?? '');
+  if (name === '' || !isNameLike(name)) return '';
+  const start = attribs['data-start'] ?? attribs['data-time'] ?? attribs['data-timestamp'] ?? '';
+  const time = /^\d{1,6}(?:\.\d{1,6})?$/.test(start) ? `[${formatTime(Number(start))}] ` : '';
+  return `**${time}${name}:** `;
 }
 
 /** A row of a table is a line: who spoke, or when, and the words. */

@@ -1,5 +1,10 @@
 /** Which format a record is in, told from its content. */
 import { unreadIn, untoldIn } from './account.ts';
+import { chatTranscript } from './annotations/chat-transcript.ts';
+import { elan } from './annotations/elan.ts';
+import { exmaralda } from './annotations/exmaralda.ts';
+import { textGrid } from './annotations/text-grid.ts';
+import { transcriber } from './annotations/transcriber.ts';
 import { assemblyAiJson } from './assembly-ai-json.ts';
 import { deepgramJson } from './deepgram-json.ts';
 import { digwatchHtml } from './digwatch-html.ts';
@@ -19,6 +24,7 @@ import { canadaHansard } from './parliaments/canada.ts';
 import { europarlXml } from './parliaments/europarl.ts';
 import { parlaMint } from './parliaments/parla-mint.ts';
 import { speechElements } from './parliaments/speech-elements.ts';
+import { oTranscribe } from './o-transcribe.ts';
 import { plainText } from './plain-text.ts';
 import { awsJson } from './recognisers/aws.ts';
 import { azureJson, azureFastJson, videoIndexerJson } from './recognisers/azure.ts';
@@ -30,6 +36,7 @@ import { revJson } from './recognisers/rev.ts';
 import { sonioxJson } from './recognisers/soniox.ts';
 import { speechmaticsJson } from './recognisers/speechmatics.ts';
 import { youtubeJson } from './recognisers/youtube.ts';
+import { sami } from './sami.ts';
 import { cut, safeLine, withSafeText } from './safe-text.ts';
 import { fileTitle } from './session-draft.ts';
 import { blockEnd, shownText, withShownPage } from './shown-page.ts';
@@ -40,6 +47,7 @@ import { subViewer } from './sub-viewer.ts';
 import { timedText } from './timed-text.ts';
 import { transcriptHtml } from './transcript-html.ts';
 import { transcriptTable } from './transcript-table.ts';
+import { unreadKind } from './unread-kinds.ts';
 import { unTranscriptJson } from './un-transcript-json.ts';
 import { unTranscriptText } from './un-transcript-text.ts';
 import { unVerbatim } from './un-verbatim.ts';
@@ -63,6 +71,12 @@ export const formats: Format[] = [
   subViewer,
   subStationAlpha,
   timedText,
+  sami,
+  chatTranscript,
+  elan,
+  exmaralda,
+  textGrid,
+  transcriber,
   unTranscriptJson,
   unTranscriptText,
   unVerbatim,
@@ -81,6 +95,7 @@ export const formats: Format[] = [
   sonioxJson,
   speechmaticsJson,
   youtubeJson,
+  oTranscribe,
   meetingToolsJson,
   australiaHansard,
   bundestagXml,
@@ -104,10 +119,11 @@ export const formats: Format[] = [
 /** Reads the record as the format that recognises it most surely; `format` is its name, or null where none does. */
 export function parseRecord(given: Source): Parsed & { format: string | null } {
   const source = { ...given, name: cut(safeLine(given.name), 250) };
-  const [format = null, ...others] = tooLong(source) === null ? surestOf(source) : [];
+  const unread = unreadKind(source.text);
+  const refused = tooLong(source) ?? (unread === null ? null : `is ${unread}, which is not read`);
+  const [format = null, ...others] = refused === null ? surestOf(source) : [];
   if (format === null) {
-    const why =
-      tooLong(source) ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
+    const why = refused ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
     return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
   const first = format.parse(source);

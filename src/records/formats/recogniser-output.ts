@@ -129,14 +129,23 @@ export function stretchesOfWords(given: Stretch[], asWritten = false): Stretch[]
   let open = false;
   for (const word of given) {
     const last = stretches.at(-1);
-    const isMark = asWritten && !/[\p{L}\p{N}]/u.test(word.text);
+    const isMark = !/[\p{L}\p{N}]/u.test(word.text) && (asWritten || isMarkAlone(word.text));
     // Blanks and punctuation belong to the word before, whichever voice they are given to.
     if (last && (isMark || (open && last.speaker === word.speaker && last.spokenIn === word.spokenIn)))
       last.words.push(word.text);
     else stretches.push({ ...word, words: [word.text] });
     if (!isMark || endsSentence.test(word.text)) open = !endsSentence.test(word.text.trimEnd());
   }
-  return stretches.map(({ words, ...stretch }) => ({ ...stretch, text: words.join(asWritten ? '' : ' ').trim() }));
+  const joined = (words: string[]) =>
+    asWritten
+      ? words.join('')
+      : words.reduce((text, word) => `${text}${isMarkAlone(word) ? '' : ' '}${word.trim()}`, '');
+  return stretches.map(({ words, ...stretch }) => ({ ...stretch, text: joined(words).trim() }));
+}
+
+/** Recognisers that give punctuation as words of their own, without saying so. */
+function isMarkAlone(word: string): boolean {
+  return /^\s*[.,;:!?…。？！،؟]+\s*$/.test(word);
 }
 
 const endsSentence = /[.?!。？！؟۔…]["”’)]?$/;
@@ -169,7 +178,11 @@ export function voiceOf(speaker: string | number | null | undefined): Pick<Utter
   // Numbers of accounts keep voices apart, and name nobody.
   if (/^(?:\d+|[\da-f-]{16,}|\w+(?:\/[\w-]+)+|[a-z]{1,8}[_-][\da-f]{6,})$/i.test(label))
     return { speaker: null, label };
-  if (/^(?:ch|channel|s|spk|speaker|voice)[\s_-]?\d{1,4}$/i.test(label)) return { speaker: null, label };
+  if (/^(?:[mf]_)?(?:ch|channel|s|spk|speaker|voice|guest|[mf])[\s_-]?\d{1,4}$/i.test(label))
+    return { speaker: null, label };
+  // Programs that record two lines call them so.
+  if (/^(?:mic|microphone|speakers?|system(?: audio)?|local|remote|input|output)$/i.test(label))
+    return { speaker: null, label };
   const isName = /\p{L}/u.test(label) && !/^(?:UU|unknown|undefined|null|none|n\/a)$/i.test(label);
   return { speaker: isName && !/^(?:data:|https?:)|^[\w+/=-]{40,}$/.test(label) ? label : null };
 }

@@ -7,6 +7,7 @@ import type { Problem } from '../../session.ts';
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { spokenIn } from './interpreted.ts';
 import { looksLikeName } from './labels.ts';
+import { dayOfSitting } from './plain-preamble.ts';
 import { voiceOf } from './recogniser-output.ts';
 import { isInMilliseconds } from './recognisers/spoken-items.ts';
 import { readOffset } from './recognisers/offsets.ts';
@@ -20,7 +21,7 @@ export const separatedValues: Format = {
     const head = source.text.slice(0, 50_000);
     const table = readTable(head === source.text ? head : head.slice(0, head.lastIndexOf('\n') + 1));
     if (table === null) return 0;
-    return table.head.length > 0 ? 0.92 : 0.96;
+    return 0.96;
   },
   parse,
 };
@@ -31,7 +32,10 @@ function parse(source: Source): Parsed {
     return { sessions: [], problems: [{ line: null, message: `${source.name}: is no table of who said what` }] };
   const meetings = meetingsIn(table);
   const parsed = meetings.map((meeting) => sessionOf(source, meeting));
-  const leftOut: LeftOut[] = [{ line: 1, text: table.head.join(' '), why: null }];
+  const leftOut: LeftOut[] = [
+    ...table.over.map((part) => ({ ...part, why: 'lines above the table' })),
+    { line: table.over.length + 1, text: table.head.join(' '), why: null },
+  ];
   const problems = parsed.flatMap((each) => each.problems);
   if (parsed.every(({ sessions }) => sessions.length === 0))
     problems.push({ line: null, message: `${source.name}: the table holds no words` });
@@ -53,7 +57,7 @@ function meetingsIn(table: Table): Table[] {
     new Set(rows.map((row) => at(columns.title, row))).size > 1;
   const known = isPerson ? { ...columns, title: null } : columns;
   const groups = Map.groupBy(rows, (row) => `${at(known.title, row)}\n${at(known.date, row)}`);
-  return [...groups.values()].map((own) => ({ columns: known, head, rows: own }));
+  return [...groups.values()].map((own) => ({ ...table, columns: known, rows: own }));
 }
 
 function sessionOf(source: Source, table: Table): Parsed {
@@ -88,7 +92,12 @@ function sessionOf(source: Source, table: Table): Parsed {
     turns,
     speakers: speakers.map((speaker) => ({ ...speaker, ...toldOf(speaker.name, table) })),
     ...(columns.title === null ? {} : { title: rows[0]?.cells[columns.title] ?? '' }),
-    date: day === null ? null : isDay(day.slice(0, 10)) ? day.slice(0, 10) : dayIn(day),
+    date:
+      day === null
+        ? (table.over.map(({ text }) => dayOfSitting(text)).find(Boolean) ?? null)
+        : isDay(day.slice(0, 10))
+          ? day.slice(0, 10)
+          : dayIn(day),
   });
   return { sessions: [session], problems: [...problems, ...order], leftOut };
 }
@@ -124,6 +133,8 @@ interface Row {
 
 interface Table {
   columns: Columns;
+  /** Lines above its head. */
+  over: { line: number; text: string }[];
   /** Empty where the table has none. */
   head: string[];
   rows: Row[];
@@ -133,11 +144,11 @@ const delimiters = [',', '\t', ';', '|'];
 
 /** The table with the delimiter that makes one of it; null where none does. */
 function readTable(text: string): Table | null {
-  const first = text.trimStart().split('\n', 1)[0] ?? '';
   // A table in Markdown has bars at both ends, and a reader of its own.
-  if (first.startsWith('|')) return null;
+  if (/^\s{0,3}\|/m.test(text.slice(0, 3000))) return null;
   for (const delimiter of delimiters) {
-    if (!first.includes(delimiter)) continue;
+    // Its head may stand under a few lines.
+    if (!text.slice(0, 3000).includes(delimiter)) continue;
     const table = tableOf(rowsOf(text, delimiter), delimiter);
     if (table !== null) return table;
   }
@@ -164,12 +175,17 @@ function rowsOf(text: string, delimiter: string, quoted = delimiter !== '\t'): R
 }
 
 function tableOf(rows: Row[], delimiter: string): Table | null {
-  const [head, ...rest] = rows;
-  if (!head || head.cells.length < 2) return null;
-  const named = columnsNamed(head.cells);
-  if (named) return rest.length > 0 ? { columns: named, head: head.cells, rows: rest } : null;
+  // A few rows about the meeting may stand over the head.
+  const at = rows.slice(0, 12).findIndex(({ cells }) => columnsNamed(cells) !== null);
+  const head = rows[at];
+  const over = rows.slice(0, Math.max(0, at)).map(({ line, cells }) => ({ line, text: cells.join(' ').trim() }));
+  if (head && over.every(({ text }) => text.length < 200)) {
+    const columns = columnsNamed(head.cells)!;
+    return rows.length > at + 1 ? { columns, over, head: head.cells, rows: rows.slice(at + 1) } : null;
+  }
+  if ((rows[0]?.cells.length ?? 0) < 2) return null;
   const shown = delimiter === '|' ? null : columnsShown(rows);
-  return shown && { columns: shown, head: [], rows };
+  return shown && { columns: shown, over: [], head: [], rows };
 }
 
 /** What the heads of columns are called, the surest first. */
@@ -187,7 +203,8 @@ const heads: Record<keyof Columns, string> = {
     'المتحدث|speaker id|voice',
   start:
     'start|start time|starttime|time|timestamp|timecode|time code|begin|begin time|from|in|start ms|start s|start sec|' +
-    'start timestamp|start offset|start seconds|offset|time start|zeit|beginn|anfang|startzeit|début|debut|heure|inicio|início|tiempo|tempo|hora|inizio|tijd|' +
+    'start timestamp|start offset|start seconds|offset|time start|timespan|time span|' +
+    'zeitspanne|intervalle de temps|intervalo de tiempo|zeit|beginn|anfang|startzeit|début|debut|heure|inicio|início|tiempo|tempo|hora|inizio|tijd|' +
     'start tijd|tid|время|начало|时间|开始|開始|時刻|시작|시간|الوقت',
   end: 'end|end time|endtime|stop|to|out|end ms|end s|end sec|end seconds|time end|ende|endzeit|fin|fim|fine|einde|конец|结束|終了|끝',
   date: 'date|day|meeting date|session date|datum|fecha',

@@ -1,6 +1,8 @@
 /** The lines of a plain transcript, each with what may be a label and a time at its start. */
-import { formatTime, readTime, timePattern } from '../../words/timestamp.ts';
+import { readTime, timePattern } from '../../words/timestamp.ts';
 import { couldBeLabel, isHandle, looksLikeName, readLabel, withoutTime } from './labels.ts';
+import { inUsualForms, isName } from './line-forms.ts';
+import { asideOf } from './not-speech.ts';
 import { decodeEntities, withoutEscapes, withoutNoteMarks } from './safe-text.ts';
 import { namesNobody } from './turns.ts';
 
@@ -37,7 +39,8 @@ export function textLines(text: string): TextLine[] {
   /** Some programs write the time at which somebody has ended. */
   let ended: number | null = null;
   const tags = pairedTags(text);
-  const lines = withHeadsOnOneLine(withTimesInFigures(withoutLineNumbers(text.split('\n')))).flatMap((line, index) =>
+  const plain = inUsualForms(withoutLineNumbers(text.split('\n')));
+  const lines = withHeadsOnOneLine(plain).flatMap((line, index) =>
     (tags === null ? [line] : line.split(tags)).map((raw, part) => ({ raw, index, opensAt: part > 0 })),
   );
   for (const { raw, index, opensAt } of lines) {
@@ -118,20 +121,6 @@ function withoutTimeAtEnd(line: string): [string, number | null] {
 
 const timeAtEnd = /\s?#(\d{1,2}:\d{2}:\d{2})[-.,]\d{1,3}#$/;
 
-/** `5s Ana Lind: words`, `[1m 31s] words`, where most of a record is written so: `1:31 words`. */
-function withTimesInFigures(lines: string[]): string[] {
-  const counted = lines.filter((line) => inUnits.test(line)).length;
-  if (counted < 3 || counted < lines.filter((line) => line.trim() !== '').length / 2) return lines;
-  return lines.map((line) => {
-    const [all, hours = 0, minutes = 0, seconds] = inUnits.exec(line) ?? [];
-    if (all === undefined) return line;
-    return `${formatTime(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))} ${line.slice(all.length)}`;
-  });
-}
-
-const inUnits =
-  /^[[(]?(?:(\d{1,2})h ?)?(?:(\d{1,3})m(?:in)? ?)?(\d{1,5})(?:\.\d{1,3})?s[\])]?[\s:|]\s{0,4}(?=[^\s>–→-])/;
-
 /** A name in bold letters alone on a line stands over the words as a heading does. */
 function boldName(line: string): [string, string, string] | null {
   const name = /^\*\*([^*]{2,80})\*\*$/.exec(line)?.[1]?.replace(/:$/, '');
@@ -145,10 +134,6 @@ function readHeading(heading: string): Pick<TextLine, 'label' | 'seconds'> {
   const leading = leadingTime(heading.slice(0, 120).replaceAll('**', ''));
   const { label, seconds } = withoutTime(leading.rest.replace(/:$/, ''));
   return { label: isName(label) ? label : null, seconds: seconds ?? leading.seconds };
-}
-
-function isName(label: string): boolean {
-  return couldBeLabel(label) && (looksLikeName(label) || namesNobody(label));
 }
 
 /** Records of parliaments may print a short interjection in the paragraph of the speech: "Words. MR. SEN.- Hear, hear!" */
@@ -265,9 +250,9 @@ function readColon(rest: string, given: number | null): Read | null {
 
 /** `Ana Lind [1:02] words`. */
 function readBeside(rest: string): Read | null {
-  const beside = timeBeside.exec(rest);
+  const beside = timeBeside.exec(rest) ?? timeBetween.exec(rest);
   const label = beside?.[1]!.trim() ?? '';
-  return beside && couldBeLabel(label) && looksLikeName(label)
+  return beside && couldBeLabel(label) && isName(label)
     ? { label, sure: true, text: rest.slice(beside[0].length), seconds: readTime(beside[2]!) }
     : null;
 }
@@ -282,16 +267,18 @@ function readHead(rest: string, given: number | null): Read | null {
   if (timed.seconds !== null && couldBeLabel(label) && (isName(label) || isHandle(label) || isNumbered))
     return { label, sure: true, text: '', seconds };
   const voice = label.replace(/^\[|\]$/g, '');
-  return /^(?:[A-Z]+[ _]\d+|UNKNOWN(?:[ _]SPEAKER)?)$/i.test(voice) && namesNobody(voice)
+  return /^(?:[A-Z]+[ _]S?\d+|UNKNOWN(?:[ _]SPEAKER)?)$/i.test(voice) && namesNobody(voice)
     ? { label: voice, sure: true, text: '', seconds }
     : null;
 }
 
 const timeBeside = new RegExp(
-  `^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]:?\\s*`,
+  `^([^[(:\\n]{1,80}?)\\s{0,8}[[(](${timePattern})(?: ?(?:-->|[-–—→]) ?${timePattern})?[\\])]:?\\s*`,
 );
+/** `Speaker 0    00:00:03    words`, as Rev's recogniser has it. */
+const timeBetween = new RegExp(`^(\\S[^:\\t\\n]{0,79}?)(?: {2,8}|\\t)(${timePattern})(?: {2,8}|\\t)(?=\\S)`);
 const timeFirst = new RegExp(
-  `^[[(@]?(${timePattern})(?:\\s*(?:-->|[-–—])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
+  `^[[(@]?(${timePattern})(?:\\s*(?:-->|[-–—→])\\s*${timePattern})?[\\])]?(?=$|[\\s:|–—-])[\\s:|–—-]*`,
 );
 const secondsFirst = /^[[(](\d{1,6}(?:\.\d{1,3})?)s?\s*(?:-{1,2}>?|–|→)\s*\d{1,6}(?:\.\d{1,3})?s?[\])]:?\s*/;
 
@@ -318,9 +305,9 @@ function withTimesAfterLabels(lines: TextLine[]): TextLine[] {
 }
 
 const framed = /^\s*\d\d:\d\d:\d\d[:;]\d\d\s*-\s*\d\d:\d\d:\d\d[:;]\d\d\s*$/;
-const timeAlone = new RegExp(`^[[(]?${timePattern}(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?$`);
+const timeAlone = new RegExp(`^[[(]?${timePattern}(?: ?(?:-->|[-–—→]) ?${timePattern})?[\\])]?$`);
 const timeAndName = new RegExp(
-  `^[[(@]?(${timePattern})(?: ?(?:-->|[-–—]) ?${timePattern})?[\\])]?\\s{0,4}[-–—|:·]?\\s{0,4}(\\p{L}.{0,90})$`,
+  `^[[(@]?(${timePattern})(?: ?(?:-->|[-–—→]) ?${timePattern})?[\\])]?\\s{0,4}[-–—|:·]?\\s{0,4}(\\p{L}.{0,90})$`,
   'u',
 );
 
@@ -338,6 +325,9 @@ function withHeadsOnOneLine(given: string[]): string[] {
   );
   const heads: { from: number; to: number; line: string }[] = [];
   let blocks = 0;
+  // What a program adds between the words has no head: "ACTION ITEM: Ask the ministry - WATCH: https://…".
+  const isAdded = (line: string) =>
+    (/\p{L}/u.test(line) && asideOf(line.trim()) !== null) || /^[A-Z]{3,20}(?: [A-Z]{2,20})?: /.test(line);
   const nameBeside = (at: number) => {
     const line = (lines[at] ?? '').trim().replaceAll('**', '');
     const [, time, written] = timeAndName.exec(line) ?? [];
@@ -356,7 +346,7 @@ function withHeadsOnOneLine(given: string[]): string[] {
       continue;
     }
     if ((lines[index - 1] ?? '').trim() !== '') continue;
-    if (index > 1 && heads.at(-1)?.to === index - 2) continue;
+    if ((index > 1 && heads.at(-1)?.to === index - 2) || isAdded(line)) continue;
     blocks += 1;
     const from = /^\d{1,5}$/.test(line.trim()) ? index + 1 : index;
     const [first, second, words] = [0, 1, 2].map((offset) =>

@@ -20,7 +20,7 @@ export const transcriptHtml: Format = {
     '<h1>Captions of the harbour session</h1><p>&gt;&gt; ANA LIND: We begin.</p><p>&gt;&gt; BEN SEN: Yes.</p><p>&gt;&gt; ANA LIND: With boats.</p>',
   recognise({ name, text, address }) {
     if (
-      !/^\s*<(?:!doctype html|html|head|body|main|article|div|p|pre|section|h\d|meta|title|dl|table)\b/i.test(
+      !/^\s*<(?:!doctype html|html|head|body|main|article|div|p|pre|section|h\d|meta|title|dl|table|cite|time|ul|ol|span|b|strong|blockquote)\b/i.test(
         text.slice(0, 2000),
       )
     )

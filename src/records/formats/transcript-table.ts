@@ -109,7 +109,7 @@ function readColumns(line: string): Columns | null {
   const words = place(wordsColumn);
   const columns = {
     time: place(
-      /^(?:time|start|timestamp|timecode|time code|begin|from|start time|time \(.{1,12}\)|start \(.{1,12}\))$/,
+      /^(?:time|timespan|start|timestamp|timecode|time code|begin|from|start time|time \(.{1,12}\)|start \(.{1,12}\))$/,
     ),
     speaker: place(/^(?:speakers?|name|who|person|speaker name|speaker label|participant)$/),
   };

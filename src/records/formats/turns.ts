@@ -101,7 +101,7 @@ const sponsors = /^By (?:Mr|Mrs|Ms|Miss|Messrs)\. \p{Lu}/u;
 const nobodysLabel = new RegExp(
   String.raw`^(?:(?:someone|somebody|unknown|unidentified|unnamed|anonymous|inconnu|desconocido|неизвестный)(?:[ _](?:speaker|` +
     String.raw`voice|person|participant|male|female|man|woman|user))?|(?:male|female)(?:[ _](?:speaker|voice))|(?:speaker|spk|voice|` +
-    String.raw`person|participant|locuteur|hablante|orador|спикер|发言人|说话人|参会人|与会人|讲话人|受访者|访谈者)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|` +
+    String.raw`person|participant|locuteur|hablante|orador|спикер|发言人|说话人|参会人|与会人|讲话人|受访者|访谈者)|question|answer)(?:[ _#-]*\(?\d{1,4}\)?|[ _]s\d{1,3}|` +
     String.raw`[ _#-]+\(?[a-z]\)?)?$|^[qa][ _#-]*\d{0,4}$|` +
     String.raw`^(?:frage|antwort|pregunta|respuesta|réponse|pergunta|resposta|domanda|risposta|vraag|antwoord|вопрос|ответ)$|` +
     // In other languages, with a number: without one it may be an office.

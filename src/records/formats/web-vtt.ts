@@ -4,6 +4,7 @@ import { captionsOf } from './captions.ts';
 import { isTimingLine } from './cues.ts';
 import type { Cue } from './cues.ts';
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { mapping, readJson, words } from './json.ts';
 import { trackOf } from './interpreted.ts';
 import { isDay } from './session-draft.ts';
 import type { Problem } from '../../session.ts';
@@ -47,7 +48,7 @@ function parse(source: Source): Parsed {
       }
       // Without a blank line between cues, the next one's identifier stands at the end of this one's words.
       if (isTimingLine(lines[at] ?? '') && cue.lines.length > 1 && isNumber(cue.lines.at(-1)!)) cue.lines.pop();
-      cues.push(cue);
+      cues.push({ ...cue, ...spokenPayload(cue.lines) });
       block = null;
       continue;
     }
@@ -89,6 +90,16 @@ function parse(source: Source): Parsed {
     page: address !== null && URL.canParse(address) ? { address, placeBy: 'seconds' } : null,
   });
   return { ...parsed, leftOut: [...leftOut, ...(parsed.leftOut ?? [])] };
+}
+
+/** Teams gives programs each cue as an object of JSON: `{"speakerName": "Ana Lind", "spokenText": "Hello."}`. */
+function spokenPayload(lines: string[]): Partial<Cue> {
+  if (!lines[0]?.trim().startsWith('{"')) return {};
+  const record = readJson({ name: '', text: lines.join('\n'), address: null });
+  const payload = record !== null && 'value' in record ? mapping(record.value) : null;
+  const text = words(payload?.['spokenText'] ?? payload?.['text']);
+  const voice = words(payload?.['speakerName'] ?? payload?.['speaker']);
+  return text === null ? {} : { lines: [text], ...(voice !== null && { voice }) };
 }
 
 /** `X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0`, `Kind: captions`, and marks of a style sheet. */

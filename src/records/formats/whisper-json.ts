@@ -7,11 +7,13 @@ import { z } from 'zod';
 import type { Problem } from '../../session.ts';
 import { jsonFormat, listOf, stretchesOfWords, voice, whole } from './recogniser-output.ts';
 import type { Stretch } from './recogniser-output.ts';
+import { isInMilliseconds } from './recognisers/spoken-items.ts';
 
 const word = z.object({ word: z.string(), start: z.number().nullish(), speaker: voice });
 
 const segment = z.object({
   start: z.number().nullish(),
+  end: z.number().nullish(),
   text: z.string(),
   speaker: voice,
   // What other makers call who spoke is theirs to read.
@@ -40,7 +42,11 @@ export const whisperJson = jsonFormat({
         language: result?.language,
       })),
     z
-      .object({ chunks: listOf(z.object({ timestamp: z.array(z.number().nullable()).min(1), text: z.string() })) })
+      .object({
+        chunks: listOf(z.object({ timestamp: z.array(z.number().nullable()).min(1), text: z.string() })),
+        // Those who tell voices apart list the same words again, with who says them.
+        speakers: z.array(z.unknown()).max(0).nullish(),
+      })
       .transform(({ chunks }) => ({
         segments: chunks.map((each) => each && { ...each, start: each.timestamp[0], speaker: null, words: null }),
         language: null,
@@ -48,9 +54,23 @@ export const whisperJson = jsonFormat({
   ]),
   read({ segments, language }) {
     const problems: Problem[] = [];
-    return { stretches: whole(segments, problems, 'segment').flatMap(voicesOf), language, problems };
+    const read = whole<z.infer<typeof segment>>(segments, problems, 'segment');
+    // Meeting tools write the same in milliseconds.
+    const unit = isInMilliseconds(
+      read.map(({ text, start, end }) => ({ text, start: placed(start), end: placed(end) })),
+    )
+      ? 1000
+      : 1;
+    const stretches = read
+      .flatMap(voicesOf)
+      .map((stretch) => ({ ...stretch, start: (stretch.start ?? null) && stretch.start! / unit }));
+    return { stretches, language, problems };
   },
 });
+
+function placed(number: number | null | undefined): { number: number } | null {
+  return number === null || number === undefined ? null : { number };
+}
 
 /** A segment in which the voice changes is read word by word. */
 function voicesOf(given: Omit<z.infer<typeof segment>, 'speaker_name'>): Stretch[] {

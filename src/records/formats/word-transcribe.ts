@@ -13,15 +13,30 @@ export const wordTranscribe: Format = {
   example: 'Audio file\n\nharbour.m4a\n\nTranscript\n\n00:00:05 Speaker 1\n\nWe begin.\n\n00:00:09 Ana Lind\n\nYes.',
   recognise({ text }) {
     const lines = linesOf(text.slice(0, 20_000));
-    const from = lines.findIndex(({ text: line }) => line === 'Transcript');
+    const from = lines.findIndex(({ text: line }) => transcriptHeads.has(line));
     return from >= 0 && from < 6 && headingOf(lines[from + 1]?.text ?? '') !== null ? 0.96 : 0;
   },
   parse,
 };
 
+/** In the languages of Word whose users were met. */
+const transcriptHeads = new Set(
+  'Transcript Transcription Transcripción Transkript Transkription Trascrizione Transcrição Transcriptie'.split(' '),
+);
+const audioHeads = new Set([
+  'Audio file',
+  'Fichier audio',
+  'Archivo de audio',
+  'Audiodatei',
+  'File audio',
+  'Arquivo de áudio',
+  'Ficheiro de áudio',
+  'Audiobestand',
+]);
+
 function parse(source: Source): Parsed {
   const lines = linesOf(source.text);
-  const from = lines.findIndex(({ text }) => text === 'Transcript');
+  const from = lines.findIndex(({ text }) => transcriptHeads.has(text));
   const head = lines.slice(0, from + 1);
   const leftOut = head.map(({ line, text }): LeftOut => ({ line, text, why: null }));
   const utterances: Utterance[] = [];
@@ -40,7 +55,7 @@ function parse(source: Source): Parsed {
   const { turns, speakers, problems } = gatherTurns(utterances);
   if (turns.length === 0)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }], leftOut };
-  const audio = head.findLast(({ text }) => !/^(?:Audio file|Transcript)$/.test(text))?.text;
+  const audio = head.findLast(({ text }) => !audioHeads.has(text) && !transcriptHeads.has(text))?.text;
   const session = sessionDraft(source, {
     kind: 'automatic transcript',
     turns,

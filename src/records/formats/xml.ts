@@ -108,6 +108,7 @@ export function xmlRoot(text: string): string | null {
 const htmlElements = new Set(
   (
     'html head body title meta link script style base div p span h1 h2 h3 h4 h5 h6 table tbody tr td th ul ol li dl dt dd a b i u s ' +
-    'strong em br hr pre code blockquote center font img figure form input main article section aside header footer nav iframe noscript details summary'
+    'strong em br hr pre code cite time small blockquote center font img figure form input main article ' +
+    'section aside header footer nav iframe noscript details summary'
   ).split(' '),
 );

@@ -24,6 +24,12 @@ export const elevenLabsJson = jsonFormat({
   shape: z.union([
     heard.transform((one) => [one]),
     z.object({ transcripts: z.array(heard).min(1) }).transform((all) => all.transcripts),
+    // Its `segmented_json`.
+    z
+      .object({ language_code: z.string().nullish(), segments: z.array(heard.extend({ text: z.string() })).min(1) })
+      .transform(({ language_code: language, segments }) => [
+        { language_code: language, words: segments.flatMap(({ words }) => words) },
+      ]),
   ]),
   read(channels) {
     const problems: Problem[] = [];
@@ -39,7 +45,7 @@ export const elevenLabsJson = jsonFormat({
           text,
           start,
         })),
-        true,
+        words.some((each) => each?.type === 'spacing'),
       );
     });
     const inOrder =

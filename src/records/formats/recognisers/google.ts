@@ -30,13 +30,30 @@ const result = z.object({
 
 const results = z.object({ results: listOf(result) });
 
+/** Version 2 has the results of each file by its address. */
+const inFiles = z.object({
+  results: z
+    .record(
+      z.string(),
+      z.union([
+        z.object({ inlineResult: z.object({ transcript: results }) }).transform((file) => file.inlineResult.transcript),
+        z.object({ transcript: results }).transform(({ transcript }) => transcript),
+      ]),
+    )
+    .transform((files) => Object.values(files).flatMap((file) => file.results)),
+});
+
 export const googleJson = jsonFormat({
   name: 'Google speech JSON',
   example:
     '{"results": [{"alternatives": [{"transcript": "Hello.", "words": [{"word": "Hello.",' +
     ' "startTime": "0.100s", "speakerTag": 1}]}], "languageCode": "en-us"}]}',
   sure: 0.93,
-  shape: z.union([results, z.object({ response: results }).transform(({ response }) => response)]),
+  shape: z.union([
+    results,
+    inFiles,
+    z.object({ response: z.union([results, inFiles]) }).transform(({ response }) => response),
+  ]),
   read({ results: given }) {
     const problems: Problem[] = [];
     const read = whole(given, problems, 'result');

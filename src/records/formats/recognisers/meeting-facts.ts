@@ -33,7 +33,10 @@ export function factsOf(around: Record<string, unknown>[], items: Pick<Item, 'mo
   return {
     title: first(['title', 'meeting_title', 'meetingTitle', 'topic', 'subject', 'name', 'meeting_name'], words),
     date: moment?.day ?? momentOf(items[0]?.moment)?.day ?? null,
-    language: first(['language_code', 'languageCode', 'language', 'transcript_language', 'lang', 'locale'], words),
+    language: first(
+      ['language_code', 'languageCode', 'LanguageCode', 'language', 'transcript_language', 'lang', 'locale'],
+      words,
+    ),
     page: address === null ? null : { address, placeBy: 'text' },
     began: moment?.at ?? null,
   };

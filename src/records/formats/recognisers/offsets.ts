@@ -39,5 +39,7 @@ function ofText(text: string): number | null {
   const period = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(text);
   if (period && text !== 'PT')
     return Number(period[1] ?? 0) * 3600 + Number(period[2] ?? 0) * 60 + Number(period[3] ?? 0);
-  return readTime(text.replace(/^\[|\]$/g, ''));
+  // From when to when, as in the timespans of NVivo: "0:03.0 - 0:06.5".
+  const [from = '', , ...more] = text.replace(/^\[|\]$/g, '').split(/\s{0,3}(-->|[-–—,/])\s{0,3}(?=\d{1,3}:\d)/);
+  return more.length > 1 ? null : readTime(from);
 }

@@ -7,30 +7,40 @@ import type { Problem } from '../../../session.ts';
 import { jsonFormat, listOf, stretchesOfWords, whole } from '../recogniser-output.ts';
 import type { Stretch } from '../recogniser-output.ts';
 
+const heard = z.object({
+  metadata: z
+    .object({
+      transcription_config: z.object({ language: z.string().nullish() }).nullish(),
+      language_pack_info: z.object({ word_delimiter: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
+  results: listOf(
+    z.object({
+      type: z.string(),
+      start_time: z.number(),
+      channel: z.string().nullish(),
+      attaches_to: z.string().nullish(),
+      alternatives: z
+        .array(z.object({ content: z.string(), language: z.string().nullish(), speaker: z.string().nullish() }))
+        .min(1),
+    }),
+  ),
+});
+
+/** What it sends while it listens, a message a line; drafts are sent again. */
+const live = z
+  .array(z.object({ message: z.string(), results: heard.shape.results.nullish().catch(null) }))
+  .refine((messages) => messages.some(({ message }) => message === 'AddTranscript'), 'it holds no words')
+  .transform((messages): z.infer<typeof heard> => ({
+    results: messages.flatMap(({ message, results }) => (message === 'AddTranscript' ? (results ?? []) : [])),
+  }));
+
 export const speechmaticsJson = jsonFormat({
   name: 'Speechmatics JSON',
   example:
     '{"metadata": {"type": "transcription"}, "results": [{"type": "word", "start_time": 0.1,' +
     ' "alternatives": [{"content": "Hello", "speaker": "S1"}]}]}',
-  shape: z.object({
-    metadata: z
-      .object({
-        transcription_config: z.object({ language: z.string().nullish() }).nullish(),
-        language_pack_info: z.object({ word_delimiter: z.string().nullish() }).nullish(),
-      })
-      .nullish(),
-    results: listOf(
-      z.object({
-        type: z.string(),
-        start_time: z.number(),
-        channel: z.string().nullish(),
-        attaches_to: z.string().nullish(),
-        alternatives: z
-          .array(z.object({ content: z.string(), language: z.string().nullish(), speaker: z.string().nullish() }))
-          .min(1),
-      }),
-    ),
-  }),
+  shape: z.union([heard, live]),
   read({ metadata, results }) {
     const problems: Problem[] = [];
     const words: Stretch[] = [];

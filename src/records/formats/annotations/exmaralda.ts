@@ -1,0 +1,54 @@
+/**
+ * Transcripts of EXMARaLDA (`.exb`): a table of speakers, a line of time, and tiers; those of the type `t` hold what was said,
+ * the others tell of it.
+ */
+import type { Format, LeftOut, Parsed, Source } from '../format.ts';
+import { element, elements, readXml, xmlText, xmlWords } from '../xml.ts';
+import { annotatedSession, inOrderOfTime, type Said } from './tiers.ts';
+
+export const exmaralda: Format = {
+  name: 'EXMARaLDA',
+  writtenIn: 'XML',
+  example:
+    '<basic-transcription><head><speakertable><speaker id="SPK0"><abbreviation>Ana Lind</abbreviation></speaker></speakertable></head>' +
+    '<basic-body><common-timeline><tli id="T0" time="1.0"/><tli id="T1" time="2.0"/></common-timeline><tier id="TIE0" speaker="SPK0" ' +
+    'category="v" type="t"><event start="T0" end="T1">Hello.</event></tier></basic-body></basic-transcription>',
+  recognise: (source) => (readXml(source)?.name === 'basic-transcription' ? 1 : 0),
+  parse,
+};
+
+function parse(source: Source): Parsed {
+  const root = readXml(source);
+  if (!root)
+    return {
+      sessions: [],
+      problems: [{ line: null, message: `${source.name}: is no XML that can be read; save it again` }],
+    };
+  const names = new Map(
+    [...elements(root, 'speaker')].map((speaker) => {
+      const [called] = elements(speaker, 'abbreviation');
+      return [speaker.attributes['id'], called ? xmlText(called) : ''];
+    }),
+  );
+  const points = [...elements(root, 'tli')].map(({ attributes }) => ({
+    id: attributes['id'] ?? '',
+    time: attributes['time'] === undefined ? null : Number(attributes['time']),
+  }));
+  const times = new Map(points.map(({ id, time }) => [id, time]));
+  const leftOut: LeftOut[] = [{ line: null, text: xmlWords(element(root, 'head')), why: null }];
+  const tiers = [...elements(root, 'tier')].flatMap((tier): Said[][] => {
+    const { type, speaker: id = '' } = tier.attributes;
+    if (type !== 't') {
+      leftOut.push({ line: null, text: xmlWords(tier), why: 'tiers that tell of others' });
+      return [];
+    }
+    const events = [...elements(tier, 'event')].map((event): Said => ({
+      voice: names.get(id) || id || null,
+      text: xmlText(event),
+      start: times.get(event.attributes['start'] ?? '') ?? null,
+      line: null,
+    }));
+    return [events.filter(({ text }) => text !== '')];
+  });
+  return annotatedSession(source, inOrderOfTime(tiers), {}, leftOut);
+}

@@ -1,0 +1,504 @@
+/** Layouts of meeting tools, recognisers and tools for the study of speech, as their users' files vary. All of it is invented. */
+import { describe, expect, it } from 'vitest';
+import { parseRecord } from '../../src/records/formats/recognise.ts';
+import { reads } from '../fixtures/reads.ts';
+
+describe('recognisers and meeting tools, with other options', () => {
+  reads('meeting-tools-json/aws-call-analytics.json', {
+    format: 'meeting tools JSON',
+    facts: { language: 'en-US' },
+    turns: ['AGENT | 3 | The ferry leaves at noon.', 'CUSTOMER | 8 | The harbour must be dredged first.'],
+  });
+  reads('meeting-tools-json/azure-realtime.jsonl', {
+    format: 'meeting tools JSON',
+    turns: [
+      '?Guest-1 | 3 | The ferry leaves at noon.',
+      '?Guest-2 | 8 | The harbour must be dredged first.',
+      '?Guest-1 | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/azure-detailed.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      '? | 3 The@8 We@15 | The ferry leaves at noon. The harbour must be dredged first. We have no money for dredging.',
+    ],
+    told: [
+      /^Left out as nobody's speech: text under “Lexical” that is not read as /,
+      /^Left out as nobody's speech: text under “Display” that is not read as /,
+    ],
+  });
+  reads('google-json/google-v2-batch.json', {
+    format: 'Google speech JSON',
+    facts: { language: 'en-us' },
+    turns: [
+      '?Speaker 1 | 3 | The ferry leaves at noon.',
+      '?Speaker 2 | 8 | The harbour must be dredged first.',
+      '?Speaker 1 | 15 | We have no money for dredging.',
+    ],
+    told: [/^Left out as nobody's speech: text under “@type” that is not read as sp/],
+  });
+  reads('eleven-labs-json/eleven-segmented.json', {
+    format: 'ElevenLabs JSON',
+    facts: { language: 'en' },
+    turns: [
+      '?speaker_0 | 3 | The ferry leaves at noon.',
+      '?speaker_1 | 8 | The harbour must be dredged first.',
+      '?speaker_0 | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/gladia-live.jsonl', {
+    format: 'meeting tools JSON',
+    turns: [
+      '?Speaker 0 | 3 | The ferry leaves at noon.',
+      '?Speaker 1 | 8 | The harbour must be dredged first.',
+      '?Speaker 0 | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/speechmatics-v1.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      '?M1 | 3 | The ferry leaves at noon.',
+      '?M2 | 8 | The harbour must be dredged first.',
+      '?M1 | 15 | We have no money for dredging.',
+    ],
+    told: [/^Left out as nobody's speech: text under “created_at” that is not read /],
+  });
+  reads('deepgram-json/deepgram-live.jsonl', {
+    format: 'Deepgram JSON',
+    turns: [
+      '?Speaker 0 | 3 | The ferry leaves at noon.',
+      '?Speaker 1 | 8 | The harbour must be dredged first.',
+      '?Speaker 0 | 15 | We have no money for dredging.',
+    ],
+    told: [/^Left out as nobody's speech: text under “transcript” that is not read /],
+  });
+  reads('meeting-tools-json/openai-words.json', {
+    format: 'meeting tools JSON',
+    facts: { language: 'en' },
+    turns: ['? | 3 The@8 | The ferry leaves at noon. The harbour must be dredged first.'],
+  });
+  reads('meeting-tools-json/insanely-fast.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      '?SPEAKER_00 | 3 | The ferry leaves at noon.',
+      '?SPEAKER_01 | 8 | The harbour must be dredged first.',
+      '?SPEAKER_00 | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/meet-api.json', {
+    format: 'meeting tools JSON',
+    facts: { date: '2025-05-14', language: 'en-US' },
+    turns: [
+      '?conferenceRecords/abc/participants/100 | 0 | The ferry leaves at noon.',
+      '?conferenceRecords/abc/participants/101 | 5 | The harbour must be dredged first.',
+      '?conferenceRecords/abc/participants/100 | 12 | We have no money for dredging.',
+    ],
+  });
+  reads('web-vtt/teams-metadata.vtt', {
+    format: 'WebVTT',
+    turns: [
+      'Ana Lind | 3.246 | The ferry leaves at noon.',
+      'Ben Sen | 8.246 | The harbour must be dredged first.',
+      'Ana Lind | 15.246 | We have no money for dredging.',
+    ],
+  });
+  reads('whisper-json/grain.json', {
+    format: 'Whisper JSON',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/avoma.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/trint.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/macwhisper.dote', {
+    format: 'meeting tools JSON',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/hyperaudio.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/sarvam.json', {
+    format: 'meeting tools JSON',
+    facts: { language: 'en-IN' },
+    turns: [
+      '?Speaker 0 | 3 | The ferry leaves at noon.',
+      '?Speaker 1 | 8 | The harbour must be dredged first.',
+      '?Speaker 0 | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('meeting-tools-json/kaltura.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      '? | 3 The@8 We@15 | The ferry leaves at noon. The harbour must be dredged first. We have no money for dredging.',
+    ],
+  });
+  reads('o-transcribe/otranscribe.otr', {
+    format: 'oTranscribe',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+    told: [/^Left out as nobody's speech: text under “text” that is not read as spe/],
+  });
+  reads('meeting-tools-json/premiere.json', {
+    format: 'meeting tools JSON',
+    facts: { language: 'en-us' },
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+  });
+});
+
+describe('text of meeting tools', () => {
+  reads('plain-text/speechmatics.txt', {
+    format: 'plain text',
+    turns: [
+      '?SPEAKER S1 |  | The ferry leaves at noon.',
+      '?SPEAKER S2 |  | The harbour must be dredged first.',
+      '?SPEAKER S1 |  | We have no money for dredging.',
+    ],
+  });
+  reads('plain-text/rev-ai.txt', {
+    format: 'plain text',
+    turns: [
+      '?Speaker 0 | 3 | The ferry leaves at noon.',
+      '?Speaker 1 | 8 | The harbour must be dredged first.',
+      '?Speaker 0 | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('plain-text/rev-human.txt', {
+    format: 'plain text',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+    told: [/^Left out as nobody's speech: lines of the program that made the record/],
+  });
+  reads('plain-text/teams-de.txt', {
+    format: 'plain text',
+    facts: { date: '2025-05-14' },
+    turns: [
+      'Ana Lind | 3 | Die Fähre geht um zwölf.',
+      'Ben Sen | 8 | Der Hafen muss zuerst ausgebaggert werden.',
+      'Ana Lind | 15 | Dafür ist kein Geld da.',
+    ],
+    told: [
+      /^Left out as nobody's speech: words before the first speaker \(2 words:/,
+      /^Left out as nobody's speech: lines of the program that made the record/,
+    ],
+  });
+  reads('plain-text/fathom.txt', {
+    format: 'plain text',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+    findings: ['action item: Ben to ask the ministry - WATCH: https://fathom.example/share/abc?timestamp=9'],
+    told: [/^Left out as nobody's speech: lines of the program that made the record/],
+  });
+  reads('word-transcribe/word-es.txt', {
+    format: 'Word Transcribe',
+    turns: ['?Orador 1 | 3 | El barco sale a mediodía.', 'Ana Lind | 8 | Hay que dragar el puerto.'],
+  });
+  reads('separated-values/nvivo.txt', {
+    format: 'CSV and TSV',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+  });
+});
+
+describe('tools for the study of speech', () => {
+  reads('chat-transcript/chat.cha', {
+    format: 'CHAT',
+    facts: { date: '2025-05-14' },
+    turns: [
+      'Ana Lind | 3 | the ferry leaves at noon .',
+      'Ben Sen | 8 | the harbour must be dredged first .',
+      'Ana Lind | 15 | we have no money .',
+    ],
+    told: [/^Left out as nobody's speech: lines that tell of others \(9 words in 2 /],
+  });
+  reads('elan/elan.eaf', {
+    format: 'ELAN annotations',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at noon.',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+    told: [/^Left out as nobody's speech: tiers that tell of others \(5 words: “Le /],
+  });
+  reads('text-grid/praat.TextGrid', {
+    format: 'Praat TextGrid',
+    turns: [
+      'Ana Lind | 3 | The ferry leaves at "noon".',
+      'Ben Sen | 8 | The harbour must be dredged first.',
+      'Ana Lind | 15 | We have no money for dredging.',
+    ],
+  });
+  reads('exmaralda/exmaralda.exb', {
+    format: 'EXMARaLDA',
+    turns: ['Ana Lind | 3 | The ferry leaves at noon.'],
+  });
+  reads('transcriber/transcriber.trs', {
+    format: 'Transcriber',
+    turns: ['Ana Lind | 3 | The ferry leaves at noon.', 'Ben Sen | 8 | The harbour must be dredged first.'],
+  });
+});
+
+describe('what is sent while somebody speaks, and by meeting bots', () => {
+  reads('meeting-tools-json/aws-stream.jsonl', {
+    format: 'meeting tools JSON',
+    turns: [
+      '?Speaker 0 | 4 | The mill has stood still since March.',
+      '?Speaker 1 | 9 | The wheel lost two of its paddles.',
+      '?Speaker 0 | 21 | Who can carve new ones?',
+    ],
+    told: [/^Left out as nobody's speech: text under “Transcript” that is not read /],
+  });
+  reads('speechmatics-json/speechmatics-rt.jsonl', {
+    format: 'Speechmatics JSON',
+    turns: [
+      '?S1 | 4 | The mill has stood still since March.',
+      '?S2 | 9 | The wheel lost two of its paddles.',
+      '?S1 | 21 | Who can carve new ones?',
+    ],
+    told: [
+      /^Left out as nobody's speech: text under “content” that is not read as /,
+      /^Left out as nobody's speech: text under “transcript” that is not read /,
+    ],
+  });
+  reads('meeting-tools-json/zoom-timeline.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+  reads('meeting-tools-json/attendee.json', {
+    format: 'meeting tools JSON',
+    facts: { date: '2025-03-05' },
+    turns: [
+      'Rosa Kilde |  | The mill has stood still since March.',
+      'Emil Dorn |  | The wheel lost two of its paddles.',
+      'Rosa Kilde |  | Who can carve new ones?',
+    ],
+    told: [/^The time 0:00 is before the one in front of it; 3 such times are left /],
+  });
+  reads('meeting-tools-json/granola.json', {
+    format: 'meeting tools JSON',
+    turns: [
+      '?microphone | 0 | The mill has stood still since March.',
+      '? | 5 | The wheel lost two of its paddles.',
+      '?microphone | 17 | Who can carve new ones?',
+    ],
+    findings: ['summary: They talked about the mill.'],
+  });
+  reads('meeting-tools-json/symbl.json', {
+    format: 'meeting tools JSON',
+    facts: { date: '2025-03-05' },
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+});
+
+describe('pages, tables and captions of other makers', () => {
+  reads('separated-values/excel-unicode.txt', {
+    format: 'CSV and TSV',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+  reads('separated-values/preamble.csv', {
+    format: 'CSV and TSV',
+    facts: { date: '2025-03-05' },
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+    told: [/^Left out as nobody's speech: lines above the table \(5 words in 2 plac/],
+  });
+  reads('plain-text/teams-old.txt', {
+    format: 'plain text',
+    turns: [
+      'Rosa Kilde | 4.12 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21.5 | Who can carve new ones?',
+    ],
+  });
+  reads('plain-text/teams-copied.txt', {
+    format: 'plain text',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+    told: [
+      /^Left out as nobody's speech: remarks of the record in brackets \(21 wor/,
+      /^Left out as nobody's speech: lines of the program that made the record/,
+    ],
+  });
+  reads('plain-text/youtube-copied.txt', {
+    format: 'plain text',
+    turns: [
+      '? | 4 the@9 who@81 | the mill has stood still since march the wheel lost two of its paddles who can carve new ones',
+    ],
+    told: [/^Left out as nobody's speech: lines of the program that made the record/],
+  });
+  reads('plain-text/song.lrc', {
+    format: 'plain text',
+    turns: [
+      '? | 4.12 The@9 Who@21.5 | The mill has stood still since March. The wheel lost two of its paddles. Who can carve new ones?',
+    ],
+    told: [/^Left out as nobody's speech: remarks of the record in brackets \(6 words/],
+  });
+  reads('sami/sami.smi', {
+    format: 'SAMI captions',
+    turns: [
+      '? | 4 The@9 Who@21 | The mill has stood still since March. The wheel lost two of its paddles. Who can carve new ones?',
+    ],
+  });
+  reads('transcript-html/podcast.html', {
+    format: 'transcript page (HTML)',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+  reads('transcript-html/data-attributes.html', {
+    format: 'transcript page (HTML)',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+  reads('transcript-html/list.html', {
+    format: 'transcript page (HTML)',
+    turns: [
+      'Rosa Kilde |  | The mill has stood still since March.',
+      'Emil Dorn |  | The wheel lost two of its paddles.',
+      'Rosa Kilde |  | Who can carve new ones?',
+      'Emil Dorn |  | Nobody in this valley.',
+    ],
+  });
+});
+
+describe('tools for the study of speech, in other forms', () => {
+  reads('text-grid/short.TextGrid', {
+    format: 'Praat TextGrid',
+    turns: ['?spk1 | 4 there@5 | hello there'],
+    told: [/^Left out as nobody's speech: tiers that tell of others \(2 words in 2 /],
+  });
+  reads('chat-transcript/codes.cha', {
+    format: 'CHAT',
+    facts: { date: '2025-03-05', language: 'fr' },
+    turns: ['Mother |  | le moulin est arrêté cassé .', 'Target Child |  | pourquoi ?'],
+    told: [
+      /codes of the transcriber \(one word/,
+      /^Left out as nobody's speech: lines that tell of others \(3 words: “%co/,
+    ],
+  });
+  reads('transcript-table/nvivo-md.md', {
+    format: 'transcript table',
+    turns: [
+      'Rosa Kilde | 4 | The mill has stood still since March.',
+      'Emil Dorn | 9 | The wheel lost two of its paddles.',
+      'Rosa Kilde | 21 | Who can carve new ones?',
+    ],
+  });
+});
+
+describe('layouts met in public files', () => {
+  reads('plain-text/teams-copied-de.txt', {
+    format: 'plain text',
+    turns: [
+      'Rosa Kilde | 9 | Der Deich hält noch bis Mai. Dann kommt die Flut.',
+      'Emil Dorn | 71 | Wir brauchen mehr Sand.',
+    ],
+    told: [
+      /^Left out as nobody's speech: lines of the program that made the record/,
+      /^Left out as nobody's speech: remarks of the record in brackets \(12 wo/,
+    ],
+  });
+  reads('plain-text/transcribo.md', {
+    format: 'plain text',
+    turns: [
+      'Rosa Kilde | 15 | The dyke holds.',
+      'Student A | 65 | Until May.',
+      'Rosa Kilde | 108 | Then comes the flood.',
+    ],
+  });
+  reads('meeting-tools-json/heygen.json', {
+    format: 'meeting tools JSON',
+    turns: ['?SPEAKER_01 | 0.144 | The dyke holds.', '?SPEAKER_02 | 3.144 | Until May.'],
+    told: [/^Left out as nobody's speech: text under “text” that is not read as spe/],
+  });
+  reads('meeting-tools-json/mytool.json', {
+    format: 'meeting tools JSON',
+    facts: { title: 'Dyke' },
+    turns: ['?Speaker 1 | 0.5 | The dyke holds.', 'Rosa Kilde | 2.5 | Until May.'],
+  });
+  reads('meeting-tools-json/fireflies-mixed.json', {
+    format: 'meeting tools JSON',
+    turns: ['?Speaker 0 | 5 | Hi all.', '?Speaker 1 | 12 | Hello.', 'Rosa Kilde | 15 | We begin.', '? | 17 | Yes.'],
+  });
+});
+
+describe('kinds that are not read', () => {
+  it.each([
+    [
+      'Scenarist_SCC V1.0\n\n00:00:04:00\t94ae 94ae 9420 9420 5468 e520 6de9 6c6c 942f 942f\n',
+      /is closed captions of Scenarist/,
+    ],
+    ['{100}{150}The mill has stood still.\n{225}{280}The wheel lost two paddles.\n', /is MicroDVD subtitles/],
+    [
+      '<?xml version="1.0"?><inqscribe><scene id="1" in="00:00:04.00">The mill stands.</scene></inqscribe>',
+      /is XML .*<inqscribe>/,
+    ],
+  ])('are refused by their name: %j', (text, reason) => {
+    const { sessions, problems } = parseRecord({ name: 'x', text, address: null });
+    expect(sessions).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(reason)]);
+  });
+});
