@@ -37,7 +37,10 @@ const servers = mcpServers({
   log,
   reference: () => '',
 });
-const server = await serveMcp({ servers, log, nameOf: () => 'bench', hosts: localHosts, perMinute: 1e9 }, { port: 0 });
+const server = await serveMcp(
+  { servers, log, accessOf: () => ({ name: 'bench', made: '2031-01-01' }), hosts: localHosts, perMinute: 1e9 },
+  { port: 0 },
+);
 try {
   if ((await rapporteur.sessions()).length < sessions) await fill(rapporteur, 0, sessions);
   const clients = await Promise.all(Array.from({ length: clientsAtOnce }, connect));
