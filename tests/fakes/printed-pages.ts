@@ -1,7 +1,7 @@
 /** A paper's pages as they are printed: its words up to each note number, and the note of that number at the foot. */
 import { getDocumentProxy } from 'unpdf';
 
-/** Words that stand before a note number, or after the last, with the notes of that number at the foot of the same page. */
+/** Words that stand before a note number, or after the last, with the note of that number at the foot. */
 export interface Noted {
   words: string;
   notes: string[];
@@ -14,6 +14,8 @@ export async function notedOnPages(pdf: Uint8Array): Promise<Noted[]> {
   const notes = new Map<string, { page: number; text: string }>();
   let [words, foot] = ['', { page: 0, text: '' }];
   for (let page = 1; page <= document.numPages; page += 1) {
+    words += ' ';
+    foot.text += ' ';
     for (const item of (await (await document.getPage(page)).getTextContent()).items) {
       if (!('str' in item)) continue;
       const { str, transform, hasEOL } = item;
@@ -31,10 +33,13 @@ export async function notedOnPages(pdf: Uint8Array): Promise<Noted[]> {
   }
   const noted = marked.map(({ words: before, number, page }) => {
     const note = notes.get(number);
-    return { words: before, notes: note?.page === page ? [note.text] : [] };
+    return { words: before, notes: note !== undefined && isAt(note.page, page) ? [note.text] : [] };
   });
   return [...noted, { words, notes: [] }];
 }
+
+/** A note goes to the foot of the next page where its number stands so low that there is no room under it. */
+const isAt = (note: number, page: number) => note === page || note === page + 1;
 
 /** In points: below which letters are a number at the foot, one in the text, and of a note. Text has 11.5 and notes 9. */
 const sizes = { numberAtFoot: 6, number: 8, note: 10 };
