@@ -87,6 +87,6 @@ const smallest = 12;
 const structural = new Set(
   termsOf(`figure figures number numbers statistic statistics data fact facts give given gave cite cited quote quoted
     speech remarks statement intervention presentation talk turn
-    mention mentioned use used year years date dates said list all percentage percentages speaker speakers
+    name named mention mentioned use used year years date dates said list all percentage percentages speaker speakers
     chiffre chiffres nombres statistiques cifra cifras números estadísticas цифры цифр числа данные 数字 数据 أرقام إحصاءات`),
 );
