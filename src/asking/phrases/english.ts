@@ -41,6 +41,7 @@ export const english: WaysToAsk = {
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
+    owners: 'owners and deadlines|deadlines and owners',
     onOrBy: 'of|on|about|regarding|by|from',
   },
 
@@ -67,7 +68,7 @@ export const english: WaysToAsk = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
     ^ {thanks} [{degree}]
     {thanks} [{degree}|in advance] $
-    with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|sources|references|owners and deadlines|deadlines and owners) [and (sources|references)] $
+    with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|sources|references|{owners}) [and (sources|references)] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
     ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
     ^ (would|do) you mind *
