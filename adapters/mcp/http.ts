@@ -7,13 +7,14 @@ import {
 } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import type { Log } from '../../src/log.ts';
-import { bearerOf, limitOf, listening, type Listening } from '../../src/operations/http.ts';
+import { bearerOf, limitOf, listening, retryAfter, type Listening } from '../../src/operations/http.ts';
+import type { Access } from '../../src/operations/tokens.ts';
 
 export interface McpHttpOptions {
   servers: McpServerFactory;
   log: Log;
-  /** The name of whose token it is, or null. */
-  nameOf: (token: string) => string | null | Promise<string | null>;
+  /** Whose token it is and what they may see, asked once a request and given on to `servers`; null where it is nobody's. */
+  accessOf: (token: string) => Access | null | Promise<Access | null>;
   /** Host names by which it may be called. */
   hosts: string[];
   /** Requests a minute for each token. */
@@ -24,7 +25,7 @@ export interface McpHttpOptions {
 const longestBody = 256 * 1024;
 
 /** `/mcp`, to be mounted where there is a server already or to be served alone. */
-export function mcpRoutes({ servers, log, nameOf, hosts, perMinute }: McpHttpOptions): Hono {
+export function mcpRoutes({ servers, log, accessOf, hosts, perMinute }: McpHttpOptions): Hono {
   const handler = createMcpHandler(servers, {
     maxRequestBodySize: longestBody,
     onerror: (error) => log.warn({ err: error }, 'a request of an assistant was refused'),
@@ -36,17 +37,19 @@ export function mcpRoutes({ servers, log, nameOf, hosts, perMinute }: McpHttpOpt
     const foreign = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, hosts);
     if (foreign) return foreign;
     const token = bearerOf(request.headers.get('authorization'));
-    const name = token === undefined ? null : await nameOf(token);
-    if (token === undefined || name === null)
+    const access = token === undefined ? null : await accessOf(token);
+    if (token === undefined || access === null)
       return context.json({ error: 'A token is needed: Authorization: Bearer <token>.' }, 401, {
         'www-authenticate': 'Bearer realm="rapporteur"',
       });
-    const waitMs = await limit(name);
+    const waitMs = await limit(access.name);
     if (waitMs > 0)
       return context.json({ error: `More than ${perMinute} requests a minute; try again soon.` }, 429, {
-        'retry-after': String(Math.ceil(waitMs / 1000)),
+        'retry-after': retryAfter(waitMs),
       });
-    return handler.fetch(request, { authInfo: { token, clientId: name, scopes: [] } });
+    return handler.fetch(request, {
+      authInfo: { token, clientId: access.name, scopes: [], extra: { access } },
+    });
   });
   return app;
 }

@@ -1,4 +1,4 @@
-/** Sessions as resources: read whole, a page at a time where they are long. */
+/** Sessions as resources, each read whole; the tool `session` gives long ones page by page. */
 import { McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import { titleAndDay } from '../../src/chat/quote-view.ts';
 import { placeOf, sessionAt } from './tools/quotation.ts';

@@ -2,6 +2,7 @@
 import { McpServer, type McpServerFactory } from '@modelcontextprotocol/server';
 import { programVersion } from '../../src/program-version.ts';
 import type { Log } from '../../src/log.ts';
+import type { Access } from '../../src/operations/tokens.ts';
 import { registerPrompts } from './prompts.ts';
 import { registerResources } from './resources.ts';
 import { mostCharacters } from './tools/pages.ts';
@@ -9,8 +10,8 @@ import { ToolError, type Caller, type Tool } from './tools/tool.ts';
 import { tools } from './tools/tools.ts';
 
 export interface McpOptions {
-  /** Who calls: over HTTP by their token, on stdio the operator. */
-  caller: (of: { token: string | undefined }) => Caller | Promise<Caller>;
+  /** Who calls: over HTTP by the access of their token, on stdio the operator, who has none. */
+  caller: (access: Access | undefined) => Caller | Promise<Caller>;
   log: Log;
   /** Names a failure in the log and to whoever called. */
   reference: () => string;
@@ -19,7 +20,7 @@ export interface McpOptions {
 /** A fresh server for each connection, or each request of HTTP: it keeps nothing between calls. */
 export function mcpServers({ caller, log, reference }: McpOptions): McpServerFactory {
   return async ({ authInfo }) => {
-    const calling = await caller({ token: authInfo?.token });
+    const calling = await caller(authInfo?.extra?.['access'] as Access | undefined);
     const server = new McpServer(
       { name: 'rapporteur', title: 'Rapporteur', version: programVersion },
       { instructions, capabilities: { tools: {}, resources: {}, prompts: {} } },

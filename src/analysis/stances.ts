@@ -20,7 +20,7 @@ export function stanceIn(reading: Reading, index: number, matter: Set<string>): 
   // What is quoted within it is somebody else's.
   const own = markedWordsIn(sentence.text).reduce((text, quoted) => blanked(text, quoted), sentence.text);
   const all = textOf(own);
-  if (others.in(all)) return null;
+  if (others.in(all) || disclaimed.in(all)) return null;
   const beside = besideMatter(own, matter);
   if (beside.some(({ before }) => supposed.in(before))) return null;
   if (beside.some(({ before, after }) => opposes.in(before) || isBad.in(after))) return 'against';
@@ -57,6 +57,12 @@ const lists = {
   being: 'is|are|remains|remain|becomes|be|was',
   good: `important|essential|crucial|vital|necessary|key|needed|urgent|indispensable|fundamental|critical|the right way|a must|welcome
     |useful|valuable`,
+  /** Who somebody speaks for. */
+  ours: `government|delegation|country|agency|ministry|organisation|organization|group|union|members|party|company|region|city
+    |institution|council|board|association|federation|foundation|community|side|position|view`,
+  backs: 'supports|support|endorses|endorse|welcomes|welcome|backs|back|favours|favors|advocates|recommends',
+  /** "An important question" is no praise of what it is about. */
+  topics: 'question|issue|topic|matter|subject|point|debate|discussion|challenge|problem|theme|item|concern',
   bad: 'wrong|dangerous|harmful|mistake|premature|bad idea|unacceptable|too early|too dear|too costly',
   backing: `support|endorse|welcome|back|favour|favor|advocate|agree with|agree on|subscribe to|recommend|propose|encourage|promote
     |stand for|commit to|call for|plead for|strengthen|want|believe in|need`,
@@ -66,6 +72,9 @@ const supports = phrases(
     lines: `
       (i|we) [{very}] [{very}] ({backing})
       (i|we) [{very}] (are|am) [{very}] (for|in favour of|in favor of|committed to|convinced of|dedicated to)
+      (my|our) ({ours}) [{very}] [{very}] ({backs})
+      (i|we) (can|could|will|would) [also|gladly|well] (accept|agree to|live with)
+      (i|we|my government|our delegation) (would|will) be (glad|happy|pleased) to see
       in (favour|favor) of
       (the need [also] for|importance of|call for|committed to|commitment to|benefits of)
       (i|we|one|governments|countries|everyone) [{very}] (should|must|have to|shall|ought to) [also] [continue to] [be] ({acting})
@@ -89,7 +98,8 @@ const opposes = phrases(
       (not|cannot|never|don t|doesn t|can t|won t|do not) [to] [be] [*] (want|support|agree|accept|favour|favor|endorse|approve|believe in|need|look for
         |call for|seek|welcome|recommend|advocate)
       (not|never) [*] in (favour|favor) of
-      no need (for|of|to)
+      (my|our) ({ours}) [{very}] [{very}] (opposes|rejects|refuses|resists|objects to|condemns)
+      no (need|place|room|case) (for|of|to)
       (nous|je) (rejetons|rejette|refusons|refuse)
       (rechazamos|rechazo)`,
     lists,
@@ -104,7 +114,7 @@ const opposes = phrases(
 );
 const isGood = phrases({
   lines: `
-    ^ [*] [*] [*] ({being}) [{very}] [so|most|more|extremely|absolutely|such] [a|an] ({good})
+    ^ [*] [*] [*] ({being}) [{very}] [so|most|more|extremely|absolutely|such] [a|an] ({good}) !({topics})
     ^ [*] [*] [*] ({being}) a (good|great) (idea|thing|solution)
     ^ [*] [*] (should|must|has to|have to|shall|ought to) be (kept|built|adopted|strengthened|supported|promoted|introduced|extended)`,
   lists,
@@ -112,6 +122,8 @@ const isGood = phrases({
 const isBad = phrases({
   lines: `
     ^ [*] [*] [*] ({being}) [{very}] [a|an|the] [very|too] ({bad})
+    ^ [*] [*] [*] ({being}) not (the right (way|answer|path|instrument|tool)|the answer|the way|a (good|great) (idea|thing|solution)
+      |needed|necessary|acceptable|welcome|wanted)
     ^ [*] [*] (should|must|can|shall|ought to|cannot) [not|never] be (stopped|ended|abandoned|dropped|avoided|withdrawn|banned)`,
   lists,
 });
@@ -127,6 +139,12 @@ const conditions = phrases({
 /** What is only supposed, or asked for, is no position: "if we want to have a levy". */
 const supposed = phrases({
   lines: '!(only) (if|whether|unless|suppose|supposing|assuming) (we|i|you|they|somebody|someone|people|there)',
+});
+/** "I would not say that I am against it." */
+const disclaimed = phrases({
+  lines: `
+    (not|never|don t|doesn t|didn t|wouldn t) (say|saying|said|claim|claiming|mean|mean to say|suggest|suggesting|pretend) [that]
+    (not|far) (convinced|sure|certain|persuaded) [that|whether|if]`,
 });
 /** What somebody tells of others is no position of theirs. */
 const others = phrases({

@@ -1,6 +1,7 @@
 /** Everything somebody said on a matter, over sessions: complete, dated, with how much there is and what was looked through. */
 import type { Quote } from '../answer.ts';
 import { sessionsWithin } from '../asking/sessions-called.ts';
+import { ofGroup } from '../people/groups.ts';
 import type { Person } from '../people/person.ts';
 import type { FoundQuotes, QuotesQuery, SessionSummary } from '../rapporteur.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
@@ -66,8 +67,10 @@ export async function sessionsIn(query: Within, { library }: Ground): Promise<Se
   );
 }
 
+/** Whoever is called so; of a group, such as "UN agencies", all who spoke for one of them. */
 export async function peopleCalled(speaker: string, { directory }: Ground): Promise<Person[]> {
-  return mentionOf(speaker, await directory()).matches.map(({ person }) => person);
+  const known = await directory();
+  return ofGroup(speaker, known.people) ?? mentionOf(speaker, known).matches.map(({ person }) => person);
 }
 
 /** Those who are called alike in session after session, of whom nobody knows whether they are one, stand there once. */

@@ -9,7 +9,11 @@ export function isPromise(sentence: string): boolean {
   return (
     !/[?？]\W*$/u.test(sentence) &&
     !wished.in(text) &&
-    (bound.in(text) || boundElsewhere.in(text) || (doing.in(text) && !speaking.in(text)))
+    !denied.in(text) &&
+    (bound.in(text) ||
+      boundElsewhere.in(text) ||
+      (doing.in(text) && !speaking.in(text)) ||
+      (undertaken.in(text) && whenIn(sentence) !== null))
   );
 }
 
@@ -25,15 +29,51 @@ const acts = `host|release|publish|launch|provide|fund|finance|build|set up|crea
   |adopt|start|begin|expand|prepare|bring|plant|buy|hire|repair|finish|install|offer|double|extend|restore|close|put|make|help
   |gather|convene|collect|update|translate|print|replace|test|map|measure|teach|lend|share|report|monitor|review|propose|lobby
   |write to|circulate|submit|consult|inform|notify|draft|table|investigate|examine|look into|follow up|visit|allocate|donate|ratify
-  |withdraw|negotiate|strengthen|advocate|promote|ensure|implement|complete|finalise|finalize|appoint|recruit|protect|introduce|reopen|plant`;
-const lists = { acts, month: 'january|february|march|april|may|june|july|august|september|october|november|december' };
+  |withdraw|negotiate|strengthen|advocate|promote|ensure|implement|complete|finalise|finalize|appoint|recruit|protect|introduce|reopen
+  |deploy|halve|triple|see to it|abolish|waive|grant|supply|equip|connect|modernise|modernize|upgrade|phase out|allocate|commission|enact
+  |enforce|dispatch|pilot|roll out|scale up|set aside|earmark|assign|name|shut|lower|raise|abide by|comply with|fix`;
+const done = `adopted|agreed|completed|signed|launched|finished|ready|decided|concluded|reviewed|established|set up|ratified
+  |implemented|delivered|submitted|published|replaced|repaired|built|opened|closed|held|introduced|created|appointed|funded|paid
+  |abolished|restored|extended|convened|cut|doubled|halved|tripled|installed|connected|released|circulated|translated|provided
+  |sent|allocated|trained|planted|tested|mapped|reported|phased out|rolled out|removed|updated|presented to|made public|fixed`;
+/** How one speaks, and what only happens to one. */
+const speech =
+  'saying|telling|showing|thanking|asking|making|giving|sharing|introducing|quoting|reading|recalling|noting|talking|speaking|looking|being|having';
+const noActs = `be|have|become|need|want|find|see|look|hear|know|remember|say|speak|talk|discuss|turn|come|go|move|show|tell|try|leave
+  |hand|keep|face|get|think|explain|return|begin|start|not|never|cost|take|require|depend|remain|stay|probably|likely|perhaps|also|all
+  |feel|like|love|hope|ask|listen|read|mention|note|stop|end|finish|conclude|lose|suffer|die|live|grow|fail|struggle|win|allow|touch|focus`;
+const felt = `discussed|asked|pleased|delighted|affected|needed|required|followed|judged|remembered|forced|surprised|interested|concerned
+  |used|called|born|said|known|seen|told|moderated|honoured|honored|displaced|replaced by|increased|based`;
+const bodies = `ministry|agency|foundation|secretariat|board|council|government|commission|city|union|bank|fund|department|company|delegation
+  |organisation|organization|association|institute|university|office|authority|consortium|federation`;
+/** What "will build" says of these is a view of what is to come. */
+const nobodys = `which|that|who|it|they|this|what|to|you|machines|technology|technologies|ai|robots|algorithms|people|everyone|everybody|nobody
+  |children|generations|history|time|markets|others|some|many|most|users|whoever|these|those|there|one|future`;
+const lists = {
+  bodies,
+  noActs,
+  nobodys,
+  acts,
+  month: 'january|february|march|april|may|june|july|august|september|october|november|december',
+};
 
 const doing = phrases({
   lines: `
     (we|i|he|she) (will|shall|are going to|am going to|is going to|ll) [also|now|therefore|all|both|soon] ({acts})
-    !(which|that|who|it|they|this|what|to) * (will|shall|are going to|is going to) [also|then|soon|therefore] ({acts})
-    (we|i) [will] (remain|stay|are|am) (dedicated|committed)`,
-  lists,
+    !({nobodys}) * (will|shall|are going to|is going to) [also|then|soon|therefore] ({acts})
+    (we|i) [will] (remain|stay|are|am) (dedicated|committed)
+    ({bodies}) [of *] (will|shall) [also|now|soon|therefore|jointly] !({noActs}) *
+    (we|i) (will|shall|ll) [also|now|soon] * [*] [*] by !({speech}) *ing
+    (we|i) (will|shall|ll) [also|now|soon|therefore] (personally|ourselves|myself|gladly|jointly|together) ({acts})
+    (intend|intends|plan|plans|propose|proposes|determined|resolved) to ({acts})
+    (am|are|is|stand|stands) (ready|prepared) to ({acts})
+    (we|i) (guarantee|vow)
+    (guarantees|vows|commits) to (a|an|the|*ing|{acts})
+    (my|our|the|its) [firm] (intention|plan) [is] to ({acts})`,
+  lists: {
+    ...lists,
+    speech,
+  },
 });
 const bound = phrases({
   lines: `
@@ -41,8 +81,37 @@ const bound = phrases({
     (pledge|pledges|pledged|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|#)
     (commitment|pledge) … to ({acts})
     (have|has|had) [now|just|already] (decided|agreed|resolved) to
-    (we|i) (promise|pledge|commit)`,
+    (we|i) (promise|pledge|commit) !(to be|you|nothing|no)
+    (commit|commits|committed) (ourselves|myself|itself|themselves) to
+    (pledge|pledges|pledged) [*] [*] (million|billion|thousand|hundred)
+    (have|has) my word
+    (give|gives) [you] my word`,
   lists,
+});
+/** With a time that is told, the thing done is promised, whoever is to do it. */
+const undertaken = phrases({
+  lines: `
+    (will|shall) [all|also|then|soon] be [fully|finally|newly] !({felt}) (*ed|{done})
+    (will|shall) [also|all] !({noActs}) * … by !({speech}) *ing
+    (we|i) (will|shall|ll) [also|now|all|jointly] !({noActs}) *
+    (will|shall) [all|also] have [been] [fully|finally] ({done})
+    (will|shall) be !({told}) *ing`,
+  lists: {
+    done,
+    speech,
+    noActs,
+    felt,
+    told: `talking|speaking|saying|telling|showing|discussing|hearing|seeing|looking|listening|presenting|sharing|asking|going
+      |coming|moving|thinking|living|waiting|watching|getting|becoming|being|having|facing|joining|moderating|chairing|closing`,
+  },
+});
+/** "We do not intend to", "nobody promised". */
+const denied = phrases({
+  lines: '({no}) [*] [*] ({bound})',
+  lists: {
+    no: 'not|never|nor|neither|cannot|can t|don t|doesn t|didn t|won t|unable to|nobody|no one',
+    bound: 'intend|plan|propose|promise|pledge|commit|undertake|guarantee|ready|prepared|determined|vow',
+  },
 });
 const boundElsewhere = phrases(...spokenElsewhere('promises'));
 /** What somebody asks of others is no promise of theirs. */
@@ -56,7 +125,7 @@ const speaking = phrases({
     will (be|become) *`,
   lists: {
     speech: `be|say|speak|talk|share (my|with|about|some|a|our)|make some|make a|make my|go|stop|skip|end|start with
-      |begin with|close with|close by|put it|finish (with|there|here|by)|conclude|move on|hand|pass|turn to|come (back|to)`,
+      |begin with|start by|begin by|close with|close by|put it|finish (with|there|here|by)|conclude|move on|hand|pass|turn to|come (back|to)`,
   },
 });
 const times = phrases(
@@ -64,7 +133,7 @@ const times = phrases(
     lines: `
     (by|before|until|in|on|from|this|next) [the] <[end|beginning|start|middle|spring|summer|autumn|winter] [of] [#] ({month}) [#]>
     <(next|this) (week|month|year|spring|summer|autumn|winter)>
-    (by|before|until) <the end of [the|this|next] *>
+    (by|before|until) <(the end of [the|this|next]|the next|our next) *>
     <(within|in) (#|two|three|four|five|six|seven|eight|nine|ten|twelve) (days|weeks|months|years)>`,
     lists,
   },
@@ -113,8 +182,5 @@ const proposals = phrases(
 );
 const toBeDone = phrases({
   lines: '(should|could|must|shall|can|needs to|need to|has to|have to|ought to) [also|now|then] be ({done})',
-  lists: {
-    done: `adopted|agreed|completed|signed|launched|finished|ready|decided|concluded|reviewed|established|set up|ratified
-      |implemented|delivered|submitted|published|replaced|repaired|built|opened|closed`,
-  },
+  lists: { done },
 });

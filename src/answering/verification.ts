@@ -5,18 +5,28 @@ import { refOf, type FormerWords, type ReportItem, type Verification } from '../
 import type { Inquiry } from '../asking/asked.ts';
 import { readQuestion } from '../asking/inquiry.ts';
 import { sessionsMeant } from '../asking/sessions-meant.ts';
+import type { TermCounts } from '../library/library.ts';
 import type { Person } from '../people/person.ts';
 import { tellingTerms } from '../retrieval/search.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import { languageOf } from '../words/language.ts';
 import { textOf } from '../words/text-words.ts';
-import { termsOf } from '../words/terms.ts';
+import { termsOf, termsOfWord } from '../words/terms.ts';
 import { besideWords } from './beside-words.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 import { reportItem } from './report-items.ts';
 import { languageOfSession } from './spoken-language.ts';
-import { bearsOut, comparing, nothingFound, placeOfWords, placesIn, type Comparison, type Effort } from './verify.ts';
+import {
+  bearsOut,
+  comparing,
+  leastShare,
+  nothingFound,
+  placeOfWords,
+  placesIn,
+  type Comparison,
+  type Effort,
+} from './verify.ts';
 
 /** Who and which sessions words are said to be of. */
 export interface GivenTo {
@@ -68,7 +78,7 @@ export async function verifyQuotation(
 
 async function verifyToday(quotation: string, ground: Ground, given: GivenTo): Promise<Verification> {
   const inScope = await ground.library.sessions();
-  const ids = await sessionsToCompare(quotation, inScope, ground);
+  const { ids, likely } = await sessionsToCompare(quotation, inScope, ground);
   const by: NonNullable<Verification['by']> = [];
   const report: ReportItem[] = [];
   const effort = { pairs: mostPairs };
@@ -76,6 +86,8 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
   const isGiven = given.people.length > 0 || given.sessions !== null;
   let best: { read: OpenedSession; comparison: Comparison } | null = null;
   for (let at = 0; at < ids.length && by.length < mostBy; at += openedTogether) {
+    // Where it stands word for word, what only comes near is not told.
+    if (at >= likely && best?.comparison.verdict === 'verbatim') break;
     for (const read of await ground.open(ids.slice(at, at + openedTogether))) {
       const { turns } = read.session;
       const places = await unhurried(placesIn(quotation, turns.entries()));
@@ -215,18 +227,72 @@ const openedTogether = 8;
 const mostBy = 20;
 const mostOfReport = 3;
 
-async function sessionsToCompare(quotation: string, inScope: { id: string }[], { library }: Ground): Promise<string[]> {
+/** What to compare, best first; only the first `likely` of them can have the quotation word for word. */
+async function sessionsToCompare(
+  quotation: string,
+  inScope: { id: string }[],
+  { library }: Ground,
+): Promise<{ ids: string[]; likely: number }> {
   const all = inScope.map(({ id }) => id);
   // The rarest of a long text are found among its first words, and each must be counted.
   const terms = [...new Set(termsOf(quotation))].slice(0, mostTerms);
   // A quotation of stop words alone has no term to search for; then every session is compared.
-  if (terms.length === 0) return all;
-  const looked = tellingTerms(terms, await library.counts(terms));
+  if (terms.length === 0) return { ids: all, likely: all.length };
+  const counts = await library.counts([...terms, ...timesOf(quotation).keys()]);
+  const looked = tellingTerms(terms, counts);
   const hits = await library.searchWords(looked, mostChunks);
   const named = [...new Set(hits.map(({ session }) => session))];
   // The report of a few sessions may have what nobody said.
-  return all.length <= openedTogether ? [...named, ...all.filter((id) => !named.includes(id))] : named;
+  if (all.length <= openedTogether)
+    return { ids: [...named, ...all.filter((id) => !named.includes(id))], likely: all.length };
+  if (named.length <= openedTogether) return { ids: named, likely: named.length };
+  const lacking = await lackingOf(named, quotation, counts, library);
+  const isLikely = (id: string) => lacking(id) <= mostLacking;
+  const most = textOf(quotation).words.length * (1 - leastShare);
+  const isNear = (id: string) => lacking(id) <= Math.max(mostLacking, most);
+  const [likely, near] = [named.filter(isLikely), named.filter((id) => !isLikely(id) && isNear(id))];
+  return { ids: [...likely, ...near], likely: likely.length };
 }
+
+/** How many of the words of a quotation each session has nowhere, as far as rare ones tell it. */
+async function lackingOf(
+  sessions: string[],
+  quotation: string,
+  { documentFrequency }: TermCounts,
+  library: Ground['library'],
+): Promise<(id: string) => number> {
+  const rare = [...timesOf(quotation)]
+    .map(([term, times]) => ({ term, times, chunks: documentFrequency(term) }))
+    .filter(({ chunks }) => chunks <= mostChunks)
+    .toSorted((one, other) => one.chunks - other.chunks)
+    .slice(0, mostRare);
+  const lacking = new Map(sessions.map((id) => [id, 0]));
+  for (const { term, times, chunks } of rare) {
+    const having = new Set(
+      chunks === 0 ? [] : (await library.searchWords([term], mostChunks)).map(({ session }) => session),
+    );
+    for (const id of sessions) if (!having.has(id)) lacking.set(id, lacking.get(id)! + times);
+  }
+  return (id) => lacking.get(id)!;
+}
+
+/** How often the term of each word stands in a text; without figures and words with hyphens, which may be written otherwise. */
+function timesOf(text: string): Map<string, number> {
+  const times = new Map<string, number>();
+  const { words } = textOf(text);
+  for (const [at, { word, joined }] of words.entries()) {
+    const [term, another] = termsOfWord(word);
+    if (joined || words[at + 1]?.joined || term === undefined || another !== undefined) continue;
+    if (isWord.test(term)) times.set(term, (times.get(term) ?? 0) + 1);
+  }
+  return times;
+}
+
+/** Of letters alone, and no pair of characters of a script without blanks. */
+const isWord = /^(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai})\p{L})+$/u;
+/** Words that a session may lack and still have a quotation word for word: they may be written otherwise there. */
+const mostLacking = 2;
+const mostRare = 16;
 
 /** What comes nearest: in the words of whom they are said to be of, where there is anything like it in them. */
 async function alteredIn(

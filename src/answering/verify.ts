@@ -48,9 +48,14 @@ export function* comparing(
     .split(/…|\.{3,}/u)
     .map(wordsOf)
     .filter((part) => part.length > 0);
+  const mayHave = turnsWorthReading(quotation, parts);
   let nearest: { turn: number; said: Word[]; share: number } | null = null;
-  for (const [turn, { text }] of turns) {
-    const said = yield* wordsIn(text);
+  for (const [turn, spoken] of turns) {
+    if (!mayHave(spoken)) {
+      yield;
+      continue;
+    }
+    const said = yield* wordsIn(spoken.text);
     const exact = runOfLetters(said, quoted);
     if (exact) return { verdict: 'verbatim', place: placeOf(turn, exact), differences: [] };
     const near = effort.pairs > 0 ? yield* nearestPassage(said, parts, effort) : null;
@@ -69,10 +74,10 @@ export function* comparing(
 export function placeOfWords(words: string, turns: Iterable<[number, Pick<Turn, 'text'>]>): Comparison['place'] {
   const [wanted, letters] = [wordsOf(words), bareLetters(words)];
   if (wanted.length === 0) return null;
-  for (const [turn, { text }] of turns) {
+  for (const [turn, spoken] of turns) {
     // Most turns can be passed over without being taken apart into words.
-    if (!bareLetters(text).includes(letters)) continue;
-    const run = runOfLetters(wordsOf(text), wanted);
+    if (!lettersIn(spoken).includes(letters)) continue;
+    const run = runOfLetters(wordsOf(spoken.text), wanted);
     if (run) return placeOf(turn, run);
   }
   return null;
@@ -87,6 +92,35 @@ function bareLetters(text: string): string {
     .replaceAll(/[^\p{L}]+/gu, '');
 }
 
+/** The same of a turn, which is asked for each part of a quotation. */
+function lettersIn(turn: Pick<Turn, 'text'>): string {
+  const known = lettersOfTurns.get(turn) ?? bareLetters(turn.text);
+  lettersOfTurns.set(turn, known);
+  return known;
+}
+
+const lettersOfTurns = new WeakMap<Pick<Turn, 'text'>, string>();
+
+/** Which turns may have a quotation or come near it, told by their letters alone: the others need not be taken apart into words. */
+function turnsWorthReading(quotation: string, parts: Word[][]): (turn: Pick<Turn, 'text'>) => boolean {
+  // Of these only the first words are aligned.
+  if (parts.some(({ length }) => length > mostAligned)) return () => true;
+  const letters = bareLetters(quotation);
+  const quoted = parts.flat();
+  const ofLetters = quoted.map(({ word }) => word).filter((word) => /^\p{L}+$/u.test(word));
+  const mayLack = quoted.length * (1 - leastShare);
+  return (turn) => {
+    const said = lettersIn(turn);
+    let lacking = 0;
+    for (const word of ofLetters) {
+      if (said.includes(word)) continue;
+      lacking += 1;
+      if (lacking > mayLack) return said.includes(letters);
+    }
+    return true;
+  };
+}
+
 /** Everywhere the words stand, letter for letter but for case, punctuation and white space: once a turn; in steps. */
 export function* placesIn(
   quotation: string,
@@ -95,11 +129,11 @@ export function* placesIn(
   const [quoted, letters] = [wordsOf(quotation), bareLetters(quotation)];
   const places: Comparison['place'][] = [];
   if (quoted.length === 0) return places;
-  for (const [turn, { text }] of turns) {
+  for (const [turn, spoken] of turns) {
     yield;
     // Most turns can be passed over without being taken apart into words.
-    if (!bareLetters(text).includes(letters)) continue;
-    const run = runOfLetters(wordsOf(text), quoted);
+    if (!lettersIn(spoken).includes(letters)) continue;
+    const run = runOfLetters(wordsOf(spoken.text), quoted);
     if (run) places.push(placeOf(turn, run));
   }
   return places;
@@ -120,7 +154,7 @@ export function bearsOut(text: string, words: string): boolean {
 }
 
 /** Share of a quotation's words that must stand in one stretch of a turn, in order, for it to be that stretch altered. */
-const leastShare = 0.6;
+export const leastShare = 0.6;
 /** Fewer words than this in common are chance. */
 const leastWords = 3;
 /** A longer quotation is aligned by its first words alone; the exact comparison sees all of it. */

@@ -103,14 +103,16 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
 
   let next = last + 1;
   while (adverbs.has(word(next)) || (word(next).endsWith('ly') && word(next).length > 4)) next += 1;
+  // "What commitments did the Union make" asks of those who spoke for it, as "what did it promise" does.
+  const isGiven =
+    (named.known || named.place) && tokens.slice(0, opening).some((token) => givenNouns.has(singular(token.word)));
+  if (isGiven && named.known && !doing.has(before) && giving.has(bareForm(word(next)))) return true;
   if (doing.has(before)) {
     // "What does the Treaty say" asks of a text.
     if (!named.known && !named.personal && !named.place && opening < first && before.startsWith('does')) return false;
     if (isSaying(next))
       return named.known || !(named.single || named.place) || strictSaying.has(stemmer(bareForm(word(next))));
-    // "What commitments did the Union make" asks of those who spoke for it, as "what did it promise" does.
-    const isGiven = tokens.slice(0, opening).some((token) => givenNouns.has(singular(token.word)));
-    if (isGiven && giving.has(word(next)) && (named.known || named.place)) return true;
+    if (isGiven && giving.has(word(next))) return true;
     const intends = intending.has(stemmer(bareForm(word(next)))) && toDo.has(word(next + 1));
     // What a government means to do is told by many who are not listed as of it.
     const isGovernment = tokens.slice(first, last + 1).some((token) => governments.has(token.word));

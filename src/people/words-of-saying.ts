@@ -99,7 +99,9 @@ export const factNouns = set(`
   assistant boss critic opponent supporter student friend family`);
 
 /** What somebody gives or makes in what they say. */
-export const givenNouns = set('commitment promise pledge undertaking figure number statistic date year');
+export const givenNouns = set(
+  'commitment promise pledge undertaking figure number statistic date year proposal recommendation suggestion argument',
+);
 
 function set(words: string): Set<string> {
   return new Set(wordList(words));

@@ -28,14 +28,18 @@ export class PaperError extends Error {
 /** Rejects with a `PaperError` where no session fits: that nothing was said would be told of nothing. */
 export async function paperOf(asked: PaperAsked, rapporteur: Rapporteur, now: Date): Promise<Paper> {
   if (asked.of === 'report') return reportOf(asked.session, asked.scope, rapporteur, now);
-  const sessions = await rapporteur.sessions(asked.scope);
-  if (sessions.length > 0 && sessionsWithin(asked, sessions).length === 0) {
-    const within = withinOf(asked, (words) => `“${words}”`).join(', ');
-    throw new PaperError(`No session fits ${within}, so nothing was looked through; “sessions” lists them.`);
-  }
+  await lookable(asked, rapporteur);
   const paper = await made(asked, rapporteur, now);
   const within = withinOf(asked);
   return within.length === 0 ? paper : { ...paper, facts: [...paper.facts, `Kept to sessions ${within.join(', ')}.`] };
+}
+
+/** Rejects with a `PaperError` where no session fits what is to be looked through. */
+export async function lookable(within: Narrowed & { scope?: Seen | undefined }, rapporteur: Rapporteur): Promise<void> {
+  const sessions = await rapporteur.sessions(within.scope);
+  if (sessions.length === 0 || sessionsWithin(within, sessions).length > 0) return;
+  const named = withinOf(within, (words) => `“${words}”`).join(', ');
+  throw new PaperError(`No session fits ${named}, so nothing was looked through; “sessions” lists them.`);
 }
 
 function made(asked: Exclude<PaperAsked, { of: 'report' }>, rapporteur: Rapporteur, now: Date): Promise<Paper> {

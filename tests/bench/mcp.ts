@@ -26,6 +26,7 @@ const { values } = parseArgs({
 const sessions = Number(values.chunks) / 10;
 const clientsAtOnce = 8;
 const callsInAll = Number(values.calls);
+const mostQuoted = 100;
 
 const temporary = values.library === undefined ? await temporaryLibrary() : null;
 const folder = values.library ?? temporary!.folder;
@@ -36,13 +37,20 @@ const servers = mcpServers({
   log,
   reference: () => '',
 });
-const server = await serveMcp({ servers, log, nameOf: () => 'bench', hosts: localHosts, perMinute: 1e9 }, { port: 0 });
+const server = await serveMcp(
+  { servers, log, accessOf: () => ({ name: 'bench', made: '2031-01-01' }), hosts: localHosts, perMinute: 1e9 },
+  { port: 0 },
+);
 try {
   if ((await rapporteur.sessions()).length < sessions) await fill(rapporteur, 0, sessions);
   const clients = await Promise.all(Array.from({ length: clientsAtOnce }, connect));
   const questions = Array.from({ length: callsInAll }, (_, number) => syntheticQuestion(number, sessions));
-  const found = await rapporteur.quotes({ about: questions[0]!.split(' ').at(-1)!, limit: 200 });
-  const spoken = found.quotes.map(({ text }) => text);
+  // Each of another session, so that hardly one is found open already.
+  const spoken: string[] = [];
+  for (const question of questions.slice(0, mostQuoted)) {
+    const { quotes } = await rapporteur.quotes({ about: question.split(' ').at(-1)!, limit: 1 });
+    spoken.push(...quotes.map(({ text }) => text));
+  }
   const asked = (number: number) => questions[number % questions.length]!;
   const quotationOf = (number: number) => spoken[number % spoken.length] ?? asked(number);
   const calls = {

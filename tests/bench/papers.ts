@@ -1,7 +1,7 @@
 /**
  * Papers by the hundred over 200 invented sessions: words in quotation marks that nobody said, notes at the wrong
- * quotation, both read from Word's own XML, and what a brief costs in processor time. Then papers of every kind as
- * LibreOffice opens them, where it is installed.
+ * quotation, both read from Word's own XML, and what a brief costs in processor time. Then papers of every kind on the
+ * pages that LibreOffice prints of them as PDF, where it is installed.
  *
  *     node tests/bench/papers.ts [PAPERS] [OPENED]
  */
@@ -10,7 +10,8 @@ import { unzipSync } from 'fflate';
 import { type PaperAsked, paperOf } from '../../src/research/asked.ts';
 import { briefOn } from '../../src/research/brief.ts';
 import { written } from '../../src/research/writers/writers.ts';
-import { noLibreOffice, openedByLibreOffice } from '../fakes/libre-office.ts';
+import { noLibreOffice, printedByLibreOffice } from '../fakes/libre-office.ts';
+import { notedOnPages, type Noted } from '../fakes/printed-pages.ts';
 import { fill, syntheticQuestion, temporaryLibrary } from './synthetic.ts';
 
 const papers = Number(process.argv[2] ?? 1_000);
@@ -21,12 +22,6 @@ const rapporteur = await library.open();
 const xmlOf = (files: Record<string, Uint8Array>, name: string) =>
   load(Buffer.from(files[name]!).toString(), { xml: true });
 const matterOf = (number: number) => /about (\w+)/u.exec(syntheticQuestion(number, sessions))?.[1] ?? '';
-
-/** A paragraph, with the notes that stand in it. */
-interface Noted {
-  words: string;
-  notes: string[];
-}
 
 /** Counts over some papers. */
 interface Counts {
@@ -108,9 +103,16 @@ try {
     const pages: Counts = { quotations: 0, invented: 0, notes: 0, misplaced: 0 };
     const matters = orders.map((_, number) => matterOf(number * 7));
     const asked = [...matters, ...people];
-    for (const page of await openedByLibreOffice(files)) count(notedOnPages(page), asked, pages);
+    for (const pdf of await printedByLibreOffice(files)) {
+      const noted = await notedOnPages(pdf);
+      count(
+        noted.map(({ words, notes }) => ({ words: plain(words), notes: notes.map(plain) })),
+        asked,
+        pages,
+      );
+    }
     console.log(
-      '\n| papers of every kind in LibreOffice | quotations | words nobody said | notes | at the wrong quotation |',
+      '\n| papers of every kind on pages of LibreOffice | quotations | words nobody said | notes | at the wrong quotation |',
     );
     console.log('|---|---|---|---|---|');
     console.log(`| ${files.length} | ${told(pages)} |`);
@@ -137,24 +139,6 @@ function notedInWord(bytes: Uint8Array): Noted[] {
         .find('w\\:footnoteReference')
         .toArray()
         .map((reference) => plain(noteOf.get($(reference).attr('w:id')) ?? '')),
-    }));
-}
-
-/** As LibreOffice takes the notes, in the HTML it makes of the pages. */
-function notedOnPages(html: string): Noted[] {
-  const page = load(html);
-  const notes = page('div[id^="sdfootnote"]');
-  const noteOf = new Map(notes.toArray().map((note) => [page(note).attr('id'), plain(page(note).text())]));
-  notes.remove();
-  return page('p, li, td, h1, h2')
-    .toArray()
-    .filter((block) => page(block).find('p').length === 0)
-    .map((block) => ({
-      words: plain(page(block).text()),
-      notes: page(block)
-        .find('a.sdfootnoteanc')
-        .toArray()
-        .map((mark) => noteOf.get(`sdfootnote${page(mark).text().replaceAll(/\D/gu, '')}`) ?? ''),
     }));
 }
 

@@ -8,6 +8,7 @@ import { agreementPicture } from '../../src/research/agreement-picture.ts';
 import { agreementPaper } from '../../src/research/agreement-paper.ts';
 import { written } from '../../src/research/writers/writers.ts';
 import { recordOf } from '../fixtures/harbour.ts';
+import { positionsOnTreaty } from '../fixtures/positions.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const turn = (speaker: string, text: string) => ({ speaker, text });
@@ -162,4 +163,15 @@ it('only supposes, or tells what others want: no position', async () => {
     ['Cleo Eng', 'for'],
   ]);
   await told.close();
+});
+
+it('reads a position from the words that say so, and none from the others', async () => {
+  const hearing = await rapporteurIn(temporaryFolder());
+  const named = (at: number) => `${String.fromCharCode(65 + (at % 26))}${'aeiou'[Math.floor(at / 26)]}rin Lane`;
+  const turns = positionsOnTreaty.map(([, text], at) => turn(named(at), text));
+  await hearing.ingest([recordOf({ id: 'treaty', title: 'Treaty day', date: '2031-01-01', turns })]);
+  const { points } = await hearing.agreements({ about: ['reef treaty'] });
+  const said = new Map(points[0]!.said.map(({ speaker, stance }) => [speaker, stance]));
+  expect(positionsOnTreaty.map(([, text], at) => [said.get(named(at)) ?? null, text])).toEqual(positionsOnTreaty);
+  await hearing.close();
 });

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueOf } from '../../src/analysis/due.ts';
-import { isPromise, isRequest } from '../../src/answering/promises.ts';
+import { isPromise, isProposal, isRequest } from '../../src/answering/promises.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import {
   allCommitments,
@@ -11,6 +11,7 @@ import {
   commitmentsCsv,
 } from '../../src/research/commitment-list.ts';
 import { harbour, recordOf } from '../fixtures/harbour.ts';
+import { noUndertakings, undertakings } from '../fixtures/undertakings.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const ferry = {
@@ -63,6 +64,16 @@ describe('the last day of a time', () => {
     expect(dueOf('next year', null)).toBeNull();
     expect(dueOf('in 2030', null)).toBe('2030-12-31');
   });
+});
+
+describe('what somebody undertakes', () => {
+  const kindOf = (sentence: string) => {
+    if (isPromise(sentence)) return 'undertakes';
+    if (isRequest(sentence)) return 'asks';
+    return isProposal(sentence) ? 'proposes' : null;
+  };
+  it.each(undertakings)('%s: %s', (kind, sentence) => expect(kindOf(sentence)).toBe(kind));
+  it.each(noUndertakings)('nobody: %s', (sentence) => expect(kindOf(sentence)).toBeNull());
 });
 
 describe('commitments', () => {

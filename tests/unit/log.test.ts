@@ -68,7 +68,7 @@ const surfaces: Record<string, Parameters<typeof loggedBy>[0]> = {
       reference,
     });
     const served = await serveMcp(
-      { servers, log, nameOf: () => 'desk', hosts: localHosts, perMinute: 100 },
+      { servers, log, accessOf: () => ({ name: 'desk', made: '2031-01-01' }), hosts: localHosts, perMinute: 100 },
       { port: 0 },
     );
     ends.push(() => served.stop());

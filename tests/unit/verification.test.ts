@@ -66,6 +66,57 @@ describe('a quotation', () => {
   });
 });
 
+describe('among many sessions', () => {
+  let many: Rapporteur;
+  beforeAll(async () => {
+    many = await rapporteurIn(temporaryFolder());
+    const texts = [
+      'A multi-stakeholder harbour council of 6,000 members will keep the tide gates open until autumn.',
+      'The heron sanctuary begins behind the old tide gates, and nobody may land there.',
+      'As I said, the heron sanctuary begins behind the old tide gates, and nobody may land there at all.',
+      'Ferries wait behind the old tide gates while the heron sleeps in its sanctuary.',
+    ];
+    const records = Array.from({ length: 32 }, (_, at) => ({
+      id: `harbour-${at}`,
+      title: `Harbour day ${at}`,
+      date: '2031-07-01',
+      turns: [
+        {
+          speaker: `Pilot ${'ABCDEFGH'[at % 8]}`,
+          text: `Good morning. ${texts[at] ?? 'The old tide gates of the harbour council.'}`,
+        },
+      ],
+    }));
+    await many.ingest(records.map((each) => ({ name: `${each.id}.json`, bytes: Buffer.from(JSON.stringify(each)) })));
+  });
+  afterAll(() => many.close());
+
+  it.each([
+    [
+      'a word in one that the record has in two',
+      'multistakeholder harbour council of 6000 members',
+      'verbatim',
+      'harbour-0',
+    ],
+    ['one word exchanged', 'the heron sanctuary ends behind the old tide gates', 'altered', 'harbour-1'],
+    ['rare words of nobody in it', 'the old tide gates of the walrus council', 'altered', 'harbour-4'],
+    [
+      'the same words otherwise put together',
+      'sanctuary ferries sleep, and gates of herons wait behind old councils',
+      'not_found',
+      undefined,
+    ],
+  ])('%s', async (_name, quotation, verdict, session) => {
+    const found = await many.verify(quotation);
+    expect([found.verdict, found.found?.session.id]).toEqual([verdict, session]);
+  });
+
+  it('has everyone who said it', async () => {
+    const { by } = await many.verify('The heron sanctuary begins behind the old tide gates, and nobody may land there');
+    expect(by!.map(({ speaker }) => speaker).toSorted()).toEqual(['Pilot B', 'Pilot C']);
+  });
+});
+
 it('cannot be told of a library that is empty', async () => {
   const empty = await rapporteurIn(temporaryFolder());
   expect(await empty.verify('we oppose the levy')).toMatchObject({ words: 'cannot tell', why: 'nothing to look in' });

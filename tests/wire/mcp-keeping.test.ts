@@ -32,15 +32,15 @@ beforeAll(async () => {
   rapporteur = await rapporteurIn(folder);
   await rapporteur.ingest([recordOf(harbour, orchard)]);
   const servers = mcpServers({
-    caller: async ({ token = '' }) => {
-      const { name, scope } = (await tokens.accessOf(token))!;
+    caller: (access) => {
+      const { name, scope } = access!;
       return { rapporteur, scope, keeping: { keeper: keeperOf(name), chats } };
     },
     log,
     reference: () => 'abc123',
   });
-  const nameOf = async (token: string) => (await tokens.accessOf(token))?.name ?? null;
-  server = await serveMcp({ servers, log, nameOf, hosts: localHosts, perMinute: 1000 }, { port: 0 });
+  const accessOf = (token: string) => tokens.accessOf(token);
+  server = await serveMcp({ servers, log, accessOf, hosts: localHosts, perMinute: 1000 }, { port: 0 });
   desk = await clientOf('desk');
   orchards = await clientOf('orchards', { sessions: ['orchard-2025'] });
 });

@@ -31,7 +31,10 @@ beforeAll(async () => {
   const keeping = operatorsIn(temporaryFolder());
   const caller = () => ({ rapporteur, scope: undefined, reader, keeping });
   const servers = mcpServers({ caller, log, reference: () => '' });
-  server = await serveMcp({ servers, log, nameOf: () => 'test', hosts: localHosts, perMinute: 1000 }, { port: 0 });
+  server = await serveMcp(
+    { servers, log, accessOf: () => ({ name: 'test', made: '2031-01-01' }), hosts: localHosts, perMinute: 1000 },
+    { port: 0 },
+  );
   client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });
   const requestInit = { headers: { authorization: 'Bearer any' } };
   await client.connect(
@@ -113,6 +116,19 @@ describe('papers', () => {
     expect(searched).toEqual({ sessions: 1, of: 1, unread: 0, ...days });
   });
 
+  it.each([
+    ['brief', { about: 'seals' }],
+    ['compare', { sides: ['Lindqvist', 'Tanaka'], about: 'seals' }],
+    ['quotes', { about: 'seals' }],
+    ['commitments', {}],
+    ['agreements', {}],
+  ])('%s looks nothing through where no session is meant, and says so', async (name, given) => {
+    for (const within of [{ session: 'moon landing' }, { event: 'Moon Week' }, { from: '2031' }]) {
+      const { content, isError } = await client.callTool({ name, arguments: { ...given, ...within } });
+      expect([isError, JSON.stringify(content)]).toEqual([true, expect.stringContaining('No session fits')]);
+    }
+  });
+
   it('ask for two sides', async () => {
     const refused = await client
       .callTool({ name: 'compare', arguments: { sides: ['Lindqvist'], about: 'seals' } })
@@ -135,7 +151,13 @@ describe('a commission', () => {
       log,
       reference: () => '',
     });
-    const options = { servers, log, nameOf: () => 'test', hosts: localHosts, perMinute: 1000 };
+    const options = {
+      servers,
+      log,
+      accessOf: () => ({ name: 'test', made: '2031-01-01' }),
+      hosts: localHosts,
+      perMinute: 1000,
+    };
     const served = await serveMcp(options, { port: 0 });
     const assistant = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } });
     const requestInit = { headers: { authorization: 'Bearer any' } };

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Client as OlderClient } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport as OlderStdio } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as OlderHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localHosts, serveMcp } from '../../adapters/mcp/http.ts';
@@ -51,15 +52,15 @@ afterAll(async () => {
 
 function serve(perMinute: number) {
   const servers = mcpServers({
-    caller: async ({ token = '' }) => {
-      const { name, scope } = (await tokens.accessOf(token))!;
+    caller: (access) => {
+      const { name, scope } = access!;
       return { rapporteur, scope, keeping: { keeper: keeperOf(name), chats } };
     },
     log,
     reference: () => 'abc123',
   });
-  const nameOf = async (token: string) => (await tokens.accessOf(token))?.name ?? null;
-  return serveMcp({ servers, log, nameOf, hosts: localHosts, perMinute }, { port: 0 });
+  const accessOf = (token: string) => tokens.accessOf(token);
+  return serveMcp({ servers, log, accessOf, hosts: localHosts, perMinute }, { port: 0 });
 }
 
 const address = (port = server.port) => new URL(`http://127.0.0.1:${port}/mcp`);
@@ -82,9 +83,14 @@ async function overStdio(mode: Mode): Promise<Client> {
   return client;
 }
 
-async function older(): Promise<Pick<Client, 'callTool' | 'listTools' | 'close'>> {
+async function older(over: 'http' | 'stdio'): Promise<Pick<Client, 'callTool' | 'listTools' | 'close'>> {
   const client = new OlderClient({ name: 'older', version: '1' });
-  await client.connect(new OlderHttp(address(), bearing(everything)));
+  const env = { PATH: process.env['PATH'] ?? '', LIBRARY_PATH: folder, LOG_LEVEL: 'debug' };
+  await client.connect(
+    over === 'http'
+      ? new OlderHttp(address(), bearing(everything))
+      : new OlderStdio({ command: process.execPath, args: [main, 'mcp'], env, cwd: path.dirname(folder) }),
+  );
   return client as unknown as Client;
 }
 
@@ -130,7 +136,8 @@ describe('an assistant', () => {
   it.each([
     ['newest over HTTP', () => overHttp()],
     ['the one before over HTTP', () => overHttp(everything, 'legacy')],
-    ['of the older kit over HTTP', older],
+    ['of the older kit over HTTP', () => older('http')],
+    ['of the older kit on standard input', () => older('stdio')],
     ['newest on standard input', () => overStdio('auto')],
     ['the one before on standard input', () => overStdio('legacy')],
   ] as const)('%s gets the tools, and exact words from them', async (_, connect) => {

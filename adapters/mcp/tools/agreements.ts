@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { lookable } from '../../../src/research/asked.ts';
 import { span } from '../../../src/answering/finding-aid.ts';
 import { pageOf } from './pages.ts';
-import { withinShapes } from './paper.ts';
+import { mendable, withinShapes } from './paper.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
 import { lookedThroughShape } from './searched.ts';
 import { tool } from './tool.ts';
@@ -35,6 +36,7 @@ export const agreements = tool({
     searched: lookedThroughShape,
   }),
   async run(input, { rapporteur, scope }) {
+    await mendable(lookable({ ...input, scope }, rapporteur));
     const map = await rapporteur.agreements({ ...input, scope });
     const all = map.points.map(({ matter, said, silent }) => ({
       matter,

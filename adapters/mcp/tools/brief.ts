@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { briefOn } from '../../../src/research/brief.ts';
 import { offsetShape } from './pages.ts';
-import { paperOf, paperShape, withinShapes } from './paper.ts';
+import { pageOfPaper, paperShape, withinShapes } from './paper.ts';
 import { tool } from './tool.ts';
 
 export const brief = tool({
@@ -19,7 +18,5 @@ export const brief = tool({
     offset: offsetShape,
   }),
   output: paperShape,
-  async run({ offset, ...query }, { rapporteur, scope }) {
-    return paperOf(await briefOn({ ...query, scope }, rapporteur, new Date()), offset);
-  },
+  run: ({ offset, ...query }, caller) => pageOfPaper({ of: 'brief', ...query }, offset, caller),
 });

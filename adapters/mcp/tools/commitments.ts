@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { lookable } from '../../../src/research/asked.ts';
 import { nextShape, offsetShape, pageOf } from './pages.ts';
-import { withinShapes } from './paper.ts';
+import { mendable, withinShapes } from './paper.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
 import { lookedThroughShape } from './searched.ts';
 import { tool } from './tool.ts';
@@ -35,6 +36,7 @@ export const commitments = tool({
     next: nextShape,
   }),
   async run(input, { rapporteur, scope }) {
+    await mendable(lookable({ ...input, scope }, rapporteur));
     const found = await rapporteur.commitments({ ...input, limit: 60, scope });
     const all = found.commitments.map(({ quote, ...each }) => ({ ...each, quote: quotationOf(quote) }));
     const page = pageOf(all);

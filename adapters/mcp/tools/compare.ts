@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { comparisonOf } from '../../../src/research/comparison.ts';
 import { offsetShape } from './pages.ts';
-import { paperOf, paperShape, withinShapes } from './paper.ts';
+import { pageOfPaper, paperShape, withinShapes } from './paper.ts';
 import { tool } from './tool.ts';
 
 export const compare = tool({
@@ -18,7 +17,5 @@ export const compare = tool({
     offset: offsetShape,
   }),
   output: paperShape,
-  async run({ offset, ...query }, { rapporteur, scope }) {
-    return paperOf(await comparisonOf({ ...query, scope }, rapporteur, new Date()), offset);
-  },
+  run: ({ offset, ...query }, caller) => pageOfPaper({ of: 'comparison', ...query }, offset, caller),
 });

@@ -1,9 +1,11 @@
 /** A paper as an assistant gets it: its parts one by one, each quotation with its speaker, address and note. */
 import { z } from 'zod';
 import { noteOf } from '../../../src/research/citations/notes.ts';
-import type { Block, Paper } from '../../../src/research/paper.ts';
+import { PaperError, paperOf, type PaperAsked } from '../../../src/research/asked.ts';
+import type { Block } from '../../../src/research/paper.ts';
 import { nextOf, nextShape, pageOf } from './pages.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
+import { ToolError, type Caller } from './tool.ts';
 
 /** What is kept to some sessions. */
 export const withinShapes = {
@@ -32,10 +34,25 @@ export const paperShape = z.strictObject({
   next: nextShape,
 });
 
-export function paperOf({ title, facts, sections }: Paper, offset: number): z.infer<typeof paperShape> {
+/** Page by page, what was asked for; throws a `ToolError` where it cannot be written. */
+export async function pageOfPaper(
+  asked: PaperAsked,
+  offset: number,
+  { rapporteur, scope }: Caller,
+): Promise<z.infer<typeof paperShape>> {
+  const { title, facts, sections } = await mendable(paperOf({ ...asked, scope }, rapporteur, new Date()));
   const parts = sections.flatMap(({ heading, blocks }) => blocks.map((block) => partOf(heading, block)));
   const page = pageOf(parts.slice(offset));
   return { title, facts, parts: page, next: nextOf(offset, page.length, parts.length) };
+}
+
+/** What a paper cannot be written of, as whoever calls is told. */
+export async function mendable<Made>(made: Promise<Made>): Promise<Made> {
+  try {
+    return await made;
+  } catch (error) {
+    throw error instanceof PaperError ? new ToolError(error.message) : error;
+  }
 }
 
 function partOf(section: string, block: Block): z.infer<typeof paperShape>['parts'][number] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { lookable } from '../../../src/research/asked.ts';
 import { nextShape, offsetShape, pageOf } from './pages.ts';
-import { withinShapes } from './paper.ts';
+import { mendable, withinShapes } from './paper.ts';
 import { quotationOf, quoteShape } from './quotation.ts';
 import { lookedThroughShape } from './searched.ts';
 import { tool, ToolError } from './tool.ts';
@@ -36,6 +37,7 @@ export const quotes = tool({
   async run(input, { rapporteur, scope }) {
     if (input.speaker === undefined && input.about === undefined)
       throw new ToolError('Give `speaker`, `about`, or both: whose words, and on what.');
+    await mendable(lookable({ ...input, scope }, rapporteur));
     const found = await rapporteur.quotes({ ...input, scope });
     const page = pageOf(found.quotes.map(quotationOf));
     const isCut = page.length < found.quotes.length;

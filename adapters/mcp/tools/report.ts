@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { reportPaper } from '../../../src/research/report-paper.ts';
 import { offsetShape } from './pages.ts';
-import { paperOf, paperShape } from './paper.ts';
-import { sessionMeant } from './searched.ts';
+import { pageOfPaper, paperShape } from './paper.ts';
 import { tool } from './tool.ts';
 
 export const report = tool({
@@ -17,9 +15,5 @@ export const report = tool({
     offset: offsetShape,
   }),
   output: paperShape,
-  async run({ session, offset }, caller) {
-    const { rapporteur, scope } = caller;
-    const id = await sessionMeant(session, caller);
-    return paperOf((await reportPaper(id, rapporteur, new Date(), scope))!, offset);
-  },
+  run: ({ session, offset }, caller) => pageOfPaper({ of: 'report', session }, offset, caller),
 });

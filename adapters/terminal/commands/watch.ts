@@ -1,12 +1,12 @@
 /** What is watched from the terminal, and what new sessions have of it. */
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import type { ChatStore, InboxItem } from '../../../src/chat/chat-store.ts';
+import type { ChatStore } from '../../../src/chat/chat-store.ts';
 import { accessOf, askerOf, operatorsKeeper } from '../../../src/chat/keeper.ts';
 import type { Post } from '../../../src/chat/post.ts';
 import type { Panel } from '../../../src/chat/reply.ts';
 import { unwatch, watch, watches } from '../../../src/chat/watches/asked.ts';
-import { digests } from '../../../src/chat/watches/digests.ts';
+import { digestForProgram, readByProgram } from '../../../src/chat/watches/for-program.ts';
 import { place, seen } from '../place.ts';
 import { renderPanel } from '../render.ts';
 import { renderAnswer } from '../render-answer.ts';
@@ -50,23 +50,14 @@ export function digestCommand(program: Command, { using, chats, print, printJson
     .action(async ({ json }: { json?: boolean }) => {
       await using(async (rapporteur) =>
         chats(async (store) => {
-          const show = async ({ id, reply, revision }: InboxItem) => {
-            if (reply?.kind === 'answer') {
-              if (json) printJson(reply.answer);
-              else print(renderAnswer(reply.answer, look));
-            }
-            await store.finish({ id, revision } as InboxItem, 'answered', null, Date.now());
-          };
-          // One before this may have been stopped before it had printed.
-          const before = await store.claim('terminal', { atStart: true });
-          for (const item of before) await show(item);
-          let count = before.length;
-          const takeUp = (item: InboxItem) => {
-            count += 1;
-            return show(item);
-          };
-          const of = { platform: 'terminal', rapporteur, store, access, takeUp, log: silent, clock: Date.now };
-          await digests(of).round(await rapporteur.version());
+          const options = { rapporteur, store, keeper: operatorsKeeper, seen };
+          let count = 0;
+          // One before this may have been stopped before it had printed: it comes first.
+          for (let digest; (digest = await digestForProgram(options)) !== null; count += 1) {
+            if (json) printJson(digest.answer);
+            else print(renderAnswer(digest.answer, look));
+            await readByProgram(digest, store);
+          }
           if (count === 0 && !json) print(await nothingToTell(store));
         }),
       );
@@ -94,5 +85,3 @@ function postOf(): Post {
     replyTo: null,
   };
 }
-
-const silent = { info: () => {} };

@@ -45,6 +45,7 @@ export const english: WaysToAsk = {
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
+    owners: 'owners and deadlines|deadlines and owners',
     onOrBy: 'of|on|about|regarding|by|from',
   },
 
@@ -71,7 +72,7 @@ export const english: WaysToAsk = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
     ^ {thanks} [{degree}]
     {thanks} [{degree}|in advance] $
-    with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|owners and deadlines|deadlines and owners) [and (sources|references)] $
+    with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|sources|references|{owners}) [and (sources|references)] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
     ^ (ok|okay|right|alright) =(and|but|so|now|then|what|who|how|when|where)
     ^ (could|can|would|will) you [kindly|maybe|possibly|quickly|just] !(read|do)
@@ -135,7 +136,7 @@ export const english: WaysToAsk = {
       (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)|line(s))
       ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
       (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
-      ^ {make} [me] [*] (talking|key|main) points [on|about|from]
+      ^ [{make}] [me] [*] (talking|key|main) points [on|about|from]
       ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
     sentences: `
       (in|with) [a|just|only] <{number}> [*] sentence(s)
@@ -148,7 +149,10 @@ export const english: WaysToAsk = {
     list: `
       (as|in) a list
       ^ {make} [me] a list of`,
-    brief: '^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]',
+    brief: `
+      ^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]
+      ^ [a|one] [short|one page|two page|background|concise] (brief|briefing|briefing note|memo|cable) (on|about|for)
+      ^ brief (me|us|him|her|them) [on|about]`,
     quote: `
       ^ [{make}|find|pick] [me|us] <{number}> [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick] [me|us] [a|an|the|some] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
@@ -324,6 +328,8 @@ export const english: WaysToAsk = {
     figures: `
       (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
       (what|which) (years|dates) (did|does|do|were|are|was)
+      ^ [the|all] (figures|numbers|statistics|stats|percentages) (that|which|given|named|cited|mentioned|from|by|of)
+      (list|name|give|show) [me] (every|each|all|the) [the] (year(s)|date(s)|figure|number) (that|which|…3 (named|mentioned|gave|cited|said|used))
       ^ [list|give me|show me] (all|every) [the] [*] (figure(s)|number(s)|year(s)|date(s))`,
     parts: `
       (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}

@@ -1,6 +1,8 @@
 /** Papers that are asked for in a chat: what is typed, and the file that answers it. */
 import type { GivenWords, Seen } from '../../answer.ts';
 import { sessionsCalled } from '../../asking/sessions-called.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { shownSpeaker } from '../../people/unnamed.ts';
 import type { Rapporteur, SessionSummary } from '../../rapporteur.ts';
 import { type PaperAsked, paperOf } from '../../research/asked.ts';
@@ -26,7 +28,10 @@ const forms = ['docx', 'pdf', 'html', 'md', 'csv', 'bib', 'ris', 'json', 'ics', 
 
 function readAsked(text: string, isFile: boolean): PaperAsked | null {
   const brief = after(/^\/?brief\s+(?:(?:me\s+)?(?:on|about)\s+)?/iu, text);
-  if (brief) return { of: 'brief', about: brief };
+  if (brief) {
+    const { left, reader } = withoutFrame(brief);
+    return left === '' ? null : { of: 'brief', about: left, ...(reader !== null && { for: reader }) };
+  }
   const quotes = after(/^\/?quotes\s+/iu, text);
   if (quotes !== null) {
     const parts = partsOf(quotes);
@@ -54,6 +59,29 @@ function readAsked(text: string, isFile: boolean): PaperAsked | null {
   return { of: 'agreements', ...(parts.session && { session: parts.session }), ...(points && { about: points }) };
 }
 
+/** `AI capacity building` of "AI capacity building for my minister, with citations": a brief has its citations anyhow. */
+function withoutFrame(text: string): { left: string; reader: string | null } {
+  const bare = noted.cutFrom(text);
+  const reader = readers.first(textOf(bare))?.taken ?? null;
+  return {
+    left: readers
+      .cutFrom(bare)
+      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/^[\s,;]+|[\s,;.]+$/gu, ''),
+    reader,
+  };
+}
+
+const noted = phrases({
+  lines: 'with [the|their|all|exact|direct] ({notes}) [and {notes}]',
+  lists: { notes: 'quotes|quotations|citations|footnotes|sources|references' },
+});
+const readers = phrases({
+  lines: 'for <(my|our|the) [*] ({reader})>',
+  lists: {
+    reader: 'minister|ambassador|delegation|director|president|secretary|boss|team|board|committee|government|chief',
+  },
+});
 const mostSides = 6;
 
 /** What follows some words; null where they do not begin it. */

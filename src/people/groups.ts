@@ -1,0 +1,46 @@
+/** Groups that are asked for as one: "UN agencies" are all who spoke for one of them. */
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
+import type { Person } from './person.ts';
+
+interface Group {
+  called: ReturnType<typeof phrases>;
+  /** Acronyms as they are written, and whole names. */
+  members: RegExp;
+}
+
+/** Those whose role, organisation or introduction names a member of the group; null where the words name no group. */
+export function ofGroup(called: string, people: Person[]): Person[] | null {
+  const group = groups.find((each) => each.called.in(textOf(called)));
+  if (group === undefined) return null;
+  return people.filter(({ role, affiliation, says, introducedAs }) =>
+    [role, affiliation, ...says, ...introducedAs].some(
+      (text) => text !== null && group.members.test(text) && !isOver.test(text),
+    ),
+  );
+}
+
+/** Whoever was of it once does not speak for it now. */
+const isOver = /(?<!\p{L})(?:former|formerly|ex|retired)(?!\p{L})/iu;
+
+const unitedNations = `UN|U.N.|United Nations|UNCTAD|UN Trade and Development|ITU|International Telecommunication Union|UNESCO|UNDP|UNICEF|UNEP
+  |UNHCR|UNFPA|UNODC|UNIDO|UNITAR|UNDRR|UNAIDS|UNRWA|UN-Habitat|UN Women|WHO|World Health Organization|FAO|Food and Agriculture Organization
+  |ILO|International Labour Organization|WIPO|World Intellectual Property Organization|WFP|World Food Programme|WMO
+  |World Meteorological Organization|IMO|International Maritime Organization|ICAO|IFAD|IAEA|UPU|Universal Postal Union|OHCHR|OCHA|DESA
+  |UNDESA|ECLAC|ESCAP|ESCWA|UNECE|World Bank|IOM|International Organization for Migration`;
+
+const groups: Group[] = [
+  {
+    called: phrases({
+      lines: `
+        ^ [all] [the] (un|united nations) [specialised|specialized] (agencies|agency|bodies|body|organisations|organizations|institutions
+          |entities|system|family|programmes|funds) $`,
+    }),
+    members: namesIn(unitedNations),
+  },
+];
+
+function namesIn(names: string): RegExp {
+  const each = names.split('|').map((name) => name.trim().replaceAll('.', String.raw`\.`));
+  return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${each.join('|')})(?![\p{L}\p{N}])`, 'u');
+}

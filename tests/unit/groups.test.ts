@@ -1,0 +1,36 @@
+/** A group that is asked for as one: the people are invented. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+let rapporteur: Rapporteur;
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  const speakers = [
+    { name: 'Ada Berg', role: 'Head of Coasts at UNESCO' },
+    { name: 'Bo Dahl', affiliation: 'World Meteorological Organization' },
+    { name: 'Cleo Eng', role: 'Former Director of the ILO' },
+    { name: 'Dov Falk', affiliation: 'Union of Fishers' },
+    { name: 'Eva Gran', role: 'She who counts the boats' },
+  ];
+  const turns = speakers.map(({ name }, at) => ({
+    speaker: name,
+    text: `The tides of year ${at} were high, and the boats came late.`,
+  }));
+  await rapporteur.ingest([recordOf({ id: 'tides', title: 'Tide day', date: '2031-01-01', speakers, turns })]);
+});
+afterAll(() => rapporteur.close());
+
+it.each(['UN agencies', 'the UN agencies', 'all United Nations bodies', 'UN organisations'])(
+  '“%s” are all who speak for one of them',
+  async (speaker) => {
+    const { people, quotes } = await rapporteur.quotes({ speaker, about: 'tides' });
+    expect(people.map(({ name }) => name).toSorted()).toEqual(['Ada Berg', 'Bo Dahl']);
+    expect(quotes.map(({ speaker: of }) => of)).toEqual(['Ada Berg', 'Bo Dahl']);
+  },
+);
+it('who is of none is called by their own name', async () => {
+  const { people } = await rapporteur.quotes({ speaker: 'Union of Fishers', about: 'tides' });
+  expect(people.map(({ name }) => name)).toEqual(['Dov Falk']);
+});
