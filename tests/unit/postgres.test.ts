@@ -122,7 +122,10 @@ describe('a library in PostgreSQL', () => {
     const added = [...chatTables.matchAll(/CREATE TABLE (\w+)/gu)].map(([, table]) => table);
     await inTables(url, `DROP TABLE ${added.join(', ')}`);
     await inTables(url, 'ALTER TABLE state DROP COLUMN has_chats');
-    await inTables(url, 'ALTER TABLE vectors DROP COLUMN is_repeat; DROP TABLE repeated');
+    await inTables(
+      url,
+      'ALTER TABLE vectors DROP COLUMN is_repeat; DROP TABLE repeated; DROP INDEX sessions_by_derivation',
+    );
     await inTables(url, 'UPDATE state SET version = 1');
     const again = await open(url);
     expect((await again.sessions()).map(({ id }) => id)).toEqual(['harbour']);
@@ -141,7 +144,10 @@ describe('a library in PostgreSQL', () => {
     const marked = 'SELECT count(*)::int AS n FROM vectors WHERE is_repeat';
     expect(await inTables(url, marked)).toEqual([{ n: 30 }]);
     await library.close();
-    await inTables(url, 'ALTER TABLE vectors DROP COLUMN is_repeat; DROP TABLE repeated');
+    await inTables(
+      url,
+      'ALTER TABLE vectors DROP COLUMN is_repeat; DROP TABLE repeated; DROP INDEX sessions_by_derivation',
+    );
     await inTables(url, `CREATE INDEX vectors_0_graph_384 ON vectors_0 (chunk); UPDATE state SET version = 2`);
     const again = await open(url);
     expect(await inTables(url, marked)).toEqual([{ n: 30 }]);

@@ -82,10 +82,11 @@ const first = `
 export const mostAlike = 200;
 
 /**
- * Vectors that more chunks have, each once, and which chunks therefore have no place in the index. What was indexed before
- * is indexed anew.
+ * Vectors that more chunks have, each once, and which chunks therefore have no place in the index; what was indexed before
+ * is indexed anew. Which derivation is the latest is asked at every question.
  */
 const repeatedVectors = `
+  CREATE INDEX sessions_by_derivation ON sessions (derivation);
   CREATE TABLE repeated (hash text PRIMARY KEY, dimensions int NOT NULL, embedding vector NOT NULL);
   ALTER TABLE vectors ADD COLUMN is_repeat boolean NOT NULL DEFAULT false;
   CREATE TEMPORARY TABLE further ON COMMIT DROP AS
