@@ -153,18 +153,15 @@ async function assistants(config: Config, { rapporteur, log, chats }: Served): P
   const named = (config.MCP_HOSTS ?? '').split(',').map((host) => host.trim());
   if (config.WEB_ADDRESS !== undefined) named.push(new URL(config.WEB_ADDRESS).hostname);
   const servers = mcpServers({
-    caller: async ({ token = '' }) => {
-      const access = await tokens.accessOf(token);
-      if (access === null) throw new Error('The token was taken away between the two looks at it.');
-      const keeping = { keeper: keeperOf(access.name), chats };
-      return { rapporteur, scope: access.scope, reader: config.WEB_ADDRESS, keeping };
+    caller: (access) => {
+      const { name, scope } = access!;
+      return { rapporteur, scope, reader: config.WEB_ADDRESS, keeping: { keeper: keeperOf(name), chats } };
     },
     log,
     reference,
   });
-  const nameOf = async (token: string) => (await tokens.accessOf(token))?.name ?? null;
   const hosts = [...localHosts, ...named.filter(Boolean)];
-  return { servers, log, nameOf, hosts, perMinute: config.MCP_PER_MINUTE };
+  return { servers, log, accessOf: (token) => tokens.accessOf(token), hosts, perMinute: config.MCP_PER_MINUTE };
 }
 
 /** Whoever starts it on a machine of their own comes in by the address it prints. */

@@ -6,6 +6,7 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayIntentBits,
+  type Guild,
   Options,
   REST,
   Status,
@@ -126,6 +127,23 @@ export function discordAdapter({
   const swift = discordRest(statusRest, () => client.application?.id ?? '', 1);
   const delivery = discordDelivery({ rest, botId, clock, readsAll: readsMessages, swift });
   const servers = serversOf(client, rest);
+
+  /** Of Discord itself: a process that stands by for another's connection hears of no servers. */
+  async function look(id: string): Promise<Guild | null> {
+    if (client.isReady()) return null;
+    client.rest.setToken(token);
+    try {
+      const guild = await client.guilds.fetch({ guild: id, force: true, cache: false });
+      await guild.channels.fetch();
+      return guild;
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== RESTJSONErrorCodes.UnknownGuild && code !== RESTJSONErrorCodes.MissingAccess)
+        log.warn({ server: id, code }, 'discord: could not look up a server');
+      return null;
+    }
+  }
+
   const tags = forumTags({ client, rest, settingsOf: ({ place }) => store.settings(place), log });
   const sendAndTag: Delivery['send'] = async (post, reply, how) => {
     const sent = await delivery.send(post, reply, how);
@@ -140,7 +158,7 @@ export function discordAdapter({
     sees,
     readerAddress,
     configuredBy,
-    sharedWith: discordShares({ client, store, log }),
+    sharedWith: discordShares({ client, store, log, look }),
     askWith: '@Rapporteur',
     log,
     clock,

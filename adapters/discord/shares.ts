@@ -11,14 +11,17 @@ export interface SharesOptions {
   client: Client;
   store: Pick<ChatStore, 'channelsWithSettings' | 'askedIn'>;
   log: Logger;
+  /** A server the bot is in, where this process has no connection that tells of them; null for any other. */
+  look?: (server: string) => Promise<Guild | null>;
 }
 
 /**
  * Discord is asked of each server whether somebody is in it: first of those they asked in, and of no more than
  * `mostServers`, so that a bot in thousands of servers does not ask thousands of times. What it cannot tell opens nothing.
  */
-export function discordShares({ client, store, log }: SharesOptions): SharedWith {
+export function discordShares({ client, store, log, look = async () => null }: SharesOptions): SharedWith {
   const known = new Map<string, { standings: Standing[]; until: number }>();
+  const serverOf = async (id: string) => client.guilds.cache.get(id) ?? (await look(id));
 
   async function memberOf(guild: Guild, user: string): Promise<GuildMember | null> {
     try {
@@ -49,16 +52,15 @@ export function discordShares({ client, store, log }: SharesOptions): SharedWith
   }
 
   return async ({ workspace }, { id }) => {
-    if (workspace !== '' && client.guilds.cache.has(workspace)) return null;
+    if (workspace !== '' && (await serverOf(workspace))) return null;
     const found = known.get(id);
     if (found && found.until > performance.now()) return found.standings;
     const asked = (await store.askedIn('discord', id)).map((place) => place.workspace);
-    const servers = [...new Set([...asked, ...client.guilds.cache.keys()])]
-      .flatMap((server) => client.guilds.cache.get(server) ?? [])
-      .slice(0, mostServers);
+    const servers = [...new Set([...asked, ...client.guilds.cache.keys()])].slice(0, mostServers);
     const standings: Standing[] = [];
-    for (const server of servers) {
-      const member = await memberOf(server, id);
+    for (const named of servers) {
+      const server = await serverOf(named);
+      const member = server && (await memberOf(server, id));
       if (member) standings.push(...(await standingsIn(server, member)));
     }
     if (known.size > 10_000) known.clear();

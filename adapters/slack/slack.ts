@@ -330,7 +330,11 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
       await Promise.allSettled(working);
     },
 
-    published: (id) => desk.published(id),
+    // Also where another process is connected.
+    published: async (id) => {
+      bolt ??= await import('@slack/bolt');
+      return desk.published(id);
+    },
 
     state: () => ({ isConnected: connection?.isConnected() ?? false, ...desk.state() }),
   };

@@ -95,7 +95,7 @@ export function chatDesk({
     onError: (error) =>
       log.error({ cause: causeOf(error) }, 'what was given out, or is watched, could not be looked at again'),
   });
-  const answers = keptAnswers({ rapporteur, store, access, clock, limits });
+  const answers = keptAnswers({ platform, rapporteur, store, access, clock, limits });
   const newId = () => Buffer.from(random(9)).toString('base64url');
   const hand = handing({ store, access, delivery, reopen: answers.reopen, takeUp, newId, clock, limits });
   const ingesting = new Set<Promise<unknown>>();

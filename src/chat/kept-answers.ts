@@ -11,6 +11,7 @@ import type { Reply } from './reply.ts';
 import { wordsFor } from './wording.ts';
 
 export interface KeptAnswersOptions {
+  platform: string;
   rapporteur: Rapporteur;
   store: ChatStore;
   access: Pick<Accesses, 'in'>;
@@ -20,7 +21,7 @@ export interface KeptAnswersOptions {
 
 export type KeptAnswers = Pick<Desk, 'reopen' | 'published' | 'context' | 'shared' | 'hidden' | 'feedback'>;
 
-export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAnswersOptions): KeptAnswers {
+export function keptAnswers({ platform, rapporteur, store, access, clock, limits }: KeptAnswersOptions): KeptAnswers {
   async function opened(id: string, place: Place, asker: Asker): Promise<InboxItem | Refusal> {
     const item = await store.item(id);
     if (item === null || item.reply === null || clock() - item.receivedMs > limits.keepMs) {
@@ -57,6 +58,8 @@ export function keptAnswers({ rapporteur, store, access, clock, limits }: KeptAn
       if (item?.reply?.kind !== 'answer' || item.onlyFor !== null || clock() - item.receivedMs > limits.keepMs)
         return null;
       const { place, asker } = item.post;
+      // Who shares what is known of one's own platform alone.
+      if (place.platform !== platform) return null;
       // A workspace that took the bot out takes its answers with it, though they are deleted later.
       if ((await store.leftBefore(clock() + 1)).includes(originOf(place))) return null;
       const { seen } = await access.in(place, asker);

@@ -15,7 +15,9 @@ export interface OneConnectionOptions {
 }
 
 export function oneConnection({ make, store, log }: OneConnectionOptions): Platform {
-  const { name } = make();
+  /** Of one that stands by no more is asked than needs no connection. */
+  const standby = make();
+  const { name } = standby;
   const lease = `connection of ${name}`;
   /** Null while another process has the connection. */
   let connected: Platform | null = null;
@@ -85,7 +87,7 @@ export function oneConnection({ make, store, log }: OneConnectionOptions): Platf
       await connected?.stop();
       await store.leases.letGo(lease).catch(() => {});
     },
-    published: async (id) => (await connected?.published?.(id)) ?? null,
+    published: async (id) => (await (connected ?? standby).published?.(id)) ?? null,
     state: () => ({
       ...(connected?.state() ?? { isConnected: false, waiting: 0, answering: 0 }),
       ...(heldBy !== null && { heldBy }),

@@ -45,7 +45,7 @@ export async function checkLibrary(
 
 const remedies: Record<Damage['mendedBy'], string> = {
   rebuild: 'npm start -- library rebuild',
-  record: 'put back a copy of library.db, or ingest the record again; npm start -- library rebuild saves the others',
+  record: 'put back a copy of the library, or ingest the record again; npm start -- library rebuild saves the others',
   log: 'ingest again what was put in last; then npm start -- library rebuild, which forgets the damaged log',
   itself: 'it is made again by itself, at the next ingest or start of the bot',
 };

@@ -24,11 +24,12 @@ const mostSkewMs = 60_000;
 
 /** Of this machine: version, disk, index; `toMakeGraphs` is what to do where it can make none. */
 export async function checksHere(config: Config, toMakeGraphs: string | null): Promise<Check[]> {
-  const folder = path.resolve(config.LIBRARY_PATH);
+  const here = [well('settings', 'They fit together.'), well('program', `Node.js ${process.versions.node}.`)];
+  if (config.LIBRARY_URL !== undefined)
+    return [...here, well('disk', 'The library is on a server (LIBRARY_URL), with a disk and an index of its own.')];
   return [
-    well('settings', 'They fit together.'),
-    well('program', `Node.js ${process.versions.node}.`),
-    await diskCheck(folder),
+    ...here,
+    await diskCheck(path.resolve(config.LIBRARY_PATH)),
     toMakeGraphs === null
       ? well('index of vectors', 'It can be made.')
       : { of: 'index of vectors', isWell: true, found: 'None is made; none is needed.', todo: toMakeGraphs },

@@ -23,6 +23,7 @@ import {
   addMessage,
   botMay,
   findMessage,
+  guildEvent,
   memberOf,
   messageEvent,
   shownMessage,
@@ -30,6 +31,7 @@ import {
   threadEvent,
   type AllowedMentions,
   type Channel,
+  type Guild,
   type Interaction,
   type StoredMessage,
   type World,
@@ -85,6 +87,12 @@ type Route = [
   handle: (context: Context, ...ids: string[]) => RestAnswer,
 ];
 
+function guildOf(world: World, id: string): Guild {
+  const guild = world.guilds.get(id);
+  if (!guild) throw failure(404, 10004, 'Unknown Guild');
+  return guild;
+}
+
 const routes: Route[] = [
   [
     'GET',
@@ -133,6 +141,26 @@ const routes: Route[] = [
     /^\/users\/@me\/channels$/,
     true,
     ({ world, body }) => ok(dmEvent(world, dmWith(world, text(body.recipient_id)))),
+  ],
+  [
+    'GET',
+    /^\/guilds\/(\d+)$/,
+    true,
+    ({ world }, id = '') => {
+      const {
+        channels: _channels,
+        threads: _threads,
+        members: _members,
+        ...guild
+      } = guildEvent(world, guildOf(world, id));
+      return ok(guild);
+    },
+  ],
+  [
+    'GET',
+    /^\/guilds\/(\d+)\/channels$/,
+    true,
+    ({ world }, id = '') => ok(guildEvent(world, guildOf(world, id)).channels),
   ],
   [
     'GET',

@@ -18,7 +18,7 @@ const newLibrary = () => server.addressOf(`library_${(made += 1)}`);
 
 describe.skipIf(whyNoPostgres !== null)(`PostgreSQL 17${skipped}`, () => {
   beforeAll(async () => {
-    server = await startPostgres({ settings: 'fsync = off\nmaintenance_work_mem = 256MB' });
+    server = await startPostgres({ settings: 'fsync = off\nmaintenance_work_mem = 256MB\nrandom_page_cost = 1.1' });
   }, 120_000);
   afterAll(() => server.remove());
 
@@ -140,13 +140,74 @@ describe.skipIf(whyNoPostgres !== null)(`PostgreSQL 17${skipped}`, () => {
         }
       });
       await library.close();
-      const [graphs] = await server.sql(
-        "SELECT count(*)::int AS graphs, min(idx_scan) > 0 AS used FROM pg_stat_user_indexes WHERE indexrelname LIKE 'vectors_%_graph_32'",
-      );
-      expect(graphs).toEqual({ graphs: 4, used: true });
+      expect(await graphsUsed(dimensions)).toEqual({ graphs: 4, used: true });
+    });
+  });
+
+  describe('one vector that thousands of chunks have', () => {
+    it('hides no other, and is found with all of them', { timeout: 600_000 }, async () => {
+      const dimensions = 64;
+      const library = await openPostgres({ url: newLibrary(), embedder: 'test/64' });
+      const [sessions, ofEach, kinds] = [60, 200, 100];
+      const near = clustered(kinds, dimensions);
+      const thanks = near(0);
+      const others: Float32Array[] = [];
+      for (let at = 0; at < sessions; at += 1) {
+        const own = Array.from({ length: ofEach }, (_, chunk) => near(at * ofEach + chunk));
+        others.push(...own);
+        const derived = await derivedOf(`s${at}`, 2 * ofEach, () => 1, dimensions);
+        for (const [chunk, vector] of own.entries()) Object.assign(derived.chunks[chunk]!, { vector });
+        for (const chunk of derived.chunks.slice(ofEach)) Object.assign(chunk, { vector: thanks, hash: 'thanks' });
+        await library.writing((writer) => writer.put(sessionOf(`s${at}`, 'Words.'), `s${at}`, derived));
+      }
+      await library.saveIndex();
+      await library.reading(async (reader) => {
+        const finds = async (vector: Float32Array) => (await reader.searchVectors(vector, 10))[0]!.similarity > 0.9999;
+        for (const beside of [others.filter((_, at) => at % kinds === 0), others.slice(0, 150)]) {
+          const found = await Promise.all(beside.map(finds));
+          expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(beside.length - 1);
+        }
+        const some = Array.from({ length: 30 }, (_, at) => `s${59 - at}`);
+        for (const among of [undefined, { sessions: some }]) {
+          const found = await reader.searchVectors(thanks, 300, among);
+          expect(found.length).toBe(300);
+          expect(
+            found.every(({ session, similarity }) => similarity > 0.9999 && (!among || some.includes(session))),
+          ).toBe(true);
+          expect(new Set(found.map(({ id }) => id)).size).toBe(300);
+        }
+      });
+      // Those that are in the index may go; the others are found all the same.
+      await library.writing(async (writer) => {
+        for (const id of ['s0', 's1']) await writer.remove(id);
+      });
+      await library.reading(async (reader) => {
+        expect((await reader.searchVectors(thanks, 10)).map(({ similarity }) => similarity > 0.9999)).toEqual(
+          Array.from({ length: 10 }, () => true),
+        );
+      });
+      expect(await library.damage()).toEqual([]);
+      await library.close();
+      expect(await graphsUsed(dimensions)).toEqual({ graphs: 4, used: true });
     });
   });
 });
+
+/** How many indexes of vectors of so many dimensions there are, and whether each was searched. */
+async function graphsUsed(dimensions: number): Promise<Record<string, unknown>> {
+  const [found] = await server.sql(
+    `SELECT count(*)::int AS graphs, min(idx_scan) > 0 AS used FROM pg_stat_user_indexes
+    WHERE indexrelname LIKE 'vectors_%_graph_%_${dimensions}'`,
+  );
+  return found!;
+}
+
+/** Far from each other, with others of their kind around them. */
+function clustered(kinds: number, dimensions: number): (kind: number) => Float32Array {
+  const random = seeded(11);
+  const centres = Array.from({ length: kinds }, () => vectorOf(dimensions, () => random() - 0.5, 0));
+  return (kind) => centres[kind % kinds]!.map((value) => value + 0.6 * (random() - 0.5));
+}
 
 /** The ten nearest of these, found session by session, each of which is looked through whole. */
 async function exactly(

@@ -66,7 +66,8 @@ describe('one connection', () => {
       { isConnected: true, waiting: 0, answering: 0 },
       { isConnected: false, waiting: 0, answering: 0, heldBy: expect.stringMatching(/^process \d+ on ./u) },
     ]);
-    expect([await one.published!('q1'), await two.published!('q1')]).toEqual([{ question: 'q1' }, null]);
+    // Whoever has the address of an answer may come to any of them.
+    expect([await one.published!('q1'), await two.published!('q1')]).toEqual([{ question: 'q1' }, { question: 'q1' }]);
     await sleep(3 * leaseMs);
     expect(told).toEqual(['one in']);
     await one.stop();

@@ -122,12 +122,40 @@ describe('a library in PostgreSQL', () => {
     const added = [...chatTables.matchAll(/CREATE TABLE (\w+)/gu)].map(([, table]) => table);
     await inTables(url, `DROP TABLE ${added.join(', ')}`);
     await inTables(url, 'ALTER TABLE state DROP COLUMN has_chats');
+    await inTables(
+      url,
+      'ALTER TABLE vectors DROP COLUMN is_repeat; DROP TABLE repeated; DROP INDEX sessions_by_derivation',
+    );
     await inTables(url, 'UPDATE state SET version = 1');
     const again = await open(url);
     expect((await again.sessions()).map(({ id }) => id)).toEqual(['harbour']);
     await again.close();
-    expect(await inTables(url, 'SELECT version FROM state')).toEqual([{ version: 2 }]);
+    expect(await inTables(url, 'SELECT version FROM state')).toEqual([{ version: 3 }]);
     expect(await inTables(url, 'SELECT count(*)::int AS n FROM questions')).toEqual([{ n: 0 }]);
+  });
+
+  it('of version 2, which gave every chunk a place in the index, has it for no more than are found', async () => {
+    const url = server.newLibrary();
+    const library = await open(url);
+    const session = sessionOf('harbour', 'Thank you.');
+    const derived = await derive(session, async () => new Map(), embedder);
+    const often = { ...derived, chunks: Array.from({ length: 115 }, () => derived.chunks[0]!) };
+    for (const id of ['harbour', 'orchard']) await library.put(sessionOf(id, 'Thank you.'), id, often);
+    const marked = 'SELECT count(*)::int AS n FROM vectors WHERE is_repeat';
+    expect(await inTables(url, marked)).toEqual([{ n: 30 }]);
+    await library.close();
+    await inTables(
+      url,
+      'ALTER TABLE vectors DROP COLUMN is_repeat; DROP TABLE repeated; DROP INDEX sessions_by_derivation',
+    );
+    await inTables(url, `CREATE INDEX vectors_0_graph_384 ON vectors_0 (chunk); UPDATE state SET version = 2`);
+    const again = await open(url);
+    expect(await inTables(url, marked)).toEqual([{ n: 30 }]);
+    expect(await inTables(url, 'SELECT count(*)::int AS n, min(dimensions) AS dimensions FROM repeated')).toEqual([
+      { n: 1, dimensions: 384 },
+    ]);
+    expect(await inTables(url, `SELECT to_regclass('vectors_0_graph_384') AS graph`)).toEqual([{ graph: null }]);
+    await again.close();
   });
 
   it('whose vectors another made is told of', async () => {

@@ -132,4 +132,6 @@ it('nothing is asked of anybody where nothing is set', async () => {
   expect([...(await slackChecks(config)), ...(await discordChecks(config))]).toEqual([]);
   expect(lines(await modelChecks(config))).toEqual(['well model: None is set; none is needed.']);
   expect(lines(await checksHere(config, null)).join('\n')).toMatch(/well disk: [\d.]+ GB are free/u);
+  const onServer = { ...config, LIBRARY_URL: 'postgres://127.0.0.1/records' };
+  expect(lines(await checksHere(onServer, null)).join('\n')).toContain('well disk: The library is on a server');
 });

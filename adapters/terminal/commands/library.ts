@@ -22,7 +22,7 @@ export function libraryCommand(program: Command, shell: Shell): void {
             print(`Rebuilt what is derived from ${sessions} session${sessions === 1 ? '' : 's'}.`);
             if (lost.length > 0)
               print(
-                `What could not be read, of a file that is kept as library.db.damaged:\n${lost.map((what) => `- ${what}`).join('\n')}`,
+                `What could not be read, kept aside as library.db.damaged, on a server in the table damaged:\n${lost.map((what) => `- ${what}`).join('\n')}`,
               );
           }
         },

@@ -4,6 +4,7 @@ import { termsAsText } from '../../words/sentence-terms.ts';
 import { namesIn } from '../corrections.ts';
 import { derivation, type Derived } from '../derive.ts';
 import type { Connection } from './connection.ts';
+import { mostAlike } from './schema.ts';
 import { asText } from './vectors.ts';
 import { keptTerm } from './words.ts';
 
@@ -42,6 +43,10 @@ export async function insertDerived(
       each.every(({ terms }) => terms) ? each.map(({ terms }) => termsAsText(terms!)).join('\n') : null,
     ),
   );
+  const repeats = await repeatsAmong(
+    to,
+    chunks.map(({ hash }) => hash),
+  );
   const ids = (
     await to.all<{ id: number }>("SELECT nextval('chunk_ids') AS id FROM generate_series(1, $1)", chunks.length)
   ).map(({ id }) => id);
@@ -60,14 +65,50 @@ export async function insertDerived(
     const some = chunks.slice(at, at + atOnce);
     await insertPostings(to, number, ids.slice(at, at + atOnce), some);
     await to.run(
-      `INSERT INTO vectors (session, chunk, dimensions, embedding)
-      SELECT $1, chunk, vector_dims(embedding::vector), embedding::vector FROM unnest($2::bigint[], $3::text[]) AS given (chunk, embedding)`,
+      `INSERT INTO vectors (session, chunk, dimensions, embedding, is_repeat)
+      SELECT $1, chunk, vector_dims(embedding::vector), embedding::vector, is_repeat
+      FROM unnest($2::bigint[], $3::text[], $4::boolean[]) AS given (chunk, embedding, is_repeat)`,
       number,
       ids.slice(at, at + atOnce),
       some.map(({ vector }) => asText(vector)),
+      repeats.slice(at, at + atOnce),
     );
   }
+  await noteRepeated(
+    to,
+    chunks.filter((_chunk, at) => repeats[at]),
+  );
   return { chunks: chunks.length, terms: chunks.reduce((sum, { terms }) => sum + terms.length, 0) };
+}
+
+/** Whether there are so many chunks of its vector before each of these that it needs no place of its own in the index. */
+async function repeatsAmong({ all }: Connection, hashes: string[]): Promise<boolean[]> {
+  const rows = await all<{ hash: string; n: number }>(
+    `SELECT hash, (SELECT count(*) FROM (SELECT FROM chunks WHERE chunks.hash = asked.hash LIMIT ${mostAlike}) AS alike) AS n
+    FROM unnest($1::text[]) AS asked (hash)`,
+    [...new Set(hashes)],
+  );
+  const alike = new Map(rows.map(({ hash, n }) => [hash, n]));
+  return hashes.map((hash) => {
+    const before = alike.get(hash) ?? 0;
+    alike.set(hash, before + 1);
+    return before >= mostAlike;
+  });
+}
+
+/** In one order, so that no two writers wait for each other. */
+async function noteRepeated(to: Connection, chunks: Derived['chunks']): Promise<void> {
+  const repeated = [...new Map(chunks.map(({ hash, vector }) => [hash, vector]))].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  if (repeated.length === 0) return;
+  await to.run(
+    `INSERT INTO repeated (hash, dimensions, embedding)
+    SELECT hash, vector_dims(embedding::vector), embedding::vector FROM unnest($1::text[], $2::text[]) AS given (hash, embedding)
+    ON CONFLICT DO NOTHING`,
+    repeated.map(([hash]) => hash),
+    repeated.map(([, vector]) => asText(vector)),
+  );
 }
 
 /** Chunks of a long session in one statement. */

@@ -4,7 +4,7 @@ import type { IngestProgress } from '../../rapporteur.ts';
 import type { Connection } from './connection.ts';
 import { locksOn } from './locks.ts';
 import { stateOf } from './moment.ts';
-import { parts } from './schema.ts';
+import { mostAlike, parts } from './schema.ts';
 import { canBeIndexed, scanLimit, typeOf } from './vectors.ts';
 
 /** Makes what is missing of it, while others read and write. What was made for other vectors goes. */
@@ -19,8 +19,8 @@ export async function makeIndex(
   const tell = (done: number) => onProgress({ done, total: parts, name: 'the index of vectors' });
   await locksOn(to, schema, { waitMs }).holding('index', 'alone', async () => {
     const there = await indexesIn(to);
-    for (const { name, isWhole } of there)
-      if (!isWhole || !wanted.includes(name)) await to.run(`DROP INDEX CONCURRENTLY IF EXISTS "${name}"`);
+    const drop = (name: string) => to.run(`DROP INDEX CONCURRENTLY IF EXISTS "${name}"`);
+    for (const { name, isWhole } of there) if (!isWhole) await drop(name);
     for (const [part, name] of wanted.entries()) {
       tell(part);
       if (there.some((index) => index.name === name && index.isWhole)) continue;
@@ -28,9 +28,12 @@ export async function makeIndex(
       await to.run(
         `CREATE INDEX CONCURRENTLY "${name}" ON vectors_${part}
         USING hnsw ((embedding::${typeOf(dimensions!)}) ${dimensions! > 2_000 ? 'halfvec' : 'vector'}_cosine_ops)
-        WHERE dimensions = ${dimensions}`,
+        WHERE dimensions = ${dimensions} AND NOT is_repeat`,
       );
     }
+    // An earlier one is searched until there is another.
+    for (const { name, isWhole } of there) if (isWhole && !wanted.includes(name)) await drop(name);
+    await to.run('DELETE FROM repeated WHERE NOT EXISTS (SELECT FROM chunks WHERE chunks.hash = repeated.hash)');
     // Counts of terms are read from the index alone where the server knows that all see the same.
     if (chunks > scanLimit) await to.run('VACUUM (ANALYZE) postings, chunks, turns, vectors, sessions');
     tell(parts);
@@ -59,7 +62,7 @@ export function indexesIn(to: Connection): Promise<Index[]> {
 }
 
 function namesFor(dimensions: number): string[] {
-  return Array.from({ length: parts }, (_, part) => `vectors_${part}_graph_${dimensions}`);
+  return Array.from({ length: parts }, (_, part) => `vectors_${part}_graph_of_${mostAlike}_${dimensions}`);
 }
 
 /** What an older extension does wrong, in words; null for one that is known to do none of it. */

@@ -123,7 +123,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Library> {
     saveIndexSoon() {
       clearTimeout(soon);
       soon = setTimeout(() => {
-        const due = async () => (await servers.using(isIndexDue)) && saveIndex();
+        // While much is put in it would be made of a part, and slow down the rest.
+        const due = async () => {
+          await writes.onIdle();
+          return (await servers.using(isIndexDue)) && saveIndex();
+        };
         // Answers are right without it, and another process may be at it.
         due().catch((error: unknown) => {
           if (!closing.signal.aborted) log.warn({ err: error }, 'the index of vectors was not made');

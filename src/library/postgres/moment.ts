@@ -115,8 +115,8 @@ export async function momentOf(from: Connection, state: State, memory: Memory): 
     turnCounts.set(id, new Map(speakers));
     return {
       ...session,
-      source,
       speakers: speakers.map(([name]) => name),
+      source,
       ...(origin !== operator && { origin }),
       ...(Object.keys(confidentiality).length > 0 && { confidentiality }),
     };

@@ -78,8 +78,34 @@ const first = `
   ${inParts('vectors')}
 `;
 
+/** How many chunks of one vector have a place in the index; a good many more would lead to each other alone. */
+export const mostAlike = 200;
+
+/**
+ * Vectors that more chunks have, each once, and which chunks therefore have no place in the index; what was indexed before
+ * is indexed anew. Which derivation is the latest is asked at every question.
+ */
+const repeatedVectors = `
+  CREATE INDEX sessions_by_derivation ON sessions (derivation);
+  CREATE TABLE repeated (hash text PRIMARY KEY, dimensions int NOT NULL, embedding vector NOT NULL);
+  ALTER TABLE vectors ADD COLUMN is_repeat boolean NOT NULL DEFAULT false;
+  CREATE TEMPORARY TABLE further ON COMMIT DROP AS
+    SELECT hash, session, id FROM (
+      SELECT hash, session, id, row_number() OVER (PARTITION BY hash ORDER BY id) AS copy FROM chunks
+      WHERE hash IN (SELECT hash FROM chunks GROUP BY hash HAVING count(*) > ${mostAlike})
+    ) AS alike WHERE copy > ${mostAlike};
+  INSERT INTO repeated SELECT DISTINCT ON (hash) hash, dimensions, embedding
+    FROM further JOIN vectors ON vectors.session = further.session AND chunk = id ORDER BY hash, id;
+  DO $$ DECLARE graph regclass; BEGIN
+    FOR graph IN SELECT indexrelid::regclass FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+      WHERE relnamespace = current_schema()::regnamespace AND relname LIKE 'vectors\\_%\\_graph\\_%' AND EXISTS (SELECT FROM repeated)
+    LOOP EXECUTE 'DROP INDEX ' || graph; END LOOP;
+  END $$;
+  UPDATE vectors SET is_repeat = true FROM further WHERE vectors.session = further.session AND chunk = id;
+`;
+
 /** Each takes a library of the version of its place in the list to the next; none is ever changed once it was released. */
-const migrations = [first, chatTables];
+const migrations = [first, chatTables, repeatedVectors];
 
 /**
  * Makes the library where there is none, and brings one of an earlier version to today's: whoever comes first, and nobody

@@ -99,16 +99,28 @@ function oneByOne({ from, vector, dimensions, limit }: Asked, among: { [column: 
   );
 }
 
-/** By the graph, with a good many more than asked for, which are then compared whole. */
+/**
+ * By the graph, with a good many more than asked for, which are then compared whole; and by the vectors of which there are
+ * more than the graph has.
+ */
 function byGraph({ from, vector, dimensions, limit }: Asked, sessions: number[] | null) {
   const distance = `embedding::${typeOf(dimensions)} <=> $1::${typeOf(dimensions)}`;
+  const within = sessions ? 'AND session = ANY($4)' : '';
   return from.anew<Row>(
     `WITH near AS MATERIALIZED (
       SELECT chunk, session, embedding FROM vectors
-      WHERE dimensions = ${dimensions} ${sessions ? 'AND session = ANY($4)' : ''} ORDER BY ${distance} LIMIT $3
+      WHERE dimensions = ${dimensions} AND NOT is_repeat ${within} ORDER BY ${distance} LIMIT $3
+    ), again AS MATERIALIZED (
+      SELECT id AS chunk, session, distance
+      FROM (SELECT hash, embedding <=> $1::vector AS distance FROM repeated WHERE dimensions = ${dimensions}) AS each
+      CROSS JOIN LATERAL (
+        SELECT id, session FROM chunks WHERE chunks.hash = each.hash ${within} ORDER BY id LIMIT $2
+      ) AS alike
+      ORDER BY distance, id LIMIT $2
     )
-    SELECT chunk AS id, session, 1 - (embedding <=> $1::vector) AS similarity FROM near
-    ORDER BY embedding <=> $1::vector, chunk LIMIT $2`,
+    SELECT chunk AS id, session, 1 - min(distance) AS similarity
+    FROM (SELECT chunk, session, embedding <=> $1::vector AS distance FROM near UNION ALL SELECT * FROM again) AS found
+    GROUP BY chunk, session ORDER BY min(distance), chunk LIMIT $2`,
     vector,
     limit,
     limit + 100,

@@ -1,9 +1,9 @@
 /** Former versions of records, as they were read; the newest is the session itself and is not among them. */
-import { createHash } from 'node:crypto';
 import type { VersionRef } from '../../rapporteur.ts';
 import type { Session } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
 import { LibraryError, type Damage, type KeptSession } from '../library.ts';
+import { damagedVersion, refsOf, sealOf, type VersionRow } from '../version-rows.ts';
 import type { Connection } from './connection.ts';
 import { correctionsOf, recordIn, rowsOf, sealOf as sealOfSession, sessionsOf, versionOf } from './session-rows.ts';
 
@@ -31,14 +31,14 @@ export async function insertVersion(
     broughtIn,
     hash,
     record,
-    sealOf({ session, number, broughtIn, hash, record }),
+    sealOf({ session, number, broughtIn, hash }, record),
   );
 }
 
 /** Of these sessions, or of all: the former ones and the newest, by session, oldest first. */
 export async function versionsIn({ all }: Connection, sessions?: string[]): Promise<VersionRef[]> {
   const among = sessions ? 'AND id = ANY($1)' : '';
-  const rows = await all<Omit<VersionRef, 'isNewest'>>(
+  const rows = await all<VersionRow>(
     `SELECT session, versions.number, versions.brought_in AS "broughtIn", versions.record_hash AS hash
       FROM versions JOIN sessions ON sessions.id = session WHERE true ${among}
     UNION ALL
@@ -47,7 +47,7 @@ export async function versionsIn({ all }: Connection, sessions?: string[]): Prom
     ORDER BY 1, 2`,
     ...(sessions ? [sessions] : []),
   );
-  return rows.map((row, at) => ({ ...row, isNewest: rows[at + 1]?.session !== row.session }));
+  return refsOf(rows);
 }
 
 /**
@@ -84,11 +84,7 @@ export async function versionDamage(from: Connection): Promise<Damage[]> {
   return found;
 }
 
-interface Row {
-  session: string;
-  number: number;
-  broughtIn: string | null;
-  hash: string;
+interface Row extends VersionRow {
   /** JSON of the session as it was read. */
   record: string;
   seal: string;
@@ -107,16 +103,5 @@ export async function formerVersions({ all }: Connection, session: string): Prom
 
 /** Null where it is damaged. */
 function recordOf(row: Row): Session | null {
-  return sealOf(row) === row.seal ? (JSON.parse(row.record) as Session) : null;
-}
-
-function damagedVersion({ session, number }: Row): string {
-  return `version ${number} of session ${session} is damaged: its words are not those that were kept`;
-}
-
-function sealOf({ session, number, broughtIn, hash, record }: Omit<Row, 'seal'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([session, number, broughtIn, hash]))
-    .update(record)
-    .digest('hex');
+  return sealOf(row, row.record) === row.seal ? (JSON.parse(row.record) as Session) : null;
 }

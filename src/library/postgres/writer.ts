@@ -117,8 +117,10 @@ export function writerOf(options: WriterOptions): LibraryWriter {
     },
     vectors: async (hashes) => {
       const rows = await all<{ hash: string; vector: string }>(
-        `SELECT DISTINCT ON (hash) hash, embedding::text AS vector
-        FROM chunks JOIN vectors ON vectors.session = chunks.session AND chunk = chunks.id WHERE hash = ANY($1)`,
+        `SELECT hash, embedding::text AS vector FROM unnest($1::text[]) AS asked (hash) CROSS JOIN LATERAL (
+          SELECT embedding FROM chunks JOIN vectors ON vectors.session = chunks.session AND chunk = chunks.id
+          WHERE chunks.hash = asked.hash LIMIT 1
+        ) AS known`,
         hashes,
       );
       return new Map(rows.map(({ hash, vector }) => [hash, fromText(vector)]));
@@ -221,7 +223,7 @@ export function writerOf(options: WriterOptions): LibraryWriter {
     beginRebuild: () =>
       change(async () => {
         isRebuilding = true;
-        for (const table of ['vectors', 'postings', 'chunks', 'turns']) await run(`DELETE FROM ${table}`);
+        for (const table of ['vectors', 'repeated', 'postings', 'chunks', 'turns']) await run(`DELETE FROM ${table}`);
         await run('UPDATE state SET embedder = $1, dimensions = NULL, chunks = 0, terms = 0', rebuilding);
         await run("UPDATE sessions SET people = '[]', chunk_count = 0, making = making + 1");
       }),

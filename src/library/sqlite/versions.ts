@@ -2,12 +2,12 @@
  * Former versions of records, as they were read: each is JSON, compressed, with a seal. Nothing is derived from them and
  * no search finds them. The newest version is the session itself and is not among them.
  */
-import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { VersionRef } from '../../rapporteur.ts';
 import type { Session } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
 import { LibraryError, type Damage, type KeptSession } from '../library.ts';
+import { damagedVersion, refsOf, sealOf, type VersionRow } from '../version-rows.ts';
 import type { Connection } from './connection.ts';
 import { correctionsOf, recordOf, sessionOf, versionOf } from './session-rows.ts';
 
@@ -24,7 +24,7 @@ export function keepVersion(to: Connection, id: string): void {
 export function insertVersion(to: Connection, session: string, version: KeptSession['versions'][number]): void {
   const { number, broughtIn, hash, record } = version;
   const text = JSON.stringify(record);
-  const row: Row = { session, number, broughtIn, hash };
+  const row: VersionRow = { session, number, broughtIn, hash };
   to.run(
     'INSERT INTO versions (session, number, brought_in, record_hash, record, seal) VALUES (?, ?, ?, ?, ?, ?)',
     row.session,
@@ -47,7 +47,7 @@ export function formerVersions({ all }: Connection, session: string): KeptSessio
 /** Of these sessions, or of all: the former ones and the newest, by session, oldest first. */
 export function versionsIn({ all }: Pick<Connection, 'all'>, sessions?: string[]): VersionRef[] {
   const among = sessions ? 'AND id IN (SELECT value FROM json_each(?1))' : '';
-  const rows = all<Row>(
+  const rows = all<VersionRow>(
     `SELECT session, versions.number, versions.brought_in AS broughtIn, versions.record_hash AS hash
       FROM versions JOIN sessions ON sessions.id = session WHERE true ${among}
     UNION ALL
@@ -56,13 +56,7 @@ export function versionsIn({ all }: Pick<Connection, 'all'>, sessions?: string[]
     ORDER BY 1, 2`,
     ...(sessions ? [JSON.stringify(sessions)] : []),
   );
-  return rows.map(({ session, number, broughtIn, hash }, at) => ({
-    session,
-    number,
-    broughtIn,
-    hash,
-    isNewest: rows[at + 1]?.session !== session,
-  }));
+  return refsOf(rows);
 }
 
 /**
@@ -93,14 +87,7 @@ export function versionDamage(from: Connection): Damage[] {
   return found;
 }
 
-interface Row {
-  session: string;
-  number: number;
-  broughtIn: string | null;
-  hash: string;
-}
-
-type StoredRow = Row & { record: Uint8Array; seal: string };
+type StoredRow = VersionRow & { record: Uint8Array; seal: string };
 
 const select = 'SELECT session, number, brought_in AS broughtIn, record_hash AS hash, record, seal FROM versions';
 
@@ -112,17 +99,6 @@ function unpacked(row: StoredRow): Session | null {
   } catch {
     return null;
   }
-}
-
-function damagedVersion({ session, number }: Row): string {
-  return `version ${number} of session ${session} is damaged: its words are not those that were kept`;
-}
-
-function sealOf({ session, number, broughtIn, hash }: Row, text: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([session, number, broughtIn, hash]))
-    .update(text)
-    .digest('hex');
 }
 
 function intactRecord(from: Connection, id: string): Session | null {
