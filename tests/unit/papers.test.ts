@@ -43,7 +43,7 @@ const lettersOf = (text: string) => text.normalize('NFKC').replaceAll(/[\s\p{Scr
 function expectOnPage(page: string, words: string): void {
   const isFromRight = /\p{Script=Arabic}/u.test(words);
   if (!isFromRight) expect(lettersOf(page)).toContain(lettersOf(words));
-  else expect(new Set(lettersOf(page))).toEqual(new Set([...lettersOf(page), ...lettersOf(words)]));
+  else for (const letter of new Set(Array.from(lettersOf(words)))) expect(lettersOf(page)).toContain(letter);
 }
 
 let rapporteur: Rapporteur;

@@ -113,7 +113,10 @@ describe('among many sessions', () => {
 
   it('has everyone who said it', async () => {
     const { by } = await many.verify('The heron sanctuary begins behind the old tide gates, and nobody may land there');
-    expect(by!.map(({ speaker }) => speaker).toSorted()).toEqual(['Pilot B', 'Pilot C']);
+    expect(by!.map(({ speaker }) => speaker).toSorted((one, other) => one.localeCompare(other))).toEqual([
+      'Pilot B',
+      'Pilot C',
+    ]);
   });
 });
 
