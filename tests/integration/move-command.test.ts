@@ -1,4 +1,4 @@
-/** `library move` as it is typed, to a real server and back, killed on both ways and run again. Invented throughout. */
+/** `library move` as it is typed, to a real server and back, killed on the way there and run again. Invented throughout. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
