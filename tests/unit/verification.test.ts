@@ -113,10 +113,7 @@ describe('among many sessions', () => {
 
   it('has everyone who said it', async () => {
     const { by } = await many.verify('The heron sanctuary begins behind the old tide gates, and nobody may land there');
-    expect(by!.map(({ speaker }) => speaker).toSorted((one, other) => one.localeCompare(other))).toEqual([
-      'Pilot B',
-      'Pilot C',
-    ]);
+    expect(new Set(by!.map(({ speaker }) => speaker))).toEqual(new Set(['Pilot B', 'Pilot C']));
   });
 });
 
