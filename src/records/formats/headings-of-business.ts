@@ -1,5 +1,6 @@
 /** Headings of the order of business, which stand between speeches and are nobody's. */
 import { isInCapitals } from './not-speech.ts';
+import { noteHead } from './preamble.ts';
 
 interface Line {
   label: string | null;
@@ -27,7 +28,11 @@ export function withHeadingsOfBusiness<L extends Line>(lines: L[]): L[] {
   return lines.map((line, at) => {
     const next = lines[at + 1];
     const isLast = next === undefined || next.opens || next.label !== null;
-    const isPlain = at > first && line.label === null && line.aside === undefined;
+    const isPlain =
+      at > first &&
+      line.label === null &&
+      line.aside === undefined &&
+      noteHead(line.text.split(/[:：]\s/)[0]!) === null;
     const isCapital = isPlain && !isAllCapitals && isInCapitals(line.text);
     const isTitle =
       isPlain &&
