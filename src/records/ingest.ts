@@ -39,10 +39,10 @@ export async function ingest(
   const files: IngestedFile[] = [];
   const total = records.length;
   const deriving = derivingAhead(into.embedder.id);
-  const isNew = async (draft: SessionDraft) =>
-    (await into.library.known({ recordHash: recordHashOf(draft) })).length === 0;
-  const ahead = readingAhead(into.reader, records, async (draft) => {
-    if (await isNew(draft)) deriving.begin(draft.turns);
+  // Of records that are there already nothing is derived: after one, the next is thought to be there too.
+  const isThere = () => files.at(-1)?.sessions.some(({ outcome }) => outcome === 'unchanged') === true;
+  const ahead = readingAhead(into.reader, records, (draft) => {
+    if (!isThere()) deriving.begin(draft.turns);
   });
   try {
     for (const [done, record] of records.entries()) {
@@ -68,7 +68,7 @@ export async function ingest(
  * While one record is put in, the next are read: so that neither waits for the other, several of those that are files. What
  * is derived of the next is made meanwhile too.
  */
-function readingAhead(reader: RecordReader, records: Record[], onDraft: (draft: SessionDraft) => Promise<void>) {
+function readingAhead(reader: RecordReader, records: Record[], onDraft: (draft: SessionDraft) => void) {
   interface Begun {
     parts: AsyncGenerator<Part>;
     first: Promise<IteratorResult<Part>>;
@@ -90,7 +90,7 @@ function readingAhead(reader: RecordReader, records: Record[], onDraft: (draft: 
     const { value, done } = await first;
     if (done === true || 'draft' in value || value.sessions !== 1) return null;
     const session = await parts.next();
-    if (session.done !== true && 'draft' in session.value) await onDraft(session.value.draft);
+    if (session.done !== true && 'draft' in session.value) onDraft(session.value.draft);
     return session;
   }
 
@@ -285,12 +285,8 @@ async function allOf(parts: AsyncIterator<Part>, sessions: number): Promise<Part
 }
 
 function recordHashOf(draft: SessionDraft): string {
-  const known = recordHashes.get(draft) ?? hashOf(JSON.stringify({ ...draft, page: addressOf(draft) }));
-  recordHashes.set(draft, known);
-  return known;
+  return hashOf(JSON.stringify({ ...draft, page: addressOf(draft) }));
 }
-
-const recordHashes = new WeakMap<SessionDraft, string>();
 
 interface Put {
   outcome: 'added' | 'updated' | 'unchanged';

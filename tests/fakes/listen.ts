@@ -21,13 +21,28 @@ export async function listen(
   };
 }
 
-/** A port that nobody listened on a moment ago. */
-export function freePort(): Promise<number> {
+/**
+ * A port that nobody listens on. None of those that the system hands out, which another test may be given before this
+ * one is listened on.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = nextPort;
+    nextPort = port + 1 < firstOfSystem ? port + 1 : lowest;
+    if (await isFree(port)) return port;
+  }
+}
+
+const lowest = 10_000;
+/** Of Linux. */
+const firstOfSystem = 32_768;
+/** Each process of the tests begins elsewhere. */
+let nextPort = lowest + ((process.pid * 97) % (firstOfSystem - lowest));
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((found) => {
     const socket = createSocket();
-    socket.listen(0, '127.0.0.1', () => {
-      const { port } = socket.address() as AddressInfo;
-      socket.close(() => found(port));
-    });
+    socket.once('error', () => found(false));
+    socket.listen(port, '127.0.0.1', () => socket.close(() => found(true)));
   });
 }

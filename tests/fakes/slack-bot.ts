@@ -1,6 +1,5 @@
 /** The Slack adapter before the Slack of the tests, on a store of its own. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -10,6 +9,7 @@ import { type SlackAdapter, type SlackOptions, slackAdapter } from '../../adapte
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { freePort } from './listen.ts';
 import { fakeRapporteur } from './rapporteur.ts';
 import { appToken, botToken, type FakeSlack, fakeSlack, type FakeSlackOptions, signingSecret } from './slack.ts';
 import { wordsOf } from './slack-limits.ts';
@@ -142,19 +142,4 @@ export async function repliesTo(
 ): Promise<string[]> {
   await expect.poll(() => slack.replies(said.channel, said.ts), soon).toHaveLength(count);
   return (await slack.replies(said.channel, said.ts)).map(({ blocks, text }) => (blocks ? wordsOf(blocks) : text));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-  });
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

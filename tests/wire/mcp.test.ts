@@ -1,7 +1,6 @@
 /** The record in people's own assistants: real clients of three kinds, on standard input and over HTTP. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
@@ -16,6 +15,7 @@ import { mostCharacters } from '../../adapters/mcp/tools/pages.ts';
 import { keeperOf } from '../../src/chat/keeper.ts';
 import { tokensIn } from '../../src/operations/tokens.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { freePort } from '../fakes/listen.ts';
 import { harbour, orchard, recordOf } from '../fixtures/harbour.ts';
 import { chatsIn } from '../fixtures/keeping.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
@@ -92,15 +92,6 @@ async function older(over: 'http' | 'stdio'): Promise<Pick<Client, 'callTool' | 
       : new OlderStdio({ command: process.execPath, args: [main, 'mcp'], env, cwd: path.dirname(folder) }),
   );
   return client as unknown as Client;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 type Calling = Pick<Client, 'callTool'>;

@@ -159,6 +159,7 @@ export const french: WaysToAsk = {
     (qui|quel|quels|quelle|quelles) (a|ont|est|sont|était|préside|parle|s'oppose)
     (au revoir|s'il vous plaît|d'accord|quelqu'un|traduis|traduisez|aide moi|comparez|vérifiez|vérifie)
     (a t|avait|est|ont) (on|il|elle|ils|elles)
+    (peux|peut|pouvez|sais|savez) (tu|on|vous)
     en (#|deux|trois|quatre|cinq|quelques) (points|phrases|mots)
     (au sujet|à propos) (de|du|des)`,
   followsOn: '^ et',

@@ -26,7 +26,8 @@ export const plainText: Format = {
     const lines = all.filter(({ aside }) => aside === undefined);
     const labelled = lines.filter((line) => line.label !== null).length;
     if (labelled > 0) return Math.min(0.6, 0.4 + labelled / lines.length / 5);
-    if (lines.filter((line) => line.seconds !== null).length >= lines.length / 2) return 0.4;
+    const timed = lines.filter((line) => line.seconds !== null).length;
+    if (timed > 0 && timed >= lines.length / 2) return 0.4;
     return isProse(body) ? 0.1 : 0;
   },
   parse: (source) => readApart(source, parse),

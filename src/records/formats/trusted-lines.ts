@@ -35,7 +35,7 @@ export interface SpokenLine {
 export function spokenLines(text: string, everyLabel = false): SpokenLine[] {
   const plain = withHeadings(withoutLabelledTitle(textLines(text)));
   const title = plain[0]?.line.label === null ? plain[0].line : null;
-  const lines = withStyledLabels(plain.map(({ line }) => line)).map((line) => withoutNoteHead(line));
+  const lines = withoutAnswered(withStyledLabels(plain.map(({ line }) => line))).map((line) => withoutNoteHead(line));
   const why = asidesOf(lines).map(
     (aside, at) => plain[at]!.aside ?? aside ?? (title && at > 0 && isTitleAgain(lines[at]!, title) ? running : null),
   );
@@ -70,6 +70,14 @@ function withSpeakerOfHouse(lines: SpokenLine[]): SpokenLine[] {
 
 const inHouse = /\b(?:deputy|assistant|acting|temporary) speaker\b/iu;
 const spokenTo = /\b(?:Mr|Madam|Madame|Mister)\.? Speaker\b/u;
+
+/** In a mail `>>` stands before what was written before what `>` stands before, and no other voice begins. */
+function withoutAnswered(lines: TextLine[]): TextLine[] {
+  if (!lines.some(({ whole }) => /^>(?!>)/.test(whole))) return lines;
+  return lines.map((line) =>
+    line.whole.startsWith('>>') ? { ...line, label: null, sure: false, text: line.whole } : line,
+  );
+}
 
 /** "Action items: …" is of notes, and nobody's name. */
 function withoutNoteHead(line: TextLine): TextLine {
