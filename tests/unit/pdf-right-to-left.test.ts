@@ -96,6 +96,18 @@ describe('a page that is read from the right', () => {
   );
 });
 
+describe('words from the right in a line from the left', () => {
+  check(
+    'are read, and told',
+    [
+      { glyphs: [...inTurn('Mira Dahl: The sign at the harbour says '), ...order('לא לדוג'), ...inTurn(' in red.')] },
+      { glyphs: inTurn('Otto Finn: We all know what it says.'), y: 640 },
+    ],
+    'Mira Dahl: The sign at the harbour says לא לדוג in red.\n\nOtto Finn: We all know what it says.',
+    /^1 of its pages has words that are read from the right among others/,
+  );
+});
+
 const spoken = [
   'ليلى: قلنا لا في عام 2015 ولن نقبل الآن، لأن الاتفاق (الأول) كلّف 45% من المال.',
   'דוד: אמרנו לא בשנים 1994-1995, ו-Ines Okafor (Kelp Bay) אמרה כן.',

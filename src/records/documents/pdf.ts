@@ -80,6 +80,14 @@ export async function pdfText(
         message: `What is printed at the edge of its pages (${running.length} lines, first “${cut(running[0]!, 60)}”) is left out: nobody said it`,
       });
     problems.push(...toldAsLeftOut(leftOut));
+    const mixed = pages.filter(({ from }) => from === 'left').length;
+    if (mixed > 0)
+      problems.push({
+        line: null,
+        message:
+          `${mixed} of its pages ${mixed === 1 ? 'has' : 'have'} words that are read from the right among others, and their order ` +
+          'may not be that of the page; compare what is quoted with the document',
+      });
     if (empty > 0)
       problems.push({ line: null, message: `${empty} of ${pdf.numPages} pages hold no text, perhaps pictures of it` });
     const found = starts.flatMap((at, index) => (at === null ? [] : [{ number: pages[index]!.number, at }]));
