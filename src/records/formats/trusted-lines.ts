@@ -113,11 +113,19 @@ function trustIn(spoken: TextLine[], lines: TextLine[]): Trust {
   };
 }
 
-/** People who each speak once: full names at the start of paragraphs, of which no word stands in small letters anywhere. */
+/**
+ * People who each speak once: full names at the start of paragraphs, or of nearly all lines, of which no word stands in small
+ * letters anywhere. Two are enough where every line has one, and a sentence behind it.
+ */
 function panel(lines: TextLine[]): string[] {
   const first = lines.findIndex((line) => line.opens && isFullName(line.label));
-  const names = lines.filter((line) => line.opens && isFullName(line.label)).map(({ label }) => label!);
-  if (first < 0 || first > 8 || names.length < 3) return [];
+  if (first < 0 || first > 8) return [];
+  const rest = lines.slice(first);
+  const named = rest.filter(({ label }) => isFullName(label));
+  const starts = named.length > rest.length * 0.6 ? named : named.filter(({ opens }) => opens);
+  const isWhole = named.length === rest.length && rest.every(({ text }) => /[.?!…]["”’)]?$/u.test(text));
+  if (starts.length < (isWhole ? 2 : 3)) return [];
+  const names = starts.map(({ label }) => label!);
   const small = smallWords(lines);
   return names.every((name) => !hasSmallWord(name, small)) ? names : [];
 }
