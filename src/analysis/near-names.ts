@@ -3,6 +3,7 @@ import type { Directory } from '../people/directory.ts';
 import type { Mention } from '../people/mentions.ts';
 import type { Person } from '../people/person.ts';
 import { splitIntoSentences } from '../words/sentences.ts';
+import { wordList } from '../words/word-list.ts';
 
 export interface Named {
   /** Everyone who could be meant by those named. */
@@ -33,7 +34,7 @@ const mostAround = 2_000;
 
 /** Who is named in a stretch of a paper, where its quoted words are left out. */
 export function namedIn(text: string, directory: Directory): Named {
-  const all = directory.mentions(text).filter(isSpeaker);
+  const all = directory.mentions(text).filter((mention) => isSpeaker(mention) && !isOnlyBeside(mention, text));
   // Beside somebody who is known, what else looks like a name is more often a place or an event.
   const mentions = all.some(isKnown) ? all.filter(isKnown) : all;
   return togetherNamed(mentions);
@@ -45,6 +46,27 @@ function togetherNamed(mentions: Mention[]): Named {
   const phrases = [...new Set(mentions.map(({ phrase }) => phrase))];
   return { people: [...new Set(people)], named: phrases.join(' or ') };
 }
+
+/** Who is only spoken to, or of, or is named to say whose deputy it is: "replied Bakker to Lind", "Bakker, not Lind", "Lind's deputy". */
+function isOnlyBeside({ phrase, start }: Mention, text: string): boolean {
+  const before = text.slice(0, start);
+  const [last = '', former = ''] = (before.match(/\p{L}+/gu) ?? []).slice(-2).toReversed();
+  const theirs = /^['’]s\s+(\p{L}+)/u.exec(text.slice(start + phrase.length))?.[1] ?? '';
+  if (isBesideOf.has(theirs)) return true;
+  return (
+    /\p{L}\s+$/u.test(before) &&
+    ((besides.has(last) && former.toLowerCase() !== 'according') || (last === 'of' && isBesideOf.has(former)))
+  );
+}
+
+const besides = new Set(wordList('to not against unlike than about'));
+/** Somebody else, told by whom they are beside. */
+const isBesideOf = new Set(
+  wordList(`
+    deputy aide assistant adviser advisor colleague critic critics opponent opponents successor predecessor spokesperson
+    spokesman spokeswoman secretary wife husband friend friends supporter supporters rival rivals brother sister
+  `),
+);
 
 /** Somebody of the library, or somebody whom the sentence lets speak: a place or an event is nobody. */
 function isSpeaker(mention: Mention): boolean {

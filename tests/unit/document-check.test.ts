@@ -93,6 +93,17 @@ describe('a paper that is checked', () => {
     ]);
   });
 
+  it.each([
+    ['“That is half of what we saw in 2010”, replied Lindqvist to Tanaka.', 'Lindqvist'],
+    ['Lindqvist, not Tanaka, said “That is half of what we saw in 2010”.', 'Lindqvist'],
+    ['Lindqvist’s words were “That is half of what we saw in 2010”.', 'Lindqvist'],
+    ['Lindqvist’s deputy said “That is half of what we saw in 2010”.', null],
+    ['A critic of Tomas Lindqvist said “That is half of what we saw in 2010”.', null],
+  ])('gives words to nobody who only stands beside who said them: %s', async (text, named) => {
+    const { quotations } = await check(text);
+    expect(quotations.map(({ verification }) => verification.givenTo)).toEqual([named]);
+  });
+
   it('knows words that are left out or put in, where the quotation says so', async () => {
     const found = await check(
       'Lindqvist: “We counted 312 seals … last autumn” and “[In 2024] We counted 312 seals in the bay” and “312 seals … two years”.',
