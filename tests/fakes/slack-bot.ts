@@ -117,7 +117,7 @@ export async function slackBot({
 }
 
 /** For what comes over the wire: far longer than it takes, also on a busy machine. */
-export const soon = { timeout: 15_000 };
+export const soon = { timeout: 60_000 };
 
 /** Bots that a test opened, to be closed after it. */
 export function openedBots() {
