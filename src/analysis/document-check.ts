@@ -12,7 +12,7 @@ import { cutNotice, longest, shortened } from '../words/long-input.ts';
 import { textOf } from '../words/text-words.ts';
 import { factChecker } from './document-facts.ts';
 import { namedIn, nobodyNamed, pointsBack, sentencesAround, type Named } from './near-names.ts';
-import { markedWordsIn, type MarkedWords } from './quotations-in.ts';
+import { markedWordsIn, type MarkedWords } from '../words/quotations-in.ts';
 
 /** More of one paper are not looked up; how many is told. */
 const mostQuotations = 1_000;

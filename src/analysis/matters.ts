@@ -6,7 +6,7 @@ import type { Reading } from '../retrieval/reading.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { wordList } from '../words/word-list.ts';
-import { stanceIn, type Stance } from './stances.ts';
+import { stanceIn, type Stance } from '../answering/stances.ts';
 
 export interface Matter {
   /** As it was first said. */

@@ -3,7 +3,8 @@ import type { Answer, AnswerStatement, Quote, ReportItem } from '../answer.ts';
 import { type Claim, type SpokenClaim } from './check.ts';
 import type { EvidenceSentence } from './evidence-list.ts';
 import { languageName, languageOf, phrasesIn } from '../words/language.ts';
-import { contextOf, isInQuotation, takenBackBy } from './context.ts';
+import { contextOf, takenBackBy } from './context.ts';
+import { isInQuotation } from './in-quotation.ts';
 import { quoteAt } from './quote.ts';
 import { told } from './say.ts';
 
@@ -106,7 +107,7 @@ function toldOf(claims: SpokenClaim[], before: EvidenceSentence[] | null, asked:
       speaker: cited.sentence.speaker,
       cuts: claims.map(({ text, cited: from }) => ({ text, of: from.sentence.text })),
       before: before?.[0]?.sentence.text ?? null,
-      isQuoted: isInQuotation(cited),
+      isQuoted: isInQuotation(cited.reading, cited.sentence),
       language,
     },
     asked,

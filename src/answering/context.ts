@@ -115,22 +115,3 @@ function refersBack(cut: string): boolean {
 const pointing = new Set('it they this that these those he she such'.split(' '));
 /** "That's right." says nothing, with what stands before it or without. */
 const shortest = 16;
-
-/** Whether a sentence stands within quotation marks that were opened before it in its turn: then it is somebody else's. */
-export function isInQuotation({ reading: { session }, sentence: { turn, start, end } }: EvidenceSentence): boolean {
-  const { text } = session.turns[turn]!;
-  return pairs.some(([opening, closing]) => {
-    const opened = text.lastIndexOf(opening, start - 1);
-    if (start === 0 || opened === -1) return false;
-    const closed = text.indexOf(closing, opened + 1);
-    return closed >= end - 1 || (closed === -1 && text.indexOf(opening, end) === -1 && start - opened < farthest);
-  });
-}
-
-/** In characters: a mark that is never closed opens a quotation of some sentences at most. */
-const farthest = 600;
-const pairs = [
-  ['“', '”'],
-  ['«', '»'],
-  ['„', '“'],
-] as const;

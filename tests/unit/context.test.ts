@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contextOf, isBareReply, isInQuotation, takenBackBy } from '../../src/answering/context.ts';
+import { contextOf, isBareReply, takenBackBy } from '../../src/answering/context.ts';
+import { isInQuotation } from '../../src/answering/in-quotation.ts';
 import type { EvidenceSentence } from '../../src/answering/evidence-list.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
@@ -105,8 +106,10 @@ describe('a bare reply', () => {
 });
 
 describe('a quotation that somebody gives', () => {
-  const check = (text: string, words: string, expected: boolean) =>
-    expect(isInQuotation(sentenceIn([text], words))).toBe(expected);
+  const check = (text: string, words: string, expected: boolean) => {
+    const { reading, sentence } = sentenceIn([text], words);
+    expect(isInQuotation(reading, sentence)).toBe(expected);
+  };
   const letter = 'I read from it: “The pier is safe. Nobody need worry. It stands.” So he wrote. ';
   it.each([
     ['The pier is safe', false],

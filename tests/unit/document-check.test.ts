@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentCheck, Rapporteur } from '../../src/rapporteur.ts';
-import { markedWordsIn } from '../../src/analysis/quotations-in.ts';
+import { markedWordsIn } from '../../src/words/quotations-in.ts';
 import { findingOn, findingOnFact } from '../../src/analysis/margin.ts';
 import { briefOn } from '../../src/research/brief.ts';
 import { written } from '../../src/research/writers/writers.ts';

@@ -15,6 +15,7 @@ import { overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
+import { sureStanceIn } from '../sure-stance.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
@@ -31,22 +32,16 @@ export const stance: Kind = {
     const found = await sentencesFor(isAgainst, asked);
     const same = sameSpeaker(asked.directory);
     if (found.length === 0) return null;
-    // One who seems to be for it hardly is the only one: then all who spoke of it are told, but where others are against it.
-    const isAlone = !isAgainst && new Set(found.map(({ quote }) => same(quote))).size < 2;
-    if (isAlone && !(await sentencesFor(true, asked)).some((each) => each.isFirm && !isOfSame(each, found[0]!)))
-      return null;
+    // To be named for a stance, somebody's own words must bear it out; all others only come near.
+    const sure = found.filter(({ isSure }) => isSure);
     const best = Math.max(...found.map(({ share }) => share));
-    const near = found.filter(({ share }) => share >= best * nearBest);
-    // A "not" beside a single word may be of anything: those who say that they reject it are told alone.
-    const firm = near.filter(({ isFirm }) => isFirm);
-    const clear = firm.length > 0 ? firm : near;
+    const clear = sure.length > 0 ? sure : found.filter(({ share }) => share >= best * nearBest);
     const firsts = [...Map.groupBy(clear, ({ quote }) => same(quote)).values()].map(
       (of) => of.toSorted((one, other) => other.share - one.share)[0]!,
     );
     const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);
     const names = say.names(numbered(quotes));
-    // Half of the matter beside a "not" may be of something else, and is where many speakers have such a half.
-    if (firm.length === 0 || best < leastSure || (best < leastSureOfMany && firsts.length > fewSpeakers))
+    if (sure.length === 0)
       return {
         text: `${say('nothingCertain', { where: say.where(asked.sessions) })} ${say('nearest')}`,
         quotes: [],
@@ -64,10 +59,6 @@ export const stance: Kind = {
     };
   },
 };
-
-function isOfSame({ quote: one }: Meant, { quote: other }: Meant): boolean {
-  return one.session.id === other.session.id && one.speaker === other.speaker;
-}
 
 /**
  * "Is Ruiz in favour of the levy?": where they are for or against it, their own words tell which. Null where they say
@@ -93,14 +84,13 @@ const nearBest = 0.75;
 /** Of the matter's weight in a sentence: what is spoken of, and what surely is. */
 const leastShare = 0.4;
 const leastSure = 0.5;
-const leastSureOfMany = 0.75;
-const fewSpeakers = 2;
 
 interface Meant {
   quote: Omit<Quote, 'n'>;
   /** Of the matter's weight. */
   share: number;
-  isFirm: boolean;
+  /** Their own words bear the stance out. */
+  isSure: boolean;
 }
 
 async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> {
@@ -112,6 +102,7 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
   if (termsOf(matter).length === 0) return [];
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
+  const terms = wanted.terms.map(({ term }) => term);
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   return (await readingsOf(ids, ground)).flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
@@ -122,13 +113,19 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
       const whole = idioms.cutFrom(sentence.text);
       const plain = isNotAgainst.cutFrom(whole);
       const text = textOf(plain);
-      const language = languageOf(sentence.text);
+      // A short sentence may be of any language: then its turn tells.
+      const language = languageOf(sentence.text) ?? languageOf(reading.session.turns[sentence.turn]!.text);
       const parts = besideMatter(plain, wanted.terms);
       const isDenied = parts.some((part) => isNegated(part, language, 'loosely'));
       const isOpen = plain !== whole;
       const isMeant = isAgainst ? (isDenied && !isOpen) || rejects.in(text) : supports.in(text) && !rejects.in(text);
-      const isFirm = wanted.terms.length > 1 || !isAgainst || parts.some((part) => rejects.in(textOf(part)));
-      return isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isFirm }] : [];
+      const stance = sureStanceIn(reading, index, terms);
+      // Other languages have their own tables of it, and it must stand beside the matter.
+      const isSure =
+        language === null || language === 'en'
+          ? stance !== null && (stance === 'against') === isAgainst
+          : isMeant && share >= leastSure && parts.some((part) => (isAgainst ? rejects : supports).in(textOf(part)));
+      return isSure || isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isSure }] : [];
     });
   });
 }

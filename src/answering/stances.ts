@@ -2,30 +2,35 @@
  * Where somebody stands on a matter, read from a sentence alone: only where its words beside the matter say so. To speak of
  * it is no position, to ask is none, and to tell what others say is none either.
  */
-import { isInQuotation } from '../answering/context.ts';
-import { asks, givesFloor } from '../answering/replies.ts';
+import { isInQuotation } from './in-quotation.ts';
+import { asks, givesFloor } from './replies.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { blanked, phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf, type Text } from '../words/text-words.ts';
-import { markedWordsIn } from './quotations-in.ts';
+import { markedWordsIn } from '../words/quotations-in.ts';
 
 export type Stance = 'for' | 'against' | 'conditions';
 
 /** Null where the words bear out none. */
 export function stanceIn(reading: Reading, index: number, matter: Set<string>): Stance | null {
-  const sentence = reading.sentences[index]!;
-  if (asks(sentence) || givesFloor(sentence.text) || isInQuotation({ reading, sentence, index, number: 0 }))
-    return null;
-  // What is quoted within it is somebody else's.
-  const own = markedWordsIn(sentence.text).reduce((text, quoted) => blanked(text, quoted), sentence.text);
-  const all = textOf(own);
-  if (others.in(all) || disclaimed.in(all)) return null;
+  const own = ownWordsIn(reading, index);
+  if (own === null) return null;
   const beside = besideMatter(own, matter);
   if (beside.some(({ before }) => supposed.in(before))) return null;
   if (beside.some(({ before, after }) => opposes.in(before) || isBad.in(after))) return 'against';
   if (!beside.some(({ before, after }) => supports.in(before) || isGood.in(after))) return null;
-  return conditions.in(all) ? 'conditions' : 'for';
+  return conditions.in(textOf(own)) ? 'conditions' : 'for';
+}
+
+/** The sentence without what it quotes; null where it asks, or tells what others say. */
+export function ownWordsIn(reading: Reading, index: number): string | null {
+  const sentence = reading.sentences[index]!;
+  if (asks(sentence) || givesFloor(sentence.text) || isInQuotation(reading, sentence)) return null;
+  // What is quoted within it is somebody else's.
+  const own = markedWordsIn(sentence.text).reduce((text, quoted) => blanked(text, quoted), sentence.text);
+  const all = textOf(own);
+  return others.in(all) || disclaimed.in(all) ? null : own;
 }
 
 /** What stands right before and after each run of the matter's words: "good, as long as it does not end in a tax" is no praise of the tax. */
@@ -58,8 +63,8 @@ const lists = {
   good: `important|essential|crucial|vital|necessary|key|needed|urgent|indispensable|fundamental|critical|the right way|a must|welcome
     |useful|valuable`,
   /** Who somebody speaks for. */
-  ours: `government|delegation|country|agency|ministry|organisation|organization|group|union|members|party|company|region|city
-    |institution|council|board|association|federation|foundation|community|side|position|view`,
+  ours: `government|delegation|country|agency|organisation|organization|group|union|members|party|company|region|city
+    |village|town|office|department|ministry|institution|council|board|association|federation|foundation|community|side|position|view`,
   backs: 'supports|support|endorses|endorse|welcomes|welcome|backs|back|favours|favors|advocates|recommends',
   /** "An important question" is no praise of what it is about. */
   topics: 'question|issue|topic|matter|subject|point|debate|discussion|challenge|problem|theme|item|concern',
@@ -77,7 +82,7 @@ const supports = phrases(
       (i|we|my government|our delegation) (would|will) be (glad|happy|pleased) to see
       in (favour|favor) of
       (the need [also] for|importance of|call for|committed to|commitment to|benefits of)
-      (i|we|one|governments|countries|everyone) [{very}] (should|must|have to|shall|ought to) [also] [continue to] [be] ({acting})
+      (i|we|one|governments|countries|everyone) [{very}] (should|must|have to|shall|ought to|need to) [also] [continue to] [be] ({acting})
       (nous|je) (soutenons|soutiens|appuyons|appuie|saluons|préconisons)
       (apoyamos|apoyo|respaldamos)`,
     lists,
@@ -153,3 +158,6 @@ const others = phrases({
       |claim|claims|claimed|believe|believes|think|thinks|tell|told|ask|asks)
     according to`,
 });
+
+/** The phrases of it: the first two stand before the matter, the next two begin right after it. */
+export const says = { supports, opposes, isGood, isBad, conditions };
