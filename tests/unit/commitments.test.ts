@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueOf } from '../../src/analysis/due.ts';
-import { isPromise, isProposal, isRequest } from '../../src/answering/promises.ts';
+import { isPromise, isProposal, isRequest, whenIn } from '../../src/answering/promises.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import {
   allCommitments,
@@ -157,7 +157,27 @@ it.each([
   ['We will finish the pier this year.', true],
   ['We need the lamps, and I will write to the council by June.', true],
   ['My office will look into the lamps.', true],
+  ['Our study also saw the early pledge since the Reef Charter to build one chart for all.', false],
+  ['There was the commitment of the northern towns in 2019 to reduce the toll.', false],
+  ['Our commitment as a port is to reduce the toll.', true],
+  ['We reaffirm the commitment to build one chart for all.', true],
+  ['My town has a firm commitment to restore the marsh.', true],
+  ['Madam Chair, I will continue in Spanish by explaining what the port does for sailors.', false],
+  ['I will answer in both official languages.', false],
+  ['I will proceed with my second point.', false],
+  ['I will continue to repair the lamps.', true],
+  ['After what we have seen this month, we must ask how the marsh will be restored.', false],
+  ['It is open whether the lamps will be repaired by 2030.', false],
+  ['The lamps will be repaired by 2030.', true],
+  ['The lamps will have been replaced this year.', true],
 ])('“%s” is a promise: %s', (sentence, expected) => expect(isPromise(sentence)).toBe(expected));
+
+it.each([
+  ['After what we have seen this month, we will restore the marsh.', null],
+  ['What they have heard of the marsh this year is right, and we will restore it next year.', 'next year'],
+  ['The lamps will have been replaced this year.', 'this year'],
+  ['This week we will restore the marsh.', 'This week'],
+])('“%s” is for %s', (sentence, expected) => expect(whenIn(sentence)).toBe(expected));
 
 it.each([
   ['May I ask, so that we lose no time, how dear the fare is?', false],
