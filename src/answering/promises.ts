@@ -38,8 +38,8 @@ const done = `adopted|agreed|completed|signed|launched|finished|ready|decided|co
   |abolished|restored|extended|convened|cut|doubled|halved|tripled|installed|connected|released|circulated|translated|provided
   |sent|allocated|trained|planted|tested|mapped|reported|phased out|rolled out|removed|updated|presented to|made public|fixed`;
 /** How one speaks, and what only happens to one. */
-const speech =
-  'explaining|describing|outlining|stating|answering|reminding|mentioning|repeating|addressing|saying|telling|showing|thanking|asking|making|giving|sharing|introducing|quoting|reading|recalling|noting|talking|speaking|looking|being|having';
+const speech = `explaining|describing|outlining|stating|answering|reminding|mentioning|repeating|addressing|saying|telling|showing|thanking|asking
+  |making|giving|sharing|introducing|quoting|reading|recalling|noting|talking|speaking|looking|being|having`;
 const noActs = `be|have|become|need|want|find|see|look|hear|know|remember|say|speak|talk|discuss|turn|come|go|move|show|tell|try|leave
   |hand|keep|face|get|think|explain|return|begin|start|not|never|cost|take|require|depend|remain|stay|probably|likely|perhaps|also|all
   |feel|like|love|hope|ask|listen|read|mention|note|stop|end|finish|conclude|lose|suffer|die|live|grow|fail|struggle|win|allow|touch|focus`;

@@ -103,6 +103,28 @@ describe('commitments', () => {
     expect(open.commitments.every(({ due }) => due === null || due > '2026-11')).toBe(true);
   });
 
+  it('are found by an answer as by the list, in however many sessions somebody speaks', async () => {
+    const many = await rapporteurIn(temporaryFolder());
+    const turn = (speaker: string, text: string) => ({ speaker, text });
+    const days = Array.from({ length: 20 }, (_, at) => ({
+      id: `dyke-${at}`,
+      title: `Dyke day ${at}`,
+      turns: [
+        turn('Ola Brandt', at % 9 === 1 ? 'We will repair the northern dyke.' : 'Good morning to you all.'),
+        turn('Ines Moor', 'We will build a second gate.'),
+      ],
+    }));
+    await many.ingest([recordOf(...days)]);
+    const listed = await many.commitments({ speaker: 'Ola Brandt' });
+    const { text, quotes } = await many.ask({ text: 'What did Ola Brandt promise?' });
+    expect(listed.total).toBe(3);
+    expect(quotes.map(({ session }) => session.id).toSorted()).toEqual(
+      listed.commitments.map(({ quote }) => quote.session.id).toSorted(),
+    );
+    expect(text).not.toMatch(/no promise/u);
+    await many.close();
+  });
+
   it('come page by page', async () => {
     const first = await rapporteur.commitments({ session: 'ferry-2026', limit: 2 });
     expect(first).toMatchObject({ total: 5, next: 2 });
