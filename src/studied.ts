@@ -91,7 +91,7 @@ export interface AgreementMap {
   /** Those that were read, oldest first, of how many that could be: the newest, or those that speak most of the points asked for. */
   sessions: SessionRef[];
   of: number;
-  /** Everybody who spoke in them and is named there. */
+  /** Everybody who spoke in them and is named there, each by one name. */
   speakers: string[];
   points: AgreementPoint[];
   /** What reports have as agreements and differences, each with the words of those it names. */

@@ -9,6 +9,7 @@ import { quoteOfRun } from '../answering/choose.ts';
 import { scoreSentences, wantedOf } from '../answering/evidence.ts';
 import { givesFloor } from '../answering/replies.ts';
 import { reportItem } from '../answering/report-items.ts';
+import { joinedName } from '../answering/same-speaker.ts';
 import { spokenOn } from '../answering/spoken-on.ts';
 import type { AgreementMap, AgreementPoint, AgreementQuery, ReportedPoint, SessionSummary } from '../rapporteur.ts';
 import type { Reading } from '../retrieval/reading.ts';
@@ -29,22 +30,27 @@ export async function agreementMapOf(query: AgreementQuery, ground: Ground): Pro
     read.map(({ id }) => id),
     ground,
   );
+  const nameIn = joinedName(await ground.directory());
   const matters: Matter[] =
     about.length > 0
       ? about.map((name) => ({ name, terms: new Set(termsOf(name)) })).filter(({ terms }) => terms.size > 0)
-      : mattersOf(readings, most);
+      : mattersOf(readings, most, nameIn);
   const speakers = [
-    ...new Set(readings.flatMap(({ session }) => session.turns.flatMap(({ speaker }) => speaker ?? []))),
+    ...new Set(
+      readings.flatMap(({ session: { id, turns } }) =>
+        turns.flatMap(({ speaker }) => (speaker === null ? [] : nameIn(id, speaker))),
+      ),
+    ),
   ];
   const ids = read.map(({ id }) => id);
   const points: AgreementPoint[] = [];
   for (const matter of matters) {
-    const said = saidOn(matter, readings);
+    const said = saidOn(matter, readings, nameIn);
     const heard = new Set(said.map(({ speaker }) => speaker));
     const silent: string[] = [];
     for (const speaker of speakers.filter((name) => !heard.has(name))) {
       // Who says it in other words than the point has, as an answer finds them, is not silent.
-      const places = await spokenOn(matter.name, speaker, ids, ground);
+      const places = await spokenOn(matter.name, speaker, { ids, nameIn }, ground);
       if (places.length === 0) silent.push(speaker);
       else said.push({ speaker, stance: null, quotes: quotesOf(places.slice(0, mostQuotes)) });
     }

@@ -1,6 +1,7 @@
 /** The matters of some sessions that several people take a position on, found in what they say. */
 import type { Quote } from '../answer.ts';
 import { quoteOfRun } from '../answering/choose.ts';
+import type { NameIn } from '../answering/same-speaker.ts';
 import { givesFloor } from '../answering/replies.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { textOf } from '../words/text-words.ts';
@@ -15,7 +16,7 @@ export interface Matter {
 }
 
 /** Two words that stand side by side in what several say: those first on which most take a position. */
-export function mattersOf(readings: Reading[], most: number): Matter[] {
+export function mattersOf(readings: Reading[], most: number, nameIn: NameIn): Matter[] {
   const found = new Map<string, { speakers: Set<string>; name: string | null; terms: [string, string] }>();
   for (const { sentences } of readings) {
     for (const { text, run, speaker } of sentences) {
@@ -37,7 +38,7 @@ export function mattersOf(readings: Reading[], most: number): Matter[] {
     .map(({ name, terms }) => ({ name: name!, terms: new Set(terms) }));
   const weighed = several
     .map((matter) => {
-      const said = saidOn(matter, readings);
+      const said = saidOn(matter, readings, nameIn);
       return { matter, spoke: said.length, took: said.filter(({ stance }) => stance !== null).length };
     })
     // What nobody takes a position on is a matter, and no point.
@@ -95,7 +96,7 @@ export interface Said {
 }
 
 /** Of each who spoke on it, in the order in which they did: the sentences that take a position first, or else those that speak of it. */
-export function saidOn({ terms }: Matter, readings: Reading[]): Said[] {
+export function saidOn({ terms }: Matter, readings: Reading[], nameIn: NameIn): Said[] {
   const bySpeaker = new Map<string, { stance: Stance | null; reading: Reading; index: number }[]>();
   for (const reading of readings) {
     for (const [index, { speaker, text, terms: own }] of reading.sentences.entries()) {
@@ -106,9 +107,10 @@ export function saidOn({ terms }: Matter, readings: Reading[]): Said[] {
         !isTogether(text, terms)
       )
         continue;
-      const of = bySpeaker.get(speaker) ?? [];
+      const name = nameIn(reading.session.id, speaker);
+      const of = bySpeaker.get(name) ?? [];
       of.push({ stance: stanceIn(reading, index, terms), reading, index });
-      bySpeaker.set(speaker, of);
+      bySpeaker.set(name, of);
     }
   }
   return [...bySpeaker].map(([speaker, sentences]) => {

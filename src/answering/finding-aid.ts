@@ -12,6 +12,7 @@ import { mentionOf } from './find.ts';
 import type { Ground } from './ground.ts';
 import { sentencesOf } from './hear.ts';
 import { quoteAt } from './quote.ts';
+import { sameSpeaker } from './same-speaker.ts';
 import { togetherFirst } from './whole-matter.ts';
 
 /** Sessions read for one list, those that have most of the words first. */
@@ -39,6 +40,7 @@ export async function quotesOn(query: QuotesQuery, ground: Ground): Promise<Foun
     await readAll(worth.slice(0, mostSessions), spokenIn, wanted?.of ?? null, people, ground),
   );
   found.sort(order === 'fit' ? (one, other) => other.fit - one.fit || one.order - other.order : byTime);
+  const same = sameSpeaker(await ground.directory());
   const page = found.slice(offset, offset + limit);
   return {
     quotes: page.map(({ quote }, at) => ({ n: offset + at + 1, ...quote })),
@@ -46,7 +48,7 @@ export async function quotesOn(query: QuotesQuery, ground: Ground): Promise<Foun
     total: {
       quotes: found.length,
       sessions: new Set(found.map(({ quote }) => quote.session.id)).size,
-      speakers: new Set(found.map(({ quote }) => quote.speaker)).size,
+      speakers: new Set(found.map(({ quote }) => (quote.speaker === null ? null : same(quote)))).size,
     },
     searched: {
       sessions: spokenIn.length,

@@ -13,7 +13,7 @@ export function isPromise(sentence: string): boolean {
     (bound.in(text) ||
       boundElsewhere.in(text) ||
       (doing.in(text) && !speaking.in(text)) ||
-      (undertaken.in(text) && whenIn(sentence) !== null))
+      ((undertaken.in(text) || (toBe.in(text) && !asIsAsked.in(text))) && whenIn(sentence) !== null))
   );
 }
 
@@ -21,7 +21,8 @@ export function isPromise(sentence: string): boolean {
 export function whenIn(sentence: string): string | null {
   const text = textOf(sentence);
   const year = /\b(?:19|20)\d{2}\b/u.exec(sentence)?.[0] ?? null;
-  return times.all(text)[0]?.taken ?? year;
+  const over = new Set(ahead.in(text) ? [] : behind.all(text).map(({ taken }) => taken));
+  return times.all(text).find(({ taken }) => !over.has(taken))?.taken ?? year;
 }
 
 const acts = `host|release|publish|launch|provide|fund|finance|build|set up|create|open|deliver|support|increase|send|pay|invest
@@ -37,8 +38,8 @@ const done = `adopted|agreed|completed|signed|launched|finished|ready|decided|co
   |abolished|restored|extended|convened|cut|doubled|halved|tripled|installed|connected|released|circulated|translated|provided
   |sent|allocated|trained|planted|tested|mapped|reported|phased out|rolled out|removed|updated|presented to|made public|fixed`;
 /** How one speaks, and what only happens to one. */
-const speech =
-  'saying|telling|showing|thanking|asking|making|giving|sharing|introducing|quoting|reading|recalling|noting|talking|speaking|looking|being|having';
+const speech = `explaining|describing|outlining|stating|answering|reminding|mentioning|repeating|addressing|saying|telling|showing|thanking|asking
+  |making|giving|sharing|introducing|quoting|reading|recalling|noting|talking|speaking|looking|being|having`;
 const noActs = `be|have|become|need|want|find|see|look|hear|know|remember|say|speak|talk|discuss|turn|come|go|move|show|tell|try|leave
   |hand|keep|face|get|think|explain|return|begin|start|not|never|cost|take|require|depend|remain|stay|probably|likely|perhaps|also|all
   |feel|like|love|hope|ask|listen|read|mention|note|stop|end|finish|conclude|lose|suffer|die|live|grow|fail|struggle|win|allow|touch|focus`;
@@ -79,19 +80,25 @@ const bound = phrases({
   lines: `
     (commit|commits|committed) [ourselves|myself|itself|themselves|firmly|fully] to ({acts}|*ing|spend|ending|the)
     (pledge|pledges|pledged|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|#)
-    (commitment|pledge) … to ({acts})
+    (my|our) [*] [*] (commitment|pledge) … to ({acts})
+    (commitment|pledge) (by|of|from) (my|our) … to ({acts})
+    ({giving}) [*] [*] (commitment|pledge) … to ({acts})
     (have|has|had) [now|just|already] (decided|agreed|resolved) to
     (we|i) (promise|pledge|commit) !(to be|you|nothing|no)
     (commit|commits|committed) (ourselves|myself|itself|themselves) to
     (pledge|pledges|pledged) [*] [*] (million|billion|thousand|hundred)
     (have|has) my word
     (give|gives) [you] my word`,
-  lists,
+  // The commitment of others is only told of.
+  lists: {
+    ...lists,
+    giving: `make|makes|made|making|have a|has a|give|gives|take on|reaffirm|reaffirms|renew|renews|confirm|confirms|announce|announces
+      |reiterate|reiterates|restate|restates|repeat our|enter into`,
+  },
 });
 /** With a time that is told, the thing done is promised, whoever is to do it. */
 const undertaken = phrases({
   lines: `
-    (will|shall) [all|also|then|soon] be [fully|finally|newly] !({felt}) (*ed|{done})
     (will|shall) [also|all] !({noActs}) * … by !({speech}) *ing
     (we|i) (will|shall|ll) [also|now|all|jointly] !({noActs}) *
     (will|shall) [all|also] have [been] [fully|finally] ({done})
@@ -104,6 +111,14 @@ const undertaken = phrases({
     told: `talking|speaking|saying|telling|showing|discussing|hearing|seeing|looking|listening|presenting|sharing|asking|going
       |coming|moving|thinking|living|waiting|watching|getting|becoming|being|having|facing|joining|moderating|chairing|closing`,
   },
+});
+const toBe = phrases({
+  lines: '(will|shall) [all|also|then|soon] be [fully|finally|newly] !({felt}) (*ed|{done})',
+  lists: { felt, done },
+});
+/** "How it will be paid" asks, or tells what is open. */
+const asIsAsked = phrases({
+  lines: '(how|whether|why) !(will|shall) * [*] [*] [*] [*] [*] (will|shall) [all|also|then|soon] be',
 });
 /** "We do not intend to", "nobody promised". */
 const denied = phrases({
@@ -122,8 +137,17 @@ const wished = phrases({
 const speaking = phrases({
   lines: `
     (i|we) (will|shall|ll) [not|now|just|only|therefore] ({speech})
+    (i|we) (will|shall|ll) [not|now|just|only|therefore] ({going}) [in ({languages})] by ({telling})
+    (i|we) (will|shall|ll) [not|now|just|only|therefore] ({going}) in ({languages})
+    (i|we) (will|shall|ll) [not|now|just|only|therefore] ({going}) (with|my|on) [my|the] [*] ({parts})
     will (be|become) *`,
   lists: {
+    going: 'continue|go on|carry on|proceed|open|start|begin|close|finish|end|reply|respond|answer',
+    telling: speech,
+    languages: `english|french|spanish|arabic|chinese|russian|german|italian|portuguese|dutch|my [own|first|mother] language|my mother tongue
+      |both [official] languages|the other [official] language`,
+    parts:
+      'point|points|question|questions|slide|slides|remarks|statement|speech|presentation|talk|intervention|comments|topic',
     speech: `be|say|speak|talk|share (my|with|about|some|a|our)|make some|make a|make my|go|stop|skip|end|start with
       |begin with|start by|begin by|close with|close by|put it|finish (with|there|here|by)|conclude|move on|hand|pass|turn to|come (back|to)`,
   },
@@ -139,6 +163,16 @@ const times = phrases(
   },
   ...spokenElsewhere('byWhen'),
 );
+
+/** "What we have learned this week" is over, "will have learned" is not. */
+const behind = phrases({
+  lines:
+    '(have|has|had|ve) [just|already|all|also] [been] (*ed|{past}) [*] [*] [*] [*] <this (week|month|year|spring|summer|autumn|winter)>',
+  lists: {
+    past: `learnt|seen|heard|had|met|lost|gone|been|done|made|taken|come|read|said|told|found|got|shown|spoken|${done}`,
+  },
+});
+const ahead = phrases({ lines: '(will|shall|ll) [all|also|then] have' });
 
 /** A sentence in which somebody asks others to do something; what only gives the floor asks for nothing. */
 export function isRequest(sentence: string): boolean {

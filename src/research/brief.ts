@@ -5,6 +5,7 @@ import { shownSpeaker } from '../people/unnamed.ts';
 import type { FoundQuotes, Rapporteur, SessionSummary } from '../rapporteur.ts';
 import { dayInWords } from '../words/dates.ts';
 import { termsOf } from '../words/terms.ts';
+import { joinedIn, type JoinedIn } from './joined-speakers.ts';
 import type { Block, Cited, Paper, Section } from './paper.ts';
 import { someOf } from './some-of.ts';
 
@@ -34,10 +35,11 @@ export async function briefOn(query: BriefQuery, rapporteur: Rapporteur, now: Da
   const within = { about, speaker, session, event, from, to, scope };
   const found = await rapporteur.quotes({ ...within, order: 'fit', limit: mostLooked });
   const sessions = new Map((await rapporteur.sessions(scope)).map((each) => [each.id, each]));
+  const joined = joinedIn(await rapporteur.speakers({ scope }));
   const cited = (quote: Quote): Cited => ({ quote, session: sessions.get(quote.session.id)!, checked: now });
   const quotes = sayingMost(found.quotes, about);
-  const points = pointsOf(quotes, query.points ?? defaultPoints);
-  const shown = shownOf(quotes);
+  const points = pointsOf(quotes, query.points ?? defaultPoints, joined);
+  const shown = shownOf(quotes, joined);
   const sections: Section[] = [
     {
       heading: 'At a glance',
@@ -48,7 +50,7 @@ export async function briefOn(query: BriefQuery, rapporteur: Rapporteur, now: Da
     },
     ...bySession(shown, cited),
     ...(await reportOn(about, [...new Set(shown.map(({ session: of }) => of.id))], rapporteur, scope)),
-    ...speakersOf(quotes, sessions),
+    ...speakersOf(quotes, sessions, joined),
     {
       heading: 'What was looked through',
       blocks: searchedBlocks(
@@ -90,12 +92,13 @@ function sayingMost(quotes: Quote[], about: string): Quote[] {
 }
 
 /** The clearest, of as many speakers as there are; what asks is no point where anything says. */
-function pointsOf(all: Quote[], most: number): Quote[] {
+function pointsOf(all: Quote[], most: number, joined: JoinedIn): Quote[] {
   const quotes = [...all.filter((quote) => !asks(quote)), ...all.filter(asks)];
   const points: Quote[] = [];
   const speakers = new Set<string>();
   for (const quote of quotes) {
-    const who = quote.speaker ?? `${quote.session.id} ${quote.turn}`;
+    const { speaker, session, turn } = quote;
+    const who = speaker === null ? `${session.id} ${turn}` : joined(session.id, speaker).key;
     if (speakers.has(who)) continue;
     speakers.add(who);
     points.push(quote);
@@ -105,10 +108,11 @@ function pointsOf(all: Quote[], most: number): Quote[] {
 }
 
 /** The clearest of each speaker and session, in the order of time. */
-function shownOf(quotes: Quote[]): Quote[] {
+function shownOf(quotes: Quote[], joined: JoinedIn): Quote[] {
   const counts = new Map<string, number>();
   const shown = quotes.filter(({ speaker, session }) => {
-    const keys = [`${session.id}\n${speaker}`, session.id] as const;
+    const who = speaker === null ? null : joined(session.id, speaker).key;
+    const keys = [`${session.id}\n${who}`, session.id] as const;
     const [ofSpeaker, ofSession] = keys.map((key) => counts.get(key) ?? 0) as [number, number];
     if (ofSpeaker >= mostOfSpeaker || ofSession >= mostOfSession) return false;
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -168,20 +172,30 @@ async function reportOn(
 }
 
 /** Who spoke on it, and who took part and did not. */
-function speakersOf(quotes: Quote[], sessions: Map<string, SessionSummary>): Section[] {
+function speakersOf(quotes: Quote[], sessions: Map<string, SessionSummary>, joined: JoinedIn): Section[] {
   if (quotes.length === 0) return [];
-  const spoke = Map.groupBy(
-    quotes.filter(({ speaker }) => speaker !== null),
-    ({ speaker }) => speaker!,
+  const alphabetical = (one: string, other: string) => one.localeCompare(other, 'en');
+  const named = quotes.filter(({ speaker }) => speaker !== null);
+  const spoke = Map.groupBy(named, ({ session, speaker }) => joined(session.id, speaker!).key);
+  const people = new Map<string, { name: string; title: string }>();
+  const taking = [...new Set(quotes.map(({ session }) => session.id))].flatMap((id) =>
+    (sessions.get(id)?.speakers ?? []).map((speaker) => ({ session: sessions.get(id)!, speaker })),
   );
+  for (const { session, speaker } of [...named, ...taking]) {
+    const { key, name } = joined(session.id, speaker!);
+    if (!people.has(key)) people.set(key, { name, title: session.title });
+  }
+  const called = Map.groupBy(people.values(), ({ name }) => name);
+  // Of two who are called alike it is told where each is from.
+  const nameOf = (key: string) => {
+    const { name, title } = people.get(key)!;
+    return called.get(name)!.length === 1 ? name : `${name} (in ${title})`;
+  };
   const rows = [...spoke]
-    .map(([name, alike]) => [name, alike[0]!.role ?? '', String(alike.length)])
-    .toSorted(([one], [other]) => one!.localeCompare(other!, 'en'));
-  const spokenIn = new Set(quotes.map(({ session }) => session.id));
-  const silent = new Set(
-    [...spokenIn].flatMap((id) => sessions.get(id)?.speakers ?? []).filter((name) => !spoke.has(name)),
-  );
-  const names = [...silent].toSorted((one, other) => one.localeCompare(other, 'en'));
+    .map(([key, alike]) => [nameOf(key), alike.find(({ role }) => role !== null)?.role ?? '', String(alike.length)])
+    .toSorted(([one], [other]) => alphabetical(one!, other!));
+  const silent = [...people.keys()].filter((key) => !spoke.has(key));
+  const names = silent.map(nameOf).toSorted(alphabetical);
   return [
     {
       heading: 'Who spoke on it',

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueOf } from '../../src/analysis/due.ts';
-import { isPromise, isProposal, isRequest } from '../../src/answering/promises.ts';
+import { isPromise, isProposal, isRequest, whenIn } from '../../src/answering/promises.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import {
   allCommitments,
@@ -103,6 +103,28 @@ describe('commitments', () => {
     expect(open.commitments.every(({ due }) => due === null || due > '2026-11')).toBe(true);
   });
 
+  it('are found by an answer as by the list, in however many sessions somebody speaks', async () => {
+    const many = await rapporteurIn(temporaryFolder());
+    const turn = (speaker: string, text: string) => ({ speaker, text });
+    const days = Array.from({ length: 20 }, (_, at) => ({
+      id: `dyke-${at}`,
+      title: `Dyke day ${at}`,
+      turns: [
+        turn('Ola Brandt', at % 9 === 1 ? 'We will repair the northern dyke.' : 'Good morning to you all.'),
+        turn('Ines Moor', 'We will build a second gate.'),
+      ],
+    }));
+    await many.ingest([recordOf(...days)]);
+    const listed = await many.commitments({ speaker: 'Ola Brandt' });
+    const { text, quotes } = await many.ask({ text: 'What did Ola Brandt promise?' });
+    expect(listed.total).toBe(3);
+    expect(quotes.map(({ session }) => session.id).toSorted()).toEqual(
+      listed.commitments.map(({ quote }) => quote.session.id).toSorted(),
+    );
+    expect(text).not.toMatch(/no promise/u);
+    await many.close();
+  });
+
   it('come page by page', async () => {
     const first = await rapporteur.commitments({ session: 'ferry-2026', limit: 2 });
     expect(first).toMatchObject({ total: 5, next: 2 });
@@ -157,7 +179,27 @@ it.each([
   ['We will finish the pier this year.', true],
   ['We need the lamps, and I will write to the council by June.', true],
   ['My office will look into the lamps.', true],
+  ['Our study also saw the early pledge since the Reef Charter to build one chart for all.', false],
+  ['There was the commitment of the northern towns in 2019 to reduce the toll.', false],
+  ['Our commitment as a port is to reduce the toll.', true],
+  ['We reaffirm the commitment to build one chart for all.', true],
+  ['My town has a firm commitment to restore the marsh.', true],
+  ['Madam Chair, I will continue in Spanish by explaining what the port does for sailors.', false],
+  ['I will answer in both official languages.', false],
+  ['I will proceed with my second point.', false],
+  ['I will continue to repair the lamps.', true],
+  ['After what we have seen this month, we must ask how the marsh will be restored.', false],
+  ['It is open whether the lamps will be repaired by 2030.', false],
+  ['The lamps will be repaired by 2030.', true],
+  ['The lamps will have been replaced this year.', true],
 ])('“%s” is a promise: %s', (sentence, expected) => expect(isPromise(sentence)).toBe(expected));
+
+it.each([
+  ['After what we have seen this month, we will restore the marsh.', null],
+  ['What they have heard of the marsh this year is right, and we will restore it next year.', 'next year'],
+  ['The lamps will have been replaced this year.', 'this year'],
+  ['This week we will restore the marsh.', 'This week'],
+])('“%s” is for %s', (sentence, expected) => expect(whenIn(sentence)).toBe(expected));
 
 it.each([
   ['May I ask, so that we lose no time, how dear the fare is?', false],

@@ -1,5 +1,5 @@
 /** What the command line says where there is nothing to tell, or nothing was looked through. The sessions are invented. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import widthOf from 'string-width';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
@@ -96,4 +96,20 @@ it('keeps quotes of an answer with a note and a tag, lists them and writes them 
   await expect(run('collect', ...question, '--quotes', 'one')).rejects.toThrow('no numbers of quotes');
   expect(await run('uncollect', '1')).toBe('It is no longer kept.');
   await expect(run('uncollect', '1')).rejects.toThrow('No quote of the number 1');
+});
+
+it.each([
+  ['brief', '--about', 'dredging'],
+  ['agreements', '--about', 'dredging'],
+  ['compare', 'Tanaka', 'Lindqvist', '--about', 'dredging'],
+  ['commitments'],
+])('says of %j where its paper cannot stand', async (...argv) => {
+  const to = (file: string) => run(...argv, '--to', file);
+  await expect(to(`${folder}/none/x.md`)).rejects.toThrow(
+    `${folder}/none/x.md: there is no folder "${folder}/none"; make it, or name another.`,
+  );
+  mkdirSync(`${folder}/full.md`);
+  await expect(to(`${folder}/full.md`)).rejects.toThrow('full.md: this is a folder; give the name of a file.');
+  writeFileSync(`${folder}/file`, '');
+  await expect(to(`${folder}/file/x.md`)).rejects.toThrow(`"${folder}/file" is not a folder; name another.`);
 });

@@ -109,6 +109,48 @@ describe('a brief', () => {
     });
   });
 
+  it('tells of somebody once whom the sessions call differently, and joins no two who are called alike', async () => {
+    const mills = await rapporteurIn(temporaryFolder());
+    const turn = (speaker: string, text: string) => ({ speaker, text });
+    const said = (id: string, ...turns: object[]) => ({ id, title: `Mill talk ${id}`, date: '2026-02-02', turns });
+    await mills.ingest([
+      recordOf(
+        said(
+          'one',
+          turn('Hon. Ada Berg (Minister of Mills)', 'The mill levy is too high.'),
+          turn('Hon. Ada Berg', 'The mill levy must fall.'),
+          turn('Chair', 'The mill levy comes next.'),
+          turn('Bo Dahl', 'Good day.'),
+        ),
+        said(
+          'two',
+          turn('Hon. Ada Berg (Lowmoor)', 'Good morning.'),
+          turn('Bo Dahl (Highmoor)', 'The mill levy pays for the weir.'),
+          turn('Chair', 'Thank you all.'),
+        ),
+      ),
+    ]);
+    const paper = await briefOn({ about: 'mill levy' }, mills, now);
+    const leads = paper.sections[0]!.blocks.map((block) => block.kind === 'quotation' && block.cited.quote.speaker);
+    expect(leads.filter((name) => String(name).includes('Berg'))).toHaveLength(1);
+    const blocks = paper.sections.find(({ heading }) => heading === 'Who spoke on it')!.blocks;
+    expect(blocks[0]).toMatchObject({
+      rows: [
+        [expect.stringContaining('Bo Dahl'), '', '1'],
+        ['Chair (in Mill talk one)', '', '1'],
+        [expect.stringContaining('Ada Berg'), '', '2'],
+      ],
+    });
+    expect(blocks[1]).toMatchObject({
+      text: 'Took part in these sessions, and nothing of theirs was found on it: Chair (in Mill talk two).',
+    });
+    expect(await textOf(paper, 'brief.md')).toContain('4 places by 3 speakers in 2 sessions');
+    const compared = await comparisonOf({ sides: ['Ada Berg', 'Bo Dahl'], about: 'mill levy' }, mills, now);
+    const last = compared.sections.at(-1)!.blocks;
+    expect(last[0]).toMatchObject({ text: expect.stringMatching(/^Of 3 people .*, 3 were found to speak/u) as string });
+    await mills.close();
+  });
+
   it('says what was looked through where nothing was said', async () => {
     const text = await textOf(await briefOn({ about: 'submarines' }, rapporteur, now), 'brief.md');
     expect(text).toContain('Nothing was found on “submarines”');

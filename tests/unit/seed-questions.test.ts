@@ -50,7 +50,7 @@ const questions: [string, Expected][] = [
   ],
   ['What are Bai’s four principles?', { turns: [2], words: /Fourth/u }],
   ['What were the three challenges Huang named?', { turns: [8], words: /talents/u }],
-  ['What commitments were made, by whom and by when?', { turns: [2, 6, 10, 16] }],
+  ['What commitments were made, by whom and by when?', { turns: [2, 6, 10] }],
   ['Which countries are in BRICS?', { text: /^Brazil, Russia, India, China, South Africa/u, turns: [16] }],
   ['Who agrees with Gurry on speed and complexity?', { turns: [12], text: /Not among them: / }],
   ['Give me the whole remarks of Bai Jiang', { turns: [2], count: 1 }],

@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import type { DocumentCheck } from '../../../src/rapporteur.ts';
 import { renderVerification } from '../render-answer.ts';
 import { renderDocumentCheck } from '../render-document-check.ts';
 import { batchId, wanted } from './arguments.ts';
+import { putInto } from './paper-file.ts';
 import { CommandError, type Shell } from './shell.ts';
 
 export function verifyCommand(program: Command, shell: Shell): void {
@@ -58,7 +59,7 @@ async function checkFile(file: string, { to, json }: Given, { using, fail, print
       throw new CommandError(`${file}: ${check.problems[0]?.message ?? 'It holds no words.'}`);
     if (to !== undefined && !copy)
       throw new CommandError(`${file}: only a Word document (.docx) gets a copy with comments; leave --to out.`);
-    if (to !== undefined) await writeFile(to, copy!);
+    if (to !== undefined) await putInto(to, copy!);
     if (!holds(check)) fail();
     if (json) printJson({ ...check, name: file });
     else

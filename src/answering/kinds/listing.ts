@@ -1,11 +1,12 @@
 /** Lists of sentences of one kind: promises, figures. Each is found by what such a sentence has. */
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Quote } from '../../answer.ts';
+import type { Person } from '../../people/person.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms } from '../evidence.ts';
-import { readingsOf } from '../ground.ts';
+import { readingsOf, type Ground } from '../ground.ts';
 import { mostSessions, saysTogether, sentencesOf } from '../hear.ts';
 import { wantedBy } from '../look.ts';
 import { togetherIn } from '../whole-matter.ts';
@@ -27,9 +28,11 @@ export async function sentencesOfKind(
   // Without a matter or a person to choose by, the newest that has any is meant.
   const isOfNewest = matter === '' && people.length === 0 && spokenIn.length > 1;
   const newest = spokenIn.slice(0, mostSessions);
+  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+  // No words choose among the sessions of a person: all are looked through, as a list of theirs does.
+  if (total === 0 && people.length > 0) return allOf(people, spokenIn.slice(0, mostListed), isOfKind, ground);
   const ids = few || isOfNewest ? newest : await ground.sessionsOn(words, spokenIn, mostSessions);
   const readings = await readingsOf(ids, ground);
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   const matched = readings.map((reading) => matchTerms(reading, wanted));
   const isSaidTogether = readings.some((reading, at) => saysTogether(reading, wanted, matched[at]!));
   const found = readings.map((reading, at) => {
@@ -53,6 +56,25 @@ export async function sentencesOfKind(
   return isOfNewest ? (found.find((quotes) => quotes.length > 0) ?? []) : found.flat();
 }
 
+async function allOf(
+  people: Person[],
+  ids: string[],
+  isOfKind: (sentence: ReadSentence) => boolean,
+  ground: Ground,
+): Promise<Omit<Quote, 'n'>[]> {
+  const found: Omit<Quote, 'n'>[] = [];
+  for (let at = 0; at < ids.length; at += readAtOnce)
+    for (const reading of await readingsOf(ids.slice(at, at + readAtOnce), ground)) {
+      const isTheirs = sentencesOf(people, reading);
+      for (const [index, sentence] of reading.sentences.entries())
+        if (isTheirs(sentence) && isOfKind(sentence)) found.push(quoteOfRun(reading, { first: index, last: index }));
+    }
+  return found;
+}
+
+/** In sessions; no more are in memory together than are read at once. */
+const mostListed = 400;
+const readAtOnce = 16;
 /** Of the matter's weight in a sentence or one beside it. */
 const leastShare = 0.5;
 
