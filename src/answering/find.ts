@@ -22,6 +22,7 @@ import { inOtherWords } from './kinds/in-other-words.ts';
 import type { Asked, Before, Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
 import { look, type Looked } from './look.ts';
+import { hasMostOf } from './most-of-matter.ts';
 import { nearestPassages } from './nearest.ts';
 import { sayingIn } from './phrases/saying.ts';
 import { otherLanguage } from './spoken-language.ts';
@@ -133,6 +134,11 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
     const clearest = inOtherWords(clear, asked);
     return { ...found, quotes: clearest.quotes, made: clearest, isInOtherWords: true };
   }
+  // Who speaks of care has said something on care homes, and is not told to have no words on them.
+  const { wanted } = near;
+  const isOnMost = ({ reading, index }: Candidate) => hasMostOf(wanted, reading.sentences[index]!);
+  const onMost = people.length === 0 ? [] : candidates.filter(isOnMost);
+  if (onMost.length > 0) return { ...found, nearest: nearestPassages(onMost) };
   return {
     ...found,
     nearby: nearbyOf(surestFirst(heard), sessions.length),

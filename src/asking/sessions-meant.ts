@@ -5,6 +5,7 @@ import type { Inquiry } from './asked.ts';
 import { withoutSessionName } from './inquiry.ts';
 import { withoutDays } from './parts/days.ts';
 import { withoutFrame } from './parts/matter.ts';
+import { sessionNameIn } from './parts/session-name.ts';
 import { sessionsCalled } from './sessions-called.ts';
 
 interface Listed {
@@ -41,7 +42,12 @@ export function sessionsMeant<Given extends Listed>(
   const ofName = ofTitle.length > 0 ? ofTitle : among.filter((session) => having(insideOf(session) ?? '', 1));
   return ofName.length === 0
     ? { sessions: among, words: left }
-    : { sessions: ofName, words: withoutSessionName(words) };
+    : { sessions: ofName, words: withoutSessionName(withoutName(words, sessionNamed ?? '')) };
+}
+
+/** The frame may have taken "in the meeting" from before a name, which then names no session by itself. */
+function withoutName(words: string, name: string): string {
+  return sessionNameIn(words) === null ? words.replace(name, ' ') : words;
 }
 
 /** Where a session says what it is called: its first turns, and what the report says of it as a whole. */

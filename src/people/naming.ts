@@ -236,8 +236,15 @@ function looksPersonal(asking: Asking, first: number, last: number): boolean {
   if (isTitleAt(asking, first) || isOffice(asking.tokens[first]!)) return true;
   const span = asking.tokens.slice(first, last + 1);
   // "The Secretary of State for Ferries" is somebody, whether or not they spoke.
-  if (asking.tokens[first - 1]?.word === 'the' && span.length > 2 && span[0]!.capital && isForPerson(span[0]!))
+  if (
+    asking.tokens[first - 1]?.word === 'the' &&
+    span.length > 2 &&
+    span[0]!.capital &&
+    (isForPerson(span[0]!) || isOfficeAlone(span[0]!))
+  )
     return true;
+  // So is "the Secretary-General", which is nothing but an office.
+  if (asking.tokens[first - 1]?.word === 'the' && span.every(isOfficeAlone)) return true;
   return (
     span.filter((token) => token.capital && !token.upper).length > 1 &&
     !span.some(({ word }) => smallWords.has(word)) &&
@@ -277,6 +284,14 @@ function isForPerson({ word }: Token): boolean {
   const noun = singular(partsOf(word).at(-1) ?? word);
   return roleNouns.has(noun) || forms.has(noun);
 }
+
+/** "Secretary-General" and each word of "Director General", but no "delegate", whom others may call so. */
+function isOfficeAlone({ word, capital, upper }: Token): boolean {
+  const parts = partsOf(word);
+  return capital && !upper && parts.every((part) => ofGenerals.has(part) || roleNouns.has(part));
+}
+
+const ofGenerals = new Set(wordList('general attorney solicitor auditor inspector surgeon'));
 
 function isArticle({ word }: Token): boolean {
   return word === 'the' || word === 'a' || word === 'an';

@@ -78,6 +78,21 @@ describe('going on', () => {
     expect([status, text]).toEqual(['not_found', 'Nobody else spoke of this in 2 sessions.']);
   });
 
+  it('counts who spoke of something else among all, and not in what was quoted', async () => {
+    const { quotes, shown } = await ask('What did Moreno say about cattle? / How many speakers mentioned the fares?');
+    expect(quotes.map(({ speaker }) => speaker).toSorted(), shown).toEqual(['Lucia Moreno', 'Nadia Farouk']);
+  });
+
+  it.each([
+    ['Which meetings talked about seals?', 'Harbour Council hearing'],
+    ['In which sessions were the seals mentioned?', 'Harbour Council hearing'],
+    ['In which session did Moreno speak about cattle?', 'Hearing on the valley railway'],
+  ])('lists sessions: %s', async (question, title) => {
+    const { text, quotes, shown } = await ask(question);
+    expect(text, shown).toMatch(new RegExp(String.raw`^Sessions that speak of it \(1\): ${title}`, 'u'));
+    expect(quotes.map(({ session }) => session.title)).toEqual([title]);
+  });
+
   it('is corrected with two words of apology', async () => {
     const { shown, quotes, language } = await ask('What did Moreno say about repairs? / no, sorry, Stam');
     expect([quotes[0]?.speaker, language], shown).toEqual(['Pieter Stam', undefined]);

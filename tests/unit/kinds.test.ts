@@ -273,6 +273,10 @@ describe('two questions in one', () => {
         'What did Tanaka say about fuel, and what did Iyer say about tickets?',
         { text: /Mei Tanaka \[1\].*\nRahul Iyer \[2\]/u, who: 'Tanaka Iyer' },
       ],
+      [
+        'What did Tanaka say about fuel, and what did Iyer say about penguins?',
+        { text: /Mei Tanaka \[1\].*\nOn “what did Iyer say about penguins\?” I found nothing certain/u, who: 'Tanaka' },
+      ],
       ['Where was the forum held and how many people spoke?', { text: /^Varn, .*\n6 speakers:/u }],
     ]),
   )('%s', (question, expected) => check(question, expected));

@@ -4,6 +4,7 @@ import { namingText, sessionsMeant } from '../../src/asking/sessions-meant.ts';
 import { termsOf } from '../../src/words/terms.ts';
 
 const sessions = [
+  { id: 'hb2031a', title: 'Design of buoys HB2031a', date: null, event: null },
   { id: 'eel-ladders', title: 'Eel ladders', date: '2031-05-14', event: 'Tide Forum' },
   { id: 'harbour-fees', title: 'Harbour fees', date: '2031-06-02', event: null },
 ];
@@ -20,9 +21,15 @@ it.each<[string, string[], string]>([
   ['What was said about nets at the Tide Forum?', ['eel-ladders'], 'nets'],
   ['In the harbour fees session, what was said about nets?', ['harbour-fees'], 'nets'],
   ['At VARN20, what was said about nets?', ['harbour-fees'], 'nets'],
+  ['What was said about nets in the meeting VARN20?', ['harbour-fees'], 'nets'],
+  ['What was said about nets during the session Harbour Fees?', ['harbour-fees'], 'nets'],
+  ['What was said about nets in HB2031a?', ['hb2031a'], 'nets'],
+  ['In HB2031a, what was said about nets?', ['hb2031a'], 'nets'],
+  ['What was said about nets in the meeting HB2031a?', ['hb2031a'], 'nets'],
+  ['What was said about nets in Varn?', ['hb2031a', 'eel-ladders', 'harbour-fees'], 'nets Varn'],
   ['What was said about nets on 14 May 2031?', ['eel-ladders'], 'nets'],
-  ['What was said about nets?', ['eel-ladders', 'harbour-fees'], 'nets'],
+  ['What was said about nets?', ['hb2031a', 'eel-ladders', 'harbour-fees'], 'nets'],
   // Where no session is called so, the name stays a part of what must have been said.
-  ['At OSTEN30, what was said about nets?', ['eel-ladders', 'harbour-fees'], 'OSTEN30 nets'],
-  ['What was said about nets on 1 May 1999?', ['eel-ladders', 'harbour-fees'], 'nets 1 May 1999'],
+  ['At OSTEN30, what was said about nets?', ['hb2031a', 'eel-ladders', 'harbour-fees'], 'OSTEN30 nets'],
+  ['What was said about nets on 1 May 1999?', ['hb2031a', 'eel-ladders', 'harbour-fees'], 'nets 1 May 1999'],
 ])('%s means %j', (question, ids, words) => expect(meant(question)).toEqual([ids, termsOf(words).join(' ')]));

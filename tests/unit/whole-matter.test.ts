@@ -72,3 +72,21 @@ describe('a matter of two words', () => {
     expect(first!.text).toMatch(/ferry ticket|tickets for the ferry/u);
   });
 });
+
+describe('somebody who has most of the words together', () => {
+  it('is near, and not told to have said nothing', async () => {
+    const rapporteur = await rapporteurIn(temporaryFolder());
+    const turns = [
+      ['Nora Pell', 'Good morning. We opened short-stay harbour berths in May. The tea is warm, and the rain is over.'],
+      ['Ivo Kranz', 'Short-stay harbour cabin fees are dear. Nobody likes short-stay harbour cabin fees.'],
+      ['Lena Ostrow', 'I keep bees, and the honey of this year is dark.'],
+      ['Nora Pell', 'The short-stay harbour is open. Come and see it.'],
+    ].map(([speaker, text]) => ({ speaker, text }));
+    await rapporteur.ingest([recordOf({ id: 'berths', title: 'Berths', date: '2025-06-01', turns })]);
+    const near = await rapporteur.ask({ text: 'What did Nora Pell say about short-stay harbour cabin fees?' });
+    expect([near.status, near.related[0]?.speaker], near.text).toEqual(['nearest', 'Nora Pell']);
+    const none = await rapporteur.ask({ text: 'What did Lena Ostrow say about short-stay harbour cabins?' });
+    expect([none.status, none.related[0]?.speaker], none.text).toEqual(['not_found', 'Ivo Kranz']);
+    await rapporteur.close();
+  });
+});

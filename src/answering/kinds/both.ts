@@ -7,11 +7,13 @@ export const both: Kind = {
   isAskedBy: ({ question, language, quotation }) =>
     quotation === null && (language ?? 'en') === 'en' && twofold(question) !== null,
 
-  /** Resolves to null where one of them finds nothing: then all of it is looked for together. */
-  async answer({ inquiry, alone }): Promise<Made | null> {
+  /** Resolves to null where the first finds nothing: then all of it is looked for together. That the second does not is said. */
+  async answer({ inquiry, alone, say }): Promise<Made | null> {
     const [first, second] = twofold(inquiry.question)!;
     const [one, other] = [await alone(first, []), await alone(second, [first])];
-    if (!one || !other || one.denied || (other.denied && (other.nearest ?? []).length > 0)) return null;
+    if (!one || one.denied) return null;
+    if (!other || (other.denied && (other.nearest ?? []).length > 0))
+      return { ...one, text: `${one.text}\n${say('otherNotFound', { question: second })}`, marked: true };
     const quotes = [...one.quotes];
     const places = other.quotes.map((quote) => {
       const known = quotes.findIndex((each) => overlaps(each, quote) && each.text === quote.text);

@@ -79,7 +79,19 @@ function inTurn(quotes: Omit<Quote, 'n'>[], { say }: Asked): Made {
   return { text: say('inQuotedTurn', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
 }
 
-const others = phrases({ lines: '(who|anyone|anybody|somebody|someone|nobody) else\nother (speakers|people)' });
+/** Also who is counted by what they spoke of: those of all that was said, and not of what was quoted. */
+const others = phrases({
+  lines: `
+    (who|anyone|anybody|somebody|someone|nobody) else
+    other (speakers|people)
+    how many [other|different] {crowd} [have|has] (~mention|~speak|~talk|~discuss|~raise|~address|~name)
+    how many [other|different] {crowd} [have|has] (~support|~oppose|~criticise|~criticize|~welcome|~reject)
+    how many [other|different] {crowd} (were|are|was) (named|mentioned)`,
+  lists: {
+    crowd: `(speakers|people|participants|panellists|panelists|delegates|delegations|countries|organisations
+      |organizations|companies|sessions|meetings)`,
+  },
+});
 /** "Why not binding?", "And in the north?" */
 const elliptic = phrases({
   lines: `

@@ -16,6 +16,7 @@ import { overview } from './overview.ts';
 import { announced } from './announced.ts';
 import { quotation } from './quotation.ts';
 import { said } from './said.ts';
+import { sessionsOn } from './sessions-on.ts';
 import { silent } from './silent.ts';
 import { smallTalk } from './small-talk.ts';
 import { spokenOf } from './spoken-of.ts';
@@ -40,6 +41,7 @@ const kinds: Kind[] = [
   silent,
   agreement,
   aboutSession,
+  sessionsOn,
   mentions,
   stance,
   countries,

@@ -65,7 +65,7 @@ function isOfKindAlone(inquiry: Inquiry): boolean {
 
 const mostShown = 10;
 /** Sessions read whole. */
-const mostRead = 12;
+export const mostRead = 12;
 
 /** Sentences that name the matter, in the order they were said; a name of several words as it stands. */
 export async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {

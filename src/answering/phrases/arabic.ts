@@ -26,6 +26,8 @@ export const arabic: Phrases = {
   spokenOfBy: 'ذكره {names}:',
   noWordsOf: 'لم أجد كلمات {names} عن هذا في {where}.',
   recordsAreIn: 'السجلات بلغة أخرى ({language}): اسأل بها أيضا.',
+  sessionsOnIt: 'الجلسات التي تتحدث عنه ({number}): {titles}.',
+  otherNotFound: 'لم أجد شيئًا مؤكدًا عن «{question}».',
   nothingSaid: 'لم أجد شيئا قيل عن هذا في {where}.',
   othersSpokeOfIt: 'تحدث عنه {names}.',
   partComesUpIn: 'يرد جزء من السؤال في {titles}.',

@@ -26,6 +26,8 @@ export const chinese: Phrases = {
   spokenOfBy: '{names}提到：',
   noWordsOf: '在{where}中没有找到{names}关于此事的发言。',
   recordsAreIn: '记录的语言是{language}，请也用该语言提问。',
+  sessionsOnIt: '谈到此事的会议（{number}）：{titles}。',
+  otherNotFound: '关于“{question}”，没有找到确定的内容。',
   nothingSaid: '在{where}中没有找到关于此事的发言。',
   othersSpokeOfIt: '{names}谈到过。',
   partComesUpIn: '问题的一部分出现在：{titles}。',

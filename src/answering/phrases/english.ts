@@ -26,6 +26,8 @@ export const english = {
   spokenOfBy: 'Named by {names}:',
   noWordsOf: 'I found no words of {names} on this in {where}.',
   recordsAreIn: 'Records here are in {language}, and the question is not: ask in {language} too.',
+  sessionsOnIt: 'Sessions that speak of it ({number}): {titles}.',
+  otherNotFound: 'On “{question}” I found nothing certain.',
   nothingSaid: 'I found nothing said on this in {where}.',
   othersSpokeOfIt: '{names} did speak of it.',
   partComesUpIn: 'Part of what you ask about comes up in {titles}.',

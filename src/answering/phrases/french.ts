@@ -26,6 +26,8 @@ export const french: Phrases = {
   spokenOfBy: 'Nommé par {names} :',
   noWordsOf: 'Je n’ai trouvé aucune parole de {names} à ce sujet dans {where}.',
   recordsAreIn: 'Les textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',
+  sessionsOnIt: 'Séances qui en parlent ({number}) : {titles}.',
+  otherNotFound: 'À propos de « {question} », je n’ai rien trouvé de certain.',
   nothingSaid: 'Je n’ai rien trouvé à ce sujet dans {where}.',
   othersSpokeOfIt: '{names} en a parlé.',
   partComesUpIn: 'Une partie de la question apparaît dans {titles}.',

@@ -26,6 +26,8 @@ export const russian: Phrases = {
   spokenOfBy: 'Упоминает {names}:',
   noWordsOf: 'Слов {names} об этом не найдено в {where}.',
   recordsAreIn: 'Язык записей — {language}: спросите и на нём.',
+  sessionsOnIt: 'Заседания, где об этом говорят ({number}): {titles}.',
+  otherNotFound: 'На вопрос «{question}» ничего определённого не найдено.',
   nothingSaid: 'Об этом ничего не найдено в {where}.',
   othersSpokeOfIt: 'Об этом говорит {names}.',
   partComesUpIn: 'Часть вопроса встречается в: {titles}.',

@@ -26,6 +26,8 @@ export const spanish: Phrases = {
   spokenOfBy: 'Nombrado por {names}:',
   noWordsOf: 'No encontré palabras de {names} sobre esto en {where}.',
   recordsAreIn: 'Los textos están en otro idioma ({language}): pregunte también en él.',
+  sessionsOnIt: 'Sesiones que hablan de ello ({number}): {titles}.',
+  otherNotFound: 'Sobre «{question}» no encontré nada seguro.',
   nothingSaid: 'No encontré nada dicho sobre esto en {where}.',
   othersSpokeOfIt: '{names} sí habló de ello.',
   partComesUpIn: 'Una parte de la pregunta aparece en {titles}.',

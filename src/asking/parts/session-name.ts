@@ -24,6 +24,8 @@ function placeOf(text: string): { called: string; start: number; end: number } |
   // An event by its name alone is written with capitals: "at WSIS", "at the Harbour Forum 2025".
   for (const found of atEvent.all(read)) {
     const called = capitalsOf(found.taken ?? '');
+    // "In Geneva" at the end is a place, "in HB2031a" is what a session is called.
+    if (barelyIn.test(text.slice(found.start)) && !isId(called)) continue;
     const start = text.indexOf(called, found.start);
     const next = /^\s+(\p{L}+)/u.exec(text.slice(start + called.length))?.[1];
     // "at Pearson airport" names a place, "at WSIS about copyright" does not go on.
@@ -33,6 +35,10 @@ function placeOf(text: string): { called: string; start: number; end: number } |
   }
   return null;
 }
+
+const barelyIn = /^(?:in|of|during|from)\s+\S+$/iu;
+/** Letters and a number of three digits or more. */
+const isId = (called: string) => /\d{3}/u.test(called) && /\p{L}/u.test(called);
 
 /** The capitalised words, acronyms and years that a stretch begins with. */
 function capitalsOf(stretch: string): string {

@@ -30,6 +30,7 @@ export const englishFrame = `
   never [once|even] =({speaking})
   (failed|fails|fail|omitted|forgot) to =({speaking})
   ^ who (quoted|cited)
+  ^ [and|but|so] [in|at|during] (which|what) [of the] (session(s)|meeting(s)) =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
   (is|are|was|were) there
   (does|made|make|makes|need(|s|ed)|happen(|s|ed))

@@ -229,7 +229,9 @@ export const english: WaysToAsk = {
   wholeSession: '(of|on|about|for|from|in) (the|this|that) [whole|entire|full] {session} $',
   atEvent: `
     at [the] <* [*] [*] [*]>
-    ^ in [the] <* [*] [*] [*]> ,`,
+    ^ in [the] <* [*] [*] [*]> ,
+    (in|at|of|during|from) [the|that] ({place}|session) <* [*] [*] [*]>
+    (in|of|during|from) <*> $`,
   sessionName: `
     (in|at|of|during|from|for) (the|that) <…10> {place}
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)

@@ -1,0 +1,22 @@
+/** What has most of a matter, which is near where nothing has all of it. */
+import type { ReadSentence } from '../retrieval/reading.ts';
+import type { Wanted } from './evidence.ts';
+
+/** Whether most of a matter's words stand side by side in a sentence: "long term care" of "long-term care homes". */
+export function hasMostOf(
+  { terms, pairs }: Pick<Wanted, 'terms' | 'pairs'>,
+  { run, terms: said }: ReadSentence,
+): boolean {
+  const own = terms.filter(({ term }) => said.has(term));
+  const weight = (all: Wanted['terms']) => all.reduce((sum, each) => sum + each.weight, 0);
+  const isSaid = ([first, second]: [string, string]) =>
+    run.some((term, at) => term === first && run[at + 1] === second);
+  return (
+    own.length > 1 &&
+    own.length >= terms.length * mostOfMatter &&
+    weight(own) >= weight(terms) * mostOfMatter &&
+    pairs.filter(isSaid).length >= own.length - 1
+  );
+}
+
+const mostOfMatter = 0.6;
