@@ -18,13 +18,17 @@ export function isSaying(text: string): boolean {
 
 const hasEnd = /[.?!:;…,。！？：]["”’»)]?$/u;
 
-/** "Twelve mills stand still. The last" */
+/** "We slept. The lamp" */
 const sentenceInside =
   /(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sts|No|Nos|Gen|Sen|Messrs|Sr|Sra))(?<=\p{L}{2})[.?!]["”’)]?\s\p{Lu}/u;
 
 /** No heading ends with such a word. */
-const lastWord =
-  /\s(?:of|the|an?|to|and|or|in|on|for|with|by|from|that|which|who|as|at|its|their|our|de|du|des|la|le|les|et|à|en|que|qui|el|los|las|y|del|por|para|и|в|на|с)$/u;
+const lastWords = [
+  'of|the|an?|to|and|or|in|on|for|with|by|from|that|which|who|as|at|its|their|our',
+  'de|du|des|la|le|les|et|à|en|que|qui|el|los|las|y|del|por|para',
+  'и|в|на|с',
+];
+const lastWord = new RegExp(String.raw`\s(?:${lastWords.join('|')})$`, 'u');
 
 /** A sentence of somebody. */
 const saying =
