@@ -766,7 +766,7 @@ describe('the same layouts from other hands', () => {
       'ANNOUNCER |  | Please welcome Ana Lind.',
       'ANA LIND |  | Thank you. This talk is invented from the first word: kites.',
       '? |  | FROM THE FLOOR: Louder!',
-      'ANA LIND |  | OK. (Laughter.)',
+      'ANA LIND |  | OK.',
       '? |  | Any questions?',
       'BO RASK |  | One: why?',
     ],

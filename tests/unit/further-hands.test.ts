@@ -1,6 +1,6 @@
 /** More kinds of records laid out by other hands: times, labels, logs and heads as further makers write them. All of it is invented. */
 import { describe } from 'vitest';
-import { checkFile } from '../fixtures/turn-lines.ts';
+import { check, checkFile } from '../fixtures/turn-lines.ts';
 
 describe('by further hands', () => {
   checkFile('other-hands/cue-names.srt', [
@@ -288,4 +288,62 @@ describe('by further programs', () => {
   checkFile('meeting-tools-json/moments-of-words.json', ['Lena Vogt @1.2: Nobody came.', 'Jonas Reh @3.5: Indeed.'], {
     date: '2024-03-12',
   });
+});
+
+describe('what a house does', () => {
+  check(
+    'between paragraphs is told of, and nobody says it',
+    [
+      'Ms VOGT: The router stood still.',
+      'A lamp having fallen from the ceiling—',
+      'The PRESIDENT: Order! The minister having answered, I call Mr Reh.',
+      'The member for Kask then left the chamber.',
+      'Mr REH: We slept. Ordered that it be fixed, it was not.',
+      'Ordered that the letter be printed.',
+      'Ms VOGT: I do not know what the minister having slept has to do with it.',
+    ].join('\n\n'),
+    [
+      'Ms VOGT: The router stood still.',
+      'The PRESIDENT: Order! The minister having answered, I call Mr Reh.',
+      'Mr REH: We slept. Ordered that it be fixed, it was not.',
+      'Ms VOGT: I do not know what the minister having slept has to do with it.',
+    ],
+  );
+  check(
+    'between words is left out, in the languages in which houses write it there',
+    [
+      'El señor REH: ¿Quién paga el cable? (Risas en los bancos de la izquierda). Nadie (Protestas). Hubo disturbios (protestas, gritos) ayer.',
+      'La señora VOGT: Es verdad.',
+      'El señor REH: Sie schliefen. (Beifall bei der Mitte) Wir nicht.',
+      'La señora VOGT: Ils dorment (Exclamations à droite) encore. They slept (laughter) well.',
+    ].join('\n\n'),
+    [
+      'El señor REH: ¿Quién paga el cable? Nadie. Hubo disturbios (protestas, gritos) ayer.',
+      'La señora VOGT: Es verdad.',
+      'El señor REH: Sie schliefen. Wir nicht.',
+      'La señora VOGT: Ils dorment encore. They slept (laughter) well.',
+    ],
+  );
+  check(
+    'and what a program marks, too',
+    [
+      '  Mr. VOGT of Redonia. Madam Speaker, the router stood still.',
+      '',
+      '                              {time}  1430',
+      '',
+      '  For two hours.',
+      '  Ms. REH. We slept.',
+      '  Mr. VOGT of Redonia. I yield back.',
+    ].join('\n'),
+    [
+      'Mr. VOGT of Redonia: Madam Speaker, the router stood still. For two hours.',
+      'Ms. REH: We slept.',
+      'Mr. VOGT of Redonia: I yield back.',
+    ],
+  );
+  check(
+    'with a full stop in its brackets in live captions',
+    '>> LENA VOGT: The router stood still.\n\n(Applause.)\n\nFor two hours.\n\n>> JONAS REH: We slept. (Laughter.)',
+    ['LENA VOGT: The router stood still. For two hours.', 'JONAS REH: We slept. (Laughter.)'],
+  );
 });

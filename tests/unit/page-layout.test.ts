@@ -66,6 +66,23 @@ describe('the head of every page', () => {
   });
 });
 
+describe('the title over the pages', () => {
+  const words = (number: number) => `Page ${number} of the talk is here, and it is long enough to be one.`;
+  const body = (number: number) => lines(['Ports of the world', words(number)], { y: 600, leading: 40 });
+  it('is left out there and stays inside, beside the number of the document', () => {
+    const head = [place('A/80/PV.7', 50, 780), place('Ports of the world', 250, 780)];
+    const { text } = textOfPages(pages(body(1), [...head, ...body(2)], [...head, ...lines([words(3)])]));
+    expect(text.match(/Ports of the world/g)).toHaveLength(2);
+    expect(text).not.toContain('PV.7');
+  });
+  it('is left out there and stays inside, alone on most pages', () => {
+    const head = [place('Ports of the world', 250, 780)];
+    const rest = [3, 4, 5, 6].map((number) => [...head, ...lines([words(number)])]);
+    const { text } = textOfPages(pages(body(1), [...head, ...body(2)], ...rest));
+    expect(text.match(/Ports of the world/g)).toHaveLength(2);
+  });
+});
+
 describe('lines of a page', () => {
   check('that are full go on', [lines(wrap(opening, 60))], opening);
   check(

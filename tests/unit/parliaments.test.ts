@@ -126,6 +126,12 @@ describe('parliaments', () => {
     ],
     told: [/headings and procedure/, /interjections and headings/],
   });
+  reads('australia-hansard/short-interruptions.xml', {
+    format: 'Hansard of Australia (XML)',
+    facts: { speakers: [{ name: 'Ms FINCH' }] },
+    turns: ['Ms FINCH | 09:31 | Kites sink. They sink at noon. They sink at night.'],
+    told: [/headings and procedure/, /interjections and headings/],
+  });
   reads('speech-elements/speakers.xml', {
     format: 'speeches in XML',
     facts: {

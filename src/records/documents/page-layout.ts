@@ -106,6 +106,15 @@ function withoutRunningLines(pages: { height: number; lines: Line[] }[]): { page
   const inside = count(pages.map(({ lines }, page) => lines.filter((line) => !edges[page]!.includes(line))));
   // Left and right pages may have headers of their own.
   const often = Math.max(2, Math.min(pages.length * 0.3, 20));
+  const isOften = (line: Line) => (counts.get(patternOf(line)) ?? 0) >= often;
+  const isOnlyThere = (line: Line) => (inside.get(patternOf(line)) ?? 0) < 2;
+  // The title of what is discussed stands inside, too: a head all the same beside what is surely one, or on most pages.
+  const isHeadToo = (line: Line, page: number) => {
+    const count = counts.get(patternOf(line)) ?? 0;
+    const isMost = pages.length > 3 && count > Math.max(pages.length * 0.6, 2 * (inside.get(patternOf(line)) ?? 0));
+    const beside = edges[page]!.filter((other) => other !== line && other.y === line.y && !isPageNumber(other.text));
+    return isMost || beside.some((other) => isOften(other) && isOnlyThere(other));
+  };
   const running: string[] = [];
   const kept = pages.map(({ height, lines }, page) => {
     const dropped = new Set(
@@ -114,14 +123,14 @@ function withoutRunningLines(pages: { height: number; lines: Line[] }[]): { page
           isPageNumber(line.text) ||
           // The head of the first page may tell the day and the number of the document.
           ((page > 0 || line.y < height / 2 || !/\d{4}/.test(line.text)) &&
-            (counts.get(patternOf(line)) ?? 0) >= often &&
-            (inside.get(patternOf(line)) ?? 0) < 2),
+            isOften(line) &&
+            (isOnlyThere(line) || isHeadToo(line, page))),
       ),
     );
     running.push(...[...dropped].map(({ text }) => text));
     return lines.filter((line) => !dropped.has(line));
   });
-  const first = kept[0]?.find((line) => edges[0]!.includes(line) && (counts.get(patternOf(line)) ?? 0) >= often);
+  const first = kept[0]?.find((line) => edges[0]!.includes(line) && isOften(line));
   if (first) first.isHead = true;
   return { pages: kept, running };
 }

@@ -65,10 +65,16 @@ const doings =
   'оплески|шум у залі|χειροκροτήματα|γέλωτες|θόρυβος|διαμαρτυρίες|gülüşmeler|alkışlar|تصفيق|ضحك|掌声|笑声|拍手|박수|웃음소리|' +
   'applausi|commenti|proteste|ilarità|applaus|gelach|rumoer|hilariteit|bifald|latter|uro|applåder|skratt|аплодисменты|смех|шум в зале|шум|оживление';
 
-/** Before or after the words of a paragraph: "Thank you. (Applause.)". */
+/** Before, after or, as the houses that write no English have them, between the words of a paragraph: "Thank you. (Applause.)". */
 export function withoutRemarks(text: string): { text: string; remarks: string[] } {
   const remarks: string[] = [];
-  let words = text;
+  let words = text.replace(remarkBetween, (match, remark: string, stop: string, at: number) => {
+    const before = text.slice(0, at).trimEnd();
+    if (before === '' || text.slice(at + match.length).trim() === '') return match;
+    remarks.push(remark);
+    // Behind words without an end the full stop is theirs.
+    return /[.?!…:;,]["”’»)]?$/u.test(before) ? '' : stop;
+  });
   for (let found = true; found;) {
     found = false;
     for (const [pattern, isFirst] of [
@@ -90,6 +96,18 @@ export function withoutRemarks(text: string): { text: string; remarks: string[] 
 const longestRemark = 200;
 const remarkFirst = new RegExp(`^[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?(?:\\s|$)`, 'iu');
 const remarkAtEnd = new RegExp(`(?:^|\\s)[([（]\\s?(?:${doings})[^()（）\\[\\]:]{0,120}[)\\]）][.]?[—–-]?\\s?$`, 'iu');
+
+/** With a capital, as a house has them: who says "(protestas, huelgas)" is speaking. */
+const remarkBetween = new RegExp(
+  String.raw`\s[([]((?:${[
+    'Aplausos|Risas|Rumores|Protestas|Murmullos',
+    'Risos|Protestos|Vozes|Apoiados',
+    'Applaudissements|Rires|Exclamations|Mouvements|Protestations|Sourires|Murmures',
+    'Applausi|Commenti|Proteste|Ilarità|Rumori',
+    'Beifall|Lebhafter Beifall|Anhaltender Beifall|Heiterkeit|Lachen|Zurufe?|Widerspruch|Unruhe',
+  ].join('|')})(?:[\s,.;—–-][^()[\]:]{0,160})?)[)\]](\.?)(?=\s)`,
+  'gu',
+);
 
 const time = String.raw`\d{1,2}(?:[.:h]\s?\d{2})?`;
 
@@ -127,6 +145,9 @@ const procedures = [
   String.raw`(?:several|some|many) (?:hon(?:ou?rable|\.)? )?members rose(?:\s?[—–-]|$|\.| to)`,
   String.raw`(?:first|second|third) readings? (?:agreed to|carried|negatived|postponed)`,
   String.raw`the (?:senior |assistant |bill |legislative |reading ){0,3}clerk proceeded to`,
+  String.raw`(?:the (?:hon(?:ou?rable|\.)? )?(?:member|senator|gentleman|lady)\b.{0,60}|(?:mr|mrs|ms|dr|senator)\b.{1,60}) ` +
+    String.raw`(?:then|thereupon|accordingly) (?:left|withdrew|retired)(?: from)?(?: the (?:chamber|house|room|hall))?\.?$`,
+  String.raw`ordered[,:]? (?:that\b.{2,160}\b(?:be|do|lie)\b|to (?:be|lie)\b)`,
   // French, Spanish, Italian, Portuguese, Dutch, German: where a time or a result tells that the record speaks
   String.raw`la séance(?:,.{0,80},)? est (?:ouverte|levée|suspendue|reprise)(?:,.{0,80},)? à ${time}`,
   String.raw`(?:l[’']amendement|l[’']article|la motion|le sous-amendement|l[’']ensemble).{0,80} (?:n[’']est pas|est) (?:adoptée?|rejetée?|retirée?)`,
@@ -148,6 +169,14 @@ const procedures = [
 const isProcedureLine = new RegExp(`^(?:${procedures.join('|')})`, 'iu');
 /** "Mr Aune interjecting—", "Opposition members interjecting—", "Honourable senators: Hear, hear" are told by how they end. */
 const interjecting = /^.{2,80}\s(?:interjecting|interrupting|interjected|dissenting)\s?(?:[—–-]{1,3}|\.)?$/iu;
+/** "A lamp having fallen in the gallery—" is no sentence, and nobody is interrupted in it: its only verb is a participle. */
+const happened = new RegExp(
+  String.raw`^(?:an?|the|some|several|many|honou?rable|mr|mrs|ms|dr|senator)\b[^.?!,;:]{1,100}\shaving (?:(?:been|then|again|twice) )?` +
+    String.raw`(?:\p{L}{1,20}ed|risen|taken|spoken|left|made|given|gone|withdrawn|broken|come|fallen|begun|thrown|held)\b[^.?!,;:]{0,100}[—–]$`,
+  'iu',
+);
+const finite =
+  /\b(?:am|is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|i|we|you|my|our|your|that|which|who)\b/iu;
 /** "Aplausos do PS.", "Beifall bei der SPD": a short line that begins with what a house did. */
 const doing = new RegExp(`^(?:${doings})(?:[\\s,.(].{0,160})?$`, 'iu');
 
@@ -156,6 +185,7 @@ function isProcedure(line: string): boolean {
   return (
     isProcedureLine.test(line) ||
     interjecting.test(line) ||
+    (happened.test(line) && !finite.test(line)) ||
     (line.length < 160 && doing.test(line) && !/[!?]$/.test(line))
   );
 }
@@ -198,6 +228,7 @@ const programLines = [
   String.raw`all rights reserved`,
   String.raw`(?:back to|return to|go to) (?:the )?top$`,
   String.raw`from the congressional record online\b`,
+  String.raw`\{time\}\s{1,40}\d{3,4}$`,
   String.raw`duration: \d{1,3} min`,
 ];
 const isProgramLine = new RegExp(`^(?:${programLines.join('|')})`, 'iu');

@@ -28,6 +28,7 @@ function isSound(written: string): boolean {
     .replace(/^[[(<*]|[\])>*]$/g, '')
     .replace(/[\s_]+/g, ' ')
     .trim()
+    .replace(/[.!]$/, '')
     .toLowerCase();
   if (/^[♪♫\s]*$/.test(inside)) return true;
   return /^♪.*♪$/.test(inside) || inside.split(/ (?:and|&) |, ?/).every((part) => soundPattern.test(part));

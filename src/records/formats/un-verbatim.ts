@@ -6,6 +6,7 @@ import type { Finding } from '../../session.ts';
 import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { readLabel } from './labels.ts';
 import { asideOf, procedure } from './not-speech.ts';
+import { hasSentenceEnd, isOpen, isSaying } from './open-sentences.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withPlaces } from './plain-voices.ts';
 import { byRecord } from './record-findings.ts';
@@ -77,31 +78,36 @@ function parse(source: Source): Parsed {
   let inVote = false;
   /** Where the words before stand. */
   let last = -1;
+  /** The edge of a page stands between those words and the next. */
+  let atEdge = false;
   const spoken: string[] = [];
   for (const [index, { text, line }] of paragraphs.slice(start).entries()) {
-    const next = paragraphs[start + index + 1]?.text ?? '';
-    if (isFurniture(text, symbol) || onCorrections.test(text))
+    const next = behind(paragraphs, start + index, symbol);
+    const before = spoken[last];
+    const goesOn = before !== undefined && isOpen(before, atEdge);
+    if (isFurniture(text, symbol) || onCorrections.test(text)) {
+      atEdge = true;
       leftOut.push({ line, text, why: 'heads and feet of pages' });
-    else if (tells.test(text)) {
+    } else if (tells.test(text)) {
       inVote = false;
-
       leftOut.push({ line, text, why: 'what the record tells of the meeting' });
       if (/adopt|aprob|приня|утвержда|通过/iu.test(text)) findings.push(byRecord('decision', text, ''));
     } else if (voteHead.test(text) || (inVote && isVoters(text))) {
       inVote = true;
       leftOut.push({ line, text, why: 'votes' });
       addVote(findings, text);
-    } else if (isHeading(text, next, heads)) leftOut.push({ line, text, why: 'headings' });
+    } else if (heads.has(text) || (!goesOn && isHeading(text, next))) leftOut.push({ line, text, why: 'headings' });
     else {
       inVote = false;
       // The edge of a page may stand inside a word or a sentence.
-      const before = spoken[last];
-      if (before !== undefined && /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(before.slice(-1)))
+      const isInside = /^\p{Ll}/u.test(text) && !/[.?!:;]$/.test(before?.slice(-1) ?? '.');
+      if (before !== undefined && (isInside || (goesOn && readLabel(text) === null)))
         spoken[last] = joined([before, text]);
       else {
         last = line - 1;
         spoken[last] = text;
       }
+      atEdge = false;
     }
   }
   const said = utterancesOf(
@@ -235,16 +241,25 @@ function repeated(paragraphs: Paragraph[]): string[] {
   ];
 }
 
-/** A paragraph without a full stop that no other goes on with: "Adoption of the agenda". */
-function isHeading(text: string, next: string, heads: Set<string>): boolean {
-  if (heads.has(text)) return true;
+/** A paragraph without a full stop that is no sentence and that no other goes on with: "Adoption of the agenda". */
+function isHeading(text: string, next: string): boolean {
   return (
     text.length < 240 &&
     readLabel(text) === null &&
-    !/[.?!:;…,。！？：]["”’»)]?$/u.test(text) &&
     !/^\p{Ll}/u.test(next) &&
-    !/^\p{Ll}/u.test(text)
+    !/^\p{Ll}/u.test(text) &&
+    !hasSentenceEnd(text) &&
+    !isOpen(text, false) &&
+    // What is said goes on in the next paragraph.
+    !(isSaying(text) && next !== '' && readLabel(next) === null && !tells.test(next))
   );
+}
+
+/** The next paragraph, over the edge of a page. */
+function behind(paragraphs: Paragraph[], at: number, symbol: string | null): string {
+  let next = at + 1;
+  while (next < paragraphs.length && isFurniture(paragraphs[next]!.text, symbol)) next += 1;
+  return paragraphs[next]?.text ?? '';
 }
 
 const voteHead = new RegExp(

@@ -72,6 +72,12 @@ function sittingOf(root: XmlElement): Sitting {
     let text = xmlText(paragraph);
     if (label) {
       const printed = xmlText(label);
+      text = behindLabel(text, printed);
+      // Whoever was speaking goes on.
+      if (/^(?:and .{2,60} )?(?:interjecting|dissenting)\W*$/.test(text)) {
+        aside(paragraph, 'interjections and headings');
+        return;
+      }
       const name = bareLabel(printed);
       const known = members.get(name) ?? { name, affiliation: null, role: null };
       const place = part(paragraph, 'HPS-Electorate');
@@ -82,11 +88,6 @@ function sittingOf(root: XmlElement): Sitting {
         by = { ...by, writtenAs: fullName };
       fullName = null;
       clock = clockOf(part(paragraph, 'HPS-Time')) ?? clock;
-      text = behindLabel(text, printed);
-      if (/^interjecting\W*$/.test(text)) {
-        aside(paragraph, 'interjections and headings');
-        return;
-      }
     }
     if (by === nobody) aside(paragraph, 'headings and procedure');
     else said.push({ by, text, clock });
