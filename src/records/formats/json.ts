@@ -5,9 +5,15 @@ import type { Source } from './format.ts';
 /**
  * `value` is a list where the record is JSON Lines. `items` are those of a list with the lines they stand on, counted from
  * 1 and null where that cannot be told, or the one value; `broken` are lines that could not be read.
+ * `isMended`: numbers that JSON does not have, NaN and Infinity, were taken for null.
  */
 export type JsonRecord =
-  | { value: unknown; items: { value: unknown; line: number | null }[]; broken: { line: number; why: string }[] }
+  | {
+      value: unknown;
+      items: { value: unknown; line: number | null }[];
+      broken: { line: number; why: string }[];
+      isMended?: boolean;
+    }
   /** It begins as JSON does, and is none; in words for people. */
   | { problem: string };
 
@@ -62,14 +68,14 @@ function jsonIn(text: string): JsonRecord | null {
 }
 
 /** Also as Python writes it, for whom NaN and Infinity are numbers: they are taken for null. */
-function parse(text: string): { value: unknown } | { problem: string } {
+function parse(text: string): { value: unknown; isMended?: boolean } | { problem: string } {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
     const mended = withoutNaN(text);
     if (mended !== text) {
       try {
-        return { value: JSON.parse(mended) as unknown };
+        return { value: JSON.parse(mended) as unknown, isMended: true };
       } catch {
         // What is wrong with the record as it was given is told.
       }

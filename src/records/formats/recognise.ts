@@ -199,7 +199,10 @@ function tooLong({ text }: Source): string | null {
 /** Why no format takes it, by what it is. */
 function refusal(source: Source): string {
   const json = readJson(source);
-  if (json !== null) return 'problem' in json ? `is ${json.problem}; save it again` : 'is JSON in no layout known here';
+  if (json !== null && 'problem' in json) return `is ${json.problem}; save it again`;
+  if (json?.isMended)
+    return 'is JSON with NaN or Infinity in it, which JSON does not have (they were taken for null), in no layout known here';
+  if (json !== null) return 'is JSON in no layout known here';
   const root = xmlRoot(source.text);
   if (root !== null) return `is XML of a kind that is not read here (<${root.slice(0, 60)}>)`;
   return source.text.trim() === '' ? 'is empty' : 'is in no layout known here';

@@ -166,7 +166,7 @@ export function stretchesOf(
   const said = items.filter(({ text }) => text !== '');
   const spoken = spokenIn(said.map(({ language, text }) => ({ told: language, text })));
   // Single words are put together again, so that sentences have their times.
-  const areWords = said.length > 3 && said.every(({ text, parts }) => parts.length === 0 && !/\s/.test(text));
+  const areWords = said.length > 3 && said.every(({ text, parts }) => parts.length === 0 && isOneWord(text));
   if (areWords)
     return {
       stretches: stretchesOfWords(
@@ -184,6 +184,11 @@ export function stretchesOf(
     return whole.map((stretch) => ({ ...stretch, ...(spoken[index] && { spokenIn: spoken[index] }) }));
   });
   return { stretches, unread: items.length - said.length };
+}
+
+/** Marks may stand apart from it, as French writes them: "vraiment ?" */
+function isOneWord(text: string): boolean {
+  return text.split(/\s+/).filter((part) => /[^\p{P}]/u.test(part)).length <= 1;
 }
 
 function readItem(given: Record<string, unknown> | null, depth: number): Item {
