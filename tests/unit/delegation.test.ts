@@ -80,7 +80,7 @@ describe('going on', () => {
 
   it('counts who spoke of something else among all, and not in what was quoted', async () => {
     const { quotes, shown } = await ask('What did Moreno say about cattle? / How many speakers mentioned the fares?');
-    expect(quotes.map(({ speaker }) => speaker).toSorted(), shown).toEqual(['Lucia Moreno', 'Nadia Farouk']);
+    expect(new Set(quotes.map(({ speaker }) => speaker)), shown).toEqual(new Set(['Lucia Moreno', 'Nadia Farouk']));
   });
 
   it.each([
