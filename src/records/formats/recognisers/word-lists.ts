@@ -37,8 +37,8 @@ interface Written {
 }
 
 /** Where no blanks stand between words, each letter is one. */
-const word =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[^\s\p{P}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu;
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}`;
+const word = new RegExp(String.raw`[${unspaced}]|[^\s\p{P}${unspaced}]+`, 'gu');
 
 function wordsIn(text: string): Written[] {
   return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
