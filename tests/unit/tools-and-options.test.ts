@@ -397,6 +397,21 @@ describe('pages, tables and captions of other makers', () => {
       '? | 4 The@9 Who@21 | The mill has stood still since March. The wheel lost two of its paddles. Who can carve new ones?',
     ],
   });
+  reads('sami/two-languages.smi', {
+    format: 'SAMI captions',
+    facts: { title: 'Mill' },
+    turns: [
+      'Rosa Kilde | 4 | The mill stands &lt; still.',
+      'Emil Dorn | 9 | The wheel broke.',
+      '? |  | Who can mend it?',
+      'Rosa Kilde |  | Nobody here.',
+    ],
+    told: [
+      /^“NaN” is no time in milliseconds; 2 such captions are kept without a time$/,
+      /^Left out as nobody's speech: comments of the file \(\d+ words in 2 places/,
+      /^Left out as nobody's speech: captions in another language \(6 words in 2 places/,
+    ],
+  });
   reads('transcript-html/podcast.html', {
     format: 'transcript page (HTML)',
     turns: [
