@@ -164,7 +164,6 @@ describe('recognisers and meeting tools, with other options', () => {
       'Ben Sen | 8 | The harbour must be dredged first.',
       'Ana Lind | 15 | We have no money for dredging.',
     ],
-    told: [/^Left out as nobody's speech: text under “text” that is not read as spe/],
   });
   reads('meeting-tools-json/premiere.json', {
     format: 'meeting tools JSON',
@@ -566,4 +565,18 @@ describe('a TextGrid that is not whole', () => {
     expect(problems).toEqual([{ line, message: expect.stringMatching(reason) as string }]);
     expect(problems[0]!.message).toMatch(/^mill\.TextGrid: .*save it again in Praat$/);
   });
+});
+
+it('tells of a page of oTranscribe what it hides, and not what was read', () => {
+  const text = JSON.stringify({
+    text: '<p>Rosa Kilde: The mill stands.</p><p>Emil Dorn: Mend it.<!-- he sounds tired --></p><p>Rosa Kilde: Who pays?</p>',
+    media: 'mill.mp3',
+    'media-time': 2,
+  });
+  const { sessions, problems } = parseRecord({ name: 'mill.otr', text, address: null });
+  expect(sessions[0]!.turns.map((turn) => turn.text)).toEqual(['The mill stands.', 'Mend it.', 'Who pays?']);
+  const told = problems.filter(({ message }) => message.startsWith('Left out'));
+  expect(told.map(({ message }) => message)).toEqual([
+    expect.stringContaining('comments of the page (3 words') as string,
+  ]);
 });
